@@ -1,0 +1,60 @@
+"""The one base error: what is wrong and what to do, each in one Danish sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+class StrategikortError(Exception):
+    """An error that a user can act on.
+
+    ``code`` is the stable machine name that stands in JSON, ``message`` says in one Danish
+    sentence what is wrong, ``hint`` in one what to do about it, ``candidates`` lists what may
+    have been meant, and ``exit_status`` is the status a program should end with.
+    """
+
+    code = "error"
+    exit_status = 2
+
+    def __init__(
+        self,
+        message: str,
+        hint: str = "",
+        *,
+        code: str | None = None,
+        candidates: Sequence[str] = (),
+        exit_status: int | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.candidates = tuple(candidates)
+        if code is not None:
+            self.code = code
+        if exit_status is not None:
+            self.exit_status = exit_status
+
+
+class UnknownReferenceError(StrategikortError):
+    """A reference that names nothing in the collection."""
+
+    code = "unknown_reference"
+    exit_status = 1
+
+
+class AmbiguousReferenceError(StrategikortError):
+    """A reference that may name several things."""
+
+    code = "ambiguous_reference"
+
+
+class ProfileError(StrategikortError):
+    """A profile with a mistake in it, or one that does not fit its document."""
+
+    code = "bad_profile"
+
+
+class SourceError(StrategikortError):
+    """A source file that is missing, unreadable or not the one the profile was made for."""
+
+    code = "bad_source"

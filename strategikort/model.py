@@ -1,0 +1,99 @@
+"""What the collection consists of: documents, sections and passages, as plain frozen data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from strategikort.text.aligned import AlignedText, SourceRange
+from strategikort.text.clean import Layout
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something a reader must know about a document; ``lines`` are 1-based and inclusive."""
+
+    text: str
+    lines: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document of the collection.
+
+    ``date`` is ISO 8601, cut short where the day or month is not known.  ``evidence`` says for
+    a piece of metadata where it stands, or that it does not stand in the text.  ``number`` is
+    the publisher's own number for the document and ``record`` a further reference to it.
+    """
+
+    id: str
+    title: str
+    short_title: str
+    publisher: str
+    date: str
+    kind: str
+    file: str
+    sha256: str
+    lines: int
+    words: int
+    title_supplied: bool = False
+    url: str | None = None
+    number: str | None = None
+    record: str | None = None
+    language: str = "da"
+    evidence: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def shown_title(self) -> str:
+        """The title, in square brackets (as cataloguers write it) when it was supplied."""
+        return f"[{self.title}]" if self.title_supplied else self.title
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table read from a chart or list; a cell that the source leaves empty is ``""``."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FootnoteMark:
+    """A mark that cleaning took out of a text: it stood before the character at ``offset``."""
+
+    mark: str
+    offset: int
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A numbered section of a document.
+
+    ``text`` is the section's own text, that of its children left out; ``pieces`` are the raw
+    ranges it was cleaned from, in reading order, and ``heading`` those of its heading or of the
+    number or bullet in front of it.  ``derived`` names what does not stand in the source:
+    ``number`` (counted) or ``title`` (made from the kind and the number).
+    """
+
+    id: str
+    document: str
+    kind: str
+    number: str | None
+    title: str
+    text: AlignedText
+    pieces: tuple[SourceRange, ...]
+    heading: tuple[SourceRange, ...] = ()
+    lines: tuple[tuple[int, int], ...] = ()
+    heading_lines: tuple[tuple[int, int], ...] = ()
+    parent: str | None = None
+    children: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()
+    pinpoint: str = ""
+    derived: frozenset[str] = frozenset()
+    layout: Layout = Layout.PROSE
+    aliases: tuple[str, ...] = ()
+    fields: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
+    table: Table | None = None
+    footnotes: tuple[FootnoteMark, ...] = ()

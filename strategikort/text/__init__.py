@@ -1,0 +1,1 @@
+"""Text that remembers where it came from, and the steps that clean it."""

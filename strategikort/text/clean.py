@@ -1,0 +1,155 @@
+"""The cleaning steps, each a function from aligned text to aligned text.
+
+:func:`clean` puts them together: it cuts the raw file at a section's ranges and makes readable
+running text of them.  Everything that decides is in :class:`CleaningRules`, so that cutting and
+cleaning again gives the same text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from strategikort.text.aligned import AlignedText, Edit, SourceRange, blank, concatenate
+from strategikort.text.hyphens import LINE_END_HYPHEN, Hyphen, HyphenRule
+from strategikort.text.source import Source
+
+PARAGRAPH = "\n\n"
+
+_BREAK = re.compile(r"\s*\n\s*")
+_SPACED_STOP = re.compile(r"(?<=\S)[^\S\n]+(?=\.)")
+_BLANKS = re.compile(r"[^\S\n]+")
+_SENTENCE_END = re.compile(r"[.!?:…][\"”»’')\]]*$")
+
+
+class Layout(Enum):
+    """How the lines of a section make up its text."""
+
+    PROSE = "prose"
+    """running text: a blank line parts paragraphs unless a sentence runs on across it"""
+    FLOW = "flow"
+    """running text in which line breaks and blank lines mean nothing: one paragraph"""
+    GROUPS = "groups"
+    """labels: a blank line always parts them, a line break never does"""
+    LINES = "lines"
+    """a list or table: every line stands by itself"""
+    PAIRS = "pairs"
+    """a chart: label and value by turns, a row for each pair"""
+
+
+@dataclass(frozen=True)
+class CleaningRules:
+    """What a document's profile says of its cleaning.
+
+    ``closes_up_stops``: the source has a blank before full stops.  ``continued``: raw offsets at
+    which a text goes on in the same paragraph though it looks otherwise; ``parted``: raw offsets
+    at which a new paragraph begins though no blank line says so.  ``omitted``: raw ranges that
+    are left out of running text (footnote marks).
+    """
+
+    hyphens: HyphenRule
+    closes_up_stops: bool = False
+    continued: frozenset[int] = frozenset()
+    parted: frozenset[int] = frozenset()
+    omitted: tuple[SourceRange, ...] = ()
+
+
+def clean(
+    source: Source,
+    pieces: Sequence[SourceRange],
+    rules: CleaningRules,
+    layout: Layout = Layout.PROSE,
+) -> AlignedText:
+    """Return the readable text of the raw ``pieces``, which are given in reading order."""
+    parts: list[AlignedText] = []
+    for piece in pieces:
+        if parts:
+            parts.append(blank(PARAGRAPH))
+        parts.append(AlignedText.cut(source.text, *piece))
+    aligned = omit(concatenate(parts), rules.omitted)
+    aligned = join_hyphens(aligned, rules.hyphens)
+    aligned = settle_breaks(aligned, rules, layout)
+    if rules.closes_up_stops:
+        aligned = close_up_stops(aligned)
+    return squeeze_blanks(aligned).strip()
+
+
+def omit(aligned: AlignedText, ranges: Sequence[SourceRange]) -> AlignedText:
+    """Leave out what stands at the raw ``ranges``."""
+    edits: list[Edit] = []
+    for run in aligned.runs:
+        for start, end in ranges:
+            first, last = max(start, run.raw), min(end, run.raw + run.length)
+            if first < last:
+                edits.append(Edit(run.clean + first - run.raw, run.clean + last - run.raw, ""))
+    return aligned.edit(sorted(edits))
+
+
+def join_hyphens(aligned: AlignedText, rule: HyphenRule) -> AlignedText:
+    """Put words together again that were parted at a line end."""
+    edits: list[Edit] = []
+    for match in LINE_END_HYPHEN.finditer(aligned.text):
+        start, end = match.span()
+        before = aligned.text[max(0, start - 60) : start]
+        verdict = rule.decide(before, aligned.text[end : end + 60])
+        match verdict:
+            case Hyphen.JOIN:
+                edits.append(Edit(start, end, ""))
+            case Hyphen.KEEP:
+                edits.append(Edit(start + 1, end, ""))
+            case Hyphen.SUSPEND:
+                edits.append(Edit(start + 1, end, " "))
+    return aligned.edit(edits)
+
+
+def settle_breaks(aligned: AlignedText, rules: CleaningRules, layout: Layout) -> AlignedText:
+    """Make of every line break a blank, a new line or a new paragraph."""
+    edits: list[Edit] = []
+    for count, match in enumerate(_BREAK.finditer(aligned.text)):
+        start, end = match.span()
+        if start == 0 or end == len(aligned.text):
+            continue
+        raw = aligned.raw_offset(end)
+        if raw in rules.parted:
+            settled = PARAGRAPH
+        elif raw in rules.continued:
+            settled = " "
+        elif layout is Layout.PAIRS:
+            settled = "\n" if count % 2 else " "
+        else:
+            settled = _settle(aligned.text, start, end, layout)
+        edits.append(Edit(start, end, settled))
+    return aligned.edit(edits)
+
+
+def _settle(text: str, start: int, end: int, layout: Layout) -> str:
+    has_blank_line = text.count("\n", start, end) > 1
+    if layout is Layout.LINES:
+        return "\n"
+    if layout is Layout.FLOW or not has_blank_line:
+        return " "
+    if layout is Layout.PROSE and _runs_on(text, start, end):
+        return " "
+    return PARAGRAPH
+
+
+def _runs_on(text: str, start: int, end: int) -> bool:
+    """Say whether a sentence goes on across the break: not closed, and on with a small letter."""
+    before = text[max(0, start - 4) : start]
+    if before.endswith((",", "–")):
+        return True
+    return text[end].islower() and not _SENTENCE_END.search(before)
+
+
+def close_up_stops(aligned: AlignedText) -> AlignedText:
+    """Take away the blanks before full stops: ``verden .`` is ``verden.``."""
+    spans = (match.span() for match in _SPACED_STOP.finditer(aligned.text))
+    return aligned.edit([Edit(start, end, "") for start, end in spans])
+
+
+def squeeze_blanks(aligned: AlignedText) -> AlignedText:
+    """Make one plain blank of every run of blanks, no-break spaces and tabs."""
+    spans = (match for match in _BLANKS.finditer(aligned.text) if match.group() != " ")
+    return aligned.edit([Edit(*match.span(), " ") for match in spans])
