@@ -1,0 +1,1 @@
+"""The profiles of the built-in documents, and how profiles are read."""

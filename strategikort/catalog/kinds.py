@@ -1,0 +1,54 @@
+"""The kinds of sections: what people call them, and how a citation names one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from strategikort.catalog.yamlfile import read_yaml
+
+KINDS_FILE = Path(__file__).parent / "kinds.yaml"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind: its names in lower case (singular, plural, others) and its pinpoint.
+
+    ``within`` says that a citation names the parent first.
+    """
+
+    name: str
+    names: tuple[str, ...]
+    pinpoint: str
+    within: bool
+
+    @property
+    def plural(self) -> str:
+        """The word for several of them."""
+        return self.names[1] if len(self.names) > 1 else self.names[0]
+
+    def locate(self, number: str | None, title: str, parent: str) -> str:
+        """Say which section this is: ``konklusion 6, 3. led``; ``parent`` is that of its parent."""
+        own = self.pinpoint.format(number=number or "", title=title).strip()
+        return f"{parent}, {own}" if self.within and parent else own
+
+
+def read_kinds(path: Path = KINDS_FILE) -> Mapping[str, Kind]:
+    """Read the kinds; raises ``ProfileError``."""
+    kinds: dict[str, Kind] = {}
+    for name, entry in read_yaml(path).pairs():
+        within = entry.get("within")
+        kinds[name] = Kind(
+            name,
+            tuple(entry.need("names").texts),
+            entry.need("pinpoint").text,
+            within.flag if within else False,
+        )
+        entry.done()
+    return kinds
+
+
+def unlisted_kind(name: str) -> Kind:
+    """Return a kind that a profile uses without its being listed: its name says it all."""
+    return Kind(name, (name,), f"{name} {{number}} »{{title}}«", within=False)

@@ -1,0 +1,1 @@
+"""From a source and its profile to numbered sections."""

@@ -1,0 +1,158 @@
+"""Sections that a pattern finds: numbered conclusions, dash items, bullets, entries of a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from strategikort.catalog.profile import SplitRule
+from strategikort.text.aligned import AlignedText, SourceRange, blank, concatenate
+from strategikort.text.source import Source
+
+
+@dataclass(frozen=True)
+class FoundSection:
+    """A section that a rule found; ids are relative to the document."""
+
+    rule: SplitRule
+    id: str
+    number: str | None
+    title: str
+    heading: tuple[SourceRange, ...]
+    pieces: tuple[SourceRange, ...]
+    derived: frozenset[str]
+    children: tuple[FoundSection, ...]
+
+    def fields(self, text: str) -> Mapping[str, str | tuple[str, ...]]:
+        """Return the named values that the rule's patterns find in the clean ``text``."""
+        found: dict[str, str | tuple[str, ...]] = {}
+        for name, pattern in self.rule.fields.items():
+            match = pattern.regex.search(text)
+            if match is None:
+                pattern.entry.fail(
+                    f"»{self.id}« har intet, der passer på »{name}«", "et mønster, der passer"
+                )
+            found[name] = match.group(1 if pattern.regex.groups else 0)
+        for name, pattern in self.rule.lists.items():
+            found[name] = tuple(match.group() for match in pattern.regex.finditer(text))
+        return found
+
+
+def split_sections(
+    source: Source, pieces: Sequence[SourceRange], rule: SplitRule, parent: str, parent_title: str
+) -> tuple[FoundSection, ...]:
+    """Return the sections that ``rule`` finds in the raw ``pieces``.
+
+    Raises ``ProfileError`` where something stands before the first of them, or where their
+    number is not the expected one.
+    """
+    region = _region(source, pieces)
+    leading, found = _split(source, region, rule, parent, parent_title)
+    if leading.text.strip():
+        offset = leading.strip().raw_offset(0)
+        line = source.line_at(offset) if offset is not None else 0
+        rule.start.entry.fail(
+            f"linje {line} i {source.file} står før det første afsnit, som mønstret finder",
+            "et mønster, der passer på det første afsnit",
+        )
+    return found
+
+
+def slug(text: str) -> str:
+    """Return ``text`` as a part of an id: small letters and digits, hyphens between."""
+    return re.sub(r"[\W_]+", "-", text.lower()).strip("-")
+
+
+def _region(source: Source, pieces: Sequence[SourceRange]) -> AlignedText:
+    parts: list[AlignedText] = []
+    for start, end in pieces:
+        # Whole lines: a pattern may ask for the blank that a line begins with.
+        line_start = source.text.rfind("\n", 0, start) + 1
+        if not source.text[line_start:start].strip():
+            start = line_start
+        parts += [blank("\n")] if parts else []
+        parts.append(AlignedText.cut(source.text, start, end))
+    return concatenate(parts)
+
+
+def _split(
+    source: Source, region: AlignedText, rule: SplitRule, parent: str, parent_title: str
+) -> tuple[AlignedText, tuple[FoundSection, ...]]:
+    matches = _starts(region.text, rule)
+    if rule.expect is not None and len(matches) != rule.expect:
+        rule.start.entry.fail(
+            f"mønstret finder {len(matches)} afsnit i {source.file}", f"{rule.expect} afsnit"
+        )
+    if not matches:
+        return region, ()
+    ends = [*(match.start() for match in matches[1:]), len(region.text)]
+    found = tuple(
+        _found(source, region, rule, match, end, count, parent, parent_title)
+        for count, (match, end) in enumerate(zip(matches, ends, strict=True), start=1)
+    )
+    return region.slice(0, matches[0].start()), found
+
+
+def _starts(text: str, rule: SplitRule) -> list[re.Match[str]]:
+    matches = list(rule.start.regex.finditer(text))
+    if not rule.sequence:
+        return matches
+    in_order: list[re.Match[str]] = []
+    for match in matches:
+        if match.group("number") == str(len(in_order) + 1):
+            in_order.append(match)
+    return in_order
+
+
+def _found(
+    source: Source,
+    region: AlignedText,
+    rule: SplitRule,
+    match: re.Match[str],
+    end: int,
+    count: int,
+    parent: str,
+    parent_title: str,
+) -> FoundSection:
+    groups = {key: value or "" for key, value in match.groupdict().items()}
+    text_start, heading = match.start(), AlignedText("", ())
+    for name in ("marker", "title"):
+        if groups.get(name):
+            text_start = match.end(name)
+            heading = region.slice(match.start(), text_start)
+    values = {f"slug_{key}": slug(value) for key, value in groups.items()} | groups
+    values |= {"n": str(count), "parent": parent, "parent_title": parent_title}
+    section_id = _fill(rule, rule.id, values)
+    title = _fill(rule, rule.title, values) if rule.title else groups.get("title", "")
+    body = region.slice(text_start, end)
+    children: tuple[FoundSection, ...] = ()
+    if rule.split:
+        body, children = _split(source, body, rule.split, section_id, title)
+    derived = {"number"} if "number" not in groups else set()
+    if "title" not in groups:
+        derived.add("title")
+    return FoundSection(
+        rule,
+        section_id,
+        groups.get("number") or (None if "slug_" in rule.id else str(count)),
+        title,
+        source.merge(_raw(heading)),
+        source.merge(_raw(body)),
+        frozenset(derived),
+        children,
+    )
+
+
+def _raw(aligned: AlignedText) -> list[SourceRange]:
+    return [SourceRange(run.raw, run.raw + run.length) for run in aligned.runs]
+
+
+def _fill(rule: SplitRule, template: str, values: Mapping[str, str]) -> str:
+    try:
+        return template.format_map(values)
+    except (KeyError, ValueError, IndexError):
+        rule.entry.fail(
+            f"»{template}« kan ikke udfyldes",
+            "felter som " + ", ".join(f"{{{key}}}" for key in values),
+        )
