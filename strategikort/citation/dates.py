@@ -1,0 +1,58 @@
+"""Danish dates from ISO 8601 dates that may be cut short."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+MONTHS = (
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+NO_DATE = "u.å."
+"""*Uden år*: what Danish reference lists write for a document without a date."""
+
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+class DateParts(NamedTuple):
+    """A date of which the day, or the day and the month, may be unknown."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+
+def date_parts(iso: str) -> DateParts | None:
+    """Read ``2023``, ``2023-05`` or ``2023-05-10``; None where ``iso`` begins with no such date."""
+    match = _ISO.match(iso)
+    if match is None:
+        return None
+    year, month, day = (int(part) if part else None for part in match.groups())
+    if year is None or not (month is None or 1 <= month <= 12) or not (day is None or day <= 31):
+        return None
+    return DateParts(year, month, day or None)
+
+
+def danish_date(iso: str) -> str:
+    """Write ``2023`` as it is, ``2023-05`` as ``maj 2023``, ``2022-07-18`` as ``18. juli 2022``.
+
+    A date of another form is given back unchanged, and ``u.å.`` for none.
+    """
+    parts = date_parts(iso)
+    if parts is None:
+        return iso or NO_DATE
+    if parts.month is None:
+        return str(parts.year)
+    month = f"{MONTHS[parts.month - 1]} {parts.year}"
+    return month if parts.day is None else f"{parts.day}. {month}"
