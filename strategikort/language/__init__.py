@@ -1,0 +1,1 @@
+"""Danish: words, spellings, inflection, compounds, synonyms."""
