@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from strategikort.text.aligned import AlignedText, SourceRange
-from strategikort.text.clean import Layout
+from strategikort.text.layout import Layout
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from strategikort.catalog.yamlfile import Entry, read_yaml
-from strategikort.text.clean import Layout
 from strategikort.text.hyphens import Hyphen
+from strategikort.text.layout import Layout
 
 _PLACE = re.compile(r'\s*(\d+)(?:\s*-\s*(\d+))?(?:\s+"([^"]+)")?\s*(?:,|$)')
 _ID_PART = r"[^\W_]+(?:[-.][^\W_]+)*"
@@ -120,6 +120,7 @@ class Profile:
 
     path: Path
     id: str
+    order: int
     file: str
     sha256: str
     metadata: Mapping[str, str]
@@ -153,10 +154,11 @@ def read_profile(path: Path) -> Profile:
     supplied = metadata.get("title_supplied")
     evidence = metadata.get("evidence")
     _check_date(metadata)
-    text = top.get("text")
+    text, order = top.get("text"), top.get("order")
     profile = Profile(
         path=path,
         id=_id(top.need("id")),
+        order=order.number if order else 1_000,
         file=top.need("file").text,
         sha256=_sha256(top.need("sha256")),
         metadata=values,

@@ -11,14 +11,15 @@ from dataclasses import dataclass, replace
 
 from strategikort.catalog.kinds import Kind, unlisted_kind
 from strategikort.catalog.profile import Node, Pairs, Pattern, Place, Profile
-from strategikort.errors import ProfileError
-from strategikort.model import FootnoteMark, Section
+from strategikort.errors import SourceError
+from strategikort.model import Document, FootnoteMark, Note, Section
 from strategikort.structure.claims import Claims
 from strategikort.structure.split import FoundSection, split_sections
 from strategikort.structure.table import read_table
 from strategikort.text.aligned import SourceRange
-from strategikort.text.clean import CleaningRules, Layout, clean
+from strategikort.text.clean import CleaningRules, clean
 from strategikort.text.hyphens import HyphenRule, Vocabulary
+from strategikort.text.layout import Layout
 from strategikort.text.source import Source
 
 
@@ -240,11 +241,40 @@ def _walk(nodes: Sequence[Node]) -> list[Node]:
     return [item for node in nodes for item in (node, *_walk(node.sections))]
 
 
+def describe(profile: Profile, source: Source) -> Document:
+    """Return what the collection says of a document: its metadata and its oddities."""
+    data = profile.metadata
+    claims = Claims(source)
+    return Document(
+        id=profile.id,
+        title=data["title"],
+        short_title=data["short_title"],
+        publisher=data["publisher"],
+        date=data["date"],
+        kind=data["kind"],
+        file=source.file,
+        sha256=source.sha256,
+        lines=source.line_count,
+        words=len(source.text.split()),
+        title_supplied=profile.title_supplied,
+        url=data.get("url"),
+        number=data.get("number"),
+        record=data.get("record"),
+        language=data["language"],
+        evidence=profile.evidence,
+        notes=tuple(
+            Note(rule.text, source.line_ranges(map(claims.resolve, rule.places)))
+            for rule in profile.notes
+        ),
+    )
+
+
 def check_source(profile: Profile, source: Source) -> None:
-    """Refuse a source that is not the one the profile was made for; raises ``ProfileError``."""
+    """Refuse a source that is not the one the profile was made for; raises ``SourceError``."""
     if source.sha256 != profile.sha256:
-        raise ProfileError(
+        raise SourceError(
             f"Filen {source.file} er ikke den, som profilen {profile.path.name} er lavet til: "
-            "sha256-summen er en anden.",
-            "Geninstallér strategikort, eller ret profilen til den nye fil.",
+            "dens sha256-sum er en anden.",
+            "Installér strategikort igen, eller ret profilen, hvis filen med vilje er en ny.",
+            code="changed_source",
         )

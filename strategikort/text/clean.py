@@ -10,33 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum
 
 from strategikort.text.aligned import AlignedText, Edit, SourceRange, blank, concatenate
 from strategikort.text.hyphens import LINE_END_HYPHEN, Hyphen, HyphenRule
+from strategikort.text.layout import PARAGRAPH, Layout
 from strategikort.text.source import Source
-
-PARAGRAPH = "\n\n"
 
 _BREAK = re.compile(r"\s*\n\s*")
 _SPACED_STOP = re.compile(r"(?<=\S)[^\S\n]+(?=\.)")
 _BLANKS = re.compile(r"[^\S\n]+")
 _SENTENCE_END = re.compile(r"[.!?:…][\"”»’')\]]*$")
-
-
-class Layout(Enum):
-    """How the lines of a section make up its text."""
-
-    PROSE = "prose"
-    """running text: a blank line parts paragraphs unless a sentence runs on across it"""
-    FLOW = "flow"
-    """running text in which line breaks and blank lines mean nothing: one paragraph"""
-    GROUPS = "groups"
-    """labels: a blank line always parts them, a line break never does"""
-    LINES = "lines"
-    """a list or table: every line stands by itself"""
-    PAIRS = "pairs"
-    """a chart: label and value by turns, a row for each pair"""
 
 
 @dataclass(frozen=True)

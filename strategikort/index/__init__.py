@@ -1,0 +1,1 @@
+"""The collection as a SQLite database: stored once, read by every command."""

@@ -1,0 +1,126 @@
+"""The store of the built-in documents in the user's cache folder.
+
+It is built into a file of its own and moved into place, so that a second process or a killed
+one never leaves half a store; where nothing can be written it is built in memory.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from strategikort.index.store import Store
+
+Stamp = tuple[str, int, int, str]
+"""An input of a store: path, size in bytes, modification time in ns, sha256."""
+
+
+def cache_folder() -> Path:
+    """Return the folder for what can be made again, after the custom of each system."""
+    chosen = os.environ.get("STRATEGIKORT_CACHE")
+    if chosen:
+        return Path(chosen)
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA")
+        return Path(base or Path.home() / "AppData" / "Local") / "strategikort" / "Cache"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / "strategikort"
+    base = os.environ.get("XDG_CACHE_HOME")
+    return (Path(base) if base else Path.home() / ".cache") / "strategikort"
+
+
+def open_cached(inputs: Sequence[Path], build: Callable[[Store], None]) -> Store:
+    """Return the store that ``build`` makes of ``inputs``, from the cache where it is fresh.
+
+    Raises whatever ``build`` raises; a cache that cannot be written is passed over.
+    """
+    try:
+        path = _path_for(inputs[0])
+    except RuntimeError:  # there is no home folder
+        return _build_in_memory(build)
+    store = Store.open(path) if path.is_file() else None
+    if store is not None:
+        try:
+            if _is_fresh(store, inputs):
+                return store
+        except sqlite3.Error:  # a damaged file: build it again
+            pass
+        store.close()
+    return _build_file(path, inputs, build) or _build_in_memory(build)
+
+
+def _path_for(first: Path) -> Path:
+    # One store for each installation: the place of its files tells them apart.
+    place = hashlib.sha256(os.fsencode(first.parent)).hexdigest()[:16]
+    return cache_folder() / f"samling-{place}.sqlite"
+
+
+def _is_fresh(store: Store, inputs: Sequence[Path]) -> bool:
+    stamps = store.meta("inputs")
+    if not isinstance(stamps, list) or len(stamps) != len(inputs):
+        return False
+    for path, (name, size, modified, sha256) in zip(inputs, stamps, strict=True):
+        if str(path) != name:
+            return False
+        try:
+            status = path.stat()
+        except OSError:
+            return False
+        if (status.st_size, status.st_mtime_ns) == (size, modified):
+            continue
+        if _sha256(path) != sha256:
+            return False
+    return True
+
+
+def _sha256(path: Path) -> str:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+def _stamp(path: Path) -> Stamp:
+    try:
+        status = path.stat()
+    except OSError:
+        return (str(path), -1, -1, "")
+    return (str(path), status.st_size, status.st_mtime_ns, _sha256(path))
+
+
+def _build_file(path: Path, inputs: Sequence[Path], build: Callable[[Store], None]) -> Store | None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=".bygges-", suffix=".sqlite", dir=path.parent)
+    except OSError:
+        return None
+    os.close(handle)
+    temporary = Path(name)
+    try:
+        # The stamps are taken first: an input that changes meanwhile makes the store stale.
+        stamps = [_stamp(item) for item in inputs]
+        store = Store.create(temporary)
+        try:
+            build(store)
+            store.set_meta("inputs", stamps)
+        finally:
+            store.close()
+        temporary.replace(path)
+    except (OSError, sqlite3.Error):  # a full disk, a file that another process holds
+        return None
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+    return Store.open(path)
+
+
+def _build_in_memory(build: Callable[[Store], None]) -> Store:
+    store = Store.create(None)
+    build(store)
+    return store

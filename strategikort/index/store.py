@@ -1,0 +1,200 @@
+"""Reading and writing the database that holds documents and sections.
+
+A store is written once, into a file that nobody else sees yet, and only read after that.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from strategikort.catalog.words import KindWords
+from strategikort.index.records import (
+    dump_document,
+    dump_section,
+    load_document,
+    load_section,
+)
+from strategikort.model import Document, Section
+from strategikort.text.source import Source
+
+SCHEMA_VERSION = 1
+"""Raised whenever the tables or what they hold change; an older store is built again."""
+
+_SCHEMA = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE documents (
+    position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, data TEXT NOT NULL, source TEXT NOT NULL
+);
+CREATE TABLE sections (
+    position INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    document TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    number TEXT,
+    title TEXT NOT NULL,
+    parent TEXT,
+    aliases TEXT NOT NULL,
+    data TEXT NOT NULL,
+    text TEXT NOT NULL,
+    runs BLOB NOT NULL
+);
+CREATE INDEX sections_by_kind ON sections (kind);
+CREATE INDEX sections_by_document ON sections (document);
+CREATE INDEX sections_by_parent ON sections (parent);
+"""
+
+
+class SectionName:
+    """What a reference can name a section by, without its text."""
+
+    __slots__ = ("aliases", "document", "id", "kind", "number", "parent", "title")
+
+    def __init__(
+        self,
+        id: str,
+        document: str,
+        kind: str,
+        number: str | None,
+        title: str,
+        parent: str | None,
+        aliases: str,
+    ) -> None:
+        self.id = id
+        self.document = document
+        self.kind = kind
+        self.number = number
+        self.title = title
+        self.parent = parent
+        self.aliases = tuple(aliases.split())
+
+
+class Store:
+    """A database of documents and sections."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+
+    @classmethod
+    def create(cls, path: Path | None) -> Store:
+        """Create an empty store at ``path``, or in memory; raises ``sqlite3.Error``."""
+        connection = sqlite3.connect(":memory:" if path is None else path, isolation_level=None)
+        connection.execute("PRAGMA journal_mode = OFF")
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.executescript(_SCHEMA)
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        return cls(connection)
+
+    @classmethod
+    def open(cls, path: Path) -> Store | None:
+        """Open a store for reading; None if there is none there that this version can read."""
+        try:
+            connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, isolation_level=None)
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+        except sqlite3.Error:
+            return None
+        if version != SCHEMA_VERSION:
+            connection.close()
+            return None
+        return cls(connection)
+
+    def close(self) -> None:
+        """Close the database."""
+        self.connection.close()
+
+    def set_meta(self, key: str, value: object) -> None:
+        """Keep a value of the store itself, as JSON."""
+        text = json.dumps(value, ensure_ascii=False)
+        self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, text))
+
+    def meta(self, key: str) -> object:
+        """Return what :meth:`set_meta` kept; None if there is nothing."""
+        row = self.connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return json.loads(row[0]) if row else None
+
+    def add_document(self, document: Document, source: Source, sections: Iterable[Section]) -> None:
+        """Add a document, its raw text and its sections in reading order."""
+        self.connection.execute("BEGIN")
+        self.connection.execute(
+            "INSERT INTO documents (id, data, source) VALUES (?, ?, ?)",
+            (document.id, dump_document(document), source.text),
+        )
+        self.connection.executemany(
+            "INSERT INTO sections (id, document, kind, number, title, parent, aliases, data, text,"
+            " runs) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                (
+                    section.id,
+                    section.document,
+                    section.kind,
+                    section.number,
+                    section.title,
+                    section.parent,
+                    " ".join(section.aliases),
+                    *dump_section(section),
+                )
+                for section in sections
+            ),
+        )
+        self.connection.execute("COMMIT")
+
+    def documents(self) -> tuple[Document, ...]:
+        """Return all documents."""
+        rows = self.connection.execute("SELECT data FROM documents ORDER BY position")
+        return tuple(load_document(data) for (data,) in rows)
+
+    def document(self, document_id: str) -> Document | None:
+        """Return one document."""
+        row = self.connection.execute(
+            "SELECT data FROM documents WHERE id = ?", (document_id,)
+        ).fetchone()
+        return load_document(row[0]) if row else None
+
+    def source(self, document: Document) -> Source:
+        """Return the raw text of a document."""
+        (text,) = self.connection.execute(
+            "SELECT source FROM documents WHERE id = ?", (document.id,)
+        ).fetchone()
+        return Source(document.file, text, document.sha256)
+
+    def names(self) -> list[SectionName]:
+        """Return what references can name, in reading order."""
+        rows = self.connection.execute(
+            "SELECT id, document, kind, number, title, parent, aliases FROM sections"
+            " ORDER BY position"
+        )
+        return [SectionName(*row) for row in rows]
+
+    def sections(self, ids: Sequence[str]) -> list[Section]:
+        """Return the sections with these ids, in the order asked for."""
+        found: dict[str, Section] = {}
+        for start in range(0, len(ids), 500):
+            part = ids[start : start + 500]
+            marks = ",".join("?" * len(part))
+            rows = self.connection.execute(
+                f"SELECT id, data, text, runs FROM sections WHERE id IN ({marks})", part
+            )
+            for section_id, data, text, runs in rows:
+                found[section_id] = load_section(data, text, runs)
+        return [found[section_id] for section_id in ids if section_id in found]
+
+    def all_sections(self, document_id: str | None = None) -> Iterator[Section]:
+        """Go through the sections in reading order, of one document or of all."""
+        where, values = ("", ()) if document_id is None else ("WHERE document = ?", (document_id,))
+        rows = self.connection.execute(
+            f"SELECT data, text, runs FROM sections {where} ORDER BY position", values
+        )
+        for data, text, runs in rows:
+            yield load_section(data, text, runs)
+
+    def kind_words(self) -> KindWords:
+        """Return the words for kinds of sections."""
+        value = self.meta("kinds")
+        assert isinstance(value, dict)
+        return KindWords({kind: tuple(names) for kind, names in value.items()})
+
+    def set_kind_words(self, names: Mapping[str, Sequence[str]]) -> None:
+        """Keep the words for kinds of sections."""
+        self.set_meta("kinds", {kind: list(words) for kind, words in names.items()})

@@ -1,0 +1,108 @@
+"""The one door to the collection for everybody outside: open it, read it, ask for a section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from strategikort.catalog.builtin import input_paths
+from strategikort.catalog.words import KindWords
+from strategikort.errors import StrategikortError, UnknownReferenceError
+from strategikort.index.cache import open_cached
+from strategikort.index.store import Store
+from strategikort.model import Document, Section
+from strategikort.references import Resolution, Resolver
+from strategikort.text.source import Source
+
+
+class Collection:
+    """Documents and their sections, read from a store.
+
+    Ids are those of design: ``rk/6/3``, ``uss/pejlemærker/3``.  Everything that is returned is
+    plain frozen data.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    @classmethod
+    def open(cls) -> Collection:
+        """Open the built-in collection, building its store the first time.
+
+        Raises ``SourceError`` and ``ProfileError`` when the files are not what they should be.
+        """
+
+        def build(store: Store) -> None:
+            from strategikort.structure.collect import fill_store
+
+            fill_store(store)
+
+        return cls(open_cached(input_paths(), build))
+
+    @cached_property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents, in the order in which they are listed."""
+        return self._store.documents()
+
+    def document(self, document_id: str) -> Document:
+        """Return one document; raises ``UnknownReferenceError``."""
+        for document in self.documents:
+            if document.id == document_id:
+                return document
+        raise UnknownReferenceError(
+            f"Dokumentet »{document_id}« findes ikke i samlingen.",
+            "Skriv et af id'erne i listen; strategikort dokumenter viser dem alle.",
+            code="unknown_document",
+            candidates=[document.id for document in self.documents],
+        )
+
+    def source(self, document_id: str) -> Source:
+        """Return the raw text of a document; raises ``UnknownReferenceError``."""
+        return self._store.source(self.document(document_id))
+
+    def sections(self, document_id: str | None = None) -> Iterator[Section]:
+        """Go through all sections in reading order, of one document or of all."""
+        return self._store.all_sections(document_id)
+
+    def get(self, ids: Sequence[str]) -> list[Section]:
+        """Return the sections with these ids, in the order asked for."""
+        return self._store.sections(ids)
+
+    def section(self, section_id: str) -> Section:
+        """Return one section by its id; raises ``UnknownReferenceError``."""
+        found = self._store.sections([section_id])
+        if not found:
+            raise UnknownReferenceError(
+                f"Afsnittet »{section_id}« findes ikke.", "Slå id'et op i strategikort dokumenter."
+            )
+        return found[0]
+
+    @cached_property
+    def resolver(self) -> Resolver:
+        """What turns references as people type them into ids."""
+        documents = {document.id: document.short_title for document in self.documents}
+        return Resolver(self._store.names(), self.kind_words, documents)
+
+    def resolve(self, reference: str) -> Resolution:
+        """Return what a reference names; raises ``UnknownReferenceError`` or ``Ambiguous…``."""
+        return self.resolver.resolve(reference)
+
+    @cached_property
+    def kind_words(self) -> KindWords:
+        """The words for kinds of sections."""
+        return self._store.kind_words()
+
+    def kind(self, word: str) -> str:
+        """Return the kind that ``word`` (``pejlemærker``, ``konklusion``) names.
+
+        Raises ``StrategikortError`` for a word that names none.
+        """
+        kind = self.resolver.kind(word)
+        if kind is None:
+            raise StrategikortError(
+                f"»{word}« er ikke en slags afsnit.",
+                "Skriv fx pejlemærke, prioritet, konklusion eller faktaboks.",
+                code="unknown_kind",
+                candidates=sorted(self.kind_words.names),
+            )
+        return kind
