@@ -56,6 +56,22 @@ class Collection:
             candidates=[document.id for document in self.documents],
         )
 
+    def named_document(self, name: str) -> Document:
+        """Return the document that ``name`` (an id or a title, in any spelling) means.
+
+        Raises ``UnknownReferenceError``.
+        """
+        return self.document(self.resolver.document(name) or name)
+
+    @cached_property
+    def counts(self) -> dict[str, dict[str, int]]:
+        """How many sections of each kind every document has, in reading order of first."""
+        counts: dict[str, dict[str, int]] = {document.id: {} for document in self.documents}
+        for name in self._store.names():
+            kinds = counts[name.document]
+            kinds[name.kind] = kinds.get(name.kind, 0) + 1
+        return counts
+
     def source(self, document_id: str) -> Source:
         """Return the raw text of a document; raises ``UnknownReferenceError``."""
         return self._store.source(self.document(document_id))
@@ -67,6 +83,24 @@ class Collection:
     def get(self, ids: Sequence[str]) -> list[Section]:
         """Return the sections with these ids, in the order asked for."""
         return self._store.sections(ids)
+
+    def with_descendants(self, ids: Sequence[str]) -> list[str]:
+        """Return ``ids`` and all that belongs to them, parents first, each id once."""
+        children: dict[str, list[str]] = {}
+        for name in self._store.names():
+            if name.parent:
+                children.setdefault(name.parent, []).append(name.id)
+        found: dict[str, None] = {}
+
+        def visit(section_id: str) -> None:
+            if section_id not in found:
+                found[section_id] = None
+                for child in children.get(section_id, []):
+                    visit(child)
+
+        for section_id in ids:
+            visit(section_id)
+        return list(found)
 
     def section(self, section_id: str) -> Section:
         """Return one section by its id; raises ``UnknownReferenceError``."""

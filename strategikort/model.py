@@ -52,8 +52,12 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table read from a chart or list; a cell that the source leaves empty is ``""``."""
+    """A table read from a chart or list; a cell that the source leaves empty is ``""``.
 
+    ``caption`` is what the section's text says before the first row.
+    """
+
+    caption: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
@@ -74,7 +78,8 @@ class Section:
     ``text`` is the section's own text, that of its children left out; ``pieces`` are the raw
     ranges it was cleaned from, in reading order, and ``heading`` those of its heading or of the
     number or bullet in front of it.  ``derived`` names what does not stand in the source:
-    ``number`` (counted) or ``title`` (made from the kind and the number).
+    ``number`` (counted) or ``title`` (made from the kind and the number).  ``label`` is the
+    heading to show, ``pinpoint`` how a citation names the section.
     """
 
     id: str
@@ -90,6 +95,7 @@ class Section:
     parent: str | None = None
     children: tuple[str, ...] = ()
     pages: tuple[str, ...] = ()
+    label: str = ""
     pinpoint: str = ""
     derived: frozenset[str] = frozenset()
     layout: Layout = Layout.PROSE

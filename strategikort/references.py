@@ -85,6 +85,11 @@ class Resolver:
             titles.setdefault(key(name.title), []).append(name.id)
         return titles
 
+    def document(self, name: str) -> str | None:
+        """Return the id of the document that ``name`` means, or None."""
+        asked = key(name)
+        return self._documents.get(asked) or self._document_titles.get(asked)
+
     def kind(self, word: str) -> str | None:
         """Return the kind that ``word`` names, or None."""
         return self._kind(key(word))
@@ -147,8 +152,8 @@ class Resolver:
 
     def _lookup(self, asked: str) -> Resolution | list[str] | None:
         """Return a resolution, candidates of which only one can be meant, or None."""
-        if asked in self._documents or asked in self._document_titles:
-            document = self._documents.get(asked) or self._document_titles[asked]
+        document = self.document(asked)
+        if document is not None:
             return Resolution(self._all(lambda name: name.document == document), document)
         path = "/".join(part.rstrip(".,") for part in asked.replace("/", " ").split())
         for candidate in (asked, path):

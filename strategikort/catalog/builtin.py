@@ -5,7 +5,6 @@ Both folders are looked through, so that a further document needs a profile and 
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from strategikort.errors import SourceError
@@ -44,7 +43,6 @@ def read_seed(file: str) -> bytes:
 
 def _files(folder: Path, suffix: str) -> list[Path]:
     try:
-        names = sorted(name for name in os.listdir(folder) if name.endswith(suffix))
+        return sorted(path for path in folder.iterdir() if path.suffix == suffix)
     except OSError:
         return []
-    return [folder / name for name in names]

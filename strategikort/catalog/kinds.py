@@ -13,13 +13,14 @@ KINDS_FILE = Path(__file__).parent / "kinds.yaml"
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind: its names in lower case (singular, plural, others) and its pinpoint.
+    """One kind: its names in lower case (singular, plural, others), its label and pinpoint.
 
     ``within`` says that a citation names the parent first.
     """
 
     name: str
     names: tuple[str, ...]
+    label: str
     pinpoint: str
     within: bool
 
@@ -27,6 +28,10 @@ class Kind:
     def plural(self) -> str:
         """The word for several of them."""
         return self.names[1] if len(self.names) > 1 else self.names[0]
+
+    def describe(self, number: str | None, title: str) -> str:
+        """Return the heading under which a section of this kind is shown."""
+        return self.label.format(number=number or "", title=title).strip()
 
     def locate(self, number: str | None, title: str, parent: str) -> str:
         """Say which section this is: ``konklusion 6, 3. led``; ``parent`` is that of its parent."""
@@ -42,6 +47,7 @@ def read_kinds(path: Path = KINDS_FILE) -> Mapping[str, Kind]:
         kinds[name] = Kind(
             name,
             tuple(entry.need("names").texts),
+            entry.need("label").text,
             entry.need("pinpoint").text,
             within.flag if within else False,
         )
@@ -51,4 +57,4 @@ def read_kinds(path: Path = KINDS_FILE) -> Mapping[str, Kind]:
 
 def unlisted_kind(name: str) -> Kind:
     """Return a kind that a profile uses without its being listed: its name says it all."""
-    return Kind(name, (name,), f"{name} {{number}} »{{title}}«", within=False)
+    return Kind(name, (name,), "{title}", f"{name} {{number}} »{{title}}«", within=False)

@@ -40,12 +40,13 @@ def dump_section(section: Section) -> tuple[str, str, bytes]:
         "parent": section.parent,
         "children": section.children,
         "pages": section.pages,
+        "label": section.label,
         "pinpoint": section.pinpoint,
         "derived": sorted(section.derived),
         "layout": section.layout.value,
         "aliases": section.aliases,
         "fields": section.fields,
-        "table": [table.columns, table.rows] if table else None,
+        "table": [table.caption, table.columns, table.rows] if table else None,
         "footnotes": [[mark.mark, mark.offset, mark.section] for mark in section.footnotes],
     }
     return json.dumps(data, ensure_ascii=False), section.text.text, section.text.pack()
@@ -69,6 +70,7 @@ def load_section(text: str, clean: str, runs: bytes) -> Section:
         parent=data["parent"],
         children=tuple(data["children"]),
         pages=tuple(data["pages"]),
+        label=data["label"],
         pinpoint=data["pinpoint"],
         derived=frozenset(data["derived"]),
         layout=Layout(data["layout"]),
@@ -77,7 +79,7 @@ def load_section(text: str, clean: str, runs: bytes) -> Section:
             key: value if isinstance(value, str) else tuple(value)
             for key, value in data["fields"].items()
         },
-        table=Table(tuple(table[0]), tuple(map(tuple, table[1]))) if table else None,
+        table=Table(table[0], tuple(table[1]), tuple(map(tuple, table[2]))) if table else None,
         footnotes=tuple(FootnoteMark(*mark) for mark in data["footnotes"]),
     )
 

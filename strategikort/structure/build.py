@@ -198,6 +198,7 @@ class _Builder:
             lines=lines,
             heading_lines=self._source.line_ranges(section.heading),
             pages=self._pages(lines),
+            label=kind.describe(section.number, section.title),
             pinpoint=kind.locate(section.number, section.title, above.pinpoint if above else ""),
             table=read_table(section.text.text, node.table) if node.table else None,
         )

@@ -31,4 +31,5 @@ def read_table(text: str, rule: TableRule) -> Table:
     if rule.sort:
         at = rule.columns.index(rule.sort)
         rows.sort(key=lambda row: (not row[at], int(row[at]) if row[at].isdigit() else 0, row[at]))
-    return Table(rule.columns, tuple(rows))
+    caption = " ".join(text[: matches[0].start()].split()) if matches else ""
+    return Table(caption, rule.columns, tuple(rows))

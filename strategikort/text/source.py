@@ -37,7 +37,7 @@ class Source:
     @property
     def line_count(self) -> int:
         """Return the number of lines, the last one included when it has no LF."""
-        return len(self._starts) - 1
+        return len(self._starts) - 1 - self.text.endswith("\n")
 
     def line(self, number: int) -> SourceRange:
         """Return the characters of line ``number`` (from 1), without its LF."""

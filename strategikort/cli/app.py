@@ -1,0 +1,37 @@
+"""The table of commands."""
+
+from __future__ import annotations
+
+from strategikort import __version__
+from strategikort.cli.framework import DanishApp
+
+app = DanishApp(
+    "strategikort",
+    "Find, vis og citér præcis, hvad danske strategidokumenter siger, og præcis hvor.",
+    version=__version__,
+    examples=(
+        'strategikort søg "kvanteteknologi"',
+        "strategikort vis pejlemærker",
+        "strategikort dokumenter tech",
+    ),
+)
+app.lazy(
+    "søg",
+    "strategikort.cli.search:search",
+    help="Find steder i dokumenterne.",
+)
+app.lazy(
+    "vis",
+    "strategikort.cli.show:show",
+    help="Vis afsnit: et id, en slags (pejlemærker), et nummer (rk 6) eller et navn (Afrika).",
+)
+app.lazy(
+    "dokumenter",
+    "strategikort.cli.documents:documents",
+    help="Vis samlingen eller ét dokuments indhold.",
+)
+app.lazy(
+    "skema",
+    "strategikort.cli.schema:schema",
+    help="Skriv JSON-skemaet for en kommandos svar.",
+)

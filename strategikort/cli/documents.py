@@ -1,0 +1,97 @@
+"""``strategikort dokumenter``: the collection, or one document's table of contents."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from strategikort.cli.framework import details
+from strategikort.cli.options import (
+    Colour,
+    ColourOption,
+    Format,
+    FormatOption,
+    JsonOption,
+    chosen_format,
+    screen,
+    write,
+    write_lines,
+)
+from strategikort.library import Collection
+from strategikort.output import objects
+
+
+@details(
+    examples=(
+        "strategikort dokumenter",
+        "strategikort dokumenter tech",
+        "strategikort dokumenter uss --json",
+    )
+)
+def documents(
+    document_id: Annotated[
+        str | None, typer.Argument(metavar="ID", help="Vis dette dokuments indhold.")
+    ] = None,
+    json: JsonOption = False,
+    form: FormatOption = None,
+    colour: ColourOption = "auto",
+) -> None:
+    """List the documents, or the sections of one."""
+    wanted = chosen_format(json, form)
+    collection = Collection.open()
+    if document_id is None:
+        _collection(collection, wanted, colour)
+    else:
+        _contents(collection, collection.named_document(document_id).id, wanted, colour)
+
+
+def _collection(collection: Collection, wanted: Format, colour: Colour) -> None:
+    counts = collection.counts
+    found = [objects.document_object(item, counts[item.id]) for item in collection.documents]
+    match wanted:
+        case "json":
+            write(objects.dump(objects.envelope(documents=found)))
+        case "jsonl":
+            write_lines([objects.dump_line(item) for item in found])
+        case "csv" | "md":
+            from strategikort.output.tabular import table_of
+
+            columns = ("id", "title", "publisher", "date", "number", "url", "file", "sha256")
+            rows = [[str(item[column] or "") for column in columns] for item in found]
+            write(table_of(wanted, columns, rows))
+        case _:
+            from strategikort.output.text import documents_text
+
+            write(
+                documents_text(collection.documents, counts, collection.kind_words, screen(colour))
+            )
+
+
+def _contents(collection: Collection, document_id: str, wanted: Format, colour: Colour) -> None:
+    document = collection.document(document_id)
+    sections = list(collection.sections(document_id))
+    found = [objects.section_object(document, item, with_text=False) for item in sections]
+    counts = collection.counts[document_id]
+    match wanted:
+        case "json":
+            answer = objects.envelope(
+                document=objects.document_object(document, counts), sections=found
+            )
+            write(objects.dump(answer))
+        case "jsonl":
+            write_lines([objects.dump_line(item) for item in found])
+        case "csv" | "md":
+            from strategikort.citation.short import place_part
+            from strategikort.output.tabular import table_of
+
+            columns = ("id", "kind", "number", "title", "place")
+            rows = [
+                [item.id, item.kind, item.number or "", item.title, place_part(item)]
+                for item in sections
+            ]
+            write(table_of(wanted, columns, rows))
+        case _:
+            from strategikort.output.text import contents_text
+
+            write(contents_text(document, sections, counts, collection.kind_words, screen(colour)))

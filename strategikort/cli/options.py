@@ -1,0 +1,64 @@
+"""Options that several commands share, each declared once, and what follows from them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Annotated, Literal
+
+import typer
+
+from strategikort.cli.framework import UsageProblem
+from strategikort.output.screen import Screen
+
+Format = Literal["tekst", "json", "jsonl", "csv", "md"]
+Colour = Literal["auto", "altid", "aldrig"]
+
+JsonOption = Annotated[bool, typer.Option("--json", help="Svar med JSON (som --format json).")]
+FormatOption = Annotated[
+    Format | None,
+    typer.Option("--format", metavar="FORMAT", help="Svarets form: tekst, json, jsonl, csv, md."),
+]
+DocumentOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "-d", "--dokument", metavar="ID", help="Kun i dette dokument; kan gives flere gange."
+    ),
+]
+KindOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "-t", "--type", metavar="SLAGS", help="Kun denne slags afsnit; kan gives flere gange."
+    ),
+]
+ColourOption = Annotated[
+    Colour, typer.Option("--farve", metavar="HVORNÅR", help="Farver: auto, altid, aldrig.")
+]
+
+
+def chosen_format(json: bool, form: Format | None) -> Format:
+    """Return the format that was asked for; raises ``UsageProblem`` if two were."""
+    if json and form not in (None, "json"):
+        raise UsageProblem(f"--json og --format {form} siger hver sit.", "Brug kun den ene af dem.")
+    return "json" if json else form or "tekst"
+
+
+def screen(colour: Colour) -> Screen:
+    """Return what standard output is."""
+    return Screen.of(sys.stdout, colour)
+
+
+def write(text: str) -> None:
+    """Write an answer to standard output, with a line end after it."""
+    sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+
+
+def write_lines(lines: Sequence[str]) -> None:
+    """Write one answer a line to standard output."""
+    for line in lines:
+        sys.stdout.write(f"{line}\n")
+
+
+def remark(text: str) -> None:
+    """Say something beside the answer, on standard error."""
+    print(text, file=sys.stderr)

@@ -1,0 +1,108 @@
+"""``strategikort vis``: sections by reference."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from strategikort.cli.framework import UsageProblem, details
+from strategikort.cli.options import (
+    ColourOption,
+    DocumentOption,
+    FormatOption,
+    JsonOption,
+    KindOption,
+    chosen_format,
+    remark,
+    screen,
+    write,
+    write_lines,
+)
+from strategikort.library import Collection
+from strategikort.model import Section
+from strategikort.output import objects
+
+
+@details(
+    examples=(
+        "strategikort vis pejlemærker",
+        'strategikort vis "rk 6" --json',
+        "strategikort vis tech/prioriteter/5",
+        "strategikort vis partnerskaber japan --rå",
+    )
+)
+def show(
+    references: Annotated[
+        list[str],
+        typer.Argument(metavar="HENVISNING", help="Et id, en slags, et nummer eller et navn."),
+    ],
+    document: DocumentOption = None,
+    kind: KindOption = None,
+    raw: Annotated[
+        bool, typer.Option("--rå", help="Vis kildens linjer, som de står, med numre.")
+    ] = False,
+    json: JsonOption = False,
+    form: FormatOption = None,
+    colour: ColourOption = "auto",
+) -> int:
+    """Show the sections that the references name, with all that belongs to them."""
+    wanted = chosen_format(json, form)
+    collection = Collection.open()
+    sections = find_sections(collection, references, document or [], kind or [])
+    if raw:
+        if wanted != "tekst":
+            raise UsageProblem("--rå kan kun vises som tekst.", "Udelad --json og --format.")
+        from strategikort.output.text import raw_text
+
+        sources = {name: collection.source(name) for name in {s.document for s in sections}}
+        write(raw_text(sections, sources, screen(colour)))
+        return 0
+    documents = {item.id: item for item in collection.documents}
+    match wanted:
+        case "json":
+            found = objects.section_objects(documents, sections)
+            write(objects.dump(objects.envelope(sections=found)))
+        case "jsonl":
+            write_lines(
+                [objects.dump_line(item) for item in objects.section_objects(documents, sections)]
+            )
+        case "csv":
+            from strategikort.output.tabular import COLUMNS, csv_table, section_rows
+
+            write(csv_table(COLUMNS, section_rows(documents, sections)))
+        case "md":
+            from strategikort.output.tabular import markdown_sections
+
+            write(markdown_sections(documents, sections))
+        case "tekst":
+            from strategikort.output.text import sections_text
+
+            write(sections_text(documents, sections, screen(colour)))
+    return 0 if sections else 1
+
+
+def find_sections(
+    collection: Collection, references: list[str], documents: list[str], kinds: list[str]
+) -> list[Section]:
+    """Return the sections that ``references`` name, each once, narrowed to documents and kinds.
+
+    Says on standard error what a misspelt reference was taken for.
+    """
+    allowed_documents = {collection.document(name).id for name in documents}
+    allowed_kinds = {collection.kind(word) for word in kinds}
+    ids: dict[str, None] = {}
+    for reference in references:
+        resolution = collection.resolve(reference)
+        if resolution.taken_for:
+            remark(f"»{reference}« er forstået som »{resolution.taken_for}«.")
+        ids.update(dict.fromkeys(collection.with_descendants(resolution.ids)))
+    sections = [
+        section
+        for section in collection.get(list(ids))
+        if (not allowed_documents or section.document in allowed_documents)
+        and (not allowed_kinds or section.kind in allowed_kinds)
+    ]
+    if not sections:
+        remark("Ingen af afsnittene er i de dokumenter eller af den slags, du har valgt.")
+    return sections

@@ -1,0 +1,114 @@
+"""The JSON objects of the contract, as plain dictionaries."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from strategikort.citation.short import short_citation
+from strategikort.model import Document, Section
+
+SCHEMA_VERSION = 1
+
+Object = dict[str, Any]
+
+
+def dump(value: object) -> str:
+    """Return ``value`` as indented JSON with real æøå."""
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def dump_line(value: object) -> str:
+    """Return ``value`` as JSON on one line."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+def envelope(**content: object) -> Object:
+    """Return an answer: its content under the version of the contract."""
+    return {"schema_version": SCHEMA_VERSION, **content}
+
+
+def document_reference(document: Document) -> Object:
+    """Return how a section names its document."""
+    return {
+        "id": document.id,
+        "title": document.shown_title,
+        "publisher": document.publisher,
+        "date": document.date,
+        "url": document.url,
+    }
+
+
+def document_object(document: Document, counts: Mapping[str, int]) -> Object:
+    """Return everything that is known of a document; ``counts`` is sections by kind."""
+    return {
+        **document_reference(document),
+        "title_supplied": document.title_supplied,
+        "short_title": document.short_title,
+        "kind": document.kind,
+        "language": document.language,
+        "number": document.number,
+        "record": document.record,
+        "evidence": dict(document.evidence),
+        "file": document.file,
+        "sha256": document.sha256,
+        "lines": document.lines,
+        "words": document.words,
+        "sections": dict(counts),
+        "notes": [
+            {"text": note.text, "lines": [list(pair) for pair in note.lines]}
+            for note in document.notes
+        ],
+    }
+
+
+def section_object(document: Document, section: Section, *, with_text: bool = True) -> Object:
+    """Return a section after the contract; without its text for a table of contents."""
+    table = section.table
+    found: Object = {
+        "id": section.id,
+        "kind": section.kind,
+        "number": section.number,
+        "title": section.title,
+        "text": section.text.text,
+        "document": document_reference(document),
+        "parent": section.parent,
+        "children": list(section.children),
+        "source": {
+            "file": document.file,
+            "sha256": document.sha256,
+            "lines": [list(pair) for pair in section.lines],
+            "chars": [list(pair) for pair in section.pieces],
+            "pages": list(section.pages) or None,
+            "heading": {
+                "lines": [list(pair) for pair in section.heading_lines],
+                "chars": [list(pair) for pair in section.heading],
+            },
+        },
+        "citation": short_citation(document, section),
+        "derived": sorted(section.derived),
+        "fields": {
+            key: value if isinstance(value, str) else list(value)
+            for key, value in section.fields.items()
+        },
+        "table": {
+            "caption": table.caption,
+            "columns": list(table.columns),
+            "rows": [list(row) for row in table.rows],
+        }
+        if table
+        else None,
+        "footnotes": [
+            {"mark": mark.mark, "offset": mark.offset, "section": mark.section}
+            for mark in section.footnotes
+        ],
+    }
+    if not with_text:
+        del found["text"]
+    return found
+
+
+def section_objects(documents: Mapping[str, Document], sections: Sequence[Section]) -> list[Object]:
+    """Return sections after the contract."""
+    return [section_object(documents[section.document], section) for section in sections]

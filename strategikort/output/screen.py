@@ -1,0 +1,114 @@
+"""What text is written on: a terminal with colours and a width, or a pipe with neither.
+
+Text from documents is never trusted: :func:`safe` takes out whatever could steer a terminal.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import IO
+
+_STEERING = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+)
+_WORD = re.compile(r"\S+")
+
+MAX_WIDTH = 96
+"""Characters; longer lines are hard to read however wide the window is."""
+
+Span = tuple[int, int]
+"""0-based half-open offsets into a text."""
+
+
+def safe(text: str) -> str:
+    """Return ``text`` with control, escape and direction characters made visible as U+FFFD."""
+    return _STEERING.sub("\ufffd", text)
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """Where text goes: ``width`` in characters (None: do not wrap) and whether to use colours."""
+
+    width: int | None = None
+    colour: bool = False
+
+    @classmethod
+    def of(cls, stream: IO[str], when: str = "auto") -> Screen:
+        """Return the screen that ``stream`` is; ``when`` is ``auto``, ``altid`` or ``aldrig``.
+
+        ``NO_COLOR``, ``FORCE_COLOR``, ``TERM=dumb`` and ``COLUMNS`` are heeded.
+        """
+        environment = os.environ
+        terminal = stream.isatty()
+        if when == "auto":
+            colour = terminal and environment.get("TERM") != "dumb"
+            if environment.get("FORCE_COLOR"):
+                colour = True
+            if environment.get("NO_COLOR"):
+                colour = False
+        else:
+            colour = when == "altid"
+        return cls(_width(stream) if terminal else None, colour)
+
+    def paint(self, text: str, *codes: str) -> str:
+        """Return ``text`` in the given SGR codes (ECMA-48), if there are colours."""
+        return f"\x1b[{';'.join(codes)}m{text}\x1b[0m" if self.colour and text else text
+
+    def bold(self, text: str) -> str:
+        """Return ``text`` as a heading."""
+        return self.paint(text, "1")
+
+    def dim(self, text: str) -> str:
+        """Return ``text`` as something beside the matter: an id, a citation."""
+        return self.paint(text, "2")
+
+    def mark(self, text: str, spans: Sequence[Span], *codes: str) -> str:
+        """Return ``text`` with ``spans`` set off: in colour, else not at all."""
+        if not self.colour or not spans:
+            return text
+        parts: list[str] = []
+        position = 0
+        for start, end in spans:
+            parts += [text[position:start], self.paint(text[start:end], *(codes or ("1", "33")))]
+            position = end
+        return "".join([*parts, text[position:]])
+
+    def paragraph(self, text: str, indent: str = "", spans: Sequence[Span] = ()) -> list[str]:
+        """Return one paragraph as lines, wrapped on a terminal, with ``spans`` set off."""
+        text = safe(text)
+        lines: list[str] = []
+        for start, end in self._lines(text, len(indent)):
+            inside = [
+                (max(first, start) - start, min(last, end) - start)
+                for first, last in spans
+                if first < end and last > start
+            ]
+            lines.append(indent + self.mark(text[start:end], inside))
+        return lines or [indent]
+
+    def _lines(self, text: str, indent: int) -> Iterable[Span]:
+        if self.width is None:
+            return [(0, len(text))]
+        room = max(self.width - indent, 20)
+        lines: list[Span] = []
+        for word in _WORD.finditer(text):
+            start, end = word.span()
+            if lines and end - lines[-1][0] <= room:
+                lines[-1] = (lines[-1][0], end)
+            else:
+                lines.append((start, end))
+        return lines
+
+
+def _width(stream: IO[str]) -> int:
+    try:
+        width = int(os.environ.get("COLUMNS", "")) or 80
+    except ValueError:
+        try:
+            width = os.get_terminal_size(stream.fileno()).columns
+        except (OSError, ValueError):
+            width = 80
+    return max(20, min(width, MAX_WIDTH))

@@ -1,0 +1,161 @@
+"""Sections and documents as text for people, on a terminal or in a pipe."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from strategikort.catalog.words import KindWords
+from strategikort.citation.dates import danish_date
+from strategikort.citation.short import place_part, short_citation
+from strategikort.model import Document, Section, Table
+from strategikort.output.screen import Screen, safe
+from strategikort.text.layout import PARAGRAPH, Layout
+from strategikort.text.source import Source
+
+_FIELDS = {"country": "Land", "year": "År", "agreements": "Aftaler"}
+_STEP = "  "
+
+
+def sections_text(
+    documents: Mapping[str, Document], sections: Sequence[Section], screen: Screen
+) -> str:
+    """Return sections one after another, those that belong to another one set in."""
+    depths: dict[str, int] = {}
+    lines: list[str] = []
+    for section in sections:
+        depth = depths.get(section.parent or "", -1) + 1
+        depths[section.id] = depth
+        lines += [""] if lines else []
+        lines += _section(documents[section.document], section, screen, _STEP * depth)
+    return "\n".join(lines) + "\n"
+
+
+def _section(document: Document, section: Section, screen: Screen, indent: str) -> list[str]:
+    lines = [f"{indent}{screen.bold(safe(section.label))}  {screen.dim(f'[{section.id}]')}"]
+    if section.table:
+        lines += _table(section.table, screen, indent)
+    elif section.text.text:
+        for number, paragraph in enumerate(_paragraphs(section)):
+            lines += [""] if number else []
+            lines += screen.paragraph(paragraph, indent)
+    for key, value in section.fields.items():
+        shown = value if isinstance(value, str) else "; ".join(value)
+        lines.append(f"{indent}{_FIELDS.get(key, key)}: {safe(shown)}")
+    for mark in section.footnotes:
+        before = section.text.text[: mark.offset].split()[-1:]
+        lines.append(
+            f"{indent}Fodnote {mark.mark} efter »{safe(''.join(before))}«: [{mark.section}]"
+        )
+    citation = f"Kilde: {safe(short_citation(document, section))}"
+    lines += [screen.dim(line) for line in screen.paragraph(citation, indent)]
+    return lines
+
+
+def _paragraphs(section: Section) -> list[str]:
+    if section.layout in (Layout.LINES, Layout.PAIRS):
+        return section.text.text.split("\n")
+    return section.text.text.split(PARAGRAPH)
+
+
+def _table(table: Table, screen: Screen, indent: str) -> list[str]:
+    rows = [table.columns, *table.rows]
+    widths = [max(len(row[index]) for row in rows) for index in range(len(table.columns))]
+    lines = [f"{indent}{safe(table.caption)}"] if table.caption else []
+    for number, row in enumerate(rows):
+        cells = (safe(cell).ljust(width) for cell, width in zip(row, widths, strict=True))
+        line = indent + "  ".join(cells).rstrip()
+        lines.append(screen.bold(line) if number == 0 else line)
+    return lines
+
+
+def raw_text(sections: Sequence[Section], sources: Mapping[str, Source], screen: Screen) -> str:
+    """Return the source lines of sections as they stand, numbered, headings included."""
+    lines: list[str] = []
+    for section in sections:
+        source = sources[section.document]
+        lines += [""] if lines else []
+        lines.append(
+            f"{screen.bold(safe(section.label))}  {screen.dim(f'[{section.id}] {source.file}')}"
+        )
+        for first, last in (*section.heading_lines, *section.lines):
+            for number in range(first, last + 1):
+                lines.append(f"{screen.dim(f'{number:>6}')}  {safe(source.line_text(number))}")
+    return "\n".join(lines) + "\n"
+
+
+def documents_text(
+    documents: Sequence[Document],
+    counts: Mapping[str, Mapping[str, int]],
+    words: KindWords,
+    screen: Screen,
+) -> str:
+    """Return the collection: a block for each document."""
+    blocks = [
+        "\n".join(_document(document, counts[document.id], words, screen)) for document in documents
+    ]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _document(
+    document: Document, counts: Mapping[str, int], words: KindWords, screen: Screen
+) -> list[str]:
+    indent = _STEP * 2
+    sizes = f"{danish_number(document.lines)} linjer, {danish_number(document.words)} ord"
+    contents = ", ".join(words.count(kind, count) for kind, count in counts.items())
+    facts = [
+        f"{document.publisher}, {danish_date(document.date)}",
+        document.number and f"Dokument {document.number}",
+        document.record,
+        document.url,
+        f"{document.file}: {sizes}",
+        contents,
+    ]
+    lines = [f"{screen.bold(document.id)}  {screen.bold(safe(document.shown_title))}"]
+    for fact in facts:
+        if fact:
+            lines += screen.paragraph(fact, indent)
+    for note in document.notes:
+        lines += [screen.dim(line) for line in screen.paragraph(f"Bemærk: {note.text}", indent)]
+    return lines
+
+
+def contents_text(
+    document: Document,
+    sections: Sequence[Section],
+    counts: Mapping[str, int],
+    words: KindWords,
+    screen: Screen,
+) -> str:
+    """Return one document: what is known of it, and its table of contents with places."""
+    lines = _document(document, counts, words, screen)
+    if document.evidence:
+        lines += ["", screen.bold("Hvor oplysningerne stammer fra")]
+        for key, evidence in document.evidence.items():
+            lines += screen.paragraph(f"{_METADATA.get(key, key)}: {evidence}", _STEP * 2)
+    lines += ["", screen.bold("Indhold")]
+    depths: dict[str, int] = {}
+    width = max((len(section.id) for section in sections), default=0)
+    for section in sections:
+        depth = depths[section.id] = depths.get(section.parent or "", -1) + 1
+        place = place_part(section)
+        label = f"{_STEP * depth}{safe(section.label)}"
+        lines.append(
+            f"{_STEP}{section.id.ljust(width)}  {label}"
+            + (f"  {screen.dim(place)}" if place else "")
+        )
+    return "\n".join(lines) + "\n"
+
+
+_METADATA = {
+    "title": "Titel",
+    "publisher": "Udgiver",
+    "date": "Dato",
+    "number": "Dokumentnummer",
+    "record": "Aktnummer",
+    "url": "Adresse",
+}
+
+
+def danish_number(number: int) -> str:
+    """Return a whole number with a full stop between thousands: ``1.391``."""
+    return f"{number:,}".replace(",", ".")
