@@ -1,0 +1,104 @@
+"""What the dictionary knows of a word: its lemmas, its parts, and a guess where it knows nothing.
+
+The same is done to a word of a text and to a word of a query, so that both meet.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from strategikort.language.compounds import Part, Splitter
+from strategikort.language.fold import fold
+from strategikort.language.snowball import stem
+from strategikort.language.spelling import spellings
+from strategikort.language.words import LEXICON_FILE, WordList
+
+_FOOTNOTE = re.compile(r"([^\W\d_]{4,})\d{1,2}")
+_PIECES = re.compile(r"[^\W_]+")
+
+
+class Analysis(NamedTuple):
+    """What is known of a word.
+
+    ``lemmas`` are its dictionary forms, likeliest first, and never empty: for an unknown compound
+    made from its last part, for any other unknown word the word itself in small letters.
+    ``parts`` are the lemmas of its parts if it is a compound, one a part; ``groups`` those of
+    neighbouring parts taken together (``sikkerhedspolitik`` in ``cybersikkerhedspolitik``).
+    ``known`` tells whether the dictionary lists the word itself, ``stem`` is the Snowball stem of
+    a word that is neither listed nor a compound, else empty: worth little, but better than nothing.
+    ``details`` give the parts with their places in the word and all their possible lemmas.
+    """
+
+    lemmas: tuple[str, ...]
+    parts: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    known: bool = False
+    stem: str = ""
+    details: tuple[Part, ...] = ()
+
+
+class Lexicon:
+    """The Danish word list; get one with :meth:`open`."""
+
+    def __init__(self, words: WordList) -> None:
+        self._words = words
+        self._splitter = Splitter(words)
+        self.analyze = lru_cache(maxsize=65536)(self._analyze)
+
+    @classmethod
+    def open(cls, path: Path = LEXICON_FILE) -> Lexicon:
+        """Open the word list; nothing is read before it is needed.
+
+        Raises :class:`strategikort.errors.StrategikortError` if the file is missing or damaged.
+        """
+        return cls(WordList(path))
+
+    def lemmas(self, form: str) -> tuple[str, ...]:
+        """Return the lemmas of ``form`` in small letters, the likeliest first; empty if unknown.
+
+        ``ae``, ``oe`` and ``aa`` are read as letters where that makes a word.
+        """
+        return self.analyze(form).lemmas if self.analyze(form).known else ()
+
+    def split(self, form: str) -> tuple[str, ...]:
+        """Return the lemmas of the parts of a compound, in order; empty if it is none."""
+        return self.analyze(form).parts
+
+    def _analyze(self, form: str) -> Analysis:
+        """Return all that is known of ``form``; never raises, whatever the text."""
+        readings = list(spellings(form))
+        for reading in readings:
+            entries = self._words.entries(reading)
+            if entries:
+                lemmas = tuple(dict.fromkeys(entry.lemma for entry in entries))
+                return self._compound(reading, lemmas, self._splitter.split(reading, entries), True)
+        for reading in readings:
+            parts = self._splitter.split(reading)
+            if parts:
+                head = reading[: parts[-1].start]
+                lemmas = tuple(head + tail for tail in parts[-1].lemmas)
+                return self._compound(reading, lemmas, parts, False)
+        note = _FOOTNOTE.fullmatch(readings[0])
+        if note and (self.analyze(note[1]).known or self.analyze(note[1]).parts):
+            return self.analyze(note[1])
+        return self._guess(readings[0])
+
+    def _compound(
+        self, form: str, lemmas: tuple[str, ...], details: tuple[Part, ...], known: bool
+    ) -> Analysis:
+        parts = tuple(part.lemmas[0] for part in details)
+        groups = [
+            form[details[first].start : details[last].start] + details[last].lemmas[0]
+            for first in range(len(parts))
+            for last in range(first + 1, len(parts))
+            if last - first + 1 < len(parts)
+        ]
+        return Analysis(lemmas, parts, tuple(groups), known, "", details)
+
+    def _guess(self, form: str) -> Analysis:
+        pieces = tuple(_PIECES.findall(form))
+        base = stem(fold(form)) if form.isalpha() else ""
+        return Analysis((form,), pieces if len(pieces) > 1 else (), stem=base)

@@ -1,0 +1,99 @@
+"""Compiling a Hunspell dictionary, and reading the result."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from strategikort.language import automaton
+from strategikort.language.compile import FIELD_WORDS, compile_words, main, source
+from strategikort.language.lexicon import Lexicon
+from strategikort.language.words import DATA, LEXICON_FILE, WordList
+
+AFF = """SET UTF-8
+SFX 2 Y 3
+SFX 2 0 n/34 e
+SFX 2 0 en/34 [^e]
+SFX 2 0 ens/34 [^e]
+SFX 11 Y 2
+SFX 11 0 r/34 e
+SFX 11 0 er/34 [^e]
+SFX 10 Y 1
+SFX 10 0 s/34 [^sxz]
+SFX 29 Y 1
+SFX 29 0 s/32,35,36 .
+SFX 39 Y 1
+SFX 39 0 0/35,34 .
+"""
+DIC = """6
+forsyning/2,10,11,39,29
+kæde/2,10,11,39
+skæde/2,10,11,39
+tage al:tager ph:taje
+tager st:tage
+løb/6
+"""
+MARKS = (1, 2)
+
+
+def compiled(tmp_path: Path) -> Path:
+    (tmp_path / "dic").write_text(DIC, encoding="utf-8")
+    (tmp_path / "aff").write_text(AFF, encoding="utf-8")
+    target = tmp_path / "lexicon.bin"
+    assert main([str(tmp_path / "dic"), str(tmp_path / "aff"), "--output", str(target)]) == 0
+    return target
+
+
+def test_compiled_dictionary_gives_lemmas_and_parts(tmp_path: Path) -> None:
+    lexicon = Lexicon.open(compiled(tmp_path))
+    assert lexicon.lemmas("forsyningens") == ("forsyning",)
+    assert lexicon.lemmas("tager") == ("tage",)
+    assert lexicon.lemmas("løb") == ()
+    # The linking -s- belongs to forsyning: never forsyning + skæde.
+    assert lexicon.split("forsyningskæder") == ("forsyning", "kæde")
+
+
+def test_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
+    first = compiled(tmp_path).read_bytes()
+    assert compiled(tmp_path).read_bytes() == first
+    lines = DIC.splitlines()
+    assert compile_words(lines, AFF.splitlines()) == compile_words(lines[::-1], AFF.splitlines())
+
+
+def test_shipped_data_was_made_from_the_shipped_sources() -> None:
+    about = json.loads(WordList(LEXICON_FILE).about)
+    files = {"dic": DATA / "da_DK.dic.xz", "aff": DATA / "da_DK.aff.xz", "fagord.dic": FIELD_WORDS}
+    for name, path in files.items():
+        assert about["sources"][name] == hashlib.sha256(source(path)).hexdigest()
+    assert about["licence"] == "MPL-1.1"
+    assert LEXICON_FILE.stat().st_size < 5_000_000
+
+
+@given(st.sets(st.binary(min_size=1, max_size=6)))
+def test_what_goes_into_the_automaton_comes_out(words: set[bytes]) -> None:
+    arcs = automaton.build(sorted(words))
+    expected = sorted(words)
+    assert list(automaton.completions(arcs, automaton.ROOT)) == expected
+
+
+@given(
+    st.sets(st.text(alphabet="abæ", min_size=1, max_size=5)), st.text(alphabet="abæ", max_size=8)
+)
+def test_walk_finds_the_words_that_begin_at_a_place(words: set[str], text: str) -> None:
+    entries = sorted(word.encode("latin-1") + b"\1x" for word in words)
+    arcs = automaton.build(entries)
+    letters = text.encode("latin-1")
+    for start in range(len(text)):
+        found = {end for end, _, _ in automaton.endings(arcs, letters, start, MARKS)}
+        ends = range(start + 1, len(text) + 1)
+        assert found == {end for end in ends if text[start:end] in words}
+
+
+def test_words_out_of_order_are_refused() -> None:
+    with pytest.raises(ValueError, match="out of order"):
+        automaton.build([b"b", b"a"])

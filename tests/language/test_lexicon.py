@@ -1,0 +1,156 @@
+"""Lemmas and compounds, measured on hand-labelled words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from strategikort.errors import StrategikortError
+from strategikort.language.lexicon import Lexicon
+
+HERE = Path(__file__).parent
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return Lexicon.open()
+
+
+def rows(name: str) -> list[list[str]]:
+    lines = (HERE / name).read_text(encoding="utf-8").splitlines()
+    return [line.split() for line in lines if not line.startswith("#")]
+
+
+def score(found: int, wrong: int, missed: int) -> tuple[float, float]:
+    return found / (found + wrong), found / (found + missed)
+
+
+def test_inflection_of_labelled_words(lexicon: Lexicon) -> None:
+    groups = [row[1:] for row in rows("words.tsv") if row[0] == "="]
+    forms = [(form, number) for number, group in enumerate(groups) for form in group]
+    lemmas = {form: set(lexicon.analyze(form).lemmas) for form, _ in forms}
+    count: Counter[tuple[bool, bool]] = Counter()
+    for (one, first), (other, second) in combinations(forms, 2):
+        count[bool(lemmas[one] & lemmas[other]), first == second] += 1
+    precision, recall = score(count[True, True], count[True, False], count[False, True])
+    assert len(forms) > 200
+    assert precision >= 0.99
+    assert recall >= 0.99
+
+
+def compound_score(lexicon: Lexicon, name: str) -> tuple[float, float, float]:
+    labelled = {row[1]: Counter(row[2:]) for row in rows(name) if row[0] in "+-"}
+    found = wrong = missed = right = 0
+    for word, parts in labelled.items():
+        got = Counter(lexicon.split(word))
+        hits = (got & parts).total()
+        found, wrong = found + hits, wrong + got.total() - hits
+        missed += parts.total() - hits
+        right += got == parts
+    assert len(labelled) >= 140
+    return (*score(found, wrong, missed), right / len(labelled))
+
+
+def test_parts_of_labelled_words(lexicon: Lexicon) -> None:
+    precision, recall, right = compound_score(lexicon, "words.tsv")
+    assert precision >= 0.98
+    assert recall >= 0.98
+    assert right >= 0.98
+
+
+def test_parts_of_words_the_rules_were_not_made_for(lexicon: Lexicon) -> None:
+    precision, recall, right = compound_score(lexicon, "heldout.tsv")
+    assert precision >= 0.97
+    assert recall >= 0.96
+    assert right >= 0.97
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma"),
+    [
+        ("tager", "tage"), ("været", "være"), ("andet", "anden"), ("indsatsen", "indsats"),
+        ("virksomhedernes", "virksomhed"), ("ministerierne", "ministerium"), ("mænd", "mand"),
+        ("landmænd", "landmand"), ("digitalt", "digital"), ("øgede", "øge"), ("byerne", "by"),
+        ("processen", "proces"), ("pladsen", "plads"), ("regionens", "region"),
+        ("OEKONOMISKE", "økonomisk"), ("o\u0308konomien", "økonomi"), ("raadet", "råd"),
+        ("israelske", "israelsk"),
+    ],
+)  # fmt: skip
+def test_lemmas(lexicon: Lexicon, form: str, lemma: str) -> None:
+    assert lexicon.lemmas(form)[0] == lemma
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("indsats", "indsat"), ("robust", "robusthed"), ("gæld", "gælder"), ("år", "ar"),
+     ("får", "far"), ("råd", "rad"), ("digital", "digitalisering"), ("krise", "kris")],
+)  # fmt: skip
+def test_different_words_share_no_lemma(lexicon: Lexicon, one: str, other: str) -> None:
+    assert not set(lexicon.analyze(one).lemmas) & set(lexicon.analyze(other).lemmas)
+
+
+@pytest.mark.parametrize(
+    ("word", "never"),
+    [("kvinder", "vind"), ("udstillingsvindue", "vind"), ("gælder", "gæld"), ("mai", "ai"),
+     ("krumtappen", "pen"), ("Danmark", "mark"), ("Ukraine", "rain")],
+)  # fmt: skip
+def test_no_part_by_mere_substring(lexicon: Lexicon, word: str, never: str) -> None:
+    assert never not in lexicon.split(word)
+
+
+def test_unknown_compound_is_known_by_its_last_part(lexicon: Lexicon) -> None:
+    analysis = lexicon.analyze("Kvantehubbens")
+    assert (analysis.known, analysis.lemmas, analysis.parts) == (
+        False, ("kvantehub",), ("kvante", "hub"),
+    )  # fmt: skip
+    assert lexicon.lemmas("kvantehubbens") == ()
+
+
+def test_groups_of_neighbouring_parts(lexicon: Lexicon) -> None:
+    analysis = lexicon.analyze("cybersikkerhedspolitikkens")
+    assert analysis.parts == ("cyber", "sikkerhed", "politik")
+    assert analysis.groups == ("cybersikkerhed", "sikkerhedspolitik")
+    assert [form.start for form in analysis.details] == [0, 5, 15]
+
+
+def test_plain_spelling_of_a_compound(lexicon: Lexicon) -> None:
+    assert lexicon.split("raadskonklusionerne") == lexicon.split("rådskonklusionerne")
+    assert lexicon.split("rådskonklusionerne") == ("råd", "konklusion")
+
+
+def test_footnote_mark_glued_to_a_word(lexicon: Lexicon) -> None:
+    assert lexicon.analyze("cyberposition1") == lexicon.analyze("cyberposition")
+
+
+def test_unknown_words_fall_back_to_themselves(lexicon: Lexicon) -> None:
+    analysis = lexicon.analyze("Xyzzyens")
+    assert (analysis.lemmas, analysis.known, analysis.stem) == (("xyzzyens",), False, "xyzzy")
+    assert lexicon.analyze("11406/22").parts == ("11406", "22")
+
+
+@given(st.one_of(st.text(max_size=30), st.text(alphabet="aåeæøsrtknd-’1ÿ", max_size=40)))
+def test_any_text_can_be_analysed(word: str) -> None:
+    analysis = Lexicon.open().analyze(word)
+    assert analysis.lemmas
+    end = 0
+    for part in analysis.details:
+        assert part.start == end
+        assert part.lemmas
+        end = part.end
+
+
+def test_damaged_and_missing_data_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "lexicon.bin"
+    with pytest.raises(StrategikortError, match="kan ikke læses"):
+        Lexicon.open(path)
+    path.write_bytes(b"")
+    with pytest.raises(StrategikortError, match="kan ikke læses"):
+        Lexicon.open(path)
+    path.write_bytes(b"SKORD\0\0\1" + bytes(40))
+    with pytest.raises(StrategikortError, match="beskadiget"):
+        Lexicon.open(path)
