@@ -155,6 +155,12 @@ class Resolver:
         document = self.document(asked)
         if document is not None:
             return Resolution(self._all(lambda name: name.document == document), document)
+        item = _ITEM.fullmatch(asked)
+        kind = self._kind(item[3]) if item else None
+        if item and kind is not None:
+            above = self._lookup(item[1])
+            parents = above.ids if isinstance(above, Resolution) else above or ()
+            return self._numbered(kind, item[2], None, parents=frozenset(parents))
         path = "/".join(part.rstrip(".,") for part in asked.replace("/", " ").split())
         for candidate in (asked, path):
             if candidate in self._by_id:
@@ -171,13 +177,6 @@ class Resolver:
         if kind is not None:
             ids = self._of_kind(kind, document)
             return Resolution(ids) if ids else None
-        item = _ITEM.fullmatch(asked)
-        kind = self._kind(item[3]) if item else None
-        if item and kind is not None:
-            above = self._within(item[1], document)
-            if above is not None:
-                parents = above.ids if isinstance(above, Resolution) else above
-                return self._numbered(kind, item[2], document, parents=frozenset(parents))
         ordinal = _ORDINAL.fullmatch(asked)
         kind = self._kind(ordinal[2]) if ordinal else None
         if ordinal and kind is not None:

@@ -281,7 +281,8 @@ def _pattern(entry: Entry) -> Pattern:
     try:
         return Pattern(re.compile(entry.text, re.MULTILINE), entry)
     except re.error as error:
-        entry.fail(f"mønstret kan ikke læses ({error.msg})", "et regulært udtryk i Pythons form")
+        place = f" fra tegn {error.pos + 1}" if error.pos is not None else ""
+        entry.fail(f"mønstret kan ikke læses{place}", "et regulært udtryk i Pythons form")
 
 
 def _patterns(entry: Entry | None) -> dict[str, Pattern]:

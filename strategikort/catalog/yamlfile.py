@@ -145,8 +145,8 @@ def parse_yaml(text: str, file: str) -> Entry:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
         raise ProfileError(
-            f"{file}, linje {line}: filen er ikke gyldig YAML ({error.problem}).",
-            "Kontrollér indrykning, kolon og citationstegn på linjen.",
+            f"{file}, linje {line}: filen er ikke gyldig YAML.",
+            "Kontrollér indrykning, kolon, parenteser og citationstegn her og på linjen over.",
         ) from error
     except (yaml.YAMLError, RecursionError) as error:
         raise ProfileError(

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from strategikort.cli.framework import UsageProblem
+from strategikort.cli.framework import UsageError
 from strategikort.output.screen import Screen
 
 Format = Literal["tekst", "json", "jsonl", "csv", "md"]
@@ -37,9 +37,9 @@ ColourOption = Annotated[
 
 
 def chosen_format(json: bool, form: Format | None) -> Format:
-    """Return the format that was asked for; raises ``UsageProblem`` if two were."""
+    """Return the format that was asked for; raises ``UsageError`` if two were."""
     if json and form not in (None, "json"):
-        raise UsageProblem(f"--json og --format {form} siger hver sit.", "Brug kun den ene af dem.")
+        raise UsageError(f"--json og --format {form} siger hver sit.", "Brug kun den ene af dem.")
     return "json" if json else form or "tekst"
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from strategikort.cli.framework import UsageProblem, details
+from strategikort.cli.framework import UsageError, details
 from strategikort.cli.options import (
     ColourOption,
     DocumentOption,
@@ -52,7 +52,7 @@ def show(
     sections = find_sections(collection, references, document or [], kind or [])
     if raw:
         if wanted != "tekst":
-            raise UsageProblem("--rå kan kun vises som tekst.", "Udelad --json og --format.")
+            raise UsageError("--rå kan kun vises som tekst.", "Udelad --json og --format.")
         from strategikort.output.text import raw_text
 
         sources = {name: collection.source(name) for name in {s.document for s in sections}}

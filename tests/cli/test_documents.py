@@ -1,0 +1,90 @@
+"""``dokumenter`` and ``skema``, and every JSON answer against its schema."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import jsonschema
+import pytest
+
+from strategikort.citation.short import short_citation
+from strategikort.library import Collection
+from tests.conftest import Outcome
+
+Program = Callable[..., Outcome]
+
+
+def test_the_collection_with_its_oddities(program: Program) -> None:
+    out = program("dokumenter").out
+    assert "[Strategi for tech-diplomati]" in out
+    assert "Teksten siger otte lande (to gange), men nævner ni og opregner ni." in out
+    assert "Diagrammernes tal gik tabt" in out
+    assert "1.392 linjer, 8.902 ord" in out
+    assert "30 konklusioner, 15 led, 2 fodnoter" in out
+
+
+def test_contents_with_places(program: Program) -> None:
+    out = program("dokumenter", "uss").out
+    assert "Hvor oplysningerne stammer fra" in out
+    assert "uss/3.2" in out
+    assert "s. 12-13, l. 514-532" in out
+    assert "står ikke i teksten" in program("dokumenter", "tech").out
+
+
+def test_a_document_by_its_title(program: Program) -> None:
+    outcome = program("dokumenter", "strategi for tech-diplomati", "--json")
+    assert outcome.json["document"]["id"] == "tech"
+    assert all("text" not in section for section in outcome.json["sections"])
+
+
+def test_unknown_document(program: Program) -> None:
+    outcome = program("dokumenter", "findesikke", "--json")
+    assert outcome.status == 1
+    assert outcome.json["error"]["candidates"] == ["uss", "tech", "rk", "partnerskaber", "cms"]
+
+
+ANSWERS = [
+    ("dokumenter", ["dokumenter"]),
+    ("dokumenter", ["dokumenter", "rk"]),
+    ("dokumenter", ["dokumenter", "findes ikke"]),
+    ("vis", ["vis", "uss", "tech", "rk", "partnerskaber", "cms"]),
+    ("vis", ["vis", "rk 99"]),
+    ("vis", ["vis"]),
+    ("vis", ["vis", "rk", "-d", "uss"]),
+]
+
+
+@pytest.mark.parametrize(("schema", "args"), ANSWERS)
+def test_answers_follow_their_schema(program: Program, schema: str, args: list[str]) -> None:
+    definition = json.loads(program("skema", schema).out)
+    jsonschema.Draft202012Validator.check_schema(definition)
+    answer = program(*args, "--json").json
+    jsonschema.validate(answer, definition)
+
+
+def test_schemas_forbid_unknown_keys(program: Program) -> None:
+    definition = json.loads(program("skema", "vis").out)
+    answer = program("vis", "rk 1", "--json").json
+    answer["sections"][0]["surprise"] = 1
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(answer, definition)
+
+
+def test_json_says_where_the_text_stands(program: Program, collection: Collection) -> None:
+    for section in program("vis", "uss", "tech", "rk", "partnerskaber", "cms", "--json").json[
+        "sections"
+    ]:
+        source = collection.source(section["document"]["id"])
+        lines = source.line_ranges([(start, end) for start, end in section["source"]["chars"]])
+        assert [list(pair) for pair in lines] == section["source"]["lines"]
+        assert section["source"]["sha256"] == source.sha256
+        own = collection.section(section["id"])
+        document = collection.document(section["document"]["id"])
+        assert section["citation"] == short_citation(document, own)
+
+
+def test_formats_of_the_list(program: Program) -> None:
+    assert program("dokumenter", "--format", "csv").out.splitlines()[0].startswith("id,title")
+    assert len(program("dokumenter", "--format", "jsonl").out.splitlines()) == 5
+    assert program("dokumenter", "rk", "--format", "md").out.count("\n| rk/") == 49

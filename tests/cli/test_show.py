@@ -1,0 +1,223 @@
+"""``vis``: every kind of section, by every way of naming one, in every form."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import unicodedata
+from collections.abc import Callable
+
+import pytest
+
+from tests.conftest import Outcome
+
+Program = Callable[..., Outcome]
+
+
+def ids(outcome: Outcome) -> list[str]:
+    return [section["id"] for section in outcome.json["sections"]]
+
+
+SAME = [
+    ("uss/pejlemærker/3", ["pejlemærke 3", "pejlemaerke 3", "PEJLEMÆRKE 3", "3. pejlemærke", "uss/pejlemaerker/3", "uss pejlemærke 3", "pejlemærke nr. 3"]),
+    ("rk/24", ["rk 24", "rk/24", "RK 24", "konklusion 24", "rådskonklusion 24", "raadskonklusion 24", "Rådets konklusion 24"]),
+    ("rk/6/3", ["rk/6/3", "rk 6 3", "konklusion 6, 3. led", "rk 6, 3. led"]),
+    ("partnerskaber/japan", ["partnerskab japan", "partnerskaber japan", "partnerskabet med Japan", "japan", "partnerskaber/japan"]),
+    ("cms/anbefalinger/1/2", ["cms/anbefalinger/1/2", "1. brobyggerrolle, 2. anbefaling", "rolle 1, 2. anbefaling"]),
+    ("uss/3.2", ["uss/3.2", "uss 3.2", "afsnit 3.2", "Nordisk forsvarssamarbejde og sikkerhed i Østersøregionen"]),
+    ("rk/fodnoter/1", ["fodnote 1", "rk fodnote 1", "rk/fodnoter/1"]),
+    ("tech/tabeller/1", ["tech/tabeller/1", "tech/tabeller/selskaber", "Global fordeling af verdens 30 største tech-selskaber"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("section", "reference"), [(section, name) for section, names in SAME for name in names]
+)
+def test_every_way_of_naming_one(program: Program, section: str, reference: str) -> None:
+    outcome = program("vis", reference, "--json")
+    assert outcome.status == 0
+    assert ids(outcome) == [section]
+    assert outcome.err == ""
+
+
+@pytest.mark.parametrize(
+    ("reference", "count"),
+    [
+        ("pejlemærker", 8),
+        ("strategiske prioriteter", 12),
+        ("rådskonklusioner", 30),
+        ("raadskonklusioner", 30),
+        ("partnerskab", 9),
+        ("brobyggerroller", 3),
+        ("anbefalinger", 13),
+        ("søjler", 4),
+        ("fodnoter", 2),
+        ("faktabokse", 6),
+        ("tabeller", 2),
+        ("figurer", 8),
+        ("kapitler", 14),
+        ("hovedpunkter", 3),
+        ("fremhævede citater", 18),
+        ("tech fremhævede citater", 13),
+    ],
+)
+def test_every_kind(program: Program, reference: str, count: int) -> None:
+    outcome = program("vis", reference, "--json")
+    kinds = [section["kind"] for section in outcome.json["sections"]]
+    assert kinds.count(kinds[0]) == count
+
+
+def test_decomposed_letters(program: Program) -> None:
+    outcome = program("vis", unicodedata.normalize("NFD", "pejlemærke 3 å"[:12]), "--json")
+    assert ids(outcome) == ["uss/pejlemærker/3"]
+    outcome = program("vis", unicodedata.normalize("NFD", "søjler"), "--json")
+    assert outcome.status == 0
+
+
+def test_priority_with_boxes_and_quotes_apart(program: Program) -> None:
+    sections = program("vis", "tech/prioriteter/5", "--json").json["sections"]
+    assert [section["kind"] for section in sections] == ["prioritet", "faktaboks", "figur"]
+    assert "bilateral kvanteaftale" not in sections[0]["text"]
+    assert "bilateral kvanteaftale" in sections[1]["text"]
+    assert sections[0]["parent"] == "tech/søjler/2"
+    assert sections[0]["source"]["lines"] == [[879, 932]]
+    assert sections[0]["source"]["heading"]["lines"] == [[876, 877]]
+
+
+def test_document_id_gives_all_sections_in_order(program: Program) -> None:
+    sections = program("vis", "partnerskaber", "--json").json["sections"]
+    assert len(sections) == 11
+    assert sections[0]["id"] == "partnerskaber/indledning"
+
+
+def test_text_in_a_pipe_is_plain(program: Program) -> None:
+    outcome = program("vis", "uss/3.2")
+    assert "\x1b" not in outcome.out
+    assert (
+        "Finlands nylige og Sveriges kommende optagelse i NATO styrker alliancen. Sammen"
+        in outcome.out
+    )
+    assert "s. 12-13, l. 514-532 [uss/3.2]" in outcome.out
+
+
+def test_every_printed_section_has_its_citation(program: Program) -> None:
+    out = program("vis", "rk 6").out
+    for number in range(1, 16):
+        assert f"konklusion 6, {number}. led" in out
+    assert out.count("Kilde: Rådet for Den Europæiske Union") == 16
+    assert "Fodnote 1 efter »cyberposition«: [rk/fodnoter/1]" in out
+
+
+def test_table_is_shown_as_table(program: Program) -> None:
+    out = program("vis", "tech/tabeller/1").out
+    assert "data pr. 29.02.2024" in out
+    lines = out.splitlines()
+    ranks = [line.split()[0] for line in lines if line[:1].isdigit()]
+    assert ranks == [str(number) for number in range(1, 31)]
+
+
+def test_raw_lines_are_numbered(program: Program) -> None:
+    out = program("vis", "tech/prioriteter/5", "--rå").out
+    assert "   876  Styrke strategisk samarbejde " in out
+    assert "   884  dens kvanteteknologi vil kunne gennem-" in out
+    assert program("vis", "rk 6", "--raa").status == 0
+
+
+def test_raw_and_json_do_not_go_together(program: Program) -> None:
+    outcome = program("vis", "rk 6", "--rå", "--json")
+    assert outcome.status == 2
+    assert outcome.json["error"]["message"]
+
+
+def test_unknown_reference_names_the_nearest(program: Program) -> None:
+    outcome = program("vis", "rk 66")
+    assert outcome.status == 1
+    assert outcome.out == ""
+    assert "»rk 66« findes ikke" in outcome.err
+    assert "rk/6" in outcome.err
+    outcome = program("vis", "rk 66", "--json")
+    assert outcome.status == 1
+    assert outcome.json["error"]["code"] == "unknown_reference"
+    assert "rk/6" in outcome.json["error"]["candidates"]
+
+
+def test_ambiguous_reference_lists_the_candidates(program: Program) -> None:
+    outcome = program("vis", "anbefaling 2", "--json")
+    assert outcome.status == 2
+    assert outcome.json["error"]["candidates"] == [
+        "cms/anbefalinger/1/2",
+        "cms/anbefalinger/2/2",
+        "cms/anbefalinger/3/2",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "first"),
+    [
+        ("pejlemærkre", "pejlemærke", "uss/pejlemærker/1"),
+        ("pejlemærkre 3", "pejlemærke 3", "uss/pejlemærker/3"),
+        ("partnerskaber japna", "partnerskaber Japan", "partnerskaber/japan"),
+        ("Den digitale tidsaldre", "Den digitale tidsalder", "uss/5.6"),
+    ],
+)
+def test_typing_error_is_put_right_and_said(
+    program: Program, typed: str, meant: str, first: str
+) -> None:
+    outcome = program("vis", typed, "--json")
+    assert outcome.status == 0
+    assert ids(outcome)[0] == first
+    assert outcome.err.strip() == f"»{typed}« er forstået som »{meant}«."
+
+
+@pytest.mark.parametrize("typed", ["usss", "rkk 6", "tec", "cmd", "rk 6b", "uss/3.9"])
+def test_document_ids_and_numbers_are_never_guessed(program: Program, typed: str) -> None:
+    assert program("vis", typed).status == 1
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "   ", "x" * 5000, "\x00", "../../etc/passwd", "*", "[/§ 3]"]
+)
+def test_strange_references(program: Program, typed: str) -> None:
+    outcome = program("vis", typed, "--json")
+    assert outcome.status in (1, 2)
+    assert outcome.json["error"]["message"]
+    assert "Traceback" not in outcome.err
+
+
+def test_several_references_each_section_once(program: Program) -> None:
+    outcome = program("vis", "rk 6", "rk/6/3", "pejlemærke 1", "--json")
+    found = ids(outcome)
+    assert len(found) == len(set(found)) == 17
+
+
+def test_filters(program: Program) -> None:
+    outcome = program("vis", "tech", "-t", "faktabokse", "--json")
+    assert {section["kind"] for section in outcome.json["sections"]} == {"faktaboks"}
+    outcome = program("vis", "kapitler", "-d", "cms", "-t", "kapitel", "--json")
+    assert len(ids(outcome)) == 3
+    outcome = program("vis", "rk", "-d", "uss", "--json")
+    assert outcome.status == 1
+    assert outcome.json == {"schema_version": 1, "sections": []}
+
+
+def test_csv_and_jsonl_and_markdown(program: Program) -> None:
+    rows = list(csv.DictReader(io.StringIO(program("vis", "pejlemærker", "--format", "csv").out)))
+    assert [row["number"] for row in rows] == [str(number) for number in range(1, 9)]
+    lines = program("vis", "pejlemærker", "--format", "jsonl").out.splitlines()
+    assert [json.loads(line)["number"] for line in lines] == [row["number"] for row in rows]
+    out = program("vis", "pejlemærke 3", "--format", "md").out
+    assert out.startswith("## 3. pejlemærke\n\n> Støtte EU’s naboer")
+
+
+def test_colours_only_when_asked_for(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "\x1b[1m" in program("vis", "rk 1", "--farve", "altid").out
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b[1m" in program("vis", "rk 1").out
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b" not in program("vis", "rk 1").out
+
+
+def test_two_formats_are_one_too_many(program: Program) -> None:
+    outcome = program("vis", "rk 1", "--json", "--format", "csv")
+    assert outcome.status == 2

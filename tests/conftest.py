@@ -1,0 +1,115 @@
+"""What all tests share: the collection, and the program run as a user runs it."""
+
+from __future__ import annotations
+
+import io
+import json
+import socket
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from strategikort.catalog.builtin import profile_paths, read_seed
+from strategikort.catalog.kinds import read_kinds
+from strategikort.catalog.profile import Profile, read_profile
+from strategikort.library import Collection
+from strategikort.model import Section
+from strategikort.structure.build import build_sections, cleaning_rules
+from strategikort.text.clean import CleaningRules
+from strategikort.text.hyphens import Vocabulary
+from strategikort.text.source import Source
+
+
+@dataclass(frozen=True)
+class Built:
+    """One built-in document, built afresh."""
+
+    profile: Profile
+    source: Source
+    rules: CleaningRules
+    sections: tuple[Section, ...]
+
+    def section(self, tail: str) -> Section:
+        return next(item for item in self.sections if item.id == f"{self.profile.id}/{tail}")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run of the program gave."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_network() -> Iterator[None]:
+    """The program has no network code: a socket opened by anybody fails the test."""
+    real = socket.socket.connect
+
+    def refuse(*_args: object) -> None:
+        raise AssertionError("a network connection was opened")
+
+    socket.socket.connect = refuse  # type: ignore[method-assign,assignment]
+    yield
+    socket.socket.connect = real  # type: ignore[method-assign]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    with pytest.MonkeyPatch.context() as patch:
+        folder = tmp_path_factory.mktemp("cache")
+        patch.setenv("STRATEGIKORT_CACHE", str(folder))
+        for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS"):
+            patch.delenv(name, raising=False)
+        yield folder
+
+
+@pytest.fixture(scope="session")
+def collection(_own_cache: Path) -> Collection:
+    return Collection.open()
+
+
+@pytest.fixture(scope="session")
+def built() -> dict[str, Built]:
+    """Every built-in document, built from its file and profile without the store."""
+    profiles = [read_profile(path) for path in profile_paths()]
+    sources = [Source.from_bytes(f"seeds/{item.file}", read_seed(item.file)) for item in profiles]
+    vocabulary = Vocabulary.of(source.text for source in sources)
+    kinds = read_kinds()
+    found: dict[str, Built] = {}
+    for profile, source in zip(profiles, sources, strict=True):
+        rules = cleaning_rules(profile, source, vocabulary)
+        sections = build_sections(profile, source, rules, kinds)
+        found[profile.id] = Built(profile, source, rules, sections)
+    return found
+
+
+@pytest.fixture
+def program(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Outcome]:
+    """Run the program in this process: ``program("vis", "rk 6")``."""
+    from strategikort.cli.app import app
+    from strategikort.cli.framework import run
+
+    def call(*args: str, stdin: str = "") -> Outcome:
+        out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="")
+        err = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="")
+        with monkeypatch.context() as patch:
+            patch.setattr(sys, "stdout", out)
+            patch.setattr(sys, "stderr", err)
+            patch.setattr(sys, "stdin", io.StringIO(stdin))
+            status = run(app, list(args))
+        for stream in (out, err):
+            stream.flush()
+            stream.seek(0)
+        return Outcome(status, out.read(), err.read())
+
+    return call
