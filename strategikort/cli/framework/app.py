@@ -1,0 +1,168 @@
+"""The table of commands: names and one line of help each, loaded only when one is run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
+from typing import Annotated, Any, NamedTuple
+
+import typer
+from typer.main import get_command
+
+from strategikort.cli.framework.commands import CONTEXT, DanishCommand, DanishGroup
+from strategikort.cli.framework.folding import fold
+
+
+class Entry(NamedTuple):
+    """One command as the list of commands shows it.
+
+    ``target`` is ``"package.module:function"``, a function, or a :class:`DanishApp` with commands
+    of its own (also by ``"package.module:app"``).
+    """
+
+    name: str
+    target: Any
+    help: str
+    section: str
+    hidden: bool
+
+
+class DanishApp:
+    """A program or a family of commands.
+
+    ``help`` is Danish prose (paragraphs apart by blank lines), ``version`` what ``--version``
+    prints after the name (empty: no such option), ``examples`` command lines to try.
+
+    >>> app = DanishApp("strategikort", "Find og citér.", version="1.0")
+    >>> app.lazy("søg", "strategikort.cli.soeg:command", help="Find steder.")
+    >>> app.find("SOEG").name
+    'søg'
+    """
+
+    def __init__(
+        self, name: str, help: str, *, version: str = "", examples: Sequence[str] = ()
+    ) -> None:
+        self.name, self.help, self.version = name, help, version
+        self.examples = tuple(examples)
+        self.entries: list[Entry] = []
+        self._by_key: dict[str, Entry] = {}
+        self._loaded: dict[str, Any] = {}
+
+    def lazy(
+        self,
+        name: str,
+        target: str | Callable[..., Any] | DanishApp,
+        help: str,
+        *,
+        section: str = "Kommandoer",
+        hidden: bool = False,
+        aliases: Sequence[str] = (),
+    ) -> None:
+        """Add a command.  Its module is imported when the command is run or its help shown.
+
+        ``section`` is the heading under which the help lists it.  Spellings without æøå need no
+        alias.  Raises ValueError if a name or alias is taken, or the help is empty.
+        """
+        if not help.strip():
+            raise ValueError(f"no help for {name!r}")
+        entry = Entry(name, target, help, section, hidden)
+        for spelling in (name, *aliases):
+            if self._by_key.setdefault(fold(spelling), entry) is not entry:
+                raise ValueError(f"{spelling!r} is taken")
+        self.entries.append(entry)
+
+    def find(self, typed: str) -> Entry | None:
+        """Return the command that was meant by what was typed, in any spelling."""
+        return self._by_key.get(fold(typed))
+
+    def visible_names(self) -> list[str]:
+        """Return the names that the help lists."""
+        return [entry.name for entry in self.entries if not entry.hidden]
+
+    def load(self, entry: Entry) -> Any:
+        """Return the command of ``entry``, importing its module the first time."""
+        if entry.name not in self._loaded:
+            target = entry.target
+            if isinstance(target, str):
+                module, _, attribute = target.partition(":")
+                target = getattr(import_module(module), attribute)
+            if isinstance(target, DanishApp):
+                self._loaded[entry.name] = target.command()
+            else:
+                self._loaded[entry.name] = _make_command(entry, target)
+        return self._loaded[entry.name]
+
+    def command(self) -> DanishGroup:
+        """Return the group that parses command lines for this table."""
+        function = _with_version(self.name, self.version) if self.version else _without_version
+        maker = typer.Typer(
+            name=self.name,
+            cls=DanishGroup,
+            help=self.help,
+            add_completion=False,
+            rich_markup_mode=None,
+            context_settings=dict(CONTEXT),
+        )
+        maker.callback()(function)
+        group = get_command(maker)
+        assert isinstance(group, DanishGroup)
+        group.adopt(function)
+        group.registry = self
+        return group
+
+
+def _make_command(entry: Entry, function: Callable[..., Any]) -> DanishCommand:
+    maker = typer.Typer(add_completion=False, rich_markup_mode=None)
+    maker.command(entry.name, cls=DanishCommand, help=entry.help, context_settings=dict(CONTEXT))(
+        function
+    )
+    command = get_command(maker)
+    assert isinstance(command, DanishCommand)
+    command.adopt(function)
+    command.describe(entry.help, function)
+    return command
+
+
+def _without_version() -> None:
+    """Stand in for a group without options of its own."""
+
+
+def _with_version(name: str, version: str) -> Callable[..., None]:
+    def show(value: bool) -> None:
+        if value:
+            print(f"{name} {version}")
+            raise typer.Exit(0)
+
+    def root(
+        version: Annotated[
+            bool,
+            typer.Option("--version", help="Vis versionen.", is_eager=True, callback=show),
+        ] = False,
+    ) -> None:
+        del version
+
+    # The annotation refers to a local name, which typing cannot look up from a string.
+    root.__annotations__["version"] = Annotated[
+        bool, typer.Option("--version", help="Vis versionen.", is_eager=True, callback=show)
+    ]
+    return root
+
+
+def help_pages(app: DanishApp) -> Iterator[Any]:
+    """Yield the help page of the program and of every command below it, hidden ones left out.
+
+    Loads every command: for making references and man pages, and for tests.
+    """
+    group = app.command()
+    yield from _pages(group, group.context_class(group, info_name=app.name, **CONTEXT))
+
+
+def _pages(command: Any, ctx: Any) -> Iterator[Any]:
+    yield command.help_page(ctx)
+    if isinstance(command, DanishGroup):
+        for entry in command.registry.entries:
+            if not entry.hidden:
+                below = command.registry.load(entry)
+                yield from _pages(
+                    below, below.context_class(below, info_name=entry.name, parent=ctx, **CONTEXT)
+                )

@@ -1,0 +1,346 @@
+"""Typer's command and group, made Danish.
+
+Typer still reads the signatures and splits the command line; values, messages, help and the lookup
+of names are ours.  The error classes of the framework are found through Typer's public
+``BadParameter``, since Typer has moved them (a separate click before 0.26, its own copy after).
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, cast
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.models import OptionInfo
+
+from strategikort.cli.framework import problems
+from strategikort.cli.framework.folding import fold, fold_option, nearest
+from strategikort.cli.framework.parameters import argument_name, details_of, label
+from strategikort.cli.framework.values import RejectedError, Value, signature_of, value_of
+
+if TYPE_CHECKING:
+    from strategikort.cli.framework.help import HelpPage
+
+    # For the type checker the mixin is a command; at run time it only comes before one.
+    _Command = TyperCommand
+else:
+    _Command = object
+
+_errors = sys.modules[typer.BadParameter.__module__]
+
+CONTEXT: dict[str, Any] = {
+    "help_option_names": ["-h", "--help", "--hjælp"],
+    "token_normalize_func": fold_option,
+}
+"""Settings of every context: how help is asked for and how option names are compared."""
+
+
+def show_help(ctx: Any) -> None:
+    """Print the help of the command of ``ctx`` and end with status 0."""
+    from strategikort.cli.framework import help as pages
+    from strategikort.cli.framework import streams
+
+    page = ctx.command.help_page(ctx)
+    width = streams.width()
+    # Boxes take room that a narrow terminal does not have.
+    if width >= 60 and streams.wants_rich(sys.stdout):
+        from strategikort.cli.framework.richhelp import print_page
+
+        print_page(page, width)
+    else:
+        print(pages.plain(page, width))
+    raise typer.Exit(0)
+
+
+def _on_help(ctx: Any, _param: Any, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        show_help(ctx)
+
+
+def _processor(param: Any, value: Value) -> Callable[[Any, Any], Any]:
+    """Return what replaces Typer's own conversion of one parameter's words."""
+
+    def process(ctx: Any, given: Any) -> Any:
+        path, name = ctx.command_path, label(param)
+        if param.required and (given is None or given == () or given == []):
+            if param.param_type_name == "argument":
+                raise problems.missing_argument(path, name, value.choices)
+            raise problems.missing_option(path, name, value.choices)
+        try:
+            converted = value.convert(given)
+        except RejectedError as error:
+            source = ctx.get_parameter_source(param.name)
+            variable = ""
+            if source is not None and source.name == "ENVIRONMENT":
+                variable = param.envvar if isinstance(param.envvar, str) else param.envvar[0]
+            raise problems.bad_value(path, name, str(error), error.candidates, variable) from None
+        return param.callback(ctx, param, converted) if param.callback else converted
+
+    return process
+
+
+class _Danish(_Command):
+    """What commands and groups have in common; mixed in before Typer's own classes."""
+
+    values: dict[str, Value]
+
+    def adopt(self, function: Callable[..., Any]) -> None:
+        """Take over conversion and call of ``function``, whose parameters Typer has read.
+
+        Raises TypeError for what cannot be shown or read in Danish: a missing help text or name
+        of an argument, a generated ``--no-…`` option, a prompt.
+        """
+        self.values = {}
+        signature = signature_of(function)
+        contexts = [n for n, (kind, _) in signature.items() if _is_context(kind)]
+        keys: dict[str, str] = {}
+        param: Any
+        for param in self.params:
+            annotation, info = signature[param.name]
+            if info is None or not info.help:
+                raise TypeError(f"{self.name}: parameter {param.name!r} has no help")
+            self.values[param.name] = value_of(annotation, info)
+            if isinstance(info, OptionInfo):
+                if info.prompt or any(o.startswith("--no-") for o in param.secondary_opts):
+                    raise TypeError(f"{self.name}: {param.opts} speaks English")
+                for name in [*param.opts, *param.secondary_opts]:
+                    key = fold_option(name.lstrip("-"))
+                    if keys.setdefault(key, name) != name:
+                        raise TypeError(f"{self.name}: {name} and {keys[key]} are one name")
+            elif not param.metavar:
+                raise TypeError(f"{self.name}: argument {param.name!r} has no metavar")
+            # As an attribute of the instance it comes before Typer's method of the class.
+            vars(param)["process_value"] = _processor(param, self.values[param.name])
+
+        def call(**given: Any) -> Any:
+            for name in contexts:
+                given[name] = _current_context()
+            return function(**given)
+
+        self.callback = call
+
+    def get_help_option_names(self, ctx: Any) -> list[str]:
+        """Return the names of the help option, always in the same order."""
+        taken = {fold(name) for param in self.params for name in param.opts}
+        return [name for name in ctx.help_option_names if fold(name) not in taken]
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """Return the help option, with Danish text and our way of showing the page."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = "Vis denne hjælp."
+            option.callback = _on_help
+            # Typer would load its conversion machinery only to learn that nobody asked for help.
+            vars(option)["process_value"] = lambda ctx, given: _on_help(ctx, option, bool(given))
+        return option
+
+    def get_help(self, ctx: Any) -> str:
+        """Return the help as plain text."""
+        from strategikort.cli.framework import help as pages
+
+        return pages.plain(self.help_page(ctx))
+
+    def help_page(self, ctx: Any) -> HelpPage:
+        """Return what the help shows."""
+        raise NotImplementedError
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Split the command line, with every objection in Danish."""
+        typed = list(args)
+        try:
+            return super().parse_args(ctx, args)
+        except _errors.UsageError as error:
+            raise self._danish(error, ctx, typed) from None
+
+    def _danish(self, error: Any, ctx: Any, typed: list[str]) -> Exception:
+        """Return what Typer's error says, by its class and attributes and never by its words."""
+        path = ctx.command_path
+        if isinstance(error, _errors.NoSuchOption):
+            word = _as_typed(error.option_name, typed)
+            names = [
+                n
+                for p in cast("list[Any]", self.get_params(ctx))
+                if not p.hidden
+                for n in [*p.opts, *p.secondary_opts]
+                if n.startswith("--")
+            ]
+            near = nearest(word, names)
+            return problems.unknown_option(path, word, near, before=isinstance(self, DanishGroup))
+        if isinstance(error, _errors.BadOptionUsage):
+            option = self._option(ctx, error.option_name)
+            name = label(option) if option else _as_typed(error.option_name, typed)
+            if option is not None and option.is_flag:
+                return problems.unexpected_value(path, name, _value_typed(option, typed))
+            return problems.missing_value(path, name)
+        # Our own code raised these, in Danish: Typer's conversion, which would, is never reached.
+        if type(error) is _errors.BadParameter:
+            if error.param is not None:
+                return problems.bad_value(path, label(error.param), error.message)
+            return problems.UsageError(error.message, problems.help_hint(path))
+        return problems.not_understood(path)
+
+    def _option(self, ctx: Any, name: str) -> Any:
+        for param in self.get_params(ctx):
+            names = [*param.opts, *param.secondary_opts]
+            if param.param_type_name == "option" and fold(name) in map(fold, names):
+                return param
+        return None
+
+
+def _is_context(annotation: Any) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, typer.Context)
+
+
+def _current_context() -> Any:
+    return import_module(f"{_errors.__package__}.globals").get_current_context()
+
+
+def _options_typed(typed: Iterable[str]) -> list[str]:
+    words = list(typed)
+    end = words.index("--") if "--" in words else len(words)
+    return [word for word in words[:end] if word.startswith("-") and len(word) > 1]
+
+
+def _as_typed(name: str, typed: list[str]) -> str:
+    """Return the word of the command line that became the option ``name``."""
+    words = [word.partition("=")[0] for word in _options_typed(typed)]
+    same = [word for word in words if fold(word) == fold(name)]
+    if same:
+        return same[0]
+    # A single dash before a word is read as a row of one-letter options.
+    near = [word for word in words if len(name) == 2 and word[1:2] != "-" and name[1] in word]
+    return near[0] if near else name
+
+
+def _value_typed(option: Any, typed: list[str]) -> str:
+    names = set(map(fold, [*option.opts, *option.secondary_opts]))
+    for word in _options_typed(typed):
+        name, equals, value = word.partition("=")
+        if equals and fold(name) in names:
+            return value
+    return ""
+
+
+class DanishCommand(_Danish, TyperCommand):
+    """One command.  :meth:`adopt` and :meth:`describe` make it ready."""
+
+    def describe(self, summary: str, function: Callable[..., Any]) -> None:
+        """Set the one line of help; more comes from :func:`parameters.details` on ``function``."""
+        self.summary = summary
+        self.more, self.examples = details_of(function)
+
+    def help_page(self, ctx: Any) -> HelpPage:
+        """Return what the help shows."""
+        from strategikort.cli.framework import help as pages
+
+        usage = [f"Brug: {ctx.command_path}", "[VALG]"]
+        names = [str(ctx.info_name)]
+        for param in cast("list[Any]", self.get_params(ctx)):
+            if param.hidden:
+                continue
+            if param.param_type_name == "argument":
+                shown = argument_name(param)
+                usage.append(shown if param.required else f"[{shown}]")
+            elif param is not self.get_help_option(ctx):
+                names += [*param.opts, *param.secondary_opts]
+        return pages.HelpPage(
+            path=ctx.command_path,
+            usage=" ".join(usage),
+            paragraphs=pages.paragraphs_of(self.summary, self.more),
+            sections=pages.parameter_sections(self.get_params(ctx), self.values),
+            examples=self.examples,
+            notes=pages.spelling_note(names),
+        )
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Split the command line; what is left over is too much."""
+        wanted, ctx.allow_extra_args = ctx.allow_extra_args, True
+        rest = super().parse_args(ctx, args)
+        if rest and not wanted and not ctx.resilient_parsing:
+            raise problems.too_many_arguments(ctx.command_path, rest)
+        return rest
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; what it rejects through Typer's classes becomes ours."""
+        try:
+            return super().invoke(ctx)
+        except _errors.UsageError as error:
+            raise self._danish(error, ctx, []) from None
+
+
+class DanishGroup(_Danish, TyperGroup):
+    """A command with commands below it, found by any spelling and loaded when they are run."""
+
+    registry: Any = None
+
+    def help_page(self, ctx: Any) -> HelpPage:
+        """Return what the help shows."""
+        from strategikort.cli.framework import help as pages
+
+        sections: dict[str, list[tuple[str, str]]] = {}
+        for entry in self.registry.entries:
+            if not entry.hidden:
+                sections.setdefault(entry.section, []).append((entry.name, entry.help))
+        path = ctx.command_path
+        return pages.HelpPage(
+            path=path,
+            usage=f"Brug: {path} [VALG] KOMMANDO [ARGUMENTER]...",
+            paragraphs=pages.paragraphs_of(self.registry.help),
+            sections=(
+                *((title, tuple(rows)) for title, rows in sections.items()),
+                *pages.parameter_sections(self.get_params(ctx), self.values),
+            ),
+            examples=self.registry.examples,
+            notes=(f"Mere om en kommando: {path} KOMMANDO --help",),
+        )
+
+    def list_commands(self, _ctx: Any) -> list[str]:
+        """Return the names of all commands, hidden ones too, in the order of registration."""
+        return [entry.name for entry in self.registry.entries]
+
+    def get_command(self, _ctx: Any, cmd_name: str) -> Any:
+        """Return the command of that name in any spelling, or None; loads its module."""
+        entry = self.registry.find(cmd_name)
+        return None if entry is None else self.registry.load(entry)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Split off the group's own options; nothing at all asks for the help."""
+        if not args and not ctx.resilient_parsing:
+            show_help(ctx)
+        return super().parse_args(ctx, args)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
+        """Return name, command and the rest of the line; the name as registered."""
+        entry = self.registry.find(args[0])
+        if entry is not None:
+            return entry.name, self.registry.load(entry), args[1:]
+        if ctx.resilient_parsing:
+            return None, None, args[1:]
+        near = nearest(args[0], self.registry.visible_names())
+        raise problems.unknown_command(ctx.command_path, args[0], near)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command that was named."""
+        try:
+            return super().invoke(ctx)
+        except _errors.UsageError as error:
+            if ctx.invoked_subcommand is None:
+                raise problems.missing_command(ctx.command_path) from None
+            raise self._danish(error, ctx, []) from None
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        """Return commands and options that begin with ``incomplete``; loads no command."""
+        item = import_module(f"{_errors.__package__}.shell_completion").CompletionItem
+
+        key = fold(incomplete)
+        found = [
+            item(entry.name, help=entry.help)
+            for entry in self.registry.entries
+            if not entry.hidden and fold(entry.name).startswith(key)
+        ]
+        if incomplete.startswith("-"):
+            found += TyperCommand.shell_complete(self, ctx, incomplete)
+        return found

@@ -1,0 +1,99 @@
+"""Names as people type them: with or without æøå, in any case, in any Unicode form.
+
+One function decides when two spellings are one name, and everything that looks a name up (commands,
+options, choices) goes through it; no list of aliases is kept by hand.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+
+_LETTERS = str.maketrans({"æ": "a", "ø": "o", "œ": "o", "đ": "d", "ð": "d", "ł": "l"})
+_WRITTEN = {"æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa"}
+
+
+def repair(text: str) -> str:
+    """Return ``text`` with bytes that were no UTF-8 read as Windows-1252, in Unicode form NFC.
+
+    Python hands such bytes of a command line over as lone surrogates (PEP 383); they come from
+    terminals in an older encoding.  Never use this on file names: there the bytes are the name.
+    """
+    if text.isascii():
+        return text
+    from unicodedata import normalize
+
+    text = re.sub("[\udc80-\udcff]+", _decode, text)
+    return normalize("NFC", re.sub("[\ud800-\udfff]", "\ufffd", text))
+
+
+def _decode(found: re.Match[str]) -> str:
+    raw = found.group().encode("utf-8", "surrogateescape")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", "replace")
+
+
+def fold(name: str) -> str:
+    """Return the key under which all spellings of ``name`` meet.
+
+    ``søg``, ``SØG``, ``soeg`` and ``sog`` have one key; ``citér`` has that of ``citer``.  Folding a
+    key gives the key.
+    """
+    if not name.isascii():
+        from unicodedata import combining, normalize
+
+        name = repair(name).casefold().translate(_LETTERS)
+        name = "".join(sign for sign in normalize("NFKD", name) if not combining(sign))
+        name = name.casefold().translate(_LETTERS)
+    name = name.lower()
+    # A loop, since taking two letters together may put two others side by side: aaa, aea.
+    while True:
+        short = name.replace("aa", "a").replace("ae", "a").replace("oe", "o")
+        if short == name:
+            return name
+        name = short
+
+
+def fold_option(name: str) -> str:
+    """Return the key of an option's name without its dashes; single letters keep their case."""
+    return name if len(name) == 1 else fold(name)
+
+
+def ascii_spelling(name: str) -> str:
+    """Return ``name`` as typed on a keyboard without Danish letters: ``søg`` → ``soeg``."""
+    if name.isascii():
+        return name
+    from unicodedata import combining, normalize
+
+    name = "".join(_WRITTEN.get(sign, sign) for sign in normalize("NFC", name))
+    return "".join(sign for sign in normalize("NFKD", name) if not combining(sign))
+
+
+def shown(text: str, limit: int = 60) -> str:
+    """Return what a user typed so that it can be printed safely: no control signs, not too long."""
+    text = "".join(sign if sign.isprintable() else "\ufffd" for sign in repair(text))
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def typed_path(path: str | os.PathLike[str]) -> str:
+    """Return a file name so that it can be printed safely, at full length."""
+    return shown(os.fspath(path), limit=4096)
+
+
+def nearest(word: str, names: list[str], count: int = 3) -> tuple[str, ...]:
+    """Return up to ``count`` of ``names`` that ``word`` may have been meant for, nearest first.
+
+    A name counts as near when it begins with the word (two letters or more), or by
+    :func:`difflib.get_close_matches` on the folded spellings (ratio at least 0.6).
+    """
+    from difflib import get_close_matches
+
+    keys: dict[str, str] = {}
+    for name in names:
+        keys.setdefault(fold(name).lstrip("-"), name)
+    key = fold(word).lstrip("-")
+    near = [name for k, name in keys.items() if len(key) > 1 and k.startswith(key)]
+    near += [keys[k] for k in get_close_matches(key, list(keys), n=count) if keys[k] not in near]
+    return tuple(near[:count])

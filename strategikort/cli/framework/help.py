@@ -1,0 +1,158 @@
+"""Help pages: what stands on them (:class:`HelpPage`) and how they look in plain text.
+
+Nothing here goes through the framework's own formatters, so none of their words can come out.
+The same pages serve ``--help``, and whoever makes a man page or a reference from them.
+"""
+
+from __future__ import annotations
+
+import inspect
+import textwrap
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from strategikort.cli.framework.folding import ascii_spelling
+from strategikort.cli.framework.parameters import argument_name, option_name
+from strategikort.cli.framework.values import Value
+
+_NAME_WIDTH = 30
+
+
+@dataclass(frozen=True)
+class HelpPage:
+    """One help page.  ``sections`` are titles with rows of (name, explanation)."""
+
+    path: str
+    usage: str
+    paragraphs: tuple[str, ...]
+    sections: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    examples: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def paragraphs_of(*texts: str) -> tuple[str, ...]:
+    """Return the paragraphs of ``texts`` in order, soft line breaks taken out."""
+    found: list[str] = []
+    for text in texts:
+        for block in inspect.cleandoc(text).split("\n\n"):
+            lines = block.strip("\n").splitlines()
+            if lines and all(line.startswith(" ") for line in lines):
+                found.append("\n".join(lines))
+            elif block.strip():
+                found.append(" ".join(block.split()))
+    return tuple(found)
+
+
+def _left(param: Any) -> str:
+    names = sorted([*param.opts, *param.secondary_opts], key=lambda name: name.startswith("--"))
+    left = ", ".join(names)
+    if param.is_flag or getattr(param, "count", False):
+        return left
+    metavar = param.metavar or option_name(param).lstrip("-")
+    return f"{left} {metavar.upper()}"
+
+
+def _default(param: Any) -> str:
+    default = param.default
+    if isinstance(param.show_default, str):
+        return str(param.show_default)
+    if not param.show_default or default is None or default is False or callable(default):
+        return ""
+    items = default if isinstance(default, list | tuple) else [default]
+    words = [str(getattr(item, "value", item)) for item in items]
+    if default is True:
+        return "ja"
+    return ", ".join(
+        word.replace(".", ",") if isinstance(items[0], float) else word for word in words
+    )
+
+
+def explanation(param: Any, value: Value | None) -> str:
+    """Return the text beside a parameter's name: its help and, in brackets, what it accepts."""
+    extra: list[str] = []
+    if value is not None:
+        if value.choices:
+            extra.append("muligheder: " + ", ".join(value.choices))
+        if value.limits:
+            extra.append(value.limits)
+        if param.required:
+            extra.append("påkrævet")
+        elif default := _default(param):
+            extra.append(f"standard: {default}")
+        if value.many and param.param_type_name == "option":
+            extra.append("kan gentages")
+        if param.show_envvar and param.envvar:
+            names = [param.envvar] if isinstance(param.envvar, str) else param.envvar
+            extra.append("miljøvariabel: " + ", ".join(names))
+    text = inspect.cleandoc(param.help or "")
+    return f"{text}  [{'; '.join(extra)}]".strip() if extra else text
+
+
+def parameter_sections(
+    params: Iterable[Any], values: Mapping[str, Value]
+) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """Return the arguments and options as sections, by panel, in the order of declaration."""
+    sections: dict[str, list[tuple[str, str]]] = {"Argumenter": []}
+    for param in params:
+        if param.hidden:
+            continue
+        is_argument = param.param_type_name == "argument"
+        title = param.rich_help_panel or ("Argumenter" if is_argument else "Valg")
+        left = argument_name(param) if is_argument else _left(param)
+        row = (left, explanation(param, values.get(param.name)))
+        sections.setdefault(title, []).append(row)
+    # Common options come last, after the panels of the command itself.
+    if "Valg" in sections:
+        sections["Valg"] = sections.pop("Valg")
+    return tuple((title, tuple(rows)) for title, rows in sections.items() if rows)
+
+
+def spelling_note(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the line that says how names with Danish letters can be typed without them."""
+    plain = [ascii_spelling(name) for name in names if not name.isascii()]
+    return (f"Kan også skrives: {', '.join(dict.fromkeys(plain))}",) if plain else ()
+
+
+def _columns(rows: Sequence[tuple[str, str]], width: int) -> list[str]:
+    wide = max((len(name) for name, _ in rows if len(name) <= _NAME_WIDTH), default=0)
+    lines: list[str] = []
+    for name, text in rows:
+        wrapped = textwrap.wrap(text, max(width - wide - 4, 20), break_long_words=False) or [""]
+        if len(name) > wide:
+            lines.append(f"  {name}")
+        else:
+            lines.append(f"  {name:{wide}}  {wrapped.pop(0)}".rstrip())
+        lines += [" " * (wide + 4) + line for line in wrapped]
+    return lines
+
+
+def plain(page: HelpPage, width: int = 80) -> str:
+    """Return the page as plain text, at most ``width`` characters wide where words allow it."""
+    lines = textwrap.wrap(
+        page.usage,
+        width,
+        subsequent_indent="      ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    for paragraph in page.paragraphs:
+        lines.append("")
+        if paragraph.startswith(" "):
+            lines += paragraph.splitlines()
+        else:
+            lines += textwrap.wrap(
+                paragraph,
+                width,
+                initial_indent="  ",
+                subsequent_indent="  ",
+                break_long_words=False,
+                break_on_hyphens=False,
+            )
+    for title, rows in page.sections:
+        lines += ["", f"{title}:", *_columns(rows, width)]
+    if page.examples:
+        lines += ["", "Eksempler:", *(f"  {example}" for example in page.examples)]
+    for note in page.notes:
+        lines += ["", *textwrap.wrap(note, width, subsequent_indent="  ", break_on_hyphens=False)]
+    return "\n".join(lines)

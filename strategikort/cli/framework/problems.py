@@ -1,0 +1,142 @@
+"""Wrong use of a command, said in Danish.
+
+Each function returns one kind of error, ready to be raised.  The codes are stable: they stand in
+the JSON that ``--json`` gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from strategikort.cli.framework.folding import shown
+from strategikort.errors import StrategikortError
+
+
+class UsageError(StrategikortError):
+    """The command line asks for something that cannot be done; the status is 2."""
+
+    code = "usage_error"
+
+    def __init__(
+        self, message: str, hint: str = "", *, code: str = "", candidates: Sequence[str] = ()
+    ) -> None:
+        super().__init__(message, hint, code=code or None, candidates=candidates)
+
+
+def quoted(text: str) -> str:
+    """Return what the user typed in Danish quotation marks, safe to print."""
+    return f"»{shown(text)}«"
+
+
+def listed(items: Sequence[str], word: str = "og") -> str:
+    """Return ``items`` as a Danish list: ``a, b og c``."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {word} {items[-1]}"
+
+
+def help_hint(path: str, candidates: Sequence[str] = ()) -> str:
+    """Return what to do next: the nearest name if there is one, else where the help is."""
+    if candidates:
+        meant = listed([f"»{name}«" for name in candidates], "eller")
+        return f"Mente du {meant}? Ellers prøv: {path} --help"
+    return f"Prøv: {path} --help"
+
+
+def unknown_command(path: str, typed: str, near: Sequence[str]) -> UsageError:
+    """Say that no command has that name."""
+    return UsageError(
+        f"Kommandoen {quoted(typed)} findes ikke.",
+        help_hint(path, near),
+        code="unknown_command",
+        candidates=near,
+    )
+
+
+def missing_command(path: str) -> UsageError:
+    """Say that there are options, but no command."""
+    return UsageError("Der mangler en kommando.", help_hint(path), code="missing_command")
+
+
+def unknown_option(path: str, typed: str, near: Sequence[str], *, before: bool) -> UsageError:
+    """Say that no option has that name; ``before``: it stood before the command's name."""
+    hint = help_hint(path, near)
+    if before and not near:
+        hint = f"Valg til en kommando skrives efter kommandoen. Prøv: {path} --help"
+    return UsageError(
+        f"Valget {quoted(typed)} findes ikke.", hint, code="unknown_option", candidates=near
+    )
+
+
+def missing_argument(path: str, name: str, choices: Sequence[str] = ()) -> UsageError:
+    """Say that a required argument was not given."""
+    message = f"Argumentet {name} mangler."
+    if choices:
+        message = f"Argumentet {name} mangler; det skal være {listed(choices, 'eller')}."
+    return UsageError(message, help_hint(path), code="missing_argument", candidates=choices)
+
+
+def missing_option(path: str, name: str, choices: Sequence[str] = ()) -> UsageError:
+    """Say that a required option was not given."""
+    message = f"Valget {name} mangler."
+    if choices:
+        message = f"Valget {name} mangler; værdien skal være {listed(choices, 'eller')}."
+    return UsageError(message, help_hint(path), code="missing_option", candidates=choices)
+
+
+def missing_value(path: str, name: str) -> UsageError:
+    """Say that an option that takes a value stands last, without one."""
+    return UsageError(f"Valget {name} mangler en værdi.", help_hint(path), code="missing_value")
+
+
+def unexpected_value(path: str, name: str, value: str) -> UsageError:
+    """Say that a flag was given a value."""
+    return UsageError(
+        f"Valget {name} tager ingen værdi, men fik {quoted(value)}.",
+        help_hint(path),
+        code="unexpected_value",
+    )
+
+
+def too_many_arguments(path: str, rest: Sequence[str]) -> UsageError:
+    """Say that there are more arguments than the command takes."""
+    if len(rest) == 1:
+        message = f"Der er et argument for meget: {quoted(rest[0])}."
+    else:
+        message = f"Der er {len(rest)} argumenter for meget: {' '.join(map(quoted, rest[:5]))}."
+    hint = f"Sæt anførselstegn om tekst med mellemrum. Prøv: {path} --help"
+    return UsageError(message, hint, code="too_many_arguments")
+
+
+def bad_value(
+    path: str, name: str, why: str, candidates: Sequence[str] = (), source: str = ""
+) -> UsageError:
+    """Say that a value cannot be used; ``why`` is a Danish sentence with its full stop."""
+    where = f" (fra miljøvariablen {source})" if source else ""
+    return UsageError(
+        f"Ugyldig værdi til {name}{where}: {why}",
+        help_hint(path, candidates),
+        code="invalid_value",
+        candidates=candidates,
+    )
+
+
+def not_understood(path: str) -> UsageError:
+    """Say that Typer objects to something else: never in its English words."""
+    return UsageError("Kommandolinjen kan ikke forstås.", help_hint(path))
+
+
+def exclusive(given: Mapping[str, object]) -> None:
+    """Raise :class:`UsageError` if more than one of the options in ``given`` was used.
+
+    Keys are the options' names as typed, values what the command got; None, False and empty
+    values count as not used.
+    """
+    used = [name for name, value in given.items() if value]
+    if len(used) > 1:
+        raise UsageError(
+            f"{listed(used)} kan ikke bruges sammen.",
+            "Vælg ét af dem.",
+            code="mutually_exclusive",
+            candidates=used,
+        )

@@ -1,0 +1,210 @@
+"""The one place where exceptions become exit statuses and messages.
+
+Exit statuses:
+
+====  ==========================================================================================
+0     done or found; also when the reader of our output went away before all was written (as
+      ripgrep does; git and others die of SIGPIPE there, which Windows does not have)
+1     nothing found (what the command returned)
+2     wrong use or bad input, and errors from the system such as a full disk
+3     an error in the program itself; ``--fejlsøg`` shows all of it
+130   interrupted with Ctrl-C
+====  ==========================================================================================
+
+A command says its status by returning it (an ``int``; None is 0), so that it stands even if the
+reader goes away before the last words are written.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import typer
+
+from strategikort.cli.framework import streams
+from strategikort.cli.framework.app import DanishApp
+from strategikort.cli.framework.folding import fold
+from strategikort.errors import StrategikortError
+
+INTERNAL_ERROR = 3
+INTERRUPTED = 130
+
+_DEBUG = fold("--fejlsøg")
+
+
+def run(app: DanishApp, argv: Sequence[str] | None = None) -> int:
+    """Run the command line ``argv`` (default: that of the process) and return the exit status.
+
+    Never raises; messages go to standard error, with ``--json`` (or ``--format json``) the error
+    goes to standard output as well, as JSON.
+    """
+    args, debug = _take_debug(sys.argv[1:] if argv is None else argv)
+    style = json_style(args)
+    streams.prepare(json_wanted=bool(style))
+    status = 0
+    try:
+        try:
+            status = _invoke(app, args)
+        except (StrategikortError, typer.TyperException) as error:
+            if debug:
+                _traceback()
+            status = _report(_as_ours(error), style)
+        except OSError as error:
+            if streams.is_closed_pipe(error):
+                raise
+            if debug:
+                _traceback()
+            status = _report(_system_error(error), style)
+        except Exception as error:
+            status = _internal(error, style, debug=debug)
+        _flush()
+    except KeyboardInterrupt:
+        status = INTERRUPTED
+    except OSError as error:
+        if not streams.is_closed_pipe(error):
+            streams.silence()
+            status = _say_only(_system_error(error))
+    streams.silence()
+    return status
+
+
+def json_style(args: Sequence[str]) -> str:
+    """Return ``"json"`` or ``"jsonl"`` if the command line asks for such an answer, else empty."""
+    before = ""
+    for arg in args:
+        if arg == "--":
+            break
+        name, equals, value = arg.partition("=")
+        if arg.startswith("--") and fold(name) == "--json":
+            return "json"
+        wanted = value if equals and fold(name) == "--format" else arg
+        is_value = (equals and fold(name) == "--format") or fold(before) == "--format"
+        if is_value and fold(wanted) in ("json", "jsonl"):
+            return fold(wanted)
+        before = arg
+    return ""
+
+
+def _take_debug(argv: Sequence[str]) -> tuple[list[str], bool]:
+    args = list(argv)
+    end = args.index("--") if "--" in args else len(args)
+    kept = [arg for arg in args[:end] if not arg.startswith("--") or fold(arg) != _DEBUG]
+    return kept + args[end:], len(kept) < end
+
+
+def _invoke(app: DanishApp, args: list[str]) -> int:
+    variable = f"_{app.name}_COMPLETE".replace("-", "_").upper()
+    if os.environ.get(variable):
+        from strategikort.cli.framework.completion import complete
+
+        return complete(app, variable)
+    group = app.command()
+    try:
+        with group.make_context(app.name, args) as ctx:
+            result: Any = group.invoke(ctx)
+    except typer.Exit as leave:
+        result = leave.exit_code
+    except typer.Abort:
+        print("Afbrudt.", file=sys.stderr)
+        return INTERRUPTED
+    return result if isinstance(result, int) else 0
+
+
+def _flush() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and not stream.closed:
+            stream.flush()
+
+
+def _as_ours(error: Exception) -> StrategikortError:
+    if isinstance(error, StrategikortError):
+        return error
+    from strategikort.cli.framework.problems import UsageError
+
+    message = str(getattr(error, "message", "")) if isinstance(error, typer.BadParameter) else ""
+    return UsageError(message or "Kommandolinjen kan ikke forstås.")
+
+
+def _report(error: StrategikortError, style: str) -> int:
+    if style:
+        _print_json(error, style)
+    _say(error)
+    return error.exit_status
+
+
+def _say_only(error: StrategikortError) -> int:
+    try:
+        _say(error)
+        _flush()
+    except OSError:
+        streams.silence()
+    return error.exit_status
+
+
+def _clean(text: str) -> str:
+    return "".join(sign if sign.isprintable() or sign in "\n\t" else "\ufffd" for sign in text)
+
+
+def _say(error: StrategikortError) -> None:
+    if sys.stderr is None:
+        return
+    label = "Fejl:"
+    if os.name != "nt" and streams.wants_rich(sys.stderr):
+        label = f"\x1b[1;31m{label}\x1b[0m"
+    print(f"{label} {_clean(error.message)}", file=sys.stderr)
+    hint = _clean(error.hint)
+    if hint:
+        print(hint, file=sys.stderr)
+    for candidate in error.candidates:
+        if candidate not in hint and candidate not in error.message:
+            print(f"  {_clean(candidate)}", file=sys.stderr)
+
+
+def _print_json(error: StrategikortError, style: str) -> None:
+    import json
+
+    answer = {
+        "schema_version": 1,
+        "error": {
+            "code": error.code,
+            "message": error.message,
+            "hint": error.hint,
+            "candidates": list(error.candidates),
+        },
+    }
+    indent = 2 if style == "json" else None
+    text = json.dumps(answer, ensure_ascii=False, indent=indent) + "\n"
+    if sys.stdout is not None:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+
+
+def _system_error(error: OSError) -> StrategikortError:
+    from strategikort.cli.framework.system import system_message
+
+    return StrategikortError(
+        system_message(error),
+        "Ret det, og prøv igen; kør med --fejlsøg for at se hele fejlen.",
+        code="system_error",
+    )
+
+
+def _traceback() -> None:
+    import traceback
+
+    traceback.print_exc()
+
+
+def _internal(error: Exception, style: str, *, debug: bool) -> int:
+    if debug:
+        _traceback()
+    problem = StrategikortError(
+        f"Der er en fejl i programmet ({type(error).__name__}).",
+        "" if debug else "Kør igen med --fejlsøg for at se hele fejlen.",
+        code="internal_error",
+        exit_status=INTERNAL_ERROR,
+    )
+    return _report(problem, style)

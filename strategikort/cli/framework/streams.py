@@ -1,0 +1,109 @@
+"""Standard output and error on consoles of every kind.
+
+Text that a console's encoding lacks is written in the nearest plain letters instead of ending the
+program; with ``--json`` standard output is UTF-8 with LF line ends, whatever the locale says.
+"""
+
+from __future__ import annotations
+
+import codecs
+import errno
+import os
+import sys
+from typing import Any
+
+_HANDLER = "strategikort"
+_PLAIN = {
+    **dict.fromkeys("–—−‐‑‒―", "-"),
+    **dict.fromkeys("„“”»«‟", '"'),
+    **dict.fromkeys("’‘‚‛›‹", "'"),
+    **dict.fromkeys("\u00a0\u2007\u2009\u202f", " "),
+    **dict.fromkeys("─━═╌", "-"),
+    **dict.fromkeys("│┃║", "|"),
+    **dict.fromkeys("┌┐└┘├┤┬┴┼╭╮╰╯╔╗╚╝╠╣╦╩╬┏┓┗┛┡┩╇", "+"),
+    **dict.fromkeys("•·▪●", "*"),
+    **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", ""),
+    "…": "...", "✓": "x", "✔": "x", "✗": "-", "✘": "-", "→": "->", "←": "<-", "⇒": "=>",
+    "≥": ">=", "≤": "<=", "≠": "!=", "×": "x", "€": "EUR", "£": "GBP",
+    "æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa", "ß": "ss", "œ": "oe",
+    "§": "par.", "█": "#", "░": ".", "▏": "|", "━": "-",
+}  # fmt: skip
+
+
+def transliterate(text: str) -> str:
+    """Return ``text`` in ASCII: every other sign by the nearest plain ones, or ``?``."""
+    return "".join(_ascii(sign) for sign in text)
+
+
+def _ascii(sign: str) -> str:
+    if sign.isascii():
+        return sign
+    if sign in _PLAIN:
+        return _PLAIN[sign]
+    from unicodedata import normalize
+
+    base = normalize("NFKD", sign).encode("ascii", "ignore").decode()
+    return base or "?"
+
+
+def _replace(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return transliterate(error.object[error.start : error.end]), error.end
+
+
+def prepare(json_wanted: bool = False) -> None:
+    """Make standard output and error safe to print on; streams that are no text files are left.
+
+    With ``json_wanted`` standard output is UTF-8 with LF line ends.
+    """
+    codecs.register_error(_HANDLER, _replace)
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors=_HANDLER)
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if json_wanted and reconfigure is not None:
+        reconfigure(encoding="utf-8", errors="replace", newline="\n")
+
+
+def wants_rich(stream: Any) -> bool:
+    """Say whether ``stream`` is a terminal that should get colours and boxes.
+
+    ``NO_COLOR`` (no-color.org) and ``TERM=dumb`` say no; ``FORCE_COLOR`` says yes without a
+    terminal, but not against those two.
+    """
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return stream is not None and bool(stream.isatty())
+
+
+def width(limit: int = 100) -> int:
+    """Return the width for help and messages: the terminal's (or COLUMNS), at most ``limit``."""
+    from shutil import get_terminal_size
+
+    return max(40, min(get_terminal_size((80, 24)).columns, limit))
+
+
+def is_closed_pipe(error: BaseException) -> bool:
+    """Say whether ``error`` means that the reader of our output has gone (``… | head``)."""
+    if isinstance(error, BrokenPipeError):
+        return True
+    # Windows reports a closed pipe as "invalid argument" when writing.
+    return os.name == "nt" and isinstance(error, OSError) and error.errno == errno.EINVAL
+
+
+def silence() -> None:
+    """Send what is still to be written nowhere, so that Python's last flush cannot fail."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            descriptor = stream.fileno()
+            stream.flush()
+        except (AttributeError, ValueError):
+            continue
+        except OSError:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, descriptor)
+            os.close(nowhere)

@@ -1,0 +1,242 @@
+"""Exit statuses, pipes, encodings, spellings: what the layer does around a command."""
+
+import json
+import os
+import subprocess
+import sys
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent
+
+
+def process(args, environment, **settings):
+    command = [sys.executable, str(HERE / "demo.py"), *args]
+    return subprocess.run(command, env=environment, capture_output=True, check=False, **settings)
+
+
+@pytest.mark.parametrize(
+    "name", ["søg", "SØG", "soeg", "Soeg", "sog", unicodedata.normalize("NFD", "SØG")]
+)
+@pytest.mark.parametrize("option", ["--nøjagtig", "--noejagtig", "--NOEJAGTIG", "--nojagtig"])
+def test_names_in_any_spelling(demo, name, option):
+    ran = demo(name, "ord", option, "--raa", "-t", "x", "--type", "y", "--andel", "0,25")
+    assert json.loads(ran.out) == ["ord", 10, 0.25, ["x", "y"], "tekst", "auto", True, True]
+
+
+def test_decomposed_letters_in_names_and_text(demo):
+    ran = demo("åbn".replace("å", "a\u030a"), "/nix")
+    assert "findes ikke" in ran.err
+    ran = demo("søg", "a\u030ar", "--ra\u030a")
+    assert json.loads(ran.out)[0] == "år"
+    assert json.loads(ran.out)[-1] is True
+
+
+@pytest.mark.parametrize("name", ["citer", "CITÉR", "cite\u0301r"])
+def test_accents_may_be_left_out(demo, name):
+    assert demo(name, "--stil", "KORT").out == "kort True None 5\n"
+
+
+def test_an_alias_runs_the_command_and_is_not_listed(demo):
+    assert demo("laes", "rk/6").out == "vis rk/6\n"
+    assert "læs" not in demo("--help").out
+
+
+def test_choices_in_any_spelling(demo):
+    assert json.loads(demo("søg", "a", "--format", "MD", "--farve", "ALTID").out)[4:6] == [
+        "md",
+        "altid",
+    ]
+
+
+def test_answers_in_danish_and_dates(demo):
+    assert demo("citér", "nej", "--stil", "kort", "--dato", "2024-02-29").out == (
+        "kort False 2024-02-29 00:00:00 5\n"
+    )
+
+
+def test_status_is_what_the_command_returns(demo):
+    assert demo("søg", "intet").status == 1
+    assert demo("fejl", "status").status == 7
+    assert demo("--version") == (0, "demo 1.2.3\n", "")
+
+
+def test_nothing_at_all_shows_the_help(demo):
+    assert demo() == demo("--help")
+    assert demo().status == 0
+
+
+def test_an_error_of_the_program(demo):
+    assert demo("fejl", "program") == (
+        3,
+        "",
+        "Fejl: Der er en fejl i programmet (RuntimeError).\n"
+        "Kør igen med --fejlsøg for at se hele fejlen.\n",
+    )
+    answer = json.loads(demo("fejl", "program", "--json").out)
+    assert answer["error"]["code"] == "internal_error"
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["--fejlsøg", "fejl", "program"],
+        ["fejl", "--fejlsoeg", "program"],
+        ["fejl", "program", "--FEJLSØG"],
+    ],
+)
+def test_debugging_shows_all_of_it(demo, argv):
+    ran = demo(*argv)
+    assert ran.status == 3
+    assert "an English sentence that must stay inside" in ran.err
+    assert "Kør igen" not in ran.err
+
+
+def test_debugging_option_after_two_dashes_is_a_word(demo):
+    assert demo("vis", "--", "--fejlsøg").out == "vis --fejlsøg\n"
+
+
+def test_errors_of_the_library_keep_status_and_candidates(demo):
+    ran = demo("vis", "pejlemærke")
+    assert ran.err == (
+        "Fejl: »pejlemærke« kan være flere afsnit.\nVælg et af dem:\n  uss/1\n  uss/2\n"
+    )
+    assert ran.status == 2
+    error = json.loads(demo("vis", "pejlemærke", "--json").out)["error"]
+    assert error["code"] == "ambiguous_reference"
+    assert error["candidates"] == ["uss/1", "uss/2"]
+
+
+def test_interruption_is_quiet(demo):
+    assert demo("fejl", "afbrudt") == (130, "", "")
+    assert demo("fejl", "opgivet") == (130, "", "Afbrudt.\n")
+
+
+def test_errors_of_the_system_are_said_in_danish(demo):
+    ran = demo("fejl", "system")
+    assert ran.status == 2
+    assert ran.err.startswith(
+        "Fejl: »/findes/ikke/æ.txt« kan ikke bruges: filen eller mappen findes ikke.\n"
+    )
+    assert "der er ikke mere plads på disken" in demo("fejl", "plads").err
+
+
+def test_a_command_may_reject_a_value_itself(demo):
+    assert demo("fejl", "parameter") == (
+        2,
+        "",
+        "Fejl: Det går ikke.\nPrøv: demo fejl --help\n",
+    )
+
+
+def test_closed_pipe_ends_quietly(environment):
+    reading, writing = os.pipe()
+    command = [sys.executable, str(HERE / "demo.py"), "fejl", "meget"]
+    running = subprocess.Popen(command, env=environment, stdout=writing, stderr=subprocess.PIPE)
+    os.close(writing)
+    assert os.read(reading, 6) == b"linje "
+    os.close(reading)
+    _, err = running.communicate(timeout=60)
+    assert (running.returncode, err) == (0, b"")
+
+
+def test_pipe_closed_before_the_last_words_keeps_the_status(environment):
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, str(HERE / "demo.py"), "søg", "intet"]
+    ran = subprocess.run(command, env=environment, stdout=writing, stderr=-1, check=False)
+    os.close(writing)
+    assert (ran.returncode, ran.stderr) == (1, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_full_disk_is_an_error(environment):
+    with open("/dev/full", "wb") as full:  # noqa: PTH123
+        command = [sys.executable, str(HERE / "demo.py"), "søg", "a"]
+        ran = subprocess.run(command, env=environment, stdout=full, stderr=-1, check=False)
+    assert ran.returncode == 2
+    assert "der er ikke mere plads på disken" in ran.stderr.decode()
+    assert "Exception ignored" not in ran.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    ("encoding", "line"),
+    [
+        ("utf-8", "æøå – „citat“ ✓ … → ł 漢"),
+        ("cp1252", "æøå – „citat“ x … -> ? ?"),
+        ("cp850", 'æøå - "citat" x ... -> ? ?'),
+        ("ascii", 'aeoeaa - "citat" x ... -> ? ?'),
+    ],
+)
+def test_consoles_in_other_encodings(environment, encoding, line):
+    ran = process(["fejl", "tegn"], environment | {"PYTHONIOENCODING": encoding})
+    assert ran.returncode == 0
+    assert ran.stdout.decode(encoding).splitlines() == [line]
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii", "cp850"])
+def test_json_is_utf8_whatever_the_locale(environment, encoding):
+    ran = process(["søg", "blåbær – ✓", "--json"], environment | {"PYTHONIOENCODING": encoding})
+    assert json.loads(ran.stdout.decode("utf-8"))[0] == "blåbær – ✓"
+    ran = process(["vsi", "--json"], environment | {"PYTHONIOENCODING": encoding})
+    assert json.loads(ran.stdout.decode("utf-8"))["error"]["message"].startswith("Kommandoen »vsi«")
+    assert b"\r" not in ran.stdout
+
+
+@pytest.mark.skipif(os.name == "nt", reason="arguments are text there")
+def test_arguments_that_are_no_utf8(environment, tmp_path):
+    for locale in ({"LC_ALL": "C"}, {"LC_ALL": "C.UTF-8"}):
+        ran = process([b"s\xf8g", b"\xe6bler", b"--n\xf8jagtig", "--json"], environment | locale)
+        assert json.loads(ran.stdout)[0] == "æbler"
+        ran = process([b"\xff\xfe\x80"], environment | locale)
+        assert ran.returncode == 2
+        name = os.fsencode(tmp_path) + b"/\xe6.txt"
+        Path(os.fsdecode(name)).write_text("x", "utf-8")
+        ran = process(["åbn", name], environment | locale)
+        assert (ran.returncode, ran.stderr) == (0, b"")
+        Path(os.fsdecode(name)).unlink()
+
+
+def test_only_the_command_that_runs_is_loaded(environment):
+    ran = process(["fejl", "moduler"], environment)
+    assert ran.stdout == b"\n"
+    ran = process(["--help"], environment)
+    assert "Skriv en kildehenvisning." in ran.stdout.decode()
+
+
+def test_questions_are_asked_in_danish(environment):
+    ran = process(["fejl", "spørg"], environment, input="hvad\nja\nÅse\n".encode())
+    assert ran.stdout.decode() == "ja Åse\n"
+    assert ran.stderr.decode() == "Fjern alt? [j/N] Svar ja eller nej.\nFjern alt? [j/N] Navn? "
+    ran = process(["fejl", "spørg"], environment, input=b"")
+    assert ran.returncode == 2
+    assert "kunne ikke besvares" in ran.stderr.decode()
+
+
+def complete(demo, monkeypatch, words):
+    monkeypatch.setenv("_DEMO_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", words)
+    monkeypatch.setenv("COMP_CWORD", str(len(words.split(" ")) - 1))
+    return demo().out.split()
+
+
+def test_completion_through_the_environment(demo, monkeypatch):
+    assert complete(demo, monkeypatch, "demo so") == ["søg"]
+    assert complete(demo, monkeypatch, "demo ") == [
+        *["søg", "vis", "citér", "åbn", "fejl", "opsætning"]
+    ]
+    assert complete(demo, monkeypatch, "demo soeg --f") == ["--format", "--farve"]
+    assert complete(demo, monkeypatch, "demo soeg --farve ") == ["auto", "altid", "aldrig"]
+    assert complete(demo, monkeypatch, "demo opsætning s") == ["sæt"]
+
+
+def test_wrong_questions_of_the_shell(demo, monkeypatch):
+    for question in ("complete_tcsh", "nonsense", "eat_bash"):
+        monkeypatch.setenv("_DEMO_COMPLETE", question)
+        ran = demo()
+        assert ran.status == 2
+        assert ran.err.startswith("Fejl: Miljøvariablen _DEMO_COMPLETE har en værdi")
+    monkeypatch.setenv("_DEMO_COMPLETE", "source_fish")
+    assert "complete --command demo" in demo().out
