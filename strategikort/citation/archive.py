@@ -1,0 +1,339 @@
+"""All sections as one stream of words, in which any wording is found at once.
+
+The stream is a string in which every token is one character, so that comparing and searching
+are the string's own; a list of places for each token says where to begin.  Tokens are
+numbered as they come; should an archive have more different ones than there are characters, some
+share one, which costs time and no correctness: whatever is found here is judged afterwards by the
+texts themselves.
+
+The stream is made of *units*: paragraphs of sections, and headings that stand in the source.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import NamedTuple
+
+from strategikort.citation.wording import Token, keys, tokens
+from strategikort.model import Section
+from strategikort.text.source import Source
+
+ASIDES = frozenset(
+    {"citat", "faktaboks", "figur", "tabel", "fodnote", "kilde", "kolofon", "titelblad"}
+)
+"""Kinds of sections that stand beside the running text and may interrupt it."""
+
+_PARAGRAPH = "\n\n"
+_KEPT_UNITS = 4096
+_SAMPLE = 20
+NOTED = re.compile(r"([^\W\d_]{4,})(\d{1,2})")
+"""A word with what may be a footnote mark behind it."""
+_CODES = 0x110000 - 1
+_UNKNOWN = chr(0x10FFFF)
+
+
+class Part(IntEnum):
+    """What a unit is; text may run on over every part that is higher than its own."""
+
+    RUNNING = 0
+    ASIDE = 1
+    HEADING = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A paragraph of a section's text, ``[start, end)`` of it, or its heading (its title)."""
+
+    section: int
+    part: Part
+    start: int
+    end: int
+
+
+class Span(NamedTuple):
+    """Tokens ``[first, last)`` of the stream, all of them in one unit."""
+
+    unit: int
+    first: int
+    last: int
+
+
+Occurrence = tuple[Span, ...]
+"""Where a wording stands: one span, or several where it runs over paragraphs."""
+
+
+class Archive:
+    """The sections of a collection, made searchable word by word.
+
+    ``sections`` must come in reading order, document by document.  ``source`` gives a document's
+    source by the document's id; it is asked only for what is reported, to count lines.
+    """
+
+    def __init__(self, sections: Iterable[Section], source: Callable[[str], Source]) -> None:
+        self.sections = tuple(sections)
+        self.source = source
+        self.units: list[Unit] = []
+        self._starts = array("I")
+        self._codes: dict[str, str] = {}
+        self._places: dict[str, array[int]] = {}
+        self._tokens_of: dict[int, list[Token]] = {}
+        self.stream = self._read()
+        self._stops = frozenset(self._codes.get(mark, mark) for mark in ".!?:'")
+        self.number_of = {section.id: index for index, section in enumerate(self.sections)}
+
+    def _read(self) -> str:
+        parts: list[str] = []
+        codes, places, length = self._codes, self._places, 0
+        for unit, text in _units(self.sections):
+            self.units.append(unit)
+            self._starts.append(length)
+            for key in keys(text):
+                code = codes.get(key)
+                if code is None:
+                    code = codes[key] = chr(len(codes) % _CODES)
+                    if code not in places:
+                        places[code] = array("I")
+                places[code].append(length)
+                parts.append(code)
+                length += 1
+        self._starts.append(length)
+        return "".join(parts)
+
+    def encode(self, wording: Sequence[Token]) -> str:
+        """Return the tokens as they would stand in the stream; unknown ones match nothing.
+
+        A word that only a footnote mark makes unknown (``kampagner2``) is taken without it.
+        """
+        return "".join(self._codes.get(token.key) or self._unmarked(token) for token in wording)
+
+    def _unmarked(self, token: Token) -> str:
+        match = NOTED.fullmatch(token.key)
+        return self._codes.get(match[1], _UNKNOWN) if match else _UNKNOWN
+
+    def places(self, code: str) -> Sequence[int]:
+        """Return where in the stream a token stands, in ascending order."""
+        return self._places.get(code, ())
+
+    def unit_at(self, place: int) -> int:
+        """Return the number of the unit that holds a place of the stream."""
+        return bisect_right(self._starts, place) - 1
+
+    def unit_span(self, unit: int) -> Span:
+        """Return a unit's tokens."""
+        return Span(unit, self._starts[unit], self._starts[unit + 1])
+
+    def document_of(self, unit: int) -> str:
+        """Return the id of the document that a unit belongs to."""
+        return self.sections[self.units[unit].section].document
+
+    def find(self, code: str, start: int = 0, end: int | None = None) -> Iterator[Occurrence]:
+        """Find an encoded wording wherever it stands; it may run over paragraphs and sections.
+
+        What runs on may do so over headings, or over headings and asides, or over neither.
+        Only what lies between the places ``start`` and ``end`` of the stream is looked at.
+        """
+        if not code or _UNKNOWN in code:
+            return
+        anchor = min(range(len(code)), key=lambda index: len(self.places(code[index])))
+        places = self.places(code[anchor])
+        end = len(self.stream) if end is None else end
+        for index in range(bisect_left(places, start), len(places)):
+            if places[index] >= end:
+                return
+            found = self._match(code, anchor, places[index])
+            if found and found[0].first >= start and found[-1].last <= end:
+                yield found
+
+    def _match(self, code: str, anchor: int, place: int) -> Occurrence | None:
+        unit = self.unit_at(place)
+        first = place - anchor
+        _, start, end = self.unit_span(unit)
+        if first >= start and first + len(code) <= end:
+            if self.stream.startswith(code, first):
+                return (Span(unit, first, first + len(code)),)
+            return None
+        inside = max(first, start), min(first + len(code), end)
+        if self.stream[slice(*inside)] != code[inside[0] - first : inside[1] - first]:
+            return None
+        for highest in Part:
+            if self.units[unit].part > highest:
+                continue
+            found = self._run_over(code, inside[0] - first, Span(unit, *inside), highest)
+            if found:
+                return found
+        return None
+
+    def _run_over(self, code: str, before: int, middle: Span, highest: Part) -> Occurrence | None:
+        spans = [middle]
+        left, right = before, before + middle.last - middle.first
+        while left > 0:
+            unit = self.neighbour(spans[0].unit, -1, highest)
+            if unit is None:
+                return None
+            _, start, end = self.unit_span(unit)
+            first = max(start, end - left)
+            if self.stream[first:end] != code[left - (end - first) : left]:
+                return None
+            spans.insert(0, Span(unit, first, end))
+            left -= end - first
+        while right < len(code):
+            unit = self.neighbour(spans[-1].unit, 1, highest)
+            if unit is None:
+                return None
+            _, start, end = self.unit_span(unit)
+            last = min(end, start + len(code) - right)
+            if self.stream[start:last] != code[right : right + last - start]:
+                return None
+            spans.append(Span(unit, start, last))
+            right += last - start
+        return tuple(spans)
+
+    def neighbour(self, unit: int, step: int, highest: Part) -> int | None:
+        """Return the next unit of the same document whose part is not above ``highest``."""
+        document = self.document_of(unit)
+        index = unit + step
+        while 0 <= index < len(self.units) and self.document_of(index) == document:
+            _, start, end = self.unit_span(index)
+            if self.units[index].part <= highest and start < end:
+                return index
+            index += step
+        return None
+
+    def text_at(self, place: int) -> str:
+        """Return a token of the stream as its section or heading writes it."""
+        token = self.token_at(place)
+        unit = self.units[self.unit_at(place)]
+        section = self.sections[unit.section]
+        text = section.title if unit.part is Part.HEADING else section.text.text
+        return text[token.start : token.end]
+
+    def is_broken(self, place: int) -> bool:
+        """Say whether the source breaks the token over a line, or may: a hyphen there is unsure."""
+        unit = self.units[self.unit_at(place)]
+        token = self.token_at(place)
+        if unit.part is Part.HEADING:
+            return False
+        text = self.sections[unit.section].text
+        if "\u00ad" in text.text[token.start : token.end]:
+            return True
+        first, last = text.raw_offset(token.start), text.raw_offset(token.end - 1)
+        if first is None or last is None:
+            return False
+        return last - first != token.end - 1 - token.start
+
+    def has_note(self, place: int, mark: str) -> bool:
+        """Say whether the source has a footnote mark behind the token."""
+        unit = self.units[self.unit_at(place)]
+        end = self.token_at(place).end
+        notes = self.sections[unit.section].footnotes
+        return any(note.mark == mark and note.offset == end for note in notes)
+
+    def above(self, section: Section) -> frozenset[str]:
+        """Return the ids of a section, of all sections above it, and of its document."""
+        ids = {section.id, section.document}
+        while section.parent is not None and section.parent in self.number_of:
+            section = self.sections[self.number_of[section.parent]]
+            ids.add(section.id)
+        return frozenset(ids)
+
+    def is_name(self, word: str) -> bool:
+        """Say whether the archive writes a word with a capital letter within sentences too."""
+        capitals = others = 0
+        for place in self.places(self._codes.get(word.lower(), "")):
+            before = self.stream[place - 1] if place else ""
+            if (
+                not before
+                or before in self._stops
+                or self.unit_span(self.unit_at(place))[1] == place
+            ):
+                continue
+            if self.token_at(place).surface[:1].isupper():
+                capitals += 1
+            else:
+                others += 1
+            if capitals + others >= _SAMPLE:
+                break
+        return capitals > others or capitals + others == 0
+
+    def token_at(self, place: int) -> Token:
+        """Return the token at a place of the stream, as it stands in its section or heading."""
+        unit = self.unit_at(place)
+        return self._tokens(unit)[place - self._starts[unit]]
+
+    def _tokens(self, unit: int) -> list[Token]:
+        known = self._tokens_of.get(unit)
+        if known is not None:
+            return known
+        item = self.units[unit]
+        section = self.sections[item.section]
+        if item.part is Part.HEADING:
+            found = tokens(section.title)
+        else:
+            found = [
+                token._replace(start=token.start + item.start, end=token.end + item.start)
+                for token in tokens(section.text.text[item.start : item.end])
+            ]
+        if len(self._tokens_of) >= _KEPT_UNITS:
+            self._tokens_of.clear()
+        self._tokens_of[unit] = found
+        return found
+
+
+def _units(sections: Sequence[Section]) -> Iterator[tuple[Unit, str]]:
+    """Yield the units in reading order, each with its text.
+
+    What a section says after its list items comes after them, though it is one text with what it
+    says before.
+    """
+    items = _last_items(sections)
+    waiting: list[tuple[str, list[Unit]]] = []
+    for index, section in enumerate(sections):
+        while waiting and not section.id.startswith(waiting[-1][0] + "/"):
+            yield from _with_text(sections, waiting.pop()[1])
+        if section.heading and "title" not in section.derived:
+            yield Unit(index, Part.HEADING, 0, len(section.title)), section.title
+        units = _paragraphs(index, section)
+        if section.id in items:
+            behind = [unit for unit in units if _raw(section, unit.start) > items[section.id]]
+            if behind:
+                units = units[: len(units) - len(behind)]
+                waiting.append((section.id, behind))
+        yield from _with_text(sections, units)
+    while waiting:
+        yield from _with_text(sections, waiting.pop()[1])
+
+
+def _with_text(sections: Sequence[Section], units: Iterable[Unit]) -> Iterator[tuple[Unit, str]]:
+    for unit in units:
+        yield unit, sections[unit.section].text.text[unit.start : unit.end]
+
+
+def _last_items(sections: Sequence[Section]) -> dict[str, int]:
+    """Return for each section with list items the raw offset at which the last one begins."""
+    last: dict[str, int] = {}
+    for section in sections:
+        if section.parent and section.pieces and section.heading and "title" in section.derived:
+            last[section.parent] = max(last.get(section.parent, 0), section.pieces[-1].start)
+    return last
+
+
+def _paragraphs(index: int, section: Section) -> list[Unit]:
+    text = section.text.text
+    part = Part.ASIDE if section.kind in ASIDES else Part.RUNNING
+    units: list[Unit] = []
+    start = 0
+    while start < len(text):
+        end = text.find(_PARAGRAPH, start)
+        end = len(text) if end < 0 else end
+        units.append(Unit(index, part, start, end))
+        start = end + len(_PARAGRAPH)
+    return units
+
+
+def _raw(section: Section, clean: int) -> int:
+    return section.text.raw_offset(clean) or 0

@@ -1,0 +1,85 @@
+"""Where a wording was found: sections, characters and lines of the source, pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from strategikort.citation.archive import Archive, Part, Span
+from strategikort.model import Section
+from strategikort.text.aligned import SourceRange, source_ranges
+
+
+@dataclass(frozen=True, slots=True)
+class PlacePart:
+    """The part of a place that lies in one section.
+
+    ``start`` and ``end`` are offsets in the section's ``text``, or in its ``title`` where
+    ``in_heading``; ``chars`` are the ranges of the decoded source in reading order.
+    """
+
+    section: Section
+    start: int
+    end: int
+    in_heading: bool
+    text: str
+    chars: tuple[SourceRange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A passage of one document, in reading order; ``lines`` are 1-based and inclusive."""
+
+    parts: tuple[PlacePart, ...]
+    lines: tuple[tuple[int, int], ...]
+
+    @property
+    def section(self) -> Section:
+        """The section that holds most of the passage."""
+        return max(self.parts, key=lambda part: len(part.text)).section
+
+    @property
+    def document(self) -> str:
+        """The document's id."""
+        return self.parts[0].section.document
+
+    @property
+    def chars(self) -> tuple[SourceRange, ...]:
+        """The passage's ranges in the decoded source, in reading order."""
+        return tuple(part for item in self.parts for part in item.chars)
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """The printed pages of the sections; none unless they are known for all of them."""
+        if any(not part.section.pages for part in self.parts):
+            return ()
+        return tuple(dict.fromkeys(page for part in self.parts for page in part.section.pages))
+
+    @property
+    def text(self) -> str:
+        """The passage as it reads, paragraphs parted by blank lines."""
+        return "\n\n".join(part.text for part in self.parts)
+
+
+def locate(archive: Archive, spans: Sequence[Span]) -> Place:
+    """Return the place of ``spans`` of the archive's stream; there must be at least one."""
+    parts: list[PlacePart] = []
+    for span in spans:
+        unit = archive.units[span.unit]
+        section = archive.sections[unit.section]
+        first, last = archive.token_at(span.first), archive.token_at(span.last - 1)
+        start, end = first.start, last.end
+        in_heading = unit.part is Part.HEADING
+        if parts and parts[-1].section is section and not in_heading and not parts[-1].in_heading:
+            start = parts.pop().start
+        parts.append(_part(section, start, end, in_heading))
+    document = parts[0].section.document
+    chars = [part for item in parts for part in item.chars]
+    return Place(tuple(parts), archive.source(document).line_ranges(chars))
+
+
+def _part(section: Section, start: int, end: int, in_heading: bool) -> PlacePart:
+    if in_heading:
+        return PlacePart(section, start, end, True, section.title[start:end], section.heading)
+    chars = source_ranges(section.text, start, end, section.pieces)
+    return PlacePart(section, start, end, False, section.text.text[start:end], chars)

@@ -1,0 +1,98 @@
+"""What of a text is wording: its words and punctuation, each with its place.
+
+Two texts have the same wording when their tokens are equal.  White space, the shapes of
+quotation marks and dashes, blanks before full stops, soft hyphens, superscript note marks and the
+Unicode form of a letter are not wording and leave no trace here.  A hyphen at a line end cannot be
+told from one of the word by itself, so a token carries both its *key* (lower case, no hyphens),
+by which places are found, and its *surface*, by which they are judged.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+ELLIPSIS = "…"
+
+_QUOTES = "\"'`´‘’‚‛“”„‟«»‹›′″"
+_DASHES = "‐‑‒–—―−"
+_SUPERSCRIPTS = "¹²³⁰⁴⁵⁶⁷⁸⁹"
+_SHAPES = str.maketrans(dict.fromkeys(_QUOTES, "'") | dict.fromkeys(_DASHES, "-"))
+
+# A word may be broken by a hyphen and white space (stra- tegi), unless what follows shows that
+# the hyphen stands for a part left out (udenrigs- og).
+_HYPHEN = f"[-{_DASHES}]"
+_PART = r"(?:\d+(?:[.,]\d+)+|[\w\u0300-\u036f\u00ad]+)"
+_TOKEN = re.compile(
+    rf"{_HYPHEN}?{_PART}(?:{_HYPHEN}(?:\s+(?!(?i:og|eller|samt|til)\b))?{_PART})*{_HYPHEN}?"
+    r"|\.[^\S\n]?\.[^\S\n]?\.+|[^\w\s\u0300-\u036f\u00ad]"
+)
+_NOTE_MARK = re.compile(rf"(?<=[^\W\d_]{{3}})[{_SUPERSCRIPTS}]+$")
+_BROKEN = re.compile(rf"{_HYPHEN}\s+")
+
+
+class Token(NamedTuple):
+    """A word or a mark; ``start`` and ``end`` are its 0-based half-open place in the text.
+
+    ``broken`` is the surface without the hyphens that white space follows: what the word is if
+    those stand at line ends.
+    """
+
+    key: str
+    surface: str
+    start: int
+    end: int
+    broken: str
+
+    @property
+    def is_word(self) -> bool:
+        """Say whether this is a word or a number, not a mark."""
+        return self.key[:1].isalnum()
+
+
+def tokens(text: str) -> list[Token]:
+    """Return the tokens of ``text`` in order."""
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        raw = match.group()
+        key, surface, broken = _forms(raw)
+        if key:
+            found.append(Token(key, surface, match.start(), match.end(), broken))
+    return found
+
+
+def keys(text: str) -> list[str]:
+    """Return the keys of the tokens of ``text``, and nothing more: much faster."""
+    return [key for raw in _TOKEN.findall(text) if (key := _forms(raw)[0])]
+
+
+def plain(found: Sequence[Token]) -> str:
+    """Return the surfaces with a blank between them: the wording as one line for comparing."""
+    return " ".join(token.surface for token in found)
+
+
+@lru_cache(maxsize=1 << 17)
+def _forms(raw: str) -> tuple[str, str, str]:
+    """Return key, surface and broken form of a token as it stands in a text."""
+    if raw.isascii() and raw.isalnum():
+        return raw.lower(), raw, raw
+    surface = _tidy("".join(raw.split()))
+    broken = _tidy(_BROKEN.sub("", raw)) if _BROKEN.search(raw) else surface
+    return _key(surface), surface, broken
+
+
+def _tidy(raw: str) -> str:
+    if raw[:2] == "..":
+        return ELLIPSIS
+    shaped = unicodedata.normalize("NFC", raw.translate(_SHAPES)).replace("\u00ad", "")
+    return _NOTE_MARK.sub("", shaped)
+
+
+def _key(surface: str) -> str:
+    lower = surface.lower()
+    if "-" in lower and len(lower) > 1:
+        return lower.replace("-", "") or "-"
+    return lower
