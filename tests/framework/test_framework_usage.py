@@ -35,7 +35,7 @@ CASES = {
     "unknown_option of one letter": (
         ["søg", "a", "-x"],
         "Valget »-x« findes ikke.",
-        "Prøv: demo søg --help",
+        "Begynder en tekst med en streg, så skriv -- foran den. Prøv: demo søg --help",
     ),
     "unknown_option before the command": (
         ["--rå", "søg", "a"],

@@ -2,7 +2,7 @@
 
 Typer still reads the signatures and splits the command line; values, messages, help and the lookup
 of names are ours.  The error classes of the framework are found through Typer's public
-``BadParameter``, since Typer has moved them (a separate click before 0.26, its own copy after).
+``BadParameter``, since Typer has moved them before (a click of its own since 0.26).
 """
 
 from __future__ import annotations
@@ -30,6 +30,9 @@ else:
     _Command = object
 
 _errors = sys.modules[typer.BadParameter.__module__]
+
+FrameworkError: Any = _errors.ClickException
+"""What all errors of the framework that carry a message have in common."""
 
 CONTEXT: dict[str, Any] = {
     "help_option_names": ["-h", "--help", "--hjælp"],

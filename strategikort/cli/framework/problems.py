@@ -63,6 +63,8 @@ def unknown_option(path: str, typed: str, near: Sequence[str], *, before: bool) 
     hint = help_hint(path, near)
     if before and not near:
         hint = f"Valg til en kommando skrives efter kommandoen. Prøv: {path} --help"
+    elif not near and not typed.startswith("--"):
+        hint = f"Begynder en tekst med en streg, så skriv -- foran den. Prøv: {path} --help"
     return UsageError(
         f"Valget {quoted(typed)} findes ikke.", hint, code="unknown_option", candidates=near
     )

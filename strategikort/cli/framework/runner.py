@@ -26,6 +26,7 @@ import typer
 
 from strategikort.cli.framework import streams
 from strategikort.cli.framework.app import DanishApp
+from strategikort.cli.framework.commands import FrameworkError
 from strategikort.cli.framework.folding import fold
 from strategikort.errors import StrategikortError
 
@@ -48,7 +49,7 @@ def run(app: DanishApp, argv: Sequence[str] | None = None) -> int:
     try:
         try:
             status = _invoke(app, args)
-        except (StrategikortError, typer.TyperException) as error:
+        except (StrategikortError, FrameworkError) as error:
             if debug:
                 _traceback()
             status = _report(_as_ours(error), style)
