@@ -1,0 +1,136 @@
+"""Puts the raw text of a file together, block by block."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
+
+from strategikort.readers.model import Block, BlockKind, Mark
+
+
+class TextBuilder:
+    """Collects text and blocks; every offset handed out is one of the finished text."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self.blocks: list[Block] = []
+        self.marks: list[Mark] = []
+        self._open_marks: list[tuple[int, int, object]] = []
+        self._notes: dict[object, int] = {}
+
+    @property
+    def offset(self) -> int:
+        """The offset at which the next character will stand."""
+        return self._length
+
+    @property
+    def text(self) -> str:
+        """Everything written so far."""
+        return "".join(self._parts)
+
+    def write(self, text: str) -> None:
+        """Add ``text``, which belongs to no block."""
+        self._parts.append(text)
+        self._length += len(text)
+
+    def add(
+        self,
+        kind: BlockKind,
+        text: str,
+        *,
+        level: int = 0,
+        how: str = "",
+        page: int | None = None,
+        marker: int = 0,
+        continues: bool = False,
+        marks: Sequence[tuple[int, int, object]] = (),
+        note: object = None,
+    ) -> int:
+        """Add a block and return its index; -1 if ``text`` is blank.
+
+        ``marker`` is the length of the bullet or number in front.  ``marks`` are the footnote
+        marks in ``text`` (start, end, key of the note); ``note`` is the key of this block when
+        it is such a note.
+        """
+        body = text.rstrip()
+        lead = len(body) - len(body.lstrip())
+        body = body[lead:]
+        if not body:
+            return -1
+        if self._length:
+            self.write("\n\n")
+        start = self._length
+        self.write(body)
+        self.blocks.append(
+            Block(
+                kind,
+                start,
+                self._length,
+                level,
+                how,
+                page,
+                start + max(0, min(marker - lead, len(body))),
+                continues,
+            )
+        )
+        for first, last, key in marks:
+            self._open_marks.append((start + first - lead, start + last - lead, key))
+        if note is not None:
+            self._notes[note] = len(self.blocks) - 1
+        return len(self.blocks) - 1
+
+    def add_table(
+        self, rows: Sequence[Sequence[str]], *, how: str = "", page: int | None = None
+    ) -> int:
+        """Add a table: cells parted by tabs, rows by line breaks; -1 if all of it is blank."""
+        kept = [[cell.strip() for cell in row] for row in rows]
+        kept = [row for row in kept if any(row)]
+        if not kept:
+            return -1
+        if self._length:
+            self.write("\n\n")
+        start = self._length
+        cells: list[tuple[tuple[int, int], ...]] = []
+        end = start
+        for count, row in enumerate(kept):
+            if count:
+                self.write("\n")
+            spans: list[tuple[int, int]] = []
+            for place, cell in enumerate(row):
+                if place:
+                    self.write("\t")
+                spans.append((self._length, self._length + len(cell)))
+                self.write(cell)
+                end = self._length if cell else end
+            cells.append(tuple(spans))
+        first = next(span[0] for row in cells for span in row if span[1] > span[0])
+        table = Block(BlockKind.TABLE, first, end, 0, how, page, first, cells=tuple(cells))
+        self.blocks.append(table)
+        return len(self.blocks) - 1
+
+    def tie_marks(self) -> None:
+        """Tie the marks to their notes; a mark whose note is nowhere stays ordinary text."""
+        for start, end, key in self._open_marks:
+            if key in self._notes:
+                self.marks.append(Mark(start, end, self._notes[key]))
+        self.marks.sort(key=lambda mark: mark.start)
+
+    def retype(self, index: int, kind: BlockKind, *, level: int = 0, how: str = "") -> None:
+        """Change what block ``index`` is."""
+        self.blocks[index] = replace(self.blocks[index], kind=kind, level=level, how=how)
+
+
+_UNPRINTABLE = {
+    code: None for code in (*range(0, 9), 11, *range(14, 32), *range(127, 160), 0xFEFF)
+} | {0x0C: "\n", 0x0D: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n\n"}
+
+
+def tidy(text: str) -> str:
+    """Return ``text`` in NFC, with LF line ends and without control characters.
+
+    Escape sequences of a terminal begin with such a character: without it they are harmless.
+    """
+    text = text.replace("\r\n", "\n").translate(_UNPRINTABLE)
+    return unicodedata.normalize("NFC", text)

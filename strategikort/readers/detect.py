@@ -1,0 +1,129 @@
+"""Which kind of file bytes are: by what they hold; the name decides only between texts."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from pathlib import PurePath
+
+from strategikort.readers.decode import Decoded, decode
+from strategikort.readers.errors import (
+    DamagedFileError,
+    EncryptedFileError,
+    UnknownFormatError,
+    damaged,
+    empty_file,
+)
+from strategikort.readers.model import FileKind
+
+_HTML = re.compile(
+    r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<(?:p|div|table|h[1-6]|ul|article)[\s>]",
+    re.I,
+)
+_MARKDOWN_SIGNS = (
+    re.compile(r"^#{1,6} +\S", re.M),
+    re.compile(r"^(?:={3,}|-{3,})\s*$", re.M),
+    re.compile(r"^\s*[*+-] +\S", re.M),
+    re.compile(r"\]\([^)\s]+\)"),
+    re.compile(r"\*\*\S[^*\n]*\*\*"),
+    re.compile(r"^\|.*\|\s*$", re.M),
+    re.compile(r"^> ", re.M),
+    re.compile(r"^```", re.M),
+    re.compile(r"^\[\^?[^\]]+\]: ", re.M),
+)
+_FOREIGN: tuple[tuple[bytes, str], ...] = (
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "en fil fra et ældre Office-program (.doc, .xls)"),
+    (b"{\\rtf", "en RTF-fil"),
+    (b"\x89PNG", "et billede (PNG)"),
+    (b"\xff\xd8\xff", "et billede (JPEG)"),
+    (b"GIF8", "et billede (GIF)"),
+    (b"II*\x00", "et billede (TIFF)"),
+    (b"MM\x00*", "et billede (TIFF)"),
+    (b"SQLite format 3\x00", "en SQLite-database"),
+    (b"\x1f\x8b", "en pakket fil (gzip)"),
+    (b"7z\xbc\xaf", "en pakket fil (7z)"),
+    (b"Rar!", "en pakket fil (rar)"),
+    (b"%!PS", "en PostScript-fil"),
+    (b"\x7fELF", "et program"),
+)
+
+
+def is_pdf(data: bytes) -> bool:
+    """Say whether the bytes are a PDF: its mark may stand anywhere in the first kilobyte."""
+    return b"%PDF-" in data[:1024]
+
+
+def detect(data: bytes, name: str) -> tuple[FileKind, Decoded | None]:
+    """Return the kind of file, and its decoded text where it is one of text.
+
+    Raises ``EmptyFileError``, ``UnknownFormatError``, ``DamagedFileError`` and
+    ``EncryptedFileError``.
+    """
+    if not data:
+        raise empty_file(name)
+    if is_pdf(data):
+        return FileKind.PDF, None
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _detect_zip(data, name), None
+    for start, what in _FOREIGN:
+        if data.startswith(start):
+            if start == _FOREIGN[0][0] and "EncryptedPackage".encode("utf-16-le") in data:
+                raise EncryptedFileError(
+                    f"Filen {name} er beskyttet med adgangskode.",
+                    "Åbn den i Word, fjern adgangskoden, og gem en kopi.",
+                )
+            raise _unknown(name, what)
+    decoded = decode(data)
+    if decoded is None:
+        raise _unknown(name, "hverken PDF, Word, HTML eller tekst")
+    if not decoded.text.strip():
+        raise empty_file(name)
+    return detect_text(decoded.text, name), decoded
+
+
+def detect_text(text: str, name: str) -> FileKind:
+    """Return which kind of text file ``text`` is."""
+    suffix = PurePath(name).suffix.lower()
+    head = text[:4096].lstrip("\ufeff \t\r\n")
+    found = _HTML.search(head)
+    if found and (suffix in {".html", ".htm", ".xhtml"} or head.startswith("<")):
+        return FileKind.HTML
+    if suffix in {".md", ".markdown", ".mdown"}:
+        return FileKind.MARKDOWN
+    if suffix in {".txt", ".text"}:
+        return FileKind.TEXT
+    signs = sum(1 for sign in _MARKDOWN_SIGNS if sign.search(text[:200_000]))
+    has_headings = len(_MARKDOWN_SIGNS[0].findall(text[:200_000])) >= 2
+    return FileKind.MARKDOWN if signs >= 3 or has_headings else FileKind.TEXT
+
+
+def _detect_zip(data: bytes, name: str) -> FileKind:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
+        raise _damaged_zip(name) from error
+    if "word/document.xml" in names or any(
+        re.fullmatch(r"word/document\d*\.xml", item) for item in names
+    ):
+        return FileKind.DOCX
+    if "content.xml" in names or "mimetype" in names:
+        raise _unknown(name, "et dokument i OpenDocument-format")
+    if any(item.startswith(("xl/", "ppt/")) for item in names):
+        raise _unknown(name, "et regneark eller en præsentation")
+    raise UnknownFormatError(
+        f"Filen {name} er et almindeligt zip-arkiv, ikke et Word-dokument.",
+        "Pak arkivet ud, og tilføj filerne i det.",
+    )
+
+
+def _damaged_zip(name: str) -> DamagedFileError:
+    return damaged(name, "den ligner et Word-dokument eller zip-arkiv, men er skåret over")
+
+
+def _unknown(name: str, what: str) -> UnknownFormatError:
+    return UnknownFormatError(
+        f"Filen {name} kan ikke læses: den er {what}.",
+        "Gem den som PDF, Word (.docx), HTML, Markdown eller ren tekst.",
+    )

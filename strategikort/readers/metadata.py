@@ -1,0 +1,86 @@
+"""Metadata: what files say of themselves, checked, and what their text shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from strategikort.readers.language import language_code, language_of
+from strategikort.readers.model import Block, BlockKind, Metadata
+
+_JUNK = re.compile(
+    r"^(?:microsoft (?:word|powerpoint) - .*|untitled.*|uden titel.*|unavngivet.*|document\d*"
+    r"|dokument\d*|titel|title|no title|print)$|\.(?:docx?|indd|pdf|pptx?|txt|qxd|odt|rtf|html?)$",
+    re.I,
+)
+_NO_AUTHOR = re.compile(r"^(?:user|bruger|admin\w*|owner|windows.*|microsoft.*|python-docx|-+)$", re.I)
+
+
+def settle(
+    text: str,
+    blocks: Sequence[Block],
+    *,
+    title: str | None,
+    author: str | None,
+    date: str | None,
+    language: str | None,
+    where: str,
+) -> Metadata:
+    """Return the metadata of a file.
+
+    ``where`` says in Danish where the file's own statements stand.  A title that is a file
+    name is none; then the first heading of the text is the title.  The language is that of the
+    text where it shows, since programs write their own language into files.
+    """
+    evidence: dict[str, str] = {}
+    title, author = _tidy(title), _tidy(author)
+    if title and (_JUNK.search(title) or len(title) > 300 or not re.search(r"\w", title)):
+        title = None
+    if title:
+        evidence["title"] = where
+    else:
+        title = _first_heading(text, blocks)
+        if title:
+            evidence["title"] = "den første overskrift i teksten"
+    if author and _NO_AUTHOR.search(author):
+        author = None
+    if author:
+        evidence["author"] = where
+    if date:
+        evidence["date"] = where
+    seen, stated = language_of(text), language_code(language)
+    if seen:
+        evidence["language"] = "ordene i teksten"
+    elif stated:
+        evidence["language"] = where
+    return Metadata(title, author, date, seen or stated, evidence)
+
+
+def _tidy(value: str | None) -> str | None:
+    value = " ".join((value or "").replace("\x00", "").split())
+    return value or None
+
+
+def _first_heading(text: str, blocks: Sequence[Block]) -> str | None:
+    headings = [
+        block for block in blocks if block.kind is BlockKind.HEADING and (block.page or 0) <= 1
+    ][:8]
+    if not headings:
+        return None
+    # Of the headings on the first two pages that of the highest level, the first of these.
+    first = min(headings, key=lambda block: (block.page or 0, block.level))
+    title = " ".join(text[first.start : first.end].split())
+    return title[:300] or None
+
+
+def iso_date(value: str | None) -> str | None:
+    """Return ``2024-05-17`` for a date as PDF (``D:20240517…``) or ISO 8601 writes it."""
+    found = re.match(r"\s*(?:D:)?(\d{4})-?(\d{2})?-?(\d{2})?", value or "")
+    if not found or not 1980 <= int(found[1]) <= 2100:
+        return None
+    year, month, day = found[1], found[2], found[3]
+    if not month or not 1 <= int(month) <= 12:
+        return year
+    if not day or not 1 <= int(day) <= 31:
+        return f"{year}-{month}"
+    return f"{year}-{month}-{day}"

@@ -1,0 +1,155 @@
+"""What reading a file gives: its text, and what each stretch of the text is.
+
+All of it is plain frozen data.  Offsets are 0-based half-open code points of
+:attr:`ReadFile.text`; page indices are counted from 0 in the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class FileKind(StrEnum):
+    """The kinds of files that can be read."""
+
+    PDF = "pdf"
+    DOCX = "docx"
+    HTML = "html"
+    MARKDOWN = "markdown"
+    TEXT = "text"
+
+
+class BlockKind(StrEnum):
+    """What a stretch of the text is."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    ITEM = "item"
+    """an element of a list, its bullet or number included"""
+    TABLE = "table"
+    """rows parted by line breaks, cells by tabs"""
+    FOOTNOTE = "footnote"
+    FURNITURE = "furniture"
+    """running headers and footers, page numbers, a contents list, menus"""
+    CAPTION = "caption"
+    BOX = "box"
+    """a fact box or pull quote that stands outside the running text"""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The stretch ``[start, end)`` of the text.
+
+    ``level`` is that of a heading (1 is the highest) or of a list (1 is the outermost), else 0.
+    ``how`` says by what the kind is known: ``outline``, ``style``, ``numbering``, ``type``,
+    ``geometry``, ``tag``, ``margin`` or ``contents``.  ``page`` is an index into
+    :attr:`ReadFile.pages`.  ``marker`` is the end of the bullet, number or footnote mark that
+    the block begins with (``start`` where there is none).  ``continues`` says that the block
+    goes on with the paragraph, item or note that the last block of its kind left off.
+    ``cells`` are the cells of a table, row by row.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    level: int = 0
+    how: str = ""
+    page: int | None = None
+    marker: int = -1
+    continues: bool = False
+    cells: tuple[tuple[tuple[int, int], ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A footnote mark ``[start, end)`` in running text; ``note`` is an index into the blocks."""
+
+    start: int
+    end: int
+    note: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One printed page: the text ``[start, end)`` stands on it.
+
+    ``index`` is the page of the file (from 0; both halves of a spread have the same), ``label``
+    what is printed on it.  ``how`` says where the label comes from: ``printed`` (it was read on
+    the page), ``counted`` (from the numbers printed on other pages), ``labels`` (the file's own
+    page labels) or ``index`` (the place in the file, since no number is printed anywhere).
+    """
+
+    index: int
+    label: str
+    how: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the file says of itself; ``evidence`` tells for each field where that stands.
+
+    ``date`` is ISO 8601, ``language`` an ISO 639-1 code.
+    """
+
+    title: str | None = None
+    author: str | None = None
+    date: str | None = None
+    language: str | None = None
+    evidence: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingWarning:
+    """Something that may have gone wrong; ``pages`` are indices in the file (from 0)."""
+
+    code: str
+    message: str
+    pages: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """How well the file was read.
+
+    ``pages`` is the number of pages in the file, ``without_text`` those that hold no text,
+    ``unread`` those given up, with an error code.  ``damaged`` counts characters that were
+    lost on the way, by kind: ``cid`` (a glyph without a character), ``replacement`` (U+FFFD),
+    ``private`` (private-use characters), ``control`` and ``letters`` (``ł`` for ``ø`` and the
+    like).  ``order`` is, for each page where it is below 0.9, how far the order by geometry
+    agrees with the order in the file (0–1).  ``headings`` counts the headings by how they are
+    known.  ``encoding`` is the character encoding the file was decoded with, if it had one.
+    """
+
+    pages: int = 0
+    without_text: tuple[int, ...] = ()
+    unread: tuple[tuple[int, str], ...] = ()
+    damaged: Mapping[str, int] = field(default_factory=dict)
+    order: Mapping[int, float] = field(default_factory=dict)
+    headings: Mapping[str, int] = field(default_factory=dict)
+    encoding: str | None = None
+    warnings: tuple[ReadingWarning, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A file that has been read.
+
+    ``text`` is the raw text that every offset of the project points into: NFC, lines parted by
+    LF, in reading order.  Line-end hyphens and line breaks stand as they do in the file.
+    ``blocks`` are in the order of the text and cover every character of it that is not blank.
+    ``sha256`` is that of the file's bytes.
+    """
+
+    name: str
+    kind: FileKind
+    sha256: str
+    text: str
+    blocks: tuple[Block, ...]
+    pages: tuple[Page, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    metadata: Metadata = field(default_factory=Metadata)
+    quality: Quality = field(default_factory=Quality)

@@ -1,0 +1,281 @@
+"""Pages → one text with its blocks: columns, paragraphs, headings, notes, all in order."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from strategikort.readers.builder import TextBuilder, tidy
+from strategikort.readers.model import Block, BlockKind, Mark, Page
+from strategikort.readers.pdf.content import Fragment, PageContent, Style
+from strategikort.readers.pdf.flow import Flow, PageFlow, box_flows, page_flow, table_text
+from strategikort.readers.pdf.furniture import Running
+from strategikort.readers.pdf.headings import find_headings
+from strategikort.readers.pdf.lines import Line
+from strategikort.readers.pdf.notes import note_marks, notes_of, raised_labels, take_notes
+from strategikort.readers.pdf.outline import OutlineEntry
+from strategikort.readers.pdf.paragraphs import (
+    Leading,
+    Para,
+    measure_leading,
+    paragraphs_of,
+    runs_on,
+)
+
+MAX_FRAGMENTS = 6000
+"""A page with more fragments is read in the order of its content stream."""
+
+_CAPTION = re.compile(
+    r"(?:figur|tabel|diagram|billede|foto|kilde|figure|table|source)\s*[\d.]{0,5}\s*[.:–—-]", re.I
+)
+
+
+@dataclass
+class Composed:
+    """The text of a file and everything that points into it."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    pages: tuple[Page, ...]
+    marks: tuple[Mark, ...]
+    agreement: dict[int, float]
+    headings: dict[str, int]
+
+
+def compose_text(
+    pages: Sequence[PageContent],
+    running: Sequence[Running],
+    labels: Sequence[tuple[str, str]],
+    body: Style,
+    outline: Sequence[OutlineEntry],
+    progress: Callable[[int, int], None] | None = None,
+) -> Composed:
+    """Put the pages together; all sequences but ``outline`` have one element a page."""
+    flows = _all_flows(pages, running, body, progress)
+    leading = measure_leading([flow for page in flows for flow in page.flows])
+    paras = _all_paragraphs(pages, flows, body, leading)
+    find_headings(paras, body, outline)
+    _settle(paras, body)
+    builder = TextBuilder()
+    written: list[Page] = []
+    by_page: dict[int, list[Para]] = {}
+    for para in paras:
+        by_page.setdefault(para.page, []).append(para)
+    for number, (content, furniture) in enumerate(zip(pages, running, strict=True)):
+        before = builder.offset
+        _write_furniture(builder, furniture.above, number)
+        for para in by_page.get(number, []):
+            _write(builder, para)
+        _write_furniture(builder, furniture.below, number)
+        label, how = labels[number]
+        start = min(before + 2, builder.offset) if before else 0
+        written.append(Page(content.index, label, how, start, builder.offset))
+    builder.tie_marks()
+    counts = Counter(b.how for b in builder.blocks if b.kind is BlockKind.HEADING)
+    agreement: dict[int, float] = {}
+    for content, page in zip(pages, flows, strict=True):
+        agreement[content.index] = min(agreement.get(content.index, 1.0), page.agreement)
+    return Composed(
+        builder.text,
+        tuple(builder.blocks),
+        tuple(written),
+        tuple(builder.marks),
+        agreement,
+        dict(counts),
+    )
+
+
+def _all_flows(
+    pages: Sequence[PageContent],
+    running: Sequence[Running],
+    body: Style,
+    progress: Callable[[int, int], None] | None,
+) -> list[PageFlow]:
+    kept: list[list[Fragment]] = []
+    flows: list[PageFlow] = []
+    for page, lines in zip(pages, running, strict=True):
+        if progress:
+            progress(page.index, pages[-1].index + 1)
+        fragments = [item for item in page.fragments if id(item) not in lines.taken]
+        kept.append(fragments)
+        if len(fragments) > MAX_FRAGMENTS:
+            flows.append(_as_drawn(fragments, page))
+        else:
+            flows.append(page_flow(page, fragments, body))
+    known = _common_gutters(flows)
+    if known:
+        for index, page in enumerate(pages):
+            used = flows[index].gutters
+            if len(kept[index]) <= MAX_FRAGMENTS and any(
+                not any(abs(x - gutter) < 4 for gutter in used) for x in known
+            ):
+                flows[index] = page_flow(page, kept[index], body, known)
+    return flows
+
+
+def _common_gutters(flows: Sequence[PageFlow]) -> list[float]:
+    """Return gutters that at least three pages, and a tenth of them, have in common."""
+    counts: Counter[int] = Counter()
+    for page in flows:
+        counts.update({round(x / 3) for x in page.gutters})
+    needed = max(3, len(flows) // 10)
+    found: list[float] = []
+    for cell, _ in counts.most_common():
+        total = counts[cell - 1] + counts[cell] + counts[cell + 1]
+        if total >= needed and not any(abs(cell * 3 - x) < 8 for x in found):
+            exact = [x for page in flows for x in page.gutters if abs(x - cell * 3) <= 4.5]
+            found.append(min(exact))
+    return found
+
+
+def _as_drawn(fragments: Sequence[Fragment], page: PageContent) -> PageFlow:
+    lines: list[Line] = []
+    for item in fragments:
+        last = lines[-1] if lines else None
+        if last and abs(last.y - item.y) < 0.3 * item.size and -2 < item.x0 - last.x1 < 400:
+            last.text += " " + item.text
+            last.x1 = item.x1
+        else:
+            lines.append(
+                Line(item.text, item.x0, item.x1, item.y, item.style, item.order, page.index)
+            )
+    return PageFlow([Flow([*lines], 0, page.width)], [], 0.0)
+
+
+def _all_paragraphs(
+    pages: Sequence[PageContent], flows: Sequence[PageFlow], body: Style, leading: Leading
+) -> list[Para]:
+    found: list[Para] = []
+    count = 0
+    for number, (content, page) in enumerate(zip(pages, flows, strict=True)):
+        labels = raised_labels(page.flows)
+        notes: list[Para] = []
+        for flow in page.flows:
+            count += 1
+            taken = take_notes(flow, content, body, labels)
+            found += _boxes_opened(flow, count, number, leading)
+            notes += notes_of(taken, count, number, labels)
+        found += notes
+    return found
+
+
+def _boxes_opened(flow: Flow, count: int, number: int, leading: Leading) -> list[Para]:
+    """Return the paragraphs of a flow, those of the boxes in it included."""
+    found: list[Para] = []
+    for para in paragraphs_of(flow, count, number, leading):
+        if para.region is None or para.region.kind != "box":
+            found.append(para)
+            continue
+        for inner in box_flows(para.region, number):
+            inner.kind = "box"
+            opened = paragraphs_of(inner, count, number, leading)
+            for part in opened:
+                part.boxed, part.first, part.last = True, False, False
+            found += opened
+    for para in found:
+        if flow.kind == "sideways":
+            para.kind, para.how, para.boxed = BlockKind.BOX, "geometry", True
+    return found
+
+
+def _settle(paras: Sequence[Para], body: Style) -> None:
+    """Settle what is a box, a caption, a pull quote, and which paragraphs go on."""
+    last: Para | None = None
+    in_box = False
+    for index, para in enumerate(paras):
+        if para.region is not None:
+            continue
+        if para.boxed:
+            level = 1 if not in_box and _is_box_title(para, body) else 0
+            para.kind, para.how, para.level = BlockKind.BOX, "geometry", level
+            para.continues, in_box = in_box, True
+            continue
+        in_box = False
+        if para.kind is BlockKind.FOOTNOTE:
+            para.marks = []
+            continue
+        para.marks = note_marks(para)
+        if para.kind is BlockKind.PARAGRAPH and _CAPTION.match(para.text) and len(para.text) < 400:
+            para.kind, para.how = BlockKind.CAPTION, "type"
+            continue
+        if last is not None and _interrupts(para, last, paras, index, body):
+            para.kind, para.how, para.level = BlockKind.BOX, "type", 0
+            continue
+        if para.kind is BlockKind.HEADING:
+            last = None
+            continue
+        if last is not None and _goes_on(last, para, paras, index):
+            para.continues = True
+            para.kind = last.kind
+            para.marker = 0
+        last = para
+
+
+def _is_box_title(para: Para, body: Style) -> bool:
+    style = para.style
+    return len(para.text) < 120 and (style.bold or style.size > 1.07 * body.size)
+
+
+def _goes_on(last: Para, para: Para, paras: Sequence[Para], index: int) -> bool:
+    if para.kind is not BlockKind.PARAGRAPH or abs(last.style.size - para.style.size) > 0.6:
+        return False
+    parted = not (paras[index - 1] is last and last.flow == para.flow)
+    return parted and runs_on(last.text, para.text)
+
+
+def _interrupts(
+    para: Para, last: Para, paras: Sequence[Para], index: int, body: Style
+) -> bool:
+    """Say whether ``para`` is a pull quote: other type in the middle of a sentence."""
+    if para.how in ("outline", "numbering") or not para.lines:
+        return False
+    style = para.style
+    differs = (
+        abs(style.size - body.size) > 0.12 * body.size
+        or style.font != body.font
+        or style.color != body.color
+    )
+    if not differs or style == last.style:
+        return False
+    after = next(
+        (other for other in paras[index + 1 : index + 4] if other.style_or_none != style), None
+    )
+    if after is None or not after.lines or after.kind is not BlockKind.PARAGRAPH:
+        return False
+    if abs(after.style.size - last.style.size) > 0.5:
+        return False
+    return after.text[0].islower() and runs_on(last.text, after.text)
+
+
+def _write_furniture(builder: TextBuilder, lines: Sequence[Line], page: int) -> None:
+    for line in lines:
+        builder.add(BlockKind.FURNITURE, tidy(line.text), how="margin", page=page)
+
+
+def _write(builder: TextBuilder, para: Para) -> None:
+    region = para.region
+    if region is not None and region.kind == "table":
+        rows = [[tidy(cell) for cell in row] for row in table_text(region)]
+        builder.add_table(rows, how="geometry", page=para.page)
+        return
+    if region is not None:
+        for flow in box_flows(region, para.page):
+            text = "\n".join(part.text for part in flow.parts if isinstance(part, Line))
+            builder.add(BlockKind.FURNITURE, tidy(text), how="contents", page=para.page)
+        return
+    text = para.text
+    clean = tidy(text)
+    marks = [(start, end, (para.lines[0].page, label)) for start, end, label in para.marks]
+    builder.add(
+        para.kind,
+        clean,
+        level=para.level,
+        how=para.how,
+        page=para.page,
+        marker=para.marker,
+        continues=para.continues,
+        marks=marks if len(clean) == len(text) else (),
+        note=para.key,
+    )

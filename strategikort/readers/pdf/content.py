@@ -1,0 +1,89 @@
+"""What stands on a page, as the content stream draws it: fragments of text, rules and fills."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How text looks: ``font`` without its subset prefix, ``size`` in points on the page."""
+
+    font: str
+    size: float
+    bold: bool
+    italic: bool
+    color: str
+
+
+@dataclass(slots=True)
+class Fragment:
+    """A stretch of text in one style on one baseline, as one piece of the content stream.
+
+    Coordinates are points from the lower left corner of the page, ``y`` is the baseline.
+    ``order`` counts the fragments as they are drawn.  ``artifact``: the file itself says that
+    it is no part of the text (a running line).
+    """
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    style: Style
+    order: int
+    artifact: bool = False
+
+    @property
+    def size(self) -> float:
+        """The size of the type in points."""
+        return self.style.size
+
+    @property
+    def top(self) -> float:
+        """The upper edge of the type."""
+        return self.y + 0.75 * self.style.size
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge of the type."""
+        return self.y - 0.25 * self.style.size
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A rectangle on the page in points; a rule is a very thin one."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    fill: str = ""
+
+    @property
+    def width(self) -> float:
+        """The width in points."""
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        """The height in points."""
+        return self.y1 - self.y0
+
+
+@dataclass(slots=True)
+class PageContent:
+    """One page: its size in points, its text and what is drawn around it.
+
+    ``sideways`` are fragments in other directions than most of the page's text, each direction
+    in coordinates of its own.  ``damaged`` counts glyphs that gave no character, by kind.
+    """
+
+    index: int
+    width: float
+    height: float
+    fragments: list[Fragment] = field(default_factory=list)
+    sideways: list[list[Fragment]] = field(default_factory=list)
+    rules: list[Rect] = field(default_factory=list)
+    fills: list[Rect] = field(default_factory=list)
+    images: int = 0
+    damaged: dict[str, int] = field(default_factory=dict)

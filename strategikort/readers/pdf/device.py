@@ -1,0 +1,308 @@
+"""The device that pdfminer.six's interpreter draws on: it keeps fragments, rules and fills.
+
+Glyphs go straight into fragments, without an object for each of them; that is what makes a
+page cheaper than pdfminer.six's own layout analysis.  A blank is put where the gap before a
+glyph is wider than a tenth of its size (pdfminer.six's ``word_margin``).
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Sequence
+from typing import Any
+
+from pdfminer.pdfdevice import PDFTextDevice
+from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
+from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager, PDFTextState
+from pdfminer.utils import mult_matrix
+
+from strategikort.readers.pdf.characters import NO_GLYPH, readable
+from strategikort.readers.pdf.content import Fragment, PageContent, Rect, Style
+from strategikort.readers.pdf.direction import by_direction
+
+MAX_OBJECTS = 400_000
+"""Glyphs, paths and images that one page may have; a dense page of text has some 10,000."""
+MAX_RULES = 20_000
+MAX_GLYPHS = 150_000
+
+_WORD_GAP = 0.1
+_FRAGMENT_GAP = 0.9
+_BOLD = ("bold", "black", "heavy", "demi", "extrab", "ultra")
+_ITALIC = ("italic", "oblique", "kursiv")
+
+
+class PageBudgetError(Exception):
+    """A page with more on it, or one that takes longer, than a page may."""
+
+
+class PageDevice(PDFTextDevice):
+    """Collects one page after another; :attr:`page` is the last one drawn."""
+
+    def __init__(self, manager: PDFResourceManager, seconds: float) -> None:
+        super().__init__(manager)
+        self._seconds = seconds
+        self._deadline = math.inf
+        self._objects = 0
+        self._glyphs: dict[int, dict[int, tuple[str, float]]] = {}
+        self._fonts: dict[int, tuple[str, bool, bool]] = {}
+        # Keeps the fonts alive, so that no id() is ever used for another one.
+        self._held: list[PDFFont] = []
+        self._styles: dict[tuple[int, float, str], Style] = {}
+        self._artifact = 0
+        self._tags: list[bool] = []
+        self.page = PageContent(0, 0, 0)
+        self._drawn: dict[int, list[Fragment]] = {}
+        self._last: tuple[int, Fragment] | None = None
+        self._blank = False
+        self._order = 0
+
+    # pdfminer.six calls these by name; its types are wider than what it hands over.
+
+    def begin_page(self, page: Any, ctm: Any) -> None:
+        """Start a page: pdfminer.six has turned it upright, lower left corner at 0, 0."""
+        x0, y0, x1, y1 = page.mediabox
+        width, height = abs(x1 - x0), abs(y1 - y0)
+        if page.rotate in (90, 270):
+            width, height = height, width
+        self.page = PageContent(0, width, height)
+        self._deadline = time.monotonic() + self._seconds
+        self._objects = 0
+        self._artifact, self._tags = 0, []
+        self._drawn, self._last, self._blank, self._order = {}, None, False, 0
+
+    def end_page(self, page: Any) -> None:
+        """Finish a page: put its fragments upright by the direction of most of them."""
+        self.finish()
+
+    def finish(self) -> None:
+        """Hand over what has been drawn so far (also when a page breaks off)."""
+        by_direction(self.page, self._drawn)
+        self._drawn = {}
+
+    def begin_tag(self, tag: Any, props: Any = None) -> None:
+        """Note a marked stretch; ``/Artifact`` marks what is no part of the text."""
+        artifact = getattr(tag, "name", "") == "Artifact"
+        self._tags.append(artifact)
+        self._artifact += artifact
+        self._last = None if artifact else self._last
+
+    def end_tag(self) -> None:
+        """End the innermost marked stretch."""
+        if self._tags and self._tags.pop():
+            self._artifact -= 1
+            self._last = None
+
+    def begin_figure(self, name: str, bbox: Any, matrix: Any) -> None:
+        """Enter a form or an image."""
+        self._count(1)
+
+    def end_figure(self, name: str) -> None:
+        """Leave a form or an image."""
+
+    def render_image(self, name: str, stream: Any) -> None:
+        """Count an image."""
+        self._count(1)
+        self.page.images += 1
+
+    def paint_path(
+        self, gstate: PDFGraphicState, stroke: bool, fill: bool, evenodd: bool, path: Any
+    ) -> None:
+        """Keep rules and filled or framed rectangles; other shapes say nothing of the text."""
+        self._count(1 + len(path) // 8)
+        if not (stroke or fill) or len(self.page.rules) + len(self.page.fills) > MAX_RULES:
+            return
+        start = 0
+        for end in range(1, len(path) + 1):
+            if end == len(path) or path[end][0] == "m":
+                self._shape(gstate, stroke, fill, path[start:end])
+                start = end
+
+    def _shape(self, gstate: PDFGraphicState, stroke: bool, fill: bool, path: Any) -> None:
+        if len(path) > 12 or any(step[0] not in "mlh" for step in path if len(step) > 3):
+            corners = sum(1 for step in path if step[0] in "cvy")
+            if corners not in (4, 8) or len(path) > 14:
+                return
+        points = [step[-2:] for step in path if len(step) > 2]
+        if len(points) < 2:
+            return
+        a, b, c, d, e, f = self.ctm  # type: ignore[misc]
+        xs = [a * x + c * y + e for x, y in points]
+        ys = [b * x + d * y + f for x, y in points]
+        rect = Rect(min(xs), min(ys), max(xs), max(ys), _color(gstate.ncolor) if fill else "")
+        if rect.height <= 2.5 or rect.width <= 2.5:
+            self.page.rules.append(rect)
+        elif len(points) >= 4:
+            self.page.fills.append(rect)
+
+    def render_string(
+        self, textstate: PDFTextState, seq: Any, ncs: Any, graphicstate: PDFGraphicState
+    ) -> None:
+        """Draw one string: glyph after glyph into fragments."""
+        font = textstate.font
+        if font is None:
+            return
+        if font.is_vertical():
+            super().render_string(textstate, seq, ncs, graphicstate)
+            return
+        matrix = mult_matrix(textstate.matrix, self.ctm)  # type: ignore[arg-type]
+        size = textstate.fontsize
+        scaling = textstate.scaling * 0.01
+        charspace = textstate.charspace * scaling
+        wordspace = 0 if font.is_multibyte() else textstate.wordspace * scaling
+        step = 0.001 * size * scaling
+        x, y = textstate.linematrix
+        style = self._style(font, matrix, size, graphicstate)
+        glyphs = self._glyphs.setdefault(id(font), {})
+        pending = False
+        for item in seq:
+            if isinstance(item, (int, float)):
+                x -= item * step
+                pending = True
+            elif isinstance(item, bytes):
+                for cid in font.decode(item):
+                    if pending:
+                        x += charspace
+                    glyph = glyphs.get(cid)
+                    if glyph is None:
+                        glyph = glyphs[cid] = self._glyph(font, cid)
+                    advance = glyph[1] * size * scaling
+                    self._put(glyph[0], matrix, x, y + textstate.rise, advance, style)
+                    x += advance
+                    if cid == 32 and wordspace:
+                        x += wordspace
+                    pending = True
+        textstate.linematrix = (x, y)
+
+    def render_char(
+        self,
+        matrix: Any,
+        font: PDFFont,
+        fontsize: float,
+        scaling: float,
+        rise: float,
+        cid: int,
+        ncs: Any,
+        graphicstate: PDFGraphicState,
+    ) -> float:
+        """Draw one glyph of vertical writing."""
+        text, width = self._glyph(font, cid)
+        style = self._style(font, matrix, fontsize, graphicstate)
+        self._last = None
+        self._put(text, matrix, 0, rise, fontsize, style)
+        return width * fontsize * scaling
+
+    def _put(
+        self,
+        text: str,
+        matrix: Sequence[float],
+        x: float,
+        y: float,
+        advance: float,
+        style: Style,
+    ) -> None:
+        if text.isspace():
+            self._blank = True
+            return
+        self._objects += 1
+        if not self._objects & 1023:
+            self._check()
+        a, b, c, d, e, f = matrix
+        x0 = a * x + c * y + e
+        y0 = b * x + d * y + f
+        if b == 0 and a > 0:
+            direction, along, base, length = 0, x0, y0, a * advance
+        else:
+            direction = round(math.atan2(b, a) / (math.pi / 2)) % 4
+            length = math.hypot(a, b) * advance
+            along, base = ((x0, y0), (y0, -x0), (-x0, -y0), (-y0, x0))[direction]
+        if text == "\xad" and length < 0.05 * style.size:
+            return
+        if text == NO_GLYPH:
+            self.page.damaged["cid"] = self.page.damaged.get("cid", 0) + 1
+        last = self._last
+        blank, self._blank = self._blank, False
+        if last is not None and last[0] == direction:
+            fragment = last[1]
+            gap = along - fragment.x1
+            size = style.size
+            if (
+                fragment.style is style
+                and abs(base - fragment.y) < 0.1 * size
+                and -0.6 * size < gap < _FRAGMENT_GAP * size
+                and along > fragment.x0 - 0.1 * size
+            ):
+                if blank or gap > _WORD_GAP * max(length, size):
+                    fragment.text += " " + text
+                else:
+                    fragment.text += text
+                fragment.x1 = max(fragment.x1, along + length)
+                return
+        self._order += 1
+        fragment = Fragment(
+            text, along, along + length, base, style, self._order, self._artifact > 0
+        )
+        self._drawn.setdefault(direction, []).append(fragment)
+        self._last = (direction, fragment)
+
+    def _glyph(self, font: PDFFont, cid: int) -> tuple[str, float]:
+        try:
+            text = font.to_unichr(cid)
+        except PDFUnicodeNotDefined:
+            text = NO_GLYPH
+        except (KeyError, TypeError, ValueError, AttributeError):
+            text = NO_GLYPH
+        return readable(text, str(font.fontname)), font.char_width(cid)
+
+    def _style(
+        self, font: PDFFont, matrix: Sequence[float], size: float, gstate: PDFGraphicState
+    ) -> Style:
+        scale = abs(matrix[3]) if matrix[1] == 0 else math.hypot(matrix[2], matrix[3])
+        points = round(abs(size * scale), 1) or 0.1
+        color = _color(gstate.ncolor)
+        key = (id(font), points, color)
+        style = self._styles.get(key)
+        if style is None:
+            name, bold, italic = self._font(font)
+            style = self._styles[key] = Style(name, points, bold, italic, color)
+        return style
+
+    def _font(self, font: PDFFont) -> tuple[str, bool, bool]:
+        known = self._fonts.get(id(font))
+        if known is None:
+            self._held.append(font)
+            known = self._fonts[id(font)] = _font_of(font)
+        return known
+
+    def _count(self, number: int) -> None:
+        before = self._objects
+        self._objects += number
+        if self._objects >> 10 != before >> 10:
+            self._check()
+
+    def _check(self) -> None:
+        if self._objects > MAX_OBJECTS or self._order > MAX_GLYPHS:
+            raise PageBudgetError("objects")
+        if time.monotonic() > self._deadline:
+            raise PageBudgetError("time")
+
+
+def _font_of(font: PDFFont) -> tuple[str, bool, bool]:
+    name = str(font.fontname)
+    name = name[7:] if len(name) > 7 and name[6] == "+" else name
+    low = name.lower()
+    flags = getattr(font, "flags", 0)
+    flags = flags if isinstance(flags, int) else 0
+    # PDF 32000-1, table 123: bit 19 is ForceBold, bit 7 Italic.
+    bold = any(word in low for word in _BOLD) or bool(flags & 1 << 18)
+    return name, bold, any(word in low for word in _ITALIC) or bool(flags & 1 << 6)
+
+
+def _color(color: object) -> str:
+    if color is None:
+        return "0"
+    if isinstance(color, (int, float)):
+        return f"{color:.2g}"
+    if isinstance(color, (list, tuple)):
+        return " ".join(f"{item:.2g}" if isinstance(item, (int, float)) else "p" for item in color)
+    return "p"

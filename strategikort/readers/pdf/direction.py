@@ -1,0 +1,55 @@
+"""Text in other directions: the page is turned so that most of its text stands upright."""
+
+from __future__ import annotations
+
+from strategikort.readers.pdf.content import Fragment, PageContent, Rect
+
+
+def by_direction(page: PageContent, drawn: dict[int, list[Fragment]]) -> None:
+    """Fill in the fragments of ``page``.
+
+    ``drawn`` has, for each direction in quarter turns to the left, fragments in coordinates
+    along and across that direction.
+    """
+    if not drawn:
+        return
+    sizes = {turn: sum(len(item.text) for item in items) for turn, items in drawn.items()}
+    main = max(sizes, key=lambda turn: (sizes[turn], -turn))
+    # An upright page keeps its upright text even beside much that runs up a margin.
+    if 0 in sizes and sizes[0] * 2 >= sizes[main]:
+        main = 0
+    for turn in sorted(drawn):
+        items = drawn[turn]
+        shift_x, shift_y = _shift(turn, page.width, page.height)
+        for item in items:
+            item.x0 += shift_x
+            item.x1 += shift_x
+            item.y += shift_y
+        if turn == main:
+            page.fragments = items
+        else:
+            page.sideways.append(items)
+    if main:
+        turned_rules = [_turn(rect, main, page.width, page.height) for rect in page.rules]
+        turned_fills = [_turn(rect, main, page.width, page.height) for rect in page.fills]
+        page.rules, page.fills = turned_rules, turned_fills
+        if main % 2:
+            page.width, page.height = page.height, page.width
+
+
+def _shift(turn: int, width: float, height: float) -> tuple[float, float]:
+    return ((0, 0), (0, width), (width, height), (height, 0))[turn]
+
+
+def _turn(rect: Rect, turn: int, width: float, height: float) -> Rect:
+    shift_x, shift_y = _shift(turn, width, height)
+    corners = [(rect.x0, rect.y0), (rect.x1, rect.y1)]
+    if turn == 1:
+        corners = [(y, -x) for x, y in corners]
+    elif turn == 2:
+        corners = [(-x, -y) for x, y in corners]
+    elif turn == 3:
+        corners = [(-y, x) for x, y in corners]
+    xs = sorted(x + shift_x for x, _ in corners)
+    ys = sorted(y + shift_y for _, y in corners)
+    return Rect(xs[0], ys[0], xs[1], ys[1], rect.fill)

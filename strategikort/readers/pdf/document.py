@@ -1,0 +1,124 @@
+"""Opening a PDF: passwords, broken cross-reference tables, metadata."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pdfminer.pdfdocument import (
+    PDFDocument,
+    PDFEncryptionError,
+    PDFPasswordIncorrect,
+)
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdfparser import PDFParser
+from pdfminer.pdftypes import resolve1
+from pdfminer.utils import decode_text
+
+from strategikort.readers.errors import EncryptedFileError, damaged
+
+_MAX_PAGES = 20_000
+
+
+@dataclass
+class OpenPdf:
+    """An opened PDF and its pages."""
+
+    document: PDFDocument
+    pages: list[PDFPage]
+
+    @property
+    def page_of(self) -> dict[int, int]:
+        """The index of each page by its object number."""
+        return {
+            page.pageid: index for index, page in enumerate(self.pages)
+            if isinstance(page.pageid, int)
+        }
+
+    def info(self, key: str) -> str | None:
+        """Return an entry of the document information, None if it is missing or broken."""
+        for info in self.document.info:
+            try:
+                value = resolve1(info.get(key))
+                if isinstance(value, bytes):
+                    return decode_text(value)
+                if isinstance(value, str):
+                    return value
+            except Exception:  # broken metadata is no metadata
+                continue
+        return None
+
+    def language(self) -> str | None:
+        """Return the language tag that the file states."""
+        try:
+            value: Any = resolve1(self.document.catalog.get("Lang"))
+            return decode_text(value) if isinstance(value, bytes) else None
+        except Exception:
+            return None
+
+
+def open_pdf(data: bytes, name: str, password: str) -> OpenPdf:
+    """Open a PDF; raises ``EncryptedFileError`` and ``DamagedFileError``."""
+    failure: Exception | None = None
+    for attempt in _attempts(data):
+        try:
+            opened = _open(attempt, password)
+            if opened.pages:
+                return opened
+        except PDFPasswordIncorrect as error:
+            raise _encrypted(name, password) from error
+        except PDFEncryptionError as error:
+            raise EncryptedFileError(
+                f"Filen {name} er krypteret på en måde, der ikke kan læses.",
+                "Åbn den i et andet program, og gem en kopi uden beskyttelse.",
+            ) from error
+        except MemoryError:
+            raise
+        except Exception as error:  # pdfminer.six raises anything over a broken file
+            failure = error
+    if failure is None:
+        raise damaged(name, "den har ingen sider")
+    whole = b"%%EOF" in data[-2048:]
+    what = "dens indhold er ødelagt" if whole else "den er skåret over, slutningen mangler"
+    raise damaged(name, f"{what} ({type(failure).__name__})") from failure
+
+
+def _attempts(data: bytes) -> Iterator[bytes]:
+    start = max(data.find(b"%PDF-"), 0)
+    yield data[start:]
+    # Without the pointer to its table pdfminer.six looks through the whole file for objects.
+    yield data[start:].replace(b"startxref", b"startnone")
+
+
+def _open(data: bytes, password: str) -> OpenPdf:
+    document: PDFDocument | None = None
+    # The empty password first: most encrypted files only restrict printing.
+    tries = ["", password] if password else [""]
+    for count, attempt in enumerate(tries, start=1):
+        try:
+            document = PDFDocument(PDFParser(io.BytesIO(data)), password=attempt)
+            break
+        except PDFPasswordIncorrect:
+            if count == len(tries):
+                raise
+    pages: list[PDFPage] = []
+    if document is not None:
+        for page in PDFPage.create_pages(document):
+            pages.append(page)
+            if len(pages) >= _MAX_PAGES:
+                break
+        return OpenPdf(document, pages)
+    raise PDFPasswordIncorrect
+
+
+def _encrypted(name: str, password: str) -> EncryptedFileError:
+    if password:
+        return EncryptedFileError(
+            f"Adgangskoden til {name} er forkert.", "Prøv igen med den rigtige adgangskode."
+        )
+    return EncryptedFileError(
+        f"Filen {name} er beskyttet med adgangskode.",
+        "Angiv adgangskoden, eller gem en kopi uden adgangskode i en PDF-læser.",
+    )

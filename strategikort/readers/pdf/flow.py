@@ -1,0 +1,202 @@
+"""A page as flows: columns of lines with the tables and boxes among them, in reading order."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import cast
+
+from strategikort.readers.pdf.columns import Item, Leaf, arrange
+from strategikort.readers.pdf.contents import contents_lines
+from strategikort.readers.pdf.content import Fragment, PageContent, Rect, Style
+from strategikort.readers.pdf.lines import Line, lines_of
+from strategikort.readers.pdf.regions import Region, find_regions, region_of
+
+
+@dataclass
+class Flow:
+    """One column, or a part of one, from top to bottom; ``left`` and ``right`` are its edges.
+
+    ``kind`` is empty for running text, else ``box`` or ``sideways``.
+    """
+
+    parts: list[Line | Region]
+    left: float
+    right: float
+    kind: str = ""
+
+
+@dataclass
+class PageFlow:
+    """The flows of one page in reading order, and the gutters that part its columns.
+
+    ``agreement`` says how far the order agrees with that of the content stream (0–1).
+    """
+
+    flows: list[Flow] = field(default_factory=list)
+    gutters: list[float] = field(default_factory=list)
+    agreement: float = 1.0
+
+
+def page_flow(
+    page: PageContent, fragments: list[Fragment], body: Style, known: Sequence[float] = ()
+) -> PageFlow:
+    """Put ``fragments``, what is left of a page without its running lines, in reading order."""
+    regions: list[Region] = []
+    contents, fragments = _contents(fragments, page.index)
+    tables, fragments = find_regions(page, fragments, body.size)
+    regions += contents
+    boxes = [region for region in tables if region.kind == "box"]
+    regions += [region for region in tables if region.kind != "box"]
+    floating: list[Region] = []
+    if boxes or _has_display_type(fragments, body):
+        items = cast("list[Item]", [*fragments, *regions])
+        _, gutters = arrange(items, known)
+        quotes, fragments = _straddling_type(fragments, gutters, body)
+        floating += quotes
+        floating += [box for box in boxes if _straddles(box, gutters, fragments)]
+    regions += [box for box in boxes if box not in floating]
+    leaves, gutters = arrange(cast("list[Item]", [*fragments, *regions]), known)
+    flows = [_flow(leaf, page.index) for leaf in leaves]
+    result = PageFlow(flows, gutters, _agreement(flows))
+    for region in sorted(floating, key=lambda region: -region.top):
+        result.flows += [
+            Flow(flow.parts, flow.left, flow.right, "box") for flow in box_flows(region, page.index)
+        ]
+    for sideways in page.sideways:
+        lines: list[Line | Region] = [*lines_of(sideways, page.index)]
+        if lines:
+            result.flows.append(Flow(lines, 0, page.width, "sideways"))
+    return result
+
+
+def box_flows(region: Region, page: int) -> list[Flow]:
+    """Return the text of a box in reading order."""
+    leaves, _ = arrange(cast("list[Item]", region.fragments))
+    return [_flow(leaf, page) for leaf in leaves]
+
+
+def table_text(region: Region) -> list[list[str]]:
+    """Return the cells of a table; the lines of one cell are parted by line breaks."""
+    return [
+        ["\n".join(line.text for line in lines_of(cell)) for cell in row] for row in region.rows
+    ]
+
+
+def _flow(leaf: Leaf, page: int) -> Flow:
+    if leaf.rows:
+        fragments: list[Fragment] = []
+        for item in leaf.items:
+            fragments += item.fragments if isinstance(item, Region) else [cast("Fragment", item)]
+        table = region_of("table", fragments)
+        table.rows = _drawn_rows(fragments, leaf.columns)
+        return Flow([table], leaf.left, leaf.right)
+    regions = sorted(
+        (item for item in leaf.items if isinstance(item, Region)), key=lambda item: -item.top
+    )
+    fragments = [cast("Fragment", item) for item in leaf.items if not isinstance(item, Region)]
+    parts: list[Line | Region] = [*lines_of(fragments, page)]
+    for line in parts:
+        if isinstance(line, Line):
+            line.left, line.right = leaf.left, leaf.right
+    for region in regions:
+        at = next(
+            (i for i, part in enumerate(parts) if part.top < region.top - 2), len(parts)
+        )
+        parts.insert(at, region)
+    return Flow(parts, leaf.left, leaf.right)
+
+
+def _drawn_rows(fragments: list[Fragment], edges: Sequence[float]) -> list[list[list[Fragment]]]:
+    """Return the rows of a table without rules: a row ends where the stream goes back left."""
+    rows: list[list[list[Fragment]]] = []
+    last_column, last_bottom = len(edges), 0.0
+    for item in sorted(fragments, key=lambda item: item.order):
+        column = max(bisect_right(edges, item.x0 + 1) - 1, 0)
+        apart = last_bottom - item.top > 0.8 * item.size
+        if column < last_column or (column == last_column and apart) or not rows:
+            rows.append([[] for _ in edges])
+        rows[-1][column].append(item)
+        last_column, last_bottom = column, item.bottom
+    return rows
+
+
+def _contents(fragments: list[Fragment], page: int) -> tuple[list[Region], list[Fragment]]:
+    lines = lines_of(fragments, page)
+    found = contents_lines(lines)
+    if not found:
+        return [], fragments
+    top, bottom = lines[found[0]].top, lines[found[-1]].bottom
+    inside = [item for item in fragments if bottom <= item.y <= top]
+    outside = [item for item in fragments if not bottom <= item.y <= top]
+    return [region_of("contents", inside)], outside
+
+
+def _has_display_type(fragments: Sequence[Fragment], body: Style) -> bool:
+    letters = sum(len(i.text) for i in fragments if i.size >= 1.15 * body.size)
+    return letters > 30
+
+
+def _straddles(region: Region, gutters: Sequence[float], fragments: Sequence[Fragment]) -> bool:
+    """Say whether a box stands across a gutter with text around it on both sides."""
+    inside = [x for x in gutters if region.x0 + 5 < x < region.x1 - 5]
+    if not inside:
+        return False
+    beside = [item for item in fragments if region.bottom < item.y < region.top]
+    return any(item.x1 <= region.x0 for item in beside) or any(
+        item.x0 >= region.x1 for item in beside
+    )
+
+
+def _straddling_type(
+    fragments: list[Fragment], gutters: Sequence[float], body: Style
+) -> tuple[list[Region], list[Fragment]]:
+    """Return quotations in larger type that stand across a gutter, text on both sides of them."""
+    odd = [
+        item
+        for item in fragments
+        if item.size >= 1.15 * body.size
+        and any(item.x0 + 5 < x < item.x1 - 5 for x in gutters)
+        and _is_flanked(item, fragments, body)
+    ]
+    if not odd:
+        return [], fragments
+    area = Rect(
+        min(i.x0 for i in odd), min(i.bottom for i in odd), max(i.x1 for i in odd),
+        max(i.top for i in odd),
+    )
+    styles = {item.style for item in odd}
+    inside = [
+        item
+        for item in fragments
+        if item.style in styles
+        and area.x0 - 1 <= item.x0 <= item.x1 <= area.x1 + 1
+        and area.y0 - 3 * item.size <= item.y <= area.y1 + 3 * item.size
+    ]
+    gone = {id(item) for item in inside}
+    return [region_of("box", inside)], [item for item in fragments if id(item) not in gone]
+
+
+def _is_flanked(item: Fragment, fragments: Sequence[Fragment], body: Style) -> bool:
+    near = [
+        other
+        for other in fragments
+        if other.size < 1.1 * body.size and item.bottom < other.y < item.top
+    ]
+    return any(o.x1 <= item.x0 for o in near) and any(o.x0 >= item.x1 for o in near)
+
+
+def _agreement(flows: Sequence[Flow]) -> float:
+    """Return the share of lines that stand in the order in which they were drawn.
+
+    It is the length of the longest rising subsequence of the lines' places in the stream.
+    """
+    orders: list[int] = []
+    for flow in flows:
+        orders += [part.order for part in flow.parts]
+    tails: list[int] = []
+    for order in orders:
+        at = bisect_right(tails, order)
+        tails[at : at + 1] = [order]
+    return len(tails) / len(orders) if orders else 1.0

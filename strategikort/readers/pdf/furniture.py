@@ -1,0 +1,175 @@
+"""Running headers, footers and page numbers: what returns at the edges of the pages.
+
+A line counts as running when, its digits masked, it stands in the top or bottom 12 % of at
+least 30 % of the pages and of three; also a line of another text in the very place and type of
+such lines (a running head that names the chapter), and a bare page number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from strategikort.readers.pdf.content import Fragment, PageContent, Style
+from strategikort.readers.pdf.lines import Line, lines_of
+
+_EDGE = 0.12
+_ARTIFACT_EDGE = 0.2
+_SHARE = 0.3
+_MIN_PAGES = 3
+_DIGITS = re.compile(r"\d+")
+_ROMAN = re.compile(r"[ivxlc]{1,7}", re.I)
+_BARE = re.compile(
+    r"(?:(?:side|page|s\.|p\.)\s*)?[-–—|]?\s*(\d{1,4})\s*(?:(?:af|of|/|ud af)\s*\d{1,4})?\s*[-–—|]?",
+    re.I,
+)
+
+
+@dataclass
+class Running:
+    """The running lines of one page, and the number printed in them."""
+
+    above: list[Line]
+    below: list[Line]
+    taken: set[int]
+    number: str | None = None
+
+
+def find_running(pages: Sequence[PageContent], body: Style) -> list[Running]:
+    """Return for each page what runs above and below its text."""
+    zones = [_zones(page) for page in pages]
+    counts: Counter[tuple[bool, str]] = Counter()
+    for zone in zones:
+        counts.update({(is_top, _mask(line.text)) for is_top, line in zone})
+    needed = max(_MIN_PAGES, _SHARE * len(pages))
+    running = {key for key, count in counts.items() if count >= needed and key[1]}
+    places: dict[tuple[bool, int], Counter[tuple[str, float]]] = defaultdict(Counter)
+    for zone in zones:
+        for is_top, line in zone:
+            if (is_top, _mask(line.text)) in running:
+                places[is_top, round(line.y / 3)][line.style.font, line.size] += 1
+    numbers = _bare_numbers(zones)
+    return [
+        _on_page(page, zone, running, places, number, body)
+        for page, zone, number in zip(pages, zones, numbers, strict=True)
+    ]
+
+
+def _zones(page: PageContent) -> list[tuple[bool, Line]]:
+    """Return the lines near the edges of the page: (is it at the top, line)."""
+    height = page.height
+    low = [item for item in page.fragments if item.y < _ARTIFACT_EDGE * height]
+    high = [item for item in page.fragments if item.y > (1 - _ARTIFACT_EDGE) * height]
+    found = [(False, line) for line in lines_of(low)] + [(True, line) for line in lines_of(high)]
+    marked = {round(item.y, 1) for item in page.fragments if item.artifact}
+    return [
+        (is_top, line)
+        for is_top, line in found
+        if line.y < _EDGE * height or line.y > (1 - _EDGE) * height or round(line.y, 1) in marked
+    ]
+
+
+def _mask(text: str) -> str:
+    text = " ".join(text.lower().split())
+    if _ROMAN.fullmatch(text):
+        return "#"
+    masked = _DIGITS.sub("#", text)
+    return masked if len(masked) <= 160 else ""
+
+
+def _bare_numbers(zones: Sequence[Sequence[tuple[bool, Line]]]) -> list[Line | None]:
+    """Return for each page the line that is nothing but its number, if they count upwards."""
+    found: list[tuple[Line, int] | None] = []
+    for zone in zones:
+        bare = [
+            (line, int(match[1]))
+            for _, line in zone
+            if (match := _BARE.fullmatch(line.text.strip()))
+        ]
+        bare.sort(key=lambda pair: pair[0].y)
+        found.append(bare[0] if bare else None)
+    offsets = Counter(item[1] - index for index, item in enumerate(found) if item)
+    if not offsets:
+        return [None] * len(zones)
+    offset, count = offsets.most_common(1)[0]
+    sole = len(zones) == 1 and offset == 1
+    if count < 2 and not sole:
+        return [None] * len(zones)
+    return [
+        item[0] if item and item[1] - index == offset else None for index, item in enumerate(found)
+    ]
+
+
+def _on_page(
+    page: PageContent,
+    zone: Sequence[tuple[bool, Line]],
+    running: set[tuple[bool, str]],
+    places: dict[tuple[bool, int], Counter[tuple[str, float]]],
+    number: Line | None,
+    body: Style,
+) -> Running:
+    result = Running([], [], set())
+    inner = [item.y for item in page.fragments]
+    for is_top, line in zone:
+        chosen = line is number or (is_top, _mask(line.text)) in running
+        if not chosen:
+            chosen = _same_place(line, is_top, places, body, inner)
+        artifacts = [item for item in page.fragments if item.artifact and _in(item, line)]
+        if not chosen and artifacts:
+            chosen = sum(len(item.text) for item in artifacts) > 0.7 * len(line.text)
+        if chosen:
+            (result.above if is_top else result.below).append(line)
+            result.taken.update(id(item) for item in page.fragments if _in(item, line))
+    result.above.sort(key=lambda line: -line.y)
+    result.below.sort(key=lambda line: -line.y)
+    return result
+
+
+def _in(item: Fragment, line: Line) -> bool:
+    near = 0.25 * max(item.size, line.size)
+    return abs(item.y - line.y) <= near and item.x0 >= line.x0 - 1 and item.x1 <= line.x1 + 1
+
+
+def _same_place(
+    line: Line,
+    is_top: bool,
+    places: dict[tuple[bool, int], Counter[tuple[str, float]]],
+    body: Style,
+    inner: Sequence[float],
+) -> bool:
+    """Say whether a line stands where running lines stand, in their type and not the body's."""
+    style = (line.style.font, line.size)
+    if abs(line.size - body.size) < 0.3 and line.style.font == body.font:
+        return False
+    row = round(line.y / 3)
+    if not any(places[is_top, at][style] >= _MIN_PAGES for at in (row - 1, row, row + 1)):
+        return False
+    beyond = [y for y in inner if (y > line.y + 4 if is_top else y < line.y - 4)]
+    return len(beyond) <= 6
+
+
+def printed_numbers(running: Sequence[Running]) -> list[int | None]:
+    """Return for each page the number printed in its running lines.
+
+    Of all numbers in them those count that rise with the pages.
+    """
+    candidates: list[set[int]] = []
+    for page in running:
+        found: set[int] = set()
+        for line in (*page.above, *page.below):
+            found.update(int(match) for match in re.findall(r"(?<![\d.,/])\d{1,4}(?![\d.,])", line.text))
+        candidates.append(found)
+    offsets = Counter(
+        number - index for index, numbers in enumerate(candidates) for number in numbers
+    )
+    if not offsets:
+        return [None] * len(running)
+    offset, count = offsets.most_common(1)[0]
+    if count < min(2, len(running)):
+        return [None] * len(running)
+    return [
+        index + offset if index + offset in numbers else None
+        for index, numbers in enumerate(candidates)
+    ]

@@ -1,0 +1,211 @@
+"""Which paragraphs are headings: by the file's outline, by number and type, by type alone."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from strategikort.readers.model import BlockKind
+from strategikort.readers.pdf.content import Style
+from strategikort.readers.pdf.contents import is_contents_heading
+from strategikort.readers.pdf.outline import OutlineEntry
+from strategikort.readers.pdf.paragraphs import Para
+
+WORDS = r"kapitel|kap\.|bilag|appendiks|appendix|annex|artikel|art\.|afsnit|del|§"
+NUMBER = re.compile(
+    rf"(?:(?P<word>{WORDS})\s*)?(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*|[IVXLC]{{1,6}}(?=[.\s:)])|[A-Z](?=[.:)]\s|\s+[A-ZÆØÅ]))"
+    r"[.:)]?(?=\s|$)",
+    re.I,
+)
+_MAX_LENGTH = 220
+_MAX_LINES = 4
+_SENTENCE = re.compile(r"[.,;]$")
+_ABBREVIATED = re.compile(r"\b(?:mv|m\.m|osv|m\.v|ca|nr|bl\.a|f\.eks)\.$")
+
+
+@dataclass(frozen=True)
+class _Type:
+    """What of a style makes a heading stand out."""
+
+    size: float
+    bold: bool
+    font: str
+    color: str
+
+
+def body_style(weights: Counter[Style]) -> Style:
+    """Return the style of most of the file's text."""
+    by_look: Counter[tuple[float, bool]] = Counter()
+    for style, letters in weights.items():
+        by_look[round(style.size * 2) / 2, style.bold] += letters
+    if not by_look:
+        return Style("", 10, False, False, "0")
+    look = by_look.most_common(1)[0][0]
+    return max(
+        (style for style in weights if (round(style.size * 2) / 2, style.bold) == look),
+        key=lambda style: weights[style],
+    )
+
+
+def find_headings(
+    paras: Sequence[Para], body: Style, outline: Sequence[OutlineEntry]
+) -> None:
+    """Mark the paragraphs that are headings, with their levels and how they are known."""
+    _by_outline(paras, outline)
+    candidates = [
+        para for para in paras if para.kind is not BlockKind.HEADING and _stands_out(para, body)
+    ]
+    levels = _levels(paras, candidates)
+    for para in candidates:
+        number = NUMBER.match(para.text)
+        if para.kind is BlockKind.ITEM and not (number and not number["word"]):
+            continue
+        if para.kind is BlockKind.ITEM and not _is_numbered_heading(para, paras, body):
+            continue
+        para.kind, para.marker = BlockKind.HEADING, 0
+        depth = heading_depth(para.text)
+        if depth:
+            para.how, para.level = "numbering", depth
+        else:
+            para.how, para.level = "type", levels[_type(para)]
+    _plain_numbered(paras, body)
+
+
+def heading_depth(text: str) -> int:
+    """Return the level that a heading's number shows: 2 for ``1.3``; 0 without a number."""
+    match = NUMBER.match(text)
+    if not match or not (match["number"] or match["word"]):
+        return 0
+    return match["number"].rstrip(".").count(".") + 1
+
+
+def _by_outline(paras: Sequence[Para], outline: Sequence[OutlineEntry]) -> None:
+    by_page: dict[int, list[Para]] = {}
+    for para in paras:
+        if para.lines and para.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM):
+            by_page.setdefault(para.lines[0].page, []).append(para)
+    for entry in outline:
+        wanted = _plain(entry.title)
+        if not wanted:
+            continue
+        pages = [entry.page] if entry.page is not None else sorted(by_page)
+        for page in pages:
+            found = next(
+                (
+                    para
+                    for para in by_page.get(page, [])
+                    if para.kind is not BlockKind.HEADING and _matches(_plain(para.text), wanted)
+                ),
+                None,
+            )
+            if found:
+                found.kind, found.level, found.how = BlockKind.HEADING, entry.level, "outline"
+                found.marker = 0
+                break
+
+
+def _plain(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def _matches(text: str, wanted: str) -> bool:
+    if text == wanted:
+        return True
+    # The outline may lack the number, or the page may have more of it.
+    return len(wanted) >= 4 and len(text) <= len(wanted) + 8 and text.endswith(wanted)
+
+
+def _stands_out(para: Para, body: Style) -> bool:
+    if not para.lines or para.boxed or para.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
+        return False
+    text = para.text
+    if len(text) > _MAX_LENGTH or len(para.lines) > _MAX_LINES or not re.search(r"\w\w", text):
+        return False
+    if is_contents_heading(text):
+        return False
+    style = para.style
+    if style.size < 0.93 * body.size:
+        return False
+    bigger = style.size >= 1.07 * body.size
+    heavier = style.bold and not body.bold and all(line.uniform for line in para.lines)
+    other = style.font != body.font and style.color != body.color
+    if not (bigger or heavier or other):
+        return False
+    if _SENTENCE.search(text) and not _ABBREVIATED.search(text):
+        return bool(NUMBER.match(text)) and len(text) < 90 and (bigger or heavier)
+    return text[0].isupper() or text[0].isdigit() or text[0] in "»\"“„§(" or bigger
+
+
+def _type(para: Para) -> _Type:
+    style = para.style
+    return _Type(round(style.size * 2) / 2, style.bold, style.font, style.color)
+
+
+def _levels(paras: Sequence[Para], candidates: Sequence[Para]) -> dict[_Type, int]:
+    """Return levels by type: that of numbered or outlined headings in it, else by its size."""
+    seen: dict[_Type, Counter[int]] = {}
+    for para in (*paras, *candidates):
+        if not para.lines:
+            continue
+        depth = heading_depth(para.text) if para in candidates else 0
+        known = para.level if para.kind is BlockKind.HEADING else depth
+        if known:
+            seen.setdefault(_type(para), Counter())[known] += 1
+    types = sorted(
+        {_type(para) for para in candidates}, key=lambda kind: (-kind.size, not kind.bold)
+    )
+    levels: dict[_Type, int] = {}
+    size_ranks = sorted({(-kind.size, not kind.bold) for kind in types})
+    for kind in types:
+        if kind in seen:
+            levels[kind] = seen[kind].most_common(1)[0][0]
+        else:
+            levels[kind] = min(size_ranks.index((-kind.size, not kind.bold)) + 1, 6)
+    return levels
+
+
+def _is_numbered_heading(para: Para, paras: Sequence[Para], body: Style) -> bool:
+    """Tell a numbered heading from an element of a numbered list in bold."""
+    style = para.style
+    if style.size >= 1.07 * body.size:
+        return True
+    index = next(i for i, other in enumerate(paras) if other is para)
+    after = paras[index + 1] if index + 1 < len(paras) else None
+    return after is not None and not (
+        after.kind is BlockKind.ITEM and bool(after.lines) and after.style.bold
+    )
+
+
+def _plain_numbered(paras: Sequence[Para], body: Style) -> None:
+    """Mark headings that only their number shows: ``2.1 Mål`` on a line of its own."""
+    numbered: list[tuple[int, Para, tuple[int, ...]]] = []
+    for index, para in enumerate(paras):
+        if not para.lines or para.boxed or len(para.lines) > 2 or len(para.text) > 100:
+            continue
+        if para.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
+            continue
+        match = re.match(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s+(?=[A-ZÆØÅ»\"])", para.text)
+        if not match or re.search(r"[.,;:]$", para.text):
+            continue
+        numbered.append((index, para, tuple(int(part) for part in match[1].split("."))))
+    known = {
+        tuple(int(part) for part in number["number"].split("."))
+        for para in paras
+        if para.kind is BlockKind.HEADING
+        and (number := NUMBER.match(para.text))
+        and number["number"][0].isdigit()
+    }
+    every = known | {number for _, _, number in numbered}
+    for index, para, number in numbered:
+        after = paras[index + 1] if index + 1 < len(paras) else None
+        is_list = after is not None and after.kind is BlockKind.ITEM
+        if len(number) == 1:
+            has_children = (*number, 1) in every
+            if not has_children or is_list:
+                continue
+        elif not (number[:-1] in every or (*number[:-1], number[-1] - 1) in every):
+            continue
+        para.kind, para.level, para.how = BlockKind.HEADING, len(number), "numbering"
+        para.marker = 0

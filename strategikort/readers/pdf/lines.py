@@ -1,0 +1,205 @@
+"""Fragments → lines: what stands on one baseline, raised marks and large initials included."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from strategikort.readers.pdf.characters import ACCENTS, compose
+from strategikort.readers.pdf.content import Fragment, Style
+
+_WORD_GAP = 0.1
+_CELL_GAP = 1.4
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of text.
+
+    ``style`` is that of most of its characters, ``raised`` the parts ``[start, end)`` that
+    stand above the line in smaller type, ``cells`` its parts with wide gaps between them.
+    ``left`` and ``right`` are the edges of its column, ``page`` the page's index.  ``lead`` and
+    ``tail`` are the styles it begins and ends with, ``uniform``: it is all bold or not at all.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    style: Style
+    order: int
+    page: int = 0
+    raised: list[tuple[int, int]] = field(default_factory=list)
+    cells: list[tuple[float, float, str]] = field(default_factory=list)
+    left: float = 0.0
+    right: float = 0.0
+    lead: Style | None = None
+    tail: Style | None = None
+    uniform: bool = True
+
+    @property
+    def size(self) -> float:
+        """The size of the type in points."""
+        return self.style.size
+
+    @property
+    def top(self) -> float:
+        """The upper edge."""
+        return self.y + 0.75 * self.style.size
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge."""
+        return self.y - 0.25 * self.style.size
+
+
+def without_overprint(fragments: Sequence[Fragment]) -> list[Fragment]:
+    """Leave out text drawn again at nearly the same place (shadows, bold by overprinting)."""
+    seen: set[tuple[str, int, int]] = set()
+    kept: list[Fragment] = []
+    for item in fragments:
+        near = 0.3 * item.size
+        column, row = round(item.x0 / near), round(item.y / near)
+        around = ((item.text, column + x, row + y) for x in (-1, 0, 1) for y in (-1, 0, 1))
+        if not seen.isdisjoint(around):
+            continue
+        seen.add((item.text, column, row))
+        kept.append(item)
+    return kept
+
+
+def lines_of(fragments: Iterable[Fragment], page: int = 0) -> list[Line]:
+    """Return the lines of one column from top to bottom."""
+    rows = _rows(sorted(fragments, key=lambda item: (-item.y, item.x0)))
+    rows = _attach_raised(rows)
+    rows = _attach_initials(rows)
+    lines = [_line(row, page) for row in rows]
+    lines = [line for line in lines if line.text.strip()]
+    lines.sort(key=lambda line: -line.y)
+    return lines
+
+
+def _rows(fragments: list[Fragment]) -> list[list[Fragment]]:
+    rows: list[list[Fragment]] = []
+    for item in fragments:
+        if rows:
+            row = rows[-1]
+            if abs(row[0].y - item.y) <= 0.22 * min(row[0].size, item.size):
+                row.append(item)
+                continue
+        rows.append([item])
+    return rows
+
+
+def _attach_raised(rows: list[list[Fragment]]) -> list[list[Fragment]]:
+    """Put marks that stand above or below a baseline in smaller type into their line."""
+    for index, row in enumerate(rows):
+        for item in list(row):
+            home = _home(rows, index, item)
+            if home is not None:
+                row.remove(item)
+                home.append(item)
+    return [row for row in rows if row]
+
+
+def _home(rows: list[list[Fragment]], index: int, item: Fragment) -> list[Fragment] | None:
+    for other in (index + 1, index + 2, index - 1):
+        if not 0 <= other < len(rows) or other == index or not rows[other]:
+            continue
+        for host in rows[other]:
+            raised = item.y - host.y
+            if (
+                item.size <= 0.86 * host.size
+                and -0.35 * host.size <= raised <= 0.75 * host.size
+                and -0.4 * item.size <= item.x0 - host.x1 <= 0.5 * host.size
+            ):
+                return rows[other]
+            if (
+                item.size <= 0.86 * host.size
+                and 0.1 * host.size <= raised <= 0.75 * host.size
+                and -0.5 * item.size <= host.x0 - item.x1 <= 0.7 * host.size
+            ):
+                return rows[other]
+    return None
+
+
+def _attach_initials(rows: list[list[Fragment]]) -> list[list[Fragment]]:
+    """Put a large initial letter in front of the first of the lines that stand beside it."""
+    for row in list(rows):
+        item = row[0]
+        if len(row) > 4 or len(item.text) != 1 or not item.text.isalpha():
+            continue
+        beside = [
+            other
+            for other in rows
+            if min(f.x0 for f in other) >= item.x0
+            and min((f.x0 for f in other if f is not item), default=0) >= item.x1 - 2
+            and item.bottom - 2 <= other[-1].y <= item.top
+            and item.size >= 1.7 * other[-1].size
+        ]
+        if len(beside) < 2 - (row in beside):
+            continue
+        first = max(beside, key=lambda other: other[-1].y)
+        if first is not row and first:
+            row.remove(item)
+            first.insert(0, item)
+    return [row for row in rows if row]
+
+
+def _line(row: list[Fragment], page: int) -> Line:
+    row.sort(key=lambda item: item.x0)
+    weights: Counter[Style] = Counter()
+    baseline: Counter[float] = Counter()
+    for item in row:
+        weights[item.style] += len(item.text)
+        baseline[item.y] += len(item.text)
+    style = weights.most_common(1)[0][0]
+    y = baseline.most_common(1)[0][0]
+    parts: list[str] = []
+    length = 0
+    raised: list[tuple[int, int]] = []
+    cells: list[tuple[float, float, list[str]]] = []
+    end: float | None = None
+    previous: Fragment | None = None
+    for item in row:
+        text = item.text
+        gap = item.x0 - end if end is not None else 0.0
+        is_initial = previous is not None and previous.size >= 1.7 * item.size and len(parts) == 1
+        if end is not None and gap > _WORD_GAP * max(item.size, 1) and not is_initial:
+            if not (parts and parts[-1] in ACCENTS):
+                parts.append(" ")
+                length += 1
+        if end is None or gap > _CELL_GAP * style.size:
+            cells.append((item.x0, item.x1, [text]))
+        else:
+            x0, x1, texts = cells[-1]
+            if parts and parts[-1] == " ":
+                texts.append(" ")
+            texts.append(text)
+            cells[-1] = (x0, max(x1, item.x1), texts)
+        if item.size <= 0.86 * style.size and item.y - y > 0.12 * style.size:
+            raised.append((length, length + len(text)))
+        parts.append(text)
+        length += len(text)
+        end = item.x1 if end is None else max(end, item.x1)
+        previous = item
+    text = "".join(parts)
+    plain = [item for item in row if item.size > 0.86 * style.size] or row
+    composed = compose(text)
+    if len(composed) != len(text):
+        raised = []
+    return Line(
+        composed,
+        row[0].x0,
+        max(item.x1 for item in row),
+        y,
+        style,
+        min(item.order for item in row),
+        page,
+        raised,
+        [(x0, x1, compose("".join(texts))) for x0, x1, texts in cells],
+        lead=plain[0].style,
+        tail=plain[-1].style,
+        uniform=len({item.style.bold for item in plain}) == 1,
+    )

@@ -1,0 +1,122 @@
+"""Footnotes: small type at the foot of a column that begins with a mark, and their marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from strategikort.readers.model import BlockKind
+from strategikort.readers.pdf.content import PageContent, Style
+from strategikort.readers.pdf.flow import Flow
+from strategikort.readers.pdf.lines import Line
+from strategikort.readers.pdf.paragraphs import Para
+
+_START = re.compile(r"\(?(\d{1,3}|[*†‡]{1,3}|[a-z])\)?(?=[\s.)]|[A-ZÆØÅ(»\"“„h])[.)]?\s*(?=\S)")
+_LABEL = re.compile(r"\(?(\d{1,3}|[*†‡]{1,3}|[a-z])\)?")
+
+
+def take_notes(flow: Flow, page: PageContent, body: Style, labels: frozenset[str]) -> list[Line]:
+    """Take the footnotes off the end of ``flow`` and return their lines.
+
+    ``labels`` are the raised marks in the page's text.
+    """
+    if flow.kind:
+        return []
+    lines = flow.parts
+    start = len(lines)
+    while start and isinstance(part := lines[start - 1], Line):
+        if part.size > 0.93 * body.size and not _under_rule(part, lines[start:], page):
+            break
+        start -= 1
+    for index in range(start, len(lines)):
+        part = lines[index]
+        if not isinstance(part, Line):
+            continue
+        match = _START.match(part.text)
+        if match and _is_note(part, match[1], labels, page):
+            taken = [line for line in lines[index:] if isinstance(line, Line)]
+            del lines[index:]
+            return taken
+    return []
+
+
+def _is_note(line: Line, label: str, labels: frozenset[str], page: PageContent) -> bool:
+    raised = bool(line.raised) and line.raised[0][0] == 0
+    return raised or label in labels or (label.isdigit() and _rule_above(line, page))
+
+
+def _rule_above(line: Line, page: PageContent) -> bool:
+    return any(
+        rule.width >= 30
+        and rule.height <= 2.5
+        and 0 <= rule.y0 - line.y <= 4 * line.size
+        and rule.x0 <= line.x0 + 20
+        and rule.x1 >= line.x0
+        for rule in page.rules
+    )
+
+
+def _under_rule(line: Line, below: Sequence[object], page: PageContent) -> bool:
+    """Say whether a line in the body's own size begins a footnote right under a short rule."""
+    return bool(_START.match(line.text)) and line.y < 0.4 * page.height and any(
+        rule.height <= 2.5
+        and 30 <= rule.width <= 0.6 * page.width
+        and 0 <= rule.y0 - line.y <= 4 * line.size
+        and rule.x0 <= line.x0 + 20
+        for rule in page.rules
+    )
+
+
+def notes_of(lines: Sequence[Line], flow: int, page: int, labels: frozenset[str]) -> list[Para]:
+    """Return the footnotes in ``lines``, each a paragraph with its label as key."""
+    found: list[Para] = []
+    for line in lines:
+        match = _START.match(line.text)
+        if match and (not found or _follows(found[-1], line, match[1], labels)):
+            para = Para([line], flow, page, BlockKind.FOOTNOTE, how="geometry")
+            para.marker = match.end()
+            para.key = (line.page, match[1])
+            found.append(para)
+        elif found:
+            found[-1].lines.append(line)
+    return found
+
+
+def _follows(note: Para, line: Line, label: str, labels: frozenset[str]) -> bool:
+    if line.raised and line.raised[0][0] == 0:
+        return True
+    before = note.key[1] if note.key else ""
+    if before.isdigit() and label.isdigit():
+        return int(label) == int(before) + 1
+    return label in labels and label != before and not label.isalpha()
+
+
+def raised_labels(flows: Sequence[Flow]) -> frozenset[str]:
+    """Return the raised marks in the text of a page."""
+    found: set[str] = set()
+    for flow in flows:
+        for part in flow.parts:
+            if isinstance(part, Line):
+                found.update(
+                    label for start, end in part.raised for label in _labels(part.text[start:end])
+                    if start > 0
+                )
+    return frozenset(found)
+
+
+def _labels(text: str) -> list[str]:
+    return [match[1] for match in _LABEL.finditer(text)]
+
+
+def note_marks(para: Para) -> list[tuple[int, int, str]]:
+    """Return the raised marks in a paragraph: start, end and label, in its text."""
+    marks: list[tuple[int, int, str]] = []
+    offset = 0
+    for line in para.lines:
+        for start, end in line.raised:
+            for match in _LABEL.finditer(line.text[start:end]):
+                at = offset + start
+                if at + match.start() > 0:
+                    marks.append((at + match.start(), at + match.end(), match[1]))
+        offset += len(line.text) + 1
+    return marks

@@ -1,0 +1,214 @@
+"""Lines → paragraphs and list items, column by column."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from strategikort.readers.model import BlockKind
+from strategikort.readers.pdf.content import Style
+from strategikort.readers.pdf.flow import Flow
+from strategikort.readers.pdf.lines import Line
+from strategikort.readers.pdf.regions import Region
+
+BULLET = re.compile(r"(?:[•‣◦▪▫■□●○◆◇➢➤→✓✔\uf0b7]\s*|[-–—*·]\s+)(?=\S)")
+NUMBERED = re.compile(r"(?:\(?\d{1,3}[.)]|\(?[a-zæøå][.)]|\(?[ivx]{1,5}[.)])\s+(?=\S)")
+_END = re.compile(r"[.!?:;…][\"”»’')\]]*\s*\d{0,2}$")
+_HYPHEN = re.compile(r"\w[-\u2010]$")
+
+
+@dataclass
+class Para:
+    """Some lines that belong together, or a table or box between them.
+
+    ``flow`` counts the columns of the file; ``first`` and ``last`` say that the paragraph begins
+    or ends its column.  ``page`` is the index of the page in the list of pages.
+    """
+
+    lines: list[Line]
+    flow: int
+    page: int
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+    how: str = ""
+    marker: int = 0
+    continues: bool = False
+    first: bool = False
+    last: bool = False
+    region: Region | None = None
+    key: tuple[int, str] | None = None
+    boxed: bool = False
+    gap: float = 0.0
+    marks: list[tuple[int, int, str]] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The lines with LF between them."""
+        return "\n".join(line.text for line in self.lines)
+
+    @property
+    def style_or_none(self) -> Style | None:
+        """The style of most of the text, None for a table or box."""
+        return self.style if self.lines else None
+
+    @property
+    def style(self) -> Style:
+        """The style of most of the text."""
+        weights: Counter[Style] = Counter()
+        for line in self.lines:
+            weights[line.style] += len(line.text)
+        return weights.most_common(1)[0][0]
+
+
+@dataclass
+class Leading:
+    """The usual distance between lines for each size of type, in points."""
+
+    by_size: dict[float, float]
+
+    def of(self, size: float) -> float:
+        """Return the usual distance for ``size``."""
+        return self.by_size.get(round(size * 2) / 2, 1.25 * size)
+
+
+def measure_leading(flows: Sequence[Flow]) -> Leading:
+    """Find out which distance between lines is usual in the file."""
+    gaps: dict[float, Counter[float]] = defaultdict(Counter)
+    for flow in flows:
+        for above, below in zip(flow.parts, flow.parts[1:], strict=False):
+            if isinstance(above, Line) and isinstance(below, Line):
+                gap = above.y - below.y
+                if abs(above.size - below.size) < 0.3 and 0.8 * above.size < gap < 3 * above.size:
+                    gaps[round(above.size * 2) / 2][round(gap * 2) / 2] += 1
+    leading: dict[float, float] = {}
+    for size, counts in gaps.items():
+        most = max(counts.values())
+        # The smallest of the frequent distances: larger ones part paragraphs.
+        leading[size] = min(gap for gap, count in counts.items() if count >= 0.4 * most)
+    return Leading(leading)
+
+
+def paragraphs_of(flow: Flow, number: int, page: int, leading: Leading) -> list[Para]:
+    """Return the paragraphs of one column."""
+    found: list[Para] = []
+    edges = _Edges(flow)
+    previous: Line | None = None
+    for part in flow.parts:
+        if isinstance(part, Region):
+            found.append(Para([], number, page, region=part))
+            previous = None
+            continue
+        if previous is not None and not _breaks(found[-1], previous, part, edges, leading):
+            found[-1].lines.append(part)
+        else:
+            para = Para([part], number, page, boxed=flow.kind == "box")
+            para.gap = previous.y - part.y if previous else 99.0
+            _take_marker(para)
+            found.append(para)
+        previous = part
+    if found:
+        found[0].first = found[-1].last = True
+    return found
+
+
+class _Edges:
+    """Where the lines of a column begin and end."""
+
+    def __init__(self, flow: Flow) -> None:
+        lines = [part for part in flow.parts if isinstance(part, Line)]
+        starts = Counter(round(line.x0) for line in lines)
+        most = max(starts.values(), default=0)
+        self.left = min((x for x, count in starts.items() if count >= 0.3 * most), default=0)
+        ends = sorted(line.x1 for line in lines)
+        self.right = ends[max(int(len(ends) * 0.95) - 1, 0)] if ends else 0.0
+        self.centers = Counter(round((line.x0 + line.x1) / 4) for line in lines)
+
+
+def _take_marker(para: Para) -> None:
+    text = para.lines[0].text
+    match = BULLET.match(text) or NUMBERED.match(text)
+    if match:
+        para.kind, para.marker, para.how = BlockKind.ITEM, match.end(), "geometry"
+
+
+def _breaks(para: Para, above: Line, below: Line, edges: _Edges, leading: Leading) -> bool:
+    """Say whether a new paragraph begins with ``below``."""
+    size = min(above.size, below.size)
+    gap = above.y - below.y
+    if _style_breaks(above, below):
+        return True
+    usual = leading.of(above.size)
+    if gap > max(1.25 * usual, usual + 1.5):
+        return True
+    if _is_marker(below, para, edges):
+        return True
+    if abs((above.x0 + above.x1) - (below.x0 + below.x1)) < 4 and above.x0 - edges.left > 3:
+        return False  # centred lines
+    step = below.x0 - above.x0
+    is_first = above is para.lines[0]
+    if step > 0.7 * size:
+        hanging = is_first and (para.kind is BlockKind.ITEM or _hangs(above, below))
+        if not hanging:
+            return True
+    if step < -0.7 * size and not is_first:
+        return True
+    if step < -0.7 * size and para.kind is BlockKind.ITEM:
+        return True
+    return _was_forced(above, below, edges)
+
+
+def _style_breaks(above: Line, below: Line) -> bool:
+    end, start = above.tail or above.style, below.lead or below.style
+    if abs(above.size - below.size) > 0.08 * max(above.size, below.size):
+        return True
+    if end.bold != start.bold and above.uniform and below.uniform:
+        return True
+    return (
+        end.font != start.font
+        and end.color != start.color
+        and above.style == end
+        and below.style == start
+    )
+
+
+def _is_marker(line: Line, para: Para, edges: _Edges) -> bool:
+    if BULLET.match(line.text):
+        # A dash at a line's start may be one in the middle of a sentence.
+        if line.text[0] in "-–—" and para.kind is not BlockKind.ITEM:
+            return bool(_END.search(para.lines[-1].text))
+        return True
+    match = NUMBERED.match(line.text)
+    if not match:
+        return False
+    previous = para.lines[-1]
+    if para.kind is BlockKind.ITEM:
+        return abs(line.x0 - para.lines[0].x0) < 3 or bool(_END.search(previous.text))
+    return bool(_END.search(previous.text))
+
+
+def _hangs(above: Line, below: Line) -> bool:
+    """Say whether the text of ``above`` begins, behind a label, where ``below`` begins."""
+    return any(abs(cell[0] - below.x0) < 2 for cell in above.cells[1:2])
+
+
+def _was_forced(above: Line, below: Line, edges: _Edges) -> bool:
+    """Say whether the line was broken though the next word would still have had room."""
+    if not _END.search(above.text):
+        return False
+    first = below.text.split(" ", 1)[0]
+    width = (below.x1 - below.x0) / max(len(below.text), 1) * (len(first) + 1)
+    return above.x1 + 1.25 * width + 0.5 * above.size < edges.right
+
+
+def runs_on(before: str, after: str) -> bool:
+    """Say whether a sentence that ``before`` leaves open goes on with ``after``."""
+    before, after = before.rstrip(), after.lstrip()
+    if not before or not after:
+        return False
+    if _HYPHEN.search(before):
+        return after[0].isalnum()
+    if _END.search(before):
+        return False
+    return after[0].islower() or before.endswith((",", "–")) or after[0].isdigit()

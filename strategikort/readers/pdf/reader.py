@@ -1,0 +1,227 @@
+"""A PDF → text with structure: pages drawn one by one, then looked at together."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+
+from strategikort.readers.errors import NoTextError, damaged, too_heavy
+from strategikort.readers.metadata import iso_date, settle
+from strategikort.readers.model import FileKind, Quality, ReadFile, ReadingWarning
+from strategikort.readers.pdf.characters import damaged_characters
+from strategikort.readers.pdf.compose import Composed, compose_text
+from strategikort.readers.pdf.content import PageContent, Style
+from strategikort.readers.pdf.device import PageBudgetError, PageDevice
+from strategikort.readers.pdf.document import OpenPdf, open_pdf
+from strategikort.readers.pdf.labels import page_labels
+from strategikort.readers.pdf.furniture import find_running, printed_numbers
+from strategikort.readers.pdf.headings import body_style
+from strategikort.readers.pdf.lines import without_overprint
+from strategikort.readers.pdf.outline import read_outline
+from strategikort.readers.pdf.spread import split_spreads
+
+_DOUBTFUL = 0.9
+
+
+@dataclass
+class _Drawn:
+    pages: list[PageContent] = field(default_factory=list)
+    unread: list[tuple[int, str]] = field(default_factory=list)
+
+
+def read_pdf(
+    data: bytes,
+    name: str,
+    *,
+    password: str = "",
+    skip: frozenset[int] = frozenset(),
+    page_seconds: float = 20.0,
+    progress: Callable[[int, int], None] | None = None,
+) -> ReadFile:
+    """Read a PDF in this process.
+
+    ``skip`` are pages that are given up beforehand, ``page_seconds`` is what drawing one page
+    may take.  Raises a subclass of ``SourceError``.
+    """
+    opened = open_pdf(data, name, password)
+    drawn = _draw(opened, skip, page_seconds, progress)
+    _check_any_text(drawn, opened, name)
+    for page in drawn.pages:
+        page.fragments = without_overprint(page.fragments)
+    sheets = split_spreads(drawn.pages)
+    weights: Counter[Style] = Counter()
+    for page in sheets:
+        for item in page.fragments:
+            weights[item.style] += len(item.text)
+    body = body_style(weights)
+    running = find_running(sheets, body)
+    labels = page_labels(
+        printed_numbers(running),
+        [opened.pages[page.index].label for page in sheets]
+        if len(sheets) == len(opened.pages)
+        else [None] * len(sheets),
+    )
+    outline = read_outline(opened.document, opened.page_of)
+    composed = compose_text(sheets, running, labels, body, outline, progress)
+    metadata = settle(
+        composed.text,
+        composed.blocks,
+        title=opened.info("Title"),
+        author=opened.info("Author"),
+        date=iso_date(opened.info("CreationDate")),
+        language=opened.language(),
+        where="PDF-filens egne oplysninger",
+    )
+    return ReadFile(
+        name,
+        FileKind.PDF,
+        hashlib.sha256(data).hexdigest(),
+        composed.text,
+        composed.blocks,
+        composed.pages,
+        composed.marks,
+        metadata,
+        _quality(drawn, opened, composed, metadata.language, len(sheets)),
+    )
+
+
+def _draw(
+    opened: OpenPdf,
+    skip: frozenset[int],
+    page_seconds: float,
+    progress: Callable[[int, int], None] | None,
+) -> _Drawn:
+    manager = PDFResourceManager()
+    device = PageDevice(manager, page_seconds)
+    interpreter = PDFPageInterpreter(manager, device)
+    drawn = _Drawn()
+    for index, page in enumerate(opened.pages):
+        if progress:
+            progress(index, len(opened.pages))
+        content = PageContent(index, 595, 842)
+        if index in skip:
+            drawn.unread.append((index, "too_heavy"))
+        else:
+            try:
+                interpreter.process_page(page)
+                content = device.page
+            except (PageBudgetError, MemoryError):
+                drawn.unread.append((index, "too_heavy"))
+            except RecursionError:
+                drawn.unread.append((index, "damaged_page"))
+            except Exception:  # pdfminer.six raises anything over a broken page
+                drawn.unread.append((index, "damaged_page"))
+                device.finish()
+                content = device.page
+        content.index = index
+        _crop(content, page)
+        drawn.pages.append(content)
+    return drawn
+
+
+def _crop(content: PageContent, page: object) -> None:
+    """Leave out what stands outside the visible part of the page (printer's marks)."""
+    media, crop = getattr(page, "mediabox", None), getattr(page, "cropbox", None)
+    if not media or not crop or tuple(media) == tuple(crop) or getattr(page, "rotate", 0):
+        x0, y0, x1, y1 = 0.0, 0.0, content.width, content.height
+    else:
+        x0, y0 = crop[0] - media[0], crop[1] - media[1]
+        x1, y1 = crop[2] - media[0], crop[3] - media[1]
+    if x1 - x0 < 20 or y1 - y0 < 20:
+        return
+    content.fragments = [
+        item
+        for item in content.fragments
+        if x0 - 1 <= (item.x0 + item.x1) / 2 <= x1 + 1 and y0 - 1 <= item.y <= y1 + 1
+    ]
+
+
+def _check_any_text(drawn: _Drawn, opened: OpenPdf, name: str) -> None:
+    if any(page.fragments or page.sideways for page in drawn.pages):
+        return
+    codes = {code for _, code in drawn.unread}
+    if len(drawn.unread) == len(opened.pages):
+        if "too_heavy" in codes:
+            raise too_heavy(name, "dens sider har for meget på sig eller tager for lang tid")
+        raise damaged(name, "ingen af dens sider kan læses")
+    raise NoTextError(
+        f"Filen {name} har intet tekstlag: siderne er billeder af tekst.",
+        "Giv den et tekstlag med et OCR-program, fx ocrmypdf -l dan ind.pdf ud.pdf "
+        "(eller Tesseract, ABBYY FineReader, Adobe Acrobat), og prøv igen.",
+    )
+
+
+def _quality(
+    drawn: _Drawn, opened: OpenPdf, composed: Composed, language: str | None, sheets: int
+) -> Quality:
+    without = tuple(
+        page.index
+        for page in drawn.pages
+        if not (page.fragments or page.sideways)
+        and page.index not in {index for index, _ in drawn.unread}
+    )
+    damage = damaged_characters(composed.text, language)
+    glyphs = sum(page.damaged.get("cid", 0) for page in drawn.pages)
+    if glyphs:
+        damage["replacement"] = max(damage.get("replacement", 0) - glyphs, 0)
+        damage["cid"] = damage.get("cid", 0) + glyphs
+        damage = {kind: count for kind, count in damage.items() if count}
+    order = {
+        index: round(share, 3) for index, share in composed.agreement.items() if share < _DOUBTFUL
+    }
+    return Quality(
+        pages=len(opened.pages),
+        without_text=without,
+        unread=tuple(drawn.unread),
+        damaged=damage,
+        order=order,
+        headings=composed.headings,
+        warnings=tuple(_warnings(without, drawn.unread, damage, order)),
+    )
+
+
+def _warnings(
+    without: Sequence[int],
+    unread: Sequence[tuple[int, str]],
+    damage: dict[str, int],
+    order: dict[int, float],
+) -> list[ReadingWarning]:
+    found: list[ReadingWarning] = []
+    if without:
+        found.append(
+            ReadingWarning(
+                "pages_without_text",
+                f"{_pages(len(without))} uden tekst (billeder eller tomme).",
+                tuple(without),
+            )
+        )
+    if unread:
+        found.append(
+            ReadingWarning(
+                "unread_pages",
+                f"{_pages(len(unread))} kunne ikke læses, eller kun til dels.",
+                tuple(index for index, _ in unread),
+            )
+        )
+    if damage:
+        total = sum(damage.values())
+        found.append(
+            ReadingWarning("damaged_characters", f"{total} tegn er gået tabt eller ødelagt.")
+        )
+    if order:
+        found.append(
+            ReadingWarning(
+                "doubtful_order",
+                f"Rækkefølgen af teksten er usikker på {_pages(len(order))}.",
+                tuple(order),
+            )
+        )
+    return found
+
+
+def _pages(count: int) -> str:
+    return "1 side" if count == 1 else f"{count} sider"

@@ -1,0 +1,226 @@
+"""Tables with rules and boxes: parts of a page that are read by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from strategikort.readers.pdf.content import Fragment, PageContent, Rect
+
+_NEAR = 2.5
+_MAX_RULES = 4000
+_WHITE = frozenset({"1", "1 1 1", "0 0 0 0"})
+
+
+@dataclass(slots=True)
+class Region:
+    """A part of a page that is read by itself.
+
+    ``kind`` is ``table`` (``rows`` of cells of fragments), ``box`` or ``contents``.
+    """
+
+    kind: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    order: int
+    text: str
+    fragments: list[Fragment]
+    rows: list[list[list[Fragment]]] = field(default_factory=list)
+
+
+def region_of(kind: str, fragments: list[Fragment], area: Rect | None = None) -> Region:
+    """Return ``fragments`` (at least one) as a region, as large as they or ``area``."""
+    return Region(
+        kind,
+        min([item.x0 for item in fragments] + ([area.x0] if area else [])),
+        max([item.x1 for item in fragments] + ([area.x1] if area else [])),
+        max([item.top for item in fragments] + ([area.y1] if area else [])),
+        min([item.bottom for item in fragments] + ([area.y0] if area else [])),
+        min(item.order for item in fragments),
+        " ".join(item.text for item in fragments),
+        fragments,
+    )
+
+
+def find_regions(
+    page: PageContent, fragments: list[Fragment], body_size: float
+) -> tuple[list[Region], list[Fragment]]:
+    """Return the tables and boxes of a page and the fragments that are in none of them."""
+    regions: list[Region] = []
+    grids, frames = _grids(page)
+    for xs, ys in grids:
+        area = Rect(xs[0], ys[-1], xs[-1], ys[0])
+        inside, outside = _split(fragments, area)
+        rows = _cells(inside, xs, ys)
+        filled = sum(1 for row in rows if sum(1 for cell in row if cell) >= 2)
+        if filled >= 2 and _fits_columns(inside, xs):
+            table = region_of("table", inside, area)
+            table.rows = rows
+            regions.append(table)
+            fragments = outside
+    text_length = sum(len(item.text) for item in fragments)
+    candidates = frames + [rect for rect in page.fills if rect.fill not in _WHITE]
+    candidates.sort(key=lambda rect: -rect.width * rect.height)
+    for rect in candidates[:200]:
+        if not _box_shaped(rect, page):
+            continue
+        inside, outside = _split(fragments, rect)
+        if _is_box(inside, outside, rect, text_length, body_size):
+            regions.append(region_of("box", inside, rect))
+            fragments = outside
+    return regions, fragments
+
+
+def _split(fragments: list[Fragment], area: Rect) -> tuple[list[Fragment], list[Fragment]]:
+    inside: list[Fragment] = []
+    outside: list[Fragment] = []
+    for item in fragments:
+        x, y = (item.x0 + item.x1) / 2, item.y + 0.25 * item.size
+        is_inside = area.x0 - 1 <= x <= area.x1 + 1 and area.y0 - 1 <= y <= area.y1 + 1
+        (inside if is_inside else outside).append(item)
+    return inside, outside
+
+
+def _box_shaped(rect: Rect, page: PageContent) -> bool:
+    area = page.width * page.height
+    return (
+        rect.width >= 60
+        and rect.height >= 20
+        and rect.width * rect.height <= 0.6 * area
+        and not (rect.height > 0.93 * page.height or rect.width > 0.99 * page.width)
+    )
+
+
+def _is_box(
+    inside: list[Fragment],
+    outside: list[Fragment],
+    rect: Rect,
+    text_length: int,
+    body_size: float,
+) -> bool:
+    letters = sum(len(item.text) for item in inside)
+    if letters < 25 or letters > 0.7 * text_length or not outside:
+        return False
+    baselines = {round(item.y / 3) for item in inside}
+    if len(baselines) < 2:
+        return False
+    if len(baselines) <= 3 and all(item.size > 1.15 * body_size for item in inside):
+        return False
+    if any(item.x0 < rect.x0 - 4 or item.x1 > rect.x1 + 4 for item in inside):
+        return False
+    # Lines that the frame cuts through show that it is only a picture behind the text.
+    return not any(
+        item.x0 < rect.x1 - 4 and item.x1 > rect.x0 + 4 and rect.y0 < item.y < rect.y1
+        for item in outside
+    )
+
+
+def _grids(page: PageContent) -> tuple[list[tuple[list[float], list[float]]], list[Rect]]:
+    """Return grids of rules as their vertical (rising) and horizontal (falling) positions.
+
+    A grid of a single cell is a frame and returned as such.
+    """
+    rules = list(page.rules)
+    for rect in page.fills:
+        if rect.width * rect.height < 0.5 * page.width * page.height:
+            rules += [
+                Rect(rect.x0, rect.y0, rect.x1, rect.y0),
+                Rect(rect.x0, rect.y1, rect.x1, rect.y1),
+                Rect(rect.x0, rect.y0, rect.x0, rect.y1),
+                Rect(rect.x1, rect.y0, rect.x1, rect.y1),
+            ]
+    if len(rules) > _MAX_RULES:
+        return [], []
+    level = _merged([(r.y0 + r.height / 2, r.x0, r.x1) for r in rules if r.width > 2.5])
+    plumb = _merged([(r.x0 + r.width / 2, r.y0, r.y1) for r in rules if r.height > 2.5])
+    level = [rule for rule in level if rule[2] - rule[1] >= 12]
+    plumb = [rule for rule in plumb if rule[2] - rule[1] >= 6]
+    grids: list[tuple[list[float], list[float]]] = []
+    frames: list[Rect] = []
+    for horizontals, verticals in _components(level, plumb):
+        xs = _positions(verticals)
+        ys = _positions(horizontals)[::-1]
+        if len(xs) < 2 or len(ys) < 2:
+            continue
+        if len(xs) == 2 and len(ys) == 2:
+            frames.append(Rect(xs[0], ys[1], xs[1], ys[0]))
+        elif len(xs) >= 3 and len(ys) >= 3:
+            grids.append((xs, ys))
+        elif len(xs) == 2:
+            frames.append(Rect(xs[0], ys[-1], xs[1], ys[0]))
+    return grids, frames
+
+
+_Rule = tuple[float, float, float]
+
+
+def _merged(rules: list[_Rule]) -> list[_Rule]:
+    """Join rules on the same line that touch each other: (position, from, to)."""
+    rules.sort(key=lambda rule: (round(rule[0] / _NEAR), rule[1]))
+    merged: list[_Rule] = []
+    for rule in rules:
+        if merged:
+            at, start, end = merged[-1]
+            if abs(at - rule[0]) <= _NEAR and rule[1] <= end + _NEAR and rule[1] >= start - _NEAR:
+                merged[-1] = (at, start, max(end, rule[2]))
+                continue
+        merged.append(rule)
+    return merged
+
+
+def _components(
+    level: list[_Rule], plumb: list[_Rule]
+) -> list[tuple[list[_Rule], list[_Rule]]]:
+    """Group rules that cross or touch each other."""
+    parent = list(range(len(level) + len(plumb)))
+
+    def root(node: int) -> int:
+        while parent[node] != node:
+            parent[node] = parent[parent[node]]
+            node = parent[node]
+        return node
+
+    if len(level) * len(plumb) > 400_000:
+        return []
+    for i, (y, x0, x1) in enumerate(level):
+        for j, (x, y0, y1) in enumerate(plumb):
+            if x0 - _NEAR <= x <= x1 + _NEAR and y0 - _NEAR <= y <= y1 + _NEAR:
+                parent[root(i)] = root(len(level) + j)
+    groups: dict[int, tuple[list[_Rule], list[_Rule]]] = {}
+    for i, rule in enumerate(level):
+        groups.setdefault(root(i), ([], []))[0].append(rule)
+    for j, rule in enumerate(plumb):
+        groups.setdefault(root(len(level) + j), ([], []))[1].append(rule)
+    return list(groups.values())
+
+
+def _positions(rules: Sequence[_Rule]) -> list[float]:
+    positions: list[float] = []
+    for at in sorted(rule[0] for rule in rules):
+        if not positions or at - positions[-1] > 2 * _NEAR:
+            positions.append(at)
+    return positions
+
+
+def _cells(
+    fragments: list[Fragment], xs: list[float], ys: list[float]
+) -> list[list[list[Fragment]]]:
+    rows: list[list[list[Fragment]]] = [[[] for _ in xs[1:]] for _ in ys[1:]]
+    for item in fragments:
+        y = item.y + 0.25 * item.size
+        row = sum(1 for edge in ys[1:-1] if y < edge)
+        column = sum(1 for edge in xs[1:-1] if item.x0 + min(4, item.x1 - item.x0) / 2 > edge)
+        rows[row][column].append(item)
+    return rows
+
+
+def _fits_columns(fragments: list[Fragment], xs: list[float]) -> bool:
+    """Say whether hardly any text runs across the vertical rules."""
+    across = sum(
+        len(item.text)
+        for item in fragments
+        if any(item.x0 + 3 < edge < item.x1 - 3 for edge in xs[1:-1])
+    )
+    return across <= 0.3 * sum(len(item.text) for item in fragments)

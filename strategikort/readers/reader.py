@@ -1,0 +1,181 @@
+"""The door to the readers: bytes in, a :class:`ReadFile` out, within bounded time and memory.
+
+Plain text and Markdown are read at once.  PDF, DOCX and HTML are read in a worker process with
+a limit on memory, which is killed when a page takes too long: files from outside can make any
+parser loop or fill the memory.
+"""
+
+from __future__ import annotations
+
+import atexit
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any
+
+from strategikort.readers.detect import detect
+from strategikort.readers.errors import empty_file, error_of, too_heavy
+from strategikort.readers.model import FileKind, ReadFile
+from strategikort.readers.plain import from_plain
+from strategikort.readers.process import WorkerDiedError, WorkerProcess, WorkerSilentError
+
+Progress = Callable[[int, int], None]
+"""Is told how many pages are begun and how many there are."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one file may cost: bytes of file and memory, seconds for a page and for the file."""
+
+    file_bytes: int = 400 * 2**20
+    memory_bytes: int = 2 * 2**30
+    page_seconds: float = 20.0
+    file_seconds: float = 900.0
+
+
+class Reader:
+    """Reads files one after another in a worker process that is kept between them.
+
+    Use one for each thread that reads: ``with Reader() as reader: reader.read(data, name)``.
+    """
+
+    def __init__(self, limits: Limits | None = None) -> None:
+        self._limits = limits or Limits()
+        self._process: WorkerProcess | None = None
+
+    def __enter__(self) -> Reader:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the worker process."""
+        if self._process:
+            self._process.kill()
+            self._process = None
+
+    def read(
+        self,
+        data: bytes,
+        name: str,
+        *,
+        password: str | None = None,
+        progress: Progress | None = None,
+    ) -> ReadFile:
+        """Read the bytes of the file ``name``.
+
+        Raises a subclass of ``SourceError``, and nothing else, for a file that cannot be read.
+        """
+        if len(data) > self._limits.file_bytes:
+            raise too_heavy(name, f"den fylder over {self._limits.file_bytes // 2**20} MB")
+        kind, decoded = detect(data, name)
+        if decoded is not None and kind in (FileKind.TEXT, FileKind.MARKDOWN):
+            # Imported here: nothing but reading needs them.
+            from strategikort.readers.markdown import read_markdown
+            from strategikort.readers.plaintext import read_text
+
+            reading = read_text if kind is FileKind.TEXT else read_markdown
+            result = reading(data, name, decoded)
+        else:
+            result = self._read_apart(kind, data, name, password, progress)
+        if not result.text.strip():
+            raise empty_file(name)
+        return result
+
+    def _read_apart(
+        self,
+        kind: FileKind,
+        data: bytes,
+        name: str,
+        password: str | None,
+        progress: Progress | None,
+    ) -> ReadFile:
+        skip: list[int] = []
+        started = time.monotonic()
+        for _ in range(3):
+            page: int | None = None
+            try:
+                for message in self._ask(kind, data, name, password, skip, started):
+                    if "page" in message:
+                        page = message["page"]
+                        if progress:
+                            progress(message["page"], message["of"])
+                    elif "error" in message:
+                        raise error_of(*message["error"])
+                    else:
+                        return from_plain(message["file"])
+            except (WorkerSilentError, WorkerDiedError) as error:
+                self.close()
+                if page is None or page in skip or time.monotonic() - started > self._limit(0.5):
+                    raise self._given_up(error, name) from error
+                skip.append(page)
+            except BaseException:
+                # What is left of the answer must not be taken for that to the next question.
+                self.close()
+                raise
+        raise too_heavy(name, "flere af siderne tager for lang tid eller for megen hukommelse")
+
+    def _limit(self, part: float) -> float:
+        return self._limits.file_seconds * part
+
+    def _given_up(self, error: Exception, name: str) -> Exception:
+        if isinstance(error, WorkerSilentError):
+            return too_heavy(name, "den tager for lang tid at læse")
+        return too_heavy(name, "den kræver for megen hukommelse, eller læseren brød sammen")
+
+    def _ask(
+        self,
+        kind: FileKind,
+        data: bytes,
+        name: str,
+        password: str | None,
+        skip: list[int],
+        started: float,
+    ) -> Any:
+        if self._process is None or not self._process.usable:
+            self.close()
+            self._process = WorkerProcess(self._limits.memory_bytes)
+        header = {
+            "kind": kind.value,
+            "name": name,
+            "size": len(data),
+            "password": password or "",
+            "skip": skip,
+            "page_seconds": self._limits.page_seconds,
+        }
+        # The worker itself gives a page up in time wherever it can; this is for when it cannot.
+        silence = self._limits.page_seconds * 1.5 + 5
+        yield from self._process.ask(header, data, silence, started + self._limits.file_seconds)
+
+
+_shared: Reader | None = None
+_lock = threading.Lock()
+
+
+def read(
+    data: bytes,
+    name: str,
+    *,
+    password: str | None = None,
+    progress: Progress | None = None,
+) -> ReadFile:
+    """Read the bytes of the file ``name`` (used in messages, and to tell Markdown from text).
+
+    ``password`` opens an encrypted PDF; the empty one is always tried.  ``progress`` is told of
+    every page of a PDF.  Raises a subclass of ``SourceError`` for a file that cannot be read.
+    Calls from several threads wait for each other; use a :class:`Reader` for each instead.
+    """
+    global _shared
+    with _lock:
+        if _shared is None:
+            _shared = Reader()
+            atexit.register(_shared.close)
+        return _shared.read(data, name, password=password, progress=progress)
