@@ -1,0 +1,124 @@
+"""Words that carry a sentence and not its subject, and the phrases of whole questions.
+
+Negations stand apart: ``ikke`` changes what a question asks, so whoever drops it should know.
+All words are given folded (:func:`strategikort.language.fold.fold`), as they are compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from strategikort.language.fold import fold
+
+
+def _folded(text: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in text.split())
+
+
+NEGATIONS = _folded("ikke ingen intet ingenting aldrig uden hverken ej næppe nej")
+"""Words that turn a statement round; no stop words."""
+
+QUESTION_WORDS = _folded(
+    "hvad hvem hvis hvilken hvilket hvilke hvor hvordan hvorledes hvornår hvorfor hvorhen hvorfra"
+    " hvortil hvormed hvorved hvori hvoraf hvorom"
+)
+"""Words that open a question."""
+
+STOP_WORDS = QUESTION_WORDS | _folded(
+    # articles, pronouns
+    "en et den det de der som man jeg mig min mit mine du dig din dit dine han ham hans hun hende"
+    " hendes vi os vor vort vore vores i jer jeres dem deres sig sin sit sine denne dette disse hin"
+    " selv hinanden nogen noget nogle anden andet andre al alt alle begge enhver ethvert hver hvert"
+    " sådan sådant sådanne samme egen eget egne"
+    # prepositions, conjunctions
+    " af på til fra for med om over under ved mod imod efter før inden indenfor inden udenfor ud"
+    " ind op ned mellem blandt gennem igennem hos omkring siden ad per pr og eller men samt at da"
+    " når mens medens fordi så hvis både dog end desuden derfor altså også således ligesom ifølge"
+    " vedrørende angående ift mht via inklusive"
+    # auxiliaries
+    " er var være været bliver blev blive blevet bliv har havde have haft kan kunne kunnet skal"
+    " skulle skullet vil ville villet må måtte måttet bør burde burdet får fik få fået gør gjorde"
+    " gøre gjort"
+    # adverbs
+    " her hertil heri herunder heraf nu da jo bare kun blot lige meget mere mest lidt mange flere"
+    " flest få færre meget igen endnu allerede bl.a f.eks dvs mv osv ca ofte altid måske nok vel"
+    " netop især dermed derved deraf deri derom dertil"
+)
+"""Folded function words."""
+
+_TALK = _folded(
+    "siger sige står stå skriver skrive nævner nævne omtaler omtale fortæller fortæl mener mene"
+    " handler handle findes finde find vis giv oversigt tekst teksten strategien strategierne"
+    " dokument dokumentet dokumenter dokumenterne rapporten"
+)
+
+_PHRASES: tuple[tuple[str, ...], ...] = tuple(
+    tuple(fold(word) for word in phrase.split())
+    for phrase in (
+        "hvad siger", "hvad står der om", "hvad skriver", "hvad mener", "hvad handler",
+        "hvad går ud på", "hvad er", "hvad betyder", "hvad gør", "hvad vil", "hvad skal",
+        "hvor står", "hvor står der", "hvor står der noget om", "hvor mange", "hvor meget",
+        "hvor ofte", "hvor længe", "hvor stor", "hvor store", "hvor stort", "hvor høj",
+        "hvor langt", "hvor henne", "hvor nævnes", "hvornår er", "hvornår blev", "hvem er",
+        "hvem har", "hvem skal", "hvilke lande", "hvilken rolle", "hvordan vil", "hvordan skal",
+        "hvorfor er", "hvorfor skal", "er der", "findes der", "står der noget om", "står der", "nævnes der",
+        "siger de", "siger den", "kan du", "kan man", "jeg vil gerne vide", "jeg leder efter",
+        "find noget om", "noget om", "alt om", "fortæl om", "fortæl mig om", "vis mig", "giv mig",
+        "i forhold til", "med hensyn til", "på grund af", "i forbindelse med", "med henblik på",
+        "for så vidt angår", "når det gælder", "i henhold til", "ved hjælp af",
+    )
+)  # fmt: skip
+_CONTENT = frozenset(
+    {"lande", "rolle", "stor", "store", "stort", "hoej", "langt", "laenge", "ofte"}
+)
+
+
+def is_stop_word(word: str) -> bool:
+    """Tell whether ``word`` is a function word; negations are none."""
+    return fold(word) in STOP_WORDS
+
+
+def is_negation(word: str) -> bool:
+    """Tell whether ``word`` denies something."""
+    return fold(word) in NEGATIONS
+
+
+def is_question(words: Sequence[str], text: str = "") -> bool:
+    """Tell whether a query is a whole question rather than search words.
+
+    ``words`` are its tokens, ``text`` the query itself, whose question mark counts too.
+    """
+    if text.rstrip().endswith("?"):
+        return True
+    folded = [fold(word) for word in words]
+    return len(folded) > 1 and (folded[0] in QUESTION_WORDS or _phrase_at(folded, 0) > 1)
+
+
+def _phrase_at(folded: Sequence[str], at: int) -> int:
+    return max(
+        (len(phrase) for phrase in _PHRASES if tuple(folded[at : at + len(phrase)]) == phrase),
+        default=0,
+    )
+
+
+def content_words(words: Sequence[str]) -> list[int]:
+    """Return the indices of the words that say what a query is about, negations among them.
+
+    Function words and the phrases of questions (``hvad siger strategien om …``) are left out; in a
+    question also the words for saying and for the document.  If nothing is left, all words count:
+    somebody who searches for ``hvad er`` means it.
+    """
+    folded = [fold(word) for word in words]
+    asked = is_question(words)
+    left_out: set[int] = set()
+    for index, word in enumerate(folded):
+        length = _phrase_at(folded, index)
+        left_out.update(
+            place for place in range(index, index + length) if folded[place] not in _CONTENT
+        )
+        if word in STOP_WORDS or (asked and word in _TALK):
+            left_out.add(index)
+    left = [
+        index for index, word in enumerate(folded) if index not in left_out or word in NEGATIONS
+    ]
+    return left or list(range(len(words)))

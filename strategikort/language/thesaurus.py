@@ -1,0 +1,246 @@
+"""Synonyms, abbreviations and English terms of the field.
+
+A query's words are looked up by lemma, so inflected and plainly spelled forms are found too.  The
+program's own thesaurus is compiled (``data/tesaurus.bin``) and read where it lies; a user's file is
+read beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from strategikort.language import automaton, store
+from strategikort.language.fold import fold
+from strategikort.language.lexicon import Lexicon
+from strategikort.language.stopwords import STOP_WORDS
+from strategikort.language.thesaurus_file import Group, Term, read_thesaurus
+from strategikort.language.tokens import tokenize
+from strategikort.language.words import DATA
+
+THESAURUS_FILE = DATA / "tesaurus.bin"
+
+_MARK = 1
+_RELATIONS = {"s": "synonym", "a": "abbreviation", "e": "english", "n": "narrower"}
+_WEIGHTS = {"abbreviation": 0.9, "english": 0.8, "narrower": 0.3}
+_COMMON_WHEN_SMALL = """
+    au by bm cop ct di em ens ep eur fe fl fm is kl kum laws mic mim ml mr pet pm ria rok stm sum tc
+    us ve who
+"""
+_ONLY_IN_CAPITALS = STOP_WORDS | frozenset(_COMMON_WHEN_SMALL.split())
+"""Abbreviations that are common words when written small."""
+
+_MOST_READINGS = 3
+"""Lemmas of a word that are tried; more are hardly ever meant."""
+
+
+class Expansion(NamedTuple):
+    """Other ways to say the words ``[start, end)`` of a query (0-based, half-open).
+
+    ``relation`` is ``synonym``, ``abbreviation``, ``english`` or ``narrower``; ``weight``
+    (0–1] what a hit on one of ``terms`` is worth beside a hit on the words themselves.
+    """
+
+    start: int
+    end: int
+    terms: tuple[str, ...]
+    relation: str
+    weight: float
+
+
+class Entries(Protocol):
+    """Something that groups can be looked up in, by the folded lemmas of a term."""
+
+    def groups(self, key: str) -> Iterable[Group]:
+        """Return the groups that hold the term with this key."""
+
+    def goes_on(self, prefix: str) -> bool:
+        """Tell whether a key begins with ``prefix``."""
+
+
+class CompiledEntries:
+    """The groups of a compiled file."""
+
+    def __init__(self, path: Path) -> None:
+        self._arcs, self._text = store.read(path)
+
+    @property
+    def about(self) -> str:
+        """The line of JSON that tells what the file was made of."""
+        return self._text.partition("\n")[0]
+
+    def _state(self, key: str) -> int:
+        state = automaton.ROOT
+        for byte in key.encode("utf-8"):
+            state = automaton.target(automaton.walk(self._arcs, state, byte)) if state else 0
+        return state
+
+    def goes_on(self, prefix: str) -> bool:
+        """Tell whether a key begins with ``prefix``."""
+        return bool(self._state(prefix))
+
+    def groups(self, key: str) -> Iterable[Group]:
+        """Return the groups that hold the term with this key."""
+        state = self._state(key)
+        arc = automaton.walk(self._arcs, state, _MARK) if state else 0
+        for place in automaton.completions(self._arcs, automaton.target(arc)):
+            start = int(place)
+            yield unpack(self._text[start : self._text.index("\n", start)])
+
+
+class LoadedEntries:
+    """The groups of a user's file."""
+
+    def __init__(self, groups: Iterable[Group], lexicon: Lexicon) -> None:
+        self._groups: dict[str, list[Group]] = {}
+        self._prefixes: set[str] = set()
+        for group in groups:
+            for term in group.terms:
+                key = term_key(term.text, lexicon)
+                self._groups.setdefault(key, []).append(group)
+                self._prefixes.update(key[:length] for length in range(1, len(key) + 1))
+
+    def goes_on(self, prefix: str) -> bool:
+        """Tell whether a key begins with ``prefix``."""
+        return prefix in self._prefixes
+
+    def groups(self, key: str) -> Iterable[Group]:
+        """Return the groups that hold the term with this key."""
+        return self._groups.get(key, ())
+
+
+class Thesaurus:
+    """The program's thesaurus and the user's; get them with :meth:`load`."""
+
+    def __init__(self, sources: Sequence[Entries], lexicon: Lexicon) -> None:
+        self._sources = sources
+        self._lexicon = lexicon
+
+    @classmethod
+    def load(cls, extra: Path | None = None, lexicon: Lexicon | None = None) -> Thesaurus:
+        """Open the thesaurus, with a user's own file ``extra`` beside it.
+
+        Raises :class:`strategikort.errors.StrategikortError` if the program's file is damaged and
+        :class:`strategikort.language.thesaurus_file.ThesaurusError` for a mistake in ``extra``.
+        """
+        lexicon = lexicon or Lexicon.open()
+        sources: list[Entries] = [CompiledEntries(THESAURUS_FILE)]
+        if extra is not None:
+            sources.append(LoadedEntries(read_thesaurus(extra), lexicon))
+        return cls(sources, lexicon)
+
+    def expand(self, words: Sequence[str]) -> list[Expansion]:
+        """Return other ways to say what ``words`` say, in the order of the words.
+
+        ``words`` are a query's tokens.  Where a term of several words is found, the terms inside
+        it are not expanded for themselves.
+        """
+        keys = [tuple(word_keys(word, self._lexicon)) for word in words]
+        found: dict[tuple[int, int], list[tuple[str, Group]]] = {}
+        for source in self._sources:
+            for start in range(len(words)):
+                for end, key in self._matches(source, keys, start, ""):
+                    found.setdefault((start, end), []).extend(
+                        (key, group) for group in source.groups(key)
+                    )
+        spans = [span for span, groups in found.items() if groups]
+        outer = [one for one in spans if not any(_inside(one, other) for other in spans)]
+        return [
+            expansion for span in sorted(outer) for expansion in self._expansions(span, found[span])
+        ]
+
+    def _matches(
+        self, source: Entries, keys: Sequence[tuple[str, ...]], at: int, prefix: str
+    ) -> Iterator[tuple[int, str]]:
+        if at == len(keys):
+            return
+        for key in keys[at]:
+            longer = f"{prefix} {key}" if prefix else key
+            if source.goes_on(longer):
+                yield at + 1, longer
+                yield from self._matches(source, keys, at + 1, longer)
+
+    def _expansions(
+        self, span: tuple[int, int], found: Iterable[tuple[str, Group]]
+    ) -> Iterator[Expansion]:
+        terms: dict[tuple[str, float], dict[str, None]] = {}
+        said: set[str] = set()
+        for key, group in found:
+            own = {term for term in group.terms if term_key(term.text, self._lexicon) == key}
+            said.update(term.text for term in own)
+            if all(term.kind == "n" for term in own):
+                continue
+            for term in group.terms:
+                relation = _relation(own, term)
+                weight = _WEIGHTS.get(relation, group.weight)
+                terms.setdefault((relation, weight), {})[term.text] = None
+        for (relation, weight), texts in sorted(terms.items(), key=lambda item: -item[0][1]):
+            new = tuple(text for text in texts if text not in said)
+            said.update(new)
+            if new:
+                yield Expansion(*span, new, relation, weight)
+
+
+def _inside(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one != other and other[0] <= one[0] and one[1] <= other[1]
+
+
+def _relation(own: Iterable[Term], other: Term) -> str:
+    if other.kind == "s":
+        kinds = {term.kind for term in own}
+        return _RELATIONS[min(kinds - {"n"}, key="sae".index)] if kinds else "synonym"
+    return _RELATIONS[other.kind]
+
+
+def word_keys(word: str, lexicon: Lexicon) -> Iterator[str]:
+    """Return the keys a query's word may be looked up under, the likeliest first."""
+    keys = [fold(lemma) for lemma in lexicon.analyze(word).lemmas[:_MOST_READINGS]]
+    keys.append(_plain(word, lexicon))
+    if len(word) > 2 and fold(word).endswith("s"):
+        keys.append(fold(word)[:-1])
+    if word.isupper() and len(word) > 1:
+        keys.insert(0, "^" + fold(word))
+    yield from dict.fromkeys(keys)
+
+
+def term_key(term: str, lexicon: Lexicon) -> str:
+    """Return the key of a term: the folded lemmas of its words, with blanks between.
+
+    An abbreviation that is also a common word (``IS``) is found only in capitals; its key says so.
+    """
+    words = [token.text for token in tokenize(term)]
+    if len(words) == 1 and words[0].isupper() and fold(words[0]) in _ONLY_IN_CAPITALS:
+        return "^" + fold(words[0])
+    keys = [_first_key(word, lexicon) for word in words]
+    if len(words) == 1:
+        # A word by itself stands in its dictionary form: sikre is the verb, not sikker in plural.
+        lemmas = [fold(lemma) for lemma in lexicon.lemmas(words[0])]
+        return fold(words[0]) if fold(words[0]) in lemmas else keys[0]
+    return " ".join(keys)
+
+
+def _first_key(word: str, lexicon: Lexicon) -> str:
+    analysis = lexicon.analyze(word)
+    if analysis.known or analysis.parts:
+        return fold(analysis.lemmas[0])
+    return _plain(word, lexicon)
+
+
+def _plain(word: str, lexicon: Lexicon) -> str:
+    """Return the key of a word by itself; an unknown one without the -s of a plural or genitive."""
+    key = fold(word)
+    if len(key) > 4 and key.endswith("s") and not lexicon.analyze(word).known:
+        return key[:-1]
+    return key
+
+
+def pack(group: Group) -> str:
+    """Return a group as one line of text."""
+    return "\t".join((f"{group.weight:g}", *(term.kind + term.text for term in group.terms)))
+
+
+def unpack(line: str) -> Group:
+    """Return the group of a line made by :func:`pack`."""
+    weight, *terms = line.split("\t")
+    return Group(tuple(Term(term[0], term[1:]) for term in terms), float(weight))

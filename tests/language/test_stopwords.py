@@ -1,0 +1,66 @@
+"""Function words, questions and negations."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from strategikort.language.fold import fold
+from strategikort.language.stopwords import (
+    NEGATIONS,
+    STOP_WORDS,
+    content_words,
+    is_negation,
+    is_question,
+    is_stop_word,
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "content"),
+    [
+        ("hvad siger strategien om kunstig intelligens", "kunstig intelligens"),
+        ("Hvor står der noget om kvanteteknologi", "kvanteteknologi"),
+        ("hvor mange lande er med i partnerskabet", "lande partnerskabet"),
+        ("hvordan vil Danmark styrke samarbejdet med USA", "Danmark styrke samarbejdet USA"),
+        ("hvilken rolle spiller EU i Arktis", "rolle spiller EU Arktis"),
+        ("find noget om cyberangreb", "cyberangreb"),
+        ("lande der ikke er medlem", "lande ikke medlem"),
+        ("hvad er", "hvad er"),
+        ("og", "og"),
+        ("strategi for tech", "strategi tech"),
+        ("på grund af klimaforandringer", "klimaforandringer"),
+    ],
+)
+def test_what_a_query_is_about(query: str, content: str) -> None:
+    words = query.split()
+    assert [words[index] for index in content_words(words)] == content.split()
+
+
+def test_negations_are_seen() -> None:
+    assert is_negation("Ikke")
+    assert not is_stop_word("ikke")
+    assert not NEGATIONS & STOP_WORDS
+
+
+def test_questions() -> None:
+    assert is_question(["hvornår", "blev", "strategien", "udgivet"])
+    assert is_question(["kvanteteknologi"], "kvanteteknologi?")
+    assert is_question(["er", "der", "noget", "om", "Mali"])
+    assert not is_question(["kunstig", "intelligens"])
+    assert not is_question(["hvad"])
+
+
+def test_words_are_kept_folded() -> None:
+    assert all(fold(word) == word for word in STOP_WORDS | NEGATIONS)
+    assert is_stop_word("PÅ")
+    assert is_stop_word("paa")
+
+
+@given(st.lists(st.sampled_from(["hvad", "siger", "om", "ikke", "tech", "er", ""]), max_size=8))
+def test_something_is_always_left(words: list[str]) -> None:
+    left = content_words(words)
+    assert left == sorted(set(left))
+    assert bool(left) == bool(words)
+    assert {i for i, word in enumerate(words) if word == "ikke"} <= set(left)

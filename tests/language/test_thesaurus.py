@@ -1,0 +1,181 @@
+"""Synonyms, abbreviations and English terms; the program's own and a user's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from strategikort.errors import StrategikortError
+from strategikort.language.lexicon import Lexicon
+from strategikort.language.thesaurus import (
+    THESAURUS_FILE,
+    Expansion,
+    Thesaurus,
+    pack,
+    term_key,
+    unpack,
+)
+from strategikort.language.thesaurus_compile import SOURCE, compile_thesaurus
+from strategikort.language.thesaurus_file import Group, Term, read_thesaurus
+from strategikort.language.tokens import tokenize
+
+THESAURUS = Thesaurus.load()
+LEXICON = Lexicon.open()
+
+
+def expand(query: str, thesaurus: Thesaurus = THESAURUS) -> list[Expansion]:
+    return thesaurus.expand([token.text for token in tokenize(query)])
+
+
+def terms(query: str, relation: str = "") -> set[str]:
+    found = [one for one in expand(query) if relation in ("", one.relation)]
+    return {term for one in found for term in one.terms}
+
+
+def test_compiled_file_is_in_step_with_the_yaml(tmp_path: Path) -> None:
+    compile_thesaurus(SOURCE, tmp_path / "new.bin")
+    assert (tmp_path / "new.bin").read_bytes() == THESAURUS_FILE.read_bytes(), (
+        "run python -m strategikort.language.thesaurus_compile"
+    )
+
+
+def test_every_term_of_the_yaml_finds_its_group() -> None:
+    groups = read_thesaurus(SOURCE)
+    assert len(groups) >= 1000
+    for group in groups:
+        for term in group.terms:
+            key = term_key(term.text, LEXICON)
+            others = {one.text for one in group.terms if term_key(one.text, LEXICON) != key}
+            assert others, f"{term.text}: to the look-up all the group is one term"
+            assert others <= terms(term.text), term.text
+
+
+@pytest.mark.parametrize(
+    ("query", "term", "relation"),
+    [
+        ("kunstig intelligens", "AI", "abbreviation"),
+        ("AI", "kunstig intelligens", "abbreviation"),
+        ("den kunstige intelligens", "AI", "abbreviation"),
+        ("Kunstig Intelligens’", "artificial intelligence", "english"),
+        ("verdensmålene", "SDG", "abbreviation"),
+        ("FN's mål for bæredygtig udvikling", "SDG", "abbreviation"),
+        ("halvlederne", "semiconductor", "english"),
+        ("halvlederne", "mikrochip", "synonym"),
+        ("semiconductors", "halvleder", "english"),
+        ("start-ups", "startup", "english"),
+        ("UN", "De Forenede Nationer", "abbreviation"),
+        ("de forenede nationer", "FN", "abbreviation"),
+        ("UM", "Udenrigsministeriet", "abbreviation"),
+        ("udenrigsministeriets", "UM", "abbreviation"),
+        ("reducerer", "mindske", "synonym"),
+        ("oekonomisk vaekst", "economic growth", "english"),
+        ("modstandsdygtighed", "resilience", "english"),
+        ("menneskerettighederne", "human rights", "english"),
+        ("Germany", "Tyskland", "english"),
+        ("IS", "Islamisk Stat", "abbreviation"),
+        ("2 %", "procent", "synonym"),
+        ("bl.a.", "blandt andet", "abbreviation"),
+    ],
+)
+def test_expansions(query: str, term: str, relation: str) -> None:
+    assert term in terms(query, relation)
+
+
+@pytest.mark.parametrize("query", ["is", "who", "us", "xyzzy", "", "og", "på den"])
+def test_words_that_must_not_be_expanded(query: str) -> None:
+    assert expand(query) == []
+
+
+def test_longest_term_wins_and_places_are_those_of_the_query() -> None:
+    found = expand("hvad gør vi ved kunstig intelligens nu")
+    assert {(one.start, one.end) for one in found if "AI" in one.terms} == {(4, 6)}
+    assert all(one.end <= 4 or (one.start, one.end) == (4, 6) for one in found)
+
+
+def test_the_surest_relation_comes_first() -> None:
+    weights = [one.weight for one in expand("verdensmål")]
+    assert weights == sorted(weights, reverse=True)
+    assert all(0 < weight <= 1 for weight in weights)
+
+
+USER = """
+- emne: Vores egne ord
+  grupper:
+    - {ord: [grøn gas, biogas], forkortelser: [GGX], vaegt: 0.9}
+    - {ord: [køretøj], snaevrere: [lastvogn, NO]}
+"""
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Thesaurus:
+    path = tmp_path / "egen.yaml"
+    path.write_text(USER, encoding="utf-8")
+    return Thesaurus.load(path)
+
+
+def test_own_file_is_read_beside_the_programs(own: Thesaurus) -> None:
+    assert Expansion(0, 2, ("biogas",), "synonym", 0.9) in expand("grønne gasser", own)
+    assert Expansion(0, 1, ("grøn gas", "biogas"), "abbreviation", 0.9) in expand("ggx", own)
+    assert expand("halvleder", own) == expand("halvleder")
+
+
+def test_narrower_words_are_found_from_the_broader_only(own: Thesaurus) -> None:
+    assert expand("køretøjerne", own) == [Expansion(0, 1, ("lastvogn", "NO"), "narrower", 0.3)]
+    assert expand("lastvogn", own) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ("- emne: x\n", 1, "mangler feltet »grupper«"),
+        ("ord: [a, b]\n", 1, "liste af emner"),
+        ("- grupper:\n    - {ord: [a, b]}\n    - {ordd: [a, b]}\n", 3, "ukendt felt »ordd«"),
+        ("- grupper:\n    - {ord: [a]}\n", 2, "mindst to ord"),
+        ("- grupper:\n    - {ord: [a, A]}\n", 2, "»a« står to gange"),
+        ("- grupper:\n    - ord: [a, b]\n      ord: [c]\n", 3, "»ord« står to gange"),
+        ("- grupper:\n    - ord: [a, b]\n      vaegt: 7\n", 3, "»vaegt« skal være"),
+        ("- grupper:\n    - ord: [a, {b: c}]\n", 2, "et ord eller et udtryk"),
+        ("- grupper:\n    - ord: a\n", 2, "liste af ord"),
+        ("- grupper: [\n", 2, "ikke gyldig YAML"),
+        ("- grupper: *x\n", 1, "ikke gyldig YAML"),
+    ],
+)
+def test_mistakes_are_told_with_file_and_line(
+    tmp_path: Path, text: str, line: int, message: str
+) -> None:
+    path = tmp_path / "egen.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(StrategikortError) as caught:
+        read_thesaurus(path)
+    assert f"egen.yaml, linje {line}: " in caught.value.message
+    assert message in caught.value.message
+    assert caught.value.hint
+
+
+def test_files_that_cannot_be_read(tmp_path: Path) -> None:
+    with pytest.raises(StrategikortError, match="kan ikke læses"):
+        read_thesaurus(tmp_path / "mangler.yaml")
+    (tmp_path / "latin.yaml").write_bytes("- grupper:\n  - ord: [å]".encode("latin-1"))
+    with pytest.raises(StrategikortError, match="linje 2: teksten er ikke UTF-8"):
+        read_thesaurus(tmp_path / "latin.yaml")
+    (tmp_path / "tom.yaml").write_text("# intet\n", encoding="utf-8")
+    assert read_thesaurus(tmp_path / "tom.yaml") == []
+
+
+WORD = st.text(alphabet="abcæøå ", min_size=1, max_size=8).map(str.strip).filter(bool)
+
+
+@given(st.lists(st.tuples(st.sampled_from("saen"), WORD), min_size=2, max_size=5))
+def test_packed_groups_come_back(items: list[tuple[str, str]]) -> None:
+    group = Group(tuple(Term(kind, text) for kind, text in items), 0.25)
+    assert unpack(pack(group)) == group
+
+
+@given(st.lists(st.text(max_size=12), max_size=6))
+def test_any_words_can_be_expanded(words: list[str]) -> None:
+    for one in THESAURUS.expand(words):
+        assert 0 <= one.start < one.end <= len(words)
+        assert one.terms
