@@ -30,6 +30,9 @@ from strategikort.language.words import (
 _SHORTEST = 5
 """Letters a word must have to be taken for a compound."""
 
+_LONGEST = 80
+"""Letters of the longest word that is split; anything longer is no Danish word."""
+
 
 class Part(NamedTuple):
     """A part of a compound: its letters ``[start, end)`` in the word, and its possible lemmas.
@@ -60,7 +63,7 @@ class Splitter:
         parts make one of those lemmas (``krum`` + ``tappen`` makes ``krumtap``) with the same
         inflection.
         """
-        if len(form) < _SHORTEST or not form.isalpha():
+        if not _SHORTEST <= len(form) <= _LONGEST or not form.isalpha():
             return ()
         return self._refine(_Search(self._words, form), 0, len(form), True, listed)
 
@@ -149,7 +152,10 @@ class _Search:
 
 def _part(form: str, start: int, end: int, found: Iterable[Found]) -> Part:
     surface = form[start:end]
+    found = list(found)
     lemmas = dict.fromkeys(entry.lemma for entry in likeliest(found, surface))
+    # What looks unlikely by itself may be a linking letter here: brug + s in landbrugsstøtte.
+    lemmas |= dict.fromkeys(entry.lemma for entry in found if entry.mark == COMBINING)
     return Part(start, end, tuple(lemmas))
 
 

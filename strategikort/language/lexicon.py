@@ -61,7 +61,11 @@ class Lexicon:
 
         ``ae``, ``oe`` and ``aa`` are read as letters where that makes a word.
         """
-        return self.analyze(form).lemmas if self.analyze(form).known else ()
+        return next(filter(None, map(self.listed, spellings(form))), ())
+
+    def listed(self, form: str) -> tuple[str, ...]:
+        """Return the lemmas of a form given in small Danish letters; empty if it is not listed."""
+        return tuple(dict.fromkeys(entry.lemma for entry in self._words.entries(form)))
 
     def split(self, form: str) -> tuple[str, ...]:
         """Return the lemmas of the parts of a compound, in order; empty if it is none."""

@@ -14,6 +14,8 @@ _VOWELS = "aeiouyæåø"
 _REGION = re.compile(rf"[^{_VOWELS}]*[{_VOWELS}]+[^{_VOWELS}]")
 _S_ENDING = frozenset("abcdfghjklmnoprtvyzå")
 
+_DOUBLED = frozenset("bdfghklmnpqrst")
+
 _STEP1 = (
     "erendes", "erende", "hedens", "erede", "ethed", "heden", "endes", "erens", "erets", "heder",
     "ernes", "enes", "ered", "ende", "erne", "eren", "erer", "heds", "eres", "eret", "hed", "ene",
@@ -32,7 +34,7 @@ def stem(word: str) -> str:
     word = _step1(word, region)
     word = _step2(word, region)
     word = _step3(word, region)
-    if len(word) > region and word[-1] == word[-2] and word[-1] not in _VOWELS:
+    if len(word) > region and word[-1] == word[-2] and word[-1] in _DOUBLED:
         return word[:-1]
     return word
 

@@ -52,22 +52,19 @@ _TALK = _folded(
     " dokument dokumentet dokumenter dokumenterne rapporten"
 )
 
-_PHRASES: tuple[tuple[str, ...], ...] = tuple(
-    tuple(fold(word) for word in phrase.split())
-    for phrase in (
-        "hvad siger", "hvad står der om", "hvad skriver", "hvad mener", "hvad handler",
-        "hvad går ud på", "hvad er", "hvad betyder", "hvad gør", "hvad vil", "hvad skal",
-        "hvor står", "hvor står der", "hvor står der noget om", "hvor mange", "hvor meget",
-        "hvor ofte", "hvor længe", "hvor stor", "hvor store", "hvor stort", "hvor høj",
-        "hvor langt", "hvor henne", "hvor nævnes", "hvornår er", "hvornår blev", "hvem er",
-        "hvem har", "hvem skal", "hvilke lande", "hvilken rolle", "hvordan vil", "hvordan skal",
-        "hvorfor er", "hvorfor skal", "er der", "findes der", "står der noget om", "står der", "nævnes der",
-        "siger de", "siger den", "kan du", "kan man", "jeg vil gerne vide", "jeg leder efter",
-        "find noget om", "noget om", "alt om", "fortæl om", "fortæl mig om", "vis mig", "giv mig",
-        "i forhold til", "med hensyn til", "på grund af", "i forbindelse med", "med henblik på",
-        "for så vidt angår", "når det gælder", "i henhold til", "ved hjælp af",
-    )
-)  # fmt: skip
+_PHRASE_LIST = """
+    hvad siger, hvad står der om, hvad skriver, hvad mener, hvad handler, hvad går ud på,
+    hvad er, hvad betyder, hvad gør, hvad vil, hvad skal, hvor står, hvor står der, hvor
+    står der noget om, hvor mange, hvor meget, hvor ofte, hvor længe, hvor stor, hvor store,
+    hvor stort, hvor høj, hvor langt, hvor henne, hvor nævnes, hvornår er, hvornår blev,
+    hvem er, hvem har, hvem skal, hvilke lande, hvilken rolle, hvordan vil, hvordan skal,
+    hvorfor er, hvorfor skal, er der, findes der, står der noget om, står der, nævnes der,
+    siger de, siger den, kan du, kan man, jeg vil gerne vide, jeg leder efter, find noget
+    om, noget om, alt om, fortæl om, fortæl mig om, vis mig, giv mig, i forhold til, med
+    hensyn til, på grund af, i forbindelse med, med henblik på, for så vidt angår, når det
+    gælder, i henhold til, ved hjælp af
+"""
+_PHRASES = tuple(tuple(fold(word) for word in phrase.split()) for phrase in _PHRASE_LIST.split(","))
 _CONTENT = frozenset(
     {"lande", "rolle", "stor", "store", "stort", "hoej", "langt", "laenge", "ofte"}
 )

@@ -144,6 +144,12 @@ def test_any_text_can_be_analysed(word: str) -> None:
         end = part.end
 
 
+@pytest.mark.parametrize("word", ["hoved" * 5000, "aa" * 5000, "🙂" * 5000, "a1" * 5000])
+def test_very_long_words_are_left_alone(lexicon: Lexicon, word: str) -> None:
+    assert lexicon.analyze(word).lemmas == (word,)
+    assert lexicon.split(word) == ()
+
+
 def test_damaged_and_missing_data_are_told(tmp_path: Path) -> None:
     path = tmp_path / "lexicon.bin"
     with pytest.raises(StrategikortError, match="kan ikke læses"):
