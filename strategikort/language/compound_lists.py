@@ -27,7 +27,7 @@ SHORT_FIRST = _words(
 SHORT_LAST = _words(
     """
     app bad ben bil bod bog bro bus by båd dag del dyr dæk død dør egn fag fly fod fri frø
-    gas gud had hal hav hub hud hul hus hår hær ild job kul køb kød lag led leg liv lov lyd
+    gas gud had hal hav hub hud hul hus hår idé hær ild job kul køb kød lag led leg liv lov lyd
     lys lån lås løb løn løs mad mos mur mål nat net nær nød ord ost ovn par pas rig rod rum
     råd rør sag sal sko sky sol sti sum syg syn sår sæk sæt sø søn tab tag tal tap tid tog
     top træ tur tøj uge uld urt vej vin væg væv web år åre ø øje øl
@@ -56,7 +56,7 @@ NEVER_LAST = _words(
 
 WHOLE = _words(
     """
-    billede infrastruktur kampagne platform teknologi østersø
+    billede infrastruktur kampagne platform studerende teknologi virkelighed østersø
     """
 )
 """Lemmas that only look like compounds."""
