@@ -8,6 +8,8 @@ cut up.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -119,7 +121,7 @@ def _with_table(
         if not isinstance(part, _Band):
             waiting.append(part)
             continue
-        if not (_two_sided(part, is_known=False) and _row_by_row(part)):
+        if not _is_table(part):
             waiting += part.left + part.right
             continue
         above, table, below = _rows_of_table(part)
@@ -188,7 +190,9 @@ def _judge(items: list[Item], x: float, is_known: bool) -> _Cut | None:
         if not isinstance(band, _Band) or not _two_sided(band, is_known):
             continue
         rows = min(_row_count(band.left), _row_count(band.right))
-        if _row_by_row(band):
+        if _are_labels(band.left):
+            continue
+        if _is_table(band):
             table_rows += rows
         elif _is_text(band, is_known):
             text_rows += rows
@@ -257,6 +261,34 @@ def _side_is_text(side: list[Item], is_known: bool) -> bool:
     per_row = letters / max(_row_count(side), 1)
     width = max(item.x1 for item in side) - min(item.x0 for item in side)
     return per_row >= (4 if is_known else 10) and width >= (20 if is_known else 55)
+
+
+_LABEL = re.compile(r"(?:\W{1,2}|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zæøå]|[ivx]{1,4})[.):]?)")
+
+
+def _are_labels(side: list[Item]) -> bool:
+    """Say whether a side is only the bullets or numbers of what stands beside it."""
+    labels = sum(1 for item in side if _LABEL.fullmatch(item.text.strip()))
+    return labels > 0.7 * len(side)
+
+
+def _is_table(band: _Band) -> bool:
+    if not _two_sided(band, is_known=False) or _are_labels(band.left):
+        return False
+    return _shared_rows(band) and _row_by_row(band)
+
+
+def _shared_rows(band: _Band) -> bool:
+    """Say whether the rows of the two sides begin on the same baselines."""
+    lefts = sorted(item.bottom for item in band.left)
+    rights = [item.bottom for item in band.right]
+    shared = sum(1 for y in rights if _near(lefts, y))
+    return shared >= 0.5 * min(_row_count(band.left), _row_count(band.right))
+
+
+def _near(places: list[float], y: float) -> bool:
+    at = bisect_left(places, y - 3)
+    return at < len(places) and places[at] <= y + 3
 
 
 def _row_by_row(band: _Band) -> bool:

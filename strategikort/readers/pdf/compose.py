@@ -57,6 +57,7 @@ def compose_text(
     leading = measure_leading([flow for page in flows for flow in page.flows])
     paras = _all_paragraphs(pages, flows, body, leading)
     find_headings(paras, body, outline)
+    paras = [para for para in paras if para.lines or para.region]
     _settle(paras, body)
     builder = TextBuilder()
     written: list[Page] = []
@@ -222,7 +223,15 @@ def _goes_on(last: Para, para: Para, paras: Sequence[Para], index: int) -> bool:
     if para.kind is not BlockKind.PARAGRAPH or abs(last.style.size - para.style.size) > 0.6:
         return False
     parted = not (paras[index - 1] is last and last.flow == para.flow)
-    return parted and runs_on(last.text, para.text)
+    return parted and _is_open(last) and runs_on(last.text, para.text)
+
+
+def _is_open(para: Para) -> bool:
+    """Say whether the last line of a paragraph reaches so far that the text may go on."""
+    line = para.lines[-1]
+    return line.text.endswith(("-", "\u2010")) or (
+        line.x1 - line.left >= 0.7 * (line.right - line.left)
+    )
 
 
 def _interrupts(
@@ -232,12 +241,10 @@ def _interrupts(
     if para.how in ("outline", "numbering") or not para.lines:
         return False
     style = para.style
-    differs = (
-        abs(style.size - body.size) > 0.12 * body.size
-        or style.font != body.font
-        or style.color != body.color
+    differs = abs(style.size - body.size) > 0.12 * body.size or (
+        len(para.lines) > 1 and (style.font != body.font or style.color != body.color)
     )
-    if not differs or style == last.style:
+    if not differs or style == last.style or not _is_open(last):
         return False
     after = next(
         (other for other in paras[index + 1 : index + 4] if other.style_or_none != style), None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 
@@ -22,7 +23,8 @@ class Fragment:
 
     Coordinates are points from the lower left corner of the page, ``y`` is the baseline.
     ``order`` counts the fragments as they are drawn.  ``artifact``: the file itself says that
-    it is no part of the text (a running line).
+    it is no part of the text (a running line).  ``words`` are the gaps between its words:
+    offset of the next word in the text, where the gap begins and where it ends.
     """
 
     text: str
@@ -32,6 +34,24 @@ class Fragment:
     style: Style
     order: int
     artifact: bool = False
+    words: list[tuple[int, float, float]] = field(default_factory=list)
+
+    def split(self, edges: Sequence[float]) -> list[Fragment]:
+        """Return the fragment cut at the word gaps that one of the ``edges`` lies in."""
+        cuts = [
+            word
+            for word in self.words
+            if any(word[1] - 2.5 <= edge <= word[2] + 2.5 for edge in edges)
+        ]
+        if not cuts:
+            return [self]
+        parts: list[Fragment] = []
+        start, x0 = 0, self.x0
+        for offset, end, begin in [*cuts, (len(self.text) + 1, self.x1, 0.0)]:
+            text = self.text[start : offset - 1]
+            parts.append(Fragment(text, x0, end, self.y, self.style, self.order, self.artifact))
+            start, x0 = offset, begin
+        return parts
 
     @property
     def size(self) -> float:
@@ -47,6 +67,24 @@ class Fragment:
     def bottom(self) -> float:
         """The lower edge of the type."""
         return self.y - 0.25 * self.style.size
+
+
+@dataclass(slots=True)
+class Chunk:
+    """Fragments that follow each other on one line without a gap that could part columns."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    order: int
+    fragments: list[Fragment]
+
+    @property
+    def style(self) -> Style:
+        """The style of the longest fragment."""
+        return max(self.fragments, key=lambda item: len(item.text)).style
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from strategikort.readers.pdf.lines import Line
 
-_ENTRY = re.compile(r".*?\S.*?(?:(?:\s?[.…_·]){3,}|\s)\s*(\d{1,4})$")
+_ENTRY = re.compile(r".*?\S.*?(?:(?:\s?[.…_·]){3,}|\s)\s*(\d{1,4}(?:[-–]\d{1,4})?)$")
 _LEADERS = re.compile(r"(?:\s?[.…·]){4,}\s*\d{0,4}$")
 _HEADING = re.compile(r"(?:indhold|indholdsfortegnelse|indholdsoversigt|contents|table of contents)\W*$", re.I)
 
@@ -32,12 +32,20 @@ def contents_lines(lines: Sequence[Line]) -> range:
         if len(run) > len(best):
             best = list(run)
     leaders = sum(1 for index in best if _LEADERS.search(lines[index].text))
-    if len(best) < needed or (heading is None and leaders < 3):
+    if len(best) < needed or (heading is None and leaders < 3 and not _fills(best, lines)):
         return range(0)
     first = best[0]
     # An entry of several lines ends with the number: what stands above it belongs to it.
     first = heading if heading is not None and first - heading <= 4 else first
     return range(first, best[-1] + 1)
+
+
+def _fills(entries: Sequence[int], lines: Sequence[Line]) -> bool:
+    """Say whether entries without leaders are most of a page and end at one right edge."""
+    if len(entries) < 6 or len(entries) < 0.6 * len(lines):
+        return False
+    edges = [lines[index].x1 for index in entries]
+    return max(edges) - min(edges) < 4
 
 
 def is_contents_heading(text: str) -> bool:
@@ -57,5 +65,5 @@ def _is_entry(line: Line) -> bool:
 
 
 def _number(line: Line) -> int | None:
-    match = re.search(r"(\d{1,4})$", line.text.strip())
+    match = re.search(r"(\d{1,4})(?:[-–]\d{1,4})?$", line.text.strip())
     return int(match[1]) if match else None

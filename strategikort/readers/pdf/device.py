@@ -233,6 +233,7 @@ class PageDevice(PDFTextDevice):
                 and along > fragment.x0 - 0.1 * size
             ):
                 if blank or gap > _WORD_GAP * max(length, size):
+                    fragment.words.append((len(fragment.text) + 1, fragment.x1, along))
                     fragment.text += " " + text
                 else:
                     fragment.text += text

@@ -25,6 +25,8 @@ def by_direction(page: PageContent, drawn: dict[int, list[Fragment]]) -> None:
             item.x0 += shift_x
             item.x1 += shift_x
             item.y += shift_y
+            if shift_x:
+                item.words = [(at, x0 + shift_x, x1 + shift_x) for at, x0, x1 in item.words]
         if turn == main:
             page.fragments = items
         else:

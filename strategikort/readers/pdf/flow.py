@@ -9,8 +9,8 @@ from typing import cast
 
 from strategikort.readers.pdf.columns import Item, Leaf, arrange
 from strategikort.readers.pdf.contents import contents_lines
-from strategikort.readers.pdf.content import Fragment, PageContent, Rect, Style
-from strategikort.readers.pdf.lines import Line, lines_of
+from strategikort.readers.pdf.content import Chunk, Fragment, PageContent, Rect, Style
+from strategikort.readers.pdf.lines import Line, chunks_of, lines_of
 from strategikort.readers.pdf.regions import Region, find_regions, region_of
 
 
@@ -49,15 +49,16 @@ def page_flow(
     regions += contents
     boxes = [region for region in tables if region.kind == "box"]
     regions += [region for region in tables if region.kind != "box"]
+    chunks = chunks_of(fragments)
     floating: list[Region] = []
     if boxes or _has_display_type(fragments, body):
-        items = cast("list[Item]", [*fragments, *regions])
+        items = cast("list[Item]", [*chunks, *regions])
         _, gutters = arrange(items, known)
-        quotes, fragments = _straddling_type(fragments, gutters, body)
+        quotes, chunks = _straddling_type(chunks, gutters, body)
         floating += quotes
-        floating += [box for box in boxes if _straddles(box, gutters, fragments)]
+        floating += [box for box in boxes if _straddles(box, gutters, chunks)]
     regions += [box for box in boxes if box not in floating]
-    leaves, gutters = arrange(cast("list[Item]", [*fragments, *regions]), known)
+    leaves, gutters = arrange(cast("list[Item]", [*chunks, *regions]), known)
     flows = [_flow(leaf, page.index) for leaf in leaves]
     result = PageFlow(flows, gutters, _agreement(flows))
     for region in sorted(floating, key=lambda region: -region.top):
@@ -73,7 +74,7 @@ def page_flow(
 
 def box_flows(region: Region, page: int) -> list[Flow]:
     """Return the text of a box in reading order."""
-    leaves, _ = arrange(cast("list[Item]", region.fragments))
+    leaves, _ = arrange(cast("list[Item]", chunks_of(region.fragments)))
     return [_flow(leaf, page) for leaf in leaves]
 
 
@@ -86,16 +87,16 @@ def table_text(region: Region) -> list[list[str]]:
 
 def _flow(leaf: Leaf, page: int) -> Flow:
     if leaf.rows:
-        fragments: list[Fragment] = []
-        for item in leaf.items:
-            fragments += item.fragments if isinstance(item, Region) else [cast("Fragment", item)]
+        fragments = _fragments(leaf.items)
+        edges = _word_edges(fragments) or leaf.columns
+        fragments = [part for item in fragments for part in item.split(edges[1:])]
         table = region_of("table", fragments)
-        table.rows = _drawn_rows(fragments, leaf.columns)
+        table.rows = _drawn_rows(fragments, edges)
         return Flow([table], leaf.left, leaf.right)
     regions = sorted(
         (item for item in leaf.items if isinstance(item, Region)), key=lambda item: -item.top
     )
-    fragments = [cast("Fragment", item) for item in leaf.items if not isinstance(item, Region)]
+    fragments = _fragments([item for item in leaf.items if not isinstance(item, Region)])
     parts: list[Line | Region] = [*lines_of(fragments, page)]
     for line in parts:
         if isinstance(line, Line):
@@ -106,6 +107,31 @@ def _flow(leaf: Leaf, page: int) -> Flow:
         )
         parts.insert(at, region)
     return Flow(parts, leaf.left, leaf.right)
+
+
+def _fragments(items: Sequence[Item]) -> list[Fragment]:
+    return [part for item in items for part in cast("Chunk | Region", item).fragments]
+
+
+def _word_edges(fragments: list[Fragment]) -> list[float]:
+    """Return the columns that even the gaps between words show, in a table of many rows."""
+    rows = {round(item.y / 3) for item in fragments}
+    if len(rows) < 8:
+        return []
+    words: list[tuple[float, float]] = []
+    for item in fragments:
+        x0 = item.x0
+        for _, end, begin in item.words:
+            words.append((x0, end))
+            x0 = begin
+        words.append((x0, item.x1))
+    words.sort()
+    edges, reach = [words[0][0]], words[0][1]
+    for x0, x1 in words:
+        if x0 - reach >= 0.4 * fragments[0].size:
+            edges.append(x0)
+        reach = max(reach, x1)
+    return edges
 
 
 def _drawn_rows(fragments: list[Fragment], edges: Sequence[float]) -> list[list[list[Fragment]]]:
@@ -138,51 +164,53 @@ def _has_display_type(fragments: Sequence[Fragment], body: Style) -> bool:
     return letters > 30
 
 
-def _straddles(region: Region, gutters: Sequence[float], fragments: Sequence[Fragment]) -> bool:
-    """Say whether a box stands across a gutter with text around it on both sides."""
-    inside = [x for x in gutters if region.x0 + 5 < x < region.x1 - 5]
-    if not inside:
+def _straddles(region: Region, gutters: Sequence[float], chunks: Sequence[Chunk]) -> bool:
+    """Say whether a box stands across a gutter with text around it."""
+    if not any(region.x0 + 5 < x < region.x1 - 5 for x in gutters):
         return False
-    beside = [item for item in fragments if region.bottom < item.y < region.top]
-    return any(item.x1 <= region.x0 for item in beside) or any(
-        item.x0 >= region.x1 for item in beside
-    )
+    beside = [item for item in chunks if region.bottom < item.bottom and item.top < region.top]
+    return any(item.x1 <= region.x0 + 3 or item.x0 >= region.x1 - 3 for item in beside)
 
 
 def _straddling_type(
-    fragments: list[Fragment], gutters: Sequence[float], body: Style
-) -> tuple[list[Region], list[Fragment]]:
+    chunks: list[Chunk], gutters: Sequence[float], body: Style
+) -> tuple[list[Region], list[Chunk]]:
     """Return quotations in larger type that stand across a gutter, text on both sides of them."""
     odd = [
         item
-        for item in fragments
-        if item.size >= 1.15 * body.size
+        for item in chunks
+        if item.style.size >= 1.15 * body.size
         and any(item.x0 + 5 < x < item.x1 - 5 for x in gutters)
-        and _is_flanked(item, fragments, body)
+        and _is_flanked(item, chunks, body)
     ]
     if not odd:
-        return [], fragments
+        return [], chunks
     area = Rect(
-        min(i.x0 for i in odd), min(i.bottom for i in odd), max(i.x1 for i in odd),
-        max(i.top for i in odd),
+        min(item.x0 for item in odd),
+        min(item.bottom for item in odd),
+        max(item.x1 for item in odd),
+        max(item.top for item in odd),
     )
     styles = {item.style for item in odd}
     inside = [
         item
-        for item in fragments
+        for item in chunks
         if item.style in styles
         and area.x0 - 1 <= item.x0 <= item.x1 <= area.x1 + 1
-        and area.y0 - 3 * item.size <= item.y <= area.y1 + 3 * item.size
+        and area.y0 - 3 * item.style.size <= item.bottom <= area.y1 + 3 * item.style.size
     ]
     gone = {id(item) for item in inside}
-    return [region_of("box", inside)], [item for item in fragments if id(item) not in gone]
+    region = region_of("box", [part for item in inside for part in item.fragments])
+    return [region], [item for item in chunks if id(item) not in gone]
 
 
-def _is_flanked(item: Fragment, fragments: Sequence[Fragment], body: Style) -> bool:
+def _is_flanked(item: Chunk, chunks: Sequence[Chunk], body: Style) -> bool:
     near = [
         other
-        for other in fragments
-        if other.size < 1.1 * body.size and item.bottom < other.y < item.top
+        for other in chunks
+        if other.style.size < 1.1 * body.size
+        and item.bottom < other.top
+        and other.bottom < item.top
     ]
     return any(o.x1 <= item.x0 for o in near) and any(o.x0 >= item.x1 for o in near)
 

@@ -1,6 +1,6 @@
 """Running headers, footers and page numbers: what returns at the edges of the pages.
 
-A line counts as running when, its digits masked, it stands in the top or bottom 12 % of at
+A line counts as running when, its digits masked, it stands at the top or bottom of at
 least 30 % of the pages and of three; also a line of another text in the very place and type of
 such lines (a running head that names the chapter), and a bare page number.
 """
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from strategikort.readers.pdf.content import Fragment, PageContent, Style
 from strategikort.readers.pdf.lines import Line, lines_of
 
-_EDGE = 0.12
+_EDGE = 0.09
 _ARTIFACT_EDGE = 0.2
 _SHARE = 0.3
 _MIN_PAGES = 3
@@ -25,6 +25,9 @@ _BARE = re.compile(
     r"(?:(?:side|page|s\.|p\.)\s*)?[-–—|]?\s*(\d{1,4})\s*(?:(?:af|of|/|ud af)\s*\d{1,4})?\s*[-–—|]?",
     re.I,
 )
+
+
+_Places = dict[tuple[bool, int], Counter[tuple[str, float]]]
 
 
 @dataclass
@@ -39,36 +42,53 @@ class Running:
 
 def find_running(pages: Sequence[PageContent], body: Style) -> list[Running]:
     """Return for each page what runs above and below its text."""
-    zones = [_zones(page) for page in pages]
+    heights = [item.y for page in pages for item in page.fragments]
+    extent = (min(heights, default=0.0), max(heights, default=0.0))
+    zones = [_zones(page, extent) for page in pages]
     counts: Counter[tuple[bool, str]] = Counter()
     for zone in zones:
         counts.update({(is_top, _mask(line.text)) for is_top, line in zone})
     needed = max(_MIN_PAGES, _SHARE * len(pages))
     running = {key for key, count in counts.items() if count >= needed and key[1]}
-    places: dict[tuple[bool, int], Counter[tuple[str, float]]] = defaultdict(Counter)
+    places: _Places = defaultdict(Counter)
     for zone in zones:
         for is_top, line in zone:
-            if (is_top, _mask(line.text)) in running:
+            # A running head that names the chapter returns on some pages, and may have a number.
+            if counts[is_top, _mask(line.text)] >= 2 or _has_number(line):
                 places[is_top, round(line.y / 3)][line.style.font, line.size] += 1
     numbers = _bare_numbers(zones)
     return [
-        _on_page(page, zone, running, places, number, body)
+        _on_page(page, zone, running, places, number, body, needed)
         for page, zone, number in zip(pages, zones, numbers, strict=True)
     ]
 
 
-def _zones(page: PageContent) -> list[tuple[bool, Line]]:
-    """Return the lines near the edges of the page: (is it at the top, line)."""
-    height = page.height
-    low = [item for item in page.fragments if item.y < _ARTIFACT_EDGE * height]
-    high = [item for item in page.fragments if item.y > (1 - _ARTIFACT_EDGE) * height]
-    found = [(False, line) for line in lines_of(low)] + [(True, line) for line in lines_of(high)]
-    marked = {round(item.y, 1) for item in page.fragments if item.artifact}
+def _zones(page: PageContent, extent: tuple[float, float]) -> list[tuple[bool, Line]]:
+    """Return the lines near the edges of the page: (is it at the top, line).
+
+    The edges are those of what the file prints at all: some pages are wider than their paper.
+    """
+    low, high = extent
+    height = high - low
+
+    def near(y: float, share: float) -> bool:
+        return y <= low + share * height or y >= high - share * height
+
+    middle = (low + high) / 2
+    edge = [item for item in page.fragments if near(item.y, _ARTIFACT_EDGE)]
+    marked = {round(item.y, 1) for item in edge if item.artifact}
     return [
-        (is_top, line)
-        for is_top, line in found
-        if line.y < _EDGE * height or line.y > (1 - _EDGE) * height or round(line.y, 1) in marked
+        (line.y > middle, line)
+        for line in lines_of(edge)
+        if near(line.y, _EDGE) or round(line.y, 1) in marked
     ]
+
+
+def _has_number(line: Line) -> bool:
+    """Say whether a number stands apart at the line's beginning or end."""
+    return len(line.cells) > 1 and any(
+        _BARE.fullmatch(cell[2].strip()) for cell in (line.cells[0], line.cells[-1])
+    )
 
 
 def _mask(text: str) -> str:
@@ -106,16 +126,17 @@ def _on_page(
     page: PageContent,
     zone: Sequence[tuple[bool, Line]],
     running: set[tuple[bool, str]],
-    places: dict[tuple[bool, int], Counter[tuple[str, float]]],
+    places: _Places,
     number: Line | None,
     body: Style,
+    needed: float,
 ) -> Running:
     result = Running([], [], set())
     inner = [item.y for item in page.fragments]
     for is_top, line in zone:
         chosen = line is number or (is_top, _mask(line.text)) in running
         if not chosen:
-            chosen = _same_place(line, is_top, places, body, inner)
+            chosen = _same_place(line, is_top, places, body, inner, needed)
         artifacts = [item for item in page.fragments if item.artifact and _in(item, line)]
         if not chosen and artifacts:
             chosen = sum(len(item.text) for item in artifacts) > 0.7 * len(line.text)
@@ -135,16 +156,21 @@ def _in(item: Fragment, line: Line) -> bool:
 def _same_place(
     line: Line,
     is_top: bool,
-    places: dict[tuple[bool, int], Counter[tuple[str, float]]],
+    places: _Places,
     body: Style,
     inner: Sequence[float],
+    needed: float,
 ) -> bool:
     """Say whether a line stands where running lines stand, in their type and not the body's."""
     style = (line.style.font, line.size)
     if abs(line.size - body.size) < 0.3 and line.style.font == body.font:
-        return False
+        # In the body's own type only what stands outermost and well apart can be running.
+        inwards = [abs(y - line.y) for y in inner if abs(y - line.y) > 2]
+        outwards = [y for y in inner if (y > line.y + 2 if is_top else y < line.y - 2)]
+        if outwards or min(inwards, default=0) < 1.8 * line.size:
+            return False
     row = round(line.y / 3)
-    if not any(places[is_top, at][style] >= _MIN_PAGES for at in (row - 1, row, row + 1)):
+    if sum(places[is_top, at][style] for at in (row - 1, row, row + 1)) < needed:
         return False
     beyond = [y for y in inner if (y > line.y + 4 if is_top else y < line.y - 4)]
     return len(beyond) <= 6

@@ -15,9 +15,8 @@ from strategikort.readers.pdf.paragraphs import Para
 
 WORDS = r"kapitel|kap\.|bilag|appendiks|appendix|annex|artikel|art\.|afsnit|del|§"
 NUMBER = re.compile(
-    rf"(?:(?P<word>{WORDS})\s*)?(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*|[IVXLC]{{1,6}}(?=[.\s:)])|[A-Z](?=[.:)]\s|\s+[A-ZÆØÅ]))"
-    r"[.:)]?(?=\s|$)",
-    re.I,
+    rf"(?:(?P<word>(?i:{WORDS}))\s*)?(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*"
+    r"|[IVXLC]{1,6}(?=[.\s:)])|[A-Z](?=[.:)]\s|\s+[A-ZÆØÅ]))[.:)]?(?=\s|$)"
 )
 _MAX_LENGTH = 220
 _MAX_LINES = 4
@@ -71,6 +70,28 @@ def find_headings(
         else:
             para.how, para.level = "type", levels[_type(para)]
     _plain_numbered(paras, body)
+    _join_numbers(paras, body)
+
+
+_NUMBER_ALONE = re.compile(r"(?:kapitel\s*)?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5})[.:/|]?", re.I)
+
+
+def _join_numbers(paras: Sequence[Para], body: Style) -> None:
+    """Put a number that stands alone above a heading into the heading."""
+    for number, heading in zip(paras, paras[1:], strict=False):
+        if (
+            heading.kind is BlockKind.HEADING
+            and heading.how in ("type", "outline")
+            and number.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
+            and number.lines
+            and number.page == heading.page
+            and number.flow == heading.flow
+            and number.style.size >= 1.07 * body.size
+            and _NUMBER_ALONE.fullmatch(number.text.strip())
+        ):
+            heading.lines = number.lines + heading.lines
+            heading.marker = 0
+            number.lines = []
 
 
 def heading_depth(text: str) -> int:
@@ -126,6 +147,8 @@ def _stands_out(para: Para, body: Style) -> bool:
     if is_contents_heading(text):
         return False
     style = para.style
+    if len(text) > 100 and style.size < 1.07 * body.size and not NUMBER.match(text):
+        return False
     if style.size < 0.93 * body.size:
         return False
     bigger = style.size >= 1.07 * body.size
@@ -153,16 +176,24 @@ def _levels(paras: Sequence[Para], candidates: Sequence[Para]) -> dict[_Type, in
         known = para.level if para.kind is BlockKind.HEADING else depth
         if known:
             seen.setdefault(_type(para), Counter())[known] += 1
-    types = sorted(
-        {_type(para) for para in candidates}, key=lambda kind: (-kind.size, not kind.bold)
-    )
+    uses = Counter(_type(para) for para in candidates)
+    types = sorted(uses, key=lambda kind: (-kind.size, not kind.bold))
     levels: dict[_Type, int] = {}
-    size_ranks = sorted({(-kind.size, not kind.bold) for kind in types})
+    outlined = [para.level for para in paras if para.how == "outline"]
     for kind in types:
         if kind in seen:
             levels[kind] = seen[kind].most_common(1)[0][0]
+        elif len(outlined) >= 3:
+            # What the outline leaves out stands below what it names.
+            levels[kind] = min(max(outlined) + 1, 6)
         else:
-            levels[kind] = min(size_ranks.index((-kind.size, not kind.bold)) + 1, 6)
+            # Types used once (a title page) do not push the others down.
+            bigger = [
+                level
+                for other, level in levels.items()
+                if (-other.size, not other.bold) < (-kind.size, not kind.bold) and uses[other] > 1
+            ]
+            levels[kind] = min(max(bigger, default=0) + 1, 6)
     return levels
 
 

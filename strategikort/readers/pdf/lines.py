@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from strategikort.readers.pdf.characters import ACCENTS, compose
-from strategikort.readers.pdf.content import Fragment, Style
+from strategikort.readers.pdf.content import Chunk, Fragment, Style
 
 _WORD_GAP = 0.1
 _CELL_GAP = 1.4
@@ -20,7 +20,8 @@ class Line:
     ``style`` is that of most of its characters, ``raised`` the parts ``[start, end)`` that
     stand above the line in smaller type, ``cells`` its parts with wide gaps between them.
     ``left`` and ``right`` are the edges of its column, ``page`` the page's index.  ``lead`` and
-    ``tail`` are the styles it begins and ends with, ``uniform``: it is all bold or not at all.
+    ``tail`` are the styles it begins and ends with, ``uniform``: it is all bold or not at all; ``second`` is where
+    its second word begins.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Line:
     lead: Style | None = None
     tail: Style | None = None
     uniform: bool = True
+    second: float | None = None
 
     @property
     def size(self) -> float:
@@ -67,6 +69,45 @@ def without_overprint(fragments: Sequence[Fragment]) -> list[Fragment]:
         seen.add((item.text, column, row))
         kept.append(item)
     return kept
+
+
+def chunks_of(fragments: Sequence[Fragment]) -> list[Chunk]:
+    """Put fragments together that only differ in style or lie so close that no gutter fits.
+
+    What is drawn one after the other may stand as far apart as justified words do; what is not
+    must be nearer.
+    """
+    found: list[Chunk] = []
+    ends: dict[int, list[Chunk]] = {}
+    for item in sorted(fragments, key=lambda item: item.order):
+        row = round(item.y / 2)
+        home = None
+        if found and _continues(found[-1], item, 0.9):
+            home = found[-1]
+        else:
+            near = (chunk for at in (row - 1, row, row + 1) for chunk in ends.get(at, ()))
+            home = next((chunk for chunk in near if _continues(chunk, item, 0.45)), None)
+        if home is None:
+            home = Chunk(item.text, item.x0, item.x1, item.top, item.bottom, item.order, [item])
+            found.append(home)
+        else:
+            home.text += " " + item.text
+            home.x0, home.x1 = min(home.x0, item.x0), max(home.x1, item.x1)
+            home.fragments.append(item)
+            if item.size > home.style.size * 0.86:
+                home.top, home.bottom = max(home.top, item.top), min(home.bottom, item.bottom)
+        if len(ends.setdefault(row, [])) < 200:
+            ends[row].append(home)
+    return found
+
+
+def _continues(chunk: Chunk, item: Fragment, gap: float) -> bool:
+    last = chunk.fragments[-1]
+    size = max(last.size, item.size)
+    level = abs(last.y - item.y)
+    if level > (0.1 if abs(last.size - item.size) < 0.14 * size else 0.6) * size:
+        return False
+    return -0.3 * size < item.x0 - last.x1 < gap * min(last.size, item.size) * 1.1
 
 
 def lines_of(fragments: Iterable[Fragment], page: int = 0) -> list[Line]:
@@ -201,5 +242,12 @@ def _line(row: list[Fragment], page: int) -> Line:
         [(x0, x1, compose("".join(texts))) for x0, x1, texts in cells],
         lead=plain[0].style,
         tail=plain[-1].style,
+        second=_second_word(row),
         uniform=len({item.style.bold for item in plain}) == 1,
     )
+
+
+def _second_word(row: list[Fragment]) -> float | None:
+    if row[0].words:
+        return row[0].words[0][2]
+    return row[1].x0 if len(row) > 1 else None

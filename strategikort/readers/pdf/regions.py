@@ -53,11 +53,13 @@ def find_regions(
     for xs, ys in grids:
         area = Rect(xs[0], ys[-1], xs[-1], ys[0])
         inside, outside = _split(fragments, area)
+        inside = [part for item in inside for part in item.split(xs[1:-1])]
         rows = _cells(inside, xs, ys)
         filled = sum(1 for row in rows if sum(1 for cell in row if cell) >= 2)
         if filled >= 2 and _fits_columns(inside, xs):
             table = region_of("table", inside, area)
-            table.rows = rows
+            used = [any(row[column] for row in rows) for column in range(len(xs) - 1)]
+            table.rows = [[cell for cell, kept in zip(row, used, strict=True) if kept] for row in rows]
             regions.append(table)
             fragments = outside
     text_length = sum(len(item.text) for item in fragments)

@@ -38,7 +38,8 @@ def _half(page: PageContent, *, right: bool) -> PageContent:
     shift = middle if right else 0.0
 
     def move(item: Fragment) -> Fragment:
-        return replace(item, x0=item.x0 - shift, x1=item.x1 - shift)
+        words = [(at, x0 - shift, x1 - shift) for at, x0, x1 in item.words]
+        return replace(item, x0=item.x0 - shift, x1=item.x1 - shift, words=words)
 
     def rect(item: Rect) -> Rect:
         return replace(item, x0=item.x0 - shift, x1=item.x1 - shift)
