@@ -52,7 +52,7 @@ def compound_score(lexicon: Lexicon, name: str) -> tuple[float, float, float]:
         found, wrong = found + hits, wrong + got.total() - hits
         missed += parts.total() - hits
         right += got == parts
-    assert len(labelled) >= 140
+    assert len(labelled) >= 115
     return (*score(found, wrong, missed), right / len(labelled))
 
 
@@ -65,9 +65,16 @@ def test_parts_of_labelled_words(lexicon: Lexicon) -> None:
 
 def test_parts_of_words_the_rules_were_not_made_for(lexicon: Lexicon) -> None:
     precision, recall, right = compound_score(lexicon, "heldout.tsv")
-    assert precision >= 0.97
-    assert recall >= 0.96
-    assert right >= 0.97
+    assert precision >= 0.98
+    assert recall >= 0.98
+    assert right >= 0.98
+
+
+def test_parts_of_words_labelled_blind(lexicon: Lexicon) -> None:
+    precision, recall, right = compound_score(lexicon, "blind.tsv")
+    assert precision >= 0.86
+    assert recall >= 0.9
+    assert right >= 0.89
 
 
 @pytest.mark.parametrize(
