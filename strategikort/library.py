@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from strategikort.catalog.builtin import input_paths
 from strategikort.catalog.words import KindWords
 from strategikort.errors import StrategikortError, UnknownReferenceError
 from strategikort.index.cache import open_cached
 from strategikort.index.store import Store
-from strategikort.model import Document, Section
+from strategikort.model import Document, SearchResult, Section
 from strategikort.references import Resolution, Resolver
 from strategikort.text.source import Source
+
+if TYPE_CHECKING:
+    from strategikort.index.search import Searcher
 
 
 class Collection:
@@ -120,6 +124,54 @@ class Collection:
     def resolve(self, reference: str) -> Resolution:
         """Return what a reference names; raises ``UnknownReferenceError`` or ``Ambiguous…``."""
         return self.resolver.resolve(reference)
+
+    @cached_property
+    def _searcher(self) -> Searcher:
+        from strategikort.index.analysis import Analyzer
+        from strategikort.index.search import Searcher
+        from strategikort.language.thesaurus import Thesaurus
+
+        analyzer = Analyzer()
+        thesaurus = Thesaurus.load(lexicon=analyzer.lexicon)
+        return Searcher(self._store.connection, analyzer, thesaurus)
+
+    def search(
+        self,
+        query: str,
+        *,
+        documents: Sequence[str] = (),
+        kinds: Sequence[str] = (),
+        limit: int = 10,
+        exact: bool = False,
+    ) -> SearchResult:
+        """Return the passages that answer ``query``, best first, at most ``limit``.
+
+        A query that names sections (``rk 24``) is answered with them first.  ``documents`` and
+        ``kinds`` narrow the search (ids and kinds), ``exact`` turns every tolerance off.  Raises
+        ``StrategikortError`` for a query that is empty or too long.
+        """
+        from strategikort.index.hits import corrections_of, hits_of, named_hits, terms_of
+        from strategikort.index.search import Filters
+
+        answer = self._searcher.search(query, Filters(tuple(documents), tuple(kinds)), exact=exact)
+        named = [] if exact else self._named(query, documents, kinds)
+        places = {(section.id) for section in named}
+        hits = named_hits(self._store, named[:limit])
+        found = hits_of(self._store, answer, 0, limit + len(named))
+        hits += [hit for hit in found if hit.section.id not in places]
+        hits = hits[:limit]
+        terms = terms_of(answer, hits)
+        total = len(answer.scored) + len(named)
+        return SearchResult(query, terms, tuple(hits), total, corrections_of(terms))
+
+    def _named(self, query: str, documents: Sequence[str], kinds: Sequence[str]) -> list[Section]:
+        ids = self.resolver.exactly(query)
+        return [
+            section
+            for section in self.get(ids)
+            if (not documents or section.document in documents)
+            and (not kinds or section.kind in kinds)
+        ]
 
     @cached_property
     def kind_words(self) -> KindWords:

@@ -72,6 +72,15 @@ class FootnoteMark:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands: raw ranges and lines in reading order, printed pages if known."""
+
+    chars: tuple[SourceRange, ...]
+    lines: tuple[tuple[int, int], ...]
+    pages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A numbered section of a document.
 
@@ -103,3 +112,56 @@ class Section:
     fields: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
     table: Table | None = None
     footnotes: tuple[FootnoteMark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word of a query: the words of the texts that stood for it, and how they were found.
+
+    ``how`` is ``exact``, ``inflection``, ``compound``, ``synonym`` or ``fuzzy``.
+    """
+
+    term: str
+    matched: tuple[str, ...]
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place that answers a query.
+
+    ``start`` and ``end`` are half-open offsets of the passage in the section's text,
+    ``highlights`` those of the matched words in the passage, ``place`` is that of the passage.
+    ``matches`` are a word of the query, the word that stood for it and how it was found;
+    ``parts`` says what each thing added to the score.
+    """
+
+    section: Section
+    start: int
+    end: int
+    score: float
+    place: Place
+    highlights: tuple[SourceRange, ...] = ()
+    matches: tuple[tuple[str, str, str], ...] = ()
+    parts: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def whole(self) -> bool:
+        """Whether the passage is the whole section."""
+        return self.start == 0 and self.end == len(self.section.text)
+
+    @property
+    def text(self) -> str:
+        """The words of the passage."""
+        return self.section.text.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """What a search found, best first; ``corrected`` says what misspelt words were taken for."""
+
+    query: str
+    terms: tuple[Term, ...]
+    hits: tuple[Hit, ...]
+    total: int
+    corrected: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

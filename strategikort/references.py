@@ -105,6 +105,17 @@ class Resolver:
                 return self._kinds[stem]
         return None
 
+    def exactly(self, reference: str) -> tuple[str, ...]:
+        """Return the ids that ``reference`` names, without correcting it; none if it names none.
+
+        A document's id names the document, not a section, and gives none.
+        """
+        asked = key(reference) if len(reference) <= _LENGTH else ""
+        found = self._lookup(asked) if asked else None
+        if isinstance(found, Resolution):
+            return () if found.document else found.ids
+        return tuple(found or ())
+
     def resolve(self, reference: str) -> Resolution:
         """Return what ``reference`` names.
 

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 import typer
 
 from strategikort.cli.framework import UsageError
-from strategikort.output.screen import Screen
+from strategikort.output.screen import Screen, safe
 
 Format = Literal["tekst", "json", "jsonl", "csv", "md"]
 Colour = Literal["auto", "altid", "aldrig"]
@@ -61,4 +61,4 @@ def write_lines(lines: Sequence[str]) -> None:
 
 def remark(text: str) -> None:
     """Say something beside the answer, on standard error."""
-    print(text, file=sys.stderr)
+    print(safe(text), file=sys.stderr)

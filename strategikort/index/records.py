@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from strategikort.model import Document, FootnoteMark, Note, Section, Table
+from strategikort.model import Document, FootnoteMark, Note, Place, Section, Table
 from strategikort.text.aligned import AlignedText, SourceRange
 from strategikort.text.layout import Layout
 
@@ -82,6 +82,17 @@ def load_section(text: str, clean: str, runs: bytes) -> Section:
         table=Table(table[0], tuple(table[1]), tuple(map(tuple, table[2]))) if table else None,
         footnotes=tuple(FootnoteMark(*mark) for mark in data["footnotes"]),
     )
+
+
+def dump_place(place: Place) -> str:
+    """Return a place as JSON."""
+    return json.dumps([place.chars, place.lines, place.pages], separators=(",", ":"))
+
+
+def load_place(text: str) -> Place:
+    """Return the place that :func:`dump_place` wrote."""
+    chars, lines, pages = json.loads(text)
+    return Place(tuple(SourceRange(*pair) for pair in chars), _pairs(lines), tuple(pages))
 
 
 def _pairs(values: list[list[int]]) -> tuple[tuple[int, int], ...]:

@@ -20,7 +20,7 @@ from strategikort.index.records import (
 from strategikort.model import Document, Section
 from strategikort.text.source import Source
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raised whenever the tables or what they hold change; an older store is built again."""
 
 _SCHEMA = """
@@ -114,8 +114,14 @@ class Store:
         row = self.connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
         return json.loads(row[0]) if row else None
 
-    def add_document(self, document: Document, source: Source, sections: Iterable[Section]) -> None:
-        """Add a document, its raw text and its sections in reading order."""
+    def add_document(self, document: Document, source: Source, sections: Sequence[Section]) -> int:
+        """Add a document, its raw text and its sections in reading order.
+
+        Returns the position of the first section; the others follow it one by one.
+        """
+        (first,) = self.connection.execute(
+            "SELECT coalesce(max(position), 0) + 1 FROM sections"
+        ).fetchone()
         self.connection.execute("BEGIN")
         self.connection.execute(
             "INSERT INTO documents (id, data, source) VALUES (?, ?, ?)",
@@ -139,6 +145,47 @@ class Store:
             ),
         )
         self.connection.execute("COMMIT")
+        return int(first)
+
+    def sections_at(self, positions: Sequence[int]) -> dict[int, Section]:
+        """Return the sections at these positions."""
+        marks = ",".join("?" * len(positions))
+        rows = self.connection.execute(
+            f"SELECT position, data, text, runs FROM sections WHERE position IN ({marks})",
+            tuple(positions),
+        )
+        return {position: load_section(data, text, runs) for position, data, text, runs in rows}
+
+    def passage_places(self, numbers: Sequence[int]) -> dict[int, str]:
+        """Return the stored places of passages."""
+        marks = ",".join("?" * len(numbers))
+        rows = self.connection.execute(
+            f"SELECT n, place FROM passages WHERE n IN ({marks})", tuple(numbers)
+        )
+        return dict(rows)
+
+    def first_passage(self, section_id: str, *, whole: bool) -> tuple[int, int, str]:
+        """Return offsets and stored place of a section's first passage, or of all its text."""
+        row = self.connection.execute(
+            "SELECT p.start, p.end, p.place, s.data, s.text FROM passages AS p"
+            " JOIN sections AS s ON s.position = p.section WHERE s.id = ? ORDER BY p.n LIMIT 1",
+            (section_id,),
+        ).fetchone()
+        start, end, place, data, text = row
+        if not whole:
+            return start, end, place
+        section = json.loads(data)
+        pieces = section["pieces"], section["lines"], section["pages"]
+        return 0, len(text), json.dumps(pieces)
+
+    def shown_forms(self, forms: Iterable[int]) -> dict[int, str]:
+        """Return the words of forms as they stand in the texts."""
+        numbers = tuple(forms)
+        marks = ",".join("?" * len(numbers))
+        rows = self.connection.execute(
+            f"SELECT id, shown FROM forms WHERE id IN ({marks})", numbers
+        )
+        return dict(rows)
 
     def documents(self) -> tuple[Document, ...]:
         """Return all documents."""

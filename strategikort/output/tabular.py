@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from strategikort.citation.short import join_lines, short_citation
-from strategikort.model import Document, Section
+from strategikort.model import Document, SearchResult, Section
+from strategikort.output.results import citation_of
 from strategikort.output.screen import safe
 
 COLUMNS = ("id", "kind", "number", "title", "text", "document", "lines", "pages", "citation")
@@ -56,6 +57,32 @@ def section_rows(
             ", ".join(section.pages),
             short_citation(documents[section.document], section),
         )
+
+
+def hits_table(form: str, documents: Mapping[str, Document], result: SearchResult) -> str:
+    """Return hits as ``csv`` with the columns of sections, or as ``md``."""
+    if form == "csv":
+        rows = (
+            (
+                hit.section.id,
+                hit.section.kind,
+                hit.section.number or "",
+                hit.section.title,
+                hit.text,
+                hit.section.document,
+                join_lines(hit.place.lines),
+                ", ".join(hit.place.pages),
+                citation_of(documents[hit.section.document], hit),
+            )
+            for hit in result.hits
+        )
+        return csv_table(COLUMNS, rows)
+    parts: list[str] = []
+    for hit in result.hits:
+        parts.append(f"## {escape(hit.section.label)}\n")
+        parts.append(block_quote(hit.text))
+        parts.append(f"{escape(citation_of(documents[hit.section.document], hit))}\n")
+    return "\n".join(parts)
 
 
 def markdown_sections(documents: Mapping[str, Document], sections: Iterable[Section]) -> str:

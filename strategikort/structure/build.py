@@ -14,6 +14,7 @@ from strategikort.catalog.profile import Node, Pairs, Pattern, Place, Profile
 from strategikort.errors import SourceError
 from strategikort.model import Document, FootnoteMark, Note, Section
 from strategikort.structure.claims import Claims
+from strategikort.structure.places import Places
 from strategikort.structure.split import FoundSection, split_sections
 from strategikort.structure.table import read_table
 from strategikort.text.aligned import SourceRange
@@ -31,6 +32,16 @@ class _Claimed:
     heading: tuple[SourceRange, ...]
     pieces: tuple[SourceRange, ...]
     sections: tuple[_Claimed, ...]
+
+
+def page_labels(profile: Profile) -> dict[int, tuple[str, ...]]:
+    """Return the printed page(s) of every line whose page the profile knows."""
+    return {
+        line: rule.labels
+        for rule in profile.pages
+        for place in rule.places
+        for line in range(place.first, place.last + 1)
+    }
 
 
 def cleaning_rules(profile: Profile, source: Source, vocabulary: Vocabulary) -> CleaningRules:
@@ -71,12 +82,7 @@ class _Builder:
         self._kinds = kinds
         self._claims = Claims(source)
         self._sections: dict[str, Section] = {}
-        self._page_of = {
-            line: rule.labels
-            for rule in profile.pages
-            for place in rule.places
-            for line in range(place.first, place.last + 1)
-        }
+        self._places = Places(source, page_labels(profile))
 
     def build(self) -> tuple[Section, ...]:
         self._claims.claim(self._profile.furniture)
@@ -191,13 +197,13 @@ class _Builder:
             node.entry.fail(f"id'et »{section.id}« er brugt to gange", "et nyt id")
         kind = self._kinds.get(section.kind) or unlisted_kind(section.kind)
         above = self._sections[section.parent] if section.parent else None
-        lines = self._source.line_ranges(section.pieces)
+        place = self._places.of_ranges(section.pieces)
         self._sections[full_id] = replace(
             section,
             id=full_id,
-            lines=lines,
+            lines=place.lines,
             heading_lines=self._source.line_ranges(section.heading),
-            pages=self._pages(lines),
+            pages=place.pages,
             label=kind.describe(section.number, section.title),
             pinpoint=kind.locate(section.number, section.title, above.pinpoint if above else ""),
             table=read_table(section.text.text, node.table) if node.table else None,
@@ -205,18 +211,6 @@ class _Builder:
         if above:
             self._sections[above.id] = replace(above, children=(*above.children, full_id))
         return full_id
-
-    def _pages(self, lines: Sequence[tuple[int, int]]) -> tuple[str, ...]:
-        """Return the printed pages of ``lines``; none unless every line's page is known."""
-        labels: dict[str, None] = {}
-        for first, last in lines:
-            for line in range(first, last + 1):
-                if not self._source.line_text(line).strip():
-                    continue
-                if line not in self._page_of:
-                    return ()
-                labels.update(dict.fromkeys(self._page_of[line]))
-        return tuple(labels)
 
     def _tie_footnotes(self) -> None:
         for node in _walk(self._profile.sections):

@@ -1,0 +1,98 @@
+"""``strategikort søg``: ranked passages with citations."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from strategikort.cli.framework import details
+from strategikort.cli.options import (
+    ColourOption,
+    DocumentOption,
+    FormatOption,
+    JsonOption,
+    KindOption,
+    chosen_format,
+    remark,
+    screen,
+    write,
+    write_lines,
+)
+from strategikort.library import Collection
+from strategikort.model import SearchResult
+from strategikort.output import objects, results
+
+
+@details(
+    """Du kan skrive ord, hele spørgsmål og henvisninger. Søgningen kender bøjninger,
+    sammensætninger, synonymer, engelske ord og stavefejl, og æøå kan skrives ae, oe, aa.
+
+    "en vending" findes ordret, -ord udelukker, ord* finder begyndelser, og titel:ord søger
+    kun i overskrifter. Skriv hele søgningen i citationstegn, hvis den indeholder - eller *.""",
+    examples=(
+        'strategikort søg "kvanteteknologi"',
+        "strategikort søg hvad siger strategien om Arktis",
+        'strategikort søg "partnerskaber -Kina" -d uss -n 5',
+        'strategikort søg "kritisk infrastruktur" --json',
+    ),
+)
+def search(
+    words: Annotated[list[str], typer.Argument(metavar="ORD", help="Det, du leder efter.")],
+    document: DocumentOption = None,
+    kind: KindOption = None,
+    limit: Annotated[
+        int, typer.Option("-n", "--antal", metavar="ANTAL", min=1, max=1000, help="Højst så mange.")
+    ] = 10,
+    exact: Annotated[
+        bool, typer.Option("--nøjagtig", help="Kun ordene selv: ingen bøjning, ingen rettelser.")
+    ] = False,
+    explain: Annotated[
+        bool, typer.Option("--forklar", help="Vis, hvilke ord der passede, og hvad de talte.")
+    ] = False,
+    json: JsonOption = False,
+    form: FormatOption = None,
+    colour: ColourOption = "auto",
+) -> int:
+    """Find passages."""
+    wanted = chosen_format(json, form)
+    collection = Collection.open()
+    documents_wanted = [collection.named_document(name).id for name in document or []]
+    kinds_wanted = [collection.kind(word) for word in kind or []]
+    result = collection.search(
+        " ".join(words),
+        documents=documents_wanted,
+        kinds=kinds_wanted,
+        limit=limit,
+        exact=exact,
+    )
+    documents = {item.id: item for item in collection.documents}
+    _say_what_was_meant(result)
+    match wanted:
+        case "json":
+            answer = objects.envelope(
+                query=results.query_object(result, documents_wanted, kinds_wanted),
+                total=result.total,
+                results=results.result_objects(documents, result),
+            )
+            write(objects.dump(answer))
+        case "jsonl":
+            found = results.result_objects(documents, result)
+            write_lines([objects.dump_line(item) for item in found])
+        case "csv" | "md":
+            from strategikort.output.tabular import hits_table
+
+            write(hits_table(wanted, documents, result))
+        case "tekst":
+            text = results.result_text(documents, result, screen(colour), explain=explain)
+            if text:
+                write(text)
+    if not result.hits:
+        remark(f"Intet fundet for »{result.query.strip()}«.")
+    return 0 if result.hits else 1
+
+
+def _say_what_was_meant(result: SearchResult) -> None:
+    for typed, meant in result.corrected.items():
+        words = " eller ".join(f"»{word}«" for word in meant[:3])
+        remark(f"Mente du {words}? »{typed}« findes ikke.")

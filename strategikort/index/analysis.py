@@ -1,0 +1,88 @@
+"""What the index knows of words: the same is done to the words of texts and of queries.
+
+Every word has a *form* (its strict spelling key), and every form one *key*: its first lemma.
+Forms of one key inflect alike; the other lemmas of an ambiguous form lead to its key as well.
+Compounds have the keys of their *parts* besides.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from strategikort.language.fold import fold, loose
+from strategikort.language.lexicon import Lexicon
+from strategikort.language.suspended import suspended
+from strategikort.language.tokens import Token, joined, tokenize
+
+
+class WordForms(NamedTuple):
+    """What is indexed of one form: key, further lemmas, parts of a compound, Snowball stem."""
+
+    key: str
+    lemmas: tuple[str, ...]
+    parts: tuple[str, ...]
+    stem: str
+    known: bool
+
+
+class Extra(NamedTuple):
+    """A word that a text implies at a token: a completed half, a word without its hyphen."""
+
+    token: int
+    form: str
+
+
+class Analyzer:
+    """Analyses words and texts; keeps what it has seen."""
+
+    def __init__(self, lexicon: Lexicon | None = None) -> None:
+        self._lexicon = lexicon or Lexicon.open()
+        self._forms: dict[str, WordForms] = {}
+
+    def word(self, word: str) -> WordForms:
+        """Return what is known of ``word`` (as typed or as it stands in a text)."""
+        known = self._forms.get(word)
+        if known is None:
+            analysis = self._lexicon.analyze(word)
+            lemmas = tuple(dict.fromkeys(fold(lemma) for lemma in analysis.lemmas))
+            parts = dict.fromkeys(fold(part) for part in (*analysis.parts, *analysis.groups))
+            for detail in analysis.details:
+                parts.update(dict.fromkeys(fold(lemma) for lemma in detail.lemmas))
+            for lemma in lemmas:
+                parts.pop(lemma, None)
+            stem = fold(analysis.stem) if analysis.stem else ""
+            known = WordForms(lemmas[0], lemmas, tuple(parts), stem, analysis.known)
+            self._forms[word] = known
+        return known
+
+    def extras(self, text: str, tokens: list[Token]) -> list[Extra]:
+        """Return the words that ``text`` implies without writing them out."""
+        if "-" not in text and "\u2010" not in text and "\u2011" not in text:
+            return []
+        found = [Extra(first, word) for first, _, word in joined(text, tokens)]
+        found += [Extra(at, word) for at, word in suspended(text, tokens, self._lexicon)]
+        return found
+
+    def simple_parts(self, word: str) -> tuple[str, ...]:
+        """Return the lemmas of the parts of a compound, one a part; empty if it is none."""
+        return self._lexicon.split(word)
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The word list behind the analyses."""
+        return self._lexicon
+
+
+def form_of(word: str) -> str:
+    """Return the form of ``word``: the strict spelling key."""
+    return fold(word)
+
+
+def loose_of(word: str) -> str:
+    """Return the loose spelling key of ``word``."""
+    return loose(word)
+
+
+def words_of(text: str) -> list[Token]:
+    """Return the words of ``text``."""
+    return tokenize(text)

@@ -1,0 +1,237 @@
+"""From the words of a query to the words of the index that answer it, and how well.
+
+A *group* is one word of the query with everything that may stand for it.  What a match is worth
+falls from the exact word over its inflections, compounds with it and synonyms to corrections.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from strategikort.index.analysis import Analyzer, WordForms, form_of, loose_of, words_of
+from strategikort.index.query import Query, QueryWord
+from strategikort.index.vocabulary import Vocabulary
+from strategikort.language.thesaurus import Thesaurus
+
+How = Literal["exact", "inflection", "compound", "synonym", "fuzzy"]
+
+EXACT = 1.0
+SPELLING = 0.95
+LOOSE = 0.5
+INFLECTION = 0.92
+COMPOUND = 0.6
+APART = 0.6
+STEM = 0.3
+FUZZY = {1: 0.8, 2: 0.65}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a form of the index is worth for a word of the query, and how it was found."""
+
+    weight: float
+    how: How
+
+
+@dataclass(slots=True)
+class Words:
+    """Forms of the index that stand for one word, the keys to find them by, and their worth."""
+
+    forms: dict[int, Match] = field(default_factory=dict)
+    keys: set[int] = field(default_factory=set)
+    parts: set[int] = field(default_factory=set)
+
+    def add(self, form: int, weight: float, how: How) -> None:
+        """Add a form unless it is there with a greater weight."""
+        known = self.forms.get(form)
+        if known is None or known.weight < weight:
+            self.forms[form] = Match(weight, how)
+
+    def take(self, other: Words, factor: float, how: How | None) -> None:
+        """Add all of ``other`` at ``factor`` of its worth; found by ``how`` if that is given."""
+        for form, match in other.forms.items():
+            self.add(form, match.weight * factor, how or match.how)
+        self.keys |= other.keys
+        self.parts |= other.parts
+
+    def __bool__(self) -> bool:
+        return bool(self.forms)
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Words that stand near each other and together answer one or more words of the query."""
+
+    elements: tuple[Words, ...]
+    groups: tuple[int, ...]
+    weight: float
+    how: How
+    reach: int
+
+
+@dataclass(slots=True)
+class Group:
+    """One word of the query: what answers it, and how telling it is."""
+
+    word: QueryWord
+    words: Words
+    idf: float = 0.0
+    corrected: tuple[str, ...] = ()
+    optional: bool = False
+
+
+@dataclass(slots=True)
+class Expansion:
+    """A query expanded: its groups, the series of words, and the phrases as forms and keys."""
+
+    groups: list[Group]
+    series: list[Series]
+    phrases: list[list[tuple[int, int]] | None]
+    excluded: list[list[tuple[int, int]]]
+
+
+class Expander:
+    """Expands queries over one index."""
+
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        analyzer: Analyzer,
+        thesaurus: Thesaurus | None,
+        passages: int,
+    ) -> None:
+        self._vocabulary = vocabulary
+        self._analyzer = analyzer
+        self._thesaurus = thesaurus
+        self._passages = passages
+
+    def expand(self, query: Query, words: Sequence[QueryWord], *, exact: bool) -> Expansion:
+        """Expand the content ``words`` of ``query``; ``exact`` turns every tolerance off."""
+        groups = [Group(word, self._exact(word) if exact else self._words(word)) for word in words]
+        series: list[Series] = []
+        if not exact:
+            series += self._apart(groups)
+            series += self._synonyms(groups)
+            answered = {number for item in series for number in item.groups}
+            for number, group in enumerate(groups):
+                if not group.words and number not in answered:
+                    self._correct(group)
+        for number, group in enumerate(groups):
+            group.idf = self._idf(group, [item for item in series if number in item.groups])
+        return Expansion(
+            groups,
+            series,
+            [self._phrase(phrase) for phrase in query.phrases],
+            [found for found in map(self._phrase, query.excluded) if found],
+        )
+
+    def _exact(self, word: QueryWord) -> Words:
+        words = Words()
+        found = self._vocabulary.form(form_of(word.text))
+        if found:
+            words.add(found[0], EXACT, "exact")
+            words.keys.add(found[1])
+        return words
+
+    def _words(self, word: QueryWord) -> Words:
+        words = self._exact(word)
+        form = form_of(word.text)
+        known = bool(words)
+        if word.prefix:
+            for number, key in self._vocabulary.forms_beginning(form):
+                words.add(number, INFLECTION, "inflection")
+                words.keys.add(key)
+            return words
+        for number, key in self._vocabulary.forms_like(loose_of(word.text)):
+            words.add(number, LOOSE if known else SPELLING, "exact")
+            words.keys.add(key)
+        analysis = self._analyzer.word(word.text)
+        self._inflections(words, analysis)
+        self._compounds(words, analysis.lemmas)
+        if not known and words.forms and not analysis.known:
+            # Found by its plain spelling only: what that spelling means is expanded as well.
+            for spelled in self._vocabulary.shown(list(words.forms)).values():
+                other = self._analyzer.word(spelled)
+                if loose_of(spelled) == loose_of(word.text):
+                    self._inflections(words, other)
+                    self._compounds(words, other.lemmas)
+        if analysis.stem and not words:
+            for number, key in self._vocabulary.forms_with_stem(analysis.stem):
+                words.add(number, STEM, "inflection")
+                words.keys.add(key)
+        return words
+
+    def _inflections(self, words: Words, analysis: WordForms) -> None:
+        keys = self._vocabulary.keys_of_lemmas(analysis.lemmas)
+        if keys:
+            for number, key in self._vocabulary.forms_of_keys(keys):
+                words.add(number, INFLECTION, "inflection")
+                words.keys.add(key)
+
+    def _compounds(self, words: Words, lemmas: Sequence[str]) -> None:
+        parts = self._vocabulary.part_keys(lemmas)
+        if parts:
+            for number in self._vocabulary.compounds(parts):
+                words.add(number, COMPOUND, "compound")
+            words.parts.update(parts)
+
+    def _apart(self, groups: Sequence[Group]) -> list[Series]:
+        """Return series for compounds that the texts write apart: all parts near each other."""
+        series: list[Series] = []
+        for number, group in enumerate(groups):
+            parts = self._split(group.word.text)
+            elements = tuple(self._words(QueryWord(part)) for part in parts)
+            if len(elements) > 1 and all(elements):
+                series.append(Series(elements, (number,), APART, "compound", len(elements) + 3))
+        return series
+
+    def _split(self, word: str) -> tuple[str, ...]:
+        return self._analyzer.simple_parts(word)
+
+    def _synonyms(self, groups: Sequence[Group]) -> list[Series]:
+        if self._thesaurus is None:
+            return []
+        series: list[Series] = []
+        for found in self._thesaurus.expand([group.word.text for group in groups]):
+            span = tuple(range(found.start, found.end))
+            for term in found.terms:
+                elements = tuple(self._words(QueryWord(token.text)) for token in words_of(term))
+                if not elements or not all(elements):
+                    continue
+                if len(elements) == 1:
+                    for number in span:
+                        groups[number].words.take(elements[0], found.weight, "synonym")
+                else:
+                    series.append(
+                        Series(elements, span, found.weight, "synonym", len(elements) + 2)
+                    )
+        return series
+
+    def _correct(self, group: Group) -> None:
+        analysis = self._analyzer.word(group.word.text)
+        if analysis.known:
+            return
+        for word, distance in self._vocabulary.near(form_of(group.word.text)):
+            found = self._words(QueryWord(word))
+            if found:
+                group.words.take(found, FUZZY.get(distance, 0.5), "fuzzy")
+                group.corrected += (word,)
+
+    def _idf(self, group: Group, series: Sequence[Series]) -> float:
+        keys = group.words.keys | group.words.parts
+        count = self._vocabulary.passages(keys) if keys else 0
+        for item in series:
+            rarest = min(
+                self._vocabulary.passages(words.keys | words.parts) for words in item.elements
+            )
+            count += rarest
+        count = min(count, self._passages)
+        return math.log(1 + (self._passages - count + 0.5) / (count + 0.5))
+
+    def _phrase(self, phrase: Sequence[str]) -> list[tuple[int, int]] | None:
+        """Return forms and keys of a phrase, None if one of its words is not in the index."""
+        found = [self._vocabulary.form(form_of(word)) for word in phrase]
+        return [pair for pair in found if pair] if all(found) else None

@@ -1,0 +1,80 @@
+"""What people type into a search, taken apart.
+
+Words; "an exact phrase"; ``-without``; ``word*``; ``titel:word``.  Everything else, FTS5 syntax
+and SQL included, is words and the signs between them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from strategikort.errors import StrategikortError
+from strategikort.index.analysis import words_of
+from strategikort.language.fold import normalize
+
+MOST_WORDS = 60
+"""Words; a longer question is cut by its asker better than by us."""
+
+_PIECE = re.compile(
+    r"""(?P<minus>(?<![^\s])-(?=[\w"»„“”]))?
+        (?P<field>\b(?:titel|overskrift):)?
+        (?:["»„“”](?P<phrase>[^"«»“”„]*)["«“”]|(?P<word>[^\s"»«„“”]+))""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class QueryWord:
+    """One word of a query: as typed, whether longer words count too, whether in headings only."""
+
+    text: str
+    prefix: bool = False
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query taken apart; ``phrases`` must stand word for word, ``excluded`` must not stand."""
+
+    text: str
+    words: tuple[QueryWord, ...]
+    phrases: tuple[tuple[str, ...], ...]
+    excluded: tuple[tuple[str, ...], ...]
+
+
+def parse_query(text: str) -> Query:
+    """Take a query apart; raises ``StrategikortError`` for one that is empty or too long."""
+    words: list[QueryWord] = []
+    phrases: list[tuple[str, ...]] = []
+    excluded: list[tuple[str, ...]] = []
+    for match in _PIECE.finditer(normalize(text)):
+        phrase, word = match["phrase"], match["word"]
+        inside = tuple(token.text for token in words_of(phrase if word is None else word))
+        if not inside:
+            continue
+        if match["minus"]:
+            excluded.append(inside)
+        elif word is None:
+            phrases.append(inside)
+        else:
+            heading = bool(match["field"])
+            last = len(inside) - 1
+            words += [
+                QueryWord(part, prefix=word.endswith("*") and at == last, heading=heading)
+                for at, part in enumerate(inside)
+            ]
+    count = len(words) + sum(map(len, phrases)) + sum(map(len, excluded))
+    if count > MOST_WORDS:
+        raise StrategikortError(
+            f"Søgningen er på {count} ord; der kan højst søges på {MOST_WORDS}.",
+            "Søg på de vigtigste ord.",
+            code="query_too_long",
+        )
+    if not words and not phrases:
+        raise StrategikortError(
+            "Der er ingen ord at søge efter.",
+            'Skriv et eller flere ord, fx strategikort søg "kvanteteknologi".',
+            code="empty_query",
+        )
+    return Query(text, tuple(words), tuple(phrases), tuple(excluded))

@@ -1,0 +1,235 @@
+"""How well a passage answers a query: every word weighed where it stands.
+
+A passage is better the more of the query's words it covers (rare words counting more), the
+nearer the matches are to what was typed, the closer together they stand, and if they stand in
+its heading.  Passages that cover too little are no answer at all.
+"""
+
+from __future__ import annotations
+
+import math
+from array import array
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from strategikort.index.expand import Expansion, How, Series
+
+OWN_HEADING = 0.9
+"""What a match in the passage's own heading is worth beside one in its text."""
+
+ABOVE = 0.35
+"""What a match in the heading of the section above is worth."""
+
+REPEATED = 0.15
+"""What further matches of the same word add at most."""
+
+BOTH = 0.1
+"""What a match in heading and text together adds."""
+
+CLOSENESS = 0.2
+"""The part of the score that depends on how close together the matches stand."""
+
+LENGTH = 0.06
+"""How much a passage loses for each doubling of its length beyond the usual."""
+
+USUAL_LENGTH = 40
+"""Words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage as the index keeps it: the forms of its words and of the headings over it."""
+
+    number: int
+    section: int
+    start: int
+    end: int
+    forms: Sequence[int]
+    extras: Sequence[int]
+    own: Sequence[int]
+    above: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A match in a passage: which word of the query, at which token, worth what, found how."""
+
+    group: int
+    token: int
+    form: int
+    weight: float
+    how: How
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A passage that answers: its score in (0, 1], its coverage and its matches."""
+
+    candidate: Candidate
+    score: float
+    coverage: float
+    found: tuple[Found, ...]
+    parts: Mapping[str, float]
+
+
+class Ranker:
+    """Weighs passages against one expanded query."""
+
+    def __init__(self, expansion: Expansion) -> None:
+        self._groups = expansion.groups
+        self._series = expansion.series
+        self._total = sum(group.idf for group in self._groups) or 1.0
+        self._by_form: dict[int, list[tuple[int, float, How]]] = {}
+        for number, group in enumerate(self._groups):
+            for form, match in group.words.forms.items():
+                self._by_form.setdefault(form, []).append((number, match.weight, match.how))
+        self._in_series: dict[int, list[tuple[int, int, float]]] = {}
+        for number, series in enumerate(self._series):
+            for element, words in enumerate(series.elements):
+                for form, match in words.forms.items():
+                    self._in_series.setdefault(form, []).append((number, element, match.weight))
+        self._wanted = self._by_form.keys() | self._in_series.keys()
+
+    def score(self, candidate: Candidate) -> Scored | None:
+        """Return how well ``candidate`` answers; None if too little of the query is covered."""
+        found = self._matches(candidate)
+        own = self._heading(candidate.own)
+        above = self._heading(candidate.above)
+        worth: list[float] = []
+        in_text: list[Found] = []
+        for number, group in enumerate(self._groups):
+            here = [item for item in found if item.group == number]
+            text = _in_text(here)
+            if group.word.heading:
+                text, here = 0.0, []
+            heading = max(OWN_HEADING * own[number], ABOVE * above[number])
+            value = max(text, heading)
+            if text and own[number]:
+                value += BOTH * min(text, own[number])
+            worth.append(value)
+            in_text += here
+        covered = sum(group.idf for group, value in zip(self._groups, worth, strict=True) if value)
+        coverage = covered / self._total
+        if not coverage or coverage < self.needed():
+            return None
+        weighed = sum(group.idf * value for group, value in zip(self._groups, worth, strict=True))
+        closeness = self._closeness(in_text, worth)
+        length = math.log2(max(len(candidate.forms), USUAL_LENGTH) / USUAL_LENGTH)
+        parts = {
+            "words": (1 - CLOSENESS) * weighed / self._total,
+            "closeness": CLOSENESS * closeness * coverage,
+            "length": -LENGTH * length * coverage,
+        }
+        score = max(sum(parts.values()), 0.001)
+        return Scored(candidate, min(score, 1.0), coverage, tuple(in_text), parts)
+
+    def needed(self) -> float:
+        """Return the share of the query, by the weight of its words, that an answer must cover.
+
+        One or two words must both be there; the longer the query, the more may be missing.
+        """
+        count = len(self._groups)
+        if count <= 2:
+            return 0.62
+        return 0.55 if count <= 4 else 0.42
+
+    def _matches(self, candidate: Candidate) -> list[Found]:
+        wanted = self._wanted
+        places = [(at, form) for at, form in enumerate(candidate.forms) if form in wanted]
+        extras = candidate.extras
+        places += [
+            (extras[at], extras[at + 1])
+            for at in range(0, len(extras), 2)
+            if extras[at + 1] in wanted
+        ]
+        found = [
+            Found(group, at, form, weight, how)
+            for at, form in places
+            for group, weight, how in self._by_form.get(form, ())
+        ]
+        if self._series:
+            found += self._series_matches(places)
+        return found
+
+    def _series_matches(self, places: Sequence[tuple[int, int]]) -> list[Found]:
+        at_series: dict[int, dict[int, list[tuple[int, int, float]]]] = {}
+        for at, form in places:
+            for number, element, weight in self._in_series.get(form, ()):
+                at_series.setdefault(number, {}).setdefault(element, []).append((at, form, weight))
+        found: list[Found] = []
+        for number, elements in at_series.items():
+            series = self._series[number]
+            if len(elements) == len(series.elements):
+                found += _together(series, elements)
+        return found
+
+    def _heading(self, forms: Sequence[int]) -> list[float]:
+        worth = [0.0] * len(self._groups)
+        places = [(at, form) for at, form in enumerate(forms) if form in self._wanted]
+        for _, form in places:
+            for group, weight, _how in self._by_form.get(form, ()):
+                worth[group] = max(worth[group], weight)
+        for item in self._series_matches(places):
+            worth[item.group] = max(worth[item.group], item.weight)
+        return worth
+
+    def _closeness(self, found: Sequence[Found], worth: Sequence[float]) -> float:
+        """Return 1 where the matched words stand side by side, less the wider they are spread."""
+        wanted = sum(1 for value in worth if value)
+        if wanted < 2:
+            return 1.0 if found else 0.5
+        places = sorted({(item.token, item.group) for item in found})
+        groups = {group for _, group in places}
+        if len(groups) < 2:
+            return 0.0
+        best = math.inf
+        counts: dict[int, int] = {}
+        first = 0
+        for at, group in places:
+            counts[group] = counts.get(group, 0) + 1
+            while len(counts) == len(groups):
+                start, leaving = places[first]
+                best = min(best, at - start + 1)
+                counts[leaving] -= 1
+                if not counts[leaving]:
+                    del counts[leaving]
+                first += 1
+        spread = best / len(groups)
+        return (len(groups) / wanted) / (1 + math.log2(max(spread, 1.0)) / 2)
+
+
+def _in_text(found: Sequence[Found]) -> float:
+    if not found:
+        return 0.0
+    best = max(item.weight for item in found)
+    places = len({item.token for item in found})
+    return best * (1 - REPEATED + REPEATED * min(1.0, (places - 1) / 2)) / 1.0
+
+
+def _together(
+    series: Series, elements: Mapping[int, Sequence[tuple[int, int, float]]]
+) -> list[Found]:
+    """Return the matches of a series where all its elements stand within its reach."""
+    found: list[Found] = []
+    for at, _form, _weight in elements[0]:
+        chosen = [
+            min(elements[element], key=lambda place: (abs(place[0] - at), -place[2]))
+            for element in range(len(series.elements))
+        ]
+        tokens = [place[0] for place in chosen]
+        if max(tokens) - min(tokens) >= series.reach:
+            continue
+        weight = series.weight * min(place[2] for place in chosen)
+        found += [
+            Found(group, token, form, weight, series.how)
+            for group in series.groups
+            for token, form, _ in chosen
+        ]
+    return found
+
+
+def unpack(data: bytes) -> array[int]:
+    """Return the form numbers that the index keeps as bytes."""
+    numbers = array("I")
+    numbers.frombytes(data)
+    return numbers

@@ -1,0 +1,158 @@
+"""Searching one index: candidates by FTS5, weighed word by word."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from strategikort.index.analysis import Analyzer, words_of
+from strategikort.index.expand import Expander, Expansion, Words
+from strategikort.index.query import Query, QueryWord, parse_query
+from strategikort.index.rank import Candidate, Ranker, Scored, unpack
+from strategikort.index.vocabulary import Vocabulary
+from strategikort.index.writer import term
+from strategikort.language.stopwords import content_words
+from strategikort.language.thesaurus import Thesaurus
+
+MOST_CANDIDATES = 300
+"""Passages that are weighed word by word."""
+
+_HEADING, _BODY, _PARTS = 3.0, 1.0, 0.6
+"""Weights of the columns in BM25 (Robertson and Zaragoza 2009), which picks the candidates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which documents and kinds to search; empty for all."""
+
+    documents: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a search found: passages, best first, and how the query was understood."""
+
+    query: Query
+    expansion: Expansion
+    scored: tuple[Scored, ...]
+
+
+class Searcher:
+    """Searches the index of one store."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        analyzer: Analyzer,
+        thesaurus: Thesaurus | None = None,
+    ) -> None:
+        self._connection = connection
+        self._vocabulary = Vocabulary(connection)
+        (self._passages,) = connection.execute("SELECT count(*) FROM passages").fetchone()
+        self._expander = Expander(self._vocabulary, analyzer, thesaurus, self._passages)
+
+    def search(self, text: str, filters: Filters, *, exact: bool = False) -> Answer:
+        """Return the passages that answer ``text``, best first.
+
+        Raises ``StrategikortError`` for a query that is empty or too long.
+        """
+        query = parse_query(text)
+        words = query.words if exact else _content(query.words)
+        words += tuple(QueryWord(word) for phrase in query.phrases for word in phrase)
+        expansion = self._expander.expand(query, _distinct(words), exact=exact)
+        if None in expansion.phrases:
+            return Answer(query, expansion, ())
+        expression = self._expression(expansion)
+        if not expression:
+            return Answer(query, expansion, ())
+        ranker = Ranker(expansion)
+        scored = [
+            found
+            for candidate in self._candidates(expression, filters)
+            if _allowed(candidate, expansion) and (found := ranker.score(candidate)) is not None
+        ]
+        scored.sort(key=lambda item: (-item.score, item.candidate.number))
+        return Answer(query, expansion, tuple(scored))
+
+    def _expression(self, expansion: Expansion) -> str:
+        parts = [_match(group.words) for group in expansion.groups if group.words]
+        for series in expansion.series:
+            inside = " AND ".join(f"({_match(words)})" for words in series.elements)
+            parts.append(f"({inside})")
+        return " OR ".join(f"({part})" for part in parts)
+
+    def _candidates(self, expression: str, filters: Filters) -> list[Candidate]:
+        where, values = _where(filters)
+        rows = self._connection.execute(
+            "SELECT p.n, p.section, p.start, p.end, p.forms, p.extras, h.own, h.above"
+            " FROM (SELECT rowid FROM search"
+            f" WHERE search MATCH ? {where}"
+            f" ORDER BY bm25(search, {_HEADING}, {_BODY}, {_PARTS}) LIMIT {MOST_CANDIDATES}) AS s"
+            " JOIN passages AS p ON p.n = s.rowid JOIN headings AS h ON h.section = p.section",
+            (expression, *values),
+        )
+        return [
+            Candidate(n, section, start, end, *map(unpack, (forms, extras, own, above)))
+            for n, section, start, end, forms, extras, own, above in rows
+        ]
+
+
+def _content(words: Sequence[QueryWord]) -> tuple[QueryWord, ...]:
+    """Return the words that say what a query is about; all of them if none does."""
+    kept = content_words([word.text for word in words])
+    return tuple(words[at] for at in kept) or tuple(words)
+
+
+def _distinct(words: Sequence[QueryWord]) -> list[QueryWord]:
+    return list(dict.fromkeys(words))
+
+
+def _match(words: Words) -> str:
+    whole = " OR ".join(map(term, sorted(words.keys)))
+    parts = " OR ".join(map(term, sorted(words.parts)))
+    found = []
+    if whole:
+        found.append(f"{{heading body}} : ({whole})")
+    if parts:
+        found.append(f"{{heading parts}} : ({parts})")
+    return " OR ".join(found)
+
+
+def _where(filters: Filters) -> tuple[str, list[str]]:
+    conditions: list[str] = []
+    values: list[str] = []
+    for column, wanted in (("document", filters.documents), ("kind", filters.kinds)):
+        if wanted:
+            conditions.append(f"{column} IN ({','.join('?' * len(wanted))})")
+            values += wanted
+    if not conditions:
+        return "", []
+    return (
+        "AND rowid IN (SELECT n FROM passages WHERE section IN"
+        f" (SELECT position FROM sections WHERE {' AND '.join(conditions)}))",
+        values,
+    )
+
+
+def _allowed(candidate: Candidate, expansion: Expansion) -> bool:
+    forms = list(candidate.forms)
+    for phrase in expansion.phrases:
+        if phrase and not _contains(forms, [form for form, _ in phrase]):
+            return False
+    return not any(_contains(forms, [form for form, _ in phrase]) for phrase in expansion.excluded)
+
+
+def _contains(forms: Sequence[int], phrase: Sequence[int]) -> bool:
+    length = len(phrase)
+    return any(
+        forms[at] == phrase[0] and list(forms[at : at + length]) == list(phrase)
+        for at in range(len(forms) - length + 1)
+    )
+
+
+def token_spans(text: str, tokens: Iterable[int]) -> list[tuple[int, int]]:
+    """Return the half-open offsets of the tokens with these numbers in ``text``, in order."""
+    words = words_of(text)
+    return [(words[at].start, words[at].end) for at in sorted(set(tokens)) if at < len(words)]

@@ -1,0 +1,91 @@
+"""The words of an index, looked up in its tables."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+from strategikort.index.fuzzy import near_words
+
+
+class Vocabulary:
+    """Look-ups in the vocabulary of one index; forms and keys are given by their numbers."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def form(self, form: str) -> tuple[int, int] | None:
+        """Return number and key of a form."""
+        row = self._connection.execute(
+            "SELECT id, key FROM forms WHERE form = ?", (form,)
+        ).fetchone()
+        return (row[0], row[1]) if row else None
+
+    def forms_like(self, loose: str) -> list[tuple[int, int]]:
+        """Return number and key of the forms with this loose key."""
+        return self._pairs("SELECT id, key FROM forms WHERE loose = ?", (loose,))
+
+    def forms_beginning(self, prefix: str, most: int = 400) -> list[tuple[int, int]]:
+        """Return number and key of forms that begin with ``prefix``."""
+        return self._pairs(
+            "SELECT id, key FROM forms WHERE form >= ? AND form < ? LIMIT ?",
+            (prefix, prefix + "\U0010ffff", most),
+        )
+
+    def forms_with_stem(self, stem: str) -> list[tuple[int, int]]:
+        """Return number and key of the unknown words with this Snowball stem."""
+        return self._pairs("SELECT id, key FROM forms WHERE stem = ?", (stem,))
+
+    def keys_of_lemmas(self, lemmas: Sequence[str]) -> list[int]:
+        """Return the keys that forms with one of these lemmas have."""
+        marks = ",".join("?" * len(lemmas))
+        rows = self._connection.execute(
+            f"SELECT DISTINCT key FROM lemmas WHERE lemma IN ({marks})", tuple(lemmas)
+        )
+        return [key for (key,) in rows]
+
+    def forms_of_keys(self, keys: Sequence[int]) -> list[tuple[int, int]]:
+        """Return number and key of all forms of these keys."""
+        marks = ",".join("?" * len(keys))
+        return self._pairs(f"SELECT id, key FROM forms WHERE key IN ({marks})", tuple(keys))
+
+    def part_keys(self, lemmas: Sequence[str]) -> list[int]:
+        """Return the keys under which parts of compounds with these lemmas stand."""
+        marks = ",".join("?" * len(lemmas))
+        rows = self._connection.execute(
+            f"SELECT id FROM keys WHERE key IN ({marks})", tuple(lemmas)
+        )
+        return [key for (key,) in rows]
+
+    def compounds(self, parts: Sequence[int]) -> list[int]:
+        """Return the forms that have one of these keys as a part."""
+        marks = ",".join("?" * len(parts))
+        rows = self._connection.execute(
+            f"SELECT DISTINCT form FROM parts WHERE part IN ({marks})", tuple(parts)
+        )
+        return [form for (form,) in rows]
+
+    def passages(self, keys: Iterable[int]) -> int:
+        """Return in how many passages these keys stand, at most (they may share some)."""
+        numbers = tuple(keys)
+        marks = ",".join("?" * len(numbers))
+        (total,) = self._connection.execute(
+            f"SELECT total(passages) FROM keys WHERE id IN ({marks})", numbers
+        ).fetchone()
+        return int(total)
+
+    def shown(self, forms: Iterable[int]) -> dict[int, str]:
+        """Return the words as they stand in the texts."""
+        numbers = tuple(forms)
+        marks = ",".join("?" * len(numbers))
+        rows = self._connection.execute(
+            f"SELECT id, shown FROM forms WHERE id IN ({marks})", numbers
+        )
+        return dict(rows)
+
+    def near(self, form: str) -> list[tuple[str, int]]:
+        """Return the forms and keys nearest to a misspelt form, with their distances."""
+        return near_words(self._connection, form)
+
+    def _pairs(self, sql: str, values: Sequence[object]) -> list[tuple[int, int]]:
+        return [(form, key) for form, key in self._connection.execute(sql, values)]

@@ -1,0 +1,123 @@
+"""What a search found, as text and as JSON objects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from strategikort.citation.short import short_citation
+from strategikort.model import Document, Hit, SearchResult
+from strategikort.output.objects import Object, section_object
+from strategikort.output.screen import Screen, safe
+from strategikort.output.snippets import snippet
+from strategikort.output.text import danish_number
+
+HOW = {
+    "exact": "ordret",
+    "inflection": "bøjning",
+    "compound": "sammensætning",
+    "synonym": "synonym",
+    "fuzzy": "rettet stavning",
+}
+"""The Danish words for how a word was found."""
+
+_PARTS = {"words": "ordene", "closeness": "nærhed", "length": "længde"}
+
+
+def citation_of(document: Document, hit: Hit) -> str:
+    """Return the short citation of the passage."""
+    if hit.whole:
+        return short_citation(document, hit.section)
+    lines = hit.place.lines or hit.section.heading_lines
+    return short_citation(document, hit.section, lines=lines, pages=hit.place.pages)
+
+
+def result_text(
+    documents: Mapping[str, Document],
+    result: SearchResult,
+    screen: Screen,
+    *,
+    explain: bool = False,
+) -> str:
+    """Return the hits as text: heading, the words in their context, citation."""
+    lines: list[str] = []
+    for rank, hit in enumerate(result.hits, start=1):
+        lines += [""] if lines else []
+        heading = f"{rank}. {safe(hit.section.label)}"
+        lines.append(f"{screen.bold(heading)}  {screen.dim(f'[{hit.section.id}]')}")
+        text, highlights = snippet(hit.text, hit.highlights)
+        at = 0
+        for paragraph in text.split("\n"):
+            spans = [(start - at, end - at) for start, end in highlights if start >= at]
+            if paragraph:
+                lines += screen.paragraph(paragraph, "   ", spans)
+            at += len(paragraph) + 1
+        citation = f"Kilde: {safe(citation_of(documents[hit.section.document], hit))}"
+        lines += [screen.dim(line) for line in screen.paragraph(citation, "   ")]
+        if explain:
+            lines += _explanation(hit)
+    if result.total > len(result.hits):
+        rest = danish_number(result.total - len(result.hits))
+        lines += ["", screen.dim(f"{rest} steder mere; vis flere med -n.")]
+    return "\n".join(lines) + "\n" if lines else ""
+
+
+def _explanation(hit: Hit) -> list[str]:
+    words: dict[tuple[str, str], list[str]] = {}
+    for word, matched, how in hit.matches:
+        words.setdefault((word, how), []).append(matched)
+    lines = [
+        f"   »{word}« ({HOW[how]}): {', '.join(dict.fromkeys(matched))}"
+        for (word, how), matched in words.items()
+    ]
+    parts = ", ".join(
+        f"{_PARTS.get(name, name)} {_decimal(value)}" for name, value in hit.parts.items()
+    )
+    if not hit.parts:
+        parts = "navngivet i søgningen"
+    return [*lines, f"   Pointtal {_decimal(hit.score)}: {parts}"]
+
+
+def _decimal(value: float) -> str:
+    return f"{value:.2f}".replace(".", ",").replace("-0,00", "0,00")
+
+
+def result_objects(documents: Mapping[str, Document], result: SearchResult) -> list[Object]:
+    """Return the hits after the contract."""
+    return [
+        _result_object(documents[hit.section.document], hit, rank)
+        for rank, hit in enumerate(result.hits, start=1)
+    ]
+
+
+def _result_object(document: Document, hit: Hit, rank: int) -> Object:
+    found = section_object(document, hit.section)
+    found["text"] = hit.text
+    found["source"] |= {
+        "lines": [list(pair) for pair in hit.place.lines],
+        "chars": [list(pair) for pair in hit.place.chars],
+        "pages": list(hit.place.pages) or None,
+    }
+    found["citation"] = citation_of(document, hit)
+    found["footnotes"] = [
+        {**mark, "offset": mark["offset"] - hit.start}
+        for mark in found["footnotes"]
+        if hit.start <= mark["offset"] <= hit.end
+    ]
+    found["rank"] = rank
+    found["score"] = round(hit.score, 4)
+    found["highlights"] = [list(span) for span in hit.highlights]
+    if not hit.whole:
+        found["section"] = hit.section.id
+    return found
+
+
+def query_object(result: SearchResult, documents: Iterable[str], kinds: Iterable[str]) -> Object:
+    """Return how the query was understood, after the contract."""
+    return {
+        "text": result.query,
+        "terms": [
+            {"term": term.term, "matched": list(term.matched), "how": term.how}
+            for term in result.terms
+        ],
+        "filters": {"documents": list(documents), "kinds": list(kinds)},
+    }

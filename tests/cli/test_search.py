@@ -1,0 +1,172 @@
+"""``søg``: what is found, how it is shown, and what no query may break."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import jsonschema
+import pytest
+
+from strategikort.library import Collection
+from tests.conftest import Outcome
+
+Program = Callable[..., Outcome]
+
+
+def first(outcome: Outcome) -> str:
+    return str(outcome.json["results"][0]["id"])
+
+
+def test_the_main_job(program: Program) -> None:
+    outcome = program("søg", "kvanteteknologi")
+    assert outcome.status == 0
+    assert outcome.out.startswith(
+        "1. 5. prioritet: Styrke strategisk samarbejde om kvanteteknologi"
+    )
+    assert "l. 879-892 [tech/prioriteter/5]" in outcome.out
+    assert "\x1b" not in outcome.out
+
+
+@pytest.mark.parametrize("name", ["søg", "soeg", "SØG"])
+def test_the_command_without_danish_letters(program: Program, name: str) -> None:
+    assert program(name, "kvanteteknologi").status == 0
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("konklusion 24", "rk/24"),
+        ("pejlemærke 3", "uss/pejlemærker/3"),
+        ("Klima", "uss/4.7"),
+        ("kvantehub", "tech/prioriteter/5"),
+        ("KVANTEHUBBEN", "tech/prioriteter/5"),
+        ("noegle-komponenter", "cms/implikationer"),
+        ("forsyningskaeder", "uss/5"),
+        ("cyberkriminalitet", "uss/5.7"),
+    ],
+)
+def test_first_hit(program: Program, query: str, expected: str) -> None:
+    found = [result["id"] for result in program("søg", query, "--json").json["results"]]
+    assert expected in found[:3], found
+
+
+def test_answers_follow_their_schema(program: Program) -> None:
+    definition = json.loads(program("skema", "søg").out)
+    for query in ("kvanteteknologi", "xyzzyplugh", "rk 6", '"Tech for Democracy"', ""):
+        jsonschema.validate(program("søg", query, "--json").json, definition)
+
+
+def test_results_say_where_the_words_stand(program: Program, collection: Collection) -> None:
+    for query in (
+        "strategisk samarbejde",
+        "klima",
+        "menneskerettigheder online",
+        "kunstig intelligens",
+    ):
+        for result in program("søg", query, "--json", "-n", "50").json["results"]:
+            document = result["document"]["id"]
+            source = collection.source(document)
+            section = collection.section(result.get("section", result["id"]))
+            assert result["text"] in section.text.text
+            assert 0 < result["score"] <= 1
+            for start, end in result["highlights"]:
+                assert result["text"][start:end].strip() == result["text"][start:end] != ""
+            raw = "".join(source.text[start:end] for start, end in result["source"]["chars"])
+            squeezed = "".join(raw.split()).replace("-", "")
+            assert "".join(result["text"].split()).replace("-", "") == squeezed
+            lines = [list(pair) for pair in source.line_ranges(result["source"]["chars"])]
+            assert lines == result["source"]["lines"]
+
+
+def test_nothing_found(program: Program) -> None:
+    outcome = program("søg", "xyzzyplugh", "--json")
+    assert outcome.status == 1
+    assert outcome.json["results"] == []
+    assert outcome.json["total"] == 0
+    assert "Intet fundet" in outcome.err
+
+
+def test_correction_is_said(program: Program) -> None:
+    outcome = program("søg", "ytringsfrihden")
+    assert outcome.status == 0
+    assert "Mente du »ytringsfriheden«" in outcome.err
+    assert "Mente du" not in outcome.out
+
+
+def test_exact_turns_tolerance_off(program: Program) -> None:
+    assert program("søg", "ytringsfrihden", "--nøjagtig").status == 1
+    results = program("søg", "algoritmen", "--nøjagtig", "--json")
+    assert results.status == 1
+    for result in program("søg", "partnerskab", "--nøjagtig", "--json").json["results"]:
+        for start, end in result["highlights"]:
+            assert result["text"][start:end].lower() == "partnerskab"
+
+
+def test_phrase_exclusion_prefix_and_heading(program: Program) -> None:
+    for result in program("søg", '"digitale diplomati"', "--json", "-n", "99").json["results"]:
+        assert "digitale diplomati" in " ".join(result["text"].lower().split())
+    with_china = program("søg", "partnerskaber", "--json", "-n", "99").json["results"]
+    without = program("søg", "partnerskaber -Kina", "--json", "-n", "99").json["results"]
+    assert 0 < len(without) < len(with_china)
+    assert not any("Kina " in result["text"] for result in without)
+    assert program("søg", "kvantehub*", "--json").json["total"] > 0
+    for result in program("søg", "titel:kvanteteknologi", "--json").json["results"]:
+        assert "kvanteteknologi" in result["title"].lower()
+
+
+def test_filters_and_count(program: Program) -> None:
+    answer = program("søg", "kvanteteknologi", "-d", "cms", "--json").json
+    assert {result["document"]["id"] for result in answer["results"]} == {"cms"}
+    assert answer["query"]["filters"] == {"documents": ["cms"], "kinds": []}
+    answer = program("søg", "digital", "-t", "rådskonklusioner", "-n", "3", "--json").json
+    assert {result["kind"] for result in answer["results"]} == {"konklusion"}
+    assert len(answer["results"]) == 3
+    assert answer["total"] > 3
+
+
+def test_explanation(program: Program) -> None:
+    out = program("søg", "kvante", "--forklar").out
+    assert "»kvante« (sammensætning): " in out
+    assert "Pointtal 0," in out
+
+
+HOSTILE = [
+    "",
+    "   ",
+    '"',
+    '""',
+    "*",
+    "-",
+    "NEAR(a b)",
+    "a AND",
+    "kvante OR",
+    "{heading} : x",
+    "§ 3, stk. 2",
+    "og/eller",
+    "24/7",
+    "e-mail",
+    "'; DROP TABLE sections; --",
+    "x" * 10_000,
+    "ord " * 2_500,
+    "\x00\x07\x1b[31m",
+    "\u202eabc",
+    "🇩🇰",
+    "hvad er det",
+    "og",
+    "1",
+    "a",
+    "%s %d {}",
+    "[/b]",
+    "kvante\nteknologi",
+]
+
+
+@pytest.mark.parametrize("query", HOSTILE)
+def test_no_query_breaks_the_search(program: Program, query: str) -> None:
+    for extra in ((), ("--nøjagtig",)):
+        outcome = program("søg", "--json", *extra, "--", query)
+        assert outcome.status in (0, 1, 2)
+        assert outcome.json["schema_version"] == 1
+        assert "Traceback" not in outcome.err
+        assert "\x1b" not in outcome.err

@@ -1,0 +1,130 @@
+"""A wheel, unpacked alone in another folder, finds its documents and works."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+@pytest.fixture(scope="session")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel built from the clone, installed into an empty folder."""
+    folder = tmp_path_factory.mktemp("wheel")
+    pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check"]
+    subprocess.run(
+        [*pip, "wheel", "--no-deps", "--no-build-isolation", "-w", str(folder), str(ROOT)],
+        check=True,
+        capture_output=True,
+    )
+    (wheel,) = folder.glob("*.whl")
+    target = folder / "site"
+    subprocess.run(
+        [*pip, "install", "--no-deps", "--target", str(target), str(wheel)],
+        check=True,
+        capture_output=True,
+    )
+    return target
+
+
+def run(installed: Path, cwd: Path, *args: str) -> subprocess.CompletedProcess[str]:
+    paths = [str(installed), sysconfig.get_paths()["purelib"]]
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join(paths),
+        "STRATEGIKORT_CACHE": str(cwd / "cache"),
+        "PYTHONIOENCODING": "utf-8",
+    }
+    return subprocess.run(
+        [sys.executable, "-m", "strategikort", *args],
+        cwd=cwd,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_documents_are_found_without_the_clone(installed: Path, tmp_path: Path) -> None:
+    result = run(installed, tmp_path, "dokumenter", "--json")
+    assert result.returncode == 0, result.stderr
+    assert len(json.loads(result.stdout)["documents"]) == 5
+    where = run(installed, tmp_path, "vis", "rk 24")
+    assert "San Francisco" in where.stdout
+    assert (installed / "strategikort" / "seeds" / "README.md").is_file()
+
+
+def test_main_job_from_the_wheel(installed: Path, tmp_path: Path) -> None:
+    result = run(installed, tmp_path, "søg", "kvanteteknologi")
+    assert result.returncode == 0, result.stderr
+    assert "[tech/prioriteter/5]" in result.stdout
+
+
+def test_cache_is_written_once_and_left_whole(installed: Path, tmp_path: Path) -> None:
+    assert run(installed, tmp_path, "vis", "rk 1").returncode == 0
+    files = list((tmp_path / "cache").iterdir())
+    assert len(files) == 1
+    stamp = files[0].stat().st_mtime_ns
+    assert run(installed, tmp_path, "vis", "rk 1").returncode == 0
+    assert files[0].stat().st_mtime_ns == stamp
+
+
+def test_damaged_cache_is_built_again(installed: Path, tmp_path: Path) -> None:
+    assert run(installed, tmp_path, "vis", "rk 1").returncode == 0
+    (file,) = (tmp_path / "cache").iterdir()
+    file.write_bytes(b"not a database")
+    assert run(installed, tmp_path, "vis", "rk 1").returncode == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX permissions")
+def test_cache_that_cannot_be_written(installed: Path, tmp_path: Path) -> None:
+    (tmp_path / "cache").write_text("a file, not a folder")
+    result = run(installed, tmp_path, "vis", "rk 1")
+    assert result.returncode == 0, result.stderr
+    assert "Digitale teknologier" in result.stdout
+
+
+def test_closed_pipe_ends_quietly(installed: Path, tmp_path: Path) -> None:
+    paths = [str(installed), sysconfig.get_paths()["purelib"]]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
+    with subprocess.Popen(
+        [sys.executable, "-m", "strategikort", "vis", "uss", "tech", "rk", "--json"],
+        cwd=tmp_path,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 0
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "cp850", "latin-1"])
+def test_other_console_encodings(installed: Path, tmp_path: Path, encoding: str) -> None:
+    paths = [str(installed), sysconfig.get_paths()["purelib"]]
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join(paths),
+        "PYTHONIOENCODING": encoding,
+        "LC_ALL": "C",
+    }
+    result = subprocess.run(
+        [sys.executable, "-m", "strategikort", "vis", "uss/3.6", "pejlemaerker"],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        check=False,
+    )
+    assert result.returncode == 0
+    assert result.stdout.decode(encoding)
+    assert b"Traceback" not in result.stderr

@@ -1,0 +1,66 @@
+"""The commands and outputs in README and docs/ are what the program really does."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Outcome
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+CONSOLE = re.compile(r"```console\n(.*?)```", re.DOTALL)
+
+
+def sessions() -> list[tuple[str, str, str]]:
+    found: list[tuple[str, str, str]] = []
+    for page in PAGES:
+        for block in CONSOLE.findall(page.read_text(encoding="utf-8")):
+            for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+                command, _, output = part.partition("\n")
+                found.append((page.name, command, output.strip()))
+    return found
+
+
+@pytest.mark.parametrize(("page", "command", "output"), sessions())
+def test_console_sessions(
+    program: Callable[..., Outcome], page: str, command: str, output: str
+) -> None:
+    """A line with ``…`` alone stands for lines left out."""
+    words = shlex.split(command)
+    assert words[0] == "strategikort"
+    outcome = program(*words[1:])
+    printed = f"{outcome.err}{outcome.out}".strip()
+    parts = [part.strip() for part in re.split(r"^…$", output, flags=re.MULTILINE)]
+    position = 0
+    for part in parts:
+        at = printed.find(part, position)
+        assert at >= 0, f"{page}: {part!r} not in {printed!r}"
+        position = at + len(part)
+    if len(parts) == 1:
+        assert printed == output
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8")):
+        assert (page.parent / target).exists(), target
+
+
+def test_both_readme_commands_are_there() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    for mark in ("run", "test"):
+        block = re.search(rf"<!-- {mark} -->\n```sh\n(.+?)\n```", text, re.DOTALL)
+        assert block
+        assert "\n" not in block[1]
+
+
+def test_top_level_is_what_was_agreed() -> None:
+    allowed = {"README.md", "pyproject.toml", "strategikort", "seeds", "tests", "docs", "LICENSE"}
+    made = {"build", "dist"}
+    found = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")}
+    assert found - made - {name for name in found if name.endswith(".egg-info")} == allowed
