@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from strategikort.catalog.words import KindWords
 from strategikort.errors import (
@@ -35,8 +35,7 @@ _ENDINGS = ("erne", "ene", "ne", "et", "en", "t", "n")
 _FILLERS = re.compile(r"\b(?:om|med|nr|nummer|det|den)\b\.?")
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(NamedTuple):
     """What a reference names: section ids in reading order.
 
     ``document`` is set when a whole document was named.  ``taken_for`` is what a misspelt

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import Final
 
 
-@dataclass(frozen=True, slots=True)
 class KindWords:
     """For each kind its names in lower case: singular, plural, others."""
 
-    names: Mapping[str, tuple[str, ...]]
+    def __init__(self, names: Mapping[str, tuple[str, ...]]) -> None:
+        self.names: Final = names
 
     def singular(self, kind: str) -> str:
         """Return the word for one section of ``kind``."""

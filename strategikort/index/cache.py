@@ -6,11 +6,10 @@ one never leaves half a store; where nothing can be written it is built in memor
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sqlite3
 import sys
-import tempfile
+import zlib
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -57,8 +56,8 @@ def open_cached(inputs: Sequence[Path], build: Callable[[Store], None]) -> Store
 
 def _path_for(first: Path) -> Path:
     # One store for each installation: the place of its files tells them apart.
-    place = hashlib.sha256(os.fsencode(first.parent)).hexdigest()[:16]
-    return cache_folder() / f"samling-{place}.sqlite"
+    place = zlib.crc32(os.fsencode(first.parent))
+    return cache_folder() / f"samling-{place:08x}.sqlite"
 
 
 def _is_fresh(store: Store, inputs: Sequence[Path]) -> bool:
@@ -80,6 +79,8 @@ def _is_fresh(store: Store, inputs: Sequence[Path]) -> bool:
 
 
 def _sha256(path: Path) -> str:
+    import hashlib
+
     try:
         return hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError:
@@ -95,6 +96,8 @@ def _stamp(path: Path) -> Stamp:
 
 
 def _build_file(path: Path, inputs: Sequence[Path], build: Callable[[Store], None]) -> Store | None:
+    import tempfile
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=".bygges-", suffix=".sqlite", dir=path.parent)

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from strategikort.index.analysis import Analyzer, WordForms, form_of, loose_of, words_of
 from strategikort.index.query import Query, QueryWord
@@ -28,21 +27,22 @@ STEM = 0.3
 FUZZY = {1: 0.8, 2: 0.65}
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """What a form of the index is worth for a word of the query, and how it was found."""
 
     weight: float
     how: How
 
 
-@dataclass(slots=True)
 class Words:
     """Forms of the index that stand for one word, the keys to find them by, and their worth."""
 
-    forms: dict[int, Match] = field(default_factory=dict)
-    keys: set[int] = field(default_factory=set)
-    parts: set[int] = field(default_factory=set)
+    __slots__ = ("forms", "keys", "parts")
+
+    def __init__(self) -> None:
+        self.forms: dict[int, Match] = {}
+        self.keys: set[int] = set()
+        self.parts: set[int] = set()
 
     def add(self, form: int, weight: float, how: How) -> None:
         """Add a form unless it is there with a greater weight."""
@@ -61,8 +61,7 @@ class Words:
         return bool(self.forms)
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """Words that stand near each other and together answer one or more words of the query."""
 
     elements: tuple[Words, ...]
@@ -72,19 +71,19 @@ class Series:
     reach: int
 
 
-@dataclass(slots=True)
 class Group:
     """One word of the query: what answers it, and how telling it is."""
 
-    word: QueryWord
-    words: Words
-    idf: float = 0.0
-    corrected: tuple[str, ...] = ()
-    optional: bool = False
+    __slots__ = ("corrected", "idf", "word", "words")
+
+    def __init__(self, word: QueryWord, words: Words) -> None:
+        self.word = word
+        self.words = words
+        self.idf = 0.0
+        self.corrected: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class Expansion:
+class Expansion(NamedTuple):
     """A query expanded: its groups, the series of words, and the phrases as forms and keys."""
 
     groups: list[Group]

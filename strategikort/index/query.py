@@ -7,7 +7,7 @@ and SQL included, is words and the signs between them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from strategikort.errors import StrategikortError
 from strategikort.index.analysis import words_of
@@ -24,8 +24,7 @@ _PIECE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class QueryWord:
+class QueryWord(NamedTuple):
     """One word of a query: as typed, whether longer words count too, whether in headings only."""
 
     text: str
@@ -33,8 +32,7 @@ class QueryWord:
     heading: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """A query taken apart; ``phrases`` must stand word for word, ``excluded`` must not stand."""
 
     text: str

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from array import array
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from strategikort.index.expand import Expansion, How, Series
 
@@ -36,8 +36,7 @@ USUAL_LENGTH = 40
 """Words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A passage as the index keeps it: the forms of its words and of the headings over it."""
 
     number: int
@@ -50,8 +49,7 @@ class Candidate:
     above: Sequence[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A match in a passage: which word of the query, at which token, worth what, found how."""
 
     group: int
@@ -61,8 +59,7 @@ class Found:
     how: How
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(NamedTuple):
     """A passage that answers: its score in (0, 1], its coverage and its matches."""
 
     candidate: Candidate

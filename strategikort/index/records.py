@@ -12,8 +12,8 @@ from strategikort.text.layout import Layout
 
 def dump_document(document: Document) -> str:
     """Return a document as JSON."""
-    data = {name: getattr(document, name) for name in Document.__slots__}
-    data["notes"] = [[note.text, note.lines] for note in document.notes]
+    data = {name: getattr(document, name) for name in Document._fields}
+    data["evidence"] = dict(document.evidence)
     return json.dumps(data, ensure_ascii=False)
 
 
@@ -45,9 +45,9 @@ def dump_section(section: Section) -> tuple[str, str, bytes]:
         "derived": sorted(section.derived),
         "layout": section.layout.value,
         "aliases": section.aliases,
-        "fields": section.fields,
-        "table": [table.caption, table.columns, table.rows] if table else None,
-        "footnotes": [[mark.mark, mark.offset, mark.section] for mark in section.footnotes],
+        "fields": dict(section.fields),
+        "table": table,
+        "footnotes": section.footnotes,
     }
     return json.dumps(data, ensure_ascii=False), section.text.text, section.text.pack()
 
@@ -86,7 +86,7 @@ def load_section(text: str, clean: str, runs: bytes) -> Section:
 
 def dump_place(place: Place) -> str:
     """Return a place as JSON."""
-    return json.dumps([place.chars, place.lines, place.pages], separators=(",", ":"))
+    return json.dumps(place, separators=(",", ":"))
 
 
 def load_place(text: str) -> Place:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from strategikort.index.analysis import Analyzer, words_of
 from strategikort.index.expand import Expander, Expansion, Words
@@ -22,16 +22,14 @@ _HEADING, _BODY, _PARTS = 3.0, 1.0, 0.6
 """Weights of the columns in BM25 (Robertson and Zaragoza 2009), which picks the candidates."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(NamedTuple):
     """Which documents and kinds to search; empty for all."""
 
     documents: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What a search found: passages, best first, and how the query was understood."""
 
     query: Query

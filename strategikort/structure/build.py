@@ -7,7 +7,7 @@ sections in what they are given of the rest.  At the end nothing of the source m
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from strategikort.catalog.kinds import Kind, unlisted_kind
 from strategikort.catalog.profile import Node, Pairs, Pattern, Place, Profile
@@ -198,8 +198,7 @@ class _Builder:
         kind = self._kinds.get(section.kind) or unlisted_kind(section.kind)
         above = self._sections[section.parent] if section.parent else None
         place = self._places.of_ranges(section.pieces)
-        self._sections[full_id] = replace(
-            section,
+        self._sections[full_id] = section._replace(
             id=full_id,
             lines=place.lines,
             heading_lines=self._source.line_ranges(section.heading),
@@ -209,7 +208,7 @@ class _Builder:
             table=read_table(section.text.text, node.table) if node.table else None,
         )
         if above:
-            self._sections[above.id] = replace(above, children=(*above.children, full_id))
+            self._sections[above.id] = above._replace(children=(*above.children, full_id))
         return full_id
 
     def _tie_footnotes(self) -> None:
@@ -225,8 +224,8 @@ class _Builder:
                     tied = FootnoteMark(
                         self._source.text[mark.start : mark.end], run.clean + run.length, footnote
                     )
-                    self._sections[section.id] = replace(
-                        section, footnotes=(*section.footnotes, tied)
+                    self._sections[section.id] = section._replace(
+                        footnotes=(*section.footnotes, tied)
                     )
                     return
         place.entry.fail("fodnotetegnet står ikke i noget afsnits tekst", "tegnets linje")

@@ -11,9 +11,8 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import islice
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 
 class SourceRange(NamedTuple):
@@ -39,12 +38,23 @@ class Edit(NamedTuple):
     blank: str
 
 
-@dataclass(frozen=True, slots=True)
 class AlignedText:
     """Clean text and its runs, in clean order; runs never overlap in the clean text."""
 
-    text: str
-    runs: tuple[Run, ...]
+    __slots__ = ("runs", "text")
+
+    def __init__(self, text: str, runs: tuple[Run, ...]) -> None:
+        self.text: Final = text
+        self.runs: Final = runs
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, AlignedText) and (self.text, self.runs) == (other.text, other.runs)
+
+    def __hash__(self) -> int:
+        return hash((self.text, self.runs))
+
+    def __repr__(self) -> str:
+        return f"AlignedText({self.text!r}, {self.runs!r})"
 
     @classmethod
     def cut(cls, raw: str, start: int, end: int) -> AlignedText:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from typing import Final
 
 from strategikort.text.aligned import SourceRange
 
 
-@dataclass(frozen=True)
 class Source:
     """The decoded text of one file.
 
@@ -20,13 +18,16 @@ class Source:
     ``sha256`` the checksum of the file's bytes in hexadecimal.
     """
 
-    file: str
-    text: str
-    sha256: str
+    def __init__(self, file: str, text: str, sha256: str) -> None:
+        self.file: Final = file
+        self.text: Final = text
+        self.sha256: Final = sha256
 
     @classmethod
     def from_bytes(cls, file: str, data: bytes) -> Source:
         """Decode UTF-8 bytes; raises ``UnicodeDecodeError`` for anything else."""
+        import hashlib
+
         return cls(file, data.decode("utf-8"), hashlib.sha256(data).hexdigest())
 
     @cached_property
