@@ -10,6 +10,7 @@ from strategikort.catalog.builtin import input_paths
 from strategikort.catalog.words import KindWords
 from strategikort.errors import StrategikortError, UnknownReferenceError
 from strategikort.index.cache import open_cached
+from strategikort.index.names import Names
 from strategikort.index.store import Store
 from strategikort.model import Document, SearchResult, Section
 from strategikort.references import Resolution, Resolver
@@ -71,9 +72,8 @@ class Collection:
     def counts(self) -> dict[str, dict[str, int]]:
         """How many sections of each kind every document has, in reading order of first."""
         counts: dict[str, dict[str, int]] = {document.id: {} for document in self.documents}
-        for name in self._store.names():
-            kinds = counts[name.document]
-            kinds[name.kind] = kinds.get(name.kind, 0) + 1
+        for document, kind, count in self._store.counts():
+            counts[document][kind] = count
         return counts
 
     def source(self, document_id: str) -> Source:
@@ -91,9 +91,11 @@ class Collection:
     def with_descendants(self, ids: Sequence[str]) -> list[str]:
         """Return ``ids`` and all that belongs to them, parents first, each id once."""
         children: dict[str, list[str]] = {}
-        for name in self._store.names():
-            if name.parent:
-                children.setdefault(name.parent, []).append(name.id)
+        level: Sequence[str] = ids
+        while level:
+            below = self._names.children(level)
+            children |= below
+            level = [child for found in below.values() for child in found]
         found: dict[str, None] = {}
 
         def visit(section_id: str) -> None:
@@ -118,8 +120,11 @@ class Collection:
     @cached_property
     def resolver(self) -> Resolver:
         """What turns references as people type them into ids."""
-        documents = {document.id: document.short_title for document in self.documents}
-        return Resolver(self._store.names(), self.kind_words, documents)
+        return Resolver(self._names)
+
+    @cached_property
+    def _names(self) -> Names:
+        return self._store.names()
 
     def resolve(self, reference: str) -> Resolution:
         """Return what a reference names; raises ``UnknownReferenceError`` or ``Ambiguous…``."""

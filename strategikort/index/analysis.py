@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from strategikort.language.fold import fold, loose
 from strategikort.language.lexicon import Lexicon
-from strategikort.language.suspended import suspended
 from strategikort.language.tokens import Token, joined, tokenize
 
 
@@ -59,6 +58,8 @@ class Analyzer:
         """Return the words that ``text`` implies without writing them out."""
         if "-" not in text and "\u2010" not in text and "\u2011" not in text:
             return []
+        from strategikort.language.suspended import suspended
+
         found = [Extra(first, word) for first, _, word in joined(text, tokens)]
         found += [Extra(at, word) for at, word in suspended(text, tokens, self._lexicon)]
         return found

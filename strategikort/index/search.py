@@ -10,8 +10,8 @@ from strategikort.index.analysis import Analyzer, words_of
 from strategikort.index.expand import Expander, Expansion, Words
 from strategikort.index.query import Query, QueryWord, parse_query
 from strategikort.index.rank import Candidate, Ranker, Scored, unpack
+from strategikort.index.terms import term
 from strategikort.index.vocabulary import Vocabulary
-from strategikort.index.writer import term
 from strategikort.language.stopwords import content_words
 from strategikort.language.thesaurus import Thesaurus
 

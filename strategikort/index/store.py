@@ -11,6 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from strategikort.catalog.words import KindWords
+from strategikort.index.names import (
+    NAMES_SCHEMA,
+    Names,
+    add_document_names,
+    add_section_names,
+)
 from strategikort.index.records import (
     dump_document,
     dump_section,
@@ -20,7 +26,7 @@ from strategikort.index.records import (
 from strategikort.model import Document, Section
 from strategikort.text.source import Source
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Raised whenever the tables or what they hold change; an older store is built again."""
 
 _SCHEMA = """
@@ -36,7 +42,6 @@ CREATE TABLE sections (
     number TEXT,
     title TEXT NOT NULL,
     parent TEXT,
-    aliases TEXT NOT NULL,
     data TEXT NOT NULL,
     text TEXT NOT NULL,
     runs BLOB NOT NULL
@@ -45,30 +50,6 @@ CREATE INDEX sections_by_kind ON sections (kind);
 CREATE INDEX sections_by_document ON sections (document);
 CREATE INDEX sections_by_parent ON sections (parent);
 """
-
-
-class SectionName:
-    """What a reference can name a section by, without its text."""
-
-    __slots__ = ("aliases", "document", "id", "kind", "number", "parent", "title")
-
-    def __init__(
-        self,
-        id: str,
-        document: str,
-        kind: str,
-        number: str | None,
-        title: str,
-        parent: str | None,
-        aliases: str,
-    ) -> None:
-        self.id = id
-        self.document = document
-        self.kind = kind
-        self.number = number
-        self.title = title
-        self.parent = parent
-        self.aliases = tuple(aliases.split())
 
 
 class Store:
@@ -84,6 +65,7 @@ class Store:
         connection.execute("PRAGMA journal_mode = OFF")
         connection.execute("PRAGMA synchronous = OFF")
         connection.executescript(_SCHEMA)
+        connection.executescript(NAMES_SCHEMA)
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         return cls(connection)
 
@@ -128,8 +110,8 @@ class Store:
             (document.id, dump_document(document), source.text),
         )
         self.connection.executemany(
-            "INSERT INTO sections (id, document, kind, number, title, parent, aliases, data, text,"
-            " runs) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO sections (id, document, kind, number, title, parent, data, text,"
+            " runs) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 (
                     section.id,
@@ -138,12 +120,13 @@ class Store:
                     section.number,
                     section.title,
                     section.parent,
-                    " ".join(section.aliases),
                     *dump_section(section),
                 )
                 for section in sections
             ),
         )
+        add_document_names(self.connection, document)
+        add_section_names(self.connection, sections)
         self.connection.execute("COMMIT")
         return int(first)
 
@@ -206,13 +189,17 @@ class Store:
         ).fetchone()
         return Source(document.file, text, document.sha256)
 
-    def names(self) -> list[SectionName]:
-        """Return what references can name, in reading order."""
+    def names(self) -> Names:
+        """Return what references can name."""
+        return Names(self.connection, self.kind_words().names)
+
+    def counts(self) -> list[tuple[str, str, int]]:
+        """Return document, kind and number of sections, in reading order of the first of each."""
         rows = self.connection.execute(
-            "SELECT id, document, kind, number, title, parent, aliases FROM sections"
-            " ORDER BY position"
+            "SELECT document, kind, count(*) FROM sections GROUP BY document, kind"
+            " ORDER BY min(position)"
         )
-        return [SectionName(*row) for row in rows]
+        return [(document, kind, count) for document, kind, count in rows]
 
     def sections(self, ids: Sequence[str]) -> list[Section]:
         """Return the sections with these ids, in the order asked for."""

@@ -15,6 +15,7 @@ from itertools import chain
 from strategikort.index.analysis import Analyzer, form_of, loose_of, words_of
 from strategikort.index.passages import passages_of
 from strategikort.index.records import dump_place
+from strategikort.index.terms import term
 from strategikort.model import Place, Section
 
 SEARCH_SCHEMA = """
@@ -46,11 +47,6 @@ CREATE INDEX passages_by_section ON passages (section);
 _PassageRow = tuple[int, int, int, int, bytes, bytes, str]
 _BATCH = 2_000
 """Passages written at a time."""
-
-
-def term(key: int) -> str:
-    """Return the FTS5 token for a key number."""
-    return f"k{key:x}"
 
 
 class IndexWriter:

@@ -1,0 +1,133 @@
+"""The names in a store: ids, titles and numbers of sections, looked up one at a time.
+
+Spellings are compared by their key, which is kept beside the name, so that a look-up costs the
+same however many sections there are.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+
+from strategikort.language.fold import fold
+from strategikort.model import Document, Section
+
+NAMES_SCHEMA = """
+CREATE TABLE names (key TEXT NOT NULL, what TEXT NOT NULL, ref TEXT NOT NULL,
+    PRIMARY KEY (key, what, ref)) WITHOUT ROWID;
+CREATE INDEX sections_by_number ON sections (kind, number);
+"""
+
+DOCUMENT, SECTION, TITLE = "document", "section", "title"
+
+
+def name_key(text: str) -> str:
+    """Return the spelling in which names are compared."""
+    return " ".join(fold(word) for word in text.replace("»", "").replace("«", "").split())
+
+
+def add_document_names(connection: sqlite3.Connection, document: Document) -> None:
+    """Keep the names of a document."""
+    _add(connection, [(document.id, DOCUMENT, document.id)])
+    titles = {document.short_title, document.title}
+    _add(connection, [(title, DOCUMENT, document.id) for title in titles])
+
+
+def add_section_names(connection: sqlite3.Connection, sections: Sequence[Section]) -> None:
+    """Keep the names of sections."""
+    for section in sections:
+        names = [(name, SECTION, section.id) for name in (section.id, *section.aliases)]
+        _add(connection, [*names, (section.title, TITLE, section.id)])
+
+
+def _add(connection: sqlite3.Connection, names: Sequence[tuple[str, str, str]]) -> None:
+    connection.executemany(
+        "INSERT OR IGNORE INTO names VALUES (?, ?, ?)",
+        [(name_key(name), what, ref) for name, what, ref in names],
+    )
+
+
+class Names:
+    """Look-ups by key; ``kinds`` gives for a kind the words for it."""
+
+    def __init__(self, connection: sqlite3.Connection, kinds: Mapping[str, Sequence[str]]) -> None:
+        self._connection = connection
+        self.kinds = {name_key(word): kind for kind in kinds for word in (kind, *kinds[kind])}
+        self.words = {name_key(word): word for words in kinds.values() for word in words}
+
+    def document(self, key: str) -> str | None:
+        """Return the document with this name."""
+        return self._one("SELECT ref FROM names WHERE key = ? AND what = ?", key, DOCUMENT)
+
+    def section(self, key: str) -> str | None:
+        """Return the section with this id."""
+        return self._one("SELECT ref FROM names WHERE key = ? AND what = ?", key, SECTION)
+
+    def titled(self, key: str, document: str | None, kind: str | None) -> list[str]:
+        """Return the sections with this title."""
+        return self._ids(
+            "SELECT s.id FROM names AS n JOIN sections AS s ON s.id = n.ref"
+            " WHERE n.key = :key AND n.what = 'title' AND (:document IS NULL OR"
+            " s.document = :document) AND (:kind IS NULL OR s.kind = :kind) ORDER BY s.position",
+            {"key": key, "document": document, "kind": kind},
+        )
+
+    def numbered(self, kind: str, number: str, document: str | None) -> list[str]:
+        """Return the sections of a kind with this number."""
+        return self._ids(
+            "SELECT id FROM sections WHERE kind = :kind AND number = :number AND"
+            " (:document IS NULL OR document = :document) ORDER BY position",
+            {"kind": kind, "number": number, "document": document},
+        )
+
+    def of_kind(self, kind: str, document: str | None) -> list[str]:
+        """Return all sections of a kind."""
+        return self._ids(
+            "SELECT id FROM sections WHERE kind = :kind AND"
+            " (:document IS NULL OR document = :document) ORDER BY position",
+            {"kind": kind, "document": document},
+        )
+
+    def of_document(self, document: str) -> list[str]:
+        """Return all sections of a document."""
+        return self._ids(
+            "SELECT id FROM sections WHERE document = :document ORDER BY position",
+            {"document": document},
+        )
+
+    def parent(self, section_id: str) -> str | None:
+        """Return the section that one belongs to."""
+        return self._one("SELECT parent FROM sections WHERE id = ?", section_id)
+
+    def children(self, ids: Sequence[str]) -> dict[str, list[str]]:
+        """Return what belongs to sections, in reading order."""
+        found: dict[str, list[str]] = {}
+        for start in range(0, len(ids), 500):
+            part = tuple(ids[start : start + 500])
+            rows = self._connection.execute(
+                "SELECT parent, id FROM sections WHERE parent IN"
+                f" ({','.join('?' * len(part))}) ORDER BY position",
+                part,
+            )
+            for parent, child in rows:
+                found.setdefault(parent, []).append(child)
+        return found
+
+    def spellings(self, what: str, document: str | None = None) -> Iterator[tuple[str, str]]:
+        """Go through all keys of titles or ids with the section that each names."""
+        for key, ref in self._connection.execute(
+            "SELECT key, ref FROM names WHERE what = ?", (what,)
+        ):
+            if document is None or ref.startswith(f"{document}/"):
+                yield key, ref
+
+    def title(self, section_id: str) -> str:
+        """Return the title of a section as it is written."""
+        return self._one("SELECT title FROM sections WHERE id = ?", section_id) or section_id
+
+    def _one(self, sql: str, *values: str) -> str | None:
+        row = self._connection.execute(sql, values).fetchone()
+        return row[0] if row else None
+
+    def _ids(self, sql: str, values: Mapping[str, str | None]) -> list[str]:
+        return [section_id for (section_id,) in self._connection.execute(sql, dict(values))]

@@ -1,0 +1,89 @@
+"""What a misspelt reference was meant to be: one near name, or a list of the nearest.
+
+Only words are ever put right.  A number or a document's id that does not exist is unknown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from strategikort.index.names import SECTION, TITLE, Names
+
+_SHOWN = 8
+"""How many candidates a message names."""
+
+_LEAST_LIKENESS = 60
+"""Of 100; what is less alike is no suggestion."""
+
+
+class Correction(NamedTuple):
+    """A reference put right: as it is compared, and as it is written."""
+
+    key: str
+    shown: str
+
+
+def correct(asked: str, names: Names) -> Correction | None:
+    """Return ``asked`` with its misspelt words put right, if only one name is near.
+
+    Near is one error, in names of eight letters or more two (insertion, deletion, substitution,
+    transposition; Damerau 1964).
+    """
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    head, tail = _part_number(asked)
+    first, _, rest = head.replace("/", " ", 1).partition(" ")
+    document = names.document(first) if rest else None
+    if document is not None:
+        head = rest
+    if len(head) < 4 or any(sign.isdigit() for sign in head):
+        return None
+    allowed = 1 if len(head) < 8 else 2
+    near: dict[str, tuple[int, str, str]] = {}
+    for spelling, meaning, shown in _spellings(names, document):
+        distance = DamerauLevenshtein.distance(head, spelling, score_cutoff=allowed)
+        if 0 < distance <= allowed:
+            near[spelling] = (distance, meaning, shown)
+    if not near:
+        return None
+    best = min(distance for distance, _, _ in near.values())
+    nearest = {spelling: found for spelling, found in near.items() if found[0] == best}
+    if len({meaning for _, meaning, _ in nearest.values()}) > 1:
+        return None
+    spelling, (_, _, shown) = next(iter(nearest.items()))
+    prefix = f"{first} " if document is not None else ""
+    return Correction(f"{prefix}{spelling}{tail}", f"{prefix}{shown}{tail}")
+
+
+def nearest(asked: str, names: Names) -> list[str]:
+    """Return the ids of the sections whose id or title is most like ``asked``."""
+    from rapidfuzz import fuzz, process
+
+    ranked: list[tuple[float, str]] = []
+    for text, what in ((asked.replace(" ", "/"), SECTION), (asked, TITLE)):
+        spellings = dict(names.spellings(what))
+        scored = process.extract(
+            text,
+            list(spellings),
+            scorer=fuzz.ratio,
+            limit=_SHOWN,
+            score_cutoff=_LEAST_LIKENESS,
+        )
+        ranked += [(score, spellings[spelling]) for spelling, score, _ in scored]
+    ranked.sort(key=lambda pair: -pair[0])
+    return list(dict.fromkeys(section_id for _, section_id in ranked))[:_SHOWN]
+
+
+def _spellings(names: Names, document: str | None) -> Iterator[tuple[str, str, str]]:
+    """Go through all names with what each means and how it is written."""
+    for key, kind in names.kinds.items():
+        yield key, kind, names.words.get(key, kind)
+    for key, section_id in names.spellings(TITLE, document):
+        yield key, section_id, names.title(section_id)
+
+
+def _part_number(asked: str) -> tuple[str, str]:
+    match = re.fullmatch(r"(.*?\D)((?: |/)\d+(?:\.\d+)*\.?)?", asked)
+    return (match[1], match[2] or "") if match else (asked, "")
