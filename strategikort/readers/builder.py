@@ -122,9 +122,9 @@ class TextBuilder:
         self.blocks[index] = replace(self.blocks[index], kind=kind, level=level, how=how)
 
 
-_UNPRINTABLE = {
-    code: None for code in (*range(0, 9), 11, *range(14, 32), *range(127, 160), 0xFEFF)
-} | {0x0C: "\n", 0x0D: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n\n"}
+_CONTROLS = (*range(9), 11, *range(14, 32), *range(127, 160), 0xFEFF)
+_BREAKS = {0x0C: "\n", 0x0D: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n\n"}
+_UNPRINTABLE: dict[int, str | None] = {**dict.fromkeys(_CONTROLS), **_BREAKS}
 
 
 def tidy(text: str) -> str:

@@ -91,11 +91,14 @@ def detect_text(text: str, name: str) -> FileKind:
         return FileKind.HTML
     if suffix in {".md", ".markdown", ".mdown"}:
         return FileKind.MARKDOWN
-    if suffix in {".txt", ".text"}:
-        return FileKind.TEXT
-    signs = sum(1 for sign in _MARKDOWN_SIGNS if sign.search(text[:200_000]))
-    has_headings = len(_MARKDOWN_SIGNS[0].findall(text[:200_000])) >= 2
-    return FileKind.MARKDOWN if signs >= 3 or has_headings else FileKind.TEXT
+    sample = text[:200_000]
+    signs = sum(1 for sign in _MARKDOWN_SIGNS if sign.search(sample))
+    headings = len(_MARKDOWN_SIGNS[0].findall(sample))
+    # A file that calls itself text must look more like Markdown before it is taken for it.
+    strict = suffix in {".txt", ".text"}
+    if signs >= (4 if strict else 3) or headings >= (4 if strict else 2):
+        return FileKind.MARKDOWN
+    return FileKind.TEXT
 
 
 def _detect_zip(data: bytes, name: str) -> FileKind:

@@ -29,9 +29,7 @@ def language_of(text: str) -> str | None:
     total = words.total()
     if total < 20:
         return None
-    shares = {
-        code: sum(words[word] for word in known) / total for code, known in _SETS.items()
-    }
+    shares = {code: sum(words[word] for word in known) / total for code, known in _SETS.items()}
     best = max(shares, key=lambda code: shares[code])
     return best if shares[best] >= 0.12 else None
 
@@ -39,4 +37,8 @@ def language_of(text: str) -> str | None:
 def language_code(tag: str | None) -> str | None:
     """Return ``da`` for a language tag such as ``da-DK`` (BCP 47)."""
     found = re.match(r"[A-Za-z]{2,3}", tag or "")
-    return {"no": "nb", "dan": "da", "eng": "en"}.get(found[0].lower(), found[0].lower()) if found else None
+    return (
+        {"no": "nb", "dan": "da", "eng": "en"}.get(found[0].lower(), found[0].lower())
+        if found
+        else None
+    )

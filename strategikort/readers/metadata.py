@@ -13,7 +13,9 @@ _JUNK = re.compile(
     r"|dokument\d*|titel|title|no title|print)$|\.(?:docx?|indd|pdf|pptx?|txt|qxd|odt|rtf|html?)$",
     re.I,
 )
-_NO_AUTHOR = re.compile(r"^(?:user|bruger|admin\w*|owner|windows.*|microsoft.*|python-docx|-+)$", re.I)
+_NO_AUTHOR = re.compile(
+    r"^(?:user|bruger|admin\w*|owner|windows.*|microsoft.*|python-docx|-+)$", re.I
+)
 
 
 def settle(

@@ -40,7 +40,7 @@ def from_plain(plain: Any) -> ReadFile:
         tuple(_block(item) for item in blocks),
         tuple(Page(*item) for item in pages),
         tuple(Mark(*item) for item in marks),
-        Metadata(*metadata[:4], evidence=dict(metadata[4])),
+        Metadata(metadata[0], metadata[1], metadata[2], metadata[3], dict(metadata[4])),
         _quality(quality),
     )
 

@@ -109,7 +109,7 @@ class Reader:
                         if progress:
                             progress(message["page"], message["of"])
                     elif "error" in message:
-                        raise error_of(*message["error"])
+                        raise error_of(*message["error"])  # noqa: TRY301
                     else:
                         return from_plain(message["file"])
             except (WorkerSilentError, WorkerDiedError) as error:

@@ -9,7 +9,8 @@ NO_GLYPH = "\ufffd"
 """Stands for a glyph of which the file does not say what character it is."""
 
 _LIGATURES = {
-    code: unicodedata.normalize("NFKC", chr(code)) for code in (*range(0xFB00, 0xFB07), 0x132, 0x133)
+    code: unicodedata.normalize("NFKC", chr(code))
+    for code in (*range(0xFB00, 0xFB07), 0x132, 0x133)
 }
 # Producers write hyphens as U+00AD (Latin-1's hyphen glyph); a line-end one may be U+FFFE.
 _HYPHENS = {0xAD: "-", 0xFFFE: "-", 0x2011: "\u2011"}
@@ -52,9 +53,11 @@ def compose(text: str) -> str:
         return text
     if "\u02da" in text or "\xa8" in text:
         text = _ACCENTED.sub(
-            lambda found: unicodedata.normalize("NFC", found[2] + _ACCENTS[found[1]])
-            if found[1] in "\u02da\xa8"
-            else found[0],
+            lambda found: (
+                unicodedata.normalize("NFC", found[2] + _ACCENTS[found[1]])
+                if found[1] in "\u02da\xa8"
+                else found[0]
+            ),
             text,
         )
     return unicodedata.normalize("NFC", text)

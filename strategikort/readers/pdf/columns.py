@@ -143,8 +143,7 @@ def _best_cut(
             continue
         cut = _judge(items, x, is_known)
         if cut and (
-            best is None
-            or (cut.score, -len(cut.crossing)) > (best.score, -len(best.crossing))
+            best is None or (cut.score, -len(cut.crossing)) > (best.score, -len(best.crossing))
         ):
             best = cut
     return best
@@ -163,7 +162,7 @@ def _candidates(items: list[Item], known: tuple[float, ...]) -> list[tuple[float
     shared.sort(reverse=True)
     found = [(x, any(abs(x - other) < 4 for other in known)) for _, x in shared[:_MAX_EDGES]]
     # Centred columns share no edge: look for a corridor that the narrower lines leave free.
-    width = edges and max(item.x1 for item in items) - edges[0]
+    width = max(item.x1 for item in items) - edges[0]
     narrow = sorted((item.x0, item.x1) for item in items if item.x1 - item.x0 < 0.55 * width)
     reach = narrow[0][1] if narrow else 0.0
     for x0, x1 in narrow:
@@ -179,9 +178,7 @@ def _judge(items: list[Item], x: float, is_known: bool) -> _Cut | None:
     rights = [item for item in items if item.x0 >= x - _EDGE]
     if not lefts or not rights:
         return None
-    crossing = {
-        id(item) for item in items if item.x0 < x - _EDGE and item.x1 > x - _MIN_GUTTER
-    }
+    crossing = {id(item) for item in items if item.x0 < x - _EDGE and item.x1 > x - _MIN_GUTTER}
     if len(crossing) > 0.9 * len(items):
         return None
     cut = _Cut(x, 0, crossing, False)

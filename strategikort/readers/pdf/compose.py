@@ -234,9 +234,7 @@ def _is_open(para: Para) -> bool:
     )
 
 
-def _interrupts(
-    para: Para, last: Para, paras: Sequence[Para], index: int, body: Style
-) -> bool:
+def _interrupts(para: Para, last: Para, paras: Sequence[Para], index: int, body: Style) -> bool:
     """Say whether ``para`` is a pull quote: other type in the middle of a sentence."""
     if para.how in ("outline", "numbering") or not para.lines:
         return False

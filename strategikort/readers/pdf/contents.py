@@ -9,7 +9,9 @@ from strategikort.readers.pdf.lines import Line
 
 _ENTRY = re.compile(r".*?\S.*?(?:(?:\s?[.…_·]){3,}|\s)\s*(\d{1,4}(?:[-–]\d{1,4})?)$")
 _LEADERS = re.compile(r"(?:\s?[.…·]){4,}\s*\d{0,4}$")
-_HEADING = re.compile(r"(?:indhold|indholdsfortegnelse|indholdsoversigt|contents|table of contents)\W*$", re.I)
+_HEADING = re.compile(
+    r"(?:indhold|indholdsfortegnelse|indholdsoversigt|contents|table of contents)\W*$", re.I
+)
 
 
 def contents_lines(lines: Sequence[Line]) -> range:

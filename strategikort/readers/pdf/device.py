@@ -58,6 +58,7 @@ class PageDevice(PDFTextDevice):
         self._order = 0
 
     # pdfminer.six calls these by name; its types are wider than what it hands over.
+    # ruff: noqa: ARG002
 
     def begin_page(self, page: Any, ctm: Any) -> None:
         """Start a page: pdfminer.six has turned it upright, lower left corner at 0, 0."""
@@ -115,10 +116,10 @@ class PageDevice(PDFTextDevice):
         start = 0
         for end in range(1, len(path) + 1):
             if end == len(path) or path[end][0] == "m":
-                self._shape(gstate, stroke, fill, path[start:end])
+                self._shape(gstate, fill, path[start:end])
                 start = end
 
-    def _shape(self, gstate: PDFGraphicState, stroke: bool, fill: bool, path: Any) -> None:
+    def _shape(self, gstate: PDFGraphicState, fill: bool, path: Any) -> None:
         if len(path) > 12 or any(step[0] not in "mlh" for step in path if len(step) > 3):
             corners = sum(1 for step in path if step[0] in "cvy")
             if corners not in (4, 8) or len(path) > 14:

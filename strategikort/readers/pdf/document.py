@@ -33,7 +33,8 @@ class OpenPdf:
     def page_of(self) -> dict[int, int]:
         """The index of each page by its object number."""
         return {
-            page.pageid: index for index, page in enumerate(self.pages)
+            page.pageid: index
+            for index, page in enumerate(self.pages)
             if isinstance(page.pageid, int)
         }
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from strategikort.readers.pdf.columns import Item, Leaf, arrange
-from strategikort.readers.pdf.contents import contents_lines
 from strategikort.readers.pdf.content import Chunk, Fragment, PageContent, Rect, Style
+from strategikort.readers.pdf.contents import contents_lines
 from strategikort.readers.pdf.lines import Line, chunks_of, lines_of
 from strategikort.readers.pdf.regions import Region, find_regions, region_of
 
@@ -102,9 +102,7 @@ def _flow(leaf: Leaf, page: int) -> Flow:
         if isinstance(line, Line):
             line.left, line.right = leaf.left, leaf.right
     for region in regions:
-        at = next(
-            (i for i, part in enumerate(parts) if part.top < region.top - 2), len(parts)
-        )
+        at = next((i for i, part in enumerate(parts) if part.top < region.top - 2), len(parts))
         parts.insert(at, region)
     return Flow(parts, leaf.left, leaf.right)
 

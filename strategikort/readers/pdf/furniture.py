@@ -22,7 +22,8 @@ _MIN_PAGES = 3
 _DIGITS = re.compile(r"\d+")
 _ROMAN = re.compile(r"[ivxlc]{1,7}", re.I)
 _BARE = re.compile(
-    r"(?:(?:side|page|s\.|p\.)\s*)?[-–—|]?\s*(\d{1,4})\s*(?:(?:af|of|/|ud af)\s*\d{1,4})?\s*[-–—|]?",
+    r"(?:(?:side|page|s\.|p\.)\s*)?[-–—|]?\s*(\d{1,4})\s*"
+    r"(?:(?:af|of|/|ud af)\s*\d{1,4})?\s*[-–—|]?",
     re.I,
 )
 
@@ -185,7 +186,9 @@ def printed_numbers(running: Sequence[Running]) -> list[int | None]:
     for page in running:
         found: set[int] = set()
         for line in (*page.above, *page.below):
-            found.update(int(match) for match in re.findall(r"(?<![\d.,/])\d{1,4}(?![\d.,])", line.text))
+            found.update(
+                int(match) for match in re.findall(r"(?<![\d.,/])\d{1,4}(?![\d.,])", line.text)
+            )
         candidates.append(found)
     offsets = Counter(
         number - index for index, numbers in enumerate(candidates) for number in numbers

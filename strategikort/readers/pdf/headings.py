@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from strategikort.readers.model import BlockKind
 from strategikort.readers.pdf.content import Style
@@ -48,9 +49,7 @@ def body_style(weights: Counter[Style]) -> Style:
     )
 
 
-def find_headings(
-    paras: Sequence[Para], body: Style, outline: Sequence[OutlineEntry]
-) -> None:
+def find_headings(paras: Sequence[Para], body: Style, outline: Sequence[OutlineEntry]) -> None:
     """Mark the paragraphs that are headings, with their levels and how they are known."""
     _by_outline(paras, outline)
     candidates = [
@@ -69,7 +68,7 @@ def find_headings(
             para.how, para.level = "numbering", depth
         else:
             para.how, para.level = "type", levels[_type(para)]
-    _plain_numbered(paras, body)
+    _plain_numbered(paras)
     _join_numbers(paras, body)
 
 
@@ -78,7 +77,7 @@ _NUMBER_ALONE = re.compile(r"(?:kapitel\s*)?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5})
 
 def _join_numbers(paras: Sequence[Para], body: Style) -> None:
     """Put a number that stands alone above a heading into the heading."""
-    for number, heading in zip(paras, paras[1:], strict=False):
+    for number, heading in pairwise(paras):
         if (
             heading.kind is BlockKind.HEADING
             and heading.how in ("type", "outline")
@@ -158,7 +157,7 @@ def _stands_out(para: Para, body: Style) -> bool:
         return False
     if _SENTENCE.search(text) and not _ABBREVIATED.search(text):
         return bool(NUMBER.match(text)) and len(text) < 90 and (bigger or heavier)
-    return text[0].isupper() or text[0].isdigit() or text[0] in "»\"“„§(" or bigger
+    return text[0].isupper() or text[0].isdigit() or text[0] in '»"“„§(' or bigger
 
 
 def _type(para: Para) -> _Type:
@@ -209,7 +208,7 @@ def _is_numbered_heading(para: Para, paras: Sequence[Para], body: Style) -> bool
     )
 
 
-def _plain_numbered(paras: Sequence[Para], body: Style) -> None:
+def _plain_numbered(paras: Sequence[Para]) -> None:
     """Mark headings that only their number shows: ``2.1 Mål`` on a line of its own."""
     numbered: list[tuple[int, Para, tuple[int, ...]]] = []
     for index, para in enumerate(paras):
@@ -221,13 +220,11 @@ def _plain_numbered(paras: Sequence[Para], body: Style) -> None:
         if not match or re.search(r"[.,;:]$", para.text):
             continue
         numbered.append((index, para, tuple(int(part) for part in match[1].split("."))))
-    known = {
-        tuple(int(part) for part in number["number"].split("."))
-        for para in paras
-        if para.kind is BlockKind.HEADING
-        and (number := NUMBER.match(para.text))
-        and number["number"][0].isdigit()
-    }
+    known: set[tuple[int, ...]] = set()
+    for para in paras:
+        match = NUMBER.match(para.text) if para.kind is BlockKind.HEADING else None
+        if match and match["number"][0].isdigit():
+            known.add(tuple(int(part) for part in match["number"].split(".")))
     every = known | {number for _, _, number in numbered}
     for index, para, number in numbered:
         after = paras[index + 1] if index + 1 < len(paras) else None

@@ -20,8 +20,8 @@ class Line:
     ``style`` is that of most of its characters, ``raised`` the parts ``[start, end)`` that
     stand above the line in smaller type, ``cells`` its parts with wide gaps between them.
     ``left`` and ``right`` are the edges of its column, ``page`` the page's index.  ``lead`` and
-    ``tail`` are the styles it begins and ends with, ``uniform``: it is all bold or not at all; ``second`` is where
-    its second word begins.
+    ``tail`` are the styles it begins and ends with, ``uniform``: it is all bold or not at all;
+    ``second`` is where its second word begins.
     """
 
     text: str
@@ -207,10 +207,10 @@ def _line(row: list[Fragment], page: int) -> Line:
         text = item.text
         gap = item.x0 - end if end is not None else 0.0
         is_initial = previous is not None and previous.size >= 1.7 * item.size and len(parts) == 1
-        if end is not None and gap > _WORD_GAP * max(item.size, 1) and not is_initial:
-            if not (parts and parts[-1] in ACCENTS):
-                parts.append(" ")
-                length += 1
+        is_apart = end is not None and gap > _WORD_GAP * max(item.size, 1)
+        if is_apart and not is_initial and parts[-1] not in ACCENTS:
+            parts.append(" ")
+            length += 1
         if end is None or gap > _CELL_GAP * style.size:
             cells.append((item.x0, item.x1, [text]))
         else:

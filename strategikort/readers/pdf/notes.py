@@ -25,7 +25,7 @@ def take_notes(flow: Flow, page: PageContent, body: Style, labels: frozenset[str
     lines = flow.parts
     start = len(lines)
     while start and isinstance(part := lines[start - 1], Line):
-        if part.size > 0.93 * body.size and not _under_rule(part, lines[start:], page):
+        if part.size > 0.93 * body.size and not _under_rule(part, page):
             break
         start -= 1
     for index in range(start, len(lines)):
@@ -56,14 +56,18 @@ def _rule_above(line: Line, page: PageContent) -> bool:
     )
 
 
-def _under_rule(line: Line, below: Sequence[object], page: PageContent) -> bool:
+def _under_rule(line: Line, page: PageContent) -> bool:
     """Say whether a line in the body's own size begins a footnote right under a short rule."""
-    return bool(_START.match(line.text)) and line.y < 0.4 * page.height and any(
-        rule.height <= 2.5
-        and 30 <= rule.width <= 0.6 * page.width
-        and 0 <= rule.y0 - line.y <= 4 * line.size
-        and rule.x0 <= line.x0 + 20
-        for rule in page.rules
+    return (
+        bool(_START.match(line.text))
+        and line.y < 0.4 * page.height
+        and any(
+            rule.height <= 2.5
+            and 30 <= rule.width <= 0.6 * page.width
+            and 0 <= rule.y0 - line.y <= 4 * line.size
+            and rule.x0 <= line.x0 + 20
+            for rule in page.rules
+        )
     )
 
 
@@ -98,7 +102,9 @@ def raised_labels(flows: Sequence[Flow]) -> frozenset[str]:
         for part in flow.parts:
             if isinstance(part, Line):
                 found.update(
-                    label for start, end in part.raised for label in _labels(part.text[start:end])
+                    label
+                    for start, end in part.raised
+                    for label in _labels(part.text[start:end])
                     if start > 0
                 )
     return frozenset(found)

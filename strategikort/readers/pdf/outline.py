@@ -53,9 +53,7 @@ def _walk(
         entry = dict_value(link.resolve())
         title = resolve1(entry.get("Title", b""))
         text = decode_text(title) if isinstance(title, bytes) else str(title)
-        found.append(
-            OutlineEntry(" ".join(text.split()), level, _target(document, entry, page_of))
-        )
+        found.append(OutlineEntry(" ".join(text.split()), level, _target(document, entry, page_of)))
         if level < 8:
             _walk(document, entry, level + 1, page_of, found, seen)
         link = entry.get("Next")

@@ -150,7 +150,7 @@ def _breaks(para: Para, above: Line, below: Line, edges: _Edges, leading: Leadin
     usual = leading.of(above.size)
     if gap > max(1.25 * usual, usual + 1.5):
         return True
-    if _is_marker(below, para, edges):
+    if _is_marker(below, para):
         return True
     if abs((above.x0 + above.x1) - (below.x0 + below.x1)) < 4 and above.x0 - edges.left > 3:
         return False  # centred lines
@@ -185,7 +185,7 @@ def _style_breaks(above: Line, below: Line) -> bool:
     )
 
 
-def _is_marker(line: Line, para: Para, edges: _Edges) -> bool:
+def _is_marker(line: Line, para: Para) -> bool:
     if BULLET.match(line.text):
         # A dash at a line's start may be one in the middle of a sentence.
         if line.text[0] in "-–—" and para.kind is not BlockKind.ITEM:

@@ -17,9 +17,9 @@ from strategikort.readers.pdf.compose import Composed, compose_text
 from strategikort.readers.pdf.content import PageContent, Style
 from strategikort.readers.pdf.device import PageBudgetError, PageDevice
 from strategikort.readers.pdf.document import OpenPdf, open_pdf
-from strategikort.readers.pdf.labels import page_labels
 from strategikort.readers.pdf.furniture import find_running, printed_numbers
 from strategikort.readers.pdf.headings import body_style
+from strategikort.readers.pdf.labels import page_labels
 from strategikort.readers.pdf.lines import without_overprint
 from strategikort.readers.pdf.outline import read_outline
 from strategikort.readers.pdf.spread import split_spreads
@@ -85,7 +85,7 @@ def read_pdf(
         composed.pages,
         composed.marks,
         metadata,
-        _quality(drawn, opened, composed, metadata.language, len(sheets)),
+        _quality(drawn, opened, composed, metadata.language),
     )
 
 
@@ -126,7 +126,7 @@ def _draw(
 def _crop(content: PageContent, page: object) -> None:
     """Leave out what stands outside the visible part of the page (printer's marks)."""
     media, crop = getattr(page, "mediabox", None), getattr(page, "cropbox", None)
-    if not media or not crop or tuple(media) == tuple(crop) or getattr(page, "rotate", 0):
+    if not media or not crop or tuple(media) == tuple(crop) or getattr(page, "rotate", False):
         x0, y0, x1, y1 = 0.0, 0.0, content.width, content.height
     else:
         x0, y0 = crop[0] - media[0], crop[1] - media[1]
@@ -155,9 +155,7 @@ def _check_any_text(drawn: _Drawn, opened: OpenPdf, name: str) -> None:
     )
 
 
-def _quality(
-    drawn: _Drawn, opened: OpenPdf, composed: Composed, language: str | None, sheets: int
-) -> Quality:
+def _quality(drawn: _Drawn, opened: OpenPdf, composed: Composed, language: str | None) -> Quality:
     without = tuple(
         page.index
         for page in drawn.pages

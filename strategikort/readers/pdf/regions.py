@@ -59,7 +59,9 @@ def find_regions(
         if filled >= 2 and _fits_columns(inside, xs):
             table = region_of("table", inside, area)
             used = [any(row[column] for row in rows) for column in range(len(xs) - 1)]
-            table.rows = [[cell for cell, kept in zip(row, used, strict=True) if kept] for row in rows]
+            table.rows = [
+                [cell for cell, kept in zip(row, used, strict=True) if kept] for row in rows
+            ]
             regions.append(table)
             fragments = outside
     text_length = sum(len(item.text) for item in fragments)
@@ -172,9 +174,7 @@ def _merged(rules: list[_Rule]) -> list[_Rule]:
     return merged
 
 
-def _components(
-    level: list[_Rule], plumb: list[_Rule]
-) -> list[tuple[list[_Rule], list[_Rule]]]:
+def _components(level: list[_Rule], plumb: list[_Rule]) -> list[tuple[list[_Rule], list[_Rule]]]:
     """Group rules that cross or touch each other."""
     parent = list(range(len(level) + len(plumb)))
 

@@ -1,0 +1,171 @@
+"""HTML: the main content with its headings, lists and tables; menus are furniture.
+
+Parsed with the standard library's html.parser into a small tree: pages from outside need no
+more than that, and it copes with unclosed and misnested tags.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from strategikort.readers.builder import TextBuilder, tidy
+from strategikort.readers.decode import decode
+from strategikort.readers.errors import damaged, empty_file, too_heavy
+from strategikort.readers.htmltext import MAX_DEPTH, MAX_NODES, Node, write_content
+from strategikort.readers.metadata import iso_date, settle
+from strategikort.readers.model import BlockKind, FileKind, Quality, ReadFile
+
+_VOID = frozenset(("area base br col embed hr img input link meta param source track wbr").split())
+_SCRIPTED = re.compile(r"<%.*?%>|<\?php.*?\?>", re.S)
+_CLOSES_P = frozenset(
+    (
+        "address article aside blockquote div dl fieldset footer form h1 h2 h3 h4 h5 h6 header hr "
+        "main nav ol p pre section table ul"
+    ).split()
+)
+_SIBLINGS = {
+    "li": {"li"},
+    "dt": {"dt", "dd"},
+    "dd": {"dt", "dd"},
+    "tr": {"tr", "td", "th"},
+    "td": {"td", "th"},
+    "th": {"td", "th"},
+    "option": {"option"},
+}
+_BOUNDARY = {
+    "li": {"ul", "ol"},
+    "dt": {"dl"},
+    "dd": {"dl"},
+    "tr": {"table"},
+    "td": {"tr", "table"},
+    "th": {"tr", "table"},
+}
+
+
+@dataclass
+class _Head:
+    title: str = ""
+    meta: dict[str, str] = field(default_factory=dict)
+    language: str | None = None
+
+
+def read_html(data: bytes, name: str) -> ReadFile:
+    """Read an HTML file; raises a subclass of ``SourceError``."""
+    decoded = decode(data)
+    if decoded is None:
+        raise damaged(name, "den ligner HTML, men indeholder ikke tekst")
+    parser = _TreeParser()
+    try:
+        parser.feed(_SCRIPTED.sub("", decoded.text))
+        parser.close()
+    except _TooManyNodesError as error:
+        raise too_heavy(name, "websiden har for mange elementer") from error
+    builder = TextBuilder()
+    write_content(builder, parser.root)
+    builder.tie_marks()
+    text = builder.text
+    if not text.strip():
+        raise empty_file(name)
+    head = parser.head
+    blocks = tuple(builder.blocks)
+    metadata = settle(
+        text,
+        blocks,
+        title=head.meta.get("og:title") or head.meta.get("dc.title") or tidy(head.title),
+        author=head.meta.get("author") or head.meta.get("dc.creator"),
+        date=_date(head.meta),
+        language=head.language,
+        where="websidens hoved",
+    )
+    lost = text.count("\ufffd")
+    return ReadFile(
+        name,
+        FileKind.HTML,
+        hashlib.sha256(data).hexdigest(),
+        text,
+        blocks,
+        marks=tuple(builder.marks),
+        metadata=metadata,
+        quality=Quality(
+            damaged={"replacement": lost} if lost else {},
+            headings=dict(Counter(b.how for b in blocks if b.kind is BlockKind.HEADING)),
+            encoding=decoded.encoding,
+        ),
+    )
+
+
+def _date(meta: dict[str, str]) -> str | None:
+    for key in ("article:published_time", "dc.date", "dcterms.date", "date", "last-modified"):
+        found = iso_date(meta.get(key))
+        if found:
+            return found
+    return None
+
+
+class _TooManyNodesError(Exception):
+    pass
+
+
+class _TreeParser(HTMLParser):
+    """Builds the tree; closes what authors leave open, as browsers do."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.root = Node("html", {})
+        self.head = _Head()
+        self._open = [self.root]
+        self._count = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {key: value or "" for key, value in attrs}
+        if tag == "html":
+            self.head.language = values.get("lang") or values.get("xml:lang") or None
+            return
+        if tag == "meta":
+            key = (values.get("name") or values.get("property") or "").lower()
+            if key and key not in self.head.meta:
+                self.head.meta[key] = values.get("content", "")
+        self._close_implied(tag)
+        self._count += 1
+        if self._count > MAX_NODES:
+            raise _TooManyNodesError
+        node = Node(tag, values)
+        self._open[-1].children.append(node)
+        if tag not in _VOID and len(self._open) < MAX_DEPTH:
+            self._open.append(node)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in _VOID and self._open[-1].tag == tag:
+            self._open.pop()
+
+    def handle_endtag(self, tag: str) -> None:
+        for depth in range(len(self._open) - 1, 0, -1):
+            if self._open[depth].tag == tag:
+                del self._open[depth:]
+                return
+            if self._open[depth].tag in ("table", "td", "th") and tag not in ("table", "body"):
+                return
+
+    def handle_data(self, data: str) -> None:
+        if self._open[-1].tag == "title":
+            self.head.title += data
+        self._open[-1].children.append(data)
+
+    def _close_implied(self, tag: str) -> None:
+        if tag in _CLOSES_P:
+            self._close_up_to({"p"}, {"td", "th", "li", "table", "body", "div", "dd"})
+        if tag in _SIBLINGS:
+            self._close_up_to(_SIBLINGS[tag], _BOUNDARY.get(tag, set()))
+
+    def _close_up_to(self, tags: set[str], boundary: set[str]) -> None:
+        for depth in range(len(self._open) - 1, 0, -1):
+            if self._open[depth].tag in boundary:
+                return
+            if self._open[depth].tag in tags:
+                del self._open[depth:]
+                return

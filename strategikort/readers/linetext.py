@@ -1,0 +1,55 @@
+"""Texts that are read line by line: their lines stay the lines of the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import accumulate
+
+from strategikort.readers.model import Block, BlockKind
+
+BULLET = re.compile(r"\s*(?:[•‣◦▪●○◆➢→]\s*|[-–—*+]\s+)(?=\S)")
+NUMBER = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\(?[a-zæøå][.)]|\(?[ivx]{1,5}[.)])\s+(?=\S)")
+
+
+class LineText:
+    """Lines and where they begin in the text that they make up."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.lines = lines
+        self.text = "\n".join(lines)
+        self._starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+
+    def start(self, line: int) -> int:
+        """Return the offset of the first character of ``line`` (from 0)."""
+        return self._starts[line]
+
+    def block(
+        self,
+        kind: BlockKind,
+        first: int,
+        last: int,
+        *,
+        level: int = 0,
+        how: str = "",
+        marker: int = 0,
+        continues: bool = False,
+    ) -> Block:
+        """Return lines ``first`` to ``last`` (from 0, inclusive), blanks at the ends left out.
+
+        ``marker`` is how many characters of the first line are its bullet or number.
+        """
+        start, end = self._starts[first], self._starts[last] + len(self.lines[last])
+        text = self.text[start:end]
+        lead = len(text) - len(text.lstrip())
+        body = start + lead
+        end = start + len(text.rstrip())
+        return Block(
+            kind,
+            body,
+            end,
+            level,
+            how,
+            marker=max(body, min(start + marker, end)),
+            continues=continues,
+        )

@@ -1,0 +1,223 @@
+"""Plain text: paragraphs by blank lines, headings by number, capitals or standing alone.
+
+The text stays as it is in the file (in NFC and with LF), so lines and offsets are the file's.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from strategikort.readers.builder import tidy
+from strategikort.readers.decode import Decoded
+from strategikort.readers.linetext import BULLET, NUMBER, LineText
+from strategikort.readers.metadata import settle
+from strategikort.readers.model import Block, BlockKind, FileKind, Page, Quality, ReadFile
+
+_HEADING_NUMBER = re.compile(
+    r"(?:(?:kapitel|bilag|artikel|afsnit|del|annex|appendix|§)\s*[\dIVXLC]+|\d{1,2}(?:\.\d{1,2})+|"
+    r"[IVXLC]{1,6}\.|\d{1,2}\.?)[.:)]?(?:\s|$)",
+    re.I,
+)
+_UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|~{3,}|\*{3,})\s*")
+_LONG_LINE = 150
+
+
+def read_text(data: bytes, name: str, decoded: Decoded) -> ReadFile:
+    """Read a plain text file."""
+    pages_of = decoded.text.replace("\r\n", "\n").replace("\r", "\n").split("\f")
+    lines: list[str] = []
+    firsts: list[int] = []
+    for part in pages_of:
+        firsts.append(len(lines))
+        lines += tidy(part).split("\n")
+    body = LineText(lines)
+    blocks = _blocks(body)
+    pages = _pages(body, firsts) if len(firsts) > 1 else ()
+    if pages:
+        blocks = [_on_page(block, pages) for block in blocks]
+    return ReadFile(
+        name,
+        FileKind.TEXT,
+        hashlib.sha256(data).hexdigest(),
+        body.text,
+        tuple(blocks),
+        pages,
+        metadata=settle(
+            body.text, blocks, title=None, author=None, date=None, language=None, where=""
+        ),
+        quality=quality_of_text(body.text, blocks, decoded),
+    )
+
+
+def quality_of_text(text: str, blocks: list[Block], decoded: Decoded) -> Quality:
+    """Return what is to be said of a text file's reading."""
+    lost = text.count("\ufffd")
+    return Quality(
+        damaged={"replacement": lost} if lost else {},
+        headings=dict(Counter(b.how for b in blocks if b.kind is BlockKind.HEADING)),
+        encoding=decoded.encoding,
+    )
+
+
+def _pages(body: LineText, firsts: list[int]) -> tuple[Page, ...]:
+    ends = [*firsts[1:], len(body.lines)]
+    return tuple(
+        Page(index, str(index + 1), "index", body.start(first), body.start(end) - 1)
+        for index, (first, end) in enumerate(zip(firsts, ends, strict=True))
+        if index == 0 or end > first + 1 or body.lines[first].strip()
+    )
+
+
+def _on_page(block: Block, pages: tuple[Page, ...]) -> Block:
+    number = max(i for i, page in enumerate(pages) if page.start <= block.start or i == 0)
+    return replace(block, page=number)
+
+
+def _blocks(body: LineText) -> list[Block]:
+    groups = _groups(body.lines)
+    blocks: list[Block] = []
+    for number, (first, last) in enumerate(groups):
+        following = groups[number + 1] if number + 1 < len(groups) else None
+        blocks += _group(body, first, last, following)
+    return blocks
+
+
+def _groups(lines: Sequence[str]) -> list[tuple[int, int]]:
+    """Return runs of lines without a blank one between them."""
+    filled = [line for line in lines if line.strip()]
+    if _is_double_spaced(lines):
+        return _double_spaced_groups(lines)
+    long = sum(1 for line in filled if len(line) > _LONG_LINE)
+    each_alone = len(filled) > 0 and long > 0.3 * len(filled)
+    groups: list[tuple[int, int]] = []
+    start: int | None = None
+    for index, line in enumerate([*lines, ""]):
+        if not line.strip():
+            if start is not None:
+                groups.append((start, index - 1))
+            start = None
+        elif each_alone and start is not None:
+            # Lines that run over the whole paragraph: the file is not wrapped.
+            groups.append((start, index - 1))
+            start = index
+        elif start is None:
+            start = index
+    return groups
+
+
+def wrap_width(lines: Sequence[str]) -> int:
+    """Return how long the lines of wrapped text are."""
+    lengths = sorted(len(line.strip()) for line in lines if line.strip())
+    return lengths[int(len(lengths) * 0.9)] if lengths else 0
+
+
+def _is_double_spaced(lines: Sequence[str]) -> bool:
+    """Say whether a blank line stands after every line, within sentences too."""
+    pairs = list(pairwise(lines))
+    filled = sum(1 for line in lines if line.strip())
+    followed = sum(1 for line, after in pairs if line.strip() and not after.strip())
+    if filled < 12 or followed < 0.7 * filled or wrap_width(lines) > _LONG_LINE:
+        return False
+    texts = [line.strip() for line in lines if line.strip()]
+    open_ended = sum(
+        1
+        for line, after in pairwise(texts)
+        if not line.endswith((".", "!", "?", ":", ";")) and after[:1].islower()
+    )
+    return open_ended > 0.4 * filled
+
+
+def _double_spaced_groups(lines: Sequence[str]) -> list[tuple[int, int]]:
+    width = wrap_width(lines)
+    groups: list[tuple[int, int]] = []
+    last: int | None = None
+    for index, line in enumerate(lines):
+        if not line.strip():
+            continue
+        begins = last is None or index - last > 2 or bool(BULLET.match(line) or NUMBER.match(line))
+        if last is not None and not begins:
+            before = lines[last].strip()
+            begins = len(before) < 0.7 * width and not line.strip()[0].islower()
+        if begins:
+            groups.append((index, index))
+        else:
+            groups[-1] = (groups[-1][0], index)
+        last = index
+    return groups
+
+
+def _group(body: LineText, first: int, last: int, following: tuple[int, int] | None) -> list[Block]:
+    lines = body.lines
+    if last > first and _UNDERLINE.fullmatch(lines[first + 1]) and lines[first].strip():
+        level = 1 if "=" in lines[first + 1] else 2
+        head = body.block(BlockKind.HEADING, first, first, level=level, how="style")
+        rule = body.block(BlockKind.FURNITURE, first + 1, first + 1, how="style")
+        return [head, rule, *(_group(body, first + 2, last, following) if last > first + 1 else [])]
+    if first == last and _UNDERLINE.fullmatch(lines[first]):
+        return [body.block(BlockKind.FURNITURE, first, first, how="style")]
+    level, how = _heading(lines, first, last, following)
+    if level:
+        return [body.block(BlockKind.HEADING, first, last, level=level, how=how)]
+    blocks: list[Block] = []
+    start = first
+    for index in range(first, last + 1):
+        marker = BULLET.match(lines[index]) or NUMBER.match(lines[index])
+        if (
+            marker
+            and lines[index].strip()
+            and index > start
+            and _ends(lines[index - 1], lines[start])
+        ):
+            blocks.append(_paragraph(body, start, index - 1))
+            start = index
+    blocks.append(_paragraph(body, start, last))
+    return blocks
+
+
+def _ends(line: str, first: str) -> bool:
+    """Say whether the paragraph or element before a bullet has come to its end."""
+    if BULLET.match(first) or NUMBER.match(first):
+        return True
+    return line.rstrip().endswith((".", ":", ";", "!", "?"))
+
+
+def _paragraph(body: LineText, first: int, last: int) -> Block:
+    line = body.lines[first]
+    marker = BULLET.match(line) or NUMBER.match(line)
+    if marker:
+        return body.block(BlockKind.ITEM, first, last, how="numbering", marker=marker.end())
+    return body.block(BlockKind.PARAGRAPH, first, last)
+
+
+def _heading(
+    lines: Sequence[str], first: int, last: int, following: tuple[int, int] | None
+) -> tuple[int, str]:
+    """Return the level of a heading and how it is known; level 0 for anything else."""
+    text = " ".join(line.strip() for line in lines[first : last + 1])
+    if last - first > 1 or len(text) > 110 or text.endswith((".", ",", ";", ":")):
+        return 0, ""
+    if BULLET.match(text) or not any(c.isalpha() for c in text):
+        return 0, ""
+    number = _HEADING_NUMBER.match(text)
+    if number and following is not None:
+        label = number.group().strip(" .:)")
+        rest = text[number.end() :].strip()
+        if rest and not rest[0].isupper():
+            return 0, ""
+        after = lines[following[0]].strip()
+        if after[:1].islower() or len(text) > 90:
+            return 0, ""
+        return label.count(".") + 1, "numbering"
+    if following is None or last > first:
+        return 0, ""
+    letters = [c for c in text if c.isalpha()]
+    if len(letters) >= 4 and all(c.isupper() for c in letters):
+        return 1, "type"
+    after = " ".join(line.strip() for line in lines[following[0] : following[1] + 1])
+    alone = len(text) <= 80 and text[0].isupper() and len(after) >= max(100, 1.5 * len(text))
+    return (2, "type") if alone and not text.endswith(("!", "…")) else (0, "")
