@@ -14,12 +14,12 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
-from strategikort.citation.wording import Token, keys, tokens
+from strategikort.citation.wording import Token, chunks, keys, tokens
 from strategikort.model import Section
 from strategikort.text.source import Source
 
@@ -31,6 +31,8 @@ ASIDES = frozenset(
 _PARAGRAPH = "\n\n"
 _KEPT_UNITS = 4096
 _SAMPLE = 20
+_SMALL = 300_000
+_LONGEST_KEPT = 60
 NOTED = re.compile(r"([^\W\d_]{4,})(\d{1,2})")
 """A word with what may be a footnote mark behind it."""
 _CODES = 0x110000 - 1
@@ -67,6 +69,29 @@ Occurrence = tuple[Span, ...]
 """Where a wording stands: one span, or several where it runs over paragraphs."""
 
 
+class _Codes(dict[str, str]):
+    """The characters that stand for the tokens of a piece of text, by the piece itself."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._of_key: dict[str, str] = {}
+
+    def __missing__(self, chunk: str) -> str:
+        code = "".join(map(self._number, keys(chunk)))
+        if len(chunk) <= _LONGEST_KEPT:
+            self[chunk] = code
+        return code
+
+    def _number(self, key: str) -> str:
+        code = self._of_key.get(key)
+        if code is None:
+            code = self._of_key[key] = chr(len(self._of_key) % _CODES)
+        return code
+
+    def of_key(self, key: str) -> str:
+        return self._of_key.get(key, _UNKNOWN)
+
+
 class Archive:
     """The sections of a collection, made searchable word by word.
 
@@ -79,45 +104,71 @@ class Archive:
         self.source = source
         self.units: list[Unit] = []
         self._starts = array("I")
-        self._codes: dict[str, str] = {}
-        self._places: dict[str, array[int]] = {}
+        self._codes = _Codes()
         self._tokens_of: dict[int, list[Token]] = {}
         self.stream = self._read()
-        self._stops = frozenset(self._codes.get(mark, mark) for mark in ".!?:'")
+        self._places: dict[str, array[int]] = {}
+        if len(self.stream) <= _SMALL:
+            self._list(set(self.stream))
+        self._stops = frozenset(self._codes.of_key(mark) for mark in ".!?:'")
         self.number_of = {section.id: index for index, section in enumerate(self.sections)}
 
     def _read(self) -> str:
         parts: list[str] = []
-        codes, places, length = self._codes, self._places, 0
+        code_of = self._codes.__getitem__
+        length = 0
         for unit, text in _units(self.sections):
             self.units.append(unit)
             self._starts.append(length)
-            for key in keys(text):
-                code = codes.get(key)
-                if code is None:
-                    code = codes[key] = chr(len(codes) % _CODES)
-                    if code not in places:
-                        places[code] = array("I")
-                places[code].append(length)
-                parts.append(code)
-                length += 1
+            part = "".join(map(code_of, chunks(text)))
+            parts.append(part)
+            length += len(part)
         self._starts.append(length)
         return "".join(parts)
+
+    def prepare(self, wordings: Iterable[Sequence[Token]]) -> None:
+        """Make ready for looking up many wordings at once: a large archive is read only once."""
+        if len(self.stream) > _SMALL:
+            wanted = {code for wording in wordings for code in self.encode(wording)}
+            self._list(wanted - self._places.keys())
+
+    def _list(self, wanted: Collection[str]) -> None:
+        """List where the ``wanted`` tokens stand."""
+        if not wanted:
+            return
+        listed = {code: array("I") for code in wanted}
+        get = listed.get
+        for place, code in enumerate(self.stream):
+            found = get(code)
+            if found is not None:
+                found.append(place)
+        self._places.update(listed)
 
     def encode(self, wording: Sequence[Token]) -> str:
         """Return the tokens as they would stand in the stream; unknown ones match nothing.
 
         A word that only a footnote mark makes unknown (``kampagner2``) is taken without it.
         """
-        return "".join(self._codes.get(token.key) or self._unmarked(token) for token in wording)
+        return "".join(self._code(token) for token in wording)
 
-    def _unmarked(self, token: Token) -> str:
-        match = NOTED.fullmatch(token.key)
-        return self._codes.get(match[1], _UNKNOWN) if match else _UNKNOWN
+    def _code(self, token: Token) -> str:
+        code = self._codes.of_key(token.key)
+        if code is _UNKNOWN:
+            noted = NOTED.fullmatch(token.key)
+            return self._codes.of_key(noted[1]) if noted else code
+        return code
 
     def places(self, code: str) -> Sequence[int]:
         """Return where in the stream a token stands, in ascending order."""
-        return self._places.get(code, ())
+        listed = self._places.get(code)
+        if listed is None:
+            listed = array("I", (hit.start() for hit in re.finditer(re.escape(code), self.stream)))
+            self._places[code] = listed
+        return listed
+
+    def count(self, code: str) -> int:
+        """Return how often a token stands in the stream."""
+        return len(self.places(code))
 
     def unit_at(self, place: int) -> int:
         """Return the number of the unit that holds a place of the stream."""
@@ -139,7 +190,7 @@ class Archive:
         """
         if not code or _UNKNOWN in code:
             return
-        anchor = min(range(len(code)), key=lambda index: len(self.places(code[index])))
+        anchor = min(range(len(code)), key=lambda index: self.count(code[index]))
         places = self.places(code[anchor])
         end = len(self.stream) if end is None else end
         for index in range(bisect_left(places, start), len(places)):
@@ -241,24 +292,29 @@ class Archive:
             ids.add(section.id)
         return frozenset(ids)
 
+    def is_initial(self, place: int) -> bool:
+        """Say whether a token may have its capital only as the first of a sentence."""
+        before = self.stream[place - 1] if place else ""
+        start = self.unit_span(self.unit_at(place)).first
+        return place == start or before in self._stops
+
     def is_name(self, word: str) -> bool:
-        """Say whether the archive writes a word with a capital letter within sentences too."""
+        """Say whether a word is written with a capital letter within sentences too.
+
+        Words that the archive does not have within sentences may well be names.
+        """
+        code = self._codes.of_key(word.lower())
         capitals = others = 0
-        for place in self.places(self._codes.get(word.lower(), "")):
-            before = self.stream[place - 1] if place else ""
-            if (
-                not before
-                or before in self._stops
-                or self.unit_span(self.unit_at(place))[1] == place
-            ):
+        for hit in re.finditer(re.escape(code), self.stream[:_SMALL]):
+            if self.is_initial(hit.start()):
                 continue
-            if self.token_at(place).surface[:1].isupper():
+            if self.token_at(hit.start()).surface[:1].isupper():
                 capitals += 1
             else:
                 others += 1
             if capitals + others >= _SAMPLE:
                 break
-        return capitals > others or capitals + others == 0
+        return capitals >= others
 
     def token_at(self, place: int) -> Token:
         """Return the token at a place of the stream, as it stands in its section or heading."""

@@ -18,12 +18,18 @@ from typing import NamedTuple
 from strategikort.citation.archive import Archive, Part, Span
 from strategikort.citation.wording import Token
 
-_VISITS = 1000
-_VISITS_PER_TOKEN = 20
-_CANDIDATES = 4
+_VISITS = 120
+_MOST_VISITS = 1000
+_VISITS_PER_TOKEN = 10
+_SOLID_RUN = 5
+_ROUGH = 40
+_CANDIDATES = 3
 _MAX_RUNS = 120
 _MAX_CELLS = 60_000
 _SOLID = 3
+_LIKE = 0.7
+_EXTRA = 3
+_BREAK = 3
 _STOPS = frozenset(".!?:")
 
 
@@ -73,24 +79,27 @@ class Alignment:
 def find_runs(archive: Archive, code: str) -> list[Run]:
     """Return the maximal runs of tokens that an encoded wording has in common with the stream.
 
-    They are sought from the rarest tokens on, as many as a fixed number of visits allows.
+    They are sought from the rarest tokens on, until a fixed number of visits is used up; once a
+    solid run is known, far fewer do, since what lies around it is aligned word by word anyway.
     """
-    visits = max(_VISITS, _VISITS_PER_TOKEN * len(code))
-    order = sorted(range(len(code)), key=lambda at: len(archive.places(code[at])))
-    done: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    visits = 0
+    enough, most = _VISITS, _MOST_VISITS + _VISITS_PER_TOKEN * len(code)
+    order = sorted(range(len(code)), key=lambda at: archive.count(code[at]))
+    done: dict[int, int] = {}
     runs: list[Run] = []
+    solid = False
     for at in order:
-        places = archive.places(code[at])
-        visits -= len(places)
-        if visits < 0 and runs:
+        visits += archive.count(code[at])
+        if runs and visits > (enough if solid else most):
             break
-        for place in places:
+        for place in archive.places(code[at]):
             shift = place - at
-            if any(first <= at < last for first, last in done[shift]):
+            if done.get(shift, 0) >> at & 1:
                 continue
             run = _extend(archive, code, at, place)
-            done[shift].append((run.at, run.at + run.length))
+            done[shift] = done.get(shift, 0) | ((1 << run.length) - 1) << run.at
             runs.append(run)
+            solid = solid or run.length >= _SOLID_RUN
     return runs
 
 
@@ -111,7 +120,7 @@ def closest(archive: Archive, wording: Sequence[Token], runs: Sequence[Run]) -> 
     code = archive.encode(wording)
     total = len(archive.stream) + 1
     weights = [
-        log(total / (len(archive.places(char)) or 1)) if token.is_word else 0.1
+        log(total / (archive.count(char) or 1)) if token.is_word else 0.1
         for char, token in zip(code, wording, strict=True)
     ]
     width = max(8, len(code) // 3)
@@ -182,18 +191,33 @@ def _sentence_end(archive: Archive, places: Sequence[int]) -> int:
 
 
 def _score(archive: Archive, wording: Sequence[Token], code: str, pairs: Sequence[Pair]) -> float:
-    """Return the share of the wording's letters whose words stand there, less what is between."""
+    """Return the share of the wording's letters that stand there, word beside like word.
+
+    Words of the source in between and every further break in the agreement count against it: a
+    changed quotation agrees in long stretches, another sentence on the same matter in short ones.
+    """
+    from rapidfuzz.distance import Indel
+
     whole = sum(len(token.key) for token in wording if token.is_word) or 1
-    same = sum(
-        len(wording[at].key)
-        for at, place in pairs
-        if at is not None
-        and place is not None
-        and wording[at].is_word
-        and code[at] == archive.stream[place]
-    )
-    extra = sum(1 for at, _ in pairs if at is None)
-    return same / (whole + 3 * extra)
+    same = 0.0
+    extra = breaks = 0
+    agrees = True
+    for at, place in pairs:
+        if at is None:
+            extra += 1
+        elif wording[at].is_word and place is not None:
+            length = len(wording[at].key)
+            if code[at] == archive.stream[place]:
+                same += length
+                agrees = True
+                continue
+            likeness = Indel.normalized_similarity(wording[at].key, archive.token_at(place).key)
+            same += length * likeness if likeness >= _LIKE else 0
+        elif at is not None and not wording[at].is_word:
+            continue
+        breaks += agrees
+        agrees = False
+    return same / (whole + _EXTRA * extra + _BREAK * max(0, breaks - 1))
 
 
 def _chain(runs: Sequence[Run], weights: Sequence[float]) -> list[Run]:

@@ -26,7 +26,7 @@ MIN_JUDGED = 12
 """Characters: a shorter quotation is exact or too short to judge."""
 MAX_OMITTED = 300
 """Tokens that an omission may pass over when it leaves the section."""
-CLOSE = 0.5
+CLOSE = 0.55
 """Share of a quotation that must stand in one place for it to be called altered."""
 MAX_PLACES = 20
 _SHORT_PART = 3
@@ -82,6 +82,7 @@ def verify(archive: Archive, quote: str, cited: Cited | None = None) -> Verdict:
     ways = list(readings(quote))
     if not ways:
         return Verdict(quote, Status.TOO_SHORT, 0.0, notes=("Citatet har ingen ord.",))
+    archive.prepare(reading.wording for reading in ways)
     changed: Verdict | None = None
     for reading in ways:
         exact, near = _look_up(archive, quote, reading)
@@ -95,8 +96,10 @@ def verify(archive: Archive, quote: str, cited: Cited | None = None) -> Verdict:
 
 
 def verify_all(archive: Archive, quotes: Iterable[tuple[str, Cited | None]]) -> Iterator[Verdict]:
-    """Check quotations one after another."""
-    for quote, cited in quotes:
+    """Check many quotations, one after another."""
+    listed = list(quotes)
+    archive.prepare(reading.wording for quote, _ in listed for reading in readings(quote))
+    for quote, cited in listed:
         yield verify(archive, quote, cited)
 
 
