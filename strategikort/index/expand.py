@@ -23,7 +23,11 @@ LOOSE = 0.5
 INFLECTION = 0.92
 COMPOUND = 0.6
 APART = 0.6
+UNKNOWN_IN_QUESTION = 0.5
 STEM = 0.3
+RELATED = 0.3
+TELLING = 3.0
+"""How rare (see :meth:`Expander._rarity`) a part must be to say what a compound is about."""
 FUZZY = {1: 0.8, 2: 0.65}
 
 
@@ -89,6 +93,7 @@ class Expansion(NamedTuple):
     groups: list[Group]
     series: list[Series]
     phrases: list[list[tuple[int, int]] | None]
+    asked: bool
     excluded: list[list[tuple[int, int]]]
 
 
@@ -107,8 +112,13 @@ class Expander:
         self._thesaurus = thesaurus
         self._passages = passages
 
-    def expand(self, query: Query, words: Sequence[QueryWord], *, exact: bool) -> Expansion:
-        """Expand the content ``words`` of ``query``; ``exact`` turns every tolerance off."""
+    def expand(
+        self, query: Query, words: Sequence[QueryWord], *, exact: bool, asked: bool = False
+    ) -> Expansion:
+        """Expand the content ``words`` of ``query``; ``exact`` turns every tolerance off.
+
+        ``asked`` says that the query is a whole question.
+        """
         groups = [Group(word, self._exact(word) if exact else self._words(word)) for word in words]
         series: list[Series] = []
         if not exact:
@@ -119,11 +129,19 @@ class Expander:
                 if not group.words and number not in answered:
                     self._correct(group)
         for number, group in enumerate(groups):
-            group.idf = self._idf(group, [item for item in series if number in item.groups])
+            in_series = [item for item in series if number in item.groups]
+            group.idf = self._idf(group, in_series)
+            if asked and not group.words and not in_series:
+                # A question is worded by who asks: a verb that is not in the texts says little.
+                group.idf *= UNKNOWN_IN_QUESTION
+        if not exact:
+            for group in groups:
+                self._add_related(group)
         return Expansion(
             groups,
             series,
             [self._phrase(phrase) for phrase in query.phrases],
+            asked,
             [found for found in map(self._phrase, query.excluded) if found],
         )
 
@@ -135,7 +153,7 @@ class Expander:
             words.keys.add(found[1])
         return words
 
-    def _words(self, word: QueryWord) -> Words:
+    def _words(self, word: QueryWord, *, compounds: bool = True) -> Words:
         words = self._exact(word)
         form = form_of(word.text)
         known = bool(words)
@@ -149,14 +167,16 @@ class Expander:
             words.keys.add(key)
         analysis = self._analyzer.word(word.text)
         self._inflections(words, analysis)
-        self._compounds(words, analysis.lemmas)
+        if compounds:
+            self._compounds(words, analysis.lemmas)
         if not known and words.forms and not analysis.known:
             # Found by its plain spelling only: what that spelling means is expanded as well.
             for spelled in self._vocabulary.shown(list(words.forms)).values():
                 other = self._analyzer.word(spelled)
                 if loose_of(spelled) == loose_of(word.text):
                     self._inflections(words, other)
-                    self._compounds(words, other.lemmas)
+                    if compounds:
+                        self._compounds(words, other.lemmas)
         if analysis.stem and not words:
             for number, key in self._vocabulary.forms_with_stem(analysis.stem):
                 words.add(number, STEM, "inflection")
@@ -178,17 +198,40 @@ class Expander:
             words.parts.update(parts)
 
     def _apart(self, groups: Sequence[Group]) -> list[Series]:
-        """Return series for compounds that the texts write apart: all parts near each other."""
+        """Return series for compounds that the texts write apart: all parts near each other.
+
+        A compound that is not in the index may also stand there with a synonym for a part.
+        """
         series: list[Series] = []
         for number, group in enumerate(groups):
-            parts = self._split(group.word.text)
+            parts = self._analyzer.simple_parts(group.word.text)
+            if len(parts) < 2:
+                continue
             elements = tuple(self._words(QueryWord(part)) for part in parts)
-            if len(elements) > 1 and all(elements):
+            if not group.words:
+                for part, words in zip(parts, elements, strict=True):
+                    self._add_synonyms(words, part)
+            if all(elements):
                 series.append(Series(elements, (number,), APART, "compound", len(elements) + 3))
         return series
 
-    def _split(self, word: str) -> tuple[str, ...]:
-        return self._analyzer.simple_parts(word)
+    def _add_synonyms(self, words: Words, word: str) -> None:
+        if self._thesaurus is None:
+            return
+        for found in self._thesaurus.expand([word]):
+            for term in found.terms:
+                tokens = words_of(term)
+                if len(tokens) == 1:
+                    other = self._words(QueryWord(tokens[0].text))
+                    words.take(other, found.weight, "synonym")
+
+    def _add_related(self, group: Group) -> None:
+        """Add what shares a telling part with a compound that was found: near, worth little."""
+        for part in self._analyzer.simple_parts(group.word.text) if group.words else ():
+            words = self._words(QueryWord(part))
+            keys = words.keys | words.parts
+            if keys and self._rarity(self._vocabulary.passages(keys)) >= TELLING:
+                group.words.take(words, RELATED, "compound")
 
     def _synonyms(self, groups: Sequence[Group]) -> list[Series]:
         if self._thesaurus is None:
@@ -227,6 +270,10 @@ class Expander:
                 self._vocabulary.passages(words.keys | words.parts) for words in item.elements
             )
             count += rarest
+        return self._rarity(count)
+
+    def _rarity(self, count: int) -> float:
+        """Return the inverse document frequency (Robertson and Sparck Jones 1976, never below 0)."""
         count = min(count, self._passages)
         return math.log(1 + (self._passages - count + 0.5) / (count + 0.5))
 

@@ -75,6 +75,7 @@ class Ranker:
     def __init__(self, expansion: Expansion) -> None:
         self._groups = expansion.groups
         self._series = expansion.series
+        self._asked = expansion.asked
         self._total = sum(group.idf for group in self._groups) or 1.0
         self._by_form: dict[int, list[tuple[int, float, How]]] = {}
         for number, group in enumerate(self._groups):
@@ -123,9 +124,12 @@ class Ranker:
     def needed(self) -> float:
         """Return the share of the query, by the weight of its words, that an answer must cover.
 
-        One or two words must both be there; the longer the query, the more may be missing.
+        One or two words must both be there; the longer the query, the more may be missing.  A
+        question is worded by who asks, so more of it may be missing.
         """
         count = len(self._groups)
+        if self._asked:
+            return 0.42
         if count <= 2:
             return 0.62
         return 0.55 if count <= 4 else 0.42

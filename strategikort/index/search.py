@@ -12,7 +12,7 @@ from strategikort.index.query import Query, QueryWord, parse_query
 from strategikort.index.rank import Candidate, Ranker, Scored, unpack
 from strategikort.index.terms import term
 from strategikort.index.vocabulary import Vocabulary
-from strategikort.language.stopwords import content_words
+from strategikort.language.stopwords import content_words, is_question
 from strategikort.language.thesaurus import Thesaurus
 
 MOST_CANDIDATES = 300
@@ -59,7 +59,8 @@ class Searcher:
         query = parse_query(text)
         words = query.words if exact else _content(query.words)
         words += tuple(QueryWord(word) for phrase in query.phrases for word in phrase)
-        expansion = self._expander.expand(query, _distinct(words), exact=exact)
+        asked = not exact and is_question([word.text for word in query.words], text)
+        expansion = self._expander.expand(query, _distinct(words), exact=exact, asked=asked)
         if None in expansion.phrases:
             return Answer(query, expansion, ())
         expression = self._expression(expansion)

@@ -86,6 +86,7 @@ class IndexWriter:
                 (position, array("I", own).tobytes(), array("I", above).tobytes()),
             )
             heading = self._stream(chain(own, above), with_parts=True)
+            heads = own
             for start, end in passages_of(section):
                 forms, extras = self._text(section.text.text[start:end])
                 passages.append(
@@ -100,7 +101,8 @@ class IndexWriter:
                     )
                 )
                 parts = self._parts(forms, extras)
-                self._count(own, above, forms, parts)
+                self._count(heads, forms, parts)
+                heads = []
                 body = " ".join([self._terms[self._key_of_form[form]] for form in forms])
                 postings.append(
                     (self._next, heading, body, " ".join([self._terms[key] for key in parts]))
@@ -140,7 +142,9 @@ class IndexWriter:
         self._connection.execute("COMMIT")
 
     def _heading(self, section: Section) -> list[int]:
-        words = [token.text for token in words_of(f"{section.label} {section.title}")]
+        # A title that was made up for an item repeats that of the section above.
+        title = "" if "title" in section.derived else section.title
+        words = [token.text for token in words_of(f"{section.label} {title}")]
         return list(dict.fromkeys(self._id(word) for word in words))
 
     def _above(self, section: Section, titles: Mapping[str, str]) -> list[int]:
@@ -204,7 +208,8 @@ class IndexWriter:
                 keys.extend(self._parts_of_form[form])
         return " ".join([self._terms[key] for key in keys])
 
-    def _count(self, own: list[int], above: list[int], forms: list[int], parts: list[int]) -> None:
-        keys = {self._key_of_form[form] for form in chain(own, above, forms)}
+    def _count(self, heading: list[int], forms: list[int], parts: list[int]) -> None:
+        """Count the passage for its words; a heading counts for the first passage under it."""
+        keys = {self._key_of_form[form] for form in chain(heading, forms)}
         for key in keys.union(parts):
             self._passages_of_key[key] += 1
