@@ -19,14 +19,14 @@ from strategikort.readers.htmltext import MAX_DEPTH, MAX_NODES, Node, write_cont
 from strategikort.readers.metadata import iso_date, settle
 from strategikort.readers.model import BlockKind, FileKind, Quality, ReadFile
 
-_VOID = frozenset(("area base br col embed hr img input link meta param source track wbr").split())
+_VOID_TAGS = "area base br col embed hr img input link meta param source track wbr"
+_VOID = frozenset(_VOID_TAGS.split())
 _SCRIPTED = re.compile(r"<%.*?%>|<\?php.*?\?>", re.S)
-_CLOSES_P = frozenset(
-    (
-        "address article aside blockquote div dl fieldset footer form h1 h2 h3 h4 h5 h6 header hr "
-        "main nav ol p pre section table ul"
-    ).split()
+_CLOSES_P_TAGS = (
+    "address article aside blockquote div dl fieldset footer form h1 h2 h3 h4 h5 h6 header hr "
+    "main nav ol p pre section table ul"
 )
+_CLOSES_P = frozenset(_CLOSES_P_TAGS.split())
 _SIBLINGS = {
     "li": {"li"},
     "dt": {"dt", "dd"},

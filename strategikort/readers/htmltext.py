@@ -12,12 +12,11 @@ from strategikort.readers.model import BlockKind
 MAX_NODES = 400_000
 MAX_DEPTH = 150
 
-_DROPPED = frozenset(
-    (
-        "script style noscript template svg canvas iframe object head title select datalist video "
-        "audio map math button"
-    ).split()
+_DROPPED_TAGS = (
+    "script style noscript template svg canvas iframe object head title select datalist video "
+    "audio map math button"
 )
+_DROPPED = frozenset(_DROPPED_TAGS.split())
 _FURNITURE_TAGS = frozenset({"nav", "footer", "form", "menu"})
 _FURNITURE_WORDS = re.compile(
     r"(?:^|[\s_-])(?:nav\w*|\w*menu\w*|breadcrumbs?|broedkrummer?|sidebar|footer|sidefod|cookies?"
@@ -29,13 +28,12 @@ _MAIN_WORDS = re.compile(
     r"(?:^|[\s_-])(?:main\w*|content|indhold|article|artikel|body-?text|rich-?text)(?:$|[\s_-])",
     re.I,
 )
-_BLOCKS = frozenset(
-    (
-        "address article aside blockquote body center dd details div dl dt fieldset figcaption "
-        "figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary "
-        "table tbody td tfoot th thead tr ul caption"
-    ).split()
+_BLOCKS_TAGS = (
+    "address article aside blockquote body center dd details div dl dt fieldset figcaption "
+    "figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary "
+    "table tbody td tfoot th thead tr ul caption"
 )
+_BLOCKS = frozenset(_BLOCKS_TAGS.split())
 _BOLD = frozenset({"b", "strong"})
 _NOTE_ID = re.compile(r"(?:fn|footnote|fodnote|note|ftn|_ftn|cite_note)[-_:]?\w*$", re.I)
 

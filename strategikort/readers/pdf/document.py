@@ -14,12 +14,25 @@ from pdfminer.pdfdocument import (
 )
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
-from pdfminer.pdftypes import resolve1
+from pdfminer.pdftypes import resolve1, resolve_all
 from pdfminer.utils import decode_text
 
 from strategikort.readers.errors import EncryptedFileError, damaged
 
 _MAX_PAGES = 20_000
+
+
+class _Document(PDFDocument):
+    """A document whose encryption dictionary may consist of references, as the standard allows.
+
+    pdfminer.six expects the parts in place and raises ``TypeError`` otherwise.
+    """
+
+    def _initialize_password(self, password: str = "") -> None:
+        if self.encryption is not None:
+            ids, parameters = self.encryption
+            self.encryption = (ids, resolve_all(parameters))
+        super()._initialize_password(password)
 
 
 @dataclass
@@ -99,7 +112,7 @@ def _open(data: bytes, password: str) -> OpenPdf:
     tries = ["", password] if password else [""]
     for count, attempt in enumerate(tries, start=1):
         try:
-            document = PDFDocument(PDFParser(io.BytesIO(data)), password=attempt)
+            document = _Document(PDFParser(io.BytesIO(data)), password=attempt)
             break
         except PDFPasswordIncorrect:
             if count == len(tries):

@@ -1,0 +1,33 @@
+"""Gaps in a document's own numbering, a sign that something was not recognised."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from strategikort.model import Section
+
+
+def numbering_gaps(sections: Sequence[Section]) -> tuple[str, ...]:
+    """Return the numbers that are missing between those found: ``2.3`` between 2.2 and 2.4.
+
+    Numbers that were only counted have no gaps.  Each kind, and each parent, counts for itself.
+    """
+    series: dict[tuple[str, str | None, str], list[int]] = {}
+    for section in sections:
+        if section.number is None or "number" in section.derived:
+            continue
+        head, _, last = section.number.rpartition(".")
+        if last.isdigit():
+            parent = section.parent if not head else None
+            kind = "" if section.kind in ("kapitel", "afsnit") else section.kind
+            if section.kind != "side":
+                series.setdefault((kind, parent, head), []).append(int(last))
+    missing: list[str] = []
+    for (kind, _, head), found in series.items():
+        if len(found) < 2:
+            continue
+        for number in range(1, max(found)):
+            if number not in found and max(found) - len(found) < max(5, len(found)):
+                label = f"{head}.{number}" if head else str(number)
+                missing.append(f"{kind} {label}".strip())
+    return tuple(missing)

@@ -1,0 +1,84 @@
+"""Ids of sections: short, readable, unique, and the same every time."""
+
+from __future__ import annotations
+
+from strategikort.structure.auto.nodes import Node
+from strategikort.structure.split import slug
+
+_PLURALS = {
+    "fodnote": "fodnoter",
+    "tabel": "tabeller",
+    "figur": "figurer",
+    "faktaboks": "faktabokse",
+    "citat": "citater",
+    "kilde": "kilder",
+    "anbefaling": "anbefalinger",
+}
+_WORDED = {"bilag", "artikel", "del", "paragraf"}
+_OWN_SERIES = {
+    "pejlemærke": "pejlemærker",
+    "prioritet": "prioriteter",
+    "søjle": "søjler",
+    "indsatsområde": "indsatsområder",
+    "initiativ": "initiativer",
+}
+_LONGEST = 40
+
+
+class Ids:
+    """Gives out ids; one that is taken gets its parent's in front, then a number behind."""
+
+    def __init__(self, document: str) -> None:
+        self._document = document
+        self._taken: set[str] = set()
+        self._counts: dict[str, int] = {}
+
+    def give(self, node: Node, title: str, parent: str | None, page: str | None) -> str:
+        """Return the id of ``node``; ``parent`` is the full id above it, ``page`` its page."""
+        own = self._own(node, title, page)
+        above = parent.removeprefix(f"{self._document}/") if parent else ""
+        if node.kind == "led" and above:
+            own = f"{above}/{own}"
+        for candidate in (own, f"{above}/{own}" if above else own):
+            full = f"{self._document}/{candidate}"
+            if full not in self._taken:
+                self._taken.add(full)
+                return full
+        base = f"{self._document}/{above}/{own}" if above else f"{self._document}/{own}"
+        number = 2
+        while f"{base}-{number}" in self._taken:
+            number += 1
+        self._taken.add(f"{base}-{number}")
+        return f"{base}-{number}"
+
+    def _own(self, node: Node, title: str, page: str | None) -> str:
+        if node.kind == "titelblad":
+            return "titelblad"
+        if node.kind in ("led", "stykke"):
+            return str(node.count)
+        if node.kind == "side":
+            return f"side-{slug(page or '') or 'ukendt'}"
+        if node.kind in _PLURALS:
+            return f"{_PLURALS[node.kind]}/{slug(node.label or '') or self._next(node.kind)}"
+        if node.label:
+            number = _dotted(node.label)
+            if node.kind in _OWN_SERIES:
+                return f"{_OWN_SERIES[node.kind]}/{number}"
+            return f"{node.kind}-{number}" if node.kind in _WORDED else number
+        return _short(slug(title)) or f"{slug(node.kind)}-{self._next(node.kind)}"
+
+    def _next(self, kind: str) -> int:
+        self._counts[kind] = self._counts.get(kind, 0) + 1
+        return self._counts[kind]
+
+
+def _dotted(label: str) -> str:
+    return ".".join(slug(part) for part in label.split(".") if slug(part)) or slug(label)
+
+
+def _short(text: str) -> str:
+    """Cut a slug at a hyphen."""
+    if len(text) <= _LONGEST:
+        return text
+    cut = text[: _LONGEST + 1].rpartition("-")[0]
+    return cut or text[:_LONGEST]

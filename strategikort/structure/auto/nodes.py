@@ -1,0 +1,302 @@
+"""Blocks → a tree of nodes: what will be a section, and which stretches belong to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from strategikort.readers.model import Block, BlockKind, ReadFile
+from strategikort.structure.auto.numbers import Numbered, settle_numbers
+from strategikort.text.aligned import SourceRange
+
+_LABEL = re.compile(r"\(?(\d{1,3}|[a-zæøå]|[ivx]{1,5})[.)]")
+_RECOMMENDS = re.compile(r"\banbefaling(?:er|erne)?\b|\brecommendations?\b", re.I)
+_CONCLUDES = re.compile(r"konklusion(?:er|erne)?\b|\bconclusions?\b", re.I)
+_MIN_PARAGRAPHS = 5
+_MIN_LENGTH = 120
+
+
+@dataclass(eq=False)
+class Node:
+    """A section to be: its kind, the blocks of its heading and of its own text.
+
+    ``label`` is a number that stands in the source; ``count`` one that was only counted.
+    ``title`` is the raw range that the title stands at.
+    """
+
+    kind: str
+    level: int = 0
+    label: str | None = None
+    count: int | None = None
+    title: SourceRange | None = None
+    heading: list[SourceRange] = field(default_factory=list)
+    pieces: list[SourceRange] = field(default_factory=list)
+    children: list[Node] = field(default_factory=list)
+    table: Block | None = None
+    block: int = -1
+    page: int | None = None
+
+    def walk(self) -> list[Node]:
+        """Return the node and everything below it, in reading order."""
+        found: list[Node] = []
+        stack = [self]
+        while stack:
+            node = stack.pop()
+            found.append(node)
+            stack.extend(reversed(node.children))
+        return found
+
+
+def nodes_of(read: ReadFile) -> list[Node]:
+    """Return the top-level nodes of a document, in reading order."""
+    return _Grower(read).grow()
+
+
+class _Grower:
+    def __init__(self, read: ReadFile) -> None:
+        self._read = read
+        self._blocks = read.blocks
+        headings = [block for block in self._blocks if block.kind is BlockKind.HEADING]
+        numbers = settle_numbers([read.text[block.start : block.end] for block in headings])
+        self._numbers: dict[int, Numbered | None] = {
+            block.start: number for block, number in zip(headings, numbers, strict=True)
+        }
+        self._top: list[Node] = []
+        self._open: list[Node] = []
+        self._numbered = _numbered_paragraphs(read)
+        self._concluding = bool(_CONCLUDES.search(read.text[:3000]))
+        self._item: Node | None = None
+        self._box: Node | None = None
+        self._note: Node | None = None
+        self._table: Node | None = None
+        self._caption_of_next: tuple[Block, str | None] | None = None
+
+    def grow(self) -> list[Node]:
+        for index, block in enumerate(self._blocks):
+            match block.kind:
+                case BlockKind.FURNITURE:
+                    continue
+                case BlockKind.HEADING:
+                    self._heading(block)
+                case BlockKind.FOOTNOTE:
+                    self._footnote(block, index)
+                case BlockKind.BOX:
+                    self._boxed(block)
+                case BlockKind.TABLE:
+                    self._tabled(block)
+                case BlockKind.CAPTION:
+                    self._caption(block, index)
+                case _:
+                    self._text(block, index)
+            if block.kind is not BlockKind.BOX:
+                self._box = None
+        if not any(node.kind != "titelblad" and node.level for node in self._top):
+            return _without_headings(self._read, self._top)
+        return self._top
+
+    def _current(self) -> Node:
+        if self._open:
+            return self._open[-1]
+        if not self._top or self._top[0].kind != "titelblad":
+            self._top.insert(0, Node("titelblad"))
+        return self._top[0]
+
+    def _heading(self, block: Block) -> None:
+        self._item = None
+        number = self._numbers[block.start]
+        level = max(block.level, 1)
+        if number and not number.kind and number.number[:1].isdigit() and number.depth > 1:
+            level = max(level, number.depth)
+            above = number.number.rpartition(".")[0]
+            for depth, node in enumerate(self._open):
+                if node.label == above:
+                    del self._open[depth + 1 :]
+                    level = node.level + 1
+                    break
+        while self._open and self._open[-1].level >= level:
+            self._open.pop()
+        span = SourceRange(block.start, block.end)
+        title = span
+        if number and self._read.text[block.start + number.end : block.end].strip():
+            title = SourceRange(block.start + number.end, block.end)
+        kind = (number.kind if number else "") or ("kapitel" if not self._open else "afsnit")
+        node = Node(
+            kind,
+            level,
+            label=(number.number or None) if number else None,
+            title=title,
+            heading=[span],
+            page=block.page,
+        )
+        self._attach(node)
+        self._open.append(node)
+
+    def _attach(self, node: Node) -> None:
+        (self._open[-1].children if self._open else self._top).append(node)
+
+    def _aside(self, kind: str, block: Block) -> Node:
+        """Add a section that stands beside the running text: a table, figure, box or note."""
+        node = Node(kind, pieces=[SourceRange(block.start, block.end)], page=block.page)
+        if self._open:
+            self._open[-1].children.append(node)
+        else:
+            self._current()
+            self._top[0].children.append(node)
+        return node
+
+    def _footnote(self, block: Block, index: int) -> None:
+        span = SourceRange(block.start, block.end)
+        if block.continues and self._note:
+            self._note.pieces.append(span)
+            return
+        node = self._aside("fodnote", block)
+        if block.marker > block.start:
+            node.label = re.sub(r"[\s().]", "", self._read.text[block.start : block.marker]) or None
+            node.heading = [SourceRange(block.start, block.marker)]
+            node.pieces = [SourceRange(block.marker, block.end)]
+        node.block = index
+        self._note = node
+
+    def _boxed(self, block: Block) -> None:
+        span = SourceRange(block.start, block.end)
+        if block.continues and self._box:
+            self._box.pieces.append(span)
+            return
+        node = self._aside("citat" if block.how == "type" else "faktaboks", block)
+        if block.level:
+            node.heading, node.title, node.pieces = [span], span, []
+        self._box = node
+
+    def _caption(self, block: Block, index: int) -> None:
+        text = self._read.text[block.start : block.end]
+        found = re.match(r"(?:tabel|table)\s*([\d.]*\d)?", text, re.I)
+        if found and self._is_table(index + 1, block):
+            self._caption_of_next = (block, found[1])
+            return
+        if found and self._is_table(index - 1, block) and self._table is not None:
+            _set_caption(self._table, block, found[1])
+            return
+        kind = "kilde" if re.match(r"kilde|source", text, re.I) else "figur"
+        node = self._aside(kind, block)
+        number = re.match(r"\w+\s*([\d.]*\d)", text)
+        node.label = number[1] if number and kind == "figur" else None
+        node.title = SourceRange(block.start, block.end) if kind == "figur" else None
+
+    def _is_table(self, index: int, caption: Block) -> bool:
+        if not 0 <= index < len(self._blocks):
+            return False
+        block = self._blocks[index]
+        return block.kind is BlockKind.TABLE and block.page == caption.page
+
+    def _tabled(self, block: Block) -> None:
+        node = self._aside("tabel", block)
+        node.table = block
+        if self._caption_of_next:
+            _set_caption(node, *self._caption_of_next)
+        self._caption_of_next = None
+        self._table = node
+
+    def _text(self, block: Block, index: int) -> None:
+        span = SourceRange(block.start, block.end)
+        if block.kind is BlockKind.ITEM and not block.continues:
+            label = _LABEL.match(self._read.text[block.start : block.marker].strip())
+            kind = self._item_kind(index)
+            if kind:
+                self._start_item(kind, block, label[1] if label else None)
+                return
+            if self._item is not None and self._item.kind in ("konklusion", "punkt"):
+                node = Node("led", page=block.page, count=len(self._item.children) + 1)
+                node.heading = [SourceRange(block.start, block.marker)]
+                node.pieces = [SourceRange(block.marker, block.end)]
+                self._item.children.append(node)
+                return
+        if self._item is not None:
+            if self._item.kind == "anbefaling" and not block.continues:
+                self._item = None
+            else:
+                home = self._item
+                if block.continues and home.children:
+                    home = home.children[-1]
+                home.pieces.append(span)
+                return
+        self._current().pieces.append(span)
+
+    def _item_kind(self, index: int) -> str:
+        if index in self._numbered:
+            return "konklusion" if self._concluding else "punkt"
+        if self._open and (title := self._open[-1].title):
+            text = self._read.text[title.start : title.end]
+            if _RECOMMENDS.search(text) and len(text) < 100:
+                return "anbefaling"
+        return ""
+
+    def _start_item(self, kind: str, block: Block, label: str | None) -> None:
+        siblings = self._open[-1].children if self._open else self._top
+        node = Node(kind, page=block.page, label=label)
+        if label is None:
+            node.count = sum(1 for other in siblings if other.kind == kind) + 1
+        if block.marker > block.start:
+            node.heading = [SourceRange(block.start, block.marker)]
+        node.pieces = [SourceRange(max(block.marker, block.start), block.end)]
+        siblings.append(node)
+        self._item = node
+
+
+def _set_caption(table: Node, caption: Block, number: str | None) -> None:
+    span = SourceRange(caption.start, caption.end)
+    table.heading, table.title, table.label = [span], span, number
+
+
+def _numbered_paragraphs(read: ReadFile) -> frozenset[int]:
+    """Return the blocks that are numbered paragraphs 1, 2, 3 …, as Council conclusions are.
+
+    A list in the text is shorter, in number or in its elements.
+    """
+    run: list[int] = []
+    best: list[int] = []
+    for index, block in enumerate(read.blocks):
+        if block.kind is not BlockKind.ITEM or block.continues:
+            continue
+        label = _LABEL.match(read.text[block.start : block.marker].strip())
+        if not label or not label[1].isdigit():
+            continue
+        if int(label[1]) == len(run) + 1:
+            run.append(index)
+        elif int(label[1]) == 1:
+            run = [index]
+        if len(run) > len(best):
+            best = list(run)
+    if len(best) < _MIN_PARAGRAPHS:
+        return frozenset()
+    lengths = sorted(read.blocks[i].end - read.blocks[i].start for i in best)
+    return frozenset(best) if lengths[len(lengths) // 2] >= _MIN_LENGTH else frozenset()
+
+
+def _without_headings(read: ReadFile, top: Sequence[Node]) -> list[Node]:
+    """Return sections by page, or by paragraph where there are no pages."""
+    if any(node.kind in ("konklusion", "punkt") for node in top):
+        return list(top)
+    asides = [child for node in top for child in node.children]
+    spans = sorted(span for node in top for span in node.pieces)
+    starts = {block.start: block for block in read.blocks}
+    found: list[Node] = []
+    for span in spans:
+        block = starts.get(span.start)
+        page = block.page if block else None
+        goes_on = bool(block and block.continues)
+        if read.pages:
+            if not found or found[-1].page != page:
+                found.append(Node("side", 1, page=page))
+        elif not found or not goes_on:
+            found.append(Node("stykke", 1, count=len(found) + 1))
+        found[-1].pieces.append(span)
+    for aside in asides:
+        home = next((node for node in found if read.pages and node.page == aside.page), None)
+        (home.children if home else found).append(aside)
+    return sorted(found, key=_first)
+
+
+def _first(node: Node) -> int:
+    spans = [span for item in node.walk() for span in (*item.heading, *item.pieces)]
+    return min((span.start for span in spans), default=0)

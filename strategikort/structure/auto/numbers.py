@@ -1,0 +1,120 @@
+"""The numbers that headings carry: ``3``, ``3.2``, ``II``, ``A``, ``Kapitel 4``, ``§ 5``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_MONTHS = r"(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)"
+_WORDS = {
+    "kapitel": "kapitel",
+    "kap": "kapitel",
+    "chapter": "kapitel",
+    "del": "del",
+    "part": "del",
+    "bilag": "bilag",
+    "appendiks": "bilag",
+    "appendix": "bilag",
+    "annex": "bilag",
+    "artikel": "artikel",
+    "article": "artikel",
+    "art": "artikel",
+    "afsnit": "afsnit",
+    "section": "afsnit",
+    "§": "paragraf",
+    "pejlemærke": "pejlemærke",
+    "prioritet": "prioritet",
+    "søjle": "søjle",
+    "anbefaling": "anbefaling",
+    "konklusion": "konklusion",
+    "indsatsområde": "indsatsområde",
+    "initiativ": "initiativ",
+}
+_NUMERAL = r"\d{1,3}(?:\.\d{1,3}){0,5}\s?[a-z]?(?![\w])|[IVXLC]{1,7}(?!\w)|[A-ZÆØÅ](?!\w)"
+_WORDED = re.compile(
+    rf"(?P<word>{'|'.join(re.escape(word) for word in _WORDS)})\.?\s*(?P<number>(?-i:{_NUMERAL}))"
+    r"\s*[.:)|/–—-]*\s*",
+    re.I,
+)
+_BARE_WORD = re.compile(r"(?P<word>bilag|annex|appendiks|appendix)\s*(?:[.:–—-]\s*|$)", re.I)
+_PLAIN = re.compile(
+    r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,5}|[IVXLC]{1,7}(?=\s*[.:)|/])|[A-ZÆØÅ](?=[.:)]))"
+    r"(?P<stop>\s*[.:)|/]|\s+[–—-](?=\s))?(?:\s+|$)"
+)
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """A heading's number: ``kind`` from its word (empty without one), where the title begins.
+
+    ``sure``: the form alone shows that it is a number of a section and not a quantity.
+    """
+
+    number: str
+    kind: str
+    end: int
+    sure: bool
+
+    @property
+    def depth(self) -> int:
+        """How deep the number is: 2 for ``3.2``."""
+        return self.number.count(".") + 1
+
+
+def number_of(heading: str) -> Numbered | None:
+    """Return the number that ``heading`` begins with, None if there is none."""
+    worded = _WORDED.match(heading)
+    if worded:
+        kind = _WORDS[worded["word"].lower()]
+        return Numbered(worded["number"].replace(" ", ""), kind, worded.end(), sure=True)
+    bare = _BARE_WORD.match(heading)
+    if bare:
+        return Numbered("", "bilag", bare.end(), sure=True)
+    plain = _PLAIN.match(heading)
+    if not plain or re.match(_MONTHS, heading[plain.end() :], re.I):
+        return None
+    number = plain["number"]
+    if number.split(".")[0].isdigit() and int(number.split(".")[0]) > 199:
+        return None
+    return Numbered(number, "", plain.end(), sure="." in number)
+
+
+def settle_numbers(headings: Sequence[str]) -> list[Numbered | None]:
+    """Return the number of each heading; a number that follows on no other is a quantity.
+
+    ``10 nye initiativer`` begins with no section number unless there is a 9 or an 11.
+    """
+    found = [number_of(heading) for heading in headings]
+    seen = {item.number for item in found if item}
+    return [
+        item if item and (item.sure or _has_neighbour(item.number, seen)) else None
+        for item in found
+    ]
+
+
+def _has_neighbour(number: str, seen: set[str]) -> bool:
+    if number.isdigit():
+        value = int(number)
+        return bool({str(value - 1), str(value + 1), f"{value}.1"} & seen)
+    if roman := _roman(number):
+        others = {_roman(other) for other in seen if not other.isdigit()}
+        return bool({roman - 1, roman + 1} & others) or _letter_neighbour(number, seen)
+    return _letter_neighbour(number, seen)
+
+
+def _letter_neighbour(number: str, seen: set[str]) -> bool:
+    if len(number) != 1:
+        return False
+    return bool({chr(ord(number) - 1), chr(ord(number) + 1)} & seen)
+
+
+def _roman(number: str) -> int:
+    if not re.fullmatch(r"M*(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})", number):
+        return 0
+    values = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+    total = 0
+    for letter, following in zip(number, [*number[1:], ""], strict=True):
+        value = values[letter]
+        total += -value if following and values[following] > value else value
+    return total

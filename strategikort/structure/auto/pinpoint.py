@@ -1,0 +1,60 @@
+"""How a citation names a section that was found without a profile."""
+
+from __future__ import annotations
+
+_NUMBERED = {
+    "kapitel": "kapitel {}",
+    "afsnit": "afsnit {}",
+    "del": "del {}",
+    "bilag": "bilag {}",
+    "artikel": "artikel {}",
+    "paragraf": "§ {}",
+    "konklusion": "konklusion {}",
+    "punkt": "punkt {}",
+    "anbefaling": "anbefaling {}",
+    "fodnote": "fodnote {}",
+    "tabel": "tabel {}",
+    "figur": "figur {}",
+    "side": "side {}",
+}
+_COUNTED = {
+    "led": "{}. led",
+    "anbefaling": "{}. anbefaling",
+    "stykke": "{}. stykke",
+    "punkt": "{}. punkt",
+}
+_TITLED = {
+    "kapitel": "kapitlet »{}«",
+    "afsnit": "afsnittet »{}«",
+    "bilag": "bilaget »{}«",
+    "tabel": "tabellen »{}«",
+    "figur": "figuren »{}«",
+    "faktaboks": "faktaboksen »{}«",
+}
+_PLAIN = {
+    "titelblad": "titelbladet",
+    "citat": "fremhævet citat",
+    "kilde": "kildeangivelse",
+    "tabel": "tabel",
+    "figur": "figur",
+    "faktaboks": "faktaboks",
+    "fodnote": "fodnote",
+    "bilag": "bilaget",
+}
+_WITHIN = frozenset({"led", "anbefaling", "citat", "kilde", "stykke"})
+
+
+def pinpoint(kind: str, label: str | None, count: int | None, title: str, parent: str) -> str:
+    """Return ``afsnit 3.2``; ``title`` is empty where none stands in the source.
+
+    A number that was only counted is given as an ordinal: that is counting, not quoting.
+    """
+    if label:
+        own = _NUMBERED.get(kind, kind + " {}").format(label)
+    elif count is not None and kind in _COUNTED:
+        own = _COUNTED[kind].format(count)
+    elif title:
+        own = _TITLED.get(kind, kind + " »{}«").format(title)
+    else:
+        own = _PLAIN.get(kind, kind)
+    return f"{parent}, {own}" if kind in _WITHIN and parent else own
