@@ -12,7 +12,8 @@ from strategikort.errors import StrategikortError, UnknownReferenceError
 from strategikort.index.cache import open_cached
 from strategikort.index.names import Names
 from strategikort.index.store import Store
-from strategikort.model import Document, SearchResult, Section
+from strategikort.model import AbsenceReport, Document, SearchResult, Section
+from strategikort.places import own_thesaurus
 from strategikort.references import Resolution, Resolver
 from strategikort.text.source import Source
 
@@ -137,8 +138,18 @@ class Collection:
         from strategikort.language.thesaurus import Thesaurus
 
         analyzer = Analyzer()
-        thesaurus = Thesaurus.load(lexicon=analyzer.lexicon)
+        thesaurus = Thesaurus.load(own_thesaurus(), lexicon=analyzer.lexicon)
         return Searcher(self._store.connection, analyzer, thesaurus)
+
+    def absence(self, subject: str, *, documents: Sequence[str] = ()) -> AbsenceReport:
+        """Return whether ``subject`` is absent from documents (ids; none for all), and the proof.
+
+        Raises ``StrategikortError`` for a subject that is empty or too long.
+        """
+        from strategikort.index.absence import report_absence
+
+        chosen = [self.document(name) for name in documents] or list(self.documents)
+        return report_absence(self._searcher, self._store, subject, chosen)
 
     def search(
         self,
@@ -167,7 +178,8 @@ class Collection:
         hits = hits[:limit]
         terms = terms_of(answer, hits)
         total = len(answer.scored) + len(named)
-        return SearchResult(query, terms, tuple(hits), total, corrections_of(terms))
+        tried = () if hits or exact else self._searcher.tried(query)
+        return SearchResult(query, terms, tuple(hits), total, corrections_of(terms), tried)
 
     def _named(self, query: str, documents: Sequence[str], kinds: Sequence[str]) -> list[Section]:
         ids = self.resolver.exactly(query)

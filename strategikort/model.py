@@ -156,10 +156,58 @@ class Hit(NamedTuple):
 
 
 class SearchResult(NamedTuple):
-    """What a search found, best first; ``corrected`` says what misspelt words were taken for."""
+    """What a search found, best first.
+
+    ``corrected`` says what misspelt words were taken for, ``tried`` which synonyms, abbreviations
+    and English words were looked for in vain when nothing was found.
+    """
 
     query: str
     terms: tuple[Term, ...]
     hits: tuple[Hit, ...]
     total: int
     corrected: Mapping[str, tuple[str, ...]] = NOTHING
+    tried: tuple[str, ...] = ()
+
+
+class Alternative(NamedTuple):
+    """Another way to say a word; ``relation`` is synonym, abbreviation, english or narrower."""
+
+    term: str
+    relation: str
+
+
+class SoughtWord(NamedTuple):
+    """A word that was looked for: all forms of its lemmas, compounds with it, alternatives.
+
+    ``found`` are the words of the texts that are forms of it or compounds with it, wherever
+    they stand.
+    """
+
+    word: str
+    lemmas: tuple[str, ...]
+    parts: tuple[str, ...]
+    alternatives: tuple[Alternative, ...]
+    found: tuple[str, ...]
+
+
+class AbsenceReport(NamedTuple):
+    """Whether a subject is absent from documents, and everything that shows it.
+
+    ``places`` are the passages in which all its words stand (none if it is absent), ``near``
+    words of the texts that are spelt much like one that is not there, ``partly`` passages that
+    have some of the words, ``unread`` what of a document could not be read.
+    """
+
+    subject: str
+    words: tuple[SoughtWord, ...]
+    documents: tuple[Document, ...]
+    places: tuple[Hit, ...]
+    near: Mapping[str, tuple[str, ...]]
+    partly: tuple[Hit, ...]
+    unread: Mapping[str, str]
+
+    @property
+    def absent(self) -> bool:
+        """Whether no passage has all the words."""
+        return not self.places

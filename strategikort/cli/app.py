@@ -31,6 +31,11 @@ app.lazy(
     help="Vis samlingen eller ét dokuments indhold.",
 )
 app.lazy(
+    "fravær",
+    "strategikort.cli.absence:absence",
+    help="Vis, at noget ikke står i dokumenterne, med alt, hvad der er søgt efter.",
+)
+app.lazy(
     "skema",
     "strategikort.cli.schema:schema",
     help="Skriv JSON-skemaet for en kommandos svar.",

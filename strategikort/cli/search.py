@@ -88,7 +88,7 @@ def search(
             if text:
                 write(text)
     if not result.hits:
-        remark(f"Intet fundet for »{result.query.strip()}«.")
+        _say_what_was_tried(result, exact=exact)
     return 0 if result.hits else 1
 
 
@@ -96,3 +96,15 @@ def _say_what_was_meant(result: SearchResult) -> None:
     for typed, meant in result.corrected.items():
         words = " eller ".join(f"»{word}«" for word in meant[:3])
         remark(f"Mente du {words}? »{typed}« findes ikke.")
+
+
+def _say_what_was_tried(result: SearchResult, *, exact: bool) -> None:
+    subject = result.query.strip()
+    remark(f"Intet fundet for »{subject}«.")
+    if exact:
+        remark("Kun ordene selv er prøvet; udelad --nøjagtig for at få bøjninger og synonymer med.")
+        return
+    tried = "Prøvet er alle bøjninger, sammensætninger og nærliggende stavemåder"
+    if result.tried:
+        tried += f" samt {', '.join(result.tried)}"
+    remark(f"{tried}. Et fravær, der kan citeres: strategikort fravær \"{subject}\".")

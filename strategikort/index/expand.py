@@ -113,11 +113,18 @@ class Expander:
         self._passages = passages
 
     def expand(
-        self, query: Query, words: Sequence[QueryWord], *, exact: bool, asked: bool = False
+        self,
+        query: Query,
+        words: Sequence[QueryWord],
+        *,
+        exact: bool,
+        asked: bool = False,
+        strict: bool = False,
     ) -> Expansion:
         """Expand the content ``words`` of ``query``; ``exact`` turns every tolerance off.
 
-        ``asked`` says that the query is a whole question.
+        ``asked`` says that the query is a whole question; ``strict`` leaves out corrections and
+        what is only related.
         """
         groups = [Group(word, self._exact(word) if exact else self._words(word)) for word in words]
         series: list[Series] = []
@@ -126,7 +133,7 @@ class Expander:
             series += self._synonyms(groups)
             answered = {number for item in series for number in item.groups}
             for number, group in enumerate(groups):
-                if not group.words and number not in answered:
+                if not strict and not group.words and number not in answered:
                     self._correct(group)
         for number, group in enumerate(groups):
             in_series = [item for item in series if number in item.groups]
@@ -134,7 +141,7 @@ class Expander:
             if asked and not group.words and not in_series:
                 # A question is worded by who asks: a verb that is not in the texts says little.
                 group.idf *= UNKNOWN_IN_QUESTION
-        if not exact:
+        if not exact and not strict:
             for group in groups:
                 self._add_related(group)
         return Expansion(
@@ -144,6 +151,14 @@ class Expander:
             asked,
             [found for found in map(self._phrase, query.excluded) if found],
         )
+
+    def analysis(self, word: str) -> WordForms:
+        """Return what is known of a word."""
+        return self._analyzer.word(word)
+
+    def forms_of(self, word: str) -> list[int]:
+        """Return the forms of the index that are forms of a word or compounds with it."""
+        return list(self._words(QueryWord(word)).forms)
 
     def _exact(self, word: QueryWord) -> Words:
         words = Words()
@@ -273,7 +288,7 @@ class Expander:
         return self._rarity(count)
 
     def _rarity(self, count: int) -> float:
-        """Return the inverse document frequency (Robertson and Sparck Jones 1976, never below 0)."""
+        """Return the inverse document frequency, never below 0 (Robertson, Sparck Jones 1976)."""
         count = min(count, self._passages)
         return math.log(1 + (self._passages - count + 0.5) / (count + 0.5))
 

@@ -121,6 +121,13 @@ class Ranker:
         score = max(sum(parts.values()), 0.001)
         return Scored(candidate, min(score, 1.0), coverage, tuple(in_text), parts)
 
+    def covers_all(self, candidate: Candidate) -> bool:
+        """Say whether every word of the query stands in the passage or in a heading over it."""
+        covered = {item.group for item in self._matches(candidate)}
+        for heading in (candidate.own, candidate.above):
+            covered.update(at for at, value in enumerate(self._heading(heading)) if value)
+        return len(covered) == len(self._groups)
+
     def needed(self) -> float:
         """Return the share of the query, by the weight of its words, that an answer must cover.
 

@@ -6,13 +6,14 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from strategikort.index.analysis import Analyzer, words_of
+from strategikort.index.analysis import Analyzer, WordForms, form_of, words_of
 from strategikort.index.expand import Expander, Expansion, Words
 from strategikort.index.query import Query, QueryWord, parse_query
 from strategikort.index.rank import Candidate, Ranker, Scored, unpack
 from strategikort.index.terms import term
 from strategikort.index.vocabulary import Vocabulary
 from strategikort.language.stopwords import content_words, is_question
+from strategikort.language.thesaurus import Expansion as ThesaurusExpansion
 from strategikort.language.thesaurus import Thesaurus
 
 MOST_CANDIDATES = 300
@@ -47,6 +48,7 @@ class Searcher:
         thesaurus: Thesaurus | None = None,
     ) -> None:
         self._connection = connection
+        self._thesaurus = thesaurus
         self._vocabulary = Vocabulary(connection)
         (self._passages,) = connection.execute("SELECT count(*) FROM passages").fetchone()
         self._expander = Expander(self._vocabulary, analyzer, thesaurus, self._passages)
@@ -75,6 +77,73 @@ class Searcher:
         scored.sort(key=lambda item: (-item.score, item.candidate.number))
         return Answer(query, expansion, tuple(scored))
 
+    def covering(self, text: str, filters: Filters) -> Answer:
+        """Return every passage in which all words of ``text`` stand in any form, best first.
+
+        Nothing is corrected and nothing is left out for being one of many.
+        """
+        query = parse_query(text)
+        words = _content(query.words)
+        words += tuple(QueryWord(word) for phrase in query.phrases for word in phrase)
+        expansion = self._expander.expand(query, _distinct(words), exact=False, strict=True)
+        answers = [
+            " OR ".join(f"({part})" for part in self._answers_to(expansion, number))
+            for number in range(len(expansion.groups))
+        ]
+        if not all(answers) or None in expansion.phrases:
+            return Answer(query, expansion, ())
+        expression = " AND ".join(f"({part})" for part in answers)
+        ranker = Ranker(expansion)
+        scored = [
+            found
+            for candidate in self._candidates(expression, filters, most=-1)
+            if _allowed(candidate, expansion)
+            and (found := ranker.score(candidate)) is not None
+            and ranker.covers_all(candidate)
+        ]
+        scored.sort(key=lambda item: (-item.score, item.candidate.number))
+        return Answer(query, expansion, tuple(scored))
+
+    def content_words(self, text: str) -> tuple[str, ...]:
+        """Return the words of ``text`` that say what it is about."""
+        query = parse_query(text)
+        phrased = [word for phrase in query.phrases for word in phrase]
+        return tuple(dict.fromkeys([*(word.text for word in _content(query.words)), *phrased]))
+
+    def tried(self, text: str) -> tuple[str, ...]:
+        """Return the other terms that a search for ``text`` looks for."""
+        found = self.alternatives(self.content_words(text))
+        return tuple(dict.fromkeys(term for item in found for term in item.terms))
+
+    def alternatives(self, words: Sequence[str]) -> list[ThesaurusExpansion]:
+        """Return other ways to say ``words``, as the thesaurus has them."""
+        return self._thesaurus.expand(words) if self._thesaurus else []
+
+    def analysis(self, word: str) -> WordForms:
+        """Return what is known of a word."""
+        return self._expander.analysis(word)
+
+    def forms_of(self, word: str) -> tuple[str, ...]:
+        """Return the words of the texts that are forms of ``word`` or compounds with it."""
+        forms = self._expander.forms_of(word)
+        return tuple(sorted(self._vocabulary.shown(forms).values(), key=str.casefold))
+
+    def near_words(self, word: str) -> tuple[str, ...]:
+        """Return words of the texts that are spelt much like ``word``, which is not there."""
+        if self._expander.forms_of(word):
+            return ()
+        forms = [self._vocabulary.form(near) for near, _ in self._vocabulary.near(form_of(word))]
+        return tuple(self._vocabulary.shown([form[0] for form in forms if form]).values())
+
+    def _answers_to(self, expansion: Expansion, number: int) -> list[str]:
+        """Return the expressions any of which finds word ``number`` of the query."""
+        group = expansion.groups[number]
+        parts = [_match(group.words)] if group.words else []
+        for series in expansion.series:
+            if number in series.groups:
+                parts.append(" AND ".join(f"({_match(words)})" for words in series.elements))
+        return parts
+
     def _expression(self, expansion: Expansion) -> str:
         parts = [_match(group.words) for group in expansion.groups if group.words]
         for series in expansion.series:
@@ -82,13 +151,15 @@ class Searcher:
             parts.append(f"({inside})")
         return " OR ".join(f"({part})" for part in parts)
 
-    def _candidates(self, expression: str, filters: Filters) -> list[Candidate]:
+    def _candidates(
+        self, expression: str, filters: Filters, most: int = MOST_CANDIDATES
+    ) -> list[Candidate]:
         where, values = _where(filters)
         rows = self._connection.execute(
             "SELECT p.n, p.section, p.start, p.end, p.forms, p.extras, h.own, h.above"
             " FROM (SELECT rowid FROM search"
             f" WHERE search MATCH ? {where}"
-            f" ORDER BY bm25(search, {_HEADING}, {_BODY}, {_PARTS}) LIMIT {MOST_CANDIDATES}) AS s"
+            f" ORDER BY bm25(search, {_HEADING}, {_BODY}, {_PARTS}) LIMIT {most}) AS s"
             " JOIN passages AS p ON p.n = s.rowid JOIN headings AS h ON h.section = p.section",
             (expression, *values),
         )

@@ -44,21 +44,27 @@ def result_text(
         lines += [""] if lines else []
         heading = f"{rank}. {safe(hit.section.label)}"
         lines.append(f"{screen.bold(heading)}  {screen.dim(f'[{hit.section.id}]')}")
-        text, highlights = snippet(hit.text, hit.highlights)
-        at = 0
-        for paragraph in text.split("\n"):
-            spans = [(start - at, end - at) for start, end in highlights if start >= at]
-            if paragraph:
-                lines += screen.paragraph(paragraph, "   ", spans)
-            at += len(paragraph) + 1
-        citation = f"Kilde: {safe(citation_of(documents[hit.section.document], hit))}"
-        lines += [screen.dim(line) for line in screen.paragraph(citation, "   ")]
+        lines += hit_lines(hit, citation_of(documents[hit.section.document], hit), screen)
         if explain:
             lines += _explanation(hit)
     if result.total > len(result.hits):
         rest = danish_number(result.total - len(result.hits))
         lines += ["", screen.dim(f"{rest} steder mere; vis flere med -n.")]
     return "\n".join(lines) + "\n" if lines else ""
+
+
+def hit_lines(hit: Hit, citation: str, screen: Screen, indent: str = "   ") -> list[str]:
+    """Return the words of a hit in their context, and its citation."""
+    lines: list[str] = []
+    text, highlights = snippet(hit.text, hit.highlights)
+    at = 0
+    for paragraph in text.split("\n"):
+        spans = [(start - at, end - at) for start, end in highlights if start >= at]
+        if paragraph:
+            lines += screen.paragraph(paragraph, indent, spans)
+        at += len(paragraph) + 1
+    source = screen.paragraph(f"Kilde: {citation}", indent)
+    return lines + [screen.dim(line) for line in source]
 
 
 def _explanation(hit: Hit) -> list[str]:
@@ -84,12 +90,13 @@ def _decimal(value: float) -> str:
 def result_objects(documents: Mapping[str, Document], result: SearchResult) -> list[Object]:
     """Return the hits after the contract."""
     return [
-        _result_object(documents[hit.section.document], hit, rank)
+        result_object(documents[hit.section.document], hit, rank)
         for rank, hit in enumerate(result.hits, start=1)
     ]
 
 
-def _result_object(document: Document, hit: Hit, rank: int) -> Object:
+def result_object(document: Document, hit: Hit, rank: int) -> Object:
+    """Return one hit after the contract."""
     found = section_object(document, hit.section)
     found["text"] = hit.text
     found["source"] |= {

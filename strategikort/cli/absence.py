@@ -1,0 +1,61 @@
+"""``strategikort fravær``: a citable finding that something is not there."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from strategikort.cli.framework import UsageError, details
+from strategikort.cli.options import (
+    ColourOption,
+    DocumentOption,
+    FormatOption,
+    JsonOption,
+    chosen_format,
+    screen,
+    write,
+)
+from strategikort.library import Collection
+
+
+@details(
+    """Svaret siger, hvilke ord der er søgt efter (alle bøjninger, sammensætninger, synonymer og
+    engelske ord), i hvilke dokumenter, og hvad der står nærmest. Det kan citeres: de samme filer
+    giver det samme svar.
+
+    Exitstatus er 0, når emnet ikke findes, og 1, når det gør; så vises stederne.""",
+    examples=(
+        "strategikort fravær biodiversitet -d tech",
+        'strategikort fravær "kunstig intelligens" -d rk --json',
+    ),
+)
+def absence(
+    words: Annotated[
+        list[str], typer.Argument(metavar="EMNE", help="Det, der måske ikke står der.")
+    ],
+    document: DocumentOption = None,
+    json: JsonOption = False,
+    form: FormatOption = None,
+    colour: ColourOption = "auto",
+) -> int:
+    """Look for a subject and say that it is absent, or where it is."""
+    wanted = chosen_format(json, form)
+    if wanted not in ("tekst", "json"):
+        raise UsageError(
+            f"fravær kan ikke svare i formatet {wanted}.", "Brug --format tekst eller --json."
+        )
+    collection = Collection.open()
+    chosen = [collection.named_document(name).id for name in document or []]
+    report = collection.absence(" ".join(words), documents=chosen)
+    if wanted == "json":
+        from strategikort.output.absence import absence_object
+        from strategikort.output.objects import dump, envelope
+
+        documents = {item.id: item for item in collection.documents}
+        write(dump(envelope(**absence_object(report, documents))))
+    else:
+        from strategikort.output.absence import absence_text
+
+        write(absence_text(report, screen(colour)))
+    return 0 if report.absent else 1

@@ -1,0 +1,64 @@
+"""A provable negative: which words were looked for, where, and that none of them stands there.
+
+Unlike a search, which weighs the best candidates, this looks at every passage in which all words
+of the subject stand in any of their forms, so that an empty answer is a finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from strategikort.index.hits import hits_of
+from strategikort.index.search import Filters, Searcher
+from strategikort.index.store import Store
+from strategikort.language.thesaurus import Expansion
+from strategikort.model import AbsenceReport, Alternative, Document, SoughtWord
+
+_SHOWN = 20
+"""Places that are named when the subject is there after all."""
+
+_PARTLY = 3
+"""Passages with some of the words that are named when it is not."""
+
+
+def report_absence(
+    searcher: Searcher, store: Store, subject: str, documents: Sequence[Document]
+) -> AbsenceReport:
+    """Return whether ``subject`` is absent from ``documents``, and everything that shows it."""
+    filters = Filters(tuple(document.id for document in documents))
+    words = searcher.content_words(subject)
+    expansions = searcher.alternatives(words)
+    answer = searcher.covering(subject, filters)
+    places = hits_of(store, answer, 0, _SHOWN)
+    near: dict[str, tuple[str, ...]] = {}
+    partly = []
+    if not places:
+        near = {word: found for word in words if (found := searcher.near_words(word))}
+        partly = hits_of(store, searcher.search(subject, filters), 0, _PARTLY)
+    return AbsenceReport(
+        subject,
+        tuple(
+            _sought(searcher, word, [item for item in expansions if item.start <= at < item.end])
+            for at, word in enumerate(words)
+        ),
+        tuple(documents),
+        tuple(places),
+        near,
+        tuple(partly),
+        {},
+    )
+
+
+def _sought(searcher: Searcher, word: str, expansions: Sequence[Expansion]) -> SoughtWord:
+    analysis = searcher.analysis(word)
+    return SoughtWord(
+        word,
+        analysis.lemmas,
+        analysis.parts,
+        tuple(
+            Alternative(term, expansion.relation)
+            for expansion in expansions
+            for term in expansion.terms
+        ),
+        searcher.forms_of(word),
+    )

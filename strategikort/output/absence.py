@@ -1,0 +1,140 @@
+"""A finding that something is not there (or is), ready to be cited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from strategikort.citation.dates import danish_date
+from strategikort.model import AbsenceReport, Document, Hit, SoughtWord
+from strategikort.output.objects import Object
+from strategikort.output.results import citation_of, hit_lines, result_object
+from strategikort.output.screen import Screen, safe
+from strategikort.output.text import danish_number
+
+_RELATIONS = {
+    "synonym": "synonymer",
+    "abbreviation": "forkortelser",
+    "english": "engelske ord",
+    "narrower": "snævrere ord",
+}
+_INDENT = "    "
+
+
+def absence_text(report: AbsenceReport, screen: Screen) -> str:
+    """Return the finding as text: what was looked for, where, and what is nearest."""
+    lines = screen.paragraph(_verdict(report))
+    lines[0] = screen.bold(lines[0])
+    together = ", alle ordene i samme stykke" if len(report.words) > 1 else ""
+    lines += ["", screen.bold(f"Der er søgt efter{together}")]
+    for word in report.words:
+        lines += _word(word, screen)
+    lines += ["", screen.bold("Der er søgt i")]
+    for document in report.documents:
+        lines += screen.paragraph(_document(document), _INDENT)
+        lines.append(screen.dim(f"{_INDENT}sha256 {document.sha256}"))
+        if document.id in report.unread:
+            lines += screen.paragraph(f"Ikke læst: {report.unread[document.id]}", _INDENT)
+    if report.places:
+        lines += ["", screen.bold("Steder")]
+        lines += _hits(report.documents, report.places, screen)
+    if report.near:
+        lines += ["", screen.bold("Ord, der staves næsten sådan")]
+        lines += [
+            f"{_INDENT}{safe(word)}: {safe(', '.join(near))}" for word, near in report.near.items()
+        ]
+    if report.partly:
+        lines += ["", screen.bold("Det nærmeste, der står")]
+        lines += _hits(report.documents, report.partly, screen)
+    return "\n".join(lines) + "\n"
+
+
+def _verdict(report: AbsenceReport) -> str:
+    subject = report.subject.strip()
+    where = ", ".join(document.id for document in report.documents)
+    if report.absent:
+        return f"»{subject}« findes ikke i {where}."
+    return f"»{subject}« findes i {_found_in(report.places)}."
+
+
+def _found_in(places: Iterable[Hit]) -> str:
+    return ", ".join(dict.fromkeys(hit.section.document for hit in places))
+
+
+def _word(word: SoughtWord, screen: Screen) -> list[str]:
+    lemmas = ", ".join(word.lemmas)
+    lines = screen.paragraph(
+        f"»{word.word}«: alle former af {lemmas}, også som led i sammensætninger", _INDENT
+    )
+    if word.parts:
+        parts = " + ".join(word.parts)
+        lines += screen.paragraph(f"skrevet hver for sig: {parts}", _INDENT * 2)
+    for relation, name in _RELATIONS.items():
+        terms = [item.term for item in word.alternatives if item.relation == relation]
+        if terms:
+            lines += screen.paragraph(f"{name}: {', '.join(terms)}", _INDENT * 2)
+    if word.found:
+        found = ", ".join(word.found)
+        lines += screen.paragraph(f"står i samlingen: {found}", _INDENT * 2)
+    return lines
+
+
+def _document(document: Document) -> str:
+    words = danish_number(document.words)
+    return (
+        f"{document.id}: {document.publisher}: {document.shown_title},"
+        f" {danish_date(document.date)} ({words} ord)"
+    )
+
+
+def _hits(documents: Iterable[Document], hits: Iterable[Hit], screen: Screen) -> list[str]:
+    by_id = {document.id: document for document in documents}
+    lines: list[str] = []
+    for number, hit in enumerate(hits):
+        lines += [""] if number else []
+        lines.append(
+            f"{_INDENT}{screen.bold(safe(hit.section.label))}  {screen.dim(f'[{hit.section.id}]')}"
+        )
+        lines += hit_lines(hit, citation_of(by_id[hit.section.document], hit), screen, _INDENT)
+    return lines
+
+
+def absence_object(report: AbsenceReport, documents: Mapping[str, Document]) -> Object:
+    """Return the finding after its schema, without the version."""
+    return {
+        "subject": report.subject,
+        "absent": report.absent,
+        "words": [
+            {
+                "word": word.word,
+                "lemmas": list(word.lemmas),
+                "parts": list(word.parts),
+                "alternatives": [
+                    {"term": item.term, "relation": item.relation} for item in word.alternatives
+                ],
+                "found": list(word.found),
+            }
+            for word in report.words
+        ],
+        "documents": [
+            {
+                "id": document.id,
+                "title": document.shown_title,
+                "date": document.date,
+                "file": document.file,
+                "sha256": document.sha256,
+                "words": document.words,
+                "unread": report.unread.get(document.id),
+            }
+            for document in report.documents
+        ],
+        "near": [{"word": word, "words": list(near)} for word, near in report.near.items()],
+        "results": _results(documents, report.places),
+        "partly": _results(documents, report.partly),
+    }
+
+
+def _results(documents: Mapping[str, Document], hits: Iterable[Hit]) -> list[Object]:
+    return [
+        result_object(documents[hit.section.document], hit, rank)
+        for rank, hit in enumerate(hits, start=1)
+    ]

@@ -1,0 +1,77 @@
+"""``fravær``: an empty answer is a finding, and must be right."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import jsonschema
+import pytest
+
+from strategikort.library import Collection
+from tests.conftest import Outcome
+
+Program = Callable[..., Outcome]
+
+
+def test_absent_with_its_proof(program: Program, collection: Collection) -> None:
+    outcome = program("fravær", "biodiversitet", "-d", "tech")
+    assert outcome.status == 0
+    assert "»biodiversitet« findes ikke i tech." in outcome.out
+    assert "engelske ord: biodiversity" in outcome.out
+    assert collection.document("tech").sha256 in outcome.out
+    assert "6.988 ord" in outcome.out
+
+
+def test_present_with_its_places(program: Program) -> None:
+    outcome = program("fravær", "biodiversitet", "--json")
+    assert outcome.status == 1
+    assert not outcome.json["absent"]
+    assert [result["document"]["id"] for result in outcome.json["results"]] == ["uss"]
+    assert outcome.json["results"][0]["source"]["lines"] == [[1020, 1031]]
+
+
+def test_answers_follow_the_schema(program: Program) -> None:
+    definition = json.loads(program("skema", "fravær").out)
+    for args in (["biodiversitet"], ["xyzzy"], ["kvante", "-d", "rk"], [""], ["x", "-d", "nej"]):
+        jsonschema.validate(program("fravær", "--json", *args).json, definition)
+
+
+@pytest.mark.parametrize(
+    "subject",
+    ["AI", "kvantehub", "partnerskab", "Kina", "mikrochip", "SDG", "cyberkriminalitet", "NGO"],
+)
+def test_what_stands_there_is_never_absent(program: Program, subject: str) -> None:
+    assert program("fravær", subject).status == 1
+
+
+@pytest.mark.parametrize("document", ["uss", "tech", "rk", "partnerskaber", "cms"])
+def test_no_word_of_a_document_is_absent_from_it(
+    collection: Collection, document: str
+) -> None:
+    """Every hundredth word of the texts, looked for by itself, is found where it stands."""
+    words = [
+        word.strip("».,:;()”’'\"«")
+        for section in collection.sections(document)
+        for word in section.text.text.split()
+    ]
+    for word in words[::100]:
+        if len(word) > 3 and word.isalpha():
+            report = collection.absence(word, documents=[document])
+            assert not report.absent, word
+
+
+def test_misspelt_words_are_absent_but_the_near_ones_named(program: Program) -> None:
+    outcome = program("fravær", "ytringsfrihden", "--json")
+    assert outcome.status == 0
+    assert outcome.json["near"] == [{"word": "ytringsfrihden", "words": ["ytringsfriheden"]}]
+
+
+def test_words_must_stand_together(program: Program) -> None:
+    outcome = program("fravær", "kvanteteknologi Sahel")
+    assert outcome.status == 0
+    assert "alle ordene i samme stykke" in outcome.out
+
+
+def test_only_text_and_json(program: Program) -> None:
+    assert program("fravær", "x", "--format", "csv").status == 2
