@@ -129,8 +129,9 @@ class Archive:
     def prepare(self, wordings: Iterable[Sequence[Token]]) -> None:
         """Make ready for looking up many wordings at once: a large archive is read only once."""
         if len(self.stream) > _SMALL:
-            wanted = {code for wording in wordings for code in self.encode(wording)}
-            self._list(wanted - self._places.keys())
+            known = self._places
+            codes = (code for wording in wordings for code in self.encode(wording))
+            self._list({code for code in codes if code not in known})
 
     def _list(self, wanted: Collection[str]) -> None:
         """List where the ``wanted`` tokens stand."""

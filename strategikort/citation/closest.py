@@ -79,27 +79,32 @@ class Alignment:
 def find_runs(archive: Archive, code: str) -> list[Run]:
     """Return the maximal runs of tokens that an encoded wording has in common with the stream.
 
-    They are sought from the rarest tokens on, until a fixed number of visits is used up; once a
-    solid run is known, far fewer do, since what lies around it is aligned word by word anyway.
+    They are sought from the rarest tokens on, until a fixed number of visits is used up.  Tokens
+    of a solid run are not looked up again, and once there is one, far fewer visits do, since what
+    lies around it is aligned word by word anyway.
     """
     visits = 0
     enough, most = _VISITS, _MOST_VISITS + _VISITS_PER_TOKEN * len(code)
     order = sorted(range(len(code)), key=lambda at: archive.count(code[at]))
     done: dict[int, int] = {}
     runs: list[Run] = []
-    solid = False
+    settled = 0
     for at in order:
+        if settled >> at & 1:
+            continue
         visits += archive.count(code[at])
-        if runs and visits > (enough if solid else most):
+        if runs and visits > (enough if settled else most):
             break
         for place in archive.places(code[at]):
             shift = place - at
             if done.get(shift, 0) >> at & 1:
                 continue
             run = _extend(archive, code, at, place)
-            done[shift] = done.get(shift, 0) | ((1 << run.length) - 1) << run.at
+            mask = ((1 << run.length) - 1) << run.at
+            done[shift] = done.get(shift, 0) | mask
             runs.append(run)
-            solid = solid or run.length >= _SOLID_RUN
+            if run.length >= _SOLID_RUN:
+                settled |= mask
     return runs
 
 
@@ -196,28 +201,42 @@ def _score(archive: Archive, wording: Sequence[Token], code: str, pairs: Sequenc
     Words of the source in between and every further break in the agreement count against it: a
     changed quotation agrees in long stretches, another sentence on the same matter in short ones.
     """
-    from rapidfuzz.distance import Indel
-
     whole = sum(len(token.key) for token in wording if token.is_word) or 1
     same = 0.0
-    extra = breaks = 0
-    agrees = True
+    extra = blocks = 0
+    ours: list[str] = []
+    theirs: list[str] = []
+
+    def close() -> None:
+        nonlocal same, extra, blocks
+        if ours or theirs:
+            likeness = _likeness("".join(ours), "".join(theirs))
+            same += likeness * sum(map(len, ours))
+            extra += 0 if likeness else max(0, len(theirs) - len(ours))
+            blocks += 1
+            ours.clear()
+            theirs.clear()
+
     for at, place in pairs:
-        if at is None:
-            extra += 1
-        elif wording[at].is_word and place is not None:
-            length = len(wording[at].key)
-            if code[at] == archive.stream[place]:
-                same += length
-                agrees = True
-                continue
-            likeness = Indel.normalized_similarity(wording[at].key, archive.token_at(place).key)
-            same += length * likeness if likeness >= _LIKE else 0
-        elif at is not None and not wording[at].is_word:
+        if at is not None and place is not None and code[at] == archive.stream[place]:
+            if wording[at].is_word:
+                close()
+                same += len(wording[at].key)
             continue
-        breaks += agrees
-        agrees = False
-    return same / (whole + _EXTRA * extra + _BREAK * max(0, breaks - 1))
+        if at is not None and wording[at].is_word:
+            ours.append(wording[at].key)
+        if place is not None and archive.token_at(place).is_word:
+            theirs.append(archive.token_at(place).key)
+    close()
+    return same / (whole + _EXTRA * extra + _BREAK * max(0, blocks - 1))
+
+
+def _likeness(one: str, other: str) -> float:
+    """Return how alike two stretches of letters are, 0 where they are hardly so."""
+    from rapidfuzz.distance import Indel
+
+    likeness = Indel.normalized_similarity(one, other)
+    return likeness if likeness >= _LIKE else 0.0
 
 
 def _chain(runs: Sequence[Run], weights: Sequence[float]) -> list[Run]:

@@ -11,7 +11,7 @@ from strategikort.text.aligned import SourceRange, source_ranges
 
 
 @dataclass(frozen=True, slots=True)
-class PlacePart:
+class PassagePart:
     """The part of a place that lies in one section.
 
     ``start`` and ``end`` are offsets in the section's ``text``, or in its ``title`` where
@@ -27,10 +27,10 @@ class PlacePart:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Passage:
     """A passage of one document, in reading order; ``lines`` are 1-based and inclusive."""
 
-    parts: tuple[PlacePart, ...]
+    parts: tuple[PassagePart, ...]
     lines: tuple[tuple[int, int], ...]
 
     @property
@@ -61,9 +61,9 @@ class Place:
         return "\n\n".join(part.text for part in self.parts)
 
 
-def locate(archive: Archive, spans: Sequence[Span]) -> Place:
+def locate(archive: Archive, spans: Sequence[Span]) -> Passage:
     """Return the place of ``spans`` of the archive's stream; there must be at least one."""
-    parts: list[PlacePart] = []
+    parts: list[PassagePart] = []
     for span in spans:
         unit = archive.units[span.unit]
         section = archive.sections[unit.section]
@@ -75,11 +75,11 @@ def locate(archive: Archive, spans: Sequence[Span]) -> Place:
         parts.append(_part(section, start, end, in_heading))
     document = parts[0].section.document
     chars = [part for item in parts for part in item.chars]
-    return Place(tuple(parts), archive.source(document).line_ranges(chars))
+    return Passage(tuple(parts), archive.source(document).line_ranges(chars))
 
 
-def _part(section: Section, start: int, end: int, in_heading: bool) -> PlacePart:
+def _part(section: Section, start: int, end: int, in_heading: bool) -> PassagePart:
     if in_heading:
-        return PlacePart(section, start, end, True, section.title[start:end], section.heading)
+        return PassagePart(section, start, end, True, section.title[start:end], section.heading)
     chars = source_ranges(section.text, start, end, section.pieces)
-    return PlacePart(section, start, end, False, section.text.text[start:end], chars)
+    return PassagePart(section, start, end, False, section.text.text[start:end], chars)

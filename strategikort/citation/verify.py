@@ -17,7 +17,7 @@ from itertools import pairwise
 from strategikort.citation.archive import NOTED, Archive, Occurrence, Part, Span
 from strategikort.citation.closest import Alignment, closest, find_runs
 from strategikort.citation.differences import Difference, Kind, Match, compare, join_source, order
-from strategikort.citation.found import Place, locate
+from strategikort.citation.found import Passage, locate
 from strategikort.citation.reading import Reading, readings
 from strategikort.citation.splice import segments
 from strategikort.citation.wording import Token, plain
@@ -66,13 +66,13 @@ class Verdict:
     quote: str
     status: Status
     similarity: float
-    places: tuple[Place, ...] = ()
+    places: tuple[Passage, ...] = ()
     differences: tuple[Difference, ...] = ()
     notes: tuple[str, ...] = ()
-    nearest: Place | None = None
+    nearest: Passage | None = None
 
     @property
-    def found(self) -> Place | None:
+    def found(self) -> Passage | None:
         """The first of the places."""
         return self.places[0] if self.places else None
 
@@ -228,7 +228,7 @@ def _standing(archive: Archive, found: Occurrence) -> int:
     return max(archive.units[span.unit].part for span in found)
 
 
-def fits(archive: Archive, place: Place, cited: Cited) -> bool:
+def fits(archive: Archive, place: Passage, cited: Cited) -> bool:
     """Say whether a place lies where a citation says: in one of its sections, lines and pages."""
     inside = all(
         not cited.ids.isdisjoint(archive.above(part.section)) for part in place.parts

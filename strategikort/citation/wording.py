@@ -28,11 +28,12 @@ _HYPHEN = f"[-{_DASHES}]"
 _PART = r"(?:\d+(?:[.,]\d+)+|[\w\u0300-\u036f\u00ad]+)"
 _TOKEN = re.compile(
     rf"{_HYPHEN}?{_PART}(?:{_HYPHEN}(?:\s+(?!(?i:og|eller|samt|til)\b))?{_PART})*{_HYPHEN}?"
-    r"|\.[^\S\n]?\.[^\S\n]?\.+|[^\w\s\u0300-\u036f\u00ad]"
+    r"|\. ?\. ?\.+|[^\w\s\u0300-\u036f\u00ad]"
 )
 _NOTE_MARK = re.compile(rf"(?<=[^\W\d_]{{3}})[{_SUPERSCRIPTS}]+$")
 _BROKEN = re.compile(rf"{_HYPHEN}\s+")
-_ACROSS_BLANKS = re.compile(rf"(?<=\S){_HYPHEN}\s|\.\s\.")
+_ALL_DASHES = ("-", *_DASHES)
+_ACROSS_BLANKS = re.compile(rf"{_HYPHEN}\s")
 
 
 class Token(NamedTuple):
@@ -75,7 +76,10 @@ def chunks(text: str) -> list[str]:
 
     Much faster than ``tokens``, and the same pieces come again and again.
     """
-    return [text] if _ACROSS_BLANKS.search(text) else text.split()
+    dashed = any(dash in text for dash in _ALL_DASHES)
+    if ". ." in text or (dashed and _ACROSS_BLANKS.search(text)):
+        return [text]
+    return text.split()
 
 
 def plain(found: Sequence[Token]) -> str:

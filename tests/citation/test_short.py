@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from dataclasses import replace
 
 import pytest
 
@@ -71,10 +70,10 @@ def test_passage_lines_keep_the_reading_order(five) -> None:
 
 
 def test_what_is_not_known_is_left_out(five) -> None:
-    document = replace(
-        five.documents["rk"], publisher="", date="", number=None, short_title="", title="Et notat"
+    document = five.documents["rk"]._replace(
+        publisher="", date="", number=None, short_title="", title="Et notat"
     )
-    section = replace(five.sections["rk/6"], pinpoint="", lines=(), heading_lines=())
+    section = five.sections["rk/6"]._replace(pinpoint="", lines=(), heading_lines=())
     assert short_citation(document, section) == "Et notat, u.å. [rk/6]"
 
 

@@ -1,0 +1,340 @@
+from __future__ import annotations
+
+import pytest
+from made_quotes import Made, Maker
+
+from strategikort.citation.archive import Archive
+from strategikort.citation.differences import Kind
+from strategikort.citation.verify import Cited, Status, Verdict, verify
+from strategikort.model import Section
+from strategikort.text.aligned import AlignedText, SourceRange
+from strategikort.text.source import Source
+
+
+@pytest.fixture(scope="module")
+def archive(five) -> Archive:
+    return Archive(five.sections.values(), five.sources.__getitem__)
+
+
+def own_archive(*texts: str, kind: str = "afsnit") -> Archive:
+    source = Source.from_bytes("egen.txt", "\n\n".join(texts).encode())
+    sections = []
+    start = 0
+    for number, text in enumerate(texts):
+        end = start + len(text)
+        sections.append(
+            Section(
+                id=f"egen/{number}",
+                document="egen",
+                kind=kind,
+                number=None,
+                title=f"Afsnit {number}",
+                text=AlignedText.cut(source.text, start, end),
+                pieces=(SourceRange(start, end),),
+            )
+        )
+        start = end + 2
+    return Archive(sections, {"egen": source}.__getitem__)
+
+
+def changes(verdict: Verdict) -> list[tuple[str, str, str]]:
+    return [(item.quote, item.source, item.kind.value) for item in verdict.differences]
+
+
+# --- made by rule ------------------------------------------------------------------------------
+
+
+def made(five, seed: int, rounds: int) -> list[Made]:
+    maker = Maker(
+        list(five.sections.values()),
+        {name: source.text for name, source in five.sources.items()},
+        seed,
+    )
+    found: list[Made] = []
+    for _ in range(rounds):
+        found += maker.exact()
+        found += maker.altered()
+        found.append(maker.spliced())
+    return found
+
+
+def test_quotations_made_by_rule(five, archive) -> None:
+    wrong = []
+    for item in made(five, 2022, 25):
+        verdict = verify(archive, item.quote)
+        if verdict.status.value != item.status:
+            wrong.append((item.rule, verdict.status.value, item.quote))
+        elif item.status == "altered":
+            assert verdict.similarity < 1
+            assert verdict.differences
+    assert wrong == []
+
+
+def test_exact_places_give_back_the_words(five, archive) -> None:
+    for item in made(five, 2023, 10):
+        verdict = verify(archive, item.quote)
+        if verdict.status is not Status.EXACT or item.rule == "omission":
+            continue
+        found = [
+            place
+            for place in verdict.places
+            if item.sections[0] in {p.section.id for p in place.parts}
+        ]
+        assert found, item.quote
+        place = found[0]
+        source = five.sources[place.document].text
+        raw = "".join(source[start:end] for start, end in place.chars)
+        letters = "".join(char for char in item.original if char.isalpha())
+        assert letters.strip() in "".join(char for char in raw if char.isalpha())
+        lines = {line for first, last in place.lines for line in range(first, last + 1)}
+        assert {five.sources[place.document].line_at(start) for start, _ in place.chars} <= lines
+
+
+def test_fabricated_quotations_are_not_found(five, archive) -> None:
+    maker = Maker(list(five.sections.values()), {}, 4)
+    for _ in range(40):
+        verdict = verify(archive, maker._from_template())
+        assert verdict.status is Status.NOT_FOUND
+        assert verdict.found is None
+
+
+# --- one by one --------------------------------------------------------------------------------
+
+
+def test_a_sentence_over_columns_is_exact(five, archive) -> None:
+    verdict = verify(
+        archive,
+        "Det handler om at støtte dem i at opbygge modstandsdygtighed og mindske deres "
+        "afhængigheder og dermed sårbarhed også over for andre aktørers forsøg på negativ "
+        "indflydelse.",
+    )
+    assert verdict.status is Status.EXACT
+    assert verdict.found is not None
+    assert verdict.found.lines == ((709, 710), (592, 593))
+
+
+def test_the_changed_word_is_named_by_its_kind(archive) -> None:
+    quote = "har været ledende i at forme principperne for styrket samarbejde mellem {} ligesindede"
+    assert verify(archive, quote.format("13")).status is Status.EXACT
+    verdict = verify(archive, quote.format("15"))
+    assert verdict.status is Status.ALTERED
+    assert changes(verdict) == [("15", "13", "number")]
+
+
+def test_weighty_differences_come_first() -> None:
+    archive = own_archive(
+        "Det er vigtigt for os alle sammen, at Danmark i de kommende år ikke giver mere end "
+        "12 milliarder kroner til den slags formål."
+    )
+    verdict = verify(
+        archive,
+        "Det er vigtig for os alle sammen, at Norge i de kommende år giver mere end "
+        "13 milliarder kroner til den slags formål.",
+    )
+    assert [item.kind for item in verdict.differences] == [
+        Kind.NUMBER,
+        Kind.NEGATION,
+        Kind.NAME,
+        Kind.WORD,
+    ]
+    assert changes(verdict)[1] == ("", "ikke", "negation")
+
+
+@pytest.mark.parametrize(
+    ("quote", "change"),
+    [
+        (
+            "Vi er uafhængige af andres beslutninger om energi",
+            ("uafhængige", "afhængige", "negation"),
+        ),
+        ("Vi var afhængige af andres beslutninger om energi", ("var", "er", "verb")),
+        ("Vi er afhængige af andres beslutninger, om energi", (",", "", "punctuation")),
+        (
+            "Vi er afhængige af andres Beslutninger om energi",
+            ("Beslutninger", "beslutninger", "case"),
+        ),
+        (
+            "Vi er afhængige af andres be-slutninger om energi",
+            ("be-slutninger", "beslutninger", "hyphen"),
+        ),
+    ],
+)
+def test_kinds_of_change(quote: str, change: tuple[str, str, str]) -> None:
+    archive = own_archive("Vi er afhængige af andres beslutninger om energi.", "De er her endnu.")
+    verdict = verify(archive, quote)
+    assert verdict.status is Status.ALTERED
+    assert changes(verdict) == [change]
+
+
+def test_a_very_long_quotation_with_one_change_is_altered() -> None:
+    words = [f"ord{number} står her" for number in range(3000)]
+    archive = own_archive(" ".join(words))
+    assert verify(archive, " ".join(words)).status is Status.EXACT
+    words[1500] = "ord1500 står ikke her"
+    verdict = verify(archive, " ".join(words))
+    assert verdict.status is Status.ALTERED
+    assert verdict.similarity < 1
+    assert changes(verdict) == [("ikke", "", "negation")]
+
+
+def test_adjacent_paragraphs_and_sections_may_be_run_over() -> None:
+    archive = own_archive("Først siges det ene om sagen.", "Dernæst siges det andet om den.")
+    verdict = verify(archive, "det ene om sagen. Dernæst siges det andet")
+    assert verdict.status is Status.EXACT
+    assert [part.section.id for part in verdict.places[0].parts] == ["egen/0", "egen/1"]
+
+
+def test_a_splice_shows_both_places(archive) -> None:
+    verdict = verify(
+        archive,
+        "Rådet udtrykker bekymring over det stigende omfang af hurtige teknologiske fremskridt "
+        "der ændrer magtbalancen mellem stater og selskaber",
+    )
+    assert verdict.status is not Status.EXACT
+    archive = own_archive(
+        "Danmark vil styrke sit samarbejde med de nordiske lande om cyberforsvar.",
+        "Noget helt andet, som skiller de to ad.",
+        "Regeringen afviser derimod enhver tanke om at hæve afgiften på diesel.",
+    )
+    verdict = verify(archive, "Danmark vil styrke sit samarbejde om at hæve afgiften på diesel.")
+    assert verdict.status is Status.ALTERED
+    assert [place.section.id for place in verdict.places] == ["egen/0", "egen/2"]
+    assert changes(verdict) == [
+        ("om at hæve afgiften", "med de nordiske lande", "join"),
+    ]
+
+
+# --- omissions and insertions ------------------------------------------------------------------
+
+
+PARTED = (
+    "Regeringen vil i de kommende år ikke sælge ud af sine aktier i selskabet.",
+    "Den vil derimod købe flere.",
+)
+
+
+@pytest.mark.parametrize("mark", ["[…]", "[...]", "...", "(…)", "…", "[ . . . ]"])
+def test_an_omission_may_pass_over_words(mark: str) -> None:
+    archive = own_archive(*PARTED)
+    verdict = verify(archive, f"Regeringen vil {mark} sælge ud af sine aktier")
+    assert verdict.status is Status.EXACT
+    assert verdict.notes == ("Pas på: det udeladte rummer »ikke«.",)
+
+
+def test_omitted_parts_must_stand_in_order() -> None:
+    archive = own_archive(*PARTED)
+    assert verify(archive, "i de kommende år […] vil derimod købe").status is Status.EXACT
+    turned = verify(archive, "vil derimod købe flere […] i de kommende år")
+    assert turned.status is Status.ALTERED
+    assert [item.kind for item in turned.differences] == [Kind.JOIN]
+
+
+def test_omitted_parts_must_be_near_each_other() -> None:
+    between = ["Her står noget helt andet om en anden sag. " * 20] * 6
+    archive = own_archive(
+        "Først siger vi noget om klimaet.", *between, "Til sidst om krigen i øst."
+    )
+    verdict = verify(archive, "siger vi noget om klimaet […] Til sidst om krigen i øst")
+    assert verdict.status is Status.ALTERED
+    assert len(verdict.places) == 2
+
+
+def test_a_changed_part_beside_an_omission_is_altered() -> None:
+    archive = own_archive(*PARTED)
+    verdict = verify(archive, "Regeringen skal i de kommende år […] sælge ud af sine aktier")
+    assert changes(verdict) == [("skal", "vil", "verb")]
+
+
+def test_insertions_are_allowed_and_told() -> None:
+    archive = own_archive(*PARTED)
+    verdict = verify(archive, "[R]egeringen vil i de kommende [fem] år ikke sælge ud [sic]")
+    assert verdict.status is Status.EXACT
+    assert verdict.notes[0] == "Indsat i citatet: [fem], [sic]."
+    lower = verify(archive, "[r]egeringen vil i de kommende år ikke sælge ud")
+    assert lower.status is Status.EXACT
+
+
+def test_brackets_in_place_of_words_are_altered() -> None:
+    archive = own_archive(*PARTED)
+    verdict = verify(archive, "i de kommende år ikke [afhænde] ud af sine aktier")
+    assert verdict.status is Status.ALTERED
+    assert changes(verdict)[0][:2] == ("", "sælge")
+
+
+def test_an_ellipsis_of_the_source_itself_is_wording() -> None:
+    archive = own_archive("Han sagde [red.: nej] og så ... kom han igen til byen.")
+    assert verify(archive, "sagde [red.: nej] og så ... kom han").status is Status.EXACT
+
+
+# --- short ones, footnotes, misplaced ----------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("quote", "status"),
+    [
+        ("derimod", Status.EXACT),
+        ("købe fler", Status.TOO_SHORT),
+        ("", Status.TOO_SHORT),
+        ("…", Status.TOO_SHORT),
+        ("»«", Status.TOO_SHORT),
+        ("vil derimod sælge flere aktier", Status.ALTERED),
+    ],
+)
+def test_short_quotations(quote: str, status: Status) -> None:
+    archive = own_archive(*PARTED, "Man vil sælge flere aktier.")
+    assert verify(archive, quote).status is status
+
+
+def test_a_footnote_mark_is_not_wording(five, archive) -> None:
+    note = five.sections["rk/6/9"].footnotes[1]
+    text = five.sections["rk/6/9"].text.text
+    start = text.index("hybride kampagner")
+    with_mark = text[start - 60 : note.offset] + note.mark + text[note.offset :]
+    assert verify(archive, with_mark.lstrip("abcdefghijklmnopqrstuvwxyz")).status is Status.EXACT
+    other = text[start - 60 : note.offset] + "7" + text[note.offset :]
+    verdict = verify(archive, other.lstrip("abcdefghijklmnopqrstuvwxyz"))
+    assert verdict.status is Status.ALTERED
+    assert verdict.differences[0].kind is Kind.NUMBER
+
+
+@pytest.mark.parametrize(
+    ("cited", "status"),
+    [
+        (Cited(frozenset({"rk/21"})), Status.EXACT),
+        (Cited(frozenset({"rk"})), Status.EXACT),
+        (Cited(frozenset({"rk/20", "rk/21"})), Status.EXACT),
+        (Cited(frozenset({"rk/7"})), Status.MISPLACED),
+        (Cited(frozenset({"uss"})), Status.MISPLACED),
+        (Cited(frozenset({"rk/21"}), lines=((400, 420),)), Status.EXACT),
+        (Cited(frozenset({"rk/21"}), lines=((1, 5),)), Status.MISPLACED),
+        (Cited(frozenset({"rk/21"}), pages=("99",)), Status.EXACT),
+    ],
+)
+def test_a_citation_to_the_wrong_place(archive, cited: Cited, status: Status) -> None:
+    quote = "den stadig mere sofistikerede karakter af desinformation"
+    verdict = verify(archive, quote, cited)
+    assert verdict.status is status
+    assert verdict.found is not None
+    assert verdict.found.section.id == "rk/21"
+
+
+def test_a_known_page_can_be_wrong(archive, five) -> None:
+    section = five.sections["rk/6/5"]
+    quote = section.text.text[:60].rsplit(" ", 1)[0]
+    ids = frozenset({"rk/6/5"})
+    assert verify(archive, quote, Cited(ids, pages=("5",))).status is Status.EXACT
+    assert verify(archive, quote, Cited(ids, pages=("6",))).status is Status.MISPLACED
+
+
+def test_of_several_places_the_cited_one_comes_first() -> None:
+    archive = own_archive("Det samme står her to gange.", "Og igen: Det samme står her to gange.")
+    cited = Cited(frozenset({"egen/1"}))
+    verdict = verify(archive, "Det samme står her to gange", cited)
+    assert [place.section.id for place in verdict.places] == ["egen/1", "egen/0"]
+
+
+def test_running_text_comes_before_pull_quotes() -> None:
+    archive = own_archive("Det samme står her to gange.", "Det samme står her to gange.")
+    sections = [archive.sections[0]._replace(kind="citat"), archive.sections[1]]
+    verdict = verify(Archive(sections, archive.source), "Det samme står her to gange")
+    assert [place.section.id for place in verdict.places] == ["egen/1", "egen/0"]
