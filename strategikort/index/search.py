@@ -19,6 +19,12 @@ from strategikort.language.thesaurus import Thesaurus
 MOST_CANDIDATES = 300
 """Passages that are weighed word by word."""
 
+_LOOKED_INTO = 30
+"""Passages whose text is looked into for the kind of thing that a question asks for."""
+
+ANSWER_TYPE = 0.1
+"""What a passage gains for holding it."""
+
 _HEADING, _BODY, _PARTS = 3.0, 1.0, 0.6
 """Weights of the columns in BM25 (Robertson and Zaragoza 2009), which picks the candidates."""
 
@@ -75,7 +81,35 @@ class Searcher:
             if _allowed(candidate, expansion) and (found := ranker.score(candidate)) is not None
         ]
         scored.sort(key=lambda item: (-item.score, item.candidate.number))
+        if asked:
+            scored = self._by_answer_type(query, scored)
         return Answer(query, expansion, tuple(scored))
+
+    def _by_answer_type(self, query: Query, scored: list[Scored]) -> list[Scored]:
+        """Return passages with those first that hold the kind of thing the question asks for."""
+        from strategikort.index.questions import asked_for, has
+
+        wanted = asked_for([word.text for word in query.words])
+        if wanted is None:
+            return scored
+        raised: list[Scored] = []
+        for item in scored[:_LOOKED_INTO]:
+            if has(self._text(item), wanted):
+                parts = {**item.parts, "answer": ANSWER_TYPE}
+                score = min(item.score + ANSWER_TYPE, 1.0)
+                raised.append(item._replace(score=score, parts=parts))
+            else:
+                raised.append(item)
+        raised.sort(key=lambda item: (-item.score, item.candidate.number))
+        return raised + scored[_LOOKED_INTO:]
+
+    def _text(self, item: Scored) -> str:
+        candidate = item.candidate
+        (text,) = self._connection.execute(
+            "SELECT substr(text, ?, ?) FROM sections WHERE position = ?",
+            (candidate.start + 1, candidate.end - candidate.start, candidate.section),
+        ).fetchone()
+        return str(text)
 
     def covering(self, text: str, filters: Filters) -> Answer:
         """Return every passage in which all words of ``text`` stand in any form, best first.

@@ -20,7 +20,7 @@ HOW = {
 }
 """The Danish words for how a word was found."""
 
-_PARTS = {"words": "ordene", "closeness": "nærhed", "length": "længde"}
+_PARTS = {"words": "ordene", "closeness": "nærhed", "length": "længde", "answer": "svartype"}
 
 
 def citation_of(document: Document, hit: Hit) -> str:

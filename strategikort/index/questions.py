@@ -1,0 +1,75 @@
+"""What a question asks for: a name, a time, a number; and whether a passage has one.
+
+Passages that hold the kind of thing asked for are likelier to answer (the idea of answer types
+in question answering; Prager et al. 2000).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import Enum
+
+from strategikort.language.fold import fold
+
+
+class Asked(Enum):
+    """The kind of thing a question asks for."""
+
+    NAME = "name"
+    TIME = "time"
+    NUMBER = "number"
+
+
+_AFTER_WHICH = {
+    "aar": Asked.TIME,
+    "periode": Asked.TIME,
+    "dato": Asked.TIME,
+    "maaned": Asked.TIME,
+    "beloeb": Asked.NUMBER,
+    "antal": Asked.NUMBER,
+    "andel": Asked.NUMBER,
+}
+_AFTER_HOW = {
+    "mange": Asked.NUMBER,
+    "meget": Asked.NUMBER,
+    "stor": Asked.NUMBER,
+    "stort": Asked.NUMBER,
+    "store": Asked.NUMBER,
+    "hoej": Asked.NUMBER,
+    "laenge": Asked.TIME,
+}
+_MONTH = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
+_EVIDENCE = {
+    # Two or three capitalised words in a row that do not begin a sentence, or a signature.
+    Asked.NAME: re.compile(
+        r"(?:(?<=[a-zæøå,] )|^)[A-ZÆØÅ][a-zæøåé]+(?: [A-ZÆØÅ][a-zæøåé]+){1,3}", re.MULTILINE
+    ),
+    Asked.TIME: re.compile(rf"\b(?:19|20)\d\d\b|\b\d{{1,2}}\. (?:{_MONTH})\b", re.IGNORECASE),
+    Asked.NUMBER: re.compile(
+        r"\b\d+(?:[.,]\d+)*\b"
+        r"|\b(?:to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|hundrede|tusind|million|milliard)",
+        re.IGNORECASE,
+    ),
+}
+
+
+def asked_for(words: Sequence[str]) -> Asked | None:
+    """Return what the question with these words asks for, None if it is something else."""
+    folded = [fold(word) for word in words]
+    for at, word in enumerate(folded):
+        following = folded[at + 1] if at + 1 < len(folded) else ""
+        if word == "hvem":
+            return Asked.NAME
+        if word == "hvornaar":
+            return Asked.TIME
+        if word == "hvor" and following in _AFTER_HOW:
+            return _AFTER_HOW[following]
+        if word in ("hvilken", "hvilket", "hvilke") and following in _AFTER_WHICH:
+            return _AFTER_WHICH[following]
+    return None
+
+
+def has(text: str, asked: Asked) -> bool:
+    """Say whether ``text`` holds something of the kind asked for."""
+    return bool(_EVIDENCE[asked].search(text))
