@@ -178,7 +178,11 @@ def _judge(items: list[Item], x: float, is_known: bool) -> _Cut | None:
     rights = [item for item in items if item.x0 >= x - _EDGE]
     if not lefts or not rights:
         return None
-    crossing = {id(item) for item in items if item.x0 < x - _EDGE and item.x1 > x - _MIN_GUTTER}
+    crossing = {
+        id(item)
+        for item in items
+        if item.x0 < x - _EDGE and item.x1 > x - _MIN_GUTTER and not _is_overfull(item, rights, x)
+    }
     if len(crossing) > 0.9 * len(items):
         return None
     cut = _Cut(x, 0, crossing, False)
@@ -200,6 +204,17 @@ def _judge(items: list[Item], x: float, is_known: bool) -> _Cut | None:
     if is_known:
         cut.score += 1
     return cut
+
+
+def _is_overfull(item: Item, rights: list[Item], x: float) -> bool:
+    """Say whether a line only sticks out of its column: it runs into one of the next column."""
+    if item.x1 - x > 0.3 * (item.x1 - item.x0):
+        return False
+    height = 0.3 * (item.top - item.bottom)
+    return any(
+        other.x0 < item.x1 and min(item.top, other.top) - max(item.bottom, other.bottom) > height
+        for other in rights
+    )
 
 
 def _bands(items: list[Item], cut: _Cut) -> list[_Band | Item]:
@@ -227,13 +242,7 @@ def _push(parts: list[_Band | Item], band: _Band) -> None:
 
 
 def _row_count(items: Sequence[Item]) -> int:
-    rows = 0
-    last = float("inf")
-    for item in sorted(items, key=lambda item: -item.top):
-        if last - item.top > 0.5 * (item.top - item.bottom):
-            rows += 1
-            last = item.top
-    return rows
+    return len(_rows(items))
 
 
 def _two_sided(band: _Band, is_known: bool) -> bool:
@@ -307,19 +316,32 @@ def _row_by_row(band: _Band) -> bool:
     if descending < 0.8 * (len(runs) - 2):
         return False
     # Text that a producer draws line by line across the columns fills them; cells do not.
-    if len(runs) >= 1.6 * rows and _fill(band) > 0.85:
+    if len(runs) >= 1.6 * rows and _is_filled(band):
         return False
     return len(runs) >= min(6, rows)
 
 
-def _fill(band: _Band) -> float:
-    """Return how much of its column an ordinary line fills, on the side that is filled less."""
-    fills: list[float] = []
+def _is_filled(band: _Band) -> bool:
+    """Say whether an ordinary row fills its column, on both sides, as running text does."""
     for side in (band.left, band.right):
         width = max(item.x1 for item in side) - min(item.x0 for item in side)
-        shares = sorted((item.x1 - item.x0) / max(width, 1) for item in side)
-        fills.append(shares[len(shares) // 3])
-    return min(fills)
+        rows = _rows(side)
+        extents = sorted(max(i.x1 for i in row) - min(i.x0 for i in row) for row in rows)
+        letters = sorted(sum(len(i.text) for i in row) for row in rows)
+        middle = len(rows) // 2
+        if extents[middle] < 0.75 * width or letters[middle] < 22:
+            return False
+    return True
+
+
+def _rows(items: Sequence[Item]) -> list[list[Item]]:
+    rows: list[list[Item]] = []
+    for item in sorted(items, key=lambda item: -item.top):
+        if rows and rows[-1][0].top - item.top <= 0.5 * (item.top - item.bottom):
+            rows[-1].append(item)
+        else:
+            rows.append([item])
+    return rows
 
 
 def _rows_of_table(band: _Band) -> tuple[list[Item], list[Item], list[Item]]:

@@ -10,7 +10,14 @@ from dataclasses import dataclass
 from strategikort.readers.builder import TextBuilder, tidy
 from strategikort.readers.model import Block, BlockKind, Mark, Page
 from strategikort.readers.pdf.content import Fragment, PageContent, Style
-from strategikort.readers.pdf.flow import Flow, PageFlow, box_flows, page_flow, table_text
+from strategikort.readers.pdf.flow import (
+    Flow,
+    PageFlow,
+    agreement,
+    box_flows,
+    page_flow,
+    table_text,
+)
 from strategikort.readers.pdf.furniture import Running
 from strategikort.readers.pdf.headings import find_headings
 from strategikort.readers.pdf.lines import Line
@@ -75,15 +82,15 @@ def compose_text(
         written.append(Page(content.index, label, how, start, builder.offset))
     builder.tie_marks()
     counts = Counter(b.how for b in builder.blocks if b.kind is BlockKind.HEADING)
-    agreement: dict[int, float] = {}
+    order: dict[int, float] = {}
     for content, page in zip(pages, flows, strict=True):
-        agreement[content.index] = min(agreement.get(content.index, 1.0), page.agreement)
+        order[content.index] = min(order.get(content.index, 1.0), page.agreement)
     return Composed(
         builder.text,
         tuple(builder.blocks),
         tuple(written),
         tuple(builder.marks),
-        agreement,
+        order,
         dict(counts),
     )
 
@@ -159,41 +166,46 @@ def _all_paragraphs(
             found += _boxes_opened(flow, count, number, leading)
             notes += notes_of(taken, count, number, labels)
         found += notes
+        page.agreement = min(page.agreement, agreement(page.flows))
     return found
 
 
 def _boxes_opened(flow: Flow, count: int, number: int, leading: Leading) -> list[Para]:
     """Return the paragraphs of a flow, those of the boxes in it included."""
     found: list[Para] = []
+    box = count * 1000
     for para in paragraphs_of(flow, count, number, leading):
         if para.region is None or para.region.kind != "box":
+            para.box = box if para.boxed else 0
             found.append(para)
             continue
+        box += 1
         for inner in box_flows(para.region, number):
             inner.kind = "box"
             opened = paragraphs_of(inner, count, number, leading)
             for part in opened:
-                part.boxed, part.first, part.last = True, False, False
+                part.boxed, part.first, part.last, part.box = True, False, False, box
             found += opened
-    for para in found:
-        if flow.kind == "sideways":
-            para.kind, para.how, para.boxed = BlockKind.BOX, "geometry", True
+    if flow.kind == "sideways":
+        for para in found:
+            para.kind, para.how, para.boxed, para.box = BlockKind.BOX, "geometry", True, box
     return found
 
 
 def _settle(paras: Sequence[Para], body: Style) -> None:
     """Settle what is a box, a caption, a pull quote, and which paragraphs go on."""
     last: Para | None = None
-    in_box = False
+    box = 0
     for index, para in enumerate(paras):
         if para.region is not None:
             continue
         if para.boxed:
+            in_box = para.box == box
             level = 1 if not in_box and _is_box_title(para, body) else 0
             para.kind, para.how, para.level = BlockKind.BOX, "geometry", level
-            para.continues, in_box = in_box, True
+            para.continues, box = in_box, para.box
             continue
-        in_box = False
+        box = 0
         if para.kind is BlockKind.FOOTNOTE:
             para.marks = []
             continue

@@ -60,7 +60,7 @@ def page_flow(
     regions += [box for box in boxes if box not in floating]
     leaves, gutters = arrange(cast("list[Item]", [*chunks, *regions]), known)
     flows = [_flow(leaf, page.index) for leaf in leaves]
-    result = PageFlow(flows, gutters, _agreement(flows))
+    result = PageFlow(flows, gutters)
     for region in sorted(floating, key=lambda region: -region.top):
         result.flows += [
             Flow(flow.parts, flow.left, flow.right, "box") for flow in box_flows(region, page.index)
@@ -213,14 +213,15 @@ def _is_flanked(item: Chunk, chunks: Sequence[Chunk], body: Style) -> bool:
     return any(o.x1 <= item.x0 for o in near) and any(o.x0 >= item.x1 for o in near)
 
 
-def _agreement(flows: Sequence[Flow]) -> float:
+def agreement(flows: Sequence[Flow]) -> float:
     """Return the share of lines that stand in the order in which they were drawn.
 
     It is the length of the longest rising subsequence of the lines' places in the stream.
     """
     orders: list[int] = []
     for flow in flows:
-        orders += [part.order for part in flow.parts]
+        if not flow.kind:
+            orders += [part.order for part in flow.parts]
     tails: list[int] = []
     for order in orders:
         at = bisect_right(tails, order)

@@ -12,7 +12,7 @@ from strategikort.readers.model import BlockKind
 from strategikort.readers.pdf.content import Style
 from strategikort.readers.pdf.contents import is_contents_heading
 from strategikort.readers.pdf.outline import OutlineEntry
-from strategikort.readers.pdf.paragraphs import Para
+from strategikort.readers.pdf.paragraphs import NUMBERED, Para
 
 WORDS = r"kapitel|kap\.|bilag|appendiks|appendix|annex|artikel|art\.|afsnit|del|§"
 NUMBER = re.compile(
@@ -52,6 +52,7 @@ def body_style(weights: Counter[Style]) -> Style:
 def find_headings(paras: Sequence[Para], body: Style, outline: Sequence[OutlineEntry]) -> None:
     """Mark the paragraphs that are headings, with their levels and how they are known."""
     _by_outline(paras, outline)
+    _open_numbered_boxes(paras, body)
     candidates = [
         para for para in paras if para.kind is not BlockKind.HEADING and _stands_out(para, body)
     ]
@@ -124,6 +125,32 @@ def _by_outline(paras: Sequence[Para], outline: Sequence[OutlineEntry]) -> None:
                 found.kind, found.level, found.how = BlockKind.HEADING, entry.level, "outline"
                 found.marker = 0
                 break
+
+
+def _open_numbered_boxes(paras: Sequence[Para], body: Style) -> None:
+    """Put boxes back into the running text whose title is one of the numbered headings.
+
+    Some layouts set the opening of every section on a coloured ground.
+    """
+    outside = {
+        number["number"]
+        for para in paras
+        if not para.boxed and _stands_out(para, body) and (number := NUMBER.match(para.text))
+    }
+    opened: set[int] = set()
+    for para in paras:
+        number = NUMBER.match(para.text) if para.boxed and para.box not in opened else None
+        if number is None or "." not in number["number"]:
+            continue
+        head, _, last = number["number"].rpartition(".")
+        near = {f"{number['number']}.1", head}
+        if last.isdigit():
+            near |= {f"{head}.{int(last) - 1}", f"{head}.{int(last) + 1}"}
+        if near & outside:
+            opened.add(para.box)
+    for para in paras:
+        if para.box in opened:
+            para.boxed = False
 
 
 def _plain(text: str) -> str:
@@ -202,9 +229,9 @@ def _is_numbered_heading(para: Para, paras: Sequence[Para], body: Style) -> bool
     if style.size >= 1.07 * body.size:
         return True
     index = next(i for i, other in enumerate(paras) if other is para)
-    after = paras[index + 1] if index + 1 < len(paras) else None
-    return after is not None and not (
-        after.kind is BlockKind.ITEM and bool(after.lines) and after.style.bold
+    beside = [paras[at] for at in (index - 1, index + 1) if 0 <= at < len(paras)]
+    return not any(
+        other.lines and NUMBERED.match(other.text) and other.style.bold for other in beside
     )
 
 

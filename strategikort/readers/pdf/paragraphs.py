@@ -25,6 +25,7 @@ class Para:
 
     ``flow`` counts the columns of the file; ``first`` and ``last`` say that the paragraph begins
     or ends its column.  ``page`` is the index of the page in the list of pages.
+    ``boxed``: it stands in box number ``box``.
     """
 
     lines: list[Line]
@@ -40,6 +41,7 @@ class Para:
     region: Region | None = None
     key: tuple[int, str] | None = None
     boxed: bool = False
+    box: int = 0
     gap: float = 0.0
     marks: list[tuple[int, int, str]] = field(default_factory=list)
 

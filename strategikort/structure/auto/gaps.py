@@ -18,7 +18,9 @@ def numbering_gaps(sections: Sequence[Section]) -> tuple[str, ...]:
             continue
         head, _, last = section.number.rpartition(".")
         if last.isdigit():
-            parent = section.parent if not head else None
+            # Conclusions and chapters are counted through the whole document.
+            through = head or section.kind in ("konklusion", "punkt", "kapitel", "artikel")
+            parent = None if through else section.parent
             kind = "" if section.kind in ("kapitel", "afsnit") else section.kind
             if section.kind != "side":
                 series.setdefault((kind, parent, head), []).append(int(last))
