@@ -26,7 +26,30 @@ from strategikort.model import Section
 from strategikort.text.aligned import AlignedText, SourceRange
 from strategikort.text.source import Source
 
-SYLLABLES = ["for", "be", "ud", "sam", "styr", "di", "plo", "ma", "ti", "sik", "ker", "hed", "po", "li", "tik", "ar", "bej", "de", "grøn", "kon", "klu", "sion"]
+SYLLABLES = [
+    "for",
+    "be",
+    "ud",
+    "sam",
+    "styr",
+    "di",
+    "plo",
+    "ma",
+    "ti",
+    "sik",
+    "ker",
+    "hed",
+    "po",
+    "li",
+    "tik",
+    "ar",
+    "bej",
+    "de",
+    "grøn",
+    "kon",
+    "klu",
+    "sion",
+]
 WORDS_A_PASSAGE = 60
 PASSAGES_A_DOCUMENT = 500
 
@@ -100,7 +123,7 @@ def main() -> None:
     start = time.perf_counter()
     archive = Archive(sections, sources.__getitem__)
     built = time.perf_counter()
-    quotes = find_quotes(text)
+    quotes = find_quotes(text).quotes
     found = time.perf_counter()
     statuses: dict[str, int] = {}
     for verdict in verify_all(archive, ((quote.text, None) for quote in quotes)):

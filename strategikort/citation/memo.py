@@ -1,0 +1,181 @@
+"""Checking the quotations of a file: a memo, an article, a paper."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from strategikort.citation.archive import Archive
+from strategikort.citation.places import NumberSpan, PlaceSyntaxError, Reference, Step, parse_all
+from strategikort.citation.quotes import MIN_LENGTH, Quotation, QuoteWarning, find_quotes
+from strategikort.citation.verify import Cited, Status, Verdict, verify_all
+
+Resolve = Callable[[str], Collection[str]]
+"""Turns a name (``rk 6``, ``uss/3.2``, ``uss``) into ids; none where it names nothing."""
+
+_BRACKETED = re.compile(r"\[([^\W_][\w./-]*)\]")
+_LEAD_IN = re.compile(r"(?i)^(?:jf\.|se|fx|f\.eks\.|cf\.|kilde:|citeret fra|fra)\s+")
+_MAX_SPAN = 200
+
+
+class Memo(NamedTuple):
+    """A text with quotations in it.
+
+    ``notes`` are its footnotes by the offset of their marks, ``warnings`` what was odd on
+    reading it; ``sha256`` is that of the file's bytes.
+    """
+
+    name: str
+    text: str
+    sha256: str
+    markdown: bool = False
+    notes: tuple[tuple[int, str], ...] = ()
+    warnings: tuple[QuoteWarning, ...] = ()
+
+
+class Checked(NamedTuple):
+    """A quotation and what was found out; ``cited`` is its citation where it could be read."""
+
+    quotation: Quotation
+    verdict: Verdict
+    cited: Cited | None = None
+
+
+class Report(NamedTuple):
+    """The quotations of a memo, checked; ``short`` were too short to be looked at."""
+
+    memo: Memo
+    quotes: tuple[Checked, ...]
+    short: int
+    warnings: tuple[QuoteWarning, ...]
+
+    @property
+    def all_exact(self) -> bool:
+        """Whether every quotation stands where it should."""
+        return all(item.verdict.status is Status.EXACT for item in self.quotes)
+
+    @property
+    def summary(self) -> str:
+        """One line in Danish: how many of each."""
+        counts = dict.fromkeys(Status, 0)
+        for item in self.quotes:
+            counts[item.verdict.status] += 1
+        total = len(self.quotes)
+        if not total:
+            return "Ingen citater at prøve."
+        parts = [f"{counts[status]} {_SUMMARY[status]}" for status in Status if counts[status]]
+        return f"{total} {'citat' if total == 1 else 'citater'}: {', '.join(parts)}."
+
+
+_SUMMARY = {
+    Status.EXACT: "ordret",
+    Status.ALTERED: "ændret",
+    Status.NOT_FOUND: "ikke fundet",
+    Status.MISPLACED: "med forkert henvisning",
+    Status.TOO_SHORT: "for kort til at afgøre",
+}
+
+
+def read_memo(data: bytes, name: str) -> Memo:
+    """Read a memo of any kind that can be read; raises a ``SourceError`` for one that cannot.
+
+    Text and Markdown are taken as they stand, so that lines and offsets are those of the file.
+    """
+    # Imported here: the readers are needed for files only, not for a quotation typed in.
+    from strategikort.readers.detect import detect
+    from strategikort.readers.errors import empty_file
+    from strategikort.readers.model import FileKind
+    from strategikort.readers.reader import Reader
+
+    sha256 = hashlib.sha256(data).hexdigest()
+    kind, decoded = detect(data, name)
+    if decoded is not None and kind in (FileKind.TEXT, FileKind.MARKDOWN):
+        text = decoded.text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
+        if not text.strip():
+            raise empty_file(name)
+        odd = () if decoded.encoding == "utf-8" else (_encoding(decoded.encoding),)
+        return Memo(name, text, sha256, kind is FileKind.MARKDOWN, warnings=odd)
+    with Reader() as reader:
+        read = reader.read(data, name)
+    notes = tuple(
+        (mark.start, read.text[read.blocks[mark.note].start : read.blocks[mark.note].end])
+        for mark in read.marks
+    )
+    warnings = tuple(QuoteWarning(1, item.message) for item in read.quality.warnings)
+    return Memo(name, read.text, sha256, notes=notes, warnings=warnings)
+
+
+def _encoding(encoding: str) -> QuoteWarning:
+    shown = {"windows-1252": "Windows-1252", "latin-1": "Latin-1"}.get(encoding, encoding)
+    return QuoteWarning(1, f"Filen er ikke i UTF-8; den er læst som {shown}.")
+
+
+def check_memo(
+    archive: Archive, memo: Memo, resolve: Resolve, *, min_length: int = MIN_LENGTH
+) -> Report:
+    """Check all quotations of a memo that have at least ``min_length`` characters."""
+    found = find_quotes(
+        memo.text, markdown=memo.markdown, min_length=min_length, notes=dict(memo.notes)
+    )
+    cited = [read_citation(quote.citation, resolve) for quote in found.quotes]
+    verdicts = verify_all(archive, zip((quote.text for quote in found.quotes), cited, strict=True))
+    checked = tuple(Checked(*item) for item in zip(found.quotes, verdicts, cited, strict=True))
+    return Report(memo, checked, found.short, (*memo.warnings, *found.warnings))
+
+
+def read_citation(text: str, resolve: Resolve) -> Cited | None:
+    """Read what stands beside a quotation; None where it names no known place.
+
+    A citation of this program is known by the id in square brackets at its end.
+    """
+    for match in _BRACKETED.finditer(text):
+        ids = resolve(match[1])
+        if ids:
+            return Cited(frozenset(ids))
+    try:
+        references = parse_all(_LEAD_IN.sub("", text.strip()).rstrip("."))
+    except PlaceSyntaxError:
+        return None
+    ids = {found for item in references for name in _names(item) for found in resolve(name)}
+    if not ids:
+        return None
+    lines = tuple(
+        (int(span.first), int(span.last or span.first))
+        for item in references
+        for span in item.lines
+        if span.first.isdecimal() and (span.last or "0").isdecimal()
+    )
+    pages = tuple(page for item in references for span in item.pages for page in _numbers(span))
+    return Cited(frozenset(ids), lines, pages)
+
+
+def _names(reference: Reference) -> Iterator[str]:
+    """Yield the single places that a reference names: one for each number of its last step."""
+    if reference.id:
+        yield reference.id
+        return
+    if not reference.steps:
+        return
+    *above, last = reference.steps
+    numbers = [number for span in last.numbers for number in _numbers(span)]
+    singles: Sequence[Step] = [last]
+    if numbers:
+        singles = [_single(last, number) for number in numbers]
+    for step in singles:
+        yield str(Reference(steps=(*above, step)))
+
+
+def _single(step: Step, number: str) -> Step:
+    """Return a step with one number in place of its own."""
+    return Step(step.name, (NumberSpan(number),), step.ordinal, step.title)
+
+
+def _numbers(span: NumberSpan) -> list[str]:
+    first, last = span
+    if last is None:
+        return [first]
+    if first.isdecimal() and last.isdecimal() and 0 <= int(last) - int(first) <= _MAX_SPAN:
+        return [str(number) for number in range(int(first), int(last) + 1)]
+    return [first, last]

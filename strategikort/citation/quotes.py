@@ -1,0 +1,230 @@
+"""Finding the quotations in a text, and the citation that stands beside each.
+
+Quotations stand in »…«, «…», “…”, „…“, „…”, ”…” or "…", or are block quotations of Markdown.
+Quotations inside quotations belong to the outer one.  Nothing here ever fails: a mark without its
+counterpart is told in a warning, and what stands elsewhere is found all the same.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping
+from itertools import accumulate
+from typing import NamedTuple
+
+from strategikort.citation.markup import FOOTNOTE_MARK, Block, blocks, footnotes, plain_inline
+
+MIN_LENGTH = 20
+"""Characters: shorter ones are as a rule single words set apart, not quotations."""
+MAX_LENGTH = 100_000
+"""Characters: a mark that is not closed within so many is taken for one never closed."""
+_MAX_CITATION = 300
+
+_CLOSERS = {"»": "«", "“": "”", "„": "“”", "«": "»", "”": "”", '"': '"'}
+_ENDINGS = {mark: re.compile(rf"\n\s*\n|[{mark}{closers}]") for mark, closers in _CLOSERS.items()}
+_MARKS = re.compile('[»«“”„"]')
+_BESIDE = re.compile(r"[.,;:]?\s?[(\[]")
+_SPACE_OR_OPEN = re.compile(r"[\s(\[–—/-]")
+_SPACE_OR_STOP = re.compile(r"[\s.,;:!?)\]–—/…-]")
+
+
+class Quotation(NamedTuple):
+    """A quotation in a text.
+
+    ``text`` is what is quoted, marks and markup taken off; ``start`` and ``end`` are its 0-based
+    half-open place in the text, marks included; ``line`` is 1-based.  ``citation`` is the
+    parenthesis or footnote beside it, empty where there is none.
+    """
+
+    text: str
+    start: int
+    end: int
+    line: int
+    citation: str = ""
+
+
+class QuoteWarning(NamedTuple):
+    """Something that could not be read as it stands; ``line`` is 1-based."""
+
+    line: int
+    message: str
+
+
+class QuotesFound(NamedTuple):
+    """The quotations of a text in order, how many were too short, and what is to be said."""
+
+    quotes: tuple[Quotation, ...]
+    short: int = 0
+    warnings: tuple[QuoteWarning, ...] = ()
+
+
+class _Pair(NamedTuple):
+    start: int
+    end: int
+
+
+def find_quotes(
+    text: str,
+    *,
+    markdown: bool = False,
+    min_length: int = MIN_LENGTH,
+    notes: Mapping[int, str] | None = None,
+) -> QuotesFound:
+    """Find the quotations in ``text`` that have at least ``min_length`` characters.
+
+    ``notes`` are footnotes by the offset at which their marks begin; those of Markdown are found.
+    """
+    search = _Search(text, markdown, notes or {})
+    search.run()
+    found = [item for item in search.found if item.text]
+    long = [item for item in found if len(item.text) >= min_length]
+    return QuotesFound(
+        tuple(sorted(long, key=lambda item: item.start)),
+        len(found) - len(long),
+        tuple(sorted(search.warnings)),
+    )
+
+
+class _Search:
+    def __init__(self, text: str, markdown: bool, notes: Mapping[int, str]) -> None:
+        self._text = text
+        self._markdown = markdown
+        self._notes = notes
+        self._starts = list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
+        self._named = footnotes(text) if markdown else {}
+        self.found: list[Quotation] = []
+        self.warnings: list[QuoteWarning] = []
+
+    def run(self) -> None:
+        for block in blocks(self._text) if self._markdown else [Block(0, len(self._text), False)]:
+            if block.quoted:
+                self._block_quote(block)
+            else:
+                for pair in self._pairs(block.start, block.end):
+                    self._add(pair, self._text[pair.start + 1 : pair.end - 1], self._beside(pair))
+
+    def _line(self, offset: int) -> int:
+        return bisect_right(self._starts, offset)
+
+    def _warn(self, offset: int, message: str) -> None:
+        self.warnings.append(QuoteWarning(self._line(offset), message))
+
+    def _add(self, pair: _Pair, raw: str, citation: str) -> None:
+        shown = plain_inline(raw) if self._markdown else raw
+        line = self._line(pair.start)
+        self.found.append(Quotation(shown.strip(), pair.start, pair.end, line, citation))
+
+    # --- quotation marks
+
+    def _pairs(self, start: int, end: int) -> list[_Pair]:
+        """Pair the marks of a stretch; what is inside a pair is passed over."""
+        pairs: list[_Pair] = []
+        position = start
+        while (match := _MARKS.search(self._text, position, end)) is not None:
+            opening = match.start()
+            position = opening + 1
+            if not self._opens(opening):
+                if match.group() not in '”"' or not self._is_inch(opening):
+                    self._warn(opening, f"Anførselstegnet {match.group()} har intet foran sig.")
+                continue
+            closing = self._closing(opening, end)
+            if closing is None:
+                self._warn(opening, f"Anførselstegnet {match.group()} bliver ikke lukket.")
+                continue
+            pairs.append(_Pair(opening, closing + 1))
+            position = closing + 1
+        return pairs
+
+    def _opens(self, at: int) -> bool:
+        before, after = self._text[at - 1 : at], self._text[at + 1 : at + 2]
+        if not after or after.isspace():
+            return False
+        if self._text[at] in "»„":
+            return True
+        return not before or _SPACE_OR_OPEN.match(before) is not None or before in "*_>"
+
+    def _closes(self, at: int) -> bool:
+        before, after = self._text[at - 1 : at], self._text[at + 1 : at + 2]
+        if self._text[at] in "»„":
+            return not before.isspace()
+        if before.isspace():
+            return False
+        return not after or _SPACE_OR_STOP.match(after) is not None or after in "*_<[«»”"
+
+    def _is_inch(self, at: int) -> bool:
+        return self._text[at - 1 : at].isdigit()
+
+    def _closing(self, opening: int, end: int) -> int | None:
+        mark = self._text[opening]
+        closers = _CLOSERS[mark]
+        depth = 0
+        new_paragraph = False
+        end = min(end, opening + MAX_LENGTH + 2)
+        for match in _ENDINGS[mark].finditer(self._text, opening + 1, end):
+            at = match.start()
+            found = match.group()
+            if found[0] == "\n":
+                new_paragraph = True
+            elif found in closers and (found != mark or self._closes(at)):
+                if depth == 0:
+                    return at
+                depth -= 1
+            elif found == mark and self._opens(at):
+                # A mark that opens again in a later paragraph: the first was never closed.
+                if new_paragraph or mark in closers:
+                    return None
+                depth += 1
+        return None
+
+    # --- citations
+
+    def _beside(self, pair: _Pair) -> str:
+        """Return the parenthesis or footnote right behind a quotation."""
+        note = self._note(pair.end)
+        if note:
+            return note
+        match = _BESIDE.match(self._text, pair.end)
+        if match is None or self._text[match.end() - 1] == "[":
+            return ""
+        start = match.end()
+        end = self._text.find(")", start, start + _MAX_CITATION)
+        inner = self._text.find("(", start, end)
+        while 0 <= inner < end:
+            end = self._text.find(")", end + 1, start + _MAX_CITATION)
+            inner = self._text.find("(", inner + 1, end)
+        return " ".join(self._text[start:end].split()) if end > 0 else ""
+
+    def _note(self, at: int) -> str:
+        for offset in range(at, at + 3):
+            if offset in self._notes:
+                return self._notes[offset]
+            match = FOOTNOTE_MARK.match(self._text, offset)
+            if match is not None:
+                return self._named.get(match[1], "")
+        return ""
+
+    # --- block quotations
+
+    def _block_quote(self, block: Block) -> None:
+        raw = self._text[block.start : block.end]
+        lines = [re.sub(r"^\s{0,3}>\s?", "", line) for line in raw.split("\n")]
+        citation = ""
+        while lines and not lines[-1].strip():
+            lines.pop()
+        tail = lines[-1].strip() if lines else ""
+        source = re.fullmatch(r"(?:[—–-]{1,2}\s*)(.+)|\((.+)\)\.?", tail)
+        if source is not None and len(lines) > 1:
+            citation = (source[1] or source[2]).strip()
+            lines.pop()
+        quoted = "\n".join(lines)
+        match = re.search(r"(?<=[.!?…\w»«“”\"])\s*\(([^()]{2,200})\)\s*$", quoted)
+        if match is not None and not citation:
+            citation, quoted = match[1].strip(), quoted[: match.start()]
+        note = FOOTNOTE_MARK.search(quoted)
+        if note is not None and not citation:
+            citation = self._named.get(note[1], "")
+        bare = quoted.strip()
+        if len(bare) > 1 and bare[0] in _CLOSERS and bare[-1] in _CLOSERS[bare[0]]:
+            quoted = bare[1:-1]
+        self._add(_Pair(block.start, block.end), quoted, citation)

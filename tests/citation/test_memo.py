@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from strategikort.citation.archive import Archive
+from strategikort.citation.memo import Resolve, check_memo, read_citation, read_memo
+from strategikort.citation.verify import Cited, Status
+from strategikort.errors import SourceError
+
+MEMO = """# Notat
+
+Rådet »udtrykker bekymring over det stigende omfang og den stadig mere sofistikerede karakter af
+desinformation« (rk 21). Om Ukraine hedder det:
+
+> Samtidig står Ukraine over for en *massiv*
+> genopbygningsindsats.
+> — uss/3.4
+
+Danmark har ”været ledende i at forme principperne for styrket samarbejde mellem 15 ligesindede”.
+Og det er en "helt opdigtet sætning om kaffe på kontoret". Det »haster«.
+
+Det »Cybertruslen er global. Diplomatisk samarbejde med vores ligesindede partnere«[^1] er klart.
+Her åbnes »et citat, der aldrig bliver lukket.
+
+[^1]: jf. rk 7, s. 5.
+"""
+
+
+@pytest.fixture(scope="module")
+def archive(five) -> Archive:
+    return Archive(five.sections.values(), five.sources.__getitem__)
+
+
+@pytest.fixture(scope="module")
+def resolve(five) -> Resolve:
+    def ids(name: str) -> list[str]:
+        path = re.sub(r"^(rk|uss|tech|cms) (\d)", r"\1/\2", name)
+        return [path] if path in five.sections or path in five.documents else []
+
+    return ids
+
+
+def test_a_memo_is_checked(archive, resolve) -> None:
+    report = check_memo(archive, read_memo(MEMO.encode(), "notat.md"), resolve)
+    assert [(item.quotation.line, item.verdict.status) for item in report.quotes] == [
+        (3, Status.EXACT),
+        (6, Status.EXACT),
+        (10, Status.ALTERED),
+        (11, Status.NOT_FOUND),
+        (13, Status.MISPLACED),
+    ]
+    assert report.short == 1
+    assert [warning.line for warning in report.warnings] == [14]
+    assert report.summary == (
+        "5 citater: 2 ordret, 1 ændret, 1 ikke fundet, 1 med forkert henvisning."
+    )
+    assert not report.all_exact
+
+
+def test_windows_1252_is_read_and_said(archive, resolve) -> None:
+    data = "Rådet »noterer sig i denne forbindelse den stigende betydning« – ja.".encode("cp1252")
+    report = check_memo(archive, read_memo(data, "notat.txt"), resolve)
+    assert [item.verdict.status for item in report.quotes] == [Status.EXACT]
+    assert report.warnings[0].message == "Filen er ikke i UTF-8; den er læst som Windows-1252."
+
+
+@pytest.mark.parametrize("data", [b"", b"  \n", bytes(range(256)) * 20])
+def test_what_cannot_be_read(data: bytes) -> None:
+    with pytest.raises(SourceError):
+        read_memo(data, "notat.txt")
+
+
+def test_no_quotations(archive, resolve) -> None:
+    report = check_memo(archive, read_memo(b"Ingen citater her.", "a.txt"), resolve)
+    assert report.summary == "Ingen citater at prøve."
+    assert report.all_exact
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("rk 6", Cited(frozenset({"rk/6"}))),
+        ("jf. rk 6-8", Cited(frozenset({"rk/6", "rk/7", "rk/8"}))),
+        ("rk 6; uss/3.2", Cited(frozenset({"rk/6", "uss/3.2"}))),
+        ("rk 6, s. 5-6, l. 86", Cited(frozenset({"rk/6"}), ((86, 86),), ("5", "6"))),
+        (
+            "Rådet for Den Europæiske Union: Rådets konklusioner (11406/22), l. 86-88 [rk/6/3]",
+            Cited(frozenset({"rk/6/3"})),
+        ),
+        ("uss", Cited(frozenset({"uss"}))),
+        ("min fremhævning", None),
+        ("Hansen 2019, s. 4", None),
+        ("", None),
+        ("(((", None),
+    ],
+)
+def test_citations_beside_quotations(resolve, text: str, cited: Cited | None) -> None:
+    assert read_citation(text, resolve) == cited

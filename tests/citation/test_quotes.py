@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from strategikort.citation.quotes import find_quotes
+
+LONG = "et citat, der er langt nok"
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        f"»{LONG}«",
+        f"«{LONG}»",
+        f"“{LONG}”",
+        f"„{LONG}“",
+        f"„{LONG}”",
+        f"”{LONG}”",
+        f'"{LONG}"',
+    ],
+)
+@pytest.mark.parametrize(
+    "frame", ["{}", "Han sagde {}.", "({}), og", "sådan: {}\n\nVidere", "*{}*"]
+)
+def test_every_shape_of_marks(quoted: str, frame: str) -> None:
+    found = find_quotes(frame.format(quoted), markdown=True)
+    assert [quote.text for quote in found.quotes] == [LONG]
+    assert found.warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        (f"»ydre »indre« {LONG}«", [f"ydre »indre« {LONG}"]),
+        (f'»ydre "indre" {LONG}«', [f'ydre "indre" {LONG}']),
+        (f'"{LONG}" og "{LONG}"', [LONG, LONG]),
+        (f'Skærmen er på 14" og "{LONG}"', [LONG]),
+        (f"»{LONG}\n\nog videre i næste afsnit«", [f"{LONG}\n\nog videre i næste afsnit"]),
+        (f"```\n»{LONG}«\n```\n", []),
+        (f"# »{LONG}«\n", []),
+        (f"> {LONG}\n> og mere\n\ntekst", [f"{LONG}\nog mere"]),
+        (f"> »{LONG}«\n> — rk 6", [LONG]),
+        ("»**fed** og [henvist](http://x.dk/(1)) tekst[^3]«", ["fed og henvist tekst"]),
+        ("»kort«", []),
+    ],
+)
+def test_what_is_a_quotation(text: str, quotes: list[str]) -> None:
+    assert [quote.text for quote in find_quotes(text, markdown=True).quotes] == quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "citation"),
+    [
+        (f"»{LONG}« (rk 6)", "rk 6"),
+        (f"»{LONG}«. (rk 6)", "rk 6"),
+        (f"»{LONG}« (se uss/3 (s. 12)) og", "se uss/3 (s. 12)"),
+        (f"»{LONG}«[^n] og\n\n[^n]: rk 6, 3. led\n", "rk 6, 3. led"),
+        (f"> {LONG}\n> — uss/3.4", "uss/3.4"),
+        (f"> {LONG} (uss/3.4)", "uss/3.4"),
+        (f"> {LONG}\n> (uss/3.4)", "uss/3.4"),
+        (f"»{LONG}« og (rk 6)", ""),
+        (f"»{LONG}« (rk 6", ""),
+    ],
+)
+def test_the_citation_beside_it(text: str, citation: str) -> None:
+    assert [quote.citation for quote in find_quotes(text, markdown=True).quotes] == [citation]
+
+
+def test_marks_without_a_counterpart_are_told_and_the_rest_is_found() -> None:
+    text = f'Først »{LONG}\n\nDernæst »{LONG}« og «\n\nTil sidst "{LONG}\n\n„{LONG}”'
+    found = find_quotes(text)
+    assert [quote.line for quote in found.quotes] == [3, 7]
+    assert [warning.line for warning in found.warnings] == [1, 3, 5]
+
+
+def test_a_quotation_of_fifty_thousand_characters() -> None:
+    words = "ord " * 12_500
+    found = find_quotes(f"Før »{words}« efter")
+    assert [len(quote.text) for quote in found.quotes] == [49_999]
+
+
+def test_footnotes_of_other_formats_come_from_outside() -> None:
+    text = f"»{LONG}«1 og videre"
+    found = find_quotes(text, notes={text.index("1"): "rk 6"})
+    assert found.quotes[0].citation == "rk 6"
+
+
+@given(st.text(st.sampled_from('»«“”„"ab (>)\n[^1]*_-'), max_size=80), st.booleans())
+def test_any_text_is_searched(text: str, markdown: bool) -> None:
+    for quote in find_quotes(text, markdown=markdown, min_length=0).quotes:
+        assert 0 <= quote.start < quote.end <= len(text)
+        assert quote.line == text.count("\n", 0, quote.start) + 1
