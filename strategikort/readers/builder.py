@@ -113,13 +113,23 @@ class TextBuilder:
     def tie_marks(self) -> None:
         """Tie the marks to their notes; a mark whose note is nowhere stays ordinary text."""
         for start, end, key in self._open_marks:
-            if key in self._notes:
-                self.marks.append(Mark(start, end, self._notes[key]))
+            for candidate in (key, *_nearby(key)):
+                if candidate in self._notes:
+                    self.marks.append(Mark(start, end, self._notes[candidate]))
+                    break
         self.marks.sort(key=lambda mark: mark.start)
 
     def retype(self, index: int, kind: BlockKind, *, level: int = 0, how: str = "") -> None:
         """Change what block ``index`` is."""
         self.blocks[index] = replace(self.blocks[index], kind=kind, level=level, how=how)
+
+
+def _nearby(key: object) -> list[object]:
+    """Return the keys that a note may have when it stands on the next or the last page."""
+    match key:
+        case (int(page), str(label)):
+            return [(page + 1, label), (page - 1, label)]
+    return []
 
 
 _CONTROLS = (*range(9), 11, *range(14, 32), *range(127, 160), 0xFEFF)

@@ -21,7 +21,13 @@ from strategikort.readers.pdf.flow import (
 from strategikort.readers.pdf.furniture import Running
 from strategikort.readers.pdf.headings import find_headings
 from strategikort.readers.pdf.lines import Line
-from strategikort.readers.pdf.notes import note_marks, notes_of, raised_labels, take_notes
+from strategikort.readers.pdf.notes import (
+    note_marks,
+    notes_of,
+    raised_labels,
+    take_notes,
+    tie_flat_marks,
+)
 from strategikort.readers.pdf.outline import OutlineEntry
 from strategikort.readers.pdf.paragraphs import (
     Leading,
@@ -66,6 +72,7 @@ def compose_text(
     find_headings(paras, body, outline)
     paras = [para for para in paras if para.lines or para.region]
     _settle(paras, body)
+    tie_flat_marks(paras)
     builder = TextBuilder()
     written: list[Page] = []
     by_page: dict[int, list[Para]] = {}
@@ -157,8 +164,11 @@ def _all_paragraphs(
 ) -> list[Para]:
     found: list[Para] = []
     count = 0
+    last_note = 0
     for number, (content, page) in enumerate(zip(pages, flows, strict=True)):
-        labels = raised_labels(page.flows)
+        # Besides the marks on the page the next number may begin its notes: a mark in the last
+        # line of a page can have its note on the next one.
+        labels = raised_labels(page.flows) | {str(last_note + 1)}
         notes: list[Para] = []
         for flow in page.flows:
             count += 1
@@ -166,6 +176,8 @@ def _all_paragraphs(
             found += _boxes_opened(flow, count, number, leading)
             notes += notes_of(taken, count, number, labels)
         found += notes
+        numbers = [int(note.key[1]) for note in notes if note.key and note.key[1].isdigit()]
+        last_note = max(numbers, default=last_note)
         page.agreement = min(page.agreement, agreement(page.flows))
     return found
 

@@ -178,7 +178,7 @@ def _straddling_type(
         item
         for item in chunks
         if item.style.size >= 1.15 * body.size
-        and any(item.x0 + 5 < x < item.x1 - 5 for x in gutters)
+        and any(_reaches_over(item, x) for x in gutters)
         and _is_flanked(item, chunks, body)
     ]
     if not odd:
@@ -200,6 +200,12 @@ def _straddling_type(
     gone = {id(item) for item in inside}
     region = region_of("box", [part for item in inside for part in item.fragments])
     return [region], [item for item in chunks if id(item) not in gone]
+
+
+def _reaches_over(item: Chunk, x: float) -> bool:
+    """Say whether a line lies across a gutter and does not only stick out into it."""
+    share = 0.2 * (item.x1 - item.x0)
+    return item.x0 + share < x < item.x1 - share
 
 
 def _is_flanked(item: Chunk, chunks: Sequence[Chunk], body: Style) -> bool:

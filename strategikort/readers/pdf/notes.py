@@ -114,6 +114,31 @@ def _labels(text: str) -> list[str]:
     return [match[1] for match in _LABEL.finditer(text)]
 
 
+def tie_flat_marks(paras: Sequence[Para]) -> None:
+    """Find the marks of notes that no raised mark belongs to.
+
+    Some producers draw raised figures as glyphs of their own, on the line and in full size.  A
+    mark then is the note's number glued to a word, at one place only of the page.
+    """
+    raised = {(line.page, mark[2]) for para in paras for mark in para.marks for line in para.lines}
+    for note in paras:
+        if note.kind is not BlockKind.FOOTNOTE or not note.key or not note.key[1].isdigit():
+            continue
+        page, label = note.key
+        if note.key in raised:
+            continue
+        glued = re.compile(rf"(?:[a-zæøå]{{3}}|[a-zæøå][.,;:!?)»”\"’]){label}(?=[\s.,;:)]|$)")
+        found = [
+            (para, match)
+            for para in paras
+            if para.kind is not BlockKind.FOOTNOTE and para.lines and para.lines[0].page == page
+            for match in glued.finditer(para.text)
+        ]
+        if len(found) == 1:
+            para, match = found[0]
+            para.marks.append((match.end() - len(label), match.end(), label))
+
+
 def note_marks(para: Para) -> list[tuple[int, int, str]]:
     """Return the raised marks in a paragraph: start, end and label, in its text."""
     marks: list[tuple[int, int, str]] = []
