@@ -23,7 +23,7 @@ _LENGTH = 200
 """Characters; nothing that names a section is longer."""
 
 _ORDINAL = re.compile(r"(\d+(?:\.\d+)*)\. (.+)")
-_NUMBER = re.compile(r"(?:nr\.? )?(\d+(?:\.\d+)*)\.?")
+_NUMBER = re.compile(r"(?:(?:nr|nummer|punkt|pkt)\.? )?(\d+(?:\.\d+)*)\.?")
 _ITEM = re.compile(r"(.+?),? (\d+)\. (\S+)")
 _ENDINGS = ("erne", "ene", "ne", "et", "en", "t", "n")
 _FILLERS = frozenset({"om", "med", "nr", "nummer", "det", "den"})
@@ -115,10 +115,16 @@ class Resolver:
     def _kind(self, word: str) -> str | None:
         """Return the kind of a compared word, also in the definite form or cut short (kap.)."""
         kinds, word = self._names.kinds, word.rstrip(".,:")
-        if word in kinds:
-            return kinds[word]
-        stems = (word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending))
-        return next((kinds[stem] for stem in stems if stem in kinds), None)
+        for form in (word, word.removesuffix("s")):
+            if form in kinds:
+                return kinds[form]
+            for ending in _ENDINGS:
+                stem = form.removesuffix(ending)
+                # afsnit, afsnittet: a short vowel doubles the consonant after it.
+                single = stem[:-1] if stem[-2:-1] == stem[-1:] else stem
+                if stem != form and (stem in kinds or single in kinds):
+                    return kinds.get(stem) or kinds[single]
+        return None
 
     def _lookup(self, asked: str) -> Resolution | list[str] | None:
         """Return a resolution, candidates of which only one can be meant, or None."""

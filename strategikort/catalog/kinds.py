@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from strategikort.catalog.yamlfile import read_yaml
+from strategikort.catalog.yamlfile import Entry, read_yaml
 
 KINDS_FILE = Path(__file__).parent / "kinds.yaml"
 
@@ -15,7 +15,8 @@ KINDS_FILE = Path(__file__).parent / "kinds.yaml"
 class Kind:
     """One kind: its names in lower case (singular, plural, others), its label and pinpoint.
 
-    ``within`` says that a citation names the parent first.
+    ``within`` says that a citation names the parent first, ``rank`` (0-1] what a hit in a section
+    of this kind is worth.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Kind:
     label: str
     pinpoint: str
     within: bool
+    rank: float = 1.0
 
     @property
     def plural(self) -> str:
@@ -50,9 +52,22 @@ def read_kinds(path: Path = KINDS_FILE) -> Mapping[str, Kind]:
             entry.need("label").text,
             entry.need("pinpoint").text,
             within.flag if within else False,
+            _share(entry.get("rank")),
         )
         entry.done()
     return kinds
+
+
+def _share(entry: Entry | None) -> float:
+    if entry is None:
+        return 1.0
+    try:
+        share = float(entry.text)
+    except ValueError:
+        share = 0.0
+    if not 0 < share <= 1:
+        entry.fail(f"»{entry.text}« er ikke en andel", "et tal over 0 og højst 1, fx 0.8")
+    return share
 
 
 def unlisted_kind(name: str) -> Kind:

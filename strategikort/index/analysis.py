@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from strategikort.language.cognates import cognates
+from strategikort.language.derivation import derived
 from strategikort.language.fold import fold, loose
 from strategikort.language.lexicon import Lexicon
 from strategikort.language.tokens import Token, joined, tokenize
@@ -63,6 +65,16 @@ class Analyzer:
         found = [Extra(first, word) for first, _, word in joined(text, tokens)]
         found += [Extra(at, word) for at, word in suspended(text, tokens, self._lexicon)]
         return found
+
+    def family(self, word: str) -> tuple[str, ...]:
+        """Return folded words that may be derived from one base with ``word``."""
+        lemmas = self._lexicon.analyze(word).lemmas
+        found = (fold(other) for lemma in lemmas[:2] for other in derived(lemma))
+        return tuple(dict.fromkeys(found))
+
+    def cognates(self, word: str) -> tuple[str, ...]:
+        """Return folded Danish words that an English ``word`` may be."""
+        return tuple(fold(other) for other in cognates(word.lower()))
 
     def simple_parts(self, word: str) -> tuple[str, ...]:
         """Return the lemmas of the parts of a compound, one a part; empty if it is none."""

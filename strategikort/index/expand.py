@@ -24,6 +24,10 @@ INFLECTION = 0.92
 COMPOUND = 0.6
 APART = 0.6
 UNKNOWN_IN_QUESTION = 0.5
+DERIVED = 0.6
+COGNATE = 0.8
+REACH = 25
+"""Words within which the parts of a compound must stand when it is written apart."""
 STEM = 0.3
 RELATED = 0.3
 TELLING = 3.0
@@ -138,7 +142,7 @@ class Expander:
         for number, group in enumerate(groups):
             in_series = [item for item in series if number in item.groups]
             group.idf = self._idf(group, in_series)
-            if asked and not group.words and not in_series:
+            if asked and not group.words and not in_series and self._is_plain(group.word.text):
                 # A question is worded by who asks: a verb that is not in the texts says little.
                 group.idf *= UNKNOWN_IN_QUESTION
         if not exact and not strict:
@@ -192,11 +196,31 @@ class Expander:
                     self._inflections(words, other)
                     if compounds:
                         self._compounds(words, other.lemmas)
+        self._family(words, word.text, analysis, compounds=compounds)
         if analysis.stem and not words:
             for number, key in self._vocabulary.forms_with_stem(analysis.stem):
                 words.add(number, STEM, "inflection")
                 words.keys.add(key)
         return words
+
+    def _family(
+        self, words: Words, word: str, analysis: WordForms, *, compounds: bool
+    ) -> None:
+        """Add words derived from one base with a word, and what an English word is in Danish."""
+        for other in self._analyzer.family(word):
+            if self._vocabulary.keys_of_lemmas([other]):
+                self._add_lemma(words, other, DERIVED, "inflection")
+        if not words and not analysis.known:
+            for other in self._analyzer.cognates(word):
+                if self._vocabulary.keys_of_lemmas([other]):
+                    self._add_lemma(words, other, COGNATE, "synonym")
+                    if compounds:
+                        self._compounds(words, [other])
+
+    def _add_lemma(self, words: Words, lemma: str, weight: float, how: How) -> None:
+        for number, key in self._vocabulary.forms_of_keys(self._vocabulary.keys_of_lemmas([lemma])):
+            words.add(number, weight, how)
+            words.keys.add(key)
 
     def _inflections(self, words: Words, analysis: WordForms) -> None:
         keys = self._vocabulary.keys_of_lemmas(analysis.lemmas)
@@ -227,7 +251,7 @@ class Expander:
                 for part, words in zip(parts, elements, strict=True):
                     self._add_synonyms(words, part)
             if all(elements):
-                series.append(Series(elements, (number,), APART, "compound", len(elements) + 3))
+                series.append(Series(elements, (number,), APART, "compound", REACH))
         return series
 
     def _add_synonyms(self, words: Words, word: str) -> None:
@@ -276,6 +300,13 @@ class Expander:
             if found:
                 group.words.take(found, FUZZY.get(distance, 0.5), "fuzzy")
                 group.corrected += (word,)
+
+    def _is_plain(self, word: str) -> bool:
+        """Say whether a word may be a plain verb: short, of one piece, its lemma ending in -e."""
+        analysis = self._analyzer.word(word)
+        return (
+            analysis.known and not analysis.parts and len(analysis.key) <= 8
+        ) and analysis.key.endswith("e")
 
     def _idf(self, group: Group, series: Sequence[Series]) -> float:
         keys = group.words.keys | group.words.parts

@@ -9,6 +9,13 @@ from strategikort.model import Section
 from strategikort.text.layout import PARAGRAPH, Layout
 
 
+SHORT = 80
+"""Characters; a paragraph this short (a label, a signature) goes with its neighbours."""
+
+MERGED = 700
+"""Characters that paragraphs put together have at most."""
+
+
 class Passage(NamedTuple):
     """Half-open offsets into a section's clean text; ``0, 0`` stands for a heading alone."""
 
@@ -23,7 +30,17 @@ def passages_of(section: Section) -> Iterator[Passage]:
         yield Passage(0, len(text))
         return
     position = 0
+    open_passage: Passage | None = None
     for paragraph in text.split(PARAGRAPH):
-        if paragraph:
-            yield Passage(position, position + len(paragraph))
-        position += len(paragraph) + len(PARAGRAPH)
+        passage = Passage(position, position + len(paragraph))
+        position = passage.end + len(PARAGRAPH)
+        if open_passage is not None:
+            lengths = (len(paragraph), open_passage.end - open_passage.start)
+            together = passage.end - open_passage.start
+            if min(lengths) < SHORT and together <= MERGED:
+                open_passage = Passage(open_passage.start, passage.end)
+                continue
+            yield open_passage
+        open_passage = passage
+    if open_passage is not None:
+        yield open_passage

@@ -10,9 +10,12 @@ from __future__ import annotations
 import math
 from array import array
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from strategikort.index.expand import Expansion, How, Series
+from strategikort.index.analysis import words_of
+from strategikort.index.expand import COMPOUND, INFLECTION, TELLING, Expansion, How, Series
+from strategikort.language.stopwords import content_words
 
 OWN_HEADING = 0.9
 """What a match in the passage's own heading is worth beside one in its text."""
@@ -25,6 +28,15 @@ REPEATED = 0.15
 
 BOTH = 0.1
 """What a match in heading and text together adds."""
+
+NAMED = 0.3
+"""What a passage gains when its whole heading is named in the query."""
+
+NEAR = 4
+"""Words between the parts of a compound that is written apart, without their counting less."""
+
+SAME_WORD = 0.9
+"""What a compound is worth that holds several words of the query."""
 
 CLOSENESS = 0.2
 """The part of the score that depends on how close together the matches stand."""
@@ -41,12 +53,14 @@ class Candidate(NamedTuple):
 
     number: int
     section: int
+    kind: str
     start: int
     end: int
     forms: Sequence[int]
     extras: Sequence[int]
     own: Sequence[int]
     above: Sequence[int]
+    title: str
 
 
 class Found(NamedTuple):
@@ -72,7 +86,8 @@ class Scored(NamedTuple):
 class Ranker:
     """Weighs passages against one expanded query."""
 
-    def __init__(self, expansion: Expansion) -> None:
+    def __init__(self, expansion: Expansion, kinds: Mapping[str, float]) -> None:
+        self._kinds = kinds
         self._groups = expansion.groups
         self._series = expansion.series
         self._asked = expansion.asked
@@ -108,7 +123,8 @@ class Ranker:
             in_text += here
         covered = sum(group.idf for group, value in zip(self._groups, worth, strict=True) if value)
         coverage = covered / self._total
-        if not coverage or coverage < self.needed():
+        named = self._named(candidate, own)
+        if not coverage or (coverage < self.needed() and not named):
             return None
         weighed = sum(group.idf * value for group, value in zip(self._groups, worth, strict=True))
         closeness = self._closeness(in_text, worth)
@@ -117,9 +133,25 @@ class Ranker:
             "words": (1 - CLOSENESS) * weighed / self._total,
             "closeness": CLOSENESS * closeness * coverage,
             "length": -LENGTH * length * coverage,
+            "heading": NAMED * named,
         }
-        score = max(sum(parts.values()), 0.001)
+        score = max(sum(parts.values()) * self._kinds.get(candidate.kind, 1.0), 0.001)
         return Scored(candidate, min(score, 1.0), coverage, tuple(in_text), parts)
+
+    def _named(self, candidate: Candidate, own: Sequence[float]) -> float:
+        """Return the share of the query that names the heading, if all of the heading is named.
+
+        Asked for ``regeringens holdning til Kina``, the section »Kina« is about it.
+        """
+        matched = sum(1 for form in candidate.own if form in self._wanted)
+        if not matched or matched < _content_count(candidate.title):
+            return 0.0
+        named = sum(
+            group.idf
+            for group, value in zip(self._groups, own, strict=True)
+            if value >= INFLECTION
+        )
+        return named / self._total if named >= TELLING else 0.0
 
     def covers_all(self, candidate: Candidate) -> bool:
         """Say whether every word of the query stands in the passage or in a heading over it."""
@@ -135,11 +167,9 @@ class Ranker:
         question is worded by who asks, so more of it may be missing.
         """
         count = len(self._groups)
-        if self._asked:
+        if self._asked or count > 3:
             return 0.42
-        if count <= 2:
-            return 0.62
-        return 0.55 if count <= 4 else 0.42
+        return 0.5 if count <= 2 else 0.45
 
     def _matches(self, candidate: Candidate) -> list[Found]:
         wanted = self._wanted
@@ -157,7 +187,7 @@ class Ranker:
         ]
         if self._series:
             found += self._series_matches(places)
-        return found
+        return _raise_shared(found) if len(self._groups) > 1 else found
 
     def _series_matches(self, places: Sequence[tuple[int, int]]) -> list[Found]:
         at_series: dict[int, dict[int, list[tuple[int, int, float]]]] = {}
@@ -206,6 +236,28 @@ class Ranker:
         return (len(groups) / wanted) / (1 + math.log2(max(spread, 1.0)) / 2)
 
 
+@lru_cache(maxsize=4096)
+def _content_count(title: str) -> int:
+    return len(content_words([token.text for token in words_of(title)]))
+
+
+def _raise_shared(found: list[Found]) -> list[Found]:
+    """Return the matches with those raised that are one compound of several query words."""
+    groups: dict[int, set[int]] = {}
+    for item in found:
+        if item.how == "compound" and item.weight >= COMPOUND:
+            groups.setdefault(item.token, set()).add(item.group)
+    shared = {token for token, numbers in groups.items() if len(numbers) > 1}
+    if not shared:
+        return found
+    return [
+        item._replace(weight=max(item.weight, SAME_WORD))
+        if item.token in shared and item.how == "compound"
+        else item
+        for item in found
+    ]
+
+
 def _in_text(found: Sequence[Found]) -> float:
     if not found:
         return 0.0
@@ -225,9 +277,11 @@ def _together(
             for element in range(len(series.elements))
         ]
         tokens = [place[0] for place in chosen]
-        if max(tokens) - min(tokens) >= series.reach:
+        spread = max(tokens) - min(tokens) - len(chosen) + 1
+        if spread >= series.reach:
             continue
-        weight = series.weight * min(place[2] for place in chosen)
+        near = 1.0 if spread <= NEAR else NEAR / spread
+        weight = series.weight * min(place[2] for place in chosen) * near
         found += [
             Found(group, token, form, weight, series.how)
             for group in series.groups

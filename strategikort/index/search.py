@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -55,6 +56,8 @@ class Searcher:
     ) -> None:
         self._connection = connection
         self._thesaurus = thesaurus
+        row = connection.execute("SELECT value FROM meta WHERE key = 'ranks'").fetchone()
+        self._kinds: dict[str, float] = json.loads(row[0]) if row else {}
         self._vocabulary = Vocabulary(connection)
         (self._passages,) = connection.execute("SELECT count(*) FROM passages").fetchone()
         self._expander = Expander(self._vocabulary, analyzer, thesaurus, self._passages)
@@ -74,7 +77,7 @@ class Searcher:
         expression = self._expression(expansion)
         if not expression:
             return Answer(query, expansion, ())
-        ranker = Ranker(expansion)
+        ranker = Ranker(expansion, self._kinds)
         scored = [
             found
             for candidate in self._candidates(expression, filters)
@@ -127,7 +130,7 @@ class Searcher:
         if not all(answers) or None in expansion.phrases:
             return Answer(query, expansion, ())
         expression = " AND ".join(f"({part})" for part in answers)
-        ranker = Ranker(expansion)
+        ranker = Ranker(expansion, self._kinds)
         scored = [
             found
             for candidate in self._candidates(expression, filters, most=-1)
@@ -190,16 +193,17 @@ class Searcher:
     ) -> list[Candidate]:
         where, values = _where(filters)
         rows = self._connection.execute(
-            "SELECT p.n, p.section, p.start, p.end, p.forms, p.extras, h.own, h.above"
+            "SELECT p.n, p.section, x.kind, p.start, p.end, p.forms, p.extras, h.own, h.above, x.title"
             " FROM (SELECT rowid FROM search"
             f" WHERE search MATCH ? {where}"
             f" ORDER BY bm25(search, {_HEADING}, {_BODY}, {_PARTS}) LIMIT {most}) AS s"
-            " JOIN passages AS p ON p.n = s.rowid JOIN headings AS h ON h.section = p.section",
+            " JOIN passages AS p ON p.n = s.rowid JOIN headings AS h ON h.section = p.section"
+            " JOIN sections AS x ON x.position = p.section",
             (expression, *values),
         )
         return [
-            Candidate(n, section, start, end, *map(unpack, (forms, extras, own, above)))
-            for n, section, start, end, forms, extras, own, above in rows
+            Candidate(*row[:5], *map(unpack, row[5:9]), row[9])
+            for row in rows
         ]
 
 

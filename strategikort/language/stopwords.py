@@ -46,6 +46,14 @@ STOP_WORDS = QUESTION_WORDS | _folded(
 )
 """Folded function words."""
 
+ENGLISH_STOP_WORDS = _folded(
+    "the of with from by and is are was were be been what which who whom whose why does did do"
+    " an as its their this that these those into about between should would will can has have"
+)
+"""English function words; those that are also Danish content words are left out."""
+
+STOP_WORDS |= ENGLISH_STOP_WORDS
+
 _TALK = _folded(
     "siger sige står stå skriver skrive nævner nævne omtaler omtale fortæller fortæl mener mene"
     " handler handle findes finde find vis giv oversigt tekst teksten strategien strategierne"
