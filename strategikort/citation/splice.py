@@ -53,7 +53,7 @@ def _cover(
         return []
     if limit == 0 or words < MIN_WORDS:
         return None
-    inside = [_within(run, start, end) for run in runs]
+    inside = [_within(run, start, end) for run in runs if run.length >= MIN_WORDS]
     longest = max(inside, key=lambda run: (run.length, -run.place), default=None)
     if longest is None or longest.length < MIN_WORDS:
         return None

@@ -79,10 +79,20 @@ class Verdict:
 
 def verify(archive: Archive, quote: str, cited: Cited | None = None) -> Verdict:
     """Check one quotation; ``cited`` is where the text says that it stands."""
-    ways = list(readings(quote))
+    return next(verify_all(archive, [(quote, cited)]))
+
+
+def verify_all(archive: Archive, quotes: Iterable[tuple[str, Cited | None]]) -> Iterator[Verdict]:
+    """Check many quotations, one after another."""
+    listed = [(quote, list(readings(quote)), cited) for quote, cited in quotes]
+    archive.prepare(reading.wording for _, ways, _ in listed for reading in ways[-1:])
+    for quote, ways, cited in listed:
+        yield _judge(archive, quote, ways, cited)
+
+
+def _judge(archive: Archive, quote: str, ways: Sequence[Reading], cited: Cited | None) -> Verdict:
     if not ways:
         return Verdict(quote, Status.TOO_SHORT, 0.0, notes=("Citatet har ingen ord.",))
-    archive.prepare(reading.wording for reading in ways)
     changed: Verdict | None = None
     for reading in ways:
         exact, near = _look_up(archive, quote, reading)
@@ -93,14 +103,6 @@ def verify(archive: Archive, quote: str, cited: Cited | None = None) -> Verdict:
     if letters < MIN_JUDGED:
         return Verdict(quote, Status.TOO_SHORT, 0.0)
     return changed or _altered(archive, quote, ways[-1])
-
-
-def verify_all(archive: Archive, quotes: Iterable[tuple[str, Cited | None]]) -> Iterator[Verdict]:
-    """Check many quotations, one after another."""
-    listed = list(quotes)
-    archive.prepare(reading.wording for quote, _ in listed for reading in readings(quote))
-    for quote, cited in listed:
-        yield verify(archive, quote, cited)
 
 
 # --- exact -------------------------------------------------------------------------------------

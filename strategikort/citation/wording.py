@@ -68,7 +68,7 @@ def tokens(text: str) -> list[Token]:
 
 def keys(text: str) -> list[str]:
     """Return the keys of the tokens of ``text``."""
-    return [token.key for token in tokens(text)]
+    return [key for raw in _TOKEN.findall(text) if (key := _forms(raw)[0])]
 
 
 def chunks(text: str) -> list[str]:

@@ -18,9 +18,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from strategikort.citation.quotes import find_quotes
-
 from strategikort.citation.archive import Archive
+from strategikort.citation.quotes import find_quotes
 from strategikort.citation.verify import verify_all
 from strategikort.model import Section
 from strategikort.text.aligned import AlignedText, SourceRange
