@@ -12,12 +12,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from strategikort.language.fold import fold
 from strategikort.model import Document, Section
 
-NAMES_SCHEMA = """
-CREATE TABLE names (key TEXT NOT NULL, what TEXT NOT NULL, ref TEXT NOT NULL,
-    PRIMARY KEY (key, what, ref)) WITHOUT ROWID;
-CREATE INDEX sections_by_number ON sections (kind, number);
-"""
-
 DOCUMENT, SECTION, TITLE = "document", "section", "title"
 
 
@@ -28,23 +22,31 @@ def name_key(text: str) -> str:
 
 def add_document_names(connection: sqlite3.Connection, document: Document) -> None:
     """Keep the names of a document."""
-    _add(connection, [(document.id, DOCUMENT, document.id)])
-    titles = {document.short_title, document.title}
-    _add(connection, [(title, DOCUMENT, document.id) for title in titles])
+    connection.executemany("INSERT OR IGNORE INTO names VALUES (?, ?, ?)", _of_document(document))
 
 
 def add_section_names(connection: sqlite3.Connection, sections: Sequence[Section]) -> None:
     """Keep the names of sections."""
-    for section in sections:
-        names = [(name, SECTION, section.id) for name in (section.id, *section.aliases)]
-        _add(connection, [*names, (section.title, TITLE, section.id)])
+    rows = (row for section in sections for row in _of_section(section))
+    connection.executemany("INSERT OR IGNORE INTO names VALUES (?, ?, ?)", rows)
 
 
-def _add(connection: sqlite3.Connection, names: Sequence[tuple[str, str, str]]) -> None:
-    connection.executemany(
-        "INSERT OR IGNORE INTO names VALUES (?, ?, ?)",
-        [(name_key(name), what, ref) for name, what, ref in names],
-    )
+def remove_names(
+    connection: sqlite3.Connection, document: Document, sections: Sequence[Section]
+) -> None:
+    """Remove the names of a document and of its sections."""
+    rows = [*_of_document(document), *(row for item in sections for row in _of_section(item))]
+    connection.executemany("DELETE FROM names WHERE key = ? AND what = ? AND ref = ?", rows)
+
+
+def _of_document(document: Document) -> list[tuple[str, str, str]]:
+    names = dict.fromkeys((document.id, document.short_title, document.title))
+    return [(name_key(name), DOCUMENT, document.id) for name in names if name]
+
+
+def _of_section(section: Section) -> list[tuple[str, str, str]]:
+    names = [(name_key(name), SECTION, section.id) for name in (section.id, *section.aliases)]
+    return [*names, (name_key(section.title), TITLE, section.id)]
 
 
 class Names:

@@ -1,6 +1,7 @@
 """Reading and writing the database that holds documents and sections.
 
-A store is written once, into a file that nobody else sees yet, and only read after that.
+The store of the built-in documents is written once, into a file that nobody else sees yet, and
+only read after that; the user's own grows and shrinks (see :mod:`strategikort.holdings`).
 """
 
 from __future__ import annotations
@@ -12,10 +13,10 @@ from pathlib import Path
 
 from strategikort.catalog.words import KindWords
 from strategikort.index.names import (
-    NAMES_SCHEMA,
     Names,
     add_document_names,
     add_section_names,
+    remove_names,
 )
 from strategikort.index.records import (
     dump_document,
@@ -23,33 +24,10 @@ from strategikort.index.records import (
     load_document,
     load_section,
 )
+from strategikort.index.schema import SCHEMA_VERSION, create_tables
+from strategikort.index.transaction import transaction
 from strategikort.model import Document, Section
 from strategikort.text.source import Source
-
-SCHEMA_VERSION = 3
-"""Raised whenever the tables or what they hold change; an older store is built again."""
-
-_SCHEMA = """
-CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE documents (
-    position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, data TEXT NOT NULL, source TEXT NOT NULL
-);
-CREATE TABLE sections (
-    position INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
-    document TEXT NOT NULL,
-    kind TEXT NOT NULL,
-    number TEXT,
-    title TEXT NOT NULL,
-    parent TEXT,
-    data TEXT NOT NULL,
-    text TEXT NOT NULL,
-    runs BLOB NOT NULL
-);
-CREATE INDEX sections_by_kind ON sections (kind);
-CREATE INDEX sections_by_document ON sections (document);
-CREATE INDEX sections_by_parent ON sections (parent);
-"""
 
 
 class Store:
@@ -64,9 +42,8 @@ class Store:
         connection = sqlite3.connect(":memory:" if path is None else path, isolation_level=None)
         connection.execute("PRAGMA journal_mode = OFF")
         connection.execute("PRAGMA synchronous = OFF")
-        connection.executescript(_SCHEMA)
-        connection.executescript(NAMES_SCHEMA)
-        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        with transaction(connection):
+            create_tables(connection)
         return cls(connection)
 
     @classmethod
@@ -101,34 +78,48 @@ class Store:
 
         Returns the position of the first section; the others follow it one by one.
         """
-        (first,) = self.connection.execute(
-            "SELECT coalesce(max(position), 0) + 1 FROM sections"
-        ).fetchone()
-        self.connection.execute("BEGIN")
-        self.connection.execute(
-            "INSERT INTO documents (id, data, source) VALUES (?, ?, ?)",
-            (document.id, dump_document(document), source.text),
-        )
-        self.connection.executemany(
-            "INSERT INTO sections (id, document, kind, number, title, parent, data, text,"
-            " runs) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
+        with transaction(self.connection):
+            (first,) = self.connection.execute(
+                "SELECT coalesce(max(position), 0) + 1 FROM sections"
+            ).fetchone()
+            self.connection.execute(
+                "INSERT INTO documents (id, data, source) VALUES (?, ?, ?)",
+                (document.id, dump_document(document), source.text),
+            )
+            self.connection.executemany(
+                "INSERT INTO sections (id, document, kind, number, title, parent, data, text,"
+                " runs) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
-                    section.id,
-                    section.document,
-                    section.kind,
-                    section.number,
-                    section.title,
-                    section.parent,
-                    *dump_section(section),
-                )
-                for section in sections
-            ),
-        )
-        add_document_names(self.connection, document)
-        add_section_names(self.connection, sections)
-        self.connection.execute("COMMIT")
+                    (
+                        section.id,
+                        section.document,
+                        section.kind,
+                        section.number,
+                        section.title,
+                        section.parent,
+                        *dump_section(section),
+                    )
+                    for section in sections
+                ),
+            )
+            add_document_names(self.connection, document)
+            add_section_names(self.connection, sections)
         return int(first)
+
+    def remove_document(self, document_id: str) -> list[int]:
+        """Remove a document and its sections; returns the positions that the sections had."""
+        document = self.document(document_id)
+        if document is None:
+            return []
+        with transaction(self.connection):
+            sections = list(self.all_sections(document_id))
+            rows = self.connection.execute(
+                "SELECT position FROM sections WHERE document = ? ORDER BY position", (document_id,)
+            ).fetchall()
+            remove_names(self.connection, document, sections)
+            self.connection.execute("DELETE FROM sections WHERE document = ?", (document_id,))
+            self.connection.execute("DELETE FROM documents WHERE id = ?", (document_id,))
+        return [position for (position,) in rows]
 
     def sections_at(self, positions: Sequence[int]) -> dict[int, Section]:
         """Return the sections at these positions."""

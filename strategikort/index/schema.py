@@ -1,0 +1,84 @@
+"""The tables of a store: documents and sections, their names, and the search index over them.
+
+``search`` is a contentless FTS5 table of key numbers: its columns are what headings say, what
+passages say, and the parts of their compounds.  ``passages`` keeps the forms of every passage in
+order, so that a hit can be weighed word by word without reading its text again.  ``spellings``
+finds forms by their trigrams; it is filled once the vocabulary is too large to be gone through.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+SCHEMA_VERSION = 4
+"""Raised whenever the tables or what they hold change; an older store is built again."""
+
+STORE_TABLES = (
+    "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+    """CREATE TABLE documents (
+        position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, data TEXT NOT NULL,
+        source TEXT NOT NULL
+    )""",
+    """CREATE TABLE sections (
+        position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, document TEXT NOT NULL,
+        kind TEXT NOT NULL, number TEXT, title TEXT NOT NULL, parent TEXT, data TEXT NOT NULL,
+        text TEXT NOT NULL, runs BLOB NOT NULL
+    )""",
+    "CREATE INDEX sections_by_kind ON sections (kind, number)",
+    "CREATE INDEX sections_by_document ON sections (document)",
+    "CREATE INDEX sections_by_parent ON sections (parent)",
+)
+
+INDEX_TABLES = (
+    """CREATE TABLE names (
+        key TEXT NOT NULL, what TEXT NOT NULL, ref TEXT NOT NULL, PRIMARY KEY (key, what, ref)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE passages (
+        n INTEGER PRIMARY KEY, section INTEGER NOT NULL, start INTEGER NOT NULL,
+        end INTEGER NOT NULL, forms BLOB NOT NULL, extras BLOB NOT NULL, place TEXT NOT NULL
+    )""",
+    "CREATE INDEX passages_by_section ON passages (section)",
+    "CREATE TABLE headings (section INTEGER PRIMARY KEY, own BLOB NOT NULL, above BLOB NOT NULL)",
+    """CREATE TABLE forms (
+        id INTEGER PRIMARY KEY, form TEXT NOT NULL UNIQUE, loose TEXT NOT NULL,
+        key INTEGER NOT NULL, stem TEXT NOT NULL, shown TEXT NOT NULL, parts BLOB NOT NULL
+    )""",
+    "CREATE INDEX forms_by_loose ON forms (loose)",
+    "CREATE INDEX forms_by_key ON forms (key)",
+    "CREATE INDEX forms_by_stem ON forms (stem) WHERE stem <> ''",
+    """CREATE TABLE keys (
+        id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, passages INTEGER NOT NULL
+    )""",
+    """CREATE TABLE lemmas (
+        lemma TEXT NOT NULL, key INTEGER NOT NULL, PRIMARY KEY (lemma, key)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX lemmas_by_key ON lemmas (key)",
+    """CREATE TABLE parts (
+        part INTEGER NOT NULL, form INTEGER NOT NULL, PRIMARY KEY (part, form)
+    ) WITHOUT ROWID""",
+    """CREATE VIRTUAL TABLE search USING fts5 (
+        heading, body, parts, content = '', tokenize = 'ascii', columnsize = 1
+    )""",
+    """CREATE VIRTUAL TABLE spellings USING fts5 (
+        form, content = '', detail = none, tokenize = 'trigram'
+    )""",
+)
+
+_INDEX_NAMES = (
+    "names", "passages", "headings", "forms", "keys", "lemmas", "parts", "search", "spellings",
+)  # fmt: skip
+
+
+def create_tables(connection: sqlite3.Connection) -> None:
+    """Create all tables of a store."""
+    for statement in STORE_TABLES + INDEX_TABLES:
+        connection.execute(statement)
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def recreate_index_tables(connection: sqlite3.Connection) -> None:
+    """Empty everything that can be made again from documents and sections."""
+    for name in _INDEX_NAMES:
+        connection.execute(f"DROP TABLE IF EXISTS {name}")
+    for statement in INDEX_TABLES:
+        connection.execute(statement)

@@ -1,0 +1,198 @@
+"""Adding and removing documents leaves the same index as never having had the removed ones."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from strategikort.index import lexis
+from strategikort.index.analysis import Analyzer
+from strategikort.index.store import Store
+from strategikort.index.writer import IndexWriter
+from strategikort.model import Document, Place, Section
+from strategikort.text.aligned import AlignedText, SourceRange
+from strategikort.text.source import Source
+
+ANALYZER = Analyzer()
+WORDS = [
+    "strategi",
+    "strategien",
+    "strategier",
+    "sikkerhedspolitik",
+    "forsyningssikkerhed",
+    "EU-delegationer",
+    "forsynings-",
+    "og",
+    "værdikæder",
+    "cyberspionage",
+    "og",
+    "-kriminalitet",
+    "kvanteteknologi",
+    "xyzzy",
+    "årene",
+    "3.037",
+]
+
+
+def make(document: str, paragraphs: Iterable[str]) -> tuple[Document, Source, list[Section]]:
+    texts = list(paragraphs)
+    raw = "\n\n".join(texts)
+    sections: list[Section] = []
+    at = 0
+    for number, text in enumerate(texts, start=1):
+        span = SourceRange(at, at + len(text))
+        above = f"{document}/{number // 2}" if number // 2 else None
+        sections.append(
+            Section(
+                id=f"{document}/{number}",
+                document=document,
+                kind="afsnit",
+                number=str(number),
+                title=" ".join(text.split()[:2]),
+                text=AlignedText.cut(raw, *span),
+                pieces=(span,),
+                lines=((2 * number - 1, 2 * number - 1),),
+                parent=above,
+                label=f"Afsnit {number}",
+            )
+        )
+        at = span.end + 2
+    described = Document(
+        document, f"Titel {document}", document, "", "2024", "tekst", "x.txt", "0" * 64, 1, 1
+    )
+    return described, Source("x.txt", raw, "0" * 64), sections
+
+
+def place(section: Section, start: int, end: int) -> Place:
+    return Place(section.pieces, section.lines, ())
+
+
+def put(store: Store, writer: IndexWriter, document: str, paragraphs: Iterable[str]) -> None:
+    described, source, sections = make(document, paragraphs)
+    first = store.add_document(described, source, sections)
+    labels = {section.id: section.label for section in sections}
+    writer.add(enumerate(sections, start=first), labels, place)
+
+
+def contents(store: Store) -> dict[str, Any]:
+    """Everything that a search sees, with words in the place of their numbers."""
+    execute: Callable[..., sqlite3.Cursor] = store.connection.execute
+    forms = dict(execute("SELECT id, form FROM forms"))
+    keys = dict(execute("SELECT id, key FROM keys"))
+    used = {key for key, passages in execute("SELECT key, passages FROM keys") if passages}
+    execute("CREATE VIRTUAL TABLE temp.terms USING fts5vocab (main, search, instance)")
+    rows = execute("SELECT term, doc, col, offset FROM terms").fetchall()
+    execute("DROP TABLE temp.terms")
+    order = {
+        n: (section, start)
+        for n, section, start in execute(
+            "SELECT n, id, start FROM passages JOIN sections ON position = section"
+        )
+    }
+    return {
+        "postings": sorted(
+            (keys[int(term[1:], 16)], order[n], column, offset)
+            for term, n, column, offset in rows
+            if column != "parts"
+        ),
+        "parts": sorted(
+            (keys[int(term[1:], 16)], order[n]) for term, n, column, _ in rows if column == "parts"
+        ),
+        "counts": sorted(execute("SELECT key, passages FROM keys WHERE passages > 0")),
+        "words": [
+            (order[n], [forms[form] for form in _unpack(packed)])
+            for n, packed in execute("SELECT n, forms FROM passages ORDER BY n")
+        ],
+        "names": sorted(execute("SELECT key, what, ref FROM names")),
+        "dead": [key for key in keys.values() if key not in used],
+        "sections": [section.id for section in store.all_sections()],
+        "sizes": execute("SELECT count(*) FROM search").fetchone(),
+    }
+
+
+def _unpack(packed: bytes) -> list[int]:
+    from strategikort.index.rank import unpack
+
+    return list(unpack(packed))
+
+
+texts = st.lists(
+    st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(" ".join), max_size=4
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(documents=st.lists(texts, min_size=2, max_size=5), data=st.data())
+def test_removing_leaves_what_never_having_added_would(
+    documents: list[list[str]], data: st.DataObject
+) -> None:
+    kept = data.draw(st.sets(st.integers(0, len(documents) - 1)))
+    changed, plain = Store.create(None), Store.create(None)
+    writer = IndexWriter(changed.connection, ANALYZER)
+    for number, paragraphs in enumerate(documents):
+        put(changed, writer, f"d{number}", paragraphs)
+    for number in range(len(documents)):
+        if number not in kept:
+            writer.remove(changed.remove_document(f"d{number}"))
+    # Another writer, which remembers nothing, for what is added once more.
+    writer = IndexWriter(changed.connection, ANALYZER)
+    put(changed, writer, "sidst", documents[0])
+    for number in sorted(kept):
+        put(plain, IndexWriter(plain.connection, ANALYZER), f"d{number}", documents[number])
+    put(plain, IndexWriter(plain.connection, ANALYZER), "sidst", documents[0])
+    assert contents(changed) == contents(plain)
+    changed.connection.execute("INSERT INTO search(search) VALUES ('integrity-check')")
+
+
+def test_two_writers_at_one_database_agree_on_numbers(tmp_path: Any) -> None:
+    Store.create(tmp_path / "a.sqlite").close()
+    stores = [Store(sqlite3.connect(tmp_path / "a.sqlite", isolation_level=None)) for _ in range(2)]
+    writers = [IndexWriter(store.connection, ANALYZER) for store in stores]
+    plain = Store.create(None)
+    for number in range(6):
+        words = [f"{WORDS[number]} nyt{number} fælles{number // 2}", WORDS[number + 1]]
+        put(stores[number % 2], writers[number % 2], f"d{number}", words)
+        put(plain, IndexWriter(plain.connection, ANALYZER), f"d{number}", words)
+    assert contents(stores[0]) == contents(plain)
+
+
+def test_what_was_rolled_back_is_forgotten() -> None:
+    store, plain = Store.create(None), Store.create(None)
+    store.connection.execute("PRAGMA journal_mode = MEMORY")
+    writer = IndexWriter(store.connection, ANALYZER)
+    store.connection.execute("BEGIN")
+    put(store, writer, "d1", ["aldrig set før"])
+    store.connection.execute("ROLLBACK")
+    writer.forget()
+    for target, with_writer in ((store, writer), (plain, IndexWriter(plain.connection, ANALYZER))):
+        put(target, with_writer, "d2", ["strategi og aldrig set før"])
+    assert contents(store) == contents(plain)
+
+
+def test_a_large_vocabulary_is_spelled_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lexis, "LARGE", 12)
+    store = Store.create(None)
+    writer = IndexWriter(store.connection, ANALYZER)
+    for number, word in enumerate(WORDS):
+        put(store, writer, f"d{number}", [f"{word} ord{number}a"])
+
+    def spelled(word: str) -> list[str]:
+        rows = store.connection.execute(
+            "SELECT form FROM forms WHERE id IN"
+            " (SELECT rowid FROM spellings WHERE spellings MATCH ?)",
+            (f'"{word}"',),
+        )
+        return sorted(form for (form,) in rows)
+
+    assert spelled("kva") == ["kvanteteknologi"]
+    assert spelled("str") == ["strategi", "strategien", "strategier"]
+    writer.remove(store.remove_document(f"d{WORDS.index('kvanteteknologi')}"))
+    assert spelled("kva") == []
+    (left,) = store.connection.execute("SELECT count(*) FROM spellings").fetchone()
+    (forms,) = store.connection.execute("SELECT count(*) FROM forms").fetchone()
+    assert left == forms
