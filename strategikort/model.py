@@ -171,7 +171,7 @@ class SearchResult(NamedTuple):
 
 
 class Alternative(NamedTuple):
-    """Another way to say a word; ``relation`` is synonym, abbreviation, english or narrower."""
+    """Another way to say a word; ``relation`` is that of the thesaurus."""
 
     term: str
     relation: str

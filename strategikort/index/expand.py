@@ -21,7 +21,7 @@ EXACT = 1.0
 SPELLING = 0.95
 LOOSE = 0.5
 INFLECTION = 0.92
-COMPOUND = 0.6
+COMPOUND = 0.65
 APART = 0.6
 UNKNOWN_IN_QUESTION = 0.5
 DERIVED = 0.6
@@ -203,9 +203,7 @@ class Expander:
                 words.keys.add(key)
         return words
 
-    def _family(
-        self, words: Words, word: str, analysis: WordForms, *, compounds: bool
-    ) -> None:
+    def _family(self, words: Words, word: str, analysis: WordForms, *, compounds: bool) -> None:
         """Add words derived from one base with a word, and what an English word is in Danish."""
         for other in self._analyzer.family(word):
             if self._vocabulary.keys_of_lemmas([other]):

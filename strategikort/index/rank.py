@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from strategikort.index.analysis import words_of
-from strategikort.index.expand import COMPOUND, INFLECTION, TELLING, Expansion, How, Series
+from strategikort.index.expand import COMPOUND, INFLECTION, Expansion, How, Series
 from strategikort.language.stopwords import content_words
 
 OWN_HEADING = 0.9
@@ -23,7 +23,7 @@ OWN_HEADING = 0.9
 ABOVE = 0.35
 """What a match in the heading of the section above is worth."""
 
-REPEATED = 0.15
+REPEATED = 0.3
 """What further matches of the same word add at most."""
 
 BOTH = 0.1
@@ -35,13 +35,16 @@ NAMED = 0.3
 NEAR = 4
 """Words between the parts of a compound that is written apart, without their counting less."""
 
+NAMING = 2.0
+"""How rare the words of a heading must be to name it (see :class:`Expander`)."""
+
 SAME_WORD = 0.9
 """What a compound is worth that holds several words of the query."""
 
 CLOSENESS = 0.2
 """The part of the score that depends on how close together the matches stand."""
 
-LENGTH = 0.06
+LENGTH = 0.04
 """How much a passage loses for each doubling of its length beyond the usual."""
 
 USUAL_LENGTH = 40
@@ -147,11 +150,9 @@ class Ranker:
         if not matched or matched < _content_count(candidate.title):
             return 0.0
         named = sum(
-            group.idf
-            for group, value in zip(self._groups, own, strict=True)
-            if value >= INFLECTION
+            group.idf for group, value in zip(self._groups, own, strict=True) if value >= INFLECTION
         )
-        return named / self._total if named >= TELLING else 0.0
+        return named / self._total if named >= NAMING else 0.0
 
     def covers_all(self, candidate: Candidate) -> bool:
         """Say whether every word of the query stands in the passage or in a heading over it."""

@@ -201,10 +201,7 @@ class Searcher:
             " JOIN sections AS x ON x.position = p.section",
             (expression, *values),
         )
-        return [
-            Candidate(*row[:5], *map(unpack, row[5:9]), row[9])
-            for row in rows
-        ]
+        return [Candidate(*row[:5], *map(unpack, row[5:9]), row[9]) for row in rows]
 
 
 def _content(words: Sequence[QueryWord]) -> tuple[QueryWord, ...]:

@@ -57,7 +57,8 @@ STOP_WORDS |= ENGLISH_STOP_WORDS
 _TALK = _folded(
     "siger sige står stå skriver skrive nævner nævne omtaler omtale fortæller fortæl mener mene"
     " handler handle findes finde find vis giv oversigt tekst teksten strategien strategierne"
-    " dokument dokumentet dokumenter dokumenterne rapporten"
+    " dokument dokumentet dokumenter dokumenterne rapporten holdning holdningen mening meningen"
+    " opfattelse synspunkt synspunkter tilgang tilgangen"
 )
 
 _PHRASE_LIST = """

@@ -16,6 +16,7 @@ _RELATIONS = {
     "abbreviation": "forkortelser",
     "english": "engelske ord",
     "narrower": "snævrere ord",
+    "related": "beslægtede ord",
 }
 _INDENT = "    "
 
