@@ -8,7 +8,6 @@ from typing import NamedTuple
 from strategikort.model import Section
 from strategikort.text.layout import PARAGRAPH, Layout
 
-
 SHORT = 80
 """Characters; a paragraph this short (a label, a signature) goes with its neighbours."""
 

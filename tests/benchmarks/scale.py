@@ -1,0 +1,222 @@
+"""How building and searching grow with the archive, beside bare FTS5 and other engines.
+
+    python -m tests.benchmarks.scale [--sizes 1000 10000 100000] [--queries 200] [--others]
+
+Everything is measured in one run on the same generated text; the ratios count.  ``--others``
+adds ripgrep, tantivy and bm25s where they can be found.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import shutil
+import sqlite3
+import statistics
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from strategikort.index.analysis import Analyzer, words_of
+from strategikort.index.search import Filters, Searcher
+from strategikort.index.store import Store
+from strategikort.index.writer import IndexWriter
+from strategikort.language.thesaurus import Thesaurus
+from strategikort.model import Place, Section
+from strategikort.text.aligned import AlignedText, SourceRange
+from tests.benchmarks.archive import Generator
+
+
+def sections(texts: Sequence[str]) -> Iterator[tuple[int, Section]]:
+    for number, text in enumerate(texts, start=1):
+        yield (
+            number,
+            Section(
+                id=f"arkiv/{number}",
+                document="arkiv",
+                kind="afsnit",
+                number=str(number),
+                title=" ".join(text.split()[:4]),
+                text=AlignedText.cut(text, 0, len(text)),
+                pieces=(SourceRange(0, len(text)),),
+                lines=((number, number),),
+                label=f"Afsnit {number}",
+            ),
+        )
+
+
+def place_of(section: Section, _start: int, _end: int) -> Place:
+    return Place(section.pieces, section.lines, ())
+
+
+def build_ours(path: Path, texts: Sequence[str]) -> float:
+    start = time.perf_counter()
+    store = Store.create(path)
+    writer = IndexWriter(store.connection)
+    writer.add(sections(texts), {}, place_of)
+    writer.finish()
+    store.close()
+    return time.perf_counter() - start
+
+
+def build_bare(path: Path, texts: Sequence[str]) -> float:
+    start = time.perf_counter()
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("PRAGMA journal_mode = OFF")
+    connection.execute("PRAGMA synchronous = OFF")
+    connection.execute(
+        "CREATE VIRTUAL TABLE bare USING fts5 (body, tokenize = 'unicode61 remove_diacritics 0')"
+    )
+    connection.execute("BEGIN")
+    connection.executemany("INSERT INTO bare VALUES (?)", ((text,) for text in texts))
+    connection.execute("COMMIT")
+    connection.execute("INSERT INTO bare(bare) VALUES ('optimize')")
+    connection.close()
+    return time.perf_counter() - start
+
+
+def timings(search: Callable[[str], object], queries: Sequence[str]) -> list[float]:
+    times = []
+    for query in queries:
+        start = time.perf_counter()
+        search(query)
+        times.append(1000 * (time.perf_counter() - start))
+    return sorted(times)
+
+
+def bare_search(path: Path) -> Callable[[str], object]:
+    connection = sqlite3.connect(path)
+
+    def search(query: str) -> object:
+        terms = " OR ".join(f'"{token.text}"' for token in words_of(query))
+        sql = "SELECT rowid FROM bare WHERE bare MATCH ? ORDER BY rank LIMIT 10"
+        return connection.execute(sql, (terms,)).fetchall()
+
+    return search
+
+
+def our_search(path: Path) -> Callable[[str], object]:
+    connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
+    analyzer = Analyzer()
+    searcher = Searcher(connection, analyzer, Thesaurus.load(lexicon=analyzer.lexicon))
+    return lambda query: searcher.search(query, Filters()).scored[:10]
+
+
+def percentile(times: Sequence[float], share: float) -> float:
+    return times[min(len(times) - 1, int(share * len(times)))]
+
+
+def ripgrep(folder: Path, texts: Sequence[str]) -> Callable[[str], object] | None:
+    program = shutil.which("rg")
+    if program is None:
+        return None
+    path = folder / "archive.txt"
+    path.write_text("\n".join(texts), encoding="utf-8")
+
+    def search(query: str) -> object:
+        pattern = "|".join(token.text for token in words_of(query))
+        command = [program, "-i", "-m", "10", pattern, str(path)]
+        return subprocess.run(command, capture_output=True, check=False).stdout
+
+    return search
+
+
+def tantivy_engine(texts: Sequence[str]) -> tuple[float, Callable[[str], object]] | None:
+    try:
+        import tantivy
+    except ImportError:
+        return None
+    start = time.perf_counter()
+    schema = tantivy.SchemaBuilder().add_text_field("body", stored=False, tokenizer_name="default")
+    index = tantivy.Index(schema.build())
+    writer = index.writer(200_000_000, 1)
+    for text in texts:
+        writer.add_document(tantivy.Document(body=text))
+    writer.commit()
+    index.reload()
+    searcher = index.searcher()
+    built = time.perf_counter() - start
+
+    def search(query: str) -> object:
+        words = " ".join(token.text for token in words_of(query))
+        return searcher.search(index.parse_query(words, ["body"]), 10).hits
+
+    return built, search
+
+
+def bm25s_engine(texts: Sequence[str]) -> tuple[float, Callable[[str], object]] | None:
+    try:
+        import bm25s
+    except ImportError:
+        return None
+    start = time.perf_counter()
+    tokens = bm25s.tokenize(list(texts), stopwords=None, show_progress=False)
+    engine = bm25s.BM25()
+    engine.index(tokens, show_progress=False)
+    built = time.perf_counter() - start
+
+    def search(query: str) -> object:
+        asked = bm25s.tokenize(query, stopwords=None, show_progress=False)
+        return engine.retrieve(asked, k=10, show_progress=False)
+
+    return built, search
+
+
+def report(name: str, built: float | None, times: Sequence[float], base: float) -> None:
+    shown = f"{built:9.1f}" if built is not None else f"{'-':>9}"
+    median = statistics.median(times)
+    print(
+        f"  {name:22}{shown}{median:11.2f}{percentile(times, 0.95):9.2f}{median / base:9.2f}"
+    )
+
+
+def measure(count: int, query_count: int, others: bool) -> None:
+    generator = Generator()
+    texts = list(generator.passages(count))
+    queries = generator.queries(query_count)
+    misspelt = generator.misspelt(queries)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        bare, ours = folder / "bare.sqlite", folder / "ours.sqlite"
+        bare_built = build_bare(bare, texts)
+        ours_built = build_ours(ours, texts)
+        print(f"{count} stykker, {sum(map(len, texts)) / 1e6:.0f} MB")
+        print(f"  {'':22}{'bygget s':>9}{'median ms':>11}{'95 % ms':>9}{'forhold':>9}")
+        bare_times = timings(bare_search(bare), queries)
+        base = statistics.median(bare_times)
+        report("bar FTS5", bare_built, bare_times, base)
+        search = our_search(ours)
+        timings(search, queries[:20])
+        report("strategikort", ours_built, timings(search, queries), base)
+        report("strategikort, stavefejl", None, timings(search, misspelt), base)
+        sizes = [path.stat().st_size / 1e6 for path in (bare, ours)]
+        print(f"  fil: bar FTS5 {sizes[0]:.0f} MB, strategikort {sizes[1]:.0f} MB")
+        print(f"  bygget {ours_built / bare_built:.2f} gange så længe som bar FTS5")
+        if others:
+            rg = ripgrep(folder, texts)
+            if rg:
+                report("ripgrep", None, timings(rg, queries), base)
+            for engine, made in (
+                ("tantivy", tantivy_engine(texts)),
+                ("bm25s", bm25s_engine(texts)),
+            ):
+                if made:
+                    report(engine, made[0], timings(made[1], queries), base)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+    print(f"  højeste hukommelse i kørslen (generatoren medregnet): {peak:.0f} MB", flush=True)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 100_000])
+    parser.add_argument("--queries", type=int, default=200)
+    parser.add_argument("--others", action="store_true")
+    chosen = parser.parse_args()
+    for size in chosen.sizes:
+        measure(size, chosen.queries, chosen.others)
+
+
+if __name__ == "__main__":
+    main()
