@@ -195,9 +195,12 @@ def _judge(items: list[Item], x: float, is_known: bool) -> _Cut | None:
             continue
         if _is_table(band):
             table_rows += rows
-        elif _is_text(band, is_known):
+        elif _is_text(band, is_known) and not _row_by_row(band) and (is_known or rows >= 3):
             text_rows += rows
     if max(text_rows, table_rows) < (1 if is_known else 3):
+        return None
+    # Gaps between justified words stand below each other now and then: most lines cross them.
+    if not is_known and max(text_rows, table_rows) < 0.2 * len(crossing):
         return None
     cut.is_table = table_rows > text_rows
     cut.score = max(text_rows, table_rows) - 0.5 * min(text_rows, table_rows)
@@ -207,13 +210,12 @@ def _judge(items: list[Item], x: float, is_known: bool) -> _Cut | None:
 
 
 def _is_overfull(item: Item, rights: list[Item], x: float) -> bool:
-    """Say whether a line only sticks out of its column: it runs into one of the next column."""
+    """Say whether a line only sticks out of its column: the next one has text beside it."""
     if item.x1 - x > 0.3 * (item.x1 - item.x0):
         return False
     height = 0.3 * (item.top - item.bottom)
     return any(
-        other.x0 < item.x1 and min(item.top, other.top) - max(item.bottom, other.bottom) > height
-        for other in rights
+        min(item.top, other.top) - max(item.bottom, other.bottom) > height for other in rights
     )
 
 
@@ -281,7 +283,24 @@ def _are_labels(side: list[Item]) -> bool:
 def _is_table(band: _Band) -> bool:
     if not _two_sided(band, is_known=False) or _are_labels(band.left):
         return False
-    return _shared_rows(band) and _row_by_row(band)
+    return _shared_rows(band) and _is_aligned(band) and _row_by_row(band)
+
+
+def _is_aligned(band: _Band) -> bool:
+    """Say whether the cells right of the cut begin at one place, or are figures that end there.
+
+    Words of justified lines with wide gaps stand side by side like cells, but at any place.
+    """
+    firsts = [min(row, key=lambda item: item.x0) for row in _rows(band.right)]
+    needed = max(3, 0.6 * len(firsts))
+    places = [[item.x0 for item in firsts]]
+    if sum(1 for item in firsts if item.text[:1].isdigit()) >= needed:
+        places += [[i.x1 for i in firsts], [(i.x0 + i.x1) / 2 for i in firsts]]
+    return any(
+        sum(1 for other in column if abs(other - place) <= 2.5) >= needed
+        for column in places
+        for place in column
+    )
 
 
 def _shared_rows(band: _Band) -> bool:

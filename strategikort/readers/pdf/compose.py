@@ -82,7 +82,7 @@ def compose_text(
         before = builder.offset
         _write_furniture(builder, furniture.above, number)
         for para in by_page.get(number, []):
-            _write(builder, para)
+            _write(builder, para, body)
         _write_furniture(builder, furniture.below, number)
         label, how = labels[number]
         start = min(before + 2, builder.offset) if before else 0
@@ -173,7 +173,7 @@ def _all_paragraphs(
         for flow in page.flows:
             count += 1
             taken = take_notes(flow, content, body, labels)
-            found += _boxes_opened(flow, count, number, leading)
+            found += _boxes_opened(flow, count, number, leading, body)
             notes += notes_of(taken, count, number, labels)
         found += notes
         numbers = [int(note.key[1]) for note in notes if note.key and note.key[1].isdigit()]
@@ -182,7 +182,7 @@ def _all_paragraphs(
     return found
 
 
-def _boxes_opened(flow: Flow, count: int, number: int, leading: Leading) -> list[Para]:
+def _boxes_opened(flow: Flow, count: int, number: int, leading: Leading, body: Style) -> list[Para]:
     """Return the paragraphs of a flow, those of the boxes in it included."""
     found: list[Para] = []
     box = count * 1000
@@ -192,7 +192,7 @@ def _boxes_opened(flow: Flow, count: int, number: int, leading: Leading) -> list
             found.append(para)
             continue
         box += 1
-        for inner in box_flows(para.region, number):
+        for inner in box_flows(para.region, number, body):
             inner.kind = "box"
             opened = paragraphs_of(inner, count, number, leading)
             for part in opened:
@@ -283,14 +283,14 @@ def _write_furniture(builder: TextBuilder, lines: Sequence[Line], page: int) -> 
         builder.add(BlockKind.FURNITURE, tidy(line.text), how="margin", page=page)
 
 
-def _write(builder: TextBuilder, para: Para) -> None:
+def _write(builder: TextBuilder, para: Para, body: Style) -> None:
     region = para.region
     if region is not None and region.kind == "table":
         rows = [[tidy(cell) for cell in row] for row in table_text(region)]
         builder.add_table(rows, how="geometry", page=para.page)
         return
     if region is not None:
-        for flow in box_flows(region, para.page):
+        for flow in box_flows(region, para.page, body):
             text = "\n".join(part.text for part in flow.parts if isinstance(part, Line))
             builder.add(BlockKind.FURNITURE, tidy(text), how="contents", page=para.page)
         return

@@ -49,7 +49,7 @@ def page_flow(
     regions += contents
     boxes = [region for region in tables if region.kind == "box"]
     regions += [region for region in tables if region.kind != "box"]
-    chunks = chunks_of(fragments)
+    chunks = chunks_of(fragments, body.size)
     floating: list[Region] = []
     if boxes or _has_display_type(fragments, body):
         items = cast("list[Item]", [*chunks, *regions])
@@ -63,7 +63,8 @@ def page_flow(
     result = PageFlow(flows, gutters)
     for region in sorted(floating, key=lambda region: -region.top):
         result.flows += [
-            Flow(flow.parts, flow.left, flow.right, "box") for flow in box_flows(region, page.index)
+            Flow(flow.parts, flow.left, flow.right, "box")
+            for flow in box_flows(region, page.index, body)
         ]
     for sideways in page.sideways:
         lines: list[Line | Region] = [*lines_of(sideways, page.index)]
@@ -72,9 +73,9 @@ def page_flow(
     return result
 
 
-def box_flows(region: Region, page: int) -> list[Flow]:
+def box_flows(region: Region, page: int, body: Style) -> list[Flow]:
     """Return the text of a box in reading order."""
-    leaves, _ = arrange(cast("list[Item]", chunks_of(region.fragments)))
+    leaves, _ = arrange(cast("list[Item]", chunks_of(region.fragments, body.size)))
     return [_flow(leaf, page) for leaf in leaves]
 
 

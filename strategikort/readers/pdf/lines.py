@@ -11,6 +11,7 @@ from strategikort.readers.pdf.content import Chunk, Fragment, Style
 
 _WORD_GAP = 0.1
 _CELL_GAP = 1.4
+_DISPLAY_GAP = 5.0
 
 
 @dataclass(slots=True)
@@ -71,18 +72,21 @@ def without_overprint(fragments: Sequence[Fragment]) -> list[Fragment]:
     return kept
 
 
-def chunks_of(fragments: Sequence[Fragment]) -> list[Chunk]:
+def chunks_of(fragments: Sequence[Fragment], body_size: float) -> list[Chunk]:
     """Put fragments together that only differ in style or lie so close that no gutter fits.
 
-    What is drawn one after the other may stand as far apart as justified words do; what is not
-    must be nearer.
+    What is drawn one after the other may stand as far apart as justified words do, in headings
+    (type larger than ``body_size``) even farther; what is not must be nearer.
     """
     found: list[Chunk] = []
     ends: dict[int, list[Chunk]] = {}
     for item in sorted(fragments, key=lambda item: item.order):
         row = round(item.y / 2)
         home = None
-        if found and _continues(found[-1], item, 0.9):
+        last = found[-1].fragments[-1] if found else item
+        is_display = item.size > 1.1 * body_size and item.style == last.style
+        wide = _DISPLAY_GAP if is_display else 0.9
+        if found and _continues(found[-1], item, wide):
             home = found[-1]
         else:
             near = (chunk for at in (row - 1, row, row + 1) for chunk in ends.get(at, ()))
