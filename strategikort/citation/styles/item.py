@@ -1,0 +1,85 @@
+"""What a citation is made of, whatever its style."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from strategikort.citation.dates import DateParts, date_parts
+from strategikort.citation.short import LineRanges, is_supplied, place_part
+from strategikort.model import Document, Section
+from strategikort.text.aligned import SourceRange
+from strategikort.text.source import Source
+
+QUOTE_LENGTH = 400
+"""Characters that a quotation in a citation has at most, omission marks not counted."""
+
+_OMISSION = "[…]"
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})[.!?][»”\"'’)]*(?=\s+[A-ZÆØÅ»“„\"])")
+
+
+class Item(NamedTuple):
+    """A place to be cited: a section, or the passage of it on ``lines`` and ``pages``.
+
+    ``chars`` are the passage's ranges in ``source`` (the section's own where None), ``quote`` is
+    the quotation to go with the citation, ``accessed`` the ISO date on which a web page was seen.
+    """
+
+    document: Document
+    section: Section
+    source: Source | None = None
+    lines: LineRanges | None = None
+    pages: tuple[str, ...] | None = None
+    chars: tuple[SourceRange, ...] | None = None
+    quote: str = ""
+    accessed: str = ""
+
+    @property
+    def shown_pages(self) -> tuple[str, ...]:
+        """The pages of the passage or the section."""
+        return self.section.pages if self.pages is None else self.pages
+
+    @property
+    def shown_lines(self) -> LineRanges:
+        """The lines of the passage, or of the section in ascending order."""
+        if self.lines is not None:
+            return self.lines
+        return sorted(self.section.lines or self.section.heading_lines)
+
+    @property
+    def pinpoint(self) -> str:
+        """Section, pages and lines: ``konklusion 6, 3. led, l. 86-88``."""
+        place = place_part(self.section, self.lines, self.pages)
+        return ", ".join(part for part in (self.section.pinpoint, place) if part)
+
+    @property
+    def author(self) -> str:
+        """The publisher, who is the author of such documents; the title where none is known."""
+        return self.document.publisher or self.document.shown_title
+
+    @property
+    def issued(self) -> DateParts | None:
+        """The document's date."""
+        return date_parts(self.document.date)
+
+    @property
+    def date_is_supplied(self) -> bool:
+        """Whether the date does not stand in the document."""
+        return is_supplied(self.document, "date")
+
+
+def shorten_quote(text: str, limit: int = QUOTE_LENGTH) -> str:
+    """Return ``text`` in one line, cut at a sentence end with ``[…]`` when it is longer than that.
+
+    A first sentence that is itself too long is cut between words.  What is returned can be found
+    again in the source: nothing is changed but white space.
+    """
+    line = " ".join(text.split())
+    if len(line) <= limit:
+        return line
+    ends = [match.end() for match in _SENTENCE_END.finditer(line, 0, limit + 2)]
+    ends = [end for end in ends if end <= limit]
+    cut = ends[-1] if ends else line.rfind(" ", 0, limit + 1)
+    if cut <= 0:
+        cut = limit
+    return f"{line[:cut].rstrip(' ,;:–')} {_OMISSION}"

@@ -1,0 +1,191 @@
+"""Citations to be read: short, footnote, APA, Chicago and Markdown, in Danish.
+
+APA follows the manual's seventh edition (group authors, reports, web pages), Chicago the notes and
+bibliography of the manual's 17th edition, both with Danish words, dates and quotation marks.  The
+footnote is what ministries and Danish universities write.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from strategikort.citation.dates import MONTHS, danish_date
+from strategikort.citation.short import short_citation, shown_date
+from strategikort.citation.styles.item import Item
+from strategikort.model import Document
+
+REFERENCES = "Litteratur"
+
+
+def short(items: Sequence[Item]) -> str:
+    """Return a line for each place, as under everything the program shows."""
+    return "\n".join(
+        _quoted(item, f" ({cited})", cited)
+        for item in items
+        for cited in [
+            short_citation(item.document, item.section, lines=item.lines, pages=item.pages)
+        ]
+    )
+
+
+def footnote(items: Sequence[Item]) -> str:
+    """Return a Danish footnote for each place."""
+    notes: list[str] = []
+    for item in items:
+        document = item.document
+        parts = [
+            document.publisher,
+            document.shown_title,
+            document.number,
+            shown_date(document),
+            document.record,
+            item.pinpoint,
+            _seen(item),
+        ]
+        note = _sentence(", ".join(part for part in parts if part))
+        notes.append(_quoted(item, f", {note}", note))
+    return "\n".join(notes)
+
+
+def apa(items: Sequence[Item]) -> str:
+    """Return for each place the citation in the text, then the list of references."""
+    letters = _letters(items)
+    cited = []
+    for item in items:
+        place = ", ".join(
+            part for part in (item.author, _apa_year(item, letters), item.pinpoint) if part
+        )
+        cited.append(_quoted(item, f" ({place})", f"({place})"))
+    entries = [_apa_entry(item, letters) for item in _one_each(items)]
+    return _with_references(cited, entries)
+
+
+def chicago(items: Sequence[Item]) -> str:
+    """Return for each place a note, then the bibliography."""
+    notes = []
+    for item in items:
+        document = item.document
+        parts = [
+            document.publisher,
+            document.shown_title,
+            document.number,
+            shown_date(document),
+            item.pinpoint,
+            _seen(item),
+        ]
+        note = _sentence(", ".join(part for part in parts if part))
+        notes.append(_quoted(item, f", {note}", note))
+    entries = []
+    for item in _one_each(items):
+        document = item.document
+        fields = [
+            document.publisher,
+            document.shown_title,
+            document.number,
+            document.record,
+            _first_upper(shown_date(document)),
+            _first_upper(_seen(item)),
+        ]
+        entries.append(" ".join(_sentence(part) for part in fields if part))
+    return _with_references(notes, entries)
+
+
+def markdown(items: Sequence[Item]) -> str:
+    """Return a quotation block with its source for each place."""
+    blocks: list[str] = []
+    for item in items:
+        document = item.document
+        title = f"*{_escaped(document.shown_title)}*"
+        if document.url:
+            title = f"[{title}](<{document.url}>)"
+        parts = [
+            _escaped(document.publisher),
+            title,
+            _escaped(document.number or ""),
+            _escaped(shown_date(document)),
+            _escaped(item.pinpoint),
+            f"`{item.section.id}`",
+        ]
+        source = ", ".join(part for part in parts if part)
+        quote = item.quote or item.section.text.text
+        lines = [f"> {_escaped(line)}".rstrip() for line in quote.split("\n")] if quote else []
+        blocks.append("\n".join([*lines, *([">"] if lines else []), f"> — {source}"]))
+    return "\n\n".join(blocks)
+
+
+def _quoted(item: Item, behind: str, alone: str) -> str:
+    return f"»{item.quote}«{behind}" if item.quote else alone
+
+
+def _with_references(cited: Iterable[str], entries: Iterable[str]) -> str:
+    return "\n".join([*cited, "", REFERENCES, *sorted(entries, key=str.casefold)])
+
+
+def _one_each(items: Sequence[Item]) -> list[Item]:
+    """Return one item for each document."""
+    return list({item.document.id: item for item in reversed(items)}.values())[::-1]
+
+
+def _seen(item: Item) -> str:
+    if not item.document.url:
+        return ""
+    seen = f" (besøgt {danish_date(item.accessed)})" if item.accessed else ""
+    return f"{item.document.url}{seen}"
+
+
+def _letters(items: Sequence[Item]) -> dict[str, str]:
+    """Return the letters that tell apart documents of one author and year: 2024a, 2024b."""
+    same: dict[tuple[str, str], list[Document]] = defaultdict(list)
+    for item in _one_each(items):
+        same[item.author, _year(item)].append(item.document)
+    return {
+        document.id: chr(ord("a") + number)
+        for documents in same.values()
+        if len(documents) > 1
+        for number, document in enumerate(sorted(documents, key=lambda found: found.title))
+    }
+
+
+def _year(item: Item) -> str:
+    return str(item.issued.year) if item.issued else danish_date(item.document.date)
+
+
+def _apa_year(item: Item, letters: dict[str, str]) -> str:
+    year = _year(item) + letters.get(item.document.id, "")
+    return f"[{year}]" if item.date_is_supplied else year
+
+
+def _apa_entry(item: Item, letters: dict[str, str]) -> str:
+    document = item.document
+    date = _year(item) + letters.get(document.id, "")
+    if item.issued and item.issued.month:
+        month = MONTHS[item.issued.month - 1]
+        date += f", {item.issued.day}. {month}" if item.issued.day else f", {month}"
+    if item.date_is_supplied:
+        date = f"[{date}]"
+    numbers = "; ".join(part for part in (document.number, document.record) if part)
+    title = document.shown_title + (f" ({numbers})" if numbers else "")
+    # Group author and publisher are the same, so the publisher is not named again.
+    entry = f"{_sentence(document.publisher)} ({date}). {_sentence(title)}"
+    if not document.publisher:
+        entry = f"{title} ({date})."
+    if document.url:
+        seen = f"Hentet {danish_date(item.accessed)} fra " if item.accessed else ""
+        entry = f"{entry} {seen}{document.url}"
+    return entry
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "?", "!")) else f"{text}."
+
+
+def _first_upper(text: str) -> str:
+    return text if text.startswith("http") else text[:1].upper() + text[1:]
+
+
+def _escaped(text: str) -> str:
+    """Keep Markdown from taking characters of the text for its own."""
+    for char in "\\`*_[]<>":
+        text = text.replace(char, f"\\{char}")
+    return text
