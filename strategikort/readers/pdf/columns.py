@@ -193,9 +193,9 @@ def _judge(items: list[Item], x: float, is_known: bool) -> _Cut | None:
         rows = min(_row_count(band.left), _row_count(band.right))
         if _are_labels(band.left):
             continue
-        if _is_table(band):
+        if _is_table(band, is_known):
             table_rows += rows
-        elif _is_text(band, is_known) and not _row_by_row(band) and (is_known or rows >= 3):
+        elif _is_text(band, is_known) and _is_column_pair(band, rows, is_known):
             text_rows += rows
     if max(text_rows, table_rows) < (1 if is_known else 3):
         return None
@@ -280,10 +280,14 @@ def _are_labels(side: list[Item]) -> bool:
     return labels > 0.7 * len(side)
 
 
-def _is_table(band: _Band) -> bool:
+def _is_column_pair(band: _Band, rows: int, is_known: bool) -> bool:
+    return not _row_by_row(band, is_known) and (is_known or rows >= 3)
+
+
+def _is_table(band: _Band, is_known: bool = False) -> bool:
     if not _two_sided(band, is_known=False) or _are_labels(band.left):
         return False
-    return _shared_rows(band) and _is_aligned(band) and _row_by_row(band)
+    return _shared_rows(band) and _is_aligned(band) and _row_by_row(band, is_known)
 
 
 def _is_aligned(band: _Band) -> bool:
@@ -316,7 +320,7 @@ def _near(places: list[float], y: float) -> bool:
     return at < len(places) and places[at] <= y + 3
 
 
-def _row_by_row(band: _Band) -> bool:
+def _row_by_row(band: _Band, is_known: bool) -> bool:
     """Say whether the stream draws the two sides by turns, going down the page: a table."""
     sides = [(item, False) for item in band.left] + [(item, True) for item in band.right]
     sides.sort(key=lambda pair: pair[0].order)
@@ -335,12 +339,12 @@ def _row_by_row(band: _Band) -> bool:
     if descending < 0.8 * (len(runs) - 2):
         return False
     # Text that a producer draws line by line across the columns fills them; cells do not.
-    if len(runs) >= 1.6 * rows and _is_filled(band):
+    if len(runs) >= 1.6 * rows and _is_filled(band, 0.5 if is_known else 0.75):
         return False
     return len(runs) >= min(6, rows)
 
 
-def _is_filled(band: _Band) -> bool:
+def _is_filled(band: _Band, share: float) -> bool:
     """Say whether an ordinary row fills its column, on both sides, as running text does."""
     for side in (band.left, band.right):
         width = max(item.x1 for item in side) - min(item.x0 for item in side)
@@ -348,7 +352,7 @@ def _is_filled(band: _Band) -> bool:
         extents = sorted(max(i.x1 for i in row) - min(i.x0 for i in row) for row in rows)
         letters = sorted(sum(len(i.text) for i in row) for row in rows)
         middle = len(rows) // 2
-        if extents[middle] < 0.75 * width or letters[middle] < 22:
+        if extents[middle] < share * width or letters[middle] < 30 * share:
             return False
     return True
 
