@@ -7,14 +7,14 @@ read beside it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from strategikort.language import automaton, store
 from strategikort.language.fold import fold
 from strategikort.language.lexicon import Lexicon
-from strategikort.language.stopwords import STOP_WORDS
+from strategikort.language.stopwords import STOP_WORDS, is_stop_word
 from strategikort.language.thesaurus_file import Group, Term, read_thesaurus
 from strategikort.language.tokens import tokenize
 from strategikort.language.words import DATA
@@ -22,8 +22,8 @@ from strategikort.language.words import DATA
 THESAURUS_FILE = DATA / "tesaurus.bin"
 
 _MARK = 1
-_RELATIONS = {"s": "synonym", "a": "abbreviation", "e": "english", "n": "narrower"}
-_WEIGHTS = {"abbreviation": 0.9, "english": 0.8, "narrower": 0.3}
+_RELATIONS = {"s": "synonym", "a": "abbreviation", "e": "english", "n": "narrower", "r": "related"}
+_WEIGHTS = {"abbreviation": 0.9, "english": 0.8, "narrower": 0.3, "related": 0.3}
 _COMMON_WHEN_SMALL = """
     au by bm cop ct di em ens ep eur fe fl fm is kl kum laws mic mim ml mr pet pm ria rok stm sum tc
     us ve who
@@ -38,8 +38,8 @@ _MOST_READINGS = 3
 class Expansion(NamedTuple):
     """Other ways to say the words ``[start, end)`` of a query (0-based, half-open).
 
-    ``relation`` is ``synonym``, ``abbreviation``, ``english`` or ``narrower``; ``weight``
-    (0–1] what a hit on one of ``terms`` is worth beside a hit on the words themselves.
+    ``relation`` is ``synonym``, ``abbreviation``, ``english``, ``narrower`` or ``related``;
+    ``weight`` (0–1] what a hit on one of ``terms`` is worth beside a hit on the words themselves.
     """
 
     start: int
@@ -97,9 +97,9 @@ class LoadedEntries:
         self._prefixes: set[str] = set()
         for group in groups:
             for term in group.terms:
-                key = term_key(term.text, lexicon)
-                self._groups.setdefault(key, []).append(group)
-                self._prefixes.update(key[:length] for length in range(1, len(key) + 1))
+                for key in term_keys(term.text, lexicon):
+                    self._groups.setdefault(key, []).append(group)
+                    self._prefixes.update(key[:length] for length in range(1, len(key) + 1))
 
     def goes_on(self, prefix: str) -> bool:
         """Tell whether a key begins with ``prefix``."""
@@ -167,12 +167,12 @@ class Thesaurus:
         terms: dict[tuple[str, float], dict[str, None]] = {}
         said: set[str] = set()
         for key, group in found:
-            own = {term for term in group.terms if term_key(term.text, self._lexicon) == key}
+            own = {term for term in group.terms if key in term_keys(term.text, self._lexicon)}
             said.update(term.text for term in own)
-            if all(term.kind == "n" for term in own):
-                continue
             for term in group.terms:
-                relation = _relation(own, term)
+                relation = _relation({term.kind for term in own}, term.kind)
+                if not relation:
+                    continue
                 weight = _WEIGHTS.get(relation, group.weight)
                 terms.setdefault((relation, weight), {})[term.text] = None
         for (relation, weight), texts in sorted(terms.items(), key=lambda item: -item[0][1]):
@@ -186,11 +186,13 @@ def _inside(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one != other and other[0] <= one[0] and one[1] <= other[1]
 
 
-def _relation(own: Iterable[Term], other: Term) -> str:
-    if other.kind == "s":
-        kinds = {term.kind for term in own}
-        return _RELATIONS[min(kinds - {"n"}, key="sae".index)] if kinds else "synonym"
-    return _RELATIONS[other.kind]
+def _relation(own: Set[str], other: str) -> str:
+    """Return what a term of kind ``other`` is to one of the kinds ``own``; empty if nothing."""
+    same = own - {"n", "r"}
+    if not same:
+        # Related to what the group means, not to its other related words or to its parts.
+        return "related" if "r" in own and other not in "nr" else ""
+    return _RELATIONS[min(same, key="sae".index)] if other == "s" else _RELATIONS[other]
 
 
 def word_keys(word: str, lexicon: Lexicon) -> Iterator[str]:
@@ -218,6 +220,19 @@ def term_key(term: str, lexicon: Lexicon) -> str:
         lemmas = [fold(lemma) for lemma in lexicon.lemmas(words[0])]
         return fold(words[0]) if fold(words[0]) in lemmas else keys[0]
     return " ".join(keys)
+
+
+def term_keys(term: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the keys a term is found by: its own, and that of its words without function words.
+
+    A search looks up content words only: ``udgifter til forsvar`` as ``udgifter forsvar``.
+    """
+    key = term_key(term, lexicon)
+    words = [token.text for token in tokenize(term)]
+    content = [word for word in words if not is_stop_word(word)]
+    if len(content) < 2 or len(content) == len(words):
+        return (key,)
+    return tuple(dict.fromkeys((key, term_key(" ".join(content), lexicon))))
 
 
 def _first_key(word: str, lexicon: Lexicon) -> str:

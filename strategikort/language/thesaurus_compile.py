@@ -14,7 +14,7 @@ from pathlib import Path
 from strategikort.language import store
 from strategikort.language.automaton import build
 from strategikort.language.lexicon import Lexicon
-from strategikort.language.thesaurus import THESAURUS_FILE, pack, term_key
+from strategikort.language.thesaurus import THESAURUS_FILE, pack, term_keys
 from strategikort.language.thesaurus_file import read_thesaurus
 from strategikort.language.words import DATA
 
@@ -33,7 +33,9 @@ def compile_thesaurus(source: Path, target: Path) -> None:
     for group in read_thesaurus(source):
         place = str(len(text)).encode()
         keys.update(
-            term_key(term.text, lexicon).encode("utf-8") + b"\x01" + place for term in group.terms
+            key.encode("utf-8") + b"\x01" + place
+            for term in group.terms
+            for key in term_keys(term.text, lexicon)
         )
         text += pack(group) + "\n"
     store.write(target, build(sorted(keys)), text)

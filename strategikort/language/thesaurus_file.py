@@ -6,8 +6,9 @@
         - {ord: [Forenede Nationer], forkortelser: [FN], engelsk: [United Nations, UN]}
 
 The words of a group mean the same.  ``snaevrere`` holds words that mean only a part of it: they are
-found from the others, never the other way.  ``vaegt`` (above 0, at most 1) is how much a Danish
-synonym is worth beside the word itself.
+found from the others, never the other way.  ``beslaegtede`` holds words that do not mean the same
+but are strongly tied to it: they are found from the others and the others from them.  ``vaegt``
+(above 0, at most 1) is how much a Danish synonym is worth beside the word itself.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 _LARGEST = 2_000_000
 """Bytes a thesaurus file may have."""
 
-LISTS = {"ord": "s", "forkortelser": "a", "engelsk": "e", "snaevrere": "n"}
+LISTS = {"ord": "s", "forkortelser": "a", "engelsk": "e", "snaevrere": "n", "beslaegtede": "r"}
 """The lists of a group, and the letter of each kind of word."""
 
 _FAMILY = ("emne", "kilde", "grupper")

@@ -16,6 +16,7 @@ from strategikort.language.thesaurus import (
     Thesaurus,
     pack,
     term_key,
+    term_keys,
     unpack,
 )
 from strategikort.language.thesaurus_compile import SOURCE, compile_thesaurus
@@ -46,11 +47,22 @@ def test_every_term_of_the_yaml_finds_its_group() -> None:
     groups = read_thesaurus(SOURCE)
     assert len(groups) >= 1000
     for group in groups:
+        keys = {term: set(term_keys(term.text, LEXICON)) for term in group.terms}
         for term in group.terms:
-            key = term_key(term.text, LEXICON)
-            others = {one.text for one in group.terms if term_key(one.text, LEXICON) != key}
+            # Narrower words lead nowhere, related ones to what the group itself means.
+            kinds = {"s": "saenr", "a": "saenr", "e": "saenr", "n": "", "r": "sae"}[term.kind]
+            others = {one.text for one in group.terms if not keys[one] & keys[term]}
+            wanted = {one.text for one in group.terms if one.kind in kinds} & others
             assert others, f"{term.text}: to the look-up all the group is one term"
-            assert others <= terms(term.text), term.text
+            assert wanted <= terms(term.text), term.text
+
+
+def test_the_yaml_says_nothing_twice() -> None:
+    told: set[frozenset[str]] = set()
+    for group in read_thesaurus(SOURCE):
+        own = frozenset(f"{term.kind}{term.text}" for term in group.terms)
+        assert own not in told, sorted(own)
+        told.add(own)
 
 
 @pytest.mark.parametrize(
@@ -106,6 +118,7 @@ USER = """
   grupper:
     - {ord: [grøn gas, biogas], forkortelser: [GGX], vaegt: 0.9}
     - {ord: [køretøj], snaevrere: [lastvogn, NO]}
+    - {ord: [zappelin, kaj ved havn], beslaegtede: [drivanker, zoneplan], snaevrere: [lilleskib]}
 """
 
 
@@ -125,6 +138,26 @@ def test_own_file_is_read_beside_the_programs(own: Thesaurus) -> None:
 def test_narrower_words_are_found_from_the_broader_only(own: Thesaurus) -> None:
     assert expand("køretøjerne", own) == [Expansion(0, 1, ("lastvogn", "NO"), "narrower", 0.3)]
     assert expand("lastvogn", own) == []
+
+
+def test_related_words_are_found_both_ways_but_not_from_each_other(own: Thesaurus) -> None:
+    related = Expansion(0, 1, ("drivanker", "zoneplan"), "related", 0.3)
+    assert related in expand("zappelin", own)
+    assert expand("drivanker", own) == [
+        Expansion(0, 1, ("zappelin", "kaj ved havn"), "related", 0.3)
+    ]
+    assert expand("lilleskib", own) == []
+
+
+@pytest.mark.parametrize("query", ["kaj ved havn", "kaj havn", "kajer ved havnene"])
+def test_phrases_are_found_with_and_without_their_function_words(
+    own: Thesaurus, query: str
+) -> None:
+    assert "zappelin" in {term for one in expand(query, own) for term in one.terms}
+
+
+def test_a_phrase_with_one_content_word_is_not_that_word() -> None:
+    assert term_keys("det offentlige", LEXICON) == (term_key("det offentlige", LEXICON),)
 
 
 @pytest.mark.parametrize(
@@ -168,7 +201,7 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
 WORD = st.text(alphabet="abcæøå ", min_size=1, max_size=8).map(str.strip).filter(bool)
 
 
-@given(st.lists(st.tuples(st.sampled_from("saen"), WORD), min_size=2, max_size=5))
+@given(st.lists(st.tuples(st.sampled_from("saenr"), WORD), min_size=2, max_size=5))
 def test_packed_groups_come_back(items: list[tuple[str, str]]) -> None:
     group = Group(tuple(Term(kind, text) for kind, text in items), 0.25)
     assert unpack(pack(group)) == group
