@@ -169,7 +169,8 @@ class Collection:
         from strategikort.index.hits import corrections_of, hits_of, named_hits, terms_of
         from strategikort.index.search import Filters
 
-        answer = self._searcher.search(query, Filters(tuple(documents), tuple(kinds)), exact=exact)
+        filters = Filters(tuple(documents), tuple(kinds))
+        answer = self._searcher.search(query, filters, exact=exact, limit=limit)
         named = [] if exact else self._named(query, documents, kinds)
         places = {(section.id) for section in named}
         hits = named_hits(self._store, named[:limit])
@@ -177,7 +178,7 @@ class Collection:
         hits += [hit for hit in found if hit.section.id not in places]
         hits = hits[:limit]
         terms = terms_of(answer, hits)
-        total = len(answer.scored) + len(named)
+        total = max(answer.total, len(named), len(hits))
         tried = () if hits or exact else self._searcher.tried(query)
         return SearchResult(query, terms, tuple(hits), total, corrections_of(terms), tried)
 

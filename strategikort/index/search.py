@@ -17,8 +17,8 @@ from strategikort.language.stopwords import content_words, is_question
 from strategikort.language.thesaurus import Expansion as ThesaurusExpansion
 from strategikort.language.thesaurus import Thesaurus
 
-MOST_CANDIDATES = 300
-"""Passages that are weighed word by word."""
+FEWEST_CANDIDATES = 100
+"""Passages that are weighed word by word, at least (twice as many as are asked for)."""
 
 _LOOKED_INTO = 30
 """Passages whose text is looked into for the kind of thing that a question asks for."""
@@ -38,11 +38,15 @@ class Filters(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What a search found: passages, best first, and how the query was understood."""
+    """What a search found: passages, best first, and how the query was understood.
+
+    ``total`` is how many there are, those included that were not weighed.
+    """
 
     query: Query
     expansion: Expansion
     scored: tuple[Scored, ...]
+    total: int = 0
 
 
 class Searcher:
@@ -62,8 +66,10 @@ class Searcher:
         (self._passages,) = connection.execute("SELECT count(*) FROM passages").fetchone()
         self._expander = Expander(self._vocabulary, analyzer, thesaurus, self._passages)
 
-    def search(self, text: str, filters: Filters, *, exact: bool = False) -> Answer:
-        """Return the passages that answer ``text``, best first.
+    def search(
+        self, text: str, filters: Filters, *, exact: bool = False, limit: int = 10
+    ) -> Answer:
+        """Return the passages that answer ``text``, best first, at least ``limit`` if there are.
 
         Raises ``StrategikortError`` for a query that is empty or too long.
         """
@@ -78,15 +84,20 @@ class Searcher:
         if not expression:
             return Answer(query, expansion, ())
         ranker = Ranker(expansion, self._kinds)
+        most = max(FEWEST_CANDIDATES, 2 * limit)
+        candidates = self._candidates(expression, filters, most)
         scored = [
             found
-            for candidate in self._candidates(expression, filters)
+            for candidate in candidates
             if _allowed(candidate, expansion) and (found := ranker.score(candidate)) is not None
         ]
         scored.sort(key=lambda item: (-item.score, item.candidate.number))
         if asked:
             scored = self._by_answer_type(query, scored)
-        return Answer(query, expansion, tuple(scored))
+        total = len(scored)
+        if len(candidates) == most:
+            total = max(total, self._count(self._all_of(expansion), filters))
+        return Answer(query, expansion, tuple(scored), total)
 
     def _by_answer_type(self, query: Query, scored: list[Scored]) -> list[Scored]:
         """Return passages with those first that hold the kind of thing the question asks for."""
@@ -123,17 +134,13 @@ class Searcher:
         words = _content(query.words)
         words += tuple(QueryWord(word) for phrase in query.phrases for word in phrase)
         expansion = self._expander.expand(query, _distinct(words), exact=False, strict=True)
-        answers = [
-            " OR ".join(f"({part})" for part in self._answers_to(expansion, number))
-            for number in range(len(expansion.groups))
-        ]
-        if not all(answers) or None in expansion.phrases:
+        expression = self._all_of(expansion)
+        if not expression or None in expansion.phrases:
             return Answer(query, expansion, ())
-        expression = " AND ".join(f"({part})" for part in answers)
         ranker = Ranker(expansion, self._kinds)
         scored = [
             found
-            for candidate in self._candidates(expression, filters, most=-1)
+            for candidate in self._candidates(expression, filters, -1)
             if _allowed(candidate, expansion)
             and (found := ranker.score(candidate)) is not None
             and ranker.covers_all(candidate)
@@ -172,6 +179,23 @@ class Searcher:
         forms = [self._vocabulary.form(near) for near, _ in self._vocabulary.near(form_of(word))]
         return tuple(self._vocabulary.shown([form[0] for form in forms if form]).values())
 
+    def _all_of(self, expansion: Expansion) -> str:
+        """Return the expression for passages that have every word; empty if there are none."""
+        answers = [
+            " OR ".join(f"({part})" for part in self._answers_to(expansion, number))
+            for number in range(len(expansion.groups))
+        ]
+        return " AND ".join(f"({part})" for part in answers) if all(answers) else ""
+
+    def _count(self, expression: str, filters: Filters) -> int:
+        if not expression:
+            return 0
+        where, values = _where(filters)
+        (count,) = self._connection.execute(
+            f"SELECT count(*) FROM search WHERE search MATCH ? {where}", (expression, *values)
+        ).fetchone()
+        return int(count)
+
     def _answers_to(self, expansion: Expansion, number: int) -> list[str]:
         """Return the expressions any of which finds word ``number`` of the query."""
         group = expansion.groups[number]
@@ -188,12 +212,11 @@ class Searcher:
             parts.append(f"({inside})")
         return " OR ".join(f"({part})" for part in parts)
 
-    def _candidates(
-        self, expression: str, filters: Filters, most: int = MOST_CANDIDATES
-    ) -> list[Candidate]:
+    def _candidates(self, expression: str, filters: Filters, most: int) -> list[Candidate]:
         where, values = _where(filters)
         rows = self._connection.execute(
-            "SELECT p.n, p.section, x.kind, p.start, p.end, p.forms, p.extras, h.own, h.above, x.title"
+            "SELECT p.n, p.section, x.kind, p.start, p.end, p.forms, p.extras, h.own, h.above,"
+            " x.title"
             " FROM (SELECT rowid FROM search"
             f" WHERE search MATCH ? {where}"
             f" ORDER BY bm25(search, {_HEADING}, {_BODY}, {_PARTS}) LIMIT {most}) AS s"
@@ -201,7 +224,21 @@ class Searcher:
             " JOIN sections AS x ON x.position = p.section",
             (expression, *values),
         )
-        return [Candidate(*row[:5], *map(unpack, row[5:9]), row[9]) for row in rows]
+        return [
+            Candidate(
+                n,
+                section,
+                kind,
+                start,
+                end,
+                unpack(forms),
+                unpack(extras),
+                unpack(own),
+                unpack(above),
+                title,
+            )
+            for n, section, kind, start, end, forms, extras, own, above, title in rows
+        ]
 
 
 def _content(words: Sequence[QueryWord]) -> tuple[QueryWord, ...]:
