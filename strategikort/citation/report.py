@@ -1,0 +1,151 @@
+"""What is said of checked quotations, in Danish: word differences and a report in Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from strategikort.citation.differences import Difference, Kind
+from strategikort.citation.found import Passage
+from strategikort.citation.memo import Checked, Report
+from strategikort.citation.short import short_citation
+from strategikort.citation.verify import Status, Verdict
+from strategikort.model import Document
+
+STATUS_NAMES: Mapping[Status, str] = {
+    Status.EXACT: "ordret",
+    Status.ALTERED: "ændret",
+    Status.NOT_FOUND: "ikke fundet",
+    Status.MISPLACED: "forkert henvisning",
+    Status.TOO_SHORT: "for kort til at afgøre",
+}
+KIND_NAMES: Mapping[Kind, str] = {
+    Kind.NUMBER: "tal",
+    Kind.NEGATION: "nægtelse",
+    Kind.NAME: "navn",
+    Kind.VERB: "verbum",
+    Kind.WORD: "ord",
+    Kind.JOIN: "sammenføjning",
+    Kind.INSERTION: "indskud",
+    Kind.PUNCTUATION: "tegnsætning",
+    Kind.CASE: "stort eller lille bogstav",
+    Kind.HYPHEN: "bindestreg",
+}
+_SHOWN = 600
+
+
+class Stretch(NamedTuple):
+    """A stretch of a quotation: its own words, and what the source has where it differs."""
+
+    text: str
+    difference: Difference | None = None
+
+
+def stretches(verdict: Verdict) -> Iterator[Stretch]:
+    """Yield the quotation in order, parted where it differs from its source."""
+    position = 0
+    for item in sorted(verdict.differences, key=lambda found: (found.start, found.end)):
+        if item.start < position:
+            continue
+        if item.start > position:
+            yield Stretch(verdict.quote[position : item.start])
+        yield Stretch(verdict.quote[item.start : item.end], item)
+        position = item.end
+    if position < len(verdict.quote):
+        yield Stretch(verdict.quote[position:])
+
+
+def passage_citation(documents: Mapping[str, Document], place: Passage) -> str:
+    """Return the short citation of a passage."""
+    document = documents[place.document]
+    return short_citation(document, place.section, lines=place.lines, pages=place.pages)
+
+
+def explain(item: Difference) -> str:
+    """Say in Danish what a difference is: ``tal: »15« i stedet for »13«``."""
+    name = KIND_NAMES[item.kind]
+    if item.kind is Kind.JOIN:
+        behind = f", hvor kilden går videre med »{item.source}«" if item.source else ""
+        return f"{name}: foran »{item.quote}«{behind}"
+    if not item.source:
+        return f"{name}: »{item.quote}« står ikke i kilden"
+    if not item.quote:
+        return f"{name}: »{item.source}« mangler i citatet"
+    return f"{name}: »{item.quote}« i stedet for »{item.source}«"
+
+
+def as_markdown(report: Report, documents: Mapping[str, Document]) -> str:
+    """Return a report in Markdown, quotation by quotation."""
+    parts = [
+        f"# Citatkontrol af {_escaped(report.memo.name)}",
+        report.summary,
+        *[f"- Linje {warning.line}: {_escaped(warning.message)}" for warning in report.warnings],
+    ]
+    if report.short:
+        parts.append(f"{report.short} kortere anførsler er ikke prøvet.")
+    for number, item in enumerate(report.quotes, 1):
+        parts.append(_section(number, item, documents))
+    parts.append(_sources(report, documents))
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _section(number: int, item: Checked, documents: Mapping[str, Document]) -> str:
+    verdict = item.verdict
+    name = STATUS_NAMES[verdict.status]
+    lines = [f"## {number}. {name} (linje {item.quotation.line})", "", f"> {_diff(verdict)}", ""]
+    lines += [f"- {_escaped(explain(found))}" for found in verdict.differences]
+    lines += [f"- {_escaped(note)}" for note in verdict.notes]
+    if verdict.status is Status.MISPLACED:
+        lines.append(f"- Henvist til: {_escaped(item.quotation.citation)}")
+    for place in verdict.places:
+        head = "Står her" if verdict.status is Status.EXACT else "Nærmeste sted"
+        if verdict.status is Status.MISPLACED:
+            head = "Står i stedet her"
+        lines.append(f"- {head}: {_escaped(passage_citation(documents, place))}")
+        if verdict.status is Status.ALTERED:
+            lines.append(f"  - Kilden: »{_escaped(_short(place.text))}«")
+    return "\n".join(lines)
+
+
+def _diff(verdict: Verdict) -> str:
+    shown = []
+    for text, difference in stretches(verdict):
+        piece = _escaped(_short(text)) if difference is None else _escaped(text)
+        if difference is not None:
+            struck = f"~~{_escaped(difference.source)}~~" if difference.source else ""
+            added = f"**{piece.strip()}**" if piece.strip() else ""
+            piece = " ".join(part for part in (struck, added) if part)
+            if difference.kind is Kind.JOIN:
+                piece = f"‖ {added}"
+        shown.append(piece)
+    text = ""
+    for piece in shown:
+        gap = bool(text) and not text[-1].isspace() and piece[:2] in ("~~", "**")
+        text += (" " if gap else "") + piece
+    return " ".join(text.split())
+
+
+def _sources(report: Report, documents: Mapping[str, Document]) -> str:
+    used = {place.document for item in report.quotes for place in item.verdict.places}
+    if not used:
+        return ""
+    lines = ["## Kilder", ""]
+    for name in sorted(used):
+        document = documents[name]
+        lines.append(f"- `{document.file}`, sha256 `{document.sha256}`")
+    return "\n".join(lines)
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    lead = " " if text[:1].isspace() else ""
+    tail = " " if text[-1:].isspace() else ""
+    if len(line) > _SHOWN:
+        line = f"{line[: _SHOWN // 2].rstrip()} […] {line[-_SHOWN // 2 :].lstrip()}"
+    return f"{lead}{line}{tail}"
+
+
+def _escaped(text: str) -> str:
+    for char in "\\`*_[]<>~":
+        text = text.replace(char, f"\\{char}")
+    return " ".join(text.split()) if "\n" in text else text
