@@ -1,0 +1,51 @@
+"""The search may not get worse than it has been, on either set of judged queries.
+
+``queries.jsonl`` is the set that the work began with, ``own-queries.jsonl`` one that was judged
+later by somebody who had seen neither it nor the program.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from strategikort.library import Collection
+from tests.eval import score_queries
+from tests.eval.runs import read_rows, run_queries
+
+FOLDER = Path(__file__).resolve().parent
+REACHED = {
+    # nDCG@10, Success@1, share of unanswerable queries left unanswered
+    "queries.jsonl": (0.87, 0.91, 1.0),
+    "own-queries.jsonl": (0.81, 0.82, 1.0),
+}
+
+
+def mean(rows: list[dict[str, float]], measure: str) -> float:
+    values = [row[measure] for row in rows if row.get(measure) is not None]
+    return sum(values) / len(values)
+
+
+@pytest.mark.parametrize("name", REACHED)
+def test_quality_is_kept(collection: Collection, name: str) -> None:
+    queries = read_rows(FOLDER / name)
+    runs = {row["id"]: row["results"] for row in run_queries(collection, queries)}
+    rows = score_queries.evaluate(queries, runs)["queries"]
+    ndcg, success, silent = REACHED[name]
+    assert mean(rows, "nDCG@10") >= ndcg
+    assert mean(rows, "Success@1") >= success
+    assert mean(rows, "no_answer") >= silent
+
+
+def test_the_scorer_tells_good_runs_from_bad() -> None:
+    queries = read_rows(FOLDER / "queries.jsonl")
+    perfect = {
+        query["id"]: sorted(query["relevant"], key=lambda item: -item["grade"]) for query in queries
+    }
+    rows = score_queries.evaluate(queries, perfect)["queries"]
+    assert mean(rows, "Success@1") == 1.0
+    empty = {query["id"]: [] for query in queries}
+    rows = score_queries.evaluate(queries, empty)["queries"]
+    assert mean(rows, "nDCG@10") == 0.0
+    assert mean(rows, "no_answer") == 1.0
