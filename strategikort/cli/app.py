@@ -36,6 +36,11 @@ app.lazy(
     help="Vis, at noget ikke står i dokumenterne, med alt, hvad der er søgt efter.",
 )
 app.lazy(
+    "forpligtelser",
+    "strategikort.cli.commitments:commitments",
+    help="Vis, hvem der skal, vil, bør eller opfordres til at gøre hvad.",
+)
+app.lazy(
     "skema",
     "strategikort.cli.schema:schema",
     help="Skriv JSON-skemaet for en kommandos svar.",

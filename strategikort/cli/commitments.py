@@ -1,0 +1,105 @@
+"""``strategikort forpligtelser``: what is promised."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from strategikort.cli.framework import UsageError, details
+from strategikort.cli.options import (
+    ColourOption,
+    DocumentOption,
+    FormatOption,
+    JsonOption,
+    chosen_format,
+    remark,
+    screen,
+    write,
+    write_lines,
+)
+from strategikort.library import Collection
+from strategikort.output import objects
+
+
+@details(
+    """Med er hver sætning, hvor nogen skal, vil eller bør gøre noget eller opfordres til det.
+    Styrken følger af ordet: skal er bindende, vil er en hensigt, bør (og kan i en anbefaling) er en
+    anbefaling, opfordrer er en opfordring.
+
+    Reglerne er ordlister og grammatik, ingen gæt: hvad de ikke kan afgøre, er mærket usikkert.""",
+    examples=(
+        "strategikort forpligtelser -d rk",
+        "strategikort forpligtelser --emne kvante",
+        "strategikort forpligtelser --aktør Udenrigsministeriet --format csv",
+        "strategikort forpligtelser --styrke bindende --emne klima --json",
+    ),
+)
+def commitments(
+    document: DocumentOption = None,
+    actor: Annotated[
+        str, typer.Option("--aktør", metavar="HVEM", help="Kun det, som denne aktør skal gøre.")
+    ] = "",
+    strength: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--styrke",
+            metavar="STYRKE",
+            help="Kun bindende, hensigt, anbefaling eller opfordring; kan gives flere gange.",
+        ),
+    ] = None,
+    subject: Annotated[
+        str, typer.Option("--emne", metavar="EMNE", help="Kun det, der handler om emnet.")
+    ] = "",
+    settled: Annotated[
+        bool, typer.Option("--sikre", help="Kun det, som reglerne har afgjort helt.")
+    ] = False,
+    json: JsonOption = False,
+    form: FormatOption = None,
+    colour: ColourOption = "auto",
+) -> int:
+    """List what is promised."""
+    from strategikort.links.promises import promises
+    from strategikort.output import commitments as shown
+
+    wanted = chosen_format(json, form)
+    collection = Collection.open()
+    found = promises(
+        collection,
+        documents=[collection.named_document(name).id for name in document or []],
+        actor=actor,
+        strengths=[_strength(word) for word in strength or []],
+        subject=subject,
+        settled_only=settled,
+    )
+    documents = {item.id: item for item in collection.documents}
+    match wanted:
+        case "json":
+            items = [shown.commitment_object(documents[i.section.document], i) for i in found]
+            write(objects.dump(objects.envelope(total=len(items), commitments=items)))
+        case "jsonl":
+            write_lines(
+                [
+                    objects.dump_line(shown.commitment_object(documents[i.section.document], i))
+                    for i in found
+                ]
+            )
+        case "csv" | "md":
+            write(shown.commitments_table(wanted, documents, found))
+        case "tekst":
+            if found:
+                write(shown.commitments_text(documents, found, screen(colour)))
+    if not found:
+        remark("Ingen forpligtelser passer på det, du har valgt.")
+    return 0 if found else 1
+
+
+def _strength(word: str) -> str:
+    """Return the strength that ``word`` names, in any spelling; raises ``UsageError``."""
+    from strategikort.language.fold import fold
+    from strategikort.links.commitments import STRENGTHS
+
+    for name in STRENGTHS:
+        if fold(word) and fold(name).startswith(fold(word)):
+            return name
+    raise UsageError(f"»{word}« er ikke en styrke.", f"Skriv {', '.join(STRENGTHS)}.")

@@ -1,0 +1,1 @@
+"""What hangs together: commitments, references, shared themes and disagreements."""

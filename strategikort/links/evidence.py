@@ -1,0 +1,63 @@
+"""Words of a section together with their exact place in the source."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, Protocol
+
+from strategikort.model import Document, Place, Section
+from strategikort.text.aligned import source_ranges
+from strategikort.text.source import Source
+
+
+class Evidence(NamedTuple):
+    """Words that prove something: half-open offsets in the clean text of their section.
+
+    ``text`` is exactly those characters, ``place`` where they stand in the source.  Offsets
+    ``-1`` mark words of the section's heading rather than of its text.
+    """
+
+    section: str
+    start: int
+    end: int
+    text: str
+    place: Place
+
+
+class Archive(Protocol):
+    """What evidence is looked up in: a collection of documents."""
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """All documents."""
+
+    def source(self, document_id: str) -> Source:
+        """Return the raw text of a document."""
+
+
+class EvidenceRoom:
+    """Finds the places of words; keeps the sources it has opened."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._sources: dict[str, Source] = {}
+
+    def source(self, document: str) -> Source:
+        """Return the raw text of a document, opened once."""
+        if document not in self._sources:
+            self._sources[document] = self._archive.source(document)
+        return self._sources[document]
+
+    def of(self, section: Section, start: int, end: int) -> Evidence:
+        """Return the words ``[start, end)`` of a section's text with their place.
+
+        The pages are those of the whole section: no finer ones are kept.
+        """
+        chars = source_ranges(section.text, start, end, section.pieces)
+        lines = self.source(section.document).line_ranges(chars)
+        place = Place(chars, lines, section.pages)
+        return Evidence(section.id, start, end, section.text.text[start:end], place)
+
+    def of_heading(self, section: Section) -> Evidence:
+        """Return the heading of a section with its place."""
+        place = Place(section.heading, section.heading_lines, section.pages)
+        return Evidence(section.id, -1, -1, section.title, place)

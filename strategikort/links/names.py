@@ -1,0 +1,122 @@
+"""Names of countries, organisations, initiatives and documents, found in texts.
+
+The names are data (``data/names.yaml``).  A form is matched as a whole word, the longest first, in
+one pass over the words of a text; a genitive ending is understood.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from strategikort.catalog.yamlfile import Entry, read_yaml
+
+DATA = Path(__file__).with_name("data")
+NAMES_FILE = DATA / "names.yaml"
+
+KINDS = ("land", "region", "organisation", "myndighed", "aktør", "initiativ", "aftale", "dokument")
+"""The kinds of names, as they stand in the data and in JSON."""
+
+_WORD = re.compile(r"\w+")
+_ENDING = re.compile(r"(?:['’]?s|['’])?(?!\w)")
+
+
+class Name(NamedTuple):
+    """Somebody or something that texts name; ``acts`` tells whether it can promise something."""
+
+    id: str
+    name: str
+    kind: str
+    acts: bool
+
+
+class Mention(NamedTuple):
+    """A place where a name stands: half-open offsets in the text.
+
+    ``adjective`` tells that it is an adjective made from the name (``amerikansk``).
+    """
+
+    name: str
+    start: int
+    end: int
+    adjective: bool
+
+
+class Names:
+    """The names of one data file, ready to be looked for."""
+
+    def __init__(self, top: Entry) -> None:
+        self.by_id: dict[str, Name] = {}
+        self._forms: dict[str, list[tuple[str, tuple[str, ...], bool]]] = {}
+        ids: dict[tuple[str, bool], list[str]] = {}
+        for item in top.need("names").items:
+            name = Name(
+                item.need("id").text,
+                item.need("name").text,
+                item.need("kind").choice(KINDS),
+                (flag := item.get("acts")) is not None and flag.flag,
+            )
+            if name.id in self.by_id:
+                item.fail(f"id'et »{name.id}« står to gange", "hvert id én gang")
+            self.by_id[name.id] = name
+            for form in item.need("forms").texts:
+                ids.setdefault((form, False), []).append(name.id)
+            for stem in _texts(item, "adjectives"):
+                for ending in ("", "e", "t"):
+                    for form in (stem + ending, (stem + ending).capitalize()):
+                        ids.setdefault((form, True), []).append(name.id)
+            for form in _texts(item, "within"):
+                ids.setdefault((form, False), [])
+            item.done()
+        top.done()
+        for (form, adjective), owners in ids.items():
+            self._add(form, tuple(owners), adjective)
+
+    def _add(self, form: str, owners: tuple[str, ...], adjective: bool) -> None:
+        first = _WORD.match(form)
+        assert first is not None
+        keys = [first[0]]
+        if first.end() == len(form) and not adjective:
+            keys.append(f"{form}s")
+        for key in keys:
+            entries = self._forms.setdefault(key, [])
+            entries.append((form, owners, adjective))
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+    @classmethod
+    def open(cls, path: Path = NAMES_FILE) -> Names:
+        """Read the names; raises ``ProfileError`` for a mistake in the file."""
+        return cls(read_yaml(path))
+
+    def find(self, text: str) -> list[Mention]:
+        """Return the names in ``text`` in order; a name inside a longer one is left out."""
+        found: list[Mention] = []
+        position = 0
+        forms = self._forms
+        for word in _WORD.finditer(text):
+            entries = forms.get(word[0])
+            if entries is None or word.start() < position:
+                continue
+            for form, owners, adjective in entries:
+                if not text.startswith(form, word.start()):
+                    continue
+                ending = _ENDING.match(text, word.start() + len(form))
+                if ending is None:
+                    continue
+                position = word.start() + len(form)
+                found += [Mention(name, word.start(), position, adjective) for name in owners]
+                break
+        return found
+
+
+def _texts(item: Entry, key: str) -> list[str]:
+    value = item.get(key)
+    return value.texts if value is not None else []
+
+
+@lru_cache(maxsize=1)
+def known_names() -> Names:
+    """Return the names of the program's own data file, read once."""
+    return Names.open()

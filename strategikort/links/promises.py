@@ -1,0 +1,111 @@
+"""The promises of a collection, chosen by actor, document, strength and subject."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from strategikort.errors import StrategikortError
+from strategikort.language.fold import fold
+from strategikort.library import Collection
+from strategikort.links.commitments import Commitment, CommitmentFinder
+from strategikort.links.evidence import Evidence, EvidenceRoom
+from strategikort.model import Section
+
+MOST_HITS = 100_000
+"""Passages looked through for a subject."""
+
+
+class Promised(NamedTuple):
+    """A commitment with its section and the words of its sentence."""
+
+    commitment: Commitment
+    section: Section
+    evidence: Evidence
+
+    def words(self, span: tuple[int, int]) -> str:
+        """Return the characters of the section that ``span`` covers."""
+        return self.section.text.text[span[0] : span[1]]
+
+
+def promises(
+    collection: Collection,
+    *,
+    documents: Sequence[str] = (),
+    actor: str = "",
+    strengths: Sequence[str] = (),
+    subject: str = "",
+    settled_only: bool = False,
+) -> list[Promised]:
+    """Return the promises of a collection in reading order.
+
+    ``documents`` are ids.  ``actor`` is a word or a name that must stand among the words for who
+    is to act; ``subject`` is searched for as ``søg`` would, and a promise counts when a word
+    found stands in its sentence or in the heading of its section.  Raises ``StrategikortError``
+    for an empty subject.
+    """
+    years = {
+        item.id: int(item.date[:4]) for item in collection.documents if item.date[:4].isdigit()
+    }
+    finder = CommitmentFinder()
+    about = _About(collection, subject, documents) if subject else None
+    room = EvidenceRoom(collection)
+    wanted = fold(actor).split()
+    found: list[Promised] = []
+    for document in (item.id for item in collection.documents):
+        if documents and document not in documents:
+            continue
+        sections = list(collection.sections(document))
+        by_id = {section.id: section for section in sections}
+        for item in finder.find(sections, years):
+            if strengths and item.strength not in strengths:
+                continue
+            if wanted and not _named(item.actor, wanted):
+                continue
+            if settled_only and item.uncertain:
+                continue
+            if about is not None and not about.covers(item):
+                continue
+            section = by_id[item.section]
+            found.append(Promised(item, section, room.of(section, item.start, item.end)))
+    return found
+
+
+def _named(actor: str, wanted: Sequence[str]) -> bool:
+    words = [fold(word) for word in actor.replace(",", " ").split()]
+    forms = {form for word in words for form in (word, word.removesuffix("s"))}
+    forms |= {part for word in words for part in word.replace("’", "'").split("'")[:1]}
+    return all(word in forms for word in wanted)
+
+
+class _About:
+    """Where a subject stands, as the search finds it."""
+
+    def __init__(self, collection: Collection, subject: str, documents: Sequence[str]) -> None:
+        if not subject.strip():
+            raise StrategikortError(
+                "Der er intet emne at søge efter.",
+                'Skriv et eller flere ord, fx --emne "kvanteteknologi".',
+                code="empty_query",
+            )
+        result = collection.search(subject, documents=documents, limit=MOST_HITS)
+        self._spans: dict[str, list[tuple[int, int]]] = {}
+        self._needed = max(1, len({term.term for term in result.terms}))
+        for hit in result.hits:
+            self._spans.setdefault(hit.section.id, []).extend(
+                (hit.start + start, hit.start + end) for start, end in hit.highlights
+            )
+        words = " ".join(f"titel:{word}" for word in subject.split() if word.isalnum())
+        headed = collection.search(words, documents=documents, limit=MOST_HITS) if words else None
+        self._headed = {hit.section.id for hit in headed.hits} if headed else set()
+
+    def covers(self, item: Commitment) -> bool:
+        """Say whether a promise is about the subject."""
+        if item.section in self._headed:
+            return True
+        inside = [
+            span
+            for span in self._spans.get(item.section, ())
+            if item.start <= span[0] and span[1] <= item.end
+        ]
+        return len(inside) >= self._needed

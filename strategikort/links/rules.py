@@ -1,0 +1,96 @@
+"""The words by which promises are recognised, read from ``data/commitments.yaml``."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from strategikort.catalog.yamlfile import Entry, read_yaml
+from strategikort.links.names import DATA
+
+RULES_FILE = DATA / "commitments.yaml"
+
+
+class Rules(NamedTuple):
+    """Lists of words; see the data file for what each is for.  All in small letters."""
+
+    modals: dict[str, str]
+    invitations: frozenset[str]
+    must: frozenset[str]
+    must_actors: frozenset[str]
+    advice_kinds: frozenset[str]
+    advice_modals: frozenset[str]
+    advice_actors: frozenset[str]
+    advice_items: frozenset[str]
+    no_promise_after: frozenset[str]
+    denied: frozenset[str]
+    prediction: frozenset[str]
+    own_states: frozenset[str]
+    plan_phrases: tuple[str, ...]
+    instruments: frozenset[str]
+    no_action: tuple[str, ...]
+    phrases: tuple[tuple[str, str], ...]
+    funding: frozenset[str]
+    empty_subjects: frozenset[str]
+    pronouns: frozenset[str]
+    articles: frozenset[str]
+    adverbs: tuple[str, ...]
+    openers: frozenset[str]
+    fronted: frozenset[str]
+    stoppers: frozenset[str]
+    deadlines: re.Pattern[str]
+    amounts: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def known_rules() -> Rules:
+    """Read the rules; raises ``ProfileError`` for a mistake in the file."""
+    top = read_yaml(RULES_FILE)
+    modals = {
+        word: strength for strength, words in top.need("modals").pairs() for word in words.texts
+    }
+
+    def words(key: str) -> frozenset[str]:
+        return frozenset(word.casefold() for word in top.need(key).texts)
+
+    def ordered(key: str) -> tuple[str, ...]:
+        return tuple(sorted(top.need(key).texts, key=len, reverse=True))
+
+    rules = Rules(
+        modals,
+        words("invitations"),
+        words("must"),
+        words("must_actors"),
+        words("advice_kinds"),
+        words("advice_modals"),
+        words("advice_actors"),
+        words("advice_items"),
+        words("no_promise_after"),
+        words("denied"),
+        words("prediction"),
+        words("own_states"),
+        ordered("plan_phrases"),
+        words("instruments"),
+        ordered("no_action"),
+        tuple(
+            (item.need("words").text, item.need("strength").text)
+            for item in top.need("phrases").items
+        ),
+        words("funding"),
+        words("empty_subjects"),
+        words("pronouns"),
+        words("articles"),
+        ordered("adverbs"),
+        words("openers"),
+        words("fronted"),
+        words("stoppers"),
+        _pattern(top.need("deadlines")),
+        _pattern(top.need("amounts")),
+    )
+    top.done()
+    return rules
+
+
+def _pattern(entry: Entry) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{text})" for text in entry.texts))

@@ -1,0 +1,178 @@
+"""``forpligtelser``: against sentences labelled by hand, and through the program."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from strategikort.library import Collection
+from strategikort.links.clauses import ClauseReader, Promise
+from strategikort.links.commitments import Commitment, CommitmentFinder
+from tests.conftest import Outcome
+
+Program = Callable[..., Outcome]
+
+LABELS = Path(__file__).with_name("commitments.tsv")
+
+
+@pytest.fixture(scope="module")
+def found(collection: Collection) -> dict[tuple[str, str], Commitment]:
+    sections = list(collection.sections())
+    texts = {section.id: section.text.text for section in sections}
+    return {
+        (item.section, texts[item.section][item.start : item.end]): item
+        for item in CommitmentFinder().find(sections)
+    }
+
+
+def labelled(part: str) -> list[dict[str, str]]:
+    with LABELS.open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return [row for row in rows if row["part"] == part]
+
+
+@pytest.mark.parametrize("part", ["udvikling", "prøve"])
+def test_precision_and_recall(part: str, found: dict[tuple[str, str], Commitment]) -> None:
+    rows = labelled(part)
+    assert len(rows) >= 100
+    right = wrong = missed = strengths = actors = 0
+    for row in rows:
+        item = found.get((row["section"], row["sentence"]))
+        if row["strength"] == "-":
+            wrong += item is not None
+        elif item is None:
+            missed += 1
+        else:
+            right += 1
+            strengths += item.strength == row["strength"]
+            same = item.actor.casefold() == row["actor"].casefold()
+            actors += same or (not row["actor"] and "actor" in item.uncertain)
+    assert right / (right + wrong) >= 0.95
+    assert right / (right + missed) >= 0.95
+    assert strengths / right >= 0.95
+    assert actors / right >= 0.9
+
+
+def test_labels_stand_in_the_documents(collection: Collection) -> None:
+    for part in ("udvikling", "prøve"):
+        for row in labelled(part):
+            assert row["sentence"] in collection.section(row["section"]).text.text
+
+
+def test_evidence_stands_in_the_source(program: Program, collection: Collection) -> None:
+    for item in program("forpligtelser", "--json").json["commitments"]:
+        evidence = item["evidence"]
+        section = collection.section(evidence["section"])
+        assert section.text.text[evidence["start"] : evidence["end"]] == evidence["text"]
+        assert item["action"] in evidence["text"]
+        for words in (*item["deadlines"], *item["amounts"], item["actor"] or ""):
+            assert words in evidence["text"] or item["lead"]
+        raw = collection.source(section.document).text
+        cut = "".join(raw[start:end] for start, end in evidence["source"]["chars"])
+        letters = "".join(filter(str.isalpha, evidence["text"]))
+        assert letters[:12] in "".join(filter(str.isalpha, cut))
+
+
+@pytest.fixture(scope="module")
+def reader() -> ClauseReader:
+    return CommitmentFinder()._reader
+
+
+@pytest.mark.parametrize(
+    ("sentence", "strength", "actor"),
+    [
+        ("Byrådet skal vedtage en plan.", "bindende", "Byrådet"),
+        ("I 2027 vil regeringen fremlægge en handlingsplan.", "hensigt", "regeringen"),
+        ("Kommunen bør derfor oprette flere pladser.", "anbefaling", "Kommunen"),
+        ("Udvalget opfordrer kommunerne til at samarbejde.", "opfordring", "kommunerne"),
+        ("Vi må ikke være naive.", "bindende", "Vi"),
+        ("Regeringen har afsat 40 mio. kr. til formålet.", "bindende", "Regeringen"),
+        ("Partierne forpligter sig til at mødes.", "bindende", "Partierne"),
+    ],
+)
+def test_sentences_of_other_documents(
+    reader: ClauseReader, sentence: str, strength: str, actor: str
+) -> None:
+    promise = reader.read(sentence, "afsnit")
+    assert isinstance(promise, Promise)
+    assert (promise.strength, promise.actor) == (strength, actor)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Hvis vi skal lykkes, kræver det penge.",
+        "Temperaturen vil stige.",
+        "Det betyder ikke, at Danmark skal trække sig.",
+        "Rapporten handler om, hvordan kommunen skal spare.",
+        "Konsekvenserne kan ramme Danmark.",
+        "Skal Europa med, er det vigtigt med rammer.",
+    ],
+)
+def test_no_promise(reader: ClauseReader, sentence: str) -> None:
+    assert reader.read(sentence, "afsnit") is None
+
+
+def test_action_keeps_the_negation(program: Program) -> None:
+    items = program("forpligtelser", "-d", "uss", "--json").json["commitments"]
+    naive = next(item for item in items if item["evidence"]["text"] == "Vi må ikke være naive.")
+    assert naive["action"] == "ikke være naive"
+
+
+def test_list_items_are_led_in(program: Program) -> None:
+    items = program("forpligtelser", "-d", "uss", "--json").json["commitments"]
+    led = [item for item in items if item["lead"] == "uss/pejlemærker"]
+    assert len(led) == 8
+    assert {item["actor"] for item in led} == {"Danmark"}
+
+
+def test_filters(program: Program) -> None:
+    every = program("forpligtelser", "--json").json["total"]
+    by = {
+        name: program("forpligtelser", *args, "--json").json
+        for name, args in {
+            "emne": ("--emne", "kvante"),
+            "aktør": ("--aktør", "udenrigsministeriet"),
+            "styrke": ("--styrke", "opfordring", "--styrke", "anbefaling"),
+            "sikre": ("--sikre",),
+        }.items()
+    }
+    assert all(0 < answer["total"] < every for answer in by.values())
+    assert all(
+        "kvante" in item["evidence"]["text"].casefold()
+        or "kvante" in item["evidence"]["section"]
+        or item["evidence"]["section"] == "tech/prioriteter/5"
+        for item in by["emne"]["commitments"]
+    )
+    assert {item["actor"] for item in by["aktør"]["commitments"]} == {"Udenrigsministeriet"}
+    assert {item["strength"] for item in by["styrke"]["commitments"]} == {
+        "opfordring",
+        "anbefaling",
+    }
+    assert not any(item["uncertain"] for item in by["sikre"]["commitments"])
+
+
+def test_deadline_and_amount(program: Program) -> None:
+    items = program("forpligtelser", "-d", "tech", "--json").json["commitments"]
+    funded = [item for item in items if item["amounts"]]
+    assert [item["amounts"] for item in funded] == [["300 millioner kroner"]]
+    assert funded[0]["deadlines"] == ["i perioden 2023-2026"]
+
+
+def test_answer_follows_its_schema(program: Program) -> None:
+    schema = json.loads(program("skema", "forpligtelser").out)
+    for args in ((), ("--aktør", "xyz"), ("-d", "findesikke")):
+        jsonschema.validate(program("forpligtelser", *args, "--json").json, schema)
+
+
+def test_every_format(program: Program) -> None:
+    for form in ("tekst", "csv", "md", "jsonl"):
+        outcome = program("forpligtelser", "-d", "cms", "--format", form)
+        assert outcome.status == 0
+        assert "arbejdsgruppe" in outcome.out
+    assert program("forpligtelser", "--aktør", "xyz").status == 1
