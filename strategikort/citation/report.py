@@ -82,7 +82,8 @@ def as_markdown(report: Report, documents: Mapping[str, Document]) -> str:
         *[f"- Linje {warning.line}: {_escaped(warning.message)}" for warning in report.warnings],
     ]
     if report.short:
-        parts.append(f"{report.short} kortere anførsler er ikke prøvet.")
+        noun = "kortere anførsel" if report.short == 1 else "kortere anførsler"
+        parts.append(f"{report.short} {noun} er ikke prøvet.")
     for number, item in enumerate(report.quotes, 1):
         parts.append(_section(number, item, documents))
     parts.append(_sources(report, documents))

@@ -30,7 +30,7 @@ CLOSE = 0.55
 """Share of a quotation that must stand in one place for it to be called altered."""
 MAX_PLACES = 20
 _SHORT_PART = 3
-_NEGATIONS = frozenset({"ikke", "ej", "ingen", "intet", "aldrig", "hverken", "uden", "næppe"})
+_NEGATIONS = frozenset({"ikke", "ej", "ingen", "intet", "aldrig", "hverken", "næppe"})
 _HIDING = 12
 
 
@@ -102,7 +102,12 @@ def _judge(archive: Archive, quote: str, ways: Sequence[Reading], cited: Cited |
     letters = sum(len(token.surface) for token in ways[-1].wording)
     if letters < MIN_JUDGED:
         return Verdict(quote, Status.TOO_SHORT, 0.0)
-    return changed or _altered(archive, quote, ways[-1])
+    verdict = changed or _altered(archive, quote, ways[-1])
+    places = verdict.places
+    if cited and places and not any(fits(archive, place, cited) for place in places):
+        note = "Henvisningen er til et andet sted end det nærmeste."
+        verdict = replace(verdict, notes=(*verdict.notes, note))
+    return verdict
 
 
 # --- exact -------------------------------------------------------------------------------------
