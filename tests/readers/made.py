@@ -10,7 +10,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-WORDS = (
+_WORDS = (
     "regeringen strategien Danmark Europa samarbejde sikkerhed udvikling partnerskab teknologi"
     " kvanteteknologi cybersikkerhed udenrigspolitik forsyningssikkerhed energi klima handel"
     " menneskerettigheder demokrati fællesskab ansvar indsats område mål virksomheder borgere"
@@ -23,7 +23,8 @@ WORDS = (
     " sammenhængende langsigtede ambitiøse konkrete nødvendige centrale strategiske vigtige"
     " multilaterale udviklingssamarbejde krisestyring rådgivning finansiering EU-regulering"
     " tech-diplomati FN-systemet energieffektivitet folkesundhed ligestilling retssikkerhed"
-).split()
+)
+WORDS = _WORDS.split()
 
 
 @dataclass
@@ -64,6 +65,7 @@ class Drawn:
     bold: bool
     text: str
     width: float | None = None
+    key: tuple[int, int] | None = None
 
 
 @dataclass
@@ -103,9 +105,7 @@ def document(seed: int, *, notes: bool = False, boxes: bool = False, parts: int 
             section += 1
             found.append(Part("heading", f"{chapter}.{section} {_title(rng)}", 2))
         elif turn < 0.34:
-            found += [
-                Part("item", "• " + sentence(rng)) for _ in range(rng.randint(2, 4))
-            ]
+            found += [Part("item", "• " + sentence(rng)) for _ in range(rng.randint(2, 4))]
         elif boxes and turn < 0.42:
             found.append(Part("box", " ".join(sentence(rng) for _ in range(3))))
         text = " ".join(sentence(rng) for _ in range(rng.randint(2, 6)))
@@ -135,6 +135,8 @@ class Typesetter:
         self._y = HEIGHT - MARGIN - 20
         self._bottom = [MARGIN + 20.0] * style.columns
         self._note = 0
+        self._top = self._y
+        self._pending: dict[tuple[int, int], list[list[str]]] = {}
 
     def run(self, parts: list[Part]) -> Typeset:
         """Set all parts; their ``page`` says afterwards where each begins."""
@@ -204,7 +206,6 @@ class Typesetter:
     def _place_note(self, note: list[str], height: float) -> None:
         """Reserve room at the foot of the column; notes are drawn when the column is left."""
         page, left = self._out.pages - 1, self._left
-        self._pending = getattr(self, "_pending", {})
         key = (page, self._column)
         self._pending.setdefault(key, []).append(note)
         self._bottom[self._column] += height
@@ -212,15 +213,13 @@ class Typesetter:
 
     def _draw_notes(self, key: tuple[int, int], left: float) -> None:
         size = self._style.size * 0.8
-        self._out.drawn = [d for d in self._out.drawn if getattr(d, "key", None) != key]
+        self._out.drawn = [d for d in self._out.drawn if d.key != key]
         self._out.rules = [r for r in self._out.rules if r[0] != key[0] or abs(r[1] - left) > 1]
         lines = [line for note in self._pending[key] for line in note]
         y = MARGIN + 20 + (len(lines) - 1) * size * 1.2
         self._out.rules.append((key[0], left, y + size * 1.3, 80))
         for line in lines:
-            item = Drawn(key[0], left, y, size, False, line)
-            item.key = key  # type: ignore[attr-defined]
-            self._out.drawn.append(item)
+            self._out.drawn.append(Drawn(key[0], left, y, size, False, line, key=key))
             y -= size * 1.2
 
     def _box(self, part: Part) -> None:
@@ -323,7 +322,9 @@ class Typesetter:
             self._out.drawn.append(Drawn(page, x, self._y, size, bold, line, width))
             if mark and last:
                 right = x + self._measure(line, size, bold)
-                raised = Drawn(page, right, self._y + 0.35 * size, 0.6 * size, False, str(self._note))
+                raised = Drawn(
+                    page, right, self._y + 0.35 * size, 0.6 * size, False, str(self._note)
+                )
                 self._out.drawn.append(raised)
             self._y -= size * 1.25
 

@@ -217,8 +217,6 @@ class PageDevice(PDFTextDevice):
             direction = round(math.atan2(b, a) / (math.pi / 2)) % 4
             length = math.hypot(a, b) * advance
             along, base = ((x0, y0), (y0, -x0), (-x0, -y0), (-y0, x0))[direction]
-        if text == "\xad" and length < 0.05 * style.size:
-            return
         if text == NO_GLYPH:
             self.page.damaged["cid"] = self.page.damaged.get("cid", 0) + 1
         last = self._last
@@ -254,7 +252,12 @@ class PageDevice(PDFTextDevice):
             text = NO_GLYPH
         except (KeyError, TypeError, ValueError, AttributeError):
             text = NO_GLYPH
-        return readable(text, str(font.fontname)), font.char_width(cid)
+        width = font.char_width(cid)
+        if cid == 0xAD and not font.is_multibyte() and text in (" ", "\xa0", NO_GLYPH):
+            # PDF 32000-1, D.2, note 6: code 255 (octal) of WinAnsiEncoding is the hyphen too,
+            # which pdfminer.six's table lacks.
+            text, width = "-", width or font.char_width(45)
+        return readable(text, str(font.fontname)), width
 
     def _style(
         self, font: PDFFont, matrix: Sequence[float], size: float, gstate: PDFGraphicState

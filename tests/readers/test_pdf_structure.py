@@ -1,0 +1,229 @@
+"""Single traits of PDFs: tables, outlines, labels, spreads, hyphens, quotations, notes."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from strategikort.readers import BlockKind, ReadFile
+from strategikort.readers.pdf.reader import read_pdf
+from strategikort.structure.auto import numbering_gaps, sections_of
+from tests.readers.draw import Sheet, prose
+
+
+def texts(read: ReadFile, kind: BlockKind) -> list[str]:
+    return [read.text[b.start : b.end] for b in read.blocks if b.kind is kind]
+
+
+def paragraphs(read: ReadFile) -> list[str]:
+    return [part for s in sections_of(read, "d") for part in s.text.text.split("\n\n")]
+
+
+def test_a_ruled_table_is_read_row_by_row() -> None:
+    from reportlab.lib.pagesizes import A4
+    from reportlab.lib.styles import getSampleStyleSheet
+    from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
+
+    buffer = io.BytesIO()
+    style = getSampleStyleSheet()["BodyText"]
+    rows = [
+        ["Bibliotek", "Dato", "Hosting"],
+        *([f"Kommune {n}", f"2024-0{n}-01", "Redaktør"] for n in range(1, 7)),
+    ]
+    table = Table(rows, style=[("GRID", (0, 0), (-1, -1), 0.5, "black")])
+    SimpleDocTemplate(buffer, pagesize=A4).build(
+        [Paragraph("Indledende tekst. " * 20, style), table]
+    )
+    read = read_pdf(buffer.getvalue(), "t.pdf")
+    section = next(s for s in sections_of(read, "d") if s.kind == "tabel")
+    assert section.table is not None
+    assert section.table.columns == tuple(rows[0])
+    assert section.table.rows == tuple(tuple(row) for row in rows[1:])
+
+
+def test_a_table_without_rules_is_not_taken_for_columns() -> None:
+    sheet = Sheet().page()
+    y = sheet.lines(60, 80, prose(6))
+    for number in range(10):
+        y += 16
+        sheet.text(60, y, f"Kommunen nummer {number} i rækken").text(
+            330, y, f"Startdato {number}. maj"
+        )
+    sheet.lines(60, y + 30, prose(6, "energi"))
+    read = read_pdf(sheet.bytes(), "t.pdf")
+    table = next(block for block in read.blocks if block.kind is BlockKind.TABLE)
+    rows = [tuple(read.text[a:b] for a, b in row) for row in table.cells]
+    assert rows[0] == ("Kommunen nummer 0 i rækken", "Startdato 0. maj")
+    assert len(rows) == 10
+
+
+def test_the_outline_gives_headings_and_levels() -> None:
+    sheet = Sheet().page()
+    sheet.pdf.start_section("Hvad vi vil", level=0)
+    y = sheet.lines(60, 80, ["Hvad vi vil"], 10, "B")
+    y = sheet.lines(60, y + 12, prose(5))
+    sheet.pdf.start_section("Hvordan", level=1)
+    y = sheet.lines(60, y + 20, ["Hvordan"])
+    sheet.lines(60, y + 12, prose(5, "energi"))
+    read = read_pdf(sheet.bytes(), "t.pdf")
+    found = [(b.level, b.how) for b in read.blocks if b.kind is BlockKind.HEADING]
+    assert found == [(1, "outline"), (2, "outline")]
+
+
+def test_printed_numbers_win_over_places_in_the_file() -> None:
+    sheet = Sheet()
+    sheet.page().text(60, 300, "Forside til strategien", 30)
+    for number in range(7, 13):
+        sheet.page().lines(60, 80, prose(20, f"emne{number}"))
+        sheet.text(290, 810, str(number), 8)
+    read = read_pdf(sheet.bytes(), "t.pdf")
+    assert [(page.index, page.label, page.how) for page in read.pages][:3] == [
+        (0, "6", "counted"),
+        (1, "7", "printed"),
+        (2, "8", "printed"),
+    ]
+
+
+def test_the_files_own_labels_are_used_where_no_number_is_printed() -> None:
+    sheet = Sheet()
+    for style, start in (("r", 1), ("r", 2), ("D", 1), ("D", 2)):
+        sheet.page().lines(60, 80, prose(9, f"emne{start}{style}"))
+        sheet.pdf.set_page_label(label_style=style, label_start=start)
+    read = read_pdf(sheet.bytes(), "t.pdf")
+    assert [(page.label, page.how) for page in read.pages] == [
+        ("i", "labels"),
+        ("ii", "labels"),
+        ("1", "labels"),
+        ("2", "labels"),
+    ]
+
+
+def test_a_spread_is_two_pages() -> None:
+    sheet = Sheet()
+    sheet.page().text(60, 300, "Forside", 30)
+    for number in range(2, 8, 2):
+        sheet.page(1190)
+        sheet.lines(60, 80, prose(15, f"venstre{number}"))
+        sheet.lines(655, 80, prose(15, f"højre{number}"))
+        sheet.text(60, 815, str(number), 8).text(1130, 815, str(number + 1), 8)
+    read = read_pdf(sheet.bytes(), "t.pdf")
+    assert [(page.index, page.label) for page in read.pages][1:5] == [
+        (1, "2"),
+        (1, "3"),
+        (2, "4"),
+        (2, "5"),
+    ]
+    page = read.pages[2]
+    assert "højre2" in read.text[page.start : page.end]
+    assert "venstre2" not in read.text[page.start : page.end]
+
+
+@pytest.mark.parametrize("hyphen", ["-", "\xad"])
+def test_line_end_hyphens_of_every_kind_are_joined_and_real_ones_kept(hyphen: str) -> None:
+    sheet = Sheet().page()
+    sheet.lines(
+        60,
+        80,
+        [
+            f"Regeringen vil styrke det udenrigspolitiske samarbejde om stra{hyphen}",
+            f"tegien og om EU{hyphen}regulering i perioden 2026{hyphen}2029, fordi det er nødven{hyphen}",
+            "digt for alle. Vi vil styrke udenrigs- og sikkerhedspolitikken i de kommende år",
+            "og arbejde videre med det, som vi har sat i gang i den forgangne tid.",
+        ],
+    )
+    text = " ".join(paragraphs(read_pdf(sheet.bytes(), "t.pdf")))
+    assert "strategien og om EU-regulering i perioden 2026-2029" in text
+    assert "nødvendigt" in text
+    assert "udenrigs- og sikkerhedspolitikken" in text
+
+
+def test_a_pull_quote_stands_outside_the_sentence_it_interrupts() -> None:
+    sheet = Sheet().page()
+    y = sheet.lines(60, 80, [*prose(9)[:-1]])
+    y = sheet.lines(120, y + 20, ["Verden forandrer sig", "hurtigere end før"], 18)
+    sheet.lines(
+        60,
+        y + 10,
+        [
+            "og derfor skal vi handle nu, mens der er tid til at gøre en forskel.",
+        ],
+    )
+    read = read_pdf(sheet.bytes(), "t.pdf")
+    assert texts(read, BlockKind.BOX) == ["Verden forandrer sig\nhurtigere end før"]
+    assert any("kan og derfor skal vi handle" in text for text in paragraphs(read))
+    assert [s.kind for s in sections_of(read, "d") if s.kind == "citat"] == ["citat"]
+
+
+def test_a_contents_list_is_furniture_and_gives_no_headings() -> None:
+    sheet = Sheet().page()
+    sheet.text(60, 80, "Indhold", 16, "B")
+    y = 110.0
+    for number, title in enumerate(["Indledning", "Mål", "Midler", "Opfølgning"], 1):
+        sheet.text(60, y, f"{number} {title} " + "." * 60 + f" {number + 1}")
+        y += 16
+    sheet.page()
+    y = 80.0
+    for number, title in enumerate(["Indledning", "Mål", "Midler", "Opfølgning"], 1):
+        sheet.text(60, y, f"{number} {title}", 14, "B")
+        y = sheet.lines(60, y + 24, prose(6, title.lower())) + 24
+    read = read_pdf(sheet.bytes(), "t.pdf")
+    assert [s.title for s in sections_of(read, "d") if s.number] == [
+        "Indledning",
+        "Mål",
+        "Midler",
+        "Opfølgning",
+    ]
+    contents = [b for b in read.blocks if b.how == "contents"]
+    assert contents
+    assert all(block.kind is BlockKind.FURNITURE for block in contents)
+
+
+def test_a_missing_number_is_a_gap() -> None:
+    sheet = Sheet().page()
+    y = 80.0
+    for number in ("1", "1.1", "1.2", "1.4", "2"):
+        sheet.text(60, y, f"{number} Overskrift", 14, "B")
+        y = sheet.lines(60, y + 24, prose(4)) + 24
+    read = read_pdf(sheet.bytes(), "t.pdf")
+    assert numbering_gaps(sections_of(read, "d")) == ("1.3",)
+
+
+def test_a_paragraph_goes_on_over_the_page_and_its_furniture() -> None:
+    sheet = Sheet()
+    for number in range(1, 5):
+        sheet.page().text(60, 40, "Strategi 2026", 8).text(290, 815, str(number), 8)
+        sheet.lines(60, 80, prose(40, "fremtiden")[1:-1])
+    read = read_pdf(sheet.bytes(), "t.pdf")
+    section = sections_of(read, "d")[0]
+    continued = [block for block in read.blocks if block.continues]
+    assert len(continued) == 3
+    assert "Strategi 2026" not in section.text.text
+
+
+def test_a_large_initial_letter_begins_its_word() -> None:
+    sheet = Sheet().page()
+    lines = prose(8)
+    sheet.text(60, 102, "H", 34)
+    sheet.lines(88, 80, [lines[0][1:], lines[1]])
+    sheet.lines(60, 105, lines[2:])
+    read = read_pdf(sheet.bytes(), "t.pdf")
+    assert any(text.startswith("Her begynder") for text in paragraphs(read))
+
+
+def test_overprinted_text_is_read_once() -> None:
+    sheet = Sheet().page()
+    sheet.lines(60, 80, prose(5))
+    sheet.lines(60.4, 80, prose(5))
+    read = read_pdf(sheet.bytes(), "t.pdf")
+    assert read.text.count("Her begynder afsnittet") == 1
+
+
+def test_headings_in_bold_lists_stay_in_the_list() -> None:
+    sheet = Sheet().page()
+    y = sheet.lines(60, 80, prose(5))
+    y = sheet.lines(60, y + 20, ["1. Fuld åbenhed", "2. Flere penge", "3. Bedre tid"], 10, "B")
+    sheet.lines(60, y + 20, prose(5, "energi"))
+    read = read_pdf(sheet.bytes(), "t.pdf")
+    assert texts(read, BlockKind.HEADING) == []
+    assert len(texts(read, BlockKind.ITEM)) == 3
