@@ -7,6 +7,7 @@ and SQL included, is words and the signs between them.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from strategikort.errors import StrategikortError
@@ -16,12 +17,17 @@ from strategikort.language.fold import normalize
 MOST_WORDS = 60
 """Words; a longer question is cut by its asker better than by us."""
 
-_PIECE = re.compile(
-    r"""(?P<minus>(?<![^\s])-(?=[\w"»„“”]))?
-        (?P<field>\b(?:titel|overskrift):)?
-        (?:["»„“”](?P<phrase>[^"«»“”„]*)["«“”]|(?P<word>[^\s"»«„“”]+))""",
-    re.VERBOSE | re.IGNORECASE,
-)
+_SPECIAL = frozenset('"»«„“”*:-')
+
+
+@cache
+def _piece() -> re.Pattern[str]:
+    return re.compile(
+        r"""(?P<minus>(?<![^\s])-(?=[\w"»„“”]))?
+            (?P<field>\b(?:titel|overskrift):)?
+            (?:["»„“”](?P<phrase>[^"«»“”„]*)["«“”]|(?P<word>[^\s"»«„“”]+))""",
+        re.VERBOSE | re.IGNORECASE,
+    )
 
 
 class QueryWord(NamedTuple):
@@ -41,12 +47,16 @@ class Query(NamedTuple):
     excluded: tuple[tuple[str, ...], ...]
 
 
-def parse_query(text: str) -> Query:
+def parse_query(typed: str) -> Query:
     """Take a query apart; raises ``StrategikortError`` for one that is empty or too long."""
     words: list[QueryWord] = []
     phrases: list[tuple[str, ...]] = []
     excluded: list[tuple[str, ...]] = []
-    for match in _PIECE.finditer(normalize(text)):
+    text = normalize(typed)
+    if _SPECIAL.isdisjoint(text):  # words only: what most people type
+        words = [QueryWord(token.text) for token in words_of(text)]
+        text = ""
+    for match in _piece().finditer(text) if text else ():
         phrase, word = match["phrase"], match["word"]
         inside = tuple(token.text for token in words_of(phrase if word is None else word))
         if not inside:
@@ -75,4 +85,4 @@ def parse_query(text: str) -> Query:
             'Skriv et eller flere ord, fx strategikort søg "kvanteteknologi".',
             code="empty_query",
         )
-    return Query(text, tuple(words), tuple(phrases), tuple(excluded))
+    return Query(typed, tuple(words), tuple(phrases), tuple(excluded))

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 
@@ -37,27 +38,43 @@ _ABBREVIATIONS = (
 )
 _INSIDE = r"[\u0300-\u036f\u00ad\u200b-\u200d\u2060]"
 _ENDING = r"(?:['’ʼ](?:s|er|ers|erne|ernes|en|ens|et|ets|e|ede|te)(?![^\W_]))?"
-_TOKEN = re.compile(
+_WORDS = (
     # Most words stand before a blank or a comma: taken first, which halves the time.
     r"([^\W\d_][^\W_]*+(?=[ \n,])"
     r"|\d++(?:[.,/:]\d++)+"
-    rf"|(?<![^\W_])(?i:{_ABBREVIATIONS.replace('.', '[.]')})(?![^\W_])"
-    r"|(?<![^\W_])[^\W\d_](?:\.[^\W\d_])+(?=\.)"
+    "{dotted}"
     rf"|[^\W_]++(?:{_INSIDE}++[^\W_]++)*+[\u0300-\u036f]*+"
     r"|[§%€$£])"
     rf"{_ENDING}"
 )
+_DOTTED = (
+    rf"|(?<![^\W_])(?i:{_ABBREVIATIONS.replace('.', '[.]')})(?![^\W_])"
+    r"|(?<![^\W_])[^\W\d_](?:\.[^\W\d_])+(?=\.)"
+)
+_HAS_DOTTED = re.compile(r"[^\W\d_]\.[^\W\d_]")
+
+
+@cache
+def _pattern(dotted: bool) -> re.Pattern[str]:
+    """Return the pattern of words; that of dotted abbreviations takes long to compile."""
+    return re.compile(_WORDS.replace("{dotted}", _DOTTED if dotted else ""))
+
+
+def _for(text: str) -> re.Pattern[str]:
+    return _pattern("." in text and _HAS_DOTTED.search(text) is not None)
+
+
 _HYPHENS = frozenset("-\u2010\u2011")
 
 
 def tokenize(text: str) -> list[Token]:
     """Return the words of ``text`` in order; they never overlap and are never empty."""
-    return [Token(*match.span(1), match[1]) for match in _TOKEN.finditer(text)]
+    return [Token(*match.span(1), match[1]) for match in _for(text).finditer(text)]
 
 
 def word_texts(text: str) -> list[str]:
     """Return the words of ``text`` without their places: twice as fast as :func:`tokenize`."""
-    return _TOKEN.findall(text)
+    return _for(text).findall(text)
 
 
 def hyphenated(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
