@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 MONTHS = (
@@ -22,8 +21,6 @@ MONTHS = (
 NO_DATE = "u.å."
 """*Uden år*: what Danish reference lists write for a document without a date."""
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-
 
 class DateParts(NamedTuple):
     """A date of which the day, or the day and the month, may be unknown."""
@@ -35,13 +32,13 @@ class DateParts(NamedTuple):
 
 def date_parts(iso: str) -> DateParts | None:
     """Read ``2023``, ``2023-05`` or ``2023-05-10``; None where ``iso`` begins with no such date."""
-    match = _ISO.match(iso)
-    if match is None:
+    numbers = iso[:10].split("-")
+    if len(numbers) > 3 or not all(part.isdecimal() for part in numbers) or len(numbers[0]) != 4:
         return None
-    year, month, day = (int(part) if part else None for part in match.groups())
-    if year is None or not (month is None or 1 <= month <= 12) or not (day is None or day <= 31):
+    parts = DateParts(*map(int, numbers))
+    if not (parts.month is None or 1 <= parts.month <= 12):
         return None
-    return DateParts(year, month, day or None)
+    return parts if parts.day is None or 1 <= parts.day <= 31 else None
 
 
 def danish_date(iso: str) -> str:

@@ -24,8 +24,6 @@ class Kind(StrEnum):
     WORD = "word"
     JOIN = "join"
     """words from different places follow each other, or an omission joins what lies far apart"""
-    INSERTION = "insertion"
-    """square brackets stand in place of words, not only beside them"""
     PUNCTUATION = "punctuation"
     CASE = "case"
     HYPHEN = "hyphen"

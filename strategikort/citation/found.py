@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from strategikort.citation.archive import Archive, Part, Span
+from strategikort.citation.archive import Archive, Span
+from strategikort.citation.units import Part
 from strategikort.model import Section
 from strategikort.text.aligned import SourceRange, source_ranges
 

@@ -25,14 +25,13 @@ _CLOSING = frozenset(".,;:'")
 class Reading:
     """One way to read a quotation.
 
-    ``parts`` are what stands between omissions.  ``inserted`` are the bracketed pieces,
-    ``insertions`` the offsets at which they stand.  ``free_case`` are the offsets of letters whose
+    ``parts`` are what stands between omissions.  ``inserted`` are the bracketed pieces.
+    ``free_case`` are the offsets of letters whose
     case the writer changed.  ``closing`` is punctuation at the end that the quotation does without.
     """
 
     parts: tuple[tuple[Token, ...], ...]
     inserted: tuple[str, ...] = ()
-    insertions: tuple[int, ...] = ()
     free_case: frozenset[int] = frozenset()
     closing: str = ""
 
@@ -89,7 +88,6 @@ def _marked(quote: str) -> Reading:
     return Reading(
         tuple(parts),
         tuple(match.group() for match in inserted),
-        tuple(match.start() for match in inserted),
         frozenset(free_case),
     )
 
@@ -118,7 +116,6 @@ def _without_closing(reading: Reading) -> Reading:
     return Reading(
         tuple(part for part in parts if part),
         reading.inserted,
-        reading.insertions,
         reading.free_case,
         closing,
     )

@@ -26,7 +26,6 @@ KIND_NAMES: Mapping[Kind, str] = {
     Kind.VERB: "verbum",
     Kind.WORD: "ord",
     Kind.JOIN: "sammenføjning",
-    Kind.INSERTION: "indskud",
     Kind.PUNCTUATION: "tegnsætning",
     Kind.CASE: "stort eller lille bogstav",
     Kind.HYPHEN: "bindestreg",

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from strategikort.citation.archive import ASIDES
+from strategikort.citation.units import ASIDES
 from strategikort.model import Section
 
 WORD = re.compile(r"\w+")

@@ -1,0 +1,132 @@
+"""Where a quotation stands word for word, and what differs where only its forms do not agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from strategikort.citation.archive import NOTED, Archive, Occurrence
+from strategikort.citation.differences import Match, compare
+from strategikort.citation.found import locate
+from strategikort.citation.reading import Reading
+from strategikort.citation.units import Part
+from strategikort.citation.verdict import Status, Verdict
+from strategikort.citation.wording import Token, plain
+
+MAX_OMITTED = 300
+"""Tokens that an omission may pass over when it leaves the section."""
+MAX_PLACES = 20
+_SHORT_PART = 3
+
+
+def look_up(
+    archive: Archive, quote: str, reading: Reading
+) -> tuple[list[Occurrence], Verdict | None]:
+    """Return where a reading stands exactly, and a verdict where only its forms differ."""
+    exact: list[Occurrence] = []
+    near: Verdict | None = None
+    for found in _chains(archive, reading):
+        places = (place for span in found for place in range(span.first, span.last))
+        matches = [
+            match_token(archive, reading, ours, place)
+            for ours, place in zip(reading.wording, places, strict=True)
+        ]
+        if all(match.same for match in matches):
+            exact.append(found)
+            if len(exact) >= MAX_PLACES:
+                break
+        elif near is None:
+            near = changed_verdict(archive, quote, matches, found)
+    return exact, near
+
+
+def _chains(archive: Archive, reading: Reading) -> Iterator[Occurrence]:
+    codes = [archive.encode(part) for part in reading.parts]
+    ends: set[int] = set()
+    for first in archive.find(codes[0]):
+        chain = first
+        for index in range(1, len(codes)):
+            following = _following(archive, reading, codes, index, chain)
+            if following is None:
+                break
+            chain += following
+        else:
+            # Several beginnings before one end: the last is the shortest passage, but any is true.
+            if len(codes) == 1 or chain[-1].last not in ends:
+                ends.add(chain[-1].last)
+                yield chain
+
+
+def _following(
+    archive: Archive, reading: Reading, codes: Sequence[str], index: int, chain: Occurrence
+) -> Occurrence | None:
+    """Return the next place of a part after what was found of those before it."""
+    before = chain[-1]
+    limit = _section_end(archive, before.unit)
+    words = min(_words(reading.parts[index - 1]), _words(reading.parts[index]))
+    if words >= _SHORT_PART:
+        limit = max(limit, min(before.last + MAX_OMITTED, _document_end(archive, before.unit)))
+    return next(archive.find(codes[index], before.last, limit), None)
+
+
+def _words(part: Sequence[Token]) -> int:
+    return sum(token.is_word for token in part)
+
+
+def _section_end(archive: Archive, unit: int) -> int:
+    number = archive.units[unit].section
+    while unit + 1 < len(archive.units) and archive.units[unit + 1].section == number:
+        unit += 1
+    return archive.unit_span(unit).last
+
+
+def _document_end(archive: Archive, unit: int) -> int:
+    following = archive.neighbour(unit, 1, Part.HEADING)
+    while (
+        following is not None
+        and archive.unit_span(following).last < archive.unit_span(unit).last + MAX_OMITTED
+    ):
+        unit = following
+        following = archive.neighbour(unit, 1, Part.HEADING)
+    return archive.unit_span(unit if following is None else following).last
+
+
+def match_token(archive: Archive, reading: Reading, ours: Token, place: int) -> Match:
+    """Set a token of the quotation beside one of the stream."""
+    same = same_wording(archive, ours, place, reading)
+    return Match(ours, archive.token_at(place), same, archive.text_at(place))
+
+
+def same_wording(archive: Archive, ours: Token, place: int, reading: Reading) -> bool:
+    """Say whether a token and one of the stream are the same but for what is not wording."""
+    theirs = archive.token_at(place)
+    one, other = ours.surface, theirs.surface
+    if ours.start in reading.free_case:
+        one, other = one.lower(), other.lower()
+    if one == other:
+        return True
+    if ours.key != theirs.key:
+        noted = NOTED.fullmatch(one)
+        return noted is not None and noted[1] == other and archive.has_note(place, noted[2])
+    if ours.broken in (other, theirs.broken) or one == theirs.broken:
+        return True
+    if one.replace("-", "") != other.replace("-", ""):
+        return False
+    return ours.broken != ours.surface or archive.is_broken(place)
+
+
+def changed_verdict(
+    archive: Archive, quote: str, matches: Sequence[Match], spans: Occurrence
+) -> Verdict:
+    """Return the verdict on a quotation whose words differ from those of one place."""
+    from rapidfuzz.distance import Indel
+
+    ours = [match.quote for match in matches if match.quote is not None]
+    theirs = [match.source for match in matches if match.source is not None]
+    similarity = Indel.normalized_similarity(plain(ours), plain(theirs))
+    return Verdict(
+        quote,
+        Status.ALTERED,
+        min(round(similarity, 3), 0.999),
+        (locate(archive, spans),),
+        compare(matches, quote, archive.is_name),
+    )

@@ -1,0 +1,101 @@
+"""Laying one short stretch of words beside another, word by word, at least cost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from strategikort.citation.archive import Archive
+from strategikort.citation.wording import Token
+
+_MAX_CELLS = 60_000
+
+
+class Pair(NamedTuple):
+    """A token of the wording beside one of the stream; None on the side where none stands."""
+
+    at: int | None
+    place: int | None
+
+
+def lay(
+    archive: Archive,
+    wording: Sequence[Token],
+    ats: Sequence[int],
+    places: Sequence[int],
+    *,
+    free_start: bool = False,
+    free_end: bool = False,
+) -> list[Pair]:
+    """Align a gap word by word at least cost; stream tokens at a free end cost nothing."""
+    if not ats:
+        return [] if free_start or free_end else [Pair(None, place) for place in places]
+    if len(ats) * len(places) > _MAX_CELLS:
+        kept = [] if free_start or free_end else [Pair(None, place) for place in places]
+        return [Pair(at, None) for at in ats] + kept
+    found = [archive.token_at(place) for place in places]
+    rows = _costs([wording[at] for at in ats], found, free_start)
+    row = len(ats)
+    column = len(places)
+    if free_end:
+        column = min(range(len(places) + 1), key=lambda index: rows[row][index])
+    pairs: list[Pair] = []
+    while row or column:
+        here = rows[row][column]
+        if row and column:
+            cost = _beside(wording[ats[row - 1]], found[column - 1])
+            if here == rows[row - 1][column - 1] + cost:
+                row, column = row - 1, column - 1
+                pairs.append(Pair(ats[row], places[column]))
+                continue
+        if row and here == rows[row - 1][column] + _alone(wording[ats[row - 1]]):
+            row -= 1
+            pairs.append(Pair(ats[row], None))
+            continue
+        if free_start and not row:
+            break
+        column -= 1
+        pairs.append(Pair(None, places[column]))
+    pairs.reverse()
+    return pairs
+
+
+def _costs(wording: Sequence[Token], found: Sequence[Token], free_start: bool) -> list[list[int]]:
+    row = [0]
+    for token in found:
+        row.append(0 if free_start else row[-1] + _alone(token))
+    rows = [row]
+    alone = [_alone(token) for token in found]
+    for token in wording:
+        before = rows[-1]
+        own = _alone(token)
+        row = [before[0] + own]
+        for index, other in enumerate(found):
+            row.append(
+                min(
+                    before[index] + _beside(token, other),
+                    before[index + 1] + own,
+                    row[index] + alone[index],
+                )
+            )
+        rows.append(row)
+    return rows
+
+
+def _alone(token: Token) -> int:
+    return 10 if token.is_word else 4
+
+
+def _beside(one: Token, other: Token) -> int:
+    """Return what it costs to set two tokens beside each other: the more alike, the less."""
+    if one.surface == other.surface:
+        return 0
+    if one.key == other.key:
+        return 1
+    if one.is_word != other.is_word:
+        return 30
+    if not one.is_word:
+        return 5
+    if one.key[0].isdigit() != other.key[0].isdigit():
+        return 9
+    return 7 if one.key[:3] == other.key[:3] or one.key[-4:] == other.key[-4:] else 9

@@ -1,0 +1,52 @@
+"""What is found out about a quotation, as plain frozen data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from strategikort.citation.differences import Difference
+from strategikort.citation.found import Passage
+
+
+class Status(StrEnum):
+    """What is to be said of a quotation."""
+
+    EXACT = "exact"
+    ALTERED = "altered"
+    NOT_FOUND = "not_found"
+    MISPLACED = "misplaced"
+    TOO_SHORT = "too_short"
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """Where a quotation is said to stand: ids of sections and documents, perhaps lines or pages."""
+
+    ids: frozenset[str]
+    lines: tuple[tuple[int, int], ...] = ()
+    pages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was found out about a quotation.
+
+    ``places``: where it stands, the best first (``exact``, ``misplaced``); the closest place, or
+    the places it was put together from (``altered``); none otherwise.  ``nearest`` is where a
+    quotation that was not found has most words in common with, for looking, never for citing.
+    ``similarity`` is 1 for the same wording and below 1 for every other.
+    """
+
+    quote: str
+    status: Status
+    similarity: float
+    places: tuple[Passage, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    notes: tuple[str, ...] = ()
+    nearest: Passage | None = None
+
+    @property
+    def found(self) -> Passage | None:
+        """The first of the places."""
+        return self.places[0] if self.places else None
