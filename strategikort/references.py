@@ -22,11 +22,16 @@ from strategikort.index.names import Names, name_key
 _LENGTH = 200
 """Characters; nothing that names a section is longer."""
 
-_ORDINAL = re.compile(r"(\d+(?:\.\d+)*)\. (.+)")
-_NUMBER = re.compile(r"(?:(?:nr|nummer|punkt|pkt)\.? )?(\d+(?:\.\d+)*)\.?")
-_ITEM = re.compile(r"(.+?),? (\d+)\. (\S+)")
+_ORDINAL = r"(\d+(?:\.\d+)*)\. (.+)"
+_NUMBER = r"(?:(?:nr|nummer|punkt|pkt)\.? )?(\d+(?:\.\d+)*)\.?"
+_ITEM = r"(.+?),? (\d+)\. (\S+)"
 _ENDINGS = ("erne", "ene", "ne", "et", "en", "t", "n")
 _FILLERS = frozenset({"om", "med", "nr", "nummer", "det", "den"})
+
+
+def _match(pattern: str, text: str) -> re.Match[str] | None:
+    """Match a pattern of numbers; most references have none, and no pattern is compiled then."""
+    return re.fullmatch(pattern, text) if any(sign.isdigit() for sign in text) else None
 
 
 class Resolution(NamedTuple):
@@ -131,7 +136,7 @@ class Resolver:
         document = self._names.document(asked)
         if document is not None:
             return Resolution(tuple(self._names.of_document(document)), document)
-        item = _ITEM.fullmatch(asked)
+        item = _match(_ITEM, asked)
         kind = self._kind(item[3]) if item else None
         if item and kind is not None:
             return self._item(item[1], kind, item[2])
@@ -155,12 +160,12 @@ class Resolver:
         if kind is not None:
             ids = self._names.of_kind(kind, document)
             return Resolution(tuple(ids)) if ids else None
-        ordinal = _ORDINAL.fullmatch(asked)
+        ordinal = _match(_ORDINAL, asked)
         kind = self._kind(ordinal[2]) if ordinal else None
         if ordinal and kind is not None:
             return self._names.numbered(kind, ordinal[1], document) or None
         for kind, rest in self._kind_prefixes(asked):
-            number = _NUMBER.fullmatch(rest)
+            number = _match(_NUMBER, rest)
             if number:
                 return self._names.numbered(kind, number[1], document) or None
             bare = " ".join(word for word in rest.split() if word.rstrip(".") not in _FILLERS)

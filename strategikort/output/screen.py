@@ -8,12 +8,16 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import IO, NamedTuple
 
-_STEERING = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
-)
-_WORD = re.compile(r"\S+")
+
+@cache
+def _steering() -> re.Pattern[str]:
+    return re.compile(
+        "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+    )
+
 
 MAX_WIDTH = 96
 """Characters; longer lines are hard to read however wide the window is."""
@@ -24,7 +28,7 @@ Span = tuple[int, int]
 
 def safe(text: str) -> str:
     """Return ``text`` with control, escape and direction characters made visible as U+FFFD."""
-    return _STEERING.sub("\ufffd", text)
+    return text if text.isprintable() else _steering().sub("\ufffd", text)
 
 
 class Screen(NamedTuple):
@@ -92,7 +96,7 @@ class Screen(NamedTuple):
             return [(0, len(text))]
         room = max(self.width - indent, 20)
         lines: list[Span] = []
-        for word in _WORD.finditer(text):
+        for word in re.finditer(r"\S+", text):
             start, end = word.span()
             if lines and end - lines[-1][0] <= room:
                 lines[-1] = (lines[-1][0], end)
