@@ -205,20 +205,19 @@ class Expander:
 
     def _family(self, words: Words, word: str, analysis: WordForms, *, compounds: bool) -> None:
         """Add words derived from one base with a word, and what an English word is in Danish."""
-        for other in self._analyzer.family(word):
-            if self._vocabulary.keys_of_lemmas([other]):
-                self._add_lemma(words, other, DERIVED, "inflection")
+        self._add_lemmas(words, self._analyzer.family(word), DERIVED, "inflection")
         if not words and not analysis.known:
-            for other in self._analyzer.cognates(word):
-                if self._vocabulary.keys_of_lemmas([other]):
-                    self._add_lemma(words, other, COGNATE, "synonym")
-                    if compounds:
-                        self._compounds(words, [other])
+            danish = self._analyzer.cognates(word)
+            self._add_lemmas(words, danish, COGNATE, "synonym")
+            if compounds and words:
+                self._compounds(words, danish)
 
-    def _add_lemma(self, words: Words, lemma: str, weight: float, how: How) -> None:
-        for number, key in self._vocabulary.forms_of_keys(self._vocabulary.keys_of_lemmas([lemma])):
-            words.add(number, weight, how)
-            words.keys.add(key)
+    def _add_lemmas(self, words: Words, lemmas: Sequence[str], weight: float, how: How) -> None:
+        keys = self._vocabulary.keys_of_lemmas(lemmas) if lemmas else []
+        if keys:
+            for number, key in self._vocabulary.forms_of_keys(keys):
+                words.add(number, weight, how)
+                words.keys.add(key)
 
     def _inflections(self, words: Words, analysis: WordForms) -> None:
         keys = self._vocabulary.keys_of_lemmas(analysis.lemmas)
