@@ -73,18 +73,26 @@ class Store:
         row = self.connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
         return json.loads(row[0]) if row else None
 
-    def add_document(self, document: Document, source: Source, sections: Sequence[Section]) -> int:
+    def add_document(
+        self,
+        document: Document,
+        source: Source,
+        sections: Sequence[Section],
+        *,
+        position: int | None = None,
+    ) -> int:
         """Add a document, its raw text and its sections in reading order.
 
-        Returns the position of the first section; the others follow it one by one.
+        ``position`` is its place among the documents, the last if there is none.  Returns the
+        position of the first section; the others follow it one by one.
         """
         with transaction(self.connection):
             (first,) = self.connection.execute(
                 "SELECT coalesce(max(position), 0) + 1 FROM sections"
             ).fetchone()
             self.connection.execute(
-                "INSERT INTO documents (id, data, source) VALUES (?, ?, ?)",
-                (document.id, dump_document(document), source.text),
+                "INSERT INTO documents VALUES (?, ?, ?, ?)",
+                (position, document.id, dump_document(document), source.text),
             )
             self.connection.executemany(
                 "INSERT INTO sections (id, document, kind, number, title, parent, data, text,"

@@ -22,7 +22,7 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         connection.execute("COMMIT")
     except BaseException:
         # Some errors, such as a full disk, have rolled back already.
-        with suppress(sqlite3.Error):
+        with suppress(Exception):
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
         raise

@@ -1,0 +1,80 @@
+"""How well a file was read, as plain data that is kept with the document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from strategikort.model import Section
+from strategikort.readers.model import ReadFile
+from strategikort.structure.auto import numbering_gaps
+
+Certificate = Mapping[str, Any]
+
+_DOUBTFUL = 0.9
+"""Agreement of the two reading orders below which a page's order is in doubt."""
+
+
+def certificate_of(read: ReadFile, sections: Sequence[Section]) -> dict[str, Any]:
+    """Return what is to be said of the reading of a file.
+
+    Pages are counted from 1 in the file.  ``order`` is given in per cent.
+    """
+    quality = read.quality
+    return {
+        "kind": read.kind.value,
+        "pages": quality.pages,
+        "characters": len(read.text),
+        "sections": len(sections),
+        "without_text": [page + 1 for page in quality.without_text],
+        "unread": [[page + 1, code] for page, code in quality.unread],
+        "damaged": dict(quality.damaged),
+        "doubtful_order": {
+            str(page + 1): round(100 * score)
+            for page, score in sorted(quality.order.items())
+            if score < _DOUBTFUL
+        },
+        "headings": dict(quality.headings),
+        "gaps": list(numbering_gaps(sections)),
+        "encoding": quality.encoding,
+        "warnings": [
+            {
+                "code": warning.code,
+                "message": warning.message,
+                "pages": [page + 1 for page in warning.pages],
+            }
+            for warning in quality.warnings
+        ],
+    }
+
+
+def warnings_of(certificate: Certificate) -> list[str]:
+    """Return in Danish sentences what went wrong when a file was read; empty if nothing did."""
+    said = [
+        f"{warning['message'].rstrip('.')}{_places(warning['pages'])}."
+        for warning in certificate["warnings"]
+    ]
+    codes = {warning["code"] for warning in certificate["warnings"]}
+    damaged = sum(certificate["damaged"].values())
+    if damaged and "damaged_characters" not in codes:
+        said.append(f"{damaged} tegn er gået tabt eller ødelagt.")
+    if certificate["gaps"]:
+        said.append(f"Der er huller i nummereringen: {_few(certificate['gaps'])} mangler.")
+    return said
+
+
+def lost_pages(certificate: Certificate) -> int:
+    """Return how many pages of a file hold no text that could be read."""
+    return len(set(certificate["without_text"]) | {page for page, _ in certificate["unread"]})
+
+
+def _places(pages: Sequence[int]) -> str:
+    if not pages:
+        return ""
+    word = "side" if len(pages) == 1 else "siderne"
+    return f" ({word} {_few([str(page) for page in pages])})"
+
+
+def _few(items: Sequence[str], most: int = 12) -> str:
+    shown = ", ".join(items[:most])
+    return shown if len(items) <= most else f"{shown} og {len(items) - most} til"

@@ -1,0 +1,166 @@
+"""Opening the database of the user's collection: creating, checking and migrating it.
+
+Every document is written in one transaction under SQLite's rollback journal: after a crash it is
+there whole or not at all.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from strategikort.holdings.problems import CollectionError, OwnConnection, problem_of
+from strategikort.index import schema
+from strategikort.index.transaction import transaction
+
+APPLICATION = 0x53744B6F
+"""What SQLite's ``application_id`` says in a collection: »StKo«."""
+
+OLDEST = 4
+"""The first version of the tables in which collections were made."""
+
+WAIT = 10.0
+"""Seconds to wait for another process that writes."""
+
+_OWN_TABLES = (
+    """CREATE TABLE originals (
+        document TEXT PRIMARY KEY, path TEXT NOT NULL, came_from TEXT NOT NULL,
+        size INTEGER NOT NULL, modified INTEGER NOT NULL, sha256 TEXT NOT NULL, added TEXT NOT NULL,
+        reader INTEGER NOT NULL, copied INTEGER NOT NULL, given TEXT NOT NULL,
+        certificate TEXT NOT NULL, pages TEXT NOT NULL, edition_of TEXT
+    )""",
+    "CREATE INDEX originals_by_sha256 ON originals (sha256)",
+    "CREATE INDEX originals_by_path ON originals (came_from)",
+)
+
+STEPS: Mapping[int, Callable[[sqlite3.Connection], None]] = {}
+"""For a version: what makes its ``documents``, ``sections`` and ``originals`` those of the next.
+
+The search tables need no steps, since they are made again.
+"""
+
+
+class _State(NamedTuple):
+    version: int
+    application: int
+    tables: int
+
+
+def open_for_reading(path: Path) -> sqlite3.Connection | None:
+    """Open the collection at ``path``; None if there is nothing in it yet.
+
+    Raises ``CollectionError``.  An older collection is brought up to date first.
+    """
+    if not path.exists():
+        return None
+    connection = _connect(path, writable=os.access(path, os.W_OK))
+    state = _checked(connection, path)
+    if not state.tables:
+        connection.close()
+        return None
+    if state.version < schema.SCHEMA_VERSION:
+        connection.close()
+        open_for_writing(path).close()
+        connection = _connect(path, writable=True)
+    connection.execute("PRAGMA query_only = ON")
+    return connection
+
+
+def open_for_writing(path: Path) -> sqlite3.Connection:
+    """Open the collection at ``path``, creating or migrating it; raises ``CollectionError``."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CollectionError(
+            f"Mappen til samlingen, {path.parent}, kan ikke oprettes.",
+            "Ret rettighederne, eller vælg en anden fil med --samling STI.",
+            code="collection_unreachable",
+        ) from error
+    connection = _connect(path, writable=True)
+    connection.execute("PRAGMA cache_size = -65536")
+    connection.execute("PRAGMA synchronous = FULL")
+    if _checked(connection, path).version != schema.SCHEMA_VERSION:
+        with transaction(connection):
+            # Looked at again: another process may have been first.
+            state = _checked(connection, path)
+            if not state.tables:
+                _create(connection)
+            elif state.version < schema.SCHEMA_VERSION:
+                _migrate(connection, state.version)
+    return connection
+
+
+def _connect(path: Path, *, writable: bool) -> sqlite3.Connection:
+    # Also for reading the file is opened for writing where that is allowed: what a killed process
+    # left half done can then be taken back.
+    mode = "rwc" if writable else "ro"
+    try:
+        connection = sqlite3.connect(
+            f"{path.as_uri()}?mode={mode}",
+            uri=True,
+            isolation_level=None,
+            timeout=WAIT,
+            factory=OwnConnection,
+        )
+    except sqlite3.Error as error:
+        raise problem_of(error, path) or error from error
+    assert isinstance(connection, OwnConnection)
+    connection.path = path
+    return connection
+
+
+def _checked(connection: sqlite3.Connection, path: Path) -> _State:
+    state = _State(
+        *(
+            connection.execute(sql).fetchone()[0]
+            for sql in (
+                "PRAGMA user_version",
+                "PRAGMA application_id",
+                "SELECT count(*) FROM sqlite_master",
+            )
+        )
+    )
+    problem = None
+    if state.tables and state.application != APPLICATION:
+        problem = (
+            "not_a_collection",
+            f"Filen {path} er en database, men ikke en samling.",
+            "Vælg en anden fil med --samling STI.",
+        )
+    elif state.version > schema.SCHEMA_VERSION:
+        problem = (
+            "newer_collection",
+            f"Samlingen {path} er skrevet af en nyere udgave af strategikort.",
+            "Opdatér strategikort, eller vælg en anden samling med --samling STI.",
+        )
+    elif state.tables and state.version < OLDEST:
+        problem = (
+            "older_collection",
+            f"Samlingen {path} er skrevet af en prøveudgave af strategikort.",
+            "Slet filen, og tilføj dokumenterne igen.",
+        )
+    if problem:
+        connection.close()
+        code, message, hint = problem
+        raise CollectionError(message, hint, code=code)
+    return state
+
+
+def _create(connection: sqlite3.Connection) -> None:
+    connection.execute(f"PRAGMA application_id = {APPLICATION}")
+    schema.create_tables(connection)
+    for statement in _OWN_TABLES:
+        connection.execute(statement)
+
+
+def _migrate(connection: sqlite3.Connection, version: int) -> None:
+    from strategikort.holdings.reindex import reindex
+
+    for older in range(version, schema.SCHEMA_VERSION):
+        if older in STEPS:
+            STEPS[older](connection)
+    reindex(connection)
+    connection.execute(f"PRAGMA user_version = {schema.SCHEMA_VERSION}")

@@ -1,0 +1,124 @@
+"""The files that a command line names: folders gone through, each file once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from strategikort.errors import SourceError, StrategikortError
+
+_TEXT = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml"})
+_SNIFFED = 1024
+"""Bytes at the beginning of a file that show whether it is a PDF or a packed one."""
+
+PROFILE_SUFFIXES = (".yaml", ".yml")
+
+
+class Found(NamedTuple):
+    """A file to be read; ``named`` says that it was named itself, not only its folder."""
+
+    path: Path
+    named: bool
+
+
+class Failure(NamedTuple):
+    """A file or folder that could not be read, and why."""
+
+    path: Path
+    error: StrategikortError
+
+
+def find_files(paths: Iterable[Path]) -> Iterator[Found | Failure]:
+    """Go through files and folders (with all that is in them), each file once, sorted by name.
+
+    In a folder only files of a kind that can be read are taken; hidden ones are left out.
+    """
+    seen: set[tuple[int, int]] = set()
+    for path in paths:
+        try:
+            status = path.stat()
+        except OSError as error:
+            yield Failure(path, problem_with(path, error))
+            continue
+        if path.is_dir():
+            yield from _folder(path, seen)
+        elif (status.st_dev, status.st_ino) not in seen:
+            seen.add((status.st_dev, status.st_ino))
+            yield _found(path, named=True)
+
+
+def _found(path: Path, *, named: bool) -> Found | Failure:
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        return Failure(
+            path,
+            SourceError(
+                f"Filnavnet {path.name!a} er ikke gyldig tekst (UTF-8).",
+                "Giv filen et andet navn.",
+                code="bad_name",
+            ),
+        )
+    return Found(path, named)
+
+
+def problem_with(path: Path, error: OSError) -> SourceError:
+    """Return what is wrong with a file that the system refuses to give."""
+    if isinstance(error, FileNotFoundError):
+        return SourceError(
+            f"{path} findes ikke.", "Kontrollér navnet og mappen.", code="missing_file"
+        )
+    if isinstance(error, PermissionError):
+        return SourceError(
+            f"Du har ikke lov til at læse {path}.",
+            "Ret rettighederne til filen.",
+            code="no_permission",
+        )
+    if getattr(error, "errno", None) in (40, 62) or "symbolic" in str(error.strerror).lower():
+        return SourceError(
+            f"{path} er en genvej, der peger på sig selv.", "Slet genvejen.", code="link_loop"
+        )
+    reason = error.strerror or type(error).__name__
+    return SourceError(
+        f"{path} kan ikke læses ({reason}).", "Kontrollér filen, og prøv igen.", code="bad_file"
+    )
+
+
+def _folder(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Found | Failure]:
+    try:
+        status = folder.stat()
+        # A folder that a link leads back to has been gone through.
+        if (status.st_dev, status.st_ino) in seen:
+            return
+        seen.add((status.st_dev, status.st_ino))
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        yield Failure(folder, problem_with(folder, error))
+        return
+    for entry in entries:
+        if entry.name.startswith((".", "~$")):
+            continue
+        path = folder / entry.name
+        try:
+            if entry.is_dir():
+                yield from _folder(path, seen)
+                continue
+            status = path.stat()
+            if (status.st_dev, status.st_ino) in seen or not entry.is_file():
+                continue
+            if _readable_kind(path):
+                seen.add((status.st_dev, status.st_ino))
+                yield _found(path, named=False)
+        except OSError as error:
+            yield Failure(path, problem_with(path, error))
+
+
+def _readable_kind(path: Path) -> bool:
+    if path.suffix.lower() in PROFILE_SUFFIXES:
+        return False
+    if path.suffix.lower() in _TEXT or path.suffix.lower() in (".pdf", ".docx"):
+        return True
+    with path.open("rb") as file:
+        return b"%PDF-" in file.read(_SNIFFED)

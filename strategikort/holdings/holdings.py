@@ -1,0 +1,345 @@
+"""The user's collection, open for change: documents added, replaced and removed."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Literal, NamedTuple
+
+from strategikort.errors import StrategikortError, UnknownReferenceError
+from strategikort.holdings import originals as kept
+from strategikort.holdings.certificate import warnings_of
+from strategikort.holdings.copies import discard_copy, keep_copy
+from strategikort.holdings.database import open_for_writing
+from strategikort.holdings.identify import make_id
+from strategikort.holdings.location import collection_path
+from strategikort.holdings.originals import STDIN, Original, Stamp, State
+from strategikort.holdings.ownprofile import Described
+from strategikort.holdings.pages import page_of_line
+from strategikort.holdings.prepare import Prepared, Reading, date_of, prepare, title_of
+from strategikort.index.names import Names, name_key
+from strategikort.index.store import Store
+from strategikort.index.transaction import transaction
+from strategikort.index.writer import IndexWriter
+from strategikort.model import Document
+from strategikort.structure.places import Places
+
+READER_VERSION = 1
+"""Raised when readers or the search for sections have become better: ``opdatér`` reads again."""
+
+How = Literal["added", "updated", "unchanged", "moved", "duplicate"]
+
+
+class Added(NamedTuple):
+    """What became of a file: a document, how many sections and pages, and what went wrong.
+
+    ``how`` is ``added``, ``updated``, ``unchanged``, ``moved`` (the same file in a new place) or
+    ``duplicate`` (the same content as another file that is there).
+    """
+
+    document: Document
+    sections: int
+    pages: int
+    warnings: tuple[str, ...]
+    how: How
+
+
+class Holdings:
+    """The user's collection; every change is made wholly or not at all.
+
+    ``reserved`` says of a compared name (see :func:`name_key`) that no document may have it as
+    its id.
+    """
+
+    def __init__(
+        self, connection: sqlite3.Connection, path: Path, reserved: Callable[[str], bool]
+    ) -> None:
+        self.path = path
+        self.store = Store(connection)
+        self._connection = connection
+        self._reserved = reserved
+        self._writer = IndexWriter(connection)
+
+    @classmethod
+    def open(cls, path: Path | None = None) -> Holdings:
+        """Open the collection at ``path`` (default: the user's), creating it if it is not there.
+
+        Raises ``CollectionError``.
+        """
+        from strategikort.builtin import open_builtin
+
+        chosen = collection_path(path)
+        connection = open_for_writing(chosen)
+        names = open_builtin().names()
+        return cls(connection, chosen, lambda key: _names_something(names, key))
+
+    def __enter__(self) -> Holdings:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the database."""
+        self._connection.close()
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the collection, to which paths are relative."""
+        return self.path.parent
+
+    def originals(self) -> list[Original]:
+        """Return the originals of all documents, in the order in which these were added."""
+        return kept.originals(self._connection)
+
+    def original(self, document_id: str) -> Original:
+        """Return the original of one document; raises ``UnknownReferenceError``."""
+        found = kept.originals(self._connection, "document", (document_id,))
+        if found:
+            return found[0]
+        if self._reserved(name_key(document_id)):
+            raise StrategikortError(
+                f"»{document_id}« er ikke et af dine egne dokumenter.",
+                "Kun dokumenter, du selv har tilføjet, kan ændres og fjernes.",
+                code="builtin_document",
+            )
+        raise UnknownReferenceError(
+            f"Dokumentet »{document_id}« findes ikke i din samling.",
+            "Se dine dokumenter med strategikort status.",
+            code="unknown_document",
+            candidates=[original.document for original in self.originals()],
+            exit_status=2,
+        )
+
+    def is_current(self, path: Path, given: Mapping[str, Any], stamp: Stamp) -> Original | None:
+        """Return the original of a file that need not be read again, None if it must be."""
+        known = self._at(path)
+        if (
+            known is None
+            or (known.size, known.modified) != stamp
+            or known.reader != READER_VERSION
+            or known.given != _merged(known.given, given)
+        ):
+            return None
+        return known
+
+    def as_unchanged(self, original: Original, how: How = "unchanged") -> Added:
+        """Return what is there of a document that was not read again."""
+        return self._added(original.document, original.certificate, how)
+
+    def add(self, reading: Reading, *, copy: bool = False, edition_of: str | None = None) -> Added:
+        """Store a file that has been read, in the place of what was read from it before.
+
+        ``copy`` keeps a copy of the file with the collection, ``edition_of`` names the document
+        that it takes the place of.  Raises ``CollectionError``, and ``StrategikortError`` for an
+        id that is taken.
+        """
+        with self._change():
+            return self._add(reading, copy or reading.path is None, edition_of)
+
+    def remove(self, document_id: str) -> Original:
+        """Remove a document; raises ``UnknownReferenceError`` and ``CollectionError``."""
+        with self._change():
+            original = self.original(document_id)
+            self._take_out(document_id)
+            self._connection.execute("DELETE FROM originals WHERE document = ?", (document_id,))
+        if original.copied:
+            discard_copy(self.folder, original.path)
+        return original
+
+    @contextmanager
+    def _change(self) -> Iterator[None]:
+        try:
+            with transaction(self._connection):
+                yield
+        except BaseException:
+            self._writer.forget()
+            raise
+
+    def _add(self, reading: Reading, copy: bool, edition_of: str | None) -> Added:
+        given = given_of(reading.options, reading.profile)
+        known = self._at(reading.path) if reading.path else None
+        same = kept.originals(self._connection, "sha256", (reading.read.sha256,))
+        if known is None and same:
+            known = same[0]
+            moved = kept.state_of(known, self.folder) is State.MISSING
+            if not moved and not reading.options.metadata and known.reader == READER_VERSION:
+                return self.as_unchanged(known, "duplicate")
+            how: How = "moved" if moved else "updated"
+        else:
+            how = "updated" if known else "added"
+        if known is not None:
+            given = _merged(known.given, given)
+            copy = copy or known.copied
+            edition_of = edition_of or known.edition_of
+            if self._is_same(known, reading, given) and copy == known.copied:
+                self._note(known, reading, given)
+                return self.as_unchanged(known, "moved" if how == "moved" else "unchanged")
+            reading = _with_options(reading, given)
+        document_id = known.document if known else self._new_id(reading)
+        return self._store(reading, document_id, known, given, how, copy, edition_of)
+
+    def _is_same(self, known: Original, reading: Reading, given: Mapping[str, Any]) -> bool:
+        return (known.sha256, known.reader, known.given) == (
+            reading.read.sha256,
+            READER_VERSION,
+            given,
+        )
+
+    def _note(self, known: Original, reading: Reading, given: Mapping[str, Any]) -> None:
+        if reading.path is None:
+            return
+        came_from = kept.kept_path(reading.path, self.folder)
+        noted = known._replace(came_from=came_from, given=given)
+        if not known.copied:
+            noted = noted._replace(
+                path=came_from, size=reading.stamp.size, modified=reading.stamp.modified
+            )
+        kept.keep(self._connection, noted)
+
+    def _store(
+        self,
+        reading: Reading,
+        document_id: str,
+        known: Original | None,
+        given: Mapping[str, Any],
+        how: How,
+        copy: bool,
+        edition_of: str | None,
+    ) -> Added:
+        stamp = reading.stamp
+        came_from = kept.kept_path(reading.path, self.folder) if reading.path else STDIN
+        path = came_from
+        if copy and reading.data is not None:
+            copied = keep_copy(
+                self.path, document_id, reading.read.name, reading.data, stamp.modified
+            )
+            stamp, path = kept.stamp_of(copied), kept.kept_path(copied, self.folder)
+        prepared = prepare(reading, document_id, path if path != STDIN else reading.read.name)
+        position = self._take_out(document_id) if known else None
+        first = self.store.add_document(
+            prepared.document, prepared.source, prepared.sections, position=position
+        )
+        self._index(prepared, first)
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        kept.keep(
+            self._connection,
+            Original(
+                document_id,
+                path,
+                came_from,
+                stamp.size,
+                stamp.modified,
+                reading.read.sha256,
+                known.added if known else now,
+                READER_VERSION,
+                copy,
+                given,
+                prepared.certificate,
+                prepared.pages,
+                edition_of,
+            ),
+        )
+        return self._added(document_id, prepared.certificate, how)
+
+    def _index(self, prepared: Prepared, first: int) -> None:
+        labels = {section.id: section.label for section in prepared.sections}
+        places = Places(prepared.source, page_of_line(prepared.source, prepared.pages))
+        self._writer.add(enumerate(prepared.sections, start=first), labels, places.of_passage)
+        self._learn_kinds({section.kind for section in prepared.sections})
+
+    def _learn_kinds(self, used: set[str]) -> None:
+        words = self.store.meta("kinds")
+        known: dict[str, Any] = words if isinstance(words, dict) else {}
+        new = used - known.keys()
+        if new or words is None:
+            listed = self._kinds
+            known |= {kind: list(listed[kind].names if kind in listed else (kind,)) for kind in new}
+            self.store.set_kind_words(known)
+            ranks = {name: kind.rank for name, kind in listed.items() if kind.rank < 1}
+            self.store.set_meta("ranks", ranks)
+
+    @cached_property
+    def _kinds(self) -> Mapping[str, Any]:
+        from strategikort.catalog.kinds import read_kinds
+
+        return read_kinds()
+
+    def _take_out(self, document_id: str) -> int | None:
+        row = self._connection.execute(
+            "SELECT position FROM documents WHERE id = ?", (document_id,)
+        ).fetchone()
+        self._writer.remove(self.store.remove_document(document_id))
+        return int(row[0]) if row else None
+
+    def _at(self, path: Path) -> Original | None:
+        came_from = kept.kept_path(path, self.folder)
+        found = kept.originals(self._connection, "came_from", (came_from,))
+        return found[0] if found else None
+
+    def _new_id(self, reading: Reading) -> str:
+        wanted = reading.described.id
+        if wanted is None:
+            return make_id(title_of(reading), date_of(reading), self._is_taken)
+        if self._is_taken(wanted):
+            raise StrategikortError(
+                f"Id'et »{wanted}« i profilen er optaget.", "Vælg et andet id.", code="id_taken"
+            )
+        return wanted
+
+    def _is_taken(self, document_id: str) -> bool:
+        key = name_key(document_id)
+        row = self._connection.execute(
+            "SELECT 1 FROM names WHERE key = ? AND what = 'document'", (key,)
+        ).fetchone()
+        return row is not None or self._reserved(key)
+
+    def _added(self, document_id: str, certificate: Mapping[str, Any], how: How) -> Added:
+        document = self.store.document(document_id)
+        assert document is not None
+        return Added(
+            document,
+            certificate["sections"],
+            certificate["pages"],
+            tuple(warnings_of(certificate)),
+            how,
+        )
+
+
+def given_of(options: Described, profile: Described) -> dict[str, Any]:
+    """Return what is said of a document in the form in which it is kept."""
+    return {
+        "options": dict(options.metadata),
+        "profile": dict(profile.metadata),
+        "file": str(profile.file) if profile.file else None,
+    }
+
+
+def _merged(known: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is said now, with the options of before where none are given anew."""
+    return {**new, "options": {**known["options"], **new["options"]}}
+
+
+def _with_options(reading: Reading, given: Mapping[str, Any]) -> Reading:
+    options = given["options"]
+    evidence = dict.fromkeys(options, "oplyst ved tilføjelsen")
+    return reading._replace(options=reading.options._replace(metadata=options, evidence=evidence))
+
+
+def _names_something(names: Names, key: str) -> bool:
+    return bool(
+        names.document(key)
+        or names.section(key)
+        or key in names.kinds
+        or names.titled(key, None, None)
+    )

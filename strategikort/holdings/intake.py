@@ -1,0 +1,213 @@
+"""Many files taken in: read side by side, stored one by one in the order in which they came.
+
+Reading takes nearly all the time and is done in processes of its own, one a thread; the order of
+storing does not depend on which is first, so that ids are the same every time.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from strategikort.errors import SourceError, StrategikortError
+from strategikort.holdings.files import Failure, Found, problem_with
+from strategikort.holdings.holdings import Added, Holdings, given_of
+from strategikort.holdings.originals import Stamp, stamp_of
+from strategikort.holdings.ownprofile import NOTHING_SAID, Described, profile_of
+from strategikort.holdings.prepare import Reading
+from strategikort.holdings.problems import CollectionError
+from strategikort.readers.errors import UnknownFormatError
+from strategikort.readers.reader import Reader
+
+Pages = Callable[[Path | None, int, int], None]
+"""Is told of a file how many pages are begun and how many there are, from any thread."""
+
+
+class Wanted(NamedTuple):
+    """How files are to be taken in.
+
+    ``profile`` is used for all of them instead of those beside them; ``again`` reads also what
+    has not changed; ``password`` opens encrypted files.
+    """
+
+    options: Described = NOTHING_SAID
+    profile: Path | None = None
+    copy: bool = False
+    edition_of: str | None = None
+    again: bool = False
+    password: str | None = None
+
+
+class Taken(NamedTuple):
+    """A file that is in the collection now."""
+
+    path: Path | None
+    added: Added
+
+
+class Skipped(NamedTuple):
+    """A file in a folder that is of a kind that cannot be read."""
+
+    path: Path
+
+
+class CancelledError(Exception):
+    """The reading of a file was broken off."""
+
+
+def take_in(
+    holdings: Holdings,
+    files: Iterable[Found | Failure],
+    wanted: Wanted,
+    *,
+    workers: int | None = None,
+    pages: Pages | None = None,
+) -> Iterator[Taken | Failure | Skipped]:
+    """Read and store files; yields what became of each, in the order of ``files``.
+
+    Raises ``CollectionError`` when the collection itself fails; what was stored before stays.
+    Closing the iterator breaks off what is being read.
+    """
+    with _Readers(workers or os.cpu_count() or 1, pages) as readers:
+        waiting: deque[tuple[Found, Future[Reading]]] = deque()
+        for item in files:
+            outcome = _known(holdings, item, wanted)
+            if isinstance(outcome, Described) and isinstance(item, Found):
+                future = readers.submit(item.path, wanted, outcome)
+                waiting.append((item, future))
+            elif not isinstance(outcome, Described):
+                while waiting:
+                    yield _store(holdings, wanted, *waiting.popleft())
+                yield outcome
+            while len(waiting) > 2 * readers.count:
+                yield _store(holdings, wanted, *waiting.popleft())
+        while waiting:
+            yield _store(holdings, wanted, *waiting.popleft())
+
+
+def take_in_data(holdings: Holdings, data: bytes, name: str, wanted: Wanted) -> Taken:
+    """Read and store a document that is no file; raises ``SourceError`` and others."""
+    reading = read_data(data, name, wanted)
+    return Taken(None, holdings.add(reading, copy=True, edition_of=wanted.edition_of))
+
+
+def read_data(data: bytes, name: str, wanted: Wanted) -> Reading:
+    """Read a document that is no file; raises ``SourceError`` and ``ProfileError``."""
+    profile = profile_of(None, wanted.profile)
+    with Reader() as reader:
+        read = reader.read(data, name, password=wanted.password)
+    stamp = Stamp(len(data), time.time_ns())
+    return Reading(None, stamp, read, wanted.options, profile, data)
+
+
+def read_path(path: Path, wanted: Wanted) -> Reading:
+    """Read one file without storing it; raises ``SourceError`` and ``ProfileError``."""
+    profile = profile_of(path, wanted.profile)
+    with Reader() as reader:
+        stamp, data = _bytes_of(path)
+        read = reader.read(data, path.name, password=wanted.password)
+    return Reading(path, stamp, read, wanted.options, profile)
+
+
+def _known(
+    holdings: Holdings, item: Found | Failure, wanted: Wanted
+) -> Taken | Failure | Described:
+    """Return what became of a file already, or its profile if it must be read."""
+    if isinstance(item, Failure):
+        return item
+    try:
+        profile = profile_of(item.path, wanted.profile)
+        stamp = stamp_of(item.path)
+    except OSError as error:
+        return Failure(item.path, problem_with(item.path, error))
+    except StrategikortError as error:
+        return Failure(item.path, error)
+    if wanted.again:
+        return profile
+    original = holdings.is_current(item.path, given_of(wanted.options, profile), stamp)
+    if original is None or (wanted.copy and not original.copied):
+        return profile
+    return Taken(item.path, holdings.as_unchanged(original))
+
+
+def _store(
+    holdings: Holdings, wanted: Wanted, item: Found, future: Future[Reading]
+) -> Taken | Failure | Skipped:
+    try:
+        reading = future.result()
+        added = holdings.add(reading, copy=wanted.copy, edition_of=wanted.edition_of)
+    except CollectionError:
+        raise
+    except UnknownFormatError as error:
+        return Failure(item.path, error) if item.named else Skipped(item.path)
+    except StrategikortError as error:
+        return Failure(item.path, error)
+    return Taken(item.path, added)
+
+
+def _bytes_of(path: Path) -> tuple[Stamp, bytes]:
+    try:
+        if not path.is_file():
+            raise SourceError(
+                f"{path} er ikke en fil.", "Angiv en fil eller en mappe.", code="not_a_file"
+            )
+        # The stamp is taken first: a file that changes meanwhile is read again next time.
+        return stamp_of(path), path.read_bytes()
+    except OSError as error:
+        raise problem_with(path, error) from error
+
+
+class _Readers:
+    """Threads with a reader each."""
+
+    def __init__(self, count: int, pages: Pages | None) -> None:
+        self.count = count
+        self._pages = pages
+        self._pool = ThreadPoolExecutor(count, thread_name_prefix="reader")
+        self._local = threading.local()
+        self._readers: list[Reader] = []
+        self._stopped = threading.Event()
+
+    def __enter__(self) -> _Readers:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stopped.set()
+        self._pool.shutdown(wait=False, cancel_futures=True)
+        for reader in self._readers:
+            # The thread may be in the middle of something; without its process it ends.
+            with suppress(Exception):
+                reader.close()
+        self._pool.shutdown(wait=True)
+        for reader in self._readers:
+            reader.close()
+
+    def submit(self, path: Path, wanted: Wanted, profile: Described) -> Future[Reading]:
+        return self._pool.submit(self._read, path, wanted, profile)
+
+    def _read(self, path: Path, wanted: Wanted, profile: Described) -> Reading:
+        def progress(done: int, total: int) -> None:
+            if self._stopped.is_set():
+                raise CancelledError
+            if self._pages:
+                self._pages(path, done, total)
+
+        if self._stopped.is_set():
+            raise CancelledError
+        stamp, data = _bytes_of(path)
+        read = self._reader().read(data, path.name, password=wanted.password, progress=progress)
+        return Reading(path, stamp, read, wanted.options, profile, data if wanted.copy else None)
+
+    def _reader(self) -> Reader:
+        reader: Reader | None = getattr(self._local, "reader", None)
+        if reader is None:
+            reader = self._local.reader = Reader()
+            self._readers.append(reader)
+        return reader

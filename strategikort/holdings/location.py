@@ -1,0 +1,58 @@
+"""Where the user's own collection lies."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from strategikort.errors import StrategikortError
+
+VARIABLE = "STRATEGIKORT_SAMLING"
+"""The environment variable that names another collection."""
+
+_NAME = "samling.sqlite"
+
+
+def data_folder() -> Path:
+    """Return the folder for the user's data, after the custom of each system.
+
+    Raises ``RuntimeError`` where there is no home folder.
+    """
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA")
+        return Path(base or Path.home() / "AppData" / "Local") / "strategikort"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "strategikort"
+    base = os.environ.get("XDG_DATA_HOME")
+    return (Path(base) if base else Path.home() / ".local" / "share") / "strategikort"
+
+
+def chosen_path(path: Path | None = None) -> Path | None:
+    """Return the collection that ``path`` or the environment names; None if neither does.
+
+    A folder stands for the file ``samling.sqlite`` in it.
+    """
+    named = path if path is not None else Path(os.environ.get(VARIABLE, ""))
+    if not named.name:
+        return None
+    named = Path(os.path.abspath(os.path.expanduser(named)))  # noqa: PTH100, PTH111
+    return named / _NAME if named.is_dir() else named
+
+
+def collection_path(path: Path | None = None) -> Path:
+    """Return the file of the collection: the chosen one, else that in the user's data folder.
+
+    Raises ``StrategikortError`` where there is no home folder and none was chosen.
+    """
+    chosen = chosen_path(path)
+    if chosen is not None:
+        return chosen
+    try:
+        return data_folder() / _NAME
+    except RuntimeError as error:
+        raise StrategikortError(
+            "Der er ingen hjemmemappe at lægge samlingen i.",
+            f"Vælg en fil med --samling STI eller miljøvariablen {VARIABLE}.",
+            code="no_home",
+        ) from error

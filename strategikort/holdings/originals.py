@@ -1,0 +1,159 @@
+"""The files that documents were read from: where they lie, and whether they are still the same."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sqlite3
+from collections.abc import Mapping, Sequence
+from enum import Enum
+from pathlib import Path
+from typing import Any, NamedTuple
+
+STDIN = "-"
+"""What stands for the path of a document that came from standard input."""
+
+
+class FilePage(NamedTuple):
+    """A page of the original: its number in the file (from 0), its label, its stretch of text."""
+
+    number: int
+    label: str
+    start: int
+    end: int
+
+
+class Original(NamedTuple):
+    """The file of one document.
+
+    ``path`` is relative to the collection's folder if the file lies there, else absolute;
+    ``came_from`` is where the file lay when it was added, which differs if it has been copied.
+    ``modified`` is in nanoseconds, ``added`` ISO 8601 in UTC, ``reader`` the version of the
+    readers, ``given`` what the user said of the document, ``certificate`` how well the file was
+    read, ``edition_of`` the document that this one takes the place of.
+    """
+
+    document: str
+    path: str
+    came_from: str
+    size: int
+    modified: int
+    sha256: str
+    added: str
+    reader: int
+    copied: bool
+    given: Mapping[str, str]
+    certificate: Mapping[str, Any]
+    pages: Sequence[FilePage]
+    edition_of: str | None = None
+
+
+class State(Enum):
+    """What has become of an original."""
+
+    SAME = "uændret"
+    CHANGED = "ændret"
+    MISSING = "mangler"
+    UNREADABLE = "kan ikke læses"
+
+
+class Stamp(NamedTuple):
+    """Size in bytes and time of change in nanoseconds: what shows that a file is untouched."""
+
+    size: int
+    modified: int
+
+
+def stamp_of(path: Path) -> Stamp:
+    """Return the stamp of a file; raises ``OSError``."""
+    status = path.stat()
+    return Stamp(status.st_size, status.st_mtime_ns)
+
+
+def file_of(original: Original, folder: Path) -> Path | None:
+    """Return where the original lies; None for what came from standard input."""
+    return None if original.path == STDIN else folder / original.path
+
+
+def state_of(original: Original, folder: Path, *, thorough: bool = False) -> State:
+    """Return what has become of an original.
+
+    A file with the size and time it had is taken to be the same, unless ``thorough``; otherwise
+    its sha256 decides.
+    """
+    path = file_of(original, folder)
+    if path is None:
+        return State.SAME
+    try:
+        stamp = stamp_of(path)
+        if not thorough and stamp == (original.size, original.modified):
+            return State.SAME
+        if stamp.size != original.size or sha256_of(path) != original.sha256:
+            return State.CHANGED
+    except PermissionError:
+        return State.UNREADABLE
+    except OSError:
+        return State.MISSING
+    return State.SAME
+
+
+def sha256_of(path: Path) -> str:
+    """Return the checksum of a file in hexadecimal; raises ``OSError``."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def kept_path(path: Path, folder: Path) -> str:
+    """Return how the path of a file is kept: relative where it lies with the collection."""
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - a link is kept as it is
+    try:
+        return absolute.relative_to(folder).as_posix()
+    except ValueError:
+        return str(absolute)
+
+
+_COLUMNS = ", ".join(Original._fields)
+
+
+def originals(
+    connection: sqlite3.Connection, column: str = "", values: Sequence[str] = ()
+) -> list[Original]:
+    """Return all originals, or those with one of ``values`` in ``column``, as they were added."""
+    where = f"WHERE {column} IN ({','.join('?' * len(values))})" if column else ""
+    rows = connection.execute(f"SELECT {_COLUMNS} FROM originals {where} ORDER BY rowid", values)
+    return [_loaded(row) for row in rows]
+
+
+def keep(connection: sqlite3.Connection, original: Original) -> None:
+    """Keep an original in the place of what was known of the document's."""
+    pages = [tuple(page) for page in original.pages]
+    values = (
+        *original[:8],
+        int(original.copied),
+        *(json.dumps(item, ensure_ascii=False) for item in (original.given, original.certificate)),
+        json.dumps(pages, ensure_ascii=False),
+        original.edition_of,
+    )
+    marks = ",".join("?" * len(values))
+    connection.execute(f"INSERT OR REPLACE INTO originals ({_COLUMNS}) VALUES ({marks})", values)
+
+
+def _loaded(row: Sequence[Any]) -> Original:
+    given, certificate, pages = map(json.loads, row[9:12])
+    document, path, came_from, size, modified, sha256, added, reader = row[:8]
+    return Original(
+        document,
+        path,
+        came_from,
+        size,
+        modified,
+        sha256,
+        added,
+        reader,
+        bool(row[8]),
+        given,
+        certificate,
+        tuple(FilePage(*page) for page in pages),
+        row[12],
+    )

@@ -1,0 +1,125 @@
+"""From a file that has been read to a document with sections, before anything is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from strategikort.holdings.certificate import certificate_of
+from strategikort.holdings.originals import FilePage, Stamp
+from strategikort.holdings.ownprofile import Described, together
+from strategikort.model import Document, Section
+from strategikort.readers.model import ReadFile
+from strategikort.structure.auto import sections_of
+from strategikort.text.source import Source
+
+_NOT_IN_TEXT = "står ikke i teksten; "
+"""How evidence begins that makes a citation put the piece in square brackets."""
+
+_SHORT_TITLE = 80
+"""Characters; a longer title is cut at its subtitle, or between words."""
+
+
+class Reading(NamedTuple):
+    """A file that has been read, with what is said of it.
+
+    ``path`` is None for standard input.  ``options`` come from the command line, ``profile`` from
+    the YAML file.  ``data`` are the bytes, where they are to be copied.
+    """
+
+    path: Path | None
+    stamp: Stamp
+    read: ReadFile
+    options: Described
+    profile: Described
+    data: bytes | None = None
+
+    @property
+    def described(self) -> Described:
+        """What is said of the document; the command line has the last word."""
+        return together(self.options, self.profile)
+
+
+class Prepared(NamedTuple):
+    """A document ready to be stored."""
+
+    document: Document
+    source: Source
+    sections: tuple[Section, ...]
+    pages: tuple[FilePage, ...]
+    certificate: Mapping[str, Any]
+
+
+def title_of(reading: Reading) -> str:
+    """Return the title of a document: the one given, else the file's own, else its name."""
+    given = reading.described.metadata.get("title")
+    return given or reading.read.metadata.title or _stem(reading.read.name)
+
+
+def date_of(reading: Reading) -> str:
+    """Return the date of a document, ISO 8601; empty if none is known."""
+    return reading.described.metadata.get("date") or reading.read.metadata.date or ""
+
+
+def prepare(reading: Reading, document_id: str, file: str) -> Prepared:
+    """Find the sections of a file and describe it; ``file`` is the name that citations give."""
+    read = reading.read
+    source = Source(file, read.text, read.sha256)
+    sections = sections_of(read, document_id)
+    return Prepared(
+        _describe(reading, document_id, source),
+        source,
+        sections,
+        tuple(FilePage(page.index, page.label, page.start, page.end) for page in read.pages),
+        certificate_of(read, sections),
+    )
+
+
+def _describe(reading: Reading, document_id: str, source: Source) -> Document:
+    said, own = reading.described, reading.read.metadata
+    evidence = dict(said.evidence)
+    title, date, publisher = title_of(reading), date_of(reading), said.metadata.get("publisher", "")
+    supplied = False
+    if "title" not in said.metadata:
+        supplied = not own.title
+        evidence["title"] = (
+            f"{_NOT_IN_TEXT}filens navn" if supplied else own.evidence.get("title", "filen selv")
+        )
+    if "date" not in said.metadata and date:
+        evidence["date"] = _NOT_IN_TEXT + own.evidence.get("date", "filens egenskaber")
+    if not publisher and own.author:
+        publisher, evidence["publisher"] = own.author, own.evidence.get("author", "filen selv")
+    language = said.metadata.get("language") or own.language or "da"
+    return Document(
+        id=document_id,
+        title=title,
+        short_title=said.metadata.get("short_title") or _short(title),
+        publisher=publisher,
+        date=date,
+        kind=said.metadata.get("kind") or "dokument",
+        file=source.file,
+        sha256=source.sha256,
+        lines=source.line_count,
+        words=len(source.text.split()),
+        title_supplied=supplied,
+        url=said.metadata.get("url"),
+        number=said.metadata.get("number"),
+        record=said.metadata.get("record"),
+        language=language,
+        evidence=evidence,
+    )
+
+
+def _stem(name: str) -> str:
+    stem = " ".join(Path(name).stem.replace("_", " ").split())
+    return stem if stem.strip("- ") else "Uden titel"
+
+
+def _short(title: str) -> str:
+    if len(title) <= _SHORT_TITLE:
+        return title
+    head = title.split(": ", 1)[0]
+    if 8 <= len(head) <= _SHORT_TITLE:
+        return head
+    return title[:_SHORT_TITLE].rpartition(" ")[0] + " …"

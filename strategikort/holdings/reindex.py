@@ -1,0 +1,34 @@
+"""Making the search tables of a collection again from its documents and sections."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from strategikort.holdings.originals import originals
+from strategikort.holdings.pages import page_of_line
+from strategikort.index import names
+from strategikort.index.schema import recreate_index_tables
+from strategikort.index.store import Store
+from strategikort.index.writer import IndexWriter
+from strategikort.structure.places import Places
+
+
+def reindex(connection: sqlite3.Connection) -> None:
+    """Empty and fill everything that searching and references need; no original is read."""
+    store = Store(connection)
+    recreate_index_tables(connection)
+    connection.execute("DELETE FROM meta WHERE key = 'spelled'")
+    writer = IndexWriter(connection)
+    pages = {original.document: original.pages for original in originals(connection)}
+    for document in store.documents():
+        source = store.source(document)
+        places = Places(source, page_of_line(source, pages.get(document.id, ())))
+        sections = list(store.all_sections(document.id))
+        names.add_document_names(connection, document)
+        names.add_section_names(connection, sections)
+        labels = {section.id: section.label for section in sections}
+        rows = connection.execute(
+            "SELECT position FROM sections WHERE document = ? ORDER BY position", (document.id,)
+        )
+        positions = [position for (position,) in rows]
+        writer.add(zip(positions, sections, strict=True), labels, places.of_passage)
