@@ -53,7 +53,8 @@ def decode(data: bytes) -> Decoded | None:
     declared = declared_charset(data)
     if declared:
         try:
-            return Decoded(data.decode(declared), declared, True)
+            shown = "windows-1252" if declared == "cp1252" else declared
+            return Decoded(data.decode(declared), shown, True)
         except (UnicodeDecodeError, LookupError):
             pass
     if _is_binary(data):

@@ -130,7 +130,7 @@ class BodyWriter:
                 clean,
                 level=level,
                 how=how,
-                marker=0 if kind is BlockKind.HEADING else marker,
+                marker=marker,
                 marks=read.marks if len(clean) == len(text) else (),
             )
         for box in read.boxes:

@@ -171,7 +171,9 @@ class _Writer:
         depth += node.tag in ("ul", "ol")
         for child in node.children:
             if isinstance(child, str):
-                self._add(child if pre or node.tag == "pre" else re.sub(r"\s+", " ", child))
+                self._add(
+                    child if pre or node.tag == "pre" else re.sub(r"[ \t\n\r\f]+", " ", child)
+                )
             else:
                 self._visit(child, furniture=furniture, pre=pre or node.tag == "pre", depth=depth)
                 if child is self._main:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -20,6 +21,7 @@ from pdfminer.utils import decode_text
 from strategikort.readers.errors import EncryptedFileError, damaged
 
 _MAX_PAGES = 20_000
+_CATALOG = re.compile(rb"(\d+) \d+ obj\s*<<(?:(?!endobj).){0,2000}?/Type\s*/Catalog\b", re.S)
 
 
 class _Document(PDFDocument):
@@ -37,10 +39,14 @@ class _Document(PDFDocument):
 
 @dataclass
 class OpenPdf:
-    """An opened PDF and its pages."""
+    """An opened PDF and its pages.
+
+    ``repaired``: its table of objects was lost and made anew; objects may be missing.
+    """
 
     document: PDFDocument
     pages: list[PDFPage]
+    repaired: bool = False
 
     @property
     def page_of(self) -> dict[int, int]:
@@ -76,9 +82,10 @@ class OpenPdf:
 def open_pdf(data: bytes, name: str, password: str) -> OpenPdf:
     """Open a PDF; raises ``EncryptedFileError`` and ``DamagedFileError``."""
     failure: Exception | None = None
-    for attempt in _attempts(data):
+    for count, attempt in enumerate(_attempts(data)):
         try:
             opened = _open(attempt, password)
+            opened.repaired = count > 0
             if opened.pages:
                 return opened
         except PDFPasswordIncorrect as error:
@@ -104,6 +111,13 @@ def _attempts(data: bytes) -> Iterator[bytes]:
     yield data[start:]
     # Without the pointer to its table pdfminer.six looks through the whole file for objects.
     yield data[start:].replace(b"startxref", b"startnone")
+    # A file cut short has lost its trailer: keep the whole objects and point to the catalog,
+    # to one of our own if that is lost too (the pages are then found one by one).
+    whole = data[start : data.rfind(b"endobj") + 6].replace(b"startxref", b"startnone")
+    found = _CATALOG.search(whole)
+    root = int(found[1]) if found else 999_999
+    own = b"" if found else b"\n%d 0 obj\n<< /Type /Catalog >>\nendobj" % root
+    yield whole + own + b"\ntrailer\n<< /Root %d 0 R >>\n" % root
 
 
 def _open(data: bytes, password: str) -> OpenPdf:

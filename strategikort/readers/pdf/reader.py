@@ -178,17 +178,24 @@ def _quality(drawn: _Drawn, opened: OpenPdf, composed: Composed, language: str |
         damaged=damage,
         order=order,
         headings=composed.headings,
-        warnings=tuple(_warnings(without, drawn.unread, damage, order)),
+        warnings=tuple(_warnings(opened.repaired, without, drawn.unread, damage, order)),
     )
 
 
 def _warnings(
+    repaired: bool,
     without: Sequence[int],
     unread: Sequence[tuple[int, str]],
     damage: dict[str, int],
     order: dict[int, float],
 ) -> list[ReadingWarning]:
     found: list[ReadingWarning] = []
+    if repaired:
+        found.append(
+            ReadingWarning(
+                "repaired", "Filen er beskadiget eller skåret over; der kan mangle sider."
+            )
+        )
     if without:
         found.append(
             ReadingWarning(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from strategikort.readers.model import Block, BlockKind, ReadFile
-from strategikort.structure.auto.numbers import Numbered, settle_numbers
+from strategikort.structure.auto.numbers import Numbered, number_of, settle_numbers
 from strategikort.text.aligned import SourceRange
 
 _LABEL = re.compile(r"\(?(\d{1,3}|[a-zæøå]|[ivx]{1,5})[.)]")
@@ -60,7 +60,9 @@ class _Grower:
         headings = [block for block in self._blocks if block.kind is BlockKind.HEADING]
         numbers = settle_numbers([read.text[block.start : block.end] for block in headings])
         self._numbers: dict[int, Numbered | None] = {
-            block.start: number for block, number in zip(headings, numbers, strict=True)
+            # A reader that marks the number (Word's own numbering) knows it for one.
+            block.start: number or (_marked(read, block) if block.marker > block.start else None)
+            for block, number in zip(headings, numbers, strict=True)
         }
         self._top: list[Node] = []
         self._open: list[Node] = []
@@ -241,6 +243,10 @@ class _Grower:
         node.pieces = [SourceRange(max(block.marker, block.start), block.end)]
         siblings.append(node)
         self._item = node
+
+
+def _marked(read: ReadFile, block: Block) -> Numbered | None:
+    return number_of(read.text[block.start : block.end])
 
 
 def _set_caption(table: Node, caption: Block, number: str | None) -> None:

@@ -1,0 +1,156 @@
+"""Word documents, made part by part as the standard describes them."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from strategikort.readers import BlockKind, DamagedFileError, ReadFile, TooHeavyError, read
+from strategikort.structure.auto import sections_of
+
+NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+STYLES = f"""<w:styles {NS}>
+<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>
+<w:style w:type="paragraph" w:styleId="Overskrift1"><w:name w:val="heading 1"/>
+  <w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="Overskrift2"><w:name w:val="heading 2"/>
+  <w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="Indholdsfortegnelse1"><w:name w:val="toc 1"/></w:style>
+</w:styles>"""
+NUMBERING = f"""<w:numbering {NS}>
+<w:abstractNum w:abstractNumId="0">
+<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1"/></w:lvl>
+<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%2"/></w:lvl>
+</w:abstractNum>
+<w:abstractNum w:abstractNumId="1">
+<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val=""/></w:lvl>
+</w:abstractNum>
+<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
+<w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>
+</w:numbering>"""
+
+
+def p(text: str, style: str = "", run: str = "", extra: str = "") -> str:
+    properties = f'<w:pPr><w:pStyle w:val="{style}"/>{extra}</w:pPr>' if style or extra else ""
+    if extra and not style:
+        properties = f"<w:pPr>{extra}</w:pPr>"
+    return f"<w:p>{properties}<w:r><w:rPr>{run}</w:rPr><w:t>{text}</w:t></w:r></w:p>"
+
+
+def word(body: str, **parts: str) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr(
+            "word/document.xml", f"<w:document {NS}><w:body>{body}</w:body></w:document>"
+        )
+        archive.writestr("word/styles.xml", STYLES)
+        archive.writestr("word/numbering.xml", NUMBERING)
+        for name, content in parts.items():
+            archive.writestr(name.replace("__", "/") + ".xml", content)
+    return buffer.getvalue()
+
+
+def texts(found: ReadFile, kind: BlockKind) -> list[str]:
+    return [found.text[b.start : b.end] for b in found.blocks if b.kind is kind]
+
+
+LONG = "Regeringen vil arbejde for et stærkt samarbejde mellem landene i de kommende år."
+BULLET = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>'
+
+
+def test_headings_get_the_numbers_that_word_prints() -> None:
+    body = (
+        p("1 Mål 3", "Indholdsfortegnelse1")
+        + p("Mål", "Overskrift1") + p(LONG) + p("Delmål", "Overskrift2") + p(LONG)
+        + p("Flere delmål", "Overskrift2") + p(LONG) + p("Midler", "Overskrift1") + p(LONG)
+    )  # fmt: skip
+    found = read(word(body), "fil.docx")
+    assert texts(found, BlockKind.HEADING) == [
+        "1 Mål",
+        "1.1 Delmål",
+        "1.2 Flere delmål",
+        "2 Midler",
+    ]
+    assert texts(found, BlockKind.FURNITURE) == ["1 Mål 3"]
+    assert [(s.id, s.parent) for s in sections_of(found, "d")] == [
+        ("d/1", None),
+        ("d/1.1", "d/1"),
+        ("d/1.2", "d/1"),
+        ("d/2", None),
+    ]
+
+
+def test_lists_tables_and_deleted_text() -> None:
+    row = "<w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr>"
+    table = f"<w:tbl>{row.format(p('Land'), p('År'))}{row.format(p('Japan'), p('2014'))}</w:tbl>"
+    gone = "<w:p><w:del><w:r><w:delText>slettet</w:delText></w:r></w:del><w:ins><w:r><w:t>indsat</w:t></w:r></w:ins></w:p>"
+    found = read(
+        word(p(LONG) + p("første", extra=BULLET) + p("andet", extra=BULLET) + table + gone),
+        "f.docx",
+    )
+    assert texts(found, BlockKind.ITEM) == ["• første", "• andet"]
+    assert texts(found, BlockKind.TABLE) == ["Land\tÅr\nJapan\t2014"]
+    assert "slettet" not in found.text
+    assert "indsat" in found.text
+
+
+def test_footnotes_are_tied_to_their_marks() -> None:
+    mark = '<w:r><w:footnoteReference w:id="7"/></w:r>'
+    body = f"<w:p><w:r><w:t>Målet er nået</w:t></w:r>{mark}<w:r><w:t> i år.</w:t></w:r></w:p>"
+    notes = f'<w:footnotes {NS}><w:footnote w:id="7">{p("Se bilaget.")}</w:footnote></w:footnotes>'
+    found = read(word(p("Mål", "Overskrift1") + body, word__footnotes=notes), "f.docx")
+    sections = {s.id: s for s in sections_of(found, "d")}
+    assert sections["d/fodnoter/1"].text.text == "Se bilaget."
+    assert sections["d/1"].text.text == "Målet er nået i år."
+    (tied,) = sections["d/1"].footnotes
+    assert (tied.mark, tied.offset, tied.section) == ("1", len("Målet er nået"), "d/fodnoter/1")
+
+
+def test_bold_lines_on_their_own_are_headings_and_metadata_is_read() -> None:
+    core = (
+        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
+        'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+        'xmlns:dcterms="http://purl.org/dc/terms/"><dc:title>Digitaliseringsstrategi</dc:title>'
+        "<dc:creator>Ministeriet</dc:creator><dcterms:created>2026-03-04T10:00:00Z"
+        "</dcterms:created></cp:coreProperties>"
+    )
+    found = read(
+        word(p("Frihed og ansvar", run="<w:b/>") + p(LONG) * 3, docProps__core=core), "f.docx"
+    )
+    assert texts(found, BlockKind.HEADING) == ["Frihed og ansvar"]
+    assert found.quality.headings == {"type": 1}
+    assert (found.metadata.title, found.metadata.author, found.metadata.date) == (
+        "Digitaliseringsstrategi",
+        "Ministeriet",
+        "2026-03-04",
+    )
+    assert found.metadata.language == "da"
+
+
+def test_a_truncated_word_file() -> None:
+    data = word(p(LONG) * 50)
+    with pytest.raises(DamagedFileError):
+        read(data[: len(data) // 2], "f.docx")
+
+
+def test_xml_with_entities_is_refused() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("word/document.xml", '<!DOCTYPE a [<!ENTITY b "cc">]><a>&b;</a>')
+    with pytest.raises(DamagedFileError, match="erklæringer"):
+        read(buffer.getvalue(), "f.docx")
+
+
+def test_a_word_file_that_unpacks_without_end() -> None:
+    buffer = io.BytesIO()
+    with (
+        zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("word/document.xml", "w") as part,
+    ):
+        for _ in range(90):
+            part.write(b" " * 2**20)
+    with pytest.raises(TooHeavyError, match="80 MB"):
+        read(buffer.getvalue(), "f.docx")

@@ -1,0 +1,149 @@
+"""Plain text and Markdown: encodings, paragraphs, headings, and lines that stay the file's."""
+
+from __future__ import annotations
+
+import pytest
+
+from strategikort.readers import BlockKind, ReadFile, read
+from strategikort.structure.auto import sections_of, source_of
+
+LONG = "Regeringen vil arbejde for et stærkt samarbejde mellem landene i de kommende år, og det skal ske nu."
+
+
+def texts(found: ReadFile, kind: BlockKind) -> list[str]:
+    return [found.text[b.start : b.end] for b in found.blocks if b.kind is kind]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "shown"),
+    [
+        ("utf-8", "utf-8"),
+        ("utf-8-sig", "utf-8"),
+        ("utf-16", "utf-16"),
+        ("utf-16-le", "utf-16-le"),
+        ("utf-16-be", "utf-16-be"),
+        ("utf-32", "utf-32"),
+        ("latin-1", "latin-1"),
+        ("windows-1252", "windows-1252"),
+    ],
+)
+def test_encodings_are_found_and_said(encoding: str, shown: str) -> None:
+    text = "Små øer i åen, æbler på bakken.\nNæste linje.\n" * 3
+    if encoding == "windows-1252":
+        text += "En tankestreg – og „citat“.\n"
+    found = read(text.encode(encoding), "fil.txt")
+    assert found.text == text
+    assert found.quality.encoding == shown
+
+
+def test_lines_stay_the_lines_of_the_file_whatever_ends_them() -> None:
+    found = read(f"1 Mål\r\n\r\n{LONG}\r\n\r\n1.1 Delmål\r\n\r\n{LONG}\r\n".encode(), "f.txt")
+    sections = sections_of(found, "d")
+    assert [(s.id, s.heading_lines, s.lines) for s in sections] == [
+        ("d/1", ((1, 1),), ((3, 3),)),
+        ("d/1.1", ((5, 5),), ((7, 7),)),
+    ]
+
+
+def test_decomposed_letters_are_composed() -> None:
+    assert read("A\u030arhus og ø".encode(), "f.txt").text == "Århus og ø"
+
+
+def test_numbered_conclusions_over_double_spaced_lines() -> None:
+    lines = ["BILAG", "", "", "Rådets konklusioner om digitalt diplomati", ""]
+    for number in range(1, 8):
+        lines += [
+            "", f"{number}. Rådet understreger, at der er behov for en fælles indsats i alle", "",
+            "medlemsstaterne, og opfordrer til at styrke samarbejdet om de globale", "",
+            "udfordringer, som kun kan løses af landene i fællesskab i de kommende år.", "",
+        ]  # fmt: skip
+    sections = sections_of(read("\n".join(lines).encode(), "f.txt"), "rk")
+    found = [s for s in sections if s.kind == "konklusion"]
+    assert [s.id for s in found] == [f"rk/{n}" for n in range(1, 8)]
+    assert found[0].text.text.startswith("Rådet understreger, at der er behov")
+    assert "i alle medlemsstaterne" in found[0].text.text
+    assert found[2].pinpoint == "konklusion 3"
+    assert all("number" not in s.derived for s in found)
+
+
+def test_recommendations_in_bullets_are_counted_and_said_to_be() -> None:
+    text = f"# Anbefalinger\n\n- Styrk indsatsen.\n- Mål effekten.\n\n# Mål\n\n{LONG}\n"
+    sections = sections_of(read(text.encode(), "f.md"), "d")
+    found = [s for s in sections if s.kind == "anbefaling"]
+    assert [(s.id, s.number, s.text.text) for s in found] == [
+        ("d/anbefalinger/1", "1", "Styrk indsatsen."),
+        ("d/anbefalinger/2", "2", "Mål effekten."),
+    ]
+    assert all("number" in s.derived for s in found)
+    assert found[1].pinpoint.endswith("2. anbefaling")
+
+
+def test_markdown_marks_are_taken_away_and_lines_stay() -> None:
+    text = (
+        "---\ntitle: Vor strategi\ndate: 2026-01-02\n---\n# Indledning #\n\n"
+        "En **fed** og [kædet](http://x.dk) *tekst*[^a] med `kode`.\n> Citeret afsnit.\n\n"
+        "Undertitel\n----------\n\n1. Første\n2. Andet\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\n"
+        "[^a]: Noten.\n\n```\n# ikke en overskrift\n```\n"
+    )
+    found = read(text.encode(), "f.md")
+    assert texts(found, BlockKind.HEADING) == ["Indledning", "Undertitel"]
+    assert texts(found, BlockKind.ITEM) == ["1. Første", "2. Andet"]
+    assert texts(found, BlockKind.TABLE) == ["A\tB\n\n1\t2"]
+    assert "En fed og kædet tekst[^a] med kode." in found.text
+    assert len(found.text.split("\n")) == len(text.split("\n"))
+    assert (found.metadata.title, found.metadata.date) == ("Vor strategi", "2026-01-02")
+    sections = {s.id: s for s in sections_of(found, "d")}
+    assert sections["d/indledning"].text.text.startswith("En fed og kædet tekst med kode.")
+    assert sections["d/fodnoter/a"].text.text == "Noten."
+    line = sections["d/undertitel"].heading_lines[0][0]
+    assert source_of(found).line_text(line) == "Undertitel"
+
+
+def test_text_without_headings_gets_paragraphs_and_pages() -> None:
+    plain = sections_of(read(f"{LONG}\n\n{LONG}\n".encode(), "f.txt"), "d")
+    assert [(s.id, s.kind, s.pinpoint) for s in plain] == [
+        ("d/1", "stykke", "1. stykke"),
+        ("d/2", "stykke", "2. stykke"),
+    ]
+    paged = sections_of(read(f"{LONG}\n\f{LONG}\n".encode(), "f.txt"), "d")
+    assert [(s.id, s.kind, s.pages) for s in paged] == [
+        ("d/side-1", "side", ("1",)),
+        ("d/side-2", "side", ("2",)),
+    ]
+    assert all("number" in s.derived for s in (*plain, *paged))
+
+
+@pytest.mark.parametrize(
+    ("heading", "section", "kind", "pinpoint"),
+    [
+        ("Kapitel 3: Energi", "d/3", "kapitel", "kapitel 3"),
+        ("Bilag 2. Tal", "d/bilag-2", "bilag", "bilag 2"),
+        ("Artikel 5 Formål", "d/artikel-5", "artikel", "artikel 5"),
+        ("§ 7 Ikrafttræden", "d/paragraf-7", "paragraf", "§ 7"),
+        ("10 nye veje", "d/10-nye-veje", "kapitel", "kapitlet »10 nye veje«"),
+        ("27. august 2003", "d/27-august-2003", "kapitel", "kapitlet »27. august 2003«"),
+    ],
+)
+def test_numbers_of_headings(heading: str, section: str, kind: str, pinpoint: str) -> None:
+    found = sections_of(read(f"# {heading}\n\n{LONG}\n".encode(), "f.md"), "d")[0]
+    assert (found.id, found.kind, found.pinpoint) == (section, kind, pinpoint)
+    assert found.label == heading
+
+
+def test_letters_and_roman_numbers_need_a_neighbour() -> None:
+    text = "".join(f"# {head}\n\n{LONG}\n\n" for head in ("I. Mål", "II. Midler", "A. Ét", "B. To"))
+    found = sections_of(read(text.encode(), "f.md"), "d")
+    assert [s.number for s in found] == ["I", "II", "A", "B"]
+
+
+def test_equal_headings_get_ids_of_their_own() -> None:
+    text = "".join(f"# {head}\n\n## Formål\n\n{LONG}\n\n" for head in ("Klima", "Handel", "Klima"))
+    ids = [s.id for s in sections_of(read(text.encode(), "f.md"), "d")]
+    assert ids == [
+        "d/klima",
+        "d/formål",
+        "d/handel",
+        "d/handel/formål",
+        "d/klima-2",
+        "d/klima-2/formål",
+    ]
