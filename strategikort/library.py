@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from strategikort.catalog.builtin import input_paths
+from strategikort.builtin import open_builtin
 from strategikort.catalog.words import KindWords
 from strategikort.errors import StrategikortError, UnknownReferenceError
-from strategikort.index.cache import open_cached
+from strategikort.holdings.own import OwnStore, open_own
 from strategikort.index.names import Names
 from strategikort.index.store import Store
 from strategikort.model import AbsenceReport, Document, SearchResult, Section
@@ -18,7 +18,10 @@ from strategikort.references import Resolution, Resolver
 from strategikort.text.source import Source
 
 if TYPE_CHECKING:
-    from strategikort.index.search import Searcher
+    from pathlib import Path
+
+    from strategikort.holdings.originals import State
+    from strategikort.index.shelf import Shelf
 
 
 class Collection:
@@ -28,27 +31,32 @@ class Collection:
     plain frozen data.
     """
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, own: OwnStore | None = None) -> None:
+        self._stores = (store, own.store) if own else (store,)
+        self._own = own
 
     @classmethod
-    def open(cls) -> Collection:
-        """Open the built-in collection, building its store the first time.
+    def open(cls, path: Path | None = None) -> Collection:
+        """Open the built-in documents, and with them the user's own collection if there is one.
 
-        Raises ``SourceError`` and ``ProfileError`` when the files are not what they should be.
+        ``path`` is that of the collection (default: the one that ``STRATEGIKORT_SAMLING`` names,
+        else the one in the user's data folder).  Raises ``SourceError`` and ``ProfileError`` when
+        the built-in files are not what they should be, ``CollectionError`` when the user's
+        collection cannot be read or one that was chosen is not there.
         """
-
-        def build(store: Store) -> None:
-            from strategikort.structure.collect import fill_store
-
-            fill_store(store)
-
-        return cls(open_cached(input_paths(), build))
+        return cls(open_builtin(), open_own(path))
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:
-        """The documents, in the order in which they are listed."""
-        return self._store.documents()
+        """The documents, in the order in which they are listed: the built-in ones first."""
+        return tuple(document for store in self._stores for document in store.documents())
+
+    @cached_property
+    def _own_ids(self) -> frozenset[str]:
+        return frozenset(self._own.ids() if self._own else ())
+
+    def _store_of(self, document_id: str) -> Store:
+        return self._stores[document_id in self._own_ids]
 
     def document(self, document_id: str) -> Document:
         """Return one document; raises ``UnknownReferenceError``."""
@@ -73,21 +81,25 @@ class Collection:
     def counts(self) -> dict[str, dict[str, int]]:
         """How many sections of each kind every document has, in reading order of first."""
         counts: dict[str, dict[str, int]] = {document.id: {} for document in self.documents}
-        for document, kind, count in self._store.counts():
-            counts[document][kind] = count
+        for store in self._stores:
+            for document, kind, count in store.counts():
+                counts[document][kind] = count
         return counts
 
     def source(self, document_id: str) -> Source:
         """Return the raw text of a document; raises ``UnknownReferenceError``."""
-        return self._store.source(self.document(document_id))
+        return self._store_of(document_id).source(self.document(document_id))
 
     def sections(self, document_id: str | None = None) -> Iterator[Section]:
         """Go through all sections in reading order, of one document or of all."""
-        return self._store.all_sections(document_id)
+        stores = self._stores if document_id is None else (self._store_of(document_id),)
+        for store in stores:
+            yield from store.all_sections(document_id)
 
     def get(self, ids: Sequence[str]) -> list[Section]:
         """Return the sections with these ids, in the order asked for."""
-        return self._store.sections(ids)
+        found = {section.id: section for store in self._stores for section in store.sections(ids)}
+        return [found[section_id] for section_id in ids if section_id in found]
 
     def with_descendants(self, ids: Sequence[str]) -> list[str]:
         """Return ``ids`` and all that belongs to them, parents first, each id once."""
@@ -111,7 +123,7 @@ class Collection:
 
     def section(self, section_id: str) -> Section:
         """Return one section by its id; raises ``UnknownReferenceError``."""
-        found = self._store.sections([section_id])
+        found = self.get([section_id])
         if not found:
             raise UnknownReferenceError(
                 f"Afsnittet »{section_id}« findes ikke.", "Slå id'et op i strategikort dokumenter."
@@ -125,31 +137,56 @@ class Collection:
 
     @cached_property
     def _names(self) -> Names:
-        return self._store.names()
+        return Names([store.connection for store in self._stores], self.kind_words.names)
 
     def resolve(self, reference: str) -> Resolution:
         """Return what a reference names; raises ``UnknownReferenceError`` or ``Ambiguous…``."""
         return self.resolver.resolve(reference)
 
     @cached_property
-    def _searcher(self) -> Searcher:
+    def _shelves(self) -> tuple[Shelf, ...]:
         from strategikort.index.analysis import Analyzer
-        from strategikort.index.search import Searcher
+        from strategikort.index.shelf import Shelf
         from strategikort.language.thesaurus import Thesaurus
 
         analyzer = Analyzer()
         thesaurus = Thesaurus.load(own_thesaurus(), lexicon=analyzer.lexicon)
-        return Searcher(self._store.connection, analyzer, thesaurus)
+        return tuple(Shelf(store, analyzer, thesaurus) for store in self._stores)
+
+    def _shelves_with(self, documents: Sequence[str]) -> list[tuple[Shelf, list[str]]]:
+        """Return the shelves on which some of ``documents`` (none for all) stand, with these."""
+        chosen = documents or [document.id for document in self.documents]
+        shelves: list[tuple[Shelf, list[str]]] = []
+        for number, shelf in enumerate(self._shelves):
+            here = [name for name in chosen if (name in self._own_ids) == bool(number)]
+            if here:
+                shelves.append((shelf, here if documents else []))
+        return shelves or [(self._shelves[0], list(documents))]
 
     def absence(self, subject: str, *, documents: Sequence[str] = ()) -> AbsenceReport:
         """Return whether ``subject`` is absent from documents (ids; none for all), and the proof.
 
         Raises ``StrategikortError`` for a subject that is empty or too long.
         """
-        from strategikort.index.absence import report_absence
+        from strategikort.index.shelf import join_absences
 
         chosen = [self.document(name) for name in documents] or list(self.documents)
-        return report_absence(self._searcher, self._store, subject, chosen)
+        reports = [
+            shelf.absence(subject, [item for item in chosen if item.id in here])
+            for shelf, here in self._shelves_with([document.id for document in chosen])
+        ]
+        return join_absences(reports, self.unread([document.id for document in chosen]))
+
+    def unread(self, documents: Sequence[str] = ()) -> dict[str, str]:
+        """Return for documents (ids; none for all) in Danish what of them could not be read."""
+        return self._own.unread(documents) if self._own else {}
+
+    def altered(self, documents: Sequence[str]) -> dict[str, State]:
+        """Return which of ``documents`` have an original that is changed, missing or unreadable.
+
+        What is shown of them is what was read when they were added.
+        """
+        return self._own.altered(documents) if self._own else {}
 
     def search(
         self,
@@ -166,21 +203,22 @@ class Collection:
         ``kinds`` narrow the search (ids and kinds), ``exact`` turns every tolerance off.  Raises
         ``StrategikortError`` for a query that is empty or too long.
         """
-        from strategikort.index.hits import corrections_of, hits_of, named_hits, terms_of
         from strategikort.index.search import Filters
+        from strategikort.index.shelf import join_results
 
-        filters = Filters(tuple(documents), tuple(kinds))
-        answer = self._searcher.search(query, filters, exact=exact, limit=limit)
         named = [] if exact else self._named(query, documents, kinds)
-        places = {(section.id) for section in named}
-        hits = named_hits(self._store, named[:limit])
-        found = hits_of(self._store, answer, 0, limit + len(named))
-        hits += [hit for hit in found if hit.section.id not in places]
-        hits = hits[:limit]
-        terms = terms_of(answer, hits)
-        total = max(answer.total, len(named), len(hits))
-        tried = () if hits or exact else self._searcher.tried(query)
-        return SearchResult(query, terms, tuple(hits), total, corrections_of(terms), tried)
+        results = [
+            shelf.search(
+                query,
+                Filters(tuple(here), tuple(kinds)),
+                [item for item in named if (item.document in self._own_ids) == (shelf is own)],
+                limit,
+                exact=exact,
+            )
+            for own in (self._shelves[-1] if self._own else None,)
+            for shelf, here in self._shelves_with(documents)
+        ]
+        return join_results(results, (section.id for section in named), limit)
 
     def _named(self, query: str, documents: Sequence[str], kinds: Sequence[str]) -> list[Section]:
         ids = self.resolver.exactly(query)
@@ -191,10 +229,18 @@ class Collection:
             and (not kinds or section.kind in kinds)
         ]
 
+    def named_ids(self, name: str) -> tuple[str, ...]:
+        """Return the ids that ``name`` names exactly: sections, or a document; else none."""
+        document = self.resolver.document(name)
+        return (document,) if document else self.resolver.exactly(name)
+
     @cached_property
     def kind_words(self) -> KindWords:
         """The words for kinds of sections."""
-        return self._store.kind_words()
+        words: dict[str, tuple[str, ...]] = {}
+        for store in self._stores:
+            words = {**store.kind_words().names, **words}
+        return KindWords(words)
 
     def kind(self, word: str) -> str:
         """Return the kind that ``word`` (``pejlemærker``, ``konklusion``) names.

@@ -68,7 +68,8 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     with pytest.MonkeyPatch.context() as patch:
         folder = tmp_path_factory.mktemp("cache")
         patch.setenv("STRATEGIKORT_CACHE", str(folder))
-        for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS"):
+        patch.setenv("XDG_DATA_HOME", str(folder / "data"))
+        for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "STRATEGIKORT_SAMLING"):
             patch.delenv(name, raising=False)
         yield folder
 

@@ -63,9 +63,20 @@ def warnings_of(certificate: Certificate) -> list[str]:
     return said
 
 
-def lost_pages(certificate: Certificate) -> int:
-    """Return how many pages of a file hold no text that could be read."""
-    return len(set(certificate["without_text"]) | {page for page, _ in certificate["unread"]})
+def unread_of(certificate: Certificate) -> str:
+    """Return in one Danish sentence what of a file could not be read; empty if all was."""
+    lost = sorted({*certificate["without_text"], *(page for page, _ in certificate["unread"])})
+    damaged = sum(certificate["damaged"].values())
+    said: list[str] = []
+    if lost:
+        said.append(f"{_of(len(lost), 'side', 'sider')} uden læsbar tekst{_places(lost)}")
+    if damaged:
+        said.append(f"{_of(damaged, 'tegn', 'tegn')}, der er gået tabt eller ødelagt")
+    return f"{' og '.join(said)}." if said else ""
+
+
+def _of(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"
 
 
 def _places(pages: Sequence[int]) -> str:

@@ -50,12 +50,23 @@ def _of_section(section: Section) -> list[tuple[str, str, str]]:
 
 
 class Names:
-    """Look-ups by key; ``kinds`` gives for a kind the words for it."""
+    """Look-ups by key in one or more stores; ``kinds`` gives for a kind the words for it.
 
-    def __init__(self, connection: sqlite3.Connection, kinds: Mapping[str, Sequence[str]]) -> None:
-        self._connection = connection
-        self.kinds = {name_key(word): kind for kind in kinds for word in (kind, *kinds[kind])}
-        self.words = {name_key(word): word for words in kinds.values() for word in words}
+    Where only one thing can be meant, that of the first store is: nothing that a later one adds
+    can hide what an earlier one has.
+    """
+
+    def __init__(
+        self, connections: Sequence[sqlite3.Connection], kinds: Mapping[str, Sequence[str]]
+    ) -> None:
+        self._connections = tuple(connections)
+        self.kinds: dict[str, str] = {}
+        self.words: dict[str, str] = {}
+        for kind, words in kinds.items():
+            for word in (kind, *words):
+                self.kinds.setdefault(name_key(word), kind)
+            for word in words:
+                self.words.setdefault(name_key(word), word)
 
     def document(self, key: str) -> str | None:
         """Return the document with this name."""
@@ -106,30 +117,37 @@ class Names:
         found: dict[str, list[str]] = {}
         for start in range(0, len(ids), 500):
             part = tuple(ids[start : start + 500])
-            rows = self._connection.execute(
+            sql = (
                 "SELECT parent, id FROM sections WHERE parent IN"
-                f" ({','.join('?' * len(part))}) ORDER BY position",
-                part,
+                f" ({','.join('?' * len(part))}) ORDER BY position"
             )
-            for parent, child in rows:
-                found.setdefault(parent, []).append(child)
+            for connection in self._connections:
+                for parent, child in connection.execute(sql, part):
+                    found.setdefault(parent, []).append(child)
         return found
 
     def spellings(self, what: str, document: str | None = None) -> Iterator[tuple[str, str]]:
         """Go through all keys of titles or ids with the section that each names."""
-        for key, ref in self._connection.execute(
-            "SELECT key, ref FROM names WHERE what = ?", (what,)
-        ):
-            if document is None or ref.startswith(f"{document}/"):
-                yield key, ref
+        for connection in self._connections:
+            rows = connection.execute("SELECT key, ref FROM names WHERE what = ?", (what,))
+            for key, ref in rows:
+                if document is None or ref.startswith(f"{document}/"):
+                    yield key, ref
 
     def title(self, section_id: str) -> str:
         """Return the title of a section as it is written."""
         return self._one("SELECT title FROM sections WHERE id = ?", section_id) or section_id
 
     def _one(self, sql: str, *values: str) -> str | None:
-        row = self._connection.execute(sql, values).fetchone()
-        return row[0] if row else None
+        for connection in self._connections:
+            row = connection.execute(sql, values).fetchone()
+            if row:
+                return str(row[0]) if row[0] is not None else None
+        return None
 
     def _ids(self, sql: str, values: Mapping[str, str | None]) -> list[str]:
-        return [section_id for (section_id,) in self._connection.execute(sql, dict(values))]
+        return [
+            section_id
+            for connection in self._connections
+            for (section_id,) in connection.execute(sql, dict(values))
+        ]

@@ -190,7 +190,7 @@ class Store:
 
     def names(self) -> Names:
         """Return what references can name."""
-        return Names(self.connection, self.kind_words().names)
+        return Names([self.connection], self.kind_words().names)
 
     def counts(self) -> list[tuple[str, str, int]]:
         """Return document, kind and number of sections, in reading order of the first of each."""
@@ -225,7 +225,8 @@ class Store:
     def kind_words(self) -> KindWords:
         """Return the words for kinds of sections."""
         value = self.meta("kinds")
-        assert isinstance(value, dict)
+        if not isinstance(value, dict):  # nothing has been added yet
+            return KindWords({})
         return KindWords({kind: tuple(names) for kind, names in value.items()})
 
     def set_kind_words(self, names: Mapping[str, Sequence[str]]) -> None:

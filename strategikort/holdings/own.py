@@ -1,0 +1,79 @@
+"""The user's collection, open for reading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from strategikort.errors import StrategikortError
+from strategikort.holdings.location import chosen_path, collection_path
+
+# Nothing else is imported here: most runs find no collection, and every run looks.
+if TYPE_CHECKING:
+    from strategikort.holdings.originals import Original, State
+    from strategikort.index.store import Store
+
+
+class OwnStore:
+    """The store of the user's documents, and what became of their originals."""
+
+    def __init__(self, store: Store, path: Path) -> None:
+        self.store = store
+        self.path = path
+
+    def ids(self) -> list[str]:
+        """Return the ids of the documents."""
+        rows = self.store.connection.execute("SELECT id FROM documents ORDER BY position")
+        return [document_id for (document_id,) in rows]
+
+    def originals(self, documents: Sequence[str] = ()) -> list[Original]:
+        """Return the originals of documents (ids; none for all)."""
+        from strategikort.holdings.originals import originals
+
+        if not documents:
+            return originals(self.store.connection)
+        return originals(self.store.connection, "document", documents)
+
+    def altered(self, documents: Sequence[str]) -> dict[str, State]:
+        """Return which of ``documents`` have an original that is not what it was, and how."""
+        from strategikort.holdings.originals import State, state_of
+
+        states = {
+            item.document: state_of(item, self.path.parent)
+            for item in (self.originals(documents) if documents else ())
+        }
+        return {name: state for name, state in states.items() if state is not State.SAME}
+
+    def unread(self, documents: Sequence[str] = ()) -> dict[str, str]:
+        """Return for documents (ids; none for all) in Danish what of them could not be read."""
+        from strategikort.holdings.certificate import unread_of
+
+        said = {item.document: unread_of(item.certificate) for item in self.originals(documents)}
+        return {name: text for name, text in said.items() if text}
+
+
+def open_own(path: Path | None = None) -> OwnStore | None:
+    """Open the user's collection; None if there is none yet.
+
+    Raises ``CollectionError`` for one that cannot be read, ``StrategikortError`` for one that was
+    chosen (by ``path`` or the environment) and is not there.
+    """
+    chosen = chosen_path(path)
+    try:
+        file = chosen or collection_path()
+    except StrategikortError:  # there is no home folder, so there is no collection in it
+        return None
+    if not file.exists():
+        if chosen is None:
+            return None
+        raise StrategikortError(
+            f"Samlingen {file} findes ikke.",
+            "Kontrollér stien; strategikort tilføj FIL --samling STI opretter en ny.",
+            code="missing_collection",
+        )
+    from strategikort.holdings.database import open_for_reading
+    from strategikort.index.store import Store
+
+    connection = open_for_reading(file)
+    return OwnStore(Store(connection), file) if connection else None

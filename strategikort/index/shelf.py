@@ -1,0 +1,125 @@
+"""One store with what searches it, and several of them searched as one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from strategikort.index.absence import report_absence
+from strategikort.index.analysis import Analyzer
+from strategikort.index.hits import corrections_of, hits_of, named_hits, terms_of
+from strategikort.index.search import Filters, Searcher
+from strategikort.index.store import Store
+from strategikort.language.thesaurus import Thesaurus
+from strategikort.model import AbsenceReport, Document, Hit, SearchResult, Section, Term
+
+_ORDER = ("exact", "inflection", "compound", "synonym", "fuzzy")
+
+
+class Shelf:
+    """A store and its searcher."""
+
+    def __init__(self, store: Store, analyzer: Analyzer, thesaurus: Thesaurus | None) -> None:
+        self._store = store
+        self._searcher = Searcher(store.connection, analyzer, thesaurus)
+
+    def search(
+        self, query: str, filters: Filters, named: Sequence[Section], limit: int, *, exact: bool
+    ) -> SearchResult:
+        """Return the passages that answer ``query``, those of the ``named`` sections first.
+
+        Raises ``StrategikortError`` for a query that is empty or too long.
+        """
+        answer = self._searcher.search(query, filters, exact=exact, limit=limit)
+        places = {section.id for section in named}
+        hits = named_hits(self._store, named[:limit])
+        found = hits_of(self._store, answer, 0, limit + len(named))
+        hits += [hit for hit in found if hit.section.id not in places]
+        hits = hits[:limit]
+        terms = terms_of(answer, hits)
+        total = max(answer.total, len(named), len(hits))
+        tried = () if hits or exact else self._searcher.tried(query)
+        return SearchResult(query, terms, tuple(hits), total, corrections_of(terms), tried)
+
+    def absence(self, subject: str, documents: Sequence[Document]) -> AbsenceReport:
+        """Return whether ``subject`` is absent from ``documents``, which stand on this shelf.
+
+        Raises ``StrategikortError`` for a subject that is empty or too long.
+        """
+        return report_absence(self._searcher, self._store, subject, documents)
+
+
+def join_results(results: Sequence[SearchResult], named: Iterable[str], limit: int) -> SearchResult:
+    """Return what several shelves found as one result, the best ``limit`` hits of all.
+
+    Sections that were ``named`` stand first; where scores are equal, the first shelf does.  What
+    one shelf took for a misspelling is none if another has the word.
+    """
+    if len(results) == 1:
+        return results[0]
+    results = _without_needless_corrections(results)
+    first = set(named)
+    hits = [hit for result in results for hit in result.hits]
+    hits.sort(key=lambda hit: (hit.section.id not in first, -hit.score))
+    hits = hits[:limit]
+    terms = _terms(results, hits)
+    tried = () if hits else tuple(dict.fromkeys(word for item in results for word in item.tried))
+    total = max(sum(result.total for result in results), len(hits))
+    return SearchResult(results[0].query, terms, tuple(hits), total, corrections_of(terms), tried)
+
+
+def _without_needless_corrections(results: Sequence[SearchResult]) -> list[SearchResult]:
+    known = {term.term for result in results for term in result.terms if term.how != "fuzzy"}
+    return [_without(result, known & result.corrected.keys()) for result in results]
+
+
+def _without(result: SearchResult, words: set[str]) -> SearchResult:
+    """Return a result without the hits that rest on a correction of one of ``words``."""
+    hits = tuple(
+        hit
+        for hit in result.hits
+        if not any(word in words and how == "fuzzy" for word, _, how in hit.matches)
+    )
+    dropped = len(result.hits) - len(hits)
+    if not dropped:
+        return result
+    return result._replace(hits=hits, total=result.total - dropped if hits else 0)
+
+
+def _terms(results: Sequence[SearchResult], hits: Iterable[Hit]) -> tuple[Term, ...]:
+    found: dict[tuple[str, str], dict[str, None]] = {}
+    for hit in hits:
+        for word, matched, how in hit.matches:
+            found.setdefault((word, how), {})[matched] = None
+    words = dict.fromkeys(term.term for result in results for term in result.terms)
+    return tuple(
+        Term(word, tuple(found[word, how]), how)
+        for word in words
+        for how in _ORDER
+        if (word, how) in found
+    )
+
+
+def join_absences(reports: Sequence[AbsenceReport], unread: Mapping[str, str]) -> AbsenceReport:
+    """Return the reports of several shelves as one; ``unread`` is what could not be read."""
+    first = reports[0]
+    places = [hit for report in reports for hit in report.places]
+    partly = [hit for report in reports for hit in report.partly]
+    words = tuple(
+        word._replace(found=tuple(dict.fromkeys(form for item in same for form in item.found)))
+        for word, *same in zip(first.words, *(report.words for report in reports), strict=True)
+    )
+    written = {word.word for word in words if word.found}
+    near: dict[str, tuple[str, ...]] = {}
+    for report in reports:
+        for word, found in report.near.items():
+            if word not in written and not places:
+                near[word] = tuple(dict.fromkeys((*near.get(word, ()), *found)))
+    return AbsenceReport(
+        first.subject,
+        words,
+        tuple(document for report in reports for document in report.documents),
+        tuple(places),
+        near,
+        () if places else tuple(partly),
+        unread,
+    )
