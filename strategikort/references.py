@@ -9,7 +9,7 @@ for the one name that is close to it, and said; a number or a document's id neve
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from strategikort.errors import (
@@ -67,9 +67,34 @@ class Resolver:
         """
         asked = name_key(reference) if len(reference) <= _LENGTH else ""
         found = self._lookup(asked) if asked else None
+        if found is None and asked:
+            try:
+                found = self._several(reference)
+            except StrategikortError:
+                found = None
         if isinstance(found, Resolution):
             return () if found.document else found.ids
         return tuple(found or ())
+
+    def parted(self, words: Sequence[str]) -> list[str]:
+        """Return references made of words that were typed apart: ``rk 6``, ``partnerskab japan``.
+
+        The longest run of words that names something exactly is taken each time.
+        """
+        references: list[str] = []
+        first = 0
+        while first < len(words):
+            last = next(
+                (
+                    end
+                    for end in range(len(words), first + 1, -1)
+                    if self.exactly(" ".join(words[first:end]))
+                ),
+                first + 1,
+            )
+            references.append(" ".join(words[first:last]))
+            first = last
+        return references
 
     def resolve(self, reference: str) -> Resolution:
         """Return what ``reference`` names.
@@ -81,6 +106,9 @@ class Resolver:
         found = self._lookup(asked)
         if found is not None:
             return self._single(reference, found)
+        several = self._several(reference)
+        if several is not None:
+            return several
         from strategikort.suggestions import correct, nearest
 
         correction = correct(asked, self._names)
@@ -92,6 +120,28 @@ class Resolver:
             "Se, hvad der findes, med strategikort dokumenter og strategikort dokumenter ID.",
             candidates=nearest(asked, self._names),
         )
+
+    def _several(self, reference: str) -> Resolution | None:
+        """Return what a range, a list or a place with pages names; None if it is none of them.
+
+        ``rk 6-9``, ``rk 6, 8 og 12``, ``rk 6, s. 5``.  Pages and lines narrow nothing here.
+
+        Raises ``UnknownReferenceError`` if one of the places does not exist.
+        """
+        if not re.search(r"\d\s*(?:[-–,;]|og\b)|\b[sl]\.\s*\d", reference):
+            return None
+        from strategikort.citation.naming import single_names
+        from strategikort.citation.places import PlaceSyntaxError, parse_all
+
+        try:
+            places = parse_all(reference)
+        except PlaceSyntaxError:
+            return None
+        names = [name for item in places for name in single_names(item)]
+        if len(names) < 2 and not any(item.pages or item.lines for item in places):
+            return None
+        ids = [found for name in names for found in self.resolve(name).ids]
+        return Resolution(tuple(dict.fromkeys(ids)))
 
     def _checked(self, reference: str) -> str:
         example = "Skriv fx »rk 6« eller »pejlemærke 3«."

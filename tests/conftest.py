@@ -106,7 +106,8 @@ def program(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Outcome]:
         with monkeypatch.context() as patch:
             patch.setattr(sys, "stdout", out)
             patch.setattr(sys, "stderr", err)
-            patch.setattr(sys, "stdin", io.StringIO(stdin))
+            typed = io.BytesIO(stdin.encode("utf-8"))
+            patch.setattr(sys, "stdin", io.TextIOWrapper(typed, encoding="utf-8"))
             status = run(app, list(args))
         for stream in (out, err):
             stream.flush()

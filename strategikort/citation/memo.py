@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from strategikort.citation.archive import Archive
-from strategikort.citation.places import NumberSpan, PlaceSyntaxError, Reference, Step, parse_all
+from strategikort.citation.naming import numbers_of, single_names
+from strategikort.citation.places import PlaceSyntaxError, parse_all
 from strategikort.citation.quotes import MIN_LENGTH, Quotation, QuoteWarning, find_quotes
 from strategikort.citation.verify import Cited, Status, Verdict, verify_all
 
@@ -17,7 +18,6 @@ Resolve = Callable[[str], Collection[str]]
 
 _BRACKETED = re.compile(r"\[([^\W_][\w./-]*)\]")
 _LEAD_IN = re.compile(r"(?i)^(?:jf\.|se|fx|f\.eks\.|cf\.|kilde:|citeret fra|fra)\s+")
-_MAX_SPAN = 200
 
 
 class Memo(NamedTuple):
@@ -108,21 +108,42 @@ def read_memo(data: bytes, name: str) -> Memo:
 
 
 def _encoding(encoding: str) -> QuoteWarning:
-    shown = {"windows-1252": "Windows-1252", "latin-1": "Latin-1"}.get(encoding, encoding)
+    shown = {"windows-1252": "Windows-1252", "latin-1": "Windows-1252 (Latin-1)"}.get(encoding, encoding)
     return QuoteWarning(1, f"Filen er ikke i UTF-8; den er læst som {shown}.")
 
 
 def check_memo(
-    archive: Archive, memo: Memo, resolve: Resolve, *, min_length: int = MIN_LENGTH
+    archive: Archive,
+    memo: Memo,
+    resolve: Resolve,
+    *,
+    min_length: int = MIN_LENGTH,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Report:
-    """Check all quotations of a memo that have at least ``min_length`` characters."""
+    """Check all quotations of a memo that have at least ``min_length`` characters.
+
+    ``progress`` is told after each quotation how many of how many have been checked.
+    """
     found = find_quotes(
         memo.text, markdown=memo.markdown, min_length=min_length, notes=dict(memo.notes)
     )
     cited = [read_citation(quote.citation, resolve) for quote in found.quotes]
     verdicts = verify_all(archive, zip((quote.text for quote in found.quotes), cited, strict=True))
-    checked = tuple(Checked(*item) for item in zip(found.quotes, verdicts, cited, strict=True))
-    return Report(memo, checked, found.short, (*memo.warnings, *found.warnings))
+    checked: list[Checked] = []
+    for item in zip(found.quotes, verdicts, cited, strict=True):
+        checked.append(Checked(*item))
+        if progress:
+            progress(len(checked), len(found.quotes))
+    return Report(memo, tuple(checked), found.short, (*memo.warnings, *found.warnings))
+
+
+def check_quote(archive: Archive, quote: str) -> Report:
+    """Check one quotation by itself, however short; its marks, if any, are taken off."""
+    text = quote.strip().strip('»«“”„"').strip()
+    quotation = Quotation(text, 0, len(text), 1)
+    (verdict,) = verify_all(archive, [(text, None)])
+    memo = Memo("", quote, hashlib.sha256(quote.encode("utf-8", "replace")).hexdigest())
+    return Report(memo, (Checked(quotation, verdict),), 0, ())
 
 
 def read_citation(text: str, resolve: Resolve) -> Cited | None:
@@ -138,7 +159,7 @@ def read_citation(text: str, resolve: Resolve) -> Cited | None:
         references = parse_all(_LEAD_IN.sub("", text.strip()).rstrip("."))
     except PlaceSyntaxError:
         return None
-    ids = {found for item in references for name in _names(item) for found in resolve(name)}
+    ids = {found for item in references for name in single_names(item) for found in resolve(name)}
     if not ids:
         return None
     lines = tuple(
@@ -147,35 +168,5 @@ def read_citation(text: str, resolve: Resolve) -> Cited | None:
         for span in item.lines
         if span.first.isdecimal() and (span.last or "0").isdecimal()
     )
-    pages = tuple(page for item in references for span in item.pages for page in _numbers(span))
+    pages = tuple(page for item in references for span in item.pages for page in numbers_of(span))
     return Cited(frozenset(ids), lines, pages)
-
-
-def _names(reference: Reference) -> Iterator[str]:
-    """Yield the single places that a reference names: one for each number of its last step."""
-    if reference.id:
-        yield reference.id
-        return
-    if not reference.steps:
-        return
-    *above, last = reference.steps
-    numbers = [number for span in last.numbers for number in _numbers(span)]
-    singles: Sequence[Step] = [last]
-    if numbers:
-        singles = [_single(last, number) for number in numbers]
-    for step in singles:
-        yield str(Reference(steps=(*above, step)))
-
-
-def _single(step: Step, number: str) -> Step:
-    """Return a step with one number in place of its own."""
-    return Step(step.name, (NumberSpan(number),), step.ordinal, step.title)
-
-
-def _numbers(span: NumberSpan) -> list[str]:
-    first, last = span
-    if last is None:
-        return [first]
-    if first.isdecimal() and last.isdecimal() and 0 <= int(last) - int(first) <= _MAX_SPAN:
-        return [str(number) for number in range(int(first), int(last) + 1)]
-    return [first, last]

@@ -31,6 +31,16 @@ app.lazy(
     help="Vis samlingen eller ét dokuments indhold.",
 )
 app.lazy(
+    "citér",
+    "strategikort.cli.cite:cite",
+    help="Skriv henvisninger, der er klar til at sætte ind.",
+)
+app.lazy(
+    "verificér",
+    "strategikort.cli.verify:verify",
+    help="Kontrollér, om citaterne i en tekst står sådan i dokumenterne.",
+)
+app.lazy(
     "fravær",
     "strategikort.cli.absence:absence",
     help="Vis, at noget ikke står i dokumenterne, med alt, hvad der er søgt efter.",

@@ -92,7 +92,7 @@ def find_sections(
     allowed_documents = {collection.document(name).id for name in documents}
     allowed_kinds = {collection.kind(word) for word in kinds}
     ids: dict[str, None] = {}
-    for reference in references:
+    for reference in collection.resolver.parted(references):
         resolution = collection.resolve(reference)
         if resolution.taken_for:
             remark(f"»{reference}« er forstået som »{resolution.taken_for}«.")

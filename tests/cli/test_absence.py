@@ -46,9 +46,7 @@ def test_what_stands_there_is_never_absent(program: Program, subject: str) -> No
 
 
 @pytest.mark.parametrize("document", ["uss", "tech", "rk", "partnerskaber", "cms"])
-def test_no_word_of_a_document_is_absent_from_it(
-    collection: Collection, document: str
-) -> None:
+def test_no_word_of_a_document_is_absent_from_it(collection: Collection, document: str) -> None:
     """Every hundredth word of the texts, looked for by itself, is found where it stands."""
     words = [
         word.strip("».,:;()”’'\"«")

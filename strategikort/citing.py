@@ -1,0 +1,127 @@
+"""From references, or from an answer of this program, to the items of a citation."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from strategikort.citation.styles.item import Item
+from strategikort.errors import StrategikortError
+from strategikort.library import Collection
+from strategikort.model import Section
+from strategikort.text.aligned import SourceRange
+
+Found = tuple[list[Item], list[str]]
+"""Items to cite, and what is to be said of misspelt references."""
+
+
+def items_of_references(
+    collection: Collection, references: Sequence[str], accessed: str = ""
+) -> Found:
+    """Return an item for each section that the references name.
+
+    Words that name something only together (``prioritet 5``) may stand apart.  Raises
+    ``StrategikortError`` for a reference that names nothing, or several things.
+    """
+    ids: dict[str, None] = {}
+    notes: list[str] = []
+    for reference in collection.resolver.parted(references):
+        resolution = collection.resolve(reference)
+        if resolution.taken_for:
+            notes.append(f"»{reference}« er forstået som »{resolution.taken_for}«.")
+        ids.update(dict.fromkeys(resolution.ids))
+    seen = accessed_date(accessed)
+    return [_item(collection, section, seen) for section in collection.get(list(ids))], notes
+
+
+def items_of_json(collection: Collection, text: str, accessed: str = "") -> Found:
+    """Return items for what stands in ``text``: references by line, or an answer in JSON.
+
+    Raises ``StrategikortError`` for JSON that is no answer of this program.
+    """
+    stripped = text.strip()
+    if not stripped.startswith("{"):
+        lines = [line.strip() for line in stripped.splitlines() if line.strip()]
+        found = [items_of_references(collection, [line], accessed) for line in lines]
+        return [item for items, _ in found for item in items], [
+            note for _, notes in found for note in notes
+        ]
+    seen = accessed_date(accessed)
+    return [_answer_item(collection, found, seen) for found in _answers(stripped)], []
+
+
+def accessed_date(typed: str) -> str:
+    """Return the day on which a web page was seen (ISO 8601): ``typed``, or today.
+
+    Raises ``StrategikortError`` for something that is no date.
+    """
+    if not typed:
+        return datetime.datetime.now(tz=datetime.UTC).astimezone().date().isoformat()
+    try:
+        return datetime.date.fromisoformat(typed).isoformat()
+    except ValueError as error:
+        raise StrategikortError(
+            f"»{typed}« er ikke en dato.", "Skriv datoen som 2024-05-01.", code="bad_date"
+        ) from error
+
+
+def _item(collection: Collection, section: Section, accessed: str) -> Item:
+    document = collection.document(section.document)
+    source = collection.source(section.document)
+    return Item(document, section, source, accessed=accessed if document.url else "")
+
+
+def _answers(text: str) -> list[dict[str, Any]]:
+    try:
+        answers = [json.loads(text)]
+    except ValueError:
+        try:
+            answers = [json.loads(line) for line in text.splitlines() if line.strip()]
+        except ValueError as error:
+            raise _no_answer() from error
+    found: list[dict[str, Any]] = []
+    for answer in answers:
+        if not isinstance(answer, dict):
+            raise _no_answer()
+        if "error" in answer:
+            message = str(answer["error"].get("message", ""))
+            raise StrategikortError(
+                f"Svaret på standardinput er en fejl: {message}",
+                "Ret den kommando, som svaret kommer fra.",
+                code="error_answer",
+            )
+        listed = answer.get("results", answer.get("sections"))
+        found += listed if isinstance(listed, list) else [answer]
+    return found
+
+
+def _answer_item(collection: Collection, found: dict[str, Any], accessed: str) -> Item:
+    try:
+        section = collection.section(str(found["id"]))
+        item = _item(collection, section, accessed)
+        source = found["source"]
+        if source["sha256"] != item.document.sha256:
+            raise StrategikortError(
+                f"Svaret er fra en anden udgave af {item.document.file}.",
+                "Søg igen, og citér det nye svar.",
+                code="changed_source",
+            )
+        if "section" not in found:
+            return item
+        return item._replace(
+            lines=tuple((int(first), int(last)) for first, last in source["lines"]),
+            chars=tuple(SourceRange(int(start), int(end)) for start, end in source["chars"]),
+            pages=tuple(map(str, source["pages"] or ())),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise _no_answer() from error
+
+
+def _no_answer() -> StrategikortError:
+    return StrategikortError(
+        "Standardinput er ikke et JSON-svar fra strategikort.",
+        "Brug fx strategikort søg kvante --json | strategikort citér -.",
+        code="bad_input",
+    )

@@ -1,0 +1,75 @@
+"""``strategikort citér``: citations ready to paste."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from strategikort.citing import items_of_json, items_of_references
+from strategikort.cli.framework import UsageError, details
+from strategikort.cli.options import JsonOption, remark, write
+from strategikort.library import Collection
+
+
+@details(
+    """Stilarter: kort, fodnote, apa, chicago, markdown, bibtex, ris, csl-json og w3c.
+
+    Med - læses henvisninger fra standardinput, én pr. linje, eller et JSON-svar fra søg eller
+    vis; så citeres netop de steder, der står i svaret.""",
+    examples=(
+        "strategikort citér rk/6/3 uss/pejlemærker/4 --stil fodnote",
+        "strategikort søg kvante --json | strategikort citér - --stil bibtex",
+        "strategikort citér prioritet 5 --citat --stil markdown",
+    ),
+)
+def cite(
+    references: Annotated[
+        list[str],
+        typer.Argument(metavar="HENVISNING", help="Det, der skal citeres; - læser standardinput."),
+    ],
+    style: Annotated[str, typer.Option("--stil", metavar="STIL", help="Citatets form.")] = "kort",
+    quote: Annotated[bool, typer.Option("--citat", help="Tag citatet selv med.")] = False,
+    accessed: Annotated[
+        str,
+        typer.Option("--set", metavar="DATO", help="Dagen, hvor websider er set (2024-05-01)."),
+    ] = "",
+    json: JsonOption = False,
+) -> int:
+    """Cite sections or passages."""
+    from strategikort.citation.styles import STYLES
+    from strategikort.citation.styles import cite as write_citations
+    from strategikort.language.fold import fold
+
+    known = {fold(name): name for name in STYLES}
+    chosen = known.get(fold(style), style)
+    collection = Collection.open()
+    if "-" in references:
+        if len(references) > 1:
+            raise UsageError(
+                "- kan ikke stå sammen med andre henvisninger.", "Brug enten - eller henvisninger."
+            )
+        items, notes = items_of_json(collection, sys.stdin.read(), accessed)
+    else:
+        items, notes = items_of_references(collection, references, accessed)
+    for note in notes:
+        remark(note)
+    if not items:
+        remark("Der er ingen steder at citere.")
+        return 1
+    if json:
+        from strategikort.output import objects
+
+        citations = [
+            {
+                "id": item.section.id,
+                "style": chosen,
+                "text": write_citations([item], chosen, quote=quote),
+            }
+            for item in items
+        ]
+        write(objects.dump(objects.envelope(citations=citations)))
+    else:
+        write(write_citations(items, chosen, quote=quote))
+    return 0

@@ -1,0 +1,173 @@
+"""``strategikort verificér``: whether quotations are really there."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from strategikort.cli.framework import UsageError, details
+from strategikort.cli.options import (
+    ColourOption,
+    FormatOption,
+    JsonOption,
+    chosen_format,
+    remark,
+    screen,
+    write,
+)
+from strategikort.library import Collection
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rich.progress import Progress, TaskID
+
+    from strategikort.citation.archive import Archive
+    from strategikort.citation.memo import Report
+
+
+@details(
+    """Finder citaterne i en tekst (»…«, "…", „…“, “…”, ”…” og Markdowns citatblokke) og siger for
+    hvert, om det står ordret i dokumenterne, er ændret, ikke findes, eller står et andet sted, end
+    der henvises til. Filen kan være Markdown, tekst, HTML, Word eller PDF; - læser standardinput.
+
+    Exitstatus er 0, når alle citater er ordrette, og ellers 1, så kommandoen kan stå i en
+    automatisk kontrol.""",
+    examples=(
+        "strategikort verificér notat.md",
+        'strategikort verificér --citat "Rusland ser stort på international lov."',
+        "strategikort verificér notat.md --format md",
+        "strategikort verificér notat.md --pakke bevis.zip",
+        "strategikort verificér --pakke bevis.zip",
+    ),
+)
+def verify(
+    file: Annotated[
+        str | None, typer.Argument(metavar="FIL", help="Teksten med citaterne; - er standardinput.")
+    ] = None,
+    quote: Annotated[
+        str | None, typer.Option("--citat", metavar="CITAT", help="Prøv dette ene citat.")
+    ] = None,
+    shortest: Annotated[
+        int,
+        typer.Option(
+            "--mindst", metavar="TEGN", min=1, max=10_000, help="Citatets mindste længde."
+        ),
+    ] = 20,
+    package: Annotated[
+        Path | None,
+        typer.Option(
+            "--pakke", metavar="ZIP", help="Gem beviserne her; uden FIL: prøv pakken igen."
+        ),
+    ] = None,
+    json: JsonOption = False,
+    form: FormatOption = None,
+    colour: ColourOption = "auto",
+) -> int:
+    """Check quotations."""
+    from strategikort.citation.archive import Archive
+
+    wanted = chosen_format(json, form)
+    if wanted not in ("tekst", "json", "md"):
+        raise UsageError(
+            f"verificér kan ikke svare i formatet {wanted}.", "Brug tekst, json eller md."
+        )
+    if file is not None and quote is not None:
+        raise UsageError("FIL og --citat kan ikke bruges sammen.", "Brug kun den ene af dem.")
+    collection = Collection.open()
+    archive = Archive(collection.sections(), collection.source)
+    if file is None and quote is None:
+        if package is None:
+            raise UsageError(
+                "Der er ingen tekst at prøve.", "Angiv en fil, - for standardinput eller --citat."
+            )
+        return _recheck(collection, archive, package, wanted)
+    report = _report(collection, archive, file, quote, shortest)
+    documents = {item.id: item for item in collection.documents}
+    if package is not None:
+        from strategikort.citation.evidence import make_package
+
+        package.write_bytes(make_package(report, archive, documents))
+        remark(f"Beviserne er gemt i {package}.")
+    if wanted == "json":
+        from strategikort.output.objects import dump, envelope
+        from strategikort.output.verdicts import report_object
+
+        write(dump(envelope(**report_object(report, documents))))
+    elif wanted == "md":
+        from strategikort.citation.report import as_markdown
+
+        write(as_markdown(report, documents))
+    else:
+        from strategikort.output.verdicts import report_text
+
+        write(report_text(report, documents, screen(colour)))
+    return 0 if report.all_exact else 1
+
+
+def _report(
+    collection: Collection, archive: Archive, file: str | None, quote: str | None, shortest: int
+) -> Report:
+    from strategikort.citation.memo import check_memo, check_quote, read_memo
+
+    if quote is not None:
+        return check_quote(archive, quote)
+    assert file is not None
+    if file == "-":
+        memo = read_memo(sys.stdin.buffer.read(), "standardinput")
+    else:
+        memo = read_memo(Path(file).read_bytes(), Path(file).name)
+    with _Progress() as progress:
+        return check_memo(
+            archive, memo, collection.named_ids, min_length=shortest, progress=progress
+        )
+
+
+class _Progress:
+    """A progress bar on a terminal for texts with many quotations, otherwise nothing."""
+
+    _MANY = 50
+
+    def __init__(self) -> None:
+        self._bar: Progress | None = None
+        self._task: TaskID | None = None
+
+    def __enter__(self) -> Callable[[int, int], None]:
+        return self._tell
+
+    def _tell(self, done: int, total: int) -> None:
+        if total < self._MANY or not sys.stderr.isatty():
+            return
+        if self._bar is None:
+            from rich.console import Console
+            from rich.progress import Progress
+
+            self._bar = Progress(console=Console(stderr=True), transient=True)
+            self._bar.start()
+            self._task = self._bar.add_task("Prøver citater", total=total)
+        if self._task is not None:
+            self._bar.update(self._task, completed=done)
+
+    def __exit__(self, *_exception: object) -> None:
+        if self._bar is not None:
+            self._bar.stop()
+
+
+def _recheck(collection: Collection, archive: Archive, package: Path, wanted: str) -> int:
+    from strategikort.citation.evidence import check_package
+
+    documents = {item.id: item for item in collection.documents}
+    found = check_package(package.read_bytes(), archive, documents)
+    if wanted == "json":
+        from strategikort.output.objects import dump, envelope
+        from strategikort.output.verdicts import recheck_object
+
+        write(dump(envelope(**recheck_object(found))))
+    else:
+        from strategikort.output.verdicts import recheck_text
+
+        write(recheck_text(found))
+    return 0 if found.unchanged else 1

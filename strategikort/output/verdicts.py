@@ -1,0 +1,165 @@
+"""Checked quotations as text and as JSON objects."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from strategikort.citation.evidence import Recheck
+from strategikort.citation.found import Passage
+from strategikort.citation.memo import Checked, Report
+from strategikort.citation.report import STATUS_NAMES, explain, passage_citation, stretches
+from strategikort.citation.verdict import Status
+from strategikort.model import Document
+from strategikort.output.objects import Object, section_object
+from strategikort.output.screen import Screen, safe
+
+_INDENT = "   "
+_COLOURS = {
+    Status.EXACT: ("1", "32"),
+    Status.ALTERED: ("1", "33"),
+    Status.NOT_FOUND: ("1", "31"),
+    Status.MISPLACED: ("1", "33"),
+    Status.TOO_SHORT: ("1", "36"),
+}
+_SHOWN = 1_000
+"""Characters of a quotation that are shown."""
+
+
+def report_text(report: Report, documents: Mapping[str, Document], screen: Screen) -> str:
+    """Return a report, quotation by quotation, with a summary at its end."""
+    lines: list[str] = []
+    for warning in report.warnings:
+        lines += screen.paragraph(f"{report.memo.name}, linje {warning.line}: {warning.message}")
+    for number, item in enumerate(report.quotes, start=1):
+        lines += [""] if lines else []
+        lines += _quote(number, item, report, documents, screen)
+    lines += [""] if lines else []
+    lines.append(screen.bold(report.summary))
+    if report.short:
+        noun = "anførsel" if report.short == 1 else "anførsler"
+        lines.append(f"{report.short} kortere {noun} er ikke prøvet.")
+    return "\n".join(lines) + "\n"
+
+
+def _quote(
+    number: int,
+    item: Checked,
+    report: Report,
+    documents: Mapping[str, Document],
+    screen: Screen,
+) -> list[str]:
+    verdict = item.verdict
+    name = screen.paint(STATUS_NAMES[verdict.status], *_COLOURS[verdict.status])
+    where = f" ({safe(report.memo.name)}, linje {item.quotation.line})" if report.memo.name else ""
+    lines = [f"{number}. {name}{where}"]
+    lines += screen.paragraph(f"»{_marked(item)}«", _INDENT)
+    lines += [f"{_INDENT}{safe(explain(found))}" for found in verdict.differences]
+    for note in verdict.notes:
+        lines += screen.paragraph(note, _INDENT)
+    if verdict.status is Status.MISPLACED:
+        lines += screen.paragraph(f"Henvist til: {item.quotation.citation}", _INDENT)
+    for place in verdict.places:
+        lines += _place(place, verdict.status, documents, screen)
+    return lines
+
+
+def _marked(item: Checked) -> str:
+    """Return the quotation, changed words in square brackets with what the source has."""
+    parts: list[str] = []
+    for stretch in stretches(item.verdict):
+        text = " ".join(stretch.text.split())
+        if stretch.difference is None:
+            parts.append(text)
+        else:
+            parts.append(f"[{text or '–'} ≠ {stretch.difference.source or '–'}]")
+    shown = " ".join(part for part in parts if part)
+    if len(shown) > _SHOWN:
+        shown = f"{shown[: _SHOWN // 2]} […] {shown[-_SHOWN // 2 :]}"
+    return shown
+
+
+def _place(
+    place: Passage, status: Status, documents: Mapping[str, Document], screen: Screen
+) -> list[str]:
+    head = {Status.EXACT: "Kilde", Status.MISPLACED: "Står i stedet her"}.get(
+        status, "Nærmeste sted"
+    )
+    lines = screen.paragraph(f"{head}: {passage_citation(documents, place)}", _INDENT)
+    shown = [screen.dim(line) for line in lines]
+    if status is Status.ALTERED:
+        shown += screen.paragraph(f"Kilden skriver: »{place.text}«", _INDENT)
+    return shown
+
+
+def report_object(report: Report, documents: Mapping[str, Document]) -> Object:
+    """Return a report after the contract, without the version."""
+    return {
+        "quotes": [_quote_object(item, documents) for item in report.quotes],
+        "summary": report.summary,
+        "short": report.short,
+        "warnings": [
+            {"line": warning.line, "message": warning.message} for warning in report.warnings
+        ],
+    }
+
+
+def _quote_object(item: Checked, documents: Mapping[str, Document]) -> Object:
+    verdict = item.verdict
+    places = [place_object(place, documents) for place in verdict.places]
+    return {
+        "quote": verdict.quote,
+        "line": item.quotation.line,
+        "cited": item.quotation.citation or None,
+        "status": verdict.status.value,
+        "similarity": round(verdict.similarity, 4),
+        "found": places[0] if places else None,
+        "places": places,
+        "differences": [
+            {"quote": found.quote, "source": found.source, "kind": found.kind.value}
+            for found in verdict.differences
+        ],
+        "notes": list(verdict.notes),
+    }
+
+
+def place_object(place: Passage, documents: Mapping[str, Document]) -> Object:
+    """Return a passage as a section object whose text and source are the passage's."""
+    document = documents[place.document]
+    found = section_object(document, place.section)
+    found["text"] = place.text
+    found["citation"] = passage_citation(documents, place)
+    found["footnotes"] = []
+    found["source"] |= {
+        "lines": [list(pair) for pair in place.lines],
+        "chars": [list(pair) for pair in place.chars],
+        "pages": list(place.pages) or None,
+    }
+    return found
+
+
+def recheck_text(found: Recheck) -> str:
+    """Return what has changed since a package was made."""
+    lines = [found.summary, *found.documents]
+    for item in found.quotes:
+        for change in item.changes:
+            lines.append(f"{found.memo}, linje {item.line}: {change}")
+    return "\n".join(safe(line) for line in lines) + "\n"
+
+
+def recheck_object(found: Recheck) -> Object:
+    """Return what has changed since a package was made, as an object without the version."""
+    return {
+        "memo": found.memo,
+        "unchanged": found.unchanged,
+        "documents": list(found.documents),
+        "quotes": [
+            {
+                "quote": item.quote,
+                "line": item.line,
+                "before": item.before.value,
+                "status": item.now.value,
+                "changes": list(item.changes),
+            }
+            for item in found.quotes
+        ],
+    }

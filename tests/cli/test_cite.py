@@ -1,0 +1,85 @@
+"""``citér``: from references and from answers, in every style."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import jsonschema
+import pytest
+
+from strategikort.citation.styles import STYLES
+from tests.conftest import Outcome
+
+Program = Callable[..., Outcome]
+
+
+def test_the_examples_of_the_issue(program: Program) -> None:
+    outcome = program("citér", "rk/6/3", "uss/pejlemærker/4")
+    assert outcome.status == 0
+    first, second = outcome.out.splitlines()
+    assert "konklusion 6, 3. led, l. 86-88 [rk/6/3]" in first
+    assert "4. pejlemærke, l. 183-184 [uss/pejlemærker/4]" in second
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_every_style(program: Program, style: str) -> None:
+    for reference in ("rk 6", "tech/prioriteter/5", "partnerskaber/japan", "uss/3.2"):
+        outcome = program("citér", reference, "--stil", style, "--citat")
+        assert outcome.status == 0, outcome.err
+        assert outcome.out.strip()
+
+
+def test_words_typed_apart_and_ranges(program: Program) -> None:
+    assert len(program("citer", "rk", "6-9").out.splitlines()) == 4
+    assert program("citer", "pejlemærke", "3", "rk", "24").out.count("\n") == 2
+    assert "[rk/12]" in program("citer", "rk 6, 8 og 12").out
+
+
+def test_passages_of_a_search_are_cited_as_passages(program: Program) -> None:
+    answer = program("søg", "kvantehub", "--json", "-n", "1")
+    outcome = program("citér", "-", stdin=answer.out)
+    (result,) = answer.json["results"]
+    assert outcome.out.strip() == result["citation"]
+    lines = program("søg", "kvantehub", "--format", "jsonl", "-n", "2").out
+    assert len(program("citér", "-", stdin=lines).out.splitlines()) == 2
+
+
+def test_references_from_standard_input(program: Program) -> None:
+    outcome = program("citér", "-", "--stil", "ris", stdin="rk 6\nuss/3.2\n")
+    assert outcome.out.count("ER  -") == 2
+
+
+def test_answers_follow_the_schema(program: Program) -> None:
+    definition = json.loads(program("skema", "citér").out)
+    for args in (["rk 6"], ["findes ikke"], ["rk 6", "--stil", "nej"]):
+        jsonschema.validate(program("citér", "--json", *args).json, definition)
+
+
+@pytest.mark.parametrize(
+    ("args", "stdin", "status"),
+    [
+        (["rk 99"], "", 1),
+        (["rk 6", "--stil", "harvard"], "", 2),
+        (["-"], "{}", 2),
+        (["-"], '{"results": [{"id": "rk/6"}]}', 2),
+        (["-"], '{"error": {"message": "x"}}', 2),
+        (["-"], "{ikke json", 2),
+        (["-"], "", 1),
+        (["-", "rk 6"], "", 2),
+        (["rk 6", "--set", "i går"], "", 2),
+    ],
+)
+def test_bad_input(program: Program, args: list[str], stdin: str, status: int) -> None:
+    outcome = program("citér", *args, stdin=stdin)
+    assert outcome.status == status
+    assert outcome.err.strip()
+    assert "Traceback" not in outcome.err
+
+
+def test_an_answer_from_another_edition_is_refused(program: Program) -> None:
+    answer = program("søg", "kvantehub", "--json", "-n", "1").json
+    answer["results"][0]["source"]["sha256"] = "0" * 64
+    outcome = program("citér", "-", stdin=json.dumps(answer))
+    assert outcome.status == 2
+    assert "anden udgave" in outcome.err

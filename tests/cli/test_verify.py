@@ -1,0 +1,144 @@
+"""``verificér``: a memo checked, single quotations, evidence packages, bad input."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from tests.conftest import Outcome
+from tests.eval.runs import read_rows
+
+Program = Callable[..., Outcome]
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+STATUS = {"exact": "exact", "altered": "altered", "fabricated": "not_found"}
+
+
+@pytest.fixture
+def memo(tmp_path: Path) -> Path:
+    """The memo of docs/citater.md."""
+    page = (ROOT / "docs" / "citater.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"````markdown\n(.*?)````", page, re.DOTALL)
+    path = tmp_path / "notat.md"
+    path.write_text(blocks[0], encoding="utf-8")
+    return path
+
+
+def test_the_memo_of_the_docs(program: Program, memo: Path) -> None:
+    outcome = program("verificér", str(memo))
+    assert outcome.status == 1
+    assert "7 citater: 3 ordret, 2 ændret, 1 ikke fundet, 1 med forkert henvisning." in outcome.out
+    assert "tal: »15« i stedet for »13«" in outcome.out
+    assert "Henvist til: tech/prioriteter/8" in outcome.out
+
+
+def test_the_report_in_the_docs_is_the_programs(program: Program, memo: Path) -> None:
+    page = (ROOT / "docs" / "citater.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"````markdown\n(.*?)````", page, re.DOTALL)
+    assert program("verificér", str(memo), "--format", "md").out.strip() == blocks[1].strip()
+
+
+@pytest.mark.parametrize(
+    "row", read_rows(ROOT / "tests" / "eval" / "quotes.jsonl"), ids=lambda r: r["id"]
+)
+def test_judged_quotations(program: Program, row: dict[str, object]) -> None:
+    outcome = program("verificér", "--json", "--citat", str(row["quote"]))
+    (found,) = outcome.json["quotes"]
+    assert found["status"] == STATUS[str(row["truth"])]
+    assert outcome.status == (0 if row["truth"] == "exact" else 1)
+    if row["file"]:
+        assert found["found"]["source"]["file"] == f"seeds/{row['file']}"
+        segments = row.get("segments") or [[row["start"], row["end"]]]
+        assert found["found"]["source"]["lines"] == segments
+
+
+def test_standard_input_and_exit_status(program: Program) -> None:
+    outcome = program("verificér", "-", stdin="»Rusland ser stort på international lov.«")
+    assert outcome.status == 0
+    assert "standardinput, linje 1" in outcome.out
+    outcome = program("verificér", "-", stdin="»Rusland ser ikke stort på international lov.«")
+    assert outcome.status == 1
+    assert "nægtelse: »ikke« står ikke i kilden" in outcome.out
+
+
+def test_answers_follow_the_schema(program: Program, memo: Path) -> None:
+    definition = json.loads(program("skema", "verificér").out)
+    package = memo.parent / "bevis.zip"
+    for args in (
+        [str(memo)],
+        ["--citat", "Findes ikke i noget dokument, det er ganske sikkert."],
+        ["--citat", "kort"],
+        ["findes-ikke.md"],
+        [],
+        [str(memo), "--pakke", str(package)],
+        ["--pakke", str(package)],
+    ):
+        jsonschema.validate(program("verificér", "--json", *args).json, definition)
+
+
+def test_evidence_can_be_checked_again(program: Program, memo: Path) -> None:
+    package = memo.parent / "bevis.zip"
+    assert program("verificér", str(memo), "--pakke", str(package)).status == 1
+    outcome = program("verificér", "--pakke", str(package))
+    assert outcome.status == 0
+    assert outcome.out.startswith("Uændret: 7 citater")
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("tom.md", b""),
+        ("binaer.md", bytes(range(256)) * 20),
+        ("ikke.pdf", b"%PDF-1.4 garbage"),
+        ("ikke.docx", b"PK\x03\x04garbage"),
+    ],
+)
+def test_files_that_cannot_be_read(
+    program: Program, tmp_path: Path, name: str, data: bytes
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    outcome = program("verificér", str(path))
+    assert outcome.status == 2
+    assert outcome.err.startswith("Fejl:")
+    assert "Traceback" not in outcome.err
+
+
+def test_windows_1252_is_read_and_said(program: Program, tmp_path: Path) -> None:
+    path = tmp_path / "notat.txt"
+    path.write_bytes(
+        "Der står »Rusland ser stort på international lov.« i forordet.".encode("cp1252")
+    )
+    outcome = program("verificér", str(path))
+    assert outcome.status == 0
+    assert "Windows-1252" in outcome.out
+
+
+def test_unbalanced_marks_are_said_and_the_rest_checked(program: Program, tmp_path: Path) -> None:
+    path = tmp_path / "notat.md"
+    path.write_text(
+        "Først »et citat uden ende.\n\nSå »Rusland ser stort på international lov.« her.\n",
+        encoding="utf-8",
+    )
+    outcome = program("verificér", str(path), "--json")
+    statuses = [quote["status"] for quote in outcome.json["quotes"]]
+    assert "exact" in statuses
+    assert outcome.json["warnings"]
+
+
+def test_a_quotation_of_50000_characters(program: Program) -> None:
+    outcome = program("verificér", "--json", "--citat", "ord " * 12_500)
+    assert outcome.status == 1
+    assert outcome.json["quotes"][0]["status"] in ("not_found", "altered")
+
+
+def test_wrong_use(program: Program, memo: Path) -> None:
+    assert program("verificér").status == 2
+    assert program("verificér", str(memo), "--citat", "x").status == 2
+    assert program("verificér", str(memo), "--format", "csv").status == 2
+    assert program("verificér", "findes-ikke.md").status == 2
