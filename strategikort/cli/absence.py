@@ -8,6 +8,7 @@ import typer
 
 from strategikort.cli.framework import UsageError, details
 from strategikort.cli.options import (
+    CollectionOption,
     ColourOption,
     DocumentOption,
     FormatOption,
@@ -16,6 +17,7 @@ from strategikort.cli.options import (
     screen,
     write,
 )
+from strategikort.cli.originals import say_what_changed
 from strategikort.library import Collection
 
 
@@ -37,6 +39,7 @@ def absence(
     document: DocumentOption = None,
     json: JsonOption = False,
     form: FormatOption = None,
+    own: CollectionOption = None,
     colour: ColourOption = "auto",
 ) -> int:
     """Look for a subject and say that it is absent, or where it is."""
@@ -45,9 +48,10 @@ def absence(
         raise UsageError(
             f"fravær kan ikke svare i formatet {wanted}.", "Brug --format tekst eller --json."
         )
-    collection = Collection.open()
+    collection = Collection.open(own)
     chosen = [collection.named_document(name).id for name in document or []]
     report = collection.absence(" ".join(words), documents=chosen)
+    say_what_changed(collection, (document.id for document in report.documents))
     if wanted == "json":
         from strategikort.output.absence import absence_object
         from strategikort.output.objects import dump, envelope

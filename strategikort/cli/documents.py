@@ -8,6 +8,7 @@ import typer
 
 from strategikort.cli.framework import details
 from strategikort.cli.options import (
+    CollectionOption,
     Colour,
     ColourOption,
     Format,
@@ -35,11 +36,12 @@ def documents(
     ] = None,
     json: JsonOption = False,
     form: FormatOption = None,
+    own: CollectionOption = None,
     colour: ColourOption = "auto",
 ) -> None:
     """List the documents, or the sections of one."""
     wanted = chosen_format(json, form)
-    collection = Collection.open()
+    collection = Collection.open(own)
     if document_id is None:
         _collection(collection, wanted, colour)
     else:

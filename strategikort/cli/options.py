@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -33,6 +34,14 @@ KindOption = Annotated[
 ]
 ColourOption = Annotated[
     Colour, typer.Option("--farve", metavar="HVORNÅR", help="Farver: auto, altid, aldrig.")
+]
+CollectionOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--samling",
+        metavar="STI",
+        help="Samlingen med dine egne dokumenter, hvis det ikke er den sædvanlige.",
+    ),
 ]
 
 

@@ -8,6 +8,7 @@ import typer
 
 from strategikort.cli.framework import details
 from strategikort.cli.options import (
+    CollectionOption,
     ColourOption,
     DocumentOption,
     FormatOption,
@@ -19,6 +20,7 @@ from strategikort.cli.options import (
     write,
     write_lines,
 )
+from strategikort.cli.originals import say_what_changed, say_what_is_unread
 from strategikort.library import Collection
 from strategikort.model import SearchResult
 from strategikort.output import objects, results
@@ -52,11 +54,12 @@ def search(
     ] = False,
     json: JsonOption = False,
     form: FormatOption = None,
+    own: CollectionOption = None,
     colour: ColourOption = "auto",
 ) -> int:
     """Find passages."""
     wanted = chosen_format(json, form)
-    collection = Collection.open()
+    collection = Collection.open(own)
     documents_wanted = [collection.named_document(name).id for name in document or []]
     kinds_wanted = [collection.kind(word) for word in kind or []]
     result = collection.search(
@@ -87,8 +90,10 @@ def search(
             text = results.result_text(documents, result, screen(colour), explain=explain)
             if text:
                 write(text)
+    say_what_changed(collection, (hit.section.document for hit in result.hits))
     if not result.hits:
         _say_what_was_tried(result, exact=exact)
+        say_what_is_unread(collection, documents_wanted)
     return 0 if result.hits else 1
 
 
@@ -107,4 +112,4 @@ def _say_what_was_tried(result: SearchResult, *, exact: bool) -> None:
     tried = "Prøvet er alle bøjninger, sammensætninger og nærliggende stavemåder"
     if result.tried:
         tried += f" samt {', '.join(result.tried)}"
-    remark(f"{tried}. Et fravær, der kan citeres: strategikort fravær \"{subject}\".")
+    remark(f'{tried}. Et fravær, der kan citeres: strategikort fravær "{subject}".')

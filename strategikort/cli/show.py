@@ -8,6 +8,7 @@ import typer
 
 from strategikort.cli.framework import UsageError, details
 from strategikort.cli.options import (
+    CollectionOption,
     ColourOption,
     DocumentOption,
     FormatOption,
@@ -19,6 +20,7 @@ from strategikort.cli.options import (
     write,
     write_lines,
 )
+from strategikort.cli.originals import say_what_changed
 from strategikort.library import Collection
 from strategikort.model import Section
 from strategikort.output import objects
@@ -44,12 +46,14 @@ def show(
     ] = False,
     json: JsonOption = False,
     form: FormatOption = None,
+    own: CollectionOption = None,
     colour: ColourOption = "auto",
 ) -> int:
     """Show the sections that the references name, with all that belongs to them."""
     wanted = chosen_format(json, form)
-    collection = Collection.open()
+    collection = Collection.open(own)
     sections = find_sections(collection, references, document or [], kind or [])
+    say_what_changed(collection, (section.document for section in sections))
     if raw:
         if wanted != "tekst":
             raise UsageError("--rå kan kun vises som tekst.", "Udelad --json og --format.")
