@@ -108,7 +108,8 @@ def read_memo(data: bytes, name: str) -> Memo:
 
 
 def _encoding(encoding: str) -> QuoteWarning:
-    shown = {"windows-1252": "Windows-1252", "latin-1": "Windows-1252 (Latin-1)"}.get(encoding, encoding)
+    names = {"windows-1252": "Windows-1252", "latin-1": "Windows-1252 (Latin-1)"}
+    shown = names.get(encoding, encoding)
     return QuoteWarning(1, f"Filen er ikke i UTF-8; den er læst som {shown}.")
 
 
