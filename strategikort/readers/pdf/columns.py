@@ -339,7 +339,7 @@ def _row_by_row(band: _Band, is_known: bool) -> bool:
     if descending < 0.8 * (len(runs) - 2):
         return False
     # Text that a producer draws line by line across the columns fills them; cells do not.
-    if len(runs) >= 1.6 * rows and _is_filled(band, 0.5 if is_known else 0.75):
+    if len(runs) >= 0.9 * rows and _is_filled(band, 0.5 if is_known else 0.75):
         return False
     return len(runs) >= min(6, rows)
 

@@ -16,6 +16,7 @@ from strategikort.readers.pdf.regions import Region
 BULLET = re.compile(r"(?:[•‣◦▪▫■□●○◆◇➢➤→✓✔\uf0b7]\s*|[-–—*·]\s+)(?=\S)")
 NUMBERED = re.compile(r"(?:\(?\d{1,3}[.)]|\(?[a-zæøå][.)]|\(?[ivx]{1,5}[.)])\s+(?=\S)")
 _END = re.compile(r"[.!?:;…][\"”»’')\]]*\s*\d{0,2}$")
+_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+[A-ZÆØÅ]")
 _HYPHEN = re.compile(r"\w[-\u2010]$")
 
 
@@ -149,6 +150,8 @@ def _breaks(para: Para, above: Line, below: Line, edges: _Edges, leading: Leadin
     gap = above.y - below.y
     if _style_breaks(above, below):
         return True
+    if _SECTION.match(below.text) and _SECTION.match(para.lines[0].text):
+        return True  # two headings without text between them
     usual = leading.of(above.size)
     if gap > max(1.25 * usual, usual + 1.5):
         return True
