@@ -263,11 +263,14 @@ class Expander:
 
     def _add_related(self, group: Group) -> None:
         """Add what shares a telling part with a compound that was found: near, worth little."""
-        for part in self._analyzer.simple_parts(group.word.text) if group.words else ():
-            words = self._words(QueryWord(part))
-            keys = words.keys | words.parts
-            if keys and self._rarity(self._vocabulary.passages(keys)) >= TELLING:
-                group.words.take(words, RELATED, "compound")
+        if not group.words:
+            return
+        for word in group.corrected or (group.word.text,):
+            for part in self._analyzer.simple_parts(word):
+                words = self._words(QueryWord(part))
+                keys = words.keys | words.parts
+                if keys and self._rarity(self._vocabulary.passages(keys)) >= TELLING:
+                    group.words.take(words, RELATED, "compound")
 
     def _synonyms(self, groups: Sequence[Group]) -> list[Series]:
         if self._thesaurus is None:
@@ -295,6 +298,7 @@ class Expander:
         for word, distance in self._vocabulary.near(form_of(group.word.text)):
             found = self._words(QueryWord(word))
             if found:
+                self._add_synonyms(found, word)
                 group.words.take(found, FUZZY.get(distance, 0.5), "fuzzy")
                 group.corrected += (word,)
 
