@@ -30,7 +30,7 @@ REACH = 25
 """Words within which the parts of a compound must stand when it is written apart."""
 STEM = 0.3
 RELATED = 0.3
-TELLING = 3.0
+TELLING = 2.5
 """How rare (see :meth:`Expander._rarity`) a part must be to say what a compound is about."""
 FUZZY = {1: 0.8, 2: 0.65}
 
