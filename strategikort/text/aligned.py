@@ -11,7 +11,6 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import islice
 from typing import Final, NamedTuple
 
 
@@ -79,7 +78,8 @@ class AlignedText:
         """Return the clean characters ``[start, end)`` as an aligned text of their own."""
         runs: list[Run] = []
         index = max(bisect_right(self.runs, start, key=lambda run: run.clean) - 1, 0)
-        for run in islice(self.runs, index, None):
+        for at in range(index, len(self.runs)):
+            run = self.runs[at]
             if run.clean >= end:
                 break
             first = max(run.clean, start)
