@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from strategikort.builtin import open_builtin
@@ -18,9 +19,7 @@ from strategikort.references import Resolution, Resolver
 from strategikort.text.source import Source
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from strategikort.holdings.originals import State
+    from strategikort.holdings.originals import FilePage, Original, State
     from strategikort.index.shelf import Shelf
 
 
@@ -180,6 +179,40 @@ class Collection:
     def unread(self, documents: Sequence[str] = ()) -> dict[str, str]:
         """Return for documents (ids; none for all) in Danish what of them could not be read."""
         return self._own.unread(documents) if self._own else {}
+
+    @property
+    def own_path(self) -> Path | None:
+        """Where the user's own collection lies; None if there is none."""
+        return self._own.path if self._own else None
+
+    def own_document(self, name: str) -> str:
+        """Return the id of the user's document that ``name`` (an id or a title) means.
+
+        Raises ``UnknownReferenceError``, and ``StrategikortError`` for a built-in document.
+        """
+        document_id = self.named_document(name).id
+        if document_id not in self._own_ids:
+            raise StrategikortError(
+                f"»{document_id}« er ikke et af dine egne dokumenter.",
+                "Det følger med programmet og kan ikke ændres eller fjernes.",
+                code="builtin_document",
+            )
+        return document_id
+
+    def originals(self, documents: Sequence[str] = ()) -> list[tuple[Original, State]]:
+        """Return the originals of the user's documents (ids; none for all) and their state."""
+        return self._own.states(documents) if self._own else []
+
+    def file_of(self, section: Section, *, beginning: bool = False) -> tuple[Path, FilePage | None]:
+        """Return the file that a section was read from, and its page there, if it has pages.
+
+        ``beginning`` asks for the first page.  Raises ``SourceError`` if the file is gone.
+        """
+        if section.document not in self._own_ids or self._own is None:
+            from strategikort.catalog.builtin import seed_folder
+
+            return seed_folder() / Path(self.document(section.document).file).name, None
+        return self._own.file_of(section, beginning=beginning)
 
     def altered(self, documents: Sequence[str]) -> dict[str, State]:
         """Return which of ``documents`` have an original that is changed, missing or unreadable.

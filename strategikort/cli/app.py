@@ -51,6 +51,36 @@ app.lazy(
     help="Vis, hvem der skal, vil, bør eller opfordres til at gøre hvad.",
 )
 app.lazy(
+    "tilføj",
+    "strategikort.cli.add:add",
+    help="Tilføj egne dokumenter: PDF, Word, websider, Markdown og tekst.",
+    section="Egne dokumenter",
+)
+app.lazy(
+    "fjern",
+    "strategikort.cli.remove:remove",
+    help="Fjern egne dokumenter fra samlingen.",
+    section="Egne dokumenter",
+)
+app.lazy(
+    "opdatér",
+    "strategikort.cli.update:update",
+    help="Læs de filer igen, der er ændret.",
+    section="Egne dokumenter",
+)
+app.lazy(
+    "status",
+    "strategikort.cli.status:status",
+    help="Vis samlingen, og hvor godt hvert dokument blev læst.",
+    section="Egne dokumenter",
+)
+app.lazy(
+    "åbn",
+    "strategikort.cli.open:open_reference",
+    help="Åbn filen på den side, hvor et afsnit står.",
+    section="Egne dokumenter",
+)
+app.lazy(
     "skema",
     "strategikort.cli.schema:schema",
     help="Skriv JSON-skemaet for en kommandos svar.",

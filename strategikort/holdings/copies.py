@@ -6,7 +6,17 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from strategikort.holdings.prepare import Reading
 from strategikort.holdings.problems import CollectionError
+from strategikort.readers.model import FileKind
+
+_SUFFIXES = {
+    FileKind.PDF: ".pdf",
+    FileKind.DOCX: ".docx",
+    FileKind.HTML: ".html",
+    FileKind.MARKDOWN: ".md",
+    FileKind.TEXT: ".txt",
+}
 
 
 def copy_folder(collection: Path) -> Path:
@@ -14,13 +24,15 @@ def copy_folder(collection: Path) -> Path:
     return collection.with_name(f"{collection.stem}-filer")
 
 
-def keep_copy(collection: Path, document_id: str, name: str, data: bytes, modified: int) -> Path:
+def keep_copy(collection: Path, document_id: str, reading: Reading, data: bytes) -> Path:
     """Write the bytes of an original into the folder of copies; raises ``CollectionError``.
 
-    ``modified`` is when the original was changed, in nanoseconds: the copy is given the same time.
+    The copy is given the time at which the original was changed.
     """
+    name, modified = reading.read.name, reading.stamp.modified
+    suffix = Path(name).suffix.lower() or _SUFFIXES[reading.read.kind]
     folder = copy_folder(collection)
-    path = folder / (document_id + Path(name).suffix.lower())
+    path = folder / (document_id + suffix)
     temporary = path.with_name(f".{path.name}.ny")
     try:
         folder.mkdir(exist_ok=True)

@@ -17,10 +17,14 @@ PROFILE_SUFFIXES = (".yaml", ".yml")
 
 
 class Found(NamedTuple):
-    """A file to be read; ``named`` says that it was named itself, not only its folder."""
+    """A file to be read; ``named`` says that it was named itself, not only its folder.
+
+    ``bytes_at`` is a copy to be read in its place.
+    """
 
     path: Path
     named: bool
+    bytes_at: Path | None = None
 
 
 class Failure(NamedTuple):

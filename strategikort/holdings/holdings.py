@@ -16,10 +16,17 @@ from strategikort.holdings import originals as kept
 from strategikort.holdings.certificate import warnings_of
 from strategikort.holdings.copies import discard_copy, keep_copy
 from strategikort.holdings.database import open_for_writing
+from strategikort.holdings.files import PROFILE_SUFFIXES
 from strategikort.holdings.identify import make_id
 from strategikort.holdings.location import collection_path
 from strategikort.holdings.originals import STDIN, Original, Stamp, State
-from strategikort.holdings.ownprofile import Described
+from strategikort.holdings.ownprofile import (
+    NOTHING_SAID,
+    Described,
+    profile_beside,
+    profile_of,
+    read_described,
+)
 from strategikort.holdings.pages import page_of_line
 from strategikort.holdings.prepare import Prepared, Reading, date_of, prepare, title_of
 from strategikort.index.names import Names, name_key
@@ -121,6 +128,23 @@ class Holdings:
             exit_status=2,
         )
 
+    def profile_for(self, path: Path, chosen: Path | None) -> Described:
+        """Return what the profile of a file says: the ``chosen`` one, that beside it, or the last.
+
+        A profile that was chosen when the file was added goes on to count, also when it is gone.
+        Raises ``ProfileError``.
+        """
+        known = self._at(path)
+        last = known.given["file"] if known else None
+        if known is None or chosen or last is None or profile_beside(path):
+            return profile_of(path, chosen)
+        if Path(last).is_file():
+            return read_described(Path(last))
+        if Path(last).name in (path.name + suffix for suffix in PROFILE_SUFFIXES):
+            return NOTHING_SAID
+        said = known.given["profile"]
+        return Described(None, said, dict.fromkeys(said, f"profilen {Path(last).name}"), Path(last))
+
     def is_current(self, path: Path, given: Mapping[str, Any], stamp: Stamp) -> Original | None:
         """Return the original of a file that need not be read again, None if it must be."""
         known = self._at(path)
@@ -221,9 +245,7 @@ class Holdings:
         came_from = kept.kept_path(reading.path, self.folder) if reading.path else STDIN
         path = came_from
         if copy and reading.data is not None:
-            copied = keep_copy(
-                self.path, document_id, reading.read.name, reading.data, stamp.modified
-            )
+            copied = keep_copy(self.path, document_id, reading, reading.data)
             stamp, path = kept.stamp_of(copied), kept.kept_path(copied, self.folder)
         prepared = prepare(reading, document_id, path if path != STDIN else reading.read.name)
         position = self._take_out(document_id) if known else None
@@ -321,7 +343,7 @@ def given_of(options: Described, profile: Described) -> dict[str, Any]:
     return {
         "options": dict(options.metadata),
         "profile": dict(profile.metadata),
-        "file": str(profile.file) if profile.file else None,
+        "file": str(profile.file.absolute()) if profile.file else None,
     }
 
 

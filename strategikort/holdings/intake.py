@@ -10,7 +10,7 @@ import os
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
@@ -19,7 +19,7 @@ from typing import NamedTuple
 from strategikort.errors import SourceError, StrategikortError
 from strategikort.holdings.files import Failure, Found, problem_with
 from strategikort.holdings.holdings import Added, Holdings, given_of
-from strategikort.holdings.originals import Stamp, stamp_of
+from strategikort.holdings.originals import STDIN, Stamp, stamp_of
 from strategikort.holdings.ownprofile import NOTHING_SAID, Described, profile_of
 from strategikort.holdings.prepare import Reading
 from strategikort.holdings.problems import CollectionError
@@ -46,7 +46,7 @@ class Wanted(NamedTuple):
 
 
 class Taken(NamedTuple):
-    """A file that is in the collection now."""
+    """A file that is in the collection now; ``path`` is None for what was no file."""
 
     path: Path | None
     added: Added
@@ -69,7 +69,7 @@ def take_in(
     *,
     workers: int | None = None,
     pages: Pages | None = None,
-) -> Iterator[Taken | Failure | Skipped]:
+) -> Generator[Taken | Failure | Skipped, None, None]:
     """Read and store files; yields what became of each, in the order of ``files``.
 
     Raises ``CollectionError`` when the collection itself fails; what was stored before stays.
@@ -80,7 +80,7 @@ def take_in(
         for item in files:
             outcome = _known(holdings, item, wanted)
             if isinstance(outcome, Described) and isinstance(item, Found):
-                future = readers.submit(item.path, wanted, outcome)
+                future = readers.submit(item, wanted, outcome)
                 waiting.append((item, future))
             elif not isinstance(outcome, Described):
                 while waiting:
@@ -123,13 +123,13 @@ def _known(
     if isinstance(item, Failure):
         return item
     try:
-        profile = profile_of(item.path, wanted.profile)
-        stamp = stamp_of(item.path)
+        profile = holdings.profile_for(item.path, wanted.profile)
+        stamp = stamp_of(item.bytes_at or item.path)
     except OSError as error:
         return Failure(item.path, problem_with(item.path, error))
     except StrategikortError as error:
         return Failure(item.path, error)
-    if wanted.again:
+    if wanted.again or item.bytes_at:
         return profile
     original = holdings.is_current(item.path, given_of(wanted.options, profile), stamp)
     if original is None or (wanted.copy and not original.copied):
@@ -149,7 +149,7 @@ def _store(
         return Failure(item.path, error) if item.named else Skipped(item.path)
     except StrategikortError as error:
         return Failure(item.path, error)
-    return Taken(item.path, added)
+    return Taken(reading.path, added)
 
 
 def _bytes_of(path: Path) -> tuple[Stamp, bytes]:
@@ -189,10 +189,12 @@ class _Readers:
         for reader in self._readers:
             reader.close()
 
-    def submit(self, path: Path, wanted: Wanted, profile: Described) -> Future[Reading]:
-        return self._pool.submit(self._read, path, wanted, profile)
+    def submit(self, item: Found, wanted: Wanted, profile: Described) -> Future[Reading]:
+        return self._pool.submit(self._read, item, wanted, profile)
 
-    def _read(self, path: Path, wanted: Wanted, profile: Described) -> Reading:
+    def _read(self, item: Found, wanted: Wanted, profile: Described) -> Reading:
+        path = item.path
+
         def progress(done: int, total: int) -> None:
             if self._stopped.is_set():
                 raise CancelledError
@@ -201,9 +203,10 @@ class _Readers:
 
         if self._stopped.is_set():
             raise CancelledError
-        stamp, data = _bytes_of(path)
+        stamp, data = _bytes_of(item.bytes_at or path)
         read = self._reader().read(data, path.name, password=wanted.password, progress=progress)
-        return Reading(path, stamp, read, wanted.options, profile, data if wanted.copy else None)
+        place = None if str(path) == STDIN else path
+        return Reading(place, stamp, read, wanted.options, profile, data)
 
     def _reader(self) -> Reader:
         reader: Reader | None = getattr(self._local, "reader", None)

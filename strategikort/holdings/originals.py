@@ -43,7 +43,7 @@ class Original(NamedTuple):
     added: str
     reader: int
     copied: bool
-    given: Mapping[str, str]
+    given: Mapping[str, Any]
     certificate: Mapping[str, Any]
     pages: Sequence[FilePage]
     edition_of: str | None = None

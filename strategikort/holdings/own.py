@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from strategikort.errors import StrategikortError
+from strategikort.errors import SourceError, StrategikortError
 from strategikort.holdings.location import chosen_path, collection_path
 
 # Nothing else is imported here: most runs find no collection, and every run looks.
 if TYPE_CHECKING:
-    from strategikort.holdings.originals import Original, State
+    from strategikort.holdings.originals import FilePage, Original, State
     from strategikort.index.store import Store
+    from strategikort.model import Section
 
 
 class OwnStore:
@@ -35,15 +36,38 @@ class OwnStore:
             return originals(self.store.connection)
         return originals(self.store.connection, "document", documents)
 
+    def states(self, documents: Sequence[str] = ()) -> list[tuple[Original, State]]:
+        """Return the originals of documents (ids; none for all) and what became of each."""
+        from strategikort.holdings.originals import state_of
+
+        return [(item, state_of(item, self.path.parent)) for item in self.originals(documents)]
+
     def altered(self, documents: Sequence[str]) -> dict[str, State]:
         """Return which of ``documents`` have an original that is not what it was, and how."""
-        from strategikort.holdings.originals import State, state_of
+        from strategikort.holdings.originals import State
 
-        states = {
-            item.document: state_of(item, self.path.parent)
-            for item in (self.originals(documents) if documents else ())
-        }
-        return {name: state for name, state in states.items() if state is not State.SAME}
+        states = self.states(documents) if documents else []
+        return {item.document: state for item, state in states if state is not State.SAME}
+
+    def file_of(self, section: Section, *, beginning: bool) -> tuple[Path, FilePage | None]:
+        """Return the original that a section was read from, and its page there.
+
+        Raises ``SourceError`` if it is gone.
+        """
+        from strategikort.holdings.originals import file_of
+        from strategikort.holdings.pages import page_of_section
+
+        (original,) = self.originals([section.document])
+        path = file_of(original, self.path.parent)
+        if path is None or not path.exists():
+            raise SourceError(
+                f"Originalen til {section.document}, {original.path}, findes ikke mere.",
+                f"Kør strategikort status {section.document}.",
+                code="missing_file",
+            )
+        if beginning:
+            return path, original.pages[0] if original.pages else None
+        return path, page_of_section(section, original.pages)
 
     def unread(self, documents: Sequence[str] = ()) -> dict[str, str]:
         """Return for documents (ids; none for all) in Danish what of them could not be read."""

@@ -69,8 +69,24 @@ class Names:
                 self.words.setdefault(name_key(word), word)
 
     def document(self, key: str) -> str | None:
-        """Return the document with this name."""
-        return self._one("SELECT ref FROM names WHERE key = ? AND what = ?", key, DOCUMENT)
+        """Return the document with this name.
+
+        The title of a document in a later store does not count where the name means something
+        without it: a kind, or a section of an earlier store.
+        """
+        sql = "SELECT ref FROM names WHERE key = ? AND what = ?"
+        for number, connection in enumerate(self._connections):
+            row = connection.execute(sql, (key, DOCUMENT)).fetchone()
+            if row and (number == 0 or name_key(row[0]) == key or not self._means(key, number)):
+                return str(row[0])
+        return None
+
+    def _means(self, key: str, number: int) -> bool:
+        """Say whether ``key`` names a kind, or a section in one of the first ``number`` stores."""
+        sql = "SELECT 1 FROM names WHERE key = ? LIMIT 1"
+        return key in self.kinds or any(
+            connection.execute(sql, (key,)).fetchone() for connection in self._connections[:number]
+        )
 
     def section(self, key: str) -> str | None:
         """Return the section with this id."""

@@ -1,0 +1,122 @@
+"""``strategikort tilføj``: own documents into the collection."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from strategikort.cli.framework import UsageError, details
+from strategikort.cli.options import (
+    CollectionOption,
+    ColourOption,
+    JsonOption,
+    screen,
+)
+from strategikort.holdings.files import Failure, find_files
+from strategikort.holdings.intake import Wanted
+from strategikort.holdings.ownprofile import Described
+from strategikort.output.screen import Screen
+
+
+@details(
+    """PDF, Word (docx), websider (html), Markdown og ren tekst; filens indhold afgør, hvad den er.
+    Mapper læses med alt, hvad der er i dem, og - er standardinput.
+
+    Titel, udgiver og dato hentes i filen selv. De kan gives her, eller i en profil ved siden af
+    filen (rapport.pdf.yaml). Er en fil tilføjet før, læses den kun igen, hvis den er ændret.
+
+    Exitstatus er 2, hvis nogle af filerne ikke kunne læses; de andre er tilføjet.""",
+    examples=(
+        "strategikort tilføj regeringsgrundlag.pdf",
+        "strategikort tilføj strategier/ --kopiér",
+        'strategikort tilføj rapport.docx --titel "Digital strategi" --dato 2026-03',
+        "strategikort tilføj rapport.pdf --vis-struktur",
+    ),
+)
+def add(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="FIL|MAPPE", help="Filer og mapper; - er standardinput.")
+    ],
+    title: Annotated[
+        str | None, typer.Option("--titel", metavar="TITEL", help="Dokumentets titel.")
+    ] = None,
+    publisher: Annotated[
+        str | None, typer.Option("--udgiver", metavar="NAVN", help="Hvem der har udgivet det.")
+    ] = None,
+    date: Annotated[
+        str | None, typer.Option("--dato", metavar="DATO", help="2026, 2026-03 eller 2026-03-17.")
+    ] = None,
+    profile: Annotated[
+        Path | None,
+        typer.Option("--profil", metavar="FIL", help="Profil i stedet for den ved siden af filen."),
+    ] = None,
+    copy: Annotated[
+        bool, typer.Option("--kopiér", help="Gem en kopi af filerne sammen med samlingen.")
+    ] = False,
+    password: Annotated[
+        str | None, typer.Option("--adgangskode", metavar="KODE", help="Til beskyttede PDF-filer.")
+    ] = None,
+    show_structure: Annotated[
+        bool, typer.Option("--vis-struktur", help="Vis, hvad der genkendes; gem intet.")
+    ] = False,
+    write_profile: Annotated[
+        bool, typer.Option("--skriv-profil", help="Skriv en profil at begynde med ved hver fil.")
+    ] = False,
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            "--processer", metavar="ANTAL", min=1, max=64, help="Så mange filer læses på én gang."
+        ),
+    ] = None,
+    json: JsonOption = False,
+    own: CollectionOption = None,
+    colour: ColourOption = "auto",
+) -> int:
+    """Read files and put them into the user's collection."""
+    from strategikort.cli.intake import Intake
+    from strategikort.errors import SourceError
+    from strategikort.holdings.holdings import Holdings
+    from strategikort.holdings.intake import take_in_data
+    from strategikort.holdings.ownprofile import from_options
+
+    options = from_options(title, publisher, date)
+    wanted = Wanted(options, profile, copy, password=password)
+    named = [Path(path) for path in paths if path != "-"]
+    if "-" not in paths or len(paths) > 1:
+        _refuse_for_many(named, options, profile, stdin="-" in paths)
+    if show_structure or write_profile:
+        return _structure(paths, wanted, write_profile, json, screen(colour))
+    intake = Intake(screen(colour), as_json=json)
+    with Holdings.open(own) as holdings:
+        if "-" in paths:
+            try:
+                added = take_in_data(holdings, sys.stdin.buffer.read(), "standardinput", wanted)
+                intake.take(added)
+            except SourceError as error:
+                intake.take(Failure(Path("-"), error))
+        return intake.run(holdings, find_files(named), wanted, workers)
+
+
+def _refuse_for_many(
+    paths: list[Path], options: Described, profile: Path | None, *, stdin: bool
+) -> None:
+    many = len(paths) + stdin > 1 or any(path.is_dir() for path in paths)
+    given = {"title": "--titel", "date": "--dato"}
+    used = [given[key] for key in given if key in options.metadata]
+    used += ["--profil"] if profile else []
+    if many and used:
+        raise UsageError(
+            f"{used[0]} gælder ét dokument, men her er flere.",
+            "Tilføj dokumentet for sig, eller læg en profil ved siden af hver fil.",
+        )
+
+
+def _structure(
+    paths: list[str], wanted: Wanted, write_profile: bool, as_json: bool, shown: Screen
+) -> int:
+    from strategikort.cli.structure import show_structures
+
+    return show_structures(paths, wanted, shown, write_profile=write_profile, as_json=as_json)

@@ -1,0 +1,139 @@
+"""Taking files in, with progress on a terminal and a summary: for ``tilføj`` and ``opdatér``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from strategikort.cli.options import remark, write
+from strategikort.errors import StrategikortError
+from strategikort.holdings.files import Failure, Found
+from strategikort.holdings.holdings import Holdings
+from strategikort.holdings.intake import Skipped, Taken, Wanted, take_in
+from strategikort.output.screen import Screen
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+
+class Intake:
+    """What became of files: told as it happens, or at the end with ``as_json``."""
+
+    def __init__(self, screen: Screen, *, as_json: bool) -> None:
+        self._screen = screen
+        self._as_json = as_json
+        self._documents: list[dict[str, Any]] = []
+        self._failures: list[Failure] = []
+        self._skipped = 0
+
+    def run(
+        self,
+        holdings: Holdings,
+        files: Iterable[Found | Failure],
+        wanted: Wanted,
+        workers: int | None,
+    ) -> int:
+        """Take ``files`` in and return the exit status."""
+        try:
+            # Files that are in hand are counted for the time left, so all are found first.
+            with _Bar(list(files)) as bar:
+                found = take_in(holdings, bar.files, wanted, workers=workers, pages=bar.pages)
+                try:
+                    for outcome in found:
+                        self.take(outcome)
+                        bar.step()
+                finally:
+                    found.close()
+        except KeyboardInterrupt:
+            remark(f"Afbrudt; {self._done()} Kør igen for at fortsætte.")
+            raise
+        except StrategikortError:
+            remark(self._done())
+            raise
+        return self.finish()
+
+    def take(self, outcome: Taken | Failure | Skipped) -> None:
+        """Take note of one file, and say so."""
+        from strategikort.output.holdings import added_object, added_text
+
+        if isinstance(outcome, Taken):
+            self._documents.append(added_object(outcome.path, outcome.added))
+            if not self._as_json:
+                write(added_text(outcome.added, self._screen))
+                sys.stdout.flush()
+        elif isinstance(outcome, Failure):
+            self._failures.append(outcome)
+        else:
+            self._skipped += 1
+
+    def finish(self) -> int:
+        """Say what went wrong, and return the exit status."""
+        from strategikort.output.holdings import count, failure_object, failure_text
+        from strategikort.output.objects import dump, envelope
+
+        if self._as_json:
+            errors = [failure_object(failure) for failure in self._failures]
+            write(dump(envelope(documents=self._documents, errors=errors)))
+        if self._skipped:
+            remark(f"{count(self._skipped, 'fil', 'filer')} af andre slags er sprunget over.")
+        if self._failures:
+            remark(f"{count(len(self._failures), 'fil', 'filer')} kunne ikke læses:")
+            for failure in self._failures:
+                remark(failure_text(failure))
+            return 2
+        if not self._documents:
+            remark("Der er ingen filer at læse.")
+            return 1
+        return 0
+
+    def _done(self) -> str:
+        from strategikort.output.holdings import count
+
+        new = sum(item["status"] != "unchanged" for item in self._documents)
+        return f"{count(new, 'dokument', 'dokumenter')} er gemt."
+
+
+class _Bar:
+    """A progress bar on standard error, if that is a terminal."""
+
+    def __init__(self, files: list[Found | Failure]) -> None:
+        self.files = files
+        self._bar: Progress | None = None
+        self._task: TaskID | None = None
+        self._pages: dict[Path | None, int] = {}
+
+    def __enter__(self) -> _Bar:
+        if sys.stderr.isatty() and self.files:
+            from rich.console import Console
+            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+            from rich.progress import TimeRemainingColumn as TimeLeft
+
+            self._bar = Progress(
+                TextColumn("Læser"),
+                BarColumn(),
+                MofNCompleteColumn(),
+                TextColumn("dokumenter, {task.fields[pages]} sider"),
+                TimeLeft(),
+                console=Console(stderr=True),
+                transient=True,
+            )
+            self._bar.start()
+            self._task = self._bar.add_task("", total=len(self.files), pages=0)
+        return self
+
+    def pages(self, path: Path | None, done: int, _total: int) -> None:
+        """Take note of a page begun."""
+        self._pages[path] = done + 1
+        if self._bar is not None and self._task is not None:
+            self._bar.update(self._task, pages=sum(self._pages.copy().values()))
+
+    def step(self) -> None:
+        """Take note of a file done."""
+        if self._bar is not None and self._task is not None:
+            self._bar.advance(self._task)
+
+    def __exit__(self, *_exception: object) -> None:
+        if self._bar is not None:
+            self._bar.stop()

@@ -1,0 +1,82 @@
+"""``strategikort åbn``: the file at the page where a section stands."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from strategikort.cli.framework import details
+from strategikort.cli.options import CollectionOption, JsonOption, remark, write
+from strategikort.errors import StrategikortError
+from strategikort.library import Collection
+
+
+@details(
+    """Filen åbnes i det program, som systemet bruger til den; hvis det kan slå op på en side,
+    åbnes den der. --vis skriver kun kommandoen.""",
+    examples=("strategikort åbn rapport-2026/3.2", 'strategikort åbn "rk 6" --vis'),
+)
+def open_reference(
+    reference: Annotated[
+        list[str], typer.Argument(metavar="HENVISNING", help="Et id, et nummer eller et navn.")
+    ],
+    show: Annotated[
+        bool, typer.Option("--vis", help="Skriv kommandoen i stedet for at køre den.")
+    ] = False,
+    json: JsonOption = False,
+    own: CollectionOption = None,
+) -> int:
+    """Open the file that a section was read from."""
+    import shlex
+
+    from strategikort.cli.originals import say_what_changed
+    from strategikort.holdings.viewer import tells_page, viewer_command
+
+    collection = Collection.open(own)
+    resolution = collection.resolve(" ".join(reference))
+    if resolution.taken_for:
+        remark(f"»{' '.join(reference)}« er forstået som »{resolution.taken_for}«.")
+    if not resolution.ids:
+        raise StrategikortError("Dokumentet har ingen afsnit.", code="no_sections")
+    section = collection.section(resolution.ids[0])
+    path, page = collection.file_of(section, beginning=resolution.document is not None)
+    say_what_changed(collection, [section.document])
+    command = viewer_command(path, page.number + 1 if page else None)
+    if json:
+        from strategikort.output.objects import dump, envelope
+
+        answer = envelope(
+            id=section.id,
+            file=str(path),
+            page=page.number + 1 if page else None,
+            page_label=page.label if page else None,
+            command=command,
+        )
+        write(dump(answer))
+    elif show:
+        write(shlex.join(command))
+    if not (show or json):
+        _run(command)
+        if page and not tells_page(command):
+            remark(f"Slå selv op på side {page.label} (side {page.number + 1} i filen).")
+    return 0
+
+
+def _run(command: list[str]) -> None:
+    import subprocess
+
+    try:
+        subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    except OSError as error:
+        raise StrategikortError(
+            f"Programmet {command[0]} kan ikke startes.",
+            f"Åbn selv filen: {command[-1]}",
+            code="no_viewer",
+        ) from error

@@ -1,0 +1,56 @@
+"""``strategikort status``: the user's collection, or how well one document was read."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from strategikort.cli.framework import details
+from strategikort.cli.options import (
+    CollectionOption,
+    ColourOption,
+    JsonOption,
+    remark,
+    screen,
+    write,
+)
+from strategikort.library import Collection
+
+
+@details(
+    """Uden ID: hvor samlingen ligger, og for hvert dokument, om filen stadig er den, der blev
+    læst. Med ID: hvor godt filen blev læst: sider uden tekst, ødelagte tegn, hvor overskrifterne
+    kommer fra, huller i nummereringen og usikker læserækkefølge.
+
+    Exitstatus er 1, når der ingen egne dokumenter er.""",
+    examples=("strategikort status", "strategikort status rapport-2026 --json"),
+)
+def status(
+    document: Annotated[
+        str | None, typer.Argument(metavar="ID", help="Vis alt om dette dokument.")
+    ] = None,
+    json: JsonOption = False,
+    own: CollectionOption = None,
+    colour: ColourOption = "auto",
+) -> int:
+    """Show what is in the user's collection, and what became of its originals."""
+    from strategikort.output import holdings as shown
+    from strategikort.output.objects import dump, envelope
+
+    collection = Collection.open(own)
+    wanted = [collection.own_document(document)] if document else []
+    documents = {item.id: item for item in collection.documents}
+    rows = [(documents[item.document], item, state) for item, state in collection.originals(wanted)]
+    path = collection.own_path
+    if json:
+        found = [shown.original_object(*row) for row in rows]
+        write(dump(envelope(collection=str(path) if path else None, documents=found)))
+    elif document:
+        write(shown.certificate_text(*rows[0], screen(colour)))
+    elif path and rows:
+        write(shown.status_text(path, rows, screen(colour)))
+    if not rows:
+        remark("Du har ingen egne dokumenter endnu; tilføj dem med strategikort tilføj FIL.")
+        return 1
+    return 0

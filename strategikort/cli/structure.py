@@ -1,0 +1,80 @@
+"""``tilføj --vis-struktur``: what would be stored, shown without storing it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from strategikort.cli.options import remark, write
+from strategikort.errors import StrategikortError
+from strategikort.holdings.files import Failure, Found, find_files
+from strategikort.holdings.identify import make_id
+from strategikort.holdings.intake import Wanted, read_data, read_path
+from strategikort.holdings.prepare import Prepared, Reading, date_of, prepare, title_of
+from strategikort.output import objects
+from strategikort.output.holdings import failure_object, failure_text, structure_text
+from strategikort.output.screen import Screen
+
+
+def show_structures(
+    paths: list[str], wanted: Wanted, screen: Screen, *, write_profile: bool, as_json: bool
+) -> int:
+    """Show the sections of each file; returns the exit status."""
+    found: list[objects.Object] = []
+    failures: list[Failure] = []
+    for item in _files(paths):
+        if isinstance(item, Failure):
+            failures.append(item)
+            continue
+        try:
+            reading = _read(item.path, wanted)
+            prepared = _prepare(reading)
+            if write_profile and reading.path is not None:
+                from strategikort.holdings.profilewriter import write_profile_beside
+
+                profile = write_profile_beside(reading.path, reading, prepared)
+                remark(f"Profilen er skrevet: {profile}")
+        except StrategikortError as error:
+            failures.append(Failure(item.path, error))
+            continue
+        if as_json:
+            found.append(_structure_object(prepared))
+        else:
+            write(structure_text(prepared.document, prepared.sections, screen))
+    if as_json:
+        errors = [failure_object(failure) for failure in failures]
+        write(objects.dump(objects.envelope(structures=found, errors=errors)))
+    for failure in failures:
+        remark(failure_text(failure))
+    return 2 if failures else 0
+
+
+def _files(paths: list[str]) -> list[Found | Failure]:
+    named = [Path(path) for path in paths if path != "-"]
+    stdin = [Found(Path("-"), named=True)] if "-" in paths else []
+    return [*stdin, *find_files(named)]
+
+
+def _read(path: Path, wanted: Wanted) -> Reading:
+    if str(path) == "-":
+        return read_data(sys.stdin.buffer.read(), "standardinput", wanted)
+    return read_path(path, wanted)
+
+
+def _prepare(reading: Reading) -> Prepared:
+    made = make_id(title_of(reading), date_of(reading), lambda _: False)
+    return prepare(reading, reading.described.id or made, reading.read.name)
+
+
+def _structure_object(prepared: Prepared) -> objects.Object:
+    counts: dict[str, int] = {}
+    for section in prepared.sections:
+        counts[section.kind] = counts.get(section.kind, 0) + 1
+    return {
+        "document": objects.document_object(prepared.document, counts),
+        "sections": [
+            objects.section_object(prepared.document, section, with_text=False)
+            for section in prepared.sections
+        ],
+        "certificate": dict(prepared.certificate),
+    }

@@ -1,0 +1,48 @@
+"""``strategikort opdatér``: what has changed is read again."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from strategikort.cli.framework import details
+from strategikort.cli.options import CollectionOption, ColourOption, JsonOption, screen
+from strategikort.library import Collection
+
+
+@details(
+    """Filer, der er ændret, siden de blev læst, læses igen; det samme gør filer, hvis profil er
+    ændret, og alle, når en ny udgave af strategikort læser bedre. Id'et bliver det samme.
+
+    Filer, der mangler, nævnes; deres dokumenter bliver stående. Exitstatus er så 2.""",
+    examples=("strategikort opdatér", "strategikort opdatér rapport-2026 --alle"),
+)
+def update(
+    documents: Annotated[
+        list[str] | None, typer.Argument(metavar="ID", help="Kun disse dokumenter.")
+    ] = None,
+    again: Annotated[
+        bool, typer.Option("--alle", help="Læs også de filer igen, der ikke ser ændrede ud.")
+    ] = False,
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            "--processer", metavar="ANTAL", min=1, max=64, help="Så mange filer læses på én gang."
+        ),
+    ] = None,
+    json: JsonOption = False,
+    own: CollectionOption = None,
+    colour: ColourOption = "auto",
+) -> int:
+    """Read again what has changed."""
+    from strategikort.cli.intake import Intake
+    from strategikort.holdings.holdings import Holdings
+    from strategikort.holdings.intake import Wanted
+    from strategikort.holdings.update import files_of
+
+    collection = Collection.open(own)
+    named = list(dict.fromkeys(map(collection.own_document, documents or [])))
+    intake = Intake(screen(colour), as_json=json)
+    with Holdings.open(own) as holdings:
+        return intake.run(holdings, files_of(holdings, named), Wanted(again=again), workers)

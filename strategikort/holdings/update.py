@@ -1,0 +1,46 @@
+"""Which originals have to be looked at again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from strategikort.errors import SourceError
+from strategikort.holdings.files import Failure, Found
+from strategikort.holdings.holdings import READER_VERSION, Holdings
+from strategikort.holdings.originals import STDIN, Original
+
+
+def files_of(holdings: Holdings, documents: Sequence[str] = ()) -> Iterator[Found | Failure]:
+    """Go through the files that documents (ids; none for all) were read from.
+
+    A copy is read where the file itself is gone.  Raises ``UnknownReferenceError``.
+    """
+    chosen = [holdings.original(name) for name in documents] or holdings.originals()
+    for original in chosen:
+        found = _file_of(holdings, original)
+        if found is not None:
+            yield found
+
+
+def _file_of(holdings: Holdings, original: Original) -> Found | Failure | None:
+    copy = holdings.folder / original.path if original.copied else None
+    if original.came_from == STDIN:
+        # Nothing can have changed; only better readers are a reason to read it again.
+        old = original.reader != READER_VERSION and copy is not None and copy.is_file()
+        return Found(Path(STDIN), named=True, bytes_at=copy) if old else None
+    path = holdings.folder / original.came_from
+    if path.exists():
+        return Found(path, named=True)
+    if copy is not None and copy.is_file():
+        if original.reader == READER_VERSION:
+            return None
+        return Found(path, named=True, bytes_at=copy)
+    return Failure(
+        path,
+        SourceError(
+            f"Originalen til {original.document}, {original.came_from}, findes ikke mere.",
+            f"Tilføj filen fra dens nye sted, eller kør strategikort fjern {original.document}.",
+            code="missing_file",
+        ),
+    )

@@ -1,0 +1,211 @@
+"""What happened to the user's documents, as text and as JSON objects."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from strategikort.holdings.certificate import warnings_of
+from strategikort.holdings.files import Failure
+from strategikort.holdings.holdings import Added
+from strategikort.holdings.originals import Original, State
+from strategikort.model import Document, Section
+from strategikort.output.objects import Object
+from strategikort.output.screen import Screen, safe
+from strategikort.output.text import danish_number
+
+_STEP = "  "
+_HOW = {
+    "added": "tilføjet",
+    "updated": "læst igen",
+    "unchanged": "uændret",
+    "moved": "flyttet",
+    "duplicate": "findes allerede",
+}
+_HEADINGS = {
+    "outline": "dokumentets egne bogmærker",
+    "style": "typografier",
+    "tag": "filens mærker",
+    "numbering": "nummerering",
+    "type": "skriftens størrelse og vægt",
+    "geometry": "placeringen på siden",
+    "contents": "indholdsfortegnelsen",
+}
+_DAMAGED = {
+    "cid": "tegn uden bogstav (cid)",
+    "replacement": "erstatningstegn (U+FFFD)",
+    "private": "tegn fra skriftens eget område",
+    "control": "styretegn",
+    "letters": "forkerte bogstaver (ł for ø)",
+}
+_KINDS = {
+    "pdf": "PDF",
+    "docx": "Word (DOCX)",
+    "html": "webside (HTML)",
+    "markdown": "Markdown",
+    "text": "ren tekst",
+}
+
+
+def count(number: int, one: str, many: str) -> str:
+    """Return ``1 side`` or ``3 sider``."""
+    return f"{danish_number(number)} {one if number == 1 else many}"
+
+
+def added_text(added: Added, screen: Screen) -> str:
+    """Return one line on a document that was taken in, and its warnings below."""
+    sizes = count(added.sections, "afsnit", "afsnit")
+    if added.pages:
+        sizes += f", {count(added.pages, 'side', 'sider')}"
+    document = added.document
+    line = f"{screen.bold(document.id)}  {safe(document.shown_title)}"
+    lines = [f"{line}  {screen.dim(f'{_HOW[added.how]}: {sizes}')}"]
+    if added.how != "unchanged":
+        lines += [f"{_STEP}Bemærk: {safe(warning)}" for warning in added.warnings]
+    return "\n".join(lines)
+
+
+def failure_text(failure: Failure) -> str:
+    """Return two lines on a file that could not be taken in."""
+    return f"{safe(failure.error.message)}\n{_STEP}{safe(failure.error.hint)}"
+
+
+def added_object(path: Path | None, added: Added) -> Object:
+    """Return a document that was taken in, after the contract."""
+    return {
+        "id": added.document.id,
+        "title": added.document.shown_title,
+        "file": "-" if path is None else str(path),
+        "sections": added.sections,
+        "pages": added.pages,
+        "status": added.how,
+        "warnings": list(added.warnings),
+    }
+
+
+def failure_object(failure: Failure) -> Object:
+    """Return a file that could not be taken in, after the contract."""
+    return {
+        "file": str(failure.path).encode("utf-8", "replace").decode(),
+        "code": failure.error.code,
+        "message": failure.error.message,
+        "hint": failure.error.hint,
+    }
+
+
+def original_object(document: Document, original: Original, state: State) -> Object:
+    """Return a document of the user's with its original and its certificate."""
+    return {
+        "id": document.id,
+        "title": document.shown_title,
+        "file": original.path,
+        "came_from": original.came_from,
+        "copied": original.copied,
+        "sha256": original.sha256,
+        "added": original.added,
+        "edition_of": original.edition_of,
+        "state": state.name.lower(),
+        "warnings": warnings_of(original.certificate),
+        "certificate": dict(original.certificate),
+    }
+
+
+def status_text(
+    path: Path, rows: Sequence[tuple[Document, Original, State]], screen: Screen
+) -> str:
+    """Return the whole collection: where it is, and a line on each document."""
+    lines = [f"Samling: {safe(str(path))}", count(len(rows), "dokument", "dokumenter")]
+    for document, original, state in rows:
+        mark = "" if state is State.SAME else f"  originalen {_state(state)}"
+        warnings = warnings_of(original.certificate)
+        lines.append(
+            f"{screen.bold(document.id)}  {safe(document.shown_title)}"
+            f"  {screen.dim(safe(original.path))}{mark}"
+        )
+        lines += [f"{_STEP}Bemærk: {safe(warning)}" for warning in warnings]
+    return "\n".join(lines) + "\n"
+
+
+def _state(state: State) -> str:
+    return f"er {state.value}" if state is State.CHANGED else state.value
+
+
+def certificate_text(document: Document, original: Original, state: State, screen: Screen) -> str:
+    """Return how well one document was read."""
+    data = original.certificate
+    lines = [f"{screen.bold(document.id)}  {screen.bold(safe(document.shown_title))}"]
+
+    def say(label: str, value: str) -> None:
+        lines.extend(screen.paragraph(f"{label}: {value}", _STEP))
+
+    say("Fil", original.path)
+    if original.copied:
+        say("Kopieret fra", original.came_from)
+    say("Original", "uændret" if state is State.SAME else _state(state))
+    say("sha256", original.sha256)
+    say("Tilføjet", original.added[:10])
+    if original.edition_of:
+        say("Afløser", original.edition_of)
+    kind = _KINDS.get(data["kind"], data["kind"])
+    if data["encoding"]:
+        kind += f" ({data['encoding']})"
+    say("Slags", kind)
+    sizes = [
+        count(data["sections"], "afsnit", "afsnit"),
+        f"{danish_number(data['characters'])} tegn",
+    ]
+    if data["pages"]:
+        sizes.insert(0, count(data["pages"], "side", "sider"))
+    say("Omfang", ", ".join(sizes))
+    say("Overskrifter", _counted(data["headings"], _HEADINGS) or "ingen fundet")
+    if data["pages"]:
+        say("Sider uden tekst", _pages(data["without_text"]))
+        say("Sider, der ikke kunne læses", _pages([page for page, _ in data["unread"]]))
+        say("Usikker læserækkefølge", _order(data["doubtful_order"]))
+    say("Tabte eller forkerte tegn", _counted(data["damaged"], _DAMAGED) or "ingen")
+    say("Huller i nummereringen", ", ".join(data["gaps"]) or "ingen")
+    for warning in warnings_of(data):
+        say("Bemærk", warning)
+    return "\n".join(lines) + "\n"
+
+
+def _counted(counts: Mapping[str, int], words: Mapping[str, str]) -> str:
+    return ", ".join(
+        f"{number} ved {words.get(how, how)}"
+        if words is _HEADINGS
+        else f"{number} {words.get(how, how)}"
+        for how, number in counts.items()
+    )
+
+
+def _pages(pages: Sequence[int]) -> str:
+    return ", ".join(map(str, pages)) or "ingen"
+
+
+def _order(pages: Mapping[str, Any]) -> str:
+    return ", ".join(f"side {page} ({score} %)" for page, score in pages.items()) or "ingen"
+
+
+def structure_text(document: Document, sections: Sequence[Section], screen: Screen) -> str:
+    """Return the sections that were recognised in a file, before anything is stored."""
+    lines = [f"{screen.bold(document.id)}  {screen.bold(safe(document.shown_title))}"]
+    facts = (
+        ("Udgiver", document.publisher, "publisher"),
+        ("Dato", document.date, "date"),
+        ("Sprog", document.language, "language"),
+    )
+    for label, value, key in facts:
+        evidence = document.evidence.get(key)
+        where = f" ({evidence})" if evidence else ""
+        lines.append(f"{_STEP}{label}: {safe(value) or 'ukendt'}{safe(where) if value else ''}")
+    depths: dict[str, int] = {}
+    for section in sections:
+        depth = depths[section.id] = depths.get(section.parent or "", -1) + 1
+        pages = f"  s. {section.pages[0]}" if section.pages else ""
+        own = section.id.removeprefix(f"{document.id}/")
+        lines.append(
+            f"{_STEP * (depth + 1)}{safe(section.label)}"
+            f"  {screen.dim(f'[{own}] {section.kind}{pages}')}"
+        )
+    return "\n".join(lines) + "\n"

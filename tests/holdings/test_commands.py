@@ -1,0 +1,352 @@
+"""``tilføj``, ``fjern``, ``opdatér``, ``status`` and ``åbn`` as a user meets them."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import os
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from strategikort.library import Collection
+from strategikort.model import Section
+from tests.holdings.conftest import NOTE, STRATEGY, Program
+
+
+def checked(program: Program, schema: str, *args: str, status: int = 0) -> dict:  # type: ignore[type-arg]
+    outcome = program(*args, "--json")
+    assert outcome.status == status, outcome.err
+    definition = json.loads(program("skema", schema).out)
+    jsonschema.validate(outcome.json, definition)
+    return dict(outcome.json)
+
+
+def test_added_documents_are_like_the_built_in_ones(
+    program: Program, own: Path, files: Path
+) -> None:
+    answer = checked(program, "tilføj", "tilføj", str(files))
+    assert [item["id"] for item in answer["documents"]] == [
+        "kvantestrategi-2026",
+        "notat-om-fiskeri",
+    ]
+    assert own.is_file()
+    found = program("søg", "kvantelaboratorium").out
+    assert "[kvantestrategi-2026/1]" in found
+    assert "l. 5" in found
+    shown = checked(program, "vis", "vis", "kvantestrategi-2026/2")["sections"][0]
+    raw = Collection.open().source("kvantestrategi-2026").text
+    assert "".join(raw[start:end] for start, end in shown["source"]["chars"]) == shown["text"]
+    data = (files / "kvante.md").read_bytes()
+    assert shown["source"]["sha256"] == hashlib.sha256(data).hexdigest()
+    assert "Kvantestrategi 2026" in program("dokumenter").out
+    assert program("vis", "notat om fiskeri").status == 0
+    assert checked(program, "søg", "søg", "torsk")["total"] == 1
+
+
+def test_everything_of_the_collection_covers_both(program: Program, own: Path, files: Path) -> None:
+    before = Collection.open()
+    program("tilføj", str(files))
+    after = Collection.open()
+    assert [item.id for item in after.documents][: len(before.documents)] == [
+        item.id for item in before.documents
+    ]
+    assert set(after.counts) == {item.id for item in after.documents}
+    sections = [section.id for section in after.sections()]
+    assert sections[: len(list(before.sections()))] == [item.id for item in before.sections()]
+    assert "kvantestrategi-2026/1" in sections
+    assert after.resolve("kvantestrategi-2026").document == "kvantestrategi-2026"
+    assert after.resolve("rk 6").ids == before.resolve("rk 6").ids
+    own_hits = after.search("kvanteteknologi", documents=["kvantestrategi-2026"]).hits
+    assert {hit.section.document for hit in own_hits} <= {"kvantestrategi-2026"}
+    built_in = after.search("kvanteteknologi", documents=["tech"])
+    assert built_in == before.search("kvanteteknologi", documents=["tech"])
+    both = after.search("strategi", limit=200)
+    scores = [hit.score for hit in both.hits]
+    assert scores == sorted(scores, reverse=True)
+    report = after.absence("kvantelaboratorium")
+    assert not report.absent
+    assert len(report.documents) == len(after.documents)
+    assert after.absence("kvantelaboratorium", documents=["rk"]).absent
+
+
+def test_a_word_of_the_users_is_no_misspelling(program: Program, own: Path, files: Path) -> None:
+    (files / "x.md").write_text("# Om Grønlind\n\nGrønlind er et sted.\n", encoding="utf-8")
+    assert "Mente du" in program("søg", "Grønlind").err
+    program("tilføj", str(files))
+    outcome = program("søg", "Grønlind", "--json")
+    assert "Mente du" not in outcome.err
+    assert {item["document"]["id"] for item in outcome.json["results"]} == {"om-grønlind"}
+
+
+def test_ids_never_hide_what_is_built_in(program: Program, own: Path, tmp_path: Path) -> None:
+    for number, title in enumerate(["rk", "Pejlemærker", "Afrika", "uss", "Afrika"]):
+        path = tmp_path / f"{number}.md"
+        path.write_text(f"# {title}\n\nTekst nummer {number}.\n", encoding="utf-8")
+        assert program("tilføj", str(path)).status == 0
+    collection = Collection.open()
+    ids = [item.id for item in collection.documents[5:]]
+    assert ids == ["rk-2", "pejlemærker-2", "afrika-2", "uss-2", "afrika-3"]
+    assert collection.resolve("rk").document == "rk"
+    assert len(collection.resolve("pejlemærker").ids) == 8
+
+
+def test_ids_are_the_same_whatever_is_read_first(
+    program: Program, own: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "mange"
+    folder.mkdir()
+    for number in range(12):
+        size = 4000 if number % 3 == 0 else 1
+        text = f"# Rapport\n\nNummer {number}. " + f"Ord{number} " * size
+        (folder / f"{number:02}.md").write_text(text, encoding="utf-8")
+    answer = checked(program, "tilføj", "tilføj", str(folder), "--processer", "4")
+    assert [item["id"] for item in answer["documents"]] == [
+        "rapport",
+        *(f"rapport-{number}" for number in range(2, 13)),
+    ]
+
+
+def test_metadata_by_option_and_profile(program: Program, own: Path, files: Path) -> None:
+    path = str(files / "kvante.md")
+    profile = files / "kvante.md.yaml"
+    profile.write_text(
+        "id: kvante\nmetadata:\n  title: Fra profilen\n  publisher: Ministeriet\n  date: 2026-03\n",
+        encoding="utf-8",
+    )
+    program("tilføj", path, "--titel", "Fra kommandolinjen")
+    document = Collection.open().document("kvante")
+    assert (document.title, document.publisher, document.date) == (
+        "Fra kommandolinjen",
+        "Ministeriet",
+        "2026-03",
+    )
+    assert document.evidence["title"] == "oplyst ved tilføjelsen"
+    # What was given stays when the file is read again, and the profile counts anew.
+    profile.write_text("metadata:\n  publisher: Styrelsen\n", encoding="utf-8")
+    assert checked(program, "opdatér", "opdatér")["documents"][0]["status"] == "updated"
+    document = Collection.open().document("kvante")
+    assert (document.title, document.publisher, document.date) == (
+        "Fra kommandolinjen",
+        "Styrelsen",
+        "",
+    )
+    profile.write_text("metadata:\n  titel: forkert nøgle\n", encoding="utf-8")
+    outcome = program("opdatér")
+    assert outcome.status == 2
+    assert "kvante.md.yaml, linje 2" in outcome.err
+    assert Collection.open().document("kvante").publisher == "Styrelsen"
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (["--dato", "17/3"], "»17/3« er ikke en dato."),
+        (["--titel", "X"], "--titel gælder ét dokument"),
+        (["--profil", "findes-ikke.yaml"], "--profil gælder ét dokument"),
+    ],
+)
+def test_options_that_cannot_be(
+    program: Program, own: Path, files: Path, args: list[str], message: str
+) -> None:
+    outcome = program("tilføj", str(files), *args)
+    assert outcome.status == 2
+    assert message in outcome.err
+    assert not own.exists()
+
+
+def test_the_structure_is_shown_and_nothing_stored(
+    program: Program, own: Path, files: Path
+) -> None:
+    path = files / "kvante.md"
+    outcome = program("tilføj", str(path), "--vis-struktur", "--skriv-profil")
+    assert outcome.status == 0
+    assert "    1. Indledning  [1] afsnit" in outcome.out
+    assert not own.exists()
+    structure = checked(program, "tilføj", "tilføj", str(path), "--vis-struktur")["structures"][0]
+    assert structure["certificate"]["headings"] == {"style": 3}
+    # The profile that was written says what is true already, and is not written over.
+    checked(program, "tilføj", "tilføj", str(path))
+    document = Collection.open().document("kvantestrategi-2026")
+    assert document.evidence["title"] == "profilen kvante.md.yaml"
+    again = program("tilføj", str(path), "--vis-struktur", "--skriv-profil")
+    assert (again.status, "findes allerede" in again.err) == (2, True)
+
+
+def test_standard_input_is_kept(
+    program: Program, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Input:
+        buffer = io.BytesIO(NOTE.encode())
+
+    from strategikort.cli import add
+
+    monkeypatch.setattr(add, "sys", type("S", (), {"stdin": Input, "stdout": sys.stdout}))
+    outcome = program("tilføj", "-", "--titel", "Notat om fiskeri", "--json")
+    assert outcome.json["documents"][0]["file"] == "-"
+    (row,) = checked(program, "status", "status", "notat-om-fiskeri")["documents"]
+    assert row["state"] == "same"
+    assert (own.parent / row["file"]).read_bytes() == NOTE.encode()
+
+
+def test_a_second_run_reads_nothing(
+    program: Program, own: Path, files: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program("tilføj", str(files))
+    from strategikort.readers.reader import Reader
+
+    monkeypatch.setattr(Reader, "read", None)
+    answer = checked(program, "tilføj", "tilføj", str(files))
+    assert {item["status"] for item in answer["documents"]} == {"unchanged"}
+
+
+def test_the_same_content_elsewhere(program: Program, own: Path, files: Path) -> None:
+    program("tilføj", str(files / "kvante.md"))
+    twin = files / "tvilling.md"
+    twin.write_text(STRATEGY, encoding="utf-8")
+    answer = checked(program, "tilføj", "tilføj", str(twin))
+    assert [(item["id"], item["status"]) for item in answer["documents"]] == [
+        ("kvantestrategi-2026", "duplicate")
+    ]
+    (files / "kvante.md").unlink()
+    answer = checked(program, "tilføj", "tilføj", str(twin))
+    assert answer["documents"][0]["status"] == "moved"
+    (row,) = checked(program, "status", "status")["documents"]
+    assert (row["state"], Path(row["file"]).name) == ("same", "tvilling.md")
+
+
+def test_a_changed_original_is_said_and_read_again(
+    program: Program, own: Path, files: Path
+) -> None:
+    path = files / "kvante.md"
+    program("tilføj", str(files))
+    path.write_text(STRATEGY.replace("Vejle", "Kolding"), encoding="utf-8")
+    for command in (["søg", "supercenter"], ["vis", "kvantestrategi-2026/2"]):
+        outcome = program(*command)
+        assert "Vejle" in outcome.out
+        assert "originalen til kvantestrategi-2026 er ændret" in outcome.err
+    assert checked(program, "status", "status")["documents"][0]["state"] == "changed"
+    assert program("søg", "torsk").err == ""
+    answer = checked(program, "opdatér", "opdatér", "kvantestrategi-2026")
+    assert [item["status"] for item in answer["documents"]] == ["updated"]
+    outcome = program("vis", "kvantestrategi-2026/2")
+    assert ("Kolding" in outcome.out, outcome.err) == (True, "")
+    assert program("søg", "Vejle", "--nøjagtig").status == 1
+    assert [item.id for item in Collection.open().documents[5:]] == [
+        "kvantestrategi-2026",
+        "notat-om-fiskeri",
+    ]
+
+
+def test_a_touched_file_is_the_same(program: Program, own: Path, files: Path) -> None:
+    program("tilføj", str(files))
+    os.utime(files / "kvante.md", ns=(1, 1))
+    assert program("vis", "kvantestrategi-2026/2").err == ""
+    assert checked(program, "opdatér", "opdatér")["documents"][0]["status"] == "unchanged"
+
+
+def test_a_missing_original_is_said(program: Program, own: Path, files: Path) -> None:
+    program("tilføj", str(files))
+    (files / "notat.md").unlink()
+    assert "originalen til notat-om-fiskeri mangler" in program("søg", "torsk").err
+    outcome = program("opdatér")
+    assert outcome.status == 2
+    assert "findes ikke mere" in outcome.err
+    answer = checked(program, "opdatér", "opdatér", "notat-om-fiskeri", status=2)
+    assert answer["errors"][0]["code"] == "missing_file"
+    assert program("vis", "notat-om-fiskeri").status == 0
+
+
+def test_a_copy_takes_the_place_of_a_missing_original(
+    program: Program, own: Path, files: Path
+) -> None:
+    program("tilføj", str(files / "notat.md"), "--kopiér")
+    (files / "notat.md").unlink()
+    assert program("søg", "torsk").err == ""
+    assert program("opdatér").status == 1
+    (row,) = checked(program, "status", "status")["documents"]
+    copy = own.parent / row["file"]
+    assert copy.read_text(encoding="utf-8") == NOTE
+    assert checked(program, "fjern", "fjern", "notat-om-fiskeri")["removed"]
+    assert not copy.exists()
+
+
+def test_removing(program: Program, own: Path, files: Path) -> None:
+    before = Collection.open().search("strategi", limit=50)
+    program("tilføj", str(files))
+    assert program("fjern", "kvantestrategi-2026", "findes-ikke").status == 1
+    assert "kvantestrategi-2026" in program("dokumenter").out
+    assert program("fjern", "rk").status == 2
+    assert program("fjern", "kvantestrategi-2026", "notat-om-fiskeri").status == 0
+    assert (files / "kvante.md").exists()
+    assert Collection.open().search("strategi", limit=50) == before
+    assert program("status").status == 1
+    assert checked(program, "status", "status", status=1)["documents"] == []
+
+
+def test_another_collection(
+    program: Program, own: Path, files: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = tmp_path / "projekt" / "samling.sqlite"
+    program("tilføj", str(files / "notat.md"), "--samling", str(project))
+    assert not own.exists()
+    assert program("søg", "torsk").status == 1
+    assert program("søg", "torsk", "--samling", str(project)).status == 0
+    assert program("søg", "torsk", "--samling", str(project.parent)).status == 0
+    monkeypatch.setenv("STRATEGIKORT_SAMLING", str(project))
+    assert program("søg", "torsk").status == 0
+    outcome = program("søg", "torsk", "--samling", str(tmp_path / "nix.sqlite"), "--json")
+    assert (outcome.status, outcome.json["error"]["code"]) == (2, "missing_collection")
+
+
+def test_a_project_can_be_moved_with_its_files(program: Program, own: Path, tmp_path: Path) -> None:
+    first = tmp_path / "projekt"
+    first.mkdir()
+    (first / "notat.md").write_text(NOTE, encoding="utf-8")
+    program("tilføj", str(first / "notat.md"), "--samling", str(first))
+    # A folder named as the collection must exist, so the file is named by it.
+    second = first.rename(tmp_path / "andetsteds")
+    outcome = program("søg", "torsk", "--samling", str(second))
+    assert (outcome.status, outcome.err) == (0, "")
+
+
+def test_opening(program: Program, own: Path, files: Path) -> None:
+    program("tilføj", str(files))
+    outcome = program("åbn", "notat-om-fiskeri", "--vis")
+    assert str(files / "notat.md") in outcome.out
+    answer = checked(program, "åbn", "åbn", "rk", "6")
+    assert answer["file"].endswith("raadskonklusioner-digitalt-diplomati-2022.txt")
+    (files / "notat.md").unlink()
+    assert program("åbn", "notat-om-fiskeri", "--vis").status == 2
+
+
+def test_what_comes_out_cannot_steer_a_terminal(
+    program: Program, own: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "-ond\n\x1b[31m.md"
+    path.write_text("# Ond\x1b]0;titel\x07 fil\n\nTekst.\n", encoding="utf-8")
+    outcome = program("tilføj", "--", str(path))
+    assert outcome.status == 0
+    for shown in (outcome, program("status"), program("status", Collection.open().documents[5].id)):
+        assert "\x1b" not in shown.out + shown.err
+    assert program("opdatér").status == 0
+
+
+def test_sections_keep_their_places(program: Program, own: Path, files: Path) -> None:
+    program("tilføj", str(files))
+    collection = Collection.open()
+
+    def holds(section: Section) -> bool:
+        raw = collection.source(section.document).text
+        return all(
+            section.text.text[run.clean : run.clean + run.length]
+            == raw[run.raw : run.raw + run.length]
+            for run in section.text.runs
+        )
+
+    sections = [item for item in collection.sections() if item.document == "kvantestrategi-2026"]
+    assert sections
+    assert all(map(holds, sections))
