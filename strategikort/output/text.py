@@ -103,7 +103,7 @@ def _document(
     sizes = f"{danish_number(document.lines)} linjer, {danish_number(document.words)} ord"
     contents = ", ".join(words.count(kind, count) for kind, count in counts.items())
     facts = [
-        f"{document.publisher}, {danish_date(document.date)}",
+        ", ".join(filter(None, (document.publisher, danish_date(document.date)))),
         document.number and f"Dokument {document.number}",
         document.record,
         document.url,
