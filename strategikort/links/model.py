@@ -1,0 +1,59 @@
+"""The strategy map as plain data: links between sections, and who is named where."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from strategikort.links.evidence import Evidence
+from strategikort.links.names import Name
+
+KINDS = ("henvisning", "dokument", "initiativ", "navn", "tema")
+"""Kinds of links, strongest first.
+
+``henvisning``: one end names the other.  ``dokument``: both name the same third document.
+``initiativ``: both name the same initiative or agreement.  ``navn``: both name the same country,
+region or organisation.  ``tema``: both are about the same, as their words show.
+"""
+
+
+class SharedWord(NamedTuple):
+    """A word that two sections share: its lemma, how it stands in each, and what it weighs (0–1].
+
+    The weights of a link's words are shares of their sum, so they tell what carries the link.
+    """
+
+    lemma: str
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    weight: float
+
+
+class Link(NamedTuple):
+    """A link between two sections (ids); only a ``henvisning`` has a direction.
+
+    ``label`` says in words what connects them, ``weight`` (0–1] how strongly.  ``evidence`` are
+    the words, those of ``source`` first; ``note`` is what a reader must know besides.
+    """
+
+    kind: str
+    source: str
+    target: str
+    label: str
+    weight: float
+    evidence: tuple[Evidence, ...]
+    words: tuple[SharedWord, ...] = ()
+    note: str = ""
+
+
+class NamedThing(NamedTuple):
+    """A name and the places where it stands, in reading order."""
+
+    name: Name
+    places: tuple[Evidence, ...]
+
+
+class StrategyMap(NamedTuple):
+    """All links of a collection, and everything it names."""
+
+    links: tuple[Link, ...]
+    names: tuple[NamedThing, ...]

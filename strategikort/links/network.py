@@ -1,0 +1,128 @@
+"""The strategy map of a collection: every link, and everything that is named.
+
+It is computed anew each time: the five built-in documents take some tenths of a second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from strategikort.library import Collection
+from strategikort.links.evidence import EvidenceRoom
+from strategikort.links.mentions import SectionNames, names_of
+from strategikort.links.model import KINDS, Link, NamedThing, StrategyMap
+from strategikort.links.names import known_names
+from strategikort.links.references import ReferenceFinder
+from strategikort.links.themes import Bags, theme_rules
+from strategikort.model import Section
+
+MOST_FOCUSED = 400
+"""Sections of a collection for which themes are looked for, at most."""
+
+
+def build_map(
+    collection: Collection,
+    *,
+    kinds: Sequence[str] = KINDS,
+    focus: Sequence[str] = (),
+    all_links: bool = False,
+) -> StrategyMap:
+    """Return the links of these ``kinds``.
+
+    Themes are looked for from pejlemærker and priorities, and from the sections in ``focus``
+    (ids).  With ``focus`` only links that touch one of them are returned, unless ``all_links``.
+    """
+    sections = {section.id: section for section in collection.sections()}
+    names = known_names()
+    room = EvidenceRoom(collection)
+    inside = {name: names_of(section, names) for name, section in sections.items()}
+    links: list[Link] = []
+    if set(kinds) - {"tema"}:
+        finder = ReferenceFinder(collection.documents, sections, inside, names, room)
+        links += [link for link in finder.find() if link.kind in kinds]
+    if "tema" in kinds:
+        links += theme_links(sections, room, focus)
+    if focus and not all_links:
+        chosen = set(focus)
+        links = [link for link in links if link.source in chosen or link.target in chosen]
+    order = {name: at for at, name in enumerate(sections)}
+    links.sort(
+        key=lambda link: (
+            KINDS.index(link.kind),
+            order[link.source],
+            -link.weight,
+            order[link.target],
+            link.label,
+        )
+    )
+    return StrategyMap(tuple(links), named_things(sections, inside, room))
+
+
+def named_things(
+    sections: Mapping[str, Section], inside: Mapping[str, SectionNames], room: EvidenceRoom
+) -> tuple[NamedThing, ...]:
+    """Return what is named, the most widely named first; one place for each section."""
+    places: dict[str, list[tuple[str, int, int]]] = {}
+    for section, found in inside.items():
+        for name, mentions in found.mentions.items():
+            first = min(mentions, key=lambda mention: (mention.adjective, mention.start))
+            places.setdefault(name, []).append((section, first.start, first.end))
+    names = known_names().by_id
+    things = [
+        NamedThing(
+            names[name],
+            tuple(room.of(sections[section], start, end) for section, start, end in found),
+        )
+        for name, found in places.items()
+    ]
+    return tuple(sorted(things, key=lambda thing: (-len(thing.places), thing.name.id)))
+
+
+def theme_links(
+    sections: Mapping[str, Section], room: EvidenceRoom, focus: Iterable[str] = ()
+) -> list[Link]:
+    """Return the shared themes of pejlemærker, priorities and ``focus``, each pair once."""
+    bags = Bags(sections.values())
+    wanted = [name for name, section in sections.items() if section.kind in theme_rules().focus][
+        :MOST_FOCUSED
+    ]
+    wanted += [name for name in focus if name in sections and name not in wanted]
+    found: dict[tuple[str, str], Link] = {}
+    for name in wanted:
+        section = sections[name]
+        for theme in bags.themes(section, _allowed(section, sections)):
+            pair = (name, theme.section)
+            if pair[::-1] in found:
+                continue
+            label = ", ".join(word.target[0] for word in theme.words[:4] if word.target)
+            proof = tuple(
+                room.of(sections[end], *span)
+                for end in pair
+                for span in _telling(bags, sections[end], {word.lemma for word in theme.words[:4]})
+            )
+            found[pair] = Link("tema", *pair, label, theme.score, proof, theme.words)
+    return list(found.values())
+
+
+def _allowed(focus: Section, sections: Mapping[str, Section]) -> dict[str, Section]:
+    """Return the sections that may share a theme with ``focus``.
+
+    Left out is what lies inside it or holds it, and its equals in a list of one-liners, which
+    share their wording more than their subject.
+    """
+    return {
+        name: section
+        for name, section in sections.items()
+        if not name.startswith(f"{focus.id}/")
+        and not focus.id.startswith(f"{name}/")
+        and name not in (focus.id, focus.parent)
+        and not (section.kind == focus.kind == "pejlemærke")
+    }
+
+
+def _telling(bags: Bags, section: Section, keys: set[str]) -> list[tuple[int, int]]:
+    """Return where the words that carry a theme stand in a section, the first place of each."""
+    seen: dict[str, tuple[int, int]] = {}
+    for start, end in bags.spans(section, keys):
+        seen.setdefault(section.text.text[start:end].casefold(), (start, end))
+    return list(seen.values())[:6]

@@ -1,0 +1,267 @@
+"""Links that the documents make themselves, each with the words that prove it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import combinations
+from typing import NamedTuple
+
+from strategikort.catalog.yamlfile import read_yaml
+from strategikort.language.fold import fold
+from strategikort.links.evidence import Evidence, EvidenceRoom
+from strategikort.links.mentions import SectionNames, carriers
+from strategikort.links.model import Link
+from strategikort.links.names import DATA, Names
+from strategikort.model import Document, Section
+
+_MONTHS = "januar februar marts april maj juni juli august september oktober november december"
+_MONTH = {name: number for number, name in enumerate(_MONTHS.split(), start=1)}
+_KIND_OF_NAME = {"dokument": "dokument", "initiativ": "initiativ", "aftale": "initiativ"}
+_OTHER_WORDS = "De to steder bruger forskellige ord; navnelisten regner dem for det samme."
+_MOST_PROOFS = 6
+"""Pairs of words kept for one link: those of its rarest names."""
+
+
+class ReferenceRules(NamedTuple):
+    """What ``data/references.yaml`` says; see there."""
+
+    titles: int
+    dated: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]
+    common: frozenset[str]
+    unlinked: frozenset[str]
+    repeats: frozenset[str]
+    siblings: int
+    rare: int
+    very_rare: int
+    pairs: int
+
+
+@lru_cache(maxsize=1)
+def reference_rules() -> ReferenceRules:
+    """Read the rules; raises ``ProfileError`` for a mistake in the file."""
+    top = read_yaml(DATA / "references.yaml")
+    rules = ReferenceRules(
+        top.need("titles").number,
+        tuple(
+            (
+                item.need("kind").text,
+                tuple(item.need("forms").texts),
+                tuple(item.need("links").texts),
+            )
+            for item in top.need("dated").items
+        ),
+        frozenset(top.need("common").texts),
+        frozenset(top.need("unlinked").texts),
+        frozenset(top.need("repeats").texts),
+        top.need("siblings").number,
+        top.need("rare").number,
+        top.need("very_rare").number,
+        top.need("pairs").number,
+    )
+    top.done()
+    return rules
+
+
+class ReferenceFinder:
+    """Finds links in the sections of documents, given whole and in reading order."""
+
+    def __init__(
+        self,
+        documents: Sequence[Document],
+        sections: Mapping[str, Section],
+        inside: Mapping[str, SectionNames],
+        names: Names,
+        room: EvidenceRoom,
+    ) -> None:
+        self._documents = documents
+        self._sections = sections
+        self._inside = inside
+        self._names = names
+        self._room = room
+        self._rules = reference_rules()
+        self._first: dict[str, Section] = {}
+        for section in sections.values():
+            self._first.setdefault(section.document, section)
+
+    def find(self) -> Iterator[Link]:
+        """Go through all links: footnotes, titles, dated documents, then shared names."""
+        yield from self._footnotes()
+        yield from self._titles()
+        yield from self._dated()
+        yield from self._shared()
+
+    def _footnotes(self) -> Iterator[Link]:
+        for section in self._sections.values():
+            for mark in section.footnotes:
+                note = self._sections.get(mark.section)
+                if note is None:
+                    continue
+                before = section.text.text[: mark.offset].split()[-1:]
+                start = mark.offset - len("".join(before))
+                proof = (
+                    self._room.of(section, start, mark.offset),
+                    self._room.of(note, 0, len(note.text)),
+                )
+                yield Link("henvisning", section.id, note.id, f"fodnote {mark.mark}", 1.0, proof)
+
+    def _titles(self) -> Iterator[Link]:
+        for document in self._documents:
+            titles = {document.title, document.short_title}
+            long = [
+                title for title in titles if len(re.findall(r"\w+", title)) >= self._rules.titles
+            ]
+            if not long:
+                continue
+            longest = sorted(long, key=len, reverse=True)
+            forms = "|".join(re.escape(title).replace("'", "['’]") for title in longest)
+            pattern = re.compile(rf"(?<!\w)(?:{forms})(?!\w)", re.IGNORECASE)
+            for section in self._sections.values():
+                match = section.document != document.id and pattern.search(section.text.text)
+                if match:
+                    yield self._to_document(section, match.span(), document, "nævner titlen")
+
+    def _dated(self) -> Iterator[Link]:
+        for kind, forms, links in self._rules.dated:
+            words = "|".join(map(re.escape, forms))
+            joins = "|".join(re.escape(link) for link in sorted(links, key=len, reverse=True))
+            pattern = re.compile(
+                rf"(?<!\w)(?:{words})\s?(?:{joins})\s(?:(?P<day>\d{{1,2}})\. )?"
+                rf"(?P<month>{'|'.join(_MONTH)}) (?P<year>\d{{4}})"
+            )
+            targets = [document for document in self._documents if document.kind == kind]
+            for section in self._sections.values():
+                for match in pattern.finditer(section.text.text):
+                    day = f"-{int(match['day']):02d}" if match["day"] else ""
+                    date = f"{match['year']}-{_MONTH[match['month']]:02d}{day}"
+                    for document in targets:
+                        if document.date.startswith(date) and document.id != section.document:
+                            yield self._to_document(
+                                section, match.span(), document, "nævner slags og dato"
+                            )
+
+    def _to_document(
+        self, section: Section, span: tuple[int, int], document: Document, how: str
+    ) -> Link:
+        target = self._first[document.id]
+        proof = [self._room.of(section, *span)]
+        note = document.evidence.get("title", "") if document.title_supplied else ""
+        there = _date_in(target.text.text, document.date)
+        if there:
+            proof.append(self._room.of(target, *there))
+        elif fold(target.title) in (fold(document.title), fold(document.short_title)):
+            proof.append(self._room.of_heading(target))
+        label = f"{how}: {document.shown_title}"
+        return Link("henvisning", section.id, target.id, label, 1.0, tuple(proof), note=note)
+
+    def _shared(self) -> Iterator[Link]:
+        found: dict[tuple[str, str, str], list[str]] = {}
+        about: dict[str, set[str]] = {}
+        for section, inside in self._inside.items():
+            for name in inside.about:
+                about.setdefault(name, set()).add(section)
+        telling = {
+            section: inside
+            for section, inside in self._inside.items()
+            if self._sections[section].kind not in self._rules.repeats
+        }
+        holders = carriers(telling.items())
+        for name, sections in holders.items():
+            kind = _KIND_OF_NAME.get(self._names.by_id[name].kind, "navn")
+            if name in self._rules.common or self._names.by_id[name].kind in self._rules.unlinked:
+                continue
+            for pair in self._pairs(kind, sections, about.get(name, set())):
+                found.setdefault((*pair, kind), []).append(name)
+        for (source, target, kind), shared in found.items():
+            if kind == "navn" and not self._telling(source, target, shared, holders):
+                continue
+            yield self._link(kind, source, target, shared, holders)
+
+    def _telling(
+        self, source: str, target: str, shared: Sequence[str], holders: Mapping[str, Sequence[str]]
+    ) -> bool:
+        """Say whether shared places and actors are enough to connect two sections.
+
+        They are when there are two of them, when one end is about one of them, or when hardly
+        any other section names it.
+        """
+        if len(shared) > 1 or len(holders[shared[0]]) <= self._rules.very_rare:
+            return True
+        return any(shared[0] in self._inside[end].about for end in (source, target))
+
+    def _pairs(
+        self, kind: str, sections: Sequence[str], about: set[str]
+    ) -> Iterable[tuple[str, str]]:
+        """Return the pairs that one name connects, the one first that stands first."""
+        most = self._rules.rare if kind == "navn" else self._rules.pairs
+        if kind != "navn":
+            sections = self._without_lists(sections)
+        chosen = sections if len(sections) <= most else [item for item in sections if item in about]
+        return [
+            (a, b)
+            for a, b in combinations(chosen[:most], 2)
+            if self._apart(a, b) and (kind == "dokument" or not self._same_document(a, b))
+        ]
+
+    def _without_lists(self, sections: Sequence[str]) -> Sequence[str]:
+        """Leave out the items of a list in which nearly every item names the same."""
+        groups: dict[tuple[str | None, str], int] = {}
+        keys = [(self._sections[item].parent, self._sections[item].kind) for item in sections]
+        for key in keys:
+            groups[key] = groups.get(key, 0) + 1
+        return [
+            item
+            for item, key in zip(sections, keys, strict=True)
+            if groups[key] <= self._rules.siblings
+        ]
+
+    def _same_document(self, a: str, b: str) -> bool:
+        return self._sections[a].document == self._sections[b].document
+
+    def _apart(self, a: str, b: str) -> bool:
+        """Say whether neither of two sections lies inside the other."""
+        return not (
+            a.startswith(f"{b}/")
+            or b.startswith(f"{a}/")
+            or self._sections[a].parent == b
+            or self._sections[b].parent == a
+        )
+
+    def _link(
+        self,
+        kind: str,
+        source: str,
+        target: str,
+        shared: Sequence[str],
+        holders: Mapping[str, Sequence[str]],
+    ) -> Link:
+        rarest = sorted(shared, key=lambda name: (len(holders[name]), name))
+        proof: list[Evidence] = []
+        for name in rarest[:_MOST_PROOFS]:
+            for section in (source, target):
+                mention = next(
+                    item for item in self._inside[section].mentions[name] if not item.adjective
+                )
+                proof.append(self._room.of(self._sections[section], mention.start, mention.end))
+        label = ", ".join(self._names.by_id[name].name for name in rarest)
+        worded = {
+            section: {
+                fold(item.text).removesuffix("s") for item in proof if item.section == section
+            }
+            for section in (source, target)
+        }
+        note = "" if worded[source] & worded[target] else _OTHER_WORDS
+        weight = 1 - 0.5 ** sum(2 / len(holders[name]) + 0.3 for name in shared)
+        return Link(kind, source, target, label, round(weight, 3), tuple(proof), note=note)
+
+
+def _date_in(text: str, date: str) -> tuple[int, int] | None:
+    """Return where an ISO date stands in ``text`` in Danish words."""
+    parts = [int(part) for part in date.split("-") if part.isdigit()]
+    if len(parts) < 2:
+        return None
+    month = _MONTHS.split()[parts[1] - 1]
+    day = rf"{parts[2]}\. " if len(parts) > 2 else ""
+    match = re.search(rf"\b{day}{month} {parts[0]}\b", text)
+    return match.span() if match else None

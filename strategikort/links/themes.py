@@ -1,0 +1,287 @@
+"""Shared themes: sections about the same, as their words show.
+
+A section is a bag of what its words mean: lemmas, the parts of compounds for less, and the
+initiatives and documents it names.  Each is weighed by how few sections have it (inverse document
+frequency) and with falling returns for repetition (the saturation of BM25).  Two bags are as alike
+as the angle between them (cosine).  A long section may be about the subject in one paragraph
+only, so the likeness of the whole is mixed with that of the best paragraph.  Nothing else goes in:
+every link is explained by the words that carry it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple, TypeVar
+
+from strategikort.catalog.yamlfile import read_yaml
+from strategikort.index.analysis import Analyzer, words_of
+from strategikort.index.passages import passages_of
+from strategikort.language.fold import fold
+from strategikort.language.stopwords import NEGATIONS, STOP_WORDS
+from strategikort.links.model import SharedWord
+from strategikort.links.names import DATA, Names, known_names
+from strategikort.model import Section
+
+Bag = dict[str, float]
+Key = TypeVar("Key", int, str)
+_NAMED = "#"
+"""Stands before the id of a name among the features of a bag."""
+
+
+class ThemeRules(NamedTuple):
+    """What ``data/themes.yaml`` says; see there."""
+
+    focus: frozenset[str]
+    passed_over: frozenset[str]
+    general: frozenset[str]
+    named_kinds: frozenset[str]
+    part: float
+    named: float
+    heading: float
+    paragraph_heading: float
+    saturation: float
+    length: float
+    paragraph: float
+    least: float
+    least_within: float
+    most: int
+    words: int
+
+
+@lru_cache(maxsize=1)
+def theme_rules() -> ThemeRules:
+    """Read the rules; raises ``ProfileError`` for a mistake in the file."""
+    top = read_yaml(DATA / "themes.yaml")
+
+    def hundredths(key: str) -> float:
+        return top.need(key).number / 100
+
+    rules = ThemeRules(
+        frozenset(top.need("focus").texts),
+        frozenset(top.need("passed_over").texts),
+        frozenset(map(fold, top.need("general").texts)),
+        frozenset(top.need("named_kinds").texts),
+        hundredths("part"),
+        hundredths("named"),
+        hundredths("heading"),
+        hundredths("paragraph_heading"),
+        hundredths("saturation"),
+        hundredths("length"),
+        hundredths("paragraph"),
+        hundredths("least"),
+        hundredths("least_within"),
+        top.need("most").number,
+        top.need("words").number,
+    )
+    top.done()
+    return rules
+
+
+class Theme(NamedTuple):
+    """Two sections about the same; ``score`` is their likeness, (0–1]."""
+
+    focus: str
+    section: str
+    score: float
+    words: tuple[SharedWord, ...]
+
+
+class Bags:
+    """The bags of words of sections, compared with each other."""
+
+    def __init__(
+        self,
+        sections: Iterable[Section],
+        analyzer: Analyzer | None = None,
+        names: Names | None = None,
+    ) -> None:
+        self.rules = theme_rules()
+        self._analyzer = analyzer or Analyzer()
+        self._names = names or known_names()
+        self._features: dict[str, tuple[tuple[str, float], ...]] = {}
+        self._sections = {
+            section.id: section
+            for section in sections
+            if section.kind not in self.rules.passed_over
+        }
+        counts: dict[str, Bag] = {}
+        parts: list[tuple[str, Bag]] = []
+        for section in self._sections.values():
+            counts[section.id], paragraphs = self._counts(section)
+            parts += [(section.id, paragraph) for paragraph in paragraphs]
+        self._idf = _idf(counts.values())
+        self._bags = dict(zip(counts, self._weigh(list(counts.values())), strict=True))
+        weighed = self._weigh([bag for _, bag in parts])
+        self._paragraphs = [(name, bag) for (name, _), bag in zip(parts, weighed, strict=True)]
+        self._in_bags = _postings((name, bag) for name, bag in self._bags.items())
+        self._in_paragraphs = _postings(enumerate(bag for _, bag in self._paragraphs))
+
+    def _counts(self, section: Section) -> tuple[Bag, list[Bag]]:
+        """Return how often everything stands in a section, and in each of its paragraphs."""
+        heading: Bag = {}
+        if "title" not in section.derived:
+            heading = self._count(section.title)
+        text = section.text.text
+        paragraphs = [self._count(text[start:end]) for start, end in passages_of(section)]
+        whole: Bag = {}
+        for bag, weight in ((heading, self.rules.heading), *((bag, 1.0) for bag in paragraphs)):
+            _add(whole, bag, weight)
+        for bag in paragraphs:
+            _add(bag, heading, self.rules.paragraph_heading)
+        return whole, paragraphs
+
+    def _count(self, text: str) -> Bag:
+        bag: Bag = {}
+        for token in words_of(text):
+            for feature, worth in self._of_word(token.text):
+                bag[feature] = bag.get(feature, 0.0) + worth
+        for mention in self._names.find(text):
+            if self._names.by_id[mention.name].kind in self.rules.named_kinds:
+                feature = _NAMED + mention.name
+                bag[feature] = bag.get(feature, 0.0) + self.rules.named
+        return bag
+
+    def _of_word(self, word: str) -> tuple[tuple[str, float], ...]:
+        """Return what a word means, with what each meaning is worth."""
+        known = self._features.get(word)
+        if known is None:
+            known = self._features[word] = tuple(self._meanings(word))
+        return known
+
+    def _meanings(self, word: str) -> Iterator[tuple[str, float]]:
+        plain = fold(word)
+        if len(plain) < 2 or plain[0].isdigit() or plain in STOP_WORDS or plain in NEGATIONS:
+            return
+        key = self._analyzer.word(word).key
+        if key in self.rules.general or key in STOP_WORDS:
+            return
+        yield key, 1.0
+        for part in map(fold, self._analyzer.simple_parts(word)):
+            if part not in self.rules.general and part != key:
+                yield part, self.rules.part
+
+    def _weigh(self, counts: list[Bag]) -> list[Bag]:
+        """Return the bags weighed and brought to length 1."""
+        rules = self.rules
+        lengths = [sum(bag.values()) for bag in counts]
+        usual = sum(lengths) / max(len(lengths), 1) or 1.0
+        found: list[Bag] = []
+        for bag, length in zip(counts, lengths, strict=True):
+            drag = rules.saturation * (1 - rules.length + rules.length * length / usual)
+            weights = {
+                feature: count / (count + drag) * self._idf[feature]
+                for feature, count in bag.items()
+            }
+            norm = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+            found.append({feature: weight / norm for feature, weight in weights.items()})
+        return found
+
+    def likeness(self, focus: str) -> dict[str, float]:
+        """Return how alike every section is to ``focus`` that shares anything with it."""
+        bag = self._bags.get(focus, {})
+        mine = [paragraph for name, paragraph in self._paragraphs if name == focus]
+        share = self.rules.paragraph
+        whole = _dots(bag, self._in_bags, self._bags)
+        best: dict[str, float] = {}
+        for number, value in _dots(
+            bag, self._in_paragraphs, {at: item for at, (_, item) in enumerate(self._paragraphs)}
+        ).items():
+            name = self._paragraphs[number][0]
+            best[name] = max(best.get(name, 0.0), value)
+        for paragraph in mine:
+            for name, value in _dots(paragraph, self._in_bags, self._bags).items():
+                best[name] = max(best.get(name, 0.0), value)
+        return {
+            name: (1 - share) * whole.get(name, 0.0) + share * best.get(name, 0.0)
+            for name in whole.keys() | best.keys()
+            if name != focus
+        }
+
+    def shared(self, one: str, other: str, most: int) -> tuple[SharedWord, ...]:
+        """Return the words that carry the likeness of two sections, heaviest first."""
+        first, second = self._bags.get(one, {}), self._bags.get(other, {})
+        products = {
+            key: first[key] * second[key]
+            for key in first.keys() & second.keys()
+            if not key.startswith(_NAMED)
+        }
+        total = sum(products.values()) or 1.0
+        ranked = sorted(products.items(), key=lambda item: (-item[1], item[0]))[:most]
+        shown = [self._shown(name, {key for key, _ in ranked}) for name in (one, other)]
+        return tuple(
+            SharedWord(key, shown[0].get(key, ()), shown[1].get(key, ()), round(value / total, 3))
+            for key, value in ranked
+        )
+
+    def _shown(self, section_id: str, keys: set[str]) -> dict[str, tuple[str, ...]]:
+        """Return how the words with these keys are written in a section, commonest first."""
+        section = self._sections[section_id]
+        found: dict[str, Counter[str]] = {}
+        for token in words_of(f"{section.title}\n{section.text.text}"):
+            for feature, _ in self._of_word(token.text):
+                if feature in keys:
+                    found.setdefault(feature, Counter())[token.text] += 1
+        return {
+            key: tuple(word for word, _ in words.most_common(3)) for key, words in found.items()
+        }
+
+    def spans(self, section: Section, keys: set[str]) -> list[tuple[int, int]]:
+        """Return where the words with these keys stand in a section's text."""
+        return [
+            (token.start, token.end)
+            for token in words_of(section.text.text)
+            if any(feature in keys for feature, _ in self._of_word(token.text))
+        ]
+
+    def themes(self, focus: Section, allowed: Mapping[str, Section]) -> list[Theme]:
+        """Return the sections about the same as ``focus``, best first; weak ones are left out.
+
+        ``allowed`` are the sections that may be linked.  Sections of one document share the
+        words of their genre, so more is asked of them.
+        """
+        rules = self.rules
+        found: list[tuple[float, str]] = []
+        for other, score in self.likeness(focus.id).items():
+            section = allowed.get(other)
+            if section is not None:
+                within = section.document == focus.document
+                if score >= (rules.least_within if within else rules.least):
+                    found.append((score, other))
+        found.sort(key=lambda item: (-item[0], item[1]))
+        return [
+            Theme(focus.id, other, round(score, 3), self.shared(focus.id, other, rules.words))
+            for score, other in found[: rules.most]
+        ]
+
+
+def _add(into: Bag, bag: Mapping[str, float], weight: float) -> None:
+    for feature, count in bag.items():
+        into[feature] = into.get(feature, 0.0) + weight * count
+
+
+def _idf(bags: Iterable[Mapping[str, float]]) -> dict[str, float]:
+    holders: Counter[str] = Counter()
+    total = 0
+    for bag in bags:
+        total += 1
+        holders.update(bag.keys())
+    return {feature: math.log((total + 1) / (count + 0.5)) for feature, count in holders.items()}
+
+
+def _postings(bags: Iterable[tuple[Key, Bag]]) -> dict[str, list[Key]]:
+    found: dict[str, list[Key]] = {}
+    for name, bag in bags:
+        for feature in bag:
+            found.setdefault(feature, []).append(name)
+    return found
+
+
+def _dots(bag: Bag, postings: Mapping[str, list[Key]], bags: Mapping[Key, Bag]) -> dict[Key, float]:
+    dots: dict[Key, float] = {}
+    for feature, weight in bag.items():
+        for name in postings.get(feature, ()):
+            dots[name] = dots.get(name, 0.0) + weight * bags[name][feature]
+    return dots
