@@ -1,0 +1,293 @@
+"""Whatever goes wrong, nothing is lost and nothing is half done."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from strategikort.holdings import database
+from strategikort.holdings.holdings import Holdings
+from strategikort.holdings.problems import problem_of
+from strategikort.index import schema
+from strategikort.index.store import Store
+from strategikort.library import Collection
+from tests.holdings.conftest import NOTE, Program
+from tests.holdings.test_writer import contents
+
+WORDS = "digital kvante sikkerhed forsyning strategi indsats borger data klima handel".split()
+
+
+def make_files(folder: Path, count: int, words: int = 400, name: str = "d") -> Path:
+    folder.mkdir()
+    maker = random.Random(name)
+    for number in range(count):
+        text = " ".join(maker.choice(WORDS) + maker.choice(WORDS) for _ in range(words))
+        (folder / f"{name}{number:02}.md").write_text(
+            f"# Dokument {name} nummer {number}\n\n## 1. Første\n\n{text}.\n\n## 2. Andet\n\n{text}.\n",
+            encoding="utf-8",
+        )
+    return folder
+
+
+def start(*args: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "strategikort", *args],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
+    )
+
+
+def whole(path: Path) -> dict[str, object]:
+    """Return what a collection holds, having checked that it is sound."""
+    connection = database.open_for_writing(path)
+    assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    connection.execute("INSERT INTO search(search) VALUES ('integrity-check')")
+    ids = {row[0] for row in connection.execute("SELECT id FROM documents")}
+    for table in ("originals", "sections"):
+        assert {row[0] for row in connection.execute(f"SELECT document FROM {table}")} == ids
+    without = connection.execute(
+        "SELECT count(*) FROM sections WHERE position NOT IN (SELECT section FROM passages)"
+    ).fetchone()
+    assert without == (0,)
+    found = contents(Store(connection))
+    connection.close()
+    return found
+
+
+def test_killed_at_any_moment(own: Path, tmp_path: Path, program: Program) -> None:
+    folder = make_files(tmp_path / "filer", 12)
+    chance = random.Random(7)
+    for _ in range(4):
+        process = start("tilføj", str(folder))
+        time.sleep(chance.uniform(0.25, 0.9))
+        process.kill()
+        process.communicate()
+        if own.exists():
+            whole(own)
+    assert program("tilføj", str(folder)).status == 0
+    other = tmp_path / "på én gang.sqlite"
+    assert program("tilføj", str(folder), "--samling", str(other)).status == 0
+    assert whole(own) == whole(other)
+
+
+def test_two_at_once(own: Path, tmp_path: Path, program: Program) -> None:
+    folders = [make_files(tmp_path / name, 8, name=name) for name in ("a", "b")]
+    processes = [start("tilføj", str(folder), "--json") for folder in folders]
+    for process in processes:
+        out, err = process.communicate(timeout=60)
+        assert process.returncode == 0, (out, err)
+    other = tmp_path / "efter hinanden.sqlite"
+    program("tilføj", *map(str, folders), "--samling", str(other))
+    found, expected = whole(own), whole(other)
+    for key in ("counts", "names"):
+        assert found[key] == expected[key]
+    assert sorted(found["sections"]) == sorted(expected["sections"])  # type: ignore[call-overload]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals")
+def test_interrupted(own: Path, tmp_path: Path, program: Program) -> None:
+    folder = make_files(tmp_path / "filer", 60, words=1500)
+    process = start("tilføj", str(folder))
+    assert process.stdout is not None
+    process.stdout.readline()
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert "Kør igen for at fortsætte." in err.decode()
+    stored = len(Collection.open().documents) - 5
+    assert 1 <= stored < 60
+    whole(own)
+    answer = program("tilføj", str(folder), "--json").json
+    statuses = [item["status"] for item in answer["documents"]]
+    assert statuses == ["unchanged"] * stored + ["added"] * (60 - stored)
+
+
+def test_one_bad_file_does_not_stop_the_others(own: Path, files: Path, program: Program) -> None:
+    (files / "a-tom.pdf").write_bytes(b"")
+    (files / "b-billede.md").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    (files / "billede.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    outcome = program("tilføj", str(files), str(files / "findes-ikke.pdf"), "--json")
+    assert outcome.status == 2
+    assert [item["id"] for item in outcome.json["documents"]] == [
+        "kvantestrategi-2026",
+        "notat-om-fiskeri",
+    ]
+    assert [item["code"] for item in outcome.json["errors"]] == ["empty_file", "missing_file"]
+    assert "1 fil af andre slags er sprunget over." in outcome.err
+    assert "2 filer kunne ikke læses:" in outcome.err
+
+
+def test_an_empty_folder(own: Path, tmp_path: Path, program: Program) -> None:
+    (tmp_path / "tom").mkdir()
+    outcome = program("tilføj", str(tmp_path / "tom"))
+    assert (outcome.status, outcome.err) == (1, "Der er ingen filer at læse.\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_links_that_lead_back(own: Path, files: Path, program: Program) -> None:
+    (files / "igen").symlink_to(files, target_is_directory=True)
+    (files / "sig-selv.md").symlink_to(files / "sig-selv.md")
+    (files / "samme.md").symlink_to(files / "kvante.md")
+    outcome = program("tilføj", str(files), "--json")
+    assert len(outcome.json["documents"]) == 2
+    assert [item["code"] for item in outcome.json["errors"]] == ["link_loop"]
+
+
+def test_a_locked_collection(
+    own: Path, files: Path, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program("tilføj", str(files / "notat.md"))
+    monkeypatch.setattr(database, "WAIT", 0.05)
+    other = sqlite3.connect(own, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    for command in (["tilføj", str(files)], ["søg", "torsk"], ["fjern", "notat-om-fiskeri"]):
+        outcome = program(*command, "--json")
+        assert outcome.status == 2
+        assert outcome.json["error"]["code"] == "collection_locked"
+        assert "optaget af et andet program" in outcome.err
+    other.execute("ROLLBACK")
+    assert program("søg", "torsk").status == 0
+
+
+def test_a_newer_collection(own: Path, files: Path, program: Program) -> None:
+    program("tilføj", str(files))
+    connection = sqlite3.connect(own)
+    connection.execute("PRAGMA user_version = 999")
+    connection.commit()
+    before = own.read_bytes()
+    for command in ("søg torsk", "status", f"tilføj {files}"):
+        outcome = program(*command.split(), "--json")
+        assert (outcome.status, outcome.json["error"]["code"]) == (2, "newer_collection")
+        assert "nyere udgave af strategikort" in outcome.err
+    assert own.read_bytes() == before
+
+
+def test_an_older_collection_is_brought_up_to_date(
+    own: Path, files: Path, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program("tilføj", str(files))
+    expected = whole(own)
+    hits = [hit.text for hit in Collection.open().search("strategi").hits]
+    version = schema.SCHEMA_VERSION
+    done: list[int] = []
+
+    def step(connection: sqlite3.Connection) -> None:
+        # What a step must be able to do: the search tables are of no use any more.
+        connection.execute("DROP TABLE passages")
+        connection.execute("DELETE FROM keys")
+        done.append(version)
+
+    monkeypatch.setattr(database, "STEPS", {version: step})
+    for module in (schema, __import__("strategikort.index.store", fromlist=["x"])):
+        monkeypatch.setattr(module, "SCHEMA_VERSION", version + 1)
+    assert [hit.text for hit in Collection.open().search("strategi").hits] == hits
+    assert done == [version]
+    assert whole(own) == expected
+    assert program("opdatér").status == 0
+
+
+@pytest.mark.parametrize(
+    "content", [b"ikke en database, men ganske almindelig tekst", b"\0" * 5000]
+)
+def test_a_file_that_is_no_collection(
+    own: Path, files: Path, program: Program, content: bytes
+) -> None:
+    own.parent.mkdir(parents=True)
+    own.write_bytes(content)
+    for command in ("søg torsk", "status", f"tilføj {files}"):
+        outcome = program(*command.split(), "--json")
+        assert (outcome.status, outcome.json["error"]["code"]) == (2, "not_a_collection")
+    assert own.read_bytes() == content
+
+
+def test_a_database_of_somebody_else(own: Path, files: Path, program: Program) -> None:
+    own.parent.mkdir(parents=True)
+    connection = sqlite3.connect(own)
+    connection.execute("CREATE TABLE mine (ting)")
+    connection.close()
+    outcome = program("tilføj", str(files), "--json")
+    assert outcome.json["error"]["code"] == "not_a_collection"
+
+
+def test_an_empty_file_is_a_collection_that_was_never_begun(
+    own: Path, files: Path, program: Program
+) -> None:
+    own.parent.mkdir(parents=True)
+    own.write_bytes(b"")
+    assert program("søg", "pejlemærker").status == 0
+    assert program("tilføj", str(files)).status == 0
+
+
+def test_a_full_disk(
+    own: Path, tmp_path: Path, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = database.open_for_writing
+
+    def narrow(path: Path) -> sqlite3.Connection:
+        connection = real(path)
+        connection.execute("PRAGMA cache_size = 10")
+        connection.execute("PRAGMA max_page_count = 120")
+        return connection
+
+    monkeypatch.setattr("strategikort.holdings.holdings.open_for_writing", narrow)
+    folder = make_files(tmp_path / "filer", 30)
+    outcome = program("tilføj", str(folder), "--json")
+    assert (outcome.status, outcome.json["error"]["code"]) == (2, "disk_full")
+    monkeypatch.undo()
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    connection = database.open_for_reading(own)
+    assert connection is not None
+    (stored,) = connection.execute("SELECT count(*) FROM documents").fetchone()
+    connection.close()
+    assert 0 < stored < 30
+    assert f"{stored} dokument" in outcome.err
+    whole(own)
+    assert program("tilføj", str(folder)).status == 0
+
+
+def test_a_folder_that_cannot_be_made(files: Path, tmp_path: Path, program: Program) -> None:
+    path = files / "notat.md" / "samling.sqlite"
+    outcome = program("tilføj", str(files), "--samling", str(path), "--json")
+    assert (outcome.status, outcome.json["error"]["code"]) == (2, "collection_unreachable")
+
+
+def test_no_right_to_write(own: Path) -> None:
+    with Holdings.open():
+        pass
+    reader = sqlite3.connect(f"{own.as_uri()}?mode=ro", uri=True, isolation_level=None)
+    with pytest.raises(sqlite3.Error) as caught:
+        reader.execute("CREATE TABLE ny (x)")
+    problem = problem_of(caught.value, own)
+    assert problem is not None
+    assert problem.code == "collection_read_only"
+    assert str(own) in problem.message
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may read everything")
+def test_no_right_to_read(own: Path, files: Path, program: Program) -> None:
+    (files / "notat.md").chmod(0)
+    outcome = program("tilføj", str(files), "--json")
+    assert [item["code"] for item in outcome.json["errors"]] == ["no_permission"]
+    assert program("tilføj", str(files / "kvante.md")).status == 0
+    own.chmod(0o400)
+    assert program("søg", "supercenter").status == 0
+    assert program("fjern", "kvantestrategi-2026").status == 2
+
+
+def test_a_file_that_shrinks_to_nothing_keeps_its_document(
+    own: Path, files: Path, program: Program
+) -> None:
+    program("tilføj", str(files))
+    (files / "notat.md").write_bytes(b"")
+    outcome = program("opdatér")
+    assert outcome.status == 2
+    assert NOTE.splitlines()[2] in program("vis", "notat-om-fiskeri").out
