@@ -14,7 +14,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from strategikort.index.analysis import words_of
-from strategikort.index.expand import COMPOUND, INFLECTION, Expansion, How, Series
+from strategikort.index.expand import Expansion, Series
+from strategikort.index.words import COMPOUND, INFLECTION, How
 from strategikort.language.stopwords import content_words
 
 OWN_HEADING = 0.9

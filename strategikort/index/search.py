@@ -8,11 +8,12 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from strategikort.index.analysis import Analyzer, WordForms, form_of, words_of
-from strategikort.index.expand import Expander, Expansion, Words
+from strategikort.index.expand import Expander, Expansion
 from strategikort.index.query import Query, QueryWord, parse_query
 from strategikort.index.rank import Candidate, Ranker, Scored, unpack
 from strategikort.index.terms import term
 from strategikort.index.vocabulary import Vocabulary
+from strategikort.index.words import Words
 from strategikort.language.stopwords import content_words, is_question
 from strategikort.language.thesaurus import Expansion as ThesaurusExpansion
 from strategikort.language.thesaurus import Thesaurus

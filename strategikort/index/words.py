@@ -1,0 +1,147 @@
+"""Words of the index that stand for one word of a query, and how well.
+
+What a match is worth falls from the exact word over its inflections, words derived from the same
+base and compounds with it to spellings that are only alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from strategikort.index.analysis import Analyzer, WordForms, form_of, loose_of
+from strategikort.index.query import QueryWord
+from strategikort.index.vocabulary import Vocabulary
+
+How = Literal["exact", "inflection", "compound", "synonym", "fuzzy"]
+
+EXACT = 1.0
+SPELLING = 0.95
+LOOSE = 0.5
+INFLECTION = 0.92
+COMPOUND = 0.65
+DERIVED = 0.6
+COGNATE = 0.8
+STEM = 0.3
+
+
+class Match(NamedTuple):
+    """What a form of the index is worth for a word of the query, and how it was found."""
+
+    weight: float
+    how: How
+
+
+class Words:
+    """Forms of the index that stand for one word, the keys to find them by, and their worth."""
+
+    __slots__ = ("forms", "keys", "parts")
+
+    def __init__(self) -> None:
+        self.forms: dict[int, Match] = {}
+        self.keys: set[int] = set()
+        self.parts: set[int] = set()
+
+    def add(self, form: int, weight: float, how: How) -> None:
+        """Add a form unless it is there with a greater weight."""
+        known = self.forms.get(form)
+        if known is None or known.weight < weight:
+            self.forms[form] = Match(weight, how)
+
+    def take(self, other: Words, factor: float, how: How | None) -> None:
+        """Add all of ``other`` at ``factor`` of its worth; found by ``how`` if that is given."""
+        for form, match in other.forms.items():
+            self.add(form, match.weight * factor, how or match.how)
+        self.keys |= other.keys
+        self.parts |= other.parts
+
+    def __bool__(self) -> bool:
+        return bool(self.forms)
+
+
+class WordFinder:
+    """Finds the words of one index that stand for a word; remembers what it has found."""
+
+    def __init__(self, vocabulary: Vocabulary, analyzer: Analyzer) -> None:
+        self._vocabulary = vocabulary
+        self._analyzer = analyzer
+        self._remembered = lru_cache(maxsize=4096)(self._find)
+
+    def find(self, word: QueryWord, *, compounds: bool = True, family: bool = True) -> Words:
+        """Return what stands for ``word``; the answer is shared and may not be changed.
+
+        ``compounds`` takes in compounds with the word, ``family`` words derived from its base.
+        """
+        return self._remembered(word, compounds, family)
+
+    def exact(self, word: QueryWord) -> Words:
+        """Return what is written like a word, and nothing else."""
+        words = Words()
+        found = self._vocabulary.form(form_of(word.text))
+        if found:
+            words.add(found[0], EXACT, "exact")
+            words.keys.add(found[1])
+        return words
+
+    def _find(self, word: QueryWord, compounds: bool, family: bool) -> Words:
+        words = self.exact(word)
+        form = form_of(word.text)
+        known = bool(words)
+        if word.prefix:
+            for number, key in self._vocabulary.forms_beginning(form):
+                words.add(number, INFLECTION, "inflection")
+                words.keys.add(key)
+            return words
+        for number, key in self._vocabulary.forms_like(loose_of(word.text)):
+            words.add(number, LOOSE if known else SPELLING, "exact")
+            words.keys.add(key)
+        analysis = self._analyzer.word(word.text)
+        self._inflections(words, analysis)
+        if compounds:
+            self._compounds(words, analysis.lemmas)
+        if not known and words.forms and not analysis.known:
+            # Found by its plain spelling only: what that spelling means is expanded as well.
+            for spelled in self._vocabulary.shown(list(words.forms)).values():
+                other = self._analyzer.word(spelled)
+                if loose_of(spelled) == loose_of(word.text):
+                    self._inflections(words, other)
+                    if compounds:
+                        self._compounds(words, other.lemmas)
+        if family:
+            self._family(words, word.text, analysis, compounds=compounds)
+        if analysis.stem and not words:
+            for number, key in self._vocabulary.forms_with_stem(analysis.stem):
+                words.add(number, STEM, "inflection")
+                words.keys.add(key)
+        return words
+
+    def _family(self, words: Words, word: str, analysis: WordForms, *, compounds: bool) -> None:
+        """Add words derived from one base with a word, and what an English word is in Danish."""
+        self._add_lemmas(words, self._analyzer.family(word), DERIVED, "inflection")
+        if not words and not analysis.known:
+            danish = self._analyzer.cognates(word)
+            self._add_lemmas(words, danish, COGNATE, "synonym")
+            if compounds and words:
+                self._compounds(words, danish)
+
+    def _add_lemmas(self, words: Words, lemmas: Sequence[str], weight: float, how: How) -> None:
+        keys = self._vocabulary.keys_of_lemmas(lemmas) if lemmas else []
+        if keys:
+            for number, key in self._vocabulary.forms_of_keys(keys):
+                words.add(number, weight, how)
+                words.keys.add(key)
+
+    def _inflections(self, words: Words, analysis: WordForms) -> None:
+        keys = self._vocabulary.keys_of_lemmas(analysis.lemmas)
+        if keys:
+            for number, key in self._vocabulary.forms_of_keys(keys):
+                words.add(number, INFLECTION, "inflection")
+                words.keys.add(key)
+
+    def _compounds(self, words: Words, lemmas: Sequence[str]) -> None:
+        parts = self._vocabulary.part_keys(lemmas)
+        if parts:
+            for number in self._vocabulary.compounds(parts):
+                words.add(number, COMPOUND, "compound")
+            words.parts.update(parts)
