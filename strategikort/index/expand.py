@@ -102,7 +102,8 @@ class Expander:
                     self._correct(group)
         for number, group in enumerate(groups):
             in_series = [item for item in series if number in item.groups]
-            group.idf = self._idf(group, in_series)
+            # That the parts of a compound stand somewhere does not make it a common word.
+            group.idf = self._idf(group, [item for item in in_series if item.how == "synonym"])
             if asked and not group.words and not in_series and self._is_plain(group.word.text):
                 # A question is worded by who asks: a verb that is not in the texts says little.
                 group.idf *= UNKNOWN_IN_QUESTION
