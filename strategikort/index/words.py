@@ -93,9 +93,11 @@ class WordFinder:
                 words.add(number, INFLECTION, "inflection")
                 words.keys.add(key)
             return words
-        for number, key in self._vocabulary.forms_like(loose_of(word.text)):
-            words.add(number, LOOSE if known else SPELLING, "exact")
-            words.keys.add(key)
+        # Who writes ø does not mean o: only a word without Danish letters is taken loosely.
+        if not any(letters in form for letters in ("ae", "oe", "aa")):
+            for number, key in self._vocabulary.forms_like(loose_of(word.text)):
+                words.add(number, LOOSE if known else SPELLING, "exact")
+                words.keys.add(key)
         analysis = self._analyzer.word(word.text)
         self._inflections(words, analysis)
         if compounds:
