@@ -46,6 +46,11 @@ app.lazy(
     help="Vis, at noget ikke står i dokumenterne, med alt, hvad der er søgt efter.",
 )
 app.lazy(
+    "sammenlign",
+    "strategikort.cli.compare:compare",
+    help="Sæt det, dokumenterne siger om et emne, ved siden af hinanden.",
+)
+app.lazy(
     "forpligtelser",
     "strategikort.cli.commitments:commitments",
     help="Vis, hvem der skal, vil, bør eller opfordres til at gøre hvad.",

@@ -80,6 +80,12 @@ def theme_rules() -> ThemeRules:
     return rules
 
 
+@lru_cache(maxsize=1)
+def shared_analyzer() -> Analyzer:
+    """Return an analyzer that keeps the words it has seen from one comparison to the next."""
+    return Analyzer()
+
+
 class Theme(NamedTuple):
     """Two sections about the same; ``score`` is their likeness, (0–1]."""
 
@@ -99,7 +105,7 @@ class Bags:
         names: Names | None = None,
     ) -> None:
         self.rules = theme_rules()
-        self._analyzer = analyzer or Analyzer()
+        self._analyzer = analyzer or shared_analyzer()
         self._names = names or known_names()
         self._features: dict[str, tuple[tuple[str, float], ...]] = {}
         self._sections = {

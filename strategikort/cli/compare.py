@@ -1,0 +1,127 @@
+"""``strategikort sammenlign``: what the documents say, side by side."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from strategikort.cli.framework import UsageError, details
+from strategikort.cli.options import (
+    ColourOption,
+    DocumentOption,
+    FormatOption,
+    JsonOption,
+    chosen_format,
+    remark,
+    screen,
+    write,
+)
+from strategikort.library import Collection
+from strategikort.output import objects
+
+
+@details(
+    """Et emne giver en blok for hvert dokument med de bedste steder, og hvem der intet siger.
+    To eller flere henvisninger sætter afsnittene ved siden af hinanden med det fælles markeret.
+
+    Hvor teksterne siger hver sit om det samme, står begge steder; hvem der har ret, siges ikke.""",
+    examples=(
+        'strategikort sammenlign "kvanteteknologi"',
+        "strategikort sammenlign rk/24 tech/prioriteter/1",
+        "strategikort sammenlign --uenigheder",
+        "strategikort sammenlign partnerskaber -d uss -d partnerskaber --json",
+    ),
+)
+def compare(
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="EMNE|HENVISNING", help="Et emne, eller to afsnit eller flere."),
+    ] = None,
+    document: DocumentOption = None,
+    limit: Annotated[
+        int,
+        typer.Option("-n", "--antal", metavar="ANTAL", min=1, max=100, help="Steder pr. dokument."),
+    ] = 3,
+    differences: Annotated[
+        bool, typer.Option("--uenigheder", help="Vis kun, hvor teksterne siger hver sit.")
+    ] = False,
+    json: JsonOption = False,
+    form: FormatOption = None,
+    colour: ColourOption = "auto",
+) -> int:
+    """Compare documents on a subject, or sections with each other."""
+    from strategikort.links import compare as comparing
+    from strategikort.output import compare as shown
+
+    wanted = chosen_format(json, form)
+    collection = Collection.open()
+    documents = {item.id: item for item in collection.documents}
+    chosen = [collection.named_document(name).id for name in document or []]
+    terms = words or []
+    if not terms and not differences:
+        raise UsageError(
+            "Der mangler et emne eller to henvisninger.",
+            'Skriv fx strategikort sammenlign "kvanteteknologi".',
+        )
+    sections = {section.id: section for section in collection.sections()}
+    if not terms:
+        found = comparing.all_disagreements(collection)
+        found = [item for item in found if not chosen or comparing.concerns(item, chosen)]
+        if wanted == "json":
+            items = [shown.disagreement_object(item, documents, sections) for item in found]
+            write(objects.dump(objects.envelope(disagreements=items)))
+        elif wanted == "tekst":
+            write(shown.disagreements_text(found, documents, sections, screen(colour)))
+        else:
+            write(shown.disagreements_table(wanted, found, documents, sections))
+        return 0 if found else 1
+    ids = _named(collection, terms)
+    if ids:
+        _only(wanted, ("tekst", "json"))
+        side = comparing.compare_sections(collection, ids)
+        if wanted == "json":
+            answer = shown.sections_compared_object(side, documents, sections)
+            write(objects.dump(objects.envelope(**answer)))
+        else:
+            write(shown.sections_compared_text(side, documents, sections, screen(colour)))
+        return 0
+    _only(wanted, ("tekst", "json", "csv", "md"))
+    subject = comparing.compare_subject(collection, " ".join(terms), documents=chosen, most=limit)
+    for typed, meant in subject.corrected.items():
+        remark(f"»{typed}« findes ikke; der er søgt efter {', '.join(meant[:3])}.")
+    match wanted:
+        case "json":
+            answer = shown.subject_object(subject, documents, sections)
+            write(objects.dump(objects.envelope(**answer)))
+        case "csv" | "md":
+            write(shown.subject_table(wanted, subject))
+        case _:
+            write(shown.subject_text(subject, documents, sections, screen(colour)))
+    if not subject.columns:
+        remark(f"Ingen af dokumenterne siger noget om »{subject.subject}«.")
+    return 0 if subject.columns else 1
+
+
+def _named(collection: Collection, terms: list[str]) -> list[str]:
+    """Return the ids of sections if every term names one; empty if the terms are a subject."""
+    exact = [list(collection.resolver.exactly(term)) for term in terms]
+    if not all(exact):
+        return []
+    ids = [name for found in exact for name in found]
+    if len(set(ids)) > 1 and (len(terms) > 1):
+        return ids
+    if len(terms) == 1 and "/" in terms[0]:
+        raise UsageError(
+            "Der er kun ét afsnit at sammenligne.",
+            "Skriv mindst to henvisninger, fx rk/24 uss/5.6.",
+        )
+    return []
+
+
+def _only(wanted: str, allowed: tuple[str, ...]) -> None:
+    if wanted not in allowed:
+        raise UsageError(
+            f"sammenlign kan ikke svare i formatet {wanted} her.",
+            f"Brug --format {' eller '.join(allowed)}.",
+        )

@@ -1,0 +1,148 @@
+"""What documents say about one subject, and sections side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from strategikort.language.fold import fold
+from strategikort.library import Collection
+from strategikort.links.evidence import EvidenceRoom
+from strategikort.links.facts import Disagreement, FactFinder
+from strategikort.links.mentions import names_of
+from strategikort.links.model import Link, SharedWord
+from strategikort.links.names import Name, known_names
+from strategikort.links.network import build_map
+from strategikort.links.themes import Bags
+from strategikort.model import Document, Hit, Section
+
+MOST_HITS = 10_000
+"""Passages that are looked through for one subject."""
+
+Span = tuple[int, int]
+
+
+class Column(NamedTuple):
+    """What one document says: its best passages, and how many there are in all."""
+
+    document: Document
+    hits: tuple[Hit, ...]
+    total: int
+
+
+class SubjectComparison(NamedTuple):
+    """What each document says about a subject; ``silent`` are those that say nothing."""
+
+    subject: str
+    columns: tuple[Column, ...]
+    silent: tuple[Document, ...]
+    disagreements: tuple[Disagreement, ...]
+    corrected: dict[str, tuple[str, ...]]
+
+
+class SideBySide(NamedTuple):
+    """A section beside others; ``marks`` are the places of the words it shares with them."""
+
+    section: Section
+    marks: tuple[Span, ...]
+
+
+class SectionComparison(NamedTuple):
+    """Sections side by side: what they share, and the links and disagreements between them."""
+
+    sides: tuple[SideBySide, ...]
+    words: tuple[SharedWord, ...]
+    names: tuple[Name, ...]
+    links: tuple[Link, ...]
+    disagreements: tuple[Disagreement, ...]
+
+
+def all_disagreements(collection: Collection) -> list[Disagreement]:
+    """Return every question on which places of the collection differ."""
+    sections = {section.id: section for section in collection.sections()}
+    return FactFinder(sections, EvidenceRoom(collection)).disagreements()
+
+
+def compare_subject(
+    collection: Collection,
+    subject: str,
+    *,
+    documents: Sequence[str] = (),
+    most: int = 3,
+) -> SubjectComparison:
+    """Return what each document says about ``subject``, at most ``most`` passages each.
+
+    ``documents`` are ids; none stands for all.  Raises ``StrategikortError`` for a subject that
+    is empty or too long.
+    """
+    columns: list[Column] = []
+    silent: list[Document] = []
+    spans: dict[str, list[Span]] = {}
+    corrected: dict[str, tuple[str, ...]] = {}
+    for document in collection.documents:
+        if documents and document.id not in documents:
+            continue
+        result = collection.search(subject, documents=[document.id], limit=MOST_HITS)
+        corrected |= result.corrected
+        if not result.hits:
+            silent.append(document)
+            continue
+        columns.append(Column(document, result.hits[:most], result.total))
+        for hit in result.hits:
+            spans.setdefault(hit.section.id, []).extend(
+                (hit.start + start, hit.start + end) for start, end in hit.highlights
+            )
+    chosen = {column.document.id for column in columns}
+    differing = tuple(
+        item
+        for item in all_disagreements(collection)
+        if _touches(item, spans, subject) and concerns(item, chosen)
+    )
+    return SubjectComparison(subject, tuple(columns), tuple(silent), differing, corrected)
+
+
+def concerns(item: Disagreement, documents: Iterable[str]) -> bool:
+    """Say whether one of the places of a disagreement stands in one of ``documents`` (ids)."""
+    held = {statement.evidence.section.split("/")[0] for statement in item.statements}
+    return bool(held & set(documents))
+
+
+def _touches(item: Disagreement, spans: dict[str, list[Span]], subject: str) -> bool:
+    """Say whether a disagreement is about a subject: a word found stands among its words."""
+    if fold(subject) in fold(f"{item.question} {item.subject}"):
+        return True
+    return any(
+        start < statement.evidence.end and end > statement.evidence.start
+        for statement in item.statements
+        for start, end in spans.get(statement.evidence.section, ())
+        if statement.evidence.start >= 0
+    )
+
+
+def compare_sections(collection: Collection, ids: Sequence[str]) -> SectionComparison:
+    """Return the sections with these ids side by side; raises ``UnknownReferenceError``."""
+    chosen = [collection.section(name) for name in dict.fromkeys(ids)]
+    bags = Bags(collection.sections())
+    words: dict[str, SharedWord] = {}
+    for at, one in enumerate(chosen):
+        for other in chosen[at + 1 :]:
+            for word in bags.shared(one.id, other.id, 12):
+                if word.lemma not in words or words[word.lemma].weight < word.weight:
+                    words[word.lemma] = word
+    keys = set(words)
+    sides = tuple(SideBySide(section, tuple(bags.spans(section, keys))) for section in chosen)
+    names = known_names()
+    held = [set(names_of(section, names).mentions) for section in chosen]
+    common = [name for name in names.by_id if sum(name in inside for inside in held) > 1]
+    wanted = {section.id for section in chosen}
+    network = build_map(collection, focus=list(wanted))
+    links = tuple(link for link in network.links if link.source in wanted and link.target in wanted)
+    differing = tuple(
+        item
+        for item in all_disagreements(collection)
+        if len({s.evidence.section for s in item.statements} & wanted) > 1
+    )
+    ranked = sorted(words.values(), key=lambda word: (-word.weight, word.lemma))
+    return SectionComparison(
+        sides, tuple(ranked), tuple(names.by_id[name] for name in common), links, differing
+    )

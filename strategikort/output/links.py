@@ -1,0 +1,49 @@
+"""Links as JSON objects, and the Danish words for their kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from strategikort.links.model import Link
+from strategikort.model import Document, Section
+from strategikort.output.evidence import evidence_object
+from strategikort.output.objects import Object
+
+KIND_WORDS = {
+    "henvisning": "Henvisning",
+    "dokument": "Nævner samme dokument",
+    "initiativ": "Nævner samme initiativ",
+    "navn": "Nævner samme land eller sted",
+    "tema": "Fælles tema",
+}
+"""What each kind of link is called."""
+
+
+def link_object(
+    link: Link, documents: Mapping[str, Document], sections: Mapping[str, Section]
+) -> Object:
+    """Return a link after its schema."""
+    return {
+        "kind": link.kind,
+        "source": link.source,
+        "target": link.target,
+        "directed": link.kind == "henvisning",
+        "label": link.label,
+        "weight": link.weight,
+        "note": link.note or None,
+        "words": [
+            {
+                "lemma": word.lemma,
+                "source": list(word.source),
+                "target": list(word.target),
+                "weight": word.weight,
+            }
+            for word in link.words
+        ],
+        "evidence": [
+            evidence_object(
+                documents[sections[item.section].document], sections[item.section], item
+            )
+            for item in link.evidence
+        ],
+    }

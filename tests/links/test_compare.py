@@ -1,0 +1,118 @@
+"""``sammenlign``: subjects, sections and disagreements."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import jsonschema
+import pytest
+
+from strategikort.library import Collection
+from tests.conftest import Outcome
+
+Program = Callable[..., Outcome]
+
+
+def test_a_block_for_each_document(program: Program) -> None:
+    answer = program("sammenlign", "kvanteteknologi", "--json").json
+    assert [column["document"]["id"] for column in answer["columns"]] == ["uss", "tech", "cms"]
+    assert {document["id"] for document in answer["silent"]} == {"rk", "partnerskaber"}
+    assert all(len(column["results"]) <= 3 for column in answer["columns"])
+    text = program("sammenlign", "kvanteteknologi").out
+    assert "Siger intet om »kvanteteknologi«: rk" in text
+
+
+def test_sections_side_by_side(program: Program, collection: Collection) -> None:
+    answer = program("sammenlign", "rk/24", "tech/prioriteter/10/faktabokse/2", "--json").json
+    assert [section["id"] for section in answer["sections"]] == [
+        "rk/24",
+        "tech/prioriteter/10/faktabokse/2",
+    ]
+    for section in answer["sections"]:
+        marked = {section["text"][start:end] for start, end in section["highlights"]}
+        assert {"San", "Francisco"} <= marked
+    assert "eu-kontor-usa" in {name["id"] for name in answer["shared"]["names"]}
+    assert {link["kind"] for link in answer["links"]} == {"initiativ", "tema"}
+
+
+def by_question(program: Program) -> dict[str, dict[str, object]]:
+    answer = program("sammenlign", "--uenigheder", "--json").json
+    return {
+        f"{item['id']} {item['subject'] or ''}".strip(): item for item in answer["disagreements"]
+    }
+
+
+def test_disagreements_that_a_reader_finds(program: Program) -> None:
+    found = by_question(program)
+    counts = {
+        (s["value"], s["counted"])
+        for s in found["antal-partnerskaber"]["statements"]  # type: ignore[attr-defined]
+    }
+    assert counts == {("8", False), ("9", True)}
+    japan = {
+        (s["evidence"]["section"], s["value"])
+        for s in found["partnerskabets-slags Japan"]["statements"]  # type: ignore[attr-defined]
+    }
+    assert ("uss/4.3", "grønt strategisk partnerskab") in japan
+    assert ("partnerskaber/japan", "strategisk partnerskab") in japan
+    assert "partnerskabets-slags Australien" in found
+    assert "eus-kontor-i-usa" in found
+
+
+def test_agreements_are_no_disagreements(program: Program) -> None:
+    found = by_question(program)
+    assert not any(name.startswith("partnerskabets-aar") for name in found)
+    assert "fremtidstopmoede" not in found
+    assert "partnerskabets-slags Indien" not in found
+
+
+def test_every_statement_stands_where_it_says(program: Program, collection: Collection) -> None:
+    for item in program("sammenlign", "--uenigheder", "--json").json["disagreements"]:
+        assert len({statement["value"] for statement in item["statements"]}) > 1
+        for statement in item["statements"]:
+            evidence = statement["evidence"]
+            section = collection.section(evidence["section"])
+            if evidence["start"] is None:
+                assert evidence["text"] == section.title
+            else:
+                cut = section.text.text[evidence["start"] : evidence["end"]]
+                assert cut == evidence["text"]
+            assert evidence["source"]["lines"]
+
+
+def test_disagreements_of_a_subject(program: Program) -> None:
+    found = program("sammenlign", "Japan", "--json").json["disagreements"]
+    assert "Japan" in {item["subject"] for item in found}
+    assert program("sammenlign", "kvanteteknologi", "--json").json["disagreements"] == []
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("kvanteteknologi",),
+        ("xyzzyplugh",),
+        ("rk/24", "uss/5.6"),
+        ("--uenigheder",),
+        ("--uenigheder", "-d", "rk"),
+        ("rk/24",),
+        (),
+    ],
+)
+def test_answers_follow_the_schema(program: Program, args: tuple[str, ...]) -> None:
+    schema = json.loads(program("skema", "sammenlign").out)
+    jsonschema.validate(program("sammenlign", *args, "--json").json, schema)
+
+
+def test_statuses(program: Program) -> None:
+    assert program("sammenlign", "kvanteteknologi").status == 0
+    assert program("sammenlign", "xyzzyplugh").status == 1
+    assert program("sammenlign").status == 2
+    assert program("sammenlign", "rk/24").status == 2
+    assert program("sammenlign", "rk/24", "uss/5.6", "--format", "csv").status == 2
+
+
+@pytest.mark.parametrize("form", ["csv", "md"])
+def test_tables(program: Program, form: str) -> None:
+    assert "kvantecenter" in program("sammenlign", "kvanteteknologi", "--format", form).out
+    assert "otte udvalgte lande" in program("sammenlign", "--uenigheder", "--format", form).out

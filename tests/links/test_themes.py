@@ -1,0 +1,77 @@
+"""Shared themes against the pairs that careful reading gives."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from strategikort.library import Collection
+from strategikort.links.model import StrategyMap
+from strategikort.links.network import build_map
+
+PAIRS = Path(__file__).with_name("themes.tsv")
+
+
+@pytest.fixture(scope="module")
+def network(collection: Collection) -> StrategyMap:
+    return build_map(collection)
+
+
+@pytest.fixture(scope="module")
+def ranked(network: StrategyMap) -> dict[str, list[str]]:
+    found: dict[str, list[tuple[float, str]]] = {}
+    for link in network.links:
+        if link.kind == "tema":
+            found.setdefault(link.source, []).append((link.weight, link.target))
+            found.setdefault(link.target, []).append((link.weight, link.source))
+    return {
+        name: [other for _, other in sorted(items, reverse=True)] for name, items in found.items()
+    }
+
+
+def truth() -> dict[str, set[str]]:
+    pairs: dict[str, set[str]] = {}
+    with PAIRS.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t"):
+            pairs.setdefault(row["focus"], set()).add(row["section"])
+    return pairs
+
+
+def test_pairs_name_sections(collection: Collection) -> None:
+    for focus, sections in truth().items():
+        assert len(collection.get([focus, *sections])) == len(sections) + 1
+
+
+def test_precision_and_recall(ranked: dict[str, list[str]]) -> None:
+    right = drawn = wanted = first = firsts = 0
+    for focus, sections in truth().items():
+        found = ranked.get(focus, [])
+        right += sum(section in sections for section in found)
+        drawn += len(found)
+        wanted += len(sections)
+        first += sum(section in sections for section in found[:3])
+        firsts += len(found[:3])
+    assert right / drawn >= 0.6
+    assert right / wanted >= 0.5
+    assert first / firsts >= 0.8
+
+
+def test_every_focus_has_a_theme(ranked: dict[str, list[str]]) -> None:
+    assert set(truth()) <= set(ranked)
+
+
+def test_words_explain_the_link(network: StrategyMap, collection: Collection) -> None:
+    themes = [link for link in network.links if link.kind == "tema"]
+    for link in themes:
+        assert link.words
+        assert sum(word.weight for word in link.words) <= 1.01
+        source, target = collection.get([link.source, link.target])
+        for word in link.words:
+            assert all(form in f"{source.title}\n{source.text.text}" for form in word.source)
+            assert all(form in f"{target.title}\n{target.text.text}" for form in word.target)
+
+
+def test_the_same_map_every_time(network: StrategyMap, collection: Collection) -> None:
+    assert build_map(collection) == network
