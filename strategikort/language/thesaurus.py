@@ -7,7 +7,7 @@ read beside it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -15,6 +15,7 @@ from strategikort.language import automaton, store
 from strategikort.language.fold import fold
 from strategikort.language.lexicon import Lexicon
 from strategikort.language.stopwords import STOP_WORDS, is_stop_word
+from strategikort.language.thesaurus_english import english_key, english_keys
 from strategikort.language.thesaurus_file import Group, Term, read_thesaurus
 from strategikort.language.tokens import tokenize
 from strategikort.language.words import DATA
@@ -52,8 +53,8 @@ class Expansion(NamedTuple):
 class Entries(Protocol):
     """Something that groups can be looked up in, by the folded lemmas of a term."""
 
-    def groups(self, key: str) -> Iterable[Group]:
-        """Return the groups that hold the term with this key."""
+    def groups(self, key: str) -> Iterable[tuple[Group, Term]]:
+        """Return the groups that hold a term with this key, and the term."""
 
     def goes_on(self, prefix: str) -> bool:
         """Tell whether a key begins with ``prefix``."""
@@ -80,33 +81,34 @@ class CompiledEntries:
         """Tell whether a key begins with ``prefix``."""
         return bool(self._state(prefix))
 
-    def groups(self, key: str) -> Iterable[Group]:
-        """Return the groups that hold the term with this key."""
+    def groups(self, key: str) -> Iterable[tuple[Group, Term]]:
+        """Return the groups that hold a term with this key, and the term."""
         state = self._state(key)
         arc = automaton.walk(self._arcs, state, _MARK) if state else 0
-        for place in automaton.completions(self._arcs, automaton.target(arc)):
-            start = int(place)
-            yield unpack(self._text[start : self._text.index("\n", start)])
+        for where in automaton.completions(self._arcs, automaton.target(arc)):
+            start, number = map(int, where.split(b"."))
+            group = unpack(self._text[start : self._text.index("\n", start)])
+            yield group, group.terms[number]
 
 
 class LoadedEntries:
     """The groups of a user's file."""
 
     def __init__(self, groups: Iterable[Group], lexicon: Lexicon) -> None:
-        self._groups: dict[str, list[Group]] = {}
+        self._groups: dict[str, list[tuple[Group, Term]]] = {}
         self._prefixes: set[str] = set()
         for group in groups:
             for term in group.terms:
-                for key in term_keys(term.text, lexicon):
-                    self._groups.setdefault(key, []).append(group)
+                for key in keys_of(term, lexicon):
+                    self._groups.setdefault(key, []).append((group, term))
                     self._prefixes.update(key[:length] for length in range(1, len(key) + 1))
 
     def goes_on(self, prefix: str) -> bool:
         """Tell whether a key begins with ``prefix``."""
         return prefix in self._prefixes
 
-    def groups(self, key: str) -> Iterable[Group]:
-        """Return the groups that hold the term with this key."""
+    def groups(self, key: str) -> Iterable[tuple[Group, Term]]:
+        """Return the groups that hold a term with this key, and the term."""
         return self._groups.get(key, ())
 
 
@@ -130,25 +132,34 @@ class Thesaurus:
             sources.append(LoadedEntries(read_thesaurus(extra), lexicon))
         return cls(sources, lexicon)
 
-    def expand(self, words: Sequence[str]) -> list[Expansion]:
+    def expand(
+        self, words: Sequence[str], known: Callable[[str], bool] | None = None
+    ) -> list[Expansion]:
         """Return other ways to say what ``words`` say, in the order of the words.
 
         ``words`` are a query's tokens.  Where a term of several words is found, the terms inside
-        it are not expanded for themselves.
+        it are not expanded for themselves, unless ``known`` says of every other way to say the
+        whole that it is not known: then ``clean energy`` is still ``energi``.
         """
         keys = [tuple(word_keys(word, self._lexicon)) for word in words]
-        found: dict[tuple[int, int], list[tuple[str, Group]]] = {}
+        found: dict[tuple[int, int], dict[Group, set[Term]]] = {}
         for source in self._sources:
             for start in range(len(words)):
                 for end, key in self._matches(source, keys, start, ""):
-                    found.setdefault((start, end), []).extend(
-                        (key, group) for group in source.groups(key)
-                    )
-        spans = [span for span, groups in found.items() if groups]
-        outer = [one for one in spans if not any(_inside(one, other) for other in spans)]
+                    for group, term in source.groups(key):
+                        own = found.setdefault((start, end), {}).setdefault(group, set())
+                        own.add(term)
+        whole = [span for span in found if span[1] - span[0] > 1]
+        if known is not None:
+            whole = [span for span in whole if any(map(known, self._terms(span, found[span])))]
+        outer = [one for one in found if not any(_inside(one, other) for other in whole)]
         return [
             expansion for span in sorted(outer) for expansion in self._expansions(span, found[span])
         ]
+
+    def _terms(self, span: tuple[int, int], found: Mapping[Group, Set[Term]]) -> Iterator[str]:
+        for expansion in self._expansions(span, found):
+            yield from expansion.terms
 
     def _matches(
         self, source: Entries, keys: Sequence[tuple[str, ...]], at: int, prefix: str
@@ -162,12 +173,11 @@ class Thesaurus:
                 yield from self._matches(source, keys, at + 1, longer)
 
     def _expansions(
-        self, span: tuple[int, int], found: Iterable[tuple[str, Group]]
+        self, span: tuple[int, int], found: Mapping[Group, Set[Term]]
     ) -> Iterator[Expansion]:
         terms: dict[tuple[str, float], dict[str, None]] = {}
         said: set[str] = set()
-        for key, group in found:
-            own = {term for term in group.terms if key in term_keys(term.text, self._lexicon)}
+        for group, own in found.items():
             said.update(term.text for term in own)
             for term in group.terms:
                 relation = _relation({term.kind for term in own}, term.kind)
@@ -197,23 +207,35 @@ def _relation(own: Set[str], other: str) -> str:
 
 def word_keys(word: str, lexicon: Lexicon) -> Iterator[str]:
     """Return the keys a query's word may be looked up under, the likeliest first."""
-    keys = [fold(lemma) for lemma in lexicon.analyze(word).lemmas[:_MOST_READINGS]]
+    analysis = lexicon.analyze(word)
+    keys = [fold(lemma) for lemma in analysis.lemmas[:_MOST_READINGS]]
     keys.append(_plain(word, lexicon))
     if len(word) > 2 and fold(word).endswith("s"):
         keys.append(fold(word)[:-1])
+    if not analysis.known:
+        keys += english_keys(fold(word))
     if word.isupper() and len(word) > 1:
         keys.insert(0, "^" + fold(word))
     yield from dict.fromkeys(keys)
 
 
-def term_key(term: str, lexicon: Lexicon) -> str:
+def keys_of(term: Term, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the keys a term of a group is found by."""
+    return term_keys(term.text, lexicon, english=term.kind == "e")
+
+
+def term_key(term: str, lexicon: Lexicon, *, english: bool = False) -> str:
     """Return the key of a term: the folded lemmas of its words, with blanks between.
 
     An abbreviation that is also a common word (``IS``) is found only in capitals; its key says so.
+    A word of an ``english`` term is itself, not the Danish word of which it looks a form
+    (``matter`` is no plural of ``mat``).
     """
     words = [token.text for token in tokenize(term)]
     if len(words) == 1 and words[0].isupper() and fold(words[0]) in _ONLY_IN_CAPITALS:
         return "^" + fold(words[0])
+    if english:
+        return " ".join(_english(word, lexicon) for word in words)
     keys = [_first_key(word, lexicon) for word in words]
     if len(words) == 1:
         # A word by itself stands in its dictionary form: sikre is the verb, not sikker in plural.
@@ -222,17 +244,17 @@ def term_key(term: str, lexicon: Lexicon) -> str:
     return " ".join(keys)
 
 
-def term_keys(term: str, lexicon: Lexicon) -> tuple[str, ...]:
+def term_keys(term: str, lexicon: Lexicon, *, english: bool = False) -> tuple[str, ...]:
     """Return the keys a term is found by: its own, and that of its words without function words.
 
     A search looks up content words only: ``udgifter til forsvar`` as ``udgifter forsvar``.
     """
-    key = term_key(term, lexicon)
+    key = term_key(term, lexicon, english=english)
     words = [token.text for token in tokenize(term)]
     content = [word for word in words if not is_stop_word(word)]
     if len(content) < 2 or len(content) == len(words):
         return (key,)
-    return tuple(dict.fromkeys((key, term_key(" ".join(content), lexicon))))
+    return tuple(dict.fromkeys((key, term_key(" ".join(content), lexicon, english=english))))
 
 
 def _first_key(word: str, lexicon: Lexicon) -> str:
@@ -240,6 +262,11 @@ def _first_key(word: str, lexicon: Lexicon) -> str:
     if analysis.known or analysis.parts:
         return fold(analysis.lemmas[0])
     return _plain(word, lexicon)
+
+
+def _english(word: str, lexicon: Lexicon) -> str:
+    key = fold(word)
+    return key if not key.isascii() or lexicon.analyze(word).known else english_key(key)
 
 
 def _plain(word: str, lexicon: Lexicon) -> str:

@@ -1,45 +1,48 @@
-"""Compile ``data/tesaurus.yaml`` into the file the program reads.  For developers.
+"""Compile the files ``data/tesaurus*.yaml`` into the file the program reads.  For developers.
 
     python -m strategikort.language.thesaurus_compile
 
-To be run again whenever the YAML or the lexicon changes; a test fails until that is done.
+To be run again whenever one of them or the lexicon changes; a test fails until that is done.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from strategikort.language import store
 from strategikort.language.automaton import build
 from strategikort.language.lexicon import Lexicon
-from strategikort.language.thesaurus import THESAURUS_FILE, pack, term_keys
+from strategikort.language.thesaurus import THESAURUS_FILE, keys_of, pack
 from strategikort.language.thesaurus_file import read_thesaurus
 from strategikort.language.words import DATA
 
-SOURCE = DATA / "tesaurus.yaml"
+SOURCES = tuple(sorted(DATA.glob("tesaurus*.yaml")))
+"""The program's own thesaurus files, in the order in which they are compiled."""
 
 
-def compile_thesaurus(source: Path, target: Path) -> None:
-    """Write the compiled form of ``source`` to ``target``.
+def compile_thesaurus(sources: Sequence[Path], target: Path) -> None:
+    """Write the compiled form of ``sources`` taken together to ``target``.
 
-    Raises :class:`strategikort.errors.StrategikortError` for a mistake in the source.
+    Raises :class:`strategikort.errors.StrategikortError` for a mistake in a source.
     """
     lexicon = Lexicon.open()
-    digest = hashlib.sha256(source.read_bytes()).hexdigest()
-    text = json.dumps({"source": digest}) + "\n"
+    digests = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sources}
+    lines = [json.dumps({"sources": digests})]
+    place = len(lines[0]) + 1
     keys: set[bytes] = set()
-    for group in read_thesaurus(source):
-        place = str(len(text)).encode()
+    for group in (group for source in sources for group in read_thesaurus(source)):
         keys.update(
-            key.encode("utf-8") + b"\x01" + place
-            for term in group.terms
-            for key in term_keys(term.text, lexicon)
+            b"%s\x01%d.%d" % (key.encode("utf-8"), place, number)
+            for number, term in enumerate(group.terms)
+            for key in keys_of(term, lexicon)
         )
-        text += pack(group) + "\n"
-    store.write(target, build(sorted(keys)), text)
+        lines.append(pack(group))
+        place += len(lines[-1]) + 1
+    store.write(target, build(sorted(keys)), "\n".join(lines) + "\n")
 
 
 if __name__ == "__main__":
-    compile_thesaurus(SOURCE, THESAURUS_FILE)
+    compile_thesaurus(SOURCES, THESAURUS_FILE)
