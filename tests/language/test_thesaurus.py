@@ -116,6 +116,14 @@ def test_the_yaml_says_nothing_twice(source: Path) -> None:
         ("IS", "Islamisk Stat", "abbreviation"),
         ("2 %", "procent", "synonym"),
         ("bl.a.", "blandt andet", "abbreviation"),
+        ("ulandsbistand", "udviklingssamarbejde", "synonym"),
+        ("madpriserne", "fødevarepriser", "synonym"),
+        ("kernevåben", "atomvåben", "synonym"),
+        ("udgifter til forsvaret", "forsvarsudgifter", "synonym"),
+        ("udgifter forsvar", "forsvarsudgifter", "synonym"),
+        ("fossile brændsler", "kul", "narrower"),
+        ("NGO'erne", "civilsamfund", "related"),
+        ("civilsamfundet", "NGO", "related"),
     ],
 )
 def test_expansions(query: str, term: str, relation: str) -> None:
