@@ -45,6 +45,8 @@ class WordList:
 
     def __init__(self, path: Path = LEXICON_FILE) -> None:
         self._arcs, self.about = store.read(path)
+        # The states behind words are few and shared: some thousand for all forms together.
+        self._scripts: dict[int, tuple[tuple[int, str, str], ...]] = {}
 
     def starting(self, word: str, start: int = 0) -> Iterator[Found]:
         """Return every listed form that begins at ``start`` in ``word`` (small letters)."""
@@ -53,9 +55,16 @@ class WordList:
         except UnicodeEncodeError:
             return
         for end, mark, state in automaton.endings(self._arcs, letters, start, _MARKS):
-            for script in automaton.completions(self._arcs, state):
-                stem = word[start : end + _CUT_BASE - script[1]]
-                yield Found(end, mark, stem + script[2:].decode("latin-1"), chr(script[0]))
+            for cut, tail, kind in self._scripts.get(state) or self._scripts_at(state):
+                yield Found(end, mark, word[start : end - cut] + tail, kind)
+
+    def _scripts_at(self, state: int) -> tuple[tuple[int, str, str], ...]:
+        """Return how lemmas are made of forms: letters to cut off, letters to add, the kind."""
+        scripts = self._scripts[state] = tuple(
+            (script[1] - _CUT_BASE, script[2:].decode("latin-1"), chr(script[0]))
+            for script in automaton.completions(self._arcs, state)
+        )
+        return scripts
 
     def entries(self, word: str) -> list[Found]:
         """Return what the word (small letters) is by itself, the likeliest reading first."""
