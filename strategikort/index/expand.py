@@ -25,6 +25,9 @@ REACH = 25
 """Words within which the parts of a compound must stand when it is written apart."""
 
 RELATED = 0.3
+RELATED_TERM = "related"
+"""The thesaurus's relation of terms that belong together without meaning the same."""
+
 TELLING = 2.5
 """How rare (see :meth:`Expander._rarity`) a part must be to say what a compound is about."""
 
@@ -42,13 +45,14 @@ class Series(NamedTuple):
 class Group:
     """One word of the query: what answers it, and how telling it is."""
 
-    __slots__ = ("corrected", "idf", "word", "words")
+    __slots__ = ("corrected", "idf", "related", "word", "words")
 
     def __init__(self, word: QueryWord, words: Words) -> None:
         self.word = word
         self.words = words
         self.idf = 0.0
         self.corrected: tuple[str, ...] = ()
+        self.related: list[tuple[Words, float]] = []
 
 
 class Expansion(NamedTuple):
@@ -95,7 +99,7 @@ class Expander:
         series: list[Series] = []
         if not exact:
             series += self._apart(groups)
-            series += self._synonyms(groups)
+            series += self._synonyms(groups, strict=strict)
             answered = {number for item in series for number in item.groups}
             for number, group in enumerate(groups):
                 if not strict and not group.words and number not in answered:
@@ -159,7 +163,13 @@ class Expander:
                     words.take(elements[0], found.weight, "synonym")
 
     def _alternatives(self, words: Sequence[str]) -> list[Alternatives]:
-        return self._thesaurus.expand(words) if self._thesaurus else []
+        if self._thesaurus is None:
+            return []
+        # A phrase that nothing answers as a whole is looked up word by word as well.
+        return self._thesaurus.expand(words, self._stands)
+
+    def _stands(self, term: str) -> bool:
+        return bool(self._elements(term))
 
     def _elements(self, term: str) -> tuple[Words, ...]:
         """Return what stands for each word of a term; nothing if one of them is not there.
@@ -176,7 +186,12 @@ class Expander:
         return tuple(elements)
 
     def _add_related(self, group: Group) -> None:
-        """Add what shares a telling part with a compound that was found: near, worth little."""
+        """Add what is near a word and worth little.
+
+        That is related terms, and what shares a telling part with a compound that was found.
+        """
+        for words, weight in group.related:
+            group.words.take(words, weight, "synonym")
         if not group.words:
             return
         for word in group.corrected or (group.word.text,):
@@ -186,15 +201,20 @@ class Expander:
                 if keys and self._rarity(self._vocabulary.passages(keys)) >= TELLING:
                     group.words.take(words, RELATED, "compound")
 
-    def _synonyms(self, groups: Sequence[Group]) -> list[Series]:
+    def _synonyms(self, groups: Sequence[Group], *, strict: bool) -> list[Series]:
         series: list[Series] = []
         for found in self._alternatives([group.word.text for group in groups]):
+            if strict and found.relation == RELATED_TERM:
+                continue
             span = tuple(range(found.start, found.end))
             for term in found.terms:
                 elements = self._elements(term)
                 if len(elements) == 1:
                     for number in span:
-                        groups[number].words.take(elements[0], found.weight, "synonym")
+                        if found.relation == RELATED_TERM:
+                            groups[number].related.append((elements[0], found.weight))
+                        else:
+                            groups[number].words.take(elements[0], found.weight, "synonym")
                 elif elements:
                     reach = len(elements) + 2
                     series.append(Series(elements, span, found.weight, "synonym", reach))

@@ -48,7 +48,7 @@ STOP_WORDS = QUESTION_WORDS | _folded(
 
 ENGLISH_STOP_WORDS = _folded(
     "the of with from by and is are was were be been what which who whom whose why does did do"
-    " an as its their this that these those into about between should would will can has have"
+    " in on an as its their this that these those into about between should would will can has have"
 )
 """English function words; those that are also Danish content words are left out."""
 
