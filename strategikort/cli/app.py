@@ -46,6 +46,11 @@ app.lazy(
     help="Vis, at noget ikke står i dokumenterne, med alt, hvad der er søgt efter.",
 )
 app.lazy(
+    "kort",
+    "strategikort.cli.map:strategy_map",
+    help="Vis, hvordan dokumenterne hænger sammen, og ordene, der viser det.",
+)
+app.lazy(
     "sammenlign",
     "strategikort.cli.compare:compare",
     help="Sæt det, dokumenterne siger om et emne, ved siden af hinanden.",

@@ -10,11 +10,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from strategikort.library import Collection
 from strategikort.links.evidence import EvidenceRoom
 from strategikort.links.mentions import SectionNames, names_of
-from strategikort.links.model import KINDS, Link, NamedThing, StrategyMap
+from strategikort.links.model import KINDS, Link, NamedThing, SharedWord, StrategyMap
 from strategikort.links.names import known_names
 from strategikort.links.references import ReferenceFinder
+from strategikort.links.sentences import sentences
 from strategikort.links.themes import Bags, theme_rules
 from strategikort.model import Section
+
+MOST_SENTENCES = 2
+"""Sentences of each section that are shown for a theme."""
 
 MOST_FOCUSED = 400
 """Sections of a collection for which themes are looked for, at most."""
@@ -94,11 +98,12 @@ def theme_links(
             pair = (name, theme.section)
             if pair[::-1] in found:
                 continue
-            label = ", ".join(word.target[0] for word in theme.words[:4] if word.target)
+            forms = [word.target[0] for word in theme.words if word.target]
+            label = ", ".join(list(dict.fromkeys(forms))[:4])
             proof = tuple(
                 room.of(sections[end], *span)
                 for end in pair
-                for span in _telling(bags, sections[end], {word.lemma for word in theme.words[:4]})
+                for span in _telling(bags, sections[end], theme.words)
             )
             found[pair] = Link("tema", *pair, label, theme.score, proof, theme.words)
     return list(found.values())
@@ -120,9 +125,23 @@ def _allowed(focus: Section, sections: Mapping[str, Section]) -> dict[str, Secti
     }
 
 
-def _telling(bags: Bags, section: Section, keys: set[str]) -> list[tuple[int, int]]:
-    """Return where the words that carry a theme stand in a section, the first place of each."""
-    seen: dict[str, tuple[int, int]] = {}
-    for start, end in bags.spans(section, keys):
-        seen.setdefault(section.text.text[start:end].casefold(), (start, end))
-    return list(seen.values())[:6]
+def _telling(bags: Bags, section: Section, words: Sequence[SharedWord]) -> list[tuple[int, int]]:
+    """Return where the words of a theme stand in the sentences that have most of them."""
+    weights = {word.lemma: word.weight for word in words}
+    held: list[tuple[float, int, dict[str, tuple[int, int]]]] = []
+    places = bags.places(section, set(weights))
+    for at, (start, end) in enumerate(sentences(section.text.text)):
+        inside: dict[str, tuple[int, int]] = {}
+        for key, first, last in places:
+            if start <= first < end:
+                inside.setdefault(key, (first, last))
+        if inside:
+            held.append((sum(weights[key] for key in inside), -at, inside))
+    held.sort(key=lambda item: item[:2], reverse=True)
+    spans: dict[tuple[int, int], None] = {}
+    known: set[str] = set()
+    for _, _, inside in held[:MOST_SENTENCES]:
+        if not spans or set(inside) - known:
+            known |= set(inside)
+            spans.update(dict.fromkeys(sorted(inside.values())))
+    return list(spans)

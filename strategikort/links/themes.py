@@ -215,12 +215,17 @@ class Bags:
             if not key.startswith(_NAMED)
         }
         total = sum(products.values()) or 1.0
-        ranked = sorted(products.items(), key=lambda item: (-item[1], item[0]))[:most]
+        ranked = sorted(products.items(), key=lambda item: (-item[1], item[0]))[: 3 * most]
         shown = [self._shown(name, {key for key, _ in ranked}) for name in (one, other)]
-        return tuple(
-            SharedWord(key, shown[0].get(key, ()), shown[1].get(key, ()), round(value / total, 3))
-            for key, value in ranked
-        )
+        found: list[SharedWord] = []
+        seen: set[tuple[tuple[str, ...], tuple[str, ...]]] = set()
+        for key, value in ranked:
+            forms = (shown[0].get(key, ()), shown[1].get(key, ()))
+            # A compound and its parts are one word to the reader.
+            if forms not in seen and len(found) < most:
+                seen.add(forms)
+                found.append(SharedWord(key, *forms, round(value / total, 3)))
+        return tuple(found)
 
     def _shown(self, section_id: str, keys: set[str]) -> dict[str, tuple[str, ...]]:
         """Return how the words with these keys are written in a section, commonest first."""
@@ -236,10 +241,15 @@ class Bags:
 
     def spans(self, section: Section, keys: set[str]) -> list[tuple[int, int]]:
         """Return where the words with these keys stand in a section's text."""
+        return list(dict.fromkeys((start, end) for _, start, end in self.places(section, keys)))
+
+    def places(self, section: Section, keys: set[str]) -> list[tuple[str, int, int]]:
+        """Return which of these keys stands where in a section's text."""
         return [
-            (token.start, token.end)
+            (feature, token.start, token.end)
             for token in words_of(section.text.text)
-            if any(feature in keys for feature, _ in self._of_word(token.text))
+            for feature, _ in self._of_word(token.text)
+            if feature in keys
         ]
 
     def themes(self, focus: Section, allowed: Mapping[str, Section]) -> list[Theme]:

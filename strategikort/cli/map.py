@@ -1,0 +1,158 @@
+"""``strategikort kort``: how the documents hang together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from strategikort.cli.framework import UsageError, details
+from strategikort.cli.options import ColourOption, DocumentOption, JsonOption, remark, screen, write
+from strategikort.library import Collection
+from strategikort.output import objects
+
+MapFormat = Literal["tekst", "json", "mermaid", "dot", "graphml", "html"]
+
+
+@details(
+    """Uden henvisning vises hele kortet; med en henvisning alt, hvad afsnittet hænger sammen med,
+    og ordene, der viser det.
+
+    En forbindelse er en henvisning, samme dokument, initiativ eller land nævnt to steder, eller et
+    fælles tema. Temaer er ord, som er fælles og sjældne: et forslag til læseren, ikke et bevis.""",
+    examples=(
+        "strategikort kort tech/prioriteter/5",
+        "strategikort kort --html kort.html",
+        "strategikort kort pejlemærke 6 --slags tema",
+        "strategikort kort --navne",
+        "strategikort kort --format mermaid --slags henvisning --slags initiativ",
+    ),
+)
+def strategy_map(
+    references: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="HENVISNING", help="Et id, en slags, et nummer eller et navn."),
+    ] = None,
+    document: DocumentOption = None,
+    kind: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--slags",
+            metavar="SLAGS",
+            help="Kun henvisning, dokument, initiativ, navn eller tema; kan gives flere gange.",
+        ),
+    ] = None,
+    limit: Annotated[
+        int,
+        typer.Option(
+            "-n", "--antal", metavar="ANTAL", min=1, max=1000, help="Højst så mange pr. afsnit."
+        ),
+    ] = 5,
+    names: Annotated[
+        bool, typer.Option("--navne", help="Vis lande, aktører og initiativer, og hvor de nævnes.")
+    ] = False,
+    page: Annotated[
+        Path | None, typer.Option("--html", metavar="FIL", help="Skriv kortet som én HTML-fil.")
+    ] = None,
+    json: JsonOption = False,
+    form: Annotated[
+        MapFormat | None,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help="Kortets form: tekst, json, mermaid, dot, graphml, html.",
+        ),
+    ] = None,
+    colour: ColourOption = "auto",
+) -> int:
+    """Show the links between sections."""
+    from strategikort.links.compare import all_disagreements
+    from strategikort.links.model import KINDS
+    from strategikort.links.network import build_map
+
+    if json and form not in (None, "json"):
+        raise UsageError(f"--json og --format {form} siger hver sit.", "Brug kun den ene af dem.")
+    wanted = "json" if json else form or "tekst"
+    kinds = [_kind(word) for word in kind or []]
+    collection = Collection.open()
+    chosen = {collection.named_document(name).id for name in document or []}
+    focus = _focus(collection, references or [])
+    network = build_map(collection, kinds=kinds or KINDS, focus=focus)
+    documents = {item.id: item for item in collection.documents}
+    sections = {section.id: section for section in collection.sections()}
+    if chosen:
+        links = tuple(
+            link
+            for link in network.links
+            if {sections[link.source].document, sections[link.target].document} & chosen
+        )
+        network = network._replace(links=links)
+    if page is not None or wanted in ("json", "html"):
+        from strategikort.output.map_data import map_object
+
+        answer = map_object(network, all_disagreements(collection), documents, sections, focus)
+        if page is None and wanted == "json":
+            write(objects.dump(objects.envelope(**answer)))
+        else:
+            from strategikort.output.map_html import map_page
+
+            text = map_page(answer, sections)
+            if page is None:
+                write(text)
+            else:
+                _save(page, text)
+    elif wanted == "tekst":
+        from strategikort.output import map_text
+
+        if names:
+            write(map_text.names_text(network.names, documents, sections, screen(colour)))
+        elif focus:
+            shown = map_text.focus_text(network, documents, sections, focus, screen(colour))
+            if shown:
+                write(shown)
+        else:
+            write(map_text.overview_text(network, documents, sections, screen(colour), limit))
+    else:
+        from strategikort.output import map_graph
+
+        draw = {"mermaid": map_graph.mermaid, "dot": map_graph.dot, "graphml": map_graph.graphml}
+        write(draw[wanted](network, documents, sections))
+    if not network.links:
+        remark("Der er ingen forbindelser at vise.")
+    return 0 if network.links else 1
+
+
+def _focus(collection: Collection, references: list[str]) -> list[str]:
+    """Return the ids of the sections that the references name, with all that belongs to them."""
+    ids: dict[str, None] = {}
+    whole = " ".join(references)
+    if len(references) > 1 and collection.resolver.exactly(whole):
+        references = [whole]
+    for reference in references:
+        resolution = collection.resolve(reference)
+        if resolution.taken_for:
+            remark(f"»{reference}« er forstået som »{resolution.taken_for}«.")
+        ids.update(dict.fromkeys(collection.with_descendants(resolution.ids)))
+    return list(ids)
+
+
+def _kind(word: str) -> str:
+    """Return the kind of link that ``word`` names, in any spelling; raises ``UsageError``."""
+    from strategikort.language.fold import fold
+    from strategikort.links.model import KINDS
+
+    for name in KINDS:
+        if fold(word) and fold(name).startswith(fold(word)[:4]):
+            return name
+    raise UsageError(f"»{word}« er ikke en slags forbindelse.", f"Skriv {', '.join(KINDS)}.")
+
+
+def _save(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise UsageError(
+            f"Filen {path} kan ikke skrives: {error.strerror}.", "Vælg en mappe, du må skrive i."
+        ) from error
+    remark(f"Kortet er skrevet til {path}. Åbn filen i en browser.")

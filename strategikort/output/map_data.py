@@ -1,0 +1,97 @@
+"""The strategy map as JSON objects: what every other form of it is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from strategikort.citation.short import short_citation
+from strategikort.links.facts import Disagreement
+from strategikort.links.model import NamedThing, StrategyMap
+from strategikort.model import Document, Section
+from strategikort.output.compare import disagreement_object
+from strategikort.output.evidence import evidence_object
+from strategikort.output.links import link_object
+from strategikort.output.objects import Object, document_reference
+
+
+def map_object(
+    network: StrategyMap,
+    disagreements: Iterable[Disagreement],
+    documents: Mapping[str, Document],
+    sections: Mapping[str, Section],
+    focus: Sequence[str] = (),
+) -> Object:
+    """Return the map after its schema, without the version.
+
+    With ``focus`` (ids) only the sections that are linked to it are listed.
+    """
+    shown = touched(network, sections, focus)
+    return {
+        "focus": list(focus),
+        "documents": [document_reference(document) for document in documents.values()],
+        "sections": [
+            map_section(documents[sections[name].document], sections[name]) for name in shown
+        ],
+        "links": [link_object(link, documents, sections) for link in network.links],
+        "names": [
+            name_object(thing, documents, sections, shown if focus else None)
+            for thing in network.names
+            if not focus or any(place.section in shown for place in thing.places)
+        ],
+        "disagreements": [
+            disagreement_object(item, documents, sections)
+            for item in disagreements
+            if not focus or any(s.evidence.section in shown for s in item.statements)
+        ],
+    }
+
+
+def touched(
+    network: StrategyMap, sections: Mapping[str, Section], focus: Sequence[str] = ()
+) -> dict[str, None]:
+    """Return the ids of the sections to show, in reading order: all, or those near ``focus``."""
+    if not focus:
+        return dict.fromkeys(sections)
+    wanted = set(focus)
+    for link in network.links:
+        wanted |= {link.source, link.target}
+    for name in list(wanted):
+        parent = sections[name].parent
+        while parent and parent in sections:
+            wanted.add(parent)
+            parent = sections[parent].parent
+    return {name: None for name in sections if name in wanted}
+
+
+def map_section(document: Document, section: Section) -> Object:
+    """Return a section as a node of the map."""
+    return {
+        "id": section.id,
+        "document": section.document,
+        "kind": section.kind,
+        "number": section.number,
+        "label": section.label,
+        "parent": section.parent,
+        "citation": short_citation(document, section),
+    }
+
+
+def name_object(
+    thing: NamedThing,
+    documents: Mapping[str, Document],
+    sections: Mapping[str, Section],
+    shown: Mapping[str, None] | None = None,
+) -> Object:
+    """Return a name and the places where it stands."""
+    return {
+        "id": thing.name.id,
+        "name": thing.name.name,
+        "kind": thing.name.kind,
+        "places": [
+            evidence_object(
+                documents[sections[place.section].document], sections[place.section], place
+            )
+            for place in thing.places
+            if shown is None or place.section in shown
+        ],
+    }

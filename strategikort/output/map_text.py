@@ -1,0 +1,183 @@
+"""The strategy map as a tree in the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from strategikort.links.evidence import Evidence
+from strategikort.links.model import KINDS, Link, NamedThing, StrategyMap
+from strategikort.links.sentences import sentences
+from strategikort.model import Document, Section
+from strategikort.output.evidence import evidence_citation
+from strategikort.output.links import KIND_WORDS
+from strategikort.output.screen import Screen, Span, safe
+
+Documents = Mapping[str, Document]
+Sections = Mapping[str, Section]
+_BRANCH, _LAST, _DOWN, _NONE = "├─ ", "└─ ", "│  ", "   "
+_MOST_SENTENCES = 2
+
+
+def overview_text(
+    network: StrategyMap, documents: Documents, sections: Sections, screen: Screen, most: int
+) -> str:
+    """Return the whole map: documents, their sections, and at most ``most`` links of each."""
+    by_source: dict[str, list[Link]] = {}
+    for link in network.links:
+        by_source.setdefault(link.source, []).append(link)
+    lines: list[str] = []
+    for document in documents.values():
+        held = [
+            name
+            for name, section in sections.items()
+            if section.document == document.id and name in by_source
+        ]
+        if not held:
+            continue
+        lines += [""] if lines else []
+        lines.append(screen.bold(f"{document.id}  {safe(document.shown_title)}"))
+        for at, name in enumerate(held):
+            last = at == len(held) - 1
+            head = f"{screen.bold(safe(sections[name].label))}  {screen.dim(f'[{name}]')}"
+            lines.append(f"{_LAST if last else _BRANCH}{head}")
+            stem = _NONE if last else _DOWN
+            lines += _short_links(by_source[name], sections, screen, stem, most)
+    return "\n".join(lines) + "\n" if lines else ""
+
+
+def _short_links(
+    links: Sequence[Link], sections: Sections, screen: Screen, stem: str, most: int
+) -> list[str]:
+    lines: list[str] = []
+    shown = links[:most]
+    for at, link in enumerate(shown):
+        last = at == len(shown) - 1 and len(links) <= most
+        arrow = "→" if link.kind == "henvisning" else "–"
+        target = sections[link.target]
+        lines.append(
+            f"{stem}{_LAST if last else _BRANCH}{KIND_WORDS[link.kind]} {arrow} "
+            f"{safe(target.label)}  {screen.dim(f'[{link.target}]')}  {safe(link.label)}"
+        )
+    if len(links) > most:
+        lines.append(f"{stem}{_LAST}{screen.dim(f'og {len(links) - most} til')}")
+    return lines
+
+
+def focus_text(
+    network: StrategyMap,
+    documents: Documents,
+    sections: Sections,
+    focus: Sequence[str],
+    screen: Screen,
+) -> str:
+    """Return everything that the sections in ``focus`` are linked to, with the evidence."""
+    lines: list[str] = []
+    for name in focus:
+        links = [link for link in network.links if name in (link.source, link.target)]
+        if not links:
+            continue
+        lines += [""] if lines else []
+        lines.append(f"{screen.bold(safe(sections[name].label))}  {screen.dim(f'[{name}]')}")
+        groups = [(kind, [link for link in links if link.kind == kind]) for kind in KINDS]
+        groups = [(kind, held) for kind, held in groups if held]
+        for number, (kind, held) in enumerate(groups):
+            last = number == len(groups) - 1
+            lines.append(f"{_LAST if last else _BRANCH}{screen.bold(KIND_WORDS[kind])}")
+            stem = _NONE if last else _DOWN
+            ranked = sorted(held, key=lambda link: -link.weight)
+            for at, link in enumerate(ranked):
+                end = at == len(ranked) - 1
+                lines += _whole_link(name, link, documents, sections, screen, stem, end=end)
+    return "\n".join(lines) + "\n" if lines else ""
+
+
+def _whole_link(
+    name: str,
+    link: Link,
+    documents: Documents,
+    sections: Sections,
+    screen: Screen,
+    stem: str,
+    *,
+    end: bool,
+) -> list[str]:
+    other = link.target if link.source == name else link.source
+    section = sections[other]
+    head = f"{screen.bold(safe(section.label))}  {screen.dim(f'[{other}]')}"
+    lines = [f"{stem}{_LAST if end else _BRANCH}{head}"]
+    inner = stem + (_NONE if end else _DOWN) + "  "
+    if link.kind == "tema":
+        words = ", ".join(
+            f"{'/'.join(dict.fromkeys(form.casefold() for form in word.target[:2]))}"
+            for word in link.words
+        )
+        lines += screen.paragraph(f"Fælles ord: {words}", inner)
+    else:
+        here = "henviser hertil" if link.source != name and link.kind == "henvisning" else ""
+        lines += screen.paragraph(", ".join(filter(None, (link.label, here))), inner)
+    if link.note:
+        lines += screen.paragraph(f"Bemærk: {link.note}", inner)
+    for side in (name, other):
+        proof = [item for item in link.evidence if item.section == side]
+        if side == name and link.kind == "tema":
+            continue
+        lines += _proof(documents, sections[side], proof, screen, inner)
+    return lines
+
+
+def _proof(
+    documents: Documents,
+    section: Section,
+    proof: Sequence[Evidence],
+    screen: Screen,
+    indent: str,
+) -> list[str]:
+    """Return the sentences that hold the evidence, marked, and their citation."""
+    lines: list[str] = []
+    for text, marks, first in _sentences_with(section, proof):
+        lines += screen.paragraph(f"»{text}«", indent, [(a + 1, b + 1) for a, b in marks])
+        citation = evidence_citation(documents[section.document], section, first)
+        lines += [screen.dim(line) for line in screen.paragraph(f"Kilde: {citation}", indent)]
+    return lines
+
+
+def _sentences_with(
+    section: Section, proof: Iterable[Evidence]
+) -> list[tuple[str, list[Span], Evidence]]:
+    """Return the sentences with most evidence: text, marks in it, and the first evidence."""
+    held: dict[tuple[int, int], list[Evidence]] = {}
+    spans = list(sentences(section.text.text))
+    for item in proof:
+        for start, end in spans:
+            if start <= item.start < end:
+                held.setdefault((start, end), []).append(item)
+                break
+    ranked = sorted(held.items(), key=lambda entry: (-len(entry[1]), entry[0]))
+    found: list[tuple[str, list[Span], Evidence]] = []
+    for (start, end), items in sorted(ranked[:_MOST_SENTENCES]):
+        text = section.text.text[start:end]
+        marks = [(item.start - start, min(item.end, end) - start) for item in items]
+        found.append((text, sorted(marks), items[0]))
+    return found
+
+
+def names_text(
+    things: Sequence[NamedThing], documents: Documents, sections: Sections, screen: Screen
+) -> str:
+    """Return what is named, kind by kind, and where: document by document."""
+    kinds: dict[str, list[NamedThing]] = {}
+    for thing in things:
+        kinds.setdefault(thing.name.kind, []).append(thing)
+    lines: list[str] = []
+    for kind, held in kinds.items():
+        lines += [""] if lines else []
+        lines.append(screen.bold(kind))
+        for thing in held:
+            places: dict[str, list[str]] = {document: [] for document in documents}
+            for place in thing.places:
+                places[sections[place.section].document].append(place.section)
+            shown = ", ".join(
+                f"{document} {len(found)}" for document, found in places.items() if found
+            )
+            lines.append(f"  {safe(thing.name.name)}  {screen.dim(shown)}")
+    return "\n".join(lines) + "\n" if lines else ""
