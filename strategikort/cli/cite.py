@@ -9,7 +9,8 @@ import typer
 
 from strategikort.citing import items_of_json, items_of_references
 from strategikort.cli.framework import UsageError, details
-from strategikort.cli.options import JsonOption, remark, write
+from strategikort.cli.options import CollectionOption, JsonOption, remark, write
+from strategikort.cli.originals import say_what_changed
 from strategikort.library import Collection
 
 
@@ -36,6 +37,7 @@ def cite(
         typer.Option("--set", metavar="DATO", help="Dagen, hvor websider er set (2024-05-01)."),
     ] = "",
     json: JsonOption = False,
+    own: CollectionOption = None,
 ) -> int:
     """Cite sections or passages."""
     from strategikort.citation.styles import STYLES
@@ -44,7 +46,7 @@ def cite(
 
     known = {fold(name): name for name in STYLES}
     chosen = known.get(fold(style), style)
-    collection = Collection.open()
+    collection = Collection.open(own)
     if "-" in references:
         if len(references) > 1:
             raise UsageError(
@@ -55,6 +57,7 @@ def cite(
         items, notes = items_of_references(collection, references, accessed)
     for note in notes:
         remark(note)
+    say_what_changed(collection, (item.section.document for item in items))
     if not items:
         remark("Der er ingen steder at citere.")
         return 1

@@ -8,6 +8,7 @@ import typer
 
 from strategikort.cli.framework import UsageError, details
 from strategikort.cli.options import (
+    CollectionOption,
     ColourOption,
     DocumentOption,
     FormatOption,
@@ -18,6 +19,7 @@ from strategikort.cli.options import (
     write,
     write_lines,
 )
+from strategikort.cli.originals import say_what_changed
 from strategikort.library import Collection
 from strategikort.output import objects
 
@@ -56,6 +58,7 @@ def commitments(
     ] = False,
     json: JsonOption = False,
     form: FormatOption = None,
+    own: CollectionOption = None,
     colour: ColourOption = "auto",
 ) -> int:
     """List what is promised."""
@@ -63,7 +66,7 @@ def commitments(
     from strategikort.output import commitments as shown
 
     wanted = chosen_format(json, form)
-    collection = Collection.open()
+    collection = Collection.open(own)
     found = promises(
         collection,
         documents=[collection.named_document(name).id for name in document or []],
@@ -73,6 +76,7 @@ def commitments(
         settled_only=settled,
     )
     documents = {item.id: item for item in collection.documents}
+    say_what_changed(collection, documents)
     match wanted:
         case "json":
             items = [shown.commitment_object(documents[i.section.document], i) for i in found]

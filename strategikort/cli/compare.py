@@ -8,6 +8,7 @@ import typer
 
 from strategikort.cli.framework import UsageError, details
 from strategikort.cli.options import (
+    CollectionOption,
     ColourOption,
     DocumentOption,
     FormatOption,
@@ -17,6 +18,7 @@ from strategikort.cli.options import (
     screen,
     write,
 )
+from strategikort.cli.originals import say_what_changed
 from strategikort.library import Collection
 from strategikort.output import objects
 
@@ -48,6 +50,7 @@ def compare(
     ] = False,
     json: JsonOption = False,
     form: FormatOption = None,
+    own: CollectionOption = None,
     colour: ColourOption = "auto",
 ) -> int:
     """Compare documents on a subject, or sections with each other."""
@@ -55,8 +58,9 @@ def compare(
     from strategikort.output import compare as shown
 
     wanted = chosen_format(json, form)
-    collection = Collection.open()
+    collection = Collection.open(own)
     documents = {item.id: item for item in collection.documents}
+    say_what_changed(collection, documents)
     chosen = [collection.named_document(name).id for name in document or []]
     terms = words or []
     if not terms and not differences:

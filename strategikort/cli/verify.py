@@ -10,6 +10,7 @@ import typer
 
 from strategikort.cli.framework import UsageError, details
 from strategikort.cli.options import (
+    CollectionOption,
     ColourOption,
     FormatOption,
     JsonOption,
@@ -18,6 +19,7 @@ from strategikort.cli.options import (
     screen,
     write,
 )
+from strategikort.cli.originals import say_what_changed
 from strategikort.library import Collection
 
 if TYPE_CHECKING:
@@ -65,6 +67,7 @@ def verify(
     ] = None,
     json: JsonOption = False,
     form: FormatOption = None,
+    own: CollectionOption = None,
     colour: ColourOption = "auto",
 ) -> int:
     """Check quotations."""
@@ -77,7 +80,8 @@ def verify(
         )
     if file is not None and quote is not None:
         raise UsageError("FIL og --citat kan ikke bruges sammen.", "Brug kun den ene af dem.")
-    collection = Collection.open()
+    collection = Collection.open(own)
+    say_what_changed(collection, (document.id for document in collection.documents))
     archive = Archive(collection.sections(), collection.source)
     if file is None and quote is None:
         if package is None:
