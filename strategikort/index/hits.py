@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from strategikort.index.records import load_place
-from strategikort.index.search import Answer, token_spans
+from strategikort.index.search import Answer
 from strategikort.index.store import Store
+from strategikort.language.tokens import word_spans
 from strategikort.model import Hit, Section, Term
 from strategikort.text.aligned import SourceRange
 
@@ -28,7 +29,7 @@ def hits_of(store: Store, answer: Answer, first: int, count: int) -> list[Hit]:
         candidate = item.candidate
         section = sections[candidate.section]
         text = section.text.text[candidate.start : candidate.end]
-        spans = token_spans(text, (found.token for found in item.found))
+        spans = word_spans(text, {found.token for found in item.found})
         matches = {(words[found.group], shown[found.form], found.how): None for found in item.found}
         hits.append(
             Hit(

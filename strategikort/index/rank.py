@@ -92,6 +92,7 @@ class Ranker:
 
     def __init__(self, expansion: Expansion, kinds: Mapping[str, float]) -> None:
         self._kinds = kinds
+        self._seen: dict[int, tuple[list[float], list[float]]] = {}
         self._groups = expansion.groups
         self._series = expansion.series
         self._asked = expansion.asked
@@ -110,8 +111,7 @@ class Ranker:
     def score(self, candidate: Candidate) -> Scored | None:
         """Return how well ``candidate`` answers; None if too little of the query is covered."""
         found = self._matches(candidate)
-        own = self._heading(candidate.own)
-        above = self._heading(candidate.above)
+        own, above = self._headings(candidate)
         worth: list[float] = []
         in_text: list[Found] = []
         for number, group in enumerate(self._groups):
@@ -158,8 +158,8 @@ class Ranker:
     def covers_all(self, candidate: Candidate) -> bool:
         """Say whether every word of the query stands in the passage or in a heading over it."""
         covered = {item.group for item in self._matches(candidate)}
-        for heading in (candidate.own, candidate.above):
-            covered.update(at for at, value in enumerate(self._heading(heading)) if value)
+        for worth in self._headings(candidate):
+            covered.update(at for at, value in enumerate(worth) if value)
         return len(covered) == len(self._groups)
 
     def needed(self) -> float:
@@ -192,6 +192,8 @@ class Ranker:
         return _raise_shared(found) if len(self._groups) > 1 else found
 
     def _series_matches(self, places: Sequence[tuple[int, int]]) -> list[Found]:
+        if not any(form in self._in_series for _, form in places):
+            return []
         at_series: dict[int, dict[int, list[tuple[int, int, float]]]] = {}
         for at, form in places:
             for number, element, weight in self._in_series.get(form, ()):
@@ -201,6 +203,14 @@ class Ranker:
             series = self._series[number]
             if len(elements) == len(series.elements):
                 found += _together(series, elements)
+        return found
+
+    def _headings(self, candidate: Candidate) -> tuple[list[float], list[float]]:
+        """Return what the headings over a passage are worth; the same for a whole section."""
+        found = self._seen.get(candidate.section)
+        if found is None:
+            found = self._heading(candidate.own), self._heading(candidate.above)
+            self._seen[candidate.section] = found
         return found
 
     def _heading(self, forms: Sequence[int]) -> list[float]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from strategikort.index.analysis import Analyzer, WordForms, form_of, words_of
+from strategikort.index.analysis import Analyzer, WordForms, form_of
 from strategikort.index.expand import Expander, Expansion
 from strategikort.index.query import Query, QueryWord, parse_query
 from strategikort.index.rank import Candidate, Ranker, Scored, unpack
@@ -293,9 +293,3 @@ def _contains(forms: Sequence[int], phrase: Sequence[int]) -> bool:
         forms[at] == phrase[0] and list(forms[at : at + length]) == list(phrase)
         for at in range(len(forms) - length + 1)
     )
-
-
-def token_spans(text: str, tokens: Iterable[int]) -> list[tuple[int, int]]:
-    """Return the half-open offsets of the tokens with these numbers in ``text``, in order."""
-    words = words_of(text)
-    return [(words[at].start, words[at].end) for at in sorted(set(tokens)) if at < len(words)]
