@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,12 +13,13 @@ from strategikort.errors import StrategikortError, UnknownReferenceError
 from strategikort.holdings.own import OwnStore, open_own
 from strategikort.index.names import Names
 from strategikort.index.store import Store
-from strategikort.model import AbsenceReport, Document, SearchResult, Section
+from strategikort.model import AbsenceReport, Document, Place, SearchResult, Section
 from strategikort.places import own_thesaurus
 from strategikort.references import Resolution, Resolver
 from strategikort.text.source import Source
 
 if TYPE_CHECKING:
+    from strategikort.editions.model import Comparison
     from strategikort.holdings.originals import FilePage, Original, State
     from strategikort.index.shelf import Shelf
 
@@ -213,6 +214,39 @@ class Collection:
 
             return seed_folder() / Path(self.document(section.document).file).name, None
         return self._own.file_of(section, beginning=beginning)
+
+    def compare_editions(self, old: str, new: str) -> Comparison:
+        """Return what has become of the sections of one document in another, its later edition.
+
+        Raises ``UnknownReferenceError``.
+        """
+        from strategikort.editions.compare import compare_editions
+
+        one, other = self.document(old), self.document(new)
+        return compare_editions(
+            one,
+            list(self.sections(old)),
+            self._place_of(one),
+            other,
+            list(self.sections(new)),
+            self._place_of(other),
+        )
+
+    def _place_of(self, document: Document) -> Callable[[Section, int, int], Place]:
+        from strategikort.structure.places import Places
+
+        pages = {}
+        if self._own and document.id in self._own_ids:
+            pages = self._own.page_of_line(document.id, self.source(document.id))
+        places = Places(self.source(document.id), pages)
+
+        def place_of(section: Section, start: int, end: int) -> Place:
+            place = places.of_passage(section, start, end)
+            # A section on one page says where all of it stands.
+            one = section.pages if len(section.pages) == 1 and place.chars else ()
+            return place if place.pages else place._replace(pages=one)
+
+        return place_of
 
     def altered(self, documents: Sequence[str]) -> dict[str, State]:
         """Return which of ``documents`` have an original that is changed, missing or unreadable.

@@ -56,6 +56,10 @@ def add(
     copy: Annotated[
         bool, typer.Option("--kopiér", help="Gem en kopi af filerne sammen med samlingen.")
     ] = False,
+    supersedes: Annotated[
+        str | None,
+        typer.Option("--afløser", metavar="ID", help="Dokumentet er en ny udgave af dette."),
+    ] = None,
     password: Annotated[
         str | None, typer.Option("--adgangskode", metavar="KODE", help="Til beskyttede PDF-filer.")
     ] = None,
@@ -86,11 +90,16 @@ def add(
     wanted = Wanted(options, profile, copy, password=password)
     named = [Path(path) for path in paths if path != "-"]
     if "-" not in paths or len(paths) > 1:
-        _refuse_for_many(named, options, profile, stdin="-" in paths)
+        _refuse_for_many(named, options, profile, supersedes, stdin="-" in paths)
     if show_structure or write_profile:
         return _structure(paths, wanted, write_profile, json, screen(colour))
     intake = Intake(screen(colour), as_json=json)
     with Holdings.open(own) as holdings:
+        if supersedes:
+            from strategikort.library import Collection
+
+            older = Collection.open(own).named_document(supersedes).id
+            wanted = wanted._replace(edition_of=older)
         if "-" in paths:
             try:
                 added = take_in_data(holdings, sys.stdin.buffer.read(), "standardinput", wanted)
@@ -101,12 +110,18 @@ def add(
 
 
 def _refuse_for_many(
-    paths: list[Path], options: Described, profile: Path | None, *, stdin: bool
+    paths: list[Path],
+    options: Described,
+    profile: Path | None,
+    supersedes: str | None,
+    *,
+    stdin: bool,
 ) -> None:
     many = len(paths) + stdin > 1 or any(path.is_dir() for path in paths)
     given = {"title": "--titel", "date": "--dato"}
     used = [given[key] for key in given if key in options.metadata]
     used += ["--profil"] if profile else []
+    used += ["--afløser"] if supersedes else []
     if many and used:
         raise UsageError(
             f"{used[0]} gælder ét dokument, men her er flere.",

@@ -85,6 +85,12 @@ app.lazy(
     section="Egne dokumenter",
 )
 app.lazy(
+    "forskel",
+    "strategikort.cli.difference:difference",
+    help="Vis, hvad der er ændret fra én udgave til den næste.",
+    section="Egne dokumenter",
+)
+app.lazy(
     "åbn",
     "strategikort.cli.open:open_reference",
     help="Åbn filen på den side, hvor et afsnit står.",

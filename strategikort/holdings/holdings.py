@@ -193,11 +193,15 @@ class Holdings:
     def _add(self, reading: Reading, copy: bool, edition_of: str | None) -> Added:
         given = given_of(reading.options, reading.profile)
         known = self._at(reading.path) if reading.path else None
+        if known and known.document == edition_of and known.sha256 != reading.read.sha256:
+            # A new edition has been put in the place of the old file: both are kept.
+            known = None
         same = kept.originals(self._connection, "sha256", (reading.read.sha256,))
         if known is None and same:
             known = same[0]
             moved = kept.state_of(known, self.folder) is State.MISSING
-            if not moved and not reading.options.metadata and known.reader == READER_VERSION:
+            said = reading.options.metadata or edition_of not in (None, known.edition_of)
+            if not moved and not said and known.reader == READER_VERSION:
                 return self.as_unchanged(known, "duplicate")
             how: How = "moved" if moved else "updated"
         else:
@@ -205,7 +209,14 @@ class Holdings:
         if known is not None:
             given = _merged(known.given, given)
             copy = copy or known.copied
+            if edition_of == known.document:
+                raise StrategikortError(
+                    f"{edition_of} kan ikke afløse sig selv.",
+                    "Angiv id'et på den ældre udgave efter --afløser.",
+                    code="own_edition",
+                )
             edition_of = edition_of or known.edition_of
+            known = known._replace(edition_of=edition_of)
             if self._is_same(known, reading, given) and copy == known.copied:
                 self._note(known, reading, given)
                 return self.as_unchanged(known, "moved" if how == "moved" else "unchanged")
@@ -307,7 +318,8 @@ class Holdings:
     def _at(self, path: Path) -> Original | None:
         came_from = kept.kept_path(path, self.folder)
         found = kept.originals(self._connection, "came_from", (came_from,))
-        return found[0] if found else None
+        # The newest edition, if several have been read from the same place.
+        return found[-1] if found else None
 
     def _new_id(self, reading: Reading) -> str:
         wanted = reading.described.id

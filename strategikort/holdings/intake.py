@@ -7,6 +7,7 @@ storing does not depend on which is first, so that ids are the same every time.
 from __future__ import annotations
 
 import os
+import sqlite3
 import threading
 import time
 from collections import deque
@@ -132,7 +133,8 @@ def _known(
     if wanted.again or item.bytes_at:
         return profile
     original = holdings.is_current(item.path, given_of(wanted.options, profile), stamp)
-    if original is None or (wanted.copy and not original.copied):
+    changed = original and wanted.edition_of not in (None, original.edition_of)
+    if original is None or changed or (wanted.copy and not original.copied):
         return profile
     return Taken(item.path, holdings.as_unchanged(original))
 
@@ -149,7 +151,20 @@ def _store(
         return Failure(item.path, error) if item.named else Skipped(item.path)
     except StrategikortError as error:
         return Failure(item.path, error)
+    except sqlite3.Error:
+        raise
+    except Exception as error:
+        # Files from outside find every mistake; one of ours must not cost the others their place.
+        return Failure(item.path, _our_fault(item.path, error))
     return Taken(reading.path, added)
+
+
+def _our_fault(path: Path, error: Exception) -> SourceError:
+    return SourceError(
+        f"{path.name} kan ikke læses: der er en fejl i programmet ({type(error).__name__}).",
+        "Meld fejlen, gerne med filen; de andre filer er ikke berørt.",
+        code="internal_error",
+    )
 
 
 def _bytes_of(path: Path) -> tuple[Stamp, bytes]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from strategikort.holdings.originals import FilePage, Original, State
     from strategikort.index.store import Store
     from strategikort.model import Section
+    from strategikort.text.source import Source
 
 
 class OwnStore:
@@ -68,6 +69,13 @@ class OwnStore:
         if beginning:
             return path, original.pages[0] if original.pages else None
         return path, page_of_section(section, original.pages)
+
+    def page_of_line(self, document_id: str, source: Source) -> dict[int, tuple[str, ...]]:
+        """Return the label of the page on which every line (from 1) of a document stands."""
+        from strategikort.holdings.pages import page_of_line
+
+        (original,) = self.originals([document_id])
+        return page_of_line(source, original.pages)
 
     def unread(self, documents: Sequence[str] = ()) -> dict[str, str]:
         """Return for documents (ids; none for all) in Danish what of them could not be read."""

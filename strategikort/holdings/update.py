@@ -17,7 +17,11 @@ def files_of(holdings: Holdings, documents: Sequence[str] = ()) -> Iterator[Foun
     A copy is read where the file itself is gone.  Raises ``UnknownReferenceError``.
     """
     chosen = [holdings.original(name) for name in documents] or holdings.originals()
+    # Where a new edition lies in the place of the old one, the file is the new one's.
+    newest = {original.came_from: original.document for original in holdings.originals()}
     for original in chosen:
+        if original.came_from != STDIN and newest[original.came_from] != original.document:
+            continue
         found = _file_of(holdings, original)
         if found is not None:
             yield found

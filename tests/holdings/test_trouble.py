@@ -291,3 +291,22 @@ def test_a_file_that_shrinks_to_nothing_keeps_its_document(
     outcome = program("opdatér")
     assert outcome.status == 2
     assert NOTE.splitlines()[2] in program("vis", "notat-om-fiskeri").out
+
+
+def test_a_mistake_of_ours_costs_one_file_only(
+    own: Path, files: Path, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from strategikort.holdings import holdings as module
+
+    real = module.prepare
+
+    def fail(reading: object, document_id: str, file: str) -> object:
+        if document_id.startswith("kvante"):
+            raise KeyError("x")
+        return real(reading, document_id, file)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(module, "prepare", fail)
+    answer = program("tilføj", str(files), "--json").json
+    assert [item["id"] for item in answer["documents"]] == ["notat-om-fiskeri"]
+    assert [item["code"] for item in answer["errors"]] == ["internal_error"]
+    whole(own)

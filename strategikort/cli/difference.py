@@ -1,0 +1,66 @@
+"""``strategikort forskel``: what has changed from one edition to the next."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from strategikort.cli.framework import UsageError, details
+from strategikort.cli.options import (
+    CollectionOption,
+    ColourOption,
+    JsonOption,
+    screen,
+    write,
+)
+from strategikort.cli.originals import say_what_changed
+from strategikort.library import Collection
+
+Form = Literal["tekst", "json", "md", "html"]
+
+
+@details(
+    """Afsnittene parres efter tekst, titel, nummer og ordene i dem. Svaret viser, hvad der er nyt,
+    væk, flyttet, lagt sammen eller ændret, ord for ord og med steder i begge udgaver.
+
+    Exitstatus er 1, når der ingen forskel er.""",
+    examples=(
+        "strategikort forskel rapport-2024 rapport-2026",
+        "strategikort forskel rapport-2024 rapport-2026 --format html > forskelle.html",
+    ),
+)
+def difference(
+    old: Annotated[str, typer.Argument(metavar="FØR", help="Den gamle udgaves id.")],
+    new: Annotated[str, typer.Argument(metavar="NU", help="Den nye udgaves id.")],
+    everything: Annotated[
+        bool, typer.Option("--alt", help="Vis også de afsnit, der er uændrede.")
+    ] = False,
+    json: JsonOption = False,
+    form: Annotated[
+        Form | None,
+        typer.Option("--format", metavar="FORMAT", help="Svarets form: tekst, json, md, html."),
+    ] = None,
+    own: CollectionOption = None,
+    colour: ColourOption = "auto",
+) -> int:
+    """Compare two editions."""
+    from strategikort.output import editions
+    from strategikort.output.objects import dump, envelope
+
+    if json and form not in (None, "json"):
+        raise UsageError(f"--json og --format {form} siger hver sit.", "Brug kun den ene af dem.")
+    collection = Collection.open(own)
+    ids = [collection.named_document(name).id for name in (old, new)]
+    say_what_changed(collection, ids)
+    comparison = collection.compare_editions(*ids)
+    match "json" if json else form:
+        case "json":
+            write(dump(envelope(**editions.comparison_object(comparison, everything=everything))))
+        case "md":
+            write(editions.comparison_markdown(comparison, everything=everything))
+        case "html":
+            write(editions.comparison_html(comparison, everything=everything))
+        case _:
+            write(editions.comparison_text(comparison, screen(colour), everything=everything))
+    return 0 if any(pair.status != "same" for pair in comparison.pairs) else 1

@@ -1,0 +1,226 @@
+"""Which sections of two editions belong together: by text, by number and title, by words.
+
+What is surest comes first, and nothing is paired twice.  Sections that only share a number are
+no pair: a chapter 3 about something else is a new one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Sequence
+
+from strategikort.editions.words import held, likeness, words_of
+from strategikort.index.names import name_key
+from strategikort.model import Section
+
+ALIKE = 0.5
+"""Likeness at which two sections are one by their words alone."""
+
+NAMED_ALIKE = 0.2
+"""Likeness that is enough where number or title agree as well."""
+
+HELD = 0.8
+"""Share of a section's words that must stand in another for it to have gone into it."""
+
+_FEW = 6
+"""Words; shorter texts are not recognised by their words alone."""
+
+
+class Matcher:
+    """Pairs the sections of two editions; look at ``pairs``, ``merged`` and ``split``.
+
+    All are given by the positions of sections in the two sequences.
+    """
+
+    def __init__(self, old: Sequence[Section], new: Sequence[Section]) -> None:
+        self.old, self.new = old, new
+        self.pairs: dict[int, int] = {}
+        self._taken: set[int] = set()
+        self._old_words = [_bag(section) for section in old]
+        self._new_words = [_bag(section) for section in new]
+        self._by_key(_text_key, 0.0)
+        self._by_key(_full_key, 0.0)
+        self._by_key(_title_key, NAMED_ALIKE)
+        self._by_key(_number_key, NAMED_ALIKE)
+        self._by_words()
+        self._by_children()
+        self.merged = self._gone_into(
+            self._left_old(), self._old_words, self._new_words, self._inverted(), self._old_words
+        )
+        self.split = self._gone_into(
+            self._left_new(), self._new_words, self._old_words, self.pairs, self._new_words
+        )
+
+    def likeness(self, old: int, new: int) -> float:
+        """Return how alike two sections are."""
+        return likeness(self._old_words[old], self._new_words[new])
+
+    def moved(self) -> set[int]:
+        """Return the old sections that stand somewhere else: in another order or under another.
+
+        Those that keep their order are the longest increasing subsequence, so that as few as can
+        be are said to have moved.
+        """
+        order = sorted(self.pairs)
+        targets = [self.pairs[at] for at in order]
+        stay = {order[at] for at in _longest_increasing(targets)}
+        old_places = {section.id: at for at, section in enumerate(self.old)}
+        new_places = {section.id: at for at, section in enumerate(self.new)}
+        moved = set(order) - stay
+        for at in order:
+            above = old_places.get(self.old[at].parent or "")
+            now = new_places.get(self.new[self.pairs[at]].parent or "")
+            if above is not None and above in self.pairs and self.pairs[above] != now:
+                moved.add(at)
+        return moved
+
+    def _left_old(self) -> list[int]:
+        return [at for at in range(len(self.old)) if at not in self.pairs]
+
+    def _left_new(self) -> list[int]:
+        return [at for at in range(len(self.new)) if at not in self._taken]
+
+    def _inverted(self) -> dict[int, int]:
+        return {new: old for old, new in self.pairs.items()}
+
+    def _pair(self, old: int, new: int) -> None:
+        self.pairs[old] = new
+        self._taken.add(new)
+
+    def _by_key(self, key: Callable[[Section], Hashable | None], least: float) -> None:
+        """Pair what has the same key, where just one on either side does."""
+        places: dict[Hashable, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+        for side, (left, sections) in enumerate(
+            ((self._left_old(), self.old), (self._left_new(), self.new))
+        ):
+            for at in left:
+                found = key(sections[at])
+                if found is not None:
+                    places[found][side].append(at)
+        for olds, news in places.values():
+            if len(olds) == len(news) == 1 and self._fit(olds[0], news[0], least):
+                self._pair(olds[0], news[0])
+
+    def _fit(self, old: int, new: int, least: float) -> bool:
+        if self.old[old].kind != self.new[new].kind and least:
+            return False
+        if not (self._old_words[old] and self._new_words[new]):
+            # A heading alone is known by its title.
+            return name_key(self.old[old].title) == name_key(self.new[new].title)
+        return self.likeness(old, new) >= least
+
+    def _by_words(self) -> None:
+        """Pair what has most words in common, the most alike first."""
+        holders: dict[str, list[int]] = defaultdict(list)
+        for new in self._left_new():
+            for word in self._new_words[new]:
+                holders[word].append(new)
+        found: list[tuple[float, int, int]] = []
+        for old in self._left_old():
+            words = self._old_words[old]
+            if words.total() < _FEW:
+                continue
+            # The rarest words lead to the candidates; common ones are in every section.
+            rare = sorted(
+                (word for word in words if word in holders), key=lambda w: len(holders[w])
+            )
+            candidates = {new for word in rare[:20] for new in holders[word][:50]}
+            for new in candidates:
+                share = self.likeness(old, new)
+                if share >= ALIKE:
+                    found.append((-share, old, new))
+        for _, old, new in sorted(found):
+            if old not in self.pairs and new not in self._taken:
+                self._pair(old, new)
+
+    def _by_children(self) -> None:
+        """Pair headings without text of their own that most of the same sections stand under."""
+        old_places = {section.id: at for at, section in enumerate(self.old)}
+        new_places = {section.id: at for at, section in enumerate(self.new)}
+        shared: Counter[tuple[int, int]] = Counter()
+        for old, new in self.pairs.items():
+            above, now = self.old[old].parent, self.new[new].parent
+            if above in old_places and now in new_places:
+                shared[old_places[above], new_places[now]] += 1
+        for (old, new), count in shared.most_common():
+            free = old not in self.pairs and new not in self._taken
+            same_kind = self.old[old].kind == self.new[new].kind
+            bare = not (self._old_words[old] or self._new_words[new])
+            most = 2 * count > max(len(self.old[old].children), len(self.new[new].children)) - 1
+            if free and same_kind and bare and most:
+                self._pair(old, new)
+
+    def _gone_into(
+        self,
+        left: Sequence[int],
+        parts: Sequence[Counter[str]],
+        wholes: Sequence[Counter[str]],
+        partner: dict[int, int],
+        known: Sequence[Counter[str]],
+    ) -> dict[int, int]:
+        """Return into which section of the other edition each of ``left`` has gone.
+
+        It must be in the words that the section has beyond those of its own partner.
+        """
+        beyond = {
+            at: wholes[at] - known[partner[at]]
+            for at in partner
+            if wholes[at].total() > known[partner[at]].total()
+        }
+        found: dict[int, int] = {}
+        for at in left:
+            if parts[at].total() < _FEW:
+                continue
+            best = max(beyond, key=lambda one: held(parts[at], beyond[one]), default=None)
+            if best is not None and held(parts[at], beyond[best]) >= HELD:
+                found[at] = best
+        return found
+
+
+def _bag(section: Section) -> Counter[str]:
+    return Counter(word.casefold() for word in words_of(section.text.text) if word.isalnum())
+
+
+def _text_key(section: Section) -> Hashable | None:
+    words = words_of(section.text.text)
+    return (section.kind, tuple(words)) if len(words) >= _FEW else None
+
+
+def _full_key(section: Section) -> Hashable | None:
+    words = words_of(section.text.text)
+    return (section.kind, section.number, name_key(section.title), tuple(words))
+
+
+def _title_key(section: Section) -> Hashable | None:
+    if "title" in section.derived:
+        return None
+    return section.kind, name_key(section.title)
+
+
+def _number_key(section: Section) -> Hashable | None:
+    if section.number is None:
+        return None
+    above = section.parent.partition("/")[2] if section.parent and "." not in section.number else ""
+    return section.kind, above, section.number
+
+
+def _longest_increasing(values: Sequence[int]) -> list[int]:
+    """Return the positions of a longest increasing subsequence (patience sorting; Fredman 1975)."""
+    tails: list[int] = []
+    at_tail: list[int] = []
+    before: list[int] = []
+    for at, value in enumerate(values):
+        pile = bisect_left(tails, value)
+        before.append(at_tail[pile - 1] if pile else -1)
+        if pile == len(tails):
+            tails.append(value)
+            at_tail.append(at)
+        else:
+            tails[pile], at_tail[pile] = value, at
+    found: list[int] = []
+    at = at_tail[-1] if at_tail else -1
+    while at >= 0:
+        found.append(at)
+        at = before[at]
+    return found[::-1]

@@ -1,0 +1,52 @@
+"""What comparing two editions gives, as plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+from strategikort.editions.words import Change
+from strategikort.model import Document, Place, Section
+
+Status = Literal["same", "changed", "renumbered", "moved", "new", "gone", "merged", "split"]
+
+
+class Altered(NamedTuple):
+    """A change of words: offsets in the texts, and the places in both sources."""
+
+    change: Change
+    old: Place
+    new: Place
+
+
+class Pair(NamedTuple):
+    """What became of a section.
+
+    ``old`` or ``new`` is None for one that is new or gone.  ``status`` is ``moved`` for a section
+    that stands somewhere else, whether or not its words have changed as well; ``renumbered`` for
+    one that has another number and nothing else; ``merged`` for one
+    whose text has gone into ``new``, which is more than it; ``split`` for one that came out of
+    ``old``.  ``likeness`` is the share of words in common, 0 to 1.
+    """
+
+    status: Status
+    old: Section | None
+    new: Section | None
+    likeness: float
+    altered: tuple[Altered, ...] = ()
+
+
+class Comparison(NamedTuple):
+    """Two editions and their sections, in the order of the new one, what is gone in its place."""
+
+    old: Document
+    new: Document
+    pairs: tuple[Pair, ...]
+
+    @property
+    def counts(self) -> Mapping[Status, int]:
+        """How many sections of each status there are."""
+        counts: dict[Status, int] = {}
+        for pair in self.pairs:
+            counts[pair.status] = counts.get(pair.status, 0) + 1
+        return counts

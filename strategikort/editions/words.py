@@ -1,0 +1,79 @@
+"""Word by word: what was taken out of a text and what was put in."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import NamedTuple
+
+_UNIT = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*|[^\w\s]|_")
+
+
+class Change(NamedTuple):
+    """Half-open offsets of what stood in the old text and of what stands there in the new one."""
+
+    old_start: int
+    old_end: int
+    new_start: int
+    new_end: int
+
+
+def spans_of(text: str) -> list[tuple[int, int]]:
+    """Return where the words and signs of ``text`` stand."""
+    return [match.span() for match in _UNIT.finditer(text)]
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words and signs of ``text``; blanks and line breaks do not count."""
+    return _UNIT.findall(text)
+
+
+def changes(old: str, new: str) -> list[Change]:
+    """Return the fewest changes of words that make ``new`` of ``old``.
+
+    By the longest common subsequence (Indel distance); changes with nothing but one short word or
+    sign between them are told as one.
+    """
+    from rapidfuzz.distance import Indel
+
+    ours, theirs = spans_of(old), spans_of(new)
+    codes = Indel.opcodes(
+        [old[start:end] for start, end in ours], [new[start:end] for start, end in theirs]
+    )
+    runs: list[list[int]] = []
+    for code in codes:
+        if code.tag == "equal":
+            continue
+        run = [code.src_start, code.src_end, code.dest_start, code.dest_end]
+        if runs and _is_near(ours, runs[-1][1], run[0]):
+            runs[-1][1], runs[-1][3] = run[1], run[3]
+        else:
+            runs.append(run)
+    return [
+        Change(*_stretch(ours, first, last), *_stretch(theirs, start, end))
+        for first, last, start, end in runs
+    ]
+
+
+def _stretch(spans: list[tuple[int, int]], first: int, last: int) -> tuple[int, int]:
+    if first < last:
+        return spans[first][0], spans[last - 1][1]
+    at = spans[first - 1][1] if first else 0
+    return at, at
+
+
+def _is_near(spans: list[tuple[int, int]], last: int, first: int) -> bool:
+    """Say whether the words ``last`` to ``first`` between two changes are next to nothing."""
+    between = spans[last:first]
+    return not between or (len(between) == 1 and between[0][1] - between[0][0] <= 2)
+
+
+def likeness(old: Counter[str], new: Counter[str]) -> float:
+    """Return which share of the words two texts have in common (Dice 1945), 0 to 1."""
+    total = old.total() + new.total()
+    return 2 * (old & new).total() / total if total else 1.0
+
+
+def held(part: Counter[str], whole: Counter[str]) -> float:
+    """Return which share of the words of ``part`` stand in ``whole``, 0 to 1."""
+    return (part & whole).total() / part.total() if part else 0.0

@@ -1,0 +1,237 @@
+"""What has changed between two editions, as text, JSON, Markdown and HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape as html_escape
+
+from strategikort.citation.short import document_part, place_part, short_citation
+from strategikort.editions.model import Altered, Comparison, Pair, Status
+from strategikort.model import Document, Place, Section
+from strategikort.output.objects import Object, document_reference
+from strategikort.output.screen import Screen, safe
+from strategikort.output.tabular import escape
+
+STATUS: dict[Status, str] = {
+    "same": "uændret",
+    "changed": "ændret",
+    "renumbered": "nyt nummer",
+    "moved": "flyttet",
+    "new": "nyt",
+    "gone": "væk",
+    "merged": "lagt sammen med",
+    "split": "skilt ud fra",
+}
+"""The Danish words for what became of a section."""
+
+_AROUND = 60
+"""Characters of unchanged text that are shown before and after a change."""
+
+
+def summary(comparison: Comparison) -> str:
+    """Return ``12 uændret, 3 ændret, 1 nyt``."""
+    counts = comparison.counts
+    return ", ".join(f"{counts[status]} {STATUS[status]}" for status in STATUS if status in counts)
+
+
+def shown_pairs(comparison: Comparison, *, everything: bool) -> list[Pair]:
+    """Return the pairs to show: without ``everything`` only those that are not the same."""
+    return [pair for pair in comparison.pairs if everything or pair.status != "same"]
+
+
+def comparison_object(comparison: Comparison, *, everything: bool) -> Object:
+    """Return a comparison as a JSON object."""
+    return {
+        "old": document_reference(comparison.old),
+        "new": document_reference(comparison.new),
+        "counts": dict(comparison.counts),
+        "sections": [
+            {
+                "status": pair.status,
+                "likeness": round(pair.likeness, 4),
+                "old": _side(comparison.old, pair.old),
+                "new": _side(comparison.new, pair.new),
+                "changes": [_change(pair, item) for item in pair.altered],
+            }
+            for pair in shown_pairs(comparison, everything=everything)
+        ],
+    }
+
+
+def _side(document: Document, section: Section | None) -> Object | None:
+    if section is None:
+        return None
+    return {
+        "id": section.id,
+        "kind": section.kind,
+        "number": section.number,
+        "title": section.title,
+        "citation": short_citation(document, section),
+        "lines": [list(pair) for pair in section.lines or section.heading_lines],
+        "pages": list(section.pages) or None,
+    }
+
+
+def _change(pair: Pair, item: Altered) -> Object:
+    change = item.change
+    before = pair.old.text.text if pair.old else ""
+    after = pair.new.text.text if pair.new else ""
+    return {
+        "old": before[change.old_start : change.old_end],
+        "new": after[change.new_start : change.new_end],
+        "old_source": _place(item.old),
+        "new_source": _place(item.new),
+    }
+
+
+def _place(place: Place) -> Object:
+    return {
+        "lines": [list(pair) for pair in place.lines],
+        "chars": [list(pair) for pair in place.chars],
+        "pages": list(place.pages) or None,
+    }
+
+
+Piece = tuple[str, str]
+"""A mark and a text: ``=`` unchanged, ``-`` taken out, ``+`` put in, ``…`` left out here."""
+
+
+def pieces(pair: Pair) -> Iterator[Piece]:
+    """Go through the text of a pair with its changes, unchanged stretches cut short."""
+    if not (pair.old and pair.new):
+        return
+    before, after = pair.old.text.text, pair.new.text.text
+    at = 0
+    for number, item in enumerate(pair.altered):
+        change = item.change
+        yield from _unchanged(before[at : change.old_start], first=number == 0, last=False)
+        if change.old_end > change.old_start:
+            yield "-", before[change.old_start : change.old_end]
+        if change.new_end > change.new_start:
+            added = after[change.new_start : change.new_end]
+            # A word put in stands apart from those around it.
+            yield "+", added if change.old_end > change.old_start else f" {added}"
+        at = change.old_end
+    if pair.altered:
+        yield from _unchanged(before[at:], first=False, last=True)
+
+
+def _unchanged(text: str, *, first: bool, last: bool) -> Iterator[Piece]:
+    room = _AROUND * (2 - first - last)
+    if len(text) <= room + 10:
+        if text:
+            yield "=", text
+        return
+    if not first:
+        yield "=", text[:_AROUND].rpartition(" ")[0]
+    yield "…", " […] "
+    if not last:
+        yield "=", text[-_AROUND:].partition(" ")[2]
+
+
+def _heading(pair: Pair) -> str:
+    section = pair.new or pair.old
+    assert section is not None
+    if pair.status == "merged" and pair.old and pair.new:
+        return f"{pair.old.label} – {STATUS['merged']} {pair.new.label}"
+    if pair.status == "split" and pair.old:
+        return f"{section.label} – {STATUS['split']} {pair.old.label}"
+    heading = f"{section.label} – {STATUS[pair.status]}"
+    if pair.status == "moved" and pair.altered:
+        heading += " og ændret"
+    if pair.old and pair.new and pair.old.label != pair.new.label:
+        heading += f" (før: {pair.old.label})"
+    return heading
+
+
+def _where(pair: Pair) -> str:
+    found = []
+    for name, section in (("Før", pair.old), ("Nu", pair.new)):
+        if section:
+            found.append(f"{name}: {place_part(section)} [{section.id}]")
+    return "; ".join(found)
+
+
+def comparison_text(comparison: Comparison, screen: Screen, *, everything: bool) -> str:
+    """Return a comparison for people; without colours changes are ``[-ud-]`` and ``{+ind+}``."""
+    lines = [
+        f"Før: {safe(document_part(comparison.old))}",
+        f"Nu: {safe(document_part(comparison.new))}",
+        summary(comparison),
+    ]
+    for pair in shown_pairs(comparison, everything=everything):
+        lines += ["", screen.bold(safe(_heading(pair)))]
+        body = "".join(_painted(piece, screen) for piece in pieces(pair))
+        lines += [f"   {line}" for line in body.split("\n") if line.strip()]
+        lines.append(screen.dim(f"   {safe(_where(pair))}"))
+    return "\n".join(lines) + "\n"
+
+
+def _painted(piece: Piece, screen: Screen) -> str:
+    mark, text = piece[0], safe(piece[1])
+    if mark == "-":
+        return screen.paint(text, "9", "31") if screen.colour else f"[-{text}-]"
+    if mark == "+":
+        return screen.paint(text, "1", "32") if screen.colour else f"{{+{text.strip()}+}}"
+    return text
+
+
+def comparison_markdown(comparison: Comparison, *, everything: bool) -> str:
+    """Return a comparison as Markdown: ``~~ud~~`` and ``**ind**``."""
+    marks = {"-": "~~{}~~", "+": "**{}**"}
+    lines = [
+        f"# {escape(comparison.new.shown_title)}",
+        "",
+        f"Før: {escape(document_part(comparison.old))}  ",
+        f"Nu: {escape(document_part(comparison.new))}",
+        "",
+        summary(comparison),
+    ]
+    for pair in shown_pairs(comparison, everything=everything):
+        body = "".join(
+            _spaced(text, marks[mark].format(escape(text.strip())))
+            if mark in marks
+            else escape(text)
+            for mark, text in pieces(pair)
+        )
+        lines += ["", f"## {escape(_heading(pair))}", ""]
+        lines += [body, ""] if body else []
+        lines.append(escape(_where(pair)))
+    return "\n".join(lines) + "\n"
+
+
+def _spaced(text: str, marked: str) -> str:
+    """Return marked text with the blanks of ``text`` outside its marks."""
+    before = " " if text[:1].isspace() else ""
+    after = " " if text[-1:].isspace() else ""
+    return f"{before}{marked}{after}"
+
+
+_STYLE = (
+    "body{font:1rem/1.5 serif;max-width:44rem;margin:2rem auto;padding:0 1rem}"
+    "del{color:#a40000}ins{color:#00600a}small{color:#555}"
+)
+
+
+def comparison_html(comparison: Comparison, *, everything: bool) -> str:
+    """Return a comparison as a web page that needs nothing else."""
+    marks = {"-": "<del>{}</del>", "+": "<ins>{}</ins>"}
+    title = html_escape(safe(comparison.new.shown_title))
+    parts = [
+        '<!DOCTYPE html>\n<html lang="da">\n<head>\n<meta charset="utf-8">',
+        f"<title>{title}: forskelle</title>\n<style>{_STYLE}</style>\n</head>\n<body>",
+        f"<h1>{title}</h1>",
+        f"<p>Før: {_html(document_part(comparison.old))}<br>",
+        f"Nu: {_html(document_part(comparison.new))}</p>",
+        f"<p>{summary(comparison)}</p>",
+    ]
+    for pair in shown_pairs(comparison, everything=everything):
+        body = "".join(marks.get(mark, "{}").format(_html(text)) for mark, text in pieces(pair))
+        parts.append(f"<h2>{_html(_heading(pair))}</h2>")
+        parts += [f"<p>{body}</p>"] if body else []
+        parts.append(f"<p><small>{_html(_where(pair))}</small></p>")
+    return "\n".join([*parts, "</body>\n</html>\n"])
+
+
+def _html(text: str) -> str:
+    return html_escape(safe(text)).replace("\n", "<br>")

@@ -1,0 +1,194 @@
+"""Editions: both are kept, and what has changed between them is told with its places."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from strategikort.editions.words import changes
+from strategikort.library import Collection
+from tests.holdings.conftest import Program
+
+OLD = """# Rapport 2024
+
+## 1. Indledning
+
+Danmark skal føre an i digital forskning, og regeringen afsætter 100 mio. kr. til formålet i 2024.
+
+## 2. Kvante
+
+Regeringen vil bygge et laboratorium for kvantesensorer i Vejle sammen med universiteterne.
+
+## 3. Fiskeri
+
+Kvoterne for torsk i Østersøen skal sættes ned, så bestanden kan vokse igen i de næste ti år.
+
+## 4. Skoler
+
+Alle elever i grundskolen skal lære at forstå algoritmer og kilder, inden de går ud af skolen.
+
+## 5. Havne
+
+De danske havne skal have landstrøm til alle skibe, der ligger ved kaj i mere end to timer.
+"""
+NEW = """# Rapport 2026
+
+## 1. Indledning
+
+Danmark skal føre an i digital forskning, og regeringen afsætter 250 mio. kr. til formålet i 2026.
+
+## 2. Skoler
+
+Alle elever i grundskolen skal lære at forstå algoritmer og kilder, inden de går ud af skolen.
+
+## 3. Kvante
+
+Regeringen vil bygge et laboratorium for kvantesensorer i Vejle sammen med universiteterne.
+De danske havne skal have landstrøm til alle skibe, der ligger ved kaj i mere end to timer.
+
+## 4. Rummet
+
+En ny satellit skal overvåge isen omkring Grønland og sende målinger hjem hver eneste dag.
+"""
+
+
+@pytest.fixture
+def editions(own: Path, tmp_path: Path, program: Program) -> tuple[str, str]:
+    for name, text in (("gammel", OLD), ("ny", NEW)):
+        (tmp_path / f"{name}.md").write_text(text, encoding="utf-8")
+    program("tilføj", str(tmp_path / "gammel.md"))
+    assert program("tilføj", str(tmp_path / "ny.md"), "--afløser", "rapport-2024").status == 0
+    return "rapport-2024", "rapport-2026"
+
+
+def test_what_has_become_of_each_section(editions: tuple[str, str]) -> None:
+    comparison = Collection.open().compare_editions(*editions)
+    found = {
+        (pair.old.title if pair.old else "", pair.new.title if pair.new else ""): pair.status
+        for pair in comparison.pairs
+    }
+    assert found == {
+        ("Rapport 2024", "Rapport 2026"): "changed",
+        ("Indledning", "Indledning"): "changed",
+        ("Skoler", "Skoler"): "renumbered",
+        ("Kvante", "Kvante"): "moved",
+        ("Havne", "Kvante"): "merged",
+        ("Fiskeri", ""): "gone",
+        ("", "Rummet"): "new",
+    }
+
+
+def test_changes_word_by_word_with_their_places(
+    program: Program, editions: tuple[str, str]
+) -> None:
+    outcome = program("forskel", *editions, "--json")
+    assert outcome.status == 0
+    jsonschema.validate(outcome.json, json.loads(program("skema", "forskel").out))
+    (intro,) = [
+        item
+        for item in outcome.json["sections"]
+        if item["new"] and item["new"]["id"] == "rapport-2026/1"
+    ]
+    assert [(item["old"], item["new"]) for item in intro["changes"]] == [
+        ("100", "250"),
+        ("2024", "2026"),
+    ]
+    collection = Collection.open()
+    for item in intro["changes"]:
+        for side, document in (("old", editions[0]), ("new", editions[1])):
+            ((start, end),) = item[f"{side}_source"]["chars"]
+            assert collection.source(document).text[start:end] == item[side]
+            assert item[f"{side}_source"]["lines"] == [[5, 5]]
+
+
+def test_every_form_of_the_answer(program: Program, editions: tuple[str, str]) -> None:
+    text = program("forskel", *editions).out
+    assert "afsætter [-100-]{+250+} mio. kr." in text
+    assert "3. Kvante – flyttet og ændret (før: 2. Kvante)" in text
+    assert "3. Fiskeri – væk" in text
+    assert "5. Havne – lagt sammen med 3. Kvante" in text
+    markdown = program("forskel", *editions, "--format", "md").out
+    assert "afsætter ~~100~~**250** mio. kr." in markdown
+    html = program("forskel", *editions, "--format", "html").out
+    assert "afsætter <del>100</del><ins>250</ins> mio. kr." in html
+    assert program("forskel", "rk", "rk").status == 1
+    assert "uændret" in program("forskel", "rk", "rk", "--alt").out
+
+
+def test_what_stands_in_a_document_is_no_markup(
+    own: Path, tmp_path: Path, program: Program
+) -> None:
+    for name, word in (("a", "<script>alert(1)</script>"), ("b", "<b onload=x>*fed*</b>")):
+        path = tmp_path / f"{name}.txt"
+        path.write_text(f"1. Afsnit {name}\n\nEt og det samme afsnit med {word} i midten.\n")
+        program("tilføj", str(path), "--titel", f"<i>{name}</i>")
+    ids = [item.id for item in Collection.open().documents[5:]]
+    html = program("forskel", *ids, "--format", "html").out
+    assert set(re.findall(r"<(\w+)", html)) <= {
+        "html",
+        "head",
+        "meta",
+        "title",
+        "style",
+        "body",
+        "h1",
+        "h2",
+        "p",
+        "br",
+        "small",
+        "del",
+        "ins",
+        "DOCTYPE",
+    }
+
+
+def test_a_new_edition_in_the_place_of_the_old_file(
+    own: Path, tmp_path: Path, program: Program
+) -> None:
+    path = tmp_path / "rapport.md"
+    path.write_text(OLD, encoding="utf-8")
+    program("tilføj", str(path))
+    path.write_text(NEW, encoding="utf-8")
+    answer = program("tilføj", str(path), "--afløser", "rapport-2024", "--json").json
+    assert [(item["id"], item["status"]) for item in answer["documents"]] == [
+        ("rapport-2026", "added")
+    ]
+    rows = {item["id"]: item for item in program("status", "--json").json["documents"]}
+    assert rows["rapport-2026"]["edition_of"] == "rapport-2024"
+    assert (rows["rapport-2024"]["state"], rows["rapport-2026"]["state"]) == ("changed", "same")
+    program("opdatér")
+    assert "torsk" in program("vis", "rapport-2024/3").out
+    assert program("tilføj", str(path), "--afløser", "rapport-2026").status == 2
+
+
+def test_an_edition_is_named_afterwards(own: Path, tmp_path: Path, program: Program) -> None:
+    for name, text in (("gammel", OLD), ("ny", NEW)):
+        (tmp_path / f"{name}.md").write_text(text, encoding="utf-8")
+        program("tilføj", str(tmp_path / f"{name}.md"))
+    program("tilføj", str(tmp_path / "ny.md"), "--afløser", "rapport-2024")
+    rows = {item["id"]: item for item in program("status", "--json").json["documents"]}
+    assert rows["rapport-2026"]["edition_of"] == "rapport-2024"
+    assert program("tilføj", str(tmp_path), "--afløser", "rapport-2024").status == 2
+
+
+words = st.lists(st.sampled_from(["en", "to", "tre", "fire", ",", "."]), max_size=25).map(" ".join)
+
+
+@given(words, words)
+def test_the_changes_make_the_new_text_of_the_old(old: str, new: str) -> None:
+    made: list[str] = []
+    at = 0
+    for change in changes(old, new):
+        assert change.old_start >= at
+        made += [old[at : change.old_start], " ", new[change.new_start : change.new_end], " "]
+        at = change.old_end
+    made.append(old[at:])
+    assert "".join(made).split() == new.split() or "".join(made).replace(" ", "") == new.replace(
+        " ", ""
+    )
