@@ -8,7 +8,16 @@ from typing import Annotated, Literal
 import typer
 
 from strategikort.cli.framework import UsageError, details
-from strategikort.cli.options import ColourOption, DocumentOption, JsonOption, remark, screen, write
+from strategikort.cli.options import (
+    CollectionOption,
+    ColourOption,
+    DocumentOption,
+    JsonOption,
+    remark,
+    screen,
+    write,
+)
+from strategikort.cli.originals import say_what_changed
 from strategikort.library import Collection
 from strategikort.output import objects
 
@@ -64,6 +73,7 @@ def strategy_map(
             help="Kortets form: tekst, json, mermaid, dot, graphml, html.",
         ),
     ] = None,
+    own: CollectionOption = None,
     colour: ColourOption = "auto",
 ) -> int:
     """Show the links between sections."""
@@ -75,11 +85,12 @@ def strategy_map(
         raise UsageError(f"--json og --format {form} siger hver sit.", "Brug kun den ene af dem.")
     wanted = "json" if json else form or "tekst"
     kinds = [_kind(word) for word in kind or []]
-    collection = Collection.open()
+    collection = Collection.open(own)
     chosen = {collection.named_document(name).id for name in document or []}
     focus = _focus(collection, references or [])
     network = build_map(collection, kinds=kinds or KINDS, focus=focus)
     documents = {item.id: item for item in collection.documents}
+    say_what_changed(collection, documents)
     sections = {section.id: section for section in collection.sections()}
     if chosen:
         links = tuple(
@@ -108,7 +119,10 @@ def strategy_map(
         if names:
             write(map_text.names_text(network.names, documents, sections, screen(colour)))
         elif focus:
-            shown = map_text.focus_text(network, documents, sections, focus, screen(colour))
+            from strategikort.links.evidence import EvidenceRoom
+
+            room = EvidenceRoom(collection)
+            shown = map_text.focus_text(network, documents, sections, focus, room, screen(colour))
             if shown:
                 write(shown)
         else:

@@ -16,11 +16,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from strategikort import __version__
+from strategikort.citation.dates import danish_date
 from strategikort.model import Section
 from strategikort.output.links import KIND_WORDS
 from strategikort.output.objects import Object
 
 _PAGE = Path(__file__).resolve().parent / "page"
+_LONG = 60
 BUDGET = 900_000
 """Bytes; a page of a large collection leaves its weakest links out to stay below a megabyte."""
 
@@ -104,7 +106,8 @@ def _page_data(
             {
                 "id": document["id"],
                 "short": document["id"],
-                "title": f"{document['title']} ({document['date']})",
+                "title": _dated(document["title"], document["date"]),
+                "lane": _dated(_main_title(document["title"]), document["date"]),
             }
             for document in answer["documents"]
         ],
@@ -138,8 +141,16 @@ def _page_data(
     }
 
 
+def _dated(title: str, date: str) -> str:
+    return f"{title} ({danish_date(date)})" if date else title
+
+
+def _main_title(title: str) -> str:
+    """Return a long title without its subtitle: a lane is narrow."""
+    return title.split(": ")[0] if len(title) > _LONG else title
+
+
 def _link(link: Object) -> Object:
-    cited: set[str] = set()
     evidence: list[Object] = []
     for item in link["evidence"]:
         place: Object = {
@@ -147,10 +158,9 @@ def _link(link: Object) -> Object:
             "start": item["start"],
             "end": item["end"],
         }
-        # A theme is about the whole section; other links are proved at one place in each.
-        if item["section"] not in cited and link["kind"] != "tema":
-            place["citation"] = item["citation"]
-        cited.add(item["section"])
+        # A theme is about the whole section; other links are proved by single words.
+        if link["kind"] != "tema":
+            place |= {"text": item["text"], "citation": item["citation"]}
         evidence.append(place)
     return {
         "kind": link["kind"],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from strategikort.links.evidence import Evidence
+from strategikort.links.evidence import Evidence, EvidenceRoom
 from strategikort.links.model import KINDS, Link, NamedThing, StrategyMap
 from strategikort.links.sentences import sentences
 from strategikort.model import Document, Section
@@ -68,9 +68,13 @@ def focus_text(
     documents: Documents,
     sections: Sections,
     focus: Sequence[str],
+    room: EvidenceRoom,
     screen: Screen,
 ) -> str:
-    """Return everything that the sections in ``focus`` are linked to, with the evidence."""
+    """Return everything that the sections in ``focus`` are linked to, with the evidence.
+
+    ``room`` gives the places of the sentences that are quoted.
+    """
     lines: list[str] = []
     for name in focus:
         links = [link for link in network.links if name in (link.source, link.target)]
@@ -87,7 +91,7 @@ def focus_text(
             ranked = sorted(held, key=lambda link: -link.weight)
             for at, link in enumerate(ranked):
                 end = at == len(ranked) - 1
-                lines += _whole_link(name, link, documents, sections, screen, stem, end=end)
+                lines += _whole_link(name, link, documents, sections, room, screen, stem, end=end)
     return "\n".join(lines) + "\n" if lines else ""
 
 
@@ -96,6 +100,7 @@ def _whole_link(
     link: Link,
     documents: Documents,
     sections: Sections,
+    room: EvidenceRoom,
     screen: Screen,
     stem: str,
     *,
@@ -121,7 +126,7 @@ def _whole_link(
         proof = [item for item in link.evidence if item.section == side]
         if side == name and link.kind == "tema":
             continue
-        lines += _proof(documents, sections[side], proof, screen, inner)
+        lines += _proof(documents, sections[side], proof, room, screen, inner)
     return lines
 
 
@@ -129,22 +134,24 @@ def _proof(
     documents: Documents,
     section: Section,
     proof: Sequence[Evidence],
+    room: EvidenceRoom,
     screen: Screen,
     indent: str,
 ) -> list[str]:
     """Return the sentences that hold the evidence, marked, and their citation."""
     lines: list[str] = []
-    for text, marks, first in _sentences_with(section, proof):
+    for (start, end), marks in _sentences_with(section, proof):
+        text = " ".join(section.text.text[start:end].split("\n"))
         lines += screen.paragraph(f"»{text}«", indent, [(a + 1, b + 1) for a, b in marks])
-        citation = evidence_citation(documents[section.document], section, first)
+        citation = evidence_citation(
+            documents[section.document], section, room.of(section, start, end)
+        )
         lines += [screen.dim(line) for line in screen.paragraph(f"Kilde: {citation}", indent)]
     return lines
 
 
-def _sentences_with(
-    section: Section, proof: Iterable[Evidence]
-) -> list[tuple[str, list[Span], Evidence]]:
-    """Return the sentences with most evidence: text, marks in it, and the first evidence."""
+def _sentences_with(section: Section, proof: Iterable[Evidence]) -> list[tuple[Span, list[Span]]]:
+    """Return the sentences with most evidence: their places, and the marks in each."""
     held: dict[tuple[int, int], list[Evidence]] = {}
     spans = list(sentences(section.text.text))
     for item in proof:
@@ -153,11 +160,10 @@ def _sentences_with(
                 held.setdefault((start, end), []).append(item)
                 break
     ranked = sorted(held.items(), key=lambda entry: (-len(entry[1]), entry[0]))
-    found: list[tuple[str, list[Span], Evidence]] = []
+    found: list[tuple[Span, list[Span]]] = []
     for (start, end), items in sorted(ranked[:_MOST_SENTENCES]):
-        text = section.text.text[start:end]
         marks = [(item.start - start, min(item.end, end) - start) for item in items]
-        found.append((text, sorted(marks), items[0]))
+        found.append(((start, end), sorted(marks)))
     return found
 
 

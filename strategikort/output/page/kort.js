@@ -33,6 +33,9 @@
     .replace(/[\u0300-\u036f]/g, "").replace(/æ/g, "ae").replace(/ø/g, "oe").replace(/å/g, "aa")
     .replace(/[’‘]/g, "'");
 
+  // An id may be broken after its strokes, nowhere else.
+  const breakable = (id) => id.split("/").flatMap((part, at) => at ? ["/", make("wbr"), part] : [part]);
+
   const plural = (count, one, many) => `${count} ${count === 1 ? one : many}`;
   const chosenValues = (box) => new Set([...box.querySelectorAll("input:checked")].map((item) => item.value));
 
@@ -71,7 +74,7 @@
         const count = linksOf.get(one.id).length;
         const card = make("button", { type: "button", class: "card", "aria-pressed": "false", tabindex: "-1", "data-id": one.id },
           make("span", { class: "count", "aria-label": plural(count, "forbindelse", "forbindelser") }, String(count)),
-          one.label, make("span", { class: "id" }, one.id));
+          one.label, make("span", { class: "id" }, ...breakable(one.id)));
         card.addEventListener("click", () => choose(one.id, card));
         for (const name of ["mouseenter", "focus"]) card.addEventListener(name, () => { if (!state.chosen) light(one.id); });
         for (const name of ["mouseleave", "blur"]) card.addEventListener(name, () => { if (!state.chosen) light(null); });
@@ -79,14 +82,14 @@
         list.append(make("li", {}, card));
       }
       box.append(make("section", { class: "lane", "data-document": item.id, "aria-label": item.title },
-        make("h2", {}, item.short, make("small", {}, item.title)), list));
+        make("h2", {}, item.short, make("small", {}, item.lane)), list));
     }
     const first = box.querySelector(".card");
     if (first) first.tabIndex = 0;
     box.addEventListener("keydown", walk);
   }
 
-  const visibleCards = (lane) => [...lane.querySelectorAll("li:not([hidden]) > .card")];
+  const visibleCards = (lane) => [...lane.querySelectorAll("li:not([hidden]):not(.away) > .card")];
   const visibleLanes = () => [...document.querySelectorAll(".lane:not([hidden])")].filter((lane) => visibleCards(lane).length);
 
   function walk(event) {
@@ -138,6 +141,21 @@
     return { documents, words, hits, links };
   }
 
+  // With a card chosen, only what it hangs together with stays: all its lines fit on the screen.
+  function gather() {
+    const near = new Set([state.chosen]);
+    for (const link of state.links) {
+      if (link.source === state.chosen || link.target === state.chosen) near.add(link.source).add(link.target);
+    }
+    for (const [id, card] of cards) card.parentElement.classList.toggle("away", state.chosen !== null && !near.has(id));
+    let columns = 0;
+    for (const lane of document.querySelectorAll(".lane")) {
+      lane.hidden = !visibleCards(lane).length;
+      if (!lane.hidden) columns += 1;
+    }
+    find("lanes").style.setProperty("--lanes", String(Math.max(columns, 1)));
+  }
+
   function refresh() {
     const { documents, words, hits, links } = shownLinks();
     const linked = new Set(links.flatMap((link) => [link.source, link.target]));
@@ -147,12 +165,9 @@
       card.parentElement.hidden = !seen;
       if (seen) count += 1;
     }
-    let columns = 0;
-    for (const lane of document.querySelectorAll(".lane")) {
-      lane.hidden = !visibleCards(lane).length;
-      if (!lane.hidden) columns += 1;
-    }
-    find("lanes").style.setProperty("--lanes", String(Math.max(columns, 1)));
+    state.links = links;
+    if (state.chosen && !linked.has(state.chosen)) closeDetails();
+    gather();
     const first = document.querySelector(".card[tabindex='0']");
     if (!first || first.parentElement.hidden || first.closest(".lane").hidden) {
       const other = visibleLanes()[0];
@@ -161,8 +176,7 @@
     find("status").textContent = count
       ? `${plural(count, "afsnit", "afsnit")} og ${plural(links.length, "forbindelse", "forbindelser")} vises.`
       : "Intet passer på det, du har valgt.";
-    state.links = links;
-    if (state.chosen && state.opener === cards.get(state.chosen)) fillSection(state.chosen);
+    if (state.chosen && !state.link) fillSection(state.chosen);
     table(links);
     draw();
   }
@@ -228,7 +242,9 @@
     find("details").hidden = false;
     document.body.classList.add("open");
     find("details").scrollTop = 0;
-    if (wasHidden) draw(); else light(state.chosen);
+    gather();
+    draw();
+    if (wasHidden) find("kort").scrollIntoView({ block: "start" });
     find("details-title").focus({ preventScroll: true });
   }
 
@@ -239,6 +255,7 @@
     const back = state.opener;
     state.chosen = state.link = state.opener = null;
     history.replaceState(null, "", location.pathname + location.search);
+    gather();
     draw();
     if (back && back.isConnected) back.focus();
   }
@@ -327,8 +344,12 @@
     const other = link.source === from ? link.target : link.source;
     for (const id of [from, other]) {
       const held = link.evidence.filter((item) => item.section === id);
-      const cite = (held.find((item) => item.citation) || section.get(id)).citation;
-      body.append(...shown(section.get(id), held.filter((item) => item.start !== null).map((item) => [item.start, item.end]), cite, true));
+      const one = section.get(id);
+      body.append(...shown(one, held.filter((item) => item.start !== null).map((item) => [item.start, item.end]), one.citation, true));
+      for (const item of held.filter((proof) => proof.citation)) {
+        body.append(make("p", {}, "Ordene: ", make("mark", {}, item.text)), make("p", { class: "cite" }, item.citation),
+          make("div", { class: "row" }, copyButton(`»${item.text}« (${item.citation})`, "ordene med sted")));
+      }
     }
     openDetails();
     for (const box of body.querySelectorAll(".passage.short")) {

@@ -1,0 +1,118 @@
+"""``kort``: the tree, the data, and the forms for other programs."""
+
+from __future__ import annotations
+
+import json
+import re
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Callable
+
+import jsonschema
+import pytest
+
+from strategikort.library import Collection
+from tests.conftest import Outcome
+
+Program = Callable[..., Outcome]
+
+
+def test_the_tree_of_one_section(program: Program) -> None:
+    outcome = program("kort", "tech/prioriteter/10/faktabokse/2")
+    assert outcome.status == 0
+    assert outcome.out.startswith(
+        "Faktaboks: EU’s digitale diplomati  [tech/prioriteter/10/faktabokse/2]\n├─ Henvisning\n"
+    )
+    assert "rådskonklusioner i juli 2022" in outcome.out
+    assert "[rk/titelblad]" in outcome.out
+    assert "\x1b" not in outcome.out
+
+
+def test_a_quoted_sentence_is_cited_whole(program: Program, collection: Collection) -> None:
+    out = program("kort", "rk/24", "--slags", "initiativ").out
+    quotes = re.findall(r"»(.*)«\n.*Kilde: .*, l\. ([\d-]+)(?:, [\d-]+)* \[(.*?)\]", out)
+    assert quotes
+    for quote, lines, name in quotes:
+        section = collection.section(name)
+        assert quote in section.text.text.replace("\n", " ")
+        first, _, last = lines.partition("-")
+        source = collection.source(section.document)
+        stretch = " ".join(
+            source.line_text(number) for number in range(int(first), int(last or first) + 1)
+        )
+        assert quote.split()[0] in stretch
+        assert quote.split()[-1].rstrip(".") in stretch or "-" in stretch
+
+
+def test_references_are_understood(program: Program) -> None:
+    one = program("kort", "pejlemærke", "6").out
+    assert one == program("kort", "pejlemaerke 6").out
+    assert "[uss/pejlemærker/6]" in one
+    assert program("kort", "findesikke").status != 0
+
+
+def test_the_whole_map(program: Program) -> None:
+    out = program("kort").out
+    assert "├─ 1. pejlemærke  [uss/pejlemærker/1]" in out or "1. pejlemærke" in out
+    assert re.search(r"og \d+ til", out)
+    assert len(program("kort", "-n", "100").out) > len(out)
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        (),
+        ("tech/prioriteter/5",),
+        ("--slags", "tema", "-d", "rk"),
+        ("findesikke",),
+        ("--slags", "xyz"),
+    ],
+)
+def test_answers_follow_the_schema(program: Program, args: tuple[str, ...]) -> None:
+    schema = json.loads(program("skema", "kort").out)
+    jsonschema.validate(program("kort", *args, "--json").json, schema)
+
+
+def test_links_of_the_json_are_sections_of_it(program: Program) -> None:
+    answer = program("kort", "--json").json
+    ids = {section["id"] for section in answer["sections"]}
+    for link in answer["links"]:
+        assert {link["source"], link["target"]} <= ids
+        assert link["evidence"]
+    only = program("kort", "rk/24", "--json").json
+    assert all("rk/24" in (link["source"], link["target"]) for link in only["links"])
+    assert only["focus"] == ["rk/24"]
+
+
+def test_names(program: Program) -> None:
+    out = program("kort", "--navne").out
+    assert re.search(r"Japan  .*uss 1.*tech 1.*rk 1.*partnerskaber 2.*cms 2", out)
+
+
+def test_graphml_is_xml_with_every_link(program: Program) -> None:
+    tree = ElementTree.fromstring(program("kort", "--format", "graphml").out)
+    space = "{http://graphml.graphdrawing.org/xmlns}"
+    nodes = {node.get("id") for node in tree.iter(f"{space}node")}
+    edges = list(tree.iter(f"{space}edge"))
+    assert len(edges) == len(program("kort", "--json").json["links"])
+    assert all(edge.get("source") in nodes and edge.get("target") in nodes for edge in edges)
+
+
+def test_dot_closes_its_strings(program: Program) -> None:
+    out = program("kort", "--format", "dot", "--slags", "henvisning").out
+    assert out.startswith("graph strategikort {")
+    for line in out.splitlines():
+        assert len(re.findall(r'(?<!\\)"', line)) % 2 == 0
+
+
+def test_mermaid_escapes_its_labels(program: Program) -> None:
+    out = program("kort", "--format", "mermaid").out
+    assert out.startswith("flowchart LR\n")
+    for line in out.splitlines():
+        assert line.count('"') in (0, 2)
+        inside = line.split('"')[1] if '"' in line else ""
+        assert not re.search(r"[<>\[\]{}|`]", inside)
+
+
+def test_wrong_use(program: Program) -> None:
+    assert program("kort", "--slags", "xyz").status == 2
+    assert program("kort", "--json", "--format", "dot").status == 2
