@@ -215,6 +215,19 @@ class Collection:
             return seed_folder() / Path(self.document(section.document).file).name, None
         return self._own.file_of(section, beginning=beginning)
 
+    def newest_edition(self, document_id: str) -> str:
+        """Return the id of the newest edition of a document: itself, if none takes its place."""
+        newer = {
+            original.edition_of: original.document
+            for original in (self._own.originals() if self._own else ())
+            if original.edition_of
+        }
+        seen = {document_id}
+        while document_id in newer and newer[document_id] not in seen:
+            document_id = newer[document_id]
+            seen.add(document_id)
+        return document_id
+
     def compare_editions(self, old: str, new: str) -> Comparison:
         """Return what has become of the sections of one document in another, its later edition.
 

@@ -91,6 +91,12 @@ app.lazy(
     section="Egne dokumenter",
 )
 app.lazy(
+    "gentjek",
+    "strategikort.cli.recheck:recheck_citations",
+    help="Slå gamle citater op i den nyeste udgave.",
+    section="Egne dokumenter",
+)
+app.lazy(
     "åbn",
     "strategikort.cli.open:open_reference",
     help="Åbn filen på den side, hvor et afsnit står.",

@@ -177,6 +177,54 @@ def test_an_edition_is_named_afterwards(own: Path, tmp_path: Path, program: Prog
     assert program("tilføj", str(tmp_path), "--afløser", "rapport-2024").status == 2
 
 
+def test_old_citations_are_looked_up_and_never_guessed(
+    program: Program, editions: tuple[str, str], tmp_path: Path
+) -> None:
+    def cite(tail: str, text: str) -> dict[str, object]:
+        return {"id": f"rapport-2024/{tail}", "document": {"id": "rapport-2024"}, "text": text}
+
+    shown = program("vis", "rapport-2024", "--json").json
+    shown["sections"] += [
+        cite("4", "i Vejle"),
+        cite("4", "kilder, inden de går ud"),
+        {"id": "ukendt/1", "text": "Noget, der står et helt andet sted."},
+    ]
+    path = tmp_path / "citater.json"
+    path.write_text(json.dumps(shown), encoding="utf-8")
+    outcome = program("gentjek", str(path), "--json")
+    assert outcome.status == 1
+    jsonschema.validate(outcome.json, json.loads(program("skema", "gentjek").out))
+    found = {(item["id"], item["text"][:12]): item for item in outcome.json["citations"]}
+    verdicts = {key[0]: item["status"] for key, item in found.items() if "Vejle" not in key[1]}
+    assert verdicts == {
+        "rapport-2024/1": "changed",
+        "rapport-2024/2": "moved",
+        "rapport-2024/3": "gone",
+        "rapport-2024/4": "moved",
+        "rapport-2024/5": "moved",
+        "ukendt/1": "unclear",
+    }
+    assert found["rapport-2024/4", "i Vejle"]["status"] == "unclear"
+    intro = found["rapport-2024/1", "Danmark skal"]
+    assert intro["changes"] == [{"old": "100", "new": "250"}, {"old": "2024", "new": "2026"}]
+    (place,) = found["rapport-2024/5", "De danske ha"]["places"]
+    assert place["id"] == "rapport-2026/3"
+    section = Collection.open().section(place["id"])
+    assert section.text.text[place["start"] : place["end"]] == place["text"]
+    assert place["text"].startswith("De danske havne")
+    text = program("gentjek", str(path)).out
+    assert "»100« er nu »250«" in text
+
+
+def test_citations_of_an_unchanged_document(program: Program, own: Path, tmp_path: Path) -> None:
+    path = tmp_path / "citater.json"
+    path.write_text(program("søg", "kvanteteknologi", "--json").out, encoding="utf-8")
+    outcome = program("gentjek", str(path))
+    assert (outcome.status, outcome.out.split("\n", 1)[0]) == (0, "10 uændret")
+    path.write_text("[]", encoding="utf-8")
+    assert program("gentjek", str(path), "--json").json["error"]["code"] == "no_citations"
+
+
 words = st.lists(st.sampled_from(["en", "to", "tre", "fire", ",", "."]), max_size=25).map(" ".join)
 
 

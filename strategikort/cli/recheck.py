@@ -1,0 +1,57 @@
+"""``strategikort gentjek``: old citations looked up in the newest edition."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from strategikort.cli.framework import details
+from strategikort.cli.options import (
+    CollectionOption,
+    ColourOption,
+    JsonOption,
+    screen,
+    write,
+)
+from strategikort.cli.originals import say_what_changed
+from strategikort.library import Collection
+
+
+@details(
+    """Filen er et svar fra søg, vis eller verificér med --json. Hvert citat slås op i den nyeste
+    udgave af sit dokument: det står der uændret, er flyttet, ændret eller væk. Kan det ikke
+    afgøres, siges det; der gættes aldrig.
+
+    Exitstatus er 1, når ikke alle citater står uændret, hvor de stod.""",
+    examples=(
+        "strategikort søg kvante -d rapport-2024 --json > citater.json",
+        "strategikort gentjek citater.json",
+    ),
+)
+def recheck_citations(
+    file: Annotated[
+        str, typer.Argument(metavar="FIL", help="JSON med citaterne; - er standardinput.")
+    ],
+    json: JsonOption = False,
+    own: CollectionOption = None,
+    colour: ColourOption = "auto",
+) -> int:
+    """Look old citations up in the newest editions."""
+    from strategikort.editions.recheck import read_citations, recheck
+    from strategikort.output.objects import dump, envelope
+    from strategikort.output.rechecks import recheck_object, recheck_text
+
+    data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    citations = read_citations(data)
+    collection = Collection.open(own)
+    found = recheck(collection, citations)
+    say_what_changed(collection, (item.document for item in found))
+    documents = {item.id: item for item in collection.documents}
+    if json:
+        write(dump(envelope(citations=[recheck_object(item, documents) for item in found])))
+    else:
+        write(recheck_text(found, documents, screen(colour)))
+    return 0 if all(item.verdict == "same" for item in found) else 1

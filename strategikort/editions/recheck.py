@@ -1,0 +1,180 @@
+"""Old citations looked up in the newest edition: the same, moved, changed or gone.
+
+Never guessed: a text that stands in several places, or is too short to be known again, is
+*unclear*, with the places.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from strategikort.editions.words import Change, changes, likeness, spans_of, words_of
+from strategikort.errors import StrategikortError
+from strategikort.index.passages import passages_of
+from strategikort.model import Section
+
+if TYPE_CHECKING:
+    from strategikort.library import Collection
+
+Verdict = Literal["same", "moved", "changed", "gone", "unclear"]
+
+_SHORTEST = 4
+"""Words; a shorter text may stand anywhere by chance."""
+
+_ALIKE = 0.5
+"""Likeness from which a passage is taken to be the cited one with other words."""
+
+_LARGEST = 50_000_000
+"""Bytes of a file with citations."""
+
+
+class Cited(NamedTuple):
+    """A citation of the past: the section's id, its document's id, and the words."""
+
+    id: str
+    document: str
+    text: str
+
+
+class Rechecked(NamedTuple):
+    """What has become of a citation in the edition ``document``.
+
+    ``places`` are sections with half-open offsets into their texts: one, but several (or none) for
+    what is unclear.  ``changes`` turn the cited words into those of the place.
+    """
+
+    cited: Cited
+    verdict: Verdict
+    document: str
+    places: tuple[tuple[Section, int, int], ...] = ()
+    changes: tuple[Change, ...] = ()
+
+
+def read_citations(data: bytes) -> list[Cited]:
+    """Read what ``søg``, ``vis`` and ``verificér`` answer with ``--json``; also a bare list.
+
+    Raises ``StrategikortError`` for anything else.
+    """
+    problem = StrategikortError(
+        "Filen indeholder ingen citater, der kan gentjekkes.",
+        "Giv den det svar, som strategikort søg, vis eller verificér skriver med --json.",
+        code="no_citations",
+    )
+    if len(data) > _LARGEST:
+        raise problem
+    try:
+        content: Any = json.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise problem from error
+    found = list(_items(content))
+    if not found:
+        raise problem
+    return found
+
+
+def _items(content: Any) -> Iterator[Cited]:
+    if isinstance(content, Mapping):
+        for key in ("results", "sections", "quotes"):
+            if isinstance(content.get(key), list):
+                content = content[key]
+                break
+    for item in content if isinstance(content, list) else ():
+        if not isinstance(item, Mapping):
+            continue
+        section = item.get("found") if "quote" in item else item
+        text = item.get("quote", item.get("text"))
+        if not isinstance(section, Mapping) or not isinstance(text, str) or not text.strip():
+            continue
+        section_id, document = section.get("id"), section.get("document")
+        if isinstance(section_id, str):
+            named = document.get("id") if isinstance(document, Mapping) else None
+            owner = named if isinstance(named, str) else section_id.partition("/")[0]
+            yield Cited(section_id, owner, text)
+
+
+def recheck(collection: Collection, citations: Sequence[Cited]) -> list[Rechecked]:
+    """Return what has become of each citation in the newest edition of its document."""
+    known = {document.id for document in collection.documents}
+    editions: dict[str, _Edition] = {}
+    found: list[Rechecked] = []
+    for cited in citations:
+        if cited.document not in known:
+            found.append(Rechecked(cited, "unclear", cited.document))
+            continue
+        if cited.document not in editions:
+            editions[cited.document] = _Edition(collection, cited.document)
+        found.append(editions[cited.document].judge(cited))
+    return found
+
+
+class _Edition:
+    """The newest edition of one document, and where the sections of the cited one are in it."""
+
+    def __init__(self, collection: Collection, document: str) -> None:
+        self._id = collection.newest_edition(document)
+        self._sections = list(collection.sections(self._id))
+        self._texts = [_joined(section.text.text) for section in self._sections]
+        if self._id == document:
+            self._heirs = {section.id: section for section in self._sections}
+        else:
+            comparison = collection.compare_editions(document, self._id)
+            self._heirs = {
+                pair.old.id: pair.new for pair in comparison.pairs if pair.old and pair.new
+            }
+
+    def judge(self, cited: Cited) -> Rechecked:
+        places = self._exact(cited.text)
+        heir = self._heirs.get(cited.id)
+        if heir is not None:
+            here = [place for place in places if place[0].id == heir.id]
+            if here:
+                same = _tail(heir.id) == _tail(cited.id)
+                return Rechecked(cited, "same" if same else "moved", self._id, tuple(here[:1]))
+        if len(words_of(cited.text)) < _SHORTEST or len(places) > 1:
+            return Rechecked(cited, "unclear", self._id, tuple(places))
+        if places:
+            return Rechecked(cited, "moved", self._id, tuple(places))
+        near = _nearest(cited.text, heir) if heir is not None else None
+        if heir is None or near is None:
+            return Rechecked(cited, "gone", self._id)
+        start, end = near
+        altered = tuple(changes(cited.text, heir.text.text[start:end]))
+        return Rechecked(cited, "changed", self._id, ((heir, start, end),), altered)
+
+    def _exact(self, text: str) -> list[tuple[Section, int, int]]:
+        wanted = _joined(text)
+        count = len(words_of(text))
+        found: list[tuple[Section, int, int]] = []
+        for section, joined in zip(self._sections, self._texts, strict=True):
+            at = joined.find(wanted) if count else -1
+            while at >= 0:
+                first = joined.count("\0", 0, at + 1) - 1
+                spans = spans_of(section.text.text)
+                found.append((section, spans[first][0], spans[first + count - 1][1]))
+                at = joined.find(wanted, at + 1)
+        return found
+
+
+def _joined(text: str) -> str:
+    """Return the words of ``text`` set apart by a sign that no word holds."""
+    return "\0" + "\0".join(words_of(text)) + "\0"
+
+
+def _tail(section_id: str) -> str:
+    return section_id.partition("/")[2]
+
+
+def _nearest(text: str, section: Section) -> tuple[int, int] | None:
+    """Return the passage of ``section``, or all of it, that is most like ``text``."""
+    bag = _bag(text)
+    whole = (0, len(section.text))
+    spans = [*((passage.start, passage.end) for passage in passages_of(section)), whole]
+    best = max(spans, key=lambda span: likeness(bag, _bag(section.text.text[slice(*span)])))
+    return best if likeness(bag, _bag(section.text.text[slice(*best)])) >= _ALIKE else None
+
+
+def _bag(text: str) -> Counter[str]:
+    return Counter(word.casefold() for word in words_of(text) if word.isalnum())

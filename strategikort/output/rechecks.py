@@ -1,0 +1,86 @@
+"""What has become of old citations, as text and as JSON objects."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from strategikort.citation.short import short_citation
+from strategikort.editions.recheck import Rechecked, Verdict
+from strategikort.model import Document
+from strategikort.output.objects import Object
+from strategikort.output.screen import Screen, safe
+
+VERDICT: dict[Verdict, str] = {
+    "same": "uændret",
+    "moved": "flyttet",
+    "changed": "ændret",
+    "gone": "væk",
+    "unclear": "kan ikke afgøres",
+}
+"""The Danish words for what became of a citation."""
+
+_SHOWN = 100
+"""Characters of a citation that are shown to know it by."""
+
+
+def recheck_object(item: Rechecked, documents: Mapping[str, Document]) -> Object:
+    """Return one citation as a JSON object."""
+    after = _text_there(item)
+    return {
+        "id": item.cited.id,
+        "text": item.cited.text,
+        "status": item.verdict,
+        "edition": item.document,
+        "places": [
+            {
+                "id": section.id,
+                "text": section.text.text[start:end],
+                "start": start,
+                "end": end,
+                "citation": short_citation(documents[section.document], section),
+            }
+            for section, start, end in item.places
+        ],
+        "changes": [
+            {
+                "old": item.cited.text[change.old_start : change.old_end],
+                "new": after[change.new_start : change.new_end],
+            }
+            for change in item.changes
+        ],
+    }
+
+
+def recheck_text(
+    found: Sequence[Rechecked], documents: Mapping[str, Document], screen: Screen
+) -> str:
+    """Return all citations for people."""
+    counts = {verdict: sum(item.verdict == verdict for item in found) for verdict in VERDICT}
+    lines = [
+        ", ".join(f"{counts[verdict]} {VERDICT[verdict]}" for verdict in VERDICT if counts[verdict])
+    ]
+    for item in found:
+        text = " ".join(item.cited.text.split())
+        short = text if len(text) <= _SHOWN else text[:_SHOWN].rpartition(" ")[0] + " …"
+        lines += [
+            "",
+            f"{screen.bold(VERDICT[item.verdict])}  {safe(item.cited.id)}: »{safe(short)}«",
+        ]
+        if item.cited.document not in documents:
+            lines.append(f"   Dokumentet {safe(item.cited.document)} er ikke i samlingen.")
+        after = _text_there(item)
+        for change in item.changes:
+            before = safe(item.cited.text[change.old_start : change.old_end])
+            now = safe(after[change.new_start : change.new_end])
+            lines.append(f"   »{before}« er nu »{now}«")
+        for section, _start, _end in item.places:
+            where = short_citation(documents[section.document], section)
+            lines += [screen.dim(line) for line in screen.paragraph(f"Nu: {where}", "   ")]
+    return "\n".join(lines) + "\n"
+
+
+def _text_there(item: Rechecked) -> str:
+    if not item.places:
+        return ""
+    section, start, end = item.places[0]
+    return section.text.text[start:end]
