@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Collection
-from typing import NamedTuple
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
 
 from strategikort.citation.archive import Archive
 from strategikort.citation.naming import numbers_of, single_names
@@ -13,18 +14,24 @@ from strategikort.citation.places import PlaceSyntaxError, parse_all
 from strategikort.citation.quotes import MIN_LENGTH, Quotation, QuoteWarning, find_quotes
 from strategikort.citation.verify import Cited, Status, Verdict, verify_all
 
+if TYPE_CHECKING:
+    from strategikort.readers.model import ReadFile
+
 Resolve = Callable[[str], Collection[str]]
 """Turns a name (``rk 6``, ``uss/3.2``, ``uss``) into ids; none where it names nothing."""
 
 _BRACKETED = re.compile(r"\[([^\W_][\w./-]*)\]")
+_AROUND_NOTE = " \t\n\u21a9\ufe0e\ufe0f"
+"""Blanks and the arrow by which a web page leads back from a note."""
 _LEAD_IN = re.compile(r"(?i)^(?:jf\.|se|fx|f\.eks\.|cf\.|kilde:|citeret fra|fra)\s+")
 
 
 class Memo(NamedTuple):
     """A text with quotations in it.
 
-    ``notes`` are its footnotes by the offset of their marks, ``warnings`` what was odd on
-    reading it; ``sha256`` is that of the file's bytes.
+    ``notes`` are its footnotes by the offset of their marks, ``quoted`` its block quotations
+    (0-based, half-open) where the file has them by its styles or elements, ``warnings`` what was
+    odd on reading it; ``sha256`` is that of the file's bytes.
     """
 
     name: str
@@ -32,6 +39,7 @@ class Memo(NamedTuple):
     sha256: str
     markdown: bool = False
     notes: tuple[tuple[int, str], ...] = ()
+    quoted: tuple[tuple[int, int], ...] = ()
     warnings: tuple[QuoteWarning, ...] = ()
 
 
@@ -100,11 +108,23 @@ def read_memo(data: bytes, name: str) -> Memo:
     with Reader() as reader:
         read = reader.read(data, name)
     notes = tuple(
-        (mark.start, read.text[read.blocks[mark.note].start : read.blocks[mark.note].end])
+        (mark.start, read.text[note.marker : note.end].strip(_AROUND_NOTE))
         for mark in read.marks
+        for note in (read.blocks[mark.note],)
     )
     warnings = tuple(QuoteWarning(1, item.message) for item in read.quality.warnings)
-    return Memo(name, read.text, sha256, notes=notes, warnings=warnings)
+    return Memo(
+        name, read.text, sha256, notes=notes, quoted=_block_quotations(read), warnings=warnings
+    )
+
+
+def _block_quotations(read: ReadFile) -> tuple[tuple[int, int], ...]:
+    """Return the stretches of blocks that the file sets apart, those in a row as one."""
+    return tuple(
+        (row[0].start, row[-1].end)
+        for quoted, group in groupby(read.blocks, key=lambda block: block.quoted)
+        if quoted and (row := list(group))
+    )
 
 
 def _encoding(encoding: str) -> QuoteWarning:
@@ -126,7 +146,11 @@ def check_memo(
     ``progress`` is told after each quotation how many of how many have been checked.
     """
     found = find_quotes(
-        memo.text, markdown=memo.markdown, min_length=min_length, notes=dict(memo.notes)
+        memo.text,
+        markdown=memo.markdown,
+        min_length=min_length,
+        notes=dict(memo.notes),
+        quoted=memo.quoted,
     )
     cited = [read_citation(quote.citation, resolve) for quote in found.quotes]
     verdicts = verify_all(archive, zip((quote.text for quote in found.quotes), cited, strict=True))

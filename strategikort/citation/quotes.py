@@ -1,6 +1,7 @@
 """Finding the quotations in a text, and the citation that stands beside each.
 
-Quotations stand in »…«, «…», “…”, „…“, „…”, ”…” or "…", or are block quotations of Markdown.
+Quotations stand in »…«, «…», “…”, „…“, „…”, ”…” or "…", or are block quotations: of Markdown, or
+as the file says by its styles or elements.
 Quotations inside quotations belong to the outer one.  Nothing here ever fails: a mark without its
 counterpart is told in a warning, and what stands elsewhere is found all the same.
 """
@@ -9,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -24,6 +25,7 @@ _MAX_CITATION = 300
 _CLOSERS = {"»": "«", "“": "”", "„": "“”", "«": "»", "”": "”", '"': '"'}
 _ENDINGS = {mark: re.compile(rf"\n\s*\n|[{mark}{closers}]") for mark, closers in _CLOSERS.items()}
 _MARKS = re.compile('[»«“”„"]')
+_NOTE_MARK = re.compile(r"\A(?:\[\w{1,4}\]|\w{1,4}|[*†‡])")
 _BESIDE = re.compile(r"[.,;:]?\s?[(\[]")
 _SPACE_OR_OPEN = re.compile(r"[\s(\[–—/-]")
 _SPACE_OR_STOP = re.compile(r"[\s.,;:!?)\]–—/…-]")
@@ -70,12 +72,15 @@ def find_quotes(
     markdown: bool = False,
     min_length: int = MIN_LENGTH,
     notes: Mapping[int, str] | None = None,
+    quoted: Iterable[tuple[int, int]] = (),
 ) -> QuotesFound:
     """Find the quotations in ``text`` that have at least ``min_length`` characters.
 
-    ``notes`` are footnotes by the offset at which their marks begin; those of Markdown are found.
+    ``notes`` are footnotes by the offset at which their marks begin, ``quoted`` the block
+    quotations (0-based, half-open, in order); those of Markdown are found.
     """
-    search = _Search(text, markdown, notes or {})
+    parts = blocks(text) if markdown else _parted(len(text), quoted)
+    search = _Search(text, markdown, notes or {}, parts)
     search.run()
     found = [item for item in search.found if item.text]
     long = [item for item in found if len(item.text) >= min_length]
@@ -86,18 +91,30 @@ def find_quotes(
     )
 
 
+def _parted(length: int, quoted: Iterable[tuple[int, int]]) -> Iterator[Block]:
+    position = 0
+    for start, end in quoted:
+        yield Block(position, start, False)
+        yield Block(start, end, True)
+        position = end
+    yield Block(position, length, False)
+
+
 class _Search:
-    def __init__(self, text: str, markdown: bool, notes: Mapping[int, str]) -> None:
+    def __init__(
+        self, text: str, markdown: bool, notes: Mapping[int, str], parts: Iterable[Block]
+    ) -> None:
         self._text = text
         self._markdown = markdown
         self._notes = notes
+        self._parts = parts
         self._starts = list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
         self._named = footnotes(text) if markdown else {}
         self.found: list[Quotation] = []
         self.warnings: list[QuoteWarning] = []
 
     def run(self) -> None:
-        for block in blocks(self._text) if self._markdown else [Block(0, len(self._text), False)]:
+        for block in self._parts:
             if block.quoted:
                 self._block_quote(block)
             else:
@@ -206,15 +223,27 @@ class _Search:
 
     # --- block quotations
 
+    def _without_notes(self, block: Block) -> tuple[str, str]:
+        """Return a block quotation without its footnote marks, and its last footnote."""
+        raw, note = self._text[block.start : block.end], ""
+        for offset in sorted(
+            (at for at in self._notes if block.start <= at < block.end), reverse=True
+        ):
+            note = note or self._notes[offset]
+            at = offset - block.start
+            raw = raw[:at] + _NOTE_MARK.sub("", raw[at:], count=1)
+        return raw, note
+
     def _block_quote(self, block: Block) -> None:
-        raw = self._text[block.start : block.end]
-        lines = [re.sub(r"^\s{0,3}>\s?", "", line) for line in raw.split("\n")]
-        citation = ""
+        raw, citation = self._without_notes(block)
+        lines = raw.split("\n")
+        if self._markdown:
+            lines = [re.sub(r"^\s{0,3}>\s?", "", line) for line in lines]
         while lines and not lines[-1].strip():
             lines.pop()
         tail = lines[-1].strip() if lines else ""
         source = re.fullmatch(r"(?:[—–-]{1,2}\s*)(.+)|\((.+)\)\.?", tail)
-        if source is not None and len(lines) > 1:
+        if source is not None and len(lines) > 1 and not citation:
             citation = (source[1] or source[2]).strip()
             lines.pop()
         quoted = "\n".join(lines)

@@ -47,12 +47,13 @@ class TextBuilder:
         continues: bool = False,
         marks: Sequence[tuple[int, int, object]] = (),
         note: object = None,
+        quoted: bool = False,
     ) -> int:
         """Add a block and return its index; -1 if ``text`` is blank.
 
         ``marker`` is the length of the bullet or number in front.  ``marks`` are the footnote
         marks in ``text`` (start, end, key of the note); ``note`` is the key of this block when
-        it is such a note.
+        it is such a note; ``quoted`` marks a block quotation.
         """
         body = text.rstrip()
         lead = len(body) - len(body.lstrip())
@@ -73,6 +74,7 @@ class TextBuilder:
                 page,
                 start + max(0, min(marker - lead, len(body))),
                 continues,
+                quoted=quoted,
             )
         )
         for first, last, key in marks:

@@ -56,6 +56,11 @@ class Style:
         return self.outline + 1 if self.outline is not None and self.outline < 9 else 0
 
     @property
+    def is_quotation(self) -> bool:
+        """Whether it is one of Word's styles for block quotations."""
+        return self.name in ("quote", "intense quote", "citat", "stærkt citat")
+
+    @property
     def is_contents(self) -> bool:
         """Whether it is that of a contents list."""
         return bool(re.match(r"(?:toc|indholdsfortegnelse|table of figures)\b", self.name))

@@ -132,6 +132,7 @@ class BodyWriter:
                 how=how,
                 marker=marker,
                 marks=read.marks if len(clean) == len(text) else (),
+                quoted=kind is BlockKind.PARAGRAPH and style.is_quotation,
             )
         for box in read.boxes:
             self._box(box)

@@ -35,6 +35,7 @@ _BLOCKS_TAGS = (
 )
 _BLOCKS = frozenset(_BLOCKS_TAGS.split())
 _BOLD = frozenset({"b", "strong"})
+_QUOTE_MARKS = ("»", "«", '"', "“", "„", "”")
 _NOTE_ID = re.compile(r"(?:fn|footnote|fodnote|note|ftn|_ftn|cite_note)[-_:]?\w*$", re.I)
 
 
@@ -131,6 +132,7 @@ class _Writer:
         self._level = 0
         self._how = ""
         self._note: object = None
+        self._quoted = False
         self._outside = main is not root
         self._last_heading = 1
         self._notes = {
@@ -150,7 +152,8 @@ class _Writer:
         if node is self._main:
             self._flush()
             furniture = False
-        elif _is_furniture(node):
+        elif _is_furniture(node) and not (self._quoted and node.tag == "footer"):
+            # The footer of a quotation is its source, not a menu.
             furniture = True
         if node.tag == "br":
             self._add("\n")
@@ -160,7 +163,7 @@ class _Writer:
             self._table(node)
             return
         is_block = node.tag in _BLOCKS
-        saved = (self._kind, self._level, self._how, self._note)
+        saved = (self._kind, self._level, self._how, self._note, self._quoted)
         if is_block:
             self._flush()
             self._begin(node, furniture, depth)
@@ -168,6 +171,9 @@ class _Writer:
         self._bold += bold
         mark = self._mark(node) if node.tag in ("a", "sup") else None
         start = self._length
+        # A browser sets marks around <q>; a quotation without them would be none.
+        marks = node.tag == "q" and not _text(node).startswith(_QUOTE_MARKS)
+        self._add("»" if marks else "")
         depth += node.tag in ("ul", "ol")
         for child in node.children:
             if isinstance(child, str):
@@ -178,6 +184,7 @@ class _Writer:
                 self._visit(child, furniture=furniture, pre=pre or node.tag == "pre", depth=depth)
                 if child is self._main:
                     self._flush()
+        self._add("«" if marks else "")
         self._bold -= bold
         if mark is not None and self._length > start:
             text = "".join(self._inline)[start:]
@@ -185,7 +192,7 @@ class _Writer:
             self._marks.append((start + lead, start + len(text.rstrip()), mark))
         if is_block:
             self._flush()
-            self._kind, self._level, self._how, self._note = saved
+            self._kind, self._level, self._how, self._note, self._quoted = saved
 
     def _begin(self, node: Node, furniture: bool, depth: int) -> None:
         tag = node.tag
@@ -201,6 +208,7 @@ class _Writer:
             self._kind, self._level, self._how = BlockKind.BOX, 0, "tag"
         elif self._kind is BlockKind.FURNITURE:
             self._kind, self._level, self._how = BlockKind.PARAGRAPH, 0, ""
+        self._quoted |= tag == "blockquote" and not furniture
         name = node.attributes.get("id", "")
         if name in self._notes and not furniture:
             self._kind, self._level, self._how = BlockKind.FOOTNOTE, 0, "tag"
@@ -242,6 +250,7 @@ class _Writer:
             how=how,
             marks=marks if len(clean) == len(text) else (),
             note=self._note,
+            quoted=self._quoted,
         )
 
     def _table(self, node: Node) -> None:

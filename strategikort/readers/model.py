@@ -48,7 +48,8 @@ class Block:
     :attr:`ReadFile.pages`.  ``marker`` is the end of the bullet, number or footnote mark that
     the block begins with (``start`` where there is none).  ``continues`` says that the block
     goes on with the paragraph, item or note that the last block of its kind left off.
-    ``cells`` are the cells of a table, row by row.
+    ``cells`` are the cells of a table, row by row.  ``quoted`` says that the file itself sets the
+    block apart as a quotation from elsewhere.
     """
 
     kind: BlockKind
@@ -60,6 +61,7 @@ class Block:
     marker: int = -1
     continues: bool = False
     cells: tuple[tuple[tuple[int, int], ...], ...] = ()
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

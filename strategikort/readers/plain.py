@@ -46,9 +46,9 @@ def from_plain(plain: Any) -> ReadFile:
 
 
 def _block(plain: Any) -> Block:
-    kind, start, end, level, how, page, marker, continues, cells = plain
+    kind, start, end, level, how, page, marker, continues, cells, quoted = plain
     rows = tuple(tuple((first, last) for first, last in row) for row in cells)
-    return Block(BlockKind(kind), start, end, level, how, page, marker, continues, rows)
+    return Block(BlockKind(kind), start, end, level, how, page, marker, continues, rows, quoted)
 
 
 def _quality(plain: Any) -> Quality:

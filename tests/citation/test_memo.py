@@ -8,6 +8,8 @@ from strategikort.citation.archive import Archive
 from strategikort.citation.memo import Resolve, check_memo, read_citation, read_memo
 from strategikort.citation.verify import Cited, Status
 from strategikort.errors import SourceError
+from tests.readers.test_docx import LONG as ORDINARY
+from tests.readers.test_docx import NS, STYLES, p, word
 
 MEMO = """# Notat
 
@@ -64,6 +66,43 @@ def test_windows_1252_is_read_and_said(archive, resolve) -> None:
     report = check_memo(archive, read_memo(data, "notat.txt"), resolve)
     assert [item.verdict.status for item in report.quotes] == [Status.EXACT]
     assert report.warnings[0].message == "Filen er ikke i UTF-8; den er læst som Windows-1252."
+
+
+def test_quotations_that_a_web_page_sets_apart(archive, resolve) -> None:
+    page = """<!doctype html><html lang="da"><body><article><h1>Et notat</h1>
+    <p>Rådet <q>noterer sig i denne forbindelse den stigende betydning</q> og mere.</p>
+    <blockquote><p>Samtidig står Ukraine over for en <em>massiv</em> genopbygningsindsats.</p>
+    <footer>— uss/3.4</footer></blockquote>
+    <p>Derefter kommer en helt almindelig sætning, der ikke er citeret fra nogen.</p>
+    <blockquote>Samtidig står Ukraine over for en beskeden genopbygningsindsats.</blockquote>
+    <p>Det hedder, at »Cybertruslen er global. Diplomatisk samarbejde med vores ligesindede
+    partnere«<sup><a href="#fn1">1</a></sup> er klart.</p>
+    <ol><li id="fn1">Se rk 7. <a href="#ref1">↩</a></li></ol></article></body></html>"""
+    report = check_memo(archive, read_memo(page.encode(), "notat.html"), resolve)
+    assert [(item.quotation.citation, item.verdict.status) for item in report.quotes] == [
+        ("", Status.EXACT),
+        ("uss/3.4", Status.EXACT),
+        ("", Status.ALTERED),
+        ("Se rk 7.", Status.MISPLACED),
+    ]
+
+
+def test_quotations_that_word_sets_apart(archive, resolve) -> None:
+    styles = STYLES.replace(
+        "</w:styles>",
+        '<w:style w:type="paragraph" w:styleId="Citat"><w:name w:val="Quote"/></w:style></w:styles>',
+    )
+    noted = (
+        '<w:p><w:pPr><w:pStyle w:val="Citat"/></w:pPr><w:r><w:t>Samtidig står Ukraine over for en '
+        'massiv genopbygningsindsats.</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
+    )
+    notes = f'<w:footnotes {NS}><w:footnote w:id="2">{p("Se rk 7.")}</w:footnote></w:footnotes>'
+    body = p(ORDINARY) + noted + p(ORDINARY)
+    data = word(body, word__styles=styles, word__footnotes=notes)
+    report = check_memo(archive, read_memo(data, "notat.docx"), resolve)
+    assert [(item.quotation.text, item.verdict.status) for item in report.quotes] == [
+        ("Samtidig står Ukraine over for en massiv genopbygningsindsats.", Status.MISPLACED)
+    ]
 
 
 @pytest.mark.parametrize("data", [b"", b"  \n", bytes(range(256)) * 20])

@@ -46,7 +46,8 @@ def word(body: str, **parts: str) -> bytes:
         archive.writestr(
             "word/document.xml", f"<w:document {NS}><w:body>{body}</w:body></w:document>"
         )
-        archive.writestr("word/styles.xml", STYLES)
+        if "word__styles" not in parts:
+            archive.writestr("word/styles.xml", STYLES)
         archive.writestr("word/numbering.xml", NUMBERING)
         for name, content in parts.items():
             archive.writestr(name.replace("__", "/") + ".xml", content)
