@@ -24,8 +24,8 @@ from strategikort.holdings.originals import STDIN, Stamp, stamp_of
 from strategikort.holdings.ownprofile import NOTHING_SAID, Described, profile_of
 from strategikort.holdings.prepare import Reading
 from strategikort.holdings.problems import CollectionError
-from strategikort.readers.errors import UnknownFormatError
-from strategikort.readers.reader import Reader
+from strategikort.readers.errors import UnknownFormatError, too_heavy
+from strategikort.readers.reader import Limits, Reader
 
 Pages = Callable[[Path | None, int, int], None]
 """Is told of a file how many pages are begun and how many there are, from any thread."""
@@ -174,7 +174,10 @@ def _bytes_of(path: Path) -> tuple[Stamp, bytes]:
                 f"{path} er ikke en fil.", "Angiv en fil eller en mappe.", code="not_a_file"
             )
         # The stamp is taken first: a file that changes meanwhile is read again next time.
-        return stamp_of(path), path.read_bytes()
+        stamp = stamp_of(path)
+        if stamp.size > Limits().file_bytes:
+            raise too_heavy(path.name, f"den fylder over {Limits().file_bytes // 2**20} MB")
+        return stamp, path.read_bytes()
     except OSError as error:
         raise problem_with(path, error) from error
 

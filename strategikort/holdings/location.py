@@ -24,8 +24,9 @@ def data_folder() -> Path:
         return Path(base or Path.home() / "AppData" / "Local") / "strategikort"
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Application Support" / "strategikort"
-    base = os.environ.get("XDG_DATA_HOME")
-    return (Path(base) if base else Path.home() / ".local" / "share") / "strategikort"
+    base = Path(os.environ.get("XDG_DATA_HOME", ""))
+    # A relative path is to be ignored (XDG Base Directory Specification 0.8).
+    return (base if base.is_absolute() else Path.home() / ".local" / "share") / "strategikort"
 
 
 def chosen_path(path: Path | None = None) -> Path | None:

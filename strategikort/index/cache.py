@@ -24,14 +24,16 @@ def cache_folder() -> Path:
     """Return the folder for what can be made again, after the custom of each system."""
     chosen = os.environ.get("STRATEGIKORT_CACHE")
     if chosen:
-        return Path(chosen)
+        return Path(chosen).absolute()
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA")
         return Path(base or Path.home() / "AppData" / "Local") / "strategikort" / "Cache"
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Caches" / "strategikort"
-    base = os.environ.get("XDG_CACHE_HOME")
-    return (Path(base) if base else Path.home() / ".cache") / "strategikort"
+    base = os.environ.get("XDG_CACHE_HOME", "")
+    # A relative path is to be ignored (XDG Base Directory Specification 0.8).
+    folder = Path(base) if base.startswith("/") else Path.home() / ".cache"
+    return folder / "strategikort"
 
 
 def open_cached(inputs: Sequence[Path], build: Callable[[Store], None]) -> Store:

@@ -310,3 +310,26 @@ def test_a_mistake_of_ours_costs_one_file_only(
     assert [item["id"] for item in answer["documents"]] == ["notat-om-fiskeri"]
     assert [item["code"] for item in answer["errors"]] == ["internal_error"]
     whole(own)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="files with holes")
+def test_a_file_beyond_all_measure(own: Path, files: Path, program: Program) -> None:
+    with (files / "stor.pdf").open("wb") as file:
+        file.truncate(2**40)
+    answer = program("tilføj", str(files), "--json").json
+    assert [item["code"] for item in answer["errors"]] == ["too_heavy"]
+    assert len(answer["documents"]) == 2
+
+
+def test_folders_named_by_relative_paths(
+    files: Path, tmp_path: Path, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_DATA_HOME", "data")
+    monkeypatch.setenv("XDG_CACHE_HOME", "cache")
+    monkeypatch.setenv("STRATEGIKORT_CACHE", "mellemlager")
+    monkeypatch.setenv("HOME", str(tmp_path / "hjem"))
+    assert program("tilføj", "filer/notat.md").status == 0
+    assert program("søg", "torsk").status == 0
+    assert program("tilføj", "filer/notat.md", "--samling", "projekt.sqlite").status == 0
+    assert program("søg", "torsk", "--samling", "projekt.sqlite").status == 0
