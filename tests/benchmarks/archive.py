@@ -68,7 +68,9 @@ class Generator:
         for _ in range(count):
             length = self._random.choice((1, 1, 2, 2, 3, 4))
             words = [
-                self._random.choices(self._stems[:20_000], cum_weights=self._stem_weights[:20_000])[0]
+                self._random.choices(self._stems[:20_000], cum_weights=self._stem_weights[:20_000])[
+                    0
+                ]
                 if self._random.random() < 0.6
                 else self._random.choice(self._own).strip(".,;:()»«”")
                 for _ in range(length)

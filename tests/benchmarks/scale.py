@@ -167,9 +167,7 @@ def bm25s_engine(texts: Sequence[str]) -> tuple[float, Callable[[str], object]] 
 def report(name: str, built: float | None, times: Sequence[float], base: float) -> None:
     shown = f"{built:9.1f}" if built is not None else f"{'-':>9}"
     median = statistics.median(times)
-    print(
-        f"  {name:22}{shown}{median:11.2f}{percentile(times, 0.95):9.2f}{median / base:9.2f}"
-    )
+    print(f"  {name:22}{shown}{median:11.2f}{percentile(times, 0.95):9.2f}{median / base:9.2f}")
 
 
 def measure(count: int, query_count: int, others: bool) -> None:

@@ -72,9 +72,7 @@ def main() -> None:
     for name, values in times.items():
         median, least = statistics.median(values), min(values)
         ratio, least_ratio = median / statistics.median(base), least / min(base)
-        print(
-            f"{name:16}{1000 * median:10.0f}{1000 * least:10.0f}{ratio:9.2f}{least_ratio:10.2f}"
-        )
+        print(f"{name:16}{1000 * median:10.0f}{1000 * least:10.0f}{ratio:9.2f}{least_ratio:10.2f}")
 
 
 if __name__ == "__main__":
