@@ -27,6 +27,9 @@ from strategikort.model import Section
 
 Bag = dict[str, float]
 Key = TypeVar("Key", int, str)
+MANY = 400
+"""Bags; a word that stands in more of them (and in more than 2 %) counts as common."""
+
 _NAMED = "#"
 """Stands before the id of a name among the features of a bag."""
 
@@ -121,9 +124,13 @@ class Bags:
         self._idf = _idf(counts.values())
         self._bags = dict(zip(counts, self._weigh(list(counts.values())), strict=True))
         weighed = self._weigh([bag for _, bag in parts])
-        self._paragraphs = [(name, bag) for (name, _), bag in zip(parts, weighed, strict=True)]
+        self._paragraph_of = [name for name, _ in parts]
+        self._paragraphs = dict(enumerate(weighed))
+        self._own_paragraphs: dict[str, list[int]] = {}
+        for number, name in enumerate(self._paragraph_of):
+            self._own_paragraphs.setdefault(name, []).append(number)
         self._in_bags = _postings((name, bag) for name, bag in self._bags.items())
-        self._in_paragraphs = _postings(enumerate(bag for _, bag in self._paragraphs))
+        self._in_paragraphs = _postings(self._paragraphs.items())
 
     def _counts(self, section: Section) -> tuple[Bag, list[Bag]]:
         """Return how often everything stands in a section, and in each of its paragraphs."""
@@ -188,17 +195,15 @@ class Bags:
     def likeness(self, focus: str) -> dict[str, float]:
         """Return how alike every section is to ``focus`` that shares anything with it."""
         bag = self._bags.get(focus, {})
-        mine = [paragraph for name, paragraph in self._paragraphs if name == focus]
         share = self.rules.paragraph
         whole = _dots(bag, self._in_bags, self._bags)
         best: dict[str, float] = {}
-        for number, value in _dots(
-            bag, self._in_paragraphs, {at: item for at, (_, item) in enumerate(self._paragraphs)}
-        ).items():
-            name = self._paragraphs[number][0]
+        for number, value in _dots(bag, self._in_paragraphs, self._paragraphs).items():
+            name = self._paragraph_of[number]
             best[name] = max(best.get(name, 0.0), value)
-        for paragraph in mine:
-            for name, value in _dots(paragraph, self._in_bags, self._bags).items():
+        for number in self._own_paragraphs.get(focus, ()):
+            dots = _dots(self._paragraphs[number], self._in_bags, self._bags)
+            for name, value in dots.items():
                 best[name] = max(best.get(name, 0.0), value)
         return {
             name: (1 - share) * whole.get(name, 0.0) + share * best.get(name, 0.0)
@@ -296,8 +301,26 @@ def _postings(bags: Iterable[tuple[Key, Bag]]) -> dict[str, list[Key]]:
 
 
 def _dots(bag: Bag, postings: Mapping[str, list[Key]], bags: Mapping[Key, Bag]) -> dict[Key, float]:
+    """Return the products of ``bag`` with the bags that share anything with it.
+
+    In a large collection words that stand in very many bags are left for last, and only counted
+    for the bags that share most of the rarer ones.
+    """
+    common: list[tuple[str, float]] = []
     dots: dict[Key, float] = {}
+    limit = max(MANY, len(bags) // 50)
     for feature, weight in bag.items():
-        for name in postings.get(feature, ()):
+        holders = postings.get(feature, ())
+        if len(holders) > limit:
+            common.append((feature, weight))
+            continue
+        for name in holders:
             dots[name] = dots.get(name, 0.0) + weight * bags[name][feature]
+    if common:
+        if len(dots) > MANY:
+            best = sorted(dots.items(), key=lambda item: (-item[1], item[0]))[:MANY]
+            dots = dict(best)
+        for name in dots:
+            held = bags[name]
+            dots[name] += sum(weight * held.get(feature, 0.0) for feature, weight in common)
     return dots
