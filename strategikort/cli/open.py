@@ -10,6 +10,7 @@ from strategikort.cli.framework import details
 from strategikort.cli.options import CollectionOption, JsonOption, remark, write
 from strategikort.errors import StrategikortError
 from strategikort.library import Collection
+from strategikort.output.screen import safe
 
 
 @details(
@@ -55,7 +56,7 @@ def open_reference(
         )
         write(dump(answer))
     elif show:
-        write(shlex.join(command))
+        write(safe(shlex.join(command)))
     if not (show or json):
         _run(command)
         if page and not tells_page(command):

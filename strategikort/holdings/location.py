@@ -34,9 +34,9 @@ def chosen_path(path: Path | None = None) -> Path | None:
 
     A folder stands for the file ``samling.sqlite`` in it.
     """
-    named = path if path is not None else Path(os.environ.get(VARIABLE, ""))
-    if not named.name:
+    if path is None and not os.environ.get(VARIABLE):
         return None
+    named = path or os.environ[VARIABLE]
     named = Path(os.path.abspath(os.path.expanduser(named)))  # noqa: PTH100, PTH111
     return named / _NAME if named.is_dir() else named
 

@@ -330,7 +330,9 @@ def test_what_comes_out_cannot_steer_a_terminal(
     path.write_text("# Ond\x1b]0;titel\x07 fil\n\nTekst.\n", encoding="utf-8")
     outcome = program("tilføj", "--", str(path))
     assert outcome.status == 0
-    for shown in (outcome, program("status"), program("status", Collection.open().documents[5].id)):
+    own_id = Collection.open().documents[5].id
+    shows = (program("status"), program("status", own_id), program("åbn", own_id, "--vis"))
+    for shown in (outcome, *shows):
         assert "\x1b" not in shown.out + shown.err
     assert program("opdatér").status == 0
 

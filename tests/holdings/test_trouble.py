@@ -333,3 +333,7 @@ def test_folders_named_by_relative_paths(
     assert program("søg", "torsk").status == 0
     assert program("tilføj", "filer/notat.md", "--samling", "projekt.sqlite").status == 0
     assert program("søg", "torsk", "--samling", "projekt.sqlite").status == 0
+    assert program("søg", "torsk", "--samling", ".").status == 2
+    assert program("tilføj", "filer/notat.md", "--samling", ".").status == 0
+    assert (tmp_path / "samling.sqlite").is_file()
+    assert program("søg", "torsk", "--samling", ".").status == 0
