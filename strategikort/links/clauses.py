@@ -339,6 +339,8 @@ class ClauseReader:
         plain = subject.casefold()
         if plain in self._rules.pronouns or plain in self._rules.must_actors:
             return True
+        if plain.split(" ")[0].endswith(self._rules.acting_endings):
+            return True
         found = self._actor_at(subject, 0)
         if found is None or found[0] != 0:
             return False

@@ -50,11 +50,14 @@ class EvidenceRoom:
     def of(self, section: Section, start: int, end: int) -> Evidence:
         """Return the words ``[start, end)`` of a section's text with their place.
 
-        The pages are those of the whole section: no finer ones are kept.
+        Of a section that runs over several pages only the lines of a part are given: which page
+        a line stands on is not kept, and a page too many would be a wrong citation.
         """
         chars = source_ranges(section.text, start, end, section.pieces)
         lines = self.source(section.document).line_ranges(chars)
-        place = Place(chars, lines, section.pages)
+        whole = start == 0 and end == len(section.text)
+        pages = section.pages if whole or len(section.pages) == 1 else ()
+        place = Place(chars, lines, pages)
         return Evidence(section.id, start, end, section.text.text[start:end], place)
 
     def of_heading(self, section: Section) -> Evidence:

@@ -29,6 +29,7 @@ class Rules(NamedTuple):
     own_states: frozenset[str]
     plan_phrases: tuple[str, ...]
     instruments: frozenset[str]
+    acting_endings: tuple[str, ...]
     no_action: tuple[str, ...]
     phrases: tuple[tuple[str, str], ...]
     funding: frozenset[str]
@@ -72,6 +73,7 @@ def known_rules() -> Rules:
         words("own_states"),
         ordered("plan_phrases"),
         words("instruments"),
+        ordered("acting_endings"),
         ordered("no_action"),
         tuple(
             (item.need("words").text, item.need("strength").text)

@@ -92,6 +92,7 @@ def reader() -> ClauseReader:
         ("Udvalget opfordrer kommunerne til at samarbejde.", "opfordring", "kommunerne"),
         ("Vi må ikke være naive.", "bindende", "Vi"),
         ("Regeringen har afsat 40 mio. kr. til formålet.", "bindende", "Regeringen"),
+        ("Byrådet vil afsætte 40 mio. kr. til klima.", "hensigt", "Byrådet"),
         ("Partierne forpligter sig til at mødes.", "bindende", "Partierne"),
     ],
 )

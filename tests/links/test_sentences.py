@@ -1,0 +1,47 @@
+"""Sentences and their places."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from strategikort.library import Collection
+from strategikort.links.sentences import sentences, sentences_of
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("En. To! Tre? Fire", ["En.", "To!", "Tre?", "Fire"]),
+        ("Det er bl.a. sagt f.eks. her. Nyt.", ["Det er bl.a. sagt f.eks. her.", "Nyt."]),
+        ("Den 18. juli 2022. Derefter.", ["Den 18. juli 2022.", "Derefter."]),
+        ("Det 21. århundrede.", ["Det 21. århundrede."]),
+        ("FN's 3. Komité mødes.", ["FN's 3. Komité mødes."]),
+        ("I 2023-2026. Med det.", ["I 2023-2026.", "Med det."]),
+        ("Enige med alt i. Arbejdet.", ["Enige med alt i.", "Arbejdet."]),
+        ("”Sagt.” Så gik han.", ["”Sagt.”", "Så gik han."]),
+        ("Et afsnit\n\nEt andet", ["Et afsnit", "Et andet"]),
+        ("15 mia. kr. i alt.", ["15 mia. kr. i alt."]),
+        ("", []),
+    ],
+)
+def test_sentences(text: str, expected: list[str]) -> None:
+    assert [text[start:end] for start, end in sentences(text)] == expected
+
+
+@given(st.text(alphabet="abAB.!? \n”»)1é", max_size=120))
+def test_nothing_is_lost_and_nothing_twice(text: str) -> None:
+    found = list(sentences(text))
+    assert all(start < end for start, end in found)
+    assert all(before.end <= after.start for before, after in pairwise(found))
+    kept = "".join(text[start:end] for start, end in found)
+    assert "".join(kept.split()) == "".join(text.split())
+
+
+def test_every_section(collection: Collection) -> None:
+    for section in collection.sections():
+        kept = "".join(section.text.text[start:end] for start, end in sentences_of(section))
+        assert "".join(kept.split()) == "".join(section.text.text.split())
