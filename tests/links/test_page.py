@@ -209,6 +209,7 @@ def test_narrow_screen(page: Page) -> None:
     page.click("[data-id='uss/5.6']")
     page.wait("!document.querySelector('#details').hidden")
     assert page.run("document.querySelector('#details').getBoundingClientRect().width") == 360
+    assert page.run("document.querySelector('main').inert")
     page.key("Escape")
     page.wait("document.querySelector('#details').hidden")
 

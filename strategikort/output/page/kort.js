@@ -237,10 +237,19 @@
     history.replaceState(null, "", `#${encodeURIComponent(id)}`);
   }
 
+  // On a narrow screen the panel covers everything: what lies behind it cannot be entered.
+  const narrow = window.matchMedia("(max-width: 62rem)");
+  function coverRest() {
+    const covered = narrow.matches && !find("details").hidden;
+    for (const part of document.querySelectorAll("header, main, footer, .skip")) part.inert = covered;
+    find("details").setAttribute("aria-modal", String(covered));
+  }
+
   function openDetails() {
     const wasHidden = find("details").hidden;
     find("details").hidden = false;
     document.body.classList.add("open");
+    coverRest();
     find("details").scrollTop = 0;
     gather();
     draw();
@@ -252,6 +261,7 @@
     if (find("details").hidden) return;
     find("details").hidden = true;
     document.body.classList.remove("open");
+    coverRest();
     const back = state.opener;
     state.chosen = state.link = state.opener = null;
     history.replaceState(null, "", location.pathname + location.search);
@@ -273,7 +283,7 @@
   }
 
   function oldCopy(text, back) {
-    const area = make("textarea", { "aria-hidden": "true", style: "" });
+    const area = make("textarea", { "aria-hidden": "true" });
     area.value = text;
     document.body.append(area);
     area.select();
@@ -417,6 +427,7 @@
     }
   });
   dark.addEventListener("change", paint);
+  narrow.addEventListener("change", coverRest);
   let waiting = 0;
   const later = () => { cancelAnimationFrame(waiting); waiting = requestAnimationFrame(draw); };
   window.addEventListener("resize", later);
