@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from strategikort.citation.dates import danish_date
+from strategikort.citation.short import shown_date
 from strategikort.model import AbsenceReport, Document, Hit, SoughtWord
 from strategikort.output.objects import Object
 from strategikort.output.results import citation_of, hit_lines, result_object
@@ -80,10 +80,10 @@ def _word(word: SoughtWord, screen: Screen) -> list[str]:
 
 
 def _document(document: Document) -> str:
+    publisher = f"{document.publisher}: " if document.publisher else ""
     words = danish_number(document.words)
     return (
-        f"{document.id}: {document.publisher}: {document.shown_title},"
-        f" {danish_date(document.date)} ({words} ord)"
+        f"{document.id}: {publisher}{document.shown_title}, {shown_date(document)} ({words} ord)"
     )
 
 

@@ -352,3 +352,13 @@ def test_sections_keep_their_places(program: Program, own: Path, files: Path) ->
     sections = [item for item in collection.sections() if item.document == "kvantestrategi-2026"]
     assert sections
     assert all(map(holds, sections))
+
+
+def test_an_absence_from_a_document_without_a_publisher(
+    program: Program, own: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "fisk.md").write_text(NOTE, encoding="utf-8")
+    program("tilføj", str(tmp_path / "fisk.md"))
+    (document,) = [item["id"] for item in program("status", "--json").json["documents"]]
+    out = program("fravær", "biodiversitet", "-d", document).out
+    assert f"{document}: Notat om fiskeri, u.å. (" in out
