@@ -82,9 +82,7 @@ def _word(word: SoughtWord, screen: Screen) -> list[str]:
 def _document(document: Document) -> str:
     publisher = f"{document.publisher}: " if document.publisher else ""
     words = danish_number(document.words)
-    return (
-        f"{document.id}: {publisher}{document.shown_title}, {shown_date(document)} ({words} ord)"
-    )
+    return f"{document.id}: {publisher}{document.shown_title}, {shown_date(document)} ({words} ord)"
 
 
 def _hits(documents: Iterable[Document], hits: Iterable[Hit], screen: Screen) -> list[str]:
