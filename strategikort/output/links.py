@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from strategikort.links.model import Link
 from strategikort.model import Document, Section
@@ -17,6 +17,14 @@ KIND_WORDS = {
     "tema": "Fælles tema",
 }
 """What each kind of link is called."""
+
+
+def each_once(words: Iterable[Sequence[str]]) -> list[str]:
+    """Return the first form of each word, each spelling once.
+
+    A compound and its parts are words of their own to the index, but one to the reader.
+    """
+    return list({forms[0].casefold(): forms[0] for forms in words if forms}.values())
 
 
 def link_object(

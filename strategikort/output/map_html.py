@@ -18,7 +18,7 @@ from pathlib import Path
 from strategikort import __version__
 from strategikort.citation.dates import danish_date
 from strategikort.model import Section
-from strategikort.output.links import KIND_WORDS
+from strategikort.output.links import KIND_WORDS, each_once
 from strategikort.output.objects import Object
 
 _PAGE = Path(__file__).resolve().parent / "page"
@@ -169,8 +169,6 @@ def _link(link: Object) -> Object:
         "label": link["label"],
         "weight": link["weight"],
         "note": link["note"],
-        "words": [
-            (word["target"] or word["source"] or [word["lemma"]])[0] for word in link["words"]
-        ],
+        "words": each_once(word["target"] or word["source"] for word in link["words"]),
         "evidence": evidence,
     }

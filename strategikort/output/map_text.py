@@ -9,7 +9,7 @@ from strategikort.links.model import KINDS, Link, NamedThing, StrategyMap
 from strategikort.links.sentences import sentences
 from strategikort.model import Document, Section
 from strategikort.output.evidence import evidence_citation
-from strategikort.output.links import KIND_WORDS
+from strategikort.output.links import KIND_WORDS, each_once
 from strategikort.output.screen import Screen, Span, safe
 
 Documents = Mapping[str, Document]
@@ -112,11 +112,10 @@ def _whole_link(
     lines = [f"{stem}{_LAST if end else _BRANCH}{head}"]
     inner = stem + (_NONE if end else _DOWN) + "  "
     if link.kind == "tema":
-        words = ", ".join(
-            f"{'/'.join(dict.fromkeys(form.casefold() for form in word.target[:2]))}"
-            for word in link.words
+        words = each_once(
+            word.target if link.target == other else word.source for word in link.words
         )
-        lines += screen.paragraph(f"Fælles ord: {words}", inner)
+        lines += screen.paragraph(f"Fælles ord: {', '.join(words)}", inner)
     else:
         here = "henviser hertil" if link.source != name and link.kind == "henvisning" else ""
         lines += screen.paragraph(", ".join(filter(None, (link.label, here))), inner)

@@ -27,6 +27,14 @@ def test_the_tree_of_one_section(program: Program) -> None:
     assert "\x1b" not in outcome.out
 
 
+def test_shared_words_are_named_once(program: Program) -> None:
+    tree = " ".join(program("kort", "tech/prioriteter/5").out.split())
+    named = [part.split(" »")[0].split(", ") for part in tree.split("Fælles ord: ")[1:]]
+    assert named
+    for words in named:
+        assert len({word.casefold() for word in words}) == len(words)
+
+
 def test_a_quoted_sentence_is_cited_whole(program: Program, collection: Collection) -> None:
     out = program("kort", "rk/24", "--slags", "initiativ").out
     quotes = re.findall(r"»(.*)«\n.*Kilde: .*, l\. ([\d-]+)(?:, [\d-]+)* \[(.*?)\]", out)
