@@ -13,6 +13,7 @@ from strategikort.cli.options import (
     CollectionOption,
     ColourOption,
     JsonOption,
+    WorkersOption,
     screen,
 )
 from strategikort.holdings.files import Failure, find_files
@@ -69,12 +70,7 @@ def add(
     write_profile: Annotated[
         bool, typer.Option("--skriv-profil", help="Skriv en profil at begynde med ved hver fil.")
     ] = False,
-    workers: Annotated[
-        int | None,
-        typer.Option(
-            "--processer", metavar="ANTAL", min=1, max=64, help="Så mange filer læses på én gang."
-        ),
-    ] = None,
+    workers: WorkersOption = None,
     json: JsonOption = False,
     own: CollectionOption = None,
     colour: ColourOption = "auto",

@@ -43,6 +43,12 @@ CollectionOption = Annotated[
         help="Samlingen med dine egne dokumenter, hvis det ikke er den sædvanlige.",
     ),
 ]
+WorkersOption = Annotated[
+    int | None,
+    typer.Option(
+        "--processer", metavar="ANTAL", min=1, max=64, help="Så mange filer læses på én gang."
+    ),
+]
 
 
 def chosen_format(json: bool, form: Format | None) -> Format:

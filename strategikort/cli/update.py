@@ -7,7 +7,13 @@ from typing import Annotated
 import typer
 
 from strategikort.cli.framework import details
-from strategikort.cli.options import CollectionOption, ColourOption, JsonOption, screen
+from strategikort.cli.options import (
+    CollectionOption,
+    ColourOption,
+    JsonOption,
+    WorkersOption,
+    screen,
+)
 from strategikort.library import Collection
 
 
@@ -25,12 +31,7 @@ def update(
     again: Annotated[
         bool, typer.Option("--alle", help="Læs også de filer igen, der ikke ser ændrede ud.")
     ] = False,
-    workers: Annotated[
-        int | None,
-        typer.Option(
-            "--processer", metavar="ANTAL", min=1, max=64, help="Så mange filer læses på én gang."
-        ),
-    ] = None,
+    workers: WorkersOption = None,
     json: JsonOption = False,
     own: CollectionOption = None,
     colour: ColourOption = "auto",

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Sequence
 
-from strategikort.editions.words import held, likeness, words_of
+from strategikort.editions.words import bag, held, likeness, words_of
 from strategikort.index.names import name_key
 from strategikort.model import Section
 
@@ -37,8 +37,8 @@ class Matcher:
         self.old, self.new = old, new
         self.pairs: dict[int, int] = {}
         self._taken: set[int] = set()
-        self._old_words = [_bag(section) for section in old]
-        self._new_words = [_bag(section) for section in new]
+        self._old_words = [bag(section.text.text) for section in old]
+        self._new_words = [bag(section.text.text) for section in new]
         self._by_key(_text_key, 0.0)
         self._by_key(_full_key, 0.0)
         self._by_key(_title_key, NAMED_ALIKE)
@@ -176,10 +176,6 @@ class Matcher:
             if best is not None and held(parts[at], beyond[best]) >= HELD:
                 found[at] = best
         return found
-
-
-def _bag(section: Section) -> Counter[str]:
-    return Counter(word.casefold() for word in words_of(section.text.text) if word.isalnum())
 
 
 def _text_key(section: Section) -> Hashable | None:

@@ -7,11 +7,10 @@ Never guessed: a text that stands in several places, or is too short to be known
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from strategikort.editions.words import Change, changes, likeness, spans_of, words_of
+from strategikort.editions.words import Change, bag, changes, likeness, spans_of, words_of
 from strategikort.errors import StrategikortError
 from strategikort.index.passages import passages_of
 from strategikort.model import Section
@@ -169,12 +168,8 @@ def _tail(section_id: str) -> str:
 
 def _nearest(text: str, section: Section) -> tuple[int, int] | None:
     """Return the passage of ``section``, or all of it, that is most like ``text``."""
-    bag = _bag(text)
+    wanted = bag(text)
     whole = (0, len(section.text))
     spans = [*((passage.start, passage.end) for passage in passages_of(section)), whole]
-    best = max(spans, key=lambda span: likeness(bag, _bag(section.text.text[slice(*span)])))
-    return best if likeness(bag, _bag(section.text.text[slice(*best)])) >= _ALIKE else None
-
-
-def _bag(text: str) -> Counter[str]:
-    return Counter(word.casefold() for word in words_of(text) if word.isalnum())
+    best = max(spans, key=lambda span: likeness(wanted, bag(section.text.text[slice(*span)])))
+    return best if likeness(wanted, bag(section.text.text[slice(*best)])) >= _ALIKE else None

@@ -28,6 +28,11 @@ def words_of(text: str) -> list[str]:
     return _UNIT.findall(text)
 
 
+def bag(text: str) -> Counter[str]:
+    """Count the words of ``text``; signs and case do not count."""
+    return Counter(word.casefold() for word in words_of(text) if word.isalnum())
+
+
 def changes(old: str, new: str) -> list[Change]:
     """Return the fewest changes of words that make ``new`` of ``old``.
 

@@ -8,7 +8,6 @@ its heading.  Passages that cover too little are no answer at all.
 from __future__ import annotations
 
 import math
-from array import array
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -300,10 +299,3 @@ def _together(
             for token, form, _ in chosen
         ]
     return found
-
-
-def unpack(data: bytes) -> array[int]:
-    """Return the form numbers that the index keeps as bytes."""
-    numbers = array("I")
-    numbers.frombytes(data)
-    return numbers

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from strategikort.index.analysis import Analyzer, WordForms, form_of
 from strategikort.index.expand import Expander, Expansion
 from strategikort.index.query import Query, QueryWord, parse_query
-from strategikort.index.rank import Candidate, Ranker, Scored, unpack
-from strategikort.index.terms import term
+from strategikort.index.rank import Candidate, Ranker, Scored
+from strategikort.index.terms import term, unpack
 from strategikort.index.vocabulary import Vocabulary
 from strategikort.index.words import Words
 from strategikort.language.stopwords import content_words, is_question

@@ -1,8 +1,23 @@
-"""How keys are written in the full-text index."""
+"""How numbers are written in the index: keys as FTS5 tokens, lists of numbers as bytes."""
 
 from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable
 
 
 def term(key: int) -> str:
     """Return the FTS5 token for a key number."""
     return f"k{key:x}"
+
+
+def pack(numbers: Iterable[int]) -> bytes:
+    """Return numbers as the index keeps them: 32 bits each."""
+    return array("I", numbers).tobytes()
+
+
+def unpack(data: bytes) -> array[int]:
+    """Return the numbers of what :func:`pack` gave."""
+    numbers = array("I")
+    numbers.frombytes(data)
+    return numbers

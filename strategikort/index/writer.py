@@ -18,6 +18,7 @@ from strategikort.index.analysis import Analyzer, words_of
 from strategikort.index.lexis import Lexis
 from strategikort.index.passages import passages_of
 from strategikort.index.records import dump_place
+from strategikort.index.terms import pack, unpack
 from strategikort.index.transaction import transaction
 from strategikort.language.tokens import word_texts
 from strategikort.model import Place, Section
@@ -107,8 +108,8 @@ class IndexWriter:
             yield _Read(
                 position,
                 section,
-                _distinct(word_texts(f"{section.label} {title}")),
-                _distinct(word_texts(titles.get(section.parent or "", ""))),
+                list(dict.fromkeys(word_texts(f"{section.label} {title}"))),
+                list(dict.fromkeys(word_texts(titles.get(section.parent or "", "")))),
                 [self._passage(text, start, end) for start, end in passages_of(section)],
             )
 
@@ -133,8 +134,8 @@ class IndexWriter:
         passages: list[tuple[int, int, int, int, bytes, bytes, str]] = []
         postings: list[_Postings] = []
         for position, section, own, above, found in sections:
-            own_forms, above_forms = _unique(map(form, own)), _unique(map(form, above))
-            headings.append((position, _packed(own_forms), _packed(above_forms)))
+            own_forms, above_forms = (list(dict.fromkeys(map(form, part))) for part in (own, above))
+            headings.append((position, pack(own_forms), pack(above_forms)))
             heading = self._lexis.heading(own_forms, above_forms)
             counted = own_forms
             for start, end, words, implied in found:
@@ -167,7 +168,7 @@ class IndexWriter:
             " ORDER BY p.section, p.n",
             positions,
         ).fetchall()
-        unpacked = [(n, section, *map(_unpacked, blobs)) for n, section, *blobs in rows]
+        unpacked = [(n, section, *map(unpack, blobs)) for n, section, *blobs in rows]
         self._lexis.recall(
             set(chain.from_iterable((*f, *e[1::2], *o, *a) for _, _, f, e, o, a in unpacked))
         )
@@ -213,21 +214,3 @@ def _without_collector() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
-
-
-def _distinct(words: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(words))
-
-
-def _unique(forms: Iterable[int]) -> list[int]:
-    return list(dict.fromkeys(forms))
-
-
-def _packed(numbers: Iterable[int]) -> bytes:
-    return array("I", numbers).tobytes()
-
-
-def _unpacked(data: bytes) -> array[int]:
-    numbers = array("I")
-    numbers.frombytes(data)
-    return numbers

@@ -116,7 +116,7 @@ def contents(store: Store) -> dict[str, Any]:
 
 
 def _unpack(packed: bytes) -> list[int]:
-    from strategikort.index.rank import unpack
+    from strategikort.index.terms import unpack
 
     return list(unpack(packed))
 

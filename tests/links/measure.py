@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import csv
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from strategikort.library import Collection
-from strategikort.links.commitments import CommitmentFinder
+from strategikort.links.commitments import Commitment, CommitmentFinder
 from strategikort.links.network import build_map
 
 HERE = Path(__file__).parent
@@ -24,26 +25,49 @@ def rows(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
-def commitments(collection: Collection) -> None:
+class Tally(NamedTuple):
+    """How the promises found compare with the labels; ``strengths`` and ``actors`` of those right."""
+
+    right: int
+    wrong: int
+    missed: int
+    strengths: int
+    actors: int
+
+
+def found_promises(collection: Collection) -> dict[tuple[str, str], Commitment]:
+    """Return the promises by the id of their section and their sentence."""
     sections = {section.id: section for section in collection.sections()}
-    found = {
+    return {
         (item.section, sections[item.section].text.text[item.start : item.end]): item
         for item in CommitmentFinder().find(sections.values())
     }
+
+
+def tally(
+    labels: Sequence[Mapping[str, str]], found: Mapping[tuple[str, str], Commitment]
+) -> Tally:
+    """Compare the promises found with labelled sentences."""
+    right = wrong = missed = strengths = actors = 0
+    for row in labels:
+        item = found.get((row["section"], row["sentence"]))
+        if row["strength"] == "-":
+            wrong += item is not None
+        elif item is None:
+            missed += 1
+        else:
+            right += 1
+            strengths += item.strength == row["strength"]
+            same = item.actor.casefold() == row["actor"].casefold()
+            actors += same or (not row["actor"] and "actor" in item.uncertain)
+    return Tally(right, wrong, missed, strengths, actors)
+
+
+def commitments(collection: Collection) -> None:
+    found = found_promises(collection)
     for part in ("udvikling", "prøve"):
-        right = wrong = missed = strengths = actors = 0
         labels = [row for row in rows("commitments.tsv") if row["part"] == part]
-        for row in labels:
-            item = found.get((row["section"], row["sentence"]))
-            if row["strength"] == "-":
-                wrong += item is not None
-            elif item is None:
-                missed += 1
-            else:
-                right += 1
-                strengths += item.strength == row["strength"]
-                same = item.actor.casefold() == row["actor"].casefold()
-                actors += same or (not row["actor"] and "actor" in item.uncertain)
+        right, wrong, missed, strengths, actors = tally(labels, found)
         print(
             f"forpligtelser, {part}: {len(labels)} sætninger, {right + missed} løfter,"
             f" præcision {right / (right + wrong):.2f}, dækning {right / (right + missed):.2f},"

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Callable
-from pathlib import Path
 
 import jsonschema
 import pytest
@@ -14,44 +12,25 @@ from strategikort.library import Collection
 from strategikort.links.clauses import ClauseReader, Promise
 from strategikort.links.commitments import Commitment, CommitmentFinder
 from tests.conftest import Outcome
+from tests.links.measure import found_promises, rows, tally
 
 Program = Callable[..., Outcome]
-
-LABELS = Path(__file__).with_name("commitments.tsv")
 
 
 @pytest.fixture(scope="module")
 def found(collection: Collection) -> dict[tuple[str, str], Commitment]:
-    sections = list(collection.sections())
-    texts = {section.id: section.text.text for section in sections}
-    return {
-        (item.section, texts[item.section][item.start : item.end]): item
-        for item in CommitmentFinder().find(sections)
-    }
+    return found_promises(collection)
 
 
 def labelled(part: str) -> list[dict[str, str]]:
-    with LABELS.open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return [row for row in rows if row["part"] == part]
+    return [row for row in rows("commitments.tsv") if row["part"] == part]
 
 
 @pytest.mark.parametrize("part", ["udvikling", "prøve"])
 def test_precision_and_recall(part: str, found: dict[tuple[str, str], Commitment]) -> None:
-    rows = labelled(part)
-    assert len(rows) >= 100
-    right = wrong = missed = strengths = actors = 0
-    for row in rows:
-        item = found.get((row["section"], row["sentence"]))
-        if row["strength"] == "-":
-            wrong += item is not None
-        elif item is None:
-            missed += 1
-        else:
-            right += 1
-            strengths += item.strength == row["strength"]
-            same = item.actor.casefold() == row["actor"].casefold()
-            actors += same or (not row["actor"] and "actor" in item.uncertain)
+    labels = labelled(part)
+    assert len(labels) >= 100
+    right, wrong, missed, strengths, actors = tally(labels, found)
     assert right / (right + wrong) >= 0.95
     assert right / (right + missed) >= 0.95
     assert strengths / right >= 0.95
