@@ -106,11 +106,6 @@ def target(arc: int) -> int:
     return arc >> _SHIFT
 
 
-def is_final(arc: int) -> bool:
-    """Tell whether a word ends with this arc."""
-    return bool(arc & _FINAL)
-
-
 def completions(arcs: Sequence[int], state: int) -> Iterator[bytes]:
     """Return what can follow from ``state`` to the end of a word, in order."""
     if not state:

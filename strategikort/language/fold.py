@@ -15,9 +15,6 @@ import re
 import unicodedata
 from functools import lru_cache
 
-SOFT_HYPHEN = "\u00ad"
-"""U+00AD.  Invisible in a word; some PDF producers write every hyphen so."""
-
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _APOSTROPHES = "\u2018\u2019\u201b\u02bc\u00b4\u0060\uff07"
 _HYPHENS = "\u2010\u2011\ufffe"

@@ -32,7 +32,6 @@ class Promise(NamedTuple):
 
     strength: str
     modal: str
-    modal_start: int
     actor: str
     action_start: int
     action_end: int
@@ -86,9 +85,7 @@ class ClauseReader:
         actor = re.sub(r",? med (?:fuld|tæt|nær) .*$", "", actor).strip(" ,")
         start, end = _trim(text, link.end(), len(text))
         uncertain = () if actor else ("actor",)
-        return Promise(
-            "opfordring", match[1], match.start(), actor, start, end, self._clean(by), uncertain
-        )
+        return Promise("opfordring", match[1], actor, start, end, self._clean(by), uncertain)
 
     # -- skal, vil, bør, må, kan
 
@@ -141,7 +138,6 @@ class ClauseReader:
         return Promise(
             strength,
             match[1],
-            match.start(),
             subject,
             first,
             last,
@@ -400,7 +396,7 @@ class ClauseReader:
                 actor = self._clean(text[at : match.start()])
                 first, last = _trim(text, match.end(), len(text))
                 uncertain = () if actor else ("actor",)
-                return Promise(strength, words, match.start(), actor, first, last, "", uncertain)
+                return Promise(strength, words, actor, first, last, "", uncertain)
         return None
 
     def _funding(self, text: str) -> Promise | None:
@@ -414,7 +410,7 @@ class ClauseReader:
             actor = have[1][inside[0] : inside[1]] if have and inside else self._clean(before)
             first, last = _trim(text, match.end(), len(text))
             uncertain = () if actor else ("actor",)
-            return Promise("bindende", match[1], match.start(), actor, first, last, "", uncertain)
+            return Promise("bindende", match[1], actor, first, last, "", uncertain)
         return None
 
 

@@ -161,12 +161,12 @@ class CommitmentFinder:
                 strength = self._rules.modals.get(word)
                 if strength:
                     actor = " ".join(text.rstrip(" :").split()[:-1])
-                    return Promise(strength, word, 0, actor, 0, 0, "", ()), section.id
+                    return Promise(strength, word, actor, 0, 0, "", ()), section.id
                 if section.kind in self._rules.advice_kinds and text.endswith(":"):
                     clause = text.rstrip(" :").rsplit(", at ", 1)
                     actor = clause[1] if len(clause) > 1 else ""
                     uncertain = () if actor else ("actor",)
-                    return Promise("anbefaling", "", 0, actor, 0, 0, "", uncertain), section.id
+                    return Promise("anbefaling", "", actor, 0, 0, "", uncertain), section.id
         return None
 
 

@@ -22,7 +22,6 @@ class Rules(NamedTuple):
     advice_kinds: frozenset[str]
     advice_modals: frozenset[str]
     advice_actors: frozenset[str]
-    advice_items: frozenset[str]
     no_promise_after: frozenset[str]
     denied: frozenset[str]
     prediction: frozenset[str]
@@ -66,7 +65,6 @@ def known_rules() -> Rules:
         words("advice_kinds"),
         words("advice_modals"),
         words("advice_actors"),
-        words("advice_items"),
         words("no_promise_after"),
         words("denied"),
         words("prediction"),

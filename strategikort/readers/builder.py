@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import replace
 
 from strategikort.readers.model import Block, BlockKind, Mark
 
@@ -120,10 +119,6 @@ class TextBuilder:
                     self.marks.append(Mark(start, end, self._notes[candidate]))
                     break
         self.marks.sort(key=lambda mark: mark.start)
-
-    def retype(self, index: int, kind: BlockKind, *, level: int = 0, how: str = "") -> None:
-        """Change what block ``index`` is."""
-        self.blocks[index] = replace(self.blocks[index], kind=kind, level=level, how=how)
 
 
 def _nearby(key: object) -> list[object]:

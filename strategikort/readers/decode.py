@@ -24,11 +24,10 @@ _C1 = frozenset(range(0x80, 0xA0))
 
 @dataclass(frozen=True)
 class Decoded:
-    """Decoded text; ``encoding`` is shown to people, ``certain`` tells a fact from a guess."""
+    """Decoded text; ``encoding`` is shown to people."""
 
     text: str
     encoding: str
-    certain: bool
 
 
 def decode(data: bytes) -> Decoded | None:
@@ -36,35 +35,35 @@ def decode(data: bytes) -> Decoded | None:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             try:
-                return Decoded(data.decode(encoding), encoding.removesuffix("-sig"), True)
+                return Decoded(data.decode(encoding), encoding.removesuffix("-sig"))
             except UnicodeDecodeError:
-                return Decoded(data.decode(encoding, "replace"), encoding, True)
+                return Decoded(data.decode(encoding, "replace"), encoding)
     wide = _utf16_without_bom(data)
     if wide:
-        return Decoded(data.decode(wide, "replace"), wide, False)
+        return Decoded(data.decode(wide, "replace"), wide)
     if data.count(0) > len(data) // 200:
         return None
     try:
-        return Decoded(data.decode("utf-8"), "utf-8", True)
+        return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
         # A file cut off in the middle of a character is still UTF-8.
         if error.start >= len(data) - 3 and error.start > 0:
-            return Decoded(data.decode("utf-8", "replace"), "utf-8", True)
+            return Decoded(data.decode("utf-8", "replace"), "utf-8")
     declared = declared_charset(data)
     if declared:
         try:
             shown = "windows-1252" if declared == "cp1252" else declared
-            return Decoded(data.decode(declared), shown, True)
+            return Decoded(data.decode(declared), shown)
         except (UnicodeDecodeError, LookupError):
             pass
     if _is_binary(data):
         return None
     mostly_utf8 = data.decode("utf-8", "replace")
     if _looks_utf8(data, mostly_utf8):
-        return Decoded(mostly_utf8, "utf-8", False)
+        return Decoded(mostly_utf8, "utf-8")
     if _C1.intersection(data):
-        return Decoded(_windows_1252(data), "windows-1252", False)
-    return Decoded(data.decode("latin-1"), "latin-1", False)
+        return Decoded(_windows_1252(data), "windows-1252")
+    return Decoded(data.decode("latin-1"), "latin-1")
 
 
 def declared_charset(data: bytes) -> str | None:

@@ -40,13 +40,6 @@ class Item(NamedTuple):
         return self.section.pages if self.pages is None else self.pages
 
     @property
-    def shown_lines(self) -> LineRanges:
-        """The lines of the passage, or of the section in ascending order."""
-        if self.lines is not None:
-            return self.lines
-        return sorted(self.section.lines or self.section.heading_lines)
-
-    @property
     def pinpoint(self) -> str:
         """Section, pages and lines: ``konklusion 6, 3. led, l. 86-88``."""
         place = place_part(self.section, self.lines, self.pages)

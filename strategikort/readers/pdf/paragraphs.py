@@ -134,7 +134,6 @@ class _Edges:
         self.left = min((x for x, count in starts.items() if count >= 0.3 * most), default=0)
         ends = sorted(line.x1 for line in lines)
         self.right = ends[max(int(len(ends) * 0.95) - 1, 0)] if ends else 0.0
-        self.centers = Counter(round((line.x0 + line.x1) / 4) for line in lines)
 
 
 def _take_marker(para: Para) -> None:
