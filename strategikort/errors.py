@@ -58,3 +58,15 @@ class SourceError(StrategikortError):
     """A source file that is missing, unreadable or not the one the profile was made for."""
 
     code = "bad_source"
+
+
+class CollectionError(StrategikortError):
+    """The user's collection cannot be read or written."""
+
+    code = "bad_collection"
+
+
+class ThesaurusError(StrategikortError):
+    """A thesaurus file with a mistake in it; the message gives file and line."""
+
+    code = "bad_thesaurus"

@@ -46,6 +46,11 @@ class Collection:
         """
         return cls(open_builtin(), open_own(path))
 
+    def close(self) -> None:
+        """Close the stores; what was read from them stays as it is."""
+        for store in self._stores:
+            store.close()
+
     @cached_property
     def documents(self) -> tuple[Document, ...]:
         """The documents, in the order in which they are listed: the built-in ones first."""
@@ -239,13 +244,14 @@ class Collection:
         return compare_editions(
             one,
             list(self.sections(old)),
-            self._place_of(one),
+            self.places_in(one),
             other,
             list(self.sections(new)),
-            self._place_of(other),
+            self.places_in(other),
         )
 
-    def _place_of(self, document: Document) -> Callable[[Section, int, int], Place]:
+    def places_in(self, document: Document) -> Callable[[Section, int, int], Place]:
+        """Return what gives the place of the characters ``[start, end)`` of a section's text."""
         from strategikort.structure.places import Places
 
         pages = {}

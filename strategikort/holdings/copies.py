@@ -6,8 +6,8 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from strategikort.errors import CollectionError
 from strategikort.holdings.prepare import Reading
-from strategikort.holdings.problems import CollectionError
 from strategikort.readers.model import FileKind
 
 _SUFFIXES = {

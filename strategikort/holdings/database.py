@@ -12,7 +12,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from strategikort.holdings.problems import CollectionError, OwnConnection, problem_of
+from strategikort.errors import CollectionError
+from strategikort.holdings.problems import OwnConnection, problem_of
 from strategikort.index import schema
 from strategikort.index.transaction import transaction
 

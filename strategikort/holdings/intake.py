@@ -17,13 +17,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from strategikort.errors import SourceError, StrategikortError
+from strategikort.errors import CollectionError, SourceError, StrategikortError
 from strategikort.holdings.files import Failure, Found, problem_with
 from strategikort.holdings.holdings import Added, Holdings, given_of
 from strategikort.holdings.originals import STDIN, Stamp, stamp_of
 from strategikort.holdings.ownprofile import NOTHING_SAID, Described, profile_of
 from strategikort.holdings.prepare import Reading
-from strategikort.holdings.problems import CollectionError
 from strategikort.readers.errors import UnknownFormatError, too_heavy
 from strategikort.readers.reader import Limits, Reader
 

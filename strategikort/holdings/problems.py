@@ -7,14 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from strategikort.errors import StrategikortError
-
-
-class CollectionError(StrategikortError):
-    """The user's collection cannot be read or written."""
-
-    code = "bad_collection"
-
+from strategikort.errors import CollectionError
 
 _FOUND: dict[int, tuple[str, str, str]] = {
     sqlite3.SQLITE_BUSY: (

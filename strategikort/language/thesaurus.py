@@ -124,7 +124,7 @@ class Thesaurus:
         """Open the thesaurus, with a user's own file ``extra`` beside it.
 
         Raises :class:`strategikort.errors.StrategikortError` if the program's file is damaged and
-        :class:`strategikort.language.thesaurus_file.ThesaurusError` for a mistake in ``extra``.
+        :class:`strategikort.errors.ThesaurusError` for a mistake in ``extra``.
         """
         lexicon = lexicon or Lexicon.open()
         sources: list[Entries] = [CompiledEntries(THESAURUS_FILE)]

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from strategikort.errors import StrategikortError
+from strategikort.errors import ThesaurusError
 
 if TYPE_CHECKING:
     from yaml.nodes import MappingNode, Node
@@ -48,12 +48,6 @@ class Group(NamedTuple):
 
 
 DEFAULT_WEIGHT = 0.6
-
-
-class ThesaurusError(StrategikortError):
-    """A thesaurus file with a mistake in it; the message gives file and line."""
-
-    code = "bad_thesaurus"
 
 
 def read_thesaurus(path: Path) -> list[Group]:
