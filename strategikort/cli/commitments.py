@@ -47,7 +47,7 @@ def commitments(
         typer.Option(
             "--styrke",
             metavar="STYRKE",
-            help="Kun bindende, hensigt, anbefaling eller opfordring; kan gives flere gange.",
+            help="Kun bindende, hensigt, anbefaling eller opfordring.",
         ),
     ] = None,
     subject: Annotated[

@@ -39,7 +39,7 @@ def difference(
     json: JsonOption = False,
     form: Annotated[
         Form | None,
-        typer.Option("--format", metavar="FORMAT", help="Svarets form: tekst, json, md, html."),
+        typer.Option("--format", metavar="FORMAT", help="Svarets form."),
     ] = None,
     own: CollectionOption = None,
     colour: ColourOption = "auto",

@@ -70,8 +70,9 @@ class Intake:
 
     def finish(self) -> int:
         """Say what went wrong, and return the exit status."""
-        from strategikort.output.holdings import count, failure_object, failure_text
+        from strategikort.output.holdings import failure_object, failure_text
         from strategikort.output.objects import dump, envelope
+        from strategikort.output.text import count
 
         if self._as_json:
             errors = [failure_object(failure) for failure in self._failures]
@@ -89,7 +90,7 @@ class Intake:
         return 0
 
     def _done(self) -> str:
-        from strategikort.output.holdings import count
+        from strategikort.output.text import count
 
         new = sum(item["status"] != "unchanged" for item in self._documents)
         return f"{count(new, 'dokument', 'dokumenter')} er gemt."
@@ -114,7 +115,7 @@ class _Bar:
                 TextColumn("Læser"),
                 BarColumn(),
                 MofNCompleteColumn(),
-                TextColumn("dokumenter, {task.fields[pages]} sider"),
+                TextColumn("dokumenter, læste sider: {task.fields[pages]}"),
                 TimeLeft(),
                 console=Console(stderr=True),
                 transient=True,

@@ -49,7 +49,7 @@ def strategy_map(
         typer.Option(
             "--slags",
             metavar="SLAGS",
-            help="Kun henvisning, dokument, initiativ, navn eller tema; kan gives flere gange.",
+            help="Kun henvisning, dokument, initiativ, navn eller tema.",
         ),
     ] = None,
     limit: Annotated[
@@ -70,7 +70,7 @@ def strategy_map(
         typer.Option(
             "--format",
             metavar="FORMAT",
-            help="Kortets form: tekst, json, mermaid, dot, graphml, html.",
+            help="Kortets form.",
         ),
     ] = None,
     own: CollectionOption = None,

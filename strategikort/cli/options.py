@@ -18,22 +18,18 @@ Colour = Literal["auto", "altid", "aldrig"]
 JsonOption = Annotated[bool, typer.Option("--json", help="Svar med JSON (som --format json).")]
 FormatOption = Annotated[
     Format | None,
-    typer.Option("--format", metavar="FORMAT", help="Svarets form: tekst, json, jsonl, csv, md."),
+    typer.Option("--format", metavar="FORMAT", help="Svarets form."),
 ]
 DocumentOption = Annotated[
     list[str] | None,
-    typer.Option(
-        "-d", "--dokument", metavar="ID", help="Kun i dette dokument; kan gives flere gange."
-    ),
+    typer.Option("-d", "--dokument", metavar="ID", help="Kun i dette dokument."),
 ]
 KindOption = Annotated[
     list[str] | None,
-    typer.Option(
-        "-t", "--type", metavar="SLAGS", help="Kun denne slags afsnit; kan gives flere gange."
-    ),
+    typer.Option("-t", "--type", metavar="SLAGS", help="Kun denne slags afsnit."),
 ]
 ColourOption = Annotated[
-    Colour, typer.Option("--farve", metavar="HVORNÅR", help="Farver: auto, altid, aldrig.")
+    Colour, typer.Option("--farve", metavar="HVORNÅR", help="Farver i svaret.")
 ]
 CollectionOption = Annotated[
     Path | None,

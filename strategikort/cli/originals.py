@@ -24,7 +24,10 @@ def say_what_is_unread(collection: Collection, documents: Iterable[str] = ()) ->
     for document_id, what in list(unread.items())[:_MOST]:
         remark(f"Ikke læst i {document_id}: {what}")
     if len(unread) > _MOST:
-        remark(f"… og {len(unread) - _MOST} dokumenter til; se strategikort status.")
+        from strategikort.output.text import count
+
+        rest = count(len(unread) - _MOST, "dokument", "dokumenter")
+        remark(f"… og {rest} til; se strategikort status.")
 
 
 _MOST = 5

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from strategikort.citation.dates import danish_date
 from strategikort.holdings.certificate import warnings_of
 from strategikort.holdings.files import Failure
 from strategikort.holdings.holdings import Added
@@ -13,7 +14,7 @@ from strategikort.holdings.originals import Original, State
 from strategikort.model import Document, Section
 from strategikort.output.objects import Object
 from strategikort.output.screen import Screen, safe
-from strategikort.output.text import danish_number
+from strategikort.output.text import count, danish_number
 
 _STEP = "  "
 _HOW = {
@@ -46,11 +47,6 @@ _KINDS = {
     "markdown": "Markdown",
     "text": "ren tekst",
 }
-
-
-def count(number: int, one: str, many: str) -> str:
-    """Return ``1 side`` or ``3 sider``."""
-    return f"{danish_number(number)} {one if number == 1 else many}"
 
 
 def added_text(added: Added, screen: Screen) -> str:
@@ -144,7 +140,7 @@ def certificate_text(document: Document, original: Original, state: State, scree
         say("Kopieret fra", original.came_from)
     say("Original", "uændret" if state is State.SAME else _state(state))
     say("sha256", original.sha256)
-    say("Tilføjet", original.added[:10])
+    say("Tilføjet", danish_date(original.added[:10]))
     if original.edition_of:
         say("Afløser", original.edition_of)
     kind = _KINDS.get(data["kind"], data["kind"])
@@ -192,7 +188,7 @@ def structure_text(document: Document, sections: Sequence[Section], screen: Scre
     lines = [f"{screen.bold(document.id)}  {screen.bold(safe(document.shown_title))}"]
     facts = (
         ("Udgiver", document.publisher, "publisher"),
-        ("Dato", document.date, "date"),
+        ("Dato", document.date and danish_date(document.date), "date"),
         ("Sprog", document.language, "language"),
     )
     for label, value, key in facts:

@@ -9,7 +9,7 @@ from strategikort.model import Document, Hit, SearchResult
 from strategikort.output.objects import Object, section_object
 from strategikort.output.screen import Screen, safe
 from strategikort.output.snippets import snippet
-from strategikort.output.text import danish_number
+from strategikort.output.text import count
 
 HOW = {
     "exact": "ordret",
@@ -48,8 +48,8 @@ def result_text(
         if explain:
             lines += _explanation(hit)
     if result.total > len(result.hits):
-        rest = danish_number(result.total - len(result.hits))
-        lines += ["", screen.dim(f"{rest} steder mere; vis flere med -n.")]
+        rest = count(result.total - len(result.hits), "sted", "steder")
+        lines += ["", screen.dim(f"{rest} mere; vis flere med -n.")]
     return "\n".join(lines) + "\n" if lines else ""
 
 

@@ -100,7 +100,7 @@ def _document(
     document: Document, counts: Mapping[str, int], words: KindWords, screen: Screen
 ) -> list[str]:
     indent = _STEP * 2
-    sizes = f"{danish_number(document.lines)} linjer, {danish_number(document.words)} ord"
+    sizes = f"{count(document.lines, 'linje', 'linjer')}, {count(document.words, 'ord', 'ord')}"
     contents = ", ".join(words.count(kind, count) for kind, count in counts.items())
     facts = [
         ", ".join(filter(None, (document.publisher, danish_date(document.date)))),
@@ -154,6 +154,11 @@ _METADATA = {
     "record": "Aktnummer",
     "url": "Adresse",
 }
+
+
+def count(number: int, one: str, many: str) -> str:
+    """Return ``1 side`` or ``3 sider``."""
+    return f"{danish_number(number)} {one if number == 1 else many}"
 
 
 def danish_number(number: int) -> str:
