@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from strategikort.errors import StrategikortError, UnknownReferenceError
 from strategikort.holdings.own import OwnStore, open_own
 from strategikort.index.names import Names
 from strategikort.index.store import Store
-from strategikort.model import AbsenceReport, Document, Place, SearchResult, Section
+from strategikort.model import AbsenceReport, Document, Hit, Place, SearchResult, Section
 from strategikort.places import own_thesaurus
 from strategikort.references import Resolution, Resolver
 from strategikort.text.source import Source
@@ -100,6 +101,34 @@ class Collection:
         stores = self._stores if document_id is None else (self._store_of(document_id),)
         for store in stores:
             yield from store.all_sections(document_id)
+
+    def passages(self, document_id: str) -> Iterator[Hit]:
+        """Go through the passages of a document in reading order, as a search would give them.
+
+        A section of headings alone has one, without text.  The score is 1, since nothing was
+        asked.  Raises ``UnknownReferenceError``.
+        """
+        from strategikort.index.records import load_place
+
+        store = self._store_of(self.document(document_id).id)
+        for section, start, end, place in store.all_passages(document_id):
+            yield Hit(section, start, end, 1.0, load_place(place))
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Keep to one state of the collection, whatever other processes write meanwhile.
+
+        They wait with what they have to write until this is over.
+        """
+        for store in self._stores:
+            store.connection.execute("BEGIN")
+            # A transaction that only reads begins with the first thing that it reads.
+            store.connection.execute("SELECT count(*) FROM meta").fetchone()
+        try:
+            yield
+        finally:
+            for store in self._stores:
+                store.connection.execute("ROLLBACK")
 
     def get(self, ids: Sequence[str]) -> list[Section]:
         """Return the sections with these ids, in the order asked for."""

@@ -61,6 +61,11 @@ app.lazy(
     help="Vis, hvem der skal, vil, bør eller opfordres til at gøre hvad.",
 )
 app.lazy(
+    "eksportér",
+    "strategikort.cli.export:export",
+    help="Skriv samlingen eller en søgning til andre programmer: Markdown, CSV, SQLite og flere.",
+)
+app.lazy(
     "tilføj",
     "strategikort.cli.add:add",
     help="Tilføj egne dokumenter: PDF, Word, websider, Markdown og tekst.",

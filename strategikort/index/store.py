@@ -222,6 +222,17 @@ class Store:
         for data, text, runs in rows:
             yield load_section(data, text, runs)
 
+    def all_passages(self, document_id: str) -> Iterator[tuple[Section, int, int, str]]:
+        """Go through a document's passages in reading order: section, offsets, stored place."""
+        rows = self.connection.execute(
+            "SELECT s.data, s.text, s.runs, p.start, p.end, p.place FROM sections AS s"
+            " JOIN passages AS p ON p.section = s.position WHERE s.document = ?"
+            " ORDER BY s.position, p.n",
+            (document_id,),
+        )
+        for data, text, runs, start, end, place in rows:
+            yield load_section(data, text, runs), start, end, place
+
     def kind_words(self) -> KindWords:
         """Return the words for kinds of sections."""
         value = self.meta("kinds")

@@ -24,7 +24,7 @@ QUESTION_WORDS = _folded(
 )
 """Words that open a question."""
 
-STOP_WORDS = QUESTION_WORDS | _folded(
+_FUNCTION_WORDS = (
     # articles, pronouns
     "en et den det de der som man jeg mig min mit mine du dig din dit dine han ham hans hun hende"
     " hendes vi os vor vort vore vores i jer jeres dem deres sig sin sit sine denne dette disse hin"
@@ -44,6 +44,10 @@ STOP_WORDS = QUESTION_WORDS | _folded(
     " flest få færre meget igen endnu allerede bl.a f.eks dvs mv osv ca ofte altid måske nok vel"
     " netop især dermed derved deraf deri derom dertil"
 )
+FUNCTION_WORDS = tuple(dict.fromkeys(_FUNCTION_WORDS.split()))
+"""Danish function words as they are written; those that open a question are not among them."""
+
+STOP_WORDS = QUESTION_WORDS | _folded(_FUNCTION_WORDS)
 """Folded function words."""
 
 ENGLISH_STOP_WORDS = _folded(

@@ -71,6 +71,12 @@ class CompiledEntries:
         """The line of JSON that tells what the file was made of."""
         return self._text.partition("\n")[0]
 
+    def all_groups(self) -> Iterator[Group]:
+        """Go through all groups in the order of the file."""
+        for line in self._text.split("\n")[1:]:
+            if line:
+                yield unpack(line)
+
     def _state(self, key: str) -> int:
         state = automaton.ROOT
         for byte in key.encode("utf-8"):

@@ -5,26 +5,36 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from strategikort.citation.short import join_lines, short_citation
-from strategikort.model import Document, SearchResult, Section
+from strategikort.model import Document, Hit, Place, SearchResult, Section
 from strategikort.output.results import citation_of
 from strategikort.output.screen import safe
 
 COLUMNS = ("id", "kind", "number", "title", "text", "document", "lines", "pages", "citation")
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_MARKUP = re.compile(r"([\\`*_\[\]<>#|~])")
+_MARKUP = re.compile(r"([\\`*_\[\]<>#|~]|&(?=#?\w+;))")
+_OPENING = re.compile(r"^(?:([-+=])|(\d{1,9})([.)](?:\s|$)))")
+"""How a line begins that Markdown takes for a list item, a rule or the line under a heading."""
 
 
 def csv_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Return CSV (RFC 4180, LF) that no spreadsheet takes for formulas."""
+    return "".join(csv_lines(columns, rows))
+
+
+def csv_lines(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """Go through the same CSV row by row, the columns' names first."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([neutral(cell) for cell in row] for row in rows)
-    return buffer.getvalue()
+    for cells in chain((columns,), ([neutral(cell) for cell in row] for row in rows)):
+        writer.writerow(cells)
+        yield buffer.getvalue()
+        buffer.seek(0)
+        buffer.truncate()
 
 
 def table_of(form: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -41,64 +51,78 @@ def neutral(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
+def whole(section: Section) -> Hit:
+    """Return a section as the hit that a search for all of it would give."""
+    place = Place(section.pieces, section.lines, section.pages)
+    return Hit(section, 0, len(section.text), 1.0, place)
+
+
 def section_rows(
     documents: Mapping[str, Document], sections: Iterable[Section]
 ) -> Iterable[tuple[str, ...]]:
     """Return the cells of :data:`COLUMNS` for each section."""
-    for section in sections:
+    return hit_rows(documents, map(whole, sections))
+
+
+def hit_rows(documents: Mapping[str, Document], hits: Iterable[Hit]) -> Iterable[tuple[str, ...]]:
+    """Return the cells of :data:`COLUMNS` for each hit: text and place are the passage's."""
+    for hit in hits:
         yield (
-            section.id,
-            section.kind,
-            section.number or "",
-            section.title,
-            section.text.text,
-            section.document,
-            join_lines(section.lines),
-            ", ".join(section.pages),
-            short_citation(documents[section.document], section),
+            hit.section.id,
+            hit.section.kind,
+            hit.section.number or "",
+            hit.section.title,
+            hit.text,
+            hit.section.document,
+            join_lines(hit.place.lines),
+            ", ".join(hit.place.pages),
+            citation_of(documents[hit.section.document], hit),
         )
 
 
 def hits_table(form: str, documents: Mapping[str, Document], result: SearchResult) -> str:
     """Return hits as ``csv`` with the columns of sections, or as ``md``."""
     if form == "csv":
-        rows = (
-            (
-                hit.section.id,
-                hit.section.kind,
-                hit.section.number or "",
-                hit.section.title,
-                hit.text,
-                hit.section.document,
-                join_lines(hit.place.lines),
-                ", ".join(hit.place.pages),
-                citation_of(documents[hit.section.document], hit),
-            )
-            for hit in result.hits
-        )
-        return csv_table(COLUMNS, rows)
-    parts: list[str] = []
-    for hit in result.hits:
-        parts.append(f"## {escape(hit.section.label)}\n")
-        parts.append(block_quote(hit.text))
-        parts.append(f"{escape(citation_of(documents[hit.section.document], hit))}\n")
-    return "\n".join(parts)
+        return csv_table(COLUMNS, hit_rows(documents, result.hits))
+    return "\n".join(
+        cited_text(hit.section.label, hit.text, citation_of(documents[hit.section.document], hit))
+        for hit in result.hits
+    )
 
 
 def markdown_sections(documents: Mapping[str, Document], sections: Iterable[Section]) -> str:
     """Return sections as Markdown: heading, block quote, citation."""
-    parts: list[str] = []
-    for section in sections:
-        parts.append(f"## {escape(section.label)}\n")
-        if section.text.text:
-            parts.append(block_quote(section.text.text))
-        parts.append(f"{escape(short_citation(documents[section.document], section))}\n")
-    return "\n".join(parts)
+    return "\n".join(
+        cited_text(
+            section.label,
+            section.text.text,
+            short_citation(documents[section.document], section),
+        )
+        for section in sections
+    )
+
+
+def cited_text(heading: str, text: str, citation: str, *, level: int = 2) -> str:
+    """Return Markdown: a heading of ``level``, the text as a block quote, the citation."""
+    parts = [f"{'#' * level} {escape(heading)}\n"]
+    if text:
+        parts.append(block_quote(text))
+    return "\n".join([*parts, f"{paragraph(citation)}\n"])
 
 
 def block_quote(text: str) -> str:
     """Return ``text`` as a Markdown block quote."""
-    return "".join(f"> {escape(line)}".rstrip() + "\n" for line in text.split("\n"))
+    return "".join(f"> {paragraph(line)}".rstrip() + "\n" for line in text.split("\n"))
+
+
+def paragraph(line: str) -> str:
+    """Return ``line`` so that Markdown takes it for plain text, also where a line begins."""
+    return _OPENING.sub(_escape_opening, escape(line).strip())
+
+
+def _escape_opening(found: re.Match[str]) -> str:
+    sign, number, rest = found.groups()
+    return f"\\{sign}" if sign else f"{number}\\{rest}"
 
 
 def escape(text: str) -> str:

@@ -131,7 +131,7 @@ def contents_text(
     if document.evidence:
         lines += ["", screen.bold("Hvor oplysningerne stammer fra")]
         for key, evidence in document.evidence.items():
-            lines += screen.paragraph(f"{_METADATA.get(key, key)}: {evidence}", _STEP * 2)
+            lines += screen.paragraph(f"{METADATA.get(key, key)}: {evidence}", _STEP * 2)
     lines += ["", screen.bold("Indhold")]
     depths: dict[str, int] = {}
     width = max((len(section.id) for section in sections), default=0)
@@ -146,7 +146,7 @@ def contents_text(
     return "\n".join(lines) + "\n"
 
 
-_METADATA = {
+METADATA = {
     "title": "Titel",
     "publisher": "Udgiver",
     "date": "Dato",
@@ -154,6 +154,7 @@ _METADATA = {
     "record": "Aktnummer",
     "url": "Adresse",
 }
+"""The Danish names of what is known of a document."""
 
 
 def count(number: int, one: str, many: str) -> str:

@@ -1,0 +1,175 @@
+"""``strategikort eksportér``: the collection, or a search, for other programs."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from strategikort.cli.framework import UsageError, details
+from strategikort.cli.options import (
+    CollectionOption,
+    DocumentOption,
+    JsonOption,
+    KindOption,
+    remark,
+    write,
+)
+from strategikort.cli.originals import say_what_changed, say_what_is_unread
+from strategikort.library import Collection
+from strategikort.output.export.content import Content, Search
+
+ExportFormat = Literal["md", "jsonl", "csv", "sqlite", "opensearch"]
+
+_BY_SUFFIX: dict[str, ExportFormat] = {
+    ".md": "md",
+    ".markdown": "md",
+    ".jsonl": "jsonl",
+    ".csv": "csv",
+    ".sqlite": "sqlite",
+    ".sqlite3": "sqlite",
+    ".db": "sqlite",
+}
+
+
+@details(
+    """Formen følger af filens navn: .md, .jsonl, .csv eller .sqlite (.db). Et navn uden endelse er
+    en mappe med én Markdown-fil for hvert dokument; med --format opensearch er det en mappe med et
+    indeks til dansk og filer til OpenSearch og Elasticsearch. - er standardoutput.
+
+    Hver række bærer henvisning, linjer, tegn, sidetal og kildefilens sha256. Filen skrives ved
+    siden af og flyttes på plads, når den er hel; en fil, der findes, overskrives kun med
+    --overskriv.""",
+    examples=(
+        "strategikort eksportér samling.sqlite",
+        "strategikort eksportér pejlemærker.csv -d uss -t pejlemærke",
+        'strategikort eksportér kvante.md --søg "kvanteteknologi"',
+        "strategikort eksportér arkiv --format opensearch",
+        "strategikort eksportér - --format jsonl",
+    ),
+)
+def export(
+    target: Annotated[
+        str, typer.Argument(metavar="FIL|MAPPE", help="Hvad der skal skrives; - er standardoutput.")
+    ],
+    query: Annotated[
+        str | None, typer.Option("--søg", metavar="ORD", help="Kun det, denne søgning finder.")
+    ] = None,
+    document: DocumentOption = None,
+    kind: KindOption = None,
+    form: Annotated[
+        ExportFormat | None,
+        typer.Option(
+            "--format", metavar="FORMAT", help="Formen: md, jsonl, csv, sqlite, opensearch."
+        ),
+    ] = None,
+    limit: Annotated[
+        int,
+        typer.Option(
+            "-n", "--antal", metavar="ANTAL", min=1, max=100_000, help="Højst så mange fund."
+        ),
+    ] = 1000,
+    exact: Annotated[bool, typer.Option("--nøjagtig", help="Søg kun efter ordene selv.")] = False,
+    overwrite: Annotated[
+        bool, typer.Option("--overskriv", help="Erstat det, der er skrevet før.")
+    ] = False,
+    json: JsonOption = False,
+    own: CollectionOption = None,
+) -> int:
+    """Write the collection or what a search finds into a file or a folder."""
+    wanted = _format(target, form)
+    to_stdout = target == "-"
+    if to_stdout and wanted == "sqlite":
+        raise UsageError("En SQLite-fil kan ikke skrives til standardoutput.", "Angiv en fil.")
+    if to_stdout and json:
+        raise UsageError("--json og - skriver begge til standardoutput.", "Angiv en fil.")
+    collection = Collection.open(own)
+    with collection.snapshot():
+        documents = [collection.named_document(name).id for name in document or []]
+        kinds = [collection.kind(word) for word in kind or []]
+        search = Search(query, limit, exact) if query is not None else None
+        content = Content(collection, documents, kinds, search)
+        if not content.documents:
+            remark("Der er intet at eksportere: ingen afsnit svarer til det, du har valgt.")
+            if json:
+                _answer(target, wanted, content, [])
+            say_what_is_unread(collection, documents)
+            return 1
+        files = _write(content, wanted, target, overwrite=overwrite)
+    say_what_changed(collection, (item.id for item in content.documents))
+    if content.found is not None and content.found.total > len(content.found.hits):
+        more = content.found.total - len(content.found.hits)
+        remark(f"{more} steder mere er ikke eksporteret; få flere med med -n.")
+    if json:
+        _answer(target, wanted, content, files)
+    elif not to_stdout:
+        from strategikort.output.export.summary import summary_text
+
+        write(summary_text(target, wanted, content))
+    return 0
+
+
+def _format(target: str, form: ExportFormat | None) -> ExportFormat:
+    if form is not None:
+        return form
+    if target == "-":
+        raise UsageError(
+            "Formen kan ikke ses af -.", "Angiv den med --format: md, jsonl, csv eller opensearch."
+        )
+    suffix = Path(target).suffix.lower()
+    if suffix in _BY_SUFFIX:
+        return _BY_SUFFIX[suffix]
+    if suffix and not Path(target).is_dir():
+        raise UsageError(
+            f"Endelsen {suffix} siger ikke, hvilken form filen skal have.",
+            "Brug .md, .jsonl, .csv eller .sqlite, eller angiv formen med --format.",
+        )
+    return "md"
+
+
+def _write(content: Content, form: ExportFormat, target: str, *, overwrite: bool) -> list[str]:
+    """Write the export and return the files that it consists of."""
+    from strategikort.output.export import opensearch, text
+    from strategikort.output.export.target import write_file, write_folder, write_text
+
+    path = Path(target)
+    if form == "sqlite":
+        from strategikort.output.export.sqlite import write_sqlite
+
+        write_file(path, lambda file: write_sqlite(file, content), overwrite=overwrite)
+        return [target]
+    if target == "-":
+        pieces = {
+            "jsonl": text.jsonl,
+            "csv": text.csv,
+            "md": text.markdown,
+            "opensearch": opensearch.bulk,
+        }
+        _to_stdout(pieces[form](content))
+        return []
+    one: dict[str, Callable[[Content], Iterable[str]]] = {"jsonl": text.jsonl, "csv": text.csv}
+    if form == "md" and path.suffix.lower() in _BY_SUFFIX:
+        one["md"] = text.markdown
+    if form in one:
+        write_text(path, one[form](content), overwrite=overwrite)
+        return [target]
+    many = text.markdown_files if form == "md" else opensearch.opensearch_files
+    names = write_folder(path, many(content), overwrite=overwrite)
+    return [str(path / name) for name in names]
+
+
+def _to_stdout(pieces: Iterable[str]) -> None:
+    # An export is UTF-8 with LF, whatever the console's encoding is: it goes into a program.
+    sys.stdout.flush()
+    for piece in pieces:
+        sys.stdout.buffer.write(piece.encode("utf-8", "replace"))
+
+
+def _answer(target: str, form: ExportFormat, content: Content, files: list[str]) -> None:
+    from strategikort.output.export.summary import summary_object
+    from strategikort.output.objects import dump, envelope
+
+    write(dump(envelope(**summary_object(target, form, content, files))))

@@ -1,0 +1,115 @@
+"""Nobody's file is written over, and nothing half is ever in its place."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from strategikort.errors import StrategikortError
+from strategikort.output.export.target import write_file, write_folder, write_text
+from tests.export.conftest import Program
+
+
+@pytest.mark.parametrize("name", ["ud.md", "ud.jsonl", "ud.csv", "ud.sqlite"])
+def test_a_file_that_is_there_stays(program: Program, tmp_path: Path, name: str) -> None:
+    target = tmp_path / name
+    target.write_text("mit eget")
+    outcome = program("eksportér", str(target), "--json")
+    assert (outcome.status, outcome.json["error"]["code"]) == (2, "file_exists")
+    assert "brug --overskriv" in outcome.err
+    assert target.read_text() == "mit eget"
+    assert program("eksportér", str(target), "--overskriv").status == 0
+    assert target.read_bytes() != b"mit eget"
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_a_write_that_fails_changes_nothing(tmp_path: Path) -> None:
+    def pieces() -> Iterator[str]:
+        yield "det første"
+        raise OSError(28, "No space left on device")
+
+    target = tmp_path / "ud.txt"
+    target.write_text("før")
+    with pytest.raises(OSError, match="space"):
+        write_text(target, pieces(), overwrite=True)
+    with pytest.raises(OSError, match="space"):
+        write_folder(tmp_path / "mappe", [("a", pieces())], overwrite=True)
+    assert target.read_text() == "før"
+    assert [path.name for path in tmp_path.iterdir()] == ["ud.txt"]
+
+
+def test_a_file_that_appears_meanwhile_stays(tmp_path: Path) -> None:
+    target = tmp_path / "ud.txt"
+
+    def build(path: Path) -> None:
+        path.write_text("ny")
+        target.write_text("en andens")
+
+    with pytest.raises(StrategikortError) as error:
+        write_file(target, build, overwrite=False)
+    assert error.value.code == "file_exists"
+    assert target.read_text() == "en andens"
+    assert [path.name for path in tmp_path.iterdir()] == ["ud.txt"]
+
+
+def test_a_folder_lists_its_files_and_replaces_only_them(tmp_path: Path) -> None:
+    folder = tmp_path / "ud"
+    write_folder(folder, [("a", ["1"]), ("b", ["2"])], overwrite=False)
+    listed = json.loads((folder / "indhold.json").read_text())["files"]
+    assert listed == {
+        name: hashlib.sha256(text).hexdigest() for name, text in (("a", b"1"), ("b", b"2"))
+    }
+    with pytest.raises(StrategikortError) as error:
+        write_folder(folder, [("a", ["3"])], overwrite=False)
+    assert error.value.code == "file_exists"
+    (folder / "min.txt").write_text("min")
+    assert write_folder(folder, [("a", ["3"])], overwrite=True) == ["a", "indhold.json"]
+    assert {path.name: path.read_text() for path in folder.iterdir() if path.suffix != ".json"} == {
+        "a": "3", "min.txt": "min",
+    }  # fmt: skip
+    with pytest.raises(StrategikortError) as error:
+        write_folder(folder, [("min.txt", ["x"])], overwrite=True)
+    assert error.value.code == "file_exists"
+    assert (folder / "min.txt").read_text() == "min"
+    assert (folder / "a").read_text() == "3"
+
+
+@pytest.mark.parametrize(
+    "manifest", ["ikke json", "[]", '{"files": 7}', '{"files": {"../udenfor": "x"}}']
+)
+def test_a_manifest_of_somebody_else_gives_no_rights(tmp_path: Path, manifest: str) -> None:
+    (tmp_path / "udenfor").write_text("min")
+    folder = tmp_path / "ud"
+    folder.mkdir()
+    (folder / "a").write_text("min")
+    (folder / "indhold.json").write_text(manifest)
+    with pytest.raises(StrategikortError):
+        write_folder(folder, [("a", ["1"])], overwrite=True)
+    assert (folder / "a").read_text() == (tmp_path / "udenfor").read_text() == "min"
+
+
+def test_places_that_cannot_be_written(program: Program, tmp_path: Path) -> None:
+    (tmp_path / "fil").write_text("x")
+    (tmp_path / "mappe").mkdir()
+    for target, code in (
+        (tmp_path / "fil" / "ud.csv", "no_folder"),
+        (tmp_path / "nej" / "ud.csv", "no_folder"),
+    ):
+        outcome = program("eksportér", str(target), "--json")
+        assert (outcome.status, outcome.json["error"]["code"]) == (2, code)
+    folder = program("eksportér", str(tmp_path / "mappe"), "--format", "csv", "--json")
+    assert folder.json["error"]["code"] == "is_a_folder"
+    file = program("eksportér", str(tmp_path / "fil"), "--json")
+    assert file.json["error"]["code"] == "is_a_file"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights")
+def test_an_export_is_as_open_as_other_files(tmp_path: Path) -> None:
+    (tmp_path / "anden").write_text("x")
+    write_text(tmp_path / "ud", ["x"], overwrite=False)
+    assert (tmp_path / "ud").stat().st_mode == (tmp_path / "anden").stat().st_mode
