@@ -62,9 +62,7 @@ def export(
     kind: KindOption = None,
     form: Annotated[
         ExportFormat | None,
-        typer.Option(
-            "--format", metavar="FORMAT", help="Formen: md, jsonl, csv, sqlite, opensearch."
-        ),
+        typer.Option("--format", metavar="FORMAT", help="Formen, hvis navnet ikke siger den."),
     ] = None,
     limit: Annotated[
         int,
@@ -101,8 +99,10 @@ def export(
         files = _write(content, wanted, target, overwrite=overwrite)
     say_what_changed(collection, (item.id for item in content.documents))
     if content.found is not None and content.found.total > len(content.found.hits):
+        from strategikort.output.text import count
+
         more = content.found.total - len(content.found.hits)
-        remark(f"{more} steder mere er ikke eksporteret; få flere med med -n.")
+        remark(f"{count(more, 'sted', 'steder')} mere er ikke eksporteret; hæv antallet med -n.")
     if json:
         _answer(target, wanted, content, files)
     elif not to_stdout:

@@ -67,7 +67,7 @@ def test_a_search_is_exported_with_rank_and_place(program: Program) -> None:
 def test_fewer_hits_than_there_are_is_said(program: Program) -> None:
     outcome = program("eksportér", "-", "--format", "jsonl", "--søg", "Danmark", "-n", "3")
     assert len(outcome.out.splitlines()) == 3
-    assert "steder mere er ikke eksporteret; få flere med med -n." in outcome.err
+    assert "steder mere er ikke eksporteret; hæv antallet med -n." in outcome.err
 
 
 def test_documents_and_kinds_narrow_it(program: Program) -> None:

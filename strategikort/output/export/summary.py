@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from strategikort.output.export.content import Content
-from strategikort.output.holdings import count
 from strategikort.output.objects import Object
 from strategikort.output.screen import safe
+from strategikort.output.text import count
 
 _ROWS = {"hits": ("fund", "fund"), "passages": ("passage", "passager"), "sections": ("afsnit",) * 2}
 
