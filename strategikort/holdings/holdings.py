@@ -177,6 +177,11 @@ class Holdings:
             original = self.original(document_id)
             self._take_out(document_id)
             self._connection.execute("DELETE FROM originals WHERE document = ?", (document_id,))
+            # The editions before and after it come to follow each other.
+            self._connection.execute(
+                "UPDATE originals SET edition_of = ? WHERE edition_of = ?",
+                (original.edition_of, document_id),
+            )
         if original.copied:
             discard_copy(self.folder, original.path)
         return original

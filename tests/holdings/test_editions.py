@@ -177,6 +177,26 @@ def test_an_edition_is_named_afterwards(own: Path, tmp_path: Path, program: Prog
     assert program("tilføj", str(tmp_path), "--afløser", "rapport-2024").status == 2
 
 
+def test_removing_an_edition_joins_those_before_and_after_it(
+    own: Path, tmp_path: Path, program: Program
+) -> None:
+    def editions_now() -> dict[str, str | None]:
+        rows = program("status", "--json").json["documents"]
+        return {item["id"]: item["edition_of"] for item in rows}
+
+    for year, older in ((2024, None), (2025, 2024), (2026, 2025)):
+        path = tmp_path / f"{year}.md"
+        path.write_text(OLD.replace("2024", str(year)), encoding="utf-8")
+        supersedes = ["--afløser", f"rapport-{older}"] if older else []
+        assert program("tilføj", str(path), *supersedes).status == 0
+    program("fjern", "rapport-2025")
+    assert editions_now() == {"rapport-2024": None, "rapport-2026": "rapport-2024"}
+    assert Collection.open().newest_edition("rapport-2024") == "rapport-2026"
+    program("fjern", "rapport-2024")
+    assert editions_now() == {"rapport-2026": None}
+    assert "Afløser" not in program("status", "rapport-2026").out
+
+
 def test_old_citations_are_looked_up_and_never_guessed(
     program: Program, editions: tuple[str, str], tmp_path: Path
 ) -> None:
