@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
+import json
 import os
 import random
 import signal
@@ -272,15 +274,43 @@ def test_no_right_to_write(own: Path) -> None:
     assert str(own) in problem.message
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may read everything")
+def _bound_by_rights() -> None:
+    """Let a child of root read and write only what the rights of its files allow."""
+    if os.geteuid() == 0:
+        libc = ctypes.CDLL(None, use_errno=True)
+        for capability in (1, 2):  # CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH of capability.h
+            if libc.prctl(24, capability, 0, 0, 0):  # PR_CAPBSET_DROP of prctl.h
+                raise OSError(ctypes.get_errno(), "the capability cannot be dropped")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights are another matter there")
 def test_no_right_to_read(own: Path, files: Path, program: Program) -> None:
-    (files / "notat.md").chmod(0)
-    outcome = program("tilføj", str(files), "--json")
-    assert [item["code"] for item in outcome.json["errors"]] == ["no_permission"]
     assert program("tilføj", str(files / "kvante.md")).status == 0
+    (files / "notat.md").chmod(0)
+
+    def unprivileged(*args: str) -> tuple[int, str, str]:
+        process = subprocess.run(
+            [sys.executable, "-m", "strategikort", *args],
+            capture_output=True,
+            check=False,
+            encoding="utf-8",
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
+            preexec_fn=_bound_by_rights,
+        )
+        return process.returncode, process.stdout, process.stderr
+
+    status, out, err = unprivileged("tilføj", str(files), "--json")
+    assert status == 2, err
+    assert [item["code"] for item in json.loads(out)["errors"]] == ["no_permission"]
+    assert [item["status"] for item in json.loads(out)["documents"]] == ["unchanged"]
+    assert f"Du har ikke lov til at læse {files / 'notat.md'}." in err
     own.chmod(0o400)
-    assert program("søg", "supercenter").status == 0
-    assert program("fjern", "kvantestrategi-2026").status == 2
+    assert unprivileged("søg", "supercenter")[0] == 0
+    status, _, err = unprivileged("fjern", "kvantestrategi-2026")
+    assert (status, "Du har ikke lov til at skrive i samlingen" in err) == (2, True)
+    own.chmod(0)
+    status, out, _ = unprivileged("søg", "supercenter", "--json")
+    assert (status, json.loads(out)["error"]["code"]) == (2, "collection_unreachable")
 
 
 def test_a_file_that_shrinks_to_nothing_keeps_its_document(
