@@ -17,7 +17,6 @@ def reindex(connection: sqlite3.Connection) -> None:
     """Empty and fill everything that searching and references need; no original is read."""
     store = Store(connection)
     recreate_index_tables(connection)
-    connection.execute("DELETE FROM meta WHERE key = 'spelled'")
     writer = IndexWriter(connection)
     pages = {original.document: original.pages for original in originals(connection)}
     for document in store.documents():

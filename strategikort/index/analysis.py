@@ -13,7 +13,7 @@ from strategikort.language.cognates import cognates
 from strategikort.language.derivation import derived
 from strategikort.language.fold import fold, loose
 from strategikort.language.lexicon import Lexicon
-from strategikort.language.tokens import Token, joined, tokenize
+from strategikort.language.tokens import Token, tokenize
 
 
 class WordForms(NamedTuple):
@@ -24,13 +24,6 @@ class WordForms(NamedTuple):
     parts: tuple[str, ...]
     stem: str
     known: bool
-
-
-class Extra(NamedTuple):
-    """A word that a text implies at a token: a completed half, a word without its hyphen."""
-
-    token: int
-    form: str
 
 
 class Analyzer:
@@ -55,16 +48,6 @@ class Analyzer:
             known = WordForms(lemmas[0], lemmas, tuple(parts), stem, analysis.known)
             self._forms[word] = known
         return known
-
-    def extras(self, text: str, tokens: list[Token]) -> list[Extra]:
-        """Return the words that ``text`` implies without writing them out."""
-        if "-" not in text and "\u2010" not in text and "\u2011" not in text:
-            return []
-        from strategikort.language.suspended import suspended
-
-        found = [Extra(first, word) for first, _, word in joined(text, tokens)]
-        found += [Extra(at, word) for at, word in suspended(text, tokens, self._lexicon)]
-        return found
 
     def family(self, word: str) -> tuple[str, ...]:
         """Return folded words that may be derived from one base with ``word``."""

@@ -2,17 +2,25 @@
 
 Distances count insertions, deletions, substitutions and transpositions (Damerau 1964, in the
 optimal-string-alignment variant).  In a small vocabulary every word of a near length is compared;
-in a large one only those that share trigrams with the misspelt word.
+in a large one only those that begin as the misspelt word does with one error in the beginning at
+most, or that end as it does: they are looked up, so the cost hardly grows with the vocabulary.
 """
 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from string import ascii_lowercase
 
 SHORTEST = 4
 """Letters; shorter words are too near to too many others."""
 
 _SMALL = 20_000
+"""Forms of a vocabulary that is compared as a whole."""
+
+_BEGINNING = 4
+"""Letters of the beginning that is looked up in a large vocabulary."""
+
 _MOST = 8
 
 
@@ -53,12 +61,40 @@ def _candidates(connection: sqlite3.Connection, form: str, allowed: int) -> list
             " UNION SELECT key FROM keys WHERE length(key) BETWEEN ? AND ?",
             between * 2,
         )
-    else:
-        trigrams = {form[at : at + 3] for at in range(len(form) - 2)}
+        return [word for (word,) in rows]
+    words: dict[str, None] = {}
+    for beginning in set(_beginnings(form)):
         rows = connection.execute(
-            "SELECT form FROM forms WHERE id IN ("
-            "SELECT rowid FROM spellings WHERE spellings MATCH ? ORDER BY rank LIMIT 500"
-            ") AND length(form) BETWEEN ? AND ?",
-            (" OR ".join(f'"{trigram}"' for trigram in trigrams), *between),
+            "SELECT form FROM forms WHERE form >= ?1 AND form < ?2 AND length(form) BETWEEN ?3"
+            " AND ?4 UNION ALL SELECT key FROM keys WHERE key >= ?1 AND key < ?2"
+            " AND length(key) BETWEEN ?3 AND ?4",
+            (beginning, beginning + "\U0010ffff", *between),
         )
-    return [word for (word,) in rows]
+        words.update((word, None) for (word,) in rows)
+    if allowed > 1:
+        # Both errors may be in the beginning, which an extra letter and a pair of letters changed
+        # about make two letters longer.
+        ending = form[min(_BEGINNING + 2, len(form) - 3) :][::-1]
+        rows = connection.execute(
+            "SELECT form FROM forms WHERE backwards >= ? AND backwards < ?"
+            " AND length(form) BETWEEN ? AND ?",
+            (ending, ending + "\U0010ffff", *between),
+        )
+        words.update((word, None) for (word,) in rows)
+    return list(words)
+
+
+def _beginnings(form: str) -> Iterator[str]:
+    """Yield the first letters of all words that begin as ``form`` does but for one error.
+
+    An error is one of those that :func:`near_words` counts; ``form`` is folded, so its Danish
+    letters are plain ones.
+    """
+    length = _BEGINNING
+    yield form[:length]
+    for at in range(length):
+        yield (form[:at] + form[at + 1 :])[:length]
+        yield (form[:at] + form[at + 1 : at + 2] + form[at] + form[at + 2 :])[:length]
+        for letter in ascii_lowercase:
+            yield form[:at] + letter + form[at + 1 : length]
+            yield form[:at] + letter + form[at : length - 1]

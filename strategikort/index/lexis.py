@@ -15,13 +15,16 @@ from itertools import chain
 from strategikort.index.analysis import Analyzer, form_of, loose_of
 from strategikort.index.terms import term
 
-LARGE = 20_000
-"""Forms; a larger vocabulary is looked through by trigrams (see :mod:`.fuzzy`)."""
-
 _REMEMBERED = 400_000
 """Words; beyond this everything remembered is let go."""
 
 _CHUNK = 500
+
+
+class _Terms(dict[int, str]):
+    def __missing__(self, key: int) -> str:
+        token = self[key] = term(key)
+        return token
 
 
 class Lexis:
@@ -42,6 +45,7 @@ class Lexis:
         self._compounds: set[int] = set()
         self._next_form = self._next_key = 1
         self._new_keys: dict[int, str] = {}
+        self._term = _Terms()
         self._counts: Counter[int] = Counter()
         self._lessened: list[int] = []
         self._version = -1
@@ -86,7 +90,7 @@ class Lexis:
         for word in new:
             number = self._forms[form_of(word)]
             self.ids[word] = number
-            self.terms[word] = term(self._key_of[number])
+            self.terms[word] = self._term[self._key_of[number]]
 
     def recall(self, forms: Collection[int]) -> None:
         """Look up key and parts of forms given by their numbers."""
@@ -108,7 +112,7 @@ class Lexis:
     def _create(self, forms: Sequence[tuple[str, str]]) -> None:
         analyses = [self._analyzer.word(word) for _, word in forms]
         keys = self._numbers_of_keys(chain.from_iterable((a.key, *a.parts) for a in analyses))
-        rows: list[tuple[int, str, str, int, str, str, bytes]] = []
+        rows: list[tuple[int, str, str, int, str, str, bytes, str]] = []
         lemmas: list[tuple[str, int]] = []
         parts: list[tuple[int, int]] = []
         for (form, word), analysis in zip(forms, analyses, strict=True):
@@ -117,11 +121,13 @@ class Lexis:
             packed = array("I", [keys[part] for part in analysis.parts]).tobytes()
             self._forms[form] = number
             self._remember(number, key, packed)
-            rows.append((number, form, loose_of(word), key, analysis.stem, word, packed))
+            rows.append(
+                (number, form, loose_of(word), key, analysis.stem, word, packed, form[::-1])
+            )
             lemmas += [(lemma, key) for lemma in analysis.lemmas]
             parts += [(keys[part], number) for part in analysis.parts]
         write = self._connection.executemany
-        write("INSERT INTO forms VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+        write("INSERT INTO forms VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
         write("INSERT OR IGNORE INTO lemmas VALUES (?, ?)", lemmas)
         write("INSERT OR IGNORE INTO parts VALUES (?, ?)", parts)
 
@@ -166,7 +172,7 @@ class Lexis:
 
     def stream(self, keys: Iterable[int]) -> str:
         """Return keys as the text that FTS5 is given."""
-        return " ".join(map(term, keys))
+        return " ".join(map(self._term.__getitem__, keys))
 
     def count(
         self, heading: Iterable[int], forms: Iterable[int], parts: Iterable[int], step: int
@@ -194,25 +200,6 @@ class Lexis:
         counts.clear()
         new.clear()
 
-    def fill_spellings(self) -> None:
-        """Make the forms of a large vocabulary known to the trigram table."""
-        if self._next_form <= LARGE:
-            return
-        done = self._spelled()
-        last = self._next_form - 1
-        if done < last:
-            self._connection.execute(
-                "INSERT INTO spellings (rowid, form) SELECT id, form FROM forms WHERE id > ?",
-                (done,),
-            )
-            self._connection.execute(
-                "INSERT OR REPLACE INTO meta VALUES ('spelled', ?)", (str(last),)
-            )
-
-    def _spelled(self) -> int:
-        row = self._connection.execute("SELECT value FROM meta WHERE key = 'spelled'").fetchone()
-        return int(row[0]) if row else 0
-
     def drop_unused(self) -> None:
         """Take out of the vocabulary what stands in no passage any more.
 
@@ -224,21 +211,16 @@ class Lexis:
             marks = _marks(part)
             rows = execute(f"SELECT id FROM keys WHERE passages <= 0 AND id IN ({marks})", part)
             keys += [key for (key,) in rows]
-        forms: dict[int, tuple[str, bytes]] = {}
+        forms: dict[int, bytes] = {}
         for part in _chunks(keys):
             marks = _marks(part)
             rows = execute(
-                f"SELECT id, form, parts FROM forms WHERE key IN ({marks}) OR id IN"
+                f"SELECT id, parts FROM forms WHERE key IN ({marks}) OR id IN"
                 f" (SELECT form FROM parts WHERE part IN ({marks}))",
                 part * 2,
             )
-            forms.update((number, (form, packed)) for number, form, packed in rows)
-        spelled = self._spelled()
-        many(
-            "INSERT INTO spellings (spellings, rowid, form) VALUES ('delete', ?, ?)",
-            [(number, form) for number, (form, _) in forms.items() if number <= spelled],
-        )
-        for number, (_, packed) in forms.items():
+            forms.update(rows)
+        for number, packed in forms.items():
             parts = array("I")
             parts.frombytes(packed)
             many(

@@ -2,15 +2,14 @@
 
 ``search`` is a contentless FTS5 table of key numbers: its columns are what headings say, what
 passages say, and the parts of their compounds.  ``passages`` keeps the forms of every passage in
-order, so that a hit can be weighed word by word without reading its text again.  ``spellings``
-finds forms by their trigrams; it is filled once the vocabulary is too large to be gone through.
+order, so that a hit can be weighed word by word without reading its text again.
 """
 
 from __future__ import annotations
 
 import sqlite3
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Raised whenever the tables or what they hold change; an older store is built again."""
 
 STORE_TABLES = (
@@ -41,8 +40,10 @@ INDEX_TABLES = (
     "CREATE TABLE headings (section INTEGER PRIMARY KEY, own BLOB NOT NULL, above BLOB NOT NULL)",
     """CREATE TABLE forms (
         id INTEGER PRIMARY KEY, form TEXT NOT NULL UNIQUE, loose TEXT NOT NULL,
-        key INTEGER NOT NULL, stem TEXT NOT NULL, shown TEXT NOT NULL, parts BLOB NOT NULL
+        key INTEGER NOT NULL, stem TEXT NOT NULL, shown TEXT NOT NULL, parts BLOB NOT NULL,
+        backwards TEXT NOT NULL
     )""",
+    "CREATE INDEX forms_by_ending ON forms (backwards)",
     "CREATE INDEX forms_by_loose ON forms (loose)",
     "CREATE INDEX forms_by_key ON forms (key)",
     "CREATE INDEX forms_by_stem ON forms (stem) WHERE stem <> ''",
@@ -59,14 +60,11 @@ INDEX_TABLES = (
     """CREATE VIRTUAL TABLE search USING fts5 (
         heading, body, parts, content = '', tokenize = 'ascii', columnsize = 1
     )""",
-    """CREATE VIRTUAL TABLE spellings USING fts5 (
-        form, content = '', detail = none, tokenize = 'trigram'
-    )""",
 )
 
-_INDEX_NAMES = (
-    "names", "passages", "headings", "forms", "keys", "lemmas", "parts", "search", "spellings",
-)  # fmt: skip
+_INDEX_NAMES = ("names", "passages", "headings", "forms", "keys", "lemmas", "parts", "search")
+_FORMER_NAMES = ("spellings",)
+"""Tables of older versions."""
 
 
 def create_tables(connection: sqlite3.Connection) -> None:
@@ -78,7 +76,7 @@ def create_tables(connection: sqlite3.Connection) -> None:
 
 def recreate_index_tables(connection: sqlite3.Connection) -> None:
     """Empty everything that can be made again from documents and sections."""
-    for name in _INDEX_NAMES:
+    for name in _INDEX_NAMES + _FORMER_NAMES:
         connection.execute(f"DROP TABLE IF EXISTS {name}")
     for statement in INDEX_TABLES:
         connection.execute(statement)

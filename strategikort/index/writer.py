@@ -14,13 +14,13 @@ from contextlib import contextmanager
 from itertools import chain, islice
 from typing import NamedTuple
 
-from strategikort.index.analysis import Analyzer, words_of
+from strategikort.index.analysis import Analyzer
 from strategikort.index.lexis import Lexis
 from strategikort.index.passages import passages_of
+from strategikort.index.reading import Implied, Reader
 from strategikort.index.records import dump_place
 from strategikort.index.terms import pack, unpack
 from strategikort.index.transaction import transaction
-from strategikort.language.tokens import word_texts
 from strategikort.model import Place, Section
 
 _BATCH = 2_000
@@ -35,7 +35,7 @@ class _Passage(NamedTuple):
     start: int
     end: int
     words: list[str]
-    extras: Sequence[tuple[int, str]]
+    extras: Sequence[Implied]
 
 
 class _Read(NamedTuple):
@@ -58,6 +58,7 @@ class IndexWriter:
     def __init__(self, connection: sqlite3.Connection, analyzer: Analyzer | None = None) -> None:
         self._connection = connection
         self._analyzer = analyzer or Analyzer()
+        self._reader = Reader(self._analyzer.lexicon)
         self._lexis = Lexis(connection, self._analyzer)
 
     def add(
@@ -79,7 +80,6 @@ class IndexWriter:
             while batch := list(islice(remaining, _BATCH)):
                 number = self._add(list(self._read(batch, titles)), number, place_of)
             self._lexis.write_counts()
-            self._lexis.fill_spellings()
 
     def remove(self, positions: Sequence[int]) -> None:
         """Take the sections at these positions out of the search tables."""
@@ -108,18 +108,17 @@ class IndexWriter:
             yield _Read(
                 position,
                 section,
-                list(dict.fromkeys(word_texts(f"{section.label} {title}"))),
-                list(dict.fromkeys(word_texts(titles.get(section.parent or "", "")))),
+                self._heading(f"{section.label} {title}"),
+                self._heading(titles.get(section.parent or "", "")),
                 [self._passage(text, start, end) for start, end in passages_of(section)],
             )
 
+    def _heading(self, text: str) -> list[str]:
+        words, _ = self._reader.read(text)
+        return list(dict.fromkeys(words))
+
     def _passage(self, text: str, start: int, end: int) -> _Passage:
-        text = text[start:end]
-        if "-" in text or "\u2010" in text or "\u2011" in text:
-            tokens = words_of(text)
-            words = [token.text for token in tokens]
-            return _Passage(start, end, words, self._analyzer.extras(text, tokens))
-        return _Passage(start, end, word_texts(text), [])
+        return _Passage(start, end, *self._reader.read(text[start:end]))
 
     def _add(
         self,

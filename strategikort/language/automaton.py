@@ -122,32 +122,11 @@ def completions(arcs: Sequence[int], state: int) -> Iterator[bytes]:
         state += 1
 
 
-def endings(
-    arcs: Sequence[int], word: bytes, start: int, marks: Sequence[int]
-) -> Iterator[tuple[int, int, int]]:
-    """Walk ``word`` from ``start``; wherever one of ``marks`` can follow, say so.
-
-    Gives ``(end, mark, state)``: ``word[start:end]`` is a word of the list with that mark, and
-    what is stored under it begins at ``state``.
-    """
-    state = ROOT
-    for position in range(start, len(word)):
-        byte = word[position]
-        while True:
-            arc = arcs[state]
-            if arc & 0xFF == byte:
-                break
-            if arc & _LAST:
-                return
-            state += 1
-        state = arc >> _SHIFT
-        if not state:
+def arcs_of(arcs: Sequence[int], state: int) -> Iterator[tuple[int, int]]:
+    """Go through the arcs of a state: the byte of each, and the state it leads to."""
+    while True:
+        arc = arcs[state]
+        yield arc & 0xFF, arc >> _SHIFT
+        if arc & _LAST:
             return
-        # Marks are the smallest bytes, so they stand first among the arcs of a state.
-        at = state
-        while (mark := arcs[at] & 0xFF) <= marks[-1]:
-            if mark in marks:
-                yield position + 1, mark, arcs[at] >> _SHIFT
-            if arcs[at] & _LAST:
-                break
-            at += 1
+        state += 1

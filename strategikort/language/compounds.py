@@ -7,7 +7,8 @@ close a compound.  So nothing is found by mere substring: no ``vind`` in ``kvind
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from strategikort.language.compound_lists import (
@@ -18,20 +19,26 @@ from strategikort.language.compound_lists import (
     WHOLE,
 )
 from strategikort.language.words import (
-    CLOSING,
     COMBINING,
-    ENDING,
     Found,
+    State,
     WordList,
     agree,
+    found,
     likeliest,
 )
 
 _SHORTEST = 5
 """Letters a word must have to be taken for a compound."""
 
+_LEAST = 10
+"""What any part costs at least (see :func:`_cost`)."""
+
 _LONGEST = 80
 """Letters of the longest word that is split; anything longer is no Danish word."""
+
+_REMEMBERED = 1 << 17
+"""Stretches of words; compounds have their parts in common, so most have been seen before."""
 
 
 class Part(NamedTuple):
@@ -46,8 +53,10 @@ class Part(NamedTuple):
 
 
 class _Way(NamedTuple):
+    """A way to make a stretch of parts: how many letters each takes, and what it may be."""
+
     cost: int
-    parts: tuple[tuple[int, int, tuple[Found, ...]], ...]
+    parts: tuple[tuple[int, tuple[Found, ...]], ...]
 
 
 class Splitter:
@@ -55,6 +64,8 @@ class Splitter:
 
     def __init__(self, words: WordList) -> None:
         self._words = words
+        self._chain = lru_cache(maxsize=_REMEMBERED)(self._find_chain)
+        self._inside = lru_cache(maxsize=_REMEMBERED)(self._divide)
 
     def split(self, form: str, listed: Sequence[Found] = ()) -> tuple[Part, ...]:
         """Return the parts of ``form`` (small Danish letters), nothing if it is no compound.
@@ -65,105 +76,117 @@ class Splitter:
         """
         if not _SHORTEST <= len(form) <= _LONGEST or not form.isalpha():
             return ()
-        return self._refine(_Search(self._words, form), 0, len(form), True, listed)
+        return self._divide(form, True, tuple(listed))
 
-    def _refine(
-        self, search: _Search, start: int, end: int, last: bool, listed: Sequence[Found]
-    ) -> tuple[Part, ...]:
-        """Split the stretch in as few parts as can be, then every part again."""
-        if end - start < _SHORTEST or any(entry.lemma in WHOLE for entry in listed):
-            return ()
-        parts: list[Part] = []
-        for first, stop, found in search.best(start, end, last, listed).parts:
-            inner = self._refine(search, first, stop, last and stop == end, found)
-            parts.extend(inner or (_part(search.form, first, stop, found),))
-        return tuple(parts)
-
-
-class _Search:
-    """The listed forms at each place of one word, looked up once."""
-
-    def __init__(self, words: WordList, form: str) -> None:
-        self.form = form
-        self._words = words
-        self._found: dict[int, tuple[dict[int, list[Found]], dict[int, list[Found]]]] = {}
-
-    def best(self, start: int, end: int, last: bool, listed: Sequence[Found]) -> _Way:
-        """Return the cheapest way to make ``form[start:end]`` of at least two parts.
+    def _divide(self, stretch: str, last: bool, listed: tuple[Found, ...]) -> tuple[Part, ...]:
+        """Divide a stretch into as few parts as can be, then every part again.
 
         ``last`` tells whether the stretch closes the word; else it must end in a combining form.
         """
-        known: dict[int, _Way | None] = {}
+        if len(stretch) < _SHORTEST or any(entry.lemma in WHOLE for entry in listed):
+            return ()
+        way = self._best(stretch, last, listed)
+        parts: list[Part] = []
+        start = 0
+        for length, readings in way.parts if way else ():
+            end = start + length
+            surface = stretch[start:end]
+            inner = self._inside(surface, last and end == len(stretch), readings)
+            if inner:
+                parts += [Part(start + one, start + other, lemmas) for one, other, lemmas in inner]
+            else:
+                parts.append(Part(start, end, _lemmas(surface, readings)))
+            start = end
+        return tuple(parts)
 
-        def rest(at: int) -> _Way | None:
-            if at in known:
-                return known[at]
-            best = None
-            combining, closing = self.at(at)
-            final = (closing if last else combining).get(end, ()) if at > start else ()
-            found = tuple(
-                entry
-                for entry in self._fitting(start, at, final, listed)
-                if _may(self.form[at:end], entry.lemma, NEVER_LAST, SHORT_LAST)
-            )
-            if not listed and any(entry.kind not in "vp" for entry in found):
-                found = tuple(entry for entry in found if entry.kind not in "vp")
-            if found:
-                best = _Way(_cost(self.form[at:end]), ((at, end, found),))
-            for stop, entries in combining.items():
-                surface = self.form[at:stop]
-                found = tuple(
-                    entry
-                    for entry in entries
-                    if _may(surface, entry.lemma, NEVER_FIRST, SHORT_FIRST)
-                )
-                tail = rest(stop) if found and stop < end else None
-                if tail and (best is None or _cost(surface) + tail.cost < best.cost):
-                    best = _Way(_cost(surface) + tail.cost, ((at, stop, found), *tail.parts))
-            known[at] = best
-            return best
+    def _best(self, stretch: str, last: bool, listed: tuple[Found, ...]) -> _Way | None:
+        """Return the cheapest way to make a stretch of at least two parts."""
+        combining = self._words.walk(stretch).combining
+        return self._continued(None, stretch, combining, last, "", listed)
 
-        return rest(start) or _Way(0, ())
+    def _find_chain(
+        self, rest: str, last: bool, head: str = "", listed: tuple[Found, ...] = ()
+    ) -> _Way | None:
+        """Return the cheapest way to make ``rest``, what comes after ``head``, of parts."""
+        if listed and not any(whole.lemma.startswith(head) for whole in listed):
+            return None  # no last part makes one of these of such a beginning
+        combining, whole = self._words.walk(rest)
+        best = None
+        if whole:
+            readings = found(rest, whole.closing if last else whole.combining)
+            if listed:
+                readings = _fitting(head, readings, listed)
+            readings = _allowed(rest, readings, NEVER_LAST, SHORT_LAST)
+            if not listed and any(entry.kind not in "vp" for entry in readings):
+                readings = tuple([entry for entry in readings if entry.kind not in "vp"])
+            if readings:
+                best = _Way(_cost(rest), ((len(rest), readings),))
+        return self._continued(best, rest, combining, last, head, listed) if combining else best
 
-    def _fitting(
-        self, start: int, at: int, entries: Iterable[Found], listed: Sequence[Found]
-    ) -> Iterator[Found]:
-        head = self.form[start:at]
-        for entry in entries:
-            same = [whole.kind for whole in listed if whole.lemma == head + entry.lemma]
-            # A prefix has no inflection to compare.
-            bare = entry.mark == COMBINING and (entry.kind == "-" or "-" in same)
-            if not listed or (same and (bare or agree(same, entry.kind))):
-                yield entry
-
-    def at(self, start: int) -> tuple[dict[int, list[Found]], dict[int, list[Found]]]:
-        """Return the combining and the closing forms that begin at ``start``, by their end."""
-        found = self._found.get(start)
-        if found is None:
-            found = ({}, {})
-            for entry in self._words.starting(self.form, start):
-                if entry.mark == COMBINING:
-                    found[0].setdefault(entry.end, []).append(entry)
-                elif entry.mark == CLOSING or (entry.mark == ENDING and start):
-                    found[1].setdefault(entry.end, []).append(entry)
-            self._found[start] = found
-        return found
+    def _continued(
+        self,
+        best: _Way | None,
+        rest: str,
+        combining: Sequence[tuple[int, State]],
+        last: bool,
+        head: str,
+        listed: tuple[Found, ...],
+    ) -> _Way | None:
+        """Return ``best`` or a cheaper way to make ``rest`` of a combining form and more."""
+        for stop, state in combining:
+            if stop == len(rest):
+                break
+            surface = rest[:stop]
+            cost = _cost(surface)
+            if best is not None and best.cost <= cost + _LEAST:
+                continue
+            readings = _allowed(surface, found(surface, state.combining), NEVER_FIRST, SHORT_FIRST)
+            if not readings:
+                continue
+            if listed:
+                tail = self._find_chain(rest[stop:], last, head + surface, listed)
+            else:
+                tail = self._chain(rest[stop:], last)
+            if tail and (best is None or cost + tail.cost < best.cost):
+                best = _Way(cost + tail.cost, ((stop, readings), *tail.parts))
+        return best
 
 
-def _part(form: str, start: int, end: int, found: Iterable[Found]) -> Part:
-    surface = form[start:end]
-    found = list(found)
-    lemmas = dict.fromkeys(entry.lemma for entry in likeliest(found, surface))
+def _fitting(head: str, readings: Iterable[Found], listed: Sequence[Found]) -> tuple[Found, ...]:
+    """Return those of ``readings`` that after ``head`` make one of the ``listed`` words."""
+    fitting: list[Found] = []
+    for entry in readings:
+        same = [whole.kind for whole in listed if whole.lemma == head + entry.lemma]
+        # A prefix has no inflection to compare.
+        bare = entry.mark == COMBINING and (entry.kind == "-" or "-" in same)
+        if same and (bare or agree(same, entry.kind)):
+            fitting.append(entry)
+    return tuple(fitting)
+
+
+def _lemmas(surface: str, readings: Sequence[Found]) -> tuple[str, ...]:
+    lemmas = dict.fromkeys(entry.lemma for entry in likeliest(readings, surface))
     # What looks unlikely by itself may be a linking letter here: brug + s in landbrugsstøtte.
-    lemmas |= dict.fromkeys(entry.lemma for entry in found if entry.mark == COMBINING)
-    return Part(start, end, tuple(lemmas))
+    lemmas |= dict.fromkeys(entry.lemma for entry in readings if entry.mark == COMBINING)
+    return tuple(lemmas)
 
 
-def _may(surface: str, lemma: str, never: frozenset[str], short: frozenset[str]) -> bool:
-    if len(lemma) < 4 or len(surface) < 4:
-        return lemma in short
-    return surface not in never and lemma not in never
+def _allowed(
+    surface: str, readings: tuple[Found, ...], never: frozenset[str], short: frozenset[str]
+) -> tuple[Found, ...]:
+    """Return those of ``readings`` that may be a part here."""
+    if surface in never and len(surface) >= 4:
+        kept = [entry for entry in readings if len(entry.lemma) < 4 and entry.lemma in short]
+    elif len(surface) < 4:
+        kept = [entry for entry in readings if entry.lemma in short]
+    else:
+        kept = [
+            entry
+            for entry in readings
+            if (entry.lemma in short if len(entry.lemma) < 4 else entry.lemma not in never)
+        ]
+    return tuple(kept)
 
 
 def _cost(surface: str) -> int:
-    return 10 + max(0, 5 - len(surface)) * 2
+    return _LEAST + max(0, 5 - len(surface)) * 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,7 +20,6 @@ COMBINING = 3
 ENDING = 4
 """Mark of a form that only closes compounds (``-årig``)."""
 
-_MARKS = (CLOSING, WORD, COMBINING, ENDING)
 _CUT_BASE = 0x20
 _NOUNS = frozenset("abcdeklmnou")
 _VERBS = frozenset("v-")
@@ -28,16 +27,47 @@ _NAMING = _NOUNS | {"p"}
 
 
 class Found(NamedTuple):
-    """A form found in a text: it ends before ``end``, may be ``mark``, and belongs to ``lemma``.
+    """What a form is: it may be ``mark``, and belongs to ``lemma``.
 
     ``kind`` is the lemma's inflection in one letter, see
     :func:`strategikort.language.compile.kind`.
     """
 
-    end: int
     mark: int
     lemma: str
     kind: str
+
+
+class _Script(NamedTuple):
+    """How the lemma of a form is made: letters to cut off its end, letters to put there."""
+
+    mark: int
+    cut: int
+    tail: str
+    kind: str
+
+
+class State:
+    """The states that letters lead to (numbers until they are met), and what forms end here."""
+
+    __slots__ = ("closing", "combining", "steps", "words")
+
+    def __init__(self, steps: dict[str, State | int], scripts: Sequence[_Script]) -> None:
+        self.steps = steps
+        self.words = tuple(script for script in scripts if script.mark in (CLOSING, WORD))
+        self.combining = tuple(script for script in scripts if script.mark == COMBINING)
+        self.closing = tuple(script for script in scripts if script.mark in (CLOSING, ENDING))
+
+
+class Beginnings(NamedTuple):
+    """What a stretch of letters begins with, and what all of it is.
+
+    ``combining`` are the combining forms by their end, ``whole`` the last state if the walk came
+    to the end.
+    """
+
+    combining: list[tuple[int, State]]
+    whole: State | None
 
 
 class WordList:
@@ -45,40 +75,53 @@ class WordList:
 
     def __init__(self, path: Path = LEXICON_FILE) -> None:
         self._arcs, self.about = store.read(path)
-        # The states behind words are few and shared: some thousand for all forms together.
-        self._scripts: dict[int, tuple[tuple[int, str, str], ...]] = {}
+        # What has been walked over is kept as Python has it quickest: states are few and shared.
+        self._states: dict[int, State] = {}
+        self._root = self._state(automaton.ROOT)
 
-    def starting(self, word: str, start: int = 0) -> Iterator[Found]:
-        """Return every listed form that begins at ``start`` in ``word`` (small letters)."""
-        try:
-            letters = word.encode("latin-1")
-        except UnicodeEncodeError:
-            return
-        for end, mark, state in automaton.endings(self._arcs, letters, start, _MARKS):
-            for cut, tail, kind in self._scripts.get(state) or self._scripts_at(state):
-                yield Found(end, mark, word[start : end - cut] + tail, kind)
+    def walk(self, stretch: str) -> Beginnings:
+        """Return the forms that ``stretch`` (small letters) begins with."""
+        combining: list[tuple[int, State]] = []
+        state = self._root
+        for end, letter in enumerate(stretch, start=1):
+            after = state.steps.get(letter)
+            if after is None:
+                return Beginnings(combining, None)
+            if isinstance(after, int):
+                after = state.steps[letter] = self._states.get(after) or self._state(after)
+            state = after
+            if state.combining:
+                combining.append((end, state))
+        return Beginnings(combining, state)
 
-    def _scripts_at(self, state: int) -> tuple[tuple[int, str, str], ...]:
-        """Return how lemmas are made of forms: letters to cut off, letters to add, the kind."""
-        scripts = self._scripts[state] = tuple(
-            (script[1] - _CUT_BASE, script[2:].decode("latin-1"), chr(script[0]))
-            for script in automaton.completions(self._arcs, state)
-        )
-        return scripts
+    def _state(self, number: int) -> State:
+        steps: dict[str, State | int] = {}
+        scripts: list[_Script] = []
+        for byte, target in automaton.arcs_of(self._arcs, number):
+            if byte > ENDING:
+                steps[chr(byte)] = target
+                continue
+            for script in automaton.completions(self._arcs, target):
+                cut, tail = script[1] - _CUT_BASE, script[2:].decode("latin-1")
+                scripts.append(_Script(byte, cut, tail, chr(script[0])))
+        state = self._states[number] = State(steps, scripts)
+        return state
 
     def entries(self, word: str) -> list[Found]:
         """Return what the word (small letters) is by itself, the likeliest reading first."""
-        return likeliest(
-            (
-                entry
-                for entry in self.starting(word)
-                if entry.end == len(word) and entry.mark in (CLOSING, WORD)
-            ),
-            word,
-        )
+        whole = self.walk(word).whole
+        return likeliest(found(word, whole.words), word) if whole and whole.words else []
 
 
-def likeliest(found: Iterable[Found], surface: str) -> list[Found]:
+def found(surface: str, scripts: Iterable[_Script]) -> tuple[Found, ...]:
+    """Return what ``surface`` is by the ``scripts`` of the state that it ends at."""
+    length = len(surface)
+    return tuple(
+        [Found(mark, surface[: length - cut] + tail, kind) for mark, cut, tail, kind in scripts]
+    )
+
+
+def likeliest(readings: Iterable[Found], surface: str) -> list[Found]:
     """Return the readings of ``surface``, the likeliest first, the very unlikely left out.
 
     Nouns and adjectives come before verbs and names (``lande`` is more often ``land`` than the
@@ -88,7 +131,7 @@ def likeliest(found: Iterable[Found], surface: str) -> list[Found]:
     ``forsvar`` not "forsvar dig!".
     """
     entries = sorted(
-        found, key=lambda entry: (entry.kind in "vp", entry.lemma != surface, entry.lemma)
+        readings, key=lambda entry: (entry.kind in "vp", entry.lemma != surface, entry.lemma)
     )
     exact = {entry.kind for entry in entries if entry.lemma == surface}
     if exact & _NAMING:

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from strategikort.index import lexis
 from strategikort.index.analysis import Analyzer
 from strategikort.index.store import Store
 from strategikort.index.writer import IndexWriter
@@ -172,27 +171,3 @@ def test_what_was_rolled_back_is_forgotten() -> None:
     for target, with_writer in ((store, writer), (plain, IndexWriter(plain.connection, ANALYZER))):
         put(target, with_writer, "d2", ["strategi og aldrig set før"])
     assert contents(store) == contents(plain)
-
-
-def test_a_large_vocabulary_is_spelled_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lexis, "LARGE", 12)
-    store = Store.create(None)
-    writer = IndexWriter(store.connection, ANALYZER)
-    for number, word in enumerate(WORDS):
-        put(store, writer, f"d{number}", [f"{word} ord{number}a"])
-
-    def spelled(word: str) -> list[str]:
-        rows = store.connection.execute(
-            "SELECT form FROM forms WHERE id IN"
-            " (SELECT rowid FROM spellings WHERE spellings MATCH ?)",
-            (f'"{word}"',),
-        )
-        return sorted(form for (form,) in rows)
-
-    assert spelled("kva") == ["kvanteteknologi"]
-    assert spelled("str") == ["strategi", "strategien", "strategier"]
-    writer.remove(store.remove_document(f"d{WORDS.index('kvanteteknologi')}"))
-    assert spelled("kva") == []
-    (left,) = store.connection.execute("SELECT count(*) FROM spellings").fetchone()
-    (forms,) = store.connection.execute("SELECT count(*) FROM forms").fetchone()
-    assert left == forms

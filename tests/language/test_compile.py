@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ from hypothesis import strategies as st
 from strategikort.language import automaton
 from strategikort.language.compile import FIELD_WORDS, compile_words, main, source
 from strategikort.language.lexicon import Lexicon
-from strategikort.language.words import DATA, LEXICON_FILE, WordList
+from strategikort.language.store import write
+from strategikort.language.words import COMBINING, DATA, LEXICON_FILE, WordList
 
 AFF = """SET UTF-8
 SFX 2 Y 3
@@ -38,7 +40,6 @@ tage al:tager ph:taje
 tager st:tage
 løb/6
 """
-MARKS = (1, 2)
 
 
 def compiled(tmp_path: Path) -> Path:
@@ -84,14 +85,14 @@ def test_what_goes_into_the_automaton_comes_out(words: set[bytes]) -> None:
 @given(
     st.sets(st.text(alphabet="abæ", min_size=1, max_size=5)), st.text(alphabet="abæ", max_size=8)
 )
-def test_walk_finds_the_words_that_begin_at_a_place(words: set[str], text: str) -> None:
-    entries = sorted(word.encode("latin-1") + b"\1x" for word in words)
-    arcs = automaton.build(entries)
-    letters = text.encode("latin-1")
-    for start in range(len(text)):
-        found = {end for end, _, _ in automaton.endings(arcs, letters, start, MARKS)}
-        ends = range(start + 1, len(text) + 1)
-        assert found == {end for end in ends if text[start:end] in words}
+def test_walk_finds_the_words_that_a_stretch_begins_with(words: set[str], text: str) -> None:
+    entries = sorted(word.encode("latin-1") + bytes((COMBINING, ord("a"), 0x20)) for word in words)
+    with tempfile.TemporaryDirectory() as folder:
+        write(Path(folder) / "ord.bin", automaton.build(entries), "")
+        found, whole = WordList(Path(folder) / "ord.bin").walk(text)
+    ends = range(1, len(text) + 1)
+    assert [end for end, _ in found] == [end for end in ends if text[:end] in words]
+    assert bool(whole and whole.combining) == (text in words)
 
 
 def test_words_out_of_order_are_refused() -> None:
