@@ -318,7 +318,7 @@ class Collection:
         ``kinds`` narrow the search (ids and kinds), ``exact`` turns every tolerance off.  Raises
         ``StrategikortError`` for a query that is empty or too long.
         """
-        from strategikort.index.search import Filters
+        from strategikort.index.retrieval import Filters
         from strategikort.index.shelf import join_results
 
         named = [] if exact else self._named(query, documents, kinds)

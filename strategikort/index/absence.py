@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from strategikort.index.hits import hits_of
-from strategikort.index.search import Filters, Searcher
+from strategikort.index.retrieval import Filters
+from strategikort.index.search import Searcher
 from strategikort.index.store import Store
 from strategikort.language.thesaurus import Expansion
 from strategikort.model import AbsenceReport, Alternative, Document, SoughtWord

@@ -43,13 +43,21 @@ class Series(NamedTuple):
 
 
 class Group:
-    """One word of the query: what answers it, and how telling it is."""
+    """One word of the query: what answers it, and how telling it is.
 
-    __slots__ = ("corrected", "idf", "related", "word", "words")
+    ``direct`` are the keys of the word itself, ``passages`` in how many passages all that answers
+    it stands, at most.  ``weak`` is what is only near it in meaning: no answer by itself where
+    there are better ones.
+    """
+
+    __slots__ = ("corrected", "direct", "idf", "passages", "related", "weak", "word", "words")
 
     def __init__(self, word: QueryWord, words: Words) -> None:
         self.word = word
         self.words = words
+        self.weak = Words()
+        self.direct = frozenset(words.keys)
+        self.passages = 0
         self.idf = 0.0
         self.corrected: tuple[str, ...] = ()
         self.related: list[tuple[Words, float]] = []
@@ -107,7 +115,9 @@ class Expander:
         for number, group in enumerate(groups):
             in_series = [item for item in series if number in item.groups]
             # That the parts of a compound stand somewhere does not make it a common word.
-            group.idf = self._idf(group, [item for item in in_series if item.how == "synonym"])
+            synonyms = [item for item in in_series if item.how == "synonym"]
+            group.passages = self._count(group, synonyms)
+            group.idf = self._rarity(group.passages)
             if asked and not group.words and not in_series and self._is_plain(group.word.text):
                 # A question is worded by who asks: a verb that is not in the texts says little.
                 group.idf *= UNKNOWN_IN_QUESTION
@@ -191,15 +201,15 @@ class Expander:
         That is related terms, and what shares a telling part with a compound that was found.
         """
         for words, weight in group.related:
-            group.words.take(words, weight, "synonym")
-        if not group.words:
+            group.weak.take(words, weight, "synonym")
+        if not group.words and not group.weak:
             return
         for word in group.corrected or (group.word.text,):
             for part in self._analyzer.simple_parts(word):
                 words = self._finder.find(QueryWord(part))
                 keys = words.keys | words.parts
                 if keys and self._rarity(self._vocabulary.passages(keys)) >= TELLING:
-                    group.words.take(words, RELATED, "compound")
+                    group.weak.take(words, RELATED, "compound")
 
     def _synonyms(self, groups: Sequence[Group], *, strict: bool) -> list[Series]:
         series: list[Series] = []
@@ -238,7 +248,7 @@ class Expander:
             analysis.known and not analysis.parts and len(analysis.key) <= 8
         ) and analysis.key.endswith("e")
 
-    def _idf(self, group: Group, series: Sequence[Series]) -> float:
+    def _count(self, group: Group, series: Sequence[Series]) -> int:
         keys = group.words.keys | group.words.parts
         count = self._vocabulary.passages(keys) if keys else 0
         for item in series:
@@ -246,7 +256,7 @@ class Expander:
                 self._vocabulary.passages(words.keys | words.parts) for words in item.elements
             )
             count += rarest
-        return self._rarity(count)
+        return count
 
     def _rarity(self, count: int) -> float:
         """Return the inverse document frequency, never below 0 (Robertson, Sparck Jones 1976)."""

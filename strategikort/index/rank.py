@@ -98,8 +98,12 @@ class Ranker:
         self._total = sum(group.idf for group in self._groups) or 1.0
         self._by_form: dict[int, list[tuple[int, float, How]]] = {}
         for number, group in enumerate(self._groups):
-            for form, match in group.words.forms.items():
+            strong = group.words.forms
+            for form, match in strong.items():
                 self._by_form.setdefault(form, []).append((number, match.weight, match.how))
+            for form, match in group.weak.forms.items():
+                if form not in strong or strong[form].weight < match.weight:
+                    self._by_form.setdefault(form, []).append((number, match.weight, match.how))
         self._in_series: dict[int, list[tuple[int, int, float]]] = {}
         for number, series in enumerate(self._series):
             for element, words in enumerate(series.elements):

@@ -11,14 +11,13 @@ from strategikort.index.analysis import Analyzer, WordForms, form_of
 from strategikort.index.expand import Expander, Expansion
 from strategikort.index.query import Query, QueryWord, parse_query
 from strategikort.index.rank import Candidate, Ranker, Scored
-from strategikort.index.terms import term, unpack
+from strategikort.index.retrieval import Filters, Retrieval
 from strategikort.index.vocabulary import Vocabulary
-from strategikort.index.words import Words
 from strategikort.language.stopwords import content_words, is_question
 from strategikort.language.thesaurus import Expansion as ThesaurusExpansion
 from strategikort.language.thesaurus import Thesaurus
 
-FEWEST_CANDIDATES = 100
+FEWEST_CANDIDATES = 50
 """Passages that are weighed word by word, at least (twice as many as are asked for)."""
 
 _LOOKED_INTO = 30
@@ -26,16 +25,6 @@ _LOOKED_INTO = 30
 
 ANSWER_TYPE = 0.1
 """What a passage gains for holding it."""
-
-_HEADING, _BODY, _PARTS = 3.0, 1.0, 0.6
-"""Weights of the columns in BM25 (Robertson and Zaragoza 2009), which picks the candidates."""
-
-
-class Filters(NamedTuple):
-    """Which documents and kinds to search; empty for all."""
-
-    documents: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()
 
 
 class Answer(NamedTuple):
@@ -64,6 +53,7 @@ class Searcher:
         row = connection.execute("SELECT value FROM meta WHERE key = 'ranks'").fetchone()
         self._kinds: dict[str, float] = json.loads(row[0]) if row else {}
         self._vocabulary = Vocabulary(connection)
+        self._retrieval = Retrieval(connection)
         (self._passages,) = connection.execute("SELECT count(*) FROM passages").fetchone()
         self._expander = Expander(self._vocabulary, analyzer, thesaurus, self._passages)
 
@@ -81,12 +71,9 @@ class Searcher:
         expansion = self._expander.expand(query, _distinct(words), exact=exact, asked=asked)
         if None in expansion.phrases:
             return Answer(query, expansion, ())
-        expression = self._expression(expansion)
-        if not expression:
-            return Answer(query, expansion, ())
         ranker = Ranker(expansion, self._kinds)
         most = max(FEWEST_CANDIDATES, 2 * limit)
-        candidates = self._candidates(expression, filters, most)
+        candidates = self._retrieval.candidates(expansion, ranker.needed(), filters, most)
         scored = [
             found
             for candidate in candidates
@@ -97,7 +84,7 @@ class Searcher:
             scored = self._by_answer_type(query, scored)
         total = len(scored)
         if len(candidates) == most:
-            total = max(total, self._count(self._all_of(expansion), filters))
+            total = max(total, self._retrieval.count(expansion, filters))
         return Answer(query, expansion, tuple(scored), total)
 
     def _by_answer_type(self, query: Query, scored: list[Scored]) -> list[Scored]:
@@ -135,13 +122,12 @@ class Searcher:
         words = _content(query.words)
         words += tuple(QueryWord(word) for phrase in query.phrases for word in phrase)
         expansion = self._expander.expand(query, _distinct(words), exact=False, strict=True)
-        expression = self._all_of(expansion)
-        if not expression or None in expansion.phrases:
+        if None in expansion.phrases:
             return Answer(query, expansion, ())
         ranker = Ranker(expansion, self._kinds)
         scored = [
             found
-            for candidate in self._candidates(expression, filters, -1)
+            for candidate in self._retrieval.covering(expansion, filters)
             if _allowed(candidate, expansion)
             and (found := ranker.score(candidate)) is not None
             and ranker.covers_all(candidate)
@@ -180,67 +166,6 @@ class Searcher:
         forms = [self._vocabulary.form(near) for near, _ in self._vocabulary.near(form_of(word))]
         return tuple(self._vocabulary.shown([form[0] for form in forms if form]).values())
 
-    def _all_of(self, expansion: Expansion) -> str:
-        """Return the expression for passages that have every word; empty if there are none."""
-        answers = [
-            " OR ".join(f"({part})" for part in self._answers_to(expansion, number))
-            for number in range(len(expansion.groups))
-        ]
-        return " AND ".join(f"({part})" for part in answers) if all(answers) else ""
-
-    def _count(self, expression: str, filters: Filters) -> int:
-        if not expression:
-            return 0
-        where, values = _where(filters)
-        (count,) = self._connection.execute(
-            f"SELECT count(*) FROM search WHERE search MATCH ? {where}", (expression, *values)
-        ).fetchone()
-        return int(count)
-
-    def _answers_to(self, expansion: Expansion, number: int) -> list[str]:
-        """Return the expressions any of which finds word ``number`` of the query."""
-        group = expansion.groups[number]
-        parts = [_match(group.words)] if group.words else []
-        for series in expansion.series:
-            if number in series.groups:
-                parts.append(" AND ".join(f"({_match(words)})" for words in series.elements))
-        return parts
-
-    def _expression(self, expansion: Expansion) -> str:
-        parts = [_match(group.words) for group in expansion.groups if group.words]
-        for series in expansion.series:
-            inside = " AND ".join(f"({_match(words)})" for words in series.elements)
-            parts.append(f"({inside})")
-        return " OR ".join(f"({part})" for part in parts)
-
-    def _candidates(self, expression: str, filters: Filters, most: int) -> list[Candidate]:
-        where, values = _where(filters)
-        rows = self._connection.execute(
-            "SELECT p.n, p.section, x.kind, p.start, p.end, p.forms, p.extras, h.own, h.above,"
-            " x.title"
-            " FROM (SELECT rowid FROM search"
-            f" WHERE search MATCH ? {where}"
-            f" ORDER BY bm25(search, {_HEADING}, {_BODY}, {_PARTS}) LIMIT {most}) AS s"
-            " JOIN passages AS p ON p.n = s.rowid JOIN headings AS h ON h.section = p.section"
-            " JOIN sections AS x ON x.position = p.section",
-            (expression, *values),
-        )
-        return [
-            Candidate(
-                n,
-                section,
-                kind,
-                start,
-                end,
-                unpack(forms),
-                unpack(extras),
-                unpack(own),
-                unpack(above),
-                title,
-            )
-            for n, section, kind, start, end, forms, extras, own, above, title in rows
-        ]
-
 
 def _content(words: Sequence[QueryWord]) -> tuple[QueryWord, ...]:
     """Return the words that say what a query is about; all of them if none does."""
@@ -250,33 +175,6 @@ def _content(words: Sequence[QueryWord]) -> tuple[QueryWord, ...]:
 
 def _distinct(words: Sequence[QueryWord]) -> list[QueryWord]:
     return list(dict.fromkeys(words))
-
-
-def _match(words: Words) -> str:
-    whole = " OR ".join(map(term, sorted(words.keys)))
-    parts = " OR ".join(map(term, sorted(words.parts)))
-    found = []
-    if whole:
-        found.append(f"{{heading body}} : ({whole})")
-    if parts:
-        found.append(f"{{heading parts}} : ({parts})")
-    return " OR ".join(found)
-
-
-def _where(filters: Filters) -> tuple[str, list[str]]:
-    conditions: list[str] = []
-    values: list[str] = []
-    for column, wanted in (("document", filters.documents), ("kind", filters.kinds)):
-        if wanted:
-            conditions.append(f"{column} IN ({','.join('?' * len(wanted))})")
-            values += wanted
-    if not conditions:
-        return "", []
-    return (
-        "AND rowid IN (SELECT n FROM passages WHERE section IN"
-        f" (SELECT position FROM sections WHERE {' AND '.join(conditions)}))",
-        values,
-    )
 
 
 def _allowed(candidate: Candidate, expansion: Expansion) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from strategikort.index.absence import report_absence
 from strategikort.index.analysis import Analyzer
 from strategikort.index.hits import corrections_of, hits_of, named_hits, terms_of
-from strategikort.index.search import Filters, Searcher
+from strategikort.index.retrieval import Filters
+from strategikort.index.search import Searcher
 from strategikort.index.store import Store
 from strategikort.language.thesaurus import Thesaurus
 from strategikort.model import AbsenceReport, Document, Hit, SearchResult, Section, Term

@@ -34,7 +34,7 @@ class Vocabulary:
 
     def forms_with_stem(self, stem: str) -> list[tuple[int, int]]:
         """Return number and key of the unknown words with this Snowball stem."""
-        return self._pairs("SELECT id, key FROM forms WHERE stem = ?", (stem,))
+        return self._pairs("SELECT id, key FROM forms WHERE stem = ? AND stem <> ''", (stem,))
 
     def keys_of_lemmas(self, lemmas: Sequence[str]) -> list[int]:
         """Return the keys that forms with one of these lemmas have."""

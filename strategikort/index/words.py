@@ -51,8 +51,11 @@ class Words:
 
     def take(self, other: Words, factor: float, how: How | None) -> None:
         """Add all of ``other`` at ``factor`` of its worth; found by ``how`` if that is given."""
-        for form, match in other.forms.items():
-            self.add(form, match.weight * factor, how or match.how)
+        if not self.forms and factor == 1.0 and how is None:
+            self.forms.update(other.forms)
+        else:
+            for form, match in other.forms.items():
+                self.add(form, match.weight * factor, how or match.how)
         self.keys |= other.keys
         self.parts |= other.parts
 

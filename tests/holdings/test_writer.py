@@ -6,7 +6,6 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from typing import Any
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -1,0 +1,182 @@
+"""Candidates for an answer, found by FTS5: from the narrowest question to the widest.
+
+What is asked first is for passages that have every word; only if these are few, for those that
+have enough of the query to be an answer at all.  A passage without any of the *telling* words of
+a query cannot cover enough of it (the idea of MaxScore, Turtle and Flood 1995), so the common ones
+alone never have to be gone through, however large the collection is.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from strategikort.index.expand import Expansion, Group
+from strategikort.index.rank import Candidate
+from strategikort.index.terms import term, unpack
+from strategikort.index.words import Words
+
+_HEADING, _BODY, _PARTS = 3.0, 1.0, 0.6
+"""Weights of the columns in BM25 (Robertson and Zaragoza 2009), which picks the candidates."""
+
+_FEW = 20
+"""Passages; with as many, what is only near a word in meaning is not looked for."""
+
+_MANY = 20_000
+"""Passages that a word and all that may stand for it are in, beyond which the word itself is
+looked for first."""
+
+
+class Filters(NamedTuple):
+    """Which documents and kinds to search; empty for all."""
+
+    documents: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+
+
+class Retrieval:
+    """Finds the candidates for expanded queries in one index."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def candidates(
+        self, expansion: Expansion, share: float, filters: Filters, most: int
+    ) -> list[Candidate]:
+        """Return at most ``most`` passages that cover at least ``share`` of a query.
+
+        ``share`` is of the weight of its words.  Passages whose heading has one of the words are
+        among them too.
+        """
+        found: dict[int, Candidate] = {}
+        for enough, expression in _stages(expansion, share, most):
+            if len(found) >= enough:
+                break
+            for candidate in self._matching(expression, filters, most):
+                found.setdefault(candidate.number, candidate)
+        return list(found.values())[:most]
+
+    def covering(self, expansion: Expansion, filters: Filters) -> list[Candidate]:
+        """Return all passages that have every word of a query in one form or another."""
+        expression = _every(_answers(expansion))
+        return self._matching(expression, filters, -1) if expression else []
+
+    def count(self, expansion: Expansion, filters: Filters) -> int:
+        """Return how many passages have every word of a query in one form or another."""
+        expression = _every(_answers(expansion))
+        if not expression:
+            return 0
+        where, values = _where(filters)
+        (count,) = self._connection.execute(
+            f"SELECT count(*) FROM search WHERE search MATCH ? {where}", (expression, *values)
+        ).fetchone()
+        return int(count)
+
+    def _matching(self, expression: str, filters: Filters, most: int) -> list[Candidate]:
+        where, values = _where(filters)
+        rows = self._connection.execute(
+            "SELECT p.n, p.section, x.kind, p.start, p.end, p.forms, p.extras, h.own, h.above,"
+            " x.title"
+            " FROM (SELECT rowid FROM search"
+            f" WHERE search MATCH ? {where}"
+            f" ORDER BY bm25(search, {_HEADING}, {_BODY}, {_PARTS}) LIMIT {most}) AS s"
+            " JOIN passages AS p ON p.n = s.rowid JOIN headings AS h ON h.section = p.section"
+            " JOIN sections AS x ON x.position = p.section",
+            (expression, *values),
+        )
+        return [
+            Candidate(
+                n,
+                section,
+                kind,
+                start,
+                end,
+                unpack(forms),
+                unpack(extras),
+                unpack(own),
+                unpack(above),
+                title,
+            )
+            for n, section, kind, start, end, forms, extras, own, above, title in rows
+        ]
+
+
+def _stages(expansion: Expansion, share: float, most: int) -> Iterator[tuple[int, str]]:
+    """Yield the expressions to try, each with how many passages make it needless."""
+    answers = _answers(expansion)
+    direct = [_columns("heading body", group.direct) for group in expansion.groups]
+    if all(direct) and any(group.passages > _MANY for group in expansion.groups):
+        yield most, _every(direct)
+    if len(answers) > 1 and all(answers):
+        yield most, _every(answers)
+    telling = _telling(expansion.groups, share)
+    headings = [
+        _columns("heading", group.words.keys | group.words.parts) for group in expansion.groups
+    ]
+    wide = [answers[number] for number in telling]
+    if any(wide):
+        yield most, _any([*wide, *headings])
+    weak = [_match(expansion.groups[number].weak) for number in telling]
+    if any(weak):
+        yield _FEW, _any([*wide, *headings, *weak])
+
+
+def _telling(groups: Sequence[Group], share: float) -> list[int]:
+    """Return the words of which a passage must have one to cover ``share`` of the query."""
+    order = sorted(range(len(groups)), key=lambda number: groups[number].idf)
+    enough = share * sum(group.idf for group in groups)
+    covered = 0.0
+    for place, number in enumerate(order):
+        covered += groups[number].idf
+        if covered >= enough:
+            return order[place:]
+    return order
+
+
+def _answers(expansion: Expansion) -> list[str]:
+    """Return for each word of a query the expression for everything that answers it."""
+    answers: list[str] = []
+    for number, group in enumerate(expansion.groups):
+        parts = [_match(group.words)] if group.words else []
+        for series in expansion.series:
+            if number in series.groups:
+                parts.append(_every(_match(words) for words in series.elements))
+        answers.append(_any(f"({part})" for part in parts))
+    return answers
+
+
+def _any(answers: Iterable[str]) -> str:
+    return " OR ".join(filter(None, answers))
+
+
+def _every(answers: Iterable[str]) -> str:
+    """Return the expression for passages that have all; empty if one can have no answer."""
+    answers = list(answers)
+    return " AND ".join(f"({answer})" for answer in answers) if all(answers) else ""
+
+
+def _match(words: Words) -> str:
+    found = (_columns("heading body", words.keys), _columns("heading parts", words.parts))
+    return _any(found)
+
+
+def _columns(names: str, keys: Iterable[int]) -> str:
+    tokens = " OR ".join(map(term, sorted(keys)))
+    return f"{{{names}}} : ({tokens})" if tokens else ""
+
+
+def _where(filters: Filters) -> tuple[str, list[str]]:
+    conditions: list[str] = []
+    values: list[str] = []
+    for column, wanted in (("document", filters.documents), ("kind", filters.kinds)):
+        if wanted:
+            conditions.append(f"{column} IN ({','.join('?' * len(wanted))})")
+            values += wanted
+    if not conditions:
+        return "", []
+    return (
+        "AND rowid IN (SELECT n FROM passages WHERE section IN"
+        f" (SELECT position FROM sections WHERE {' AND '.join(conditions)}))",
+        values,
+    )
