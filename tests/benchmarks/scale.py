@@ -160,7 +160,19 @@ def _ask(
     search = opener(path)
     timings(search, queries[:20])
     times = timings(search, queries)
-    return times, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+    return times, _peak()
+
+
+def _peak() -> float:
+    """Return the peak memory of this process in MB; what its parent had used is not counted."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        return next(
+            int(line.split()[1]) / 1000
+            for line in status.read_text().splitlines()
+            if line.startswith("VmHWM")
+        )
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
 
 
 def percentile(times: Sequence[float], share: float) -> float:
@@ -229,14 +241,19 @@ def report(name: str, built: float | None, times: Sequence[float], base: float) 
     print(f"  {name:22}{shown}{median:11.2f}{percentile(times, 0.95):9.2f}{median / base:9.2f}")
 
 
-def measure(count: int, query_count: int, others: bool) -> None:
+def measure(count: int, query_count: int, others: bool, kept: Path | None) -> None:
     generator = Generator()
     texts = list(generator.passages(count))
     queries = generator.queries(query_count)
     misspelt = generator.misspelt(queries)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        if kept:
+            folder = kept / str(count)
+            folder.mkdir(parents=True, exist_ok=True)
         bare, ours = folder / "bare.sqlite", folder / "ours.sqlite"
+        for path in (bare, ours):
+            path.unlink(missing_ok=True)
         bare_built = build_bare(bare, texts)
         ours_built = build_ours(ours, texts)
         print(f"{count} stykker, {sum(map(len, texts)) / 1e6:.0f} MB")
@@ -268,9 +285,10 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 100_000])
     parser.add_argument("--queries", type=int, default=200)
     parser.add_argument("--others", action="store_true")
+    parser.add_argument("--keep", type=Path, help="folder to leave the databases in")
     chosen = parser.parse_args()
     for size in chosen.sizes:
-        measure(size, chosen.queries, chosen.others)
+        measure(size, chosen.queries, chosen.others, chosen.keep)
 
 
 if __name__ == "__main__":
