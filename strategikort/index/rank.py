@@ -32,6 +32,9 @@ BOTH = 0.1
 NAMED = 0.3
 """What a passage gains when its whole heading is named in the query."""
 
+FURTHER = 0.6
+"""The part of what an answer must cover that is enough to go on with a list of answers."""
+
 NEAR = 4
 """Words between the parts of a compound that is written apart, without their counting less."""
 
@@ -77,11 +80,15 @@ class Found(NamedTuple):
 
 
 class Scored(NamedTuple):
-    """A passage that answers: its score in (0, 1], its coverage and its matches."""
+    """A passage with its score in (0, 1] and its matches.
+
+    ``answers`` tells whether it covers enough of the query to be an answer by itself; others only
+    go on with a list of answers.
+    """
 
     candidate: Candidate
     score: float
-    coverage: float
+    answers: bool
     found: tuple[Found, ...]
     parts: Mapping[str, float]
 
@@ -112,7 +119,7 @@ class Ranker:
         self._wanted = self._by_form.keys() | self._in_series.keys()
 
     def score(self, candidate: Candidate) -> Scored | None:
-        """Return how well ``candidate`` answers; None if too little of the query is covered."""
+        """Return how well ``candidate`` answers; None if far too little of the query is covered."""
         found = self._matches(candidate)
         own, above = self._headings(candidate)
         worth: list[float] = []
@@ -131,7 +138,7 @@ class Ranker:
         covered = sum(group.idf for group, value in zip(self._groups, worth, strict=True) if value)
         coverage = covered / self._total
         named = self._named(candidate, own)
-        if not coverage or (coverage < self.needed() and not named):
+        if not coverage or (coverage < FURTHER * self.needed() and not named):
             return None
         weighed = sum(group.idf * value for group, value in zip(self._groups, worth, strict=True))
         closeness = self._closeness(in_text, worth)
@@ -143,7 +150,8 @@ class Ranker:
             "heading": NAMED * named,
         }
         score = max(sum(parts.values()) * self._kinds.get(candidate.kind, 1.0), 0.001)
-        return Scored(candidate, min(score, 1.0), coverage, tuple(in_text), parts)
+        answers = coverage >= self.needed() or named > 0
+        return Scored(candidate, min(score, 1.0), answers, tuple(in_text), parts)
 
     def _named(self, candidate: Candidate, own: Sequence[float]) -> float:
         """Return the share of the query that names the heading, if all of the heading is named.

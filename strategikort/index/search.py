@@ -10,7 +10,7 @@ from typing import NamedTuple
 from strategikort.index.analysis import Analyzer, WordForms, form_of
 from strategikort.index.expand import Expander, Expansion
 from strategikort.index.query import Query, QueryWord, parse_query
-from strategikort.index.rank import Candidate, Ranker, Scored
+from strategikort.index.rank import FURTHER, Candidate, Ranker, Scored
 from strategikort.index.retrieval import Filters, Retrieval
 from strategikort.index.vocabulary import Vocabulary
 from strategikort.language.stopwords import content_words, is_question
@@ -73,13 +73,18 @@ class Searcher:
             return Answer(query, expansion, ())
         ranker = Ranker(expansion, self._kinds)
         most = max(FEWEST_CANDIDATES, 2 * limit)
-        candidates = self._retrieval.candidates(expansion, ranker.needed(), filters, most)
+        share = ranker.needed() * (1.0 if exact else FURTHER)
+        candidates = self._retrieval.candidates(expansion, share, filters, most)
         scored = [
             found
             for candidate in candidates
-            if _allowed(candidate, expansion) and (found := ranker.score(candidate)) is not None
+            if _allowed(candidate, expansion)
+            and (found := ranker.score(candidate)) is not None
+            and (found.answers or not exact)
         ]
-        scored.sort(key=lambda item: (-item.score, item.candidate.number))
+        if not any(item.answers for item in scored):
+            return Answer(query, expansion, ())
+        scored.sort(key=_best_first)
         if asked:
             scored = self._by_answer_type(query, scored)
         total = len(scored)
@@ -102,7 +107,7 @@ class Searcher:
                 raised.append(item._replace(score=score, parts=parts))
             else:
                 raised.append(item)
-        raised.sort(key=lambda item: (-item.score, item.candidate.number))
+        raised.sort(key=_best_first)
         return raised + scored[_LOOKED_INTO:]
 
     def _text(self, item: Scored) -> str:
@@ -132,7 +137,7 @@ class Searcher:
             and (found := ranker.score(candidate)) is not None
             and ranker.covers_all(candidate)
         ]
-        scored.sort(key=lambda item: (-item.score, item.candidate.number))
+        scored.sort(key=_best_first)
         return Answer(query, expansion, tuple(scored))
 
     def content_words(self, text: str) -> tuple[str, ...]:
@@ -165,6 +170,10 @@ class Searcher:
             return ()
         forms = [self._vocabulary.form(near) for near, _ in self._vocabulary.near(form_of(word))]
         return tuple(self._vocabulary.shown([form[0] for form in forms if form]).values())
+
+
+def _best_first(item: Scored) -> tuple[float, int]:
+    return -item.score, item.candidate.number
 
 
 def _content(words: Sequence[QueryWord]) -> tuple[QueryWord, ...]:

@@ -20,7 +20,13 @@ HOW = {
 }
 """The Danish words for how a word was found."""
 
-_PARTS = {"words": "ordene", "closeness": "nærhed", "length": "længde", "answer": "svartype"}
+_PARTS = {
+    "words": "ordene",
+    "closeness": "nærhed",
+    "length": "længde",
+    "heading": "overskrift",
+    "answer": "svartype",
+}
 
 
 def citation_of(document: Document, hit: Hit) -> str:
