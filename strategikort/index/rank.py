@@ -203,7 +203,7 @@ class Ranker:
         return _raise_shared(found) if len(self._groups) > 1 else found
 
     def _series_matches(self, places: Sequence[tuple[int, int]]) -> list[Found]:
-        if not any(form in self._in_series for _, form in places):
+        if not places or self._in_series.keys().isdisjoint([form for _, form in places]):
             return []
         at_series: dict[int, dict[int, list[tuple[int, int, float]]]] = {}
         for at, form in places:
@@ -226,6 +226,8 @@ class Ranker:
 
     def _heading(self, forms: Sequence[int]) -> list[float]:
         worth = [0.0] * len(self._groups)
+        if self._wanted.isdisjoint(forms):
+            return worth
         places = [(at, form) for at, form in enumerate(forms) if form in self._wanted]
         for _, form in places:
             for group, weight, _how in self._by_form.get(form, ()):

@@ -40,11 +40,24 @@ class Edit(NamedTuple):
 class AlignedText:
     """Clean text and its runs, in clean order; runs never overlap in the clean text."""
 
-    __slots__ = ("runs", "text")
+    __slots__ = ("_packed", "_runs", "text")
 
     def __init__(self, text: str, runs: tuple[Run, ...]) -> None:
         self.text: Final = text
-        self.runs: Final = runs
+        self._runs = runs
+        self._packed = b""
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """The runs, in clean order."""
+        # Unpacked when they are asked for: most texts are read for their letters only.
+        if self._packed:
+            numbers = iter(array("I", self._packed))
+            self._runs = tuple(
+                [Run(*three) for three in zip(numbers, numbers, numbers, strict=True)]
+            )
+            self._packed = b""
+        return self._runs
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, AlignedText) and (self.text, self.runs) == (other.text, other.runs)
@@ -124,12 +137,9 @@ class AlignedText:
     @classmethod
     def unpack(cls, text: str, packed: bytes) -> AlignedText:
         """Rebuild an aligned text from its clean text and what :meth:`pack` gave."""
-        flat = array("I")
-        flat.frombytes(packed)
-        numbers = iter(flat)
-        return cls(
-            text, tuple(Run(*three) for three in zip(numbers, numbers, numbers, strict=True))
-        )
+        unpacked = cls(text, ())
+        unpacked._packed = packed
+        return unpacked
 
 
 EMPTY = AlignedText("", ())
