@@ -77,6 +77,14 @@ class Entry:
             self._asked.add(key)
             yield key, Entry(self.file, node)
 
+    def plain(self) -> Any:
+        """Return the value as strings, lists and dictionaries."""
+        if self._node.id == "scalar":
+            return self.text
+        if self._node.id == "sequence":
+            return [item.plain() for item in self.items]
+        return {key: value.plain() for key, value in self.pairs()}
+
     def has(self, key: str) -> bool:
         """Say whether a mapping has ``key``."""
         return any(name == key for name, _ in self._mapping())

@@ -23,6 +23,7 @@ from strategikort.holdings.originals import STDIN, Original, Stamp, State
 from strategikort.holdings.ownprofile import (
     NOTHING_SAID,
     Described,
+    described_before,
     profile_beside,
     profile_of,
     read_described,
@@ -142,8 +143,9 @@ class Holdings:
             return read_described(Path(last))
         if Path(last).name in (path.name + suffix for suffix in PROFILE_SUFFIXES):
             return NOTHING_SAID
-        said = known.given["profile"]
-        return Described(None, said, dict.fromkeys(said, f"profilen {Path(last).name}"), Path(last))
+        return described_before(
+            known.given["profile"], known.given.get("structure", {}), Path(last)
+        )
 
     def is_current(self, path: Path, given: Mapping[str, Any], stamp: Stamp) -> Original | None:
         """Return the original of a file that need not be read again, None if it must be."""
@@ -360,6 +362,7 @@ def given_of(options: Described, profile: Described) -> dict[str, Any]:
     return {
         "options": dict(options.metadata),
         "profile": dict(profile.metadata),
+        "structure": dict(profile.structure),
         "file": str(profile.file.absolute()) if profile.file else None,
     }
 

@@ -5,12 +5,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from strategikort.catalog.profile import Place, parse_places
+from strategikort.catalog.yamlfile import Entry
 from strategikort.errors import ProfileError, StrategikortError
+from strategikort.structure.auto.corrections import Corrections, HeadingAt
 
 KEYS = (
     "title", "short_title", "publisher", "date", "kind", "language", "url", "number", "record",
@@ -20,12 +24,18 @@ _ID = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
 
 
 class Described(NamedTuple):
-    """What is said of a document: an id, metadata, and where each thing comes from."""
+    """What is said of a document: an id, metadata, and where each thing comes from.
+
+    ``corrections`` put right what is recognised in the file; ``structure`` is what the profile
+    says of them, as plain data to be kept.
+    """
 
     id: str | None
     metadata: Mapping[str, str]
     evidence: Mapping[str, str]
     file: Path | None = None
+    corrections: Corrections | None = None
+    structure: Mapping[str, Any] = {}
 
 
 NOTHING_SAID = Described(None, {}, {})
@@ -64,8 +74,49 @@ def read_described(path: Path) -> Described:
         if said:
             evidence |= {key: entry.text for key, entry in said.pairs()}
         metadata.done()
+    corrections, structure = _corrections(top)
     top.done()
-    return Described(given.text if given else None, values, evidence, path)
+    return Described(given.text if given else None, values, evidence, path, corrections, structure)
+
+
+def described_before(
+    said: Mapping[str, str], structure: Mapping[str, Any], file: Path
+) -> Described:
+    """Return what a profile said that is gone: what was kept of it."""
+    from strategikort.catalog.yamlfile import parse_yaml
+
+    evidence = dict.fromkeys(said, f"profilen {file.name}")
+    if not structure:
+        return Described(None, said, evidence, file)
+    # JSON is YAML.
+    corrections, _ = _corrections(parse_yaml(json.dumps(structure), file.name))
+    return Described(None, said, evidence, file, corrections, structure)
+
+
+def _corrections(top: Entry) -> tuple[Corrections | None, dict[str, Any]]:
+    headings, furniture = top.get("headings"), top.get("furniture")
+    given = {"headings": headings, "furniture": furniture}
+    structure = {key: entry.plain() for key, entry in given.items() if entry is not None}
+    if not structure:
+        return None, {}
+    places: list[Place] = []
+    for item in furniture.items if furniture else ():
+        places += parse_places(item.need("lines"))
+        item.get("what")
+        item.done()
+    named = tuple(map(_heading, headings.items)) if headings else None
+    return Corrections(named, tuple(places)), structure
+
+
+def _heading(entry: Entry) -> HeadingAt:
+    level = entry.need("level")
+    if level.number not in range(1, 10):
+        level.fail(f"»{level.text}« er ikke et niveau", "et tal fra 1 (øverst) til 9")
+    heading = HeadingAt(
+        parse_places(entry.need("lines")), level.number, entry.need("text").text, entry
+    )
+    entry.done()
+    return heading
 
 
 def from_options(title: str | None, publisher: str | None, date: str | None) -> Described:
@@ -88,6 +139,8 @@ def together(first: Described, second: Described) -> Described:
         {**second.metadata, **first.metadata},
         {**second.evidence, **first.evidence},
         first.file or second.file,
+        first.corrections or second.corrections,
+        first.structure or second.structure,
     )
 
 

@@ -12,9 +12,10 @@ from strategikort.holdings.ownprofile import Described, together
 from strategikort.model import Document, Section
 from strategikort.readers.model import ReadFile
 from strategikort.structure.auto import sections_of
+from strategikort.structure.auto.corrections import corrected
 from strategikort.text.source import Source
 
-_NOT_IN_TEXT = "står ikke i teksten; "
+NOT_IN_TEXT = "står ikke i teksten; "
 """How evidence begins that makes a citation put the piece in square brackets."""
 
 _SHORT_TITLE = 80
@@ -63,8 +64,13 @@ def date_of(reading: Reading) -> str:
 
 
 def prepare(reading: Reading, document_id: str, file: str) -> Prepared:
-    """Find the sections of a file and describe it; ``file`` is the name that citations give."""
+    """Find the sections of a file and describe it; ``file`` is the name that citations give.
+
+    Raises ``ProfileError`` for a profile that does not fit the file.
+    """
     read = reading.read
+    if reading.described.corrections:
+        read = corrected(read, reading.described.corrections)
     source = Source(file, read.text, read.sha256)
     sections = sections_of(read, document_id)
     return Prepared(
@@ -84,10 +90,10 @@ def _describe(reading: Reading, document_id: str, source: Source) -> Document:
     if "title" not in said.metadata:
         supplied = not own.title
         evidence["title"] = (
-            f"{_NOT_IN_TEXT}filens navn" if supplied else own.evidence.get("title", "filen selv")
+            f"{NOT_IN_TEXT}filens navn" if supplied else own.evidence.get("title", "filen selv")
         )
     if "date" not in said.metadata and date:
-        evidence["date"] = _NOT_IN_TEXT + own.evidence.get("date", "filens egenskaber")
+        evidence["date"] = NOT_IN_TEXT + own.evidence.get("date", "filens egenskaber")
     if not publisher and own.author:
         publisher, evidence["publisher"] = own.author, own.evidence.get("author", "filen selv")
     language = said.metadata.get("language") or own.language or "da"

@@ -42,6 +42,7 @@ class Store:
         connection = sqlite3.connect(":memory:" if path is None else path, isolation_level=None)
         connection.execute("PRAGMA journal_mode = OFF")
         connection.execute("PRAGMA synchronous = OFF")
+        connection.execute("PRAGMA cache_size = -65536")
         with transaction(connection):
             create_tables(connection)
         return cls(connection)

@@ -27,6 +27,7 @@ _HOW = {
 _HEADINGS = {
     "outline": "dokumentets egne bogmærker",
     "style": "typografier",
+    "profile": "profilen",
     "tag": "filens mærker",
     "numbering": "nummerering",
     "type": "skriftens størrelse og vægt",

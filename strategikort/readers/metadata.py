@@ -17,6 +17,15 @@ _NO_AUTHOR = re.compile(
     r"^(?:user|bruger|admin\w*|owner|windows.*|microsoft.*|python-docx|-+)$", re.I
 )
 
+_PART_OF_A_TEXT = re.compile(
+    r"(?:[\dIVX]+[.)]?\s+)?(?:forord|indledning|introduktion|indhold(?:sfortegnelse|soversigt)?|resum[eé]"
+    r"|sammenfatning|sammendrag|opsummering|baggrund|formål|kolofon|læsevejledning|bilag(?:\s.{1,3})?"
+    r"|foreword|preface|introduction|contents|table of contents|summary|executive summary"
+    r"|abstract|background)[.:]?",
+    re.I,
+)
+"""What the first part of a text is called, so that a heading of that name is no title."""
+
 
 def settle(
     text: str,
@@ -31,7 +40,8 @@ def settle(
     """Return the metadata of a file.
 
     ``where`` says in Danish where the file's own statements stand.  A title that is a file
-    name is none; then the first heading of the text is the title.  The language is that of the
+    name is none; then the first heading of the text is the title, unless it is that of a part
+    (``Forord``).  The language is that of the
     text where it shows, since programs write their own language into files.
     """
     evidence: dict[str, str] = {}
@@ -72,6 +82,8 @@ def _first_heading(text: str, blocks: Sequence[Block]) -> str | None:
     # Of the headings on the first two pages that of the highest level, the first of these.
     first = min(headings, key=lambda block: (block.page or 0, block.level))
     title = " ".join(text[first.start : first.end].split())
+    if _PART_OF_A_TEXT.fullmatch(title):
+        return None
     return title[:300] or None
 
 

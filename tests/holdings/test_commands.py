@@ -162,12 +162,12 @@ def test_the_structure_is_shown_and_nothing_stored(
     program: Program, own: Path, files: Path
 ) -> None:
     path = files / "kvante.md"
+    structure = checked(program, "tilføj", "tilføj", str(path), "--vis-struktur")["structures"][0]
+    assert structure["certificate"]["headings"] == {"style": 3}
     outcome = program("tilføj", str(path), "--vis-struktur", "--skriv-profil")
     assert outcome.status == 0
     assert "    1. Indledning  [1] afsnit" in outcome.out
     assert not own.exists()
-    structure = checked(program, "tilføj", "tilføj", str(path), "--vis-struktur")["structures"][0]
-    assert structure["certificate"]["headings"] == {"style": 3}
     # The profile that was written says what is true already, and is not written over.
     checked(program, "tilføj", "tilføj", str(path))
     document = Collection.open().document("kvantestrategi-2026")

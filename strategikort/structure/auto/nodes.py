@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from strategikort.readers.model import Block, BlockKind, ReadFile
+from strategikort.structure.auto.corrections import HOW
 from strategikort.structure.auto.numbers import Numbered, number_of, settle_numbers
 from strategikort.text.aligned import SourceRange
 
@@ -108,7 +109,8 @@ class _Grower:
         self._item = None
         number = self._numbers[block.start]
         level = max(block.level, 1)
-        if number and not number.kind and number.number[:1].isdigit() and number.depth > 1:
+        nested = number and not number.kind and number.number[:1].isdigit() and number.depth > 1
+        if number and nested and block.how != HOW:
             level = max(level, number.depth)
             above = number.number.rpartition(".")[0]
             for depth, node in enumerate(self._open):
