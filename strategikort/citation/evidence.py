@@ -24,6 +24,7 @@ from strategikort.citation.styles.item import Item
 from strategikort.citation.verify import Cited, Status, verify_all
 from strategikort.errors import StrategikortError
 from strategikort.model import Document
+from strategikort.text.safe import json_text
 
 VERSION = 1
 _REPORT = "rapport.json"
@@ -96,7 +97,7 @@ def make_package(report: Report, archive: Archive, documents: Mapping[str, Docum
 
 
 def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return json_text(value, indent=2) + "\n"
 
 
 def _report_object(

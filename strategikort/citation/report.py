@@ -11,6 +11,7 @@ from strategikort.citation.memo import Checked, Report
 from strategikort.citation.short import short_citation
 from strategikort.citation.verify import Status, Verdict
 from strategikort.model import Document
+from strategikort.text.safe import safe
 
 STATUS_NAMES: Mapping[Status, str] = {
     Status.EXACT: "ordret",
@@ -146,6 +147,7 @@ def _short(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
+    text = safe(text)
     for char in "\\`*_[]<>~":
         text = text.replace(char, f"\\{char}")
     return " ".join(text.split()) if "\n" in text else text

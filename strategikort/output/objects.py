@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from strategikort.citation.short import short_citation
 from strategikort.model import Document, Section
+from strategikort.text.safe import json_text
 
 SCHEMA_VERSION = 1
 
@@ -16,12 +16,12 @@ Object = dict[str, Any]
 
 def dump(value: object) -> str:
     """Return ``value`` as indented JSON with real æøå."""
-    return json.dumps(value, ensure_ascii=False, indent=2)
+    return json_text(value, indent=2)
 
 
 def dump_line(value: object) -> str:
     """Return ``value`` as JSON on one line."""
-    return json.dumps(value, ensure_ascii=False)
+    return json_text(value)
 
 
 def envelope(**content: object) -> Object:

@@ -8,27 +8,15 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
 from typing import IO, NamedTuple
 
-
-@cache
-def _steering() -> re.Pattern[str]:
-    return re.compile(
-        "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
-    )
-
+from strategikort.text.safe import safe as safe
 
 MAX_WIDTH = 96
 """Characters; longer lines are hard to read however wide the window is."""
 
 Span = tuple[int, int]
 """0-based half-open offsets into a text."""
-
-
-def safe(text: str) -> str:
-    """Return ``text`` with control, escape and direction characters made visible as U+FFFD."""
-    return text if text.isprintable() else _steering().sub("\ufffd", text)
 
 
 class Screen(NamedTuple):

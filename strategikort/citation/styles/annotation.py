@@ -7,7 +7,6 @@ whose checksum is given.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
@@ -15,6 +14,7 @@ from urllib.parse import quote
 from strategikort.citation.short import short_citation
 from strategikort.citation.styles.item import Item
 from strategikort.text.aligned import SourceRange
+from strategikort.text.safe import json_text
 from strategikort.text.source import Source
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -24,7 +24,7 @@ AROUND = 40
 
 def w3c(items: Sequence[Item]) -> str:
     """Return a list with one annotation for each place."""
-    return json.dumps([annotation(item) for item in items], ensure_ascii=False, indent=2)
+    return json_text([annotation(item) for item in items], indent=2)
 
 
 def annotation(item: Item) -> dict[str, Any]:

@@ -7,13 +7,13 @@ and all reference managers do.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
 from strategikort.citation.dates import DateParts, date_parts
 from strategikort.citation.short import join_pages
 from strategikort.citation.styles.item import Item
+from strategikort.text.safe import json_text
 
 _LATEX = str.maketrans(
     {
@@ -123,7 +123,7 @@ def _ris_date(parts: DateParts | None) -> str:
 
 def csl_json(items: Sequence[Item]) -> str:
     """Return a list with one item for each place."""
-    return json.dumps([csl_item(item) for item in items], ensure_ascii=False, indent=2)
+    return json_text([csl_item(item) for item in items], indent=2)
 
 
 def csl_item(item: Item) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from strategikort.citation.dates import MONTHS, danish_date
 from strategikort.citation.short import short_citation, shown_date
 from strategikort.citation.styles.item import Item
 from strategikort.model import Document
+from strategikort.text.safe import safe
 
 REFERENCES = "Litteratur"
 
@@ -186,6 +187,7 @@ def _first_upper(text: str) -> str:
 
 def _escaped(text: str) -> str:
     """Keep Markdown from taking characters of the text for its own."""
+    text = safe(text)
     for char in "\\`*_[]<>":
         text = text.replace(char, f"\\{char}")
     return text

@@ -29,6 +29,7 @@ from strategikort.cli.framework.app import DanishApp
 from strategikort.cli.framework.commands import FrameworkError
 from strategikort.cli.framework.folding import fold
 from strategikort.errors import StrategikortError
+from strategikort.text.safe import json_text
 
 INTERNAL_ERROR = 3
 INTERRUPTED = 130
@@ -165,8 +166,6 @@ def _say(error: StrategikortError) -> None:
 
 
 def _print_json(error: StrategikortError, style: str) -> None:
-    import json
-
     answer = {
         "schema_version": 1,
         "error": {
@@ -177,7 +176,7 @@ def _print_json(error: StrategikortError, style: str) -> None:
         },
     }
     indent = 2 if style == "json" else None
-    text = json.dumps(answer, ensure_ascii=False, indent=indent) + "\n"
+    text = json_text(answer, indent=indent) + "\n"
     if sys.stdout is not None:
         sys.stdout.write(text)
         sys.stdout.flush()

@@ -1,0 +1,36 @@
+"""Text from outside on its way out: nothing in it may steer a terminal.
+
+Control characters (C0, C1), the escape character among them, and those that turn the direction of
+writing are what terminals obey.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+
+@cache
+def _steering() -> re.Pattern[str]:
+    return re.compile(
+        "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+    )
+
+
+def safe(text: str) -> str:
+    """Return ``text`` with control, escape and direction characters made visible as U+FFFD."""
+    return text if text.isprintable() else _steering().sub("\ufffd", text)
+
+
+def json_text(value: object, indent: int | None = None) -> str:
+    """Return ``value`` as JSON with real æøå; what steers terminals is written by its number.
+
+    What is read back is the same value.
+    """
+    import json
+
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    if text.isprintable():
+        return text
+    # JSON's own signs and blanks are none of these, so they stand inside strings only.
+    return _steering().sub(lambda found: f"\\u{ord(found[0]):04x}", text)
