@@ -9,12 +9,17 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
+import time
 import zlib
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from strategikort.index.store import Store
+
+_UNFINISHED = ".bygges-"
+_ABANDONED = 3600
+"""Seconds after which nobody can be building a store any more."""
 
 Stamp = tuple[str, int, int, str]
 """An input of a store: path, size in bytes, modification time in ns, sha256."""
@@ -102,10 +107,11 @@ def _build_file(path: Path, inputs: Sequence[Path], build: Callable[[Store], Non
 
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".bygges-", suffix=".sqlite", dir=path.parent)
+        handle, name = tempfile.mkstemp(prefix=_UNFINISHED, suffix=".sqlite", dir=path.parent)
     except OSError:
         return None
     os.close(handle)
+    _clear(path.parent)
     temporary = Path(name)
     try:
         # The stamps are taken first: an input that changes meanwhile makes the store stale.
@@ -123,6 +129,14 @@ def _build_file(path: Path, inputs: Sequence[Path], build: Callable[[Store], Non
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
     return Store.open(path)
+
+
+def _clear(folder: Path) -> None:
+    """Remove what processes that were killed while they built a store have left."""
+    for path in folder.glob(f"{_UNFINISHED}*"):
+        with suppress(OSError):
+            if time.time() - path.stat().st_mtime > _ABANDONED:
+                path.unlink()
 
 
 def _build_in_memory(build: Callable[[Store], None]) -> Store:

@@ -21,6 +21,9 @@ _HYPHENS = "\u2010\u2011\ufffe"
 _NORMAL = str.maketrans(
     dict.fromkeys(_INVISIBLE, "") | dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_HYPHENS, "-")
 )
+_HALVES = re.compile("[\ud800-\udfff]")
+"""Halves of characters: so the command line gives what is no UTF-8, and no database takes them."""
+
 
 _DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "œ": "oe"})
 _PLAIN = str.maketrans({"ð": "d", "đ": "d", "ł": "l", "þ": "th", "ı": "i"})
@@ -32,15 +35,17 @@ def normalize(text: str) -> str:
     """Return ``text`` with one code for each visible sign; offsets may change.
 
     Letters are composed (Unicode NFC), soft hyphens and other zero-width characters are left
-    out, every apostrophe is ``'`` and every unbreakable or typographic hyphen is ``-``.
+    out, every apostrophe is ``'`` and every unbreakable or typographic hyphen is ``-``.  What is no
+    character is U+FFFD.
     """
     if text.isascii() and "`" not in text:
         return text
+    text = _HALVES.sub("\ufffd", text)
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).translate(_NORMAL))
 
 
 def _fold_once(word: str) -> str:
-    word = unicodedata.normalize("NFKC", word.translate(_NORMAL)).casefold()
+    word = unicodedata.normalize("NFKC", _HALVES.sub("\ufffd", word.translate(_NORMAL))).casefold()
     return unicodedata.normalize("NFKC", word).translate(_DANISH)
 
 

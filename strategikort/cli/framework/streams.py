@@ -52,11 +52,19 @@ def _replace(error: UnicodeError) -> tuple[str, int]:
     return transliterate(error.object[error.start : error.end]), error.end
 
 
+def _open_missing() -> None:
+    """Open what the shell has closed (``>&-``): nothing that is opened later may get its number."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
+
+
 def prepare(json_wanted: bool = False) -> None:
     """Make standard output and error safe to print on; streams that are no text files are left.
 
     With ``json_wanted`` standard output is UTF-8 with LF line ends.
     """
+    _open_missing()
     codecs.register_error(_HANDLER, _replace)
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
