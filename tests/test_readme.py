@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -26,15 +30,34 @@ def sessions() -> list[tuple[str, str, str]]:
     return found
 
 
+SHELL = re.compile(r"[|>]|^printf")
+
+
+def in_a_shell(command: str, folder: Path) -> str:
+    """Return what a shell prints for ``command``, errors first as on the pages."""
+    if "jq" in command and not shutil.which("jq"):
+        pytest.skip("jq is not installed")
+    shim = folder / "strategikort"
+    shim.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m strategikort "$@"\n')
+    shim.chmod(0o755)
+    path = os.pathsep.join(filter(None, sys.path))
+    env = {**os.environ, "PATH": f"{folder}{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": path}
+    done = subprocess.run(["bash", "-c", command], capture_output=True, env=env, check=False)
+    return (done.stderr + done.stdout).decode()
+
+
 @pytest.mark.parametrize(("page", "command", "output"), sessions())
 def test_console_sessions(
-    program: Callable[..., Outcome], page: str, command: str, output: str
+    program: Callable[..., Outcome], tmp_path: Path, page: str, command: str, output: str
 ) -> None:
     """A line with ``…`` alone stands for lines left out."""
     words = shlex.split(command)
-    assert words[0] == "strategikort"
-    outcome = program(*words[1:])
-    printed = f"{outcome.err}{outcome.out}".strip()
+    if SHELL.search(re.sub(r"'[^']*'|\"[^\"]*\"", "", command)):
+        printed = in_a_shell(command, tmp_path).strip()
+    else:
+        assert words[0] == "strategikort"
+        outcome = program(*words[1:])
+        printed = f"{outcome.err}{outcome.out}".strip()
     parts = [part.strip() for part in re.split(r"^…$", output, flags=re.MULTILINE)]
     position = 0
     for part in parts:
