@@ -162,13 +162,17 @@ def check_memo(
     return Report(memo, tuple(checked), found.short, (*memo.warnings, *found.warnings))
 
 
-def check_quote(archive: Archive, quote: str) -> Report:
+def memo_of_text(text: str) -> Memo:
+    """Return a memo of a text that is no file, Markdown or plain."""
+    return Memo("", text, hashlib.sha256(text.encode("utf-8", "replace")).hexdigest(), True)
+
+
+def check_quote(archive: Archive, quote: str, cited: Cited | None = None) -> Report:
     """Check one quotation by itself, however short; its marks, if any, are taken off."""
     text = quote.strip().strip('»«“”„"').strip()
     quotation = Quotation(text, 0, len(text), 1)
-    (verdict,) = verify_all(archive, [(text, None)])
-    memo = Memo("", quote, hashlib.sha256(quote.encode("utf-8", "replace")).hexdigest())
-    return Report(memo, (Checked(quotation, verdict),), 0, ())
+    (verdict,) = verify_all(archive, [(text, cited)])
+    return Report(memo_of_text(quote), (Checked(quotation, verdict, cited),), 0, ())
 
 
 def read_citation(text: str, resolve: Resolve) -> Cited | None:

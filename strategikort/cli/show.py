@@ -95,15 +95,12 @@ def find_sections(
     """
     allowed_documents = {collection.document(name).id for name in documents}
     allowed_kinds = {collection.kind(word) for word in kinds}
-    ids: dict[str, None] = {}
-    for reference in collection.resolver.parted(references):
-        resolution = collection.resolve(reference)
-        if resolution.taken_for:
-            remark(f"»{reference}« er forstået som »{resolution.taken_for}«.")
-        ids.update(dict.fromkeys(collection.with_descendants(resolution.ids)))
+    named = collection.named(*references, inside=True)
+    for typed, meant in named.taken_for.items():
+        remark(f"»{typed}« er forstået som »{meant}«.")
     sections = [
         section
-        for section in collection.get(list(ids))
+        for section in named.sections
         if (not allowed_documents or section.document in allowed_documents)
         and (not allowed_kinds or section.kind in allowed_kinds)
     ]
