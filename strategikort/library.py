@@ -458,10 +458,10 @@ class Collection:
         >>> collection.verify("Rusland ser stort på international lov.", cited="rk 6").status.value
         'misplaced'
         """
-        from strategikort.citation.memo import check_quote, read_citation
+        from strategikort.citation.memo import check_quote
 
-        place = read_citation(cited, self.named_ids) if cited else None
-        return check_quote(self.archive, quote, place).quotes[0].verdict
+        report = check_quote(self.archive, quote, cited, self.named_ids)
+        return report.quotes[0].verdict
 
     def verify_text(self, text: str, *, shortest: int = 20) -> Report:
         """Check every quotation of a text: »…«, "…", “…” and Markdown's block quotations.

@@ -167,10 +167,16 @@ def memo_of_text(text: str) -> Memo:
     return Memo("", text, hashlib.sha256(text.encode("utf-8", "replace")).hexdigest(), True)
 
 
-def check_quote(archive: Archive, quote: str, cited: Cited | None = None) -> Report:
-    """Check one quotation by itself, however short; its marks, if any, are taken off."""
+def check_quote(
+    archive: Archive, quote: str, citation: str = "", resolve: Resolve = lambda _: ()
+) -> Report:
+    """Check one quotation by itself, however short; its marks, if any, are taken off.
+
+    ``citation`` says where it should stand, ``resolve`` what that means.
+    """
     text = quote.strip().strip('»«“”„"').strip()
-    quotation = Quotation(text, 0, len(text), 1)
+    quotation = Quotation(text, 0, len(text), 1, citation)
+    cited = read_citation(citation, resolve)
     (verdict,) = verify_all(archive, [(text, cited)])
     return Report(memo_of_text(quote), (Checked(quotation, verdict, cited),), 0, ())
 

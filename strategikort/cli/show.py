@@ -23,7 +23,7 @@ from strategikort.cli.options import (
 from strategikort.cli.originals import say_what_changed
 from strategikort.library import Collection
 from strategikort.model import Section
-from strategikort.output import objects
+from strategikort.output import objects, remarks
 
 
 @details(
@@ -96,8 +96,8 @@ def find_sections(
     allowed_documents = {collection.document(name).id for name in documents}
     allowed_kinds = {collection.kind(word) for word in kinds}
     named = collection.named(*references, inside=True)
-    for typed, meant in named.taken_for.items():
-        remark(f"»{typed}« er forstået som »{meant}«.")
+    for said in remarks.taken_for(named.taken_for):
+        remark(said)
     sections = [
         section
         for section in named.sections

@@ -165,19 +165,10 @@ def _say(error: StrategikortError) -> None:
 
 
 def _print_json(error: StrategikortError, style: str) -> None:
-    import json
+    from strategikort.output.objects import dump, dump_line, error_object
 
-    answer = {
-        "schema_version": 1,
-        "error": {
-            "code": error.code,
-            "message": error.message,
-            "hint": error.hint,
-            "candidates": list(error.candidates),
-        },
-    }
-    indent = 2 if style == "json" else None
-    text = json.dumps(answer, ensure_ascii=False, indent=indent) + "\n"
+    answer = error_object(error)
+    text = (dump(answer) if style == "json" else dump_line(answer)) + "\n"
     if sys.stdout is not None:
         sys.stdout.write(text)
         sys.stdout.flush()
