@@ -7,7 +7,8 @@ process adds meanwhile is there, and no database stays open.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import anyio
@@ -128,6 +129,17 @@ def _as_ours(error: Exception) -> StrategikortError:
     )
 
 
+@contextmanager
+def _refusing() -> Iterator[None]:
+    """Turn what goes wrong into the protocol's errors, which are all that resources have."""
+    try:
+        yield
+    except StrategikortError as error:
+        raise MCPError(types.INVALID_PARAMS, _sentence(error)) from error
+    except Exception as error:
+        raise MCPError(types.INTERNAL_ERROR, _sentence(_as_ours(error))) from error
+
+
 def _sentence(error: StrategikortError) -> str:
     parts = [error.message, error.hint]
     if error.candidates:
@@ -162,11 +174,8 @@ def _list_resources(open_collection: Open, cursor: str | None) -> types.ListReso
         first = int(cursor or 0)
     except ValueError:
         raise MCPError(types.INVALID_PARAMS, "Mærket for næste side er ikke et, vi gav.") from None
-    try:
-        with open_collection() as collection:
-            documents = collection.documents
-    except Exception as error:
-        raise MCPError(types.INTERNAL_ERROR, _sentence(_as_ours(error))) from error
+    with _refusing(), open_collection() as collection:
+        documents = collection.documents
     shown = documents[first : first + _PAGE]
     more = len(documents) > first + _PAGE
     return types.ListResourcesResult(
@@ -185,13 +194,8 @@ def _list_resources(open_collection: Open, cursor: str | None) -> types.ListReso
 
 
 def _read_resource(open_collection: Open, uri: str) -> types.ReadResourceResult:
-    try:
-        with open_collection() as collection:
-            kind, text = resources.read_resource(collection, uri)
-    except StrategikortError as error:
-        raise MCPError(types.INVALID_PARAMS, _sentence(error)) from error
-    except Exception as error:
-        raise MCPError(types.INTERNAL_ERROR, _sentence(_as_ours(error))) from error
+    with _refusing(), open_collection() as collection:
+        kind, text = resources.read_resource(collection, uri)
     notice = types.TextResourceContents(uri=uri, mime_type="text/plain", text=tools.NOTICE)
     content = types.TextResourceContents(uri=uri, mime_type=kind, text=text)
     return types.ReadResourceResult(contents=[notice, content])
