@@ -170,10 +170,9 @@ _TEMPLATES = [
 
 
 def _list_resources(open_collection: Open, cursor: str | None) -> types.ListResourcesResult:
-    try:
-        first = int(cursor or 0)
-    except ValueError:
-        raise MCPError(types.INVALID_PARAMS, "Mærket for næste side er ikke et, vi gav.") from None
+    if cursor is not None and not cursor.isdecimal():
+        raise MCPError(types.INVALID_PARAMS, "Mærket for næste side er ikke et, vi gav.")
+    first = int(cursor or 0)
     with _refusing(), open_collection() as collection:
         documents = collection.documents
     shown = documents[first : first + _PAGE]

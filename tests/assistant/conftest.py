@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,8 +26,8 @@ class Talk:
         self.client = client
         self._call = call
 
-    def ask(self, method: str, *args: Any) -> Any:
-        return self._call(getattr(self.client, method), *args)
+    def ask(self, method: str, *args: Any, **options: Any) -> Any:
+        return self._call(partial(getattr(self.client, method), *args, **options))
 
     def tool(self, name: str, **arguments: Any) -> Any:
         """Return the answer of a tool, which stands in its text and beside it."""
