@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from functools import partial
+from importlib.util import find_spec
 from typing import NoReturn
 
 from strategikort.cli.framework import UsageError, details
@@ -25,16 +26,15 @@ from strategikort.library import Collection
 )
 def mcp(own: CollectionOption = None) -> None:
     """Serve the collection to an assistant."""
-    try:
-        from strategikort.assistant.server import serve
-    except ImportError as error:
-        if (error.name or "").partition(".")[0] not in ("mcp", "mcp_types"):
-            raise
+    # Looked for by name: what fails first in an import may be anything that the SDK needs.
+    if not (find_spec("mcp") and find_spec("mcp_types")):
         raise UsageError(
             "MCP er ikke installeret, eller det er for gammelt.",
             'Installér det med python -m pip install "strategikort[mcp]".',
             code="missing_extra",
-        ) from error
+        )
+    from strategikort.assistant.server import serve
+
     # What is wrong with the collection is said now, and what has to be built is built.
     Collection.open(own).close()
     if sys.stdin.isatty():

@@ -17,10 +17,11 @@ from tests.conftest import Outcome
 Program = Callable[..., Outcome]
 
 
-def run_without(module: str) -> subprocess.CompletedProcess[str]:
-    """Run the command as if ``module`` were not installed."""
+def run_without(*modules: str) -> subprocess.CompletedProcess[str]:
+    """Run the command as if ``modules`` were not installed."""
     script = (
-        f"import sys; sys.modules[{module!r}] = None; sys.argv = ['strategikort', 'mcp'];"
+        f"import sys; sys.modules |= dict.fromkeys({modules!r});"
+        "sys.argv = ['strategikort', 'mcp'];"
         "from strategikort.__main__ import main; main()"
     )
     return subprocess.run(
@@ -33,10 +34,10 @@ def run_without(module: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.parametrize("missing", ["mcp", "mcp_types"])
-def test_without_the_extra(missing: str) -> None:
-    """An older SDK lacks ``mcp_types``."""
-    done = run_without(missing)
+@pytest.mark.parametrize("missing", [["mcp_types"], ["mcp", "mcp_types", "anyio", "pydantic"]])
+def test_without_the_extra(missing: list[str]) -> None:
+    """An older SDK lacks ``mcp_types``; without any, much of what it needs is missing too."""
+    done = run_without(*missing)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.splitlines() == [
         "Fejl: MCP er ikke installeret, eller det er for gammelt.",
