@@ -42,7 +42,12 @@ def block(name: str) -> str:
         ]
         return textwrap.dedent(_head(lines, function))
     parts = [_head(lines, declared)]
-    fields = [node for node in declared.body if isinstance(node, ast.AnnAssign | ast.Assign)]
+    fields = [
+        node
+        for node in declared.body
+        if isinstance(node, ast.AnnAssign | ast.Assign)
+        and not lines[node.lineno - 1].lstrip().startswith("_")
+    ]
     if fields:
         parts.append("")  # as the formatter would have it
     if top != "Collection":
