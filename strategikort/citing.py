@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from strategikort.citation.styles.item import Item
-from strategikort.errors import StrategikortError
+from strategikort.errors import StrategikortError, UnknownReferenceError
 from strategikort.library import Collection
-from strategikort.model import Section
+from strategikort.model import Hit, Section
 from strategikort.text.aligned import SourceRange
 
 Found = tuple[list[Item], list[str]]
@@ -25,15 +25,45 @@ def items_of_references(
     Words that name something only together (``prioritet 5``) may stand apart.  Raises
     ``StrategikortError`` for a reference that names nothing, or several things.
     """
-    ids: dict[str, None] = {}
-    notes: list[str] = []
-    for reference in collection.resolver.parted(references):
-        resolution = collection.resolve(reference)
-        if resolution.taken_for:
-            notes.append(f"»{reference}« er forstået som »{resolution.taken_for}«.")
-        ids.update(dict.fromkeys(resolution.ids))
+    named = collection.named(*references)
+    notes = [f"»{typed}« er forstået som »{meant}«." for typed, meant in named.taken_for.items()]
     seen = accessed_date(accessed)
-    return [_item(collection, section, seen) for section in collection.get(list(ids))], notes
+    return [_item(collection, section, seen) for section in named.sections], notes
+
+
+def items_of_places(
+    collection: Collection, places: Sequence[str | Section | Hit], accessed: str = ""
+) -> list[Item]:
+    """Return the items for references, sections and hits.
+
+    Raises ``StrategikortError`` for a reference that names nothing, or several things, or that
+    is misspelt.
+    """
+    items: list[Item] = []
+    seen = accessed_date(accessed)
+    for place in places:
+        if isinstance(place, Section):
+            items.append(_item(collection, place, seen))
+        elif isinstance(place, Hit):
+            item = _item(collection, place.section, seen)
+            chars, lines, pages = place.place
+            items.append(
+                item
+                if place.whole
+                else item._replace(
+                    lines=lines or place.section.heading_lines, chars=chars, pages=pages
+                )
+            )
+        else:
+            found, notes = items_of_references(collection, [place], accessed)
+            if notes:
+                raise UnknownReferenceError(
+                    f"»{place}« findes ikke i samlingen.",
+                    "Skriv det, som det staves.",
+                    candidates=[item.section.id for item in found],
+                )
+            items += found
+    return items
 
 
 def items_of_json(collection: Collection, text: str, accessed: str = "") -> Found:

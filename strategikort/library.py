@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from strategikort.builtin import open_builtin
 from strategikort.catalog.words import KindWords
@@ -16,20 +16,32 @@ from strategikort.index.names import Names
 from strategikort.index.store import Store
 from strategikort.model import AbsenceReport, Document, Hit, Place, SearchResult, Section
 from strategikort.places import own_thesaurus
-from strategikort.references import Resolution, Resolver
+from strategikort.references import Named, Resolution, Resolver
 from strategikort.text.source import Source
 
 if TYPE_CHECKING:
+    from strategikort.citation.archive import Archive
+    from strategikort.citation.memo import Report
+    from strategikort.citation.verdict import Verdict
     from strategikort.editions.model import Comparison
     from strategikort.holdings.originals import FilePage, Original, State
     from strategikort.index.shelf import Shelf
+    from strategikort.links.compare import SectionComparison, SubjectComparison
+    from strategikort.links.model import Link
 
 
 class Collection:
-    """Documents and their sections, read from a store.
+    """Documents and their sections, and what can be asked of them.
 
-    Ids are those of design: ``rk/6/3``, ``uss/pejlemærker/3``.  Everything that is returned is
-    plain frozen data.
+    It can be used in a ``with`` statement, which closes it.  It belongs to the thread that opened
+    it.  The documents it knows are those there were when it was opened; open it again to see
+    others.  Ids are paths: ``rk/6/3``, ``uss/pejlemærker/3``.  In the examples below
+    ``collection`` is an open one.
+
+    >>> from strategikort import Collection
+    >>> with Collection.open() as collection:
+    ...     [document.id for document in collection.documents]
+    ['uss', 'tech', 'rk', 'partnerskaber', 'cms']
     """
 
     def __init__(self, store: Store, own: OwnStore | None = None) -> None:
@@ -52,6 +64,12 @@ class Collection:
         for store in self._stores:
             store.close()
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self.close()
+
     @cached_property
     def documents(self) -> tuple[Document, ...]:
         """The documents, in the order in which they are listed: the built-in ones first."""
@@ -65,7 +83,11 @@ class Collection:
         return self._stores[document_id in self._own_ids]
 
     def document(self, document_id: str) -> Document:
-        """Return one document; raises ``UnknownReferenceError``."""
+        """Return the document with this id; raises ``UnknownReferenceError``.
+
+        >>> collection.document("rk").title
+        "EU's digitale diplomati: Rådets konklusioner"
+        """
         for document in self.documents:
             if document.id == document_id:
                 return document
@@ -131,7 +153,11 @@ class Collection:
                 store.connection.execute("ROLLBACK")
 
     def get(self, ids: Sequence[str]) -> list[Section]:
-        """Return the sections with these ids, in the order asked for."""
+        """Return the sections with these ids, in the order asked for; unknown ids are left out.
+
+        >>> [section.kind for section in collection.get(["rk/6", "rk/6/3", "rk/99"])]
+        ['konklusion', 'led']
+        """
         found = {section.id: section for store in self._stores for section in store.sections(ids)}
         return [found[section_id] for section_id in ids if section_id in found]
 
@@ -156,7 +182,14 @@ class Collection:
         return list(found)
 
     def section(self, section_id: str) -> Section:
-        """Return one section by its id; raises ``UnknownReferenceError``."""
+        """Return one section by its id; raises ``UnknownReferenceError``.
+
+        >>> section = collection.section("uss/pejlemærker/3")
+        >>> section.text.text
+        'Støtte EU’s naboer mod øst og på Vestbalkan.'
+        >>> section.lines
+        ((181, 181),)
+        """
         found = self.get([section_id])
         if not found:
             raise UnknownReferenceError(
@@ -174,8 +207,39 @@ class Collection:
         return Names([store.connection for store in self._stores], self.kind_words.names)
 
     def resolve(self, reference: str) -> Resolution:
-        """Return what a reference names; raises ``UnknownReferenceError`` or ``Ambiguous…``."""
+        """Return the ids that a reference as people type it names.
+
+        Raises ``UnknownReferenceError`` with the nearest real names as ``candidates``, and
+        ``AmbiguousReferenceError`` with those it may mean.
+
+        >>> collection.resolve("raadskonklusion 6").ids
+        ('rk/6',)
+        >>> collection.resolve("rk 99")
+        Traceback (most recent call last):
+        strategikort.errors.UnknownReferenceError: »rk 99« findes ikke i samlingen.
+        """
         return self.resolver.resolve(reference)
+
+    def named(self, *references: str, inside: bool = False) -> Named:
+        """Return the sections that references name; with ``inside`` all that belongs to them too.
+
+        Raises as :meth:`resolve` does.
+
+        >>> found = collection.named("pejlemærke 3", "partnerskab japan")
+        >>> [section.id for section in found.sections]
+        ['uss/pejlemærker/3', 'partnerskaber/japan']
+        >>> len(collection.named("rk 6", inside=True).sections)
+        16
+        """
+        ids: dict[str, None] = {}
+        taken_for: dict[str, str] = {}
+        for reference in self.resolver.parted(references):
+            resolution = self.resolve(reference)
+            if resolution.taken_for:
+                taken_for[reference] = resolution.taken_for
+            found = self.with_descendants(resolution.ids) if inside else resolution.ids
+            ids.update(dict.fromkeys(found))
+        return Named(tuple(self.get(list(ids))), taken_for)
 
     @cached_property
     def _shelves(self) -> tuple[Shelf, ...]:
@@ -200,7 +264,11 @@ class Collection:
     def absence(self, subject: str, *, documents: Sequence[str] = ()) -> AbsenceReport:
         """Return whether ``subject`` is absent from documents (ids; none for all), and the proof.
 
-        Raises ``StrategikortError`` for a subject that is empty or too long.
+        Raises ``StrategikortError`` for a subject that is empty or too long, and
+        ``UnknownReferenceError`` for an id that no document has.
+
+        >>> collection.absence("biodiversitet", documents=["rk"]).absent
+        True
         """
         from strategikort.index.shelf import join_absences
 
@@ -317,6 +385,13 @@ class Collection:
         A query that names sections (``rk 24``) is answered with them first.  ``documents`` and
         ``kinds`` narrow the search (ids and kinds), ``exact`` turns every tolerance off.  Raises
         ``StrategikortError`` for a query that is empty or too long.
+
+        >>> result = collection.search("kvanteteknologi", documents=["tech"], limit=3)
+        >>> hit = result.hits[0]
+        >>> hit.section.id, hit.place.lines
+        ('tech/prioriteter/5', ((879, 892),))
+        >>> [hit.text[start:end] for start, end in hit.highlights]
+        ['Kvanteteknologi', 'kvanteteknologi', 'kvanteteknologi']
         """
         from strategikort.index.retrieval import Filters
         from strategikort.index.shelf import join_results
@@ -334,6 +409,137 @@ class Collection:
             for shelf, here in self._shelves_with(documents)
         ]
         return join_results(results, (section.id for section in named), limit)
+
+    def cite(
+        self,
+        *places: str | Section | Hit,
+        style: str = "kort",
+        quote: bool = False,
+        accessed: str = "",
+    ) -> str:
+        """Return citations of references, sections or hits, ready to paste.
+
+        ``style`` is ``kort``, ``fodnote``, ``apa``, ``chicago``, ``markdown``, ``bibtex``,
+        ``ris``, ``csl-json`` or ``w3c``.  ``quote`` adds the words, shortened; ``accessed`` is
+        the ISO date on which a web page was seen (default: today).  A misspelt reference is
+        refused here, since nothing could be said of it.  Raises ``StrategikortError`` for an
+        unknown style or a bad date, and as :meth:`resolve` does.
+
+        >>> print(collection.cite("pejlemærke 4"))
+        Regeringen/Udenrigsministeriet: Udenrigs- og sikkerhedspolitisk strategi, maj 2023, 4. pejlemærke, l. 183-184 [uss/pejlemærker/4]
+        >>> hit = collection.search("kvantehub").hits[0]
+        >>> collection.cite(hit, style="apa").splitlines()[0]
+        '(Udenrigsministeriet, [2024], 5. prioritet, l. 894-932)'
+        """  # noqa: E501
+        from strategikort.citation.styles import cite
+        from strategikort.citing import items_of_places
+
+        return cite(items_of_places(self, places, accessed), style, quote=quote)
+
+    @cached_property
+    def archive(self) -> Archive:
+        """All sections as one stream of words, in which quotations are checked."""
+        from strategikort.citation.archive import Archive
+
+        return Archive(self.sections(), self.source)
+
+    def verify(self, quote: str, *, cited: str = "") -> Verdict:
+        """Return whether a quotation stands in the documents word for word, and where.
+
+        ``cited`` is where it is said to stand (a citation or a reference); a quotation that
+        stands elsewhere only is ``misplaced``.  A ``cited`` that names no known place is not
+        looked at.
+
+        >>> collection.verify("Rusland ser stort på international lov.").status.value
+        'exact'
+        >>> verdict = collection.verify("Rusland ser ikke stort på international lov.")
+        >>> verdict.status.value, verdict.differences[0].quote
+        ('altered', 'ikke')
+        >>> collection.verify("Rusland ser stort på international lov.", cited="rk 6").status.value
+        'misplaced'
+        """
+        from strategikort.citation.memo import check_quote
+
+        report = check_quote(self.archive, quote, cited, self.named_ids)
+        return report.quotes[0].verdict
+
+    def verify_text(self, text: str, *, shortest: int = 20) -> Report:
+        """Check every quotation of a text: »…«, "…", “…” and Markdown's block quotations.
+
+        What stands beside a quotation in a parenthesis or a footnote is read as its citation.
+        Quotations of fewer than ``shortest`` characters are counted and not checked.
+
+        >>> report = collection.verify_text("De skriver »Rusland ser stort på lov og ret«.")
+        >>> report.all_exact
+        False
+        >>> report.summary
+        '1 citat: 1 ændret.'
+        """
+        from strategikort.citation.memo import check_memo, memo_of_text
+
+        return check_memo(self.archive, memo_of_text(text), self.named_ids, min_length=shortest)
+
+    def verify_file(self, path: Path, *, shortest: int = 20) -> Report:
+        """Check every quotation of a file: Markdown, text, HTML, Word or PDF.
+
+        As :meth:`verify_text`; raises ``SourceError`` for a file that cannot be read as text, and
+        ``OSError``.
+        """
+        from strategikort.citation.memo import check_memo, read_memo
+
+        memo = read_memo(path.read_bytes(), path.name)
+        return check_memo(self.archive, memo, self.named_ids, min_length=shortest)
+
+    def links(self, *references: str, kinds: Sequence[str] = ()) -> tuple[Link, ...]:
+        """Return how sections hang together: those that references name, or all.
+
+        ``kinds`` are ``henvisning``, ``dokument``, ``initiativ``, ``navn`` and ``tema`` (none for
+        all).  A ``tema`` is a suggestion to the reader, made of words that are shared and rare;
+        the others are proven by their ``evidence``.  Raises as :meth:`resolve` does.
+
+        >>> for link in collection.links("rk 24", kinds=["initiativ"])[:2]:
+        ...     print(link.source, link.target, link.label, link.evidence[0].place.lines)
+        tech/resultater rk/24 EU’s kontor på USA’s vestkyst ((169, 170),)
+        tech/prioriteter/10 rk/24 EU’s handels- og teknologiråd ((1374, 1374),)
+        """
+        from strategikort.links.model import KINDS
+        from strategikort.links.network import build_map
+
+        named = self.named(*references, inside=True).sections
+        focus = [section.id for section in named]
+        return build_map(self, kinds=kinds or KINDS, focus=focus).links
+
+    def compare(
+        self, subject: str, *, documents: Sequence[str] = (), most: int = 3
+    ) -> SubjectComparison:
+        """Return what each document says about ``subject``, at most ``most`` passages each.
+
+        ``documents`` are ids; none stands for all.  Raises ``StrategikortError`` for a subject
+        that is empty or too long.
+
+        >>> found = collection.compare("kvanteteknologi")
+        >>> [(column.document.id, column.total) for column in found.columns]
+        [('uss', 2), ('tech', 15), ('cms', 1)]
+        >>> [document.id for document in found.silent]
+        ['rk', 'partnerskaber']
+        """
+        from strategikort.links.compare import compare_subject
+
+        return compare_subject(self, subject, documents=documents, most=most)
+
+    def compare_sections(self, *references: str) -> SectionComparison:
+        """Return sections side by side: the words, names and links that they share.
+
+        Raises as :meth:`resolve` does.
+
+        >>> found = collection.compare_sections("pejlemærke 6", "tech/prioriteter/5")
+        >>> [name.id for name in found.names]
+        ['danmark', 'europa']
+        """
+        from strategikort.links.compare import compare_sections
+
+        sections = self.named(*references).sections
+        return compare_sections(self, [section.id for section in sections])
 
     def _named(self, query: str, documents: Sequence[str], kinds: Sequence[str]) -> list[Section]:
         ids = self.resolver.exactly(query)

@@ -9,7 +9,7 @@ for the one name that is close to it, and said; a number or a document's id neve
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from strategikort.errors import (
@@ -18,6 +18,7 @@ from strategikort.errors import (
     UnknownReferenceError,
 )
 from strategikort.index.names import Names, name_key
+from strategikort.model import Section
 
 _LENGTH = 200
 """Characters; nothing that names a section is longer."""
@@ -44,6 +45,17 @@ class Resolution(NamedTuple):
     ids: tuple[str, ...]
     document: str | None = None
     taken_for: str | None = None
+
+
+class Named(NamedTuple):
+    """The sections that references name, in the order asked for, each once.
+
+    ``taken_for`` says of misspelt references what they were taken for; look at it before you
+    cite.
+    """
+
+    sections: tuple[Section, ...]
+    taken_for: Mapping[str, str]
 
 
 class Resolver:

@@ -60,13 +60,20 @@ def draw() -> str:
     from rich.style import Style
     from rich.text import Text
 
-    console = Console(width=WIDTH, force_terminal=True, color_system="standard", legacy_windows=False)
+    console = Console(
+        width=WIDTH, force_terminal=True, color_system="standard", legacy_windows=False
+    )
     styles: dict[Style, str] = {}
     lines: list[str] = []
     for args in RUNS:
         typed = " ".join(f'"{word}"' if " " in word else word for word in args)
         text = Text.from_ansi(f"\x1b[1;32m$\x1b[0m strategikort {typed}\n{printed(*args)}\n")
-        for line in text.split("\n", allow_blank=True):
+        wrapped = [
+            piece  # what is longer than the terminal is wide goes on on the next line
+            for line in text.split("\n", allow_blank=True)
+            for piece in line.divide(range(WIDTH, len(line), WIDTH))
+        ]
+        for line in wrapped:
             lines.append("")
             column = 0
             for piece, style, _ in line.render(console):

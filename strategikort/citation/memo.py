@@ -162,13 +162,23 @@ def check_memo(
     return Report(memo, tuple(checked), found.short, (*memo.warnings, *found.warnings))
 
 
-def check_quote(archive: Archive, quote: str) -> Report:
-    """Check one quotation by itself, however short; its marks, if any, are taken off."""
+def memo_of_text(text: str) -> Memo:
+    """Return a memo of a text that is no file, Markdown or plain."""
+    return Memo("", text, hashlib.sha256(text.encode("utf-8", "replace")).hexdigest(), True)
+
+
+def check_quote(
+    archive: Archive, quote: str, citation: str = "", resolve: Resolve = lambda _: ()
+) -> Report:
+    """Check one quotation by itself, however short; its marks, if any, are taken off.
+
+    ``citation`` says where it should stand, ``resolve`` what that means.
+    """
     text = quote.strip().strip('»«“”„"').strip()
-    quotation = Quotation(text, 0, len(text), 1)
-    (verdict,) = verify_all(archive, [(text, None)])
-    memo = Memo("", quote, hashlib.sha256(quote.encode("utf-8", "replace")).hexdigest())
-    return Report(memo, (Checked(quotation, verdict),), 0, ())
+    quotation = Quotation(text, 0, len(text), 1, citation)
+    cited = read_citation(citation, resolve)
+    (verdict,) = verify_all(archive, [(text, cited)])
+    return Report(memo_of_text(quote), (Checked(quotation, verdict, cited),), 0, ())
 
 
 def read_citation(text: str, resolve: Resolve) -> Cited | None:

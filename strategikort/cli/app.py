@@ -66,6 +66,11 @@ app.lazy(
     help="Skriv samlingen eller en søgning til andre programmer: Markdown, CSV, SQLite og flere.",
 )
 app.lazy(
+    "mcp",
+    "strategikort.cli.mcp:mcp",
+    help="Giv en assistent samlingen at søge i, citere fra og prøve citater mod.",
+)
+app.lazy(
     "tilføj",
     "strategikort.cli.add:add",
     help="Tilføj egne dokumenter: PDF, Word, websider, Markdown og tekst.",

@@ -63,15 +63,9 @@ def cite(
         return 1
     if json:
         from strategikort.output import objects
+        from strategikort.output.citations import citation_objects
 
-        citations = [
-            {
-                "id": item.section.id,
-                "style": chosen,
-                "text": write_citations([item], chosen, quote=quote),
-            }
-            for item in items
-        ]
+        citations = citation_objects(items, chosen, quote=quote)
         write(objects.dump(objects.envelope(citations=citations)))
     else:
         write(write_citations(items, chosen, quote=quote))

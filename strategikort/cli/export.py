@@ -22,13 +22,14 @@ from strategikort.cli.originals import say_what_changed, say_what_is_unread
 from strategikort.library import Collection
 from strategikort.output.export.content import Content, Search
 
-ExportFormat = Literal["md", "jsonl", "csv", "sqlite", "opensearch"]
+ExportFormat = Literal["md", "jsonl", "csv", "xlsx", "sqlite", "opensearch"]
 
 _BY_SUFFIX: dict[str, ExportFormat] = {
     ".md": "md",
     ".markdown": "md",
     ".jsonl": "jsonl",
     ".csv": "csv",
+    ".xlsx": "xlsx",
     ".sqlite": "sqlite",
     ".sqlite3": "sqlite",
     ".db": "sqlite",
@@ -36,16 +37,16 @@ _BY_SUFFIX: dict[str, ExportFormat] = {
 
 
 @details(
-    """Formen følger af filens navn: .md, .jsonl, .csv eller .sqlite (.db). Et navn uden endelse er
-    en mappe med én Markdown-fil for hvert dokument; med --format opensearch er det en mappe med et
-    indeks til dansk og filer til OpenSearch og Elasticsearch. - er standardoutput.
+    """Formen følger af filens navn: .md, .jsonl, .csv, .xlsx (Excel) eller .sqlite (.db). Et navn
+    uden endelse er en mappe med én Markdown-fil for hvert dokument; med --format opensearch er det
+    en mappe med et indeks til dansk og filer til OpenSearch og Elasticsearch. - er standardoutput.
 
     Hver række bærer henvisning, linjer, tegn, sidetal og kildefilens sha256. Filen skrives ved
     siden af og flyttes på plads, når den er hel; en fil, der findes, overskrives kun med
     --overskriv.""",
     examples=(
         "strategikort eksportér samling.sqlite",
-        "strategikort eksportér pejlemærker.csv -d uss -t pejlemærke",
+        "strategikort eksportér pejlemærker.xlsx -d uss -t pejlemærke",
         'strategikort eksportér kvante.md --søg "kvanteteknologi"',
         "strategikort eksportér arkiv --format opensearch",
         "strategikort eksportér - --format jsonl",
@@ -80,8 +81,9 @@ def export(
     """Write the collection or what a search finds into a file or a folder."""
     wanted = _format(target, form)
     to_stdout = target == "-"
-    if to_stdout and wanted == "sqlite":
-        raise UsageError("En SQLite-fil kan ikke skrives til standardoutput.", "Angiv en fil.")
+    if to_stdout and wanted in ("sqlite", "xlsx"):
+        name = {"sqlite": "SQLite", "xlsx": "Excel"}[wanted]
+        raise UsageError(f"En {name}-fil kan ikke skrives til standardoutput.", "Angiv en fil.")
     if to_stdout and json:
         raise UsageError("--json og - skriver begge til standardoutput.", "Angiv en fil.")
     collection = Collection.open(own)
@@ -125,7 +127,7 @@ def _format(target: str, form: ExportFormat | None) -> ExportFormat:
     if suffix and not Path(target).is_dir():
         raise UsageError(
             f"Endelsen {suffix} siger ikke, hvilken form filen skal have.",
-            "Brug .md, .jsonl, .csv eller .sqlite, eller angiv formen med --format.",
+            "Brug .md, .jsonl, .csv, .xlsx eller .sqlite, eller angiv formen med --format.",
         )
     return "md"
 
@@ -140,6 +142,11 @@ def _write(content: Content, form: ExportFormat, target: str, *, overwrite: bool
         from strategikort.output.export.sqlite import write_sqlite
 
         write_file(path, lambda file: write_sqlite(file, content), overwrite=overwrite)
+        return [target]
+    if form == "xlsx":
+        from strategikort.output.export.xlsx import write_xlsx
+
+        write_file(path, lambda file: write_xlsx(file, content), overwrite=overwrite)
         return [target]
     if target == "-":
         pieces = {

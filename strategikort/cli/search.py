@@ -23,7 +23,7 @@ from strategikort.cli.options import (
 from strategikort.cli.originals import say_what_changed, say_what_is_unread
 from strategikort.library import Collection
 from strategikort.model import SearchResult
-from strategikort.output import objects, results
+from strategikort.output import objects, remarks, results
 
 
 @details(
@@ -70,7 +70,8 @@ def search(
         exact=exact,
     )
     documents = {item.id: item for item in collection.documents}
-    _say_what_was_meant(result)
+    for said in remarks.meant(result):
+        remark(said)
     match wanted:
         case "json":
             answer = objects.envelope(
@@ -95,12 +96,6 @@ def search(
         _say_what_was_tried(result, exact=exact)
         say_what_is_unread(collection, documents_wanted)
     return 0 if result.hits else 1
-
-
-def _say_what_was_meant(result: SearchResult) -> None:
-    for typed, meant in result.corrected.items():
-        words = " eller ".join(f"»{word}«" for word in meant[:3])
-        remark(f"Mente du {words}? »{typed}« findes ikke.")
 
 
 def _say_what_was_tried(result: SearchResult, *, exact: bool) -> None:

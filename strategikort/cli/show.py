@@ -23,7 +23,7 @@ from strategikort.cli.options import (
 from strategikort.cli.originals import say_what_changed
 from strategikort.library import Collection
 from strategikort.model import Section
-from strategikort.output import objects
+from strategikort.output import objects, remarks
 
 
 @details(
@@ -95,15 +95,12 @@ def find_sections(
     """
     allowed_documents = {collection.document(name).id for name in documents}
     allowed_kinds = {collection.kind(word) for word in kinds}
-    ids: dict[str, None] = {}
-    for reference in collection.resolver.parted(references):
-        resolution = collection.resolve(reference)
-        if resolution.taken_for:
-            remark(f"»{reference}« er forstået som »{resolution.taken_for}«.")
-        ids.update(dict.fromkeys(collection.with_descendants(resolution.ids)))
+    named = collection.named(*references, inside=True)
+    for said in remarks.taken_for(named.taken_for):
+        remark(said)
     sections = [
         section
-        for section in collection.get(list(ids))
+        for section in named.sections
         if (not allowed_documents or section.document in allowed_documents)
         and (not allowed_kinds or section.kind in allowed_kinds)
     ]

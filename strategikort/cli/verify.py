@@ -71,8 +71,6 @@ def verify(
     colour: ColourOption = "auto",
 ) -> int:
     """Check quotations."""
-    from strategikort.citation.archive import Archive
-
     wanted = chosen_format(json, form)
     if wanted not in ("tekst", "json", "md"):
         raise UsageError(
@@ -82,7 +80,7 @@ def verify(
         raise UsageError("FIL og --citat kan ikke bruges sammen.", "Brug kun den ene af dem.")
     collection = Collection.open(own)
     say_what_changed(collection, (document.id for document in collection.documents))
-    archive = Archive(collection.sections(), collection.source)
+    archive = collection.archive
     if file is None and quote is None:
         if package is None:
             raise UsageError(

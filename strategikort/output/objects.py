@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from strategikort.citation.short import short_citation
+from strategikort.errors import StrategikortError
 from strategikort.model import Document, Section
 from strategikort.text.safe import json_text
 
@@ -27,6 +28,18 @@ def dump_line(value: object) -> str:
 def envelope(**content: object) -> Object:
     """Return an answer: its content under the version of the contract."""
     return {"schema_version": SCHEMA_VERSION, **content}
+
+
+def error_object(error: StrategikortError) -> Object:
+    """Return an answer that says what went wrong."""
+    return envelope(
+        error={
+            "code": error.code,
+            "message": error.message,
+            "hint": error.hint,
+            "candidates": list(error.candidates),
+        }
+    )
 
 
 def document_reference(document: Document) -> Object:

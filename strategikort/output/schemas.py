@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from strategikort.errors import StrategikortError
-from strategikort.language.fold import fold
+from strategikort.language.fold import loose
 
 _FOLDER = Path(__file__).resolve().parent / "schemas"
 _REFERENCE = re.compile(r'"#/\$defs/(\w+)"')
@@ -22,7 +22,7 @@ def schema_names() -> list[str]:
 def schema_text(name: str) -> str:
     """Return the schema for ``name``, a command in any spelling; raises ``StrategikortError``."""
     for known, text in _schemas().items():
-        if fold(known) == fold(name):
+        if loose(known) == loose(name):
             return _whole(text)
     raise StrategikortError(
         f"Der er intet skema, der hedder »{name}«.",

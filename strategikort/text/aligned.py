@@ -177,6 +177,18 @@ def concatenate(parts: Iterable[AlignedText]) -> AlignedText:
     return AlignedText("".join(texts), tuple(runs))
 
 
+def text_within(aligned: AlignedText, ranges: Iterable[SourceRange]) -> str:
+    """Return the clean text from the first to the last character that comes from raw ``ranges``."""
+    spans = [
+        (run.clean + first - run.raw, run.clean + last - run.raw)
+        for start, end in ranges
+        for run in aligned.runs
+        for first, last in ((max(run.raw, start), min(run.raw + run.length, end)),)
+        if first < last
+    ]
+    return aligned.text[min(spans)[0] : max(end for _, end in spans)] if spans else ""
+
+
 def source_ranges(
     aligned: AlignedText, start: int, end: int, pieces: Sequence[SourceRange]
 ) -> tuple[SourceRange, ...]:

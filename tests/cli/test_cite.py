@@ -45,6 +45,17 @@ def test_passages_of_a_search_are_cited_as_passages(program: Program) -> None:
     assert len(program("citér", "-", stdin=lines).out.splitlines()) == 2
 
 
+@pytest.mark.parametrize("quoted", [[], ["--citat"]])
+def test_what_is_quoted_of_a_passage_is_the_passage(program: Program, quoted: list[str]) -> None:
+    """The lines of one paragraph once stood under the words of another."""
+    answer = program("søg", "underminere international fred", "--json", "-n", "1")
+    (result,) = answer.json["results"]
+    assert result["section"] == "tech/søjler/2"
+    outcome = program("citér", "-", "--stil", "markdown", *quoted, stdin=answer.out)
+    assert outcome.out.startswith("> Nye teknologier kan i yderste konsekvens underminere")
+    assert "Kompasset" not in outcome.out
+
+
 def test_references_from_standard_input(program: Program) -> None:
     outcome = program("citér", "-", "--stil", "ris", stdin="rk 6\nuss/3.2\n")
     assert outcome.out.count("ER  -") == 2

@@ -63,6 +63,12 @@ def test_answers_follow_their_schema(program: Program, schema: str, args: list[s
     jsonschema.validate(answer, definition)
 
 
+def test_schemas_are_known_in_every_spelling(program: Program) -> None:
+    """An accent left out once meant that the schema was not found."""
+    for typed in ("citer", "VERIFICER", "soeg", "sog", "eksporter"):
+        assert program("skema", typed).status == 0, typed
+
+
 def test_schemas_forbid_unknown_keys(program: Program) -> None:
     definition = json.loads(program("skema", "vis").out)
     answer = program("vis", "rk 1", "--json").json

@@ -39,5 +39,5 @@ def test_the_worked_examples(
             found = printed(program, shlex.split(command))
             assert found.startswith(head) if dots else found == output.strip()
     assert {path.name for path in tmp_path.iterdir()} == {
-        "samling.sqlite", "pejlemærker.csv", "kvante.md", "arkiv",
+        "samling.sqlite", "pejlemærker.xlsx", "kvante.md", "arkiv",
     }  # fmt: skip

@@ -76,7 +76,7 @@ def test_documents_and_kinds_narrow_it(program: Program) -> None:
     assert ids == [f"uss/pejlemærker/{number}" for number in range(1, 9)]
 
 
-@pytest.mark.parametrize("form", ["md", "jsonl", "csv", "sqlite", "opensearch"])
+@pytest.mark.parametrize("form", ["md", "jsonl", "csv", "xlsx", "sqlite", "opensearch"])
 def test_nothing_to_export_writes_nothing(program: Program, tmp_path: Path, form: str) -> None:
     target = tmp_path / "ud"
     choice = ["--søg", "xyzzyx", "--nøjagtig"]
@@ -134,7 +134,7 @@ def test_a_folder_has_a_file_for_each_document(
 
 
 def test_the_same_collection_gives_the_same_bytes(program: Program, tmp_path: Path) -> None:
-    for suffix in ("md", "jsonl", "csv", "sqlite"):
+    for suffix in ("md", "jsonl", "csv", "xlsx", "sqlite"):
         one, other = tmp_path / f"1.{suffix}", tmp_path / f"2.{suffix}"
         for path in (one, other):
             assert program("eksportér", str(path)).status == 0
@@ -144,13 +144,14 @@ def test_the_same_collection_gives_the_same_bytes(program: Program, tmp_path: Pa
 def test_an_unclear_form_is_refused(program: Program, tmp_path: Path) -> None:
     for target, words in (
         ("-", "Formen kan ikke ses af -."),
-        (str(tmp_path / "ud.xlsx"), "Endelsen .xlsx siger ikke"),
+        (str(tmp_path / "ud.ods"), "Endelsen .ods siger ikke"),
     ):
         outcome = program("eksportér", target)
         assert outcome.status == 2
         assert words in outcome.err
     for extra, words in (
         (["--format", "sqlite"], "En SQLite-fil kan ikke skrives til standardoutput."),
+        (["--format", "xlsx"], "En Excel-fil kan ikke skrives til standardoutput."),
         (["--format", "csv", "--json"], "--json og - skriver begge"),
     ):
         outcome = program("eksportér", "-", *extra)

@@ -294,8 +294,10 @@ def test_every_example(program: Program, folder: Path, path: str) -> None:
         outcome = run_line(program, line)
         assert outcome.status in (0, 1), (line, outcome.err)
         assert "Fejl:" not in outcome.err, (line, outcome.err)
-        assert outcome.out or "--html" in line or "åbn" in line, (line, outcome.err)
-        assert outcome.out or outcome.err or "åbn" in line, line
+        # Nobody asks the assistants' server anything here.
+        quiet = "åbn" in line or line == "strategikort mcp"
+        assert outcome.out or "--html" in line or quiet, (line, outcome.err)
+        assert outcome.out or outcome.err or quiet, line
 
 
 def test_every_name_can_be_typed_without_danish_letters() -> None:

@@ -24,8 +24,8 @@ STYLES: Mapping[str, str] = {
 def cite(items: Sequence[Item], style: str = "kort", *, quote: bool = False) -> str:
     """Return citations in a style, without a line break at the end.
 
-    ``quote`` adds to each the text of its section, shortened, where the item has no quotation of
-    its own.  Raises ``StrategikortError`` for an unknown style.
+    ``quote`` adds to each what stands there, shortened, where the item has no quotation of its
+    own.  Raises ``StrategikortError`` for an unknown style.
     """
     if style not in STYLES:
         raise StrategikortError(
@@ -36,8 +36,7 @@ def cite(items: Sequence[Item], style: str = "kort", *, quote: bool = False) -> 
         )
     if quote:
         items = [
-            item if item.quote else item._replace(quote=shorten_quote(item.section.text.text))
-            for item in items
+            item if item.quote else item._replace(quote=shorten_quote(item.text)) for item in items
         ]
     from importlib import import_module
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from strategikort.citation.dates import DateParts, date_parts
 from strategikort.citation.short import LineRanges, is_supplied, place_part
 from strategikort.model import Document, Section
-from strategikort.text.aligned import SourceRange
+from strategikort.text.aligned import SourceRange, text_within
 from strategikort.text.source import Source
 
 QUOTE_LENGTH = 400
@@ -33,6 +33,12 @@ class Item(NamedTuple):
     chars: tuple[SourceRange, ...] | None = None
     quote: str = ""
     accessed: str = ""
+
+    @property
+    def text(self) -> str:
+        """The words that stand there: those of the passage, or all of the section's."""
+        text = self.section.text
+        return text.text if self.chars is None else text_within(text, self.chars)
 
     @property
     def shown_pages(self) -> tuple[str, ...]:

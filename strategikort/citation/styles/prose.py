@@ -109,7 +109,7 @@ def markdown(items: Sequence[Item]) -> str:
             f"`{item.section.id}`",
         ]
         source = ", ".join(part for part in parts if part)
-        quote = item.quote or item.section.text.text
+        quote = item.quote or item.text
         lines = [f"> {_escaped(line)}".rstrip() for line in quote.split("\n")] if quote else []
         blocks.append("\n".join([*lines, *([">"] if lines else []), f"> — {source}"]))
     return "\n\n".join(blocks)

@@ -29,7 +29,6 @@ from strategikort.cli.framework.app import DanishApp
 from strategikort.cli.framework.commands import FrameworkError
 from strategikort.cli.framework.folding import fold
 from strategikort.errors import StrategikortError
-from strategikort.text.safe import json_text
 
 INTERNAL_ERROR = 3
 INTERRUPTED = 130
@@ -166,17 +165,10 @@ def _say(error: StrategikortError) -> None:
 
 
 def _print_json(error: StrategikortError, style: str) -> None:
-    answer = {
-        "schema_version": 1,
-        "error": {
-            "code": error.code,
-            "message": error.message,
-            "hint": error.hint,
-            "candidates": list(error.candidates),
-        },
-    }
-    indent = 2 if style == "json" else None
-    text = json_text(answer, indent=indent) + "\n"
+    from strategikort.output.objects import dump, dump_line, error_object
+
+    answer = error_object(error)
+    text = (dump(answer) if style == "json" else dump_line(answer)) + "\n"
     if sys.stdout is not None:
         sys.stdout.write(text)
         sys.stdout.flush()

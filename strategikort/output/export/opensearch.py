@@ -68,7 +68,7 @@ def _passage(document: Document, hit: Hit, rank: int | None, words: SearchWords)
         "title": section.title,
         "heading": section.label,
         "text": hit.text,
-        "words": " ".join(words.of(f"{section.label}\n{hit.text}")),
+        "words": words.of(f"{section.label}\n{hit.text}"),
         "document": {**result["document"], "date": document.date or None},
         "source": {key: value for key, value in result["source"].items() if key != "heading"},
         "citation": result["citation"],

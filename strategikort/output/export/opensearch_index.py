@@ -103,8 +103,9 @@ def _properties() -> dict[str, Any]:
         "title": text,
         "heading": text,
         "text": text,
-        # Lemmas stand in no order: phrases and synonyms of several words are sought in the text.
-        "words": {"type": "text", "analyzer": "dansk", "index_options": "freqs"},
+        # Lemmas stand in no order: each is a value of its own, too far from the next for a phrase.
+        # Without positions a phrase would be refused, and with it the whole query.
+        "words": {"type": "text", "analyzer": "dansk", "position_increment_gap": 100},
         "document": {
             "properties": {
                 "id": keyword,

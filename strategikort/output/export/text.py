@@ -39,13 +39,17 @@ def jsonl(content: Content) -> Iterator[str]:
 
 
 def csv(content: Content) -> Iterator[str]:
-    """Go through the lines of CSV; those of a search have its rank and score too."""
-    searched = content.found is not None
-    columns = (*COLUMNS, *MORE_COLUMNS, *(("rank", "score") if searched else ()))
-    yield from csv_lines(columns, _csv_rows(content))
+    """Go through the lines of CSV."""
+    yield from csv_lines(columns(content), rows(content))
 
 
-def _csv_rows(content: Content) -> Iterator[tuple[str, ...]]:
+def columns(content: Content) -> tuple[str, ...]:
+    """Return the columns of a table of ``content``; that of a search has its rank and score too."""
+    return (*COLUMNS, *MORE_COLUMNS, *(("rank", "score") if content.found is not None else ()))
+
+
+def rows(content: Content) -> Iterator[tuple[str, ...]]:
+    """Go through the rows of the same table."""
     for hit in content.rows():
         document, rank = content.by_id[hit.section.document], content.rank(hit)
         (cells,) = hit_rows(content.by_id, [hit])

@@ -1,0 +1,1 @@
+"""What assistants are given: the collection over the Model Context Protocol (MCP)."""

@@ -1,0 +1,36 @@
+"""Citations as JSON objects."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from strategikort.citation.styles import cite
+from strategikort.citation.styles.item import Item
+from strategikort.output.objects import Object, section_object
+
+
+def citation_objects(items: Sequence[Item], style: str, *, quote: bool = False) -> list[Object]:
+    """Return each citation with the exact place it names.
+
+    Raises ``StrategikortError`` for an unknown style.
+    """
+    return [
+        {
+            "id": item.section.id,
+            "style": style,
+            "text": cite([item], style, quote=quote),
+            "source": _source(item),
+        }
+        for item in items
+    ]
+
+
+def _source(item: Item) -> Object:
+    source: Object = section_object(item.document, item.section, with_text=False)["source"]
+    if item.chars is not None:
+        source["chars"] = [list(span) for span in item.chars]
+    if item.lines is not None:
+        source["lines"] = [list(pair) for pair in item.lines]
+    if item.pages is not None:
+        source["pages"] = list(item.pages) or None
+    return source

@@ -1,0 +1,50 @@
+"""What is said beside an answer: what was meant, and what the reader must know of the files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from strategikort.library import Collection
+from strategikort.model import SearchResult
+
+_MOST = 5
+_WHAT = {
+    "CHANGED": "er ændret",
+    "MISSING": "mangler",
+    "UNREADABLE": "kan ikke læses",
+}
+
+
+def changed(collection: Collection, documents: Iterable[str]) -> Iterator[str]:
+    """Say which of ``documents`` have a file that is no longer what was read."""
+    for document_id, state in collection.altered(list(dict.fromkeys(documents))).items():
+        yield (
+            f"Bemærk: originalen til {document_id} {_WHAT[state.name]}. "
+            f"Teksten er den, der blev læst, da dokumentet blev tilføjet; "
+            f"kør strategikort opdatér {document_id}, eller se strategikort status {document_id}."
+        )
+
+
+def unread(collection: Collection, documents: Iterable[str] = ()) -> Iterator[str]:
+    """Say of which documents (ids; none for all) some could not be read."""
+    found = collection.unread(list(documents))
+    for document_id, what in list(found.items())[:_MOST]:
+        yield f"Ikke læst i {document_id}: {what}"
+    if len(found) > _MOST:
+        from strategikort.output.text import count
+
+        rest = count(len(found) - _MOST, "dokument", "dokumenter")
+        yield f"… og {rest} til; se strategikort status."
+
+
+def taken_for(references: Mapping[str, str]) -> Iterator[str]:
+    """Say what misspelt references were taken for."""
+    for typed, meant_by_it in references.items():
+        yield f"»{typed}« er forstået som »{meant_by_it}«."
+
+
+def meant(result: SearchResult) -> Iterator[str]:
+    """Say what the misspelt words of a search were taken for."""
+    for typed, close in result.corrected.items():
+        words = " eller ".join(f"»{word}«" for word in close[:3])
+        yield f"Mente du {words}? »{typed}« findes ikke."

@@ -1,0 +1,85 @@
+"""What programs ask of a collection that the commands do not."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from strategikort import (
+    Collection,
+    SourceError,
+    Status,
+    StrategikortError,
+    UnknownReferenceError,
+)
+
+
+def test_a_with_statement_closes_it() -> None:
+    with Collection.open() as opened:
+        section = opened.section("rk/6")
+    with pytest.raises(sqlite3.ProgrammingError):
+        opened.section("rk/6")
+    assert section.title
+
+
+def test_hits_are_cited_as_their_passages(collection: Collection) -> None:
+    from strategikort.output.results import citation_of
+
+    for query in ("kvantehub", "partnerskab", "Arktis", "rk 6", "pejlemærker"):
+        for hit in collection.search(query, limit=20).hits:
+            document = collection.document(hit.section.document)
+            assert collection.cite(hit) == citation_of(document, hit)
+
+
+def test_what_is_quoted_of_a_hit_can_be_verified(collection: Collection) -> None:
+    hit = next(item for item in collection.search("kvantehub").hits if not item.whole)
+    cited = collection.cite(hit, style="fodnote", quote=True)
+    report = collection.verify_text(cited)
+    (checked,) = report.quotes
+    assert checked.verdict.status is Status.EXACT
+    assert hit.text.startswith(checked.quotation.text.removesuffix(" […]"))
+
+
+def test_sections_and_references_are_cited_together(collection: Collection) -> None:
+    both = collection.cite(collection.section("rk/6"), "pejlemærke 3", "rk 6-7")
+    assert [line.rpartition("[")[2] for line in both.splitlines()] == [
+        "rk/6]", "uss/pejlemærker/3]", "rk/6]", "rk/7]",
+    ]  # fmt: skip
+
+
+def test_a_misspelt_reference_is_never_cited(collection: Collection) -> None:
+    assert collection.named("pejlemærcke 3").taken_for == {"pejlemærcke 3": "pejlemærke 3"}
+    with pytest.raises(UnknownReferenceError) as caught:
+        collection.cite("pejlemærcke 3")
+    assert caught.value.candidates == ("uss/pejlemærker/3",)
+
+
+def test_files_are_checked(collection: Collection, tmp_path: Path) -> None:
+    memo = tmp_path / "notat.md"
+    memo.write_text("De skriver »Rusland ser stort på international lov« (rk 6).\n", "utf-8")
+    (checked,) = collection.verify_file(memo).quotes
+    assert checked.verdict.status is Status.MISPLACED
+    assert checked.cited
+    memo.write_bytes(b"")
+    with pytest.raises(SourceError):
+        collection.verify_file(memo)
+    with pytest.raises(FileNotFoundError):
+        collection.verify_file(tmp_path / "findes-ikke.md")
+
+
+def test_links_are_those_of_what_is_named(collection: Collection) -> None:
+    named = {"rk/24"}
+    links = collection.links("rk 24")
+    assert links
+    assert all({link.source, link.target} & named for link in links)
+    kinds = {link.kind for link in collection.links(kinds=["henvisning"])}
+    assert kinds == {"henvisning"}
+
+
+def test_wrong_styles_and_dates_are_refused(collection: Collection) -> None:
+    with pytest.raises(StrategikortError, match="Stilen »mla« findes ikke"):
+        collection.cite("rk 6", style="mla")
+    with pytest.raises(StrategikortError, match="er ikke en dato"):
+        collection.cite("rk 6", accessed="i går")
