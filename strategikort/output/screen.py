@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import IO, NamedTuple
+
+from strategikort.model import Section
 
 
 @cache
@@ -32,10 +34,15 @@ def safe(text: str) -> str:
 
 
 class Screen(NamedTuple):
-    """Where text goes: ``width`` in characters (None: do not wrap) and whether to use colours."""
+    """Where text goes: ``width`` in characters (None: do not wrap) and whether to use colours.
+
+    ``target`` gives the address of a section's file, at a line counted from 1; empty if there is
+    none.  None: the terminal has no links.
+    """
 
     width: int | None = None
     colour: bool = False
+    target: Callable[[Section, int | None], str] | None = None
 
     @classmethod
     def of(cls, stream: IO[str], when: str = "auto") -> Screen:
@@ -90,6 +97,22 @@ class Screen(NamedTuple):
             ]
             lines.append(indent + self.mark(text[start:end], inside))
         return lines or [indent]
+
+    def source(
+        self, text: str, section: Section, line: int | None = None, indent: str = ""
+    ) -> list[str]:
+        """Return the citation of ``section`` as lines, with links to where it stands.
+
+        ``line`` (from 1) is where, if not the section's beginning.
+        """
+        lines = [self.dim(item) for item in self.paragraph(text, indent)]
+        if self.target is None:
+            return lines
+        from strategikort.output.hyperlinks import linked
+
+        own = [first for first, _ in (*section.heading_lines, *section.lines)]
+        uri = self.target(section, line or min(own, default=None))
+        return [linked(item, uri) for item in lines] if uri else lines
 
     def _lines(self, text: str, indent: int) -> Iterable[Span]:
         if self.width is None:
