@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from zlib import crc32
 
 
 def understood(environment: Mapping[str, str]) -> bool:
@@ -47,8 +48,13 @@ def file_uri(path: Path, *, line: int | None = None, page: int | None = None) ->
 
 
 def linked(text: str, uri: str) -> str:
-    """Return ``text`` as a link; blanks before it stay outside."""
-    words = text.lstrip(" ")
-    if not (uri.isascii() and uri.isprintable() and words):
+    """Return ``text`` as a link; blanks and bars before it stay outside.
+
+    Lines with the same address are one link.  An address that is empty or could steer a terminal
+    makes none.
+    """
+    words = text.lstrip(" │")
+    if not (uri and uri.isascii() and uri.isprintable() and words):
         return text
-    return f"{text[: len(text) - len(words)]}\x1b]8;;{uri}\x1b\\{words}\x1b]8;;\x1b\\"
+    indent = text[: len(text) - len(words)]
+    return f"{indent}\x1b]8;id={crc32(uri.encode()):08x};{uri}\x1b\\{words}\x1b]8;;\x1b\\"

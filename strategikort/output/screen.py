@@ -105,14 +105,14 @@ class Screen(NamedTuple):
 
         ``line`` (from 1) is where, if not the section's beginning.
         """
-        lines = [self.dim(item) for item in self.paragraph(text, indent)]
-        if self.target is None:
-            return lines
-        from strategikort.output.hyperlinks import linked
+        lines = self.paragraph(text, indent)
+        if self.target is not None:
+            from strategikort.output.hyperlinks import linked
 
-        own = [first for first, _ in (*section.heading_lines, *section.lines)]
-        uri = self.target(section, line or min(own, default=None))
-        return [linked(item, uri) for item in lines] if uri else lines
+            own = [first for first, _ in (*section.heading_lines, *section.lines)]
+            uri = self.target(section, line or min(own, default=None))
+            lines = [linked(item, uri) for item in lines]
+        return [self.dim(item) for item in lines]
 
     def _lines(self, text: str, indent: int) -> Iterable[Span]:
         if self.width is None:
