@@ -274,9 +274,9 @@ def test_colours_in_a_pipe(more: dict[str, str], coloured: bool) -> None:
 def test_width_of_the_terminal(columns: int) -> None:
     for words in (["vis", "rk/6"], ["søg", "kvante"], ["--help"], ["søg", "--help"]):
         out, _ = run(*words, rows=400, COLUMNS=str(columns), NO_COLOR="1")
+        # Headings with their id and examples are left whole, to be copied.
         wide = [line for line in out.splitlines() if len(line) > columns]
-        # A word, a path or an example is not broken.
-        assert all(len(line.split()) < 12 and "strategikort" in line for line in wide), wide
+        assert all(line.endswith("]") or "  strategikort " in line for line in wide), wide
 
 
 CONSOLES = [
@@ -289,7 +289,7 @@ COMMANDS = [
     "--help", "vis rk/6", "soeg kvanteteknologi", "dokumenter", "dokumenter uss", "citer rk/6/3",
     "fravaer kryptovaluta", "kort", "sammenlign kvanteteknologi", "forpligtelser -d uss",
     "vis partnerskaber --raa", "config", "man", "fuldfoerelse zsh", "vis xyzzy", "vsi",
-    "vis rk/6 --farve altid", "soeg kvante --noejagtig", "vis rk/6 --json",
+    "vis rk/6 --farve altid", "soeg kvanteteknologi --noejagtig", "vis rk/6 --json",
 ]  # fmt: skip
 
 
