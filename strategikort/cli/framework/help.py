@@ -127,7 +127,9 @@ def spelling_note(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _columns(rows: Sequence[tuple[str, str]], width: int) -> list[str]:
-    wide = max((len(name) for name, _ in rows if len(name) <= _NAME_WIDTH), default=0)
+    # A name that leaves its explanation too little room stands on a line of its own.
+    limit = min(_NAME_WIDTH, max(width - 28, 8))
+    wide = max((len(name) for name, _ in rows if len(name) <= limit), default=0)
     lines: list[str] = []
     for name, text in rows:
         wrapped = textwrap.wrap(text, max(width - wide - 4, 20), break_long_words=False) or [""]
