@@ -70,3 +70,9 @@ class ThesaurusError(StrategikortError):
     """A thesaurus file with a mistake in it; the message gives file and line."""
 
     code = "bad_thesaurus"
+
+
+class SettingsError(StrategikortError):
+    """A settings file with a mistake in it; the message gives file and line."""
+
+    code = "bad_settings"

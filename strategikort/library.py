@@ -550,6 +550,10 @@ class Collection:
             and (not kinds or section.kind in kinds)
         ]
 
+    def ids_beginning(self, typed: str) -> list[tuple[str, str]]:
+        """Return the ids of sections that begin with ``typed`` in any spelling, with titles."""
+        return list(self._names.ids_beginning(typed))
+
     def named_ids(self, name: str) -> tuple[str, ...]:
         """Return the ids that ``name`` names exactly: sections, or a document; else none."""
         document = self.resolver.document(name)

@@ -12,8 +12,10 @@ def config_folder() -> Path:
     if sys.platform == "win32":
         base = os.environ.get("APPDATA")
         return Path(base or Path.home() / "AppData" / "Roaming") / "strategikort"
-    base = os.environ.get("XDG_CONFIG_HOME")
-    return (Path(base) if base else Path.home() / ".config") / "strategikort"
+    base = os.environ.get("XDG_CONFIG_HOME", "")
+    # A relative path is to be ignored (XDG Base Directory Specification 0.8).
+    folder = Path(base) if base.startswith("/") else Path.home() / ".config"
+    return folder / "strategikort"
 
 
 def own_thesaurus() -> Path | None:

@@ -69,7 +69,9 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         folder = tmp_path_factory.mktemp("cache")
         patch.setenv("STRATEGIKORT_CACHE", str(folder))
         patch.setenv("XDG_DATA_HOME", str(folder / "data"))
-        for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "STRATEGIKORT_SAMLING"):
+        patch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
+        patch.setenv("APPDATA", str(folder / "config"))
+        for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "STRATEGIKORT_SAMLING", "PAGER"):
             patch.delenv(name, raising=False)
         yield folder
 

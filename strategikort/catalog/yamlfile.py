@@ -60,6 +60,11 @@ class Entry:
         return text
 
     @property
+    def is_list(self) -> bool:
+        """Whether the value is a list."""
+        return bool(self._node.id == "sequence")
+
+    @property
     def items(self) -> list[Entry]:
         """The value as a list."""
         if self._node.id != "sequence":

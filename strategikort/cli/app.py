@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from strategikort import __version__
 from strategikort.cli.framework import DanishApp
+from strategikort.settings import read_settings
 
 app = DanishApp(
     "strategikort",
@@ -14,6 +15,14 @@ app = DanishApp(
         "strategikort vis pejlemærker",
         "strategikort dokumenter tech",
     ),
+    flags={
+        "--ingen-pager": "Vis lange svar på én gang.",
+        "--links": "Lav links til kilderne, også hvor terminalen ikke er kendt for dem.",
+        "--ingen-links": "Lav ingen links.",
+        "--fejlsøg": "Vis hele fejlen, hvis noget går galt.",
+    },
+    defaults=read_settings,
+    words="strategikort.cli.words:words",
 )
 app.lazy(
     "søg",
@@ -116,4 +125,22 @@ app.lazy(
     "skema",
     "strategikort.cli.schema:schema",
     help="Skriv JSON-skemaet for en kommandos svar.",
+)
+app.lazy(
+    "config",
+    "strategikort.cli.config:config",
+    help="Vis indstillingerne, og hvor hver af dem kommer fra.",
+    section="Programmet",
+)
+app.lazy(
+    "fuldførelse",
+    "strategikort.cli.complete:completion",
+    help="Skriv det, skallen skal læse for at kunne fuldføre kommandoer, valg og id'er.",
+    section="Programmet",
+)
+app.lazy(
+    "man",
+    "strategikort.cli.manual:manual",
+    help="Skriv manualsiden.",
+    section="Programmet",
 )

@@ -92,7 +92,7 @@ def commitments(
             write(shown.commitments_table(wanted, documents, found))
         case "tekst":
             if found:
-                write(shown.commitments_text(documents, found, screen(colour)))
+                write(shown.commitments_text(documents, found, screen(colour, collection)))
     if not found:
         remark("Ingen forpligtelser passer på det, du har valgt.")
     return 0 if found else 1

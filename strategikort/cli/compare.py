@@ -76,7 +76,7 @@ def compare(
             items = [shown.disagreement_object(item, documents, sections) for item in found]
             write(objects.dump(objects.envelope(disagreements=items)))
         elif wanted == "tekst":
-            write(shown.disagreements_text(found, documents, sections, screen(colour)))
+            write(shown.disagreements_text(found, documents, sections, screen(colour, collection)))
         else:
             write(shown.disagreements_table(wanted, found, documents, sections))
         return 0 if found else 1
@@ -88,7 +88,9 @@ def compare(
             answer = shown.sections_compared_object(side, documents, sections)
             write(objects.dump(objects.envelope(**answer)))
         else:
-            write(shown.sections_compared_text(side, documents, sections, screen(colour)))
+            write(
+                shown.sections_compared_text(side, documents, sections, screen(colour, collection))
+            )
         return 0
     _only(wanted, ("tekst", "json", "csv", "md"))
     subject = comparing.compare_subject(collection, " ".join(terms), documents=chosen, most=limit)
@@ -101,7 +103,7 @@ def compare(
         case "csv" | "md":
             write(shown.subject_table(wanted, subject))
         case _:
-            write(shown.subject_text(subject, documents, sections, screen(colour)))
+            write(shown.subject_text(subject, documents, sections, screen(colour, collection)))
     if not subject.columns:
         remark(f"Ingen af dokumenterne siger noget om »{subject.subject}«.")
     return 0 if subject.columns else 1

@@ -117,16 +117,24 @@ def strategy_map(
         from strategikort.output import map_text
 
         if names:
-            write(map_text.names_text(network.names, documents, sections, screen(colour)))
+            write(
+                map_text.names_text(network.names, documents, sections, screen(colour, collection))
+            )
         elif focus:
             from strategikort.links.evidence import EvidenceRoom
 
             room = EvidenceRoom(collection)
-            shown = map_text.focus_text(network, documents, sections, focus, room, screen(colour))
+            shown = map_text.focus_text(
+                network, documents, sections, focus, room, screen(colour, collection)
+            )
             if shown:
                 write(shown)
         else:
-            write(map_text.overview_text(network, documents, sections, screen(colour), limit))
+            write(
+                map_text.overview_text(
+                    network, documents, sections, screen(colour, collection), limit
+                )
+            )
     else:
         from strategikort.output import map_graph
 

@@ -10,6 +10,8 @@ from typing import Annotated, Literal
 import typer
 
 from strategikort.cli.framework import UsageError
+from strategikort.cli.terminal import paged, screen_of
+from strategikort.library import Collection
 from strategikort.output.screen import Screen, safe
 
 Format = Literal["tekst", "json", "jsonl", "csv", "md"]
@@ -54,14 +56,16 @@ def chosen_format(json: bool, form: Format | None) -> Format:
     return "json" if json else form or "tekst"
 
 
-def screen(colour: Colour) -> Screen:
-    """Return what standard output is."""
-    return Screen.of(sys.stdout, colour)
+def screen(colour: Colour, collection: Collection | None = None) -> Screen:
+    """Return what standard output is; with ``collection``, answers link to its files."""
+    return screen_of(colour, collection)
 
 
 def write(text: str) -> None:
-    """Write an answer to standard output, with a line end after it."""
-    sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+    """Write an answer to standard output, with a line end after it; a long one in the pager."""
+    text = text if text.endswith("\n") else f"{text}\n"
+    if not paged(text):
+        sys.stdout.write(text)
 
 
 def write_lines(lines: Sequence[str]) -> None:

@@ -88,7 +88,9 @@ def search(
 
             write(hits_table(wanted, documents, result))
         case "tekst":
-            text = results.result_text(documents, result, screen(colour), explain=explain)
+            text = results.result_text(
+                documents, result, screen(colour, collection), explain=explain
+            )
             if text:
                 write(text)
     say_what_changed(collection, (hit.section.document for hit in result.hits))

@@ -60,7 +60,7 @@ def show(
         from strategikort.output.text import raw_text
 
         sources = {name: collection.source(name) for name in {s.document for s in sections}}
-        write(raw_text(sections, sources, screen(colour)))
+        write(raw_text(sections, sources, screen(colour, collection)))
         return 0
     documents = {item.id: item for item in collection.documents}
     match wanted:
@@ -82,7 +82,7 @@ def show(
         case "tekst":
             from strategikort.output.text import sections_text
 
-            write(sections_text(documents, sections, screen(colour)))
+            write(sections_text(documents, sections, screen(colour, collection)))
     return 0 if sections else 1
 
 

@@ -150,6 +150,21 @@ class Names:
                 if document is None or ref.startswith(f"{document}/"):
                     yield key, ref
 
+    def ids_beginning(self, typed: str) -> Iterator[tuple[str, str]]:
+        """Go through the ids whose spelling begins with ``typed``, with titles, in reading order.
+
+        A section without a title has its number and kind instead.
+        """
+        sql = (
+            "SELECT id, CASE WHEN title <> '' THEN title ELSE coalesce(number || '. ', '') || kind"
+            " END FROM sections WHERE id IN (SELECT ref FROM names WHERE what = 'section'"
+            " AND key >= :low AND key < :high) ORDER BY position"
+        )
+        key = name_key(typed)
+        for connection in self._connections:
+            # No letter sorts after the last of Unicode: all that begins with the key lies between.
+            yield from connection.execute(sql, {"low": key, "high": f"{key}\U0010ffff"})
+
     def title(self, section_id: str) -> str:
         """Return the title of a section as it is written."""
         return self._one("SELECT title FROM sections WHERE id = ?", section_id) or section_id

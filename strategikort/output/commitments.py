@@ -107,5 +107,5 @@ def _item(document: Document, item: Promised, screen: Screen) -> list[str]:
         if places:
             lines.append(f"    {label}: {safe('; '.join(map(item.words, places)))}")
     citation = evidence_citation(document, item.section, item.evidence)
-    lines += [screen.dim(line) for line in screen.paragraph(f"Kilde: {citation}", "    ")]
-    return lines
+    line = min((first for first, _ in item.evidence.place.lines), default=None)
+    return lines + screen.source(f"Kilde: {citation}", item.section, line, "    ")

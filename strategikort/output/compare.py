@@ -72,7 +72,8 @@ def _disagreements(
             lines.append(f"    {safe(statement.value)}{counted}  {screen.dim(f'[{section.id}]')}")
             lines += screen.paragraph(f"»{_quoted(statement)}«", "      ")
             citation = evidence_citation(documents[section.document], section, statement.evidence)
-            lines += [screen.dim(line) for line in screen.paragraph(f"Kilde: {citation}", "      ")]
+            line = min((first for first, _ in statement.evidence.place.lines), default=None)
+            lines += screen.source(f"Kilde: {citation}", section, line, "      ")
     return lines
 
 
@@ -97,7 +98,7 @@ def sections_compared_text(
                 lines += screen.paragraph(paragraph, "  ", marks)
             at += len(paragraph) + 1
         citation = short_citation(documents[section.document], section)
-        lines += [screen.dim(line) for line in screen.paragraph(f"Kilde: {citation}", "  ")]
+        lines += screen.source(f"Kilde: {citation}", section, indent="  ")
     lines += ["", screen.bold("Fælles")]
     lines += screen.paragraph(f"Ord: {_words(found.words) or 'ingen af vægt'}", "  ")
     if found.names:

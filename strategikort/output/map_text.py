@@ -142,10 +142,10 @@ def _proof(
     for (start, end), marks in _sentences_with(section, proof):
         text = " ".join(section.text.text[start:end].split("\n"))
         lines += screen.paragraph(f"»{text}«", indent, [(a + 1, b + 1) for a, b in marks])
-        citation = evidence_citation(
-            documents[section.document], section, room.of(section, start, end)
-        )
-        lines += [screen.dim(line) for line in screen.paragraph(f"Kilde: {citation}", indent)]
+        evidence = room.of(section, start, end)
+        citation = evidence_citation(documents[section.document], section, evidence)
+        line = min((first for first, _ in evidence.place.lines), default=None)
+        lines += screen.source(f"Kilde: {citation}", section, line, indent)
     return lines
 
 

@@ -69,8 +69,8 @@ def hit_lines(hit: Hit, citation: str, screen: Screen, indent: str = "   ") -> l
         if paragraph:
             lines += screen.paragraph(paragraph, indent, spans)
         at += len(paragraph) + 1
-    source = screen.paragraph(f"Kilde: {citation}", indent)
-    return lines + [screen.dim(line) for line in source]
+    first = min((first for first, _ in hit.place.lines), default=None)
+    return lines + screen.source(f"Kilde: {citation}", hit.section, first, indent)
 
 
 def _explanation(hit: Hit) -> list[str]:

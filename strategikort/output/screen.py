@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import IO, NamedTuple
 
+from strategikort.model import Section
 from strategikort.text.safe import safe as safe
 
 MAX_WIDTH = 96
@@ -20,10 +21,15 @@ Span = tuple[int, int]
 
 
 class Screen(NamedTuple):
-    """Where text goes: ``width`` in characters (None: do not wrap) and whether to use colours."""
+    """Where text goes: ``width`` in characters (None: do not wrap) and whether to use colours.
+
+    ``target`` gives the address of a section's file, at a line counted from 1; empty if there is
+    none.  None: the terminal has no links.
+    """
 
     width: int | None = None
     colour: bool = False
+    target: Callable[[Section, int | None], str] | None = None
 
     @classmethod
     def of(cls, stream: IO[str], when: str = "auto") -> Screen:
@@ -78,6 +84,22 @@ class Screen(NamedTuple):
             ]
             lines.append(indent + self.mark(text[start:end], inside))
         return lines or [indent]
+
+    def source(
+        self, text: str, section: Section, line: int | None = None, indent: str = ""
+    ) -> list[str]:
+        """Return the citation of ``section`` as lines, with links to where it stands.
+
+        ``line`` (from 1) is where, if not the section's beginning.
+        """
+        lines = self.paragraph(text, indent)
+        if self.target is not None:
+            from strategikort.output.hyperlinks import linked
+
+            own = [first for first, _ in (*section.heading_lines, *section.lines)]
+            uri = self.target(section, line or min(own, default=None))
+            lines = [linked(item, uri) for item in lines]
+        return [self.dim(item) for item in lines]
 
     def _lines(self, text: str, indent: int) -> Iterable[Span]:
         if self.width is None:

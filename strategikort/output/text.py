@@ -46,9 +46,8 @@ def _section(document: Document, section: Section, screen: Screen, indent: str) 
         lines.append(
             f"{indent}Fodnote {mark.mark} efter »{safe(''.join(before))}«: [{mark.section}]"
         )
-    citation = f"Kilde: {safe(short_citation(document, section))}"
-    lines += [screen.dim(line) for line in screen.paragraph(citation, indent)]
-    return lines
+    citation = f"Kilde: {short_citation(document, section)}"
+    return lines + screen.source(citation, section, indent=indent)
 
 
 def _paragraphs(section: Section) -> list[str]:

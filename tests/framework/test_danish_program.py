@@ -139,7 +139,7 @@ def wrong_uses() -> Iterator[Wrong]:
         if filled:
             yield Wrong(words, "missing_argument", "mangler")
         if all(p.nargs == 1 for p in arguments):
-            many = ["x"] * (len(arguments) + 1)
+            many = [(*command.values[p.name].choices, "x")[0] for p in arguments] + ["x"]
             yield Wrong((*words, *many), "too_many_arguments", "for meget")
             yield Wrong((*words, *many, "y", "z"), "too_many_arguments", "for meget")
         for param in command.params:

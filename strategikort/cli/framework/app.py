@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
 from typing import Annotated, Any, NamedTuple
 
@@ -11,6 +11,7 @@ from typer.main import get_command
 
 from strategikort.cli.framework.commands import CONTEXT, DanishCommand, DanishGroup
 from strategikort.cli.framework.folding import fold
+from strategikort.cli.framework.session import Defaults
 
 
 class Entry(NamedTuple):
@@ -31,7 +32,11 @@ class DanishApp:
     """A program or a family of commands.
 
     ``help`` is Danish prose (paragraphs apart by blank lines), ``version`` what ``--version``
-    prints after the name (empty: no such option), ``examples`` command lines to try.
+    prints after the name (empty: no such option), ``examples`` command lines to try.  ``flags``
+    are options without a value that may stand in any command line, with their help;
+    :func:`session.current` says which did.  ``defaults`` reads the user's settings.
+    ``words`` names the function (``"package.module:function"``) that, from the names of a command
+    and of a parameter's kind of value (its metavar), knows the values the shell can offer.
 
     >>> app = DanishApp("strategikort", "Find og citér.", version="1.0")
     >>> app.lazy("søg", "strategikort.cli.soeg:command", help="Find steder.")
@@ -40,10 +45,21 @@ class DanishApp:
     """
 
     def __init__(
-        self, name: str, help: str, *, version: str = "", examples: Sequence[str] = ()
+        self,
+        name: str,
+        help: str,
+        *,
+        version: str = "",
+        examples: Sequence[str] = (),
+        flags: Mapping[str, str] | None = None,
+        defaults: Callable[[], Defaults] | None = None,
+        words: str = "",
     ) -> None:
         self.name, self.help, self.version = name, help, version
         self.examples = tuple(examples)
+        self.flags = dict(flags or {})
+        self.defaults = defaults
+        self.words = words
         self.entries: list[Entry] = []
         self._by_key: dict[str, Entry] = {}
         self._loaded: dict[str, Any] = {}

@@ -16,9 +16,10 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.models import OptionInfo
 
-from strategikort.cli.framework import problems
+from strategikort.cli.framework import problems, streams
 from strategikort.cli.framework.folding import fold, fold_option, nearest
 from strategikort.cli.framework.parameters import argument_name, details_of, label
+from strategikort.cli.framework.session import current
 from strategikort.cli.framework.values import RejectedError, Value, signature_of, value_of
 
 if TYPE_CHECKING:
@@ -44,7 +45,6 @@ CONTEXT: dict[str, Any] = {
 def show_help(ctx: Any) -> None:
     """Print the help of the command of ``ctx`` and end with status 0."""
     from strategikort.cli.framework import help as pages
-    from strategikort.cli.framework import streams
 
     page = ctx.command.help_page(ctx)
     width = streams.width()
@@ -68,6 +68,9 @@ def _processor(param: Any, value: Value) -> Callable[[Any, Any], Any]:
 
     def process(ctx: Any, given: Any) -> Any:
         path, name = ctx.command_path, label(param)
+        set_words = _set_words(ctx, param, value)
+        if set_words:
+            given = set_words if value.many else set_words[0]
         if param.required and (given is None or given == () or given == []):
             if param.param_type_name == "argument":
                 raise problems.missing_argument(path, name, value.choices)
@@ -76,13 +79,37 @@ def _processor(param: Any, value: Value) -> Callable[[Any, Any], Any]:
             converted = value.convert(given)
         except RejectedError as error:
             source = ctx.get_parameter_source(param.name)
-            variable = ""
-            if source is not None and source.name == "ENVIRONMENT":
+            where = ""
+            if set_words:
+                where = current().defaults.where(name.lstrip("-"))
+            elif source is not None and source.name == "ENVIRONMENT":
                 variable = param.envvar if isinstance(param.envvar, str) else param.envvar[0]
-            raise problems.bad_value(path, name, str(error), error.candidates, variable) from None
+                where = f"miljøvariablen {variable}"
+            raise problems.bad_value(path, name, str(error), error.candidates, where) from None
         return param.callback(ctx, param, converted) if param.callback else converted
 
     return process
+
+
+def _set_words(ctx: Any, param: Any, value: Value) -> tuple[str, ...]:
+    """Return what the user's settings give an option that is not on the command line."""
+    if param.param_type_name != "option" or ctx.resilient_parsing:
+        return ()
+    source = ctx.get_parameter_source(param.name)
+    if source is None or source.name not in ("DEFAULT", "DEFAULT_MAP"):
+        return ()
+    key = label(param).removeprefix("--")
+    words = current().defaults.words(key, str(ctx.info_name))
+    # A setting that this command knows nothing of is meant for others.
+    if not words or (value.choices and not set(words) <= set(value.choices)):
+        return ()
+    if key == "format":
+        if ctx.params.get("json"):  # said on the command line, and so read before this
+            return ()
+        if words[0] in ("json", "jsonl"):
+            current().style = words[0]
+            streams.prepare(json_wanted=True)
+    return words
 
 
 class _Danish(_Command):
@@ -169,7 +196,7 @@ class _Danish(_Command):
                 if not p.hidden
                 for n in [*p.opts, *p.secondary_opts]
                 if n.startswith("--")
-            ]
+            ] + list(_flags(ctx))
             near = nearest(word, names)
             return problems.unknown_option(path, word, near, before=isinstance(self, DanishGroup))
         if isinstance(error, _errors.BadOptionUsage):
@@ -191,6 +218,12 @@ class _Danish(_Command):
             if param.param_type_name == "option" and fold(name) in map(fold, names):
                 return param
         return None
+
+
+def _flags(ctx: Any) -> dict[str, str]:
+    """Return the flags that may stand in any command line of the program."""
+    registry = getattr(ctx.find_root().command, "registry", None)
+    return registry.flags if registry is not None else {}
 
 
 def _is_context(annotation: Any) -> bool:
@@ -255,7 +288,7 @@ class DanishCommand(_Danish, TyperCommand):
             paragraphs=pages.paragraphs_of(self.summary, self.more),
             sections=pages.parameter_sections(self.get_params(ctx), self.values),
             examples=self.examples,
-            notes=pages.spelling_note(names),
+            notes=(*pages.flags_note(_flags(ctx)), *pages.spelling_note([*names, *_flags(ctx)])),
         )
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
@@ -295,6 +328,7 @@ class DanishGroup(_Danish, TyperGroup):
             sections=(
                 *((title, tuple(rows)) for title, rows in sections.items()),
                 *pages.parameter_sections(self.get_params(ctx), self.values),
+                *pages.flag_sections(self.registry.flags if ctx.parent is None else {}),
             ),
             examples=self.registry.examples,
             notes=(f"Mere om en kommando: {path} KOMMANDO --help",),
@@ -333,17 +367,3 @@ class DanishGroup(_Danish, TyperGroup):
             if ctx.invoked_subcommand is None:
                 raise problems.missing_command(ctx.command_path) from None
             raise self._danish(error, ctx, []) from None
-
-    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
-        """Return commands and options that begin with ``incomplete``; loads no command."""
-        item = import_module(f"{_errors.__package__}.shell_completion").CompletionItem
-
-        key = fold(incomplete)
-        found = [
-            item(entry.name, help=entry.help)
-            for entry in self.registry.entries
-            if not entry.hidden and fold(entry.name).startswith(key)
-        ]
-        if incomplete.startswith("-"):
-            found += TyperCommand.shell_complete(self, ctx, incomplete)
-        return found

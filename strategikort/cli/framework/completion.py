@@ -1,46 +1,213 @@
-"""Answers to the shell that asks how a command line may go on.
+"""How a command line may go on, for the shell that asks.
 
-Typer's own protocol (an environment variable such as ``_STRATEGIKORT_COMPLETE=complete_bash``),
-without its English options and messages.
+The scripts of :mod:`.shells` run the program with ``_STRATEGIKORT_COMPLETE`` naming the shell and
+the words up to the cursor as arguments (for PowerShell in ``_STRATEGIKORT_WORDS``, a line each).
+The answer's first line says what to do: ``faerdig`` (a blank after the word), ``aaben`` (none, it
+goes on), ``filer`` (the shell's own file names).  Each line after it is a word, a tab, and help.
 """
 
 from __future__ import annotations
 
 import os
+import re
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
-from typing import Any
+from typing import Any, NamedTuple
 
 from strategikort.cli.framework.app import DanishApp
+from strategikort.cli.framework.commands import DanishGroup
+from strategikort.cli.framework.folding import ascii_spelling, fold, fold_option
 from strategikort.cli.framework.problems import UsageError, listed
+from strategikort.cli.framework.shells import SHELLS, variable
 
-SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
-
-
-def script(app: DanishApp, shell: str) -> str:
-    """Return what the user's shell has to read once for completion to work."""
-    completion: Any = import_module("typer.completion")
-    variable = f"_{app.name}_COMPLETE".replace("-", "_").upper()
-    return str(
-        completion.get_completion_script(prog_name=app.name, complete_var=variable, shell=shell)
-    )
+# Words that need no quoting in any shell; nothing else is ever offered.
+_TAME = re.compile(r"[\w./+@%-]+")
+_SHOWN = 70
 
 
-def complete(app: DanishApp, variable: str) -> int:
-    """Print what the environment variable named ``variable`` asks for; return the exit status.
+class Candidate(NamedTuple):
+    """A word that may stand there; ``open`` says that more may follow it without a blank."""
 
-    Raises :class:`UsageError` if the shell or the question is unknown.
+    word: str
+    help: str = ""
+    open: bool = False
+
+
+FILES = Candidate("", "filer")
+"""Stands for the shell's own completion of file names."""
+
+
+def spelled(name: str, typed: str) -> str:
+    """Return ``name`` as whoever has typed ``typed`` would go on to spell it, else empty."""
+    if name.startswith(typed):
+        return name
+    plain = ascii_spelling(name)
+    if plain.lower().startswith(typed.lower()):
+        return plain
+    return name if fold(name).startswith(fold(typed)) else ""
+
+
+def complete(app: DanishApp, shell: str, words: Sequence[str]) -> int:
+    """Print how the command line ``words``, the last one unfinished, may go on; return 0.
+
+    Raises :class:`UsageError` for a shell that is not one of :data:`SHELLS`.
     """
-    question, _, shell = os.environ[variable].partition("_")
-    if shell not in SHELLS or question not in ("complete", "source"):
+    words = list(words)
+    if shell not in SHELLS:
         raise UsageError(
-            f"Miljøvariablen {variable} har en værdi, der ikke kan bruges.",
-            f"Den skal være complete_ eller source_ og så {listed(SHELLS, 'eller')}.",
+            f"Miljøvariablen {variable(app.name)} har en værdi, der ikke kan bruges.",
+            f"Den skal være {listed(SHELLS, 'eller')}.",
             code="bad_completion",
         )
-    if question == "source":
-        print(script(app, shell))
+    if shell == "powershell":
+        words = os.environ.get("_STRATEGIKORT_WORDS", "").split("\n")
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
+    cut = ""
+    if shell == "bash":
+        words = [_unquoted(word) for word in words]
+        words, cut = _joined(words)
+    found = list(candidates(app, words[:-1], words[-1] if words else ""))
+    if FILES in found:
+        print("filer")
         return 0
-    completion: Any = import_module("typer.completion")
-    completion.completion_init()
-    what = f"{question}_{shell}"
-    return int(completion.shell_complete(app.command(), {}, app.name, variable, what))
+    kept = [item for item in found if _TAME.fullmatch(item.word.replace("=", ""))]
+    print("aaben" if any(item.open for item in kept) else "faerdig")
+    for item in kept:
+        text = " ".join(item.help.split())
+        text = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+        text = "".join(sign if sign.isprintable() else "\ufffd" for sign in text)
+        print(f"{item.word.removeprefix(cut)}\t{text}")
+    return 0
+
+
+def _unquoted(word: str) -> str:
+    # bash hands over words as typed; the one at the cursor may lack its second quotation mark.
+    return re.sub(r"\\(.)", r"\1", word.replace('"', "").replace("'", ""))
+
+
+def _joined(words: Sequence[str]) -> tuple[list[str], str]:
+    """Put together what bash has split at ``=``, and say what of the last word it has split off."""
+    joined: list[str] = []
+    for word in words:
+        if joined and (word == "=" or joined[-1].endswith("=")) and joined[-1].startswith("--"):
+            joined[-1] += word
+        else:
+            joined.append(word)
+    last = joined[-1] if joined else ""
+    is_value = last.startswith("--") and "=" in last
+    return joined, last.partition("=")[0] + "=" if is_value else ""
+
+
+def candidates(app: DanishApp, before: Sequence[str], typed: str) -> Iterator[Candidate]:
+    """Yield what may stand at the cursor after the words ``before``; ``typed`` is there already."""
+    yield from _candidates(app, app, before, typed)
+
+
+def _candidates(
+    root: DanishApp, app: DanishApp, before: Sequence[str], typed: str
+) -> Iterator[Candidate]:
+    at = next((n for n, word in enumerate(before) if not word.startswith("-")), None)
+    if at is None:
+        if typed.startswith("-"):
+            yield from _options(root, app.command().params, typed)
+        else:
+            commands = ((item.name, item.help) for item in app.entries if not item.hidden)
+            yield from _matching(commands, typed)
+        return
+    entry = app.find(before[at])
+    if entry is None:
+        return
+    command = app.load(entry)
+    if isinstance(command, DanishGroup):
+        yield from _candidates(root, command.registry, before[at + 1 :], typed)
+        return
+    line = _Line(command.params, before[at + 1 :])
+    if line.waiting is not None:
+        yield from _values(root, entry.name, command, line.waiting, typed)
+    elif typed.startswith("-") and not line.ended:
+        name, equals, start = typed.partition("=")
+        option = line.option(name)
+        if equals and option is not None:
+            for item in _values(root, entry.name, command, option, start):
+                yield item if item is FILES else item._replace(word=f"{name}={item.word}")
+        elif not equals:
+            yield from _options(root, line.unused(), typed)
+    elif (argument := line.argument()) is not None:
+        yield from _values(root, entry.name, command, argument, typed)
+
+
+class _Line:
+    """What the words after a command have used up."""
+
+    def __init__(self, params: Sequence[Any], words: Sequence[str]) -> None:
+        self._params = [p for p in params if not p.hidden]
+        self._names = {
+            fold_option(name.lstrip("-")): param
+            for param in self._params
+            if param.param_type_name == "option"
+            for name in [*param.opts, *param.secondary_opts]
+        }
+        self.ended = False
+        self.waiting: Any = None
+        self._used: list[Any] = []
+        self._arguments = 0
+        for word in words:
+            self._read(word)
+
+    def _read(self, word: str) -> None:
+        if self.waiting is not None:
+            self.waiting = None
+        elif word == "--" and not self.ended:
+            self.ended = True
+        elif word.startswith("-") and len(word) > 1 and not self.ended:
+            name, equals, _ = word.partition("=")
+            option = self.option(name)
+            self._used.append(option)
+            if option is not None and not option.is_flag and not equals:
+                self.waiting = option
+        else:
+            self._arguments += 1
+
+    def option(self, name: str) -> Any:
+        """Return the option of that name, or None."""
+        return self._names.get(fold_option(name.lstrip("-")))
+
+    def unused(self) -> list[Any]:
+        """Return the options that may still be given."""
+        return [p for p in self._params if p.multiple or p not in self._used] if self._names else []
+
+    def argument(self) -> Any:
+        """Return the argument that comes next, or None."""
+        arguments = [p for p in self._params if p.param_type_name == "argument"]
+        if self._arguments < len(arguments):
+            return arguments[self._arguments]
+        return arguments[-1] if arguments and arguments[-1].nargs != 1 else None
+
+
+def _matching(names: Iterable[tuple[str, str]], typed: str) -> Iterator[Candidate]:
+    for name, text in names:
+        if word := spelled(name, typed):
+            yield Candidate(word, text)
+
+
+def _options(app: DanishApp, params: Sequence[Any], typed: str) -> Iterator[Candidate]:
+    names: dict[str, str] = {}
+    for param in params:
+        if param.param_type_name == "option":
+            for name in [*param.opts, *param.secondary_opts]:
+                if name.startswith("--") or typed == "-":
+                    names[name] = (param.help or "").split("\n\n")[0]
+    names |= {"--hjælp": "Vis denne hjælp.", **app.flags}
+    yield from _matching(names.items(), typed)
+
+
+def _values(
+    app: DanishApp, command_name: str, command: Any, param: Any, typed: str
+) -> Iterator[Candidate]:
+    choices = command.values[param.name].choices
+    if choices:
+        yield from _matching(((choice, "") for choice in choices), typed)
+    elif app.words:
+        module, _, attribute = app.words.partition(":")
+        yield from getattr(import_module(module), attribute)(command_name, param.metavar, typed)

@@ -108,6 +108,18 @@ def parameter_sections(
     return tuple((title, tuple(rows)) for title, rows in sections.items() if rows)
 
 
+def flag_sections(
+    flags: Mapping[str, str],
+) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """Return the section of the flags that may stand in any command line."""
+    return (("Valg til alle kommandoer", tuple(flags.items())),) if flags else ()
+
+
+def flags_note(flags: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the line on a command's page that names these flags."""
+    return (f"Gælder alle kommandoer: {', '.join(flags)}",) if flags else ()
+
+
 def spelling_note(names: Iterable[str]) -> tuple[str, ...]:
     """Return the line that says how names with Danish letters can be typed without them."""
     plain = [ascii_spelling(name) for name in names if not name.isascii()]
@@ -115,7 +127,9 @@ def spelling_note(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _columns(rows: Sequence[tuple[str, str]], width: int) -> list[str]:
-    wide = max((len(name) for name, _ in rows if len(name) <= _NAME_WIDTH), default=0)
+    # A name that leaves its explanation too little room stands on a line of its own.
+    limit = min(_NAME_WIDTH, max(width - 28, 8))
+    wide = max((len(name) for name, _ in rows if len(name) <= limit), default=0)
     lines: list[str] = []
     for name, text in rows:
         wrapped = textwrap.wrap(text, max(width - wide - 4, 20), break_long_words=False) or [""]

@@ -113,8 +113,11 @@ def too_many_arguments(path: str, rest: Sequence[str]) -> UsageError:
 def bad_value(
     path: str, name: str, why: str, candidates: Sequence[str] = (), source: str = ""
 ) -> UsageError:
-    """Say that a value cannot be used; ``why`` is a Danish sentence with its full stop."""
-    where = f" (fra miljøvariablen {source})" if source else ""
+    """Say that a value cannot be used; ``why`` is a Danish sentence with its full stop.
+
+    ``source`` says where the value came from, if not from the command line.
+    """
+    where = f" (fra {source})" if source else ""
     return UsageError(
         f"Ugyldig værdi til {name}{where}: {why}",
         help_hint(path, candidates),

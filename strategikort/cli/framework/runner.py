@@ -24,16 +24,18 @@ from typing import Any
 
 import typer
 
+from strategikort.cli.framework import session as sessions
 from strategikort.cli.framework import streams
 from strategikort.cli.framework.app import DanishApp
 from strategikort.cli.framework.commands import FrameworkError
 from strategikort.cli.framework.folding import fold
+from strategikort.cli.framework.shells import variable
 from strategikort.errors import StrategikortError
 
 INTERNAL_ERROR = 3
 INTERRUPTED = 130
 
-_DEBUG = fold("--fejlsøg")
+_DEBUG = "--fejlsøg"
 
 
 def run(app: DanishApp, argv: Sequence[str] | None = None) -> int:
@@ -42,25 +44,30 @@ def run(app: DanishApp, argv: Sequence[str] | None = None) -> int:
     Never raises; messages go to standard error, with ``--json`` (or ``--format json``) the error
     goes to standard output as well, as JSON.
     """
-    args, debug = _take_debug(sys.argv[1:] if argv is None else argv)
-    style = json_style(args)
-    streams.prepare(json_wanted=bool(style))
+    shell = os.environ.get(variable(app.name), "")
+    args, flags = _take_flags(app, sys.argv[1:] if argv is None else argv)
+    debug = _DEBUG in flags
+    session = sessions.begin(sessions.Session(flags, json_style(args)))
+    streams.prepare(json_wanted=bool(session.style))
     status = 0
     try:
         try:
-            status = _invoke(app, args)
+            if shell:
+                status = _complete(app, shell, sys.argv[1:] if argv is None else argv)
+            else:
+                status = _invoke(app, args)
         except (StrategikortError, FrameworkError) as error:
             if debug:
                 _traceback()
-            status = _report(_as_ours(error), style)
+            status = _report(_as_ours(error), session.style)
         except OSError as error:
             if streams.is_closed_pipe(error):
                 raise
             if debug:
                 _traceback()
-            status = _report(_system_error(error), style)
+            status = _report(_system_error(error), session.style)
         except Exception as error:
-            status = _internal(error, style, debug=debug)
+            status = _internal(error, session.style, debug=debug)
         _flush()
     except KeyboardInterrupt:
         status = INTERRUPTED
@@ -89,19 +96,28 @@ def json_style(args: Sequence[str]) -> str:
     return ""
 
 
-def _take_debug(argv: Sequence[str]) -> tuple[list[str], bool]:
+def _take_flags(app: DanishApp, argv: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Split off the flags that may stand anywhere before ``--``."""
+    names = {fold(name): name for name in (_DEBUG, *app.flags)}
     args = list(argv)
     end = args.index("--") if "--" in args else len(args)
-    kept = [arg for arg in args[:end] if not arg.startswith("--") or fold(arg) != _DEBUG]
-    return kept + args[end:], len(kept) < end
+    kept = [arg for arg in args[:end] if not arg.startswith("--") or fold(arg) not in names]
+    return kept + args[end:], [names[fold(arg)] for arg in args[:end] if fold(arg) in names]
+
+
+def _asks_for_help(args: Sequence[str]) -> bool:
+    return any(arg == "-h" or fold(arg) in ("--help", "--hjalp", "--version") for arg in args)
+
+
+def _complete(app: DanishApp, shell: str, words: Sequence[str]) -> int:
+    from strategikort.cli.framework.completion import complete
+
+    return complete(app, shell, words)
 
 
 def _invoke(app: DanishApp, args: list[str]) -> int:
-    variable = f"_{app.name}_COMPLETE".replace("-", "_").upper()
-    if os.environ.get(variable):
-        from strategikort.cli.framework.completion import complete
-
-        return complete(app, variable)
+    if app.defaults is not None and not _asks_for_help(args):
+        sessions.current().defaults = app.defaults()
     group = app.command()
     try:
         with group.make_context(app.name, args) as ctx:

@@ -1,0 +1,52 @@
+"""What one run was told beside its command: flags that every command has, and settings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+
+class Defaults(Protocol):
+    """Where options get their values that are not on the command line."""
+
+    def words(self, key: str, command: str = "") -> tuple[str, ...]:
+        """Return the value of the option ``--key`` of ``command``, none if it is not set."""
+
+    def where(self, key: str) -> str:
+        """Return in Danish where it is set."""
+
+
+class _NoDefaults:
+    def words(self, key: str, command: str = "") -> tuple[str, ...]:
+        del key, command
+        return ()
+
+    def where(self, key: str) -> str:
+        return key
+
+
+class Session:
+    """``flags`` are names as declared; ``style`` is ``json`` or ``jsonl`` for such an answer."""
+
+    def __init__(self, flags: Sequence[str] = (), style: str = "") -> None:
+        self.flags = frozenset(flags)
+        self.style = style
+        self.defaults: Defaults = _NoDefaults()
+
+    def word(self, key: str) -> str:
+        """Return the setting ``key``, empty if it is not set."""
+        return "".join(self.defaults.words(key)[:1])
+
+
+_current = [Session()]
+
+
+def current() -> Session:
+    """Return what this run was told."""
+    return _current[-1]
+
+
+def begin(session: Session) -> Session:
+    """Make ``session`` the current one and return it."""
+    _current[:] = [session]
+    return session

@@ -1,0 +1,59 @@
+"""How an answer is shown on this terminal: its colours, its links, its pager."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+
+from strategikort.cli.framework.session import current
+from strategikort.library import Collection
+from strategikort.model import Section
+from strategikort.output.screen import Screen
+
+
+def screen_of(colour: str, collection: Collection | None) -> Screen:
+    """Return what standard output is, with links to the files of ``collection`` if it has them."""
+    made = Screen.of(sys.stdout, colour)
+    if collection is None or not sys.stdout.isatty() or not _wants_links():
+        return made
+    return made._replace(target=_target(collection))
+
+
+def _wants_links() -> bool:
+    flags = current().flags
+    if "--links" in flags or "--ingen-links" in flags:
+        return "--ingen-links" not in flags
+    when = current().word("links")
+    if when in ("altid", "aldrig"):
+        return when == "altid"
+    from strategikort.output.hyperlinks import understood
+
+    return understood(os.environ)
+
+
+def _target(collection: Collection) -> Callable[[Section, int | None], str]:
+    from strategikort.errors import StrategikortError
+    from strategikort.output.hyperlinks import file_uri
+
+    def target(section: Section, line: int | None) -> str:
+        try:
+            path, page = collection.file_of(section)
+        except StrategikortError:  # the original is gone: there is nothing to link to
+            return ""
+        if page is not None:
+            return file_uri(path, page=page.number + 1)
+        return file_uri(path, line=line)
+
+    return target
+
+
+def paged(text: str) -> bool:
+    """Show a long answer in the pager; say whether that was done."""
+    if not sys.stdout.isatty() or "--ingen-pager" in current().flags:
+        return False
+    if current().word("pager") == "aldrig":
+        return False
+    from strategikort.cli.framework.pager import show
+
+    return show(text)

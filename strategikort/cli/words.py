@@ -1,0 +1,99 @@
+"""What the shell can offer where a command wants a document, a section, a kind or a style."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from strategikort.cli.framework.completion import FILES, Candidate, spelled
+from strategikort.errors import StrategikortError
+from strategikort.library import Collection
+
+_OWN_ONLY = ("fjern", "opdatér", "status")
+
+
+def words(command: str, metavar: str, typed: str) -> Iterable[Candidate]:
+    """Return what may stand for ``metavar`` in ``command``, going on from ``typed``.
+
+    The user's collection is the usual one, or that of the environment.  Where nothing can be read
+    there is nothing to offer.
+    """
+    try:
+        return list(_words(command, metavar or "", typed))
+    except (StrategikortError, OSError):
+        return []
+
+
+def _words(command: str, metavar: str, typed: str) -> Iterator[Candidate]:
+    match metavar:
+        case "FIL" | "FIL|MAPPE" | "STI" | "ZIP":
+            yield FILES
+        case "ID" | "FØR" | "NU":
+            yield from _documents(command, typed)
+        case "HENVISNING" | "EMNE|HENVISNING":
+            yield from _references(typed)
+        case "SLAGS":
+            kinds = Collection.open().kind_words.names
+            yield from _spelled(
+                ((kind, ", ".join(names[1:2])) for kind, names in kinds.items()), typed
+            )
+        case "STIL":
+            from strategikort.citation.styles import STYLES
+
+            yield from _spelled(((name, "") for name in STYLES), typed)
+        case "STYRKE":
+            from strategikort.links.commitments import STRENGTHS
+
+            yield from _spelled(((name, "") for name in STRENGTHS), typed)
+        case "KOMMANDO":
+            from strategikort.output.schemas import schema_names
+
+            yield from _spelled(((name, "") for name in schema_names()), typed)
+
+
+def _spelled(names: Iterable[tuple[str, str]], typed: str) -> Iterator[Candidate]:
+    for name, text in names:
+        if word := spelled(name, typed):
+            yield Candidate(word, text)
+
+
+def _documents(command: str, typed: str) -> Iterator[Candidate]:
+    collection = Collection.open()
+    own = {original.document for original, _ in collection.originals()}
+    yield from _spelled(
+        (
+            (document.id, document.shown_title)
+            for document in collection.documents
+            if command not in _OWN_ONLY or document.id in own
+        ),
+        typed,
+    )
+
+
+def _references(typed: str) -> Iterator[Candidate]:
+    collection = Collection.open()
+    if "/" not in typed:
+        for document in collection.documents:
+            if word := spelled(document.id, typed):
+                yield Candidate(f"{word}/", document.shown_title, open=True)
+        words = collection.kind_words
+        yield from _spelled(((words.plural(kind), "") for kind in words.names), typed)
+        return
+    # One step of the path at a time, and one more below a section that is there in full.
+    found = collection.ids_beginning(typed)
+    titles = dict(found)
+    depth = typed.count("/") + 1
+    steps: dict[str, None] = {}
+    for name, _ in found:
+        parts = name.split("/")
+        steps["/".join(parts[:depth])] = None
+        if len(parts) > depth and spelled("/".join(parts[:depth]), typed).lower() == typed.lower():
+            steps["/".join(parts[: depth + 1])] = None
+    for step in steps:
+        word = spelled(step, typed)
+        if not word:
+            continue
+        inside = sum(name.startswith(f"{step}/") for name in titles)
+        if step in titles:
+            yield Candidate(word, titles[step], open=inside > 0)
+        else:
+            yield Candidate(f"{word}/", f"{inside} afsnit", open=True)

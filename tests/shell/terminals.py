@@ -1,0 +1,111 @@
+"""The installed program on a terminal of its own: a pseudo-terminal, read until it says enough."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import struct
+import subprocess
+import sys
+import termios
+import time
+from pathlib import Path
+
+PROGRAM = Path(sys.executable).parent
+PATIENCE = 30
+"""Seconds until something that never comes is given up."""
+
+
+def environment(**more: str) -> dict[str, str]:
+    """Return the environment of a user at a terminal, with the program on the path."""
+    kept = (
+        "HOME",
+        "STRATEGIKORT_CACHE",
+        "XDG_DATA_HOME",
+        "XDG_CONFIG_HOME",
+        "STRATEGIKORT_SAMLING",
+    )
+    return {
+        **{name: os.environ[name] for name in kept if name in os.environ},
+        "PATH": f"{PROGRAM}{os.pathsep}{os.environ['PATH']}",
+        "LC_ALL": "C.UTF-8",
+        "TERM": "xterm",
+        **more,
+    }
+
+
+class Terminal:
+    """A command on a pseudo-terminal of ``rows`` by ``columns``."""
+
+    def __init__(
+        self, command: list[str], env: dict[str, str], rows: int = 20, columns: int = 80
+    ) -> None:
+        self._master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self.process = subprocess.Popen(
+            command,
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            env=env,
+            start_new_session=True,
+            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+        )
+        os.close(slave)
+        self.seen = ""
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.process.kill()
+        self.process.wait()
+        os.close(self._master)
+
+    def send(self, text: str) -> None:
+        """Type ``text``."""
+        os.write(self._master, text.encode())
+
+    def until(self, *wanted: str) -> str:
+        """Return all that was written since the last call, when all of ``wanted`` are in it."""
+        end = time.monotonic() + PATIENCE
+        found, raw = "", b""
+        while not all(text in found for text in wanted):
+            ready, _, _ = select.select([self._master], [], [], max(0, end - time.monotonic()))
+            if not ready:
+                raise AssertionError(f"{wanted} not in {found!r}")
+            try:
+                piece = os.read(self._master, 65536)
+            except OSError:  # the other end is closed
+                piece = b""
+            if not piece:
+                raise AssertionError(f"{wanted} not in {found!r}")
+            raw += piece
+            found = raw.decode("utf-8", "replace")
+        return found
+
+    def rest(self) -> tuple[str, int]:
+        """Return all that is still written, and the exit status."""
+        raw = b""
+        end = time.monotonic() + PATIENCE
+        while True:
+            ready, _, _ = select.select([self._master], [], [], max(0, end - time.monotonic()))
+            if not ready:
+                raise AssertionError(f"no end after {raw!r}")
+            try:
+                piece = os.read(self._master, 65536)
+            except OSError:
+                break
+            if not piece:
+                break
+            raw += piece
+        return raw.decode("utf-8", "replace"), self.process.wait(PATIENCE)
+
+
+def run(*words: str, rows: int = 20, columns: int = 80, **more: str) -> tuple[str, int]:
+    """Run the program on a terminal; return what it shows and its exit status."""
+    command = [str(PROGRAM / "strategikort"), *words]
+    with Terminal(command, environment(**more), rows, columns) as terminal:
+        return terminal.rest()
