@@ -31,6 +31,9 @@ RELATED_TERM = "related"
 TELLING = 2.5
 """How rare (see :meth:`Expander._rarity`) a part must be to say what a compound is about."""
 
+FEW_ENOUGH = 1_000
+"""Passages; a part that stands in more says too little of a compound, however large the index."""
+
 
 class Series(NamedTuple):
     """Words that stand near each other and together answer one or more words of the query."""
@@ -207,8 +210,8 @@ class Expander:
         for word in group.corrected or (group.word.text,):
             for part in self._analyzer.simple_parts(word):
                 words = self._finder.find(QueryWord(part))
-                keys = words.keys | words.parts
-                if keys and self._rarity(self._vocabulary.passages(keys)) >= TELLING:
+                count = self._vocabulary.passages(words.keys | words.parts)
+                if 0 < count <= FEW_ENOUGH and self._rarity(count) >= TELLING:
                     group.weak.take(words, RELATED, "compound")
 
     def _synonyms(self, groups: Sequence[Group], *, strict: bool) -> list[Series]:

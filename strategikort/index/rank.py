@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from strategikort.index.analysis import words_of
-from strategikort.index.expand import Expansion, Series
+from strategikort.index.expand import Expansion, Group, Series
 from strategikort.index.words import COMPOUND, INFLECTION, How
 from strategikort.language.stopwords import content_words
 
@@ -93,6 +93,37 @@ class Scored(NamedTuple):
     parts: Mapping[str, float]
 
 
+class _ByForm(dict[int, list[tuple[int, float, How]]]):
+    """For a form: the words of the query that it answers, what it is worth, how it was found."""
+
+    def __init__(self, groups: Sequence[Group]) -> None:
+        self._groups = groups
+
+    def __missing__(self, form: int) -> list[tuple[int, float, How]]:
+        found: list[tuple[int, float, How]] = []
+        for number, group in enumerate(self._groups):
+            matches = (words.forms.get(form) for words in (group.words, group.weak))
+            found += [(number, match.weight, match.how) for match in matches if match]
+        self[form] = found
+        return found
+
+
+class _InSeries(dict[int, list[tuple[int, int, float]]]):
+    """For a form: the series it stands in, as which element, and what it is worth there."""
+
+    def __init__(self, series: Sequence[Series]) -> None:
+        self._series = series
+
+    def __missing__(self, form: int) -> list[tuple[int, int, float]]:
+        found = self[form] = [
+            (number, element, words.forms[form].weight)
+            for number, series in enumerate(self._series)
+            for element, words in enumerate(series.elements)
+            if form in words.forms
+        ]
+        return found
+
+
 class Ranker:
     """Weighs passages against one expanded query."""
 
@@ -103,20 +134,13 @@ class Ranker:
         self._series = expansion.series
         self._asked = expansion.asked
         self._total = sum(group.idf for group in self._groups) or 1.0
-        self._by_form: dict[int, list[tuple[int, float, How]]] = {}
-        for number, group in enumerate(self._groups):
-            strong = group.words.forms
-            for form, match in strong.items():
-                self._by_form.setdefault(form, []).append((number, match.weight, match.how))
-            for form, match in group.weak.forms.items():
-                if form not in strong or strong[form].weight < match.weight:
-                    self._by_form.setdefault(form, []).append((number, match.weight, match.how))
-        self._in_series: dict[int, list[tuple[int, int, float]]] = {}
-        for number, series in enumerate(self._series):
-            for element, words in enumerate(series.elements):
-                for form, match in words.forms.items():
-                    self._in_series.setdefault(form, []).append((number, element, match.weight))
-        self._wanted = self._by_form.keys() | self._in_series.keys()
+        self._by_form = _ByForm(expansion.groups)
+        self._in_series = _InSeries(expansion.series)
+        # Sets of many thousand forms; what each is worth is looked up when it is met.
+        self._wanted = frozenset().union(
+            *(words.forms for group in self._groups for words in (group.words, group.weak)),
+            *(words.forms for series in self._series for words in series.elements),
+        )
 
     def score(self, candidate: Candidate) -> Scored | None:
         """Return how well ``candidate`` answers; None if far too little of the query is covered."""
@@ -196,18 +220,18 @@ class Ranker:
         found = [
             Found(group, at, form, weight, how)
             for at, form in places
-            for group, weight, how in self._by_form.get(form, ())
+            for group, weight, how in self._by_form[form]
         ]
         if self._series:
             found += self._series_matches(places)
         return _raise_shared(found) if len(self._groups) > 1 else found
 
     def _series_matches(self, places: Sequence[tuple[int, int]]) -> list[Found]:
-        if not places or self._in_series.keys().isdisjoint([form for _, form in places]):
+        if not places or not self._series:
             return []
         at_series: dict[int, dict[int, list[tuple[int, int, float]]]] = {}
         for at, form in places:
-            for number, element, weight in self._in_series.get(form, ()):
+            for number, element, weight in self._in_series[form]:
                 at_series.setdefault(number, {}).setdefault(element, []).append((at, form, weight))
         found: list[Found] = []
         for number, elements in at_series.items():
@@ -230,7 +254,7 @@ class Ranker:
             return worth
         places = [(at, form) for at, form in enumerate(forms) if form in self._wanted]
         for _, form in places:
-            for group, weight, _how in self._by_form.get(form, ()):
+            for group, weight, _how in self._by_form[form]:
                 worth[group] = max(worth[group], weight)
         for item in self._series_matches(places):
             worth[item.group] = max(worth[item.group], item.weight)

@@ -20,8 +20,8 @@ from strategikort.index.words import Words
 _HEADING, _BODY, _PARTS = 3.0, 1.0, 0.6
 """Weights of the columns in BM25 (Robertson and Zaragoza 2009), which picks the candidates."""
 
-_FEW = 20
-"""Passages; with as many, what is only near a word in meaning is not looked for."""
+_FEW = 40
+"""Per cent of the candidates asked for; with as many, no wider question is asked."""
 
 _MANY = 20_000
 """Passages that a word and all that may stand for it are in, beyond which the word itself is
@@ -35,6 +35,27 @@ class Filters(NamedTuple):
     kinds: tuple[str, ...] = ()
 
 
+class Candidates(NamedTuple):
+    """What was found, and how many passages have every word of the query.
+
+    ``complete`` is None where that was not found out on the way.
+    """
+
+    found: list[Candidate]
+    complete: int | None
+
+
+class _Stage(NamedTuple):
+    """A question to the index: how many passages make it needless, and what it finds.
+
+    ``complete`` says that it asks for all passages with every word.
+    """
+
+    enough: int
+    expression: str
+    complete: bool = False
+
+
 class Retrieval:
     """Finds the candidates for expanded queries in one index."""
 
@@ -43,19 +64,23 @@ class Retrieval:
 
     def candidates(
         self, expansion: Expansion, share: float, filters: Filters, most: int
-    ) -> list[Candidate]:
+    ) -> Candidates:
         """Return at most ``most`` passages that cover at least ``share`` of a query.
 
         ``share`` is of the weight of its words.  Passages whose heading has one of the words are
         among them too.
         """
         found: dict[int, Candidate] = {}
-        for enough, expression in _stages(expansion, share, most):
-            if len(found) >= enough:
+        complete = None
+        for stage in _stages(expansion, share, most):
+            if len(found) >= stage.enough:
                 break
-            for candidate in self._matching(expression, filters, most):
+            matching = self._matching(stage.expression, filters, most)
+            if stage.complete and len(matching) < most:
+                complete = len(matching)
+            for candidate in matching:
                 found.setdefault(candidate.number, candidate)
-        return list(found.values())[:most]
+        return Candidates(list(found.values())[:most], complete)
 
     def covering(self, expansion: Expansion, filters: Filters) -> list[Candidate]:
         """Return all passages that have every word of a query in one form or another."""
@@ -102,24 +127,24 @@ class Retrieval:
         ]
 
 
-def _stages(expansion: Expansion, share: float, most: int) -> Iterator[tuple[int, str]]:
-    """Yield the expressions to try, each with how many passages make it needless."""
+def _stages(expansion: Expansion, share: float, most: int) -> Iterator[_Stage]:
+    """Yield what to ask for, until enough has been found."""
+    groups = expansion.groups
     answers = _answers(expansion)
-    direct = [_columns("heading body", group.direct) for group in expansion.groups]
-    if all(direct) and any(group.passages > _MANY for group in expansion.groups):
-        yield most, _every(direct)
-    if len(answers) > 1 and all(answers):
-        yield most, _every(answers)
-    telling = _telling(expansion.groups, share)
-    headings = [
-        _columns("heading", group.words.keys | group.words.parts) for group in expansion.groups
-    ]
+    direct = [_columns("heading body", group.direct) for group in groups]
+    if all(direct) and any(group.passages > _MANY for group in groups):
+        yield _Stage(most, _every(direct))
+    if all(answers):
+        yield _Stage(most, _every(answers), complete=True)
+    few = most * _FEW // 100
+    telling = _telling(groups, share)
     wide = [answers[number] for number in telling]
-    if any(wide):
-        yield most, _any([*wide, *headings])
-    weak = [_match(expansion.groups[number].weak) for number in telling]
+    headings = [_columns("heading", group.words.keys | group.words.parts) for group in groups]
+    if len(answers) > 1 and any(wide):
+        yield _Stage(few, _any([*wide, *headings]))
+    weak = [_match(groups[number].weak) for number in telling]
     if any(weak):
-        yield _FEW, _any([*wide, *headings, *weak])
+        yield _Stage(few, _any([*wide, *headings, *weak]))
 
 
 def _telling(groups: Sequence[Group], share: float) -> list[int]:

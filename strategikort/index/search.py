@@ -77,7 +77,7 @@ class Searcher:
         candidates = self._retrieval.candidates(expansion, share, filters, most)
         scored = [
             found
-            for candidate in candidates
+            for candidate in candidates.found
             if _allowed(candidate, expansion)
             and (found := ranker.score(candidate)) is not None
             and (found.answers or not exact)
@@ -88,8 +88,10 @@ class Searcher:
         if asked:
             scored = self._by_answer_type(query, scored)
         total = len(scored)
-        if len(candidates) == most:
-            total = max(total, self._retrieval.count(expansion, filters))
+        complete = candidates.complete
+        if complete is None and len(candidates.found) == most:
+            complete = self._retrieval.count(expansion, filters)
+        total = max(total, complete or 0)
         return Answer(query, expansion, tuple(scored), total)
 
     def _by_answer_type(self, query: Query, scored: list[Scored]) -> list[Scored]:

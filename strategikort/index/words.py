@@ -6,7 +6,7 @@ base and compounds with it to spellings that are only alike.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -49,13 +49,21 @@ class Words:
         if known is None or known.weight < weight:
             self.forms[form] = Match(weight, how)
 
+    def add_all(self, forms: Iterable[int], match: Match) -> None:
+        """Add forms that are all worth the same, each unless it is there with a greater weight."""
+        added = dict.fromkeys(forms, match)
+        for form in added.keys() & self.forms.keys():
+            if self.forms[form].weight >= match.weight:
+                added[form] = self.forms[form]
+        self.forms.update(added)
+
     def take(self, other: Words, factor: float, how: How | None) -> None:
         """Add all of ``other`` at ``factor`` of its worth; found by ``how`` if that is given."""
-        if not self.forms and factor == 1.0 and how is None:
-            self.forms.update(other.forms)
-        else:
-            for form, match in other.forms.items():
-                self.add(form, match.weight * factor, how or match.how)
+        alike: dict[Match, list[int]] = {}
+        for form, match in other.forms.items():
+            alike.setdefault(match, []).append(form)
+        for match, forms in alike.items():
+            self.add_all(forms, Match(match.weight * factor, how or match.how))
         self.keys |= other.keys
         self.parts |= other.parts
 
@@ -108,8 +116,8 @@ class WordFinder:
         if not known and words.forms and not analysis.known:
             # Found by its plain spelling only: what that spelling means is expanded as well.
             for spelled in self._vocabulary.shown(list(words.forms)).values():
-                other = self._analyzer.word(spelled)
                 if loose_of(spelled) == loose_of(word.text):
+                    other = self._analyzer.word(spelled)
                     self._inflections(words, other)
                     if compounds:
                         self._compounds(words, other.lemmas)
@@ -147,6 +155,5 @@ class WordFinder:
     def _compounds(self, words: Words, lemmas: Sequence[str]) -> None:
         parts = self._vocabulary.part_keys(lemmas)
         if parts:
-            for number in self._vocabulary.compounds(parts):
-                words.add(number, COMPOUND, "compound")
+            words.add_all(self._vocabulary.compounds(parts), Match(COMPOUND, "compound"))
             words.parts.update(parts)
