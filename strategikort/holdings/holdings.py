@@ -37,7 +37,7 @@ from strategikort.index.writer import IndexWriter
 from strategikort.model import Document
 from strategikort.structure.places import Places
 
-READER_VERSION = 1
+READER_VERSION = 2
 """Raised when readers or the search for sections have become better: ``opdatér`` reads again."""
 
 How = Literal["added", "updated", "unchanged", "moved", "duplicate"]

@@ -227,3 +227,22 @@ def test_headings_in_bold_lists_stay_in_the_list() -> None:
     read = read_pdf(sheet.bytes(), "t.pdf")
     assert texts(read, BlockKind.HEADING) == []
     assert len(texts(read, BlockKind.ITEM)) == 3
+
+
+def test_a_numbered_heading_goes_on_below_its_words() -> None:
+    sheet = Sheet().page()
+    y = 80.0
+    for number, first, second in (
+        ("1.1", "Danmark skal styrke forsyningssikker-", "heden i hele Europa"),
+        ("1.2", "Regeringen vil fremme handel", "og udvikling"),
+    ):
+        sheet.text(60, y, f"{number} {first}", 13, "B")
+        sheet.pdf.set_font("Helvetica", "B", 13)
+        indent = sheet.pdf.get_string_width(f"{number} ")
+        sheet.text(60 + indent, y + 16, second, 13, "B")
+        y = sheet.lines(60, y + 40, prose(6)) + 20
+    sections = sections_of(read_pdf(sheet.bytes(), "f.pdf"), "d")
+    assert [section.label for section in sections if section.number] == [
+        "1.1 Danmark skal styrke forsyningssikkerheden i hele Europa",
+        "1.2 Regeringen vil fremme handel og udvikling",
+    ]

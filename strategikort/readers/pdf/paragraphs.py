@@ -17,6 +17,7 @@ BULLET = re.compile(r"(?:[•‣◦▪▫■□●○◆◇➢➤→✓✔\uf0b7
 NUMBERED = re.compile(r"(?:\(?\d{1,3}[.)]|\(?[a-zæøå][.)]|\(?[ivx]{1,5}[.)])\s+(?=\S)")
 _END = re.compile(r"[.!?:;…][\"”»’')\]]*\s*\d{0,2}$")
 _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+[A-ZÆØÅ]")
+_LABELLED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,5}[.:]|[A-ZÆØÅ][.:])\s+\S")
 _HYPHEN = re.compile(r"\w[-\u2010]$")
 
 
@@ -205,7 +206,9 @@ def _is_marker(line: Line, para: Para) -> bool:
 
 
 def _hangs(above: Line, below: Line) -> bool:
-    """Say whether the text of ``above`` begins, behind a label, where ``below`` begins."""
+    """Say whether the text of ``above`` begins, behind a label or number, where ``below`` does."""
+    if above.second is not None and _LABELLED.match(above.text):
+        return abs(above.second - below.x0) < 2
     return any(abs(cell[0] - below.x0) < 2 for cell in above.cells[1:2])
 
 
