@@ -17,7 +17,7 @@ BULLET = re.compile(r"(?:[•‣◦▪▫■□●○◆◇➢➤→✓✔\uf0b7
 NUMBERED = re.compile(r"(?:\(?\d{1,3}[.)]|\(?[a-zæøå][.)]|\(?[ivx]{1,5}[.)])\s+(?=\S)")
 _END = re.compile(r"[.!?:;…][\"”»’')\]]*\s*\d{0,2}$")
 _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+[A-ZÆØÅ]")
-_LABELLED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,5}[.:]|[A-ZÆØÅ][.:])\s+\S")
+_LABELLED = re.compile(r"(?:\d{1,2}|[IVX]{1,5}|[A-ZÆØÅ])(?:\.\d{1,2})*[.:]?\s+\S")
 _HYPHEN = re.compile(r"\w[-\u2010]$")
 
 
