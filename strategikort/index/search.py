@@ -88,10 +88,11 @@ class Searcher:
         if asked:
             scored = self._by_answer_type(query, scored)
         total = len(scored)
-        complete = candidates.complete
-        if complete is None and len(candidates.found) == most:
-            complete = self._retrieval.count(expansion, filters)
-        total = max(total, complete or 0)
+        if len(candidates.found) == most:
+            complete = candidates.complete
+            if complete is None:
+                complete = self._retrieval.count(expansion, filters)
+            total = max(total, complete)
         return Answer(query, expansion, tuple(scored), total)
 
     def _by_answer_type(self, query: Query, scored: list[Scored]) -> list[Scored]:

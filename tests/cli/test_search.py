@@ -172,3 +172,11 @@ def test_no_query_breaks_the_search(program: Program, query: str) -> None:
         assert outcome.json["schema_version"] == 1
         assert "Traceback" not in outcome.err
         assert "\x1b" not in outcome.err
+
+
+def test_the_total_counts_what_is_found_and_no_more(program: Program) -> None:
+    """An exact search does not count the inflections that the index finds with the word."""
+    for args in (["kvanteteknologi", "--nøjagtig"], ["kritisk infrastruktur"], ["rk 24"]):
+        few = program("søg", *args, "-n", "1", "--json").json
+        every = program("søg", *args, "-n", "200", "--json").json
+        assert few["total"] == every["total"] == len(every["results"])
