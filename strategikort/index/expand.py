@@ -21,6 +21,9 @@ from strategikort.language.thesaurus import Thesaurus
 FUZZY = {1: 0.8, 2: 0.65}
 APART = 0.6
 UNKNOWN_IN_QUESTION = 0.5
+NAME = 1.6
+"""What a name in a question weighs beside another word as rare: it says what is asked about."""
+
 REACH = 25
 """Words within which the parts of a compound must stand when it is written apart."""
 
@@ -124,6 +127,8 @@ class Expander:
             if asked and not group.words and not in_series and self._is_plain(group.word.text):
                 # A question is worded by who asks: a verb that is not in the texts says little.
                 group.idf *= UNKNOWN_IN_QUESTION
+            if asked and number and group.passages and group.word.text[:1].isupper():
+                group.idf *= NAME
         if not exact and not strict:
             for group in groups:
                 self._add_related(group)

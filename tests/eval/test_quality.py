@@ -18,7 +18,7 @@ FOLDER = Path(__file__).resolve().parent
 REACHED = {
     # nDCG@10, Success@1, share of unanswerable queries left unanswered
     "queries.jsonl": (0.92, 0.93, 1.0),
-    "own-queries.jsonl": (0.855, 0.84, 1.0),
+    "own-queries.jsonl": (0.88, 0.845, 1.0),
 }
 
 
