@@ -165,7 +165,9 @@ class Expander:
             parts = self._analyzer.simple_parts(group.word.text)
             if len(parts) < 2:
                 continue
-            elements = tuple(self._find(QueryWord(part), exact=False) for part in parts)
+            elements = tuple(Words() for _ in parts)
+            for part, words in zip(parts, elements, strict=True):
+                words.take(self._finder.find(QueryWord(part), lemma=True), 1.0, None)
             if not group.words:
                 for part, words in zip(parts, elements, strict=True):
                     self._add_synonyms(words, part)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from strategikort.index.fuzzy import near_words
 
@@ -20,6 +20,14 @@ class Vocabulary:
             "SELECT id, key FROM forms WHERE form = ?", (form,)
         ).fetchone()
         return (row[0], row[1]) if row else None
+
+    def numbers(self, forms: Collection[str]) -> list[int]:
+        """Return the numbers of those of ``forms`` that are in the index."""
+        marks = ",".join("?" * len(forms))
+        rows = self._connection.execute(
+            f"SELECT id FROM forms WHERE form IN ({marks})", tuple(forms)
+        )
+        return [number for (number,) in rows]
 
     def forms_like(self, loose: str) -> list[tuple[int, int]]:
         """Return number and key of the forms with this loose key."""

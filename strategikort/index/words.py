@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 from strategikort.index.analysis import Analyzer, WordForms, form_of, loose_of
 from strategikort.index.query import QueryWord
 from strategikort.index.vocabulary import Vocabulary
+from strategikort.language.stopwords import STOP_WORDS
 
 How = Literal["exact", "inflection", "compound", "synonym", "fuzzy"]
 
@@ -78,13 +79,22 @@ class WordFinder:
         self._vocabulary = vocabulary
         self._analyzer = analyzer
         self._remembered = lru_cache(maxsize=4096)(self._find)
+        self._stops: frozenset[int] | None = None
 
-    def find(self, word: QueryWord, *, compounds: bool = True, family: bool = True) -> Words:
+    def find(
+        self,
+        word: QueryWord,
+        *,
+        compounds: bool = True,
+        family: bool = True,
+        lemma: bool = False,
+    ) -> Words:
         """Return what stands for ``word``; the answer is shared and may not be changed.
 
-        ``compounds`` takes in compounds with the word, ``family`` words derived from its base.
+        ``compounds`` takes in compounds with the word, ``family`` words derived from its base;
+        ``lemma`` says that the word is a lemma, and no form of another.
         """
-        return self._remembered(word, compounds, family)
+        return self._remembered(word, compounds, family, lemma)
 
     def exact(self, word: QueryWord) -> Words:
         """Return what is written like a word, and nothing else."""
@@ -95,7 +105,20 @@ class WordFinder:
             words.keys.add(found[1])
         return words
 
-    def _find(self, word: QueryWord, compounds: bool, family: bool) -> Words:
+    def _find(self, word: QueryWord, compounds: bool, family: bool, lemma: bool) -> Words:
+        words = self._all(word, compounds, family, lemma)
+        # Nobody who asks for »hav« means »har«, though it may be a form of it.
+        for number in words.forms.keys() & self._stop_forms():
+            if words.forms[number].how != "exact":
+                del words.forms[number]
+        return words
+
+    def _stop_forms(self) -> frozenset[int]:
+        if self._stops is None:
+            self._stops = frozenset(self._vocabulary.numbers(STOP_WORDS))
+        return self._stops
+
+    def _all(self, word: QueryWord, compounds: bool, family: bool, lemma: bool) -> Words:
         words = self.exact(word)
         form = form_of(word.text)
         known = bool(words)
@@ -110,6 +133,8 @@ class WordFinder:
                 words.add(number, LOOSE if known else SPELLING, "exact")
                 words.keys.add(key)
         analysis = self._analyzer.word(word.text)
+        if lemma:
+            analysis = analysis._replace(lemmas=(form,))
         self._inflections(words, analysis)
         if compounds:
             self._compounds(words, analysis.lemmas)

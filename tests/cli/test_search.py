@@ -180,3 +180,11 @@ def test_the_total_counts_what_is_found_and_no_more(program: Program) -> None:
         few = program("søg", *args, "-n", "1", "--json").json
         every = program("søg", *args, "-n", "200", "--json").json
         assert few["total"] == every["total"] == len(every["results"])
+
+
+def test_function_words_are_no_forms_of_what_was_asked(program: Program) -> None:
+    """»hav« may be a form of »have«, but whoever asks for »havvind« does not mean »har«."""
+    for query in ("hav", "havvind"):
+        results = program("søg", query, "--json").json["results"]
+        matched = [item["text"][a:b].lower() for item in results for a, b in item["highlights"]]
+        assert not {"har", "have", "havde"} & set(matched)
