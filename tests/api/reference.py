@@ -22,7 +22,12 @@ BLOCK = re.compile(r"<!-- ([\w.]+) -->\n```python\n.*?```", re.DOTALL)
 def names() -> list[str]:
     """Return what the page must show: all public names, and what a collection can be asked."""
     public = [name for name in strategikort.__all__ if name != "__version__"]
-    members = [name for name in vars(strategikort.Collection) if not name.startswith("_")]
+    members = [
+        name
+        for part in reversed(strategikort.Collection.__mro__[:-1])
+        for name in vars(part)
+        if not name.startswith("_")
+    ]
     return [*public, *(f"Collection.{name}" for name in members)]
 
 
@@ -30,6 +35,8 @@ def block(name: str) -> str:
     """Return the declaration of a public name with its docstring."""
     top, _, member = name.partition(".")
     found: Any = getattr(strategikort, top)
+    if member:  # a part of the class may stand in one that it builds on
+        found = next(part for part in found.__mro__ if member in vars(part))
     source = textwrap.dedent(inspect.getsource(found))
     (declared,) = ast.parse(source).body
     assert isinstance(declared, ast.ClassDef)

@@ -21,8 +21,10 @@ def examples() -> Iterator[doctest.DocTest]:
         found = getattr(strategikort, name)
         if inspect.isclass(found):
             # A doctest knows an object by its module, so that what is only imported is left out.
-            module = inspect.getmodule(found)
-            yield from (test for test in finder.find(found, name, module) if test.examples)
+            for part in found.__mro__[:-1]:
+                module = inspect.getmodule(part)
+                if module and module.__name__.startswith("strategikort"):
+                    yield from (test for test in finder.find(part, name, module) if test.examples)
 
 
 @pytest.mark.parametrize("test", list(examples()), ids=lambda test: test.name)

@@ -1,0 +1,239 @@
+"""Documents and sections of a collection, by their ids and as people name them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import cached_property
+from typing import Self
+
+from strategikort.catalog.words import KindWords
+from strategikort.errors import StrategikortError, UnknownReferenceError
+from strategikort.holdings.own import OwnStore
+from strategikort.index.names import Names
+from strategikort.index.store import Store
+from strategikort.model import Document, Hit, Section
+from strategikort.references import Named, Resolution, Resolver
+from strategikort.text.source import Source
+
+
+class Contents:
+    """What there is in the built-in documents and the user's own, taken together."""
+
+    def __init__(self, store: Store, own: OwnStore | None = None) -> None:
+        self._stores = (store, own.store) if own else (store,)
+        self._own = own
+
+    def close(self) -> None:
+        """Close the stores; what was read from them stays as it is."""
+        for store in self._stores:
+            store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self.close()
+
+    @cached_property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents, in the order in which they are listed: the built-in ones first."""
+        return tuple(document for store in self._stores for document in store.documents())
+
+    @cached_property
+    def _own_ids(self) -> frozenset[str]:
+        return frozenset(self._own.ids() if self._own else ())
+
+    def _store_of(self, document_id: str) -> Store:
+        return self._stores[document_id in self._own_ids]
+
+    def document(self, document_id: str) -> Document:
+        """Return the document with this id; raises ``UnknownReferenceError``.
+
+        >>> collection.document("rk").title
+        "EU's digitale diplomati: Rådets konklusioner"
+        """
+        for document in self.documents:
+            if document.id == document_id:
+                return document
+        raise UnknownReferenceError(
+            f"Dokumentet »{document_id}« findes ikke i samlingen.",
+            "Skriv et af id'erne i listen; strategikort dokumenter viser dem alle.",
+            code="unknown_document",
+            candidates=[document.id for document in self.documents],
+        )
+
+    def named_document(self, name: str) -> Document:
+        """Return the document that ``name`` (an id or a title, in any spelling) means.
+
+        Raises ``UnknownReferenceError``.
+        """
+        return self.document(self.resolver.document(name) or name)
+
+    @cached_property
+    def counts(self) -> dict[str, dict[str, int]]:
+        """How many sections of each kind every document has, in reading order of first."""
+        counts: dict[str, dict[str, int]] = {document.id: {} for document in self.documents}
+        for store in self._stores:
+            for document, kind, count in store.counts():
+                counts[document][kind] = count
+        return counts
+
+    def source(self, document_id: str) -> Source:
+        """Return the raw text of a document; raises ``UnknownReferenceError``."""
+        return self._store_of(document_id).source(self.document(document_id))
+
+    def sections(self, document_id: str | None = None) -> Iterator[Section]:
+        """Go through all sections in reading order, of one document or of all."""
+        stores = self._stores if document_id is None else (self._store_of(document_id),)
+        for store in stores:
+            yield from store.all_sections(document_id)
+
+    def passages(self, document_id: str) -> Iterator[Hit]:
+        """Go through the passages of a document in reading order, as a search would give them.
+
+        A section of headings alone has one, without text.  The score is 1, since nothing was
+        asked.  Raises ``UnknownReferenceError``.
+        """
+        from strategikort.index.records import load_place
+
+        store = self._store_of(self.document(document_id).id)
+        for section, start, end, place in store.all_passages(document_id):
+            yield Hit(section, start, end, 1.0, load_place(place))
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Keep to one state of the collection, whatever other processes write meanwhile.
+
+        They wait with what they have to write until this is over.
+        """
+        for store in self._stores:
+            store.connection.execute("BEGIN")
+            # A transaction that only reads begins with the first thing that it reads.
+            store.connection.execute("SELECT count(*) FROM meta").fetchone()
+        try:
+            yield
+        finally:
+            for store in self._stores:
+                store.connection.execute("ROLLBACK")
+
+    def get(self, ids: Sequence[str]) -> list[Section]:
+        """Return the sections with these ids, in the order asked for; unknown ids are left out.
+
+        >>> [section.kind for section in collection.get(["rk/6", "rk/6/3", "rk/99"])]
+        ['konklusion', 'led']
+        """
+        found = {section.id: section for store in self._stores for section in store.sections(ids)}
+        return [found[section_id] for section_id in ids if section_id in found]
+
+    def with_descendants(self, ids: Sequence[str]) -> list[str]:
+        """Return ``ids`` and all that belongs to them, parents first, each id once."""
+        children: dict[str, list[str]] = {}
+        level: Sequence[str] = ids
+        while level:
+            below = self._names.children(level)
+            children |= below
+            level = [child for found in below.values() for child in found]
+        found: dict[str, None] = {}
+
+        def visit(section_id: str) -> None:
+            if section_id not in found:
+                found[section_id] = None
+                for child in children.get(section_id, []):
+                    visit(child)
+
+        for section_id in ids:
+            visit(section_id)
+        return list(found)
+
+    def section(self, section_id: str) -> Section:
+        """Return one section by its id; raises ``UnknownReferenceError``.
+
+        >>> section = collection.section("uss/pejlemærker/3")
+        >>> section.text.text
+        'Støtte EU’s naboer mod øst og på Vestbalkan.'
+        >>> section.lines
+        ((181, 181),)
+        """
+        found = self.get([section_id])
+        if not found:
+            raise UnknownReferenceError(
+                f"Afsnittet »{section_id}« findes ikke.", "Slå id'et op i strategikort dokumenter."
+            )
+        return found[0]
+
+    @cached_property
+    def resolver(self) -> Resolver:
+        """What turns references as people type them into ids."""
+        return Resolver(self._names)
+
+    @cached_property
+    def _names(self) -> Names:
+        return Names([store.connection for store in self._stores], self.kind_words.names)
+
+    def resolve(self, reference: str) -> Resolution:
+        """Return the ids that a reference as people type it names.
+
+        Raises ``UnknownReferenceError`` with the nearest real names as ``candidates``, and
+        ``AmbiguousReferenceError`` with those it may mean.
+
+        >>> collection.resolve("raadskonklusion 6").ids
+        ('rk/6',)
+        >>> collection.resolve("rk 99")
+        Traceback (most recent call last):
+        strategikort.errors.UnknownReferenceError: »rk 99« findes ikke i samlingen.
+        """
+        return self.resolver.resolve(reference)
+
+    def named(self, *references: str, inside: bool = False) -> Named:
+        """Return the sections that references name; with ``inside`` all that belongs to them too.
+
+        Raises as :meth:`resolve` does.
+
+        >>> found = collection.named("pejlemærke 3", "partnerskab japan")
+        >>> [section.id for section in found.sections]
+        ['uss/pejlemærker/3', 'partnerskaber/japan']
+        >>> len(collection.named("rk 6", inside=True).sections)
+        16
+        """
+        ids: dict[str, None] = {}
+        taken_for: dict[str, str] = {}
+        for reference in self.resolver.parted(references):
+            resolution = self.resolve(reference)
+            if resolution.taken_for:
+                taken_for[reference] = resolution.taken_for
+            found = self.with_descendants(resolution.ids) if inside else resolution.ids
+            ids.update(dict.fromkeys(found))
+        return Named(tuple(self.get(list(ids))), taken_for)
+
+    def ids_beginning(self, typed: str) -> list[tuple[str, str]]:
+        """Return the ids of sections that begin with ``typed`` in any spelling, with titles."""
+        return list(self._names.ids_beginning(typed))
+
+    def named_ids(self, name: str) -> tuple[str, ...]:
+        """Return the ids that ``name`` names exactly: sections, or a document; else none."""
+        document = self.resolver.document(name)
+        return (document,) if document else self.resolver.exactly(name)
+
+    @cached_property
+    def kind_words(self) -> KindWords:
+        """The words for kinds of sections."""
+        words: dict[str, tuple[str, ...]] = {}
+        for store in self._stores:
+            words = {**store.kind_words().names, **words}
+        return KindWords(words)
+
+    def kind(self, word: str) -> str:
+        """Return the kind that ``word`` (``pejlemærker``, ``konklusion``) names.
+
+        Raises ``StrategikortError`` for a word that names none.
+        """
+        kind = self.resolver.kind(word)
+        if kind is None:
+            raise StrategikortError(
+                f"»{word}« er ikke en slags afsnit.",
+                "Skriv fx pejlemærke, prioritet, konklusion eller faktaboks.",
+                code="unknown_kind",
+                candidates=sorted(self.kind_words.names),
+            )
+        return kind

@@ -1,0 +1,111 @@
+"""What concerns the user's own documents: their files, how well they were read, their editions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from strategikort.contents import Contents
+from strategikort.errors import StrategikortError
+from strategikort.model import Document, Place, Section
+
+if TYPE_CHECKING:
+    from strategikort.editions.model import Comparison
+    from strategikort.holdings.originals import FilePage, Original, State
+
+
+class OwnContents(Contents):
+    """Contents some of which the user has added."""
+
+    def unread(self, documents: Sequence[str] = ()) -> dict[str, str]:
+        """Return for documents (ids; none for all) in Danish what of them could not be read."""
+        return self._own.unread(documents) if self._own else {}
+
+    @property
+    def own_path(self) -> Path | None:
+        """Where the user's own collection lies; None if there is none."""
+        return self._own.path if self._own else None
+
+    def own_document(self, name: str) -> str:
+        """Return the id of the user's document that ``name`` (an id or a title) means.
+
+        Raises ``UnknownReferenceError``, and ``StrategikortError`` for a built-in document.
+        """
+        document_id = self.named_document(name).id
+        if document_id not in self._own_ids:
+            raise StrategikortError(
+                f"»{document_id}« er ikke et af dine egne dokumenter.",
+                "Det følger med programmet og kan ikke ændres eller fjernes.",
+                code="builtin_document",
+            )
+        return document_id
+
+    def originals(self, documents: Sequence[str] = ()) -> list[tuple[Original, State]]:
+        """Return the originals of the user's documents (ids; none for all) and their state."""
+        return self._own.states(documents) if self._own else []
+
+    def file_of(self, section: Section, *, beginning: bool = False) -> tuple[Path, FilePage | None]:
+        """Return the file that a section was read from, and its page there, if it has pages.
+
+        ``beginning`` asks for the first page.  Raises ``SourceError`` if the file is gone.
+        """
+        if section.document not in self._own_ids or self._own is None:
+            from strategikort.catalog.builtin import seed_folder
+
+            return seed_folder() / Path(self.document(section.document).file).name, None
+        return self._own.file_of(section, beginning=beginning)
+
+    def newest_edition(self, document_id: str) -> str:
+        """Return the id of the newest edition of a document: itself, if none takes its place."""
+        newer = {
+            original.edition_of: original.document
+            for original in (self._own.originals() if self._own else ())
+            if original.edition_of
+        }
+        seen = {document_id}
+        while document_id in newer and newer[document_id] not in seen:
+            document_id = newer[document_id]
+            seen.add(document_id)
+        return document_id
+
+    def compare_editions(self, old: str, new: str) -> Comparison:
+        """Return what has become of the sections of one document in another, its later edition.
+
+        Raises ``UnknownReferenceError``.
+        """
+        from strategikort.editions.compare import compare_editions
+
+        one, other = self.document(old), self.document(new)
+        return compare_editions(
+            one,
+            list(self.sections(old)),
+            self.places_in(one),
+            other,
+            list(self.sections(new)),
+            self.places_in(other),
+        )
+
+    def places_in(self, document: Document) -> Callable[[Section, int, int], Place]:
+        """Return what gives the place of the characters ``[start, end)`` of a section's text."""
+        from strategikort.structure.places import Places
+
+        pages = {}
+        if self._own and document.id in self._own_ids:
+            pages = self._own.page_of_line(document.id, self.source(document.id))
+        places = Places(self.source(document.id), pages)
+
+        def place_of(section: Section, start: int, end: int) -> Place:
+            place = places.of_passage(section, start, end)
+            # A section on one page says where all of it stands.
+            one = section.pages if len(section.pages) == 1 and place.chars else ()
+            return place if place.pages else place._replace(pages=one)
+
+        return place_of
+
+    def altered(self, documents: Sequence[str]) -> dict[str, State]:
+        """Return which of ``documents`` have an original that is changed, missing or unreadable.
+
+        What is shown of them is what was read when they were added.
+        """
+        return self._own.altered(documents) if self._own else {}
