@@ -90,9 +90,7 @@ def _hits(documents: Iterable[Document], hits: Iterable[Hit], screen: Screen) ->
     lines: list[str] = []
     for number, hit in enumerate(hits):
         lines += [""] if number else []
-        lines.append(
-            f"{_INDENT}{screen.bold(safe(hit.section.label))}  {screen.dim(f'[{hit.section.id}]')}"
-        )
+        lines += screen.heading(hit.section.label, f"[{hit.section.id}]", _INDENT)
         lines += hit_lines(hit, citation_of(by_id[hit.section.document], hit), screen, _INDENT)
     return lines
 

@@ -46,8 +46,8 @@ def subject_text(
 
 
 def _hit(document: Document, hit: Hit, screen: Screen) -> list[str]:
-    head = f"  {screen.bold(safe(hit.section.label))}  {screen.dim(f'[{hit.section.id}]')}"
-    return [head, *hit_lines(hit, citation_of(document, hit), screen, "    ")]
+    head = screen.heading(hit.section.label, f"[{hit.section.id}]", "  ")
+    return [*head, *hit_lines(hit, citation_of(document, hit), screen, "    ")]
 
 
 def disagreements_text(
@@ -90,7 +90,7 @@ def sections_compared_text(
     for side in found.sides:
         section = side.section
         lines += [""] if lines else []
-        lines.append(f"{screen.bold(safe(section.label))}  {screen.dim(f'[{section.id}]')}")
+        lines += screen.heading(section.label, f"[{section.id}]")
         at = 0
         for paragraph in section.text.text.split("\n"):
             marks = [(a - at, b - at) for a, b in side.marks if at <= a < at + len(paragraph)]

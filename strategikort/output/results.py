@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from strategikort.citation.short import short_citation
 from strategikort.model import Document, Hit, SearchResult
 from strategikort.output.objects import Object, section_object
-from strategikort.output.screen import Screen, safe
+from strategikort.output.screen import Screen
 from strategikort.output.snippets import snippet
 from strategikort.output.text import count
 
@@ -48,8 +48,8 @@ def result_text(
     lines: list[str] = []
     for rank, hit in enumerate(result.hits, start=1):
         lines += [""] if lines else []
-        heading = f"{rank}. {safe(hit.section.label)}"
-        lines.append(f"{screen.bold(heading)}  {screen.dim(f'[{hit.section.id}]')}")
+        heading = f"{rank}. {hit.section.label}"
+        lines += screen.heading(heading, f"[{hit.section.id}]", hanging="   ")
         lines += hit_lines(hit, citation_of(documents[hit.section.document], hit), screen)
         if explain:
             lines += _explanation(hit)

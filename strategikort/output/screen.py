@@ -85,6 +85,21 @@ class Screen(NamedTuple):
             lines.append(indent + self.mark(text[start:end], inside))
         return lines or [indent]
 
+    def heading(self, label: str, beside: str, indent: str = "", hanging: str = "") -> list[str]:
+        """Return a heading with its id beside it as lines; further ones begin with ``hanging``."""
+        title = safe(label)
+        text = f"{title}  {safe(beside)}"
+        further = indent + hanging
+        lines: list[str] = []
+        for start, end in self._lines(text, len(further)):
+            cut = min(max(len(title), start), end)
+            shown = self.bold(text[start:cut]) + self.dim(text[cut:end])
+            if start < len(title) < end:
+                # The blanks between heading and id have no colour.
+                shown = f"{self.bold(title[start:])}  {self.dim(text[len(title) + 2 : end])}"
+            lines.append((further if lines else indent) + shown)
+        return lines
+
     def source(
         self, text: str, section: Section, line: int | None = None, indent: str = ""
     ) -> list[str]:

@@ -31,7 +31,7 @@ def sections_text(
 
 
 def _section(document: Document, section: Section, screen: Screen, indent: str) -> list[str]:
-    lines = [f"{indent}{screen.bold(safe(section.label))}  {screen.dim(f'[{section.id}]')}"]
+    lines = screen.heading(section.label, f"[{section.id}]", indent)
     if section.table:
         lines += _table(section.table, screen, indent)
     elif section.text.text:
@@ -73,9 +73,7 @@ def raw_text(sections: Sequence[Section], sources: Mapping[str, Source], screen:
     for section in sections:
         source = sources[section.document]
         lines += [""] if lines else []
-        lines.append(
-            f"{screen.bold(safe(section.label))}  {screen.dim(f'[{section.id}] {source.file}')}"
-        )
+        lines += screen.heading(section.label, f"[{section.id}] {source.file}")
         for first, last in (*section.heading_lines, *section.lines):
             for number in range(first, last + 1):
                 lines.append(f"{screen.dim(f'{number:>6}')}  {safe(source.line_text(number))}")

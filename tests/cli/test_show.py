@@ -10,6 +10,9 @@ from collections.abc import Callable
 
 import pytest
 
+from strategikort.library import Collection
+from strategikort.output.screen import Screen
+from strategikort.output.text import sections_text
 from tests.conftest import Outcome
 
 Program = Callable[..., Outcome]
@@ -221,3 +224,13 @@ def test_colours_only_when_asked_for(program: Program, monkeypatch: pytest.Monke
 def test_two_formats_are_one_too_many(program: Program) -> None:
     outcome = program("vis", "rk 1", "--json", "--format", "csv")
     assert outcome.status == 2
+
+
+def test_a_long_heading_is_wrapped_between_words(collection: Collection) -> None:
+    section = max(collection.sections(), key=lambda item: len(item.label))
+    document = collection.document(section.document)
+    for width in (30, 60):
+        for line in sections_text({document.id: document}, [section], Screen(width)).splitlines():
+            assert len(line) <= width or " " not in line.strip()
+    (line, *_) = sections_text({document.id: document}, [section], Screen()).splitlines()
+    assert line == f"{section.label}  [{section.id}]"
