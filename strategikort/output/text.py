@@ -40,12 +40,11 @@ def _section(document: Document, section: Section, screen: Screen, indent: str) 
             lines += screen.paragraph(paragraph, indent)
     for key, value in section.fields.items():
         shown = value if isinstance(value, str) else "; ".join(value)
-        lines.append(f"{indent}{_FIELDS.get(key, key)}: {safe(shown)}")
+        lines += screen.paragraph(f"{_FIELDS.get(key, key)}: {shown}", indent)
     for mark in section.footnotes:
         before = section.text.text[: mark.offset].split()[-1:]
-        lines.append(
-            f"{indent}Fodnote {mark.mark} efter »{safe(''.join(before))}«: [{mark.section}]"
-        )
+        noted = f"Fodnote {mark.mark} efter »{''.join(before)}«: [{mark.section}]"
+        lines += screen.paragraph(noted, indent)
     citation = f"Kilde: {short_citation(document, section)}"
     return lines + screen.source(citation, section, indent=indent)
 
