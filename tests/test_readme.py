@@ -87,3 +87,32 @@ def test_top_level_is_what_was_agreed() -> None:
     made = {"build", "dist"}
     found = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")}
     assert found - made - {name for name in found if name.endswith(".egg-info")} == allowed
+
+
+def mentioned() -> list[tuple[str, str]]:
+    """Return the command lines that the pages mention without showing what they print."""
+    found: dict[tuple[str, str], None] = {}
+    for page in PAGES:
+        text = CONSOLE.sub("", page.read_text(encoding="utf-8"))
+        for line in re.findall(r"(?:^|[`|(] ?|\$ )(strategikort [^`\n|)#]+)", text, re.MULTILINE):
+            found[page.name, line.strip()] = None
+    return list(found)
+
+
+@pytest.mark.parametrize(("page", "line"), mentioned())
+def test_commands_that_are_mentioned_exist(
+    program: Callable[..., Outcome], page: str, line: str
+) -> None:
+    try:
+        words = shlex.split(line)[1:]
+    except ValueError:  # a quotation that the page goes on with
+        words = line.split()[1:]
+    names = [word for word in words if re.fullmatch(r"[a-zæøåé]+", word)]
+    if not names or words[0].startswith(("-", "[", "KOMMANDO")):
+        return
+    assert program(names[0], "--help").status == 0, line
+    page_of_help = program(names[0], "--help").out
+    for word in words:
+        if re.match(r"--?[a-zæøåé]", word):
+            option = word.split("=")[0].rstrip(".,:;")
+            assert re.search(rf"(?<![\w-]){re.escape(option)}(?![\w-])", page_of_help), line
