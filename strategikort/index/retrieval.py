@@ -75,7 +75,7 @@ class Retrieval:
         for stage in _stages(expansion, share, most):
             if len(found) >= stage.enough:
                 break
-            matching = self._matching(stage.expression, filters, most)
+            matching = self._matching(_with_phrases(stage.expression, expansion), filters, most)
             if stage.complete and len(matching) < most:
                 complete = len(matching)
             for candidate in matching:
@@ -84,12 +84,12 @@ class Retrieval:
 
     def covering(self, expansion: Expansion, filters: Filters) -> list[Candidate]:
         """Return all passages that have every word of a query in one form or another."""
-        expression = _every(_answers(expansion))
+        expression = _with_phrases(_every(_answers(expansion)), expansion)
         return self._matching(expression, filters, -1) if expression else []
 
     def count(self, expansion: Expansion, filters: Filters) -> int:
         """Return how many passages have every word of a query in one form or another."""
-        expression = _every(_answers(expansion))
+        expression = _with_phrases(_every(_answers(expansion)), expansion)
         if not expression:
             return 0
         where, values = _where(filters)
@@ -145,6 +145,19 @@ def _stages(expansion: Expansion, share: float, most: int) -> Iterator[_Stage]:
     weak = [_match(groups[number].weak) for number in telling]
     if any(weak):
         yield _Stage(few, _any([*wide, *headings, *weak]))
+
+
+def _with_phrases(expression: str, expansion: Expansion) -> str:
+    """Return the expression for passages that have the phrases of a query as well.
+
+    Their words in any form; whether these are the very words is seen in the passage.
+    """
+    phrases = [
+        f'{{body}} : "{" ".join(term(key) for _, key in phrase)}"'
+        for phrase in expansion.phrases
+        if phrase
+    ]
+    return " AND ".join([f"({expression})", *phrases]) if expression and phrases else expression
 
 
 def _telling(groups: Sequence[Group], share: float) -> list[int]:

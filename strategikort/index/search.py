@@ -20,6 +20,9 @@ from strategikort.language.thesaurus import Thesaurus
 FEWEST_CANDIDATES = 50
 """Passages that are weighed word by word, at least (twice as many as are asked for)."""
 
+MOST_CANDIDATES = 20_000
+"""Passages that are weighed at most where many of the best are to be left out."""
+
 _LOOKED_INTO = 30
 """Passages whose text is looked into for the kind of thing that a question asks for."""
 
@@ -74,14 +77,20 @@ class Searcher:
         ranker = Ranker(expansion, self._kinds)
         most = max(FEWEST_CANDIDATES, 2 * limit)
         share = ranker.needed() * (1.0 if exact else FURTHER)
-        candidates = self._retrieval.candidates(expansion, share, filters, most)
-        scored = [
-            found
-            for candidate in candidates.found
-            if _allowed(candidate, expansion)
-            and (found := ranker.score(candidate)) is not None
-            and (found.answers or not exact)
-        ]
+        while True:
+            candidates = self._retrieval.candidates(expansion, share, filters, most)
+            scored = [
+                found
+                for candidate in candidates.found
+                if _allowed(candidate, expansion)
+                and (found := ranker.score(candidate)) is not None
+                and (found.answers or not exact)
+            ]
+            if len(scored) >= limit or len(candidates.found) < most or most >= MOST_CANDIDATES:
+                break
+            if not expansion.excluded and not expansion.phrases:
+                break
+            most *= 4  # what was to be left out has taken the places of others
         if not any(item.answers for item in scored):
             return Answer(query, expansion, ())
         scored.sort(key=_best_first)

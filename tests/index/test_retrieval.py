@@ -1,0 +1,57 @@
+"""In a large index nothing that answers is lost behind what only seems to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from strategikort.index.analysis import Analyzer
+from strategikort.index.retrieval import Filters
+from strategikort.index.search import FEWEST_CANDIDATES, Searcher
+from strategikort.index.store import Store
+from strategikort.index.writer import IndexWriter
+from tests.holdings.test_writer import put
+
+ANALYZER = Analyzer()
+MANY = 3 * FEWEST_CANDIDATES
+FILLER = "Regeringen arbejder videre med planen i de kommende år sammen med kommuner og regioner"
+
+
+def searcher(*paragraphs: str) -> Searcher:
+    store = Store.create(None)
+    put(store, IndexWriter(store.connection, ANALYZER), "d", paragraphs)
+    return Searcher(store.connection, ANALYZER)
+
+
+def found(searcher: Searcher, query: str, **options: bool) -> Sequence[int]:
+    answer = searcher.search(query, Filters(), **options)  # type: ignore[arg-type]
+    return [item.candidate.section for item in answer.scored]
+
+
+def test_a_phrase_is_found_among_many_passages_with_its_words() -> None:
+    better = [f"Omstilling er grøn, og grøn er omstilling: nummer {n}." for n in range(MANY)]
+    index = searcher(*better, f"{FILLER}: den grønne omstilling. {FILLER}.", *better)
+    assert found(index, '"grønne omstilling"') == [MANY + 1]
+
+
+def test_what_is_left_out_does_not_hide_what_is_left() -> None:
+    better = [f"Partnerskab, partnerskaber og Kina, nummer {n}." for n in range(MANY)]
+    index = searcher(*better, f"{FILLER}: et partnerskab med Japan. {FILLER}.", *better)
+    assert found(index, "partnerskab -Kina") == [MANY + 1]
+
+
+def test_a_passage_with_every_word_is_not_lost_behind_the_rare_one() -> None:
+    rare = [f"Torsk og torsk og torsk, nummer {n}." for n in range(MANY)]
+    common = [f"{FILLER}, nummer {n}." for n in range(10 * MANY)]
+    both = f"{FILLER}: kommuner og torsk. {FILLER}."
+    index = searcher(*rare, both, *common)
+    assert MANY + 1 in found(index, "torsk kommuner")
+
+
+@pytest.mark.parametrize("limit", (1, 10, 2 * FEWEST_CANDIDATES))
+def test_as_many_as_are_asked_for(limit: int) -> None:
+    index = searcher(*(f"Om fiskeri og torsk, nummer {n}." for n in range(MANY)))
+    answer = index.search("torsk", Filters(), limit=limit)
+    assert len(answer.scored) >= limit
+    assert answer.total == MANY
