@@ -65,6 +65,8 @@ def test_memory_stays_flat(collection: Collection, tmp_path: Path, form: str) ->
         return highest, sum(file.stat().st_size for file in files)
 
     peak(1)  # dictionaries and modules are loaded the first time
-    (small, little), (large, much) = peak(2), peak(9 if form in ("sqlite", "opensearch") else 40)
+    # What the collector has not come to yet makes the first rounds seem to grow: it is there in both.
+    first, last = (6, 13) if form in ("sqlite", "opensearch") else (2, 40)
+    (small, little), (large, much) = peak(first), peak(last)
     assert much - little > 300_000
     assert large - small < (much - little) / 8
