@@ -65,6 +65,7 @@ class Splitter:
     def __init__(self, words: WordList) -> None:
         self._words = words
         self._chain = lru_cache(maxsize=_REMEMBERED)(self._find_chain)
+        self._firsts: dict[str, tuple[Found, ...]] = {}
         self._inside = lru_cache(maxsize=_REMEMBERED)(self._divide)
 
     def split(self, form: str, listed: Sequence[Found] = ()) -> tuple[Part, ...]:
@@ -108,20 +109,31 @@ class Splitter:
         self, rest: str, last: bool, head: str = "", listed: tuple[Found, ...] = ()
     ) -> _Way | None:
         """Return the cheapest way to make ``rest``, what comes after ``head``, of parts."""
-        if listed and not any(whole.lemma.startswith(head) for whole in listed):
-            return None  # no last part makes one of these of such a beginning
+        if not _may_begin(head, listed):
+            return None
         combining, whole = self._words.walk(rest)
-        best = None
-        if whole:
-            readings = found(rest, whole.closing if last else whole.combining)
-            if listed:
-                readings = _fitting(head, readings, listed)
-            readings = _allowed(rest, readings, NEVER_LAST, SHORT_LAST)
-            if not listed and any(entry.kind not in "vp" for entry in readings):
-                readings = tuple([entry for entry in readings if entry.kind not in "vp"])
-            if readings:
-                best = _Way(_cost(rest), ((len(rest), readings),))
+        best = self._as_one(rest, whole, last, head, listed)
         return self._continued(best, rest, combining, last, head, listed) if combining else best
+
+    def _one(self, rest: str, last: bool, head: str, listed: tuple[Found, ...]) -> _Way | None:
+        """Return ``rest`` as one part, if it can be that."""
+        if not _may_begin(head, listed):
+            return None
+        return self._as_one(rest, self._words.state(rest), last, head, listed)
+
+    def _as_one(
+        self, rest: str, whole: State | None, last: bool, head: str, listed: tuple[Found, ...]
+    ) -> _Way | None:
+        scripts = (whole.closing if last else whole.combining) if whole else ()
+        if not scripts:
+            return None
+        readings = found(rest, scripts)
+        if listed:
+            readings = _fitting(head, readings, listed)
+        readings = _allowed(rest, readings, NEVER_LAST, SHORT_LAST)
+        if not listed and any(entry.kind not in "vp" for entry in readings):
+            readings = tuple([entry for entry in readings if entry.kind not in "vp"])
+        return _Way(_cost(rest), ((len(rest), readings),)) if readings else None
 
     def _continued(
         self,
@@ -132,24 +144,48 @@ class Splitter:
         head: str,
         listed: tuple[Found, ...],
     ) -> _Way | None:
-        """Return ``best`` or a cheaper way to make ``rest`` of a combining form and more."""
-        for stop, state in combining:
+        """Return ``best`` or a cheaper way to make ``rest`` of a combining form and more.
+
+        Long forms are tried first, which soon finds a way of few parts; of ways that cost the
+        same that with the shortest form is taken.
+        """
+        for stop, state in reversed(combining):
             if stop == len(rest):
-                break
+                continue
             surface = rest[:stop]
             cost = _cost(surface)
-            if best is not None and best.cost <= cost + _LEAST:
+            left = best.cost - cost if best else None
+            if left is not None and left < _LEAST:
                 continue
-            readings = _allowed(surface, found(surface, state.combining), NEVER_FIRST, SHORT_FIRST)
+            readings = self._first(surface, state)
             if not readings:
                 continue
-            if listed:
-                tail = self._find_chain(rest[stop:], last, head + surface, listed)
+            tail = rest[stop:]
+            if left is not None and left < 2 * _LEAST:
+                # No room for two more parts.
+                way = self._one(tail, last, head + surface, listed)
+            elif listed:
+                way = self._find_chain(tail, last, head + surface, listed)
             else:
-                tail = self._chain(rest[stop:], last)
-            if tail and (best is None or cost + tail.cost < best.cost):
-                best = _Way(cost + tail.cost, ((stop, readings), *tail.parts))
+                way = self._chain(tail, last)
+            if way and (left is None or way.cost <= left):
+                best = _Way(cost + way.cost, ((stop, readings), *way.parts))
         return best
+
+    def _first(self, surface: str, state: State) -> tuple[Found, ...]:
+        """Return what ``surface``, which ends at ``state``, may be before other parts."""
+        readings = self._firsts.get(surface)
+        if readings is None:
+            if len(self._firsts) >= _REMEMBERED:
+                self._firsts.clear()
+            readings = _allowed(surface, found(surface, state.combining), NEVER_FIRST, SHORT_FIRST)
+            self._firsts[surface] = readings
+        return readings
+
+
+def _may_begin(head: str, listed: Sequence[Found]) -> bool:
+    """Tell whether there are last parts that make one of ``listed`` after ``head``."""
+    return not listed or any(whole.lemma.startswith(head) for whole in listed)
 
 
 def _fitting(head: str, readings: Iterable[Found], listed: Sequence[Found]) -> tuple[Found, ...]:

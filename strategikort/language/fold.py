@@ -26,6 +26,7 @@ _HALVES = re.compile("[\ud800-\udfff]")
 
 
 _DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "œ": "oe"})
+_USUAL = re.compile("[0-9A-Za-zÆØÅæøå]+")
 _PLAIN = str.maketrans({"ð": "d", "đ": "d", "ł": "l", "þ": "th", "ı": "i"})
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _ABBREVIATION_DOT = re.compile(r"(?<=[^\W\d_])\.(?=[^\W\d_])")
@@ -56,8 +57,8 @@ def fold(word: str) -> str:
     ``Økonomi``, ``oekonomi`` and ``ökonomi`` have one key; ``okonomi`` has another.  The dots
     inside an abbreviation go (``bl.a``, ``U.S.A``).  Folding a key gives the key.
     """
-    if word.isascii() and word.isalnum():
-        return word.lower()
+    if _USUAL.fullmatch(word):
+        return word.lower().translate(_DANISH)
     # Case folding and compatibility forms may open up new ones: go on until nothing changes.
     for _ in range(8):
         key = _ABBREVIATION_DOT.sub("", _fold_once(word))
@@ -78,20 +79,28 @@ def loose(word: str) -> str:
     key = fold(word)
     if _THOUSANDS.fullmatch(key):
         return key.replace(".", "")
+    if key.isascii():
+        plain = _shortened(key)
+        if plain == key:
+            return key
     for _ in range(8):
         plain = unicodedata.normalize("NFKD", key)
         plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
         plain = plain.casefold().translate(_PLAIN)
-        # A loop, since leaving out one letter may put two others together: aaa, aea.
-        while True:
-            short = plain.replace("aa", "a").replace("ae", "a").replace("oe", "o")
-            if short == plain:
-                break
-            plain = short
+        plain = _shortened(plain)
         if plain == key:
             break
         key = fold(plain)
     return key
+
+
+def _shortened(plain: str) -> str:
+    # A loop, since leaving out one letter may put two others together: aaa, aea.
+    while True:
+        short = plain.replace("aa", "a").replace("ae", "a").replace("oe", "o")
+        if short == plain:
+            return plain
+        plain = short
 
 
 def variants(word: str) -> tuple[str, ...]:

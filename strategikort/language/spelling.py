@@ -22,6 +22,8 @@ def spellings(form: str) -> Iterator[str]:
     """
     form = normalize(form).casefold().translate(_NEIGHBOURS)
     yield form
+    if not _DIGRAPH.search(form):
+        return
     pairs = list(_DIGRAPH.finditer(form))[:_MOST_DIGRAPHS]
     for choice in product((True, False), repeat=len(pairs)):
         if not any(choice):

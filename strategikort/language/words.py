@@ -94,6 +94,18 @@ class WordList:
                 combining.append((end, state))
         return Beginnings(combining, state)
 
+    def state(self, word: str) -> State | None:
+        """Return the state that all of ``word`` (small letters) leads to; None if there is none."""
+        state = self._root
+        for letter in word:
+            after = state.steps.get(letter)
+            if after is None:
+                return None
+            if isinstance(after, int):
+                after = state.steps[letter] = self._states.get(after) or self._state(after)
+            state = after
+        return state
+
     def _state(self, number: int) -> State:
         steps: dict[str, State | int] = {}
         scripts: list[_Script] = []
@@ -109,7 +121,7 @@ class WordList:
 
     def entries(self, word: str) -> list[Found]:
         """Return what the word (small letters) is by itself, the likeliest reading first."""
-        whole = self.walk(word).whole
+        whole = self.state(word)
         return likeliest(found(word, whole.words), word) if whole and whole.words else []
 
 
