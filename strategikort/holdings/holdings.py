@@ -33,7 +33,7 @@ from strategikort.holdings.prepare import Prepared, Reading, date_of, prepare, t
 from strategikort.index.names import Names, name_key
 from strategikort.index.store import Store
 from strategikort.index.transaction import transaction
-from strategikort.index.writer import IndexWriter
+from strategikort.index.writer import Addition, IndexWriter
 from strategikort.model import Document
 from strategikort.structure.places import Places
 
@@ -295,7 +295,9 @@ class Holdings:
     def _index(self, prepared: Prepared, first: int) -> None:
         labels = {section.id: section.label for section in prepared.sections}
         places = Places(prepared.source, page_of_line(prepared.source, prepared.pages))
-        self._writer.add(enumerate(prepared.sections, start=first), labels, places.of_passage)
+        self._writer.add(
+            Addition(enumerate(prepared.sections, start=first), labels, places.of_passage)
+        )
         self._learn_kinds({section.kind for section in prepared.sections})
 
     def _learn_kinds(self, used: set[str]) -> None:

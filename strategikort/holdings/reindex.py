@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 
 from strategikort.holdings.originals import originals
 from strategikort.holdings.pages import page_of_line
 from strategikort.index import names
 from strategikort.index.schema import recreate_index_tables
 from strategikort.index.store import Store
-from strategikort.index.writer import IndexWriter
+from strategikort.index.writer import Addition, IndexWriter
 from strategikort.structure.places import Places
 
 
 def reindex(connection: sqlite3.Connection) -> None:
     """Empty and fill everything that searching and references need; no original is read."""
-    store = Store(connection)
     recreate_index_tables(connection)
-    writer = IndexWriter(connection)
+    IndexWriter(connection).fill(_additions(connection))
+
+
+def _additions(connection: sqlite3.Connection) -> Iterator[Addition]:
+    store = Store(connection)
     pages = {original.document: original.pages for original in originals(connection)}
     for document in store.documents():
         source = store.source(document)
@@ -30,4 +34,4 @@ def reindex(connection: sqlite3.Connection) -> None:
             "SELECT position FROM sections WHERE document = ? ORDER BY position", (document.id,)
         )
         positions = [position for (position,) in rows]
-        writer.add(zip(positions, sections, strict=True), labels, places.of_passage)
+        yield Addition(zip(positions, sections, strict=True), labels, places.of_passage)

@@ -7,6 +7,7 @@ Compounds have the keys of their *parts* besides.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from strategikort.language.cognates import cognates
@@ -31,23 +32,22 @@ class Analyzer:
 
     def __init__(self, lexicon: Lexicon | None = None) -> None:
         self._lexicon = lexicon or Lexicon.open()
-        self._forms: dict[str, WordForms] = {}
+        self.word = lru_cache(maxsize=16384)(self.fresh)
 
-    def word(self, word: str) -> WordForms:
-        """Return what is known of ``word`` (as typed or as it stands in a text)."""
-        known = self._forms.get(word)
-        if known is None:
-            analysis = self._lexicon.analyze(word)
-            lemmas = tuple(dict.fromkeys(fold(lemma) for lemma in analysis.lemmas))
-            parts = dict.fromkeys(fold(part) for part in (*analysis.parts, *analysis.groups))
-            for detail in analysis.details:
-                parts.update(dict.fromkeys(fold(lemma) for lemma in detail.lemmas))
-            for lemma in lemmas:
-                parts.pop(lemma, None)
-            stem = fold(analysis.stem) if analysis.stem else ""
-            known = WordForms(lemmas[0], lemmas, tuple(parts), stem, analysis.known)
-            self._forms[word] = known
-        return known
+    def fresh(self, word: str) -> WordForms:
+        """Return what is known of ``word`` (as typed or as it stands in a text).
+
+        ``word`` does the same and remembers.
+        """
+        analysis = self._lexicon.analyze(word)
+        lemmas = tuple(dict.fromkeys(map(fold, analysis.lemmas)))
+        parts = dict.fromkeys(map(fold, (*analysis.parts, *analysis.groups)))
+        for detail in analysis.details:
+            parts.update(dict.fromkeys(map(fold, detail.lemmas)))
+        for lemma in lemmas:
+            parts.pop(lemma, None)
+        stem = fold(analysis.stem) if analysis.stem else ""
+        return WordForms(lemmas[0], lemmas, tuple(parts), stem, analysis.known)
 
     def family(self, word: str) -> tuple[str, ...]:
         """Return folded words that may be derived from one base with ``word``."""

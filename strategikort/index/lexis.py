@@ -9,16 +9,20 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from strategikort.index.analysis import Analyzer, form_of, loose_of
-from strategikort.index.terms import term
+from strategikort.index.digest import Digester, Entry
+from strategikort.index.terms import key_of, term
 
 _REMEMBERED = 400_000
 """Words; beyond this everything remembered is let go."""
 
 _CHUNK = 500
+
+
+Posting = tuple[int, str, str, str]
+"""What FTS5 is given of a passage: its number, and the terms of heading, body and parts."""
 
 
 class _Terms(dict[int, str]):
@@ -28,69 +32,76 @@ class _Terms(dict[int, str]):
 
 
 class Lexis:
-    """Forms and keys by their numbers.
+    """Forms and keys by their numbers; ``ids`` gives the number of every form that was learnt."""
 
-    ``ids`` gives the form of every word that was learnt, ``terms`` the FTS5 token of its key.
-    """
-
-    def __init__(self, connection: sqlite3.Connection, analyzer: Analyzer) -> None:
+    def __init__(self, connection: sqlite3.Connection, digester: Digester) -> None:
         self._connection = connection
-        self._analyzer = analyzer
+        self._digester = digester
         self.ids: dict[str, int] = {}
-        self.terms: dict[str, str] = {}
-        self._forms: dict[str, int] = {}
         self._keys: dict[str, int] = {}
         self._key_of: dict[int, int] = {}
         self._parts_of: dict[int, Sequence[int]] = {}
-        self._compounds: set[int] = set()
         self._next_form = self._next_key = 1
         self._new_keys: dict[int, str] = {}
         self._term = _Terms()
-        self._counts: Counter[int] = Counter()
+        self._counts: Counter[str] = Counter()
         self._lessened: list[int] = []
         self._version = -1
+        self._whole = False
+        """Whether everything that the database knows is remembered."""
 
     def forget(self) -> None:
         """Forget everything that was remembered."""
-        for known in (self.ids, self.terms, self._forms, self._keys, self._key_of):
+        self._whole = False
+        for known in (self.ids, self._keys, self._key_of):
             known.clear()
         self._parts_of.clear()
-        self._compounds.clear()
         self._new_keys.clear()
         self._counts.clear()
         self._lessened.clear()
 
-    def refresh(self) -> None:
-        """Begin a transaction: forget what another process may have changed since the last."""
+    @property
+    def full(self) -> bool:
+        """Whether so much is remembered that it should be forgotten."""
+        return len(self.ids) > _REMEMBERED
+
+    def refresh(self) -> bool:
+        """Begin a transaction: forget what another process may have changed since the last.
+
+        Returns whether everything is still remembered.
+        """
         (version,) = self._connection.execute("PRAGMA data_version").fetchone()
-        if version != self._version or len(self.ids) > _REMEMBERED:
+        kept = version == self._version and not self.full
+        if not kept:
             self.forget()
             self._version = version
         self._next_form, self._next_key = (
             self._connection.execute(f"SELECT coalesce(max(id), 0) + 1 FROM {table}").fetchone()[0]
             for table in ("forms", "keys")
         )
+        self._whole = self._whole or self._next_form == self._next_key == 1
+        return kept
 
-    def learn(self, words: Iterable[str]) -> None:
-        """Look words up and give numbers to those that are new."""
-        new = [word for word in words if word not in self.ids]
-        forms: dict[str, str] = {}
-        for word in new:
-            form = form_of(word)
-            if form not in self._forms:
-                forms.setdefault(form, word)
-        for part in _chunks(list(forms) if self._next_form > 1 else []):
+    def learn(self, words: Mapping[str, str], entries: Mapping[str, Entry] | None) -> None:
+        """Look forms up and give numbers to those that are new.
+
+        ``words`` gives a word for each form, ``entries`` what is to be kept of them if that is
+        known already.
+        """
+        new = [form for form in words if form not in self.ids]
+        for part in _chunks([] if self._whole else new):
             rows = self._connection.execute(
                 f"SELECT form, id, key, parts FROM forms WHERE form IN ({_marks(part)})", part
             )
             for form, number, key, parts in rows:
-                self._forms[form] = number
+                self.ids[form] = number
                 self._remember(number, key, parts)
-        self._create([(form, word) for form, word in forms.items() if form not in self._forms])
-        for word in new:
-            number = self._forms[form_of(word)]
-            self.ids[word] = number
-            self.terms[word] = self._term[self._key_of[number]]
+        new = [form for form in new if form not in self.ids]
+        if entries is not None:
+            self._create([(form, words[form], entries[form]) for form in new])
+        else:
+            analysed = self._digester.entries([words[form] for form in new])
+            self._create([(f, words[f], entry) for f, entry in zip(new, analysed, strict=True)])
 
     def recall(self, forms: Collection[int]) -> None:
         """Look up key and parts of forms given by their numbers."""
@@ -107,33 +118,37 @@ class Lexis:
             parts = array("I")
             parts.frombytes(packed)
             self._parts_of[form] = parts
-            self._compounds.add(form)
 
-    def _create(self, forms: Sequence[tuple[str, str]]) -> None:
-        analyses = [self._analyzer.word(word) for _, word in forms]
-        keys = self._numbers_of_keys(chain.from_iterable((a.key, *a.parts) for a in analyses))
+    def _create(self, forms: Sequence[tuple[str, str, Entry]]) -> None:
+        keys = self._numbers_of_keys(
+            chain.from_iterable((key, *parts) for _, _, (_, key, _, parts, _) in forms)
+        )
         rows: list[tuple[int, str, str, int, str, str, bytes, str]] = []
         lemmas: list[tuple[str, int]] = []
         parts: list[tuple[int, int]] = []
-        for (form, word), analysis in zip(forms, analyses, strict=True):
-            number, self._next_form = self._next_form, self._next_form + 1
-            key = keys[analysis.key]
-            packed = array("I", [keys[part] for part in analysis.parts]).tobytes()
-            self._forms[form] = number
-            self._remember(number, key, packed)
-            rows.append(
-                (number, form, loose_of(word), key, analysis.stem, word, packed, form[::-1])
-            )
-            lemmas += [(lemma, key) for lemma in analysis.lemmas]
-            parts += [(keys[part], number) for part in analysis.parts]
+        number = self._next_form
+        for form, word, (loose, name, lemmas_of, parts_of, stem) in forms:
+            key = keys[name]
+            packed = b""
+            self.ids[form] = number
+            self._key_of[number] = key
+            if parts_of:
+                numbers = self._parts_of[number] = array("I", [keys[part] for part in parts_of])
+                packed = numbers.tobytes()
+                parts += [(part, number) for part in numbers]
+            rows.append((number, form, loose, key, stem, word, packed, form[::-1]))
+            lemmas += [(lemma, key) for lemma in lemmas_of]
+            number += 1
+        self._next_form = number
         write = self._connection.executemany
         write("INSERT INTO forms VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
-        write("INSERT OR IGNORE INTO lemmas VALUES (?, ?)", lemmas)
-        write("INSERT OR IGNORE INTO parts VALUES (?, ?)", parts)
+        # In the order of the tables, which takes less time.
+        write("INSERT OR IGNORE INTO lemmas VALUES (?, ?)", sorted(set(lemmas)))
+        write("INSERT OR IGNORE INTO parts VALUES (?, ?)", sorted(parts))
 
     def _numbers_of_keys(self, wanted: Iterable[str]) -> dict[str, int]:
         new = [key for key in dict.fromkeys(wanted) if key not in self._keys]
-        for part in _chunks(new if self._next_key > 1 else []):
+        for part in _chunks([] if self._whole else new):
             rows = self._connection.execute(
                 f"SELECT key, id FROM keys WHERE key IN ({_marks(part)})", part
             )
@@ -145,49 +160,36 @@ class Lexis:
                 self._next_key += 1
         return self._keys
 
-    def parts(self, forms: Iterable[int], implied: Iterable[int]) -> list[int]:
-        """Return the keys that a passage has in its column of parts, each once, sorted.
+    def part_terms(self, form: int) -> tuple[str, ...]:
+        """Return the terms of the parts of a form; none if it is no compound."""
+        return tuple(map(self._term.__getitem__, self._parts_of.get(form, ())))
 
-        They are the parts of its compounds, and all that its ``implied`` words are.
-        """
-        found: set[int] = set()
-        for form in self._compounds.intersection(forms):
-            found.update(self._parts_of[form])
-        for form in implied:
-            found.add(self._key_of[form])
-            found.update(self._parts_of.get(form, ()))
-        return sorted(found)
+    def term_of(self, form: int) -> str:
+        """Return the term of a form's key."""
+        return self._term[self._key_of[form]]
 
-    def heading(self, own: Iterable[int], above: Iterable[int]) -> str:
-        """Return what a passage has in its column of headings."""
-        return self.stream(
-            key
-            for form in chain(own, above)
-            for key in (self._key_of[form], *self._parts_of.get(form, ()))
-        )
+    def all_terms(self, form: int) -> tuple[str, ...]:
+        """Return the term of a form's key, and those of its parts."""
+        return (self.term_of(form), *self.part_terms(form))
 
     def body(self, forms: Iterable[int]) -> str:
-        """Return what a passage has in its column of text."""
-        return self.stream(map(self._key_of.__getitem__, forms))
+        """Return the keys of forms as the text that FTS5 is given."""
+        return " ".join(map(self.term_of, forms))
 
-    def stream(self, keys: Iterable[int]) -> str:
-        """Return keys as the text that FTS5 is given."""
-        return " ".join(map(self._term.__getitem__, keys))
+    def heading(self, forms: Iterable[int]) -> str:
+        """Return the keys of forms and of their parts as the text that FTS5 is given."""
+        return " ".join(chain.from_iterable(map(self.all_terms, forms)))
 
-    def count(
-        self, heading: Iterable[int], forms: Iterable[int], parts: Iterable[int], step: int
-    ) -> None:
-        """Count a passage for its words; a heading counts for the first passage under it."""
-        keys = set(map(self._key_of.__getitem__, chain(heading, forms)))
-        keys.update(parts)
-        if step > 0:
-            self._counts.update(keys)
-        else:
-            self._counts.subtract(keys)
+    def count(self, postings: Iterable[Posting], step: int) -> None:
+        """Count passages for the keys that they are found by: one more, or one less."""
+        change = self._counts.update if step > 0 else self._counts.subtract
+        for _, heading, body, parts in postings:
+            change(set(f"{heading} {body} {parts}".split()))
 
     def write_counts(self) -> None:
         """Write how many passages have gained or lost each key."""
-        counts, new = self._counts, self._new_keys
+        new = self._new_keys
+        counts = {key_of(term): count for term, count in self._counts.items()}
         self._connection.executemany(
             "INSERT INTO keys VALUES (?, ?, ?)",
             [(number, key, counts.get(number, 0)) for number, key in new.items()],
@@ -197,8 +199,18 @@ class Lexis:
             [(count, number) for number, count in counts.items() if count and number not in new],
         )
         self._lessened += [number for number, count in counts.items() if count < 0]
-        counts.clear()
+        self._counts.clear()
         new.clear()
+
+    def count_all(self) -> None:
+        """Write in how many passages each key stands, as the search table has it."""
+        execute = self._connection.execute
+        execute("CREATE VIRTUAL TABLE temp.terms USING fts5vocab (main, search, row)")
+        self._connection.executemany(
+            "UPDATE keys SET passages = ? WHERE id = ?",
+            ((count, key_of(term)) for term, count in execute("SELECT term, doc FROM terms")),
+        )
+        execute("DROP TABLE temp.terms")
 
     def drop_unused(self) -> None:
         """Take out of the vocabulary what stands in no passage any more.

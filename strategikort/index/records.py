@@ -9,6 +9,9 @@ from strategikort.model import Document, FootnoteMark, Note, Place, Section, Tab
 from strategikort.text.aligned import AlignedText, SourceRange
 from strategikort.text.layout import Layout
 
+_PLACE = json.JSONEncoder(separators=(",", ":")).encode
+_SECTION = json.JSONEncoder(ensure_ascii=False).encode
+
 
 def dump_document(document: Document) -> str:
     """Return a document as JSON."""
@@ -49,7 +52,7 @@ def dump_section(section: Section) -> tuple[str, str, bytes]:
         "table": table,
         "footnotes": section.footnotes,
     }
-    return json.dumps(data, ensure_ascii=False), section.text.text, section.text.pack()
+    return _SECTION(data), section.text.text, section.text.pack()
 
 
 def load_section(text: str, clean: str, runs: bytes) -> Section:
@@ -86,7 +89,7 @@ def load_section(text: str, clean: str, runs: bytes) -> Section:
 
 def dump_place(place: Place) -> str:
     """Return a place as JSON."""
-    return json.dumps(place, separators=(",", ":"))
+    return _PLACE(place)
 
 
 def load_place(text: str) -> Place:

@@ -8,8 +8,10 @@ order, so that a hit can be weighed word by word without reading its text again.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """Raised whenever the tables or what they hold change; an older store is built again."""
 
 STORE_TABLES = (
@@ -36,24 +38,18 @@ INDEX_TABLES = (
         n INTEGER PRIMARY KEY, section INTEGER NOT NULL, start INTEGER NOT NULL,
         end INTEGER NOT NULL, forms BLOB NOT NULL, extras BLOB NOT NULL, place TEXT NOT NULL
     )""",
-    "CREATE INDEX passages_by_section ON passages (section)",
     "CREATE TABLE headings (section INTEGER PRIMARY KEY, own BLOB NOT NULL, above BLOB NOT NULL)",
     """CREATE TABLE forms (
         id INTEGER PRIMARY KEY, form TEXT NOT NULL UNIQUE, loose TEXT NOT NULL,
         key INTEGER NOT NULL, stem TEXT NOT NULL, shown TEXT NOT NULL, parts BLOB NOT NULL,
         backwards TEXT NOT NULL
     )""",
-    "CREATE INDEX forms_by_ending ON forms (backwards)",
-    "CREATE INDEX forms_by_loose ON forms (loose)",
-    "CREATE INDEX forms_by_key ON forms (key)",
-    "CREATE INDEX forms_by_stem ON forms (stem) WHERE stem <> ''",
     """CREATE TABLE keys (
         id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, passages INTEGER NOT NULL
     )""",
     """CREATE TABLE lemmas (
         lemma TEXT NOT NULL, key INTEGER NOT NULL, PRIMARY KEY (lemma, key)
     ) WITHOUT ROWID""",
-    "CREATE INDEX lemmas_by_key ON lemmas (key)",
     """CREATE TABLE parts (
         part INTEGER NOT NULL, form INTEGER NOT NULL, PRIMARY KEY (part, form)
     ) WITHOUT ROWID""",
@@ -64,15 +60,30 @@ INDEX_TABLES = (
     "INSERT INTO search (search, rank) VALUES ('hashsize', 33554432)",
 )
 
+_LOOKUPS = {
+    "passages_by_section": "passages (section)",
+    "forms_by_ending": "forms (backwards)",
+    "forms_by_loose": "forms (loose)",
+    "forms_by_key": "forms (key)",
+    "forms_by_stem": "forms (stem) WHERE stem <> ''",
+    "lemmas_by_key": "lemmas (key)",
+}
+"""Indexes over the search tables, which take less time when they are made at the end."""
+
 _INDEX_NAMES = ("names", "passages", "headings", "forms", "keys", "lemmas", "parts", "search")
+_ONE_MERGE = {"automerge": 0, "crisismerge": 1_000}
+_MERGES = {"automerge": 4, "crisismerge": 16}
+"""The defaults of FTS5."""
+
 _FORMER_NAMES = ("spellings",)
 """Tables of older versions."""
 
 
 def create_tables(connection: sqlite3.Connection) -> None:
     """Create all tables of a store."""
-    for statement in STORE_TABLES + INDEX_TABLES:
+    for statement in STORE_TABLES:
         connection.execute(statement)
+    _create_index_tables(connection)
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
@@ -80,5 +91,32 @@ def recreate_index_tables(connection: sqlite3.Connection) -> None:
     """Empty everything that can be made again from documents and sections."""
     for name in _INDEX_NAMES + _FORMER_NAMES:
         connection.execute(f"DROP TABLE IF EXISTS {name}")
+    _create_index_tables(connection)
+
+
+def _create_index_tables(connection: sqlite3.Connection) -> None:
     for statement in INDEX_TABLES:
         connection.execute(statement)
+    _create_lookups(connection)
+
+
+def _create_lookups(connection: sqlite3.Connection) -> None:
+    for name, what in _LOOKUPS.items():
+        connection.execute(f"CREATE INDEX {name} ON {what}")
+
+
+@contextmanager
+def filled_at_once(connection: sqlite3.Connection) -> Iterator[None]:
+    """Fill the search tables, which are empty, inside; what can wait is done once at the end.
+
+    FTS5 leaves its segments alone until all of them are merged into one.
+    """
+    for name in _LOOKUPS:
+        connection.execute(f"DROP INDEX {name}")
+    for option, value in _ONE_MERGE.items():
+        connection.execute("INSERT INTO search (search, rank) VALUES (?, ?)", (option, value))
+    yield
+    _create_lookups(connection)
+    connection.execute("INSERT INTO search (search) VALUES ('optimize')")
+    for option, value in _MERGES.items():
+        connection.execute("INSERT INTO search (search, rank) VALUES (?, ?)", (option, value))

@@ -8,7 +8,12 @@ from collections.abc import Iterable
 
 def term(key: int) -> str:
     """Return the FTS5 token for a key number."""
-    return f"k{key:x}"
+    return f"{key:x}"
+
+
+def key_of(term: str) -> int:
+    """Return the key number that :func:`term` wrote."""
+    return int(term, 16)
 
 
 def pack(numbers: Iterable[int]) -> bytes:

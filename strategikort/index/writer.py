@@ -8,44 +8,67 @@ from __future__ import annotations
 
 import gc
 import sqlite3
-from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import chain, islice
+from itertools import chain
 from typing import NamedTuple
 
 from strategikort.index.analysis import Analyzer
-from strategikort.index.lexis import Lexis
+from strategikort.index.digest import Digest, Digester, Entry, Implied
+from strategikort.index.digesting import Digesting
+from strategikort.index.lexis import Lexis, Posting
 from strategikort.index.passages import passages_of
-from strategikort.index.reading import Implied, Reader
+from strategikort.index.pieces import Pieces
 from strategikort.index.records import dump_place
+from strategikort.index.schema import filled_at_once
 from strategikort.index.terms import pack, unpack
 from strategikort.index.transaction import transaction
 from strategikort.model import Place, Section
 
-_BATCH = 2_000
-"""Sections whose words are looked up together."""
+BATCH = 2_000_000
+"""Characters of the sections that are put in together."""
 
-_Postings = tuple[int, str, str, str]
+
+class Addition(NamedTuple):
+    """Sections to index, each with its position.
+
+    ``labels`` gives the labels of their parents, ``place_of`` where a passage stands.
+    """
+
+    sections: Iterable[tuple[int, Section]]
+    labels: Mapping[str, str]
+    place_of: Callable[[Section, int, int], Place]
 
 
 class _Passage(NamedTuple):
-    """A passage with its words, and those that it implies without writing them out."""
+    """A passage cut at its blanks, with the halves of compounds in it that could be completed."""
 
     start: int
     end: int
-    words: list[str]
-    extras: Sequence[Implied]
+    pieces: list[str]
+    completed: list[Implied]
 
 
 class _Read(NamedTuple):
-    """A section split into words: those of its heading, of the one above, of its passages."""
+    """A section cut at its blanks: its own heading, the one above it, its passages."""
 
     position: int
     section: Section
+    place_of: Callable[[Section, int, int], Place]
     own: list[str]
     above: list[str]
     passages: list[_Passage]
+
+
+class _Asked(NamedTuple):
+    """Sections that are put in together and the pieces that are new in them.
+
+    ``halved`` are the passages in which there may be halves of compounds.
+    """
+
+    sections: list[_Read]
+    pieces: list[str]
+    halved: list[tuple[_Read, _Passage]]
 
 
 class IndexWriter:
@@ -57,128 +80,147 @@ class IndexWriter:
 
     def __init__(self, connection: sqlite3.Connection, analyzer: Analyzer | None = None) -> None:
         self._connection = connection
-        self._analyzer = analyzer or Analyzer()
-        self._reader = Reader(self._analyzer.lexicon)
-        self._lexis = Lexis(connection, self._analyzer)
+        digester = Digester(analyzer or Analyzer())
+        self._digesting = Digesting(digester)
+        self._lexis = Lexis(connection, digester)
+        self._pieces = Pieces(self._lexis)
+        self._number = 1
 
-    def add(
-        self,
-        sections: Iterable[tuple[int, Section]],
-        titles: Mapping[str, str],
-        place_of: Callable[[Section, int, int], Place],
-    ) -> None:
-        """Index sections, each with its position.
+    def add(self, addition: Addition) -> None:
+        """Index the sections of a document."""
+        self._add_all([addition], counted=True)
 
-        ``titles`` gives the labels of their parents, ``place_of`` where a passage stands.
+    def fill(self, additions: Iterable[Addition]) -> None:
+        """Index documents into search tables that are empty: quicker than one by one.
+
+        The index is then in the form that is quickest to search.
         """
-        with transaction(self._connection), _without_collector():
-            self._lexis.refresh()
-            (number,) = self._connection.execute(
-                "SELECT coalesce(max(n), 0) + 1 FROM passages"
-            ).fetchone()
-            remaining = iter(sections)
-            while batch := list(islice(remaining, _BATCH)):
-                number = self._add(list(self._read(batch, titles)), number, place_of)
-            self._lexis.write_counts()
+        with transaction(self._connection), filled_at_once(self._connection):
+            self._add_all(additions, counted=False)
+        self._lexis.count_all()
 
     def remove(self, positions: Sequence[int]) -> None:
         """Take the sections at these positions out of the search tables."""
         with transaction(self._connection):
-            self._lexis.refresh()
+            self._refresh()
             for start in range(0, len(positions), 500):
                 self._remove(tuple(positions[start : start + 500]))
             self._lexis.write_counts()
             self._lexis.drop_unused()
-
-    def finish(self) -> None:
-        """Bring the index into the form that is quickest to search; for stores built at once."""
-        self._connection.execute("INSERT INTO search(search) VALUES ('optimize')")
+            self.forget()
 
     def forget(self) -> None:
         """Forget what was remembered of the vocabulary: the database has been rolled back."""
         self._lexis.forget()
+        self._pieces.forget()
+        self._digesting.forget()
 
-    def _read(
-        self, sections: Iterable[tuple[int, Section]], titles: Mapping[str, str]
-    ) -> Iterator[_Read]:
-        for position, section in sections:
-            # A title that was made up for an item repeats that of the section above.
-            title = "" if "title" in section.derived else section.title
-            text = section.text.text
-            yield _Read(
-                position,
-                section,
-                self._heading(f"{section.label} {title}"),
-                self._heading(titles.get(section.parent or "", "")),
-                [self._passage(text, start, end) for start, end in passages_of(section)],
-            )
+    def _refresh(self) -> None:
+        if not self._lexis.refresh():
+            self.forget()
 
-    def _heading(self, text: str) -> list[str]:
-        words, _ = self._reader.read(text)
-        return list(dict.fromkeys(words))
+    def _add_all(self, additions: Iterable[Addition], counted: bool) -> None:
+        with transaction(self._connection), _without_collector():
+            self._refresh()
+            (self._number,) = self._connection.execute(
+                "SELECT coalesce(max(n), 0) + 1 FROM passages"
+            ).fetchone()
+            try:
+                self._write_all(_batches(additions), counted)
+            finally:
+                self._digesting.close()
+            self._lexis.write_counts()
 
-    def _passage(self, text: str, start: int, end: int) -> _Passage:
-        return _Passage(start, end, *self._reader.read(text[start:end]))
+    def _write_all(self, batches: Iterable[list[_Read]], counted: bool) -> None:
+        """Write every batch while the next one is digested."""
+        waiting: _Asked | None = None
+        for sections in batches:
+            if waiting and self._lexis.full:
+                self._write(waiting, *self._digesting.answer(), counted)
+                self._lexis.write_counts()
+                self.forget()
+                waiting = None
+            asked = self._asked(sections, waiting)
+            answer = self._digesting.answer() if waiting else None
+            texts = [section.section.text.text[p.start : p.end] for section, p in asked.halved]
+            self._digesting.ask(asked.pieces, texts)
+            if waiting and answer:
+                self._write(waiting, *answer, counted)
+            waiting = asked
+        if waiting:
+            self._write(waiting, *self._digesting.answer(), counted)
 
-    def _add(
-        self,
-        sections: Sequence[_Read],
-        number: int,
-        place_of: Callable[[Section, int, int], Place],
-    ) -> int:
-        self._lexis.learn(_words(sections))
-        ids, terms = self._lexis.ids, self._lexis.terms
-        form, term = ids.__getitem__, terms.__getitem__
+    def _asked(self, sections: list[_Read], before: _Asked | None) -> _Asked:
+        """Find out what is new in ``sections``; ``before`` is the batch that is being digested."""
+        met = set(before.pieces) if before else set()
+        pieces = dict.fromkeys(chain.from_iterable(map(_pieces_of, sections)))
+        new = [piece for piece in pieces if piece not in self._pieces and piece not in met]
+        self._pieces.meet(new)
+        halved = [
+            (section, passage)
+            for section in sections
+            for passage in section.passages
+            if self._pieces.has_halves(passage.pieces)
+        ]
+        return _Asked(sections, new, halved)
+
+    def _write(
+        self, asked: _Asked, digest: Digest, entries: Mapping[str, Entry] | None, counted: bool
+    ) -> None:
+        self._lexis.learn(digest.words, entries)
+        self._pieces.learn(digest)
+        for (_, passage), completed in zip(asked.halved, digest.completed, strict=True):
+            passage.completed.extend(completed)
+        lexis, pieces = self._lexis, self._pieces
         headings: list[tuple[int, bytes, bytes]] = []
         passages: list[tuple[int, int, int, int, bytes, bytes, str]] = []
-        postings: list[_Postings] = []
-        for position, section, own, above, found in sections:
-            own_forms, above_forms = (list(dict.fromkeys(map(form, part))) for part in (own, above))
-            headings.append((position, pack(own_forms), pack(above_forms)))
-            heading = self._lexis.heading(own_forms, above_forms)
-            counted = own_forms
-            for start, end, words, implied in found:
-                forms = array("I", map(form, words))
-                extras = array("I")
-                for token, word in implied:
-                    extras.extend((token, ids[word]))
-                parts = self._lexis.parts(forms, extras[1::2])
-                self._lexis.count(counted, forms, parts, 1)
-                counted = []
+        postings: list[Posting] = []
+        number = self._number
+        for position, section, place_of, *heads, found in asked.sections:
+            own, above = (dict.fromkeys(unpack(pieces.forms(head))) for head in heads)
+            headings.append((position, pack(own), pack(above)))
+            heading = lexis.heading((*own, *above))
+            for start, end, parts, completed in found:
+                forms, body, others = pieces.put_together(parts)
+                extras = b""
+                implied = (*pieces.joined(parts), *completed)
+                if implied:
+                    numbered = [(token, lexis.ids[form]) for token, form in implied]
+                    extras = pack(chain.from_iterable(numbered))
+                    for _, form in numbered:
+                        others.update(lexis.all_terms(form))
+                terms = " ".join(sorted(others))
                 place = dump_place(place_of(section, start, end))
-                passages.append(
-                    (number, position, start, end, forms.tobytes(), extras.tobytes(), place)
-                )
-                postings.append(
-                    (number, heading, " ".join(map(term, words)), self._lexis.stream(parts))
-                )
+                passages.append((number, position, start, end, forms, extras, place))
+                postings.append((number, heading, body, terms))
                 number += 1
+        self._number = number
+        if counted:
+            lexis.count(postings, 1)
         write = self._connection.executemany
         write("INSERT INTO headings VALUES (?, ?, ?)", headings)
         write("INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?)", passages)
         write("INSERT INTO search (rowid, heading, body, parts) VALUES (?, ?, ?, ?)", postings)
-        return number
 
     def _remove(self, positions: tuple[int, ...]) -> None:
         marks = ",".join("?" * len(positions))
         rows = self._connection.execute(
-            "SELECT p.n, p.section, p.forms, p.extras, h.own, h.above FROM passages AS p"
+            "SELECT p.n, p.forms, p.extras, h.own, h.above FROM passages AS p"
             f" JOIN headings AS h ON h.section = p.section WHERE p.section IN ({marks})"
-            " ORDER BY p.section, p.n",
+            " ORDER BY p.n",
             positions,
         ).fetchall()
-        unpacked = [(n, section, *map(unpack, blobs)) for n, section, *blobs in rows]
+        unpacked = [(n, *map(unpack, blobs)) for n, *blobs in rows]
         self._lexis.recall(
-            set(chain.from_iterable((*f, *e[1::2], *o, *a) for _, _, f, e, o, a in unpacked))
+            set(chain.from_iterable((*f, *e[1::2], *o, *a) for _, f, e, o, a in unpacked))
         )
-        postings: list[_Postings] = []
-        last = None
-        for n, section, forms, extras, own, above in unpacked:
-            parts = self._lexis.parts(forms, extras[1::2])
-            self._lexis.count(own if section != last else [], forms, parts, -1)
-            last = section
-            heading, body = self._lexis.heading(own, above), self._lexis.body(forms)
-            postings.append((n, heading, body, self._lexis.stream(parts)))
+        lexis = self._lexis
+        postings: list[Posting] = []
+        for n, forms, extras, own, above in unpacked:
+            body, parts = lexis.body(forms), set(chain.from_iterable(map(lexis.part_terms, forms)))
+            parts.update(chain.from_iterable(map(lexis.all_terms, extras[1::2])))
+            postings.append((n, lexis.heading([*own, *above]), body, " ".join(parts)))
+        lexis.count(postings, -1)
         # A contentless table takes a row out by being told again what it was given.
         self._connection.executemany(
             "INSERT INTO search (search, rowid, heading, body, parts)"
@@ -189,15 +231,41 @@ class IndexWriter:
             self._connection.execute(f"DELETE FROM {table} WHERE section IN ({marks})", positions)
 
 
-def _words(sections: Sequence[_Read]) -> dict[str, None]:
-    """Return all words of ``sections``, each once, in the order in which they first appear."""
-    return dict.fromkeys(chain.from_iterable(map(_words_of, sections)))
+def _batches(additions: Iterable[Addition]) -> Iterator[list[_Read]]:
+    batch: list[_Read] = []
+    size = 0
+    for sections, labels, place_of in additions:
+        for position, section in sections:
+            batch.append(_cut(position, section, labels, place_of))
+            size += len(section.text.text)
+            if size > BATCH:
+                yield batch
+                batch, size = [], 0
+    yield batch
 
 
-def _words_of(section: _Read) -> Iterator[str]:
-    implied = (word for passage in section.passages for _, word in passage.extras)
-    words = (passage.words for passage in section.passages)
-    return chain(section.own, section.above, chain.from_iterable(words), implied)
+def _cut(
+    position: int,
+    section: Section,
+    labels: Mapping[str, str],
+    place_of: Callable[[Section, int, int], Place],
+) -> _Read:
+    text = section.text.text
+    # A title that was made up for an item repeats that of the section above.
+    title = "" if "title" in section.derived else section.title
+    return _Read(
+        position,
+        section,
+        place_of,
+        f"{section.label} {title}".split(),
+        labels.get(section.parent or "", "").split(),
+        [_Passage(start, end, text[start:end].split(), []) for start, end in passages_of(section)],
+    )
+
+
+def _pieces_of(section: _Read) -> Iterator[str]:
+    passages = (passage.pieces for passage in section.passages)
+    return chain(section.own, section.above, chain.from_iterable(passages))
 
 
 @contextmanager

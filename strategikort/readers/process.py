@@ -6,14 +6,13 @@ Questions and answers go through pipes: a line of JSON (and the file's bytes aft
 from __future__ import annotations
 
 import json
-import os
 import queue
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping
 from typing import Any
+
+from strategikort import child
 
 _START = "from strategikort.readers.worker import main; main()"
 _FILES_PER_WORKER = 100
@@ -31,15 +30,7 @@ class WorkerProcess:
     """One worker process; ``memory_bytes`` limits its memory where the system can do that."""
 
     def __init__(self, memory_bytes: int) -> None:
-        # The child finds the same packages as we, but never modules in the current folder (-P).
-        path = os.pathsep.join(item for item in sys.path if item)
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-c", _START, str(memory_bytes)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1"},
-        )
+        self._process = child.start(_START, str(memory_bytes))
         self._lines: queue.Queue[bytes] = queue.Queue()
         self._asked = 0
         self._thread = threading.Thread(target=self._listen, daemon=True)

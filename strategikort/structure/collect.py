@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from strategikort.catalog.builtin import profile_paths, read_seed
 from strategikort.catalog.kinds import read_kinds
 from strategikort.catalog.profile import Profile, read_profile
 from strategikort.errors import SourceError
 from strategikort.index.store import Store
 from strategikort.index.transaction import transaction
-from strategikort.index.writer import IndexWriter
+from strategikort.index.writer import Addition, IndexWriter
 from strategikort.structure.build import (
     build_sections,
     check_source,
@@ -31,18 +33,20 @@ def fill_store(store: Store) -> None:
     sources = [_read_source(profile) for profile in profiles]
     vocabulary = Vocabulary.of(source.text for source in sources)
     kinds = read_kinds()
-    writer = IndexWriter(store.connection)
     with transaction(store.connection):
         store.set_kind_words({name: kind.names for name, kind in kinds.items()})
         store.set_meta("ranks", {name: kind.rank for name, kind in kinds.items() if kind.rank < 1})
-        for profile, source in zip(profiles, sources, strict=True):
-            rules = cleaning_rules(profile, source, vocabulary)
-            sections = build_sections(profile, source, rules, kinds)
-            first = store.add_document(describe(profile, source), source, sections)
-            labels = {section.id: section.label for section in sections}
-            places = Places(source, page_labels(profile))
-            writer.add(enumerate(sections, start=first), labels, places.of_passage)
-        writer.finish()
+
+        def additions() -> Iterator[Addition]:
+            for profile, source in zip(profiles, sources, strict=True):
+                rules = cleaning_rules(profile, source, vocabulary)
+                sections = build_sections(profile, source, rules, kinds)
+                first = store.add_document(describe(profile, source), source, sections)
+                labels = {section.id: section.label for section in sections}
+                places = Places(source, page_labels(profile))
+                yield Addition(enumerate(sections, start=first), labels, places.of_passage)
+
+        IndexWriter(store.connection).fill(additions())
 
 
 def _read_source(profile: Profile) -> Source:

@@ -26,7 +26,7 @@ from strategikort.index.retrieval import Filters
 from strategikort.index.search import Searcher
 from strategikort.index.store import Store
 from strategikort.index.transaction import transaction
-from strategikort.index.writer import IndexWriter
+from strategikort.index.writer import Addition, IndexWriter
 from strategikort.language.thesaurus import Thesaurus
 from strategikort.model import Document, Place, Section
 from strategikort.text.aligned import AlignedText, SourceRange
@@ -89,12 +89,14 @@ def place_of(section: Section, start: int, end: int) -> Place:
 def build_ours(path: Path, texts: Sequence[str]) -> float:
     start = time.perf_counter()
     store = Store.create(path)
-    writer = IndexWriter(store.connection)
-    with transaction(store.connection):
+
+    def additions() -> Iterator[Addition]:
         for document, source, sections in documents(texts):
             first = store.add_document(document, source, sections)
-            writer.add(enumerate(sections, start=first), {}, place_of)
-    writer.finish()
+            yield Addition(enumerate(sections, start=first), {}, place_of)
+
+    with transaction(store.connection):
+        IndexWriter(store.connection).fill(additions())
     store.close()
     return time.perf_counter() - start
 

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from strategikort import child
+from strategikort.index import digesting
+from strategikort.index import writer as writing
 from strategikort.index.analysis import Analyzer
 from strategikort.index.store import Store
-from strategikort.index.writer import IndexWriter
+from strategikort.index.transaction import transaction
+from strategikort.index.writer import Addition, IndexWriter
 from strategikort.model import Document, Place, Section
 from strategikort.text.aligned import AlignedText, SourceRange
 from strategikort.text.source import Source
@@ -70,11 +75,23 @@ def place(section: Section, start: int, end: int) -> Place:
     return Place(section.pieces, section.lines, ())
 
 
+def fill(store: Store, documents: Iterable[tuple[str, Iterable[str]]]) -> None:
+    def additions() -> Iterator[Addition]:
+        for name, paragraphs in documents:
+            described, source, sections = make(name, paragraphs)
+            first = store.add_document(described, source, sections)
+            labels = {section.id: section.label for section in sections}
+            yield Addition(enumerate(sections, start=first), labels, place)
+
+    with transaction(store.connection):
+        IndexWriter(store.connection, ANALYZER).fill(additions())
+
+
 def put(store: Store, writer: IndexWriter, document: str, paragraphs: Iterable[str]) -> None:
     described, source, sections = make(document, paragraphs)
     first = store.add_document(described, source, sections)
     labels = {section.id: section.label for section in sections}
-    writer.add(enumerate(sections, start=first), labels, place)
+    writer.add(Addition(enumerate(sections, start=first), labels, place))
 
 
 def contents(store: Store) -> dict[str, Any]:
@@ -94,12 +111,12 @@ def contents(store: Store) -> dict[str, Any]:
     }
     return {
         "postings": sorted(
-            (keys[int(term[1:], 16)], order[n], column, offset)
+            (keys[int(term, 16)], order[n], column, offset)
             for term, n, column, offset in rows
             if column != "parts"
         ),
         "parts": sorted(
-            (keys[int(term[1:], 16)], order[n]) for term, n, column, _ in rows if column == "parts"
+            (keys[int(term, 16)], order[n]) for term, n, column, _ in rows if column == "parts"
         ),
         "counts": sorted(execute("SELECT key, passages FROM keys WHERE passages > 0")),
         "words": [
@@ -170,3 +187,74 @@ def test_what_was_rolled_back_is_forgotten() -> None:
     for target, with_writer in ((store, writer), (plain, IndexWriter(plain.connection, ANALYZER))):
         put(target, with_writer, "d2", ["strategi og aldrig set før"])
     assert contents(store) == contents(plain)
+
+
+def many() -> list[tuple[str, list[str]]]:
+    """Documents whose words return in later ones, with new ones besides."""
+    return [
+        (f"d{number}", [f"{' '.join(WORDS)} nyt{number}", f"fælles{number // 3} {WORDS[number]}"])
+        for number in range(12)
+    ]
+
+
+def one_by_one(documents: Iterable[tuple[str, Iterable[str]]]) -> Store:
+    store = Store.create(None)
+    for name, paragraphs in documents:
+        put(store, IndexWriter(store.connection, ANALYZER), name, paragraphs)
+    return store
+
+
+class Started:
+    """Counts the processes that are started, and what code they run."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, code: str | None = None) -> None:
+        self.count = 0
+        start = child.start
+
+        def counted(given: str, *arguments: str) -> Any:
+            self.count += 1
+            return start(code or given, *arguments)
+
+        monkeypatch.setattr(child, "start", counted)
+        monkeypatch.setattr(digesting, "MANY", 0)
+        monkeypatch.setattr(digesting, "several_cpus", lambda: True)
+        monkeypatch.setattr(writing, "BATCH", 200)
+
+
+@pytest.mark.parametrize("remembered", [400_000, 20])
+def test_filling_beside_another_process_gives_what_adding_gives(
+    monkeypatch: pytest.MonkeyPatch, remembered: int
+) -> None:
+    monkeypatch.setattr("strategikort.index.lexis._REMEMBERED", remembered)
+    started = Started(monkeypatch)
+    store = Store.create(None)
+    fill(store, many())
+    assert started.count == 1
+    assert contents(store) == contents(one_by_one(many()))
+    store.connection.execute("INSERT INTO search(search) VALUES ('integrity-check')")
+    tables = {
+        name
+        for (name,) in store.connection.execute("SELECT name FROM sqlite_schema WHERE type='index'")
+    }
+    assert {"forms_by_key", "forms_by_ending", "passages_by_section"} <= tables
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "pass",
+        "import sys; sys.stdin.buffer.read(100)",
+        # Answers once, and then ends in the middle of an answer.
+        "from strategikort.index import digesting as d; import sys; w = d._write\n"
+        "def once(pipe, m): w(pipe, m); pipe.write(b'x'); pipe.flush(); sys.exit(3)\n"
+        "d._write = once; d.main()",
+    ],
+)
+def test_filling_goes_on_alone_when_the_other_process_dies(
+    monkeypatch: pytest.MonkeyPatch, code: str
+) -> None:
+    started = Started(monkeypatch, code)
+    store = Store.create(None)
+    fill(store, many())
+    assert started.count == 1
+    assert contents(store) == contents(one_by_one(many()))

@@ -1,0 +1,93 @@
+"""What language says of the pieces of texts, without a look at any store.
+
+No word reaches over a blank, so a text is cut at its blanks and every piece is taken apart only
+the first time it is met.  Digests are made of what :mod:`marshal` can carry to another process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from strategikort.index.analysis import Analyzer, form_of, loose_of
+from strategikort.language.suspended import suspended
+from strategikort.language.tokens import joined, tokenize, word_texts
+
+Implied = tuple[int, str]
+"""A form that a text implies at a token: a completed half, a word without its hyphen."""
+
+_HYPHENS = ("-", "\u2010", "\u2011")
+
+_REMEMBERED = 400_000
+"""Forms; beyond this they are let go, and told of once more."""
+
+
+class Digest(NamedTuple):
+    """Pieces and texts taken apart.
+
+    ``forms`` are those of the words of each piece, ``joined`` what a hyphenated piece is when
+    written together, ``completed`` the halves of compounds in each text with their wholes.
+    ``words`` gives, for forms that had not been met, the word that each was met as.
+    """
+
+    forms: dict[str, tuple[str, ...]]
+    joined: dict[str, tuple[Implied, ...]]
+    completed: list[list[Implied]]
+    words: dict[str, str]
+
+
+Entry = tuple[str, str, tuple[str, ...], tuple[str, ...], str]
+"""What the vocabulary keeps of a form: loose key, key, lemmas, parts and stem.
+
+See :class:`strategikort.index.analysis.WordForms`.
+"""
+
+
+class Digester:
+    """Takes pieces and texts apart, and analyses words."""
+
+    def __init__(self, analyzer: Analyzer) -> None:
+        self._analyzer = analyzer
+        self._met: set[str] = set()
+
+    def forget(self) -> None:
+        """Forget which forms have been met."""
+        self._met.clear()
+
+    def digest(self, pieces: Iterable[str], texts: Iterable[str]) -> Digest:
+        """Take ``pieces`` apart, and complete the halves of compounds in ``texts``."""
+        if len(self._met) > _REMEMBERED:
+            self.forget()
+        digest = Digest({}, {}, [], {})
+        for piece in pieces:
+            digest.forms[piece] = tuple(
+                [self._form(word, digest.words) for word in word_texts(piece)]
+            )
+            if any(hyphen in piece for hyphen in _HYPHENS):
+                wholes = [
+                    (first, self._form(word, digest.words))
+                    for first, _, word in joined(piece, tokenize(piece))
+                ]
+                if wholes:
+                    digest.joined[piece] = tuple(wholes)
+        for text in texts:
+            found = suspended(text, tokenize(text), self._analyzer.lexicon)
+            digest.completed.append(
+                [(token, self._form(word, digest.words)) for token, word in found]
+            )
+        return digest
+
+    def _form(self, word: str, new: dict[str, str]) -> str:
+        form = form_of(word)
+        if form not in self._met:
+            self._met.add(form)
+            new[form] = word
+        return form
+
+    def entries(self, words: Sequence[str]) -> list[Entry]:
+        """Return what the vocabulary keeps of the forms of ``words``."""
+        return [self._entry(word) for word in words]
+
+    def _entry(self, word: str) -> Entry:
+        found = self._analyzer.fresh(word)
+        return loose_of(word), found.key, found.lemmas, found.parts, found.stem
