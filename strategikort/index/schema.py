@@ -56,8 +56,6 @@ INDEX_TABLES = (
     """CREATE VIRTUAL TABLE search USING fts5 (
         heading, body, parts, content = '', tokenize = 'ascii', columnsize = 1
     )""",
-    # Bytes that are gathered before they are written: fewer pieces to put together later.
-    "INSERT INTO search (search, rank) VALUES ('hashsize', 33554432)",
 )
 
 _LOOKUPS = {
@@ -116,7 +114,7 @@ def filled_at_once(connection: sqlite3.Connection) -> Iterator[None]:
     for option, value in _ONE_MERGE.items():
         connection.execute("INSERT INTO search (search, rank) VALUES (?, ?)", (option, value))
     yield
-    _create_lookups(connection)
     connection.execute("INSERT INTO search (search) VALUES ('optimize')")
+    _create_lookups(connection)
     for option, value in _MERGES.items():
         connection.execute("INSERT INTO search (search, rank) VALUES (?, ?)", (option, value))
