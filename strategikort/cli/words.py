@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
 from strategikort.cli.framework.completion import FILES, Candidate, spelled
 from strategikort.errors import StrategikortError
@@ -11,28 +12,30 @@ from strategikort.library import Collection
 _OWN_ONLY = ("fjern", "opdatér", "status")
 
 
-def words(command: str, metavar: str, typed: str) -> Iterable[Candidate]:
+def words(command: str, metavar: str, typed: str, given: Mapping[str, str]) -> Iterable[Candidate]:
     """Return what may stand for ``metavar`` in ``command``, going on from ``typed``.
 
-    The user's collection is the usual one, or that of the environment.  Where nothing can be read
-    there is nothing to offer.
+    ``given`` are the options that stand on the line already.  Where nothing can be read there is
+    nothing to offer.
     """
     try:
-        return list(_words(command, metavar or "", typed))
+        return list(_words(command, metavar or "", typed, given.get("--samling")))
     except (StrategikortError, OSError):
         return []
 
 
-def _words(command: str, metavar: str, typed: str) -> Iterator[Candidate]:
+def _words(command: str, metavar: str, typed: str, own: str | None) -> Iterator[Candidate]:
+    # The shell has not put a home folder in for ``~``.
+    path = Path(own).expanduser() if own else None
     match metavar:
         case "FIL" | "FIL|MAPPE" | "STI" | "ZIP":
             yield FILES
         case "ID" | "FØR" | "NU":
-            yield from _documents(command, typed)
+            yield from _documents(command, typed, path)
         case "HENVISNING" | "EMNE|HENVISNING":
-            yield from _references(typed)
+            yield from _references(typed, path)
         case "SLAGS":
-            kinds = Collection.open().kind_words.names
+            kinds = Collection.open(path).kind_words.names
             yield from _spelled(
                 ((kind, ", ".join(names[1:2])) for kind, names in kinds.items()), typed
             )
@@ -56,8 +59,8 @@ def _spelled(names: Iterable[tuple[str, str]], typed: str) -> Iterator[Candidate
             yield Candidate(word, text)
 
 
-def _documents(command: str, typed: str) -> Iterator[Candidate]:
-    collection = Collection.open()
+def _documents(command: str, typed: str, path: Path | None) -> Iterator[Candidate]:
+    collection = Collection.open(path)
     own = {original.document for original, _ in collection.originals()}
     yield from _spelled(
         (
@@ -69,8 +72,8 @@ def _documents(command: str, typed: str) -> Iterator[Candidate]:
     )
 
 
-def _references(typed: str) -> Iterator[Candidate]:
-    collection = Collection.open()
+def _references(typed: str, path: Path | None) -> Iterator[Candidate]:
+    collection = Collection.open(path)
     if "/" not in typed:
         for document in collection.documents:
             if word := spelled(document.id, typed):

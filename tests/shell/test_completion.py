@@ -91,6 +91,23 @@ def test_documents(offer: Offer) -> None:
     assert offer("fjern", "")[1] == {}  # none of these can be removed
 
 
+@pytest.mark.parametrize("option", [["--samling", "{}"], ["--samling={}"]])
+def test_documents_of_the_collection_on_the_line(
+    offer: Offer, program: Callable[..., Outcome], tmp_path: Path, monkeypatch, option
+) -> None:
+    note = tmp_path / "Notat om havet.md"
+    note.write_text("# Notat om havet\n\nHavet er stort.\n", encoding="utf-8")
+    program("tilføj", str(note), "--samling", str(tmp_path / "min.sqlite"))
+    given = [word.format(tmp_path / "min.sqlite") for word in option]
+    assert list(offer("fjern", *given, "")[1]) == ["notat-om-havet"]
+    assert "notat-om-havet/" in offer("vis", *given, "n")[1]
+    assert offer("fjern", "")[1] == {}
+    monkeypatch.setenv("HOME", str(tmp_path))
+    home = [word.format("~/min.sqlite") for word in option]
+    assert list(offer("fjern", *home, "")[1]) == ["notat-om-havet"]
+    assert offer("fjern", "--samling", str(tmp_path / "ingen.sqlite"), "")[1] == {}
+
+
 def test_sections_one_step_at_a_time(offer: Offer) -> None:
     mode, found = offer("vis", "")
     assert mode == "aaben"

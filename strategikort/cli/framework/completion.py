@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -124,21 +124,24 @@ def _candidates(
         return
     line = _Line(command.params, before[at + 1 :])
     if line.waiting is not None:
-        yield from _values(root, entry.name, command, line.waiting, typed)
+        yield from _values(root, entry.name, command, line.waiting, typed, line.given)
     elif typed.startswith("-") and not line.ended:
         name, equals, start = typed.partition("=")
         option = line.option(name)
         if equals and option is not None:
-            for item in _values(root, entry.name, command, option, start):
+            for item in _values(root, entry.name, command, option, start, line.given):
                 yield item if item is FILES else item._replace(word=f"{name}={item.word}")
         elif not equals:
             yield from _options(root, line.unused(), typed)
     elif (argument := line.argument()) is not None:
-        yield from _values(root, entry.name, command, argument, typed)
+        yield from _values(root, entry.name, command, argument, typed, line.given)
 
 
 class _Line:
-    """What the words after a command have used up."""
+    """What the words after a command have used up.
+
+    ``given`` are the values of its options, the last of each, by their long names.
+    """
 
     def __init__(self, params: Sequence[Any], words: Sequence[str]) -> None:
         self._params = [p for p in params if not p.hidden]
@@ -150,6 +153,7 @@ class _Line:
         }
         self.ended = False
         self.waiting: Any = None
+        self.given: dict[str, str] = {}
         self._used: list[Any] = []
         self._arguments = 0
         for word in words:
@@ -157,15 +161,19 @@ class _Line:
 
     def _read(self, word: str) -> None:
         if self.waiting is not None:
+            self.given[self.waiting.opts[-1]] = word
             self.waiting = None
         elif word == "--" and not self.ended:
             self.ended = True
         elif word.startswith("-") and len(word) > 1 and not self.ended:
-            name, equals, _ = word.partition("=")
+            name, equals, value = word.partition("=")
             option = self.option(name)
             self._used.append(option)
-            if option is not None and not option.is_flag and not equals:
-                self.waiting = option
+            if option is not None and not option.is_flag:
+                if equals:
+                    self.given[option.opts[-1]] = value
+                else:
+                    self.waiting = option
         else:
             self._arguments += 1
 
@@ -203,11 +211,17 @@ def _options(app: DanishApp, params: Sequence[Any], typed: str) -> Iterator[Cand
 
 
 def _values(
-    app: DanishApp, command_name: str, command: Any, param: Any, typed: str
+    app: DanishApp,
+    command_name: str,
+    command: Any,
+    param: Any,
+    typed: str,
+    given: Mapping[str, str],
 ) -> Iterator[Candidate]:
     choices = command.values[param.name].choices
     if choices:
         yield from _matching(((choice, "") for choice in choices), typed)
     elif app.words:
         module, _, attribute = app.words.partition(":")
-        yield from getattr(import_module(module), attribute)(command_name, param.metavar, typed)
+        offer = getattr(import_module(module), attribute)
+        yield from offer(command_name, param.metavar, typed, given)
