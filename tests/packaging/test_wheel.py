@@ -61,6 +61,11 @@ def test_documents_are_found_without_the_clone(installed: Path, tmp_path: Path) 
     assert (installed / "strategikort" / "seeds" / "README.md").is_file()
 
 
+def test_the_manual_page_is_installed_where_man_looks(installed: Path) -> None:
+    page = installed / "share" / "man" / "man1" / "strategikort.1"
+    assert page.read_bytes() == (ROOT / "docs" / "strategikort.1").read_bytes()
+
+
 def test_main_job_from_the_wheel(installed: Path, tmp_path: Path) -> None:
     result = run(installed, tmp_path, "søg", "kvanteteknologi")
     assert result.returncode == 0, result.stderr

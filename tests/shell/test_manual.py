@@ -31,6 +31,12 @@ def page(program: Callable[..., Outcome], tmp_path: Path) -> Path:
     return path
 
 
+def test_the_page_that_is_installed_is_this_one(page: Path) -> None:
+    """Renewed with: strategikort man > docs/strategikort.1."""
+    installed = Path(__file__).parents[2] / "docs" / "strategikort.1"
+    assert installed.read_bytes() == page.read_bytes()
+
+
 @pytest.mark.parametrize("formatter", FORMATTERS)
 def test_renders_without_warnings_and_is_whole(page: Path, formatter: str) -> None:
     if not shutil.which(formatter):
