@@ -23,6 +23,7 @@ from strategikort.structure.build import build_sections, cleaning_rules
 from strategikort.text.clean import CleaningRules
 from strategikort.text.hyphens import Vocabulary
 from strategikort.text.source import Source
+from tests.measured import let_workers_end
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,11 @@ def _no_network() -> Iterator[None]:
     socket.socket.connect = refuse  # type: ignore[method-assign,assignment]
     yield
     socket.socket.connect = real  # type: ignore[method-assign]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _measured() -> None:
+    let_workers_end()
 
 
 @pytest.fixture(autouse=True, scope="session")

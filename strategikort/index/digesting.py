@@ -11,6 +11,7 @@ import marshal
 import os
 import subprocess
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any, BinaryIO
 
 from strategikort import child
@@ -67,7 +68,11 @@ class Digesting:
         """End the other process, if there is one."""
         if self._process:
             self._process.kill()
-            self._process.communicate()
+            self._process.wait()
+            for pipe in (self._process.stdin, self._process.stdout):
+                with suppress(OSError):  # what was not taken is lost
+                    if pipe:
+                        pipe.close()
             self._process = None
 
     def _do_without(self) -> None:

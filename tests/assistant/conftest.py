@@ -17,6 +17,7 @@ from mcp.client.stdio import StdioServerParameters, stdio_client
 from mcp_types import CallToolResult
 
 from strategikort.assistant.tools import NOTICE
+from tests.measured import measuring
 
 
 class Talk:
@@ -56,7 +57,8 @@ class Talk:
 
 
 def talk_to(command: list[str], mode: str, folder: Path) -> Iterator[Talk]:
-    environment = {name: os.environ[name] for name in ("STRATEGIKORT_CACHE", "XDG_DATA_HOME")}
+    kept = {name: os.environ[name] for name in ("STRATEGIKORT_CACHE", "XDG_DATA_HOME")}
+    environment = {**kept, **measuring()}
     server = StdioServerParameters(
         command=command[0], args=command[1:], env=environment, cwd=folder
     )

@@ -13,6 +13,8 @@ import termios
 import time
 from pathlib import Path
 
+from tests.measured import measuring
+
 PROGRAM = Path(sys.executable).parent
 PATIENCE = 30
 """Seconds until something that never comes is given up."""
@@ -32,6 +34,7 @@ def environment(**more: str) -> dict[str, str]:
         "PATH": f"{PROGRAM}{os.pathsep}{os.environ['PATH']}",
         "LC_ALL": "C.UTF-8",
         "TERM": "xterm",
+        **measuring(),
         **more,
     }
 
