@@ -48,7 +48,8 @@ def word(body: str, **parts: str) -> bytes:
         )
         if "word__styles" not in parts:
             archive.writestr("word/styles.xml", STYLES)
-        archive.writestr("word/numbering.xml", NUMBERING)
+        if "word__numbering" not in parts:
+            archive.writestr("word/numbering.xml", NUMBERING)
         for name, content in parts.items():
             archive.writestr(name.replace("__", "/") + ".xml", content)
     return buffer.getvalue()
@@ -155,3 +156,69 @@ def test_a_word_file_that_unpacks_without_end() -> None:
             part.write(b" " * 2**20)
     with pytest.raises(TooHeavyError, match="80 MB"):
         read(buffer.getvalue(), "f.docx")
+
+
+def levels(*forms: tuple[str, str, int]) -> str:
+    """Numbering with a level for each ``(format, text, start)``."""
+    return (
+        f'<w:numbering {NS}><w:abstractNum w:abstractNumId="0">'
+        + "".join(
+            f'<w:lvl w:ilvl="{at}"><w:start w:val="{start}"/><w:numFmt w:val="{form}"/>'
+            f'<w:lvlText w:val="{text}"/></w:lvl>'
+            for at, (form, text, start) in enumerate(forms)
+        )
+        + '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+        '<w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0">'
+        '<w:startOverride w:val="40"/></w:lvlOverride></w:num></w:numbering>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("form", "start", "expected"),
+    [
+        ("decimal", 9, ["9.", "10.", "11."]),
+        ("decimalZero", 9, ["09.", "10.", "11."]),
+        ("lowerLetter", 25, ["y.", "z.", "aa."]),
+        ("upperLetter", 1, ["A.", "B.", "C."]),
+        ("lowerRoman", 3, ["iii.", "iv.", "v."]),
+        ("upperRoman", 1998, ["MCMXCVIII.", "MCMXCIX.", "MM."]),
+    ],
+)
+def test_lists_are_numbered_as_word_numbers_them(
+    form: str, start: int, expected: list[str]
+) -> None:
+    number = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{}"/></w:numPr>'
+    items = "".join(p(f"punkt {n}", extra=number.format(1)) for n in range(3))
+    again = p("forfra", extra=number.format(2))
+    numbering = levels((form, "%1.", start))
+    found = read(word(p(LONG) + items + again, word__numbering=numbering), "f.docx")
+    assert [item.split()[0] for item in texts(found, BlockKind.ITEM)[:3]] == expected
+    restarted = texts(found, BlockKind.ITEM)[3]
+    assert restarted.endswith("forfra")
+    assert restarted.split()[0] == {
+        "decimal": "40.", "decimalZero": "40.", "lowerLetter": "nn.", "upperLetter": "NN.",
+        "lowerRoman": "xl.", "upperRoman": "XL.",
+    }[form]  # fmt: skip
+
+
+def test_boxes_signs_and_tracked_changes() -> None:
+    box = f"<w:pict><w:txbxContent>{p('Faktaboks')}{p('Målet er nået.')}</w:txbxContent></w:pict>"
+    inside = (
+        f"<w:p><w:r><w:t>{LONG}</w:t></w:r><w:r>{box}</w:r></w:p>"
+        "<w:p><w:r><w:t>tech</w:t><w:noBreakHyphen/><w:t>diplomati</w:t><w:tab/><w:t>og</w:t>"
+        '<w:br/><w:t>kvante</w:t><w:sym w:char="f0b7"/><w:sym w:char="2022"/></w:r>'
+        "<w:r><w:rPr><w:vanish/></w:rPr><w:t>skjult</w:t></w:r></w:p>"
+        f"<w:moveFrom>{p('flyttet fra')}</w:moveFrom><w:moveTo>{p('flyttet til')}</w:moveTo>"
+    )
+    frame = f"<w:tbl><w:tr><w:tc>{p('I en ramme.')}{p('Og mere.')}</w:tc></w:tr></w:tbl>"
+    contents = (
+        '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/>'
+        f"</w:docPartObj></w:sdtPr><w:sdtContent>{p('1 Mål 3')}</w:sdtContent></w:sdt>"
+    )
+    found = read(word(contents + inside + frame), "f.docx")
+    assert texts(found, BlockKind.FURNITURE) == ["1 Mål 3"]
+    assert texts(found, BlockKind.BOX) == ["Faktaboks", "Målet er nået.", "I en ramme.\nOg mere."]
+    assert "tech-diplomati og\nkvante••" in found.text
+    assert "skjult" not in found.text
+    assert "flyttet fra" not in found.text
+    assert "flyttet til" in found.text

@@ -246,3 +246,45 @@ def test_a_numbered_heading_goes_on_below_its_words() -> None:
         "1.1 Danmark skal styrke forsyningssikkerheden i hele Europa",
         "1.2 Regeringen vil fremme handel og udvikling",
     ]
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+@pytest.mark.parametrize("how", ["page", "text"])
+def test_a_page_that_lies_on_its_side_is_read_upright(turn: int, how: str) -> None:
+    """Turned by the page's own setting, or by everything on it being drawn sideways."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    wanted = [f"Linje {number} handler om havets planter og dyr." for number in range(1, 16)]
+    buffer = io.BytesIO()
+    width, height = 595, 842
+    canvas = Canvas(buffer, pagesize=(width, height))
+    if how == "page":
+        canvas.setPageRotation(turn)
+    else:
+        canvas.translate(*{90: (width, 0), 180: (width, height), 270: (0, height)}[turn])
+        canvas.rotate(turn)
+    canvas.setFont("Helvetica", 11)
+    canvas.rect(50, 100, 300, 20, fill=1)
+    # reportlab makes a page wide when it is turned, so both ways leave room for 595 points.
+    top = (height if turn == 180 else width) - 80
+    for number, line in enumerate(wanted):
+        canvas.drawString(60, top - 14 * number, line)
+    canvas.save()
+    read = read_pdf(buffer.getvalue(), "a.pdf")
+    assert read.text.split() == " ".join(wanted).split()
+
+
+def test_a_note_up_the_margin_stays_out_of_the_sentences() -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=(595, 842))
+    canvas.setFont("Helvetica", 11)
+    wanted = prose(12)
+    for number, line in enumerate(wanted):
+        canvas.drawString(90, 700 - 14 * number, line)
+    canvas.rotate(90)
+    canvas.drawString(300, -40, "Trykt af Statens Tryk")
+    canvas.save()
+    text = " ".join(read_pdf(buffer.getvalue(), "a.pdf").text.split())
+    assert " ".join(" ".join(wanted).split()) in text
