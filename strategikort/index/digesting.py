@@ -19,7 +19,7 @@ from strategikort.index.analysis import Analyzer
 from strategikort.index.digest import Digest, Digester, Entry
 
 MANY = 20_000
-"""Pieces that this process digests itself: a second or two of work."""
+"""Pieces that this process digests itself first: a second or two of work."""
 
 _LENGTH = 8
 _START = "from strategikort.index.digesting import main; main()"
@@ -44,10 +44,10 @@ class Digesting:
     def ask(self, pieces: Sequence[str], texts: Sequence[str]) -> None:
         """Have ``pieces`` and ``texts`` digested."""
         self._asked = pieces, texts
-        self._count += len(pieces)
         try:
             if self._process is None and self._count > MANY and not self._alone:
                 self._process = child.start(_START)
+            self._count += len(pieces)
             if self._process and self._process.stdin:
                 _write(self._process.stdin, (self._forget, pieces, texts))
                 self._forget = False
@@ -65,7 +65,8 @@ class Digesting:
         return self._digester.digest(*self._asked), None
 
     def close(self) -> None:
-        """End the other process, if there is one."""
+        """End the other process, if there is one, and begin to count anew."""
+        self._count = 0
         if self._process:
             self._process.kill()
             self._process.wait()

@@ -95,9 +95,10 @@ class IndexWriter:
 
         The index is then in the form that is quickest to search.
         """
-        with transaction(self._connection), filled_at_once(self._connection):
-            self._add_all(additions, counted=False)
-        self._lexis.count_all()
+        with transaction(self._connection):
+            with filled_at_once(self._connection):
+                self._add_all(additions, counted=False)
+            self._lexis.count_all()
 
     def remove(self, positions: Sequence[int]) -> None:
         """Take the sections at these positions out of the search tables."""
@@ -117,7 +118,8 @@ class IndexWriter:
 
     def _refresh(self) -> None:
         if not self._lexis.refresh():
-            self.forget()
+            self._pieces.forget()
+            self._digesting.forget()
 
     def _add_all(self, additions: Iterable[Addition], counted: bool) -> None:
         with transaction(self._connection), _without_collector():

@@ -51,7 +51,8 @@ _DOTTED = (
     rf"|(?<![^\W_])(?i:{_ABBREVIATIONS.replace('.', '[.]')})(?![^\W_])"
     r"|(?<![^\W_])[^\W\d_](?:\.[^\W\d_])+(?=\.)"
 )
-_HAS_DOTTED = re.compile(r"[^\W\d_]\.[^\W\d_]")
+# Begins with what is rare, which is looked for quickly.
+_HAS_DOTTED = re.compile(r"\.(?<=[^\W\d_]\.)[^\W\d_]")
 
 
 @cache
