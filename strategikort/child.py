@@ -12,6 +12,8 @@ def start(code: str, *arguments: str) -> subprocess.Popen[bytes]:
 
     It finds the same packages as this process, but never modules in the current folder.
     """
+    if not sys.executable:
+        raise OSError("there is no Python interpreter to start")
     path = os.pathsep.join(item for item in sys.path if item)
     return subprocess.Popen(
         [sys.executable, "-P", "-c", code, *arguments],

@@ -260,3 +260,11 @@ def test_filling_goes_on_alone_when_the_other_process_dies(
     fill(store, many())
     assert started.count == 1
     assert contents(store) == contents(one_by_one(many()))
+
+
+def test_without_an_interpreter_filling_goes_on_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    Started(monkeypatch)
+    monkeypatch.setattr("sys.executable", "")  # as in a program that embeds Python
+    store = Store.create(None)
+    fill(store, many())
+    assert contents(store) == contents(one_by_one(many()))
