@@ -69,7 +69,13 @@ def join_results(results: Sequence[SearchResult], named: Iterable[str], limit: i
 
 
 def _without_needless_corrections(results: Sequence[SearchResult]) -> list[SearchResult]:
-    known = {term.term for result in results for term in result.terms if term.how != "fuzzy"}
+    # A shelf that corrects a word may find synonyms of what it took it for: it does not know it.
+    known = {
+        term.term
+        for result in results
+        for term in result.terms
+        if term.how != "fuzzy" and term.term not in result.corrected
+    }
     return [_without(result, known & result.corrected.keys()) for result in results]
 
 

@@ -82,6 +82,19 @@ def test_a_word_of_the_users_is_no_misspelling(program: Program, own: Path, file
     assert {item["document"]["id"] for item in outcome.json["results"]} == {"om-grønlind"}
 
 
+@pytest.mark.parametrize("word", ["modstandsdygighed", "mikrocips", "forsvarsforbehodlet"])
+def test_misspelt_words_are_found_as_without_a_collection(
+    program: Program, own: Path, files: Path, word: str
+) -> None:
+    """What a word was taken for may have synonyms, which do not make the word a known one."""
+    before = program("søg", word, "--json").json
+    program("tilføj", str(files))
+    after = program("søg", word, "--json").json
+    found = [[hit["id"] for hit in answer["results"]] for answer in (before, after)]
+    assert found[0]
+    assert set(found[0]) <= set(found[1])
+
+
 def test_ids_never_hide_what_is_built_in(program: Program, own: Path, tmp_path: Path) -> None:
     for number, title in enumerate(["rk", "Pejlemærker", "Afrika", "uss", "Afrika"]):
         path = tmp_path / f"{number}.md"
