@@ -25,8 +25,7 @@ def words(command: str, metavar: str, typed: str, given: Mapping[str, str]) -> I
 
 
 def _words(command: str, metavar: str, typed: str, own: str | None) -> Iterator[Candidate]:
-    # The shell has not put a home folder in for ``~``.
-    path = Path(own).expanduser() if own else None
+    path = Path(own) if own else None
     match metavar:
         case "FIL" | "FIL|MAPPE" | "STI" | "ZIP":
             yield FILES

@@ -6,17 +6,15 @@ the first time it is met.  Digests are made of what :mod:`marshal` can carry to 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from strategikort.index.analysis import Analyzer, form_of, loose_of
 from strategikort.language.suspended import suspended
-from strategikort.language.tokens import joined, tokenize, word_texts
+from strategikort.language.tokens import HYPHENS, joined, tokenize, word_texts
 
 Implied = tuple[int, str]
 """A form that a text implies at a token: a completed half, a word without its hyphen."""
-
-_HYPHENS = ("-", "\u2010", "\u2011")
 
 _REMEMBERED = 400_000
 """Forms; beyond this they are let go, and told of once more."""
@@ -63,7 +61,7 @@ class Digester:
             digest.forms[piece] = tuple(
                 [self._form(word, digest.words) for word in word_texts(piece)]
             )
-            if any(hyphen in piece for hyphen in _HYPHENS):
+            if not HYPHENS.isdisjoint(piece):
                 wholes = [
                     (first, self._form(word, digest.words))
                     for first, _, word in joined(piece, tokenize(piece))
@@ -84,9 +82,9 @@ class Digester:
             new[form] = word
         return form
 
-    def entries(self, words: Sequence[str]) -> list[Entry]:
-        """Return what the vocabulary keeps of the forms of ``words``."""
-        return [self._entry(word) for word in words]
+    def entries(self, words: Mapping[str, str]) -> dict[str, Entry]:
+        """Return what the vocabulary keeps of forms; ``words`` gives a word for each."""
+        return {form: self._entry(word) for form, word in words.items()}
 
     def _entry(self, word: str) -> Entry:
         found = self._analyzer.fresh(word)

@@ -11,7 +11,6 @@ import marshal
 import os
 import subprocess
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from typing import Any, BinaryIO
 
 from strategikort import child
@@ -70,10 +69,7 @@ class Digesting:
         if self._process:
             self._process.kill()
             self._process.wait()
-            for pipe in (self._process.stdin, self._process.stdout):
-                with suppress(OSError):  # what was not taken is lost
-                    if pipe:
-                        pipe.close()
+            child.close_pipes(self._process)
             self._process = None
 
     def _do_without(self) -> None:
@@ -104,10 +100,8 @@ def main() -> None:
         if forget:
             digester.forget()
         digest = digester.digest(pieces, texts)
-        entries = digester.entries(list(digest.words.values()))
-        answer = tuple(digest), dict(zip(digest.words, entries, strict=True))
         try:
-            _write(sys.stdout.buffer, answer)
+            _write(sys.stdout.buffer, (tuple(digest), digester.entries(digest.words)))
         except OSError:
             return
 

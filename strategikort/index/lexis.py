@@ -97,11 +97,9 @@ class Lexis:
                 self.ids[form] = number
                 self._remember(number, key, parts)
         new = [form for form in new if form not in self.ids]
-        if entries is not None:
-            self._create([(form, words[form], entries[form]) for form in new])
-        else:
-            analysed = self._digester.entries([words[form] for form in new])
-            self._create([(f, words[f], entry) for f, entry in zip(new, analysed, strict=True)])
+        if entries is None:
+            entries = self._digester.entries({form: words[form] for form in new})
+        self._create([(form, words[form], entries[form]) for form in new])
 
     def recall(self, forms: Collection[int]) -> None:
         """Look up key and parts of forms given by their numbers."""
@@ -216,6 +214,7 @@ class Lexis:
         """Take out of the vocabulary what stands in no passage any more.
 
         A form that is gone stays as long as others of its key are there: it leads to them.
+        Everything must be forgotten after this.
         """
         execute, many = self._connection.execute, self._connection.executemany
         keys: list[int] = []
@@ -241,7 +240,6 @@ class Lexis:
         many("DELETE FROM forms WHERE id = ?", [(number,) for number in forms])
         many("DELETE FROM lemmas WHERE key = ?", [(key,) for key in keys])
         many("DELETE FROM keys WHERE id = ?", [(key,) for key in keys])
-        self.forget()
 
 
 def _chunks(values: Sequence[object]) -> Iterator[tuple[object, ...]]:

@@ -76,5 +76,5 @@ class Pieces(dict[str, Piece]):
         first = 0
         for piece in pieces:
             found += [(first + token, form) for token, form in self._joined.get(piece, ())]
-            first += self[piece].body.count(" ") + 1 if self[piece].body else 0
+            first += len(self[piece].body.split())
         return found

@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from strategikort.language.lexicon import Analysis, Lexicon
-from strategikort.language.tokens import Token
+from strategikort.language.tokens import HYPHENS, Token
 
-_HYPHENS = frozenset("-\u2010\u2011")
 _LINKS = frozenset({"og", "eller", "samt", "men", "som", "både", "til", "and", "or"})
 _FARTHEST = 8
 """Tokens between a half and the word that completes it."""
@@ -31,9 +30,9 @@ def suspended(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[tupl
     for index, token in enumerate(tokens):
         before = text[token.start - 1 : token.start] if token.start else ""
         after = text[token.end : token.end + 1]
-        if after in _HYPHENS and after and not _letter(text, token.end + 1):
+        if after in HYPHENS and after and not _letter(text, token.end + 1):
             words = _forwards(text, tokens, index, lexicon)
-        elif before in _HYPHENS and before and not _letter(text, token.start - 2):
+        elif before in HYPHENS and before and not _letter(text, token.start - 2):
             words = _backwards(text, tokens, index, lexicon)
         else:
             continue

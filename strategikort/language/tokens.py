@@ -65,7 +65,8 @@ def _for(text: str) -> re.Pattern[str]:
     return _pattern("." in text and _HAS_DOTTED.search(text) is not None)
 
 
-_HYPHENS = frozenset("-\u2010\u2011")
+HYPHENS = frozenset("-\u2010\u2011")
+"""What may stand between the parts of a hyphenated word."""
 
 
 def tokenize(text: str) -> list[Token]:
@@ -102,7 +103,7 @@ def hyphenated(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
         if (
             index < len(tokens)
             and tokens[index].start - tokens[index - 1].end == 1
-            and text[tokens[index - 1].end] in _HYPHENS
+            and text[tokens[index - 1].end] in HYPHENS
         ):
             continue
         if index - first > 1:

@@ -70,12 +70,7 @@ class WorkerProcess:
         self._process.kill()
         self._process.wait()
         self._thread.join()
-        for pipe in (self._process.stdin, self._process.stdout):
-            if pipe:
-                try:
-                    pipe.close()
-                except OSError:
-                    continue
+        child.close_pipes(self._process)
 
     def _send(self, header: Mapping[str, object], data: bytes) -> None:
         pipe = self._process.stdin

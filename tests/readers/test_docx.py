@@ -158,16 +158,12 @@ def test_a_word_file_that_unpacks_without_end() -> None:
         read(buffer.getvalue(), "f.docx")
 
 
-def levels(*forms: tuple[str, str, int]) -> str:
-    """Numbering with a level for each ``(format, text, start)``."""
+def numbered(form: str, start: int) -> str:
+    """Numbering of one level, and a list of it that begins at 40."""
     return (
-        f'<w:numbering {NS}><w:abstractNum w:abstractNumId="0">'
-        + "".join(
-            f'<w:lvl w:ilvl="{at}"><w:start w:val="{start}"/><w:numFmt w:val="{form}"/>'
-            f'<w:lvlText w:val="{text}"/></w:lvl>'
-            for at, (form, text, start) in enumerate(forms)
-        )
-        + '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+        f'<w:numbering {NS}><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0">'
+        f'<w:start w:val="{start}"/><w:numFmt w:val="{form}"/><w:lvlText w:val="%1."/></w:lvl>'
+        '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
         '<w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0">'
         '<w:startOverride w:val="40"/></w:lvlOverride></w:num></w:numbering>'
     )
@@ -190,8 +186,8 @@ def test_lists_are_numbered_as_word_numbers_them(
     number = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{}"/></w:numPr>'
     items = "".join(p(f"punkt {n}", extra=number.format(1)) for n in range(3))
     again = p("forfra", extra=number.format(2))
-    numbering = levels((form, "%1.", start))
-    found = read(word(p(LONG) + items + again, word__numbering=numbering), "f.docx")
+    body = p(LONG) + items + again
+    found = read(word(body, word__numbering=numbered(form, start)), "f.docx")
     assert [item.split()[0] for item in texts(found, BlockKind.ITEM)[:3]] == expected
     restarted = texts(found, BlockKind.ITEM)[3]
     assert restarted.endswith("forfra")
