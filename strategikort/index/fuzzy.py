@@ -65,10 +65,10 @@ def _candidates(connection: sqlite3.Connection, form: str, allowed: int) -> list
     words: dict[str, None] = {}
     for beginning in set(_beginnings(form)):
         rows = connection.execute(
-            "SELECT form FROM forms WHERE form >= ?1 AND form < ?2 AND length(form) BETWEEN ?3"
-            " AND ?4 UNION ALL SELECT key FROM keys WHERE key >= ?1 AND key < ?2"
-            " AND length(key) BETWEEN ?3 AND ?4",
-            (beginning, beginning + "\U0010ffff", *between),
+            "SELECT form FROM forms WHERE form >= ? AND form < ? AND length(form) BETWEEN ? AND ?"
+            " UNION ALL SELECT key FROM keys WHERE key >= ? AND key < ?"
+            " AND length(key) BETWEEN ? AND ?",
+            (beginning, beginning + "\U0010ffff", *between) * 2,
         )
         words.update((word, None) for (word,) in rows)
     if allowed > 1:
