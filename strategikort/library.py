@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from strategikort.builtin import open_builtin
+from strategikort.closing import closed_on_failure
 from strategikort.holdings.own import open_own
 from strategikort.model import AbsenceReport, Hit, SearchResult, Section
 from strategikort.owncontents import OwnContents
@@ -45,7 +46,9 @@ class Collection(OwnContents):
         the built-in files are not what they should be, ``CollectionError`` when the user's
         collection cannot be read or one that was chosen is not there.
         """
-        return cls(open_builtin(), open_own(path))
+        builtin = open_builtin()
+        with closed_on_failure(builtin):
+            return cls(builtin, open_own(path))
 
     @cached_property
     def _shelves(self) -> tuple[Shelf, ...]:

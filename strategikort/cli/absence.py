@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from strategikort.cli.collection import open_collection
 from strategikort.cli.framework import UsageError, details
 from strategikort.cli.options import (
     CollectionOption,
@@ -18,7 +19,6 @@ from strategikort.cli.options import (
     write,
 )
 from strategikort.cli.originals import say_what_changed
-from strategikort.library import Collection
 
 
 @details(
@@ -48,7 +48,7 @@ def absence(
         raise UsageError(
             f"fravær kan ikke svare i formatet {wanted}.", "Brug --format tekst eller --json."
         )
-    collection = Collection.open(own)
+    collection = open_collection(own)
     chosen = [collection.named_document(name).id for name in document or []]
     report = collection.absence(" ".join(words), documents=chosen)
     say_what_changed(collection, (document.id for document in report.documents))

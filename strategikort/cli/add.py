@@ -94,7 +94,8 @@ def add(
         if supersedes:
             from strategikort.library import Collection
 
-            older = Collection.open(own).named_document(supersedes).id
+            with Collection.open(own) as collection:
+                older = collection.named_document(supersedes).id
             wanted = wanted._replace(edition_of=older)
         if "-" in paths:
             try:

@@ -8,10 +8,10 @@ from typing import Annotated
 import typer
 
 from strategikort.citing import items_of_json, items_of_references
+from strategikort.cli.collection import open_collection
 from strategikort.cli.framework import UsageError, details
 from strategikort.cli.options import CollectionOption, JsonOption, remark, write
 from strategikort.cli.originals import say_what_changed
-from strategikort.library import Collection
 
 
 @details(
@@ -46,7 +46,7 @@ def cite(
 
     known = {fold(name): name for name in STYLES}
     chosen = known.get(fold(style), style)
-    collection = Collection.open(own)
+    collection = open_collection(own)
     if "-" in references:
         if len(references) > 1:
             raise UsageError(

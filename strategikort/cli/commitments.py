@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from strategikort.cli.collection import open_collection
 from strategikort.cli.framework import UsageError, details
 from strategikort.cli.options import (
     CollectionOption,
@@ -20,7 +21,6 @@ from strategikort.cli.options import (
     write_lines,
 )
 from strategikort.cli.originals import say_what_changed
-from strategikort.library import Collection
 from strategikort.output import objects
 
 
@@ -66,7 +66,7 @@ def commitments(
     from strategikort.output import commitments as shown
 
     wanted = chosen_format(json, form)
-    collection = Collection.open(own)
+    collection = open_collection(own)
     found = promises(
         collection,
         documents=[collection.named_document(name).id for name in document or []],

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from strategikort.cli.collection import open_collection
 from strategikort.cli.framework import UsageError, details
 from strategikort.cli.options import (
     CollectionOption,
@@ -58,7 +59,7 @@ def compare(
     from strategikort.output import compare as shown
 
     wanted = chosen_format(json, form)
-    collection = Collection.open(own)
+    collection = open_collection(own)
     documents = {item.id: item for item in collection.documents}
     say_what_changed(collection, documents)
     chosen = [collection.named_document(name).id for name in document or []]

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from strategikort.cli.collection import open_collection
 from strategikort.cli.framework import UsageError, details
 from strategikort.cli.options import (
     CollectionOption,
@@ -15,7 +16,6 @@ from strategikort.cli.options import (
     write,
 )
 from strategikort.cli.originals import say_what_changed
-from strategikort.library import Collection
 
 Form = Literal["tekst", "json", "md", "html"]
 
@@ -50,7 +50,7 @@ def difference(
 
     if json and form not in (None, "json"):
         raise UsageError(f"--json og --format {form} siger hver sit.", "Brug kun den ene af dem.")
-    collection = Collection.open(own)
+    collection = open_collection(own)
     ids = [collection.named_document(name).id for name in (old, new)]
     say_what_changed(collection, ids)
     comparison = collection.compare_editions(*ids)

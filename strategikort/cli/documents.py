@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from strategikort.cli.collection import open_collection
 from strategikort.cli.framework import details
 from strategikort.cli.options import (
     CollectionOption,
@@ -41,7 +42,7 @@ def documents(
 ) -> None:
     """List the documents, or the sections of one."""
     wanted = chosen_format(json, form)
-    collection = Collection.open(own)
+    collection = open_collection(own)
     if document_id is None:
         _collection(collection, wanted, colour)
     else:

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from strategikort.cli.collection import open_collection
 from strategikort.cli.framework import UsageError, details
 from strategikort.cli.options import (
     CollectionOption,
@@ -19,7 +20,6 @@ from strategikort.cli.options import (
     write,
 )
 from strategikort.cli.originals import say_what_changed, say_what_is_unread
-from strategikort.library import Collection
 from strategikort.output.export.content import Content, Search
 
 ExportFormat = Literal["md", "jsonl", "csv", "xlsx", "sqlite", "opensearch"]
@@ -86,7 +86,7 @@ def export(
         raise UsageError(f"En {name}-fil kan ikke skrives til standardoutput.", "Angiv en fil.")
     if to_stdout and json:
         raise UsageError("--json og - skriver begge til standardoutput.", "Angiv en fil.")
-    collection = Collection.open(own)
+    collection = open_collection(own)
     with collection.snapshot():
         documents = [collection.named_document(name).id for name in document or []]
         kinds = [collection.kind(word) for word in kind or []]

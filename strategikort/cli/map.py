@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from strategikort.cli.collection import open_collection
 from strategikort.cli.framework import UsageError, details
 from strategikort.cli.options import (
     CollectionOption,
@@ -85,7 +86,7 @@ def strategy_map(
         raise UsageError(f"--json og --format {form} siger hver sit.", "Brug kun den ene af dem.")
     wanted = "json" if json else form or "tekst"
     kinds = [_kind(word) for word in kind or []]
-    collection = Collection.open(own)
+    collection = open_collection(own)
     chosen = {collection.named_document(name).id for name in document or []}
     focus = _focus(collection, references or [])
     network = build_map(collection, kinds=kinds or KINDS, focus=focus)

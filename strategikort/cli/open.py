@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
+from strategikort.cli.collection import open_collection
 from strategikort.cli.framework import details
 from strategikort.cli.options import CollectionOption, JsonOption, remark, write
 from strategikort.errors import StrategikortError
-from strategikort.library import Collection
 from strategikort.output.screen import safe
 
 
@@ -34,7 +34,7 @@ def open_reference(
     from strategikort.cli.originals import say_what_changed
     from strategikort.holdings.viewer import tells_page, viewer_command
 
-    collection = Collection.open(own)
+    collection = open_collection(own)
     resolution = collection.resolve(" ".join(reference))
     if resolution.taken_for:
         remark(f"»{' '.join(reference)}« er forstået som »{resolution.taken_for}«.")

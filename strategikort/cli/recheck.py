@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from strategikort.cli.collection import open_collection
 from strategikort.cli.framework import details
 from strategikort.cli.options import (
     CollectionOption,
@@ -17,7 +18,6 @@ from strategikort.cli.options import (
     write,
 )
 from strategikort.cli.originals import say_what_changed
-from strategikort.library import Collection
 
 
 @details(
@@ -46,7 +46,7 @@ def recheck_citations(
 
     data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     citations = read_citations(data)
-    collection = Collection.open(own)
+    collection = open_collection(own)
     found = recheck(collection, citations)
     say_what_changed(collection, (item.document for item in found))
     documents = {item.id: item for item in collection.documents}

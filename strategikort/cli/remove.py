@@ -30,7 +30,8 @@ def remove(
     from strategikort.holdings.holdings import Holdings
     from strategikort.output.objects import dump, envelope
 
-    named = dict.fromkeys(map(Collection.open(own).own_document, documents))
+    with Collection.open(own) as collection:
+        named = dict.fromkeys(map(collection.own_document, documents))
     removed: list[dict[str, str]] = []
     with Holdings.open(own) as holdings:
         for document_id in named:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from strategikort.cli.collection import open_collection
 from strategikort.cli.framework import details
 from strategikort.cli.options import (
     CollectionOption,
@@ -21,7 +22,6 @@ from strategikort.cli.options import (
     write_lines,
 )
 from strategikort.cli.originals import say_what_changed, say_what_is_unread
-from strategikort.library import Collection
 from strategikort.model import SearchResult
 from strategikort.output import objects, remarks, results
 
@@ -59,7 +59,7 @@ def search(
 ) -> int:
     """Find passages."""
     wanted = chosen_format(json, form)
-    collection = Collection.open(own)
+    collection = open_collection(own)
     documents_wanted = [collection.named_document(name).id for name in document or []]
     kinds_wanted = [collection.kind(word) for word in kind or []]
     result = collection.search(

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from strategikort.cli.collection import open_collection
 from strategikort.cli.framework import UsageError, details
 from strategikort.cli.options import (
     CollectionOption,
@@ -51,7 +52,7 @@ def show(
 ) -> int:
     """Show the sections that the references name, with all that belongs to them."""
     wanted = chosen_format(json, form)
-    collection = Collection.open(own)
+    collection = open_collection(own)
     sections = find_sections(collection, references, document or [], kind or [])
     say_what_changed(collection, (section.document for section in sections))
     if raw:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from strategikort.cli.collection import open_collection
 from strategikort.cli.framework import details
 from strategikort.cli.options import (
     CollectionOption,
@@ -15,7 +16,6 @@ from strategikort.cli.options import (
     screen,
     write,
 )
-from strategikort.library import Collection
 
 
 @details(
@@ -38,7 +38,7 @@ def status(
     from strategikort.output import holdings as shown
     from strategikort.output.objects import dump, envelope
 
-    collection = Collection.open(own)
+    collection = open_collection(own)
     wanted = [collection.own_document(document)] if document else []
     documents = {item.id: item for item in collection.documents}
     rows = [(documents[item.document], item, state) for item, state in collection.originals(wanted)]

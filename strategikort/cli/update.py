@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from strategikort.cli.collection import open_collection
 from strategikort.cli.framework import details
 from strategikort.cli.options import (
     CollectionOption,
@@ -14,7 +15,6 @@ from strategikort.cli.options import (
     WorkersOption,
     screen,
 )
-from strategikort.library import Collection
 
 
 @details(
@@ -42,7 +42,7 @@ def update(
     from strategikort.holdings.intake import Wanted
     from strategikort.holdings.update import files_of
 
-    collection = Collection.open(own)
+    collection = open_collection(own)
     named = list(dict.fromkeys(map(collection.own_document, documents or [])))
     intake = Intake(screen(colour), as_json=json)
     with Holdings.open(own) as holdings:

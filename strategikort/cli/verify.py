@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from strategikort.cli.collection import open_collection
 from strategikort.cli.framework import UsageError, details
 from strategikort.cli.options import (
     CollectionOption,
@@ -78,7 +79,7 @@ def verify(
         )
     if file is not None and quote is not None:
         raise UsageError("FIL og --citat kan ikke bruges sammen.", "Brug kun den ene af dem.")
-    collection = Collection.open(own)
+    collection = open_collection(own)
     say_what_changed(collection, (document.id for document in collection.documents))
     archive = collection.archive
     if file is None and quote is None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from strategikort.cli.collection import open_collection
 from strategikort.cli.framework.completion import FILES, Candidate, spelled
 from strategikort.errors import StrategikortError
-from strategikort.library import Collection
 
 _OWN_ONLY = ("fjern", "opdatér", "status")
 
@@ -34,7 +34,7 @@ def _words(command: str, metavar: str, typed: str, own: str | None) -> Iterator[
         case "HENVISNING" | "EMNE|HENVISNING":
             yield from _references(typed, path)
         case "SLAGS":
-            kinds = Collection.open(path).kind_words.names
+            kinds = open_collection(path).kind_words.names
             yield from _spelled(
                 ((kind, ", ".join(names[1:2])) for kind, names in kinds.items()), typed
             )
@@ -59,7 +59,7 @@ def _spelled(names: Iterable[tuple[str, str]], typed: str) -> Iterator[Candidate
 
 
 def _documents(command: str, typed: str, path: Path | None) -> Iterator[Candidate]:
-    collection = Collection.open(path)
+    collection = open_collection(path)
     own = {original.document for original, _ in collection.originals()}
     yield from _spelled(
         (
@@ -72,7 +72,7 @@ def _documents(command: str, typed: str, path: Path | None) -> Iterator[Candidat
 
 
 def _references(typed: str, path: Path | None) -> Iterator[Candidate]:
-    collection = Collection.open(path)
+    collection = open_collection(path)
     if "/" not in typed:
         for document in collection.documents:
             if word := spelled(document.id, typed):

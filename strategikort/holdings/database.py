@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from strategikort.closing import closed_on_failure
 from strategikort.errors import CollectionError
 from strategikort.holdings.problems import OwnConnection, problem_of
 from strategikort.index import schema
@@ -58,7 +59,8 @@ def open_for_reading(path: Path) -> sqlite3.Connection | None:
     if not path.exists():
         return None
     connection = _connect(path, writable=os.access(path, os.W_OK))
-    state = _checked(connection, path)
+    with closed_on_failure(connection):
+        state = _checked(connection, path)
     if not state.tables:
         connection.close()
         return None
@@ -66,7 +68,8 @@ def open_for_reading(path: Path) -> sqlite3.Connection | None:
         connection.close()
         open_for_writing(path).close()
         connection = _connect(path, writable=True)
-    connection.execute("PRAGMA query_only = ON")
+    with closed_on_failure(connection):
+        connection.execute("PRAGMA query_only = ON")
     return connection
 
 
@@ -81,16 +84,17 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
             code="collection_unreachable",
         ) from error
     connection = _connect(path, writable=True)
-    connection.execute("PRAGMA cache_size = -65536")
-    connection.execute("PRAGMA synchronous = FULL")
-    if _checked(connection, path).version != schema.SCHEMA_VERSION:
-        with transaction(connection):
-            # Looked at again: another process may have been first.
-            state = _checked(connection, path)
-            if not state.tables:
-                _create(connection)
-            elif state.version < schema.SCHEMA_VERSION:
-                _migrate(connection, state.version)
+    with closed_on_failure(connection):
+        connection.execute("PRAGMA cache_size = -65536")
+        connection.execute("PRAGMA synchronous = FULL")
+        if _checked(connection, path).version != schema.SCHEMA_VERSION:
+            with transaction(connection):
+                # Looked at again: another process may have been first.
+                state = _checked(connection, path)
+                if not state.tables:
+                    _create(connection)
+                elif state.version < schema.SCHEMA_VERSION:
+                    _migrate(connection, state.version)
     return connection
 
 
@@ -144,7 +148,6 @@ def _checked(connection: sqlite3.Connection, path: Path) -> _State:
             "Slet filen, og tilføj dokumenterne igen.",
         )
     if problem:
-        connection.close()
         code, message, hint = problem
         raise CollectionError(message, hint, code=code)
     return state

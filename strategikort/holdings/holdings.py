@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cached_property
@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, NamedTuple
 
+from strategikort.closing import closed_on_failure
 from strategikort.errors import StrategikortError, UnknownReferenceError
 from strategikort.holdings import originals as kept
 from strategikort.holdings.certificate import warnings_of
@@ -60,17 +61,15 @@ class Added(NamedTuple):
 class Holdings:
     """The user's collection; every change is made wholly or not at all.
 
-    ``reserved`` says of a compared name (see :func:`name_key`) that no document may have it as
-    its id.
+    No document may have as its id what names something in the store of the ``builtin`` ones.
     """
 
-    def __init__(
-        self, connection: sqlite3.Connection, path: Path, reserved: Callable[[str], bool]
-    ) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path, builtin: Store) -> None:
         self.path = path
         self.store = Store(connection)
         self._connection = connection
-        self._reserved = reserved
+        self._builtin = builtin
+        self._builtin_names = builtin.names()
         self._writer = IndexWriter(connection)
 
     @classmethod
@@ -83,8 +82,8 @@ class Holdings:
 
         chosen = collection_path(path)
         connection = open_for_writing(chosen)
-        names = open_builtin().names()
-        return cls(connection, chosen, lambda key: _names_something(names, key))
+        with closed_on_failure(connection):
+            return cls(connection, chosen, open_builtin())
 
     def __enter__(self) -> Holdings:
         return self
@@ -98,8 +97,9 @@ class Holdings:
         self.close()
 
     def close(self) -> None:
-        """Close the database."""
+        """Close the databases."""
         self._connection.close()
+        self._builtin.close()
 
     @property
     def folder(self) -> Path:
@@ -115,7 +115,7 @@ class Holdings:
         found = kept.originals(self._connection, "document", (document_id,))
         if found:
             return found[0]
-        if self._reserved(name_key(document_id)):
+        if _names_something(self._builtin_names, name_key(document_id)):
             raise StrategikortError(
                 f"»{document_id}« er ikke et af dine egne dokumenter.",
                 "Kun dokumenter, du selv har tilføjet, kan ændres og fjernes.",
@@ -345,7 +345,7 @@ class Holdings:
         row = self._connection.execute(
             "SELECT 1 FROM names WHERE key = ? AND what = 'document'", (key,)
         ).fetchone()
-        return row is not None or self._reserved(key)
+        return row is not None or _names_something(self._builtin_names, key)
 
     def _added(self, document_id: str, certificate: Mapping[str, Any], how: How) -> Added:
         document = self.store.document(document_id)

@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from strategikort.closing import closed_on_failure
 from strategikort.index.store import Store
 
 _UNFINISHED = ".bygges-"
@@ -141,5 +142,6 @@ def _clear(folder: Path) -> None:
 
 def _build_in_memory(build: Callable[[Store], None]) -> Store:
     store = Store.create(None)
-    build(store)
+    with closed_on_failure(store):
+        build(store)
     return store

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from strategikort.catalog.words import KindWords
+from strategikort.closing import closed_on_failure
 from strategikort.index.names import (
     Names,
     add_document_names,
@@ -40,11 +41,12 @@ class Store:
     def create(cls, path: Path | None) -> Store:
         """Create an empty store at ``path``, or in memory; raises ``sqlite3.Error``."""
         connection = sqlite3.connect(":memory:" if path is None else path, isolation_level=None)
-        connection.execute("PRAGMA journal_mode = OFF")
-        connection.execute("PRAGMA synchronous = OFF")
-        connection.execute("PRAGMA cache_size = -65536")
-        with transaction(connection):
-            create_tables(connection)
+        with closed_on_failure(connection):
+            connection.execute("PRAGMA journal_mode = OFF")
+            connection.execute("PRAGMA synchronous = OFF")
+            connection.execute("PRAGMA cache_size = -65536")
+            with transaction(connection):
+                create_tables(connection)
         return cls(connection)
 
     @classmethod
@@ -52,9 +54,12 @@ class Store:
         """Open a store for reading; None if there is none there that this version can read."""
         try:
             connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, isolation_level=None)
-            (version,) = connection.execute("PRAGMA user_version").fetchone()
         except sqlite3.Error:
             return None
+        try:
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+        except sqlite3.Error:
+            version = None
         if version != SCHEMA_VERSION:
             connection.close()
             return None

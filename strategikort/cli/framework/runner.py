@@ -52,10 +52,11 @@ def run(app: DanishApp, argv: Sequence[str] | None = None) -> int:
     status = 0
     try:
         try:
-            if shell:
-                status = _complete(app, shell, sys.argv[1:] if argv is None else argv)
-            else:
-                status = _invoke(app, args)
+            with session.closing:
+                if shell:
+                    status = _complete(app, shell, sys.argv[1:] if argv is None else argv)
+                else:
+                    status = _invoke(app, args)
         except (StrategikortError, FrameworkError) as error:
             if debug:
                 _traceback()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from typing import Protocol
 
 
@@ -26,12 +27,16 @@ class _NoDefaults:
 
 
 class Session:
-    """``flags`` are names as declared; ``style`` is ``json`` or ``jsonl`` for such an answer."""
+    """``flags`` are names as declared; ``style`` is ``json`` or ``jsonl`` for such an answer.
+
+    What is put on ``closing`` is closed when the run ends, however it ends.
+    """
 
     def __init__(self, flags: Sequence[str] = (), style: str = "") -> None:
         self.flags = frozenset(flags)
         self.style = style
         self.defaults: Defaults = _NoDefaults()
+        self.closing = ExitStack()
 
     def word(self, key: str) -> str:
         """Return the setting ``key``, empty if it is not set."""
