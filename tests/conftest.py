@@ -91,8 +91,25 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
-def collection(_own_cache: Path) -> Collection:
-    return Collection.open()
+def collection(_own_cache: Path) -> Iterator[Collection]:
+    with Collection.open() as opened:
+        yield opened
+
+
+@pytest.fixture(autouse=True)
+def _closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Close the collections that a test opened and had no reason to close itself."""
+    opened: list[Collection] = []
+    real = Collection.open.__func__  # type: ignore[attr-defined]
+
+    def open_noted(kind: type[Collection], path: Path | None = None) -> Collection:
+        opened.append(real(kind, path))
+        return opened[-1]
+
+    monkeypatch.setattr(Collection, "open", classmethod(open_noted))
+    yield
+    for item in opened:
+        item.close()
 
 
 @pytest.fixture(scope="session")
