@@ -114,9 +114,10 @@ class Expander:
         if not exact:
             series += self._apart(groups)
             series += self._synonyms(groups, strict=strict)
-            answered = {number for item in series for number in item.groups}
-            for number, group in enumerate(groups):
-                if not strict and not group.words and number not in answered:
+            if not strict:
+                if self._unanswered(groups, series):
+                    series += self._synonyms(groups, derived=True)
+                for group in self._unanswered(groups, series):
                     self._correct(group)
         for number, group in enumerate(groups):
             in_series = [item for item in series if number in item.groups]
@@ -191,15 +192,16 @@ class Expander:
     def _stands(self, term: str) -> bool:
         return bool(self._elements(term))
 
-    def _elements(self, term: str) -> tuple[Words, ...]:
+    def _elements(self, term: str, *, family: bool = False) -> tuple[Words, ...]:
         """Return what stands for each word of a term; nothing if one of them is not there.
 
-        The words of a term of several must be there themselves, not inside compounds.
+        The words of a term of several must be there themselves, not inside compounds.  ``family``
+        takes in words derived from their bases.
         """
         tokens = _words_of_term(term)
         elements: list[Words] = []
         for token in tokens:
-            words = self._finder.find(QueryWord(token), compounds=len(tokens) == 1, family=False)
+            words = self._finder.find(QueryWord(token), compounds=len(tokens) == 1, family=family)
             if not words:
                 return ()
             elements.append(words)
@@ -221,14 +223,32 @@ class Expander:
                 if 0 < count <= FEW_ENOUGH and self._rarity(count) >= TELLING:
                     group.weak.take(words, RELATED, "compound")
 
-    def _synonyms(self, groups: Sequence[Group], *, strict: bool) -> list[Series]:
+    def _unanswered(self, groups: Sequence[Group], series: Sequence[Series]) -> list[Group]:
+        """Return the groups that nothing answers."""
+        answered = {number for item in series for number in item.groups}
+        return [
+            group
+            for number, group in enumerate(groups)
+            if not group.words and number not in answered
+        ]
+
+    def _synonyms(
+        self, groups: Sequence[Group], *, strict: bool = False, derived: bool = False
+    ) -> list[Series]:
+        """Give groups their synonyms; returns those of several words.
+
+        ``derived`` gives those that nothing answers words of one base with their synonyms.
+        """
         series: list[Series] = []
+        wanted = set(self._unanswered(groups, ())) if derived else set(groups)
         for found in self._alternatives([group.word.text for group in groups]):
             if strict and found.relation == RELATED_TERM:
                 continue
             span = tuple(range(found.start, found.end))
+            if wanted.isdisjoint(groups[number] for number in span):
+                continue
             for term in found.terms:
-                elements = self._elements(term)
+                elements = self._elements(term, family=derived)
                 if len(elements) == 1:
                     for number in span:
                         if found.relation == RELATED_TERM:
