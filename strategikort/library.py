@@ -13,6 +13,7 @@ from strategikort.holdings.own import open_own
 from strategikort.model import AbsenceReport, Hit, SearchResult, Section
 from strategikort.owncontents import OwnContents
 from strategikort.places import own_thesaurus
+from strategikort.references import overview_of
 
 if TYPE_CHECKING:
     from strategikort.citation.archive import Archive
@@ -260,9 +261,11 @@ class Collection(OwnContents):
 
     def _named(self, query: str, documents: Sequence[str], kinds: Sequence[str]) -> list[Section]:
         ids = self.resolver.exactly(query)
+        # Who asks for the priorities wants the list of them first, then each.
+        above = overview_of(ids)
         return [
             section
-            for section in self.get(ids)
+            for section in self.get([above, *ids] if above else ids)
             if (not documents or section.document in documents)
             and (not kinds or section.kind in kinds)
         ]

@@ -2,7 +2,8 @@
 
 What is understood, in this order: an id or a path (``rk/6/3``, ``rk 6 3``, ``uss``), a kind
 (``pejlemærker``, ``tech faktabokse``), a kind and a number or a name (``pejlemærke 3``, ``3.
-pejlemærke``, ``partnerskab japan``), a title (``Afrika``).  A typing error in a word is taken
+pejlemærke``, ``partnerskab japan``), a title (``Afrika``); then what is worded as people speak
+(``det tredje pejlemærke``, ``prioriteterne i tech-strategien``).  A typing error in a word is taken
 for the one name that is close to it, and said; a number or a document's id never is.
 """
 
@@ -19,6 +20,13 @@ from strategikort.errors import (
 )
 from strategikort.index.names import Names, name_key
 from strategikort.model import Section
+from strategikort.saying import (
+    PREPOSITIONS,
+    counted,
+    document_described,
+    indefinite,
+    with_digits,
+)
 
 _LENGTH = 200
 """Characters; nothing that names a section is longer."""
@@ -26,7 +34,6 @@ _LENGTH = 200
 _ORDINAL = r"(\d+(?:\.\d+)*)\. (.+)"
 _NUMBER = r"(?:(?:nr|nummer|punkt|pkt)\.? )?(\d+(?:\.\d+)*)\.?"
 _ITEM = r"(.+?),? (\d+)\. (\S+)"
-_ENDINGS = ("erne", "ene", "ne", "et", "en", "t", "n")
 _FILLERS = frozenset({"om", "med", "nr", "nummer", "det", "den"})
 
 
@@ -58,6 +65,20 @@ class Named(NamedTuple):
     taken_for: Mapping[str, str]
 
 
+def overview_of(ids: Sequence[str]) -> str | None:
+    """Return the id under which all of several ids lie: ``tech/prioriteter``; None if none is.
+
+    >>> overview_of(["tech/prioriteter/1", "tech/prioriteter/2"])
+    'tech/prioriteter'
+    """
+    if len(ids) < 2:
+        return None
+    parts = [section_id.split("/") for section_id in ids]
+    same = [len(set(step)) == 1 for step in zip(*parts, strict=False)]
+    depth = same.index(False) if False in same else len(same)
+    return "/".join(parts[0][:depth]) if depth > 1 else None
+
+
 class Resolver:
     """Resolves references by the names of one store."""
 
@@ -66,7 +87,7 @@ class Resolver:
 
     def document(self, name: str) -> str | None:
         """Return the id of the document that ``name`` means, or None."""
-        return self._names.document(name_key(name))
+        return self._document(name_key(name))
 
     def kind(self, word: str) -> str | None:
         """Return the kind that ``word`` names, or None."""
@@ -185,16 +206,56 @@ class Resolver:
         for form in (word, word.removesuffix("s")):
             if form in kinds:
                 return kinds[form]
-            for ending in _ENDINGS:
-                stem = form.removesuffix(ending)
-                # afsnit, afsnittet: a short vowel doubles the consonant after it.
-                single = stem[:-1] if stem[-2:-1] == stem[-1:] else stem
-                if stem != form and (stem in kinds or single in kinds):
-                    return kinds.get(stem) or kinds[single]
+            for stem in indefinite(form):
+                if stem in kinds:
+                    return kinds[stem]
         return None
 
     def _lookup(self, asked: str) -> Resolution | list[str] | None:
         """Return a resolution, candidates of which only one can be meant, or None."""
+        return self._written(asked) or self._said(asked)
+
+    def _document(self, key: str) -> str | None:
+        return self._names.document(key) or document_described(key, self._names.described())
+
+    def _said(self, asked: str) -> Resolution | list[str] | None:
+        """Return what a reference names that is worded as people speak."""
+        digits = with_digits(asked)
+        found = self._written(digits) if digits != asked else None
+        found = found or self._counted(asked, None)
+        if found:
+            return found
+        words = digits.split()
+        for at in range(1, len(words)):
+            between = words[at] in PREPOSITIONS
+            if between and at + 1 < len(words):
+                found = self._placed(" ".join(words[:at]), " ".join(words[at + 1 :]))
+            elif at in (1, len(words) - 1):
+                first, last = " ".join(words[:at]), " ".join(words[at:])
+                found = self._placed(first, last) or self._placed(last, first)
+            if found:
+                return found
+        document = document_described(asked, self._names.described())
+        return Resolution(tuple(self._names.of_document(document)), document) if document else None
+
+    def _placed(self, place: str, described: str) -> Resolution | list[str] | None:
+        """Return what ``place`` names in the document that is called ``described``."""
+        # Looking for what names nothing anywhere would go through all documents for nothing.
+        if not (self._within(place, None) or self._counted(place, None)):
+            return None
+        document = self._document(described)
+        if document is None:
+            return None
+        return self._within(place, document) or self._counted(place, document)
+
+    def _counted(self, asked: str, document: str | None) -> Resolution | None:
+        """Return all sections of a kind that is named with a count, if the count is right."""
+        named, number = counted(asked)
+        kind = self._kind(named) if named != asked else None
+        ids = self._names.of_kind(kind, document) if kind else []
+        return Resolution(tuple(ids)) if ids and number in (None, len(ids)) else None
+
+    def _written(self, asked: str) -> Resolution | list[str] | None:
         document = self._names.document(asked)
         if document is not None:
             return Resolution(tuple(self._names.of_document(document)), document)
@@ -236,7 +297,13 @@ class Resolver:
             )
             if named:
                 return named
-        return self._names.titled(asked, document, None) or None
+        return self._titled(asked, document) or None
+
+    def _titled(self, asked: str, document: str | None) -> list[str]:
+        """Return the sections with a title, which may be one word in the definite form."""
+        spellings = (asked, *indefinite(asked)) if " " not in asked else (asked,)
+        found = (self._names.titled(spelling, document, None) for spelling in spellings)
+        return next(filter(None, found), [])
 
     def _kind_prefixes(self, asked: str) -> Iterator[tuple[str, str]]:
         words = asked.split(" ")

@@ -8,11 +8,20 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from strategikort.language.fold import fold
 from strategikort.model import Document, Section
 
 DOCUMENT, SECTION, TITLE = "document", "section", "title"
+
+
+class Described(NamedTuple):
+    """What a document is described by: the words of its names and what kind of thing it is."""
+
+    id: str
+    words: str
+    kind: str
 
 
 def name_key(text: str) -> str:
@@ -87,6 +96,16 @@ class Names:
         return key in self.kinds or any(
             connection.execute(sql, (key,)).fetchone() for connection in self._connections[:number]
         )
+
+    def described(self) -> Iterator[Described]:
+        """Go through what all documents are described by."""
+        sql = (
+            "SELECT id, json_extract(data, '$.short_title'), json_extract(data, '$.title'),"
+            " json_extract(data, '$.kind') FROM documents ORDER BY position"
+        )
+        for connection in self._connections:
+            for document, short, title, kind in connection.execute(sql):
+                yield Described(document, name_key(f"{short} {title}"), name_key(kind))
 
     def section(self, key: str) -> str | None:
         """Return the section with this id."""

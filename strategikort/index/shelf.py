@@ -31,11 +31,11 @@ class Shelf:
         Raises ``StrategikortError`` for a query that is empty or too long.
         """
         answer = self._searcher.search(query, filters, exact=exact, limit=limit)
-        places = {section.id for section in named}
-        hits = named_hits(self._store, named[:limit])
+        first = named_hits(self._store, named[:limit])
+        shown = {hit.section.id: hit for hit in first}
         found = hits_of(self._store, answer, 0, limit + len(named))
-        hits += [hit for hit in found if hit.section.id not in places]
-        hits = hits[:limit]
+        others = [hit for hit in found if not _overlaps(hit, shown.get(hit.section.id))]
+        hits = [*first, *others][:limit]
         terms = terms_of(answer, hits)
         total = max(answer.total, len(named), len(hits))
         tried = () if hits or exact else self._searcher.tried(query)
@@ -47,6 +47,14 @@ class Shelf:
         Raises ``StrategikortError`` for a subject that is empty or too long.
         """
         return report_absence(self._searcher, self._store, subject, documents)
+
+
+def _overlaps(hit: Hit, other: Hit | None) -> bool:
+    """Tell whether two hits in one section are the same or have text in common."""
+    if other is None:
+        return False
+    same = (hit.start, hit.end) == (other.start, other.end)
+    return same or (hit.start < other.end and other.start < hit.end)
 
 
 def join_results(results: Sequence[SearchResult], named: Iterable[str], limit: int) -> SearchResult:

@@ -51,6 +51,28 @@ def test_first_hit(program: Program, query: str, expected: str) -> None:
     assert expected in found[:3], found
 
 
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("strategiske prioriteter", ["tech/prioriteter", "tech/prioriteter/1", "tech/prioriteter/2"]),
+        ("anbefalingerne i CMS-memoet", ["cms/anbefalinger", "cms/anbefalinger/1/1"]),
+        ("det tredje pejlemærke", ["uss/pejlemærker/3"]),
+        ("rk 6-7", ["rk/6", "rk/7"]),
+    ],
+)  # fmt: skip
+def test_what_is_named_comes_first(program: Program, query: str, expected: list[str]) -> None:
+    found = [result["id"] for result in program("søg", query, "--json").json["results"]]
+    assert found[: len(expected)] == expected
+
+
+def test_all_of_a_long_section_that_is_named_can_be_found(program: Program) -> None:
+    answer = program("søg", "forord udenrigs- og sikkerhedspolitisk strategi", "--json").json
+    places = [hit["source"]["lines"] for hit in answer["results"] if hit["id"] == "uss/1"]
+    assert [[40, 49]] in places
+    assert [[51, 61]] in places
+    assert len(places) == len({str(place) for place in places})
+
+
 def test_answers_follow_their_schema(program: Program) -> None:
     definition = json.loads(program("skema", "søg").out)
     for query in ("kvanteteknologi", "xyzzyplugh", "rk 6", '"Tech for Democracy"', ""):

@@ -23,13 +23,13 @@ def ids(outcome: Outcome) -> list[str]:
 
 
 SAME = [
-    ("uss/pejlemærker/3", ["pejlemærke 3", "pejlemaerke 3", "PEJLEMÆRKE 3", "3. pejlemærke", "uss/pejlemaerker/3", "uss pejlemærke 3", "pejlemærke nr. 3"]),
+    ("uss/pejlemærker/3", ["pejlemærke 3", "pejlemaerke 3", "PEJLEMÆRKE 3", "3. pejlemærke", "uss/pejlemaerker/3", "uss pejlemærke 3", "pejlemærke nr. 3", "tredje pejlemærke", "det tredje pejlemærke", "pejlemærke tre", "pejlemærke nummer tre", "pejlemærke 3 i udenrigsstrategien", "det tredje pejlemærke i udenrigs- og sikkerhedspolitisk strategi", "udenrigsstrategien pejlemærke 3"]),
     ("rk/24", ["rk 24", "rk/24", "RK 24", "konklusion 24", "rådskonklusion 24", "raadskonklusion 24", "Rådets konklusion 24"]),
     ("rk/6/3", ["rk/6/3", "rk 6 3", "konklusion 6, 3. led", "rk 6, 3. led"]),
     ("partnerskaber/japan", ["partnerskab japan", "partnerskaber japan", "partnerskabet med Japan", "japan", "partnerskaber/japan"]),
     ("cms/anbefalinger/1/2", ["cms/anbefalinger/1/2", "1. brobyggerrolle, 2. anbefaling", "rolle 1, 2. anbefaling"]),
     ("uss/3.2", ["uss/3.2", "uss 3.2", "afsnit 3.2", "Nordisk forsvarssamarbejde og sikkerhed i Østersøregionen"]),
-    ("rk/fodnoter/1", ["fodnote 1", "rk fodnote 1", "rk/fodnoter/1"]),
+    ("rk/fodnoter/1", ["fodnote 1", "rk fodnote 1", "rk/fodnoter/1", "første fodnote i rådskonklusionerne"]),
     ("tech/tabeller/1", ["tech/tabeller/1", "tech/tabeller/selskaber", "Global fordeling af verdens 30 største tech-selskaber"]),
 ]  # fmt: skip
 
@@ -48,6 +48,11 @@ def test_every_way_of_naming_one(program: Program, section: str, reference: str)
     ("reference", "count"),
     [
         ("pejlemærker", 8),
+        ("de otte pejlemærker", 8),
+        ("alle pejlemærker i strategien uss", 8),
+        ("alle 12 strategiske prioriteter", 12),
+        ("prioriteterne i tech-strategien", 12),
+        ("faktaboksene i techstrategien", 6),
         ("strategiske prioriteter", 12),
         ("rådskonklusioner", 30),
         ("raadskonklusioner", 30),
@@ -192,6 +197,38 @@ def test_several_references_each_section_once(program: Program) -> None:
     outcome = program("vis", "rk 6", "rk/6/3", "pejlemærke 1", "--json")
     found = ids(outcome)
     assert len(found) == len(set(found)) == 17
+
+
+@pytest.mark.parametrize(
+    ("section", "name"),
+    [
+        *(("cms/indledning", name) for name in ("cms indledning", "indledning cms", "indledningen i CMS-memoet", "indledningen til forskningsmemoet")),
+        *(("uss/1", name) for name in ("forord", "forordet", "forordet til udenrigsstrategien", "uss forordet")),
+    ],
+)  # fmt: skip
+def test_chapters_as_they_are_spoken_of(collection: Collection, section: str, name: str) -> None:
+    assert collection.resolver.exactly(name) == (section,)
+
+
+@pytest.mark.parametrize(
+    ("name", "document"),
+    [("CMS-memoet", "cms"), ("udenrigsstrategien", "uss"), ("strategien for tech-diplomati", "tech"),
+     ("Rådets konklusioner om digitalt diplomati", "rk")],
+)  # fmt: skip
+def test_documents_as_they_are_spoken_of(program: Program, name: str, document: str) -> None:
+    found = program("vis", name, "--json").json["sections"]
+    assert {section["document"]["id"] for section in found} == {document}
+    found = program("søg", "EU", "-d", name, "--json").json["results"]
+    assert {hit["document"]["id"] for hit in found} == {document}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["strategien", "sikkerhedspolitikken", "de fem pejlemærker", "pejlemærker i CMS-memoet",
+     "det tyvende pejlemærke", "tech", "memorandummet", "kvantestrategien"],
+)  # fmt: skip
+def test_what_is_said_must_be_true(collection: Collection, name: str) -> None:
+    assert collection.resolver.exactly(name) == ()
 
 
 def test_filters(program: Program) -> None:

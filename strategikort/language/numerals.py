@@ -1,0 +1,59 @@
+"""Danish numerals in words: ``tre``, ``enogtyve``, ``tredje``, ``enogtyvende``."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from strategikort.language.fold import fold
+
+_UNITS = ["en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni"]
+_ONE = ["en", "et", "én", "ét", "een", "eet"]
+_CARDINALS = (
+    "ti elleve tolv tretten fjorten femten seksten sytten atten nitten",
+    "tyve tredive fyrre halvtreds tres halvfjerds firs halvfems",
+)
+_ORDINALS = (
+    "første anden tredje fjerde femte sjette syvende ottende niende tiende ellevte tolvte trettende"
+    " fjortende femtende sekstende syttende attende nittende",
+    "tyvende tredivte fyrretyvende halvtredsindstyvende tresindstyvende halvfjerdsindstyvende"
+    " firsindstyvende halvfemsindstyvende",
+)
+
+
+def cardinal(word: str) -> int | None:
+    """Return the number from 1 to 99 that ``word`` says, or None.
+
+    >>> cardinal("toogtyve"), cardinal("fem"), cardinal("mange")
+    (22, 5, None)
+    """
+    return _cardinals().get(fold(word))
+
+
+def ordinal(word: str) -> int | None:
+    """Return the number from 1 to 99 whose place ``word`` says, or None.
+
+    >>> ordinal("tredje"), ordinal("andet"), ordinal("enogtyvende")
+    (3, 2, 21)
+    """
+    return _ordinals().get(fold(word))
+
+
+@cache
+def _cardinals() -> dict[str, int]:
+    ones, tens = (words.split() for words in _CARDINALS)
+    return _numbered([*_UNITS, *ones], tens) | {fold(word): 1 for word in _ONE}
+
+
+@cache
+def _ordinals() -> dict[str, int]:
+    ones, tens = (words.split() for words in _ORDINALS)
+    return _numbered(ones, tens) | {"andet": 2}
+
+
+def _numbered(below_twenty: list[str], tens: list[str]) -> dict[str, int]:
+    found = {fold(word): number for number, word in enumerate(below_twenty, start=1)}
+    for ten, word in enumerate(tens, start=2):
+        found[fold(word)] = 10 * ten
+        for unit, one in enumerate(_UNITS, start=1):
+            found[fold(f"{one}og{word}")] = 10 * ten + unit
+    return found

@@ -1,0 +1,112 @@
+"""References as people say them: numerals in words, »de otte pejlemærker«, »CMS-memoet«.
+
+Everything here works on compared names (see :func:`strategikort.index.names.name_key`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from strategikort.index.names import Described
+from strategikort.language.numerals import cardinal, ordinal
+
+DETERMINERS = frozenset({"de", "den", "det", "alle", "samtlige", "begge", "hele"})
+
+PREPOSITIONS = frozenset({"i", "fra", "til", "af", "for", "paa", "under"})
+"""Words between a place and the document it is in."""
+
+ENDINGS = ("ernes", "erne", "enes", "ene", "ens", "ets", "nes", "ne", "en", "et", "n", "t")
+"""Endings of the definite form, and the genitive of it; the longest first."""
+
+_INDEFINITE = ("s", "e", "er", "r")
+_SMALL = frozenset({"om", "og", "for", "the"})
+_SHORTEST = 3
+
+
+def indefinite(word: str) -> Iterator[str]:
+    """Yield what ``word`` is without an ending of the definite form."""
+    for ending in ENDINGS:
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= _SHORTEST:
+            yield stem
+            # afsnit, afsnittet: a short vowel doubles the consonant after it.
+            if stem[-1] == stem[-2]:
+                yield stem[:-1]
+
+
+def with_digits(asked: str) -> str:
+    """Return a reference with its numerals as digits: ``3. pejlemaerke``, ``prioritet 5``."""
+    words = [word for word in asked.split() if word not in DETERMINERS]
+    for at, word in enumerate(words):
+        number = ordinal(word.rstrip("."))
+        if number is not None and at + 1 < len(words):
+            words[at] = f"{number}."
+        elif at and (number := cardinal(word.rstrip("."))) is not None:
+            words[at] = str(number)
+    return " ".join(words)
+
+
+def counted(asked: str) -> tuple[str, int | None]:
+    """Return what is named when a count stands before it, and the count: ``de 8 pejlemaerker``."""
+    words = asked.split()
+    while words and words[0] in DETERMINERS:
+        del words[0]
+    number = None
+    if len(words) > 1:
+        first = words[0]
+        number = int(first) if first.isdecimal() and len(first) < 5 else cardinal(first)
+    return " ".join(words[number is not None :]), number
+
+
+def document_described(text: str, documents: Iterable[Described]) -> str | None:
+    """Return the id of the one document that ``text`` describes: ``tech-strategien``.
+
+    Every word must be made of words of its names and of what kind of thing it is, and that must
+    be said.  None if no document or more than one is described.
+    """
+    words = [
+        part
+        for word in text.split()
+        if word not in DETERMINERS and word not in _SMALL
+        for part in word.split("-")
+        if part
+    ]
+    found = [item.id for item in documents if words and _describes(words, item)]
+    return found[0] if len(found) == 1 else None
+
+
+def _describes(words: Iterable[str], document: Described) -> bool:
+    named = {
+        stem
+        for word in re.findall(r"\w+", f"{document.id} {document.words}")
+        if len(word) >= _SHORTEST - 1
+        for stem in (word, *_stems(word))
+    }
+    kinds = set(_stems(document.kind)) | {document.kind}
+    said = [_made_of(word, named, kinds) for word in words]
+    return None not in said and any(said)
+
+
+def _stems(word: str) -> Iterator[str]:
+    yield from indefinite(word)
+    for ending in _INDEFINITE:
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= _SHORTEST:
+            yield stem
+
+
+def _made_of(word: str, named: set[str], kinds: set[str]) -> bool | None:
+    """Say whether ``word`` tells the kind of thing; None if it is not made of known words."""
+    for stem in (word, *_stems(word)):
+        if len(stem) > _SHORTEST and any(kind.endswith(stem) for kind in kinds):
+            return True
+    if word in named or not named.isdisjoint(_stems(word)):
+        return False
+    for length in range(len(word) - _SHORTEST, _SHORTEST - 2, -1):
+        if word[:length] in named:
+            rest = word[length:]
+            for tail in (rest, rest.removeprefix("s"), rest.removeprefix("e")):
+                if tail and _made_of(tail, named, kinds):
+                    return True
+    return None
