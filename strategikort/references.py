@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from strategikort.errors import (
@@ -84,6 +85,7 @@ class Resolver:
 
     def __init__(self, names: Names) -> None:
         self._names = names
+        self._kind = lru_cache(maxsize=1024)(self._kind_of)
 
     def document(self, name: str) -> str | None:
         """Return the id of the document that ``name`` means, or None."""
@@ -142,6 +144,9 @@ class Resolver:
         several = self._several(reference)
         if several is not None:
             return several
+        document = self._document(asked)
+        if document is not None:
+            return Resolution(tuple(self._names.of_document(document)), document)
         from strategikort.suggestions import correct, nearest
 
         correction = correct(asked, self._names)
@@ -200,7 +205,7 @@ class Resolver:
             )
         return Resolution(tuple(found))
 
-    def _kind(self, word: str) -> str | None:
+    def _kind_of(self, word: str) -> str | None:
         """Return the kind of a compared word, also in the definite form or cut short (kap.)."""
         kinds, word = self._names.kinds, word.rstrip(".,:")
         for form in (word, word.removesuffix("s")):
@@ -228,22 +233,29 @@ class Resolver:
         words = digits.split()
         for at in range(1, len(words)):
             between = words[at] in PREPOSITIONS
-            if between and at + 1 < len(words):
-                found = self._placed(" ".join(words[:at]), " ".join(words[at + 1 :]))
+            first, last = " ".join(words[:at]), " ".join(words[at + between :])
+            if between and last:
+                found = self._placed(first, last, titled=True)
             elif at in (1, len(words) - 1):
-                first, last = " ".join(words[:at]), " ".join(words[at:])
                 found = self._placed(first, last) or self._placed(last, first)
             if found:
                 return found
-        document = document_described(asked, self._names.described())
-        return Resolution(tuple(self._names.of_document(document)), document) if document else None
+        return None
 
-    def _placed(self, place: str, described: str) -> Resolution | list[str] | None:
-        """Return what ``place`` names in the document that is called ``described``."""
-        # Looking for what names nothing anywhere would go through all documents for nothing.
-        if not (self._within(place, None) or self._counted(place, None)):
-            return None
-        document = self._document(described)
+    def _placed(
+        self, place: str, described: str, *, titled: bool = False
+    ) -> Resolution | list[str] | None:
+        """Return what ``place`` names in the document that is called ``described``.
+
+        It must be the document's very name, unless ``place`` has a kind in it, or is a title and
+        ``titled`` says that a preposition stands between the two.
+        """
+        document = self._names.document(described)
+        if document is None:
+            has_kind = any(map(self._kind, place.split()[:3])) or any(self._kind_prefixes(place))
+            if not has_kind and not (titled and self._titled(place, None)):
+                return None
+            document = self._document(described)
         if document is None:
             return None
         return self._within(place, document) or self._counted(place, document)
@@ -301,9 +313,11 @@ class Resolver:
 
     def _titled(self, asked: str, document: str | None) -> list[str]:
         """Return the sections with a title, which may be one word in the definite form."""
-        spellings = (asked, *indefinite(asked)) if " " not in asked else (asked,)
-        found = (self._names.titled(spelling, document, None) for spelling in spellings)
-        return next(filter(None, found), [])
+        found = self._names.titled(asked, document, None)
+        if found or " " in asked:
+            return found
+        titles = [stem for stem in indefinite(asked) if self._names.is_title(stem)]
+        return self._names.titled(titles[0], document, None) if titles else []
 
     def _kind_prefixes(self, asked: str) -> Iterator[tuple[str, str]]:
         words = asked.split(" ")
