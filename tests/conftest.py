@@ -6,8 +6,10 @@ import io
 import json
 import signal
 import socket
+import sqlite3
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -98,18 +100,19 @@ def collection(_own_cache: Path) -> Iterator[Collection]:
 
 @pytest.fixture(autouse=True)
 def _closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Close the collections that a test opened and had no reason to close itself."""
-    opened: list[Collection] = []
-    real = Collection.open.__func__  # type: ignore[attr-defined]
+    """Close the databases that a test opened and had no reason to close itself."""
+    opened: list[sqlite3.Connection] = []
+    real = sqlite3.connect
 
-    def open_noted(kind: type[Collection], path: Path | None = None) -> Collection:
-        opened.append(real(kind, path))
+    def connect(*args: Any, **more: Any) -> sqlite3.Connection:
+        opened.append(real(*args, **more))
         return opened[-1]
 
-    monkeypatch.setattr(Collection, "open", classmethod(open_noted))
+    monkeypatch.setattr(sqlite3, "connect", connect)
     yield
-    for item in opened:
-        item.close()
+    for connection in opened:
+        with suppress(sqlite3.ProgrammingError):  # it belongs to a thread of its own
+            connection.close()
 
 
 @pytest.fixture(scope="session")
