@@ -15,12 +15,16 @@ from strategikort.index.analysis import Analyzer, WordForms, form_of, words_of
 from strategikort.index.query import Query, QueryWord
 from strategikort.index.vocabulary import Vocabulary
 from strategikort.index.words import How, WordFinder, Words
+from strategikort.language.numerals import cardinal
 from strategikort.language.thesaurus import Expansion as Alternatives
 from strategikort.language.thesaurus import Thesaurus
 
 FUZZY = {1: 0.8, 2: 0.65}
 APART = 0.6
 UNKNOWN_IN_QUESTION = 0.5
+QUANTITY = 0.4
+"""What a numeral in words weighs: it says how many, and not what of."""
+
 NAME = 1.6
 """What a name in a question weighs beside another word as rare: it says what is asked about."""
 
@@ -128,6 +132,8 @@ class Expander:
             if asked and not group.words and not in_series and self._is_plain(group.word.text):
                 # A question is worded by who asks: a verb that is not in the texts says little.
                 group.idf *= UNKNOWN_IN_QUESTION
+            if len(groups) > 1 and cardinal(group.word.text):
+                group.idf *= QUANTITY
             if asked and number and group.passages and group.word.text[:1].isupper():
                 group.idf *= NAME
         if not exact and not strict:

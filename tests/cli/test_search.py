@@ -65,6 +65,10 @@ def test_what_is_named_comes_first(program: Program, query: str, expected: list[
     assert found[: len(expected)] == expected
 
 
+def test_a_numeral_that_is_wrong_hides_nothing(program: Program) -> None:
+    assert first(program("søg", "de fem pejlemærker", "--json")) == "uss/pejlemærker"
+
+
 def test_all_of_a_long_section_that_is_named_can_be_found(program: Program) -> None:
     answer = program("søg", "forord udenrigs- og sikkerhedspolitisk strategi", "--json").json
     places = [hit["source"]["lines"] for hit in answer["results"] if hit["id"] == "uss/1"]
