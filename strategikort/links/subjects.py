@@ -1,0 +1,218 @@
+"""Who acts in a clause: the subject of a modal verb, and who is named beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from strategikort.links.names import Names
+from strategikort.links.rules import Rules
+
+TOKEN = re.compile(r"\w+(?:[-’'.]\w+)*|\S")
+JOINED = re.compile(r"\b(?:kan|må|bør|vil) og\s*$")
+"""``kan og skal``: the first of two modal verbs."""
+_BREAK = re.compile(r"[,;:()–—”\"]")
+Verb = Callable[[str], bool]
+
+
+class SubjectReader:
+    """Finds subjects by the rules; ``is_verb`` and ``is_noun`` tell what a word can be."""
+
+    def __init__(self, rules: Rules, names: Names, is_verb: Verb, is_noun: Verb) -> None:
+        self._rules = rules
+        self._names = names
+        self._is_verb = is_verb
+        self._is_noun = is_noun
+        adverbs = "|".join(map(re.escape, rules.adverbs))
+        self._adverbs = re.compile(rf"\s*(?:(?:{adverbs})\b\s*)+", re.IGNORECASE)
+        self._trailing = re.compile(rf"(?:\s+(?:{adverbs}))+\s*$", re.IGNORECASE)
+
+    def after_adverbs(self, text: str, at: int) -> int:
+        """Return where the adverbs that stand at ``at`` end."""
+        skip = self._adverbs.match(text, at)
+        return skip.end() if skip else at
+
+    def subject(self, text: str, start: int, match: re.Match[str]) -> tuple[str, int, bool]:
+        """Return the subject, where what follows it begins, and whether it is certain."""
+        before = JOINED.sub("", text[start : match.start()])
+        words = TOKEN.findall(before)
+        after = self.actor_at(text, match.end())
+        first = words[0].casefold() if words else ""
+        if words and words[-1].casefold() in {"der", "som"}:
+            antecedent = text[: text.rindex(words[-1], 0, match.start())].rstrip(" ,")
+            phrase = antecedent[clause_start(antecedent, len(antecedent)) :]
+            whole = self.clean(phrase)
+            if whole.split(" ")[0].casefold() in self._rules.fronted:
+                # "– en hub – i ministeriet, der skal": what is meant stands further off.
+                return "", match.end(), False
+            phrase = self._noun_phrase_end(whole)
+            return phrase, match.end(), phrase == whole
+        plain = " ".join(words).casefold()
+        if words and words[-1].casefold() in self._rules.pronouns:
+            return words[-1], match.end(), True
+        if words and words[-1].casefold() == "og":
+            first_actor = self.actor_at(before, 0)
+            if first_actor is not None:
+                return self.clean(before[first_actor[0] : first_actor[1]]), match.end(), True
+        if (
+            after is None
+            and words
+            and first not in self._rules.fronted
+            and self._opens_with_noun(text, match.end())
+        ):
+            follows = self._noun_after(text, match.end())
+            if follows is not None:
+                return self.clean(follows[0]), follows[1], True
+        if after is not None and (
+            not words
+            or first in self._rules.fronted
+            or self._adverb_only(plain)
+            or text[after[0] : after[1]] == "vi"
+        ):
+            return self.clean(text[after[0] : after[1]]), after[1], True
+        if words and first not in self._rules.fronted:
+            return self.clean(before), match.end(), True
+        if words and len(words) == 1 and first in self._rules.empty_subjects:
+            follows = self._noun_after(text, match.end())
+            if follows and follows[0].casefold() in {"den", "de"}:
+                return follows[0], follows[1], True
+            return self.clean(before), match.end(), True
+        if words and first in self._rules.empty_subjects:
+            return self.clean(before), match.end(), True
+        follows = self._noun_after(text, match.end())
+        if follows is not None:
+            return self.clean(follows[0]), follows[1], True
+        return self.clean(before) if first in self._rules.articles else "", match.end(), False
+
+    def before(self, text: str, end: int) -> str:
+        """Return the subject that stands before ``end``; empty if something else opens there."""
+        before = text[clause_start(text, end) : end]
+        words = TOKEN.findall(before)
+        if not words or words[0].casefold() in self._rules.fronted:
+            return ""
+        return before.strip()
+
+    def actor_at(self, text: str, at: int) -> tuple[int, int] | None:
+        """Return where somebody who can act is named right at ``at`` (adverbs passed over)."""
+        begin = self.after_adverbs(text, at)
+        while begin < len(text) and text[begin].isspace():
+            begin += 1
+        pronoun = re.compile(r"(?:vi|man|I)\b").match(text, begin)
+        if pronoun:
+            return begin, pronoun.end()
+        ends = begin
+        while True:
+            mention = self._acting(text, ends)
+            if mention is None:
+                break
+            ends = mention
+            link = re.compile(r" og (?:vores \w+(?: og \w+)?)?|, ").match(text, ends)
+            if link is None:
+                break
+            if "vores" in link[0]:
+                ends = link.end()
+                break
+            if self._acting(text, link.end()) is None:
+                break
+            ends = link.end()
+        return (begin, ends) if ends > begin else None
+
+    def acts(self, subject: str) -> bool:
+        """Say whether the subject is somebody who can act."""
+        plain = subject.casefold()
+        if plain in self._rules.pronouns or plain in self._rules.must_actors:
+            return True
+        if plain.split(" ")[0].endswith(self._rules.acting_endings):
+            return True
+        found = self.actor_at(subject, 0)
+        if found is None or found[0] != 0:
+            return False
+        mentions = self._names.find(subject[: found[1]])
+        return any(self._names.by_id[mention.name].acts for mention in mentions) or not mentions
+
+    def is_instrument(self, subject: str) -> bool:
+        """Say whether the subject is a plan, a forum …, in the definite or the indefinite."""
+        last = (subject.casefold().split() or [""])[-1]
+        return any(
+            last == item or re.fullmatch(rf".*{item}(?:en|et|m?et|n)?", last)
+            for item in self._rules.instruments
+        )
+
+    def clean(self, words: str) -> str:
+        """Return words without the conjunctions and adverbs around them."""
+        words = self._trailing.sub("", f" {words.strip(' ,')}").strip()
+        while True:
+            head, _, tail = words.partition(" ")
+            known = head.casefold() in self._rules.openers or head.casefold() in {
+                "at",
+                "eller",
+                "hvor",
+                "som",
+            }
+            if not (tail and known):
+                break
+            words = tail
+        lead = self._adverbs.match(words)
+        return words[lead.end() :] if lead and lead.end() < len(words) else words
+
+    def _acting(self, text: str, at: int) -> int | None:
+        piece = text[at : at + 60]
+        for mention in self._names.find(piece):
+            if mention.start:
+                return None
+            name = self._names.by_id[mention.name]
+            ending = piece[mention.end : mention.end + 2]
+            if (name.acts or name.kind == "land") and not mention.adjective:
+                owns = ending[:1] in {"’", "'", "-"} or (
+                    ending[:1] == "s" and not ending[1:].strip()
+                )
+                return None if owns else at + mention.end
+        return None
+
+    def _noun_after(self, text: str, at: int) -> tuple[str, int] | None:
+        """Return the words after the verb up to the next verb, preposition or adverb."""
+        begin = end = self.after_adverbs(text, at)
+        alone = re.compile(r"\s*(\w+)\s+(\w+)").match(text, begin)
+        if alone and alone[1].casefold() in self._rules.empty_subjects:
+            follows = alone[2].casefold()
+            if (
+                self._is_verb(follows)
+                or follows in self._rules.stoppers
+                or self._is_verb(follows[:-1])
+            ):
+                return alone[1], alone.end(1)
+        for count, token in enumerate(TOKEN.finditer(text, begin)):
+            word = token[0].casefold()
+            noun = count > 0 and text[begin:end].split()[-1].casefold() in self._rules.articles
+            if not word[0].isalnum() or (
+                not noun and (word in self._rules.stoppers or self._is_verb(word))
+            ):
+                break
+            if count >= 5:
+                return None
+            end = token.end()
+        return (text[begin:end].strip(), end) if end > begin else None
+
+    def _noun_phrase_end(self, phrase: str) -> str:
+        """Return the last noun phrase of ``phrase``: from its last article, else its last words."""
+        tokens = list(TOKEN.finditer(phrase))
+        for token in reversed(tokens):
+            if token[0].casefold() in self._rules.articles:
+                return phrase[token.start() :]
+        return phrase if len(tokens) <= 4 else phrase[tokens[-3].start() :]
+
+    def _opens_with_noun(self, text: str, at: int) -> bool:
+        token = TOKEN.search(text, self.after_adverbs(text, at))
+        if token is None:
+            return False
+        word = token[0].casefold()
+        return self._is_noun(word) and not (word.endswith("es") and self._is_verb(word[:-1]))
+
+    def _adverb_only(self, plain: str) -> bool:
+        return plain in self._rules.openers or plain in self._rules.adverbs
+
+
+def clause_start(text: str, at: int) -> int:
+    """Return where the clause begins that ``at`` is in."""
+    breaks = [match.end() for match in _BREAK.finditer(text, 0, at)]
+    return breaks[-1] if breaks else 0
