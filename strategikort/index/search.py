@@ -17,7 +17,7 @@ from strategikort.language.stopwords import content_words, is_question
 from strategikort.language.thesaurus import Expansion as ThesaurusExpansion
 from strategikort.language.thesaurus import Thesaurus
 
-FEWEST_CANDIDATES = 50
+FEWEST_CANDIDATES = 40
 """Passages that are weighed word by word, at least (twice as many as are asked for)."""
 
 MOST_CANDIDATES = 20_000

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 
 from strategikort.index.fuzzy import near_words
+
+_FEW = 16
+"""Keys whose count is remembered."""
 
 
 class Vocabulary:
@@ -13,6 +17,8 @@ class Vocabulary:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        # The same few keys are asked for again and again while a query is expanded.
+        self._counted = lru_cache(maxsize=8192)(self._count)
 
     def form(self, form: str) -> tuple[int, int] | None:
         """Return number and key of a form."""
@@ -75,7 +81,10 @@ class Vocabulary:
 
     def passages(self, keys: Iterable[int]) -> int:
         """Return in how many passages these keys stand, at most (they may share some)."""
-        numbers = tuple(keys)
+        numbers = tuple(sorted(keys))
+        return self._counted(numbers) if len(numbers) <= _FEW else self._count(numbers)
+
+    def _count(self, numbers: tuple[int, ...]) -> int:
         marks = ",".join("?" * len(numbers))
         (total,) = self._connection.execute(
             f"SELECT total(passages) FROM keys WHERE id IN ({marks})", numbers

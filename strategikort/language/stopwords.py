@@ -77,7 +77,11 @@ _PHRASE_LIST = """
     hensyn til, på grund af, i forbindelse med, med henblik på, for så vidt angår, når det
     gælder, i henhold til, ved hjælp af
 """
-_PHRASES = tuple(tuple(fold(word) for word in phrase.split()) for phrase in _PHRASE_LIST.split(","))
+_PHRASES: dict[str, list[tuple[str, ...]]] = {}
+"""The phrases by their first words, folded."""
+for _phrase in _PHRASE_LIST.split(","):
+    _words = tuple(fold(word) for word in _phrase.split())
+    _PHRASES.setdefault(_words[0], []).append(_words)
 _CONTENT = frozenset(
     {"lande", "rolle", "stor", "store", "stort", "hoej", "langt", "laenge", "ofte"}
 )
@@ -105,8 +109,13 @@ def is_question(words: Sequence[str], text: str = "") -> bool:
 
 
 def _phrase_at(folded: Sequence[str], at: int) -> int:
+    """Return how many words the longest phrase has that begins at ``at``."""
     return max(
-        (len(phrase) for phrase in _PHRASES if tuple(folded[at : at + len(phrase)]) == phrase),
+        (
+            len(phrase)
+            for phrase in _PHRASES.get(folded[at], ())
+            if tuple(folded[at : at + len(phrase)]) == phrase
+        ),
         default=0,
     )
 
