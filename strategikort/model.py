@@ -159,7 +159,9 @@ class SearchResult(NamedTuple):
     """What a search found, best first.
 
     ``corrected`` says what misspelt words were taken for, ``tried`` which synonyms, abbreviations
-    and English words were looked for in vain when nothing was found.
+    and English words were looked for in vain when nothing was found.  ``total`` is how many
+    places there are; where ``at_least`` is true, a search with a higher limit may find more that
+    answer a part of the query.
     """
 
     query: str
@@ -168,6 +170,7 @@ class SearchResult(NamedTuple):
     total: int
     corrected: Mapping[str, tuple[str, ...]] = NOTHING
     tried: tuple[str, ...] = ()
+    at_least: bool = False
 
 
 class Alternative(NamedTuple):

@@ -67,6 +67,7 @@ def _search(collection: Collection, given: Mapping[str, Any]) -> Answer:
     content = objects.envelope(
         query=query_object(result, documents, kinds),
         total=result.total,
+        total_at_least=result.at_least,
         results=result_objects(_by_id(collection), result),
     )
     return Answer(content, tuple(said))

@@ -103,8 +103,9 @@ def export(
     if content.found is not None and content.found.total > len(content.found.hits):
         from strategikort.output.text import count
 
-        more = content.found.total - len(content.found.hits)
-        remark(f"{count(more, 'sted', 'steder')} mere er ikke eksporteret; hæv antallet med -n.")
+        more = count(content.found.total - len(content.found.hits), "sted", "steder")
+        more = f"Mindst {more}" if content.found.at_least else more
+        remark(f"{more} mere er ikke eksporteret; hæv antallet med -n.")
     if json:
         _answer(target, wanted, content, files)
     elif not to_stdout:

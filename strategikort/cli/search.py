@@ -77,6 +77,7 @@ def search(
             answer = objects.envelope(
                 query=results.query_object(result, documents_wanted, kinds_wanted),
                 total=result.total,
+                total_at_least=result.at_least,
                 results=results.result_objects(documents, result),
             )
             write(objects.dump(answer))

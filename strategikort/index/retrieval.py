@@ -38,11 +38,13 @@ class Filters(NamedTuple):
 class Candidates(NamedTuple):
     """What was found, and how many passages have every word of the query.
 
-    ``complete`` is None where that was not found out on the way.
+    ``complete`` is None where that was not found out on the way.  ``narrow`` says that no wider
+    question could find anything else.
     """
 
     found: list[Candidate]
     complete: int | None
+    narrow: bool
 
 
 class _Stage(NamedTuple):
@@ -72,15 +74,18 @@ class Retrieval:
         """
         found: dict[int, Candidate] = {}
         complete = None
+        narrow = True
         for stage in _stages(expansion, share, most):
             if len(found) >= stage.enough:
+                narrow = False
                 break
             matching = self._matching(_with_phrases(stage.expression, expansion), filters, most)
             if stage.complete and len(matching) < most:
                 complete = len(matching)
+            narrow = narrow and (stage.complete or len(matching) < most)
             for candidate in matching:
                 found.setdefault(candidate.number, candidate)
-        return Candidates(list(found.values())[:most], complete)
+        return Candidates(list(found.values())[:most], complete, narrow)
 
     def covering(self, expansion: Expansion, filters: Filters) -> list[Candidate]:
         """Return all passages that have every word of a query in one form or another."""
@@ -88,8 +93,12 @@ class Retrieval:
         return self._matching(expression, filters, -1) if expression else []
 
     def count(self, expansion: Expansion, filters: Filters) -> int:
-        """Return how many passages have every word of a query in one form or another."""
-        expression = _with_phrases(_every(_answers(expansion)), expansion)
+        """Return how many passages have every word of a query in one form or another.
+
+        Not counted are those that have only a term of several words for one of them.
+        """
+        alone = expansion._replace(series=[])
+        expression = _with_phrases(_every(_answers(alone)), expansion)
         if not expression:
             return 0
         where, values = _where(filters)

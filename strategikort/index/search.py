@@ -33,13 +33,15 @@ ANSWER_TYPE = 0.1
 class Answer(NamedTuple):
     """What a search found: passages, best first, and how the query was understood.
 
-    ``total`` is how many there are, those included that were not weighed.
+    ``total`` is how many there are, those included that were not weighed; ``at_least`` says that
+    there may be more of those that answer only a part of the query.
     """
 
     query: Query
     expansion: Expansion
     scored: tuple[Scored, ...]
     total: int = 0
+    at_least: bool = False
 
 
 class Searcher:
@@ -97,12 +99,16 @@ class Searcher:
         if asked:
             scored = self._by_answer_type(query, scored)
         total = len(scored)
+        at_least = not candidates.narrow
         if len(candidates.found) == most:
-            complete = candidates.complete
+            # Whether the words of phrases and series stand together is seen in the passages only.
+            seen_only = bool(expansion.excluded or expansion.phrases or expansion.series)
+            at_least = at_least or seen_only
+            complete = None if expansion.series else candidates.complete
             if complete is None:
                 complete = self._retrieval.count(expansion, filters)
             total = max(total, complete)
-        return Answer(query, expansion, tuple(scored), total)
+        return Answer(query, expansion, tuple(scored), total, at_least)
 
     def _by_answer_type(self, query: Query, scored: list[Scored]) -> list[Scored]:
         """Return passages with those first that hold the kind of thing the question asks for."""

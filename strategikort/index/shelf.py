@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from strategikort.index.absence import report_absence
 from strategikort.index.analysis import Analyzer
 from strategikort.index.hits import corrections_of, hits_of, named_hits, terms_of
+from strategikort.index.rank import Candidate, Scored
 from strategikort.index.retrieval import Filters
 from strategikort.index.search import Searcher
 from strategikort.index.store import Store
@@ -14,6 +15,9 @@ from strategikort.language.thesaurus import Thesaurus
 from strategikort.model import AbsenceReport, Document, Hit, SearchResult, Section, Term
 
 _ORDER = ("exact", "inflection", "compound", "synonym", "fuzzy")
+
+_MOST_NAMED = 100
+"""Sections that are named which are kept apart from what else is found."""
 
 
 class Shelf:
@@ -31,15 +35,29 @@ class Shelf:
         Raises ``StrategikortError`` for a query that is empty or too long.
         """
         answer = self._searcher.search(query, filters, exact=exact, limit=limit)
-        first = named_hits(self._store, named[:limit])
-        shown = {hit.section.id: hit for hit in first}
-        found = hits_of(self._store, answer, 0, limit + len(named))
-        others = [hit for hit in found if not _overlaps(hit, shown.get(hit.section.id))]
-        hits = [*first, *others][:limit]
+        total, at_least = answer.total, answer.at_least
+        first = named_hits(self._store, named[: max(limit, _MOST_NAMED)])
+        if first:
+            # Those that were counted without being looked at may be the ones that are named.
+            at_least = at_least or total > len(answer.scored) or len(named) > len(first)
+            answer = answer._replace(scored=tuple(self._others(answer.scored, first)))
+            total = len(named) + len(answer.scored)
+        hits = first[:limit]
+        hits += hits_of(self._store, answer, 0, limit - len(hits))
         terms = terms_of(answer, hits)
-        total = max(answer.total, len(named), len(hits))
         tried = () if hits or exact else self._searcher.tried(query)
-        return SearchResult(query, terms, tuple(hits), total, corrections_of(terms), tried)
+        return SearchResult(
+            query, terms, tuple(hits), total, corrections_of(terms), tried, at_least
+        )
+
+    def _others(self, scored: Sequence[Scored], shown: Sequence[Hit]) -> Iterator[Scored]:
+        """Yield the passages of which nothing is shown already."""
+        first = {hit.section.id: hit for hit in shown}
+        ids = self._store.ids_at(item.candidate.section for item in scored)
+        for item in scored:
+            other = first.get(ids[item.candidate.section])
+            if other is None or not _overlap(item.candidate, other):
+                yield item
 
     def absence(self, subject: str, documents: Sequence[Document]) -> AbsenceReport:
         """Return whether ``subject`` is absent from ``documents``, which stand on this shelf.
@@ -49,12 +67,10 @@ class Shelf:
         return report_absence(self._searcher, self._store, subject, documents)
 
 
-def _overlaps(hit: Hit, other: Hit | None) -> bool:
-    """Tell whether two hits in one section are the same or have text in common."""
-    if other is None:
-        return False
-    same = (hit.start, hit.end) == (other.start, other.end)
-    return same or (hit.start < other.end and other.start < hit.end)
+def _overlap(found: Candidate, shown: Hit) -> bool:
+    """Tell whether a passage is what is shown of its section, or has text in common with it."""
+    same = (found.start, found.end) == (shown.start, shown.end)
+    return same or (found.start < shown.end and shown.start < found.end)
 
 
 def join_results(results: Sequence[SearchResult], named: Iterable[str], limit: int) -> SearchResult:
@@ -73,7 +89,10 @@ def join_results(results: Sequence[SearchResult], named: Iterable[str], limit: i
     terms = _terms(results, hits)
     tried = () if hits else tuple(dict.fromkeys(word for item in results for word in item.tried))
     total = max(sum(result.total for result in results), len(hits))
-    return SearchResult(results[0].query, terms, tuple(hits), total, corrections_of(terms), tried)
+    at_least = any(result.at_least for result in results)
+    return SearchResult(
+        results[0].query, terms, tuple(hits), total, corrections_of(terms), tried, at_least
+    )
 
 
 def _without_needless_corrections(results: Sequence[SearchResult]) -> list[SearchResult]:

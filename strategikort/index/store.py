@@ -144,6 +144,15 @@ class Store:
         )
         return {position: load_section(data, text, runs) for position, data, text, runs in rows}
 
+    def ids_at(self, positions: Iterable[int]) -> dict[int, str]:
+        """Return the ids of the sections at these positions."""
+        numbers = tuple(positions)
+        marks = ",".join("?" * len(numbers))
+        rows = self.connection.execute(
+            f"SELECT position, id FROM sections WHERE position IN ({marks})", numbers
+        )
+        return dict(rows)
+
     def passage_places(self, numbers: Sequence[int]) -> dict[int, str]:
         """Return the stored places of passages."""
         marks = ",".join("?" * len(numbers))

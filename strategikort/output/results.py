@@ -55,6 +55,7 @@ def result_text(
             lines += _explanation(hit)
     if result.total > len(result.hits):
         rest = count(result.total - len(result.hits), "sted", "steder")
+        rest = f"Mindst {rest}" if result.at_least else rest
         lines += ["", screen.dim(f"{rest} mere; vis flere med -n.")]
     return "\n".join(lines) + "\n" if lines else ""
 
