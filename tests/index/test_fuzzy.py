@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 
@@ -13,8 +15,9 @@ from strategikort.index.fuzzy import allowed_distance, near_words
 
 
 @pytest.fixture(scope="module")
-def connection() -> sqlite3.Connection:
-    return open_builtin().connection
+def connection() -> Iterator[sqlite3.Connection]:
+    with closing(open_builtin()) as store:
+        yield store.connection
 
 
 def misspelt(word: str, draw: random.Random, errors: int) -> str:
