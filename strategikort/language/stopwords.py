@@ -82,9 +82,7 @@ _PHRASES: dict[str, list[tuple[str, ...]]] = {}
 for _phrase in _PHRASE_LIST.split(","):
     _words = tuple(fold(word) for word in _phrase.split())
     _PHRASES.setdefault(_words[0], []).append(_words)
-_CONTENT = frozenset(
-    {"lande", "rolle", "stor", "store", "stort", "hoej", "langt", "laenge", "ofte"}
-)
+_CONTENT = frozenset({"lande", "rolle"})
 
 
 def is_stop_word(word: str) -> bool:
