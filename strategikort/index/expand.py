@@ -21,7 +21,9 @@ from strategikort.language.thesaurus import Thesaurus
 
 FUZZY = {1: 0.8, 2: 0.65}
 APART = 0.6
-UNKNOWN_IN_QUESTION = 0.5
+WORDING = 0.5
+"""What a verb that only words a question weighs."""
+
 QUANTITY = 0.4
 """What a numeral in words weighs: it says how many, and not what of."""
 
@@ -118,10 +120,9 @@ class Expander:
         if not exact:
             series += self._apart(groups)
             series += self._synonyms(groups, strict=strict)
-            if not strict:
-                if self._unanswered(groups, series):
-                    series += self._synonyms(groups, derived=True)
-                for group in self._unanswered(groups, series):
+            answered = {number for item in series for number in item.groups}
+            for number, group in enumerate(groups):
+                if not strict and not group.words and number not in answered:
                     self._correct(group)
         for number, group in enumerate(groups):
             in_series = [item for item in series if number in item.groups]
@@ -129,9 +130,12 @@ class Expander:
             synonyms = [item for item in in_series if item.how == "synonym"]
             group.passages = self._count(group, synonyms)
             group.idf = self._rarity(group.passages)
-            if asked and not group.words and not in_series and self._is_plain(group.word.text):
-                # A question is worded by who asks: a verb that is not in the texts says little.
-                group.idf *= UNKNOWN_IN_QUESTION
+            # A question is worded by who asks: a verb that opens it, or that is not in the texts,
+            # says little of what it is about.
+            opens = query.words[:1] == (group.word,)
+            unknown = not group.words and not in_series
+            if asked and (opens or unknown) and self._is_plain(group.word.text):
+                group.idf *= WORDING
             if len(groups) > 1 and cardinal(group.word.text):
                 group.idf *= QUANTITY
             if asked and number and group.passages and group.word.text[:1].isupper():
@@ -182,12 +186,14 @@ class Expander:
                 series.append(Series(elements, (number,), APART, "compound", REACH))
         return series
 
-    def _add_synonyms(self, words: Words, word: str) -> None:
+    def _add_synonyms(
+        self, words: Words, word: str, factor: float = 1.0, *, family: bool = False
+    ) -> None:
         for found in self._alternatives([word]):
             for term in found.terms:
-                elements = self._elements(term)
+                elements = self._elements(term, family=family)
                 if len(elements) == 1:
-                    words.take(elements[0], found.weight, "synonym")
+                    words.take(elements[0], factor * found.weight, "synonym")
 
     def _alternatives(self, words: Sequence[str]) -> list[Alternatives]:
         if self._thesaurus is None:
@@ -216,8 +222,11 @@ class Expander:
     def _add_related(self, group: Group) -> None:
         """Add what is near a word and worth little.
 
-        That is related terms, and what shares a telling part with a compound that was found.
+        That is related terms, words of one base with the synonyms of a word that is not there
+        itself, and what shares a telling part with a compound that was found.
         """
+        if not group.direct and not group.corrected:
+            self._add_synonyms(group.weak, group.word.text, RELATED, family=True)
         for words, weight in group.related:
             group.weak.take(words, weight, "synonym")
         if not group.words and not group.weak:
@@ -229,32 +238,14 @@ class Expander:
                 if 0 < count <= FEW_ENOUGH and self._rarity(count) >= TELLING:
                     group.weak.take(words, RELATED, "compound")
 
-    def _unanswered(self, groups: Sequence[Group], series: Sequence[Series]) -> list[Group]:
-        """Return the groups that nothing answers."""
-        answered = {number for item in series for number in item.groups}
-        return [
-            group
-            for number, group in enumerate(groups)
-            if not group.words and number not in answered
-        ]
-
-    def _synonyms(
-        self, groups: Sequence[Group], *, strict: bool = False, derived: bool = False
-    ) -> list[Series]:
-        """Give groups their synonyms; returns those of several words.
-
-        ``derived`` gives those that nothing answers words of one base with their synonyms.
-        """
+    def _synonyms(self, groups: Sequence[Group], *, strict: bool) -> list[Series]:
         series: list[Series] = []
-        wanted = set(self._unanswered(groups, ())) if derived else set(groups)
         for found in self._alternatives([group.word.text for group in groups]):
             if strict and found.relation == RELATED_TERM:
                 continue
             span = tuple(range(found.start, found.end))
-            if wanted.isdisjoint(groups[number] for number in span):
-                continue
             for term in found.terms:
-                elements = self._elements(term, family=derived)
+                elements = self._elements(term)
                 if len(elements) == 1:
                     for number in span:
                         if found.relation == RELATED_TERM:
