@@ -101,10 +101,10 @@ class _Parts:
             with self._archive.open(part) as stream:
                 # The size that the archive states may be a lie: count what comes out.
                 content = stream.read(_MAX_PART + 1)
-        except RuntimeError as error:
-            raise damaged(self._name, "Word-filen er pakket med adgangskode") from error
         except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError) as error:
             raise damaged(self._name, "Word-filen er skåret over eller ødelagt") from error
+        except RuntimeError as error:  # not before NotImplementedError, which is one
+            raise damaged(self._name, "Word-filen er pakket med adgangskode") from error
         except Exception as error:  # zlib.error and what else decompression raises
             raise damaged(self._name, "Word-filen er ødelagt") from error
         if len(content) > _MAX_PART:
