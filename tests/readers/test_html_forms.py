@@ -1,0 +1,122 @@
+"""Web pages as their authors write them: dates, XHTML, tables, and where the content stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from strategikort.readers import BlockKind, DamagedFileError, ReadFile, TooHeavyError, read
+from strategikort.readers import html as html_reader
+from strategikort.readers.html import read_html
+
+LONG = "Regeringen vil arbejde for et stærkt samarbejde mellem landene i de kommende år."
+
+
+def texts(found: ReadFile, kind: BlockKind) -> list[str]:
+    return [found.text[b.start : b.end] for b in found.blocks if b.kind is kind]
+
+
+def page(body: str, head: str = "") -> ReadFile:
+    html = f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>"
+    return read(html.encode(), "side.html")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "date"),
+    [
+        ("article:published_time", "2026-03-04T10:00:00+01:00", "2026-03-04"),
+        ("DC.Date", "2025-12", "2025-12"),
+        ("date", "20240517", "2024-05-17"),
+        ("last-modified", "Wed, 04 Mar 2026 10:00:00 GMT", None),
+        ("viewport", "2024-05-17", None),
+    ],
+)
+def test_the_date_is_that_of_the_head(name: str, content: str, date: str | None) -> None:
+    found = page(f"<p>{LONG}</p>", f'<meta name="{name}" content="{content}">')
+    assert found.metadata.date == date
+    assert found.metadata.evidence.get("date") == (date and "websidens hoved")
+
+
+def test_the_date_of_publication_comes_before_that_of_a_change() -> None:
+    head = (
+        '<meta name="last-modified" content="2026-01-01">'
+        '<meta property="article:published_time" content="2025-01-01">'
+        '<meta property="article:published_time" content="1999-01-01">'
+    )
+    assert page(f"<p>{LONG}</p>", head).metadata.date == "2025-01-01"
+
+
+def test_elements_that_close_themselves_hold_nothing() -> None:
+    found = page(f"<h1>Mål</h1><div/><p/><a id='x'/><p>{LONG}<br/>Og mere.</p><hr/><p>Slut</p>")
+    assert texts(found, BlockKind.PARAGRAPH) == [f"{LONG}\nOg mere.", "Slut"]
+    assert texts(found, BlockKind.HEADING) == ["Mål"]
+
+
+@pytest.mark.parametrize(
+    ("body", "beside"),
+    [
+        (f"<main><p>{LONG}</p></main>", True),
+        (f"<div role='main'><p>{LONG}</p></div>", True),
+        (f"<div class='page content'><p>{LONG}</p></div>", True),
+        (f"<div id='indhold'><p>{LONG}</p></div>", True),
+        (f"<main>Kort</main><div class='rich-text'><p>{LONG}</p></div>", True),
+        (f"<main>Kort</main><div class='content'>Kort</div><p>{LONG}</p>", False),
+        (f"<p>{LONG}</p>", False),
+    ],
+)
+def test_what_stands_outside_the_main_content_is_furniture(body: str, beside: bool) -> None:
+    found = page(f"<div>Del siden</div>{body}")
+    assert LONG in texts(found, BlockKind.PARAGRAPH)
+    assert ("Del siden" in texts(found, BlockKind.FURNITURE)) == beside
+    assert ("Del siden" in texts(found, BlockKind.PARAGRAPH)) != beside
+
+
+ROW = "<tr><td>{}</td><td>{}</td></tr>"
+
+
+def test_a_table_has_its_caption_before_it_and_lines_of_a_cell_run_on() -> None:
+    rows = ROW.format("År", "Antal<br>træer") + ROW.format(
+        "2025<span hidden>skjult</span>", "<p>100</p><p>ca.</p>"
+    )
+    found = page(f"<p>{LONG}</p><table><caption>Tabel 1. Træer</caption>{rows}</table>")
+    assert texts(found, BlockKind.CAPTION) == ["Tabel 1. Træer"]
+    assert texts(found, BlockKind.TABLE) == ["År\tAntal træer\n2025\t100 ca."]
+    assert "skjult" not in found.text
+
+
+def test_a_table_without_words_in_its_caption_has_none() -> None:
+    rows = ROW.format("År", "Antal") + ROW.format("2025", "100")
+    found = page(f"<p>{LONG}</p><table><caption> <b></b></caption>{rows}</table>")
+    assert texts(found, BlockKind.CAPTION) == []
+    assert texts(found, BlockKind.TABLE) == ["År\tAntal\n2025\t100"]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "<table><tr><td>Inde</td></tr></table>",
+        "<h2>Inde</h2>",
+        "<ul><li>Inde</li></ul>",
+    ],
+)
+def test_a_table_that_lays_out_the_page_is_none(cell: str) -> None:
+    rows = ROW.format(f"<p>{LONG}</p>", "Ved siden af") + ROW.format(cell, "Nederst")
+    found = page(f"<table>{rows}</table>")
+    assert texts(found, BlockKind.TABLE) == []
+    assert [found.text[b.start : b.end] for b in found.blocks] == [
+        LONG,
+        "Ved siden af",
+        "Inde",
+        "Nederst",
+    ]
+
+
+def test_a_page_of_too_many_elements_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(html_reader, "MAX_NODES", 20)
+    with pytest.raises(TooHeavyError, match="for mange elementer"):
+        read_html(b"<p>ord " * 21, "side.html")
+    assert read_html(b"<p>ord " * 20, "side.html").text == "\n\n".join(["ord"] * 20)
+
+
+def test_bytes_that_are_no_text_are_no_page() -> None:
+    with pytest.raises(DamagedFileError, match="indeholder ikke tekst"):
+        read_html(b"<html>" + bytes(range(256)) * 8, "side.html")
