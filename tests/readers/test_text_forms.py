@@ -1,0 +1,162 @@
+"""Markdown and plain text in less usual forms, and files of neighbouring formats."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from strategikort.readers import (
+    BlockKind,
+    EncryptedFileError,
+    FileKind,
+    UnknownFormatError,
+    read,
+)
+from strategikort.readers.builder import TextBuilder
+
+LONG = (
+    "Regeringen vil arbejde for et stærkt samarbejde mellem landene i de kommende år, "
+    "og det skal ske nu."
+)
+
+
+def outline(text: str, name: str) -> list[tuple[str, str]]:
+    found = read(text.encode(), name)
+    return [(block.kind.value, found.text[block.start : block.end]) for block in found.blocks]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Før\n<!-- en note\nover linjer\n--> \nEfter", [("paragraph", "Før"), ("paragraph", "Efter")]),
+        ("Før <!-- kort --> efter", [("paragraph", "Før  efter")]),
+        ("```\nkode\n\nmere\n```\nEfter", [("paragraph", "kode\n\nmere"), ("paragraph", "Efter")]),
+        ("~~~\n``` inde\n~~~~\nEfter", [("paragraph", "``` inde"), ("paragraph", "Efter")]),
+        ("```\nuden ende", [("paragraph", "uden ende")]),
+        ("---\nikke lukket\n\nTekst", [("paragraph", "ikke lukket"), ("paragraph", "Tekst")]),
+        ("Mål\n===\n***\nTekst", [("heading", "Mål"), ("paragraph", "Tekst")]),
+        ("> > Citat\n> mere", [("paragraph", "Citat\nmere")]),
+        ("[x]: http://x.dk\nTekst", [("paragraph", "Tekst")]),
+        ("#\n\n# Mål ##", [("heading", "Mål")]),
+    ],
+)  # fmt: skip
+def test_markdown_line_by_line(text: str, expected: list[tuple[str, str]]) -> None:
+    assert outline(text, "f.md") == expected
+    assert len(read(text.encode(), "f.md").text.split("\n")) == len(text.split("\n"))
+
+
+def test_front_matter_gives_what_it_names_and_is_no_text() -> None:
+    text = (
+        "---\ntitel: 'Vor strategi'\nForfatter: Ministeriet\ntags: [a, b]\ndato: 2026-01\n"
+        "language: da-DK\n...\nTekst.\n"
+    )
+    found = read(text.encode(), "f.md")
+    metadata = found.metadata
+    assert (metadata.title, metadata.author, metadata.date, metadata.language) == (
+        "Vor strategi",
+        "Ministeriet",
+        "2026-01",
+        "da",
+    )
+    assert found.text.strip() == "Tekst."
+    assert "tags" not in found.text
+
+
+def test_long_lines_are_paragraphs_of_their_own() -> None:
+    lines = [LONG * 2, LONG * 3, LONG * 2]
+    assert outline("\n".join(lines), "f.txt") == [("paragraph", line) for line in lines]
+    wrapped = [LONG] * 3
+    assert outline("\n".join(wrapped), "f.txt") == [("paragraph", "\n".join(wrapped))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"Mål\n===\n{LONG}",
+         [("heading", "Mål"), ("furniture", "==="), ("paragraph", LONG)]),
+        (f"Mål\n---\n\n{LONG}",
+         [("heading", "Mål"), ("furniture", "---"), ("paragraph", LONG)]),
+        (f"{LONG}\n\n-----\n\n{LONG}",
+         [("paragraph", LONG), ("furniture", "-----"), ("paragraph", LONG)]),
+        (f"1.1 Delmål\n\n{LONG}", [("heading", "1.1 Delmål"), ("paragraph", LONG)]),
+        (f"27 kommuner deltager\n\n{LONG}",
+         [("paragraph", "27 kommuner deltager"), ("paragraph", LONG)]),
+        (f"1.1 Delmål\n\nog {LONG}", [("paragraph", "1.1 Delmål"), ("paragraph", f"og {LONG}")]),
+        (f"STORE BOGSTAVER\n\n{LONG}", [("heading", "STORE BOGSTAVER"), ("paragraph", LONG)]),
+        (f"{LONG}\n\nTil sidst", [("paragraph", LONG), ("paragraph", "Til sidst")]),
+    ],
+)  # fmt: skip
+def test_headings_and_rules_of_plain_text(text: str, expected: list[tuple[str, str]]) -> None:
+    assert outline(text, "f.txt") == expected
+
+
+def test_underlined_headings_have_the_level_of_their_line() -> None:
+    found = read(f"Strategi\n========\n\nMål\n---\n{LONG}\n".encode(), "f.txt")
+    assert [(b.level, b.how) for b in found.blocks if b.kind is BlockKind.HEADING] == [
+        (1, "style"),
+        (2, "style"),
+    ]
+
+
+def packed(*names: str) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name in names:
+            archive.writestr(name, "indhold")
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (("mimetype", "content.xml"), "OpenDocument"),
+        (("[Content_Types].xml", "xl/workbook.xml"), "et regneark eller en præsentation"),
+        (("[Content_Types].xml", "ppt/presentation.xml"), "et regneark eller en præsentation"),
+        (("a.txt",), "almindeligt zip-arkiv"),
+        ((), "almindeligt zip-arkiv"),
+    ],
+)
+def test_other_packed_files_are_named(names: tuple[str, ...], said: str) -> None:
+    with pytest.raises(UnknownFormatError, match=said):
+        read(packed(*names), "fil.docx")
+
+
+def test_a_locked_office_file_asks_for_an_unlocked_copy() -> None:
+    data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500) + "EncryptedPackage".encode("utf-16-le")
+    with pytest.raises(EncryptedFileError, match="beskyttet med adgangskode") as error:
+        read(data, "fil.docx")
+    assert "fjern adgangskoden" in error.value.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("<p>Kort</p>", "side", FileKind.HTML),
+        ("Om <p> i HTML", "note.txt", FileKind.TEXT),
+        ("Om <p> i HTML", "side.html", FileKind.HTML),
+        ("# A\n\n# B\n\nTekst", "fil", FileKind.MARKDOWN),
+        ("# A\n\n# B\n\nTekst", "fil.txt", FileKind.TEXT),
+        ("# A\n\n# B\n\n# C\n\n# D", "fil.txt", FileKind.MARKDOWN),
+        ("- a\n\n> b\n\n**c**", "fil", FileKind.MARKDOWN),
+        ("- a\n\n> b", "fil", FileKind.TEXT),
+        ("Tekst", "fil.MD", FileKind.MARKDOWN),
+    ],
+)
+def test_the_kind_of_a_text_is_seen_from_what_it_holds(
+    text: str, name: str, kind: FileKind
+) -> None:
+    assert read(text.encode(), name).kind == kind
+
+
+def test_blank_blocks_and_tables_leave_no_trace() -> None:
+    builder = TextBuilder()
+    assert builder.add(BlockKind.PARAGRAPH, " \n ") == -1
+    assert builder.add_table([["", " "], []]) == -1
+    assert (builder.text, builder.blocks) == ("", [])
+    assert builder.add_table([["", "a"], ["", ""], ["b", ""]]) == 0
+    (table,) = builder.blocks
+    assert builder.text == "\ta\nb\t"
+    assert (table.start, table.end) == (1, 4)
+    assert table.cells == (((0, 0), (1, 2)), ((3, 4), (5, 5)))
