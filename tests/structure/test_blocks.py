@@ -1,0 +1,301 @@
+"""From blocks to sections: captions, boxes, notes, lists, and texts without headings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from strategikort.model import Section
+from strategikort.readers import BlockKind, FileKind, Page, ReadFile, read
+from strategikort.readers.builder import TextBuilder
+from strategikort.structure.auto import sections_of
+from strategikort.structure.auto.gaps import numbering_gaps
+from strategikort.text.hyphens import Vocabulary
+
+LONG = (
+    "Regeringen vil arbejde for et stærkt samarbejde mellem landene i de kommende år, "
+    "og det skal ske nu, så alle kan være med i det."
+)
+ROWS = [["År", "Træer"], ["2025", "100"]]
+Block = tuple[BlockKind, str, dict[str, Any]]
+
+
+def block(kind: BlockKind, text: str, **more: Any) -> Block:
+    return kind, text, more
+
+
+def put_together(parts: Sequence[Block | list[list[str]]]) -> ReadFile:
+    """Return a file as a reader hands it over; lists of rows are tables."""
+    builder = TextBuilder()
+    for part in parts:
+        if isinstance(part, list):
+            builder.add_table(part, how="tag")
+        else:
+            builder.add(part[0], part[1], **part[2])
+    builder.tie_marks()
+    return ReadFile(
+        "f.pdf", FileKind.PDF, "0", builder.text, tuple(builder.blocks), marks=tuple(builder.marks)
+    )
+
+
+def built(parts: Sequence[Block | list[list[str]]]) -> tuple[Section, ...]:
+    return sections_of(put_together(parts), "d")
+
+
+def shown(sections: Sequence[Section]) -> list[tuple[str, str]]:
+    return [(section.id, section.text.text) for section in sections]
+
+
+MAL = block(BlockKind.HEADING, "Mål", level=1)
+PLAIN = block(BlockKind.PARAGRAPH, LONG)
+
+
+@pytest.mark.parametrize("after", [False, True])
+def test_a_table_takes_the_caption_beside_it(after: bool) -> None:
+    caption = block(BlockKind.CAPTION, "Tabel 2.1: Træer i landet")
+    parts = [ROWS, caption] if after else [caption, ROWS]
+    *_, table = built([MAL, PLAIN, *parts])
+    assert (table.id, table.number) == ("d/tabeller/2-1", "2.1")
+    assert (table.label, table.title) == ("Tabel 2.1: Træer i landet", "Tabel 2.1: Træer i landet")
+    assert table.table is not None
+    assert table.table.rows == (("2025", "100"),)
+    assert table.text.text == "År Træer\n2025 100"
+
+
+def test_a_caption_without_its_table_is_a_figure() -> None:
+    found = built([MAL, PLAIN, block(BlockKind.CAPTION, "Tabel 3: Æbler")])
+    assert [(s.id, s.kind, s.number) for s in found[1:]] == [("d/figurer/3", "figur", "3")]
+
+
+def test_two_tables_keep_their_own_captions() -> None:
+    first, second = (block(BlockKind.CAPTION, f"Tabel {n}: Nr. {n}") for n in (1, 2))
+    found = built([MAL, first, ROWS, second, ROWS, PLAIN, ROWS])
+    assert [(s.id, s.title) for s in found[1:]] == [
+        ("d/tabeller/1", "Tabel 1: Nr. 1"),
+        ("d/tabeller/2", "Tabel 2: Nr. 2"),
+        ("d/mål/tabeller/1", "Tabel 1"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("caption", "section"),
+    [
+        ("Figur 4. Fordelingen", ("d/figurer/4", "figur", "Figur 4. Fordelingen")),
+        ("Fordelingen i år", ("d/figurer/1", "figur", "Fordelingen i år")),
+        ("Kilde: Danmarks Statistik", ("d/kilder/1", "kilde", "Kilde 1")),
+    ],
+)
+def test_captions_of_figures_and_sources(caption: str, section: tuple[str, str, str]) -> None:
+    *_, found = built([MAL, PLAIN, block(BlockKind.CAPTION, caption)])
+    assert (found.id, found.kind, found.title) == section
+    assert found.text.text == caption
+
+
+def test_a_box_with_a_heading_of_its_own_goes_on_below_it() -> None:
+    found = built(
+        [
+            MAL,
+            block(BlockKind.BOX, "Fakta om æbler", level=2),
+            block(BlockKind.BOX, "De er røde.", continues=True),
+            block(BlockKind.BOX, "En anden boks."),
+            PLAIN,
+            block(BlockKind.BOX, "Efter teksten.", continues=True),
+            block(BlockKind.BOX, "»Vi gør det.«", how="type"),
+        ]
+    )
+    assert [(s.id, s.label, s.text.text) for s in found[1:]] == [
+        ("d/faktabokse/1", "Fakta om æbler", "De er røde."),
+        ("d/faktabokse/2", "Faktaboks 1", "En anden boks."),
+        ("d/faktabokse/3", "Faktaboks 2", "Efter teksten."),
+        ("d/citater/1", "Citat 1", "»Vi gør det.«"),
+    ]
+
+
+def test_a_note_that_goes_on_at_the_next_page_is_one_note() -> None:
+    found = built(
+        [
+            MAL,
+            block(BlockKind.PARAGRAPH, "Det er sagt.1", marks=[(12, 13, "n")]),
+            block(BlockKind.FOOTNOTE, "1 Se bilaget", marker=2, note="n"),
+            block(BlockKind.FOOTNOTE, "om æbler.", continues=True),
+        ]
+    )
+    assert shown(found) == [("d/mål", "Det er sagt."), ("d/fodnoter/1", "Se bilaget om æbler.")]
+    assert [(mark.mark, mark.offset) for mark in found[0].footnotes] == [("1", 12)]
+
+
+def test_a_mark_before_all_words_is_tied_to_nothing() -> None:
+    found = built(
+        [
+            MAL,
+            block(BlockKind.PARAGRAPH, "1Det er sagt.", marks=[(0, 1, "n")]),
+            block(BlockKind.FOOTNOTE, "1 Se bilaget.", marker=2, note="n"),
+        ]
+    )
+    assert shown(found) == [("d/mål", "Det er sagt."), ("d/fodnoter/1", "Se bilaget.")]
+    assert found[0].footnotes == ()
+
+
+def test_words_after_a_recommendation_are_the_sections_own() -> None:
+    text = f"# Anbefalinger\n\n1. Styrk indsatsen.\n\n{LONG}\n\n2. Mål effekten.\n"
+    assert shown(sections_of(read(text.encode(), "f.md"), "d")) == [
+        ("d/anbefalinger", LONG),
+        ("d/anbefalinger/1", "Styrk indsatsen."),
+        ("d/anbefalinger/2", "Mål effekten."),
+    ]
+
+
+def test_recommendations_without_signs_are_counted() -> None:
+    html = "<h1>Anbefalinger</h1><ul><li>Styrk indsatsen.</li><li>Mål effekten.</li></ul>"
+    found = sections_of(read(f"<html><body>{html}".encode(), "s.html"), "d")
+    assert [(s.id, s.number, s.text.text, s.heading) for s in found[1:]] == [
+        ("d/anbefalinger/1", "1", "Styrk indsatsen.", ()),
+        ("d/anbefalinger/2", "2", "Mål effekten.", ()),
+    ]
+    assert found[1].derived == {"number", "title"}
+
+
+def numbered(count: int, *more: Block) -> list[Block]:
+    items = [block(BlockKind.ITEM, f"{n}. {LONG}", marker=3) for n in range(1, count + 1)]
+    return [*items, *more]
+
+
+def test_numbered_paragraphs_without_headings_are_points() -> None:
+    found = built(numbered(5, block(BlockKind.PARAGRAPH, "Hører til det femte.")))
+    assert [(s.id, s.kind, s.pinpoint) for s in found] == [
+        (f"d/{n}", "punkt", f"punkt {n}") for n in range(1, 6)
+    ]
+    assert found[4].text.text == f"{LONG}\n\nHører til det femte."
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        numbered(4),
+        [block(BlockKind.ITEM, f"{n}. Kort.", marker=3) for n in range(1, 7)],
+        [block(BlockKind.ITEM, f"{n}) {LONG}", marker=3) for n in "abcdef"],
+        [block(BlockKind.ITEM, f"{n}. {LONG}", marker=3) for n in (1, 2, 1, 2, 3, 5)],
+    ],
+)
+def test_a_list_is_no_series_of_points(parts: list[Block]) -> None:
+    assert {section.kind for section in built(parts)} == {"stykke"}
+
+
+def test_an_element_of_a_point_goes_on_after_a_break() -> None:
+    parts = numbered(
+        5,
+        block(BlockKind.ITEM, "– styrke den fælles", marker=2),
+        block(BlockKind.PARAGRAPH, "indsats.", continues=True),
+        block(BlockKind.ITEM, "– måle den.", marker=2),
+    )
+    found = built([block(BlockKind.HEADING, "Rådets konklusioner", level=1), *parts])
+    assert [(s.id, s.kind, s.text.text) for s in found[5:]] == [
+        ("d/5", "konklusion", LONG),
+        ("d/5/1", "led", "styrke den fælles indsats."),
+        ("d/5/2", "led", "måle den."),
+    ]
+
+
+def test_a_paragraph_that_goes_on_is_one_section_without_headings() -> None:
+    found = built(
+        [
+            PLAIN,
+            block(BlockKind.PARAGRAPH, "Det begynder her", how=""),
+            block(BlockKind.PARAGRAPH, "og ender her.", continues=True),
+            block(BlockKind.CAPTION, "Figur 1: Æbler"),
+        ]
+    )
+    assert [(s.id, s.text.text) for s in found] == [
+        ("d/1", LONG),
+        ("d/2", "Det begynder her og ender her."),
+        ("d/figurer/1", "Figur 1: Æbler"),
+    ]
+
+
+def test_pages_hold_what_stands_beside_their_text() -> None:
+    parts = [
+        block(BlockKind.PARAGRAPH, LONG, page=0),
+        block(BlockKind.PARAGRAPH, "Mere.", page=0),
+        block(BlockKind.PARAGRAPH, "Anden side.", page=1),
+        block(BlockKind.CAPTION, "Figur 1: Æbler", page=1),
+        block(BlockKind.CAPTION, "Figur 2: Pærer", page=2),
+    ]
+    file = put_together(parts)
+    starts = [next(b.start for b in file.blocks if b.page == page) for page in range(3)]
+    ends = [*starts[1:], len(file.text)]
+    pages = tuple(
+        Page(index, str(index + 5), "printed", start, end)
+        for index, (start, end) in enumerate(zip(starts, ends, strict=True))
+    )
+    found = sections_of(replace(file, pages=pages), "d")
+    assert [(s.id, s.parent, s.pages) for s in found] == [
+        ("d/side-5", None, ("5",)),
+        ("d/side-6", None, ("6",)),
+        ("d/figurer/1", "d/side-6", ("6",)),
+        ("d/figurer/2", None, ("7",)),
+    ]
+    assert found[0].text.text == f"{LONG}\n\nMere."
+    assert found[0].derived == {"title"}
+
+
+def test_a_number_printed_by_word_counts_though_no_other_follows_on_it() -> None:
+    heads = [
+        block(BlockKind.HEADING, "4 Energi", level=1, marker=2),
+        block(BlockKind.HEADING, "10 nye veje", level=1),
+    ]
+    found = built([heads[0], PLAIN, heads[1], PLAIN])
+    assert [(s.id, s.number, s.title) for s in found] == [
+        ("d/4", "4", "Energi"),
+        ("d/10-nye-veje", None, "10 nye veje"),
+    ]
+
+
+def test_words_of_the_collection_decide_on_hyphens_at_line_ends() -> None:
+    file = read(f"# Mål\n\nVi har et tech-\ndiplomati. {LONG}\n".encode(), "f.md")
+    words = Vocabulary.of(["tech-diplomati og tech-diplomati"])
+    assert "et techdiplomati." in sections_of(file, "d")[0].text.text
+    assert "et tech-diplomati." in sections_of(file, "d", words)[0].text.text
+
+
+@pytest.mark.parametrize(
+    ("heads", "ids"),
+    [
+        (("Mål", "Mål", "Mål"), ("d/mål", "d/mål-2", "d/mål-3")),
+        (("250 virksomheder", "251 byer"), ("d/250-virksomheder", "d/251-byer")),
+        (("II. Midler", "A. Ét", "B. To"), ("d/ii-midler", "d/a", "d/b")),
+        (("II. Midler", "III. Mål"), ("d/ii", "d/iii")),
+        (("Bilag", "Annex: Tal"), ("d/bilag", "d/tal")),
+        (("!!!", "???"), ("d/kapitel-1", "d/kapitel-2")),
+        (("Uendeligt" * 6,), ("d/" + ("uendeligt" * 6)[:40],)),
+    ],
+)
+def test_ids_from_headings(heads: tuple[str, ...], ids: tuple[str, ...]) -> None:
+    parts = [part for head in heads for part in (block(BlockKind.HEADING, head, level=1), PLAIN)]
+    assert tuple(section.id for section in built(parts)) == ids
+
+
+@pytest.mark.parametrize(
+    ("heads", "gaps"),
+    [
+        (("1 A", "2 B", "4 D", "5 E"), ("3",)),
+        (("1 A", "1.1 B", "1.3 D", "2 E"), ("1.2",)),
+        (("Bilag 1. A", "Bilag 3. C"), ("bilag 2",)),
+        (("A. Et", "B. To", "Uden"), ()),
+        (("§ 1 A", "§ 2 B"), ()),
+        (("1.1 A", "2.9 B"), ()),
+    ],
+)
+def test_missing_numbers_are_named(heads: tuple[str, ...], gaps: tuple[str, ...]) -> None:
+    parts = [part for head in heads for part in (block(BlockKind.HEADING, head, level=1), PLAIN)]
+    assert numbering_gaps(built(parts)) == gaps
+
+
+def test_pages_are_no_series() -> None:
+    pages = tuple(Page(n, label, "printed", 0, 0) for n, label in enumerate(("5", "9")))
+    file = put_together([block(BlockKind.PARAGRAPH, LONG, page=page) for page in range(2)])
+    found = sections_of(replace(file, pages=pages), "d")
+    assert [section.number for section in found] == ["5", "9"]
+    assert numbering_gaps(found) == ()
