@@ -168,9 +168,7 @@ class ClauseReader:
         rules = self._rules
         words = [word.casefold() for word in TOKEN.findall(before)]
         while words and words[0] in (rules.openers | {"eller"}):
-            words.pop(0)
-        if words[:2] == ["for", "eksempel"]:
-            words = words[2:]
+            del words[: 2 if words[:2] == ["for", "eksempel"] else 1]
         if words and words[0] in rules.no_promise_after:
             return True
         if any(word.startswith("hvilke") or word in {"hvordan", "hvorvidt"} for word in words):
