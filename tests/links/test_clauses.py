@@ -1,0 +1,104 @@
+"""Sentences that promise, or only seem to: the finer rules, one sentence each."""
+
+from __future__ import annotations
+
+import pytest
+
+from strategikort.links.clauses import ClauseReader
+from strategikort.links.commitments import CommitmentFinder
+
+
+@pytest.fixture(scope="module")
+def reader() -> ClauseReader:
+    return CommitmentFinder()._reader
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "strength", "actor", "action", "uncertain"),
+    [
+        ("For eksempel skal Danmark udvikle nye løsninger.", "afsnit",
+         "bindende", "Danmark", "udvikle nye løsninger", ()),
+        ("Danmark vil kunne sætte klimaet på dagsordenen.", "rolle",
+         "anbefaling", "Danmark", "kunne sætte klimaet på dagsordenen", ()),
+        ("Danmark vil kunne sætte klimaet på dagsordenen.", "afsnit",
+         "hensigt", "Danmark", "kunne sætte klimaet på dagsordenen", ()),
+        ("Danmark vil derved kunne styrke samarbejdet.", "afsnit",
+         "hensigt", "Danmark", "derved kunne styrke samarbejdet", ("strength",)),
+        ("Danmark vil være et foregangsland.", "afsnit",
+         "hensigt", "Danmark", "være et foregangsland", ()),
+        ("Her skal den nye plan vedtages.", "afsnit",
+         "bindende", "", "den nye plan vedtages", ("actor",)),
+        ("Her skal den gennemføre planen.", "afsnit",
+         "bindende", "den", "gennemføre planen", ("actor",)),
+        ("Planen skal borgere kunne bruge.", "afsnit",
+         "bindende", "borgere", "kunne bruge", ()),
+        ("Regeringen arbejder og skal spare.", "afsnit",
+         "bindende", "Regeringen", "spare", ()),
+        ("Danmark skal hjem.", "afsnit", "bindende", "Danmark", "hjem", ()),
+        ("Danmark kan tage førertrøjen.", "anbefaling",
+         "anbefaling", "Danmark", "tage førertrøjen", ()),
+        ("Regeringen har købt jord og afsat 3 mio. kr. til den.", "afsnit",
+         "bindende", "Regeringen", "3 mio. kr. til den", ()),
+    ],
+)  # fmt: skip
+def test_a_promise(
+    reader: ClauseReader,
+    sentence: str,
+    kind: str,
+    strength: str,
+    actor: str,
+    action: str,
+    uncertain: tuple[str, ...],
+) -> None:
+    promise = reader.read(sentence, kind)
+    assert promise is not None
+    found = sentence[promise.action_start : promise.action_end]
+    assert (promise.strength, promise.actor, found) == (strength, actor, action)
+    assert promise.uncertain == uncertain
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actor", "by"),
+    [
+        ("Derfor opfordres kommunerne til at spare.", "kommunerne", ""),
+        ("I dag opfordrer vi kommunerne til at spare.", "kommunerne", "vi"),
+        ("Rådet opfordrer til at spare.", "", "Rådet"),
+        (
+            "Rådet opfordrer staterne, med fuld respekt for loven, til at spare.",
+            "staterne",
+            "Rådet",
+        ),
+    ],
+)
+def test_who_invites_whom(reader: ClauseReader, sentence: str, actor: str, by: str) -> None:
+    promise = reader.read(sentence, "konklusion")
+    assert promise is not None
+    found = sentence[promise.action_start : promise.action_end]
+    assert (promise.strength, promise.actor, promise.by, found) == (
+        "opfordring",
+        actor,
+        by,
+        "at spare",
+    )
+    assert promise.uncertain == (() if actor else ("actor",))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("For eksempel hvis vi skal lykkes, kræver det penge.", "afsnit"),
+        ("Men for eksempel når Danmark skal udvikle noget, kræver det penge.", "afsnit"),
+        ("Det skal naturligvis siges, at planen er ny.", "afsnit"),
+        ("Her skal det bemærkes, at planen er ny.", "afsnit"),
+        ("Rådet opfordrer kommunerne kraftigt hertil.", "konklusion"),
+        ("Udvalget vil derved kunne styrke samarbejdet.", "afsnit"),
+        ("Danmark vil kræve mange penge.", "afsnit"),
+        ("Danmark kan tage førertrøjen.", "afsnit"),
+        ("Kunden kan tage førertrøjen.", "anbefaling"),
+        ("Med på rejsen vil de nye partier.", "afsnit"),
+        ("Det går, som skæbnen vil.", "afsnit"),
+        ("Regeringen afsætter penge til formålet.", "afsnit"),
+    ],
+)  # fmt: skip
+def test_no_promise(reader: ClauseReader, sentence: str, kind: str) -> None:
+    assert reader.read(sentence, kind) is None
