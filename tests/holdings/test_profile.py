@@ -179,6 +179,18 @@ def test_any_line_can_become_a_heading_and_nothing_is_lost(first: int) -> None:
     assert set(REPORT.split()) <= set(words.split())
 
 
+def test_a_heading_that_was_read_as_several_is_one() -> None:
+    text = "# En strategi\n\n# for kvante-\n\nteknologi i Danmark\n\nVi vil føre an.\n"
+    plain = read(text.encode(), "note.md")
+    named = heading("1-5", 1, "En strategi for kvante- teknologi i Danmark")
+    changed = corrected(plain, Corrections((named,), ()))
+    assert covered(changed)
+    (section,) = sections_of(changed, "note")
+    assert section.title == "En strategi for kvanteteknologi i Danmark"
+    assert section.heading_lines == ((1, 5),)
+    assert section.text.text == "Vi vil føre an."
+
+
 def test_footnotes_stay_with_their_marks() -> None:
     text = "# Titel\n\n## Et\n\nEn sætning.[^1] Og mere.\n\n## To\n\nSlut.\n\n[^1]: Noten.\n"
     plain = read(text.encode(), "note.md")

@@ -267,6 +267,7 @@ def test_words_of_the_collection_decide_on_hyphens_at_line_ends() -> None:
         (("250 virksomheder", "251 byer"), ("d/250-virksomheder", "d/251-byer")),
         (("II. Midler", "A. Ét", "B. To"), ("d/ii-midler", "d/a", "d/b")),
         (("II. Midler", "III. Mål"), ("d/ii", "d/iii")),
+        (("Søjle 1: Frihed", "Initiativ 2: Æbler"), ("d/søjler/1", "d/initiativer/2")),
         (("Bilag", "Annex: Tal"), ("d/bilag", "d/tal")),
         (("!!!", "???"), ("d/kapitel-1", "d/kapitel-2")),
         (("Uendeligt" * 6,), ("d/" + ("uendeligt" * 6)[:40],)),
