@@ -127,6 +127,8 @@ class ClauseReader:
             subject = ""
             uncertain.append("actor")
         first, last = _trim(text, rest, len(text))
+        if first == last:
+            return None
         return Promise(
             strength,
             match[1],

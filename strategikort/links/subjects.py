@@ -54,6 +54,10 @@ class SubjectReader:
             first_actor = self.actor_at(before, 0)
             if first_actor is not None:
                 return self.clean(before[first_actor[0] : first_actor[1]]), match.end(), True
+            present = (word.casefold().removesuffix("r") for word in words)
+            verbs = [at for at, word in enumerate(present) if at and self._is_verb(word)]
+            if verbs:
+                return self.clean(" ".join(words[: verbs[0]])), match.end(), True
         if (
             after is None
             and words

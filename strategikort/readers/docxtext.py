@@ -197,7 +197,7 @@ class BodyWriter:
                 choice = child.find(_MC + "Choice")
                 if choice is not None:
                     self._runs(choice, style, read)
-            elif isinstance(tag, str):
+            else:
                 self._runs(child, style, read)
 
     def _run(self, run: Element, style: Style, read: _Read) -> None:
