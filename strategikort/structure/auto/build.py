@@ -34,7 +34,9 @@ def cleaning_rules_of(read: ReadFile, vocabulary: Vocabulary | None) -> Cleaning
     continued: set[int] = set()
     parted: set[int] = set()
     for block in read.blocks:
-        (continued if block.continues else parted).add(block.start)
+        # In a box that goes on, the sentences tell whether the paragraph does.
+        if not (block.continues and block.kind is BlockKind.BOX):
+            (continued if block.continues else parted).add(block.start)
         if block.kind is BlockKind.TABLE:
             for row in block.cells:
                 for start, end in row:
