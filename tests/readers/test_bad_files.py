@@ -23,6 +23,7 @@ from strategikort.readers import (
     read,
 )
 from tests.readers.draw import Sheet, prose
+from tests.readers.rawpdf import one_page, stream
 
 
 @pytest.fixture(scope="module")
@@ -38,42 +39,6 @@ def good_pdf() -> bytes:
     for number in range(3):
         sheet.page().lines(60, 80, prose(20, f"emne{number}"))
     return sheet.bytes()
-
-
-def raw_pdf(objects: list[bytes]) -> bytes:
-    """Return a PDF of these objects, the first being the catalog."""
-    out = bytearray(b"%PDF-1.7\n")
-    places = []
-    for number, body in enumerate(objects, 1):
-        places.append(len(out))
-        out += b"%d 0 obj\n" % number + body + b"\nendobj\n"
-    start = len(out)
-    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
-    for place in places:
-        out += b"%010d 00000 n \n" % place
-    out += b"trailer << /Root 1 0 R /Size %d >>\nstartxref\n%d\n%%%%EOF\n" % (
-        len(objects) + 1,
-        start,
-    )
-    return bytes(out)
-
-
-def stream(data: bytes, extra: bytes = b"") -> bytes:
-    return b"<< /Length %d %s >>\nstream\n" % (len(data), extra) + data + b"\nendstream"
-
-
-def one_page(content: bytes, more: list[bytes] | None = None, resources: bytes = b"") -> bytes:
-    font = b"/Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>"
-    return raw_pdf(
-        [
-            b"<< /Type /Catalog /Pages 2 0 R >>",
-            b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
-            b" /Resources << " + font + resources + b" >> >>",
-            content,
-            *(more or []),
-        ]
-    )
 
 
 def check(error: pytest.ExceptionInfo[SourceError], code: str) -> None:

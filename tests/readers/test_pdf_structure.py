@@ -6,18 +6,11 @@ import io
 
 import pytest
 
-from strategikort.readers import BlockKind, ReadFile
+from strategikort.readers import BlockKind
 from strategikort.readers.pdf.reader import read_pdf
 from strategikort.structure.auto import numbering_gaps, sections_of
 from tests.readers.draw import Sheet, prose
-
-
-def texts(read: ReadFile, kind: BlockKind) -> list[str]:
-    return [read.text[b.start : b.end] for b in read.blocks if b.kind is kind]
-
-
-def paragraphs(read: ReadFile) -> list[str]:
-    return [part for s in sections_of(read, "d") for part in s.text.text.split("\n\n")]
+from tests.readers.found import paragraphs, tables, texts
 
 
 def test_a_ruled_table_is_read_row_by_row() -> None:
@@ -52,8 +45,7 @@ def test_a_table_without_rules_is_not_taken_for_columns() -> None:
         )
     sheet.lines(60, y + 30, prose(6, "energi"))
     read = read_pdf(sheet.bytes(), "t.pdf")
-    table = next(block for block in read.blocks if block.kind is BlockKind.TABLE)
-    rows = [tuple(read.text[a:b] for a, b in row) for row in table.cells]
+    (rows,) = tables(read)
     assert rows[0] == ("Kommunen nummer 0 i rækken", "Startdato 0. maj")
     assert len(rows) == 10
 
@@ -201,14 +193,43 @@ def test_a_paragraph_goes_on_over_the_page_and_its_furniture() -> None:
     assert "Strategi 2026" not in section.text.text
 
 
-def test_a_large_initial_letter_begins_its_word() -> None:
+@pytest.mark.parametrize(("foot", "size", "beside"), [(102, 34, 2), (92.5, 34, 2), (105, 45, 3)])
+def test_a_large_initial_letter_begins_its_word(foot: float, size: float, beside: int) -> None:
     sheet = Sheet().page()
     lines = prose(8)
-    sheet.text(60, 102, "H", 34)
+    sheet.text(60, foot, "H", size)
+    y = sheet.lines(97, 80, [lines[0][1:], *lines[1:beside]])
+    sheet.lines(60, y, lines[beside:])
+    read = read_pdf(sheet.bytes(), "t.pdf")
+    assert texts(read, BlockKind.PARAGRAPH) == ["\n".join(lines)]
+
+
+def test_a_raised_mark_beside_a_large_initial_letter_stays_with_its_word() -> None:
+    sheet = Sheet().page()
+    lines = prose(8)
     sheet.lines(88, 80, [lines[0][1:], lines[1]])
+    sheet.text(88 + sheet.pdf.get_string_width(lines[0][1:]), 76, "1", 6).text(60, 102, "H", 34)
     sheet.lines(60, 105, lines[2:])
     read = read_pdf(sheet.bytes(), "t.pdf")
-    assert any(text.startswith("Her begynder") for text in paragraphs(read))
+    assert texts(read, BlockKind.PARAGRAPH) == ["\n".join([lines[0] + "1", *lines[1:]])]
+
+
+@pytest.mark.parametrize(
+    ("large", "x", "rest", "line"),
+    [
+        ("H", 80, "er er det første bilag", "Her er det første bilag"),
+        ("A", 92, "Det første bilag", "A Det første bilag"),
+        ("2", 76, "Det andet bilag", "2 Det andet bilag"),
+    ],
+)
+def test_only_a_large_letter_close_to_its_line_is_part_of_the_first_word(
+    large: str, x: float, rest: str, line: str
+) -> None:
+    sheet = Sheet().page()
+    y = sheet.lines(60, 80, prose(8)) + 40
+    sheet.text(60, y, large, 24).text(x, y, rest)
+    sheet.lines(60, y + 30, prose(8, "energi"))
+    assert line in read_pdf(sheet.bytes(), "t.pdf").text.split("\n")
 
 
 def test_overprinted_text_is_read_once() -> None:

@@ -117,9 +117,9 @@ def _continues(chunk: Chunk, item: Fragment, gap: float) -> bool:
 def lines_of(fragments: Iterable[Fragment], page: int = 0) -> list[Line]:
     """Return the lines of one column from top to bottom."""
     rows = _rows(sorted(fragments, key=lambda item: (-item.y, item.x0)))
-    rows = _attach_raised(rows)
-    rows = _attach_initials(rows)
-    lines = [_line(row, page) for row in rows]
+    initials, lefts = _attach_initials(rows)
+    rows = _attach_raised(rows, initials)
+    lines = [_line(row, page, initials, lefts.get(id(row))) for row in rows]
     lines = [line for line in lines if line.text.strip()]
     lines.sort(key=lambda line: -line.y)
     return lines
@@ -137,22 +137,26 @@ def _rows(fragments: list[Fragment]) -> list[list[Fragment]]:
     return rows
 
 
-def _attach_raised(rows: list[list[Fragment]]) -> list[list[Fragment]]:
+def _attach_raised(rows: list[list[Fragment]], initials: set[int]) -> list[list[Fragment]]:
     """Put marks that stand above or below a baseline in smaller type into their line."""
     for index, row in enumerate(rows):
         for item in list(row):
-            home = _home(rows, index, item)
+            home = _home(rows, index, item, initials)
             if home is not None:
                 row.remove(item)
                 home.append(item)
     return [row for row in rows if row]
 
 
-def _home(rows: list[list[Fragment]], index: int, item: Fragment) -> list[Fragment] | None:
+def _home(
+    rows: list[list[Fragment]], index: int, item: Fragment, initials: set[int]
+) -> list[Fragment] | None:
     for other in (index + 1, index + 2, index - 1):
         if not 0 <= other < len(rows) or other == index or not rows[other]:
             continue
         for host in rows[other]:
+            if id(host) in initials:
+                continue
             raised = item.y - host.y
             if (
                 item.size <= 0.86 * host.size
@@ -169,30 +173,47 @@ def _home(rows: list[list[Fragment]], index: int, item: Fragment) -> list[Fragme
     return None
 
 
-def _attach_initials(rows: list[list[Fragment]]) -> list[list[Fragment]]:
-    """Put a large initial letter in front of the first of the lines that stand beside it."""
-    for row in list(rows):
-        item = row[0]
-        if len(row) > 4 or len(item.text) != 1 or not item.text.isalpha():
+def _attach_initials(rows: list[list[Fragment]]) -> tuple[set[int], dict[int, float]]:
+    """Put a large initial letter in front of the first of the lines that stand beside it.
+
+    Returns the initials by their id, and by the id of each row beside one the left edge that
+    the row would have without it.
+    """
+    initials: set[int] = set()
+    lefts: dict[int, float] = {}
+    for row in rows:
+        item = min(row, key=lambda item: item.x0, default=None)
+        if item is None or len(row) > 4 or not _is_letter(item):
             continue
-        beside = [
-            other
-            for other in rows
-            if min(f.x0 for f in other) >= item.x0
-            and min((f.x0 for f in other if f is not item), default=0) >= item.x1 - 2
-            and item.bottom - 2 <= other[-1].y <= item.top
-            and item.size >= 1.7 * other[-1].size
-        ]
-        if len(beside) < 2 - (row in beside):
+        beside = [(other, text) for other in rows if (text := _text_beside(other, item))]
+        # Raised marks are rows of their own as yet.
+        largest = max((text.size for _, text in beside), default=0.0)
+        beside = [(other, text) for other, text in beside if text.size > 0.86 * largest]
+        if len(beside) < 2:
             continue
-        first = max(beside, key=lambda other: other[-1].y)
-        if first is not row and first:
-            row.remove(item)
-            first.insert(0, item)
-    return [row for row in rows if row]
+        first, _ = max(beside, key=lambda pair: pair[1].y)
+        row.remove(item)
+        first.insert(0, item)
+        initials.add(id(item))
+        lefts.update((id(other), item.x0) for other, _ in beside)
+    return initials, lefts
 
 
-def _line(row: list[Fragment], page: int) -> Line:
+def _is_letter(item: Fragment) -> bool:
+    return len(item.text) == 1 and item.text.isalpha()
+
+
+def _text_beside(row: list[Fragment], initial: Fragment) -> Fragment | None:
+    """Return the end of a row that stands beside a large initial letter, None if it does not."""
+    if not row or not initial.bottom - 2 <= row[0].y <= initial.top:
+        return None
+    text = [item for item in row if item is not initial]
+    if not text or initial.size < 1.7 * text[-1].size:
+        return None
+    return text[-1] if min(item.x0 for item in text) >= initial.x1 - 2 else None
+
+
+def _line(row: list[Fragment], page: int, initials: set[int], left: float | None) -> Line:
     row.sort(key=lambda item: item.x0)
     weights: Counter[Style] = Counter()
     baseline: Counter[float] = Counter()
@@ -210,7 +231,12 @@ def _line(row: list[Fragment], page: int) -> Line:
     for item in row:
         text = item.text
         gap = item.x0 - end if end is not None else 0.0
-        is_initial = previous is not None and previous.size >= 1.7 * item.size and len(parts) == 1
+        is_initial = (
+            previous is not None
+            and len(parts) == 1
+            and previous.size >= 1.7 * item.size
+            and (id(previous) in initials or (_is_letter(previous) and gap < 0.2 * previous.size))
+        )
         is_apart = end is not None and gap > _WORD_GAP * max(item.size, 1)
         if is_apart and not is_initial and parts[-1] not in ACCENTS:
             parts.append(" ")
@@ -236,7 +262,7 @@ def _line(row: list[Fragment], page: int) -> Line:
         raised = []
     return Line(
         composed,
-        row[0].x0,
+        row[0].x0 if left is None else left,
         max(item.x1 for item in row),
         y,
         style,
