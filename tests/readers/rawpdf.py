@@ -26,9 +26,12 @@ def stream(data: bytes, extra: bytes = b"") -> bytes:
     return b"<< /Length %d %s >>\nstream\n" % (len(data), extra) + data + b"\nendstream"
 
 
-def one_page(content: bytes, more: list[bytes] | None = None, resources: bytes = b"") -> bytes:
+def one_page(
+    content: bytes, more: list[bytes] | None = None, resources: bytes = b"", fonts: bytes = b""
+) -> bytes:
     """Return a PDF of one page with Helvetica as F1; ``more`` are the objects from 5 on."""
-    font = b"/Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>"
+    helvetica = b"/Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding"
+    font = b"/Font << /F1 << /Type /Font " + helvetica + b" >> " + fonts + b" >>"
     return raw_pdf(
         [
             b"<< /Type /Catalog /Pages 2 0 R >>",

@@ -1,0 +1,137 @@
+"""What is drawn around the text: rounded boxes, pictures, patterns, marked stretches."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from strategikort.readers import BlockKind
+from strategikort.readers.pdf import device
+from strategikort.readers.pdf.reader import read_pdf
+from tests.readers.draw import Sheet, prose
+from tests.readers.found import tables, texts
+from tests.readers.rawpdf import one_page, stream
+
+BOXED = ["Fakta om samarbejdet i Norden", "som alle lande tager del i"]
+
+
+def page_with(draw: str) -> bytes:
+    """Return a page of text with ``BOXED`` in the middle, around which ``draw`` draws."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=(595, 842))
+    path = canvas.beginPath()
+    if draw == "rounded":
+        canvas.roundRect(90, 560, 260, 70, 8)
+    elif draw == "wavy":
+        path.moveTo(90, 560)
+        for x, y in ((350, 560), (350, 630), (90, 630)):
+            path.curveTo(x, y - 20, x - 20, y, x, y)
+        canvas.drawPath(path)
+    canvas.setFont("Helvetica", 10)
+    for number, line in enumerate(prose(10)):
+        canvas.drawString(60, 780 - 12 * number, line)
+    for number, line in enumerate(BOXED):
+        canvas.drawString(100, 605 - 12 * number, line)
+    for number, line in enumerate(prose(10, "energi")):
+        canvas.drawString(60, 520 - 12 * number, line)
+    canvas.save()
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(("shape", "boxes"), [("rounded", ["\n".join(BOXED)]), ("wavy", [])])
+def test_a_frame_with_round_corners_is_a_box_and_another_shape_is_none(
+    shape: str, boxes: list[str]
+) -> None:
+    read = read_pdf(page_with(shape), "a.pdf")
+    assert texts(read, BlockKind.BOX) == boxes
+    assert "\n".join(BOXED) in read.text
+
+
+GRID = "".join(f"60 {y} m 260 {y} l S " for y in (700, 680, 660)) + "".join(
+    f"{x} 660 m {x} 700 l S " for x in (60, 160, 260)
+)
+CELLS = [("Land", "Mål"), ("Norge", "Handel")]
+
+
+def ruled(rules: str) -> bytes:
+    text = "BT /F1 10 Tf "
+    for row, cells in enumerate(CELLS):
+        for column, cell in enumerate(cells):
+            text += f"1 0 0 1 {65 + 100 * column} {686 - 20 * row} Tm ({cell}) Tj "
+    return one_page(stream((rules + text + "ET").encode("latin-1")))
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        pytest.param(GRID, id="plain"),
+        pytest.param(GRID.replace(" m", " m 5 5 m 60 700 m", 1), id="stray moves"),
+        pytest.param(
+            GRID.replace("60 680 m 260 680 l S", "60 680 m 160 680 l S 160 680 m 260 680 l S"),
+            id="a rule in pieces",
+        ),
+        pytest.param(GRID + "60 703 m 260 703 l S", id="a double rule"),
+        pytest.param("/Pattern cs /P1 scn " + GRID, id="a pattern"),
+    ],
+)
+def test_a_table_is_known_however_its_rules_are_drawn(rules: str) -> None:
+    assert tables(read_pdf(ruled(rules), "a.pdf")) == [CELLS]
+
+
+def test_rules_beyond_measure_are_left_out_and_the_text_is_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(device, "MAX_RULES", 3)
+    read = read_pdf(ruled(GRID), "a.pdf")
+    assert tables(read) == []
+    assert read.text.split() == ["Land", "Mål", "Norge", "Handel"]
+
+
+@pytest.mark.parametrize(("across", "down"), [(50, 41), (34, 26)])
+def test_a_hatching_of_very_many_strokes_is_no_table(across: int, down: int) -> None:
+    """More strokes than are looked at, and more pairs of them than are compared."""
+    strokes = "".join(
+        f"{16 * x + 40} {14 * y + 40} m {16 * x + 53} {14 * y + 40} l S "
+        f"{16 * x + 46} {14 * y + 34} m {16 * x + 46} {14 * y + 44} l S "
+        for x in range(across)
+        for y in range(down)
+    )
+    read = read_pdf(ruled(strokes), "a.pdf")
+    assert texts(read, BlockKind.TABLE) == []
+    assert read.text.split() == ["Land", "Mål", "Norge", "Handel"]
+
+
+def test_what_the_file_marks_as_an_artifact_is_furniture_on_a_single_page() -> None:
+    def line(y: int, text: str) -> str:
+        return f"1 0 0 1 60 {y} Tm ({text}) Tj "
+
+    content = "BT /F1 10 Tf EMC /Artifact BMC " + line(800, "Notat fra ministeriet") + "EMC /P BMC "
+    content += "".join(line(760 - 12 * n, text) for n, text in enumerate(prose(40)))
+    read = read_pdf(one_page(stream((content + "EMC ET").encode("latin-1"))), "a.pdf")
+    assert texts(read, BlockKind.FURNITURE) == ["Notat fra ministeriet"]
+    assert texts(read, BlockKind.PARAGRAPH) == ["\n".join(prose(40))]
+
+
+@pytest.mark.parametrize(("seconds", "objects"), [(0, device.MAX_OBJECTS), (20, 2000)])
+def test_a_page_with_too_much_on_it_is_given_up_and_the_next_is_read(
+    seconds: float, objects: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(device, "MAX_OBJECTS", objects)
+    sheet = Sheet().page()
+    sheet.lines(60, 40, prose(60))
+    sheet.page().lines(60, 40, prose(5, "energi"))
+    read = read_pdf(sheet.bytes(), "a.pdf", page_seconds=seconds)
+    assert read.text == "\n".join(prose(5, "energi"))
+    assert read.quality.unread == ((0, "too_heavy"),)
+    assert [warning.code for warning in read.quality.warnings] == ["unread_pages"]
+
+
+def test_a_page_to_be_skipped_is_said_to_be_unread() -> None:
+    sheet = Sheet()
+    for word in ("handel", "energi"):
+        sheet.page().lines(60, 40, prose(5, word))
+    read = read_pdf(sheet.bytes(), "a.pdf", skip=frozenset({0}))
+    assert read.text == "\n".join(prose(5, "energi"))
+    assert read.quality.unread == ((0, "too_heavy"),)

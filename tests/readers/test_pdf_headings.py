@@ -1,0 +1,122 @@
+"""Which lines of a PDF are headings, on which level, and by what that is known."""
+
+from __future__ import annotations
+
+import pytest
+
+from strategikort.readers import BlockKind
+from strategikort.readers.pdf.reader import read_pdf
+from tests.readers.draw import Sheet, prose
+from tests.readers.found import headings, texts
+
+Part = tuple[str, float, str]
+
+
+def headed(*parts: Part) -> Sheet:
+    """Return a page of headings (text, size, style), each with a paragraph below it."""
+    sheet = Sheet().page()
+    y = 80.0
+    for text, size, style in parts:
+        y = sheet.lines(60, y, text.split("\n"), size, style) + 10
+        y = sheet.lines(60, y, prose(3)) + 20
+    return sheet
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        pytest.param(
+            [("2 Mål", 10, ""), ("2.1 Klima", 10, ""), ("2.2 Handel", 10, "")],
+            [("2 Mål", 1), ("2.1 Klima", 2), ("2.2 Handel", 2)],
+            id="numbers in the body's type",
+        ),
+        pytest.param([("2 Mål", 10, ""), ("4.7 Klima", 10, "")], [], id="numbers out of order"),
+        pytest.param(
+            [("2.1 Vi styrker indsatsen.", 10, "B"), ("Vi styrker indsatsen.", 10, "B")],
+            [("2.1 Vi styrker indsatsen.", 2)],
+            id="a sentence needs a number",
+        ),
+        pytest.param(
+            [("Mål for klima, energi mv.", 10, "B")],
+            [("Mål for klima, energi mv.", 1)],
+            id="an abbreviation is no sentence",
+        ),
+        pytest.param([("\x95 Klima og energi", 12, "")], [], id="a bullet in larger type"),
+        pytest.param([("Indhold", 14, "B")], [], id="the heading of a contents list"),
+        pytest.param(
+            [("Kapitel 3", 16, ""), ("3.1 Klima", 12, "")],
+            [("Kapitel 3", 1), ("3.1 Klima", 2)],
+            id="a word with its number",
+        ),
+    ],
+)
+def test_numbers_type_and_ending_tell_headings(
+    parts: list[Part], expected: list[tuple[str, int]]
+) -> None:
+    read = read_pdf(headed(*parts).bytes(), "a.pdf")
+    assert [(text, level) for text, level, _ in headings(read)] == expected
+
+
+def test_two_numbered_headings_without_text_between_them_are_two() -> None:
+    read = read_pdf(headed(("2.1 Klima\n2.1.1 Havet", 12, "B")).bytes(), "a.pdf")
+    assert headings(read) == [("2.1 Klima", 2, "numbering"), ("2.1.1 Havet", 3, "numbering")]
+
+
+def test_a_number_alone_above_a_heading_is_part_of_it() -> None:
+    sheet = Sheet().page()
+    sheet.text(60, 80, "2", 30).text(60, 110, "Klima og energi", 16, "B")
+    sheet.lines(60, 140, prose(8))
+    read = read_pdf(sheet.bytes(), "a.pdf")
+    assert headings(read) == [("2\nKlima og energi", 1, "type")]
+
+
+def test_bookmarks_name_headings_wherever_they_lead() -> None:
+    sheet = Sheet().page()
+    for level, title in ((0, "Forord"), (0, "Findes ikke"), (1, "Klima og hav"), (1, "  ")):
+        sheet.pdf.start_section(title, level=level)
+    sheet.lines(60, 80, ["Forord"])
+    sheet.lines(60, 110, prose(6))
+    sheet.page().lines(60, 80, ["Klima og hav"])
+    sheet.lines(60, 110, prose(6))
+    data = sheet.bytes()
+    assert headings(read_pdf(data, "a.pdf")) == [("Forord", 1, "outline")]
+    nowhere = data.replace(b"/Dest ", b"/Tabt ")
+    assert headings(read_pdf(nowhere, "a.pdf")) == [
+        ("Forord", 1, "outline"),
+        ("Klima og hav", 2, "outline"),
+    ]
+
+
+def test_what_three_bookmarks_leave_out_stands_below_them() -> None:
+    sheet = Sheet().page()
+    y = 80.0
+    for title in ("Forord", "Klima", "Handel"):
+        sheet.pdf.start_section(title, level=1 if title == "Klima" else 0)
+        y = sheet.lines(60, y, [title], 16) + 10
+        y = sheet.lines(60, y, ["Hvad vi vil"], 12, "B") + 6
+        y = sheet.lines(60, y, prose(4)) + 20
+    read = read_pdf(sheet.bytes(), "a.pdf")
+    assert [(text, level, how) for text, level, how in headings(read)][:2] == [
+        ("Forord", 1, "outline"),
+        ("Hvad vi vil", 3, "type"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("boxed", "is_heading"),
+    [("2.2 Handel", True), ("2.a Handel", False), ("7.4 Handel", False), ("Handel", False)],
+)
+def test_a_coloured_box_that_continues_the_numbering_opens_a_section(
+    boxed: str, is_heading: bool
+) -> None:
+    sheet = Sheet().page()
+    y = sheet.lines(60, 80, ["2.1 Klima"], 14, "B") + 10
+    y = sheet.lines(60, y, prose(8)) + 30
+    sheet.pdf.set_fill_color(220, 230, 250)
+    sheet.pdf.rect(50, y - 20, 480, 80, style="F")
+    sheet.text(60, y, boxed, 14, "B")
+    sheet.lines(60, y + 24, ["Danmark er en del af verden og", "lever af at handle med den."])
+    sheet.lines(60, y + 90, prose(8, "energi"))
+    read = read_pdf(sheet.bytes(), "a.pdf")
+    assert [text for text, _, _ in headings(read)] == ["2.1 Klima", *([boxed] * is_heading)]
+    assert (boxed in texts(read, BlockKind.BOX)) is not is_heading
