@@ -82,12 +82,14 @@ class OpenPdf:
 def open_pdf(data: bytes, name: str, password: str) -> OpenPdf:
     """Open a PDF; raises ``EncryptedFileError`` and ``DamagedFileError``."""
     failure: Exception | None = None
+    is_empty = False
     for count, attempt in enumerate(_attempts(data)):
         try:
             opened = _open(attempt, password)
             opened.repaired = count > 0
             if opened.pages:
                 return opened
+            is_empty = is_empty or not opened.repaired
         except PDFPasswordIncorrect as error:
             raise _encrypted(name, password) from error
         except PDFEncryptionError as error:
@@ -99,7 +101,7 @@ def open_pdf(data: bytes, name: str, password: str) -> OpenPdf:
             raise
         except Exception as error:  # pdfminer.six raises anything over a broken file
             failure = error
-    if failure is None:
+    if is_empty:
         raise damaged(name, "den har ingen sider")
     whole = b"%%EOF" in data[-2048:]
     what = "dens indhold er ødelagt" if whole else "den er skåret over, slutningen mangler"
