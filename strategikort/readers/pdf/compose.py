@@ -20,7 +20,7 @@ from strategikort.readers.pdf.flow import (
 )
 from strategikort.readers.pdf.furniture import Running
 from strategikort.readers.pdf.headings import find_headings
-from strategikort.readers.pdf.lines import Line
+from strategikort.readers.pdf.lines import Line, lines_of
 from strategikort.readers.pdf.notes import (
     note_marks,
     notes_of,
@@ -36,6 +36,7 @@ from strategikort.readers.pdf.paragraphs import (
     paragraphs_of,
     runs_on,
 )
+from strategikort.readers.pdf.regions import Region
 
 MAX_FRAGMENTS = 6000
 """A page with more fragments is read in the order of its content stream."""
@@ -283,6 +284,13 @@ def _write_furniture(builder: TextBuilder, lines: Sequence[Line], page: int) -> 
         builder.add(BlockKind.FURNITURE, tidy(line.text), how="margin", page=page)
 
 
+def _text_lines(part: Line | Region) -> list[str]:
+    """Return the lines of what may be a table: entries and their page numbers look like one."""
+    return (
+        [part.text] if isinstance(part, Line) else [line.text for line in lines_of(part.fragments)]
+    )
+
+
 def _write(builder: TextBuilder, para: Para, body: Style) -> None:
     region = para.region
     if region is not None and region.kind == "table":
@@ -291,7 +299,7 @@ def _write(builder: TextBuilder, para: Para, body: Style) -> None:
         return
     if region is not None:
         for flow in box_flows(region, para.page, body):
-            text = "\n".join(part.text for part in flow.parts if isinstance(part, Line))
+            text = "\n".join(line for part in flow.parts for line in _text_lines(part))
             builder.add(BlockKind.FURNITURE, tidy(text), how="contents", page=para.page)
         return
     text = para.text

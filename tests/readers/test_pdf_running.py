@@ -1,0 +1,83 @@
+"""What runs at the edges of the pages, the labels it gives, and lists of contents."""
+
+from __future__ import annotations
+
+import pytest
+
+from strategikort.readers import BlockKind
+from strategikort.readers.pdf.reader import read_pdf
+from tests.readers.draw import Sheet, prose
+from tests.readers.found import labels, texts
+
+WORDS = ["handel", "energi", "klima", "havet", "norden", "sikkerhed"]
+
+
+def pages(heads: list[str], feet: list[str]) -> Sheet:
+    """Return a page of text for each head and foot, in smaller type at the edges."""
+    sheet = Sheet()
+    for word, head, foot in zip(WORDS, heads, feet, strict=False):
+        sheet.page().lines(60, 80, prose(40, word))
+        sheet.text(60, 40, head, 8).text(290, 815, foot, 8)
+    return sheet
+
+
+def test_roman_page_numbers_are_furniture() -> None:
+    read = read_pdf(pages([""] * 4, ["i", "ii", "iii", "iv"]).bytes(), "a.pdf")
+    assert texts(read, BlockKind.FURNITURE) == ["i", "ii", "iii", "iv"]
+
+
+def test_a_running_head_names_the_chapter_even_on_a_single_page() -> None:
+    heads = ["Om klima", "Om klima", "Om handel", "Om handel", "Om fred"]
+    read = read_pdf(pages(heads, [""] * 5).bytes(), "a.pdf")
+    assert texts(read, BlockKind.FURNITURE) == heads
+
+
+def test_a_year_in_a_running_head_is_no_page_number() -> None:
+    read = read_pdf(pages(["Strategi 2026"] * 3, [""] * 3).bytes(), "a.pdf")
+    assert texts(read, BlockKind.FURNITURE) == ["Strategi 2026"] * 3
+    assert labels(read) == [("1", "index"), ("2", "index"), ("3", "index")]
+
+
+def test_pages_in_front_of_page_one_are_counted_in_brackets() -> None:
+    read = read_pdf(pages([""] * 5, ["", "", "1", "2", "3"]).bytes(), "a.pdf")
+    assert labels(read) == [
+        ("[1]", "index"),
+        ("[2]", "index"),
+        ("1", "printed"),
+        ("2", "printed"),
+        ("3", "printed"),
+    ]
+
+
+def test_numbers_that_do_not_count_the_pages_stay_in_the_text() -> None:
+    read = read_pdf(pages([""] * 2, ["7", "31"]).bytes(), "a.pdf")
+    assert texts(read, BlockKind.FURNITURE) == []
+    assert texts(read, BlockKind.PARAGRAPH)[1::2] == ["7", "31"]
+
+
+def test_a_contents_list_may_begin_with_an_entry_without_a_number() -> None:
+    sheet = Sheet().page()
+    sheet.text(60, 80, "Indhold", 16, "B")
+    entries = ["Forord " + "." * 60, f"1 Klima {'.' * 60} 3", f"2 Handel {'.' * 58} 5"]
+    y = sheet.lines(60, 110, entries) + 20
+    y = sheet.lines(60, y, prose(8)) + 20
+    sheet.text(60, y, f"Pris i alt {'.' * 60} 2")
+    read = read_pdf(sheet.bytes(), "a.pdf")
+    contents = [read.text[b.start : b.end] for b in read.blocks if b.how == "contents"]
+    assert contents == ["\n".join(["Indhold", *entries])]
+
+
+@pytest.mark.parametrize(("count", "is_list"), [(5, False), (9, True)])
+def test_a_contents_list_without_dots_or_heading_fills_its_page(count: int, is_list: bool) -> None:
+    sheet = Sheet().page()
+    sheet.pdf.set_font("Helvetica", "", 10)
+    for number in range(count):
+        page = str(number * 3 + 4)
+        sheet.text(60, 100 + 20 * number, f"Hvad vi vil i år {number}")
+        sheet.text(500 - sheet.pdf.get_string_width(page), 100 + 20 * number, page)
+    sheet.page().lines(60, 80, prose(20))
+    read = read_pdf(sheet.bytes(), "a.pdf")
+    lines = [f"Hvad vi vil i år {number} {number * 3 + 4}" for number in range(count)]
+    contents = [read.text[b.start : b.end] for b in read.blocks if b.how == "contents"]
+    assert contents == (["\n".join(lines)] if is_list else [])
+    assert read.text.split() == " ".join([*lines, *prose(20)]).split()
