@@ -72,7 +72,7 @@ def ruled(rules: str) -> bytes:
             GRID.replace("60 680 m 260 680 l S", "60 680 m 160 680 l S 160 680 m 260 680 l S"),
             id="a rule in pieces",
         ),
-        pytest.param(GRID + "60 703 m 260 703 l S", id="a double rule"),
+        pytest.param(GRID + "60 683 m 260 683 l S ", id="a double rule"),
         pytest.param("/Pattern cs /P1 scn " + GRID, id="a pattern"),
     ],
 )

@@ -1,0 +1,87 @@
+"""The order of columns, quotations across them, lists of contents, and what runs at the edges."""
+
+from __future__ import annotations
+
+import pytest
+
+from strategikort.readers import BlockKind, ReadFile
+from strategikort.readers.pdf import compose
+from strategikort.readers.pdf.reader import read_pdf
+from tests.readers.draw import Sheet
+from tests.readers.found import texts
+
+
+def narrow(word: str, count: int) -> list[str]:
+    """Return ``count`` lines for a column of 230 points."""
+    return [
+        f"{word} {number} i spalten om alle landes samarbejde" for number in range(1, count + 1)
+    ]
+
+
+def in_order(read: ReadFile, *words: str) -> bool:
+    places = [read.text.index(word) for word in words]
+    return places == sorted(places)
+
+
+def test_columns_drawn_line_by_line_across_are_read_one_by_one() -> None:
+    sheet = Sheet().page()
+    for number, (left, right) in enumerate(
+        zip(narrow("venstre", 20), narrow("højre", 20), strict=True)
+    ):
+        sheet.text(60, 80 + 12 * number, left).text(310, 80 + 12 * number, right)
+    read = read_pdf(sheet.bytes(), "a.pdf")
+    assert read.text.split() == " ".join([*narrow("venstre", 20), *narrow("højre", 20)]).split()
+    assert texts(read, BlockKind.TABLE) == []
+
+
+def test_text_in_the_right_column_alone_follows_what_stands_above_it() -> None:
+    sheet = Sheet().page()
+    y = sheet.lines(60, 80, narrow("venstre", 12))
+    sheet.lines(310, 80, narrow("højre", 12))
+    sheet.text(60, y + 10, "Her går en linje over begge spalterne og over hele sidens bredde i dag")
+    sheet.lines(310, y + 35, narrow("nederst", 6))
+    read = read_pdf(sheet.bytes(), "a.pdf")
+    assert in_order(read, "venstre 12", "højre 1 ", "højre 12", "Her går", "nederst 1", "nederst 6")
+
+
+def test_columns_that_other_pages_have_are_known_on_a_page_of_few_lines() -> None:
+    sheet = Sheet()
+    for page in range(3):
+        sheet.page().lines(60, 80, narrow(f"venstre{page}", 15))
+        sheet.lines(310, 80, narrow(f"højre{page}", 15))
+    sheet.page().lines(60, 80, narrow("slut", 2))
+    sheet.lines(310, 80, narrow("ende", 2))
+    read = read_pdf(sheet.bytes(), "a.pdf")
+    assert in_order(read, "slut 1", "slut 2", "ende 1", "ende 2")
+
+
+@pytest.mark.parametrize("framed", [False, True])
+def test_a_quotation_across_the_columns_stands_outside_both(framed: bool) -> None:
+    sheet = Sheet().page()
+    y = 80.0
+    for count, x in ((30, 60), (30, 310)):
+        for number, line in enumerate(narrow("venstre" if x == 60 else "højre", count)):
+            if 10 <= number < 17:
+                line = " ".join(line.split()[:3])
+            place = 60 if x == 60 else (310 if not 10 <= number < 17 else 450)
+            sheet.text(place, y + 12 * number, line)
+    quote = ["Verden forandrer sig", "hurtigere end før nu"]
+    sheet.lines(200, y + 145, quote, 16 if not framed else 10)
+    if framed:
+        sheet.pdf.rect(190, y + 125, 150, 50)
+    read = read_pdf(sheet.bytes(), "a.pdf")
+    assert texts(read, BlockKind.BOX) == ["\n".join(quote)]
+    assert in_order(read, "venstre 1 ", "venstre 12", "venstre 30", "højre 1 ", "højre 12")
+
+
+def test_a_page_of_very_many_pieces_is_read_as_it_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compose, "MAX_FRAGMENTS", 10)
+    sheet = Sheet().page()
+    lines = [*narrow("højre", 6), *narrow("venstre", 6)]
+    sheet.lines(310, 80, lines[:6])
+    for number, line in enumerate(lines[6:]):
+        first, rest = line.split(" ", 1)
+        sheet.text(60, 80 + 12.5 * number, first).text(120, 80 + 12.5 * number, rest)
+    read = read_pdf(sheet.bytes(), "a.pdf")
+    assert texts(read, BlockKind.PARAGRAPH) == ["\n".join(lines[:6]), "\n".join(lines[6:])]
+    assert [warning.code for warning in read.quality.warnings] == ["doubtful_order"]

@@ -1,0 +1,134 @@
+"""Where paragraphs, items, notes and pull quotes of a PDF begin and end."""
+
+from __future__ import annotations
+
+import pytest
+
+from strategikort.readers import BlockKind, ReadFile
+from strategikort.readers.pdf.reader import read_pdf
+from tests.readers.draw import Sheet, prose
+from tests.readers.found import texts
+
+
+def marks(read: ReadFile) -> list[tuple[str, str]]:
+    """Return each footnote mark with what stands before it, and the note it belongs to."""
+    return [
+        (
+            read.text[mark.start - 4 : mark.end],
+            read.text[read.blocks[mark.note].start : read.blocks[mark.note].end],
+        )
+        for mark in read.marks
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("- og det gælder alle lande i Norden - skal styrkes", id="a dash"),
+        pytest.param("1. januar 2027 er det muligt for alle landene at", id="a date"),
+    ],
+)
+def test_a_line_within_a_sentence_begins_no_item(line: str) -> None:
+    lines = [
+        "Samarbejdet om handel og energi mellem landene, som fra og med den",
+        line,
+        "være med.",
+    ]
+    sheet = Sheet().page()
+    sheet.lines(60, 80, lines)
+    assert texts(read_pdf(sheet.bytes(), "a.pdf"), BlockKind.PARAGRAPH) == ["\n".join(lines)]
+
+
+def test_a_line_left_of_an_item_begins_a_paragraph() -> None:
+    sheet = Sheet().page()
+    y = sheet.lines(60, 80, prose(5))
+    y = sheet.lines(80, y, ["- handel med hele verden og alle lande i den"])
+    sheet.lines(60, y, ["Derfor vil vi handle med alle."])
+    read = read_pdf(sheet.bytes(), "a.pdf")
+    assert texts(read, BlockKind.ITEM) == ["- handel med hele verden og alle lande i den"]
+    assert texts(read, BlockKind.PARAGRAPH)[-1] == "Derfor vil vi handle med alle."
+
+
+def test_a_line_whose_letters_change_colour_is_one_line() -> None:
+    text = " ".join(["fremtiden"] * 25)
+    sheet = Sheet().page()
+    sheet.lines(60, 80, prose(20))
+    sheet.pdf.set_font("Helvetica", "", 4)
+    for at, letter in enumerate(text):
+        sheet.pdf.set_text_color(255 * (at % 2), 0, 0)
+        sheet.text(40 + sheet.pdf.get_string_width(text[:at]), 500, letter, 4)
+    assert text in read_pdf(sheet.bytes(), "a.pdf").text.split("\n")
+
+
+def noted(first: str, *notes: tuple[str, str], rule: bool = False, raised: bool = False) -> Sheet:
+    """Return a page whose first line is ``first``, a mark raised after it, with notes below."""
+    sheet = Sheet().page()
+    sheet.text(60, 80, first)
+    right = 60 + sheet.pdf.get_string_width(first)
+    sheet.lines(60, 92.5, prose(20)[1:])
+    if raised:
+        sheet.text(right, 76, "1", 6)
+    if rule:
+        sheet.pdf.line(60, 690, 160, 690)
+    for number, (mark, text) in enumerate(notes):
+        y = 700 + 12 * number
+        sheet.text(60, y - 3, mark, 5).text(64, y, text, 8)
+    return sheet
+
+
+NOTES = [("1", "Se aftalen om handel fra i fjor."), ("2", "Se aftalen om fiskeri.")]
+
+
+def test_raised_marks_begin_the_notes_and_lead_to_them() -> None:
+    read = read_pdf(noted("Vi vil handle med alle lande", *NOTES, raised=True).bytes(), "a.pdf")
+    assert texts(read, BlockKind.FOOTNOTE) == [
+        "1 Se aftalen om handel fra i fjor.",
+        "2 Se aftalen om fiskeri.",
+    ]
+    assert marks(read) == [("ande1", "1 Se aftalen om handel fra i fjor.")]
+
+
+def test_a_mark_on_a_line_with_an_accent_over_its_letter_leads_to_its_note() -> None:
+    read = read_pdf(noted("Vi vil handle med M\xa8unchen", *NOTES, raised=True).bytes(), "a.pdf")
+    assert read.text.startswith("Vi vil handle med München1\n")
+    assert marks(read) == [("chen1", "1 Se aftalen om handel fra i fjor.")]
+
+
+def test_a_mark_in_full_size_leads_to_the_note_under_a_rule() -> None:
+    sheet = noted("Vi vil handle med alle lande4 og med", rule=True)
+    sheet.text(60, 700, "4 Se aftalen om handel fra i fjor.", 8)
+    read = read_pdf(sheet.bytes(), "a.pdf")
+    assert marks(read) == [("ande4", "4 Se aftalen om handel fra i fjor.")]
+
+
+def test_a_raised_figure_in_front_of_a_paragraph_is_no_mark() -> None:
+    sheet = Sheet().page()
+    sheet.text(60, 77, "1", 6)
+    lines = prose(20)
+    sheet.lines(65, 80, lines)
+    read = read_pdf(sheet.bytes(), "a.pdf")
+    assert texts(read, BlockKind.PARAGRAPH) == ["\n".join(["1 " + lines[0], *lines[1:]])]
+    assert read.marks == ()
+
+
+def test_a_page_of_nothing_but_notes_goes_on_with_those_of_the_last() -> None:
+    sheet = noted("Vi vil handle med alle lande", NOTES[0], raised=True)
+    sheet.page().lines(60, 80, ["2 Se aftalen om fiskeri.", "3 Se aftalen om havet."], 8)
+    read = read_pdf(sheet.bytes(), "a.pdf")
+    assert texts(read, BlockKind.FOOTNOTE)[1:] == [
+        "2 Se aftalen om fiskeri.",
+        "3 Se aftalen om havet.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "after", [[], ["og derfor skal vi handle nu, mens der er tid."]], ids=["nothing", "small type"]
+)
+def test_large_type_that_no_sentence_goes_on_after_is_no_pull_quote(after: list[str]) -> None:
+    sheet = Sheet().page()
+    y = sheet.lines(60, 80, prose(12)[:-1])
+    y = sheet.lines(120, y + 20, ["Verden forandrer sig", "hurtigere end før"], 18)
+    sheet.lines(60, y + 10, after, 8)
+    read = read_pdf(sheet.bytes(), "a.pdf")
+    assert texts(read, BlockKind.BOX) == []
+    assert texts(read, BlockKind.HEADING) == ["Verden forandrer sig\nhurtigere end før"]

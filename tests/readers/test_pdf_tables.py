@@ -1,0 +1,156 @@
+"""Tables and boxes of PDFs: with rules and without, cells that go on, what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from strategikort.readers import BlockKind
+from strategikort.readers.pdf.reader import read_pdf
+from tests.readers.draw import Sheet, prose
+from tests.readers.found import tables, texts
+
+
+def between(sheet: Sheet, height: float = 120) -> float:
+    """Set text above and below a free place on a page; return where that begins."""
+    y = sheet.lines(60, 80, prose(10))
+    sheet.lines(60, y + height + 20, prose(10, "energi"))
+    return y + 20
+
+
+def grid(sheet: Sheet, xs: list[float], ys: list[float]) -> None:
+    for y in ys:
+        sheet.pdf.line(xs[0], y, xs[-1], y)
+    for x in xs:
+        sheet.pdf.line(x, ys[0], x, ys[-1])
+
+
+def test_a_row_drawn_in_one_piece_is_cut_at_the_rules() -> None:
+    sheet = Sheet().page()
+    y = between(sheet)
+    sheet.pdf.set_font("Helvetica", "", 10)
+    edge = 62 + sheet.pdf.get_string_width("Danmark ")
+    grid(sheet, [60, edge, 200], [y, y + 20, y + 40, y + 60])
+    for row, text in enumerate(["Danmark  2024", "Norge", "Sverige   2025"]):
+        sheet.text(62, y + 14 + 20 * row, text)
+    sheet.text(edge + 3, y + 34, "2026")
+    assert tables(read_pdf(sheet.bytes(), "a.pdf")) == [
+        [("Danmark", "2024"), ("Norge", "2026"), ("Sverige", "2025")]
+    ]
+
+
+def test_a_grid_with_running_text_across_it_is_no_table() -> None:
+    sheet = Sheet().page()
+    y = between(sheet)
+    grid(sheet, [60, 200, 400], [y, y + 20, y + 40])
+    sheet.lines(70, y + 12, prose(3, "handel"))
+    read = read_pdf(sheet.bytes(), "a.pdf")
+    assert tables(read) == []
+    assert "\n".join(prose(3, "handel")) in read.text
+
+
+def test_a_row_of_cells_alone_is_no_table() -> None:
+    sheet = Sheet().page()
+    y = between(sheet)
+    grid(sheet, [60, 160, 260], [y, y + 20])
+    sheet.text(65, y + 14, "Danmark").text(165, y + 14, "Norge")
+    read = read_pdf(sheet.bytes(), "a.pdf")
+    assert tables(read) == []
+    assert texts(read, BlockKind.BOX) == []
+    assert "Danmark Norge" in read.text
+
+
+def test_a_frame_parted_by_a_rule_is_one_box() -> None:
+    sheet = Sheet().page()
+    y = between(sheet)
+    grid(sheet, [60, 400], [y, y + 24, y + 70])
+    sheet.text(70, y + 16, "Fakta om handel", 10, "B")
+    sheet.lines(70, y + 40, ["Danmark handler med hele verden", "og mest med sine naboer."])
+    read = read_pdf(sheet.bytes(), "a.pdf")
+    assert texts(read, BlockKind.BOX) == [
+        "Fakta om handel",
+        "Danmark handler med hele verden\nog mest med sine naboer.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "size", "width"),
+    [
+        pytest.param(["Danmark handler med hele verden."], 10, 300, id="one line"),
+        pytest.param(["Danmark handler med", "hele verden hver dag"], 16, 300, id="a title"),
+        pytest.param(
+            ["Danmark handler med hele verden", "og mest med sine naboer i Norden."],
+            10,
+            140,
+            id="text wider than the ground",
+        ),
+        pytest.param(
+            ["Danmark handler med", "hele verden hver dag."], 10, 40, id="a narrow ground"
+        ),
+    ],
+)
+def test_a_coloured_ground_is_not_always_a_box(lines: list[str], size: float, width: float) -> None:
+    sheet = Sheet().page()
+    y = between(sheet)
+    sheet.pdf.set_fill_color(220, 230, 250)
+    sheet.pdf.rect(60, y, width, 70, style="F")
+    sheet.lines(70, y + 24, lines, size)
+    read = read_pdf(sheet.bytes(), "a.pdf")
+    assert texts(read, BlockKind.BOX) == []
+    assert "\n".join(lines) in read.text
+
+
+def test_a_coloured_page_is_neither_a_box_nor_a_table() -> None:
+    sheet = Sheet().page()
+    sheet.pdf.set_fill_color(220, 230, 250)
+    sheet.pdf.rect(0, 0, 595, 842, style="F")
+    sheet.lines(60, 80, prose(20))
+    read = read_pdf(sheet.bytes(), "a.pdf")
+    assert [block.kind for block in read.blocks] == [BlockKind.PARAGRAPH]
+
+
+COUNTRIES = ["Danmark", "Norge", "Sverige", "Finland", "Island", "Grønland"]
+
+
+def test_a_short_table_without_rules_ends_where_its_figures_do() -> None:
+    sheet = Sheet().page()
+    y = between(sheet, 140)
+    sheet.pdf.set_font("Helvetica", "", 10)
+    rows = [(name, f"{10 ** (n % 4) * 7} mio. kr.") for n, name in enumerate(COUNTRIES)]
+    for number, (name, sum_) in enumerate(rows):
+        at = y + 20 * number
+        sheet.text(60, at, name).text(300 - sheet.pdf.get_string_width(sum_), at, sum_)
+    assert tables(read_pdf(sheet.bytes(), "a.pdf")) == [rows]
+
+
+@pytest.mark.parametrize("below", [[], ["Kilde er ministeriet"]])
+def test_the_last_cell_of_a_table_without_rules_goes_on_below(below: list[str]) -> None:
+    sheet = Sheet().page()
+    y = sheet.lines(60, 80, prose(10)) + 20
+    for name in COUNTRIES:
+        sheet.text(60, y, name).text(250, y, "Aftale om handel")
+        y += 24
+    sheet.text(250, y - 9, "og om fiskeri")
+    sheet.text(250, y + 6, "i nordlige have")
+    sheet.lines(60, y + 60, below)
+    read = read_pdf(sheet.bytes(), "a.pdf")
+    assert tables(read) == [
+        [
+            *((name, "Aftale om handel") for name in COUNTRIES[:-1]),
+            ("Grønland", "Aftale om handel\nog om fiskeri\ni nordlige have"),
+        ]
+    ]
+    assert texts(read, BlockKind.PARAGRAPH)[1:] == below
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Figur 1: Handel med Norden", BlockKind.CAPTION),
+        ("Kilde: Danmarks Statistik", BlockKind.CAPTION),
+        ("Figuren viser handelen", BlockKind.PARAGRAPH),
+    ],
+)
+def test_a_caption_is_told_by_how_it_begins(text: str, kind: BlockKind) -> None:
+    sheet = Sheet().page()
+    sheet.text(60, between(sheet) + 30, text)
+    assert text in texts(read_pdf(sheet.bytes(), "a.pdf"), kind)
