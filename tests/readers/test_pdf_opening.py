@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from strategikort.readers import BlockKind, DamagedFileError, EncryptedFileError
+from strategikort.readers.errors import TooHeavyError
 from strategikort.readers.pdf import document
 from strategikort.readers.pdf.document import open_pdf
 from strategikort.readers.pdf.outline import OutlineEntry, read_outline
@@ -82,14 +83,15 @@ def test_a_file_without_pages_is_damaged() -> None:
         read_pdf(data, "a.pdf")
 
 
-def test_no_more_pages_are_read_than_a_file_may_have(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(document, "_MAX_PAGES", 2)
+def test_pages_beyond_the_most_are_not_left_out_in_silence(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(document, "MAX_PAGES", 2)
     sheet = Sheet()
     for word in ("handel", "energi", "klima"):
         sheet.page().lines(60, 80, prose(3, word))
-    read = read_pdf(sheet.bytes(), "a.pdf")
-    assert read.quality.pages == 2
-    assert "klima" not in read.text
+    with pytest.raises(TooHeavyError, match=r"^Filen a\.pdf er opgivet: den har over 2 sider\.$"):
+        read_pdf(sheet.bytes(), "a.pdf")
 
 
 def test_an_unknown_encryption_is_said_to_be_one() -> None:

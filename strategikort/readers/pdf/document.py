@@ -18,9 +18,9 @@ from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import resolve1, resolve_all
 from pdfminer.utils import decode_text
 
-from strategikort.readers.errors import EncryptedFileError, damaged
+from strategikort.readers.errors import EncryptedFileError, TooHeavyError, damaged, too_heavy
 
-_MAX_PAGES = 20_000
+MAX_PAGES = 20_000
 _CATALOG = re.compile(rb"(\d+) \d+ obj\s*<<(?:(?!endobj).){0,2000}?/Type\s*/Catalog\b", re.S)
 
 
@@ -80,12 +80,16 @@ class OpenPdf:
 
 
 def open_pdf(data: bytes, name: str, password: str) -> OpenPdf:
-    """Open a PDF; raises ``EncryptedFileError`` and ``DamagedFileError``."""
+    """Open a PDF.
+
+    Raises ``EncryptedFileError``, ``DamagedFileError``, and ``TooHeavyError`` for one of more pages
+    than can be read: none is left out in silence.
+    """
     failure: Exception | None = None
     is_empty = False
     for count, attempt in enumerate(_attempts(data)):
         try:
-            opened = _open(attempt, password)
+            opened = _open(attempt, name, password)
             opened.repaired = count > 0
             if opened.pages:
                 return opened
@@ -97,7 +101,7 @@ def open_pdf(data: bytes, name: str, password: str) -> OpenPdf:
                 f"Filen {name} er krypteret på en måde, der ikke kan læses.",
                 "Åbn den i et andet program, og gem en kopi uden beskyttelse.",
             ) from error
-        except MemoryError:
+        except (MemoryError, TooHeavyError):
             raise
         except Exception as error:  # pdfminer.six raises anything over a broken file
             failure = error
@@ -122,7 +126,7 @@ def _attempts(data: bytes) -> Iterator[bytes]:
     yield whole + own + b"\ntrailer\n<< /Root %d 0 R >>\n" % root
 
 
-def _open(data: bytes, password: str) -> OpenPdf:
+def _open(data: bytes, name: str, password: str) -> OpenPdf:
     document: PDFDocument | None = None
     # The empty password first: most encrypted files only restrict printing.
     tries = ["", password] if password else [""]
@@ -136,9 +140,9 @@ def _open(data: bytes, password: str) -> OpenPdf:
     pages: list[PDFPage] = []
     if document is not None:
         for page in PDFPage.create_pages(document):
+            if len(pages) >= MAX_PAGES:
+                raise too_heavy(name, f"den har over {MAX_PAGES} sider")
             pages.append(page)
-            if len(pages) >= _MAX_PAGES:
-                break
         return OpenPdf(document, pages)
     raise PDFPasswordIncorrect
 
