@@ -1,7 +1,7 @@
-"""The search may not get worse than it has been, on either set of judged queries.
+"""The search may not get worse than it has been, on any set of judged queries.
 
-``queries.jsonl`` is the set that the work began with, ``own-queries.jsonl`` one that was judged
-later by somebody who had seen neither it nor the program.
+``queries.jsonl`` is the set that the work began with; the others were judged later by people who
+had seen neither it nor the program.
 """
 
 from __future__ import annotations
@@ -17,8 +17,10 @@ from tests.eval.runs import read_rows, run_queries
 FOLDER = Path(__file__).resolve().parent
 REACHED = {
     # nDCG@10, Success@1, share of unanswerable queries left unanswered
-    "queries.jsonl": (0.92, 0.93, 1.0),
-    "own-queries.jsonl": (0.88, 0.845, 1.0),
+    "queries.jsonl": (0.93, 0.93, 1.0),
+    "own-queries.jsonl": (0.888, 0.845, 1.0),
+    "unseen.jsonl": (0.895, 0.9, 1.0),
+    "unseen-2.jsonl": (0.855, 0.875, 1.0),
 }
 
 
