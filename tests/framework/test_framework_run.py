@@ -94,6 +94,23 @@ def test_debugging_shows_all_of_it(demo, argv):
     assert "Kør igen" not in ran.err
 
 
+@pytest.mark.parametrize(
+    ("argv", "error", "message"),
+    [
+        (["vis", "pejlemærke"], "AmbiguousReferenceError", "»pejlemærke« kan være flere afsnit."),
+        (["fejl", "system"], "FileNotFoundError", "filen eller mappen findes ikke."),
+    ],
+)
+def test_debugging_shows_where_an_expected_error_came_from(demo, argv, error, message):
+    ran = demo("--fejlsøg", *argv)
+    trace, _, said = ran.err.partition("Fejl: ")
+    assert ran.status == 2
+    assert trace.startswith("Traceback (most recent call last):\n")
+    assert error in trace
+    assert message in said
+    assert "Traceback" not in demo(*argv).err
+
+
 def test_debugging_option_after_two_dashes_is_a_word(demo):
     assert demo("vis", "--", "--fejlsøg").out == "vis --fejlsøg\n"
 
@@ -230,6 +247,22 @@ def test_completion_through_the_environment(demo, monkeypatch):
     assert complete(demo, monkeypatch, "soeg", "--farve", "") == ["auto", "altid", "aldrig"]
     assert complete(demo, monkeypatch, "opsætning", "s") == ["sæt"]
     assert complete(demo, monkeypatch, "findes-ikke", "") == []
+
+
+def test_completion_of_options(demo, monkeypatch):
+    assert complete(demo, monkeypatch, "--") == ["--version", "--hjælp"]
+    assert complete(demo, monkeypatch, "soeg", "--raa", "--r") == []
+    assert complete(demo, monkeypatch, "soeg", "--r") == ["--rå"]
+    assert complete(demo, monkeypatch, "soeg", "-t", "x", "--t") == ["--type"]
+    assert complete(demo, monkeypatch, "soeg", "--findes-ikke=", "--fo") == ["--format"]
+    assert complete(demo, monkeypatch, "soeg", "--format=j") == ["--format=json", "--format=jsonl"]
+
+
+def test_completion_where_there_is_nothing_to_offer(demo, monkeypatch):
+    assert complete(demo, monkeypatch, "soeg", "--findes-ikke=t") == []
+    assert complete(demo, monkeypatch, "soeg", "ord", "") == []
+    assert complete(demo, monkeypatch, "soeg", "--", "--f") == []
+    assert complete(demo, monkeypatch, "vis", "rk") == []
 
 
 def test_wrong_questions_of_the_shell(demo, monkeypatch):
