@@ -65,12 +65,13 @@ class Recheck(NamedTuple):
     @property
     def summary(self) -> str:
         """One line in Danish."""
-        changed = sum(1 for item in self.quotes if item.changes)
+        quotes = f"{len(self.quotes)} {'citat' if len(self.quotes) == 1 else 'citater'}"
         if self.unchanged:
-            return f"Uændret: {len(self.quotes)} citater prøvet igen."
+            return f"Uændret: {quotes} prøvet igen."
+        changed = sum(1 for item in self.quotes if item.changes)
+        sources = "ændret kilde" if len(self.documents) == 1 else "ændrede kilder"
         return (
-            f"{len(self.quotes)} citater prøvet igen: {changed} med et andet udfald, "
-            f"{len(self.documents)} ændrede kilder."
+            f"{quotes} prøvet igen: {changed} med et andet udfald, {len(self.documents)} {sources}."
         )
 
 

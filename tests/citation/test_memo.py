@@ -105,7 +105,7 @@ def test_quotations_that_word_sets_apart(archive, resolve) -> None:
     ]
 
 
-@pytest.mark.parametrize("data", [b"", b"  \n", bytes(range(256)) * 20])
+@pytest.mark.parametrize("data", [b"", b"  \n", "\ufeff\ufeff \n".encode(), bytes(range(256)) * 20])
 def test_what_cannot_be_read(data: bytes) -> None:
     with pytest.raises(SourceError):
         read_memo(data, "notat.txt")
@@ -129,6 +129,9 @@ def test_no_quotations(archive, resolve) -> None:
             Cited(frozenset({"rk/6/3"})),
         ),
         ("uss", Cited(frozenset({"uss"}))),
+        ("[ukendt/1] og [rk/6]", Cited(frozenset({"rk/6"}))),
+        ("rk 6-x, s. 5a-5c", Cited(frozenset({"rk/6"}), pages=("5a", "5c"))),
+        ("s. 5", None),
         ("min fremhævning", None),
         ("Hansen 2019, s. 4", None),
         ("", None),

@@ -55,7 +55,8 @@ def test_what_people_write(text: str, tree: Reference) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "  ", "6", "rk 6,", "!!", "s. 5, rk 6", "l. 5, s. 3", "rk 6]"]
+    "text",
+    ["", "  ", "6", "rk 6,", "!!", "s. 5, rk 6", "l. 5, s. 3", "rk 6]", "rk 6, s. inde", "l. 7x9"],
 )
 def test_what_is_no_place(text: str) -> None:
     with pytest.raises(PlaceSyntaxError):

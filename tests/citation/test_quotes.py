@@ -60,6 +60,8 @@ def test_what_is_a_quotation(text: str, quotes: list[str]) -> None:
         (f"> {LONG}\n> — uss/3.4", "uss/3.4"),
         (f"> {LONG} (uss/3.4)", "uss/3.4"),
         (f"> {LONG}\n> (uss/3.4)", "uss/3.4"),
+        (f"> {LONG}\n> (uss/3.4)\n>\n>\n", "uss/3.4"),
+        (f"> {LONG}.[^n]\n\n[^n]: rk 6, 3. led\n", "rk 6, 3. led"),
         (f"»{LONG}« og (rk 6)", ""),
         (f"»{LONG}« (rk 6", ""),
     ],
@@ -73,6 +75,15 @@ def test_marks_without_a_counterpart_are_told_and_the_rest_is_found() -> None:
     found = find_quotes(text)
     assert [quote.line for quote in found.quotes] == [3, 7]
     assert [warning.line for warning in found.warnings] == [1, 3, 5]
+
+
+def test_a_mark_with_a_blank_before_it_closes_nothing() -> None:
+    found = find_quotes(f'Han sagde "{LONG} " og gik.')
+    assert found.quotes == ()
+    assert [warning.message for warning in found.warnings] == [
+        'Anførselstegnet " bliver ikke lukket.',
+        'Anførselstegnet " har intet foran sig.',
+    ]
 
 
 def test_a_quotation_of_fifty_thousand_characters() -> None:

@@ -116,6 +116,20 @@ def test_an_unknown_style_names_the_known_ones() -> None:
     assert "fodnote" in caught.value.candidates
 
 
+def test_an_undated_document_has_no_date_in_any_style(five) -> None:
+    made = item(five, "rk/6/5")
+    made = made._replace(document=made.document._replace(date=""))
+    (found,) = json.loads(cite([made], "csl-json"))
+    assert "issued" not in found
+    assert not re.search(r"\b(year|month|day) = ", cite([made], "bibtex"))
+    assert not re.search(r"(?m)^(PY|DA)  -", cite([made], "ris"))
+
+
+def test_an_annotation_needs_the_source(five) -> None:
+    with pytest.raises(ValueError, match="no source for rk/6/5"):
+        cite([item(five, "rk/6/5")._replace(source=None)], "w3c")
+
+
 # --- shortened quotations ----------------------------------------------------------------------
 
 
@@ -128,6 +142,7 @@ def test_long_quotations_end_at_a_sentence() -> None:
     assert shorten_quote(text, 30) == "Den første sætning er her. […]"
     assert shorten_quote(text, 12) == "Den første […]"
     assert shorten_quote(text, 500) == text
+    assert shorten_quote("Donaudampfschiffahrt", 5) == "Donau […]"
 
 
 def test_shortened_quotations_are_exact(five) -> None:
