@@ -101,6 +101,18 @@ MISTAKES = [
     ("id: slut", "id: [slut", 23, "ikke gyldig YAML"),
     ("sections:", "sektioner:", 1, "sections"),
     ("metadata:", "farve: rød\nmetadata:", 4, "en af"),
+    ('lines: "7"', 'lines: "7-5"', 25, "første linje før sidste linje"),
+    ('lines: "7"', "lines: '5-7 \"Slut\"'", 25, "første linje før sidste linje"),
+    ("expect: 2", "expect: 2\n      sequence: ja", 22, "true eller false"),
+    ("kind: kapitel", "kind: kapitel\n    layout: skæv", 24, "»skæv« kendes ikke her"),
+    ("kind: kapitel", "kind: {a: b}", 23, "her står en liste eller en opdeling"),
+    ("sections:", "text: {hyphens: {keep: [lifescience]}}\nsections:", 11, "fx life-|science"),
+    (
+        "kind: kapitel",
+        "kind: kapitel\n    table: {columns: [navn, år], row: '(?P<navn>\\w+)'}",
+        24,
+        "mønstret har ingen gruppe »år«",
+    ),
 ]
 
 
@@ -141,6 +153,35 @@ def test_files_that_are_no_profile(tmp_path: Path, data: bytes) -> None:
     path.write_bytes(data)
     with pytest.raises(ProfileError, match=r"p\.yaml"):
         read_profile(path)
+
+
+KINDS = """\
+led:
+  names: [led, leddene]
+  label: "{number}. led"
+  pinpoint: "{number}. led"
+  within: true
+  rank: 0.8
+"""
+
+
+def test_kinds_are_read_as_they_are_written(tmp_path: Path) -> None:
+    path = tmp_path / "kinds.yaml"
+    path.write_text(KINDS, encoding="utf-8")
+    (kind,) = read_kinds(path).values()
+    assert (kind.within, kind.rank, kind.plural) == (True, 0.8, "leddene")
+    assert kind.locate("3", "", "konklusion 6") == "konklusion 6, 3. led"
+    path.write_text(KINDS.partition("  within")[0], encoding="utf-8")
+    (kind,) = read_kinds(path).values()
+    assert (kind.within, kind.rank) == (False, 1.0)
+
+
+@pytest.mark.parametrize("share", ["meget", "0", "1.2", "-1", "nan"])
+def test_a_rank_that_is_no_share(tmp_path: Path, share: str) -> None:
+    path = tmp_path / "kinds.yaml"
+    path.write_text(KINDS.replace("0.8", share), encoding="utf-8")
+    with pytest.raises(ProfileError, match=f"linje 6: »{share}« er ikke en andel"):
+        read_kinds(path)
 
 
 def test_missing_profile(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strategikort.language import automaton
-from strategikort.language.compile import FIELD_WORDS, compile_words, main, source
+from strategikort.language.compile import FIELD_WORDS, compile_words, kind, main, source
 from strategikort.language.lexicon import Lexicon
 from strategikort.language.store import write
 from strategikort.language.words import COMBINING, DATA, LEXICON_FILE, WordList
@@ -64,6 +64,70 @@ def test_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
     assert compiled(tmp_path).read_bytes() == first
     lines = DIC.splitlines()
     assert compile_words(lines, AFF.splitlines()) == compile_words(lines[::-1], AFF.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("flags", "word", "letter"),
+    [
+        ({"1", "23"}, "løbe", "v"),
+        ({"23", "2"}, "grøn", "j"),
+        ({"2"}, "mælk", "a"),
+        ({"19"}, "hest", "b"),
+        ({"2", "11"}, "kæde", "c"),
+        ({"2", "48"}, "sko", "d"),
+        ({"2", "13"}, "lærer", "e"),
+        ({"4"}, "smør", "k"),
+        ({"4", "5"}, "bord", "l"),
+        ({"11"}, "forældre", "u"),
+        ({"74"}, "søskende", "u"),
+        ({"10"}, "Danmark", "p"),
+        ({"10"}, "hurtigt", "-"),
+        (set(), "", "-"),
+    ],
+)
+def test_kinds_of_words(flags: set[str], word: str, letter: str) -> None:
+    assert kind(frozenset(flags), word) == letter
+
+
+def lexicon_of(tmp_path: Path, dic: str, aff: str = AFF) -> Lexicon:
+    words = compile_words(dic.splitlines(), aff.splitlines())
+    write(tmp_path / "ord.bin", automaton.build(words), "")
+    return Lexicon.open(tmp_path / "ord.bin")
+
+
+def test_plurals_with_another_vowel_belong_to_their_singular(tmp_path: Path) -> None:
+    lexicon = lexicon_of(tmp_path, "landmand/2\nlandmænd/74\nnordmænd/74\npenge/74\n")
+    assert lexicon.lemmas("landmænd") == ("landmand",)
+    # Without its singular in the dictionary, and with none at all.
+    assert lexicon.lemmas("nordmænd") == ("nordmænd",)
+    assert lexicon.lemmas("penge") == ("penge",)
+
+
+def test_prefixes_belong_to_the_word_that_they_are_made_of(tmp_path: Path) -> None:
+    lexicon = lexicon_of(
+        tmp_path,
+        "handel/2,10\nhandels-/81,32\nafro-/81,32\nkæde/2,11,39\npolitik/2,39\n",
+        AFF + "SFX 81 Y 1\nSFX 81 - 0/32,35,36 -\n",
+    )
+    assert lexicon.split("handelspolitik") == ("handel", "politik")
+    assert lexicon.split("afropolitik") == ("afro", "politik")
+    assert lexicon.lemmas("afro") == ()
+
+
+def test_endings_only_close_compounds(tmp_path: Path) -> None:
+    lexicon = lexicon_of(tmp_path, "fagre/32,35\n-årig/23,39\nkæde/2,11,39\n")
+    assert lexicon.lemmas("årig") == ()
+    assert lexicon.split("fagreårig") == ("fagre", "årig")
+
+
+def test_words_that_cannot_be_written_down_are_left_out(tmp_path: Path) -> None:
+    """Those with digits, forbidden ones, those that need an ending, those in other letters."""
+    dic = "co2/2\ntaw/2,6\nløb/2,8\nłódź/2\nby/2,10\n"
+    lexicon = lexicon_of(tmp_path, dic)
+    for word in ("co2", "taw", "løb", "łódź"):
+        assert lexicon.lemmas(word) == (), word
+    assert lexicon.lemmas("løben") == ("løb",)
+    assert lexicon.lemmas("bys") == ("by",)
 
 
 def test_shipped_data_was_made_from_the_shipped_sources() -> None:

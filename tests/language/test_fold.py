@@ -39,6 +39,13 @@ def test_plain_spellings_meet_only_in_the_loose_key(one: str, other: str) -> Non
     assert variants(one) != variants(other)
 
 
+@pytest.mark.parametrize("dots", [1, 7, 30])
+def test_an_abbreviation_of_any_length_has_one_key(dots: int) -> None:
+    word = "a." * dots + "b"
+    assert fold(word) == fold(fold(word))
+    assert "." not in fold(word)
+
+
 @pytest.mark.parametrize(("one", "other"), [("by", "bi"), ("415,62", "41562"), ("mål", "møl")])
 def test_different_words_stay_apart(one: str, other: str) -> None:
     assert loose(one) != loose(other)

@@ -206,6 +206,9 @@ def test_a_phrase_with_one_content_word_is_not_that_word() -> None:
         ("- grupper:\n    - ord: [a, b]\n      vaegt: 7\n", 3, "»vaegt« skal være"),
         ("- grupper:\n    - ord: [a, {b: c}]\n", 2, "et ord eller et udtryk"),
         ("- grupper:\n    - ord: a\n", 2, "liste af ord"),
+        ("- bare et ord\n", 1, "et emne med feltet »grupper«"),
+        ("- grupper:\n    - {ord: [a, b]}\n    - c\n", 3, "en gruppe med ord"),
+        ("- grupper:\n    - ord: [a, b]\n      vaegt: meget\n", 3, "»vaegt« skal være"),
         ("- grupper: [\n", 2, "ikke gyldig YAML"),
         ("- grupper: *x\n", 1, "ikke gyldig YAML"),
     ],
@@ -228,6 +231,9 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "latin.yaml").write_bytes("- grupper:\n  - ord: [å]".encode("latin-1"))
     with pytest.raises(StrategikortError, match="linje 2: teksten er ikke UTF-8"):
         read_thesaurus(tmp_path / "latin.yaml")
+    (tmp_path / "stor.yaml").write_bytes(b"#" * 2_000_001)
+    with pytest.raises(StrategikortError, match=r"stor\.yaml: filen er større end 2 MB"):
+        read_thesaurus(tmp_path / "stor.yaml")
     (tmp_path / "tom.yaml").write_text("# intet\n", encoding="utf-8")
     assert read_thesaurus(tmp_path / "tom.yaml") == []
 
