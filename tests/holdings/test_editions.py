@@ -11,7 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from strategikort.editions.recheck import Cited, read_citations
 from strategikort.editions.words import changes
+from strategikort.errors import StrategikortError
 from strategikort.library import Collection
 from tests.holdings.conftest import Program
 
@@ -243,6 +245,126 @@ def test_citations_of_an_unchanged_document(program: Program, own: Path, tmp_pat
     assert (outcome.status, outcome.out.split("\n", 1)[0]) == (0, "10 uændret")
     path.write_text("[]", encoding="utf-8")
     assert program("gentjek", str(path), "--json").json["error"]["code"] == "no_citations"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\xff",
+        b"[" * 5000,
+        b"3",
+        b"{}",
+        b'{"results": 3}',
+        b'{"citations": []}',
+        b'["ord", 3, null]',
+        b'[{"id": 3, "text": "Noget"}]',
+        b'[{"id": "rk/1", "text": "  "}]',
+        b'{"quotes": [{"quote": "Noget", "found": null}]}',
+    ],
+)
+def test_what_holds_no_citations(program: Program, tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "citater.json"
+    path.write_bytes(content)
+    outcome = program("gentjek", str(path), "--json")
+    assert (outcome.status, outcome.json["error"]["code"]) == (2, "no_citations")
+
+
+def test_a_file_of_citations_beyond_all_measure() -> None:
+    with pytest.raises(StrategikortError, match="ingen citater, der kan gentjekkes"):
+        read_citations(b" " * 50_000_001)
+
+
+def test_citations_among_other_things_are_found() -> None:
+    content = [
+        "ord",
+        {"id": 3, "text": "Noget"},
+        {"id": "rk/1", "text": "Det ene"},
+        {"id": "x/1", "document": {"id": "rk"}, "text": "Det andet"},
+        {"quote": "Det tredje", "found": {"id": "rk/6", "document": 3}},
+    ]
+    assert read_citations(json.dumps(content).encode()) == [
+        Cited("rk/1", "rk", "Det ene"),
+        Cited("x/1", "rk", "Det andet"),
+        Cited("rk/6", "rk", "Det tredje"),
+    ]
+
+
+def compared(
+    program: Program, tmp_path: Path, old: str, new: str, *options: str
+) -> tuple[str, dict[tuple[str, str], str]]:
+    """Add two editions; return their comparison as text and what became of each section."""
+    for name, text in (("gammel", old), ("ny", new)):
+        (tmp_path / f"{name}.md").write_text(f"# Plan {name}\n\n{text}", encoding="utf-8")
+        assert program("tilføj", str(tmp_path / f"{name}.md")).status == 0
+    found = {
+        (pair.old.label if pair.old else "", pair.new.label if pair.new else ""): pair.status
+        for pair in Collection.open().compare_editions("plan-gammel", "plan-ny").pairs
+    }
+    return program("forskel", "plan-gammel", "plan-ny", *options).out, found
+
+
+SKIES = "Himlen over havnen skal holdes fri for droner i alle sommerens måneder"
+TREES = "Træerne langs åen skal plejes af kommunens gartnere hvert eneste forår"
+
+
+def test_a_section_that_was_divided(program: Program, own: Path, tmp_path: Path) -> None:
+    text, found = compared(
+        program,
+        tmp_path,
+        f"## 1. Byen\n\n{SKIES}. {TREES}.\n",
+        f"## 1. Byen\n\n{SKIES}.\n\n## 2. Åen\n\n{TREES}.\n",
+    )
+    assert found["1. Byen", "2. Åen"] == "split"
+    assert "2. Åen – skilt ud fra 1. Byen\n" in text
+
+
+def test_a_section_under_another_heading_has_moved(
+    program: Program, own: Path, tmp_path: Path
+) -> None:
+    _, found = compared(
+        program,
+        tmp_path,
+        f"## Havnen\n\n{SKIES}.\n\n### Åen\n\n{TREES}.\n\n## Byen\n\nHer bor vi alle.\n",
+        f"## Havnen\n\n{SKIES}.\n\n## Byen\n\nHer bor vi alle.\n\n### Åen\n\n{TREES}.\n",
+    )
+    assert found["Åen", "Åen"] == "moved"
+    assert found["Havnen", "Havnen"] == "same"
+
+
+def test_words_that_were_only_taken_out_far_from_others(
+    program: Program, own: Path, tmp_path: Path
+) -> None:
+    middle = " ".join(f"ord{number}" for number in range(60))
+    text, _ = compared(
+        program,
+        tmp_path,
+        f"## 1. Byen\n\nAldrig igen {SKIES} {middle} {TREES} som altid.\n",
+        f"## 1. Byen\n\nIgen {SKIES} {middle} {TREES}.\n",
+    )
+    shown = " ".join(text.split())
+    assert "[-Aldrig igen-]{+Igen+} Himlen over" in shown
+    assert "[…]" in shown
+    assert "hvert eneste forår [-som altid-]." in shown
+    assert "ord30" not in shown
+
+
+def test_a_text_that_went_to_another_section_has_moved(
+    program: Program, own: Path, tmp_path: Path
+) -> None:
+    for name, text in (
+        ("gammel", f"## 1. Byen\n\n{SKIES}.\n\n## 2. Åen\n\n{TREES}.\n"),
+        ("ny", f"## 1. Byen\n\n{SKIES}. Det gælder også: {TREES}.\n"),
+    ):
+        (tmp_path / f"{name}.md").write_text(f"# Plan {name}\n\n{text}", encoding="utf-8")
+    program("tilføj", str(tmp_path / "gammel.md"))
+    program("tilføj", str(tmp_path / "ny.md"), "--afløser", "plan-gammel")
+    path = tmp_path / "citater.json"
+    path.write_text(json.dumps([{"id": "plan-gammel/2", "text": TREES}]), encoding="utf-8")
+    (found,) = program("gentjek", str(path), "--json").json["citations"]
+    assert found["status"] == "moved"
+    assert [place["id"] for place in found["places"]] == ["plan-ny/1-byen"]
+    assert found["places"][0]["text"] == TREES
 
 
 words = st.lists(st.sampled_from(["en", "to", "tre", "fire", ",", "."]), max_size=25).map(" ".join)

@@ -22,6 +22,7 @@ from strategikort.model import Section
 from strategikort.text.aligned import EMPTY
 from strategikort.text.source import Source
 from tests.holdings.conftest import NOTE, STRATEGY, Program
+from tests.holdings.test_docs import strategy_pdf
 
 # --- finding the files -------------------------------------------------------------------------
 
@@ -335,6 +336,34 @@ def test_a_folder_is_no_collection(own: Path, files: Path) -> None:
     with pytest.raises(CollectionError) as caught:
         database.open_for_writing(files)
     assert str(files) in caught.value.message
+
+
+# --- what is told of a document ----------------------------------------------------------------
+
+
+def test_all_that_is_known_of_a_pdf(program: Program, own: Path, tmp_path: Path) -> None:
+    strategy_pdf(tmp_path / "kvante.pdf")
+    program("tilføj", str(tmp_path / "kvante.pdf"), "--kopiér")
+    lines = program("status", "kvantestrategi-2026").out.splitlines()
+    assert lines[0] == "kvantestrategi-2026  Kvantestrategi 2026"
+    facts = dict(line.strip().split(": ", 1) for line in lines[1:])
+    assert facts["Fil"] == "samling-filer/kvantestrategi-2026.pdf"
+    assert facts["Kopieret fra"] == str(tmp_path / "kvante.pdf")
+    assert facts["Original"] == "uændret"
+    assert facts["Slags"] == "PDF"
+    assert facts["Omfang"].startswith("4 sider, 4 afsnit, ")
+    for label in ("Sider uden tekst", "Sider, der ikke kunne læses", "Usikker læserækkefølge"):
+        assert facts[label] == "ingen"
+
+
+def test_all_that_is_known_of_a_later_edition(program: Program, own: Path, files: Path) -> None:
+    program("tilføj", str(files / "kvante.md"))
+    (files / "ny.md").write_text(STRATEGY.replace("2026", "2027"), encoding="utf-8")
+    program("tilføj", str(files / "ny.md"), "--afløser", "kvantestrategi-2026")
+    out = program("status", "kvantestrategi-2027").out
+    assert "Afløser: kvantestrategi-2026\n" in out
+    assert "Slags: Markdown (utf-8)\n" in out
+    assert "sider" not in out
 
 
 # --- how well a file was read ------------------------------------------------------------------

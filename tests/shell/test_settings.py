@@ -107,6 +107,29 @@ def test_the_command_line_comes_first(program: Program, settings: Write) -> None
     assert {result["document"]["id"] for result in found["results"]} == {"tech"}
 
 
+def test_a_form_that_is_no_json_is_heeded(program: Program, settings: Write) -> None:
+    settings("format: csv\n")
+    assert program("vis", "rk/24").out.splitlines()[0].startswith("id,kind,number,title,")
+    outcome = program("vis", "rk/99")
+    assert (outcome.status, outcome.out) == (1, "")
+
+
+def test_a_variable_without_a_home(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    def homeless() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.delenv("XDG_CONFIG_HOME")
+    monkeypatch.delenv("APPDATA")
+    monkeypatch.setattr(Path, "home", homeless)
+    monkeypatch.setenv("STRATEGIKORT_SAMLING", "/projekt/egen.sqlite")
+    outcome = program("config")
+    assert outcome.status == 0
+    assert "samling   /projekt/egen.sqlite  miljøvariablen STRATEGIKORT_SAMLING\n" in outcome.out
+    assert "Fil:" not in outcome.out
+    answer = program("config", "--json").json
+    assert (answer["file"], answer["exists"]) == (None, False)
+
+
 def test_the_environment_comes_before_the_file(
     program: Program, settings: Write, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
