@@ -110,6 +110,18 @@ def test_a_misspelt_section_is_opened(program: Program) -> None:
     assert outcome.err == "»pejlemærcke 3« er forstået som »pejlemærke 3«.\n"
 
 
+def test_a_misspelt_section_is_cited(program: Program) -> None:
+    outcome = program("citér", "pejlemærcke 3")
+    assert outcome.out == program("citér", "pejlemærke 3").out
+    assert outcome.err == "»pejlemærcke 3« er forstået som »pejlemærke 3«.\n"
+
+
+def test_words_that_are_spelt_nearly_so_are_named(program: Program) -> None:
+    out = program("fravær", "kvanteteknologgi", "-d", "rk").out
+    assert "»kvanteteknologgi« findes ikke i rk." in out
+    assert "\nOrd, der staves næsten sådan\n    kvanteteknologgi: " in out
+
+
 @pytest.mark.parametrize("typed", ["", "\n \n", '{"results": []}', '{"sections": []}'])
 def test_nothing_to_cite(program: Program, typed: str) -> None:
     assert program("citér", "-", stdin=typed) == Outcome(1, "", "Der er ingen steder at citere.\n")

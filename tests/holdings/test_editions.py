@@ -339,32 +339,35 @@ def test_words_that_were_only_taken_out_far_from_others(
     text, _ = compared(
         program,
         tmp_path,
-        f"## 1. Byen\n\nAldrig igen {SKIES} {middle} {TREES} som altid.\n",
-        f"## 1. Byen\n\nIgen {SKIES} {middle} {TREES}.\n",
+        f"## 1. Byen\n\nAldrig igen {SKIES} {middle} {TREES} som altid, {middle}.\n",
+        f"## 1. Byen\n\nIgen {SKIES} {middle} {TREES}, {middle}.\n",
     )
     shown = " ".join(text.split())
     assert "[-Aldrig igen-]{+Igen+} Himlen over" in shown
     assert "[…]" in shown
-    assert "hvert eneste forår [-som altid-]." in shown
+    assert "hvert eneste forår [-som altid-], ord0" in shown
+    assert "[…] Før: " in shown
     assert "ord30" not in shown
 
 
+@pytest.mark.parametrize("cited", [TREES, "Træerne langs åen plejes"])
 def test_a_text_that_went_to_another_section_has_moved(
-    program: Program, own: Path, tmp_path: Path
+    program: Program, own: Path, tmp_path: Path, cited: str
 ) -> None:
+    """The shorter one is no section that could be known again by its words."""
     for name, text in (
-        ("gammel", f"## 1. Byen\n\n{SKIES}.\n\n## 2. Åen\n\n{TREES}.\n"),
-        ("ny", f"## 1. Byen\n\n{SKIES}. Det gælder også: {TREES}.\n"),
+        ("gammel", f"## 1. Byen\n\n{SKIES}.\n\n## 2. Åen\n\n{cited}.\n"),
+        ("ny", f"## 1. Byen\n\n{SKIES}. Det gælder også: {cited}.\n"),
     ):
         (tmp_path / f"{name}.md").write_text(f"# Plan {name}\n\n{text}", encoding="utf-8")
     program("tilføj", str(tmp_path / "gammel.md"))
     program("tilføj", str(tmp_path / "ny.md"), "--afløser", "plan-gammel")
     path = tmp_path / "citater.json"
-    path.write_text(json.dumps([{"id": "plan-gammel/2", "text": TREES}]), encoding="utf-8")
+    path.write_text(json.dumps([{"id": "plan-gammel/2", "text": cited}]), encoding="utf-8")
     (found,) = program("gentjek", str(path), "--json").json["citations"]
     assert found["status"] == "moved"
     assert [place["id"] for place in found["places"]] == ["plan-ny/1-byen"]
-    assert found["places"][0]["text"] == TREES
+    assert found["places"][0]["text"] == cited
 
 
 words = st.lists(st.sampled_from(["en", "to", "tre", "fire", ",", "."]), max_size=25).map(" ".join)

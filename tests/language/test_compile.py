@@ -162,3 +162,10 @@ def test_walk_finds_the_words_that_a_stretch_begins_with(words: set[str], text: 
 def test_words_out_of_order_are_refused() -> None:
     with pytest.raises(ValueError, match="out of order"):
         automaton.build([b"b", b"a"])
+
+
+def test_more_words_than_an_arc_can_point_to_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(automaton, "_SHIFT", 28)
+    with pytest.raises(ValueError, match="17 arcs are more than an arc can point to"):
+        automaton.build([bytes((letter,)) for letter in range(16)])
+    assert len(automaton.build([bytes((letter,)) for letter in range(14)])) == 15

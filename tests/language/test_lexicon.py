@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strategikort.errors import StrategikortError
+from strategikort.language import compounds
 from strategikort.language.lexicon import Lexicon
 
 HERE = Path(__file__).parent
@@ -167,3 +168,12 @@ def test_damaged_and_missing_data_are_told(tmp_path: Path) -> None:
     path.write_bytes(b"SKORD\0\0\1" + bytes(40))
     with pytest.raises(StrategikortError, match="beskadiget"):
         Lexicon.open(path)
+
+
+def test_a_lexicon_that_forgets_gives_the_same_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = ["forsyningskæde", "cyberkriminalitet", "rigsrevisionen", "forsyningskæder"]
+    expected = [Lexicon.open().split(word) for word in words]
+    monkeypatch.setattr(compounds, "_REMEMBERED", 1)
+    forgetful = Lexicon.open()
+    assert [forgetful.split(word) for word in words] == expected
+    assert expected[0] == ("forsyning", "kæde")

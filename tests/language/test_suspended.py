@@ -32,6 +32,7 @@ LEXICON = Lexicon.open()
         ("cyber- og tech-", []),
         ("cyberspionage, hurtig og -kriminalitet", ["cyberkriminalitet"]),
         ("hurtig og -kriminalitet", []),
+        ("cyberspionage, forsyningskæde og -xyzzy", []),
         ("cyberspionage. Så -kriminalitet", []),
         ("xyzzy- og sikkerhedspolitik", []),
         ("- og -", []),
