@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from strategikort.library import Collection
+from strategikort.links.compare import compare_sections
 from strategikort.output import map_html
 from tests.conftest import Outcome
 
@@ -27,6 +28,15 @@ def test_what_two_sections_share_is_named(program: Program) -> None:
     assert lines[1].startswith("  Navne: Danmark, USA, Kina, Europa")
     assert "  Henvisning: uss/5.6 nævner tech/indledning: nævner titlen: " in shared
     assert "  Fælles tema: uss/5.6 – tech/indledning: kapløb, teknologiske, " in shared
+
+
+def test_a_theme_that_sections_share_begins_with_the_section_named_first(
+    collection: Collection,
+) -> None:
+    """It once began with either, from one run to the next."""
+    for ids in (["uss/5.6", "tech/indledning"], ["tech/indledning", "uss/5.6"]):
+        (link,) = [item for item in compare_sections(collection, ids).links if item.kind == "tema"]
+        assert [link.source, link.target] == ids
 
 
 def test_where_nobody_is_silent_nothing_is_said_of_silence(program: Program) -> None:
