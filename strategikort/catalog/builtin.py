@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from strategikort.errors import SourceError
+from strategikort.oserrors import reason
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _CATALOG = Path(__file__).resolve().parent
@@ -35,7 +36,7 @@ def read_seed(file: str) -> bytes:
         return (seed_folder() / file).read_bytes()
     except OSError as error:
         raise SourceError(
-            f"Kildefilen {file} kan ikke læses ({error.strerror}).",
+            f"Kildefilen {file} kan ikke læses ({reason(error)}).",
             "Installér strategikort igen; filen følger med programmet.",
             code="missing_source",
         ) from error

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from strategikort.errors import ProfileError
+from strategikort.oserrors import reason
 
 SIZE_LIMIT = 4_000_000
 """Bytes; a profile of the longest built-in document takes some 30,000."""
@@ -128,7 +129,7 @@ def read_yaml(path: Path) -> Entry:
         data = path.read_bytes()
     except OSError as error:
         raise ProfileError(
-            f"Profilen {path.name} kan ikke læses: {error.strerror}.",
+            f"Profilen {path.name} kan ikke læses: {reason(error)}.",
             "Kontrollér, at filen findes, og at du må læse den.",
         ) from error
     if len(data) > SIZE_LIMIT:

@@ -20,6 +20,7 @@ from strategikort.cli.options import (
 )
 from strategikort.cli.originals import say_what_changed
 from strategikort.library import Collection
+from strategikort.oserrors import reason
 from strategikort.output import objects
 
 MapFormat = Literal["tekst", "json", "mermaid", "dot", "graphml", "html"]
@@ -176,6 +177,6 @@ def _save(path: Path, text: str) -> None:
         path.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         raise UsageError(
-            f"Filen {path} kan ikke skrives: {error.strerror}.", "Vælg en mappe, du må skrive i."
+            f"Filen {path} kan ikke skrives: {reason(error)}.", "Vælg en mappe, du må skrive i."
         ) from error
     remark(f"Kortet er skrevet til {path}. Åbn filen i en browser.")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from strategikort.errors import CollectionError
 from strategikort.holdings.prepare import Reading
+from strategikort.oserrors import reason
 from strategikort.readers.model import FileKind
 
 _SUFFIXES = {
@@ -43,7 +44,7 @@ def keep_copy(collection: Path, document_id: str, reading: Reading, data: bytes)
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise CollectionError(
-            f"Kopien af {name} kan ikke gemmes i {folder} ({error.strerror}).",
+            f"Kopien af {name} kan ikke gemmes i {folder} ({reason(error)}).",
             "Kontrollér plads og rettigheder, eller tilføj uden --kopiér.",
             code="copy_failed",
         ) from error

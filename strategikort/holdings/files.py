@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from strategikort.errors import SourceError, StrategikortError
+from strategikort.oserrors import reason
 
 _TEXT = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml"})
 _SNIFFED = 1024
@@ -80,13 +82,14 @@ def problem_with(path: Path, error: OSError) -> SourceError:
             "Ret rettighederne til filen.",
             code="no_permission",
         )
-    if getattr(error, "errno", None) in (40, 62) or "symbolic" in str(error.strerror).lower():
+    if error.errno == errno.ELOOP:
         return SourceError(
             f"{path} er en genvej, der peger på sig selv.", "Slet genvejen.", code="link_loop"
         )
-    reason = error.strerror or type(error).__name__
     return SourceError(
-        f"{path} kan ikke læses ({reason}).", "Kontrollér filen, og prøv igen.", code="bad_file"
+        f"{path} kan ikke læses ({reason(error)}).",
+        "Kontrollér filen, og prøv igen.",
+        code="bad_file",
     )
 
 

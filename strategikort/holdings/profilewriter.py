@@ -8,6 +8,7 @@ from pathlib import Path
 
 from strategikort.errors import StrategikortError
 from strategikort.holdings.prepare import NOT_IN_TEXT, Prepared, Reading
+from strategikort.oserrors import reason
 from strategikort.readers.model import Block, BlockKind
 from strategikort.text.aligned import SourceRange
 from strategikort.text.source import Source
@@ -93,7 +94,7 @@ def write_profile_beside(path: Path, reading: Reading, prepared: Prepared) -> Pa
         ) from error
     except OSError as error:
         raise StrategikortError(
-            f"Profilen {profile} kan ikke skrives ({error.strerror}).",
+            f"Profilen {profile} kan ikke skrives ({reason(error)}).",
             "Kontrollér plads og rettigheder.",
             code="profile_not_written",
         ) from error

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from strategikort.errors import ThesaurusError
+from strategikort.oserrors import reason
 
 if TYPE_CHECKING:
     from yaml.nodes import MappingNode, Node
@@ -61,7 +62,7 @@ def read_thesaurus(path: Path) -> list[Group]:
         content = path.read_bytes()
         text = content.decode("utf-8-sig")
     except OSError as error:
-        message = f"Tesaurusfilen {path} kan ikke læses: {error.strerror or error}."
+        message = f"Tesaurusfilen {path} kan ikke læses: {reason(error)}."
         raise ThesaurusError(message, "Ret stien, eller udelad filen.") from error
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1

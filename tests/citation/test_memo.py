@@ -9,7 +9,7 @@ from strategikort.citation.memo import Resolve, check_memo, read_citation, read_
 from strategikort.citation.verify import Cited, Status
 from strategikort.errors import SourceError
 from tests.readers.test_docx import LONG as ORDINARY
-from tests.readers.test_docx import NS, STYLES, p, word
+from tests.readers.word import NS, STYLES, p, word
 
 MEMO = """# Notat
 

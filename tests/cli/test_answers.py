@@ -211,3 +211,15 @@ def test_an_absence_says_what_was_not_read(program: Program, damaged: None) -> N
     (document,) = program("fravær", "xyzzyq", "-d", "plan-2", "--json").json["documents"]
     assert document["unread"] == "1 tegn, der er gået tabt eller ødelagt."
     assert Collection.open().unread(["rk"]) == {}
+
+
+def test_what_the_system_refuses_is_said_in_danish(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outcome = program("kort", "rk/24", "--html", str(tmp_path))
+    assert (outcome.status, outcome.out) == (2, "")
+    assert f"Filen {tmp_path} kan ikke skrives: det er en mappe, ikke en fil." in outcome.err
+    monkeypatch.setenv("STRATEGIKORT_TESAURUS", str(tmp_path))
+    outcome = program("søg", "kvante")
+    assert outcome.status == 2
+    assert f"Tesaurusfilen {tmp_path} kan ikke læses: det er en mappe, ikke en fil." in outcome.err

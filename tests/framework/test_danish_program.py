@@ -242,7 +242,7 @@ def test_what_is_not_there(
 # What the examples find in the folder they are run in: the files, and the user's documents.
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: Program) -> Path:
-    from tests.readers.test_docx import p, word
+    from tests.readers.word import p, word
 
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from strategikort.catalog.builtin import seed_folder
 from tests.readers.made import PRODUCERS, Set, document
-from tests.readers.test_docx import p, word
+from tests.readers.word import p, word
 
 HTML = (
     "<!doctype html><html lang=da><head><meta charset=utf-8><title>Strategi</title></head><body>"

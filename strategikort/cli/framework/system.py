@@ -1,34 +1,14 @@
-"""What the operating system objected to, in Danish; its own words are in the system's language."""
+"""Errors of the operating system as sentences."""
 
 from __future__ import annotations
 
-import errno
-
 from strategikort.cli.framework.folding import typed_path
-
-_REASONS = {
-    errno.ENOENT: "filen eller mappen findes ikke",
-    errno.EACCES: "du har ikke adgang",
-    errno.EPERM: "du har ikke lov til det",
-    errno.EEXIST: "der er allerede noget med det navn",
-    errno.ENOTDIR: "en del af stien er ikke en mappe",
-    errno.EISDIR: "det er en mappe, ikke en fil",
-    errno.ENOSPC: "der er ikke mere plads på disken",
-    errno.EDQUOT if hasattr(errno, "EDQUOT") else -1: "din plads på disken er brugt op",
-    errno.EROFS: "disken kan kun læses",
-    errno.EMFILE: "for mange filer er åbne",
-    errno.ENAMETOOLONG: "navnet er for langt",
-    errno.ELOOP: "genvejene peger i ring",
-    errno.EIO: "disken kunne ikke læses eller skrives",
-    errno.EBUSY: "filen er i brug",
-    errno.EBADF: "den er lukket",
-    errno.EINVAL: "systemet afviste det",
-}
+from strategikort.oserrors import reason
 
 
 def system_message(error: OSError) -> str:
     """Return one Danish sentence that says what failed, on which file, and why."""
-    why = _REASONS.get(error.errno or 0, f"systemet svarede med fejl {error.errno}")
+    why = reason(error)
     if error.filename is None:
         return f"Læsning eller skrivning mislykkedes: {why}."
     name = error.filename

@@ -1,0 +1,29 @@
+"""What the operating system objected to, in Danish; its own words are in the system's language."""
+
+from __future__ import annotations
+
+import errno
+
+_REASONS = {
+    errno.ENOENT: "filen eller mappen findes ikke",
+    errno.EACCES: "du har ikke adgang",
+    errno.EPERM: "du har ikke lov til det",
+    errno.EEXIST: "der er allerede noget med det navn",
+    errno.ENOTDIR: "en del af stien er ikke en mappe",
+    errno.EISDIR: "det er en mappe, ikke en fil",
+    errno.ENOSPC: "der er ikke mere plads på disken",
+    errno.EDQUOT if hasattr(errno, "EDQUOT") else -1: "din plads på disken er brugt op",
+    errno.EROFS: "disken kan kun læses",
+    errno.EMFILE: "for mange filer er åbne",
+    errno.ENAMETOOLONG: "navnet er for langt",
+    errno.ELOOP: "genvejene peger i ring",
+    errno.EIO: "disken kunne ikke læses eller skrives",
+    errno.EBUSY: "filen er i brug",
+    errno.EBADF: "den er lukket",
+    errno.EINVAL: "systemet afviste det",
+}
+
+
+def reason(error: OSError) -> str:
+    """Return in a few Danish words, without a full stop, why something failed."""
+    return _REASONS.get(error.errno or 0, f"systemet svarede med fejl {error.errno}")
