@@ -26,4 +26,6 @@ _REASONS = {
 
 def reason(error: OSError) -> str:
     """Return in a few Danish words, without a full stop, why something failed."""
-    return _REASONS.get(error.errno or 0, f"systemet svarede med fejl {error.errno}")
+    if error.errno is None:
+        return _REASONS[errno.EINVAL]
+    return _REASONS.get(error.errno, f"systemet svarede med fejl {error.errno}")

@@ -90,8 +90,12 @@ def test_what_is_neither_file_nor_folder(program: Program, own: Path, files: Pat
             "link_loop",
             "a.md er en genvej, der peger på sig selv.",
         ),
-        (OSError(5, "Input/output error"), "bad_file", "a.md kan ikke læses (Input/output error)."),
-        (OSError("?"), "bad_file", "a.md kan ikke læses (OSError)."),
+        (
+            OSError(5, "disken kunne ikke læses eller skrives"),
+            "bad_file",
+            "a.md kan ikke læses (disken kunne ikke læses eller skrives).",
+        ),
+        (OSError("?"), "bad_file", "a.md kan ikke læses (systemet afviste det)."),
     ],
 )
 def test_what_the_system_refuses(error: OSError, code: str, message: str) -> None:
@@ -237,13 +241,13 @@ def test_a_profile_that_cannot_be_written(
 
     def refuse(path: Path, *args: str, **more: str) -> object:
         if path.name == "notat.md.yaml":
-            raise OSError(28, "No space left on device")
+            raise OSError(28, "der er ikke mere plads på disken")
         return real(path, *args, **more)  # type: ignore[call-overload]
 
     monkeypatch.setattr(Path, "open", refuse)
     outcome = program("tilføj", str(files / "notat.md"), "--vis-struktur", "--skriv-profil")
     assert outcome.status == 2
-    assert "notat.md.yaml kan ikke skrives (No space left on device)." in outcome.err
+    assert "notat.md.yaml kan ikke skrives (der er ikke mere plads på disken)." in outcome.err
 
 
 # --- documents read before ---------------------------------------------------------------------
