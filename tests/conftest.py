@@ -99,7 +99,7 @@ def collection(_own_cache: Path) -> Iterator[Collection]:
 
 
 @pytest.fixture(autouse=True)
-def _closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _closed() -> Iterator[None]:
     """Close the databases that a test opened and had no reason to close itself."""
     opened: list[sqlite3.Connection] = []
     real = sqlite3.connect
@@ -108,8 +108,9 @@ def _closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         opened.append(real(*args, **more))
         return opened[-1]
 
-    monkeypatch.setattr(sqlite3, "connect", connect)
-    yield
+    with pytest.MonkeyPatch.context() as patch:  # which no test takes back
+        patch.setattr(sqlite3, "connect", connect)
+        yield
     for connection in opened:
         with suppress(sqlite3.ProgrammingError):  # it belongs to a thread of its own
             connection.close()
