@@ -22,6 +22,10 @@ ENDINGS = ("ernes", "erne", "enes", "ene", "ens", "ets", "nes", "ne", "en", "et"
 _INDEFINITE = ("s", "e", "er", "r")
 _SMALL = frozenset({"om", "og", "for", "the"})
 _SHORTEST = 3
+"""Letters of what is left of a word without its ending, at least."""
+
+_LEAST = 2
+"""Letters of a word that a document is described by, at least."""
 
 
 def indefinite(word: str) -> Iterator[str]:
@@ -72,7 +76,16 @@ def document_described(text: str, documents: Iterable[Described]) -> str | None:
         for part in word.split("-")
         if part
     ]
-    found = [item.id for item in documents if words and _describes(words, item)]
+    if not words:
+        return None
+    # Most of many documents are told apart by how the words begin.
+    beginnings = {word[:_LEAST] for word in words}
+    found = [
+        item.id
+        for item in documents
+        if all(begin in f"{item.id} {item.words} {item.kind}" for begin in beginnings)
+        and _describes(words, item)
+    ]
     return found[0] if len(found) == 1 else None
 
 
@@ -80,7 +93,7 @@ def _describes(words: Iterable[str], document: Described) -> bool:
     named = {
         stem
         for word in re.findall(r"\w+", f"{document.id} {document.words}")
-        if len(word) >= _SHORTEST - 1
+        if len(word) >= _LEAST
         for stem in (word, *_stems(word))
     }
     kinds = set(_stems(document.kind)) | {document.kind}
@@ -103,7 +116,7 @@ def _made_of(word: str, named: set[str], kinds: set[str]) -> bool | None:
             return True
     if word in named or not named.isdisjoint(_stems(word)):
         return False
-    for length in range(len(word) - _SHORTEST, _SHORTEST - 2, -1):
+    for length in range(len(word) - _SHORTEST, _LEAST - 1, -1):
         if word[:length] in named:
             rest = word[length:]
             for tail in (rest, rest.removeprefix("s"), rest.removeprefix("e")):
