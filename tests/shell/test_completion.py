@@ -9,6 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import tree_sitter_powershell
+from tree_sitter import Language, Parser
 
 from strategikort.cli.app import app
 from strategikort.cli.framework.completion import spelled
@@ -207,6 +209,13 @@ def test_script(program: Program, shell: str) -> None:
     )
     if shutil.which(shell):
         subprocess.run([shell, "-n"], input=outcome.out, text=True, check=True)
+
+
+def test_powershell_can_read_the_script(program: Program) -> None:
+    script = program("fuldfoerelse", "powershell").out
+    parser = Parser(Language(tree_sitter_powershell.language()))
+    assert not parser.parse(script.encode()).root_node.has_error
+    assert parser.parse(script.replace("} finally {", "finally {").encode()).root_node.has_error
 
 
 def test_shell_of_the_user(program: Program, monkeypatch) -> None:

@@ -76,7 +76,7 @@ Register-ArgumentCompleter -Native -CommandName {name} -ScriptBlock {{
         $lines = @(& "$($commandAst.CommandElements[0].Extent.Text)" 2>$null)
     }} finally {{
         [Console]::OutputEncoding = $before
-        Remove-Item Env:{variable}, Env:_STRATEGIKORT_WORDS -ErrorAction SilentlyContinue
+        Remove-Item 'Env:{variable}', 'Env:_STRATEGIKORT_WORDS' -ErrorAction SilentlyContinue
     }}
     if ($lines.Count -lt 1 -or $lines[0] -eq 'filer') {{ return }}
     $lines | Select-Object -Skip 1 | ForEach-Object {{
