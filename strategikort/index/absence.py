@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from strategikort.index.hits import hits_of
+from strategikort.index.hits import Shown
 from strategikort.index.retrieval import Filters
 from strategikort.index.search import Searcher
 from strategikort.index.store import Store
@@ -30,12 +30,13 @@ def report_absence(
     words = searcher.content_words(subject)
     expansions = searcher.alternatives(words)
     answer = searcher.covering(subject, filters)
-    places = hits_of(store, answer, 0, _SHOWN)
+    shown = Shown(store)
+    places = shown.hits(answer, _SHOWN)
     near: dict[str, tuple[str, ...]] = {}
     partly = []
     if not places:
         near = {word: found for word in words if (found := searcher.near_words(word))}
-        partly = hits_of(store, searcher.search(subject, filters), 0, _PARTLY)
+        partly = shown.hits(searcher.search(subject, filters), _PARTLY)
     return AbsenceReport(
         subject,
         tuple(

@@ -2,48 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
+from strategikort.index.rank import Candidate, Scored
 from strategikort.index.records import load_place
 from strategikort.index.search import Answer
 from strategikort.index.store import Store
 from strategikort.language.tokens import word_spans
-from strategikort.model import Hit, Section, Term
+from strategikort.model import Hit, Place, Section, Term
 from strategikort.text.aligned import SourceRange
 
 WHOLE_SECTION = 2_500
 """Characters; a longer section that is asked for by name is answered with its first passage."""
 
+_KEPT = 1_000
+"""Passages of which more is kept than where they are; beyond this all of it is let go."""
+
 _ORDER = ("exact", "inflection", "compound", "synonym", "fuzzy")
 
 
-def hits_of(store: Store, answer: Answer, first: int, count: int) -> list[Hit]:
-    """Return hits ``first`` to ``first + count`` of an answer, best first."""
-    scored = answer.scored[first : first + count]
-    sections = store.sections_at([item.candidate.section for item in scored])
-    places = store.passage_places([item.candidate.number for item in scored])
-    shown = store.shown_forms({found.form for item in scored for found in item.found})
-    words = [group.word.text for group in answer.expansion.groups]
-    hits: list[Hit] = []
-    for item in scored:
+class Shown:
+    """What has been shown of a store, which is often shown again; of use until it is written to."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._sections: dict[int, Section] = {}
+        self._places: dict[int, Place] = {}
+        self._words: dict[int, array[int]] = {}
+
+    def hits(self, answer: Answer, count: int) -> list[Hit]:
+        """Return the first ``count`` hits of an answer, best first."""
+        scored = answer.scored[:count]
+        if len(self._places) > _KEPT:
+            for kept in (self._sections, self._places, self._words):
+                kept.clear()
+        self._fetch([item.candidate for item in scored])
+        shown = self._store.shown_forms({found.form for item in scored for found in item.found})
+        words = [group.word.text for group in answer.expansion.groups]
+        return [self._hit(item, words, shown) for item in scored]
+
+    def _fetch(self, candidates: Sequence[Candidate]) -> None:
+        places = [item.number for item in candidates if item.number not in self._places]
+        if places:
+            found = self._store.passage_places(places)
+            self._places.update((number, load_place(place)) for number, place in found.items())
+        sections = {item.section for item in candidates} - self._sections.keys()
+        if sections:
+            self._sections.update(self._store.sections_at(tuple(sections)))
+
+    def _hit(self, item: Scored, words: Sequence[str], shown: Mapping[int, str]) -> Hit:
         candidate = item.candidate
-        section = sections[candidate.section]
-        text = section.text.text[candidate.start : candidate.end]
-        spans = word_spans(text, {found.token for found in item.found})
+        spans = self._spans(candidate)
         matches = {(words[found.group], shown[found.form], found.how): None for found in item.found}
-        hits.append(
-            Hit(
-                section,
-                candidate.start,
-                candidate.end,
-                item.score,
-                load_place(places[candidate.number]),
-                tuple(SourceRange(*span) for span in spans),
-                tuple(matches),
-                item.parts,
-            )
+        return Hit(
+            self._sections[candidate.section],
+            candidate.start,
+            candidate.end,
+            item.score,
+            self._places[candidate.number],
+            tuple(
+                SourceRange(spans[2 * token], spans[2 * token + 1])
+                for token in sorted({found.token for found in item.found})
+            ),
+            tuple(matches),
+            item.parts,
         )
-    return hits
+
+    def _spans(self, candidate: Candidate) -> array[int]:
+        """Return the offsets of the words of a passage, in it: start and end of each in turn."""
+        spans = self._words.get(candidate.number)
+        if spans is None:
+            section = self._sections[candidate.section]
+            text = section.text.text[candidate.start : candidate.end]
+            spans = self._words[candidate.number] = array(
+                "I", chain.from_iterable(word_spans(text))
+            )
+        return spans
 
 
 def named_hits(store: Store, sections: Sequence[Section]) -> list[Hit]:

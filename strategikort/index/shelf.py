@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from strategikort.index.absence import report_absence
 from strategikort.index.analysis import Analyzer
-from strategikort.index.hits import corrections_of, hits_of, named_hits, terms_of
+from strategikort.index.hits import Shown, corrections_of, named_hits, terms_of
 from strategikort.index.rank import Candidate, Scored
 from strategikort.index.retrieval import Filters
 from strategikort.index.search import Searcher
@@ -25,7 +25,19 @@ class Shelf:
 
     def __init__(self, store: Store, analyzer: Analyzer, thesaurus: Thesaurus | None) -> None:
         self._store = store
-        self._searcher = Searcher(store.connection, analyzer, thesaurus)
+        self._analyzer = analyzer
+        self._thesaurus = thesaurus
+        self._version = -1
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """Forget what is remembered of the store if another process has written to it."""
+        connection = self._store.connection
+        (version,) = connection.execute("PRAGMA data_version").fetchone()
+        if version != self._version:
+            self._version = version
+            self._searcher = Searcher(connection, self._analyzer, self._thesaurus)
+            self._shown = Shown(self._store)
 
     def search(
         self, query: str, filters: Filters, named: Sequence[Section], limit: int, *, exact: bool
@@ -34,6 +46,7 @@ class Shelf:
 
         Raises ``StrategikortError`` for a query that is empty or too long.
         """
+        self._refresh()
         answer = self._searcher.search(query, filters, exact=exact, limit=limit)
         total, at_least = answer.total, answer.at_least
         first = named_hits(self._store, named[: max(limit, _MOST_NAMED)])
@@ -43,7 +56,7 @@ class Shelf:
             answer = answer._replace(scored=tuple(self._others(answer.scored, first)))
             total = len(named) + len(answer.scored)
         hits = first[:limit]
-        hits += hits_of(self._store, answer, 0, limit - len(hits))
+        hits += self._shown.hits(answer, limit - len(hits))
         terms = terms_of(answer, hits)
         tried = () if hits or exact else self._searcher.tried(query)
         return SearchResult(
@@ -64,6 +77,7 @@ class Shelf:
 
         Raises ``StrategikortError`` for a subject that is empty or too long.
         """
+        self._refresh()
         return report_absence(self._searcher, self._store, subject, documents)
 
 

@@ -17,7 +17,7 @@ Elided halves of compounds are in :mod:`strategikort.language.suspended`.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -74,16 +74,9 @@ def tokenize(text: str) -> list[Token]:
     return [Token(*match.span(1), match[1]) for match in _for(text).finditer(text)]
 
 
-def word_spans(text: str, numbers: Collection[int]) -> list[tuple[int, int]]:
-    """Return the half-open offsets of the words with these numbers (from 0), in order."""
-    spans: list[tuple[int, int]] = []
-    last = max(numbers, default=-1)
-    for number, match in enumerate(_for(text).finditer(text)):
-        if number > last:
-            break
-        if number in numbers:
-            spans.append(match.span(1))
-    return spans
+def word_spans(text: str) -> list[tuple[int, int]]:
+    """Return the half-open offsets of the words of ``text`` without the words themselves."""
+    return [match.span(1) for match in _for(text).finditer(text)]
 
 
 def word_texts(text: str) -> list[str]:
