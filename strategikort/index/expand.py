@@ -100,6 +100,7 @@ class Expander:
         self._finder = WordFinder(vocabulary, analyzer)
         self._thesaurus = thesaurus
         self._passages = passages
+        self._remembered = lru_cache(maxsize=1024)(self._find_alternatives)
 
     def expand(
         self,
@@ -196,6 +197,9 @@ class Expander:
                     words.take(elements[0], factor * found.weight, "synonym")
 
     def _alternatives(self, words: Sequence[str]) -> list[Alternatives]:
+        return self._remembered(tuple(words))
+
+    def _find_alternatives(self, words: Sequence[str]) -> list[Alternatives]:
         if self._thesaurus is None:
             return []
         # A phrase that nothing answers as a whole is looked up word by word as well.
