@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from strategikort.citation.archive import Archive
 from strategikort.citation.found import Passage
-from strategikort.citation.memo import Report
+from strategikort.citation.memo import Report, count_quotes
 from strategikort.citation.report import STATUS_NAMES, as_markdown, passage_citation
 from strategikort.citation.styles.annotation import selectors
 from strategikort.citation.styles.data import csl_item
@@ -65,7 +65,7 @@ class Recheck(NamedTuple):
     @property
     def summary(self) -> str:
         """One line in Danish."""
-        quotes = f"{len(self.quotes)} {'citat' if len(self.quotes) == 1 else 'citater'}"
+        quotes = count_quotes(len(self.quotes))
         if self.unchanged:
             return f"Uændret: {quotes} prøvet igen."
         changed = sum(1 for item in self.quotes if item.changes)

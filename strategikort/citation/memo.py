@@ -74,7 +74,12 @@ class Report(NamedTuple):
         if not total:
             return "Ingen citater at prøve."
         parts = [f"{counts[status]} {_SUMMARY[status]}" for status in Status if counts[status]]
-        return f"{total} {'citat' if total == 1 else 'citater'}: {', '.join(parts)}."
+        return f"{count_quotes(total)}: {', '.join(parts)}."
+
+
+def count_quotes(number: int) -> str:
+    """Return ``1 citat`` or ``3 citater``."""
+    return f"{number} {'citat' if number == 1 else 'citater'}"
 
 
 _SUMMARY = {
