@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from strategikort.index.hits import Shown
 from strategikort.index.retrieval import Filters
 from strategikort.index.search import Searcher
-from strategikort.index.store import Store
 from strategikort.language.thesaurus import Expansion
 from strategikort.model import AbsenceReport, Alternative, Document, SoughtWord
 
@@ -23,14 +22,13 @@ _PARTLY = 3
 
 
 def report_absence(
-    searcher: Searcher, store: Store, subject: str, documents: Sequence[Document]
+    searcher: Searcher, shown: Shown, subject: str, documents: Sequence[Document]
 ) -> AbsenceReport:
     """Return whether ``subject`` is absent from ``documents``, and everything that shows it."""
     filters = Filters(tuple(document.id for document in documents))
     words = searcher.content_words(subject)
     expansions = searcher.alternatives(words)
     answer = searcher.covering(subject, filters)
-    shown = Shown(store)
     places = shown.hits(answer, _SHOWN)
     near: dict[str, tuple[str, ...]] = {}
     partly = []

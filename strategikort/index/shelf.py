@@ -78,7 +78,7 @@ class Shelf:
         Raises ``StrategikortError`` for a subject that is empty or too long.
         """
         self._refresh()
-        return report_absence(self._searcher, self._store, subject, documents)
+        return report_absence(self._searcher, self._shown, subject, documents)
 
 
 def _overlap(found: Candidate, shown: Hit) -> bool:
