@@ -313,11 +313,9 @@ class Resolver:
 
     def _titled(self, asked: str, document: str | None) -> list[str]:
         """Return the sections with a title, which may be one word in the definite form."""
-        found = self._names.titled(asked, document, None)
-        if found or " " in asked:
-            return found
-        titles = [stem for stem in indefinite(asked) if self._names.is_title(stem)]
-        return self._names.titled(titles[0], document, None) if titles else []
+        spellings = (asked,) if " " in asked else (asked, *indefinite(asked))
+        found = (self._names.titled(spelling, document, None) for spelling in spellings)
+        return next(filter(None, found), [])
 
     def _kind_prefixes(self, asked: str) -> Iterator[tuple[str, str]]:
         words = asked.split(" ")

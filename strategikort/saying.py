@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator
 from strategikort.index.names import Described
 from strategikort.language.numerals import cardinal, ordinal
 
-DETERMINERS = frozenset({"de", "den", "det", "alle", "samtlige", "begge", "hele"})
+_DETERMINERS = frozenset({"de", "den", "det", "alle", "samtlige", "begge", "hele"})
 
 PREPOSITIONS = frozenset({"i", "fra", "til", "af", "for", "paa", "under"})
 """Words between a place and the document it is in."""
 
-ENDINGS = ("ernes", "erne", "enes", "ene", "ens", "ets", "nes", "ne", "en", "et", "n", "t")
+_ENDINGS = ("ernes", "erne", "enes", "ene", "ens", "ets", "nes", "ne", "en", "et", "n", "t")
 """Endings of the definite form, and the genitive of it; the longest first."""
 
 _INDEFINITE = ("s", "e", "er", "r")
@@ -30,7 +30,7 @@ _LEAST = 2
 
 def indefinite(word: str) -> Iterator[str]:
     """Yield what ``word`` is without an ending of the definite form."""
-    for ending in ENDINGS:
+    for ending in _ENDINGS:
         stem = word.removesuffix(ending)
         if stem != word and len(stem) >= _SHORTEST:
             yield stem
@@ -41,7 +41,7 @@ def indefinite(word: str) -> Iterator[str]:
 
 def with_digits(asked: str) -> str:
     """Return a reference with its numerals as digits: ``3. pejlemaerke``, ``prioritet 5``."""
-    words = [word for word in asked.split() if word not in DETERMINERS]
+    words = [word for word in asked.split() if word not in _DETERMINERS]
     for at, word in enumerate(words):
         number = ordinal(word.rstrip("."))
         if number is not None and at + 1 < len(words):
@@ -54,7 +54,7 @@ def with_digits(asked: str) -> str:
 def counted(asked: str) -> tuple[str, int | None]:
     """Return what is named when a count stands before it, and the count: ``de 8 pejlemaerker``."""
     words = asked.split()
-    while words and words[0] in DETERMINERS:
+    while words and words[0] in _DETERMINERS:
         del words[0]
     number = None
     if len(words) > 1:
@@ -72,7 +72,7 @@ def document_described(text: str, documents: Iterable[Described]) -> str | None:
     words = [
         part
         for word in text.split()
-        if word not in DETERMINERS and word not in _SMALL
+        if word not in _DETERMINERS and word not in _SMALL
         for part in word.split("-")
         if part
     ]

@@ -120,11 +120,6 @@ class Names:
             {"key": key, "document": document, "kind": kind},
         )
 
-    def is_title(self, key: str) -> bool:
-        """Say whether a section has this title."""
-        sql = "SELECT 1 FROM names WHERE key = ? AND what = 'title' LIMIT 1"
-        return any(connection.execute(sql, (key,)).fetchone() for connection in self._connections)
-
     def numbered(self, kind: str, number: str, document: str | None) -> list[str]:
         """Return the sections of a kind with this number."""
         return self._ids(

@@ -7,7 +7,7 @@ from functools import cache
 from strategikort.language.fold import fold
 
 _UNITS = ["en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni"]
-_ONE = ["en", "et", "én", "ét", "een", "eet"]
+_ONE = ["et", "én", "ét", "een", "eet"]
 _CARDINALS = (
     "ti elleve tolv tretten fjorten femten seksten sytten atten nitten",
     "tyve tredive fyrre halvtreds tres halvfjerds firs halvfems",

@@ -77,11 +77,17 @@ _PHRASE_LIST = """
     hensyn til, på grund af, i forbindelse med, med henblik på, for så vidt angår, når det
     gælder, i henhold til, ved hjælp af
 """
-_PHRASES: dict[str, list[tuple[str, ...]]] = {}
-"""The phrases by their first words, folded."""
-for _phrase in _PHRASE_LIST.split(","):
-    _words = tuple(fold(word) for word in _phrase.split())
-    _PHRASES.setdefault(_words[0], []).append(_words)
+
+
+def _by_first_word(phrases: str) -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases.split(","):
+        words = tuple(fold(word) for word in phrase.split())
+        found.setdefault(words[0], []).append(words)
+    return found
+
+
+_PHRASES = _by_first_word(_PHRASE_LIST)
 _CONTENT = frozenset({"lande", "rolle"})
 
 
