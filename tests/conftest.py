@@ -99,19 +99,19 @@ def collection(_own_cache: Path) -> Iterator[Collection]:
 
 
 @pytest.fixture(autouse=True)
-def _closed() -> Iterator[None]:
-    """Close the databases that a test opened and had no reason to close itself."""
-    opened: list[sqlite3.Connection] = []
+def databases() -> Iterator[list[sqlite3.Connection]]:
+    """The databases that a test opens; those it had no reason to close itself are closed for it."""
+    found: list[sqlite3.Connection] = []
     real = sqlite3.connect
 
     def connect(*args: Any, **more: Any) -> sqlite3.Connection:
-        opened.append(real(*args, **more))
-        return opened[-1]
+        found.append(real(*args, **more))
+        return found[-1]
 
     with pytest.MonkeyPatch.context() as patch:  # which no test takes back
         patch.setattr(sqlite3, "connect", connect)
-        yield
-    for connection in opened:
+        yield found
+    for connection in found:
         with suppress(sqlite3.ProgrammingError):  # it belongs to a thread of its own
             connection.close()
 

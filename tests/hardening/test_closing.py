@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -38,21 +38,13 @@ COMMANDS = (
 
 
 @pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[list[sqlite3.Connection]]:
+def opened(
+    databases: list[sqlite3.Connection], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> list[sqlite3.Connection]:
     """The databases that were opened meanwhile, in a folder with a collection of one document."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("STRATEGIKORT_SAMLING", str(tmp_path / "samling.sqlite"))
-    found: list[sqlite3.Connection] = []
-    real = sqlite3.connect
-
-    def connect(*args: object, **more: object) -> sqlite3.Connection:
-        found.append(real(*args, **more))  # type: ignore[call-overload]
-        return found[-1]
-
-    monkeypatch.setattr(sqlite3, "connect", connect)
-    yield found
-    for connection in found:
-        connection.close()
+    return databases
 
 
 def is_open(connection: sqlite3.Connection) -> bool:
