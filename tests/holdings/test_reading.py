@@ -1,27 +1,13 @@
-"""How files are found, named and read, and what is said of how well that went."""
+"""What is said of documents that are read, and of those that were read before."""
 
 from __future__ import annotations
 
-import os
 import sqlite3
-import sys
 from pathlib import Path
 
 import pytest
 
-from strategikort.errors import (
-    CollectionError,
-    ProfileError,
-    SourceError,
-    StrategikortError,
-    UnknownReferenceError,
-)
-from strategikort.holdings import database
 from strategikort.holdings.certificate import unread_of, warnings_of
-from strategikort.holdings.files import Failure, Found, find_files, problem_with
-from strategikort.holdings.holdings import Holdings
-from strategikort.holdings.identify import make_id
-from strategikort.holdings.intake import Wanted, read_path
 from strategikort.holdings.originals import FilePage
 from strategikort.holdings.ownprofile import read_described
 from strategikort.holdings.pages import page_of_line, page_of_section
@@ -32,152 +18,7 @@ from strategikort.text.source import Source
 from tests.holdings.conftest import NOTE, STRATEGY, Program
 from tests.holdings.test_docs import strategy_pdf
 
-# --- finding the files -------------------------------------------------------------------------
-
-
-def names(paths: list[Path]) -> list[str]:
-    return [item.path.name for item in find_files(paths)]
-
-
-def test_a_file_that_is_named_twice_is_read_once(files: Path) -> None:
-    notat = files / "notat.md"
-    assert names([notat, notat, files / ".." / files.name / "notat.md"]) == ["notat.md"]
-    assert names([notat, files]) == ["notat.md", "kvante.md"]
-
-
-def test_what_is_left_out_of_a_folder(files: Path) -> None:
-    for name in (".skjult.md", "~$kvante.docx", "kvante.md.yaml", "noter.YML", "billede.png"):
-        (files / name).write_bytes(b"%PDF-1.7\n" if name.endswith(".docx") else b"x")
-    (files / "uden-endelse").write_bytes(b"\n\n%PDF-1.7\n")
-    assert names([files]) == ["kvante.md", "notat.md", "uden-endelse"]
-
-
-@pytest.mark.skipif(os.name == "nt", reason="names are text there")
-def test_a_name_that_is_no_text(program: Program, own: Path, tmp_path: Path) -> None:
-    folder = tmp_path / "filer"
-    folder.mkdir()
-    path = Path(os.fsdecode(os.fsencode(folder) + b"/\xe6ble.md"))
-    path.write_text(NOTE, encoding="utf-8")
-    for named in (path, folder):
-        (found,) = find_files([named])
-        assert isinstance(found, Failure)
-        assert found.error.code == "bad_name"
-    outcome = program("tilføj", str(folder), "--json")
-    assert outcome.status == 2
-    assert [item["code"] for item in outcome.json["errors"]] == ["bad_name"]
-    assert "Giv filen et andet navn." in outcome.err
-
-
-@pytest.mark.skipif(os.name == "nt", reason="no such things in folders there")
-def test_what_is_neither_file_nor_folder(program: Program, own: Path, files: Path) -> None:
-    os.mkfifo(files / "rør.md")
-    assert names([files]) == ["kvante.md", "notat.md"]
-    (found,) = find_files([files / "rør.md"])
-    assert isinstance(found, Found)
-    with pytest.raises(SourceError, match=r"rør\.md er ikke en fil"):
-        read_path(files / "rør.md", Wanted())
-    outcome = program("tilføj", str(files / "rør.md"), "--json")
-    assert (outcome.status, outcome.json["errors"][0]["code"]) == (2, "not_a_file")
-
-
-@pytest.mark.parametrize(
-    ("error", "code", "message"),
-    [
-        (FileNotFoundError(2, "x"), "missing_file", "a.md findes ikke."),
-        (PermissionError(13, "x"), "no_permission", "Du har ikke lov til at læse a.md."),
-        (
-            OSError(40, "Too many levels of symbolic links"),
-            "link_loop",
-            "a.md er en genvej, der peger på sig selv.",
-        ),
-        (
-            OSError(5, "disken kunne ikke læses eller skrives"),
-            "bad_file",
-            "a.md kan ikke læses (disken kunne ikke læses eller skrives).",
-        ),
-        (OSError("?"), "bad_file", "a.md kan ikke læses (systemet afviste det)."),
-    ],
-)
-def test_what_the_system_refuses(error: OSError, code: str, message: str) -> None:
-    problem = problem_with(Path("a.md"), error)
-    assert (problem.code, problem.message) == (code, message)
-
-
-def test_a_folder_that_cannot_be_listed(
-    program: Program, own: Path, files: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (files / "lukket").mkdir()
-    real = os.scandir
-
-    def scandir(path: Path) -> object:
-        if Path(path).name == "lukket":
-            raise PermissionError(13, "Permission denied")
-        return real(path)
-
-    monkeypatch.setattr("strategikort.holdings.files.os.scandir", scandir)
-    outcome = program("tilføj", str(files), "--json")
-    assert outcome.status == 2
-    assert len(outcome.json["documents"]) == 2
-    assert [(item["code"], Path(item["file"]).name) for item in outcome.json["errors"]] == [
-        ("no_permission", "lukket")
-    ]
-
-
-# --- naming the documents ----------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("title", "date", "document_id"),
-    [
-        ("Digitaliseringsstrategi: Sammen om fremtiden", "2026-03", "digitaliseringsstrategi-2026"),
-        ("Rapport 2024", "2026", "rapport-2024"),
-        (
-            "En meget lang titel om det danske sundhedsvæsen og dets fremtid",
-            "",
-            "en-meget-lang-titel-om-det-danske",
-        ),
-        ("x" * 60, "", "x" * 40),
-        ("!!!", "", "dokument"),
-    ],
-)
-def test_ids_are_made_of_titles(title: str, date: str, document_id: str) -> None:
-    assert make_id(title, date, lambda _: False) == document_id
-
-
-def test_an_id_in_a_profile_that_is_taken(program: Program, own: Path, files: Path) -> None:
-    (files / "kvante.md.yaml").write_text("id: rk\n", encoding="utf-8")
-    outcome = program("tilføj", str(files / "kvante.md"))
-    assert outcome.status == 2
-    assert "Id'et »rk« i profilen er optaget." in outcome.err
-
-
-@pytest.mark.parametrize(
-    ("title", "shown"),
-    [
-        ("Strategi for havet: " + "ord " * 30, "Strategi for havet"),
-        (
-            "Nu: " + "langt " * 20,
-            "Nu: langt langt langt langt langt langt langt langt langt langt langt langt …",
-        ),
-    ],
-)
-def test_a_long_title_is_shortened(
-    program: Program, own: Path, files: Path, title: str, shown: str
-) -> None:
-    assert program("tilføj", str(files / "notat.md"), "--titel", title.strip()).status == 0
-    document = Collection.open().documents[5]
-    assert document.title == title.strip()
-    assert document.short_title == shown
-
-
-def test_a_file_without_a_name_or_title(program: Program, own: Path, tmp_path: Path) -> None:
-    path = tmp_path / "_-_.txt"
-    path.write_text("Kvoterne for torsk i Østersøen skal sættes ned.\n", encoding="utf-8")
-    assert program("tilføj", str(path)).status == 0
-    assert Collection.open().document("uden-titel").shown_title == "[Uden titel]"
-
-
-# --- what is said of the documents -------------------------------------------------------------
+# --- what is said of the documents ------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -250,7 +91,7 @@ def test_a_profile_that_cannot_be_written(
     assert "notat.md.yaml kan ikke skrives (der er ikke mere plads på disken)." in outcome.err
 
 
-# --- documents read before ---------------------------------------------------------------------
+# --- documents read before --------------------------------------------------------------------
 
 
 def test_standard_input_twice_is_one_document(program: Program, own: Path) -> None:
@@ -301,125 +142,7 @@ def test_the_structure_of_files_that_cannot_be_read(
     assert [item["document"]["id"] for item in outcome.json["structures"]] == ["notat-om-fiskeri"]
 
 
-# --- the collection's file ---------------------------------------------------------------------
-
-
-def test_what_is_not_there_is_no_collection_yet(own: Path) -> None:
-    assert database.open_for_reading(own) is None
-    assert not own.exists()
-
-
-def test_a_collection_of_a_trial_edition(program: Program, own: Path, files: Path) -> None:
-    program("tilføj", str(files))
-    connection = sqlite3.connect(own)
-    connection.execute("PRAGMA user_version = 1")
-    connection.commit()
-    connection.close()
-    outcome = program("søg", "torsk", "--json")
-    assert (outcome.status, outcome.json["error"]["code"]) == (2, "older_collection")
-    assert "Slet filen, og tilføj dokumenterne igen." in outcome.err
-
-
-def test_what_another_process_has_created_meanwhile_is_kept(
-    own: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    real = database.transaction
-
-    def late(connection: sqlite3.Connection) -> object:
-        monkeypatch.setattr(database, "transaction", real)
-        other = database.open_for_writing(own)
-        other.execute("CREATE TABLE mine (x)")
-        other.close()
-        return real(connection)
-
-    monkeypatch.setattr(database, "transaction", late)
-    connection = database.open_for_writing(own)
-    assert connection.execute("SELECT count(*) FROM mine").fetchone() == (0,)
-
-
-def test_versions_without_a_step_of_their_own_are_passed(
-    own: Path, files: Path, program: Program, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    program("tilføj", str(files))
-    connection = sqlite3.connect(own)
-    connection.execute(f"PRAGMA user_version = {database.OLDEST}")
-    connection.commit()
-    connection.close()
-    monkeypatch.setattr(database, "STEPS", {})
-    assert program("søg", "torsk").status == 0
-
-
-def test_a_folder_is_no_collection(own: Path, files: Path) -> None:
-    with pytest.raises(CollectionError) as caught:
-        database.open_for_writing(files)
-    assert str(files) in caught.value.message
-
-
-def test_a_copied_document_that_is_added_from_another_place(
-    program: Program, own: Path, files: Path
-) -> None:
-    program("tilføj", str(files / "notat.md"), "--kopiér")
-    before = program("status", "notat-om-fiskeri", "--json").json["documents"][0]
-    twin = (files / "notat.md").rename(files / "flyttet.md")
-    answer = program("tilføj", str(twin), "--titel", "Notat om fiskeri", "--json").json
-    assert [item["id"] for item in answer["documents"]] == ["notat-om-fiskeri"]
-    after = program("status", "notat-om-fiskeri", "--json").json["documents"][0]
-    assert (before["file"], after["file"]) == (after["file"], "samling-filer/notat-om-fiskeri.md")
-    assert "flyttet.md" in program("status", "notat-om-fiskeri").out
-
-
-def test_documents_that_cannot_be_changed_or_are_not_there(own: Path) -> None:
-    with Holdings.open() as holdings:
-        with pytest.raises(StrategikortError, match="»rk« er ikke et af dine egne") as caught:
-            holdings.remove("rk")
-        assert caught.value.code == "builtin_document"
-        with pytest.raises(UnknownReferenceError, match="»nix« findes ikke i din samling"):
-            holdings.remove("nix")
-
-
-def test_a_chosen_profile_that_is_not_there(files: Path) -> None:
-    with pytest.raises(ProfileError, match=r"nix\.yaml findes ikke"):
-        read_path(files / "notat.md", Wanted(profile=files / "nix.yaml"))
-
-
-def test_the_author_that_a_file_names_is_its_publisher(
-    program: Program, own: Path, files: Path
-) -> None:
-    text = f"---\nforfatter: Fiskeristyrelsen\n---\n{NOTE}"
-    (files / "notat.md").write_text(text, encoding="utf-8")
-    program("tilføj", str(files / "notat.md"))
-    document = Collection.open().document("notat-om-fiskeri")
-    assert document.publisher == "Fiskeristyrelsen"
-    assert document.evidence["publisher"]
-    program("tilføj", str(files / "notat.md"), "--udgiver", "Ministeriet")
-    assert Collection.open().document("notat-om-fiskeri").publisher == "Ministeriet"
-
-
-# --- opening the files -------------------------------------------------------------------------
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="viewers of Linux")
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-def test_a_viewer_that_cannot_be_told_the_page(
-    program: Program, own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    strategy_pdf(tmp_path / "kvante.pdf")
-    program("tilføj", str(tmp_path / "kvante.pdf"))
-    folder = tmp_path / "bin"
-    folder.mkdir()
-    monkeypatch.setenv("PATH", str(folder))
-    outcome = program("åbn", "kvantestrategi-2026/2.1")
-    assert outcome.status != 0
-    assert outcome.err == (
-        f"Fejl: Programmet xdg-open kan ikke startes.\nÅbn selv filen: {tmp_path / 'kvante.pdf'}\n"
-    )
-    (folder / "xdg-open").write_text("#!/bin/sh\n")
-    (folder / "xdg-open").chmod(0o755)
-    outcome = program("åbn", "kvantestrategi-2026/2.1")
-    assert (outcome.status, outcome.err) == (0, "Slå selv op på side 7 (side 3 i filen).\n")
-
-
-# --- what is told of a document ----------------------------------------------------------------
+# --- what is told of a document ---------------------------------------------------------------
 
 
 def test_all_that_is_known_of_a_pdf(program: Program, own: Path, tmp_path: Path) -> None:
@@ -447,7 +170,7 @@ def test_all_that_is_known_of_a_later_edition(program: Program, own: Path, files
     assert "sider" not in out
 
 
-# --- how well a file was read ------------------------------------------------------------------
+# --- how well a file was read -----------------------------------------------------------------
 
 CERTIFICATE = {"warnings": [], "damaged": {}, "gaps": [], "without_text": [], "unread": []}
 

@@ -1,0 +1,139 @@
+"""The file of a collection: made, checked and changed; and the files of its documents opened."""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from pathlib import Path
+
+import pytest
+
+from strategikort.errors import (
+    CollectionError,
+    ProfileError,
+    StrategikortError,
+    UnknownReferenceError,
+)
+from strategikort.holdings import database
+from strategikort.holdings.holdings import Holdings
+from strategikort.holdings.intake import Wanted, read_path
+from strategikort.library import Collection
+from tests.holdings.conftest import NOTE, Program
+from tests.holdings.test_docs import strategy_pdf
+
+# --- the collection's file --------------------------------------------------------------------
+
+
+def test_what_is_not_there_is_no_collection_yet(own: Path) -> None:
+    assert database.open_for_reading(own) is None
+    assert not own.exists()
+
+
+def test_a_collection_of_a_trial_edition(program: Program, own: Path, files: Path) -> None:
+    program("tilføj", str(files))
+    connection = sqlite3.connect(own)
+    connection.execute("PRAGMA user_version = 1")
+    connection.commit()
+    connection.close()
+    outcome = program("søg", "torsk", "--json")
+    assert (outcome.status, outcome.json["error"]["code"]) == (2, "older_collection")
+    assert "Slet filen, og tilføj dokumenterne igen." in outcome.err
+
+
+def test_what_another_process_has_created_meanwhile_is_kept(
+    own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = database.transaction
+
+    def late(connection: sqlite3.Connection) -> object:
+        monkeypatch.setattr(database, "transaction", real)
+        other = database.open_for_writing(own)
+        other.execute("CREATE TABLE mine (x)")
+        other.close()
+        return real(connection)
+
+    monkeypatch.setattr(database, "transaction", late)
+    connection = database.open_for_writing(own)
+    assert connection.execute("SELECT count(*) FROM mine").fetchone() == (0,)
+
+
+def test_versions_without_a_step_of_their_own_are_passed(
+    own: Path, files: Path, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program("tilføj", str(files))
+    connection = sqlite3.connect(own)
+    connection.execute(f"PRAGMA user_version = {database.OLDEST}")
+    connection.commit()
+    connection.close()
+    monkeypatch.setattr(database, "STEPS", {})
+    assert program("søg", "torsk").status == 0
+
+
+def test_a_folder_is_no_collection(own: Path, files: Path) -> None:
+    with pytest.raises(CollectionError) as caught:
+        database.open_for_writing(files)
+    assert str(files) in caught.value.message
+
+
+def test_a_copied_document_that_is_added_from_another_place(
+    program: Program, own: Path, files: Path
+) -> None:
+    program("tilføj", str(files / "notat.md"), "--kopiér")
+    before = program("status", "notat-om-fiskeri", "--json").json["documents"][0]
+    twin = (files / "notat.md").rename(files / "flyttet.md")
+    answer = program("tilføj", str(twin), "--titel", "Notat om fiskeri", "--json").json
+    assert [item["id"] for item in answer["documents"]] == ["notat-om-fiskeri"]
+    after = program("status", "notat-om-fiskeri", "--json").json["documents"][0]
+    assert (before["file"], after["file"]) == (after["file"], "samling-filer/notat-om-fiskeri.md")
+    assert "flyttet.md" in program("status", "notat-om-fiskeri").out
+
+
+def test_documents_that_cannot_be_changed_or_are_not_there(own: Path) -> None:
+    with Holdings.open() as holdings:
+        with pytest.raises(StrategikortError, match="»rk« er ikke et af dine egne") as caught:
+            holdings.remove("rk")
+        assert caught.value.code == "builtin_document"
+        with pytest.raises(UnknownReferenceError, match="»nix« findes ikke i din samling"):
+            holdings.remove("nix")
+
+
+def test_a_chosen_profile_that_is_not_there(files: Path) -> None:
+    with pytest.raises(ProfileError, match=r"nix\.yaml findes ikke"):
+        read_path(files / "notat.md", Wanted(profile=files / "nix.yaml"))
+
+
+def test_the_author_that_a_file_names_is_its_publisher(
+    program: Program, own: Path, files: Path
+) -> None:
+    text = f"---\nforfatter: Fiskeristyrelsen\n---\n{NOTE}"
+    (files / "notat.md").write_text(text, encoding="utf-8")
+    program("tilføj", str(files / "notat.md"))
+    document = Collection.open().document("notat-om-fiskeri")
+    assert document.publisher == "Fiskeristyrelsen"
+    assert document.evidence["publisher"]
+    program("tilføj", str(files / "notat.md"), "--udgiver", "Ministeriet")
+    assert Collection.open().document("notat-om-fiskeri").publisher == "Ministeriet"
+
+
+# --- opening the files ------------------------------------------------------------------------
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="viewers of Linux")
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_a_viewer_that_cannot_be_told_the_page(
+    program: Program, own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    strategy_pdf(tmp_path / "kvante.pdf")
+    program("tilføj", str(tmp_path / "kvante.pdf"))
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    monkeypatch.setenv("PATH", str(folder))
+    outcome = program("åbn", "kvantestrategi-2026/2.1")
+    assert outcome.status != 0
+    assert outcome.err == (
+        f"Fejl: Programmet xdg-open kan ikke startes.\nÅbn selv filen: {tmp_path / 'kvante.pdf'}\n"
+    )
+    (folder / "xdg-open").write_text("#!/bin/sh\n")
+    (folder / "xdg-open").chmod(0o755)
+    outcome = program("åbn", "kvantestrategi-2026/2.1")
+    assert (outcome.status, outcome.err) == (0, "Slå selv op på side 7 (side 3 i filen).\n")

@@ -1,0 +1,161 @@
+"""How files are found and how the documents in them are named."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from strategikort.errors import (
+    SourceError,
+)
+from strategikort.holdings.files import Failure, Found, find_files, problem_with
+from strategikort.holdings.identify import make_id
+from strategikort.holdings.intake import Wanted, read_path
+from strategikort.library import Collection
+from tests.holdings.conftest import NOTE, Program
+
+# --- finding the files ------------------------------------------------------------------------
+
+
+def names(paths: list[Path]) -> list[str]:
+    return [item.path.name for item in find_files(paths)]
+
+
+def test_a_file_that_is_named_twice_is_read_once(files: Path) -> None:
+    notat = files / "notat.md"
+    assert names([notat, notat, files / ".." / files.name / "notat.md"]) == ["notat.md"]
+    assert names([notat, files]) == ["notat.md", "kvante.md"]
+
+
+def test_what_is_left_out_of_a_folder(files: Path) -> None:
+    for name in (".skjult.md", "~$kvante.docx", "kvante.md.yaml", "noter.YML", "billede.png"):
+        (files / name).write_bytes(b"%PDF-1.7\n" if name.endswith(".docx") else b"x")
+    (files / "uden-endelse").write_bytes(b"\n\n%PDF-1.7\n")
+    assert names([files]) == ["kvante.md", "notat.md", "uden-endelse"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are text there")
+def test_a_name_that_is_no_text(program: Program, own: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "filer"
+    folder.mkdir()
+    path = Path(os.fsdecode(os.fsencode(folder) + b"/\xe6ble.md"))
+    path.write_text(NOTE, encoding="utf-8")
+    for named in (path, folder):
+        (found,) = find_files([named])
+        assert isinstance(found, Failure)
+        assert found.error.code == "bad_name"
+    outcome = program("tilføj", str(folder), "--json")
+    assert outcome.status == 2
+    assert [item["code"] for item in outcome.json["errors"]] == ["bad_name"]
+    assert "Giv filen et andet navn." in outcome.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such things in folders there")
+def test_what_is_neither_file_nor_folder(program: Program, own: Path, files: Path) -> None:
+    os.mkfifo(files / "rør.md")
+    assert names([files]) == ["kvante.md", "notat.md"]
+    (found,) = find_files([files / "rør.md"])
+    assert isinstance(found, Found)
+    with pytest.raises(SourceError, match=r"rør\.md er ikke en fil"):
+        read_path(files / "rør.md", Wanted())
+    outcome = program("tilføj", str(files / "rør.md"), "--json")
+    assert (outcome.status, outcome.json["errors"][0]["code"]) == (2, "not_a_file")
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "message"),
+    [
+        (FileNotFoundError(2, "x"), "missing_file", "a.md findes ikke."),
+        (PermissionError(13, "x"), "no_permission", "Du har ikke lov til at læse a.md."),
+        (
+            OSError(40, "Too many levels of symbolic links"),
+            "link_loop",
+            "a.md er en genvej, der peger på sig selv.",
+        ),
+        (
+            OSError(5, "disken kunne ikke læses eller skrives"),
+            "bad_file",
+            "a.md kan ikke læses (disken kunne ikke læses eller skrives).",
+        ),
+        (OSError("?"), "bad_file", "a.md kan ikke læses (systemet afviste det)."),
+    ],
+)
+def test_what_the_system_refuses(error: OSError, code: str, message: str) -> None:
+    problem = problem_with(Path("a.md"), error)
+    assert (problem.code, problem.message) == (code, message)
+
+
+def test_a_folder_that_cannot_be_listed(
+    program: Program, own: Path, files: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (files / "lukket").mkdir()
+    real = os.scandir
+
+    def scandir(path: Path) -> object:
+        if Path(path).name == "lukket":
+            raise PermissionError(13, "Permission denied")
+        return real(path)
+
+    monkeypatch.setattr("strategikort.holdings.files.os.scandir", scandir)
+    outcome = program("tilføj", str(files), "--json")
+    assert outcome.status == 2
+    assert len(outcome.json["documents"]) == 2
+    assert [(item["code"], Path(item["file"]).name) for item in outcome.json["errors"]] == [
+        ("no_permission", "lukket")
+    ]
+
+
+# --- naming the documents ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("title", "date", "document_id"),
+    [
+        ("Digitaliseringsstrategi: Sammen om fremtiden", "2026-03", "digitaliseringsstrategi-2026"),
+        ("Rapport 2024", "2026", "rapport-2024"),
+        (
+            "En meget lang titel om det danske sundhedsvæsen og dets fremtid",
+            "",
+            "en-meget-lang-titel-om-det-danske",
+        ),
+        ("x" * 60, "", "x" * 40),
+        ("!!!", "", "dokument"),
+    ],
+)
+def test_ids_are_made_of_titles(title: str, date: str, document_id: str) -> None:
+    assert make_id(title, date, lambda _: False) == document_id
+
+
+def test_an_id_in_a_profile_that_is_taken(program: Program, own: Path, files: Path) -> None:
+    (files / "kvante.md.yaml").write_text("id: rk\n", encoding="utf-8")
+    outcome = program("tilføj", str(files / "kvante.md"))
+    assert outcome.status == 2
+    assert "Id'et »rk« i profilen er optaget." in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("Strategi for havet: " + "ord " * 30, "Strategi for havet"),
+        (
+            "Nu: " + "langt " * 20,
+            "Nu: langt langt langt langt langt langt langt langt langt langt langt langt …",
+        ),
+    ],
+)
+def test_a_long_title_is_shortened(
+    program: Program, own: Path, files: Path, title: str, shown: str
+) -> None:
+    assert program("tilføj", str(files / "notat.md"), "--titel", title.strip()).status == 0
+    document = Collection.open().documents[5]
+    assert document.title == title.strip()
+    assert document.short_title == shown
+
+
+def test_a_file_without_a_name_or_title(program: Program, own: Path, tmp_path: Path) -> None:
+    path = tmp_path / "_-_.txt"
+    path.write_text("Kvoterne for torsk i Østersøen skal sættes ned.\n", encoding="utf-8")
+    assert program("tilføj", str(path)).status == 0
+    assert Collection.open().document("uden-titel").shown_title == "[Uden titel]"
