@@ -27,6 +27,12 @@ _MANY = 20_000
 """Passages that a word and all that may stand for it are in, beyond which the word itself is
 looked for first."""
 
+_KEPT = 2_000
+"""Passages that are kept; beyond this all of them are let go."""
+
+_AT_ONCE = 500
+"""Passages that are fetched by one statement."""
+
 
 class Filters(NamedTuple):
     """Which documents and kinds to search; empty for all."""
@@ -59,10 +65,11 @@ class _Stage(NamedTuple):
 
 
 class Retrieval:
-    """Finds the candidates for expanded queries in one index."""
+    """Finds the candidates for expanded queries in one index, which nobody writes to meanwhile."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._kept: dict[int, Candidate] = {}
 
     def candidates(
         self, expansion: Expansion, share: float, filters: Filters, most: int
@@ -110,30 +117,34 @@ class Retrieval:
     def _matching(self, expression: str, filters: Filters, most: int) -> list[Candidate]:
         where, values = _where(filters)
         rows = self._connection.execute(
-            "SELECT p.n, p.section, x.kind, p.start, p.end, p.forms, p.extras, h.own, h.above,"
-            " x.title"
-            " FROM (SELECT rowid FROM search"
-            f" WHERE search MATCH ? {where}"
-            f" ORDER BY bm25(search, {_HEADING}, {_BODY}, {_PARTS}) LIMIT {most}) AS s"
-            " JOIN passages AS p ON p.n = s.rowid JOIN headings AS h ON h.section = p.section"
-            " JOIN sections AS x ON x.position = p.section",
+            f"SELECT rowid FROM search WHERE search MATCH ? {where}"
+            f" ORDER BY bm25(search, {_HEADING}, {_BODY}, {_PARTS}) LIMIT {most}",
             (expression, *values),
         )
-        return [
-            Candidate(
-                n,
-                section,
-                kind,
-                start,
-                end,
-                unpack(forms),
-                unpack(extras),
-                unpack(own),
-                unpack(above),
-                title,
+        numbers = [number for (number,) in rows]
+        kept = self._kept
+        new = [number for number in numbers if number not in kept]
+        if len(kept) + len(new) > _KEPT:
+            kept.clear()
+            new = numbers
+        for first in range(0, len(new), _AT_ONCE):
+            kept.update(self._fetch(new[first : first + _AT_ONCE]))
+        return [kept[number] for number in numbers]
+
+    def _fetch(self, numbers: Sequence[int]) -> Iterator[tuple[int, Candidate]]:
+        marks = ",".join("?" * len(numbers))
+        rows = self._connection.execute(
+            "SELECT p.n, p.section, x.kind, p.start, p.end, p.forms, p.extras, h.own, h.above,"
+            " x.title FROM passages AS p JOIN headings AS h ON h.section = p.section"
+            f" JOIN sections AS x ON x.position = p.section WHERE p.n IN ({marks})",
+            tuple(numbers),
+        )
+        for number, section, kind, start, end, *blobs, title in rows:
+            forms, extras, own, above = map(unpack, blobs)
+            yield (
+                number,
+                Candidate(number, section, kind, start, end, forms, extras, own, above, title),
             )
-            for n, section, kind, start, end, forms, extras, own, above, title in rows
-        ]
 
 
 def _stages(expansion: Expansion, share: float, most: int) -> Iterator[_Stage]:
