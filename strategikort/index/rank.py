@@ -132,8 +132,9 @@ class Ranker:
         self._seen: dict[int, tuple[list[float], list[float]]] = {}
         self._groups = expansion.groups
         self._series = expansion.series
-        self._asked = expansion.asked
         self._total = sum(group.idf for group in self._groups) or 1.0
+        self.needed = _needed(len(self._groups), expansion.asked)
+        """The share of the query, by the weight of its words, that an answer must cover."""
         self._by_form = _ByForm(expansion.groups)
         self._in_series = _InSeries(expansion.series)
         # Sets of many thousand forms; what each is worth is looked up when it is met.
@@ -148,23 +149,24 @@ class Ranker:
         own, above = self._headings(candidate)
         worth: list[float] = []
         in_text: list[Found] = []
+        covered = weighed = 0.0
         for number, group in enumerate(self._groups):
             here = [item for item in found if item.group == number]
             text = _in_text(here)
             if group.word.heading:
                 text, here = 0.0, []
-            heading = max(OWN_HEADING * own[number], ABOVE * above[number])
-            value = max(text, heading)
+            value = max(text, OWN_HEADING * own[number], ABOVE * above[number])
             if text and own[number]:
                 value += BOTH * min(text, own[number])
+            if value:
+                covered += group.idf
+                weighed += group.idf * value
             worth.append(value)
             in_text += here
-        covered = sum(group.idf for group, value in zip(self._groups, worth, strict=True) if value)
         coverage = covered / self._total
-        named = self._named(candidate, own)
-        if not coverage or (coverage < FURTHER * self.needed() and not named):
+        named = self._named(candidate, own) if any(own) else 0.0
+        if not coverage or (coverage < FURTHER * self.needed and not named):
             return None
-        weighed = sum(group.idf * value for group, value in zip(self._groups, worth, strict=True))
         closeness = self._closeness(in_text, worth)
         length = math.log2(max(len(candidate.forms), USUAL_LENGTH) / USUAL_LENGTH)
         parts = {
@@ -174,7 +176,7 @@ class Ranker:
             "heading": NAMED * named,
         }
         score = max(sum(parts.values()) * self._kinds.get(candidate.kind, 1.0), 0.001)
-        answers = coverage >= self.needed() or named > 0
+        answers = coverage >= self.needed or named > 0
         return Scored(candidate, min(score, 1.0), answers, tuple(in_text), parts)
 
     def _named(self, candidate: Candidate, own: Sequence[float]) -> float:
@@ -197,17 +199,6 @@ class Ranker:
             covered.update(at for at, value in enumerate(worth) if value)
         return len(covered) == len(self._groups)
 
-    def needed(self) -> float:
-        """Return the share of the query, by the weight of its words, that an answer must cover.
-
-        One or two words must both be there; the longer the query, the more may be missing.  A
-        question is worded by who asks, so more of it may be missing.
-        """
-        count = len(self._groups)
-        if self._asked or count > 3:
-            return 0.42
-        return 0.5 if count <= 2 else 0.45
-
     def _matches(self, candidate: Candidate) -> list[Found]:
         wanted = self._wanted
         places = [(at, form) for at, form in enumerate(candidate.forms) if form in wanted]
@@ -227,11 +218,12 @@ class Ranker:
         return _raise_shared(found) if len(self._groups) > 1 else found
 
     def _series_matches(self, places: Sequence[tuple[int, int]]) -> list[Found]:
-        if not places or not self._series:
+        standing = [(at, form, here) for at, form in places if (here := self._in_series[form])]
+        if not standing:
             return []
         at_series: dict[int, dict[int, list[tuple[int, int, float]]]] = {}
-        for at, form in places:
-            for number, element, weight in self._in_series[form]:
+        for at, form, here in standing:
+            for number, element, weight in here:
                 at_series.setdefault(number, {}).setdefault(element, []).append((at, form, weight))
         found: list[Found] = []
         for number, elements in at_series.items():
@@ -285,6 +277,17 @@ class Ranker:
         return (len(groups) / wanted) / (1 + math.log2(max(spread, 1.0)) / 2)
 
 
+def _needed(count: int, asked: bool) -> float:
+    """Return the share of a query of ``count`` words that an answer must cover.
+
+    One or two words must both be there; the longer the query, the more may be missing.  A
+    question is worded by who asks, so more of it may be missing.
+    """
+    if asked or count > 3:
+        return 0.42
+    return 0.5 if count <= 2 else 0.45
+
+
 @lru_cache(maxsize=4096)
 def _content_count(title: str) -> int:
     return len(content_words([token.text for token in words_of(title)]))
@@ -310,9 +313,11 @@ def _raise_shared(found: list[Found]) -> list[Found]:
 def _in_text(found: Sequence[Found]) -> float:
     if not found:
         return 0.0
-    best = max(item.weight for item in found)
+    if len(found) == 1:
+        return found[0].weight * (1 - REPEATED)
+    best = max([item.weight for item in found])
     places = len({item.token for item in found})
-    return best * (1 - REPEATED + REPEATED * min(1.0, (places - 1) / 2)) / 1.0
+    return best * (1 - REPEATED + REPEATED * min(1.0, (places - 1) / 2))
 
 
 def _together(

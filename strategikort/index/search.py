@@ -78,7 +78,7 @@ class Searcher:
             return Answer(query, expansion, ())
         ranker = Ranker(expansion, self._kinds)
         most = max(FEWEST_CANDIDATES, 2 * limit)
-        share = ranker.needed() * (1.0 if exact else FURTHER)
+        share = ranker.needed * (1.0 if exact else FURTHER)
         while True:
             candidates = self._retrieval.candidates(expansion, share, filters, most)
             scored = [
