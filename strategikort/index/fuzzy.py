@@ -31,37 +31,58 @@ def allowed_distance(length: int) -> int:
     return 1 if length < 7 else 2
 
 
-def near_words(connection: sqlite3.Connection, form: str) -> list[tuple[str, int]]:
-    """Return ``(word, distance)`` for the forms and part keys nearest to ``form``.
+class NearWords:
+    """Finds the words of one index nearest to a misspelt one; what a small one has is kept."""
 
-    Only those at the least distance that occurs, within :func:`allowed_distance`.
-    """
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._small: bool | None = None
+        self._by_length: dict[int, list[str]] = {}
 
-    allowed = allowed_distance(len(form))
-    if not allowed or not form.isalpha():
-        return []
-    words = _candidates(connection, form, allowed)
-    found = process.extract(form, words, scorer=OSA.distance, limit=50, score_cutoff=allowed)
-    # The first letter is seldom wrong; a change of it costs half an error more.
-    ranked = sorted((distance + (word[0] != form[0]) / 2, word) for word, distance, _ in found)
-    if not ranked:
-        return []
-    best = ranked[0][0]
-    return [(word, round(distance)) for distance, word in ranked if distance == best][:_MOST]
+    def find(self, form: str) -> list[tuple[str, int]]:
+        """Return ``(word, distance)`` for the forms and part keys nearest to ``form``.
+
+        Only those at the least distance that occurs, within :func:`allowed_distance`.
+        """
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        allowed = allowed_distance(len(form))
+        if not allowed or not form.isalpha():
+            return []
+        words = self._candidates(form, allowed)
+        found = process.extract(form, words, scorer=OSA.distance, limit=50, score_cutoff=allowed)
+        # The first letter is seldom wrong; a change of it costs half an error more.
+        ranked = sorted((distance + (word[0] != form[0]) / 2, word) for word, distance, _ in found)
+        if not ranked:
+            return []
+        best = ranked[0][0]
+        return [(word, round(distance)) for distance, word in ranked if distance == best][:_MOST]
+
+    def _candidates(self, form: str, allowed: int) -> list[str]:
+        if self._small is None:
+            (size,) = self._connection.execute("SELECT max(id) FROM forms").fetchone()
+            self._small = (size or 0) <= _SMALL
+        if not self._small:
+            return _looked_up(self._connection, form, allowed)
+        lengths = range(len(form) - allowed, len(form) + allowed + 1)
+        new = [length for length in lengths if length not in self._by_length]
+        if new:
+            self._by_length.update((length, []) for length in new)
+            rows = self._connection.execute(
+                "SELECT form FROM forms WHERE length(form) BETWEEN ? AND ?"
+                " UNION SELECT key FROM keys WHERE length(key) BETWEEN ? AND ?",
+                (new[0], new[-1]) * 2,
+            )
+            for (word,) in rows:
+                if len(word) in new:
+                    self._by_length[len(word)].append(word)
+        return [word for length in lengths for word in self._by_length[length]]
 
 
-def _candidates(connection: sqlite3.Connection, form: str, allowed: int) -> list[str]:
-    (size,) = connection.execute("SELECT max(id) FROM forms").fetchone()
+def _looked_up(connection: sqlite3.Connection, form: str, allowed: int) -> list[str]:
+    """Return the words of a large vocabulary that begin or end as ``form`` does, nearly."""
     between = (len(form) - allowed, len(form) + allowed)
-    if (size or 0) <= _SMALL:
-        rows = connection.execute(
-            "SELECT form FROM forms WHERE length(form) BETWEEN ? AND ?"
-            " UNION SELECT key FROM keys WHERE length(key) BETWEEN ? AND ?",
-            between * 2,
-        )
-        return [word for (word,) in rows]
     words: dict[str, None] = {}
     for beginning in set(_beginnings(form)):
         rows = connection.execute(
@@ -87,7 +108,7 @@ def _candidates(connection: sqlite3.Connection, form: str, allowed: int) -> list
 def _beginnings(form: str) -> Iterator[str]:
     """Yield the first letters of all words that begin as ``form`` does but for one error.
 
-    An error is one of those that :func:`near_words` counts; ``form`` is folded, so its Danish
+    An error is one of those that :class:`NearWords` counts; ``form`` is folded, so its Danish
     letters are plain ones.
     """
     length = _BEGINNING

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
-from strategikort.index.fuzzy import near_words
+from strategikort.index.fuzzy import NearWords
 
 _FEW = 16
 """Keys whose count is remembered."""
@@ -17,6 +17,7 @@ class Vocabulary:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._near = NearWords(connection)
         # The same few keys are asked for again and again while a query is expanded.
         self._counted = lru_cache(maxsize=8192)(self._count)
 
@@ -102,7 +103,7 @@ class Vocabulary:
 
     def near(self, form: str) -> list[tuple[str, int]]:
         """Return the forms and keys nearest to a misspelt form, with their distances."""
-        return near_words(self._connection, form)
+        return self._near.find(form)
 
     def _pairs(self, sql: str, values: Sequence[object]) -> list[tuple[int, int]]:
         return [(form, key) for form, key in self._connection.execute(sql, values)]

@@ -11,7 +11,7 @@ import pytest
 
 from strategikort.builtin import open_builtin
 from strategikort.index import fuzzy
-from strategikort.index.fuzzy import allowed_distance, near_words
+from strategikort.index.fuzzy import NearWords, allowed_distance
 
 
 @pytest.fixture(scope="module")
@@ -44,9 +44,9 @@ def test_a_large_vocabulary_gives_the_same_corrections(
     words = draw.sample([form for (form,) in rows if form.isalpha()], 400)
     typed = [word for word in (misspelt(word, draw, errors) for word in words) if word.isalpha()]
     assert {allowed_distance(len(word)) for word in typed} <= {1, 2}
-    compared = {word: near_words(connection, word) for word in typed}
+    compared = {word: NearWords(connection).find(word) for word in typed}
     monkeypatch.setattr(fuzzy, "_SMALL", 0)
-    looked_up = {word: near_words(connection, word) for word in typed}
+    looked_up = {word: NearWords(connection).find(word) for word in typed}
     assert sum(map(bool, compared.values())) > 0.9 * len(typed)
     same = sum(looked_up[word] == compared[word] for word in typed)
     assert same == len(typed) if errors == 1 else same >= 0.99 * len(typed)
