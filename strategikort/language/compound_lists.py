@@ -46,17 +46,19 @@ NEVER_FIRST = _words(
 
 NEVER_LAST = _words(
     """
-    agne ation born else ende esse etisk fon gen graf grafi grafisk gram hed hede ident ing
-    inge isk isme itet kab kratisk lede lem lemma lig ligt loge logi logik logisk ment metri
-    ner nomi nomisk pert rage rance ration ride ring ringe rings sion skab skaber skop sport
-    stik strup tek tion titel tiv tivt tor vis vise vist ærme
+    agere agne ation born else ende esse etisk fon frasere gen gere graf grafi grafisk gram
+    hed hede ident ing inge isk isme itet kab kere kratisk lede lem lemma lig ligt loge logi
+    logik logisk lysere ment metri minere ner nist nomi nomisk pert rage rance ration ride
+    ring ringe rings sion skab skaber skop sport stik strup tek tion titel tiv tivt tor vis
+    vise vist ærme
     """
 )
 """Words that look like the endings of loanwords and derivations (``-isme``, ``-skab``)."""
 
 WHOLE = _words(
     """
-    billede infrastruktur kampagne platform studerende teknologi virkelighed østersø
+    billede ekstrapolere infrastruktur kampagne kontrastiv naturalist platform stilist
+    studerende teknologi virkelighed vitalist østersø
     """
 )
 """Lemmas that only look like compounds."""
