@@ -17,7 +17,7 @@ from strategikort.index.vocabulary import Vocabulary
 from strategikort.index.words import How, WordFinder, Words
 from strategikort.language.numerals import cardinal
 from strategikort.language.thesaurus import Expansion as Alternatives
-from strategikort.language.thesaurus import Thesaurus
+from strategikort.language.thesaurus import Thesaurus, only_in_capitals
 
 FUZZY = {1: 0.8, 2: 0.65}
 APART = 0.6
@@ -214,6 +214,8 @@ class Expander:
         The words of a term of several must be there themselves, not inside compounds.  ``family``
         takes in words derived from their bases.
         """
+        if only_in_capitals(term):
+            return self._in_capitals(term)
         tokens = _words_of_term(term)
         elements: list[Words] = []
         for token in tokens:
@@ -222,6 +224,11 @@ class Expander:
                 return ()
             elements.append(words)
         return tuple(elements)
+
+    def _in_capitals(self, term: str) -> tuple[Words, ...]:
+        words = self._finder.exact(QueryWord(term))
+        written = self._vocabulary.shown(words.forms).values()
+        return (words,) if term in written else ()
 
     def _add_related(self, group: Group) -> None:
         """Add what is near a word and worth little.

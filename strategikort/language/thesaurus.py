@@ -225,6 +225,11 @@ def word_keys(word: str, lexicon: Lexicon) -> Iterator[str]:
     yield from dict.fromkeys(keys)
 
 
+def only_in_capitals(term: str) -> bool:
+    """Tell whether ``term`` is an abbreviation that is a common word when it is written small."""
+    return term.isupper() and fold(term) in _ONLY_IN_CAPITALS
+
+
 def keys_of(term: Term, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the keys a term of a group is found by."""
     return term_keys(term.text, lexicon, english=term.kind == "e")
@@ -238,7 +243,7 @@ def term_key(term: str, lexicon: Lexicon, *, english: bool = False) -> str:
     (``matter`` is no plural of ``mat``).
     """
     words = [token.text for token in tokenize(term)]
-    if len(words) == 1 and words[0].isupper() and fold(words[0]) in _ONLY_IN_CAPITALS:
+    if len(words) == 1 and only_in_capitals(words[0]):
         return "^" + fold(words[0])
     if english:
         return " ".join(_english(word, lexicon) for word in words)
