@@ -131,6 +131,9 @@ class Expander:
             synonyms = [item for item in in_series if item.how == "synonym"]
             group.passages = self._count(group, synonyms)
             group.idf = self._rarity(group.passages)
+            # A rare word is no common one because it has a common synonym.
+            if alone := self._vocabulary.passages(group.direct):
+                group.idf = (group.idf + self._rarity(alone)) / 2
             # A question is worded by who asks: a verb that opens it, or that is not in the texts,
             # says little of what it is about.
             opens = query.words[:1] == (group.word,)

@@ -36,3 +36,16 @@ def test_an_abbreviation_that_is_a_common_word_stands_in_capitals(
     text: str, expected: list[int]
 ) -> None:
     assert found(searcher(text), "Hviderusland") == expected
+
+
+def test_a_rare_word_is_not_common_for_its_common_synonym(tmp_path: Path) -> None:
+    own = tmp_path / "egen.yaml"
+    own.write_text("- grupper:\n    - {ord: [kutter, skib]}\n", encoding="utf-8")
+    thesaurus = Thesaurus.load(own, lexicon=ANALYZER.lexicon)
+    ships = [f"Skibe sejler ud herfra hver dag, nummer {n}." for n in range(30)]
+    index = searcher(*ships, "En kutter lagde til kaj.", "Et møde i havnen.", thesaurus=thesaurus)
+    groups = {
+        group.word.text: group for group in index.search("kutter møde", Filters()).expansion.groups
+    }
+    assert groups["kutter"].passages > 30
+    assert groups["kutter"].idf > groups["møde"].idf / 2
