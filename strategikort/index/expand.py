@@ -30,7 +30,7 @@ QUANTITY = 0.4
 NAME = 1.6
 """What a name in a question weighs beside another word as rare: it says what is asked about."""
 
-REACH = 25
+REACH = 15
 """Words within which the parts of a compound must stand when it is written apart."""
 
 RELATED = 0.3
