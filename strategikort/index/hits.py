@@ -10,6 +10,7 @@ from strategikort.index.rank import Candidate, Scored
 from strategikort.index.records import load_place
 from strategikort.index.search import Answer
 from strategikort.index.store import Store
+from strategikort.index.words import How
 from strategikort.language.tokens import word_spans
 from strategikort.model import Hit, Place, Section, Term
 from strategikort.text.aligned import SourceRange
@@ -21,6 +22,10 @@ _KEPT = 1_000
 """Passages of which more is kept than where they are; beyond this all of it is let go."""
 
 _ORDER = ("exact", "inflection", "compound", "synonym", "fuzzy")
+
+_TELLING = ("exact", "inflection", "fuzzy", "compound", "synonym")
+"""What is said of a word that was found in several ways: that it was corrected, before all that
+holds of the word it was corrected to."""
 
 
 class Shown:
@@ -55,7 +60,9 @@ class Shown:
     def _hit(self, item: Scored, words: Sequence[str], shown: Mapping[int, str]) -> Hit:
         candidate = item.candidate
         spans = self._spans(candidate)
-        matches = {(words[found.group], shown[found.form], found.how): None for found in item.found}
+        best: dict[tuple[str, str], How] = {}
+        for found in sorted(item.found, key=lambda found: _TELLING.index(found.how)):
+            best.setdefault((words[found.group], shown[found.form]), found.how)
         return Hit(
             self._sections[candidate.section],
             candidate.start,
@@ -66,7 +73,7 @@ class Shown:
                 SourceRange(spans[2 * token], spans[2 * token + 1])
                 for token in sorted({found.token for found in item.found})
             ),
-            tuple(matches),
+            tuple((word, matched, how) for (word, matched), how in best.items()),
             item.parts,
         )
 

@@ -161,6 +161,13 @@ def test_explanation(program: Program) -> None:
     assert "Pointtal 0," in out
 
 
+@pytest.mark.parametrize("query", ("menneskerettigheder på nettet", "cybersikkerhed"))
+def test_a_word_is_explained_in_one_way(collection: Collection, query: str) -> None:
+    for hit in collection.search(query).hits:
+        pairs = [(word, matched) for word, matched, _ in hit.matches]
+        assert len(pairs) == len(set(pairs))
+
+
 HOSTILE = [
     "",
     "   ",
