@@ -35,6 +35,12 @@ NAMED = 0.3
 FURTHER = 0.6
 """The part of what an answer must cover that is enough to go on with a list of answers."""
 
+LEAST_WORTH = 0.12
+"""What the matches of an answer are worth at least, where all words as they were typed are 1.
+
+Less is only what is derived from a synonym, or put together from synonyms of parts of a word.
+"""
+
 NEAR = 4
 """Words between the parts of a compound that is written apart, without their counting less."""
 
@@ -169,14 +175,15 @@ class Ranker:
             return None
         closeness = self._closeness(in_text, worth)
         length = math.log2(max(len(candidate.forms), USUAL_LENGTH) / USUAL_LENGTH)
+        worth_all = weighed / self._total
         parts = {
-            "words": (1 - CLOSENESS) * weighed / self._total,
+            "words": (1 - CLOSENESS) * worth_all,
             "closeness": CLOSENESS * closeness * coverage,
             "length": -LENGTH * length * coverage,
             "heading": NAMED * named,
         }
         score = max(sum(parts.values()) * self._kinds.get(candidate.kind, 1.0), 0.001)
-        answers = coverage >= self.needed or named > 0
+        answers = (coverage >= self.needed and worth_all >= LEAST_WORTH) or named > 0
         return Scored(candidate, min(score, 1.0), answers, tuple(in_text), parts)
 
     def _named(self, candidate: Candidate, own: Sequence[float]) -> float:
