@@ -131,9 +131,6 @@ class Expander:
             synonyms = [item for item in in_series if item.how == "synonym"]
             group.passages = self._count(group, synonyms)
             group.idf = self._rarity(group.passages)
-            # A rare word is no common one because it has a common synonym.
-            if alone := self._vocabulary.passages(group.direct):
-                group.idf = (group.idf + self._rarity(alone)) / 2
             # A question is worded by who asks: a verb that opens it, or that is not in the texts,
             # says little of what it is about.
             opens = query.words[:1] == (group.word,)
@@ -291,13 +288,15 @@ class Expander:
 
     def _count(self, group: Group, series: Sequence[Series]) -> int:
         keys = group.words.keys | group.words.parts
-        count = self._vocabulary.passages(keys) if keys else 0
+        count = float(self._vocabulary.passages(keys)) if keys else 0.0
         for item in series:
-            rarest = min(
-                self._vocabulary.passages(words.keys | words.parts) for words in item.elements
+            # Few passages with a common word have all of a term: as many as chance would have it.
+            shares = (
+                self._vocabulary.passages(words.keys | words.parts) / self._passages
+                for words in item.elements
             )
-            count += rarest
-        return count
+            count += self._passages * math.prod(shares)
+        return math.ceil(count)
 
     def _rarity(self, count: int) -> float:
         """Return the inverse document frequency, never below 0 (Robertson, Sparck Jones 1976)."""
