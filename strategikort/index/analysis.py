@@ -52,8 +52,10 @@ class Analyzer:
     def family(self, word: str) -> tuple[str, ...]:
         """Return folded words that may be derived from one base with ``word``."""
         lemmas = self._lexicon.analyze(word).lemmas
-        found = (fold(other) for lemma in lemmas[:2] for other in derived(lemma))
-        return tuple(dict.fromkeys(found))
+        found = dict.fromkeys(other for lemma in lemmas[:2] for other in derived(lemma))
+        # What ends in -e is a verb in every family: dronning is not made of drone.
+        kept = (one for one in found if not one.endswith("e") or self._lexicon.is_verb(one))
+        return tuple(dict.fromkeys(map(fold, kept)))
 
     def cognates(self, word: str) -> tuple[str, ...]:
         """Return folded Danish words that an English ``word`` may be."""

@@ -14,7 +14,7 @@ from strategikort.language.compounds import Part, Splitter
 from strategikort.language.fold import fold
 from strategikort.language.snowball import stem
 from strategikort.language.spelling import spellings
-from strategikort.language.words import LEXICON_FILE, WordList
+from strategikort.language.words import LEXICON_FILE, VERBS, WordList
 
 _FOOTNOTE = re.compile(r"([^\W\d_]{4,})\d{1,2}")
 _PIECES = re.compile(r"[^\W_]+")
@@ -66,6 +66,12 @@ class Lexicon:
     def listed(self, form: str) -> tuple[str, ...]:
         """Return the lemmas of a form given in small Danish letters; empty if it is not listed."""
         return tuple(dict.fromkeys(entry.lemma for entry in self._words.entries(form)))
+
+    def is_verb(self, form: str) -> bool:
+        """Tell whether ``form``, in small Danish letters, may be the infinitive of a verb."""
+        return any(
+            entry.kind in VERBS and entry.lemma == form for entry in self._words.entries(form)
+        )
 
     def split(self, form: str) -> tuple[str, ...]:
         """Return the lemmas of the parts of a compound, in order; empty if it is none."""

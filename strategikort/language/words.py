@@ -22,7 +22,8 @@ ENDING = 4
 
 _CUT_BASE = 0x20
 _NOUNS = frozenset("abcdeklmnou")
-_VERBS = frozenset("v-")
+VERBS = frozenset("v-")
+"""Kinds of inflection that verbs have; ``-`` is that of words without any."""
 _NAMING = _NOUNS | {"p"}
 
 
@@ -154,8 +155,8 @@ def likeliest(readings: Iterable[Found], surface: str) -> list[Found]:
             for entry in entries
             if entry.lemma == surface
             or (entry.kind in _NOUNS and entry.lemma != shorter)
-            or (entry.kind in _VERBS and entry.lemma not in imperatives and surface[-1] != "s")
-            or entry.kind not in _NOUNS | _VERBS
+            or (entry.kind in VERBS and entry.lemma not in imperatives and surface[-1] != "s")
+            or entry.kind not in _NOUNS | VERBS
         ]
     return entries
 

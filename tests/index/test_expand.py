@@ -55,3 +55,14 @@ def test_a_rare_word_is_not_common_for_the_words_of_its_synonym(tmp_path: Path) 
     (group,) = index.search("kutter", Filters()).expansion.groups
     assert 2 <= group.passages < 10
     assert found(index, "kutter") == [121, 122]
+
+
+@pytest.mark.parametrize(
+    ("word", "relative", "expected"),
+    [("udvidelsen", "udvide", True), ("reguleringer", "regulere", True),
+     ("dronningen", "drone", False)],
+)  # fmt: skip
+def test_what_a_noun_of_action_is_made_of_is_a_verb(
+    word: str, relative: str, expected: bool
+) -> None:
+    assert (relative in ANALYZER.family(word)) == expected
