@@ -25,6 +25,12 @@ from strategikort.cli.originals import say_what_changed, say_what_is_unread
 from strategikort.model import SearchResult
 from strategikort.output import objects, remarks, results
 
+_CONTENTS = frozenset(
+    "indhold indholdet indholdsfortegnelse indholdsfortegnelsen indholdsoversigt kapiteloversigt"
+    " kapitler".split()
+)
+"""Words for the list of what is in a document, which is no section of it."""
+
 
 @details(
     """Du kan skrive ord, hele spørgsmål og henvisninger. Søgningen kender bøjninger,
@@ -107,6 +113,8 @@ def _say_what_was_tried(result: SearchResult, *, exact: bool) -> None:
     if exact:
         remark("Kun ordene selv er prøvet; udelad --nøjagtig for at få bøjninger og synonymer med.")
         return
+    if not _CONTENTS.isdisjoint(subject.lower().split()):
+        remark("Et dokuments afsnit, med henvisning til hvert, vises med strategikort dokumenter ID.")
     tried = "Prøvet er alle bøjninger, sammensætninger og nærliggende stavemåder"
     if result.tried:
         tried += f" samt {', '.join(result.tried)}"

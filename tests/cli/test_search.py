@@ -117,6 +117,13 @@ def test_nothing_found(program: Program) -> None:
     assert "Intet fundet" in outcome.err
 
 
+@pytest.mark.parametrize("query", ("indholdsfortegnelse", "Indhold tech-strategien"))
+def test_who_looks_for_the_contents_is_told_where_they_are(program: Program, query: str) -> None:
+    outcome = program("søg", query)
+    assert outcome.status == 1
+    assert "vises med strategikort dokumenter ID" in outcome.err
+
+
 def test_correction_is_said(program: Program) -> None:
     outcome = program("søg", "ytringsfrihden")
     assert outcome.status == 0
