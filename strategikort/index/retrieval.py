@@ -123,13 +123,15 @@ class Retrieval:
         )
         numbers = [number for (number,) in rows]
         kept = self._kept
-        new = [number for number in numbers if number not in kept]
+        found = {number: kept[number] for number in numbers if number in kept}
+        new = [number for number in numbers if number not in found]
+        for first in range(0, len(new), _AT_ONCE):
+            found.update(self._fetch(new[first : first + _AT_ONCE]))
         if len(kept) + len(new) > _KEPT:
             kept.clear()
-            new = numbers
-        for first in range(0, len(new), _AT_ONCE):
-            kept.update(self._fetch(new[first : first + _AT_ONCE]))
-        return [kept[number] for number in numbers]
+        if len(found) <= _KEPT:
+            kept.update(found)
+        return [found[number] for number in numbers]
 
     def _fetch(self, numbers: Sequence[int]) -> Iterator[tuple[int, Candidate]]:
         marks = ",".join("?" * len(numbers))

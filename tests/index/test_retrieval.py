@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from strategikort.index import retrieval
 from strategikort.index.analysis import Analyzer
 from strategikort.index.retrieval import Filters
 from strategikort.index.search import FEWEST_CANDIDATES, Searcher
@@ -55,3 +56,15 @@ def test_as_many_as_are_asked_for(limit: int) -> None:
     answer = index.search("torsk", Filters(), limit=limit)
     assert len(answer.scored) >= limit
     assert answer.total == MANY
+
+
+def test_only_so_many_passages_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(retrieval, "_KEPT", 50)
+    monkeypatch.setattr(retrieval, "_AT_ONCE", 7)
+    paragraphs = [f"Om {what}, nummer {n}." for n in range(MANY) for what in ("torsk", "sild")]
+    index = searcher(*paragraphs)
+    for query in ("torsk", "sild", "torsk", "nummer 7", "sild"):
+        assert found(index, query) == found(searcher(*paragraphs), query)
+        assert len(index._retrieval._kept) <= 50
+    assert len(index.covering("sild", Filters()).scored) == MANY
+    assert len(index._retrieval._kept) <= 50
