@@ -26,8 +26,7 @@ from strategikort.model import SearchResult
 from strategikort.output import objects, remarks, results
 
 _CONTENTS = frozenset(
-    "indhold indholdet indholdsfortegnelse indholdsfortegnelsen indholdsoversigt kapiteloversigt"
-    " kapitler".split()
+    {"indhold", "indholdet", "indholdsfortegnelse", "indholdsfortegnelsen", "kapiteloversigt"}
 )
 """Words for the list of what is in a document, which is no section of it."""
 
@@ -114,7 +113,9 @@ def _say_what_was_tried(result: SearchResult, *, exact: bool) -> None:
         remark("Kun ordene selv er prøvet; udelad --nøjagtig for at få bøjninger og synonymer med.")
         return
     if not _CONTENTS.isdisjoint(subject.lower().split()):
-        remark("Et dokuments afsnit, med henvisning til hvert, vises med strategikort dokumenter ID.")
+        remark(
+            "Et dokuments afsnit, med henvisning til hvert, vises med strategikort dokumenter ID."
+        )
     tried = "Prøvet er alle bøjninger, sammensætninger og nærliggende stavemåder"
     if result.tried:
         tried += f" samt {', '.join(result.tried)}"
