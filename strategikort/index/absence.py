@@ -50,10 +50,11 @@ def report_absence(
 
 
 def _sought(searcher: Searcher, word: str, expansions: Sequence[Expansion]) -> SoughtWord:
-    analysis = searcher.analysis(word)
+    analysis = searcher.lexicon.analyze(word)
     return SoughtWord(
         word,
-        analysis.lemmas,
+        # A word that no list has is shown as it was typed: MitID.
+        tuple(word if lemma == word.lower() else lemma for lemma in analysis.lemmas),
         analysis.parts,
         tuple(
             Alternative(term, expansion.relation)

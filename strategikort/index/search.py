@@ -7,12 +7,13 @@ import sqlite3
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from strategikort.index.analysis import Analyzer, WordForms, form_of
+from strategikort.index.analysis import Analyzer, form_of
 from strategikort.index.expand import Expander, Expansion
 from strategikort.index.query import Query, QueryWord, parse_query
 from strategikort.index.rank import FURTHER, Candidate, Ranker, Scored
 from strategikort.index.retrieval import Filters, Retrieval
 from strategikort.index.vocabulary import Vocabulary
+from strategikort.language.lexicon import Lexicon
 from strategikort.language.stopwords import content_words, is_question
 from strategikort.language.thesaurus import Expansion as ThesaurusExpansion
 from strategikort.language.thesaurus import Thesaurus
@@ -54,6 +55,7 @@ class Searcher:
         thesaurus: Thesaurus | None = None,
     ) -> None:
         self._connection = connection
+        self._analyzer = analyzer
         self._thesaurus = thesaurus
         row = connection.execute("SELECT value FROM meta WHERE key = 'ranks'").fetchone()
         self._kinds: dict[str, float] = json.loads(row[0]) if row else {}
@@ -173,9 +175,10 @@ class Searcher:
         """Return other ways to say ``words``, as the thesaurus has them."""
         return self._thesaurus.expand(words) if self._thesaurus else []
 
-    def analysis(self, word: str) -> WordForms:
-        """Return what is known of a word."""
-        return self._expander.analysis(word)
+    @property
+    def lexicon(self) -> Lexicon:
+        """The word list behind the analyses."""
+        return self._analyzer.lexicon
 
     def forms_of(self, word: str) -> tuple[str, ...]:
         """Return the words of the texts that are forms of ``word`` or compounds with it."""
