@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
-from strategikort.index.analysis import Analyzer, WordForms, form_of, words_of
+from strategikort.index.analysis import Analyzer, form_of
 from strategikort.index.query import Query, QueryWord
+from strategikort.index.synonyms import Synonyms
 from strategikort.index.vocabulary import Vocabulary
 from strategikort.index.words import How, WordFinder, Words
 from strategikort.language.numerals import cardinal
-from strategikort.language.thesaurus import Expansion as Alternatives
-from strategikort.language.thesaurus import Thesaurus, only_in_capitals
+from strategikort.language.thesaurus import Thesaurus
 
 FUZZY = {1: 0.8, 2: 0.65}
 APART = 0.6
@@ -98,9 +97,8 @@ class Expander:
         self._vocabulary = vocabulary
         self._analyzer = analyzer
         self._finder = WordFinder(vocabulary, analyzer)
-        self._thesaurus = thesaurus
+        self._synonyms = Synonyms(thesaurus, self._finder, vocabulary)
         self._passages = passages
-        self._remembered = lru_cache(maxsize=1024)(self._find_alternatives)
 
     def expand(
         self,
@@ -119,8 +117,8 @@ class Expander:
         groups = [Group(word, self._find(word, exact)) for word in words]
         series: list[Series] = []
         if not exact:
-            series += self._apart(groups)
-            series += self._synonyms(groups, strict=strict)
+            series += self._apart(groups, strict=strict)
+            series += self._say_otherwise(groups, strict=strict)
             answered = {number for item in series for number in item.groups}
             for number, group in enumerate(groups):
                 if not strict and not group.words and number not in answered:
@@ -152,10 +150,6 @@ class Expander:
             [found for found in map(self._phrase, query.excluded) if found],
         )
 
-    def analysis(self, word: str) -> WordForms:
-        """Return what is known of a word."""
-        return self._analyzer.word(word)
-
     def forms_of(self, word: str) -> list[int]:
         """Return the forms of the index that are forms of a word or compounds with it."""
         return list(self._finder.find(QueryWord(word)).forms)
@@ -167,10 +161,11 @@ class Expander:
         words.take(self._finder.find(word), 1.0, None)
         return words
 
-    def _apart(self, groups: Sequence[Group]) -> list[Series]:
+    def _apart(self, groups: Sequence[Group], *, strict: bool) -> list[Series]:
         """Return series for compounds that the texts write apart: all parts near each other.
 
-        A compound that is not in the index may also stand there with a synonym for a part.
+        A compound that is not in the index may also stand there with a synonym for a part.  If
+        ``strict``, longer words count only if they are made of its own parts.
         """
         series: list[Series] = []
         for number, group in enumerate(groups):
@@ -180,55 +175,22 @@ class Expander:
             elements = tuple(Words() for _ in parts)
             for part, words in zip(parts, elements, strict=True):
                 words.take(self._finder.find(QueryWord(part), lemma=True), 1.0, None)
+                if strict:
+                    self._keep_own(words, group.word.text)
             if not group.words:
                 for part, words in zip(parts, elements, strict=True):
-                    self._add_synonyms(words, part)
+                    self._synonyms.add(words, part, compounds=not strict)
             if all(elements):
                 series.append(Series(elements, (number,), APART, "compound", REACH))
         return series
 
-    def _add_synonyms(
-        self, words: Words, word: str, factor: float = 1.0, *, family: bool = False
-    ) -> None:
-        for found in self._alternatives([word]):
-            for term in found.terms:
-                elements = self._elements(term, family=family)
-                if len(elements) == 1:
-                    words.take(elements[0], factor * found.weight, "synonym")
-
-    def _alternatives(self, words: Sequence[str]) -> list[Alternatives]:
-        return self._remembered(tuple(words))
-
-    def _find_alternatives(self, words: Sequence[str]) -> list[Alternatives]:
-        if self._thesaurus is None:
-            return []
-        # A phrase that nothing answers as a whole is looked up word by word as well.
-        return self._thesaurus.expand(words, self._stands)
-
-    def _stands(self, term: str) -> bool:
-        return bool(self._elements(term))
-
-    def _elements(self, term: str, *, family: bool = False) -> tuple[Words, ...]:
-        """Return what stands for each word of a term; nothing if one of them is not there.
-
-        The words of a term of several must be there themselves, not inside compounds.  ``family``
-        takes in words derived from their bases.
-        """
-        if only_in_capitals(term):
-            return self._in_capitals(term)
-        tokens = _words_of_term(term)
-        elements: list[Words] = []
-        for token in tokens:
-            words = self._finder.find(QueryWord(token), compounds=len(tokens) == 1, family=family)
-            if not words:
-                return ()
-            elements.append(words)
-        return tuple(elements)
-
-    def _in_capitals(self, term: str) -> tuple[Words, ...]:
-        words = self._finder.exact(QueryWord(term))
-        written = self._vocabulary.shown(words.forms).values()
-        return (words,) if term in written else ()
+    def _keep_own(self, words: Words, compound: str) -> None:
+        """Take out of ``words`` the compounds that have parts which ``compound`` has not."""
+        longer = [form for form, match in words.forms.items() if match.how == "compound"]
+        own = set(self._vocabulary.part_keys(self._analyzer.word(compound).parts))
+        for form, parts in self._vocabulary.parts(longer):
+            if not own.issuperset(parts):
+                del words.forms[form]
 
     def _add_related(self, group: Group) -> None:
         """Add what is near a word and worth little.
@@ -237,7 +199,7 @@ class Expander:
         itself, and what shares a telling part with a compound that was found.
         """
         if not group.direct and not group.corrected:
-            self._add_synonyms(group.weak, group.word.text, RELATED, family=True)
+            self._synonyms.add(group.weak, group.word.text, RELATED, family=True)
         for words, weight in group.related:
             group.weak.take(words, weight, "synonym")
         if not group.words and not group.weak:
@@ -249,14 +211,14 @@ class Expander:
                 if 0 < count <= FEW_ENOUGH and self._rarity(count) >= TELLING:
                     group.weak.take(words, RELATED, "compound")
 
-    def _synonyms(self, groups: Sequence[Group], *, strict: bool) -> list[Series]:
+    def _say_otherwise(self, groups: Sequence[Group], *, strict: bool) -> list[Series]:
         series: list[Series] = []
-        for found in self._alternatives([group.word.text for group in groups]):
+        for found in self._synonyms.of([group.word.text for group in groups]):
             if strict and found.relation == RELATED_TERM:
                 continue
             span = tuple(range(found.start, found.end))
             for term in found.terms:
-                elements = self._elements(term)
+                elements = self._synonyms.elements(term)
                 if len(elements) == 1:
                     for number in span:
                         if found.relation == RELATED_TERM:
@@ -275,7 +237,7 @@ class Expander:
         for word, distance in self._vocabulary.near(form_of(group.word.text)):
             found = self._find(QueryWord(word), exact=False)
             if found:
-                self._add_synonyms(found, word)
+                self._synonyms.add(found, word)
                 group.words.take(found, FUZZY.get(distance, 0.5), "fuzzy")
                 group.corrected += (word,)
 
@@ -307,8 +269,3 @@ class Expander:
         """Return forms and keys of a phrase, None if one of its words is not in the index."""
         found = [self._vocabulary.form(form_of(word)) for word in phrase]
         return [pair for pair in found if pair] if all(found) else None
-
-
-@lru_cache(maxsize=4096)
-def _words_of_term(term: str) -> tuple[str, ...]:
-    return tuple(token.text for token in words_of(term))

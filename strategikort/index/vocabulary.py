@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Sequence
+from array import array
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from strategikort.index.fuzzy import NearWords
+from strategikort.index.terms import unpack
+
+_AT_ONCE = 500
+"""Forms that are looked up by one statement."""
 
 _FEW = 16
 """Keys whose count is remembered."""
@@ -79,6 +84,17 @@ class Vocabulary:
             f"SELECT DISTINCT form FROM parts WHERE part IN ({marks})", tuple(parts)
         )
         return [form for (form,) in rows]
+
+    def parts(self, forms: Sequence[int]) -> Iterator[tuple[int, array[int]]]:
+        """Go through the keys of the parts of ``forms``."""
+        for first in range(0, len(forms), _AT_ONCE):
+            some = tuple(forms[first : first + _AT_ONCE])
+            marks = ",".join("?" * len(some))
+            rows = self._connection.execute(
+                f"SELECT id, parts FROM forms WHERE id IN ({marks})", some
+            )
+            for form, packed in rows:
+                yield form, unpack(packed)
 
     def passages(self, keys: Iterable[int]) -> int:
         """Return in how many passages these keys stand, at most (they may share some)."""

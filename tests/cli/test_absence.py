@@ -73,3 +73,21 @@ def test_words_must_stand_together(program: Program) -> None:
 
 def test_only_text_and_json(program: Program) -> None:
     assert program("fravær", "x", "--format", "csv").status == 2
+
+
+@pytest.mark.parametrize("subject", ["grundloven", "elmarkedet"])
+def test_parts_of_other_compounds_are_no_presence(program: Program, subject: str) -> None:
+    """»grundlag for … lovgivning« says nothing of a constitution."""
+    assert program("fravær", subject).status == 0
+
+
+def test_a_compound_may_stand_apart_in_compounds_of_its_parts(program: Program) -> None:
+    assert program("fravær", "cybersikkerhedspolitik", "-d", "rk").status == 1
+
+
+def test_what_was_looked_for_is_written_in_danish(program: Program) -> None:
+    out = program("fravær", "værnepligt MitID cybersikkerhedspolitik").out
+    assert "alle former af værnepligt," in out
+    assert "hver for sig: værne + pligt\n" in out
+    assert "alle former af MitID," in out
+    assert "hver for sig: cyber + sikkerhed + politik\n" in out

@@ -1,0 +1,87 @@
+"""Other ways to say the words of a query, as words of one index."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from strategikort.index.analysis import words_of
+from strategikort.index.query import QueryWord
+from strategikort.index.vocabulary import Vocabulary
+from strategikort.index.words import WordFinder, Words
+from strategikort.language.thesaurus import Expansion as Alternatives
+from strategikort.language.thesaurus import Thesaurus, only_in_capitals
+
+
+class Synonyms:
+    """What the thesaurus has for words, looked up in one index; remembers what it has found."""
+
+    def __init__(
+        self, thesaurus: Thesaurus | None, finder: WordFinder, vocabulary: Vocabulary
+    ) -> None:
+        self._thesaurus = thesaurus
+        self._finder = finder
+        self._vocabulary = vocabulary
+        self._remembered = lru_cache(maxsize=1024)(self._find)
+
+    def of(self, words: Sequence[str]) -> list[Alternatives]:
+        """Return other ways to say ``words``, in their order."""
+        return self._remembered(tuple(words))
+
+    def _find(self, words: Sequence[str]) -> list[Alternatives]:
+        if self._thesaurus is None:
+            return []
+        # A phrase that nothing answers as a whole is looked up word by word as well.
+        return self._thesaurus.expand(words, self._stands)
+
+    def _stands(self, term: str) -> bool:
+        return bool(self.elements(term))
+
+    def elements(
+        self, term: str, *, family: bool = False, compounds: bool = True
+    ) -> tuple[Words, ...]:
+        """Return what stands for each word of a term; nothing if one of them is not there.
+
+        The words of a term of several must be there themselves, not inside compounds; so must
+        that of any term without ``compounds``.  ``family`` takes in words derived from their bases.
+        """
+        if only_in_capitals(term):
+            return self._in_capitals(term)
+        tokens = _words_of_term(term)
+        elements: list[Words] = []
+        for token in tokens:
+            alone = compounds and len(tokens) == 1
+            words = self._finder.find(QueryWord(token), compounds=alone, family=family)
+            if not words:
+                return ()
+            elements.append(words)
+        return tuple(elements)
+
+    def _in_capitals(self, term: str) -> tuple[Words, ...]:
+        words = self._finder.exact(QueryWord(term))
+        written = self._vocabulary.shown(words.forms).values()
+        return (words,) if term in written else ()
+
+    def add(
+        self,
+        words: Words,
+        word: str,
+        factor: float = 1.0,
+        *,
+        family: bool = False,
+        compounds: bool = True,
+    ) -> None:
+        """Add to ``words`` what one word of the index says for ``word``.
+
+        It is worth ``factor`` of what the thesaurus gives it; the rest is as in :meth:`elements`.
+        """
+        for found in self.of([word]):
+            for term in found.terms:
+                elements = self.elements(term, family=family, compounds=compounds)
+                if len(elements) == 1:
+                    words.take(elements[0], factor * found.weight, "synonym")
+
+
+@lru_cache(maxsize=4096)
+def _words_of_term(term: str) -> tuple[str, ...]:
+    return tuple(token.text for token in words_of(term))
