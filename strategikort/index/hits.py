@@ -6,7 +6,8 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
-from strategikort.index.rank import Candidate, Scored
+from strategikort.index.matches import Candidate
+from strategikort.index.rank import Scored
 from strategikort.index.records import load_place
 from strategikort.index.search import Answer
 from strategikort.index.store import Store

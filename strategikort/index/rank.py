@@ -13,8 +13,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from strategikort.index.analysis import words_of
-from strategikort.index.expand import Expansion, Group, Series
-from strategikort.index.words import COMPOUND, INFLECTION, How
+from strategikort.index.expand import Expansion
+from strategikort.index.matches import Candidate, Found, Matcher
+from strategikort.index.words import INFLECTION
 from strategikort.language.stopwords import content_words
 
 OWN_HEADING = 0.9
@@ -41,14 +42,8 @@ LEAST_WORTH = 0.12
 Less is only what is derived from a synonym, or put together from synonyms of parts of a word.
 """
 
-NEAR = 4
-"""Words between the parts of a compound that is written apart, without their counting less."""
-
 NAMING = 2.0
 """How rare the words of a heading must be to name it (see :class:`Expander`)."""
-
-SAME_WORD = 0.9
-"""What a compound is worth that holds several words of the query."""
 
 CLOSENESS = 0.2
 """The part of the score that depends on how close together the matches stand."""
@@ -58,31 +53,6 @@ LENGTH = 0.04
 
 USUAL_LENGTH = 40
 """Words."""
-
-
-class Candidate(NamedTuple):
-    """A passage as the index keeps it: the forms of its words and of the headings over it."""
-
-    number: int
-    section: int
-    kind: str
-    start: int
-    end: int
-    forms: Sequence[int]
-    extras: Sequence[int]
-    own: Sequence[int]
-    above: Sequence[int]
-    title: str
-
-
-class Found(NamedTuple):
-    """A match in a passage: which word of the query, at which token, worth what, found how."""
-
-    group: int
-    token: int
-    form: int
-    weight: float
-    how: How
 
 
 class Scored(NamedTuple):
@@ -99,37 +69,6 @@ class Scored(NamedTuple):
     parts: Mapping[str, float]
 
 
-class _ByForm(dict[int, list[tuple[int, float, How]]]):
-    """For a form: the words of the query that it answers, what it is worth, how it was found."""
-
-    def __init__(self, groups: Sequence[Group]) -> None:
-        self._groups = groups
-
-    def __missing__(self, form: int) -> list[tuple[int, float, How]]:
-        found: list[tuple[int, float, How]] = []
-        for number, group in enumerate(self._groups):
-            matches = (words.forms.get(form) for words in (group.words, group.weak))
-            found += [(number, match.weight, match.how) for match in matches if match]
-        self[form] = found
-        return found
-
-
-class _InSeries(dict[int, list[tuple[int, int, float]]]):
-    """For a form: the series it stands in, as which element, and what it is worth there."""
-
-    def __init__(self, series: Sequence[Series]) -> None:
-        self._series = series
-
-    def __missing__(self, form: int) -> list[tuple[int, int, float]]:
-        found = self[form] = [
-            (number, element, words.forms[form].weight)
-            for number, series in enumerate(self._series)
-            for element, words in enumerate(series.elements)
-            if form in words.forms
-        ]
-        return found
-
-
 class Ranker:
     """Weighs passages against one expanded query."""
 
@@ -137,21 +76,14 @@ class Ranker:
         self._kinds = kinds
         self._seen: dict[int, tuple[list[float], list[float]]] = {}
         self._groups = expansion.groups
-        self._series = expansion.series
         self._total = sum(group.idf for group in self._groups) or 1.0
         self.needed = _needed(len(self._groups), expansion.asked)
         """The share of the query, by the weight of its words, that an answer must cover."""
-        self._by_form = _ByForm(expansion.groups)
-        self._in_series = _InSeries(expansion.series)
-        # Sets of many thousand forms; what each is worth is looked up when it is met.
-        self._wanted = frozenset().union(
-            *(words.forms for group in self._groups for words in (group.words, group.weak)),
-            *(words.forms for series in self._series for words in series.elements),
-        )
+        self._matcher = Matcher(expansion)
 
     def score(self, candidate: Candidate) -> Scored | None:
         """Return how well ``candidate`` answers; None if far too little of the query is covered."""
-        found = self._matches(candidate)
+        found = self._matcher.in_passage(candidate)
         own, above = self._headings(candidate)
         worth: list[float] = []
         in_text: list[Found] = []
@@ -191,7 +123,7 @@ class Ranker:
 
         Asked for ``regeringens holdning til Kina``, the section »Kina« is about it.
         """
-        matched = sum(1 for form in candidate.own if form in self._wanted)
+        matched = sum(1 for form in candidate.own if form in self._matcher.wanted)
         if not matched or matched < _content_count(candidate.title):
             return 0.0
         named = sum(
@@ -201,63 +133,21 @@ class Ranker:
 
     def covers_all(self, candidate: Candidate) -> bool:
         """Say whether every word of the query stands in the passage or in a heading over it."""
-        covered = {item.group for item in self._matches(candidate)}
+        covered = {item.group for item in self._matcher.in_passage(candidate)}
         for worth in self._headings(candidate):
             covered.update(at for at, value in enumerate(worth) if value)
         return len(covered) == len(self._groups)
-
-    def _matches(self, candidate: Candidate) -> list[Found]:
-        wanted = self._wanted
-        places = [(at, form) for at, form in enumerate(candidate.forms) if form in wanted]
-        extras = candidate.extras
-        places += [
-            (extras[at], extras[at + 1])
-            for at in range(0, len(extras), 2)
-            if extras[at + 1] in wanted
-        ]
-        found = [
-            Found(group, at, form, weight, how)
-            for at, form in places
-            for group, weight, how in self._by_form[form]
-        ]
-        if self._series:
-            found += self._series_matches(places)
-        return _raise_shared(found) if len(self._groups) > 1 else found
-
-    def _series_matches(self, places: Sequence[tuple[int, int]]) -> list[Found]:
-        standing = [(at, form, here) for at, form in places if (here := self._in_series[form])]
-        if not standing:
-            return []
-        at_series: dict[int, dict[int, list[tuple[int, int, float]]]] = {}
-        for at, form, here in standing:
-            for number, element, weight in here:
-                at_series.setdefault(number, {}).setdefault(element, []).append((at, form, weight))
-        found: list[Found] = []
-        for number, elements in at_series.items():
-            series = self._series[number]
-            if len(elements) == len(series.elements):
-                found += _together(series, elements)
-        return found
 
     def _headings(self, candidate: Candidate) -> tuple[list[float], list[float]]:
         """Return what the headings over a passage are worth; the same for a whole section."""
         found = self._seen.get(candidate.section)
         if found is None:
-            found = self._heading(candidate.own), self._heading(candidate.above)
+            found = (
+                self._matcher.in_heading(candidate.own),
+                self._matcher.in_heading(candidate.above),
+            )
             self._seen[candidate.section] = found
         return found
-
-    def _heading(self, forms: Sequence[int]) -> list[float]:
-        worth = [0.0] * len(self._groups)
-        if self._wanted.isdisjoint(forms):
-            return worth
-        places = [(at, form) for at, form in enumerate(forms) if form in self._wanted]
-        for _, form in places:
-            for group, weight, _how in self._by_form[form]:
-                worth[group] = max(worth[group], weight)
-        for item in self._series_matches(places):
-            worth[item.group] = max(worth[item.group], item.weight)
-        return worth
 
     def _closeness(self, found: Sequence[Found], worth: Sequence[float]) -> float:
         """Return 1 where the matched words stand side by side, less the wider they are spread."""
@@ -300,23 +190,6 @@ def _content_count(title: str) -> int:
     return len(content_words([token.text for token in words_of(title)]))
 
 
-def _raise_shared(found: list[Found]) -> list[Found]:
-    """Return the matches with those raised that are one compound of several query words."""
-    groups: dict[int, set[int]] = {}
-    for item in found:
-        if item.how == "compound" and item.weight >= COMPOUND:
-            groups.setdefault(item.token, set()).add(item.group)
-    shared = {token for token, numbers in groups.items() if len(numbers) > 1}
-    if not shared:
-        return found
-    return [
-        item._replace(weight=max(item.weight, SAME_WORD))
-        if item.token in shared and item.how == "compound"
-        else item
-        for item in found
-    ]
-
-
 def _in_text(found: Sequence[Found]) -> float:
     if not found:
         return 0.0
@@ -325,27 +198,3 @@ def _in_text(found: Sequence[Found]) -> float:
     best = max([item.weight for item in found])
     places = len({item.token for item in found})
     return best * (1 - REPEATED + REPEATED * min(1.0, (places - 1) / 2))
-
-
-def _together(
-    series: Series, elements: Mapping[int, Sequence[tuple[int, int, float]]]
-) -> list[Found]:
-    """Return the matches of a series where all its elements stand within its reach."""
-    found: list[Found] = []
-    for at, _form, _weight in elements[0]:
-        chosen = [
-            min(elements[element], key=lambda place: (abs(place[0] - at), -place[2]))
-            for element in range(len(series.elements))
-        ]
-        tokens = [place[0] for place in chosen]
-        spread = max(tokens) - min(tokens) - len(chosen) + 1
-        if spread >= series.reach:
-            continue
-        near = 1.0 if spread <= NEAR else NEAR / spread
-        weight = series.weight * min(place[2] for place in chosen) * near
-        found += [
-            Found(group, token, form, weight, series.how)
-            for group in series.groups
-            for token, form, _ in chosen
-        ]
-    return found

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from strategikort.index.expand import Expansion, Group
-from strategikort.index.rank import Candidate
+from strategikort.index.matches import Candidate
 from strategikort.index.terms import term, unpack
 from strategikort.index.words import Words
 

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from strategikort.index.analysis import Analyzer, form_of
 from strategikort.index.expand import Expander, Expansion
+from strategikort.index.matches import Candidate
 from strategikort.index.query import Query, QueryWord, parse_query
-from strategikort.index.rank import FURTHER, Candidate, Ranker, Scored
+from strategikort.index.rank import FURTHER, Ranker, Scored
 from strategikort.index.retrieval import Filters, Retrieval
 from strategikort.index.vocabulary import Vocabulary
 from strategikort.language.lexicon import Lexicon

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from strategikort.index.absence import report_absence
 from strategikort.index.analysis import Analyzer
 from strategikort.index.hits import Shown, corrections_of, named_hits, terms_of
-from strategikort.index.rank import Candidate, Scored
+from strategikort.index.matches import Candidate
+from strategikort.index.rank import Scored
 from strategikort.index.retrieval import Filters
 from strategikort.index.search import Searcher
 from strategikort.index.store import Store

@@ -1,0 +1,175 @@
+"""Where the words of an expanded query stand in a passage, and what they are worth there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from strategikort.index.expand import Expansion, Group, Series
+from strategikort.index.words import COMPOUND, How
+
+NEAR = 4
+"""Words between the parts of a compound that is written apart, without their counting less."""
+
+SAME_WORD = 0.9
+"""What a compound is worth that holds several words of the query."""
+
+
+class Candidate(NamedTuple):
+    """A passage as the index keeps it: the forms of its words and of the headings over it."""
+
+    number: int
+    section: int
+    kind: str
+    start: int
+    end: int
+    forms: Sequence[int]
+    extras: Sequence[int]
+    own: Sequence[int]
+    above: Sequence[int]
+    title: str
+
+
+class Found(NamedTuple):
+    """A match in a passage: which word of the query, at which token, worth what, found how."""
+
+    group: int
+    token: int
+    form: int
+    weight: float
+    how: How
+
+
+class _ByForm(dict[int, list[tuple[int, float, How]]]):
+    """For a form: the words of the query that it answers, what it is worth, how it was found."""
+
+    def __init__(self, groups: Sequence[Group]) -> None:
+        self._groups = groups
+
+    def __missing__(self, form: int) -> list[tuple[int, float, How]]:
+        found: list[tuple[int, float, How]] = []
+        for number, group in enumerate(self._groups):
+            matches = (words.forms.get(form) for words in (group.words, group.weak))
+            found += [(number, match.weight, match.how) for match in matches if match]
+        self[form] = found
+        return found
+
+
+class _InSeries(dict[int, list[tuple[int, int, float]]]):
+    """For a form: the series it stands in, as which element, and what it is worth there."""
+
+    def __init__(self, series: Sequence[Series]) -> None:
+        self._series = series
+
+    def __missing__(self, form: int) -> list[tuple[int, int, float]]:
+        found = self[form] = [
+            (number, element, words.forms[form].weight)
+            for number, series in enumerate(self._series)
+            for element, words in enumerate(series.elements)
+            if form in words.forms
+        ]
+        return found
+
+
+class Matcher:
+    """Finds the matches of one expanded query in passages and headings."""
+
+    def __init__(self, expansion: Expansion) -> None:
+        self._count = len(expansion.groups)
+        self._series = expansion.series
+        self._by_form = _ByForm(expansion.groups)
+        self._in_series = _InSeries(expansion.series)
+        # Sets of many thousand forms; what each is worth is looked up when it is met.
+        self.wanted = frozenset().union(
+            *(words.forms for group in expansion.groups for words in (group.words, group.weak)),
+            *(words.forms for series in self._series for words in series.elements),
+        )
+        """All forms that answer something."""
+
+    def in_passage(self, candidate: Candidate) -> list[Found]:
+        """Return the matches in the text of a passage."""
+        wanted = self.wanted
+        places = [(at, form) for at, form in enumerate(candidate.forms) if form in wanted]
+        extras = candidate.extras
+        places += [
+            (extras[at], extras[at + 1])
+            for at in range(0, len(extras), 2)
+            if extras[at + 1] in wanted
+        ]
+        found = [
+            Found(group, at, form, weight, how)
+            for at, form in places
+            for group, weight, how in self._by_form[form]
+        ]
+        if self._series:
+            found += self._series_matches(places)
+        return _raise_shared(found) if self._count > 1 else found
+
+    def _series_matches(self, places: Sequence[tuple[int, int]]) -> list[Found]:
+        standing = [(at, form, here) for at, form in places if (here := self._in_series[form])]
+        if not standing:
+            return []
+        at_series: dict[int, dict[int, list[tuple[int, int, float]]]] = {}
+        for at, form, here in standing:
+            for number, element, weight in here:
+                at_series.setdefault(number, {}).setdefault(element, []).append((at, form, weight))
+        found: list[Found] = []
+        for number, elements in at_series.items():
+            series = self._series[number]
+            if len(elements) == len(series.elements):
+                found += _together(series, elements)
+        return found
+
+    def in_heading(self, forms: Sequence[int]) -> list[float]:
+        """Return for each word of the query what its best match among ``forms`` is worth."""
+        worth = [0.0] * self._count
+        if self.wanted.isdisjoint(forms):
+            return worth
+        places = [(at, form) for at, form in enumerate(forms) if form in self.wanted]
+        for _, form in places:
+            for group, weight, _how in self._by_form[form]:
+                worth[group] = max(worth[group], weight)
+        for item in self._series_matches(places):
+            worth[item.group] = max(worth[item.group], item.weight)
+        return worth
+
+
+def _raise_shared(found: list[Found]) -> list[Found]:
+    """Return the matches with those raised that are one compound of several query words."""
+    groups: dict[int, set[int]] = {}
+    for item in found:
+        if item.how == "compound" and item.weight >= COMPOUND:
+            groups.setdefault(item.token, set()).add(item.group)
+    shared = {token for token, numbers in groups.items() if len(numbers) > 1}
+    if not shared:
+        return found
+    return [
+        item._replace(weight=max(item.weight, SAME_WORD))
+        if item.token in shared and item.how == "compound"
+        else item
+        for item in found
+    ]
+
+
+def _together(
+    series: Series, elements: Mapping[int, Sequence[tuple[int, int, float]]]
+) -> list[Found]:
+    """Return the matches of a series where all its elements stand within its reach."""
+    found: list[Found] = []
+    for at, _form, _weight in elements[0]:
+        chosen = [
+            min(elements[element], key=lambda place: (abs(place[0] - at), -place[2]))
+            for element in range(len(series.elements))
+        ]
+        tokens = [place[0] for place in chosen]
+        spread = max(tokens) - min(tokens) - len(chosen) + 1
+        if spread >= series.reach:
+            continue
+        near = 1.0 if spread <= NEAR else NEAR / spread
+        weight = series.weight * min(place[2] for place in chosen) * near
+        found += [
+            Found(group, token, form, weight, series.how)
+            for group in series.groups
+            for token, form, _ in chosen
+        ]
+    return found
