@@ -7,6 +7,7 @@ Compounds have the keys of their *parts* besides.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -51,11 +52,17 @@ class Analyzer:
 
     def family(self, word: str) -> tuple[str, ...]:
         """Return folded words that may be derived from one base with ``word``."""
+        return tuple(dict.fromkeys(map(fold, self._derived(word))))
+
+    def relatives(self, word: str) -> tuple[str, ...]:
+        """Return the listed words that are derived from one base with ``word``."""
+        return tuple(filter(self._lexicon.listed, self._derived(word)))
+
+    def _derived(self, word: str) -> Iterator[str]:
         lemmas = self._lexicon.analyze(word).lemmas
         found = dict.fromkeys(other for lemma in lemmas[:2] for other in derived(lemma))
         # What ends in -e is a verb in every family: dronning is not made of drone.
-        kept = (one for one in found if not one.endswith("e") or self._lexicon.is_verb(one))
-        return tuple(dict.fromkeys(map(fold, kept)))
+        return (one for one in found if not one.endswith("e") or self._lexicon.is_verb(one))
 
     def cognates(self, word: str) -> tuple[str, ...]:
         """Return folded Danish words that an English ``word`` may be."""

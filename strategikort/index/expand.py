@@ -14,7 +14,7 @@ from strategikort.index.analysis import Analyzer, form_of
 from strategikort.index.query import Query, QueryWord
 from strategikort.index.synonyms import Synonyms
 from strategikort.index.vocabulary import Vocabulary
-from strategikort.index.words import How, WordFinder, Words
+from strategikort.index.words import DERIVED, How, WordFinder, Words
 from strategikort.language.numerals import cardinal
 from strategikort.language.thesaurus import Thesaurus
 
@@ -121,7 +121,12 @@ class Expander:
             series += self._say_otherwise(groups, strict=strict)
             answered = {number for item in series for number in item.groups}
             for number, group in enumerate(groups):
-                if not strict and not group.words and number not in answered:
+                if strict or group.words or number in answered:
+                    continue
+                # Who writes udstationering may be answered by what else udstationere is.
+                for relative in self._analyzer.relatives(group.word.text):
+                    self._synonyms.add(group.words, relative, DERIVED)
+                if not group.words:
                     self._correct(group)
         for number, group in enumerate(groups):
             in_series = [item for item in series if number in item.groups]

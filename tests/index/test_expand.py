@@ -66,3 +66,12 @@ def test_what_a_noun_of_action_is_made_of_is_a_verb(
     word: str, relative: str, expected: bool
 ) -> None:
     assert (relative in ANALYZER.family(word)) == expected
+
+
+def test_a_word_is_answered_by_synonyms_of_what_it_is_derived_from(tmp_path: Path) -> None:
+    own = tmp_path / "egen.yaml"
+    own.write_text("- grupper:\n    - {ord: [udstationere, sekundere]}\n", encoding="utf-8")
+    thesaurus = Thesaurus.load(own, lexicon=ANALYZER.lexicon)
+    seconded, posted = "Danmark sekunderer eksperter.", "En udstationering varer tre år."
+    assert found(searcher(seconded, thesaurus=thesaurus), "udstationering") == [1]
+    assert found(searcher(seconded, posted, thesaurus=thesaurus), "udstationering") == [2]
