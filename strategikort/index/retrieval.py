@@ -20,6 +20,8 @@ from strategikort.index.words import Words
 _HEADING, _BODY, _PARTS = 3.0, 1.0, 0.6
 """Weights of the columns in BM25 (Robertson and Zaragoza 2009), which picks the candidates."""
 
+_BEST_FIRST = f"ORDER BY bm25(search, {_HEADING}, {_BODY}, {_PARTS})"
+
 _FEW = 40
 """Per cent of the candidates asked for; with as many, no wider question is asked."""
 
@@ -79,25 +81,31 @@ class Retrieval:
         ``share`` is of the weight of its words.  Passages whose heading has one of the words are
         among them too.
         """
-        found: dict[int, Candidate] = {}
+        found: dict[int, None] = {}
         complete = None
         narrow = True
         for stage in _stages(expansion, share, most):
             if len(found) >= stage.enough:
                 narrow = False
                 break
-            matching = self._matching(_with_phrases(stage.expression, expansion), filters, most)
-            if stage.complete and len(matching) < most:
+            expression = _with_phrases(stage.expression, expansion)
+            # Most questions find few: then nothing has to be ranked to take the best.
+            matching = self._numbers(expression, filters, "", most + 1)
+            whole = len(matching) <= most
+            if not whole:
+                matching = self._numbers(expression, filters, _BEST_FIRST, most)
+            if stage.complete and whole:
                 complete = len(matching)
-            narrow = narrow and (stage.complete or len(matching) < most)
-            for candidate in matching:
-                found.setdefault(candidate.number, candidate)
-        return Candidates(list(found.values())[:most], complete, narrow)
+            narrow = narrow and (stage.complete or whole)
+            found.update(dict.fromkeys(matching))
+        return Candidates(self._fetched([*found][:most]), complete, narrow)
 
     def covering(self, expansion: Expansion, filters: Filters) -> list[Candidate]:
         """Return all passages that have every word of a query in one form or another."""
         expression = _with_phrases(_every(_answers(expansion)), expansion)
-        return self._matching(expression, filters, -1) if expression else []
+        if not expression:
+            return []
+        return self._fetched(self._numbers(expression, filters, "", -1))
 
     def count(self, expansion: Expansion, filters: Filters) -> int:
         """Return how many passages have every word of a query in one form or another.
@@ -114,14 +122,15 @@ class Retrieval:
         ).fetchone()
         return int(count)
 
-    def _matching(self, expression: str, filters: Filters, most: int) -> list[Candidate]:
+    def _numbers(self, expression: str, filters: Filters, order: str, most: int) -> list[int]:
         where, values = _where(filters)
         rows = self._connection.execute(
-            f"SELECT rowid FROM search WHERE search MATCH ? {where}"
-            f" ORDER BY bm25(search, {_HEADING}, {_BODY}, {_PARTS}) LIMIT {most}",
+            f"SELECT rowid FROM search WHERE search MATCH ? {where} {order} LIMIT {most}",
             (expression, *values),
         )
-        numbers = [number for (number,) in rows]
+        return [number for (number,) in rows]
+
+    def _fetched(self, numbers: Sequence[int]) -> list[Candidate]:
         kept = self._kept
         found = {number: kept[number] for number in numbers if number in kept}
         new = [number for number in numbers if number not in found]
