@@ -36,10 +36,10 @@ NAMED = 0.3
 FURTHER = 0.6
 """The part of what an answer must cover that is enough to go on with a list of answers."""
 
-LEAST_WORTH = 0.12
+LEAST_WORTH = 0.14
 """What the matches of an answer are worth at least, where all words as they were typed are 1.
 
-Less is only what is derived from a synonym, or put together from synonyms of parts of a word.
+Less is only what is derived from a synonym, or compounds that share a part with a compound.
 """
 
 NAMING = 2.0

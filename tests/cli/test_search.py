@@ -117,6 +117,11 @@ def test_nothing_found(program: Program) -> None:
     assert "Intet fundet" in outcome.err
 
 
+def test_a_shared_part_alone_is_no_answer(program: Program) -> None:
+    """»bioteknologi« says nothing of »biodiversitet«."""
+    assert program("søg", "biodiversitet", "-d", "tech").status == 1
+
+
 @pytest.mark.parametrize("query", ("indholdsfortegnelse", "Indhold tech-strategien"))
 def test_who_looks_for_the_contents_is_told_where_they_are(program: Program, query: str) -> None:
     outcome = program("søg", query)
