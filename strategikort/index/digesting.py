@@ -54,7 +54,10 @@ class Digesting:
             self._do_without()
 
     def answer(self) -> tuple[Digest, Mapping[str, Entry] | None]:
-        """Return the digest, and the entries of its words if they were made besides."""
+        """Return the digest, and the entries of its words if they were made besides.
+
+        There are none for words that have been given before.
+        """
         if self._process and self._process.stdout:
             answer = _read(self._process.stdout)
             if answer is not None:
@@ -95,13 +98,17 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.disable()  # nothing here refers to itself
     digester = Digester(Analyzer())
+    analysed: set[str] = set()
     while (question := _read(sys.stdin.buffer)) is not None:
         forget, pieces, texts = question
         if forget:
             digester.forget()
         digest = digester.digest(pieces, texts)
+        # Words that were forgotten are told again, but the vocabulary has them: it looks them up.
+        new = {form: word for form, word in digest.words.items() if form not in analysed}
+        analysed.update(new)
         try:
-            _write(sys.stdout.buffer, (tuple(digest), digester.entries(digest.words)))
+            _write(sys.stdout.buffer, (tuple(digest), digester.entries(new)))
         except OSError:
             return
 

@@ -85,8 +85,8 @@ class Lexis:
     def learn(self, words: Mapping[str, str], entries: Mapping[str, Entry] | None) -> None:
         """Look forms up and give numbers to those that are new.
 
-        ``words`` gives a word for each form, ``entries`` what is to be kept of them if that is
-        known already.
+        ``words`` gives a word for each form, ``entries`` what is to be kept of those that the
+        vocabulary cannot have, if that is known already.
         """
         new = [form for form in words if form not in self.ids]
         for part in _chunks([] if self._whole else new):
@@ -97,9 +97,11 @@ class Lexis:
                 self.ids[form] = number
                 self._remember(number, key, parts)
         new = [form for form in new if form not in self.ids]
-        if entries is None:
-            entries = self._digester.entries({form: words[form] for form in new})
-        self._create([(form, words[form], entries[form]) for form in new])
+        known = dict(entries or {})
+        known.update(
+            self._digester.entries({form: words[form] for form in new if form not in known})
+        )
+        self._create([(form, words[form], known[form]) for form in new])
 
     def recall(self, forms: Collection[int]) -> None:
         """Look up key and parts of forms given by their numbers."""

@@ -60,13 +60,13 @@ class Pieces(dict[str, Piece]):
         """Tell whether a piece may be the half of a compound (``forsynings-``)."""
         return not self._halves.isdisjoint(pieces)
 
-    def put_together(self, pieces: Iterable[str]) -> tuple[bytes, str, set[str]]:
+    def put_together(self, pieces: Iterable[str]) -> tuple[bytes, str, dict[str, None]]:
         """Return forms, body and the terms of the parts of a text that is made of ``pieces``."""
         known = [self[piece] for piece in pieces]
         if not known:
-            return b"", "", set()
+            return b"", "", {}
         forms, bodies, parts = zip(*known, strict=True)
-        return b"".join(forms), " ".join(bodies), set().union(*parts)
+        return b"".join(forms), " ".join(bodies), dict.fromkeys(chain.from_iterable(parts))
 
     def joined(self, pieces: Sequence[str]) -> list[Implied]:
         """Return the forms that the pieces of a text are when written without their hyphens."""

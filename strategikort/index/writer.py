@@ -190,8 +190,8 @@ class IndexWriter:
                     numbered = [(token, lexis.ids[form]) for token, form in implied]
                     extras = pack(chain.from_iterable(numbered))
                     for _, form in numbered:
-                        others.update(lexis.all_terms(form))
-                terms = " ".join(sorted(others))
+                        others.update(dict.fromkeys(lexis.all_terms(form)))
+                terms = " ".join(others)
                 place = dump_place(place_of(section, start, end))
                 passages.append((number, position, start, end, forms, extras, place))
                 postings.append((number, heading, body, terms))
