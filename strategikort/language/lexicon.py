@@ -14,7 +14,10 @@ from strategikort.language.compounds import Part, Splitter
 from strategikort.language.fold import fold
 from strategikort.language.snowball import stem
 from strategikort.language.spelling import spellings
-from strategikort.language.words import LEXICON_FILE, VERBS, WordList
+from strategikort.language.words import CLOSING, LEXICON_FILE, VERBS, WordList
+
+_HEAD, _TAIL = 8, 4
+"""Letters of a compound and its -s- before another part, and of that part, at least."""
 
 _FOOTNOTE = re.compile(r"([^\W\d_]{4,})\d{1,2}")
 _PIECES = re.compile(r"[^\W_]+")
@@ -91,10 +94,32 @@ class Lexicon:
                 head = reading[: parts[-1].start]
                 lemmas = tuple(head + tail for tail in parts[-1].lemmas)
                 return self._compound(reading, lemmas, parts, False)
+        for reading in readings:
+            linked = self._linked(reading)
+            if linked:
+                return linked
         note = _FOOTNOTE.fullmatch(readings[0])
         if note and (self.analyze(note[1]).known or self.analyze(note[1]).parts):
             return self.analyze(note[1])
         return self._guess(readings[0])
+
+    def _linked(self, form: str) -> Analysis | None:
+        """Return ``form`` as a compound whose first part is one too and takes an -s-.
+
+        Compounds take it where their last part alone would not: ``vinglas``, but ``rødvinsglas``.
+        The dictionary does not say so of every one.
+        """
+        for at in range(len(form) - _TAIL, _HEAD - 1, -1):
+            if form[at - 1] != "s":
+                continue
+            tail = [entry for entry in self._words.entries(form[at:]) if entry.mark == CLOSING]
+            first = self.analyze(form[: at - 1]) if tail else None
+            if first and first.parts and first.lemmas[0] == form[: at - 1]:
+                lemmas = tuple(dict.fromkeys(entry.lemma for entry in tail))
+                details = (*first.details[:-1], first.details[-1]._replace(end=at))
+                whole = tuple(form[:at] + lemma for lemma in lemmas)
+                return self._compound(form, whole, (*details, Part(at, len(form), lemmas)), False)
+        return None
 
     def _compound(
         self, form: str, lemmas: tuple[str, ...], details: tuple[Part, ...], known: bool

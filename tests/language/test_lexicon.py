@@ -121,6 +121,14 @@ def test_unknown_compound_is_known_by_its_last_part(lexicon: Lexicon) -> None:
     assert lexicon.lemmas("kvantehubbens") == ()
 
 
+def test_a_compound_may_take_an_s_before_another_part(lexicon: Lexicon) -> None:
+    analysis = lexicon.analyze("lægemiddelsindustriens")
+    assert analysis.lemmas == ("lægemiddelsindustri",)
+    assert analysis.parts == ("læge", "middel", "industri")
+    assert "lægemiddel" in analysis.groups
+    assert lexicon.analyze("middelsindustri").parts == ()
+
+
 def test_groups_of_neighbouring_parts(lexicon: Lexicon) -> None:
     analysis = lexicon.analyze("cybersikkerhedspolitikkens")
     assert analysis.parts == ("cyber", "sikkerhed", "politik")
