@@ -59,7 +59,11 @@ def test_compiled_file_is_in_step_with_the_yaml(tmp_path: Path) -> None:
 
 
 def test_every_file_of_the_programs_thesaurus_is_compiled() -> None:
-    assert [path.name for path in SOURCES] == ["tesaurus-engelsk.yaml", "tesaurus-navne.yaml", "tesaurus.yaml"]
+    assert [path.name for path in SOURCES] == [
+        "tesaurus-engelsk.yaml",
+        "tesaurus-navne.yaml",
+        "tesaurus.yaml",
+    ]
     assert {"reducere", "mindske"} <= terms("nedbringe")
     assert "pipeline" in terms("rørledning")
 
