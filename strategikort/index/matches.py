@@ -101,6 +101,8 @@ class Matcher:
             for at, form in places
             for group, weight, how in self._by_form[form]
         ]
+        if extras:
+            found = _as_parts(found, candidate)
         if self._series:
             found += self._series_matches(places)
         return _raise_shared(found) if self._count > 1 else found
@@ -132,6 +134,23 @@ class Matcher:
         for item in self._series_matches(places):
             worth[item.group] = max(worth[item.group], item.weight)
         return worth
+
+
+def _as_parts(found: list[Found], candidate: Candidate) -> list[Found]:
+    """Return the matches with those lowered that are only part of a word with a hyphen.
+
+    ``euro`` is in ``euro-atlantisk`` what it is in ``euroatlantisk``.
+    """
+    parts = set(candidate.extras[::2])
+    return [
+        item._replace(weight=COMPOUND, how="compound")
+        if item.token in parts
+        and item.how in ("exact", "inflection")
+        and item.weight > COMPOUND
+        and item.form == candidate.forms[item.token]
+        else item
+        for item in found
+    ]
 
 
 def _raise_shared(found: list[Found]) -> list[Found]:

@@ -75,3 +75,15 @@ def test_a_word_is_answered_by_synonyms_of_what_it_is_derived_from(tmp_path: Pat
     seconded, posted = "Danmark sekunderer eksperter.", "En udstationering varer tre år."
     assert found(searcher(seconded, thesaurus=thesaurus), "udstationering") == [1]
     assert found(searcher(seconded, posted, thesaurus=thesaurus), "udstationering") == [2]
+
+
+def test_a_part_of_a_word_with_a_hyphen_is_a_part_of_a_compound() -> None:
+    index = searcher(
+        "Alliancen mellem landene på begge sider af havet er euro-atlantisk.",
+        "Adgangen til den store sal ved siden af havnen koster en euro.",
+    )
+    answer = index.search("euro", Filters())
+    assert [(item.candidate.section, item.found[0].how) for item in answer.scored] == [
+        (2, "exact"),
+        (1, "compound"),
+    ]
