@@ -12,6 +12,7 @@ from strategikort.index.records import load_place
 from strategikort.index.search import Answer
 from strategikort.index.store import Store
 from strategikort.index.words import How
+from strategikort.language.stopwords import is_stop_word
 from strategikort.language.tokens import word_spans
 from strategikort.model import Hit, Place, Section, Term
 from strategikort.text.aligned import SourceRange
@@ -62,8 +63,14 @@ class Shown:
         candidate = item.candidate
         spans = self._spans(candidate)
         best: dict[tuple[str, str], How] = {}
+        typed: set[str] = set()
         for found in sorted(item.found, key=lambda found: _TELLING.index(found.how)):
-            best.setdefault((words[found.group], shown[found.form]), found.how)
+            matched = shown[found.form]
+            if found.how in ("exact", "inflection"):
+                typed.add(matched)
+            elif found.how == "synonym" and (matched in typed or is_stop_word(matched)):
+                continue  # all words of »den højtstående repræsentant« stand for »EU« as well
+            best.setdefault((words[found.group], matched), found.how)
         return Hit(
             self._sections[candidate.section],
             candidate.start,

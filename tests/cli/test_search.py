@@ -180,6 +180,20 @@ def test_a_word_is_explained_in_one_way(collection: Collection, query: str) -> N
         assert len(pairs) == len(set(pairs))
 
 
+def test_a_term_of_several_words_is_explained_by_those_that_say_something(
+    collection: Collection,
+) -> None:
+    hit = collection.search("EU's højtstående repræsentant").hits[0]
+    typed = {"EU", "højtstående", "repræsentant"}
+    assert not [matched for _, matched, how in hit.matches if how == "synonym" and matched in typed]
+    (best, *_) = collection.search("FUSP").hits
+    assert {matched for _, matched, _ in best.matches} == {
+        "fælles",
+        "Udenrigs",
+        "sikkerhedspolitik",
+    }
+
+
 HOSTILE = [
     "",
     "   ",
