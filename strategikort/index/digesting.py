@@ -53,8 +53,8 @@ class Digesting:
         except OSError:
             self._do_without()
 
-    def answer(self) -> tuple[Digest, Mapping[str, Entry] | None]:
-        """Return the digest, and the entries of its words if they were made besides.
+    def answer(self) -> tuple[Digest, Mapping[str, Entry]]:
+        """Return the digest, and the entries of its words as far as they were made besides.
 
         There are none for words that have been given before.
         """
@@ -64,7 +64,7 @@ class Digesting:
                 digest, entries = answer
                 return Digest(*digest), entries
             self._do_without()
-        return self._digester.digest(*self._asked), None
+        return self._digester.digest(*self._asked), {}
 
     def close(self) -> None:
         """End the other process, if there is one, and begin to count anew."""

@@ -82,11 +82,11 @@ class Lexis:
         self._whole = self._whole or self._next_form == self._next_key == 1
         return kept
 
-    def learn(self, words: Mapping[str, str], entries: Mapping[str, Entry] | None) -> None:
+    def learn(self, words: Mapping[str, str], entries: Mapping[str, Entry]) -> None:
         """Look forms up and give numbers to those that are new.
 
-        ``words`` gives a word for each form, ``entries`` what is to be kept of those that the
-        vocabulary cannot have, if that is known already.
+        ``words`` gives a word for each form, ``entries`` what is to be kept of some of them, where
+        that is known already.
         """
         new = [form for form in words if form not in self.ids]
         for part in _chunks([] if self._whole else new):
@@ -97,11 +97,8 @@ class Lexis:
                 self.ids[form] = number
                 self._remember(number, key, parts)
         new = [form for form in new if form not in self.ids]
-        known = dict(entries or {})
-        known.update(
-            self._digester.entries({form: words[form] for form in new if form not in known})
-        )
-        self._create([(form, words[form], known[form]) for form in new])
+        made = self._digester.entries({form: words[form] for form in new if form not in entries})
+        self._create([(form, words[form], entries.get(form) or made[form]) for form in new])
 
     def recall(self, forms: Collection[int]) -> None:
         """Look up key and parts of forms given by their numbers."""

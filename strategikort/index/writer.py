@@ -167,7 +167,7 @@ class IndexWriter:
         return _Asked(sections, new, halved)
 
     def _write(
-        self, asked: _Asked, digest: Digest, entries: Mapping[str, Entry] | None, counted: bool
+        self, asked: _Asked, digest: Digest, entries: Mapping[str, Entry], counted: bool
     ) -> None:
         self._lexis.learn(digest.words, entries)
         self._pieces.learn(digest)
