@@ -9,16 +9,15 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain
 
 from strategikort.index.digest import Digester, Entry
+from strategikort.index.statements import chunks, marks
 from strategikort.index.terms import key_of, term
 
 _REMEMBERED = 400_000
 """Words; beyond this everything remembered is let go."""
-
-_CHUNK = 500
 
 
 Posting = tuple[int, str, str, str]
@@ -89,9 +88,9 @@ class Lexis:
         that is known already.
         """
         new = [form for form in words if form not in self.ids]
-        for part in _chunks([] if self._whole else new):
+        for part in chunks([] if self._whole else new):
             rows = self._connection.execute(
-                f"SELECT form, id, key, parts FROM forms WHERE form IN ({_marks(part)})", part
+                f"SELECT form, id, key, parts FROM forms WHERE form IN ({marks(part)})", part
             )
             for form, number, key, parts in rows:
                 self.ids[form] = number
@@ -102,9 +101,9 @@ class Lexis:
 
     def recall(self, forms: Collection[int]) -> None:
         """Look up key and parts of forms given by their numbers."""
-        for part in _chunks([form for form in forms if form not in self._key_of]):
+        for part in chunks([form for form in forms if form not in self._key_of]):
             rows = self._connection.execute(
-                f"SELECT id, key, parts FROM forms WHERE id IN ({_marks(part)})", part
+                f"SELECT id, key, parts FROM forms WHERE id IN ({marks(part)})", part
             )
             for number, key, parts in rows:
                 self._remember(number, key, parts)
@@ -145,9 +144,9 @@ class Lexis:
 
     def _numbers_of_keys(self, wanted: Iterable[str]) -> dict[str, int]:
         new = [key for key in dict.fromkeys(wanted) if key not in self._keys]
-        for part in _chunks([] if self._whole else new):
+        for part in chunks([] if self._whole else new):
             rows = self._connection.execute(
-                f"SELECT key, id FROM keys WHERE key IN ({_marks(part)})", part
+                f"SELECT key, id FROM keys WHERE key IN ({marks(part)})", part
             )
             self._keys.update(rows)
         for key in new:
@@ -217,16 +216,16 @@ class Lexis:
         """
         execute, many = self._connection.execute, self._connection.executemany
         keys: list[int] = []
-        for part in _chunks(self._lessened):
-            marks = _marks(part)
-            rows = execute(f"SELECT id FROM keys WHERE passages <= 0 AND id IN ({marks})", part)
+        for part in chunks(self._lessened):
+            rows = execute(
+                f"SELECT id FROM keys WHERE passages <= 0 AND id IN ({marks(part)})", part
+            )
             keys += [key for (key,) in rows]
         forms: dict[int, bytes] = {}
-        for part in _chunks(keys):
-            marks = _marks(part)
+        for part in chunks(keys):
             rows = execute(
-                f"SELECT id, parts FROM forms WHERE key IN ({marks}) OR id IN"
-                f" (SELECT form FROM parts WHERE part IN ({marks}))",
+                f"SELECT id, parts FROM forms WHERE key IN ({marks(part)}) OR id IN"
+                f" (SELECT form FROM parts WHERE part IN ({marks(part)}))",
                 part * 2,
             )
             forms.update(rows)
@@ -239,11 +238,3 @@ class Lexis:
         many("DELETE FROM forms WHERE id = ?", [(number,) for number in forms])
         many("DELETE FROM lemmas WHERE key = ?", [(key,) for key in keys])
         many("DELETE FROM keys WHERE id = ?", [(key,) for key in keys])
-
-
-def _chunks(values: Sequence[object]) -> Iterator[tuple[object, ...]]:
-    return (tuple(values[at : at + _CHUNK]) for at in range(0, len(values), _CHUNK))
-
-
-def _marks(values: Sequence[object]) -> str:
-    return ",".join("?" * len(values))

@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from strategikort.index.statements import chunks, marks
 from strategikort.language.fold import fold
 from strategikort.model import Document, Section
 
@@ -150,11 +151,9 @@ class Names:
     def children(self, ids: Sequence[str]) -> dict[str, list[str]]:
         """Return what belongs to sections, in reading order."""
         found: dict[str, list[str]] = {}
-        for start in range(0, len(ids), 500):
-            part = tuple(ids[start : start + 500])
+        for part in chunks(ids):
             sql = (
-                "SELECT parent, id FROM sections WHERE parent IN"
-                f" ({','.join('?' * len(part))}) ORDER BY position"
+                f"SELECT parent, id FROM sections WHERE parent IN ({marks(part)}) ORDER BY position"
             )
             for connection in self._connections:
                 for parent, child in connection.execute(sql, part):

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from strategikort.index.expand import Expansion, Group
 from strategikort.index.matches import Candidate
+from strategikort.index.statements import chunks, marks
 from strategikort.index.terms import term, unpack
 from strategikort.index.words import Words
 
@@ -31,9 +32,6 @@ looked for first."""
 
 _KEPT = 2_000
 """Passages that are kept; beyond this all of them are let go."""
-
-_AT_ONCE = 500
-"""Passages that are fetched by one statement."""
 
 
 class Filters(NamedTuple):
@@ -134,21 +132,20 @@ class Retrieval:
         kept = self._kept
         found = {number: kept[number] for number in numbers if number in kept}
         new = [number for number in numbers if number not in found]
-        for first in range(0, len(new), _AT_ONCE):
-            found.update(self._fetch(new[first : first + _AT_ONCE]))
+        for some in chunks(new):
+            found.update(self._fetch(some))
         if len(kept) + len(new) > _KEPT:
             kept.clear()
         if len(found) <= _KEPT:
             kept.update(found)
         return [found[number] for number in numbers]
 
-    def _fetch(self, numbers: Sequence[int]) -> Iterator[tuple[int, Candidate]]:
-        marks = ",".join("?" * len(numbers))
+    def _fetch(self, numbers: tuple[int, ...]) -> Iterator[tuple[int, Candidate]]:
         rows = self._connection.execute(
             "SELECT p.n, p.section, x.kind, p.start, p.end, p.forms, p.extras, h.own, h.above,"
             " x.title FROM passages AS p JOIN headings AS h ON h.section = p.section"
-            f" JOIN sections AS x ON x.position = p.section WHERE p.n IN ({marks})",
-            tuple(numbers),
+            f" JOIN sections AS x ON x.position = p.section WHERE p.n IN ({marks(numbers)})",
+            numbers,
         )
         for number, section, kind, start, end, *blobs, title in rows:
             forms, extras, own, above = map(unpack, blobs)
@@ -240,7 +237,7 @@ def _where(filters: Filters) -> tuple[str, list[str]]:
     values: list[str] = []
     for column, wanted in (("document", filters.documents), ("kind", filters.kinds)):
         if wanted:
-            conditions.append(f"{column} IN ({','.join('?' * len(wanted))})")
+            conditions.append(f"{column} IN ({marks(wanted)})")
             values += wanted
     if not conditions:
         return "", []

@@ -26,6 +26,7 @@ from strategikort.index.records import (
     load_section,
 )
 from strategikort.index.schema import SCHEMA_VERSION, create_tables
+from strategikort.index.statements import chunks, marks
 from strategikort.index.transaction import transaction
 from strategikort.model import Document, Section
 from strategikort.text.source import Source
@@ -137,9 +138,9 @@ class Store:
 
     def sections_at(self, positions: Sequence[int]) -> dict[int, Section]:
         """Return the sections at these positions."""
-        marks = ",".join("?" * len(positions))
         rows = self.connection.execute(
-            f"SELECT position, data, text, runs FROM sections WHERE position IN ({marks})",
+            "SELECT position, data, text, runs FROM sections"
+            f" WHERE position IN ({marks(positions)})",
             tuple(positions),
         )
         return {position: load_section(data, text, runs) for position, data, text, runs in rows}
@@ -147,17 +148,15 @@ class Store:
     def ids_at(self, positions: Iterable[int]) -> dict[int, str]:
         """Return the ids of the sections at these positions."""
         numbers = tuple(positions)
-        marks = ",".join("?" * len(numbers))
         rows = self.connection.execute(
-            f"SELECT position, id FROM sections WHERE position IN ({marks})", numbers
+            f"SELECT position, id FROM sections WHERE position IN ({marks(numbers)})", numbers
         )
         return dict(rows)
 
     def passage_places(self, numbers: Sequence[int]) -> dict[int, str]:
         """Return the stored places of passages."""
-        marks = ",".join("?" * len(numbers))
         rows = self.connection.execute(
-            f"SELECT n, place FROM passages WHERE n IN ({marks})", tuple(numbers)
+            f"SELECT n, place FROM passages WHERE n IN ({marks(numbers)})", tuple(numbers)
         )
         return dict(rows)
 
@@ -178,9 +177,8 @@ class Store:
     def shown_forms(self, forms: Iterable[int]) -> dict[int, str]:
         """Return the words of forms as they stand in the texts."""
         numbers = tuple(forms)
-        marks = ",".join("?" * len(numbers))
         rows = self.connection.execute(
-            f"SELECT id, shown FROM forms WHERE id IN ({marks})", numbers
+            f"SELECT id, shown FROM forms WHERE id IN ({marks(numbers)})", numbers
         )
         return dict(rows)
 
@@ -218,11 +216,9 @@ class Store:
     def sections(self, ids: Sequence[str]) -> list[Section]:
         """Return the sections with these ids, in the order asked for."""
         found: dict[str, Section] = {}
-        for start in range(0, len(ids), 500):
-            part = ids[start : start + 500]
-            marks = ",".join("?" * len(part))
+        for part in chunks(ids):
             rows = self.connection.execute(
-                f"SELECT id, data, text, runs FROM sections WHERE id IN ({marks})", part
+                f"SELECT id, data, text, runs FROM sections WHERE id IN ({marks(part)})", part
             )
             for section_id, data, text, runs in rows:
                 found[section_id] = load_section(data, text, runs)

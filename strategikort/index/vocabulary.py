@@ -8,10 +8,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from strategikort.index.fuzzy import NearWords
+from strategikort.index.statements import chunks, marks
 from strategikort.index.terms import unpack
-
-_AT_ONCE = 500
-"""Forms that are looked up by one statement."""
 
 _FEW = 16
 """Keys whose count is remembered."""
@@ -35,9 +33,8 @@ class Vocabulary:
 
     def numbers(self, forms: Collection[str]) -> list[int]:
         """Return the numbers of those of ``forms`` that are in the index."""
-        marks = ",".join("?" * len(forms))
         rows = self._connection.execute(
-            f"SELECT id FROM forms WHERE form IN ({marks})", tuple(forms)
+            f"SELECT id FROM forms WHERE form IN ({marks(forms)})", tuple(forms)
         )
         return [number for (number,) in rows]
 
@@ -58,40 +55,34 @@ class Vocabulary:
 
     def keys_of_lemmas(self, lemmas: Sequence[str]) -> list[int]:
         """Return the keys that forms with one of these lemmas have."""
-        marks = ",".join("?" * len(lemmas))
         rows = self._connection.execute(
-            f"SELECT DISTINCT key FROM lemmas WHERE lemma IN ({marks})", tuple(lemmas)
+            f"SELECT DISTINCT key FROM lemmas WHERE lemma IN ({marks(lemmas)})", tuple(lemmas)
         )
         return [key for (key,) in rows]
 
     def forms_of_keys(self, keys: Sequence[int]) -> list[tuple[int, int]]:
         """Return number and key of all forms of these keys."""
-        marks = ",".join("?" * len(keys))
-        return self._pairs(f"SELECT id, key FROM forms WHERE key IN ({marks})", tuple(keys))
+        return self._pairs(f"SELECT id, key FROM forms WHERE key IN ({marks(keys)})", tuple(keys))
 
     def part_keys(self, lemmas: Sequence[str]) -> list[int]:
         """Return the keys under which parts of compounds with these lemmas stand."""
-        marks = ",".join("?" * len(lemmas))
         rows = self._connection.execute(
-            f"SELECT id FROM keys WHERE key IN ({marks})", tuple(lemmas)
+            f"SELECT id FROM keys WHERE key IN ({marks(lemmas)})", tuple(lemmas)
         )
         return [key for (key,) in rows]
 
     def compounds(self, parts: Sequence[int]) -> list[int]:
         """Return the forms that have one of these keys as a part."""
-        marks = ",".join("?" * len(parts))
         rows = self._connection.execute(
-            f"SELECT DISTINCT form FROM parts WHERE part IN ({marks})", tuple(parts)
+            f"SELECT DISTINCT form FROM parts WHERE part IN ({marks(parts)})", tuple(parts)
         )
         return [form for (form,) in rows]
 
     def parts(self, forms: Sequence[int]) -> Iterator[tuple[int, array[int]]]:
         """Go through the keys of the parts of ``forms``."""
-        for first in range(0, len(forms), _AT_ONCE):
-            some = tuple(forms[first : first + _AT_ONCE])
-            marks = ",".join("?" * len(some))
+        for some in chunks(forms):
             rows = self._connection.execute(
-                f"SELECT id, parts FROM forms WHERE id IN ({marks})", some
+                f"SELECT id, parts FROM forms WHERE id IN ({marks(some)})", some
             )
             for form, packed in rows:
                 yield form, unpack(packed)
@@ -102,18 +93,16 @@ class Vocabulary:
         return self._counted(numbers) if len(numbers) <= _FEW else self._count(numbers)
 
     def _count(self, numbers: tuple[int, ...]) -> int:
-        marks = ",".join("?" * len(numbers))
         (total,) = self._connection.execute(
-            f"SELECT total(passages) FROM keys WHERE id IN ({marks})", numbers
+            f"SELECT total(passages) FROM keys WHERE id IN ({marks(numbers)})", numbers
         ).fetchone()
         return int(total)
 
     def shown(self, forms: Iterable[int]) -> dict[int, str]:
         """Return the words as they stand in the texts."""
         numbers = tuple(forms)
-        marks = ",".join("?" * len(numbers))
         rows = self._connection.execute(
-            f"SELECT id, shown FROM forms WHERE id IN ({marks})", numbers
+            f"SELECT id, shown FROM forms WHERE id IN ({marks(numbers)})", numbers
         )
         return dict(rows)
 

@@ -21,6 +21,7 @@ from strategikort.index.passages import passages_of
 from strategikort.index.pieces import Pieces
 from strategikort.index.records import dump_place
 from strategikort.index.schema import filled_at_once
+from strategikort.index.statements import chunks, marks
 from strategikort.index.terms import pack, unpack
 from strategikort.index.transaction import transaction
 from strategikort.model import Place, Section
@@ -104,8 +105,8 @@ class IndexWriter:
         """Take the sections at these positions out of the search tables."""
         with transaction(self._connection):
             self._refresh()
-            for start in range(0, len(positions), 500):
-                self._remove(tuple(positions[start : start + 500]))
+            for some in chunks(positions):
+                self._remove(some)
             self._lexis.write_counts()
             self._lexis.drop_unused()
             self.forget()
@@ -205,10 +206,10 @@ class IndexWriter:
         write("INSERT INTO search (rowid, heading, body, parts) VALUES (?, ?, ?, ?)", postings)
 
     def _remove(self, positions: tuple[int, ...]) -> None:
-        marks = ",".join("?" * len(positions))
+        among = f"IN ({marks(positions)})"
         rows = self._connection.execute(
             "SELECT p.n, p.forms, p.extras, h.own, h.above FROM passages AS p"
-            f" JOIN headings AS h ON h.section = p.section WHERE p.section IN ({marks})"
+            f" JOIN headings AS h ON h.section = p.section WHERE p.section {among}"
             " ORDER BY p.n",
             positions,
         ).fetchall()
@@ -230,7 +231,7 @@ class IndexWriter:
             postings,
         )
         for table in ("passages", "headings"):
-            self._connection.execute(f"DELETE FROM {table} WHERE section IN ({marks})", positions)
+            self._connection.execute(f"DELETE FROM {table} WHERE section {among}", positions)
 
 
 def _batches(additions: Iterable[Addition]) -> Iterator[list[_Read]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from strategikort.index import retrieval
+from strategikort.index import retrieval, statements
 from strategikort.index.analysis import Analyzer
 from strategikort.index.retrieval import Filters
 from strategikort.index.search import FEWEST_CANDIDATES, Searcher
@@ -60,7 +60,7 @@ def test_as_many_as_are_asked_for(limit: int) -> None:
 
 def test_only_so_many_passages_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(retrieval, "_KEPT", 50)
-    monkeypatch.setattr(retrieval, "_AT_ONCE", 7)
+    monkeypatch.setattr(statements, "AT_ONCE", 7)
     paragraphs = [f"Om {what}, nummer {n}." for n in range(MANY) for what in ("torsk", "sild")]
     index = searcher(*paragraphs)
     for query in ("torsk", "sild", "torsk", "nummer 7", "sild"):
