@@ -107,17 +107,17 @@ def named_hits(store: Store, sections: Sequence[Section]) -> list[Hit]:
     return hits
 
 
-def terms_of(answer: Answer, hits: Iterable[Hit]) -> tuple[Term, ...]:
-    """Return for each word of the query what stood for it in the hits, and how it was found."""
+def terms_of(words: Iterable[str], hits: Iterable[Hit]) -> tuple[Term, ...]:
+    """Return for each word of a query what stood for it in the hits, and how it was found."""
     found: dict[tuple[str, str], dict[str, None]] = {}
     for hit in hits:
         for word, matched, how in hit.matches:
             found.setdefault((word, how), {})[matched] = None
     return tuple(
-        Term(group.word.text, tuple(found[group.word.text, how]), how)
-        for group in answer.expansion.groups
+        Term(word, tuple(found[word, how]), how)
+        for word in words
         for how in _ORDER
-        if (group.word.text, how) in found
+        if (word, how) in found
     )
 
 

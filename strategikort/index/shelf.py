@@ -13,9 +13,7 @@ from strategikort.index.retrieval import Filters
 from strategikort.index.search import Searcher
 from strategikort.index.store import Store
 from strategikort.language.thesaurus import Thesaurus
-from strategikort.model import AbsenceReport, Document, Hit, SearchResult, Section, Term
-
-_ORDER = ("exact", "inflection", "compound", "synonym", "fuzzy")
+from strategikort.model import AbsenceReport, Document, Hit, SearchResult, Section
 
 _MOST_NAMED = 100
 """Sections that are named which are kept apart from what else is found."""
@@ -58,7 +56,7 @@ class Shelf:
             total = len(named) + len(answer.scored)
         hits = first[:limit]
         hits += self._shown.hits(answer, limit - len(hits))
-        terms = terms_of(answer, hits)
+        terms = terms_of([group.word.text for group in answer.expansion.groups], hits)
         tried = () if hits or exact else self._searcher.tried(query)
         return SearchResult(
             query, terms, tuple(hits), total, corrections_of(terms), tried, at_least
@@ -101,7 +99,8 @@ def join_results(results: Sequence[SearchResult], named: Iterable[str], limit: i
     hits = [hit for result in results for hit in result.hits]
     hits.sort(key=lambda hit: (hit.section.id not in first, -hit.score))
     hits = hits[:limit]
-    terms = _terms(results, hits)
+    words = dict.fromkeys(term.term for result in results for term in result.terms)
+    terms = terms_of(words, hits)
     tried = () if hits else tuple(dict.fromkeys(word for item in results for word in item.tried))
     total = max(sum(result.total for result in results), len(hits))
     at_least = any(result.at_least for result in results)
@@ -132,20 +131,6 @@ def _without(result: SearchResult, words: set[str]) -> SearchResult:
     if not dropped:
         return result
     return result._replace(hits=hits, total=result.total - dropped if hits else 0)
-
-
-def _terms(results: Sequence[SearchResult], hits: Iterable[Hit]) -> tuple[Term, ...]:
-    found: dict[tuple[str, str], dict[str, None]] = {}
-    for hit in hits:
-        for word, matched, how in hit.matches:
-            found.setdefault((word, how), {})[matched] = None
-    words = dict.fromkeys(term.term for result in results for term in result.terms)
-    return tuple(
-        Term(word, tuple(found[word, how]), how)
-        for word in words
-        for how in _ORDER
-        if (word, how) in found
-    )
 
 
 def join_absences(reports: Sequence[AbsenceReport], unread: Mapping[str, str]) -> AbsenceReport:
