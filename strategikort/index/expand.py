@@ -7,7 +7,7 @@ falls from the exact word over its inflections, compounds with it and synonyms t
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from strategikort.index.analysis import Analyzer, form_of
@@ -180,8 +180,8 @@ class Expander:
             elements = tuple(Words() for _ in parts)
             for part, words in zip(parts, elements, strict=True):
                 words.take(self._finder.find(QueryWord(part), lemma=True), 1.0, None)
-                if strict:
-                    self._keep_own(words, group.word.text)
+            if strict:
+                self._keep_own(elements, group.word.text)
             if not group.words:
                 for part, words in zip(parts, elements, strict=True):
                     self._synonyms.add(words, part, compounds=not strict)
@@ -189,13 +189,14 @@ class Expander:
                 series.append(Series(elements, (number,), APART, "compound", REACH))
         return series
 
-    def _keep_own(self, words: Words, compound: str) -> None:
-        """Take out of ``words`` the compounds that have parts which ``compound`` has not."""
-        longer = [form for form, match in words.forms.items() if match.how == "compound"]
+    def _keep_own(self, elements: Iterable[Words], compound: str) -> None:
+        """Take out of ``elements`` the compounds that have parts which ``compound`` has not."""
         own = set(self._vocabulary.part_keys(self._analyzer.word(compound).parts))
-        for form, parts in self._vocabulary.parts(longer):
-            if not own.issuperset(parts):
-                del words.forms[form]
+        for words in elements:
+            longer = [form for form, match in words.forms.items() if match.how == "compound"]
+            for form, parts in self._vocabulary.parts(longer):
+                if not own.issuperset(parts):
+                    del words.forms[form]
 
     def _add_related(self, group: Group) -> None:
         """Add what is near a word and worth little.

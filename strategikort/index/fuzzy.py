@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from functools import cached_property
 from string import ascii_lowercase
 
 SHORTEST = 4
@@ -36,7 +37,6 @@ class NearWords:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._small: bool | None = None
         self._by_length: dict[int, list[str]] = {}
 
     def find(self, form: str) -> list[tuple[str, int]]:
@@ -59,10 +59,12 @@ class NearWords:
         best = ranked[0][0]
         return [(word, round(distance)) for distance, word in ranked if distance == best][:_MOST]
 
+    @cached_property
+    def _small(self) -> bool:
+        (size,) = self._connection.execute("SELECT max(id) FROM forms").fetchone()
+        return (size or 0) <= _SMALL
+
     def _candidates(self, form: str, allowed: int) -> list[str]:
-        if self._small is None:
-            (size,) = self._connection.execute("SELECT max(id) FROM forms").fetchone()
-            self._small = (size or 0) <= _SMALL
         if not self._small:
             return _looked_up(self._connection, form, allowed)
         lengths = range(len(form) - allowed, len(form) + allowed + 1)
