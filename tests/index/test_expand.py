@@ -6,26 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from strategikort.index.analysis import Analyzer
 from strategikort.index.retrieval import Filters
-from strategikort.index.search import Searcher
-from strategikort.index.store import Store
-from strategikort.index.writer import IndexWriter
 from strategikort.language.thesaurus import Thesaurus
-from tests.holdings.test_writer import put
-
-ANALYZER = Analyzer()
-
-
-def searcher(*paragraphs: str, thesaurus: Thesaurus | None = None) -> Searcher:
-    store = Store.create(None)
-    put(store, IndexWriter(store.connection, ANALYZER), "d", paragraphs)
-    known = thesaurus or Thesaurus.load(lexicon=ANALYZER.lexicon)
-    return Searcher(store.connection, ANALYZER, known)
-
-
-def found(searcher: Searcher, query: str) -> list[int]:
-    return [item.candidate.section for item in searcher.search(query, Filters()).scored]
+from tests.index.test_retrieval import ANALYZER, found, searcher
 
 
 @pytest.mark.parametrize(
@@ -35,7 +18,8 @@ def found(searcher: Searcher, query: str) -> list[int]:
 def test_an_abbreviation_that_is_a_common_word_stands_in_capitals(
     text: str, expected: list[int]
 ) -> None:
-    assert found(searcher(text), "Hviderusland") == expected
+    thesaurus = Thesaurus.load(lexicon=ANALYZER.lexicon)
+    assert found(searcher(text, thesaurus=thesaurus), "Hviderusland") == expected
 
 
 def test_a_rare_word_is_not_common_for_the_words_of_its_synonym(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from strategikort.index.retrieval import Filters
 from strategikort.index.search import FEWEST_CANDIDATES, Searcher
 from strategikort.index.store import Store
 from strategikort.index.writer import IndexWriter
+from strategikort.language.thesaurus import Thesaurus
 from tests.holdings.test_writer import put
 
 ANALYZER = Analyzer()
@@ -19,10 +20,10 @@ MANY = 3 * FEWEST_CANDIDATES
 FILLER = "Regeringen arbejder videre med planen i de kommende år sammen med kommuner og regioner"
 
 
-def searcher(*paragraphs: str) -> Searcher:
+def searcher(*paragraphs: str, thesaurus: Thesaurus | None = None) -> Searcher:
     store = Store.create(None)
     put(store, IndexWriter(store.connection, ANALYZER), "d", paragraphs)
-    return Searcher(store.connection, ANALYZER)
+    return Searcher(store.connection, ANALYZER, thesaurus)
 
 
 def found(searcher: Searcher, query: str, **options: bool) -> Sequence[int]:
