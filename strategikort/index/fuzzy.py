@@ -1,9 +1,10 @@
 """Misspelt words: the nearest words of the vocabulary, never of the texts.
 
 Distances count insertions, deletions, substitutions and transpositions (Damerau 1964, in the
-optimal-string-alignment variant).  In a small vocabulary every word of a near length is compared;
-in a large one only those that begin as the misspelt word does with one error in the beginning at
-most, or that end as it does: they are looked up, so the cost hardly grows with the vocabulary.
+optimal-string-alignment variant) of letters as they are typed: æ, ø and å are one each, though a
+folded word has two for them.  In a small vocabulary every word of a near length is compared; in a
+large one only those that begin as the misspelt word does with one error in the beginning at most,
+or that end as it does: they are looked up, so the cost hardly grows with the vocabulary.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ import sqlite3
 from collections.abc import Iterator
 from functools import cached_property
 from string import ascii_lowercase
+
+from strategikort.language.fold import fold
 
 SHORTEST = 4
 """Letters; shorter words are too near to too many others."""
@@ -24,6 +27,11 @@ _BEGINNING = 4
 
 _MOST = 8
 
+_DANISH = (("ae", "æ"), ("oe", "ø"), ("aa", "å"))
+_ALPHABET = ascii_lowercase + "æøå"
+_LONGER = 2
+"""How many times as long as its letters a folded word is at most."""
+
 
 def allowed_distance(length: int) -> int:
     """Return how many errors a word of ``length`` letters may have."""
@@ -32,12 +40,19 @@ def allowed_distance(length: int) -> int:
     return 1 if length < 7 else 2
 
 
+def _letters(form: str) -> str:
+    """Return a folded word with one sign for each of its letters."""
+    for two, one in _DANISH:
+        form = form.replace(two, one)
+    return form
+
+
 class NearWords:
     """Finds the words of one index nearest to a misspelt one; what a small one has is kept."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._by_length: dict[int, list[str]] = {}
+        self._by_length: dict[int, dict[str, str]] = {}
 
     def find(self, form: str) -> list[tuple[str, int]]:
         """Return ``(word, distance)`` for the forms and part keys nearest to ``form``.
@@ -47,13 +62,16 @@ class NearWords:
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
-        allowed = allowed_distance(len(form))
+        letters = _letters(form)
+        allowed = allowed_distance(len(letters))
         if not allowed or not form.isalpha():
             return []
-        words = self._candidates(form, allowed)
-        found = process.extract(form, words, scorer=OSA.distance, limit=50, score_cutoff=allowed)
+        words = self._candidates(letters, allowed)
+        found = process.extract(letters, words, scorer=OSA.distance, limit=50, score_cutoff=allowed)
         # The first letter is seldom wrong; a change of it costs half an error more.
-        ranked = sorted((distance + (word[0] != form[0]) / 2, word) for word, distance, _ in found)
+        ranked = sorted(
+            (distance + (near[0] != letters[0]) / 2, word) for near, distance, word in found
+        )
         if not ranked:
             return []
         best = ranked[0][0]
@@ -64,29 +82,34 @@ class NearWords:
         (size,) = self._connection.execute("SELECT max(id) FROM forms").fetchone()
         return (size or 0) <= _SMALL
 
-    def _candidates(self, form: str, allowed: int) -> list[str]:
+    def _candidates(self, letters: str, allowed: int) -> dict[str, str]:
+        """Return the words that may be near, each with its letters."""
+        lengths = range(len(letters) - allowed, len(letters) + allowed + 1)
         if not self._small:
-            return _looked_up(self._connection, form, allowed)
-        lengths = range(len(form) - allowed, len(form) + allowed + 1)
+            return _looked_up(self._connection, letters, lengths)
         new = [length for length in lengths if length not in self._by_length]
         if new:
-            self._by_length.update((length, []) for length in new)
+            self._by_length.update((length, {}) for length in new)
             rows = self._connection.execute(
                 "SELECT form FROM forms WHERE length(form) BETWEEN ? AND ?"
-                " UNION SELECT key FROM keys WHERE length(key) BETWEEN ? AND ?",
-                (new[0], new[-1]) * 2,
+                " UNION ALL SELECT key FROM keys WHERE length(key) BETWEEN ? AND ?",
+                (new[0], _LONGER * new[-1]) * 2,
             )
             for (word,) in rows:
-                if len(word) in new:
-                    self._by_length[len(word)].append(word)
-        return [word for length in lengths for word in self._by_length[length]]
+                near = _letters(word)
+                if len(near) in new:
+                    self._by_length[len(near)][word] = near
+        words: dict[str, str] = {}
+        for length in lengths:
+            words.update(self._by_length[length])
+        return words
 
 
-def _looked_up(connection: sqlite3.Connection, form: str, allowed: int) -> list[str]:
-    """Return the words of a large vocabulary that begin or end as ``form`` does, nearly."""
-    between = (len(form) - allowed, len(form) + allowed)
+def _looked_up(connection: sqlite3.Connection, letters: str, lengths: range) -> dict[str, str]:
+    """Return the words of a large vocabulary that begin or end with ``letters``, nearly."""
+    between = (lengths[0], _LONGER * lengths[-1])
     words: dict[str, None] = {}
-    for beginning in set(_beginnings(form)):
+    for beginning in {fold(beginning) for beginning in _beginnings(letters)}:
         rows = connection.execute(
             "SELECT form FROM forms WHERE form >= ? AND form < ? AND length(form) BETWEEN ? AND ?"
             " UNION ALL SELECT key FROM keys WHERE key >= ? AND key < ?"
@@ -94,30 +117,29 @@ def _looked_up(connection: sqlite3.Connection, form: str, allowed: int) -> list[
             (beginning, beginning + "\U0010ffff", *between) * 2,
         )
         words.update((word, None) for (word,) in rows)
-    if allowed > 1:
+    if len(lengths) > 3:
         # Both errors may be in the beginning, which an extra letter and a pair of letters changed
         # about make two letters longer.
-        ending = form[min(_BEGINNING + 2, len(form) - 3) :][::-1]
+        ending = fold(letters[min(_BEGINNING + 2, len(letters) - 3) :])[::-1]
         rows = connection.execute(
             "SELECT form FROM forms WHERE backwards >= ? AND backwards < ?"
             " AND length(form) BETWEEN ? AND ?",
             (ending, ending + "\U0010ffff", *between),
         )
         words.update((word, None) for (word,) in rows)
-    return list(words)
+    return {word: _letters(word) for word in words}
 
 
-def _beginnings(form: str) -> Iterator[str]:
-    """Yield the first letters of all words that begin as ``form`` does but for one error.
+def _beginnings(letters: str) -> Iterator[str]:
+    """Yield the first letters of all words that begin as ``letters`` do but for one error.
 
-    An error is one of those that :class:`NearWords` counts; ``form`` is folded, so its Danish
-    letters are plain ones.
+    An error is one of those that :class:`NearWords` counts.
     """
     length = _BEGINNING
-    yield form[:length]
+    yield letters[:length]
     for at in range(length):
-        yield (form[:at] + form[at + 1 :])[:length]
-        yield (form[:at] + form[at + 1 : at + 2] + form[at] + form[at + 2 :])[:length]
-        for letter in ascii_lowercase:
-            yield form[:at] + letter + form[at + 1 : length]
-            yield form[:at] + letter + form[at : length - 1]
+        yield (letters[:at] + letters[at + 1 :])[:length]
+        yield (letters[:at] + letters[at + 1 : at + 2] + letters[at] + letters[at + 2 :])[:length]
+        for letter in _ALPHABET:
+            yield letters[:at] + letter + letters[at + 1 : length]
+            yield letters[:at] + letter + letters[at : length - 1]

@@ -12,6 +12,7 @@ import pytest
 from strategikort.builtin import open_builtin
 from strategikort.index import fuzzy
 from strategikort.index.fuzzy import NearWords, allowed_distance
+from strategikort.language.fold import fold
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +41,8 @@ def test_a_large_vocabulary_gives_the_same_corrections(
     connection: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch, errors: int
 ) -> None:
     draw = random.Random(errors)
-    rows = connection.execute("SELECT form FROM forms WHERE length(form) > 6 ORDER BY form")
+    # Long enough for two errors also where a letter that folding writes with two is one.
+    rows = connection.execute("SELECT form FROM forms WHERE length(form) > 8 ORDER BY form")
     words = draw.sample([form for (form,) in rows if form.isalpha()], 400)
     typed = [word for word in (misspelt(word, draw, errors) for word in words) if word.isalpha()]
     assert {allowed_distance(len(word)) for word in typed} <= {1, 2}
@@ -50,3 +52,24 @@ def test_a_large_vocabulary_gives_the_same_corrections(
     assert sum(map(bool, compared.values())) > 0.9 * len(typed)
     same = sum(looked_up[word] == compared[word] for word in typed)
     assert same == len(typed) if errors == 1 else same >= 0.99 * len(typed)
+
+
+@pytest.mark.parametrize("most", (fuzzy._SMALL, 0))
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    (
+        ("hjørnetæen", "hjørnesten"),  # two wrong letters, one of them æ
+        ("tilstedvegrelse", "tilstedeværelse"),  # a wrong letter for æ, and two changed about
+        ("hsndelse", "hændelse"),  # æ is one of the first letters
+        ("påvørkning", "påvirkning"),
+    ),
+)
+def test_a_danish_letter_is_one_letter(
+    connection: sqlite3.Connection,
+    monkeypatch: pytest.MonkeyPatch,
+    most: int,
+    typed: str,
+    meant: str,
+) -> None:
+    monkeypatch.setattr(fuzzy, "_SMALL", most)
+    assert fold(meant) in [word for word, _ in NearWords(connection).find(fold(typed))]
