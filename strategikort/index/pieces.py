@@ -13,6 +13,8 @@ from strategikort.index.lexis import Lexis
 
 _HALF = re.compile(r"[^\W_][-\u2010\u2011](?![^\W_])|(?<![^\W_])[-\u2010\u2011][^\W_]")
 
+_NUMBER = array("I").itemsize
+
 
 class Piece(NamedTuple):
     """What a piece is in the index.
@@ -75,6 +77,7 @@ class Pieces(dict[str, Piece]):
         found: list[Implied] = []
         first = 0
         for piece in pieces:
-            found += [(first + token, form) for token, form in self._joined.get(piece, ())]
-            first += len(self[piece].body.split())
+            if piece in self._joined:
+                found += [(first + token, form) for token, form in self._joined[piece]]
+            first += len(self[piece].forms) // _NUMBER
         return found
