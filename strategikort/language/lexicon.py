@@ -114,7 +114,7 @@ class Lexicon:
                 continue
             tail = [entry for entry in self._words.entries(form[at:]) if entry.mark == CLOSING]
             first = self.analyze(form[: at - 1]) if tail else None
-            if first and first.parts and first.lemmas[0] == form[: at - 1]:
+            if first and first.details and first.lemmas[0] == form[: at - 1]:
                 lemmas = tuple(dict.fromkeys(entry.lemma for entry in tail))
                 details = (*first.details[:-1], first.details[-1]._replace(end=at))
                 whole = tuple(form[:at] + lemma for lemma in lemmas)

@@ -121,6 +121,11 @@ def test_unknown_compound_is_known_by_its_last_part(lexicon: Lexicon) -> None:
     assert lexicon.lemmas("kvantehubbens") == ()
 
 
+@pytest.mark.parametrize("word", ("ikke-statslige", "e-handelsselskab", "EU-kommissionen"))
+def test_what_stands_before_a_linking_s_may_have_a_hyphen(lexicon: Lexicon, word: str) -> None:
+    assert lexicon.analyze(word).lemmas
+
+
 def test_a_compound_may_take_an_s_before_another_part(lexicon: Lexicon) -> None:
     analysis = lexicon.analyze("lægemiddelsindustriens")
     assert analysis.lemmas == ("lægemiddelsindustri",)
@@ -151,7 +156,16 @@ def test_unknown_words_fall_back_to_themselves(lexicon: Lexicon) -> None:
     assert lexicon.analyze("11406/22").parts == ("11406", "22")
 
 
-@given(st.one_of(st.text(max_size=30), st.text(alphabet="aåeæøsrtknd-’1ÿ", max_size=40)))
+PIECES = ("ikke", "stats", "EU", "kommissionen", "e", "handels", "selskab", "s", "-", "'", "1", "æ")
+
+
+@given(
+    st.one_of(
+        st.text(max_size=30),
+        st.text(alphabet="aåeæøsrtknd-’1ÿ", max_size=40),
+        st.lists(st.sampled_from(PIECES), max_size=8).map("".join),
+    )
+)
 def test_any_text_can_be_analysed(word: str) -> None:
     analysis = Lexicon.open().analyze(word)
     assert analysis.lemmas
