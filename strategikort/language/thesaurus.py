@@ -216,7 +216,7 @@ def word_keys(word: str, lexicon: Lexicon) -> Iterator[str]:
     analysis = lexicon.analyze(word)
     keys = [fold(lemma) for lemma in analysis.lemmas[:_MOST_READINGS]]
     keys.append(_plain(word, lexicon))
-    if len(word) > 2 and fold(word).endswith("s"):
+    if len(word) > 2 and fold(word).endswith("s") and not word.isupper():
         keys.append(fold(word)[:-1])
     if not analysis.known:
         keys += english_keys(fold(word))

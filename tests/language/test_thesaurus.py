@@ -51,6 +51,12 @@ def looked_up(text: str) -> set[str]:
     }
 
 
+def test_the_last_letter_of_an_abbreviation_is_no_genitive() -> None:
+    assert "Den Europæiske Union" in terms("EUs")
+    assert "EØS" in terms("EEA")
+    assert "EØS" not in terms("EEAS")
+
+
 def test_compiled_file_is_in_step_with_the_yaml(tmp_path: Path) -> None:
     compile_thesaurus(SOURCES, tmp_path / "new.bin")
     assert (tmp_path / "new.bin").read_bytes() == THESAURUS_FILE.read_bytes(), (
