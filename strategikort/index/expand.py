@@ -193,8 +193,7 @@ class Expander:
         """Take out of ``elements`` the compounds that have parts which ``compound`` has not."""
         own = set(self._vocabulary.part_keys(self._analyzer.word(compound).parts))
         for words in elements:
-            longer = [form for form, match in words.forms.items() if match.how == "compound"]
-            for form, parts in self._vocabulary.parts(longer):
+            for form, parts in self._vocabulary.parts(words.found_by("compound")):
                 if not own.issuperset(parts):
                     del words.forms[form]
 
@@ -243,8 +242,10 @@ class Expander:
         for word, distance in self._vocabulary.near(form_of(group.word.text)):
             found = self._find(QueryWord(word), exact=False)
             if found:
+                for form in found.found_by("exact") or found.found_by("inflection"):
+                    found.forms[form] = found.forms[form]._replace(how="fuzzy")
                 self._synonyms.add(found, word)
-                group.words.take(found, FUZZY.get(distance, 0.5), "fuzzy")
+                group.words.take(found, FUZZY.get(distance, 0.5), None)
                 group.corrected += (word,)
 
     def _is_plain(self, word: str) -> bool:

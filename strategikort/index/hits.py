@@ -121,6 +121,15 @@ def terms_of(words: Iterable[str], hits: Iterable[Hit]) -> tuple[Term, ...]:
     )
 
 
-def corrections_of(terms: Iterable[Term]) -> dict[str, tuple[str, ...]]:
-    """Return the misspelt words of the query with what they were taken for in the hits."""
-    return {term.term: term.matched for term in terms if term.how == "fuzzy"}
+def corrections_in(
+    terms: Iterable[Term], corrected: Mapping[str, tuple[str, ...]]
+) -> dict[str, tuple[str, ...]]:
+    """Return the misspelt words of a query that stand for something in the hits.
+
+    Each with what it was taken for in them; with all of ``corrected`` where they only have what
+    that leads to.
+    """
+    terms = tuple(terms)
+    here = {term.term: term.matched for term in terms if term.how == "fuzzy"}
+    there = {term.term for term in terms}
+    return {word: here.get(word, words) for word, words in corrected.items() if word in there}

@@ -181,6 +181,15 @@ class Searcher:
         """The word list behind the analyses."""
         return self._analyzer.lexicon
 
+    def corrections(self, expansion: Expansion) -> dict[str, tuple[str, ...]]:
+        """Return what each misspelt word was taken for, as it stands in the texts."""
+        corrected: dict[str, tuple[str, ...]] = {}
+        for group in expansion.groups:
+            if group.corrected:
+                forms = self._vocabulary.shown(group.words.found_by("fuzzy"))
+                corrected[group.word.text] = tuple(forms.values())
+        return corrected
+
     def forms_of(self, word: str) -> tuple[str, ...]:
         """Return the words of the texts that are forms of ``word`` or compounds with it."""
         forms = self._expander.forms_of(word)

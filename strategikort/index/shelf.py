@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from strategikort.index.absence import report_absence
 from strategikort.index.analysis import Analyzer
-from strategikort.index.hits import Shown, corrections_of, named_hits, terms_of
+from strategikort.index.hits import Shown, corrections_in, named_hits, terms_of
 from strategikort.index.matches import Candidate
 from strategikort.index.rank import Scored
 from strategikort.index.retrieval import Filters
@@ -57,10 +57,9 @@ class Shelf:
         hits = first[:limit]
         hits += self._shown.hits(answer, limit - len(hits))
         terms = terms_of([group.word.text for group in answer.expansion.groups], hits)
+        corrected = corrections_in(terms, self._searcher.corrections(answer.expansion))
         tried = () if hits or exact else self._searcher.tried(query)
-        return SearchResult(
-            query, terms, tuple(hits), total, corrections_of(terms), tried, at_least
-        )
+        return SearchResult(query, terms, tuple(hits), total, corrected, tried, at_least)
 
     def _others(self, scored: Sequence[Scored], shown: Sequence[Hit]) -> Iterator[Scored]:
         """Yield the passages of which nothing is shown already."""
@@ -104,9 +103,16 @@ def join_results(results: Sequence[SearchResult], named: Iterable[str], limit: i
     tried = () if hits else tuple(dict.fromkeys(word for item in results for word in item.tried))
     total = max(sum(result.total for result in results), len(hits))
     at_least = any(result.at_least for result in results)
-    return SearchResult(
-        results[0].query, terms, tuple(hits), total, corrections_of(terms), tried, at_least
-    )
+    corrected = corrections_in(terms, _joined(result.corrected for result in results))
+    return SearchResult(results[0].query, terms, tuple(hits), total, corrected, tried, at_least)
+
+
+def _joined(corrected: Iterable[Mapping[str, tuple[str, ...]]]) -> dict[str, tuple[str, ...]]:
+    joined: dict[str, tuple[str, ...]] = {}
+    for corrections in corrected:
+        for word, meant in corrections.items():
+            joined[word] = tuple(dict.fromkeys((*joined.get(word, ()), *meant)))
+    return joined
 
 
 def _without_needless_corrections(results: Sequence[SearchResult]) -> list[SearchResult]:
@@ -115,22 +121,20 @@ def _without_needless_corrections(results: Sequence[SearchResult]) -> list[Searc
         term.term
         for result in results
         for term in result.terms
-        if term.how != "fuzzy" and term.term not in result.corrected
+        if term.term not in result.corrected
     }
     return [_without(result, known & result.corrected.keys()) for result in results]
 
 
 def _without(result: SearchResult, words: set[str]) -> SearchResult:
     """Return a result without the hits that rest on a correction of one of ``words``."""
-    hits = tuple(
-        hit
-        for hit in result.hits
-        if not any(word in words and how == "fuzzy" for word, _, how in hit.matches)
-    )
+    hits = tuple(hit for hit in result.hits if not any(word in words for word, _, _ in hit.matches))
     dropped = len(result.hits) - len(hits)
     if not dropped:
         return result
-    return result._replace(hits=hits, total=result.total - dropped if hits else 0)
+    kept = {word: meant for word, meant in result.corrected.items() if word not in words}
+    total = result.total - dropped if hits else 0
+    return result._replace(hits=hits, total=total, corrected=kept)
 
 
 def join_absences(reports: Sequence[AbsenceReport], unread: Mapping[str, str]) -> AbsenceReport:

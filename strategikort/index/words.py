@@ -68,6 +68,10 @@ class Words:
         self.keys |= other.keys
         self.parts |= other.parts
 
+    def found_by(self, how: How) -> list[int]:
+        """Return the forms that were found in one way."""
+        return [form for form, match in self.forms.items() if match.how == how]
+
     def __bool__(self) -> bool:
         return bool(self.forms)
 

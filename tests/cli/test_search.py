@@ -136,6 +136,14 @@ def test_correction_is_said(program: Program) -> None:
     assert "Mente du" not in outcome.out
 
 
+def test_a_correction_is_the_word_and_not_what_that_leads_to(program: Program) -> None:
+    for some in ((), ("-d", "rk"), ("-n", "1")):
+        outcome = program("søg", "cybersikerhed", *some, "--json")
+        assert outcome.err == "Mente du »cybersikkerhed«? »cybersikerhed« findes ikke.\n"
+        how = {term["how"] for term in outcome.json["query"]["terms"]}
+        assert how <= {"fuzzy", "inflection", "compound", "synonym"}
+
+
 def test_exact_turns_tolerance_off(program: Program) -> None:
     assert program("søg", "ytringsfrihden", "--nøjagtig").status == 1
     results = program("søg", "algoritmen", "--nøjagtig", "--json")
