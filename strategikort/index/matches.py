@@ -122,6 +122,10 @@ class Matcher:
                 found += _together(series, elements)
         return found
 
+    def worth(self, form: int) -> float:
+        """Return what the best match of a form by itself is worth; 0 if it is none."""
+        return max((weight for _, weight, _ in self._by_form[form]), default=0.0)
+
     def in_heading(self, forms: Sequence[int]) -> list[float]:
         """Return for each word of the query what its best match among ``forms`` is worth."""
         worth = [0.0] * self._count

@@ -123,7 +123,7 @@ class Ranker:
 
         Asked for ``regeringens holdning til Kina``, the section »Kina« is about it.
         """
-        matched = sum(1 for form in candidate.own if form in self._matcher.wanted)
+        matched = sum(1 for form in candidate.own if self._matcher.worth(form) >= INFLECTION)
         if not matched or matched < _content_count(candidate.title):
             return 0.0
         named = sum(

@@ -122,6 +122,14 @@ def test_a_shared_part_alone_is_no_answer(program: Program) -> None:
     assert program("søg", "biodiversitet", "-d", "tech").status == 1
 
 
+def test_a_heading_is_named_by_its_own_words(collection: Collection) -> None:
+    """»Dialog med tech-industrien« is near »tech-diplomati«, and no name of it."""
+    (best, *others) = collection.search("strategiske prioriteter tech-diplomati").hits
+    assert best.section.id == "tech/prioriteter"
+    assert best.parts["heading"] > 0
+    assert {hit.section.id for hit in others if hit.parts["heading"]} <= {"tech/prioriteter"}
+
+
 @pytest.mark.parametrize("query", ("indholdsfortegnelse", "Indhold tech-strategien"))
 def test_who_looks_for_the_contents_is_told_where_they_are(program: Program, query: str) -> None:
     outcome = program("søg", query)
