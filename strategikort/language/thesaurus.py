@@ -157,15 +157,17 @@ class Thesaurus:
                         own.add(term)
         whole = [span for span in found if span[1] - span[0] > 1]
         if known is not None:
-            whole = [span for span in whole if any(map(known, self._terms(span, found[span])))]
+            whole = [span for span in whole if any(map(known, self._same(span, found[span])))]
         outer = [one for one in found if not any(_inside(one, other) for other in whole)]
         return [
             expansion for span in sorted(outer) for expansion in self._expansions(span, found[span])
         ]
 
-    def _terms(self, span: tuple[int, int], found: Mapping[Group, Set[Term]]) -> Iterator[str]:
+    def _same(self, span: tuple[int, int], found: Mapping[Group, Set[Term]]) -> Iterator[str]:
+        """Yield the other ways to say the whole; what is part of it or related is none."""
         for expansion in self._expansions(span, found):
-            yield from expansion.terms
+            if expansion.relation not in ("narrower", "related"):
+                yield from expansion.terms
 
     def _matches(
         self, source: Entries, keys: Sequence[tuple[str, ...]], at: int, prefix: str

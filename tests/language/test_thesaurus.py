@@ -15,6 +15,7 @@ from strategikort.language.stopwords import is_stop_word
 from strategikort.language.thesaurus import (
     THESAURUS_FILE,
     Expansion,
+    LoadedEntries,
     Thesaurus,
     keys_of,
     pack,
@@ -49,6 +50,19 @@ def looked_up(text: str) -> set[str]:
         for some in (words, content)
         for keys in product(*(word_keys(word, LEXICON) for word in some))
     }
+
+
+def test_a_phrase_is_taken_apart_unless_another_way_to_say_it_is_known() -> None:
+    whole = Group((Term("s", "rød bil"), Term("s", "gammel Ford"), Term("r", "garage")), 0.6)
+    part = Group((Term("s", "bil"), Term("s", "automobil")), 0.6)
+    thesaurus = Thesaurus([LoadedEntries([whole, part], LEXICON)], LEXICON)
+    words = ("rød", "bil")
+
+    def said(*known: str) -> set[str]:
+        return {term for one in thesaurus.expand(words, known.__contains__) for term in one.terms}
+
+    assert said("gammel Ford") == {"gammel Ford", "garage"}
+    assert said() == said("garage") == {"gammel Ford", "garage", "automobil"}
 
 
 def test_the_last_letter_of_an_abbreviation_is_no_genitive() -> None:
