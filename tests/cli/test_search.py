@@ -206,6 +206,7 @@ def test_a_term_of_several_words_is_explained_by_those_that_say_something(
     assert {matched for _, matched, _ in best.matches} == {
         "fælles",
         "Udenrigs",
+        "udenrigspolitik",
         "sikkerhedspolitik",
     }
 
