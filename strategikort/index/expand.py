@@ -32,11 +32,14 @@ NAME = 1.6
 REACH = 15
 """Words within which the parts of a compound must stand when it is written apart."""
 
-RELATED = 0.3
+SAME = 0.4
+"""What a term is worth at least that means the same; others are parts of it, or related."""
+
+RELATED = 0.25
 RELATED_TERM = "related"
 """The thesaurus's relation of terms that belong together without meaning the same."""
 
-TELLING = 2.5
+TELLING = 2.3
 """How rare (see :meth:`Expander._rarity`) a part must be to say what a compound is about."""
 
 FEW_ENOUGH = 1_000
@@ -130,9 +133,10 @@ class Expander:
                     self._correct(group)
         for number, group in enumerate(groups):
             in_series = [item for item in series if number in item.groups]
-            # That the parts of a compound stand somewhere does not make it a common word.
-            synonyms = [item for item in in_series if item.how == "synonym"]
-            group.passages = self._count(group, synonyms)
+            # That the parts of a compound stand somewhere does not make it a common word, nor does
+            # what is only related to it.
+            same = [item for item in in_series if item.how == "synonym" and item.weight >= SAME]
+            group.passages = self._count(group, same)
             group.idf = self._rarity(group.passages)
             # A question is worded by who asks: a verb that opens it, or that is not in the texts,
             # says little of what it is about.
@@ -230,7 +234,7 @@ class Expander:
                             groups[number].related.append((elements[0], found.weight))
                         else:
                             groups[number].words.take(elements[0], found.weight, "synonym")
-                elif elements:
+                elif elements and not _repeats(elements, groups[found.start : found.end]):
                     reach = len(elements) + 2
                     series.append(Series(elements, span, found.weight, "synonym", reach))
         return series
@@ -276,3 +280,8 @@ class Expander:
         """Return forms and keys of a phrase, None if one of its words is not in the index."""
         found = [self._vocabulary.form(form_of(word)) for word in phrase]
         return [pair for pair in found if pair] if all(found) else None
+
+
+def _repeats(term: Sequence[Words], asked: Sequence[Group]) -> bool:
+    """Tell whether a term has the very words it is to stand for: it says nothing new then."""
+    return all(any(words.keys & group.direct for words in term) for group in asked)

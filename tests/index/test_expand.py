@@ -71,3 +71,28 @@ def test_a_part_of_a_word_with_a_hyphen_is_a_part_of_a_compound() -> None:
         (2, "exact"),
         (1, "compound"),
     ]
+
+
+def own_thesaurus(folder: Path, groups: str) -> Thesaurus:
+    path = folder / "egen.yaml"
+    path.write_text(f"- grupper:\n    - {groups}\n", encoding="utf-8")
+    return Thesaurus.load(path, lexicon=ANALYZER.lexicon)
+
+
+def test_a_term_that_has_the_word_itself_says_nothing_new(tmp_path: Path) -> None:
+    """What holds »EU's klatrepolitik« holds »klatrepolitik«: »EU« is no match of its own."""
+    thesaurus = own_thesaurus(tmp_path, "{ord: [klatrepolitik, EU's klatrepolitik]}")
+    index = searcher("EU's klatrepolitik er ny.", "Vejret i dag.", thesaurus=thesaurus)
+    answer = index.search("klatrepolitik", Filters())
+    (best,) = answer.scored
+    assert {match.token for match in best.found} == {1}
+    (group,) = answer.expansion.groups
+    assert group.passages == 1
+
+
+def test_what_is_only_related_does_not_make_a_word_common(tmp_path: Path) -> None:
+    thesaurus = own_thesaurus(tmp_path, "{ord: [kutter], beslaegtede: [blå båd]}")
+    boats = [f"En blå båd nummer {n} ligger her." for n in range(30)]
+    index = searcher(*boats, "En kutter lagde til kaj.", thesaurus=thesaurus)
+    (group,) = index.search("kutter", Filters()).expansion.groups
+    assert group.passages == 1
