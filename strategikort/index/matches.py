@@ -11,7 +11,7 @@ from strategikort.index.words import COMPOUND, How
 NEAR = 4
 """Words between the parts of a compound that is written apart, without their counting less."""
 
-SAME_WORD = 0.9
+SAME_WORD = 0.85
 """What a compound is worth that holds several words of the query."""
 
 

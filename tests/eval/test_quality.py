@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from strategikort.language.tokens import tokenize
 from strategikort.library import Collection
 from tests.eval import score_queries
 from tests.eval.runs import read_rows, run_queries
@@ -17,16 +18,23 @@ from tests.eval.runs import read_rows, run_queries
 FOLDER = Path(__file__).resolve().parent
 REACHED = {
     # nDCG@10, Success@1, share of unanswerable queries left unanswered
-    "queries.jsonl": (0.93, 0.935, 1.0),
-    "own-queries.jsonl": (0.895, 0.855, 1.0),
-    "unseen.jsonl": (0.904, 0.9, 1.0),
-    "unseen-2.jsonl": (0.875, 0.875, 1.0),
-    "unseen-3.jsonl": (0.88, 0.78, 0.9),
-    "unseen-4.jsonl": (0.889, 0.91, 1.0),
+    "queries.jsonl": (0.945, 0.935, 1.0),
+    "own-queries.jsonl": (0.898, 0.865, 1.0),
+    "unseen.jsonl": (0.905, 0.91, 1.0),
+    "unseen-2.jsonl": (0.893, 0.875, 1.0),
+    "unseen-3.jsonl": (0.895, 0.795, 0.9),
+    "unseen-4.jsonl": (0.914, 0.955, 1.0),
+    "unseen-5.jsonl": (0.855, 0.87, 0.85),
 }
 
-ANSWERED = 9
-"""Of the 157 topics of ``absent.txt``, none of which stands in the documents."""
+ANSWERED = 10
+"""Of the 299 topics of ``absent.txt``, none of which stands in the documents."""
+
+EXACT_FIRST = 0.9
+"""The share of the rarer words of the texts that are found first where they stand as typed.
+
+Otherwise they stand there inflected, and more than once.
+"""
 
 
 def mean(rows: list[dict[str, float]], measure: str) -> float:
@@ -62,3 +70,15 @@ def test_the_scorer_tells_good_runs_from_bad() -> None:
     rows = score_queries.evaluate(queries, empty)["queries"]
     assert mean(rows, "nDCG@10") == 0.0
     assert mean(rows, "no_answer") == 1.0
+
+
+def test_a_word_is_found_first_where_it_stands_as_it_was_typed(collection: Collection) -> None:
+    places: dict[str, set[str]] = {}
+    for document in collection.documents:
+        for section in collection.sections(document.id):
+            for token in tokenize(section.text.text):
+                if token.text.isalpha() and len(token.text) >= 7:
+                    places.setdefault(token.text.lower(), set()).add(section.id)
+    words = sorted(word for word, sections in places.items() if len(sections) <= 4)[::5]
+    first = [collection.search(word, limit=1).hits[0].section.id in places[word] for word in words]
+    assert sum(first) >= EXACT_FIRST * len(words)
