@@ -17,7 +17,7 @@ from strategikort.index.analysis import Analyzer
 from strategikort.index.digest import Digest, Digester, Entry, Implied
 from strategikort.index.digesting import Digesting
 from strategikort.index.lexis import Lexis, Posting
-from strategikort.index.passages import passages_of
+from strategikort.index.passages import Passage, passages_of
 from strategikort.index.pieces import Pieces
 from strategikort.index.records import dump_place
 from strategikort.index.schema import filled_at_once
@@ -41,11 +41,10 @@ class Addition(NamedTuple):
     place_of: Callable[[Section, int, int], Place]
 
 
-class _Passage(NamedTuple):
-    """A passage cut at its blanks, with the halves of compounds in it that could be completed."""
+class _Cut(NamedTuple):
+    """A text cut at its blanks, with the halves of compounds in it that could be completed."""
 
-    start: int
-    end: int
+    text: str
     pieces: list[str]
     completed: list[Implied]
 
@@ -56,20 +55,27 @@ class _Read(NamedTuple):
     position: int
     section: Section
     place_of: Callable[[Section, int, int], Place]
-    own: list[str]
-    above: list[str]
-    passages: list[_Passage]
+    own: _Cut
+    above: _Cut
+    passages: list[tuple[Passage, _Cut]]
+
+    def texts(self) -> Iterator[_Cut]:
+        """Go through the headings and the passages."""
+        yield self.own
+        yield self.above
+        for _, cut in self.passages:
+            yield cut
 
 
 class _Asked(NamedTuple):
     """Sections that are put in together and the pieces that are new in them.
 
-    ``halved`` are the passages in which there may be halves of compounds.
+    ``halved`` are the texts in which there may be halves of compounds.
     """
 
     sections: list[_Read]
     pieces: list[str]
-    halved: list[tuple[_Read, _Passage]]
+    halved: list[_Cut]
 
 
 class IndexWriter:
@@ -145,8 +151,7 @@ class IndexWriter:
                 waiting = None
             asked = self._asked(sections, waiting)
             answer = self._digesting.answer() if waiting else None
-            texts = [section.section.text.text[p.start : p.end] for section, p in asked.halved]
-            self._digesting.ask(asked.pieces, texts)
+            self._digesting.ask(asked.pieces, [cut.text for cut in asked.halved])
             if waiting and answer:
                 self._write(waiting, *answer, counted)
             waiting = asked
@@ -156,15 +161,11 @@ class IndexWriter:
     def _asked(self, sections: list[_Read], before: _Asked | None) -> _Asked:
         """Find out what is new in ``sections``; ``before`` is the batch that is being digested."""
         met = set(before.pieces) if before else set()
-        pieces = dict.fromkeys(chain.from_iterable(map(_pieces_of, sections)))
+        cuts = [cut for section in sections for cut in section.texts()]
+        pieces = dict.fromkeys(chain.from_iterable([cut.pieces for cut in cuts]))
         new = [piece for piece in pieces if piece not in self._pieces and piece not in met]
         self._pieces.meet(new)
-        halved = [
-            (section, passage)
-            for section in sections
-            for passage in section.passages
-            if self._pieces.has_halves(passage.pieces)
-        ]
+        halved = [cut for cut in cuts if self._pieces.has_halves(cut.pieces)]
         return _Asked(sections, new, halved)
 
     def _write(
@@ -172,21 +173,21 @@ class IndexWriter:
     ) -> None:
         self._lexis.learn(digest.words, entries)
         self._pieces.learn(digest)
-        for (_, passage), completed in zip(asked.halved, digest.completed, strict=True):
-            passage.completed.extend(completed)
+        for cut, completed in zip(asked.halved, digest.completed, strict=True):
+            cut.completed.extend(completed)
         lexis, pieces = self._lexis, self._pieces
         headings: list[tuple[int, bytes, bytes]] = []
         passages: list[tuple[int, int, int, int, bytes, bytes, str]] = []
         postings: list[Posting] = []
         number = self._number
         for position, section, place_of, *heads, found in asked.sections:
-            own, above = (dict.fromkeys(unpack(pieces.forms(head))) for head in heads)
+            own, above = (dict.fromkeys(self._heading(head)) for head in heads)
             headings.append((position, pack(own), pack(above)))
             heading = lexis.heading((*own, *above))
-            for start, end, parts, completed in found:
-                forms, body, others = pieces.put_together(parts)
+            for (start, end), cut in found:
+                forms, body, others = pieces.put_together(cut.pieces)
                 extras = b""
-                implied = (*pieces.joined(parts), *completed)
+                implied = self._implied(cut)
                 if implied:
                     numbered = [(token, lexis.ids[form]) for token, form in implied]
                     extras = pack(chain.from_iterable(numbered))
@@ -204,6 +205,15 @@ class IndexWriter:
         write("INSERT INTO headings VALUES (?, ?, ?)", headings)
         write("INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?)", passages)
         write("INSERT INTO search (rowid, heading, body, parts) VALUES (?, ?, ?, ?)", postings)
+
+    def _implied(self, cut: _Cut) -> list[Implied]:
+        return [*self._pieces.joined(cut.pieces), *cut.completed]
+
+    def _heading(self, cut: _Cut) -> Iterator[int]:
+        """Yield the forms of a heading and those that it implies."""
+        yield from unpack(self._pieces.forms(cut.pieces))
+        for _, form in self._implied(cut):
+            yield self._lexis.ids[form]
 
     def _remove(self, positions: tuple[int, ...]) -> None:
         among = f"IN ({marks(positions)})"
@@ -260,15 +270,14 @@ def _cut(
         position,
         section,
         place_of,
-        f"{section.label} {title}".split(),
-        labels.get(section.parent or "", "").split(),
-        [_Passage(start, end, text[start:end].split(), []) for start, end in passages_of(section)],
+        _cut_text(f"{section.label} {title}"),
+        _cut_text(labels.get(section.parent or "", "")),
+        [(passage, _cut_text(text[slice(*passage)])) for passage in passages_of(section)],
     )
 
 
-def _pieces_of(section: _Read) -> Iterator[str]:
-    passages = (passage.pieces for passage in section.passages)
-    return chain(section.own, section.above, chain.from_iterable(passages))
+def _cut_text(text: str) -> _Cut:
+    return _Cut(text, text.split(), [])
 
 
 @contextmanager

@@ -122,6 +122,21 @@ def test_a_shared_part_alone_is_no_answer(program: Program) -> None:
     assert program("søg", "biodiversitet", "-d", "tech").status == 1
 
 
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("handelspolitik", "uss/5.3"),  # Robust handels- og industripolitik
+        (
+            "techindustrien",
+            "tech/prioriteter/1",
+        ),  # Styrke den geopolitiske dialog med tech-industrien
+    ],
+)
+def test_a_heading_is_read_as_texts_are(program: Program, word: str, expected: str) -> None:
+    outcome = program("søg", f"titel:{word}", "--nøjagtig", "--json", "-n", "50")
+    assert expected in {item["id"] for item in outcome.json["results"]}
+
+
 def test_a_heading_is_named_by_its_own_words(collection: Collection) -> None:
     """»Dialog med tech-industrien« is near »tech-diplomati«, and no name of it."""
     (best, *others) = collection.search("strategiske prioriteter tech-diplomati").hits
