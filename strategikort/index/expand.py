@@ -173,8 +173,9 @@ class Expander:
     def _apart(self, groups: Sequence[Group], *, strict: bool) -> list[Series]:
         """Return series for compounds that the texts write apart: all parts near each other.
 
-        A compound that is not in the index may also stand there with a synonym for a part.  If
-        ``strict``, longer words count only if they are made of its own parts.
+        A compound that is not in the index may also stand there with a synonym for a part.  One of
+        the dictionary means more than its parts say (``grundlov``), so longer words count for it
+        only if they are made of its own parts, as they do for every compound if ``strict``.
         """
         series: list[Series] = []
         for number, group in enumerate(groups):
@@ -184,7 +185,7 @@ class Expander:
             elements = tuple(Words() for _ in parts)
             for part, words in zip(parts, elements, strict=True):
                 words.take(self._finder.find(QueryWord(part), lemma=True), 1.0, None)
-            if strict:
+            if strict or self._analyzer.word(group.word.text).known:
                 self._keep_own(elements, group.word.text)
             if not group.words:
                 for part, words in zip(parts, elements, strict=True):

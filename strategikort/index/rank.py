@@ -21,19 +21,19 @@ from strategikort.language.stopwords import content_words
 OWN_HEADING = 0.9
 """What a match in the passage's own heading is worth beside one in its text."""
 
-ABOVE = 0.35
+ABOVE = 0.45
 """What a match in the heading of the section above is worth."""
 
 REPEATED = 0.3
 """What further matches of the same word add at most."""
 
-BOTH = 0.1
+BOTH = 0.2
 """What a match in heading and text together adds."""
 
 NAMED = 0.3
 """What a passage gains when its whole heading is named in the query."""
 
-FURTHER = 0.6
+FURTHER = 0.5
 """The part of what an answer must cover that is enough to go on with a list of answers."""
 
 LEAST_WORTH = 0.14
