@@ -45,8 +45,9 @@ if TYPE_CHECKING:
         Table,
         Term,
     )
-    from strategikort.references import Named, Resolution
+    from strategikort.references import Named
     from strategikort.text.aligned import AlignedText, SourceRange
+    from strategikort.written import Resolution
 
 _ROOMS = {
     "citation.differences": ("Difference",),
@@ -76,8 +77,9 @@ _ROOMS = {
         "Table",
         "Term",
     ),
-    "references": ("Named", "Resolution"),
+    "references": ("Named",),
     "text.aligned": ("AlignedText", "SourceRange"),
+    "written": ("Resolution",),
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 

@@ -13,8 +13,9 @@ from strategikort.holdings.own import OwnStore
 from strategikort.index.names import Names
 from strategikort.index.store import Store
 from strategikort.model import Document, Hit, Section
-from strategikort.references import Named, Resolution, Resolver
+from strategikort.references import Named, Resolver
 from strategikort.text.source import Source
+from strategikort.written import Resolution
 
 
 class Contents:

@@ -10,8 +10,7 @@ for the one name that is close to it, and said; a number or a document's id neve
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from strategikort.errors import (
@@ -26,33 +25,15 @@ from strategikort.saying import (
     counted,
     document_described,
     indefinite,
+    last_of,
     with_digits,
 )
+from strategikort.written import NUMBER, ORDINAL, Resolution, Written, match
 
 _LENGTH = 200
 """Characters; nothing that names a section is longer."""
 
-_ORDINAL = r"(\d+(?:\.\d+)*)\. (.+)"
-_NUMBER = r"(?:(?:nr|nummer|punkt|pkt)\.? )?(\d+(?:\.\d+)*)\.?"
-_ITEM = r"(.+?),? (\d+)\. (\S+)"
-_FILLERS = frozenset({"om", "med", "nr", "nummer", "det", "den"})
-
-
-def _match(pattern: str, text: str) -> re.Match[str] | None:
-    """Match a pattern of numbers; most references have none, and no pattern is compiled then."""
-    return re.fullmatch(pattern, text) if any(sign.isdigit() for sign in text) else None
-
-
-class Resolution(NamedTuple):
-    """What a reference names: section ids in reading order.
-
-    ``document`` is set when a whole document was named.  ``taken_for`` is what a misspelt
-    reference was taken for.
-    """
-
-    ids: tuple[str, ...]
-    document: str | None = None
-    taken_for: str | None = None
+_TO = r"(?<=\d)\s+til\s+(?=\d)"
 
 
 class Named(NamedTuple):
@@ -85,7 +66,7 @@ class Resolver:
 
     def __init__(self, names: Names) -> None:
         self._names = names
-        self._kind = lru_cache(maxsize=1024)(self._kind_of)
+        self._written = Written(names)
 
     def document(self, name: str) -> str | None:
         """Return the id of the document that ``name`` means, or None."""
@@ -93,7 +74,7 @@ class Resolver:
 
     def kind(self, word: str) -> str | None:
         """Return the kind that ``word`` names, or None."""
-        return self._kind(name_key(word))
+        return self._written.kind(name_key(word))
 
     def exactly(self, reference: str) -> tuple[str, ...]:
         """Return the ids that ``reference`` names, without correcting it; none if it names none.
@@ -166,6 +147,7 @@ class Resolver:
 
         Raises ``UnknownReferenceError`` if one of the places does not exist.
         """
+        reference = re.sub(_TO, "-", reference)
         if not re.search(r"\d\s*(?:[-–,;]|og\b)|\b[sl]\.\s*\d", reference):
             return None
         from strategikort.citation.naming import single_names
@@ -205,20 +187,9 @@ class Resolver:
             )
         return Resolution(tuple(found))
 
-    def _kind_of(self, word: str) -> str | None:
-        """Return the kind of a compared word, also in the definite form or cut short (kap.)."""
-        kinds, word = self._names.kinds, word.rstrip(".,:")
-        for form in (word, word.removesuffix("s")):
-            if form in kinds:
-                return kinds[form]
-            for stem in indefinite(form):
-                if stem in kinds:
-                    return kinds[stem]
-        return None
-
     def _lookup(self, asked: str) -> Resolution | list[str] | None:
         """Return a resolution, candidates of which only one can be meant, or None."""
-        return self._written(asked) or self._said(asked)
+        return self._written.find(asked) or self._said(asked)
 
     def _document(self, key: str) -> str | None:
         return self._names.document(key) or document_described(key, self._names.described())
@@ -226,8 +197,8 @@ class Resolver:
     def _said(self, asked: str) -> Resolution | list[str] | None:
         """Return what a reference names that is worded as people speak."""
         digits = with_digits(asked)
-        found = self._written(digits) if digits != asked else None
-        found = found or self._counted(asked, None)
+        found = self._written.find(digits) if digits != asked else None
+        found = found or self._counted(asked, None) or self._last(asked, None)
         if found:
             return found
         words = digits.split()
@@ -235,91 +206,65 @@ class Resolver:
             between = words[at] in PREPOSITIONS
             first, last = " ".join(words[:at]), " ".join(words[at + between :])
             if between and last:
-                found = self._placed(first, last, titled=True)
+                found = self._inside(first, last) or self._placed(first, last)
             elif at in (1, len(words) - 1):
                 found = self._placed(first, last) or self._placed(last, first)
             if found:
                 return found
         return None
 
-    def _placed(
-        self, place: str, described: str, *, titled: bool = False
-    ) -> Resolution | list[str] | None:
+    def _placed(self, place: str, described: str) -> Resolution | list[str] | None:
         """Return what ``place`` names in the document that is called ``described``.
 
-        It must be the document's very name, unless ``place`` has a kind in it, or is a title and
-        ``titled`` says that a preposition stands between the two.
+        It must be the document's very name, unless ``place`` has a kind in it or is a title.
         """
         document = self._names.document(described)
         if document is None:
-            has_kind = any(map(self._kind, place.split()[:3])) or any(self._kind_prefixes(place))
-            if not has_kind and not (titled and self._titled(place, None)):
+            if not self._may_be_place(place):
                 return None
             document = self._document(described)
         if document is None:
             return None
-        return self._within(place, document) or self._counted(place, document)
+        number = match(NUMBER, place)
+        section = self._names.section(name_key(f"{document}/{number[1]}")) if number else None
+        if section is not None:
+            return Resolution((section,))
+        found = self._written.within(place, document) or self._counted(place, document)
+        return found or self._last(place, document)
+
+    def _may_be_place(self, place: str) -> bool:
+        written = self._written
+        has_kind = any(map(written.kind, place.split()[:3])) or any(written.kind_prefixes(place))
+        return has_kind or bool(match(NUMBER, place) or written.titled(place, None))
+
+    def _inside(self, place: str, above: str) -> list[str] | None:
+        """Return the item that ``place`` names in the section ``above``: ``4. led``."""
+        item = match(ORDINAL, place)
+        if item:
+            kind = self._written.kind(item[2])
+            return self._written.item(above, kind, item[1]) if kind else None
+        last = last_of(place)
+        kind = self._written.kind(last) if last else None
+        found = self._written.find(above) if kind else None
+        if not isinstance(found, list) or len(found) != 1:
+            return None
+        of_kind = set(self._names.of_kind(kind, None)) if kind else set()
+        items = self._names.children(found).get(found[0], ())
+        return [item for item in items if item in of_kind][-1:] or None
+
+    def _last(self, asked: str, document: str | None) -> list[str] | None:
+        """Return the last section of a kind that is named by a word made of the kind's own name."""
+        word = last_of(asked)
+        kind = self._written.kind(word) if word else None
+        if kind is None or word is None:
+            return None
+        if not any(form.endswith(name_key(kind)) for form in (word, *indefinite(word))):
+            return None
+        return self._names.of_kind(kind, document)[-1:] or None
 
     def _counted(self, asked: str, document: str | None) -> Resolution | None:
         """Return all sections of a kind that is named with a count, if the count is right."""
         named, number = counted(asked)
-        kind = self._kind(named) if named != asked else None
+        kind = self._written.kind(named) if named != asked else None
         ids = self._names.of_kind(kind, document) if kind else []
         return Resolution(tuple(ids)) if ids and number in (None, len(ids)) else None
-
-    def _written(self, asked: str) -> Resolution | list[str] | None:
-        document = self._names.document(asked)
-        if document is not None:
-            return Resolution(tuple(self._names.of_document(document)), document)
-        item = _match(_ITEM, asked)
-        kind = self._kind(item[3]) if item else None
-        if item and kind is not None:
-            return self._item(item[1], kind, item[2])
-        path = "/".join(part.rstrip(".,") for part in asked.replace("/", " ").split())
-        section = self._names.section(asked) or self._names.section(path)
-        if section is not None:
-            return Resolution((section,))
-        first, _, rest = asked.replace("/", " ", 1).partition(" ")
-        within = self._names.document(first) if rest else None
-        found = self._within(rest, within) if within else None
-        return found or self._within(asked, None)
-
-    def _item(self, above: str, kind: str, number: str) -> list[str] | None:
-        found = self._lookup(above)
-        parents = found.ids if isinstance(found, Resolution) else found or ()
-        items = self._names.numbered(kind, number, None)
-        return [item for item in items if self._names.parent(item) in parents] or None
-
-    def _within(self, asked: str, document: str | None) -> Resolution | list[str] | None:
-        kind = self._kind(asked)
-        if kind is not None:
-            ids = self._names.of_kind(kind, document)
-            return Resolution(tuple(ids)) if ids else None
-        ordinal = _match(_ORDINAL, asked)
-        kind = self._kind(ordinal[2]) if ordinal else None
-        if ordinal and kind is not None:
-            return self._names.numbered(kind, ordinal[1], document) or None
-        for kind, rest in self._kind_prefixes(asked):
-            number = _match(_NUMBER, rest)
-            if number:
-                return self._names.numbered(kind, number[1], document) or None
-            bare = " ".join(word for word in rest.split() if word.rstrip(".") not in _FILLERS)
-            named = self._names.titled(rest, document, kind) or self._names.titled(
-                bare, document, kind
-            )
-            if named:
-                return named
-        return self._titled(asked, document) or None
-
-    def _titled(self, asked: str, document: str | None) -> list[str]:
-        """Return the sections with a title, which may be one word in the definite form."""
-        spellings = (asked,) if " " in asked else (asked, *indefinite(asked))
-        found = (self._names.titled(spelling, document, None) for spelling in spellings)
-        return next(filter(None, found), [])
-
-    def _kind_prefixes(self, asked: str) -> Iterator[tuple[str, str]]:
-        words = asked.split(" ")
-        for count in range(min(len(words) - 1, 3), 0, -1):
-            kind = self._kind(" ".join(words[:count]))
-            if kind is not None:
-                yield kind, " ".join(words[count:])

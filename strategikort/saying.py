@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from strategikort.index.names import Described
-from strategikort.language.numerals import cardinal, ordinal
+from strategikort.language.numerals import cardinal, ordinal, roman
 
 _DETERMINERS = frozenset({"de", "den", "det", "alle", "samtlige", "begge", "hele"})
 
@@ -21,6 +21,7 @@ _ENDINGS = ("ernes", "erne", "enes", "ene", "ens", "ets", "nes", "ne", "en", "et
 
 _INDEFINITE = ("s", "e", "er", "r")
 _SMALL = frozenset({"om", "og", "for", "the"})
+_LAST = "sidste"
 _SHORTEST = 3
 """Letters of what is left of a word without its ending, at least."""
 
@@ -37,6 +38,9 @@ def indefinite(word: str) -> Iterator[str]:
             # afsnit, afsnittet: a short vowel doubles the consonant after it.
             if stem[-1] == stem[-2]:
                 yield stem[:-1]
+            # kapitel, kapitlet: the vowel before the last consonant goes.
+            elif stem[-1] == "l":
+                yield f"{stem[:-1]}el"
 
 
 def with_digits(asked: str) -> str:
@@ -46,9 +50,17 @@ def with_digits(asked: str) -> str:
         number = ordinal(word.rstrip("."))
         if number is not None and at + 1 < len(words):
             words[at] = f"{number}."
-        elif at and (number := cardinal(word.rstrip("."))) is not None:
-            words[at] = str(number)
+        elif at:
+            said = word.rstrip(".,")
+            number = cardinal(said) or roman(said)
+            words[at] = str(number) if number else word
     return " ".join(words)
+
+
+def last_of(asked: str) -> str | None:
+    """Return what ``asked`` names the last of: ``sidste pejlemaerke``; None if it does not."""
+    words = [word for word in asked.split() if word not in _DETERMINERS]
+    return " ".join(words[1:]) if len(words) > 1 and words[0] == _LAST else None
 
 
 def counted(asked: str) -> tuple[str, int | None]:

@@ -1,7 +1,8 @@
-"""Danish numerals in words: ``tre``, ``enogtyve``, ``tredje``, ``enogtyvende``."""
+"""Numerals that are no digits: ``tre``, ``enogtyve``, ``tredje``, ``enogtyvende``, ``XIV``."""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from strategikort.language.fold import fold
@@ -18,6 +19,10 @@ _ORDINALS = (
     "tyvende tredivte fyrretyvende halvtredsindstyvende tresindstyvende halvfjerdsindstyvende"
     " firsindstyvende halvfemsindstyvende",
 )
+
+_ROMAN_TENS = ("", "x", "xx", "xxx", "xl")
+_ROMAN_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+_ROMAN = re.compile("(l?)(xl|x{0,3})(ix|iv|v?i{0,3})")
 
 
 def cardinal(word: str) -> int | None:
@@ -36,6 +41,21 @@ def ordinal(word: str) -> int | None:
     (3, 2, 21)
     """
     return _ordinals().get(fold(word))
+
+
+def roman(word: str) -> int | None:
+    """Return the number below 90 that ``word`` says in Roman numerals, or None.
+
+    ``i`` alone is a word.
+
+    >>> roman("xiv"), roman("III"), roman("i")
+    (14, 3, None)
+    """
+    found = _ROMAN.fullmatch(fold(word))
+    if not found or not word or word == "i":
+        return None
+    fifty, tens, ones = found.groups()
+    return 50 * len(fifty) + 10 * _ROMAN_TENS.index(tens) + _ROMAN_ONES.index(ones)
 
 
 @cache

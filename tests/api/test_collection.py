@@ -69,6 +69,21 @@ def test_files_are_checked(collection: Collection, tmp_path: Path) -> None:
         collection.verify_file(tmp_path / "findes-ikke.md")
 
 
+@pytest.mark.parametrize(
+    ("reference", "section"),
+    [
+        ("kap. 1", "uss/1"),
+        ("kapitlet 1", "uss/1"),
+        ("forordet udenrigsstrategien", "uss/1"),
+        ("indledningen tech-strategien", "tech/indledning"),
+    ],
+)
+def test_sections_are_named_cut_short_and_without_a_preposition(
+    collection: Collection, reference: str, section: str
+) -> None:
+    assert collection.resolve(reference).ids == (section,)
+
+
 def test_links_are_those_of_what_is_named(collection: Collection) -> None:
     named = {"rk/24"}
     links = collection.links("rk 24")

@@ -30,6 +30,12 @@ SAME = [
     ("cms/anbefalinger/1/2", ["cms/anbefalinger/1/2", "1. brobyggerrolle, 2. anbefaling", "rolle 1, 2. anbefaling"]),
     ("uss/3.2", ["uss/3.2", "uss 3.2", "afsnit 3.2", "Nordisk forsvarssamarbejde og sikkerhed i Østersøregionen"]),
     ("rk/fodnoter/1", ["fodnote 1", "rk fodnote 1", "rk/fodnoter/1", "første fodnote i rådskonklusionerne"]),
+    ("rk/7", ["konkl. 7", "konkl 7", "rk VII", "pkt. VII i rådskonklusionerne"]),
+    ("rk/6/4", ["rk 6 pkt. 4", "konkl. 6 pind 4", "4. led i konklusion 6", "rk 6 led 4"]),
+    ("rk/6/15", ["sidste led i konklusion 6"]),
+    ("rk/30", ["sidste konklusion", "den sidste rådskonklusion"]),
+    ("uss/pejlemærker/8", ["pejlemærke VIII", "sidste pejlemærke", "pejl. 8"]),
+    ("tech/prioriteter/8", ["prio 8", "8. prio", "prio 8 tech-strategien", "prioritet VIII"]),
     ("tech/tabeller/1", ["tech/tabeller/1", "tech/tabeller/selskaber", "Global fordeling af verdens 30 største tech-selskaber"]),
 ]  # fmt: skip
 
@@ -55,6 +61,7 @@ def test_every_way_of_naming_one(program: Program, section: str, reference: str)
         ("faktaboksene i techstrategien", 6),
         ("strategiske prioriteter", 12),
         ("rådskonklusioner", 30),
+        ("rådskonklusionerne 26 til 28", 3),
         ("raadskonklusioner", 30),
         ("partnerskab", 9),
         ("brobyggerroller", 3),
