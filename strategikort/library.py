@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from strategikort.about import asked_about
 from strategikort.builtin import open_builtin
 from strategikort.closing import closed_on_failure
 from strategikort.holdings.own import open_own
@@ -100,7 +101,8 @@ class Collection(OwnContents):
     ) -> SearchResult:
         """Return the passages that answer ``query``, best first, at most ``limit``.
 
-        A query that names sections (``rk 24``) is answered with them first.  ``documents`` and
+        A query that names sections (``rk 24``) is answered with them first; one that asks for a
+        place by what it is about (»faktaboksen om …«) with those of its kind.  ``documents`` and
         ``kinds`` narrow the search (ids and kinds), ``exact`` turns every tolerance off.  Raises
         ``StrategikortError`` for a query that is empty or too long.
 
@@ -115,10 +117,14 @@ class Collection(OwnContents):
         from strategikort.index.shelf import join_results
 
         named = [] if exact else self._named(query, documents, kinds)
+        about = None if exact or named else asked_about(query, self.resolver)
+        if about:
+            documents = documents or about.documents
+            named = self._named(about.subject, documents, kinds)
         results = [
             shelf.search(
-                query,
-                Filters(tuple(here), tuple(kinds)),
+                about.subject if about else query,
+                Filters(tuple(here), tuple(kinds), about.kind if about else None),
                 [item for item in named if (item.document in self._own_ids) == (shelf is own)],
                 limit,
                 exact=exact,
@@ -126,7 +132,8 @@ class Collection(OwnContents):
             for own in (self._shelves[-1] if self._own else None,)
             for shelf, here in self._shelves_with(documents)
         ]
-        return join_results(results, (section.id for section in named), limit)
+        found = join_results(results, (section.id for section in named), limit)
+        return found._replace(query=query)
 
     def cite(
         self,

@@ -45,6 +45,9 @@ Less is only what is derived from a synonym, or compounds that share a part with
 NAMING = 2.0
 """How rare the words of a heading must be to name it (see :class:`Expander`)."""
 
+OTHER_KIND = 0.5
+"""What a passage keeps of its score when another kind of section was asked for."""
+
 CLOSENESS = 0.2
 """The part of the score that depends on how close together the matches stand."""
 
@@ -72,8 +75,11 @@ class Scored(NamedTuple):
 class Ranker:
     """Weighs passages against one expanded query."""
 
-    def __init__(self, expansion: Expansion, kinds: Mapping[str, float]) -> None:
+    def __init__(
+        self, expansion: Expansion, kinds: Mapping[str, float], preferred: str | None = None
+    ) -> None:
         self._kinds = kinds
+        self._preferred = preferred
         self._seen: dict[int, tuple[list[float], list[float]]] = {}
         self._groups = expansion.groups
         self._total = sum(group.idf for group in self._groups) or 1.0
@@ -114,9 +120,13 @@ class Ranker:
             "length": -LENGTH * length * coverage,
             "heading": NAMED * named,
         }
-        score = max(sum(parts.values()) * self._kinds.get(candidate.kind, 1.0), 0.001)
+        score = max(sum(parts.values()) * self._weight(candidate.kind), 0.001)
         answers = (coverage >= self.needed and worth_all >= LEAST_WORTH) or named > 0
         return Scored(candidate, min(score, 1.0), answers, tuple(in_text), parts)
+
+    def _weight(self, kind: str) -> float:
+        weight = self._kinds.get(kind, 1.0)
+        return weight if self._preferred in (None, kind) else OTHER_KIND * weight
 
     def _named(self, candidate: Candidate, own: Sequence[float]) -> float:
         """Return the share of the query that names the heading, if all of the heading is named.

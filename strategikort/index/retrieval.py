@@ -35,10 +35,11 @@ _KEPT = 2_000
 
 
 class Filters(NamedTuple):
-    """Which documents and kinds to search; empty for all."""
+    """Which documents and kinds to search, empty for all, and a kind to rank before others."""
 
     documents: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
+    preferred: str | None = None
 
 
 class Candidates(NamedTuple):

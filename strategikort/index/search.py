@@ -79,7 +79,7 @@ class Searcher:
         expansion = self._expander.expand(query, _distinct(words), exact=exact, asked=asked)
         if None in expansion.phrases:
             return Answer(query, expansion, ())
-        ranker = Ranker(expansion, self._kinds)
+        ranker = Ranker(expansion, self._kinds, filters.preferred)
         most = max(FEWEST_CANDIDATES, 2 * limit)
         share = ranker.needed * (1.0 if exact else FURTHER)
         while True:

@@ -67,6 +67,30 @@ def test_what_is_named_comes_first(program: Program, query: str, expected: list[
     assert found[: len(expected)] == expected
 
 
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("afsnittet om Arktis", "uss/3.3"),
+        ("kapitlet om Kina i udenrigsstrategien", "uss/4.4"),
+        ("rådskonklusionen om desinformation", "rk/21"),
+        ("Pejlemærket om Ukraine", "uss/pejlemærker/1"),
+        ("faktaboksen om digitalt diplomati", "tech/prioriteter/10/faktabokse/2"),
+        ("figuren over støtte til Ukraine", "uss/3/figurer/1"),
+        ("anbefalingen om attachéer i CMS-memoet", "cms/anbefalinger/1/5"),
+    ],
+)
+def test_a_place_is_found_by_what_it_is_about(program: Program, query: str, expected: str) -> None:
+    answer = program("søg", query, "--json").json
+    assert answer["results"][0]["id"] == expected
+    assert answer["query"]["text"] == query
+
+
+def test_only_words_for_places_are_left_out(program: Program) -> None:
+    """»Samarbejde om kvanteteknologi« asks for no place."""
+    terms = program("søg", "samarbejde om kvanteteknologi", "--json").json["query"]["terms"]
+    assert "samarbejde" in {term["term"] for term in terms}
+
+
 def test_a_numeral_that_is_wrong_hides_nothing(program: Program) -> None:
     assert first(program("søg", "de fem pejlemærker", "--json")) == "uss/pejlemærker"
 
