@@ -121,7 +121,8 @@ class Expander:
         series: list[Series] = []
         if not exact:
             series += self._apart(groups, strict=strict)
-            series += self._say_otherwise(groups, strict=strict)
+            # The content words of a question are not those that stood side by side.
+            series += self._say_otherwise(groups, strict=strict, apart=not asked)
             answered = {number for item in series for number in item.groups}
             for number, group in enumerate(groups):
                 if strict or group.words or number in answered:
@@ -221,9 +222,9 @@ class Expander:
                 if 0 < count <= FEW_ENOUGH and self._rarity(count) >= TELLING:
                     group.weak.take(words, RELATED, "compound")
 
-    def _say_otherwise(self, groups: Sequence[Group], *, strict: bool) -> list[Series]:
+    def _say_otherwise(self, groups: Sequence[Group], *, strict: bool, apart: bool) -> list[Series]:
         series: list[Series] = []
-        for found in self._synonyms.of([group.word.text for group in groups]):
+        for found in self._synonyms.of([group.word.text for group in groups], apart=apart):
             if strict and found.relation == RELATED_TERM:
                 continue
             span = tuple(range(found.start, found.end))

@@ -24,15 +24,18 @@ class Synonyms:
         self._vocabulary = vocabulary
         self._remembered = lru_cache(maxsize=1024)(self._find)
 
-    def of(self, words: Sequence[str]) -> list[Alternatives]:
-        """Return other ways to say ``words``, in their order."""
-        return self._remembered(tuple(words))
+    def of(self, words: Sequence[str], *, apart: bool = True) -> list[Alternatives]:
+        """Return other ways to say ``words``, in their order.
 
-    def _find(self, words: Sequence[str]) -> list[Alternatives]:
+        ``apart`` says that two words may be a compound that was typed apart.
+        """
+        return self._remembered(tuple(words), apart)
+
+    def _find(self, words: Sequence[str], apart: bool) -> list[Alternatives]:
         if self._thesaurus is None:
             return []
         # A phrase that nothing answers as a whole is looked up word by word as well.
-        return self._thesaurus.expand(words, self._stands)
+        return self._thesaurus.expand(words, self._stands, apart=apart)
 
     def _stands(self, term: str) -> bool:
         return bool(self.elements(term))

@@ -76,6 +76,10 @@ class Words:
         return bool(self.forms)
 
 
+_MOST_ABSENT = 30_000
+"""Words that are remembered as not being there, which takes little."""
+
+
 class WordFinder:
     """Finds the words of one index that stand for a word; remembers what it has found."""
 
@@ -83,6 +87,7 @@ class WordFinder:
         self._vocabulary = vocabulary
         self._analyzer = analyzer
         self._remembered = lru_cache(maxsize=4096)(self._find)
+        self._absent: dict[tuple[QueryWord, bool, bool, bool], Words] = {}
         self._stops: frozenset[int] | None = None
 
     def find(
@@ -98,7 +103,16 @@ class WordFinder:
         ``compounds`` takes in compounds with the word, ``family`` words derived from its base;
         ``lemma`` says that the word is a lemma, and no form of another.
         """
-        return self._remembered(word, compounds, family, lemma)
+        asked = (word, compounds, family, lemma)
+        # Most terms of the thesaurus are not there, and there are more than can be remembered else.
+        words = self._absent.get(asked)
+        if words is None:
+            words = self._remembered(*asked)
+            if not words:
+                if len(self._absent) >= _MOST_ABSENT:
+                    self._absent.clear()
+                self._absent[asked] = words
+        return words
 
     def exact(self, word: QueryWord) -> Words:
         """Return what is written like a word, and nothing else."""

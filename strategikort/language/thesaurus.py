@@ -8,6 +8,7 @@ read beside it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from itertools import product
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -31,6 +32,9 @@ _COMMON_WHEN_SMALL = """
 """
 _ONLY_IN_CAPITALS = STOP_WORDS | frozenset(_COMMON_WHEN_SMALL.split())
 """Abbreviations that are common words when written small."""
+
+_LINKS = ("", "s", "e")
+"""What may stand between the parts of a compound."""
 
 _MOST_READINGS = 3
 """Lemmas of a word that are tried; more are hardly ever meant."""
@@ -139,15 +143,21 @@ class Thesaurus:
         return cls(sources, lexicon)
 
     def expand(
-        self, words: Sequence[str], known: Callable[[str], bool] | None = None
+        self,
+        words: Sequence[str],
+        known: Callable[[str], bool] | None = None,
+        *,
+        apart: bool = True,
     ) -> list[Expansion]:
         """Return other ways to say what ``words`` say, in the order of the words.
 
         ``words`` are a query's tokens.  Where a term of several words is found, the terms inside
         it are not expanded for themselves, unless ``known`` says of every other way to say the
-        whole that it is not known: then ``clean energy`` is still ``energi``.
+        whole that it is not known: then ``clean energy`` is still ``energi``.  ``apart`` says that
+        two words may be a compound that was typed apart (``klima krise``).
         """
-        keys = [tuple(word_keys(word, self._lexicon)) for word in words]
+        each = [tuple(word_keys(word, self._lexicon)) for word in words]
+        keys = _Keys(each, words if apart else ())
         found: dict[tuple[int, int], dict[Group, set[Term]]] = {}
         for source in self._sources:
             for start in range(len(words)):
@@ -170,15 +180,13 @@ class Thesaurus:
                 yield from expansion.terms
 
     def _matches(
-        self, source: Entries, keys: Sequence[tuple[str, ...]], at: int, prefix: str
+        self, source: Entries, keys: _Keys, at: int, prefix: str
     ) -> Iterator[tuple[int, str]]:
-        if at == len(keys):
-            return
-        for key in keys[at]:
+        for end, key in keys.at(at):
             longer = f"{prefix} {key}" if prefix else key
             if source.goes_on(longer):
-                yield at + 1, longer
-                yield from self._matches(source, keys, at + 1, longer)
+                yield end, longer
+                yield from self._matches(source, keys, end, longer)
 
     def _expansions(
         self, span: tuple[int, int], found: Mapping[Group, Set[Term]]
@@ -186,7 +194,9 @@ class Thesaurus:
         terms: dict[tuple[str, float], dict[str, None]] = {}
         said: set[str] = set()
         for group, own in found.items():
-            said.update(term.text for term in own)
+            # A compound that was typed apart is another way to say it.
+            length = span[1] - span[0]
+            said.update(term.text for term in own if length == 1 or _words(term) >= length)
             for term in group.terms:
                 relation = _relation({term.kind for term in own}, term.kind)
                 if not relation:
@@ -198,6 +208,30 @@ class Thesaurus:
             said.update(new)
             if new:
                 yield Expansion(*span, new, relation, weight)
+
+
+class _Keys(NamedTuple):
+    """The keys of the words of a query, by themselves and as compounds that were typed apart.
+
+    ``words`` are those that may be parts of such compounds.
+    """
+
+    own: Sequence[tuple[str, ...]]
+    words: Sequence[str]
+
+    def at(self, place: int) -> Iterator[tuple[int, str]]:
+        """Yield the keys of what begins at a word, each with the place after it."""
+        if place < len(self.own):
+            for key in self.own[place]:
+                yield place + 1, key
+        if place + 1 < len(self.words):
+            first = fold(self.words[place])
+            for last, link in product(self.own[place + 1], _LINKS):
+                yield place + 2, f"{first}{link}{last}"
+
+
+def _words(term: Term) -> int:
+    return len(tokenize(term.text))
 
 
 def _inside(one: tuple[int, int], other: tuple[int, int]) -> bool:
