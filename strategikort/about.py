@@ -14,6 +14,9 @@ _MOST_WORDS = 3
 _ANY = frozenset({"afsnit", "kapitel", "del", "stykke", "side", "led"})
 """Kinds whose words people use for any part of a document."""
 
+_MATTERS = frozenset({"indsatsområde", "initiativ", "partnerskab", "rolle"})
+"""Kinds whose words say what is looked for rather than where: »partnerskaber om vind«."""
+
 
 class About(NamedTuple):
     """What a place is about, and its kind and document as far as they are said."""
@@ -33,7 +36,7 @@ def asked_about(query: str, resolver: Resolver) -> About | None:
         return None
     kinds = (resolver.kind(" ".join(words[first:at])) for first in range(at))
     kind = next(filter(None, kinds), None)
-    if kind is None:
+    if kind is None or kind in _MATTERS:
         return None
     kind = None if kind in _ANY else kind
     subject = words[at + 1 :]

@@ -253,14 +253,20 @@ class Resolver:
         return [item for item in items if item in of_kind][-1:] or None
 
     def _last(self, asked: str, document: str | None) -> list[str] | None:
-        """Return the last section of a kind that is named by a word made of the kind's own name."""
+        """Return the last section of a kind that is named by a word made of the kind's own name.
+
+        Where they are numbered anew in each document or section, the last of each.
+        """
         word = last_of(asked)
         kind = self._written.kind(word) if word else None
         if kind is None or word is None:
             return None
         if not any(form.endswith(name_key(kind)) for form in (word, *indefinite(word))):
             return None
-        return self._names.of_kind(kind, document)[-1:] or None
+        last: dict[str, str] = {}
+        for section in self._names.of_kind(kind, document):
+            last[section.rpartition("/")[0]] = section
+        return [*last.values()] or None
 
     def _counted(self, asked: str, document: str | None) -> Resolution | None:
         """Return all sections of a kind that is named with a count, if the count is right."""

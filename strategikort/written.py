@@ -17,8 +17,8 @@ ORDINAL = r"(\d+(?:\.\d+)*)\. (.+)"
 NUMBER = r"(?:(?:nr|nummer|punkt|pkt)\.? )?(\d+(?:\.\d+)*)\.?"
 _ITEM = r"(.+?),? (\d+)\. (\S+)"
 _BELOW = r"(.+?),? (?:nr|nummer|punkt|pkt|pind|led|litra)\.? (\d+)"
-_CUT_SHORT = 3
-"""Letters of a word for a kind that is cut short, at least."""
+_CUT_SHORT = 4
+"""Letters of a word for a kind that is cut short, at least; its full stop counts."""
 
 _FILLERS = frozenset({"om", "med", "nr", "nummer", "det", "den"})
 
@@ -60,9 +60,8 @@ class Written:
 
     def _cut_short(self, word: str) -> str | None:
         """Return the one kind that a word cut short can be: ``konkl.``, ``prio``."""
-        word = word.rstrip(".,:")
         names = self._names.kinds.items() if len(word) >= _CUT_SHORT else ()
-        kinds = {kind for name, kind in names if name.startswith(word)}
+        kinds = {kind for name, kind in names if name.startswith(word.rstrip(".,:"))}
         return kinds.pop() if len(kinds) == 1 else None
 
     def find(self, asked: str) -> Resolution | list[str] | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from strategikort import (
+    AmbiguousReferenceError,
     Collection,
     SourceError,
     Status,
@@ -82,6 +83,18 @@ def test_sections_are_named_cut_short_and_without_a_preposition(
     collection: Collection, reference: str, section: str
 ) -> None:
     assert collection.resolve(reference).ids == (section,)
+
+
+def test_the_last_of_what_is_numbered_anew_may_be_several(collection: Collection) -> None:
+    with pytest.raises(AmbiguousReferenceError) as caught:
+        collection.resolve("sidste anbefaling")
+    assert len(caught.value.candidates) == 3
+    assert collection.resolve("sidste prioritet").ids == ("tech/prioriteter/12",)
+
+
+@pytest.mark.parametrize("reference", ("kon 3", "sidste punkt", "pejlemærke i", "vi"))
+def test_what_may_be_something_else_is_no_reference(collection: Collection, reference: str) -> None:
+    assert collection.resolver.exactly(reference) == ()
 
 
 def test_links_are_those_of_what_is_named(collection: Collection) -> None:
