@@ -9,13 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain, combinations, product
 from typing import NamedTuple
 
 from strategikort.language.cognates import cognates
+from strategikort.language.compounds import LINKS
 from strategikort.language.derivation import derived
 from strategikort.language.fold import fold, loose
 from strategikort.language.lexicon import Lexicon
 from strategikort.language.tokens import Token, tokenize
+
+_MOST_LINKED = 4
+"""Parts of compounds that are tried with each letter between them."""
 
 
 class WordForms(NamedTuple):
@@ -67,6 +72,26 @@ class Analyzer:
     def cognates(self, word: str) -> tuple[str, ...]:
         """Return folded Danish words that an English ``word`` may be."""
         return tuple(fold(other) for other in cognates(word.lower()))
+
+    def linked(self, word: str) -> tuple[str, ...]:
+        """Return a compound with each letter that may stand between its parts, folded."""
+        first, *rest = map(fold, self.simple_parts(word) or ("",))
+        if not 0 < len(rest) < _MOST_LINKED:
+            return ()
+        return tuple(
+            first + "".join(chain.from_iterable(zip(links, rest, strict=True)))
+            for links in product(LINKS, repeat=len(rest))
+        )
+
+    def parts_of(self, word: str) -> tuple[str, ...]:
+        """Return the folded parts of a compound, and what they are with one link or another.
+
+        ``middelindustri`` is ``middelsindustri`` too.
+        """
+        parts = self.simple_parts(word)
+        stretches = combinations(range(len(parts) + 1), 2)
+        joined = (link.join(parts[slice(*ends)]) for ends in stretches for link in LINKS)
+        return tuple(dict.fromkeys([*self.word(word).parts, *map(fold, joined)]))
 
     def simple_parts(self, word: str) -> tuple[str, ...]:
         """Return the lemmas of the parts of a compound, one a part; empty if it is none."""

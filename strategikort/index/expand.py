@@ -197,7 +197,7 @@ class Expander:
 
     def _keep_own(self, elements: Iterable[Words], compound: str) -> None:
         """Take out of ``elements`` the compounds that have parts which ``compound`` has not."""
-        own = set(self._vocabulary.part_keys(self._analyzer.word(compound).parts))
+        own = set(self._vocabulary.part_keys(self._analyzer.parts_of(compound)))
         for words in elements:
             for form, parts in self._vocabulary.parts(words.found_by("compound")):
                 if not own.issuperset(parts):

@@ -156,6 +156,9 @@ class WordFinder:
         self._inflections(words, analysis)
         if compounds:
             self._compounds(words, analysis.lemmas)
+        if not words and analysis.parts:
+            linked = self._analyzer.linked(word.text)
+            self._add_lemmas(words, linked, INFLECTION, "inflection")
         if not known and words.forms and not analysis.known:
             # Found by its plain spelling only: what that spelling means is expanded as well.
             for spelled in self._vocabulary.shown(list(words.forms)).values():

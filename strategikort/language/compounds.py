@@ -43,6 +43,9 @@ _LONGEST = 80
 _REMEMBERED = 1 << 17
 """Stretches of words; compounds have their parts in common, so most have been seen before."""
 
+LINKS = ("", "s", "e")
+"""What may stand between the parts of a compound."""
+
 
 class Part(NamedTuple):
     """A part of a compound: its letters ``[start, end)`` in the word, and its possible lemmas.

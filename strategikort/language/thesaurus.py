@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from strategikort.language import automaton, store
+from strategikort.language.compounds import LINKS
 from strategikort.language.fold import fold
 from strategikort.language.lexicon import Lexicon
 from strategikort.language.stopwords import STOP_WORDS, is_stop_word
@@ -32,9 +33,6 @@ _COMMON_WHEN_SMALL = """
 """
 _ONLY_IN_CAPITALS = STOP_WORDS | frozenset(_COMMON_WHEN_SMALL.split())
 """Abbreviations that are common words when written small."""
-
-_LINKS = ("", "s", "e")
-"""What may stand between the parts of a compound."""
 
 _MOST_READINGS = 3
 """Lemmas of a word that are tried; more are hardly ever meant."""
@@ -226,7 +224,7 @@ class _Keys(NamedTuple):
                 yield place + 1, key
         if place + 1 < len(self.words):
             first = fold(self.words[place])
-            for last, link in product(self.own[place + 1], _LINKS):
+            for last, link in product(self.own[place + 1], LINKS):
                 yield place + 2, f"{first}{link}{last}"
 
 

@@ -96,3 +96,18 @@ def test_what_is_only_related_does_not_make_a_word_common(tmp_path: Path) -> Non
     index = searcher(*boats, "En kutter lagde til kaj.", thesaurus=thesaurus)
     (group,) = index.search("kutter", Filters()).expansion.groups
     assert group.passages == 1
+
+
+def test_a_compound_may_have_another_letter_between_its_parts() -> None:
+    index = searcher("Den danske lægemiddelsindustri er stor.", "Vejret i dag er godt.")
+    answer = index.search("lægemiddelindustri", Filters())
+    assert [(item.candidate.section, item.found[0].how) for item in answer.scored] == [
+        (1, "inflection")
+    ]
+
+
+def test_a_compound_of_the_dictionary_is_no_meeting_of_words_with_its_parts() -> None:
+    index = searcher("Det er et grundlag for ny lovgivning.", "Vejret i dag er godt.")
+    assert found(index, "grundloven") == []
+    apart = searcher("Han talte om love og om deres grund.", "Vejret i dag er godt.")
+    assert found(apart, "grundloven") == [1]
