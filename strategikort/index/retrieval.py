@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from strategikort.index.expand import Expansion, Group
+from strategikort.index.expand import SAME, Expansion, Group
 from strategikort.index.matches import Candidate
 from strategikort.index.statements import chunks, marks
 from strategikort.index.terms import term, unpack
@@ -159,9 +159,11 @@ class Retrieval:
 def _stages(expansion: Expansion, share: float, most: int) -> Iterator[_Stage]:
     """Yield what to ask for, until enough has been found."""
     groups = expansion.groups
-    answers = _answers(expansion)
+    many = any(group.passages > _MANY for group in groups)
+    # What is only related is not asked for among so much.
+    answers = _answers(expansion, SAME if many else 0.0)
     direct = [_columns("heading body", group.direct) for group in groups]
-    if all(direct) and any(group.passages > _MANY for group in groups):
+    if all(direct) and many:
         yield _Stage(most, _every(direct))
     if all(answers):
         yield _Stage(most, _every(answers), complete=True)
@@ -201,13 +203,16 @@ def _telling(groups: Sequence[Group], share: float) -> list[int]:
     return order
 
 
-def _answers(expansion: Expansion) -> list[str]:
-    """Return for each word of a query the expression for everything that answers it."""
+def _answers(expansion: Expansion, least: float = 0.0) -> list[str]:
+    """Return for each word of a query the expression for everything that answers it.
+
+    Of terms of several words only those that are worth ``least``.
+    """
     answers: list[str] = []
     for number, group in enumerate(expansion.groups):
         parts = [_match(group.words)] if group.words else []
         for series in expansion.series:
-            if number in series.groups:
+            if number in series.groups and series.weight >= least:
                 parts.append(_every(_match(words) for words in series.elements))
         answers.append(_any(f"({part})" for part in parts))
     return answers
