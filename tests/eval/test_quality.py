@@ -16,15 +16,17 @@ from tests.eval import score_queries
 from tests.eval.runs import read_rows, run_queries
 
 FOLDER = Path(__file__).resolve().parent
-REACHED = {
+REACHED: dict[str, tuple[float, float, float | None]] = {
     # nDCG@10, Success@1, share of unanswerable queries left unanswered
     "queries.jsonl": (0.953, 0.975, 1.0),
-    "own-queries.jsonl": (0.905, 0.88, 1.0),
-    "unseen.jsonl": (0.917, 0.925, 1.0),
-    "unseen-2.jsonl": (0.899, 0.89, 1.0),
-    "unseen-3.jsonl": (0.897, 0.78, 0.9),
+    "own-queries.jsonl": (0.91, 0.88, 1.0),
+    "unseen.jsonl": (0.92, 0.925, 1.0),
+    "unseen-2.jsonl": (0.9, 0.89, 1.0),
+    "unseen-3.jsonl": (0.904, 0.795, 0.9),
     "unseen-4.jsonl": (0.924, 0.94, 1.0),
-    "unseen-5.jsonl": (0.889, 0.92, 0.85),
+    "unseen-5.jsonl": (0.892, 0.92, 0.85),
+    "unseen-6.jsonl": (0.853, 0.84, 0.8),
+    "navigational.jsonl": (0.745, 0.76, None),
 }
 
 ANSWERED = {"absent.txt": 9, "absent-2.txt": 1}
@@ -50,7 +52,8 @@ def test_quality_is_kept(collection: Collection, name: str) -> None:
     ndcg, success, silent = REACHED[name]
     assert mean(rows, "nDCG@10") >= ndcg
     assert mean(rows, "Success@1") >= success
-    assert mean(rows, "no_answer") >= silent
+    if silent is not None:
+        assert mean(rows, "no_answer") >= silent
 
 
 @pytest.mark.parametrize("name", ANSWERED)
