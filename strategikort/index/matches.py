@@ -124,6 +124,8 @@ class Matcher:
 
     def worth(self, form: int) -> float:
         """Return what the best match of a form by itself is worth; 0 if it is none."""
+        if form not in self.wanted:
+            return 0.0
         return max((weight for _, weight, _ in self._by_form[form]), default=0.0)
 
     def in_heading(self, forms: Sequence[int]) -> list[float]:
