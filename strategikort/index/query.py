@@ -13,6 +13,7 @@ from typing import NamedTuple
 from strategikort.errors import StrategikortError
 from strategikort.index.analysis import words_of
 from strategikort.language.fold import normalize
+from strategikort.language.stopwords import is_stop_word
 
 MOST_WORDS = 60
 """Words; a longer question is cut by its asker better than by us."""
@@ -47,6 +48,20 @@ class Query(NamedTuple):
     excluded: tuple[tuple[str, ...], ...]
 
 
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(token.text for token in words_of(text))
+
+
+def _inside(word: str) -> tuple[str, ...]:
+    """Return the words of what stands between blanks.
+
+    What would be a function word by itself is none before a hyphen: ``de-risking`` is one word.
+    """
+    first, hyphen, rest = word.partition("-")
+    one = hyphen and len(first) > 1 and is_stop_word(first)
+    return _words(first + rest if one else word)
+
+
 def parse_query(typed: str) -> Query:
     """Take a query apart; raises ``StrategikortError`` for one that is empty or too long."""
     words: list[QueryWord] = []
@@ -58,7 +73,7 @@ def parse_query(typed: str) -> Query:
         text = ""
     for match in _piece().finditer(text) if text else ():
         phrase, word = match["phrase"], match["word"]
-        inside = tuple(token.text for token in words_of(phrase if word is None else word))
+        inside = _inside(word) if phrase is None else _words(phrase)
         if not inside:
             continue
         if match["minus"]:

@@ -184,6 +184,13 @@ def test_correction_is_said(program: Program) -> None:
     assert "Mente du" not in outcome.out
 
 
+def test_a_function_word_before_a_hyphen_is_a_part_of_the_word(program: Program) -> None:
+    whole, hyphened = (
+        program("søg", typed, "--json").json for typed in ("derisking", "de-risking")
+    )
+    assert [hit["id"] for hit in hyphened["results"]] == [hit["id"] for hit in whole["results"]]
+
+
 def test_a_correction_is_the_word_and_not_what_that_leads_to(program: Program) -> None:
     for some in ((), ("-d", "rk"), ("-n", "1")):
         outcome = program("søg", "cybersikerhed", *some, "--json")
