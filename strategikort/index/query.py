@@ -11,9 +11,9 @@ from functools import cache
 from typing import NamedTuple
 
 from strategikort.errors import StrategikortError
-from strategikort.index.analysis import words_of
 from strategikort.language.fold import normalize
 from strategikort.language.stopwords import is_stop_word
+from strategikort.language.tokens import word_texts
 
 MOST_WORDS = 60
 """Words; a longer question is cut by its asker better than by us."""
@@ -48,18 +48,14 @@ class Query(NamedTuple):
     excluded: tuple[tuple[str, ...], ...]
 
 
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(token.text for token in words_of(text))
-
-
-def _inside(word: str) -> tuple[str, ...]:
-    """Return the words of what stands between blanks.
+def _inside(word: str) -> str:
+    """Return what stands between blanks as the words are read in it.
 
     What would be a function word by itself is none before a hyphen: ``de-risking`` is one word.
     """
     first, hyphen, rest = word.partition("-")
     one = hyphen and len(first) > 1 and is_stop_word(first)
-    return _words(first + rest if one else word)
+    return first + rest if one else word
 
 
 def parse_query(typed: str) -> Query:
@@ -69,11 +65,11 @@ def parse_query(typed: str) -> Query:
     excluded: list[tuple[str, ...]] = []
     text = normalize(typed)
     if _SPECIAL.isdisjoint(text):  # words only: what most people type
-        words = [QueryWord(token.text) for token in words_of(text)]
+        words = [QueryWord(word) for word in word_texts(text)]
         text = ""
     for match in _piece().finditer(text) if text else ():
         phrase, word = match["phrase"], match["word"]
-        inside = _inside(word) if phrase is None else _words(phrase)
+        inside = tuple(word_texts(_inside(word) if phrase is None else phrase))
         if not inside:
             continue
         if match["minus"]:

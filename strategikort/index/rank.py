@@ -12,11 +12,11 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from strategikort.index.analysis import words_of
 from strategikort.index.expand import Expansion
 from strategikort.index.matches import Candidate, Found, Matcher
 from strategikort.index.words import INFLECTION
 from strategikort.language.stopwords import content_words
+from strategikort.language.tokens import word_texts
 
 OWN_HEADING = 0.9
 """What a match in the passage's own heading is worth beside one in its text."""
@@ -197,7 +197,7 @@ def _needed(count: int, asked: bool) -> float:
 
 @lru_cache(maxsize=4096)
 def _content_count(title: str) -> int:
-    return len(content_words([token.text for token in words_of(title)]))
+    return len(content_words(word_texts(title)))
 
 
 def _in_text(found: Sequence[Found]) -> float:

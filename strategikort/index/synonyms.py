@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from strategikort.index.analysis import words_of
 from strategikort.index.query import QueryWord
 from strategikort.index.vocabulary import Vocabulary
 from strategikort.index.words import WordFinder, Words
 from strategikort.language.thesaurus import Expansion as Alternatives
 from strategikort.language.thesaurus import Thesaurus, only_in_capitals
+from strategikort.language.tokens import word_texts
 
 
 class Synonyms:
@@ -87,4 +87,4 @@ class Synonyms:
 
 @lru_cache(maxsize=4096)
 def _words_of_term(term: str) -> tuple[str, ...]:
-    return tuple(token.text for token in words_of(term))
+    return tuple(word_texts(term))

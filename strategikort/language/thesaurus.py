@@ -19,7 +19,7 @@ from strategikort.language.lexicon import Lexicon
 from strategikort.language.stopwords import STOP_WORDS, is_stop_word
 from strategikort.language.thesaurus_english import english_key, english_keys
 from strategikort.language.thesaurus_file import Group, Term, read_thesaurus
-from strategikort.language.tokens import tokenize
+from strategikort.language.tokens import word_texts
 from strategikort.language.words import DATA
 
 THESAURUS_FILE = DATA / "tesaurus.bin"
@@ -191,10 +191,12 @@ class Thesaurus:
     ) -> Iterator[Expansion]:
         terms: dict[tuple[str, float], dict[str, None]] = {}
         said: set[str] = set()
+        length = span[1] - span[0]
         for group, own in found.items():
             # A compound that was typed apart is another way to say it.
-            length = span[1] - span[0]
-            said.update(term.text for term in own if length == 1 or _words(term) >= length)
+            said.update(
+                term.text for term in own if length == 1 or len(word_texts(term.text)) >= length
+            )
             for term in group.terms:
                 relation = _relation({term.kind for term in own}, term.kind)
                 if not relation:
@@ -226,10 +228,6 @@ class _Keys(NamedTuple):
             first = fold(self.words[place])
             for last, link in product(self.own[place + 1], LINKS):
                 yield place + 2, f"{first}{link}{last}"
-
-
-def _words(term: Term) -> int:
-    return len(tokenize(term.text))
 
 
 def _inside(one: tuple[int, int], other: tuple[int, int]) -> bool:
@@ -276,7 +274,7 @@ def term_key(term: str, lexicon: Lexicon, *, english: bool = False) -> str:
     A word of an ``english`` term is itself, not the Danish word of which it looks a form
     (``matter`` is no plural of ``mat``).
     """
-    words = [token.text for token in tokenize(term)]
+    words = word_texts(term)
     if len(words) == 1 and only_in_capitals(words[0]):
         return "^" + fold(words[0])
     if english:
@@ -295,7 +293,7 @@ def term_keys(term: str, lexicon: Lexicon, *, english: bool = False) -> tuple[st
     A search looks up content words only: ``udgifter til forsvar`` as ``udgifter forsvar``.
     """
     key = term_key(term, lexicon, english=english)
-    words = [token.text for token in tokenize(term)]
+    words = word_texts(term)
     content = [word for word in words if not is_stop_word(word)]
     if len(content) < 2 or len(content) == len(words):
         return (key,)
