@@ -208,12 +208,15 @@ def _answers(expansion: Expansion, least: float = 0.0) -> list[str]:
 
     Of terms of several words only those that are worth ``least``.
     """
+    wholes = [
+        (series.groups, _every(map(_match, series.elements)))
+        for series in expansion.series
+        if series.weight >= least
+    ]
     answers: list[str] = []
     for number, group in enumerate(expansion.groups):
         parts = [_match(group.words)] if group.words else []
-        for series in expansion.series:
-            if number in series.groups and series.weight >= least:
-                parts.append(_every(_match(words) for words in series.elements))
+        parts += [whole for numbers, whole in wholes if number in numbers]
         answers.append(_any(f"({part})" for part in parts))
     return answers
 
