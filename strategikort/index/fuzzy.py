@@ -15,6 +15,7 @@ from functools import cached_property
 from string import ascii_lowercase
 
 from strategikort.language.fold import fold
+from strategikort.language.spelling import LETTERS
 
 SHORTEST = 4
 """Letters; shorter words are too near to too many others."""
@@ -27,7 +28,6 @@ _BEGINNING = 4
 
 _MOST = 8
 
-_DANISH = (("ae", "æ"), ("oe", "ø"), ("aa", "å"))
 _ALPHABET = ascii_lowercase + "æøå"
 _LONGER = 2
 """How many times as long as its letters a folded word is at most."""
@@ -42,7 +42,7 @@ def allowed_distance(length: int) -> int:
 
 def _letters(form: str) -> str:
     """Return a folded word with one sign for each of its letters."""
-    for two, one in _DANISH:
+    for two, one in LETTERS.items():
         form = form.replace(two, one)
     return form
 

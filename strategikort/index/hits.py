@@ -11,6 +11,7 @@ from strategikort.index.rank import Scored
 from strategikort.index.records import load_place
 from strategikort.index.search import Answer
 from strategikort.index.store import Store
+from strategikort.index.vocabulary import Vocabulary
 from strategikort.index.words import How
 from strategikort.language.stopwords import is_stop_word
 from strategikort.language.tokens import word_spans
@@ -35,6 +36,7 @@ class Shown:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._vocabulary = Vocabulary(store.connection)
         self._sections: dict[int, Section] = {}
         self._places: dict[int, Place] = {}
         self._words: dict[int, array[int]] = {}
@@ -46,7 +48,7 @@ class Shown:
             for kept in (self._sections, self._places, self._words):
                 kept.clear()
         self._fetch([item.candidate for item in scored])
-        shown = self._store.shown_forms({found.form for item in scored for found in item.found})
+        shown = self._vocabulary.shown({found.form for item in scored for found in item.found})
         words = [group.word.text for group in answer.expansion.groups]
         return [self._hit(item, words, shown) for item in scored]
 

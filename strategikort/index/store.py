@@ -174,14 +174,6 @@ class Store:
         pieces = section["pieces"], section["lines"], section["pages"]
         return 0, len(text), json.dumps(pieces)
 
-    def shown_forms(self, forms: Iterable[int]) -> dict[int, str]:
-        """Return the words of forms as they stand in the texts."""
-        numbers = tuple(forms)
-        rows = self.connection.execute(
-            f"SELECT id, shown FROM forms WHERE id IN ({marks(numbers)})", numbers
-        )
-        return dict(rows)
-
     def documents(self) -> tuple[Document, ...]:
         """Return all documents."""
         rows = self.connection.execute("SELECT data FROM documents ORDER BY position")
