@@ -33,8 +33,6 @@ from strategikort.written import NUMBER, ORDINAL, Resolution, Written, match
 _LENGTH = 200
 """Characters; nothing that names a section is longer."""
 
-_TO = r"(?<=\d)\s+til\s+(?=\d)"
-
 
 class Named(NamedTuple):
     """The sections that references name, in the order asked for, each once.
@@ -147,9 +145,9 @@ class Resolver:
 
         Raises ``UnknownReferenceError`` if one of the places does not exist.
         """
-        reference = re.sub(_TO, "-", reference)
-        if not re.search(r"\d\s*(?:[-–,;]|og\b)|\b[sl]\.\s*\d", reference):
+        if not re.search(r"\d\s*(?:[-–,;]|og\b)|\d\s+til\s+\d|\b[sl]\.\s*\d", reference):
             return None
+        reference = re.sub(r"(?<=\d)\s+til\s+(?=\d)", "-", reference)
         from strategikort.citation.naming import single_names
         from strategikort.citation.places import PlaceSyntaxError, parse_all
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
+from itertools import product
 
 from strategikort.language.fold import fold
 
@@ -20,9 +20,8 @@ _ORDINALS = (
     " firsindstyvende halvfemsindstyvende",
 )
 
-_ROMAN_TENS = ("", "x", "xx", "xxx", "xl")
+_ROMAN_TENS = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx")
 _ROMAN_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
-_ROMAN = re.compile("(l?)(xl|x{0,3})(ix|iv|v?i{0,3})")
 
 
 def cardinal(word: str) -> int | None:
@@ -51,11 +50,7 @@ def roman(word: str) -> int | None:
     >>> roman("xiv"), roman("III"), roman("i")
     (14, 3, None)
     """
-    found = _ROMAN.fullmatch(fold(word))
-    if not found or not word or word == "i":
-        return None
-    fifty, tens, ones = found.groups()
-    return 50 * len(fifty) + 10 * _ROMAN_TENS.index(tens) + _ROMAN_ONES.index(ones)
+    return _romans().get(fold(word))
 
 
 @cache
@@ -68,6 +63,13 @@ def _cardinals() -> dict[str, int]:
 def _ordinals() -> dict[str, int]:
     ones, tens = (words.split() for words in _ORDINALS)
     return _numbered(ones, tens) | {"andet": 2}
+
+
+@cache
+def _romans() -> dict[str, int]:
+    numbers = product(enumerate(_ROMAN_TENS), enumerate(_ROMAN_ONES))
+    found = {ten + one: 10 * tens + ones for (tens, ten), (ones, one) in numbers}
+    return {word: number for word, number in found.items() if word not in ("", "i")}
 
 
 def _numbered(below_twenty: list[str], tens: list[str]) -> dict[str, int]:
