@@ -243,11 +243,11 @@ class Resolver:
             return self._written.item(above, kind, item[1]) if kind else None
         last = last_of(place)
         kind = self._written.kind(last) if last else None
-        found = self._written.find(above) if kind else None
-        if not isinstance(found, list) or len(found) != 1:
+        ids = self._written.ids(above) if kind else ()
+        if kind is None or len(ids) != 1:
             return None
-        of_kind = set(self._names.of_kind(kind, None)) if kind else set()
-        items = self._names.children(found).get(found[0], ())
+        of_kind = set(self._names.of_kind(kind, None))
+        items = self._names.children(ids).get(ids[0], ())
         return [item for item in items if item in of_kind][-1:] or None
 
     def _last(self, asked: str, document: str | None) -> list[str] | None:

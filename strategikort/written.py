@@ -86,16 +86,19 @@ class Written:
         found = self.within(rest, within) if within else None
         return found or self.within(asked, None)
 
+    def ids(self, asked: str) -> tuple[str, ...]:
+        """Return the ids of all that may be meant, none for what is not found."""
+        found = self.find(asked)
+        return found.ids if isinstance(found, Resolution) else tuple(found or ())
+
     def _below(self, above: str, number: str) -> Resolution | None:
-        found = self.find(above)
-        ids = found.ids if isinstance(found, Resolution) else tuple(found or ())
+        ids = self.ids(above)
         section = self._names.section(name_key(f"{ids[0]}/{number}")) if len(ids) == 1 else None
         return Resolution((section,)) if section else None
 
     def item(self, above: str, kind: str, number: str) -> list[str] | None:
         """Return the numbered sections of a kind that belong to the section ``above``."""
-        found = self.find(above)
-        parents = found.ids if isinstance(found, Resolution) else found or ()
+        parents = self.ids(above)
         items = self._names.numbered(kind, number, None)
         return [item for item in items if self._names.parent(item) in parents] or None
 

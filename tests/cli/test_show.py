@@ -32,7 +32,7 @@ SAME = [
     ("rk/fodnoter/1", ["fodnote 1", "rk fodnote 1", "rk/fodnoter/1", "første fodnote i rådskonklusionerne"]),
     ("rk/7", ["konkl. 7", "konkl 7", "rk VII", "pkt. VII i rådskonklusionerne"]),
     ("rk/6/4", ["rk 6 pkt. 4", "konkl. 6 pind 4", "4. led i konklusion 6", "rk 6 led 4"]),
-    ("rk/6/15", ["sidste led i konklusion 6"]),
+    ("rk/6/15", ["sidste led i konklusion 6", "sidste led i rk 6"]),
     ("rk/30", ["sidste konklusion", "den sidste rådskonklusion"]),
     ("uss/pejlemærker/8", ["pejlemærke VIII", "sidste pejlemærke", "pejl. 8"]),
     ("tech/prioriteter/8", ["prio 8", "8. prio", "prio 8 tech-strategien", "prioritet VIII"]),
