@@ -60,9 +60,13 @@ class Vocabulary:
         )
         return [key for (key,) in rows]
 
-    def forms_of_keys(self, keys: Sequence[int]) -> list[tuple[int, int]]:
-        """Return number and key of all forms of these keys."""
-        return self._pairs(f"SELECT id, key FROM forms WHERE key IN ({marks(keys)})", tuple(keys))
+    def forms_of_keys(self, keys: Sequence[int]) -> Iterator[tuple[int, int, str, str]]:
+        """Go through the forms of these keys: number, key, lemma of the key, spelling."""
+        yield from self._connection.execute(
+            "SELECT f.id, f.key, k.key, f.shown FROM forms AS f JOIN keys AS k ON k.id = f.key"
+            f" WHERE f.key IN ({marks(keys)})",
+            tuple(keys),
+        )
 
     def part_keys(self, lemmas: Sequence[str]) -> list[int]:
         """Return the keys under which parts of compounds with these lemmas stand."""

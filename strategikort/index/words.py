@@ -187,16 +187,14 @@ class WordFinder:
     def _add_lemmas(self, words: Words, lemmas: Sequence[str], weight: float, how: How) -> None:
         keys = self._vocabulary.keys_of_lemmas(lemmas) if lemmas else []
         if keys:
-            for number, key in self._vocabulary.forms_of_keys(keys):
-                words.add(number, weight, how)
-                words.keys.add(key)
+            for number, key, name, shown in self._vocabulary.forms_of_keys(keys):
+                # All forms of a key lead to the further lemmas that only some of them have.
+                if name in lemmas or not set(self._analyzer.word(shown).lemmas).isdisjoint(lemmas):
+                    words.add(number, weight, how)
+                    words.keys.add(key)
 
     def _inflections(self, words: Words, analysis: WordForms) -> None:
-        keys = self._vocabulary.keys_of_lemmas(analysis.lemmas)
-        if keys:
-            for number, key in self._vocabulary.forms_of_keys(keys):
-                words.add(number, INFLECTION, "inflection")
-                words.keys.add(key)
+        self._add_lemmas(words, analysis.lemmas, INFLECTION, "inflection")
 
     def _compounds(self, words: Words, lemmas: Sequence[str]) -> None:
         parts = self._vocabulary.part_keys(lemmas)
