@@ -229,7 +229,7 @@ class Expander:
                 continue
             span = tuple(range(found.start, found.end))
             for term in found.terms:
-                elements = self._synonyms.elements(term)
+                elements = self._synonyms.elements(term, english=found.english)
                 if len(elements) == 1:
                     for number in span:
                         if found.relation == RELATED_TERM:

@@ -41,20 +41,31 @@ class Synonyms:
         return bool(self.elements(term))
 
     def elements(
-        self, term: str, *, family: bool = False, compounds: bool = True
+        self,
+        term: str,
+        *,
+        family: bool = False,
+        compounds: bool = True,
+        english: bool = False,
     ) -> tuple[Words, ...]:
         """Return what stands for each word of a term; nothing if one of them is not there.
 
         The words of a term of several must be there themselves, not inside compounds; so must
-        that of any term without ``compounds``.  ``family`` takes in words derived from their bases.
+        that of any term without ``compounds``.  ``family`` takes in words derived from their bases,
+        ``english`` says that the term is English.
         """
         if only_in_capitals(term):
             return self._in_capitals(term)
         tokens = _words_of_term(term)
         elements: list[Words] = []
         for token in tokens:
-            alone = compounds and len(tokens) == 1
-            words = self._finder.find(QueryWord(token), compounds=alone, family=family)
+            # An English word or an abbreviation is no form of the Danish word that it looks like.
+            words = self._finder.find(
+                QueryWord(token),
+                compounds=compounds and len(tokens) == 1,
+                family=family,
+                lemma=english or token.isupper(),
+            )
             if not words:
                 return ()
             elements.append(words)
@@ -80,7 +91,9 @@ class Synonyms:
         """
         for found in self.of([word]):
             for term in found.terms:
-                elements = self.elements(term, family=family, compounds=compounds)
+                elements = self.elements(
+                    term, family=family, compounds=compounds, english=found.english
+                )
                 if len(elements) == 1:
                     words.take(elements[0], factor * found.weight, "synonym")
 

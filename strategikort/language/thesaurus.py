@@ -43,6 +43,7 @@ class Expansion(NamedTuple):
 
     ``relation`` is ``synonym``, ``abbreviation``, ``english``, ``narrower`` or ``related``;
     ``weight`` (0–1] what a hit on one of ``terms`` is worth beside a hit on the words themselves.
+    ``english`` says that the terms are English words.
     """
 
     start: int
@@ -50,6 +51,7 @@ class Expansion(NamedTuple):
     terms: tuple[str, ...]
     relation: str
     weight: float
+    english: bool = False
 
 
 class Entries(Protocol):
@@ -189,7 +191,7 @@ class Thesaurus:
     def _expansions(
         self, span: tuple[int, int], found: Mapping[Group, Set[Term]]
     ) -> Iterator[Expansion]:
-        terms: dict[tuple[str, float], dict[str, None]] = {}
+        terms: dict[tuple[str, float, bool], dict[str, None]] = {}
         said: set[str] = set()
         length = span[1] - span[0]
         for group, own in found.items():
@@ -202,12 +204,14 @@ class Thesaurus:
                 if not relation:
                     continue
                 weight = _WEIGHTS.get(relation, group.weight)
-                terms.setdefault((relation, weight), {})[term.text] = None
-        for (relation, weight), texts in sorted(terms.items(), key=lambda item: -item[0][1]):
+                terms.setdefault((relation, weight, term.kind == "e"), {})[term.text] = None
+        for (relation, weight, english), texts in sorted(
+            terms.items(), key=lambda item: -item[0][1]
+        ):
             new = tuple(text for text in texts if text not in said)
             said.update(new)
             if new:
-                yield Expansion(*span, new, relation, weight)
+                yield Expansion(*span, new, relation, weight, english)
 
 
 class _Keys(NamedTuple):
@@ -282,8 +286,10 @@ def term_key(term: str, lexicon: Lexicon, *, english: bool = False) -> str:
     keys = [_first_key(word, lexicon) for word in words]
     if len(words) == 1:
         # A word by itself stands in its dictionary form: sikre is the verb, not sikker in plural.
+        # An abbreviation is no form of the word that it looks like (COP, cope).
         lemmas = [fold(lemma) for lemma in lexicon.lemmas(words[0])]
-        return fold(words[0]) if fold(words[0]) in lemmas else keys[0]
+        own = fold(words[0]) in lemmas or (words[0].isupper() and words[0].isalpha())
+        return fold(words[0]) if own else keys[0]
     return " ".join(keys)
 
 

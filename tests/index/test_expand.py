@@ -111,3 +111,25 @@ def test_a_compound_of_the_dictionary_is_no_meeting_of_words_with_its_parts() ->
     assert found(index, "grundloven") == []
     apart = searcher("Han talte om love og om deres grund.", "Vejret i dag er godt.")
     assert found(apart, "grundloven") == [1]
+
+
+def test_an_english_term_is_no_form_of_a_danish_word(tmp_path: Path) -> None:
+    thesaurus = own_thesaurus(tmp_path, "{ord: [forbud], engelsk: [ban]}")
+    index = searcher("Det har banet vejen.", "Vejret i dag.", thesaurus=thesaurus)
+    assert found(index, "forbud") == []
+    english = searcher("They call it a ban.", "Vejret i dag.", thesaurus=thesaurus)
+    assert found(english, "forbud") == [1]
+    danish = searcher("Der er mange forbud.", "Vejret i dag.", thesaurus=thesaurus)
+    assert found(danish, "ban") == [1]
+
+
+def test_an_abbreviation_is_no_form_of_the_word_it_looks_like(tmp_path: Path) -> None:
+    thesaurus = own_thesaurus(tmp_path, "{ord: [kvotehandel], forkortelser: [TRIPS]}")
+    index = searcher("De tog på en trip.", "Vejret i dag.", thesaurus=thesaurus)
+    assert found(index, "kvotehandel") == []
+
+
+def test_a_form_answers_only_lemmas_of_its_own() -> None:
+    """»let« may be a form of »lette«, »lettere« may not."""
+    index = searcher("Kan hun let det?", "Her er lettere.", "De letter nu.", "Vejret i dag.")
+    assert sorted(found(index, "lettede")) == [1, 3]
