@@ -102,9 +102,10 @@ class Collection(OwnContents):
         """Return the passages that answer ``query``, best first, at most ``limit``.
 
         A query that names sections (``rk 24``) is answered with them first; one that asks for a
-        place by what it is about (»faktaboksen om …«) with those of its kind.  ``documents`` and
-        ``kinds`` narrow the search (ids and kinds), ``exact`` turns every tolerance off.  Raises
-        ``StrategikortError`` for a query that is empty or too long.
+        place by what it is about (»faktaboksen om …«) with those of its kind, and one that finds
+        nothing but names a document (``uss``, ``11406/22``) with how that begins.  ``documents``
+        and ``kinds`` narrow the search (ids and kinds), ``exact`` turns every tolerance off.
+        Raises ``StrategikortError`` for a query that is empty or too long.
 
         >>> result = collection.search("kvanteteknologi", documents=["tech"], limit=3)
         >>> hit = result.hits[0]
@@ -113,27 +114,47 @@ class Collection(OwnContents):
         >>> [hit.text[start:end] for start, end in hit.highlights]
         ['Kvanteteknologi', 'kvanteteknologi', 'kvanteteknologi']
         """
-        from strategikort.index.retrieval import Filters
-        from strategikort.index.shelf import join_results
-
         named = [] if exact else self._named(query, documents, kinds)
         about = None if exact or named else asked_about(query, self.resolver)
         if about:
             documents = documents or about.documents
             named = self._named(about.subject, documents, kinds)
+        asked = about.subject if about else query
+        preferred = about.kind if about else None
+        found = self._found(asked, documents, kinds, limit, named, exact, preferred)
+        if not found.hits and not exact:
+            document = self.resolver.document(query)
+            ids = self.resolver.resolve(document).ids[:1] if document else ()
+            first = self._among(ids, documents, kinds)
+            if first:
+                found = self._found(asked, documents, kinds, limit, first, exact, preferred)
+        return found._replace(query=query)
+
+    def _found(
+        self,
+        asked: str,
+        documents: Sequence[str],
+        kinds: Sequence[str],
+        limit: int,
+        named: Sequence[Section],
+        exact: bool,
+        preferred: str | None,
+    ) -> SearchResult:
+        from strategikort.index.retrieval import Filters
+        from strategikort.index.shelf import join_results
+
+        own = self._shelves[-1] if self._own else None
         results = [
             shelf.search(
-                about.subject if about else query,
-                Filters(tuple(here), tuple(kinds), about.kind if about else None),
+                asked,
+                Filters(tuple(here), tuple(kinds), preferred),
                 [item for item in named if (item.document in self._own_ids) == (shelf is own)],
                 limit,
                 exact=exact,
             )
-            for own in (self._shelves[-1] if self._own else None,)
             for shelf, here in self._shelves_with(documents)
         ]
-        found = join_results(results, (section.id for section in named), limit)
-        return found._replace(query=query)
+        return join_results(results, (section.id for section in named), limit)
 
     def cite(
         self,
@@ -267,12 +288,17 @@ class Collection(OwnContents):
         return compare_sections(self, [section.id for section in sections])
 
     def _named(self, query: str, documents: Sequence[str], kinds: Sequence[str]) -> list[Section]:
-        ids = self.resolver.exactly(query)
+        ids = self.resolver.exactly(query) or self.resolver.beside(query)
         # Who asks for the priorities wants the list of them first, then each.
         above = overview_of(ids)
+        return self._among([above, *ids] if above else ids, documents, kinds)
+
+    def _among(
+        self, ids: Sequence[str], documents: Sequence[str], kinds: Sequence[str]
+    ) -> list[Section]:
         return [
             section
-            for section in self.get([above, *ids] if above else ids)
+            for section in self.get(ids)
             if (not documents or section.document in documents)
             and (not kinds or section.kind in kinds)
         ]

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from strategikort.errors import (
@@ -26,12 +27,19 @@ from strategikort.saying import (
     document_described,
     indefinite,
     last_of,
+    numbers,
     with_digits,
 )
 from strategikort.written import NUMBER, ORDINAL, Resolution, Written, match
 
 _LENGTH = 200
 """Characters; nothing that names a section is longer."""
+
+_NUMBERED = frozenset({"punkt", "nummer"})
+"""Words for what is numbered in a document, whatever its kind."""
+
+_MOST_WORDS = 8
+"""Words of a reference that is looked for among others, at most."""
 
 
 class Named(NamedTuple):
@@ -89,6 +97,24 @@ class Resolver:
         if isinstance(found, Resolution):
             return () if found.document else found.ids
         return tuple(found or ())
+
+    def beside(self, query: str) -> tuple[str, ...]:
+        """Return the one id that a numbered reference names with other words beside it.
+
+        ``konklusion tyve digitalt diplomati``; empty if no part of ``query`` names just one.
+        """
+        words = query.split() if len(query) <= _LENGTH else []
+        lengths = range(min(len(words) - 1, _MOST_WORDS), 1, -1)
+        parts = chain(
+            (words[:length] for length in lengths), (words[-length:] for length in lengths)
+        )
+        for part in parts:
+            count = sum(numbers(name_key(word)) for word in part)
+            ids = self.exactly(" ".join(part)) if count else ()
+            # »første led i …« is a phrase where »konklusion 6, første led« is a reference.
+            if len(ids) == 1 and count >= sum(map(str.isdigit, ids[0].split("/"))):
+                return ids
+        return ()
 
     def parted(self, words: Sequence[str]) -> list[str]:
         """Return references made of words that were typed apart: ``rk 6``, ``partnerskab japan``.
@@ -225,6 +251,9 @@ class Resolver:
             return None
         number = match(NUMBER, place)
         section = self._names.section(name_key(f"{document}/{number[1]}")) if number else None
+        if section is None and last_of(place) in _NUMBERED:
+            numbered = re.compile(rf"{re.escape(document)}/\d+").fullmatch
+            section = next(filter(numbered, reversed(self._names.of_document(document))), None)
         if section is not None:
             return Resolution((section,))
         found = self._written.within(place, document) or self._counted(place, document)

@@ -13,6 +13,8 @@ from strategikort.language.numerals import cardinal, ordinal, roman
 
 _DETERMINERS = frozenset({"de", "den", "det", "alle", "samtlige", "begge", "hele"})
 
+_ARTICLES = frozenset({"en", "et"})
+
 PREPOSITIONS = frozenset({"i", "fra", "til", "af", "for", "paa", "under"})
 """Words between a place and the document it is in."""
 
@@ -55,6 +57,13 @@ def with_digits(asked: str) -> str:
             number = cardinal(said) or roman(said)
             words[at] = str(number) if number else word
     return " ".join(words)
+
+
+def numbers(word: str) -> bool:
+    """Tell whether ``word`` has a digit or is a numeral, other than the article »en«."""
+    said = word.rstrip(".,")
+    found = ordinal(said) or cardinal(said) or roman(said)
+    return any(sign.isdigit() for sign in word) or (found is not None and said not in _ARTICLES)
 
 
 def last_of(asked: str) -> str | None:

@@ -16,6 +16,7 @@ from strategikort.saying import indefinite
 ORDINAL = r"(\d+(?:\.\d+)*)\. (.+)"
 NUMBER = r"(?:(?:nr|nummer|punkt|pkt)\.? )?(\d+(?:\.\d+)*)\.?"
 _ITEM = r"(.+?),? (\d+)\. (\S+)"
+_ITEM_AFTER = r"(.+\d),? (\S+) (\d+)"
 _BELOW = r"(.+?),? (?:nr|nummer|punkt|pkt|pind|led|litra)\.? (\d+)"
 _CUT_SHORT = 4
 """Letters of a word for a kind that is cut short, at least; its full stop counts."""
@@ -73,6 +74,11 @@ class Written:
         kind = self.kind(item[3]) if item else None
         if item and kind is not None:
             return self.item(item[1], kind, item[2])
+        after = match(_ITEM_AFTER, asked)
+        kind = self.kind(after[2]) if after else None
+        found = self.item(after[1], kind, after[3]) if after and kind else None
+        if found:
+            return found
         below = match(_BELOW, asked)
         item_below = self._below(below[1], below[2]) if below else None
         if item_below is not None:
@@ -83,8 +89,8 @@ class Written:
             return Resolution((section,))
         first, _, rest = asked.replace("/", " ", 1).partition(" ")
         within = self._names.document(first) if rest else None
-        found = self.within(rest, within) if within else None
-        return found or self.within(asked, None)
+        placed = self.within(rest, within) if within else None
+        return placed or self.within(asked, None)
 
     def ids(self, asked: str) -> tuple[str, ...]:
         """Return the ids of all that may be meant, none for what is not found."""

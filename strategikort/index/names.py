@@ -16,6 +16,9 @@ from strategikort.model import Document, Section
 
 DOCUMENT, SECTION, TITLE = "document", "section", "title"
 
+_TELLING_NUMBER = 5
+"""Signs of a publisher's number that names a document, at least."""
+
 
 class Described(NamedTuple):
     """What a document is described by: the words of its names and what kind of thing it is."""
@@ -50,7 +53,9 @@ def remove_names(
 
 
 def _of_document(document: Document) -> list[tuple[str, str, str]]:
-    names = dict.fromkeys((document.id, document.short_title, document.title))
+    # A short number (»12«) says something else where it stands in a reference.
+    number = document.number if len(document.number or "") >= _TELLING_NUMBER else None
+    names = dict.fromkeys((document.id, document.short_title, document.title, number))
     return [(name_key(name), DOCUMENT, document.id) for name in names if name]
 
 

@@ -60,6 +60,12 @@ def test_first_hit(program: Program, query: str, expected: str) -> None:
         ("anbefalingerne i CMS-memoet", ["cms/anbefalinger", "cms/anbefalinger/1/1"]),
         ("det tredje pejlemærke", ["uss/pejlemærker/3"]),
         ("rk 6-7", ["rk/6", "rk/7"]),
+        ("konklusion tyve digitalt diplomati", ["rk/20"]),
+        ("grønne partnerskaber pejlemærke otte", ["uss/pejlemærker/8"]),
+        ("hvad siger konklusion 7 om cyberdiplomati?", ["rk/7"]),
+        ("fodnote 2 rådets konklusioner", ["rk/fodnoter/2"]),
+        ("uss", ["uss/titelblad"]),
+        ("11406/22", ["rk/titelblad"]),
     ],
 )  # fmt: skip
 def test_what_is_named_comes_first(program: Program, query: str, expected: list[str]) -> None:
@@ -90,6 +96,12 @@ def test_only_words_for_places_are_left_out(program: Program, word: str) -> None
     """»Samarbejde om kvanteteknologi« asks for no place."""
     terms = program("søg", f"{word} om kvanteteknologi", "--json").json["query"]["terms"]
     assert word in {term["term"] for term in terms}
+
+
+@pytest.mark.parametrize("query", ("første led i forsyningskæden", "to procent af BNP"))
+def test_a_phrase_with_a_numeral_names_no_place(program: Program, query: str) -> None:
+    hits = program("søg", query, "--json").json["results"]
+    assert all(hit["score"] < 1 for hit in hits)
 
 
 def test_a_numeral_that_is_wrong_hides_nothing(program: Program) -> None:

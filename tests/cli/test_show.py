@@ -27,13 +27,13 @@ SAME = [
     ("rk/24", ["rk 24", "rk/24", "RK 24", "konklusion 24", "rådskonklusion 24", "raadskonklusion 24", "Rådets konklusion 24"]),
     ("rk/6/3", ["rk/6/3", "rk 6 3", "konklusion 6, 3. led", "rk 6, 3. led"]),
     ("partnerskaber/japan", ["partnerskab japan", "partnerskaber japan", "partnerskabet med Japan", "japan", "partnerskaber/japan"]),
-    ("cms/anbefalinger/1/2", ["cms/anbefalinger/1/2", "1. brobyggerrolle, 2. anbefaling", "rolle 1, 2. anbefaling"]),
+    ("cms/anbefalinger/1/2", ["cms/anbefalinger/1/2", "1. brobyggerrolle, 2. anbefaling", "rolle 1, 2. anbefaling", "rolle 1 anbefaling 2", "rolle 1, anbefaling 2"]),
     ("uss/3.2", ["uss/3.2", "uss 3.2", "afsnit 3.2", "Nordisk forsvarssamarbejde og sikkerhed i Østersøregionen"]),
     ("rk/fodnoter/1", ["fodnote 1", "rk fodnote 1", "rk/fodnoter/1", "første fodnote i rådskonklusionerne"]),
     ("rk/7", ["konkl. 7", "konkl 7", "rk VII", "pkt. VII i rådskonklusionerne"]),
     ("rk/6/4", ["rk 6 pkt. 4", "konkl. 6 pind 4", "4. led i konklusion 6", "rk 6 led 4"]),
     ("rk/6/15", ["sidste led i konklusion 6", "sidste led i rk 6"]),
-    ("rk/30", ["sidste konklusion", "den sidste rådskonklusion"]),
+    ("rk/30", ["sidste konklusion", "den sidste rådskonklusion", "sidste punkt i rådskonklusionerne"]),
     ("uss/pejlemærker/8", ["pejlemærke VIII", "sidste pejlemærke", "pejl. 8"]),
     ("tech/prioriteter/8", ["prio 8", "8. prio", "prio 8 tech-strategien", "prioritet VIII"]),
     ("tech/tabeller/1", ["tech/tabeller/1", "tech/tabeller/selskaber", "Global fordeling af verdens 30 største tech-selskaber"]),
@@ -48,6 +48,10 @@ def test_every_way_of_naming_one(program: Program, section: str, reference: str)
     assert outcome.status == 0
     assert ids(outcome) == [section]
     assert outcome.err == ""
+
+
+def test_a_document_is_named_by_its_publishers_number(program: Program) -> None:
+    assert ids(program("vis", "11406/22", "--json")) == ids(program("vis", "rk", "--json"))
 
 
 @pytest.mark.parametrize(
@@ -73,6 +77,11 @@ def test_every_way_of_naming_one(program: Program, section: str, reference: str)
         ("figurer", 8),
         ("kapitler", 14),
         ("hovedpunkter", 3),
+        ("hovedpointerne i CMS-memoet", 3),
+        ("infobokse", 6),
+        ("graferne", 8),
+        ("skemaer", 2),
+        ("forsiden af udenrigsstrategien", 1),
         ("fremhævede citater", 18),
         ("tech fremhævede citater", 13),
     ],
