@@ -60,7 +60,7 @@ def compile_words(dic: Iterable[str], aff: Iterable[str], extra: Iterable[str] =
     it how many letters to cut off the end, and the rest what to put there instead.
     """
     rules = hunspell.read_suffixes(aff)
-    entries = [*hunspell.read_entries(dic), *hunspell.read_entries(extra)]
+    entries = [*hunspell.mended(hunspell.read_entries(dic)), *hunspell.read_entries(extra)]
     closing = {entry.word for entry in entries if entry.flags & _MAY_CLOSE}
     listed = {entry.word.lower() for entry in entries}
     kinds: dict[str, set[str]] = {}

@@ -76,6 +76,23 @@ def read_entries(lines: Iterable[str]) -> Iterator[Entry]:
         yield Entry(word, frozenset(flags.split(",")) - {""}, stem)
 
 
+def mended(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield entries with the beginning put back that forms have lost: ``lægger st:kortlægge``.
+
+    It is lost where one of the forms of a stem is only the end of it.
+    """
+    kept = [*entries]
+    lost = {
+        entry.stem: entry.stem.removesuffix(entry.word)
+        for entry in kept
+        if entry.word and entry.stem != entry.word and entry.stem.endswith(entry.word)
+    }
+    for entry in kept:
+        beginning = lost.get(entry.stem, "")
+        whole = entry.word.startswith(beginning)
+        yield entry if whole else entry._replace(word=beginning + entry.word)
+
+
 def forms(entry: Entry, rules: dict[str, list[Suffix]]) -> Iterator[Form]:
     """Return the bare word of ``entry`` and everything its suffix rules make of it."""
     yield Form(entry.word, entry.flags, True)
