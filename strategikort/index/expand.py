@@ -185,7 +185,7 @@ class Expander:
                 continue
             elements = tuple(Words() for _ in parts)
             for part, words in zip(parts, elements, strict=True):
-                words.take(self._finder.find(QueryWord(part), lemma=True), 1.0, None)
+                words.take(self._finder.find(QueryWord(part), lemma=True, typed=False), 1.0, None)
             if strict or self._analyzer.word(group.word.text).known:
                 self._keep_own(elements, group.word.text)
             if not group.words:

@@ -59,12 +59,16 @@ class Synonyms:
         tokens = _words_of_term(term)
         elements: list[Words] = []
         for token in tokens:
-            # An English word or an abbreviation is no form of the Danish word that it looks like.
+            alone = len(tokens) == 1
+            # An English word or an abbreviation is no form of the Danish word that it looks like,
+            # nor is a word that stands by itself in its dictionary form.
+            lemma = english or token.isupper() or (alone and self._finder.is_lemma(token))
             words = self._finder.find(
                 QueryWord(token),
-                compounds=compounds and len(tokens) == 1,
+                compounds=compounds and alone,
                 family=family,
-                lemma=english or token.isupper(),
+                lemma=lemma,
+                typed=False,
             )
             if not words:
                 return ()

@@ -87,7 +87,7 @@ class WordFinder:
         self._vocabulary = vocabulary
         self._analyzer = analyzer
         self._remembered = lru_cache(maxsize=4096)(self._find)
-        self._absent: dict[tuple[QueryWord, bool, bool, bool], Words] = {}
+        self._absent: dict[tuple[QueryWord, bool, bool, bool, bool], Words] = {}
         self._stops: frozenset[int] | None = None
 
     def find(
@@ -97,13 +97,15 @@ class WordFinder:
         compounds: bool = True,
         family: bool = True,
         lemma: bool = False,
+        typed: bool = True,
     ) -> Words:
         """Return what stands for ``word``; the answer is shared and may not be changed.
 
         ``compounds`` takes in compounds with the word, ``family`` words derived from its base;
-        ``lemma`` says that the word is a lemma, and no form of another.
+        ``lemma`` says that the word is a lemma, and no form of another, ``typed`` that it may be
+        typed without Danish letters.
         """
-        asked = (word, compounds, family, lemma)
+        asked = (word, compounds, family, lemma, typed)
         # Most terms of the thesaurus are not there, and there are more than can be remembered else.
         words = self._absent.get(asked)
         if words is None:
@@ -114,6 +116,10 @@ class WordFinder:
                 self._absent[asked] = words
         return words
 
+    def is_lemma(self, word: str) -> bool:
+        """Tell whether ``word`` is a dictionary form."""
+        return form_of(word) in self._analyzer.word(word).lemmas
+
     def exact(self, word: QueryWord) -> Words:
         """Return what is written like a word, and nothing else."""
         words = Words()
@@ -123,8 +129,10 @@ class WordFinder:
             words.keys.add(found[1])
         return words
 
-    def _find(self, word: QueryWord, compounds: bool, family: bool, lemma: bool) -> Words:
-        words = self._all(word, compounds, family, lemma)
+    def _find(
+        self, word: QueryWord, compounds: bool, family: bool, lemma: bool, typed: bool
+    ) -> Words:
+        words = self._all(word, compounds, family, lemma, typed)
         # Nobody who asks for »hav« means »har«, though it may be a form of it.
         for number in words.forms.keys() & self._stop_forms():
             if words.forms[number].how != "exact":
@@ -136,7 +144,9 @@ class WordFinder:
             self._stops = frozenset(self._vocabulary.numbers(STOP_WORDS))
         return self._stops
 
-    def _all(self, word: QueryWord, compounds: bool, family: bool, lemma: bool) -> Words:
+    def _all(
+        self, word: QueryWord, compounds: bool, family: bool, lemma: bool, typed: bool
+    ) -> Words:
         words = self.exact(word)
         form = form_of(word.text)
         known = bool(words)
@@ -146,7 +156,7 @@ class WordFinder:
                 words.keys.add(key)
             return words
         # Who writes ø does not mean o: only a word without Danish letters is taken loosely.
-        if not any(letters in form for letters in ("ae", "oe", "aa")):
+        if typed and not any(letters in form for letters in ("ae", "oe", "aa")):
             for number, key in self._vocabulary.forms_like(loose_of(word.text)):
                 words.add(number, LOOSE if known else SPELLING, "exact")
                 words.keys.add(key)

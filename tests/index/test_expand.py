@@ -133,3 +133,10 @@ def test_a_form_answers_only_lemmas_of_its_own() -> None:
     """»let« may be a form of »lette«, »lettere« may not."""
     index = searcher("Kan hun let det?", "Her er lettere.", "De letter nu.", "Vejret i dag.")
     assert sorted(found(index, "lettede")) == [1, 3]
+
+
+def test_a_term_means_what_it_is_the_dictionary_form_of(tmp_path: Path) -> None:
+    """»bruger« is a person in the thesaurus, and »vare« is not »være« typed plainly."""
+    own = own_thesaurus(tmp_path, "{ord: [klient, bruger, vare]}")
+    texts = ("Hun brugte den.", "Mange brugere kom.", "En klient.", "Sådan kan det være nu.")
+    assert sorted(found(searcher(*texts, thesaurus=own), "klient")) == [2, 3]
