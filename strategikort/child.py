@@ -11,17 +11,20 @@ from contextlib import suppress
 def start(code: str, *arguments: str) -> subprocess.Popen[bytes]:
     """Start ``code`` with pipes for its input and output; raises ``OSError``.
 
-    It finds the same packages as this process, but never modules in the current folder.
+    It finds the same packages as this process, but never modules in the current folder.  What it
+    writes is buffered whatever ``PYTHONUNBUFFERED`` says: without a buffer, a write that a signal
+    breaks off (Ctrl-Z) loses the rest.
     """
     if not sys.executable:
         raise OSError("there is no Python interpreter to start")
     path = os.pathsep.join(item for item in sys.path if item)
+    environment = {key: text for key, text in os.environ.items() if key != "PYTHONUNBUFFERED"}
     return subprocess.Popen(
         [sys.executable, "-P", "-c", code, *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1"},
+        env={**environment, "PYTHONPATH": path, "PYTHONUTF8": "1"},
     )
 
 

@@ -173,7 +173,10 @@ def _to_stdout(pieces: Iterable[str]) -> None:
     # An export is UTF-8 with LF, whatever the console's encoding is: it goes into a program.
     sys.stdout.flush()
     for piece in pieces:
-        sys.stdout.buffer.write(piece.encode("utf-8", "replace"))
+        # With PYTHONUNBUFFERED a write that a signal breaks off writes only a part.
+        rest = memoryview(piece.encode("utf-8", "replace"))
+        while rest:
+            rest = rest[sys.stdout.buffer.write(rest) :]
 
 
 def _answer(target: str, form: ExportFormat, content: Content, files: list[str]) -> None:

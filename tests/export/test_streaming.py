@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import io
+import sys
 import tracemalloc
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,6 +12,7 @@ from typing import Any, cast
 
 import pytest
 
+from strategikort.cli.export import _to_stdout
 from strategikort.library import Collection
 from strategikort.model import Document, Hit, Section
 from strategikort.output.export import opensearch, text
@@ -70,3 +73,25 @@ def test_memory_stays_flat(collection: Collection, tmp_path: Path, form: str) ->
     (small, little), (large, much) = peak(first), peak(last)
     assert much - little > 300_000
     assert large - small < (much - little) / 8
+
+
+class Interrupted(io.RawIOBase):
+    """An output without a buffer, of whose writes a signal breaks off every one."""
+
+    def __init__(self) -> None:
+        self.written = b""
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any, /) -> int:
+        part = bytes(data[:5])
+        self.written += part
+        return len(part)
+
+
+def test_nothing_is_lost_on_an_output_without_a_buffer(monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = Interrupted()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(cast(io.BufferedWriter, raw)))
+    _to_stdout(["Pejlemærkerne er otte i alt.\n", "", "Slut.\n"])
+    assert raw.written.decode() == "Pejlemærkerne er otte i alt.\nSlut.\n"

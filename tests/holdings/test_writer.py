@@ -223,6 +223,14 @@ class Started:
         monkeypatch.setattr(writing, "BATCH", 200)
 
 
+def test_what_another_process_writes_is_buffered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a buffer, half of an answer is lost when a signal breaks off the writing of it."""
+    monkeypatch.setenv("PYTHONUNBUFFERED", "1")
+    process = child.start("import sys; sys.stdout.write(type(sys.stdout.buffer).__name__)")
+    written, _ = process.communicate()
+    assert written == b"BufferedWriter"
+
+
 @pytest.mark.parametrize("remembered", [400_000, 20])
 def test_filling_beside_another_process_gives_what_adding_gives(
     monkeypatch: pytest.MonkeyPatch, remembered: int
