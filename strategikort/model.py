@@ -184,22 +184,24 @@ class SoughtWord(NamedTuple):
     """A word that was looked for: all forms of its lemmas, compounds with it, alternatives.
 
     ``found`` are the words of the texts that are forms of it or compounds with it, wherever
-    they stand.
+    they stand.  A phrase that was looked for word for word is ``exact`` and has nothing else.
     """
 
     word: str
-    lemmas: tuple[str, ...]
-    parts: tuple[str, ...]
-    alternatives: tuple[Alternative, ...]
-    found: tuple[str, ...]
+    lemmas: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
+    found: tuple[str, ...] = ()
+    exact: bool = False
 
 
 class AbsenceReport(NamedTuple):
     """Whether a subject is absent from documents, and everything that shows it.
 
-    ``places`` are the passages in which all its words stand (none if it is absent), ``near``
-    words of the texts that are spelt much like one that is not there, ``partly`` passages that
-    have some of the words, ``unread`` what of a document could not be read.
+    ``places`` are the best passages in which all its words stand (none if it is absent), of
+    ``total`` in the documents ``found_in``; ``near`` are words of the texts that are spelt much
+    like one that is not there, ``partly`` passages that have some of the words, ``unread`` what of
+    a document could not be read.
     """
 
     subject: str
@@ -209,6 +211,8 @@ class AbsenceReport(NamedTuple):
     near: Mapping[str, tuple[str, ...]]
     partly: tuple[Hit, ...]
     unread: Mapping[str, str]
+    found_in: tuple[str, ...] = ()
+    total: int = 0
 
     @property
     def absent(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -22,6 +23,7 @@ from strategikort.cli.options import (
     write_lines,
 )
 from strategikort.cli.originals import say_what_changed, say_what_is_unread
+from strategikort.index.query import parse_query
 from strategikort.model import SearchResult
 from strategikort.output import objects, remarks, results
 
@@ -101,14 +103,19 @@ def search(
                 write(text)
     say_what_changed(collection, (hit.section.document for hit in result.hits))
     if not result.hits:
-        _say_what_was_tried(result, exact=exact)
+        among = [collection.kind_words.plural(name) for name in kinds_wanted]
+        _say_what_was_tried(result, documents_wanted, among, exact=exact)
         say_what_is_unread(collection, documents_wanted)
     return 0 if result.hits else 1
 
 
-def _say_what_was_tried(result: SearchResult, *, exact: bool) -> None:
+def _say_what_was_tried(
+    result: SearchResult, documents: Sequence[str], kinds: Sequence[str], *, exact: bool
+) -> None:
     subject = result.query.strip()
-    remark(f"Intet fundet for »{subject}«.")
+    where = f" i {', '.join(documents)}" if documents else ""
+    among = f" blandt {', '.join(kinds)}" if kinds else ""
+    remark(f"Intet fundet for »{subject}«{where}{among}.")
     if exact:
         remark("Kun ordene selv er prøvet; udelad --nøjagtig for at få bøjninger og synonymer med.")
         return
@@ -116,7 +123,20 @@ def _say_what_was_tried(result: SearchResult, *, exact: bool) -> None:
         remark(
             "Et dokuments afsnit, med henvisning til hvert, vises med strategikort dokumenter ID."
         )
-    tried = "Prøvet er alle bøjninger, sammensætninger og nærliggende stavemåder"
-    if result.tried:
-        tried += f" samt {', '.join(result.tried)}"
-    remark(f'{tried}. Et fravær, der kan citeres: strategikort fravær "{subject}".')
+    query = parse_query(subject)
+    if query.phrases:
+        remark("Det i anførselstegn søges ordret; udelad dem for at få bøjninger og synonymer med.")
+    if query.words:
+        tried = "Prøvet er alle bøjninger og sammensætninger og ukendte ords nærmeste stavemåder"
+        if result.tried:
+            tried += f" samt {', '.join(result.tried)}"
+        remark(f"{tried}.")
+    if not kinds and not query.excluded and not any(word.heading for word in query.words):
+        options = "".join(f" -d {name}" for name in documents)
+        command = f"strategikort fravær {_quoted(subject)}{options}"
+        remark(f"Et fravær, der kan citeres: {command}.")
+
+
+def _quoted(text: str) -> str:
+    mark = "'" if '"' in text and "'" not in text else '"'
+    return mark + text + mark

@@ -7,8 +7,11 @@ of the subject stand in any of their forms, so that an empty answer is a finding
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
+from strategikort.errors import StrategikortError
 from strategikort.index.hits import Shown
+from strategikort.index.query import parse_query
 from strategikort.index.retrieval import Filters
 from strategikort.index.search import Searcher
 from strategikort.language.thesaurus import Expansion
@@ -24,28 +27,43 @@ _PARTLY = 3
 def report_absence(
     searcher: Searcher, shown: Shown, subject: str, documents: Sequence[Document]
 ) -> AbsenceReport:
-    """Return whether ``subject`` is absent from ``documents``, and everything that shows it."""
+    """Return whether ``subject`` is absent from ``documents``, and everything that shows it.
+
+    Raises ``StrategikortError`` for a subject that is empty or too long, or that leaves out places.
+    """
     filters = Filters(tuple(document.id for document in documents))
-    words = searcher.content_words(subject)
+    query = parse_query(subject)
+    if query.excluded or any(word.heading for word in query.words):
+        raise StrategikortError(
+            "Et fravær gælder alt, hvad der står: »-« og »titel:« kan ikke bruges.",
+            "Skriv kun emnet.",
+            code="bad_subject",
+        )
+    words = searcher.content_words(query)
     expansions = searcher.alternatives(words)
     answer = searcher.covering(subject, filters)
     places = shown.hits(answer, _SHOWN)
+    found_in = shown.documents(answer)
     near: dict[str, tuple[str, ...]] = {}
     partly = []
     if not places:
-        near = {word: found for word in words if (found := searcher.near_words(word))}
-        partly = shown.hits(searcher.search(subject, filters), _PARTLY)
+        every = (*words, *chain.from_iterable(query.phrases))
+        near = {word: found for word in every if (found := searcher.near_words(word))}
+        partly = shown.hits(searcher.search(" ".join(every), filters), _PARTLY)
     return AbsenceReport(
         subject,
         tuple(
             _sought(searcher, word, [item for item in expansions if item.start <= at < item.end])
             for at, word in enumerate(words)
-        ),
+        )
+        + tuple(SoughtWord(" ".join(phrase), exact=True) for phrase in query.phrases),
         tuple(documents),
         tuple(places),
         near,
         tuple(partly),
         {},
+        tuple(document.id for document in documents if document.id in found_in),
+        len(answer.scored),
     )
 
 

@@ -186,11 +186,12 @@ class Expander:
             elements = tuple(Words() for _ in parts)
             for part, words in zip(parts, elements, strict=True):
                 words.take(self._finder.find(QueryWord(part), lemma=True, typed=False), 1.0, None)
-            if strict or self._analyzer.word(group.word.text).known:
+            known = self._analyzer.word(group.word.text).known
+            if strict or known:
                 self._keep_own(elements, group.word.text)
-            if not group.words:
+            if not group.words and not known and not strict:
                 for part, words in zip(parts, elements, strict=True):
-                    self._synonyms.add(words, part, compounds=not strict)
+                    self._synonyms.add(words, part)
             if all(elements):
                 series.append(Series(elements, (number,), APART, "compound", REACH))
         return series

@@ -52,6 +52,11 @@ class Shown:
         words = [group.word.text for group in answer.expansion.groups]
         return [self._hit(item, words, shown) for item in scored]
 
+    def documents(self, answer: Answer) -> set[str]:
+        """Return the ids of the documents that the passages of an answer stand in."""
+        ids = self._store.ids_at({item.candidate.section for item in answer.scored})
+        return {section.partition("/")[0] for section in ids.values()}
+
     def _fetch(self, candidates: Sequence[Candidate]) -> None:
         places = [item.number for item in candidates if item.number not in self._places]
         if places:
@@ -77,7 +82,7 @@ class Shown:
             self._sections[candidate.section],
             candidate.start,
             candidate.end,
-            item.score,
+            min(item.score, 1.0),
             self._places[candidate.number],
             tuple(
                 SourceRange(spans[2 * token], spans[2 * token + 1])

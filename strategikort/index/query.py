@@ -18,6 +18,8 @@ from strategikort.language.tokens import word_texts
 MOST_WORDS = 60
 """Words; a longer question is cut by its asker better than by us."""
 
+_FIELDS = ("titel:", "overskrift:")
+
 _SPECIAL = frozenset('"»«„“”*:-')
 
 
@@ -70,7 +72,7 @@ def parse_query(typed: str) -> Query:
     for match in _piece().finditer(text) if text else ():
         phrase, word = match["phrase"], match["word"]
         inside = tuple(word_texts(_inside(word) if phrase is None else phrase))
-        if not inside:
+        if not inside or (word or "").lower() in _FIELDS:
             continue
         if match["minus"]:
             excluded.append(inside)
@@ -93,7 +95,7 @@ def parse_query(typed: str) -> Query:
     if not words and not phrases:
         raise StrategikortError(
             "Der er ingen ord at søge efter.",
-            'Skriv et eller flere ord, fx strategikort søg "kvanteteknologi".',
+            "Skriv et eller flere ord, fx »kvanteteknologi«.",
             code="empty_query",
         )
     return Query(typed, tuple(words), tuple(phrases), tuple(excluded))

@@ -51,6 +51,9 @@ OTHER_KIND = 0.5
 CLOSENESS = 0.2
 """The part of the score that depends on how close together the matches stand."""
 
+ALONE = 0.7
+"""How close a match is that stands alone where other words were typed beside it."""
+
 LENGTH = 0.04
 """How much a passage loses for each doubling of its length beyond the usual."""
 
@@ -59,7 +62,7 @@ USUAL_LENGTH = 40
 
 
 class Scored(NamedTuple):
-    """A passage with its score in (0, 1] and its matches.
+    """A passage with its score, above 0 and seldom above 1, and its matches.
 
     ``answers`` tells whether it covers enough of the query to be an answer by itself; others only
     go on with a list of answers.
@@ -85,6 +88,7 @@ class Ranker:
         self._total = sum(group.idf for group in self._groups) or 1.0
         self.needed = _needed(len(self._groups), expansion.asked)
         """The share of the query, by the weight of its words, that an answer must cover."""
+        self._alone = 1.0 if len(self._groups) == 1 or expansion.asked else ALONE
         self._matcher = Matcher(expansion)
 
     def score(self, candidate: Candidate) -> Scored | None:
@@ -122,7 +126,7 @@ class Ranker:
         }
         score = max(sum(parts.values()) * self._weight(candidate.kind), 0.001)
         answers = (coverage >= self.needed and worth_all >= LEAST_WORTH) or named > 0
-        return Scored(candidate, min(score, 1.0), answers, tuple(in_text), parts)
+        return Scored(candidate, score, answers, tuple(in_text), parts)
 
     def _weight(self, kind: str) -> float:
         weight = self._kinds.get(kind, 1.0)
@@ -163,7 +167,7 @@ class Ranker:
         """Return 1 where the matched words stand side by side, less the wider they are spread."""
         wanted = sum(1 for value in worth if value)
         if wanted < 2:
-            return 1.0 if found else 0.5
+            return self._alone if found else 0.5
         places = sorted({(item.token, item.group) for item in found})
         groups = {group for _, group in places}
         if len(groups) < 2:

@@ -181,12 +181,14 @@ def _stages(expansion: Expansion, share: float, most: int) -> Iterator[_Stage]:
 def _with_phrases(expression: str, expansion: Expansion) -> str:
     """Return the expression for passages that have the phrases of a query as well.
 
-    Their words in any form; whether these are the very words is seen in the passage.
+    Their words in any form, and in any order in a heading; whether these are the very words is
+    seen in the passage.
     """
     phrases = [
-        f'{{body}} : "{" ".join(term(key) for _, key in phrase)}"'
+        f'(({{body}} : "{" ".join(terms)}") OR ({_every(f"{{heading}} : {one}" for one in terms)}))'
         for phrase in expansion.phrases
         if phrase
+        for terms in [[term(key) for _, key in phrase]]
     ]
     return " AND ".join([f"({expression})", *phrases]) if expression and phrases else expression
 

@@ -124,8 +124,7 @@ class Searcher:
         for item in scored[:_LOOKED_INTO]:
             if has(self._text(item), wanted):
                 parts = {**item.parts, "answer": ANSWER_TYPE}
-                score = min(item.score + ANSWER_TYPE, 1.0)
-                raised.append(item._replace(score=score, parts=parts))
+                raised.append(item._replace(score=item.score + ANSWER_TYPE, parts=parts))
             else:
                 raised.append(item)
         raised.sort(key=_best_first)
@@ -161,15 +160,13 @@ class Searcher:
         scored.sort(key=_best_first)
         return Answer(query, expansion, tuple(scored))
 
-    def content_words(self, text: str) -> tuple[str, ...]:
-        """Return the words of ``text`` that say what it is about."""
-        query = parse_query(text)
-        phrased = [word for phrase in query.phrases for word in phrase]
-        return tuple(dict.fromkeys([*(word.text for word in _content(query.words)), *phrased]))
+    def content_words(self, query: Query) -> tuple[str, ...]:
+        """Return the words of ``query`` outside phrases that say what it is about."""
+        return tuple(dict.fromkeys(word.text for word in _content(query.words)))
 
     def tried(self, text: str) -> tuple[str, ...]:
         """Return the other terms that a search for ``text`` looks for."""
-        found = self.alternatives(self.content_words(text))
+        found = self.alternatives(self.content_words(parse_query(text)))
         return tuple(dict.fromkeys(term for item in found for term in item.terms))
 
     def alternatives(self, words: Sequence[str]) -> list[ThesaurusExpansion]:
@@ -218,16 +215,17 @@ def _distinct(words: Sequence[QueryWord]) -> list[QueryWord]:
 
 
 def _allowed(candidate: Candidate, expansion: Expansion) -> bool:
-    forms = list(candidate.forms)
+    forms, heading = list(candidate.forms), list(candidate.own)
     for phrase in expansion.phrases:
-        if phrase and not _contains(forms, [form for form, _ in phrase]):
+        wanted = [form for form, _ in phrase or ()]
+        if not (_contains(forms, wanted) or _contains(heading, wanted)):
             return False
     return not any(_contains(forms, [form for form, _ in phrase]) for phrase in expansion.excluded)
 
 
 def _contains(forms: Sequence[int], phrase: Sequence[int]) -> bool:
     length = len(phrase)
-    return any(
+    return not phrase or any(
         forms[at] == phrase[0] and list(forms[at : at + length]) == list(phrase)
         for at in range(len(forms) - length + 1)
     )

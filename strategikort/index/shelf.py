@@ -160,4 +160,6 @@ def join_absences(reports: Sequence[AbsenceReport], unread: Mapping[str, str]) -
         near,
         () if places else tuple(partly),
         unread,
+        tuple(document for report in reports for document in report.found_in),
+        sum(report.total for report in reports),
     )

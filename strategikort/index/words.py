@@ -135,7 +135,7 @@ class WordFinder:
         words = self._all(word, compounds, family, lemma, typed)
         # Nobody who asks for »hav« means »har«, though it may be a form of it.
         for number in words.forms.keys() & self._stop_forms():
-            if words.forms[number].how != "exact":
+            if words.forms[number].weight < EXACT:
                 del words.forms[number]
         return words
 
@@ -155,12 +155,13 @@ class WordFinder:
                 words.add(number, INFLECTION, "inflection")
                 words.keys.add(key)
             return words
+        analysis = self._analyzer.word(word.text)
         # Who writes ø does not mean o: only a word without Danish letters is taken loosely.
         if typed and not any(letters in form for letters in ("ae", "oe", "aa")):
+            is_word = known or analysis.known
             for number, key in self._vocabulary.forms_like(loose_of(word.text)):
-                words.add(number, LOOSE if known else SPELLING, "exact")
+                words.add(number, LOOSE if is_word else SPELLING, "exact")
                 words.keys.add(key)
-        analysis = self._analyzer.word(word.text)
         if lemma:
             analysis = analysis._replace(lemmas=(form,))
         self._inflections(words, analysis)

@@ -34,6 +34,9 @@ _COMMON_WHEN_SMALL = """
 _ONLY_IN_CAPITALS = STOP_WORDS | frozenset(_COMMON_WHEN_SMALL.split())
 """Abbreviations that are common words when written small."""
 
+_ALL, _DANISH = "sanre", "sanr"
+"""Kinds of terms."""
+
 _MOST_READINGS = 3
 """Lemmas of a word that are tried; more are hardly ever meant."""
 
@@ -156,13 +159,16 @@ class Thesaurus:
         whole that it is not known: then ``clean energy`` is still ``energi``.  ``apart`` says that
         two words may be a compound that was typed apart (``klima krise``).
         """
-        each = [tuple(word_keys(word, self._lexicon)) for word in words]
-        keys = _Keys(each, words if apart else ())
+        each = [_kinds_by_key(word, self._lexicon) for word in words]
+        keys = _Keys([*map(tuple, each)], words if apart else ())
         found: dict[tuple[int, int], dict[Group, set[Term]]] = {}
         for source in self._sources:
             for start in range(len(words)):
                 for end, key in self._matches(source, keys, start, ""):
+                    kinds = each[start].get(key, _ALL)
                     for group, term in source.groups(key):
+                        if term.kind not in kinds:
+                            continue
                         own = found.setdefault((start, end), {}).setdefault(group, set())
                         own.add(term)
         whole = [span for span in found if span[1] - span[0] > 1]
@@ -249,16 +255,25 @@ def _relation(own: Set[str], other: str) -> str:
 
 def word_keys(word: str, lexicon: Lexicon) -> Iterator[str]:
     """Return the keys a query's word may be looked up under, the likeliest first."""
+    yield from _kinds_by_key(word, lexicon)
+
+
+def _kinds_by_key(word: str, lexicon: Lexicon) -> dict[str, str]:
+    """Return for each key of a query's word the kinds of terms that may be found by it.
+
+    An English form leads to English terms only (``kapløbed`` is none of ``kapløb``), and a listed
+    word without its -s to Danish ones only (``aids``).
+    """
     analysis = lexicon.analyze(word)
-    keys = [fold(lemma) for lemma in analysis.lemmas[:_MOST_READINGS]]
-    keys.append(_plain(word, lexicon))
+    kinds = {"^" + fold(word): _ALL} if word.isupper() and len(word) > 1 else {}
+    kinds |= dict.fromkeys(map(fold, analysis.lemmas[:_MOST_READINGS]), _ALL)
+    kinds[_plain(word, lexicon)] = _ALL
     if len(word) > 2 and fold(word).endswith("s") and not word.isupper():
-        keys.append(fold(word)[:-1])
+        kinds.setdefault(fold(word)[:-1], _DANISH if analysis.known else _ALL)
     if not analysis.known:
-        keys += english_keys(fold(word))
-    if word.isupper() and len(word) > 1:
-        keys.insert(0, "^" + fold(word))
-    yield from dict.fromkeys(keys)
+        for key in english_keys(fold(word)):
+            kinds.setdefault(key, "e")
+    return kinds
 
 
 def only_in_capitals(term: str) -> bool:

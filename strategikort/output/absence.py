@@ -36,7 +36,9 @@ def absence_text(report: AbsenceReport, screen: Screen) -> str:
         if document.id in report.unread:
             lines += screen.paragraph(f"Ikke læst: {report.unread[document.id]}", _INDENT)
     if report.places:
-        lines += ["", screen.bold("Steder")]
+        shown = len(report.places)
+        some = f" ({shown} af {danish_number(report.total)})" if shown < report.total else ""
+        lines += ["", screen.bold(f"Steder{some}")]
         lines += _hits(report.documents, report.places, screen)
     if report.near:
         lines += ["", screen.bold("Ord, der staves næsten sådan")]
@@ -54,14 +56,12 @@ def _verdict(report: AbsenceReport) -> str:
     where = ", ".join(document.id for document in report.documents)
     if report.absent:
         return f"»{subject}« findes ikke i {where}."
-    return f"»{subject}« findes i {_found_in(report.places)}."
-
-
-def _found_in(places: Iterable[Hit]) -> str:
-    return ", ".join(dict.fromkeys(hit.section.document for hit in places))
+    return f"»{subject}« findes i {', '.join(report.found_in)}."
 
 
 def _word(word: SoughtWord, screen: Screen) -> list[str]:
+    if word.exact:
+        return screen.paragraph(f"»{word.word}«: ordret, netop sådan skrevet", _INDENT)
     lemmas = ", ".join(word.lemmas)
     lines = screen.paragraph(
         f"»{word.word}«: alle former af {lemmas}, også som led i sammensætninger", _INDENT
@@ -100,6 +100,8 @@ def absence_object(report: AbsenceReport, documents: Mapping[str, Document]) -> 
     return {
         "subject": report.subject,
         "absent": report.absent,
+        "found_in": list(report.found_in),
+        "total": report.total,
         "words": [
             {
                 "word": word.word,
@@ -109,6 +111,7 @@ def absence_object(report: AbsenceReport, documents: Mapping[str, Document]) -> 
                     {"term": item.term, "relation": item.relation} for item in word.alternatives
                 ],
                 "found": list(word.found),
+                "exact": word.exact,
             }
             for word in report.words
         ],

@@ -91,3 +91,39 @@ def test_what_was_looked_for_is_written_in_danish(program: Program) -> None:
     assert "hver for sig: værne + pligt\n" in out
     assert "alle former af MitID," in out
     assert "hver for sig: cyber + sikkerhed + politik\n" in out
+
+
+@pytest.mark.parametrize(
+    "phrase", ["Kampen om indflydelse", "handels- og industripolitik", "executive summary"]
+)
+def test_a_phrase_that_stands_in_a_heading_is_there(program: Program, phrase: str) -> None:
+    outcome = program("fravær", f'"{phrase}"')
+    assert outcome.status == 1
+    assert program("søg", f'"{phrase}"', "-n", "1").status == 0
+
+
+def test_a_phrase_is_said_to_have_been_looked_for_word_for_word(program: Program) -> None:
+    outcome = program("fravær", '"kunstige intelligens"')
+    assert outcome.status == 0
+    assert "»kunstige intelligens«: ordret" in outcome.out
+    assert "alle former" not in outcome.out
+    assert "Det nærmeste, der står" in outcome.out
+    (word,) = program("fravær", '"kunstige intelligens"', "--json").json["words"]
+    assert word["exact"]
+    assert not word["alternatives"]
+
+
+def test_every_document_with_a_common_subject_is_named(program: Program) -> None:
+    found = program("fravær", "EU", "--json").json
+    assert found["found_in"] == ["uss", "tech", "rk", "cms"]
+    assert found["total"] > len(found["results"]) == 20
+    outcome = program("fravær", "EU")
+    assert outcome.out.startswith("»EU« findes i uss, tech, rk, cms.")
+    assert f"Steder (20 af {found['total']})" in outcome.out
+
+
+@pytest.mark.parametrize("subject", ["Kina -kina", "titel:biodiversitet"])
+def test_what_would_leave_out_places_is_refused(program: Program, subject: str) -> None:
+    outcome = program("fravær", subject)
+    assert outcome.status == 2
+    assert "kan ikke bruges" in outcome.err

@@ -104,6 +104,32 @@ def test_a_phrase_with_a_numeral_names_no_place(program: Program, query: str) ->
     assert all(hit["score"] < 1 for hit in hits)
 
 
+def test_what_found_nothing_is_said_with_where(program: Program) -> None:
+    outcome = program("søg", "biodiversitet", "-d", "tech")
+    assert outcome.err.startswith("Intet fundet for »biodiversitet« i tech.\n")
+    assert 'strategikort fravær "biodiversitet" -d tech.' in outcome.err
+    outcome = program("søg", "Ukraine", "-t", "konklusion")
+    assert outcome.err.startswith("Intet fundet for »Ukraine« blandt konklusioner.\n")
+    assert "strategikort fravær" not in outcome.err
+    outcome = program("søg", '"kunstige intelligens"')
+    assert "søges ordret" in outcome.err
+    assert "Prøvet er" not in outcome.err
+    assert """strategikort fravær '"kunstige intelligens"'.""" in outcome.err
+
+
+def test_the_nearest_name_is_offered_though_it_is_part_of_what_was_typed(program: Program) -> None:
+    assert "\n  uss\n" in program("søg", "klima", "-d", "usss").err
+    assert "\n  rk/6/9\n" in program("vis", "rk/6/99").err
+
+
+def test_the_best_of_many_that_are_certain_comes_first(program: Program) -> None:
+    """Scores end at 1; the order does not."""
+    results = program("søg", "Danmark", "--json", "-n", "40").json["results"]
+    assert [result["score"] for result in results[:5]] == [1.0] * 5
+    places = [result["source"]["lines"][0] for result in results[:5]]
+    assert places != sorted(places)
+
+
 def test_a_numeral_that_is_wrong_hides_nothing(program: Program) -> None:
     assert first(program("søg", "de fem pejlemærker", "--json")) == "uss/pejlemærker"
 
@@ -222,7 +248,8 @@ def test_exact_turns_tolerance_off(program: Program) -> None:
 
 def test_phrase_exclusion_prefix_and_heading(program: Program) -> None:
     for result in program("søg", '"digitale diplomati"', "--json", "-n", "99").json["results"]:
-        assert "digitale diplomati" in " ".join(result["text"].lower().split())
+        shown = f"{result['title']} {result['text']}"
+        assert "digitale diplomati" in " ".join(shown.lower().split())
     with_china = program("søg", "partnerskaber", "--json", "-n", "99").json["results"]
     without = program("søg", "partnerskaber -Kina", "--json", "-n", "99").json["results"]
     assert 0 < len(without) < len(with_china)

@@ -176,8 +176,11 @@ def _say(error: StrategikortError) -> None:
     hint = _clean(error.hint)
     if hint:
         print(hint, file=sys.stderr)
+    # A candidate that is said already is not listed; »usss« has not said »uss«.
+    text = f"{error.message} {hint}"
+    said = {word.strip("»«.,:;?") for word in text.split()}
     for candidate in error.candidates:
-        if candidate not in hint and candidate not in error.message:
+        if candidate not in said and not (" " in candidate and candidate in text):
             print(f"  {_clean(candidate)}", file=sys.stderr)
 
 
