@@ -40,11 +40,43 @@ def allowed_distance(length: int) -> int:
     return 1 if length < 7 else 2
 
 
-def _letters(form: str) -> str:
+_CONFUSED = frozenset(
+    map(frozenset, ("dt", "æe", "øo", "åo", "øe", "ck", "cs", "gk", "bp", "vf", "zs", "ij", "yi"))
+)
+"""Letters that are written for one another more often than others."""
+
+_MANY_LETTERS = 9
+"""Letters of a word that may have two errors of which one is in the first letter."""
+
+_PLAIN = str.maketrans("æøå", "aoa")
+
+_LIKELY = 0.25
+"""How much less an error counts that is often made."""
+
+
+def letters_of(form: str) -> str:
     """Return a folded word with one sign for each of its letters."""
     for two, one in LETTERS.items():
         form = form.replace(two, one)
     return form
+
+
+def is_likely(typed: str, meant: str) -> bool:
+    """Tell whether a word with one error has one that is often made.
+
+    That is a letter for one that sounds like it, or one letter for two or two for one.
+
+    >>> is_likely("kapløbed", "kapløbet"), is_likely("terorisme", "terrorisme")
+    (True, True)
+    """
+    shorter, longer = sorted((typed, meant), key=len)
+    at = next(
+        (at for at, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter)
+    )
+    if len(shorter) == len(longer):
+        pair = frozenset((typed[at : at + 1], meant[at : at + 1]))
+        return pair in _CONFUSED and typed[at + 1 :] == meant[at + 1 :]
+    return longer[at] == longer[at - 1] and longer[at + 1 :] == shorter[at:] if at else False
 
 
 class NearWords:
@@ -62,20 +94,26 @@ class NearWords:
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
-        letters = _letters(form)
-        allowed = allowed_distance(len(letters))
-        if not allowed or not form.isalpha():
+        if not form.isalpha():
             return []
-        words = self._candidates(letters, allowed)
-        found = process.extract(letters, words, scorer=OSA.distance, limit=50, score_cutoff=allowed)
-        # The first letter is seldom wrong; a change of it costs half an error more.
-        ranked = sorted(
-            (distance + (near[0] != letters[0]) / 2, word) for near, distance, word in found
-        )
-        if not ranked:
-            return []
-        best = ranked[0][0]
-        return [(word, round(distance)) for distance, word in ranked if distance == best][:_MOST]
+        costs: dict[str, tuple[float, int]] = {}
+        # Two letters that look like æ, ø or å may be an error: samtael is samtale.
+        for letters in dict.fromkeys((letters_of(form), form)):
+            allowed = allowed_distance(len(letters))
+            words = self._candidates(letters, allowed) if allowed else {}
+            for near, distance, word in process.extract(
+                letters, words, scorer=OSA.distance, limit=50, score_cutoff=allowed
+            ):
+                # The first letter is seldom wrong, and not with another in a word of few.
+                wrong = near[0].translate(_PLAIN) != letters[0].translate(_PLAIN)
+                if wrong and distance > 1 and len(letters) < _MANY_LETTERS:
+                    continue
+                likely = distance == 1 and is_likely(letters, near)
+                cost = (distance + wrong / 2 - likely * _LIKELY, distance)
+                costs[word] = min(cost, costs.get(word, cost))
+        best = min(costs.values(), default=(0.0, 0))[0]
+        ranked = sorted(word for word, (cost, _) in costs.items() if cost == best)
+        return [(word, costs[word][1]) for word in ranked[:_MOST]]
 
     @cached_property
     def _small(self) -> bool:
@@ -96,7 +134,7 @@ class NearWords:
                 (new[0], _LONGER * new[-1]) * 2,
             )
             for (word,) in rows:
-                near = _letters(word)
+                near = letters_of(word)
                 if len(near) in new:
                     self._by_length[len(near)][word] = near
         words: dict[str, str] = {}
@@ -127,7 +165,7 @@ def _looked_up(connection: sqlite3.Connection, letters: str, lengths: range) -> 
             (ending, ending + "\U0010ffff", *between),
         )
         words.update((word, None) for (word,) in rows)
-    return {word: _letters(word) for word in words}
+    return {word: letters_of(word) for word in words}
 
 
 def _beginnings(letters: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from strategikort.index.analysis import Analyzer, form_of
 from strategikort.index.expand import Expander, Expansion
+from strategikort.index.fuzzy import letters_of
 from strategikort.index.matches import Candidate
 from strategikort.index.query import Query, QueryWord, parse_query
 from strategikort.index.rank import FURTHER, Ranker, Scored
@@ -184,7 +185,10 @@ class Searcher:
         for group in expansion.groups:
             if group.corrected:
                 forms = self._vocabulary.shown(group.words.found_by("fuzzy"))
-                corrected[group.word.text] = tuple(forms.values())
+                # A word that stands only in compounds, or not at all, is shown by itself.
+                corrected[group.word.text] = tuple(forms.values()) or tuple(
+                    map(letters_of, group.corrected)
+                )
         return corrected
 
     def forms_of(self, word: str) -> tuple[str, ...]:

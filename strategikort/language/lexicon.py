@@ -6,6 +6,7 @@ The same is done to a word of a text and to a word of a query, so that both meet
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -20,6 +21,8 @@ _HEAD, _TAIL = 8, 4
 """Letters of a compound and its -s- before another part, and of that part, at least."""
 
 _FOOTNOTE = re.compile(r"([^\W\d_]{4,})\d{1,2}")
+_ALPHABET = "abcdefghijklmnopqrstuvwxyzæøåé"
+_MOST_NEAR = 3
 _PIECES = re.compile(r"[^\W_]+")
 
 
@@ -69,6 +72,15 @@ class Lexicon:
     def listed(self, form: str) -> tuple[str, ...]:
         """Return the lemmas of a form given in small Danish letters; empty if it is not listed."""
         return tuple(dict.fromkeys(entry.lemma for entry in self._words.entries(form)))
+
+    def near(self, form: str) -> list[str]:
+        """Return the listed words that ``form``, in small Danish letters, is with one error.
+
+        An error is a letter too many, too few or wrong, or two letters changed about (Damerau
+        1964).  None if the word is so short of meaning that more than a few are like it.
+        """
+        found = sorted({word for word in _one_error(form) if self._words.entries(word)})
+        return found if len(found) <= _MOST_NEAR else []
 
     def is_verb(self, form: str) -> bool:
         """Tell whether ``form``, in small Danish letters, may be the infinitive of a verb."""
@@ -137,3 +149,14 @@ class Lexicon:
         pieces = tuple(_PIECES.findall(form))
         base = stem(fold(form)) if form.isalpha() else ""
         return Analysis((form,), pieces if len(pieces) > 1 else (), stem=base)
+
+
+def _one_error(word: str) -> Iterator[str]:
+    for at in range(len(word) + 1):
+        head, tail = word[:at], word[at:]
+        yield from (head + letter + tail for letter in _ALPHABET)
+        if tail:
+            yield head + tail[1:]
+            yield from (head + letter + tail[1:] for letter in _ALPHABET)
+        if len(tail) > 1:
+            yield head + tail[1] + tail[0] + tail[2:]

@@ -130,6 +130,58 @@ def test_the_best_of_many_that_are_certain_comes_first(program: Program) -> None
     assert places != sorted(places)
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("kapløbed", "kapløbet"),  # -ed for -et is no English ending
+        ("målet", None),
+        ("måled", "målet"),  # likelier than måned
+        ("samtael", "samtale"),  # ae that is no æ
+        ("terorisme", "terrorisme"),  # not in the texts, but in the dictionary
+        ("fokusskift", "fokusskifte"),  # made of words that stand apart, never together
+        ("virksomhedder", "virksomheder"),  # more than what its stem is like
+        ("Aplle", "Apple"),  # no function word
+        ("kvantte*", "kvante"),
+        ("Brussels", None),
+        ("Gdansk", None),
+        ("Sydamerika", None),  # the thesaurus knows it
+    ],
+)
+def test_what_a_misspelt_word_is_taken_for(program: Program, typed: str, meant: str | None) -> None:
+    outcome = program("søg", typed)
+    said = f"Mente du »{meant}«? »{typed.rstrip('*')}« findes ikke.\n"
+    assert (said in outcome.err) if meant else ("Mente du" not in outcome.err)
+
+
+def test_a_corrected_query_is_answered_as_the_right_one(program: Program) -> None:
+    right, wrong = (
+        [hit["id"] for hit in program("søg", query, "--json").json["results"][:4]]
+        for query in ("hybride trusler", "hybride trussler")
+    )
+    assert right == wrong
+
+
+def test_a_beginning_stands_for_nothing_else(program: Program) -> None:
+    hits = program("søg", "kvantehub*", "--json").json["results"]
+    words = [hit["text"][slice(*span)].lower() for hit in hits for span in hit["highlights"]]
+    assert words
+    assert all(word.startswith("kvantehub") for word in words)
+    exact = program("søg", "kvantehub*", "--nøjagtig", "--json").json
+    assert exact["total"] == len(hits)
+
+
+def test_what_is_to_stand_in_a_heading_does(program: Program) -> None:
+    for query in ('titel:"Kampen om indflydelse"', "titel:Kampen partnerskaber"):
+        hits = program("søg", query, "--json").json["results"]
+        assert {hit["title"] for hit in hits} == {"Kampen om indflydelse"}
+
+
+def test_what_may_not_stand_stands_in_no_form(program: Program) -> None:
+    hits = program("søg", "Rusland -Ukraine", "--json", "-n", "99").json["results"]
+    assert hits
+    assert not any("Ukraines" in hit["text"] for hit in hits)
+
+
 def test_a_numeral_that_is_wrong_hides_nothing(program: Program) -> None:
     assert first(program("søg", "de fem pejlemærker", "--json")) == "uss/pejlemærker"
 
