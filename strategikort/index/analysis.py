@@ -19,6 +19,9 @@ from strategikort.language.fold import fold, loose
 from strategikort.language.lexicon import Lexicon
 from strategikort.language.tokens import Token, tokenize
 
+_NOUNS = ("else", "isme")
+"""Endings in -e of nouns in a family."""
+
 _MOST_LINKED = 4
 """Parts of compounds that are tried with each letter between them."""
 
@@ -66,8 +69,12 @@ class Analyzer:
     def _derived(self, word: str) -> Iterator[str]:
         lemmas = self._lexicon.analyze(word).lemmas
         found = dict.fromkeys(other for lemma in lemmas[:2] for other in derived(lemma))
-        # What ends in -e is a verb in every family: dronning is not made of drone.
-        return (one for one in found if not one.endswith("e") or self._lexicon.is_verb(one))
+        # What ends in -e is a verb in a family: dronning is not made of drone.
+        return (
+            one
+            for one in found
+            if not one.endswith("e") or one.endswith(_NOUNS) or self._lexicon.is_verb(one)
+        )
 
     def cognates(self, word: str) -> tuple[str, ...]:
         """Return folded Danish words that an English ``word`` may be."""

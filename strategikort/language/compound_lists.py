@@ -57,8 +57,8 @@ NEVER_LAST = _words(
 
 WHOLE = _words(
     """
-    billede ekstrapolere infrastruktur kampagne kontrastiv naturalist platform stilist
-    studerende teknologi virkelighed vitalist østersø
+    billede bevægelighed ekstrapolere infrastruktur kampagne kombination kontrastiv naturalist
+    platform stilist studerende teknologi uretfærdighed virkelighed vitalist østersø
     """
 )
 """Lemmas that only look like compounds."""

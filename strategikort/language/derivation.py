@@ -7,6 +7,8 @@ whoever uses them looks the candidates up, so that no word is made up.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 _SHORTEST = 4
 """Letters that must be left when an ending is taken off."""
 
@@ -34,14 +36,37 @@ _FAMILIES: tuple[tuple[str, ...], ...] = (
 )
 
 
+_ACTION = ("ning", "else", "sel")
+"""Endings before which a double consonant is written as one: afpresse, afpresning."""
+
+_LOOK_ALIKE = """
+    politi/politisk politi/politiker navn/navnlig stat/statisk trop/tropisk ende/endelig
+    generator/generation generation/generere organ/organisk fred/fredning fri/fredning
+    regel/regelmæssig land/landlig borger/borgerlig lang/længsel længe/længsel sigte/sigtelse
+    sommer/somme yder/yderlig krone/kroning kende/kendelse udvise/udvisning takt/taktisk
+    passe/passere inder/inderlig georg/georgisk skøn/skønhed indføre/indførsel adresse/adressere
+    part/partisk bygge/byggeri forene/forening løs/løsne marke/markere reform/reformation
+    kombi/kombination
+"""
+_UNRELATED = frozenset(frozenset(pair.split("/")) for pair in _LOOK_ALIKE.split())
+"""Words that look like a family and are none, or none any more in what they mean."""
+
+
 def derived(lemma: str) -> tuple[str, ...]:
     """Return words that may be of one family with ``lemma`` (small letters, with æøå)."""
-    found: dict[str, None] = {}
+    found = dict.fromkeys(_candidates(lemma))
+    found.pop(lemma, None)
+    return tuple(word for word in found if frozenset((lemma, word)) not in _UNRELATED)
+
+
+def _candidates(lemma: str) -> Iterator[str]:
     for family in _FAMILIES:
         for ending in family:
             if not lemma.endswith(ending) or len(lemma) - len(ending) < _SHORTEST:
                 continue
             base = lemma[: len(lemma) - len(ending)] if ending else lemma
-            found.update(dict.fromkeys(base + other for other in family if other != ending))
-    found.pop(lemma, None)
-    return tuple(found)
+            yield from (base + other for other in family if other != ending)
+            if ending == "e" and base[-1] == base[-2]:
+                yield from (base[:-1] + other for other in _ACTION)
+            elif ending in _ACTION and "e" in family:
+                yield f"{base}{base[-1]}e"

@@ -286,3 +286,8 @@ def test_any_words_can_be_expanded(words: list[str]) -> None:
     for one in THESAURUS.expand(words):
         assert 0 <= one.start < one.end <= len(words)
         assert one.terms
+
+
+def test_an_english_ending_leads_to_english_words_only(own: Thesaurus) -> None:
+    assert expand("zappelined", own) == []
+    assert expand("rejected", own) == expand("reject", own)
