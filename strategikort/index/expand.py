@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from strategikort.index.analysis import Analyzer, form_of
@@ -15,11 +16,15 @@ from strategikort.index.query import Query, QueryWord
 from strategikort.index.synonyms import Synonyms
 from strategikort.index.vocabulary import Vocabulary
 from strategikort.index.words import DERIVED, How, WordFinder, Words
+from strategikort.language.compounds import LINKS
 from strategikort.language.numerals import cardinal
+from strategikort.language.stopwords import is_stop_word
+from strategikort.language.thesaurus import Expansion as Alternatives
 from strategikort.language.thesaurus import Thesaurus
 
-FUZZY = {1: 0.8, 2: 0.65}
+FUZZY = {1: 0.9, 2: 0.7}
 APART = 0.6
+JOINED = 0.9
 WORDING = 0.5
 """What a verb that only words a question weighs."""
 
@@ -32,6 +37,9 @@ NAME = 1.6
 REACH = 15
 """Words within which the parts of a compound must stand when it is written apart."""
 
+STRICT_REACH = 4
+"""Those for a word of the dictionary where it is to be shown that it is there."""
+
 SAME = 0.4
 """What a term is worth at least that means the same; others are parts of it, or related."""
 
@@ -41,6 +49,9 @@ RELATED_TERM = "related"
 
 TELLING = 2.3
 """How rare (see :meth:`Expander._rarity`) a part must be to say what a compound is about."""
+
+_LONG_ENOUGH = 6
+"""Letters of a word that is compared with the dictionary where the texts have none like it."""
 
 FEW_ENOUGH = 1_000
 """Passages; a part that stands in more says too little of a compound, however large the index."""
@@ -117,21 +128,28 @@ class Expander:
         ``asked`` says that the query is a whole question; ``strict`` leaves out corrections and
         what is only related.
         """
-        groups = [Group(word, self._find(word, exact)) for word in words]
+        groups = [Group(word, self._find(word, exact, strict)) for word in words]
         series: list[Series] = []
         if not exact:
+            self._join(query.words, groups)
             series += self._apart(groups, strict=strict)
             # The content words of a question are not those that stood side by side.
             series += self._say_otherwise(groups, strict=strict, apart=not asked)
-            answered = {number for item in series for number in item.groups}
+            how = {number: item.how for item in series for number in item.groups}
             for number, group in enumerate(groups):
-                if strict or group.words or number in answered:
+                if strict or (group.words and not group.words.is_guess()):
+                    continue
+                if number in how:
+                    # Its parts may stand somewhere and not together: fokusskift, fokusskifte.
+                    if how[number] == "compound":
+                        self._correct(group, 1)
                     continue
                 # Who writes udstationering may be answered by what else udstationere is.
                 for relative in self._analyzer.relatives(group.word.text):
                     self._synonyms.add(group.words, relative, DERIVED)
-                if not group.words:
+                if not group.words or group.words.is_guess():
                     self._correct(group)
+            series += self._say_corrected(groups)
         for number, group in enumerate(groups):
             in_series = [item for item in series if number in item.groups]
             # That the parts of a compound stand somewhere does not make it a common word, nor does
@@ -151,25 +169,55 @@ class Expander:
                 group.idf *= NAME
         if not exact and not strict:
             for group in groups:
-                self._add_related(group)
+                if not group.word.prefix:
+                    self._add_related(group)
         return Expansion(
             groups,
             series,
             [self._phrase(phrase) for phrase in query.phrases],
             asked,
-            [found for found in map(self._phrase, query.excluded) if found],
+            [found for phrase in query.excluded for found in self._without(phrase, exact)],
         )
+
+    def _without(self, phrase: Sequence[str], exact: bool) -> list[list[tuple[int, int]]]:
+        """Return what may not stand: a phrase as it is, one word in all its forms."""
+        if len(phrase) > 1 or exact:
+            found = self._phrase(phrase)
+            return [found] if found else []
+        words = self._finder.find(QueryWord(phrase[0]), compounds=False, family=False)
+        return [[(form, 0)] for form in words.forms]
 
     def forms_of(self, word: str) -> list[int]:
         """Return the forms of the index that are forms of a word or compounds with it."""
         return list(self._finder.find(QueryWord(word)).forms)
 
-    def _find(self, word: QueryWord, exact: bool) -> Words:
+    def _find(self, word: QueryWord, exact: bool, strict: bool = False) -> Words:
         if exact:
             return self._finder.exact(word)
         words = Words()
-        words.take(self._finder.find(word), 1.0, None)
+        # What is a word as it stands is not another without its letters: vare, være.
+        typed = not (strict and self._analyzer.word(word.text).known)
+        words.take(self._finder.find(word, typed=typed), 1.0, None)
         return words
+
+    def _join(self, typed: Sequence[QueryWord], groups: Sequence[Group]) -> None:
+        """Add to words that were typed apart what they are as one: ``mellem østen``.
+
+        A function word is part of a word only where the other is none by itself.
+        """
+        of_word = {group.word: group for group in groups}
+        for first, last in pairwise(typed):
+            parts = [of_word[word] for word in (first, last) if word in of_word]
+            alone = len(parts) == 1 and parts[0].direct
+            if not parts or alone or not (first.text + last.text).isalpha():
+                continue
+            for link in LINKS:
+                words = self._finder.find(
+                    QueryWord(f"{first.text}{link}{last.text}"), compounds=False, family=False
+                )
+                if words and not words.is_guess():
+                    for group in parts:
+                        group.words.take(words, JOINED, "compound")
 
     def _apart(self, groups: Sequence[Group], *, strict: bool) -> list[Series]:
         """Return series for compounds that the texts write apart: all parts near each other.
@@ -181,7 +229,7 @@ class Expander:
         series: list[Series] = []
         for number, group in enumerate(groups):
             parts = self._analyzer.simple_parts(group.word.text)
-            if len(parts) < 2:
+            if len(parts) < 2 or group.word.prefix:
                 continue
             elements = tuple(Words() for _ in parts)
             for part, words in zip(parts, elements, strict=True):
@@ -193,7 +241,8 @@ class Expander:
                 for part, words in zip(parts, elements, strict=True):
                     self._synonyms.add(words, part)
             if all(elements):
-                series.append(Series(elements, (number,), APART, "compound", REACH))
+                reach = STRICT_REACH if strict and known else REACH
+                series.append(Series(elements, (number,), APART, "compound", reach))
         return series
 
     def _keep_own(self, elements: Iterable[Words], compound: str) -> None:
@@ -223,11 +272,33 @@ class Expander:
                 if 0 < count <= FEW_ENOUGH and self._rarity(count) >= TELLING:
                     group.weak.take(words, RELATED, "compound")
 
+    def _say_corrected(self, groups: Sequence[Group]) -> list[Series]:
+        """Return the terms of several words that a query has once it is corrected."""
+        if len(groups) == 1 or not any(group.corrected for group in groups):
+            return []
+        texts = [next(iter(group.corrected), group.word.text) for group in groups]
+        spans = [
+            found
+            for found in self._synonyms.of(texts)
+            if found.end - found.start > 1
+            and any(group.corrected for group in groups[found.start : found.end])
+        ]
+        return self._as_series(groups, spans)
+
     def _say_otherwise(self, groups: Sequence[Group], *, strict: bool, apart: bool) -> list[Series]:
+        # What begins with some letters is no word that others could stand for.
+        words = ["" if group.word.prefix else group.word.text for group in groups]
+        found = self._synonyms.of(words, apart=apart)
+        return self._as_series(
+            groups, [one for one in found if not strict or one.relation != RELATED_TERM]
+        )
+
+    def _as_series(
+        self, groups: Sequence[Group], expansions: Iterable[Alternatives]
+    ) -> list[Series]:
+        """Add to ``groups`` the terms of one word, and return those of several."""
         series: list[Series] = []
-        for found in self._synonyms.of([group.word.text for group in groups], apart=apart):
-            if strict and found.relation == RELATED_TERM:
-                continue
+        for found in expansions:
             span = tuple(range(found.start, found.end))
             for term in found.terms:
                 elements = self._synonyms.elements(term, english=found.english)
@@ -242,16 +313,28 @@ class Expander:
                     series.append(Series(elements, span, found.weight, "synonym", reach))
         return series
 
-    def _correct(self, group: Group) -> None:
-        analysis = self._analyzer.word(group.word.text)
-        if analysis.known:
+    def _correct(self, group: Group, most: int = 2) -> None:
+        """Add what is spelled like an unknown word, with at most ``most`` errors."""
+        typed = group.word.text
+        if self._analyzer.word(typed).known or self._synonyms.of([typed]):
             return
-        for word, distance in self._vocabulary.near(form_of(group.word.text)):
+        form = form_of(typed)
+        near = [
+            (word, distance)
+            for word, distance in self._vocabulary.near(form)
+            if distance <= most
+            and not is_stop_word(word)
+            # A name is no other word with another first letter: Gdansk, dansk.
+            and not (typed[:1].isupper() and word[0] != form[0])
+        ]
+        if not near and len(form) >= _LONG_ENOUGH and not typed[:1].isupper():
+            near = [(word, 1) for word in self._analyzer.lexicon.near(typed.lower())]
+        for word, distance in near:
             found = self._find(QueryWord(word), exact=False)
+            self._synonyms.add(found, word)
             if found:
-                for form in found.found_by("exact") or found.found_by("inflection"):
-                    found.forms[form] = found.forms[form]._replace(how="fuzzy")
-                self._synonyms.add(found, word)
+                for number in found.found_by("exact") or found.found_by("inflection"):
+                    found.forms[number] = found.forms[number]._replace(how="fuzzy")
                 group.words.take(found, FUZZY.get(distance, 0.5), None)
                 group.corrected += (word,)
 

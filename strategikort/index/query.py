@@ -76,13 +76,14 @@ def parse_query(typed: str) -> Query:
             continue
         if match["minus"]:
             excluded.append(inside)
-        elif word is None:
+        elif word is None and not match["field"]:
             phrases.append(inside)
         else:
             heading = bool(match["field"])
+            prefix = (word or "").endswith("*")
             last = len(inside) - 1
             words += [
-                QueryWord(part, prefix=word.endswith("*") and at == last, heading=heading)
+                QueryWord(part, prefix=prefix and at == last, heading=heading)
                 for at, part in enumerate(inside)
             ]
     count = len(words) + sum(map(len, phrases)) + sum(map(len, excluded))

@@ -51,7 +51,7 @@ OTHER_KIND = 0.5
 CLOSENESS = 0.2
 """The part of the score that depends on how close together the matches stand."""
 
-ALONE = 0.7
+ALONE = 0.75
 """How close a match is that stands alone where other words were typed beside it."""
 
 LENGTH = 0.04
@@ -106,6 +106,8 @@ class Ranker:
             value = max(text, OWN_HEADING * own[number], ABOVE * above[number])
             if text and own[number]:
                 value += BOTH * min(text, own[number])
+            if group.word.heading and not value:
+                return None
             if value:
                 covered += group.idf
                 weighed += group.idf * value

@@ -72,6 +72,10 @@ class Words:
         """Return the forms that were found in one way."""
         return [form for form, match in self.forms.items() if match.how == how]
 
+    def is_guess(self) -> bool:
+        """Tell whether all was found only by what words of no dictionary end in."""
+        return all(match.weight <= STEM for match in self.forms.values())
+
     def __bool__(self) -> bool:
         return bool(self.forms)
 
@@ -121,12 +125,25 @@ class WordFinder:
         return form_of(word) in self._analyzer.word(word).lemmas
 
     def exact(self, word: QueryWord) -> Words:
-        """Return what is written like a word, and nothing else."""
+        """Return what is written like a word, or begins with it, and nothing else."""
         words = Words()
+        if word.prefix:
+            return self._beginning(word)
         found = self._vocabulary.form(form_of(word.text))
         if found:
             words.add(found[0], EXACT, "exact")
             words.keys.add(found[1])
+        return words
+
+    def _beginning(self, word: QueryWord) -> Words:
+        form = form_of(word.text)
+        words = Words()
+        for number, key in self._vocabulary.forms_beginning(form):
+            words.add(number, INFLECTION, "inflection")
+            words.keys.add(key)
+        own = self._vocabulary.form(form)
+        if own:
+            words.add(own[0], EXACT, "exact")
         return words
 
     def _find(
@@ -148,13 +165,10 @@ class WordFinder:
         self, word: QueryWord, compounds: bool, family: bool, lemma: bool, typed: bool
     ) -> Words:
         words = self.exact(word)
+        if word.prefix:
+            return words
         form = form_of(word.text)
         known = bool(words)
-        if word.prefix:
-            for number, key in self._vocabulary.forms_beginning(form):
-                words.add(number, INFLECTION, "inflection")
-                words.keys.add(key)
-            return words
         analysis = self._analyzer.word(word.text)
         # Who writes ø does not mean o: only a word without Danish letters is taken loosely.
         if typed and not any(letters in form for letters in ("ae", "oe", "aa")):
@@ -164,6 +178,10 @@ class WordFinder:
                 words.keys.add(key)
         if lemma:
             analysis = analysis._replace(lemmas=(form,))
+        elif form.endswith("s") and form in analysis.lemmas:
+            # Majs is maize before it is the genitive of May.
+            own = tuple(one for one in analysis.lemmas if one != form[:-1])
+            analysis = analysis._replace(lemmas=own)
         self._inflections(words, analysis)
         if compounds:
             self._compounds(words, analysis.lemmas)

@@ -127,3 +127,16 @@ def test_what_would_leave_out_places_is_refused(program: Program, subject: str) 
     outcome = program("fravær", subject)
     assert outcome.status == 2
     assert "kan ikke bruges" in outcome.err
+
+
+@pytest.mark.parametrize(
+    "subject", ["landbrug", "socialdemokrati", "arbejdsløs", "ost", "vagt", "politi", "majs"]
+)
+def test_what_only_looks_like_the_subject_is_not_it(program: Program, subject: str) -> None:
+    """Words far apart that make a compound, words without their letters, and false families."""
+    assert program("fravær", subject).status == 0
+
+
+@pytest.mark.parametrize("subject", ["forebygge", "afpresse", "nedlukke", "mellem østen"])
+def test_what_is_another_form_of_the_subject_is_it(program: Program, subject: str) -> None:
+    assert program("fravær", subject).status == 1

@@ -44,7 +44,10 @@ def test_a_rare_word_is_not_common_for_the_words_of_its_synonym(tmp_path: Path) 
 @pytest.mark.parametrize(
     ("word", "relative", "expected"),
     [("udvidelsen", "udvide", True), ("reguleringer", "regulere", True),
-     ("dronningen", "drone", False)],
+     ("dronningen", "drone", False), ("forebygge", "forebyggelse", True),
+     ("afpresse", "afpresning", True), ("planlægningen", "planlægge", True),
+     ("idealist", "idealisme", True), ("politi", "politisk", False),
+     ("navn", "navnlig", False)],
 )  # fmt: skip
 def test_what_a_noun_of_action_is_made_of_is_a_verb(
     word: str, relative: str, expected: bool
@@ -140,3 +143,41 @@ def test_a_term_means_what_it_is_the_dictionary_form_of(tmp_path: Path) -> None:
     own = own_thesaurus(tmp_path, "{ord: [klient, bruger, vare]}")
     texts = ("Hun brugte den.", "Mange brugere kom.", "En klient.", "Sådan kan det være nu.")
     assert sorted(found(searcher(*texts, thesaurus=own), "klient")) == [2, 3]
+
+
+def test_a_word_of_the_dictionary_is_not_another_typed_plainly() -> None:
+    """»vare« may be »være« without its letters, but is a word of its own."""
+    index = searcher("Det er en måde.", "Der er mange varer.", "Vejret i dag.")
+    assert found(index, "made") == [1]  # no word
+    assert found(index, "vare") == [2]
+    plain = searcher("Det skal være nu.", "Der er mange varer.", "Det er en vægt.")
+    assert found(plain, "vare") == [2]
+
+
+def test_a_compound_of_the_dictionary_is_not_made_of_synonyms_of_its_parts(tmp_path: Path) -> None:
+    thesaurus = own_thesaurus(tmp_path, "{ord: [land, nation]}")
+    index = searcher("Nationer gør brug af det.", "Vejret i dag.", thesaurus=thesaurus)
+    assert found(index, "landbrug") == []
+
+
+def test_two_words_come_before_one_of_them() -> None:
+    filler = " ".join(f"ord{n}" for n in range(12))
+    index = searcher(f"En kutter {filler} lagde til ved en havn.", "En kutter.", "Vejret i dag.")
+    assert found(index, "kutter havn") == [1, 2]
+
+
+@pytest.mark.parametrize("query", ["mellem østen", "Chat GPT", "forsynings kæden"])
+def test_words_typed_apart_are_found_as_one(query: str) -> None:
+    text = "ChatGPT ser på Mellemøsten og på forsyningskæder."
+    assert found(searcher(text, "Mellem os, siger vi.", "Vejret i dag."), query)[:1] == [1]
+
+
+def test_a_place_and_its_number_are_no_word() -> None:
+    index = searcher("Det er en konklusion.", "Der står 6 her.", "Vejret i dag.")
+    groups = index.search("konklusion 6", Filters()).expansion.groups
+    assert [len(group.words.forms) for group in groups] == [1, 1]
+
+
+def test_a_word_that_is_its_own_lemma_is_no_genitive() -> None:
+    assert found(searcher("Den 1. maj er fri.", "Vejret i dag."), "majs") == []
+    assert found(searcher("Den 1. maj er fri.", "Vejret i dag."), "maj") == [1]
