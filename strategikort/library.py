@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from strategikort.citation.archive import Archive
     from strategikort.citation.memo import Report
     from strategikort.citation.verdict import Verdict
+    from strategikort.index.retrieval import Filters
     from strategikort.index.shelf import Shelf
     from strategikort.links.compare import SectionComparison, SubjectComparison
     from strategikort.links.model import Link
@@ -102,10 +103,11 @@ class Collection(OwnContents):
         """Return the passages that answer ``query``, best first, at most ``limit``.
 
         A query that names sections (``rk 24``) is answered with them first; one that asks for a
-        place by what it is about (»faktaboksen om …«) with those of its kind, and one that finds
-        nothing but names a document (``uss``, ``11406/22``) with how that begins.  ``documents``
-        and ``kinds`` narrow the search (ids and kinds), ``exact`` turns every tolerance off.
-        Raises ``StrategikortError`` for a query that is empty or too long.
+        place by what it is about (»faktaboksen om …«) with those of its kind, one that finds
+        nothing but names a document (``uss``, ``11406/22``) with how that begins, and one that
+        names a place of which there is none (``pejlemærke 9``) with nothing.  ``documents`` and
+        ``kinds`` narrow the search (ids and kinds), ``exact`` turns every tolerance off.  Raises
+        ``StrategikortError`` for a query that is empty or too long.
 
         >>> result = collection.search("kvanteteknologi", documents=["tech"], limit=3)
         >>> hit = result.hits[0]
@@ -114,40 +116,42 @@ class Collection(OwnContents):
         >>> [hit.text[start:end] for start, end in hit.highlights]
         ['Kvanteteknologi', 'kvanteteknologi', 'kvanteteknologi']
         """
+        from strategikort.index.retrieval import Filters
+
         named = [] if exact else self._named(query, documents, kinds)
         about = None if exact or named else asked_about(query, self.resolver)
         if about:
             documents = documents or about.documents
             named = self._named(about.subject, documents, kinds)
+        if not (exact or named or about) and self.resolver.is_missing(query):
+            return SearchResult(query, (), (), 0)
         asked = about.subject if about else query
-        preferred = about.kind if about else None
-        found = self._found(asked, documents, kinds, limit, named, exact, preferred)
+        filters = Filters((), tuple(kinds), about.kind if about else None, about is not None)
+        found = self._found(asked, documents, filters, limit, named, exact)
         if not found.hits and not exact:
             document = self.resolver.document(query)
             ids = self.resolver.resolve(document).ids[:1] if document else ()
             first = self._among(ids, documents, kinds)
             if first:
-                found = self._found(asked, documents, kinds, limit, first, exact, preferred)
+                found = self._found(asked, documents, filters, limit, first, exact)
         return found._replace(query=query)
 
     def _found(
         self,
         asked: str,
         documents: Sequence[str],
-        kinds: Sequence[str],
+        filters: Filters,
         limit: int,
         named: Sequence[Section],
         exact: bool,
-        preferred: str | None,
     ) -> SearchResult:
-        from strategikort.index.retrieval import Filters
         from strategikort.index.shelf import join_results
 
         own = self._shelves[-1] if self._own else None
         results = [
             shelf.search(
                 asked,
-                Filters(tuple(here), tuple(kinds), preferred),
+                filters._replace(documents=tuple(here)),
                 [item for item in named if (item.document in self._own_ids) == (shelf is own)],
                 limit,
                 exact=exact,

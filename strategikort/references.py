@@ -30,13 +30,10 @@ from strategikort.saying import (
     numbers,
     with_digits,
 )
-from strategikort.written import NUMBER, ORDINAL, Resolution, Written, match
+from strategikort.written import NUMBER, NUMBERED, ORDINAL, Resolution, Written, match
 
 _LENGTH = 200
 """Characters; nothing that names a section is longer."""
-
-_NUMBERED = frozenset({"punkt", "nummer"})
-"""Words for what is numbered in a document, whatever its kind."""
 
 _MOST_WORDS = 8
 """Words of a reference that is looked for among others, at most."""
@@ -97,6 +94,16 @@ class Resolver:
         if isinstance(found, Resolution):
             return () if found.document else found.ids
         return tuple(found or ())
+
+    def is_missing(self, query: str) -> bool:
+        """Tell whether ``query`` is a numbered place of which there is none: ``pejlemærke 9``.
+
+        Only where places of that kind are numbered here: ``artikel 5`` may be of a treaty.
+        """
+        asked = name_key(query) if len(query) <= _LENGTH else ""
+        if not any(map(numbers, asked.split())) or self.exactly(query):
+            return False
+        return self._written.is_missing(asked) or self._written.is_missing(with_digits(asked))
 
     def beside(self, query: str) -> tuple[str, ...]:
         """Return the one id that a numbered reference names with other words beside it.
@@ -251,7 +258,7 @@ class Resolver:
             return None
         number = match(NUMBER, place)
         section = self._names.section(name_key(f"{document}/{number[1]}")) if number else None
-        if section is None and last_of(place) in _NUMBERED:
+        if section is None and last_of(place) in NUMBERED:
             numbered = re.compile(rf"{re.escape(document)}/\d+").fullmatch
             section = next(filter(numbered, reversed(self._names.of_document(document))), None)
         if section is not None:

@@ -15,6 +15,9 @@ from strategikort.saying import indefinite
 
 ORDINAL = r"(\d+(?:\.\d+)*)\. (.+)"
 NUMBER = r"(?:(?:nr|nummer|punkt|pkt)\.? )?(\d+(?:\.\d+)*)\.?"
+NUMBERED = frozenset({"punkt", "nummer"})
+"""Words for what is numbered in a document, whatever its kind."""
+
 _ITEM = r"(.+?),? (\d+)\. (\S+)"
 _ITEM_AFTER = r"(.+\d),? (\S+) (\d+)"
 _BELOW = r"(.+?),? (?:nr|nummer|punkt|pkt|pind|led|litra)\.? (\d+)"
@@ -129,6 +132,17 @@ class Written:
             if named:
                 return named
         return self.titled(asked, document) or None
+
+    def is_missing(self, asked: str) -> bool:
+        """Tell whether ``asked``, which names nothing, is a number with a kind or a document."""
+        first, _, rest = asked.replace("/", " ", 1).partition(" ")
+        if match(NUMBER, rest) and self._names.document(first) == first:
+            return True
+        ordinal = match(ORDINAL, asked)
+        kinds = [self.kind(ordinal[2])] if ordinal else []
+        if first not in NUMBERED:
+            kinds += [kind for kind, rest in self.kind_prefixes(asked) if match(NUMBER, rest)]
+        return any(kind and self._names.numbered(kind, "1", None) for kind in kinds)
 
     def titled(self, asked: str, document: str | None) -> list[str]:
         """Return the sections with a title, which may be one word in the definite form."""

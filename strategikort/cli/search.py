@@ -104,7 +104,11 @@ def search(
     say_what_changed(collection, (hit.section.document for hit in result.hits))
     if not result.hits:
         among = [collection.kind_words.plural(name) for name in kinds_wanted]
-        _say_what_was_tried(result, documents_wanted, among, exact=exact)
+        if not exact and collection.resolver.is_missing(result.query):
+            remark(f"»{result.query.strip()}« findes ikke i samlingen.")
+            remark("Se, hvad der findes, med strategikort dokumenter ID.")
+        else:
+            _say_what_was_tried(result, documents_wanted, among, exact=exact)
         say_what_is_unread(collection, documents_wanted)
     return 0 if result.hits else 1
 

@@ -35,11 +35,15 @@ _KEPT = 2_000
 
 
 class Filters(NamedTuple):
-    """Which documents and kinds to search, empty for all, and a kind to rank before others."""
+    """Which documents and kinds to search, empty for all, and a kind to rank before others.
+
+    ``places`` says that places are asked for: of the best, the first in a document comes first.
+    """
 
     documents: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     preferred: str | None = None
+    places: bool = False
 
 
 class Candidates(NamedTuple):

@@ -99,7 +99,7 @@ class Searcher:
             most *= 4  # what was to be left out has taken the places of others
         if not any(item.answers for item in scored):
             return Answer(query, expansion, ())
-        scored.sort(key=_best_first)
+        scored.sort(key=_places_first if filters.places else _best_first)
         if asked:
             scored = self._by_answer_type(query, scored)
         total = len(scored)
@@ -206,6 +206,10 @@ class Searcher:
 
 def _best_first(item: Scored) -> tuple[float, int]:
     return -item.score, item.candidate.number
+
+
+def _places_first(item: Scored) -> tuple[float, int]:
+    return -min(item.score, 1.0), item.candidate.number
 
 
 def _content(words: Sequence[QueryWord]) -> tuple[QueryWord, ...]:

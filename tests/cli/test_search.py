@@ -104,6 +104,14 @@ def test_a_phrase_with_a_numeral_names_no_place(program: Program, query: str) ->
     assert all(hit["score"] < 1 for hit in hits)
 
 
+@pytest.mark.parametrize("query", ["pejlemærke 9", "rk 99", "13. prioritet", "konklusion 42"])
+def test_a_place_that_is_not_there_is_no_search(program: Program, query: str) -> None:
+    outcome = program("søg", query)
+    assert outcome.status == 1
+    assert outcome.out == ""
+    assert outcome.err.startswith(f"»{query}« findes ikke i samlingen.\n")
+
+
 def test_what_found_nothing_is_said_with_where(program: Program) -> None:
     outcome = program("søg", "biodiversitet", "-d", "tech")
     assert outcome.err.startswith("Intet fundet for »biodiversitet« i tech.\n")
