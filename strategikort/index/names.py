@@ -16,6 +16,9 @@ from strategikort.model import Document, Section
 
 DOCUMENT, SECTION, TITLE = "document", "section", "title"
 
+_MARKS = str.maketrans("", "", "»«()[]")
+"""Signs around a name that are none of it: [rk/24], (rk 24)."""
+
 _TELLING_NUMBER = 5
 """Signs of a publisher's number that names a document, at least."""
 
@@ -30,7 +33,7 @@ class Described(NamedTuple):
 
 def name_key(text: str) -> str:
     """Return the spelling in which names are compared."""
-    return " ".join(fold(word) for word in text.replace("»", "").replace("«", "").split())
+    return " ".join(fold(word) for word in text.translate(_MARKS).split())
 
 
 def add_document_names(connection: sqlite3.Connection, document: Document) -> None:

@@ -197,11 +197,16 @@ class Searcher:
         return tuple(sorted(self._vocabulary.shown(forms).values(), key=str.casefold))
 
     def near_words(self, word: str) -> tuple[str, ...]:
-        """Return words of the texts that are spelt much like ``word``, which is not there."""
+        """Return words of the texts that are spelt much like ``word``, which is not there.
+
+        For what is no word at all, and like none there, those of the dictionary.
+        """
         if self._expander.forms_of(word):
             return ()
         forms = [self._vocabulary.form(near) for near, _ in self._vocabulary.near(form_of(word))]
-        return tuple(self._vocabulary.shown([form[0] for form in forms if form]).values())
+        near = tuple(self._vocabulary.shown([form[0] for form in forms if form]).values())
+        known = self._analyzer.word(word).known
+        return near if near or known else tuple(self.lexicon.near(word.lower()))
 
 
 def _best_first(item: Scored) -> tuple[float, int]:

@@ -23,6 +23,9 @@ _HEAD, _TAIL = 8, 4
 _FOOTNOTE = re.compile(r"([^\W\d_]{4,})\d{1,2}")
 _ALPHABET = "abcdefghijklmnopqrstuvwxyzæøåé"
 _MOST_NEAR = 3
+_AFTER_SHORT = frozenset({"er", "erne", "ernes", "ers", "en", "ens", "et", "ets", "s"})
+"""Endings of abbreviations in capitals."""
+
 _PIECES = re.compile(r"[^\W_]+")
 
 
@@ -110,6 +113,10 @@ class Lexicon:
             linked = self._linked(reading)
             if linked:
                 return linked
+        # NGOer and SDGer, without the apostrophe.
+        short = form.rstrip(_ALPHABET)
+        if len(short) > 1 and short.isupper() and form[len(short) :] in _AFTER_SHORT:
+            return self.analyze(short)
         note = _FOOTNOTE.fullmatch(readings[0])
         if note and (self.analyze(note[1]).known or self.analyze(note[1]).parts):
             return self.analyze(note[1])

@@ -137,6 +137,12 @@ def test_what_only_looks_like_the_subject_is_not_it(program: Program, subject: s
     assert program("fravær", subject).status == 0
 
 
-@pytest.mark.parametrize("subject", ["forebygge", "afpresse", "nedlukke", "mellem østen"])
+def test_a_misspelt_subject_is_told_what_it_is_like(program: Program) -> None:
+    assert "terorisme: terrorisme" in program("fravær", "terorisme").out
+
+
+@pytest.mark.parametrize(
+    "subject", ["forebygge", "afpresse", "nedlukke", "mellem østen", "NGOer", "SDGerne"]
+)
 def test_what_is_another_form_of_the_subject_is_it(program: Program, subject: str) -> None:
     assert program("fravær", subject).status == 1

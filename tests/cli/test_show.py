@@ -24,7 +24,7 @@ def ids(outcome: Outcome) -> list[str]:
 
 SAME = [
     ("uss/pejlemærker/3", ["pejlemærke 3", "pejlemaerke 3", "PEJLEMÆRKE 3", "3. pejlemærke", "uss/pejlemaerker/3", "uss pejlemærke 3", "pejlemærke nr. 3", "tredje pejlemærke", "det tredje pejlemærke", "pejlemærke tre", "pejlemærke nummer tre", "pejlemærke 3 i udenrigsstrategien", "det tredje pejlemærke i udenrigs- og sikkerhedspolitisk strategi", "udenrigsstrategien pejlemærke 3"]),
-    ("rk/24", ["rk 24", "rk/24", "RK 24", "konklusion 24", "rådskonklusion 24", "raadskonklusion 24", "Rådets konklusion 24"]),
+    ("rk/24", ["rk 24", "rk/24", "RK 24", "konklusion 24", "rådskonklusion 24", "raadskonklusion 24", "Rådets konklusion 24", "[rk/24]", "(rk 24)"]),
     ("rk/6/3", ["rk/6/3", "rk 6 3", "konklusion 6, 3. led", "rk 6, 3. led"]),
     ("partnerskaber/japan", ["partnerskab japan", "partnerskaber japan", "partnerskabet med Japan", "japan", "partnerskaber/japan"]),
     ("cms/anbefalinger/1/2", ["cms/anbefalinger/1/2", "1. brobyggerrolle, 2. anbefaling", "rolle 1, 2. anbefaling", "rolle 1 anbefaling 2", "rolle 1, anbefaling 2"]),
