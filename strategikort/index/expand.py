@@ -206,18 +206,23 @@ class Expander:
         A function word is part of a word only where the other is none by itself.
         """
         of_word = {group.word: group for group in groups}
+        joined: dict[str, list[Group]] = {}
         for first, last in pairwise(typed):
             parts = [of_word[word] for word in (first, last) if word in of_word]
             alone = len(parts) == 1 and parts[0].direct
-            if not parts or alone or not (first.text + last.text).isalpha():
+            if parts and not alone and (first.text + last.text).isalpha():
+                joined |= {f"{first.text}{link}{last.text}": parts for link in LINKS}
+        there = self._vocabulary.known_of([*map(form_of, joined), *map(self._lemma, joined)])
+        for word, parts in joined.items():
+            if there.isdisjoint((form_of(word), self._lemma(word))):
                 continue
-            for link in LINKS:
-                words = self._finder.find(
-                    QueryWord(f"{first.text}{link}{last.text}"), compounds=False, family=False
-                )
-                if words and not words.is_guess():
-                    for group in parts:
-                        group.words.take(words, JOINED, "compound")
+            words = self._finder.find(QueryWord(word), compounds=False, family=False)
+            if not words.is_guess():
+                for group in parts:
+                    group.words.take(words, JOINED, "compound")
+
+    def _lemma(self, word: str) -> str:
+        return self._analyzer.word(word).key
 
     def _apart(self, groups: Sequence[Group], *, strict: bool) -> list[Series]:
         """Return series for compounds that the texts write apart: all parts near each other.

@@ -38,6 +38,18 @@ class Vocabulary:
         )
         return [number for (number,) in rows]
 
+    def known_of(self, words: Sequence[str]) -> set[str]:
+        """Return those of ``words`` that are forms or keys."""
+        if not words:
+            return set()
+        among = marks(words)
+        rows = self._connection.execute(
+            f"SELECT form FROM forms WHERE form IN ({among})"
+            f" UNION SELECT key FROM keys WHERE key IN ({among})",
+            (*words, *words),
+        )
+        return {word for (word,) in rows}
+
     def forms_like(self, loose: str) -> list[tuple[int, int]]:
         """Return number and key of the forms with this loose key."""
         return self._pairs("SELECT id, key FROM forms WHERE loose = ?", (loose,))
