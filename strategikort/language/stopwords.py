@@ -62,7 +62,7 @@ _TALK = _folded(
     "siger sige står stå skriver skrive nævner nævne omtaler omtale fortæller fortæl mener mene"
     " handler handle findes finde find vis giv oversigt tekst teksten strategien strategierne"
     " dokument dokumentet dokumenter dokumenterne rapporten holdning holdningen mening meningen"
-    " opfattelse synspunkt synspunkter tilgang tilgangen"
+    " nævnes nævnt omtales omtalt opfattelse synspunkt synspunkter tilgang tilgangen"
 )
 
 _PHRASE_LIST = """
@@ -73,7 +73,9 @@ _PHRASE_LIST = """
     hvem er, hvem har, hvem skal, hvilke lande, hvilken rolle, hvordan vil, hvordan skal,
     hvorfor er, hvorfor skal, er der, findes der, står der noget om, står der, nævnes der,
     siger de, siger den, kan du, kan man, jeg vil gerne vide, jeg leder efter, find noget
-    om, noget om, alt om, fortæl om, fortæl mig om, vis mig, giv mig, i forhold til, med
+    om, steder hvor, steder med, omtale af, omtalen af, detaljer om, oplysninger om,
+    information om, definition af, definition på, definitionen af, definitionen på, noget om,
+    alt om, fortæl om, fortæl mig om, vis mig, giv mig, i forhold til, med
     hensyn til, på grund af, i forbindelse med, med henblik på, for så vidt angår, når det
     gælder, i henhold til, ved hjælp af
 """

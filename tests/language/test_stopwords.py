@@ -31,6 +31,9 @@ from strategikort.language.stopwords import (
         ("og", "og"),
         ("strategi for tech", "strategi tech"),
         ("på grund af klimaforandringer", "klimaforandringer"),
+        ("steder hvor ransomware nævnes", "ransomware"),
+        ("omtale af ransomware", "ransomware"),
+        ("definition på multistakeholder", "multistakeholder"),
     ],
 )
 def test_what_a_query_is_about(query: str, content: str) -> None:
