@@ -1,30 +1,27 @@
 """From the words of a query to the words of the index that answer it, and how well.
 
-A *group* is one word of the query with everything that may stand for it.  What a match is worth
-falls from the exact word over its inflections, compounds with it and synonyms to corrections.
+What a match is worth falls from the exact word over its inflections, compounds with it and synonyms
+to corrections.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
-from typing import NamedTuple
 
 from strategikort.index.analysis import Analyzer, form_of
+from strategikort.index.apart import Compounds
+from strategikort.index.expansion import SAME, Expansion, Group, Series
 from strategikort.index.query import Query, QueryWord
 from strategikort.index.synonyms import Synonyms
 from strategikort.index.vocabulary import Vocabulary
-from strategikort.index.words import DERIVED, How, WordFinder, Words
-from strategikort.language.compounds import LINKS
+from strategikort.index.words import DERIVED, WordFinder, Words
 from strategikort.language.numerals import cardinal
 from strategikort.language.stopwords import is_stop_word
 from strategikort.language.thesaurus import Expansion as Alternatives
 from strategikort.language.thesaurus import Thesaurus
 
 FUZZY = {1: 0.9, 2: 0.7}
-APART = 0.6
-JOINED = 0.9
 WORDING = 0.5
 """What a verb that only words a question weighs."""
 
@@ -33,15 +30,6 @@ QUANTITY = 0.4
 
 NAME = 1.6
 """What a name in a question weighs beside another word as rare: it says what is asked about."""
-
-REACH = 15
-"""Words within which the parts of a compound must stand when it is written apart."""
-
-STRICT_REACH = 4
-"""Those for a word of the dictionary where it is to be shown that it is there."""
-
-SAME = 0.4
-"""What a term is worth at least that means the same; others are parts of it, or related."""
 
 RELATED = 0.25
 RELATED_TERM = "related"
@@ -55,47 +43,6 @@ _LONG_ENOUGH = 6
 
 FEW_ENOUGH = 1_000
 """Passages; a part that stands in more says too little of a compound, however large the index."""
-
-
-class Series(NamedTuple):
-    """Words that stand near each other and together answer one or more words of the query."""
-
-    elements: tuple[Words, ...]
-    groups: tuple[int, ...]
-    weight: float
-    how: How
-    reach: int
-
-
-class Group:
-    """One word of the query: what answers it, and how telling it is.
-
-    ``direct`` are the keys of the word itself, ``passages`` in how many passages all that answers
-    it stands, at most.  ``weak`` is what is only near it in meaning: no answer by itself where
-    there are better ones.
-    """
-
-    __slots__ = ("corrected", "direct", "idf", "passages", "related", "weak", "word", "words")
-
-    def __init__(self, word: QueryWord, words: Words) -> None:
-        self.word = word
-        self.words = words
-        self.weak = Words()
-        self.direct = frozenset(words.keys)
-        self.passages = 0
-        self.idf = 0.0
-        self.corrected: tuple[str, ...] = ()
-        self.related: list[tuple[Words, float]] = []
-
-
-class Expansion(NamedTuple):
-    """A query expanded: its groups, the series of words, and the phrases as forms and keys."""
-
-    groups: list[Group]
-    series: list[Series]
-    phrases: list[list[tuple[int, int]] | None]
-    asked: bool
-    excluded: list[list[tuple[int, int]]]
 
 
 class Expander:
@@ -112,6 +59,7 @@ class Expander:
         self._analyzer = analyzer
         self._finder = WordFinder(vocabulary, analyzer)
         self._synonyms = Synonyms(thesaurus, self._finder, vocabulary)
+        self._compounds = Compounds(vocabulary, analyzer, self._finder, self._synonyms)
         self._passages = passages
 
     def expand(
@@ -131,8 +79,8 @@ class Expander:
         groups = [Group(word, self._find(word, exact, strict)) for word in words]
         series: list[Series] = []
         if not exact:
-            self._join(query.words, groups)
-            series += self._apart(groups, strict=strict)
+            self._compounds.join(query.words, groups)
+            series += self._compounds.apart(groups, strict=strict)
             # The content words of a question are not those that stood side by side.
             series += self._say_otherwise(groups, strict=strict, apart=not asked)
             how = {number: item.how for item in series for number in item.groups}
@@ -199,64 +147,6 @@ class Expander:
         typed = not (strict and self._analyzer.word(word.text).known)
         words.take(self._finder.find(word, typed=typed), 1.0, None)
         return words
-
-    def _join(self, typed: Sequence[QueryWord], groups: Sequence[Group]) -> None:
-        """Add to words that were typed apart what they are as one: ``mellem østen``.
-
-        A function word is part of a word only where the other is none by itself.
-        """
-        of_word = {group.word: group for group in groups}
-        joined: dict[str, list[Group]] = {}
-        for first, last in pairwise(typed):
-            parts = [of_word[word] for word in (first, last) if word in of_word]
-            alone = len(parts) == 1 and parts[0].direct
-            if parts and not alone and (first.text + last.text).isalpha():
-                joined |= {f"{first.text}{link}{last.text}": parts for link in LINKS}
-        there = self._vocabulary.known_of([*map(form_of, joined), *map(self._lemma, joined)])
-        for word, parts in joined.items():
-            if there.isdisjoint((form_of(word), self._lemma(word))):
-                continue
-            words = self._finder.find(QueryWord(word), compounds=False, family=False)
-            if not words.is_guess():
-                for group in parts:
-                    group.words.take(words, JOINED, "compound")
-
-    def _lemma(self, word: str) -> str:
-        return self._analyzer.word(word).key
-
-    def _apart(self, groups: Sequence[Group], *, strict: bool) -> list[Series]:
-        """Return series for compounds that the texts write apart: all parts near each other.
-
-        A compound that is not in the index may also stand there with a synonym for a part.  One of
-        the dictionary means more than its parts say (``grundlov``), so longer words count for it
-        only if they are made of its own parts, as they do for every compound if ``strict``.
-        """
-        series: list[Series] = []
-        for number, group in enumerate(groups):
-            parts = self._analyzer.simple_parts(group.word.text)
-            if len(parts) < 2 or group.word.prefix:
-                continue
-            elements = tuple(Words() for _ in parts)
-            for part, words in zip(parts, elements, strict=True):
-                words.take(self._finder.find(QueryWord(part), lemma=True, typed=False), 1.0, None)
-            known = self._analyzer.word(group.word.text).known
-            if strict or known:
-                self._keep_own(elements, group.word.text)
-            if not group.words and not known and not strict:
-                for part, words in zip(parts, elements, strict=True):
-                    self._synonyms.add(words, part)
-            if all(elements):
-                reach = STRICT_REACH if strict and known else REACH
-                series.append(Series(elements, (number,), APART, "compound", reach))
-        return series
-
-    def _keep_own(self, elements: Iterable[Words], compound: str) -> None:
-        """Take out of ``elements`` the compounds that have parts which ``compound`` has not."""
-        own = set(self._vocabulary.part_keys(self._analyzer.parts_of(compound)))
-        for words in elements:
-            for form, parts in self._vocabulary.parts(words.found_by("compound")):
-                if not own.issuperset(parts):
-                    del words.forms[form]
 
     def _add_related(self, group: Group) -> None:
         """Add what is near a word and worth little.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from strategikort.index.expand import Expansion, Group, Series
+from strategikort.index.expansion import Expansion, Group, Series
 from strategikort.index.words import COMPOUND, How
 
 NEAR = 4

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from strategikort.index.expand import Expansion
+from strategikort.index.expansion import Expansion
 from strategikort.index.matches import Candidate, Found, Matcher
 from strategikort.index.words import INFLECTION
 from strategikort.language.stopwords import content_words

@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from strategikort.index.expand import SAME, Expansion, Group
+from strategikort.index.expansion import SAME, Expansion, Group
 from strategikort.index.matches import Candidate
 from strategikort.index.statements import chunks, marks
 from strategikort.index.terms import term, unpack

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from strategikort.index.analysis import Analyzer, form_of
-from strategikort.index.expand import Expander, Expansion
+from strategikort.index.expand import Expander
+from strategikort.index.expansion import Expansion
 from strategikort.index.fuzzy import letters_of
 from strategikort.index.matches import Candidate
 from strategikort.index.query import Query, QueryWord, parse_query

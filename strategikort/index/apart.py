@@ -1,0 +1,100 @@
+"""Compounds that the texts write apart, and words that were typed apart and are one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from strategikort.index.analysis import Analyzer, form_of
+from strategikort.index.expansion import Group, Series
+from strategikort.index.query import QueryWord
+from strategikort.index.synonyms import Synonyms
+from strategikort.index.vocabulary import Vocabulary
+from strategikort.index.words import WordFinder, Words
+from strategikort.language.compounds import LINKS
+
+APART = 0.6
+"""What the parts of a compound are worth that stand near each other."""
+
+JOINED = 0.9
+"""What words are worth as the one word that they were typed apart."""
+
+REACH = 15
+"""Words within which the parts of a compound must stand when it is written apart."""
+
+STRICT_REACH = 4
+"""Those for a word of the dictionary where it is to be shown that it is there."""
+
+
+class Compounds:
+    """Looks for compounds in one index, as one word and as several."""
+
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        analyzer: Analyzer,
+        finder: WordFinder,
+        synonyms: Synonyms,
+    ) -> None:
+        self._vocabulary = vocabulary
+        self._analyzer = analyzer
+        self._finder = finder
+        self._synonyms = synonyms
+
+    def join(self, typed: Sequence[QueryWord], groups: Sequence[Group]) -> None:
+        """Add to words that were typed apart what they are as one: ``mellem østen``.
+
+        A function word is part of a word only where the other is none by itself.
+        """
+        of_word = {group.word: group for group in groups}
+        joined: dict[str, list[Group]] = {}
+        for first, last in pairwise(typed):
+            parts = [of_word[word] for word in (first, last) if word in of_word]
+            alone = len(parts) == 1 and parts[0].direct
+            if parts and not alone and (first.text + last.text).isalpha():
+                joined |= {f"{first.text}{link}{last.text}": parts for link in LINKS}
+        there = self._vocabulary.known_of([*map(form_of, joined), *map(self._lemma, joined)])
+        for word, parts in joined.items():
+            if there.isdisjoint((form_of(word), self._lemma(word))):
+                continue
+            words = self._finder.find(QueryWord(word), compounds=False, family=False)
+            if not words.is_guess():
+                for group in parts:
+                    group.words.take(words, JOINED, "compound")
+
+    def _lemma(self, word: str) -> str:
+        return self._analyzer.word(word).key
+
+    def apart(self, groups: Sequence[Group], *, strict: bool) -> list[Series]:
+        """Return series for compounds that the texts write apart: all parts near each other.
+
+        A compound that is not in the index may also stand there with a synonym for a part.  One of
+        the dictionary means more than its parts say (``grundlov``), so longer words count for it
+        only if they are made of its own parts, as they do for every compound if ``strict``.
+        """
+        series: list[Series] = []
+        for number, group in enumerate(groups):
+            parts = self._analyzer.simple_parts(group.word.text)
+            if len(parts) < 2 or group.word.prefix:
+                continue
+            elements = tuple(Words() for _ in parts)
+            for part, words in zip(parts, elements, strict=True):
+                words.take(self._finder.find(QueryWord(part), lemma=True, typed=False), 1.0, None)
+            known = self._analyzer.word(group.word.text).known
+            if strict or known:
+                self._keep_own(elements, group.word.text)
+            if not group.words and not known and not strict:
+                for part, words in zip(parts, elements, strict=True):
+                    self._synonyms.add(words, part)
+            if all(elements):
+                reach = STRICT_REACH if strict and known else REACH
+                series.append(Series(elements, (number,), APART, "compound", reach))
+        return series
+
+    def _keep_own(self, elements: Iterable[Words], compound: str) -> None:
+        """Take out of ``elements`` the compounds that have parts which ``compound`` has not."""
+        own = set(self._vocabulary.part_keys(self._analyzer.parts_of(compound)))
+        for words in elements:
+            for form, parts in self._vocabulary.parts(words.found_by("compound")):
+                if not own.issuperset(parts):
+                    del words.forms[form]

@@ -1,0 +1,56 @@
+"""A query expanded: its words with all that may stand for them.
+
+A *group* is one word of the query with everything that may stand for it, a *series* some words
+that answer one or more groups together.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from strategikort.index.query import QueryWord
+from strategikort.index.words import How, Words
+
+SAME = 0.4
+"""What a term is worth at least that means the same; others are parts of it, or related."""
+
+
+class Series(NamedTuple):
+    """Words that stand near each other and together answer one or more words of the query."""
+
+    elements: tuple[Words, ...]
+    groups: tuple[int, ...]
+    weight: float
+    how: How
+    reach: int
+
+
+class Group:
+    """One word of the query: what answers it, and how telling it is.
+
+    ``direct`` are the keys of the word itself, ``passages`` in how many passages all that answers
+    it stands, at most.  ``weak`` is what is only near it in meaning: no answer by itself where
+    there are better ones.
+    """
+
+    __slots__ = ("corrected", "direct", "idf", "passages", "related", "weak", "word", "words")
+
+    def __init__(self, word: QueryWord, words: Words) -> None:
+        self.word = word
+        self.words = words
+        self.weak = Words()
+        self.direct = frozenset(words.keys)
+        self.passages = 0
+        self.idf = 0.0
+        self.corrected: tuple[str, ...] = ()
+        self.related: list[tuple[Words, float]] = []
+
+
+class Expansion(NamedTuple):
+    """A query expanded: its groups, the series of words, and the phrases as forms and keys."""
+
+    groups: list[Group]
+    series: list[Series]
+    phrases: list[list[tuple[int, int]] | None]
+    asked: bool
+    excluded: list[list[tuple[int, int]]]
