@@ -111,13 +111,15 @@ class Resolver:
         ``konklusion tyve digitalt diplomati``; empty if no part of ``query`` names just one.
         """
         words = query.split() if len(query) <= _LENGTH else []
+        numbered = [numbers(name_key(word)) for word in words]
+        if not any(numbered):
+            return ()
         lengths = range(min(len(words) - 1, _MOST_WORDS), 1, -1)
-        parts = chain(
-            (words[:length] for length in lengths), (words[-length:] for length in lengths)
-        )
-        for part in parts:
-            count = sum(numbers(name_key(word)) for word in part)
-            ids = self.exactly(" ".join(part)) if count else ()
+        beginnings = (slice(length) for length in lengths)
+        endings = (slice(-length, None) for length in lengths)
+        for part in chain(beginnings, endings):
+            count = sum(numbered[part])
+            ids = self.exactly(" ".join(words[part])) if count else ()
             # »første led i …« is a phrase where »konklusion 6, første led« is a reference.
             if len(ids) == 1 and count >= sum(map(str.isdigit, ids[0].split("/"))):
                 return ids

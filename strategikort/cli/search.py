@@ -135,7 +135,7 @@ def _say_what_was_tried(
         if result.tried:
             tried += f" samt {', '.join(result.tried)}"
         remark(f"{tried}.")
-    if not kinds and not query.excluded and not any(word.heading for word in query.words):
+    if not kinds and not query.leaves_out:
         options = "".join(f" -d {name}" for name in documents)
         command = f"strategikort fravær {_quoted(subject)}{options}"
         remark(f"Et fravær, der kan citeres: {command}.")

@@ -33,7 +33,7 @@ def report_absence(
     """
     filters = Filters(tuple(document.id for document in documents))
     query = parse_query(subject)
-    if query.excluded or any(word.heading for word in query.words):
+    if query.leaves_out:
         raise StrategikortError(
             "Et fravær gælder alt, hvad der står: »-« og »titel:« kan ikke bruges.",
             "Skriv kun emnet.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from strategikort.index.analysis import Analyzer, form_of
 from strategikort.index.expansion import Group, Series
@@ -53,17 +53,15 @@ class Compounds:
             alone = len(parts) == 1 and parts[0].direct
             if parts and not alone and (first.text + last.text).isalpha():
                 joined |= {f"{first.text}{link}{last.text}": parts for link in LINKS}
-        there = self._vocabulary.known_of([*map(form_of, joined), *map(self._lemma, joined)])
+        names = {word: (form_of(word), self._analyzer.word(word).key) for word in joined}
+        there = self._vocabulary.known_of(tuple(chain.from_iterable(names.values())))
         for word, parts in joined.items():
-            if there.isdisjoint((form_of(word), self._lemma(word))):
+            if there.isdisjoint(names[word]):
                 continue
             words = self._finder.find(QueryWord(word), compounds=False, family=False)
             if not words.is_guess():
                 for group in parts:
                     group.words.take(words, JOINED, "compound")
-
-    def _lemma(self, word: str) -> str:
-        return self._analyzer.word(word).key
 
     def apart(self, groups: Sequence[Group], *, strict: bool) -> list[Series]:
         """Return series for compounds that the texts write apart: all parts near each other.

@@ -127,13 +127,13 @@ class Expander:
             [found for phrase in query.excluded for found in self._without(phrase, exact)],
         )
 
-    def _without(self, phrase: Sequence[str], exact: bool) -> list[list[tuple[int, int]]]:
+    def _without(self, phrase: Sequence[str], exact: bool) -> list[list[int]]:
         """Return what may not stand: a phrase as it is, one word in all its forms."""
         if len(phrase) > 1 or exact:
             found = self._phrase(phrase)
-            return [found] if found else []
+            return [[form for form, _ in found]] if found else []
         words = self._finder.find(QueryWord(phrase[0]), compounds=False, family=False)
-        return [[(form, 0)] for form in words.forms]
+        return [[form] for form in words.forms]
 
     def forms_of(self, word: str) -> list[int]:
         """Return the forms of the index that are forms of a word or compounds with it."""

@@ -47,10 +47,13 @@ class Group:
 
 
 class Expansion(NamedTuple):
-    """A query expanded: its groups, the series of words, and the phrases as forms and keys."""
+    """A query expanded: its groups, the series of words, and the phrases as forms and keys.
+
+    ``excluded`` are the forms of what may not stand.
+    """
 
     groups: list[Group]
     series: list[Series]
     phrases: list[list[tuple[int, int]] | None]
     asked: bool
-    excluded: list[list[tuple[int, int]]]
+    excluded: list[list[int]]

@@ -15,7 +15,7 @@ from functools import cached_property
 from string import ascii_lowercase
 
 from strategikort.language.fold import fold
-from strategikort.language.spelling import LETTERS
+from strategikort.language.spelling import letters_of
 
 SHORTEST = 4
 """Letters; shorter words are too near to too many others."""
@@ -33,13 +33,6 @@ _LONGER = 2
 """How many times as long as its letters a folded word is at most."""
 
 
-def allowed_distance(length: int) -> int:
-    """Return how many errors a word of ``length`` letters may have."""
-    if length < SHORTEST:
-        return 0
-    return 1 if length < 7 else 2
-
-
 _CONFUSED = frozenset(
     map(frozenset, ("dt", "æe", "øo", "åo", "øe", "ck", "cs", "gk", "bp", "vf", "zs", "ij", "yi"))
 )
@@ -54,11 +47,11 @@ _LIKELY = 0.25
 """How much less an error counts that is often made."""
 
 
-def letters_of(form: str) -> str:
-    """Return a folded word with one sign for each of its letters."""
-    for two, one in LETTERS.items():
-        form = form.replace(two, one)
-    return form
+def allowed_distance(length: int) -> int:
+    """Return how many errors a word of ``length`` letters may have."""
+    if length < SHORTEST:
+        return 0
+    return 1 if length < 7 else 2
 
 
 def is_likely(typed: str, meant: str) -> bool:

@@ -49,6 +49,11 @@ class Query(NamedTuple):
     phrases: tuple[tuple[str, ...], ...]
     excluded: tuple[tuple[str, ...], ...]
 
+    @property
+    def leaves_out(self) -> bool:
+        """Whether places with the words are left out: by ``-without``, or all but headings."""
+        return bool(self.excluded) or any(word.heading for word in self.words)
+
 
 def _inside(word: str) -> str:
     """Return what stands between blanks as the words are read in it.

@@ -188,13 +188,14 @@ def _with_phrases(expression: str, expansion: Expansion) -> str:
     Their words in any form, and in any order in a heading; whether these are the very words is
     seen in the passage.
     """
-    phrases = [
-        f'(({{body}} : "{" ".join(terms)}") OR ({_every(f"{{heading}} : {one}" for one in terms)}))'
-        for phrase in expansion.phrases
-        if phrase
-        for terms in [[term(key) for _, key in phrase]]
-    ]
+    phrases = [_phrase([key for _, key in phrase]) for phrase in expansion.phrases if phrase]
     return " AND ".join([f"({expression})", *phrases]) if expression and phrases else expression
+
+
+def _phrase(keys: Sequence[int]) -> str:
+    terms = [term(key) for key in keys]
+    heading = _every(_columns("heading", [key]) for key in keys)
+    return f'(({{body}} : "{" ".join(terms)}") OR ({heading}))'
 
 
 def _telling(groups: Sequence[Group], share: float) -> list[int]:

@@ -10,13 +10,13 @@ from typing import NamedTuple
 from strategikort.index.analysis import Analyzer, form_of
 from strategikort.index.expand import Expander
 from strategikort.index.expansion import Expansion
-from strategikort.index.fuzzy import letters_of
 from strategikort.index.matches import Candidate
 from strategikort.index.query import Query, QueryWord, parse_query
 from strategikort.index.rank import FURTHER, Ranker, Scored
 from strategikort.index.retrieval import Filters, Retrieval
 from strategikort.index.vocabulary import Vocabulary
 from strategikort.language.lexicon import Lexicon
+from strategikort.language.spelling import letters_of
 from strategikort.language.stopwords import content_words, is_question
 from strategikort.language.thesaurus import Expansion as ThesaurusExpansion
 from strategikort.language.thesaurus import Thesaurus
@@ -229,17 +229,16 @@ def _distinct(words: Sequence[QueryWord]) -> list[QueryWord]:
 
 
 def _allowed(candidate: Candidate, expansion: Expansion) -> bool:
-    forms, heading = list(candidate.forms), list(candidate.own)
     for phrase in expansion.phrases:
         wanted = [form for form, _ in phrase or ()]
-        if not (_contains(forms, wanted) or _contains(heading, wanted)):
+        if wanted and not any(_contains(here, wanted) for here in (candidate.forms, candidate.own)):
             return False
-    return not any(_contains(forms, [form for form, _ in phrase]) for phrase in expansion.excluded)
+    return not any(_contains(candidate.forms, phrase) for phrase in expansion.excluded)
 
 
-def _contains(forms: Sequence[int], phrase: Sequence[int]) -> bool:
+def _contains(forms: Sequence[int], phrase: list[int]) -> bool:
     length = len(phrase)
-    return not phrase or any(
-        forms[at] == phrase[0] and list(forms[at : at + length]) == list(phrase)
+    return any(
+        forms[at] == phrase[0] and list(forms[at : at + length]) == phrase
         for at in range(len(forms) - length + 1)
     )

@@ -182,7 +182,7 @@ class WordFinder:
             # Majs is maize before it is the genitive of May.
             own = tuple(one for one in analysis.lemmas if one != form[:-1])
             analysis = analysis._replace(lemmas=own)
-        self._inflections(words, analysis)
+        self._add_lemmas(words, analysis.lemmas, INFLECTION, "inflection")
         if compounds:
             self._compounds(words, analysis.lemmas)
         if not words and analysis.parts:
@@ -193,7 +193,7 @@ class WordFinder:
             for spelled in self._vocabulary.shown(list(words.forms)).values():
                 if loose_of(spelled) == loose_of(word.text):
                     other = self._analyzer.word(spelled)
-                    self._inflections(words, other)
+                    self._add_lemmas(words, other.lemmas, INFLECTION, "inflection")
                     if compounds:
                         self._compounds(words, other.lemmas)
         if family:
@@ -221,9 +221,6 @@ class WordFinder:
                 if name in lemmas or not set(self._analyzer.word(shown).lemmas).isdisjoint(lemmas):
                     words.add(number, weight, how)
                     words.keys.add(key)
-
-    def _inflections(self, words: Words, analysis: WordForms) -> None:
-        self._add_lemmas(words, analysis.lemmas, INFLECTION, "inflection")
 
     def _compounds(self, words: Words, lemmas: Sequence[str]) -> None:
         parts = self._vocabulary.part_keys(lemmas)

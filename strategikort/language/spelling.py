@@ -9,7 +9,7 @@ from itertools import product
 from strategikort.language.fold import normalize
 
 _DIGRAPH = re.compile("ae|oe|aa")
-LETTERS = {"ae": "æ", "oe": "ø", "aa": "å"}
+_LETTERS = {"ae": "æ", "oe": "ø", "aa": "å"}
 _NEIGHBOURS = str.maketrans("äö", "æø")
 _MOST_DIGRAPHS = 4
 
@@ -31,6 +31,13 @@ def spellings(form: str) -> Iterator[str]:
         pieces: list[str] = []
         position = 0
         for pair, chosen in zip(pairs, choice, strict=True):
-            pieces += form[position : pair.start()], LETTERS[pair[0]] if chosen else pair[0]
+            pieces += form[position : pair.start()], _LETTERS[pair[0]] if chosen else pair[0]
             position = pair.end()
         yield "".join(pieces) + form[position:]
+
+
+def letters_of(form: str) -> str:
+    """Return a folded word with one sign for each of its letters."""
+    for two, one in _LETTERS.items():
+        form = form.replace(two, one)
+    return form

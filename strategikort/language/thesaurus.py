@@ -159,7 +159,7 @@ class Thesaurus:
         whole that it is not known: then ``clean energy`` is still ``energi``.  ``apart`` says that
         two words may be a compound that was typed apart (``klima krise``).
         """
-        each = [_kinds_by_key(word, self._lexicon) for word in words]
+        each = [word_keys(word, self._lexicon) for word in words]
         keys = _Keys([*map(tuple, each)], words if apart else ())
         found: dict[tuple[int, int], dict[Group, set[Term]]] = {}
         for source in self._sources:
@@ -253,13 +253,8 @@ def _relation(own: Set[str], other: str) -> str:
     return _RELATIONS[min(same, key="sae".index)] if other == "s" else _RELATIONS[other]
 
 
-def word_keys(word: str, lexicon: Lexicon) -> Iterator[str]:
-    """Return the keys a query's word may be looked up under, the likeliest first."""
-    yield from _kinds_by_key(word, lexicon)
-
-
-def _kinds_by_key(word: str, lexicon: Lexicon) -> dict[str, str]:
-    """Return for each key of a query's word the kinds of terms that may be found by it.
+def word_keys(word: str, lexicon: Lexicon) -> dict[str, str]:
+    """Return the keys of a query's word, likeliest first, each with the kinds it may lead to.
 
     An English form leads to English terms only (``kapløbed`` is none of ``kapløb``), and a listed
     word without its -s to Danish ones only (``aids``).
