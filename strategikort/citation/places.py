@@ -115,8 +115,10 @@ _SPAN = re.compile(
 )
 _ORDINAL = re.compile(r"\s*(\d+)\.?(?:\s*[-–—]\s*(\d+)\.)?")
 _SEPARATOR = re.compile(r"\s*(?:,|\bog\b|\bsamt\b|&)(?=\s*[\divx])")
-_NAME = re.compile(r"\s*([^\W\d_][\w'’/-]*\.?(?:\s+(?!(?:og|samt)\s+\d)[^\W\d_][\w'’/-]*\.?)*|§+)")
-_TITLE = re.compile(r"\s*[»\"“”„]([^«»\"“”„]+)[«\"“”]")
+# A letter right after a full stop is no number: »A.v« would be written »A. v«, which is a name.
+_WORD = r"[^\W\d_][\w'’/-]*(?:\.(?![^\W\d_]))?"
+_NAME = re.compile(rf"\s*((?!(?:og|samt)\b){_WORD}(?:\s+(?!(?:og|samt)\s+\d){_WORD})*|§+)")
+_TITLE = re.compile(r"\s*[»\"“”„]\s*([^\s«»\"“”„][^«»\"“”„]*)[«\"“”]")
 _PAGES = re.compile(r"\s*(?:siderne\b|sider?\b|s\b\.?|pp?\.)\s*(?=[\divx])", re.IGNORECASE)
 _LINES = re.compile(r"\s*(?:linjerne\b|linjer?\b|l\b\.?)\s*(?=\d)", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*(?=\S)|\s+(?=[sl]\.\s*[\divx])")
@@ -172,11 +174,11 @@ class _Reader:
     def _ordinal(self) -> Step | None:
         start = self._at
         numbers: list[NumberSpan] = []
-        while (match := self._take(_ORDINAL)) is not None:
+        more = True
+        while more and (match := self._take(_ORDINAL)) is not None:
             numbers.append(NumberSpan(match[1], match[2]))
-            if self._take(_SEPARATOR) is None:
-                break
-        name = self._take(_NAME) if numbers else None
+            more = self._take(_SEPARATOR) is not None
+        name = None if more else self._take(_NAME)
         if name is None:
             self._at = start
             return None

@@ -48,6 +48,7 @@ def spans(*numbers: str) -> tuple[NumberSpan, ...]:
         ),
         ("rk 6 l. 7", Reference(steps=(Step("rk", spans("6")),), lines=spans("7"))),
         ("s. iv-vi", Reference(pages=spans("iv-vi"))),
+        ("stk.2", Reference(steps=(Step("stk.", spans("2")),))),
     ],
 )
 def test_what_people_write(text: str, tree: Reference) -> None:
@@ -56,7 +57,22 @@ def test_what_people_write(text: str, tree: Reference) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "  ", "6", "rk 6,", "!!", "s. 5, rk 6", "l. 5, s. 3", "rk 6]", "rk 6, s. inde", "l. 7x9"],
+    [
+        "",
+        "  ",
+        "A.v",
+        "1. og ig",
+        "1og ig",
+        "l/v» «",
+        "6",
+        "rk 6,",
+        "!!",
+        "s. 5, rk 6",
+        "l. 5, s. 3",
+        "rk 6]",
+        "rk 6, s. inde",
+        "l. 7x9",
+    ],
 )
 def test_what_is_no_place(text: str) -> None:
     with pytest.raises(PlaceSyntaxError):
