@@ -45,9 +45,9 @@ if TYPE_CHECKING:
         Table,
         Term,
     )
-    from strategikort.references import Named
+    from strategikort.references.resolver import Named
+    from strategikort.references.written import Resolution
     from strategikort.text.aligned import AlignedText, SourceRange
-    from strategikort.written import Resolution
 
 _ROOMS = {
     "citation.differences": ("Difference",),
@@ -77,9 +77,9 @@ _ROOMS = {
         "Table",
         "Term",
     ),
-    "references": ("Named",),
+    "references.resolver": ("Named",),
     "text.aligned": ("AlignedText", "SourceRange"),
-    "written": ("Resolution",),
+    "references.written": ("Resolution",),
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 

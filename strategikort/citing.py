@@ -138,10 +138,11 @@ def _answer_item(collection: Collection, found: dict[str, Any], accessed: str) -
                 "Søg igen, og citér det nye svar.",
                 code="changed_source",
             )
-        if "section" not in found:
+        lines = tuple((int(first), int(last)) for first, last in source["lines"])
+        if "section" not in found and lines == item.section.lines:
             return item
         return item._replace(
-            lines=tuple((int(first), int(last)) for first, last in source["lines"]),
+            lines=lines,
             chars=tuple(SourceRange(int(start), int(end)) for start, end in source["chars"]),
             pages=tuple(map(str, source["pages"] or ())),
         )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
-from typing import Self
+from itertools import groupby
+from typing import TYPE_CHECKING, Self
 
 from strategikort.catalog.words import KindWords
 from strategikort.errors import StrategikortError, UnknownReferenceError
@@ -13,9 +14,13 @@ from strategikort.holdings.own import OwnStore
 from strategikort.index.names import Names
 from strategikort.index.store import Store
 from strategikort.model import Document, Hit, Section
-from strategikort.references import Named, Resolver
+from strategikort.references.readings import references_in
+from strategikort.references.resolver import Named, Resolver
+from strategikort.references.written import Resolution
 from strategikort.text.source import Source
-from strategikort.written import Resolution
+
+if TYPE_CHECKING:
+    from strategikort.citation.verdict import Cited
 
 
 class Contents:
@@ -189,7 +194,8 @@ class Contents:
     def named(self, *references: str, inside: bool = False) -> Named:
         """Return the sections that references name; with ``inside`` all that belongs to them too.
 
-        Raises as :meth:`resolve` does.
+        Of a section of which pages or lines are named, that part is given, as a section of its
+        own.  Raises as :meth:`resolve` does.
 
         >>> found = collection.named("pejlemærke 3", "partnerskab japan")
         >>> [section.id for section in found.sections]
@@ -197,24 +203,92 @@ class Contents:
         >>> len(collection.named("rk 6", inside=True).sections)
         16
         """
-        ids: dict[str, None] = {}
+        sections: dict[object, Section] = {}
         taken_for: dict[str, str] = {}
         for reference in self.resolver.parted(references):
             resolution = self.resolve(reference)
             if resolution.taken_for:
                 taken_for[reference] = resolution.taken_for
-            found = self.with_descendants(resolution.ids) if inside else resolution.ids
-            ids.update(dict.fromkeys(found))
-        return Named(tuple(self.get(list(ids))), taken_for)
+            parts = self.located(resolution)
+            if parts:
+                from strategikort.references.located import cut
+
+                found = [cut(part) for part in parts]
+            else:
+                if resolution.is_part:
+                    taken_for[reference] = ", ".join(resolution.ids)
+                ids = self.with_descendants(resolution.ids) if inside else resolution.ids
+                found = self.get(ids)
+            for section in found:
+                sections.setdefault((section.id, section.pieces), section)
+        return Named(tuple(sections.values()), taken_for)
+
+    def located(self, named: Resolution) -> list[Hit]:
+        """Return the parts of sections on the pages and lines that are named; none for all.
+
+        None also where a section is named whose pages are not known.  Raises
+        ``UnknownReferenceError`` where there is nothing there.
+        """
+        if not named.is_part:
+            return []
+        from strategikort.references.located import not_there, parts_in
+
+        sections = self.get(self.with_descendants(named.ids))
+        ids = {section.id for section in sections}
+        passages = [
+            passage
+            for document in dict.fromkeys(section.document for section in sections)
+            for passage in self.passages(document)
+            if passage.section.id in ids
+        ]
+        parts: list[Hit] = []
+        for document, here in groupby(sections, key=lambda section: section.document):
+            parts += parts_in(here, self.source(document), passages, named)
+        known = any(passage.place.pages for passage in passages)
+        if not parts and (named.lines or named.document or known):
+            raise not_there(sections, passages, named)
+        return parts
 
     def ids_beginning(self, typed: str) -> list[tuple[str, str]]:
         """Return the ids of sections that begin with ``typed`` in any spelling, with titles."""
         return list(self._names.ids_beginning(typed))
 
-    def named_ids(self, name: str) -> tuple[str, ...]:
-        """Return the ids that ``name`` names exactly: sections, or a document; else none."""
-        document = self.resolver.document(name)
-        return (document,) if document else self.resolver.exactly(name)
+    def is_missing(self, reference: str) -> bool:
+        """Tell whether ``reference`` is a numbered place of which there is none.
+
+        >>> collection.is_missing("pejlemærke 9"), collection.is_missing("uss, s. 999")
+        (True, True)
+        """
+        found = self.resolver.exact(reference)
+        if found is None:
+            return self.resolver.is_missing(reference)
+        try:
+            self.located(found)
+        except UnknownReferenceError:
+            return True
+        return False
+
+    def cited(self, text: str) -> Cited | None:
+        """Return where a citation says that something stands; None if it names no known place.
+
+        >>> collection.cited("jf. rk 6, l. 70").lines
+        ((70, 70),)
+        """
+        from strategikort.citation.verdict import Cited
+
+        ids: list[str] = []
+        pages: list[str] = []
+        lines: list[tuple[int, int]] = []
+        for part in references_in(text):
+            found = self.resolver.exact(part)
+            document = found.document if found else self.resolver.document(part)
+            if document:
+                ids.append(document)
+            if found:
+                ids += () if document else found.ids
+                pages += found.pages
+                lines += found.lines
+        return Cited(frozenset(ids), tuple(lines), tuple(pages)) if ids else None
 
     @cached_property
     def kind_words(self) -> KindWords:

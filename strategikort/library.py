@@ -7,14 +7,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from strategikort.about import asked_about
 from strategikort.builtin import open_builtin
 from strategikort.closing import closed_on_failure
 from strategikort.holdings.own import open_own
 from strategikort.model import AbsenceReport, Hit, SearchResult, Section
 from strategikort.owncontents import OwnContents
 from strategikort.places import own_thesaurus
-from strategikort.references import overview_of
+from strategikort.references.about import asked_about
+from strategikort.references.resolver import overview_of
 
 if TYPE_CHECKING:
     from strategikort.citation.archive import Archive
@@ -118,13 +118,13 @@ class Collection(OwnContents):
         """
         from strategikort.index.retrieval import Filters
 
+        if not exact and self.is_missing(query):
+            return SearchResult(query, (), (), 0)
         named = [] if exact else self._named(query, documents, kinds)
         about = None if exact or named else asked_about(query, self.resolver)
         if about:
             documents = documents or about.documents
             named = self._named(about.subject, documents, kinds)
-        if not (exact or named or about) and self.resolver.is_missing(query):
-            return SearchResult(query, (), (), 0)
         asked = about.subject if about else query
         filters = Filters((), tuple(kinds), about.kind if about else None, about is not None)
         found = self._found(asked, documents, filters, limit, named, exact)
@@ -142,9 +142,10 @@ class Collection(OwnContents):
         documents: Sequence[str],
         filters: Filters,
         limit: int,
-        named: Sequence[Section],
+        named: Sequence[Section | Hit],
         exact: bool,
     ) -> SearchResult:
+        from strategikort.index.hits import section_of
         from strategikort.index.shelf import join_results
 
         own = self._shelves[-1] if self._own else None
@@ -152,13 +153,17 @@ class Collection(OwnContents):
             shelf.search(
                 asked,
                 filters._replace(documents=tuple(here)),
-                [item for item in named if (item.document in self._own_ids) == (shelf is own)],
+                [
+                    item
+                    for item in named
+                    if (section_of(item).document in self._own_ids) == (shelf is own)
+                ],
                 limit,
                 exact=exact,
             )
             for shelf, here in self._shelves_with(documents)
         ]
-        return join_results(results, (section.id for section in named), limit)
+        return join_results(results, (section_of(item).id for item in named), limit)
 
     def cite(
         self,
@@ -210,7 +215,7 @@ class Collection(OwnContents):
         """
         from strategikort.citation.memo import check_quote
 
-        report = check_quote(self.archive, quote, cited, self.named_ids)
+        report = check_quote(self.archive, quote, cited, self.cited)
         return report.quotes[0].verdict
 
     def verify_text(self, text: str, *, shortest: int = 20) -> Report:
@@ -227,7 +232,7 @@ class Collection(OwnContents):
         """
         from strategikort.citation.memo import check_memo, memo_of_text
 
-        return check_memo(self.archive, memo_of_text(text), self.named_ids, min_length=shortest)
+        return check_memo(self.archive, memo_of_text(text), self.cited, min_length=shortest)
 
     def verify_file(self, path: Path, *, shortest: int = 20) -> Report:
         """Check every quotation of a file: Markdown, text, HTML, Word or PDF.
@@ -238,7 +243,7 @@ class Collection(OwnContents):
         from strategikort.citation.memo import check_memo, read_memo
 
         memo = read_memo(path.read_bytes(), path.name)
-        return check_memo(self.archive, memo, self.named_ids, min_length=shortest)
+        return check_memo(self.archive, memo, self.cited, min_length=shortest)
 
     def links(self, *references: str, kinds: Sequence[str] = ()) -> tuple[Link, ...]:
         """Return how sections hang together: those that references name, or all.
@@ -291,18 +296,23 @@ class Collection(OwnContents):
         sections = self.named(*references).sections
         return compare_sections(self, [section.id for section in sections])
 
-    def _named(self, query: str, documents: Sequence[str], kinds: Sequence[str]) -> list[Section]:
+    def _named(
+        self, query: str, documents: Sequence[str], kinds: Sequence[str]
+    ) -> list[Section | Hit]:
+        found = self.resolver.exact(query)
+        parts = self.located(found) if found else []
+        if parts:
+            return [part for part in parts if _allowed(part.section, documents, kinds)]
         ids = self.resolver.exactly(query) or self.resolver.beside(query)
         # Who asks for the priorities wants the list of them first, then each.
         above = overview_of(ids)
-        return self._among([above, *ids] if above else ids, documents, kinds)
+        return [*self._among([above, *ids] if above else ids, documents, kinds)]
 
     def _among(
         self, ids: Sequence[str], documents: Sequence[str], kinds: Sequence[str]
     ) -> list[Section]:
-        return [
-            section
-            for section in self.get(ids)
-            if (not documents or section.document in documents)
-            and (not kinds or section.kind in kinds)
-        ]
+        return [section for section in self.get(ids) if _allowed(section, documents, kinds)]
+
+
+def _allowed(section: Section, documents: Sequence[str], kinds: Sequence[str]) -> bool:
+    return (not documents or section.document in documents) and (not kinds or section.kind in kinds)

@@ -131,7 +131,7 @@ def _verify(collection: Collection, given: Mapping[str, Any]) -> Answer:
     if text is not None:
         report = collection.verify_text(text)
     else:
-        report = check_quote(collection.archive, quote, cited, collection.named_ids)
+        report = check_quote(collection.archive, quote, cited, collection.cited)
         if cited and report.quotes[0].cited is None:
             said.append(f"Henvisningen »{cited}« er ikke et kendt sted og er ikke prøvet.")
     said += remarks.changed(collection, (item.id for item in collection.documents))

@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from strategikort.citation.archive import Archive
-from strategikort.citation.naming import numbers_of, single_names
-from strategikort.citation.places import PlaceSyntaxError, parse_all
 from strategikort.citation.quotes import MIN_LENGTH, Quotation, QuoteWarning, find_quotes
 from strategikort.citation.verify import Cited, Status, Verdict, verify_all
 
 if TYPE_CHECKING:
     from strategikort.readers.model import ReadFile
 
-Resolve = Callable[[str], Collection[str]]
-"""Turns a name (``rk 6``, ``uss/3.2``, ``uss``) into ids; none where it names nothing."""
+Resolve = Callable[[str], Cited | None]
+"""Reads what stands beside a quotation; None where it names no known place."""
 
-_BRACKETED = re.compile(r"\[([^\W_][\w./-]*)\]")
 _AROUND_NOTE = " \t\n\u21a9\ufe0e\ufe0f"
 """Blanks and the arrow by which a web page leads back from a note."""
-_LEAD_IN = re.compile(r"(?i)^(?:jf\.|se|fx|f\.eks\.|cf\.|kilde:|citeret fra|fra)\s+")
 
 
 class Memo(NamedTuple):
@@ -157,7 +152,7 @@ def check_memo(
         notes=dict(memo.notes),
         quoted=memo.quoted,
     )
-    cited = [read_citation(quote.citation, resolve) for quote in found.quotes]
+    cited = [resolve(quote.citation) for quote in found.quotes]
     verdicts = verify_all(archive, zip((quote.text for quote in found.quotes), cited, strict=True))
     checked: list[Checked] = []
     for item in zip(found.quotes, verdicts, cited, strict=True):
@@ -173,7 +168,7 @@ def memo_of_text(text: str) -> Memo:
 
 
 def check_quote(
-    archive: Archive, quote: str, citation: str = "", resolve: Resolve = lambda _: ()
+    archive: Archive, quote: str, citation: str = "", resolve: Resolve = lambda _: None
 ) -> Report:
     """Check one quotation by itself, however short; its marks, if any, are taken off.
 
@@ -181,32 +176,6 @@ def check_quote(
     """
     text = quote.strip().strip('»«“”„"').strip()
     quotation = Quotation(text, 0, len(text), 1, citation)
-    cited = read_citation(citation, resolve)
+    cited = resolve(citation)
     (verdict,) = verify_all(archive, [(text, cited)])
     return Report(memo_of_text(quote), (Checked(quotation, verdict, cited),), 0, ())
-
-
-def read_citation(text: str, resolve: Resolve) -> Cited | None:
-    """Read what stands beside a quotation; None where it names no known place.
-
-    A citation of this program is known by the id in square brackets at its end.
-    """
-    for match in _BRACKETED.finditer(text):
-        ids = resolve(match[1])
-        if ids:
-            return Cited(frozenset(ids))
-    try:
-        references = parse_all(_LEAD_IN.sub("", text.strip()).rstrip("."))
-    except PlaceSyntaxError:
-        return None
-    ids = {found for item in references for name in single_names(item) for found in resolve(name)}
-    if not ids:
-        return None
-    lines = tuple(
-        (int(span.first), int(span.last or span.first))
-        for item in references
-        for span in item.lines
-        if span.first.isdecimal() and (span.last or "0").isdecimal()
-    )
-    pages = tuple(page for item in references for span in item.pages for page in numbers_of(span))
-    return Cited(frozenset(ids), lines, pages)

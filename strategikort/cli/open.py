@@ -33,6 +33,7 @@ def open_reference(
 
     from strategikort.cli.originals import say_what_changed
     from strategikort.holdings.viewer import tells_page, viewer_command
+    from strategikort.references.located import cut
 
     collection = open_collection(own)
     resolution = collection.resolve(" ".join(reference))
@@ -40,8 +41,10 @@ def open_reference(
         remark(f"»{' '.join(reference)}« er forstået som »{resolution.taken_for}«.")
     if not resolution.ids:
         raise StrategikortError("Dokumentet har ingen afsnit.", code="no_sections")
-    section = collection.section(resolution.ids[0])
-    path, page = collection.file_of(section, beginning=resolution.document is not None)
+    parts = collection.located(resolution)
+    section = cut(parts[0]) if parts else collection.section(resolution.ids[0])
+    beginning = resolution.document is not None and not parts
+    path, page = collection.file_of(section, beginning=beginning)
     say_what_changed(collection, [section.document])
     command = viewer_command(path, page.number + 1 if page else None)
     if json:

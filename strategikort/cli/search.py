@@ -104,7 +104,7 @@ def search(
     say_what_changed(collection, (hit.section.document for hit in result.hits))
     if not result.hits:
         among = [collection.kind_words.plural(name) for name in kinds_wanted]
-        if not exact and collection.resolver.is_missing(result.query):
+        if not exact and collection.is_missing(result.query):
             remark(f"»{result.query.strip()}« findes ikke i samlingen.")
             remark("Se, hvad der findes, med strategikort dokumenter ID.")
         else:

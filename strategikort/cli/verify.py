@@ -124,9 +124,7 @@ def _report(
     else:
         memo = read_memo(Path(file).read_bytes(), Path(file).name)
     with _Progress() as progress:
-        return check_memo(
-            archive, memo, collection.named_ids, min_length=shortest, progress=progress
-        )
+        return check_memo(archive, memo, collection.cited, min_length=shortest, progress=progress)
 
 
 class _Progress:

@@ -104,10 +104,18 @@ class Shown:
         return spans
 
 
-def named_hits(store: Store, sections: Sequence[Section]) -> list[Hit]:
-    """Return hits for sections that the query names: the whole of each, or its first passage."""
+def section_of(named: Section | Hit) -> Section:
+    """Return the section that is named, or of which a part is."""
+    return named.section if isinstance(named, Hit) else named
+
+
+def named_hits(store: Store, named: Sequence[Section | Hit]) -> list[Hit]:
+    """Return hits for what the query names: the whole of a section, its first passage, a part."""
     hits: list[Hit] = []
-    for section in sections:
+    for section in named:
+        if isinstance(section, Hit):
+            hits.append(section)
+            continue
         whole = len(section.text) <= WHOLE_SECTION
         start, end, place = store.first_passage(section.id, whole=whole)
         hits.append(Hit(section, start, end, 1.0, load_place(place)))

@@ -16,8 +16,8 @@ from strategikort.model import Document, Section
 
 DOCUMENT, SECTION, TITLE = "document", "section", "title"
 
-_MARKS = str.maketrans("", "", "»«()[]")
-"""Signs around a name that are none of it: [rk/24], (rk 24)."""
+_MARKS = str.maketrans("", "", '»«“”„"()[]')
+"""Signs around a name that are none of it: [rk/24], (rk 24), »Kina«."""
 
 _TELLING_NUMBER = 5
 """Signs of a publisher's number that names a document, at least."""
@@ -32,8 +32,8 @@ class Described(NamedTuple):
 
 
 def name_key(text: str) -> str:
-    """Return the spelling in which names are compared."""
-    return " ".join(fold(word) for word in text.translate(_MARKS).split())
+    """Return the spelling in which names are compared; a colon at the end is none of it."""
+    return " ".join(fold(word) for word in text.translate(_MARKS).rstrip(" :").split())
 
 
 def add_document_names(connection: sqlite3.Connection, document: Document) -> None:
@@ -80,6 +80,10 @@ class Names:
         self._connections = tuple(connections)
         self.kinds: dict[str, str] = {}
         self.words: dict[str, str] = {}
+        # Words come as singular and plural in turn; »led« is both.
+        singular = {name_key(word) for words in kinds.values() for word in words[::2]}
+        plural = {name_key(word) for words in kinds.values() for word in words[1::2]}
+        self.plurals = plural - singular
         for kind, words in kinds.items():
             for word in (kind, *words):
                 self.kinds.setdefault(name_key(word), kind)
@@ -144,6 +148,36 @@ class Names:
             " (:document IS NULL OR document = :document) ORDER BY position",
             {"kind": kind, "document": document},
         )
+
+    def items(self, number: str) -> list[str]:
+        """Return the sections with this number that belong to no other: ``rk/16``, ``uss/3``."""
+        return self._ids(
+            "SELECT s.id FROM documents AS d JOIN sections AS s ON s.id = d.id || '/' || :number"
+            " ORDER BY s.position",
+            {"number": number},
+        )
+
+    def is_numbered(self, kind: str) -> bool:
+        """Tell whether sections of a kind have numbers."""
+        sql = "SELECT id FROM sections WHERE kind = ? AND number IS NOT NULL LIMIT 1"
+        return self._one(sql, kind) is not None
+
+    def kind_of(self, section_id: str) -> str | None:
+        """Return the kind of a section."""
+        return self._one("SELECT kind FROM sections WHERE id = ?", section_id)
+
+    def imprint(self, document: str) -> tuple[str, str, str]:
+        """Return a document's date (ISO 8601), the publisher's number and the publisher."""
+        sql = (
+            "SELECT coalesce(json_extract(data, '$.date'), ''), coalesce(json_extract(data,"
+            " '$.number'), ''), coalesce(json_extract(data, '$.publisher'), '')"
+            " FROM documents WHERE id = ?"
+        )
+        for connection in self._connections:
+            row = connection.execute(sql, (document,)).fetchone()
+            if row:
+                return str(row[0]), str(row[1]), str(row[2])
+        return "", "", ""
 
     def of_document(self, document: str) -> list[str]:
         """Return all sections of a document."""

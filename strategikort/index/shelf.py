@@ -39,9 +39,15 @@ class Shelf:
             self._shown = Shown(self._store)
 
     def search(
-        self, query: str, filters: Filters, named: Sequence[Section], limit: int, *, exact: bool
+        self,
+        query: str,
+        filters: Filters,
+        named: Sequence[Section | Hit],
+        limit: int,
+        *,
+        exact: bool,
     ) -> SearchResult:
-        """Return the passages that answer ``query``, those of the ``named`` sections first.
+        """Return the passages that answer ``query``, the ``named`` sections and parts first.
 
         Raises ``StrategikortError`` for a query that is empty or too long.
         """

@@ -24,12 +24,8 @@ def archive(five) -> Archive:
 
 
 @pytest.fixture(scope="module")
-def report(five, archive) -> Report:
-    def resolve(name: str) -> list[str]:
-        path = name.replace(" ", "/")
-        return [path] if path in five.sections else []
-
-    return check_memo(archive, read_memo(MEMO.encode(), "notat.md"), resolve)
+def report(archive, collection) -> Report:
+    return check_memo(archive, read_memo(MEMO.encode(), "notat.md"), collection.cited)
 
 
 def test_the_report_in_markdown(five, report) -> None:

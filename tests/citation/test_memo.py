@@ -1,11 +1,9 @@
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from strategikort.citation.archive import Archive
-from strategikort.citation.memo import Resolve, check_memo, read_citation, read_memo
+from strategikort.citation.memo import Resolve, check_memo, read_memo
 from strategikort.citation.verify import Cited, Status
 from strategikort.errors import SourceError
 from tests.readers.test_docx import LONG as ORDINARY
@@ -35,13 +33,9 @@ def archive(five) -> Archive:
     return Archive(five.sections.values(), five.sources.__getitem__)
 
 
-@pytest.fixture(scope="module")
-def resolve(five) -> Resolve:
-    def ids(name: str) -> list[str]:
-        path = re.sub(r"^(rk|uss|tech|cms) (\d)", r"\1/\2", name)
-        return [path] if path in five.sections or path in five.documents else []
-
-    return ids
+@pytest.fixture
+def resolve(collection) -> Resolve:
+    return collection.cited
 
 
 def test_a_memo_is_checked(archive, resolve) -> None:
@@ -126,11 +120,14 @@ def test_no_quotations(archive, resolve) -> None:
         ("rk 6, s. 5-6, l. 86", Cited(frozenset({"rk/6"}), ((86, 86),), ("5", "6"))),
         (
             "Rådet for Den Europæiske Union: Rådets konklusioner (11406/22), l. 86-88 [rk/6/3]",
-            Cited(frozenset({"rk/6/3"})),
+            Cited(frozenset({"rk/6/3"}), ((86, 88),)),
         ),
         ("uss", Cited(frozenset({"uss"}))),
         ("[ukendt/1] og [rk/6]", Cited(frozenset({"rk/6"}))),
-        ("rk 6-x, s. 5a-5c", Cited(frozenset({"rk/6"}), pages=("5a", "5c"))),
+        ("[rk/6] og [rk/7]", Cited(frozenset({"rk/6", "rk/7"}))),
+        ("Strategi for tech-diplomati, prioritet 5", Cited(frozenset({"tech/prioriteter/5"}))),
+        ("uss, s. 12", Cited(frozenset({"uss"}), pages=("12",))),
+        ("rk 6, s. 5a-5c", Cited(frozenset({"rk/6"}), pages=("5a", "5c"))),
         ("s. 5", None),
         ("min fremhævning", None),
         ("Hansen 2019, s. 4", None),
@@ -139,4 +136,4 @@ def test_no_quotations(archive, resolve) -> None:
     ],
 )
 def test_citations_beside_quotations(resolve, text: str, cited: Cited | None) -> None:
-    assert read_citation(text, resolve) == cited
+    assert resolve(text) == cited

@@ -246,7 +246,7 @@ BEFORE = "Vi giver i år 13 milliarder kroner til forsvaret og 2 til fredens sag
 
 def package(texts: tuple[str, ...], memo: str) -> bytes:
     archive = archive_of(*texts)
-    report = check_memo(archive, memo_of_text(memo), lambda _: ())
+    report = check_memo(archive, memo_of_text(memo), lambda _: None)
     return make_package(report, archive, documents_of(archive))
 
 

@@ -45,6 +45,31 @@ def test_passages_of_a_search_are_cited_as_passages(program: Program) -> None:
     assert len(program("citér", "-", stdin=lines).out.splitlines()) == 2
 
 
+def test_lines_that_were_shown_are_cited(program: Program) -> None:
+    cited = program("citér", "uss, l. 119-121").out
+    assert "kapitlet »Indledning«, s. 7, l. 119-121 [uss/2]" in cited
+    for command in ("vis", "søg"):
+        shown = program(
+            command, "uss, l. 119-121", "--json", *["-n", "1"][: 2 * (command == "søg")]
+        )
+        assert program("citér", "-", stdin=shown.out).out == cited
+    assert program("citér", cited.strip()).out == cited
+    text = program("vis", "uss, l. 119-121").out.splitlines()
+    assert text[1].startswith("Den 9. november 1989 faldt Berlinmuren")
+    assert len(text) == 3
+    raw = program("vis", "uss, l. 119-121", "--rå").out.splitlines()
+    assert [line.split()[0] for line in raw[1:]] == ["119", "120", "121"]
+
+
+def test_lines_that_are_elsewhere_are_refused(program: Program) -> None:
+    outcome = program("citér", "konklusion 7, l. 70")
+    assert (outcome.status, outcome.out) == (1, "")
+    assert outcome.err.splitlines() == [
+        "Fejl: rk/7 står ikke på l. 70.",
+        "Teksten har linje 210-224.",
+    ]
+
+
 @pytest.mark.parametrize("quoted", [[], ["--citat"]])
 def test_what_is_quoted_of_a_passage_is_the_passage(program: Program, quoted: list[str]) -> None:
     """The lines of one paragraph once stood under the words of another."""

@@ -1,6 +1,6 @@
 """References as they are written: ids and paths, kinds with numbers and names, titles.
 
-What is understood of them by :class:`strategikort.references.Resolver`; nothing here is corrected.
+Used by :class:`strategikort.references.resolver.Resolver`; nothing here is corrected.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from strategikort.index.names import Names, name_key
-from strategikort.saying import indefinite
+from strategikort.references.saying import indefinite
 
 ORDINAL = r"(\d+(?:\.\d+)*)\. (.+)"
 NUMBER = r"(?:(?:nr|nummer|punkt|pkt)\.? )?(\d+(?:\.\d+)*)\.?"
@@ -20,28 +20,50 @@ NUMBERED = frozenset({"punkt", "nummer"})
 
 _ITEM = r"(.+?),? (\d+)\. (\S+)"
 _ITEM_AFTER = r"(.+\d),? (\S+) (\d+)"
-_BELOW = r"(.+?),? (?:nr|nummer|punkt|pkt|pind|led|litra)\.? (\d+)"
+BELOW_WORDS = ("nr", "nummer", "punkt", "pkt", "pind", "led", "litra")
+"""Words for what is numbered in a section, whatever its kind."""
+
+_BELOW = rf"(.+?),? (?:{'|'.join(BELOW_WORDS)})\.? (\d+)"
 _CUT_SHORT = 4
 """Letters of a word for a kind that is cut short, at least; its full stop counts."""
+
+_PARTS = frozenset({"kapitel", "afsnit", "del"})
+"""Kinds whose names are said of any part that has a title: kapitlet »Afrika«."""
 
 _FILLERS = frozenset({"om", "med", "nr", "nummer", "det", "den"})
 
 
+has_digit = re.compile(r"\d").search
+"""Find the first digit of a text, or none."""
+
+
+def _is_filler(word: str) -> bool:
+    return word.rstrip(".") in _FILLERS
+
+
 def match(pattern: str, text: str) -> re.Match[str] | None:
     """Match a pattern of numbers; most references have none, and no pattern is compiled then."""
-    return re.fullmatch(pattern, text) if any(sign.isdigit() for sign in text) else None
+    return re.fullmatch(pattern, text) if has_digit(text) else None
 
 
 class Resolution(NamedTuple):
     """What a reference names: section ids in reading order.
 
     ``document`` is set when a whole document was named.  ``taken_for`` is what a misspelt
-    reference was taken for.
+    reference was taken for.  ``pages`` and ``lines`` (from 1, inclusive) are those that it names
+    in what the ids stand for, none for all.
     """
 
     ids: tuple[str, ...]
     document: str | None = None
     taken_for: str | None = None
+    pages: tuple[str, ...] = ()
+    lines: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def is_part(self) -> bool:
+        """Whether only some pages or lines are named."""
+        return bool(self.pages or self.lines)
 
 
 class Written:
@@ -61,6 +83,10 @@ class Written:
                 if stem in kinds:
                     return kinds[stem]
         return None
+
+    def is_plural(self, word: str) -> bool:
+        """Tell whether a word for a kind says more than one: ``prioriteterne``."""
+        return any(form in self._names.plurals for form in (word, *indefinite(word)))
 
     def _cut_short(self, word: str) -> str | None:
         """Return the one kind that a word cut short can be: ``konkl.``, ``prio``."""
@@ -86,8 +112,10 @@ class Written:
         item_below = self._below(below[1], below[2]) if below else None
         if item_below is not None:
             return item_below
+        # »rk 6, 8« is two places, »rk 6 3« one in another.
+        listed = match(r".*\d\s*,\s*\d.*", asked)
         path = "/".join(part.rstrip(".,") for part in asked.replace("/", " ").split())
-        section = self._names.section(asked) or self._names.section(path)
+        section = self._names.section(asked) or (None if listed else self._names.section(path))
         if section is not None:
             return Resolution((section,))
         first, _, rest = asked.replace("/", " ", 1).partition(" ")
@@ -117,6 +145,12 @@ class Written:
         if kind is not None:
             ids = self._names.of_kind(kind, document)
             return Resolution(tuple(ids)) if ids else None
+        point = match(NUMBER, asked) if document is None and not asked[0].isdigit() else None
+        if point:
+            # »punkt 6«, of nothing: the sixth of any document, or what is called so.
+            kind = self.kind(asked.partition(" ")[0])
+            called = self._names.numbered(kind, point[1], None) if kind else []
+            return [*self._names.items(point[1]), *called] or None
         ordinal = match(ORDINAL, asked)
         kind = self.kind(ordinal[2]) or self._cut_short(ordinal[2]) if ordinal else None
         if ordinal and kind is not None:
@@ -124,25 +158,39 @@ class Written:
         for kind, rest in self.kind_prefixes(asked):
             number = match(NUMBER, rest)
             if number:
-                return self._names.numbered(kind, number[1], document) or None
-            bare = " ".join(word for word in rest.split() if word.rstrip(".") not in _FILLERS)
-            named = self._names.titled(rest, document, kind) or self._names.titled(
-                bare, document, kind
-            )
-            if named:
-                return named
+                return self._numbered(kind, number[1], document)
+            bare = " ".join(word for word in rest.split() if not _is_filler(word))
+            for of_kind in (kind, None) if kind in _PARTS else (kind,):
+                named = self._names.titled(rest, document, of_kind) or self._names.titled(
+                    bare, document, of_kind
+                )
+                if named:
+                    return named
         return self.titled(asked, document) or None
+
+    def _numbered(self, kind: str, number: str, document: str | None) -> list[str] | None:
+        """Return the sections of a kind with a number; what has none is numbered by its id."""
+        found = self._names.numbered(kind, number, document)
+        if not found and not self._names.is_numbered(kind):
+            of_kind = self._names.of_kind(kind, document)
+            found = [item for item in of_kind if item.endswith(f"/{number}")]
+        return found or None
 
     def is_missing(self, asked: str) -> bool:
         """Tell whether ``asked``, which names nothing, is a number with a kind or a document."""
         first, _, rest = asked.replace("/", " ", 1).partition(" ")
-        if match(NUMBER, rest) and self._names.document(first) == first:
+        if self._names.document(first) == first and (
+            match(NUMBER, rest) or self.is_missing_kind(rest)
+        ):
             return True
+        return first not in NUMBERED and self.is_missing_kind(asked)
+
+    def is_missing_kind(self, asked: str) -> bool:
+        """Tell whether ``asked`` is a number with a kind that is numbered."""
         ordinal = match(ORDINAL, asked)
         kinds = [self.kind(ordinal[2])] if ordinal else []
-        if first not in NUMBERED:
-            kinds += [kind for kind, rest in self.kind_prefixes(asked) if match(NUMBER, rest)]
-        return any(kind and self._names.numbered(kind, "1", None) for kind in kinds)
+        kinds += [kind for kind, rest in self.kind_prefixes(asked) if match(NUMBER, rest)]
+        return any(kind and self._names.is_numbered(kind) for kind in kinds)
 
     def titled(self, asked: str, document: str | None) -> list[str]:
         """Return the sections with a title, which may be one word in the definite form."""
@@ -155,7 +203,7 @@ class Written:
         words = asked.split(" ")
         for count in range(min(len(words) - 1, 3), 0, -1):
             kind = self.kind(" ".join(words[:count]))
-            if kind is None and count == 1 and words[1][:1].isdigit():
+            if kind is None and count == 1 and (words[1][:1].isdigit() or _is_filler(words[1])):
                 kind = self._cut_short(words[0])
             if kind is not None:
                 yield kind, " ".join(words[count:])

@@ -41,8 +41,11 @@ def correct(asked: str, names: Names) -> Correction | None:
     if len(head) < 4 or any(sign.isdigit() for sign in head):
         return None
     allowed = 1 if len(head) < 8 else 2
+    bare = head.replace(" ", "")
     near: dict[str, tuple[int, str, str]] = {}
     for spelling, meaning, shown in _spellings(names, document):
+        if spelling.count(" ") < head.count(" ") and spelling.replace(" ", "") != bare:
+            continue  # a word or letter too much (»prioritet C«) says something else
         distance = DamerauLevenshtein.distance(head, spelling, score_cutoff=allowed)
         if 0 < distance <= allowed:
             near[spelling] = (distance, meaning, shown)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from strategikort.references import Resolver
+from strategikort.references.resolver import Resolver
 
 _ABOUT = frozenset({"om", "over", "vedr", "vedrørende"})
 _IN = frozenset({"i", "fra", "af"})

@@ -1,0 +1,230 @@
+"""References made of several: lists, ranges, places in places, a title with its date in front.
+
+rk 6, 8 og 12               konklusion 6-9                  uss/3.4-3.6
+prioritet 5, faktaboks      2. og 4. led i konklusion 6     pejlemærke 3, uss
+Strategi for tech-diplomati, [2024], prioritet 5
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from strategikort.citation.dates import danish_date
+from strategikort.citation.places import NumberSpan, PlaceSyntaxError, Step, parse
+from strategikort.errors import StrategikortError
+from strategikort.index.names import Names, name_key
+from strategikort.language.numerals import roman
+from strategikort.references.saying import with_digits
+from strategikort.references.single import Single
+from strategikort.references.written import Resolution
+
+_INSIDE = re.compile(r"\s+(?:i|fra|under|af)\s+", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:;|&|\bog\b|\bsamt\b)\s*")
+_ID_RANGE = re.compile(
+    r"(?P<above>[^\W_][\w./-]*/)(?P<first>\d+(?:\.\d+)*)\s*[-–—]\s*(?P<last>\d+(?:\.\d+)*)"
+)
+_NUMBER_OR_PATH = re.compile(r"[\d/]")
+_ROMAN_RANGE = re.compile(r"\b([ivx]+)(\s*[-–—]\s*)([ivx]+)\b", re.IGNORECASE)
+_IN_PARENTHESES = re.compile(r"\s*\(([^()]*)\)")
+_OF_DATE = re.compile(r"\s+(?:af|fra)\s+((?:\d{1,2}\.\s+)?(?:[a-z]+\s+)?\d{4})$", re.IGNORECASE)
+
+
+class Composed:
+    """Finds what references with several parts name, each part found by ``single``."""
+
+    def __init__(self, names: Names, single: Single) -> None:
+        self._names = names
+        self._single = single
+
+    def find(self, text: str) -> Resolution | None:
+        """Return what ``text`` names; None if it is no such reference.
+
+        Raises ``StrategikortError`` for a range that runs backwards.
+        """
+        text = re.sub(r"(?<=\d)\s+til\s+(?=\d)", "-", text)
+        text = re.sub(r"\s*;\s*(?=\d)", ", ", text)
+        said = with_digits(_ROMAN_RANGE.sub(_arabic, text))
+        for reading in dict.fromkeys((text, said)):
+            found = self._within(reading, None) or self._titled(reading) or self._each(reading)
+            if found is not None:
+                return found
+        return None
+
+    def is_missing(self, text: str) -> bool:
+        """Tell whether each part of ``text``, which names nothing, names something by itself.
+
+        ``pejlemærke 3 i rådskonklusionerne``, ``konklusion 7, 3. led``.
+        """
+        parts = [part for part in re.split(r",|\s(?:i|fra|under)\s", text) if part.strip()]
+        if len(parts) < 2:
+            return False
+        keys = [name_key(part) for part in parts]
+        return all(
+            self._single.find(key) if any(map(str.isdigit, key)) else self._single.document(key)
+            for key in keys
+        )
+
+    def _within(self, text: str, scope: Resolution | None) -> Resolution | None:
+        """Return what ``text`` names in what ``scope`` names, or in all there is."""
+        found = self._steps(text, scope)
+        if found is not None:
+            return found
+        for between in reversed(list(_INSIDE.finditer(text))):
+            last = text[between.end() :]
+            inner = self._above(last, scope)
+            found = self._within(text[: between.start()], inner) if inner else None
+            if found is not None:
+                return found
+        return None
+
+    def _above(self, text: str, scope: Resolution | None) -> Resolution | None:
+        """Return what ``text`` names as that in which something else is: a document, if it can."""
+        document = None
+        if scope is None:
+            document = self._single.document(name_key(text)) or self._cited(text)
+        if document:
+            return self._whole(document)
+        return self._one(name_key(text), scope) or self._within(text, scope)
+
+    def _whole(self, document: str) -> Resolution:
+        return Resolution(tuple(self._names.of_document(document)), document)
+
+    def _steps(self, text: str, scope: Resolution | None) -> Resolution | None:
+        """Return what is named step by step, from the largest to the smallest."""
+        span = _ID_RANGE.fullmatch(text) if scope is None else None
+        if span:
+            ends = [self._one(name_key(span["above"] + span[end]), None) for end in (2, 3)]
+            return self._between(*ends)
+        try:
+            place = parse(text)
+        except PlaceSyntaxError:
+            return None
+        if place.pages or place.lines:
+            return None
+        if place.id:
+            scope = self._one(name_key(place.id), scope)
+            if scope is None:
+                return None
+        steps = place.steps
+        if scope is None and len(steps) > 1 and self._document(steps[-1]):
+            steps = (steps[-1], *steps[:-1])
+        for step in steps:
+            scope = self._step(step, scope)
+            if scope is None:
+                return None
+        return scope
+
+    def _document(self, step: Step) -> str | None:
+        return None if step.numbers or step.title else self._single.document(name_key(step.name))
+
+    def _step(self, step: Step, scope: Resolution | None) -> Resolution | None:
+        if not step.numbers:
+            return self._one(name_key(str(step)), scope)
+        ids: list[str] = []
+        for span in step.numbers:
+            ends = [
+                self._one(name_key(str(replace(step, numbers=(NumberSpan(number),)))), scope)
+                for number in span
+                if number is not None
+            ]
+            found = self._between(*ends) if len(ends) == 2 else ends[0]
+            if found is None or found.document:
+                return None
+            ids += found.ids
+        return Resolution(tuple(dict.fromkeys(ids)))
+
+    def _one(self, key: str, scope: Resolution | None) -> Resolution | None:
+        """Return what one name names in ``scope``; None also where it may be several."""
+        if scope is None:
+            found = self._single.find(key)
+            document = None if found else self._single.document(key)
+            if document:
+                return self._whole(document)
+        elif scope.document:
+            found = self._single.in_document(key, scope.document)
+        elif len(scope.ids) == 1:
+            found = self._single.inside(key, scope.ids[0])
+        else:
+            return None
+        if isinstance(found, list):
+            return Resolution(tuple(found)) if len(found) == 1 else None
+        return found
+
+    def _between(self, first: Resolution | None, last: Resolution | None) -> Resolution | None:
+        """Return the sections from one to another: those of their kind in reading order."""
+        if first is None or last is None or len(first.ids) != 1 or len(last.ids) != 1:
+            return None
+        (one,), (other,) = first.ids, last.ids
+        kind, document = self._names.kind_of(one), one.partition("/")[0]
+        if kind is None or kind != self._names.kind_of(other):
+            return None
+        ids = self._names.of_kind(kind, document)
+        if other not in ids:
+            return None
+        start, end = ids.index(one), ids.index(other)
+        if end < start:
+            raise StrategikortError(
+                f"Fra {one} til {other} går baglæns.",
+                "Skriv det første sted først.",
+                code="bad_reference",
+            )
+        return Resolution(tuple(ids[start : end + 1]))
+
+    def _titled(self, text: str) -> Resolution | None:
+        """Return what stands after a document's title, publisher, date and number."""
+        parts = text.split(",")
+        for count in range(len(parts) - 1, 0, -1):
+            document = self._cited(",".join(parts[:count]))
+            if document is None:
+                continue
+            rest = parts[count:]
+            told = [*self._told(document)]
+            while rest and name_key(rest[0]) in told:
+                del rest[0]
+            scope = self._whole(document)
+            return self._within(",".join(rest).strip(), scope) if rest else scope
+        return None
+
+    def _cited(self, text: str) -> str | None:
+        """Return the document that is cited by its title, with or without publisher and date."""
+        said = [match[1] for match in _IN_PARENTHESES.finditer(text)]
+        title = _IN_PARENTHESES.sub("", text).strip()
+        dated = _OF_DATE.search(title)
+        if dated:
+            said.append(dated[1])
+            title = title[: dated.start()]
+        publisher, _, rest = title.partition(": ")
+        document = self._single.document(name_key(title))
+        if document is None and rest:
+            document = self._single.document(name_key(rest))
+            said.append(publisher)
+        if document is None or not {*map(name_key, said)} <= {*self._told(document)}:
+            return None
+        return document
+
+    def _told(self, document: str) -> Iterator[str]:
+        """Yield what may be said of a document beside its title: when, by whom, its number."""
+        date, number, publisher = self._names.imprint(document)
+        dates = (date, date[:7], date[:4])
+        said = (document, number, publisher, *dates, *map(danish_date, dates))
+        yield from (name_key(item) for item in said if item)
+
+    def _each(self, text: str) -> Resolution | None:
+        """Return what a list of references names, each of which names something by itself."""
+        parts = [part for part in _AND.split(text) if part]
+        if all("/" in part for part in parts):
+            parts = [part.strip() for item in parts for part in item.split(",")]
+        # »Japan og Indien« is no list of places: who asks for it wants what joins the two.
+        if len(parts) < 2 or not all(_NUMBER_OR_PATH.search(part) for part in parts):
+            return None
+        found = [self._one(name_key(part), None) or self._steps(part, None) for part in parts]
+        if not all(item is not None and not item.document for item in found):
+            return None
+        return Resolution(tuple(dict.fromkeys(name for item in found if item for name in item.ids)))
+
+
+def _arabic(match: re.Match[str]) -> str:
+    first, last = roman(match[1]), roman(match[3])
+    return f"{first}{match[2]}{last}" if first and last else match[0]

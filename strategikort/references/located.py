@@ -1,0 +1,180 @@
+"""The parts of sections on the pages and lines that a reference names: ``uss, l. 119-121``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
+
+from strategikort.citation.short import join_lines, join_pages
+from strategikort.errors import UnknownReferenceError
+from strategikort.model import Hit, Place, Section
+from strategikort.references.written import Resolution
+from strategikort.text.aligned import SourceRange, source_ranges
+from strategikort.text.source import Source
+
+Lines: TypeAlias = Sequence[tuple[int, int]]
+"""Lines from 1, first and last inclusive."""
+
+_FEW = 5
+"""Ranges of lines that a message tells one by one, at most."""
+
+
+def on_lines(section: Section, source: Source, lines: Lines, passages: Sequence[Hit]) -> list[Hit]:
+    """Return the parts of a section that stand on ``lines``: one without text is its heading.
+
+    Lines that are read one after the other make one part.  ``passages`` are those of the section.
+    """
+    asked = _raw_ranges(source, lines)
+    parts = _within(section, asked)
+    if not parts and any(
+        part.start < span.end and span.start < part.end
+        for part in section.heading
+        for span in asked
+    ):
+        return [Hit(section, 0, 0, 1.0, Place(section.heading, section.heading_lines, ()))]
+    return [_part(section, source, start, end, passages) for start, end in parts]
+
+
+def on_pages(
+    section: Section, source: Source, pages: Sequence[str], passages: Sequence[Hit]
+) -> list[Hit]:
+    """Return the parts of a section that stand on printed ``pages``, by whole passages."""
+    parts: list[tuple[int, int]] = []
+    before = False
+    for passage in passages:
+        here = not set(passage.place.pages).isdisjoint(pages)
+        if here and before:
+            parts[-1] = (parts[-1][0], passage.end)
+        elif here:
+            parts.append((passage.start, passage.end))
+        before = here
+    return [_part(section, source, start, end, passages) for start, end in parts]
+
+
+def parts_in(
+    sections: Iterable[Section], source: Source, passages: Iterable[Hit], named: Resolution
+) -> list[Hit]:
+    """Return the parts of one document's ``sections`` on the pages and lines that are named."""
+    of_section: dict[str, list[Hit]] = {}
+    for passage in passages:
+        of_section.setdefault(passage.section.id, []).append(passage)
+    parts: list[Hit] = []
+    for section in sections:
+        here = of_section.get(section.id, [])
+        if not named.lines:
+            parts += on_pages(section, source, named.pages, here)
+            continue
+        for part in on_lines(section, source, named.lines, here):
+            pages = {
+                page
+                for passage in _touched(part.start, part.end, here)
+                for page in passage.place.pages
+            }
+            # Where no page of a line is known, the line says enough.
+            if not (named.pages and pages) or pages.intersection(named.pages):
+                parts.append(part)
+    return parts
+
+
+def not_there(
+    sections: Sequence[Section], passages: Iterable[Hit], named: Resolution
+) -> UnknownReferenceError:
+    """Return the error that says where what was named stands instead."""
+    places = [f"s. {join_pages(named.pages)}"] if named.pages else []
+    places += [f"l. {join_lines(named.lines)}"] if named.lines else []
+    what = named.document or (named.ids[0] if len(named.ids) == 1 else None)
+    if named.document:
+        message = f"Intet afsnit i {what} står på {', '.join(places)}."
+    else:
+        message = f"{what or 'Afsnittene'} står ikke på {', '.join(places)}."
+    pages = dict.fromkeys(page for passage in passages for page in passage.place.pages)
+    lines = sorted(span for item in sections for span in (*item.lines, *item.heading_lines))
+    known = [f"sidetal {join_pages(tuple(pages))}"] if pages and named.pages else []
+    if lines:
+        known.append(f"linje {join_lines(_span_of(lines))}")
+    return UnknownReferenceError(
+        message, f"Teksten har {' og '.join(known)}." if known else "", code="unknown_place"
+    )
+
+
+def _span_of(lines: Lines) -> Lines:
+    """Return ``lines`` if they are few, else all from the first to the last."""
+    return lines if len(lines) <= _FEW else ((lines[0][0], lines[-1][1]),)
+
+
+def cut(part: Hit) -> Section:
+    """Return a part of a section as a section of its own: text, ranges, lines and pages."""
+    section, start, end = part.section, part.start, part.end
+    if part.whole:
+        return section
+    if start == end:
+        return section._replace(
+            text=section.text.slice(0, 0), pieces=(), lines=(), pages=(), table=None, footnotes=()
+        )
+    return section._replace(
+        text=section.text.slice(start, end),
+        pieces=part.place.chars,
+        lines=part.place.lines,
+        pages=part.place.pages,
+        heading=(),
+        heading_lines=(),
+        table=None,
+        footnotes=tuple(
+            mark._replace(offset=mark.offset - start)
+            for mark in section.footnotes
+            if start <= mark.offset <= end
+        ),
+    )
+
+
+def _raw_ranges(source: Source, lines: Lines) -> list[SourceRange]:
+    last = source.line_count
+    return [
+        SourceRange(source.line(first).start, source.line(min(end, last)).end + 1)
+        for first, end in lines
+        if first <= min(end, last)
+    ]
+
+
+def _within(section: Section, asked: Sequence[SourceRange]) -> list[tuple[int, int]]:
+    """Return the stretches of clean text that come from ``asked``, with blanks between."""
+    text = section.text.text
+    found: list[tuple[int, int]] = []
+    for run in section.text.runs:
+        for span in sorted(asked):
+            first, last = max(run.raw, span.start), min(run.raw + run.length, span.end)
+            start, end = run.clean + first - run.raw, run.clean + last - run.raw
+            if first >= last or not text[start:end].strip():
+                continue
+            if found and not text[found[-1][1] : start].strip():
+                found[-1] = (found[-1][0], max(end, found[-1][1]))
+            else:
+                found.append((start, end))
+    return found
+
+
+def _part(section: Section, source: Source, start: int, end: int, passages: Sequence[Hit]) -> Hit:
+    text = section.text.text
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    end -= len(text[start:end]) - len(text[start:end].rstrip())
+    if not text[:start].strip() and not text[end:].strip():
+        return Hit(section, 0, len(text), 1.0, Place(section.pieces, section.lines, section.pages))
+    chars = source_ranges(section.text, start, end, section.pieces)
+    place = Place(chars, source.line_ranges(chars), _pages(start, end, passages))
+    return Hit(section, start, end, 1.0, place)
+
+
+def _pages(start: int, end: int, passages: Iterable[Hit]) -> tuple[str, ...]:
+    """Return the pages of clean characters; none where it is not known for each of them."""
+    pages: dict[str, None] = {}
+    for passage in _touched(start, end, passages):
+        here = passage.place.pages
+        cut = passage.start < start or end < passage.end
+        if not here or (cut and len(here) > 1):
+            return ()
+        pages.update(dict.fromkeys(here))
+    return tuple(pages)
+
+
+def _touched(start: int, end: int, passages: Iterable[Hit]) -> Iterable[Hit]:
+    return (item for item in passages if item.start < end and start < item.end)

@@ -1,0 +1,107 @@
+"""What a reference says beside the place: pages and lines, an id in brackets, »jf.« in front.
+
+    uss, s. 12-13, l. 486           side 12 i uss           … maj 2023, l. 877-893 [tech/søjler/1]
+
+Everything here works on the text alone; whether there is such a place is not asked.  No pattern is
+compiled before a reference needs it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from strategikort.citation.places import NumberSpan
+
+MOST_PAGES = 200
+"""Pages that a range stands for at most."""
+
+_NUMBER = r"(?:\d+[a-zæøå]?|[ivx]+)\b"
+_NUMBERS = rf"{_NUMBER}(?:\s*(?:[-–—]|til|,|og|samt|&)\s*{_NUMBER})*"
+_PAGES = rf"(?:siderne|sider?|s|pp?)\b\.?\s*{_NUMBERS}"
+_LINES = rf"(?:linjerne|linjer?|l)\b\.?\s*{_NUMBERS}"
+_AT_END = (
+    rf"(?i)(?P<body>.*?)(?:^|[\s,]+)(?:på\s+)?(?:(?P<pages>{_PAGES})(?:[\s,]+(?P<also>{_LINES}))?"
+    rf"|(?P<lines>{_LINES}))"
+)
+_IN_FRONT = (
+    rf"(?i)(?:på\s+)?(?:(?P<pages>{_PAGES})(?:[\s,]+(?P<also>{_LINES}))?|(?P<lines>{_LINES}))"
+    r"\s+(?:i|af|fra)\s+(?P<body>.+)"
+)
+_PLACED = r"(?i)\b(?:s|l|pp?|sider?|siderne|linjer?|linjerne)\b\.?\s*[\divx]"
+_LEAD_IN = r"(?i)(?:(?:jf|jfr|cf|se|fx|kilde|citeret fra|fra)(?:\.|:|\b)|f\.\s?eks\.)[\s:]*"
+_BRACKETED = r"(?P<cited>.*)\[(?P<id>[^\W_][\w./-]*)\]\.?"
+_IDS = r"\[([^\W_][\w./-]*)\]"
+
+
+class Reading(NamedTuple):
+    """A reference without its pages and lines (from 1, inclusive), and these; none for all."""
+
+    body: str
+    pages: tuple[str, ...] = ()
+    lines: tuple[tuple[int, int], ...] = ()
+
+
+def read(reference: str) -> Reading:
+    """Return what a reference says of pages and lines, and what it says without them."""
+    text = " ".join(reference.split())
+    bracketed = re.fullmatch(_BRACKETED, text) if "[" in text else None
+    if bracketed:
+        # A citation of this program: the id in brackets says all but the lines.
+        return _read(bracketed["cited"].rstrip(" ,"))._replace(body=bracketed["id"])
+    lead_in = re.match(_LEAD_IN, text) if " " in text else None
+    if lead_in and lead_in.end() < len(text):
+        text = text[lead_in.end() :]
+    return _read(text)
+
+
+def references_in(citation: str) -> list[str]:
+    """Return the references of a citation: those in brackets, or what semicolons part."""
+    bracketed = re.findall(_IDS, citation)
+    if len(bracketed) > 1:
+        return bracketed
+    parts = (part.strip().rstrip(".") for part in citation.split(";"))
+    return list(filter(None, parts))
+
+
+def _read(text: str) -> Reading:
+    found = None
+    if any(sign.isdecimal() for sign in text) and re.search(_PLACED, text):
+        found = re.fullmatch(_IN_FRONT, text) or re.fullmatch(_AT_END, text)
+    if found is None:
+        return Reading(text)
+    from strategikort.citation.places import PlaceSyntaxError, parse
+
+    pages, lines = found["pages"] or "", found["also"] or found["lines"] or ""
+    try:
+        paged = parse(_with_hyphen(pages)).pages if pages else ()
+        lined = parse(_with_hyphen(lines)).lines if lines else ()
+    except PlaceSyntaxError:
+        return Reading(text)
+    return Reading(found["body"].rstrip(" ,"), _pages(paged), _lines(lined))
+
+
+def _with_hyphen(numbers: str) -> str:
+    return re.sub(r"\s+til\s+", "-", numbers)
+
+
+def _pages(spans: Iterable[NumberSpan]) -> tuple[str, ...]:
+    pages: list[str] = []
+    for first, last in spans:
+        if last is None:
+            pages.append(first)
+        elif first.isdecimal() and last.isdecimal() and int(last) - int(first) <= MOST_PAGES:
+            pages += map(str, range(int(first), int(last) + 1))
+        else:
+            pages += (first, last)
+    return tuple(pages)
+
+
+def _lines(spans: Iterable[NumberSpan]) -> tuple[tuple[int, int], ...]:
+    return tuple(
+        (int(first), int(last or first))
+        for first, last in spans
+        if first.isdecimal() and (last or "0").isdecimal()
+    )

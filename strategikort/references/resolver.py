@@ -1,0 +1,252 @@
+"""References as people type them: ids, kinds, numbers and names, in any spelling.
+
+What is understood, in this order: an id or a path (``rk/6/3``, ``rk 6 3``, ``uss``), a kind
+(``pejlemærker``, ``tech faktabokse``), a kind and a number or a name (``pejlemærke 3``, ``3.
+pejlemærke``, ``partnerskab japan``), a title (``Afrika``); what is worded as people speak (``det
+tredje pejlemærke``, ``prioriteterne i tech-strategien``); then lists, ranges and places in places.
+Each may end with pages and lines.  A typing error in a word is taken for the one name that is close
+to it, and said; a number or a document's id never is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from strategikort.errors import (
+    AmbiguousReferenceError,
+    StrategikortError,
+    UnknownReferenceError,
+)
+from strategikort.index.names import Names, name_key
+from strategikort.model import Section
+from strategikort.references.readings import Reading, read
+from strategikort.references.saying import numbers, with_digits
+from strategikort.references.single import Found, Single
+from strategikort.references.written import Resolution, has_digit
+
+if TYPE_CHECKING:
+    from strategikort.references.composed import Composed
+
+_LENGTH = 500
+"""Characters; nothing that names a section is longer."""
+
+_RUN_ON = r"(?<=[^\W\d_])(?=\d)"
+"""Where a number was typed right after a word: rk6."""
+
+_MOST_WORDS = 8
+"""Words of a reference that is looked for among others, at most."""
+
+
+class Named(NamedTuple):
+    """The sections that references name, in the order asked for, each once.
+
+    ``taken_for`` says of misspelt references what they were taken for; look at it before you
+    cite.
+    """
+
+    sections: tuple[Section, ...]
+    taken_for: Mapping[str, str]
+
+
+def overview_of(ids: Sequence[str]) -> str | None:
+    """Return the id under which all of several ids lie: ``tech/prioriteter``; None if none is.
+
+    >>> overview_of(["tech/prioriteter/1", "tech/prioriteter/2"])
+    'tech/prioriteter'
+    """
+    if len(ids) < 2:
+        return None
+    parts = [section_id.split("/") for section_id in ids]
+    same = [len(set(step)) == 1 for step in zip(*parts, strict=False)]
+    depth = same.index(False) if False in same else len(same)
+    return "/".join(parts[0][:depth]) if depth > 1 else None
+
+
+class Resolver:
+    """Resolves references by the names of one store."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self._single = Single(names)
+        self._latest: tuple[str, Resolution | None] = ("", None)
+        """A reference and what it names, which a search asks for more than once."""
+
+    @cached_property
+    def _composed(self) -> Composed:
+        from strategikort.references.composed import Composed
+
+        return Composed(self._names, self._single)
+
+    def document(self, name: str) -> str | None:
+        """Return the id of the document that ``name`` means, or None."""
+        return self._single.document(name_key(name))
+
+    def kind(self, word: str) -> str | None:
+        """Return the kind that ``word`` names, or None."""
+        return self._single.written.kind(name_key(word))
+
+    def exact(self, reference: str) -> Resolution | None:
+        """Return what ``reference`` names, without correcting it; None if it names nothing.
+
+        Where it may be several things, all of them.
+        """
+        if len(reference) > _LENGTH or not name_key(reference):
+            return None
+        if reference != self._latest[0]:
+            self._latest = reference, self._exact(reference)
+        return self._latest[1]
+
+    def _exact(self, reference: str) -> Resolution | None:
+        try:
+            reading = read(reference)
+            # A document that is only described is asked for by few, and sought among all there are.
+            found = self._find(reading, described=bool(reading.pages or reading.lines))
+        except StrategikortError:
+            return None
+        if isinstance(found, list):
+            found = Resolution(tuple(found))
+        return _located(found, reading) if found else None
+
+    def exactly(self, reference: str) -> tuple[str, ...]:
+        """Return the ids that ``reference`` names, without correcting it; none if it names none.
+
+        A document's id names the document, not a section, and gives none.
+        """
+        found = self.exact(reference)
+        return found.ids if found and not (found.document and not found.is_part) else ()
+
+    def is_missing(self, query: str) -> bool:
+        """Tell whether ``query`` is a numbered place of which there is none: ``pejlemærke 9``.
+
+        Only where places of that kind are numbered here: ``artikel 5`` may be of a treaty.
+        """
+        asked = name_key(query) if len(query) <= _LENGTH else ""
+        if not any(map(numbers, asked.split())) or self.exact(query):
+            return False
+        written = self._single.written
+        return any(map(written.is_missing, (asked, with_digits(asked)))) or (
+            self._composed.is_missing(query)
+        )
+
+    def beside(self, query: str) -> tuple[str, ...]:
+        """Return the one id that a numbered reference names with other words beside it.
+
+        ``konklusion tyve digitalt diplomati``; empty if no part of ``query`` names just one.
+        """
+        words = query.split() if len(query) <= _LENGTH else []
+        numbered = [numbers(name_key(word)) for word in words]
+        if not any(numbered):
+            return ()
+        lengths = range(min(len(words) - 1, _MOST_WORDS), 1, -1)
+        beginnings = (slice(length) for length in lengths)
+        endings = (slice(-length, None) for length in lengths)
+        for part in chain(beginnings, endings):
+            count = sum(numbered[part])
+            ids = self.exactly(" ".join(words[part])) if count else ()
+            # »første led i …« is a phrase where »konklusion 6, første led« is a reference.
+            if len(ids) == 1 and count >= sum(map(str.isdigit, ids[0].split("/"))):
+                return ids
+        return ()
+
+    def parted(self, words: Sequence[str]) -> list[str]:
+        """Return references made of words that were typed apart: ``rk 6``, ``partnerskab japan``.
+
+        The longest run of words that names something exactly is taken each time; semicolons part
+        what names nothing together.
+        """
+        references: list[str] = []
+        first = 0
+        while first < len(words):
+            last = next(
+                (
+                    end
+                    for end in range(len(words), first + 1, -1)
+                    if self.exactly(" ".join(words[first:end]))
+                ),
+                first + 1,
+            )
+            reference = " ".join(words[first:last])
+            if ";" in reference and not self.exact(reference):
+                references += filter(None, map(str.strip, reference.split(";")))
+            else:
+                references.append(reference)
+            first = last
+        return references
+
+    def resolve(self, reference: str) -> Resolution:
+        """Return what ``reference`` names.
+
+        Raises ``UnknownReferenceError`` with the nearest real names, or
+        ``AmbiguousReferenceError`` with the candidates.
+        """
+        reading = _checked(reference)
+        found = self._find(reading)
+        if found is not None:
+            return _located(_only(reference, found), reading)
+        from strategikort.references.suggestions import correct, nearest
+
+        asked = name_key(reading.body)
+        correction = correct(asked, self._names)
+        found = self._single.find(correction.key) if correction else None
+        if correction is not None and found is not None:
+            meant = _only(reference, found)._replace(taken_for=correction.shown)
+            return _located(meant, reading)
+        raise UnknownReferenceError(
+            f"»{reference.strip()}« findes ikke i samlingen.",
+            "Se, hvad der findes, med strategikort dokumenter og strategikort dokumenter ID.",
+            candidates=nearest(asked, self._names),
+        )
+
+    def _find(self, reading: Reading, *, described: bool = True) -> Found:
+        """Return what is named; a document by its name or, if ``described``, by what it is."""
+        asked = name_key(reading.body)
+        if not asked or (";" in asked and (reading.pages or reading.lines)):
+            return None
+        found = self._single.find(asked)
+        if not found and _may_be_composed(reading.body):
+            found = self._composed.find(reading.body)
+        apart = re.sub(_RUN_ON, " ", asked) if not found and has_digit(asked) else asked
+        if apart != asked:
+            found = self._single.find(apart)
+        document = self._single.document(asked) if described and not found else None
+        if document is not None:
+            return Resolution(tuple(self._names.of_document(document)), document)
+        return found
+
+
+def _may_be_composed(text: str) -> bool:
+    signs = any(sign in text for sign in ',;/»“"')
+    return signs or any(map(numbers, re.split(r"[\s\-–—]+", name_key(text))))
+
+
+def _located(found: Resolution, reading: Reading) -> Resolution:
+    return found._replace(pages=reading.pages, lines=reading.lines)
+
+
+def _only(reference: str, found: Resolution | list[str]) -> Resolution:
+    if isinstance(found, Resolution):
+        return found
+    if len(found) > 1:
+        raise AmbiguousReferenceError(
+            f"»{reference.strip()}« kan være {len(found)} forskellige afsnit.",
+            "Skriv id'et på det, du mener.",
+            candidates=found,
+        )
+    return Resolution(tuple(found))
+
+
+def _checked(reference: str) -> Reading:
+    example = "Skriv fx »rk 6« eller »pejlemærke 3«."
+    if len(reference) > _LENGTH:
+        raise StrategikortError(
+            f"Henvisningen er på {len(reference)} tegn; så lange henvisninger findes ikke.",
+            example,
+            code="bad_reference",
+        )
+    if not name_key(reference):
+        raise StrategikortError("Henvisningen er tom.", example, code="bad_reference")
+    return read(reference)
