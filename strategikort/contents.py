@@ -72,9 +72,13 @@ class Contents:
     def named_document(self, name: str) -> Document:
         """Return the document that ``name`` (an id or a title, in any spelling) means.
 
-        Raises ``UnknownReferenceError``.
+        Raises ``UnknownReferenceError``, and ``AmbiguousReferenceError`` for a title that several
+        have.
         """
-        return self.document(self.resolver.document(name) or name)
+        found = self.resolver.document(name)
+        if found is None:
+            self.resolver.check_title(name)
+        return self.document(found or name)
 
     @cached_property
     def counts(self) -> dict[str, dict[str, int]]:

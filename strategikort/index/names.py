@@ -23,6 +23,12 @@ _TELLING_NUMBER = 5
 """Signs of a publisher's number that names a document, at least."""
 
 
+_NAMED = "SELECT what, ref FROM names WHERE key = ?"
+
+_MOST_KEPT = 5_000
+"""Keys of which is remembered what they name."""
+
+
 class Described(NamedTuple):
     """What a document is described by: the words of its names and what kind of thing it is."""
 
@@ -78,6 +84,7 @@ class Names:
         self, connections: Sequence[sqlite3.Connection], kinds: Mapping[str, Sequence[str]]
     ) -> None:
         self._connections = tuple(connections)
+        self._kept: dict[str, list[dict[str, list[str]]]] = {}
         self.kinds: dict[str, str] = {}
         self.words: dict[str, str] = {}
         # Words come as singular and plural in turn; »led« is both.
@@ -90,25 +97,41 @@ class Names:
             for word in words:
                 self.words.setdefault(name_key(word), word)
 
+    def _named(self, key: str) -> list[dict[str, list[str]]]:
+        """Return for each store what is called ``key``: documents, sections and titles."""
+        found = self._kept.get(key)
+        if found is None:
+            found = []
+            for connection in self._connections:
+                here: dict[str, list[str]] = {}
+                for what, ref in connection.execute(_NAMED, (key,)):
+                    here.setdefault(what, []).append(ref)
+                found.append(here)
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            self._kept[key] = found
+        return found
+
     def document(self, key: str) -> str | None:
-        """Return the document with this name.
+        """Return the one document with this name, or None; an id goes before a title."""
+        found = self.documents(key)
+        return found[0] if len(found) == 1 else None
+
+    def documents(self, key: str) -> list[str]:
+        """Return the documents with this name, of the first store that has any.
 
         The title of a document in a later store does not count where the name means something
         without it: a kind, or a section of an earlier store.
         """
-        sql = "SELECT ref FROM names WHERE key = ? AND what = ?"
-        for number, connection in enumerate(self._connections):
-            row = connection.execute(sql, (key, DOCUMENT)).fetchone()
-            if row and (number == 0 or name_key(row[0]) == key or not self._means(key, number)):
-                return str(row[0])
-        return None
-
-    def _means(self, key: str, number: int) -> bool:
-        """Say whether ``key`` names a kind, or a section in one of the first ``number`` stores."""
-        sql = "SELECT 1 FROM names WHERE key = ? LIMIT 1"
-        return key in self.kinds or any(
-            connection.execute(sql, (key,)).fetchone() for connection in self._connections[:number]
-        )
+        stores = self._named(key)
+        for number, here in enumerate(stores):
+            refs = here.get(DOCUMENT, [])
+            by_id = [ref for ref in refs if name_key(ref) == key]
+            if by_id:
+                return by_id
+            if refs and (number == 0 or not (key in self.kinds or any(stores[:number]))):
+                return refs
+        return []
 
     def described(self) -> Iterator[Described]:
         """Go through what all documents are described by."""
@@ -122,10 +145,13 @@ class Names:
 
     def section(self, key: str) -> str | None:
         """Return the section with this id."""
-        return self._one("SELECT ref FROM names WHERE key = ? AND what = ?", key, SECTION)
+        found = (ref for here in self._named(key) for ref in here.get(SECTION, ()))
+        return next(found, None)
 
     def titled(self, key: str, document: str | None, kind: str | None) -> list[str]:
         """Return the sections with this title."""
+        if not any(TITLE in here for here in self._named(key)):
+            return []
         return self._ids(
             "SELECT s.id FROM names AS n JOIN sections AS s ON s.id = n.ref"
             " WHERE n.key = :key AND n.what = 'title' AND (:document IS NULL OR"

@@ -85,6 +85,16 @@ class Resolver:
         """Return the id of the document that ``name`` means, or None."""
         return self._single.document(name_key(name))
 
+    def check_title(self, name: str) -> None:
+        """Raise ``AmbiguousReferenceError`` if several documents are called ``name``."""
+        titled = self._names.documents(name_key(name))
+        if len(titled) > 1:
+            raise AmbiguousReferenceError(
+                f"{len(titled)} dokumenter hedder »{name.strip()}«.",
+                "Skriv id'et på det, du mener.",
+                candidates=titled,
+            )
+
     def kind(self, word: str) -> str | None:
         """Return the kind that ``word`` names, or None."""
         return self._single.written.kind(name_key(word))
@@ -190,6 +200,7 @@ class Resolver:
         from strategikort.references.suggestions import correct, nearest
 
         asked = name_key(reading.body)
+        self.check_title(reading.body)
         correction = correct(asked, self._names)
         found = self._single.find(correction.key) if correction else None
         if correction is not None and found is not None:
