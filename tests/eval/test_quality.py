@@ -27,6 +27,7 @@ REACHED: dict[str, tuple[float, float, float | None]] = {
     "unseen-5.jsonl": (0.892, 0.92, 0.85),
     "unseen-6.jsonl": (0.854, 0.84, 1.0),
     "unseen-7.jsonl": (0.868, 0.79, 0.87),
+    "unseen-8.jsonl": (0.872, 0.84, 1.0),
     "navigational.jsonl": (0.784, 0.82, None),
 }
 
