@@ -131,8 +131,9 @@ class Hit(NamedTuple):
 
     ``start`` and ``end`` are half-open offsets of the passage in the section's text,
     ``highlights`` those of the matched words in the passage, ``place`` is that of the passage.
-    ``matches`` are a word of the query, the word that stood for it and how it was found;
-    ``parts`` says what each thing added to the score.
+    ``matches`` are a word of the query, the word that stood for it and how it was found,
+    ``headings`` the same for words that only the headings over the passage have; ``parts`` says
+    what each thing added to the score, of which no more than 1 is given.
     """
 
     section: Section
@@ -143,6 +144,7 @@ class Hit(NamedTuple):
     highlights: tuple[SourceRange, ...] = ()
     matches: tuple[tuple[str, str, str], ...] = ()
     parts: Mapping[str, float] = NOTHING
+    headings: tuple[tuple[str, str, str], ...] = ()
 
     @property
     def whole(self) -> bool:
@@ -184,7 +186,8 @@ class SoughtWord(NamedTuple):
     """A word that was looked for: all forms of its lemmas, compounds with it, alternatives.
 
     ``found`` are the words of the texts that are forms of it or compounds with it, wherever
-    they stand.  A phrase that was looked for word for word is ``exact`` and has nothing else.
+    they stand.  A phrase that was looked for word for word is ``exact`` and has nothing else; a
+    ``prefix`` stands for all that begins with it.
     """
 
     word: str
@@ -193,6 +196,7 @@ class SoughtWord(NamedTuple):
     alternatives: tuple[Alternative, ...] = ()
     found: tuple[str, ...] = ()
     exact: bool = False
+    prefix: bool = False
 
 
 class AbsenceReport(NamedTuple):

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from strategikort.cli.collection import open_collection
-from strategikort.cli.framework import UsageError, details
+from strategikort.cli.framework import details
 from strategikort.cli.options import (
     CollectionOption,
     ColourOption,
     DocumentOption,
-    FormatOption,
     JsonOption,
     chosen_format,
     screen,
@@ -38,16 +37,15 @@ def absence(
     ],
     document: DocumentOption = None,
     json: JsonOption = False,
-    form: FormatOption = None,
+    form: Annotated[
+        Literal["tekst", "json"] | None,
+        typer.Option("--format", metavar="FORMAT", help="Svarets form."),
+    ] = None,
     own: CollectionOption = None,
     colour: ColourOption = "auto",
 ) -> int:
     """Look for a subject and say that it is absent, or where it is."""
     wanted = chosen_format(json, form)
-    if wanted not in ("tekst", "json"):
-        raise UsageError(
-            f"fravær kan ikke svare i formatet {wanted}.", "Brug --format tekst eller --json."
-        )
     collection = open_collection(own)
     chosen = [collection.named_document(name).id for name in document or []]
     report = collection.absence(" ".join(words), documents=chosen)

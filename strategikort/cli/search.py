@@ -130,7 +130,10 @@ def _say_what_was_tried(
     query = parse_query(subject)
     if query.phrases:
         remark("Det i anførselstegn søges ordret; udelad dem for at få bøjninger og synonymer med.")
-    if query.words:
+    beginnings = [f"»{word.text}«" for word in query.words if word.prefix]
+    if beginnings:
+        remark(f"Prøvet er alle ord, der begynder med {' og '.join(beginnings)}.")
+    if len(beginnings) < len(query.words):
         tried = "Prøvet er alle bøjninger og sammensætninger og ukendte ords nærmeste stavemåder"
         if result.tried:
             tried += f" samt {', '.join(result.tried)}"

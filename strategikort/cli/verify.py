@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -13,7 +13,6 @@ from strategikort.cli.framework import UsageError, details
 from strategikort.cli.options import (
     CollectionOption,
     ColourOption,
-    FormatOption,
     JsonOption,
     chosen_format,
     remark,
@@ -67,16 +66,15 @@ def verify(
         ),
     ] = None,
     json: JsonOption = False,
-    form: FormatOption = None,
+    form: Annotated[
+        Literal["tekst", "json", "md"] | None,
+        typer.Option("--format", metavar="FORMAT", help="Svarets form."),
+    ] = None,
     own: CollectionOption = None,
     colour: ColourOption = "auto",
 ) -> int:
     """Check quotations."""
     wanted = chosen_format(json, form)
-    if wanted not in ("tekst", "json", "md"):
-        raise UsageError(
-            f"verificér kan ikke svare i formatet {wanted}.", "Brug tekst, json eller md."
-        )
     if file is not None and quote is not None:
         raise UsageError("FIL og --citat kan ikke bruges sammen.", "Brug kun den ene af dem.")
     collection = open_collection(own)

@@ -7,11 +7,10 @@ of the subject stand in any of their forms, so that an empty answer is a finding
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain
 
 from strategikort.errors import StrategikortError
 from strategikort.index.hits import Shown
-from strategikort.index.query import parse_query
+from strategikort.index.query import QueryWord, parse_query
 from strategikort.index.retrieval import Filters
 from strategikort.index.search import Searcher
 from strategikort.language.thesaurus import Expansion
@@ -47,7 +46,7 @@ def report_absence(
     near: dict[str, tuple[str, ...]] = {}
     partly = []
     if not places:
-        every = (*words, *chain.from_iterable(query.phrases))
+        every = [word.text for word in (*words, *query.phrase_words)]
         near = {word: found for word in every if (found := searcher.near_words(word))}
         partly = shown.hits(searcher.search(" ".join(every), filters), _PARTLY)
     return AbsenceReport(
@@ -56,7 +55,7 @@ def report_absence(
             _sought(searcher, word, [item for item in expansions if item.start <= at < item.end])
             for at, word in enumerate(words)
         )
-        + tuple(SoughtWord(" ".join(phrase), exact=True) for phrase in query.phrases),
+        + tuple(SoughtWord(" ".join(phrase.words), exact=True) for phrase in query.phrases),
         tuple(documents),
         tuple(places),
         near,
@@ -67,7 +66,10 @@ def report_absence(
     )
 
 
-def _sought(searcher: Searcher, word: str, expansions: Sequence[Expansion]) -> SoughtWord:
+def _sought(searcher: Searcher, typed: QueryWord, expansions: Sequence[Expansion]) -> SoughtWord:
+    word, found = typed.text, searcher.forms_of(typed)
+    if typed.prefix:
+        return SoughtWord(word, found=found, prefix=True)
     analysis = searcher.lexicon.analyze(word)
     return SoughtWord(
         word,
@@ -79,5 +81,5 @@ def _sought(searcher: Searcher, word: str, expansions: Sequence[Expansion]) -> S
             for expansion in expansions
             for term in expansion.terms
         ),
-        searcher.forms_of(word),
+        found,
     )

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 
 from strategikort.index.analysis import Analyzer, form_of
 from strategikort.index.apart import Compounds
-from strategikort.index.expansion import SAME, Expansion, Group, Series
-from strategikort.index.query import Query, QueryWord
+from strategikort.index.expansion import SAME, Expansion, Forms, Group, Series
+from strategikort.index.query import Phrase, Query, QueryWord
 from strategikort.index.synonyms import Synonyms
 from strategikort.index.vocabulary import Vocabulary
 from strategikort.index.words import DERIVED, WordFinder, Words
@@ -85,7 +85,7 @@ class Expander:
             series += self._say_otherwise(groups, strict=strict, apart=not asked)
             how = {number: item.how for item in series for number in item.groups}
             for number, group in enumerate(groups):
-                if strict or (group.words and not group.words.is_guess()):
+                if strict or group.word.phrase or (group.words and not group.words.is_guess()):
                     continue
                 if number in how:
                     # Its parts may stand somewhere and not together: fokusskift, fokusskifte.
@@ -117,7 +117,7 @@ class Expander:
                 group.idf *= NAME
         if not exact and not strict:
             for group in groups:
-                if not group.word.prefix:
+                if not (group.word.prefix or group.word.phrase):
                     self._add_related(group)
         return Expansion(
             groups,
@@ -127,21 +127,21 @@ class Expander:
             [found for phrase in query.excluded for found in self._without(phrase, exact)],
         )
 
-    def _without(self, phrase: Sequence[str], exact: bool) -> list[list[int]]:
+    def _without(self, phrase: Phrase, exact: bool) -> list[Forms]:
         """Return what may not stand: a phrase as it is, one word in all its forms."""
-        if len(phrase) > 1 or exact:
+        if len(phrase.words) > 1 or exact:
             found = self._phrase(phrase)
-            return [[form for form, _ in found]] if found else []
-        words = self._finder.find(QueryWord(phrase[0]), compounds=False, family=False)
-        return [[form] for form in words.forms]
+            return [found] if found else []
+        words = self._finder.find(QueryWord(phrase.words[0]), compounds=False, family=False)
+        return [Forms((form,), (), phrase.heading) for form in words.forms]
 
-    def forms_of(self, word: str) -> list[int]:
+    def forms_of(self, word: QueryWord) -> list[int]:
         """Return the forms of the index that are forms of a word or compounds with it."""
-        return list(self._finder.find(QueryWord(word)).forms)
+        return list(self._finder.find(word).forms)
 
     def _find(self, word: QueryWord, exact: bool, strict: bool = False) -> Words:
-        if exact:
-            return self._finder.exact(word)
+        if exact or word.phrase:
+            return self._finder.literal(word)
         words = Words()
         # What is a word as it stands is not another without its letters: vare, være.
         typed = not (strict and self._analyzer.word(word.text).known)
@@ -182,7 +182,9 @@ class Expander:
 
     def _say_otherwise(self, groups: Sequence[Group], *, strict: bool, apart: bool) -> list[Series]:
         # What begins with some letters is no word that others could stand for.
-        words = ["" if group.word.prefix else group.word.text for group in groups]
+        words = [
+            "" if group.word.prefix or group.word.phrase else group.word.text for group in groups
+        ]
         found = self._synonyms.of(words, apart=apart)
         return self._as_series(
             groups, [one for one in found if not strict or one.relation != RELATED_TERM]
@@ -257,10 +259,14 @@ class Expander:
         count = min(count, self._passages)
         return math.log(1 + (self._passages - count + 0.5) / (count + 0.5))
 
-    def _phrase(self, phrase: Sequence[str]) -> list[tuple[int, int]] | None:
-        """Return forms and keys of a phrase, None if one of its words is not in the index."""
-        found = [self._vocabulary.form(form_of(word)) for word in phrase]
-        return [pair for pair in found if pair] if all(found) else None
+    def _phrase(self, phrase: Phrase) -> Forms | None:
+        """Return a phrase as forms and keys, None if one of its words is not in the index."""
+        found = [self._vocabulary.form(form_of(word)) for word in phrase.words]
+        pairs = [pair for pair in found if pair]
+        if len(pairs) < len(found):
+            return None
+        forms, keys = zip(*pairs, strict=True)
+        return Forms(forms, keys, phrase.heading)
 
 
 def _repeats(term: Sequence[Words], asked: Sequence[Group]) -> bool:

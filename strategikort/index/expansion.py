@@ -6,6 +6,7 @@ that answer one or more groups together.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from strategikort.index.query import QueryWord
@@ -46,14 +47,34 @@ class Group:
         self.related: list[tuple[Words, float]] = []
 
 
-class Expansion(NamedTuple):
-    """A query expanded: its groups, the series of words, and the phrases as forms and keys.
+class Forms(NamedTuple):
+    """A phrase as forms and their keys; ``heading``: it is looked for in headings only."""
 
-    ``excluded`` are the forms of what may not stand.
+    forms: tuple[int, ...]
+    keys: tuple[int, ...]
+    heading: bool
+
+    def spans(self, forms: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """Yield where the phrase stands among ``forms``: half-open ranges."""
+        wanted, length = self.forms, len(self.forms)
+        for at, form in enumerate(forms):
+            if form == wanted[0] and tuple(forms[at : at + length]) == wanted:
+                yield at, at + length
+
+    def stands_in(self, forms: Sequence[int]) -> bool:
+        """Tell whether the phrase stands among ``forms``."""
+        return any(True for _ in self.spans(forms))
+
+
+class Expansion(NamedTuple):
+    """A query expanded: its groups, the series of words, and its phrases.
+
+    A phrase is None where one of its words is not in the index.  ``excluded`` is what may not
+    stand.
     """
 
     groups: list[Group]
     series: list[Series]
-    phrases: list[list[tuple[int, int]] | None]
+    phrases: list[Forms | None]
     asked: bool
-    excluded: list[list[int]]
+    excluded: list[Forms]

@@ -6,7 +6,8 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
-from strategikort.index.matches import Candidate
+from strategikort.index.analysis import form_of
+from strategikort.index.matches import Candidate, Found
 from strategikort.index.rank import Scored
 from strategikort.index.records import load_place
 from strategikort.index.search import Answer
@@ -14,12 +15,14 @@ from strategikort.index.store import Store
 from strategikort.index.vocabulary import Vocabulary
 from strategikort.index.words import How
 from strategikort.language.stopwords import is_stop_word
-from strategikort.language.tokens import word_spans
+from strategikort.language.tokens import HYPHENS, word_spans
 from strategikort.model import Hit, Place, Section, Term
 from strategikort.text.aligned import SourceRange
 
 WHOLE_SECTION = 2_500
 """Characters; a longer section that is asked for by name is answered with its first passage."""
+
+_NO_HYPHENS = dict.fromkeys(map(ord, HYPHENS))
 
 _KEPT = 1_000
 """Passages of which more is kept than where they are; beyond this all of it is let go."""
@@ -48,7 +51,8 @@ class Shown:
             for kept in (self._sections, self._places, self._words):
                 kept.clear()
         self._fetch([item.candidate for item in scored])
-        shown = self._vocabulary.shown({found.form for item in scored for found in item.found})
+        forms = {found.form for item in scored for found in (*item.found, *item.headings)}
+        shown = self._vocabulary.shown(forms)
         words = [group.word.text for group in answer.expansion.groups]
         return [self._hit(item, words, shown) for item in scored]
 
@@ -68,40 +72,80 @@ class Shown:
 
     def _hit(self, item: Scored, words: Sequence[str], shown: Mapping[int, str]) -> Hit:
         candidate = item.candidate
-        spans = self._spans(candidate)
+        section = self._sections[candidate.section]
+        text = section.text.text[candidate.start : candidate.end]
+        spans = self._spans(candidate, text)
+        places: set[SourceRange] = set()
         best: dict[tuple[str, str], How] = {}
         typed: set[str] = set()
-        for found in sorted(item.found, key=lambda found: _TELLING.index(found.how)):
-            matched = shown[found.form]
+        for found in sorted(item.found, key=_telling):
+            place = _place(found, shown, spans, text)
+            places.add(place)
+            matched, known = text[place.start : place.end], shown[found.form]
+            if matched != known and _together(matched) != _together(known):
+                matched = known  # the whole of which only a half stands there
             if found.how in ("exact", "inflection"):
                 typed.add(matched)
             elif found.how == "synonym" and (matched in typed or is_stop_word(matched)):
                 continue  # all words of »den højtstående repræsentant« stand for »EU« as well
             best.setdefault((words[found.group], matched), found.how)
         return Hit(
-            self._sections[candidate.section],
+            section,
             candidate.start,
             candidate.end,
             min(item.score, 1.0),
             self._places[candidate.number],
-            tuple(
-                SourceRange(spans[2 * token], spans[2 * token + 1])
-                for token in sorted({found.token for found in item.found})
-            ),
+            tuple(_apart(sorted(places))),
             tuple((word, matched, how) for (word, matched), how in best.items()),
             item.parts,
+            tuple((words[found.group], shown[found.form], found.how) for found in item.headings),
         )
 
-    def _spans(self, candidate: Candidate) -> array[int]:
+    def _spans(self, candidate: Candidate, text: str) -> array[int]:
         """Return the offsets of the words of a passage, in it: start and end of each in turn."""
         spans = self._words.get(candidate.number)
         if spans is None:
-            section = self._sections[candidate.section]
-            text = section.text.text[candidate.start : candidate.end]
             spans = self._words[candidate.number] = array(
                 "I", chain.from_iterable(word_spans(text))
             )
         return spans
+
+
+def _telling(found: Found) -> int:
+    return _TELLING.index(found.how)
+
+
+def _place(found: Found, shown: Mapping[int, str], spans: Sequence[int], text: str) -> SourceRange:
+    """Return where a match stands in ``text``: its token, or all those that hyphens join."""
+    start, end = spans[2 * found.token : 2 * found.token + 2]
+    if text[end : end + 1] not in HYPHENS:
+        return SourceRange(start, end)
+    whole = _together(shown[found.form])
+    at = found.token
+    while text[end : end + 1] in HYPHENS and 2 * at + 3 < len(spans):
+        at += 1
+        if spans[2 * at] != end + 1 or not whole.startswith(
+            _together(text[start : spans[2 * at + 1]])
+        ):
+            break
+        end = spans[2 * at + 1]
+    return SourceRange(start, end)
+
+
+def _together(word: str) -> str:
+    """Return the form of a word as it is without its hyphens."""
+    return form_of(word if HYPHENS.isdisjoint(word) else word.translate(_NO_HYPHENS))
+
+
+def _apart(spans: Iterable[SourceRange]) -> list[SourceRange]:
+    """Return sorted spans with those that overlap as one."""
+    found: list[SourceRange] = []
+    for span in spans:
+        if found and span.start < found[-1].end:
+            found[-1] = SourceRange(found[-1].start, max(span.end, found[-1].end))
+        else:
+            found.append(span)
+    return found
 
 
 def section_of(named: Section | Hit) -> Section:
@@ -124,12 +168,12 @@ def named_hits(store: Store, named: Sequence[Section | Hit]) -> list[Hit]:
 
 def terms_of(words: Iterable[str], hits: Iterable[Hit]) -> tuple[Term, ...]:
     """Return for each word of a query what stood for it in the hits, and how it was found."""
-    found: dict[tuple[str, str], dict[str, None]] = {}
+    found: dict[tuple[str, str], dict[str, str]] = {}
     for hit in hits:
-        for word, matched, how in hit.matches:
-            found.setdefault((word, how), {})[matched] = None
+        for word, matched, how in (*hit.matches, *hit.headings):
+            found.setdefault((word, how), {}).setdefault(matched.casefold(), matched)
     return tuple(
-        Term(word, tuple(found[word, how]), how)
+        Term(word, tuple(found[word, how].values()), how)
         for word in words
         for how in _ORDER
         if (word, how) in found

@@ -76,6 +76,10 @@ class Matcher:
 
     def __init__(self, expansion: Expansion) -> None:
         self._count = len(expansion.groups)
+        self._phrases = [item for item in expansion.phrases if item and not item.heading]
+        self._in_phrases = {
+            number for number, group in enumerate(expansion.groups) if group.word.phrase
+        }
         self._series = expansion.series
         self._by_form = _ByForm(expansion.groups)
         self._in_series = _InSeries(expansion.series)
@@ -102,10 +106,41 @@ class Matcher:
             for group, weight, how in self._by_form[form]
         ]
         if extras:
-            found = _as_parts(found, candidate)
+            found = self._as_parts(found, candidate)
         if self._series:
             found += self._series_matches(places)
+        if self._in_phrases:
+            found = self._of_phrases(found, candidate)
         return _raise_shared(found) if self._count > 1 else found
+
+    def _as_parts(self, found: list[Found], candidate: Candidate) -> list[Found]:
+        """Return the matches with those lowered that are only part of a word with a hyphen.
+
+        ``euro`` is in ``euro-atlantisk`` what it is in ``euroatlantisk``.
+        """
+        parts = set(candidate.extras[::2])
+        return [
+            item._replace(weight=COMPOUND, how="compound")
+            if item.token in parts
+            and item.how in ("exact", "inflection")
+            and item.weight > COMPOUND
+            and item.form == candidate.forms[item.token]
+            and item.group not in self._in_phrases
+            else item
+            for item in found
+        ]
+
+    def _of_phrases(self, found: list[Found], candidate: Candidate) -> list[Found]:
+        """Return the matches without the words of phrases that stand elsewhere."""
+        inside = {
+            token
+            for phrase in self._phrases
+            for span in phrase.spans(candidate.forms)
+            for token in range(*span)
+        }
+        return [
+            item for item in found if item.group not in self._in_phrases or item.token in inside
+        ]
 
     def _series_matches(self, places: Sequence[tuple[int, int]]) -> list[Found]:
         standing = [(at, form, here) for at, form in places if (here := self._in_series[form])]
@@ -128,35 +163,22 @@ class Matcher:
             return 0.0
         return max((weight for _, weight, _ in self._by_form[form]), default=0.0)
 
-    def in_heading(self, forms: Sequence[int]) -> list[float]:
-        """Return for each word of the query what its best match among ``forms`` is worth."""
-        worth = [0.0] * self._count
+    def in_heading(self, forms: Sequence[int]) -> list[Found | None]:
+        """Return for each word of the query its best match among ``forms``, or None."""
+        best: list[Found | None] = [None] * self._count
         if self.wanted.isdisjoint(forms):
-            return worth
+            return best
         places = [(at, form) for at, form in enumerate(forms) if form in self.wanted]
-        for _, form in places:
-            for group, weight, _how in self._by_form[form]:
-                worth[group] = max(worth[group], weight)
-        for item in self._series_matches(places):
-            worth[item.group] = max(worth[item.group], item.weight)
-        return worth
-
-
-def _as_parts(found: list[Found], candidate: Candidate) -> list[Found]:
-    """Return the matches with those lowered that are only part of a word with a hyphen.
-
-    ``euro`` is in ``euro-atlantisk`` what it is in ``euroatlantisk``.
-    """
-    parts = set(candidate.extras[::2])
-    return [
-        item._replace(weight=COMPOUND, how="compound")
-        if item.token in parts
-        and item.how in ("exact", "inflection")
-        and item.weight > COMPOUND
-        and item.form == candidate.forms[item.token]
-        else item
-        for item in found
-    ]
+        found = [
+            Found(group, at, form, weight, how)
+            for at, form in places
+            for group, weight, how in self._by_form[form]
+        ]
+        for item in (*found, *self._series_matches(places)):
+            known = best[item.group]
+            if known is None or known.weight < item.weight:
+                best[item.group] = item
+        return best
 
 
 def _raise_shared(found: list[Found]) -> list[Found]:

@@ -1,7 +1,7 @@
 """What people type into a search, taken apart.
 
-Words; "an exact phrase"; ``-without``; ``word*``; ``titel:word``.  Everything else, FTS5 syntax
-and SQL included, is words and the signs between them.
+Words; "an exact phrase"; ``-without``; ``word*``; ``titel:word``; ``titel:"a phrase"``.  Everything
+else, FTS5 syntax and SQL included, is words and the signs between them.
 """
 
 from __future__ import annotations
@@ -33,11 +33,26 @@ def _piece() -> re.Pattern[str]:
     )
 
 
+_AND = frozenset({"og", "eller", "samt"})
+
+
 class QueryWord(NamedTuple):
-    """One word of a query: as typed, whether longer words count too, whether in headings only."""
+    """One word of a query as typed.
+
+    ``prefix``: longer words count too; ``heading``: in headings only; ``phrase``: it is one of a
+    phrase, and stands for nothing else.
+    """
 
     text: str
     prefix: bool = False
+    heading: bool = False
+    phrase: bool = False
+
+
+class Phrase(NamedTuple):
+    """Words that stand one after the other, anywhere or in a heading only."""
+
+    words: tuple[str, ...]
     heading: bool = False
 
 
@@ -46,13 +61,23 @@ class Query(NamedTuple):
 
     text: str
     words: tuple[QueryWord, ...]
-    phrases: tuple[tuple[str, ...], ...]
-    excluded: tuple[tuple[str, ...], ...]
+    phrases: tuple[Phrase, ...]
+    excluded: tuple[Phrase, ...]
+
+    @property
+    def phrase_words(self) -> tuple[QueryWord, ...]:
+        """The words of the phrases."""
+        return tuple(
+            QueryWord(word, heading=phrase.heading, phrase=True)
+            for phrase in self.phrases
+            for word in phrase.words
+        )
 
     @property
     def leaves_out(self) -> bool:
         """Whether places with the words are left out: by ``-without``, or all but headings."""
-        return bool(self.excluded) or any(word.heading for word in self.words)
+        headings = (*self.words, *self.phrase_words)
+        return bool(self.excluded) or any(word.heading for word in headings)
 
 
 def _inside(word: str) -> str:
@@ -65,11 +90,15 @@ def _inside(word: str) -> str:
     return first + rest if one else word
 
 
-def parse_query(typed: str) -> Query:
-    """Take a query apart; raises ``StrategikortError`` for one that is empty or too long."""
+def parse_query(typed: str, *, exact: bool = False) -> Query:
+    """Take a query apart; where it is ``exact``, a word with a hyphen is a phrase.
+
+    Raises ``StrategikortError`` for one that is empty or too long, or has ``*`` in a phrase.
+    """
     words: list[QueryWord] = []
-    phrases: list[tuple[str, ...]] = []
-    excluded: list[tuple[str, ...]] = []
+    phrases: list[Phrase] = []
+    excluded: list[Phrase] = []
+    before = ""
     text = normalize(typed)
     if _SPECIAL.isdisjoint(text):  # words only: what most people type
         words = [QueryWord(word) for word in word_texts(text)]
@@ -77,21 +106,29 @@ def parse_query(typed: str) -> Query:
     for match in _piece().finditer(text) if text else ():
         phrase, word = match["phrase"], match["word"]
         inside = tuple(word_texts(_inside(word) if phrase is None else phrase))
-        if not inside or (word or "").lower() in _FIELDS:
+        last_word, before = before, (word or "").lower()
+        if not inside or before in _FIELDS:
             continue
-        if match["minus"]:
-            excluded.append(inside)
-        elif word is None and not match["field"]:
-            phrases.append(inside)
+        heading = bool(match["field"])
+        if phrase is not None and "*" in phrase:
+            raise StrategikortError(
+                "»*« kan ikke stå i citationstegn.",
+                "Skriv begyndelsen af ordet uden citationstegn, eller hele ordene.",
+                code="bad_query",
+            )
+        # »cyberspionage og -kriminalitet« leaves nothing out but what both words share.
+        if match["minus"] and last_word not in _AND:
+            excluded.append(Phrase(inside, heading))
+        elif word is None or (exact and len(inside) > 1):
+            phrases.append(Phrase(inside, heading))
         else:
-            heading = bool(match["field"])
             prefix = (word or "").endswith("*")
             last = len(inside) - 1
             words += [
                 QueryWord(part, prefix=prefix and at == last, heading=heading)
                 for at, part in enumerate(inside)
             ]
-    count = len(words) + sum(map(len, phrases)) + sum(map(len, excluded))
+    count = len(words) + sum(len(phrase.words) for phrase in (*phrases, *excluded))
     if count > MOST_WORDS:
         raise StrategikortError(
             f"Søgningen er på {count} ord; der kan højst søges på {MOST_WORDS}.",

@@ -36,6 +36,9 @@ NAMED = 0.3
 FURTHER = 0.5
 """The part of what an answer must cover that is enough to go on with a list of answers."""
 
+ALL = 0.999
+"""The share of the query that is all of it, whatever the rounding."""
+
 LEAST_WORTH = 0.14
 """What the matches of an answer are worth at least, where all words as they were typed are 1.
 
@@ -64,8 +67,8 @@ USUAL_LENGTH = 40
 class Scored(NamedTuple):
     """A passage with its score, above 0 and seldom above 1, and its matches.
 
-    ``answers`` tells whether it covers enough of the query to be an answer by itself; others only
-    go on with a list of answers.
+    ``headings`` are those of words that only the headings over it have.  ``answers`` tells whether
+    it covers enough of the query to be an answer by itself; others only go on with a list.
     """
 
     candidate: Candidate
@@ -73,20 +76,38 @@ class Scored(NamedTuple):
     answers: bool
     found: tuple[Found, ...]
     parts: Mapping[str, float]
+    headings: tuple[Found, ...] = ()
+
+
+class _InHeading(NamedTuple):
+    """For each word of a query its best match in a heading, and what that is worth."""
+
+    best: list[Found | None]
+    worth: list[float]
+
+    @classmethod
+    def of(cls, best: list[Found | None]) -> _InHeading:
+        return cls(best, [item.weight if item else 0.0 for item in best])
 
 
 class Ranker:
     """Weighs passages against one expanded query."""
 
     def __init__(
-        self, expansion: Expansion, kinds: Mapping[str, float], preferred: str | None = None
+        self,
+        expansion: Expansion,
+        kinds: Mapping[str, float],
+        preferred: str | None = None,
+        *,
+        exact: bool = False,
     ) -> None:
         self._kinds = kinds
         self._preferred = preferred
-        self._seen: dict[int, tuple[list[float], list[float]]] = {}
+        self._seen: dict[int, tuple[_InHeading, _InHeading]] = {}
         self._groups = expansion.groups
         self._total = sum(group.idf for group in self._groups) or 1.0
-        self.needed = _needed(len(self._groups), expansion.asked)
+        self._exact = exact
+        self.needed = ALL if exact else _needed(len(self._groups), expansion.asked)
         """The share of the query, by the weight of its words, that an answer must cover."""
         self._alone = 1.0 if len(self._groups) == 1 or expansion.asked else ALONE
         self._matcher = Matcher(expansion)
@@ -97,15 +118,19 @@ class Ranker:
         own, above = self._headings(candidate)
         worth: list[float] = []
         in_text: list[Found] = []
+        in_headings: list[Found] = []
         covered = weighed = 0.0
         for number, group in enumerate(self._groups):
             here = [item for item in found if item.group == number]
             text = _in_text(here)
             if group.word.heading:
                 text, here = 0.0, []
-            value = max(text, OWN_HEADING * own[number], ABOVE * above[number])
-            if text and own[number]:
-                value += BOTH * min(text, own[number])
+            value = max(text, OWN_HEADING * own.worth[number], ABOVE * above.worth[number])
+            if text and own.worth[number]:
+                value += BOTH * min(text, own.worth[number])
+            heading = None if here else own.best[number] or above.best[number]
+            if heading:
+                in_headings.append(heading)
             if group.word.heading and not value:
                 return None
             if value:
@@ -114,7 +139,7 @@ class Ranker:
             worth.append(value)
             in_text += here
         coverage = covered / self._total
-        named = self._named(candidate, own) if any(own) else 0.0
+        named = self._named(candidate, own.worth) if any(own.worth) else 0.0
         if not coverage or (coverage < FURTHER * self.needed and not named):
             return None
         closeness = self._closeness(in_text, worth)
@@ -126,9 +151,13 @@ class Ranker:
             "length": -LENGTH * length * coverage,
             "heading": NAMED * named,
         }
-        score = max(sum(parts.values()) * self._weight(candidate.kind), 0.001)
-        answers = (coverage >= self.needed and worth_all >= LEAST_WORTH) or named > 0
-        return Scored(candidate, score, answers, tuple(in_text), parts)
+        weight = self._weight(candidate.kind)
+        if weight != 1.0:
+            parts["kind"] = (weight - 1.0) * sum(parts.values())
+        score = max(sum(parts.values()), 0.001)
+        answers = coverage >= self.needed and worth_all >= LEAST_WORTH
+        answers = answers or (named > 0 and not self._exact)
+        return Scored(candidate, score, answers, tuple(in_text), parts, tuple(in_headings))
 
     def _weight(self, kind: str) -> float:
         weight = self._kinds.get(kind, 1.0)
@@ -150,17 +179,17 @@ class Ranker:
     def covers_all(self, candidate: Candidate) -> bool:
         """Say whether every word of the query stands in the passage or in a heading over it."""
         covered = {item.group for item in self._matcher.in_passage(candidate)}
-        for worth in self._headings(candidate):
-            covered.update(at for at, value in enumerate(worth) if value)
+        for heading in self._headings(candidate):
+            covered.update(at for at, value in enumerate(heading.worth) if value)
         return len(covered) == len(self._groups)
 
-    def _headings(self, candidate: Candidate) -> tuple[list[float], list[float]]:
+    def _headings(self, candidate: Candidate) -> tuple[_InHeading, _InHeading]:
         """Return what the headings over a passage are worth; the same for a whole section."""
         found = self._seen.get(candidate.section)
         if found is None:
             found = (
-                self._matcher.in_heading(candidate.own),
-                self._matcher.in_heading(candidate.above),
+                _InHeading.of(self._matcher.in_heading(candidate.own)),
+                _InHeading.of(self._matcher.in_heading(candidate.above)),
             )
             self._seen[candidate.section] = found
         return found

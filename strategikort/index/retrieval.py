@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from strategikort.index.expansion import SAME, Expansion, Group
+from strategikort.index.expansion import SAME, Expansion, Forms, Group
 from strategikort.index.matches import Candidate
 from strategikort.index.statements import chunks, marks
 from strategikort.index.terms import term, unpack
@@ -188,14 +188,15 @@ def _with_phrases(expression: str, expansion: Expansion) -> str:
     Their words in any form, and in any order in a heading; whether these are the very words is
     seen in the passage.
     """
-    phrases = [_phrase([key for _, key in phrase]) for phrase in expansion.phrases if phrase]
+    phrases = [_phrase(phrase) for phrase in expansion.phrases if phrase]
     return " AND ".join([f"({expression})", *phrases]) if expression and phrases else expression
 
 
-def _phrase(keys: Sequence[int]) -> str:
-    terms = [term(key) for key in keys]
-    heading = _every(_columns("heading", [key]) for key in keys)
-    return f'(({{body}} : "{" ".join(terms)}") OR ({heading}))'
+def _phrase(phrase: Forms) -> str:
+    heading = _every(_columns("heading", [key]) for key in phrase.keys)
+    if phrase.heading:
+        return f"({heading})"
+    return f'(({{body}} : "{" ".join(map(term, phrase.keys))}") OR ({heading}))'
 
 
 def _telling(groups: Sequence[Group], share: float) -> list[int]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from strategikort.index.analysis import Analyzer, form_of
 from strategikort.index.expand import Expander
-from strategikort.index.expansion import Expansion
+from strategikort.index.expansion import Expansion, Forms
 from strategikort.index.matches import Candidate
 from strategikort.index.query import Query, QueryWord, parse_query
 from strategikort.index.rank import FURTHER, Ranker, Scored
@@ -74,14 +74,14 @@ class Searcher:
 
         Raises ``StrategikortError`` for a query that is empty or too long.
         """
-        query = parse_query(text)
+        query = parse_query(text, exact=exact)
         words = query.words if exact else _content(query.words)
-        words += tuple(QueryWord(word) for phrase in query.phrases for word in phrase)
+        words += query.phrase_words
         asked = not exact and is_question([word.text for word in query.words], text)
         expansion = self._expander.expand(query, _distinct(words), exact=exact, asked=asked)
         if None in expansion.phrases:
             return Answer(query, expansion, ())
-        ranker = Ranker(expansion, self._kinds, filters.preferred)
+        ranker = Ranker(expansion, self._kinds, filters.preferred, exact=exact)
         most = max(FEWEST_CANDIDATES, 2 * limit)
         share = ranker.needed * (1.0 if exact else FURTHER)
         while True:
@@ -98,6 +98,7 @@ class Searcher:
             if not expansion.excluded and not expansion.phrases:
                 break
             most *= 4  # what was to be left out has taken the places of others
+        rejected = len(scored) < len(candidates.found)
         if not any(item.answers for item in scored):
             return Answer(query, expansion, ())
         scored.sort(key=_places_first if filters.places else _best_first)
@@ -109,11 +110,27 @@ class Searcher:
             # Whether the words of phrases and series stand together is seen in the passages only.
             seen_only = bool(expansion.excluded or expansion.phrases or expansion.series)
             at_least = at_least or seen_only
+            if rejected or self._finds_more(expansion):
+                # Of those that were not looked at some would be no answers either.
+                return Answer(query, expansion, tuple(scored), total, True)
             complete = None if expansion.series else candidates.complete
             if complete is None:
                 complete = self._retrieval.count(expansion, filters)
             total = max(total, complete)
         return Answer(query, expansion, tuple(scored), total, at_least)
+
+    def _finds_more(self, expansion: Expansion) -> bool:
+        """Tell whether the keys that passages are found by have forms that are no answer.
+
+        Among them are those of compounds, whose parts stand beside the words of headings.
+        """
+        for group in expansion.groups:
+            keys = group.words.keys
+            forms = self._vocabulary.with_keys(tuple(keys))
+            forms += self._vocabulary.compounds(tuple(keys - group.words.parts))
+            if not group.words.forms.keys() >= set(forms):
+                return True
+        return False
 
     def _by_answer_type(self, query: Query, scored: list[Scored]) -> list[Scored]:
         """Return passages with those first that hold the kind of thing the question asks for."""
@@ -146,8 +163,7 @@ class Searcher:
         Nothing is corrected and nothing is left out for being one of many.
         """
         query = parse_query(text)
-        words = _content(query.words)
-        words += tuple(QueryWord(word) for phrase in query.phrases for word in phrase)
+        words = _content(query.words) + query.phrase_words
         expansion = self._expander.expand(query, _distinct(words), exact=False, strict=True)
         if None in expansion.phrases:
             return Answer(query, expansion, ())
@@ -162,18 +178,19 @@ class Searcher:
         scored.sort(key=_best_first)
         return Answer(query, expansion, tuple(scored))
 
-    def content_words(self, query: Query) -> tuple[str, ...]:
+    def content_words(self, query: Query) -> tuple[QueryWord, ...]:
         """Return the words of ``query`` outside phrases that say what it is about."""
-        return tuple(dict.fromkeys(word.text for word in _content(query.words)))
+        return tuple(_distinct(_content(query.words)))
 
     def tried(self, text: str) -> tuple[str, ...]:
         """Return the other terms that a search for ``text`` looks for."""
         found = self.alternatives(self.content_words(parse_query(text)))
         return tuple(dict.fromkeys(term for item in found for term in item.terms))
 
-    def alternatives(self, words: Sequence[str]) -> list[ThesaurusExpansion]:
-        """Return other ways to say ``words``, as the thesaurus has them."""
-        return self._thesaurus.expand(words) if self._thesaurus else []
+    def alternatives(self, words: Sequence[QueryWord]) -> list[ThesaurusExpansion]:
+        """Return other ways to say ``words``, as the thesaurus has them; none for a beginning."""
+        texts = ["" if word.prefix else word.text for word in words]
+        return self._thesaurus.expand(texts) if self._thesaurus else []
 
     @property
     def lexicon(self) -> Lexicon:
@@ -192,7 +209,7 @@ class Searcher:
                 )
         return corrected
 
-    def forms_of(self, word: str) -> tuple[str, ...]:
+    def forms_of(self, word: QueryWord) -> tuple[str, ...]:
         """Return the words of the texts that are forms of ``word`` or compounds with it."""
         forms = self._expander.forms_of(word)
         return tuple(sorted(self._vocabulary.shown(forms).values(), key=str.casefold))
@@ -202,7 +219,7 @@ class Searcher:
 
         For what is no word at all, and like none there, those of the dictionary.
         """
-        if self._expander.forms_of(word):
+        if self._expander.forms_of(QueryWord(word)):
             return ()
         forms = [self._vocabulary.form(near) for near, _ in self._vocabulary.near(form_of(word))]
         near = tuple(self._vocabulary.shown([form[0] for form in forms if form]).values())
@@ -229,16 +246,11 @@ def _distinct(words: Sequence[QueryWord]) -> list[QueryWord]:
 
 
 def _allowed(candidate: Candidate, expansion: Expansion) -> bool:
-    for phrase in expansion.phrases:
-        wanted = [form for form, _ in phrase or ()]
-        if wanted and not any(_contains(here, wanted) for here in (candidate.forms, candidate.own)):
-            return False
-    return not any(_contains(candidate.forms, phrase) for phrase in expansion.excluded)
-
-
-def _contains(forms: Sequence[int], phrase: list[int]) -> bool:
-    length = len(phrase)
-    return any(
-        forms[at] == phrase[0] and list(forms[at : at + length]) == phrase
-        for at in range(len(forms) - length + 1)
+    return all(_stands(phrase, candidate) for phrase in expansion.phrases if phrase) and not any(
+        _stands(phrase, candidate) for phrase in expansion.excluded
     )
+
+
+def _stands(phrase: Forms, candidate: Candidate) -> bool:
+    here = not phrase.heading and phrase.stands_in(candidate.forms)
+    return here or phrase.stands_in(candidate.own)

@@ -80,6 +80,13 @@ class Vocabulary:
             tuple(keys),
         )
 
+    def with_keys(self, keys: Sequence[int]) -> list[int]:
+        """Return the forms of these keys."""
+        rows = self._connection.execute(
+            f"SELECT id FROM forms WHERE key IN ({marks(keys)})", tuple(keys)
+        )
+        return [form for (form,) in rows]
+
     def part_keys(self, lemmas: Sequence[str]) -> list[int]:
         """Return the keys under which parts of compounds with these lemmas stand."""
         rows = self._connection.execute(

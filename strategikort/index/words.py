@@ -135,6 +135,19 @@ class WordFinder:
             words.keys.add(found[1])
         return words
 
+    def literal(self, word: QueryWord) -> Words:
+        """Return what is written like a word, also with a hyphen or with a half left out.
+
+        Those stand where the parts of compounds do: ``cyberspionage og -kriminalitet``.
+        """
+        words = self.exact(word)
+        if not word.prefix:
+            compound = bool(self._analyzer.word(word.text).parts)
+            words.parts.update(
+                key for key in words.keys if compound or not self._vocabulary.compounds([key])
+            )
+        return words
+
     def _beginning(self, word: QueryWord) -> Words:
         form = form_of(word.text)
         words = Words()

@@ -63,9 +63,10 @@ def _word(word: SoughtWord, screen: Screen) -> list[str]:
     if word.exact:
         return screen.paragraph(f"»{word.word}«: ordret, netop sådan skrevet", _INDENT)
     lemmas = ", ".join(word.lemmas)
-    lines = screen.paragraph(
-        f"»{word.word}«: alle former af {lemmas}, også som led i sammensætninger", _INDENT
-    )
+    sought = f"»{word.word}«: alle former af {lemmas}, også som led i sammensætninger"
+    if word.prefix:
+        sought = f"»{word.word}*«: alle ord, der begynder sådan"
+    lines = screen.paragraph(sought, _INDENT)
     if word.parts:
         parts = " + ".join(word.parts)
         lines += screen.paragraph(f"skrevet hver for sig: {parts}", _INDENT * 2)
@@ -112,6 +113,7 @@ def absence_object(report: AbsenceReport, documents: Mapping[str, Document]) -> 
                 ],
                 "found": list(word.found),
                 "exact": word.exact,
+                "prefix": word.prefix,
             }
             for word in report.words
         ],

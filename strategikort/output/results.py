@@ -26,6 +26,7 @@ _PARTS = {
     "length": "længde",
     "heading": "overskrift",
     "answer": "svartype",
+    "kind": "slags",
 }
 
 
@@ -82,12 +83,19 @@ def _explanation(hit: Hit) -> list[str]:
         f"   »{word}« ({HOW[how]}): {', '.join(dict.fromkeys(matched))}"
         for (word, how), matched in words.items()
     ]
+    lines += [
+        f"   »{word}« ({HOW[how]}, i en overskrift): {matched}"
+        for word, matched, how in hit.headings
+    ]
     parts = ", ".join(
         f"{_PARTS.get(name, name)} {_decimal(value)}" for name, value in hit.parts.items()
     )
     if not hit.parts:
         parts = "navngivet i søgningen"
-    return [*lines, f"   Pointtal {_decimal(hit.score)}: {parts}"]
+    # The best passages have more than 1, and are given 1.
+    whole = sum(hit.parts.values())
+    over = f" (af {_decimal(whole)})" if whole > hit.score + 0.005 else ""
+    return [*lines, f"   Pointtal {_decimal(hit.score)}{over}: {parts}"]
 
 
 def _decimal(value: float) -> str:

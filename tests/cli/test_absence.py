@@ -146,3 +146,29 @@ def test_a_misspelt_subject_is_told_what_it_is_like(program: Program) -> None:
 )
 def test_what_is_another_form_of_the_subject_is_it(program: Program, subject: str) -> None:
     assert program("fravær", subject).status == 1
+
+
+def test_a_beginning_is_looked_for_as_one(program: Program) -> None:
+    outcome = program("fravær", "ukr*")
+    assert outcome.status == 1
+    assert (
+        "    »ukr*«: alle ord, der begynder sådan\n        står i samlingen: Ukraine" in outcome.out
+    )
+    answer = program("fravær", "xyz*", "--json").json
+    assert answer["absent"]
+    assert answer["words"] == [
+        {
+            "word": "xyz",
+            "lemmas": [],
+            "parts": [],
+            "alternatives": [],
+            "found": [],
+            "exact": False,
+            "prefix": True,
+        }
+    ]
+    said = program("søg", "xyz*").err.splitlines()
+    assert said[1:] == [
+        "Prøvet er alle ord, der begynder med »xyz«.",
+        'Et fravær, der kan citeres: strategikort fravær "xyz*".',
+    ]

@@ -351,7 +351,7 @@ def test_a_term_of_several_words_is_explained_by_those_that_say_something(
     (best, *_) = collection.search("FUSP").hits
     assert {matched for _, matched, _ in best.matches} == {
         "fælles",
-        "Udenrigs",
+        "udenrigs",
         "udenrigspolitik",
         "sikkerhedspolitik",
     }
@@ -427,3 +427,108 @@ def test_function_words_are_no_forms_of_what_was_asked(program: Program) -> None
         results = program("søg", query, "--json").json["results"]
         matched = [item["text"][a:b].lower() for item in results for a, b in item["highlights"]]
         assert not {"har", "have", "havde"} & set(matched)
+
+
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [
+        # The half of a compound that another word has is the word.
+        ("cyberkriminalitet", {"uss/5.7", "tech/søjler/3"}),
+        ("cyberkriminaliteten", {"tech/søjler/3"}),
+    ],
+)
+def test_exact_finds_the_word_wherever_it_stands(
+    collection: Collection, query: str, ids: set[str]
+) -> None:
+    assert {hit.section.id for hit in collection.search(query, exact=True).hits} == ids
+
+
+def test_an_exact_word_with_a_hyphen_is_one_word(collection: Collection) -> None:
+    apart = collection.search("tech-diplomati", exact=True, limit=100).hits
+    assert apart
+    for hit in apart:
+        assert "tech-diplomati" in f"{hit.text} {hit.section.title}".lower().replace("- ", "-")
+    together = collection.search("techdiplomati", exact=True, limit=100).hits
+    assert {hit.section.id for hit in together} >= {hit.section.id for hit in apart}
+    assert {match[1].lower() for hit in together for match in hit.matches} == {"tech-diplomati"}
+
+
+def test_every_word_of_an_exact_query_must_stand(collection: Collection) -> None:
+    for hit in collection.search("kritisk teknologi", exact=True, limit=50).hits:
+        words = f"{hit.text} {hit.section.title}".lower()
+        assert "kritisk" in words
+        assert "teknologi" in words
+
+
+def test_a_phrase_is_highlighted_where_it_stands(collection: Collection) -> None:
+    for query in ('"hybride trusler"', '"forsvars- og sikkerhedspolitik"', '"kunstig intelligens"'):
+        words = query.strip('"').lower().split()
+        for hit in collection.search(query, limit=50).hits:
+            marked = [hit.text[start:end].lower() for start, end in hit.highlights]
+            assert len(marked) % len(words) == 0
+            assert set(marked) <= {word.strip("-") for word in words}
+
+
+def test_a_phrase_in_headings_is_one(collection: Collection) -> None:
+    hits = collection.search('titel:"kunstig intelligens"').hits
+    assert hits
+    assert all("kunstig intelligens" in hit.section.title.lower() for hit in hits)
+    assert collection.search('titel:"intelligens kunstig"').hits == ()
+
+
+def test_what_is_left_out_may_not_stand_in_the_heading(collection: Collection) -> None:
+    with_heading = collection.search("klima -grøn", limit=100).hits
+    assert any(hit.section.id == "uss/4.7" for hit in with_heading)
+    for query in ("klima -klima", "klima -titel:klima"):
+        hits = collection.search(query, limit=100).hits
+        assert hits
+        assert not any(hit.section.id == "uss/4.7" for hit in hits)
+    in_text = {hit.text for hit in collection.search("klima -titel:klima", limit=100).hits}
+    assert any("klima" in text.lower() for text in in_text)
+
+
+def test_a_shared_half_is_not_left_out(collection: Collection) -> None:
+    hits = collection.search("cyberspionage og -kriminalitet").hits
+    assert {hits[0].section.id, hits[1].section.id} == {"uss/5.7", "tech/søjler/3"}
+
+
+@pytest.mark.parametrize("command", ["søg", "fravær"])
+def test_a_beginning_in_a_phrase_is_refused(program: Program, command: str) -> None:
+    outcome = program(command, '"digital* diplomati"')
+    assert (outcome.status, outcome.out) == (2, "")
+    assert outcome.err.splitlines()[0] == "Fejl: »*« kan ikke stå i citationstegn."
+
+
+def test_what_only_a_heading_has_is_explained(program: Program, collection: Collection) -> None:
+    (hit, *_) = collection.search("titel:klima").hits
+    assert hit.headings == (("klima", "Klima", "exact"),)
+    assert hit.highlights == ()
+    outcome = program("søg", "titel:klima", "--forklar", "-n", "1")
+    assert "»klima« (ordret, i en overskrift): Klima" in outcome.out
+    terms = program("søg", "titel:klima", "--json").json["query"]["terms"]
+    assert [(term["term"], term["how"]) for term in terms][:1] == [("klima", "exact")]
+
+
+def test_a_word_is_explained_as_it_stands_there(collection: Collection) -> None:
+    for query in ("EU-samarbejde", "techdiplomati", "formål"):
+        for hit in collection.search(query, limit=30).hits:
+            for _, matched, how in hit.matches:
+                if how in ("exact", "inflection"):
+                    assert matched in hit.text
+
+
+def test_points_add_up(program: Program, collection: Collection) -> None:
+    for query in ("kvanteteknologi", "Ukraine", "teknologi i Europa"):
+        for hit in collection.search(query, limit=50).hits:
+            if hit.parts:
+                assert hit.score == pytest.approx(min(sum(hit.parts.values()), 1.0), abs=0.002)
+    assert "Pointtal 1,00 (af 1," in program("søg", "Ukraine", "--forklar").out
+
+
+def test_a_total_is_right_or_said_to_be_the_least(collection: Collection) -> None:
+    words = ["være", "deres", "vores", "sikre", "kan", "andre", "styrkelse", "teknologi", "lande"]
+    for word in words:
+        every = collection.search(word, limit=1_000).total
+        for limit in (1, 10, 40):
+            found = collection.search(word, limit=limit)
+            assert found.total == every or (found.at_least and found.total < every), word

@@ -62,7 +62,7 @@ def test_a_query_loses_no_word(typed: str) -> None:
     except StrategikortError:
         return
     kept = [word.text for word in query.words]
-    kept += [word for phrase in (*query.phrases, *query.excluded) for word in phrase]
+    kept += [word for phrase in (*query.phrases, *query.excluded) for word in phrase.words]
     for word in kept:
         assert word
         assert word in unicodedata.normalize("NFC", typed) or fold(word) in fold(typed)
