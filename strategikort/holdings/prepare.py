@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from strategikort.holdings.certificate import certificate_of
 from strategikort.holdings.originals import FilePage, Stamp
@@ -14,6 +15,9 @@ from strategikort.readers.model import ReadFile
 from strategikort.structure.auto import sections_of
 from strategikort.structure.auto.corrections import corrected
 from strategikort.text.source import Source
+
+if TYPE_CHECKING:
+    from strategikort.language.lexicon import Lexicon
 
 NOT_IN_TEXT = "står ikke i teksten; "
 """How evidence begins that makes a citation put the piece in square brackets."""
@@ -72,7 +76,7 @@ def prepare(reading: Reading, document_id: str, file: str) -> Prepared:
     if reading.described.corrections:
         read = corrected(read, reading.described.corrections)
     source = Source(file, read.text, read.sha256)
-    sections = sections_of(read, document_id)
+    sections = sections_of(read, document_id, known=_is_word)
     return Prepared(
         _describe(reading, document_id, source),
         source,
@@ -80,6 +84,18 @@ def prepare(reading: Reading, document_id: str, file: str) -> Prepared:
         tuple(FilePage(page.index, page.label, page.start, page.end) for page in read.pages),
         certificate_of(read, sections),
     )
+
+
+@cache
+def _is_word(word: str) -> bool:
+    return _lexicon().analyze(word).known
+
+
+@cache
+def _lexicon() -> Lexicon:
+    from strategikort.language.lexicon import Lexicon
+
+    return Lexicon.open()
 
 
 def _describe(reading: Reading, document_id: str, source: Source) -> Document:

@@ -1,7 +1,9 @@
 """Bytes of a text file → characters, and by which encoding.
 
 UTF-8 and UTF-16 are recognised for certain.  What is neither is Windows-1252, of which Latin-1
-is a part: of the single-byte encodings these two are the ones Danish files are written in.
+is a part: of the single-byte encodings these two are the ones Danish files are written in.  Files
+from old Macintosh and DOS programs have other signs where the Danish letters should be (``¿`` and
+``†`` inside words), and are known by that.
 """
 
 from __future__ import annotations
@@ -9,6 +11,8 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
+
+from strategikort.readers.model import ReadingWarning
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -19,7 +23,12 @@ _BOMS = (
 )
 _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
 _XML_ENCODING = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})""", re.I)
+_OLD = ("mac-roman", "cp850")
+"""Encodings of old Macintosh and DOS programs."""
+
 _C1 = frozenset(range(0x80, 0xA0))
+_DANISH_IN_WORD = r"(?<=[A-Za-z])[æøå]|[æøåÆØÅ](?=[a-z])"
+_ODD_IN_WORD = r"(?<=[A-Za-zæøå])[^\x00-\x7fæøåéèêëáàâäíóôöúüçñß’–—-](?=[a-zæøå])"
 
 
 @dataclass(frozen=True)
@@ -28,6 +37,14 @@ class Decoded:
 
     text: str
     encoding: str
+
+    @property
+    def warnings(self) -> tuple[ReadingWarning, ...]:
+        """What a reader must know of how the file was decoded."""
+        if self.encoding not in _OLD:
+            return ()
+        message = f"Tegnsættet er gættet: {self.encoding}. Se efter, om bogstaverne er rigtige."
+        return (ReadingWarning("guessed_encoding", message),)
 
 
 def decode(data: bytes) -> Decoded | None:
@@ -61,9 +78,23 @@ def decode(data: bytes) -> Decoded | None:
     mostly_utf8 = data.decode("utf-8", "replace")
     if _looks_utf8(data, mostly_utf8):
         return Decoded(mostly_utf8, "utf-8")
+    return _in_single_bytes(data)
+
+
+def _in_single_bytes(data: bytes) -> Decoded:
+    usual = Decoded(data.decode("latin-1"), "latin-1")
     if _C1.intersection(data):
-        return Decoded(_windows_1252(data), "windows-1252")
-    return Decoded(data.decode("latin-1"), "latin-1")
+        usual = Decoded(_windows_1252(data), "windows-1252")
+    if not re.search(_ODD_IN_WORD, usual.text):
+        return usual
+    others = [Decoded(data.decode(name), name) for name in _OLD]
+    return max([usual, *others], key=lambda decoded: _is_danish(decoded.text))
+
+
+def _is_danish(text: str) -> int:
+    """Return how many Danish letters stand in words of a text, less the signs that do not."""
+    letters = len(re.findall(_DANISH_IN_WORD, text))
+    return letters - len(re.findall(_ODD_IN_WORD, text))
 
 
 def declared_charset(data: bytes) -> str | None:

@@ -94,6 +94,7 @@ def read_html(data: bytes, name: str) -> ReadFile:
             damaged={"replacement": lost} if lost else {},
             headings=dict(Counter(b.how for b in blocks if b.kind is BlockKind.HEADING)),
             encoding=decoded.encoding,
+            warnings=decoded.warnings,
         ),
     )
 

@@ -61,6 +61,7 @@ def quality_of_text(text: str, blocks: list[Block], decoded: Decoded) -> Quality
         damaged={"replacement": lost} if lost else {},
         headings=dict(Counter(b.how for b in blocks if b.kind is BlockKind.HEADING)),
         encoding=decoded.encoding,
+        warnings=decoded.warnings,
     )
 
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from strategikort.text.aligned import AlignedText, Edit, SourceRange, blank, concatenate
-from strategikort.text.hyphens import LINE_END_HYPHEN, Hyphen, HyphenRule
+from strategikort.text.hyphens import LINE_END_HYPHEN, LOST_BREAK_HYPHEN, Hyphen, HyphenRule
 from strategikort.text.layout import PARAGRAPH, Layout
 from strategikort.text.source import Source
 
@@ -73,8 +74,9 @@ def omit(aligned: AlignedText, ranges: Sequence[SourceRange]) -> AlignedText:
 def join_hyphens(aligned: AlignedText, rule: HyphenRule) -> AlignedText:
     """Put words together again that were parted at a line end."""
     edits: list[Edit] = []
-    for match in LINE_END_HYPHEN.finditer(aligned.text):
-        start, end = match.span()
+    patterns = (LINE_END_HYPHEN, LOST_BREAK_HYPHEN) if rule.lost_breaks else (LINE_END_HYPHEN,)
+    found = chain.from_iterable(pattern.finditer(aligned.text) for pattern in patterns)
+    for start, end in sorted(match.span() for match in found):
         before = aligned.text[max(0, start - 60) : start]
         verdict = rule.decide(before, aligned.text[end : end + 60])
         match verdict:

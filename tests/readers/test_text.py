@@ -25,6 +25,8 @@ def texts(found: ReadFile, kind: BlockKind) -> list[str]:
         ("utf-32", "utf-32"),
         ("latin-1", "latin-1"),
         ("windows-1252", "windows-1252"),
+        ("mac-roman", "mac-roman"),
+        ("cp850", "cp850"),
     ],
 )
 def test_encodings_are_found_and_said(encoding: str, shown: str) -> None:
@@ -34,6 +36,20 @@ def test_encodings_are_found_and_said(encoding: str, shown: str) -> None:
     found = read(text.encode(encoding), "fil.txt")
     assert found.text == text
     assert found.quality.encoding == shown
+    guessed = encoding in ("mac-roman", "cp850")
+    assert [item.code for item in found.quality.warnings] == ["guessed_encoding"] * guessed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prisen er 5 £, § 3 og 20 °C – »ja« … Ægte, Øst, Året, naïve, Müller, Besançon, señor.",
+        "L’état, d’Europe, 1990–2026, AT&T, x²+y², 3×4, Ærø–Fyn",
+        "ÆBLER OG ØSTERS PÅ ÅEN",
+    ],
+)
+def test_signs_of_windows_are_no_other_encodings(text: str) -> None:
+    assert read(text.encode("windows-1252"), "fil.txt").text == text
 
 
 def test_lines_stay_the_lines_of_the_file_whatever_ends_them() -> None:

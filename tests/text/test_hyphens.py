@@ -11,10 +11,18 @@ from pathlib import Path
 
 import pytest
 
+from strategikort.language.lexicon import Lexicon
 from strategikort.text.aligned import SourceRange
-from strategikort.text.clean import clean
-from strategikort.text.hyphens import LINE_END_HYPHEN, Hyphen, HyphenRule, Vocabulary
+from strategikort.text.clean import CleaningRules, clean
+from strategikort.text.hyphens import (
+    LINE_END_HYPHEN,
+    Hyphen,
+    HyphenRule,
+    Vocabulary,
+    has_lost_breaks,
+)
 from strategikort.text.layout import Layout
+from strategikort.text.source import Source
 from tests.conftest import Built
 
 LISTED = Path(__file__).parent.parent / "data" / "line-end-hyphens.tsv"
@@ -109,3 +117,38 @@ def test_blank_lines_and_blanks_between_the_halves(built: dict[str, Built]) -> N
     piece = SourceRange(start, start + 40)
     text = clean(rk.source, [piece], rk.rules, Layout.FLOW).text
     assert text.startswith("centrale EU-delegationer")
+
+
+LOST = """Vi vil styrke de huma- nitære indsatser, social- og sundhedsområ- det og EU- lan-
+denes arbejdsmarkedspensio- ner. Alkoholmisbru- gere og virksom- heder får et iværksætterakade- mi
+og nye fradragsmulig- heder, både til- og fravalg. Rege- ringen tager nye initia- tiver mod krimi-
+nalitet og narkokrimina- litet og fremmer gennemsig- tighed og konkur- rence."""
+
+
+def is_word(word: str) -> bool:
+    return Lexicon.open().analyze(word).known
+
+
+def test_a_file_that_has_lost_its_breaks_is_known() -> None:
+    assert has_lost_breaks(LOST, is_word)
+    shared = "Social- og sundhedsområdet, by- og bomiljø, ind- eller udland. " * 20
+    assert not has_lost_breaks(shared, is_word)
+    assert not has_lost_breaks(f"{shared} Et huma- nitært ønske.", is_word)
+
+
+def test_what_a_lost_break_cut_is_put_together() -> None:
+    source = Source("f.txt", LOST, "")
+    rules = CleaningRules(HyphenRule(Vocabulary(), lost_breaks=True))
+    text = clean(source, [SourceRange(0, len(LOST))], rules).text
+    assert text == (
+        "Vi vil styrke de humanitære indsatser, social- og sundhedsområdet og EU-landenes"
+        " arbejdsmarkedspensioner. Alkoholmisbrugere og virksomheder får et iværksætterakademi"
+        " og nye fradragsmuligheder, både til- og fravalg. Regeringen tager nye initiativer mod"
+        " kriminalitet og narkokriminalitet og fremmer gennemsigtighed og konkurrence."
+    )
+    kept = clean(source, [SourceRange(0, len(LOST))], CleaningRules(HyphenRule(Vocabulary())))
+    assert "huma- nitære" in kept.text
+
+
+def test_the_five_documents_have_their_breaks(built: dict[str, Built]) -> None:
+    assert not any(has_lost_breaks(item.source.text, is_word) for item in built.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from strategikort.model import FootnoteMark, Section, Table
 from strategikort.readers.model import BlockKind, ReadFile
@@ -14,7 +14,7 @@ from strategikort.structure.auto.nodes import Node, nodes_of
 from strategikort.structure.auto.pinpoint import pinpoint
 from strategikort.text.aligned import AlignedText, SourceRange
 from strategikort.text.clean import CleaningRules, clean
-from strategikort.text.hyphens import HyphenRule, Vocabulary
+from strategikort.text.hyphens import HyphenRule, Vocabulary, has_lost_breaks
 from strategikort.text.layout import Layout
 from strategikort.text.source import Source
 
@@ -26,7 +26,9 @@ def source_of(read: ReadFile) -> Source:
     return Source(read.name, read.text, read.sha256)
 
 
-def cleaning_rules_of(read: ReadFile, vocabulary: Vocabulary | None) -> CleaningRules:
+def cleaning_rules_of(
+    read: ReadFile, vocabulary: Vocabulary | None, known: Callable[[str], bool] | None = None
+) -> CleaningRules:
     """Return how a read file is cleaned: its blocks say where paragraphs begin and go on."""
     own = Vocabulary.of([read.text])
     if vocabulary is not None:
@@ -48,7 +50,9 @@ def cleaning_rules_of(read: ReadFile, vocabulary: Vocabulary | None) -> Cleaning
             breaks = re.finditer(r"\n[^\S\n]*\n\s*(?=\S)", text)
             continued.update(block.start + match.end() for match in breaks)
     return CleaningRules(
-        hyphens=HyphenRule(own),
+        hyphens=HyphenRule(
+            own, lost_breaks=known is not None and has_lost_breaks(read.text, known)
+        ),
         continued=frozenset(continued),
         parted=frozenset(parted),
         omitted=tuple(SourceRange(mark.start, mark.end) for mark in read.marks),
@@ -56,23 +60,27 @@ def cleaning_rules_of(read: ReadFile, vocabulary: Vocabulary | None) -> Cleaning
 
 
 def sections_of(
-    read: ReadFile, document_id: str, vocabulary: Vocabulary | None = None
+    read: ReadFile,
+    document_id: str,
+    vocabulary: Vocabulary | None = None,
+    known: Callable[[str], bool] | None = None,
 ) -> tuple[Section, ...]:
     """Return the sections of a document without a profile, parents before their children.
 
     Every character of the text that is not blank belongs to one section (its heading or its
     text) or to furniture.  ``vocabulary`` is that of the collection; the document's own words
-    are added to it, to decide on line-end hyphens.
+    are added to it, to decide on line-end hyphens; ``known`` tells whether a word is one, to see
+    if the file has lost its line breaks.
     """
-    return _Builder(read, document_id, vocabulary).build()
+    return _Builder(read, document_id, cleaning_rules_of(read, vocabulary, known)).build()
 
 
 class _Builder:
-    def __init__(self, read: ReadFile, document: str, vocabulary: Vocabulary | None) -> None:
+    def __init__(self, read: ReadFile, document: str, rules: CleaningRules) -> None:
         self._read = read
         self._document = document
         self._source = source_of(read)
-        self._rules = cleaning_rules_of(read, vocabulary)
+        self._rules = rules
         self._ids = Ids(document)
         self._sections: dict[str, Section] = {}
         self._notes: dict[int, str] = {}
