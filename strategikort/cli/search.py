@@ -101,8 +101,9 @@ def search(
             )
             if text:
                 write(text)
-    say_what_changed(collection, (hit.section.document for hit in result.hits))
-    if not result.hits:
+    if result.hits:
+        say_what_changed(collection, (hit.section.document for hit in result.hits))
+    else:
         among = [collection.kind_words.plural(name) for name in kinds_wanted]
         if not exact and collection.is_missing(result.query):
             remark(f"»{result.query.strip()}« findes ikke i samlingen.")
@@ -110,6 +111,9 @@ def search(
         else:
             _say_what_was_tried(result, documents_wanted, among, exact=exact)
         say_what_is_unread(collection, documents_wanted)
+        # It may stand in a file that has been changed since it was read.
+        searched = documents_wanted or [document.id for document in collection.documents]
+        say_what_changed(collection, searched)
     return 0 if result.hits else 1
 
 

@@ -11,6 +11,7 @@ from strategikort.holdings.certificate import certificate_of
 from strategikort.holdings.originals import FilePage, Stamp
 from strategikort.holdings.ownprofile import Described, together
 from strategikort.model import Document, Section
+from strategikort.readers.metadata import PROPERTIES
 from strategikort.readers.model import ReadFile
 from strategikort.structure.auto import sections_of
 from strategikort.structure.auto.corrections import corrected
@@ -86,6 +87,15 @@ def prepare(reading: Reading, document_id: str, file: str) -> Prepared:
     )
 
 
+def _stands(said: str, source: Source) -> bool:
+    """Tell whether the letters and digits of ``said`` stand in a text one after the other."""
+    return _bare(said) in _bare(source.text)
+
+
+def _bare(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
 @cache
 def _is_word(word: str) -> bool:
     return _lexicon().analyze(word).known
@@ -104,14 +114,15 @@ def _describe(reading: Reading, document_id: str, source: Source) -> Document:
     title, date, publisher = title_of(reading), date_of(reading), said.metadata.get("publisher", "")
     supplied = False
     if "title" not in said.metadata:
-        supplied = not own.title
-        evidence["title"] = (
-            f"{NOT_IN_TEXT}filens navn" if supplied else own.evidence.get("title", "filen selv")
-        )
+        told = own.evidence.get("title", "filen selv") if own.title else "filens navn"
+        # Programs write properties that nobody who reads the document can see.
+        supplied = not own.title or (told in PROPERTIES and not _stands(own.title, source))
+        evidence["title"] = f"{NOT_IN_TEXT}{told}" if supplied else told
     if "date" not in said.metadata and date:
         evidence["date"] = NOT_IN_TEXT + own.evidence.get("date", "filens egenskaber")
-    if not publisher and own.author:
-        publisher, evidence["publisher"] = own.author, own.evidence.get("author", "filen selv")
+    told = own.evidence.get("author", "filen selv")
+    if not publisher and own.author and (told not in PROPERTIES or _stands(own.author, source)):
+        publisher, evidence["publisher"] = own.author, told
     language = said.metadata.get("language") or own.language or "da"
     return Document(
         id=document_id,

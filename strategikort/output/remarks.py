@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sized
 
 from strategikort.library import Collection
 from strategikort.model import SearchResult
@@ -17,12 +17,14 @@ _WHAT = {
 
 def changed(collection: Collection, documents: Iterable[str]) -> Iterator[str]:
     """Say which of ``documents`` have a file that is no longer what was read."""
-    for document_id, state in collection.altered(list(dict.fromkeys(documents))).items():
+    altered = list(collection.altered(list(dict.fromkeys(documents))).items())
+    for document_id, state in altered[:_MOST]:
         yield (
             f"Bemærk: originalen til {document_id} {_WHAT[state.name]}. "
             f"Teksten er den, der blev læst, da dokumentet blev tilføjet; "
             f"kør strategikort opdatér {document_id}, eller se strategikort status {document_id}."
         )
+    yield from _rest(altered)
 
 
 def unread(collection: Collection, documents: Iterable[str] = ()) -> Iterator[str]:
@@ -30,6 +32,10 @@ def unread(collection: Collection, documents: Iterable[str] = ()) -> Iterator[st
     found = collection.unread(list(documents))
     for document_id, what in list(found.items())[:_MOST]:
         yield f"Ikke læst i {document_id}: {what}"
+    yield from _rest(found)
+
+
+def _rest(found: Sized) -> Iterator[str]:
     if len(found) > _MOST:
         from strategikort.output.text import count
 

@@ -17,7 +17,7 @@ from strategikort.readers.builder import TextBuilder
 from strategikort.readers.docxstyles import Numbering, Styles
 from strategikort.readers.docxtext import BodyWriter
 from strategikort.readers.errors import damaged, empty_file, too_heavy
-from strategikort.readers.metadata import iso_date, settle
+from strategikort.readers.metadata import WORD_PROPERTIES, iso_date, settle
 from strategikort.readers.model import BlockKind, FileKind, Quality, ReadFile
 
 _MAX_PART = 80 * 2**20
@@ -59,7 +59,7 @@ def read_docx(data: bytes, name: str) -> ReadFile:
         author=_core(core, "author"),
         date=iso_date(_core(core, "created") or _core(core, "modified")),
         language=_core(core, "language") or styles.language,
-        where="Word-filens egne oplysninger",
+        where=WORD_PROPERTIES,
     )
     return ReadFile(
         name,

@@ -8,6 +8,11 @@ from collections.abc import Sequence
 from strategikort.readers.language import language_code, language_of
 from strategikort.readers.model import Block, BlockKind, Metadata
 
+WORD_PROPERTIES = "Word-filens egne oplysninger"
+PDF_PROPERTIES = "PDF-filens egne oplysninger"
+PROPERTIES = frozenset({WORD_PROPERTIES, PDF_PROPERTIES})
+"""Where programs write what nobody who reads the document sees."""
+
 _JUNK = re.compile(
     r"^(?:microsoft (?:word|powerpoint) - .*|untitled.*|uden titel.*|unavngivet.*|document\d*"
     r"|dokument\d*|titel|title|no title|print)$|\.(?:docx?|indd|pdf|pptx?|txt|qxd|odt|rtf|html?)$",

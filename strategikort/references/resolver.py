@@ -195,12 +195,13 @@ class Resolver:
         """
         reading = _checked(reference)
         found = self._find(reading)
+        if not isinstance(found, Resolution):
+            self.check_title(reading.body)
         if found is not None:
             return _located(_only(reference, found), reading)
         from strategikort.references.suggestions import correct, nearest
 
         asked = name_key(reading.body)
-        self.check_title(reading.body)
         correction = correct(asked, self._names)
         found = self._single.find(correction.key) if correction else None
         if correction is not None and found is not None:

@@ -20,6 +20,8 @@ from strategikort.holdings.intake import Wanted, read_path
 from strategikort.library import Collection
 from tests.holdings.conftest import NOTE, Program
 from tests.holdings.test_docs import strategy_pdf
+from tests.readers.test_docx import LONG as ORDINARY
+from tests.readers.word import p, word
 
 # --- the collection's file --------------------------------------------------------------------
 
@@ -113,6 +115,48 @@ def test_the_author_that_a_file_names_is_its_publisher(
     assert document.evidence["publisher"]
     program("tilføj", str(files / "notat.md"), "--udgiver", "Ministeriet")
     assert Collection.open().document("notat-om-fiskeri").publisher == "Ministeriet"
+
+
+@pytest.mark.parametrize(
+    ("said", "publisher", "shown"),
+    [
+        ("", "", "[Havplan for Fyn]"),
+        ("Havplan for Fyn. Af Kirsten Holm.", "Kirsten Holm", "Havplan for Fyn"),
+        ("Havplan\u00a0for Fyn", "", "Havplan for Fyn"),
+    ],
+)
+def test_properties_that_the_text_does_not_show_are_no_part_of_it(
+    program: Program, own: Path, tmp_path: Path, said: str, publisher: str, shown: str
+) -> None:
+    core = (
+        '<c xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Havplan for Fyn</dc:title>'
+        "<dc:creator>Kirsten Holm</dc:creator></c>"
+    )
+    path = tmp_path / "plan.docx"
+    path.write_bytes(word(p("Mål", "Overskrift1") + p(f"{ORDINARY} {said}"), docProps__core=core))
+    program("tilføj", str(path))
+    document = Collection.open().document("havplan-for-fyn")
+    assert (document.publisher, document.shown_title) == (publisher, shown)
+
+
+def test_a_title_that_several_documents_have_is_asked_about(
+    program: Program, own: Path, tmp_path: Path
+) -> None:
+    for name, word_in_it in (("a.md", "torskefiskeri"), ("b.md", "pastinakker")):
+        (tmp_path / name).write_text(f"# Årsplan 2025\n\nVi vil have {word_in_it}.\n", "utf-8")
+        program("tilføj", str(tmp_path / name))
+    for command in (
+        ["søg", "pastinakker", "-d", "Årsplan 2025"],
+        ["fravær", "pastinakker", "-d", "årsplan 2025"],
+        ["vis", "Årsplan 2025"],
+        ["citér", "Årsplan 2025"],
+    ):
+        outcome = program(*command)
+        assert (outcome.status, outcome.out) == (2, ""), command
+        assert "2 dokumenter hedder »" in outcome.err
+        assert "årsplan-2025-2" in outcome.err
+    assert program("søg", "pastinakker", "-d", "årsplan-2025-2").status == 0
+    assert program("søg", "pastinakker", "-d", "årsplan-2025").status == 1
 
 
 # --- opening the files ------------------------------------------------------------------------

@@ -243,6 +243,9 @@ def test_a_changed_original_is_said_and_read_again(
         assert "originalen til kvantestrategi-2026 er ændret" in outcome.err
     assert checked(program, "status", "status")["documents"][0]["state"] == "changed"
     assert program("søg", "torsk").err == ""
+    nothing = program("søg", "Kolding", "--nøjagtig")
+    assert nothing.status == 1
+    assert "originalen til kvantestrategi-2026 er ændret" in nothing.err
     answer = checked(program, "opdatér", "opdatér", "kvantestrategi-2026")
     assert [item["status"] for item in answer["documents"]] == ["updated"]
     outcome = program("vis", "kvantestrategi-2026/2")

@@ -149,7 +149,8 @@ def test_all_that_is_known_of_a_pdf(program: Program, own: Path, tmp_path: Path)
     strategy_pdf(tmp_path / "kvante.pdf")
     program("tilføj", str(tmp_path / "kvante.pdf"), "--kopiér")
     lines = program("status", "kvantestrategi-2026").out.splitlines()
-    assert lines[0] == "kvantestrategi-2026  Kvantestrategi 2026"
+    # The title stands in the file's properties only.
+    assert lines[0] == "kvantestrategi-2026  [Kvantestrategi 2026]"
     facts = dict(line.strip().split(": ", 1) for line in lines[1:])
     assert facts["Fil"] == "samling-filer/kvantestrategi-2026.pdf"
     assert facts["Kopieret fra"] == str(tmp_path / "kvante.pdf")

@@ -82,6 +82,24 @@ def test_numbered_conclusions_over_double_spaced_lines() -> None:
     assert all("number" not in s.derived for s in found)
 
 
+def test_bullets_below_a_recommendation_are_none() -> None:
+    text = (
+        "# Anbefalinger\n\n1. Kortlæg behovet.\n   - herunder for lastbiler\n   - og for taxaer\n"
+        f"2. Yd tilskud.\n\n# Mål\n\n{LONG}\n"
+    )
+    sections = sections_of(read(text.encode(), "f.md"), "d")
+    found = [s for s in sections if s.kind == "anbefaling"]
+    assert [(s.id, s.number, s.lines) for s in found] == [
+        ("d/anbefalinger/1", "1", ((3, 5),)),
+        ("d/anbefalinger/2", "2", ((6, 6),)),
+    ]
+    assert found[0].text.text.split("\n\n") == [
+        "Kortlæg behovet.",
+        "- herunder for lastbiler",
+        "- og for taxaer",
+    ]
+
+
 def test_recommendations_in_bullets_are_counted_and_said_to_be() -> None:
     text = f"# Anbefalinger\n\n- Styrk indsatsen.\n- Mål effekten.\n\n# Mål\n\n{LONG}\n"
     sections = sections_of(read(text.encode(), "f.md"), "d")

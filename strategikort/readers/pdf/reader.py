@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 
 from strategikort.readers.errors import NoTextError, damaged, too_heavy
-from strategikort.readers.metadata import iso_date, settle
+from strategikort.readers.metadata import PDF_PROPERTIES, iso_date, settle
 from strategikort.readers.model import FileKind, Quality, ReadFile, ReadingWarning
 from strategikort.readers.pdf.characters import damaged_characters
 from strategikort.readers.pdf.compose import Composed, compose_text
@@ -74,7 +74,7 @@ def read_pdf(
         author=opened.info("Author"),
         date=iso_date(opened.info("CreationDate")),
         language=opened.language(),
-        where="PDF-filens egne oplysninger",
+        where=PDF_PROPERTIES,
     )
     return ReadFile(
         name,

@@ -70,6 +70,7 @@ class _Grower:
         self._numbered = _numbered_paragraphs(read)
         self._concluding = bool(_CONCLUDES.search(read.text[:3000]))
         self._item: Node | None = None
+        self._item_level = 0
         self._box: Node | None = None
         self._note: Node | None = None
         self._table: Node | None = None
@@ -205,6 +206,9 @@ class _Grower:
         span = SourceRange(block.start, block.end)
         if block.kind is BlockKind.ITEM and not block.continues:
             label = _LABEL.match(self._read.text[block.start : block.marker].strip())
+            if self._item is not None and self._is_below(block, self._item, bool(label)):
+                self._item.pieces.append(span)
+                return
             kind = self._item_kind(index)
             if kind:
                 self._start_item(kind, block, label[1] if label else None)
@@ -226,6 +230,11 @@ class _Grower:
                 return
         self._current().pieces.append(span)
 
+    def _is_below(self, block: Block, item: Node, labelled: bool) -> bool:
+        """Tell whether a list item belongs to a recommendation, and is none itself."""
+        deeper = block.level > self._item_level or bool(item.label and not labelled)
+        return item.kind == "anbefaling" and deeper
+
     def _item_kind(self, index: int) -> str:
         if index in self._numbered:
             return "konklusion" if self._concluding else "punkt"
@@ -245,6 +254,7 @@ class _Grower:
         node.pieces = [SourceRange(max(block.marker, block.start), block.end)]
         siblings.append(node)
         self._item = node
+        self._item_level = block.level
 
 
 def _marked(read: ReadFile, block: Block) -> Numbered | None:
