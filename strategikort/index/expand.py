@@ -15,7 +15,7 @@ from strategikort.index.expansion import SAME, Expansion, Forms, Group, Series
 from strategikort.index.query import Phrase, Query, QueryWord
 from strategikort.index.synonyms import Synonyms
 from strategikort.index.vocabulary import Vocabulary
-from strategikort.index.words import DERIVED, WordFinder, Words
+from strategikort.index.words import DERIVED, RELATED, WordFinder, Words
 from strategikort.language.numerals import cardinal
 from strategikort.language.stopwords import is_stop_word
 from strategikort.language.thesaurus import Expansion as Alternatives
@@ -31,7 +31,6 @@ QUANTITY = 0.4
 NAME = 1.6
 """What a name in a question weighs beside another word as rare: it says what is asked about."""
 
-RELATED = 0.25
 RELATED_TERM = "related"
 """The thesaurus's relation of terms that belong together without meaning the same."""
 
@@ -162,10 +161,11 @@ class Expander:
             return
         for word in group.corrected or (group.word.text,):
             for part in self._analyzer.simple_parts(word):
-                words = self._finder.find(QueryWord(part))
+                words = self._finder.find(QueryWord(part), lemma=True, typed=False)
                 count = self._vocabulary.passages(words.keys | words.parts)
                 if 0 < count <= FEW_ENOUGH and self._rarity(count) >= TELLING:
                     group.weak.take(words, RELATED, "compound")
+                    group.shared.append(words)
 
     def _say_corrected(self, groups: Sequence[Group]) -> list[Series]:
         """Return the terms of several words that a query has once it is corrected."""

@@ -31,10 +31,20 @@ class Group:
 
     ``direct`` are the keys of the word itself, ``passages`` in how many passages all that answers
     it stands, at most.  ``weak`` is what is only near it in meaning: no answer by itself where
-    there are better ones.
+    there are better ones.  ``shared`` are those of it that have each of the parts of a compound.
     """
 
-    __slots__ = ("corrected", "direct", "idf", "passages", "related", "weak", "word", "words")
+    __slots__ = (
+        "corrected",
+        "direct",
+        "idf",
+        "passages",
+        "related",
+        "shared",
+        "weak",
+        "word",
+        "words",
+    )
 
     def __init__(self, word: QueryWord, words: Words) -> None:
         self.word = word
@@ -45,6 +55,7 @@ class Group:
         self.idf = 0.0
         self.corrected: tuple[str, ...] = ()
         self.related: list[tuple[Words, float]] = []
+        self.shared: list[Words] = []
 
 
 class Forms(NamedTuple):

@@ -212,7 +212,7 @@ def _together(
         spread = max(tokens) - min(tokens) - len(chosen) + 1
         if spread >= series.reach:
             continue
-        near = 1.0 if spread <= NEAR else NEAR / spread
+        near = 1.0 if spread <= NEAR else (NEAR / spread) ** 0.5
         weight = series.weight * min(place[2] for place in chosen) * near
         found += [
             Found(group, token, form, weight, series.how)

@@ -8,13 +8,13 @@ its heading.  Passages that cover too little are no answer at all.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from strategikort.index.expansion import Expansion
+from strategikort.index.expansion import Expansion, Group
 from strategikort.index.matches import Candidate, Found, Matcher
-from strategikort.index.words import INFLECTION
+from strategikort.index.words import INFLECTION, RELATED
 from strategikort.language.stopwords import content_words
 from strategikort.language.tokens import word_texts
 
@@ -119,7 +119,7 @@ class Ranker:
         worth: list[float] = []
         in_text: list[Found] = []
         in_headings: list[Found] = []
-        covered = weighed = 0.0
+        covered = firmly = weighed = 0.0
         for number, group in enumerate(self._groups):
             here = [item for item in found if item.group == number]
             text = _in_text(here)
@@ -136,6 +136,8 @@ class Ranker:
             if value:
                 covered += group.idf
                 weighed += group.idf * value
+                if _is_firm(group, (*here, own.best[number], above.best[number])):
+                    firmly += group.idf
             worth.append(value)
             in_text += here
         coverage = covered / self._total
@@ -155,7 +157,7 @@ class Ranker:
         if weight != 1.0:
             parts["kind"] = (weight - 1.0) * sum(parts.values())
         score = max(sum(parts.values()), 0.001)
-        answers = coverage >= self.needed and worth_all >= LEAST_WORTH
+        answers = firmly >= self.needed * self._total and worth_all >= LEAST_WORTH
         answers = answers or (named > 0 and not self._exact)
         return Scored(candidate, score, answers, tuple(in_text), parts, tuple(in_headings))
 
@@ -217,6 +219,17 @@ class Ranker:
                 first += 1
         spread = best / len(groups)
         return (len(groups) / wanted) / (1 + math.log2(max(spread, 1.0)) / 2)
+
+
+def _is_firm(group: Group, matches: Iterable[Found | None]) -> bool:
+    """Tell whether matches are more than one part that a compound of the query has as well."""
+    if not group.shared:
+        return True
+    found = [item for item in matches if item]
+    if any(item.how != "compound" or item.weight > RELATED for item in found):
+        return True
+    parts = (any(item.form in words.forms for item in found) for words in group.shared)
+    return sum(parts) > 1
 
 
 def _needed(count: int, asked: bool) -> float:

@@ -50,13 +50,22 @@ class Synonyms:
     ) -> tuple[Words, ...]:
         """Return what stands for each word of a term; nothing if one of them is not there.
 
-        The words of a term of several must be there themselves, not inside compounds; so must
-        that of any term without ``compounds``.  ``family`` takes in words derived from their bases,
-        ``english`` says that the term is English.
+        Words that a hyphen joins may be one there: indo-pacifisk, indopacifisk. The words of a term
+        of several must be there themselves, not inside compounds; so must that of any term without
+        ``compounds``. ``family`` takes in words derived from their bases, ``english`` says that the
+        term is English.
         """
         if only_in_capitals(term):
             return self._in_capitals(term)
-        tokens = _words_of_term(term)
+        found = self._elements(_words_of_term(term), family, compounds, english)
+        if not found and "-" in term:
+            together = _words_of_term(term.replace("-", ""))
+            found = self._elements(together, family, compounds, english)
+        return found
+
+    def _elements(
+        self, tokens: Sequence[str], family: bool, compounds: bool, english: bool
+    ) -> tuple[Words, ...]:
         elements: list[Words] = []
         for token in tokens:
             alone = len(tokens) == 1

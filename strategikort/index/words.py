@@ -25,6 +25,8 @@ COMPOUND = 0.65
 DERIVED = 0.6
 COGNATE = 0.8
 STEM = 0.3
+RELATED = 0.25
+"""What is near a word in meaning, or shares a part with it, is worth at most."""
 
 
 class Match(NamedTuple):

@@ -532,3 +532,31 @@ def test_a_total_is_right_or_said_to_be_the_least(collection: Collection) -> Non
         for limit in (1, 10, 40):
             found = collection.search(word, limit=limit)
             assert found.total == every or (found.at_least and found.total < every), word
+
+
+@pytest.mark.parametrize(
+    ("query", "document"),
+    [
+        ("forsvarsrådgivere", "rk"),
+        ("halvdelen", "cms"),
+        ("knudepunkter", "cms"),
+        ("tillidsfulde", "cms"),
+        ("fredsdividenden", "rk"),
+    ],
+)
+def test_one_part_that_another_word_has_is_no_answer(
+    collection: Collection, query: str, document: str
+) -> None:
+    assert collection.search(query).hits
+    assert collection.search(query, documents=[document]).hits == ()
+
+
+def test_both_parts_of_a_compound_are_an_answer(collection: Collection) -> None:
+    for query, section in (("cyberøvelse", "cms/"), ("ungdomsudveksling", "uss/3.6")):
+        assert collection.search(query).hits[0].section.id.startswith(section)
+
+
+def test_a_term_with_a_hyphen_may_be_one_word(collection: Collection) -> None:
+    hits = collection.search("Indo-Pacific region", limit=20).hits
+    matched = {matched for hit in hits for _, matched, _ in hit.matches}
+    assert "indopacifiske" in matched
