@@ -106,3 +106,15 @@ def test_lost_characters_are_counted_by_kind(
     text: str, language: str | None, expected: dict[str, int]
 ) -> None:
     assert damaged_characters(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("back", "text"),
+    [
+        (278, "I et samarbejde om havet"),  # the space takes no room: a soft hyphen
+        (0, "I et sam arbejde om havet"),
+    ],
+)
+def test_a_blank_that_takes_no_room_is_a_soft_hyphen(back: int, text: str) -> None:
+    content = b"[(I et sam) 0 ( ) %d (arbejde om havet)] TJ" % back
+    assert read_pdf(drawn(content), "a.pdf").text.strip() == text

@@ -27,6 +27,9 @@ MAX_RULES = 20_000
 MAX_GLYPHS = 150_000
 
 _WORD_GAP = 0.1
+_NO_GAP = 0.02
+"""What parts glyphs less, in the size of the type, parts them not at all."""
+
 _FRAGMENT_GAP = 0.9
 _BOLD = ("bold", "black", "heavy", "demi", "extrab", "ultra")
 _ITALIC = ("italic", "oblique", "kursiv")
@@ -55,6 +58,7 @@ class PageDevice(PDFTextDevice):
         self._drawn: dict[int, list[Fragment]] = {}
         self._last: tuple[int, Fragment] | None = None
         self._blank = False
+        self._room = 0.0
         self._order = 0
 
     # pdfminer.six calls these by name; its types are wider than what it hands over.
@@ -203,7 +207,7 @@ class PageDevice(PDFTextDevice):
         style: Style,
     ) -> None:
         if text.isspace():
-            self._blank = True
+            self._blank, self._room = True, advance
             return
         self._objects += 1
         if not self._objects & 1023:
@@ -231,7 +235,11 @@ class PageDevice(PDFTextDevice):
                 and -0.6 * size < gap < _FRAGMENT_GAP * size
                 and along > fragment.x0 - 0.1 * size
             ):
-                if blank or gap > _WORD_GAP * max(length, size):
+                # Where the font gives a blank room, and the next letter stands on it, it is a soft
+                # hyphen, as browsers print it.
+                on_it = self._room > 0 and gap < _NO_GAP * size
+                inside = on_it and fragment.text[-1:].isalpha() and text.isalpha()
+                if (blank and not inside) or gap > _WORD_GAP * max(length, size):
                     fragment.words.append((len(fragment.text) + 1, fragment.x1, along))
                     fragment.text += " " + text
                 else:
