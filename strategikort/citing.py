@@ -100,7 +100,10 @@ def accessed_date(typed: str) -> str:
 def _item(collection: Collection, section: Section, accessed: str) -> Item:
     document = collection.document(section.document)
     source = collection.source(section.document)
-    return Item(document, section, source, accessed=accessed if document.url else "")
+    item = Item(document, section, source, accessed=accessed if document.url else "")
+    # The lines of a part are told in the order in which they are read.
+    is_part = section.lines and section.lines != collection.section(section.id).lines
+    return item._replace(lines=section.lines) if is_part else item
 
 
 def _answers(text: str) -> list[dict[str, Any]]:
@@ -142,7 +145,7 @@ def _answer_item(collection: Collection, found: dict[str, Any], accessed: str) -
         if "section" not in found and lines == item.section.lines:
             return item
         return item._replace(
-            lines=lines,
+            lines=lines or item.section.heading_lines,
             chars=tuple(SourceRange(int(start), int(end)) for start, end in source["chars"]),
             pages=tuple(map(str, source["pages"] or ())),
         )

@@ -14,7 +14,7 @@ from strategikort.holdings.own import OwnStore
 from strategikort.index.names import Names
 from strategikort.index.store import Store
 from strategikort.model import Document, Hit, Section
-from strategikort.references.readings import references_in
+from strategikort.references.readings import read
 from strategikort.references.resolver import Named, Resolver
 from strategikort.references.written import Resolution
 from strategikort.text.source import Source
@@ -220,7 +220,8 @@ class Contents:
                 found = [cut(part) for part in parts]
             else:
                 if resolution.is_part:
-                    taken_for[reference] = ", ".join(resolution.ids)
+                    where = ", ".join(resolution.ids)
+                    taken_for[reference] = f"{where}; sidetallene kendes ikke"
                 ids = self.with_descendants(resolution.ids) if inside else resolution.ids
                 found = self.get(ids)
             for section in found:
@@ -235,7 +236,7 @@ class Contents:
         """
         if not named.is_part:
             return []
-        from strategikort.references.located import not_there, parts_in
+        from strategikort.references.located import are_all, not_there, parts_in
 
         sections = self.get(self.with_descendants(named.ids))
         ids = {section.id for section in sections}
@@ -246,11 +247,15 @@ class Contents:
             if passage.section.id in ids
         ]
         parts: list[Hit] = []
-        for document, here in groupby(sections, key=lambda section: section.document):
-            parts += parts_in(here, self.source(document), passages, named)
         known = any(passage.place.pages for passage in passages)
-        if not parts and (named.lines or named.document or known):
-            raise not_there(sections, passages, named)
+        for document, here in groupby(sections, key=lambda section: section.document):
+            source = self.source(document)
+            found = parts_in(here, source, passages, named)
+            parts += found
+            if (named.lines or named.document or known) and not (
+                found and are_all(found, source, named)
+            ):
+                raise not_there(sections, passages, source, named, partly=bool(found))
         return parts
 
     def ids_beginning(self, typed: str) -> list[tuple[str, str]]:
@@ -269,7 +274,8 @@ class Contents:
         try:
             self.located(found)
         except UnknownReferenceError:
-            return True
+            # »Afrika linje 3« may be words to look for.
+            return bool(found.document) or any(map(str.isdigit, read(reference).body))
         return False
 
     def cited(self, text: str) -> Cited | None:
@@ -278,21 +284,9 @@ class Contents:
         >>> collection.cited("jf. rk 6, l. 70").lines
         ((70, 70),)
         """
-        from strategikort.citation.verdict import Cited
+        from strategikort.references.cited import read_citation
 
-        ids: list[str] = []
-        pages: list[str] = []
-        lines: list[tuple[int, int]] = []
-        for part in references_in(text):
-            found = self.resolver.exact(part)
-            document = found.document if found else self.resolver.document(part)
-            if document:
-                ids.append(document)
-            if found:
-                ids += () if document else found.ids
-                pages += found.pages
-                lines += found.lines
-        return Cited(frozenset(ids), tuple(lines), tuple(pages)) if ids else None
+        return read_citation(text, self.resolver, self.is_missing)
 
     @cached_property
     def kind_words(self) -> KindWords:

@@ -261,7 +261,7 @@ class Collection(OwnContents):
         from strategikort.links.network import build_map
 
         named = self.named(*references, inside=True).sections
-        focus = [section.id for section in named]
+        focus = list(dict.fromkeys(section.id for section in named))
         return build_map(self, kinds=kinds or KINDS, focus=focus).links
 
     def compare(
@@ -294,7 +294,7 @@ class Collection(OwnContents):
         from strategikort.links.compare import compare_sections
 
         sections = self.named(*references).sections
-        return compare_sections(self, [section.id for section in sections])
+        return compare_sections(self, list(dict.fromkeys(section.id for section in sections)))
 
     def _named(
         self, query: str, documents: Sequence[str], kinds: Sequence[str]

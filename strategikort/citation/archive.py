@@ -239,19 +239,19 @@ class Archive:
         text = section.title if unit.part is Part.HEADING else section.text.text
         return text[token.start : token.end]
 
-    def is_broken(self, place: int) -> bool:
-        """Say whether the source breaks the token over a line, or may: a hyphen there is unsure."""
+    def broken(self, place: int) -> str:
+        """Return a token as the source has it, if a line break or soft hyphen cuts it; else ""."""
         unit = self.units[self.unit_at(place)]
         token = self.token_at(place)
         if unit.part is Part.HEADING:
-            return False
-        text = self.sections[unit.section].text
-        if "\u00ad" in text.text[token.start : token.end]:
-            return True
-        first, last = text.raw_offset(token.start), text.raw_offset(token.end - 1)
+            return ""
+        section = self.sections[unit.section]
+        first, last = section.text.raw_offset(token.start), section.text.raw_offset(token.end - 1)
         if first is None or last is None:
-            return False
-        return last - first != token.end - 1 - token.start
+            return ""
+        cut = last - first != token.end - 1 - token.start
+        soft = "\u00ad" in section.text.text[token.start : token.end]
+        return self.source(section.document).text[first : last + 1] if cut or soft else ""
 
     def has_note(self, place: int, mark: str) -> bool:
         """Say whether the source has a footnote mark behind the token."""

@@ -147,6 +147,7 @@ def _cited_object(cited: Cited | None) -> dict[str, Any] | None:
         "ids": sorted(cited.ids),
         "lines": [list(pair) for pair in cited.lines],
         "pages": list(cited.pages),
+        "others": list(map(_cited_object, cited.others)),
     }
 
 
@@ -220,6 +221,8 @@ def _cited(stored: dict[str, Any] | None) -> Cited | None:
         frozenset(map(str, stored["ids"])),
         tuple((int(first), int(last)) for first, last in stored["lines"]),
         tuple(map(str, stored["pages"])),
+        # Packages from before have none.
+        tuple(filter(None, map(_cited, stored.get("others", ())))),
     )
 
 

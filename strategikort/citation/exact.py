@@ -10,7 +10,7 @@ from strategikort.citation.found import locate
 from strategikort.citation.reading import Reading
 from strategikort.citation.units import Part
 from strategikort.citation.verdict import Status, Verdict
-from strategikort.citation.wording import Token, plain
+from strategikort.citation.wording import Token, forms_of, hyphens_of, plain
 
 MAX_OMITTED = 300
 """Tokens that an omission may pass over when it leaves the section."""
@@ -30,6 +30,8 @@ def look_up(
             match_token(archive, reading, ours, place)
             for ours, place in zip(reading.wording, places, strict=True)
         ]
+        if not _is_numbered_so(archive, reading, found):
+            continue
         if all(match.same for match in matches):
             exact.append(found)
             if len(exact) >= MAX_PLACES:
@@ -37,6 +39,16 @@ def look_up(
         elif near is None:
             near = changed_verdict(archive, quote, matches, found)
     return exact, near
+
+
+def _is_numbered_so(archive: Archive, reading: Reading, found: Occurrence) -> bool:
+    """Say whether the number in front of a quotation is that of the section it begins."""
+    if not reading.number:
+        return True
+    span = found[0]
+    section = archive.sections[archive.units[span.unit].section]
+    begins = archive.unit_span(span.unit).first == span.first
+    return begins and section.number == reading.number
 
 
 def _chains(archive: Archive, reading: Reading) -> Iterator[Occurrence]:
@@ -111,7 +123,23 @@ def same_wording(archive: Archive, ours: Token, place: int, reading: Reading) ->
         return True
     if one.replace("-", "") != other.replace("-", ""):
         return False
-    return ours.broken != ours.surface or archive.is_broken(place)
+    return _may_have_hyphens_of(ours, theirs, archive.broken(place))
+
+
+def _may_have_hyphens_of(ours: Token, theirs: Token, raw: str) -> bool:
+    """Say whether two tokens differ only in hyphens that stand at line ends in one of them.
+
+    ``raw`` is the other one as its source has it, if that breaks it.
+    """
+    least, most = theirs.broken, theirs.surface
+    if raw:
+        # A soft hyphen may have been at a line end or none.
+        key, surface, broken = forms_of(raw.replace("\u00ad", "- "))
+        if key != theirs.key:
+            return True  # a page ends inside the word: what stands between is no part of it
+        least, most = broken, surface
+    fewer, more = hyphens_of(ours.broken), hyphens_of(ours.surface)
+    return fewer <= hyphens_of(most) and hyphens_of(least) <= more
 
 
 def changed_verdict(

@@ -26,7 +26,15 @@ _CLOSERS = {"»": "«", "“": "”", "„": "“”", "«": "»", "”": "”",
 _ENDINGS = {mark: re.compile(rf"\n\s*\n|[{mark}{closers}]") for mark, closers in _CLOSERS.items()}
 _MARKS = re.compile('[»«“”„"]')
 _NOTE_MARK = re.compile(r"\A(?:\[\w{1,4}\]|\w{1,4}|[*†‡])")
-_BESIDE = re.compile(r"[.,;:]?\s?[(\[]")
+_BESIDE = re.compile(r"[.,;:!?]?[*_]{0,3}\s{0,2}[(\[]")
+_ID = re.compile(r"[^\W_][\w.-]*/[\w./-]+\]")
+"""An id in brackets, as this program writes it."""
+
+_REMARK = re.compile(r"(?i)(?:min|mine|egen|vores|forf\.s?)\s\w+\)[*_]{0,3}\s?\(")
+_SOURCE_LINE = re.compile(
+    r"[—–-]{1,2}\s*(.+)|\((.+)\)\.?|(?i:kilde):\s*(.+)|\[?([^\W_][\w.-]*/[\w./-]+)\]?"
+)
+_AT_THE_END = re.compile(r"(?<=[.,;:!?…\]\w»«“”\"])\s*\(((?:[^()]|\([^()]*\)){2,200})\)\s*$")
 _SPACE_OR_OPEN = re.compile(r"[\s(\[–—/-]")
 _SPACE_OR_STOP = re.compile(r"[\s.,;:!?)\]–—/…-]")
 
@@ -202,9 +210,14 @@ class _Search:
         if note:
             return note
         match = _BESIDE.match(self._text, pair.end)
-        if match is None or self._text[match.end() - 1] == "[":
+        if match is None:
             return ""
         start = match.end()
+        if self._text[start - 1] == "[":
+            found = _ID.match(self._text, start)
+            return found.group()[:-1] if found else ""
+        remark = _REMARK.match(self._text, start)
+        start = remark.end() if remark else start
         end = self._text.find(")", start, start + _MAX_CITATION)
         inner = self._text.find("(", start, end)
         while 0 <= inner < end:
@@ -242,12 +255,12 @@ class _Search:
         while lines and not lines[-1].strip():
             lines.pop()
         tail = lines[-1].strip() if lines else ""
-        source = re.fullmatch(r"(?:[—–-]{1,2}\s*)(.+)|\((.+)\)\.?", tail)
+        source = _SOURCE_LINE.fullmatch(tail)
         if source is not None and len(lines) > 1 and not citation:
-            citation = (source[1] or source[2]).strip()
+            citation = next(filter(None, source.groups())).strip()
             lines.pop()
         quoted = "\n".join(lines)
-        match = re.search(r"(?<=[.!?…\w»«“”\"])\s*\(([^()]{2,200})\)\s*$", quoted)
+        match = _AT_THE_END.search(quoted)
         if match is not None and not citation:
             citation, quoted = match[1].strip(), quoted[: match.start()]
         note = FOOTNOTE_MARK.search(quoted)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from strategikort.citation.wording import Token, tokens
 
@@ -18,6 +18,7 @@ _OMISSION = re.compile(rf"\[\s*{_DOTS}\s*\]|\(\s*{_DOTS}\s*\)|{_DOTS}")
 _CASE = re.compile(r"\[(\w)\](?=\w)")
 _INSERTION = re.compile(r"\[[^\[\]]{1,300}\]")
 _LIST_MARK = re.compile(r"(?m)^[^\S\n]*(?:[-–•*▪◦]|\d{1,2}[.)])(?=\s)")
+_NUMBER = re.compile(r"\s*(\d{1,2})[.)]\s")
 _CLOSING = frozenset(".,;:'")
 
 
@@ -28,12 +29,14 @@ class Reading:
     ``parts`` are what stands between omissions.  ``inserted`` are the bracketed pieces.
     ``free_case`` are the offsets of letters whose
     case the writer changed.  ``closing`` is punctuation at the end that the quotation does without.
+    ``number`` is that of the section, where it was left out of the wording.
     """
 
     parts: tuple[tuple[Token, ...], ...]
     inserted: tuple[str, ...] = ()
     free_case: frozenset[int] = frozenset()
     closing: str = ""
+    number: str = ""
 
     @property
     def wording(self) -> tuple[Token, ...]:
@@ -46,7 +49,7 @@ def readings(quote: str) -> Iterator[Reading]:
     seen: set[tuple[object, ...]] = set()
     for reading in _readings(quote):
         for variant in (reading, _without_closing(reading)):
-            mark = (variant.parts, variant.inserted)
+            mark = (variant.parts, variant.inserted, variant.number)
             if any(token.is_word for token in variant.wording) and mark not in seen:
                 seen.add(mark)
                 yield variant
@@ -55,10 +58,11 @@ def readings(quote: str) -> Iterator[Reading]:
 def _readings(quote: str) -> Iterator[Reading]:
     yield Reading((tuple(tokens(quote)),))
     yield _marked(quote)
-    if "\n" in quote:
+    number = _NUMBER.match(quote)
+    if "\n" in quote or number:
         bare = _LIST_MARK.sub(lambda match: " " * len(match.group()), quote)
         if bare != quote:
-            yield _marked(bare)
+            yield replace(_marked(bare), number=number[1] if number else "")
 
 
 def _marked(quote: str) -> Reading:
@@ -118,4 +122,5 @@ def _without_closing(reading: Reading) -> Reading:
         reading.inserted,
         reading.free_case,
         closing,
+        reading.number,
     )

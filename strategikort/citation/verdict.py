@@ -21,11 +21,15 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """Where a quotation is said to stand: ids of sections and documents, perhaps lines or pages."""
+    """Where a quotation is said to stand: ids of sections and documents, perhaps lines or pages.
+
+    ``others`` are further places, each with lines and pages of its own.
+    """
 
     ids: frozenset[str]
     lines: tuple[tuple[int, int], ...] = ()
     pages: tuple[str, ...] = ()
+    others: tuple[Cited, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

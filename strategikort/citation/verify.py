@@ -87,6 +87,10 @@ def _standing(archive: Archive, found: Occurrence) -> int:
 
 def fits(archive: Archive, place: Passage, cited: Cited) -> bool:
     """Say whether a place lies where a citation says: in one of its sections, lines and pages."""
+    return any(_fits(archive, place, one) for one in (cited, *cited.others))
+
+
+def _fits(archive: Archive, place: Passage, cited: Cited) -> bool:
     inside = all(
         not cited.ids.isdisjoint(archive.above(part.section)) for part in place.parts
     ) or not cited.ids.isdisjoint(archive.above(place.section))

@@ -82,6 +82,23 @@ def chunks(text: str) -> list[str]:
     return text.split()
 
 
+def hyphens_of(surface: str) -> frozenset[int]:
+    """Return where hyphens stand in a surface: before which of its other characters."""
+    found: set[int] = set()
+    at = 0
+    for sign in surface:
+        if sign == "-":
+            found.add(at)
+        else:
+            at += 1
+    return frozenset(found)
+
+
+def forms_of(raw: str) -> tuple[str, str, str]:
+    """Return key, surface and broken form of a token as it stands in a text."""
+    return _forms(raw)
+
+
 def plain(found: Sequence[Token]) -> str:
     """Return the surfaces with a blank between them: the wording as one line for comparing."""
     return " ".join(token.surface for token in found)

@@ -9,6 +9,7 @@ import typer
 from strategikort.cli.collection import open_collection
 from strategikort.cli.framework import UsageError, details
 from strategikort.cli.options import (
+    WHOLE_SECTIONS,
     CollectionOption,
     ColourOption,
     DocumentOption,
@@ -112,7 +113,7 @@ def compare(
 
 def _named(collection: Collection, terms: list[str]) -> list[str]:
     """Return the ids of sections if every term names one; empty if the terms are a subject."""
-    exact = [list(collection.resolver.exactly(term)) for term in terms]
+    exact = [_ids(collection, term) for term in terms]
     if not all(exact):
         return []
     ids = [name for found in exact for name in found]
@@ -124,6 +125,14 @@ def _named(collection: Collection, terms: list[str]) -> list[str]:
             "Skriv mindst to henvisninger, fx rk/24 uss/5.6.",
         )
     return []
+
+
+def _ids(collection: Collection, term: str) -> list[str]:
+    found = collection.resolver.exact(term)
+    if found and found.is_part:
+        remark(WHOLE_SECTIONS)
+        return list(dict.fromkeys(section.id for section in collection.named(term).sections))
+    return list(collection.resolver.exactly(term))
 
 
 def _only(wanted: str, allowed: tuple[str, ...]) -> None:

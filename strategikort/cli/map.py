@@ -10,6 +10,7 @@ import typer
 from strategikort.cli.collection import open_collection
 from strategikort.cli.framework import UsageError, details
 from strategikort.cli.options import (
+    WHOLE_SECTIONS,
     CollectionOption,
     ColourOption,
     DocumentOption,
@@ -157,7 +158,12 @@ def _focus(collection: Collection, references: list[str]) -> list[str]:
         resolution = collection.resolve(reference)
         if resolution.taken_for:
             remark(f"»{reference}« er forstået som »{resolution.taken_for}«.")
-        ids.update(dict.fromkeys(collection.with_descendants(resolution.ids)))
+        if resolution.is_part:
+            remark(WHOLE_SECTIONS)
+            named = [section.id for section in collection.named(reference).sections]
+        else:
+            named = collection.with_descendants(resolution.ids)
+        ids.update(dict.fromkeys(named))
     return list(ids)
 
 

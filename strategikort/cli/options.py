@@ -49,6 +49,10 @@ WorkersOption = Annotated[
 ]
 
 
+WHOLE_SECTIONS = "Sider og linjer vælger her hele afsnit."
+"""Said where pages or lines were named and sections are looked at."""
+
+
 def chosen_format(json: bool, form: Format | None) -> Format:
     """Return the format that was asked for; raises ``UsageError`` if two were."""
     if json and form not in (None, "json"):

@@ -37,6 +37,15 @@ class Described(NamedTuple):
     kind: str
 
 
+class Imprint(NamedTuple):
+    """A document's date (ISO 8601), the publisher's number, the publisher, a further reference."""
+
+    date: str
+    number: str
+    publisher: str
+    record: str
+
+
 def name_key(text: str) -> str:
     """Return the spelling in which names are compared; a colon at the end is none of it."""
     return " ".join(fold(word) for word in text.translate(_MARKS).rstrip(" :").split())
@@ -192,18 +201,16 @@ class Names:
         """Return the kind of a section."""
         return self._one("SELECT kind FROM sections WHERE id = ?", section_id)
 
-    def imprint(self, document: str) -> tuple[str, str, str]:
-        """Return a document's date (ISO 8601), the publisher's number and the publisher."""
-        sql = (
-            "SELECT coalesce(json_extract(data, '$.date'), ''), coalesce(json_extract(data,"
-            " '$.number'), ''), coalesce(json_extract(data, '$.publisher'), '')"
-            " FROM documents WHERE id = ?"
+    def imprints(self) -> dict[str, Imprint]:
+        """Return when and by whom each document was published."""
+        told = ", ".join(
+            f"coalesce(json_extract(data, '$.{name}'), '')" for name in Imprint._fields
         )
-        for connection in self._connections:
-            row = connection.execute(sql, (document,)).fetchone()
-            if row:
-                return str(row[0]), str(row[1]), str(row[2])
-        return "", "", ""
+        return {
+            document: Imprint(*map(str, found))
+            for connection in self._connections
+            for document, *found in connection.execute(f"SELECT id, {told} FROM documents")
+        }
 
     def of_document(self, document: str) -> list[str]:
         """Return all sections of a document."""

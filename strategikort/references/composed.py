@@ -10,25 +10,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 
-from strategikort.citation.dates import danish_date
+from strategikort.citation.dates import MONTHS, danish_date
 from strategikort.citation.places import NumberSpan, PlaceSyntaxError, Step, parse
 from strategikort.errors import StrategikortError
-from strategikort.index.names import Names, name_key
+from strategikort.index.names import Imprint, Names, name_key
 from strategikort.language.numerals import roman
 from strategikort.references.saying import with_digits
 from strategikort.references.single import Single
 from strategikort.references.written import Resolution
 
 _INSIDE = re.compile(r"\s+(?:i|fra|under|af)\s+", re.IGNORECASE)
-_AND = re.compile(r"\s*(?:;|&|\bog\b|\bsamt\b)\s*")
+_AND = re.compile(r"\s*(?:;|&|\bog\b|\bsamt\b|\beller\b)\s*")
 _ID_RANGE = re.compile(
     r"(?P<above>[^\W_][\w./-]*/)(?P<first>\d+(?:\.\d+)*)\s*[-–—]\s*(?P<last>\d+(?:\.\d+)*)"
 )
+_QUOTED_STEP = re.compile(r"(?<=, )[»“\"]([^«”\",]+)[«”\"]")
 _NUMBER_OR_PATH = re.compile(r"[\d/]")
 _ROMAN_RANGE = re.compile(r"\b([ivx]+)(\s*[-–—]\s*)([ivx]+)\b", re.IGNORECASE)
 _IN_PARENTHESES = re.compile(r"\s*\(([^()]*)\)")
-_OF_DATE = re.compile(r"\s+(?:af|fra)\s+((?:\d{1,2}\.\s+)?(?:[a-z]+\s+)?\d{4})$", re.IGNORECASE)
+_YEAR = re.compile(r"[\s,(\[]+(\d{4})[)\]]?$")
+_OF_DATE = re.compile(
+    rf"[\s,(\[]+(?:(?:af|fra)\s+)?((?:\d{{1,2}}\.\s+)?(?:{'|'.join(MONTHS)})\s+\d{{4}})[)\]]?$",
+    re.IGNORECASE,
+)
 
 
 class Composed:
@@ -44,7 +50,7 @@ class Composed:
         Raises ``StrategikortError`` for a range that runs backwards.
         """
         text = re.sub(r"(?<=\d)\s+til\s+(?=\d)", "-", text)
-        text = re.sub(r"\s*;\s*(?=\d)", ", ", text)
+        text = re.sub(r"\s*;\s*(?=\d)|(?<=\d)\s+eller\s+(?=\d)", ", ", text)
         said = with_digits(_ROMAN_RANGE.sub(_arabic, text))
         for reading in dict.fromkeys((text, said)):
             found = self._within(reading, None) or self._titled(reading) or self._each(reading)
@@ -62,7 +68,9 @@ class Composed:
             return False
         keys = [name_key(part) for part in parts]
         return all(
-            self._single.find(key) if any(map(str.isdigit, key)) else self._single.document(key)
+            self._single.find(key) or self._single.written.is_missing(key)
+            if any(map(str.isdigit, key))
+            else self._single.document(key)
             for key in keys
         )
 
@@ -98,7 +106,7 @@ class Composed:
             ends = [self._one(name_key(span["above"] + span[end]), None) for end in (2, 3)]
             return self._between(*ends)
         try:
-            place = parse(text)
+            place = parse(_QUOTED_STEP.sub(r"\1", text))
         except PlaceSyntaxError:
             return None
         if place.pages or place.lines:
@@ -173,43 +181,72 @@ class Composed:
         return Resolution(tuple(ids[start : end + 1]))
 
     def _titled(self, text: str) -> Resolution | None:
-        """Return what stands after a document's title, publisher, date and number."""
+        """Return what stands beside a document's title, publisher, date and number."""
         parts = text.split(",")
-        for count in range(len(parts) - 1, 0, -1):
+        for count in (*range(len(parts) - 1, 0, -1), len(parts)):
             document = self._cited(",".join(parts[:count]))
             if document is None:
                 continue
             rest = parts[count:]
-            told = [*self._told(document)]
+            told = {*self._told(document)}
             while rest and name_key(rest[0]) in told:
                 del rest[0]
             scope = self._whole(document)
             return self._within(",".join(rest).strip(), scope) if rest else scope
+        for count in range(1, len(parts)):
+            document = self._cited(",".join(parts[count:]))
+            found = document and self._within(",".join(parts[:count]), self._whole(document))
+            if found:
+                return found
         return None
 
     def _cited(self, text: str) -> str | None:
         """Return the document that is cited by its title, with or without publisher and date."""
         said = [match[1] for match in _IN_PARENTHESES.finditer(text)]
-        title = _IN_PARENTHESES.sub("", text).strip()
-        dated = _OF_DATE.search(title)
-        if dated:
-            said.append(dated[1])
-            title = title[: dated.start()]
-        publisher, _, rest = title.partition(": ")
+        title = _IN_PARENTHESES.sub("", text).strip(" ,")
+        for pattern in (_OF_DATE, _YEAR):
+            dated = pattern.search(title)
+            if dated:
+                said.append(dated[1])
+                title = title[: dated.start()].strip(" ,:")
+        keys = {*map(name_key, said)}
         document = self._single.document(name_key(title))
-        if document is None and rest:
-            document = self._single.document(name_key(rest))
-            said.append(publisher)
-        if document is None or not {*map(name_key, said)} <= {*self._told(document)}:
-            return None
-        return document
+        if document is None:
+            document = self._published(title, keys)
+        return document if document and keys <= {*self._told(document)} else None
+
+    def _published(self, text: str, said: set[str]) -> str | None:
+        """Return the document whose publisher is named, with its title or without.
+
+        Without it only what else is ``said`` may tell the publisher's documents apart.
+        """
+        for between in re.finditer(r"[:,]\s", text):
+            document = self._single.document(name_key(text[between.end() :]))
+            if document and name_key(text[: between.start()]) in self._told(document):
+                return document
+        publisher = name_key(text)
+        found = [
+            document
+            for document, imprint in self._imprints.items()
+            if publisher in _publishers(imprint.publisher) and said <= {*self._told(document)}
+        ]
+        # Of a ministry by itself before what it published with others.
+        alone = [name for name in found if name_key(self._imprints[name].publisher) == publisher]
+        found = alone or found
+        return found[0] if len(found) == 1 else None
+
+    @cached_property
+    def _imprints(self) -> dict[str, Imprint]:
+        return self._names.imprints()
 
     def _told(self, document: str) -> Iterator[str]:
-        """Yield what may be said of a document beside its title: when, by whom, its number."""
-        date, number, publisher = self._names.imprint(document)
+        """Yield what may be said of a document beside its title: when, by whom, its numbers."""
+        date, number, publisher, record = self._imprints[document]
         dates = (date, date[:7], date[:4])
-        said = (document, number, publisher, *dates, *map(danish_date, dates))
+        numbers = (number, record, *record.split(","))
+        said = (document, *numbers, *dates, *map(danish_date, dates))
         yield from (name_key(item) for item in said if item)
+        yield from _publishers(publisher)
 
     def _each(self, text: str) -> Resolution | None:
         """Return what a list of references names, each of which names something by itself."""
@@ -225,6 +262,11 @@ class Composed:
         return Resolution(tuple(dict.fromkeys(name for item in found if item for name in item.ids)))
 
 
+def _publishers(publisher: str) -> set[str]:
+    """Return what a publisher may be called: the whole, or one of several."""
+    return {name_key(name) for name in (publisher, *re.split(r"[/,]", publisher))} - {""}
+
+
 def _arabic(match: re.Match[str]) -> str:
-    first, last = roman(match[1]), roman(match[3])
+    first, last = (1 if number in "iI" else roman(number) for number in (match[1], match[3]))
     return f"{first}{match[2]}{last}" if first and last else match[0]

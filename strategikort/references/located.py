@@ -76,14 +76,51 @@ def parts_in(
     return parts
 
 
+def are_all(parts: Sequence[Hit], source: Source, named: Resolution) -> bool:
+    """Tell whether ``parts`` of one document are all that is named: every page, each line's end.
+
+    In a document lines may be of no section, in a section they may not.
+    """
+    if not named.lines:
+        pages = {page for part in parts for page in part.place.pages}
+        return pages.issuperset(named.pages)
+    spans = [
+        span
+        for part in parts
+        for span in (*part.place.lines, *(part.section.heading_lines if part.start == 0 else ()))
+    ]
+    for asked in named.lines:
+        if asked[1] > source.line_count:
+            return False
+        filled = [line for line in range(asked[0], asked[1] + 1) if source.line_text(line).strip()]
+        ends = (filled[0], filled[-1]) if filled and not named.document else ()
+        if not all(any(first <= line <= last for first, last in spans) for line in ends):
+            return False
+    return True
+
+
 def not_there(
-    sections: Sequence[Section], passages: Iterable[Hit], named: Resolution
+    sections: Sequence[Section],
+    passages: Iterable[Hit],
+    source: Source,
+    named: Resolution,
+    *,
+    partly: bool = False,
 ) -> UnknownReferenceError:
-    """Return the error that says where what was named stands instead."""
+    """Return the error that says where what was named stands instead.
+
+    ``partly`` says that some of it is there.
+    """
     places = [f"s. {join_pages(named.pages)}"] if named.pages else []
     places += [f"l. {join_lines(named.lines)}"] if named.lines else []
     what = named.document or (named.ids[0] if len(named.ids) == 1 else None)
-    if named.document:
+    count = source.line_count
+    asked = [line for first, last in named.lines for line in range(first, min(last, count) + 1)]
+    if asked and not any(source.line_text(line).strip() for line in asked):
+        message = f"Linje {join_lines(named.lines)} i {source.file} er tom."
+    elif partly:
+        message = f"Ikke alt på {', '.join(places)} findes i {what or 'afsnittene'}."
+    elif named.document:
         message = f"Intet afsnit i {what} står på {', '.join(places)}."
     else:
         message = f"{what or 'Afsnittene'} står ikke på {', '.join(places)}."

@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
+from strategikort.errors import StrategikortError
+
 if TYPE_CHECKING:
     from strategikort.citation.places import NumberSpan
 
@@ -20,20 +22,29 @@ MOST_PAGES = 200
 
 _NUMBER = r"(?:\d+[a-zæøå]?|[ivx]+)\b"
 _NUMBERS = rf"{_NUMBER}(?:\s*(?:[-–—]|til|,|og|samt|&)\s*{_NUMBER})*"
-_PAGES = rf"(?:siderne|sider?|s|pp?)\b\.?\s*{_NUMBERS}"
-_LINES = rf"(?:linjerne|linjer?|l)\b\.?\s*{_NUMBERS}"
-_AT_END = (
-    rf"(?i)(?P<body>.*?)(?:^|[\s,]+)(?:på\s+)?(?:(?P<pages>{_PAGES})(?:[\s,]+(?P<also>{_LINES}))?"
-    rf"|(?P<lines>{_LINES}))"
+_PAGES = rf"(?:siderne|sider?|ss?|pp?)\b\.?\s*{_NUMBERS}"
+_LINES = rf"(?:linjerne|linjer?|ll?)\b\.?\s*{_NUMBERS}"
+_WHERE = (
+    rf"(?:på\s+)?(?:(?P<pages>{_PAGES})(?:[\s,]+(?P<also>{_LINES}))?"
+    rf"|(?P<lines>{_LINES})(?:[\s,]+(?:på\s+)?(?P<on>{_PAGES}))?)"
 )
-_IN_FRONT = (
-    rf"(?i)(?:på\s+)?(?:(?P<pages>{_PAGES})(?:[\s,]+(?P<also>{_LINES}))?|(?P<lines>{_LINES}))"
-    r"\s+(?:i|af|fra)\s+(?P<body>.+)"
+_AT_END = rf"(?i)(?P<body>.*?)(?:^|[\s,]+){_WHERE}\.?"
+_IN_FRONT = rf"(?i){_WHERE}\s+(?:i|af|fra)\s+(?P<body>.+)"
+_PLACED = r"(?i)\b(?:ss?|ll?|pp?|sider?|siderne|linjer?|linjerne)\b\.?\s*[\divx]"
+_LEAD_IN = (
+    r"(?i)(?:(?:jf|jfr|jævnfør|cf|se|sml|fx|kilde|(?:her )?(?:citeret|cit\.) (?:fra|efter)"
+    r"|fra|også|både|dok)(?:\.|:|\b)[\s:]*|(?:f\.\s?eks|bl\.\s?a)\.[\s:]*)+"
 )
-_PLACED = r"(?i)\b(?:s|l|pp?|sider?|siderne|linjer?|linjerne)\b\.?\s*[\divx]"
-_LEAD_IN = r"(?i)(?:(?:jf|jfr|cf|se|fx|kilde|citeret fra|fra)(?:\.|:|\b)|f\.\s?eks\.)[\s:]*"
 _BRACKETED = r"(?P<cited>.*)\[(?P<id>[^\W_][\w./-]*)\]\.?"
 _IDS = r"\[([^\W_][\w./-]*)\]"
+_AND_THE_NEXT = r"(\d+)\s?f\.(?=\W|$)"
+_SEEN = r",?\s*<?https?://\S+?>?(?:\s*\((?:besøgt|hentet|tilgået|set)\b[^)]*\))?\.?$"
+_LINKED = r"\[([^\]]*)\]\(<?[^)\s>]*>?\)"
+_REMARK = (
+    r"(?i)[,;]?\s*\(?\b(?:min|mine|mit|egen|eget|egne|vores|forfatterens|forf\.s?)\s+"
+    r"(?:frem|kursiv|over|under|ud|til)\w+\)?"
+)
+_NEXT = r"(?i);|,?\s+\(?(?=(?:jf|jfr|sml)\.|se\s+(?:også\s+)?\S)"
 
 
 class Reading(NamedTuple):
@@ -45,8 +56,16 @@ class Reading(NamedTuple):
 
 
 def read(reference: str) -> Reading:
-    """Return what a reference says of pages and lines, and what it says without them."""
-    text = " ".join(reference.split())
+    """Return what a reference says of pages and lines, and what it says without them.
+
+    Raises ``StrategikortError`` for pages or lines that run backwards.
+    """
+    text = re.sub(_SEEN, "", " ".join(reference.split()))
+    if re.fullmatch(r"\((?:[^()]|\([^()]*\))*\)", text):
+        text = text[1:-1].strip()
+    # »3.« is a number, but a full stop behind a word or a mark closes the sentence.
+    if text.endswith(".") and not text[-2:-1].isdigit():
+        text = text[:-1]
     bracketed = re.fullmatch(_BRACKETED, text) if "[" in text else None
     if bracketed:
         # A citation of this program: the id in brackets says all but the lines.
@@ -59,14 +78,18 @@ def read(reference: str) -> Reading:
 
 def references_in(citation: str) -> list[str]:
     """Return the references of a citation: those in brackets, or what semicolons part."""
-    bracketed = re.findall(_IDS, citation)
+    text = re.sub(r"[*`\\]", "", re.sub(_LINKED, r"\1", citation))
+    bracketed = re.findall(_IDS, text)
     if len(bracketed) > 1:
         return bracketed
-    parts = (part.strip().rstrip(".") for part in citation.split(";"))
+    if not re.search(_SEEN, text):
+        text = re.sub(_REMARK, "", text)
+    parts = (part.strip(" ,()").rstrip(".") for part in re.split(_NEXT, text))
     return list(filter(None, parts))
 
 
 def _read(text: str) -> Reading:
+    text = re.sub(_AND_THE_NEXT, _with_next, text)
     found = None
     if any(sign.isdecimal() for sign in text) and re.search(_PLACED, text):
         found = re.fullmatch(_IN_FRONT, text) or re.fullmatch(_AT_END, text)
@@ -74,7 +97,7 @@ def _read(text: str) -> Reading:
         return Reading(text)
     from strategikort.citation.places import PlaceSyntaxError, parse
 
-    pages, lines = found["pages"] or "", found["also"] or found["lines"] or ""
+    pages, lines = found["pages"] or found["on"] or "", found["also"] or found["lines"] or ""
     try:
         paged = parse(_with_hyphen(pages)).pages if pages else ()
         lined = parse(_with_hyphen(lines)).lines if lines else ()
@@ -83,13 +106,27 @@ def _read(text: str) -> Reading:
     return Reading(found["body"].rstrip(" ,"), _pages(paged), _lines(lined))
 
 
+def _with_next(match: re.Match[str]) -> str:
+    return f"{match[1]}-{int(match[1]) + 1}"
+
+
 def _with_hyphen(numbers: str) -> str:
     return re.sub(r"\s+til\s+", "-", numbers)
+
+
+def _check(first: str, last: str | None) -> None:
+    if last and first.isdecimal() and last.isdecimal() and int(last) < int(first):
+        raise StrategikortError(
+            f"Fra {first} til {last} går baglæns.",
+            "Skriv det første tal først.",
+            code="bad_reference",
+        )
 
 
 def _pages(spans: Iterable[NumberSpan]) -> tuple[str, ...]:
     pages: list[str] = []
     for first, last in spans:
+        _check(first, last)
         if last is None:
             pages.append(first)
         elif first.isdecimal() and last.isdecimal() and int(last) - int(first) <= MOST_PAGES:
@@ -100,6 +137,9 @@ def _pages(spans: Iterable[NumberSpan]) -> tuple[str, ...]:
 
 
 def _lines(spans: Iterable[NumberSpan]) -> tuple[tuple[int, int], ...]:
+    spans = list(spans)
+    for first, last in spans:
+        _check(first, last)
     return tuple(
         (int(first), int(last or first))
         for first, last in spans

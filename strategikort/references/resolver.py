@@ -99,6 +99,20 @@ class Resolver:
         """Return the kind that ``word`` names, or None."""
         return self._single.written.kind(name_key(word))
 
+    def kind_of_reference(self, key: str) -> str | None:
+        """Return the kind that a compared reference begins or ends with: ``3. led``."""
+        words = key.split()
+        forms = (" ".join(words[:2]), *words[:1], *words[-1:], *words[1:2])
+        return next(filter(None, map(self._single.written.kind, forms)), None)
+
+    def begins_with_document(self, key: str) -> bool:
+        """Tell whether a compared reference names a document in front or behind."""
+        parts = [part.strip() for part in key.split(",")]
+        words = key.split()
+        names = (parts[0], parts[-1], words[0], words[-1]) if words else ()
+        placed = key.partition(" i ")[2]
+        return any(map(self._single.document, filter(None, (*names, placed))))
+
     def exact(self, reference: str) -> Resolution | None:
         """Return what ``reference`` names, without correcting it; None if it names nothing.
 
@@ -216,8 +230,12 @@ class Resolver:
     def _find(self, reading: Reading, *, described: bool = True) -> Found:
         """Return what is named; a document by its name or, if ``described``, by what it is."""
         asked = name_key(reading.body)
-        if not asked or (";" in asked and (reading.pages or reading.lines)):
+        is_part = bool(reading.pages or reading.lines)
+        if not asked or (";" in asked and is_part):
             return None
+        whole = self._single.document(asked) if is_part else None
+        if whole:
+            return Resolution(tuple(self._names.of_document(whole)), whole)
         found = self._single.find(asked)
         if not found and _may_be_composed(reading.body):
             found = self._composed.find(reading.body)

@@ -141,6 +141,8 @@ class Written:
 
     def within(self, asked: str, document: str | None) -> Resolution | list[str] | None:
         """Return what a kind, with a number or a name, or a title names in a document or in all."""
+        if not asked:
+            return None
         kind = self.kind(asked)
         if kind is not None:
             ids = self._names.of_kind(kind, document)

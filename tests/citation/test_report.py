@@ -290,3 +290,47 @@ def test_packages_of_another_kind_are_refused(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(evidence, "_LONGEST", 100)
     with pytest.raises(PackageError, match="ikke en bevispakke"):
         check_package(data, archive, documents_of(archive))
+
+
+@pytest.mark.parametrize(
+    ("quote", "status"),
+    [
+        ("Tech-virksomhederne er drivende i udviklingen af ny", Status.EXACT),
+        ("Tech-virk-\nsomhederne er drivende i udviklingen af ny", Status.EXACT),
+        ("Techvirksomhederne er drivende i udviklingen af ny", Status.ALTERED),
+        ("Techvirk-\nsomhederne er drivende i udviklingen af ny", Status.ALTERED),
+        ("Tech-virksom-hederne er drivende i udviklingen af ny", Status.ALTERED),
+    ],
+)
+def test_a_hyphen_of_the_word_is_wording_where_a_line_breaks_it(
+    collection, quote: str, status: Status
+) -> None:
+    assert collection.verify(quote).status is status
+
+
+@pytest.mark.parametrize("between", [" ", "\n"])
+@pytest.mark.parametrize(("number", "status"), [(10, Status.EXACT), (11, Status.ALTERED)])
+def test_the_number_in_front_is_that_of_the_section(
+    collection, between: str, number: int, status: Status
+) -> None:
+    quote = f"{number}. Rådet opfordrer den højtstående repræsentant og{between}Kommissionen til"
+    assert collection.verify(quote).status is status
+
+
+@pytest.mark.parametrize(
+    "memo",
+    [
+        "»{quote}« [uss/4.7]",
+        "»{quote}«  (uss/4.7)",
+        "**»{quote}«** (uss/4.7)",
+        "»{quote}« (min fremhævelse) (uss/4.7)",
+        "> {quote}\n> Kilde: uss/4.7",
+        "> {quote}\n> uss/4.7",
+        "> {quote} (jf. Rådets konklusioner (11406/22), pkt. 7)",
+        "> {quote}, (uss/4.7)",
+    ],
+)
+def test_citations_stand_beside_quotations_in_many_ways(collection, memo: str) -> None:
+    quote = "fremme et åbent, frit, globalt, stabilt og sikkert internet"
+    report = collection.verify_text(memo.format(quote=quote))
+    assert [item.verdict.status for item in report.quotes] == [Status.MISPLACED]

@@ -358,6 +358,9 @@ def test_a_term_of_several_words_is_explained_by_those_that_say_something(
 
 
 HOSTILE = [
+    "den",
+    'det "den"',
+    "alle",
     "",
     "   ",
     '"',

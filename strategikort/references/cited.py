@@ -1,0 +1,78 @@
+"""What stands beside a quotation, read as the places where it is said to stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from strategikort.citation.verdict import Cited
+from strategikort.errors import StrategikortError
+from strategikort.index.names import name_key
+from strategikort.references.readings import read, references_in
+from strategikort.references.resolver import Resolver
+from strategikort.references.written import Resolution, has_digit
+
+_OF_OTHERS = frozenset({"fodnote", "tabel", "figur", "led", "punkt", "side", "stykke"})
+"""Kinds that any text has: without a document they may be those of the memo itself."""
+
+
+def read_citation(
+    text: str,
+    resolver: Resolver,
+    is_missing: Callable[[str], bool],
+) -> Cited | None:
+    """Return where a citation says that something stands; None if it names no known place.
+
+    A numbered place that does not exist is known, and nothing stands there.
+    """
+    found: list[Cited] = []
+    understood = True
+    for part in references_in(text):
+        cited = _place(part, resolver, is_missing, alone=understood)
+        understood = understood and cited is not None
+        if cited:
+            found.append(cited)
+    if not any(item.lines or item.pages for item in found):
+        ids = frozenset(name for item in found for name in item.ids)
+        return Cited(ids) if ids else None
+    first, *others = found
+    return Cited(first.ids, first.lines, first.pages, tuple(others))
+
+
+def _place(
+    part: str, resolver: Resolver, is_missing: Callable[[str], bool], *, alone: bool
+) -> Cited | None:
+    """Return the place of one reference; ``alone``: it does not go on with one unknown."""
+    try:
+        reading = read(part)
+    except StrategikortError:
+        return None
+    document = resolver.document(reading.body)
+    if document:
+        found: Resolution | None = Resolution(
+            (document,), document, None, reading.pages, reading.lines
+        )
+    else:
+        found = resolver.exact(part)
+    if found is None:
+        missing = alone and is_missing(part)
+        return Cited(frozenset({part})) if missing else None
+    named = document or found.document
+    if not named and not _is_citation(reading.body, resolver, alone=alone):
+        return None
+    if found.lines and is_missing(part):
+        return Cited(frozenset({part}))
+    return Cited(frozenset({named} if named else found.ids), found.lines, found.pages)
+
+
+def _is_citation(body: str, resolver: Resolver, *, alone: bool) -> bool:
+    """Tell whether what names a section is meant as a citation, and is no aside: (Japan)."""
+    key = name_key(body)
+    if any(sign in body for sign in "/,»") or resolver.begins_with_document(key):
+        return True
+    kind = resolver.kind_of_reference(key)
+    return (
+        alone
+        and kind is not None
+        and kind not in _OF_OTHERS
+        and (bool(has_digit(key)) or " " in key)
+    )
