@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from strategikort.links.model import Link
 
 
+_QUOTES = tuple('"»«“”„')
+
+
 class Collection(OwnContents):
     """Documents and their sections, and what can be asked of them.
 
@@ -118,17 +121,19 @@ class Collection(OwnContents):
         """
         from strategikort.index.retrieval import Filters
 
-        if not exact and self.is_missing(query):
+        # What is in quotation marks is asked for word for word.
+        literal = exact or query.lstrip()[:1] in _QUOTES
+        if not literal and self.is_missing(query):
             return SearchResult(query, (), (), 0)
-        named = [] if exact else self._named(query, documents, kinds)
-        about = None if exact or named else asked_about(query, self.resolver)
+        named = [] if literal else self._named(query, documents, kinds)
+        about = None if literal or named else asked_about(query, self.resolver)
         if about:
             documents = documents or about.documents
             named = self._named(about.subject, documents, kinds)
         asked = about.subject if about else query
         filters = Filters((), tuple(kinds), about.kind if about else None, about is not None)
         found = self._found(asked, documents, filters, limit, named, exact)
-        if not found.hits and not exact:
+        if not found.hits and not literal:
             document = self.resolver.document(query)
             ids = self.resolver.resolve(document).ids[:1] if document else ()
             first = self._among(ids, documents, kinds)

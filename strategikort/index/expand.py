@@ -17,6 +17,7 @@ from strategikort.index.synonyms import Synonyms
 from strategikort.index.vocabulary import Vocabulary
 from strategikort.index.words import DERIVED, RELATED, WordFinder, Words
 from strategikort.language.numerals import cardinal
+from strategikort.language.spelling import letters_of
 from strategikort.language.stopwords import is_stop_word
 from strategikort.language.thesaurus import Expansion as Alternatives
 from strategikort.language.thesaurus import Thesaurus
@@ -36,6 +37,9 @@ RELATED_TERM = "related"
 
 TELLING = 2.3
 """How rare (see :meth:`Expander._rarity`) a part must be to say what a compound is about."""
+
+_LONG_PART = 4
+"""Letters of each part of what is taken for a compound and not for a misspelling."""
 
 _LONG_ENOUGH = 6
 """Letters of a word that is compared with the dictionary where the texts have none like it."""
@@ -128,10 +132,11 @@ class Expander:
 
     def _without(self, phrase: Phrase, exact: bool) -> list[Forms]:
         """Return what may not stand: a phrase as it is, one word in all its forms."""
-        if len(phrase.words) > 1 or exact:
+        if len(phrase.words) > 1 or phrase.quoted or (exact and not phrase.prefix):
             found = self._phrase(phrase)
             return [found] if found else []
-        words = self._finder.find(QueryWord(phrase.words[0]), compounds=False, family=False)
+        word = QueryWord(phrase.words[0], prefix=phrase.prefix)
+        words = self._finder.find(word, compounds=False, family=False)
         return [Forms((form,), (), phrase.heading) for form in words.forms]
 
     def forms_of(self, word: QueryWord) -> list[int]:
@@ -215,6 +220,9 @@ class Expander:
         typed = group.word.text
         if self._analyzer.word(typed).known or self._synonyms.of([typed]):
             return
+        # A compound that nobody has listed is one, and no misspelling of another word.
+        parts = self._analyzer.simple_parts(typed)
+        made = "".join(parts) == typed.lower() and min(map(len, parts), default=0) >= _LONG_PART
         form = form_of(typed)
         near = [
             (word, distance)
@@ -223,6 +231,7 @@ class Expander:
             and not is_stop_word(word)
             # A name is no other word with another first letter: Gdansk, dansk.
             and not (typed[:1].isupper() and word[0] != form[0])
+            and not (made and self._analyzer.simple_parts(letters_of(word))[:1] != parts[:1])
         ]
         if not near and len(form) >= _LONG_ENOUGH and not typed[:1].isupper():
             near = [(word, 1) for word in self._analyzer.lexicon.near(typed.lower())]

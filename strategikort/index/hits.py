@@ -80,7 +80,6 @@ class Shown:
         typed: set[str] = set()
         for found in sorted(item.found, key=_telling):
             place = _place(found, shown, spans, text)
-            places.add(place)
             matched, known = text[place.start : place.end], shown[found.form]
             if matched != known and _together(matched) != _together(known):
                 matched = known  # the whole of which only a half stands there
@@ -88,6 +87,7 @@ class Shown:
                 typed.add(matched)
             elif found.how == "synonym" and (matched in typed or is_stop_word(matched)):
                 continue  # all words of »den højtstående repræsentant« stand for »EU« as well
+            places.add(place)
             best.setdefault((words[found.group], matched), found.how)
         return Hit(
             section,

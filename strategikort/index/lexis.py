@@ -20,6 +20,9 @@ _REMEMBERED = 400_000
 """Words; beyond this everything remembered is let go."""
 
 
+NO_FORM = 0
+"""Stands between the words of a heading and each that it implies."""
+
 Posting = tuple[int, str, str, str]
 """What FTS5 is given of a passage: its number, and the terms of heading, body and parts."""
 
@@ -172,9 +175,14 @@ class Lexis:
         """Return the keys of forms as the text that FTS5 is given."""
         return " ".join(map(self.term_of, forms))
 
-    def heading(self, forms: Iterable[int]) -> str:
-        """Return the keys of forms and of their parts as the text that FTS5 is given."""
-        return " ".join(chain.from_iterable(map(self.all_terms, forms)))
+    def heading(self, own: Iterable[int], above: Iterable[int]) -> str:
+        """Return the keys of the forms of two headings, and of their parts, as FTS5 is given them.
+
+        Each form of a heading counts once.
+        """
+        forms = chain(dict.fromkeys(own), dict.fromkeys(above))
+        known = (form for form in forms if form != NO_FORM)
+        return " ".join(chain.from_iterable(map(self.all_terms, known)))
 
     def count(self, postings: Iterable[Posting], step: int) -> None:
         """Count passages for the keys that they are found by: one more, or one less."""

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from strategikort.errors import StrategikortError
 from strategikort.language.fold import normalize
 from strategikort.language.stopwords import is_stop_word
-from strategikort.language.tokens import word_texts
+from strategikort.language.tokens import HYPHENS, word_texts
 
 MOST_WORDS = 60
 """Words; a longer question is cut by its asker better than by us."""
@@ -50,10 +50,15 @@ class QueryWord(NamedTuple):
 
 
 class Phrase(NamedTuple):
-    """Words that stand one after the other, anywhere or in a heading only."""
+    """Words that stand one after the other, anywhere or in a heading only.
+
+    ``quoted``: as they stand, and not in other forms; ``prefix``: longer words count too.
+    """
 
     words: tuple[str, ...]
     heading: bool = False
+    quoted: bool = False
+    prefix: bool = False
 
 
 class Query(NamedTuple):
@@ -91,7 +96,7 @@ def _inside(word: str) -> str:
 
 
 def parse_query(typed: str, *, exact: bool = False) -> Query:
-    """Take a query apart; where it is ``exact``, a word with a hyphen is a phrase.
+    """Take a query apart; where it is ``exact``, a word with a hyphen is one word.
 
     Raises ``StrategikortError`` for one that is empty or too long, or has ``*`` in a phrase.
     """
@@ -109,7 +114,8 @@ def parse_query(typed: str, *, exact: bool = False) -> Query:
         last_word, before = before, (word or "").lower()
         if not inside or before in _FIELDS:
             continue
-        heading = bool(match["field"])
+        heading, quoted = bool(match["field"]), word is None
+        prefix = not quoted and before.endswith("*")
         if phrase is not None and "*" in phrase:
             raise StrategikortError(
                 "»*« kan ikke stå i citationstegn.",
@@ -118,11 +124,12 @@ def parse_query(typed: str, *, exact: bool = False) -> Query:
             )
         # »cyberspionage og -kriminalitet« leaves nothing out but what both words share.
         if match["minus"] and last_word not in _AND:
-            excluded.append(Phrase(inside, heading))
-        elif word is None or (exact and len(inside) > 1):
-            phrases.append(Phrase(inside, heading))
+            excluded.append(Phrase(inside, heading, quoted, prefix))
+        elif quoted:
+            phrases.append(Phrase(inside, heading, quoted))
         else:
-            prefix = (word or "").endswith("*")
+            if exact and HYPHENS.intersection(before):
+                inside = ("".join(inside),)
             last = len(inside) - 1
             words += [
                 QueryWord(part, prefix=prefix and at == last, heading=heading)

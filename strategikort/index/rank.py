@@ -36,6 +36,9 @@ NAMED = 0.3
 FURTHER = 0.5
 """The part of what an answer must cover that is enough to go on with a list of answers."""
 
+ONE_PART = 0.96
+"""What a passage keeps of its score that has only a part which compounds of the query share."""
+
 ALL = 0.999
 """The share of the query that is all of it, whatever the rounding."""
 
@@ -115,6 +118,8 @@ class Ranker:
     def score(self, candidate: Candidate) -> Scored | None:
         """Return how well ``candidate`` answers; None if far too little of the query is covered."""
         found = self._matcher.in_passage(candidate)
+        if self._exact:
+            found = [item for item in found if item.how != "compound"]
         own, above = self._headings(candidate)
         worth: list[float] = []
         in_text: list[Found] = []
@@ -156,6 +161,8 @@ class Ranker:
         weight = self._weight(candidate.kind)
         if weight != 1.0:
             parts["kind"] = (weight - 1.0) * sum(parts.values())
+        if not firmly:
+            parts["part"] = (ONE_PART - 1.0) * sum(parts.values())
         score = max(sum(parts.values()), 0.001)
         answers = firmly >= self.needed * self._total and worth_all >= LEAST_WORTH
         answers = answers or (named > 0 and not self._exact)
@@ -170,7 +177,8 @@ class Ranker:
 
         Asked for ``regeringens holdning til Kina``, the section »Kina« is about it.
         """
-        matched = sum(1 for form in candidate.own if self._matcher.worth(form) >= INFLECTION)
+        own_forms = dict.fromkeys(candidate.own)
+        matched = sum(1 for form in own_forms if self._matcher.worth(form) >= INFLECTION)
         if not matched or matched < _content_count(candidate.title):
             return 0.0
         named = sum(

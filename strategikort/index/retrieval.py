@@ -166,7 +166,10 @@ def _stages(expansion: Expansion, share: float, most: int) -> Iterator[_Stage]:
     many = any(group.passages > _MANY for group in groups)
     # What is only related is not asked for among so much.
     answers = _answers(expansion, SAME if many else 0.0)
-    direct = [_columns("heading body", group.direct) for group in groups]
+    direct = [
+        _columns("heading" if group.word.heading else "heading body", group.direct)
+        for group in groups
+    ]
     if all(direct) and many:
         yield _Stage(most, _every(direct))
     if all(answers):
@@ -223,7 +226,7 @@ def _answers(expansion: Expansion, least: float = 0.0) -> list[str]:
     ]
     answers: list[str] = []
     for number, group in enumerate(expansion.groups):
-        parts = [_match(group.words)] if group.words else []
+        parts = [_match(group.words, heading=group.word.heading)] if group.words else []
         parts += [whole for numbers, whole in wholes if number in numbers]
         answers.append(_any(f"({part})" for part in parts))
     return answers
@@ -239,9 +242,9 @@ def _every(answers: Iterable[str]) -> str:
     return " AND ".join(f"({answer})" for answer in answers) if all(answers) else ""
 
 
-def _match(words: Words) -> str:
-    found = (_columns("heading body", words.keys), _columns("heading parts", words.parts))
-    return _any(found)
+def _match(words: Words, *, heading: bool = False) -> str:
+    body, parts = ("heading", "heading") if heading else ("heading body", "heading parts")
+    return _any((_columns(body, words.keys), _columns(parts, words.parts)))
 
 
 def _columns(names: str, keys: Iterable[int]) -> str:

@@ -93,11 +93,13 @@ class Searcher:
                 and (found := ranker.score(candidate)) is not None
                 and (found.answers or not exact)
             ]
-            if len(scored) >= limit or len(candidates.found) < most or most >= MOST_CANDIDATES:
+            everything = candidates.narrow and len(candidates.found) < most
+            if everything or most >= MOST_CANDIDATES:
                 break
-            if not expansion.excluded and not expansion.phrases:
+            left_out = bool(expansion.excluded or expansion.phrases) and len(scored) < limit
+            if any(item.answers for item in scored) and not left_out:
                 break
-            most *= 4  # what was to be left out has taken the places of others
+            most *= 4  # what is no answer has taken the places of others
         rejected = len(scored) < len(candidates.found)
         if not any(item.answers for item in scored):
             return Answer(query, expansion, ())
@@ -107,10 +109,10 @@ class Searcher:
         total = len(scored)
         at_least = not candidates.narrow
         if len(candidates.found) == most:
-            # Whether the words of phrases and series stand together is seen in the passages only.
-            seen_only = bool(expansion.excluded or expansion.phrases or expansion.series)
-            at_least = at_least or seen_only
-            if rejected or self._finds_more(expansion):
+            at_least = at_least or bool(expansion.series)
+            # Whether the words of a phrase stand together is seen in the passages only.
+            seen_only = bool(expansion.excluded or expansion.phrases)
+            if rejected or seen_only or self._finds_more(expansion):
                 # Of those that were not looked at some would be no answers either.
                 return Answer(query, expansion, tuple(scored), total, True)
             complete = None if expansion.series else candidates.complete

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from strategikort.index.analysis import Analyzer
 from strategikort.index.digest import Digest, Digester, Entry, Implied
 from strategikort.index.digesting import Digesting
-from strategikort.index.lexis import Lexis, Posting
+from strategikort.index.lexis import NO_FORM, Lexis, Posting
 from strategikort.index.passages import Passage, passages_of
 from strategikort.index.pieces import Pieces
 from strategikort.index.records import dump_place
@@ -181,9 +181,9 @@ class IndexWriter:
         postings: list[Posting] = []
         number = self._number
         for position, section, place_of, *heads, found in asked.sections:
-            own, above = (dict.fromkeys(self._heading(head)) for head in heads)
+            own, above = ([*self._heading(head)] for head in heads)
             headings.append((position, pack(own), pack(above)))
-            heading = lexis.heading((*own, *above))
+            heading = lexis.heading(own, above)
             for (start, end), cut in found:
                 forms, body, others = pieces.put_together(cut.pieces)
                 extras = b""
@@ -210,9 +210,10 @@ class IndexWriter:
         return [*self._pieces.joined(cut.pieces), *cut.completed]
 
     def _heading(self, cut: _Cut) -> Iterator[int]:
-        """Yield the forms of a heading and those that it implies."""
+        """Yield the forms of a heading in their order, and apart from them those it implies."""
         yield from unpack(self._pieces.forms(cut.pieces))
         for _, form in self._implied(cut):
+            yield NO_FORM
             yield self._lexis.ids[form]
 
     def _remove(self, positions: tuple[int, ...]) -> None:
@@ -226,13 +227,15 @@ class IndexWriter:
         unpacked = [(n, *map(unpack, blobs)) for n, *blobs in rows]
         self._lexis.recall(
             set(chain.from_iterable((*f, *e[1::2], *o, *a) for _, f, e, o, a in unpacked))
+            - {NO_FORM}
         )
         lexis = self._lexis
         postings: list[Posting] = []
         for n, forms, extras, own, above in unpacked:
             body, parts = lexis.body(forms), set(chain.from_iterable(map(lexis.part_terms, forms)))
             parts.update(chain.from_iterable(map(lexis.all_terms, extras[1::2])))
-            postings.append((n, lexis.heading([*own, *above]), body, " ".join(parts)))
+            heading = lexis.heading(own, above)
+            postings.append((n, heading, body, " ".join(parts)))
         lexis.count(postings, -1)
         # A contentless table takes a row out by being told again what it was given.
         self._connection.executemany(
@@ -270,7 +273,7 @@ def _cut(
         position,
         section,
         place_of,
-        _cut_text(f"{section.label} {title}"),
+        _cut_text(section.label if title in section.label else f"{section.label} {title}"),
         _cut_text(labels.get(section.parent or "", "")),
         [(passage, _cut_text(text[slice(*passage)])) for passage in passages_of(section)],
     )

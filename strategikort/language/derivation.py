@@ -56,7 +56,15 @@ def derived(lemma: str) -> tuple[str, ...]:
     """Return words that may be of one family with ``lemma`` (small letters, with æøå)."""
     found = dict.fromkeys(_candidates(lemma))
     found.pop(lemma, None)
-    return tuple(word for word in found if frozenset((lemma, word)) not in _UNRELATED)
+    return tuple(word for word in found if not _look_alike(lemma, word))
+
+
+def _look_alike(one: str, other: str) -> bool:
+    """Tell whether two words, or the last parts of two compounds, only look like a family."""
+    same = 0
+    while same < min(len(one), len(other)) and one[same] == other[same]:
+        same += 1
+    return any(frozenset((one[at:], other[at:])) in _UNRELATED for at in range(same))
 
 
 def _candidates(lemma: str) -> Iterator[str]:

@@ -27,6 +27,7 @@ _PARTS = {
     "heading": "overskrift",
     "answer": "svartype",
     "kind": "slags",
+    "part": "kun ét led",
 }
 
 
@@ -58,6 +59,8 @@ def result_text(
         rest = count(result.total - len(result.hits), "sted", "steder")
         rest = f"Mindst {rest}" if result.at_least else rest
         lines += ["", screen.dim(f"{rest} mere; vis flere med -n.")]
+    elif result.hits and result.at_least:
+        lines += ["", screen.dim("Der kan være flere; søg efter flere med -n.")]
     return "\n".join(lines) + "\n" if lines else ""
 
 

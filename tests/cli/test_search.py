@@ -563,3 +563,86 @@ def test_a_term_with_a_hyphen_may_be_one_word(collection: Collection) -> None:
     hits = collection.search("Indo-Pacific region", limit=20).hits
     matched = {matched for hit in hits for _, matched, _ in hit.matches}
     assert "indopacifiske" in matched
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ('"sikkerhed i Danmark og Europa"', True),
+        ('titel:"Danmark og Europa"', True),
+        ('titel:"globale rammer for"', True),
+        ('titel:"ledende europæiske tech-virksomheder"', True),
+        ('"sikkerhed i Danmark Europa"', False),
+        ('titel:"strategi udenrigspolitisk"', False),
+    ],
+)
+def test_a_phrase_stands_in_a_heading_as_it_is_written(
+    collection: Collection, query: str, found: bool
+) -> None:
+    assert bool(collection.search(query).hits) == found
+    if not query.startswith("titel:"):
+        assert collection.absence(query).absent != found
+
+
+def test_what_is_found_does_not_depend_on_how_much_is_asked_for(collection: Collection) -> None:
+    for query in ("interne alliancer", "alliancens velfærd", "søger teknologiudviklingen"):
+        few, many = (collection.search(query, limit=limit) for limit in (10, 1_000))
+        assert few.hits
+        assert few.total == len(many.hits) or few.at_least
+
+
+def test_headings_only_are_counted_where_they_are_asked_for(collection: Collection) -> None:
+    for query in ("titel:og", "titel:partnerskaber", "titel:i", "titel:global", '"og"'):
+        few, many = (collection.search(query, limit=limit) for limit in (3, 1_000))
+        assert few.total == len(many.hits) or (few.at_least and few.total < len(many.hits))
+
+
+def test_a_beginning_is_left_out_with_all_that_begins_so(collection: Collection) -> None:
+    hits = collection.search("sikkerhed -cyber*", limit=500).hits
+    assert hits
+    assert not any("cyber" in hit.text.lower() for hit in hits)
+
+
+def test_a_quoted_word_is_left_out_as_it_stands(collection: Collection) -> None:
+    texts = [hit.text.lower() for hit in collection.search('lande -"geopolitiske"', limit=500).hits]
+    assert not any("geopolitiske " in text for text in texts)
+    assert any("geopolitisk " in text for text in texts)
+
+
+def test_an_exact_word_is_no_part_of_another(collection: Collection) -> None:
+    assert [hit.section.id for hit in collection.search("EU-netværk", exact=True).hits] == ["rk/26"]
+    for hit in collection.search("start", exact=True, limit=50).hits:
+        assert "start-up" not in "".join(hit.text[slice(*span)] for span in hit.highlights)
+
+
+def test_a_quoted_word_is_no_reference(collection: Collection) -> None:
+    hits = collection.search('"rådskonklusioner"', limit=50).hits
+    assert hits
+    assert all("rådskonklusioner" in f"{hit.text} {hit.section.title}".lower() for hit in hits)
+
+
+def test_what_is_marked_is_named(collection: Collection) -> None:
+    for query in ("EU", "tech-diplomati", "multi-stakeholder", "Ukraine krig"):
+        for hit in collection.search(query, limit=50).hits:
+            named = {matched.lower() for _, matched, _ in hit.matches}
+            for start, end in hit.highlights:
+                marked = hit.text[start:end].lower()
+                assert any(marked in word or word in marked for word in named), (query, marked)
+
+
+@pytest.mark.parametrize("subject", ["sikkerhedspoliti", "udenrigspoliti", "teknologiskat"])
+def test_what_only_looks_like_a_family_is_none(collection: Collection, subject: str) -> None:
+    assert collection.absence(subject).absent
+
+
+def test_a_compound_that_nobody_listed_is_no_misspelling(collection: Collection) -> None:
+    assert collection.search("teknologiskat").hits == ()
+    assert collection.search("udenrigspoliti").corrected
+
+
+def test_more_may_be_found_and_is_said(program: Program, collection: Collection) -> None:
+    result = collection.search("mulighed styrkes", limit=20)
+    assert result.at_least
+    assert len(result.hits) == result.total < 20
+    outcome = program("søg", "mulighed styrkes", "-n", "20")
+    assert outcome.out.endswith("Der kan være flere; søg efter flere med -n.\n")
