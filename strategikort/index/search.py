@@ -24,6 +24,12 @@ from strategikort.language.thesaurus import Thesaurus
 FEWEST_CANDIDATES = 40
 """Passages that are weighed word by word, at least (twice as many as are asked for)."""
 
+WIDENED = 600
+"""Passages that are weighed at most where none is an answer and nothing is to be left out."""
+
+SMALL = 20_000
+"""Passages of an index in which more are weighed where none is an answer."""
+
 MOST_CANDIDATES = 20_000
 """Passages that are weighed at most where many of the best are to be left out."""
 
@@ -97,7 +103,9 @@ class Searcher:
             if everything or most >= MOST_CANDIDATES:
                 break
             left_out = bool(expansion.excluded or expansion.phrases) and len(scored) < limit
-            if any(item.answers for item in scored) and not left_out:
+            most_widened = WIDENED if self._passages <= SMALL else 0
+            answered = any(item.answers for item in scored) or most >= most_widened
+            if answered and not left_out:
                 break
             most *= 4  # what is no answer has taken the places of others
         rejected = len(scored) < len(candidates.found)
@@ -126,13 +134,12 @@ class Searcher:
 
         Among them are those of compounds, whose parts stand beside the words of headings.
         """
-        for group in expansion.groups:
-            keys = group.words.keys
-            forms = self._vocabulary.with_keys(tuple(keys))
-            forms += self._vocabulary.compounds(tuple(keys - group.words.parts))
-            if not group.words.forms.keys() >= set(forms):
-                return True
-        return False
+        return any(
+            self._vocabulary.has_compounds(tuple(group.words.keys - group.words.parts))
+            or not group.words.forms.keys()
+            >= set(self._vocabulary.with_keys(tuple(group.words.keys)))
+            for group in expansion.groups
+        )
 
     def _by_answer_type(self, query: Query, scored: list[Scored]) -> list[Scored]:
         """Return passages with those first that hold the kind of thing the question asks for."""

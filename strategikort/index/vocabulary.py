@@ -101,6 +101,12 @@ class Vocabulary:
         )
         return [form for (form,) in rows]
 
+    def has_compounds(self, parts: Sequence[int]) -> bool:
+        """Tell whether any form has one of these keys as a part."""
+        among = marks(parts)
+        sql = f"SELECT EXISTS (SELECT 1 FROM parts WHERE part IN ({among}))"
+        return bool(self._connection.execute(sql, tuple(parts)).fetchone()[0])
+
     def parts(self, forms: Sequence[int]) -> Iterator[tuple[int, array[int]]]:
         """Go through the keys of the parts of ``forms``."""
         for some in chunks(forms):
