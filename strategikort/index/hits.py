@@ -29,7 +29,7 @@ _KEPT = 1_000
 
 _ORDER = ("exact", "inflection", "compound", "synonym", "fuzzy")
 
-_TELLING = ("exact", "inflection", "fuzzy", "compound", "synonym")
+_TELLING = {"exact": 0, "inflection": 1, "fuzzy": 2, "compound": 3, "synonym": 4}
 """What is said of a word that was found in several ways: that it was corrected, before all that
 holds of the word it was corrected to."""
 
@@ -78,7 +78,7 @@ class Shown:
         places: set[SourceRange] = set()
         best: dict[tuple[str, str], How] = {}
         typed: set[str] = set()
-        for found in sorted(item.found, key=_telling):
+        for found in sorted(item.found, key=lambda found: _TELLING[found.how]):
             place = _place(found, shown, spans, text)
             matched, known = text[place.start : place.end], shown[found.form]
             if matched != known and _together(matched) != _together(known):
@@ -109,10 +109,6 @@ class Shown:
                 "I", chain.from_iterable(word_spans(text))
             )
         return spans
-
-
-def _telling(found: Found) -> int:
-    return _TELLING.index(found.how)
 
 
 def _place(found: Found, shown: Mapping[int, str], spans: Sequence[int], text: str) -> SourceRange:

@@ -121,6 +121,7 @@ class Ranker:
         if self._exact:
             found = [item for item in found if item.how != "compound"]
         own, above = self._headings(candidate)
+        own_worth, above_worth = own.worth, above.worth
         worth: list[float] = []
         in_text: list[Found] = []
         in_headings: list[Found] = []
@@ -130,23 +131,26 @@ class Ranker:
             text = _in_text(here)
             if group.word.heading:
                 text, here = 0.0, []
-            value = max(text, OWN_HEADING * own.worth[number], ABOVE * above.worth[number])
-            if text and own.worth[number]:
-                value += BOTH * min(text, own.worth[number])
-            heading = None if here else own.best[number] or above.best[number]
-            if heading:
-                in_headings.append(heading)
+            in_own = own_worth[number]
+            value = max(text, OWN_HEADING * in_own, ABOVE * above_worth[number])
+            if text and in_own:
+                value += BOTH * min(text, in_own)
+            if value and not here:
+                heading = own.best[number] or above.best[number]
+                in_headings += [heading] if heading else []
             if group.word.heading and not value:
                 return None
             if value:
                 covered += group.idf
                 weighed += group.idf * value
-                if _is_firm(group, (*here, own.best[number], above.best[number])):
+                if not group.shared or _is_firm(
+                    group, (*here, own.best[number], above.best[number])
+                ):
                     firmly += group.idf
             worth.append(value)
             in_text += here
         coverage = covered / self._total
-        named = self._named(candidate, own.worth) if any(own.worth) else 0.0
+        named = self._named(candidate, own_worth) if any(own_worth) else 0.0
         if not coverage or (coverage < FURTHER * self.needed and not named):
             return None
         closeness = self._closeness(in_text, worth)
@@ -231,8 +235,6 @@ class Ranker:
 
 def _is_firm(group: Group, matches: Iterable[Found | None]) -> bool:
     """Tell whether matches are more than one part that a compound of the query has as well."""
-    if not group.shared:
-        return True
     found = [item for item in matches if item]
     if any(item.how != "compound" or item.weight > RELATED for item in found):
         return True
