@@ -11,6 +11,9 @@ from strategikort.references.readings import read, references_in
 from strategikort.references.resolver import Resolver
 from strategikort.references.written import Resolution, has_digit
 
+_LENGTH = 2_000
+"""Characters; what is longer is no citation."""
+
 _OF_OTHERS = frozenset({"fodnote", "tabel", "figur", "led", "punkt", "side", "stykke"})
 """Kinds that any text has: without a document they may be those of the memo itself."""
 
@@ -24,6 +27,8 @@ def read_citation(
 
     A numbered place that does not exist is known, and nothing stands there.
     """
+    if len(text) > _LENGTH:
+        return None
     found: list[Cited] = []
     understood = True
     for part in references_in(text):

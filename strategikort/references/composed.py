@@ -1,8 +1,7 @@
 """References made of several: lists, ranges, places in places, a title with its date in front.
 
-rk 6, 8 og 12               konklusion 6-9                  uss/3.4-3.6
-prioritet 5, faktaboks      2. og 4. led i konklusion 6     pejlemærke 3, uss
-Strategi for tech-diplomati, [2024], prioritet 5
+``rk 6, 8 og 12``, ``konklusion 6-9``, ``uss/3.4-3.6``; ``prioritet 5, faktaboks``, ``2. og 4. led i
+konklusion 6``, ``pejlemærke 3, uss``; ``Strategi for tech-diplomati, [2024], prioritet 5``.
 """
 
 from __future__ import annotations

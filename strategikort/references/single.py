@@ -27,7 +27,6 @@ from strategikort.references.written import (
 Found = Resolution | list[str] | None
 """A resolution, candidates of which only one can be meant, or None."""
 
-
 _KEPT = 1_000
 """Names of documents whose meaning is remembered; each is looked for among all documents."""
 
