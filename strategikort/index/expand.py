@@ -38,8 +38,8 @@ RELATED_TERM = "related"
 TELLING = 2.3
 """How rare (see :meth:`Expander._rarity`) a part must be to say what a compound is about."""
 
-_LONG_PART = 4
-"""Letters of each part of what is taken for a compound and not for a misspelling."""
+_LONG_COMPOUND, _LONG_PART = 10, 4
+"""Letters of what is taken for a compound and not for a misspelling, and of each part of it."""
 
 _LONG_ENOUGH = 6
 """Letters of a word that is compared with the dictionary where the texts have none like it."""
@@ -220,9 +220,10 @@ class Expander:
         typed = group.word.text
         if self._analyzer.word(typed).known or self._synonyms.of([typed]):
             return
-        # A compound that nobody has listed is one, and no misspelling of another word.
-        parts = self._analyzer.simple_parts(typed)
-        made = "".join(parts) == typed.lower() and min(map(len, parts), default=0) >= _LONG_PART
+        # A long compound that nobody has listed is one, and no misspelling of another word; a name
+        # (Grønlind) or a short word may have parts by accident.
+        parts = self._analyzer.simple_parts(typed) if len(typed) >= _LONG_COMPOUND else ()
+        made = "".join(parts) == typed and min(map(len, parts), default=0) >= _LONG_PART
         form = form_of(typed)
         near = [
             (word, distance)
