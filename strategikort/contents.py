@@ -9,7 +9,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Self
 
 from strategikort.catalog.words import KindWords
-from strategikort.errors import StrategikortError, UnknownReferenceError
+from strategikort.errors import (
+    AmbiguousReferenceError,
+    StrategikortError,
+    UnknownReferenceError,
+)
 from strategikort.holdings.own import OwnStore
 from strategikort.index.names import Names
 from strategikort.index.store import Store
@@ -193,7 +197,27 @@ class Contents:
         Traceback (most recent call last):
         strategikort.errors.UnknownReferenceError: »rk 99« findes ikke i samlingen.
         """
-        return self.resolver.resolve(reference)
+        try:
+            return self.resolver.resolve(reference)
+        except AmbiguousReferenceError:
+            # Of several sections with one title the lines may tell which is meant.
+            found = self.resolver.exact(reference)
+            one = self._with_lines(found) if found and found.lines else None
+            if one is None:
+                raise
+            return one
+
+    def _with_lines(self, found: Resolution) -> Resolution | None:
+        """Return the one of several sections that has the lines named."""
+        fitting: list[Resolution] = []
+        for section_id in found.ids:
+            one = found._replace(ids=(section_id,))
+            try:
+                self.located(one)
+            except UnknownReferenceError:
+                continue
+            fitting.append(one)
+        return fitting[0] if len(fitting) == 1 else None
 
     def named(self, *references: str, inside: bool = False) -> Named:
         """Return the sections that references name; with ``inside`` all that belongs to them too.

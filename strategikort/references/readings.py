@@ -35,6 +35,25 @@ _LEAD_IN = (
     r"(?i)(?:(?:jf|jfr|jævnfør|cf|se|sml|fx|kilde|(?:her )?(?:citeret|cit\.) (?:fra|efter)"
     r"|fra|også|både|dok)(?:\.|:|\b)[\s:]*|(?:f\.\s?eks|bl\.\s?a)\.[\s:]*)+"
 )
+_BEGINNINGS = (
+    "jf",
+    "jæ",
+    "cf",
+    "se",
+    "sm",
+    "fx",
+    "ki",
+    "he",
+    "ci",
+    "fr",
+    "og",
+    "bå",
+    "do",
+    "f.",
+    "bl",
+)
+"""How what leads to a reference begins, so that the pattern is compiled for few."""
+
 _BRACKETED = r"(?P<cited>.*)\[(?P<id>[^\W_][\w./-]*)\]\.?"
 _IDS = r"\[([^\W_][\w./-]*)\]"
 _AND_THE_NEXT = r"(\d+)\s?f\.(?=\W|$)"
@@ -60,8 +79,10 @@ def read(reference: str) -> Reading:
 
     Raises ``StrategikortError`` for pages or lines that run backwards.
     """
-    text = re.sub(_SEEN, "", " ".join(reference.split()))
-    if re.fullmatch(r"\((?:[^()]|\([^()]*\))*\)", text):
+    text = " ".join(reference.split())
+    if "http" in text:
+        text = re.sub(_SEEN, "", text)
+    if text.startswith("(") and re.fullmatch(r"\((?:[^()]|\([^()]*\))*\)", text):
         text = text[1:-1].strip()
     # »3.« is a number, but a full stop behind a word or a mark closes the sentence.
     if text.endswith(".") and not text[-2:-1].isdigit():
@@ -70,7 +91,8 @@ def read(reference: str) -> Reading:
     if bracketed:
         # A citation of this program: the id in brackets says all but the lines.
         return _read(bracketed["cited"].rstrip(" ,"))._replace(body=bracketed["id"])
-    lead_in = re.match(_LEAD_IN, text) if " " in text else None
+    may_lead = " " in text and text[:2].lower() in _BEGINNINGS
+    lead_in = re.match(_LEAD_IN, text) if may_lead else None
     if lead_in and lead_in.end() < len(text):
         text = text[lead_in.end() :]
     return _read(text)
@@ -89,7 +111,8 @@ def references_in(citation: str) -> list[str]:
 
 
 def _read(text: str) -> Reading:
-    text = re.sub(_AND_THE_NEXT, _with_next, text)
+    if "f." in text:
+        text = re.sub(_AND_THE_NEXT, _with_next, text)
     found = None
     if any(sign.isdecimal() for sign in text) and re.search(_PLACED, text):
         found = re.fullmatch(_IN_FRONT, text) or re.fullmatch(_AT_END, text)

@@ -129,6 +129,7 @@ def test_every_citation_names_its_section(collection: Collection) -> None:
         ("prioritet 5, l. 937-945", [("tech/prioriteter/5/faktaboks", ((937, 945),), ())]),
         ("uss/1, l. 53-54, 60", [("uss/1", ((53, 54),), ("5",)), ("uss/1", ((60, 60),), ("5",))]),
         ("uss, l. 38", [("uss/1", (), ())]),
+        ("kapitlet »Indledning«, l. 212-220", [("uss/2", ((212, 220),), ())]),
     ],
 )
 def test_lines_are_those_asked_for(collection: Collection, reference: str, places: list) -> None:
