@@ -2,7 +2,6 @@
 
 ::
 
-    references = reference { ";" reference }
     reference  = ( id | step ) { "," step } [ "," pages ] [ "," lines ]
     id         = part "/" part { "/" part }                rk/6/3
     step       = name [ numbers ] [ "»" title "«" ]        pejlemærke 3, rk 6-9, kapitlet »Afrika«
@@ -92,11 +91,6 @@ def parse(text: str) -> Reference:
     if reader.rest():
         raise reader.error()
     return reference
-
-
-def parse_all(text: str) -> tuple[Reference, ...]:
-    """Read references that semicolons part; raises ``PlaceSyntaxError``."""
-    return tuple(parse(part) for part in text.split(";"))
 
 
 def _join(items: Sequence[str]) -> str:

@@ -60,7 +60,7 @@ def tokens(text: str) -> list[Token]:
     found: list[Token] = []
     for match in _TOKEN.finditer(text):
         raw = match.group()
-        key, surface, broken = _forms(raw)
+        key, surface, broken = forms_of(raw)
         if key:
             found.append(Token(key, surface, match.start(), match.end(), broken))
     return found
@@ -68,7 +68,7 @@ def tokens(text: str) -> list[Token]:
 
 def keys(text: str) -> list[str]:
     """Return the keys of the tokens of ``text``."""
-    return [key for raw in _TOKEN.findall(text) if (key := _forms(raw)[0])]
+    return [key for raw in _TOKEN.findall(text) if (key := forms_of(raw)[0])]
 
 
 def chunks(text: str) -> list[str]:
@@ -94,18 +94,13 @@ def hyphens_of(surface: str) -> frozenset[int]:
     return frozenset(found)
 
 
-def forms_of(raw: str) -> tuple[str, str, str]:
-    """Return key, surface and broken form of a token as it stands in a text."""
-    return _forms(raw)
-
-
 def plain(found: Sequence[Token]) -> str:
     """Return the surfaces with a blank between them: the wording as one line for comparing."""
     return " ".join(token.surface for token in found)
 
 
 @lru_cache(maxsize=1 << 17)
-def _forms(raw: str) -> tuple[str, str, str]:
+def forms_of(raw: str) -> tuple[str, str, str]:
     """Return key, surface and broken form of a token as it stands in a text."""
     if raw.isascii() and raw.isalnum():
         return raw.lower(), raw, raw

@@ -73,7 +73,7 @@ class Compounds:
         series: list[Series] = []
         for number, group in enumerate(groups):
             parts = self._analyzer.simple_parts(group.word.text)
-            if len(parts) < 2 or group.word.prefix or group.word.phrase:
+            if len(parts) < 2 or not group.word.is_whole:
                 continue
             elements = tuple(Words() for _ in parts)
             for part, words in zip(parts, elements, strict=True):

@@ -120,7 +120,7 @@ class Expander:
                 group.idf *= NAME
         if not exact and not strict:
             for group in groups:
-                if not (group.word.prefix or group.word.phrase):
+                if group.word.is_whole:
                     self._add_related(group)
         return Expansion(
             groups,
@@ -187,9 +187,7 @@ class Expander:
 
     def _say_otherwise(self, groups: Sequence[Group], *, strict: bool, apart: bool) -> list[Series]:
         # What begins with some letters is no word that others could stand for.
-        words = [
-            "" if group.word.prefix or group.word.phrase else group.word.text for group in groups
-        ]
+        words = [group.word.text if group.word.is_whole else "" for group in groups]
         found = self._synonyms.of(words, apart=apart)
         return self._as_series(
             groups, [one for one in found if not strict or one.relation != RELATED_TERM]

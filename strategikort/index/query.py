@@ -48,6 +48,11 @@ class QueryWord(NamedTuple):
     heading: bool = False
     phrase: bool = False
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is a word by itself, for which others may stand."""
+        return not (self.prefix or self.phrase)
+
 
 class Phrase(NamedTuple):
     """Words that stand one after the other, anywhere or in a heading only.

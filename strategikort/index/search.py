@@ -198,7 +198,7 @@ class Searcher:
 
     def alternatives(self, words: Sequence[QueryWord]) -> list[ThesaurusExpansion]:
         """Return other ways to say ``words``, as the thesaurus has them; none for a beginning."""
-        texts = ["" if word.prefix else word.text for word in words]
+        texts = [word.text if word.is_whole else "" for word in words]
         return self._thesaurus.expand(texts) if self._thesaurus else []
 
     @property

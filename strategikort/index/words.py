@@ -146,7 +146,7 @@ class WordFinder:
         if not word.prefix:
             compound = bool(self._analyzer.word(word.text).parts)
             words.parts.update(
-                key for key in words.keys if compound or not self._vocabulary.compounds([key])
+                key for key in words.keys if compound or not self._vocabulary.has_compounds([key])
             )
         return words
 

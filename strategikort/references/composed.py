@@ -42,6 +42,7 @@ class Composed:
     def __init__(self, names: Names, single: Single) -> None:
         self._names = names
         self._single = single
+        self._whole = single.written.whole
 
     def find(self, text: str) -> Resolution | None:
         """Return what ``text`` names; None if it is no such reference.
@@ -94,9 +95,6 @@ class Composed:
         if document:
             return self._whole(document)
         return self._one(name_key(text), scope) or self._within(text, scope)
-
-    def _whole(self, document: str) -> Resolution:
-        return Resolution(tuple(self._names.of_document(document)), document)
 
     def _steps(self, text: str, scope: Resolution | None) -> Resolution | None:
         """Return what is named step by step, from the largest to the smallest."""

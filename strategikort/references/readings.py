@@ -73,6 +73,11 @@ class Reading(NamedTuple):
     pages: tuple[str, ...] = ()
     lines: tuple[tuple[int, int], ...] = ()
 
+    @property
+    def is_part(self) -> bool:
+        """Whether only some pages or lines are meant."""
+        return bool(self.pages or self.lines)
+
 
 def read(reference: str) -> Reading:
     """Return what a reference says of pages and lines, and what it says without them.

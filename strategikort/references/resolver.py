@@ -72,6 +72,7 @@ class Resolver:
     def __init__(self, names: Names) -> None:
         self._names = names
         self._single = Single(names)
+        self._whole = self._single.written.whole
         self._latest: tuple[str, Resolution | None] = ("", None)
         """A reference and what it names, which a search asks for more than once."""
 
@@ -128,7 +129,7 @@ class Resolver:
         try:
             reading = read(reference)
             # A document that is only described is asked for by few, and sought among all there are.
-            found = self._find(reading, described=bool(reading.pages or reading.lines))
+            found = self._find(reading, described=reading.is_part)
         except StrategikortError:
             return None
         if isinstance(found, list):
@@ -230,12 +231,11 @@ class Resolver:
     def _find(self, reading: Reading, *, described: bool = True) -> Found:
         """Return what is named; a document by its name or, if ``described``, by what it is."""
         asked = name_key(reading.body)
-        is_part = bool(reading.pages or reading.lines)
-        if not asked or (";" in asked and is_part):
+        if not asked or (";" in asked and reading.is_part):
             return None
-        whole = self._single.document(asked) if is_part else None
-        if whole:
-            return Resolution(tuple(self._names.of_document(whole)), whole)
+        document = self._single.document(asked) if reading.is_part else None
+        if document is not None:
+            return self._whole(document)
         found = self._single.find(asked)
         if not found and _may_be_composed(reading.body):
             found = self._composed.find(reading.body)
@@ -244,7 +244,7 @@ class Resolver:
             found = self._single.find(apart)
         document = self._single.document(asked) if described and not found else None
         if document is not None:
-            return Resolution(tuple(self._names.of_document(document)), document)
+            return self._whole(document)
         return found
 
 

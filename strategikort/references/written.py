@@ -98,7 +98,7 @@ class Written:
         """Return a resolution, candidates of which only one can be meant, or None."""
         document = self._names.document(asked)
         if document is not None:
-            return Resolution(tuple(self._names.of_document(document)), document)
+            return self.whole(document)
         item = match(_ITEM, asked)
         kind = self.kind(item[3]) if item else None
         if item and kind is not None:
@@ -122,6 +122,10 @@ class Written:
         within = self._names.document(first) if rest else None
         placed = self.within(rest, within) if within else None
         return placed or self.within(asked, None)
+
+    def whole(self, document: str) -> Resolution:
+        """Return all of a document (an id)."""
+        return Resolution(tuple(self._names.of_document(document)), document)
 
     def ids(self, asked: str) -> tuple[str, ...]:
         """Return the ids of all that may be meant, none for what is not found."""

@@ -10,7 +10,6 @@ from strategikort.citation.places import (
     Reference,
     Step,
     parse,
-    parse_all,
 )
 
 
@@ -79,8 +78,8 @@ def test_what_is_no_place(text: str) -> None:
         parse(text)
 
 
-def test_semicolons_part_references() -> None:
-    assert [str(item) for item in parse_all("rk 6, 8; uss/3.2,l.5")] == [
+def test_blanks_may_be_missing_or_too_many() -> None:
+    assert [str(parse(text)) for text in ("rk 6, 8", " uss/3.2,l.5")] == [
         "rk 6 og 8",
         "uss/3.2, l. 5",
     ]
