@@ -292,15 +292,22 @@ class Contents:
         >>> collection.is_missing("pejlemærke 9"), collection.is_missing("uss, s. 999")
         (True, True)
         """
+        return self._parts_named(reference) is None
+
+    def _parts_named(self, reference: str) -> list[Hit] | None:
+        """Return the parts on the pages and lines that ``reference`` names; none if it names none.
+
+        None instead of a list for a numbered place of which there is none.
+        """
         found = self.resolver.exact(reference)
         if found is None:
-            return self.resolver.is_missing(reference)
+            return None if self.resolver.is_missing(reference) else []
         try:
-            self.located(found)
+            return self.located(found)
         except UnknownReferenceError:
             # »Afrika linje 3« may be words to look for.
-            return bool(found.document) or any(map(str.isdigit, read(reference).body))
-        return False
+            missing = bool(found.document) or any(map(str.isdigit, read(reference).body))
+            return None if missing else []
 
     def cited(self, text: str) -> Cited | None:
         """Return where a citation says that something stands; None if it names no known place.

@@ -123,13 +123,15 @@ class Collection(OwnContents):
 
         # What is in quotation marks is asked for word for word.
         literal = exact or query.lstrip()[:1] in _QUOTES
-        if not literal and self.is_missing(query):
+        parts = [] if literal else self._parts_named(query)
+        if parts is None:
             return SearchResult(query, (), (), 0)
-        named = [] if literal else self._named(query, documents, kinds)
+        named = [] if literal else self._named(query, parts, documents, kinds)
         about = None if literal or named else asked_about(query, self.resolver)
         if about:
             documents = documents or about.documents
-            named = self._named(about.subject, documents, kinds)
+            parts = self._parts_named(about.subject) or []
+            named = self._named(about.subject, parts, documents, kinds)
         asked = about.subject if about else query
         filters = Filters((), tuple(kinds), about.kind if about else None, about is not None)
         found = self._found(asked, documents, filters, limit, named, exact)
@@ -302,10 +304,8 @@ class Collection(OwnContents):
         return compare_sections(self, list(dict.fromkeys(section.id for section in sections)))
 
     def _named(
-        self, query: str, documents: Sequence[str], kinds: Sequence[str]
+        self, query: str, parts: Sequence[Hit], documents: Sequence[str], kinds: Sequence[str]
     ) -> list[Section | Hit]:
-        found = self.resolver.exact(query)
-        parts = self.located(found) if found else []
         if parts:
             return [part for part in parts if _allowed(part.section, documents, kinds)]
         ids = self.resolver.exactly(query) or self.resolver.beside(query)

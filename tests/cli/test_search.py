@@ -112,6 +112,14 @@ def test_a_place_that_is_not_there_is_no_search(program: Program, query: str) ->
     assert outcome.err.startswith(f"»{query}« findes ikke i samlingen.\n")
 
 
+@pytest.mark.parametrize("query", ["Afrika linje 3", "partnerskab japan, l. 3"])
+def test_lines_that_a_title_has_not_may_be_words(program: Program, query: str) -> None:
+    outcome = program("søg", query)
+    assert outcome.status == 0
+    assert outcome.err == ""
+    assert outcome.out.startswith("1. ")
+
+
 def test_what_found_nothing_is_said_with_where(program: Program) -> None:
     outcome = program("søg", "biodiversitet", "-d", "tech")
     assert outcome.err.startswith("Intet fundet for »biodiversitet« i tech.\n")
