@@ -53,73 +53,6 @@ def test_first_hit(program: Program, query: str, expected: str) -> None:
     assert expected in found[:3], found
 
 
-@pytest.mark.parametrize(
-    ("query", "expected"),
-    [
-        ("strategiske prioriteter", ["tech/prioriteter", "tech/prioriteter/1", "tech/prioriteter/2"]),
-        ("anbefalingerne i CMS-memoet", ["cms/anbefalinger", "cms/anbefalinger/1/1"]),
-        ("det tredje pejlemærke", ["uss/pejlemærker/3"]),
-        ("rk 6-7", ["rk/6", "rk/7"]),
-        ("konklusion tyve digitalt diplomati", ["rk/20"]),
-        ("grønne partnerskaber pejlemærke otte", ["uss/pejlemærker/8"]),
-        ("hvad siger konklusion 7 om cyberdiplomati?", ["rk/7"]),
-        ("fodnote 2 rådets konklusioner", ["rk/fodnoter/2"]),
-        ("uss", ["uss/titelblad"]),
-        ("11406/22", ["rk/titelblad"]),
-    ],
-)  # fmt: skip
-def test_what_is_named_comes_first(program: Program, query: str, expected: list[str]) -> None:
-    found = [result["id"] for result in program("søg", query, "--json").json["results"]]
-    assert found[: len(expected)] == expected
-
-
-@pytest.mark.parametrize(
-    ("query", "expected"),
-    [
-        ("afsnittet om Arktis", "uss/3.3"),
-        ("kapitlet om Kina i udenrigsstrategien", "uss/4.4"),
-        ("rådskonklusionen om desinformation", "rk/21"),
-        ("Pejlemærket om Ukraine", "uss/pejlemærker/1"),
-        ("faktaboksen om digitalt diplomati", "tech/prioriteter/10/faktabokse/2"),
-        ("figuren over støtte til Ukraine", "uss/3/figurer/1"),
-        ("anbefalingen om attachéer i CMS-memoet", "cms/anbefalinger/1/5"),
-    ],
-)
-def test_a_place_is_found_by_what_it_is_about(program: Program, query: str, expected: str) -> None:
-    answer = program("søg", query, "--json").json
-    assert answer["results"][0]["id"] == expected
-    assert answer["query"]["text"] == query
-
-
-@pytest.mark.parametrize("word", ("samarbejde", "partnerskaber"))
-def test_only_words_for_places_are_left_out(program: Program, word: str) -> None:
-    """»Samarbejde om kvanteteknologi« asks for no place."""
-    terms = program("søg", f"{word} om kvanteteknologi", "--json").json["query"]["terms"]
-    assert word in {term["term"] for term in terms}
-
-
-@pytest.mark.parametrize("query", ("første led i forsyningskæden", "to procent af BNP"))
-def test_a_phrase_with_a_numeral_names_no_place(program: Program, query: str) -> None:
-    hits = program("søg", query, "--json").json["results"]
-    assert all(hit["score"] < 1 for hit in hits)
-
-
-@pytest.mark.parametrize("query", ["pejlemærke 9", "rk 99", "13. prioritet", "konklusion 42"])
-def test_a_place_that_is_not_there_is_no_search(program: Program, query: str) -> None:
-    outcome = program("søg", query)
-    assert outcome.status == 1
-    assert outcome.out == ""
-    assert outcome.err.startswith(f"»{query}« findes ikke i samlingen.\n")
-
-
-@pytest.mark.parametrize("query", ["Afrika linje 3", "partnerskab japan, l. 3"])
-def test_lines_that_a_title_has_not_may_be_words(program: Program, query: str) -> None:
-    outcome = program("søg", query)
-    assert outcome.status == 0
-    assert outcome.err == ""
-    assert outcome.out.startswith("1. ")
-
-
 def test_what_found_nothing_is_said_with_where(program: Program) -> None:
     outcome = program("søg", "biodiversitet", "-d", "tech")
     assert outcome.err.startswith("Intet fundet for »biodiversitet« i tech.\n")
@@ -131,11 +64,6 @@ def test_what_found_nothing_is_said_with_where(program: Program) -> None:
     assert "søges ordret" in outcome.err
     assert "Prøvet er" not in outcome.err
     assert """strategikort fravær '"kunstige intelligens"'.""" in outcome.err
-
-
-def test_the_nearest_name_is_offered_though_it_is_part_of_what_was_typed(program: Program) -> None:
-    assert "\n  uss\n" in program("søg", "klima", "-d", "usss").err
-    assert "\n  rk/6/9\n" in program("vis", "rk/6/99").err
 
 
 def test_the_best_of_many_that_are_certain_comes_first(program: Program) -> None:
@@ -177,37 +105,8 @@ def test_a_corrected_query_is_answered_as_the_right_one(program: Program) -> Non
     assert right == wrong
 
 
-def test_a_beginning_stands_for_nothing_else(program: Program) -> None:
-    hits = program("søg", "kvantehub*", "--json").json["results"]
-    words = [hit["text"][slice(*span)].lower() for hit in hits for span in hit["highlights"]]
-    assert words
-    assert all(word.startswith("kvantehub") for word in words)
-    exact = program("søg", "kvantehub*", "--nøjagtig", "--json").json
-    assert exact["total"] == len(hits)
-
-
-def test_what_is_to_stand_in_a_heading_does(program: Program) -> None:
-    for query in ('titel:"Kampen om indflydelse"', "titel:Kampen partnerskaber"):
-        hits = program("søg", query, "--json").json["results"]
-        assert {hit["title"] for hit in hits} == {"Kampen om indflydelse"}
-
-
-def test_what_may_not_stand_stands_in_no_form(program: Program) -> None:
-    hits = program("søg", "Rusland -Ukraine", "--json", "-n", "99").json["results"]
-    assert hits
-    assert not any("Ukraines" in hit["text"] for hit in hits)
-
-
 def test_a_numeral_that_is_wrong_hides_nothing(program: Program) -> None:
     assert first(program("søg", "de fem pejlemærker", "--json")) == "uss/pejlemærker"
-
-
-def test_all_of_a_long_section_that_is_named_can_be_found(program: Program) -> None:
-    answer = program("søg", "forord udenrigs- og sikkerhedspolitisk strategi", "--json").json
-    places = [hit["source"]["lines"] for hit in answer["results"] if hit["id"] == "uss/1"]
-    assert [[40, 49]] in places
-    assert [[51, 61]] in places
-    assert len(places) == len({str(place) for place in places})
 
 
 def test_answers_follow_their_schema(program: Program) -> None:
@@ -268,21 +167,6 @@ def test_a_heading_is_read_as_texts_are(program: Program, word: str, expected: s
     assert expected in {item["id"] for item in outcome.json["results"]}
 
 
-def test_a_heading_is_named_by_its_own_words(collection: Collection) -> None:
-    """»Dialog med tech-industrien« is near »tech-diplomati«, and no name of it."""
-    (best, *others) = collection.search("strategiske prioriteter tech-diplomati").hits
-    assert best.section.id == "tech/prioriteter"
-    assert best.parts["heading"] > 0
-    assert {hit.section.id for hit in others if hit.parts["heading"]} <= {"tech/prioriteter"}
-
-
-@pytest.mark.parametrize("query", ("indholdsfortegnelse", "Indhold tech-strategien"))
-def test_who_looks_for_the_contents_is_told_where_they_are(program: Program, query: str) -> None:
-    outcome = program("søg", query)
-    assert outcome.status == 1
-    assert "vises med strategikort dokumenter ID" in outcome.err
-
-
 def test_correction_is_said(program: Program) -> None:
     outcome = program("søg", "ytringsfrihden")
     assert outcome.status == 0
@@ -303,28 +187,6 @@ def test_a_correction_is_the_word_and_not_what_that_leads_to(program: Program) -
         assert outcome.err == "Mente du »cybersikkerhed«? »cybersikerhed« findes ikke.\n"
         how = {term["how"] for term in outcome.json["query"]["terms"]}
         assert how <= {"fuzzy", "inflection", "compound", "synonym"}
-
-
-def test_exact_turns_tolerance_off(program: Program) -> None:
-    assert program("søg", "ytringsfrihden", "--nøjagtig").status == 1
-    results = program("søg", "algoritmen", "--nøjagtig", "--json")
-    assert results.status == 1
-    for result in program("søg", "partnerskab", "--nøjagtig", "--json").json["results"]:
-        for start, end in result["highlights"]:
-            assert result["text"][start:end].lower() == "partnerskab"
-
-
-def test_phrase_exclusion_prefix_and_heading(program: Program) -> None:
-    for result in program("søg", '"digitale diplomati"', "--json", "-n", "99").json["results"]:
-        shown = f"{result['title']} {result['text']}"
-        assert "digitale diplomati" in " ".join(shown.lower().split())
-    with_china = program("søg", "partnerskaber", "--json", "-n", "99").json["results"]
-    without = program("søg", "partnerskaber -Kina", "--json", "-n", "99").json["results"]
-    assert 0 < len(without) < len(with_china)
-    assert not any("Kina " in result["text"] for result in without)
-    assert program("søg", "kvantehub*", "--json").json["total"] > 0
-    for result in program("søg", "titel:kvanteteknologi", "--json").json["results"]:
-        assert "kvanteteknologi" in result["title"].lower()
 
 
 def test_filters_and_count(program: Program) -> None:
@@ -440,76 +302,6 @@ def test_function_words_are_no_forms_of_what_was_asked(program: Program) -> None
         assert not {"har", "have", "havde"} & set(matched)
 
 
-@pytest.mark.parametrize(
-    ("query", "ids"),
-    [
-        # The half of a compound that another word has is the word.
-        ("cyberkriminalitet", {"uss/5.7", "tech/søjler/3"}),
-        ("cyberkriminaliteten", {"tech/søjler/3"}),
-    ],
-)
-def test_exact_finds_the_word_wherever_it_stands(
-    collection: Collection, query: str, ids: set[str]
-) -> None:
-    assert {hit.section.id for hit in collection.search(query, exact=True).hits} == ids
-
-
-def test_an_exact_word_with_a_hyphen_is_one_word(collection: Collection) -> None:
-    apart = collection.search("tech-diplomati", exact=True, limit=100).hits
-    assert apart
-    for hit in apart:
-        assert "tech-diplomati" in f"{hit.text} {hit.section.title}".lower().replace("- ", "-")
-    together = collection.search("techdiplomati", exact=True, limit=100).hits
-    assert {hit.section.id for hit in together} >= {hit.section.id for hit in apart}
-    assert {match[1].lower() for hit in together for match in hit.matches} == {"tech-diplomati"}
-
-
-def test_every_word_of_an_exact_query_must_stand(collection: Collection) -> None:
-    for hit in collection.search("kritisk teknologi", exact=True, limit=50).hits:
-        words = f"{hit.text} {hit.section.title}".lower()
-        assert "kritisk" in words
-        assert "teknologi" in words
-
-
-def test_a_phrase_is_highlighted_where_it_stands(collection: Collection) -> None:
-    for query in ('"hybride trusler"', '"forsvars- og sikkerhedspolitik"', '"kunstig intelligens"'):
-        words = query.strip('"').lower().split()
-        for hit in collection.search(query, limit=50).hits:
-            marked = [hit.text[start:end].lower() for start, end in hit.highlights]
-            assert len(marked) % len(words) == 0
-            assert set(marked) <= {word.strip("-") for word in words}
-
-
-def test_a_phrase_in_headings_is_one(collection: Collection) -> None:
-    hits = collection.search('titel:"kunstig intelligens"').hits
-    assert hits
-    assert all("kunstig intelligens" in hit.section.title.lower() for hit in hits)
-    assert collection.search('titel:"intelligens kunstig"').hits == ()
-
-
-def test_what_is_left_out_may_not_stand_in_the_heading(collection: Collection) -> None:
-    with_heading = collection.search("klima -grøn", limit=100).hits
-    assert any(hit.section.id == "uss/4.7" for hit in with_heading)
-    for query in ("klima -klima", "klima -titel:klima"):
-        hits = collection.search(query, limit=100).hits
-        assert hits
-        assert not any(hit.section.id == "uss/4.7" for hit in hits)
-    in_text = {hit.text for hit in collection.search("klima -titel:klima", limit=100).hits}
-    assert any("klima" in text.lower() for text in in_text)
-
-
-def test_a_shared_half_is_not_left_out(collection: Collection) -> None:
-    hits = collection.search("cyberspionage og -kriminalitet").hits
-    assert {hits[0].section.id, hits[1].section.id} == {"uss/5.7", "tech/søjler/3"}
-
-
-@pytest.mark.parametrize("command", ["søg", "fravær"])
-def test_a_beginning_in_a_phrase_is_refused(program: Program, command: str) -> None:
-    outcome = program(command, '"digital* diplomati"')
-    assert (outcome.status, outcome.out) == (2, "")
-    assert outcome.err.splitlines()[0] == "Fejl: »*« kan ikke stå i citationstegn."
-
-
 def test_what_only_a_heading_has_is_explained(program: Program, collection: Collection) -> None:
     (hit, *_) = collection.search("titel:klima").hits
     assert hit.headings == (("klima", "Klima", "exact"),)
@@ -573,69 +365,11 @@ def test_a_term_with_a_hyphen_may_be_one_word(collection: Collection) -> None:
     assert "indopacifiske" in matched
 
 
-@pytest.mark.parametrize(
-    ("query", "found"),
-    [
-        ('"sikkerhed i Danmark og Europa"', True),
-        ('titel:"Danmark og Europa"', True),
-        ('titel:"globale rammer for"', True),
-        ('titel:"ledende europæiske tech-virksomheder"', True),
-        ('"sikkerhed i Danmark Europa"', False),
-        ('titel:"strategi udenrigspolitisk"', False),
-    ],
-)
-def test_a_phrase_stands_in_a_heading_as_it_is_written(
-    collection: Collection, query: str, found: bool
-) -> None:
-    assert bool(collection.search(query).hits) == found
-    if not query.startswith("titel:"):
-        assert collection.absence(query).absent != found
-
-
 def test_what_is_found_does_not_depend_on_how_much_is_asked_for(collection: Collection) -> None:
     for query in ("interne alliancer", "alliancens velfærd", "søger teknologiudviklingen"):
         few, many = (collection.search(query, limit=limit) for limit in (10, 1_000))
         assert few.hits
         assert few.total == len(many.hits) or few.at_least
-
-
-def test_headings_only_are_counted_where_they_are_asked_for(collection: Collection) -> None:
-    for query in ("titel:og", "titel:partnerskaber", "titel:i", "titel:global", '"og"'):
-        few, many = (collection.search(query, limit=limit) for limit in (3, 1_000))
-        assert few.total == len(many.hits) or (few.at_least and few.total < len(many.hits))
-
-
-def test_a_beginning_is_left_out_with_all_that_begins_so(collection: Collection) -> None:
-    hits = collection.search("sikkerhed -cyber*", limit=500).hits
-    assert hits
-    assert not any("cyber" in hit.text.lower() for hit in hits)
-
-
-def test_a_quoted_word_is_left_out_as_it_stands(collection: Collection) -> None:
-    texts = [hit.text.lower() for hit in collection.search('lande -"geopolitiske"', limit=500).hits]
-    assert not any("geopolitiske " in text for text in texts)
-    assert any("geopolitisk " in text for text in texts)
-
-
-def test_an_exact_word_is_no_part_of_another(collection: Collection) -> None:
-    assert [hit.section.id for hit in collection.search("EU-netværk", exact=True).hits] == ["rk/26"]
-    for hit in collection.search("start", exact=True, limit=50).hits:
-        assert "start-up" not in "".join(hit.text[slice(*span)] for span in hit.highlights)
-
-
-def test_a_quoted_word_is_no_reference(collection: Collection) -> None:
-    hits = collection.search('"rådskonklusioner"', limit=50).hits
-    assert hits
-    assert all("rådskonklusioner" in f"{hit.text} {hit.section.title}".lower() for hit in hits)
-
-
-def test_what_is_marked_is_named(collection: Collection) -> None:
-    for query in ("EU", "tech-diplomati", "multi-stakeholder", "Ukraine krig"):
-        for hit in collection.search(query, limit=50).hits:
-            named = {matched.lower() for _, matched, _ in hit.matches}
-            for start, end in hit.highlights:
-                marked = hit.text[start:end].lower()
-                assert any(marked in word or word in marked for word in named), (query, marked)
 
 
 @pytest.mark.parametrize("subject", ["sikkerhedspoliti", "udenrigspoliti", "teknologiskat"])
