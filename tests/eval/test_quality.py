@@ -28,6 +28,8 @@ REACHED: dict[str, tuple[float, float, float | None]] = {
     "unseen-6.jsonl": (0.854, 0.84, 1.0),
     "unseen-7.jsonl": (0.868, 0.79, 0.87),
     "unseen-8.jsonl": (0.872, 0.84, 1.0),
+    "unseen-9.jsonl": (0.926, 0.91, 1.0),
+    "unseen-10.jsonl": (0.928, 0.955, 0.87),
     "navigational.jsonl": (0.784, 0.82, None),
 }
 
