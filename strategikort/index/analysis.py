@@ -82,7 +82,7 @@ class Analyzer:
 
     def linked(self, word: str) -> tuple[str, ...]:
         """Return a compound with each letter that may stand between its parts, folded."""
-        first, *rest = map(fold, self.simple_parts(word) or ("",))
+        first, *rest = map(fold, self.typed_parts(word) or ("",))
         if not 0 < len(rest) < _MOST_LINKED:
             return ()
         return tuple(
@@ -103,6 +103,10 @@ class Analyzer:
     def simple_parts(self, word: str) -> tuple[str, ...]:
         """Return the lemmas of the parts of a compound, one a part; empty if it is none."""
         return self._lexicon.split(word)
+
+    def typed_parts(self, word: str) -> tuple[str, ...]:
+        """Return the lemmas of the parts of a compound that may lack a linking -s-."""
+        return self.simple_parts(word) or self._lexicon.split_unlinked(word)
 
     @property
     def lexicon(self) -> Lexicon:

@@ -12,9 +12,13 @@ from strategikort.index.synonyms import Synonyms
 from strategikort.index.vocabulary import Vocabulary
 from strategikort.index.words import WordFinder, Words
 from strategikort.language.compounds import LINKS
+from strategikort.language.spelling import letters_of
 
 APART = 0.6
 """What the parts of a compound are worth that stand near each other."""
+
+APART_CORRECTED = 0.5
+"""What they are worth where the compound is what a misspelt word was taken for."""
 
 JOINED = 0.9
 """What words are worth as the one word that they were typed apart."""
@@ -72,22 +76,39 @@ class Compounds:
         """
         series: list[Series] = []
         for number, group in enumerate(groups):
-            parts = self._analyzer.simple_parts(group.word.text)
-            if len(parts) < 2 or not group.word.is_whole:
-                continue
-            elements = tuple(Words() for _ in parts)
-            for part, words in zip(parts, elements, strict=True):
-                words.take(self._finder.find(QueryWord(part), lemma=True, typed=False), 1.0, None)
             known = self._analyzer.word(group.word.text).known
-            if strict or known:
-                self._keep_own(elements, group.word.text)
-            if not group.words and not known and not strict:
-                for part, words in zip(parts, elements, strict=True):
-                    self._synonyms.add(words, part)
-            if all(elements):
+            synonyms = not group.words and not known and not strict
+            elements = self._elements(group, group.word.text, strict, synonyms)
+            if elements:
                 reach = STRICT_REACH if strict and known else REACH
                 series.append(Series(elements, (number,), APART, "compound", reach))
         return series
+
+    def apart_corrected(self, groups: Sequence[Group]) -> list[Series]:
+        """Return series as :meth:`apart` does, for what misspelt words were taken for."""
+        return [
+            Series(elements, (number,), APART_CORRECTED, "fuzzy", REACH)
+            for number, group in enumerate(groups)
+            for word in group.corrected
+            if (elements := self._elements(group, letters_of(word)))
+        ]
+
+    def _elements(
+        self, group: Group, compound: str, strict: bool = False, synonyms: bool = False
+    ) -> tuple[Words, ...]:
+        """Return what stands for each part of a compound; empty if one of them is not there."""
+        parts = self._analyzer.typed_parts(compound)
+        if len(parts) < 2 or not group.word.is_whole:
+            return ()
+        elements = tuple(Words() for _ in parts)
+        for part, words in zip(parts, elements, strict=True):
+            words.take(self._finder.find(QueryWord(part), lemma=True, typed=False), 1.0, None)
+        if strict or self._analyzer.word(compound).known:
+            self._keep_own(elements, compound)
+        if synonyms:
+            for part, words in zip(parts, elements, strict=True):
+                self._synonyms.add(words, part)
+        return elements if all(elements) else ()
 
     def _keep_own(self, elements: Iterable[Words], compound: str) -> None:
         """Take out of ``elements`` the compounds that have parts which ``compound`` has not."""

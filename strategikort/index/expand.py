@@ -101,6 +101,7 @@ class Expander:
                 if not group.words or group.words.is_guess():
                     self._correct(group)
             series += self._say_corrected(groups)
+            series += self._compounds.apart_corrected(groups)
         for number, group in enumerate(groups):
             in_series = [item for item in series if number in item.groups]
             # That the parts of a compound stand somewhere does not make it a common word, nor does
@@ -165,7 +166,7 @@ class Expander:
         if not group.words and not group.weak:
             return
         for word in group.corrected or (group.word.text,):
-            for part in self._analyzer.simple_parts(word):
+            for part in self._analyzer.typed_parts(word):
                 words = self._finder.find(QueryWord(part), lemma=True, typed=False)
                 count = self._vocabulary.passages(words.keys | words.parts)
                 if 0 < count <= FEW_ENOUGH and self._rarity(count) >= TELLING:

@@ -200,7 +200,7 @@ class WordFinder:
         self._add_lemmas(words, analysis.lemmas, INFLECTION, "inflection")
         if compounds:
             self._compounds(words, analysis.lemmas)
-        if not words and analysis.parts:
+        if not words and (analysis.parts or not analysis.known):
             linked = self._analyzer.linked(word.text)
             self._add_lemmas(words, linked, INFLECTION, "inflection")
         if not known and words.forms and not analysis.known:

@@ -20,6 +20,9 @@ from strategikort.language.words import CLOSING, LEXICON_FILE, VERBS, WordList
 _HEAD, _TAIL = 8, 4
 """Letters of a compound and its -s- before another part, and of that part, at least."""
 
+_UNLINKED = 4
+"""Letters of each part of a compound that lacks a link, at least."""
+
 _FOOTNOTE = re.compile(r"([^\W\d_]{4,})\d{1,2}")
 _ALPHABET = "abcdefghijklmnopqrstuvwxyzæøåé"
 _MOST_NEAR = 3
@@ -56,6 +59,7 @@ class Lexicon:
         self._words = words
         self._splitter = Splitter(words)
         self.analyze = lru_cache(maxsize=65536)(self._analyze)
+        self._unlinked = lru_cache(maxsize=4096)(self._split_unlinked)
 
     @classmethod
     def open(cls, path: Path = LEXICON_FILE) -> Lexicon:
@@ -94,6 +98,22 @@ class Lexicon:
     def split(self, form: str) -> tuple[str, ...]:
         """Return the lemmas of the parts of a compound, in order; empty if it is none."""
         return self.analyze(form).parts
+
+    def split_unlinked(self, form: str) -> tuple[str, ...]:
+        """Return the parts of a compound typed without the -s- that its first part takes.
+
+        ``udviklingstøtte`` is ``udviklingsstøtte``.  Empty if ``form`` is none.
+        """
+        return () if self.analyze(form).known else self._unlinked(form)
+
+    def _split_unlinked(self, form: str) -> tuple[str, ...]:
+        for reading in spellings(form):
+            for at in range(_UNLINKED, len(reading) - _UNLINKED + 1):
+                linked = self.analyze(f"{reading[:at]}s{reading[at:]}")
+                long = all(part.end - part.start >= _UNLINKED for part in linked.details)
+                if long and any(part.end == at + 1 for part in linked.details[:-1]):
+                    return linked.parts
+        return ()
 
     def _analyze(self, form: str) -> Analysis:
         """Return all that is known of ``form``; never raises, whatever the text."""

@@ -109,6 +109,24 @@ def test_a_compound_may_have_another_letter_between_its_parts() -> None:
     ]
 
 
+@pytest.mark.parametrize("word", ["forsvarforbehold", "udviklingstøtte", "udviklingstoette"])
+def test_a_compound_may_lack_the_s_between_its_parts(word: str) -> None:
+    whole = "Danmarks forsvarsforbehold og dets udviklingsstøtte er omtalt."
+    index = searcher(whole, "Vejret i dag er godt.")
+    assert found(index, word) == [1]
+    parts = "Støtte til udvikling i syd, og et forbehold om forsvar."
+    assert found(searcher(parts, "Vejret i dag er godt."), word) == [1]
+
+
+def test_a_misspelt_compound_is_found_where_its_parts_stand_apart() -> None:
+    index = searcher(
+        "Reglerne om investeringsscreening.",
+        "Vi screener alle udenlandske investeringer.",
+        "En investering i grøn energi.",
+    )
+    assert found(index, "investeringsscrening") == [1, 2]
+
+
 def test_a_compound_of_the_dictionary_is_no_meeting_of_words_with_its_parts() -> None:
     index = searcher("Det er et grundlag for ny lovgivning.", "Vejret i dag er godt.")
     assert found(index, "grundloven") == []
