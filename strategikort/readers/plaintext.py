@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -17,6 +17,7 @@ from strategikort.readers.decode import Decoded
 from strategikort.readers.linetext import BULLET, NUMBER, LineText
 from strategikort.readers.metadata import settle
 from strategikort.readers.model import Block, BlockKind, FileKind, Page, Quality, ReadFile
+from strategikort.readers.textpages import read_pages
 
 _HEADING_NUMBER = re.compile(
     r"(?:(?:kapitel|bilag|artikel|afsnit|del|annex|appendix|§)\s*[\dIVXLC]+|\d{1,2}(?:\.\d{1,2})+|"
@@ -36,10 +37,12 @@ def read_text(data: bytes, name: str, decoded: Decoded) -> ReadFile:
         firsts.append(len(lines))
         lines += tidy(part).split("\n")
     body = LineText(lines)
-    blocks = _blocks(body)
-    pages = _pages(body, firsts) if len(firsts) > 1 else ()
-    if pages:
-        blocks = [_on_page(block, pages) for block in blocks]
+    if len(firsts) > 1:
+        paged = read_pages(lines, firsts)
+        pages = _pages(body, firsts, paged.labels)
+        blocks = _joined(body, [_on_page(b, pages) for b in _blocks(body, firsts, paged.running)])
+    else:
+        pages, blocks = (), _blocks(body)
     return ReadFile(
         name,
         FileKind.TEXT,
@@ -65,11 +68,11 @@ def quality_of_text(text: str, blocks: list[Block], decoded: Decoded) -> Quality
     )
 
 
-def _pages(body: LineText, firsts: list[int]) -> tuple[Page, ...]:
+def _pages(body: LineText, firsts: list[int], labels: list[tuple[str, str]]) -> tuple[Page, ...]:
     ends = [*firsts[1:], len(body.lines)]
     return tuple(
-        Page(index, str(index + 1), "index", body.start(first), body.start(end) - 1)
-        for index, (first, end) in enumerate(zip(firsts, ends, strict=True))
+        Page(index, *label, body.start(first), body.start(end) - 1)
+        for index, (first, end, label) in enumerate(zip(firsts, ends, labels, strict=True))
         if index == 0 or end > first + 1 or body.lines[first].strip()
     )
 
@@ -79,13 +82,48 @@ def _on_page(block: Block, pages: tuple[Page, ...]) -> Block:
     return replace(block, page=number)
 
 
-def _blocks(body: LineText) -> list[Block]:
-    groups = _groups(body.lines)
-    blocks: list[Block] = []
+def _joined(body: LineText, blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks with those marked that go on with a sentence of the page before."""
+    joined: list[Block] = []
+    before: Block | None = None
+    for block in blocks:
+        if block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM):
+            turned = before is not None and before.page != block.page
+            if before and turned and block.kind is BlockKind.PARAGRAPH:
+                open_ended = not body.text[: before.end].endswith((".", "!", "?", ":", ";"))
+                if open_ended and body.text[block.start].islower():
+                    block = replace(block, kind=before.kind, continues=True)
+            before = block
+        elif block.kind is not BlockKind.FURNITURE:
+            before = None
+        joined.append(block)
+    return joined
+
+
+def _blocks(
+    body: LineText, firsts: Sequence[int] = (), running: frozenset[int] = frozenset()
+) -> list[Block]:
+    """Return the blocks of a text; its pages begin at the lines ``firsts``.
+
+    No block reaches over the ``running`` lines or into another page.
+    """
+    lines = ["" if at in running else line for at, line in enumerate(body.lines)]
+    groups = [part for group in _groups(lines) for part in _parted(group, firsts)]
+    blocks = [body.block(BlockKind.FURNITURE, at, at, how="margin") for at in running]
     for number, (first, last) in enumerate(groups):
         following = groups[number + 1] if number + 1 < len(groups) else None
         blocks += _group(body, first, last, following)
-    return blocks
+    return sorted(blocks, key=lambda block: block.start)
+
+
+def _parted(group: tuple[int, int], firsts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the lines of a group, those of each page for themselves."""
+    first, last = group
+    for page in firsts:
+        if first < page <= last:
+            yield first, page - 1
+            first = page
+    yield first, last
 
 
 def _groups(lines: Sequence[str]) -> list[tuple[int, int]]:
@@ -221,4 +259,6 @@ def _heading(
         return 1, "type"
     after = " ".join(line.strip() for line in lines[following[0] : following[1] + 1])
     alone = len(text) <= 80 and text[0].isupper() and len(after) >= max(100, 1.5 * len(text))
-    return (2, "type") if alone and not text.endswith(("!", "…")) else (0, "")
+    # A line that goes on below is none.
+    open_ended = text.endswith(("!", "…", "-")) or after[:1].islower()
+    return (2, "type") if alone and not open_ended else (0, "")

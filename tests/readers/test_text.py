@@ -181,3 +181,41 @@ def test_equal_headings_get_ids_of_their_own() -> None:
         "d/klima-2",
         "d/klima-2/formål",
     ]
+
+
+def page_of_text(number: int, *, head: str, body: str) -> str:
+    return f"{head}\n\n{body}\n\nUdenrigsministeriet   Side {number} af 8\n"
+
+
+def test_running_lines_of_pages_are_no_text_and_their_numbers_are_the_pages() -> None:
+    pages = [
+        page_of_text(7, head="En ny strategi", body=f"Indledning\n\n{LONG}\n\nVi vil styrke sam-"),
+        page_of_text(8, head="En ny strategi", body=f"arbejdet mellem landene. {LONG}"),
+        page_of_text(9, head="Mål", body=f"{LONG} Og mere end\nandre"),
+        page_of_text(10, head="Mål", body=f"lande {LONG}"),
+        page_of_text(11, head="Midler", body="Her står, hvad der skal til, og hvad det koster."),
+    ]
+    found = read("\f".join(pages).encode(), "f.txt")
+    furniture = [
+        found.text[block.start : block.end].split("   ")[0]
+        for block in found.blocks
+        if block.kind is BlockKind.FURNITURE
+    ]
+    assert furniture.count("Udenrigsministeriet") == 5
+    # The title on the first page and the heading of a chapter are text where they stand first.
+    assert (furniture.count("En ny strategi"), furniture.count("Mål")) == (1, 1)
+    assert [(page.label, page.how) for page in found.pages][:2] == [
+        ("7", "printed"),
+        ("8", "printed"),
+    ]
+    sections = sections_of(found, "d")
+    texts = [section.text.text for section in sections]
+    assert any("Vi vil styrke samarbejdet mellem landene." in text for text in texts)
+    assert any("mere end andre lande" in text for text in texts)
+    assert not any("Side" in text for text in texts)
+
+
+def test_conclusions_on_pages_of_their_own_are_no_running_lines() -> None:
+    pages = [f"Konklusion {n}\n\nRådet vedtog nr. {'abcdef'[n]} i dag.\n" for n in range(1, 6)]
+    found = read("\f".join(pages).encode(), "f.txt")
+    assert not [block for block in found.blocks if block.kind is BlockKind.FURNITURE]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 
 from strategikort.readers.errors import NoTextError, damaged, too_heavy
+from strategikort.readers.labels import page_labels
 from strategikort.readers.metadata import PDF_PROPERTIES, iso_date, settle
 from strategikort.readers.model import FileKind, Quality, ReadFile, ReadingWarning
 from strategikort.readers.pdf.characters import damaged_characters
@@ -19,7 +20,6 @@ from strategikort.readers.pdf.device import PageBudgetError, PageDevice
 from strategikort.readers.pdf.document import OpenPdf, open_pdf
 from strategikort.readers.pdf.furniture import find_running, printed_numbers
 from strategikort.readers.pdf.headings import body_style
-from strategikort.readers.pdf.labels import page_labels
 from strategikort.readers.pdf.lines import without_overprint
 from strategikort.readers.pdf.outline import read_outline
 from strategikort.readers.pdf.spread import split_spreads
