@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from strategikort.readers.language import language_code, language_of
 from strategikort.readers.model import Block, BlockKind, Metadata
+from strategikort.readers.running import BARE_NUMBER
 
 WORD_PROPERTIES = "Word-filens egne oplysninger"
 PDF_PROPERTIES = "PDF-filens egne oplysninger"
@@ -30,6 +31,19 @@ _PART_OF_A_TEXT = re.compile(
     re.I,
 )
 """What the first part of a text is called, so that a heading of that name is no title."""
+
+_KIND_OF_TEXT = re.compile(
+    r"pressemeddelelse|notat|memo(?:randum)?|rapport|udkast|referat|høringssvar"
+    r"|press release|report|draft",
+    re.I,
+)
+_DATE = re.compile(
+    r"(?:\d{1,2}\.?\s+)?(?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*\.?\s+\d{4}",
+    re.I,
+)
+
+_BEGINNING = 1_500
+"""Characters of running text before a title, at most, where there are no pages."""
 
 
 def settle(
@@ -79,9 +93,7 @@ def _tidy(value: str | None) -> str | None:
 
 
 def _first_heading(text: str, blocks: Sequence[Block]) -> str | None:
-    headings = [
-        block for block in blocks if block.kind is BlockKind.HEADING and (block.page or 0) <= 1
-    ][:8]
+    headings = [block for block in _at_the_beginning(blocks) if _may_be_title(text, block)][:8]
     if not headings:
         return None
     # Of the headings on the first two pages that of the highest level, the first of these.
@@ -90,6 +102,26 @@ def _first_heading(text: str, blocks: Sequence[Block]) -> str | None:
     if _PART_OF_A_TEXT.fullmatch(title):
         return None
     return title[:300] or None
+
+
+def _at_the_beginning(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield the headings without numbers on the first two pages, or before much has been said."""
+    said = 0
+    for block in blocks:
+        if block.page is None and said > _BEGINNING:
+            return
+        if block.kind is not BlockKind.HEADING:
+            said += 0 if block.kind is BlockKind.FURNITURE else block.end - block.start
+        elif (block.page or 0) <= 1 and block.how != "numbering":
+            yield block
+
+
+def _may_be_title(text: str, block: Block) -> bool:
+    heading = " ".join(text[block.start : block.end].split()).strip(" .:")
+    if _DATE.fullmatch(heading) or BARE_NUMBER.fullmatch(heading):
+        return False
+    # In capitals above the title; but whoever marks it as the heading may mean it.
+    return block.how != "type" or not _KIND_OF_TEXT.fullmatch(heading)
 
 
 def iso_date(value: str | None) -> str | None:

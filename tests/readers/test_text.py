@@ -219,3 +219,24 @@ def test_conclusions_on_pages_of_their_own_are_no_running_lines() -> None:
     pages = [f"Konklusion {n}\n\nRådet vedtog nr. {'abcdef'[n]} i dag.\n" for n in range(1, 6)]
     found = read("\f".join(pages).encode(), "f.txt")
     assert not [block for block in found.blocks if block.kind is BlockKind.FURNITURE]
+
+
+@pytest.mark.parametrize(
+    "beginning",
+    [
+        "Oktober 2017",
+        "27. august 2003",
+        "PRESSEMEDDELELSE",
+        "Side 1 af 3",
+        "1. Vores vision",
+        f"{LONG}\n\n{LONG * 20}\n\nEt langt senere kapitel",
+    ],
+)
+def test_what_is_no_title_is_not_taken_for_one(beginning: str) -> None:
+    found = read(f"{beginning}\n\n{LONG * 2}\n".encode(), "f.txt")
+    assert found.metadata.title is None
+
+
+def test_a_title_below_the_kind_of_text_and_its_date_is_found() -> None:
+    text = f"NOTAT\n\n27. august 2003\n\nEn strategi for Arktis\n\n{LONG * 2}\n"
+    assert read(text.encode(), "f.txt").metadata.title == "En strategi for Arktis"
