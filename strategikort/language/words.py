@@ -172,7 +172,7 @@ def agree(whole: Iterable[str], part: str) -> bool:
 
 def _agree(whole: str, part: str) -> bool:
     if whole == part:
-        return whole != "p"
+        return True
     for gender in ("abcde", "klmno"):
         if whole in gender:
             return part == gender[0] or (whole == gender[0] and part in gender)
