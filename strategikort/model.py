@@ -176,16 +176,22 @@ class SearchResult(NamedTuple):
 
 
 class Alternative(NamedTuple):
-    """Another way to say a word; ``relation`` is that of the thesaurus."""
+    """Another way to say a word; ``relation`` is that of the thesaurus.
+
+    ``counted`` tells whether it is taken to say the same, so that the word is not absent where it
+    stands; ``documents`` are the ids of those in which it does.
+    """
 
     term: str
     relation: str
+    counted: bool = True
+    documents: tuple[str, ...] = ()
 
 
 class SoughtWord(NamedTuple):
     """A word that was looked for: all forms of its lemmas, compounds with it, alternatives.
 
-    ``found`` are the words of the texts that are forms of it or compounds with it, wherever
+    ``found`` are the words of the documents that are forms of it or compounds with it, wherever
     they stand.  A phrase that was looked for word for word is ``exact`` and has nothing else; a
     ``prefix`` stands for all that begins with it.
     """
@@ -199,26 +205,57 @@ class SoughtWord(NamedTuple):
     prefix: bool = False
 
 
+class Presence(NamedTuple):
+    """As what a subject stands in some documents, and where.
+
+    ``how`` is ``itself`` (in forms of its own), ``inside`` (as part of longer words), ``otherwise``
+    (by words that may mean the same), ``kindred`` (by words of the same root, or forms of a word
+    that is spelt like it) or ``scattered`` (its words stand in one passage, but not together).  A
+    document is named once, for the surest of these.  ``words`` are those that stand there,
+    ``places`` the best passages of ``total``.
+    """
+
+    how: str
+    documents: tuple[str, ...]
+    words: tuple[str, ...]
+    places: tuple[Hit, ...]
+    total: int
+
+
 class AbsenceReport(NamedTuple):
     """Whether a subject is absent from documents, and everything that shows it.
 
-    ``places`` are the best passages in which all its words stand (none if it is absent), of
-    ``total`` in the documents ``found_in``; ``near`` are words of the texts that are spelt much
-    like one that is not there, ``partly`` passages that have some of the words, ``unread`` what of
-    a document could not be read.
+    ``presence`` tells as what it stands, the surest first, and is empty if it is absent; ``near``
+    are words of the texts that are spelt much like one that is not there, ``partly`` passages that
+    have some of the words, ``unread`` what of a document could not be read.
     """
 
     subject: str
     words: tuple[SoughtWord, ...]
     documents: tuple[Document, ...]
-    places: tuple[Hit, ...]
+    presence: tuple[Presence, ...]
     near: Mapping[str, tuple[str, ...]]
     partly: tuple[Hit, ...]
     unread: Mapping[str, str]
-    found_in: tuple[str, ...] = ()
-    total: int = 0
+
+    @property
+    def places(self) -> tuple[Hit, ...]:
+        """The best passages in which the subject stands, the surest first."""
+        return tuple(hit for item in self.presence for hit in item.places)
+
+    @property
+    def total(self) -> int:
+        """In how many passages it stands."""
+        return sum(item.total for item in self.presence)
+
+    @property
+    def found_in(self) -> tuple[str, ...]:
+        """The documents in which it stands itself, be it as part of longer words."""
+        sure = [item.documents for item in self.presence if item.how in ("itself", "inside")]
+        found = {name for names in sure for name in names}
+        return tuple(document.id for document in self.documents if document.id in found)
 
     @property
     def absent(self) -> bool:
-        """Whether no passage has all the words."""
-        return not self.places
+        """Whether no passage has all the words, in any of these ways."""
+        return not self.presence

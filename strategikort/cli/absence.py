@@ -18,6 +18,7 @@ from strategikort.cli.options import (
     write,
 )
 from strategikort.cli.originals import say_what_changed
+from strategikort.errors import UnknownReferenceError
 
 
 @details(
@@ -25,7 +26,11 @@ from strategikort.cli.originals import say_what_changed
     engelske ord), i hvilke dokumenter, og hvad der står nærmest. Det kan citeres: de samme filer
     giver det samme svar.
 
-    Exitstatus er 0, når emnet ikke findes, og 1, når det gør; så vises stederne.""",
+    Det siger også, som hvad emnet findes: selv, som led i andre ord, kun med ord, der kan betyde
+    det samme eller er i slægt med det, eller kun med ordene hver for sig i samme stykke.
+    Beslægtede emner tælles ikke med; er de der, siges det.
+
+    Exitstatus er 0, når intet af det findes, og ellers 1; så vises stederne.""",
     examples=(
         "strategikort fravær biodiversitet -d tech",
         'strategikort fravær "kunstig intelligens" -d rk --json',
@@ -47,7 +52,11 @@ def absence(
     """Look for a subject and say that it is absent, or where it is."""
     wanted = chosen_format(json, form)
     collection = open_collection(own)
-    chosen = [collection.named_document(name).id for name in document or []]
+    try:
+        chosen = [collection.named_document(name).id for name in document or []]
+    except UnknownReferenceError as error:
+        error.exit_status = 2  # 1 would say that the subject is there
+        raise
     report = collection.absence(" ".join(words), documents=chosen)
     say_what_changed(collection, (document.id for document in report.documents))
     if wanted == "json":

@@ -1,26 +1,56 @@
-"""A provable negative: which words were looked for, where, and that none of them stands there.
-
-Unlike a search, which weighs the best candidates, this looks at every passage in which all words
-of the subject stand in any of their forms, so that an empty answer is a finding.
-"""
+"""A provable negative: which words were looked for, where, and that none of them stands there."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from strategikort.errors import StrategikortError
 from strategikort.index.hits import Shown
-from strategikort.index.query import QueryWord, parse_query
+from strategikort.index.presence import Level, Standing
+from strategikort.index.query import Query, QueryWord, parse_query
 from strategikort.index.retrieval import Filters
-from strategikort.index.search import Searcher
+from strategikort.index.search import Answer, Searcher
 from strategikort.language.thesaurus import Expansion
-from strategikort.model import AbsenceReport, Alternative, Document, SoughtWord
+from strategikort.model import (
+    AbsenceReport,
+    Alternative,
+    Document,
+    Hit,
+    Presence,
+    SoughtWord,
+)
 
 _SHOWN = 20
 """Places that are named when the subject is there after all."""
 
+_AT_LEAST = 3
+"""Places that are named of each way in which it is there."""
+
+_READ = 100
+"""Places whose words are read for what is said there."""
+
 _PARTLY = 3
 """Passages with some of the words that are named when it is not."""
+
+_HOW = {
+    Level.ITSELF: "itself",
+    Level.INSIDE: "inside",
+    Level.OTHERWISE: "otherwise",
+    Level.KINDRED: "kindred",
+    Level.SCATTERED: "scattered",
+}
+
+_MATCHED: dict[Level, tuple[str, ...]] = {
+    Level.ITSELF: (),
+    Level.INSIDE: ("compound",),
+    Level.OTHERWISE: ("synonym",),
+    Level.KINDRED: ("inflection", "exact"),
+    Level.SCATTERED: (),
+}
+"""How the words were found that are named for a level."""
+
+HOWS = tuple(_HOW.values())
+"""The ways in which a subject may stand somewhere, the surest first."""
 
 
 def report_absence(
@@ -28,9 +58,36 @@ def report_absence(
 ) -> AbsenceReport:
     """Return whether ``subject`` is absent from ``documents``, and everything that shows it.
 
-    Raises ``StrategikortError`` for a subject that is empty or too long, or that leaves out places.
+    Raises ``StrategikortError`` for a subject that is empty or too long, that leaves out places or
+    that is several.
     """
     filters = Filters(tuple(document.id for document in documents))
+    query = _parsed(subject)
+    content = searcher.content_words(query)
+    every = tuple(dict.fromkeys((*content, *query.phrase_words)))
+    expansion, standing = searcher.subjects.standing(query, every, filters)
+    answer = Answer(query, expansion, ())
+    near: dict[str, tuple[str, ...]] = {}
+    partly = []
+    if not standing:
+        texts = [word.text for word in every]
+        near = {text: found for text in texts if (found := searcher.near_words(text))}
+        partly = shown.hits(searcher.search(" ".join(texts), filters), _PARTLY)
+    sought = [*_sought_words(searcher, shown, content, filters)]
+    sought += [SoughtWord(" ".join(phrase.words), exact=True) for phrase in query.phrases]
+    said = _Said(searcher, every, sought)
+    return AbsenceReport(
+        subject,
+        tuple(sought),
+        tuple(documents),
+        tuple(_presence(shown, answer, standing, documents, said)),
+        near,
+        tuple(partly),
+        {},
+    )
+
+
+def _parsed(subject: str) -> Query:
     query = parse_query(subject)
     if query.leaves_out:
         raise StrategikortError(
@@ -38,48 +95,95 @@ def report_absence(
             "Skriv kun emnet.",
             code="bad_subject",
         )
-    words = searcher.content_words(query)
-    expansions = searcher.alternatives(words)
-    answer = searcher.covering(subject, filters)
-    places = shown.hits(answer, _SHOWN)
-    found_in = shown.documents(answer)
-    near: dict[str, tuple[str, ...]] = {}
-    partly = []
-    if not places:
-        every = [word.text for word in (*words, *query.phrase_words)]
-        near = {word: found for word in every if (found := searcher.near_words(word))}
-        partly = shown.hits(searcher.search(" ".join(every), filters), _PARTLY)
-    return AbsenceReport(
-        subject,
-        tuple(
-            _sought(searcher, word, [item for item in expansions if item.start <= at < item.end])
-            for at, word in enumerate(words)
+    words = [word.text.lower() for word in query.words]
+    if "eller" in words[1:-1] and not any(word.text.endswith("-") for word in query.words):
+        raise StrategikortError(
+            "Et fravær gælder ét emne: »eller« kan ikke bruges.",
+            "Søg efter hvert af emnerne for sig.",
+            code="bad_subject",
         )
-        + tuple(SoughtWord(" ".join(phrase.words), exact=True) for phrase in query.phrases),
-        tuple(documents),
-        tuple(places),
-        near,
-        tuple(partly),
-        {},
-        tuple(document.id for document in documents if document.id in found_in),
-        len(answer.scored),
-    )
+    return query
 
 
-def _sought(searcher: Searcher, typed: QueryWord, expansions: Sequence[Expansion]) -> SoughtWord:
-    word, found = typed.text, searcher.forms_of(typed)
-    if typed.prefix:
-        return SoughtWord(word, found=found, prefix=True)
-    analysis = searcher.lexicon.analyze(word)
-    return SoughtWord(
-        word,
-        # A word that no list has is shown as it was typed: MitID.
-        tuple(word if lemma == word.lower() else lemma for lemma in analysis.lemmas),
-        analysis.parts,
-        tuple(
-            Alternative(term, expansion.relation)
-            for expansion in expansions
-            for term in expansion.terms
-        ),
-        found,
-    )
+class _Said:
+    """What is said for a subject where it does not stand itself."""
+
+    def __init__(
+        self, searcher: Searcher, words: Sequence[QueryWord], sought: Sequence[SoughtWord]
+    ) -> None:
+        own = [form for word in words for form in searcher.subjects.own_forms(word)]
+        self._own = {word.casefold() for word in searcher.as_shown(own)}
+        self._terms = [item for word in sought for item in word.alternatives if item.counted]
+
+    def words(self, hits: Iterable[Hit], level: Level, documents: Iterable[str]) -> tuple[str, ...]:
+        """Return the words of some passages that stand for the subject, the terms first."""
+        here = set(documents)
+        terms = [item.term for item in self._terms if not here.isdisjoint(item.documents)]
+        wanted = _MATCHED[level]
+        words = terms if level is Level.OTHERWISE else []
+        if not words:
+            words = [text for hit in hits for _, text, how in hit.matches if how in wanted]
+        words = [word for word in words if word.casefold() not in self._own]
+        return tuple({word.casefold(): word for word in reversed(words)}.values())[::-1]
+
+
+def _presence(
+    shown: Shown,
+    answer: Answer,
+    standing: Sequence[Standing],
+    documents: Sequence[Document],
+    said: _Said,
+) -> Iterable[Presence]:
+    left, named = _SHOWN, set[str]()
+    for level, how in _HOW.items():
+        here = answer._replace(
+            scored=tuple(item.scored for item in standing if item.level is level)
+        )
+        new = shown.documents(here) - named
+        if not new:
+            continue
+        hits = shown.hits(here, _READ)
+        places = hits[: max(left, _AT_LEAST)]
+        left -= len(places)
+        named |= new
+        yield Presence(
+            how,
+            tuple(document.id for document in documents if document.id in new),
+            said.words(hits, level, new),
+            tuple(places),
+            len(here.scored),
+        )
+
+
+def _sought_words(
+    searcher: Searcher, shown: Shown, words: Sequence[QueryWord], filters: Filters
+) -> Iterable[SoughtWord]:
+    others: list[tuple[Expansion, list[Alternative]]] = []
+    for item in searcher.alternatives(words):
+        others.append((item, list(_alternatives(searcher, shown, item, filters, counted=True))))
+    for item in searcher.related(words):
+        others.append((item, list(_alternatives(searcher, shown, item, filters, counted=False))))
+    for at, word in enumerate(words):
+        text, found = word.text, searcher.forms_in(word, filters)
+        if word.prefix:
+            yield SoughtWord(text, found=found, prefix=True)
+            continue
+        analysis = searcher.lexicon.analyze(text)
+        yield SoughtWord(
+            text,
+            # A word that no list has is shown as it was typed: MitID.
+            tuple(text if lemma == text.lower() else lemma for lemma in analysis.lemmas),
+            analysis.parts,
+            tuple(one for item, terms in others if item.start <= at < item.end for one in terms),
+            found,
+        )
+
+
+def _alternatives(
+    searcher: Searcher, shown: Shown, item: Expansion, filters: Filters, *, counted: bool
+) -> Iterable[Alternative]:
+    for term in item.terms:
+        sections = searcher.subjects.sections_with(term, filters, english=item.english)
+        found = shown.documents_of(sections)
+        where = tuple(name for name in filters.documents if name in found)
+        yield Alternative(term, item.relation, counted, where)

@@ -26,8 +26,8 @@ JOINED = 0.9
 REACH = 15
 """Words within which the parts of a compound must stand when it is written apart."""
 
-STRICT_REACH = 4
-"""Those for a word of the dictionary where it is to be shown that it is there."""
+_PREPOSITIONS = ("af", "for", "fra", "i", "inden", "om", "over", "på", "til", "ved", "mod")
+"""What stands between the parts of a compound that are turned round: ``sikkerhed i rummet``."""
 
 
 class Compounds:
@@ -72,7 +72,8 @@ class Compounds:
 
         A compound that is not in the index may also stand there with a synonym for a part.  One of
         the dictionary means more than its parts say (``grundlov``), so longer words count for it
-        only if they are made of its own parts, as they do for every compound if ``strict``.
+        only if they are made of its own parts, as they do for every compound if ``strict``; then
+        the parts must stand side by side.
         """
         series: list[Series] = []
         for number, group in enumerate(groups):
@@ -80,14 +81,17 @@ class Compounds:
             synonyms = not group.words and not known and not strict
             elements = self._elements(group, group.word.text, strict, synonyms)
             if elements:
-                reach = STRICT_REACH if strict and known else REACH
-                series.append(Series(elements, (number,), APART, "compound", reach))
+                links = self._links() if strict else None
+                series.append(Series(elements, (number,), APART, "compound", REACH, links))
         return series
+
+    def _links(self) -> frozenset[int]:
+        return frozenset(self._vocabulary.numbers([form_of(word) for word in _PREPOSITIONS]))
 
     def apart_corrected(self, groups: Sequence[Group]) -> list[Series]:
         """Return series as :meth:`apart` does, for what misspelt words were taken for."""
         return [
-            Series(elements, (number,), APART_CORRECTED, "fuzzy", REACH)
+            Series(elements, (number,), APART_CORRECTED, "compound", REACH)
             for number, group in enumerate(groups)
             for word in group.corrected
             if (elements := self._elements(group, letters_of(word)))
@@ -102,7 +106,9 @@ class Compounds:
             return ()
         elements = tuple(Words() for _ in parts)
         for part, words in zip(parts, elements, strict=True):
-            words.take(self._finder.find(QueryWord(part), lemma=True, typed=False), 1.0, None)
+            of_part = QueryWord(part)
+            found = self._finder.find(of_part, family=not strict, lemma=True, typed=False)
+            words.take(found, 1.0, None)
         if strict or self._analyzer.word(compound).known:
             self._keep_own(elements, compound)
         if synonyms:

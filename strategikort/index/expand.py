@@ -44,6 +44,9 @@ _LONG_COMPOUND, _LONG_PART = 10, 4
 _LONG_ENOUGH = 6
 """Letters of a word that is compared with the dictionary where the texts have none like it."""
 
+_DIRECTIONS = frozenset({"nord", "syd", "øst", "vest"})
+"""Parts of names that do not say which place is meant: Sydsudan, Sydkorea."""
+
 FEW_ENOUGH = 1_000
 """Passages; a part that stands in more says too little of a compound, however large the index."""
 
@@ -61,8 +64,8 @@ class Expander:
         self._vocabulary = vocabulary
         self._analyzer = analyzer
         self._finder = WordFinder(vocabulary, analyzer)
-        self._synonyms = Synonyms(thesaurus, self._finder, vocabulary)
-        self._compounds = Compounds(vocabulary, analyzer, self._finder, self._synonyms)
+        self.synonyms = Synonyms(thesaurus, self._finder, vocabulary)
+        self._compounds = Compounds(vocabulary, analyzer, self._finder, self.synonyms)
         self._passages = passages
 
     def expand(
@@ -77,7 +80,7 @@ class Expander:
         """Expand the content ``words`` of ``query``; ``exact`` turns every tolerance off.
 
         ``asked`` says that the query is a whole question; ``strict`` leaves out corrections and
-        what is only related.
+        what may mean something else (see :meth:`Synonyms.counted`).
         """
         groups = [Group(word, self._find(word, exact, strict)) for word in words]
         series: list[Series] = []
@@ -85,7 +88,12 @@ class Expander:
             self._compounds.join(query.words, groups)
             series += self._compounds.apart(groups, strict=strict)
             # The content words of a question are not those that stood side by side.
-            series += self._say_otherwise(groups, strict=strict, apart=not asked)
+            asked_for = [group.word for group in groups]
+            if strict:
+                others = self.synonyms.counted(asked_for)
+            else:
+                others = self.synonyms.of(asked_for, apart=not asked)
+            series += self._as_series(groups, others)
             how = {number: item.how for item in series for number in item.groups}
             for number, group in enumerate(groups):
                 if strict or group.word.phrase or (group.words and not group.words.is_guess()):
@@ -97,7 +105,7 @@ class Expander:
                     continue
                 # Who writes udstationering may be answered by what else udstationere is.
                 for relative in self._analyzer.relatives(group.word.text):
-                    self._synonyms.add(group.words, relative, DERIVED)
+                    self.synonyms.add(group.words, relative, DERIVED)
                 if not group.words or group.words.is_guess():
                     self._correct(group)
             series += self._say_corrected(groups)
@@ -140,6 +148,10 @@ class Expander:
         words = self._finder.find(word, compounds=False, family=False)
         return [Forms((form,), (), phrase.heading) for form in words.forms]
 
+    def words_of(self, word: QueryWord) -> Words:
+        """Return what stands for a word itself; the answer is shared and may not be changed."""
+        return self._finder.literal(word) if word.phrase else self._finder.find(word)
+
     def forms_of(self, word: QueryWord) -> list[int]:
         """Return the forms of the index that are forms of a word or compounds with it."""
         return list(self._finder.find(word).forms)
@@ -151,6 +163,9 @@ class Expander:
         # What is a word as it stands is not another without its letters: vare, være.
         typed = not (strict and self._analyzer.word(word.text).known)
         words.take(self._finder.find(word, typed=typed), 1.0, None)
+        # Elsewhere a number may be that of a place: »anbefaling 2«, »de fem pejlemærker«.
+        if strict:
+            words.take(self._finder.same_number(word), 1.0, None)
         return words
 
     def _add_related(self, group: Group) -> None:
@@ -160,13 +175,15 @@ class Expander:
         itself, and what shares a telling part with a compound that was found.
         """
         if not group.direct and not group.corrected:
-            self._synonyms.add(group.weak, group.word.text, RELATED, family=True)
+            self.synonyms.add(group.weak, group.word.text, RELATED, family=True)
         for words, weight in group.related:
             group.weak.take(words, weight, "synonym")
         if not group.words and not group.weak:
             return
         for word in group.corrected or (group.word.text,):
             for part in self._analyzer.typed_parts(word):
+                if part in _DIRECTIONS:
+                    continue
                 words = self._finder.find(QueryWord(part), lemma=True, typed=False)
                 count = self._vocabulary.passages(words.keys | words.parts)
                 if 0 < count <= FEW_ENOUGH and self._rarity(count) >= TELLING:
@@ -180,19 +197,24 @@ class Expander:
         texts = [next(iter(group.corrected), group.word.text) for group in groups]
         spans = [
             found
-            for found in self._synonyms.of(texts)
+            for found in self.synonyms.of_texts(texts)
             if found.end - found.start > 1
             and any(group.corrected for group in groups[found.start : found.end])
         ]
         return self._as_series(groups, spans)
 
-    def _say_otherwise(self, groups: Sequence[Group], *, strict: bool, apart: bool) -> list[Series]:
-        # What begins with some letters is no word that others could stand for.
-        words = [group.word.text if group.word.is_whole else "" for group in groups]
-        found = self._synonyms.of(words, apart=apart)
-        return self._as_series(
-            groups, [one for one in found if not strict or one.relation != RELATED_TERM]
-        )
+    def own_forms(self, word: QueryWord) -> tuple[list[int], list[int]]:
+        """Return the forms of a word itself, and compounds with it.
+
+        A word in its dictionary form is no form of another word here: ``læge``, ``lægge``.
+        """
+        if word.phrase or word.prefix:
+            return list(self._finder.literal(word).forms), []
+        lemma = self._finder.is_lemma(word.text)
+        found = self._finder.find(word, family=False, lemma=lemma, typed=False)
+        compounds = found.found_by("compound")
+        number = self._finder.same_number(word).forms
+        return [*(form for form in found.forms if form not in set(compounds)), *number], compounds
 
     def _as_series(
         self, groups: Sequence[Group], expansions: Iterable[Alternatives]
@@ -202,7 +224,7 @@ class Expander:
         for found in expansions:
             span = tuple(range(found.start, found.end))
             for term in found.terms:
-                elements = self._synonyms.elements(term, english=found.english)
+                elements = self.synonyms.elements(term, english=found.english)
                 if len(elements) == 1:
                     for number in span:
                         if found.relation == RELATED_TERM:
@@ -217,7 +239,7 @@ class Expander:
     def _correct(self, group: Group, most: int = 2) -> None:
         """Add what is spelled like an unknown word, with at most ``most`` errors."""
         typed = group.word.text
-        if self._analyzer.word(typed).known or self._synonyms.of([typed]):
+        if self._analyzer.word(typed).known or self.synonyms.of_texts([typed]):
             return
         # A long compound that nobody has listed is one, and no misspelling of another word; a name
         # (Grønlind) or a short word may have parts by accident.
@@ -237,7 +259,7 @@ class Expander:
             near = [(word, 1) for word in self._analyzer.lexicon.near(typed.lower())]
         for word, distance in near:
             found = self._find(QueryWord(word), exact=False)
-            self._synonyms.add(found, word)
+            self.synonyms.add(found, word)
             if found:
                 for number in found.found_by("exact") or found.found_by("inflection"):
                     found.forms[number] = found.forms[number]._replace(how="fuzzy")

@@ -17,13 +17,18 @@ SAME = 0.4
 
 
 class Series(NamedTuple):
-    """Words that stand near each other and together answer one or more words of the query."""
+    """Words that stand near each other and together answer one or more words of the query.
+
+    With ``links`` they stand side by side in their order, or two of them in reverse with one of
+    these forms between.
+    """
 
     elements: tuple[Words, ...]
     groups: tuple[int, ...]
     weight: float
     how: How
     reach: int
+    links: frozenset[int] | None = None
 
 
 class Group:

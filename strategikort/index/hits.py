@@ -58,8 +58,11 @@ class Shown:
 
     def documents(self, answer: Answer) -> set[str]:
         """Return the ids of the documents that the passages of an answer stand in."""
-        ids = self._store.ids_at({item.candidate.section for item in answer.scored})
-        return {section.partition("/")[0] for section in ids.values()}
+        return self.documents_of({item.candidate.section for item in answer.scored})
+
+    def documents_of(self, sections: Iterable[int]) -> set[str]:
+        """Return the ids of the documents that sections, given by their positions, stand in."""
+        return {section.partition("/")[0] for section in self._store.ids_at(sections).values()}
 
     def _fetch(self, candidates: Sequence[Candidate]) -> None:
         places = [item.number for item in candidates if item.number not in self._places]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from strategikort.index.expansion import Expansion, Group, Series
+from strategikort.index.expansion import Expansion, Forms, Group, Series
 from strategikort.index.words import COMPOUND, How
 
 NEAR = 4
@@ -108,7 +109,7 @@ class Matcher:
         if extras:
             found = self._as_parts(found, candidate)
         if self._series:
-            found += self._series_matches(places)
+            found += self._series_matches(places, candidate.forms)
         if self._in_phrases:
             found = self._of_phrases(found, candidate)
         return _raise_shared(found) if self._count > 1 else found
@@ -142,7 +143,9 @@ class Matcher:
             item for item in found if item.group not in self._in_phrases or item.token in inside
         ]
 
-    def _series_matches(self, places: Sequence[tuple[int, int]]) -> list[Found]:
+    def _series_matches(
+        self, places: Sequence[tuple[int, int]], forms: Sequence[int]
+    ) -> list[Found]:
         standing = [(at, form, here) for at, form in places if (here := self._in_series[form])]
         if not standing:
             return []
@@ -154,7 +157,10 @@ class Matcher:
         for number, elements in at_series.items():
             series = self._series[number]
             if len(elements) == len(series.elements):
-                found += _together(series, elements)
+                if series.links is None:
+                    found += _together(series, elements)
+                else:
+                    found += _side_by_side(series, elements, forms)
         return found
 
     def worth(self, form: int) -> float:
@@ -174,7 +180,7 @@ class Matcher:
             for at, form in places
             for group, weight, how in self._by_form[form]
         ]
-        for item in (*found, *self._series_matches(places)):
+        for item in (*found, *self._series_matches(places, forms)):
             known = best[item.group]
             if known is None or known.weight < item.weight:
                 best[item.group] = item
@@ -220,3 +226,54 @@ def _together(
             for token, form, _ in chosen
         ]
     return found
+
+
+def _side_by_side(
+    series: Series, elements: Mapping[int, Sequence[tuple[int, int, float]]], forms: Sequence[int]
+) -> list[Found]:
+    """Return the matches of a series where its elements follow one another, or are linked.
+
+    ``sikkerhed i rummet`` is what ``rumsikkerhed`` is; ``styrke sikkerheden`` is no strength.
+    """
+    links = series.links or frozenset()
+    count = len(series.elements)
+    at = [{token: form for token, form, _ in elements[number]} for number in range(count)]
+    found: list[Found] = []
+    for first in at[0]:
+        in_order = [first + number for number in range(count)]
+        linked = [first, first - 2] if count == 2 and first >= 2 else []
+        linked = linked if linked and forms[first - 1] in links else []
+        for tokens in (in_order, linked):
+            if tokens and all(token in at[number] for number, token in enumerate(tokens)):
+                found += [
+                    Found(group, token, at[number][token], series.weight, series.how)
+                    for group in series.groups
+                    for number, token in enumerate(tokens)
+                ]
+    return found
+
+
+def stand_in(phrase: Forms, candidate: Candidate) -> bool:
+    """Tell whether a phrase stands in a passage or in the heading over it."""
+    here = not phrase.heading and phrase.stands_in(candidate.forms)
+    return here or phrase.stands_in(candidate.own)
+
+
+def tightest(places: Sequence[tuple[int, int]], count: int) -> float:
+    """Return how many words lie from the first to the last of ``count`` groups, at least.
+
+    ``places`` are tokens with a group that stands there, in order; infinite if one is missing.
+    """
+    best = math.inf
+    counts: dict[int, int] = {}
+    first = 0
+    for at, group in places:
+        counts[group] = counts.get(group, 0) + 1
+        while len(counts) == count:
+            start, leaving = places[first]
+            best = min(best, at - start + 1)
+            counts[leaving] -= 1
+            if not counts[leaving]:
+                del counts[leaving]
+            first += 1
+    return best

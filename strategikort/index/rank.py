@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from strategikort.index.expansion import Expansion, Group
-from strategikort.index.matches import Candidate, Found, Matcher
+from strategikort.index.matches import Candidate, Found, Matcher, tightest
 from strategikort.index.words import INFLECTION, RELATED
 from strategikort.language.stopwords import content_words
 from strategikort.language.tokens import word_texts
@@ -113,11 +113,11 @@ class Ranker:
         self.needed = ALL if exact else _needed(len(self._groups), expansion.asked)
         """The share of the query, by the weight of its words, that an answer must cover."""
         self._alone = 1.0 if len(self._groups) == 1 or expansion.asked else ALONE
-        self._matcher = Matcher(expansion)
+        self.matcher = Matcher(expansion)
 
     def score(self, candidate: Candidate) -> Scored | None:
         """Return how well ``candidate`` answers; None if far too little of the query is covered."""
-        found = self._matcher.in_passage(candidate)
+        found = self.matcher.in_passage(candidate)
         if self._exact:
             found = [item for item in found if item.how != "compound"]
         own, above = self._headings(candidate)
@@ -182,7 +182,7 @@ class Ranker:
         Asked for ``regeringens holdning til Kina``, the section »Kina« is about it.
         """
         own_forms = dict.fromkeys(candidate.own)
-        matched = sum(1 for form in own_forms if self._matcher.worth(form) >= INFLECTION)
+        matched = sum(1 for form in own_forms if self.matcher.worth(form) >= INFLECTION)
         if not matched or matched < _content_count(candidate.title):
             return 0.0
         named = sum(
@@ -190,20 +190,13 @@ class Ranker:
         )
         return named / self._total if named >= NAMING else 0.0
 
-    def covers_all(self, candidate: Candidate) -> bool:
-        """Say whether every word of the query stands in the passage or in a heading over it."""
-        covered = {item.group for item in self._matcher.in_passage(candidate)}
-        for heading in self._headings(candidate):
-            covered.update(at for at, value in enumerate(heading.worth) if value)
-        return len(covered) == len(self._groups)
-
     def _headings(self, candidate: Candidate) -> tuple[_InHeading, _InHeading]:
         """Return what the headings over a passage are worth; the same for a whole section."""
         found = self._seen.get(candidate.section)
         if found is None:
             found = (
-                _InHeading.of(self._matcher.in_heading(candidate.own)),
-                _InHeading.of(self._matcher.in_heading(candidate.above)),
+                _InHeading.of(self.matcher.in_heading(candidate.own)),
+                _InHeading.of(self.matcher.in_heading(candidate.above)),
             )
             self._seen[candidate.section] = found
         return found
@@ -217,18 +210,7 @@ class Ranker:
         groups = {group for _, group in places}
         if len(groups) < 2:
             return 0.0
-        best = math.inf
-        counts: dict[int, int] = {}
-        first = 0
-        for at, group in places:
-            counts[group] = counts.get(group, 0) + 1
-            while len(counts) == len(groups):
-                start, leaving = places[first]
-                best = min(best, at - start + 1)
-                counts[leaving] -= 1
-                if not counts[leaving]:
-                    del counts[leaving]
-                first += 1
+        best = tightest(places, len(groups))
         spread = best / len(groups)
         return (len(groups) / wanted) / (1 + math.log2(max(spread, 1.0)) / 2)
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from strategikort.index.analysis import Analyzer, form_of
 from strategikort.index.expand import Expander
-from strategikort.index.expansion import Expansion, Forms
-from strategikort.index.matches import Candidate
+from strategikort.index.expansion import Expansion
+from strategikort.index.matches import Candidate, stand_in
+from strategikort.index.presence import SubjectFinder
 from strategikort.index.query import Query, QueryWord, parse_query
 from strategikort.index.rank import FURTHER, Ranker, Scored
 from strategikort.index.retrieval import Filters, Retrieval
@@ -65,13 +66,13 @@ class Searcher:
     ) -> None:
         self._connection = connection
         self._analyzer = analyzer
-        self._thesaurus = thesaurus
         row = connection.execute("SELECT value FROM meta WHERE key = 'ranks'").fetchone()
         self._kinds: dict[str, float] = json.loads(row[0]) if row else {}
         self._vocabulary = Vocabulary(connection)
         self._retrieval = Retrieval(connection)
         (self._passages,) = connection.execute("SELECT count(*) FROM passages").fetchone()
         self._expander = Expander(self._vocabulary, analyzer, thesaurus, self._passages)
+        self.subjects = SubjectFinder(connection, self._expander, self._retrieval, self._kinds)
 
     def search(
         self, text: str, filters: Filters, *, exact: bool = False, limit: int = 10
@@ -166,40 +167,22 @@ class Searcher:
         ).fetchone()
         return str(text)
 
-    def covering(self, text: str, filters: Filters) -> Answer:
-        """Return every passage in which all words of ``text`` stand in any form, best first.
-
-        Nothing is corrected and nothing is left out for being one of many.
-        """
-        query = parse_query(text)
-        words = _content(query.words) + query.phrase_words
-        expansion = self._expander.expand(query, _distinct(words), exact=False, strict=True)
-        if None in expansion.phrases:
-            return Answer(query, expansion, ())
-        ranker = Ranker(expansion, self._kinds)
-        scored = [
-            found
-            for candidate in self._retrieval.covering(expansion, filters)
-            if _allowed(candidate, expansion)
-            and (found := ranker.score(candidate)) is not None
-            and ranker.covers_all(candidate)
-        ]
-        scored.sort(key=_best_first)
-        return Answer(query, expansion, tuple(scored))
-
     def content_words(self, query: Query) -> tuple[QueryWord, ...]:
         """Return the words of ``query`` outside phrases that say what it is about."""
         return tuple(_distinct(_content(query.words)))
 
     def tried(self, text: str) -> tuple[str, ...]:
         """Return the other terms that a search for ``text`` looks for."""
-        found = self.alternatives(self.content_words(parse_query(text)))
+        found = self._expander.synonyms.of(self.content_words(parse_query(text)))
         return tuple(dict.fromkeys(term for item in found for term in item.terms))
 
     def alternatives(self, words: Sequence[QueryWord]) -> list[ThesaurusExpansion]:
-        """Return other ways to say ``words``, as the thesaurus has them; none for a beginning."""
-        texts = [word.text if word.is_whole else "" for word in words]
-        return self._thesaurus.expand(texts) if self._thesaurus else []
+        """Return other ways to say ``words`` that mean the same."""
+        return self._expander.synonyms.counted(words)
+
+    def related(self, words: Sequence[QueryWord]) -> list[ThesaurusExpansion]:
+        """Return what belongs to ``words`` without meaning the same."""
+        return self._expander.synonyms.related(words)
 
     @property
     def lexicon(self) -> Lexicon:
@@ -218,9 +201,12 @@ class Searcher:
                 )
         return corrected
 
-    def forms_of(self, word: QueryWord) -> tuple[str, ...]:
-        """Return the words of the texts that are forms of ``word`` or compounds with it."""
-        forms = self._expander.forms_of(word)
+    def forms_in(self, word: QueryWord, filters: Filters) -> tuple[str, ...]:
+        """Return the words of some documents that are forms of ``word`` or compounds with it."""
+        return self.as_shown(self.subjects.forms_in(word, filters))
+
+    def as_shown(self, forms: Iterable[int]) -> tuple[str, ...]:
+        """Return forms as they stand in the texts, in the order of the alphabet."""
         return tuple(sorted(self._vocabulary.shown(forms).values(), key=str.casefold))
 
     def near_words(self, word: str) -> tuple[str, ...]:
@@ -255,11 +241,6 @@ def _distinct(words: Sequence[QueryWord]) -> list[QueryWord]:
 
 
 def _allowed(candidate: Candidate, expansion: Expansion) -> bool:
-    return all(_stands(phrase, candidate) for phrase in expansion.phrases if phrase) and not any(
-        _stands(phrase, candidate) for phrase in expansion.excluded
+    return all(stand_in(phrase, candidate) for phrase in expansion.phrases if phrase) and not any(
+        stand_in(phrase, candidate) for phrase in expansion.excluded
     )
-
-
-def _stands(phrase: Forms, candidate: Candidate) -> bool:
-    here = not phrase.heading and phrase.stands_in(candidate.forms)
-    return here or phrase.stands_in(candidate.own)

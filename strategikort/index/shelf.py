@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from strategikort.index.absence import report_absence
+from strategikort.index.absence import HOWS, report_absence
 from strategikort.index.analysis import Analyzer
 from strategikort.index.hits import Shown, corrections_in, named_hits, terms_of
 from strategikort.index.matches import Candidate
@@ -13,7 +13,15 @@ from strategikort.index.retrieval import Filters
 from strategikort.index.search import Searcher
 from strategikort.index.store import Store
 from strategikort.language.thesaurus import Thesaurus
-from strategikort.model import AbsenceReport, Document, Hit, SearchResult, Section
+from strategikort.model import (
+    AbsenceReport,
+    Document,
+    Hit,
+    Presence,
+    SearchResult,
+    Section,
+    SoughtWord,
+)
 
 _MOST_NAMED = 100
 """Sections that are named which are kept apart from what else is found."""
@@ -146,26 +154,44 @@ def _without(result: SearchResult, words: set[str]) -> SearchResult:
 def join_absences(reports: Sequence[AbsenceReport], unread: Mapping[str, str]) -> AbsenceReport:
     """Return the reports of several shelves as one; ``unread`` is what could not be read."""
     first = reports[0]
-    places = [hit for report in reports for hit in report.places]
-    partly = [hit for report in reports for hit in report.partly]
-    words = tuple(
-        word._replace(found=tuple(dict.fromkeys(form for item in same for form in item.found)))
-        for word, *same in zip(first.words, *(report.words for report in reports), strict=True)
-    )
+    presence = tuple(_joined_presence(reports))
+    words = tuple(map(_joined_word, zip(*(report.words for report in reports), strict=True)))
     written = {word.word for word in words if word.found}
     near: dict[str, tuple[str, ...]] = {}
     for report in reports:
         for word, found in report.near.items():
-            if word not in written and not places:
+            if word not in written and not presence:
                 near[word] = tuple(dict.fromkeys((*near.get(word, ()), *found)))
+    partly = [hit for report in reports for hit in report.partly]
     return AbsenceReport(
         first.subject,
         words,
         tuple(document for report in reports for document in report.documents),
-        tuple(places),
+        presence,
         near,
-        () if places else tuple(partly),
+        () if presence else tuple(partly),
         unread,
-        tuple(document for report in reports for document in report.found_in),
-        sum(report.total for report in reports),
     )
+
+
+def _joined_presence(reports: Sequence[AbsenceReport]) -> Iterator[Presence]:
+    for how in HOWS:
+        same = [item for report in reports for item in report.presence if item.how == how]
+        if same:
+            yield Presence(
+                how,
+                tuple(name for item in same for name in item.documents),
+                tuple(dict.fromkeys(word for item in same for word in item.words)),
+                tuple(hit for item in same for hit in item.places),
+                sum(item.total for item in same),
+            )
+
+
+def _joined_word(same: Sequence[SoughtWord]) -> SoughtWord:
+    alternatives = tuple(
+        item._replace(documents=tuple(name for one in items for name in one.documents))
+        for item, *rest in zip(*(word.alternatives for word in same), strict=True)
+        for items in [(item, *rest)]
+    )
+    found = tuple(dict.fromkeys(form for word in same for form in word.found))
+    return same[0]._replace(alternatives=alternatives, found=found)

@@ -12,6 +12,9 @@ from strategikort.language.thesaurus import Expansion as Alternatives
 from strategikort.language.thesaurus import Thesaurus, only_in_capitals
 from strategikort.language.tokens import word_texts
 
+EQUAL = 0.6
+"""What a synonym is worth at least that says the same wherever it stands."""
+
 
 class Synonyms:
     """What the thesaurus has for words, looked up in one index; remembers what it has found."""
@@ -24,12 +27,31 @@ class Synonyms:
         self._vocabulary = vocabulary
         self._remembered = lru_cache(maxsize=1024)(self._find)
 
-    def of(self, words: Sequence[str], *, apart: bool = True) -> list[Alternatives]:
-        """Return other ways to say ``words``, in their order.
+    def of(self, words: Sequence[QueryWord], *, apart: bool = True) -> list[Alternatives]:
+        """Return other ways to say ``words``, in their order; none for a beginning.
 
         ``apart`` says that two words may be a compound that was typed apart.
         """
-        return self._remembered(tuple(words), apart)
+        return self._remembered(tuple(_texts(words)), apart)
+
+    def of_texts(self, texts: Sequence[str]) -> list[Alternatives]:
+        """Return other ways to say words given as texts."""
+        return self._remembered(tuple(texts), True)
+
+    def counted(self, words: Sequence[QueryWord]) -> list[Alternatives]:
+        """Return those other ways to say ``words`` that mean the same.
+
+        Others are parts of it, or belong to it, or stand for it now and then.  Words that mean
+        something together are not said otherwise one by one.
+        """
+        return [item for item in self._strictly(words) if _means_the_same(item)]
+
+    def related(self, words: Sequence[QueryWord]) -> list[Alternatives]:
+        """Return what the thesaurus has for ``words`` besides what is :meth:`counted`."""
+        return [item for item in self._strictly(words) if not _means_the_same(item)]
+
+    def _strictly(self, words: Sequence[QueryWord]) -> list[Alternatives]:
+        return self._thesaurus.expand(_texts(words)) if self._thesaurus else []
 
     def _find(self, words: Sequence[str], apart: bool) -> list[Alternatives]:
         if self._thesaurus is None:
@@ -102,13 +124,24 @@ class Synonyms:
 
         It is worth ``factor`` of what the thesaurus gives it; the rest is as in :meth:`elements`.
         """
-        for found in self.of([word]):
+        for found in self.of_texts([word]):
             for term in found.terms:
                 elements = self.elements(
                     term, family=family, compounds=compounds, english=found.english
                 )
                 if len(elements) == 1:
                     words.take(elements[0], factor * found.weight, "synonym")
+
+
+def _texts(words: Sequence[QueryWord]) -> list[str]:
+    """Return words as they are looked up; what begins with some letters is none."""
+    return [word.text if word.is_whole else "" for word in words]
+
+
+def _means_the_same(found: Alternatives) -> bool:
+    if found.relation == "synonym":
+        return found.weight >= EQUAL
+    return found.relation in ("abbreviation", "english")
 
 
 @lru_cache(maxsize=4096)

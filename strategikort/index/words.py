@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 from strategikort.index.analysis import Analyzer, WordForms, form_of, loose_of
 from strategikort.index.query import QueryWord
 from strategikort.index.vocabulary import Vocabulary
+from strategikort.language.numerals import same_number
 from strategikort.language.stopwords import STOP_WORDS
 
 How = Literal["exact", "inflection", "compound", "synonym", "fuzzy"]
@@ -134,6 +135,16 @@ class WordFinder:
         found = self._vocabulary.form(form_of(word.text))
         if found:
             words.add(found[0], EXACT, "exact")
+            words.keys.add(found[1])
+        return words
+
+    def same_number(self, word: QueryWord) -> Words:
+        """Return a number in letters that is given in digits, and the other way round."""
+        words = Words()
+        numeral = same_number(word.text.lower())
+        found = self._vocabulary.form(form_of(numeral)) if numeral else None
+        if found:
+            words.add(found[0], INFLECTION, "inflection")
             words.keys.add(found[1])
         return words
 

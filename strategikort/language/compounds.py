@@ -37,7 +37,7 @@ _LEAST = 10
 _ENDLESS = 1 << 30
 """What a way may cost while none is known."""
 
-_LONGEST = 80
+LONGEST = 80
 """Letters of the longest word that is split; anything longer is no Danish word."""
 
 _REMEMBERED = 1 << 17
@@ -82,7 +82,7 @@ class Splitter:
         parts make one of those lemmas (``krum`` + ``tappen`` makes ``krumtap``) with the same
         inflection.
         """
-        if not _SHORTEST <= len(form) <= _LONGEST or not form.isalpha():
+        if not _SHORTEST <= len(form) <= LONGEST or not form.isalpha():
             return ()
         return self._divide(form, True, tuple(listed))
 

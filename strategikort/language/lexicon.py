@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from strategikort.language.compounds import Part, Splitter
+from strategikort.language.compounds import LONGEST, Part, Splitter
 from strategikort.language.fold import fold
 from strategikort.language.snowball import stem
 from strategikort.language.spelling import spellings
@@ -104,7 +104,9 @@ class Lexicon:
 
         ``udviklingstøtte`` is ``udviklingsstøtte``.  Empty if ``form`` is none.
         """
-        return () if self.analyze(form).known else self._unlinked(form)
+        if len(form) > LONGEST or self.analyze(form).known:
+            return ()
+        return self._unlinked(form)
 
     def _split_unlinked(self, form: str) -> tuple[str, ...]:
         for reading in spellings(form):

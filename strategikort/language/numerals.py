@@ -33,6 +33,18 @@ def cardinal(word: str) -> int | None:
     return _cardinals().get(fold(word))
 
 
+def same_number(word: str) -> str | None:
+    """Return the digits for a number from 2 to 99 in letters, or its letters for the digits.
+
+    >>> same_number("otte"), same_number("8"), same_number("mange")
+    ('8', 'otte', None)
+    """
+    number = cardinal(word)
+    if number is not None and number > 1:
+        return str(number)
+    return _letters().get(word)
+
+
 def ordinal(word: str) -> int | None:
     """Return the number from 1 to 99 whose place ``word`` says, or None.
 
@@ -57,6 +69,11 @@ def roman(word: str) -> int | None:
 def _cardinals() -> dict[str, int]:
     ones, tens = (words.split() for words in _CARDINALS)
     return _numbered([*_UNITS, *ones], tens) | {fold(word): 1 for word in _ONE}
+
+
+@cache
+def _letters() -> dict[str, str]:
+    return {str(number): word for word, number in _cardinals().items() if number > 1}
 
 
 @cache

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from strategikort.citation.short import shown_date
-from strategikort.model import AbsenceReport, Document, Hit, SoughtWord
+from strategikort.model import (
+    AbsenceReport,
+    Alternative,
+    Document,
+    Hit,
+    Presence,
+    SoughtWord,
+)
 from strategikort.output.objects import Object
 from strategikort.output.results import citation_of, hit_lines, result_object
 from strategikort.output.screen import Screen, safe
@@ -15,9 +22,22 @@ _RELATIONS = {
     "synonym": "synonymer",
     "abbreviation": "forkortelser",
     "english": "engelske ord",
+}
+_NOT_COUNTED = {
+    "synonym": "ord, der kun undertiden betyder det samme",
     "narrower": "snævrere ord",
     "related": "beslægtede ord",
 }
+_PLACES = {
+    "itself": "Steder",
+    "inside": "Steder, hvor det er led i andre ord",
+    "otherwise": "Steder med ord, der kan betyde det samme",
+    "kindred": "Steder med ord, der er i slægt med det eller staves som det",
+    "scattered": "Steder, hvor ordene ikke står sammen",
+}
+_SAID = 8
+"""Words that the finding names."""
+
 _INDENT = "    "
 
 
@@ -35,11 +55,11 @@ def absence_text(report: AbsenceReport, screen: Screen) -> str:
         lines.append(screen.dim(f"{_INDENT}sha256 {document.sha256}"))
         if document.id in report.unread:
             lines += screen.paragraph(f"Ikke læst: {report.unread[document.id]}", _INDENT)
-    if report.places:
-        shown = len(report.places)
-        some = f" ({shown} af {danish_number(report.total)})" if shown < report.total else ""
-        lines += ["", screen.bold(f"Steder{some}")]
-        lines += _hits(report.documents, report.places, screen)
+    for item in report.presence:
+        shown = len(item.places)
+        some = f" ({shown} af {danish_number(item.total)})" if shown < item.total else ""
+        lines += ["", screen.bold(f"{_PLACES[item.how]}{some}")]
+        lines += _hits(report.documents, item.places, screen)
     if report.near:
         lines += ["", screen.bold("Ord, der staves næsten sådan")]
         lines += [
@@ -52,11 +72,37 @@ def absence_text(report: AbsenceReport, screen: Screen) -> str:
 
 
 def _verdict(report: AbsenceReport) -> str:
-    subject = report.subject.strip()
-    where = ", ".join(document.id for document in report.documents)
+    sole = report.words[0].word if len(report.words) == 1 and report.words[0].exact else ""
+    subject = sole or report.subject.strip()
+    everywhere = ", ".join(document.id for document in report.documents)
     if report.absent:
-        return f"»{subject}« findes ikke i {where}."
-    return f"»{subject}« findes i {', '.join(report.found_in)}."
+        others = any(item.counted for word in report.words for item in word.alternatives)
+        more = " Det gør de ord, der kan betyde det samme, heller ikke." if others else ""
+        return f"»{subject}« findes ikke i {everywhere}.{more}"
+    sentences = [_stands(subject, item, len(report.documents)) for item in report.presence]
+    if report.presence[0].how not in ("itself", "inside"):
+        sentences.insert(0, f"»{subject}« findes ikke som sådan i {everywhere}.")
+    named = {name for item in report.presence for name in item.documents}
+    rest = ", ".join(document.id for document in report.documents if document.id not in named)
+    if rest:
+        sentences.append(f"I {rest} findes det ikke.")
+    return " ".join(sentences)
+
+
+def _stands(subject: str, item: Presence, count: int) -> str:
+    """Return a sentence that says as what a subject stands in some of ``count`` documents."""
+    where = ", ".join(item.documents)
+    here = "Der" if len(item.documents) == count else f"I {where}"
+    words = ", ".join(item.words[:_SAID]) + (" …" if len(item.words) > _SAID else "")
+    if item.how == "itself":
+        return f"»{subject}« findes i {where}."
+    if item.how == "inside":
+        return f"»{subject}« findes kun som led i andre ord i {where}: {words}."
+    if item.how == "otherwise":
+        return f"{here} står ord, der kan betyde det samme: {words}."
+    if item.how == "kindred":
+        return f"{here} står ord, der er i slægt med det eller staves som det: {words}."
+    return f"{here} står ordene i samme stykke, men ikke sammen."
 
 
 def _word(word: SoughtWord, screen: Screen) -> list[str]:
@@ -70,14 +116,23 @@ def _word(word: SoughtWord, screen: Screen) -> list[str]:
     if word.parts:
         parts = " + ".join(word.parts)
         lines += screen.paragraph(f"skrevet hver for sig: {parts}", _INDENT * 2)
-    for relation, name in _RELATIONS.items():
-        terms = [item.term for item in word.alternatives if item.relation == relation]
-        if terms:
-            lines += screen.paragraph(f"{name}: {', '.join(terms)}", _INDENT * 2)
+    for counted, names in ((True, _RELATIONS), (False, _NOT_COUNTED)):
+        for relation, name in names.items():
+            terms = [
+                _term(item)
+                for item in word.alternatives
+                if item.relation == relation and item.counted == counted
+            ]
+            if terms:
+                aside = "" if counted else " (tælles ikke med)"
+                lines += screen.paragraph(f"{name}{aside}: {', '.join(terms)}", _INDENT * 2)
     if word.found:
-        found = ", ".join(word.found)
-        lines += screen.paragraph(f"står i samlingen: {found}", _INDENT * 2)
+        lines += screen.paragraph(f"står der som: {', '.join(word.found)}", _INDENT * 2)
     return lines
+
+
+def _term(item: Alternative) -> str:
+    return f"{item.term} [står i {', '.join(item.documents)}]" if item.documents else item.term
 
 
 def _document(document: Document) -> str:
@@ -103,13 +158,29 @@ def absence_object(report: AbsenceReport, documents: Mapping[str, Document]) -> 
         "absent": report.absent,
         "found_in": list(report.found_in),
         "total": report.total,
+        "presence": [
+            {
+                "how": item.how,
+                "documents": list(item.documents),
+                "words": list(item.words),
+                "total": item.total,
+                "results": len(item.places),
+            }
+            for item in report.presence
+        ],
         "words": [
             {
                 "word": word.word,
                 "lemmas": list(word.lemmas),
                 "parts": list(word.parts),
                 "alternatives": [
-                    {"term": item.term, "relation": item.relation} for item in word.alternatives
+                    {
+                        "term": item.term,
+                        "relation": item.relation,
+                        "counted": item.counted,
+                        "documents": list(item.documents),
+                    }
+                    for item in word.alternatives
                 ],
                 "found": list(word.found),
                 "exact": word.exact,

@@ -81,8 +81,13 @@ def test_parts_of_other_compounds_are_no_presence(program: Program, subject: str
     assert program("fravær", subject).status == 0
 
 
-def test_a_compound_may_stand_apart_in_compounds_of_its_parts(program: Program) -> None:
-    assert program("fravær", "cybersikkerhedspolitik", "-d", "rk").status == 1
+def test_the_parts_of_a_compound_must_stand_side_by_side(program: Program) -> None:
+    """»cyberrelaterede arbejdsområder inden for den fælles udenrigs- og sikkerhedspolitik«."""
+    outcome = program("fravær", "cybersikkerhedspolitik", "-d", "rk")
+    assert outcome.status == 0
+    assert "[rk/27]" in outcome.out.partition("Det nærmeste, der står")[2]
+    for subject in ("Danmarksdemokraterne", "sikkerhedsstyrker", "udviklingspolitik"):
+        assert program("fravær", subject, "-d", "tech").status == 0
 
 
 def test_what_was_looked_for_is_written_in_danish(program: Program) -> None:
@@ -118,7 +123,9 @@ def test_every_document_with_a_common_subject_is_named(program: Program) -> None
     assert found["found_in"] == ["uss", "tech", "rk", "cms"]
     assert found["total"] > len(found["results"]) == 20
     outcome = program("fravær", "EU")
-    assert outcome.out.startswith("»EU« findes i uss, tech, rk, cms.")
+    assert outcome.out.startswith(
+        "»EU« findes i uss, tech, rk, cms. I partnerskaber findes det ikke."
+    )
     assert f"Steder (20 af {found['total']})" in outcome.out
 
 
@@ -151,9 +158,7 @@ def test_what_is_another_form_of_the_subject_is_it(program: Program, subject: st
 def test_a_beginning_is_looked_for_as_one(program: Program) -> None:
     outcome = program("fravær", "ukr*")
     assert outcome.status == 1
-    assert (
-        "    »ukr*«: alle ord, der begynder sådan\n        står i samlingen: Ukraine" in outcome.out
-    )
+    assert "    »ukr*«: alle ord, der begynder sådan\n        står der som: Ukraine" in outcome.out
     answer = program("fravær", "xyz*", "--json").json
     assert answer["absent"]
     assert answer["words"] == [
@@ -172,3 +177,82 @@ def test_a_beginning_is_looked_for_as_one(program: Program) -> None:
         "Prøvet er alle ord, der begynder med »xyz«.",
         'Et fravær, der kan citeres: strategikort fravær "xyz*".',
     ]
+
+
+def presence(program: Program, *args: str) -> dict[str, list[str]]:
+    answer = program("fravær", "--json", *args).json
+    return {item["how"]: item["documents"] for item in answer["presence"]}
+
+
+@pytest.mark.parametrize(
+    ("subject", "document", "how"),
+    [
+        ("Kina", "uss", "itself"),
+        ("8 lande", "partnerskaber", "itself"),
+        ("hus", "uss", "inside"),
+        ("Korea", "partnerskaber", "inside"),
+        ("overenskomst", "uss", "otherwise"),
+        ("Peking", "cms", "otherwise"),
+        ("læge", "rk", "kindred"),
+        ("politiker", "tech", "kindred"),
+        ("Dansk Industri", "uss", "scattered"),
+    ],
+)
+def test_as_what_a_subject_stands_is_told(
+    program: Program, subject: str, document: str, how: str
+) -> None:
+    assert presence(program, subject, "-d", document) == {how: [document]}
+
+
+def test_the_finding_says_as_what_a_subject_stands(program: Program) -> None:
+    out = program("fravær", "overenskomst").out.splitlines()[0]
+    assert out == (
+        "»overenskomst« findes ikke som sådan i uss, tech, rk, partnerskaber, cms. I uss, tech, rk,"
+        " partnerskaber står ord, der kan betyde det samme: aftale. I cms findes det ikke."
+    )
+    out = program("fravær", "hus", "-d", "uss").out.splitlines()[0]
+    assert out == "»hus« findes kun som led i andre ord i uss: drivhusgasser."
+    out = program("fravær", "politiker", "-d", "tech").out.splitlines()[0]
+    assert out.startswith(
+        "»politiker« findes ikke som sådan i tech. Der står ord, der er i slægt med det eller staves"
+        " som det: politik"
+    )
+    out = program("fravær", '"Nord Stream"', "-d", "rk").out.splitlines()[0]
+    assert out == "»Nord Stream« findes ikke i rk."
+
+
+@pytest.mark.parametrize(
+    ("subject", "document", "term"),
+    [
+        ("vindmølle", "uss", "vindenergi"),
+        ("Elon Musk", "tech", "Tesla"),
+        ("statsminister", "uss", "Lars Løkke Rasmussen"),
+        ("russisk indblanding", "tech", "desinformation"),
+    ],
+)
+def test_what_is_only_related_is_no_presence_but_said(
+    program: Program, subject: str, document: str, term: str
+) -> None:
+    outcome = program("fravær", subject, "-d", document)
+    assert outcome.status == 0
+    assert "(tælles ikke med)" in outcome.out
+    assert f"{term} [står i {document}]" in outcome.out
+
+
+@pytest.mark.parametrize(
+    ("subject", "document"),
+    [("blad", "uss"), ("faktaboks", "tech"), ("27 medlemslande", "rk"), ("11. september", "tech")],
+)
+def test_what_the_program_writes_over_texts_is_not_in_them(
+    program: Program, subject: str, document: str
+) -> None:
+    assert "itself" not in presence(program, subject, "-d", document)
+
+
+def test_words_that_stand_in_other_documents_are_not_named(program: Program) -> None:
+    assert "står der som" not in program("fravær", "biodiversitet", "-d", "tech").out
+
+
+@pytest.mark.parametrize("args", [("x", "-d", "nej"), ("kvinder eller abort",)])
+def test_wrong_use_is_not_taken_for_a_presence(program: Program, args: tuple[str, ...]) -> None:
+    assert program("fravær", *args).status == 2

@@ -8,6 +8,7 @@ import pytest
 
 from strategikort.index import retrieval, statements
 from strategikort.index.analysis import Analyzer
+from strategikort.index.query import parse_query
 from strategikort.index.retrieval import Filters
 from strategikort.index.search import FEWEST_CANDIDATES, Searcher
 from strategikort.index.store import Store
@@ -67,5 +68,7 @@ def test_only_so_many_passages_are_kept(monkeypatch: pytest.MonkeyPatch) -> None
     for query in ("torsk", "sild", "torsk", "nummer 7", "sild"):
         assert found(index, query) == found(searcher(*paragraphs), query)
         assert len(index._retrieval._kept) <= 50
-    assert len(index.covering("sild", Filters()).scored) == MANY
+    query = parse_query("sild")
+    _, standing = index.subjects.standing(query, query.words, Filters())
+    assert len(standing) == MANY
     assert len(index._retrieval._kept) <= 50

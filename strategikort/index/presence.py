@@ -1,0 +1,212 @@
+"""Where a subject stands, and as what: itself, inside longer words, otherwise, or not together.
+
+Unlike a search, which weighs the best candidates, this looks at every passage in which all words
+of the subject stand in any of their forms, so that an empty answer is a finding.  What the program
+itself has put over a text (»Konklusion 27«) is not what the text says.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from enum import IntEnum
+from typing import NamedTuple
+
+from strategikort.index.expand import Expander
+from strategikort.index.expansion import Expansion, Group, Series
+from strategikort.index.matches import Candidate, Found, Matcher, stand_in, tightest
+from strategikort.index.query import Query, QueryWord
+from strategikort.index.rank import Ranker, Scored
+from strategikort.index.retrieval import Filters, Retrieval
+from strategikort.index.statements import chunks, marks
+from strategikort.index.words import Words
+from strategikort.language.tokens import word_texts
+
+_REACH = 4
+"""Words from the first to the last of a subject, for each of its words, less two."""
+
+
+_PARTS = 3
+"""Words that hyphens join, at most, that are looked at."""
+
+
+class Level(IntEnum):
+    """As what a subject stands in a passage, from the surest.
+
+    ``ITSELF``: in a form of its own, or as a compound that is written apart; ``INSIDE``: as part of
+    longer words; ``OTHERWISE``: by words that may mean the same; ``KINDRED``: by words of the same
+    root, or forms of a word that is spelt like it; ``SCATTERED``: all its words, in one way or
+    another, but not together.
+    """
+
+    ITSELF = 0
+    INSIDE = 1
+    OTHERWISE = 2
+    KINDRED = 3
+    SCATTERED = 4
+
+
+class Standing(NamedTuple):
+    """A passage in which a subject stands, and as what."""
+
+    scored: Scored
+    level: Level
+
+
+class _Own(NamedTuple):
+    """The forms of a word of the subject: its own, and compounds with it."""
+
+    forms: frozenset[int]
+    compounds: frozenset[int]
+
+
+class SubjectFinder:
+    """Looks for subjects in one index, which nobody writes to meanwhile."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        expander: Expander,
+        retrieval: Retrieval,
+        kinds: Mapping[str, float],
+    ) -> None:
+        self._connection = connection
+        self._expander = expander
+        self._retrieval = retrieval
+        self._kinds = kinds
+
+    def standing(
+        self, query: Query, words: Sequence[QueryWord], filters: Filters
+    ) -> tuple[Expansion, list[Standing]]:
+        """Return every passage in which the subject stands, the surest and best first.
+
+        ``words`` are the content words of ``query``.  Nothing is corrected.
+        """
+        expansion = self._expander.expand(query, words, exact=False, strict=True)
+        if None in expansion.phrases:
+            return expansion, []
+        ranker = Ranker(expansion, self._kinds)
+        judge = _Judge(ranker.matcher, [self._own(word) for word in words])
+        candidates = self._retrieval.covering(expansion, filters)
+        found: list[Standing] = []
+        for candidate in self._as_written(candidates, ranker.matcher.wanted):
+            if not all(stand_in(phrase, candidate) for phrase in expansion.phrases if phrase):
+                continue
+            level = judge.level(candidate)
+            scored = ranker.score(candidate) if level is not None else None
+            if scored is not None and level is not None:
+                found.append(Standing(scored, level))
+        found.sort(key=lambda item: (item.level, -item.scored.score, item.scored.candidate.number))
+        return expansion, found
+
+    def forms_in(self, word: QueryWord, filters: Filters) -> set[int]:
+        """Return the forms of a word, and of compounds with it, that stand in documents."""
+        forms = frozenset().union(*self._own(word))
+        words = self._expander.words_of(word)
+        found: set[int] = set()
+        for candidate in self._retrieval.covering(_alone((words,)), filters):
+            found |= forms.intersection(candidate.forms)
+            # What a word with a hyphen is without it: its parts say it better.
+            found |= {
+                form
+                for token, form in zip(candidate.extras[::2], candidate.extras[1::2], strict=True)
+                if form in forms and forms.isdisjoint(candidate.forms[token : token + _PARTS])
+            }
+        return found
+
+    def own_forms(self, word: QueryWord) -> frozenset[int]:
+        """Return the forms of a word itself."""
+        return self._own(word).forms
+
+    def sections_with(self, term: str, filters: Filters, *, english: bool) -> set[int]:
+        """Return the sections (their positions) in whose text a term of the thesaurus stands."""
+        elements = self._expander.synonyms.elements(term, compounds=False, english=english)
+        if not elements:
+            return set()
+        expansion = _alone(elements)
+        matcher = Matcher(expansion)
+        return {
+            candidate.section
+            for candidate in self._retrieval.covering(expansion, filters)
+            if matcher.in_passage(candidate)
+        }
+
+    def _own(self, word: QueryWord) -> _Own:
+        own, compounds = self._expander.own_forms(word)
+        return _Own(frozenset(own), frozenset(compounds))
+
+    def _as_written(
+        self, candidates: Sequence[Candidate], wanted: frozenset[int]
+    ) -> Iterable[Candidate]:
+        """Yield candidates with only what their documents write in the heading of the section.
+
+        The heading above is that of another section, which has a passage of its own.
+        """
+        headed = {item.section for item in candidates if not wanted.isdisjoint(item.own)}
+        made = self._made(sorted(headed))
+        for item in candidates:
+            own = item.own[made[item.section] :] if item.section in headed else ()
+            yield item._replace(own=own, above=())
+
+    def _made(self, sections: Sequence[int]) -> dict[int, int]:
+        """Return how many words of the heading of each section the program has put there."""
+        made: dict[int, int] = {}
+        for some in chunks(sections):
+            rows = self._connection.execute(
+                f"SELECT position, title, data FROM sections WHERE position IN ({marks(some)})",
+                some,
+            )
+            for position, title, data in rows:
+                section = json.loads(data)
+                label = word_texts(section["label"])
+                words = [] if "title" in section["derived"] else word_texts(title)
+                stands = words and title in section["label"]
+                made[position] = len(label) - (len(words) if stands else 0)
+        return made
+
+
+def _alone(elements: tuple[Words, ...]) -> Expansion:
+    """Return the expansion of a query for nothing but a term of one or several words."""
+    group = Group(QueryWord(""), elements[0] if len(elements) == 1 else Words())
+    reach = len(elements) + 2
+    series = [Series(elements, (0,), 1.0, "synonym", reach)] if len(elements) > 1 else []
+    return Expansion([group], series, [], False, [])
+
+
+class _Judge:
+    """Tells as what the words of a subject stand in a passage."""
+
+    def __init__(self, matcher: Matcher, own: Sequence[_Own]) -> None:
+        self._matcher = matcher
+        self._own = own
+        self._reach = _REACH * len(own) - 2
+
+    def level(self, candidate: Candidate) -> Level | None:
+        """Return as what the subject stands in a passage or in the heading over it."""
+        text = self._matcher.in_passage(candidate)
+        heading = [item for item in self._matcher.in_heading(candidate.own) if item]
+        for level in (Level.ITSELF, Level.INSIDE, Level.OTHERWISE, Level.KINDRED):
+            for found in (text, heading):
+                if self._together([item for item in found if self._level(item) <= level]):
+                    return level
+        covered = {item.group for item in (*text, *heading)}
+        return Level.SCATTERED if len(covered) == len(self._own) else None
+
+    def _level(self, item: Found) -> Level:
+        own = self._own[item.group]
+        if item.form in own.forms:
+            return Level.INSIDE if item.how == "compound" else Level.ITSELF
+        if item.form in own.compounds:
+            return Level.INSIDE
+        if item.how == "synonym":
+            return Level.OTHERWISE
+        # What else is found as a compound are its parts, side by side.
+        return Level.ITSELF if item.how == "compound" else Level.KINDRED
+
+    def _together(self, found: Sequence[Found]) -> bool:
+        groups = {item.group for item in found}
+        if len(groups) < len(self._own):
+            return False
+        places = sorted({(item.token, item.group) for item in found})
+        return len(groups) == 1 or tightest(places, len(groups)) <= self._reach + 1
