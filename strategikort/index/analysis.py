@@ -19,7 +19,7 @@ from strategikort.language.fold import fold, loose
 from strategikort.language.lexicon import Lexicon
 from strategikort.language.tokens import Token, tokenize
 
-_NOUNS = ("else", "isme")
+_NOUNS = ("age", "else", "isme")
 """Endings in -e of nouns in a family."""
 
 _MOST_LINKED = 4

@@ -15,6 +15,9 @@ _SHORTEST = 4
 _FAMILIES: tuple[tuple[str, ...], ...] = (
     # verbs and what is made of them: regulere, regulering, regulator
     ("ere", "ering", "ation", "ator", "ant"),
+    # bombardere, bombardement; sabotere, sabotage
+    ("ere", "ement"),
+    ("ere", "age"),
     # udvide, udvidelse; nedlukke, nedlukning; smugle, smugling, smugler
     ("e", "ing", "ning", "else", "er", "eri", "sel"),
     # økonomi, økonomisk; politik, politisk, politiker; kritik, kritisk
@@ -68,6 +71,10 @@ def _look_alike(one: str, other: str) -> bool:
 
 
 def _candidates(lemma: str) -> Iterator[str]:
+    if lemma.endswith("å"):  # omgå, omgåelse: short words too
+        yield f"{lemma}else"
+    elif lemma.endswith("åelse"):
+        yield lemma.removesuffix("else")
     for family in _FAMILIES:
         for ending in family:
             if not lemma.endswith(ending) or len(lemma) - len(ending) < _SHORTEST:

@@ -66,8 +66,13 @@ def _forwards(text: str, tokens: Sequence[Token], index: int, lexicon: Lexicon) 
                 yield from _proven(half, tokens[place + 1].text, lexicon)
             return
         word = tokens[place].text
-        tails = [word[part.start :] for part in lexicon.analyze(word).details[1:]]
+        parts = lexicon.analyze(word).details[1:]
+        tails = [word[part.start :] for part in parts]
         yield from (half + tail for tail in tails if lexicon.analyze(half + tail).known)
+        # Two words that both go on: stats- og regeringschefsniveau, on the level of statschefer.
+        for part, tail in zip(parts[:-1], tails, strict=False):
+            if any(lexicon.analyze(half + lemma).known for lemma in part.lemmas):
+                yield from _proven(half, tail, lexicon)
         # Of several tails the longest that is a word by itself: dagsordener, not rettighedsdags...
         for tail in tails:
             if lexicon.analyze(tail).known or tail == tails[-1]:

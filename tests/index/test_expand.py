@@ -47,6 +47,7 @@ def test_a_rare_word_is_not_common_for_the_words_of_its_synonym(tmp_path: Path) 
      ("dronningen", "drone", False), ("forebygge", "forebyggelse", True),
      ("afpresse", "afpresning", True), ("opbygningen", "opbygge", True),
      ("idealist", "idealisme", True), ("politi", "politisk", False),
+     ("omgå", "omgaaelse", True), ("spionere", "spionage", True), ("bombardementer", "bombardere", True),
      ("navn", "navnlig", False)],
 )  # fmt: skip
 def test_what_a_noun_of_action_is_made_of_is_a_verb(

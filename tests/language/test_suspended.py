@@ -25,6 +25,7 @@ LEXICON = Lexicon.open()
         ("menneske- og naturskabte kriser", ["menneskeskabte"]),
         ("vidensopbygning og -deling", ["vidensdeling"]),
         ("cyber- og tech-ambassadører", ["cyberambassadører"]),
+        ("stats- og regeringschefsniveau", ["statschefsniveau"]),
         ("tech-diplomati og EU-politik", []),
         ("2025-|2026 er derfor", []),
         ("kerne-   prioritet at styrke", []),
