@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from strategikort.readers.builder import tidy
 from strategikort.readers.decode import Decoded
+from strategikort.readers.inline import is_bold, plain, plain_lines
 from strategikort.readers.linetext import LineText
 from strategikort.readers.metadata import iso_date, settle
 from strategikort.readers.model import Block, BlockKind, FileKind, Mark, ReadFile
@@ -27,22 +28,6 @@ _NOTE = re.compile(r" {0,3}\[\^([^\]\s]+)\]:[ \t]*")
 _REFERENCE = re.compile(r" {0,3}\[[^\]^][^\]]*\]:\s*\S+.*")
 _TABLE_RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*\|?\s*")
 _FRONT = re.compile(r"(title|titel|author|forfatter|date|dato|lang|language)\s*:\s*(.+)", re.I)
-_INLINE: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"<!--.*?-->"), ""),
-    (re.compile(r"!\[([^\]]*)\]\([^)]*\)"), r"\1"),
-    (re.compile(r"\[([^\]^][^\]]*)\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)"), r"\1"),
-    (re.compile(r"\[([^\]^][^\]]*)\]\[[^\]]*\]"), r"\1"),
-    (re.compile(r"<((?:https?|mailto):[^>\s]+)>"), r"\1"),
-    (
-        re.compile(r"</?(?:b|i|em|strong|br|sup|sub|u|span|a|p|div|center)(?:\s[^<>]*)?/?>", re.I),
-        "",
-    ),
-    (re.compile(r"(?<![\w\\])(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=[^\s\\])\1(?!\w)"), r"\2"),
-    (re.compile(r"(?<!\\)\*\*(?=\S)(.+?)(?<=\S)\*\*"), r"\1"),
-    (re.compile(r"(?<!`)(`{1,2})(?!`)(.+?)(?<!`)\1(?!`)"), r"\2"),
-    (re.compile(r"\s*\{[#.][^}]*\}\s*$"), ""),
-    (re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~^\"'$-])"), r"\1"),
-)
 _MARK = re.compile(r"\[\^([^\]\s]+)\]")
 
 
@@ -57,6 +42,7 @@ class _Part:
     note: str | None = None
     quoted: bool = False
     rows: list[int] = field(default_factory=list)
+    source: list[str] = field(default_factory=list)
 
 
 def read_markdown(data: bytes, name: str, decoded: Decoded) -> ReadFile:
@@ -65,6 +51,11 @@ def read_markdown(data: bytes, name: str, decoded: Decoded) -> ReadFile:
     front, start = _front_matter(source)
     out = [""] * start
     parts = _parts(source, out, start)
+    _take_bold_for_headings(parts)
+    for part in parts:
+        if part.source:
+            lines = slice(part.first, part.last + 1)
+            out[lines] = plain_lines(out[lines])
     body = LineText(out)
     blocks: list[Block] = []
     notes: dict[str, int] = {}
@@ -188,13 +179,13 @@ def _line(
     atx = _ATX.match(line)
     if atx:
         text = re.sub(r"[ \t]+#+[ \t]*$", "", line[atx.end() :])
-        out.append(_plain(text))
+        out.append(plain(text))
         parts.append(_Part(BlockKind.HEADING, index, index, len(atx[1]), "style"))
         return None
     note = _NOTE.match(line)
     if note:
         label = f"{note[1]} "
-        out.append(label + _plain(line[note.end() :]))
+        out.append(label + plain(line[note.end() :]))
         parts.append(
             _Part(BlockKind.FOOTNOTE, index, index, how="style", marker=len(label), note=note[1])
         )
@@ -207,17 +198,31 @@ def _line(
         indent = len(item[1].expandtabs(4))
         # The bullet of the source is kept as it stands; only its blanks are evened out.
         sign = f"{item[2]} "
-        out.append(sign + _plain(line[item.end() :]))
+        out.append(sign + plain(line[item.end() :]))
         parts.append(
             _Part(BlockKind.ITEM, index, index, indent // 2 + 1, "style", marker=len(sign))
         )
         return parts[-1]
-    out.append(_plain(line.strip()))
+    out.append(plain(line.strip()))
     if current and current.last == index - 1:
         current.last = index
+        current.source.append(line.strip())
         return current
-    parts.append(_Part(BlockKind.PARAGRAPH, index, index, quoted=quoted))
+    parts.append(_Part(BlockKind.PARAGRAPH, index, index, quoted=quoted, source=[line.strip()]))
     return parts[-1]
+
+
+def _take_bold_for_headings(parts: list[_Part]) -> None:
+    """Make headings of the paragraphs that are nothing but bold: what Word's users write for them.
+
+    They stand below the heading before them that is marked as one.
+    """
+    level = 0
+    for part in parts:
+        if part.kind is BlockKind.HEADING:
+            level = part.level
+        elif part.kind is BlockKind.PARAGRAPH and is_bold(" ".join(part.source)):
+            part.kind, part.level, part.how = BlockKind.HEADING, level + 1, "type"
 
 
 def _table_line(
@@ -231,7 +236,7 @@ def _table_line(
         out.append("")
         return current
     cells = re.split(r"(?<!\\)\|", line.strip().removeprefix("|").removesuffix("|"))
-    out.append("\t".join(_plain(cell.strip()) for cell in cells))
+    out.append("\t".join(plain(cell.strip()) for cell in cells))
     current.rows.append(index)
     return current
 
@@ -248,12 +253,6 @@ def _with_cells(block: Block, body: LineText, part: _Part) -> Block:
     return Block(
         block.kind, block.start, block.end, 0, block.how, marker=block.start, cells=tuple(rows)
     )
-
-
-def _plain(text: str) -> str:
-    for pattern, replacement in _INLINE:
-        text = pattern.sub(replacement, text)
-    return text.rstrip()
 
 
 def _marks(text: str, notes: dict[str, int], blocks: list[Block]) -> tuple[Mark, ...]:

@@ -160,3 +160,29 @@ def test_blank_blocks_and_tables_leave_no_trace() -> None:
     assert builder.text == "\ta\nb\t"
     assert (table.start, table.end) == (1, 4)
     assert table.cells == (((0, 0), (1, 2)), ((3, 4), (5, 5)))
+
+
+def test_paragraphs_that_are_nothing_but_bold_are_headings_below_the_marked_ones() -> None:
+    text = (
+        f'**Et grundlag**\n\n# Forord\n\n{LONG}\n\n> <span id="a"></span>**Nye mål og\n> midler**\n>\n> {LONG}\n\n'
+        f"## Del\n\n__Skolen__\n\n{LONG}\n\n**Vigtigt:**\n\n**Det er en hel sætning.**\n\n**Fed** og mager\n"
+    )
+    found = read(text.encode(), "f.md")
+    headings = [
+        (block.level, block.how, found.text[block.start : block.end])
+        for block in found.blocks
+        if block.kind is BlockKind.HEADING
+    ]
+    assert headings == [
+        (1, "type", "Et grundlag"),
+        (1, "style", "Forord"),
+        (2, "type", "Nye mål og\nmidler"),
+        (2, "style", "Del"),
+        (3, "type", "Skolen"),
+    ]
+    assert found.metadata.title == "Et grundlag"
+
+
+def test_emphasis_may_reach_over_lines() -> None:
+    found = read("Vi har **et stort\nansvar** for *det her\nland* og 2 * 3.\n".encode(), "f.md")
+    assert found.text == "Vi har et stort\nansvar for det her\nland og 2 * 3.\n"

@@ -1,0 +1,52 @@
+"""The marks inside the lines of Markdown: emphasis, links, code and the tags of HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_EMPHASIS = re.compile(r"(?<![\w\\])(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=[^\s\\])\1(?!\w)", re.DOTALL)
+_BOLD = re.compile(r"(?<!\\)\*\*(?=\S)(.+?)(?<=\S)\*\*", re.DOTALL)
+_TAG = re.compile(r"</?(?:b|i|em|strong|br|sup|sub|u|span|a|p|div|center)(?:\s[^<>]*)?/?>", re.I)
+_INLINE: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"<!--.*?-->"), ""),
+    (re.compile(r"!\[([^\]]*)\]\([^)]*\)"), r"\1"),
+    (re.compile(r"\[([^\]^][^\]]*)\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)"), r"\1"),
+    (re.compile(r"\[([^\]^][^\]]*)\]\[[^\]]*\]"), r"\1"),
+    (re.compile(r"<((?:https?|mailto):[^>\s]+)>"), r"\1"),
+    (_TAG, ""),
+    (_EMPHASIS, r"\2"),
+    (_BOLD, r"\1"),
+    (re.compile(r"(?<!`)(`{1,2})(?!`)(.+?)(?<!`)\1(?!`)"), r"\2"),
+    (re.compile(r"\s*\{[#.][^}]*\}\s*$"), ""),
+    (re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~^\"'$-])"), r"\1"),
+)
+_ALL_BOLD = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)+)(?<=\S)\1")
+_LONGEST_HEADING = 120
+
+
+def plain(line: str) -> str:
+    """Return a line without its marks."""
+    for pattern, replacement in _INLINE:
+        line = pattern.sub(replacement, line)
+    return line.rstrip()
+
+
+def plain_lines(lines: Sequence[str]) -> list[str]:
+    """Return the lines of a paragraph without emphasis that reaches over several of them."""
+    text = "\n".join(lines)
+    if "*" in text or "_" in text:
+        for pattern, replacement in ((_EMPHASIS, r"\2"), (_BOLD, r"\1")):
+            text = pattern.sub(replacement, text)
+    return text.split("\n")
+
+
+def is_bold(paragraph: str) -> bool:
+    """Tell whether a paragraph is nothing but bold, and as short as a heading."""
+    found = _ALL_BOLD.fullmatch(_TAG.sub("", paragraph).strip())
+    heading = found[2] if found else ""
+    return (
+        0 < len(heading) <= _LONGEST_HEADING
+        and any(letter.isalpha() for letter in heading)
+        and not heading.endswith((".", ",", ":", ";", "!", "…"))
+    )
