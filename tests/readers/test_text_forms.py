@@ -184,5 +184,5 @@ def test_paragraphs_that_are_nothing_but_bold_are_headings_below_the_marked_ones
 
 
 def test_emphasis_may_reach_over_lines() -> None:
-    found = read("Vi har **et stort\nansvar** for *det her\nland* og 2 * 3.\n".encode(), "f.md")
+    found = read(b"Vi har **et stort\nansvar** for *det her\nland* og 2 * 3.\n", "f.md")
     assert found.text == "Vi har et stort\nansvar for det her\nland og 2 * 3.\n"
