@@ -42,6 +42,9 @@ _DATE = re.compile(
     re.I,
 )
 
+_ABOVE = 100
+"""Characters of a date, a sender or a file number above a title, at most."""
+
 _BEGINNING = 1_500
 """Characters of running text before a title, at most, where there are no pages."""
 
@@ -105,15 +108,25 @@ def _first_heading(text: str, blocks: Sequence[Block]) -> str | None:
 
 
 def _at_the_beginning(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Yield the headings without numbers on the first two pages, or before much has been said."""
+    """Yield the headings without numbers on the first two pages, or before much has been said.
+
+    What is only taken for a heading, and not one of the highest, is a title only at the very top.
+    """
     said = 0
     for block in blocks:
         if block.page is None and said > _BEGINNING:
             return
         if block.kind is not BlockKind.HEADING:
             said += 0 if block.kind is BlockKind.FURNITURE else block.end - block.start
-        elif (block.page or 0) <= 1 and block.how != "numbering":
+        elif (block.page or 0) <= 1 and _is_marked(block, said):
             yield block
+
+
+def _is_marked(heading: Block, said: int) -> bool:
+    """Tell whether a heading may be the title after so many characters of text."""
+    if heading.how == "type":
+        return heading.level == 1 or said <= _ABOVE
+    return heading.how != "numbering"
 
 
 def _may_be_title(text: str, block: Block) -> bool:

@@ -26,6 +26,8 @@ _HEADING_NUMBER = re.compile(
 )
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|~{3,}|\*{3,})\s*")
 _LONG_LINE = 150
+_WRAPPED = (40, 150)
+"""How long the lines are, at least and at most, of text that is wrapped."""
 
 
 def read_text(data: bytes, name: str, decoded: Decoded) -> ReadFile:
@@ -110,8 +112,12 @@ def _blocks(
     lines = ["" if at in running else line for at, line in enumerate(body.lines)]
     groups = [part for group in _groups(lines) for part in _parted(group, firsts)]
     blocks = [body.block(BlockKind.FURNITURE, at, at, how="margin") for at in running]
+    width = wrap_width(lines)
     for number, (first, last) in enumerate(groups):
         following = groups[number + 1] if number + 1 < len(groups) else None
+        if _is_headed(lines, first, last, width):
+            blocks += _group(body, first, first, (first + 1, last))
+            first += 1
         blocks += _group(body, first, last, following)
     return sorted(blocks, key=lambda block: block.start)
 
@@ -216,6 +222,24 @@ def _group(body: LineText, first: int, last: int, following: tuple[int, int] | N
             start = index
     blocks.append(_paragraph(body, start, last))
     return blocks
+
+
+def _is_headed(lines: Sequence[str], first: int, last: int, width: int) -> bool:
+    """Say whether the first line of a paragraph is the heading over it.
+
+    It ends early, though the next one, which begins a sentence, is as long as lines are.
+    """
+    if last == first or not _WRAPPED[0] <= width <= _WRAPPED[1]:
+        return False
+    head, below = lines[first].strip(), lines[first + 1].strip()
+    return (
+        len(head) < 0.6 * width
+        and len(below) > 0.75 * width
+        and len(head.split()[0]) + len(head) < 0.9 * width
+        and head[0].isupper()
+        and below[0].isupper()
+        and not head.endswith((".", ",", ";", ":", "!", "?", "-", "…"))
+    )
 
 
 def _ends(line: str, first: str) -> bool:

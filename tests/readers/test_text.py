@@ -240,3 +240,20 @@ def test_what_is_no_title_is_not_taken_for_one(beginning: str) -> None:
 def test_a_title_below_the_kind_of_text_and_its_date_is_found() -> None:
     text = f"NOTAT\n\n27. august 2003\n\nEn strategi for Arktis\n\n{LONG * 2}\n"
     assert read(text.encode(), "f.txt").metadata.title == "En strategi for Arktis"
+
+
+def test_a_heading_right_over_its_text_is_one_and_no_title() -> None:
+    wrapped = (
+        "Regeringen vil arbejde for et stærkt samarbejde mellem landene i\n"
+        "de kommende år, og det skal ske nu. Vi vil bygge nye fællesskaber.\n"
+    )
+    text = (
+        f"Et program vedtaget den\n22. februar\n\n{wrapped}\nMenneske og fællesskab\n{wrapped}\n"
+        f"Kære alle sammen,\n{wrapped}\nDet gør vi\nfor at komme videre i arbejdet med de store opgaver.\n"
+    )
+    found = read(text.encode(), "f.txt")
+    assert texts(found, BlockKind.HEADING) == ["Menneske og fællesskab"]
+    assert found.metadata.title is None
+    assert [s.title for s in sections_of(found, "d") if s.kind == "kapitel"] == [
+        "Menneske og fællesskab"
+    ]
