@@ -193,7 +193,8 @@ class SoughtWord(NamedTuple):
 
     ``found`` are the words of the documents that are forms of it or compounds with it, wherever
     they stand.  A phrase that was looked for word for word is ``exact`` and has nothing else; a
-    ``prefix`` stands for all that begins with it.
+    ``prefix`` stands for all that begins with it; words that mean something ``together`` have only
+    alternatives.
     """
 
     word: str
@@ -203,6 +204,7 @@ class SoughtWord(NamedTuple):
     found: tuple[str, ...] = ()
     exact: bool = False
     prefix: bool = False
+    together: bool = False
 
 
 class Presence(NamedTuple):
@@ -227,7 +229,8 @@ class AbsenceReport(NamedTuple):
 
     ``presence`` tells as what it stands, the surest first, and is empty if it is absent; ``near``
     are words of the texts that are spelt much like one that is not there, ``partly`` passages that
-    have some of the words, ``unread`` what of a document could not be read.
+    have some of the words, ``unread`` what of a document could not be read, ``passed_over`` the
+    function words of the subject, which were not looked for.
     """
 
     subject: str
@@ -237,6 +240,7 @@ class AbsenceReport(NamedTuple):
     near: Mapping[str, tuple[str, ...]]
     partly: tuple[Hit, ...]
     unread: Mapping[str, str]
+    passed_over: tuple[str, ...] = ()
 
     @property
     def places(self) -> tuple[Hit, ...]:
@@ -250,9 +254,8 @@ class AbsenceReport(NamedTuple):
 
     @property
     def found_in(self) -> tuple[str, ...]:
-        """The documents in which it stands itself, be it as part of longer words."""
-        sure = [item.documents for item in self.presence if item.how in ("itself", "inside")]
-        found = {name for names in sure for name in names}
+        """The documents in which it stands, in whatever way (see ``presence``)."""
+        found = {name for item in self.presence for name in item.documents}
         return tuple(document.id for document in self.documents if document.id in found)
 
     @property

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Sequence, Set
 
 from strategikort.errors import StrategikortError
 from strategikort.index.hits import Shown
@@ -44,10 +45,12 @@ _MATCHED: dict[Level, tuple[str, ...]] = {
     Level.ITSELF: (),
     Level.INSIDE: ("compound",),
     Level.OTHERWISE: ("synonym",),
-    Level.KINDRED: ("inflection", "exact"),
+    Level.KINDRED: ("inflection", "exact", "compound"),
     Level.SCATTERED: (),
 }
 """How the words were found that are named for a level."""
+
+_OR = re.compile(r"[^-\s]\s+eller\s+[^-\s]", re.I)
 
 HOWS = tuple(_HOW.values())
 """The ways in which a subject may stand somewhere, the surest first."""
@@ -84,6 +87,7 @@ def report_absence(
         near,
         tuple(partly),
         {},
+        tuple(word.text for word in query.words if word not in content),
     )
 
 
@@ -95,8 +99,7 @@ def _parsed(subject: str) -> Query:
             "Skriv kun emnet.",
             code="bad_subject",
         )
-    words = [word.text.lower() for word in query.words]
-    if "eller" in words[1:-1] and not any(word.text.endswith("-") for word in query.words):
+    if _OR.search(subject):
         raise StrategikortError(
             "Et fravær gælder ét emne: »eller« kan ikke bruges.",
             "Søg efter hvert af emnerne for sig.",
@@ -115,16 +118,16 @@ class _Said:
         self._own = {word.casefold() for word in searcher.as_shown(own)}
         self._terms = [item for word in sought for item in word.alternatives if item.counted]
 
-    def words(self, hits: Iterable[Hit], level: Level, documents: Iterable[str]) -> tuple[str, ...]:
+    def words(self, hits: Iterable[Hit], level: Level, documents: Set[str]) -> tuple[str, ...]:
         """Return the words of some passages that stand for the subject, the terms first."""
-        here = set(documents)
-        terms = [item.term for item in self._terms if not here.isdisjoint(item.documents)]
         wanted = _MATCHED[level]
-        words = terms if level is Level.OTHERWISE else []
-        if not words:
-            words = [text for hit in hits for _, text, how in hit.matches if how in wanted]
-        words = [word for word in words if word.casefold() not in self._own]
-        return tuple({word.casefold(): word for word in reversed(words)}.values())[::-1]
+        matches = [match for hit in hits for match in (*hit.matches, *hit.headings)]
+        words = [text for _, text, how in matches if how in wanted]
+        if level is Level.OTHERWISE:
+            terms = [item.term for item in self._terms if not documents.isdisjoint(item.documents)]
+            words = terms or words
+        others = [word for word in words if word.casefold() not in self._own]
+        return tuple({word.casefold(): word for word in reversed(others or words)}.values())[::-1]
 
 
 def _presence(
@@ -136,33 +139,40 @@ def _presence(
 ) -> Iterable[Presence]:
     left, named = _SHOWN, set[str]()
     for level, how in _HOW.items():
-        here = answer._replace(
-            scored=tuple(item.scored for item in standing if item.level is level)
-        )
-        new = shown.documents(here) - named
-        if not new:
+        scored = [item.scored for item in standing if item.level is level]
+        of = shown.document_of(item.candidate.section for item in scored)
+        # A document is named for the surest level; what else stands in it is not needed.
+        scored = [item for item in scored if of[item.candidate.section] not in named]
+        if not scored:
             continue
-        hits = shown.hits(here, _READ)
-        places = hits[: max(left, _AT_LEAST)]
-        left -= len(places)
+        firsts: dict[str, int] = {}
+        for at, item in enumerate(scored):
+            firsts.setdefault(of[item.candidate.section], at)
+        new = set(firsts)
+        # Of every document the best, and then the best of all.
+        most = max(left, _AT_LEAST)
+        order = dict.fromkeys((*firsts.values(), *range(len(scored))))
+        chosen = [scored[at] for at in sorted([*order][:most])]
+        left -= len(chosen)
         named |= new
         yield Presence(
             how,
             tuple(document.id for document in documents if document.id in new),
-            said.words(hits, level, new),
-            tuple(places),
-            len(here.scored),
+            said.words(shown.hits(answer._replace(scored=tuple(scored)), _READ), level, new),
+            tuple(shown.hits(answer._replace(scored=tuple(chosen)), most)),
+            len(scored),
         )
 
 
 def _sought_words(
     searcher: Searcher, shown: Shown, words: Sequence[QueryWord], filters: Filters
 ) -> Iterable[SoughtWord]:
-    others: list[tuple[Expansion, list[Alternative]]] = []
-    for item in searcher.alternatives(words):
-        others.append((item, list(_alternatives(searcher, shown, item, filters, counted=True))))
-    for item in searcher.related(words):
-        others.append((item, list(_alternatives(searcher, shown, item, filters, counted=False))))
+    others: dict[tuple[int, int], list[Alternative]] = {}
+    for counted, items in ((True, searcher.alternatives(words)), (False, searcher.related(words))):
+        for item in items:
+            others.setdefault((item.start, item.end), []).extend(
+                _alternatives(searcher, shown, item, filters, counted=counted)
+            )
     for at, word in enumerate(words):
         text, found = word.text, searcher.forms_in(word, filters)
         if word.prefix:
@@ -174,9 +184,13 @@ def _sought_words(
             # A word that no list has is shown as it was typed: MitID.
             tuple(text if lemma == text.lower() else lemma for lemma in analysis.lemmas),
             analysis.parts,
-            tuple(one for item, terms in others if item.start <= at < item.end for one in terms),
+            tuple(others.get((at, at + 1), ())),
             found,
         )
+    for (start, end), alternatives in others.items():
+        if end - start > 1:
+            text = " ".join(word.text for word in words[start:end])
+            yield SoughtWord(text, alternatives=tuple(alternatives), together=True)
 
 
 def _alternatives(
@@ -184,6 +198,6 @@ def _alternatives(
 ) -> Iterable[Alternative]:
     for term in item.terms:
         sections = searcher.subjects.sections_with(term, filters, english=item.english)
-        found = shown.documents_of(sections)
+        found = set(shown.document_of(sections).values())
         where = tuple(name for name in filters.documents if name in found)
         yield Alternative(term, item.relation, counted, where)

@@ -93,7 +93,7 @@ class Expander:
                 others = self.synonyms.counted(asked_for)
             else:
                 others = self.synonyms.of(asked_for, apart=not asked)
-            series += self._as_series(groups, others)
+            series += self._as_series(groups, others, strict=strict)
             how = {number: item.how for item in series for number in item.groups}
             for number, group in enumerate(groups):
                 if strict or group.word.phrase or (group.words and not group.words.is_guess()):
@@ -160,6 +160,10 @@ class Expander:
         if exact or word.phrase:
             return self._finder.literal(word)
         words = Words()
+        if strict and word.text.isdigit():
+            words.take(self._finder.literal(word), 1.0, None)
+            words.take(self._finder.same_number(word), 1.0, None)
+            return words
         # What is a word as it stands is not another without its letters: vare, være.
         typed = not (strict and self._analyzer.word(word.text).known)
         words.take(self._finder.find(word, typed=typed), 1.0, None)
@@ -208,24 +212,42 @@ class Expander:
 
         A word in its dictionary form is no form of another word here: ``læge``, ``lægge``.
         """
-        if word.phrase or word.prefix:
-            return list(self._finder.literal(word).forms), []
+        if word.phrase or word.prefix or word.text.isdigit():
+            forms = {*self._finder.literal(word).forms, *self._finder.same_number(word).forms}
+            return list(forms), []
+        form = form_of(word.text)
         lemma = self._finder.is_lemma(word.text)
         found = self._finder.find(word, family=False, lemma=lemma, typed=False)
-        compounds = found.found_by("compound")
-        number = self._finder.same_number(word).forms
-        return [*(form for form in found.forms if form not in set(compounds)), *number], compounds
+        compounds = set(found.found_by("compound"))
+        forms = {*found.forms, *self._finder.same_number(word).forms} - compounds
+        for other in self._finder.lemmas(word.text) if lemma else ():
+            # A neuter is no noun of its own only: grønt, grønne; allieret, allierede.
+            if form == f"{other}t":
+                same = self._finder.find(
+                    QueryWord(other), compounds=False, family=False, lemma=True
+                )
+                forms |= same.forms.keys()
+        return list(forms), list(compounds)
 
     def _as_series(
-        self, groups: Sequence[Group], expansions: Iterable[Alternatives]
+        self, groups: Sequence[Group], expansions: Iterable[Alternatives], *, strict: bool = False
     ) -> list[Series]:
-        """Add to ``groups`` the terms of one word, and return those of several."""
+        """Add to ``groups`` the terms of one word, and return those of several.
+
+        If ``strict``, what only may be a term, or is made with one, is no synonym.
+        """
         series: list[Series] = []
         for found in expansions:
             span = tuple(range(found.start, found.end))
             for term in found.terms:
                 elements = self.synonyms.elements(term, english=found.english)
-                if len(elements) == 1:
+                if strict and len(elements) == 1:
+                    firm = self.synonyms.firmly(term, english=found.english)
+                    for number in span:
+                        for words in firm:
+                            groups[number].words.take(words, found.weight, "synonym")
+                        groups[number].words.take(elements[0], found.weight, None)
+                elif len(elements) == 1:
                     for number in span:
                         if found.relation == RELATED_TERM:
                             groups[number].related.append((elements[0], found.weight))

@@ -56,13 +56,10 @@ class Shown:
         words = [group.word.text for group in answer.expansion.groups]
         return [self._hit(item, words, shown) for item in scored]
 
-    def documents(self, answer: Answer) -> set[str]:
-        """Return the ids of the documents that the passages of an answer stand in."""
-        return self.documents_of({item.candidate.section for item in answer.scored})
-
-    def documents_of(self, sections: Iterable[int]) -> set[str]:
-        """Return the ids of the documents that sections, given by their positions, stand in."""
-        return {section.partition("/")[0] for section in self._store.ids_at(sections).values()}
+    def document_of(self, sections: Iterable[int]) -> dict[int, str]:
+        """Return the id of the document in which each section, given by its position, stands."""
+        ids = self._store.ids_at(set(sections))
+        return {section: name.partition("/")[0] for section, name in ids.items()}
 
     def _fetch(self, candidates: Sequence[Candidate]) -> None:
         places = [item.number for item in candidates if item.number not in self._places]

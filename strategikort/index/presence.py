@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -29,6 +29,9 @@ _REACH = 4
 
 _PARTS = 3
 """Words that hyphens join, at most, that are looked at."""
+
+_APART = 2
+"""Words from one half of a compound to the next: ``udenrigs- og sikkerhedspolitik``."""
 
 
 class Level(IntEnum):
@@ -87,16 +90,21 @@ class SubjectFinder:
         if None in expansion.phrases:
             return expansion, []
         ranker = Ranker(expansion, self._kinds)
-        judge = _Judge(ranker.matcher, [self._own(word) for word in words])
+        judge = _Judge(expansion, ranker.matcher, [self._own(word) for word in words])
         candidates = self._retrieval.covering(expansion, filters)
         found: list[Standing] = []
+        headed: set[int] = set()
         for candidate in self._as_written(candidates, ranker.matcher.wanted):
             if not all(stand_in(phrase, candidate) for phrase in expansion.phrases if phrase):
                 continue
-            level = judge.level(candidate)
-            scored = ranker.score(candidate) if level is not None else None
+            level, in_text = judge.level(candidate)
+            # A heading stands once, however many passages are below it.
+            again = not in_text and candidate.section in headed
+            scored = None if level is None or again else ranker.score(candidate)
             if scored is not None and level is not None:
                 found.append(Standing(scored, level))
+                if not in_text:
+                    headed.add(candidate.section)
         found.sort(key=lambda item: (item.level, -item.scored.score, item.scored.candidate.number))
         return expansion, found
 
@@ -121,7 +129,7 @@ class SubjectFinder:
 
     def sections_with(self, term: str, filters: Filters, *, english: bool) -> set[int]:
         """Return the sections (their positions) in whose text a term of the thesaurus stands."""
-        elements = self._expander.synonyms.elements(term, compounds=False, english=english)
+        elements = self._expander.synonyms.firmly(term, english=english)
         if not elements:
             return set()
         expansion = _alone(elements)
@@ -177,32 +185,48 @@ def _alone(elements: tuple[Words, ...]) -> Expansion:
 class _Judge:
     """Tells as what the words of a subject stand in a passage."""
 
-    def __init__(self, matcher: Matcher, own: Sequence[_Own]) -> None:
+    def __init__(self, expansion: Expansion, matcher: Matcher, own: Sequence[_Own]) -> None:
+        self._groups = expansion.groups
         self._matcher = matcher
         self._own = own
         self._reach = _REACH * len(own) - 2
 
-    def level(self, candidate: Candidate) -> Level | None:
-        """Return as what the subject stands in a passage or in the heading over it."""
-        text = self._matcher.in_passage(candidate)
-        heading = [item for item in self._matcher.in_heading(candidate.own) if item]
+    def level(self, candidate: Candidate) -> tuple[Level | None, bool]:
+        """Return as what the subject stands in a passage or its heading, and if that is its text.
+
+        What stands partly in both is scattered.
+        """
+        text = self._levels(self._matcher.in_passage(candidate))
+        heading = self._levels(filter(None, self._matcher.in_heading(candidate.own)))
         for level in (Level.ITSELF, Level.INSIDE, Level.OTHERWISE, Level.KINDRED):
             for found in (text, heading):
-                if self._together([item for item in found if self._level(item) <= level]):
-                    return level
-        covered = {item.group for item in (*text, *heading)}
-        return Level.SCATTERED if len(covered) == len(self._own) else None
+                if self._together([item for item, as_what in found if as_what <= level]):
+                    return level, found is text
+        covered = {item.group for item, _ in (*text, *heading)}
+        return (Level.SCATTERED if len(covered) == len(self._own) else None), bool(text)
 
-    def _level(self, item: Found) -> Level:
-        own = self._own[item.group]
-        if item.form in own.forms:
-            return Level.INSIDE if item.how == "compound" else Level.ITSELF
-        if item.form in own.compounds:
+    def _levels(self, found: Iterable[Found]) -> list[tuple[Found, Level]]:
+        found = list(found)
+        own = {(item.token, item.group) for item in found if self._is_own(item)}
+        return [(item, self._level(item, own)) for item in found]
+
+    def _is_own(self, item: Found) -> bool:
+        return item.form in self._own[item.group].forms
+
+    def _level(self, item: Found, own: Set[tuple[int, int]]) -> Level:
+        if self._is_own(item):
+            # Part of a word with a hyphen, unless the rest of it is of the subject too: EU-kontor.
+            part = item.how == "compound" and not any(
+                abs(token - item.token) <= _APART and group != item.group for token, group in own
+            )
+            return Level.INSIDE if part else Level.ITSELF
+        if item.form in self._own[item.group].compounds:
             return Level.INSIDE
         if item.how == "synonym":
             return Level.OTHERWISE
-        # What else is found as a compound are its parts, side by side.
-        return Level.ITSELF if item.how == "compound" else Level.KINDRED
+        # What is a compound and no form that was looked for is its parts, side by side.
+        parts = item.how == "compound" and item.form not in self._groups[item.group].words.forms
+        return Level.ITSELF if parts else Level.KINDRED
 
     def _together(self, found: Sequence[Found]) -> bool:
         groups = {item.group for item in found}

@@ -171,6 +171,7 @@ def join_absences(reports: Sequence[AbsenceReport], unread: Mapping[str, str]) -
         near,
         () if presence else tuple(partly),
         unread,
+        first.passed_over,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from strategikort.index.analysis import form_of
 from strategikort.index.query import QueryWord
 from strategikort.index.vocabulary import Vocabulary
 from strategikort.index.words import WordFinder, Words
@@ -51,7 +52,7 @@ class Synonyms:
         return [item for item in self._strictly(words) if not _means_the_same(item)]
 
     def _strictly(self, words: Sequence[QueryWord]) -> list[Alternatives]:
-        return self._thesaurus.expand(_texts(words)) if self._thesaurus else []
+        return self._thesaurus.expand(_texts(words), literal=True) if self._thesaurus else []
 
     def _find(self, words: Sequence[str], apart: bool) -> list[Alternatives]:
         if self._thesaurus is None:
@@ -84,6 +85,27 @@ class Synonyms:
             together = _words_of_term(term.replace("-", ""))
             found = self._elements(together, family, compounds, english)
         return found
+
+    def firmly(self, term: str, *, english: bool = False) -> tuple[Words, ...]:
+        """Return what stands for each word of a term, outside compounds, and for sure.
+
+        A form that may as well be of another word does not: ``arbejdere`` are not what ``arbejder``
+        says, which may be a verb.
+        """
+        elements = self.elements(term, compounds=False, english=english)
+        if len(elements) != 1:
+            return elements
+        (token,) = _words_of_term(term) if "-" not in term else (term,)
+        own = form_of(token)
+        lemmas = {own} if english else {*self._finder.lemmas(token)}
+        firm = Words()
+        shown = self._vocabulary.shown(elements[0].forms)
+        for form, match in elements[0].forms.items():
+            word = shown[form]
+            if form_of(word) == own or lemmas.issuperset(self._finder.lemmas(word)):
+                firm.add(form, match.weight, match.how)
+        firm.keys |= elements[0].keys
+        return (firm,) if firm else ()
 
     def _elements(
         self, tokens: Sequence[str], family: bool, compounds: bool, english: bool

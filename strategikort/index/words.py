@@ -127,6 +127,10 @@ class WordFinder:
         """Tell whether ``word`` is a dictionary form."""
         return form_of(word) in self._analyzer.word(word).lemmas
 
+    def lemmas(self, word: str) -> tuple[str, ...]:
+        """Return the folded dictionary forms of a word, likeliest first."""
+        return self._analyzer.word(word).lemmas
+
     def exact(self, word: QueryWord) -> Words:
         """Return what is written like a word, or begins with it, and nothing else."""
         words = Words()

@@ -40,7 +40,7 @@ _FAMILIES: tuple[tuple[str, ...], ...] = (
 
 
 _ACTION = ("ning", "else", "sel")
-"""Endings before which a double consonant is written as one: afpresse, afpresning."""
+"""Endings before which a double consonant is written as one: afpresse, afpresser, afpresning."""
 
 _LOOK_ALIKE = """
     politi/politisk politi/politiker navn/navnlig stat/statisk trop/tropisk ende/endelig
@@ -81,7 +81,7 @@ def _candidates(lemma: str) -> Iterator[str]:
                 continue
             base = lemma[: len(lemma) - len(ending)] if ending else lemma
             yield from (base + other for other in family if other != ending)
-            if ending == "e" and base[-1] == base[-2]:
+            if ending in ("e", "er") and base[-1] == base[-2]:
                 yield from (base[:-1] + other for other in _ACTION)
             elif ending in _ACTION and "e" in family:
-                yield f"{base}{base[-1]}e"
+                yield from (f"{base}{base[-1]}{other}" for other in ("e", "er"))

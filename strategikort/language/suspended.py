@@ -54,7 +54,7 @@ def _forwards(text: str, tokens: Sequence[Token], index: int, lexicon: Lexicon) 
         between = text[tokens[place - 1].end : tokens[place].start]
         if set(between) & set(".;:!?()\u2013\u2014"):
             return
-        linked = linked or tokens[place].text.casefold() in _LINKS
+        linked = linked or "/" in between or tokens[place].text.casefold() in _LINKS
         if not linked or tokens[place].text.casefold() in _LINKS:
             continue
         if text[tokens[place].end : tokens[place].end + 1] in {"-", "\u2010", "\u2011"}:

@@ -151,15 +151,17 @@ class Thesaurus:
         known: Callable[[str], bool] | None = None,
         *,
         apart: bool = True,
+        literal: bool = False,
     ) -> list[Expansion]:
         """Return other ways to say what ``words`` say, in the order of the words.
 
         ``words`` are a query's tokens.  Where a term of several words is found, the terms inside
         it are not expanded for themselves, unless ``known`` says of every other way to say the
         whole that it is not known: then ``clean energy`` is still ``energi``.  ``apart`` says that
-        two words may be a compound that was typed apart (``klima krise``).
+        two words may be a compound that was typed apart (``klima krise``), ``literal`` that a word
+        which is a dictionary form before all is no form of another.
         """
-        each = [word_keys(word, self._lexicon) for word in words]
+        each = [word_keys(word, self._lexicon, literal=literal) for word in words]
         keys = _Keys([*map(tuple, each)], words if apart else ())
         found: dict[tuple[int, int], dict[Group, set[Term]]] = {}
         for source in self._sources:
@@ -253,7 +255,7 @@ def _relation(own: Set[str], other: str) -> str:
     return _RELATIONS[min(same, key="sae".index)] if other == "s" else _RELATIONS[other]
 
 
-def word_keys(word: str, lexicon: Lexicon) -> dict[str, str]:
+def word_keys(word: str, lexicon: Lexicon, *, literal: bool = False) -> dict[str, str]:
     """Return the keys of a query's word, likeliest first, each with the kinds it may lead to.
 
     An English form leads to English terms only (``kapløbed`` is none of ``kapløb``), and a listed
@@ -261,7 +263,10 @@ def word_keys(word: str, lexicon: Lexicon) -> dict[str, str]:
     """
     analysis = lexicon.analyze(word)
     kinds = {"^" + fold(word): _ALL} if word.isupper() and len(word) > 1 else {}
-    kinds |= dict.fromkeys(map(fold, analysis.lemmas[:_MOST_READINGS]), _ALL)
+    lemmas = [fold(lemma) for lemma in analysis.lemmas[:_MOST_READINGS]]
+    if literal and fold(word) == lemmas[0]:
+        lemmas = [lemma for lemma in lemmas if fold(word) in (lemma, f"{lemma}t")]
+    kinds |= dict.fromkeys(lemmas, _ALL)
     kinds[_plain(word, lexicon)] = _ALL
     if len(word) > 2 and fold(word).endswith("s") and not word.isupper():
         kinds.setdefault(fold(word)[:-1], _DANISH if analysis.known else _ALL)

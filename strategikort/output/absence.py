@@ -45,10 +45,13 @@ def absence_text(report: AbsenceReport, screen: Screen) -> str:
     """Return the finding as text: what was looked for, where, and what is nearest."""
     lines = screen.paragraph(_verdict(report))
     lines[0] = screen.bold(lines[0])
-    together = ", alle ordene i samme stykke" if len(report.words) > 1 else ""
+    several = sum(1 for word in report.words if not word.together) > 1
+    together = ", alle ordene i samme stykke" if several else ""
     lines += ["", screen.bold(f"Der er søgt efter{together}")]
     for word in report.words:
         lines += _word(word, screen)
+    if report.passed_over:
+        lines += screen.paragraph(f"uden småordene: {', '.join(report.passed_over)}", _INDENT)
     lines += ["", screen.bold("Der er søgt i")]
     for document in report.documents:
         lines += screen.paragraph(_document(document), _INDENT)
@@ -80,7 +83,11 @@ def _verdict(report: AbsenceReport) -> str:
         more = " Det gør de ord, der kan betyde det samme, heller ikke." if others else ""
         return f"»{subject}« findes ikke i {everywhere}.{more}"
     sentences = [_stands(subject, item, len(report.documents)) for item in report.presence]
-    if report.presence[0].how not in ("itself", "inside"):
+    if report.presence[0].how == "inside":
+        first = report.presence[0]
+        where = ", ".join(first.documents)
+        sentences[0] = f"»{subject}« findes kun som led i andre ord i {where}{_words(first)}."
+    elif report.presence[0].how != "itself":
         sentences.insert(0, f"»{subject}« findes ikke som sådan i {everywhere}.")
     named = {name for item in report.presence for name in item.documents}
     rest = ", ".join(document.id for document in report.documents if document.id not in named)
@@ -93,21 +100,29 @@ def _stands(subject: str, item: Presence, count: int) -> str:
     """Return a sentence that says as what a subject stands in some of ``count`` documents."""
     where = ", ".join(item.documents)
     here = "Der" if len(item.documents) == count else f"I {where}"
-    words = ", ".join(item.words[:_SAID]) + (" …" if len(item.words) > _SAID else "")
+    words = _words(item)
     if item.how == "itself":
         return f"»{subject}« findes i {where}."
     if item.how == "inside":
-        return f"»{subject}« findes kun som led i andre ord i {where}: {words}."
+        return f"{here} findes det kun som led i andre ord{words}."
     if item.how == "otherwise":
-        return f"{here} står ord, der kan betyde det samme: {words}."
+        return f"{here} står ord, der kan betyde det samme{words}."
     if item.how == "kindred":
-        return f"{here} står ord, der er i slægt med det eller staves som det: {words}."
+        return f"{here} står ord, der er i slægt med det eller staves som det{words}."
     return f"{here} står ordene i samme stykke, men ikke sammen."
+
+
+def _words(item: Presence) -> str:
+    """Return the words that stand there, as the end of a sentence; not all of very many."""
+    words = ", ".join(item.words[:_SAID]) + (" …" if len(item.words) > _SAID else "")
+    return f": {words}" if words else ""
 
 
 def _word(word: SoughtWord, screen: Screen) -> list[str]:
     if word.exact:
         return screen.paragraph(f"»{word.word}«: ordret, netop sådan skrevet", _INDENT)
+    if word.together:
+        return [*screen.paragraph(f"»{word.word}« som helhed", _INDENT), *_others(word, screen)]
     lemmas = ", ".join(word.lemmas)
     sought = f"»{word.word}«: alle former af {lemmas}, også som led i sammensætninger"
     if word.prefix:
@@ -116,6 +131,15 @@ def _word(word: SoughtWord, screen: Screen) -> list[str]:
     if word.parts:
         parts = " + ".join(word.parts)
         lines += screen.paragraph(f"skrevet hver for sig: {parts}", _INDENT * 2)
+    lines += _others(word, screen)
+    if word.found:
+        lines += screen.paragraph(f"står der som: {', '.join(word.found)}", _INDENT * 2)
+    return lines
+
+
+def _others(word: SoughtWord, screen: Screen) -> list[str]:
+    """Return the other ways to say a word, a line for each kind of them."""
+    lines: list[str] = []
     for counted, names in ((True, _RELATIONS), (False, _NOT_COUNTED)):
         for relation, name in names.items():
             terms = [
@@ -126,8 +150,6 @@ def _word(word: SoughtWord, screen: Screen) -> list[str]:
             if terms:
                 aside = "" if counted else " (tælles ikke med)"
                 lines += screen.paragraph(f"{name}{aside}: {', '.join(terms)}", _INDENT * 2)
-    if word.found:
-        lines += screen.paragraph(f"står der som: {', '.join(word.found)}", _INDENT * 2)
     return lines
 
 
@@ -185,9 +207,11 @@ def absence_object(report: AbsenceReport, documents: Mapping[str, Document]) -> 
                 "found": list(word.found),
                 "exact": word.exact,
                 "prefix": word.prefix,
+                "together": word.together,
             }
             for word in report.words
         ],
+        "passed_over": list(report.passed_over),
         "documents": [
             {
                 "id": document.id,

@@ -170,6 +170,7 @@ def test_a_beginning_is_looked_for_as_one(program: Program) -> None:
             "found": [],
             "exact": False,
             "prefix": True,
+            "together": False,
         }
     ]
     said = program("søg", "xyz*").err.splitlines()
@@ -207,8 +208,10 @@ def test_as_what_a_subject_stands_is_told(
 def test_the_finding_says_as_what_a_subject_stands(program: Program) -> None:
     out = program("fravær", "overenskomst").out.splitlines()[0]
     assert out == (
-        "»overenskomst« findes ikke som sådan i uss, tech, rk, partnerskaber, cms. I uss, tech, rk,"
-        " partnerskaber står ord, der kan betyde det samme: aftale. I cms findes det ikke."
+        "»overenskomst« findes ikke som sådan i uss, tech, rk, partnerskaber, cms. I uss, tech står"
+        " ord, der kan betyde det samme: aftale. I rk, partnerskaber står ord, der er i slægt med"
+        " det eller staves som det: handelsaftaler, EU-handelsaftaler, partnerskabsaftalerne. I cms"
+        " findes det ikke."
     )
     out = program("fravær", "hus", "-d", "uss").out.splitlines()[0]
     assert out == "»hus« findes kun som led i andre ord i uss: drivhusgasser."
@@ -256,3 +259,60 @@ def test_words_that_stand_in_other_documents_are_not_named(program: Program) -> 
 @pytest.mark.parametrize("args", [("x", "-d", "nej"), ("kvinder eller abort",)])
 def test_wrong_use_is_not_taken_for_a_presence(program: Program, args: tuple[str, ...]) -> None:
     assert program("fravær", *args).status == 2
+
+
+@pytest.mark.parametrize(
+    ("subject", "document", "how"),
+    [
+        ("fører", "rk", "kindred"),  # gennemføre
+        ("handler", "partnerskaber", "kindred"),  # handlingsplan
+        ("EU-kontor", "tech", "itself"),
+        ("udenrigs- og sikkerhedspolitik", "uss", "itself"),
+        ("COVID-19-pandemien", "tech", "itself"),
+        ("kampvogn", "tech", "kindred"),  # tænketanke
+        ("grønt partnerskab", "uss", "itself"),
+        ("brobygning", "cms", "kindred"),
+        ("komiténiveau", "cms", "itself"),
+    ],
+)
+def test_what_looks_alike_is_told_apart(
+    program: Program, subject: str, document: str, how: str
+) -> None:
+    assert presence(program, subject, "-d", document) == {how: [document]}
+
+
+@pytest.mark.parametrize("subject", ["arbejdskraft", "far", "producent"])
+def test_a_form_of_another_word_does_not_mean_the_same(program: Program, subject: str) -> None:
+    """»Kina arbejder for …« is no worker."""
+    assert "otherwise" not in presence(program, subject, "-d", "tech")
+
+
+def test_what_is_named_stands_in_the_documents_named(program: Program) -> None:
+    for subject in ("indsats", "teknologiens", "Forsvarets", "overenskomst"):
+        answer = program("fravær", subject, "--json").json
+        number = 0
+        for item in answer["presence"]:
+            results = answer["results"][number : number + item["results"]]
+            number += item["results"]
+            assert {result["document"]["id"] for result in results} == set(item["documents"])
+    out = program("fravær", "indsats").out.splitlines()[0]
+    assert out.endswith("I rk findes det kun som led i andre ord: valgstøtteindsats.")
+
+
+@pytest.mark.parametrize(
+    "subject", ["chip", "Berlinmurens fald", "EU-formandskab", "indlede", "covid"]
+)
+def test_no_list_of_words_is_empty(program: Program, subject: str) -> None:
+    assert ": ." not in program("fravær", subject).out
+
+
+def test_words_that_were_not_looked_for_are_named(program: Program) -> None:
+    assert "    uden småordene: hvis\n" in program("fravær", "hvis partnerskab").out
+    answer = program("fravær", "hvis partnerskab", "--json").json
+    assert answer["passed_over"] == ["hvis"]
+
+
+def test_what_is_looked_for_as_a_whole_is_said_once(program: Program) -> None:
+    out = program("fravær", "grønt partnerskab").out
+    assert out.count("grønt strategisk partnerskab [") == 1
+    assert "»grønt partnerskab« som helhed" in out

@@ -26,6 +26,7 @@ LEXICON = Lexicon.open()
         ("vidensopbygning og -deling", ["vidensdeling"]),
         ("cyber- og tech-ambassadører", ["cyberambassadører"]),
         ("stats- og regeringschefsniveau", ["statschefsniveau"]),
+        ("på komité-/arbejdsgruppeniveau", ["komiténiveau"]),
         ("tech-diplomati og EU-politik", []),
         ("2025-|2026 er derfor", []),
         ("kerne-   prioritet at styrke", []),
