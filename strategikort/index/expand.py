@@ -63,9 +63,9 @@ class Expander:
     ) -> None:
         self._vocabulary = vocabulary
         self._analyzer = analyzer
-        self._finder = WordFinder(vocabulary, analyzer)
-        self.synonyms = Synonyms(thesaurus, self._finder, vocabulary)
-        self._compounds = Compounds(vocabulary, analyzer, self._finder, self.synonyms)
+        self.finder = WordFinder(vocabulary, analyzer)
+        self.synonyms = Synonyms(thesaurus, self.finder, vocabulary)
+        self._compounds = Compounds(vocabulary, analyzer, self.finder, self.synonyms)
         self._passages = passages
 
     def expand(
@@ -145,31 +145,27 @@ class Expander:
             found = self._phrase(phrase)
             return [found] if found else []
         word = QueryWord(phrase.words[0], prefix=phrase.prefix)
-        words = self._finder.find(word, compounds=False, family=False)
+        words = self.finder.find(word, compounds=False, family=False)
         return [Forms((form,), (), phrase.heading) for form in words.forms]
-
-    def words_of(self, word: QueryWord) -> Words:
-        """Return what stands for a word itself; the answer is shared and may not be changed."""
-        return self._finder.literal(word) if word.phrase else self._finder.find(word)
 
     def forms_of(self, word: QueryWord) -> list[int]:
         """Return the forms of the index that are forms of a word or compounds with it."""
-        return list(self._finder.find(word).forms)
+        return list(self.finder.find(word).forms)
 
     def _find(self, word: QueryWord, exact: bool, strict: bool = False) -> Words:
         if exact or word.phrase:
-            return self._finder.literal(word)
+            return self.finder.literal(word)
         words = Words()
         if strict and word.text.isdigit():
-            words.take(self._finder.literal(word), 1.0, None)
-            words.take(self._finder.same_number(word), 1.0, None)
+            words.take(self.finder.literal(word), 1.0, None)
+            words.take(self.finder.same_number(word), 1.0, None)
             return words
         # What is a word as it stands is not another without its letters: vare, være.
         typed = not (strict and self._analyzer.word(word.text).known)
-        words.take(self._finder.find(word, typed=typed), 1.0, None)
+        words.take(self.finder.find(word, typed=typed), 1.0, None)
         # Elsewhere a number may be that of a place: »anbefaling 2«, »de fem pejlemærker«.
         if strict:
-            words.take(self._finder.same_number(word), 1.0, None)
+            words.take(self.finder.same_number(word), 1.0, None)
         return words
 
     def _add_related(self, group: Group) -> None:
@@ -188,7 +184,7 @@ class Expander:
             for part in self._analyzer.typed_parts(word):
                 if part in _DIRECTIONS:
                     continue
-                words = self._finder.find(QueryWord(part), lemma=True, typed=False)
+                words = self.finder.find(QueryWord(part), lemma=True, typed=False)
                 count = self._vocabulary.passages(words.keys | words.parts)
                 if 0 < count <= FEW_ENOUGH and self._rarity(count) >= TELLING:
                     group.weak.take(words, RELATED, "compound")
@@ -206,28 +202,6 @@ class Expander:
             and any(group.corrected for group in groups[found.start : found.end])
         ]
         return self._as_series(groups, spans)
-
-    def own_forms(self, word: QueryWord) -> tuple[list[int], list[int]]:
-        """Return the forms of a word itself, and compounds with it.
-
-        A word in its dictionary form is no form of another word here: ``læge``, ``lægge``.
-        """
-        if word.phrase or word.prefix or word.text.isdigit():
-            forms = {*self._finder.literal(word).forms, *self._finder.same_number(word).forms}
-            return list(forms), []
-        form = form_of(word.text)
-        lemma = self._finder.is_lemma(word.text)
-        found = self._finder.find(word, family=False, lemma=lemma, typed=False)
-        compounds = set(found.found_by("compound"))
-        forms = {*found.forms, *self._finder.same_number(word).forms} - compounds
-        for other in self._finder.lemmas(word.text) if lemma else ():
-            # A neuter is no noun of its own only: grønt, grønne; allieret, allierede.
-            if form == f"{other}t":
-                same = self._finder.find(
-                    QueryWord(other), compounds=False, family=False, lemma=True
-                )
-                forms |= same.forms.keys()
-        return list(forms), list(compounds)
 
     def _as_series(
         self, groups: Sequence[Group], expansions: Iterable[Alternatives], *, strict: bool = False

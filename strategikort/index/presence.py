@@ -111,7 +111,7 @@ class SubjectFinder:
     def forms_in(self, word: QueryWord, filters: Filters) -> set[int]:
         """Return the forms of a word, and of compounds with it, that stand in documents."""
         forms = frozenset().union(*self._own(word))
-        words = self._expander.words_of(word)
+        words = self._expander.finder.find(word)
         found: set[int] = set()
         for candidate in self._retrieval.covering(_alone((words,)), filters):
             found |= forms.intersection(candidate.forms)
@@ -141,7 +141,7 @@ class SubjectFinder:
         }
 
     def _own(self, word: QueryWord) -> _Own:
-        own, compounds = self._expander.own_forms(word)
+        own, compounds = self._expander.finder.own_forms(word)
         return _Own(frozenset(own), frozenset(compounds))
 
     def _as_written(

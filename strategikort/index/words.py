@@ -152,6 +152,26 @@ class WordFinder:
             words.keys.add(found[1])
         return words
 
+    def own_forms(self, word: QueryWord) -> tuple[list[int], list[int]]:
+        """Return the forms of a word itself, and compounds with it.
+
+        A word in its dictionary form is no form of another word here: ``læge``, ``lægge``.
+        """
+        if word.phrase or word.prefix or word.text.isdigit():
+            forms = {*self.literal(word).forms, *self.same_number(word).forms}
+            return list(forms), []
+        form = form_of(word.text)
+        lemma = self.is_lemma(word.text)
+        found = self.find(word, family=False, lemma=lemma, typed=False)
+        compounds = set(found.found_by("compound"))
+        forms = {*found.forms, *self.same_number(word).forms} - compounds
+        for other in self.lemmas(word.text) if lemma else ():
+            # A neuter is no noun of its own only: grønt, grønne; allieret, allierede.
+            if form == f"{other}t":
+                same = self.find(QueryWord(other), compounds=False, family=False, lemma=True)
+                forms |= same.forms.keys()
+        return list(forms), list(compounds)
+
     def literal(self, word: QueryWord) -> Words:
         """Return what is written like a word, also with a hyphen or with a half left out.
 
