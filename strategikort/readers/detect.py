@@ -82,14 +82,21 @@ def detect(data: bytes, name: str) -> tuple[FileKind, Decoded | None]:
     return detect_text(decoded.text, name), decoded
 
 
+_WHOLE_PAGE = re.compile(r"<(?:!doctype|\?xml|html|head|body)\b", re.I)
+
+
 def detect_text(text: str, name: str) -> FileKind:
     """Return which kind of text file ``text`` is."""
     suffix = PurePath(name).suffix.lower()
     head = text[:4096].lstrip("\ufeff \t\r\n")
     found = _HTML.search(head)
+    markdown = suffix in {".md", ".markdown", ".mdown"}
+    # Markdown may begin with HTML of its own, but not with that of a whole page.
+    if markdown and not _WHOLE_PAGE.match(head):
+        return FileKind.MARKDOWN
     if found and (suffix in {".html", ".htm", ".xhtml"} or head.startswith("<")):
         return FileKind.HTML
-    if suffix in {".md", ".markdown", ".mdown"}:
+    if markdown:
         return FileKind.MARKDOWN
     sample = text[:200_000]
     signs = sum(1 for sign in _MARKDOWN_SIGNS if sign.search(sample))

@@ -48,5 +48,7 @@ def is_bold(paragraph: str) -> bool:
     return (
         0 < len(heading) <= _LONGEST_HEADING
         and any(letter.isalpha() for letter in heading)
-        and not heading.endswith((".", ",", ":", ";", "!", "…"))
+        and ": " not in heading
+        and not heading.endswith((".", ",", ";", "!", "…"))
+        and (heading[0].isdigit() or not heading.endswith(":"))
     )

@@ -33,8 +33,8 @@ _PART_OF_A_TEXT = re.compile(
 """What the first part of a text is called, so that a heading of that name is no title."""
 
 _KIND_OF_TEXT = re.compile(
-    r"pressemeddelelse|notat|memo(?:randum)?|rapport|udkast|referat|høringssvar"
-    r"|press release|report|draft",
+    r"pressemeddelelse|notat|memo(?:randum)?|rapport|udkast|referat|høringssvar|svar|status"
+    r"|press release|report|draft|[^\s]*(?:ministeriet|styrelsen|kommune|regionen)|.*\?",
     re.I,
 )
 _DATE = re.compile(
@@ -118,15 +118,15 @@ def _at_the_beginning(blocks: Sequence[Block]) -> Iterator[Block]:
             return
         if block.kind is not BlockKind.HEADING:
             said += 0 if block.kind is BlockKind.FURNITURE else block.end - block.start
+        elif block.how == "numbering":
+            return  # the title stands above the first chapter
         elif (block.page or 0) <= 1 and _is_marked(block, said):
             yield block
 
 
 def _is_marked(heading: Block, said: int) -> bool:
     """Tell whether a heading may be the title after so many characters of text."""
-    if heading.how == "type":
-        return heading.level == 1 or said <= _ABOVE
-    return heading.how != "numbering"
+    return heading.how != "type" or heading.level == 1 or said <= _ABOVE
 
 
 def _may_be_title(text: str, block: Block) -> bool:

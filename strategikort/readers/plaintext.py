@@ -17,17 +17,11 @@ from strategikort.readers.decode import Decoded
 from strategikort.readers.linetext import BULLET, NUMBER, LineText
 from strategikort.readers.metadata import settle
 from strategikort.readers.model import Block, BlockKind, FileKind, Page, Quality, ReadFile
+from strategikort.readers.textheadings import contents_entries, heading, in_a_list, is_headed
 from strategikort.readers.textpages import read_pages
 
-_HEADING_NUMBER = re.compile(
-    r"(?:(?:kapitel|bilag|artikel|afsnit|del|annex|appendix|§)\s*[\dIVXLC]+|\d{1,2}(?:\.\d{1,2})+|"
-    r"[IVXLC]{1,6}\.|\d{1,2}\.?)[.:)]?(?:\s|$)",
-    re.I,
-)
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|~{3,}|\*{3,})\s*")
 _LONG_LINE = 150
-_WRAPPED = (40, 150)
-"""How long the lines are, at least and at most, of text that is wrapped."""
 
 
 def read_text(data: bytes, name: str, decoded: Decoded) -> ReadFile:
@@ -109,13 +103,19 @@ def _blocks(
 
     No block reaches over the ``running`` lines or into another page.
     """
-    lines = ["" if at in running else line for at, line in enumerate(body.lines)]
+    contents = contents_entries(body.lines)
+    aside = running | contents
+    lines = ["" if at in aside else line for at, line in enumerate(body.lines)]
     groups = [part for group in _groups(lines) for part in _parted(group, firsts)]
     blocks = [body.block(BlockKind.FURNITURE, at, at, how="margin") for at in running]
+    blocks += [body.block(BlockKind.FURNITURE, at, at, how="contents") for at in contents - running]
     width = wrap_width(lines)
     for number, (first, last) in enumerate(groups):
         following = groups[number + 1] if number + 1 < len(groups) else None
-        if _is_headed(lines, first, last, width):
+        if number and following and in_a_list(lines, first, groups[number - 1], following):
+            blocks += [_paragraph(body, first, last)]
+            continue
+        if is_headed(lines, first, last, width):
             blocks += _group(body, first, first, (first + 1, last))
             first += 1
         blocks += _group(body, first, last, following)
@@ -205,7 +205,7 @@ def _group(body: LineText, first: int, last: int, following: tuple[int, int] | N
         return [head, rule, *(_group(body, first + 2, last, following) if last > first + 1 else [])]
     if first == last and _UNDERLINE.fullmatch(lines[first]):
         return [body.block(BlockKind.FURNITURE, first, first, how="style")]
-    level, how = _heading(lines, first, last, following)
+    level, how = heading(lines, first, last, following)
     if level:
         return [body.block(BlockKind.HEADING, first, last, level=level, how=how)]
     blocks: list[Block] = []
@@ -224,24 +224,6 @@ def _group(body: LineText, first: int, last: int, following: tuple[int, int] | N
     return blocks
 
 
-def _is_headed(lines: Sequence[str], first: int, last: int, width: int) -> bool:
-    """Say whether the first line of a paragraph is the heading over it.
-
-    It ends early, though the next one, which begins a sentence, is as long as lines are.
-    """
-    if last == first or not _WRAPPED[0] <= width <= _WRAPPED[1]:
-        return False
-    head, below = lines[first].strip(), lines[first + 1].strip()
-    return (
-        len(head) < 0.6 * width
-        and len(below) > 0.75 * width
-        and len(head.split()[0]) + len(head) < 0.9 * width
-        and head[0].isupper()
-        and below[0].isupper()
-        and not head.endswith((".", ",", ";", ":", "!", "?", "-", "…"))
-    )
-
-
 def _ends(line: str, first: str) -> bool:
     """Say whether the paragraph or element before a bullet has come to its end."""
     if BULLET.match(first) or NUMBER.match(first):
@@ -255,34 +237,3 @@ def _paragraph(body: LineText, first: int, last: int) -> Block:
     if marker:
         return body.block(BlockKind.ITEM, first, last, how="numbering", marker=marker.end())
     return body.block(BlockKind.PARAGRAPH, first, last)
-
-
-def _heading(
-    lines: Sequence[str], first: int, last: int, following: tuple[int, int] | None
-) -> tuple[int, str]:
-    """Return the level of a heading and how it is known; level 0 for anything else."""
-    text = " ".join(line.strip() for line in lines[first : last + 1])
-    if last - first > 1 or len(text) > 110 or text.endswith((".", ",", ";", ":")):
-        return 0, ""
-    if BULLET.match(text) or not any(c.isalpha() for c in text):
-        return 0, ""
-    number = _HEADING_NUMBER.match(text)
-    if number and following is not None:
-        label = number.group().strip(" .:)")
-        rest = text[number.end() :].strip()
-        if rest and not rest[0].isupper():
-            return 0, ""
-        after = lines[following[0]].strip()
-        if after[:1].islower() or len(text) > 90:
-            return 0, ""
-        return label.count(".") + 1, "numbering"
-    if following is None or last > first:
-        return 0, ""
-    letters = [c for c in text if c.isalpha()]
-    if len(letters) >= 4 and all(c.isupper() for c in letters):
-        return 1, "type"
-    after = " ".join(line.strip() for line in lines[following[0] : following[1] + 1])
-    alone = len(text) <= 80 and text[0].isupper() and len(after) >= max(100, 1.5 * len(text))
-    # A line that goes on below is none.
-    open_ended = text.endswith(("!", "…", "-")) or after[:1].islower()
-    return (2, "type") if alone and not open_ended else (0, "")

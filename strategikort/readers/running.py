@@ -18,6 +18,11 @@ BARE_NUMBER = re.compile(
 )
 """A line that is nothing but the number of its page."""
 
+PAGE_NUMBER = re.compile(
+    r"[-–—|]?\s*(?:side|page)\s+\d{1,4}(?:\s*(?:af|of|/)\s*\d{1,4})?\s*[-–—|]?", re.I
+)
+"""One that says that it is."""
+
 _LONGEST = 160
 _DIGITS = re.compile(r"\d+")
 _ROMAN = re.compile(r"[ivxlc]{1,7}", re.I)

@@ -1,42 +1,49 @@
 """The pages of plain text that form feeds part, as programs write them that read PDFs.
 
-At their edges stand running headers and footers and page numbers, told as in a PDF, but by their
-words and order alone.
+At their edges stand running headers and footers and page numbers.  Only what cannot be text is
+taken for them: lines that return word for word, lines with one number that counts the pages, and
+that number alone; each by itself, and nothing but such lines outside it.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from strategikort.readers.labels import page_labels
-from strategikort.readers.running import (
-    BARE_NUMBER,
-    MIN_PAGES,
-    SHARE,
-    mask,
-    numbers_in,
-    rising,
-)
+from strategikort.readers.running import BARE_NUMBER, MIN_PAGES, PAGE_NUMBER, SHARE
 
 _EDGE = 3
 """Lines at the top and at the bottom of a page among which running ones stand."""
 
+_APART = re.compile(
+    r"(?P<first>\d{1,4})(?:\s{2,}|\s*[|–—]\s*)(?P<after>\S.*)"
+    r"|(?P<before>.*\S)(?:\s{2,}|\s*[|–—]\s*|\s+(?:side|page|s\.|p\.)\s*)"
+    r"(?:(?:side|page|s\.|p\.)\s*)?(?P<last>\d{1,4})(?:\s*(?:af|of|/)\s*\d{1,4})?",
+    re.I,
+)
+"""A number at the beginning or the end of a line, set apart from the rest of it."""
+
 _WORD = re.compile(r"\w+")
-_NUMBERED = re.compile(r"[^\W\d_]+ #[.:)]?|§ #\.?")
-"""What is counted and no page: ``Konklusion 7`` at the top of each."""
+_ENDS = (".", "?", "!", ":", ";")
+_LONGEST = 160
 
 
 class _EdgeLine(NamedTuple):
-    """A line at the edge of a page: which page, top or bottom, how far in, and its mask."""
+    """A line at the edge of a page: how many stand outside it, its words in small letters.
+
+    ``number`` is one set apart at its beginning or end, or all of it, ``rest`` what is beside that.
+    """
 
     page: int
     top: bool
     rank: int
     line: int
-    mask: str
+    text: str
+    number: int | None
+    rest: str
 
 
 class PagedLines(NamedTuple):
@@ -48,71 +55,142 @@ class PagedLines(NamedTuple):
 
 def read_pages(lines: Sequence[str], firsts: Sequence[int]) -> PagedLines:
     """Tell the running lines of a text whose pages begin at the lines ``firsts`` (from 0)."""
-    edges = [edge for page in range(len(firsts)) for edge in _edges(lines, firsts, page)]
-    running = _numbers(lines, edges, len(firsts)) | _repeated(lines, edges, firsts)
-    found: list[set[int]] = [set() for _ in firsts]
-    for edge in edges:
-        if edge.line in running:
-            found[edge.page] |= numbers_in(lines[edge.line])
-    return PagedLines(frozenset(running), page_labels(rising(found), [None] * len(firsts)))
+    pages = _Pages(lines, firsts)
+    running = pages.running()
+    offset = pages.offset
+    printed: list[int | None] = [None] * len(firsts)
+    for edge in pages.edges:
+        if offset is not None and edge.line in running and edge.number == edge.page + offset:
+            printed[edge.page] = edge.page + offset
+    return PagedLines(frozenset(running), page_labels(printed, [None] * len(firsts)))
 
 
-def _edges(lines: Sequence[str], firsts: Sequence[int], page: int) -> list[_EdgeLine]:
-    end = firsts[page + 1] if page + 1 < len(firsts) else len(lines)
-    filled = [line for line in range(firsts[page], end) if lines[line].strip()]
-    half = len(filled) // 2
-    top, bottom = filled[: min(_EDGE, half)], filled[::-1][: min(_EDGE, len(filled) - half)]
-    return [
-        _EdgeLine(page, is_top, rank, line, mask(lines[line]))
-        for is_top, edge in ((True, top), (False, bottom))
-        for rank, line in enumerate(edge)
-    ]
+class _Pages:
+    """The edges of the pages of a text, compared with one another."""
+
+    def __init__(self, lines: Sequence[str], firsts: Sequence[int]) -> None:
+        self._lines = lines
+        self._ranges = [
+            range(first, end) for first, end in zip(firsts, [*firsts[1:], len(lines)], strict=True)
+        ]
+        self._needed = max(MIN_PAGES, SHARE * len(firsts))
+        self.edges = [edge for page in range(len(firsts)) for edge in self._edges(page)]
+        self._same: dict[tuple[bool, str], list[_EdgeLine]] = defaultdict(list)
+        for edge in self.edges:
+            self._same[edge.top, edge.text].append(edge)
+        self.offset = self._settled()
+        """What is added to the index of a page for the number printed on it, if that is known."""
+
+    def running(self) -> set[int]:
+        """Return the lines that are running ones, none with text outside it."""
+        chosen = {edge.line for edge in self._chosen()}
+        running: set[int] = set()
+        outer = {(edge.page, edge.top, edge.rank): edge.line for edge in self.edges}
+        for edge in sorted(self.edges, key=lambda edge: edge.rank):
+            outside = outer.get((edge.page, edge.top, edge.rank - 1))
+            if edge.line in chosen and (outside is None or outside in running):
+                running.add(edge.line)
+        return running
+
+    def _edges(self, page: int) -> Iterator[_EdgeLine]:
+        filled = [line for line in self._ranges[page] if self._lines[line].strip()]
+        half = len(filled) // 2
+        top, bottom = filled[: min(_EDGE, half)], filled[::-1][: min(_EDGE, len(filled) - half)]
+        for is_top, edge in ((True, top), (False, bottom)):
+            for rank, line in enumerate(edge):
+                number, rest = _number_in(self._lines[line].strip())
+                text = _even(self._lines[line])
+                yield _EdgeLine(page, is_top, rank, line, text, number, rest)
+
+    def _settled(self) -> int | None:
+        """Return how pages are counted: by lines that are nothing but numbers, or else in others.
+
+        Two numbers that happen to rise with the pages do not settle it.
+        """
+        alike: dict[tuple[bool, str], list[_EdgeLine]] = defaultdict(list)
+        for edge in self.edges:
+            if edge.number is not None:
+                alike[edge.top, edge.rest].append(edge)
+        bare = [edge for top in (True, False) for edge in alike.pop((top, ""), ())]
+        for edges, fewest in ((bare, 2), *((edges, MIN_PAGES) for edges in alike.values())):
+            votes = Counter((edge.number or 0) - edge.page for edge in edges)
+            pages = len({edge.page for edge in edges})
+            for offset, count in votes.most_common(1):
+                enough = count >= max(fewest, 0.5 * pages, SHARE * len(self._ranges))
+                if enough and offset + min(edge.page for edge in edges) > 0:
+                    return offset
+        return None
+
+    def _chosen(self) -> Iterator[_EdgeLine]:
+        for edge in self.edges:
+            line = self._lines[edge.line].strip()
+            counted = self.offset is not None and edge.number == edge.page + self.offset
+            # With the number of its own page a line is a running one, be it there only once.
+            if PAGE_NUMBER.fullmatch(line) or (
+                counted and (not edge.rest or self._stands_alone(edge))
+            ):
+                yield edge
+        for (_, text), edges in self._same.items():
+            if len(text) <= _LONGEST and not text.endswith((":", "?")) and _WORD.search(text):
+                yield from self._repeated([edge for edge in edges if self._is_apart(edge)])
+
+    def _repeated(self, edges: Sequence[_EdgeLine]) -> Sequence[_EdgeLine]:
+        """Return those of lines that are the same which are running ones.
+
+        The title on the first page is text, and the heading of a chapter where it stands first.
+        """
+        often = len(edges) >= self._needed
+        if not often:
+            least = 2 if len(self._ranges) > 2 else len(self._ranges)
+            if len(edges) < max(2, least) or edges[0].text.endswith(_ENDS):
+                return ()
+            if len(self._ranges) > 2 and not self._is_slot(edges[0]):
+                return ()
+        heading = (edges[0].page == 0 if often else True) and not self._stands_besides(edges[0])
+        return edges[heading:]
+
+    def _is_slot(self, edge: _EdgeLine) -> bool:
+        """Tell whether lines that return stand where a line does, on many pages."""
+        return self._needed <= len(
+            {
+                other.page
+                for other in self.edges
+                if (other.top, other.rank) == (edge.top, edge.rank)
+                and len(self._same[other.top, other.text]) > 1
+            }
+        )
+
+    def _is_apart(self, edge: _EdgeLine) -> bool:
+        """Tell whether a line stands by itself, and once only on its page."""
+        line = self._lines[edge.line].strip()
+        page = self._ranges[edge.page]
+        return self._stands_alone(edge) and sum(self._lines[at].strip() == line for at in page) == 1
+
+    def _stands_alone(self, edge: _EdgeLine) -> bool:
+        """Tell whether there is a blank line, or nothing, between a line and its page's text."""
+        inner = edge.line + 1 if edge.top else edge.line - 1
+        return inner not in self._ranges[edge.page] or not self._lines[inner].strip()
+
+    def _stands_besides(self, edge: _EdgeLine) -> bool:
+        """Tell whether another line of its page has the words of a line: ``2. Mål``, ``2 Mål``."""
+        words = _WORD.findall(self._lines[edge.line])
+        return any(
+            _WORD.findall(self._lines[at]) == words
+            for at in self._ranges[edge.page]
+            if at != edge.line
+        )
 
 
-def _numbers(lines: Sequence[str], edges: Sequence[_EdgeLine], pages: int) -> set[int]:
-    """Return the lines that are nothing but a number which rises with the pages."""
-    bare = {
-        edge.line: (edge.page, int(match[1]))
-        for edge in edges
-        if (match := BARE_NUMBER.fullmatch(lines[edge.line].strip()))
-    }
-    found: list[set[int]] = [set() for _ in range(pages)]
-    for page, number in bare.values():
-        found[page].add(number)
-    numbers = rising(found) if pages > 1 else [None]
-    return {line for line, (page, number) in bare.items() if numbers[page] == number}
+def _even(text: str) -> str:
+    return " ".join(text.lower().split())
 
 
-def _repeated(lines: Sequence[str], edges: Sequence[_EdgeLine], firsts: Sequence[int]) -> set[int]:
-    """Return the lines that return at the edges of many pages.
-
-    A line that names the chapter returns on some only, where others run on the rest; its first is
-    the heading itself, unless that stands on the page besides, as is the title on the first page.
-    """
-    needed = max(MIN_PAGES, SHARE * len(firsts))
-    candidates = [edge for edge in edges if edge.mask and not _NUMBERED.fullmatch(edge.mask)]
-    on_pages = {(edge.top, edge.mask, edge.page) for edge in candidates}
-    counts = Counter((top, text) for top, text, _ in on_pages)
-    slots = Counter((edge.top, edge.rank) for edge in candidates if counts[edge[1], edge.mask] > 1)
-    running: set[int] = set()
-    met: set[str] = set()
-    for edge in candidates:
-        first = edge.mask not in met
-        met.add(edge.mask)
-        count = counts[edge.top, edge.mask]
-        if count >= needed:
-            title = first and edge.page == 0 and "#" not in edge.mask
-        else:
-            title = first and not _stands_besides(lines, firsts, edge)
-            if count < 2 or slots[edge.top, edge.rank] < needed:
-                continue
-        if not title:
-            running.add(edge.line)
-    return running
-
-
-def _stands_besides(lines: Sequence[str], firsts: Sequence[int], edge: _EdgeLine) -> bool:
-    """Tell whether another line of its page has the words of a line: ``2. Mål``, ``2 Mål``."""
-    words = _WORD.findall(lines[edge.line])
-    page = range(firsts[edge.page], [*firsts[1:], len(lines)][edge.page])
-    return any(_WORD.findall(lines[at]) == words for at in page if at != edge.line)
+def _number_in(line: str) -> tuple[int | None, str]:
+    """Return the number that is set apart in a line, and the rest of it in small letters."""
+    bare = BARE_NUMBER.fullmatch(line)
+    if bare:
+        return int(bare[1]), ""
+    found = _APART.fullmatch(line)
+    if not found:
+        return None, _even(line)
+    return int(found["first"] or found["last"]), _even(found["after"] or found["before"])

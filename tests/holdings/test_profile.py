@@ -23,12 +23,12 @@ Danmark skal føre an i kvanteforskning. Det kræver laboratorier, forskere og e
 kan følge i de kommende år.
 
 2. Indsatser
-Regeringen vil etablere et supercenter i Vejle. Centret åbner i 2027 og skal stå åbent for forskere.
+»Regeringen vil etablere et supercenter i Vejle. Centret åbner i 2027 og skal stå åbent for alle.«
 
-Side 3 af 9
+Laboratoriet set udefra
 
 Forskning og uddannelse
-Der uddannes flere forskere, og der gives penge til udstyr på alle universiteter i landet.
+»Der uddannes flere forskere, og der gives penge til udstyr på alle universiteter i landet.«
 
 3. Afslutning
 
@@ -72,13 +72,13 @@ def test_what_is_written_says_what_was_recognised(
     assert document.title_supplied
 
 
-FALSE_HEADING = '- {lines: "9", level: 2, text: "Side 3 af 9"}'
+FALSE_HEADING = '- {lines: "9", level: 2, text: "Laboratoriet set udefra"}'
 
 
 def test_headings_are_put_right(program: Program, own: Path, report: Path) -> None:
     assert [line.split("  [")[0].strip() for line in shown(program, report)[1:]] == [
         "1. Indledning",
-        "Side 3 af 9",
+        "Laboratoriet set udefra",
         "3. Afslutning",
     ]
     profile = written(program, report)
@@ -99,9 +99,9 @@ def test_headings_are_put_right(program: Program, own: Path, report: Path) -> No
         "3. Afslutning",
     ]
     _, second, third, _ = sections.values()
-    assert second.text.text.startswith("Regeringen vil")
-    assert (third.parent, third.text.text.split()[:3]) == (second.id, ["Der", "uddannes", "flere"])
-    assert all("Side 3 af 9" not in section.text.text for section in sections.values())
+    assert second.text.text.startswith("»Regeringen vil")
+    assert (third.parent, third.text.text.split()[:3]) == (second.id, ["»Der", "uddannes", "flere"])
+    assert all("Laboratoriet set udefra" not in section.text.text for section in sections.values())
     assert "profilen" in program("status", "rapport").out
 
 

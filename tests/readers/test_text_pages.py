@@ -1,0 +1,107 @@
+"""Plain text whose pages form feeds part: what runs over them, and what only looks as if it did."""
+
+from __future__ import annotations
+
+import pytest
+
+from strategikort.readers import BlockKind, ReadFile, read
+
+LONG = "Regeringen vil arbejde for et stærkt samarbejde mellem landene i de kommende år, og det skal ske nu."
+
+
+def furniture(*pages: str) -> list[str]:
+    return of_kind(read("\f".join(pages).encode(), "f.txt"), BlockKind.FURNITURE)
+
+
+def of_kind(found: ReadFile, kind: BlockKind) -> list[str]:
+    return [found.text[block.start : block.end] for block in found.blocks if block.kind is kind]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Spørgsmål nr. {n}\n\n{LONG}\n",
+        "{n}. maj 2026\n\n{LONG}\n",
+        "{n}. Kapitel om emne {n}\n\n{LONG}\n",
+        "{LONG}\n\n{n} Jf. bilag 2.\n",
+        "Formanden:\n\n{LONG}\n",
+        "{LONG} Her er\n\nRedaktør\nRedaktør\nRedaktør\n",
+        "{LONG}\n{LONG} i hele\nlandet.\n\n{n}\n",
+        "Kommune nr. {n} i landet\n\nStatus\n\n{LONG}\n",
+        "{LONG}\n\nKommune {n}    182\n",
+    ],
+)
+def test_lines_that_are_much_alike_are_no_running_ones(page: str) -> None:
+    pages = [page.format(n=number, LONG=f"{LONG} {number}.") for number in range(1, 7)]
+    assert set(furniture(*pages)) <= set("123456")
+
+
+def test_numbers_that_rise_by_chance_are_no_page_numbers() -> None:
+    sums = {2: "\n\nI alt\n\n49", 6: "\n\nI alt\n\n53"}
+    pages = [f"{LONG} Det er nr. {n}.{sums.get(n, '')}\n" for n in range(10)]
+    found = read("\f".join(pages).encode(), "f.txt")
+    assert of_kind(found, BlockKind.FURNITURE) == []
+    assert [page.how for page in found.pages] == ["index"] * 10
+
+
+def test_heads_of_chapters_with_the_number_of_the_page_are_running_ones() -> None:
+    heads = ["Indledning    3", "4    DANSK STRATEGI", "Midler    5", "6    DANSK STRATEGI"]
+    heads += ["Midler    7", "8    DANSK STRATEGI"]
+    pages = [f"{head}\n\n{LONG} Og {n}.\n" for n, head in enumerate(heads)]
+    found = read("\f".join(pages).encode(), "f.txt")
+    assert of_kind(found, BlockKind.FURNITURE) == heads
+    assert [page.label for page in found.pages] == ["3", "4", "5", "6", "7", "8"]
+
+
+def test_a_lone_page_is_numbered_by_itself() -> None:
+    found = read(f"Vurdering\n\n{LONG}\n\nSide 1 af 1\n\f".encode(), "f.txt")
+    assert of_kind(found, BlockKind.FURNITURE) == ["Side 1 af 1"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Kære Bo", "Med venlig hilsen", "København, den 3. maj 2026", "Oktober 2017",
+        "Kilde: Danmarks Statistik", "Figur 3 Overblik over roller", "Kommune 13   169   91",
+        "Udvalget besluttede at godkende budgettet for",
+    ],
+)  # fmt: skip
+def test_lines_that_stand_alone_and_are_no_headings(line: str) -> None:
+    found = read(f"{LONG}\n\n{line}\n\n{LONG}\n".encode(), "f.txt")
+    assert of_kind(found, BlockKind.HEADING) == []
+
+
+def test_a_list_with_blank_lines_is_no_row_of_chapters() -> None:
+    text = (
+        f"Vi skal huske tre ting:\n\n1. Økonomien skal på plads\n\n2. Borgerne skal høres\n\n"
+        f"3. Kommunerne skal spørges.\n\n{LONG}\n\n1. Formål\n\n{LONG}\n\n2. Midler\n\n{LONG}\n"
+    )
+    found = read(text.encode(), "f.txt")
+    assert of_kind(found, BlockKind.HEADING) == ["1. Formål", "2. Midler"]
+    assert len(of_kind(found, BlockKind.ITEM)) == 3
+
+
+def test_entries_of_a_contents_list_are_no_chapters() -> None:
+    text = f"INDHOLD\n\n1. Indledning    3\n2. Mål ........ 5\n3. Midler    7\n\n1. Indledning\n\n{LONG}\n"
+    found = read(text.encode(), "f.txt")
+    assert len(of_kind(found, BlockKind.FURNITURE)) == 3
+    assert of_kind(found, BlockKind.HEADING)[-1] == "1. Indledning"
+    table = f"Tal\n\nBilund    3\nHerlev    5\nFaxe    7\n\n{LONG}\n"
+    assert of_kind(read(table.encode(), "f.txt"), BlockKind.FURNITURE) == []
+
+
+@pytest.mark.parametrize(
+    ("beginning", "title"),
+    [
+        ("Kapitel 1\n\nForskning og innovation", None),
+        ("KULTURMINISTERIET\n\nStrategi for læsning", "Strategi for læsning"),
+        ("Svar\n\nHvad er det største problem?", None),
+    ],
+)
+def test_what_stands_first_and_is_no_title(beginning: str, title: str | None) -> None:
+    assert read(f"{beginning}\n\n{LONG}\n".encode(), "f.txt").metadata.title == title
+
+
+def test_markdown_may_begin_with_html() -> None:
+    found = read(f'<h1 align="center">Plan</h1>\n\n## Mål\n\n{LONG}\n'.encode(), "f.md")
+    assert of_kind(found, BlockKind.HEADING) == ["Mål"]
