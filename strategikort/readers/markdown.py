@@ -19,6 +19,7 @@ from strategikort.readers.model import Block, BlockKind, FileKind, Mark, ReadFil
 from strategikort.readers.plaintext import quality_of_text
 
 _ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
+_TAGGED = re.compile(r"\s*<h([1-6])(?:\s[^<>]*)?>(.*)</h\1>\s*", re.I)
 _SETEXT = re.compile(r" {0,3}(=+|-{2,})[ \t]*")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
@@ -181,6 +182,11 @@ def _line(
         text = re.sub(r"[ \t]+#+[ \t]*$", "", line[atx.end() :])
         out.append(plain(text))
         parts.append(_Part(BlockKind.HEADING, index, index, len(atx[1]), "style"))
+        return None
+    tagged = _TAGGED.fullmatch(line)
+    if tagged:
+        out.append(plain(tagged[2].strip()))
+        parts.append(_Part(BlockKind.HEADING, index, index, int(tagged[1]), "style"))
         return None
     note = _NOTE.match(line)
     if note:

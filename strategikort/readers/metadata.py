@@ -26,6 +26,8 @@ _NO_AUTHOR = re.compile(
 _PART_OF_A_TEXT = re.compile(
     r"(?:[\dIVX]+[.)]?\s+)?(?:forord|indledning|introduktion|indhold(?:sfortegnelse|soversigt)?|resum[eé]"
     r"|sammenfatning|sammendrag|opsummering|baggrund|formål|kolofon|læsevejledning|bilag(?:\s.{1,3})?"
+    r"|anbefalinger|indstilling|(?:hoved)?konklusion(?:er)?|tidsplan|økonomi|organisering|metode|mål"
+    r"|recommendations|conclusions?"
     r"|foreword|preface|introduction|contents|table of contents|summary|executive summary"
     r"|abstract|background)[.:]?",
     re.I,

@@ -96,6 +96,7 @@ def test_entries_of_a_contents_list_are_no_chapters() -> None:
         ("Kapitel 1\n\nForskning og innovation", None),
         ("KULTURMINISTERIET\n\nStrategi for læsning", "Strategi for læsning"),
         ("Svar\n\nHvad er det største problem?", None),
+        ("Anbefalinger", None),
     ],
 )
 def test_what_stands_first_and_is_no_title(beginning: str, title: str | None) -> None:
@@ -104,4 +105,5 @@ def test_what_stands_first_and_is_no_title(beginning: str, title: str | None) ->
 
 def test_markdown_may_begin_with_html() -> None:
     found = read(f'<h1 align="center">Plan</h1>\n\n## Mål\n\n{LONG}\n'.encode(), "f.md")
-    assert of_kind(found, BlockKind.HEADING) == ["Mål"]
+    assert of_kind(found, BlockKind.HEADING) == ["Plan", "Mål"]
+    assert found.metadata.title == "Plan"
