@@ -11,6 +11,8 @@ from strategikort.index.presence import Level, Standing
 from strategikort.index.query import Query, QueryWord, parse_query
 from strategikort.index.retrieval import Filters
 from strategikort.index.search import Answer, Searcher
+from strategikort.language.fold import fold
+from strategikort.language.stopwords import QUESTION_WORDS
 from strategikort.language.thesaurus import Expansion
 from strategikort.model import (
     AbsenceReport,
@@ -97,6 +99,13 @@ def _parsed(subject: str) -> Query:
         raise StrategikortError(
             "Et fravær gælder alt, hvad der står: »-« og »titel:« kan ikke bruges.",
             "Skriv kun emnet.",
+            code="bad_subject",
+        )
+    words = [fold(word.text) for word in query.words]
+    if subject.rstrip().endswith("?") or (len(words) > 2 and words[0] in QUESTION_WORDS):
+        raise StrategikortError(
+            "Et fravær gælder et emne, og dette er et spørgsmål.",
+            "Skriv kun emnet, fx »kvanteteknologi«.",
             code="bad_subject",
         )
     if _OR.search(subject):

@@ -256,7 +256,9 @@ def test_words_that_stand_in_other_documents_are_not_named(program: Program) -> 
     assert "står der som" not in program("fravær", "biodiversitet", "-d", "tech").out
 
 
-@pytest.mark.parametrize("args", [("x", "-d", "nej"), ("kvinder eller abort",)])
+@pytest.mark.parametrize(
+    "args", [("x", "-d", "nej"), ("kvinder eller abort",), ("Hvad siger strategien om abort?",)]
+)
 def test_wrong_use_is_not_taken_for_a_presence(program: Program, args: tuple[str, ...]) -> None:
     assert program("fravær", *args).status == 2
 
