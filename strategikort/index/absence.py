@@ -136,7 +136,8 @@ class _Said:
             terms = [item.term for item in self._terms if not documents.isdisjoint(item.documents)]
             words = terms or words
         others = [word for word in words if word.casefold() not in self._own]
-        return tuple({word.casefold(): word for word in reversed(others or words)}.values())[::-1]
+        words = others if level is Level.INSIDE else others or words
+        return tuple({word.casefold(): word for word in reversed(words)}.values())[::-1]
 
 
 def _presence(

@@ -30,8 +30,8 @@ _REACH = 4
 _PARTS = 3
 """Words that hyphens join, at most, that are looked at."""
 
-_APART = 2
-"""Words from one half of a compound to the next: ``udenrigs- og sikkerhedspolitik``."""
+_APART = 4
+"""Words from one half of a compound to the whole: ``udenrigs-, forsvars- og sikkerhedspolitik``."""
 
 
 class Level(IntEnum):
@@ -113,8 +113,9 @@ class SubjectFinder:
         forms = frozenset().union(*self._own(word))
         words = self._expander.finder.find(word)
         found: set[int] = set()
-        for candidate in self._retrieval.covering(_alone((words,)), filters):
-            found |= forms.intersection(candidate.forms)
+        candidates = self._retrieval.covering(_alone((words,)), filters)
+        for candidate in self._as_written(candidates, forms):
+            found |= forms.intersection((*candidate.forms, *candidate.own))
             # What a word with a hyphen is without it: its parts say it better.
             found |= {
                 form

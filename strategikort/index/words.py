@@ -169,7 +169,8 @@ class WordFinder:
             # A neuter is no noun of its own only: grønt, grønne; allieret, allierede.
             if form == f"{other}t":
                 same = self.find(QueryWord(other), compounds=False, family=False, lemma=True)
-                forms |= same.forms.keys()
+                shown = self._vocabulary.shown(same.forms)
+                forms |= {one for one in same.forms if self.lemmas(shown[one])[0] == other}
         return list(forms), list(compounds)
 
     def literal(self, word: QueryWord) -> Words:

@@ -32,6 +32,10 @@ _FAMILIES: tuple[tuple[str, ...], ...] = (
     ("alitet", "al"),
     ("bilitet", "bil"),
     ("ens", "ent"),
+    ("ans", "ant"),
+    # innovation, innovativ; institution, institutionel
+    ("ion", "iv"),
+    ("ion", "ionel"),
     ("isme", "ist", "istisk"),
     ("skab", "skabelig"),
     ("", "lig"),

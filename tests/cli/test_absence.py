@@ -275,6 +275,10 @@ def test_wrong_use_is_not_taken_for_a_presence(program: Program, args: tuple[str
         ("grønt partnerskab", "uss", "itself"),
         ("brobygning", "cms", "kindred"),
         ("komiténiveau", "cms", "itself"),
+        ("udenrigs- og sikkerhedspolitik", "cms", "itself"),  # udenrigs-, forsvars- og
+        ("forum", "rk", "itself"),  # fora
+        ("relevans", "cms", "kindred"),
+        ("institutionel", "rk", "kindred"),
     ],
 )
 def test_what_looks_alike_is_told_apart(
@@ -299,6 +303,8 @@ def test_what_is_named_stands_in_the_documents_named(program: Program) -> None:
             assert {result["document"]["id"] for result in results} == set(item["documents"])
     out = program("fravær", "indsats").out.splitlines()[0]
     assert out.endswith("I rk findes det kun som led i andre ord: valgstøtteindsats.")
+    assert "covid" not in program("fravær", "covid", "--json").json["presence"][0]["words"]
+    assert "står der som: multilateralisme" in program("fravær", "multilateralisme").out.lower()
 
 
 @pytest.mark.parametrize(
