@@ -5,20 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_EMPHASIS = re.compile(r"(?<![\w\\])(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=[^\s\\])\1(?!\w)", re.DOTALL)
-_BOLD = re.compile(r"(?<!\\)\*\*(?=\S)(.+?)(?<=\S)\*\*", re.DOTALL)
+_EMPHASIS = re.compile(
+    r"(?<![\w\\])(\*{1,3}|_{1,3})(?=\S)(.{1,1000}?)(?<=[^\s\\])\1(?!\w)", re.DOTALL
+)
+_BOLD = re.compile(r"(?<!\\)\*\*(?=\S)(.{1,1000}?)(?<=\S)\*\*", re.DOTALL)
 _TAG = re.compile(r"</?(?:b|i|em|strong|br|sup|sub|u|span|a|p|div|center)(?:\s[^<>]*)?/?>", re.I)
 _INLINE: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"<!--.*?-->"), ""),
-    (re.compile(r"!\[([^\]]*)\]\([^)]*\)"), r"\1"),
-    (re.compile(r"\[([^\]^][^\]]*)\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)"), r"\1"),
-    (re.compile(r"\[([^\]^][^\]]*)\]\[[^\]]*\]"), r"\1"),
+    (re.compile(r"!\[([^\[\]]{0,500})\]\([^)]*\)"), r"\1"),
+    (
+        re.compile(r"\[([^\[\]^][^\[\]]{0,500})\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)"),
+        r"\1",
+    ),
+    (re.compile(r"\[([^\[\]^][^\[\]]{0,500})\]\[[^\]]*\]"), r"\1"),
     (re.compile(r"<((?:https?|mailto):[^>\s]+)>"), r"\1"),
     (_TAG, ""),
     (_EMPHASIS, r"\2"),
     (_BOLD, r"\1"),
     (re.compile(r"(?<!`)(`{1,2})(?!`)(.+?)(?<!`)\1(?!`)"), r"\2"),
-    (re.compile(r"\s*\{[#.][^}]*\}\s*$"), ""),
+    (re.compile(r"\s*\{[#.][^{}]{0,200}\}\s*$"), ""),
     (re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~^\"'$-])"), r"\1"),
 )
 _ALL_BOLD = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)+)(?<=\S)\1")

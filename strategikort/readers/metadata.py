@@ -36,7 +36,8 @@ _PART_OF_A_TEXT = re.compile(
 
 _KIND_OF_TEXT = re.compile(
     r"pressemeddelelse|notat|memo(?:randum)?|rapport|udkast|referat|høringssvar|svar|status"
-    r"|press release|report|draft|[^\s]*(?:ministeriet|styrelsen|kommune|regionen)|.*\?",
+    r"|press release|report|draft|(?:\S+ ){0,2}\S*(?:ministeriet|styrelsen|kommune|regionen)"
+    r"|udkast .*|fortroligt|.*\?",
     re.I,
 )
 _DATE = re.compile(
@@ -60,13 +61,15 @@ def settle(
     date: str | None,
     language: str | None,
     where: str,
+    at_the_top: bool = False,
 ) -> Metadata:
     """Return the metadata of a file.
 
     ``where`` says in Danish where the file's own statements stand.  A title that is a file
     name is none; then the first heading of the text is the title, unless it is that of a part
-    (``Forord``).  The language is that of the
-    text where it shows, since programs write their own language into files.
+    (``Forord``); ``at_the_top`` says that what is only taken for a heading is no title
+    below any text.  The language is that of the text where it shows, since programs write their own
+    language into files.
     """
     evidence: dict[str, str] = {}
     title, author = _tidy(title), _tidy(author)
@@ -75,7 +78,7 @@ def settle(
     if title:
         evidence["title"] = where
     else:
-        title = _first_heading(text, blocks)
+        title = _first_heading(text, blocks, at_the_top)
         if title:
             evidence["title"] = "den første overskrift i teksten"
     if author and _NO_AUTHOR.search(author):
@@ -97,8 +100,10 @@ def _tidy(value: str | None) -> str | None:
     return value or None
 
 
-def _first_heading(text: str, blocks: Sequence[Block]) -> str | None:
-    headings = [block for block in _at_the_beginning(blocks) if _may_be_title(text, block)][:8]
+def _first_heading(text: str, blocks: Sequence[Block], at_the_top: bool) -> str | None:
+    headings = [
+        block for block in _at_the_beginning(blocks, at_the_top) if _may_be_title(text, block)
+    ][:8]
     if not headings:
         return None
     # Of the headings on the first two pages that of the highest level, the first of these.
@@ -109,7 +114,7 @@ def _first_heading(text: str, blocks: Sequence[Block]) -> str | None:
     return title[:300] or None
 
 
-def _at_the_beginning(blocks: Sequence[Block]) -> Iterator[Block]:
+def _at_the_beginning(blocks: Sequence[Block], at_the_top: bool) -> Iterator[Block]:
     """Yield the headings without numbers on the first two pages, or before much has been said.
 
     What is only taken for a heading, and not one of the highest, is a title only at the very top.
@@ -122,13 +127,14 @@ def _at_the_beginning(blocks: Sequence[Block]) -> Iterator[Block]:
             said += 0 if block.kind is BlockKind.FURNITURE else block.end - block.start
         elif block.how == "numbering":
             return  # the title stands above the first chapter
-        elif (block.page or 0) <= 1 and _is_marked(block, said):
+        elif (block.page or 0) <= 1 and _is_marked(block, said, at_the_top):
             yield block
 
 
-def _is_marked(heading: Block, said: int) -> bool:
+def _is_marked(heading: Block, said: int, at_the_top: bool) -> bool:
     """Tell whether a heading may be the title after so many characters of text."""
-    return heading.how != "type" or heading.level == 1 or said <= _ABOVE
+    high = heading.level == 1 and not at_the_top
+    return heading.how != "type" or high or said <= _ABOVE
 
 
 def _may_be_title(text: str, block: Block) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -17,7 +18,7 @@ from strategikort.readers.decode import Decoded
 from strategikort.readers.linetext import BULLET, NUMBER, LineText
 from strategikort.readers.metadata import settle
 from strategikort.readers.model import Block, BlockKind, FileKind, Page, Quality, ReadFile
-from strategikort.readers.textheadings import contents_entries, heading, in_a_list, is_headed
+from strategikort.readers.textheadings import contents_entries, heading, is_headed, listed_lines
 from strategikort.readers.textpages import read_pages
 
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|~{3,}|\*{3,})\s*")
@@ -47,7 +48,14 @@ def read_text(data: bytes, name: str, decoded: Decoded) -> ReadFile:
         tuple(blocks),
         pages,
         metadata=settle(
-            body.text, blocks, title=None, author=None, date=None, language=None, where=""
+            body.text,
+            blocks,
+            title=None,
+            author=None,
+            date=None,
+            language=None,
+            where="",
+            at_the_top=True,
         ),
         quality=quality_of_text(body.text, blocks, decoded),
     )
@@ -74,8 +82,8 @@ def _pages(body: LineText, firsts: list[int], labels: list[tuple[str, str]]) -> 
 
 
 def _on_page(block: Block, pages: tuple[Page, ...]) -> Block:
-    number = max(i for i, page in enumerate(pages) if page.start <= block.start or i == 0)
-    return replace(block, page=number)
+    number = bisect_right(pages, block.start, key=lambda page: page.start) - 1
+    return replace(block, page=max(0, number))
 
 
 def _joined(body: LineText, blocks: Sequence[Block]) -> list[Block]:
@@ -86,7 +94,7 @@ def _joined(body: LineText, blocks: Sequence[Block]) -> list[Block]:
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM):
             turned = before is not None and before.page != block.page
             if before and turned and block.kind is BlockKind.PARAGRAPH:
-                open_ended = not body.text[: before.end].endswith((".", "!", "?", ":", ";"))
+                open_ended = not body.text.endswith((".", "!", "?", ":", ";"), 0, before.end)
                 if open_ended and body.text[block.start].islower():
                     block = replace(block, kind=before.kind, continues=True)
             before = block
@@ -109,11 +117,11 @@ def _blocks(
     groups = [part for group in _groups(lines) for part in _parted(group, firsts)]
     blocks = [body.block(BlockKind.FURNITURE, at, at, how="margin") for at in running]
     blocks += [body.block(BlockKind.FURNITURE, at, at, how="contents") for at in contents - running]
-    width = wrap_width(lines)
+    width, listed = wrap_width(lines), listed_lines(lines, groups)
     for number, (first, last) in enumerate(groups):
         following = groups[number + 1] if number + 1 < len(groups) else None
-        if number and following and in_a_list(lines, first, groups[number - 1], following):
-            blocks += [_paragraph(body, first, last)]
+        if first in listed:
+            blocks.append(_paragraph(body, first, last))
             continue
         if is_headed(lines, first, last, width):
             blocks += _group(body, first, first, (first + 1, last))
@@ -125,10 +133,9 @@ def _blocks(
 def _parted(group: tuple[int, int], firsts: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Yield the lines of a group, those of each page for themselves."""
     first, last = group
-    for page in firsts:
-        if first < page <= last:
-            yield first, page - 1
-            first = page
+    for page in firsts[bisect_right(firsts, first) : bisect_right(firsts, last)]:
+        yield first, page - 1
+        first = page
     yield first, last
 
 
@@ -198,17 +205,19 @@ def _double_spaced_groups(lines: Sequence[str]) -> list[tuple[int, int]]:
 
 def _group(body: LineText, first: int, last: int, following: tuple[int, int] | None) -> list[Block]:
     lines = body.lines
-    if last > first and _UNDERLINE.fullmatch(lines[first + 1]) and lines[first].strip():
+    blocks: list[Block] = []
+    while last > first and _UNDERLINE.fullmatch(lines[first + 1]) and lines[first].strip():
         level = 1 if "=" in lines[first + 1] else 2
-        head = body.block(BlockKind.HEADING, first, first, level=level, how="style")
-        rule = body.block(BlockKind.FURNITURE, first + 1, first + 1, how="style")
-        return [head, rule, *(_group(body, first + 2, last, following) if last > first + 1 else [])]
+        blocks.append(body.block(BlockKind.HEADING, first, first, level=level, how="style"))
+        blocks.append(body.block(BlockKind.FURNITURE, first + 1, first + 1, how="style"))
+        first += 2
+    if first > last:
+        return blocks
     if first == last and _UNDERLINE.fullmatch(lines[first]):
-        return [body.block(BlockKind.FURNITURE, first, first, how="style")]
+        return [*blocks, body.block(BlockKind.FURNITURE, first, first, how="style")]
     level, how = heading(lines, first, last, following)
     if level:
-        return [body.block(BlockKind.HEADING, first, last, level=level, how=how)]
-    blocks: list[Block] = []
+        return [*blocks, body.block(BlockKind.HEADING, first, last, level=level, how=how)]
     start = first
     for index in range(first, last + 1):
         marker = BULLET.match(lines[index]) or NUMBER.match(lines[index])

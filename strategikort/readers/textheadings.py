@@ -18,19 +18,24 @@ _HEADING_NUMBER = re.compile(
     re.I,
 )
 _NO_HEADING = re.compile(
-    r"(?:kære|hej|dear|(?:med )?venlig hilsen|mvh|kilde|source|figur|figure|tabel|table|til nr)\b.*"
-    r"|.*\S\s{2,}[-+]?\d[\d.,%]*(?:\s.*)?"
-    r"|(?:.*,\s+)?(?:den\s+)?(?:\d{1,2}\.?\s+)?(?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)"
-    r"[a-z]*\.?\s+\d{4}"
-    r"|.*\b(?:af|at|for|fra|i|med|mellem|og|om|på|samt|til|and|by|for|from|in|of|on|the|to|with)",
+    r"(?:kære|dear|(?:med )?venlig hilsen|mvh|til nr)\b.*"
+    r"|(?:kilde|source|figur|figure|tabel|table)\s*[\d:].*"
+    r"|.*\S\s{2,}[-+]?(?!(?:19|20)\d\d$)\d[\d.,%]*(?:\s.*)?"
+    r"|(?:.*,\s+)?(?:den\s+)?(?:\d{1,2}\.?\s+)?"
+    r"(?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*\.?\s+\d{4}"
+    r"|.*\b(?:og|samt|and|the)",
     re.I,
 )
 """Salutations, captions, rows of tables, dates, and lines that go on."""
 
+_GOES_ON = re.compile(
+    r".*\b(?:af|at|for|fra|i|med|mellem|om|på|til|by|for|from|in|of|on|to|with)", re.I
+)
 _CONTENTS = re.compile(r"(?:indhold(?:sfortegnelse|soversigt)?|(?:table of )?contents)\W*", re.I)
 _ENTRY = re.compile(r"\s*\S.*?(?:\s*\.{3,}\s*|\s{2,})(\d{1,3})\s*")
 _LISTED = re.compile(r"\s*(\d{1,2})[.)]\s+(?=\S)")
 _FEWEST_ENTRIES, _LONG_ENTRY = 3, 300
+_FEWEST_LISTED = 3
 _WRAPPED = (40, 150)
 """How long the lines are, at least and at most, of text that is wrapped."""
 
@@ -83,6 +88,7 @@ def is_headed(lines: Sequence[str], first: int, last: int, width: int) -> bool:
         and head[0].isupper()
         and below[0].isupper()
         and not _NO_HEADING.fullmatch(head)
+        and not _GOES_ON.fullmatch(head)
         and not head.endswith((".", ",", ";", ":", "!", "?", "-", "…"))
     )
 
@@ -96,7 +102,8 @@ def contents_entries(lines: Sequence[str]) -> frozenset[int]:
         entries: list[int] = []
         last = 0
         for below in range(at + 1, len(lines)):
-            entry = _ENTRY.fullmatch(lines[below]) if len(lines[below]) < _LONG_ENTRY else None
+            may_be = len(lines[below]) < _LONG_ENTRY and lines[below].rstrip()[-1:].isdigit()
+            entry = _ENTRY.fullmatch(lines[below]) if may_be else None
             if lines[below].strip() and not (entry and int(entry[1]) >= last):
                 break
             if entry:
@@ -107,16 +114,26 @@ def contents_entries(lines: Sequence[str]) -> frozenset[int]:
     return frozenset(found)
 
 
-def in_a_list(
-    lines: Sequence[str], first: int, before: tuple[int, int], following: tuple[int, int]
-) -> bool:
-    """Say whether a numbered line is one of a list whose elements have blank lines between them."""
-    number = _LISTED.match(lines[first])
-    if not number:
-        return False
-    value = int(number[1])
-    previous, after = _LISTED.match(lines[before[0]]), _LISTED.match(lines[following[0]])
-    begins = lines[before[1]].rstrip().endswith(":")
-    goes_on = bool(after and int(after[1]) == value + 1)
-    ends = bool(previous and int(previous[1]) == value - 1)
-    return begins or (goes_on and ends) or (ends and lines[first].rstrip().endswith((".", ";")))
+def listed_lines(lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> frozenset[int]:
+    """Return the first lines of the elements of lists that have blank lines between them.
+
+    Three numbered lines in a row with nothing between them are a list, two below a colon.
+    """
+    found: set[int] = set()
+    run: list[int] = []
+    colon = False
+    value = 0
+    for number, (first, _) in enumerate(groups):
+        listed = _LISTED.match(lines[first])
+        goes_on = bool(listed and run and int(listed[1]) == value + 1)
+        if not goes_on:
+            if len(run) >= (2 if colon else _FEWEST_LISTED):
+                found.update(run)
+            run = []
+            colon = number > 0 and lines[groups[number - 1][1]].rstrip().endswith(":")
+        if listed:
+            run.append(first)
+            value = int(listed[1])
+    if len(run) >= (2 if colon else _FEWEST_LISTED):
+        found.update(run)
+    return frozenset(found)

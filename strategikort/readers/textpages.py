@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from itertools import pairwise
 from typing import NamedTuple
 
 from strategikort.readers.labels import page_labels
@@ -29,6 +30,8 @@ _APART = re.compile(
 _WORD = re.compile(r"\w+")
 _ENDS = (".", "?", "!", ":", ";")
 _LONGEST = 160
+_FEWEST_HIGH = 5
+"""Pages on which numbers must rise that are higher than there are pages."""
 
 
 class _EdgeLine(NamedTuple):
@@ -78,12 +81,23 @@ class _Pages:
         self._same: dict[tuple[bool, str], list[_EdgeLine]] = defaultdict(list)
         for edge in self.edges:
             self._same[edge.top, edge.text].append(edge)
+        self._slots: dict[tuple[bool, int], set[int]] = defaultdict(set)
+        for edge in self.edges:
+            if len(self._same[edge.top, edge.text]) > 1:
+                self._slots[edge.top, edge.rank].add(edge.page)
         self.offset = self._settled()
         """What is added to the index of a page for the number printed on it, if that is known."""
 
     def running(self) -> set[int]:
-        """Return the lines that are running ones, none with text outside it."""
-        chosen = {edge.line for edge in self._chosen()}
+        """Return the lines that are running ones, none with text outside it.
+
+        Where no sentence goes on from page to page, each may be a form or a letter by itself: then
+        only what is nothing but a number is taken.
+        """
+        numbers = {edge.line for edge in self._page_numbers()}
+        chosen = numbers | {edge.line for edge in self._heads()}
+        if not self._flows(chosen):
+            chosen = numbers
         running: set[int] = set()
         outer = {(edge.page, edge.top, edge.rank): edge.line for edge in self.edges}
         for edge in sorted(self.edges, key=lambda edge: edge.rank):
@@ -116,23 +130,53 @@ class _Pages:
             votes = Counter((edge.number or 0) - edge.page for edge in edges)
             pages = len({edge.page for edge in edges})
             for offset, count in votes.most_common(1):
-                enough = count >= max(fewest, 0.5 * pages, SHARE * len(self._ranges))
-                if enough and offset + min(edge.page for edge in edges) > 0:
+                # Totals and years may rise with the pages as well.
+                high = offset > len(self._ranges)
+                least = max(
+                    _FEWEST_HIGH if high else fewest, 0.5 * pages, SHARE * len(self._ranges)
+                )
+                years = high and 1900 <= offset < 2100
+                if count >= least and not years and offset + min(e.page for e in edges) > 0:
                     return offset
         return None
 
-    def _chosen(self) -> Iterator[_EdgeLine]:
+    def _page_numbers(self) -> Iterator[_EdgeLine]:
         for edge in self.edges:
             line = self._lines[edge.line].strip()
-            counted = self.offset is not None and edge.number == edge.page + self.offset
-            # With the number of its own page a line is a running one, be it there only once.
-            if PAGE_NUMBER.fullmatch(line) or (
-                counted and (not edge.rest or self._stands_alone(edge))
-            ):
+            if PAGE_NUMBER.fullmatch(line) or (not edge.rest and self._is_counted(edge)):
+                yield edge
+
+    def _heads(self) -> Iterator[_EdgeLine]:
+        """Yield lines with the number of their own page, and those that return."""
+        numbered = {edge.page for edge in self._page_numbers()}
+        pages: dict[tuple[bool, str], set[int]] = defaultdict(set)
+        for edge in self.edges:
+            if edge.number is not None:
+                pages[edge.top, edge.rest].add(edge.page)
+        for edge in self.edges:
+            # A page has its number once: beside a bare one another is that of a chapter or a note.
+            returns = len(pages[edge.top, edge.rest]) >= MIN_PAGES
+            once = returns or edge.page not in numbered
+            if edge.rest and once and self._is_counted(edge) and self._stands_alone(edge):
                 yield edge
         for (_, text), edges in self._same.items():
-            if len(text) <= _LONGEST and not text.endswith((":", "?")) and _WORD.search(text):
+            if len(text) <= _LONGEST and not text.endswith(_ENDS) and _WORD.search(text):
                 yield from self._repeated([edge for edge in edges if self._is_apart(edge)])
+
+    def _is_counted(self, edge: _EdgeLine) -> bool:
+        return self.offset is not None and edge.number == edge.page + self.offset
+
+    def _flows(self, running: Set[int]) -> bool:
+        """Tell whether a sentence goes on from one page to the next, running lines left out."""
+        ends: list[tuple[str, str]] = []
+        for page in self._ranges:
+            filled = [at for at in page if self._lines[at].strip() and at not in running]
+            if filled:
+                ends.append((self._lines[filled[0]].strip(), self._lines[filled[-1]].strip()))
+        return any(
+            first[:1].islower() and not last.endswith((*_ENDS, "…", "«", '"', "”"))
+            for (_, last), (first, _) in pairwise(ends)
+        )
 
     def _repeated(self, edges: Sequence[_EdgeLine]) -> Sequence[_EdgeLine]:
         """Return those of lines that are the same which are running ones.
@@ -142,7 +186,7 @@ class _Pages:
         often = len(edges) >= self._needed
         if not often:
             least = 2 if len(self._ranges) > 2 else len(self._ranges)
-            if len(edges) < max(2, least) or edges[0].text.endswith(_ENDS):
+            if len(edges) < max(2, least):
                 return ()
             if len(self._ranges) > 2 and not self._is_slot(edges[0]):
                 return ()
@@ -151,14 +195,7 @@ class _Pages:
 
     def _is_slot(self, edge: _EdgeLine) -> bool:
         """Tell whether lines that return stand where a line does, on many pages."""
-        return self._needed <= len(
-            {
-                other.page
-                for other in self.edges
-                if (other.top, other.rank) == (edge.top, edge.rank)
-                and len(self._same[other.top, other.text]) > 1
-            }
-        )
+        return len(self._slots[edge.top, edge.rank]) >= self._needed
 
     def _is_apart(self, edge: _EdgeLine) -> bool:
         """Tell whether a line stands by itself, and once only on its page."""

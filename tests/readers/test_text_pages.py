@@ -47,7 +47,7 @@ def test_numbers_that_rise_by_chance_are_no_page_numbers() -> None:
 def test_heads_of_chapters_with_the_number_of_the_page_are_running_ones() -> None:
     heads = ["Indledning    3", "4    DANSK STRATEGI", "Midler    5", "6    DANSK STRATEGI"]
     heads += ["Midler    7", "8    DANSK STRATEGI"]
-    pages = [f"{head}\n\n{LONG} Og {n}.\n" for n, head in enumerate(heads)]
+    pages = [f"{head}\n\ndem. {LONG} Og {n} af\n" for n, head in enumerate(heads)]
     found = read("\f".join(pages).encode(), "f.txt")
     assert of_kind(found, BlockKind.FURNITURE) == heads
     assert [page.label for page in found.pages] == ["3", "4", "5", "6", "7", "8"]
@@ -63,12 +63,58 @@ def test_a_lone_page_is_numbered_by_itself() -> None:
     [
         "Kære Bo", "Med venlig hilsen", "København, den 3. maj 2026", "Oktober 2017",
         "Kilde: Danmarks Statistik", "Figur 3 Overblik over roller", "Kommune 13   169   91",
-        "Udvalget besluttede at godkende budgettet for",
     ],
 )  # fmt: skip
 def test_lines_that_stand_alone_and_are_no_headings(line: str) -> None:
     found = read(f"{LONG}\n\n{line}\n\n{LONG}\n".encode(), "f.txt")
     assert of_kind(found, BlockKind.HEADING) == []
+
+
+def test_a_line_that_goes_on_below_is_no_heading() -> None:
+    text = (
+        f"Udvalget besluttede at godkende det for\nDanmarks Statistik og Finansministeriet, som det"
+        f" blev sagt på mødet.\n\n{LONG}\n"
+    )
+    assert of_kind(read(text.encode(), "f.txt"), BlockKind.HEADING) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["3. Hvad vi tror på", "Det vil vi stå for", "Økonomi  2025", "Figur og form", "1. Klima"],
+)
+def test_headings_that_look_like_something_else(line: str) -> None:
+    text = f"Planen har flere dele:\n\n{line}\n\n{LONG}\n"
+    assert of_kind(read(text.encode(), "f.txt"), BlockKind.HEADING) == [line]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Kære borger\n\n{P}\n\nMed venlig hilsen\n\nSophie Løhde\n",
+        "{P}\n\nIndstillingen blev godkendt.\n",
+        "Stk. 2\n\n{P}\n",
+        "{n}  Klima og børn\n\n{P}\n\n{n}\n",
+        "Anbefaling  {n}\n\n{P}\n",
+        "{P}\n\nI alt\n\n{y}\n",
+    ],
+)
+def test_pages_that_are_letters_or_forms_keep_their_words(page: str) -> None:
+    pages = [page.format(n=n, y=2020 + n, P=f"{LONG} {n}.") for n in range(1, 6)]
+    assert set(furniture(*pages)) <= set("12345")
+
+
+def test_many_headings_and_pages_are_read_in_a_row() -> None:
+    found = read(("ab\n---\n" * 1200).encode(), "f.txt")
+    assert len(of_kind(found, BlockKind.HEADING)) == 1200
+    assert len(read(("a\n\f" * 20_000).encode(), "f.txt").pages) == 20_000
+
+
+@pytest.mark.parametrize("sender", ["ODENSE KOMMUNE", "UDKAST TIL HØRING", "FORTROLIGT"])
+def test_what_stands_above_a_title_is_none(sender: str) -> None:
+    text = f"{sender}\n\nKlimaplan for Odense\n\n{LONG * 2}\n\nTRANSPORT\n\n{LONG}\n"
+    assert read(text.encode(), "f.txt").metadata.title == "Klimaplan for Odense"
+    late = f"Klimaplan.\n\n{LONG * 2}\n\nTRANSPORT\n\n{LONG}\n"
+    assert read(late.encode(), "f.txt").metadata.title is None
 
 
 def test_a_list_with_blank_lines_is_no_row_of_chapters() -> None:
