@@ -32,6 +32,7 @@ class Ids:
         self._document = document
         self._taken: set[str] = set()
         self._counts: dict[str, int] = {}
+        self._last: dict[str, int] = {}
 
     def give(self, node: Node, title: str, parent: str | None, page: str | None) -> str:
         """Return the id of ``node``; ``parent`` is the full id above it, ``page`` its page."""
@@ -45,9 +46,11 @@ class Ids:
                 self._taken.add(full)
                 return full
         base = f"{self._document}/{above}/{own}" if above else f"{self._document}/{own}"
-        number = 2
+        # What is taken stays so: the search goes on where it ended.
+        number = self._last.get(base, 1) + 1
         while f"{base}-{number}" in self._taken:
             number += 1
+        self._last[base] = number
         self._taken.add(f"{base}-{number}")
         return f"{base}-{number}"
 
