@@ -6,6 +6,7 @@ same however many sections there are.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -47,7 +48,12 @@ class Imprint(NamedTuple):
 
 
 def name_key(text: str) -> str:
-    """Return the spelling in which names are compared; a colon at the end is none of it."""
+    """Return the spelling in which names are compared; a colon at the end is none of it.
+
+    The sign of a section is its word: ``§ 2``, ``paragraf 2``.
+    """
+    if "§" in text:
+        text = re.sub(r"§+\s*", "paragraf ", text)
     return " ".join(fold(word) for word in text.translate(_MARKS).rstrip(" :").split())
 
 

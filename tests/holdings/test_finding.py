@@ -159,3 +159,22 @@ def test_a_file_without_a_name_or_title(program: Program, own: Path, tmp_path: P
     path.write_text("Kvoterne for torsk i Østersøen skal sættes ned.\n", encoding="utf-8")
     assert program("tilføj", str(path)).status == 0
     assert Collection.open().document("uden-titel").shown_title == "[Uden titel]"
+
+
+def test_sections_of_a_law_are_found_by_their_sign(
+    program: Program, own: Path, tmp_path: Path
+) -> None:
+    law = tmp_path / "lov.txt"
+    law.write_text(
+        "§ 1. Loven gælder for alle.\n\n§ 2. Ved post forstås breve.\n", encoding="utf-8"
+    )
+    assert program("tilføj", str(law)).status == 0
+    for reference in ("§ 2", "lov § 2", "lov, § 2", "paragraf 2", "[lov], u.å., § 2, l. 3."):
+        outcome = program("vis", reference, "--json")
+        assert [section["id"] for section in outcome.json["sections"]] == ["lov/paragraf-2"]
+    assert [
+        section["id"] for section in program("vis", "§§ 1 og 2", "--json").json["sections"]
+    ] == [
+        "lov/paragraf-1",
+        "lov/paragraf-2",
+    ]
