@@ -17,8 +17,11 @@ from strategikort.language.spelling import letters_of
 APART = 0.6
 """What the parts of a compound are worth that stand near each other."""
 
-APART_CORRECTED = 0.5
-"""What they are worth where the compound is what a misspelt word was taken for."""
+APART_CORRECTED = 0.38
+"""What they are worth where the compound is what a misspelt word was taken for.
+
+Less than what is asked for among very many passages (see :data:`SAME`).
+"""
 
 JOINED = 0.9
 """What words are worth as the one word that they were typed apart."""
