@@ -40,10 +40,13 @@ _KIND_OF_TEXT = re.compile(
     r"|udkast .*|fortroligt|.*\?",
     re.I,
 )
-_DATE = re.compile(
-    r"(?:\d{1,2}\.?\s+)?(?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*\.?\s+\d{4}",
-    re.I,
+DATE = (
+    r"(?:\d{1,2}\.?\s+)?(?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)"
+    r"[a-z]*\.?\s+\d{4}"
 )
+"""The pattern of a date in words, with or without a day."""
+
+_DATE = re.compile(DATE, re.I)
 
 _ABOVE = 100
 """Characters of a date, a sender or a file number above a title, at most."""

@@ -1,10 +1,8 @@
-"""Running headers and footers and page numbers, told by their words alone."""
+"""Running lines, page numbers and contents lists, told by their words alone."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection, Sequence
 
 SHARE = 0.3
 """The share of all pages that running lines return on, at least."""
@@ -23,40 +21,11 @@ PAGE_NUMBER = re.compile(
 )
 """One that says that it is."""
 
-_LONGEST = 160
-_DIGITS = re.compile(r"\d+")
-_ROMAN = re.compile(r"[ivxlc]{1,7}", re.I)
-_NUMBERS = re.compile(r"(?<![\d.,/])\d{1,4}(?![\d.,])")
+_CONTENTS = re.compile(
+    r"(?:indhold|indholdsfortegnelse|indholdsoversigt|contents|table of contents)\W*$", re.I
+)
 
 
-def mask(text: str) -> str:
-    """Return what a running line has in common with those of other pages: all but numbers.
-
-    Empty for a line that is too long to be one.
-    """
-    text = " ".join(text.lower().split())
-    if _ROMAN.fullmatch(text):
-        return "#"
-    masked = _DIGITS.sub("#", text)
-    return masked if len(masked) <= _LONGEST else ""
-
-
-def numbers_in(text: str) -> set[int]:
-    """Return the numbers in a running line that may be that of its page."""
-    return {int(match) for match in _NUMBERS.findall(text)}
-
-
-def rising(candidates: Sequence[Collection[int]]) -> list[int | None]:
-    """Return for each page that of its numbers which rises with the pages, if there is one."""
-    offsets = Counter(
-        number - index for index, numbers in enumerate(candidates) for number in numbers
-    )
-    if not offsets:
-        return [None] * len(candidates)
-    offset, count = offsets.most_common(1)[0]
-    if count < min(2, len(candidates)):
-        return [None] * len(candidates)
-    return [
-        index + offset if index + offset in numbers else None
-        for index, numbers in enumerate(candidates)
-    ]
+def is_contents_heading(text: str) -> bool:
+    """Say whether ``text`` is the heading of a contents list."""
+    return bool(_CONTENTS.fullmatch(text.strip()))

@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 
 from strategikort.readers.linetext import BULLET
-from strategikort.readers.running import PAGE_NUMBER
+from strategikort.readers.metadata import DATE
+from strategikort.readers.running import PAGE_NUMBER, is_contents_heading
 
 _HEADING_NUMBER = re.compile(
     r"(?:(?:kapitel|bilag|artikel|afsnit|del|annex|appendix|§)\s*[\dIVXLC]+|\d{1,2}(?:\.\d{1,2})+|"
@@ -21,8 +22,7 @@ _NO_HEADING = re.compile(
     r"(?:kære|dear|(?:med )?venlig hilsen|mvh|til nr)\b.*"
     r"|(?:kilde|source|figur|figure|tabel|table)\s*[\d:].*"
     r"|.*\S\s{2,}[-+]?(?!(?:19|20)\d\d$)\d[\d.,%]*(?:\s.*)?"
-    r"|(?:.*,\s+)?(?:den\s+)?(?:\d{1,2}\.?\s+)?"
-    r"(?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*\.?\s+\d{4}"
+    rf"|(?:.*,\s+)?(?:den\s+)?{DATE}"
     r"|.*\b(?:og|samt|and|the)",
     re.I,
 )
@@ -31,7 +31,6 @@ _NO_HEADING = re.compile(
 _GOES_ON = re.compile(
     r".*\b(?:af|at|for|fra|i|med|mellem|om|på|til|by|for|from|in|of|on|to|with)", re.I
 )
-_CONTENTS = re.compile(r"(?:indhold(?:sfortegnelse|soversigt)?|(?:table of )?contents)\W*", re.I)
 _ENTRY = re.compile(r"\s*\S.*?(?:\s*\.{3,}\s*|\s{2,})(\d{1,3})\s*")
 _LISTED = re.compile(r"\s*(\d{1,2})[.)]\s+(?=\S)")
 _FEWEST_ENTRIES, _LONG_ENTRY = 3, 300
@@ -97,7 +96,7 @@ def contents_entries(lines: Sequence[str]) -> frozenset[int]:
     """Return the lines of a contents list: entries with rising page numbers below its heading."""
     found: set[int] = set()
     for at, line in enumerate(lines):
-        if not _CONTENTS.fullmatch(line.strip()):
+        if not is_contents_heading(line):
             continue
         entries: list[int] = []
         last = 0

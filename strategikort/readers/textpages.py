@@ -184,13 +184,10 @@ class _Pages:
         The title on the first page is text, and the heading of a chapter where it stands first.
         """
         often = len(edges) >= self._needed
-        if not often:
-            least = 2 if len(self._ranges) > 2 else len(self._ranges)
-            if len(edges) < max(2, least):
-                return ()
-            if len(self._ranges) > 2 and not self._is_slot(edges[0]):
-                return ()
-        heading = (edges[0].page == 0 if often else True) and not self._stands_besides(edges[0])
+        if len(edges) < 2 or not (often or len(self._ranges) == 2 or self._is_slot(edges[0])):
+            return ()
+        first = not often or edges[0].page == 0
+        heading = first and not self._stands_besides(edges[0])
         return edges[heading:]
 
     def _is_slot(self, edge: _EdgeLine) -> bool:

@@ -6,12 +6,10 @@ import re
 from collections.abc import Sequence
 
 from strategikort.readers.pdf.lines import Line
+from strategikort.readers.running import is_contents_heading
 
 _ENTRY = re.compile(r".*?\S.*?(?:(?:\s?[.…_·]){3,}|\s)\s*(\d{1,4}(?:[-–]\d{1,4})?)$")
 _LEADERS = re.compile(r"(?:\s?[.…·]){4,}\s*\d{0,4}$")
-_HEADING = re.compile(
-    r"(?:indhold|indholdsfortegnelse|indholdsoversigt|contents|table of contents)\W*$", re.I
-)
 
 
 def contents_lines(lines: Sequence[Line]) -> range:
@@ -48,11 +46,6 @@ def _fills(entries: Sequence[int], lines: Sequence[Line]) -> bool:
         return False
     edges = [lines[index].x1 for index in entries]
     return max(edges) - min(edges) < 4
-
-
-def is_contents_heading(text: str) -> bool:
-    """Say whether ``text`` is the heading of a contents list."""
-    return bool(_HEADING.fullmatch(text.strip()))
 
 
 def _is_entry(line: Line) -> bool:

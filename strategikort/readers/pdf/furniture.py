@@ -7,23 +7,19 @@ such lines (a running head that names the chapter), and a bare page number.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from strategikort.readers.pdf.content import Fragment, PageContent, Style
 from strategikort.readers.pdf.lines import Line, lines_of
-from strategikort.readers.running import (
-    BARE_NUMBER,
-    MIN_PAGES,
-    SHARE,
-    mask,
-    numbers_in,
-    rising,
-)
+from strategikort.readers.running import BARE_NUMBER, MIN_PAGES, SHARE
 
 _EDGE = 0.09
 _ARTIFACT_EDGE = 0.2
+_DIGITS = re.compile(r"\d+")
+_ROMAN = re.compile(r"[ivxlc]{1,7}", re.I)
 
 _Places = dict[tuple[bool, int], Counter[tuple[str, float]]]
 
@@ -45,14 +41,14 @@ def find_running(pages: Sequence[PageContent], body: Style) -> list[Running]:
     zones = [_zones(page, extent) for page in pages]
     counts: Counter[tuple[bool, str]] = Counter()
     for zone in zones:
-        counts.update({(is_top, mask(line.text)) for is_top, line in zone})
+        counts.update({(is_top, _mask(line.text)) for is_top, line in zone})
     needed = max(MIN_PAGES, SHARE * len(pages))
     running = {key for key, count in counts.items() if count >= needed and key[1]}
     places: _Places = defaultdict(Counter)
     for zone in zones:
         for is_top, line in zone:
             # A running head that names the chapter returns on some pages, and may have a number.
-            if counts[is_top, mask(line.text)] >= 2 or _has_number(line):
+            if counts[is_top, _mask(line.text)] >= 2 or _has_number(line):
                 places[is_top, round(line.y / 3)][line.style.font, line.size] += 1
     numbers = _bare_numbers(zones)
     return [
@@ -87,6 +83,14 @@ def _has_number(line: Line) -> bool:
     return len(line.cells) > 1 and any(
         BARE_NUMBER.fullmatch(cell[2].strip()) for cell in (line.cells[0], line.cells[-1])
     )
+
+
+def _mask(text: str) -> str:
+    text = " ".join(text.lower().split())
+    if _ROMAN.fullmatch(text):
+        return "#"
+    masked = _DIGITS.sub("#", text)
+    return masked if len(masked) <= 160 else ""
 
 
 def _bare_numbers(zones: Sequence[Sequence[tuple[bool, Line]]]) -> list[Line | None]:
@@ -124,7 +128,7 @@ def _on_page(
     result = Running([], [], set())
     inner = [item.y for item in page.fragments]
     for is_top, line in zone:
-        chosen = line is number or (is_top, mask(line.text)) in running
+        chosen = line is number or (is_top, _mask(line.text)) in running
         if not chosen:
             chosen = _same_place(line, is_top, places, body, inner, needed)
         artifacts = [item for item in page.fragments if item.artifact and _in(item, line)]
@@ -171,9 +175,23 @@ def printed_numbers(running: Sequence[Running]) -> list[int | None]:
 
     Of all numbers in them those count that rise with the pages.
     """
-    return rising(
-        [
-            set().union(*(numbers_in(line.text) for line in (*page.above, *page.below)))
-            for page in running
-        ]
+    candidates: list[set[int]] = []
+    for page in running:
+        found: set[int] = set()
+        for line in (*page.above, *page.below):
+            found.update(
+                int(match) for match in re.findall(r"(?<![\d.,/])\d{1,4}(?![\d.,])", line.text)
+            )
+        candidates.append(found)
+    offsets = Counter(
+        number - index for index, numbers in enumerate(candidates) for number in numbers
     )
+    if not offsets:
+        return [None] * len(running)
+    offset, count = offsets.most_common(1)[0]
+    if count < min(2, len(running)):
+        return [None] * len(running)
+    return [
+        index + offset if index + offset in numbers else None
+        for index, numbers in enumerate(candidates)
+    ]

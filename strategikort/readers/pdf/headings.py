@@ -10,9 +10,9 @@ from itertools import pairwise
 
 from strategikort.readers.model import BlockKind
 from strategikort.readers.pdf.content import Style
-from strategikort.readers.pdf.contents import is_contents_heading
 from strategikort.readers.pdf.outline import OutlineEntry
 from strategikort.readers.pdf.paragraphs import NUMBERED, Para
+from strategikort.readers.running import is_contents_heading
 
 WORDS = r"kapitel|kap\.|bilag|appendiks|appendix|annex|artikel|art\.|afsnit|del|§"
 NUMBER = re.compile(
