@@ -35,14 +35,6 @@ _READ = 100
 _PARTLY = 3
 """Passages with some of the words that are named when it is not."""
 
-_HOW = {
-    Level.ITSELF: "itself",
-    Level.INSIDE: "inside",
-    Level.OTHERWISE: "otherwise",
-    Level.KINDRED: "kindred",
-    Level.SCATTERED: "scattered",
-}
-
 _MATCHED: dict[Level, tuple[str, ...]] = {
     Level.ITSELF: (),
     Level.INSIDE: ("compound",),
@@ -54,7 +46,7 @@ _MATCHED: dict[Level, tuple[str, ...]] = {
 
 _OR = re.compile(r"[^-\s]\s+eller\s+[^-\s]", re.I)
 
-HOWS = tuple(_HOW.values())
+HOWS = tuple(level.name.lower() for level in Level)
 """The ways in which a subject may stand somewhere, the surest first."""
 
 
@@ -148,7 +140,7 @@ def _presence(
     said: _Said,
 ) -> Iterable[Presence]:
     left, named = _SHOWN, set[str]()
-    for level, how in _HOW.items():
+    for level, how in zip(Level, HOWS, strict=True):
         scored = [item.scored for item in standing if item.level is level]
         of = shown.document_of(item.candidate.section for item in scored)
         # A document is named for the surest level; what else stands in it is not needed.
@@ -165,10 +157,11 @@ def _presence(
         chosen = [scored[at] for at in sorted([*order][:most])]
         left -= len(chosen)
         named |= new
+        read = shown.hits(answer._replace(scored=tuple(scored)), _READ) if _MATCHED[level] else ()
         yield Presence(
             how,
             tuple(document.id for document in documents if document.id in new),
-            said.words(shown.hits(answer._replace(scored=tuple(scored)), _READ), level, new),
+            said.words(read, level, new),
             tuple(shown.hits(answer._replace(scored=tuple(chosen)), most)),
             len(scored),
         )

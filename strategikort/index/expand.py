@@ -148,21 +148,17 @@ class Expander:
         words = self.finder.find(word, compounds=False, family=False)
         return [Forms((form,), (), phrase.heading) for form in words.forms]
 
-    def forms_of(self, word: QueryWord) -> list[int]:
-        """Return the forms of the index that are forms of a word or compounds with it."""
-        return list(self.finder.find(word).forms)
-
     def _find(self, word: QueryWord, exact: bool, strict: bool = False) -> Words:
         if exact or word.phrase:
             return self.finder.literal(word)
         words = Words()
         if strict and word.text.isdigit():
-            words.take(self.finder.literal(word), 1.0, None)
-            words.take(self.finder.same_number(word), 1.0, None)
-            return words
-        # What is a word as it stands is not another without its letters: vare, være.
-        typed = not (strict and self._analyzer.word(word.text).known)
-        words.take(self.finder.find(word, typed=typed), 1.0, None)
+            found = self.finder.literal(word)
+        else:
+            # What is a word as it stands is not another without its letters: vare, være.
+            typed = not (strict and self._analyzer.word(word.text).known)
+            found = self.finder.find(word, typed=typed)
+        words.take(found, 1.0, None)
         # Elsewhere a number may be that of a place: »anbefaling 2«, »de fem pejlemærker«.
         if strict:
             words.take(self.finder.same_number(word), 1.0, None)

@@ -26,7 +26,6 @@ from strategikort.language.tokens import word_texts
 _REACH = 4
 """Words from the first to the last of a subject, for each of its words, less two."""
 
-
 _PARTS = 3
 """Words that hyphens join, at most, that are looked at."""
 

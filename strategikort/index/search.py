@@ -214,7 +214,7 @@ class Searcher:
 
         For what is no word at all, and like none there, those of the dictionary.
         """
-        if self._expander.forms_of(QueryWord(word)):
+        if self._expander.finder.find(QueryWord(word)):
             return ()
         forms = [self._vocabulary.form(near) for near, _ in self._vocabulary.near(form_of(word))]
         near = tuple(self._vocabulary.shown([form[0] for form in forms if form]).values())
