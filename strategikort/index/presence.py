@@ -11,6 +11,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence, Set
 from enum import IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from strategikort.index.expand import Expander
@@ -77,6 +78,7 @@ class SubjectFinder:
         self._expander = expander
         self._retrieval = retrieval
         self._kinds = kinds
+        self._own = lru_cache(maxsize=64)(self._find_own)
 
     def standing(
         self, query: Query, words: Sequence[QueryWord], filters: Filters
@@ -140,7 +142,7 @@ class SubjectFinder:
             if matcher.in_passage(candidate)
         }
 
-    def _own(self, word: QueryWord) -> _Own:
+    def _find_own(self, word: QueryWord) -> _Own:
         own, compounds = self._expander.finder.own_forms(word)
         return _Own(frozenset(own), frozenset(compounds))
 

@@ -27,6 +27,8 @@ class Synonyms:
         self._finder = finder
         self._vocabulary = vocabulary
         self._remembered = lru_cache(maxsize=1024)(self._find)
+        # One subject is asked about more than once while it is looked for.
+        self._strictly = lru_cache(maxsize=16)(self._find_strictly)
 
     def of(self, words: Sequence[QueryWord], *, apart: bool = True) -> list[Alternatives]:
         """Return other ways to say ``words``, in their order; none for a beginning.
@@ -45,13 +47,13 @@ class Synonyms:
         Others are parts of it, or belong to it, or stand for it now and then.  Words that mean
         something together are not said otherwise one by one.
         """
-        return [item for item in self._strictly(words) if _means_the_same(item)]
+        return [item for item in self._strictly(tuple(words)) if _means_the_same(item)]
 
     def related(self, words: Sequence[QueryWord]) -> list[Alternatives]:
         """Return what the thesaurus has for ``words`` besides what is :meth:`counted`."""
-        return [item for item in self._strictly(words) if not _means_the_same(item)]
+        return [item for item in self._strictly(tuple(words)) if not _means_the_same(item)]
 
-    def _strictly(self, words: Sequence[QueryWord]) -> list[Alternatives]:
+    def _find_strictly(self, words: Sequence[QueryWord]) -> list[Alternatives]:
         return self._thesaurus.expand(_texts(words), literal=True) if self._thesaurus else []
 
     def _find(self, words: Sequence[str], apart: bool) -> list[Alternatives]:

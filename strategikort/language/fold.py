@@ -101,9 +101,3 @@ def _shortened(plain: str) -> str:
         if short == plain:
             return plain
         plain = short
-
-
-def variants(word: str) -> tuple[str, ...]:
-    """Return the keys of ``word``, strictest first, each once."""
-    strict, plain = fold(word), loose(word)
-    return (strict,) if strict == plain else (strict, plain)

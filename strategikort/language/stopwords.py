@@ -98,11 +98,6 @@ def is_stop_word(word: str) -> bool:
     return fold(word) in STOP_WORDS
 
 
-def is_negation(word: str) -> bool:
-    """Tell whether ``word`` denies something."""
-    return fold(word) in NEGATIONS
-
-
 def is_question(words: Sequence[str], text: str = "") -> bool:
     """Tell whether a query is a whole question rather than search words.
 
