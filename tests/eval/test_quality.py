@@ -30,6 +30,8 @@ REACHED: dict[str, tuple[float, float, float | None]] = {
     "unseen-8.jsonl": (0.872, 0.84, 1.0),
     "unseen-9.jsonl": (0.926, 0.91, 1.0),
     "unseen-10.jsonl": (0.928, 0.955, 0.87),
+    "unseen-11.jsonl": (0.934, 0.93, 1.0),
+    "unseen-12.jsonl": (0.933, 0.91, 1.0),
     "navigational.jsonl": (0.784, 0.82, None),
 }
 
