@@ -178,6 +178,7 @@ class SearchResult(NamedTuple):
 class Alternative(NamedTuple):
     """Another way to say a word; ``relation`` is that of the thesaurus.
 
+    That of a date or a number written in another way is ``notation``.
     ``counted`` tells whether it is taken to say the same, so that the word is not absent where it
     stands; ``documents`` are the ids of those in which it does.
     """

@@ -4,20 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-MONTHS = (
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
+from strategikort.language.months import MONTHS
+
 NO_DATE = "u.å."
 """*Uden år*: what Danish reference lists write for a document without a date."""
 

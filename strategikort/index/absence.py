@@ -186,7 +186,7 @@ def _sought_words(
             text,
             # A word that no list has is shown as it was typed: MitID.
             tuple(text if lemma == text.lower() else lemma for lemma in analysis.lemmas),
-            analysis.parts,
+            () if text[:1].isdigit() else analysis.parts,
             tuple(others.get((at, at + 1), ())),
             found,
         )

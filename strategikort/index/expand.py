@@ -13,7 +13,7 @@ from strategikort.index.analysis import Analyzer, form_of
 from strategikort.index.apart import Compounds
 from strategikort.index.expansion import SAME, Expansion, Forms, Group, Series
 from strategikort.index.query import Phrase, Query, QueryWord
-from strategikort.index.synonyms import Synonyms
+from strategikort.index.synonyms import NOTATION, Synonyms
 from strategikort.index.vocabulary import Vocabulary
 from strategikort.index.words import DERIVED, RELATED, WordFinder, Words
 from strategikort.language.numerals import cardinal
@@ -211,7 +211,12 @@ class Expander:
             span = tuple(range(found.start, found.end))
             for term in found.terms:
                 elements = self.synonyms.elements(term, english=found.english)
-                if strict and len(elements) == 1:
+                if found.relation == NOTATION:
+                    # The parts of a date stand side by side, and in their order.
+                    links = frozenset[int]()
+                    if elements:
+                        series.append(Series(elements, span, found.weight, "inflection", 0, links))
+                elif strict and len(elements) == 1:
                     firm = self.synonyms.firmly(term, english=found.english)
                     for number in span:
                         for words in firm:

@@ -226,9 +226,10 @@ class _Judge:
             return Level.INSIDE
         if item.how == "synonym":
             return Level.OTHERWISE
-        # What is a compound and no form that was looked for is its parts, side by side.
-        parts = item.how == "compound" and item.form not in self._groups[item.group].words.forms
-        return Level.ITSELF if parts else Level.KINDRED
+        # What is no form that was looked for is the parts of a compound or a date, side by side.
+        parts = item.how in ("compound", "inflection")
+        other = item.form not in self._groups[item.group].words.forms
+        return Level.ITSELF if parts and other else Level.KINDRED
 
     def _together(self, found: Sequence[Found]) -> bool:
         groups = {item.group for item in found}

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from strategikort.language.fold import fold
+from strategikort.language.months import MONTHS
 
 
 class Asked(Enum):
@@ -39,7 +40,7 @@ _AFTER_HOW = {
     "hoej": Asked.NUMBER,
     "laenge": Asked.TIME,
 }
-_MONTH = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
+_MONTH = "|".join(MONTHS)
 _EVIDENCE = {
     # Two or three capitalised words in a row that do not begin a sentence, or a signature.
     Asked.NAME: re.compile(

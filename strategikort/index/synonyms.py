@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from strategikort.index.analysis import form_of
 from strategikort.index.query import QueryWord
 from strategikort.index.vocabulary import Vocabulary
 from strategikort.index.words import WordFinder, Words
+from strategikort.language.notation import written_otherwise
 from strategikort.language.thesaurus import Expansion as Alternatives
 from strategikort.language.thesaurus import Thesaurus, only_in_capitals
 from strategikort.language.tokens import word_texts
 
 EQUAL = 0.6
 """What a synonym is worth at least that says the same wherever it stands."""
+
+WRITTEN = 0.95
+"""What a date or a number is worth that is written in another way."""
+
+NOTATION = "notation"
+"""The relation of what is only written in another way; no thesaurus has it."""
 
 
 class Synonyms:
@@ -54,13 +61,16 @@ class Synonyms:
         return [item for item in self._strictly(tuple(words)) if not _means_the_same(item)]
 
     def _find_strictly(self, words: Sequence[QueryWord]) -> list[Alternatives]:
-        return self._thesaurus.expand(_texts(words), literal=True) if self._thesaurus else []
+        texts = _texts(words)
+        said = self._thesaurus.expand(texts, literal=True) if self._thesaurus else []
+        return [*_written(texts), *said]
 
     def _find(self, words: Sequence[str], apart: bool) -> list[Alternatives]:
+        written = [*_written(words)]
         if self._thesaurus is None:
-            return []
+            return written
         # A phrase that nothing answers as a whole is looked up word by word as well.
-        return self._thesaurus.expand(words, self._stands, apart=apart)
+        return [*written, *self._thesaurus.expand(words, self._stands, apart=apart)]
 
     def _stands(self, term: str) -> bool:
         return bool(self.elements(term))
@@ -165,7 +175,14 @@ def _texts(words: Sequence[QueryWord]) -> list[str]:
 def _means_the_same(found: Alternatives) -> bool:
     if found.relation == "synonym":
         return found.weight >= EQUAL
-    return found.relation in ("abbreviation", "english")
+    return found.relation in ("abbreviation", "english", NOTATION)
+
+
+def _written(texts: Sequence[str]) -> Iterator[Alternatives]:
+    """Yield the other ways to write the dates and numbers among words."""
+    if any(text[-1:].isdigit() for text in texts):
+        for start, end, ways in written_otherwise(texts):
+            yield Alternatives(start, end, ways, NOTATION, WRITTEN)
 
 
 @lru_cache(maxsize=4096)

@@ -10,14 +10,14 @@ from typing import NamedTuple
 
 from strategikort.catalog.yamlfile import read_yaml
 from strategikort.language.fold import fold
+from strategikort.language.months import MONTHS
 from strategikort.links.evidence import Evidence, EvidenceRoom
 from strategikort.links.mentions import SectionNames, carriers
 from strategikort.links.model import Link
 from strategikort.links.names import DATA, Names
 from strategikort.model import Document, Section
 
-_MONTHS = "januar februar marts april maj juni juli august september oktober november december"
-_MONTH = {name: number for number, name in enumerate(_MONTHS.split(), start=1)}
+_MONTH = {name: number for number, name in enumerate(MONTHS, start=1)}
 _KIND_OF_NAME = {"dokument": "dokument", "initiativ": "initiativ", "aftale": "initiativ"}
 _OTHER_WORDS = "De to steder bruger forskellige ord; navnelisten regner dem for det samme."
 _MOST_PROOFS = 6
@@ -261,7 +261,7 @@ def _date_in(text: str, date: str) -> tuple[int, int] | None:
     parts = [int(part) for part in date.split("-") if part.isdigit()]
     if len(parts) < 2:
         return None
-    month = _MONTHS.split()[parts[1] - 1]
+    month = MONTHS[parts[1] - 1]
     day = rf"{parts[2]}\. " if len(parts) > 2 else ""
     match = re.search(rf"\b{day}{month} {parts[0]}\b", text)
     return match.span() if match else None

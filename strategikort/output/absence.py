@@ -22,6 +22,7 @@ _RELATIONS = {
     "synonym": "synonymer",
     "abbreviation": "forkortelser",
     "english": "engelske ord",
+    "notation": "skrevet på andre måder",
 }
 _NOT_COUNTED = {
     "synonym": "ord, der kun undertiden betyder det samme",
@@ -86,7 +87,7 @@ def _verdict(report: AbsenceReport) -> str:
     if report.presence[0].how == "inside":
         first = report.presence[0]
         where = ", ".join(first.documents)
-        sentences[0] = f"»{subject}« findes kun som led i andre ord i {where}{_words(first)}."
+        sentences[0] = f"»{subject}« findes kun som led i andre ord i {where}{_words(first)}"
     elif report.presence[0].how != "itself":
         sentences.insert(0, f"»{subject}« findes ikke som sådan i {everywhere}.")
     named = {name for item in report.presence for name in item.documents}
@@ -104,18 +105,18 @@ def _stands(subject: str, item: Presence, count: int) -> str:
     if item.how == "itself":
         return f"»{subject}« findes i {where}."
     if item.how == "inside":
-        return f"{here} findes det kun som led i andre ord{words}."
+        return f"{here} findes det kun som led i andre ord{words}"
     if item.how == "otherwise":
-        return f"{here} står ord, der kan betyde det samme{words}."
+        return f"{here} står ord, der kan betyde det samme{words}"
     if item.how == "kindred":
-        return f"{here} står ord, der er i slægt med det eller staves som det{words}."
+        return f"{here} står ord, der er i slægt med det eller staves som det{words}"
     return f"{here} står ordene i samme stykke, men ikke sammen."
 
 
 def _words(item: Presence) -> str:
     """Return the words that stand there, as the end of a sentence; not all of very many."""
     words = ", ".join(item.words[:_SAID]) + (" …" if len(item.words) > _SAID else "")
-    return f": {words}" if words else ""
+    return f": {words.removesuffix('.')}." if words else "."
 
 
 def _word(word: SoughtWord, screen: Screen) -> list[str]:

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 
-from strategikort.citation.dates import MONTHS, danish_date
+from strategikort.citation.dates import danish_date
 from strategikort.citation.places import NumberSpan, PlaceSyntaxError, Step, parse
 from strategikort.errors import StrategikortError
 from strategikort.index.names import Imprint, Names, name_key
+from strategikort.language.months import MONTHS
 from strategikort.language.numerals import roman
 from strategikort.references.saying import with_digits
 from strategikort.references.single import Single

@@ -252,6 +252,17 @@ def test_what_the_program_writes_over_texts_is_not_in_them(
     assert "itself" not in presence(program, subject, "-d", document)
 
 
+def test_the_ways_to_write_a_date_are_named(program: Program) -> None:
+    out = " ".join(program("fravær", "24/2 2022").out.split())
+    assert "»24/2 2022« som helhed skrevet på andre måder: 24. februar 2022 [står i uss]" in out
+    assert "24 + 2" not in program("fravær", "24.2.2022").out
+
+
+def test_an_abbreviation_ends_the_sentence(program: Program) -> None:
+    out = program("fravær", "3 milliarder").out.splitlines()[0]
+    assert "det samme: mia. I uss" in out
+
+
 def test_words_that_stand_in_other_documents_are_not_named(program: Program) -> None:
     assert "står der som" not in program("fravær", "biodiversitet", "-d", "tech").out
 
@@ -279,6 +290,9 @@ def test_wrong_use_is_not_taken_for_a_presence(program: Program, args: tuple[str
         ("forum", "rk", "itself"),  # fora
         ("relevans", "cms", "kindred"),
         ("institutionel", "rk", "kindred"),
+        ("24/2 2022", "uss", "itself"),  # 24. februar 2022
+        ("29. februar 2024", "tech", "itself"),  # 29.02.2024
+        ("3037 mia.", "tech", "itself"),  # 3.037 mia.
     ],
 )
 def test_what_looks_alike_is_told_apart(

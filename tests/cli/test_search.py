@@ -8,6 +8,7 @@ from collections.abc import Callable
 import jsonschema
 import pytest
 
+from strategikort.language.tokens import word_texts
 from strategikort.library import Collection
 from tests.benchmarks.quality import EVAL
 from tests.conftest import Outcome
@@ -51,6 +52,30 @@ def test_the_command_without_danish_letters(program: Program, name: str) -> None
 def test_first_hit(program: Program, query: str, expected: str) -> None:
     found = [result["id"] for result in program("søg", query, "--json").json["results"]]
     assert expected in found[:3], found
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("24.2.2022", "24. februar 2022"),
+        ("24/2 2022", "24. februar 2022"),
+        ("2022-06-01", "1. juni 2022"),
+        ("29. februar 2024", "29.02.2024"),
+        ("3037", "3.037"),
+    ],
+)
+def test_a_date_or_number_is_found_however_it_is_written(
+    collection: Collection, query: str, expected: str
+) -> None:
+    hit = collection.search(query).hits[0]
+    text = hit.section.text.text[hit.start : hit.end]
+    marked = {text[span.start : span.end] for span in hit.highlights}
+    assert expected in text.replace("\n", " ")
+    assert marked >= set(word_texts(expected))
+
+
+def test_the_parts_of_a_date_stand_side_by_side(collection: Collection) -> None:
+    assert not collection.search("24.2.2021").hits
 
 
 def test_what_found_nothing_is_said_with_where(program: Program) -> None:

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from strategikort.citation.dates import MONTHS, danish_date
+from strategikort.citation.dates import danish_date
 from strategikort.citation.short import short_citation, shown_date
 from strategikort.citation.styles.item import Item
+from strategikort.language.months import MONTHS
 from strategikort.model import Document
 from strategikort.text.safe import safe
 

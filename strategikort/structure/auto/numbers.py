@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_MONTHS = r"(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)"
+from strategikort.language.months import MONTHS
+
+_MONTHS = f"(?:{'|'.join(MONTHS)})"
 _WORDS = {
     "kapitel": "kapitel",
     "kap": "kapitel",
