@@ -162,10 +162,13 @@ class WordFinder:
             return list(forms), []
         form = form_of(word.text)
         lemma = self.is_lemma(word.text)
-        found = self.find(word, family=False, lemma=lemma, typed=False)
+        lemmas = self.lemmas(word.text)
+        # Of several words that it is a form of, the likeliest: fremmede, of fremmed, not of fremme.
+        named = word if lemma or len(lemmas) == 1 else QueryWord(lemmas[0])
+        found = self.find(named, family=False, lemma=lemma or named != word, typed=False)
         compounds = set(found.found_by("compound"))
-        forms = {*found.forms, *self.same_number(word).forms} - compounds
-        for other in self.lemmas(word.text) if lemma else ():
+        forms = {*found.forms, *self.exact(word).forms, *self.same_number(word).forms} - compounds
+        for other in lemmas if lemma else ():
             # A neuter is no noun of its own only: grønt, grønne; allieret, allierede.
             if form == f"{other}t":
                 same = self.find(QueryWord(other), compounds=False, family=False, lemma=True)

@@ -290,6 +290,8 @@ def test_wrong_use_is_not_taken_for_a_presence(program: Program, args: tuple[str
         ("forum", "rk", "itself"),  # fora
         ("relevans", "cms", "kindred"),
         ("institutionel", "rk", "kindred"),
+        ("fremmede", "partnerskaber", "kindred"),  # fremme
+        ("retter", "tech", "kindred"),  # målrette
         ("24/2 2022", "uss", "itself"),  # 24. februar 2022
         ("29. februar 2024", "tech", "itself"),  # 29.02.2024
         ("3037 mia.", "tech", "itself"),  # 3.037 mia.
