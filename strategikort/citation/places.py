@@ -103,7 +103,7 @@ def _join(items: Sequence[str]) -> str:
 _ID_PART = r"[^\W_]+(?:[-.][^\W_]+)*"
 _ID = re.compile(rf"{_ID_PART}(?:/{_ID_PART})+(?=\s*(?:,|$))")
 _DASH = r"\s*[-–—]\s*"
-_NUMBER = r"(?:\d+(?:\.\d+)*[a-zæøå]?(?![^\W_])|[ivx]+(?![^\W_]))"
+_NUMBER = r"(?:\d+(?:\.\d+)*(?:\s?[a-hj-zæøå]|i)?(?![^\W_])|[ivx]+(?![^\W_]))"
 _SPAN = re.compile(
     rf"\s*({_NUMBER})(?:{_DASH}({_NUMBER}))?(?!\.(?!$)|\s*(?!samt\b)[^\W\d_]{{3,}}|/)"
 )
@@ -188,7 +188,8 @@ class _Reader:
             if match is None:
                 self._at = before
                 break
-            found.append(NumberSpan(match[1], match[2]))
+            first, last = (end and end.replace(" ", "") for end in match.groups())
+            found.append(NumberSpan(first or "", last))
         if needed and not found:
             raise self.error()
         return tuple(found)

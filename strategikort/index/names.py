@@ -20,6 +20,10 @@ DOCUMENT, SECTION, TITLE = "document", "section", "title"
 _MARKS = str.maketrans("", "", '»«“”„"()[]')
 """Signs around a name that are none of it: [rk/24], (rk 24), »Kina«."""
 
+_LETTERED = re.compile(
+    r"(?i)(\b(?:paragraf|kapitel|kap\.|artikel|art\.)\s\d+)\s(?=(?:[a-hj-zæøå]|i(?=[.,]|$))(?!\w))"
+)
+
 _TELLING_NUMBER = 5
 """Signs of a publisher's number that names a document, at least."""
 
@@ -50,10 +54,13 @@ class Imprint(NamedTuple):
 def name_key(text: str) -> str:
     """Return the spelling in which names are compared; a colon at the end is none of it.
 
-    The sign of a section is its word: ``§ 2``, ``paragraf 2``.
+    The sign of a section is its word, and a letter behind its number belongs to that: ``§ 3 a``,
+    ``paragraf 3a``.
     """
     if "§" in text:
         text = re.sub(r"§+\s*", "paragraf ", text)
+    if _LETTERED.search(text):
+        text = _LETTERED.sub(r"\1", text)
     return " ".join(fold(word) for word in text.translate(_MARKS).rstrip(" :").split())
 
 
@@ -177,9 +184,9 @@ class Names:
     def numbered(self, kind: str, number: str, document: str | None) -> list[str]:
         """Return the sections of a kind with this number."""
         return self._ids(
-            "SELECT id FROM sections WHERE kind = :kind AND number = :number AND"
+            "SELECT id FROM sections WHERE kind = :kind AND number IN (:number, :capital) AND"
             " (:document IS NULL OR document = :document) ORDER BY position",
-            {"kind": kind, "number": number, "document": document},
+            {"kind": kind, "number": number, "capital": number.upper(), "document": document},
         )
 
     def of_kind(self, kind: str, document: str | None) -> list[str]:

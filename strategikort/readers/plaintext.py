@@ -18,14 +18,16 @@ from strategikort.readers.decode import Decoded
 from strategikort.readers.linetext import BULLET, NUMBER, LineText
 from strategikort.readers.metadata import settle
 from strategikort.readers.model import Block, BlockKind, FileKind, Page, Quality, ReadFile
-from strategikort.readers.textheadings import contents_entries, heading, is_headed, listed_lines
+from strategikort.readers.textheadings import (
+    contents_entries,
+    heading,
+    is_headed,
+    is_title,
+    listed_lines,
+)
 from strategikort.readers.textpages import read_pages
 
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|~{3,}|\*{3,})\s*")
-_SECTION = re.compile(r"\s*(§\s*\d{1,3}(?:\s[a-z])?\.)[ \t]+(?=\S)")
-_SECTION_LEVEL, _FEWEST_SECTIONS = 3, 2
-"""Below chapters and their titles; of a single one a text only speaks."""
-
 _LONG_LINE = 150
 
 
@@ -122,34 +124,19 @@ def _blocks(
     blocks = [body.block(BlockKind.FURNITURE, at, at, how="margin") for at in running]
     blocks += [body.block(BlockKind.FURNITURE, at, at, how="contents") for at in contents - running]
     width, listed = wrap_width(lines), listed_lines(lines, groups)
-    laws = {first for first, _ in groups if _SECTION.match(lines[first])}
-    if len(laws) < _FEWEST_SECTIONS:
-        laws = set()
     for number, (first, last) in enumerate(groups):
         following = groups[number + 1] if number + 1 < len(groups) else None
         if first in listed:
             blocks.append(_paragraph(body, first, last))
             continue
-        if first in laws:
-            blocks += _section_of_law(body, first, last)
+        if number == 0 and following and is_title(lines, first, last, following):
+            blocks.append(body.block(BlockKind.HEADING, first, last, level=1, how="type"))
             continue
         if is_headed(lines, first, last, width):
             blocks += _group(body, first, first, (first + 1, last))
             first += 1
         blocks += _group(body, first, last, following)
     return sorted(blocks, key=lambda block: block.start)
-
-
-def _section_of_law(body: LineText, first: int, last: int) -> list[Block]:
-    """Return the sign and number that a section of a law begins with, and its text."""
-    whole = body.block(BlockKind.PARAGRAPH, first, last)
-    sign = _SECTION.match(body.text, whole.start)
-    if sign is None:
-        return [whole]
-    number = replace(
-        whole, kind=BlockKind.HEADING, end=sign.end(1), level=_SECTION_LEVEL, how="numbering"
-    )
-    return [number, replace(whole, start=sign.end(), marker=sign.end())]
 
 
 def _parted(group: tuple[int, int], firsts: Sequence[int]) -> Iterator[tuple[int, int]]:

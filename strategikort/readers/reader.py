@@ -17,6 +17,7 @@ from typing import Any
 
 from strategikort.readers.detect import detect
 from strategikort.readers.errors import empty_file, error_of, too_heavy
+from strategikort.readers.laws import with_sections_of_laws
 from strategikort.readers.model import FileKind, ReadFile
 from strategikort.readers.plain import from_plain
 from strategikort.readers.process import WorkerDiedError, WorkerProcess, WorkerSilentError
@@ -88,7 +89,7 @@ class Reader:
             result = self._read_apart(kind, data, name, password, progress)
         if not result.text.strip():
             raise empty_file(name)
-        return result
+        return with_sections_of_laws(result)
 
     def _read_apart(
         self,

@@ -14,7 +14,8 @@ from strategikort.readers.metadata import DATE
 from strategikort.readers.running import PAGE_NUMBER, is_contents_heading
 
 _HEADING_NUMBER = re.compile(
-    r"(?:(?:kapitel|bilag|artikel|afsnit|del|annex|appendix|§)\s*[\dIVXLC]+|\d{1,2}(?:\.\d{1,2})+|"
+    r"(?:(?:kapitel|bilag|artikel|afsnit|del|annex|appendix|§)\s*[\dIVXLC]+(?:\s[a-hj-z])?(?!\w)"
+    r"|\d{1,2}(?:\.\d{1,2})+|"
     r"[IVXLC]{1,6}\.|\d{1,2}\.?)[.:)]?(?:\s|$)",
     re.I,
 )
@@ -28,13 +29,17 @@ _NO_HEADING = re.compile(
 )
 """Salutations, captions, rows of tables, dates, and lines that go on."""
 
-_GOES_ON = re.compile(
+GOES_ON = re.compile(
     r".*\b(?:af|at|for|fra|i|med|mellem|om|på|til|by|for|from|in|of|on|to|with)", re.I
 )
+"""A line that goes on below."""
+
 _ENTRY = re.compile(r"\s*\S.*?(?:\s*\.{3,}\s*|\s{2,})(\d{1,3})\s*")
 _LISTED = re.compile(r"\s*(\d{1,2})[.)]\s+(?=\S)")
 _FEWEST_ENTRIES, _LONG_ENTRY = 3, 300
 _FEWEST_LISTED = 3
+_LONGEST_TITLE = 200
+_SIGN = re.compile(r"§\s*\d")
 _WRAPPED = (40, 150)
 """How long the lines are, at least and at most, of text that is wrapped."""
 
@@ -72,6 +77,27 @@ def heading(
     return (2, "type") if alone and not open_ended else (0, "")
 
 
+def is_title(lines: Sequence[str], first: int, last: int, following: tuple[int, int]) -> bool:
+    """Say whether the first lines of a text are its title: they stand right over a numbered part.
+
+    ``following`` are the lines of what comes next.
+    """
+    text = " ".join(line.strip() for line in lines[first : last + 1])
+    below = lines[following[0]].strip()
+    numbered = _SIGN.match(below) or (
+        _HEADING_NUMBER.match(below) and heading(lines, *following, (last, last))[1] == "numbering"
+    )
+    return (
+        bool(numbered)
+        and len(text) <= _LONGEST_TITLE
+        and text[0].isupper()
+        and not text.endswith((".", ",", ";", ":"))
+        and not _NO_HEADING.fullmatch(text)
+        and not GOES_ON.fullmatch(text)
+        and not _HEADING_NUMBER.match(text)
+    )
+
+
 def is_headed(lines: Sequence[str], first: int, last: int, width: int) -> bool:
     """Say whether the first line of a paragraph is the heading over it.
 
@@ -87,7 +113,7 @@ def is_headed(lines: Sequence[str], first: int, last: int, width: int) -> bool:
         and head[0].isupper()
         and below[0].isupper()
         and not _NO_HEADING.fullmatch(head)
-        and not _GOES_ON.fullmatch(head)
+        and not GOES_ON.fullmatch(head)
         and not head.endswith((".", ",", ";", ":", "!", "?", "-", "…"))
     )
 

@@ -14,13 +14,13 @@ from strategikort.index.names import Names, name_key
 from strategikort.references.saying import indefinite
 
 ORDINAL = r"(\d+(?:\.\d+)*)\. (.+)"
-NUMBER = r"(?:(?:nr|nummer|punkt|pkt)\.? )?(\d+(?:\.\d+)*)\.?"
+NUMBER = r"(?:(?:nr|nummer|punkt|pkt)\.? )?(\d+(?:\.\d+)*[a-zæøå]?)\.?"
 NUMBERED = frozenset({"punkt", "nummer"})
 """Words for what is numbered in a document, whatever its kind."""
 
 _ITEM = r"(.+?),? (\d+)\. (\S+)"
 _ITEM_AFTER = r"(.+\d),? (\S+) (\d+)"
-BELOW_WORDS = ("nr", "nummer", "punkt", "pkt", "pind", "led", "litra")
+BELOW_WORDS = ("nr", "nummer", "punkt", "pkt", "pind", "led", "litra", "stk")
 """Words for what is numbered in a section, whatever its kind."""
 
 _BELOW = rf"(.+?),? (?:{'|'.join(BELOW_WORDS)})\.? (\d+)"

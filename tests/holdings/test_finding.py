@@ -166,12 +166,28 @@ def test_sections_of_a_law_are_found_by_their_sign(
 ) -> None:
     law = tmp_path / "lov.txt"
     law.write_text(
-        "§ 1. Loven gælder for alle.\n\n§ 2. Ved post forstås breve.\n", encoding="utf-8"
+        "§ 1. Loven gælder for alle.\n\n§ 2. Ved post forstås breve.\n\n"
+        "§ 2 a. Breve vejer op til 2 kg.\nStk. 2. Pakker vejer mere.\n\n§ 2 B. Andet er gods.\n",
+        encoding="utf-8",
     )
     assert program("tilføj", str(law)).status == 0
     for reference in ("§ 2", "lov § 2", "lov, § 2", "paragraf 2", "[lov], u.å., § 2, l. 3."):
         outcome = program("vis", reference, "--json")
         assert [section["id"] for section in outcome.json["sections"]] == ["lov/paragraf-2"]
+    for reference, expected in (
+        ("§ 2 a", "lov/paragraf-2a"),
+        ("§2a", "lov/paragraf-2a"),
+        ("lov, § 2 a", "lov/paragraf-2a"),
+        ("§ 2 b", "lov/paragraf-2b"),
+        ("§ 2 a, stk. 2", "lov/paragraf-2a/2"),
+        ("§ 2 a stk 2", "lov/paragraf-2a/2"),
+        ("stk. 1 i § 2 a", "lov/paragraf-2a/1"),
+        ("[lov], u.å., § 2 a, stk. 2, l. 6.", "lov/paragraf-2a/2"),
+    ):
+        outcome = program("vis", reference, "--json")
+        assert outcome.json["sections"][0]["id"] == expected, reference
+    assert program("vis", "§ 2 c").status == 1
+    assert "§ 2 a, stk. 2, l. 6" in program("søg", "pakker", "-d", "lov").out
     assert [
         section["id"] for section in program("vis", "§§ 1 og 2", "--json").json["sections"]
     ] == [

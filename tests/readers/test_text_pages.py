@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from strategikort.readers import BlockKind, ReadFile, read
-from strategikort.structure.auto import sections_of
 
 LONG = "Regeringen vil arbejde for et stærkt samarbejde mellem landene i de kommende år, og det skal ske nu."
 
@@ -154,18 +153,3 @@ def test_markdown_may_begin_with_html() -> None:
     found = read(f'<h1 align="center">Plan</h1>\n\n## Mål\n\n{LONG}\n'.encode(), "f.md")
     assert of_kind(found, BlockKind.HEADING) == ["Plan", "Mål"]
     assert found.metadata.title == "Plan"
-
-
-def test_sections_of_a_law_are_sections() -> None:
-    text = (
-        f"Lov om post\n\nKapitel 1\nLovens område\n\n§ 1. Loven gælder for alle.\n\nStk. 2. {LONG}\n\n"
-        f"§ 2 a. Ved post forstås breve\nog kort.\n\n{LONG}\n"
-    )
-    found = read(text.encode(), "f.txt")
-    sections = {section.id: section for section in sections_of(found, "d")}
-    assert sections["d/paragraf-1"].text.text == f"Loven gælder for alle.\n\nStk. 2. {LONG}"
-    assert sections["d/paragraf-1"].parent == "d/1"
-    assert sections["d/paragraf-2a"].text.text.startswith("Ved post forstås breve og kort.")
-    assert [s.pinpoint for s in sections.values() if s.kind == "paragraf"] == ["§ 1", "§ 2a"]
-    alone = read(f"{LONG}\n\n§ 5. er omtalt her.\n\n{LONG}\n".encode(), "f.txt")
-    assert of_kind(alone, BlockKind.HEADING) == []

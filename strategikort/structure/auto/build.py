@@ -112,6 +112,7 @@ class _Builder:
         section_id = self._ids.give(node, title, parent, number if node.kind == "side" else None)
         above = self._sections[parent] if parent else None
         layout = Layout.LINES if node.table else Layout.PROSE
+        counted = node.kind == "stykke" and node.label is None and parent is not None
         pieces = self._source.merge(node.pieces)
         heading = self._source.merge(node.heading)
         self._sections[section_id] = Section(
@@ -127,7 +128,7 @@ class _Builder:
             heading_lines=self._source.line_ranges(heading),
             parent=parent,
             pages=pages,
-            label=self._label(node, heading, shown),
+            label=self._label(node, heading, shown) if not counted else f"Stk. {number}.",
             pinpoint=pinpoint(node.kind, label, node.count, title, above.pinpoint if above else ""),
             derived=frozenset(derived),
             layout=layout,

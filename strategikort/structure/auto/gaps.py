@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from strategikort.model import Section
 
+_THROUGH = frozenset({"konklusion", "punkt", "kapitel", "artikel", "paragraf"})
+"""Kinds that are counted through the whole document."""
+
 
 def numbering_gaps(sections: Sequence[Section]) -> tuple[str, ...]:
     """Return the numbers that are missing between those found: ``2.3`` between 2.2 and 2.4.
@@ -18,8 +21,13 @@ def numbering_gaps(sections: Sequence[Section]) -> tuple[str, ...]:
             continue
         head, _, last = section.number.rpartition(".")
         if last.isdigit():
-            # Conclusions and chapters are counted through the whole document.
-            through = head or section.kind in ("konklusion", "punkt", "kapitel", "artikel")
+            through = head or section.kind in (
+                "konklusion",
+                "punkt",
+                "kapitel",
+                "artikel",
+                "paragraf",
+            )
             parent = None if through else section.parent
             kind = "" if section.kind in ("kapitel", "afsnit") else section.kind
             if section.kind != "side":

@@ -38,7 +38,7 @@ class Ids:
         """Return the id of ``node``; ``parent`` is the full id above it, ``page`` its page."""
         own = self._own(node, title, page)
         above = parent.removeprefix(f"{self._document}/") if parent else ""
-        if node.kind == "led" and above:
+        if node.kind in ("led", "stykke") and above:
             own = f"{above}/{own}"
         for candidate in (own, f"{above}/{own}" if above else own):
             full = f"{self._document}/{candidate}"
@@ -58,7 +58,7 @@ class Ids:
         if node.kind == "titelblad":
             return "titelblad"
         if node.kind in ("led", "stykke"):
-            return str(node.count)
+            return node.label or str(node.count)
         if node.kind == "side":
             return f"side-{slug(page or '') or 'ukendt'}"
         if node.kind in _PLURALS:

@@ -134,6 +134,8 @@ class _Grower:
             heading=[span],
             page=block.page,
         )
+        if kind == "stykke" and self._open:
+            _begin_subsections(self._open[-1])
         self._attach(node)
         self._open.append(node)
 
@@ -255,6 +257,14 @@ class _Grower:
         siblings.append(node)
         self._item = node
         self._item_level = block.level
+
+
+def _begin_subsections(section: Node) -> None:
+    """Put what stands in a section of a law before »Stk. 2.« into its first subsection."""
+    if section.pieces and all(child.kind != "stykke" for child in section.children):
+        first = Node("stykke", section.level + 1, count=1, page=section.page)
+        first.pieces, section.pieces = section.pieces, []
+        section.children.insert(0, first)
 
 
 def _marked(read: ReadFile, block: Block) -> Numbered | None:

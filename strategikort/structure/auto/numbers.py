@@ -25,6 +25,7 @@ _WORDS = {
     "afsnit": "afsnit",
     "section": "afsnit",
     "§": "paragraf",
+    "stk": "stykke",
     "pejlemærke": "pejlemærke",
     "prioritet": "prioritet",
     "søjle": "søjle",
@@ -33,7 +34,10 @@ _WORDS = {
     "indsatsområde": "indsatsområde",
     "initiativ": "initiativ",
 }
-_NUMERAL = r"\d{1,3}(?:\.\d{1,3}){0,5}\s?[a-z]?(?![\w])|[IVXLC]{1,7}(?!\w)|[A-ZÆØÅ](?!\w)"
+_LETTER = r"(?:\s?(?:[a-hj-zæø](?!\w)|[iA-ZÆØ](?=\s*(?:[.:)]|$))))"
+"""What stands behind a number that was put in later: ``§ 3 a``; »i« and capitals may be words."""
+
+_NUMERAL = rf"\d{{1,3}}(?:\.\d{{1,3}}){{0,5}}{_LETTER}?(?!\w)|[IVXLC]{{1,7}}(?!\w)|[A-ZÆØÅ](?!\w)"
 _WORDED = re.compile(
     rf"(?P<word>{'|'.join(re.escape(word) for word in _WORDS)})\.?\s*(?P<number>(?-i:{_NUMERAL}))"
     r"\s*[.:)|/–—-]*\s*",

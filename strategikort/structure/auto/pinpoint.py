@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _NUMBERED = {
     "kapitel": "kapitel {}",
     "afsnit": "afsnit {}",
@@ -9,6 +11,7 @@ _NUMBERED = {
     "bilag": "bilag {}",
     "artikel": "artikel {}",
     "paragraf": "§ {}",
+    "stykke": "stk. {}",
     "konklusion": "konklusion {}",
     "punkt": "punkt {}",
     "anbefaling": "anbefaling {}",
@@ -41,6 +44,9 @@ _PLAIN = {
     "fodnote": "fodnote",
     "bilag": "bilaget",
 }
+_LETTERED = frozenset({"paragraf", "kapitel", "artikel"})
+"""Kinds whose numbers have a blank before the letter that was put in later: ``§ 3 a``."""
+
 _WITHIN = frozenset({"led", "anbefaling", "citat", "kilde", "stykke"})
 
 
@@ -50,7 +56,11 @@ def pinpoint(kind: str, label: str | None, count: int | None, title: str, parent
     A number that was only counted is given as an ordinal: that is counting, not quoting.
     """
     if label:
+        if kind in _LETTERED:
+            label = re.sub(r"(?<=\d)(?=[^\W\d_]$)", " ", label)
         own = _NUMBERED.get(kind, kind + " {}").format(label)
+    elif kind == "stykke" and parent:
+        own = f"stk. {count}"
     elif count is not None and kind in _COUNTED:
         own = _COUNTED[kind].format(count)
     elif title:

@@ -1,0 +1,152 @@
+"""Laws: sections, subsections and what stands over them, in every kind of file."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+
+import pytest
+from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.platypus import Paragraph, SimpleDocTemplate
+
+from strategikort.model import Section
+from strategikort.readers import BlockKind, read
+from strategikort.structure.auto import sections_of
+from strategikort.structure.auto.gaps import numbering_gaps
+from tests.readers.word import STYLES, p, word
+
+LAW = """Lov om post
+
+Kapitel 1
+Lovens område
+
+§ 1. Loven gælder for breve og pakker, der sendes til og fra Danmark, jf. dog § 3 a.
+Stk. 2. Ministeren kan fastsætte regler om undtagelser fra loven.
+
+§ 2. Ved post forstås breve, blade og pakker, som en virksomhed tager imod.
+
+Tilsyn
+
+§ 3. Myndigheden fører tilsyn med virksomhederne mindst en gang om året.
+
+§ 3 a. Myndigheden kan kræve oplysninger af virksomhederne, når det er nødvendigt.
+Stk. 2. Oplysningerne skal gives inden fire uger.
+
+Kapitel 2 a
+Straf
+
+§ 4 B. Den, der overtræder § 3 a, straffes med bøde, hvis ikke anden straf er forskyldt."""
+
+TITLE = '<w:style w:type="paragraph" w:styleId="Titel"><w:name w:val="Title"/></w:style>'
+SIGN = re.compile(r"(?:§ \\d+(?: \\w)?|Stk\\. \\d+)\\.")
+
+
+def lines() -> list[str]:
+    return [line for line in LAW.split("\n") if line]
+
+
+def as_text() -> bytes:
+    return LAW.encode()
+
+
+def as_markdown() -> bytes:
+    body = SIGN.sub(lambda sign: f"**{sign[0]}**" if sign.start() == 0 else sign[0], LAW)
+    return "\n\n".join(["# Lov om post", *body.split("\n")[1:]]).encode()
+
+
+def as_html() -> bytes:
+    paragraphs = "".join(f"<p>{line}</p>" for line in lines()[1:])
+    return f"<html><body><main><h1>Lov om post</h1>{paragraphs}</main></body></html>".encode()
+
+
+def as_word() -> bytes:
+    styles = STYLES.replace("</w:styles>", f"{TITLE}</w:styles>")
+    return word(p("Lov om post", "Titel") + "".join(map(p, lines()[1:])), word__styles=styles)
+
+
+def as_pdf() -> bytes:
+    styles = getSampleStyleSheet()
+    buffer = io.BytesIO()
+    shown = [Paragraph(line, styles["BodyText"]) for line in lines()[1:]]
+    SimpleDocTemplate(buffer, title="Lov om post").build(
+        [Paragraph("Lov om post", styles["Title"]), *shown]
+    )
+    return buffer.getvalue()
+
+
+MADE = {
+    "f.txt": as_text,
+    "f.md": as_markdown,
+    "f.html": as_html,
+    "f.docx": as_word,
+    "f.pdf": as_pdf,
+}
+
+
+def sections(data: bytes, name: str) -> dict[str, Section]:
+    return {section.id: section for section in sections_of(read(data, name), "d")}
+
+
+@pytest.mark.parametrize(("name", "made"), MADE.items())
+def test_a_law_is_its_sections_in_any_file(name: str, made: Callable[[], bytes]) -> None:
+    found = sections(made(), name)
+    stands = [
+        (section.pinpoint, section.text.text.partition(" ")[0])
+        for section in found.values()
+        if section.kind in ("paragraf", "stykke")
+    ]
+    assert stands == [
+        ("§ 1", ""),
+        ("§ 1, stk. 1", "Loven"),
+        ("§ 1, stk. 2", "Ministeren"),
+        ("§ 2", "Ved"),
+        ("§ 3", "Myndigheden"),
+        ("§ 3 a", ""),
+        ("§ 3 a, stk. 1", "Myndigheden"),
+        ("§ 3 a, stk. 2", "Oplysningerne"),
+        ("§ 4 B", "Den,"),
+    ]
+    labels = [section.label for section in found.values() if section.kind in ("kapitel", "afsnit")]
+    assert [label for label in labels if label != "Lov om post"] == [
+        "Kapitel 1 Lovens område",
+        "Tilsyn",
+        "Kapitel 2 a Straf",
+    ]
+    above = found[found["d/paragraf-3a"].parent or ""]
+    assert above.label == "Tilsyn"
+    assert found[found["d/paragraf-4b"].parent or ""].label == "Kapitel 2 a Straf"
+    assert read(made(), name).metadata.title == "Lov om post"
+
+
+def test_the_sections_run_through_the_chapters() -> None:
+    parts = [f"Kapitel {n}\nDel {n}\n\n§ {2 * n - 1}. Ja.\n\n§ {2 * n}. Nej.\n" for n in (1, 2)]
+    found = sections_of(read("\n".join(parts).encode(), "f.txt"), "d")
+    assert sum(section.kind == "paragraf" for section in found) == 4
+    assert numbering_gaps(found) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reglerne står i\n\n§ 5. i loven er den eneste, der siger det.\n\nDet er nok.",
+        "Tilsynet sker efter loven, jf.\n§ 3. Det gælder også efter anden lov, jf.\n§ 4. Det er alt.",
+    ],
+)
+def test_a_text_that_only_speaks_of_a_law_is_none(text: str) -> None:
+    found = read(text.encode(), "f.txt")
+    assert all(block.kind is not BlockKind.HEADING for block in found.blocks)
+
+
+def test_what_follows_a_section_belongs_to_it() -> None:
+    text = f"{LAW}\n\n1) Bøder tilfalder staten.\n\nDet gælder også gebyrer og afgifter.\n"
+    found = sections(text.encode(), "f.txt")
+    assert "gebyrer" in found["d/paragraf-4b"].text.text
+
+
+@pytest.mark.parametrize(
+    "title", ["Lov om post og pakker i hele riget", "VEDTÆGTER FOR FORENINGEN"]
+)
+def test_the_title_stands_right_over_the_first_section(title: str) -> None:
+    text = f"{title}\n\n§ 1. Foreningen hedder Post.\n\n§ 2. Den har hjemme i Odense.\n"
+    assert read(text.encode(), "f.txt").metadata.title == title
