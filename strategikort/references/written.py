@@ -27,6 +27,9 @@ _BELOW = rf"(.+?),? (?:{'|'.join(BELOW_WORDS)})\.? (\d+)"
 _CUT_SHORT = 4
 """Letters of a word for a kind that is cut short, at least; its full stop counts."""
 
+_SHORTEST_KIND = 3
+"""Letters of a word that by itself names all sections of a kind, at least."""
+
 _PARTS = frozenset({"kapitel", "afsnit", "del"})
 """Kinds whose names are said of any part that has a title: kapitlet »Afrika«."""
 
@@ -147,7 +150,8 @@ class Written:
         """Return what a kind, with a number or a name, or a title names in a document or in all."""
         if not asked:
             return None
-        kind = self.kind(asked)
+        # FN is the United Nations, and a footnote only with a number: fn 2.
+        kind = self.kind(asked) if len(asked) >= _SHORTEST_KIND else None
         if kind is not None:
             ids = self._names.of_kind(kind, document)
             return Resolution(tuple(ids)) if ids else None
