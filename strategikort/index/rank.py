@@ -54,6 +54,9 @@ NAMING = 2.0
 OTHER_KIND = 0.5
 """What a passage keeps of its score when another kind of section was asked for."""
 
+_SMALL_DIGITS = 2
+"""Digits of a number that only counts things, or numbers them."""
+
 CLOSENESS = 0.2
 """The part of the score that depends on how close together the matches stand."""
 
@@ -108,6 +111,9 @@ class Ranker:
         self._preferred = preferred
         self._seen: dict[int, tuple[_InHeading, _InHeading]] = {}
         self._groups = expansion.groups
+        counts = [_is_small(group.word.text) for group in self._groups]
+        # A small number says how many, or which, and not of what: NIS 2 is no second item.
+        self._counts = [False] * len(counts) if all(counts) else counts
         self._total = sum(group.idf for group in self._groups) or 1.0
         self._exact = exact
         self.needed = ALL if exact else _needed(len(self._groups), expansion.asked)
@@ -126,6 +132,7 @@ class Ranker:
         in_text: list[Found] = []
         in_headings: list[Found] = []
         covered = firmly = weighed = 0.0
+        told = False
         for number, group in enumerate(self._groups):
             here = [item for item in found if item.group == number]
             text = _in_text(here)
@@ -142,6 +149,7 @@ class Ranker:
                 return None
             if value:
                 covered += group.idf
+                told = told or not self._counts[number]
                 weighed += group.idf * value
                 if not group.shared or _is_firm(
                     group, (*here, own.best[number], above.best[number])
@@ -150,7 +158,7 @@ class Ranker:
             worth.append(value)
             in_text += here
         coverage = covered / self._total
-        named = self._named(candidate, own_worth) if any(own_worth) else 0.0
+        named = self._named(candidate, own_worth) if told and any(own_worth) else 0.0
         if not coverage or (coverage < FURTHER * self.needed and not named):
             return None
         closeness = self._closeness(in_text, worth)
@@ -168,8 +176,8 @@ class Ranker:
         if not firmly:
             parts["part"] = (ONE_PART - 1.0) * sum(parts.values())
         score = max(sum(parts.values()), 0.001)
-        answers = firmly >= self.needed * self._total and worth_all >= LEAST_WORTH
-        answers = answers or (named > 0 and not self._exact)
+        answers = firmly >= self.needed * self._total and worth_all >= LEAST_WORTH and told
+        answers = answers or (named > 0 and told and not self._exact)
         return Scored(candidate, score, answers, tuple(in_text), parts, tuple(in_headings))
 
     def _weight(self, kind: str) -> float:
@@ -233,6 +241,10 @@ def _needed(count: int, asked: bool) -> float:
     if asked or count > 3:
         return 0.42
     return 0.5 if count <= 2 else 0.45
+
+
+def _is_small(word: str) -> bool:
+    return len(word) <= _SMALL_DIGITS and word.isdecimal()
 
 
 @lru_cache(maxsize=4096)
