@@ -141,7 +141,7 @@ def _say_what_was_tried(
         tried = "Prøvet er alle bøjninger og sammensætninger og ukendte ords nærmeste stavemåder"
         if result.tried:
             tried += f" samt {', '.join(result.tried)}"
-        remark(f"{tried}.")
+        remark(f"{tried.removesuffix('.')}.")
     if not kinds and not query.leaves_out:
         options = "".join(f" -d {name}" for name in documents)
         command = f"strategikort fravær {_quoted(subject)}{options}"

@@ -11,7 +11,9 @@ from strategikort.index.presence import Level, Standing
 from strategikort.index.query import Query, QueryWord, parse_query
 from strategikort.index.retrieval import Filters
 from strategikort.index.search import Answer, Searcher
+from strategikort.index.synonyms import NOTATION
 from strategikort.language.fold import fold
+from strategikort.language.numerals import ordinal
 from strategikort.language.stopwords import QUESTION_WORDS
 from strategikort.language.thesaurus import Expansion
 from strategikort.model import (
@@ -60,7 +62,7 @@ def report_absence(
     """
     filters = Filters(tuple(document.id for document in documents))
     query = _parsed(subject)
-    content = searcher.content_words(query)
+    content = _with_ordinals(query, searcher.content_words(query))
     every = tuple(dict.fromkeys((*content, *query.phrase_words)))
     expansion, standing = searcher.subjects.standing(query, every, filters)
     answer = Answer(query, expansion, ())
@@ -107,6 +109,17 @@ def _parsed(subject: str) -> Query:
             code="bad_subject",
         )
     return query
+
+
+def _with_ordinals(query: Query, content: Sequence[QueryWord]) -> tuple[QueryWord, ...]:
+    """Return the words that a subject is about: of two wars the second is not the first.
+
+    A search passes over »anden«, which mostly says »other«.
+    """
+    if len(query.words) == 1:
+        return tuple(content)
+    kept = {*content, *(word for word in query.words if ordinal(word.text))}
+    return tuple(dict.fromkeys(word for word in query.words if word in kept))
 
 
 class _Said:
@@ -200,7 +213,10 @@ def _alternatives(
     searcher: Searcher, shown: Shown, item: Expansion, filters: Filters, *, counted: bool
 ) -> Iterable[Alternative]:
     for term in item.terms:
-        sections = searcher.subjects.sections_with(term, filters, english=item.english)
+        written = item.relation == NOTATION
+        sections = searcher.subjects.sections_with(
+            term, filters, english=item.english, in_order=written
+        )
         found = set(shown.document_of(sections).values())
         where = tuple(name for name in filters.documents if name in found)
         yield Alternative(term, item.relation, counted, where)

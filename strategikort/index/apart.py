@@ -12,6 +12,7 @@ from strategikort.index.synonyms import Synonyms
 from strategikort.index.vocabulary import Vocabulary
 from strategikort.index.words import WordFinder, Words
 from strategikort.language.compounds import LINKS
+from strategikort.language.notation import is_number
 from strategikort.language.spelling import letters_of
 
 APART = 0.6
@@ -80,6 +81,8 @@ class Compounds:
         """
         series: list[Series] = []
         for number, group in enumerate(groups):
+            if is_number(group.word.text):
+                continue
             known = self._analyzer.word(group.word.text).known
             synonyms = not group.words and not known and not strict
             elements = self._elements(group, group.word.text, strict, synonyms)

@@ -13,14 +13,16 @@ from strategikort.index.analysis import Analyzer, form_of
 from strategikort.index.apart import Compounds
 from strategikort.index.expansion import SAME, Expansion, Forms, Group, Series
 from strategikort.index.query import Phrase, Query, QueryWord
-from strategikort.index.synonyms import NOTATION, Synonyms
+from strategikort.index.synonyms import NOTATION, WRITTEN, Synonyms, written
 from strategikort.index.vocabulary import Vocabulary
 from strategikort.index.words import DERIVED, RELATED, WordFinder, Words
+from strategikort.language.notation import is_number
 from strategikort.language.numerals import cardinal
 from strategikort.language.spelling import letters_of
 from strategikort.language.stopwords import is_stop_word
 from strategikort.language.thesaurus import Expansion as Alternatives
 from strategikort.language.thesaurus import Thesaurus
+from strategikort.language.tokens import word_texts
 
 FUZZY = {1: 0.9, 2: 0.7}
 WORDING = 0.5
@@ -76,13 +78,15 @@ class Expander:
         exact: bool,
         asked: bool = False,
         strict: bool = False,
+        numbers: bool = False,
     ) -> Expansion:
         """Expand the content ``words`` of ``query``; ``exact`` turns every tolerance off.
 
         ``asked`` says that the query is a whole question; ``strict`` leaves out corrections and
-        what may mean something else (see :meth:`Synonyms.counted`).
+        what may mean something else (see :meth:`Synonyms.counted`); ``numbers`` takes in numbers in
+        digits for those in letters, and the other way round.
         """
-        groups = [Group(word, self._find(word, exact, strict)) for word in words]
+        groups = [Group(word, self._find(word, exact, strict, numbers)) for word in words]
         series: list[Series] = []
         if not exact:
             self._compounds.join(query.words, groups)
@@ -90,6 +94,7 @@ class Expander:
             # The content words of a question are not those that stood side by side.
             asked_for = [group.word for group in groups]
             if strict:
+                series += self._together(groups)
                 others = self.synonyms.counted(asked_for)
             else:
                 others = self.synonyms.of(asked_for, apart=not asked)
@@ -139,6 +144,20 @@ class Expander:
             [found for phrase in query.excluded for found in self._without(phrase, exact)],
         )
 
+    def _together(self, groups: Sequence[Group]) -> list[Series]:
+        """Return dates of several words as they were typed, and mark their words."""
+        series: list[Series] = []
+        for found in written([group.word.text for group in groups]):
+            span = range(found.start, found.end)
+            if found.whole and len(span) > 1:
+                elements = tuple(self.finder.exact(groups[number].word) for number in span)
+                if all(elements):
+                    links = frozenset[int]()
+                    series.append(Series(elements, tuple(span), WRITTEN, "inflection", 0, links))
+                for number in span:
+                    groups[number].whole = True
+        return series
+
     def _without(self, phrase: Phrase, exact: bool) -> list[Forms]:
         """Return what may not stand: a phrase as it is, one word in all its forms."""
         if len(phrase.words) > 1 or phrase.quoted or (exact and not phrase.prefix):
@@ -146,13 +165,19 @@ class Expander:
             return [found] if found else []
         word = QueryWord(phrase.words[0], prefix=phrase.prefix)
         words = self.finder.find(word, compounds=False, family=False)
-        return [Forms((form,), (), phrase.heading) for form in words.forms]
+        excluded = [Forms((form,), (), phrase.heading) for form in words.forms]
+        for item in written(phrase.words):
+            ways = [self._phrase(Phrase(tuple(word_texts(way)))) for way in item.ways]
+            excluded += [way._replace(heading=phrase.heading) for way in ways if way]
+        return excluded
 
-    def _find(self, word: QueryWord, exact: bool, strict: bool = False) -> Words:
+    def _find(
+        self, word: QueryWord, exact: bool, strict: bool = False, numbers: bool = False
+    ) -> Words:
         if exact or word.phrase:
             return self.finder.literal(word)
         words = Words()
-        if strict and word.text.isdigit():
+        if strict and is_number(word.text):
             found = self.finder.literal(word)
         else:
             # What is a word as it stands is not another without its letters: vare, være.
@@ -160,7 +185,7 @@ class Expander:
             found = self.finder.find(word, typed=typed)
         words.take(found, 1.0, None)
         # Elsewhere a number may be that of a place: »anbefaling 2«, »de fem pejlemærker«.
-        if strict:
+        if strict or numbers:
             words.take(self.finder.same_number(word), 1.0, None)
         return words
 

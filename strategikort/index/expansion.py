@@ -37,6 +37,7 @@ class Group:
     ``direct`` are the keys of the word itself, ``passages`` in how many passages all that answers
     it stands, at most.  ``weak`` is what is only near it in meaning: no answer by itself where
     there are better ones.  ``shared`` are those of it that have each of the parts of a compound.
+    ``whole`` says that it is part of a date or a period, and means nothing by itself.
     """
 
     __slots__ = (
@@ -47,6 +48,7 @@ class Group:
         "related",
         "shared",
         "weak",
+        "whole",
         "word",
         "words",
     )
@@ -61,6 +63,7 @@ class Group:
         self.corrected: tuple[str, ...] = ()
         self.related: list[tuple[Words, float]] = []
         self.shared: list[Words] = []
+        self.whole = False
 
 
 class Forms(NamedTuple):

@@ -32,13 +32,17 @@ class Candidate(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A match in a passage: which word of the query, at which token, worth what, found how."""
+    """A match in a passage: which word of the query, at which token, worth what, found how.
+
+    ``together``: as one of several words side by side.
+    """
 
     group: int
     token: int
     form: int
     weight: float
     how: How
+    together: bool = False
 
 
 class _ByForm(dict[int, list[tuple[int, float, How]]]):
@@ -246,7 +250,7 @@ def _side_by_side(
         for tokens in (in_order, linked):
             if tokens and all(token in at[number] for number, token in enumerate(tokens)):
                 found += [
-                    Found(group, token, at[number][token], series.weight, series.how)
+                    Found(group, token, at[number][token], series.weight, series.how, True)
                     for group in series.groups
                     for number, token in enumerate(tokens)
                 ]

@@ -22,10 +22,14 @@ from strategikort.index.rank import Ranker, Scored
 from strategikort.index.retrieval import Filters, Retrieval
 from strategikort.index.statements import chunks, marks
 from strategikort.index.words import Words
-from strategikort.language.tokens import word_texts
+from strategikort.language.tokens import word_spans, word_texts
 
 _REACH = 4
 """Words from the first to the last of a subject, for each of its words, less two."""
+
+_TABLE = "tabel"
+_BETWEEN_ROWS = 1_000
+"""Words that two rows of a table are taken to be apart."""
 
 _PARTS = 3
 """Words that hyphens join, at most, that are looked at."""
@@ -98,7 +102,8 @@ class SubjectFinder:
         for candidate in self._as_written(candidates, ranker.matcher.wanted):
             if not all(stand_in(phrase, candidate) for phrase in expansion.phrases if phrase):
                 continue
-            level, in_text = judge.level(candidate)
+            in_rows = candidate.kind == _TABLE and len(words) > 1
+            level, in_text = judge.level(candidate, self._rows(candidate) if in_rows else ())
             # A heading stands once, however many passages are below it.
             again = not in_text and candidate.section in headed
             scored = None if level is None or again else ranker.score(candidate)
@@ -129,12 +134,17 @@ class SubjectFinder:
         """Return the forms of a word itself."""
         return self._own(word).forms
 
-    def sections_with(self, term: str, filters: Filters, *, english: bool) -> set[int]:
-        """Return the sections (their positions) in whose text a term of the thesaurus stands."""
+    def sections_with(
+        self, term: str, filters: Filters, *, english: bool = False, in_order: bool = False
+    ) -> set[int]:
+        """Return the sections (their positions) in whose text a term stands.
+
+        Its words stand near each other, or side by side and ``in_order``.
+        """
         elements = self._expander.synonyms.firmly(term, english=english)
         if not elements:
             return set()
-        expansion = _alone(elements)
+        expansion = _alone(elements, in_order=in_order)
         matcher = Matcher(expansion)
         return {
             candidate.section
@@ -159,6 +169,14 @@ class SubjectFinder:
             own = item.own[made[item.section] :] if item.section in headed else ()
             yield item._replace(own=own, above=())
 
+    def _rows(self, candidate: Candidate) -> list[int]:
+        """Return the row of a table in which each word of a passage stands."""
+        (text,) = self._connection.execute(
+            "SELECT substr(text, ?, ?) FROM sections WHERE position = ?",
+            (candidate.start + 1, candidate.end - candidate.start, candidate.section),
+        ).fetchone()
+        return [text.count("\n", 0, start) for start, _ in word_spans(text)]
+
     def _made(self, sections: Sequence[int]) -> dict[int, int]:
         """Return how many words of the heading of each section the program has put there."""
         made: dict[int, int] = {}
@@ -176,11 +194,11 @@ class SubjectFinder:
         return made
 
 
-def _alone(elements: tuple[Words, ...]) -> Expansion:
+def _alone(elements: tuple[Words, ...], *, in_order: bool = False) -> Expansion:
     """Return the expansion of a query for nothing but a term of one or several words."""
     group = Group(QueryWord(""), elements[0] if len(elements) == 1 else Words())
-    reach = len(elements) + 2
-    series = [Series(elements, (0,), 1.0, "synonym", reach)] if len(elements) > 1 else []
+    reach, links = len(elements) + 2, frozenset[int]() if in_order else None
+    series = [Series(elements, (0,), 1.0, "synonym", reach, links)] if len(elements) > 1 else []
     return Expansion([group], series, [], False, [])
 
 
@@ -193,16 +211,17 @@ class _Judge:
         self._own = own
         self._reach = _REACH * len(own) - 2
 
-    def level(self, candidate: Candidate) -> tuple[Level | None, bool]:
+    def level(self, candidate: Candidate, rows: Sequence[int] = ()) -> tuple[Level | None, bool]:
         """Return as what the subject stands in a passage or its heading, and if that is its text.
 
-        What stands partly in both is scattered.
+        What stands partly in both is scattered, and so is what stands in several ``rows`` of a
+        table, which are given for each of its words.
         """
         text = self._levels(self._matcher.in_passage(candidate))
         heading = self._levels(filter(None, self._matcher.in_heading(candidate.own)))
         for level in (Level.ITSELF, Level.INSIDE, Level.OTHERWISE, Level.KINDRED):
-            for found in (text, heading):
-                if self._together([item for item, as_what in found if as_what <= level]):
+            for found, of_words in ((text, rows), (heading, ())):
+                if self._together([item for item, as_what in found if as_what <= level], of_words):
                     return level, found is text
         covered = {item.group for item, _ in (*text, *heading)}
         return (Level.SCATTERED if len(covered) == len(self._own) else None), bool(text)
@@ -216,6 +235,8 @@ class _Judge:
         return item.form in self._own[item.group].forms
 
     def _level(self, item: Found, own: Set[tuple[int, int]]) -> Level:
+        if self._groups[item.group].whole:
+            return Level.ITSELF if item.together else Level.SCATTERED
         if self._is_own(item):
             # Part of a word with a hyphen, unless the rest of it is of the subject too: EU-kontor.
             part = item.how == "compound" and not any(
@@ -231,9 +252,14 @@ class _Judge:
         other = item.form not in self._groups[item.group].words.forms
         return Level.ITSELF if parts and other else Level.KINDRED
 
-    def _together(self, found: Sequence[Found]) -> bool:
+    def _together(self, found: Sequence[Found], rows: Sequence[int]) -> bool:
         groups = {item.group for item in found}
         if len(groups) < len(self._own):
             return False
-        places = sorted({(item.token, item.group) for item in found})
+        places = sorted(
+            {
+                (item.token + (_BETWEEN_ROWS * rows[item.token] if rows else 0), item.group)
+                for item in found
+            }
+        )
         return len(groups) == 1 or tightest(places, len(groups)) <= self._reach + 1

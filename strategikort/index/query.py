@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from strategikort.errors import StrategikortError
 from strategikort.language.fold import normalize
+from strategikort.language.notation import with_periods
 from strategikort.language.stopwords import is_stop_word
 from strategikort.language.tokens import HYPHENS, word_texts
 
@@ -110,6 +111,8 @@ def parse_query(typed: str, *, exact: bool = False) -> Query:
     excluded: list[Phrase] = []
     before = ""
     text = normalize(typed)
+    if not exact:
+        text = with_periods(text)
     if _SPECIAL.isdisjoint(text):  # words only: what most people type
         words = [QueryWord(word) for word in word_texts(text)]
         text = ""

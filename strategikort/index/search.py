@@ -17,6 +17,7 @@ from strategikort.index.rank import FURTHER, Ranker, Scored
 from strategikort.index.retrieval import Filters, Retrieval
 from strategikort.index.vocabulary import Vocabulary
 from strategikort.language.lexicon import Lexicon
+from strategikort.language.numerals import same_number
 from strategikort.language.spelling import letters_of
 from strategikort.language.stopwords import content_words, is_question
 from strategikort.language.thesaurus import Expansion as ThesaurusExpansion
@@ -82,10 +83,21 @@ class Searcher:
         Raises ``StrategikortError`` for a query that is empty or too long.
         """
         query = parse_query(text, exact=exact)
+        answer = self._search(query, filters, exact=exact, limit=limit)
+        if not answer.scored and any(same_number(word.text.lower()) for word in query.words):
+            # Fem dage, 5 dage: looked for only now, since a number may be that of a place.
+            return self._search(query, filters, exact=exact, limit=limit, numbers=not exact)
+        return answer
+
+    def _search(
+        self, query: Query, filters: Filters, *, exact: bool, limit: int, numbers: bool = False
+    ) -> Answer:
         words = query.words if exact else _content(query.words)
         words += query.phrase_words
-        asked = not exact and is_question([word.text for word in query.words], text)
-        expansion = self._expander.expand(query, _distinct(words), exact=exact, asked=asked)
+        asked = not exact and is_question([word.text for word in query.words], query.text)
+        expansion = self._expander.expand(
+            query, _distinct(words), exact=exact, asked=asked, numbers=numbers
+        )
         if None in expansion.phrases:
             return Answer(query, expansion, ())
         ranker = Ranker(expansion, self._kinds, filters.preferred, exact=exact)

@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 from strategikort.index.analysis import Analyzer, WordForms, form_of, loose_of
 from strategikort.index.query import QueryWord
 from strategikort.index.vocabulary import Vocabulary
+from strategikort.language.notation import is_number
 from strategikort.language.numerals import same_number
 from strategikort.language.stopwords import STOP_WORDS
 
@@ -157,7 +158,7 @@ class WordFinder:
 
         A word in its dictionary form is no form of another word here: ``læge``, ``lægge``.
         """
-        if word.phrase or word.prefix or word.text.isdigit():
+        if word.phrase or word.prefix or is_number(word.text):
             forms = {*self.literal(word).forms, *self.same_number(word).forms}
             return list(forms), []
         form = form_of(word.text)
@@ -219,9 +220,10 @@ class WordFinder:
         self, word: QueryWord, compounds: bool, family: bool, lemma: bool, typed: bool
     ) -> Words:
         words = self.exact(word)
-        if word.prefix:
-            return words
         form = form_of(word.text)
+        # A sign in a number is no letter: 2,5 is not 25.
+        if word.prefix or (is_number(form) and not form.isdigit()):
+            return words
         known = bool(words)
         analysis = self._analyzer.word(word.text)
         # Who writes ø does not mean o: only a word without Danish letters is taken loosely.

@@ -6,7 +6,7 @@ All words are given folded (:func:`strategikort.language.fold.fold`), as they ar
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from strategikort.language.fold import fold
 
@@ -89,6 +89,12 @@ def _by_first_word(phrases: str) -> dict[str, list[tuple[str, ...]]]:
     return found
 
 
+_DAY_WORDS = _folded(
+    "d mandag tirsdag onsdag torsdag fredag lørdag søndag mandagen tirsdagen onsdagen torsdagen"
+    " fredagen lørdagen søndagen"
+)
+_YEAR_WORDS = _folded("år året årene")
+
 _PHRASES = _by_first_word(_PHRASE_LIST)
 _CONTENT = frozenset({"lande", "rolle"})
 
@@ -121,6 +127,22 @@ def _phrase_at(folded: Sequence[str], at: int) -> int:
     )
 
 
+def _before_dates(folded: Sequence[str]) -> Iterator[int]:
+    """Yield the words that only lead to a date or a year: ``torsdag den 24.``, ``året 2017``."""
+    dated = False
+    for at in range(len(folded) - 1, -1, -1):
+        word = folded[at]
+        if word[:1].isdigit():
+            dated = True
+            year = len(word) == 4 and word.isdecimal()
+            if year and at and folded[at - 1] in _YEAR_WORDS:
+                yield at - 1
+        elif dated and (word in _DAY_WORDS or word in STOP_WORDS):
+            yield at
+        else:
+            dated = False
+
+
 def content_words(words: Sequence[str]) -> list[int]:
     """Return the indices of the words that say what a query is about, negations among them.
 
@@ -138,6 +160,7 @@ def content_words(words: Sequence[str]) -> list[int]:
         )
         if word in STOP_WORDS or (asked and word in _TALK):
             left_out.add(index)
+    left_out.update(_before_dates(folded))
     left = [
         index for index, word in enumerate(folded) if index not in left_out or word in NEGATIONS
     ]

@@ -258,6 +258,78 @@ def test_the_ways_to_write_a_date_are_named(program: Program) -> None:
     assert "24 + 2" not in program("fravær", "24.2.2022").out
 
 
+@pytest.mark.parametrize(
+    ("subject", "document"),
+    [
+        ("2,5", "tech"),  # 25
+        ("1/3", "tech"),  # 13
+        ("1,9", "uss"),  # 19
+        ("2011-2014", "partnerskaber"),  # Sydkorea (2011), Japan (2014)
+        ("anden verdenskrig", "uss"),
+        ("anden samling", "rk"),
+        ("februar 2023", "uss"),
+    ],
+)
+def test_numbers_and_dates_are_not_taken_for_others(
+    program: Program, subject: str, document: str
+) -> None:
+    assert program("fravær", subject, "-d", document).status == 0
+
+
+@pytest.mark.parametrize(
+    ("subject", "document"),
+    [
+        ("23. maj 2022", "uss"),  # MAJ 2023 … 2022-23
+        ("ChatGPT 5 dage", "tech"),  # another row of the table
+        ("Apple 3.037 mia.", "tech"),
+    ],
+)
+def test_what_stands_in_several_places_is_not_together(
+    program: Program, subject: str, document: str
+) -> None:
+    assert presence(program, subject, "-d", document) == {"scattered": [document]}
+
+
+@pytest.mark.parametrize(
+    ("subject", "document"),
+    [
+        ("d. 24. februar 2022", "uss"),
+        ("torsdag den 24. februar 2022", "uss"),
+        ("24/2", "uss"),
+        ("den første juni", "uss"),
+        ("feb. 2022", "uss"),
+        ("2023-05", "uss"),
+        ("2022-2023", "uss"),  # 2022-23
+        ("2023-26", "tech"),  # 2023-2026
+        ("Sikkerhedsrådet 2025/26", "uss"),
+        ("år 2030", "uss"),
+        ("415,62", "tech"),  # 415.62
+        ("1842", "tech"),
+        ("3 037", "tech"),
+        ("300 mill.", "tech"),
+        ("ChatGPT 2 måneder", "tech"),
+        ("Apple 2622 mia.", "tech"),
+    ],
+)
+def test_numbers_and_dates_are_found_however_they_are_written(
+    program: Program, subject: str, document: str
+) -> None:
+    assert presence(program, subject, "-d", document) == {"itself": [document]}
+
+
+@pytest.mark.parametrize(
+    ("subject", "document"),
+    [
+        ("300.000.000 kr.", "tech"),
+        ("3037 milliarder dollar", "tech"),
+        ("USD", "tech"),
+        ("9 mdr.", "tech"),
+    ],
+)
+def test_units_may_be_written_out(program: Program, subject: str, document: str) -> None:
+    assert presence(program, subject, "-d", document) == {"otherwise": [document]}
+
+
 def test_an_abbreviation_ends_the_sentence(program: Program) -> None:
     out = program("fravær", "3 milliarder").out.splitlines()[0]
     assert "det samme: mia. I uss" in out

@@ -74,6 +74,31 @@ def test_a_date_or_number_is_found_however_it_is_written(
     assert marked >= set(word_texts(expected))
 
 
+@pytest.mark.parametrize("query", ["2. verdenskrig", "NIS 2", "2-gradersmålet"])
+def test_a_small_number_alone_is_no_answer(collection: Collection, query: str) -> None:
+    assert not collection.search(query).hits
+
+
+def test_a_number_in_letters_may_stand_in_digits(collection: Collection) -> None:
+    assert collection.search("fem dage").hits[0].section.id == "tech/tabeller/2"
+
+
+def test_the_united_nations_are_no_footnote(collection: Collection) -> None:
+    assert not any(hit.section.kind == "fodnote" for hit in collection.search("FN").hits[:5])
+    assert [section.id for section in collection.named("fn 2").sections] == ["rk/fodnoter/2"]
+
+
+def test_a_date_is_left_out_however_it_is_written(collection: Collection) -> None:
+    kept = collection.search("Rusland -24.2.2022", limit=100).hits
+    assert len(kept) < len(collection.search("Rusland", limit=100).hits)
+    assert not any("24. februar 2022" in hit.section.text.text[hit.start : hit.end] for hit in kept)
+
+
+def test_what_was_tried_ends_with_one_full_stop(program: Program) -> None:
+    err = program("søg", "verdensrekord i milliarder").err
+    assert ".." not in err.replace("…", "")
+
+
 def test_the_parts_of_a_date_stand_side_by_side(collection: Collection) -> None:
     assert not collection.search("24.2.2021").hits
 

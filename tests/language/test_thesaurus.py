@@ -148,7 +148,7 @@ def test_the_yaml_says_nothing_twice(source: Path) -> None:
         ("menneskerettighederne", "human rights", "english"),
         ("Germany", "Tyskland", "english"),
         ("IS", "Islamisk Stat", "abbreviation"),
-        ("2 %", "procent", "synonym"),
+        ("2 %", "procent", "abbreviation"),
         ("bl.a.", "blandt andet", "abbreviation"),
         ("ulandsbistand", "udviklingssamarbejde", "synonym"),
         ("madpriserne", "fødevarepriser", "synonym"),
