@@ -88,7 +88,11 @@ def _begins(text: str, block: Block, sign: re.Match[str]) -> bool:
     """Tell whether a sign that begins a line begins a sentence, or stands below headings."""
     over = _lines_over(text, block.start, sign.start())
     ends = [line.start for line in over[:1]] + [sign.start()]
-    return any(end == block.start or not _UNFINISHED.search(text, block.start, end) for end in ends)
+    return any(end == block.start or not _is_unfinished(text, block.start, end) for end in ends)
+
+
+def _is_unfinished(text: str, start: int, end: int) -> bool:
+    return bool(_UNFINISHED.search(text, max(start, end - _LONGEST), end))
 
 
 def _lines_over(text: str, start: int, end: int) -> list[Block]:
@@ -129,7 +133,7 @@ def _parted(text: str, block: Block, signs: Sequence[re.Match[str]]) -> Iterator
 def _cut(text: str, block: Block, *, last: bool = False) -> Iterator[Block]:
     """Yield a stretch and, unless it is the ``last``, the headings at its end, each by itself."""
     over = [] if last else _lines_over(text, block.start, block.end)
-    if over and _UNFINISHED.search(text, block.start, over[0].start):
+    if over and _is_unfinished(text, block.start, over[0].start):
         over = []
     end = over[0].start if over else block.end
     end = block.start + len(text[block.start : end].rstrip())
