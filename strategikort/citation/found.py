@@ -29,15 +29,14 @@ class PassagePart:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A passage of one document, in reading order; ``lines`` are 1-based and inclusive."""
+    """A passage of one document, in reading order; ``lines`` are 1-based and inclusive.
+
+    ``section`` is the smallest that holds all of it; where none does, that which holds most.
+    """
 
     parts: tuple[PassagePart, ...]
     lines: tuple[tuple[int, int], ...]
-
-    @property
-    def section(self) -> Section:
-        """The section that holds most of the passage."""
-        return max(self.parts, key=lambda part: len(part.text)).section
+    section: Section
 
     @property
     def document(self) -> str:
@@ -76,7 +75,19 @@ def locate(archive: Archive, spans: Sequence[Span]) -> Passage:
         parts.append(_part(section, start, end, in_heading))
     document = parts[0].section.document
     chars = [part for item in parts for part in item.chars]
-    return Passage(tuple(parts), archive.source(document).line_ranges(chars))
+    lines = archive.source(document).line_ranges(chars)
+    return Passage(tuple(parts), lines, _section_of(archive, parts))
+
+
+def _section_of(archive: Archive, parts: Sequence[PassagePart]) -> Section:
+    most = max(parts, key=lambda part: len(part.text)).section
+    above = [archive.above(part.section) for part in parts]
+    section = most
+    while not all(section.id in ids for ids in above):
+        if section.parent not in archive.number_of:
+            return most
+        section = archive.sections[archive.number_of[section.parent]]
+    return section
 
 
 def _part(section: Section, start: int, end: int, in_heading: bool) -> PassagePart:

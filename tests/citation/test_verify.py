@@ -184,6 +184,16 @@ def test_adjacent_paragraphs_and_sections_may_be_run_over() -> None:
     assert [part.section.id for part in verdict.places[0].parts] == ["egen/0", "egen/1"]
 
 
+def test_what_runs_over_sections_is_in_the_one_that_holds_them(archive) -> None:
+    parts = [archive.sections[archive.number_of[f"rk/6/{led}"]].text.text for led in (3, 4)]
+    verdict = verify(archive, f"{parts[0][-60:]} {parts[1][:60]}")
+    (place,) = verdict.places
+    assert [part.section.id for part in place.parts] == ["rk/6/3", "rk/6/4"]
+    assert place.section.id == "rk/6"
+    alone = verify(archive, parts[0])
+    assert alone.places[0].section.id == "rk/6/3"
+
+
 def test_a_splice_shows_both_places(archive) -> None:
     verdict = verify(
         archive,
