@@ -1,57 +1,100 @@
 """Laws: their sections (``§ 3 a.``) and subsections (``Stk. 2.``) stand in front of their texts.
 
 Few files mark them as headings, or what stands over them (``Kapitel 2``, ``Straf``), so they are
-looked for in whatever has been read.
+looked for in whatever has been read.  What tells a sign from a reference that happens to begin a
+line is the sentence before it, and that it is the next in the row.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from strategikort.readers.lawheadings import (
+    LONGEST,
+    chapters_and_groups,
+    ending,
+    is_title,
+    lines_over,
+)
 from strategikort.readers.model import Block, BlockKind, ReadFile
 from strategikort.readers.textheadings import GOES_ON
 
-_SECTION = r"§\s*\d{1,3}(?:\s?[a-zA-ZæøåÆØÅ])?\."
-_SUBSECTION = r"Stk\.\s*\d{1,2}\."
-_SIGN = re.compile(rf"^[^\S\n]*(?P<sign>{_SECTION}|{_SUBSECTION})[^\S\n]+(?=\S)", re.M)
-_CHAPTER = re.compile(r"(?:Kapitel|Afsnit)\s+(?:\d{1,3}(?:\s?[a-zA-Z])?|[IVXL]{1,6})\b\.?")
+_SIGN = re.compile(
+    r"^[^\S\n]*(?P<sign>§{1,2}\s*(?P<number>\d{1,3})(?:\s?(?P<letter>[a-zA-ZæøåÆØÅ])(?![^\W_]))?"
+    r"(?:\s?[-–]\s?\d{1,3})?(?P<dot>\.)?|Stk\.\s*(?P<sub>\d{1,2})[.:]?)(?=[^\S\n]+\S|[^\S\n]*$)",
+    re.M,
+)
 
 _FEWEST = 2
-"""Sections of a law; of a single one a text only speaks."""
+"""Sections of a law, two of them in a row; of others a text only speaks."""
 
-_CHAPTER_LEVEL, _GROUP_LEVEL = 7, 8
-_LEVEL = {"§": 9, "S": 10}
-"""Below all other headings; those of signs by their first letter."""
-
-_LONGEST = 120
-"""Characters of a heading."""
-
-_MOST_ABOVE = 3
-"""Headings that stand over a section without being marked."""
+SECTION_LEVEL, SUBSECTION_LEVEL = 9, 10
+"""Below all other headings."""
 
 _UNFINISHED = re.compile(
-    r"(?:[^.:;!?\s]|\b(?:jf|jfr|stk|nr|pkt|litra|kap|art|bl\.a|m\.v|mv)\.)\s*$"
+    r"(?:[^.:;!?)\]»«”\s]|\b(?:jf|jfr|stk|nr|pkt|litra|kap|art|bl\.a)\.)\s*$", re.I
 )
 """How text ends where the sign at the beginning of the next line is part of its sentence."""
+
+_LEADS_ON = re.compile(
+    r"(?:,|\b(?:jf|jfr|stk|nr|pkt|litra|kap|art|bl\.a)\.|§|\bog|\beller)\s*$", re.I
+)
+
+
+@dataclass(frozen=True)
+class _Sign:
+    """A sign and where its title ends, if it has one; ``block`` is the place of its block."""
+
+    block: int
+    start: int
+    end: int
+    level: int
+
+
+@dataclass
+class _Row:
+    """The last section and subsection: what comes next is known by them."""
+
+    number: int = 0
+    letter: str = ""
+    sub: int = 0
+
+    def is_next(self, sign: re.Match[str]) -> bool:
+        if sign["sub"]:
+            return int(sign["sub"]) == max(self.sub, 1) + 1
+        number, letter = int(sign["number"]), (sign["letter"] or "").lower()
+        return number == self.number + 1 or (number == self.number and letter > self.letter)
+
+    def take(self, sign: re.Match[str]) -> None:
+        if sign["sub"]:
+            self.sub = int(sign["sub"])
+        else:
+            self.number, self.letter = int(sign["number"]), (sign["letter"] or "").lower()
+            self.sub = 0
 
 
 def with_sections_of_laws(read: ReadFile) -> ReadFile:
     """Return what was read with headings for the sections of a law and what is over them."""
-    signs = _signs(read) if "§" in read.text else {}
-    if sum(sign["sign"][0] == "§" for here in signs.values() for sign in here) < _FEWEST:
+    signs = _signs(read) if "§" in read.text else []
+    if not signs:
         return read
+    of_block: dict[int, list[_Sign]] = {}
+    for sign in signs:
+        of_block.setdefault(sign.block, []).append(sign)
     parts: list[Block] = []
     moved: list[int] = []
     for number, block in enumerate(read.blocks):
         moved.append(len(parts))
-        parts += _parted(read.text, block, signs.get(number, ()))
-    above = _above(read.text, parts)
+        here = of_block.get(number, ())
+        end = ending(read.text, block) if number > signs[0].block else None
+        parts += [end] if end else _parted(read.text, block, here)
+    changed = chapters_and_groups(read.text, parts, SECTION_LEVEL)
     places = [0]
     blocks: list[Block] = []
     for number, part in enumerate(parts):
-        blocks += above.get(number, [part])
+        blocks += changed.get(number, [part])
         places.append(len(blocks))
     headings = dict(read.quality.headings)
     found = sum(block.kind is BlockKind.HEADING for block in blocks)
@@ -65,132 +108,125 @@ def with_sections_of_laws(read: ReadFile) -> ReadFile:
     )
 
 
-def _signs(read: ReadFile) -> dict[int, list[re.Match[str]]]:
-    """Return the signs that begin a block or a line of it, by block; those in sentences are left.
-
-    A subsection before the first section is none.
-    """
-    found: dict[int, list[re.Match[str]]] = {}
+def _signs(read: ReadFile) -> list[_Sign]:
+    """Return the signs of the sections and subsections of a law in order; none if it is none."""
+    found: list[_Sign] = []
+    row = _Row()
+    sections = steps = quoted = 0
     for number, block in enumerate(read.blocks):
-        if block.kind is not BlockKind.PARAGRAPH:
+        if block.kind is BlockKind.HEADING:
+            sign = _SIGN.match(read.text[block.start : block.end])
+            if sign and sign["number"]:
+                sections, steps = sections + 1, steps + (sections > 0 and row.is_next(sign))
+                row.take(sign)
+        if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM) or block.quoted:
             continue
-        for sign in _SIGN.finditer(read.text, block.start, block.end):
+        at = block.start
+        for sign in _in_block(read.text, block):
             start = sign.start("sign")
-            begins = (
-                not block.continues if start == block.start else _begins(read.text, block, sign)
-            )
-            if begins and (found or sign["sign"][0] == "§"):
-                found.setdefault(number, []).append(sign)
-    return found
+            quoted += read.text.count("»", at, start) - read.text.count("«", at, start)
+            at = start
+            if quoted > 0 or not (row.number or sign["number"]):
+                continue
+            if not _begins(read.text, block, sign, row):
+                continue
+            end = _end(read, number, sign)
+            if end is None:
+                continue
+            if sign["number"]:
+                sections, steps = sections + 1, steps + (sections > 0 and row.is_next(sign))
+            row.take(sign)
+            level = SECTION_LEVEL if sign["number"] else SUBSECTION_LEVEL
+            found.append(_Sign(number, start, end, level))
+        quoted += read.text.count("»", at, block.end) - read.text.count("«", at, block.end)
+        quoted = max(quoted, 0)
+    return found if sections >= _FEWEST and steps else []
 
 
-def _begins(text: str, block: Block, sign: re.Match[str]) -> bool:
-    """Tell whether a sign that begins a line begins a sentence, or stands below headings."""
-    over = _lines_over(text, block.start, sign.start())
+def _in_block(text: str, block: Block) -> Iterator[re.Match[str]]:
+    """Yield the signs at the beginnings of the lines of a block; an indented block has them too."""
+    line = text.rfind("\n", 0, block.start) + 1
+    first = line if not text[line : block.start].strip() else block.start
+    for sign in _SIGN.finditer(text, first, block.end):
+        if sign.start("sign") >= block.start:
+            yield sign
+
+
+def _begins(text: str, block: Block, sign: re.Match[str], row: _Row) -> bool:
+    """Tell whether a sign begins a section: its sentence, or a line below headings."""
+    start = sign.start("sign")
+    if start == block.start:
+        return not block.continues
+    over = lines_over(text, block.start, sign.start())
     ends = [line.start for line in over[:1]] + [sign.start()]
-    return any(end == block.start or not _is_unfinished(text, block.start, end) for end in ends)
+    if any(end == block.start or not _ends_so(_UNFINISHED, text, block.start, end) for end in ends):
+        return True
+    line = text[text.rfind("\n", 0, sign.start()) + 1 : sign.start()].strip()
+    leads = _ends_so(_LEADS_ON, text, block.start, sign.start()) or GOES_ON.fullmatch(line)
+    return row.is_next(sign) and not leads
 
 
-def _is_unfinished(text: str, start: int, end: int) -> bool:
-    return bool(_UNFINISHED.search(text, max(start, end - _LONGEST), end))
+def _ends_so(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:
+    return bool(pattern.search(text, max(start, end - LONGEST), end))
 
 
-def _lines_over(text: str, start: int, end: int) -> list[Block]:
-    """Return the last lines of a stretch that may be headings, each as a block."""
-    over: list[Block] = []
-    while len(over) < _MOST_ABOVE and end > start:
-        end = len(text[start:end].rstrip()) + start
-        first = max(text.rfind("\n", start, end) + 1, start)
-        line = Block(BlockKind.PARAGRAPH, first + _lead(text[first:end]), end)
-        if end <= first or not _may_be_heading(text, line):
-            break
-        over.insert(0, line)
-        end = first
-    return over
+def _end(read: ReadFile, number: int, sign: re.Match[str]) -> int | None:
+    """Return where a sign ends with its title; None if a number without a stop is no sign.
+
+    ``§ 4. Indskud`` over a text is its title.
+    """
+    text, block = read.text, read.blocks[number]
+    stop = text.find("\n", sign.end("sign"), block.end)
+    line_end = block.end if stop < 0 else stop
+    rest = text[sign.end("sign") : line_end].strip()
+    if sign["sub"] or not rest:
+        return sign.end("sign")
+    below = text[line_end : block.end].strip()
+    if not below:
+        following = next(
+            (one for one in read.blocks[number + 1 :] if one.kind is not BlockKind.FURNITURE), None
+        )
+        if following and following.kind is BlockKind.PARAGRAPH:
+            below = text[following.start : following.end]
+    if is_title(rest) and below[:1].isupper() and not _SIGN.match(below):
+        return sign.end("sign") + len(text[sign.end("sign") : line_end].rstrip())
+    return sign.end("sign") if sign["dot"] else None
 
 
-def _lead(text: str) -> int:
-    return len(text) - len(text.lstrip())
-
-
-def _parted(text: str, block: Block, signs: Sequence[re.Match[str]]) -> Iterator[Block]:
+def _parted(text: str, block: Block, signs: Sequence[_Sign]) -> Iterator[Block]:
     """Yield a block cut into the signs in it, what follows on each, and the lines over them."""
     if not signs:
         yield block
         return
-    ends = [*(sign.start() for sign in signs[1:]), block.end]
-    yield from _cut(text, replace(block, end=signs[0].start()))
+    ends = [*(sign.start for sign in signs[1:]), block.end]
+    yield from _cut(text, replace(block, end=signs[0].start))
     for sign, end in zip(signs, ends, strict=True):
-        start, body = sign.start("sign"), sign.end()
-        level = _LEVEL[sign["sign"][0]]
         yield Block(
-            BlockKind.HEADING, start, sign.end("sign"), level, "numbering", block.page, start
+            BlockKind.HEADING,
+            sign.start,
+            sign.end,
+            sign.level,
+            "numbering",
+            block.page,
+            sign.start,
         )
-        rest = replace(block, start=body, end=end, marker=body, continues=False)
+        start = sign.end + len(text[sign.end : end]) - len(text[sign.end : end].lstrip())
+        rest = Block(BlockKind.PARAGRAPH, start, end, page=block.page, marker=start)
         yield from _cut(text, rest, last=end == block.end)
 
 
 def _cut(text: str, block: Block, *, last: bool = False) -> Iterator[Block]:
     """Yield a stretch and, unless it is the ``last``, the headings at its end, each by itself."""
-    over = [] if last else _lines_over(text, block.start, block.end)
-    if over and _is_unfinished(text, block.start, over[0].start):
+    over = [] if last else lines_over(text, block.start, block.end)
+    if (
+        over
+        and over[0].start > block.start
+        and _ends_so(_UNFINISHED, text, block.start, over[0].start)
+    ):
         over = []
     end = over[0].start if over else block.end
     end = block.start + len(text[block.start : end].rstrip())
     if end > block.start:
         yield replace(block, end=end)
     for line in over:
-        yield replace(block, start=line.start, end=line.end, marker=line.start, continues=False)
-
-
-def _above(text: str, blocks: Sequence[Block]) -> dict[int, list[Block]]:
-    """Return the blocks over sections that are headings without being marked, by their places.
-
-    A chapter and its title are one.
-    """
-    found: dict[int, list[Block]] = {}
-    for section, sign in enumerate(blocks):
-        if sign.level != _LEVEL["§"] or sign.kind is not BlockKind.HEADING:
-            continue
-        run: list[int] = []
-        for number in range(section - 1, -1, -1):
-            block = blocks[number]
-            if block.kind is BlockKind.FURNITURE:
-                continue
-            if len(run) == _MOST_ABOVE or not _may_be_heading(text, block):
-                break
-            run.insert(0, number)
-        chapters = [number for number in run if _is_chapter(text, blocks[number])]
-        rest = run[-1:]
-        if chapters:
-            first = chapters[-1]
-            rest = [number for number in run if number > first]
-            chapter = blocks[first]
-            bare = _CHAPTER.fullmatch(text, chapter.start, chapter.end)
-            if bare and rest and rest[0] == first + 1:
-                chapter = replace(chapter, end=blocks[rest[0]].end)
-                found[rest.pop(0)] = []
-            found[first] = [_heading(chapter, _CHAPTER_LEVEL)]
-        found.update((number, [_heading(blocks[number], _GROUP_LEVEL)]) for number in rest)
-    return found
-
-
-def _heading(block: Block, level: int) -> Block:
-    return replace(block, kind=BlockKind.HEADING, level=level, how="numbering")
-
-
-def _is_chapter(text: str, block: Block) -> bool:
-    return bool(_CHAPTER.match(text, block.start, block.end))
-
-
-def _may_be_heading(text: str, block: Block) -> bool:
-    stretch = text[block.start : block.end]
-    return (
-        block.kind is BlockKind.PARAGRAPH
-        and not block.continues
-        and 0 < len(stretch) <= _LONGEST
-        and stretch[0].isupper()
-        and (not stretch.endswith((".", ",", ":", ";", "!", "?", "-")) or _is_chapter(text, block))
-        and not GOES_ON.fullmatch(stretch)
-        and not _SIGN.match(text, block.start, block.end)
-    )
+        yield Block(BlockKind.PARAGRAPH, line.start, line.end, page=block.page, marker=line.start)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from strategikort.readers.builder import tidy
 from strategikort.readers.decode import Decoded
@@ -66,6 +66,7 @@ def read_markdown(data: bytes, name: str, decoded: Decoded) -> ReadFile:
         block = body.block(
             part.kind, part.first, part.last, level=part.level, how=part.how, marker=part.marker
         )
+        block = replace(block, quoted=part.quoted)
         if part.kind is BlockKind.TABLE:
             block = _with_cells(block, body, part)
         if part.note:

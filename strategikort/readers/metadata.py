@@ -16,11 +16,12 @@ PROPERTIES = frozenset({WORD_PROPERTIES, PDF_PROPERTIES})
 
 _JUNK = re.compile(
     r"^(?:microsoft (?:word|powerpoint) - .*|untitled.*|uden titel.*|unavngivet.*|document\d*"
-    r"|dokument\d*|titel|title|no title|print)$|\.(?:docx?|indd|pdf|pptx?|txt|qxd|odt|rtf|html?)$",
+    r"|dokument\d*|titel|title|no title|print|\(?anonymous\)?)$"
+    r"|\.(?:docx?|indd|pdf|pptx?|txt|qxd|odt|rtf|html?)$",
     re.I,
 )
 _NO_AUTHOR = re.compile(
-    r"^(?:user|bruger|admin\w*|owner|windows.*|microsoft.*|python-docx|-+)$", re.I
+    r"^(?:\(?anonymous\)?|user|bruger|admin\w*|owner|windows.*|microsoft.*|python-docx|-+)$", re.I
 )
 
 _PART_OF_A_TEXT = re.compile(

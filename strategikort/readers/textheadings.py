@@ -30,10 +30,15 @@ _NO_HEADING = re.compile(
 """Salutations, captions, rows of tables, dates, and lines that go on."""
 
 GOES_ON = re.compile(
-    r".*\b(?:af|at|for|fra|i|med|mellem|om|på|til|by|for|from|in|of|on|to|with)", re.I
+    r".*\b(?:af|at|for|fra|i|med|mellem|om|på|til|ved|by|for|from|in|of|on|to|with)", re.I
 )
 """A line that goes on below."""
 
+AND_SO_ON = re.compile(r"\s(?:m\.v|m\.m|mv|mm|m\.fl|o\.l)\.$")
+"""How a heading may end with a full stop."""
+
+_STOPS = (".", ",", ";", ":")
+_LAW = re.compile(r"(?:§\s*\d{1,3}(?:\s?[a-zA-ZæøåÆØÅ])?|Stk)\.\s*\S")
 _ENTRY = re.compile(r"\s*\S.*?(?:\s*\.{3,}\s*|\s{2,})(\d{1,3})\s*")
 _LISTED = re.compile(r"\s*(\d{1,2})[.)]\s+(?=\S)")
 _FEWEST_ENTRIES, _LONG_ENTRY = 3, 300
@@ -49,7 +54,9 @@ def heading(
 ) -> tuple[int, str]:
     """Return the level of a heading and how it is known; level 0 for anything else."""
     text = " ".join(line.strip() for line in lines[first : last + 1])
-    if last - first > 1 or len(text) > 110 or text.endswith((".", ",", ";", ":")):
+    if last - first > 1 or len(text) > 110 or AND_SO_ON.sub("", text).endswith(_STOPS):
+        return 0, ""
+    if _LAW.match(text):  # what stands behind such a sign is read where all of them are
         return 0, ""
     if BULLET.match(text) or not any(c.isalpha() for c in text) or PAGE_NUMBER.fullmatch(text):
         return 0, ""
@@ -91,7 +98,7 @@ def is_title(lines: Sequence[str], first: int, last: int, following: tuple[int, 
         bool(numbered)
         and len(text) <= _LONGEST_TITLE
         and text[0].isupper()
-        and not text.endswith((".", ",", ";", ":"))
+        and not AND_SO_ON.sub("", text).endswith(_STOPS)
         and not _NO_HEADING.fullmatch(text)
         and not GOES_ON.fullmatch(text)
         and not _HEADING_NUMBER.match(text)

@@ -150,3 +150,86 @@ def test_what_follows_a_section_belongs_to_it() -> None:
 def test_the_title_stands_right_over_the_first_section(title: str) -> None:
     text = f"{title}\n\n§ 1. Foreningen hedder Post.\n\n§ 2. Den har hjemme i Odense.\n"
     assert read(text.encode(), "f.txt").metadata.title == title
+
+
+def pinned(text: str, name: str = "f.txt") -> dict[str, str]:
+    found = sections_of(read(text.encode(), name), "d")
+    return {
+        section.pinpoint: " ".join(section.text.text.split())
+        for section in found
+        if section.kind in ("paragraf", "stykke")
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "§ 1. Loven gælder.\n§ 2. (Ophævet)\n§ 3. Ministeren fører tilsyn.\n",
+            {"§ 1": "Loven gælder.", "§ 2": "(Ophævet)", "§ 3": "Ministeren fører tilsyn."},
+        ),
+        (
+            "§ 1. Loven gælder for:\n1) Skoler.\n2) Haver.\nStk. 2. Ikke for andre.\n§ 2. Den gælder nu.\n",
+            {"§ 1": "", "§ 1, stk. 1": "Loven gælder for: 1) Skoler. 2) Haver.",
+             "§ 1, stk. 2": "Ikke for andre.", "§ 2": "Den gælder nu."},
+        ),
+        (
+            "§ 1. Loven gælder.\n\nStk. 2. Den gælder også for virksomhed, der udøves af\n\n"
+            f"1) institutioner, og\n\n2) foreninger.\n\n§ 2. {LAW.split(chr(10))[5][5:]}\n",
+            {"§ 1": "", "§ 1, stk. 1": "Loven gælder.",
+             "§ 1, stk. 2": "Den gælder også for virksomhed, der udøves af 1) institutioner, og 2) foreninger.",
+             "§ 2": LAW.split("\n")[5][5:]},
+        ),
+        (
+            "    § 1. Loven gælder.\n    Stk. 2. Ikke for alle.\n\n    § 2. Den gælder nu.\n",
+            {"§ 1": "", "§ 1, stk. 1": "Loven gælder.", "§ 1, stk. 2": "Ikke for alle.",
+             "§ 2": "Den gælder nu."},
+        ),
+        (
+            "§ 1\n\nI lov om post indsættes efter § 3:\n\n»§ 3 a. Der føres tilsyn.\n\n"
+            "Stk. 2. Det sker årligt.\n\n§ 3 b. Tilsynet er gratis.«\n\n§ 2\n\nLoven gælder nu.\n",
+            {"§ 1": "I lov om post indsættes efter § 3: »§ 3 a. Der føres tilsyn. Stk. 2. Det sker årligt."
+             " § 3 b. Tilsynet er gratis.«", "§ 2": "Loven gælder nu."},
+        ),
+        (
+            "§ 1 Navn\nForeningens navn er Post.\n\n§ 2. Formål\nFormålet er post.\nStk. 2. Og pakker.\n",
+            {"§ 1": "Foreningens navn er Post.", "§ 2": "", "§ 2, stk. 1": "Formålet er post.",
+             "§ 2, stk. 2": "Og pakker."},
+        ),
+        (
+            "§ 1. Loven gælder.\n\n§ 2. Den gælder nu.\n\nGivet på Slottet, den 1. maj 2024\n\nUnder Vor Hånd\n",
+            {"§ 1": "Loven gælder.", "§ 2": "Den gælder nu."},
+        ),
+        (
+            "§ 1. Loven gælder.\n\n§ 2. Se bilag 1.\n\nBilag 1\n\nVedtægt\n\n§ 1. Navnet er Post.\n",
+            {"§ 1": "Loven gælder.", "§ 2": "Se bilag 1.", "bilag 1, § 1": "Navnet er Post."},
+        ),
+    ],
+)  # fmt: skip
+def test_each_text_belongs_to_its_section(text: str, expected: dict[str, str]) -> None:
+    assert pinned(text) == expected
+
+
+def test_a_chapter_may_end_in_an_abbreviation() -> None:
+    text = "Kapitel 1\nLovens område m.v.\n§ 1. Ja.\n\n1. kapitel\nTilsyn m.m.\n\n§ 2. Nej.\n"
+    found = sections_of(read(text.encode(), "f.txt"), "d")
+    assert [section.label for section in found if section.kind == "kapitel"] == [
+        "Kapitel 1 Lovens område m.v.",
+        "1. kapitel Tilsyn m.m.",
+    ]
+
+
+def test_sections_that_are_not_in_a_row_are_of_several_laws() -> None:
+    text = "Efter loven gælder:\n\n§ 22. Der skal klages.\n\nOg efter en anden:\n\n§ 22. Der må klages.\n"
+    assert not any(place.startswith("§") for place in pinned(text))
+
+
+def test_a_quotation_in_markdown_is_of_another_law() -> None:
+    text = "Om loven:\n\n> § 1. Loven gælder.\n\nMen:\n\n> § 2. Ikke for alle.\n"
+    assert not any(place.startswith("§") for place in pinned(text, "f.md"))
+
+
+def test_a_subsection_is_named_by_its_section() -> None:
+    found = sections(as_text(), "f.txt")
+    assert found["d/paragraf-3a/2"].label == "§ 3 a, stk. 2"
+    assert found["d/paragraf-3a/1"].label == "§ 3 a, stk. 1"

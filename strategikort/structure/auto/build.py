@@ -88,6 +88,8 @@ class _Builder:
         self._starts = [block.start for block in self._blocks]
         self._marks = sorted(read.marks, key=lambda mark: mark.start)
         self._counts: Counter[str] = Counter()
+        self._numbers: set[str | None] = set()
+        self._highest = 0
 
     def build(self) -> tuple[Section, ...]:
         for node in nodes_of(self._read):
@@ -112,7 +114,10 @@ class _Builder:
         section_id = self._ids.give(node, title, parent, number if node.kind == "side" else None)
         above = self._sections[parent] if parent else None
         layout = Layout.LINES if node.table else Layout.PROSE
-        counted = node.kind == "stykke" and node.label is None and parent is not None
+        pinned = pinpoint(node.kind, label, node.count, title, above.pinpoint if above else "")
+        if node.kind == "paragraf" and (apart := self._apart(node, above)):
+            pinned = f"{apart}, {pinned}"
+        of_law = node.kind == "stykke" and above is not None
         pieces = self._source.merge(node.pieces)
         heading = self._source.merge(node.heading)
         self._sections[section_id] = Section(
@@ -128,8 +133,8 @@ class _Builder:
             heading_lines=self._source.line_ranges(heading),
             parent=parent,
             pages=pages,
-            label=self._label(node, heading, shown) if not counted else f"Stk. {number}.",
-            pinpoint=pinpoint(node.kind, label, node.count, title, above.pinpoint if above else ""),
+            label=pinned if of_law else self._label(node, heading, shown),
+            pinpoint=pinned,
             derived=frozenset(derived),
             layout=layout,
             table=self._table(node) if node.table else None,
@@ -141,6 +146,22 @@ class _Builder:
             self._notes[node.block] = section_id
         for child in node.children:
             self._add(child, section_id)
+
+    def _apart(self, node: Node, above: Section | None) -> str:
+        """Return what a section of a law is cited by besides: an annex, or where it begins anew.
+
+        Empty for what goes on with the row of the law itself.
+        """
+        annex = above
+        while annex and annex.kind != "bilag":
+            annex = self._sections[annex.parent] if annex.parent else None
+        if annex:
+            return annex.pinpoint
+        number = int("0" + re.sub(r"\D.*", "", node.label or ""))
+        anew = node.label in self._numbers or number < self._highest
+        self._numbers.add(node.label)
+        self._highest = max(self._highest, number)
+        return above.pinpoint if anew and above else ""
 
     def _page_label(self, node: Node, derived: set[str]) -> str | None:
         if node.page is None:

@@ -24,6 +24,7 @@ _WORDS = {
     "art": "artikel",
     "afsnit": "afsnit",
     "section": "afsnit",
+    "§§": "paragraf",
     "§": "paragraf",
     "stk": "stykke",
     "pejlemærke": "pejlemærke",
@@ -43,6 +44,7 @@ _WORDED = re.compile(
     r"\s*[.:)|/–—-]*\s*",
     re.I,
 )
+_ORDINAL = re.compile(r"(?P<number>\d{1,3})\.\s+(?P<word>kapitel|afsnit|del)\b[.:]?\s*", re.I)
 _BARE_WORD = re.compile(r"(?P<word>bilag|annex|appendiks|appendix)\s*(?:[.:–—-]\s*|$)", re.I)
 _PLAIN = re.compile(
     r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,5}|[IVXLC]{1,7}(?=\s*[.:)|/])|[A-ZÆØÅ](?=[.:)]))"
@@ -74,6 +76,10 @@ def number_of(heading: str) -> Numbered | None:
     if worded:
         kind = _WORDS[worded["word"].lower()]
         return Numbered(worded["number"].replace(" ", ""), kind, worded.end(), sure=True)
+    ordinal = _ORDINAL.match(heading)
+    if ordinal:
+        kind = _WORDS[ordinal["word"].lower()]
+        return Numbered(ordinal["number"], kind, ordinal.end(), sure=True)
     bare = _BARE_WORD.match(heading)
     if bare:
         return Numbered("", "bilag", bare.end(), sure=True)
