@@ -86,7 +86,9 @@ def remove_names(
 def _of_document(document: Document) -> list[tuple[str, str, str]]:
     # A short number (»12«) says something else where it stands in a reference.
     number = document.number if len(document.number or "") >= _TELLING_NUMBER else None
-    names = dict.fromkeys((document.id, document.short_title, document.title, number))
+    # A law is called what it was before it was put together anew.
+    law = document.title.removeprefix("Bekendtgørelse af ")
+    names = dict.fromkeys((document.id, document.short_title, document.title, number, law))
     return [(name_key(name), DOCUMENT, document.id) for name in names if name]
 
 

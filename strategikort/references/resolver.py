@@ -22,6 +22,7 @@ from strategikort.errors import (
     UnknownReferenceError,
 )
 from strategikort.index.names import Names, name_key
+from strategikort.language.months import MONTHS
 from strategikort.model import Section
 from strategikort.references.readings import Reading, read
 from strategikort.references.saying import numbers, with_digits
@@ -36,6 +37,12 @@ _LENGTH = 500
 
 _RUN_ON = r"(?<=[^\W\d_])(?=\d)"
 """Where a number was typed right after a word: rk6."""
+
+_BEFORE_A_PLACE = r"(?i)(?<=[^\W\d_])[.:]?\s+(?=(?:§|(?:stk\.?|kap\.|kapitel|artikel|art\.)\s*\d))"
+"""Where the place in a document begins behind its name."""
+
+_IN_A_SECTION = r"(?i)(?:,?\s+(?:nr\.?\s*\d+|litra\s+\w\b|(?:\d+\.\s*)?pkt\.?(?:\s*\d+)?))+\.?$"
+_OF_LAWS = frozenset({"paragraf", "stykke"})
 
 _MOST_WORDS = 8
 """Words of a reference that is looked for among others, at most."""
@@ -170,6 +177,8 @@ class Resolver:
         beginnings = (slice(length) for length in lengths)
         endings = (slice(-length, None) for length in lengths)
         for part in chain(beginnings, endings):
+            if _ends_before_month(words, part):
+                continue  # Rådet 18. juli is no conclusion 18
             count = sum(numbered[part])
             ids = self.exactly(" ".join(words[part])) if count else ()
             # »første led i …« is a phrase where »konklusion 6, første led« is a reference.
@@ -214,6 +223,9 @@ class Resolver:
             self.check_title(reading.body)
         if found is not None:
             return _located(_only(reference, found), reading)
+        whole = self._around(reading)
+        if whole is not None:
+            return whole
         from strategikort.references.suggestions import correct, nearest
 
         asked = name_key(reading.body)
@@ -228,6 +240,18 @@ class Resolver:
             candidates=nearest(asked, self._names),
         )
 
+    def _around(self, reading: Reading) -> Resolution | None:
+        """Return the section of a law of which a number, letter or sentence is named.
+
+        These are no sections of their own: ``§ 3, stk. 2, nr. 1``.
+        """
+        body = re.sub(_IN_A_SECTION, "", reading.body) if has_digit(reading.body) else reading.body
+        found = self._find(reading._replace(body=body)) if body != reading.body else None
+        ids = found.ids if isinstance(found, Resolution) else found or ()
+        if len(ids) != 1 or self._names.kind_of(ids[0]) not in _OF_LAWS:
+            return None
+        return _located(Resolution(tuple(ids), taken_for=ids[0]), reading)
+
     def _find(self, reading: Reading, *, described: bool = True) -> Found:
         """Return what is named; a document by its name or, if ``described``, by what it is."""
         asked = name_key(reading.body)
@@ -239,6 +263,8 @@ class Resolver:
         found = self._single.find(asked)
         if not found and _may_be_composed(reading.body):
             found = self._composed.find(reading.body)
+        if not found and (parted := _with_commas(reading.body)) != reading.body:
+            found = self._composed.find(parted)
         apart = re.sub(_RUN_ON, " ", asked) if not found and has_digit(asked) else asked
         if apart != asked:
             found = self._single.find(apart)
@@ -246,6 +272,23 @@ class Resolver:
         if document is not None:
             return self._whole(document)
         return found
+
+
+def _with_commas(text: str) -> str:
+    """Return a reference with the commas that part a law from the place in it, and no others.
+
+    ``lov om post § 3``, ``§ 3, stk. 2, i lov om post``.
+    """
+    if not has_digit(text):
+        return text
+    text = re.sub(r"(?i),\s+(?=(?:i|af|fra)\s)", " ", text)
+    return re.sub(_BEFORE_A_PLACE, ", ", text)
+
+
+def _ends_before_month(words: Sequence[str], part: slice) -> bool:
+    """Tell whether a part of some words ends in the number of a day of a month."""
+    *_, last = range(*part.indices(len(words)))
+    return last + 1 < len(words) and words[last + 1].lower().rstrip(".,") in MONTHS
 
 
 def _may_be_composed(text: str) -> bool:

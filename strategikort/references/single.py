@@ -31,6 +31,14 @@ _KEPT = 1_000
 """Names of documents whose meaning is remembered; each is looked for among all documents."""
 
 
+_SHORTEST_GENITIVE = 9
+"""Letters of a document's name in the genitive, at least: an id is not guessed."""
+
+
+def _may_be_genitive(key: str) -> bool:
+    return len(key) >= _SHORTEST_GENITIVE and key.endswith("s")
+
+
 class Single:
     """Finds one place, or all of a kind, in one store; all names given are compared ones."""
 
@@ -48,8 +56,11 @@ class Single:
         if key not in self._documents:
             if len(self._documents) > _KEPT:
                 self._documents.clear()
-            self._documents[key] = self._names.document(key) or document_described(
-                key, self._names.described()
+            self._documents[key] = (
+                self._names.document(key)
+                # The law's section 3: forvaltningslovens § 3.
+                or (self._names.document(key[:-1]) if _may_be_genitive(key) else None)
+                or document_described(key, self._names.described())
             )
         return self._documents[key]
 
@@ -79,6 +90,8 @@ class Single:
             section = self._names.section(name_key(f"{above}/{number}"))
             if section is not None:
                 return [section]
+            if number == "1" and self.written.is_undivided(above):
+                return [above]
         last = last_of(place)
         kind = self.written.kind(last or word)
         if kind is not None:

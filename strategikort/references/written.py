@@ -27,6 +27,7 @@ _BELOW = rf"(.+?),? (?:{'|'.join(BELOW_WORDS)})\.? (\d+)"
 _CUT_SHORT = 4
 """Letters of a word for a kind that is cut short, at least; its full stop counts."""
 
+_YEAR_DIGITS = 4
 _SHORTEST_KIND = 3
 """Letters of a word that by itself names all sections of a kind, at least."""
 
@@ -38,6 +39,10 @@ _FILLERS = frozenset({"om", "med", "nr", "nummer", "det", "den"})
 
 has_digit = re.compile(r"\d").search
 """Find the first digit of a text, or none."""
+
+
+def _may_be_year(number: str) -> bool:
+    return len(number) == _YEAR_DIGITS and number.isdecimal()
 
 
 def _is_filler(word: str) -> bool:
@@ -138,7 +143,13 @@ class Written:
     def _below(self, above: str, number: str) -> Resolution | None:
         ids = self.ids(above)
         section = self._names.section(name_key(f"{ids[0]}/{number}")) if len(ids) == 1 else None
+        if section is None and number == "1" and len(ids) == 1 and self.is_undivided(ids[0]):
+            section = ids[0]
         return Resolution((section,)) if section else None
+
+    def is_undivided(self, section: str) -> bool:
+        """Tell whether a section of a law has no subsections: it is its own first."""
+        return self._names.kind_of(section) == "paragraf" and not self._names.children([section])
 
     def item(self, above: str, kind: str, number: str) -> list[str] | None:
         """Return the numbered sections of a kind that belong to the section ``above``."""
@@ -189,8 +200,9 @@ class Written:
     def is_missing(self, asked: str) -> bool:
         """Tell whether ``asked``, which names nothing, is a number with a kind or a document."""
         first, _, rest = asked.replace("/", " ", 1).partition(" ")
+        number = match(NUMBER, rest)
         if self._names.document(first) == first and (
-            match(NUMBER, rest) or self.is_missing_kind(rest)
+            (number and not _may_be_year(number[1])) or self.is_missing_kind(rest)
         ):
             return True
         return first not in NUMBERED and self.is_missing_kind(asked)
@@ -199,7 +211,9 @@ class Written:
         """Tell whether ``asked`` is a number with a kind that is numbered."""
         ordinal = match(ORDINAL, asked)
         kinds = [self.kind(ordinal[2])] if ordinal else []
-        kinds += [kind for kind, rest in self.kind_prefixes(asked) if match(NUMBER, rest)]
+        for kind, rest in self.kind_prefixes(asked):
+            number = match(NUMBER, rest)
+            kinds += [kind] if number and not _may_be_year(number[1]) else []
         return any(kind and self._names.is_numbered(kind) for kind in kinds)
 
     def titled(self, asked: str, document: str | None) -> list[str]:

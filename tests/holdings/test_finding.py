@@ -194,3 +194,32 @@ def test_sections_of_a_law_are_found_by_their_sign(
         "lov/paragraf-1",
         "lov/paragraf-2",
     ]
+
+
+def test_a_law_is_named_before_or_behind_its_section(
+    program: Program, own: Path, tmp_path: Path
+) -> None:
+    for number, title in enumerate(("Lov om post", "Bekendtgørelse af pakkeloven")):
+        law = tmp_path / f"lov-{number}.txt"
+        law.write_text(
+            f"{title}\n\n§ 1. Loven gælder for alle.\n\n§ 2. Ministeren fastsætter regler om\n"
+            "1) breve og\n2) blade.\nStk. 2. Reglerne gælder ikke for børn.\n",
+            encoding="utf-8",
+        )
+        assert program("tilføj", str(law)).status == 0
+    for reference, expected in (
+        ("lov om post § 2, stk. 2", "lov-om-post/paragraf-2/2"),
+        ("lov om post: § 2, stk. 2", "lov-om-post/paragraf-2/2"),
+        ("§ 2, stk. 2, i lov om post", "lov-om-post/paragraf-2/2"),
+        ("pakkelovens § 2, stk. 2", "bekendtgørelse-af-pakkeloven/paragraf-2/2"),
+        ("§ 2, stk. 2 i pakkeloven", "bekendtgørelse-af-pakkeloven/paragraf-2/2"),
+        ("pakkeloven § 1, stk. 1", "bekendtgørelse-af-pakkeloven/paragraf-1"),
+    ):
+        outcome = program("vis", reference, "--json")
+        assert [section["id"] for section in outcome.json["sections"]] == [expected], reference
+        assert outcome.err == ""
+    part = program("vis", "lov om post § 2, stk. 1, nr. 2, litra a", "--json")
+    assert part.json["sections"][0]["id"] == "lov-om-post/paragraf-2/1"
+    assert "er forstået som »lov-om-post/paragraf-2/1«" in part.err
+    assert program("vis", "§ 2, stk. 2").status == 2  # of which law?
+    assert program("vis", "lov om post § 3, nr. 1").status == 1
