@@ -144,6 +144,10 @@ class Expander:
             [found for phrase in query.excluded for found in self._without(phrase, exact)],
         )
 
+    def numbers_of(self, words: Iterable[str]) -> list[int]:
+        """Return the numbers of those of ``words`` that are in the index."""
+        return self._vocabulary.numbers([form_of(word) for word in words])
+
     def _together(self, groups: Sequence[Group]) -> list[Series]:
         """Return dates of several words as they were typed, and mark their words."""
         series: list[Series] = []

@@ -22,10 +22,15 @@ from strategikort.index.rank import Ranker, Scored
 from strategikort.index.retrieval import Filters, Retrieval
 from strategikort.index.statements import chunks, marks
 from strategikort.index.words import Words
+from strategikort.language.notation import SCALES, is_number
+from strategikort.language.numerals import cardinal
 from strategikort.language.tokens import word_spans, word_texts
 
 _REACH = 4
 """Words from the first to the last of a subject, for each of its words, less two."""
+
+_BESIDE = 2
+"""Words from a number to what it counts, at most: ``8 udvalgte lande``."""
 
 _TABLE = "tabel"
 _BETWEEN_ROWS = 1_000
@@ -95,7 +100,8 @@ class SubjectFinder:
         if None in expansion.phrases:
             return expansion, []
         ranker = Ranker(expansion, self._kinds)
-        judge = _Judge(expansion, ranker.matcher, [self._own(word) for word in words])
+        scales = frozenset(self._expander.numbers_of(SCALES))
+        judge = _Judge(expansion, ranker.matcher, [self._own(word) for word in words], scales)
         candidates = self._retrieval.covering(expansion, filters)
         found: list[Standing] = []
         headed: set[int] = set()
@@ -194,6 +200,12 @@ class SubjectFinder:
         return made
 
 
+def _counts(word: str) -> bool:
+    """Tell whether a word is a number that counts or numbers something, and no year."""
+    year = len(word) == len("2030") and word.isdecimal()
+    return (is_number(word) or cardinal(word) is not None) and not year
+
+
 def _alone(elements: tuple[Words, ...], *, in_order: bool = False) -> Expansion:
     """Return the expansion of a query for nothing but a term of one or several words."""
     group = Group(QueryWord(""), elements[0] if len(elements) == 1 else Words())
@@ -205,8 +217,16 @@ def _alone(elements: tuple[Words, ...], *, in_order: bool = False) -> Expansion:
 class _Judge:
     """Tells as what the words of a subject stand in a passage."""
 
-    def __init__(self, expansion: Expansion, matcher: Matcher, own: Sequence[_Own]) -> None:
+    def __init__(
+        self,
+        expansion: Expansion,
+        matcher: Matcher,
+        own: Sequence[_Own],
+        scales: frozenset[int],
+    ) -> None:
         self._groups = expansion.groups
+        self._counts = [_counts(group.word.text) for group in expansion.groups]
+        self._scales = scales
         self._matcher = matcher
         self._own = own
         self._reach = _REACH * len(own) - 2
@@ -217,8 +237,8 @@ class _Judge:
         What stands partly in both is scattered, and so is what stands in several ``rows`` of a
         table, which are given for each of its words.
         """
-        text = self._levels(self._matcher.in_passage(candidate))
-        heading = self._levels(filter(None, self._matcher.in_heading(candidate.own)))
+        text = self._levels(self._matcher.in_passage(candidate), candidate.forms, rows)
+        heading = self._levels(filter(None, self._matcher.in_heading(candidate.own)), (), ())
         for level in (Level.ITSELF, Level.INSIDE, Level.OTHERWISE, Level.KINDRED):
             for found, of_words in ((text, rows), (heading, ())):
                 if self._together([item for item, as_what in found if as_what <= level], of_words):
@@ -226,10 +246,49 @@ class _Judge:
         covered = {item.group for item, _ in (*text, *heading)}
         return (Level.SCATTERED if len(covered) == len(self._own) else None), bool(text)
 
-    def _levels(self, found: Iterable[Found]) -> list[tuple[Found, Level]]:
+    def _levels(
+        self, found: Iterable[Found], forms: Sequence[int], rows: Sequence[int]
+    ) -> list[tuple[Found, Level]]:
         found = list(found)
         own = {(item.token, item.group) for item in found if self._is_own(item)}
-        return [(item, self._level(item, own)) for item in found]
+        return [
+            (
+                item,
+                self._level(item, own)
+                if item.together or self._is_told(item, found, forms, rows)
+                else Level.SCATTERED,
+            )
+            for item in found
+        ]
+
+    def _is_told(
+        self, item: Found, found: Sequence[Found], forms: Sequence[int], rows: Sequence[int]
+    ) -> bool:
+        """Tell whether a number stands before what it counts, or behind what it numbers.
+
+        ``300 kroner`` are not 300 million, and in »3 år, 8 måneder« there are no 8 years.  Of a
+        heading, for which there are no ``forms``, not every match is known.
+        """
+        if not self._counts[item.group] or len(self._groups) == 1 or not forms:
+            return True
+        at = item.token
+        after = at + 1
+        if (
+            after < len(forms)
+            and forms[after] in self._scales
+            and all(other.token != after for other in found)
+        ):
+            return False
+        last = item.group == len(self._groups) - 1
+        beside, step = (item.group - 1, -1) if last else (item.group + 1, 1)
+        if self._counts[beside] or self._groups[beside].whole:
+            return True
+        return any(
+            other.group == beside
+            and 0 < step * (other.token - at) <= _BESIDE
+            and (not rows or rows[other.token] == rows[at])
+            for other in found
+        )
 
     def _is_own(self, item: Found) -> bool:
         return item.form in self._own[item.group].forms

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from strategikort.errors import StrategikortError
 from strategikort.language.fold import normalize
-from strategikort.language.notation import with_periods
+from strategikort.language.notation import as_words
 from strategikort.language.stopwords import is_stop_word
 from strategikort.language.tokens import HYPHENS, word_texts
 
@@ -21,6 +21,7 @@ MOST_WORDS = 60
 
 _FIELDS = ("titel:", "overskrift:")
 
+_QUOTES = frozenset('"»«„“”')
 _SPECIAL = frozenset('"»«„“”*:-')
 
 
@@ -111,13 +112,17 @@ def parse_query(typed: str, *, exact: bool = False) -> Query:
     excluded: list[Phrase] = []
     before = ""
     text = normalize(typed)
-    if not exact:
-        text = with_periods(text)
+    # In a phrase everything stands as it was typed.
+    joined = not exact and _QUOTES.isdisjoint(text)
+    if joined:
+        text = as_words(text)
     if _SPECIAL.isdisjoint(text):  # words only: what most people type
         words = [QueryWord(word) for word in word_texts(text)]
         text = ""
     for match in _piece().finditer(text) if text else ():
         phrase, word = match["phrase"], match["word"]
+        if phrase is None and not (exact or joined):
+            word = as_words(word)
         inside = tuple(word_texts(_inside(word) if phrase is None else phrase))
         last_word, before = before, (word or "").lower()
         if not inside or before in _FIELDS:

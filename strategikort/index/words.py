@@ -239,7 +239,8 @@ class WordFinder:
             own = tuple(one for one in analysis.lemmas if one != form[:-1])
             analysis = analysis._replace(lemmas=own)
         self._add_lemmas(words, analysis.lemmas, INFLECTION, "inflection")
-        if compounds:
+        # 30 is no part of 156,30.
+        if compounds and not form.isdigit():
             self._compounds(words, analysis.lemmas)
         if not words and (analysis.parts or not analysis.known):
             linked = self._analyzer.linked(word.text)

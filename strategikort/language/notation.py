@@ -39,6 +39,15 @@ _PERIOD = re.compile(r"(\d{4})/(\d{4}|\d\d)")
 _HYPHENATED = re.compile(
     r"(?<![\d./-])(\d{4})\s?[-\u2010-\u2015]\s?(\d{4}|\d\d)(?![\d./-]|\s?[-\u2010-\u2015])"
 )
+_JOINED = (
+    (_HYPHENATED, r"\1/\2"),
+    (re.compile(rf"(?<![\d./-])(0?[1-9]|1[0-2]){_DASH}\s?((?:19|20)\d\d)(?![\d./-])"), r"\1/\2"),
+    (
+        re.compile(rf"(?<![\d./-])(\d{{1,2}}/\d{{1,2}}){_DASH}\s?(\d{{4}}|\d\d)(?![\d./-])"),
+        r"\1/\2",
+    ),
+    (re.compile(r"(?<![\d./-])(\d{1,2})-(\d{1,2})-(\d\d)(?![\d./-])"), r"\1.\2.\3"),
+)
 _YEAR = re.compile(r"[12]\d{3}")
 _DAY = re.compile(r"\d{1,2}")
 _DECIMAL = re.compile(r"(\d{1,9})([.,])(\d{1,2}|\d{4,9})")
@@ -48,10 +57,13 @@ _PLAIN = re.compile(r"[1-9]\d{3,17}")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){1,5}|[1-9]\d{0,2}(?:,\d{3}){1,5}")
 _HEAD, _GROUP = re.compile(r"[1-9]\d{0,2}"), re.compile(r"\d{3}")
 
-_SCALES = {
+SCALES = {
     **dict.fromkeys(("mio", "mill", "million", "millioner"), 6),
     **dict.fromkeys(("mia", "milliard", "milliarder"), 9),
 }
+"""Words for how many a number counts, with the zeros that they stand for."""
+
+_DANISH = str.maketrans({",": ".", ".": ","})
 _UNITS = {9: ("milliarder", "mia."), 6: ("millioner", "mio.")}
 
 
@@ -67,12 +79,16 @@ class Written(NamedTuple):
     whole: bool = False
 
 
-def with_periods(text: str) -> str:
-    """Return a text with each period of years as one word: ``2025/26`` for ``2025-26``.
+def as_words(text: str) -> str:
+    """Return a text with what hyphens join to a period or a date as one word each.
 
-    The same is done to a year and its month; a date is left as it is.
+    ``2025/26`` for ``2025-26``, ``5/2023`` for ``5-2023``, ``18/7/22`` for ``18/7-22``.
     """
-    return _HYPHENATED.sub(r"\1/\2", text) if "20" in text or "19" in text else text
+    if not any(map(str.isdigit, text)):
+        return text
+    for pattern, joined in _JOINED:
+        text = pattern.sub(joined, text)
+    return text
 
 
 def is_number(word: str) -> bool:
@@ -117,7 +133,7 @@ def _read(words: Sequence[str], at: int) -> tuple[int, list[str], bool]:
         ways = [*(_of_month(*month[1:]) if month else ()), *(_of_period(*period) if period else ())]
         return at + (month[0] if month else 1), ways, True
     end, value = _number_at(words, at)
-    scale = _SCALES.get(words[end].lower()) if value is not None and end < len(words) else None
+    scale = SCALES.get(words[end].lower()) if value is not None and end < len(words) else None
     if value is not None and scale:
         numbers = (" ".join(words[at:end]), *_of_number(words[at], value))
         counted = (f"{number} {unit}" for unit in _UNITS[scale] for number in numbers)
@@ -223,6 +239,7 @@ def _of_date(day: date) -> Iterator[str]:
         yield f"{of_month}.{of_year}.{year}"
         yield f"{of_month}/{of_year} {year}"
         yield f"{of_month}/{of_year}/{year}"
+        yield f"{of_month}/{of_year}-{year % 100:02}"
         yield f"{of_month}-{of_year}-{year}"
         yield f"{of_month}.{of_year}.{year % 100:02}"
     yield f"{year}-{month:02}-{day.day:02}"
@@ -284,10 +301,11 @@ def _in_digits(value: Decimal) -> Iterator[str]:
     yield grouped.replace(",", " ")
     yield grouped
     for power, units in _UNITS.items():
-        many = Decimal(number).scaleb(-power).normalize()
-        if many >= 1 and -many.as_tuple().exponent <= 2:  # type: ignore[operator]
+        many = Decimal(number).scaleb(-power)
+        many = many.quantize(Decimal(1)) if many == int(many) else many.normalize()
+        if many >= 1 and many == many.quantize(Decimal("0.01")):
             for unit in units:
-                yield f"{many:f} {unit}".replace(".", ",", 1 if "." in f"{many:f}" else 0)
+                yield f"{f'{many:,f}'.translate(_DANISH)} {unit}"
 
 
 def _month(word: str) -> int:

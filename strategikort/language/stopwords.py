@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from strategikort.language.fold import fold
+from strategikort.language.months import MONTHS
 
 
 def _folded(text: str) -> frozenset[str]:
@@ -94,6 +95,7 @@ _DAY_WORDS = _folded(
     " fredagen lørdagen søndagen"
 )
 _YEAR_WORDS = _folded("år året årene")
+_MONTH_WORDS = _folded("måned måneden")
 
 _PHRASES = _by_first_word(_PHRASE_LIST)
 _CONTENT = frozenset({"lande", "rolle"})
@@ -134,13 +136,15 @@ def _before_dates(folded: Sequence[str]) -> Iterator[int]:
         word = folded[at]
         if word[:1].isdigit():
             dated = True
-            year = len(word) == 4 and word.isdecimal()
+            year = word[:4].isdecimal() and (len(word) == 4 or word[4:5] == "/")
             if year and at and folded[at - 1] in _YEAR_WORDS:
                 yield at - 1
         elif dated and (word in _DAY_WORDS or word in STOP_WORDS):
             yield at
         else:
             dated = False
+            if word in _MONTH_WORDS and at and folded[at - 1] in MONTHS:
+                yield at
 
 
 def content_words(words: Sequence[str]) -> list[int]:

@@ -36,6 +36,7 @@ _PLACES = {
     "kindred": "Steder med ord, der er i slægt med det eller staves som det",
     "scattered": "Steder, hvor ordene ikke står sammen",
 }
+_QUOTES = '"»«„“”'
 _SAID = 8
 """Words that the finding names."""
 
@@ -77,8 +78,8 @@ def absence_text(report: AbsenceReport, screen: Screen) -> str:
 
 
 def _verdict(report: AbsenceReport) -> str:
-    sole = report.words[0].word if len(report.words) == 1 and report.words[0].exact else ""
-    subject = sole or report.subject.strip()
+    sole = len(report.words) == 1 and report.words[0].exact
+    subject = report.subject.strip().strip(_QUOTES if sole else "")
     everywhere = ", ".join(document.id for document in report.documents)
     if report.absent:
         others = any(item.counted for word in report.words for item in word.alternatives)

@@ -79,6 +79,28 @@ def test_a_small_number_alone_is_no_answer(collection: Collection, query: str) -
     assert not collection.search(query).hits
 
 
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("rådskonklusioner 2023", "tech/prioriteter/10/faktabokse/2"),
+        ("FN 2024", "tech/prioriteter/10/faktabokse/1"),
+    ],
+)
+def test_a_year_is_no_number_of_a_section(
+    collection: Collection, query: str, expected: str
+) -> None:
+    assert collection.search(query).hits[0].section.id == expected
+
+
+def test_a_day_of_a_month_is_no_number_of_a_section(collection: Collection) -> None:
+    assert collection.search("Rådet 18. juli 2022").hits[0].section.id != "rk/18"
+    assert collection.search("rådskonklusion 18").hits[0].section.id == "rk/18"
+
+
+def test_digits_are_no_part_of_another_number(collection: Collection) -> None:
+    assert not collection.search("842").hits
+
+
 def test_a_number_in_letters_may_stand_in_digits(collection: Collection) -> None:
     assert collection.search("fem dage").hits[0].section.id == "tech/tabeller/2"
 

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strategikort.language.notation import with_periods, written_otherwise
+from strategikort.language.notation import as_words, written_otherwise
 from strategikort.language.tokens import word_texts
 
 YEARS = st.dates(min_value=date(1970, 1, 1), max_value=date(2068, 12, 31))
 
 
 def ways(text: str) -> list[tuple[str, ...]]:
-    return [found.ways for found in written_otherwise(word_texts(text))]
+    return [found.ways for found in written_otherwise(word_texts(as_words(text)))]
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_a_day_or_a_month_may_be_given_in_digits(text: str, way: str) -> None:
      ("2008 - 2026", "2008-26")],
 )  # fmt: skip
 def test_a_period_is_one_word(text: str, way: str) -> None:
-    (found,) = written_otherwise(word_texts(with_periods(text)))
+    (found,) = written_otherwise(word_texts(as_words(text)))
     assert way in found.ways
 
 
@@ -90,7 +90,7 @@ def test_a_period_is_one_word(text: str, way: str) -> None:
     "text", ["2022-02-24", "30-40", "1-2-2022", "2030 og 2050", "2030, 2050", "S/2022-23-1"]
 )
 def test_what_is_no_period_is_left_alone(text: str) -> None:
-    assert with_periods(text) == text
+    assert as_words(text) == text
 
 
 @pytest.mark.parametrize(
