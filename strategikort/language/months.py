@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 MONTHS = (
     "januar",
     "februar",
@@ -31,3 +33,19 @@ ENGLISH_MONTHS = (
     "November",
     "December",
 )
+
+
+def month_named(word: str) -> int:
+    """Return the number of a month by its name, whole or cut to three letters; 0 for none."""
+    return _months().get(word.lower(), 0)
+
+
+@cache
+def _months() -> dict[str, int]:
+    names = {
+        name.lower()[:length]: number
+        for months in (ENGLISH_MONTHS, MONTHS)
+        for number, name in enumerate(months, start=1)
+        for length in (3, len(name))
+    }
+    return {**names, "sept": 9}

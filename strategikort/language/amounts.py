@@ -1,0 +1,78 @@
+"""Numbers and amounts: how they are read in a query, and the ways to write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from strategikort.language.dates import YEARS
+from strategikort.language.notation import SCALES
+
+_DECIMAL = re.compile(r"(\d{1,9})([.,])(\d{1,2}|\d{4,9})")
+"""Three digits behind the sign are thousands as a rule."""
+
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){1,5}|[1-9]\d{0,2}(?:,\d{3}){1,5}")
+_HEAD, _GROUP = re.compile(r"[1-9]\d{0,2}"), re.compile(r"\d{3}")
+_MOST_GROUPS, _MOST_DIGITS = 6, 18
+
+_DANISH = str.maketrans({",": ".", ".": ","})
+_UNITS = {9: ("milliarder", "mia."), 6: ("millioner", "mio.")}
+
+
+def read_amount(words: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:
+    """Return where the number or amount ends that begins at a word, and the ways to write it.
+
+    The next word and none for what is no number.
+    """
+    end, value = _number_at(words, at)
+    if value is None:
+        return end, ()
+    scale = SCALES.get(words[end].lower()) if end < len(words) else None
+    if not scale:
+        return end, tuple(_of_number(words[at], value))
+    numbers = (" ".join(words[at:end]), *_of_number(words[at], value))
+    counted = (f"{number} {unit}" for unit in _UNITS[scale] for number in numbers)
+    return end + 1, (*counted, *_in_digits(value * 10**scale))
+
+
+def _number_at(words: Sequence[str], at: int) -> tuple[int, Decimal | None]:
+    """Return where the number ends that begins at a word, and the number, None if it is none."""
+    word, end = words[at], at + 1
+    if _GROUPED.fullmatch(word):
+        return end, Decimal(re.sub(r"[.,]", "", word))
+    if _DECIMAL.fullmatch(word):
+        return end, Decimal(word.replace(",", "."))
+    if not word.isdecimal() or len(word) > _MOST_DIGITS:
+        return end, None
+    if _HEAD.fullmatch(word):
+        while end < len(words) and end - at < _MOST_GROUPS and _GROUP.fullmatch(words[end]):
+            word, end = word + words[end], end + 1
+    return end, Decimal(word)
+
+
+def _of_number(word: str, value: Decimal) -> Iterator[str]:
+    decimal = _DECIMAL.fullmatch(word)
+    if decimal and not _GROUPED.fullmatch(word):
+        yield f"{decimal[1]}{'.' if decimal[2] == ',' else ','}{decimal[3]}"
+    elif not (word.isdecimal() and int(value) in YEARS):
+        yield from _in_digits(value)
+
+
+def _in_digits(value: Decimal) -> Iterator[str]:
+    """Yield the ways to write a number of thousands or millions; none if it is no whole number."""
+    number = int(value)
+    if number != value or number < 1000:
+        return
+    grouped = f"{number:,}"
+    yield grouped.replace(",", ".")
+    if number not in YEARS:
+        yield str(number)
+    yield grouped.replace(",", " ")
+    yield grouped
+    for power, units in _UNITS.items():
+        many = Decimal(number).scaleb(-power)
+        many = many.quantize(Decimal(1)) if many == int(many) else many.normalize()
+        if many >= 1 and many == round(many, 2):
+            for unit in units:
+                yield f"{f'{many:,f}'.translate(_DANISH)} {unit}"
