@@ -136,7 +136,7 @@ class Resolver:
         try:
             reading = read(reference)
             # A document that is only described is asked for by few, and sought among all there are.
-            found = self._find(reading, described=reading.is_part)
+            found = self._find(reading, described=reading.is_part) or self._around(reading)
         except StrategikortError:
             return None
         if isinstance(found, list):

@@ -221,5 +221,10 @@ def test_a_law_is_named_before_or_behind_its_section(
     part = program("vis", "lov om post § 2, stk. 1, nr. 2, litra a", "--json")
     assert part.json["sections"][0]["id"] == "lov-om-post/paragraf-2/1"
     assert "er forstået som »lov-om-post/paragraf-2/1«" in part.err
+    memo = tmp_path / "notat.txt"
+    quoted = "Loven: »Ministeren fastsætter regler om« (lov om post § 2, stk. {}, nr. 1)."
+    for number, status in ((1, 0), (2, 1)):
+        memo.write_text(quoted.format(number), encoding="utf-8")
+        assert program("verificér", str(memo)).status == status
     assert program("vis", "§ 2, stk. 2").status == 2  # of which law?
     assert program("vis", "lov om post § 3, nr. 1").status == 1
