@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence, Set
 
 from strategikort.errors import StrategikortError
 from strategikort.index.hits import Shown
-from strategikort.index.presence import Level, Standing
+from strategikort.index.judging import Level
+from strategikort.index.presence import Standing
 from strategikort.index.query import Query, QueryWord, parse_query
 from strategikort.index.retrieval import Filters
 from strategikort.index.search import Answer, Searcher

@@ -8,55 +8,30 @@ itself has put over a text (»Konklusion 27«) is not what the text says.
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence, Set
-from enum import IntEnum
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from strategikort.index.expand import Expander
 from strategikort.index.expansion import Expansion, Group, Series
-from strategikort.index.matches import Candidate, Found, Matcher, stand_in, tightest
+from strategikort.index.judging import Judge, Level, Own
+from strategikort.index.matches import Candidate, Matcher, stand_in
 from strategikort.index.query import Query, QueryWord
 from strategikort.index.rank import Ranker, Scored
 from strategikort.index.retrieval import Filters, Retrieval
 from strategikort.index.statements import chunks, marks
 from strategikort.index.words import Words
-from strategikort.language.notation import SCALES, is_number
-from strategikort.language.numerals import cardinal
+from strategikort.language.notation import SCALES
 from strategikort.language.tokens import word_spans, word_texts
 
-_REACH = 4
-"""Words from the first to the last of a subject, for each of its words, less two."""
-
-_BESIDE = 2
-"""Words from a number to what it counts, at most: ``8 udvalgte lande``."""
+_ADDRESS = re.compile(r"\w+://\S+|\bwww\.\S+")
 
 _TABLE = "tabel"
-_BETWEEN_ROWS = 1_000
-"""Words that two rows of a table are taken to be apart."""
 
 _PARTS = 3
 """Words that hyphens join, at most, that are looked at."""
-
-_APART = 4
-"""Words from one half of a compound to the whole: ``udenrigs-, forsvars- og sikkerhedspolitik``."""
-
-
-class Level(IntEnum):
-    """As what a subject stands in a passage, from the surest.
-
-    ``ITSELF``: in a form of its own, or as a compound that is written apart; ``INSIDE``: as part of
-    longer words; ``OTHERWISE``: by words that may mean the same; ``KINDRED``: by words of the same
-    root, or forms of a word that is spelt like it; ``SCATTERED``: all its words, in one way or
-    another, but not together.
-    """
-
-    ITSELF = 0
-    INSIDE = 1
-    OTHERWISE = 2
-    KINDRED = 3
-    SCATTERED = 4
 
 
 class Standing(NamedTuple):
@@ -64,13 +39,6 @@ class Standing(NamedTuple):
 
     scored: Scored
     level: Level
-
-
-class _Own(NamedTuple):
-    """The forms of a word of the subject: its own, and compounds with it."""
-
-    forms: frozenset[int]
-    compounds: frozenset[int]
 
 
 class SubjectFinder:
@@ -101,7 +69,7 @@ class SubjectFinder:
             return expansion, []
         ranker = Ranker(expansion, self._kinds)
         scales = frozenset(self._expander.numbers_of(SCALES))
-        judge = _Judge(expansion, ranker.matcher, [self._own(word) for word in words], scales)
+        judge = Judge(expansion, ranker.matcher, [self._own(word) for word in words], scales)
         candidates = self._retrieval.covering(expansion, filters)
         found: list[Standing] = []
         headed: set[int] = set()
@@ -154,13 +122,13 @@ class SubjectFinder:
         matcher = Matcher(expansion)
         return {
             candidate.section
-            for candidate in self._retrieval.covering(expansion, filters)
+            for candidate in self._without_addresses(self._retrieval.covering(expansion, filters))
             if matcher.in_passage(candidate)
         }
 
-    def _find_own(self, word: QueryWord) -> _Own:
+    def _find_own(self, word: QueryWord) -> Own:
         own, compounds = self._expander.finder.own_forms(word)
-        return _Own(frozenset(own), frozenset(compounds))
+        return Own(frozenset(own), frozenset(compounds))
 
     def _as_written(
         self, candidates: Sequence[Candidate], wanted: frozenset[int]
@@ -171,17 +139,52 @@ class SubjectFinder:
         """
         headed = {item.section for item in candidates if not wanted.isdisjoint(item.own)}
         made = self._made(sorted(headed))
-        for item in candidates:
+        for item in self._without_addresses(candidates):
             own = item.own[made[item.section] :] if item.section in headed else ()
             yield item._replace(own=own, above=())
 
+    def _without_addresses(self, candidates: Sequence[Candidate]) -> Iterable[Candidate]:
+        """Yield candidates without the words of web addresses: nobody says those."""
+        linked = self._linked(sorted({item.section for item in candidates}))
+        for item in candidates:
+            if item.section not in linked:
+                yield item
+                continue
+            text = self._text(item)
+            inside = [match.span() for match in _ADDRESS.finditer(text)]
+            hidden = {
+                token
+                for token, (start, _) in enumerate(word_spans(text))
+                if any(first <= start < last for first, last in inside)
+            }
+            forms = [0 if token in hidden else form for token, form in enumerate(item.forms)]
+            pairs = zip(item.extras[::2], item.extras[1::2], strict=True)
+            extras = [number for pair in pairs if pair[0] not in hidden for number in pair]
+            yield item._replace(forms=forms, extras=extras)
+
+    def _linked(self, sections: Sequence[int]) -> set[int]:
+        """Return those of some sections that have a web address."""
+        found: set[int] = set()
+        for some in chunks(sections):
+            rows = self._connection.execute(
+                f"SELECT position FROM sections WHERE position IN ({marks(some)})"
+                " AND instr(text, '://')",
+                some,
+            )
+            found |= {position for (position,) in rows}
+        return found
+
     def _rows(self, candidate: Candidate) -> list[int]:
         """Return the row of a table in which each word of a passage stands."""
+        text = self._text(candidate)
+        return [text.count("\n", 0, start) for start, _ in word_spans(text)]
+
+    def _text(self, candidate: Candidate) -> str:
         (text,) = self._connection.execute(
             "SELECT substr(text, ?, ?) FROM sections WHERE position = ?",
             (candidate.start + 1, candidate.end - candidate.start, candidate.section),
         ).fetchone()
-        return [text.count("\n", 0, start) for start, _ in word_spans(text)]
+        return str(text)
 
     def _made(self, sections: Sequence[int]) -> dict[int, int]:
         """Return how many words of the heading of each section the program has put there."""
@@ -200,125 +203,9 @@ class SubjectFinder:
         return made
 
 
-def _counts(word: str) -> bool:
-    """Tell whether a word is a number that counts or numbers something, and no year."""
-    year = len(word) == len("2030") and word.isdecimal()
-    return (is_number(word) or cardinal(word) is not None) and not year
-
-
 def _alone(elements: tuple[Words, ...], *, in_order: bool = False) -> Expansion:
     """Return the expansion of a query for nothing but a term of one or several words."""
     group = Group(QueryWord(""), elements[0] if len(elements) == 1 else Words())
     reach, links = len(elements) + 2, frozenset[int]() if in_order else None
     series = [Series(elements, (0,), 1.0, "synonym", reach, links)] if len(elements) > 1 else []
     return Expansion([group], series, [], False, [])
-
-
-class _Judge:
-    """Tells as what the words of a subject stand in a passage."""
-
-    def __init__(
-        self,
-        expansion: Expansion,
-        matcher: Matcher,
-        own: Sequence[_Own],
-        scales: frozenset[int],
-    ) -> None:
-        self._groups = expansion.groups
-        self._counts = [_counts(group.word.text) for group in expansion.groups]
-        self._scales = scales
-        self._matcher = matcher
-        self._own = own
-        self._reach = _REACH * len(own) - 2
-
-    def level(self, candidate: Candidate, rows: Sequence[int] = ()) -> tuple[Level | None, bool]:
-        """Return as what the subject stands in a passage or its heading, and if that is its text.
-
-        What stands partly in both is scattered, and so is what stands in several ``rows`` of a
-        table, which are given for each of its words.
-        """
-        text = self._levels(self._matcher.in_passage(candidate), candidate.forms, rows)
-        heading = self._levels(filter(None, self._matcher.in_heading(candidate.own)), (), ())
-        for level in (Level.ITSELF, Level.INSIDE, Level.OTHERWISE, Level.KINDRED):
-            for found, of_words in ((text, rows), (heading, ())):
-                if self._together([item for item, as_what in found if as_what <= level], of_words):
-                    return level, found is text
-        covered = {item.group for item, _ in (*text, *heading)}
-        return (Level.SCATTERED if len(covered) == len(self._own) else None), bool(text)
-
-    def _levels(
-        self, found: Iterable[Found], forms: Sequence[int], rows: Sequence[int]
-    ) -> list[tuple[Found, Level]]:
-        found = list(found)
-        own = {(item.token, item.group) for item in found if self._is_own(item)}
-        return [
-            (
-                item,
-                self._level(item, own)
-                if item.together or self._is_told(item, found, forms, rows)
-                else Level.SCATTERED,
-            )
-            for item in found
-        ]
-
-    def _is_told(
-        self, item: Found, found: Sequence[Found], forms: Sequence[int], rows: Sequence[int]
-    ) -> bool:
-        """Tell whether a number stands before what it counts, or behind what it numbers.
-
-        ``300 kroner`` are not 300 million, and in »3 år, 8 måneder« there are no 8 years.  Of a
-        heading, for which there are no ``forms``, not every match is known.
-        """
-        if not self._counts[item.group] or len(self._groups) == 1 or not forms:
-            return True
-        at = item.token
-        after = at + 1
-        if (
-            after < len(forms)
-            and forms[after] in self._scales
-            and all(other.token != after for other in found)
-        ):
-            return False
-        last = item.group == len(self._groups) - 1
-        beside, step = (item.group - 1, -1) if last else (item.group + 1, 1)
-        if self._counts[beside] or self._groups[beside].whole:
-            return True
-        return any(
-            other.group == beside
-            and 0 < step * (other.token - at) <= _BESIDE
-            and (not rows or rows[other.token] == rows[at])
-            for other in found
-        )
-
-    def _is_own(self, item: Found) -> bool:
-        return item.form in self._own[item.group].forms
-
-    def _level(self, item: Found, own: Set[tuple[int, int]]) -> Level:
-        if self._groups[item.group].whole:
-            return Level.ITSELF if item.together else Level.SCATTERED
-        if self._is_own(item):
-            # Part of a word with a hyphen, unless the rest of it is of the subject too: EU-kontor.
-            part = item.how == "compound" and not any(
-                abs(token - item.token) <= _APART and group != item.group for token, group in own
-            )
-            return Level.INSIDE if part else Level.ITSELF
-        if item.form in self._own[item.group].compounds:
-            return Level.INSIDE
-        if item.how == "synonym":
-            return Level.OTHERWISE
-        # What is no form that was looked for is the parts of a compound or a date, side by side.
-        parts = item.how in ("compound", "inflection")
-        other = item.form not in self._groups[item.group].words.forms
-        return Level.ITSELF if parts and other else Level.KINDRED
-
-    def _together(self, found: Sequence[Found], rows: Sequence[int]) -> bool:
-        groups = {item.group for item in found}
-        if len(groups) < len(self._own):
-            return False
-        places = sorted(
-            {
-                (item.token + (_BETWEEN_ROWS * rows[item.token] if rows else 0), item.group)
-                for item in found
-            }
-        )
-        return len(groups) == 1 or tightest(places, len(groups)) <= self._reach + 1

@@ -37,6 +37,7 @@ _PLACES = {
     "scattered": "Steder, hvor ordene ikke står sammen",
 }
 _QUOTES = '"»«„“”'
+_NOT_SEARCHED = "Sidehoveder, sidefødder, sidetal og netadresser er ikke søgt igennem."
 _SAID = 8
 """Words that the finding names."""
 
@@ -60,7 +61,7 @@ def absence_text(report: AbsenceReport, screen: Screen) -> str:
         lines.append(screen.dim(f"{_INDENT}sha256 {document.sha256}"))
         if document.id in report.unread:
             lines += screen.paragraph(f"Ikke læst: {report.unread[document.id]}", _INDENT)
-    lines += screen.paragraph("Sidehoveder, sidefødder og sidetal er ikke søgt igennem.", _INDENT)
+    lines += screen.paragraph(_NOT_SEARCHED, _INDENT)
     for item in report.presence:
         shown = len(item.places)
         some = f" ({shown} af {danish_number(item.total)})" if shown < item.total else ""

@@ -267,6 +267,8 @@ def test_the_ways_to_write_a_date_are_named(program: Program) -> None:
         ("2011-2014", "partnerskaber"),  # Sydkorea (2011), Japan (2014)
         ("anden verdenskrig", "uss"),
         ("anden samling", "rk"),
+        ("2", "rk"),  # response-to-hybrid in an address
+        ("consilium", "rk"),
         ("februar 2023", "uss"),
     ],
 )

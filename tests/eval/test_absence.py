@@ -39,7 +39,7 @@ class Reached(NamedTuple):
 
 
 REACHED = {
-    "absence.jsonl": Reached(lost=5, claimed=9, hinted=0, absent=49, stands=300),
+    "absence.jsonl": Reached(lost=5, claimed=9, hinted=0, absent=51, stands=300),
     "absence-2.jsonl": Reached(lost=0, claimed=0, hinted=6, absent=0, stands=140),
 }
 
