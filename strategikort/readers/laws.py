@@ -55,11 +55,20 @@ class _Sign:
 
 @dataclass
 class _Row:
-    """The last section and subsection: what comes next is known by them."""
+    """The last section and subsection: what comes next is known by them.
+
+    ``sections`` is how many there have been, ``steps`` how many came next to one before them.
+    """
 
     number: int = 0
     letter: str = ""
     sub: int = 0
+    sections: int = 0
+    steps: int = 0
+
+    @property
+    def is_law(self) -> bool:
+        return self.sections >= _FEWEST and self.steps > 0
 
     def is_next(self, sign: re.Match[str]) -> bool:
         if sign["sub"]:
@@ -70,9 +79,11 @@ class _Row:
     def take(self, sign: re.Match[str]) -> None:
         if sign["sub"]:
             self.sub = int(sign["sub"])
-        else:
-            self.number, self.letter = int(sign["number"]), (sign["letter"] or "").lower()
-            self.sub = 0
+            return
+        self.steps += self.sections > 0 and self.is_next(sign)
+        self.sections += 1
+        self.number, self.letter = int(sign["number"]), (sign["letter"] or "").lower()
+        self.sub = 0
 
 
 def with_sections_of_laws(read: ReadFile) -> ReadFile:
@@ -109,38 +120,40 @@ def with_sections_of_laws(read: ReadFile) -> ReadFile:
 
 
 def _signs(read: ReadFile) -> list[_Sign]:
-    """Return the signs of the sections and subsections of a law in order; none if it is none."""
+    """Return the signs of the sections and subsections of a law in order; none if it is none.
+
+    What stands between »«, as in a law that amends another, is of that other.
+    """
+    text = read.text
     found: list[_Sign] = []
     row = _Row()
-    sections = steps = quoted = 0
+    quoting = text.count("»") == text.count("«")
+    quoted = 0
     for number, block in enumerate(read.blocks):
-        if block.kind is BlockKind.HEADING:
-            sign = _SIGN.match(read.text[block.start : block.end])
-            if sign and sign["number"]:
-                sections, steps = sections + 1, steps + (sections > 0 and row.is_next(sign))
-                row.take(sign)
+        marked = block.kind is BlockKind.HEADING and _SIGN.match(text[block.start : block.end])
+        if marked and marked["number"]:
+            row.take(marked)
         if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM) or block.quoted:
             continue
         at = block.start
-        for sign in _in_block(read.text, block):
+        for sign in _in_block(text, block):
             start = sign.start("sign")
-            quoted += read.text.count("»", at, start) - read.text.count("«", at, start)
-            at = start
-            if quoted > 0 or not (row.number or sign["number"]):
-                continue
-            if not _begins(read.text, block, sign, row):
+            quoted, at = quoted + _opened(text, at, start), start
+            of_this = (row.number or sign["number"]) and not (quoting and quoted > 0)
+            if not of_this or not _begins(text, block, sign, row):
                 continue
             end = _end(read, number, sign)
-            if end is None:
-                continue
-            if sign["number"]:
-                sections, steps = sections + 1, steps + (sections > 0 and row.is_next(sign))
-            row.take(sign)
-            level = SECTION_LEVEL if sign["number"] else SUBSECTION_LEVEL
-            found.append(_Sign(number, start, end, level))
-        quoted += read.text.count("»", at, block.end) - read.text.count("«", at, block.end)
-        quoted = max(quoted, 0)
-    return found if sections >= _FEWEST and steps else []
+            if end is not None:
+                row.take(sign)
+                level = SECTION_LEVEL if sign["number"] else SUBSECTION_LEVEL
+                found.append(_Sign(number, start, end, level))
+        quoted = max(quoted + _opened(text, at, block.end), 0)
+    return found if row.is_law else []
+
+
+def _opened(text: str, start: int, end: int) -> int:
+    """Return how many more quotations are opened than closed in a stretch."""
+    return text.count("»", start, end) - text.count("«", start, end)
 
 
 def _in_block(text: str, block: Block) -> Iterator[re.Match[str]]:
