@@ -10,6 +10,8 @@ from strategikort.citation.units import Part
 from strategikort.model import Section
 from strategikort.text.aligned import SourceRange, source_ranges
 
+_OVERVIEW = "oversigt"
+
 
 @dataclass(frozen=True, slots=True)
 class PassagePart:
@@ -31,7 +33,8 @@ class PassagePart:
 class Passage:
     """A passage of one document, in reading order; ``lines`` are 1-based and inclusive.
 
-    ``section`` is the smallest that holds all of it; where none does, that which holds most.
+    ``section`` is the smallest that holds all of it; where none does but one that only lists what
+    belongs to it, that which holds most.
     """
 
     parts: tuple[PassagePart, ...]
@@ -87,7 +90,7 @@ def _section_of(archive: Archive, parts: Sequence[PassagePart]) -> Section:
         if section.parent not in archive.number_of:
             return most
         section = archive.sections[archive.number_of[section.parent]]
-    return section
+    return most if section.kind == _OVERVIEW else section
 
 
 def _part(section: Section, start: int, end: int, in_heading: bool) -> PassagePart:

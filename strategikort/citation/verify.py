@@ -91,10 +91,12 @@ def fits(archive: Archive, place: Passage, cited: Cited) -> bool:
 
 
 def _fits(archive: Archive, place: Passage, cited: Cited) -> bool:
-    inside = all(
-        not cited.ids.isdisjoint(archive.above(part.section)) for part in place.parts
-    ) or not cited.ids.isdisjoint(archive.above(place.section))
-    if not inside:
+    # Where it begins, or where most of it stands, is right as well as all that it runs over.
+    most = max(place.parts, key=lambda part: len(part.text))
+    if not any(
+        not cited.ids.isdisjoint(archive.above(section))
+        for section in (place.parts[0].section, most.section, place.section)
+    ):
         return False
     if cited.lines and not _overlap(place.lines, cited.lines):
         return False

@@ -16,7 +16,7 @@ from strategikort.index.query import Phrase, Query, QueryWord
 from strategikort.index.synonyms import NOTATION, WRITTEN, Synonyms, written
 from strategikort.index.vocabulary import Vocabulary
 from strategikort.index.words import DERIVED, RELATED, WordFinder, Words
-from strategikort.language.notation import is_number
+from strategikort.language.notation import SCALES, UNITS, is_number
 from strategikort.language.numerals import cardinal
 from strategikort.language.spelling import letters_of
 from strategikort.language.stopwords import is_stop_word
@@ -30,6 +30,9 @@ WORDING = 0.5
 
 QUANTITY = 0.4
 """What a numeral in words weighs: it says how many, and not what of."""
+
+AMOUNT = 0.15
+"""What a number with a sign in it weighs, and a unit: an amount may be said in other ways."""
 
 NAME = 1.6
 """What a name in a question weighs beside another word as rare: it says what is asked about."""
@@ -128,8 +131,9 @@ class Expander:
             unknown = not group.words and not in_series
             if asked and (opens or unknown) and self._is_plain(group.word.text):
                 group.idf *= WORDING
-            if len(groups) > 1 and cardinal(group.word.text):
-                group.idf *= QUANTITY
+            if len(groups) > 1:
+                before = groups[number - 1].word.text if number else ""
+                group.idf *= _as_quantity(group.word.text, before)
             if asked and number and group.passages and group.word.text[:1].isupper():
                 group.idf *= NAME
         if not exact and not strict:
@@ -205,7 +209,9 @@ class Expander:
             group.weak.take(words, weight, "synonym")
         if not group.words and not group.weak:
             return
-        for word in group.corrected or (group.word.text,):
+        # The digits on either side of a sign are no parts of a number.
+        of = () if is_number(group.word.text) else (group.word.text,)
+        for word in group.corrected or of:
             for part in self._analyzer.typed_parts(word):
                 if part in _DIRECTIONS:
                     continue
@@ -324,6 +330,14 @@ class Expander:
             return None
         forms, keys = zip(*pairs, strict=True)
         return Forms(forms, keys, phrase.heading)
+
+
+def _as_quantity(word: str, before: str) -> float:
+    """Return what a word weighs that may say how much, by itself or behind another."""
+    counted = is_number(before) or before.lower() in SCALES
+    if (is_number(word) and not word.isdecimal()) or (counted and word.lower() in UNITS):
+        return AMOUNT
+    return QUANTITY if cardinal(word) else 1.0
 
 
 def _repeats(term: Sequence[Words], asked: Sequence[Group]) -> bool:

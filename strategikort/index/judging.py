@@ -71,7 +71,9 @@ class Judge:
         table, which are given for each of its words.
         """
         text = self._levels(self._matcher.in_passage(candidate), candidate.forms, rows)
-        heading = self._levels(filter(None, self._matcher.in_heading(candidate.own)), (), ())
+        heading = self._levels(
+            filter(None, self._matcher.in_heading(candidate.own)), candidate.own, ()
+        )
         for level in (Level.ITSELF, Level.INSIDE, Level.OTHERWISE, Level.KINDRED):
             for found, of_words in ((text, rows), (heading, ())):
                 if self._together([item for item, as_what in found if as_what <= level], of_words):
@@ -99,26 +101,30 @@ class Judge:
     ) -> bool:
         """Tell whether a number stands before what it counts, or behind what it numbers.
 
-        ``300 kroner`` are not 300 million, and in »3 år, 8 måneder« there are no 8 years.  Of a
-        heading, for which there are no ``forms``, not every match is known.
+        ``300 kroner`` are not 300 million, and in »3 år, 8 måneder« there are no 8 years.
         """
-        if not self._counts[item.group] or len(self._groups) == 1 or not forms:
+        if not self._counts[item.group] or len(self._groups) == 1:
             return True
         at = item.token
         after = at + 1
+        last = item.group == len(self._groups) - 1
         if (
-            after < len(forms)
+            not last
+            and after < len(forms)
             and forms[after] in self._scales
-            and all(other.token != after for other in found)
+            and not any(
+                other.token == after or (other.token == at and other.group != item.group)
+                for other in found
+            )
         ):
             return False
-        last = item.group == len(self._groups) - 1
         beside, step = (item.group - 1, -1) if last else (item.group + 1, 1)
         if self._counts[beside] or self._groups[beside].whole:
             return True
         return any(
             other.group == beside
-            and 0 < step * (other.token - at) <= _BESIDE
+            # Of a heading only the best match is known, which may be that of an amount as a whole.
+            and (other.token == at or 0 < step * (other.token - at) <= _BESIDE)
             and (not rows or rows[other.token] == rows[at])
             for other in found
         )

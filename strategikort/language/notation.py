@@ -20,6 +20,13 @@ SCALES = {
 """Words for how many a number counts, with the zeros that they stand for."""
 
 
+UNITS = frozenset(SCALES).union(
+    ("kr", "krone", "kroner", "dkk", "dollar", "dollars", "usd", "euro", "eur", "pct", "procent"),
+    "$€£%",
+)
+"""Words behind a number that say how much of what, and not what it is for."""
+
+
 class Written(NamedTuple):
     """The words ``[start, end)`` of a query (0-based, half-open), and other ways to write them.
 

@@ -30,7 +30,7 @@ _PART_OF_A_TEXT = re.compile(
     r"|anbefalinger|indstilling|(?:hoved)?konklusion(?:er)?|tidsplan|økonomi|organisering|metode|mål"
     r"|recommendations|conclusions?"
     r"|foreword|preface|introduction|contents|table of contents|summary|executive summary"
-    r"|abstract|background)[.:]?",
+    r"|abstract|background)(?:\s+m\.[vm]\.)?[.:]?",
     re.I,
 )
 """What the first part of a text is called, so that a heading of that name is no title."""

@@ -38,7 +38,7 @@ AND_SO_ON = re.compile(r"\s(?:m\.v|m\.m|mv|mm|m\.fl|o\.l)\.$")
 """How a heading may end with a full stop."""
 
 _STOPS = (".", ",", ";", ":")
-_LAW = re.compile(r"(?:§\s*\d{1,3}(?:\s?[a-zA-ZæøåÆØÅ])?|Stk)\.\s*\S")
+_LAW = re.compile(r"(?:§\s*\d{1,3}(?:\s?[a-zA-ZæøåÆØÅ])?\.|Stk\.\s*\d{1,2}[.:])\s*\S")
 _ENTRY = re.compile(r"\s*\S.*?(?:\s*\.{3,}\s*|\s{2,})(\d{1,3})\s*")
 _LISTED = re.compile(r"\s*(\d{1,2})[.)]\s+(?=\S)")
 _FEWEST_ENTRIES, _LONG_ENTRY = 3, 300

@@ -55,6 +55,7 @@ _BEGINNINGS = (
 """How what leads to a reference begins, so that the pattern is compiled for few."""
 
 _BRACKETED = r"(?P<cited>.*)\[(?P<id>[^\W_][\w./-]*)\]\.?"
+_CODED = r"(?P<cited>.*)`(?P<id>[^`\s]+)`\.?"
 _IDS = r"\[([^\W_][\w./-]*)\]"
 _AND_THE_NEXT = r"(\d+)\s?f\.(?=\W|$)"
 _SEEN = r",?\s*<?https?://\S+?>?(?:\s*\((?:besøgt|hentet|tilgået|set)\b[^)]*\))?\.?$"
@@ -92,6 +93,8 @@ def read(reference: str) -> Reading:
     # »3.« is a number, but a full stop behind a word or a mark closes the sentence.
     if text.endswith(".") and not text[-2:-1].isdigit():
         text = text[:-1]
+    if "`" in text:  # as a citation of this program has it in Markdown
+        text = re.sub(_CODED, r"\g<cited>[\g<id>]", text.replace("*", ""))
     bracketed = re.fullmatch(_BRACKETED, text) if "[" in text else None
     if bracketed:
         # A citation of this program: the id in brackets says all but the lines.
