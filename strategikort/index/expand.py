@@ -96,8 +96,8 @@ class Expander:
             series += self._compounds.apart(groups, strict=strict)
             # The content words of a question are not those that stood side by side.
             asked_for = [group.word for group in groups]
+            series += self._together(groups, strict=strict)
             if strict:
-                series += self._together(groups)
                 others = self.synonyms.counted(asked_for)
             else:
                 others = self.synonyms.of(asked_for, apart=not asked)
@@ -152,18 +152,34 @@ class Expander:
         """Return the numbers of those of ``words`` that are in the index."""
         return self._vocabulary.numbers([form_of(word) for word in words])
 
-    def _together(self, groups: Sequence[Group]) -> list[Series]:
-        """Return dates of several words as they were typed, and mark their words."""
+    def _together(self, groups: Sequence[Group], *, strict: bool) -> list[Series]:
+        """Return dates of several words as they were typed, and longer ones that they are part of.
+
+        Their words are marked; the number of a day by itself is found nowhere, unless ``strict``.
+        """
         series: list[Series] = []
+        links = frozenset[int]()
         for found in written([group.word.text for group in groups]):
-            span = range(found.start, found.end)
-            if found.whole and len(span) > 1:
-                elements = tuple(self.finder.exact(groups[number].word) for number in span)
-                if all(elements):
-                    links = frozenset[int]()
-                    series.append(Series(elements, tuple(span), WRITTEN, "inflection", 0, links))
-                for number in span:
-                    groups[number].whole = True
+            if not found.whole:
+                continue
+            span = tuple(range(found.start, found.end))
+            longer = Words()
+            for pairs in (
+                *map(self._vocabulary.forms_beginning, found.begins),
+                *map(self._vocabulary.forms_ending, found.ends),
+            ):
+                for number, key in pairs:
+                    longer.add(number, WRITTEN, "inflection")
+                    longer.keys.add(key)
+            typed = tuple(self.finder.exact(groups[number].word) for number in span)
+            if longer:
+                series.append(Series((longer,), span, WRITTEN, "inflection", 0, links))
+            if len(span) > 1 and all(typed):
+                series.append(Series(typed, span, 1.0, "exact", 0, links))
+            for number in span if len(span) > 1 else ():
+                groups[number].whole = True
+                if not strict and groups[number].word.text.isdecimal() and found.end > number + 1:
+                    groups[number].words.forms.clear()
         return series
 
     def _without(self, phrase: Phrase, exact: bool) -> list[Forms]:

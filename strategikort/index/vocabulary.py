@@ -61,6 +61,14 @@ class Vocabulary:
             (prefix, prefix + "\U0010ffff", most),
         )
 
+    def forms_ending(self, ending: str, most: int = 400) -> list[tuple[int, int]]:
+        """Return number and key of forms that end in ``ending``."""
+        backwards = ending[::-1]
+        return self._pairs(
+            "SELECT id, key FROM forms WHERE backwards >= ? AND backwards < ? LIMIT ?",
+            (backwards, backwards + "\U0010ffff", most),
+        )
+
     def forms_with_stem(self, stem: str) -> list[tuple[int, int]]:
         """Return number and key of the unknown words with this Snowball stem."""
         return self._pairs("SELECT id, key FROM forms WHERE stem = ? AND stem <> ''", (stem,))

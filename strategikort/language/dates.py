@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from strategikort.language.months import ENGLISH_MONTHS, MONTHS, month_named
 from strategikort.language.numerals import ordinal
@@ -44,20 +45,47 @@ def joined(text: str) -> str:
     return text
 
 
-def read_date(words: Sequence[str], at: int) -> tuple[int, tuple[str, ...]] | None:
-    """Return where a date, month or period ends that begins at a word, and the ways to write it."""
+class Dated(NamedTuple):
+    """Where a date, a month or a period ends, the ways to write it, and dates it is a part of.
+
+    ``begins`` and ``ends`` are how those begin and end that are written in digits.
+    """
+
+    end: int
+    ways: tuple[str, ...]
+    begins: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
+
+
+def read_date(words: Sequence[str], at: int) -> Dated | None:
+    """Return the date, month or period that begins at a word, None if there is none."""
     end, day = _date_at(words, at)
     if day:
-        return end, tuple(_of_date(day))
+        return Dated(end, tuple(_of_date(day)))
     one, two = (*words[at : at + 2], "")[:2]
     parts = _day_of_month(one, two)
     if parts:
-        return at + parts[0], tuple(_of_day(*parts[1:]))
+        length, of_month, of_year = parts
+        begins = tuple(
+            f"{first}{sign}{second}{sign}"
+            for sign in "./"
+            for first, second in ((of_month, of_year), (f"{of_month:02}", f"{of_year:02}"))
+        )
+        return Dated(at + length, tuple(_of_day(of_month, of_year)), begins)
     month, period = _month_of_year(one, two), _period(one)
     if not month and not period:
         return None
     ways = [*(_of_month(*month[1:]) if month else ()), *(_of_period(*period) if period else ())]
-    return at + (month[0] if month else 1), tuple(ways)
+    ends = (
+        tuple(
+            f"{sign}{number}{sign}{month[2]}"
+            for sign in "./"
+            for number in (month[1], f"{month[1]:02}")
+        )
+        if month
+        else ()
+    )
+    return Dated(at + (month[0] if month else 1), tuple(ways), (), ends)
 
 
 def _date_at(words: Sequence[str], at: int) -> tuple[int, date | None]:

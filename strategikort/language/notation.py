@@ -31,12 +31,15 @@ class Written(NamedTuple):
     """The words ``[start, end)`` of a query (0-based, half-open), and other ways to write them.
 
     ``whole`` says that they mean something only together, side by side: a date, a period.
+    ``begins`` and ``ends`` are how dates in digits begin or end that it is a part of.
     """
 
     start: int
     end: int
     ways: tuple[str, ...]
     whole: bool = False
+    begins: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
 
 
 def is_number(word: str) -> bool:
@@ -73,11 +76,14 @@ def written_otherwise(words: Sequence[str]) -> Iterator[Written]:
     at = 0
     while at < len(words):
         dated = read_date(words, at) if words[at] else None
-        end, ways = dated or (read_amount(words, at) if words[at] else (at + 1, ()))
-        whole = dated is not None
-        own = tuple(word.lower() for word in words[at:end])
-        kept = {tuple(word_texts(way.lower())): way for way in reversed(ways)}
+        if dated:
+            item = Written(at, dated.end, dated.ways, True, dated.begins, dated.ends)
+        else:
+            end, ways = read_amount(words, at) if words[at] else (at + 1, ())
+            item = Written(at, end, ways)
+        own = tuple(word.lower() for word in words[at : item.end])
+        kept = {tuple(word_texts(way.lower())): way for way in reversed(item.ways)}
         kept.pop(own, None)
-        if kept or (whole and end - at > 1):
-            yield Written(at, end, tuple(kept.values())[::-1], whole)
-        at = end
+        if kept or (item.whole and item.end - at > 1):
+            yield item._replace(ways=tuple(kept.values())[::-1])
+        at = item.end

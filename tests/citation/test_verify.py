@@ -194,6 +194,12 @@ def test_what_runs_over_sections_is_in_the_one_that_holds_them(archive) -> None:
     assert alone.places[0].section.id == "rk/6/3"
 
 
+def test_the_list_of_all_is_no_place_to_cite(archive) -> None:
+    parts = [archive.sections[archive.number_of[f"rk/{number}"]].text.text for number in (12, 13)]
+    (place,) = verify(archive, f"{parts[0][-60:]} {parts[1][:60]}").places
+    assert place.section.id in ("rk/12", "rk/13")
+
+
 def test_a_splice_shows_both_places(archive) -> None:
     verdict = verify(
         archive,

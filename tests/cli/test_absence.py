@@ -315,6 +315,9 @@ def test_what_stands_in_several_places_is_not_together(
         ("18/7-22", "rk"),
         ("23-05-22", "rk"),
         ("juli måned", "rk"),
+        ("februar 2024", "tech"),  # 29.02.2024
+        ("29. februar", "tech"),
+        ("Microsoft 3.037", "tech"),
         ("i årene 2023-2026", "tech"),
         ('"2023-2026"', "tech"),
         ("8 lande", "partnerskaber"),

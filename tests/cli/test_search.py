@@ -74,6 +74,26 @@ def test_a_date_or_number_is_found_however_it_is_written(
     assert marked >= set(word_texts(expected))
 
 
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("støtte til Ukraine 1,2 mia. kr.", "uss/3.4"),
+        ("Ukraine 2,5 milliarder", "uss/3.4"),
+        ("februar 2024", "tech/tabeller/1"),
+    ],
+)
+def test_an_amount_or_a_date_does_not_hide_the_rest(
+    collection: Collection, query: str, expected: str
+) -> None:
+    assert collection.search(query).hits[0].section.id == expected
+
+
+def test_the_day_of_a_date_is_no_number_of_a_section(collection: Collection) -> None:
+    for query in ("29. februar 2024", "23. maj 2022", "18. juli 2022"):
+        ids = [hit.section.id for hit in collection.search(query).hits]
+        assert not {"rk/29", "rk/23", "rk/18"}.intersection(ids), query
+
+
 @pytest.mark.parametrize("query", ["2. verdenskrig", "NIS 2", "2-gradersmålet"])
 def test_a_small_number_alone_is_no_answer(collection: Collection, query: str) -> None:
     assert not collection.search(query).hits

@@ -233,3 +233,14 @@ def test_a_subsection_is_named_by_its_section() -> None:
     found = sections(as_text(), "f.txt")
     assert found["d/paragraf-3a/2"].label == "§ 3 a, stk. 2"
     assert found["d/paragraf-3a/1"].label == "§ 3 a, stk. 1"
+
+
+def test_only_the_sign_of_a_subsection_is_no_heading() -> None:
+    text = (
+        f"Stk. 2 i praksis\n\n{'Det har været drøftet i mange år, om reglerne er rimelige. ' * 3}\n"
+    )
+    found = read(text.encode(), "f.txt")
+    assert [found.text[b.start : b.end] for b in found.blocks if b.kind is BlockKind.HEADING] == [
+        "Stk. 2 i praksis"
+    ]
+    assert read(f"Baggrund m.v.\n\n{text}".encode(), "f.txt").metadata.title != "Baggrund m.v."
