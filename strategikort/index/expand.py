@@ -12,12 +12,12 @@ from collections.abc import Iterable, Sequence
 from strategikort.index.analysis import Analyzer, form_of
 from strategikort.index.apart import Compounds
 from strategikort.index.expansion import SAME, Expansion, Forms, Group, Series
+from strategikort.index.quantities import dates_in, weight_of_amount
 from strategikort.index.query import Phrase, Query, QueryWord
-from strategikort.index.synonyms import NOTATION, WRITTEN, Synonyms, written
+from strategikort.index.synonyms import NOTATION, Synonyms, written
 from strategikort.index.vocabulary import Vocabulary
 from strategikort.index.words import DERIVED, RELATED, WordFinder, Words
-from strategikort.language.notation import SCALES, UNITS, is_number
-from strategikort.language.numerals import cardinal
+from strategikort.language.notation import is_number
 from strategikort.language.spelling import letters_of
 from strategikort.language.stopwords import is_stop_word
 from strategikort.language.thesaurus import Expansion as Alternatives
@@ -27,12 +27,6 @@ from strategikort.language.tokens import word_texts
 FUZZY = {1: 0.9, 2: 0.7}
 WORDING = 0.5
 """What a verb that only words a question weighs."""
-
-QUANTITY = 0.4
-"""What a numeral in words weighs: it says how many, and not what of."""
-
-AMOUNT = 0.15
-"""What a number with a sign in it weighs, and a unit: an amount may be said in other ways."""
 
 NAME = 1.6
 """What a name in a question weighs beside another word as rare: it says what is asked about."""
@@ -96,7 +90,7 @@ class Expander:
             series += self._compounds.apart(groups, strict=strict)
             # The content words of a question are not those that stood side by side.
             asked_for = [group.word for group in groups]
-            series += self._together(groups, strict=strict)
+            series += dates_in(groups, self._vocabulary, self.finder, strict=strict)
             if strict:
                 others = self.synonyms.counted(asked_for)
             else:
@@ -133,7 +127,7 @@ class Expander:
                 group.idf *= WORDING
             if len(groups) > 1:
                 before = groups[number - 1].word.text if number else ""
-                group.idf *= _as_quantity(group.word.text, before)
+                group.idf *= weight_of_amount(group.word.text, before)
             if asked and number and group.passages and group.word.text[:1].isupper():
                 group.idf *= NAME
         if not exact and not strict:
@@ -151,36 +145,6 @@ class Expander:
     def numbers_of(self, words: Iterable[str]) -> list[int]:
         """Return the numbers of those of ``words`` that are in the index."""
         return self._vocabulary.numbers([form_of(word) for word in words])
-
-    def _together(self, groups: Sequence[Group], *, strict: bool) -> list[Series]:
-        """Return dates of several words as they were typed, and longer ones that they are part of.
-
-        Their words are marked; the number of a day by itself is found nowhere, unless ``strict``.
-        """
-        series: list[Series] = []
-        links = frozenset[int]()
-        for found in written([group.word.text for group in groups]):
-            if not found.whole:
-                continue
-            span = tuple(range(found.start, found.end))
-            longer = Words()
-            for pairs in (
-                *map(self._vocabulary.forms_beginning, found.begins),
-                *map(self._vocabulary.forms_ending, found.ends),
-            ):
-                for number, key in pairs:
-                    longer.add(number, WRITTEN, "inflection")
-                    longer.keys.add(key)
-            typed = tuple(self.finder.exact(groups[number].word) for number in span)
-            if longer:
-                series.append(Series((longer,), span, WRITTEN, "inflection", 0, links))
-            if len(span) > 1 and all(typed):
-                series.append(Series(typed, span, 1.0, "exact", 0, links))
-            for number in span if len(span) > 1 else ():
-                groups[number].whole = True
-                if not strict and groups[number].word.text.isdecimal() and found.end > number + 1:
-                    groups[number].words.forms.clear()
-        return series
 
     def _without(self, phrase: Phrase, exact: bool) -> list[Forms]:
         """Return what may not stand: a phrase as it is, one word in all its forms."""
@@ -346,14 +310,6 @@ class Expander:
             return None
         forms, keys = zip(*pairs, strict=True)
         return Forms(forms, keys, phrase.heading)
-
-
-def _as_quantity(word: str, before: str) -> float:
-    """Return what a word weighs that may say how much, by itself or behind another."""
-    counted = is_number(before) or before.lower() in SCALES
-    if (is_number(word) and not word.isdecimal()) or (counted and word.lower() in UNITS):
-        return AMOUNT
-    return QUANTITY if cardinal(word) else 1.0
 
 
 def _repeats(term: Sequence[Words], asked: Sequence[Group]) -> bool:
