@@ -116,11 +116,21 @@ class Composed:
         steps = place.steps
         if scope is None and len(steps) > 1 and self._document(steps[-1]):
             steps = (steps[-1], *steps[:-1])
-        for step in steps:
-            scope = self._step(step, scope)
+        for number, step in enumerate(steps, start=1):
+            inner = self._step(step, scope)
+            if inner is None and number == len(steps) and scope and scope.document:
+                return self._several(step, scope.document)
+            scope = inner
             if scope is None:
                 return None
         return scope
+
+    def _several(self, step: Step, document: str) -> Resolution | None:
+        """Return the sections of a document of which only one can be meant: cms, anbefaling 1."""
+        found = self._single.in_document(name_key(str(step)), document)
+        if not isinstance(found, list) or len(found) < 2:
+            return None
+        return Resolution(tuple(found), several=True)
 
     def _document(self, step: Step) -> str | None:
         return None if step.numbers or step.title else self._single.document(name_key(step.name))

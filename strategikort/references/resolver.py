@@ -301,8 +301,9 @@ def _located(found: Resolution, reading: Reading) -> Resolution:
 
 
 def _only(reference: str, found: Resolution | list[str]) -> Resolution:
-    if isinstance(found, Resolution):
+    if isinstance(found, Resolution) and not found.several:
         return found
+    found = [*found.ids] if isinstance(found, Resolution) else found
     if len(found) > 1:
         raise AmbiguousReferenceError(
             f"»{reference.strip()}« kan være {len(found)} forskellige afsnit.",

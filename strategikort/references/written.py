@@ -59,7 +59,7 @@ class Resolution(NamedTuple):
 
     ``document`` is set when a whole document was named.  ``taken_for`` is what a misspelt
     reference was taken for.  ``pages`` and ``lines`` (from 1, inclusive) are those that it names
-    in what the ids stand for, none for all.
+    in what the ids stand for, none for all.  ``several`` says that only one of them can be meant.
     """
 
     ids: tuple[str, ...]
@@ -67,6 +67,7 @@ class Resolution(NamedTuple):
     taken_for: str | None = None
     pages: tuple[str, ...] = ()
     lines: tuple[tuple[int, int], ...] = ()
+    several: bool = False
 
     @property
     def is_part(self) -> bool:

@@ -194,6 +194,13 @@ def test_typing_error_is_put_right_and_said(
     assert outcome.err.strip() == f"»{typed}« er forstået som »{meant}«."
 
 
+@pytest.mark.parametrize("typed", ["cms anbefaling 2", "cms, anbefaling 2"])
+def test_a_place_that_may_be_several_is_not_guessed(program: Program, typed: str) -> None:
+    outcome = program("vis", typed)
+    assert outcome.status == 2
+    assert "kan være 3 forskellige afsnit" in outcome.err
+
+
 @pytest.mark.parametrize("typed", ["usss", "rkk 6", "tec", "cmd", "rk 6b", "uss/3.9"])
 def test_document_ids_and_numbers_are_never_guessed(program: Program, typed: str) -> None:
     assert program("vis", typed).status == 1

@@ -57,6 +57,16 @@ def test_judged_quotations(program: Program, row: dict[str, object]) -> None:
         assert found["found"]["source"]["lines"] == segments
 
 
+def test_a_reference_that_may_be_several_is_right_for_each(
+    program: Program, tmp_path: Path
+) -> None:
+    note = tmp_path / "notat.txt"
+    quoted = "Presser på for at man afholder flere højniveaumøder mellem forskellige NATO-allierede"
+    for number, status in ((1, 0), (2, 1)):
+        note.write_text(f"»{quoted}« (cms, anbefaling {number}).\n", encoding="utf-8")
+        assert program("verificér", str(note)).status == status
+
+
 def test_standard_input_and_exit_status(program: Program) -> None:
     outcome = program("verificér", "-", stdin="»Rusland ser stort på international lov.«")
     assert outcome.status == 0
