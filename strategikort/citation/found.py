@@ -82,8 +82,13 @@ def locate(archive: Archive, spans: Sequence[Span]) -> Passage:
     return Passage(tuple(parts), lines, _section_of(archive, parts))
 
 
+def longest(parts: Sequence[PassagePart]) -> PassagePart:
+    """Return the part of a passage that has most of its text."""
+    return max(parts, key=lambda part: len(part.text))
+
+
 def _section_of(archive: Archive, parts: Sequence[PassagePart]) -> Section:
-    most = max(parts, key=lambda part: len(part.text)).section
+    most = longest(parts).section
     above = [archive.above(part.section) for part in parts]
     section = most
     while not all(section.id in ids for ids in above):

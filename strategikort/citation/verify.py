@@ -16,7 +16,7 @@ from itertools import pairwise
 from strategikort.citation.altered import altered
 from strategikort.citation.archive import Archive, Occurrence, Span
 from strategikort.citation.exact import look_up
-from strategikort.citation.found import Passage, locate
+from strategikort.citation.found import Passage, locate, longest
 from strategikort.citation.reading import Reading, readings
 from strategikort.citation.verdict import Cited, Status, Verdict
 
@@ -92,10 +92,9 @@ def fits(archive: Archive, place: Passage, cited: Cited) -> bool:
 
 def _fits(archive: Archive, place: Passage, cited: Cited) -> bool:
     # Where it begins, or where most of it stands, is right as well as all that it runs over.
-    most = max(place.parts, key=lambda part: len(part.text))
     if not any(
         not cited.ids.isdisjoint(archive.above(section))
-        for section in (place.parts[0].section, most.section, place.section)
+        for section in (place.parts[0].section, longest(place.parts).section, place.section)
     ):
         return False
     if cited.lines and not _overlap(place.lines, cited.lines):

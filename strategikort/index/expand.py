@@ -14,10 +14,10 @@ from strategikort.index.apart import Compounds
 from strategikort.index.expansion import SAME, Expansion, Forms, Group, Series
 from strategikort.index.quantities import dates_in, weight_of_amount
 from strategikort.index.query import Phrase, Query, QueryWord
-from strategikort.index.synonyms import NOTATION, Synonyms, written
+from strategikort.index.synonyms import NOTATION, Synonyms
 from strategikort.index.vocabulary import Vocabulary
 from strategikort.index.words import DERIVED, RELATED, WordFinder, Words
-from strategikort.language.notation import is_number
+from strategikort.language.notation import is_number, written_otherwise
 from strategikort.language.spelling import letters_of
 from strategikort.language.stopwords import is_stop_word
 from strategikort.language.thesaurus import Expansion as Alternatives
@@ -154,7 +154,7 @@ class Expander:
         word = QueryWord(phrase.words[0], prefix=phrase.prefix)
         words = self.finder.find(word, compounds=False, family=False)
         excluded = [Forms((form,), (), phrase.heading) for form in words.forms]
-        for item in written(phrase.words):
+        for item in written_otherwise(phrase.words):
             ways = [self._phrase(Phrase(tuple(word_texts(way)))) for way in item.ways]
             excluded += [way._replace(heading=phrase.heading) for way in ways if way]
         return excluded

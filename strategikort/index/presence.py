@@ -150,7 +150,7 @@ class SubjectFinder:
             if item.section not in linked:
                 yield item
                 continue
-            text = self._text(item)
+            text = self._retrieval.text(item)
             inside = [match.span() for match in _ADDRESS.finditer(text)]
             hidden = {
                 token
@@ -176,15 +176,8 @@ class SubjectFinder:
 
     def _rows(self, candidate: Candidate) -> list[int]:
         """Return the row of a table in which each word of a passage stands."""
-        text = self._text(candidate)
+        text = self._retrieval.text(candidate)
         return [text.count("\n", 0, start) for start, _ in word_spans(text)]
-
-    def _text(self, candidate: Candidate) -> str:
-        (text,) = self._connection.execute(
-            "SELECT substr(text, ?, ?) FROM sections WHERE position = ?",
-            (candidate.start + 1, candidate.end - candidate.start, candidate.section),
-        ).fetchone()
-        return str(text)
 
     def _made(self, sections: Sequence[int]) -> dict[int, int]:
         """Return how many words of the heading of each section the program has put there."""

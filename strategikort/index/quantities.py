@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from strategikort.index.expansion import Group, Series
-from strategikort.index.synonyms import WRITTEN, written
+from strategikort.index.synonyms import WRITTEN
 from strategikort.index.vocabulary import Vocabulary
 from strategikort.index.words import WordFinder, Words
-from strategikort.language.notation import SCALES, UNITS, is_number
+from strategikort.language.notation import SCALES, UNITS, is_number, written_otherwise
 from strategikort.language.numerals import cardinal
 
 QUANTITY = 0.4
@@ -30,7 +30,7 @@ def dates_in(
     """
     series: list[Series] = []
     links = frozenset[int]()
-    for found in written([group.word.text for group in groups]):
+    for found in written_otherwise([group.word.text for group in groups]):
         if not found.whole:
             continue
         span = tuple(range(found.start, found.end))

@@ -177,7 +177,7 @@ class Ranker:
             parts["part"] = (ONE_PART - 1.0) * sum(parts.values())
         score = max(sum(parts.values()), 0.001)
         answers = firmly >= self.needed * self._total and worth_all >= LEAST_WORTH and told
-        answers = answers or (named > 0 and told and not self._exact)
+        answers = answers or (named > 0 and not self._exact)
         return Scored(candidate, score, answers, tuple(in_text), parts, tuple(in_headings))
 
     def _weight(self, kind: str) -> float:

@@ -125,6 +125,14 @@ class Retrieval:
         ).fetchone()
         return int(count)
 
+    def text(self, candidate: Candidate) -> str:
+        """Return the text of a passage."""
+        (text,) = self._connection.execute(
+            "SELECT substr(text, ?, ?) FROM sections WHERE position = ?",
+            (candidate.start + 1, candidate.end - candidate.start, candidate.section),
+        ).fetchone()
+        return str(text)
+
     def _numbers(self, expression: str, filters: Filters, order: str, most: int) -> list[int]:
         where, values = _where(filters)
         rows = self._connection.execute(

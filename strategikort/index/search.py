@@ -65,7 +65,6 @@ class Searcher:
         analyzer: Analyzer,
         thesaurus: Thesaurus | None = None,
     ) -> None:
-        self._connection = connection
         self._analyzer = analyzer
         row = connection.execute("SELECT value FROM meta WHERE key = 'ranks'").fetchone()
         self._kinds: dict[str, float] = json.loads(row[0]) if row else {}
@@ -163,21 +162,13 @@ class Searcher:
             return scored
         raised: list[Scored] = []
         for item in scored[:_LOOKED_INTO]:
-            if has(self._text(item), wanted):
+            if has(self._retrieval.text(item.candidate), wanted):
                 parts = {**item.parts, "answer": ANSWER_TYPE}
                 raised.append(item._replace(score=item.score + ANSWER_TYPE, parts=parts))
             else:
                 raised.append(item)
         raised.sort(key=_best_first)
         return raised + scored[_LOOKED_INTO:]
-
-    def _text(self, item: Scored) -> str:
-        candidate = item.candidate
-        (text,) = self._connection.execute(
-            "SELECT substr(text, ?, ?) FROM sections WHERE position = ?",
-            (candidate.start + 1, candidate.end - candidate.start, candidate.section),
-        ).fetchone()
-        return str(text)
 
     def content_words(self, query: Query) -> tuple[QueryWord, ...]:
         """Return the words of ``query`` outside phrases that say what it is about."""

@@ -9,7 +9,7 @@ from strategikort.index.analysis import form_of
 from strategikort.index.query import QueryWord
 from strategikort.index.vocabulary import Vocabulary
 from strategikort.index.words import WordFinder, Words
-from strategikort.language.notation import Written, written_otherwise
+from strategikort.language.notation import written_otherwise
 from strategikort.language.thesaurus import Expansion as Alternatives
 from strategikort.language.thesaurus import Thesaurus, only_in_capitals
 from strategikort.language.tokens import word_texts
@@ -180,14 +180,9 @@ def _means_the_same(found: Alternatives) -> bool:
 
 def _written(texts: Sequence[str]) -> Iterator[Alternatives]:
     """Yield the other ways to write the dates and numbers among words."""
-    for found in written(texts):
+    for found in written_otherwise(texts):
         if found.ways:
             yield Alternatives(found.start, found.end, found.ways, NOTATION, WRITTEN)
-
-
-def written(texts: Sequence[str]) -> list[Written]:
-    """Return the dates, periods and numbers among words, with the other ways to write them."""
-    return list(written_otherwise(texts))
 
 
 @lru_cache(maxsize=4096)

@@ -33,14 +33,11 @@ _FEWEST = 2
 SECTION_LEVEL, SUBSECTION_LEVEL = 9, 10
 """Below all other headings."""
 
-_UNFINISHED = re.compile(
-    r"(?:[^.:;!?)\]»«”\s]|\b(?:jf|jfr|stk|nr|pkt|litra|kap|art|bl\.a)\.)\s*$", re.I
-)
+_ABBREVIATED = r"\b(?:jf|jfr|stk|nr|pkt|litra|kap|art|bl\.a)\."
+_UNFINISHED = re.compile(rf"(?:[^.:;!?)\]»«”\s]|{_ABBREVIATED})\s*$", re.I)
 """How text ends where the sign at the beginning of the next line is part of its sentence."""
 
-_LEADS_ON = re.compile(
-    r"(?:,|\b(?:jf|jfr|stk|nr|pkt|litra|kap|art|bl\.a)\.|§|\bog|\beller)\s*$", re.I
-)
+_LEADS_ON = re.compile(rf"(?:,|{_ABBREVIATED}|§|\bog|\beller)\s*$", re.I)
 
 
 @dataclass(frozen=True)

@@ -41,8 +41,12 @@ has_digit = re.compile(r"\d").search
 """Find the first digit of a text, or none."""
 
 
-def _may_be_year(number: str) -> bool:
-    return len(number) == _YEAR_DIGITS and number.isdecimal()
+def _numbers_section(text: str) -> bool:
+    """Tell whether a text is the number of a section, and no year."""
+    number = match(NUMBER, text)
+    if number is None:
+        return False
+    return not (len(number[1]) == _YEAR_DIGITS and number[1].isdecimal())
 
 
 def _is_filler(word: str) -> bool:
@@ -201,9 +205,8 @@ class Written:
     def is_missing(self, asked: str) -> bool:
         """Tell whether ``asked``, which names nothing, is a number with a kind or a document."""
         first, _, rest = asked.replace("/", " ", 1).partition(" ")
-        number = match(NUMBER, rest)
         if self._names.document(first) == first and (
-            (number and not _may_be_year(number[1])) or self.is_missing_kind(rest)
+            _numbers_section(rest) or self.is_missing_kind(rest)
         ):
             return True
         return first not in NUMBERED and self.is_missing_kind(asked)
@@ -212,9 +215,7 @@ class Written:
         """Tell whether ``asked`` is a number with a kind that is numbered."""
         ordinal = match(ORDINAL, asked)
         kinds = [self.kind(ordinal[2])] if ordinal else []
-        for kind, rest in self.kind_prefixes(asked):
-            number = match(NUMBER, rest)
-            kinds += [kind] if number and not _may_be_year(number[1]) else []
+        kinds += [kind for kind, rest in self.kind_prefixes(asked) if _numbers_section(rest)]
         return any(kind and self._names.is_numbered(kind) for kind in kinds)
 
     def titled(self, asked: str, document: str | None) -> list[str]:

@@ -24,13 +24,7 @@ def numbering_gaps(sections: Sequence[Section]) -> tuple[str, ...]:
             continue
         head, _, last = section.number.rpartition(".")
         if last.isdigit():
-            through = head or section.kind in (
-                "konklusion",
-                "punkt",
-                "kapitel",
-                "artikel",
-                "paragraf",
-            )
+            through = head or section.kind in _THROUGH
             parent = None if through else section.parent
             kind = "" if section.kind in ("kapitel", "afsnit") else section.kind
             if section.kind != "side":
