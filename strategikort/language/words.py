@@ -21,6 +21,13 @@ ENDING = 4
 """Mark of a form that only closes compounds (``-årig``)."""
 
 _CUT_BASE = 0x20
+
+_STRIDE = 4
+"""Letters that are walked over at once: words have their beginnings in common."""
+
+_REMEMBERED = 1 << 16
+"""Beginnings of that many letters."""
+
 _NOUNS = frozenset("abcdeklmnou")
 VERBS = frozenset("v-")
 """Kinds of inflection that verbs have; ``-`` is that of words without any."""
@@ -67,7 +74,7 @@ class Beginnings(NamedTuple):
     to the end.
     """
 
-    combining: list[tuple[int, State]]
+    combining: Sequence[tuple[int, State]]
     whole: State | None
 
 
@@ -79,12 +86,26 @@ class WordList:
         # What has been walked over is kept as Python has it quickest: states are few and shared.
         self._states: dict[int, State] = {}
         self._root = self._state(automaton.ROOT)
+        self._starts: dict[str, Beginnings] = {}
 
     def walk(self, stretch: str) -> Beginnings:
         """Return the forms that ``stretch`` (small letters) begins with."""
-        combining: list[tuple[int, State]] = []
-        state = self._root
-        for end, letter in enumerate(stretch, start=1):
+        start = self._starts.get(stretch[:_STRIDE])
+        if start is None:
+            if len(self._starts) >= _REMEMBERED:
+                self._starts.clear()
+            head = stretch[:_STRIDE]
+            start = self._starts[head] = self._walk(self._root, (), head, 0)
+        if start.whole is None or len(stretch) <= _STRIDE:
+            return start
+        return self._walk(start.whole, start.combining, stretch, _STRIDE)
+
+    def _walk(
+        self, state: State, before: Iterable[tuple[int, State]], stretch: str, done: int
+    ) -> Beginnings:
+        """Walk on from ``state``, where ``done`` letters have led, to the end of ``stretch``."""
+        combining = [*before]
+        for end, letter in enumerate(stretch[done:], start=done + 1):
             after = state.steps.get(letter)
             if after is None:
                 return Beginnings(combining, None)
@@ -97,15 +118,7 @@ class WordList:
 
     def state(self, word: str) -> State | None:
         """Return the state that all of ``word`` (small letters) leads to; None if there is none."""
-        state = self._root
-        for letter in word:
-            after = state.steps.get(letter)
-            if after is None:
-                return None
-            if isinstance(after, int):
-                after = state.steps[letter] = self._states.get(after) or self._state(after)
-            state = after
-        return state
+        return self.walk(word).whole
 
     def _state(self, number: int) -> State:
         steps: dict[str, State | int] = {}
