@@ -183,7 +183,7 @@ class Thesaurus:
 
     def _same(self, span: tuple[int, int], found: Mapping[Group, Set[Term]]) -> Iterator[str]:
         """Yield the other ways to say the whole; what is part of it or related is none."""
-        for expansion in self._expansions(span, found):
+        for expansion in self._expansions(span, found, direct=True):
             if expansion.relation not in ("narrower", "related"):
                 yield from expansion.terms
 
@@ -197,12 +197,18 @@ class Thesaurus:
                 yield from self._matches(source, keys, end, longer)
 
     def _expansions(
-        self, span: tuple[int, int], found: Mapping[Group, Set[Term]]
+        self, span: tuple[int, int], found: Mapping[Group, Set[Term]], *, direct: bool = False
     ) -> Iterator[Expansion]:
+        """Yield what the groups ``found`` for a span say; ``direct`` leaves out further groups."""
         terms: dict[tuple[str, float, bool], dict[str, None]] = {}
         said: set[str] = set()
         length = span[1] - span[0]
         for group, own in found.items():
+            if not direct and all(term.kind == "e" for term in own):
+                for other in self._same_in_danish(group):
+                    weight = _WEIGHTS["english"] * other.weight
+                    texts = terms.setdefault(("synonym", weight, False), {})
+                    texts.update((term.text, None) for term in other.terms if term.kind == "s")
             # A compound that was typed apart is another way to say it.
             said.update(
                 term.text for term in own if length == 1 or len(word_texts(term.text)) >= length
@@ -220,6 +226,19 @@ class Thesaurus:
             said.update(new)
             if new:
                 yield Expansion(*span, new, relation, weight, english)
+
+    def _same_in_danish(self, group: Group) -> Iterator[Group]:
+        """Yield the groups that have a Danish word of ``group``: what else its English words mean.
+
+        Danish synonyms stand in groups of their own, mostly without the English.
+        """
+        for term in group.terms:
+            if term.kind == "s":
+                key = term_key(term.text, self._lexicon)
+                for source in self._sources:
+                    for other, same in source.groups(key):
+                        if same.kind == "s" and other is not group:
+                            yield other
 
 
 class _Keys(NamedTuple):

@@ -291,3 +291,20 @@ def test_any_words_can_be_expanded(words: list[str]) -> None:
 def test_an_english_ending_leads_to_english_words_only(own: Thesaurus) -> None:
     assert expand("zappelined", own) == []
     assert expand("rejected", own) == expand("reject", own)
+
+
+def test_an_english_word_leads_to_what_else_its_danish_word_is_called(tmp_path: Path) -> None:
+    path = tmp_path / "egen.yaml"
+    path.write_text(
+        "- grupper:\n"
+        "    - {ord: [hestevogn], engelsk: [zarriage]}\n"
+        "    - {ord: [hestevogn, stadsvogn], forkortelser: [HVX], beslaegtede: [drivanker]}\n"
+        "    - {ord: [stadsvogn, paradevogn]}\n",
+        encoding="utf-8",
+    )
+    thesaurus = Thesaurus.load(path)
+    assert expand("zarriage", thesaurus) == [
+        Expansion(0, 1, ("hestevogn",), "english", 0.8),
+        # One group further and no more, and only words that mean the same.
+        Expansion(0, 1, ("stadsvogn",), "synonym", 0.8 * 0.6),
+    ]
