@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from strategikort.language.cognates import cognates
 from strategikort.language.compounds import LINKS
-from strategikort.language.derivation import derived
+from strategikort.language.derivation import IRREGULAR, derived
 from strategikort.language.fold import fold, loose
 from strategikort.language.lexicon import Lexicon
 from strategikort.language.tokens import Token, tokenize
@@ -73,7 +73,10 @@ class Analyzer:
         return (
             one
             for one in found
-            if not one.endswith("e") or one.endswith(_NOUNS) or self._lexicon.is_verb(one)
+            if not one.endswith("e")
+            or one.endswith(_NOUNS)
+            or one in IRREGULAR
+            or self._lexicon.is_verb(one)
         )
 
     def cognates(self, word: str) -> tuple[str, ...]:

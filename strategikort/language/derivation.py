@@ -46,6 +46,35 @@ _FAMILIES: tuple[tuple[str, ...], ...] = (
 _ACTION = ("ning", "else", "sel")
 """Endings before which a double consonant is written as one: afpresse, afpresser, afpresning."""
 
+_IRREGULAR = """
+    ankomme/ankomst angribe/angreb arve/arv bedrage/bedrag besøge/besøg bevise/bevis bidrage/bidrag
+    bistå/bistand bortfalde/bortfald bruge/brug bryde/brud danse/dans dele/deling drikke/drik
+    drømme/drøm dræbe/drab dø/død/dødsfald dømme/dom fange/fangst fejle/fejl flygte/flugt
+    flyve/flyvning forbeholde/forbehold forbruge/forbrug forbyde/forbud foreslå/forslag
+    forespørge/forespørgsel forfalde/forfald forløbe/forløb forsvare/forsvar forsøge/forsøg
+    frafalde/frafald frasælge/frasalg fravælge/fravalg fremskride/fremskridt frygte/frygt
+    fyre/fyring føde/fødsel færdes/færdsel genvælge/genvalg hade/had hjælpe/hjælp håbe/håb
+    hæve/hævning hævne/hævn høste/høst indeholde/indhold indgribe/indgreb indkøbe/indkøb kaste/kast
+    koste/omkostning kræve/krav kæmpe/kamp købe/køb køre/kørsel leve/liv love/løfte
+    lugte/lugt lyve/løgn læse/læsning løse/løsning låne/lån misbruge/misbrug modstå/modstand
+    myrde/mord måle/måling opholde/ophold ophøre/ophør opkøbe/opkøb overgå/overgang påbyde/påbud
+    rose/ros ryge/rygning røve/røveri savne/savn skille/skilsmisse snyde/snyd
+    sove/søvn spille/spil spørge/spørgsmål starte/start stoppe/stop straffe/straf støje/støj
+    sulte/sulten/sult svare/svar synge/sang sælge/salg søge/søgning sørge/sorg tabe/tab takke/tak
+    tilbyde/tilbud tilvælge/tilvalg trives/trivsel true/trussel tvinge/tvang tænke/tanke
+    tørste/tørstig/tørst udbryde/udbrud udløbe/udløb udslippe/udslip underskrive/underskrift
+    vandre/vandring vide/viden videresælge/videresalg vokse/vækst voldtage/voldtægt vælge/valg
+    øge/øgning
+    blid/blidhed bred/bredde døv/døvhed dyb/dybde farlig/fare fed/fedme glad/glæde gammel/alderdom
+    høj/højde klog/klogskab kold/kulde lang/længde mørk/mørke nær/nærhed ond/ondskab ren/renhed
+    rig/rigdom sand/sandhed stor/størrelse stærk/styrke syg/sygdom tung/tyngde tør/tørke
+    ung/ungdom varm/varme vred/vrede
+"""
+"""Verbs and adjectives and their nouns: without an ending, with another vowel, of a short base."""
+
+IRREGULAR = {word: family.split("/") for family in _IRREGULAR.split() for word in family.split("/")}
+"""The irregular family of every word that has one."""
+
 _LOOK_ALIKE = """
     politi/politisk politi/politiker navn/navnlig stat/statisk trop/tropisk ende/endelig
     generator/generation generation/generere organ/organisk fred/fredning fri/fredning
@@ -75,6 +104,7 @@ def _look_alike(one: str, other: str) -> bool:
 
 
 def _candidates(lemma: str) -> Iterator[str]:
+    yield from IRREGULAR.get(lemma, ())
     if lemma.endswith("å"):  # omgå, omgåelse: short words too
         yield f"{lemma}else"
     elif lemma.endswith("åelse"):

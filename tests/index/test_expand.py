@@ -48,7 +48,8 @@ def test_a_rare_word_is_not_common_for_the_words_of_its_synonym(tmp_path: Path) 
      ("afpresse", "afpresning", True), ("opbygningen", "opbygge", True),
      ("idealist", "idealisme", True), ("politi", "politisk", False),
      ("omgå", "omgaaelse", True), ("spionere", "spionage", True), ("bombardementer", "bombardere", True),
-     ("navn", "navnlig", False)],
+     ("navn", "navnlig", False), ("truer", "trussel", True), ("rygning", "ryge", True),
+     ("højden", "hoej", True), ("døde", "doedsfald", True)],
 )  # fmt: skip
 def test_what_a_noun_of_action_is_made_of_is_a_verb(
     word: str, relative: str, expected: bool
