@@ -95,6 +95,9 @@ class Expander:
                 others = self.synonyms.counted(asked_for)
             else:
                 others = self.synonyms.of(asked_for, apart=not asked)
+            # What a heading is to have is the word itself in one form or another.
+            headed = {number for number, group in enumerate(groups) if group.word.heading}
+            others = [item for item in others if headed.isdisjoint(range(item.start, item.end))]
             series += self._as_series(groups, others, strict=strict)
             how = {number: item.how for item in series for number in item.groups}
             for number, group in enumerate(groups):
@@ -132,7 +135,7 @@ class Expander:
                 group.idf *= NAME
         if not exact and not strict:
             for group in groups:
-                if group.word.is_whole:
+                if group.word.is_whole and not group.word.heading:
                     self._add_related(group)
         return Expansion(
             groups,

@@ -480,3 +480,11 @@ def test_more_may_be_found_and_is_said(program: Program, collection: Collection)
     assert len(result.hits) == result.total < 20
     outcome = program("søg", "mulighed styrkes", "-n", "20")
     assert outcome.out.endswith("Der kan være flere; søg efter flere med -n.\n")
+
+
+@pytest.mark.parametrize("word", ["Asien", "selskaber", "hovedpunkt"])
+def test_a_heading_that_is_asked_for_has_the_word_itself(collection: Collection, word: str) -> None:
+    hits = collection.search(f"titel:{word}", limit=50).hits
+    assert hits
+    for hit in hits:
+        assert word.lower()[:7] in f"{hit.section.label} {hit.section.title}".lower()
