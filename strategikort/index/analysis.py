@@ -15,8 +15,9 @@ from typing import NamedTuple
 from strategikort.language.cognates import cognates
 from strategikort.language.compounds import LINKS
 from strategikort.language.derivation import IRREGULAR, derived
-from strategikort.language.fold import fold, loose
+from strategikort.language.fold import fold, loose, unaccented
 from strategikort.language.lexicon import Lexicon
+from strategikort.language.stopwords import is_stop_word
 from strategikort.language.tokens import Token, tokenize
 
 _NOUNS = ("age", "else", "isme")
@@ -49,7 +50,7 @@ class Analyzer:
         ``word`` does the same and remembers.
         """
         analysis = self._lexicon.analyze(word)
-        lemmas = tuple(dict.fromkeys(map(fold, analysis.lemmas)))
+        lemmas = tuple(dict.fromkeys(chain.from_iterable(map(_spellings, analysis.lemmas))))
         parts = dict.fromkeys(map(fold, (*analysis.parts, *analysis.groups)))
         for detail in analysis.details:
             parts.update(dict.fromkeys(map(fold, detail.lemmas)))
@@ -57,6 +58,10 @@ class Analyzer:
             parts.pop(lemma, None)
         stem = fold(analysis.stem) if analysis.stem else ""
         return WordForms(lemmas[0], lemmas, tuple(parts), stem, analysis.known)
+
+    def nouns(self, word: str) -> set[str]:
+        """Return those of the lemmas of ``word`` that are nouns, folded."""
+        return set(map(fold, filter(self._lexicon.is_noun, self._lexicon.analyze(word).lemmas)))
 
     def family(self, word: str) -> tuple[str, ...]:
         """Return folded words that may be derived from one base with ``word``."""
@@ -115,6 +120,15 @@ class Analyzer:
     def lexicon(self) -> Lexicon:
         """The word list behind the analyses."""
         return self._lexicon
+
+
+def _spellings(lemma: str) -> tuple[str, ...]:
+    """Return a lemma folded, and without its accents, which are as good Danish: komité, komite."""
+    key = fold(lemma)
+    if key.isascii():
+        return (key,)
+    plain = unaccented(key)
+    return (key,) if plain == key or is_stop_word(plain) else (key, plain)
 
 
 def form_of(word: str) -> str:

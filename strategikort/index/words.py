@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 from strategikort.index.analysis import Analyzer, WordForms, form_of, loose_of
 from strategikort.index.query import QueryWord
 from strategikort.index.vocabulary import Vocabulary
+from strategikort.language.fold import unaccented
 from strategikort.language.notation import is_number
 from strategikort.language.numerals import same_number
 from strategikort.language.stopwords import STOP_WORDS
@@ -125,8 +126,13 @@ class WordFinder:
         return words
 
     def is_lemma(self, word: str) -> bool:
-        """Tell whether ``word`` is a dictionary form."""
-        return form_of(word) in self._analyzer.word(word).lemmas
+        """Tell whether ``word`` is a dictionary form.
+
+        A word that is not listed is, unless its ending says that it may be a form of another.
+        """
+        analysis = self._analyzer.word(word)
+        sure = analysis.known or bool(analysis.parts) or len(analysis.lemmas) == 1
+        return sure and form_of(word) in analysis.lemmas
 
     def lemmas(self, word: str) -> tuple[str, ...]:
         """Return the folded dictionary forms of a word, likeliest first."""
@@ -164,8 +170,7 @@ class WordFinder:
         form = form_of(word.text)
         lemma = self.is_lemma(word.text)
         lemmas = self.lemmas(word.text)
-        # Of several words that it is a form of, the likeliest: fremmede, of fremmed, not of fremme.
-        named = word if lemma or len(lemmas) == 1 else QueryWord(lemmas[0])
+        named = self._meant(word, lemmas)
         found = self.find(named, family=False, lemma=lemma or named != word, typed=False)
         compounds = set(found.found_by("compound"))
         forms = {*found.forms, *self.exact(word).forms, *self.same_number(word).forms} - compounds
@@ -176,6 +181,31 @@ class WordFinder:
                 shown = self._vocabulary.shown(same.forms)
                 forms |= {one for one in same.forms if self.lemmas(shown[one])[0] == other}
         return list(forms), list(compounds)
+
+    def _meant(self, word: QueryWord, lemmas: Sequence[str]) -> QueryWord:
+        """Return the dictionary form that ``word`` is most likely a form of, or ``word``.
+
+        That is the word itself or the first (fremmede is of fremmed, not of fremme), unless the
+        index has no other form of that but those of another noun: of tanke, where nobody writes of
+        tanks, is tanken.
+        """
+        form = form_of(word.text)
+        if len(lemmas) == 1 or not self._analyzer.word(word.text).known:
+            return word
+        likeliest = form if form in lemmas else lemmas[0]
+        nouns = self._analyzer.nouns(word.text)
+        # A dictionary form is itself (lærer) unless it looks like a definite noun: viften, året.
+        if form in lemmas and (form in nouns or not form.endswith(("en", "et"))):
+            return word
+        own = self.exact(word).forms.keys()
+        for lemma in dict.fromkeys((likeliest, *lemmas)):
+            if lemma != likeliest and lemma not in nouns:
+                continue
+            meant = QueryWord(lemma)
+            found = self.find(meant, compounds=False, family=False, lemma=True, typed=False)
+            if found.forms.keys() - own:
+                return meant
+        return QueryWord(likeliest)
 
     def literal(self, word: QueryWord) -> Words:
         """Return what is written like a word, also with a hyphen or with a half left out.
@@ -205,6 +235,8 @@ class WordFinder:
         self, word: QueryWord, compounds: bool, family: bool, lemma: bool, typed: bool
     ) -> Words:
         words = self._all(word, compounds, family, lemma, typed)
+        if word.prefix:
+            return words
         # Nobody who asks for »hav« means »har«, though it may be a form of it.
         for number in words.forms.keys() & self._stop_forms():
             if words.forms[number].weight < EXACT:
@@ -233,7 +265,10 @@ class WordFinder:
                 words.add(number, LOOSE if is_word else SPELLING, "exact")
                 words.keys.add(key)
         if lemma:
-            analysis = analysis._replace(lemmas=(form,))
+            plain = unaccented(form)
+            analysis = analysis._replace(
+                lemmas=(form, plain) if plain in analysis.lemmas and plain != form else (form,)
+            )
         elif form.endswith("s") and form in analysis.lemmas:
             # Majs is maize before it is the genitive of May.
             own = tuple(one for one in analysis.lemmas if one != form[:-1])

@@ -47,28 +47,40 @@ _ACTION = ("ning", "else", "sel")
 """Endings before which a double consonant is written as one: afpresse, afpresser, afpresning."""
 
 _IRREGULAR = """
-    ankomme/ankomst angribe/angreb arve/arv bedrage/bedrag besøge/besøg bevise/bevis bidrage/bidrag
-    bistå/bistand bortfalde/bortfald bruge/brug bryde/brud danse/dans dele/deling drikke/drik
-    drømme/drøm dræbe/drab dø/død/dødsfald dømme/dom fange/fangst fejle/fejl flygte/flugt
-    flyve/flyvning forbeholde/forbehold forbruge/forbrug forbyde/forbud foreslå/forslag
-    forespørge/forespørgsel forfalde/forfald forløbe/forløb forsvare/forsvar forsøge/forsøg
-    frafalde/frafald frasælge/frasalg fravælge/fravalg fremskride/fremskridt frygte/frygt
-    fyre/fyring føde/fødsel færdes/færdsel genvælge/genvalg hade/had hjælpe/hjælp håbe/håb
-    hæve/hævning hævne/hævn høste/høst indeholde/indhold indgribe/indgreb indkøbe/indkøb kaste/kast
-    koste/omkostning kræve/krav kæmpe/kamp købe/køb køre/kørsel leve/liv love/løfte
-    lugte/lugt lyve/løgn læse/læsning løse/løsning låne/lån misbruge/misbrug modstå/modstand
-    myrde/mord måle/måling opholde/ophold ophøre/ophør opkøbe/opkøb overgå/overgang påbyde/påbud
-    rose/ros ryge/rygning røve/røveri savne/savn skille/skilsmisse snyde/snyd
-    sove/søvn spille/spil spørge/spørgsmål starte/start stoppe/stop straffe/straf støje/støj
-    sulte/sulten/sult svare/svar synge/sang sælge/salg søge/søgning sørge/sorg tabe/tab takke/tak
-    tilbyde/tilbud tilvælge/tilvalg trives/trivsel true/trussel tvinge/tvang tænke/tanke
-    tørste/tørstig/tørst udbryde/udbrud udløbe/udløb udslippe/udslip underskrive/underskrift
-    vandre/vandring vide/viden videresælge/videresalg vokse/vækst voldtage/voldtægt vælge/valg
-    øge/øgning
-    blid/blidhed bred/bredde døv/døvhed dyb/dybde farlig/fare fed/fedme glad/glæde gammel/alderdom
-    høj/højde klog/klogskab kold/kulde lang/længde mørk/mørke nær/nærhed ond/ondskab ren/renhed
-    rig/rigdom sand/sandhed stor/størrelse stærk/styrke syg/sygdom tung/tyngde tør/tørke
-    ung/ungdom varm/varme vred/vrede
+    adoptere/adoption alliere/alliance analysere/analyse angribe/angreb ankomme/ankomst arve/arv
+    balancere/balance bedrage/bedrag besøge/besøg bevise/bevis bidrage/bidrag bistå/bistand
+    bortfalde/bortfald bruge/brug bryde/brud certificere/certifikat danse/dans debattere/debat
+    definere/definition dele/deling diskutere/diskussion distribuere/distribution dominere/dominans
+    donere/donor drikke/drik dræbe/drab drømme/drøm dø/død/dødsfald dømme/dom eksistere/eksistens
+    ekskludere/eksklusion ekspandere/ekspansion eksplodere/eksplosion eksportere/eksport
+    fange/fangst fejle/fejl flygte/flugt flyve/flyvning fokusere/fokus forbeholde/forbehold
+    forbruge/forbrug forbyde/forbud foreslå/forslag forespørge/forespørgsel forfalde/forfald
+    forløbe/forløb forsvare/forsvar forsøge/forsøg frafalde/frafald frasælge/frasalg
+    fravælge/fravalg fremskride/fremskridt frygte/frygt fyre/fyring færdes/færdsel føde/fødsel
+    genvælge/genvalg hade/had hjælpe/hjælp håbe/håb hæve/hævning hævne/hævn høste/høst
+    importere/import indeholde/indhold indgribe/indgreb indkøbe/indkøb inkludere/inklusion
+    inspicere/inspektion interagere/interaktion interessere/interesse intervenere/intervention
+    introducere/introduktion invadere/invasion kaste/kast kollidere/kollision kommentere/kommentar
+    konkludere/konklusion konkurrere/konkurrence konstruere/konstruktion kontrollere/kontrol
+    korrumpere/korruption koste/omkostning kritisere/kritik kræve/krav kæmpe/kamp købe/køb
+    køre/kørsel leve/liv love/løfte lugte/lugt lyve/løgn låne/lån læse/læsning løse/løsning
+    mangle/mangel misbruge/misbrug modstå/modstand myrde/mord måle/måling opholde/ophold
+    ophøre/ophør opkøbe/opkøb overgå/overgang prioritere/prioritet
+    producere/produktion/produkt/producent protestere/protest publicere/publikation påbyde/påbud
+    rapportere/rapport reagere/reaktion reducere/reduktion referere/reference reformere/reform
+    rekonstruere/rekonstruktion respektere/respekt resultere/resultat revidere/revision rose/ros
+    ryge/rygning røve/røveri savne/savn skift/skifte skille/skilsmisse snyde/snyd sove/søvn
+    spille/spil spørge/spørgsmål starte/start stoppe/stop straffe/straf støje/støj sulte/sulten/sult
+    svare/svar synge/sang sælge/salg søge/søgning sørge/sorg tabe/tab takke/tak tilbyde/tilbud
+    tilvælge/tilvalg tolerere/tolerance transportere/transport trives/trivsel true/trussel
+    tvinge/tvang tænke/tanke tørste/tørstig/tørst udbryde/udbrud udløbe/udløb udslippe/udslip
+    underskrive/underskrift vandre/vandring vide/viden videresælge/videresalg vokse/vækst
+    voldtage/voldtægt vælge/valg værne/værn øge/øgning
+    anonym/anonymitet blid/blidhed bred/bredde divers/diversitet dyb/dybde døv/døvhed farlig/fare
+    fed/fedme gammel/alderdom glad/glæde human/humanitet høj/højde klog/klogskab kold/kulde
+    lang/længde legitim/legitimitet mørk/mørke nær/nærhed ond/ondskab ren/renhed
+    rig/rigdom sand/sandhed solidarisk/solidaritet stor/størrelse stærk/styrke suveræn/suverænitet
+    syg/sygdom tung/tyngde tør/tørke ung/ungdom varm/varme vred/vrede
 """
 """Verbs and adjectives and their nouns: without an ending, with another vowel, of a short base."""
 

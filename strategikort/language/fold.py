@@ -88,13 +88,23 @@ def loose(word: str) -> str:
             return plain
     for _ in range(8):
         plain = unicodedata.normalize("NFKD", key)
-        plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
+        plain = "".join(filter(_is_no_mark, plain))
         plain = plain.casefold().translate(_PLAIN)
         plain = _shortened(plain)
         if plain == key:
             break
         key = fold(plain)
     return key
+
+
+def unaccented(key: str) -> str:
+    """Return a strict key without the marks over its letters: ``komite`` for ``komité``."""
+    signs = unicodedata.normalize("NFD", key)
+    return unicodedata.normalize("NFC", "".join(filter(_is_no_mark, signs)))
+
+
+def _is_no_mark(sign: str) -> bool:
+    return not unicodedata.combining(sign)
 
 
 def _shortened(plain: str) -> str:

@@ -15,7 +15,7 @@ from strategikort.language.compounds import LONGEST, Part, Splitter
 from strategikort.language.fold import fold
 from strategikort.language.snowball import stem
 from strategikort.language.spelling import spellings
-from strategikort.language.words import CLOSING, LEXICON_FILE, VERBS, WordList
+from strategikort.language.words import CLOSING, LEXICON_FILE, NOUNS, VERBS, WordList
 
 _HEAD, _TAIL = 8, 4
 """Letters of a compound and its -s- before another part, and of that part, at least."""
@@ -28,6 +28,17 @@ _ALPHABET = "abcdefghijklmnopqrstuvwxyzæøåé"
 _MOST_NEAR = 3
 _AFTER_SHORT = frozenset({"er", "erne", "ernes", "ers", "en", "ens", "et", "ets", "s"})
 """Endings of abbreviations in capitals."""
+
+_NOUN_ENDINGS = (
+    *("ernes", "erne", "ers", "ens", "ets", "er", "en", "et"),
+    *("nes", "rne", "rs", "ns", "ts", "n", "r", "s"),
+)
+_OTHER_ENDINGS = (("edes", "et"), ("ede", "et"), ("s", ""), ("t", ""), ("e", ""))
+_ADJECTIVES = ("iv", "al", "el", "ig", "bar", "som", "løs", "ant", "ent", "ær", "isk", "at")
+"""Endings of adjectives that take -t and -e."""
+
+_SHORT_BASE = 5
+"""Letters that are left of an unknown word when a regular ending is taken off."""
 
 _PIECES = re.compile(r"[^\W_]+")
 
@@ -93,6 +104,12 @@ class Lexicon:
         """Tell whether ``form``, in small Danish letters, may be the infinitive of a verb."""
         return any(
             entry.kind in VERBS and entry.lemma == form for entry in self._words.entries(form)
+        )
+
+    def is_noun(self, form: str) -> bool:
+        """Tell whether ``form``, in small Danish letters, is the dictionary form of a noun."""
+        return any(
+            entry.kind in NOUNS and entry.lemma == form for entry in self._words.entries(form)
         )
 
     def split(self, form: str) -> tuple[str, ...]:
@@ -177,7 +194,27 @@ class Lexicon:
     def _guess(self, form: str) -> Analysis:
         pieces = tuple(_PIECES.findall(form))
         base = stem(fold(form)) if form.isalpha() else ""
-        return Analysis((form,), pieces if len(pieces) > 1 else (), stem=base)
+        lemmas = (form, *self._bases(form)) if form.isalpha() else (form,)
+        return Analysis(lemmas, pieces if len(pieces) > 1 else (), stem=base)
+
+    def _bases(self, form: str) -> Iterator[str]:
+        """Yield what an unknown ``form`` may be an inflection of, by the regular endings.
+
+        That is a noun of the list in a form that it does not have there (``geografier``), or
+        another unknown word: a name in the genitive, an adjective (``transformativt``).
+        """
+        for ending in _NOUN_ENDINGS:
+            base = form.removesuffix(ending)
+            if len(base) >= _SHORT_BASE and base != form and self.is_noun(base):
+                yield base
+                return
+        for ending, bare in _OTHER_ENDINGS:
+            base = form.removesuffix(ending) + bare
+            if len(base) >= _SHORT_BASE and form.endswith(ending):
+                if not bare and ending in "te" and not base.endswith(_ADJECTIVES):
+                    continue
+                yield base
+                return
 
 
 def _one_error(word: str) -> Iterator[str]:

@@ -35,7 +35,7 @@ _FUNCTION_WORDS = (
     " af på til fra for med om over under ved mod imod efter før inden indenfor inden udenfor ud"
     " ind op ned mellem blandt gennem igennem hos omkring siden ad per pr og eller men samt at da"
     " når mens medens fordi så hvis både dog end desuden derfor altså også således ligesom ifølge"
-    " vedrørende angående ift mht via inklusive"
+    " vedrørende angående ift mht via"
     # auxiliaries
     " er var være været bliver blev blive blevet bliv har havde have haft kan kunne kunnet skal"
     " skulle skullet vil ville villet må måtte måttet bør burde burdet får fik få fået gør gjorde"

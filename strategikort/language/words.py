@@ -28,10 +28,11 @@ _STRIDE = 4
 _REMEMBERED = 1 << 16
 """Beginnings of that many letters."""
 
-_NOUNS = frozenset("abcdeklmnou")
+NOUNS = frozenset("abcdeklmnou")
+"""Kinds of inflection that nouns have."""
 VERBS = frozenset("v-")
 """Kinds of inflection that verbs have; ``-`` is that of words without any."""
-_NAMING = _NOUNS | {"p"}
+_NAMING = NOUNS | {"p"}
 
 
 class Found(NamedTuple):
@@ -161,15 +162,15 @@ def likeliest(readings: Iterable[Found], surface: str) -> list[Found]:
     )
     exact = {entry.kind for entry in entries if entry.lemma == surface}
     if exact & _NAMING:
-        imperatives = {surface + "e", surface + surface[-1:] + "e"} if exact & _NOUNS else set()
+        imperatives = {surface + "e", surface + surface[-1:] + "e"} if exact & NOUNS else set()
         shorter = surface[:-1] if surface.endswith(("s", "e")) else surface
         return [
             entry
             for entry in entries
             if entry.lemma == surface
-            or (entry.kind in _NOUNS and entry.lemma != shorter)
+            or (entry.kind in NOUNS and entry.lemma != shorter)
             or (entry.kind in VERBS and entry.lemma not in imperatives and surface[-1] != "s")
-            or entry.kind not in _NOUNS | VERBS
+            or entry.kind not in NOUNS | VERBS
         ]
     return entries
 

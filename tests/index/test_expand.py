@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from strategikort.index.query import QueryWord
 from strategikort.index.retrieval import Filters
 from strategikort.language.thesaurus import Thesaurus
 from tests.index.test_retrieval import ANALYZER, found, searcher
@@ -76,6 +77,47 @@ def test_a_part_of_a_word_with_a_hyphen_is_a_part_of_a_compound() -> None:
         (2, "exact"),
         (1, "compound"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ("transformativt", "Tre transformative metoder."),
+        ("geografi", "Firmaer i nye geografier."),
+        ("danskledede", "Et danskledet initiativ."),
+        ("Zyxelias", "Landet Zyxelia er fjernt."),
+        ("komite", "Den 3. Komité mødes."),
+        ("komité", "Den 3. komite mødes."),
+    ],
+)
+def test_forms_that_the_dictionary_lacks_meet(query: str, text: str) -> None:
+    index = searcher(text, "Noget helt andet står her.")
+    assert found(index, query) == [1]
+    assert index.subjects.own_forms(QueryWord(query))
+
+
+def test_accents_do_not_make_a_small_word_of_another() -> None:
+    assert found(searcher("Alle kommer.", "Den lange allé."), "allé") == [2]
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "stands"),
+    [
+        ("krisen", "Efter kriser kommer fred.", True),
+        ("tanken", "Nye tanker om fred.", True),
+        ("året", "I tre år var der fred.", True),
+        ("fremmede", "Vi vil fremme freden.", False),
+        ("lærer", "En lære om fred.", False),
+        ("majs", "I maj er der fred.", False),
+    ],
+)
+def test_a_form_is_of_the_noun_that_the_texts_have(word: str, text: str, stands: bool) -> None:
+    index = searcher(text, "Noget helt andet står her.")
+    assert bool(index.subjects.own_forms(QueryWord(word))) == stands
+
+
+def test_a_beginning_takes_in_function_words() -> None:
+    assert found(searcher("Det er blandt dem.", "Noget helt andet."), "bland*") == [1]
 
 
 def own_thesaurus(folder: Path, groups: str) -> Thesaurus:

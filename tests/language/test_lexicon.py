@@ -152,7 +152,12 @@ def test_footnote_mark_glued_to_a_word(lexicon: Lexicon) -> None:
 
 def test_unknown_words_fall_back_to_themselves(lexicon: Lexicon) -> None:
     analysis = lexicon.analyze("Xyzzyens")
-    assert (analysis.lemmas, analysis.known, analysis.stem) == (("xyzzyens",), False, "xyzzy")
+    assert (analysis.lemmas, analysis.known, analysis.stem) == (
+        ("xyzzyens", "xyzzyen"),
+        False,
+        "xyzzy",
+    )
+    assert lexicon.analyze("xyzzy").lemmas == ("xyzzy",)
     assert lexicon.analyze("11406/22").parts == ("11406", "22")
 
 
