@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cached_property, wraps
 from itertools import groupby
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
 from strategikort.catalog.words import KindWords
 from strategikort.errors import (
@@ -27,12 +27,37 @@ if TYPE_CHECKING:
     from strategikort.citation.verdict import Cited
 
 
+_OF_ONE_STATE = (
+    "documents", "_own_ids", "counts", "resolver", "_names", "kind_words", "archive"
+)  # fmt: skip
+"""What is kept of a collection until somebody else has written to it."""
+
+_Self = TypeVar("_Self", bound="Contents")
+_Given = ParamSpec("_Given")
+_Answer = TypeVar("_Answer")
+
+
+def in_one_state(
+    ask: Callable[Concatenate[_Self, _Given], _Answer],
+) -> Callable[Concatenate[_Self, _Given], _Answer]:
+    """Let a question be answered from one state of the collection."""
+
+    @wraps(ask)
+    def asked(self: _Self, /, *given: _Given.args, **named: _Given.kwargs) -> _Answer:
+        with self.snapshot():
+            return ask(self, *given, **named)
+
+    return asked
+
+
 class Contents:
     """What there is in the built-in documents and the user's own, taken together."""
 
     def __init__(self, store: Store, own: OwnStore | None = None) -> None:
         self._stores = (store, own.store) if own else (store,)
         self._own = own
+        self._reading = False
+        self._version: int | None = None
 
     def close(self) -> None:
         """Close the stores; what was read from them stays as it is."""
@@ -57,6 +82,7 @@ class Contents:
     def _store_of(self, document_id: str) -> Store:
         return self._stores[document_id in self._own_ids]
 
+    @in_one_state
     def document(self, document_id: str) -> Document:
         """Return the document with this id; raises ``UnknownReferenceError``.
 
@@ -73,6 +99,7 @@ class Contents:
             candidates=[document.id for document in self.documents],
         )
 
+    @in_one_state
     def named_document(self, name: str) -> Document:
         """Return the document that ``name`` (an id or a title, in any spelling) means.
 
@@ -93,6 +120,7 @@ class Contents:
                 counts[document][kind] = count
         return counts
 
+    @in_one_state
     def source(self, document_id: str) -> Source:
         """Return the raw text of a document; raises ``UnknownReferenceError``."""
         return self._store_of(document_id).source(self.document(document_id))
@@ -119,18 +147,29 @@ class Contents:
     def snapshot(self) -> Iterator[None]:
         """Keep to one state of the collection, whatever other processes write meanwhile.
 
-        They wait with what they have to write until this is over.
+        They wait with what they have to write until this is over.  What was read of an older state
+        is forgotten first.  Every question does this for itself; put several of them into one
+        snapshot where their answers belong together.
         """
-        for store in self._stores:
-            store.connection.execute("BEGIN")
-            # A transaction that only reads begins with the first thing that it reads.
-            store.connection.execute("SELECT count(*) FROM meta").fetchone()
+        if self._reading or not self._own:
+            yield
+            return
+        connection = self._own.store.connection
+        connection.execute("BEGIN")
+        self._reading = True
         try:
+            # A transaction that only reads begins with the first thing that it reads.
+            (version,) = connection.execute("PRAGMA data_version").fetchone()
+            if version != self._version:
+                self._version = version
+                for name in _OF_ONE_STATE:
+                    self.__dict__.pop(name, None)
             yield
         finally:
-            for store in self._stores:
-                store.connection.execute("ROLLBACK")
+            self._reading = False
+            connection.execute("COMMIT")
 
+    @in_one_state
     def get(self, ids: Sequence[str]) -> list[Section]:
         """Return the sections with these ids, in the order asked for; unknown ids are left out.
 
@@ -140,6 +179,7 @@ class Contents:
         found = {section.id: section for store in self._stores for section in store.sections(ids)}
         return [found[section_id] for section_id in ids if section_id in found]
 
+    @in_one_state
     def with_descendants(self, ids: Sequence[str]) -> list[str]:
         """Return ``ids`` and all that belongs to them, parents first, each id once."""
         children: dict[str, list[str]] = {}
@@ -160,6 +200,7 @@ class Contents:
             visit(section_id)
         return list(found)
 
+    @in_one_state
     def section(self, section_id: str) -> Section:
         """Return one section by its id; raises ``UnknownReferenceError``.
 
@@ -185,6 +226,7 @@ class Contents:
     def _names(self) -> Names:
         return Names([store.connection for store in self._stores], self.kind_words.names)
 
+    @in_one_state
     def resolve(self, reference: str) -> Resolution:
         """Return the ids that a reference as people type it names.
 
@@ -219,6 +261,7 @@ class Contents:
             fitting.append(one)
         return fitting[0] if len(fitting) == 1 else None
 
+    @in_one_state
     def named(self, *references: str, inside: bool = False) -> Named:
         """Return the sections that references name; with ``inside`` all that belongs to them too.
 
@@ -252,6 +295,7 @@ class Contents:
                 sections.setdefault((section.id, section.pieces), section)
         return Named(tuple(sections.values()), taken_for)
 
+    @in_one_state
     def located(self, named: Resolution) -> list[Hit]:
         """Return the parts of sections on the pages and lines that are named; none for all.
 
@@ -282,10 +326,12 @@ class Contents:
                 raise not_there(sections, passages, source, named, partly=bool(found))
         return parts
 
+    @in_one_state
     def ids_beginning(self, typed: str) -> list[tuple[str, str]]:
         """Return the ids of sections that begin with ``typed`` in any spelling, with titles."""
         return list(self._names.ids_beginning(typed))
 
+    @in_one_state
     def is_missing(self, reference: str) -> bool:
         """Tell whether ``reference`` is a numbered place of which there is none.
 
@@ -309,6 +355,7 @@ class Contents:
             missing = bool(found.document) or any(map(str.isdigit, read(reference).body))
             return None if missing else []
 
+    @in_one_state
     def cited(self, text: str) -> Cited | None:
         """Return where a citation says that something stands; None if it names no known place.
 
@@ -327,6 +374,7 @@ class Contents:
             words = {**store.kind_words().names, **words}
         return KindWords(words)
 
+    @in_one_state
     def kind(self, word: str) -> str:
         """Return the kind that ``word`` (``pejlemærker``, ``konklusion``) names.
 

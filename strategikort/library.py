@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from strategikort.builtin import open_builtin
 from strategikort.closing import closed_on_failure
+from strategikort.contents import in_one_state
 from strategikort.holdings.own import open_own
 from strategikort.model import AbsenceReport, Hit, SearchResult, Section
 from strategikort.owncontents import OwnContents
@@ -33,9 +34,9 @@ class Collection(OwnContents):
     """Documents and their sections, and what can be asked of them.
 
     It can be used in a ``with`` statement, which closes it.  It belongs to the thread that opened
-    it.  The documents it knows are those there were when it was opened; open it again to see
-    others.  Ids are paths: ``rk/6/3``, ``uss/pejlemærker/3``.  In the examples below
-    ``collection`` is an open one.
+    it.  Every question is answered from one state of the user's documents, the newest there is
+    then; see :meth:`snapshot`.  Ids are paths: ``rk/6/3``, ``uss/pejlemærker/3``.  In the examples
+    below ``collection`` is an open one.
 
     >>> from strategikort import Collection
     >>> with Collection.open() as collection:
@@ -76,6 +77,7 @@ class Collection(OwnContents):
                 shelves.append((shelf, here if documents else []))
         return shelves or [(self._shelves[0], list(documents))]
 
+    @in_one_state
     def absence(self, subject: str, *, documents: Sequence[str] = ()) -> AbsenceReport:
         """Return whether ``subject`` is absent from documents (ids; none for all), and the proof.
 
@@ -94,6 +96,7 @@ class Collection(OwnContents):
         ]
         return join_absences(reports, self.unread([document.id for document in chosen]))
 
+    @in_one_state
     def search(
         self,
         query: str,
@@ -172,6 +175,7 @@ class Collection(OwnContents):
         ]
         return join_results(results, (section_of(item).id for item in named), limit)
 
+    @in_one_state
     def cite(
         self,
         *places: str | Section | Hit,
@@ -205,6 +209,7 @@ class Collection(OwnContents):
 
         return Archive(self.sections(), self.source)
 
+    @in_one_state
     def verify(self, quote: str, *, cited: str = "") -> Verdict:
         """Return whether a quotation stands in the documents word for word, and where.
 
@@ -225,6 +230,7 @@ class Collection(OwnContents):
         report = check_quote(self.archive, quote, cited, self.cited)
         return report.quotes[0].verdict
 
+    @in_one_state
     def verify_text(self, text: str, *, shortest: int = 20) -> Report:
         """Check every quotation of a text: »…«, "…", “…” and Markdown's block quotations.
 
@@ -241,6 +247,7 @@ class Collection(OwnContents):
 
         return check_memo(self.archive, memo_of_text(text), self.cited, min_length=shortest)
 
+    @in_one_state
     def verify_file(self, path: Path, *, shortest: int = 20) -> Report:
         """Check every quotation of a file: Markdown, text, HTML, Word or PDF.
 
@@ -252,6 +259,7 @@ class Collection(OwnContents):
         memo = read_memo(path.read_bytes(), path.name)
         return check_memo(self.archive, memo, self.cited, min_length=shortest)
 
+    @in_one_state
     def links(self, *references: str, kinds: Sequence[str] = ()) -> tuple[Link, ...]:
         """Return how sections hang together: those that references name, or all.
 
@@ -271,6 +279,7 @@ class Collection(OwnContents):
         focus = list(dict.fromkeys(section.id for section in named))
         return build_map(self, kinds=kinds or KINDS, focus=focus).links
 
+    @in_one_state
     def compare(
         self, subject: str, *, documents: Sequence[str] = (), most: int = 3
     ) -> SubjectComparison:
@@ -289,6 +298,7 @@ class Collection(OwnContents):
 
         return compare_subject(self, subject, documents=documents, most=most)
 
+    @in_one_state
     def compare_sections(self, *references: str) -> SectionComparison:
         """Return sections side by side: the words, names and links that they share.
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from strategikort.contents import Contents
+from strategikort.contents import Contents, in_one_state
 from strategikort.errors import StrategikortError
 from strategikort.model import Document, Place, Section
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 class OwnContents(Contents):
     """Contents some of which the user has added."""
 
+    @in_one_state
     def unread(self, documents: Sequence[str] = ()) -> dict[str, str]:
         """Return for documents (ids; none for all) in Danish what of them could not be read."""
         return self._own.unread(documents) if self._own else {}
@@ -27,6 +28,7 @@ class OwnContents(Contents):
         """Where the user's own collection lies; None if there is none."""
         return self._own.path if self._own else None
 
+    @in_one_state
     def own_document(self, name: str) -> str:
         """Return the id of the user's document that ``name`` (an id or a title) means.
 
@@ -41,10 +43,12 @@ class OwnContents(Contents):
             )
         return document_id
 
+    @in_one_state
     def originals(self, documents: Sequence[str] = ()) -> list[tuple[Original, State]]:
         """Return the originals of the user's documents (ids; none for all) and their state."""
         return self._own.states(documents) if self._own else []
 
+    @in_one_state
     def file_of(self, section: Section, *, beginning: bool = False) -> tuple[Path, FilePage | None]:
         """Return the file that a section was read from, and its page there, if it has pages.
 
@@ -56,6 +60,7 @@ class OwnContents(Contents):
             return seed_folder() / Path(self.document(section.document).file).name, None
         return self._own.file_of(section, beginning=beginning)
 
+    @in_one_state
     def newest_edition(self, document_id: str) -> str:
         """Return the id of the newest edition of a document: itself, if none takes its place."""
         newer = {
@@ -69,6 +74,7 @@ class OwnContents(Contents):
             seen.add(document_id)
         return document_id
 
+    @in_one_state
     def compare_editions(self, old: str, new: str) -> Comparison:
         """Return what has become of the sections of one document in another, its later edition.
 
@@ -86,6 +92,7 @@ class OwnContents(Contents):
             self.places_in(other),
         )
 
+    @in_one_state
     def places_in(self, document: Document) -> Callable[[Section, int, int], Place]:
         """Return what gives the place of the characters ``[start, end)`` of a section's text."""
         from strategikort.structure.places import Places
@@ -103,6 +110,7 @@ class OwnContents(Contents):
 
         return place_of
 
+    @in_one_state
     def altered(self, documents: Sequence[str]) -> dict[str, State]:
         """Return which of ``documents`` have an original that is changed, missing or unreadable.
 

@@ -100,7 +100,7 @@ def _call(open_collection: Open, params: types.CallToolRequestParams) -> types.C
         )
     try:
         given = read_arguments(chosen.arguments, params.arguments)
-        with open_collection() as collection:
+        with open_collection() as collection, collection.snapshot():
             found = tools.answer(chosen, collection, given)
     except Exception as error:
         return _failed(error)
@@ -173,7 +173,7 @@ def _list_resources(open_collection: Open, cursor: str | None) -> types.ListReso
     if cursor is not None and not cursor.isdecimal():
         raise MCPError(types.INVALID_PARAMS, "Mærket for næste side er ikke et, vi gav.")
     first = int(cursor or 0)
-    with _refusing(), open_collection() as collection:
+    with _refusing(), open_collection() as collection, collection.snapshot():
         documents = collection.documents
     shown = documents[first : first + _PAGE]
     more = len(documents) > first + _PAGE
@@ -193,7 +193,7 @@ def _list_resources(open_collection: Open, cursor: str | None) -> types.ListReso
 
 
 def _read_resource(open_collection: Open, uri: str) -> types.ReadResourceResult:
-    with _refusing(), open_collection() as collection:
+    with _refusing(), open_collection() as collection, collection.snapshot():
         kind, text = resources.read_resource(collection, uri)
     notice = types.TextResourceContents(uri=uri, mime_type="text/plain", text=tools.NOTICE)
     content = types.TextResourceContents(uri=uri, mime_type=kind, text=text)

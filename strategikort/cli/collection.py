@@ -11,6 +11,11 @@ from strategikort.library import Collection
 def open_collection(path: Path | None) -> Collection:
     """Return the collection at ``path`` (default: the user's), closed when the command ends.
 
-    Raises as :meth:`Collection.open` does.
+    Until the command begins to answer it reads one state of the collection.  Raises as
+    :meth:`Collection.open` does.
     """
-    return current().closing.enter_context(Collection.open(path))
+    session = current()
+    collection = session.closing.enter_context(Collection.open(path))
+    session.reading.enter_context(collection.snapshot())
+    session.closing.callback(session.reading.close)
+    return collection

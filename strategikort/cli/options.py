@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 import typer
 
 from strategikort.cli.framework import UsageError
+from strategikort.cli.framework.session import current
 from strategikort.cli.terminal import paged, screen_of
 from strategikort.library import Collection
 from strategikort.output.screen import Screen, safe
@@ -68,12 +69,14 @@ def screen(colour: Colour, collection: Collection | None = None) -> Screen:
 def write(text: str) -> None:
     """Write an answer to standard output, with a line end after it; a long one in the pager."""
     text = text if text.endswith("\n") else f"{text}\n"
+    current().reading.close()
     if not paged(text):
         sys.stdout.write(text)
 
 
 def write_lines(lines: Sequence[str]) -> None:
     """Write one answer a line to standard output."""
+    current().reading.close()
     for line in lines:
         sys.stdout.write(f"{line}\n")
 

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from strategikort.cli.collection import open_collection
 from strategikort.cli.framework import details
 from strategikort.cli.options import (
     CollectionOption,
@@ -15,6 +14,7 @@ from strategikort.cli.options import (
     WorkersOption,
     screen,
 )
+from strategikort.library import Collection
 
 
 @details(
@@ -42,8 +42,8 @@ def update(
     from strategikort.holdings.intake import Wanted
     from strategikort.holdings.update import files_of
 
-    collection = open_collection(own)
-    named = list(dict.fromkeys(map(collection.own_document, documents or [])))
+    with Collection.open(own) as collection:
+        named = list(dict.fromkeys(map(collection.own_document, documents or [])))
     intake = Intake(screen(colour), as_json=json)
     with Holdings.open(own) as holdings:
         return intake.run(holdings, files_of(holdings, named), Wanted(again=again), workers)

@@ -68,8 +68,9 @@ def block(name: str) -> str:
 
 
 def _head(lines: list[str], node: ast.ClassDef | ast.FunctionDef) -> str:
-    """Return the lines from the first decorator to the end of the docstring."""
-    first = min([node.lineno, *(item.lineno for item in node.decorator_list)])
+    """Return the lines from the first decorator that tells a user something to the docstring."""
+    told = [item for item in node.decorator_list if ast.unparse(item) != "in_one_state"]
+    first = min([node.lineno, *(item.lineno for item in told)])
     documented = node.body[0]
     assert ast.get_docstring(node), node.name
     return "\n".join(lines[first - 1 : documented.end_lineno]).replace("  # noqa: E501", "")

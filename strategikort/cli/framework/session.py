@@ -29,7 +29,8 @@ class _NoDefaults:
 class Session:
     """``flags`` are names as declared; ``style`` is ``json`` or ``jsonl`` for such an answer.
 
-    What is put on ``closing`` is closed when the run ends, however it ends.
+    What is put on ``closing`` is closed when the run ends, however it ends; what is put on
+    ``reading`` as soon as the run begins to answer.
     """
 
     def __init__(self, flags: Sequence[str] = (), style: str = "") -> None:
@@ -37,6 +38,7 @@ class Session:
         self.style = style
         self.defaults: Defaults = _NoDefaults()
         self.closing = ExitStack()
+        self.reading = ExitStack()
 
     def word(self, key: str) -> str:
         """Return the setting ``key``, empty if it is not set."""
