@@ -12,8 +12,9 @@ import re
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from strategikort.index.analysis import form_of
 from strategikort.index.expand import Expander
 from strategikort.index.expansion import Expansion, Group, Series
 from strategikort.index.judging import Judge, Level, Own
@@ -180,20 +181,46 @@ class SubjectFinder:
         return [text.count("\n", 0, start) for start, _ in word_spans(text)]
 
     def _made(self, sections: Sequence[int]) -> dict[int, int]:
-        """Return how many words of the heading of each section the program has put there."""
+        """Return how many words of the heading of each section the program has put there.
+
+        They come first: ``5. prioritet`` where the source has the title alone.
+        """
         made: dict[int, int] = {}
+        sources: dict[str, str] = {}
         for some in chunks(sections):
             rows = self._connection.execute(
-                f"SELECT position, title, data FROM sections WHERE position IN ({marks(some)})",
+                "SELECT position, title, document, data FROM sections"
+                f" WHERE position IN ({marks(some)})",
                 some,
             )
-            for position, title, data in rows:
+            for position, title, document, data in rows:
                 section = json.loads(data)
                 label = word_texts(section["label"])
-                words = [] if "title" in section["derived"] else word_texts(title)
-                stands = words and title in section["label"]
-                made[position] = len(label) - (len(words) if stands else 0)
+                if "title" in section["derived"]:
+                    made[position] = len(label)
+                    continue
+                words = word_texts(title) if title in section["label"] else []
+                first = len(label) - len(words)
+                if first:
+                    if document not in sources:
+                        sources[document] = self._source(document)
+                    written = self._written(section, sources[document])
+                    while first and form_of(label[first - 1]) in written:
+                        first -= 1
+                made[position] = first
         return made
+
+    def _source(self, document: str) -> str:
+        (source,) = self._connection.execute(
+            "SELECT source FROM documents WHERE id = ?", (document,)
+        ).fetchone()
+        return str(source)
+
+    @staticmethod
+    def _written(section: Mapping[str, Any], source: str) -> set[str]:
+        """Return the forms of the words that the source has in a heading."""
+        pieces = [source[start:end] for start, end in section["heading"]]
+        return set(map(form_of, word_texts(" ".join(pieces))))
 
 
 def _alone(elements: tuple[Words, ...], *, in_order: bool = False) -> Expansion:

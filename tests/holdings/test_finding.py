@@ -228,3 +228,24 @@ def test_a_law_is_named_before_or_behind_its_section(
         assert program("verificér", str(memo)).status == status
     assert program("vis", "§ 2, stk. 2").status == 2  # of which law?
     assert program("vis", "lov om post § 3, nr. 1").status == 1
+
+
+def test_a_heading_that_a_file_has_is_no_absence(
+    program: Program, own: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "bek.txt").write_text(
+        "Bekendtgørelse om gebyr\n\nKapitel 1\nAnvendelse\n\n§ 1. Den gælder for alle kommuner.\n\n"
+        "Kapitel 2\nStraf\n\n§ 2. Overtrædelse straffes med bøde.\n\nBilag 1\nTakster\n\n"
+        "Husholdning: 450 kr.\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "plan.md").write_text(
+        "# Plan\n\n## Bilag 1. Kort\n\nSe her.\n\n## 2. Mål\n\nSe der.\n", encoding="utf-8"
+    )
+    assert program("tilføj", str(tmp_path / "bek.txt"), str(tmp_path / "plan.md")).status == 0
+    for subject in ("kapitel", "kapitel 2", "bilag", "bilag 1"):
+        outcome = program("fravær", subject, "-d", "bekendtgørelse-om-gebyr")
+        assert outcome.out.startswith(f"»{subject}« findes i bek"), subject
+    assert program("fravær", "bilag", "-d", "plan").status == 1
+    # A kind that the program has counted is not what the file says.
+    assert program("fravær", "kapitel", "-d", "plan").status == 0
