@@ -14,7 +14,7 @@ from itertools import chain
 
 from strategikort.index.digest import Digester, Entry
 from strategikort.index.statements import chunks, marks
-from strategikort.index.terms import key_of, term
+from strategikort.index.terms import key_of, term, unpack
 
 _REMEMBERED = 400_000
 """Words; beyond this everything remembered is let go."""
@@ -48,6 +48,8 @@ class Lexis:
         self._term = _Terms()
         self._counts: Counter[str] = Counter()
         self._lessened: list[int] = []
+        self._uses: Counter[int] = Counter()
+        self._left: list[int] = []
         self._version = -1
         self._whole = False
         """Whether everything that the database knows is remembered."""
@@ -61,6 +63,8 @@ class Lexis:
         self._new_keys.clear()
         self._counts.clear()
         self._lessened.clear()
+        self._uses.clear()
+        self._left.clear()
 
     @property
     def full(self) -> bool:
@@ -140,7 +144,11 @@ class Lexis:
             number += 1
         self._next_form = number
         write = self._connection.executemany
-        write("INSERT INTO forms VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        write(
+            "INSERT INTO forms (id, form, loose, key, stem, shown, parts, backwards)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            rows,
+        )
         # In the order of the tables, which takes less time.
         write("INSERT OR IGNORE INTO lemmas VALUES (?, ?)", sorted(set(lemmas)))
         write("INSERT OR IGNORE INTO parts VALUES (?, ?)", sorted(parts))
@@ -190,8 +198,16 @@ class Lexis:
         for _, heading, body, parts in postings:
             change(set(f"{heading} {body} {parts}".split()))
 
+    def use(self, forms: Iterable[int]) -> None:
+        """Count forms that texts and headings have."""
+        self._uses.update(forms)
+
+    def give_up(self, forms: Iterable[int]) -> None:
+        """Count forms that texts and headings no longer have."""
+        self._uses.subtract(forms)
+
     def write_counts(self) -> None:
-        """Write how many passages have gained or lost each key."""
+        """Write how many passages have gained or lost each key, and how often forms stand."""
         new = self._new_keys
         counts = {key_of(term): count for term, count in self._counts.items()}
         self._connection.executemany(
@@ -205,6 +221,12 @@ class Lexis:
         self._lessened += [number for number, count in counts.items() if count < 0]
         self._counts.clear()
         new.clear()
+        self._connection.executemany(
+            "UPDATE forms SET uses = uses + ? WHERE id = ?",
+            [(uses, form) for form, uses in self._uses.items() if uses],
+        )
+        self._left += [form for form, uses in self._uses.items() if uses < 0]
+        self._uses.clear()
 
     def count_all(self) -> None:
         """Write in how many passages each key stands, as the search table has it."""
@@ -219,7 +241,6 @@ class Lexis:
     def drop_unused(self) -> None:
         """Take out of the vocabulary what stands in no passage any more.
 
-        A form that is gone stays as long as others of its key are there: it leads to them.
         Everything must be forgotten after this.
         """
         execute, many = self._connection.execute, self._connection.executemany
@@ -230,19 +251,16 @@ class Lexis:
             )
             keys += [key for (key,) in rows]
         forms: dict[int, bytes] = {}
-        for part in chunks(keys):
-            rows = execute(
-                f"SELECT id, parts FROM forms WHERE key IN ({marks(part)}) OR id IN"
-                f" (SELECT form FROM parts WHERE part IN ({marks(part)}))",
-                part * 2,
+        for part in chunks(self._left):
+            forms.update(
+                execute(
+                    f"SELECT id, parts FROM forms WHERE uses <= 0 AND id IN ({marks(part)})", part
+                )
             )
-            forms.update(rows)
-        for number, packed in forms.items():
-            parts = array("I")
-            parts.frombytes(packed)
-            many(
-                "DELETE FROM parts WHERE part = ? AND form = ?", [(part, number) for part in parts]
-            )
-        many("DELETE FROM forms WHERE id = ?", [(number,) for number in forms])
+        many(
+            "DELETE FROM parts WHERE part = ? AND form = ?",
+            ((part, form) for form, packed in forms.items() for part in unpack(packed)),
+        )
+        many("DELETE FROM forms WHERE id = ?", [(form,) for form in forms])
         many("DELETE FROM lemmas WHERE key = ?", [(key,) for key in keys])
         many("DELETE FROM keys WHERE id = ?", [(key,) for key in keys])

@@ -13,7 +13,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-SCHEMA_VERSION = 19
+SCHEMA_VERSION = 20
 """Raised whenever the tables or what they hold change; an older store is built again."""
 
 STORE_TABLES = (
@@ -44,7 +44,7 @@ INDEX_TABLES = (
     """CREATE TABLE forms (
         id INTEGER PRIMARY KEY, form TEXT NOT NULL UNIQUE, loose TEXT NOT NULL,
         key INTEGER NOT NULL, stem TEXT NOT NULL, shown TEXT NOT NULL, parts BLOB NOT NULL,
-        backwards TEXT NOT NULL
+        backwards TEXT NOT NULL, uses INTEGER NOT NULL DEFAULT 0
     )""",
     """CREATE TABLE keys (
         id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, passages INTEGER NOT NULL

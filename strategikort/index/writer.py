@@ -183,14 +183,18 @@ class IndexWriter:
         for position, section, place_of, *heads, found in asked.sections:
             own, above = ([*self._heading(head)] for head in heads)
             headings.append((position, pack(own), pack(above)))
+            lexis.use(own)
+            lexis.use(above)
             heading = lexis.heading(own, above)
             for (start, end), cut in found:
                 forms, body, others = pieces.put_together(cut.pieces)
+                lexis.use(unpack(forms))
                 extras = b""
                 implied = self._implied(cut)
                 if implied:
                     numbered = [(token, lexis.ids[form]) for token, form in implied]
                     extras = pack(chain.from_iterable(numbered))
+                    lexis.use(form for _, form in numbered)
                     for _, form in numbered:
                         others.update(dict.fromkeys(lexis.all_terms(form)))
                 terms = " ".join(others)
@@ -224,6 +228,11 @@ class IndexWriter:
             " ORDER BY p.n",
             positions,
         ).fetchall()
+        headings = self._connection.execute(
+            f"SELECT own, above FROM headings WHERE section {among}", positions
+        ).fetchall()
+        for packed in chain.from_iterable(headings):
+            self._lexis.give_up(unpack(packed))
         unpacked = [(n, *map(unpack, blobs)) for n, *blobs in rows]
         self._lexis.recall(
             set(chain.from_iterable((*f, *e[1::2], *o, *a) for _, f, e, o, a in unpacked))
@@ -236,6 +245,7 @@ class IndexWriter:
             parts.update(chain.from_iterable(map(lexis.all_terms, extras[1::2])))
             heading = lexis.heading(own, above)
             postings.append((n, heading, body, " ".join(parts)))
+            lexis.give_up(chain(forms, extras[1::2]))
         lexis.count(postings, -1)
         # A contentless table takes a row out by being told again what it was given.
         self._connection.executemany(

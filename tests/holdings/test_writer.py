@@ -126,6 +126,10 @@ def contents(store: Store) -> dict[str, Any]:
             for n, packed in execute("SELECT n, forms FROM passages ORDER BY n")
         ],
         "names": sorted(execute("SELECT key, what, ref FROM names")),
+        "vocabulary": sorted(execute("SELECT form, uses FROM forms")),
+        "compounds": sorted(
+            (keys[part], forms[form]) for part, form in execute("SELECT part, form FROM parts")
+        ),
         "dead": [key for key in keys.values() if key not in used],
         "sections": [section.id for section in store.all_sections()],
         "totals": totals.rstrip(b"\0"),
