@@ -1,4 +1,4 @@
-"""The data files: a header, one array of 32-bit numbers, and a line that says what it is.
+"""The data files: a header, one array of 32-bit numbers, and text that says first what it is.
 
 Opened by mapping the file into memory: nothing is read before it is needed, whatever the size.
 """
@@ -19,19 +19,28 @@ _HEADER = struct.Struct("<8sII")
 _MAGIC = b"SKORD\x00\x00\x01"
 
 
+_LONGEST = 1 << 16
+"""Bytes of the line that tells the origin of a file, at most."""
+
+
 class Stored(NamedTuple):
-    """The numbers of a data file, and the JSON text that tells its origin."""
+    """The numbers of a data file, and its text in UTF-8, whose first line tells its origin."""
 
     arcs: Sequence[int]
-    about: str
+    text: memoryview
+
+    @property
+    def about(self) -> str:
+        """The line of JSON that tells what the file was made of."""
+        return bytes(self.text[:_LONGEST]).partition(b"\n")[0].decode("utf-8")
 
 
-def write(path: Path, arcs: array[int], about: str) -> None:
+def write(path: Path, arcs: array[int], text: str) -> None:
     """Write a data file; the same content gives the same bytes on every machine."""
     content = array("I", arcs)
     if sys.byteorder == "big":
         content.byteswap()
-    tail = about.encode("utf-8")
+    tail = text.encode("utf-8")
     path.write_bytes(_HEADER.pack(_MAGIC, len(content), len(tail)) + content.tobytes() + tail)
 
 
@@ -57,4 +66,4 @@ def read(path: Path) -> Stored:
         swapped = array("I", numbers)
         swapped.byteswap()
         numbers = swapped
-    return Stored(numbers, bytes(view[end:]).decode("utf-8"))
+    return Stored(numbers, view[end:])

@@ -71,16 +71,17 @@ class CompiledEntries:
     """The groups of a compiled file."""
 
     def __init__(self, path: Path) -> None:
-        self._arcs, self._text = store.read(path)
+        self._stored = store.read(path)
+        self._arcs = self._stored.arcs
 
     @property
     def about(self) -> str:
         """The line of JSON that tells what the file was made of."""
-        return self._text.partition("\n")[0]
+        return self._stored.about
 
     def all_groups(self) -> Iterator[Group]:
         """Go through all groups in the order of the file."""
-        for line in self._text.split("\n")[1:]:
+        for line in str(self._stored.text, "utf-8").split("\n")[1:]:
             if line:
                 yield unpack(line)
 
@@ -99,8 +100,8 @@ class CompiledEntries:
         state = self._state(key)
         arc = automaton.walk(self._arcs, state, _MARK) if state else 0
         for where in automaton.completions(self._arcs, automaton.target(arc)):
-            start, number = map(int, where.split(b"."))
-            group = unpack(self._text[start : self._text.index("\n", start)])
+            start, length, number = map(int, where.split(b"."))
+            group = unpack(str(self._stored.text[start : start + length], "utf-8"))
             yield group, group.terms[number]
 
 
@@ -220,7 +221,7 @@ class Thesaurus:
                 weight = _WEIGHTS.get(relation, group.weight)
                 terms.setdefault((relation, weight, term.kind == "e"), {})[term.text] = None
         for (relation, weight, english), texts in sorted(
-            terms.items(), key=lambda item: -item[0][1]
+            terms.items(), key=lambda item: (-item[0][1], item[0][0] != "related")
         ):
             new = tuple(text for text in texts if text not in said)
             said.update(new)

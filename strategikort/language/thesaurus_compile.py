@@ -31,16 +31,19 @@ def compile_thesaurus(sources: Sequence[Path], target: Path) -> None:
     lexicon = Lexicon.open()
     digests = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sources}
     lines = [json.dumps({"sources": digests})]
-    place = len(lines[0]) + 1
+    place = len(lines[0].encode("utf-8")) + 1
     keys: set[bytes] = set()
     for group in (group for source in sources for group in read_thesaurus(source)):
+        line = pack(group)
+        length = len(line.encode("utf-8"))
+        # A look-up finds where the line of a group is, in bytes, and which of its terms it is.
         keys.update(
-            b"%s\x01%d.%d" % (key.encode("utf-8"), place, number)
+            b"%s\x01%d.%d.%d" % (key.encode("utf-8"), place, length, number)
             for number, term in enumerate(group.terms)
             for key in keys_of(term, lexicon)
         )
-        lines.append(pack(group))
-        place += len(lines[-1]) + 1
+        lines.append(line)
+        place += length + 1
     store.write(target, build(sorted(keys)), "\n".join(lines) + "\n")
 
 

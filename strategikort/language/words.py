@@ -83,7 +83,8 @@ class WordList:
     """The compiled word list, read where it lies."""
 
     def __init__(self, path: Path = LEXICON_FILE) -> None:
-        self._arcs, self.about = store.read(path)
+        stored = store.read(path)
+        self._arcs, self.about = stored.arcs, stored.about
         # What has been walked over is kept as Python has it quickest: states are few and shared.
         self._states: dict[int, State] = {}
         self._root = self._state(automaton.ROOT)

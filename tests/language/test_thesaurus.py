@@ -91,7 +91,13 @@ def test_every_file_of_the_programs_thesaurus_is_compiled() -> None:
     assert [path.name for path in SOURCES] == [
         "tesaurus-emner.yaml",
         "tesaurus-engelsk.yaml",
+        "tesaurus-forvaltning.yaml",
+        "tesaurus-miljoe.yaml",
         "tesaurus-navne.yaml",
+        "tesaurus-oekonomi.yaml",
+        "tesaurus-ret.yaml",
+        "tesaurus-socialt.yaml",
+        "tesaurus-velfaerd.yaml",
         "tesaurus.yaml",
     ]
     assert {"reducere", "mindske"} <= terms("nedbringe")
@@ -101,7 +107,7 @@ def test_every_file_of_the_programs_thesaurus_is_compiled() -> None:
 @pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.name)
 def test_every_term_of_the_yaml_finds_its_group(source: Path) -> None:
     groups = read_thesaurus(source)
-    assert len(groups) >= 1000
+    assert len(groups) >= 600
     for group in groups:
         keys = {term: set(keys_of(term, LEXICON)) for term in group.terms}
         for term in group.terms:
@@ -185,7 +191,7 @@ USER = """
 - emne: Vores egne ord
   grupper:
     - {ord: [grøn gas, biogas], forkortelser: [GGX], vaegt: 0.9}
-    - {ord: [hestevogn], snaevrere: [lastvogn, NO]}
+    - {ord: [hestevogn], snaevrere: [lastpram, NO]}
     - {ord: [zappelin, kaj ved havn], beslaegtede: [drivanker, zoneplan], snaevrere: [lilleskib]}
 """
 
@@ -204,8 +210,8 @@ def test_own_file_is_read_beside_the_programs(own: Thesaurus) -> None:
 
 
 def test_narrower_words_are_found_from_the_broader_only(own: Thesaurus) -> None:
-    assert expand("hestevognene", own) == [Expansion(0, 1, ("lastvogn", "NO"), "narrower", 0.3)]
-    assert expand("lastvogn", own) == []
+    assert expand("hestevognene", own) == [Expansion(0, 1, ("lastpram", "NO"), "narrower", 0.3)]
+    assert expand("lastpram", own) == []
 
 
 def test_related_words_are_found_both_ways_but_not_from_each_other(own: Thesaurus) -> None:
