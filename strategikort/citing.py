@@ -73,7 +73,7 @@ def items_of_json(collection: Collection, text: str, accessed: str = "") -> Foun
     """
     stripped = text.strip()
     if not stripped.startswith("{"):
-        lines = [line.strip() for line in stripped.splitlines() if line.strip()]
+        lines = [line.strip() for line in stripped.split("\n") if line.strip()]
         found = [items_of_references(collection, [line], accessed) for line in lines]
         return [item for items, _ in found for item in items], [
             note for _, notes in found for note in notes
@@ -111,7 +111,7 @@ def _answers(text: str) -> list[dict[str, Any]]:
         answers = [json.loads(text)]
     except ValueError:
         try:
-            answers = [json.loads(line) for line in text.splitlines() if line.strip()]
+            answers = [json.loads(line) for line in text.split("\n") if line.strip()]
         except ValueError as error:
             raise _no_answer() from error
     found: list[dict[str, Any]] = []

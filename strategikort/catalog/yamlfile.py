@@ -16,6 +16,9 @@ from strategikort.oserrors import reason
 SIZE_LIMIT = 4_000_000
 """Bytes; a profile of the longest built-in document takes some 30,000."""
 
+_NO_LINE_ENDS = str.maketrans("\x85\u2028\u2029", "   ")
+"""Signs that end lines in YAML 1.1 (not in 1.2), but in no editor."""
+
 
 class Entry:
     """One value of a YAML file together with its place: a string, a list or a mapping."""
@@ -151,6 +154,7 @@ def parse_yaml(text: str, file: str) -> Entry:
     """Read YAML from a string; ``file`` is the name that error messages give."""
     import yaml
 
+    text = text.translate(_NO_LINE_ENDS)
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         _refuse_anchors(yaml.parse(text, Loader=loader), file)

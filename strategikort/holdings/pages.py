@@ -10,14 +10,15 @@ from strategikort.text.source import Source
 
 
 def page_of_line(source: Source, pages: Iterable[FilePage]) -> dict[int, tuple[str, ...]]:
-    """Return the label of the page on which every line (from 1) stands."""
+    """Return the labels of the pages on which every line (from 1) stands."""
     found: dict[int, tuple[str, ...]] = {}
     for page in pages:
         if page.end <= page.start:
             continue
-        label = (page.label,)
         for line in range(source.line_at(page.start), source.line_at(page.end - 1) + 1):
-            found.setdefault(line, label)
+            before = found.get(line, ())
+            if page.label not in before:
+                found[line] = (*before, page.label)
     return found
 
 

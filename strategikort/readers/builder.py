@@ -130,7 +130,7 @@ def _nearby(key: object) -> list[object]:
 
 
 _CONTROLS = (*range(9), 11, *range(14, 32), *range(127, 160), 0xFEFF)
-_BREAKS = {0x0C: "\n", 0x0D: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n\n"}
+_BREAKS = {0x0B: "\n", 0x0C: "\n", 0x0D: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n\n"}
 _UNPRINTABLE: dict[int, str | None] = {**dict.fromkeys(_CONTROLS), **_BREAKS}
 
 

@@ -4,20 +4,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 
+from strategikort.readers.builder import tidy
 from strategikort.readers.model import Block, BlockKind
 
 BULLET = re.compile(r"\s*(?:[•‣◦▪●○◆➢→]\s*|[-–—*+]\s+)(?=\S)")
 NUMBER = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\(?[a-zæøå][.)]|\(?[ivx]{1,5}[.)])\s+(?=\S)")
 
 
-class LineText:
-    """Lines and where they begin in the text that they make up."""
+_LINE_END = re.compile(r"\r\n?|\n")
 
-    def __init__(self, lines: Sequence[str]) -> None:
+
+def file_lines(text: str) -> list[str]:
+    """Return the lines of a file, as an editor counts them, without their ends."""
+    return _LINE_END.split(text)
+
+
+def parts_of_line(line: str) -> list[str]:
+    """Return a line of a file, cleaned, in the parts that signs such as U+2028 break it into."""
+    return tidy(line).split("\n")
+
+
+class LineText:
+    """Lines and where they begin in the text that they make up.
+
+    ``ends`` are the signs behind them, each one character: LF, or a blank behind what is only a
+    part of a line of the file, so that its lines can still be counted.
+    """
+
+    def __init__(self, lines: Sequence[str], ends: Sequence[str] | None = None) -> None:
         self.lines = lines
-        self.text = "\n".join(lines)
+        if ends is None:
+            self.text = "\n".join(lines)
+        else:
+            self.text = "".join(chain.from_iterable(zip(lines, ends, strict=True)))[:-1]
         self._starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
 
     def start(self, line: int) -> int:

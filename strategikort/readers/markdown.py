@@ -10,10 +10,9 @@ import hashlib
 import re
 from dataclasses import dataclass, field, replace
 
-from strategikort.readers.builder import tidy
 from strategikort.readers.decode import Decoded
 from strategikort.readers.inline import is_bold, plain, plain_lines
-from strategikort.readers.linetext import LineText
+from strategikort.readers.linetext import LineText, file_lines, parts_of_line
 from strategikort.readers.metadata import iso_date, settle
 from strategikort.readers.model import Block, BlockKind, FileKind, Mark, ReadFile
 from strategikort.readers.plaintext import quality_of_text
@@ -48,7 +47,7 @@ class _Part:
 
 def read_markdown(data: bytes, name: str, decoded: Decoded) -> ReadFile:
     """Read a Markdown file."""
-    source = tidy(decoded.text).split("\n")
+    source = [" ".join(parts_of_line(line)) for line in file_lines(decoded.text)]
     front, start = _front_matter(source)
     out = [""] * start
     parts = _parts(source, out, start)

@@ -13,9 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from strategikort.readers.builder import tidy
 from strategikort.readers.decode import Decoded
-from strategikort.readers.linetext import BULLET, NUMBER, LineText
+from strategikort.readers.linetext import BULLET, NUMBER, LineText, file_lines, parts_of_line
 from strategikort.readers.metadata import settle
 from strategikort.readers.model import Block, BlockKind, FileKind, Page, Quality, ReadFile
 from strategikort.readers.textheadings import (
@@ -33,13 +32,17 @@ _LONG_LINE = 150
 
 def read_text(data: bytes, name: str, decoded: Decoded) -> ReadFile:
     """Read a plain text file."""
-    pages_of = decoded.text.replace("\r\n", "\n").replace("\r", "\n").split("\f")
     lines: list[str] = []
-    firsts: list[int] = []
-    for part in pages_of:
-        firsts.append(len(lines))
-        lines += tidy(part).split("\n")
-    body = LineText(lines)
+    ends: list[str] = []
+    firsts = [0]
+    for line in file_lines(decoded.text):
+        for count, on_page in enumerate(line.split("\f")):
+            if count:
+                firsts.append(len(lines))
+            lines += parts_of_line(on_page)
+            ends += " " * (len(lines) - len(ends))
+        ends[-1] = "\n"
+    body = LineText(lines, ends)
     if len(firsts) > 1:
         paged = read_pages(lines, firsts)
         pages = _pages(body, firsts, paged.labels)

@@ -226,10 +226,10 @@ def test_what_is_said_of_a_reading(
     assert unread_of(CERTIFICATE | data) == unread
 
 
-def test_a_line_is_on_the_page_where_it_begins() -> None:
+def test_a_line_is_on_every_page_that_it_reaches() -> None:
     source = Source("a.pdf", "en\nto\ntre\n", "0")
     pages = [FilePage(0, "i", 0, 4), FilePage(1, "tom", 4, 4), FilePage(2, "1", 4, 9)]
-    assert page_of_line(source, pages) == {1: ("i",), 2: ("i",), 3: ("1",)}
+    assert page_of_line(source, pages) == {1: ("i",), 2: ("i", "1"), 3: ("1",)}
 
 
 def test_a_section_that_stands_nowhere_is_on_no_page() -> None:
