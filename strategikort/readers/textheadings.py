@@ -14,7 +14,8 @@ from strategikort.readers.metadata import DATE
 from strategikort.readers.running import PAGE_NUMBER, is_contents_heading
 
 _HEADING_NUMBER = re.compile(
-    r"(?:(?:kapitel|bilag|artikel|afsnit|del|annex|appendix|§)\s*[\dIVXLC]+(?:\s[a-hj-z])?(?!\w)"
+    r"(?:(?:kapitel|bilag|artikel|afsnit|del|annex|appendi(?:ks|x)|§)"
+    r"\s*(?:[\dIVXLC]+(?:\s[a-hj-z])?|(?<=\s)(?-i:[A-ZÆØÅ]))(?!\w)(?:\s*[–—-](?=\s))?"
     r"|\d{1,2}(?:\.\d{1,2})+|"
     r"[IVXLC]{1,6}\.|\d{1,2}\.?)[.:)]?(?:\s|$)",
     re.I,
@@ -64,7 +65,7 @@ def heading(
         return 0, ""
     number = _HEADING_NUMBER.match(text)
     if number and following is not None:
-        label = number.group().strip(" .:)")
+        label = number.group().strip(" .:)–—-")
         rest = text[number.end() :].strip()
         if rest and not rest[0].isupper():
             return 0, ""

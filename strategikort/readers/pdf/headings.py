@@ -17,7 +17,8 @@ from strategikort.readers.running import is_contents_heading
 WORDS = r"kapitel|kap\.|bilag|appendiks|appendix|annex|artikel|art\.|afsnit|del|§"
 NUMBER = re.compile(
     rf"(?:(?P<word>(?i:{WORDS}))\s*)?(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*"
-    r"|[IVXLC]{1,6}(?=[.\s:)])|[A-Z](?=[.:)]\s|\s+[A-ZÆØÅ]))[.:)]?(?=\s|$)"
+    r"|[IVXLC]{1,6}(?=[.\s:)])|[A-Z](?=[.:)]\s|\s+[A-ZÆØÅ])"
+    r"|(?(word)(?:[IVXLC]{1,6}|[A-ZÆØÅ])(?=\s*(?:$|[–—-]\s))|(?!)))[.:)]?(?=\s|$)"
 )
 _MAX_LENGTH = 220
 _MAX_LINES = 4

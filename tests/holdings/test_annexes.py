@@ -1,0 +1,79 @@
+"""Annexes that letters count are sections of their own, in every kind of file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from strategikort.readers import read
+from strategikort.readers.pdf.reader import read_pdf
+from strategikort.structure.auto import sections_of
+from tests.holdings.conftest import Program
+from tests.readers.draw import Sheet, prose
+from tests.readers.found import headings
+from tests.readers.word import p, word
+
+LONG = "Regeringen vil arbejde for et stærkt samarbejde mellem landene i de kommende år."
+SENTENCES = [
+    "Bilag A viser, at det går godt",
+    "Bilag A viser, at det går godt.",
+    "Bilag A-kassens regler",
+    "Afsnit A/S Bryggen",
+    "Bilag a i loven",
+    "Dele A og B",
+    "Bilag Anlæg",
+]
+
+
+def test_the_text_of_an_annex_is_cited_by_it(program: Program, own: Path, tmp_path: Path) -> None:
+    text = f"1. Mål\n\n{LONG}\n\nBilag A\n\nHer er zqa.\n\nBilag B: Pladser\n\nHer er zqb.\n"
+    path = tmp_path / "f.txt"
+    path.write_text(text, encoding="utf-8")
+    program("tilføj", str(path))
+    for word_, cited in (("zqa", "bilag A, l. 7"), ("zqb", "bilag B, l. 11")):
+        assert cited in program("søg", word_, "--nøjagtig").out
+
+
+@pytest.mark.parametrize(
+    ("heading", "number", "pinpoint"),
+    [
+        ("Bilag A", "A", "bilag A"),
+        ("BILAG B", "B", "bilag B"),
+        ("Bilag Å", "Å", "bilag Å"),
+        ("Bilag A: Anlæg", "A", "bilag A"),
+        ("Bilag B. Pladser", "B", "bilag B"),
+        ("Bilag C - Veje", "C", "bilag C"),
+        ("Bilag C – Veje", "C", "bilag C"),
+        ("Bilag 1 – Veje", "1", "bilag 1"),
+        ("Bilag D Broer", "D", "bilag D"),
+        ("Appendiks A", "A", "bilag A"),
+        ("Appendiks 1", "1", "bilag 1"),
+        ("Annex A", "A", "bilag A"),
+        ("Del B", "B", "del B"),
+    ],
+)
+def test_annexes_of_text(heading: str, number: str, pinpoint: str) -> None:
+    found = read(f"1. Mål\n\n{LONG}\n\n{heading}\n\n{LONG}\n".encode(), "f.txt")
+    section = sections_of(found, "d")[-1]
+    assert headings(found)[1:] == [(heading, 1, "numbering")]
+    assert (section.number, section.pinpoint, section.lines) == (number, pinpoint, ((7, 7),))
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_sentences_about_annexes_are_no_headings(sentence: str) -> None:
+    text = f"1. Mål\n\n{LONG}\n\n{sentence}\n\nDet er godt.\n\n{LONG}\n"
+    assert headings(read(text.encode(), "f.txt"))[1:] == []
+
+
+@pytest.mark.parametrize("heading", ["Bilag A", "Bilag II", "Bilag A - Veje", "Bilag A: Veje"])
+def test_annexes_of_word_and_pdf(heading: str) -> None:
+    body = p("Mål", "Overskrift1") + p(LONG) + p(heading, run="<w:b/>") + p(LONG)
+    found = sections_of(read(word(body), "f.docx"), "d")
+    assert [section.kind for section in found] == ["kapitel", "bilag"]
+    sheet = Sheet().page()
+    y = 80.0
+    for text in ("1 Klima", heading):
+        y = sheet.lines(60, y, [text], 14, "B") + 10
+        y = sheet.lines(60, y, prose(3)) + 20
+    assert headings(read_pdf(sheet.bytes(), "f.pdf"))[1:] == [(heading, 1, "numbering")]
