@@ -17,6 +17,7 @@ from strategikort.readers.docxstyles import (
     to_transitional,
     value,
 )
+from strategikort.readers.docxtables import rows_of
 from strategikort.readers.model import BlockKind
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -272,9 +273,7 @@ class BodyWriter:
             )
 
     def _table(self, table: Element) -> None:
-        rows: list[list[str]] = []
-        for row in table.iter(W + "tr"):
-            rows.append([self._cell(cell) for cell in row.findall(W + "tc")])
+        rows = rows_of(table, self._cell)
         filled = [row for row in rows if any(cell.strip() for cell in row)]
         if all(sum(1 for cell in row if cell.strip()) <= 1 for row in filled):
             # A single column is a frame around text.

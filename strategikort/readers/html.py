@@ -15,7 +15,8 @@ from html.parser import HTMLParser
 from strategikort.readers.builder import TextBuilder, tidy
 from strategikort.readers.decode import decode
 from strategikort.readers.errors import damaged, empty_file, too_heavy
-from strategikort.readers.htmltext import MAX_DEPTH, MAX_NODES, Node, write_content
+from strategikort.readers.htmltext import write_content
+from strategikort.readers.htmltree import MAX_DEPTH, MAX_NODES, Node
 from strategikort.readers.metadata import iso_date, settle
 from strategikort.readers.model import BlockKind, FileKind, Quality, ReadFile
 

@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from strategikort.readers.builder import TextBuilder, tidy
+from strategikort.readers.htmltables import is_data_table, rows_of
+from strategikort.readers.htmltree import BLOCKS, Node, is_hidden, text_of
 from strategikort.readers.model import BlockKind
 
-MAX_NODES = 400_000
-MAX_DEPTH = 150
-
-_DROPPED_TAGS = (
-    "script style noscript template svg canvas iframe object head title select datalist video "
-    "audio map math button"
-)
-_DROPPED = frozenset(_DROPPED_TAGS.split())
 _FURNITURE_TAGS = frozenset({"nav", "footer", "form", "menu"})
 _FURNITURE_WORDS = re.compile(
     r"(?:^|[\s_-])(?:nav\w*|\w*menu\w*|breadcrumbs?|broedkrummer?|sidebar|footer|sidefod|cookies?"
@@ -28,51 +20,15 @@ _MAIN_WORDS = re.compile(
     r"(?:^|[\s_-])(?:main\w*|content|indhold|article|artikel|body-?text|rich-?text)(?:$|[\s_-])",
     re.I,
 )
-_BLOCKS_TAGS = (
-    "address article aside blockquote body center dd details div dl dt fieldset figcaption "
-    "figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary "
-    "table tbody td tfoot th thead tr ul caption"
-)
-_BLOCKS = frozenset(_BLOCKS_TAGS.split())
 _BOLD = frozenset({"b", "strong"})
 _QUOTE_MARKS = ("»", "«", '"', "“", "„", "”")
 _NOTE_ID = re.compile(r"(?:fn|footnote|fodnote|note|ftn|_ftn|cite_note)[-_:]?\w*$", re.I)
-
-
-@dataclass
-class Node:
-    """An element; ``children`` are elements and strings."""
-
-    tag: str
-    attributes: dict[str, str]
-    children: list[Node | str] = field(default_factory=list)
-
-    @property
-    def label(self) -> str:
-        """Its id, class and role, by which authors say what it is."""
-        get = self.attributes.get
-        return f"{get('id', '')} {get('class', '')} {get('role', '')}"
-
-    def walk(self) -> Iterator[Node]:
-        """Yield the element and all elements in it."""
-        stack = [self]
-        while stack:
-            node = stack.pop()
-            yield node
-            stack.extend(child for child in reversed(node.children) if isinstance(child, Node))
 
 
 def write_content(builder: TextBuilder, root: Node) -> None:
     """Write the blocks of a page, its menus as furniture."""
     main = _main_content(root)
     _Writer(builder, root, main).write()
-
-
-def _is_hidden(node: Node) -> bool:
-    if node.tag in _DROPPED or "hidden" in node.attributes:
-        return True
-    style = node.attributes.get("style", "").replace(" ", "").lower()
-    return "display:none" in style or node.attributes.get("aria-hidden") == "true"
 
 
 def _is_furniture(node: Node) -> bool:
@@ -106,7 +62,7 @@ def _measure(root: Node, sizes: dict[int, int]) -> int:
     """Count for each element the letters in it that stand outside links and menus."""
     order = list(root.walk())
     for node in reversed(order):
-        if _is_hidden(node) or _is_furniture(node) or node.tag == "a":
+        if is_hidden(node) or _is_furniture(node) or node.tag == "a":
             sizes[id(node)] = 0
             continue
         sizes[id(node)] = sum(
@@ -147,7 +103,7 @@ class _Writer:
         self._flush()
 
     def _visit(self, node: Node, *, furniture: bool, pre: bool, depth: int) -> None:
-        if _is_hidden(node):
+        if is_hidden(node):
             return
         if node is self._main:
             self._flush()
@@ -158,11 +114,11 @@ class _Writer:
         if node.tag == "br":
             self._add("\n")
             return
-        if node.tag == "table" and not furniture and _is_data_table(node):
+        if node.tag == "table" and not furniture and is_data_table(node):
             self._flush()
             self._table(node)
             return
-        is_block = node.tag in _BLOCKS
+        is_block = node.tag in BLOCKS
         saved = (self._kind, self._level, self._how, self._note, self._quoted)
         if is_block:
             self._flush()
@@ -172,7 +128,7 @@ class _Writer:
         mark = self._mark(node) if node.tag in ("a", "sup") else None
         start = self._length
         # A browser sets marks around <q>; a quotation without them would be none.
-        marks = node.tag == "q" and not _text(node).startswith(_QUOTE_MARKS)
+        marks = node.tag == "q" and not text_of(node).startswith(_QUOTE_MARKS)
         self._add("»" if marks else "")
         depth += node.tag in ("ul", "ol")
         for child in node.children:
@@ -254,13 +210,9 @@ class _Writer:
         )
 
     def _table(self, node: Node) -> None:
-        rows: list[list[str]] = []
-        for row in (item for item in node.walk() if item.tag == "tr"):
-            cells = [child for child in row.children if isinstance(child, Node)]
-            rows.append([_text(cell) for cell in cells if cell.tag in ("td", "th")])
         for caption in (item for item in node.walk() if item.tag == "caption"):
-            self._builder.add(BlockKind.CAPTION, tidy(_text(caption)), how="tag")
-        self._builder.add_table(rows, how="tag")
+            self._builder.add(BlockKind.CAPTION, tidy(text_of(caption)), how="tag")
+        self._builder.add_table(rows_of(node), how="tag")
 
 
 def _is_bold_heading(text: str, bold: int) -> bool:
@@ -271,36 +223,3 @@ def _is_bold_heading(text: str, bold: int) -> bool:
         and not text.endswith((".", ",", ";"))
         and any(character.isalpha() for character in text)
     )
-
-
-def _is_data_table(table: Node) -> bool:
-    """Tell a table of data from one that only lays out the page."""
-    rows = 0
-    for node in table.walk():
-        if node is not table and node.tag == "table":
-            return False
-        if re.fullmatch(r"h[1-6]|ul|ol|article|section", node.tag):
-            return False
-        if node.tag == "tr":
-            cells = [child for child in node.children if isinstance(child, Node)]
-            rows += sum(1 for cell in cells if _text(cell)) >= 2
-    return rows >= 2
-
-
-def _text(node: Node) -> str:
-    parts: list[str] = []
-
-    def collect(item: Node) -> None:
-        if _is_hidden(item):
-            return
-        for child in item.children:
-            if isinstance(child, str):
-                parts.append(child)
-            elif child.tag == "br":
-                parts.append(" ")
-            else:
-                parts.append(" " if child.tag in _BLOCKS else "")
-                collect(child)
-
-    collect(node)
-    return tidy(" ".join("".join(parts).split()))
