@@ -11,8 +11,9 @@ from strategikort.holdings.certificate import certificate_of
 from strategikort.holdings.originals import FilePage, Stamp
 from strategikort.holdings.ownprofile import Described, together
 from strategikort.model import Document, Section
-from strategikort.readers.metadata import PROPERTIES
+from strategikort.readers.metadata import PROPERTIES, UNSEEN
 from strategikort.readers.model import ReadFile
+from strategikort.readers.titles import bare
 from strategikort.structure.auto import sections_of
 from strategikort.structure.auto.corrections import corrected
 from strategikort.text.source import Source
@@ -89,11 +90,7 @@ def prepare(reading: Reading, document_id: str, file: str) -> Prepared:
 
 def _stands(said: str, source: Source) -> bool:
     """Tell whether the letters and digits of ``said`` stand in a text one after the other."""
-    return _bare(said) in _bare(source.text)
-
-
-def _bare(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
+    return bare(said) in bare(source.text)
 
 
 @cache
@@ -116,7 +113,7 @@ def _describe(reading: Reading, document_id: str, source: Source) -> Document:
     if "title" not in said.metadata:
         told = own.evidence.get("title", "filen selv") if own.title else "filens navn"
         # Programs write properties that nobody who reads the document can see.
-        supplied = not own.title or (told in PROPERTIES and not _stands(own.title, source))
+        supplied = not own.title or (told in UNSEEN and not _stands(own.title, source))
         evidence["title"] = f"{NOT_IN_TEXT}{told}" if supplied else told
     if "date" not in said.metadata and date:
         evidence["date"] = NOT_IN_TEXT + own.evidence.get("date", "filens egenskaber")

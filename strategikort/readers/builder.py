@@ -16,6 +16,8 @@ class TextBuilder:
         self._length = 0
         self.blocks: list[Block] = []
         self.marks: list[Mark] = []
+        self.displayed: set[int] = set()
+        """The offsets of headings that are set as titles are."""
         self._open_marks: list[tuple[int, int, object]] = []
         self._notes: dict[object, int] = {}
 
@@ -47,12 +49,14 @@ class TextBuilder:
         marks: Sequence[tuple[int, int, object]] = (),
         note: object = None,
         quoted: bool = False,
+        displayed: bool = False,
     ) -> int:
         """Add a block and return its index; -1 if ``text`` is blank.
 
         ``marker`` is the length of the bullet or number in front.  ``marks`` are the footnote
         marks in ``text`` (start, end, key of the note); ``note`` is the key of this block when
-        it is such a note; ``quoted`` marks a block quotation.
+        it is such a note; ``quoted`` marks a block quotation, ``displayed`` a heading that is
+        styled as a title or clearly larger than the text.
         """
         body = text.rstrip()
         lead = len(body) - len(body.lstrip())
@@ -76,6 +80,8 @@ class TextBuilder:
                 quoted=quoted,
             )
         )
+        if displayed:
+            self.displayed.add(start)
         for first, last, key in marks:
             self._open_marks.append((start + first - lead, start + last - lead, key))
         if note is not None:

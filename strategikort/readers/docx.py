@@ -60,6 +60,7 @@ def read_docx(data: bytes, name: str) -> ReadFile:
         date=iso_date(_core(core, "created") or _core(core, "modified")),
         language=_core(core, "language") or styles.language,
         where=WORD_PROPERTIES,
+        displayed=builder.displayed,
     )
     return ReadFile(
         name,

@@ -51,9 +51,14 @@ class Style:
         found = re.fullmatch(r"(?:heading|overskrift) ?(\d)", self.name)
         if found:
             return int(found[1])
-        if self.name in ("title", "titel"):
+        if self.is_title:
             return 1
         return self.outline + 1 if self.outline is not None and self.outline < 9 else 0
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it is Word's style for the title of a document."""
+        return self.name in ("title", "titel")
 
     @property
     def is_quotation(self) -> bool:

@@ -19,6 +19,7 @@ from strategikort.readers.docxstyles import (
 )
 from strategikort.readers.docxtables import rows_of
 from strategikort.readers.model import BlockKind
+from strategikort.readers.titles import LARGE
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _CAPTION = re.compile(r"caption|billedtekst")
@@ -126,11 +127,13 @@ class BodyWriter:
         clean = tidy(text)
         if clean.strip() and (clean.strip() != (label or "")):
             kind, level, how = self._kind(style, read, clean, label, list_level, contents)
+            large = how == "type" and self._main_size(read) >= LARGE * self._body_size
             self._builder.add(
                 kind,
                 clean,
                 level=level,
                 how=how,
+                displayed=kind is BlockKind.HEADING and (large or style.is_title),
                 marker=marker,
                 marks=read.marks if len(clean) == len(text) else (),
                 quoted=kind is BlockKind.PARAGRAPH and style.is_quotation,
@@ -170,13 +173,16 @@ class BodyWriter:
             return 0
         if stripped.endswith((".", ",", ";")) or label == "•" or not re.search(r"\w\w", stripped):
             return 0
-        size = read.sizes.most_common(1)[0][0] if read.sizes else self._body_size
+        size = self._main_size(read)
         is_bold = read.bold >= 0.95 * read.letters
         if size >= 1.12 * self._body_size:
             return self._levels.get((size, True), 1)
         if is_bold and size >= 0.95 * self._body_size and stripped[0].isupper():
             return min(max(self._levels.values(), default=0) + 1, 5)
         return 0
+
+    def _main_size(self, read: _Read) -> int:
+        return read.sizes.most_common(1)[0][0] if read.sizes else self._body_size
 
     def _label(self, paragraph: Element, style: Style, has_text: bool) -> tuple[str | None, int]:
         numbers = paragraph.find(f"{W}pPr/{W}numPr")

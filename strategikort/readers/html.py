@@ -17,7 +17,7 @@ from strategikort.readers.decode import decode
 from strategikort.readers.errors import damaged, empty_file, too_heavy
 from strategikort.readers.htmltext import write_content
 from strategikort.readers.htmltree import MAX_DEPTH, MAX_NODES, Node
-from strategikort.readers.metadata import iso_date, settle
+from strategikort.readers.metadata import WEB_HEAD, iso_date, settle
 from strategikort.readers.model import BlockKind, FileKind, Quality, ReadFile
 
 _VOID_TAGS = "area base br col embed hr img input link meta param source track wbr"
@@ -80,7 +80,8 @@ def read_html(data: bytes, name: str) -> ReadFile:
         author=head.meta.get("author") or head.meta.get("dc.creator"),
         date=_date(head.meta),
         language=head.language,
-        where="websidens hoved",
+        where=WEB_HEAD,
+        displayed=builder.displayed,
     )
     lost = text.count("\ufffd")
     return ReadFile(

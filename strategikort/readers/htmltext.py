@@ -204,6 +204,7 @@ class _Writer:
             clean,
             level=level,
             how=how,
+            displayed=how == "style" and level == 1,
             marks=marks if len(clean) == len(text) else (),
             note=self._note,
             quoted=self._quoted,

@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 
 from strategikort.readers.linetext import BULLET
-from strategikort.readers.metadata import DATE
 from strategikort.readers.running import PAGE_NUMBER, is_contents_heading
+from strategikort.readers.titles import DATE
 
 _HEADING_NUMBER = re.compile(
     r"(?:(?:kapitel|bilag|artikel|afsnit|del|annex|appendi(?:ks|x)|§)"

@@ -34,7 +34,7 @@ def test_content_menus_and_what_is_never_text() -> None:
     for hidden in ("alert", "color", "skjult"):
         assert hidden not in found.text
     assert "Slut\xa0på «teksten»" in found.text
-    assert (found.metadata.title, found.metadata.author) == ("Strategi for æbler", "Ministeriet")
+    assert (found.metadata.title, found.metadata.author) == ("Æblestrategi", "Ministeriet")
 
 
 def test_sections_and_footnotes_of_a_page() -> None:

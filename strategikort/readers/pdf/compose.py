@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 
 from strategikort.readers.builder import TextBuilder, tidy
@@ -37,6 +37,7 @@ from strategikort.readers.pdf.paragraphs import (
     runs_on,
 )
 from strategikort.readers.pdf.regions import Region
+from strategikort.readers.titles import LARGE
 
 MAX_FRAGMENTS = 6000
 """A page with more fragments is read in the order of its content stream."""
@@ -56,6 +57,7 @@ class Composed:
     marks: tuple[Mark, ...]
     agreement: dict[int, float]
     headings: dict[str, int]
+    displayed: Set[int]
 
 
 def compose_text(
@@ -100,6 +102,7 @@ def compose_text(
         tuple(builder.marks),
         order,
         dict(counts),
+        builder.displayed,
     )
 
 
@@ -304,12 +307,14 @@ def _write(builder: TextBuilder, para: Para, body: Style) -> None:
         return
     text = para.text
     clean = tidy(text)
+    large = bool(para.lines) and para.style.size >= LARGE * body.size
     marks = [(start, end, (para.lines[0].page, label)) for start, end, label in para.marks]
     builder.add(
         para.kind,
         clean,
         level=para.level,
         how=para.how,
+        displayed=large and para.kind is BlockKind.HEADING,
         page=para.page,
         marker=para.marker,
         continues=para.continues,

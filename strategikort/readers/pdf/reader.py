@@ -75,6 +75,7 @@ def read_pdf(
         date=iso_date(opened.info("CreationDate")),
         language=opened.language(),
         where=PDF_PROPERTIES,
+        displayed=composed.displayed,
     )
     return ReadFile(
         name,
