@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -12,10 +12,10 @@ from types import TracebackType
 from typing import Any, Literal, NamedTuple
 
 from strategikort.closing import closed_on_failure
-from strategikort.errors import StrategikortError, UnknownReferenceError
+from strategikort.errors import CollectionError, StrategikortError, UnknownReferenceError
 from strategikort.holdings import originals as kept
 from strategikort.holdings.certificate import warnings_of
-from strategikort.holdings.copies import discard_copy, keep_copy
+from strategikort.holdings.copies import Copies
 from strategikort.holdings.database import open_for_writing
 from strategikort.holdings.files import PROFILE_SUFFIXES
 from strategikort.holdings.identify import make_id
@@ -71,6 +71,7 @@ class Holdings:
         self._builtin = builtin
         self._builtin_names = builtin.names()
         self._writer = IndexWriter(connection)
+        self._copies = Copies(connection, path)
 
     @classmethod
     def open(cls, path: Path | None = None) -> Holdings:
@@ -83,7 +84,9 @@ class Holdings:
         chosen = collection_path(path)
         connection = open_for_writing(chosen)
         with closed_on_failure(connection):
-            return cls(connection, chosen, open_builtin())
+            holdings = cls(connection, chosen, open_builtin())
+            holdings._copies.settle_all()
+            return holdings
 
     def __enter__(self) -> Holdings:
         return self
@@ -184,8 +187,8 @@ class Holdings:
                 "UPDATE originals SET edition_of = ? WHERE edition_of = ?",
                 (original.edition_of, document_id),
             )
-        if original.copied:
-            discard_copy(self.folder, original.path)
+            if original.copied:
+                self._copies.give_up(original.path)
         return original
 
     @contextmanager
@@ -195,7 +198,10 @@ class Holdings:
                 yield
         except BaseException:
             self._writer.forget()
+            with suppress(CollectionError):
+                self._copies.settle()
             raise
+        self._copies.settle()
 
     def _add(self, reading: Reading, copy: bool, edition_of: str | None) -> Added:
         given = given_of(reading.options, reading.profile)
@@ -263,8 +269,10 @@ class Holdings:
         came_from = kept.kept_path(reading.path, self.folder) if reading.path else STDIN
         path = came_from
         if copy and reading.data is not None:
-            copied = keep_copy(self.path, document_id, reading, reading.data)
-            stamp, path = kept.stamp_of(copied), kept.kept_path(copied, self.folder)
+            copied, stamp = self._copies.write(document_id, reading, reading.data)
+            path = kept.kept_path(copied, self.folder)
+            if known and known.copied and (self.folder / known.path).parent == copied.parent:
+                self._copies.give_up(known.path)
         prepared = prepare(reading, document_id, path if path != STDIN else reading.read.name)
         position = self._take_out(document_id) if known else None
         first = self.store.add_document(
