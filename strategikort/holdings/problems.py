@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -57,14 +57,23 @@ _FOUND: dict[int, tuple[str, str, str]] = {
     ),
 }
 
+_NO_TEXT = "Could not decode to UTF-8"
+"""What Python says of a text that is none; no text is stored that is not."""
+
+_ROWS = 64
+"""Rows that are fetched at a time when they are gone through."""
+
 
 def problem_of(error: sqlite3.Error, path: Path) -> CollectionError | None:
     """Return what ``error`` means for the collection at ``path``; None if it is our own fault."""
-    found = _FOUND.get(getattr(error, "sqlite_errorcode", -1) & 0xFF)
+    code = getattr(error, "sqlite_errorcode", -1)
+    if str(error).startswith(_NO_TEXT):
+        code = sqlite3.SQLITE_CORRUPT
+    found = _FOUND.get(code & 0xFF)
     if found is None:
         return None
-    code, message, hint = found
-    return CollectionError(message.format(path=path), hint, code=code)
+    name, message, hint = found
+    return CollectionError(message.format(path=path), hint, code=name)
 
 
 class OwnConnection(sqlite3.Connection):
@@ -75,16 +84,49 @@ class OwnConnection(sqlite3.Connection):
     def execute(self, sql: str, parameters: Any = ()) -> sqlite3.Cursor:
         """Run one statement; raises ``CollectionError``."""
         try:
-            return super().execute(sql, parameters)
+            return self.cursor(OwnCursor).execute(sql, parameters)
         except sqlite3.Error as error:
-            raise self._told(error) from error
+            raise self.told(error) from error
 
     def executemany(self, sql: str, parameters: Iterable[Any]) -> sqlite3.Cursor:
         """Run one statement for each of ``parameters``; raises ``CollectionError``."""
         try:
-            return super().executemany(sql, parameters)
+            return self.cursor(OwnCursor).executemany(sql, parameters)
         except sqlite3.Error as error:
-            raise self._told(error) from error
+            raise self.told(error) from error
 
-    def _told(self, error: sqlite3.Error) -> Exception:
+    def told(self, error: sqlite3.Error) -> Exception:
+        """Return what an error means for the collection; the error itself if it is our own."""
         return problem_of(error, self.path) or error
+
+
+class OwnCursor(sqlite3.Cursor):
+    """The rows of a statement; damage may show only when they are read."""
+
+    connection: OwnConnection
+
+    def __iter__(self) -> Iterator[Any]:  # type: ignore[override]
+        # Many rows at a time, so that watching them costs nothing for each.
+        while rows := self.fetchmany(_ROWS):
+            yield from rows
+
+    def fetchone(self) -> Any:
+        """Return the next row, None if there is none; raises ``CollectionError``."""
+        try:
+            return super().fetchone()
+        except sqlite3.Error as error:
+            raise self.connection.told(error) from error
+
+    def fetchmany(self, size: int | None = 1) -> list[Any]:
+        """Return the next ``size`` rows; raises ``CollectionError``."""
+        try:
+            return super().fetchmany(size)
+        except sqlite3.Error as error:
+            raise self.connection.told(error) from error
+
+    def fetchall(self) -> list[Any]:
+        """Return the rows that are left; raises ``CollectionError``."""
+        try:
+            return super().fetchall()
+        except sqlite3.Error as error:
+            raise self.connection.told(error) from error

@@ -212,6 +212,44 @@ def test_a_file_that_is_no_collection(
     assert own.read_bytes() == content
 
 
+@pytest.fixture
+def small_documents(own: Path, tmp_path: Path, program: Program) -> bytes:
+    """A collection of 40 documents, as bytes."""
+    folder = tmp_path / "mange"
+    folder.mkdir()
+    for number in range(40):
+        text = f"# Notat {number}\n\n## Afsnit\n\nNummer {number} om havnen og zqtekst{number}.\n"
+        (folder / f"{number}.md").write_text(text, encoding="utf-8")
+    assert program("tilføj", str(folder)).status == 0
+    return own.read_bytes()
+
+
+def test_a_damaged_page_is_no_fault_of_the_program(
+    own: Path, program: Program, small_documents: bytes
+) -> None:
+    commands = (["status"], ["søg", "havnen"], ["vis", "notat-7"])
+    sound = [program(*command) for command in commands]
+    size = sqlite3.connect(own).execute("PRAGMA page_size").fetchone()[0]
+    damaged = 0
+    # The first page says what the file is.
+    for start in range(size, len(small_documents), size):
+        own.write_bytes(small_documents[:start] + b"\xe6" * size + small_documents[start + size :])
+        for command, right in zip(commands, sound, strict=True):
+            outcome = program(*command)
+            if outcome == right:  # the page is not asked for
+                continue
+            damaged += 1
+            assert outcome.status == 2
+            assert f"Samlingen {own} er beskadiget.\nHent filen fra en sikker" in outcome.err
+    assert damaged > 20
+
+
+def test_text_that_is_none_is_damage(own: Path, program: Program, small_documents: bytes) -> None:
+    own.write_bytes(small_documents.replace(b"zqtekst7", b"zq\xe6ekst7"))
+    outcome = program("vis", "notat-7", "--json")
+    assert (outcome.status, outcome.json["error"]["code"]) == (2, "collection_damaged")
+
+
 def test_a_database_of_somebody_else(own: Path, files: Path, program: Program) -> None:
     own.parent.mkdir(parents=True)
     connection = sqlite3.connect(own)
