@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from strategikort.cli.options import remark, write
 from strategikort.errors import StrategikortError
-from strategikort.holdings.files import Failure, Found
+from strategikort.holdings.files import Failure, Found, Skipped
 from strategikort.holdings.holdings import Holdings
-from strategikort.holdings.intake import Skipped, Taken, Wanted, take_in
+from strategikort.holdings.intake import Taken, Wanted, take_in
 from strategikort.output.screen import Screen
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Intake:
     def run(
         self,
         holdings: Holdings,
-        files: Iterable[Found | Failure],
+        files: Iterable[Found | Failure | Skipped],
         wanted: Wanted,
         workers: int | None,
     ) -> int:
@@ -99,7 +99,7 @@ class Intake:
 class _Bar:
     """A progress bar on standard error, if that is a terminal."""
 
-    def __init__(self, files: list[Found | Failure]) -> None:
+    def __init__(self, files: list[Found | Failure | Skipped]) -> None:
         self.files = files
         self._bar: Progress | None = None
         self._task: TaskID | None = None

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from strategikort.cli.options import remark, write
 from strategikort.errors import StrategikortError
-from strategikort.holdings.files import Failure, Found, find_files
+from strategikort.holdings.files import Failure, Found, Skipped, find_files
 from strategikort.holdings.identify import make_id
 from strategikort.holdings.intake import Wanted, read_data, read_path
 from strategikort.holdings.prepare import Prepared, Reading, date_of, prepare, title_of
@@ -52,7 +52,8 @@ def show_structures(
 def _files(paths: list[str]) -> list[Found | Failure]:
     named = [Path(path) for path in paths if path != "-"]
     stdin = [Found(Path("-"), named=True)] if "-" in paths else []
-    return [*stdin, *find_files(named)]
+    found = find_files(named)
+    return [*stdin, *(item for item in found if not isinstance(item, Skipped))]
 
 
 def _read(path: Path, wanted: Wanted) -> Reading:

@@ -11,17 +11,22 @@ from typing import NamedTuple
 from strategikort.errors import SourceError, StrategikortError
 from strategikort.oserrors import reason
 
-_TEXT = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml"})
+_SUFFIXES = frozenset(
+    {".pdf", ".docx", ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml"}
+)
+"""Names that end so say that the file is of a kind that can be read."""
+
 _SNIFFED = 1024
-"""Bytes at the beginning of a file that show whether it is a PDF or a packed one."""
+"""Bytes at the beginning of a file that show whether it is a PDF."""
 
 PROFILE_SUFFIXES = (".yaml", ".yml")
 
 
 class Found(NamedTuple):
-    """A file to be read; ``named`` says that it was named itself, not only its folder.
+    """A file to be read.
 
-    ``bytes_at`` is a copy to be read in its place.
+    ``named`` says that it was named itself or has a name of a kind that can be read, so that it
+    cannot be passed over.  ``bytes_at`` is a copy to be read in its place.
     """
 
     path: Path
@@ -36,10 +41,17 @@ class Failure(NamedTuple):
     error: StrategikortError
 
 
-def find_files(paths: Iterable[Path]) -> Iterator[Found | Failure]:
+class Skipped(NamedTuple):
+    """A file in a folder that is of a kind that cannot be read."""
+
+    path: Path
+
+
+def find_files(paths: Iterable[Path]) -> Iterator[Found | Failure | Skipped]:
     """Go through files and folders (with all that is in them), each file once, sorted by name.
 
-    In a folder only files of a kind that can be read are taken; hidden ones are left out.
+    In a folder only files of a kind that can be read are taken; hidden ones and profiles are left
+    out.
     """
     seen: set[tuple[int, int]] = set()
     for path in paths:
@@ -93,7 +105,7 @@ def problem_with(path: Path, error: OSError) -> SourceError:
     )
 
 
-def _folder(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Found | Failure]:
+def _folder(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Found | Failure | Skipped]:
     try:
         status = folder.stat()
         # A folder that a link leads back to has been gone through.
@@ -115,17 +127,15 @@ def _folder(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Found | Failur
             status = path.stat()
             if (status.st_dev, status.st_ino) in seen or not entry.is_file():
                 continue
-            if _readable_kind(path):
-                seen.add((status.st_dev, status.st_ino))
-                yield _found(path, named=False)
+            if path.suffix.lower() in PROFILE_SUFFIXES:
+                continue
+            named = path.suffix.lower() in _SUFFIXES
+            seen.add((status.st_dev, status.st_ino))
+            yield _found(path, named=named) if named or _is_pdf(path) else Skipped(path)
         except OSError as error:
             yield Failure(path, problem_with(path, error))
 
 
-def _readable_kind(path: Path) -> bool:
-    if path.suffix.lower() in PROFILE_SUFFIXES:
-        return False
-    if path.suffix.lower() in _TEXT or path.suffix.lower() in (".pdf", ".docx"):
-        return True
+def _is_pdf(path: Path) -> bool:
     with path.open("rb") as file:
         return b"%PDF-" in file.read(_SNIFFED)

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from strategikort.errors import CollectionError, SourceError, StrategikortError
-from strategikort.holdings.files import Failure, Found, problem_with
+from strategikort.holdings.files import Failure, Found, Skipped, problem_with
 from strategikort.holdings.holdings import Added, Holdings, given_of
 from strategikort.holdings.originals import STDIN, Stamp, stamp_of
 from strategikort.holdings.ownprofile import NOTHING_SAID, Described, profile_of
@@ -52,19 +52,13 @@ class Taken(NamedTuple):
     added: Added
 
 
-class Skipped(NamedTuple):
-    """A file in a folder that is of a kind that cannot be read."""
-
-    path: Path
-
-
 class CancelledError(Exception):
     """The reading of a file was broken off."""
 
 
 def take_in(
     holdings: Holdings,
-    files: Iterable[Found | Failure],
+    files: Iterable[Found | Failure | Skipped],
     wanted: Wanted,
     *,
     workers: int | None = None,
@@ -117,10 +111,10 @@ def read_path(path: Path, wanted: Wanted) -> Reading:
 
 
 def _known(
-    holdings: Holdings, item: Found | Failure, wanted: Wanted
-) -> Taken | Failure | Described:
+    holdings: Holdings, item: Found | Failure | Skipped, wanted: Wanted
+) -> Taken | Failure | Skipped | Described:
     """Return what became of a file already, or its profile if it must be read."""
-    if isinstance(item, Failure):
+    if not isinstance(item, Found):
         return item
     try:
         profile = holdings.profile_for(item.path, wanted.profile)

@@ -10,7 +10,7 @@ import pytest
 from strategikort.errors import (
     SourceError,
 )
-from strategikort.holdings.files import Failure, Found, find_files, problem_with
+from strategikort.holdings.files import Failure, Found, Skipped, find_files, problem_with
 from strategikort.holdings.identify import make_id
 from strategikort.holdings.intake import Wanted, read_path
 from strategikort.library import Collection
@@ -20,7 +20,7 @@ from tests.holdings.conftest import NOTE, Program
 
 
 def names(paths: list[Path]) -> list[str]:
-    return [item.path.name for item in find_files(paths)]
+    return [item.path.name for item in find_files(paths) if not isinstance(item, Skipped)]
 
 
 def test_a_file_that_is_named_twice_is_read_once(files: Path) -> None:
@@ -34,6 +34,29 @@ def test_what_is_left_out_of_a_folder(files: Path) -> None:
         (files / name).write_bytes(b"%PDF-1.7\n" if name.endswith(".docx") else b"x")
     (files / "uden-endelse").write_bytes(b"\n\n%PDF-1.7\n")
     assert names([files]) == ["kvante.md", "notat.md", "uden-endelse"]
+    counted = [item.path.name for item in find_files([files]) if isinstance(item, Skipped)]
+    assert counted == ["billede.png"]
+
+
+def test_a_file_whose_name_says_that_it_can_be_read_is_not_passed_over(
+    program: Program, own: Path, files: Path
+) -> None:
+    (files / "notat.txt").write_bytes(b"Notat om havnen\n\nHavnen udvides \0 i 2027, zqhavn.\n")
+    (files / "gammel.docx").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1gammel")
+    (files / "billede.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    (files / "program.exe").write_bytes(b"MZ" + bytes(100))
+    outcome = program("tilføj", str(files), "--json")
+    assert outcome.status == 2
+    assert [(Path(item["file"]).name, item["code"]) for item in outcome.json["errors"]] == [
+        ("gammel.docx", "unknown_format"),
+        ("notat.txt", "unknown_format"),
+    ]
+    assert len(outcome.json["documents"]) == 2
+    assert "2 filer af andre slags er sprunget over." in outcome.err
+    assert "2 filer kunne ikke læses:\n" in outcome.err
+    for error in outcome.json["errors"]:
+        assert error["message"] in outcome.err
+        assert Path(error["file"]).name in error["message"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="names are text there")

@@ -124,9 +124,13 @@ def test_one_bad_file_does_not_stop_the_others(own: Path, files: Path, program: 
         "kvantestrategi-2026",
         "notat-om-fiskeri",
     ]
-    assert [item["code"] for item in outcome.json["errors"]] == ["empty_file", "missing_file"]
+    assert [item["code"] for item in outcome.json["errors"]] == [
+        "empty_file",
+        "unknown_format",
+        "missing_file",
+    ]
     assert "1 fil af andre slags er sprunget over." in outcome.err
-    assert "2 filer kunne ikke læses:" in outcome.err
+    assert "3 filer kunne ikke læses:" in outcome.err
 
 
 def test_an_empty_folder(own: Path, tmp_path: Path, program: Program) -> None:
