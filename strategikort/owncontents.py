@@ -13,6 +13,7 @@ from strategikort.model import Document, Place, Section
 if TYPE_CHECKING:
     from strategikort.editions.model import Comparison
     from strategikort.holdings.originals import FilePage, Original, State
+    from strategikort.holdings.twins import Twin
 
 
 class OwnContents(Contents):
@@ -47,6 +48,11 @@ class OwnContents(Contents):
     def originals(self, documents: Sequence[str] = ()) -> list[tuple[Original, State]]:
         """Return the originals of the user's documents (ids; none for all) and their state."""
         return self._own.states(documents) if self._own else []
+
+    @in_one_state
+    def twins(self, documents: Sequence[str] = ()) -> list[tuple[Twin, State]]:
+        """Return other files with the content of the user's documents (ids; none for all)."""
+        return self._own.twins(documents) if self._own else []
 
     @in_one_state
     def file_of(self, section: Section, *, beginning: bool = False) -> tuple[Path, FilePage | None]:

@@ -41,13 +41,22 @@ def status(
     collection = open_collection(own)
     wanted = [collection.own_document(document)] if document else []
     documents = {item.id: item for item in collection.documents}
-    rows = [(documents[item.document], item, state) for item, state in collection.originals(wanted)]
+    twins = collection.twins(wanted)
+    rows = [
+        shown.Row(
+            documents[item.document],
+            item,
+            state,
+            [(twin, what) for twin, what in twins if twin.document == item.document],
+        )
+        for item, state in collection.originals(wanted)
+    ]
     path = collection.own_path
     if json:
-        found = [shown.original_object(*row) for row in rows]
+        found = [shown.original_object(row) for row in rows]
         write(dump(envelope(collection=str(path) if path else None, documents=found)))
     elif document:
-        write(shown.certificate_text(*rows[0], screen(colour)))
+        write(shown.certificate_text(rows[0], screen(colour)))
     elif path and rows:
         write(shown.status_text(path, rows, screen(colour)))
     if not rows:

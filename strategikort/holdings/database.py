@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from strategikort.closing import closed_on_failure
 from strategikort.errors import CollectionError
+from strategikort.holdings import twins
 from strategikort.holdings.problems import OwnConnection, problem_of
 from strategikort.index import schema
 from strategikort.index.transaction import transaction
@@ -36,9 +37,15 @@ _OWN_TABLES = (
     )""",
     "CREATE INDEX originals_by_sha256 ON originals (sha256)",
     "CREATE INDEX originals_by_path ON originals (came_from)",
+    twins.TABLE,
 )
 
-STEPS: Mapping[int, Callable[[sqlite3.Connection], None]] = {}
+
+def _remember_twins(connection: sqlite3.Connection) -> None:
+    connection.execute(twins.TABLE)
+
+
+STEPS: Mapping[int, Callable[[sqlite3.Connection], None]] = {18: _remember_twins}
 """For a version: what makes its ``documents``, ``sections`` and ``originals`` those of the next.
 
 The search tables need no steps, since they are made again.

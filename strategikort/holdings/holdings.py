@@ -31,6 +31,14 @@ from strategikort.holdings.ownprofile import (
 )
 from strategikort.holdings.pages import page_of_line
 from strategikort.holdings.prepare import Prepared, Reading, date_of, prepare, title_of
+from strategikort.holdings.twins import (
+    Twin,
+    forget_twin,
+    forget_twins_of,
+    keep_twin,
+    left_alone,
+    twins,
+)
 from strategikort.index.names import Names, name_key
 from strategikort.index.store import Store
 from strategikort.index.transaction import transaction
@@ -113,6 +121,18 @@ class Holdings:
         """Return the originals of all documents, in the order in which these were added."""
         return kept.originals(self._connection)
 
+    def twins(self) -> list[Twin]:
+        """Return the other files in which the content of documents was found."""
+        return twins(self._connection)
+
+    def left_alone(self) -> list[Twin]:
+        """Return the twins whose content is not that of their document any more."""
+        return left_alone(self._connection)
+
+    def forget_twin(self, twin: Twin) -> None:
+        """Forget a twin; raises ``CollectionError``."""
+        forget_twin(self._connection, twin.came_from)
+
     def original(self, document_id: str) -> Original:
         """Return the original of one document; raises ``UnknownReferenceError``."""
         found = kept.originals(self._connection, "document", (document_id,))
@@ -182,6 +202,7 @@ class Holdings:
             original = self.original(document_id)
             self._take_out(document_id)
             self._connection.execute("DELETE FROM originals WHERE document = ?", (document_id,))
+            forget_twins_of(self._connection, document_id)
             # The editions before and after it come to follow each other.
             self._connection.execute(
                 "UPDATE originals SET edition_of = ? WHERE edition_of = ?",
@@ -215,6 +236,9 @@ class Holdings:
             moved = kept.state_of(known, self.folder) is State.MISSING
             said = reading.options.metadata or edition_of not in (None, known.edition_of)
             if not moved and not said and known.reader == READER_VERSION:
+                if reading.path:
+                    came_from = kept.kept_path(reading.path, self.folder)
+                    self._remember(came_from, known.document, reading.read.sha256, reading.stamp)
                 return self.as_unchanged(known, "duplicate")
             how: How = "moved" if moved else "updated"
         else:
@@ -244,6 +268,13 @@ class Holdings:
             given,
         )
 
+    def _remember(self, came_from: str, document_id: str, sha256: str, stamp: Stamp) -> None:
+        keep_twin(self._connection, Twin(came_from, document_id, sha256, *stamp))
+
+    def _keep(self, original: Original) -> None:
+        kept.keep(self._connection, original)
+        forget_twin(self._connection, original.came_from)
+
     def _note(self, known: Original, reading: Reading, given: Mapping[str, Any]) -> None:
         if reading.path is None:
             return
@@ -253,7 +284,7 @@ class Holdings:
             noted = noted._replace(
                 path=came_from, size=reading.stamp.size, modified=reading.stamp.modified
             )
-        kept.keep(self._connection, noted)
+        self._keep(noted)
 
     def _store(
         self,
@@ -280,8 +311,11 @@ class Holdings:
         )
         self._index(prepared, first)
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        kept.keep(
-            self._connection,
+        if known and how == "updated" and known.came_from not in (came_from, STDIN):
+            # It has been read from another file, and the one it came from has the same content.
+            before = Stamp(known.size, known.modified)
+            self._remember(known.came_from, document_id, known.sha256, before)
+        self._keep(
             Original(
                 document_id,
                 path,

@@ -11,7 +11,7 @@ import sqlite3
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
@@ -20,9 +20,10 @@ from typing import NamedTuple
 from strategikort.errors import CollectionError, SourceError, StrategikortError
 from strategikort.holdings.files import Failure, Found, Skipped, problem_with
 from strategikort.holdings.holdings import Added, Holdings, given_of
-from strategikort.holdings.originals import STDIN, Stamp, stamp_of
+from strategikort.holdings.originals import STDIN, Stamp, kept_path, stamp_of
 from strategikort.holdings.ownprofile import NOTHING_SAID, Described, profile_of
 from strategikort.holdings.prepare import Reading
+from strategikort.holdings.twins import Twin
 from strategikort.readers.errors import UnknownFormatError, too_heavy
 from strategikort.readers.reader import Limits, Reader
 
@@ -66,24 +67,42 @@ def take_in(
 ) -> Generator[Taken | Failure | Skipped, None, None]:
     """Read and store files; yields what became of each, in the order of ``files``.
 
+    Files whose content was that of a document which has now changed come after them.
+
     Raises ``CollectionError`` when the collection itself fails; what was stored before stays.
     Closing the iterator breaks off what is being read.
     """
     with _Readers(workers or os.cpu_count() or 1, pages) as readers:
-        waiting: deque[tuple[Found, Future[Reading]]] = deque()
-        for item in files:
-            outcome = _known(holdings, item, wanted)
-            if isinstance(outcome, Described) and isinstance(item, Found):
-                future = readers.submit(item, wanted, outcome)
-                waiting.append((item, future))
-            elif not isinstance(outcome, Described):
-                while waiting:
-                    yield _store(holdings, wanted, *waiting.popleft())
-                yield outcome
-            while len(waiting) > 2 * readers.count:
+        failed: set[str] = set()
+        for outcome in _in_order(holdings, files, wanted, readers):
+            if isinstance(outcome, Failure):
+                failed.add(kept_path(outcome.path, holdings.folder))
+            yield outcome
+        for twin in holdings.left_alone():
+            if twin.came_from not in failed:
+                yield _take_in_twin(holdings, twin, wanted, readers)
+
+
+def _in_order(
+    holdings: Holdings,
+    files: Iterable[Found | Failure | Skipped],
+    wanted: Wanted,
+    readers: _Readers,
+) -> Iterator[Taken | Failure | Skipped]:
+    waiting: deque[tuple[Found, Future[Reading]]] = deque()
+    for item in files:
+        outcome = _known(holdings, item, wanted)
+        if isinstance(outcome, Described) and isinstance(item, Found):
+            future = readers.submit(item, wanted, outcome)
+            waiting.append((item, future))
+        elif not isinstance(outcome, Described):
+            while waiting:
                 yield _store(holdings, wanted, *waiting.popleft())
-        while waiting:
+            yield outcome
+        while len(waiting) > 2 * readers.count:
             yield _store(holdings, wanted, *waiting.popleft())
+    while waiting:
+        yield _store(holdings, wanted, *waiting.popleft())
 
 
 def take_in_data(holdings: Holdings, data: bytes, name: str, wanted: Wanted) -> Taken:
@@ -130,6 +149,28 @@ def _known(
     if original is None or changed or (wanted.copy and not original.copied):
         return profile
     return Taken(item.path, holdings.as_unchanged(original))
+
+
+def _take_in_twin(
+    holdings: Holdings, twin: Twin, wanted: Wanted, readers: _Readers
+) -> Taken | Failure | Skipped:
+    """Make a document of a file whose content was that of another, which has changed."""
+    item = Found(holdings.folder / twin.came_from, named=True)
+    if not item.path.exists():
+        holdings.forget_twin(twin)
+        return Failure(
+            item.path,
+            SourceError(
+                f"{item.path}, der havde samme indhold som {twin.document}, findes ikke mere.",
+                "Tilføj filen fra dens nye sted, hvis den skal være i samlingen.",
+                code="missing_file",
+            ),
+        )
+    alone = Wanted(copy=holdings.original(twin.document).copied, password=wanted.password)
+    outcome = _known(holdings, item, alone)
+    if isinstance(outcome, Described):
+        return _store(holdings, alone, item, readers.submit(item, alone, outcome))
+    return outcome
 
 
 def _store(

@@ -85,11 +85,18 @@ def state_of(original: Original, folder: Path, *, thorough: bool = False) -> Sta
     path = file_of(original, folder)
     if path is None:
         return State.SAME
+    return state_at(
+        path, Stamp(original.size, original.modified), original.sha256, thorough=thorough
+    )
+
+
+def state_at(path: Path, known: Stamp, sha256: str, *, thorough: bool = False) -> State:
+    """Return what has become of a file of which stamp and sha256 are known."""
     try:
         stamp = stamp_of(path)
-        if not thorough and stamp == (original.size, original.modified):
+        if not thorough and stamp == known:
             return State.SAME
-        if stamp.size != original.size or sha256_of(path) != original.sha256:
+        if stamp.size != known.size or sha256_of(path) != sha256:
             return State.CHANGED
     except PermissionError:
         return State.UNREADABLE

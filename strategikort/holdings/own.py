@@ -12,6 +12,7 @@ from strategikort.holdings.location import chosen_path, collection_path
 # Nothing else is imported here: most runs find no collection, and every run looks.
 if TYPE_CHECKING:
     from strategikort.holdings.originals import FilePage, Original, State
+    from strategikort.holdings.twins import Twin
     from strategikort.index.store import Store
     from strategikort.model import Section
     from strategikort.text.source import Source
@@ -42,6 +43,22 @@ class OwnStore:
         from strategikort.holdings.originals import state_of
 
         return [(item, state_of(item, self.path.parent)) for item in self.originals(documents)]
+
+    def twins(self, documents: Sequence[str] = ()) -> list[tuple[Twin, State]]:
+        """Return other files with the content of documents (ids; none for all), and their state.
+
+        One whose document has been read anew since is changed, since what it says is not stored.
+        """
+        from strategikort.holdings.originals import State
+        from strategikort.holdings.twins import left_alone, state_of_twin, twins
+
+        connection = self.store.connection
+        alone = left_alone(connection)
+        return [
+            (twin, State.CHANGED if twin in alone else state_of_twin(twin, self.path.parent))
+            for twin in twins(connection)
+            if not documents or twin.document in documents
+        ]
 
     def altered(self, documents: Sequence[str]) -> dict[str, State]:
         """Return which of ``documents`` have an original that is not what it was, and how."""

@@ -2,29 +2,43 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from strategikort.errors import SourceError
 from strategikort.holdings.files import Failure, Found
 from strategikort.holdings.holdings import READER_VERSION, Holdings
-from strategikort.holdings.originals import STDIN, Original
+from strategikort.holdings.originals import STDIN, Original, State
+from strategikort.holdings.twins import Twin, state_of_twin
 
 
 def files_of(holdings: Holdings, documents: Sequence[str] = ()) -> Iterator[Found | Failure]:
     """Go through the files that documents (ids; none for all) were read from.
 
-    A copy is read where the file itself is gone.  Raises ``UnknownReferenceError``.
+    A copy is read where the file itself is gone, or another file with the same content.  Such
+    files are among them too if they have changed.  Raises ``UnknownReferenceError``.
     """
+    twins: defaultdict[str, list[Twin]] = defaultdict(list)
+    for twin in holdings.twins():
+        twins[twin.document].append(twin)
     chosen = [holdings.original(name) for name in documents] or holdings.originals()
     # Where a new edition lies in the place of the old one, the file is the new one's.
     newest = {original.came_from: original.document for original in holdings.originals()}
     for original in chosen:
-        if original.came_from != STDIN and newest[original.came_from] != original.document:
-            continue
-        found = _file_of(holdings, original)
+        replaced = original.came_from != STDIN and newest[original.came_from] != original.document
+        found = None if replaced else _file_of(holdings, original)
+        states = [
+            (holdings.folder / twin.came_from, state_of_twin(twin, holdings.folder))
+            for twin in twins[original.document]
+            if twin.sha256 == original.sha256
+        ]
+        same = [path for path, state in states if state is State.SAME]
+        if isinstance(found, Failure) and same:
+            found = Found(same[0], named=True)
         if found is not None:
             yield found
+        yield from (Found(path, named=True) for path, state in states if state is State.CHANGED)
 
 
 def _file_of(holdings: Holdings, original: Original) -> Found | Failure | None:

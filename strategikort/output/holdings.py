@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from strategikort.citation.dates import danish_date
 from strategikort.holdings.certificate import warnings_of
 from strategikort.holdings.files import Failure
 from strategikort.holdings.holdings import Added
 from strategikort.holdings.originals import Original, State
+from strategikort.holdings.twins import Twin
 from strategikort.model import Document, Section
 from strategikort.output.objects import Object
 from strategikort.output.screen import Screen, safe
 from strategikort.output.text import count, danish_number
 
 _STEP = "  "
+_SAME = "Samme indhold i"
 _HOW = {
     "added": "tilføjet",
     "updated": "læst igen",
@@ -48,6 +50,15 @@ _KINDS = {
     "markdown": "Markdown",
     "text": "ren tekst",
 }
+
+
+class Row(NamedTuple):
+    """A document of the user's, what became of its original, and files with the same content."""
+
+    document: Document
+    original: Original
+    state: State
+    twins: Sequence[tuple[Twin, State]]
 
 
 def added_text(added: Added, screen: Screen) -> str:
@@ -91,8 +102,9 @@ def failure_object(failure: Failure) -> Object:
     }
 
 
-def original_object(document: Document, original: Original, state: State) -> Object:
+def original_object(row: Row) -> Object:
     """Return a document of the user's with its original and its certificate."""
+    document, original, state, twins = row
     return {
         "id": document.id,
         "title": document.shown_title,
@@ -103,33 +115,39 @@ def original_object(document: Document, original: Original, state: State) -> Obj
         "added": original.added,
         "edition_of": original.edition_of,
         "state": state.name.lower(),
+        "also": [{"file": twin.came_from, "state": what.name.lower()} for twin, what in twins],
         "warnings": warnings_of(original.certificate),
         "certificate": dict(original.certificate),
     }
 
 
-def status_text(
-    path: Path, rows: Sequence[tuple[Document, Original, State]], screen: Screen
-) -> str:
+def status_text(path: Path, rows: Sequence[Row], screen: Screen) -> str:
     """Return the whole collection: where it is, and a line on each document."""
     lines = [f"Samling: {safe(str(path))}", count(len(rows), "dokument", "dokumenter")]
-    for document, original, state in rows:
+    for document, original, state, twins in rows:
         mark = "" if state is State.SAME else f"  originalen {_state(state)}"
         warnings = warnings_of(original.certificate)
         lines.append(
             f"{screen.bold(document.id)}  {safe(document.shown_title)}"
             f"  {screen.dim(safe(original.path))}{mark}"
         )
+        lines += [f"{_STEP}{_SAME}: {safe(_twin(*twin))}" for twin in twins]
         lines += [f"{_STEP}Bemærk: {safe(warning)}" for warning in warnings]
     return "\n".join(lines) + "\n"
+
+
+def _twin(twin: Twin, state: State) -> str:
+    mark = "" if state is State.SAME else f" ({_state(state)})"
+    return twin.came_from + mark
 
 
 def _state(state: State) -> str:
     return f"er {state.value}" if state is State.CHANGED else state.value
 
 
-def certificate_text(document: Document, original: Original, state: State, screen: Screen) -> str:
+def certificate_text(row: Row, screen: Screen) -> str:
     """Return how well one document was read."""
+    document, original, state, twins = row
     data = original.certificate
     lines = [f"{screen.bold(document.id)}  {screen.bold(safe(document.shown_title))}"]
 
@@ -140,6 +158,8 @@ def certificate_text(document: Document, original: Original, state: State, scree
     if original.copied:
         say("Kopieret fra", original.came_from)
     say("Original", "uændret" if state is State.SAME else _state(state))
+    for twin in twins:
+        say(_SAME, _twin(*twin))
     say("sha256", original.sha256)
     say("Tilføjet", danish_date(original.added[:10]))
     if original.edition_of:
