@@ -45,13 +45,13 @@ def cache_folder() -> Path:
 def open_cached(inputs: Sequence[Path], build: Callable[[Store], None]) -> Store:
     """Return the store that ``build`` makes of ``inputs``, from the cache where it is fresh.
 
-    Raises whatever ``build`` raises; a cache that cannot be written is passed over.
+    Raises whatever ``build`` raises; a cache that cannot be read or written is passed over.
     """
     try:
         path = _path_for(inputs[0])
     except RuntimeError:  # there is no home folder
         return _build_in_memory(build)
-    store = Store.open(path) if path.is_file() else None
+    store = Store.open(path)
     if store is not None:
         try:
             if _is_fresh(store, inputs):

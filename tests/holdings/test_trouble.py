@@ -326,22 +326,33 @@ def _bound_by_rights() -> None:
                 raise OSError(ctypes.get_errno(), "the capability cannot be dropped")
 
 
+def unprivileged(*args: str) -> tuple[int, str, str]:
+    """Run the program bound by the rights of files; returns its exit status and what it said."""
+    process = subprocess.run(
+        [sys.executable, "-m", "strategikort", *args],
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
+        preexec_fn=_bound_by_rights,
+    )
+    return process.returncode, process.stdout, process.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights are another matter there")
+def test_no_right_to_the_cache(own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache = tmp_path / "lukket"
+    cache.mkdir(mode=0)
+    monkeypatch.setenv("STRATEGIKORT_CACHE", str(cache))
+    status, out, err = unprivileged("søg", "kvanteteknologi")
+    assert (status, err) == (0, "")
+    assert "[tech/prioriteter/5]" in out
+
+
 @pytest.mark.skipif(os.name == "nt", reason="rights are another matter there")
 def test_no_right_to_read(own: Path, files: Path, program: Program) -> None:
     assert program("tilføj", str(files / "kvante.md")).status == 0
     (files / "notat.md").chmod(0)
-
-    def unprivileged(*args: str) -> tuple[int, str, str]:
-        process = subprocess.run(
-            [sys.executable, "-m", "strategikort", *args],
-            capture_output=True,
-            check=False,
-            encoding="utf-8",
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
-            preexec_fn=_bound_by_rights,
-        )
-        return process.returncode, process.stdout, process.stderr
-
     status, out, err = unprivileged("tilføj", str(files), "--json")
     assert status == 2, err
     assert [item["code"] for item in json.loads(out)["errors"]] == ["no_permission"]

@@ -82,6 +82,16 @@ def test_where_nothing_can_be_written_it_is_built_in_memory(opened: Open, tmp_pa
     assert opened() == ["memory"]
 
 
+def test_where_nothing_can_be_looked_for_it_is_built_in_memory(
+    opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STRATEGIKORT_CACHE", str(tmp_path / ("x" * 300)))
+    assert opened() == ["memory"]
+    (tmp_path / "fil").write_text("x", encoding="utf-8")
+    monkeypatch.setenv("STRATEGIKORT_CACHE", str(tmp_path / "fil" / "cache"))
+    assert opened() == ["memory"]
+
+
 def test_without_a_home_it_is_built_in_memory(
     opened: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
