@@ -233,7 +233,7 @@ class Holdings:
         same = kept.originals(self._connection, "sha256", (reading.read.sha256,))
         if known is None and same:
             known = same[0]
-            moved = kept.state_of(known, self.folder) is State.MISSING
+            moved = self._is_gone(known)
             said = reading.options.metadata or edition_of not in (None, known.edition_of)
             if not moved and not said and known.reader == READER_VERSION:
                 if reading.path:
@@ -254,12 +254,18 @@ class Holdings:
                 )
             edition_of = edition_of or known.edition_of
             known = known._replace(edition_of=edition_of)
-            if self._is_same(known, reading, given) and copy == known.copied:
+            # A new place is told in citations, and its name may be the title.
+            if how != "moved" and self._is_same(known, reading, given) and copy == known.copied:
                 self._note(known, reading, given)
-                return self.as_unchanged(known, "moved" if how == "moved" else "unchanged")
+                return self.as_unchanged(known)
             reading = _with_options(reading, given)
         document_id = known.document if known else self._new_id(reading)
         return self._store(reading, document_id, known, given, how, copy, edition_of)
+
+    def _is_gone(self, known: Original) -> bool:
+        came_from = known.came_from
+        moved = came_from != STDIN and not (self.folder / came_from).exists()
+        return moved or kept.state_of(known, self.folder) is State.MISSING
 
     def _is_same(self, known: Original, reading: Reading, given: Mapping[str, Any]) -> bool:
         return (known.sha256, known.reader, known.given) == (

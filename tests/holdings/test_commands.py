@@ -231,6 +231,39 @@ def test_the_same_content_elsewhere(program: Program, own: Path, files: Path) ->
     assert (row["state"], Path(row["file"]).name) == ("same", "tvilling.md")
 
 
+@pytest.mark.parametrize("copied", [False, True])
+def test_a_renamed_file_is_cited_by_its_new_name(
+    program: Program, own: Path, tmp_path: Path, copied: bool
+) -> None:
+    old = tmp_path / "gammelt-navn.txt"
+    old.write_text("hej med dig om zqt\n", encoding="utf-8")
+    program("tilføj", str(old), *(["--kopiér"] if copied else []))
+    new = old.rename(tmp_path / "nyt_navn.txt")
+    answer = checked(program, "tilføj", "tilføj", str(new))
+    assert [(item["id"], item["title"], item["status"]) for item in answer["documents"]] == [
+        ("gammelt-navn", "[nyt navn]", "moved")
+    ]
+    assert "[nyt navn]" in program("citér", "gammelt-navn").out
+    file = "samling-filer/gammelt-navn.txt" if copied else str(new)
+    assert Collection.open().document("gammelt-navn").file == file
+    (row,) = checked(program, "status", "status")["documents"]
+    assert (row["came_from"], row["file"], row["state"]) == (str(new), file, "same")
+    assert program("søg", "zqt").err == ""
+    assert program("vis", "nyt navn").status == 0
+    assert program("vis", "gammelt-navn").status == 0
+
+
+def test_a_title_that_was_given_stays_when_the_file_is_renamed(
+    program: Program, own: Path, tmp_path: Path
+) -> None:
+    old = tmp_path / "gammelt-navn.txt"
+    old.write_text("hej med dig om zqt\n", encoding="utf-8")
+    program("tilføj", str(old), "--titel", "Hej")
+    program("tilføj", str(old.rename(tmp_path / "nyt-navn.txt")))
+    document = Collection.open().document("hej")
+    assert (document.title, document.file) == ("Hej", str(tmp_path / "nyt-navn.txt"))
+
+
 def test_a_changed_original_is_said_and_read_again(
     program: Program, own: Path, files: Path
 ) -> None:
