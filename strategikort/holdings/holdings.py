@@ -19,8 +19,9 @@ from strategikort.holdings.copies import Copies
 from strategikort.holdings.database import open_for_writing
 from strategikort.holdings.files import PROFILE_SUFFIXES
 from strategikort.holdings.identify import make_id
+from strategikort.holdings.knownfiles import KnownFiles
 from strategikort.holdings.location import collection_path
-from strategikort.holdings.originals import STDIN, Original, Stamp, State
+from strategikort.holdings.originals import STDIN, Original, Stamp
 from strategikort.holdings.ownprofile import (
     NOTHING_SAID,
     Described,
@@ -31,14 +32,6 @@ from strategikort.holdings.ownprofile import (
 )
 from strategikort.holdings.pages import page_of_line
 from strategikort.holdings.prepare import Prepared, Reading, date_of, prepare, title_of
-from strategikort.holdings.twins import (
-    Twin,
-    forget_twin,
-    forget_twins_of,
-    keep_twin,
-    left_alone,
-    twins,
-)
 from strategikort.index.names import Names, name_key
 from strategikort.index.store import Store
 from strategikort.index.transaction import transaction
@@ -80,6 +73,7 @@ class Holdings:
         self._builtin_names = builtin.names()
         self._writer = IndexWriter(connection)
         self._copies = Copies(connection, path)
+        self.files = KnownFiles(connection, path.parent)
 
     @classmethod
     def open(cls, path: Path | None = None) -> Holdings:
@@ -93,8 +87,9 @@ class Holdings:
         connection = open_for_writing(chosen)
         with closed_on_failure(connection):
             holdings = cls(connection, chosen, open_builtin())
+        with closed_on_failure(holdings):
             holdings._copies.settle_all()
-            return holdings
+        return holdings
 
     def __enter__(self) -> Holdings:
         return self
@@ -121,18 +116,6 @@ class Holdings:
         """Return the originals of all documents, in the order in which these were added."""
         return kept.originals(self._connection)
 
-    def twins(self) -> list[Twin]:
-        """Return the other files in which the content of documents was found."""
-        return twins(self._connection)
-
-    def left_alone(self) -> list[Twin]:
-        """Return the twins whose content is not that of their document any more."""
-        return left_alone(self._connection)
-
-    def forget_twin(self, twin: Twin) -> None:
-        """Forget a twin; raises ``CollectionError``."""
-        forget_twin(self._connection, twin.came_from)
-
     def original(self, document_id: str) -> Original:
         """Return the original of one document; raises ``UnknownReferenceError``."""
         found = kept.originals(self._connection, "document", (document_id,))
@@ -158,7 +141,7 @@ class Holdings:
         A profile that was chosen when the file was added goes on to count, also when it is gone.
         Raises ``ProfileError``.
         """
-        known = self._at(path)
+        known = self.files.at(path)
         last = known.given["file"] if known else None
         if known is None or chosen or last is None or profile_beside(path):
             return profile_of(path, chosen)
@@ -172,7 +155,7 @@ class Holdings:
 
     def is_current(self, path: Path, given: Mapping[str, Any], stamp: Stamp) -> Original | None:
         """Return the original of a file that need not be read again, None if it must be."""
-        known = self._at(path)
+        known = self.files.at(path)
         if (
             known is None
             or (known.size, known.modified) != stamp
@@ -201,8 +184,7 @@ class Holdings:
         with self._change():
             original = self.original(document_id)
             self._take_out(document_id)
-            self._connection.execute("DELETE FROM originals WHERE document = ?", (document_id,))
-            forget_twins_of(self._connection, document_id)
+            self.files.remove(document_id)
             # The editions before and after it come to follow each other.
             self._connection.execute(
                 "UPDATE originals SET edition_of = ? WHERE edition_of = ?",
@@ -226,19 +208,21 @@ class Holdings:
 
     def _add(self, reading: Reading, copy: bool, edition_of: str | None) -> Added:
         given = given_of(reading.options, reading.profile)
-        known = self._at(reading.path) if reading.path else None
+        known = self.files.at(reading.path) if reading.path else None
         if known and known.document == edition_of and known.sha256 != reading.read.sha256:
             # A new edition has been put in the place of the old file: both are kept.
             known = None
         same = kept.originals(self._connection, "sha256", (reading.read.sha256,))
         if known is None and same:
             known = same[0]
-            moved = self._is_gone(known)
+            moved = self.files.is_gone(known)
             said = reading.options.metadata or edition_of not in (None, known.edition_of)
             if not moved and not said and known.reader == READER_VERSION:
                 if reading.path:
-                    came_from = kept.kept_path(reading.path, self.folder)
-                    self._remember(came_from, known.document, reading.read.sha256, reading.stamp)
+                    came_from = self.files.place_of(reading.path)
+                    self.files.remember(
+                        came_from, known.document, reading.read.sha256, reading.stamp
+                    )
                 return self.as_unchanged(known, "duplicate")
             how: How = "moved" if moved else "updated"
         else:
@@ -262,11 +246,6 @@ class Holdings:
         document_id = known.document if known else self._new_id(reading)
         return self._store(reading, document_id, known, given, how, copy, edition_of)
 
-    def _is_gone(self, known: Original) -> bool:
-        came_from = known.came_from
-        moved = came_from != STDIN and not (self.folder / came_from).exists()
-        return moved or kept.state_of(known, self.folder) is State.MISSING
-
     def _is_same(self, known: Original, reading: Reading, given: Mapping[str, Any]) -> bool:
         return (known.sha256, known.reader, known.given) == (
             reading.read.sha256,
@@ -274,23 +253,16 @@ class Holdings:
             given,
         )
 
-    def _remember(self, came_from: str, document_id: str, sha256: str, stamp: Stamp) -> None:
-        keep_twin(self._connection, Twin(came_from, document_id, sha256, *stamp))
-
-    def _keep(self, original: Original) -> None:
-        kept.keep(self._connection, original)
-        forget_twin(self._connection, original.came_from)
-
     def _note(self, known: Original, reading: Reading, given: Mapping[str, Any]) -> None:
         if reading.path is None:
             return
-        came_from = kept.kept_path(reading.path, self.folder)
+        came_from = self.files.place_of(reading.path)
         noted = known._replace(came_from=came_from, given=given)
         if not known.copied:
             noted = noted._replace(
                 path=came_from, size=reading.stamp.size, modified=reading.stamp.modified
             )
-        self._keep(noted)
+        self.files.keep(noted)
 
     def _store(
         self,
@@ -303,7 +275,7 @@ class Holdings:
         edition_of: str | None,
     ) -> Added:
         stamp = reading.stamp
-        came_from = kept.kept_path(reading.path, self.folder) if reading.path else STDIN
+        came_from = self.files.place_of(reading.path) if reading.path else STDIN
         path = came_from
         if copy and reading.data is not None:
             copied, stamp = self._copies.write(document_id, reading, reading.data)
@@ -320,8 +292,8 @@ class Holdings:
         if known and how == "updated" and known.came_from not in (came_from, STDIN):
             # It has been read from another file, and the one it came from has the same content.
             before = Stamp(known.size, known.modified)
-            self._remember(known.came_from, document_id, known.sha256, before)
-        self._keep(
+            self.files.remember(known.came_from, document_id, known.sha256, before)
+        self.files.keep(
             Original(
                 document_id,
                 path,
@@ -371,12 +343,6 @@ class Holdings:
         ).fetchone()
         self._writer.remove(self.store.remove_document(document_id))
         return int(row[0]) if row else None
-
-    def _at(self, path: Path) -> Original | None:
-        came_from = kept.kept_path(path, self.folder)
-        found = kept.originals(self._connection, "came_from", (came_from,))
-        # The newest edition, if several have been read from the same place.
-        return found[-1] if found else None
 
     def _new_id(self, reading: Reading) -> str:
         wanted = reading.described.id

@@ -78,7 +78,7 @@ def take_in(
             if isinstance(outcome, Failure):
                 failed.add(kept_path(outcome.path, holdings.folder))
             yield outcome
-        for twin in holdings.left_alone():
+        for twin in holdings.files.left_alone():
             if twin.came_from not in failed:
                 yield _take_in_twin(holdings, twin, wanted, readers)
 
@@ -157,7 +157,7 @@ def _take_in_twin(
     """Make a document of a file whose content was that of another, which has changed."""
     item = Found(holdings.folder / twin.came_from, named=True)
     if not item.path.exists():
-        holdings.forget_twin(twin)
+        holdings.files.forget(twin.came_from)
         return Failure(
             item.path,
             SourceError(

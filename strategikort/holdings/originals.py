@@ -120,6 +120,11 @@ def kept_path(path: Path, folder: Path) -> str:
         return str(absolute)
 
 
+def real_path(path: Path) -> str:
+    """Return where a file lies when links among its folders are followed."""
+    return str(Path(os.path.realpath(path.parent)) / path.name)
+
+
 _COLUMNS = ", ".join(Original._fields)
 
 

@@ -20,7 +20,7 @@ def files_of(holdings: Holdings, documents: Sequence[str] = ()) -> Iterator[Foun
     files are among them too if they have changed.  Raises ``UnknownReferenceError``.
     """
     twins: defaultdict[str, list[Twin]] = defaultdict(list)
-    for twin in holdings.twins():
+    for twin in holdings.files.twins():
         twins[twin.document].append(twin)
     chosen = [holdings.original(name) for name in documents] or holdings.originals()
     # Where a new edition lies in the place of the old one, the file is the new one's.

@@ -75,6 +75,31 @@ def test_a_name_that_is_no_text(program: Program, own: Path, tmp_path: Path) -> 
     assert "Giv filen et andet navn." in outcome.err
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_file_that_a_linked_folder_leads_to_is_the_same(
+    program: Program, own: Path, tmp_path: Path, turned: bool
+) -> None:
+    real, link = tmp_path / "sy", tmp_path / "syl"
+    real.mkdir()
+    link.symlink_to(real, target_is_directory=True)
+    first, then = (link, real) if turned else (real, link)
+    (first / "p.md").write_text("# Plan\n\nzqet.\n", encoding="utf-8")
+    program("tilføj", str(first / "p.md"))
+    (then / "p.md").write_text("# Plan\n\nzqto.\n", encoding="utf-8")
+    for status in ("updated", "unchanged"):
+        answer = program("tilføj", str(then), "--json").json
+        assert [(item["id"], item["status"]) for item in answer["documents"]] == [("plan", status)]
+    (row,) = program("status", "--json").json["documents"]
+    assert (row["came_from"], row["state"]) == (str(first / "p.md"), "same")
+    # The same of a file with the content of another: it is remembered once.
+    (first / "q.md").write_text("# Plan\n\nzqto.\n", encoding="utf-8")
+    for folder in (first, then):
+        program("tilføj", str(folder / "q.md"))
+    (row,) = program("status", "--json").json["documents"]
+    assert row["also"] == [{"file": str(first / "q.md"), "state": "same"}]
+
+
 @pytest.mark.skipif(os.name == "nt", reason="no such things in folders there")
 def test_what_is_neither_file_nor_folder(program: Program, own: Path, files: Path) -> None:
     os.mkfifo(files / "rør.md")
