@@ -215,11 +215,14 @@ class Holdings:
         same = kept.originals(self._connection, "sha256", (reading.read.sha256,))
         if known is None and same:
             known = same[0]
-            moved = self.files.is_gone(known)
+            # A copy that lies in a folder which is gone through is no other file.
+            path = reading.path
+            other = path is None or kept.kept_path(path, self.folder) != known.path
+            moved = other and self.files.is_gone(known)
             said = reading.options.metadata or edition_of not in (None, known.edition_of)
             if not moved and not said and known.reader == READER_VERSION:
-                if reading.path:
-                    came_from = self.files.place_of(reading.path)
+                if path and other:
+                    came_from = self.files.place_of(path)
                     self.files.remember(
                         came_from, known.document, reading.read.sha256, reading.stamp
                     )

@@ -155,3 +155,16 @@ def test_a_collection_from_before_twins_were_remembered(
     assert program("status").status == 0
     assert happened(program, "tilføj", str(twins)) == [("a", "unchanged"), ("a", "duplicate")]
     assert also(program) == [("b.md", "same")]
+
+
+def test_a_copy_of_the_collection_is_no_twin(program: Program, tmp_path: Path) -> None:
+    path = tmp_path / "et-navn.txt"
+    path.write_text("hej med dig om zqt\n", encoding="utf-8")
+    own = ("--samling", str(tmp_path / "samling.sqlite"))
+    program("tilføj", str(path), "--kopiér", "--titel", "Hej", *own)
+    for _ in range(2):
+        found = happened(program, "tilføj", str(tmp_path / "samling-filer"), *own)
+        assert found == [("hej", "duplicate")]
+        (row,) = checked(program, "status", "status", *own)["documents"]
+        assert (row["came_from"], row["also"]) == ("et-navn.txt", [])
+        path.unlink(missing_ok=True)
