@@ -33,6 +33,9 @@ looked for first."""
 _KEPT = 2_000
 """Passages that are kept; beyond this all of them are let go."""
 
+_KEPT_ONCE = 50_000
+"""Passages that all cover the last subject asked for, kept as long as it is the last."""
+
 
 class Filters(NamedTuple):
     """Which documents and kinds to search, empty for all, and a kind to rank before others.
@@ -75,6 +78,7 @@ class Retrieval:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._kept: dict[int, Candidate] = {}
+        self._covering: tuple[tuple[str, Filters], list[Candidate]] | None = None
 
     def candidates(
         self, expansion: Expansion, share: float, filters: Filters, most: int
@@ -108,7 +112,14 @@ class Retrieval:
         expression = _with_phrases(_every(_answers(expansion)), expansion)
         if not expression:
             return []
-        return self._fetched(self._numbers(expression, filters, "", -1))
+        asked = expression, filters
+        if self._covering is None or self._covering[0] != asked:
+            found = self._fetched(self._numbers(expression, filters, "", -1))
+            if len(found) > _KEPT_ONCE:
+                return found
+            # A report asks for the same passages twice: what they say, and which forms they have.
+            self._covering = asked, found
+        return self._covering[1]
 
     def count(self, expansion: Expansion, filters: Filters) -> int:
         """Return how many passages have every word of a query in one form or another.
