@@ -18,7 +18,7 @@ from strategikort.index.analysis import Analyzer
 from strategikort.index.digest import Digest, Digester, Entry
 
 MANY = 20_000
-"""Pieces that this process digests itself first: a second or two of work."""
+"""Pieces that this process digests itself at most: a second or two of work."""
 
 _LENGTH = 8
 _START = "from strategikort.index.digesting import main; main()"
@@ -44,9 +44,9 @@ class Digesting:
         """Have ``pieces`` and ``texts`` digested."""
         self._asked = pieces, texts
         try:
+            self._count += len(pieces)
             if self._process is None and self._count > MANY and not self._alone:
                 self._process = child.start(_START)
-            self._count += len(pieces)
             if self._process and self._process.stdin:
                 _write(self._process.stdin, (self._forget, pieces, texts))
                 self._forget = False

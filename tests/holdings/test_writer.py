@@ -245,8 +245,9 @@ def test_filling_beside_another_process_gives_what_adding_gives(
     fill(store, many())
     assert started.count == 1
     monkeypatch.setattr(writing, "BATCH", 1_000_000)
+    monkeypatch.setattr(digesting, "MANY", 1_000)
     assert contents(store) == contents(one_by_one(many()))
-    assert started.count == 1  # documents of one batch each are not worth a process
+    assert started.count == 1  # documents of few words each are not worth a process
     store.connection.execute("INSERT INTO search(search) VALUES ('integrity-check')")
     tables = {
         name
