@@ -15,7 +15,7 @@ from strategikort.language.compounds import LONGEST, Part, Splitter
 from strategikort.language.fold import fold
 from strategikort.language.snowball import stem
 from strategikort.language.spelling import spellings
-from strategikort.language.words import CLOSING, LEXICON_FILE, NOUNS, VERBS, WordList
+from strategikort.language.words import CLOSING, LEXICON_FILE, NAME, NOUNS, VERBS, WordList
 
 _HEAD, _TAIL = 8, 4
 """Letters of a compound and its -s- before another part, and of that part, at least."""
@@ -105,6 +105,11 @@ class Lexicon:
         return any(
             entry.kind in VERBS and entry.lemma == form for entry in self._words.entries(form)
         )
+
+    def is_only_name(self, form: str) -> bool:
+        """Tell whether ``form``, in small Danish letters, is listed as a name and nothing else."""
+        entries = self._words.entries(form)
+        return bool(entries) and all(entry.kind == NAME for entry in entries)
 
     def is_noun(self, form: str) -> bool:
         """Tell whether ``form``, in small Danish letters, is the dictionary form of a noun."""

@@ -290,9 +290,10 @@ def word_keys(word: str, lexicon: Lexicon, *, literal: bool = False) -> dict[str
     kinds[_plain(word, lexicon)] = _ALL
     if len(word) > 2 and fold(word).endswith("s") and not word.isupper():
         kinds.setdefault(fold(word)[:-1], _DANISH if analysis.known else _ALL)
-    if not analysis.known:
+    # A name that is written small is none: human rights, and not somebody called Rights.
+    if not analysis.known or (word.islower() and lexicon.is_only_name(word)):
         for key in english_keys(fold(word)):
-            kinds.setdefault(key, "e")
+            kinds[key] = _ALL if key in kinds else "e"
     return kinds
 
 

@@ -30,9 +30,11 @@ _REMEMBERED = 1 << 16
 
 NOUNS = frozenset("abcdeklmnou")
 """Kinds of inflection that nouns have."""
+NAME = "p"
+"""The kind of names."""
 VERBS = frozenset("v-")
 """Kinds of inflection that verbs have; ``-`` is that of words without any."""
-_NAMING = NOUNS | {"p"}
+_NAMING = NOUNS | {NAME}
 
 
 class Found(NamedTuple):

@@ -90,6 +90,7 @@ def test_compiled_file_is_in_step_with_the_yaml(tmp_path: Path) -> None:
 def test_every_file_of_the_programs_thesaurus_is_compiled() -> None:
     assert [path.name for path in SOURCES] == [
         "tesaurus-emner.yaml",
+        "tesaurus-engelsk-almen.yaml",
         "tesaurus-engelsk.yaml",
         "tesaurus-forvaltning.yaml",
         "tesaurus-miljoe.yaml",

@@ -85,6 +85,7 @@ def test_keys_are_never_empty_and_a_word_has_its_own(word: str) -> None:
         ("policymakers", "beslutningstager"),
         ("weaknesses", "svaghed"),
         ("deterring", "afskrække"),
+        ("rights", "rettighed"),
     ],
 )
 def test_english_queries_find_danish_words(query: str, term: str) -> None:
