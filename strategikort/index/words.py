@@ -186,20 +186,23 @@ class WordFinder:
         """Return the dictionary form that ``word`` is most likely a form of, or ``word``.
 
         That is the word itself or the first (fremmede is of fremmed, not of fremme), unless the
-        index has no other form of that but those of another noun: of tanke, where nobody writes of
-        tanks, is tanken.
+        index has no other form of that but those of another noun, or of the verb of a participle:
+        of tanke, where nobody writes of tanks, is tanken.
         """
         form = form_of(word.text)
         if len(lemmas) == 1 or not self._analyzer.word(word.text).known:
             return word
         likeliest = form if form in lemmas else lemmas[0]
         nouns = self._analyzer.nouns(word.text)
-        # A dictionary form is itself (lærer) unless it looks like a definite noun: viften, året.
-        if form in lemmas and (form in nouns or not form.endswith(("en", "et"))):
+        # A dictionary form is itself (lærer) unless it looks like a definite noun or a participle:
+        # viften, året, reduceret, konkurrerende.
+        if form in lemmas and (form in nouns or not form.endswith(("en", "et", "ende"))):
             return word
         own = self.exact(word).forms.keys()
+        # A participle is a form of its verb: reducerede, but not fremmede.
+        verbs = () if likeliest in nouns else self.lemmas(likeliest)
         for lemma in dict.fromkeys((likeliest, *lemmas)):
-            if lemma != likeliest and lemma not in nouns:
+            if lemma != likeliest and lemma not in nouns and lemma not in verbs:
                 continue
             meant = QueryWord(lemma)
             found = self.find(meant, compounds=False, family=False, lemma=True, typed=False)
