@@ -38,14 +38,17 @@ class Intake:
         """Take ``files`` in and return the exit status."""
         try:
             # Files that are in hand are counted for the time left, so all are found first.
-            with _Bar(list(files)) as bar:
-                found = take_in(holdings, bar.files, wanted, workers=workers, pages=bar.pages)
+            found = list(files)
+            readable = [item for item in found if not isinstance(item, Skipped)]
+            self._skipped = len(found) - len(readable)
+            with _Bar(readable) as bar:
+                taken = take_in(holdings, bar.files, wanted, workers=workers, pages=bar.pages)
                 try:
-                    for outcome in found:
+                    for outcome in taken:
                         self.take(outcome)
                         bar.step()
                 finally:
-                    found.close()
+                    taken.close()
         except KeyboardInterrupt:
             remark(f"Afbrudt; {self._done()} Kør igen for at fortsætte.")
             raise
@@ -99,7 +102,7 @@ class Intake:
 class _Bar:
     """A progress bar on standard error, if that is a terminal."""
 
-    def __init__(self, files: list[Found | Failure | Skipped]) -> None:
+    def __init__(self, files: list[Found | Failure]) -> None:
         self.files = files
         self._bar: Progress | None = None
         self._task: TaskID | None = None
