@@ -58,7 +58,7 @@ _IRREGULAR = """
     forløbe/forløb forsvare/forsvar forsøge/forsøg frafalde/frafald frasælge/frasalg
     fravælge/fravalg fremskride/fremskridt frygte/frygt fyre/fyring færdes/færdsel føde/fødsel
     genvælge/genvalg hade/had hjælpe/hjælp håbe/håb hæve/hævning hævne/hævn høste/høst
-    importere/import indeholde/indhold indgribe/indgreb indkøbe/indkøb inkludere/inklusion
+    importere/import indgribe/indgreb indkøbe/indkøb inkludere/inklusion
     inspicere/inspektion interagere/interaktion interessere/interesse intervenere/intervention
     introducere/introduktion invadere/invasion kaste/kast kollidere/kollision kommentere/kommentar
     konkludere/konklusion konkurrere/konkurrence konstruere/konstruktion kontrollere/kontrol

@@ -99,8 +99,9 @@ class CompiledEntries:
         """Return the groups that hold a term with this key, and the term."""
         state = self._state(key)
         arc = automaton.walk(self._arcs, state, _MARK) if state else 0
-        for where in automaton.completions(self._arcs, automaton.target(arc)):
-            start, length, number = map(int, where.split(b"."))
+        places = automaton.completions(self._arcs, automaton.target(arc))
+        # In the order of the file.
+        for start, length, number in sorted([*map(int, place.split(b"."))] for place in places):
             group = unpack(str(self._stored.text[start : start + length], "utf-8"))
             yield group, group.terms[number]
 
