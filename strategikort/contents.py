@@ -167,7 +167,9 @@ class Contents:
             yield
         finally:
             self._reading = False
-            connection.execute("COMMIT")
+            # Some errors have ended it already.
+            if connection.in_transaction:
+                connection.execute("COMMIT")
 
     @in_one_state
     def get(self, ids: Sequence[str]) -> list[Section]:

@@ -216,7 +216,7 @@ class Lexicon:
         for ending, bare in _OTHER_ENDINGS:
             base = form.removesuffix(ending) + bare
             if len(base) >= _SHORT_BASE and form.endswith(ending):
-                if not bare and ending in "te" and not base.endswith(_ADJECTIVES):
+                if ending in ("t", "e") and not base.endswith(_ADJECTIVES):
                     continue
                 yield base
                 return
