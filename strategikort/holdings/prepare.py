@@ -11,7 +11,7 @@ from strategikort.holdings.certificate import certificate_of
 from strategikort.holdings.originals import FilePage, Stamp
 from strategikort.holdings.ownprofile import Described, together
 from strategikort.model import Document, Section
-from strategikort.readers.metadata import PROPERTIES, UNSEEN
+from strategikort.readers.metadata import IN_TEXT, PROPERTIES, UNSEEN
 from strategikort.readers.model import ReadFile
 from strategikort.readers.titles import bare
 from strategikort.structure.auto import sections_of
@@ -116,7 +116,8 @@ def _describe(reading: Reading, document_id: str, source: Source) -> Document:
         supplied = not own.title or (told in UNSEEN and not _stands(own.title, source))
         evidence["title"] = f"{NOT_IN_TEXT}{told}" if supplied else told
     if "date" not in said.metadata and date:
-        evidence["date"] = NOT_IN_TEXT + own.evidence.get("date", "filens egenskaber")
+        told = own.evidence.get("date", "filens egenskaber")
+        evidence["date"] = told if told == IN_TEXT else NOT_IN_TEXT + told
     told = own.evidence.get("author", "filen selv")
     if not publisher and own.author and (told not in PROPERTIES or _stands(own.author, source)):
         publisher, evidence["publisher"] = own.author, told

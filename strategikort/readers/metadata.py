@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 
 from strategikort.readers.language import language_code, language_of
 from strategikort.readers.model import Block, Metadata
+from strategikort.readers.textdates import date_at_the_top
 from strategikort.readers.titles import find_title, is_no_title
 
 WORD_PROPERTIES = "Word-filens egne oplysninger"
@@ -15,6 +16,9 @@ PROPERTIES = frozenset({WORD_PROPERTIES, PDF_PROPERTIES})
 """Where programs write what nobody who reads the document sees."""
 
 WEB_HEAD = "websidens hoved"
+IN_TEXT = "en linje for sig selv øverst i teksten"
+"""Where a date stands that the document puts on itself."""
+
 UNSEEN = PROPERTIES | {WEB_HEAD}
 """Where titles stand that the text need not have."""
 
@@ -55,7 +59,11 @@ def settle(
         author = None
     if author:
         evidence["author"] = where
-    if date:
+    standing = date_at_the_top(text, blocks)
+    if standing and (where in UNSEEN or not date):
+        # When a file was made is not when the document was.
+        date, evidence["date"] = standing, IN_TEXT
+    elif date:
         evidence["date"] = where
     seen, stated = language_of(text), language_code(language)
     if seen:

@@ -1,0 +1,36 @@
+"""The date that a document puts on itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from strategikort.readers.metadata import IN_TEXT
+from strategikort.readers.reader import read
+
+LONG = " ".join(["Regeringen vil gøre noget ved sagen, og det skal ske nu."] * 4)
+
+
+@pytest.mark.parametrize(
+    ("top", "expected"),
+    [
+        ("# Strategi\n\nMaj 2023", "2023-05"),
+        ("# Handlingsplan 2030\n\nMaj 2023", "2023-05"),
+        ("# Strategi\n\n27\\. august 2003", "2003-08-27"),
+        ("# Strategi\n\n**København, den 4. maj 2022**", "2022-05-04"),
+        ("# Strategi\n\nTorsdag den 2. juni 2022", "2022-06-02"),
+        ("# Referat\n\nDato: 12.05.2021", "2021-05-12"),
+        ("# Strategy\n\nMay 17, 2024", "2024-05-17"),
+        ("# Strategi\n\nMaj 2023\n\n12. maj 2023", "2023-05-12"),
+        ("# Strategi\n\nMaj 2023\n\nJuni 2024", None),
+        ("# Strategi\n\n2023", None),
+        ("# Strategi\n\nVedtaget 22. februar 1997", None),
+        ("# Strategi\n\nI maj 2023 kom loven.", None),
+        ("# Program, vedtaget den 22.\nfebruar 1997", None),
+        ("# Strategi\n\n31. februar 2024", None),
+        (f"# Strategi\n\n{LONG}\n\nMaj 2023", None),
+    ],
+)
+def test_a_date_that_stands_alone_at_the_top(top: str, expected: str | None) -> None:
+    metadata = read(f"{top}\n\n{LONG}\n".encode(), "a.md").metadata
+    assert metadata.date == expected
+    assert metadata.evidence.get("date") == (IN_TEXT if expected else None)
