@@ -88,6 +88,15 @@ def read_date(words: Sequence[str], at: int) -> Dated | None:
     return Dated(at + (month[0] if month else 1), tuple(ways), (), ends)
 
 
+def iso_of(words: Sequence[str]) -> str | None:
+    """Return in ISO 8601 the date or the month that words (one at least) are, else None."""
+    end, day = _date_at(words, 0)
+    if day:
+        return day.isoformat() if end == len(words) else None
+    month = _month_of_year(*(*words[:2], "", "")[:2])
+    return f"{month[2]}-{month[1]:02}" if month and month[0] == len(words) else None
+
+
 def _date_at(words: Sequence[str], at: int) -> tuple[int, date | None]:
     """Return where the date ends that begins at a word, and the date; the next word if none."""
     one, two, three = (*words[at : at + 3], "", "")[:3]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 
-from strategikort.language.dates import YEARS
+from strategikort.language.dates import YEARS, iso_of
 from strategikort.language.months import month_named
+from strategikort.language.tokens import word_texts
 from strategikort.readers.model import Block, BlockKind
 
 _RUNNING = 25
@@ -25,11 +25,11 @@ _LEAD = re.compile(
 _GOES_ON = re.compile(
     r"(?:(?<!\d)\d{1,2}\.?|[,(]|\b(?:i|den|d\.|fra|til|og|af|in|of|from|to|and))\s*$", re.I
 )
-_DAY_MONTH = re.compile(r"(\d{1,2})\.? ([^\W\d_]{3,9})\.?,? (\d{4})")
-_MONTH_DAY = re.compile(r"([^\W\d_]{3,9})\.? (\d{1,2}),? (\d{4})")
-_MONTH = re.compile(r"([^\W\d_]{3,9})\.?,? (\d{4})")
-_DIGITS = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
-_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_SHAPE = re.compile(
+    r"\d{1,2}\.? [^\W\d_]{3,9}\.?,? \d{4}|[^\W\d_]{3,9}\.? (?:\d{1,2},? )?\d{4}"
+    r"|[^\W\d_]{3,9}\.?, \d{4}|\d{1,2}([./-])\d{1,2}\1\d{4}|\d{4}-\d\d-\d\d"
+)
+"""How dates and months are written with their year in full; whether it is one is seen then."""
 
 
 def date_at_the_top(text: str, blocks: Sequence[Block]) -> str | None:
@@ -63,22 +63,12 @@ def _first_lines(text: str, blocks: Sequence[Block]) -> Iterator[str]:
 def _date(line: str) -> str | None:
     line = " ".join(_AROUND.sub("", line.replace("\\", "")).split())
     for bare in dict.fromkeys((line, _LEAD.sub("", line, count=1))):
-        if found := _DAY_MONTH.fullmatch(bare):
-            return _day(found[3], month_named(found[2]), found[1])
-        if found := _MONTH_DAY.fullmatch(bare):
-            return _day(found[3], month_named(found[1]), found[2])
-        if found := _DIGITS.fullmatch(bare):
-            return _day(found[4], int(found[3]), found[1])
-        if found := _ISO.fullmatch(bare):
-            return _day(found[1], int(found[2]), found[3])
-        found = _MONTH.fullmatch(bare)
-        if found and month_named(found[1]) and int(found[2]) in YEARS:
-            return f"{found[2]}-{month_named(found[1]):02}"
+        if not _SHAPE.fullmatch(bare):
+            continue
+        words = word_texts(bare)
+        # A day is in digits here: »første 5, 2024« is none.
+        named = all(map(month_named, filter(str.isalpha, words)))
+        iso = iso_of(words) if named else None
+        if iso and int(iso[:4]) in YEARS:
+            return iso
     return None
-
-
-def _day(year: str, month: int, day: str) -> str | None:
-    try:
-        return date(int(year), month, int(day)).isoformat() if int(year) in YEARS else None
-    except ValueError:
-        return None
