@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections import defaultdict
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,6 +17,10 @@ from strategikort.cli.options import (
     screen,
     write,
 )
+
+if TYPE_CHECKING:
+    from strategikort.holdings.originals import State
+    from strategikort.holdings.twins import Twin
 
 
 @details(
@@ -41,14 +46,11 @@ def status(
     collection = open_collection(own)
     wanted = [collection.own_document(document)] if document else []
     documents = {item.id: item for item in collection.documents}
-    twins = collection.twins(wanted)
+    twins: defaultdict[str, list[tuple[Twin, State]]] = defaultdict(list)
+    for twin, what in collection.twins(wanted):
+        twins[twin.document].append((twin, what))
     rows = [
-        shown.Row(
-            documents[item.document],
-            item,
-            state,
-            [(twin, what) for twin, what in twins if twin.document == item.document],
-        )
+        shown.Row(documents[item.document], item, state, twins[item.document])
         for item, state in collection.originals(wanted)
     ]
     path = collection.own_path

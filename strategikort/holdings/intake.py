@@ -59,7 +59,7 @@ class CancelledError(Exception):
 
 def take_in(
     holdings: Holdings,
-    files: Iterable[Found | Failure | Skipped],
+    files: Iterable[Found | Failure],
     wanted: Wanted,
     *,
     workers: int | None = None,
@@ -85,7 +85,7 @@ def take_in(
 
 def _in_order(
     holdings: Holdings,
-    files: Iterable[Found | Failure | Skipped],
+    files: Iterable[Found | Failure],
     wanted: Wanted,
     readers: _Readers,
 ) -> Iterator[Taken | Failure | Skipped]:
@@ -130,10 +130,10 @@ def read_path(path: Path, wanted: Wanted) -> Reading:
 
 
 def _known(
-    holdings: Holdings, item: Found | Failure | Skipped, wanted: Wanted
-) -> Taken | Failure | Skipped | Described:
+    holdings: Holdings, item: Found | Failure, wanted: Wanted
+) -> Taken | Failure | Described:
     """Return what became of a file already, or its profile if it must be read."""
-    if not isinstance(item, Found):
+    if isinstance(item, Failure):
         return item
     try:
         profile = holdings.profile_for(item.path, wanted.profile)

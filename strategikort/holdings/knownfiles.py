@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from strategikort.holdings import originals as kept
@@ -18,6 +18,8 @@ class KnownFiles:
     def __init__(self, connection: sqlite3.Connection, folder: Path) -> None:
         self._connection = connection
         self._folder = folder
+        # Most files share their folders with many others.
+        self._real_folder = cache(kept.real_folder)
 
     def twins(self) -> list[Twin]:
         """Return the other files in which the content of documents was found."""
@@ -38,7 +40,7 @@ class KnownFiles:
         row = self._connection.execute(
             "SELECT 1 FROM originals WHERE came_from = ?", (came_from,)
         ).fetchone()
-        return came_from if row else self._places.get(kept.real_path(path), came_from)
+        return came_from if row else self._places.get(self._real(path), came_from)
 
     def is_gone(self, original: Original) -> bool:
         """Say whether a file is no longer where it came from, or its copy is lost."""
@@ -67,7 +69,11 @@ class KnownFiles:
         twins.forget_twins_of(self._connection, document_id)
 
     def _learn(self, came_from: str) -> None:
-        self._places.setdefault(kept.real_path(self._folder / came_from), came_from)
+        self._places.setdefault(self._real(self._folder / came_from), came_from)
+
+    def _real(self, path: Path) -> str:
+        """Return where a file lies when links among its folders are followed."""
+        return str(self._real_folder(path.parent) / path.name)
 
     @cached_property
     def _places(self) -> dict[str, str]:
@@ -75,4 +81,4 @@ class KnownFiles:
         rows = self._connection.execute(
             "SELECT came_from FROM originals UNION SELECT came_from FROM twins"
         ).fetchall()
-        return {kept.real_path(self._folder / came_from): came_from for (came_from,) in rows}
+        return {self._real(self._folder / came_from): came_from for (came_from,) in rows}

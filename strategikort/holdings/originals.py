@@ -120,9 +120,9 @@ def kept_path(path: Path, folder: Path) -> str:
         return str(absolute)
 
 
-def real_path(path: Path) -> str:
-    """Return where a file lies when links among its folders are followed."""
-    return str(Path(os.path.realpath(path.parent)) / path.name)
+def real_folder(folder: Path) -> Path:
+    """Return where a folder lies when links are followed, also where there is none."""
+    return Path(os.path.realpath(folder))
 
 
 _COLUMNS = ", ".join(Original._fields)

@@ -53,7 +53,7 @@ class OwnStore:
         from strategikort.holdings.twins import left_alone, state_of_twin, twins
 
         connection = self.store.connection
-        alone = left_alone(connection)
+        alone = set(left_alone(connection))
         return [
             (twin, State.CHANGED if twin in alone else state_of_twin(twin, self.path.parent))
             for twin in twins(connection)

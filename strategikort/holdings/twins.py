@@ -13,8 +13,6 @@ TABLE = """CREATE TABLE IF NOT EXISTS twins (
     size INTEGER NOT NULL, modified INTEGER NOT NULL
 )"""
 
-_COLUMNS = "came_from, document, sha256, size, modified"
-
 
 class Twin(NamedTuple):
     """A file that had the content of a document when it was read.
@@ -31,16 +29,19 @@ class Twin(NamedTuple):
 
 def twins(connection: sqlite3.Connection) -> list[Twin]:
     """Return all twins, in the order of their paths."""
-    rows = connection.execute(f"SELECT {_COLUMNS} FROM twins ORDER BY came_from")
+    columns = ", ".join(Twin._fields)
+    rows = connection.execute(f"SELECT {columns} FROM twins ORDER BY came_from")
     return [Twin(*row) for row in rows]
 
 
 def left_alone(connection: sqlite3.Connection) -> list[Twin]:
     """Return the twins whose content is not that of their document any more."""
-    stored = {
-        row[0]: row[1] for row in connection.execute("SELECT document, sha256 FROM originals")
-    }
-    return [twin for twin in twins(connection) if stored.get(twin.document) != twin.sha256]
+    columns = ", ".join(f"t.{name}" for name in Twin._fields)
+    rows = connection.execute(
+        f"SELECT {columns} FROM twins AS t LEFT JOIN originals AS o ON o.document = t.document"
+        " WHERE o.sha256 IS NOT t.sha256 ORDER BY t.came_from"
+    )
+    return [Twin(*row) for row in rows]
 
 
 def keep_twin(connection: sqlite3.Connection, twin: Twin) -> None:
