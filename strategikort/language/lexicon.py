@@ -6,7 +6,7 @@ The same is done to a word of a text and to a word of a query, so that both meet
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -102,9 +102,7 @@ class Lexicon:
 
     def is_verb(self, form: str) -> bool:
         """Tell whether ``form``, in small Danish letters, may be the infinitive of a verb."""
-        return any(
-            entry.kind in VERBS and entry.lemma == form for entry in self._words.entries(form)
-        )
+        return self._is_lemma(form, VERBS)
 
     def is_only_name(self, form: str) -> bool:
         """Tell whether ``form``, in small Danish letters, is listed as a name and nothing else."""
@@ -113,8 +111,11 @@ class Lexicon:
 
     def is_noun(self, form: str) -> bool:
         """Tell whether ``form``, in small Danish letters, is the dictionary form of a noun."""
+        return self._is_lemma(form, NOUNS)
+
+    def _is_lemma(self, form: str, kinds: Set[str]) -> bool:
         return any(
-            entry.kind in NOUNS and entry.lemma == form for entry in self._words.entries(form)
+            entry.kind in kinds and entry.lemma == form for entry in self._words.entries(form)
         )
 
     def split(self, form: str) -> tuple[str, ...]:
