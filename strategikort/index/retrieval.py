@@ -130,10 +130,7 @@ class Retrieval:
         expression = _with_phrases(_every(_answers(alone)), expansion)
         if not expression:
             return 0
-        where, values = _where(filters)
-        (count,) = self._connection.execute(
-            f"SELECT count(*) FROM search WHERE search MATCH ? {where}", (expression, *values)
-        ).fetchone()
+        (count,) = self._matching("count(*)", expression, filters).fetchone()
         return int(count)
 
     def text(self, candidate: Candidate) -> str:
@@ -145,12 +142,44 @@ class Retrieval:
         return str(text)
 
     def _numbers(self, expression: str, filters: Filters, order: str, most: int) -> list[int]:
-        where, values = _where(filters)
-        rows = self._connection.execute(
-            f"SELECT rowid FROM search WHERE search MATCH ? {where} {order} LIMIT {most}",
-            (expression, *values),
-        )
+        rows = self._matching("rowid", expression, filters, f"{order} LIMIT {most}")
         return [number for (number,) in rows]
+
+    def _matching(
+        self, what: str, expression: str, filters: Filters, rest: str = ""
+    ) -> sqlite3.Cursor:
+        """Ask FTS5 for what matches ``expression`` in the documents and kinds of ``filters``."""
+        wanted, values = self._wanted(filters)
+        # With the plus the passages that match are gone through, and not the ones that are wanted,
+        # each of which would be a question to FTS5; of those only the first and last are.
+        within = wanted and (
+            "AND rowid BETWEEN (SELECT min(n) FROM wanted) AND (SELECT max(n) FROM wanted)"
+            " AND +rowid IN (SELECT n FROM wanted)"
+        )
+        return self._connection.execute(
+            f"{wanted} SELECT {what} FROM search WHERE search MATCH ? {within} {rest}",
+            (*values, expression),
+        )
+
+    def _wanted(self, filters: Filters) -> tuple[str, list[str]]:
+        """Return the table of the passages that filters let through; empty if those are all."""
+        conditions: list[str] = []
+        values: list[str] = []
+        for column, wanted in (("document", filters.documents), ("kind", filters.kinds)):
+            if wanted and not (column == "document" and self._are_all(wanted)):
+                conditions.append(f"{column} IN ({marks(wanted)})")
+                values += wanted
+        if not conditions:
+            return "", []
+        return (
+            "WITH wanted (n) AS (SELECT n FROM passages WHERE section IN"
+            f" (SELECT position FROM sections WHERE {' AND '.join(conditions)}))",
+            values,
+        )
+
+    def _are_all(self, documents: Sequence[str]) -> bool:
+        (count,) = self._connection.execute("SELECT count(*) FROM documents").fetchone()
+        return len(set(documents)) == int(count)
 
     def _fetched(self, numbers: Sequence[int]) -> list[Candidate]:
         kept = self._kept
@@ -269,19 +298,3 @@ def _match(words: Words, *, heading: bool = False) -> str:
 def _columns(names: str, keys: Iterable[int]) -> str:
     tokens = " OR ".join(map(term, sorted(keys)))
     return f"{{{names}}} : ({tokens})" if tokens else ""
-
-
-def _where(filters: Filters) -> tuple[str, list[str]]:
-    conditions: list[str] = []
-    values: list[str] = []
-    for column, wanted in (("document", filters.documents), ("kind", filters.kinds)):
-        if wanted:
-            conditions.append(f"{column} IN ({marks(wanted)})")
-            values += wanted
-    if not conditions:
-        return "", []
-    return (
-        "AND rowid IN (SELECT n FROM passages WHERE section IN"
-        f" (SELECT position FROM sections WHERE {' AND '.join(conditions)}))",
-        values,
-    )

@@ -72,3 +72,32 @@ def test_only_so_many_passages_are_kept(monkeypatch: pytest.MonkeyPatch) -> None
     _, standing = index.subjects.standing(query, query.words, Filters())
     assert len(standing) == MANY
     assert len(index._retrieval._kept) <= 50
+
+
+@pytest.mark.parametrize(
+    ("filters", "expected"),
+    [(Filters(("b", "d")), ["b", "d"]), (Filters(("a", "b", "c", "d", "e")), list("abcde")),
+     (Filters(("c",), ("afsnit",)), ["c"]), (Filters((), ("boks",)), [])],
+)  # fmt: skip
+def test_what_is_let_through_is_never_asked_for_one_by_one(
+    filters: Filters, expected: list[str]
+) -> None:
+    store = Store.create(None)
+    for name in "abcde":
+        put(store, IndexWriter(store.connection, ANALYZER), name, ["Om torsk."] * 3)
+    index = Searcher(store.connection, ANALYZER)
+    asked: list[str] = []
+    store.connection.set_trace_callback(asked.append)
+    answer = index.search("torsk", filters)
+    store.connection.set_trace_callback(None)
+    names = [store.ids_at([item.candidate.section]) for item in answer.scored]
+    assert [name.split("/")[0] for ids in names for name in ids.values()] == [
+        name for name in expected for _ in range(3)
+    ]
+    questions = [sql for sql in asked if "search MATCH" in sql and not sql.startswith("--")]
+    assert questions
+    for sql in questions:
+        plan = [row[3] for row in store.connection.execute(f"EXPLAIN QUERY PLAN {sql}")]
+        (scan,) = [step for step in plan if step.startswith("SCAN search")]
+        # FTS5 says with a sign of equality that it is given the passages one at a time.
+        assert "=" not in scan
