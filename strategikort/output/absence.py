@@ -41,6 +41,14 @@ _NOT_SEARCHED = "Sidehoveder, sidefødder, sidetal og netadresser er ikke søgt 
 _SAID = 8
 """Words that the finding names."""
 
+_NAMED = 12
+"""Documents that are named one by one; of more the first are, and the rest are counted."""
+
+_WRITTEN = 100
+"""Words of the texts that are named."""
+
+_ALL_IN_JSON = "Er dokumenterne mange, nævnes kun de første af dem her; --json nævner dem alle."
+
 _INDENT = "    "
 
 
@@ -48,6 +56,8 @@ def absence_text(report: AbsenceReport, screen: Screen) -> str:
     """Return the finding as text: what was looked for, where, and what is nearest."""
     lines = screen.paragraph(_verdict(report))
     lines[0] = screen.bold(lines[0])
+    if len(report.documents) > _NAMED:
+        lines += screen.paragraph(_ALL_IN_JSON)
     several = sum(1 for word in report.words if not word.together) > 1
     together = ", alle ordene i samme stykke" if several else ""
     lines += ["", screen.bold(f"Der er søgt efter{together}")]
@@ -81,7 +91,7 @@ def absence_text(report: AbsenceReport, screen: Screen) -> str:
 def _verdict(report: AbsenceReport) -> str:
     sole = len(report.words) == 1 and report.words[0].exact
     subject = report.subject.strip().strip(_QUOTES if sole else "")
-    everywhere = ", ".join(document.id for document in report.documents)
+    everywhere = _some(document.id for document in report.documents)
     if report.absent:
         others = any(item.counted for word in report.words for item in word.alternatives)
         more = " Det gør de ord, der kan betyde det samme, heller ikke." if others else ""
@@ -89,20 +99,20 @@ def _verdict(report: AbsenceReport) -> str:
     sentences = [_stands(subject, item, len(report.documents)) for item in report.presence]
     if report.presence[0].how == "inside":
         first = report.presence[0]
-        where = ", ".join(first.documents)
+        where = _some(first.documents)
         sentences[0] = f"»{subject}« findes kun som led i andre ord i {where}{_words(first)}"
     elif report.presence[0].how != "itself":
         sentences.insert(0, f"»{subject}« findes ikke som sådan i {everywhere}.")
     named = {name for item in report.presence for name in item.documents}
-    rest = ", ".join(document.id for document in report.documents if document.id not in named)
+    rest = [document.id for document in report.documents if document.id not in named]
     if rest:
-        sentences.append(f"I {rest} findes det ikke.")
+        sentences.append(f"I {_some(rest)} findes det ikke.")
     return " ".join(sentences)
 
 
 def _stands(subject: str, item: Presence, count: int) -> str:
     """Return a sentence that says as what a subject stands in some of ``count`` documents."""
-    where = ", ".join(item.documents)
+    where = _some(item.documents)
     here = "Der" if len(item.documents) == count else f"I {where}"
     words = _words(item)
     if item.how == "itself":
@@ -122,6 +132,15 @@ def _words(item: Presence) -> str:
     return f": {words.removesuffix('.')}." if words else "."
 
 
+def _some(names: Iterable[str], most: int = _NAMED) -> str:
+    """Return names as a list; of more than ``most`` the first ones, and how many others."""
+    named = [*names]
+    if len(named) <= most:
+        return ", ".join(named)
+    # So that at least two are left out: one more name takes no more room than »1 andre«.
+    return f"{', '.join(named[: most - 1])} og {danish_number(len(named) - most + 1)} andre"
+
+
 def _word(word: SoughtWord, screen: Screen) -> list[str]:
     if word.exact:
         return screen.paragraph(f"»{word.word}«: ordret, netop sådan skrevet", _INDENT)
@@ -137,7 +156,8 @@ def _word(word: SoughtWord, screen: Screen) -> list[str]:
         lines += screen.paragraph(f"skrevet hver for sig: {parts}", _INDENT * 2)
     lines += _others(word, screen)
     if word.found:
-        lines += screen.paragraph(f"står der som: {', '.join(word.found)}", _INDENT * 2)
+        written = _some(word.found, _WRITTEN)
+        lines += screen.paragraph(f"står der som: {written}", _INDENT * 2)
     return lines
 
 
@@ -158,7 +178,7 @@ def _others(word: SoughtWord, screen: Screen) -> list[str]:
 
 
 def _term(item: Alternative) -> str:
-    return f"{item.term} [står i {', '.join(item.documents)}]" if item.documents else item.term
+    return f"{item.term} [står i {_some(item.documents)}]" if item.documents else item.term
 
 
 def _document(document: Document) -> str:

@@ -297,3 +297,25 @@ def test_a_heading_that_a_file_has_is_no_absence(
     assert program("fravær", "bilag", "-d", "plan").status == 1
     # A kind that the program has counted is not what the file says.
     assert program("fravær", "kapitel", "-d", "plan").status == 0
+
+
+def test_many_documents_are_counted_and_not_all_named(
+    program: Program, own: Path, tmp_path: Path
+) -> None:
+    for number in range(20):
+        text = "Om torsk og sild." if number % 4 else "Om sild og hummerfiskeri."
+        (tmp_path / f"notat-{number:02}.md").write_text(f"# Notat {number}\n\n{text}\n", "utf-8")
+    assert program("tilføj", str(tmp_path)).status == 0
+    first, second = program("fravær", "torsk").out.split("\n\n")[0].splitlines()
+    assert first.startswith("»torsk« findes i notat-1, notat-2, notat-3, ")
+    assert " og 4 andre. I uss, tech, rk, partnerskaber, cms, notat-0, " in first
+    assert "--json" in second
+    answer = program("fravær", "torsk", "--json").json
+    assert len(answer["found_in"]) == 15
+    inside = program("fravær", "hummer").out
+    assert "»hummer« findes kun som led i andre ord i notat-0, notat-4, notat-8, " in inside
+    assert " og 9 andre findes det ikke." in inside.splitlines()[0]
+    absent = program("fravær", "blomkålshoved")
+    assert absent.status == 0
+    assert " og 14 andre." in absent.out.splitlines()[0]
+    assert "    notat-19: Notat 19" in absent.out
