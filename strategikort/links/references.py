@@ -107,18 +107,30 @@ class ReferenceFinder:
                 yield Link("henvisning", section.id, note.id, f"fodnote {mark.mark}", 1.0, proof)
 
     def _titles(self) -> Iterator[Link]:
+        patterns: dict[str, re.Pattern[str]] = {}
+        # Most texts name few documents: their words tell which of all titles may stand there.
+        begun: dict[tuple[str, ...], list[Document]] = {}
         for document in self._documents:
             titles = {document.title, document.short_title}
-            long = [
-                title for title in titles if len(re.findall(r"\w+", title)) >= self._rules.titles
-            ]
-            if not long:
-                continue
-            longest = sorted(long, key=len, reverse=True)
+            words = {title: _words(title) for title in titles}
+            longest = sorted(
+                (title for title in titles if len(words[title]) >= self._rules.titles),
+                key=len,
+                reverse=True,
+            )
             forms = "|".join(re.escape(title).replace("'", "['’]") for title in longest)
-            pattern = re.compile(rf"(?<!\w)(?:{forms})(?!\w)", re.IGNORECASE)
-            for section in self._sections.values():
-                match = section.document != document.id and pattern.search(section.text.text)
+            for title in longest:
+                begun.setdefault(tuple(words[title][: self._rules.titles]), []).append(document)
+                patterns[document.id] = re.compile(rf"(?<!\w)(?:{forms})(?!\w)", re.IGNORECASE)
+        for section in self._sections.values():
+            following = [_words(section.text.text)[at:] for at in range(self._rules.titles)]
+            likely = {
+                document.id: document
+                for begin in dict.fromkeys(zip(*following, strict=False))
+                for document in begun.get(begin, ())
+            }
+            for name, document in likely.items():
+                match = section.document != name and patterns[name].search(section.text.text)
                 if match:
                     yield self._to_document(section, match.span(), document, "nævner titlen")
 
@@ -254,6 +266,10 @@ class ReferenceFinder:
         note = "" if worded[source] & worded[target] else _OTHER_WORDS
         weight = 1 - 0.5 ** sum(2 / len(holders[name]) + 0.3 for name in shared)
         return Link(kind, source, target, label, round(weight, 3), tuple(proof), note=note)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())
 
 
 def _date_in(text: str, date: str) -> tuple[int, int] | None:

@@ -22,7 +22,7 @@ from strategikort.text.source import Source
 from tests.benchmarks.archive import Generator
 
 FOCUS_EVERY = 50
-DOCUMENT_EVERY = 200
+DOCUMENT_EVERY = 10
 
 
 class Archive:
@@ -51,9 +51,10 @@ class Archive:
                     label=f"Afsnit {number}",
                 )
             )
+        titles = {name: " ".join(text.split()[:6]) for name, text in self._texts.items()}
         self.documents = tuple(
-            Document(name, name, name, "", "2024", "strategi", f"{name}.txt", "", 1, 1)
-            for name in self._texts
+            Document(name, title, title, "", "2024", "strategi", f"{name}.txt", "", 1, 1)
+            for name, title in titles.items()
         )
 
     def sections(self, document_id: str | None = None) -> Iterator[Section]:

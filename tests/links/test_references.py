@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 
 from strategikort.library import Collection
+from strategikort.links.evidence import EvidenceRoom
 from strategikort.links.model import Link, StrategyMap
 from strategikort.links.names import Names, known_names
 from strategikort.links.network import build_map
+from strategikort.links.references import ReferenceFinder
+from strategikort.text.aligned import AlignedText
 
 EXPECTED = [
     ("henvisning", "uss/5.6", "tech/indledning", "strategi for tech-diplomati"),
@@ -50,6 +53,28 @@ def test_links_that_a_reader_finds(
     link = between(network, kind, one, other)
     assert link is not None
     assert words in {evidence.text for evidence in link.evidence}
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [("Se (EU’s Digitale diplomati: RÅDETS konklusioner).", ["rk"]),
+     ("Både udenrigs- og sikkerhedspolitisk strategi og »EU's digitale diplomati: Rådets "
+      "konklusioner«.", ["rk", "uss"]),
+     ("EU's digitale diplomati er nyt, og Rådets konklusioner står fast.", []),
+     ("En udenrigs- og sikkerhedspolitisk strategiproces.", [])],
+)  # fmt: skip
+def test_a_title_is_known_whole_and_however_it_is_written(
+    collection: Collection, text: str, named: list[str]
+) -> None:
+    sections = {section.id: section for section in collection.sections()}
+    room = EvidenceRoom(collection)
+    section = sections["partnerskaber/indledning"]
+    sections[section.id] = section._replace(
+        text=AlignedText.cut(text, 0, len(text)), pieces=(), footnotes=()
+    )
+    finder = ReferenceFinder(collection.documents, sections, {}, known_names(), room)
+    found = [link.target for link in finder.find() if link.source == section.id]
+    assert sorted(name.split("/")[0] for name in found) == named
 
 
 def test_every_quoted_word_stands_there(network: StrategyMap, collection: Collection) -> None:
