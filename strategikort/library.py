@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from strategikort.citation.archive import Archive
     from strategikort.citation.memo import Report
     from strategikort.citation.verdict import Verdict
-    from strategikort.index.retrieval import Filters
+    from strategikort.index.filters import Filters
     from strategikort.index.shelf import Shelf
     from strategikort.links.compare import SectionComparison, SubjectComparison
     from strategikort.links.model import Link
@@ -122,7 +122,7 @@ class Collection(OwnContents):
         >>> [hit.text[start:end] for start, end in hit.highlights]
         ['Kvanteteknologi', 'kvanteteknologi', 'kvanteteknologi']
         """
-        from strategikort.index.retrieval import Filters
+        from strategikort.index.filters import Filters
 
         # What is in quotation marks is asked for word for word.
         literal = exact or query.lstrip()[:1] in _QUOTES

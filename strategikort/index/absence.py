@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Sequence, Set
 
 from strategikort.errors import StrategikortError
+from strategikort.index.filters import Filters
 from strategikort.index.hits import Shown
 from strategikort.index.judging import Level
 from strategikort.index.presence import Standing
 from strategikort.index.query import Query, QueryWord, parse_query
-from strategikort.index.retrieval import Filters
 from strategikort.index.search import Answer, Searcher
 from strategikort.index.synonyms import NOTATION
 from strategikort.language.fold import fold

@@ -17,11 +17,12 @@ from typing import Any, NamedTuple
 from strategikort.index.analysis import form_of
 from strategikort.index.expand import Expander
 from strategikort.index.expansion import Expansion, Group, Series
+from strategikort.index.filters import Filters
 from strategikort.index.judging import Judge, Level, Own
 from strategikort.index.matches import Candidate, Matcher, stand_in
 from strategikort.index.query import Query, QueryWord
 from strategikort.index.rank import Ranker, Scored
-from strategikort.index.retrieval import Filters, Retrieval
+from strategikort.index.retrieval import Retrieval
 from strategikort.index.statements import chunks, marks
 from strategikort.index.words import Words
 from strategikort.language.notation import SCALES

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from strategikort.index.expansion import SAME, Expansion, Forms, Group
+from strategikort.index.filters import Filters, matching
 from strategikort.index.matches import Candidate
 from strategikort.index.statements import chunks, marks
 from strategikort.index.terms import term, unpack
@@ -35,18 +36,6 @@ _KEPT = 2_000
 
 _KEPT_ONCE = 50_000
 """Passages that all cover the last subject asked for, kept as long as it is the last."""
-
-
-class Filters(NamedTuple):
-    """Which documents and kinds to search, empty for all, and a kind to rank before others.
-
-    ``places`` says that places are asked for: of the best, the first in a document comes first.
-    """
-
-    documents: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()
-    preferred: str | None = None
-    places: bool = False
 
 
 class Candidates(NamedTuple):
@@ -130,7 +119,7 @@ class Retrieval:
         expression = _with_phrases(_every(_answers(alone)), expansion)
         if not expression:
             return 0
-        (count,) = self._matching("count(*)", expression, filters).fetchone()
+        (count,) = matching(self._connection, "count(*)", expression, filters).fetchone()
         return int(count)
 
     def text(self, candidate: Candidate) -> str:
@@ -142,44 +131,8 @@ class Retrieval:
         return str(text)
 
     def _numbers(self, expression: str, filters: Filters, order: str, most: int) -> list[int]:
-        rows = self._matching("rowid", expression, filters, f"{order} LIMIT {most}")
+        rows = matching(self._connection, "rowid", expression, filters, f"{order} LIMIT {most}")
         return [number for (number,) in rows]
-
-    def _matching(
-        self, what: str, expression: str, filters: Filters, rest: str = ""
-    ) -> sqlite3.Cursor:
-        """Ask FTS5 for what matches ``expression`` in the documents and kinds of ``filters``."""
-        wanted, values = self._wanted(filters)
-        # With the plus the passages that match are gone through, and not the ones that are wanted,
-        # each of which would be a question to FTS5; of those only the first and last are.
-        within = wanted and (
-            "AND rowid BETWEEN (SELECT min(n) FROM wanted) AND (SELECT max(n) FROM wanted)"
-            " AND +rowid IN (SELECT n FROM wanted)"
-        )
-        return self._connection.execute(
-            f"{wanted} SELECT {what} FROM search WHERE search MATCH ? {within} {rest}",
-            (*values, expression),
-        )
-
-    def _wanted(self, filters: Filters) -> tuple[str, list[str]]:
-        """Return the table of the passages that filters let through; empty if those are all."""
-        conditions: list[str] = []
-        values: list[str] = []
-        for column, wanted in (("document", filters.documents), ("kind", filters.kinds)):
-            if wanted and not (column == "document" and self._are_all(wanted)):
-                conditions.append(f"{column} IN ({marks(wanted)})")
-                values += wanted
-        if not conditions:
-            return "", []
-        return (
-            "WITH wanted (n) AS (SELECT n FROM passages WHERE section IN"
-            f" (SELECT position FROM sections WHERE {' AND '.join(conditions)}))",
-            values,
-        )
-
-    def _are_all(self, documents: Sequence[str]) -> bool:
-        (count,) = self._connection.execute("SELECT count(*) FROM documents").fetchone()
-        return len(set(documents)) == int(count)
 
     def _fetched(self, numbers: Sequence[int]) -> list[Candidate]:
         kept = self._kept

@@ -10,11 +10,12 @@ from typing import NamedTuple
 from strategikort.index.analysis import Analyzer, form_of
 from strategikort.index.expand import Expander
 from strategikort.index.expansion import Expansion
+from strategikort.index.filters import Filters
 from strategikort.index.matches import Candidate, stand_in
 from strategikort.index.presence import SubjectFinder
 from strategikort.index.query import Query, QueryWord, parse_query
 from strategikort.index.rank import FURTHER, Ranker, Scored
-from strategikort.index.retrieval import Filters, Retrieval
+from strategikort.index.retrieval import Retrieval
 from strategikort.index.vocabulary import Vocabulary
 from strategikort.language.lexicon import Lexicon
 from strategikort.language.numerals import same_number

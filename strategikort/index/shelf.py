@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from strategikort.index.absence import HOWS, report_absence
 from strategikort.index.analysis import Analyzer
+from strategikort.index.filters import Filters
 from strategikort.index.hits import Shown, corrections_in, named_hits, terms_of
 from strategikort.index.matches import Candidate
 from strategikort.index.rank import Scored
-from strategikort.index.retrieval import Filters
 from strategikort.index.search import Searcher
 from strategikort.index.store import Store
 from strategikort.language.thesaurus import Thesaurus

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from strategikort.index.filters import Filters
 from strategikort.index.query import QueryWord
-from strategikort.index.retrieval import Filters
 from strategikort.language.thesaurus import Thesaurus
 from tests.index.test_retrieval import ANALYZER, found, searcher
 

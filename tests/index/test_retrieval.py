@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 import pytest
 
+from strategikort.index import filters as filtering
 from strategikort.index import retrieval, statements
 from strategikort.index.analysis import Analyzer
+from strategikort.index.filters import Filters
 from strategikort.index.query import parse_query
-from strategikort.index.retrieval import Filters
 from strategikort.index.search import FEWEST_CANDIDATES, Searcher
 from strategikort.index.store import Store
 from strategikort.index.writer import IndexWriter
@@ -74,14 +75,16 @@ def test_only_so_many_passages_are_kept(monkeypatch: pytest.MonkeyPatch) -> None
     assert len(index._retrieval._kept) <= 50
 
 
+@pytest.mark.parametrize("few", (0, 2_000))
 @pytest.mark.parametrize(
     ("filters", "expected"),
     [(Filters(("b", "d")), ["b", "d"]), (Filters(("a", "b", "c", "d", "e")), list("abcde")),
      (Filters(("c",), ("afsnit",)), ["c"]), (Filters((), ("boks",)), [])],
 )  # fmt: skip
 def test_what_is_let_through_is_never_asked_for_one_by_one(
-    filters: Filters, expected: list[str]
+    filters: Filters, expected: list[str], few: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(filtering, "_FEW", few)
     store = Store.create(None)
     for name in "abcde":
         put(store, IndexWriter(store.connection, ANALYZER), name, ["Om torsk."] * 3)
