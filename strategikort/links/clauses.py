@@ -14,7 +14,21 @@ from typing import NamedTuple
 
 from strategikort.links.names import Names
 from strategikort.links.rules import Rules
-from strategikort.links.subjects import JOINED, TOKEN, SubjectReader, Verb, clause_start
+from strategikort.links.subjects import (
+    JOINED,
+    NOT_BEFORE,
+    TOKEN,
+    SubjectReader,
+    Verb,
+    clause_start,
+)
+
+_NOBODY = re.compile(r"(?:ingen|intet|ikke|hverken)\b", re.IGNORECASE)
+"""How a subject begins that denies what is said of it."""
+
+_NOT_NEXT = re.compile(r"\s+(?:ikke|aldrig)\b")
+_NOT = re.compile(r"\b(?:ikke|aldrig)\b")
+_PREPOSITIONS = frozenset({"af", "i", "med", "om", "på", "til"})
 
 
 class Promise(NamedTuple):
@@ -59,6 +73,8 @@ class ClauseReader:
     def _invitation(self, text: str) -> Promise | None:
         match = self._invite.search(text)
         if match is None:
+            return None
+        if _NOT_NEXT.match(text, match.end()) or NOT_BEFORE.search(text[: match.start()]):
             return None
         rest = match.end()
         by = text[: match.start()].strip()
@@ -123,7 +139,13 @@ class ClauseReader:
             strength = "anbefaling"
         if plain in rules.empty_subjects or not subject or not settled:
             uncertain.append("actor")
+        denied = NOT_BEFORE.search(text, start, match.start())
+        if denied:
+            rest = denied.start()
         if self._passive(action_text):
+            # Nobody of whom something is said is part of what is said.
+            if _NOBODY.match(subject):
+                rest = text.index(subject, start)
             subject = ""
             uncertain.append("actor")
         first, last = _trim(text, rest, len(text))
@@ -177,6 +199,8 @@ class ClauseReader:
             return True
         if words and words[0] == "at":
             earlier = [word.casefold() for word in re.findall(r"\w+", text[:start])]
+            while earlier and earlier[-1] in _PREPOSITIONS:  # tror ikke på, at
+                del earlier[-1]
             return bool(earlier) and earlier[-1] in rules.denied
         return False
 
@@ -217,6 +241,8 @@ class ClauseReader:
             if amount is None:
                 continue
             have = re.compile(r"\b(?:har|er)\s+(.*)$").search(text[: match.start()])
+            if _NOT.search(have[1] if have else text[match.end() : amount.start()]):
+                continue
             before = text[: have.start()] if have else text[: match.start()]
             inside = self._subjects.actor_at(have[1] + " ", 0) if have else None
             actor = (

@@ -11,6 +11,12 @@ from strategikort.links.rules import Rules
 TOKEN = re.compile(r"\w+(?:[-’'.]\w+)*|\S")
 JOINED = re.compile(r"\b(?:kan|må|bør|vil) og\s*$")
 """``kan og skal``: the first of two modal verbs."""
+NOT_BEFORE = re.compile(
+    r"\b(?:(?:ikke|aldrig|hverken|næppe)(?: (?:alene|bare|blot|kun|længere|mere))?"
+    r"(?: (?:kan|må|bør|vil|skal) (?:og|eller))?\s*)+$",
+    re.IGNORECASE,
+)
+"""``der ikke skal``: in a subordinate clause the negation stands before the verb."""
 _BREAK = re.compile(r"[,;:()–—”\"]")
 Verb = Callable[[str], bool]
 
@@ -34,7 +40,7 @@ class SubjectReader:
 
     def subject(self, text: str, start: int, match: re.Match[str]) -> tuple[str, int, bool]:
         """Return the subject, where what follows it begins, and whether it is certain."""
-        before = JOINED.sub("", text[start : match.start()])
+        before = JOINED.sub("", NOT_BEFORE.sub("", text[start : match.start()]))
         words = TOKEN.findall(before)
         after = self.actor_at(text, match.end())
         first = words[0].casefold() if words else ""

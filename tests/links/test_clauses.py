@@ -41,6 +41,20 @@ def reader() -> ClauseReader:
          "anbefaling", "Danmark", "tage førertrøjen", ()),
         ("Regeringen har købt jord og afsat 3 mio. kr. til den.", "afsnit",
          "bindende", "Regeringen", "3 mio. kr. til den", ()),
+        ("Reglen betyder, at borgere ikke skal betale.", "afsnit",
+         "bindende", "borgere", "ikke skal betale", ()),
+        ("Vi styrker et forsvar, der ikke vil blive svækket.", "afsnit",
+         "hensigt", "et forsvar", "ikke vil blive svækket", ("actor", "strength")),
+        ("Det er aftalt, at kommunen aldrig mere skal betale.", "afsnit",
+         "bindende", "kommunen", "aldrig mere skal betale", ()),
+        ("Det er noget, som regeringen ikke kan og ikke vil ændre.", "afsnit",
+         "hensigt", "regeringen", "ikke kan og ikke vil ændre", ()),
+        ("Ingen skal fratages deres rettigheder.", "afsnit",
+         "bindende", "", "Ingen skal fratages deres rettigheder", ("actor",)),
+        ("Derfor skal ingen fratages deres rettigheder.", "afsnit",
+         "bindende", "", "ingen fratages deres rettigheder", ("actor",)),
+        ("Ingen skal få dobbelte rettigheder.", "afsnit",
+         "bindende", "Ingen", "få dobbelte rettigheder", ()),
     ],
 )  # fmt: skip
 def test_a_promise(
@@ -103,6 +117,11 @@ def test_who_invites_whom(reader: ClauseReader, sentence: str, actor: str, by: s
         ("Det er alt, regeringen vil.", "afsnit"),
         ("Huset vil borgmester Anna Marie Louise Sofie Hansen købe.", "afsnit"),
         ("Regeringen afsætter penge til formålet.", "afsnit"),
+        ("Vi tror ikke på, at politikere skal være orakler.", "afsnit"),
+        ("Det er ikke et spørgsmål. Vi er ikke med på, at Danmark skal betale.", "afsnit"),
+        ("Rådet opfordrer ikke Kommissionen til at spare.", "konklusion"),
+        ("Regeringen har ikke afsat 3 mio. kr. til formålet.", "afsnit"),
+        ("Regeringen afsætter ikke 3 mio. kr. til formålet.", "afsnit"),
     ],
 )  # fmt: skip
 def test_no_promise(reader: ClauseReader, sentence: str, kind: str) -> None:
