@@ -26,6 +26,9 @@ from strategikort.links.subjects import (
 _NOBODY = re.compile(r"(?:ingen|intet|ikke|hverken)\b", re.IGNORECASE)
 """How a subject begins that denies what is said of it."""
 
+_HOW_MUCH = re.compile(
+    r"\bhvor (?:få|lidt|lang|langt|længe|mange|meget|ofte|stor|store|stort)\b", re.IGNORECASE
+)
 _NOT_NEXT = re.compile(r"\s+(?:ikke|aldrig)\b")
 _NOT = re.compile(r"\b(?:ikke|aldrig)\b")
 _PREPOSITIONS = frozenset({"af", "i", "med", "om", "på", "til"})
@@ -143,8 +146,10 @@ class ClauseReader:
         if denied:
             rest = denied.start()
         if self._passive(action_text):
-            # Nobody of whom something is said is part of what is said.
-            if _NOBODY.match(subject):
+            # Who is not the actor is what something is done to, and »nobody« part of what is said.
+            if rest > match.end():
+                rest = match.end()
+            elif _NOBODY.match(subject):
                 rest = text.index(subject, start)
             subject = ""
             uncertain.append("actor")
@@ -197,6 +202,8 @@ class ClauseReader:
             return True
         if any(word.startswith("hvilke") or word in {"hvordan", "hvorvidt"} for word in words):
             return True
+        if _HOW_MUCH.search(before):
+            return True
         if words and words[0] == "at":
             earlier = [word.casefold() for word in re.findall(r"\w+", text[:start])]
             while earlier and earlier[-1] in _PREPOSITIONS:  # tror ikke på, at
@@ -208,7 +215,7 @@ class ClauseReader:
         """Say whether the first verb is a passive in -es: then the subject does not act."""
         for word in TOKEN.findall(action)[:5]:
             plain = word.casefold()
-            if len(plain) > 4 and plain.endswith("es") and self._is_verb(plain[:-1]):
+            if self._subjects.is_passive(plain):
                 return True
             if self._is_verb(plain):
                 return False

@@ -9,7 +9,7 @@ from strategikort.links.names import Names
 from strategikort.links.rules import Rules
 
 TOKEN = re.compile(r"\w+(?:[-’'.]\w+)*|\S")
-JOINED = re.compile(r"\b(?:kan|må|bør|vil) og\s*$")
+JOINED = re.compile(r"\b(?:kan|må|bør|vil) (?:og|eller)\s*$")
 """``kan og skal``: the first of two modal verbs."""
 NOT_BEFORE = re.compile(
     r"\b(?:(?:ikke|aldrig|hverken|næppe)(?: (?:alene|bare|blot|kun|længere|mere))?"
@@ -17,7 +17,13 @@ NOT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """``der ikke skal``: in a subordinate clause the negation stands before the verb."""
-_BREAK = re.compile(r"[,;:()–—”\"]")
+_BREAK = re.compile(r"[,;:()–—”\"]|(?<=\s)-(?=\s)")
+_NUMBERED = re.compile(r"(?:\d{1,3}[.)]|[-–•*])\s+")
+_AND = frozenset({"eller", "men", "og", "samt"})
+_PRESENT = frozenset({"er", "har"})
+_MOST_LISTED = 20
+"""Words of a subject that lists several."""
+
 Verb = Callable[[str], bool]
 
 
@@ -41,18 +47,26 @@ class SubjectReader:
     def subject(self, text: str, start: int, match: re.Match[str]) -> tuple[str, int, bool]:
         """Return the subject, where what follows it begins, and whether it is certain."""
         before = JOINED.sub("", NOT_BEFORE.sub("", text[start : match.start()]))
-        words = TOKEN.findall(before)
+        words = self._telling(before)
         after = self.actor_at(text, match.end())
         first = words[0].casefold() if words else ""
         if words and words[-1].casefold() in {"der", "som"}:
             antecedent = text[: text.rindex(words[-1], 0, match.start())].rstrip(" ,")
+            if (TOKEN.findall(antecedent) or [""])[-1].casefold() in _AND:
+                # "men der skal også være plads": nobody is meant.
+                return "", match.end(), False
             phrase = antecedent[clause_start(antecedent, len(antecedent)) :]
             whole = self.clean(phrase)
             if whole.split(" ")[0].casefold() in self._rules.fronted:
                 # "– en hub – i ministeriet, der skal": what is meant stands further off.
                 return "", match.end(), False
             phrase = self._noun_phrase_end(whole)
-            return phrase, match.end(), phrase == whole
+            # "hvor de kommer i kontakt med skoler, der skal": more than what is meant.
+            more = any(
+                self._is_present(word) and not self._is_noun(word.casefold())
+                for word in TOKEN.findall(whole)
+            )
+            return phrase, match.end(), phrase == whole and not more
         plain = " ".join(words).casefold()
         if words and words[-1].casefold() in self._rules.pronouns:
             return words[-1], match.end(), True
@@ -60,8 +74,14 @@ class SubjectReader:
             first_actor = self.actor_at(before, 0)
             if first_actor is not None:
                 return self.clean(before[first_actor[0] : first_actor[1]]), match.end(), True
-            present = (word.casefold().removesuffix("r") for word in words)
-            verbs = [at for at, word in enumerate(present) if at and self._is_verb(word)]
+            # "en skole": a noun after its article, though it may be a verb.
+            verbs = [
+                at
+                for at, word in enumerate(words)
+                if at
+                and words[at - 1].casefold() not in self._rules.articles
+                and self._is_present(word)
+            ]
             if verbs:
                 return self.clean(" ".join(words[: verbs[0]])), match.end(), True
         if (
@@ -81,7 +101,10 @@ class SubjectReader:
         ):
             return self.clean(text[after[0] : after[1]]), after[1], True
         if words and first not in self._rules.fronted:
-            return self.clean(before), match.end(), True
+            found = self.clean(self._listed(text[:start], before) + before)
+            if found.split(" ")[0].casefold() in self._rules.stoppers:
+                return "", match.end(), False  # "som i øvrigt skal"
+            return found, match.end(), True
         if words and len(words) == 1 and first in self._rules.empty_subjects:
             follows = self._noun_after(text, match.end())
             if follows and follows[0].casefold() in {"den", "de"}:
@@ -93,6 +116,47 @@ class SubjectReader:
         if follows is not None:
             return self.clean(follows[0]), follows[1], True
         return self.clean(before) if first in self._rules.articles else "", match.end(), False
+
+    def _telling(self, before: str) -> list[str]:
+        """Return the words before a verb without the conjunction and the adverbs around them."""
+        words = TOKEN.findall(before)
+        while words and words[0].casefold() in _AND:
+            del words[0]
+        while len(words) > 1 and words[-1].casefold() in self._rules.adverbs:
+            del words[-1]
+        return words
+
+    def _listed(self, head: str, before: str) -> str:
+        """Return ``head``, all that stands before a subject, if the subject is the end of a list.
+
+        ``Stat, amter og kommuner``: nouns from the beginning of the sentence, and no verb.
+        """
+        rules = self._rules
+        words = [word.casefold() for word in TOKEN.findall(head) if word != ","]
+        last = [word.casefold() for word in TOKEN.findall(before)]
+        others = {*rules.no_promise_after, *rules.empty_subjects, *rules.pronouns, "at", "hvor"}
+        others |= {*rules.modals, *rules.must, *rules.advice_modals}
+        is_list = (
+            head.endswith(",")
+            and len(words) + len(last) <= _MOST_LISTED
+            and not {"og", "eller"}.isdisjoint(last[1:])
+            and words[0] not in rules.fronted | rules.openers
+            and others.isdisjoint((*words, *last))
+            and all(
+                word[0].isalpha() and (self._is_noun(word) or not self._is_present(word))
+                for word in words
+            )
+        )
+        return head if is_list else ""
+
+    def _is_present(self, word: str) -> bool:
+        """Say whether a word is a verb in the present tense, as far as its ending tells."""
+        plain = word.casefold()
+        return plain in _PRESENT or (plain.endswith("r") and self._is_verb(plain[:-1]))
+
+    def is_passive(self, word: str) -> bool:
+        """Say whether ``word`` (small letters) is a passive in -es."""
+        return len(word) > 4 and word.endswith("es") and self._is_verb(word[:-1])
 
     def before(self, text: str, end: int) -> str:
         """Return the subject that stands before ``end``; empty if something else opens there."""
@@ -149,7 +213,8 @@ class SubjectReader:
         )
 
     def clean(self, words: str) -> str:
-        """Return words without the conjunctions and adverbs around them."""
+        """Return words without the conjunctions and adverbs around them, and their number."""
+        words = _NUMBERED.sub("", words.strip(), count=1) if _NUMBERED.match(words) else words
         words = self._trailing.sub("", f" {words.strip(' ,')}").strip()
         while True:
             head, _, tail = words.partition(" ")
@@ -195,7 +260,8 @@ class SubjectReader:
             word = token[0].casefold()
             noun = count > 0 and text[begin:end].split()[-1].casefold() in self._rules.articles
             if not word[0].isalnum() or (
-                not noun and (word in self._rules.stoppers or self._is_verb(word))
+                self.is_passive(word)
+                or (not noun and (word in self._rules.stoppers or self._is_verb(word)))
             ):
                 break
             if count >= 5:

@@ -74,6 +74,39 @@ def test_a_promise(
 
 
 @pytest.mark.parametrize(
+    ("sentence", "actor", "action"),
+    [
+        ("Institutioner, der leverer gode resultater, skal belønnes herfor.", "", "belønnes herfor"),
+        ("I dette fag skal eleverne undervises i klima.", "", "eleverne undervises i klima"),
+        ("Derfor skal vægtningen gentænkes.", "", "vægtningen gentænkes"),
+        ("Vi stiller krav, men der skal også være hjælp.", "", "også være hjælp"),
+        ("Det koster, men skal også modvirke uligheden.", "", "også modvirke uligheden"),
+        ("Og så skal kommunen spare.", "kommunen", "spare"),
+        ("Omvendt skal kommunen spare.", "kommunen", "spare"),
+        ("Måske skal kommunen spare.", "kommunen", "spare"),
+        ("Bortset fra skolen skal kommunen spare.", "kommunen", "spare"),
+        ("Samfundet udvikler sig, som vi gerne vil udvikle det.", "vi", "udvikle det"),
+        ("Stat, amter og kommuner skal gå foran.", "Stat, amter og kommuner", "gå foran"),
+        ("Samarbejdet mellem læger, skoler og firmaer skal være åbent.",
+         "Samarbejdet mellem læger, skoler og firmaer", "være åbent"),
+        ("Efter krigen, sagde han, skal Danmark og EU hjælpe.", "Danmark og EU", "hjælpe"),
+        ("Reglen gælder, og kommuner og amter skal følge den.", "kommuner og amter", "følge den"),
+        ("En skole er lokalt forankret og bør være åben.", "En skole", "være åben"),
+        ("Emnerne ligestilling og mangfoldighed er tværgående og bør være perspektiver.",
+         "Emnerne ligestilling og mangfoldighed", "være perspektiver"),
+        ("3. Virksomheder og borgere skal spare.", "Virksomheder og borgere", "spare"),
+        ("Går en bank konkurs - eller lukker den - skal kommunen betale.", "kommunen", "betale"),
+    ],
+)  # fmt: skip
+def test_who_is_to_act(reader: ClauseReader, sentence: str, actor: str, action: str) -> None:
+    promise = reader.read(sentence, "afsnit")
+    assert promise is not None
+    found = sentence[promise.action_start : promise.action_end]
+    assert (promise.actor, found) == (actor, action)
+    assert promise.uncertain == (() if actor else ("actor",))
+
+
+@pytest.mark.parametrize(
     ("sentence", "actor", "by"),
     [
         ("Derfor opfordres kommunerne til at spare.", "kommunerne", ""),
@@ -118,6 +151,7 @@ def test_who_invites_whom(reader: ClauseReader, sentence: str, actor: str, by: s
         ("Huset vil borgmester Anna Marie Louise Sofie Hansen købe.", "afsnit"),
         ("Regeringen afsætter penge til formålet.", "afsnit"),
         ("Vi tror ikke på, at politikere skal være orakler.", "afsnit"),
+        ("Bankerne beslutter, hvor mange penge skolen skal have.", "afsnit"),
         ("Det er ikke et spørgsmål. Vi er ikke med på, at Danmark skal betale.", "afsnit"),
         ("Rådet opfordrer ikke Kommissionen til at spare.", "konklusion"),
         ("Regeringen har ikke afsat 3 mio. kr. til formålet.", "afsnit"),
