@@ -7,7 +7,7 @@ Compounds have the keys of their *parts* besides.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, combinations, product
 from typing import NamedTuple
@@ -62,6 +62,12 @@ class Analyzer:
     def nouns(self, word: str) -> set[str]:
         """Return those of the lemmas of ``word`` that are nouns, folded."""
         return set(map(fold, filter(self._lexicon.is_noun, self._lexicon.analyze(word).lemmas)))
+
+    def is_far_fetched(self, word: str, lemmas: Sequence[str]) -> bool:
+        """Tell whether ``word`` may be a form of (folded) ``lemmas``, but hardly ever is."""
+        unlikely = set(map(fold, self._lexicon.far_fetched(word)))
+        asked = set(self.word(word).lemmas).intersection(lemmas)
+        return bool(asked) and asked <= unlikely
 
     def family(self, word: str) -> tuple[str, ...]:
         """Return folded words that may be derived from one base with ``word``."""

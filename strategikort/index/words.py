@@ -6,7 +6,7 @@ base and compounds with it to spellings that are only alike.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -173,7 +173,9 @@ class WordFinder:
         named = self._meant(word, lemmas)
         found = self.find(named, family=False, lemma=lemma or named != word, typed=False)
         compounds = set(found.found_by("compound"))
-        forms = {*found.forms, *self.exact(word).forms, *self.same_number(word).forms} - compounds
+        asked = (form_of(named.text),) if lemma or named != word else lemmas
+        forms = self._likely(found.forms.keys() - compounds, asked)
+        forms = {*forms, *self.exact(word).forms, *self.same_number(word).forms} - compounds
         for other in lemmas if lemma else ():
             # A neuter is no noun of its own only: grønt, grønne; allieret, allierede.
             if form == f"{other}t":
@@ -181,6 +183,14 @@ class WordFinder:
                 shown = self._vocabulary.shown(same.forms)
                 forms |= {one for one in same.forms if self.lemmas(shown[one])[0] == other}
         return list(forms), list(compounds)
+
+    def _likely(self, forms: Set[int], lemmas: Sequence[str]) -> set[int]:
+        """Return ``forms`` without those that are hardly ever forms of ``lemmas``."""
+        return {
+            form
+            for form, shown in self._vocabulary.shown(forms).items()
+            if not self._analyzer.is_far_fetched(shown, lemmas)
+        }
 
     def _meant(self, word: QueryWord, lemmas: Sequence[str]) -> QueryWord:
         """Return the dictionary form that ``word`` is most likely a form of, or ``word``.
@@ -204,9 +214,11 @@ class WordFinder:
         for lemma in dict.fromkeys((likeliest, *lemmas)):
             if lemma != likeliest and lemma not in nouns and lemma not in verbs:
                 continue
+            if self._analyzer.is_far_fetched(word.text, (lemma,)):
+                continue
             meant = QueryWord(lemma)
             found = self.find(meant, compounds=False, family=False, lemma=True, typed=False)
-            if found.forms.keys() - own:
+            if self._likely(found.forms.keys() - own, (lemma,)):
                 return meant
         return QueryWord(likeliest)
 

@@ -15,7 +15,15 @@ from strategikort.language.compounds import LONGEST, Part, Splitter
 from strategikort.language.fold import fold
 from strategikort.language.snowball import stem
 from strategikort.language.spelling import spellings
-from strategikort.language.words import CLOSING, LEXICON_FILE, NAME, NOUNS, VERBS, WordList
+from strategikort.language.words import (
+    CLOSING,
+    LEXICON_FILE,
+    NAME,
+    NOUNS,
+    VERBS,
+    WordList,
+    far_fetched,
+)
 
 _HEAD, _TAIL = 8, 4
 """Letters of a compound and its -s- before another part, and of that part, at least."""
@@ -90,6 +98,17 @@ class Lexicon:
     def listed(self, form: str) -> tuple[str, ...]:
         """Return the lemmas of a form given in small Danish letters; empty if it is not listed."""
         return tuple(dict.fromkeys(entry.lemma for entry in self._words.entries(form)))
+
+    def far_fetched(self, form: str) -> set[str]:
+        """Return those lemmas of ``form`` that it is hardly ever a form of: ``freden``, ``frede``.
+
+        See :func:`strategikort.language.words.far_fetched`.
+        """
+        for reading in spellings(form):
+            entries = self._words.entries(reading)
+            if entries:
+                return far_fetched(entries, reading)
+        return set()
 
     def near(self, form: str) -> list[str]:
         """Return the listed words that ``form``, in small Danish letters, is with one error.

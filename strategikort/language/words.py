@@ -178,6 +178,28 @@ def likeliest(readings: Iterable[Found], surface: str) -> list[Found]:
     return entries
 
 
+def far_fetched(readings: Sequence[Found], surface: str) -> set[str]:
+    """Return the lemmas of ``readings`` that ``surface`` is hardly ever a form of.
+
+    Those are verbs whose noun in -en it would be, where it is a definite noun (``freden`` of
+    ``frede``), and verbs whose imperative it would be, where it is a word as it stands (``væk`` of
+    ``vække``).  Who reads more widely still finds them.
+    """
+    found: set[str] = set()
+    for lemma in {entry.lemma for entry in readings}:
+        others = [entry for entry in readings if entry.lemma != lemma]
+        if any(entry.kind not in VERBS for entry in readings if entry.lemma == lemma):
+            continue
+        if surface == lemma + "n":
+            unlikely = any(entry.kind in NOUNS for entry in others)
+        else:
+            imperative = lemma in (surface + "e", surface + surface[-1:] + "e")
+            unlikely = imperative and any(entry.lemma == surface for entry in others)
+        if unlikely:
+            found.add(lemma)
+    return found
+
+
 def agree(whole: Iterable[str], part: str) -> bool:
     """Tell whether a compound of one of the kinds ``whole`` can end in a word of kind ``part``.
 

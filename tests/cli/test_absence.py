@@ -426,3 +426,16 @@ def test_what_is_looked_for_as_a_whole_is_said_once(program: Program) -> None:
     out = program("fravær", "grønt partnerskab").out
     assert out.count("grønt strategisk partnerskab [") == 1
     assert "»grønt partnerskab« som helhed" in out
+
+
+@pytest.mark.parametrize(
+    ("subject", "document", "form"),
+    [("fredet", "uss", "freden"), ("frede", "uss", "freden"), ("magte", "tech", "magten")],
+)
+def test_what_hardly_is_a_form_of_the_subject_is_not_it(
+    program: Program, subject: str, document: str, form: str
+) -> None:
+    """A definite noun may be a verbal noun in -en to the dictionary; nobody means that."""
+    (found,) = program("fravær", subject, "-d", document, "--json").json["presence"]
+    assert found["how"] == "kindred"
+    assert form in found["words"]

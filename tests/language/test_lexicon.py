@@ -206,3 +206,19 @@ def test_a_lexicon_that_forgets_gives_the_same_answers(monkeypatch: pytest.Monke
     forgetful = Lexicon.open()
     assert [forgetful.split(word) for word in words] == expected
     assert expected[0] == ("forsyning", "kæde")
+
+
+@pytest.mark.parametrize(
+    ("form", "lemmas"),
+    [
+        ("freden", {"frede"}),
+        ("teksten", {"tekste"}),
+        ("væk", {"vække"}),
+        ("øl", set()),
+        ("støtter", set()),
+        ("talen", set()),
+        ("løben", set()),
+    ],
+)
+def test_forms_that_a_word_hardly_ever_has(lexicon: Lexicon, form: str, lemmas: set[str]) -> None:
+    assert lexicon.far_fetched(form) == lemmas
