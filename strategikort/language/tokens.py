@@ -37,7 +37,7 @@ _ABBREVIATIONS = (
     "|o.lign|o.m.a|o.s.v|p.a|p.b.v|p.d|p.g.a|p.m.v|p.t|s.u|s.å|t.d|t.h|t.o.m|t.v|u.a|v.h.a"
 )
 _INSIDE = r"[\u0300-\u036f\u00ad\u200b-\u200d\u2060]"
-_ENDING = r"(?:['’ʼ](?:s|er|ers|erne|ernes|en|ens|et|ets|e|ede|te)(?![^\W_]))?"
+_ENDING = r"(?:['’ʼ](?i:s|er|ers|erne|ernes|en|ens|et|ets|e|ede|te)(?![^\W_]))?"
 _WORDS = (
     # Most words stand before a blank or a comma: taken first, which halves the time.
     r"([^\W\d_][^\W_]*+(?=[ \n,])"
