@@ -46,14 +46,17 @@ NEVER_FIRST = _words(
 
 NEVER_LAST = _words(
     """
-    agere agne ation born else ende esse etisk fon frasere gen gere graf grafi grafisk gram
-    hed hede ident ing inge isk isme itet kab kere kratisk lede lem lemma lig ligt loge logi
+    agere agne ation born cape else ende esse etisk fon frasere gen gere graf grafi grafisk gram
+    hed hede ident ing inge isk isme itet kab kere kratisk lede lem lemma lied lig ligt loge logi
     logik logisk lysere ment metri minere ner nist nomi nomisk pert rage rance ration ride
     ring ringe rings sion skab skaber skop sport stik strup tek tion titel tiv tivt tor vis
     vise vist ærme
     """
 )
 """Words that look like the endings of loanwords and derivations (``-isme``, ``-skab``)."""
+
+UNLINKED = _words("grus hals indsats kræs lys marts snaps struds")
+"""Words in -s that are hardly ever another word and a linking letter before other parts."""
 
 WHOLE = _words(
     """

@@ -16,6 +16,7 @@ from strategikort.language.compound_lists import (
     NEVER_LAST,
     SHORT_FIRST,
     SHORT_LAST,
+    UNLINKED,
     WHOLE,
 )
 from strategikort.language.words import (
@@ -204,7 +205,8 @@ def _fitting(head: str, readings: Iterable[Found], listed: Sequence[Found]) -> t
 def _lemmas(surface: str, readings: Sequence[Found]) -> tuple[str, ...]:
     lemmas = dict.fromkeys(entry.lemma for entry in likeliest(readings, surface))
     # What looks unlikely by itself may be a linking letter here: brug + s in landbrugsstøtte.
-    lemmas |= dict.fromkeys(entry.lemma for entry in readings if entry.mark == COMBINING)
+    if surface not in UNLINKED:
+        lemmas |= dict.fromkeys(entry.lemma for entry in readings if entry.mark == COMBINING)
     return tuple(lemmas)
 
 

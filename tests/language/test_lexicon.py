@@ -222,3 +222,24 @@ def test_a_lexicon_that_forgets_gives_the_same_answers(monkeypatch: pytest.Monke
 )
 def test_forms_that_a_word_hardly_ever_has(lexicon: Lexicon, form: str, lemmas: set[str]) -> None:
     assert lexicon.far_fetched(form) == lemmas
+
+
+@pytest.mark.parametrize(
+    ("word", "part", "other"),
+    [
+        ("indsatsområder", "indsats", "indsat"),
+        ("lysforurening", "lys", "ly"),
+        ("brugskunst", "brug", "bruge"),
+    ],
+)
+def test_a_word_in_s_is_no_other_word_and_a_link(
+    lexicon: Lexicon, word: str, part: str, other: str
+) -> None:
+    lemmas = {lemma for detail in lexicon.analyze(word).details for lemma in detail.lemmas}
+    assert part in lemmas
+    assert other not in lemmas
+
+
+@pytest.mark.parametrize("word", ["Applied", "Artscape"])
+def test_english_names_are_no_compounds(lexicon: Lexicon, word: str) -> None:
+    assert not lexicon.analyze(word).parts
