@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from strategikort.index.analysis import Analyzer, form_of
 from strategikort.index.apart import Compounds
 from strategikort.index.expansion import SAME, Expansion, Forms, Group, Series
-from strategikort.index.quantities import dates_in, weight_of_amount
+from strategikort.index.quantities import amounts_in, dates_in, weights_of_amounts
 from strategikort.index.query import Phrase, Query, QueryWord
 from strategikort.index.synonyms import NOTATION, Synonyms
 from strategikort.index.vocabulary import Vocabulary
@@ -99,6 +99,8 @@ class Expander:
             headed = {number for number, group in enumerate(groups) if group.word.heading}
             others = [item for item in others if headed.isdisjoint(range(item.start, item.end))]
             series += self._as_series(groups, others, strict=strict)
+            if not strict:
+                series += amounts_in(groups, self.finder)
             how = {number: item.how for item in series for number in item.groups}
             for number, group in enumerate(groups):
                 if strict or group.word.phrase or (group.words and not group.words.is_guess()):
@@ -115,6 +117,7 @@ class Expander:
                     self._correct(group)
             series += self._say_corrected(groups)
             series += self._compounds.apart_corrected(groups)
+        amounts = weights_of_amounts([group.word.text for group in groups])
         for number, group in enumerate(groups):
             in_series = [item for item in series if number in item.groups]
             # That the parts of a compound stand somewhere does not make it a common word, nor does
@@ -129,8 +132,7 @@ class Expander:
             if asked and (opens or unknown) and self._is_plain(group.word.text):
                 group.idf *= WORDING
             if len(groups) > 1:
-                before = groups[number - 1].word.text if number else ""
-                group.idf *= weight_of_amount(group.word.text, before)
+                group.idf *= amounts[number]
             if asked and number and group.passages and group.word.text[:1].isupper():
                 group.idf *= NAME
         if not exact and not strict:
@@ -186,7 +188,8 @@ class Expander:
         That is related terms, words of one base with the synonyms of a word that is not there
         itself, and what shares a telling part with a compound that was found.
         """
-        if not group.direct and not group.corrected:
+        # Nothing is near a number, and other ways to write it are as good as it.
+        if not (group.direct or group.corrected or is_number(group.word.text)):
             self.synonyms.add(group.weak, group.word.text, RELATED, family=True)
         for words, weight in group.related:
             group.weak.take(words, weight, "synonym")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from strategikort.index.expansion import Group, Series
 from strategikort.index.synonyms import WRITTEN
@@ -55,9 +56,49 @@ def dates_in(
     return series
 
 
-def weight_of_amount(word: str, before: str) -> float:
-    """Return what a word weighs that may say how much, by itself or behind another."""
-    counted = is_number(before) or before.lower() in SCALES
+def amounts_in(groups: Sequence[Group], finder: WordFinder) -> list[Series]:
+    """Return numbers with the units behind them, in digits or in letters, side by side.
+
+    The number by itself is found nowhere then, unless it is long: »2 år« is no 2 per cent.
+    """
+    series: list[Series] = []
+    for at, (group, unit) in enumerate(pairwise(groups)):
+        number = group.word
+        if number.text.isdecimal():
+            tells_little = len(number.text) <= _DAY
+        else:
+            tells_little = is_number(number.text) or cardinal(number.text) is not None
+        if not tells_little or group.whole or unit.word.text.lower() not in UNITS:
+            continue
+        if number.phrase or unit.word.phrase or not (number.is_whole and unit.word.is_whole):
+            continue
+        typed = (finder.exact(number), finder.exact(unit.word))
+        found = Words()
+        for words in (group.words, finder.same_number(number)):
+            found.take(words, 1.0, None)
+        group.words.forms.clear()
+        span, links = (at, at + 1), frozenset[int]()
+        if all(typed):
+            series.append(Series(typed, span, 1.0, "exact", 0, links))
+        if found and unit.words:
+            series.append(Series((found, unit.words), span, WRITTEN, "inflection", 0, links))
+    return series
+
+
+def weights_of_amounts(words: Sequence[str]) -> list[float]:
+    """Return what each word of a query weighs, less for those that may say how much.
+
+    Where nothing else is asked about, the number is what is asked about.
+    """
+    beside = ("", *words, "")
+    weights = [_weight_of_amount(*beside[at : at + 3]) for at in range(len(words))]
+    if max(weights, default=1.0) >= 1.0:
+        return weights
+    return [1.0 if is_number(word) else weight for word, weight in zip(words, weights, strict=True)]
+
+
+def _weight_of_amount(before: str, word: str, after: str) -> float:
+    counted = is_number(before) or cardinal(before) is not None or before.lower() in SCALES
     if (is_number(word) and not word.isdecimal()) or (counted and word.lower() in UNITS):
         return AMOUNT
-    return QUANTITY if cardinal(word) else 1.0
+    return QUANTITY if cardinal(word) and after.lower() not in UNITS else 1.0

@@ -97,3 +97,18 @@ def test_the_parts_of_a_date_stand_side_by_side(collection: Collection) -> None:
 def test_a_numeral_that_is_wrong_hides_nothing(collection: Collection) -> None:
     (first, *_) = collection.search("de fem pejlemærker").hits
     assert first.section.id == "uss/pejlemærker"
+
+
+@pytest.mark.parametrize("query", ["2 pct.", "2 %", "2 procent", "to procent", "2 pct. af BNP"])
+def test_a_small_number_belongs_to_its_unit(collection: Collection, query: str) -> None:
+    """»2 år« in a table is no 2 per cent, and »80 %« neither."""
+    hits = collection.search(query).hits
+    assert hits[0].section.id == "uss/3.1"
+    marked = [hits[0].text[span.start : span.end] for span in hits[0].highlights]
+    assert marked[:2] == ["2", "procent"] or marked[1:3] == ["2", "procent"]
+    assert not any(hit.section.kind == "tabel" for hit in hits)
+
+
+@pytest.mark.parametrize("query", ["3 pct.", "tre procent", "7 %", "1,5 mia. kr.", "fem millioner"])
+def test_other_amounts_are_no_answer(collection: Collection, query: str) -> None:
+    assert not collection.search(query).hits
