@@ -14,7 +14,7 @@ from strategikort.holdings.own import open_own
 from strategikort.model import AbsenceReport, Hit, SearchResult, Section
 from strategikort.owncontents import OwnContents
 from strategikort.places import own_thesaurus
-from strategikort.references.about import asked_about
+from strategikort.references.about import Within, asked_about, asked_within
 from strategikort.references.resolver import overview_of
 
 if TYPE_CHECKING:
@@ -111,7 +111,9 @@ class Collection(OwnContents):
         A query that names sections (``rk 24``) is answered with them first; one that asks for a
         place by what it is about (»faktaboksen om …«) with those of its kind, one that finds
         nothing but names a document (``uss``, ``11406/22``) with how that begins, and one that
-        names a place of which there is none (``pejlemærke 9``) with nothing.  ``documents`` and
+        names a place of which there is none (``pejlemærke 9``) with nothing.  What a document is
+        asked (»hvad siger rådskonklusionerne om standarder«) is looked for in that before others,
+        if no documents are chosen.  ``documents`` and
         ``kinds`` narrow the search (ids and kinds), ``exact`` turns every tolerance off.  Raises
         ``StrategikortError`` for a query that is empty or too long.
 
@@ -135,6 +137,13 @@ class Collection(OwnContents):
             documents = documents or about.documents
             parts = self._parts_named(about.subject) or []
             named = self._named(about.subject, parts, documents, kinds)
+        plain = not (literal or named or documents or parts)
+        within = asked_within(query, self.resolver) if plain else None
+        # Where the name is that of a kind as well, the document has what is of that kind.
+        if within and (about is None or about.subject == within.subject):
+            found = self._within(query, within, Filters((), tuple(kinds)), limit)
+            if found.hits:
+                return found
         asked = about.subject if about else query
         filters = Filters((), tuple(kinds), about.kind if about else None, about is not None)
         found = self._found(asked, documents, filters, limit, named, exact)
@@ -145,6 +154,20 @@ class Collection(OwnContents):
             if first:
                 found = self._found(asked, documents, filters, limit, first, exact)
         return found._replace(query=query)
+
+    def _within(self, query: str, within: Within, filters: Filters, limit: int) -> SearchResult:
+        """Return what answers a query that names a document: the places in that first."""
+        from strategikort.index.shelf import join_results
+
+        others = [item.id for item in self.documents if item.id != within.document]
+        results = [
+            self._found(within.subject, chosen, filters, limit, (), exact=False)
+            for chosen in ([within.document], others)
+            if chosen
+        ]
+        first = [hit.section.id for hit in results[0].hits]
+        found = join_results(results, first, limit)
+        return found._replace(query=query, within=within.document)
 
     def _found(
         self,

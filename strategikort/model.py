@@ -163,7 +163,8 @@ class SearchResult(NamedTuple):
     ``corrected`` says what misspelt words were taken for, ``tried`` which synonyms, abbreviations
     and English words were looked for in vain when nothing was found.  ``total`` is how many
     places there are; where ``at_least`` is true, a search with a higher limit may find more that
-    answer a part of the query.
+    answer a part of the query.  ``within`` is the id of the document that the query asks, whose
+    places come first; empty if it names none.
     """
 
     query: str
@@ -173,6 +174,7 @@ class SearchResult(NamedTuple):
     corrected: Mapping[str, tuple[str, ...]] = NOTHING
     tried: tuple[str, ...] = ()
     at_least: bool = False
+    within: str = ""
 
 
 class Alternative(NamedTuple):

@@ -24,8 +24,12 @@ from strategikort.cli.options import (
 )
 from strategikort.cli.originals import say_what_changed, say_what_is_unread
 from strategikort.index.query import parse_query
+from strategikort.language.stopwords import content_words, is_question
+from strategikort.language.tokens import word_texts
+from strategikort.library import Collection
 from strategikort.model import SearchResult
 from strategikort.output import objects, remarks, results
+from strategikort.references.about import asked_within
 
 _CONTENTS = frozenset(
     {"indhold", "indholdet", "indholdsfortegnelse", "indholdsfortegnelsen", "kapiteloversigt"}
@@ -110,6 +114,8 @@ def search(
             remark("Se, hvad der findes, med strategikort dokumenter ID.")
         else:
             _say_what_was_tried(result, documents_wanted, among, exact=exact)
+            if not kinds_wanted and not exact:
+                _say_what_may_be_absent(collection, result.query, documents_wanted)
         say_what_is_unread(collection, documents_wanted)
         # It may stand in a file that has been changed since it was read.
         searched = documents_wanted or [document.id for document in collection.documents]
@@ -142,10 +148,21 @@ def _say_what_was_tried(
         if result.tried:
             tried += f" samt {', '.join(result.tried)}"
         remark(f"{tried.removesuffix('.')}.")
-    if not kinds and not query.leaves_out:
-        options = "".join(f" -d {name}" for name in documents)
-        command = f"strategikort fravær {_quoted(subject)}{options}"
-        remark(f"Et fravær, der kan citeres: {command}.")
+
+
+def _say_what_may_be_absent(collection: Collection, query: str, documents: Sequence[str]) -> None:
+    """Name the command that shows the absence of what a query is about."""
+    subject = query.strip()
+    if parse_query(subject).leaves_out:
+        return
+    within = None if documents else asked_within(subject, collection.resolver)
+    if within:
+        subject, documents = within.subject, [within.document]
+    words = word_texts(subject)
+    if is_question(words, subject):
+        subject = " ".join(words[at] for at in content_words(words))
+    options = "".join(f" -d {name}" for name in documents)
+    remark(f"Et fravær, der kan citeres: strategikort fravær {_quoted(subject)}{options}.")
 
 
 def _quoted(text: str) -> str:

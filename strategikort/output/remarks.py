@@ -50,7 +50,13 @@ def taken_for(references: Mapping[str, str]) -> Iterator[str]:
 
 
 def meant(result: SearchResult) -> Iterator[str]:
-    """Say what the misspelt words of a search were taken for."""
+    """Say what a search was taken for: its misspelt words, and the document that it asks."""
     for typed, close in result.corrected.items():
         words = " eller ".join(f"»{word}«" for word in close[:3])
         yield f"Mente du {words}? »{typed}« findes ikke."
+    if result.within:
+        asked = f"Søgningen spørger til {result.within}"
+        if result.hits[0].section.document == result.within:
+            yield f"{asked}; steder i det dokument står først."
+        else:
+            yield f"{asked}. Dér er intet fundet; stederne står i andre dokumenter."

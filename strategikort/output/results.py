@@ -145,4 +145,5 @@ def query_object(result: SearchResult, documents: Iterable[str], kinds: Iterable
             for term in result.terms
         ],
         "filters": {"documents": list(documents), "kinds": list(kinds)},
+        "within": result.within or None,
     }

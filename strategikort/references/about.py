@@ -1,7 +1,12 @@
-"""Places that are asked for by what they are about: »afsnittet om Arktis«, »figuren over AI«."""
+"""Places that are asked for by what they are about, and documents that are asked about something.
+
+»Afsnittet om Arktis«, »figuren over AI«; »hvad siger rådskonklusionerne om standarder«, »Arktis i
+udenrigsstrategien«.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from strategikort.references.resolver import Resolver
@@ -16,6 +21,21 @@ _ANY = frozenset({"afsnit", "kapitel", "del", "stykke", "side", "led"})
 
 _MATTERS = frozenset({"indsatsområde", "initiativ", "partnerskab", "rolle"})
 """Kinds whose words say what is looked for rather than where: »partnerskaber om vind«."""
+
+_ACCORDING = frozenset({"ifølge", "jf", "jævnfør"})
+_ASKED = """
+    anbefaler beskriver den der de det fortæller foreslår handler har hvad hvilken hvilke hvilket
+    hvor hvordan i konkluderer lover mener noget nævner omtaler prioriterer siger skriver stiller
+    står sig synes ud vil vores ønsker
+"""
+_ASKING = frozenset(_ASKED.split())
+"""Words that ask what a document says, before its name."""
+
+_LONGEST_NAME = 8
+"""Words of the name of a document."""
+
+_DEFINITE = ("en", "et", "ne", "ens", "ets", "nes")
+_SHORTEST_DEFINITE = 5
 
 
 class About(NamedTuple):
@@ -46,3 +66,63 @@ def asked_about(query: str, resolver: Resolver) -> About | None:
             if document is not None:
                 return About(" ".join(subject[:place]), kind, (document,))
     return About(" ".join(subject), kind, ())
+
+
+class Within(NamedTuple):
+    """What is asked of a document, and its id."""
+
+    subject: str
+    document: str
+
+
+def asked_within(query: str, resolver: Resolver) -> Within | None:
+    """Return what ``query`` asks of a document that it names; None if it names none so.
+
+    The name stands before ``om``, behind ``i`` or ``ifølge``, or at the end.  It must be one that
+    could hardly mean anything else: in the definite, with a hyphen or a number in it, in capitals,
+    or where only the name of a text can stand.
+    """
+    words = query.rstrip(" ?.").split()
+    for subject, name, sure in _readings(words):
+        if not name or not subject or _ASKING.issuperset(map(_plain, subject)):
+            continue
+        if sure or _is_definite(name):
+            document = resolver.document(" ".join(name).rstrip(",.:"))
+            if document is not None:
+                return Within(" ".join(subject), document)
+    return None
+
+
+def _readings(words: list[str]) -> Iterator[tuple[list[str], list[str], bool]]:
+    """Yield what may be the subject and the name of a document, the longest name first.
+
+    With each, whether nothing but the name of a text can stand where it does.
+    """
+    plain = [*map(_plain, words)]
+    if plain and plain[0] in _ACCORDING:
+        for end in range(min(_LONGEST_NAME + 1, len(words) - 1), 1, -1):
+            yield words[end:], words[1:end], True
+    about = next((at for at, word in enumerate(plain) if at and word in _ABOUT), None)
+    if about is not None:
+        asked = next((at for at in range(about) if plain[at] not in _ASKING), about)
+        yield words[about + 1 :], words[asked:about], asked > 1
+    for at in range(1, len(words) - 1):
+        if plain[at] in _IN or plain[at] in _ACCORDING:
+            yield words[:at], words[at + 1 :], plain[at] in _ACCORDING
+    if len(words) > 1:
+        yield words[:-1], words[-1:], False
+
+
+def _plain(word: str) -> str:
+    return word.lower().rstrip(".,:")
+
+
+def _is_definite(name: list[str]) -> bool:
+    """Tell whether a name is one thing's: »tech-strategien«, »Rådets konklusioner«, »CMS«."""
+    last = _plain(name[-1])
+    return (
+        (len(last) >= _SHORTEST_DEFINITE and last.endswith(_DEFINITE))
+        or (len(name) > 1 and _plain(name[0]).endswith("s"))
+        or any("-" in word.strip("-") or any(map(str.isdigit, word)) for word in name)
+        or (len(name) == 1 and name[0].isupper() and len(name[0]) > 1)
+    )

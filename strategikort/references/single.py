@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from strategikort.index.names import Names, name_key
+from strategikort.index.names import Described, Names, name_key
 from strategikort.references.saying import (
     PREPOSITIONS,
     counted,
@@ -46,6 +46,7 @@ class Single:
         self._names = names
         self.written = Written(names)
         self._documents: dict[str, str | None] = {}
+        self._described: tuple[Described, ...] | None = None
 
     def find(self, asked: str) -> Found:
         """Return what ``asked`` names; a document only by its very name."""
@@ -60,9 +61,14 @@ class Single:
                 self._names.document(key)
                 # The law's section 3: forvaltningslovens § 3.
                 or (self._names.document(key[:-1]) if _may_be_genitive(key) else None)
-                or document_described(key, self._names.described())
+                or document_described(key, self._all_described())
             )
         return self._documents[key]
+
+    def _all_described(self) -> tuple[Described, ...]:
+        if self._described is None:
+            self._described = tuple(self._names.described())
+        return self._described
 
     def in_document(self, place: str, document: str) -> Found:
         """Return what ``place`` names in a document (an id)."""

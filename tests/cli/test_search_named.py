@@ -120,3 +120,64 @@ def test_what_is_marked_is_named(collection: Collection) -> None:
             for start, end in hit.highlights:
                 marked = hit.text[start:end].lower()
                 assert any(marked in word or word in marked for word in named), (query, marked)
+
+
+@pytest.mark.parametrize(
+    ("query", "document", "subject"),
+    [
+        ("hvad siger rådskonklusionerne om standarder?", "rk", "standarder"),
+        ("tech-strategien om kvanteteknologi", "tech", "kvanteteknologi"),
+        ("NATO ifølge memoet", "cms", "NATO"),
+        ("ifølge CMS-memoet, USA's alliancer", "cms", "USA's alliancer"),
+        ("Ukraine i udenrigsstrategien", "uss", "Ukraine"),
+        ("asien og indo-stillehavet udenrigsstrategien", "uss", "asien og indo-stillehavet"),
+    ],
+)
+def test_a_document_that_is_asked_answers_first(
+    program: Program, query: str, document: str, subject: str
+) -> None:
+    outcome = program("søg", query, "-n", "100", "--json")
+    answer = outcome.json
+    assert answer["query"]["within"] == document
+    assert outcome.err == f"Søgningen spørger til {document}; steder i det dokument står først.\n"
+    found = [result["document"]["id"] for result in answer["results"]]
+    own = [
+        result["id"]
+        for result in program("søg", subject, "-d", document, "-n", "100", "--json").json["results"]
+    ]
+    assert [result["id"] for result in answer["results"]][: len(own)] == own
+    assert document not in found[len(own) :]
+
+
+def test_what_the_document_asked_does_not_say_is_said(program: Program) -> None:
+    outcome = program("søg", "rådskonklusionerne om kvanteteknologi")
+    assert "Søgningen spørger til rk. Dér er intet fundet; stederne står i andre" in outcome.err
+    assert "[tech/prioriteter/5]" in outcome.out
+
+
+@pytest.mark.parametrize(
+    "query",
+    ("kvinder i tech", "partnerskaber i Afrika", "partnerskaber om vind", "samarbejdet i Rådet",
+     "hvad siger rådskonklusionerne", "hvad er tech-diplomati", "EU's rolle i FN"),
+)  # fmt: skip
+def test_what_may_be_the_subject_is_no_document(program: Program, query: str) -> None:
+    assert program("søg", query, "--json").json["query"]["within"] is None
+
+
+def test_no_document_is_asked_where_one_is_chosen(program: Program) -> None:
+    answer = program("søg", "Ukraine i udenrigsstrategien", "-d", "cms", "--json").json
+    assert answer["query"]["within"] is None
+    assert {result["document"]["id"] for result in answer["results"]} <= {"cms"}
+
+
+@pytest.mark.parametrize(
+    ("query", "command"),
+    [("hvad siger cms om Taiwan?", '"Taiwan" -d cms'),
+     ("hvor står der noget om blomkål", '"blomkål"'), ("blomkål i suppe", '"blomkål i suppe"')],
+)  # fmt: skip
+def test_the_absence_that_is_offered_can_be_asked_for(
+    program: Program, query: str, command: str
+) -> None:
+    assert f"strategikort fravær {command}." in program("søg", query).err
+    subject, *options = command.split('"')[1:]
+    assert program("fravær", subject, *" ".join(options).split()).status == 0
