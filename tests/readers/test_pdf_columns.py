@@ -85,3 +85,30 @@ def test_a_page_of_very_many_pieces_is_read_as_it_is_drawn(monkeypatch: pytest.M
     read = read_pdf(sheet.bytes(), "a.pdf")
     assert texts(read, BlockKind.PARAGRAPH) == ["\n".join(lines[:6]), "\n".join(lines[6:])]
     assert [warning.code for warning in read.quality.warnings] == ["doubtful_order"]
+
+
+@pytest.mark.parametrize("bullet", [False, True])
+def test_a_short_title_between_columns_parts_those_above_from_those_below(bullet: bool) -> None:
+    sheet = Sheet().page()
+    y = sheet.lines(60, 80, narrow("oppe venstre", 12))
+    sheet.lines(310, 80, narrow("oppe højre", 12))
+    sheet.text(60, y + 20, "2. Mål", 18, "B")
+    sheet.lines(60, y + 50, narrow("nede venstre", 12))
+    sheet.lines(310, y + 50, narrow("nede højre", 12))
+    if bullet:
+        sheet.text(48, 92.5, "\x95")
+    read = read_pdf(sheet.bytes(), "a.pdf")
+    words = ["oppe venstre 12", "oppe højre 1 ", "oppe højre 12", "2. Mål", "nede venstre 1 "]
+    assert in_order(read, *words, "nede venstre 12", "nede højre 1 ")
+    assert dict(read.quality.order) == {}
+
+
+def test_a_title_in_one_column_parts_nothing_where_the_other_goes_on_beside_it() -> None:
+    sheet = Sheet().page()
+    y = sheet.lines(60, 80, narrow("oppe venstre", 12))
+    sheet.text(60, y + 20, "2. Mål", 18, "B")
+    sheet.lines(60, y + 50, narrow("nede venstre", 12))
+    end = sheet.lines(310, 80, narrow("oppe højre", 12))
+    sheet.lines(310, end + 50, narrow("nede højre", 12))
+    read = read_pdf(sheet.bytes(), "a.pdf")
+    assert in_order(read, "oppe venstre 12", "2. Mål", "nede venstre 12", "oppe højre 1 ")

@@ -14,6 +14,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from strategikort.readers.pdf.spanning import spanning
+
 _EDGE = 2.0
 _MIN_GUTTER = 5.0
 _MAX_DEPTH = 12
@@ -185,6 +187,7 @@ def _judge(items: list[Item], x: float, is_known: bool) -> _Cut | None:
     }
     if len(crossing) > 0.9 * len(items):
         return None
+    crossing |= spanning(lefts, rights, [item for item in items if id(item) in crossing])
     cut = _Cut(x, 0, crossing, False)
     text_rows = table_rows = 0
     for band in _bands(items, cut):
