@@ -24,6 +24,15 @@ def page_with(draw: str) -> bytes:
     path = canvas.beginPath()
     if draw == "rounded":
         canvas.roundRect(90, 560, 260, 70, 8)
+    elif draw == "line above":
+        # Typesetters of web pages fill what lies between a block and all of it but its border.
+        path.rect(60, 560, 300, 70)
+        path.rect(60, 560, 300, 69.3)
+        canvas.drawPath(path, stroke=0, fill=1, fillMode=0)
+    elif draw == "border":
+        path.rect(90, 560, 260, 70)
+        path.rect(91, 561, 258, 68)
+        canvas.drawPath(path, stroke=0, fill=1, fillMode=0)
     elif draw == "wavy":
         path.moveTo(90, 560)
         for x, y in ((350, 560), (350, 630), (90, 630)):
@@ -40,8 +49,16 @@ def page_with(draw: str) -> bytes:
     return buffer.getvalue()
 
 
-@pytest.mark.parametrize(("shape", "boxes"), [("rounded", ["\n".join(BOXED)]), ("wavy", [])])
-def test_a_frame_with_round_corners_is_a_box_and_another_shape_is_none(
+BOXES = [
+    ("rounded", ["\n".join(BOXED)]),
+    ("border", ["\n".join(BOXED)]),
+    ("line above", []),
+    ("wavy", []),
+]
+
+
+@pytest.mark.parametrize(("shape", "boxes"), BOXES)
+def test_a_frame_of_any_drawing_is_a_box_and_another_shape_is_none(
     shape: str, boxes: list[str]
 ) -> None:
     read = read_pdf(page_with(shape), "a.pdf")

@@ -117,28 +117,37 @@ class PageDevice(PDFTextDevice):
         self._count(1 + len(path) // 8)
         if not (stroke or fill) or len(self.page.rules) + len(self.page.fills) > MAX_RULES:
             return
+        color = _color(gstate.ncolor) if fill else ""
         start = 0
+        shapes: list[Rect] = []
         for end in range(1, len(path) + 1):
             if end == len(path) or path[end][0] == "m":
-                self._shape(gstate, fill, path[start:end])
+                rect = self._shape(color, path[start:end])
+                if rect is not None:
+                    shapes.append(rect)
                 start = end
+        if evenodd and fill and len(shapes) == 2:
+            shapes = _ring(*shapes) or shapes
+        for rect in shapes:
+            if rect.height <= 2.5 or rect.width <= 2.5:
+                self.page.rules.append(rect)
+            else:
+                self.page.fills.append(rect)
 
-    def _shape(self, gstate: PDFGraphicState, fill: bool, path: Any) -> None:
+    def _shape(self, color: str, path: Any) -> Rect | None:
         if len(path) > 12 or any(step[0] not in "mlh" for step in path if len(step) > 3):
             corners = sum(1 for step in path if step[0] in "cvy")
             if corners not in (4, 8) or len(path) > 14:
-                return
+                return None
         points = [step[-2:] for step in path if len(step) > 2]
         if len(points) < 2:
-            return
+            return None
         a, b, c, d, e, f = self.ctm  # type: ignore[misc]
         xs = [a * x + c * y + e for x, y in points]
         ys = [b * x + d * y + f for x, y in points]
-        rect = Rect(min(xs), min(ys), max(xs), max(ys), _color(gstate.ncolor) if fill else "")
-        if rect.height <= 2.5 or rect.width <= 2.5:
-            self.page.rules.append(rect)
-        elif len(points) >= 4:
-            self.page.fills.append(rect)
+        rect = Rect(min(xs), min(ys), max(xs), max(ys), color)
+        is_rule = rect.height <= 2.5 or rect.width <= 2.5
+        return rect if is_rule or len(points) >= 4 else None
 
     def render_string(
         self, textstate: PDFTextState, seq: Any, ncs: Any, graphicstate: PDFGraphicState
@@ -298,6 +307,23 @@ class PageDevice(PDFTextDevice):
             raise PageBudgetError("objects")
         if time.monotonic() > self._deadline:
             raise PageBudgetError("time")
+
+
+def _ring(one: Rect, other: Rect) -> list[Rect]:
+    """Return the sides of what lies between two rectangles, empty if neither holds the other."""
+    outer, inner = sorted((one, other), key=lambda rect: -rect.width * rect.height)
+    if not (
+        outer.x0 - 0.1 <= inner.x0 <= inner.x1 <= outer.x1 + 0.1
+        and outer.y0 - 0.1 <= inner.y0 <= inner.y1 <= outer.y1 + 0.1
+    ):
+        return []
+    sides = [
+        Rect(outer.x0, outer.y0, outer.x1, inner.y0, outer.fill),
+        Rect(outer.x0, inner.y1, outer.x1, outer.y1, outer.fill),
+        Rect(outer.x0, outer.y0, inner.x0, outer.y1, outer.fill),
+        Rect(inner.x1, outer.y0, outer.x1, outer.y1, outer.fill),
+    ]
+    return [side for side in sides if min(side.width, side.height) > 0.05]
 
 
 def _font_of(font: PDFFont) -> tuple[str, bool, bool]:
