@@ -81,3 +81,14 @@ def test_a_contents_list_without_dots_or_heading_fills_its_page(count: int, is_l
     contents = [read.text[b.start : b.end] for b in read.blocks if b.how == "contents"]
     assert contents == (["\n".join(lines)] if is_list else [])
     assert read.text.split() == " ".join([*lines, *prose(20)]).split()
+
+
+def test_a_head_whose_left_part_returns_is_furniture_with_every_chapter_it_names() -> None:
+    sheet = pages(["Erhvervsministeriet"] * 4, [""] * 4)
+    heads = []
+    for number, word in enumerate(WORDS[:4], 1):
+        sheet.pdf.page = number
+        sheet.text(400, 40, f"Om {word}", 8)
+        heads.append(f"Erhvervsministeriet Om {word}")
+    read = read_pdf(sheet.bytes(), "a.pdf")
+    assert texts(read, BlockKind.FURNITURE) == heads

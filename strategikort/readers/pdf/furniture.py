@@ -2,7 +2,8 @@
 
 A line counts as running when, its digits masked, it stands at the top or bottom of at
 least 30 % of the pages and of three; also a line of another text in the very place and type of
-such lines (a running head that names the chapter), and a bare page number.
+such lines (a running head that names the chapter), one whose left or right part returns in its
+place (the publisher, beside the chapter), and a bare page number.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ _DIGITS = re.compile(r"\d+")
 _ROMAN = re.compile(r"[ivxlc]{1,7}", re.I)
 
 _Places = dict[tuple[bool, int], Counter[tuple[str, float]]]
+_Part = tuple[bool, int, int, str]
 
 
 @dataclass
@@ -42,13 +44,21 @@ def find_running(pages: Sequence[PageContent], body: Style) -> list[Running]:
     counts: Counter[tuple[bool, str]] = Counter()
     for zone in zones:
         counts.update({(is_top, _mask(line.text)) for is_top, line in zone})
+    parts: Counter[_Part] = Counter()
+    for zone in zones:
+        parts.update({part for is_top, line in zone for part in _outer_parts(line, is_top)})
     needed = max(MIN_PAGES, SHARE * len(pages))
+    running_parts = {part for part, count in parts.items() if count >= needed}
     running = {key for key, count in counts.items() if count >= needed and key[1]}
     places: _Places = defaultdict(Counter)
     for zone in zones:
         for is_top, line in zone:
             # A running head that names the chapter returns on some pages, and may have a number.
-            if counts[is_top, _mask(line.text)] >= 2 or _has_number(line):
+            if (
+                counts[is_top, _mask(line.text)] >= 2
+                or _has_number(line)
+                or not running_parts.isdisjoint(_outer_parts(line, is_top))
+            ):
                 places[is_top, round(line.y / 3)][line.style.font, line.size] += 1
     numbers = _bare_numbers(zones)
     return [
@@ -83,6 +93,16 @@ def _has_number(line: Line) -> bool:
     return len(line.cells) > 1 and any(
         BARE_NUMBER.fullmatch(cell[2].strip()) for cell in (line.cells[0], line.cells[-1])
     )
+
+
+def _outer_parts(line: Line, is_top: bool) -> set[_Part]:
+    """Return the first and the last part of a line with wide gaps in it, with their places."""
+    if len(line.cells) < 2:
+        return set()
+    (left, _, first), (_, right, last) = line.cells[0], line.cells[-1]
+    row = round(line.y)
+    parts = {(is_top, row, round(left), _mask(first)), (is_top, row, round(right), _mask(last))}
+    return {part for part in parts if any(c.isalpha() for c in part[3])}
 
 
 def _mask(text: str) -> str:
