@@ -132,3 +132,16 @@ def test_large_type_that_no_sentence_goes_on_after_is_no_pull_quote(after: list[
     read = read_pdf(sheet.bytes(), "a.pdf")
     assert texts(read, BlockKind.BOX) == []
     assert texts(read, BlockKind.HEADING) == ["Verden forandrer sig\nhurtigere end før"]
+
+
+def test_numbered_paragraphs_that_do_not_hang_are_whole_though_bullets_do() -> None:
+    numbered = [[f"{n}. Vi vil styrke indsatsen", *prose(4)[1:]] for n in (1, 2, 3)]
+    sheet = Sheet().page()
+    y = 80.0
+    for _ in range(2):
+        sheet.text(60, y, "\x95")
+        y = sheet.lines(72, y, ["handel med alle lande i hele", "verden og med alle i Norden"]) + 8
+    for lines in numbered:
+        y = sheet.lines(60, y, lines) + 8
+    read = read_pdf(sheet.bytes(), "a.pdf")
+    assert texts(read, BlockKind.ITEM)[2:] == ["\n".join(lines) for lines in numbered]

@@ -70,11 +70,13 @@ class Para:
 class Leading:
     """The usual distance between lines for each size of type, in points.
 
-    ``hanging``: the second line of a list's element begins below the first one's text.
+    ``bullets_hang`` and ``numbers_hang``: the second line of an element of a list with bullets, or
+    with numbers, begins below the first one's text.
     """
 
     by_size: dict[float, float]
-    hanging: bool = False
+    bullets_hang: bool = False
+    numbers_hang: bool = False
 
     def of(self, size: float) -> float:
         """Return the usual distance for ``size``."""
@@ -84,14 +86,15 @@ class Leading:
 def measure_leading(flows: Sequence[Flow]) -> Leading:
     """Find out which distance between lines is usual in the file."""
     gaps: dict[float, Counter[float]] = defaultdict(Counter)
-    hanging = 0
+    hanging = {BULLET: 0, NUMBERED: 0}
     for flow in flows:
         for above, below in zip(flow.parts, flow.parts[1:], strict=False):
             if isinstance(above, Line) and isinstance(below, Line):
                 gap = above.y - below.y
-                if BULLET.match(above.text) and above.second and gap < 1.6 * above.size:
-                    hanging += abs(below.x0 - above.second) < 3
-                    hanging -= abs(below.x0 - above.x0) < 1 and below.text[:1].islower()
+                marker = next((kind for kind in hanging if kind.match(above.text)), None)
+                if marker and above.second and gap < 1.6 * above.size:
+                    hanging[marker] += abs(below.x0 - above.second) < 3
+                    hanging[marker] -= abs(below.x0 - above.x0) < 1 and below.text[:1].islower()
                 if abs(above.size - below.size) < 0.3 and 0.8 * above.size < gap < 3 * above.size:
                     gaps[round(above.size * 2) / 2][round(gap * 2) / 2] += 1
     leading: dict[float, float] = {}
@@ -99,7 +102,7 @@ def measure_leading(flows: Sequence[Flow]) -> Leading:
         most = max(counts.values())
         # The smallest of the frequent distances: larger ones part paragraphs.
         leading[size] = min(gap for gap, count in counts.items() if count >= 0.4 * most)
-    return Leading(leading, hanging > 0)
+    return Leading(leading, hanging[BULLET] > 0, hanging[NUMBERED] > 0)
 
 
 def paragraphs_of(flow: Flow, number: int, page: int, leading: Leading) -> list[Para]:
@@ -159,10 +162,8 @@ def _breaks(para: Para, above: Line, below: Line, edges: _Edges, leading: Leadin
         return True
     if abs((above.x0 + above.x1) - (below.x0 + below.x1)) < 4 and above.x0 - edges.left > 3:
         return False  # centred lines
-    if para.kind is BlockKind.ITEM and leading.hanging:
-        first = para.lines[0]
-        if below.x0 < first.x0 + 2 and first.second and first.second - first.x0 > 4:
-            return True
+    if para.kind is BlockKind.ITEM and _leaves_list(below, para.lines[0], leading):
+        return True
     step = below.x0 - above.x0
     is_first = above is para.lines[0]
     if step > 0.7 * size:
@@ -174,6 +175,17 @@ def _breaks(para: Para, above: Line, below: Line, edges: _Edges, leading: Leadin
     if step < -0.7 * size and para.kind is BlockKind.ITEM:
         return True
     return _was_forced(above, below, edges)
+
+
+def _leaves_list(line: Line, first: Line, leading: Leading) -> bool:
+    """Say whether ``line`` stands under the marker of a list's element, where its text hangs."""
+    hangs = leading.bullets_hang if BULLET.match(first.text) else leading.numbers_hang
+    return (
+        hangs
+        and line.x0 < first.x0 + 2
+        and first.second is not None
+        and first.second - first.x0 > 4
+    )
 
 
 def _style_breaks(above: Line, below: Line) -> bool:
