@@ -120,3 +120,10 @@ def test_a_coloured_box_that_continues_the_numbering_opens_a_section(
     read = read_pdf(sheet.bytes(), "a.pdf")
     assert [text for text, _, _ in headings(read)] == ["2.1 Klima", *([boxed] * is_heading)]
     assert (boxed in texts(read, BlockKind.BOX)) is not is_heading
+
+
+def test_a_number_that_a_heading_has_makes_no_heading_of_a_line_in_the_body_s_type() -> None:
+    chapters = [(f"{n} Mål", 16.0, "B") for n in (1, 2)] + [("2.1 Klima", 12.0, "B")]
+    points = [(f"{n}. Regeringen vil handle", 10.0, "") for n in (1, 2)]
+    read = read_pdf(headed(*chapters, *points).bytes(), "a.pdf")
+    assert [text for text, _, _ in headings(read)] == [text for text, _, _ in chapters]

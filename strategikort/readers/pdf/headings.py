@@ -255,6 +255,8 @@ def _plain_numbered(paras: Sequence[Para]) -> None:
             known.add(tuple(int(part) for part in match["number"].split(".")))
     every = known | {number for _, _, number in numbered}
     for index, para, number in numbered:
+        if number in known:
+            continue  # that heading is set as one: this is an element of a list
         after = paras[index + 1] if index + 1 < len(paras) else None
         is_list = after is not None and after.kind is BlockKind.ITEM
         if len(number) == 1:
