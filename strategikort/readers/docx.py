@@ -14,7 +14,8 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from strategikort.readers.builder import TextBuilder
-from strategikort.readers.docxstyles import Numbering, Styles
+from strategikort.readers.docxnumbers import Numbering
+from strategikort.readers.docxstyles import Styles
 from strategikort.readers.docxtext import BodyWriter
 from strategikort.readers.errors import damaged, empty_file, too_heavy
 from strategikort.readers.metadata import WORD_PROPERTIES, iso_date, settle

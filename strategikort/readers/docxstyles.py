@@ -35,7 +35,10 @@ def is_on(element: Element | None, name: str) -> bool | None:
 
 @dataclass(frozen=True)
 class Style:
-    """A paragraph style with what it inherits; ``size`` is in half points."""
+    """A paragraph style with what it inherits; ``size`` is in half points.
+
+    ``list_style`` is the id of the style that names the list, or the level in it.
+    """
 
     name: str
     outline: int | None
@@ -43,7 +46,7 @@ class Style:
     size: int | None
     list_id: str | None
     list_level: int
-    hidden: bool = False
+    list_style: str = ""
 
     @property
     def heading_level(self) -> int:
@@ -122,115 +125,7 @@ class Styles:
             int(size) if size and size.isdigit() else base.size,
             value(lists, "numId") or base.list_id,
             int(level) if level and level.isdigit() else base.list_level,
+            name if lists is not None else base.list_style,
         )
         self._known[name] = style
         return style
-
-
-@dataclass(frozen=True)
-class _Level:
-    form: str
-    text: str
-    start: int
-
-
-class Numbering:
-    """Counts lists as Word does, so that a number that Word prints stands in the text too."""
-
-    def __init__(self, root: Element | None) -> None:
-        self._levels: dict[str, dict[int, _Level]] = {}
-        self._abstract: dict[str, str] = {}
-        self._starts: dict[str, dict[int, int]] = {}
-        self._counts: dict[str, list[int]] = {}
-        self._seen: set[tuple[str, int]] = set()
-        if root is None:
-            return
-        to_transitional(root)
-        for abstract in root.iter(W + "abstractNum"):
-            key = abstract.get(W + "abstractNumId", "")
-            self._levels[key] = {
-                int(level.get(W + "ilvl", "0")): _level(level)
-                for level in abstract.findall(W + "lvl")
-                if level.get(W + "ilvl", "0").isdigit()
-            }
-        for number in root.findall(W + "num"):
-            key = number.get(W + "numId", "")
-            self._abstract[key] = value(number, "abstractNumId") or ""
-            for override in number.findall(W + "lvlOverride"):
-                start = value(override, "startOverride")
-                if start and start.isdigit():
-                    at = override.get(W + "ilvl", "0")
-                    self._starts.setdefault(key, {})[int(at) if at.isdigit() else 0] = int(start)
-
-    def label(self, list_id: str | None, level: int) -> str | None:
-        """Count one paragraph and return its label: ``2.1``, ``a)``, ``•``; None if it has none."""
-        abstract = self._abstract.get(list_id or "")
-        levels = self._levels.get(abstract) if abstract is not None else None
-        if not levels or level not in levels or list_id is None or abstract is None:
-            return None
-        definition = levels[level]
-        counts = self._counts.setdefault(abstract, [0] * 10)
-        start = definition.start
-        override = self._starts.get(list_id, {}).get(level)
-        if override is not None and (list_id, level) not in self._seen:
-            counts[level] = override
-        else:
-            counts[level] = counts[level] + 1 if counts[level] >= start else start
-        self._seen.add((list_id, level))
-        for deeper in range(level + 1, 10):
-            counts[deeper] = 0
-        if definition.form == "bullet":
-            return "•"
-        if definition.form == "none" or not definition.text:
-            return None
-
-        def number(found: re.Match[str]) -> str:
-            at = int(found[1]) - 1
-            other = levels.get(at)
-            count = counts[at] or (other.start if other else 1)
-            return _format(count, other.form if other else "decimal")
-
-        return re.sub(r"%(\d)", number, definition.text).strip() or None
-
-
-def _level(level: Element) -> _Level:
-    start = value(level, "start")
-    return _Level(
-        value(level, "numFmt") or "decimal",
-        value(level, "lvlText") or "",
-        int(start) if start and start.isdigit() else 1,
-    )
-
-
-def _format(count: int, form: str) -> str:
-    if form in ("lowerLetter", "upperLetter"):
-        letter = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
-        return letter.upper() if form == "upperLetter" else letter
-    if form in ("lowerRoman", "upperRoman"):
-        roman = _roman(count)
-        return roman if form == "upperRoman" else roman.lower()
-    if form == "decimalZero":
-        return f"{count:02d}"
-    return str(count)
-
-
-def _roman(count: int) -> str:
-    parts = ""
-    for number, sign in (
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ):
-        while count >= number:
-            parts, count = parts + sign, count - number
-    return parts

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from strategikort.readers.builder import TextBuilder, tidy
+from strategikort.readers.docxnumbers import Numbering
 from strategikort.readers.docxstyles import (
-    Numbering,
     Style,
     Styles,
     W,
@@ -188,7 +188,10 @@ class BodyWriter:
         numbers = paragraph.find(f"{W}pPr/{W}numPr")
         list_id = value(numbers, "numId") or style.list_id
         level = value(numbers, "ilvl")
-        at = int(level) if level and level.isdigit() else style.list_level
+        linked = self._numbering.level_of(list_id, style.list_style)
+        at = style.list_level if linked is None else linked
+        if level and level.isdigit():
+            at = int(level)
         if list_id in (None, "0") or not has_text:
             return None, at
         return self._numbering.label(list_id, at), at
