@@ -46,7 +46,12 @@ def read_docx(data: bytes, name: str) -> ReadFile:
         numbering = Numbering(parts.read("word/numbering.xml"))
         builder = TextBuilder()
         writer = BodyWriter(builder, styles, numbering)
-        writer.write(document, parts.read("word/footnotes.xml"), parts.read("word/endnotes.xml"))
+        writer.write(
+            document,
+            parts.read("word/footnotes.xml"),
+            parts.read("word/endnotes.xml"),
+            parts.read("word/settings.xml"),
+        )
         core = parts.read("docProps/core.xml")
     builder.tie_marks()
     text = builder.text

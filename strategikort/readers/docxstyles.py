@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -33,6 +35,20 @@ def is_on(element: Element | None, name: str) -> bool | None:
     return child.get(W + "val", "1") not in ("0", "false", "off", "none")
 
 
+_WRAPPERS = frozenset(
+    W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")
+)
+
+
+def inner(parent: Element, *names: str) -> Iterator[Element]:
+    """Return the children with one of ``names``, also those in content controls and the like."""
+    for child in parent:
+        if child.tag in _WRAPPERS:
+            yield from inner(child, *names)
+        elif isinstance(child.tag, str) and child.tag.removeprefix(W) in names:
+            yield child
+
+
 @dataclass(frozen=True)
 class Style:
     """A paragraph style with what it inherits; ``size`` is in half points.
@@ -46,6 +62,7 @@ class Style:
     size: int | None
     list_id: str | None
     list_level: int
+    hidden: bool = False
     list_style: str = ""
 
     @property
@@ -74,6 +91,14 @@ class Style:
         return bool(re.match(r"(?:toc|indholdsfortegnelse|table of figures)\b", self.name))
 
 
+class Look(NamedTuple):
+    """What a character style says: None where it says nothing; ``size`` is in half points."""
+
+    bold: bool | None = None
+    hidden: bool | None = None
+    size: int | None = None
+
+
 _PLAIN = Style("normal", None, False, None, None, 0)
 
 
@@ -83,6 +108,7 @@ class Styles:
     def __init__(self, root: Element | None) -> None:
         self._raw: dict[str, Element] = {}
         self._known: dict[str, Style] = {}
+        self._looks: dict[str, Element] = {}
         self._default: str | None = None
         self.language: str | None = None
         self.default_size = 22
@@ -95,6 +121,8 @@ class Styles:
                 self._raw[name] = style
                 if style.get(W + "default") in ("1", "true"):
                     self._default = name
+            elif style.get(W + "type") == "character":
+                self._looks[style.get(W + "styleId", "")] = style
         defaults = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
         self.language = value(defaults, "lang")
         size = value(defaults, "sz")
@@ -104,6 +132,20 @@ class Styles:
         """Return the style with an id, the document's default for None or an unknown one."""
         key = name if name in self._raw else self._default
         return self._resolve(key, 0) if key else _PLAIN
+
+    def look(self, name: str | None, depth: int = 0) -> Look:
+        """Return what the character style with an id says, of its own or of what it is based on."""
+        raw = self._looks.get(name or "")
+        if raw is None or depth > 12:
+            return Look()
+        base = self.look(value(raw, "basedOn"), depth + 1)
+        run = raw.find(W + "rPr")
+        bold, hidden, size = is_on(run, "b"), is_on(run, "vanish"), value(run, "sz")
+        return Look(
+            base.bold if bold is None else bold,
+            base.hidden if hidden is None else hidden,
+            int(size) if size and size.isdigit() else base.size,
+        )
 
     def _resolve(self, name: str, depth: int) -> Style:
         if name in self._known:
@@ -116,7 +158,7 @@ class Styles:
         paragraph, run = raw.find(W + "pPr"), raw.find(W + "rPr")
         lists = paragraph.find(W + "numPr") if paragraph is not None else None
         outline, size = value(paragraph, "outlineLvl"), value(run, "sz")
-        bold = is_on(run, "b")
+        bold, hidden = is_on(run, "b"), is_on(run, "vanish")
         level = value(lists, "ilvl")
         style = Style(
             (value(raw, "name") or name).lower(),
@@ -125,6 +167,7 @@ class Styles:
             int(size) if size and size.isdigit() else base.size,
             value(lists, "numId") or base.list_id,
             int(level) if level and level.isdigit() else base.list_level,
+            base.hidden if hidden is None else hidden,
             name if lists is not None else base.list_style,
         )
         self._known[name] = style

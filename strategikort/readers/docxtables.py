@@ -7,7 +7,7 @@ from itertools import accumulate
 from xml.etree.ElementTree import Element
 
 from strategikort.readers.cells import Cell, in_columns
-from strategikort.readers.docxstyles import W, value
+from strategikort.readers.docxstyles import W, inner, value
 
 _NARROW = 200
 """Twentieths of a point; what is narrower comes of borders that were dragged and do not meet."""
@@ -19,7 +19,7 @@ def rows_of(table: Element, text_of: Callable[[Element], str]) -> list[list[str]
     Word writes a cell for every row that a merged one reaches down, so only those that go across
     must be counted.
     """
-    rows = [list(_cells(row, text_of)) for row in table.iter(W + "tr")]
+    rows = [list(_cells(row, text_of)) for row in inner(table, "tr")]
     if len({len(row) for row in rows}) > 1:
         widths = [column.get(W + "w", "") for column in table.findall(f"{W}tblGrid/{W}gridCol")]
         rows = [_without_narrow(row, widths) for row in rows]
@@ -31,7 +31,7 @@ def _cells(row: Element, text_of: Callable[[Element], str]) -> Iterator[Cell]:
     before = _count(value(row.find(W + "trPr"), "gridBefore"))
     if before:
         yield Cell("", before)
-    for cell in row.findall(W + "tc"):
+    for cell in inner(row, "tc"):
         yield Cell(text_of(cell), _count(value(cell.find(W + "tcPr"), "gridSpan")) or 1)
 
 

@@ -4,47 +4,36 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from functools import partial
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from strategikort.readers.builder import TextBuilder, tidy
 from strategikort.readers.docxnumbers import Numbering
-from strategikort.readers.docxstyles import (
-    Style,
-    Styles,
-    W,
-    is_on,
-    to_transitional,
-    value,
-)
+from strategikort.readers.docxruns import NoteNumbers, ReadRuns, RunReader, joined, without
+from strategikort.readers.docxstyles import Style, Styles, W, inner, to_transitional, value
 from strategikort.readers.docxtables import rows_of
 from strategikort.readers.model import BlockKind
 from strategikort.readers.titles import LARGE
 
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _CAPTION = re.compile(r"caption|billedtekst")
-_BULLETS = frozenset("\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf06e·")
 
 
-@dataclass
-class _Read:
-    """The text of one paragraph and what was seen on the way."""
+class _Printed(NamedTuple):
+    """A paragraph as it is printed: ``text`` begins with its number or bullet, ``label``."""
 
-    parts: list[str] = field(default_factory=list)
-    length: int = 0
-    bold: int = 0
-    letters: int = 0
-    sizes: Counter[int] = field(default_factory=Counter)
-    marks: list[tuple[int, int, object]] = field(default_factory=list)
-    boxes: list[Element] = field(default_factory=list)
-
-    def add(self, text: str) -> None:
-        self.parts.append(text)
-        self.length += len(text)
+    read: ReadRuns
+    style: Style
+    text: str
+    label: str | None
+    level: int
+    marker: int
 
     @property
-    def text(self) -> str:
-        return "".join(self.parts)
+    def without_marks(self) -> str:
+        """The text without the marks of notes."""
+        return without(self.text, self.read.marks)
 
 
 class BodyWriter:
@@ -52,81 +41,87 @@ class BodyWriter:
 
     def __init__(self, builder: TextBuilder, styles: Styles, numbering: Numbering) -> None:
         self._builder = builder
-        self._styles = styles
         self._numbering = numbering
+        self._notes = NoteNumbers()
+        self._reader = RunReader(styles, self._notes)
         self._body_size = styles.of(None).size or styles.default_size
         self._levels: dict[tuple[int, bool], int] = {}
-        self._numbers: dict[tuple[str, str], str] = {}
 
-    def write(self, document: Element, footnotes: Element | None, endnotes: Element | None) -> None:
+    def write(
+        self,
+        document: Element,
+        footnotes: Element | None,
+        endnotes: Element | None,
+        settings: Element | None = None,
+    ) -> None:
         """Write the whole document, its notes at the end."""
         to_transitional(document)
         body = document.find(W + "body")
         if body is None:
             return
+        if settings is not None:
+            to_transitional(settings)
+            self._notes.set_up(settings)
+        self._notes.set_up(document)
         self._measure(body)
         self._content(body, contents=False)
         for notes, prefix in ((footnotes, "footnote"), (endnotes, "endnote")):
             if notes is not None:
                 to_transitional(notes)
-                self._notes(notes, prefix)
+                self._write_notes(notes, prefix)
 
     def _measure(self, body: Element) -> None:
         """Find the size of the running text, and the sizes above it, the largest first."""
         sizes: Counter[int] = Counter()
         heads: set[tuple[int, bool]] = set()
         for paragraph in body.iter(W + "p"):
-            style = self._style(paragraph)
+            style = self._reader.style(paragraph)
             for run in paragraph.iter(W + "r"):
                 letters = sum(len(text.text or "") for text in run.findall(W + "t"))
                 if letters:
-                    sizes[self._size(run, style)] += letters
+                    sizes[self._reader.size(run, style)] += letters
         if sizes:
             self._body_size = sizes.most_common(1)[0][0]
         heads = {(size, True) for size in sizes if size > self._body_size}
         ranked = sorted({size for size, _ in heads}, reverse=True)
         self._levels = {(size, True): min(rank, 4) for rank, size in enumerate(ranked, start=1)}
 
-    def _style(self, paragraph: Element) -> Style:
-        return self._styles.of(value(paragraph.find(W + "pPr"), "pStyle"))
-
-    def _size(self, run: Element, style: Style) -> int:
-        size = value(run.find(W + "rPr"), "sz")
-        if size and size.isdigit():
-            return int(size)
-        return style.size or self._styles.default_size
-
     def _content(self, parent: Element, *, contents: bool) -> None:
-        for child in parent:
+        for parts in joined(parent):
+            child = parts[-1]
             if child.tag == W + "p":
-                self._paragraph(child, contents=contents)
+                self._paragraph(parts, contents=contents)
             elif child.tag == W + "tbl":
                 self._table(child)
             elif child.tag == W + "sdt":
                 gallery = child.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
                 is_contents = gallery is not None and "Contents" in (gallery.get(W + "val") or "")
-                inner = child.find(W + "sdtContent")
-                if inner is not None:
-                    self._content(inner, contents=contents or is_contents)
+                within = child.find(W + "sdtContent")
+                if within is not None:
+                    self._content(within, contents=contents or is_contents)
             elif child.tag in (W + "ins", W + "customXml", W + "smartTag", W + "moveTo"):
                 self._content(child, contents=contents)
 
-    def _paragraph(self, paragraph: Element, *, contents: bool) -> None:
-        style = self._style(paragraph)
-        read = _Read()
-        self._runs(paragraph, style, read)
-        label, list_level = self._label(paragraph, style, bool(read.text.strip()))
-        text = read.text
-        marker = 0
-        if label:
-            lead = f"{label} "
-            text = lead + text.lstrip()
-            shift = len(lead) - (len(read.text) - len(read.text.lstrip()))
-            read.marks = [(start + shift, end + shift, key) for start, end, key in read.marks]
-            marker = len(lead)
-        clean = tidy(text)
-        if clean.strip() and (clean.strip() != (label or "")):
-            kind, level, how = self._kind(style, read, clean, label, list_level, contents)
+    def _printed(self, parts: Sequence[Element]) -> _Printed:
+        """Read a paragraph with the number or bullet that Word prints in front of it."""
+        read = self._reader.read(parts)
+        style = self._reader.style(parts[-1])
+        label, level = self._label(parts[-1], style, bool(read.text.strip()))
+        if not label:
+            return _Printed(read, style, read.text, None, level, 0)
+        lead = f"{label} "
+        text = lead + read.text.lstrip()
+        shift = len(lead) - (len(read.text) - len(read.text.lstrip()))
+        read.marks = [(start + shift, end + shift, key) for start, end, key in read.marks]
+        return _Printed(read, style, text, label, level, len(lead))
+
+    def _paragraph(self, parts: Sequence[Element], *, contents: bool) -> None:
+        printed = self._printed(parts)
+        read, style = printed.read, printed.style
+        clean = tidy(printed.text)
+        if clean.strip() and (clean.strip() != (printed.label or "")):
+            outline = value(parts[-1].find(W + "pPr"), "outlineLvl")
+            kind, level, how = self._kind(printed, clean, outline, contents)
             large = how == "type" and self._main_size(read) >= LARGE * self._body_size
             self._builder.add(
                 kind,
@@ -134,39 +129,36 @@ class BodyWriter:
                 level=level,
                 how=how,
                 displayed=kind is BlockKind.HEADING and (large or style.is_title),
-                marker=marker,
-                marks=read.marks if len(clean) == len(text) else (),
+                marker=printed.marker,
+                marks=read.marks if len(clean) == len(printed.text) else (),
                 quoted=kind is BlockKind.PARAGRAPH and style.is_quotation,
             )
         for box in read.boxes:
             self._box(box)
 
     def _kind(
-        self,
-        style: Style,
-        read: _Read,
-        text: str,
-        label: str | None,
-        list_level: int,
-        contents: bool,
+        self, printed: _Printed, text: str, outline: str | None, contents: bool
     ) -> tuple[BlockKind, int, str]:
+        style = printed.style
         if contents or style.is_contents:
             return BlockKind.FURNITURE, 0, "contents"
         if style.heading_level and len(text) <= 400:
             return BlockKind.HEADING, style.heading_level, "style"
+        if outline in set("012345678") and len(text) <= 200 and not text.rstrip().endswith("."):
+            return BlockKind.HEADING, int(outline) + 1, "style"
         if _CAPTION.search(style.name):
             return BlockKind.CAPTION, 0, "style"
-        level = self._typed_heading(read, text, label)
+        level = self._typed_heading(printed.read, text, printed.label)
         if level:
             return BlockKind.HEADING, level, "type"
-        if label:
-            return BlockKind.ITEM, list_level + 1, "style"
+        if printed.label:
+            return BlockKind.ITEM, printed.level + 1, "style"
         found = re.match(r"(?:[•▪●○–—-]|\(?\d{1,3}[.)]|\(?[a-zæøå]\))\s+(?=\S)", text.lstrip())
         if found:
             return BlockKind.ITEM, 1, "geometry"
         return BlockKind.PARAGRAPH, 0, ""
 
-    def _typed_heading(self, read: _Read, text: str, label: str | None) -> int:
+    def _typed_heading(self, read: ReadRuns, text: str, label: str | None) -> int:
         """Return the level of a paragraph that is set as a heading without being styled so."""
         stripped = text.strip()
         if len(stripped) > 120 or "\n" in stripped or not read.letters:
@@ -181,7 +173,7 @@ class BodyWriter:
             return min(max(self._levels.values(), default=0) + 1, 5)
         return 0
 
-    def _main_size(self, read: _Read) -> int:
+    def _main_size(self, read: ReadRuns) -> int:
         return read.sizes.most_common(1)[0][0] if read.sizes else self._body_size
 
     def _label(self, paragraph: Element, style: Style, has_text: bool) -> tuple[str | None, int]:
@@ -196,83 +188,19 @@ class BodyWriter:
             return None, at
         return self._numbering.label(list_id, at), at
 
-    def _runs(self, parent: Element, style: Style, read: _Read) -> None:
-        for child in parent:
-            tag = child.tag
-            if tag == W + "r":
-                self._run(child, style, read)
-            elif tag in (W + "del", W + "moveFrom", W + "pPr"):
-                continue
-            elif tag == _MC + "AlternateContent":
-                choice = child.find(_MC + "Choice")
-                if choice is not None:
-                    self._runs(choice, style, read)
-            else:
-                self._runs(child, style, read)
-
-    def _run(self, run: Element, style: Style, read: _Read) -> None:
-        properties = run.find(W + "rPr")
-        if is_on(properties, "vanish"):
-            return
-        bold = is_on(properties, "b")
-        size = self._size(run, style)
-        for child in run:
-            tag = child.tag
-            if tag == W + "t":
-                text = child.text or ""
-                read.add(text)
-                letters = len(text.strip())
-                read.letters += letters
-                read.sizes[size] += letters
-                if style.bold if bold is None else bold:
-                    read.bold += letters
-            elif tag in (W + "tab", W + "ptab"):
-                read.add(" ")
-            elif tag in (W + "br", W + "cr"):
-                if child.get(W + "type") not in ("page", "column"):
-                    read.add("\n")
-            elif tag == W + "noBreakHyphen":
-                read.add("-")
-            elif tag == W + "sym":
-                code = chr(int(child.get(W + "char", "f0b7"), 16))
-                read.add("•" if code in _BULLETS else code)
-            elif tag in (W + "footnoteReference", W + "endnoteReference"):
-                self._reference(child, read)
-            elif tag == _MC + "AlternateContent":
-                choice = child.find(_MC + "Choice")
-                if choice is not None:
-                    read.boxes += list(choice.iter(W + "txbxContent"))
-            elif tag in (W + "drawing", W + "pict", W + "object"):
-                read.boxes += list(child.iter(W + "txbxContent"))
-
-    def _reference(self, child: Element, read: _Read) -> None:
-        prefix = "footnote" if child.tag == W + "footnoteReference" else "endnote"
-        key = (prefix, child.get(W + "id", ""))
-        number = self._number_of(key)
-        read.marks.append((read.length, read.length + len(number), key))
-        read.add(number)
-
-    def _number_of(self, key: tuple[str, str]) -> str:
-        """Return the number Word prints: notes are counted in the order of their marks."""
-        if key not in self._numbers:
-            same = sum(1 for other in self._numbers if other[0] == key[0])
-            self._numbers[key] = str(same + 1)
-        return self._numbers[key]
-
-    def _notes(self, notes: Element, prefix: str) -> None:
+    def _write_notes(self, notes: Element, prefix: str) -> None:
         for note in notes.findall(W + prefix):
             if note.get(W + "type") in ("separator", "continuationSeparator", "continuationNotice"):
                 continue
             key = (prefix, note.get(W + "id", ""))
-            texts: list[str] = []
-            for paragraph in note.iter(W + "p"):
-                read = _Read()
-                self._runs(paragraph, self._style(paragraph), read)
-                texts.append(read.text.strip())
+            texts = [
+                self._reader.read(parts).without_marks.strip()
+                for parts in joined(note.iter(W + "p"))
+            ]
             text = tidy("\n".join(part for part in texts if part))
             if not text.strip():
                 continue
-            number = self._number_of(key)
+            number = self._notes.of(key)
             self._builder.add(
                 BlockKind.FOOTNOTE,
                 f"{number} {text}",
@@ -282,7 +210,13 @@ class BodyWriter:
             )
 
     def _table(self, table: Element) -> None:
-        rows = rows_of(table, self._cell)
+        cells = [list(inner(row, "tc")) for row in inner(table, "tr")]
+        if all(len(row) == 1 for row in cells) and self._is_ground(cells):
+            for row in cells:
+                self._content(row[0], contents=False)
+            return
+        boxes: list[Element] = []
+        rows = rows_of(table, partial(self._cell, boxes=boxes))
         filled = [row for row in rows if any(cell.strip() for cell in row)]
         if all(sum(1 for cell in row if cell.strip()) <= 1 for row in filled):
             # A single column is a frame around text.
@@ -292,27 +226,51 @@ class BodyWriter:
                     if cell.strip():
                         self._builder.add(BlockKind.BOX, cell, how="style", continues=not first)
                         first = False
-            return
-        self._builder.add_table(rows, how="style")
+        else:
+            self._builder.add_table(rows, how="style")
+        for box in boxes:
+            self._box(box)
 
-    def _cell(self, cell: Element) -> str:
+    def _is_ground(self, rows: Sequence[Sequence[Element]]) -> bool:
+        """Say whether a frame is only the ground of a heading, or of a text with headings."""
+        heads = [
+            self._reader.style(paragraph).heading_level > 0
+            for row in rows
+            for paragraph in inner(row[0], "p")
+            if "".join(text.text or "" for text in paragraph.iter(W + "t")).strip()
+        ]
+        return bool(heads) and (all(heads) or sum(heads) > 1)
+
+    def _cell(self, cell: Element, boxes: list[Element]) -> str:
+        """Return the text of a cell; of a table in it a line for each row.
+
+        Marks of notes are left out: they could not be told from the cell's figures.
+        """
         texts: list[str] = []
-        for paragraph in cell.iter(W + "p"):
-            read = _Read()
-            style = self._style(paragraph)
-            self._runs(paragraph, style, read)
-            label, _ = self._label(paragraph, style, bool(read.text.strip()))
-            text = " ".join(read.text.split())
-            if text:
-                texts.append(f"{label} {text}" if label else text)
-        return tidy("\n".join(texts))
+        for parts in joined(inner(cell, "p", "tbl")):
+            if parts[-1].tag == W + "tbl":
+                rows = rows_of(parts[-1], partial(self._cell, boxes=boxes))
+                texts += [" ".join(" ".join(row).split()) for row in rows]
+                continue
+            printed = self._printed(parts)
+            boxes += printed.read.boxes
+            text = " ".join(printed.without_marks.split())
+            if text and text != printed.label:
+                texts.append(text)
+        return tidy("\n".join(text for text in texts if text))
 
     def _box(self, box: Element) -> None:
         first = True
-        for paragraph in box.findall(W + "p"):
-            read = _Read()
-            self._runs(paragraph, self._style(paragraph), read)
-            text = tidy(read.text)
-            if text.strip():
-                self._builder.add(BlockKind.BOX, text, how="style", continues=not first)
+        for parts in joined(inner(box, "p", "tbl")):
+            if parts[-1].tag == W + "tbl":
+                self._table(parts[-1])
+                first = True
+                continue
+            printed = self._printed(parts)
+            text = tidy(printed.text)
+            if text.strip() and text.strip() != printed.label:
+                marks = printed.read.marks if len(text) == len(printed.text) else ()
+                self._builder.add(
+                    BlockKind.BOX, text, how="style", continues=not first, marks=marks
+                )
                 first = False

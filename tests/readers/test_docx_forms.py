@@ -265,10 +265,10 @@ def test_notes_at_the_end_are_counted_for_themselves() -> None:
         ),
         "f.docx",
     )
-    assert texts(found, BlockKind.FOOTNOTE) == ["1 Forneden.", "1 Bagest."]
+    assert texts(found, BlockKind.FOOTNOTE) == ["1 Forneden.", "i Bagest."]
     first = sections_of(found, "d")[0]
     assert first.text.text == "Et to"
-    assert [(mark.mark, mark.offset) for mark in first.footnotes] == [("1", 2), ("1", 5)]
+    assert [(mark.mark, mark.offset) for mark in first.footnotes] == [("1", 2), ("i", 5)]
 
 
 def test_a_frame_with_an_empty_cell_is_still_a_frame() -> None:
