@@ -154,3 +154,19 @@ def test_a_caption_is_told_by_how_it_begins(text: str, kind: BlockKind) -> None:
     sheet = Sheet().page()
     sheet.text(60, between(sheet) + 30, text)
     assert text in texts(read_pdf(sheet.bytes(), "a.pdf"), kind)
+
+
+def test_a_small_table_without_rules_is_one_also_on_a_page_full_of_text() -> None:
+    sheet = Sheet().page()
+    y = sheet.lines(60, 60, prose(25)) + 12
+    rows = [("Initiativ", "2024", "2025"), ("Kyster og", "12,5", "13,0"), ("Vand", "8,0", "7,5")]
+    for number, cells in enumerate(rows):
+        sheet.text(60, y, cells[0])
+        if number == 1:
+            sheet.text(60, y + 12, "åer")
+        for x, cell in zip((180, 280), cells[1:], strict=True):
+            sheet.text(x, y, cell)
+        y += 30 if number == 1 else 18
+    sheet.lines(60, y + 12, prose(25, "havet"))
+    found = tables(read_pdf(sheet.bytes(), "a.pdf"))
+    assert found == [[rows[0], ("Kyster og\nåer", "12,5", "13,0"), rows[2]]]

@@ -190,6 +190,7 @@ def _judge(items: list[Item], x: float, is_known: bool) -> _Cut | None:
     crossing |= spanning(lefts, rights, [item for item in items if id(item) in crossing])
     cut = _Cut(x, 0, crossing, False)
     text_rows = table_rows = 0
+    has_columns = False
     for band in _bands(items, cut):
         if not isinstance(band, _Band) or not _two_sided(band, is_known):
             continue
@@ -198,12 +199,14 @@ def _judge(items: list[Item], x: float, is_known: bool) -> _Cut | None:
             continue
         if _is_table(band, is_known):
             table_rows += rows
+            has_columns = has_columns or (rows >= 3 and len(_column_edges(band.right)) > 1)
         elif _is_text(band, is_known) and _is_column_pair(band, rows, is_known):
             text_rows += rows
     if max(text_rows, table_rows) < (1 if is_known else 3):
         return None
     # Gaps between justified words stand below each other now and then: most lines cross them.
-    if not is_known and max(text_rows, table_rows) < 0.2 * len(crossing):
+    # They do not at two places in the same lines.
+    if not is_known and not has_columns and max(text_rows, table_rows) < 0.2 * len(crossing):
         return None
     cut.is_table = table_rows > text_rows
     cut.score = max(text_rows, table_rows) - 0.5 * min(text_rows, table_rows)
