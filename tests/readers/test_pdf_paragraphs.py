@@ -145,3 +145,14 @@ def test_numbered_paragraphs_that_do_not_hang_are_whole_though_bullets_do() -> N
         y = sheet.lines(60, y, lines) + 8
     read = read_pdf(sheet.bytes(), "a.pdf")
     assert texts(read, BlockKind.ITEM)[2:] == ["\n".join(lines) for lines in numbered]
+
+
+def test_notes_in_the_size_of_the_text_stand_under_a_short_rule_however_long() -> None:
+    first = "Vi vil handle med alle lande"
+    sheet = noted(first, raised=True, rule=True)
+    note = ["Se aftalen om handel fra i fjor og", "det, der står i bilaget til den."]
+    sheet.text(60, 697, "1", 6).text(65, 700, note[0])
+    sheet.lines(60, 712.5, [note[1]])
+    read = read_pdf(sheet.bytes(), "a.pdf")
+    assert texts(read, BlockKind.FOOTNOTE) == ["1 " + "\n".join(note)]
+    assert [mark for mark, _ in marks(read)] == ["ande1"]

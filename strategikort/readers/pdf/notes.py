@@ -10,6 +10,7 @@ from strategikort.readers.pdf.content import PageContent, Style
 from strategikort.readers.pdf.flow import Flow
 from strategikort.readers.pdf.lines import Line
 from strategikort.readers.pdf.paragraphs import Para
+from strategikort.readers.pdf.regions import Region
 
 _START = re.compile(r"\(?(\d{1,3}|[*†‡]{1,3}|[a-z])\)?(?=[\s.)]|[A-ZÆØÅ(»\"“„h])[.)]?\s*(?=\S)")
 _LABEL = re.compile(r"\(?(\d{1,3}|[*†‡]{1,3}|[a-z])\)?")
@@ -28,6 +29,7 @@ def take_notes(flow: Flow, page: PageContent, body: Style, labels: frozenset[str
         if part.size > 0.93 * body.size and not _under_rule(part, page):
             break
         start -= 1
+    start = min(start, _first_under_rule(lines, page, labels))
     for index in range(start, len(lines)):
         part = lines[index]
         if not isinstance(part, Line):
@@ -43,6 +45,19 @@ def take_notes(flow: Flow, page: PageContent, body: Style, labels: frozenset[str
 def _is_note(line: Line, label: str, labels: frozenset[str], page: PageContent) -> bool:
     raised = bool(line.raised) and line.raised[0][0] == 0
     return raised or label in labels or (label.isdigit() and _rule_above(line, page))
+
+
+def _first_under_rule(
+    lines: Sequence[Line | Region], page: PageContent, labels: frozenset[str]
+) -> int:
+    """Return where notes in the body's own size begin: right under a short rule, with a mark."""
+    for index, line in enumerate(lines):
+        if isinstance(line, Line) and _under_rule(line, page):
+            match = _START.match(line.text)
+            raised = bool(line.raised) and line.raised[0][0] == 0
+            if raised or (match and match[1] in labels):
+                return index
+    return len(lines)
 
 
 def _rule_above(line: Line, page: PageContent) -> bool:
