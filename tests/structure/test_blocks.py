@@ -184,6 +184,35 @@ def test_a_list_is_no_series_of_points(parts: list[Block]) -> None:
     assert {section.kind for section in built(parts)} == {"stykke"}
 
 
+@pytest.mark.parametrize(
+    ("opening", "kind"),
+    [
+        ("Rådets konklusioner om rummet", "konklusion"),
+        ("Vi venter på udvalgets konklusioner.", "punkt"),
+        ("Udvalgets konklusioner " + LONG, "punkt"),
+    ],
+)
+def test_only_a_document_that_calls_itself_conclusions_has_some(opening: str, kind: str) -> None:
+    found = built([block(BlockKind.PARAGRAPH, opening), *numbered(5)])
+    assert {section.kind for section in found[1:]} == {kind}
+
+
+def test_numbered_paragraphs_under_recommendations_are_these_also_where_they_are_long() -> None:
+    heading = block(BlockKind.HEADING, "4 Anbefalinger", level=1)
+    found = built([heading, *numbered(6)])
+    assert [(s.id, s.kind) for s in found[1:]] == [
+        (f"d/anbefalinger/{n}", "anbefaling") for n in range(1, 7)
+    ]
+
+
+def test_points_leave_their_numbers_to_the_chapters() -> None:
+    chapters = [block(BlockKind.HEADING, f"{n} Kapitel", level=1) for n in (1, 2)]
+    end = block(BlockKind.HEADING, "3 Kapitel", level=1)
+    found = built([*chapters, *numbered(5), end])
+    points = [f"d/2/{n}" for n in range(1, 6)]
+    assert [section.id for section in found] == ["d/1", "d/2", *points, "d/3"]
+
+
 def test_an_element_of_a_point_goes_on_after_a_break() -> None:
     parts = numbered(
         5,

@@ -81,7 +81,8 @@ class _Builder:
         self._document = document
         self._source = source_of(read)
         self._rules = rules
-        self._ids = Ids(document)
+        self._nodes = nodes_of(read)
+        self._ids = Ids(document, self._nodes)
         self._sections: dict[str, Section] = {}
         self._notes: dict[int, str] = {}
         self._blocks = [block for block in read.blocks if block.kind is not BlockKind.FURNITURE]
@@ -92,7 +93,7 @@ class _Builder:
         self._highest = 0
 
     def build(self) -> tuple[Section, ...]:
-        for node in nodes_of(self._read):
+        for node in self._nodes:
             self._add(node, None)
         self._tie_footnotes()
         return tuple(self._sections.values())

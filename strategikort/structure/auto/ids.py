@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from strategikort.structure.auto.nodes import Node
 from strategikort.structure.split import slug
 
@@ -22,14 +24,22 @@ _OWN_SERIES = {
     "indsatsområde": "indsatsområder",
     "initiativ": "initiativer",
 }
+_POINTS = frozenset({"punkt", "konklusion"})
+_NAMED = frozenset({*_PLURALS, *_WORDED, *_OWN_SERIES, "led", "stykke", "side"})
 _LONGEST = 40
 
 
 class Ids:
     """Gives out ids; one that is taken gets its parent's in front, then a number behind."""
 
-    def __init__(self, document: str) -> None:
+    def __init__(self, document: str, nodes: Sequence[Node] = ()) -> None:
+        """``nodes`` are all those that are to come: points leave their numbers to chapters."""
         self._document = document
+        numbers: dict[bool, set[str]] = {True: set(), False: set()}
+        for node in (one for top in nodes for one in top.walk()):
+            if node.label and node.kind not in _NAMED:
+                numbers[node.kind in _POINTS].add(_dotted(node.label))
+        self._within = _POINTS if numbers[True] & numbers[False] else frozenset()
         self._taken: set[str] = set()
         self._counts: dict[str, int] = {}
         self._last: dict[str, int] = {}
@@ -38,7 +48,7 @@ class Ids:
         """Return the id of ``node``; ``parent`` is the full id above it, ``page`` its page."""
         own = self._own(node, title, page)
         above = parent.removeprefix(f"{self._document}/") if parent else ""
-        if node.kind in ("led", "stykke") and above:
+        if above and (node.kind in ("led", "stykke") or node.kind in self._within):
             own = f"{above}/{own}"
         for candidate in (own, f"{above}/{own}" if above else own):
             full = f"{self._document}/{candidate}"

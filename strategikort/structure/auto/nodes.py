@@ -68,7 +68,7 @@ class _Grower:
         self._top: list[Node] = []
         self._open: list[Node] = []
         self._numbered = _numbered_paragraphs(read)
-        self._concluding = bool(_CONCLUDES.search(read.text[:3000]))
+        self._concluding = _is_called_conclusions(read)
         self._item: Node | None = None
         self._item_level = 0
         self._box: Node | None = None
@@ -240,10 +240,9 @@ class _Grower:
     def _item_kind(self, index: int) -> str:
         if index in self._numbered:
             return "konklusion" if self._concluding else "punkt"
-        if self._open and (title := self._open[-1].title):
-            text = self._read.text[title.start : title.end]
-            if _RECOMMENDS.search(text) and len(text) < 100:
-                return "anbefaling"
+        title = self._open[-1].title if self._open else None
+        if title and _recommends(self._read.text[title.start : title.end]):
+            return "anbefaling"
         return ""
 
     def _start_item(self, kind: str, block: Block, label: str | None) -> None:
@@ -257,6 +256,23 @@ class _Grower:
         siblings.append(node)
         self._item = node
         self._item_level = block.level
+
+
+def _recommends(heading: str) -> bool:
+    return bool(_RECOMMENDS.search(heading)) and len(heading) < 100
+
+
+def _is_called_conclusions(read: ReadFile) -> bool:
+    """Say whether a document calls itself conclusions at its beginning, not only speaks of some."""
+    lines = (
+        read.text[block.start : block.end]
+        for block in read.blocks
+        if block.start < 3000 and block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH)
+    )
+    return any(
+        _CONCLUDES.search(line) and len(line) < 200 and not line.endswith((".", ":", ";"))
+        for line in lines
+    )
 
 
 def _begin_subsections(section: Node) -> None:
@@ -279,13 +295,20 @@ def _set_caption(table: Node, caption: Block, number: str | None) -> None:
 def _numbered_paragraphs(read: ReadFile) -> frozenset[int]:
     """Return the blocks that are numbered paragraphs 1, 2, 3 …, as Council conclusions are.
 
-    A list in the text is shorter, in number or in its elements.
+    A list in the text is shorter, in number or in its elements, and one that stands wholly under
+    headings of recommendations is of these.
     """
+    recommending: set[int] = set()
+    recommends = False
     run: list[int] = []
     best: list[int] = []
     for index, block in enumerate(read.blocks):
+        if block.kind is BlockKind.HEADING:
+            recommends = _recommends(read.text[block.start : block.end])
         if block.kind is not BlockKind.ITEM or block.continues:
             continue
+        if recommends:
+            recommending.add(index)
         label = _LABEL.match(read.text[block.start : block.marker].strip())
         if not label or not label[1].isdigit():
             continue
@@ -295,7 +318,7 @@ def _numbered_paragraphs(read: ReadFile) -> frozenset[int]:
             run = [index]
         if len(run) > len(best):
             best = list(run)
-    if len(best) < _MIN_PARAGRAPHS:
+    if len(best) < _MIN_PARAGRAPHS or recommending.issuperset(best):
         return frozenset()
     lengths = sorted(read.blocks[i].end - read.blocks[i].start for i in best)
     return frozenset(best) if lengths[len(lengths) // 2] >= _MIN_LENGTH else frozenset()
