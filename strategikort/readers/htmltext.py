@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from strategikort.readers.builder import TextBuilder, tidy
+from strategikort.readers.htmlpanels import open_panels
 from strategikort.readers.htmltables import is_data_table, rows_of
 from strategikort.readers.htmltree import BLOCKS, Node, is_hidden, text_of
 from strategikort.readers.model import BlockKind
@@ -27,6 +28,7 @@ _NOTE_ID = re.compile(r"(?:fn|footnote|fodnote|note|ftn|_ftn|cite_note)[-_:]?\w*
 
 def write_content(builder: TextBuilder, root: Node) -> None:
     """Write the blocks of a page, its menus as furniture."""
+    open_panels(root, _is_furniture)
     main = _main_content(root)
     _Writer(builder, root, main).write()
 

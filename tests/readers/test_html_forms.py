@@ -120,3 +120,41 @@ def test_a_page_of_too_many_elements_is_refused(monkeypatch: pytest.MonkeyPatch)
 def test_bytes_that_are_no_text_are_no_page() -> None:
     with pytest.raises(DamagedFileError, match="indeholder ikke tekst"):
         read_html(b"<html>" + bytes(range(256)) * 8, "side.html")
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        pytest.param(
+            '<h2><button aria-expanded="false" aria-controls="a">Hvem betaler?</button></h2>'
+            '<div id="a" aria-hidden="true"><p>Staten.</p></div>',
+            ["heading Hvem betaler?", "paragraph Staten."],
+            id="a title in a heading",
+        ),
+        pytest.param(
+            '<button aria-controls="x a">Hvem betaler?</button>'
+            '<div id="a" hidden style="display: none; color: red"><p>Staten.</p></div>',
+            ["paragraph Hvem betaler?", "paragraph Staten."],
+            id="a title by itself",
+        ),
+        pytest.param(
+            '<div role="tabpanel" hidden><p>Staten.</p></div><p hidden="until-found">Alle.</p>',
+            ["paragraph Staten.", "paragraph Alle."],
+            id="a tab",
+        ),
+        pytest.param(
+            '<button aria-controls="a">Indstil</button><div id="a" hidden role="dialog">Vælg.</div>'
+            '<button aria-controls="b">Søg</button><div id="b" hidden><input>Skriv.</div>'
+            '<nav><button aria-controls="c">Mere</button></nav><p id="c" hidden>Skjult.</p>'
+            '<button aria-expanded="true">Del</button>',
+            [],
+            id="no text",
+        ),
+    ],
+)
+def test_what_a_reader_can_unfold_is_text(page: str, expected: list[str]) -> None:
+    found = read(
+        f"<html><body><main><p>Om havet.</p>{page}</main></body></html>".encode(), "a.html"
+    )
+    blocks = [f"{b.kind.value} {found.text[b.start : b.end]}" for b in found.blocks]
+    assert blocks[1:] == expected

@@ -1,0 +1,54 @@
+"""What a web page shows when a reader opens it: the panels of accordions and tabs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from strategikort.readers.htmltree import Node
+
+_HEADING = re.compile(r"h[1-6]")
+_ASIDE = frozenset({"dialog", "alertdialog", "menu", "menubar", "listbox", "tooltip", "search"})
+_FINDABLE = "until-found"
+_HIDING = re.compile(r"display\s*:\s*none\s*;?", re.I)
+
+
+def open_panels(root: Node, is_furniture: Callable[[Node], bool]) -> None:
+    """Show the panels that buttons and tabs of the page open, with the titles on these.
+
+    A button in a heading is the heading's text.  Menus, dialogs and the like stay as they are.
+    """
+    named = {node.attributes["id"]: node for node in root.walk() if node.attributes.get("id")}
+    stack = [(root, False)]
+    while stack:
+        node, in_heading = stack.pop()
+        if is_furniture(node):
+            continue
+        panels = [
+            panel
+            for name in node.attributes.get("aria-controls", "").split()
+            if (panel := named.get(name)) is not None and _is_text(panel, is_furniture)
+        ]
+        for panel in panels:
+            _show(panel)
+        if node.attributes.get("role") == "tabpanel" or node.attributes.get("hidden") == _FINDABLE:
+            _show(node)
+        if node.tag == "button" and (panels or in_heading):
+            node.tag = "span" if in_heading else "div"
+        in_heading = in_heading or bool(_HEADING.fullmatch(node.tag))
+        stack += [(child, in_heading) for child in node.children if isinstance(child, Node)]
+
+
+def _is_text(panel: Node, is_furniture: Callable[[Node], bool]) -> bool:
+    return not (
+        is_furniture(panel)
+        or panel.attributes.get("role") in _ASIDE
+        or any(node.tag in ("nav", "input", "select") for node in panel.walk())
+    )
+
+
+def _show(panel: Node) -> None:
+    panel.attributes.pop("hidden", None)
+    panel.attributes.pop("aria-hidden", None)
+    if "style" in panel.attributes:
+        panel.attributes["style"] = _HIDING.sub("", panel.attributes["style"])
