@@ -24,7 +24,7 @@ _INLINE: tuple[tuple[re.Pattern[str], str], ...] = (
     (_BOLD, r"\1"),
     (re.compile(r"(?<!`)(`{1,2})(?!`)(.+?)(?<!`)\1(?!`)"), r"\2"),
     (re.compile(r"\s*\{[#.][^{}]{0,200}\}\s*$"), ""),
-    (re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~^\"'$-])"), r"\1"),
+    (re.compile(r"\\([!-/:-@\[-`{-~])"), r"\1"),
 )
 _ALL_BOLD = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)+)(?<=\S)\1")
 _LONGEST_HEADING = 120
