@@ -16,6 +16,7 @@ from strategikort.readers.linetext import LineText, file_lines, parts_of_line
 from strategikort.readers.metadata import iso_date, settle
 from strategikort.readers.model import Block, BlockKind, FileKind, Mark, ReadFile
 from strategikort.readers.plaintext import quality_of_text
+from strategikort.readers.textdates import date_of_line
 
 _ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
 _TAGGED = re.compile(r"\s*<h([1-6])(?:\s[^<>]*)?>(.*)</h\1>\s*", re.I)
@@ -86,12 +87,16 @@ def read_markdown(data: bytes, name: str, decoded: Decoded) -> ReadFile:
             blocks,
             title=front.get("title"),
             author=front.get("author"),
-            date=iso_date(front.get("date")),
+            date=_front_date(front.get("date")),
             language=front.get("lang"),
             where="filens indledning (front matter)",
         ),
         quality=quality_of_text(body.text, blocks, decoded),
     )
+
+
+def _front_date(value: str | None) -> str | None:
+    return iso_date(value) or (date_of_line(value) if value else None)
 
 
 def _front_matter(lines: list[str]) -> tuple[dict[str, str], int]:

@@ -37,7 +37,7 @@ def date_at_the_top(text: str, blocks: Sequence[Block]) -> str | None:
 
     None if there is none, or if there are several that differ: which is meant is not told then.
     """
-    found = {iso for line in _first_lines(text, blocks) if (iso := _date(line))}
+    found = {iso for line in _first_lines(text, blocks) if (iso := date_of_line(line))}
     # »Maj 2023« on the cover and »12. maj 2023« below it are one.
     days = {
         iso for iso in found if not any(other != iso and other.startswith(iso) for other in found)
@@ -60,7 +60,8 @@ def _first_lines(text: str, blocks: Sequence[Block]) -> Iterator[str]:
             before = line
 
 
-def _date(line: str) -> str | None:
+def date_of_line(line: str) -> str | None:
+    """Return in ISO 8601 the date that a line consists of, None if it is no date."""
     line = " ".join(_AROUND.sub("", line.replace("\\", "")).split())
     for bare in dict.fromkeys((line, _LEAD.sub("", line, count=1))):
         if not _SHAPE.fullmatch(bare):

@@ -186,3 +186,18 @@ def test_paragraphs_that_are_nothing_but_bold_are_headings_below_the_marked_ones
 def test_emphasis_may_reach_over_lines() -> None:
     found = read(b"Vi har **et stort\nansvar** for *det her\nland* og 2 * 3.\n", "f.md")
     assert found.text == "Vi har et stort\nansvar for det her\nland og 2 * 3.\n"
+
+
+@pytest.mark.parametrize(
+    ("stated", "date"),
+    [('"12. marts 2024"', "2024-03-12"), ("Maj 2023", "2023-05"), ("i går", None)],
+)
+def test_a_date_in_the_front_matter_may_be_written_in_danish(stated: str, date: str | None) -> None:
+    text = f"---\ntitle: Strategi\ndate: {stated}\n---\n\nVi vil handle med hele verden.\n"
+    assert read(text.encode(), "s.md").metadata.date == date
+
+
+def test_every_sign_may_have_a_backslash_in_front_in_markdown() -> None:
+    signs = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
+    text = "Skriv til os: " + "".join(f"\\{sign}" for sign in signs)
+    assert read(f"# Mål\n\n{text}\n".encode(), "s.md").text.endswith(f": {signs}\n")
