@@ -22,6 +22,16 @@ _LEAD = re.compile(
     r"(?:(?:den|d\.|dato:?|dateret:?|udgivet:?|date:?) )*",
     re.I,
 )
+_NUMBERED = re.compile(
+    r"^(?:(?-i:[A-ZÆØÅ]{3,4})|\w*(?:lov|bekendtgørelse|cirkulære|vejledning|anordning))"
+    r" nr\.? \d{1,5} af (?:den |d\. )?",
+    re.I,
+)
+"""What stands before the date of a law at the top of it: »LOV nr 1234 af 12/12/2023«."""
+
+_ACT_OF_THE_UNION = re.compile(r"\b(?:EU|EF|EØF|FUSP|Euratom)\b.*\d+/\d+\S*\s*$")
+"""What stands on the line above »af 13. juni 2024« in an act of the EU."""
+
 _GOES_ON = re.compile(
     r"(?:(?<!\d)\d{1,2}\.?|[,(]|\b(?:i|den|d\.|fra|til|og|af|in|of|from|to|and))\s*$", re.I
 )
@@ -56,14 +66,16 @@ def _first_lines(text: str, blocks: Sequence[Block]) -> Iterator[str]:
         for line in stretch.split("\n"):
             # A title may go on: »vedtaget 22.« and below it »februar 1997«.
             if not _GOES_ON.search(before):
-                yield line
+                of_act = _ACT_OF_THE_UNION.search(before)
+                yield line.strip().removeprefix("af ") if of_act else line
             before = line
 
 
 def date_of_line(line: str) -> str | None:
     """Return in ISO 8601 the date that a line consists of, None if it is no date."""
     line = " ".join(_AROUND.sub("", line.replace("\\", "")).split())
-    for bare in dict.fromkeys((line, _LEAD.sub("", line, count=1))):
+    leads = (_LEAD, _NUMBERED)
+    for bare in dict.fromkeys((line, *(lead.sub("", line, count=1) for lead in leads))):
         if not _SHAPE.fullmatch(bare):
             continue
         words = word_texts(bare)
