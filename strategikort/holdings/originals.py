@@ -138,7 +138,7 @@ def originals(
 
 
 def keep(connection: sqlite3.Connection, original: Original) -> None:
-    """Keep an original in the place of what was known of the document's."""
+    """Keep an original in the place of what was known of the document's, in its place in order."""
     pages = [tuple(page) for page in original.pages]
     values = (
         *original[:8],
@@ -148,7 +148,12 @@ def keep(connection: sqlite3.Connection, original: Original) -> None:
         original.edition_of,
     )
     marks = ",".join("?" * len(values))
-    connection.execute(f"INSERT OR REPLACE INTO originals ({_COLUMNS}) VALUES ({marks})", values)
+    known = ", ".join(f"{name} = excluded.{name}" for name in Original._fields[1:])
+    connection.execute(
+        f"INSERT INTO originals ({_COLUMNS}) VALUES ({marks})"
+        f" ON CONFLICT (document) DO UPDATE SET {known}",
+        values,
+    )
 
 
 def _loaded(row: Sequence[Any]) -> Original:

@@ -16,6 +16,7 @@ from strategikort.model import Document, Section
 from strategikort.output.objects import Object
 from strategikort.output.screen import Screen, safe
 from strategikort.output.text import count, danish_number
+from strategikort.text.safe import safe_line
 
 _STEP = "  "
 _SAME = "Samme indhold i"
@@ -123,15 +124,15 @@ def original_object(row: Row) -> Object:
 
 def status_text(path: Path, rows: Sequence[Row], screen: Screen) -> str:
     """Return the whole collection: where it is, and a line on each document."""
-    lines = [f"Samling: {safe(str(path))}", count(len(rows), "dokument", "dokumenter")]
+    lines = [f"Samling: {safe_line(str(path))}", count(len(rows), "dokument", "dokumenter")]
     for document, original, state, twins in rows:
         mark = "" if state is State.SAME else f"  originalen {_state(state)}"
         warnings = warnings_of(original.certificate)
         lines.append(
             f"{screen.bold(document.id)}  {safe(document.shown_title)}"
-            f"  {screen.dim(safe(original.path))}{mark}"
+            f"  {screen.dim(safe_line(original.path))}{mark}"
         )
-        lines += [f"{_STEP}{_SAME}: {safe(_twin(*twin))}" for twin in twins]
+        lines += [f"{_STEP}{_SAME}: {safe_line(_twin(*twin))}" for twin in twins]
         lines += [f"{_STEP}Bemærk: {safe(warning)}" for warning in warnings]
     return "\n".join(lines) + "\n"
 

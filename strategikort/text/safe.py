@@ -22,6 +22,11 @@ def safe(text: str) -> str:
     return text if text.isprintable() else _steering().sub("\ufffd", text)
 
 
+def safe_line(text: str) -> str:
+    """Return ``text`` like :func:`safe`, and in one line: file names may hold line breaks."""
+    return re.sub(r"[\n\t\u2028\u2029]", "\ufffd", safe(text))
+
+
 def json_text(value: object, indent: int | None = None) -> str:
     """Return ``value`` as JSON with real æøå; what steers terminals is written by its number.
 

@@ -411,3 +411,26 @@ def test_an_absence_from_a_document_without_a_publisher(
     (document,) = [item["id"] for item in program("status", "--json").json["documents"]]
     out = program("fravær", "biodiversitet", "-d", document).out
     assert f"{document}: Notat om fiskeri, u.å. (" in out
+
+
+def test_the_order_of_the_documents_is_that_of_adding_also_when_one_is_read_again(
+    program: Program, own: Path, files: Path
+) -> None:
+    before = [item["id"] for item in program("tilføj", str(files), "--json").json["documents"]]
+    first = next(files.glob("kvante*"))
+    first.write_text(first.read_text() + "\nMere om kvanter.\n")
+    assert program("opdatér").status == 0
+    documents = program("status", "--json").json["documents"]
+    assert [item["id"] for item in documents] == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no line breaks in names there")
+def test_a_line_break_in_the_name_of_a_file_breaks_no_line(
+    program: Program, own: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "plan\nfor\thavet.md"
+    path.write_text("# Plan\n\nVi vil handle.\n")
+    program("tilføj", str(path))
+    lines = program("status").out.splitlines()
+    assert lines[2].split("  ")[-1].endswith("plan\ufffdfor\ufffdhavet.md")
+    assert len(lines) == 3
