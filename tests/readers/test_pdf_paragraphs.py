@@ -156,3 +156,15 @@ def test_notes_in_the_size_of_the_text_stand_under_a_short_rule_however_long() -
     read = read_pdf(sheet.bytes(), "a.pdf")
     assert texts(read, BlockKind.FOOTNOTE) == ["1 " + "\n".join(note)]
     assert [mark for mark, _ in marks(read)] == ["ande1"]
+
+
+def test_a_title_in_the_middle_goes_on_below_a_line_that_fills_the_column() -> None:
+    title = ["Pligter for alle myndigheder og virksomheder i Norden,", "der behandler oplysninger"]
+    sheet = Sheet().page()
+    sheet.pdf.set_font("Helvetica", "B", 14)
+    widths = [sheet.pdf.get_string_width(line) for line in title]
+    sheet.text(60, 80, title[0], 14, "B")
+    sheet.text(60 + (widths[0] - widths[1]) / 2, 97, title[1], 14, "B")
+    sheet.lines(60, 130, prose(20))
+    read = read_pdf(sheet.bytes(), "a.pdf")
+    assert texts(read, BlockKind.HEADING) == ["\n".join(title)]

@@ -160,8 +160,8 @@ def _breaks(para: Para, above: Line, below: Line, edges: _Edges, leading: Leadin
         return True
     if _is_marker(below, para):
         return True
-    if abs((above.x0 + above.x1) - (below.x0 + below.x1)) < 4 and above.x0 - edges.left > 3:
-        return False  # centred lines
+    if _are_centred(above, below, edges):
+        return False
     if para.kind is BlockKind.ITEM and _leaves_list(below, para.lines[0], leading):
         return True
     step = below.x0 - above.x0
@@ -186,6 +186,14 @@ def _leaves_list(line: Line, first: Line, leading: Leading) -> bool:
         and first.second is not None
         and first.second - first.x0 > 4
     )
+
+
+def _are_centred(above: Line, below: Line, edges: _Edges) -> bool:
+    """Say whether two lines stand in the middle: one that fills its column only if it goes on."""
+    if abs((above.x0 + above.x1) - (below.x0 + below.x1)) >= 4:
+        return False
+    is_open = below.x0 > above.x0 + 3 and runs_on(above.text, below.text)
+    return is_open or above.x0 - edges.left > 3
 
 
 def _style_breaks(above: Line, below: Line) -> bool:
