@@ -12,7 +12,7 @@ from strategikort.structure.auto import sections_of
 from tests.holdings.conftest import Program
 from tests.readers.draw import Sheet, prose
 from tests.readers.found import headings
-from tests.readers.word import p, word
+from tests.readers.word import STYLES, p, word
 
 LONG = "Regeringen vil arbejde for et stærkt samarbejde mellem landene i de kommende år."
 SENTENCES = [
@@ -77,3 +77,36 @@ def test_annexes_of_word_and_pdf(heading: str) -> None:
         y = sheet.lines(60, y, [text], 14, "B") + 10
         y = sheet.lines(60, y, prose(3)) + 20
     assert headings(read_pdf(sheet.bytes(), "f.pdf"))[1:] == [(heading, 1, "numbering")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        pytest.param(["Bilag A", LONG, "Bilag B", LONG], ["Bilag A", "Bilag B"], id="letters"),
+        pytest.param(["Bilag 1", "Oversigt", LONG], ["Bilag 1"], id="one"),
+        pytest.param(["Bilag 1", "Bilag 2", LONG], [], id="a list of annexes"),
+        pytest.param(["Bilag B", LONG], [], id="not the first"),
+        pytest.param([LONG, "Bilag A"], [], id="without text"),
+        pytest.param(["Bilag A viser det", LONG], [], id="a sentence"),
+    ],
+)
+def test_annexes_without_any_style_are_known_by_their_numbers(
+    lines: list[str], expected: list[str]
+) -> None:
+    found = read(word(p("Mål", "Overskrift1") + p(LONG) + "".join(map(p, lines))), "f.docx")
+    assert [text for text, _, _ in headings(found)[1:]] == expected
+    sheet = Sheet().page()
+    y = sheet.lines(60, 80, ["1 Klima"], 14, "B") + 10
+    y = sheet.lines(60, y, prose(3)) + 20
+    for line in lines:
+        y = sheet.lines(60, y, [line]) + 20
+    assert [text for text, _, _ in headings(read(sheet.bytes(), "f.pdf"))[1:]] == expected
+
+
+def test_where_annexes_are_marked_a_line_that_names_one_is_none() -> None:
+    body = p(LONG) + p("Bilag 1") + p(LONG) + p("Bilag 1", "Overskrift1") + p(LONG)
+    styles = STYLES.replace('<w:pPr><w:numPr><w:ilvl w:val="0"/>', "<w:pPr><w:numPr>").replace(
+        '<w:numId w:val="1"/>', '<w:numId w:val="0"/>'
+    )
+    found = read(word(body, word__styles=styles), "f.docx")
+    assert len(headings(found)) == 1

@@ -1,0 +1,61 @@
+"""Annexes that only their number shows: »Bilag A« on a line of its own, in the text's own type."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from strategikort.readers.model import Block, BlockKind, ReadFile
+
+_ANNEX = re.compile(r"(?:bilag|appendiks|annex) (?P<number>\d{1,2}|[IVX]{1,5}|[A-ZÆØÅ])[.:]?", re.I)
+
+
+def with_annexes(read: ReadFile) -> ReadFile:
+    """Return what was read with headings for its annexes, if they stand in order and have text.
+
+    Where some of them are marked as headings, what is not is a mention.
+    """
+    if not re.search("bilag|appendiks|annex", read.text, re.I):
+        return read
+    shown = [block for block in read.blocks if block.kind is not BlockKind.FURNITURE]
+    if any(block.kind is BlockKind.HEADING and _number(read.text, block) for block in shown):
+        return read
+    found = [
+        (number, block)
+        for block, after in pairwise(shown)
+        if block.kind is BlockKind.PARAGRAPH
+        and not block.continues
+        and not block.quoted
+        and (number := _number(read.text, block))
+        and not _number(read.text, after)
+    ]
+    expected = _series(found[0][0], len(found)) if found else []
+    if not found or [number for number, _ in found] != expected:
+        return read
+    starts = {block.start for _, block in found}
+    headings = dict(read.quality.headings)
+    headings["numbering"] = headings.get("numbering", 0) + len(starts)
+    blocks = tuple(
+        replace(block, kind=BlockKind.HEADING, level=1, how="numbering")
+        if block.start in starts
+        else block
+        for block in read.blocks
+    )
+    return replace(read, blocks=blocks, quality=replace(read.quality, headings=headings))
+
+
+def _number(text: str, block: Block) -> str | None:
+    found = _ANNEX.fullmatch(text, block.start, block.end)
+    return found["number"] if found else None
+
+
+def _series(first: str, count: int) -> list[str]:
+    """Return the numbers of annexes that begin with ``first``, none if it begins no series."""
+    if first == "1":
+        return [str(number) for number in range(1, count + 1)]
+    if first == "I":
+        return ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"][:count]
+    if first == "A":
+        return list("ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ"[:count])
+    return []
