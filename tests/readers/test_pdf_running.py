@@ -92,3 +92,20 @@ def test_a_head_whose_left_part_returns_is_furniture_with_every_chapter_it_names
         heads.append(f"Erhvervsministeriet Om {word}")
     read = read_pdf(sheet.bytes(), "a.pdf")
     assert texts(read, BlockKind.FURNITURE) == heads
+
+
+def test_what_runs_is_known_on_a_page_that_lies_on_its_side() -> None:
+    sheet = Sheet()
+    for number, word in enumerate(WORDS[:4], 1):
+        wide = number == 3
+        sheet.page(842 if wide else None, 595 if wide else 842)
+        sheet.lines(60, 80, prose(30, word))
+        right, foot = (700, 568) if wide else (453, 815)
+        sheet.text(60, 40, "Energistyrelsen", 8).text(right, 40, f"Om {word}", 8)
+        sheet.text(right, foot, f"side {number}", 8)
+    read = read_pdf(sheet.bytes(), "a.pdf")
+    heads = [f"Energistyrelsen Om {word}" for word in WORDS[:4]]
+    feet = [f"side {number}" for number in range(1, 5)]
+    assert texts(read, BlockKind.FURNITURE) == [
+        text for pair in zip(heads, feet, strict=True) for text in pair
+    ]

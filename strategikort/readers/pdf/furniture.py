@@ -38,28 +38,32 @@ class Running:
 
 def find_running(pages: Sequence[PageContent], body: Style) -> list[Running]:
     """Return for each page what runs above and below its text."""
-    heights = [item.y for page in pages for item in page.fragments]
-    extent = (min(heights, default=0.0), max(heights, default=0.0))
-    zones = [_zones(page, extent) for page in pages]
+    edges = (
+        min((page.height - item.y for page in pages for item in page.fragments), default=0.0),
+        min((item.y for page in pages for item in page.fragments), default=0.0),
+    )
+    zones = [_zones(page, edges) for page in pages]
     counts: Counter[tuple[bool, str]] = Counter()
     for zone in zones:
         counts.update({(is_top, _mask(line.text)) for is_top, line in zone})
     parts: Counter[_Part] = Counter()
-    for zone in zones:
-        parts.update({part for is_top, line in zone for part in _outer_parts(line, is_top)})
+    for page, zone in zip(pages, zones, strict=True):
+        parts.update({part for is_top, line in zone for part in _outer_parts(line, is_top, page)})
     needed = max(MIN_PAGES, SHARE * len(pages))
     running_parts = {part for part, count in parts.items() if count >= needed}
     running = {key for key, count in counts.items() if count >= needed and key[1]}
     places: _Places = defaultdict(Counter)
-    for zone in zones:
+    for page, zone in zip(pages, zones, strict=True):
         for is_top, line in zone:
             # A running head that names the chapter returns on some pages, and may have a number.
             if (
                 counts[is_top, _mask(line.text)] >= 2
                 or _has_number(line)
-                or not running_parts.isdisjoint(_outer_parts(line, is_top))
+                or not running_parts.isdisjoint(_outer_parts(line, is_top, page))
             ):
-                places[is_top, round(line.y / 3)][line.style.font, line.size] += 1
+                places[is_top, round(_margin(line, is_top, page) / 3)][
+                    line.style.font, line.size
+                ] += 1
     numbers = _bare_numbers(zones)
     return [
         _on_page(page, zone, running, places, number, body, needed)
@@ -67,25 +71,30 @@ def find_running(pages: Sequence[PageContent], body: Style) -> list[Running]:
     ]
 
 
-def _zones(page: PageContent, extent: tuple[float, float]) -> list[tuple[bool, Line]]:
+def _zones(page: PageContent, edges: tuple[float, float]) -> list[tuple[bool, Line]]:
     """Return the lines near the edges of the page: (is it at the top, line).
 
-    The edges are those of what the file prints at all: some pages are wider than their paper.
+    The edges are those of what the file prints at all, as distances from the upper and the lower
+    edge of the paper: some pages are wider than it, and some lie on their side.
     """
-    low, high = extent
-    height = high - low
+    above, below = edges
+    height = page.height - above - below
 
     def near(y: float, share: float) -> bool:
-        return y <= low + share * height or y >= high - share * height
+        return min(y - below, page.height - above - y) <= share * height
 
-    middle = (low + high) / 2
     edge = [item for item in page.fragments if near(item.y, _ARTIFACT_EDGE)]
     marked = {round(item.y, 1) for item in edge if item.artifact}
     return [
-        (line.y > middle, line)
+        (line.y > below + height / 2, line)
         for line in lines_of(edge)
         if near(line.y, _EDGE) or round(line.y, 1) in marked
     ]
+
+
+def _margin(line: Line, is_top: bool, page: PageContent) -> float:
+    """Return how far a line stands from the edge of the paper."""
+    return page.height - line.y if is_top else line.y
 
 
 def _has_number(line: Line) -> bool:
@@ -95,13 +104,14 @@ def _has_number(line: Line) -> bool:
     )
 
 
-def _outer_parts(line: Line, is_top: bool) -> set[_Part]:
+def _outer_parts(line: Line, is_top: bool, page: PageContent) -> set[_Part]:
     """Return the first and the last part of a line with wide gaps in it, with their places."""
     if len(line.cells) < 2:
         return set()
     (left, _, first), (_, right, last) = line.cells[0], line.cells[-1]
-    row = round(line.y)
-    parts = {(is_top, row, round(left), _mask(first)), (is_top, row, round(right), _mask(last))}
+    row = round(_margin(line, is_top, page))
+    ends = {(round(left), _mask(first)), (round(page.width - right), _mask(last))}
+    parts = {(is_top, row, at, mask) for at, mask in ends}
     return {part for part in parts if any(c.isalpha() for c in part[3])}
 
 
@@ -150,7 +160,8 @@ def _on_page(
     for is_top, line in zone:
         chosen = line is number or (is_top, _mask(line.text)) in running
         if not chosen:
-            chosen = _same_place(line, is_top, places, body, inner, needed)
+            margin = _margin(line, is_top, page)
+            chosen = _same_place(line, is_top, margin, places, body, inner, needed)
         artifacts = [item for item in page.fragments if item.artifact and _in(item, line)]
         if not chosen and artifacts:
             chosen = sum(len(item.text) for item in artifacts) > 0.7 * len(line.text)
@@ -170,6 +181,7 @@ def _in(item: Fragment, line: Line) -> bool:
 def _same_place(
     line: Line,
     is_top: bool,
+    margin: float,
     places: _Places,
     body: Style,
     inner: Sequence[float],
@@ -183,7 +195,7 @@ def _same_place(
         outwards = [y for y in inner if (y > line.y + 2 if is_top else y < line.y - 2)]
         if outwards or min(inwards, default=0) < 1.8 * line.size:
             return False
-    row = round(line.y / 3)
+    row = round(margin / 3)
     if sum(places[is_top, at][style] for at in (row - 1, row, row + 1)) < needed:
         return False
     beyond = [y for y in inner if (y > line.y + 4 if is_top else y < line.y - 4)]
