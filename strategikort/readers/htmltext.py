@@ -105,7 +105,7 @@ class _Writer:
         self._flush()
 
     def _visit(self, node: Node, *, furniture: bool, pre: bool, depth: int) -> None:
-        if is_hidden(node):
+        if is_hidden(node) or (self._note is not None and _leads_back(node)):
             return
         if node is self._main:
             self._flush()
@@ -216,6 +216,14 @@ class _Writer:
         for caption in (item for item in node.walk() if item.tag == "caption"):
             self._builder.add(BlockKind.CAPTION, tidy(text_of(caption)), how="tag")
         self._builder.add_table(rows_of(node), how="tag")
+
+
+def _leads_back(node: Node) -> bool:
+    """Say whether an element is the link from a note back to its mark, which says nothing."""
+    if node.tag != "a":
+        return False
+    is_arrow = not any(character.isalnum() for character in text_of(node))
+    return is_arrow and node.attributes.get("href", "").startswith("#")
 
 
 def _is_bold_heading(text: str, bold: int) -> bool:

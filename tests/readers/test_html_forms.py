@@ -158,3 +158,13 @@ def test_what_a_reader_can_unfold_is_text(page: str, expected: list[str]) -> Non
     )
     blocks = [f"{b.kind.value} {found.text[b.start : b.end]}" for b in found.blocks]
     assert blocks[1:] == expected
+
+
+@pytest.mark.parametrize("back", ["↩︎", "^", "[↑]", "&#8617;&#xfe0e;"])
+def test_the_link_from_a_note_back_to_its_mark_is_no_text(back: str) -> None:
+    page = (
+        '<p>Vi vil handle.<a href="#fn1" id="r1"><sup>1</sup></a></p><ol><li id="fn1"><p>Se loven.'
+        f' <a href="#r1">{back}</a></p></li></ol>'
+    )
+    found = read(f"<html><body><main>{page}</main></body></html>".encode(), "a.html")
+    assert texts(found, BlockKind.FOOTNOTE) == ["Se loven."]
