@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Any
 
+from strategikort.readers.agenda import with_agenda
 from strategikort.readers.annexes import with_annexes
 from strategikort.readers.detect import detect
 from strategikort.readers.errors import empty_file, error_of, too_heavy
@@ -90,7 +91,7 @@ class Reader:
             result = self._read_apart(kind, data, name, password, progress)
         if not result.text.strip():
             raise empty_file(name)
-        return with_sections_of_laws(with_annexes(result))
+        return with_sections_of_laws(with_annexes(with_agenda(result)))
 
     def _read_apart(
         self,

@@ -1,0 +1,76 @@
+"""The items of an agenda in minutes: numbered lines, each with what was said about it below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from strategikort.readers.model import Block, BlockKind, ReadFile
+
+_NUMBER = re.compile(r"(?:(?i:punkt|ad|pkt\.)\s+)?(\d{1,2})[.):]?\s+(?=[A-ZÆØÅ»\"])")
+_LEAST = 3
+_LONGEST = 100
+_RECOMMENDS = re.compile(r"anbefaling|recommendation", re.I)
+
+
+def with_agenda(read: ReadFile) -> ReadFile:
+    """Return what was read with headings for numbered lines 1, 2, 3 … that each have text below.
+
+    Only in a text without numbered headings; what is listed with nothing below stays a list.
+    """
+    shown = [block for block in read.blocks if block.kind is not BlockKind.FURNITURE]
+    headings = [block for block in shown if block.kind is BlockKind.HEADING]
+    if any(re.match(r"\d|kapitel|§", _text(read, block), re.I) for block in headings):
+        return read
+    points = [
+        (number, block)
+        for number, block in enumerate(shown)
+        if block.kind in (BlockKind.ITEM, BlockKind.PARAGRAPH) and _label(read, block)
+    ]
+    labels = [_label(read, block) for _, block in points]
+    if len(points) < _LEAST or labels != list(range(1, len(points) + 1)):
+        return read
+    places = [number for number, _ in points]
+    if not _all_have_text(shown, places) or _is_parted(shown, places):
+        return read
+    above = [block for block in headings if block.start < points[0][1].start]
+    if above and _RECOMMENDS.search(_text(read, above[-1])):
+        return read
+    level = min(above[-1].level + 1 if above else 1, 6)
+    starts = {block.start for _, block in points}
+    counts = dict(read.quality.headings)
+    counts["numbering"] = counts.get("numbering", 0) + len(starts)
+    blocks = tuple(
+        replace(block, kind=BlockKind.HEADING, level=level, how="numbering", marker=block.start)
+        if block.start in starts
+        else block
+        for block in read.blocks
+    )
+    return replace(read, blocks=blocks, quality=replace(read.quality, headings=counts))
+
+
+def _text(read: ReadFile, block: Block) -> str:
+    return read.text[block.start : block.end]
+
+
+def _label(read: ReadFile, block: Block) -> int:
+    """Return the number of a line that may be an item of an agenda, 0 if it is none."""
+    text = _text(read, block)
+    found = _NUMBER.match(text)
+    if not found or block.quoted or block.continues or block.level > 1:
+        return 0
+    is_title = len(text) <= _LONGEST and not text.endswith((".", ",", ";", ":", "-"))
+    return int(found[1]) if is_title else 0
+
+
+def _all_have_text(shown: Sequence[Block], places: Sequence[int]) -> bool:
+    return all(
+        place + 1 < len(shown) and shown[place + 1].kind is BlockKind.PARAGRAPH for place in places
+    ) and not any(after - before < 2 for before, after in pairwise(places))
+
+
+def _is_parted(shown: Sequence[Block], places: Sequence[int]) -> bool:
+    between = shown[places[0] : places[-1]]
+    return any(block.kind is BlockKind.HEADING for block in between)
