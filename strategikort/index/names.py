@@ -35,6 +35,11 @@ _MOST_KEPT = 5_000
 """Keys of which is remembered what they name."""
 
 
+def _stem(file: str) -> str:
+    """Return the name of a file without its folder and its ending."""
+    return file.replace("\\", "/").rpartition("/")[2].rpartition(".")[0]
+
+
 class Described(NamedTuple):
     """What a document is described by: the words of its names and what kind of thing it is."""
 
@@ -162,11 +167,13 @@ class Names:
         """Go through what all documents are described by."""
         sql = (
             "SELECT id, json_extract(data, '$.short_title'), json_extract(data, '$.title'),"
-            " json_extract(data, '$.kind') FROM documents ORDER BY position"
+            " json_extract(data, '$.file'), json_extract(data, '$.kind')"
+            " FROM documents ORDER BY position"
         )
         for connection in self._connections:
-            for document, short, title, kind in connection.execute(sql):
-                yield Described(document, name_key(f"{short} {title}"), name_key(kind))
+            for document, short, title, file, kind in connection.execute(sql):
+                named = f"{short} {title} {_stem(file)}"
+                yield Described(document, name_key(named), name_key(kind))
 
     def section(self, key: str) -> str | None:
         """Return the section with this id."""

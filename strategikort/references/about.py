@@ -122,7 +122,7 @@ def _is_definite(name: list[str]) -> bool:
     last = _plain(name[-1])
     return (
         (len(last) >= _SHORTEST_DEFINITE and last.endswith(_DEFINITE))
-        or (len(name) > 1 and _plain(name[0]).endswith("s"))
+        or any(_plain(word).endswith("s") for word in name[:-1])
         or any("-" in word.strip("-") or any(map(str.isdigit, word)) for word in name)
         or (len(name) == 1 and name[0].isupper() and len(name[0]) > 1)
     )

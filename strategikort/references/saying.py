@@ -30,6 +30,16 @@ _SHORTEST = 3
 _LEAST = 2
 """Letters of a word that a document is described by, at least."""
 
+_TYPES = """
+    aftale analyse anbefalinger bekendtgoerelse beretning betaenkning charter cirkulaere
+    direktiv erklaering forlig forordning forslag grundlag hvidbog kodeks kommissorium
+    konklusioner konvention lov manifest meddelelse memo notat oplaeg plan pressemeddelelse
+    program rapport redegoerelse referat resolution retningslinjer strategi traktat udredning
+    udspil undersoegelse vejledning
+"""
+_TYPE_ENDINGS = tuple(_TYPES.split())
+"""How a word of a title ends that tells what kind of text it is."""
+
 
 def indefinite(word: str) -> Iterator[str]:
     """Yield what ``word`` is without an ending of the definite form."""
@@ -88,7 +98,8 @@ def document_described(text: str, documents: Iterable[Described]) -> str | None:
     """Return the id of the one document that ``text`` describes: ``tech-strategien``.
 
     Every word must be made of words of its names and of what kind of thing it is, and that must
-    be said.  None if no document or more than one is described.
+    be said, as the collection has it or as a name does: ``principprogrammet``.  None if no document
+    or more than one is described.
     """
     words = [
         part
@@ -118,6 +129,7 @@ def _describes(words: Iterable[str], document: Described) -> bool:
         for stem in (word, *_stems(word))
     }
     kinds = set(_stems(document.kind)) | {document.kind}
+    kinds |= {word for word in named if word.endswith(_TYPE_ENDINGS)}
     said = [_made_of(word, named, kinds) for word in words]
     return None not in said and any(said)
 

@@ -319,3 +319,29 @@ def test_many_documents_are_counted_and_not_all_named(
     assert absent.status == 0
     assert " og 14 andre." in absent.out.splitlines()[0]
     assert "    notat-19: Notat 19" in absent.out
+
+
+@pytest.mark.parametrize(
+    ("query", "within"),
+    [("principprogrammet om fiskeri", "det-grønne-partis"), ("fiskeri i programmet", "det-grønne"),
+     ("Det Grønne Partis principprogram om fiskeri", "det-grønne"),
+     ("hvad siger kystplanen om fiskeri?", "liv-ved-havet"), ("fiskeri i forslaget", ""),
+     ("fiskeri i rapporten", ""), ("fiskeri i partiet", ""), ("liv ved havet om fiskeri", "liv")],
+)  # fmt: skip
+def test_an_own_document_is_asked_by_what_it_calls_itself(
+    program: Program, own: Path, tmp_path: Path, query: str, within: str
+) -> None:
+    (tmp_path / "a.md").write_text(
+        "# Det Grønne Partis Principprogram vedtaget 2. maj 2020\n\nOm fiskeri og have.\n", "utf-8"
+    )
+    (tmp_path / "kystplan-2024.md").write_text("# Liv ved havet\n\nFiskeri er vigtigt.\n", "utf-8")
+    for number in (1, 2):
+        (tmp_path / f"forslag{number}.md").write_text(
+            f"# Forslag om kvoter {number}\n\nFiskeri skal der til.\n", "utf-8"
+        )
+    assert program("tilføj", str(tmp_path)).status == 0
+    answer = program("søg", query, "--json").json
+    assert (answer["query"]["within"] or "").startswith(within)
+    assert bool(within) == bool(answer["query"]["within"])
+    if within:
+        assert answer["results"][0]["document"]["id"].startswith(within)
