@@ -84,9 +84,8 @@ def asked_within(query: str, resolver: Resolver) -> Within | None:
     """
     words = query.rstrip(" ?.").split()
     for subject, name, sure in _readings(words):
-        if not name or not subject or _ASKING.issuperset(map(_plain, subject)):
-            continue
-        if sure or _is_definite(name):
+        asks_something = not _ASKING.issuperset(map(_plain, subject))
+        if 0 < len(name) <= _LONGEST_NAME and asks_something and (sure or _is_definite(name)):
             document = resolver.document(" ".join(name).rstrip(",.:"))
             if document is not None:
                 return Within(" ".join(subject), document)
