@@ -126,8 +126,13 @@ class Contents:
         return self._store_of(document_id).source(self.document(document_id))
 
     def sections(self, document_id: str | None = None) -> Iterator[Section]:
-        """Go through all sections in reading order, of one document or of all."""
-        stores = self._stores if document_id is None else (self._store_of(document_id),)
+        """Go through all sections in reading order, of one document or of all.
+
+        Raises ``UnknownReferenceError`` for an id that no document has.
+        """
+        stores = self._stores
+        if document_id is not None:
+            stores = (self._store_of(self.document(document_id).id),)
         for store in stores:
             yield from store.all_sections(document_id)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from strategikort.builtin import open_builtin
 from strategikort.closing import closed_on_failure
 from strategikort.contents import in_one_state
+from strategikort.errors import StrategikortError
 from strategikort.holdings.own import open_own
 from strategikort.model import AbsenceReport, Hit, SearchResult, Section
 from strategikort.owncontents import OwnContents
@@ -89,7 +90,7 @@ class Collection(OwnContents):
         """
         from strategikort.index.shelf import join_absences
 
-        chosen = [self.document(name) for name in documents] or list(self.documents)
+        chosen = [self.document(name) for name in self._ids(documents)] or list(self.documents)
         reports = [
             shelf.absence(subject, [item for item in chosen if item.id in here])
             for shelf, here in self._shelves_with([document.id for document in chosen])
@@ -115,7 +116,8 @@ class Collection(OwnContents):
         asked (»hvad siger rådskonklusionerne om standarder«) is looked for in that before others,
         if no documents are chosen.  ``documents`` and
         ``kinds`` narrow the search (ids and kinds), ``exact`` turns every tolerance off.  Raises
-        ``StrategikortError`` for a query that is empty or too long.
+        ``StrategikortError`` for a query that is empty or too long and for a kind that there is
+        not, and ``UnknownReferenceError`` for an id that no document has.
 
         >>> result = collection.search("kvanteteknologi", documents=["tech"], limit=3)
         >>> hit = result.hits[0]
@@ -126,6 +128,8 @@ class Collection(OwnContents):
         """
         from strategikort.index.filters import Filters
 
+        documents = self._ids(documents)
+        kinds = [self.kind(word) for word in _each(kinds)]
         # What is in quotation marks is asked for word for word.
         literal = exact or query.lstrip()[:1] in _QUOTES
         parts = [] if literal else self._parts_named(query)
@@ -288,7 +292,8 @@ class Collection(OwnContents):
 
         ``kinds`` are ``henvisning``, ``dokument``, ``initiativ``, ``navn`` and ``tema`` (none for
         all).  A ``tema`` is a suggestion to the reader, made of words that are shared and rare;
-        the others are proven by their ``evidence``.  Raises as :meth:`resolve` does.
+        the others are proven by their ``evidence``.  Raises ``StrategikortError`` for a kind that
+        there is not, and as :meth:`resolve` does.
 
         >>> for link in collection.links("rk 24", kinds=["initiativ"])[:2]:
         ...     print(link.source, link.target, link.label, link.evidence[0].place.lines)
@@ -298,6 +303,15 @@ class Collection(OwnContents):
         from strategikort.links.model import KINDS
         from strategikort.links.network import build_map
 
+        kinds = _each(kinds)
+        for kind in kinds:
+            if kind not in KINDS:
+                raise StrategikortError(
+                    f"»{kind}« er ikke en slags forbindelse.",
+                    f"Skriv {', '.join(KINDS[:-1])} eller {KINDS[-1]}.",
+                    code="unknown_kind",
+                    candidates=KINDS,
+                )
         named = self.named(*references, inside=True).sections
         focus = list(dict.fromkeys(section.id for section in named))
         return build_map(self, kinds=kinds or KINDS, focus=focus).links
@@ -309,7 +323,7 @@ class Collection(OwnContents):
         """Return what each document says about ``subject``, at most ``most`` passages each.
 
         ``documents`` are ids; none stands for all.  Raises ``StrategikortError`` for a subject
-        that is empty or too long.
+        that is empty or too long, and ``UnknownReferenceError`` for an id that no document has.
 
         >>> found = collection.compare("kvanteteknologi")
         >>> [(column.document.id, column.total) for column in found.columns]
@@ -319,7 +333,7 @@ class Collection(OwnContents):
         """
         from strategikort.links.compare import compare_subject
 
-        return compare_subject(self, subject, documents=documents, most=most)
+        return compare_subject(self, subject, documents=self._ids(documents), most=most)
 
     @in_one_state
     def compare_sections(self, *references: str) -> SectionComparison:
@@ -336,6 +350,10 @@ class Collection(OwnContents):
         sections = self.named(*references).sections
         return compare_sections(self, list(dict.fromkeys(section.id for section in sections)))
 
+    def _ids(self, documents: Sequence[str]) -> list[str]:
+        """Return ``documents``, all of them known: a misspelt one must not look like silence."""
+        return [self.document(name).id for name in _each(documents)]
+
     def _named(
         self, query: str, parts: Sequence[Hit], documents: Sequence[str], kinds: Sequence[str]
     ) -> list[Section | Hit]:
@@ -350,6 +368,11 @@ class Collection(OwnContents):
         self, ids: Sequence[str], documents: Sequence[str], kinds: Sequence[str]
     ) -> list[Section]:
         return [section for section in self.get(ids) if _allowed(section, documents, kinds)]
+
+
+def _each(names: Sequence[str]) -> Sequence[str]:
+    """Return several names as they are; a single one is no sequence of letters."""
+    return (names,) if isinstance(names, str) else names
 
 
 def _allowed(section: Section, documents: Sequence[str], kinds: Sequence[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -111,3 +112,51 @@ def test_wrong_styles_and_dates_are_refused(collection: Collection) -> None:
         collection.cite("rk 6", style="mla")
     with pytest.raises(StrategikortError, match="er ikke en dato"):
         collection.cite("rk 6", accessed="i går")
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda collection: collection.search("kvante", documents=["nope"]),
+        lambda collection: collection.search("rk 6", documents=["rk", "nope"]),
+        lambda collection: collection.compare("kvante", documents=["nope"]),
+        lambda collection: collection.absence("kvante", documents=["nope"]),
+        lambda collection: list(collection.sections("nope")),
+    ],
+)
+def test_an_unknown_document_is_never_silence(
+    collection: Collection, ask: Callable[[Collection], object]
+) -> None:
+    with pytest.raises(UnknownReferenceError, match="»nope«"):
+        ask(collection)
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda collection: collection.search("kvante", kinds=["nope"]),
+        lambda collection: collection.links("rk 24", kinds=["nope"]),
+    ],
+)
+def test_an_unknown_kind_is_never_silence(
+    collection: Collection, ask: Callable[[Collection], object]
+) -> None:
+    with pytest.raises(StrategikortError, match="»nope« er ikke en slags") as refused:
+        ask(collection)
+    assert refused.value.code == "unknown_kind"
+
+
+def test_a_single_name_stands_for_itself(collection: Collection) -> None:
+    # A string is a sequence of strings to Python and to mypy: its letters are no documents.
+    found = collection.search("kvanteteknologi", documents="tech", kinds="prioritet")
+    assert found == collection.search("kvanteteknologi", documents=["tech"], kinds=["prioritet"])
+    assert found.hits
+    assert collection.absence("kvanteteknologi", documents="tech").absent is False
+    one = collection.links("rk 24", kinds="initiativ")
+    assert one == collection.links("rk 24", kinds=["initiativ"])
+
+
+def test_kinds_are_named_as_people_write_them(collection: Collection) -> None:
+    found = collection.search("Vestbalkan", kinds=["pejlemærker"])
+    assert found == collection.search("Vestbalkan", kinds=["pejlemærke"])
+    assert found.hits
