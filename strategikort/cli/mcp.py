@@ -33,14 +33,15 @@ def mcp(own: CollectionOption = None) -> None:
             'Installér det med python -m pip install "strategikort[mcp]".',
             code="missing_extra",
         )
-    from strategikort.assistant.server import serve
-
     # What is wrong with the collection is said now, and what has to be built is built.
     Collection.open(own).close()
     if sys.stdin.isatty():
         remark("Kommandoen er til en assistents program, som skriver her. Afslut med Ctrl-C.")
     before = signal.signal(signal.SIGINT, _leave)
     try:
+        # Loading the SDK takes a second, and it turns an interrupt into errors of its own.
+        from strategikort.assistant.server import serve
+
         serve(partial(Collection.open, own))
     finally:
         signal.signal(signal.SIGINT, before)

@@ -75,6 +75,30 @@ def test_what_is_no_request_is_answered_and_survived() -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
+def test_interrupted_while_it_loads() -> None:
+    """Pydantic and others make a RuntimeError of what comes while they build their classes."""
+    script = """
+import os, signal, sys
+
+class Interrupting:
+    def find_spec(self, name, path=None, target=None):
+        if name == "strategikort.assistant.server":
+            try:
+                os.kill(os.getpid(), signal.SIGINT)
+            except KeyboardInterrupt as interrupt:
+                raise RuntimeError from interrupt
+
+sys.meta_path.insert(0, Interrupting())
+sys.argv = ["strategikort", "mcp"]
+from strategikort.__main__ import main; main()
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script], stdin=subprocess.DEVNULL, capture_output=True, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
 def test_interrupted() -> None:
     with subprocess.Popen(
         [sys.executable, "-m", "strategikort", "mcp"],
