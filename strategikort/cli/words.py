@@ -33,6 +33,10 @@ def _words(command: str, metavar: str, typed: str, own: str | None) -> Iterator[
             yield from _documents(command, typed, path)
         case "HENVISNING" | "EMNE|HENVISNING":
             yield from _references(typed, path)
+        case "SLAGS" if command == "kort":
+            from strategikort.links.model import KINDS
+
+            yield from _spelled(((name, "") for name in KINDS), typed)
         case "SLAGS":
             kinds = open_collection(path).kind_words.names
             yield from _spelled(

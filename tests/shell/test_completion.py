@@ -15,6 +15,7 @@ from tree_sitter import Language, Parser
 from strategikort.cli.app import app
 from strategikort.cli.framework.completion import spelled
 from strategikort.cli.framework.shells import SHELLS
+from strategikort.links.model import KINDS
 from tests.conftest import Outcome
 
 Program = Callable[..., Outcome]
@@ -76,6 +77,7 @@ def test_values(offer: Offer) -> None:
     assert list(offer("citér", "rk/6", "--stil", "fo")[1]) == ["fodnote"]
     assert list(offer("søg", "-t", "pejlem")[1]) == ["pejlemærke"]
     assert list(offer("søg", "-t", "pejlemae")[1]) == ["pejlemaerke"]
+    assert list(offer("kort", "--slags", "")[1]) == list(KINDS)
     assert list(offer("forpligtelser", "--styrke", "b")[1]) == ["bindende"]
     assert list(offer("fuldførelse", "")[1]) == list(SHELLS)
     assert "søg" in offer("skema", "")[1]
