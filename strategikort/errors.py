@@ -5,6 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 
+def listed(items: Sequence[str], word: str = "og") -> str:
+    """Return ``items`` as a Danish list: ``a, b og c``."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {word} {items[-1]}"
+
+
 class StrategikortError(Exception):
     """An error that a user can act on.
 

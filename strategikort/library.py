@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from strategikort.builtin import open_builtin
 from strategikort.closing import closed_on_failure
 from strategikort.contents import in_one_state
-from strategikort.errors import StrategikortError
+from strategikort.errors import StrategikortError, listed
 from strategikort.holdings.own import open_own
 from strategikort.model import AbsenceReport, Hit, SearchResult, Section
 from strategikort.owncontents import OwnContents
@@ -308,7 +308,7 @@ class Collection(OwnContents):
             if kind not in KINDS:
                 raise StrategikortError(
                     f"»{kind}« er ikke en slags forbindelse.",
-                    f"Skriv {', '.join(KINDS[:-1])} eller {KINDS[-1]}.",
+                    f"Skriv {listed(KINDS, 'eller')}.",
                     code="unknown_kind",
                     candidates=KINDS,
                 )

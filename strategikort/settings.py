@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
-from strategikort.errors import ProfileError, SettingsError
+from strategikort.errors import ProfileError, SettingsError, listed
 from strategikort.places import config_folder
 
 SIZE_LIMIT = 100_000
@@ -48,7 +48,21 @@ SETTINGS: Mapping[str, Setting] = {
     "farve": Setting(
         "Farver i svaret.", "auto", choices=_WHEN, variables=("NO_COLOR", "FORCE_COLOR")
     ),
-    "stil": Setting("Citatets form i citér.", "kort"),
+    "stil": Setting(
+        "Citatets form i citér.",
+        "kort",
+        choices=(
+            "kort",
+            "fodnote",
+            "apa",
+            "chicago",
+            "markdown",
+            "bibtex",
+            "ris",
+            "csl-json",
+            "w3c",
+        ),
+    ),
     "samling": Setting("Samlingen med dine egne dokumenter.", variables=("STRATEGIKORT_SAMLING",)),
     "dokument": Setting("De dokumenter, der søges i.", many=True, commands=_SEARCHES),
     "pager": Setting("Lange svar i en pager.", "auto", choices=("auto", "aldrig")),
@@ -172,17 +186,21 @@ def _checked(path: Path, key: str, chosen: Chosen) -> Chosen:
             path,
             chosen.line,
             f"indstillingen »{key}« findes ikke",
-            f"Der kan stå {_listed(list(SETTINGS))}.",
+            f"Der kan stå {listed(list(SETTINGS), 'eller')}.",
         )
     if len(chosen.words) != 1 and not setting.many:
         _fail(path, chosen.line, f"{key} kan kun have én værdi", f"Skriv fx »{key}: værdi«.")
+    if setting.choices:
+        chosen = chosen._replace(words=tuple(word.lower() for word in chosen.words))
     for word in chosen.words:
+        if not word:
+            _fail(path, chosen.line, f"{key} har ingen værdi", "Skriv en værdi, eller slet linjen.")
         if setting.choices and word not in setting.choices:
             _fail(
                 path,
                 chosen.line,
                 f"{key} kan ikke være »{word}«",
-                f"Skriv {_listed(setting.choices)}.",
+                f"Skriv {listed(setting.choices, 'eller')}.",
             )
         if setting.limits:
             low, high = setting.limits
@@ -193,17 +211,11 @@ def _checked(path: Path, key: str, chosen: Chosen) -> Chosen:
                     f"{key} kan ikke være »{word}«",
                     f"Skriv et helt tal fra {low} til {high}.",
                 )
-        if not word:
-            _fail(path, chosen.line, f"{key} har ingen værdi", "Skriv en værdi, eller slet linjen.")
     if key == "samling":
         # A relative path is meant from where the file is, wherever the program is run.
         whole = os.path.join(path.parent, os.path.expanduser(chosen.words[0]))  # noqa: PTH118, PTH111
         return Chosen((whole,), chosen.line)
     return chosen
-
-
-def _listed(names: Sequence[str]) -> str:
-    return f"{', '.join(names[:-1])} eller {names[-1]}"
 
 
 def _fail(path: Path, line: int, problem: str, remedy: str) -> NoReturn:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from strategikort.errors import StrategikortError
+from strategikort.errors import StrategikortError, listed
 
 _NAMES = {
     "string": "en tekst",
@@ -59,7 +59,7 @@ def read_arguments(
     known = {item.name: item for item in arguments}
     for name in values:
         if name not in known:
-            raise _bad(f"Argumentet »{name}« findes ikke.", f"Brug {', '.join(known)}.")
+            raise _bad(f"Argumentet »{name}« findes ikke.", f"Brug {listed(list(known), 'eller')}.")
     for item in arguments:
         if item.required and values.get(item.name) in (None, "", []):
             raise _bad(f"Argumentet »{item.name}« mangler.", item.description)
@@ -78,7 +78,8 @@ def _check(item: Argument, value: Any) -> None:
         raise _bad(f"Argumentet »{item.name}« skal være {_NAMES[item.type]}.", item.description)
     if item.choices and value not in item.choices:
         raise _bad(
-            f"»{value}« kan ikke bruges som »{item.name}«.", f"Vælg {', '.join(item.choices)}."
+            f"»{value}« kan ikke bruges som »{item.name}«.",
+            f"Vælg {listed(item.choices, 'eller')}.",
         )
     if item.limits and not item.limits[0] <= value <= item.limits[1]:
         low, high = item.limits

@@ -18,11 +18,10 @@ What the names mean is not decided here.  For every tree ``x`` that ``parse`` gi
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from strategikort.errors import StrategikortError
+from strategikort.errors import StrategikortError, listed
 
 
 class PlaceSyntaxError(StrategikortError):
@@ -56,10 +55,10 @@ class Step:
                 f"{span.first}." if span.last is None else f"{span.first}.-{span.last}."
                 for span in self.numbers
             ]
-            return f"{_join(shown)} {self.name}"
+            return f"{listed(shown)} {self.name}"
         parts = [self.name]
         if self.numbers:
-            parts.append(_join(list(map(str, self.numbers))))
+            parts.append(listed(list(map(str, self.numbers))))
         if self.title:
             parts.append(f"»{self.title}«")
         return " ".join(parts)
@@ -78,9 +77,9 @@ class Reference:
         parts = [self.id] if self.id else []
         parts += map(str, self.steps)
         if self.pages:
-            parts.append(f"s. {_join(list(map(str, self.pages)))}")
+            parts.append(f"s. {listed(list(map(str, self.pages)))}")
         if self.lines:
-            parts.append(f"l. {_join(list(map(str, self.lines)))}")
+            parts.append(f"l. {listed(list(map(str, self.lines)))}")
         return ", ".join(parts)
 
 
@@ -91,13 +90,6 @@ def parse(text: str) -> Reference:
     if reader.rest():
         raise reader.error()
     return reference
-
-
-def _join(items: Sequence[str]) -> str:
-    """Write a list as Danish does: the last two are joined by ``og``."""
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} og {items[-1]}"
 
 
 _ID_PART = r"[^\W_]+(?:[-.][^\W_]+)*"

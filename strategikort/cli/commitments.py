@@ -21,6 +21,7 @@ from strategikort.cli.options import (
     write_lines,
 )
 from strategikort.cli.originals import say_what_changed
+from strategikort.errors import listed
 from strategikort.output import objects
 
 
@@ -106,4 +107,4 @@ def _strength(word: str) -> str:
     for name in STRENGTHS:
         if fold(word) and fold(name).startswith(fold(word)):
             return name
-    raise UsageError(f"»{word}« er ikke en styrke.", f"Skriv {', '.join(STRENGTHS)}.")
+    raise UsageError(f"»{word}« er ikke en styrke.", f"Skriv {listed(tuple(STRENGTHS), 'eller')}.")

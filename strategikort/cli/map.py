@@ -20,6 +20,7 @@ from strategikort.cli.options import (
     write,
 )
 from strategikort.cli.originals import say_what_changed
+from strategikort.errors import listed
 from strategikort.library import Collection
 from strategikort.oserrors import reason
 from strategikort.output import objects
@@ -175,7 +176,7 @@ def _kind(word: str) -> str:
     for name in KINDS:
         if fold(word) and fold(name).startswith(fold(word)[:4]):
             return name
-    raise UsageError(f"»{word}« er ikke en slags forbindelse.", f"Skriv {', '.join(KINDS)}.")
+    raise UsageError(f"»{word}« er ikke en slags forbindelse.", f"Skriv {listed(KINDS, 'eller')}.")
 
 
 def _save(path: Path, text: str) -> None:

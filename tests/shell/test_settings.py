@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strategikort.catalog.yamlfile import parse_yaml
+from strategikort.citation.styles import STYLES
 from strategikort.errors import ProfileError
 from strategikort.settings import SETTINGS, plain_settings
 from tests.conftest import Outcome
@@ -201,11 +202,21 @@ def test_mistakes(program: Program, settings: Write, text: str, says: str) -> No
             assert outcome.json["error"]["code"] == "bad_settings"
 
 
-def test_a_value_that_only_the_command_can_judge(program: Program, settings: Write) -> None:
-    settings("stil: uklar\n")
-    outcome = program("citér", "rk/6")
-    assert outcome.status == 2
-    assert "uklar" in outcome.err
+def test_a_style_that_there_is_not_is_said_with_its_line(program: Program, settings: Write) -> None:
+    file = settings("antal: 3\nstil: uklar\n")
+    for words in (("citér", "rk/6"), ("config",), ("søg", "kvante")):
+        outcome = program(*words)
+        assert (outcome.status, outcome.out) == (2, "")
+        assert outcome.err == (
+            f"Fejl: {file}, linje 2: stil kan ikke være »uklar«.\n"
+            "Skriv kort, fodnote, apa, chicago, markdown, bibtex, ris, csl-json eller w3c.\n"
+        )
+
+
+def test_every_style_may_be_set_in_capitals_too(program: Program, settings: Write) -> None:
+    assert SETTINGS["stil"].choices == tuple(STYLES)
+    settings("stil: APA\n")
+    assert program("citér", "rk/6") == program("citér", "rk/6", "--stil", "apa")
 
 
 def test_files_that_are_no_text(program: Program, settings: Write) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from strategikort.citation.styles.item import Item, shorten_quote
-from strategikort.errors import StrategikortError
+from strategikort.errors import StrategikortError, listed
 
 STYLES: Mapping[str, str] = {
     "kort": "strategikort.citation.styles.prose:short",
@@ -30,7 +30,7 @@ def cite(items: Sequence[Item], style: str = "kort", *, quote: bool = False) -> 
     if style not in STYLES:
         raise StrategikortError(
             f"Stilen »{style}« findes ikke.",
-            f"Vælg en af {', '.join(STYLES)}.",
+            f"Vælg {listed(tuple(STYLES), 'eller')}.",
             code="unknown_style",
             candidates=tuple(STYLES),
         )

@@ -18,8 +18,9 @@ from typing import Any, NamedTuple
 from strategikort.cli.framework.app import DanishApp
 from strategikort.cli.framework.commands import DanishGroup
 from strategikort.cli.framework.folding import ascii_spelling, fold, fold_option
-from strategikort.cli.framework.problems import UsageError, listed
+from strategikort.cli.framework.problems import UsageError
 from strategikort.cli.framework.shells import SHELLS, variable
+from strategikort.errors import listed
 
 # Words that need no quoting in any shell; nothing else is ever offered.
 _TAME = re.compile(r"[\w./+@%-]+")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from strategikort.cli.framework.folding import shown
-from strategikort.errors import StrategikortError
+from strategikort.errors import StrategikortError, listed
 
 
 class UsageError(StrategikortError):
@@ -26,13 +26,6 @@ class UsageError(StrategikortError):
 def quoted(text: str) -> str:
     """Return what the user typed in Danish quotation marks, safe to print."""
     return f"»{shown(text)}«"
-
-
-def listed(items: Sequence[str], word: str = "og") -> str:
-    """Return ``items`` as a Danish list: ``a, b og c``."""
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} {word} {items[-1]}"
 
 
 def help_hint(path: str, candidates: Sequence[str] = ()) -> str:

@@ -19,7 +19,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from typer.models import ArgumentInfo, OptionInfo, ParameterInfo
 
 from strategikort.cli.framework.folding import fold, nearest, repair, typed_path
-from strategikort.cli.framework.problems import listed, quoted
+from strategikort.cli.framework.problems import quoted
+from strategikort.errors import listed
 
 _TRUE = frozenset({"ja", "j", "sand", "1", "til", "true", "yes", "y", "on", "t"})
 _FALSE = frozenset({"nej", "n", "falsk", "0", "fra", "false", "no", "off", "f", ""})
