@@ -32,7 +32,8 @@ _STATUSES = (
 
 
 @details(
-    """Siden er i det format, som man læser (roff). Læg den i en mappe, som man kender:
+    """Siden er i formatet roff, som programmet man læser. Læg den i en af de mapper,
+    hvor man leder:
 
         mkdir -p ~/.local/share/man/man1
         strategikort man > ~/.local/share/man/man1/strategikort.1""",

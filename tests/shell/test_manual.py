@@ -75,3 +75,13 @@ def test_renders_without_warnings_and_is_whole(page: Path, formatter: str) -> No
 )
 def test_nothing_is_read_as_roff(text: str, roff: str) -> None:
     assert escaped(text) == roff
+
+
+def test_the_lines_for_the_shell_can_be_copied_from_the_help(
+    program: Callable[..., Outcome],
+) -> None:
+    """Run together they would make folders named after the program and its commands."""
+    assert (
+        "    mkdir -p ~/.local/share/man/man1\n"
+        "    strategikort man > ~/.local/share/man/man1/strategikort.1\n"
+    ) in program("man", "--help").out
