@@ -50,7 +50,8 @@ class Intake:
                 finally:
                     taken.close()
         except KeyboardInterrupt:
-            remark(f"Afbrudt; {self._done()} Kør igen for at fortsætte.")
+            # How many is not known: one may be stored of which nobody was told.
+            remark("Afbrudt; alt det færdige er gemt. Kør igen for at fortsætte.")
             raise
         except StrategikortError:
             remark(self._done())
