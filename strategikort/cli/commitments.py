@@ -68,16 +68,17 @@ def commitments(
 
     wanted = chosen_format(json, form)
     collection = open_collection(own)
+    chosen = [collection.named_document(name).id for name in document or []]
     found = promises(
         collection,
-        documents=[collection.named_document(name).id for name in document or []],
+        documents=chosen,
         actor=actor,
         strengths=[_strength(word) for word in strength or []],
         subject=subject,
         settled_only=settled,
     )
     documents = {item.id: item for item in collection.documents}
-    say_what_changed(collection, documents)
+    say_what_changed(collection, chosen or documents)
     match wanted:
         case "json":
             items = [shown.commitment_object(documents[i.section.document], i) for i in found]

@@ -62,7 +62,6 @@ def compare(
     wanted = chosen_format(json, form)
     collection = open_collection(own)
     documents = {item.id: item for item in collection.documents}
-    say_what_changed(collection, documents)
     chosen = [collection.named_document(name).id for name in document or []]
     terms = words or []
     if not terms and not differences:
@@ -72,6 +71,7 @@ def compare(
         )
     sections = {section.id: section for section in collection.sections()}
     if not terms:
+        say_what_changed(collection, chosen or documents)
         found = comparing.all_disagreements(collection)
         found = [item for item in found if not chosen or comparing.concerns(item, chosen)]
         if wanted == "json":
@@ -84,6 +84,7 @@ def compare(
         return 0 if found else 1
     ids = _named(collection, terms)
     if ids:
+        say_what_changed(collection, (sections[name].document for name in ids))
         _only(wanted, ("tekst", "json"))
         side = comparing.compare_sections(collection, ids)
         if wanted == "json":
@@ -95,6 +96,7 @@ def compare(
             )
         return 0
     _only(wanted, ("tekst", "json", "csv", "md"))
+    say_what_changed(collection, chosen or documents)
     subject = comparing.compare_subject(collection, " ".join(terms), documents=chosen, most=limit)
     for typed, meant in subject.corrected.items():
         remark(f"»{typed}« findes ikke; der er søgt efter {', '.join(meant[:3])}.")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -24,6 +25,10 @@ from strategikort.errors import listed
 from strategikort.library import Collection
 from strategikort.oserrors import reason
 from strategikort.output import objects
+
+if TYPE_CHECKING:
+    from strategikort.links.model import StrategyMap
+    from strategikort.model import Section
 
 MapFormat = Literal["tekst", "json", "mermaid", "dot", "graphml", "html"]
 
@@ -94,7 +99,6 @@ def strategy_map(
     focus = _focus(collection, references or [])
     network = build_map(collection, kinds=kinds or KINDS, focus=focus)
     documents = {item.id: item for item in collection.documents}
-    say_what_changed(collection, documents)
     sections = {section.id: section for section in collection.sections()}
     if chosen:
         links = tuple(
@@ -103,6 +107,10 @@ def strategy_map(
             if {sections[link.source].document, sections[link.target].document} & chosen
         )
         network = network._replace(links=links)
+    narrowed = (chosen or focus) and not names
+    say_what_changed(
+        collection, [*chosen, *_documents_of(network, sections, focus)] if narrowed else documents
+    )
     if page is not None or wanted in ("json", "html"):
         from strategikort.output.map_data import map_object
 
@@ -147,6 +155,14 @@ def strategy_map(
     if not network.links:
         remark("Der er ingen forbindelser at vise.")
     return 0 if network.links else 1
+
+
+def _documents_of(
+    network: StrategyMap, sections: Mapping[str, Section], focus: Sequence[str]
+) -> list[str]:
+    """Return the documents of what stands on a map, in the order of its links."""
+    shown = [*focus, *(end for link in network.links for end in (link.source, link.target))]
+    return list(dict.fromkeys(sections[name].document for name in shown))
 
 
 def _focus(collection: Collection, references: list[str]) -> list[str]:

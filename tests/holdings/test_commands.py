@@ -290,6 +290,31 @@ def test_a_changed_original_is_said_and_read_again(
     ]
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["forpligtelser", "-d", "rk"],
+        ["sammenlign", "cyber", "-d", "rk"],
+        ["sammenlign", "rk/24", "tech/prioriteter/1"],
+        ["sammenlign", "--uenigheder", "-d", "partnerskaber"],
+        ["kort", "-d", "rk", "--slags", "henvisning"],
+        ["kort", "rk/24", "--slags", "initiativ"],
+    ],
+)
+def test_a_changed_original_is_said_only_where_it_counts(
+    program: Program, own: Path, files: Path, command: list[str]
+) -> None:
+    program("tilføj", str(files))
+    (files / "kvante.md").write_text(STRATEGY.replace("Vejle", "Kolding"), encoding="utf-8")
+    outcome = program(*command)
+    assert (outcome.status, outcome.err) == (0, "")
+    # What is asked of all documents, or of this one, is asked of what may not be true any more.
+    whole = [word for word in command if word not in ("-d", "rk", "partnerskaber")]
+    if "-d" in command:
+        for asked in (whole, [*whole, "-d", "kvantestrategi-2026"]):
+            assert "originalen til kvantestrategi-2026 er ændret" in program(*asked).err
+
+
 def test_a_touched_file_is_the_same(program: Program, own: Path, files: Path) -> None:
     program("tilføj", str(files))
     os.utime(files / "kvante.md", ns=(1, 1))
