@@ -5,6 +5,7 @@ It is computed anew each time: the five built-in documents take some tenths of a
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 
 from strategikort.library import Collection
@@ -136,7 +137,8 @@ def _telling(bags: Bags, section: Section, words: Sequence[SharedWord]) -> list[
             if start <= first < end:
                 inside.setdefault(key, (first, last))
         if inside:
-            held.append((sum(weights[key] for key in inside), -at, inside))
+            # The same words weigh the same in any order, and in every version of Python.
+            held.append((math.fsum(weights[key] for key in inside), -at, inside))
     held.sort(key=lambda item: item[:2], reverse=True)
     spans: dict[tuple[int, int], None] = {}
     known: set[str] = set()

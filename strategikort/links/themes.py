@@ -188,7 +188,7 @@ class Bags:
                 feature: count / (count + drag) * self._idf[feature]
                 for feature, count in bag.items()
             }
-            norm = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+            norm = math.sqrt(math.fsum(weight * weight for weight in weights.values())) or 1.0
             found.append({feature: weight / norm for feature, weight in weights.items()})
         return found
 
@@ -219,7 +219,7 @@ class Bags:
             for key in first.keys() & second.keys()
             if not key.startswith(_NAMED)
         }
-        total = sum(products.values()) or 1.0
+        total = math.fsum(products.values()) or 1.0
         ranked = sorted(products.items(), key=lambda item: (-item[1], item[0]))[: 3 * most]
         shown = [self._shown(name, {key for key, _ in ranked}) for name in (one, other)]
         found: list[SharedWord] = []
@@ -322,5 +322,5 @@ def _dots(bag: Bag, postings: Mapping[str, list[Key]], bags: Mapping[Key, Bag]) 
             dots = dict(best)
         for name in dots:
             held = bags[name]
-            dots[name] += sum(weight * held.get(feature, 0.0) for feature, weight in common)
+            dots[name] += math.fsum(weight * held.get(feature, 0.0) for feature, weight in common)
     return dots
