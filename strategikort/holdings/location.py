@@ -21,12 +21,17 @@ def data_folder() -> Path:
     """
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA")
-        return Path(base or Path.home() / "AppData" / "Local") / "strategikort"
+        return Path(base or _home() / "AppData" / "Local") / "strategikort"
     if sys.platform == "darwin":
-        return Path.home() / "Library" / "Application Support" / "strategikort"
+        return _home() / "Library" / "Application Support" / "strategikort"
     base = Path(os.environ.get("XDG_DATA_HOME", ""))
     # A relative path is to be ignored (XDG Base Directory Specification 0.8).
-    return (base if base.is_absolute() else Path.home() / ".local" / "share") / "strategikort"
+    return (base if base.is_absolute() else _home() / ".local" / "share") / "strategikort"
+
+
+def _home() -> Path:
+    # HOME may be anything, and SQLite opens absolute paths alone.
+    return Path.home().absolute()
 
 
 def chosen_path(path: Path | None = None) -> Path | None:

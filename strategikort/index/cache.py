@@ -65,7 +65,8 @@ def open_cached(inputs: Sequence[Path], build: Callable[[Store], None]) -> Store
 def _path_for(first: Path) -> Path:
     # One store for each installation: the place of its files tells them apart.
     place = zlib.crc32(os.fsencode(first.parent))
-    return cache_folder() / f"samling-{place:08x}.sqlite"
+    # HOME may be anything, and SQLite opens absolute paths alone.
+    return (cache_folder() / f"samling-{place:08x}.sqlite").absolute()
 
 
 def _is_fresh(store: Store, inputs: Sequence[Path]) -> bool:

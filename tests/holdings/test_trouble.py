@@ -406,6 +406,22 @@ def test_a_file_beyond_all_measure(own: Path, files: Path, program: Program) -> 
     assert len(answer["documents"]) == 2
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="HOME is of Unix")
+def test_a_home_that_is_named_by_a_relative_path(
+    files: Path, tmp_path: Path, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("XDG_DATA_HOME", "XDG_CACHE_HOME", "STRATEGIKORT_CACHE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", "hjem")
+    assert program("tilføj", "filer/notat.md").status == 0
+    assert program("søg", "torsk").status == 0
+    assert program("config").status == 0
+    assert sorted(path.name for path in (tmp_path / "hjem").rglob("samling*.sqlite"))[-1] == (
+        "samling.sqlite"
+    )
+
+
 def test_folders_named_by_relative_paths(
     files: Path, tmp_path: Path, program: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
