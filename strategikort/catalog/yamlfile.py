@@ -164,7 +164,7 @@ def parse_yaml(text: str, file: str) -> Entry:
         line = mark.line + 1 if mark else 1
         raise ProfileError(
             f"{file}, linje {line}: filen er ikke gyldig YAML.",
-            "Kontrollér indrykning, kolon, parenteser og citationstegn her og på linjen over.",
+            "Kontrollér indrykning, kolon, parenteser og anførselstegn her og på linjen over.",
         ) from error
     except (yaml.YAMLError, RecursionError) as error:
         raise ProfileError(

@@ -68,7 +68,11 @@ class Report(NamedTuple):
         total = len(self.quotes)
         if not total:
             return "Ingen citater at prøve."
-        parts = [f"{counts[status]} {_SUMMARY[status]}" for status in Status if counts[status]]
+        parts = [
+            f"{counts[status]} {_SUMMARY[status][counts[status] > 1]}"
+            for status in Status
+            if counts[status]
+        ]
         return f"{count_quotes(total)}: {', '.join(parts)}."
 
 
@@ -78,12 +82,13 @@ def count_quotes(number: int) -> str:
 
 
 _SUMMARY = {
-    Status.EXACT: "ordret",
-    Status.ALTERED: "ændret",
-    Status.NOT_FOUND: "ikke fundet",
-    Status.MISPLACED: "med forkert henvisning",
-    Status.TOO_SHORT: "for kort til at afgøre",
+    Status.EXACT: ("ordret", "ordrette"),
+    Status.ALTERED: ("ændret", "ændrede"),
+    Status.NOT_FOUND: ("ikke fundet", "ikke fundet"),
+    Status.MISPLACED: ("med forkert henvisning", "med forkert henvisning"),
+    Status.TOO_SHORT: ("for kort til at afgøre", "for korte til at afgøre"),
 }
+"""What is said of one quotation and of several."""
 
 
 def read_memo(data: bytes, name: str) -> Memo:

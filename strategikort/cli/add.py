@@ -98,8 +98,10 @@ def add(
                 older = collection.named_document(supersedes).id
             wanted = wanted._replace(edition_of=older)
         if "-" in paths:
+            from strategikort.readers.errors import STANDARD_INPUT
+
             try:
-                added = take_in_data(holdings, sys.stdin.buffer.read(), "standardinput", wanted)
+                added = take_in_data(holdings, sys.stdin.buffer.read(), STANDARD_INPUT, wanted)
                 intake.take(added)
             except SourceError as error:
                 intake.take(Failure(Path("-"), error))

@@ -36,7 +36,7 @@ def completion(
     name = shell or PurePath(os.environ.get("SHELL", "")).name
     if name not in SHELLS:
         raise UsageError(
-            "Det vides ikke, hvilken skal du bruger.",
+            "Programmet kan ikke se, hvilken skal du bruger.",
             "Skriv bash, zsh, fish eller powershell efter fuldførelse.",
             code="unknown_shell",
             candidates=SHELLS,

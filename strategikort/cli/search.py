@@ -42,7 +42,7 @@ _CONTENTS = frozenset(
     sammensætninger, synonymer, engelske ord og stavefejl, og æøå kan skrives ae, oe, aa.
 
     "en vending" findes ordret, -ord udelukker, ord* finder begyndelser, og titel:ord søger
-    kun i overskrifter. Skriv hele søgningen i citationstegn, hvis den indeholder - eller *.""",
+    kun i overskrifter. Skriv hele søgningen i anførselstegn, hvis den indeholder - eller *.""",
     examples=(
         'strategikort søg "kvanteteknologi"',
         "strategikort søg hvad siger strategien om Arktis",

@@ -58,7 +58,9 @@ def _files(paths: list[str]) -> list[Found | Failure]:
 
 def _read(path: Path, wanted: Wanted) -> Reading:
     if str(path) == "-":
-        return read_data(sys.stdin.buffer.read(), "standardinput", wanted)
+        from strategikort.readers.errors import STANDARD_INPUT
+
+        return read_data(sys.stdin.buffer.read(), STANDARD_INPUT, wanted)
     return read_path(path, wanted)
 
 

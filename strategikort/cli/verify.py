@@ -83,7 +83,7 @@ def verify(
     if file is None and quote is None:
         if package is None:
             raise UsageError(
-                "Der er ingen tekst at prøve.", "Angiv en fil, - for standardinput eller --citat."
+                "Der er ingen tekst at prøve.", "Angiv en fil, - (standardinput) eller --citat."
             )
         return _recheck(collection, archive, package, wanted)
     report = _report(collection, archive, file, quote, shortest)
@@ -113,12 +113,13 @@ def _report(
     collection: Collection, archive: Archive, file: str | None, quote: str | None, shortest: int
 ) -> Report:
     from strategikort.citation.memo import check_memo, check_quote, read_memo
+    from strategikort.readers.errors import STANDARD_INPUT
 
     if quote is not None:
         return check_quote(archive, quote)
     assert file is not None
     if file == "-":
-        memo = read_memo(sys.stdin.buffer.read(), "standardinput")
+        memo = read_memo(sys.stdin.buffer.read(), STANDARD_INPUT)
     else:
         memo = read_memo(Path(file).read_bytes(), Path(file).name)
     with _Progress() as progress:

@@ -131,8 +131,8 @@ def parse_query(typed: str, *, exact: bool = False) -> Query:
         prefix = not quoted and before.endswith("*")
         if phrase is not None and "*" in phrase:
             raise StrategikortError(
-                "»*« kan ikke stå i citationstegn.",
-                "Skriv begyndelsen af ordet uden citationstegn, eller hele ordene.",
+                "»*« kan ikke stå i anførselstegn.",
+                "Skriv begyndelsen af ordet uden anførselstegn, eller hele ordene.",
                 code="bad_query",
             )
         # »cyberspionage og -kriminalitet« leaves nothing out but what both words share.

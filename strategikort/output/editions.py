@@ -24,14 +24,30 @@ STATUS: dict[Status, str] = {
 }
 """The Danish words for what became of a section."""
 
+_COUNTED: dict[Status, tuple[str, str]] = {
+    "same": ("uændret", "uændrede"),
+    "changed": ("ændret", "ændrede"),
+    "renumbered": ("med nyt nummer", "med nyt nummer"),
+    "moved": ("flyttet", "flyttede"),
+    "new": ("nyt", "nye"),
+    "gone": ("væk", "væk"),
+    "merged": ("lagt sammen med et andet", "lagt sammen med andre"),
+    "split": ("skilt ud fra et andet", "skilt ud fra andre"),
+}
+"""The same of one section and of several."""
+
 _AROUND = 60
 """Characters of unchanged text that are shown before and after a change."""
 
 
 def summary(comparison: Comparison) -> str:
-    """Return ``12 uændret, 3 ændret, 1 nyt``."""
+    """Return ``12 uændrede, 3 ændrede, 1 nyt``."""
     counts = comparison.counts
-    return ", ".join(f"{counts[status]} {STATUS[status]}" for status in STATUS if status in counts)
+    return ", ".join(
+        f"{counts[status]} {_COUNTED[status][counts[status] > 1]}"
+        for status in _COUNTED
+        if status in counts
+    )
 
 
 def shown_pairs(comparison: Comparison, *, everything: bool) -> list[Pair]:

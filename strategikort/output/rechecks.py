@@ -19,6 +19,13 @@ VERDICT: dict[Verdict, str] = {
 }
 """The Danish words for what became of a citation."""
 
+_SEVERAL: dict[Verdict, str] = {
+    "same": "uændrede",
+    "moved": "flyttede",
+    "changed": "ændrede",
+}
+"""Those of them that are others of several citations."""
+
 _SHOWN = 100
 """Characters of a citation that are shown to know it by."""
 
@@ -57,7 +64,11 @@ def recheck_text(
     """Return all citations for people."""
     counts = {verdict: sum(item.verdict == verdict for item in found) for verdict in VERDICT}
     lines = [
-        ", ".join(f"{counts[verdict]} {VERDICT[verdict]}" for verdict in VERDICT if counts[verdict])
+        ", ".join(
+            f"{number} {(_SEVERAL if number > 1 else VERDICT).get(verdict, VERDICT[verdict])}"
+            for verdict, number in counts.items()
+            if number
+        )
     ]
     for item in found:
         text = " ".join(item.cited.text.split())

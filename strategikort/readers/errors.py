@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from strategikort.errors import SourceError
 
+STANDARD_INPUT = "standardinput"
+"""The name of what is read from standard input, which is no file."""
+
 
 class UnknownFormatError(SourceError):
     """A file of a kind that cannot be read."""
@@ -62,6 +65,10 @@ def error_of(code: str, message: str, hint: str) -> SourceError:
 
 def empty_file(name: str) -> EmptyFileError:
     """Return the error for a file without a single readable character."""
+    if name == STANDARD_INPUT:
+        return EmptyFileError(
+            "Standardinput er tom.", "Kontrollér den kommando, som teksten kommer fra."
+        )
     return EmptyFileError(
         f"Filen {name} er tom.", "Hent eller gem filen igen, og prøv så en gang til."
     )

@@ -50,7 +50,7 @@ def test_a_memo_is_checked(archive, resolve) -> None:
     assert report.short == 1
     assert [warning.line for warning in report.warnings] == [14]
     assert report.summary == (
-        "5 citater: 2 ordret, 1 ændret, 1 ikke fundet, 1 med forkert henvisning."
+        "5 citater: 2 ordrette, 1 ændret, 1 ikke fundet, 1 med forkert henvisning."
     )
     assert not report.all_exact
 

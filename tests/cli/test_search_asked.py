@@ -122,7 +122,7 @@ def test_a_shared_half_is_not_left_out(collection: Collection) -> None:
 def test_a_beginning_in_a_phrase_is_refused(program: Program, command: str) -> None:
     outcome = program(command, '"digital* diplomati"')
     assert (outcome.status, outcome.out) == (2, "")
-    assert outcome.err.splitlines()[0] == "Fejl: »*« kan ikke stå i citationstegn."
+    assert outcome.err.splitlines()[0] == "Fejl: »*« kan ikke stå i anførselstegn."
 
 
 @pytest.mark.parametrize(

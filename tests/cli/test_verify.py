@@ -32,7 +32,9 @@ def memo(tmp_path: Path) -> Path:
 def test_the_memo_of_the_docs(program: Program, memo: Path) -> None:
     outcome = program("verificér", str(memo))
     assert outcome.status == 1
-    assert "7 citater: 3 ordret, 2 ændret, 1 ikke fundet, 1 med forkert henvisning." in outcome.out
+    assert (
+        "7 citater: 3 ordrette, 2 ændrede, 1 ikke fundet, 1 med forkert henvisning." in outcome.out
+    )
     assert "tal: »15« i stedet for »13«" in outcome.out
     assert "Henvist til: tech/prioriteter/8" in outcome.out
 
@@ -117,6 +119,13 @@ def test_files_that_cannot_be_read(
     assert outcome.status == 2
     assert outcome.err.startswith("Fejl:")
     assert "Traceback" not in outcome.err
+
+
+def test_standard_input_is_called_no_file(program: Program) -> None:
+    for words in (("verificér", "-"), ("tilføj", "-", "--vis-struktur")):
+        outcome = program(*words)
+        assert outcome.status == 2
+        assert "Standardinput er tom.\n" in outcome.err
 
 
 def test_windows_1252_is_read_and_said(program: Program, tmp_path: Path) -> None:

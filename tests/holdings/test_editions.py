@@ -242,7 +242,7 @@ def test_citations_of_an_unchanged_document(program: Program, own: Path, tmp_pat
     path = tmp_path / "citater.json"
     path.write_text(program("søg", "kvanteteknologi", "--json").out, encoding="utf-8")
     outcome = program("gentjek", str(path))
-    assert (outcome.status, outcome.out.split("\n", 1)[0]) == (0, "10 uændret")
+    assert (outcome.status, outcome.out.split("\n", 1)[0]) == (0, "10 uændrede")
     path.write_text("[]", encoding="utf-8")
     assert program("gentjek", str(path), "--json").json["error"]["code"] == "no_citations"
 
@@ -385,3 +385,8 @@ def test_the_changes_make_the_new_text_of_the_old(old: str, new: str) -> None:
     assert "".join(made).split() == new.split() or "".join(made).replace(" ", "") == new.replace(
         " ", ""
     )
+
+
+def test_counts_agree_with_their_words(program: Program) -> None:
+    first = program("forskel", "uss", "tech").out.split("\n")[2]
+    assert first == "1 ændret, 48 nye, 46 væk"

@@ -227,7 +227,7 @@ def test_shell_of_the_user(program: Program, monkeypatch) -> None:
     outcome = program("fuldførelse")
     assert outcome.status == 2
     assert outcome.err == (
-        "Fejl: Det vides ikke, hvilken skal du bruger.\n"
+        "Fejl: Programmet kan ikke se, hvilken skal du bruger.\n"
         "Skriv bash, zsh, fish eller powershell efter fuldførelse.\n"
     )
 
