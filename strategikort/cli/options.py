@@ -70,6 +70,7 @@ def write(text: str) -> None:
     """Write an answer to standard output, with a line end after it; a long one in the pager."""
     text = text if text.endswith("\n") else f"{text}\n"
     current().reading.close()
+    current().answered = True
     if not paged(text):
         sys.stdout.write(text)
 

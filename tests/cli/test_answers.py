@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from strategikort.errors import StrategikortError
 from strategikort.library import Collection
 from strategikort.links.compare import compare_sections
 from strategikort.output import map_html
@@ -221,3 +222,16 @@ def test_what_the_system_refuses_is_said_in_danish(
     outcome = program("søg", "kvante")
     assert outcome.status == 2
     assert f"Tesaurusfilen {tmp_path} kan ikke læses: det er en mappe, ikke en fil." in outcome.err
+
+
+def test_an_error_after_the_answer_is_no_second_object(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_collection: Collection) -> None:
+        raise StrategikortError("Det gik galt.")
+
+    monkeypatch.setattr(Collection, "close", fail)
+    outcome = program("vis", "rk/6", "--json")
+    assert outcome.status == 2
+    assert "Det gik galt." in outcome.err
+    assert outcome.json["sections"][0]["id"] == "rk/6"

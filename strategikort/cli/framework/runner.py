@@ -147,7 +147,8 @@ def _as_ours(error: Exception) -> StrategikortError:
 
 
 def _report(error: StrategikortError, style: str) -> int:
-    if style:
+    # A second object after the answer would be no JSON; a line of its own is.
+    if style == "jsonl" or (style and not sessions.current().answered):
         _print_json(error, style)
     _say(error)
     return error.exit_status

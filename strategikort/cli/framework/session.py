@@ -29,6 +29,7 @@ class _NoDefaults:
 class Session:
     """``flags`` are names as declared; ``style`` is ``json`` or ``jsonl`` for such an answer.
 
+    ``answered`` tells whether the answer has been written, or begun.
     What is put on ``closing`` is closed when the run ends, however it ends; what is put on
     ``reading`` as soon as the run begins to answer.
     """
@@ -36,6 +37,7 @@ class Session:
     def __init__(self, flags: Sequence[str] = (), style: str = "") -> None:
         self.flags = frozenset(flags)
         self.style = style
+        self.answered = False
         self.defaults: Defaults = _NoDefaults()
         self.closing = ExitStack()
         self.reading = ExitStack()
