@@ -113,11 +113,10 @@ class Collection(OwnContents):
         place by what it is about (»faktaboksen om …«) with those of its kind, one that finds
         nothing but names a document (``uss``, ``11406/22``) with how that begins, and one that
         names a place of which there is none (``pejlemærke 9``) with nothing.  What a document is
-        asked (»hvad siger rådskonklusionerne om standarder«) is looked for in that before others,
-        if no documents are chosen.  ``documents`` and
-        ``kinds`` narrow the search (ids and kinds), ``exact`` turns every tolerance off.  Raises
-        ``StrategikortError`` for a query that is empty or too long and for a kind that there is
-        not, and ``UnknownReferenceError`` for an id that no document has.
+        asked (»hvad siger rådskonklusionerne om standarder«) is looked for in that before others.
+        ``documents`` and ``kinds`` narrow the search (ids and kinds), ``exact`` turns every
+        tolerance off.  Raises ``StrategikortError`` for a query that is empty or too long and for
+        a kind that there is not, and ``UnknownReferenceError`` for an id that no document has.
 
         >>> result = collection.search("kvanteteknologi", documents=["tech"], limit=3)
         >>> hit = result.hits[0]
