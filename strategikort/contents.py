@@ -148,6 +148,22 @@ class Contents:
         for section, start, end, place in store.all_passages(document_id):
             yield Hit(section, start, end, 1.0, load_place(place))
 
+    @in_one_state
+    def _page_of_line(self, document_id: str) -> dict[int, tuple[str, ...]]:
+        """Return the printed page (or pages) of the lines (from 1) of a document, where known.
+
+        Raises ``UnknownReferenceError``.
+        """
+        if self._own and document_id in self._own_ids:
+            return self._own.page_of_line(document_id, self.source(document_id))
+        return {
+            line: passage.place.pages
+            for passage in self.passages(document_id)
+            if passage.place.pages
+            for first, last in passage.place.lines
+            for line in range(first, last + 1)
+        }
+
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """Keep to one state of the collection, whatever other processes write meanwhile.

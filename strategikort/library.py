@@ -233,7 +233,7 @@ class Collection(OwnContents):
         """All sections as one stream of words, in which quotations are checked."""
         from strategikort.citation.archive import Archive
 
-        return Archive(self.sections(), self.source)
+        return Archive(self.sections(), self.source, self._page_of_line)
 
     @in_one_state
     def verify(self, quote: str, *, cited: str = "") -> Verdict:

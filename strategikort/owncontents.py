@@ -103,10 +103,7 @@ class OwnContents(Contents):
         """Return what gives the place of the characters ``[start, end)`` of a section's text."""
         from strategikort.structure.places import Places
 
-        pages = {}
-        if self._own and document.id in self._own_ids:
-            pages = self._own.page_of_line(document.id, self.source(document.id))
-        places = Places(self.source(document.id), pages)
+        places = Places(self.source(document.id), self._page_of_line(document.id))
 
         def place_of(section: Section, start: int, end: int) -> Place:
             place = places.of_passage(section, start, end)

@@ -14,12 +14,13 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from strategikort.citation.units import Part, Unit, split_units
 from strategikort.citation.wording import Token, chunks, keys, tokens
 from strategikort.model import Section
+from strategikort.structure.places import Places
 from strategikort.text.source import Source
 
 _KEPT_UNITS = 4096
@@ -71,12 +72,20 @@ class Archive:
     """The sections of a collection, made searchable word by word.
 
     ``sections`` must come in reading order, document by document.  ``source`` gives a document's
-    source by the document's id; it is asked only for what is reported, to count lines.
+    source by the document's id, and ``pages`` the printed pages of its lines (from 1) as far as
+    they are known; they are asked only for what is reported.
     """
 
-    def __init__(self, sections: Iterable[Section], source: Callable[[str], Source]) -> None:
+    def __init__(
+        self,
+        sections: Iterable[Section],
+        source: Callable[[str], Source],
+        pages: Callable[[str], Mapping[int, tuple[str, ...]]] = lambda _: {},
+    ) -> None:
         self.sections = tuple(sections)
         self.source = source
+        self._pages = pages
+        self._places_in: dict[str, Places] = {}
         self.units: list[Unit] = []
         self._starts = array("I")
         self._codes = _Codes()
@@ -157,6 +166,14 @@ class Archive:
     def document_of(self, unit: int) -> str:
         """Return the id of the document that a unit belongs to."""
         return self.sections[self.units[unit].section].document
+
+    def places_in(self, document: str) -> Places:
+        """Return what tells lines and pages of a document by its characters."""
+        known = self._places_in.get(document)
+        if known is None:
+            known = Places(self.source(document), self._pages(document))
+            self._places_in[document] = known
+        return known
 
     def find(self, code: str, start: int = 0, end: int | None = None) -> Iterator[Occurrence]:
         """Find an encoded wording wherever it stands; it may run over paragraphs and sections.

@@ -34,12 +34,14 @@ class Passage:
     """A passage of one document, in reading order; ``lines`` are 1-based and inclusive.
 
     ``section`` is the smallest that holds all of it; where none does but one that only lists what
-    belongs to it, that which holds most.
+    belongs to it, that which holds most.  ``pages`` are the printed pages, none unless they are
+    known for all of it.
     """
 
     parts: tuple[PassagePart, ...]
     lines: tuple[tuple[int, int], ...]
     section: Section
+    pages: tuple[str, ...]
 
     @property
     def document(self) -> str:
@@ -50,13 +52,6 @@ class Passage:
     def chars(self) -> tuple[SourceRange, ...]:
         """The passage's ranges in the decoded source, in reading order."""
         return tuple(part for item in self.parts for part in item.chars)
-
-    @property
-    def pages(self) -> tuple[str, ...]:
-        """The printed pages of the sections; none unless they are known for all of them."""
-        if any(not part.section.pages for part in self.parts):
-            return ()
-        return tuple(dict.fromkeys(page for part in self.parts for page in part.section.pages))
 
     @property
     def text(self) -> str:
@@ -77,9 +72,16 @@ def locate(archive: Archive, spans: Sequence[Span]) -> Passage:
             start = parts.pop().start
         parts.append(_part(section, start, end, in_heading))
     document = parts[0].section.document
-    chars = [part for item in parts for part in item.chars]
-    lines = archive.source(document).line_ranges(chars)
-    return Passage(tuple(parts), lines, _section_of(archive, parts))
+    place = archive.places_in(document).of_ranges([part for item in parts for part in item.chars])
+    pages = place.pages or _pages_of_sections(parts)
+    return Passage(tuple(parts), place.lines, _section_of(archive, parts), pages)
+
+
+def _pages_of_sections(parts: Sequence[PassagePart]) -> tuple[str, ...]:
+    """Return the pages of all sections of a passage: what is known where those of lines are not."""
+    if any(not part.section.pages for part in parts):
+        return ()
+    return tuple(dict.fromkeys(page for part in parts for page in part.section.pages))
 
 
 def longest(parts: Sequence[PassagePart]) -> PassagePart:

@@ -1,0 +1,80 @@
+"""The pages of a quotation are those on which it stands, not all those of its section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from strategikort.citation.verdict import Status
+from strategikort.library import Collection
+
+
+def pdf_of(path: Path, pages: list[list[str]]) -> None:
+    from fpdf import FPDF
+
+    pdf = FPDF()
+    pdf.set_font("Helvetica", size=11)
+    for lines in pages:
+        pdf.add_page()
+        for line in lines:
+            size = 18 if line.startswith("Kapitel") else 11
+            pdf.set_font("Helvetica", size=size)
+            pdf.multi_cell(0, size * 0.5, line, new_x="LMARGIN", new_y="NEXT")
+            pdf.ln(4)
+    pdf.output(str(path))
+
+
+@pytest.fixture
+def own(tmp_path: Path, program) -> Iterator[Collection]:
+    """A collection with a chapter of three pages, a paragraph of which runs over two."""
+    pdf_of(
+        tmp_path / "plan.pdf",
+        [
+            ["Kapitel om havnene", "Regeringen vil bygge en ny havn i Esbjerg."],
+            ["Kommissionen skal undersøge fiskeriet i Kattegat, og ministeren for havene vil"],
+            ["holde et møde om det i foråret.", "Fyrene langs kysten bliver tændt igen."],
+        ],
+    )
+    store = tmp_path / "samling.sqlite"
+    assert program("tilføj", str(tmp_path / "plan.pdf"), "--samling", str(store)).status == 0
+    with Collection.open(store) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("quote", "pages"),
+    [
+        ("Regeringen vil bygge en ny havn i Esbjerg.", ("1",)),
+        ("Kommissionen skal undersøge fiskeriet i Kattegat", ("2",)),
+        ("Fyrene langs kysten bliver tændt igen.", ("3",)),
+        ("ministeren for havene vil holde et møde om det i foråret", ("2", "3")),
+    ],
+)
+def test_a_quotation_has_the_pages_it_stands_on(own, quote: str, pages: tuple[str, ...]) -> None:
+    found = own.verify(quote).found
+    assert found is not None
+    assert found.section.pages == ("1", "2", "3")
+    assert found.pages == pages
+
+
+def test_another_page_of_the_section_is_a_wrong_citation(own) -> None:
+    quote = "Fyrene langs kysten bliver tændt igen."
+    document = own.verify(quote).found.document
+    assert own.verify(quote, cited=f"{document}, s. 3").status is Status.EXACT
+    assert own.verify(quote, cited=f"{document}, s. 1").status is Status.MISPLACED
+
+
+@pytest.mark.parametrize(
+    ("quote", "pages"),
+    [
+        # The section is on pages 11 to 13.
+        ("løfte vores del af byrden", ("11",)),
+        # The section goes on past the pages that are known.
+        ("Flere lande ser Vestens", ("17",)),
+        ("Samtidig står Ukraine over for en massiv genopbygningsindsats.", ("12", "13")),
+    ],
+)
+def test_built_in_documents_have_the_pages_of_their_lines(collection, quote, pages) -> None:
+    assert collection.verify(quote).found.pages == pages
