@@ -1,8 +1,9 @@
 """What of a text is wording: its words and punctuation, each with its place.
 
 Two texts have the same wording when their tokens are equal.  White space, the shapes of
-quotation marks and dashes, blanks before full stops, soft hyphens, superscript note marks and the
-Unicode form of a letter are not wording and leave no trace here.  A hyphen at a line end cannot be
+quotation marks and dashes, blanks before full stops, soft hyphens and other characters that
+nobody sees, bullets, ligatures, superscript note marks and the Unicode form of a letter are not
+wording and leave no trace here.  A hyphen at a line end cannot be
 told from one of the word by itself, so a token carries both its *key* (lower case, no hyphens),
 by which places are found, and its *surface*, by which they are judged.
 """
@@ -20,15 +21,24 @@ ELLIPSIS = "…"
 _QUOTES = "\"'`´‘’‚‛“”„‟«»‹›′″"
 _DASHES = "‐‑‒–—―−"
 _SUPERSCRIPTS = "¹²³⁰⁴⁵⁶⁷⁸⁹"
-_SHAPES = str.maketrans(dict.fromkeys(_QUOTES, "'") | dict.fromkeys(_DASHES, "-"))
+_BULLETS = "•‣▪◦●○➢➤❖\uf02d\uf06e\uf076\uf095\uf0a7\uf0a8\uf0b2\uf0b7\uf0d8\uf0fc"
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f\ufeff\ufffe"
+# What is copied out of a PDF has the ligatures that its font draws.
+_LIGATURES = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+_SHAPES = str.maketrans(
+    dict.fromkeys(_QUOTES, "'")
+    | dict.fromkeys(_DASHES, "-")
+    | dict.fromkeys(_UNSEEN, "")
+    | _LIGATURES
+)
 
 # A word may be broken by a hyphen and white space (stra- tegi), unless what follows shows that
 # the hyphen stands for a part left out (udenrigs- og).
 _HYPHEN = f"[-{_DASHES}]"
-_PART = r"(?:\d+(?:[.,]\d+)+|[\w\u0300-\u036f\u00ad]+)"
+_PART = rf"(?:\d+(?:[.,]\d+)+|[\w\u0300-\u036f{_UNSEEN}]+)"
 _TOKEN = re.compile(
     rf"{_HYPHEN}?{_PART}(?:{_HYPHEN}(?:\s+(?!(?i:og|eller|samt|til)\b))?{_PART})*{_HYPHEN}?"
-    r"|\. ?\. ?\.+|[^\w\s\u0300-\u036f\u00ad]"
+    rf"|\. ?\. ?\.+|[^\w\s\u0300-\u036f{_UNSEEN}{_BULLETS}]"
 )
 _NOTE_MARK = re.compile(rf"(?<=[^\W\d_]{{3}})[{_SUPERSCRIPTS}]+$")
 _BROKEN = re.compile(rf"{_HYPHEN}\s+")
@@ -112,7 +122,7 @@ def forms_of(raw: str) -> tuple[str, str, str]:
 def _tidy(raw: str) -> str:
     if raw[:2] == "..":
         return ELLIPSIS
-    shaped = unicodedata.normalize("NFC", raw.translate(_SHAPES)).replace("\u00ad", "")
+    shaped = unicodedata.normalize("NFC", raw.translate(_SHAPES))
     return _NOTE_MARK.sub("", shaped)
 
 

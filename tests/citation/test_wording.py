@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from strategikort.citation.wording import chunks, keys, tokens
 
-TEXT = st.text(st.sampled_from("abæøÅ13 .,-–…»\"'’\n\t\u00a0\u00ad\u0301¹²()[]%"), max_size=60)
+TEXT = st.text(
+    st.sampled_from("abæøÅ13ﬁ• .,-–…»\"'’\n\t\u00a0\u00ad\u200b\u0301¹²()[]%"), max_size=60
+)
 
 
 @given(TEXT | st.text(max_size=60))
@@ -41,6 +43,10 @@ def test_the_unicode_form_does_not_matter(word: str) -> None:
         ("bl .a .", "bl.a."),
         ("vent . . .", "vent …"),
         ("kampagner²", "kampagner"),
+        ("oﬀentligt og eﬀektivt, ﬁre ﬂyvninger", "offentligt og effektivt, fire flyvninger"),
+        ("mål: • fred • frihed", "mål: fred frihed"),
+        ("\uf0b7 fred", "fred"),
+        ("sam\u200bar\u00adbejde \ufeffom\u200e fred", "samarbejde om fred"),
     ],
 )
 def test_what_is_not_wording(one: str, other: str) -> None:
