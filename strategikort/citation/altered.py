@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from strategikort.citation.archive import Archive, Span
-from strategikort.citation.closest import Alignment, closest, find_runs
+from strategikort.citation.closest import closest, find_runs
 from strategikort.citation.differences import Difference, Kind, Match, join_source, order
-from strategikort.citation.exact import changed_verdict, look_up, match_token
+from strategikort.citation.exact import changed_verdict, look_up, match_tokens
 from strategikort.citation.found import locate
 from strategikort.citation.reading import Reading
 from strategikort.citation.splice import segments
@@ -49,7 +48,8 @@ def altered(archive: Archive, quote: str, reading: Reading) -> Verdict:
     best = closest(archive, wording, runs)
     if best is None:
         return Verdict(quote, Status.NOT_FOUND, 0.0)
-    verdict = changed_verdict(archive, quote, _matches(archive, reading, best), best.spans(archive))
+    matches = match_tokens(archive, reading, best.pairs)
+    verdict = changed_verdict(archive, quote, matches, best.spans(archive))
     if best.score >= CLOSE:
         return verdict
     return Verdict(
@@ -75,7 +75,7 @@ def _join(
 def _altered_parts(archive: Archive, quote: str, reading: Reading) -> Verdict:
     """Judge a quotation with omissions of which not all parts stand there in order."""
     verdicts = [
-        _part_verdict(archive, quote, replace(reading, parts=(part,))) for part in reading.parts
+        _part_verdict(archive, quote, reading.part(index)) for index in range(len(reading.parts))
     ]
     weights = [sum(len(token.key) for token in part) for part in reading.parts]
     whole = sum(weights)
@@ -119,15 +119,3 @@ def _part_verdict(archive: Archive, quote: str, reading: Reading) -> Verdict:
     if exact:
         return Verdict(quote, Status.EXACT, 1.0, (locate(archive, exact[0]),))
     return near or altered(archive, quote, reading)
-
-
-def _matches(archive: Archive, reading: Reading, found: Alignment) -> list[Match]:
-    matches: list[Match] = []
-    for at, place in found.pairs:
-        if place is None:
-            matches.append(Match(reading.wording[at] if at is not None else None, None, False))
-        elif at is None:
-            matches.append(Match(None, archive.token_at(place), False, archive.text_at(place)))
-        else:
-            matches.append(match_token(archive, reading, reading.wording[at], place))
-    return matches

@@ -277,6 +277,30 @@ class Archive:
         notes = self.sections[unit.section].footnotes
         return any(note.mark == mark and note.offset == end for note in notes)
 
+    def is_marked(self, place: int, mark: str) -> bool:
+        """Say whether the source may have ``mark`` in front of a token without its being text.
+
+        A dash stands in front of any paragraph or heading; a number only where a section begins
+        whose own it is.
+        """
+        unit = self.unit_at(place)
+        if place != self.unit_span(unit).first:
+            return False
+        number = mark.rstrip(".)")
+        if not number[:1].isalnum():
+            return True
+        here = self.units[unit]
+        section = self.sections[here.section]
+        if not section.heading or (unit and self.units[unit - 1].section == here.section):
+            return False
+        if any(map(str.isalnum, section.text.text[: here.start])):
+            return False
+        if "title" in section.derived and section.number == number:
+            return True
+        heading = section.heading[0]
+        stands = self.source(section.document).text[heading.start : heading.end]
+        return re.match(rf"\W*{re.escape(number)}(?!\w)", stands) is not None
+
     def above(self, section: Section) -> frozenset[str]:
         """Return the ids of a section, of all sections above it, and of its document."""
         ids = {section.id, section.document}

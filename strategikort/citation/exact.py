@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from strategikort.citation.archive import NOTED, Archive, Occurrence
 from strategikort.citation.differences import Match, compare
@@ -26,12 +26,7 @@ def look_up(
     near: Verdict | None = None
     for found in _chains(archive, reading):
         places = (place for span in found for place in range(span.first, span.last))
-        matches = [
-            match_token(archive, reading, ours, place)
-            for ours, place in zip(reading.wording, places, strict=True)
-        ]
-        if not _is_numbered_so(archive, reading, found):
-            continue
+        matches = match_tokens(archive, reading, enumerate(places))
         if all(match.same for match in matches):
             exact.append(found)
             if len(exact) >= MAX_PLACES:
@@ -39,16 +34,6 @@ def look_up(
         elif near is None:
             near = changed_verdict(archive, quote, matches, found)
     return exact, near
-
-
-def _is_numbered_so(archive: Archive, reading: Reading, found: Occurrence) -> bool:
-    """Say whether the number in front of a quotation is that of the section it begins."""
-    if not reading.number:
-        return True
-    span = found[0]
-    section = archive.sections[archive.units[span.unit].section]
-    begins = archive.unit_span(span.unit).first == span.first
-    return begins and section.number == reading.number
 
 
 def _chains(archive: Archive, reading: Reading) -> Iterator[Occurrence]:
@@ -102,10 +87,27 @@ def _document_end(archive: Archive, unit: int) -> int:
     return archive.unit_span(unit if following is None else following).last
 
 
-def match_token(archive: Archive, reading: Reading, ours: Token, place: int) -> Match:
-    """Set a token of the quotation beside one of the stream."""
-    same = same_wording(archive, ours, place, reading)
-    return Match(ours, archive.token_at(place), same, archive.text_at(place))
+def match_tokens(
+    archive: Archive, reading: Reading, pairs: Iterable[tuple[int | None, int | None]]
+) -> list[Match]:
+    """Set tokens of the quotation, by their index in its wording, beside those of the stream.
+
+    A mark that was left out of the wording is one of them where the source does not have it.
+    """
+    wording = reading.wording
+    marks = reading.marks_before()
+    matches: list[Match] = []
+    for at, place in pairs:
+        ours = None if at is None else wording[at]
+        mark = None if ours is None else marks.get(ours.start)
+        if mark is not None and place is not None and not archive.is_marked(place, mark.surface):
+            matches.append(Match(mark, None, False))
+        if place is None:
+            matches.append(Match(ours, None, False))
+            continue
+        same = ours is not None and same_wording(archive, ours, place, reading)
+        matches.append(Match(ours, archive.token_at(place), same, archive.text_at(place)))
+    return matches
 
 
 def same_wording(archive: Archive, ours: Token, place: int, reading: Reading) -> bool:

@@ -2,13 +2,16 @@
 
 Omissions are ``[…]``, ``(…)`` and ``…`` (also as three dots); what stands in square brackets
 otherwise was put in by the one who quotes.  A bracket inside a word (``[d]en``) changes the case
-of its first letter.  Everything is masked with blanks, so that offsets stay those of the quotation.
+of its first letter.  A dash or a number may be that of a list item or of a section and no part of
+its text; which are can only be told from the source.  Everything is masked with blanks, so that
+offsets stay those of the quotation.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from strategikort.citation.wording import Token, tokens
@@ -17,8 +20,17 @@ _DOTS = r"(?:…|\.\s?\.\s?\.+)"
 _OMISSION = re.compile(rf"\[\s*{_DOTS}\s*\]|\(\s*{_DOTS}\s*\)|{_DOTS}")
 _CASE = re.compile(r"\[(\w)\](?=\w)")
 _INSERTION = re.compile(r"\[[^\[\]]{1,300}\]")
-_LIST_MARK = re.compile(r"(?m)^[^\S\n]*(?:[-–•*▪◦]|\d{1,2}[.)])(?=\s)")
-_NUMBER = re.compile(r"\s*(\d{1,2})[.)]\s")
+_NUMBER = r"\d{1,3}(?:\.\d{1,3}){0,4}[.)]?|[a-zæøå]\)"
+_FIRST_NUMBER = re.compile(rf"\A\s*({_NUMBER})(?=\s)")
+_MARKS = (
+    re.compile(r"(?m)^[^\S\n]*([-–—*·])(?=\s)"),
+    re.compile(rf"(?m)(?<=\n)[^\S\n]*({_NUMBER})(?=\s)"),
+    _FIRST_NUMBER,
+    re.compile(r"(?<=[^\S\n])([-–—])(?=\s)"),
+    re.compile(r"(?<=[.:;!?][^\S\n])(\d{1,3}(?:\.\d{1,3}){0,4}[.)]|[a-zæøå]\))(?=\s)"),
+)
+"""What may stand in front of a list item or a section, kind by kind; the last two within a line."""
+_AT_LINE_STARTS = 3
 _CLOSING = frozenset(".,;:'")
 
 
@@ -29,19 +41,33 @@ class Reading:
     ``parts`` are what stands between omissions.  ``inserted`` are the bracketed pieces.
     ``free_case`` are the offsets of letters whose
     case the writer changed.  ``closing`` is punctuation at the end that the quotation does without.
-    ``number`` is that of the section, where it was left out of the wording.
+    ``marks`` are dashes and numbers that were left out of the wording, as tokens.
     """
 
     parts: tuple[tuple[Token, ...], ...]
     inserted: tuple[str, ...] = ()
     free_case: frozenset[int] = frozenset()
     closing: str = ""
-    number: str = ""
+    marks: tuple[Token, ...] = ()
 
     @property
     def wording(self) -> tuple[Token, ...]:
         """All tokens, omissions passed over."""
         return tuple(token for part in self.parts for token in part)
+
+    def marks_before(self) -> dict[int, Token]:
+        """Return the marks by the offset of the token that each stands in front of."""
+        starts = [token.start for token in self.wording]
+        places = ((bisect_left(starts, mark.end), mark) for mark in self.marks)
+        return {starts[index]: mark for index, mark in places if index < len(starts)}
+
+    def part(self, index: int) -> Reading:
+        """Return what stands between two omissions as a reading of its own."""
+        first = self.parts[index][0].start if index else 0
+        end = self.parts[index][-1].end
+        before = max((part[-1].end for part in self.parts[:index]), default=first)
+        marks = tuple(mark for mark in self.marks if before <= mark.start and mark.end <= end)
+        return replace(self, parts=(self.parts[index],), marks=marks)
 
 
 def readings(quote: str) -> Iterator[Reading]:
@@ -49,7 +75,7 @@ def readings(quote: str) -> Iterator[Reading]:
     seen: set[tuple[object, ...]] = set()
     for reading in _readings(quote):
         for variant in (reading, _without_closing(reading)):
-            mark = (variant.parts, variant.inserted, variant.number)
+            mark = (variant.parts, variant.inserted, variant.marks)
             if any(token.is_word for token in variant.wording) and mark not in seen:
                 seen.add(mark)
                 yield variant
@@ -58,11 +84,31 @@ def readings(quote: str) -> Iterator[Reading]:
 def _readings(quote: str) -> Iterator[Reading]:
     yield Reading((tuple(tokens(quote)),))
     yield _marked(quote)
-    number = _NUMBER.match(quote)
-    if "\n" in quote or number:
-        bare = _LIST_MARK.sub(lambda match: " " * len(match.group()), quote)
-        if bare != quote:
-            yield replace(_marked(bare), number=number[1] if number else "")
+    kinds = [list(pattern.finditer(quote)) for pattern in _MARKS]
+    present = [found for found in kinds if found]
+    lines = [found for found in kinds[:_AT_LINE_STARTS] if found]
+    if len(present) > 1:
+        yield _without(quote, present)
+        for found in present:
+            yield _without(quote, [found])
+            yield _without(quote, [other for other in present if other is not found])
+    elif present and not lines:
+        yield _without(quote, present)
+    # The last is the one by which what stands nowhere is compared.
+    if lines:
+        yield _without(quote, lines)
+    elif present:
+        yield _marked(quote)
+
+
+def _without(quote: str, kinds: Sequence[Sequence[re.Match[str]]]) -> Reading:
+    """Return the reading of a quotation with some of its marks left out of the wording."""
+    spans = sorted({match.span(1) for found in kinds for match in found})
+    marks = tuple(
+        Token(quote[start:end].lower(), quote[start:end], start, end, quote[start:end])
+        for start, end in spans
+    )
+    return replace(_marked(_mask(quote, spans)), marks=marks)
 
 
 def _marked(quote: str) -> Reading:
@@ -122,5 +168,5 @@ def _without_closing(reading: Reading) -> Reading:
         reading.inserted,
         reading.free_case,
         closing,
-        reading.number,
+        reading.marks,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -14,6 +15,8 @@ ASIDES = frozenset(
 """Kinds of sections that stand beside the running text and may interrupt it."""
 
 _PARAGRAPH = "\n\n"
+_LIST_MARK = re.compile(r"[-–—*+·]\s+(?=\S)")
+"""What a list item may begin with: the shape that its list has, no part of its words."""
 
 
 class Part(IntEnum):
@@ -26,7 +29,10 @@ class Part(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A paragraph of a section's text, ``[start, end)`` of it, or its heading (its title)."""
+    """A paragraph of a section's text, ``[start, end)`` of it, or its heading (its title).
+
+    The dash in front of a list item is left out.
+    """
 
     section: int
     part: Part
@@ -37,22 +43,29 @@ class Unit:
 def split_units(sections: Sequence[Section]) -> Iterator[tuple[Unit, str]]:
     """Yield the units in reading order, each with its text.
 
-    What a section says after its list items comes after them, though it is one text with what it
-    says before.
+    What a section says between its list items, or after them, comes there, though it is one text
+    with what it says before.
     """
-    items = _last_items(sections)
+    items = _starts_of_items(sections)
     waiting: list[tuple[str, list[Unit]]] = []
     for index, section in enumerate(sections):
         while waiting and not section.id.startswith(waiting[-1][0] + "/"):
             yield from _with_text(sections, waiting.pop()[1])
+        if waiting and waiting[-1][0] == section.parent and _is_item(section):
+            units = waiting[-1][1]
+            while units and _raw(sections, units[0]) < section.pieces[0].start:
+                yield from _with_text(sections, [units.pop(0)])
         if section.heading and "title" not in section.derived:
             yield Unit(index, Part.HEADING, 0, len(section.title)), section.title
         units = _paragraphs(index, section)
-        if section.id in items:
-            behind = [unit for unit in units if _raw(section, unit.start) > items[section.id]]
-            if behind:
-                units = units[: len(units) - len(behind)]
-                waiting.append((section.id, behind))
+        starts = items.get(section.id)
+        if starts:
+            # In columns that stand in another order, only what is behind all of them is known.
+            first = starts[0] if starts == sorted(starts) else max(starts)
+            behind: list[Unit] = []
+            while units and _raw(sections, units[-1]) > first:
+                behind.insert(0, units.pop())
+            waiting.append((section.id, behind))
         yield from _with_text(sections, units)
     while waiting:
         yield from _with_text(sections, waiting.pop()[1])
@@ -63,13 +76,17 @@ def _with_text(sections: Sequence[Section], units: Iterable[Unit]) -> Iterator[t
         yield unit, sections[unit.section].text.text[unit.start : unit.end]
 
 
-def _last_items(sections: Sequence[Section]) -> dict[str, int]:
-    """Return for each section with list items the raw offset at which the last one begins."""
-    last: dict[str, int] = {}
+def _starts_of_items(sections: Sequence[Section]) -> dict[str, list[int]]:
+    """Return for each section with list items the raw offsets at which they begin."""
+    starts: dict[str, list[int]] = {}
     for section in sections:
-        if section.parent and section.pieces and section.heading and "title" in section.derived:
-            last[section.parent] = max(last.get(section.parent, 0), section.pieces[-1].start)
-    return last
+        if section.parent and _is_item(section):
+            starts.setdefault(section.parent, []).append(section.pieces[0].start)
+    return starts
+
+
+def _is_item(section: Section) -> bool:
+    return bool(section.pieces and section.heading and "title" in section.derived)
 
 
 def _paragraphs(index: int, section: Section) -> list[Unit]:
@@ -80,10 +97,11 @@ def _paragraphs(index: int, section: Section) -> list[Unit]:
     while start < len(text):
         end = text.find(_PARAGRAPH, start)
         end = len(text) if end < 0 else end
-        units.append(Unit(index, part, start, end))
+        mark = _LIST_MARK.match(text, start, end)
+        units.append(Unit(index, part, mark.end() if mark else start, end))
         start = end + len(_PARAGRAPH)
     return units
 
 
-def _raw(section: Section, clean: int) -> int:
-    return section.text.raw_offset(clean) or 0
+def _raw(sections: Sequence[Section], unit: Unit) -> int:
+    return sections[unit.section].text.raw_offset(unit.start) or 0
