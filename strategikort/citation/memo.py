@@ -179,7 +179,7 @@ def check_quote(
 
     ``citation`` says where it should stand, ``resolve`` what that means.
     """
-    text = quote.strip().strip('»«“”„"').strip()
+    text = quote.strip().strip("»«“”„\"›‹‘’‚'").strip()
     quotation = Quotation(text, 0, len(text), 1, citation)
     cited = resolve(citation)
     (verdict,) = verify_all(archive, [(text, cited)])

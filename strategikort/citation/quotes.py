@@ -1,7 +1,8 @@
 """Finding the quotations in a text, and the citation that stands beside each.
 
-Quotations stand in »…«, «…», “…”, „…“, „…”, ”…” or "…", or are block quotations: of Markdown, or
-as the file says by its styles or elements.
+Quotations stand in »…«, «…», “…”, „…“, „…”, ”…”, "…", ›…‹, ‘…’ or '…', in marks that are typed as
+``,,…''`` or ``>>…<<``, or are block quotations: of Markdown, or as the file says by its styles or
+elements.
 Quotations inside quotations belong to the outer one.  Nothing here ever fails: a mark without its
 counterpart is told in a warning, and what stands elsewhere is found all the same.
 """
@@ -15,18 +16,35 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from strategikort.citation.markup import FOOTNOTE_MARK, Block, blocks, footnotes, plain_inline
+from strategikort.citation.quotemarks import (
+    CLOSES_BEFORE,
+    OPENS_BEHIND,
+    single_pairs,
+    with_usual_marks,
+)
 
 MIN_LENGTH = 20
 """Characters: shorter ones are as a rule single words set apart, not quotations."""
 MAX_LENGTH = 100_000
 """Characters: a mark that is not closed within so many is taken for one never closed."""
+_MAX_DEPTH = 8
+"""Quotations within quotations; where more are open, marks are not closed at all."""
 _MAX_CITATION = 300
 
-_CLOSERS = {"»": "«", "“": "”", "„": "“”", "«": "»", "”": "”", '"': '"'}
+_CLOSERS = {
+    "»": "«",
+    "“": "”",
+    "„": '“”"',
+    "«": "»",
+    "”": "”",
+    '"': '"',
+    "›": "‹",
+    "‹": "›",
+}
 _ENDINGS = {mark: re.compile(rf"\n\s*\n|[{mark}{closers}]") for mark, closers in _CLOSERS.items()}
-_MARKS = re.compile('[»«“”„"]')
+_MARKS = re.compile('[»«“”„"›‹]')
 _NOTE_MARK = re.compile(r"\A(?:\[\w{1,4}\]|\w{1,4}|[*†‡])")
-_BESIDE = re.compile(r"[.,;:!?]?[*_]{0,3}\s{0,2}[(\[]")
+_BESIDE = re.compile(r"[.,;:!?]?[*_]{0,3}\s{0,3}[(\[]")
 _ID = re.compile(r"[^\W_][\w.-]*/[\w./-]+\]")
 """An id in brackets, as this program writes it."""
 
@@ -35,8 +53,8 @@ _SOURCE_LINE = re.compile(
     r"[—–-]{1,2}\s*(.+)|\((.+)\)\.?|(?i:kilde):\s*(.+)|\[?([^\W_][\w.-]*/[\w./-]+)\]?"
 )
 _AT_THE_END = re.compile(r"(?<=[.,;:!?…\]\w»«“”\"])\s*\(((?:[^()]|\([^()]*\)){2,200})\)\s*$")
-_SPACE_OR_OPEN = re.compile(r"[\s(\[–—/-]")
-_SPACE_OR_STOP = re.compile(r"[\s.,;:!?)\]–—/…-]")
+_SPACE_OR_OPEN = re.compile(f"[{OPENS_BEHIND}]")
+_SPACE_OR_STOP = re.compile(f"[{CLOSES_BEFORE}«»”]")
 
 
 class Quotation(NamedTuple):
@@ -112,7 +130,7 @@ class _Search:
     def __init__(
         self, text: str, markdown: bool, notes: Mapping[int, str], parts: Iterable[Block]
     ) -> None:
-        self._text = text
+        self._text = with_usual_marks(text)
         self._markdown = markdown
         self._notes = notes
         self._parts = parts
@@ -126,7 +144,11 @@ class _Search:
             if block.quoted:
                 self._block_quote(block)
             else:
-                for pair in self._pairs(block.start, block.end):
+                pairs = self._pairs(block.start, block.end)
+                pairs += (
+                    _Pair(*span) for span in single_pairs(self._text, block.start, block.end, pairs)
+                )
+                for pair in pairs:
                     self._add(pair, self._text[pair.start + 1 : pair.end - 1], self._beside(pair))
 
     def _line(self, offset: int) -> int:
@@ -167,7 +189,7 @@ class _Search:
             return False
         if self._text[at] in "»„":
             return True
-        return not before or _SPACE_OR_OPEN.match(before) is not None or before in "*_>"
+        return not before or _SPACE_OR_OPEN.match(before) is not None
 
     def _closes(self, at: int) -> bool:
         before, after = self._text[at - 1 : at], self._text[at + 1 : at + 2]
@@ -175,7 +197,7 @@ class _Search:
             return not before.isspace()
         if before.isspace():
             return False
-        return not after or _SPACE_OR_STOP.match(after) is not None or after in "*_<[«»”"
+        return not after or _SPACE_OR_STOP.match(after) is not None
 
     def _is_inch(self, at: int) -> bool:
         return self._text[at - 1 : at].isdigit()
@@ -191,15 +213,15 @@ class _Search:
             found = match.group()
             if found[0] == "\n":
                 new_paragraph = True
-            elif found in closers and (found != mark or self._closes(at)):
+            elif found in closers and (found not in (mark, '"') or self._closes(at)):
                 if depth == 0:
                     return at
                 depth -= 1
             elif found == mark and self._opens(at):
                 # A mark that opens again in a later paragraph: the first was never closed.
-                if new_paragraph or mark in closers:
-                    return None
                 depth += 1
+                if new_paragraph or mark in closers or depth > _MAX_DEPTH:
+                    return None
         return None
 
     # --- citations

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from time import monotonic
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,6 +21,19 @@ LONG = "et citat, der er langt nok"
         f"„{LONG}”",
         f"”{LONG}”",
         f'"{LONG}"',
+        f'„{LONG}"',
+        f"›{LONG}‹",
+        f"‹{LONG}›",
+        f"'{LONG}'",
+        f"‘{LONG}’",
+        f"’{LONG}’",
+        f"‚{LONG}‘",
+        f",,{LONG}''",
+        f',,{LONG}"',
+        f"''{LONG}''",
+        f"``{LONG}''",
+        f">>{LONG}<<",
+        f"<<{LONG}>>",
     ],
 )
 @pytest.mark.parametrize(
@@ -44,6 +59,14 @@ def test_every_shape_of_marks(quoted: str, frame: str) -> None:
         (f"> »{LONG}«\n> — rk 6", [LONG]),
         ("»**fed** og [henvist](http://x.dk/(1)) tekst[^3]«", ["fed og henvist tekst"]),
         ("»kort«", []),
+        (f"'EU’s {LONG}' og '{LONG}'", [f"EU’s {LONG}", LONG]),
+        (f"'hos Paris’ og USA’s {LONG}' og", [f"hos Paris’ og USA’s {LONG}"]),
+        (f"I '90'erne sagde Lars’ bror '{LONG}'", [LONG]),
+        (f"Rock 'n' roll, i '68 og hos Jens'. \"{LONG}\"", [LONG]),
+        (f"»ydre 'indre {LONG}' med mere«", [f"ydre 'indre {LONG}' med mere"]),
+        (f"'ydre »{LONG}« med mere'", [f"ydre »{LONG}« med mere", LONG]),
+        (f"'ikke lukket {LONG}\n\ni næste afsnit'", []),
+        (f"> > {LONG}", [f"> {LONG}"]),
     ],
 )
 def test_what_is_a_quotation(text: str, quotes: list[str]) -> None:
@@ -92,13 +115,21 @@ def test_a_quotation_of_fifty_thousand_characters() -> None:
     assert [len(quote.text) for quote in found.quotes] == [49_999]
 
 
+@pytest.mark.parametrize("mark", ["«", "»", "„", "“", "'", ",,", "<<"])
+def test_marks_that_are_never_closed_take_no_longer_for_being_many(mark: str) -> None:
+    text = f"{mark}a " * 20_000
+    started = monotonic()
+    assert find_quotes(text, markdown=True).quotes == ()
+    assert monotonic() - started < 5
+
+
 def test_footnotes_of_other_formats_come_from_outside() -> None:
     text = f"»{LONG}«1 og videre"
     found = find_quotes(text, notes={text.index("1"): "rk 6"})
     assert found.quotes[0].citation == "rk 6"
 
 
-@given(st.text(st.sampled_from('»«“”„"ab (>)\n[^1]*_-'), max_size=80), st.booleans())
+@given(st.text(st.sampled_from("»«“”„\"‘’'›‹,`<ab (>)\n[^1]*_-"), max_size=80), st.booleans())
 def test_any_text_is_searched(text: str, markdown: bool) -> None:
     for quote in find_quotes(text, markdown=markdown, min_length=0).quotes:
         assert 0 <= quote.start < quote.end <= len(text)
