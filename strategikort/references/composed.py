@@ -118,16 +118,20 @@ class Composed:
             steps = (steps[-1], *steps[:-1])
         for number, step in enumerate(steps, start=1):
             inner = self._step(step, scope)
-            if inner is None and number == len(steps) and scope and scope.document:
-                return self._several(step, scope.document)
+            if inner is None and number == len(steps) and scope:
+                return self._several(step, scope)
             scope = inner
             if scope is None:
                 return None
         return scope
 
-    def _several(self, step: Step, document: str) -> Resolution | None:
-        """Return the sections of a document of which only one can be meant: cms, anbefaling 1."""
-        found = self._single.in_document(name_key(str(step)), document)
+    def _several(self, step: Step, scope: Resolution) -> Resolution | None:
+        """Return the sections in ``scope`` of which only one can be meant: cms, anbefaling 1."""
+        key = name_key(str(step))
+        if scope.document:
+            found = self._single.in_document(key, scope.document)
+        else:
+            found = self._single.inside(key, scope.ids[0]) if len(scope.ids) == 1 else None
         if not isinstance(found, list) or len(found) < 2:
             return None
         return Resolution(tuple(found), several=True)
@@ -210,18 +214,41 @@ class Composed:
 
     def _cited(self, text: str) -> str | None:
         """Return the document that is cited by its title, with or without publisher and date."""
-        said = [match[1] for match in _IN_PARENTHESES.finditer(text)]
-        title = _IN_PARENTHESES.sub("", text).strip(" ,")
+        said = {name_key(match[1]) for match in _IN_PARENTHESES.finditer(text)}
+        title = _IN_PARENTHESES.sub("", text)
+        # A title may itself have a parenthesis or end in a date.
+        document = said and self._dated(text, set())[0]
+        if document:
+            return document
+        document, title, said = self._dated(title, said)
+        document = document or self._single.document(name_key(title))
+        document = document or self._published(title, said)
+        return document if document and said <= {*self._told(document)} else None
+
+    def _dated(self, title: str, said: set[str]) -> tuple[str | None, str, set[str]]:
+        """Take dates off the end of a title until it is that of a document; and what was said."""
+        title = title.strip(" ,")
         for pattern in (_OF_DATE, _YEAR):
+            document = self._called(name_key(title), said)
+            if document:
+                return document, title, said
             dated = pattern.search(title)
             if dated:
-                said.append(dated[1])
+                said = {*said, name_key(dated[1])}
                 title = title[: dated.start()].strip(" ,:")
-        keys = {*map(name_key, said)}
-        document = self._single.document(name_key(title))
-        if document is None:
-            document = self._published(title, keys)
-        return document if document and keys <= {*self._told(document)} else None
+        return self._called(name_key(title), said), title, said
+
+    def _called(self, key: str, said: set[str]) -> str | None:
+        """Return the one document so titled of which ``said`` is true, as is its publisher."""
+        ways = [(key, said)]
+        for between in re.finditer(r", |: ", key):
+            ways.append((key[between.end() :], {*said, key[: between.start()]}))
+        for title, told in ways:
+            titled = self._names.documents(title)
+            found = [name for name in titled if told <= {*self._told(name)}]
+            if len(found) == 1:
+                return found[0]
+        return None
 
     def _published(self, text: str, said: set[str]) -> str | None:
         """Return the document whose publisher is named, with its title or without.

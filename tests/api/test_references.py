@@ -98,13 +98,15 @@ def test_what_people_write(collection: Collection, reference: str, ids: str) -> 
 @pytest.mark.parametrize("style", ["fodnote", "apa", "chicago"])
 def test_what_every_style_writes_is_read_again(collection: Collection, style: str) -> None:
     for section in collection.sections():
-        if section.kind in ("citat", "kilde"):
+        if style != "fodnote" and section.kind in ("citat", "kilde"):
             continue  # what is named by its kind alone may be one of several
         shown = collection.cite(section, style=style).splitlines()[0]
         assert collection.named(shown).sections == (section,), shown
         cited = collection.cited(shown)
         assert cited is not None
-        assert cited.ids == {section.id}
+        # Two pull quotes of one pillar are told apart by their lines only.
+        of_pillar = {item for item in cited.ids if item.startswith("tech/søjler/3/citat/")}
+        assert cited.ids == ({section.id} | of_pillar if cited.lines else {section.id})
 
 
 def test_every_citation_names_its_section(collection: Collection) -> None:
@@ -113,7 +115,7 @@ def test_every_citation_names_its_section(collection: Collection) -> None:
         cited = short_citation(document, section)
         without_id = cited.removesuffix(f" [{section.id}]")
         for text in (cited, without_id, f"{section.pinpoint} i {document.short_title}"):
-            if re.search("søjler/3/citat", section.id) and text != cited:
+            if re.search("søjler/3/citat", section.id) and text not in (cited, without_id):
                 continue  # two pull quotes of one pillar are told apart by their lines only
             assert collection.named(text).sections == (section,), text
 

@@ -459,3 +459,26 @@ def test_a_line_break_in_the_name_of_a_file_breaks_no_line(
     lines = program("status").out.splitlines()
     assert lines[2].split("  ")[-1].endswith("plan\ufffdfor\ufffdhavet.md")
     assert len(lines) == 3
+
+
+TITLES = {
+    "dato.md": "# Principprogram vedtaget 22. februar 1997\n\nMarts 2017\n",
+    "parentes.md": "# Klimaplan (revideret) for havnene\n\nMaj 2021\n",
+    "gammel.md": "# Plan for havnene\n\nMaj 2019\n",
+    "ny.md": "# Plan for havnene\n\nApril 2024\n",
+}
+
+
+def test_a_footnote_is_read_back_whatever_the_title_is_like(
+    program: Program, own: Path, tmp_path: Path
+) -> None:
+    for name, text in TITLES.items():
+        body = "\n## Havne\n\nRegeringen bygger en havn i år.\n\n## Fyr\n\nFyrene bliver tændt.\n"
+        (tmp_path / name).write_text(text + body, encoding="utf-8")
+    program("tilføj", *[str(tmp_path / name) for name in TITLES])
+    for document in program("dokumenter", "--json").json["documents"][-len(TITLES) :]:
+        cited = program("citér", f"{document['id']}/fyr", "--stil", "fodnote").out.strip()
+        found = program("vis", cited, "--json").json["sections"]
+        assert [item["id"] for item in found] == [f"{document['id']}/fyr"], cited
+        wrong = program("vis", cited.replace("20", "19", 1), "--json")
+        assert wrong.status == 1
