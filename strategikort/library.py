@@ -241,7 +241,7 @@ class Collection(OwnContents):
 
         ``cited`` is where it is said to stand (a citation or a reference); a quotation that
         stands elsewhere only is ``misplaced``.  A ``cited`` that names no known place is not
-        looked at.
+        looked at, and a note says so.
 
         >>> collection.verify("Rusland ser stort på international lov.").status.value
         'exact'
@@ -260,7 +260,8 @@ class Collection(OwnContents):
     def verify_text(self, text: str, *, shortest: int = 20) -> Report:
         """Check every quotation of a text: »…«, "…", “…” and Markdown's block quotations.
 
-        What stands beside a quotation in a parenthesis or a footnote is read as its citation.
+        What stands behind a quotation in a parenthesis or a footnote or after »jf.« is read as
+        its citation.
         Quotations of fewer than ``shortest`` characters are counted and not checked.
 
         >>> report = collection.verify_text("De skriver »Rusland ser stort på lov og ret«.")

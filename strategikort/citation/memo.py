@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
 Resolve = Callable[[str], Cited | None]
 """Reads what stands beside a quotation; None where it names no known place."""
 
+_REMARK = re.compile(r"(?i)(?:min|mine|mit|egen|eget|egne|vores|forf\w*|sic|red)\b")
+_SHOWN = 80
+"""Characters of a citation that a remark about it repeats."""
 _AROUND_NOTE = " \t\n\u21a9\ufe0e\ufe0f"
 """Blanks and the arrow by which a web page leads back from a note."""
 
@@ -157,14 +162,40 @@ def check_memo(
         notes=dict(memo.notes),
         quoted=memo.quoted,
     )
-    cited = [resolve(quote.citation) for quote in found.quotes]
-    verdicts = verify_all(archive, zip((quote.text for quote in found.quotes), cited, strict=True))
+    read = [_with_citation(quote, resolve) for quote in found.quotes]
+    verdicts = verify_all(archive, ((quote.text, cited) for quote, cited in read))
     checked: list[Checked] = []
-    for item in zip(found.quotes, verdicts, cited, strict=True):
-        checked.append(Checked(*item))
+    for (quote, cited), verdict in zip(read, verdicts, strict=True):
+        checked.append(_checked(quote, verdict, cited))
         if progress:
             progress(len(checked), len(found.quotes))
     return Report(memo, tuple(checked), found.short, (*memo.warnings, *found.warnings))
+
+
+def _with_citation(quote: Quotation, resolve: Resolve) -> tuple[Quotation, Cited | None]:
+    """Return a quotation and where its citation says that it stands.
+
+    Of a citation with which the sentence runs on, the longest beginning that names a place is it.
+    """
+    if not quote.runs_on:
+        return quote, resolve(quote.citation)
+    words = quote.citation.split()
+    for count in range(len(words), 0, -1):
+        citation = " ".join(words[:count]).rstrip(".,:")
+        cited = resolve(citation) if any(map(str.isdigit, citation)) else None
+        if cited is not None:
+            return quote._replace(citation=citation), cited
+    return quote._replace(citation=""), None
+
+
+def _checked(quote: Quotation, verdict: Verdict, cited: Cited | None) -> Checked:
+    """Put together what was found out; a citation that could not be read is told."""
+    if cited is None and quote.citation and not _REMARK.match(quote.citation):
+        shown = quote.citation
+        shown = shown if len(shown) <= _SHOWN else f"{shown[: _SHOWN - 1]}…"
+        note = f"Henvisningen »{shown}« er ikke et kendt sted og er ikke prøvet."
+        verdict = replace(verdict, notes=(*verdict.notes, note))
+    return Checked(quote, verdict, cited)
 
 
 def memo_of_text(text: str) -> Memo:
@@ -183,4 +214,4 @@ def check_quote(
     quotation = Quotation(text, 0, len(text), 1, citation)
     cited = resolve(citation)
     (verdict,) = verify_all(archive, [(text, cited)])
-    return Report(memo_of_text(quote), (Checked(quotation, verdict, cited),), 0, ())
+    return Report(memo_of_text(quote), (_checked(quotation, verdict, cited),), 0, ())

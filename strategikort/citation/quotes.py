@@ -48,6 +48,10 @@ _BESIDE = re.compile(r"[.,;:!?]?[*_]{0,3}\s{0,3}[(\[]")
 _ID = re.compile(r"[^\W_][\w.-]*/[\w./-]+\]")
 """An id in brackets, as this program writes it."""
 
+_JF = re.compile(
+    r"[,;]?[*_]{0,3}\s{1,3}(?:jf|jfr|jævnfør|cf|se)\b\.?\s+(?!også|desuden|fx|f\.)"
+    r"((?:(?!\.\s+[A-ZÆØÅ]|\n\s*\n)[^;«»“”„\"]){1,120})"
+)
 _REMARK = re.compile(r"(?i)(?:min|mine|egen|vores|forf\.s?)\s\w+\)[*_]{0,3}\s?\(")
 _SOURCE_LINE = re.compile(
     r"[—–-]{1,2}\s*(.+)|\((.+)\)\.?|(?i:kilde):\s*(.+)|\[?([^\W_][\w.-]*/[\w./-]+)\]?"
@@ -62,7 +66,8 @@ class Quotation(NamedTuple):
 
     ``text`` is what is quoted, marks and markup taken off; ``start`` and ``end`` are its 0-based
     half-open place in the text, marks included; ``line`` is 1-based.  ``citation`` is the
-    parenthesis or footnote beside it, empty where there is none.
+    parenthesis or footnote beside it, empty where there is none; where ``runs_on``, it is what
+    follows »jf.«, and the sentence may go on behind it.
     """
 
     text: str
@@ -70,6 +75,7 @@ class Quotation(NamedTuple):
     end: int
     line: int
     citation: str = ""
+    runs_on: bool = False
 
 
 class QuoteWarning(NamedTuple):
@@ -149,7 +155,10 @@ class _Search:
                     _Pair(*span) for span in single_pairs(self._text, block.start, block.end, pairs)
                 )
                 for pair in pairs:
-                    self._add(pair, self._text[pair.start + 1 : pair.end - 1], self._beside(pair))
+                    raw = self._text[pair.start + 1 : pair.end - 1]
+                    beside = self._beside(pair)
+                    behind = "" if beside else self._behind(pair)
+                    self._add(pair, raw, beside or behind, runs_on=bool(behind))
 
     def _line(self, offset: int) -> int:
         return bisect_right(self._starts, offset)
@@ -157,10 +166,10 @@ class _Search:
     def _warn(self, offset: int, message: str) -> None:
         self.warnings.append(QuoteWarning(self._line(offset), message))
 
-    def _add(self, pair: _Pair, raw: str, citation: str) -> None:
+    def _add(self, pair: _Pair, raw: str, citation: str, *, runs_on: bool = False) -> None:
         shown = plain_inline(raw) if self._markdown else raw
         line = self._line(pair.start)
-        self.found.append(Quotation(shown.strip(), pair.start, pair.end, line, citation))
+        self.found.append(Quotation(shown.strip(), pair.start, pair.end, line, citation, runs_on))
 
     # --- quotation marks
 
@@ -246,6 +255,11 @@ class _Search:
             end = self._text.find(")", end + 1, start + _MAX_CITATION)
             inner = self._text.find("(", inner + 1, end)
         return " ".join(self._text[start:end].split()) if end > 0 else ""
+
+    def _behind(self, pair: _Pair) -> str:
+        """Return what follows »jf.« right behind a quotation, up to the end of the sentence."""
+        match = _JF.match(self._text, pair.end)
+        return " ".join(match[1].split()) if match else ""
 
     def _note(self, at: int) -> str:
         for offset in range(at, at + 3):

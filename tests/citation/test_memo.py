@@ -137,3 +137,46 @@ def test_no_quotations(archive, resolve) -> None:
 )
 def test_citations_beside_quotations(resolve, text: str, cited: Cited | None) -> None:
     assert resolve(text) == cited
+
+
+BEKYMRING = "udtrykker bekymring over det stigende omfang"
+
+
+@pytest.mark.parametrize(
+    ("behind", "status", "citation"),
+    [
+        (", jf. rk 22.", Status.MISPLACED, "rk 22"),
+        (", jf. konklusion 21, og derfor må 3 ting ske.", Status.EXACT, "konklusion 21"),
+        (", se konklusion 22, l. 425. I 2023 kom det.", Status.MISPLACED, "konklusion 22, l. 425"),
+        (", jf. uss, s. 12, der handler om krigen", Status.MISPLACED, "uss, s. 12"),
+        (", jf. at 27 lande var enige om rk 22", Status.EXACT, ""),
+        (" og jf. rk 22", Status.EXACT, ""),
+        (". Se rk 22", Status.EXACT, ""),
+        (", se også rk 22", Status.EXACT, ""),
+    ],
+)
+def test_a_citation_with_which_the_sentence_goes_on(
+    collection, behind: str, status: Status, citation: str
+) -> None:
+    (checked,) = collection.verify_text(f"Rådet »{BEKYMRING}«{behind}").quotes
+    assert (checked.verdict.status, checked.quotation.citation) == (status, citation)
+    assert checked.verdict.notes == ()
+
+
+@pytest.mark.parametrize(
+    "memo", ["»{}« (vrøvl 22)", "»{}«[^1]\n\n[^1]: vrøvl 22", "> {}\n> — vrøvl 22"]
+)
+def test_a_citation_that_could_not_be_read_is_told(collection, memo: str) -> None:
+    (checked,) = collection.verify_text(memo.format(BEKYMRING)).quotes
+    assert checked.verdict.status is Status.EXACT
+    assert checked.verdict.notes == (
+        "Henvisningen »vrøvl 22« er ikke et kendt sted og er ikke prøvet.",
+    )
+    said = collection.verify(BEKYMRING, cited="vrøvl 22").notes
+    assert said == checked.verdict.notes
+
+
+@pytest.mark.parametrize("remark", ["min fremhævelse", "egen oversættelse", "rk 21"])
+def test_a_remark_is_no_citation(collection, remark: str) -> None:
+    (checked,) = collection.verify_text(f"»{BEKYMRING}« ({remark})").quotes
+    assert checked.verdict.notes == ()
