@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from strategikort.editions.words import Change, bag, changes, likeness, spans_of, words_of
@@ -16,6 +17,7 @@ from strategikort.index.passages import passages_of
 from strategikort.model import Section
 
 if TYPE_CHECKING:
+    from strategikort.citation.archive import Archive
     from strategikort.library import Collection
 
 Verdict = Literal["same", "moved", "changed", "gone", "unclear"]
@@ -114,18 +116,30 @@ class _Edition:
 
     def __init__(self, collection: Collection, document: str) -> None:
         self._id = collection.newest_edition(document)
+        self._source = collection.source
         self._sections = list(collection.sections(self._id))
         self._texts = [_joined(section.text.text) for section in self._sections]
         if self._id == document:
             self._heirs = {section.id: section for section in self._sections}
         else:
             comparison = collection.compare_editions(document, self._id)
-            self._heirs = {
-                pair.old.id: pair.new for pair in comparison.pairs if pair.old and pair.new
-            }
+            self._heirs = {}
+            for pair in comparison.pairs:
+                # What came out of a section stands beside what is left of it.
+                if pair.old and pair.new and pair.status != "split":
+                    self._heirs[pair.old.id] = pair.new
+            for pair in comparison.pairs:
+                if pair.old and pair.new:
+                    self._heirs.setdefault(pair.old.id, pair.new)
+
+    @cached_property
+    def _archive(self) -> Archive:
+        from strategikort.citation.archive import Archive
+
+        return Archive(self._sections, self._source)
 
     def judge(self, cited: Cited) -> Rechecked:
-        places = self._exact(cited.text)
+        places = self._exact(cited.text) or self._quoted(cited.text)
         heir = self._heirs.get(cited.id)
         if heir is not None:
             here = [place for place in places if place[0].id == heir.id]
@@ -155,6 +169,20 @@ class _Edition:
                 found.append((section, spans[first][0], spans[first + count - 1][1]))
                 at = joined.find(wanted, at + 1)
         return found
+
+    def _quoted(self, text: str) -> list[tuple[Section, int, int]]:
+        """Return where a text stands as a quotation may write it: with omissions, other marks."""
+        from strategikort.citation.exact import look_up
+        from strategikort.citation.found import locate, longest
+        from strategikort.citation.reading import readings
+
+        for reading in readings(text):
+            exact, _ = look_up(self._archive, text, reading)
+            parts = [longest(locate(self._archive, found).parts) for found in exact]
+            places = [(item.section, item.start, item.end) for item in parts if not item.in_heading]
+            if places:
+                return places
+        return []
 
 
 def _joined(text: str) -> str:

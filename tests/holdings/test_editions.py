@@ -247,6 +247,50 @@ def test_citations_of_an_unchanged_document(program: Program, own: Path, tmp_pat
     assert program("gentjek", str(path), "--json").json["error"]["code"] == "no_citations"
 
 
+QUOTED = """
+»fremme et åbent, frit, globalt […] og sikkert internet« og »[F]remme et åbent, frit, globalt«.
+"Støtte EU's naboer mod øst [red.] og på Vestbalkan."
+"""
+
+
+def test_quotations_of_a_memo_that_stand_unchanged(program: Program, tmp_path: Path) -> None:
+    checked = program("verificér", "-", "--json", stdin=QUOTED)
+    path = tmp_path / "citater.json"
+    path.write_text(checked.out, encoding="utf-8")
+    found = program("gentjek", str(path), "--json").json["citations"]
+    assert [item["status"] for item in found] == ["same"] * 3
+
+
+HARBOUR = """# Havneplan {year}
+
+## 1. Mål
+
+Regeringen vil bygge nye havne i hele landet.
+
+## 2. Penge
+
+{lead}Pengene gives til kommunerne i tre rater om året.
+"""
+MOVED = "Der afsættes i alt en milliard kroner til formålet. "
+
+
+def test_what_is_left_of_a_section_is_where_it_was(
+    program: Program, own: Path, tmp_path: Path
+) -> None:
+    old, new = tmp_path / "gammel.md", tmp_path / "ny.md"
+    old.write_text(HARBOUR.format(year=2024, lead=MOVED), encoding="utf-8")
+    split = HARBOUR.format(year=2026, lead="") + f"\n## 3. Rater\n\n{MOVED}\n"
+    new.write_text(split, encoding="utf-8")
+    program("tilføj", str(old))
+    memo = "»Pengene gives til kommunerne i tre rater om året« og »Der afsættes i alt en milliard«."
+    path = tmp_path / "citater.json"
+    path.write_text(program("verificér", "-", "--json", stdin=memo).out, encoding="utf-8")
+    program("tilføj", str(new), "--afløser", "havneplan-2024")
+    found = program("gentjek", str(path), "--json").json["citations"]
+    places = [(item["status"], *(place["id"] for place in item["places"])) for item in found]
+    assert places == [("same", "havneplan-2026/2"), ("moved", "havneplan-2026/3")]
+
+
 @pytest.mark.parametrize(
     "content",
     [
