@@ -140,7 +140,8 @@ class Collection(OwnContents):
             documents = documents or about.documents
             parts = self._parts_named(about.subject) or []
             named = self._named(about.subject, parts, documents, kinds)
-        plain = not (literal or named or documents or parts)
+        wholly = exact or (literal and query.rstrip()[-1:] in _QUOTES)
+        plain = not (wholly or named or documents or parts)
         within = asked_within(query, self.resolver) if plain else None
         # Where the name is that of a kind as well, the document has what is of that kind.
         if within and (about is None or about.subject == within.subject):

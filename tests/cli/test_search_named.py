@@ -130,6 +130,7 @@ def test_what_is_marked_is_named(collection: Collection) -> None:
         ("NATO ifølge memoet", "cms", "NATO"),
         ("ifølge CMS-memoet, USA's alliancer", "cms", "USA's alliancer"),
         ("Ukraine i udenrigsstrategien", "uss", "Ukraine"),
+        ('"grøn omstilling" i udenrigsstrategien', "uss", '"grøn omstilling"'),
         ("asien og indo-stillehavet udenrigsstrategien", "uss", "asien og indo-stillehavet"),
     ],
 )
@@ -158,7 +159,8 @@ def test_what_the_document_asked_does_not_say_is_said(program: Program) -> None:
 @pytest.mark.parametrize(
     "query",
     ("kvinder i tech", "partnerskaber i Afrika", "partnerskaber om vind", "samarbejdet i Rådet",
-     "hvad siger rådskonklusionerne", "hvad er tech-diplomati", "EU's rolle i FN"),
+     "hvad siger rådskonklusionerne", "hvad er tech-diplomati", "EU's rolle i FN",
+     '"Ukraine i udenrigsstrategien"'),
 )  # fmt: skip
 def test_what_may_be_the_subject_is_no_document(program: Program, query: str) -> None:
     assert program("søg", query, "--json").json["query"]["within"] is None
