@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import chain, pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, combinations, pairwise
 
 from strategikort.index.analysis import Analyzer, form_of
 from strategikort.index.expansion import Group, Series
@@ -14,6 +14,7 @@ from strategikort.index.words import WordFinder, Words
 from strategikort.language.compounds import LINKS
 from strategikort.language.notation import is_number
 from strategikort.language.spelling import letters_of
+from strategikort.language.stopwords import is_stop_word
 
 APART = 0.6
 """What the parts of a compound are worth that stand near each other."""
@@ -26,6 +27,9 @@ Less than what is asked for among very many passages (see :data:`SAME`).
 
 JOINED = 0.9
 """What words are worth as the one word that they were typed apart."""
+
+_LEAST_RUN, _LEAST_PIECE = 5, 2
+"""Letters of a word that may be several run together, and of each of these, at least."""
 
 REACH = 15
 """Words within which the parts of a compound must stand when it is written apart."""
@@ -89,7 +93,38 @@ class Compounds:
             if elements:
                 links = self._links() if strict else None
                 series.append(Series(elements, (number,), APART, "compound", REACH, links))
+            elif not (group.words or known):
+                series += [
+                    Series(words, (number,), JOINED, "compound", 0, frozenset())
+                    for words in self._run_together(group.word)
+                ]
         return series
+
+    def _run_together(self, word: QueryWord) -> Iterator[tuple[Words, ...]]:
+        """Yield the words of the texts that make an unknown one: ``opensource``, ``adhoc``.
+
+        They are looked for side by side, the last of them in all its forms.
+        """
+        form = form_of(word.text)
+        if not (word.is_whole and form.isalpha() and len(form) >= _LEAST_RUN):
+            return
+        ends = range(_LEAST_PIECE, len(form))
+        begins = [(form[:end], form[end:]) for end in ends]
+        middles = [(form[:a], form[a:b], form[b:]) for a, b in combinations(ends, 2)]
+        runs = [run for run in (*begins, *middles) if min(map(len, run)) >= _LEAST_PIECE]
+        there = self._vocabulary.pairs_of({piece for run in runs for piece in run[:-1]})
+        for *first, last in runs:
+            if not all(piece in there for piece in first) or is_stop_word(last):
+                continue
+            # With a function word it is one only as it stands: ad hoc, but not at se.
+            if any(map(is_stop_word, first)):
+                final = self._finder.exact(QueryWord(last))
+            else:
+                final = self._finder.find(
+                    QueryWord(last), compounds=False, family=False, typed=False
+                )
+            if final:
+                yield (*(self._finder.exact(QueryWord(piece)) for piece in first), final)
 
     def _links(self) -> frozenset[int]:
         return frozenset(self._vocabulary.numbers([form_of(word) for word in _PREPOSITIONS]))

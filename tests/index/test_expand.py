@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from strategikort.index.filters import Filters
-from strategikort.index.query import QueryWord
+from strategikort.index.query import QueryWord, parse_query
 from strategikort.language.thesaurus import Thesaurus
 from tests.index.test_retrieval import ANALYZER, found, searcher
 
@@ -245,3 +245,20 @@ def test_a_place_and_its_number_are_no_word() -> None:
 def test_a_word_that_is_its_own_lemma_is_no_genitive() -> None:
     assert found(searcher("Den 1. maj er fri.", "Vejret i dag."), "majs") == []
     assert found(searcher("Den 1. maj er fri.", "Vejret i dag."), "maj") == [1]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [("opensource", [1]), ("opensourcelicensen", [1]), ("opensource-licenser", [1]), ("adhoc", [2]),
+     ("ad-hoc udvalg", [2]), ("adudvalg", []), ("sourceopen", []), ("opensourceudvalg", [])],
+)  # fmt: skip
+def test_words_that_are_run_together_stand_side_by_side(query: str, expected: list[int]) -> None:
+    index = searcher(
+        "Modulerne skal have en open source-licens fra leverandøren.",
+        "Der nedsættes et ad hoc-udvalg om sagen.",
+        "Det er et udvalg om åbne kilder og open data source.",
+    )
+    assert found(index, query) == expected
+    words = parse_query(query)
+    _, standing = index.subjects.standing(words, words.words, Filters())
+    assert sorted({item.scored.candidate.section for item in standing}) == expected
