@@ -28,8 +28,11 @@ Less than what is asked for among very many passages (see :data:`SAME`).
 JOINED = 0.9
 """What words are worth as the one word that they were typed apart."""
 
-_LEAST_RUN, _LEAST_PIECE = 5, 2
-"""Letters of a word that may be several run together, and of each of these, at least."""
+_RUN = range(5, 41)
+"""Letters of a word that may be several run together."""
+
+_LEAST_PIECE = 2
+"""Letters of each of these, at least."""
 
 REACH = 15
 """Words within which the parts of a compound must stand when it is written apart."""
@@ -93,7 +96,8 @@ class Compounds:
             if elements:
                 links = self._links() if strict else None
                 series.append(Series(elements, (number,), APART, "compound", REACH, links))
-            elif not (group.words or known):
+            # What a number stands before is one thing with it: of 1.5 degrees, 2 says nothing.
+            elif not (group.words or known or _follows_number(groups, number)):
                 series += [
                     Series(words, (number,), JOINED, "compound", 0, frozenset())
                     for words in self._run_together(group.word)
@@ -106,7 +110,7 @@ class Compounds:
         They are looked for side by side, the last of them in all its forms.
         """
         form = form_of(word.text)
-        if not (word.is_whole and form.isalpha() and len(form) >= _LEAST_RUN):
+        if not (word.is_whole and form.isalpha() and len(form) in _RUN):
             return
         ends = range(_LEAST_PIECE, len(form))
         begins = [(form[:end], form[end:]) for end in ends]
@@ -164,3 +168,7 @@ class Compounds:
             for form, parts in self._vocabulary.parts(words.found_by("compound")):
                 if not own.issuperset(parts):
                     del words.forms[form]
+
+
+def _follows_number(groups: Sequence[Group], at: int) -> bool:
+    return at > 0 and is_number(groups[at - 1].word.text)

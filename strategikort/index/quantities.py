@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -20,6 +21,9 @@ _DAY = 2
 
 AMOUNT = 0.15
 """What a number with a sign in it weighs, and a unit: an amount may be said in other ways."""
+
+_VERSION = re.compile(r"\d{1,3}(?:\.\d{1,2})+")
+"""A number of a version or a section, and no amount, which has a comma: ``version 0.5``."""
 
 
 def dates_in(
@@ -99,6 +103,9 @@ def weights_of_amounts(words: Sequence[str]) -> list[float]:
 
 def _weight_of_amount(before: str, word: str, after: str) -> float:
     counted = is_number(before) or cardinal(before) is not None or before.lower() in SCALES
-    if (is_number(word) and not word.isdecimal()) or (counted and word.lower() in UNITS):
+    is_version = bool(_VERSION.fullmatch(word)) and after.lower() not in UNITS
+    if (is_number(word) and not word.isdecimal() and not is_version) or (
+        counted and word.lower() in UNITS
+    ):
         return AMOUNT
     return QUANTITY if cardinal(word) and after.lower() not in UNITS else 1.0

@@ -262,3 +262,16 @@ def test_words_that_are_run_together_stand_side_by_side(query: str, expected: li
     words = parse_query(query)
     _, standing = index.subjects.standing(words, words.words, Filters())
     assert sorted({item.scored.candidate.section for item in standing}) == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "first"), [("version 0.5", 2), ("version 0,5", 1), ("version 0.5 mia", 1)]
+)
+def test_the_number_of_a_version_says_which(query: str, first: int) -> None:
+    rest = [f"Der sker ikke noget den dag, nummer {n}." for n in range(30)]
+    index = searcher(
+        "Version for version: nye versioner af hver version.",
+        "Udkastet er i høring, og det er version 0.5, der sendes ud i december til alle.",
+        *rest,
+    )
+    assert found(index, query)[0] == first
