@@ -15,7 +15,7 @@ from strategikort.holdings.own import open_own
 from strategikort.model import AbsenceReport, Hit, SearchResult, Section
 from strategikort.owncontents import OwnContents
 from strategikort.places import own_thesaurus
-from strategikort.references.about import Within, asked_about, asked_within
+from strategikort.references.about import Within, asked_about, asked_for, asked_within
 from strategikort.references.resolver import overview_of
 
 if TYPE_CHECKING:
@@ -110,9 +110,9 @@ class Collection(OwnContents):
         """Return the passages that answer ``query``, best first, at most ``limit``.
 
         A query that names sections (``rk 24``) is answered with them first; one that asks for a
-        place by what it is about (»faktaboksen om …«) with those of its kind, one that finds
-        nothing but names a document (``uss``, ``11406/22``) with how that begins, and one that
-        names a place of which there is none (``pejlemærke 9``) with nothing.  What a document is
+        place by what it is about (»faktaboksen om …«) with those of its kind, one that names a
+        document and nothing else (»udenrigsstrategien«) with how that begins, and one that names a
+        place of which there is none (``pejlemærke 9``) with nothing.  What a document is
         asked (»hvad siger rådskonklusionerne om standarder«) is looked for in that before others.
         ``documents`` and ``kinds`` narrow the search (ids and kinds), ``exact`` turns every
         tolerance off.  Raises ``StrategikortError`` for a query that is empty or too long and for
@@ -135,6 +135,9 @@ class Collection(OwnContents):
         if parts is None:
             return SearchResult(query, (), (), 0)
         named = [] if literal else self._named(query, parts, documents, kinds)
+        whole = None if literal or named else asked_for(query, self.resolver)
+        if whole:
+            named = [*self._among(self.resolver.resolve(whole).ids[:1], documents, kinds)]
         about = None if literal or named else asked_about(query, self.resolver)
         if about:
             documents = documents or about.documents

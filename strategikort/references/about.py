@@ -92,6 +92,13 @@ def asked_within(query: str, resolver: Resolver) -> Within | None:
     return None
 
 
+def asked_for(query: str, resolver: Resolver) -> str | None:
+    """Return the id of the document that is all that ``query`` names, and surely; else None."""
+    words = query.split()
+    sure = 0 < len(words) <= _LONGEST_NAME and (len(words) > 1 or _is_definite(words))
+    return resolver.document(query) if sure else None
+
+
 def _readings(words: list[str]) -> Iterator[tuple[list[str], list[str], bool]]:
     """Yield what may be the subject and the name of a document, the longest name first.
 

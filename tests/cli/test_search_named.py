@@ -25,6 +25,9 @@ Program = Callable[..., Outcome]
         ("fodnote 2 rådets konklusioner", ["rk/fodnoter/2"]),
         ("uss", ["uss/titelblad"]),
         ("11406/22", ["rk/titelblad"]),
+        ("udenrigsstrategien", ["uss/titelblad"]),
+        ("CMS-memoet", ["cms/titelblad"]),
+        ("strategi for tech-diplomati", ["tech/indledning"]),
     ],
 )  # fmt: skip
 def test_what_is_named_comes_first(program: Program, query: str, expected: list[str]) -> None:
@@ -164,6 +167,14 @@ def test_what_the_document_asked_does_not_say_is_said(program: Program) -> None:
 )  # fmt: skip
 def test_what_may_be_the_subject_is_no_document(program: Program, query: str) -> None:
     assert program("søg", query, "--json").json["query"]["within"] is None
+
+
+@pytest.mark.parametrize(
+    "query", ("tech-diplomati", "partnerskaber", "strategien", "grøn omstilling")
+)
+def test_what_may_be_a_subject_names_no_document(program: Program, query: str) -> None:
+    first = program("søg", query, "--json").json["results"][0]
+    assert first["highlights"]
 
 
 def test_no_document_is_asked_where_one_is_chosen(program: Program) -> None:
