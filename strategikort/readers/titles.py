@@ -45,6 +45,9 @@ _CHAPTER = re.compile(
 )
 """The heading of a chapter, of which the first is known by its number."""
 
+_EDITION = re.compile(r"(?:version|udgave|revision|rev\.|ver\.|v)\s?\.?\d.*", re.I)
+"""Which edition of a text it is, often with what has become of it."""
+
 _PARTS = re.compile(r"\s+[|·»›–—-]+\s+")
 """What stands between a page's title and the name of its site."""
 
@@ -158,7 +161,7 @@ def _is_marked(heading: Block, said: int, at_the_top: bool) -> bool:
 
 def _may_be_title(heading: _Heading) -> bool:
     words = heading.text.strip(" .:")
-    if _DATE.fullmatch(words) or BARE_NUMBER.fullmatch(words):
+    if any(form.fullmatch(words) for form in (_DATE, BARE_NUMBER, _EDITION)):
         return False
     # In capitals above the title; but whoever marks it as the heading may mean it.
     return heading.block.how != "type" or not _KIND_OF_TEXT.fullmatch(words)

@@ -227,6 +227,7 @@ def test_conclusions_on_pages_of_their_own_are_no_running_lines() -> None:
         "Oktober 2017",
         "27. august 2003",
         "PRESSEMEDDELELSE",
+        "Version 0.5, december 2017. Til kommentering",
         "Side 1 af 3",
         "1. Vores vision",
         f"{LONG}\n\n{LONG * 20}\n\nEt langt senere kapitel",
