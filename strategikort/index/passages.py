@@ -14,6 +14,12 @@ SHORT = 80
 MERGED = 700
 """Characters that paragraphs put together have at most."""
 
+LONG_TABLE = 1_000
+"""Characters of a table, beyond which »in the table« does not tell where a row is."""
+
+_STRETCH = 350
+"""Characters of the rows of such a table that are a passage, at most, unless one has more."""
+
 
 class Passage(NamedTuple):
     """Half-open offsets into a section's clean text; ``0, 0`` stands for a heading alone."""
@@ -23,8 +29,14 @@ class Passage(NamedTuple):
 
 
 def passages_of(section: Section) -> Iterator[Passage]:
-    """Go through the passages of a section: its paragraphs, or a list or chart as a whole."""
+    """Go through the passages of a section: its paragraphs, or a list or chart as a whole.
+
+    A table that is longer than :data:`LONG_TABLE` is taken in stretches of whole rows.
+    """
     text = section.text.text
+    if section.layout is Layout.LINES and section.table and len(text) > LONG_TABLE:
+        yield from _stretches(text)
+        return
     if not text or section.layout is not Layout.PROSE:
         yield Passage(0, len(text))
         return
@@ -43,3 +55,14 @@ def passages_of(section: Section) -> Iterator[Passage]:
         open_passage = passage
     if open_passage is not None:
         yield open_passage
+
+
+def _stretches(text: str) -> Iterator[Passage]:
+    start = position = 0
+    for row in text.split("\n"):
+        end = position + len(row)
+        if position > start and end - start > _STRETCH:
+            yield Passage(start, position - 1)
+            start = position
+        position = end + 1
+    yield Passage(start, len(text))
