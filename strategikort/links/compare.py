@@ -9,7 +9,7 @@ from strategikort.language.fold import fold
 from strategikort.library import Collection
 from strategikort.links.evidence import EvidenceRoom
 from strategikort.links.facts import Disagreement, FactFinder
-from strategikort.links.mentions import names_of
+from strategikort.links.mentions import names_in
 from strategikort.links.model import Link, SharedWord
 from strategikort.links.names import Name, known_names
 from strategikort.links.network import build_map
@@ -132,7 +132,10 @@ def compare_sections(collection: Collection, ids: Sequence[str]) -> SectionCompa
     keys = set(words)
     sides = tuple(SideBySide(section, tuple(bags.spans(section, keys))) for section in chosen)
     names = known_names()
-    held = [set(names_of(section, names).mentions) for section in chosen]
+    documents = {section.document for section in chosen}
+    whole = [section for section in collection.sections() if section.document in documents]
+    inside = names_in(whole, collection.documents, names)
+    held = [set(inside[section.id].mentions) for section in chosen]
     common = [name for name in names.by_id if sum(name in inside for inside in held) > 1]
     wanted = {section.id for section in chosen}
     network = build_map(collection, focus=[section.id for section in chosen])

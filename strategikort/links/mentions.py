@@ -2,26 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable
 
 from strategikort.language.fold import fold
+from strategikort.links.meaning import Meaning, SectionNames
 from strategikort.links.names import Mention, Names
-from strategikort.model import Section
+from strategikort.model import Document, Section
 
 
-class SectionNames(NamedTuple):
-    """The names of one section: mentions in its text by name, and what it is about.
+def names_in(
+    sections: Iterable[Section], documents: Iterable[Document], names: Names
+) -> dict[str, SectionNames]:
+    """Return by id what sections name, given all those of each of their documents.
 
-    A section is about what its heading names or what its fields give as its country.
+    What a short form means is told by the other names of its document, and by the year of that.
     """
+    years = years_of(documents)
+    of_document: dict[str, list[Section]] = {}
+    for section in sections:
+        of_document.setdefault(section.document, []).append(section)
+    found: dict[str, SectionNames] = {}
+    for document, held in of_document.items():
+        inside = {section.id: _names_of(section, names) for section in held}
+        meant = Meaning(names, held, inside, years.get(document))
+        found |= {section.id: meant.of(section) for section in held}
+    return found
 
-    mentions: Mapping[str, tuple[Mention, ...]]
-    about: frozenset[str]
+
+def years_of(documents: Iterable[Document]) -> dict[str, int]:
+    """Return by id the years of the documents whose date is known."""
+    return {item.id: int(item.date[:4]) for item in documents if item.date[:4].isdigit()}
 
 
-def names_of(section: Section, names: Names) -> SectionNames:
-    """Return the names that a section's text and heading hold."""
+def _names_of(section: Section, names: Names) -> SectionNames:
+    """Return the names whose forms a section's text and heading hold."""
     found: dict[str, list[Mention]] = {}
     for mention in names.find(section.text.text):
         found.setdefault(mention.name, []).append(mention)

@@ -32,6 +32,15 @@ class Name(NamedTuple):
     acts: bool
 
 
+class Context(NamedTuple):
+    """What a document must be like for a form to mean its name; see ``data/names.yaml``."""
+
+    short: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
+    since: int = 0
+    renewed: bool = False
+
+
 class Mention(NamedTuple):
     """A place where a name stands: half-open offsets in the text.
 
@@ -49,6 +58,7 @@ class Names:
 
     def __init__(self, top: Entry) -> None:
         self.by_id: dict[str, Name] = {}
+        self.contexts: dict[str, Context] = {}
         self._forms: dict[str, list[tuple[str, tuple[str, ...], bool]]] = {}
         ids: dict[tuple[str, bool], list[str]] = {}
         for item in top.need("names").items:
@@ -61,7 +71,8 @@ class Names:
             if name.id in self.by_id:
                 item.fail(f"id'et »{name.id}« står to gange", "hvert id én gang")
             self.by_id[name.id] = name
-            for form in item.need("forms").texts:
+            context = self.contexts[name.id] = _context(item)
+            for form in (*item.need("forms").texts, *context.short):
                 ids.setdefault((form, False), []).append(name.id)
             for stem in _texts(item, "adjectives"):
                 for ending in ("", "e", "t"):
@@ -109,6 +120,16 @@ class Names:
                 found += [Mention(name, word.start(), position, adjective) for name in owners]
                 break
         return found
+
+
+def _context(item: Entry) -> Context:
+    since = item.get("since")
+    return Context(
+        frozenset(_texts(item, "short")),
+        frozenset(_texts(item, "near")),
+        since.number if since is not None else 0,
+        (flag := item.get("renewed")) is not None and flag.flag,
+    )
 
 
 def _texts(item: Entry, key: str) -> list[str]:

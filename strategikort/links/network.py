@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from strategikort.library import Collection
 from strategikort.links.evidence import EvidenceRoom
-from strategikort.links.mentions import SectionNames, names_of
+from strategikort.links.meaning import SectionNames
+from strategikort.links.mentions import names_in
 from strategikort.links.model import KINDS, Link, NamedThing, SharedWord, StrategyMap
 from strategikort.links.names import known_names
 from strategikort.links.references import ReferenceFinder
@@ -40,7 +41,7 @@ def build_map(
     sections = {section.id: section for section in collection.sections()}
     names = known_names()
     room = EvidenceRoom(collection)
-    inside = {name: names_of(section, names) for name, section in sections.items()}
+    inside = names_in(sections.values(), collection.documents, names)
     links: list[Link] = []
     if set(kinds) - {"tema"}:
         finder = ReferenceFinder(collection.documents, sections, inside, names, room)

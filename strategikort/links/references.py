@@ -12,7 +12,8 @@ from strategikort.catalog.yamlfile import read_yaml
 from strategikort.language.fold import fold
 from strategikort.language.months import MONTHS
 from strategikort.links.evidence import Evidence, EvidenceRoom
-from strategikort.links.mentions import SectionNames, carriers
+from strategikort.links.meaning import SectionNames
+from strategikort.links.mentions import carriers, years_of
 from strategikort.links.model import Link
 from strategikort.links.names import DATA, Names
 from strategikort.model import Document, Section
@@ -20,6 +21,7 @@ from strategikort.model import Document, Section
 _MONTH = {name: number for number, name in enumerate(MONTHS, start=1)}
 _KIND_OF_NAME = {"dokument": "dokument", "initiativ": "initiativ", "aftale": "initiativ"}
 _OTHER_WORDS = "De to steder bruger forskellige ord; navnelisten regner dem for det samme."
+_RENEWED = "Der kommer et nyt med nogle års mellemrum; dokumenterne er fra omtrent samme tid."
 _MOST_PROOFS = 6
 """Pairs of words kept for one link: those of its rarest names."""
 
@@ -36,6 +38,7 @@ class ReferenceRules(NamedTuple):
     rare: int
     very_rare: int
     pairs: int
+    same_time: int
 
 
 @lru_cache(maxsize=1)
@@ -59,6 +62,7 @@ def reference_rules() -> ReferenceRules:
         top.need("rare").number,
         top.need("very_rare").number,
         top.need("pairs").number,
+        top.need("same_time").number,
     )
     top.done()
     return rules
@@ -82,6 +86,7 @@ class ReferenceFinder:
         self._room = room
         self._rules = reference_rules()
         self._first: dict[str, Section] = {}
+        self._years = years_of(documents)
         for section in sections.values():
             self._first.setdefault(section.document, section)
 
@@ -184,6 +189,8 @@ class ReferenceFinder:
             if name in self._rules.common or self._names.by_id[name].kind in self._rules.unlinked:
                 continue
             for pair in self._pairs(kind, sections, about.get(name, set())):
+                if self._names.contexts[name].renewed and not self._same_time(*pair):
+                    continue
                 found.setdefault((*pair, kind), []).append(name)
         for (source, target, kind), shared in found.items():
             if kind == "navn" and not self._telling(source, target, shared, holders):
@@ -231,6 +238,12 @@ class ReferenceFinder:
     def _same_document(self, a: str, b: str) -> bool:
         return self._sections[a].document == self._sections[b].document
 
+    def _same_time(self, a: str, b: str) -> bool:
+        """Say whether the documents of two sections are of the same time, as far as is known."""
+        years = [self._years.get(self._sections[item].document) for item in (a, b)]
+        known = [year for year in years if year is not None]
+        return len(known) == len(years) and max(known) - min(known) <= self._rules.same_time
+
     def _apart(self, a: str, b: str) -> bool:
         """Say whether neither of two sections lies inside the other."""
         return not (
@@ -263,9 +276,13 @@ class ReferenceFinder:
             }
             for section in (source, target)
         }
-        note = "" if worded[source] & worded[target] else _OTHER_WORDS
+        notes = [] if worded[source] & worded[target] else [_OTHER_WORDS]
+        if any(self._names.contexts[name].renewed for name in shared):
+            notes.append(_RENEWED)
         weight = 1 - 0.5 ** sum(2 / len(holders[name]) + 0.3 for name in shared)
-        return Link(kind, source, target, label, round(weight, 3), tuple(proof), note=note)
+        return Link(
+            kind, source, target, label, round(weight, 3), tuple(proof), note=" ".join(notes)
+        )
 
 
 def _words(text: str) -> list[str]:
