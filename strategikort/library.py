@@ -189,6 +189,8 @@ class Collection(OwnContents):
         from strategikort.index.shelf import join_results
 
         own = self._shelves[-1] if self._own else None
+        numbered = self.resolver.speaks_of_places(asked)
+        filters = filters._replace(numbered=numbered, elsewhere=numbered and not named)
         results = [
             shelf.search(
                 asked,

@@ -20,12 +20,16 @@ class Filters(NamedTuple):
     """Which documents and kinds to search, empty for all, and a kind to rank before others.
 
     ``places`` says that places are asked for: of the best, the first in a document comes first.
+    ``numbered`` says that a number in the query may be that of a place, as beside ``konklusion``,
+    ``elsewhere`` that this is no section of the documents: it may be named in a text.
     """
 
     documents: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     preferred: str | None = None
     places: bool = False
+    numbered: bool = False
+    elsewhere: bool = False
 
 
 def matching(

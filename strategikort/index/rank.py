@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from strategikort.index.expansion import Expansion, Group
+from strategikort.index.filters import Filters
 from strategikort.index.matches import Candidate, Found, Matcher, tightest
 from strategikort.index.words import INFLECTION, RELATED
 from strategikort.language.stopwords import content_words
@@ -103,17 +104,23 @@ class Ranker:
         self,
         expansion: Expansion,
         kinds: Mapping[str, float],
-        preferred: str | None = None,
+        filters: Filters | None = None,
         *,
         exact: bool = False,
     ) -> None:
         self._kinds = kinds
-        self._preferred = preferred
+        self._preferred = filters.preferred if filters else None
         self._seen: dict[int, tuple[_InHeading, _InHeading]] = {}
         self._groups = expansion.groups
         counts = [_is_small(group.word.text) for group in self._groups]
         # A small number says how many, or which, and not of what: NIS 2 is no second item.
         self._counts = [False] * len(counts) if all(counts) else counts
+        # Of the 8 countries none is number 8.
+        self._numbered = filters is None or filters.numbered or not any(self._counts)
+        # Paragraph 12 is not paragraph 3: a place has both its name and its number.
+        self._is_place = (
+            len(counts) == 2 and any(self._counts) and bool(filters and filters.elsewhere)
+        )
         self._total = sum(group.idf for group in self._groups) or 1.0
         self._exact = exact
         self.needed = ALL if exact else _needed(len(self._groups), expansion.asked)
@@ -127,7 +134,6 @@ class Ranker:
         if self._exact:
             found = [item for item in found if item.how != "compound"]
         own, above = self._headings(candidate)
-        own_worth, above_worth = own.worth, above.worth
         worth: list[float] = []
         in_text: list[Found] = []
         in_headings: list[Found] = []
@@ -138,8 +144,8 @@ class Ranker:
             text = _in_text(here)
             if group.word.heading:
                 text, here = 0.0, []
-            in_own = own_worth[number]
-            value = max(text, OWN_HEADING * in_own, ABOVE * above_worth[number])
+            in_own = own.worth[number]
+            value = max(text, OWN_HEADING * in_own, ABOVE * above.worth[number])
             if text and in_own:
                 value += BOTH * min(text, in_own)
             if value and not here:
@@ -158,7 +164,9 @@ class Ranker:
             worth.append(value)
             in_text += here
         coverage = covered / self._total
-        named = self._named(candidate, own_worth) if told and any(own_worth) else 0.0
+        named = self._named(candidate, own.worth) if told and any(own.worth) else 0.0
+        if not (told or self._numbered) or (self._is_place and not all(worth)):
+            return None
         if not coverage or (coverage < FURTHER * self.needed and not named):
             return None
         closeness = self._closeness(in_text, worth)
@@ -202,12 +210,15 @@ class Ranker:
         """Return what the headings over a passage are worth; the same for a whole section."""
         found = self._seen.get(candidate.section)
         if found is None:
-            found = (
-                _InHeading.of(self.matcher.in_heading(candidate.own)),
-                _InHeading.of(self.matcher.in_heading(candidate.above)),
-            )
+            found = self._in_heading(candidate.own), self._in_heading(candidate.above)
             self._seen[candidate.section] = found
         return found
+
+    def _in_heading(self, forms: Sequence[int]) -> _InHeading:
+        """Return what a heading is worth; its number alone only where one may be asked for."""
+        best = self.matcher.in_heading(forms)
+        told = any(item and not self._counts[number] for number, item in enumerate(best))
+        return _InHeading.of(best if told or self._numbered else [None] * len(best))
 
     def _closeness(self, found: Sequence[Found], worth: Sequence[float]) -> float:
         """Return 1 where the matched words stand side by side, less the wider they are spread."""

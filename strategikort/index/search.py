@@ -83,10 +83,12 @@ class Searcher:
         Raises ``StrategikortError`` for a query that is empty or too long.
         """
         query = parse_query(text, exact=exact)
-        answer = self._search(query, filters, exact=exact, limit=limit)
-        if not answer.scored and any(same_number(word.text.lower()) for word in query.words):
+        numbers = not exact and any(same_number(word.text.lower()) for word in query.words)
+        counts = numbers and not filters.numbered and len(query.words) > 1
+        answer = self._search(query, filters, exact=exact, limit=limit, numbers=counts)
+        if numbers and not counts and not answer.scored:
             # Fem dage, 5 dage: looked for only now, since a number may be that of a place.
-            return self._search(query, filters, exact=exact, limit=limit, numbers=not exact)
+            return self._search(query, filters, exact=exact, limit=limit, numbers=True)
         return answer
 
     def _search(
@@ -100,7 +102,7 @@ class Searcher:
         )
         if None in expansion.phrases:
             return Answer(query, expansion, ())
-        ranker = Ranker(expansion, self._kinds, filters.preferred, exact=exact)
+        ranker = Ranker(expansion, self._kinds, filters, exact=exact)
         most = max(FEWEST_CANDIDATES, 2 * limit)
         share = ranker.needed * (1.0 if exact else FURTHER)
         while True:

@@ -107,6 +107,10 @@ class Resolver:
         """Return the kind that ``word`` names, or None."""
         return self._single.written.kind(name_key(word))
 
+    def speaks_of_places(self, query: str) -> bool:
+        """Tell whether a word of ``query`` is that of a kind or names a document."""
+        return any(self.kind(word) or self.document(word) for word in query.split())
+
     def kind_of_reference(self, key: str) -> str | None:
         """Return the kind that a compared reference begins or ends with: ``3. led``."""
         words = key.split()

@@ -112,3 +112,25 @@ def test_a_small_number_belongs_to_its_unit(collection: Collection, query: str) 
 @pytest.mark.parametrize("query", ["3 pct.", "tre procent", "7 %", "1,5 mia. kr.", "fem millioner"])
 def test_other_amounts_are_no_answer(collection: Collection, query: str) -> None:
     assert not collection.search(query).hits
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [("8 lande", "partnerskaber/indledning"), ("COP 28", "uss/4.7"), ("otte lande", "partnerskaber/indledning")],
+)  # fmt: skip
+def test_a_number_beside_a_plain_word_is_no_reference(
+    collection: Collection, query: str, expected: str
+) -> None:
+    hits = collection.search(query).hits
+    assert hits[0].section.id == expected
+    assert not {"rk/8", "rk/6/8", "rk/28", "uss/pejlemærker/8"} & {hit.section.id for hit in hits}
+
+
+@pytest.mark.parametrize("query", ["stk. 2", "§ 24", "led 23"])
+def test_a_place_has_both_its_name_and_its_number(collection: Collection, query: str) -> None:
+    assert not collection.search(query).hits
+
+
+def test_a_number_in_a_heading_counts_where_places_are_spoken_of(collection: Collection) -> None:
+    found = {hit.section.id for hit in collection.search("anbefaling 2 punkt 3").hits[:3]}
+    assert "cms/anbefalinger/2/3" in found

@@ -1,0 +1,35 @@
+"""Questions to documents of the user's own that other documents and sections look like."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Outcome
+
+Program = Callable[..., Outcome]
+
+
+@pytest.fixture
+def add(program: Program, own: Path, tmp_path: Path) -> Callable[..., None]:
+    """Add a document of these paragraphs, whose id is ``plan``."""
+
+    def call(*paragraphs: str) -> None:
+        path = tmp_path / "plan.md"
+        path.write_text("# Plan\n\n" + "\n\n".join(paragraphs) + "\n", encoding="utf-8")
+        assert program("tilføj", str(path)).status == 0
+
+    return call
+
+
+def test_a_paragraph_with_another_number_is_no_answer(
+    program: Program, add: Callable[..., None]
+) -> None:
+    add("Det følger af paragraf 12 i loven.", "Se også § 5 om frister.")
+    assert program("søg", "§ 3").status == 1
+    (hit,) = program("søg", "§ 12", "--json").json["results"]
+    assert "paragraf 12" in hit["text"]
+    (hit,) = program("søg", "paragraf 5", "--json").json["results"]
+    assert "§ 5" in hit["text"]
