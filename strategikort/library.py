@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 _QUOTES = tuple('"»«“”„')
 
 
+_OF_ALTERNATIVES = 50
+"""Passages that are looked for of each alternative of a query, at least."""
+
+
 class Collection(OwnContents):
     """Documents and their sections, and what can be asked of them.
 
@@ -114,6 +118,7 @@ class Collection(OwnContents):
         document and nothing else (»udenrigsstrategien«) with how that begins, and one that names a
         place of which there is none (``pejlemærke 9``) with nothing.  What a document is
         asked (»hvad siger rådskonklusionerne om standarder«) is looked for in that before others.
+        ``OR``, ``AND`` and ``NOT`` in capitals mean either, both and without.
         ``documents`` and ``kinds`` narrow the search (ids and kinds), ``exact`` turns every
         tolerance off.  Raises ``StrategikortError`` for a query that is empty or too long and for
         a kind that there is not, and ``UnknownReferenceError`` for an id that no document has.
@@ -126,9 +131,20 @@ class Collection(OwnContents):
         ['Kvanteteknologi', 'kvanteteknologi', 'kvanteteknologi']
         """
         from strategikort.index.filters import Filters
+        from strategikort.index.operators import alternatives
+        from strategikort.index.shelf import join_alternatives
 
         documents = self._ids(documents)
         kinds = [self.kind(word) for word in _each(kinds)]
+        either = alternatives(query)
+        if len(either) > 1:
+            # What answers several of them may stand far down among the answers to one.
+            most = max(limit, _OF_ALTERNATIVES)
+            results = [
+                self.search(one, documents=documents, kinds=kinds, limit=most, exact=exact)
+                for one in either
+            ]
+            return join_alternatives(query, results, limit)
         # What is in quotation marks is asked for word for word.
         literal = exact or query.lstrip()[:1] in _QUOTES
         parts = [] if literal else self._parts_named(query)

@@ -23,6 +23,7 @@ from strategikort.cli.options import (
     write_lines,
 )
 from strategikort.cli.originals import say_what_changed, say_what_is_unread
+from strategikort.index.operators import alternatives, without_operators
 from strategikort.index.query import parse_query
 from strategikort.language.stopwords import content_words, is_question
 from strategikort.language.tokens import word_texts
@@ -42,11 +43,14 @@ _CONTENTS = frozenset(
     sammensætninger, synonymer, engelske ord og stavefejl, og æøå kan skrives ae, oe, aa.
 
     "en vending" findes ordret, -ord udelukker, ord* finder begyndelser, og titel:ord søger
-    kun i overskrifter. Skriv hele søgningen i anførselstegn, hvis den indeholder - eller *.""",
+    kun i overskrifter. Skriv hele søgningen i anførselstegn, hvis den indeholder - eller *.
+
+    Med store bogstaver er OR (ELLER) et af dem, AND (OG) begge og NOT (IKKE) uden.""",
     examples=(
         'strategikort søg "kvanteteknologi"',
         "strategikort søg hvad siger strategien om Arktis",
         'strategikort søg "partnerskaber -Kina" -d uss -n 5',
+        'strategikort søg "klima OR miljø"',
         'strategikort søg "kritisk infrastruktur" --json',
     ),
 )
@@ -152,6 +156,12 @@ def _say_what_was_tried(
 
 def _say_what_may_be_absent(collection: Collection, query: str, documents: Sequence[str]) -> None:
     """Name the command that shows the absence of what a query is about."""
+    either = alternatives(query)
+    if len(either) > 1:
+        for one in either:
+            _say_what_may_be_absent(collection, one, documents)
+        return
+    query, _ = without_operators(query)
     subject = query.strip()
     if parse_query(subject).leaves_out:
         return

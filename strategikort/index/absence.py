@@ -9,6 +9,7 @@ from strategikort.errors import StrategikortError
 from strategikort.index.filters import Filters
 from strategikort.index.hits import Shown
 from strategikort.index.judging import Level
+from strategikort.index.operators import alternatives
 from strategikort.index.presence import Standing
 from strategikort.index.query import Query, QueryWord, parse_query
 from strategikort.index.search import Answer, Searcher
@@ -92,7 +93,7 @@ def _parsed(subject: str) -> Query:
     query = parse_query(subject)
     if query.leaves_out:
         raise StrategikortError(
-            "Et fravær gælder alt, hvad der står: »-« og »titel:« kan ikke bruges.",
+            "Et fravær gælder alt, hvad der står: »-«, »NOT« og »titel:« kan ikke bruges.",
             "Skriv kun emnet.",
             code="bad_subject",
         )
@@ -103,9 +104,9 @@ def _parsed(subject: str) -> Query:
             "Skriv kun emnet, fx »kvanteteknologi«.",
             code="bad_subject",
         )
-    if _OR.search(subject):
+    if _OR.search(subject) or len(alternatives(subject)) > 1:
         raise StrategikortError(
-            "Et fravær gælder ét emne: »eller« kan ikke bruges.",
+            "Et fravær gælder ét emne: »eller« og »OR« kan ikke bruges.",
             "Søg efter hvert af emnerne for sig.",
             code="bad_subject",
         )
@@ -204,10 +205,10 @@ def _sought_words(
             tuple(others.get((at, at + 1), ())),
             found,
         )
-    for (start, end), alternatives in others.items():
+    for (start, end), ways in others.items():
         if end - start > 1:
             text = " ".join(word.text for word in words[start:end])
-            yield SoughtWord(text, alternatives=tuple(alternatives), together=True)
+            yield SoughtWord(text, alternatives=tuple(ways), together=True)
 
 
 def _alternatives(

@@ -144,6 +144,15 @@ def _apart(spans: Iterable[SourceRange]) -> list[SourceRange]:
     return found
 
 
+def with_words_of(hit: Hit, other: Hit) -> Hit:
+    """Return a hit with the words that another query found in the same passage as well."""
+    return hit._replace(
+        highlights=tuple(_apart(sorted((*hit.highlights, *other.highlights)))),
+        matches=tuple(dict.fromkeys((*hit.matches, *other.matches))),
+        headings=tuple(dict.fromkeys((*hit.headings, *other.headings))),
+    )
+
+
 def section_of(named: Section | Hit) -> Section:
     """Return the section that is named, or of which a part is."""
     return named.section if isinstance(named, Hit) else named

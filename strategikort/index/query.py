@@ -1,7 +1,8 @@
 """What people type into a search, taken apart.
 
-Words; "an exact phrase"; ``-without``; ``word*``; ``titel:word``; ``titel:"a phrase"``.  Everything
-else, FTS5 syntax and SQL included, is words and the signs between them.
+Words; "an exact phrase"; ``-without``; ``word*``; ``titel:word``; ``titel:"a phrase"``; ``AND`` and
+``NOT`` in capitals.  Everything else, FTS5 syntax and SQL included, is words and the signs between
+them.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from strategikort.errors import StrategikortError
+from strategikort.index.operators import without_operators
 from strategikort.language.fold import normalize
 from strategikort.language.notation import as_words
 from strategikort.language.stopwords import is_stop_word
@@ -69,12 +71,16 @@ class Phrase(NamedTuple):
 
 
 class Query(NamedTuple):
-    """A query taken apart; ``phrases`` must stand word for word, ``excluded`` must not stand."""
+    """A query taken apart; ``phrases`` must stand word for word, ``excluded`` must not stand.
+
+    ``every`` says that all words must be there.
+    """
 
     text: str
     words: tuple[QueryWord, ...]
     phrases: tuple[Phrase, ...]
     excluded: tuple[Phrase, ...]
+    every: bool = False
 
     @property
     def phrase_words(self) -> tuple[QueryWord, ...]:
@@ -111,7 +117,7 @@ def parse_query(typed: str, *, exact: bool = False) -> Query:
     phrases: list[Phrase] = []
     excluded: list[Phrase] = []
     before = ""
-    text = normalize(typed)
+    text, every = without_operators(normalize(typed))
     # In a phrase everything stands as it was typed.
     joined = not exact and _QUOTES.isdisjoint(text)
     if joined:
@@ -161,4 +167,4 @@ def parse_query(typed: str, *, exact: bool = False) -> Query:
             "Skriv et eller flere ord, fx »kvanteteknologi«.",
             code="empty_query",
         )
-    return Query(typed, tuple(words), tuple(phrases), tuple(excluded))
+    return Query(typed, tuple(words), tuple(phrases), tuple(excluded), every)

@@ -107,6 +107,7 @@ class Ranker:
         filters: Filters | None = None,
         *,
         exact: bool = False,
+        every: bool = False,
     ) -> None:
         self._kinds = kinds
         self._preferred = filters.preferred if filters else None
@@ -123,7 +124,8 @@ class Ranker:
         )
         self._total = sum(group.idf for group in self._groups) or 1.0
         self._exact = exact
-        self.needed = ALL if exact else _needed(len(self._groups), expansion.asked)
+        whole = exact or every
+        self.needed = ALL if whole else _needed(len(self._groups), expansion.asked)
         """The share of the query, by the weight of its words, that an answer must cover."""
         self._alone = 1.0 if len(self._groups) == 1 or expansion.asked else ALONE
         self.matcher = Matcher(expansion)
@@ -185,7 +187,7 @@ class Ranker:
             parts["part"] = (ONE_PART - 1.0) * sum(parts.values())
         score = max(sum(parts.values()), 0.001)
         answers = firmly >= self.needed * self._total and worth_all >= LEAST_WORTH and told
-        answers = answers or (named > 0 and not self._exact)
+        answers = answers or (named > 0 and self.needed < ALL)
         return Scored(candidate, score, answers, tuple(in_text), parts, tuple(in_headings))
 
     def _weight(self, kind: str) -> float:

@@ -102,9 +102,10 @@ class Searcher:
         )
         if None in expansion.phrases:
             return Answer(query, expansion, ())
-        ranker = Ranker(expansion, self._kinds, filters, exact=exact)
+        whole = exact or query.every
+        ranker = Ranker(expansion, self._kinds, filters, exact=exact, every=query.every)
         most = max(FEWEST_CANDIDATES, 2 * limit)
-        share = ranker.needed * (1.0 if exact else FURTHER)
+        share = ranker.needed * (1.0 if whole else FURTHER)
         while True:
             candidates = self._retrieval.candidates(expansion, share, filters, most)
             scored = [
@@ -112,7 +113,7 @@ class Searcher:
                 for candidate in candidates.found
                 if _allowed(candidate, expansion)
                 and (found := ranker.score(candidate)) is not None
-                and (found.answers or not exact)
+                and (found.answers or not whole)
             ]
             everything = candidates.narrow and len(candidates.found) < most
             if everything or most >= MOST_CANDIDATES:

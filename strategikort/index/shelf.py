@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from strategikort.index.absence import HOWS, report_absence
 from strategikort.index.analysis import Analyzer
 from strategikort.index.filters import Filters
-from strategikort.index.hits import Shown, corrections_in, named_hits, terms_of
+from strategikort.index.hits import Shown, corrections_in, named_hits, terms_of, with_words_of
 from strategikort.index.matches import Candidate
 from strategikort.index.rank import Scored
 from strategikort.index.search import Searcher
@@ -119,6 +119,26 @@ def join_results(results: Sequence[SearchResult], named: Iterable[str], limit: i
     at_least = any(result.at_least for result in results)
     corrected = corrections_in(terms, _joined(result.corrected for result in results))
     return SearchResult(results[0].query, terms, tuple(hits), total, corrected, tried, at_least)
+
+
+def join_alternatives(query: str, results: Sequence[SearchResult], limit: int) -> SearchResult:
+    """Return what answers any of several queries, as the result of ``query``.
+
+    A passage that answers more than one has the score of the better, and the words of all.
+    """
+    found: dict[tuple[str, int, int], Hit] = {}
+    for hit in sorted(
+        (hit for result in results for hit in result.hits), key=lambda hit: -hit.score
+    ):
+        key = (hit.section.id, hit.start, hit.end)
+        found[key] = with_words_of(found[key], hit) if key in found else hit
+    hits = tuple(found.values())[:limit]
+    at_least = any(item.at_least or item.total > len(item.hits) for item in results)
+    total = max(len(found), *(result.total for result in results))
+    terms = terms_of(dict.fromkeys(term.term for result in results for term in result.terms), hits)
+    corrected = corrections_in(terms, _joined(result.corrected for result in results))
+    tried = () if hits else tuple(dict.fromkeys(word for item in results for word in item.tried))
+    return SearchResult(query, terms, hits, total, corrected, tried, at_least)
 
 
 def _joined(corrected: Iterable[Mapping[str, tuple[str, ...]]]) -> dict[str, tuple[str, ...]]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from strategikort.errors import StrategikortError
+from strategikort.index.operators import alternatives, without_operators
 from strategikort.language.fold import fold
 from strategikort.library import Collection
 from strategikort.links.commitments import Commitment, CommitmentFinder
@@ -48,7 +49,7 @@ def promises(
         item.id: int(item.date[:4]) for item in collection.documents if item.date[:4].isdigit()
     }
     finder = CommitmentFinder()
-    about = _About(collection, subject, documents) if subject else None
+    about = [_About(collection, one, documents) for one in alternatives(subject) if subject]
     room = EvidenceRoom(collection)
     wanted = fold(actor).split()
     found: list[Promised] = []
@@ -64,7 +65,7 @@ def promises(
                 continue
             if settled_only and item.uncertain:
                 continue
-            if about is not None and not about.covers(item):
+            if subject and not any(one.covers(item) for one in about):
                 continue
             section = by_id[item.section]
             found.append(Promised(item, section, room.of(section, item.start, item.end)))
@@ -95,7 +96,8 @@ class _About:
             self._spans.setdefault(hit.section.id, []).extend(
                 (hit.start + start, hit.start + end) for start, end in hit.highlights
             )
-        words = " ".join(f"titel:{word}" for word in subject.split() if word.isalnum())
+        plain = without_operators(subject)[0].split()
+        words = " ".join(f"titel:{word}" for word in plain if word.isalnum())
         headed = collection.search(words, documents=documents, limit=MOST_HITS) if words else None
         self._headed = {hit.section.id for hit in headed.hits} if headed else set()
 

@@ -1,0 +1,97 @@
+"""Words in capitals that say how others are meant: ``OR``, ``AND`` and ``NOT``, also in Danish.
+
+In small letters, and in quotation marks, they are words as others are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from strategikort.errors import StrategikortError
+
+MOST_ALTERNATIVES = 12
+"""Alternatives of one query; each is searched by itself."""
+
+_OR = ("OR", "ELLER")
+_AND = ("AND", "OG")
+_NOT = ("NOT", "IKKE")
+_DANISH = frozenset({"ELLER", "OG", "IKKE"})
+
+_PIECE = re.compile(r"(?P<quoted>[\"»„“”][^\"«»“”„]*[\"«“”])|(?P<word>\b[A-Z]{2,5}\b)")
+_GROUP = re.compile(r"\(([^()]*)\)")
+
+
+def alternatives(query: str) -> list[str]:
+    """Return the queries of which any may be answered, the query itself if it has no ``OR``.
+
+    Raises ``StrategikortError`` for too many of them.
+
+    >>> alternatives("klima OR miljø"), alternatives("klima eller miljø")
+    (['klima', 'miljø'], ['klima eller miljø'])
+    >>> alternatives("(klima OR miljø) AND Kina")
+    ['klima AND Kina', 'miljø AND Kina']
+    """
+    found = [query]
+    done: list[str] = []
+    while found:
+        one = found.pop(0)
+        for group in _GROUP.finditer(one):
+            if len(parts := _parted(group[1], one)) > 1:
+                found += [f"{one[: group.start()]}{part}{one[group.end() :]}" for part in parts]
+                break
+        else:
+            done += _parted(one, one)
+        if len(found) + len(done) > MOST_ALTERNATIVES:
+            raise StrategikortError(
+                f"Søgningen har flere end {MOST_ALTERNATIVES} muligheder.",
+                "Søg på færre ad gangen.",
+                code="query_too_long",
+            )
+    return done
+
+
+def without_operators(query: str) -> tuple[str, bool]:
+    """Return a query with ``-`` for ``NOT`` and no ``AND``, and whether every word must be there.
+
+    >>> without_operators("klima AND Kina NOT Indien")
+    ('klima Kina -Indien', True)
+    """
+    every = False
+    pieces: list[str] = []
+    at = 0
+    for word, start, end in _operators(query, query):
+        if word in _OR:
+            continue
+        after = len(query) - len(query[end:].lstrip())
+        pieces += [query[at:start], "-" if word in _NOT else ""]
+        every = every or word in _AND
+        at = after
+    return "".join((*pieces, query[at:])), every
+
+
+def _parted(text: str, query: str) -> list[str]:
+    """Return what stands on either side of each ``OR`` of a part of a query."""
+    at, parts = 0, []
+    for word, start, end in _operators(text, query):
+        if word in _OR:
+            parts.append(text[at:start].strip())
+            at = end
+    return [*filter(None, parts), text[at:].strip()] if parts else [text]
+
+
+def _operators(text: str, query: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the operators in a part of a query: between other words, and where they stand.
+
+    What is Danish is none where the whole query is in capitals.
+    """
+    capitals = query == query.upper()
+    for piece in _PIECE.finditer(text):
+        word = piece["word"]
+        if word not in (*_OR, *_AND, *_NOT) or (capitals and word in _DANISH):
+            continue
+        start, end = piece.span()
+        before, after = text[:start], text[end:]
+        apart = before[-1:].isspace() and after[:1].isspace()
+        if apart and before.strip() and after.strip():
+            yield word, start, end

@@ -1,0 +1,131 @@
+"""``OR``, ``AND`` and ``NOT`` in capitals, as other search engines know them, also in Danish."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from strategikort.errors import StrategikortError
+from strategikort.index.operators import alternatives, without_operators
+from strategikort.library import Collection
+from tests.conftest import Outcome
+
+Program = Callable[..., Outcome]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("klima OR miljø", ["klima", "miljø"]),
+        ("klima  ELLER\tmiljø", ["klima", "miljø"]),
+        ("EU OR NATO", ["EU", "NATO"]),
+        ("a OR OR b", ["a", "b"]),
+        ("a OR b AND c", ["a", "b AND c"]),
+        ("(klima OR miljø) AND Kina", ["klima AND Kina", "miljø AND Kina"]),
+        # No operators.
+        ("klima or miljø", None),
+        ("klima eller miljø", None),
+        ('"klima OR miljø"', None),
+        ("OR klima", None),
+        ("klima OR", None),
+        ("KLIMA ELLER MILJØ", None),
+        ("Kina (Taiwan)", None),
+    ],
+)
+def test_alternatives(query: str, expected: list[str] | None) -> None:
+    assert alternatives(query) == (expected or [query])
+
+
+@pytest.mark.parametrize(
+    ("query", "expected", "every"),
+    [
+        ("klima AND Kina", "klima Kina", True),
+        ("klima OG Kina", "klima Kina", True),
+        ("klima og Kina", "klima og Kina", False),
+        ("KLIMA OG KINA", "KLIMA OG KINA", False),
+        ("klima NOT Kina", "klima -Kina", False),
+        ('klima IKKE "grøn omstilling"', 'klima -"grøn omstilling"', False),
+        ('"klima AND Kina"', '"klima AND Kina"', False),
+        ("ikke klima NOT", "ikke klima NOT", False),
+    ],
+)
+def test_words_between_others(query: str, expected: str, every: bool) -> None:
+    assert without_operators(query) == (expected, every)
+
+
+def test_too_many_alternatives_are_refused() -> None:
+    with pytest.raises(StrategikortError):
+        alternatives(" OR ".join(f"ord{number}" for number in range(30)))
+    with pytest.raises(StrategikortError):
+        alternatives(" ".join(["(a OR b)"] * 12))
+
+
+def test_either_is_an_answer(collection: Collection) -> None:
+    either = collection.search("kvanteteknologi OR Sahel", limit=100)
+    apart = [collection.search(word, limit=100) for word in ("kvanteteknologi", "Sahel")]
+    places = [{(hit.section.id, hit.start) for hit in result.hits} for result in (either, *apart)]
+    assert places[0] == places[1] | places[2]
+    assert either.total == len(places[0])
+    assert {term.term for term in either.terms} >= {"kvanteteknologi", "Sahel"}
+    scores = [hit.score for hit in either.hits]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_a_place_with_both_has_the_words_of_both(collection: Collection) -> None:
+    for hit in collection.search("Kina OR Rusland", limit=50).hits:
+        if not hit.highlights:
+            continue
+        marked = {hit.text[start:end] for start, end in hit.highlights}
+        for word in ("Kina", "Rusland"):
+            assert word not in hit.text.split() or word in marked
+
+
+def test_every_word_must_be_there(collection: Collection) -> None:
+    both = collection.search("Kina AND kvanteteknologi", limit=50)
+    some = collection.search("Kina kvanteteknologi", limit=50)
+    assert 0 < both.total < some.total
+    for hit in both.hits:
+        assert {word for word, _, _ in (*hit.matches, *hit.headings)} == {
+            "Kina",
+            "kvanteteknologi",
+        }
+
+
+def test_without_is_what_the_hyphen_is(collection: Collection) -> None:
+    named = [
+        [hit.section.id for hit in collection.search(query).hits]
+        for query in ("partnerskaber NOT Kina", "partnerskaber IKKE Kina", "partnerskaber -Kina")
+    ]
+    assert named[0] == named[1] == named[2]
+
+
+def test_references_may_be_alternatives(collection: Collection) -> None:
+    found = [hit.section.id for hit in collection.search("rk 24 OR rk 25").hits]
+    assert found == ["rk/24", "rk/25"]
+
+
+def test_what_is_not_there_is_offered_one_by_one(program: Program) -> None:
+    outcome = program("søg", "xyzzyq OR qwertyz")
+    assert outcome.status == 1
+    assert 'strategikort fravær "xyzzyq".' in outcome.err
+    assert 'strategikort fravær "qwertyz".' in outcome.err
+    outcome = program("søg", "xyzzyq AND Kina")
+    assert 'strategikort fravær "xyzzyq Kina".' in outcome.err
+
+
+@pytest.mark.parametrize("subject", ["ulve OR bjørne", "ulve NOT bjørne"])
+def test_an_absence_is_of_one_subject(program: Program, subject: str) -> None:
+    outcome = program("fravær", subject)
+    assert outcome.status == 2
+    assert "kan ikke bruges" in outcome.err
+
+
+def test_commitments_about_either(collection: Collection) -> None:
+    from strategikort.links.promises import promises
+
+    both = promises(collection, subject="kvanteteknologi OR Sahel")
+    apart = [promises(collection, subject=word) for word in ("kvanteteknologi", "Sahel")]
+    assert {item.commitment for item in both} == {
+        item.commitment for found in apart for item in found
+    }
