@@ -77,9 +77,13 @@ class _InSeries(dict[int, list[tuple[int, int, float]]]):
 
 
 class Matcher:
-    """Finds the matches of one expanded query in passages and headings."""
+    """Finds the matches of one expanded query in passages and headings.
 
-    def __init__(self, expansion: Expansion) -> None:
+    If ``exact``, a word counts as it stands, also where it is the half of a compound.
+    """
+
+    def __init__(self, expansion: Expansion, *, exact: bool = False) -> None:
+        self._exact = exact
         self._count = len(expansion.groups)
         self._phrases = [item for item in expansion.phrases if item and not item.heading]
         self._in_phrases = {
@@ -110,7 +114,7 @@ class Matcher:
             for at, form in places
             for group, weight, how in self._by_form[form]
         ]
-        if extras:
+        if extras and not self._exact:
             found = self._as_parts(found, candidate)
         if self._series:
             found += self._series_matches(places, candidate.forms)

@@ -128,13 +128,11 @@ class Ranker:
         self.needed = ALL if whole else _needed(len(self._groups), expansion.asked)
         """The share of the query, by the weight of its words, that an answer must cover."""
         self._alone = 1.0 if len(self._groups) == 1 or expansion.asked else ALONE
-        self.matcher = Matcher(expansion)
+        self.matcher = Matcher(expansion, exact=exact)
 
     def score(self, candidate: Candidate) -> Scored | None:
         """Return how well ``candidate`` answers; None if far too little of the query is covered."""
         found = self.matcher.in_passage(candidate)
-        if self._exact:
-            found = [item for item in found if item.how != "compound"]
         own, above = self._headings(candidate)
         worth: list[float] = []
         in_text: list[Found] = []

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
+from functools import partial
+from itertools import combinations
 from typing import NamedTuple
 
 from strategikort.index.analysis import Analyzer, form_of
 from strategikort.index.expand import Expander
 from strategikort.index.expansion import Expansion
 from strategikort.index.filters import Filters
+from strategikort.index.lexis import NO_FORM
 from strategikort.index.matches import Candidate, stand_in
 from strategikort.index.presence import SubjectFinder
 from strategikort.index.query import Query, QueryWord, parse_query
@@ -23,6 +26,7 @@ from strategikort.language.spelling import letters_of
 from strategikort.language.stopwords import content_words, is_question
 from strategikort.language.thesaurus import Expansion as ThesaurusExpansion
 from strategikort.language.thesaurus import Thesaurus
+from strategikort.language.tokens import hyphenated, tokenize
 
 FEWEST_CANDIDATES = 40
 """Passages that are weighed word by word, at least (twice as many as are asked for)."""
@@ -103,6 +107,8 @@ class Searcher:
         if None in expansion.phrases:
             return Answer(query, expansion, ())
         whole = exact or query.every
+        quoted = {form for phrase in expansion.phrases if phrase for form in phrase.forms}
+        apart = partial(self._without_parts, kept=quoted)
         ranker = Ranker(expansion, self._kinds, filters, exact=exact, every=query.every)
         most = max(FEWEST_CANDIDATES, 2 * limit)
         share = ranker.needed * (1.0 if whole else FURTHER)
@@ -112,7 +118,7 @@ class Searcher:
                 found
                 for candidate in candidates.found
                 if _allowed(candidate, expansion)
-                and (found := ranker.score(candidate)) is not None
+                and (found := ranker.score(apart(candidate) if exact else candidate)) is not None
                 and (found.answers or not whole)
             ]
             everything = candidates.narrow and len(candidates.found) < most
@@ -144,6 +150,33 @@ class Searcher:
                 complete = self._retrieval.count(expansion, filters)
             total = max(total, complete)
         return Answer(query, expansion, tuple(scored), total, at_least)
+
+    def _without_parts(self, candidate: Candidate, kept: Set[int]) -> Candidate:
+        """Return a passage without the words that are only part of one with a hyphen."""
+        text = self._retrieval.text(candidate)
+        inside = [at for run in hyphenated(text, tokenize(text)) for at in range(*run)]
+        return candidate._replace(
+            forms=_blanked(candidate.forms, inside, kept),
+            own=_blanked(candidate.own, self._hyphened(candidate.own), kept),
+            above=_blanked(candidate.above, self._hyphened(candidate.above), kept),
+        )
+
+    def _hyphened(self, heading: Sequence[int]) -> Iterator[int]:
+        """Yield the words of a heading that are part of one with a hyphen.
+
+        What they are together stands behind all words of it.
+        """
+        count = next((at for at, form in enumerate(heading) if form == NO_FORM), len(heading))
+        shown = self._vocabulary.shown(set(heading)) if count < len(heading) else {}
+        wholes = {
+            form_of(letters.replace("-", ""))
+            for form in heading[count:]
+            if (letters := shown.get(form))
+        }
+        spelt = [form_of(shown[form]) for form in heading[:count]] if wholes else []
+        for first, last in combinations(range(len(spelt) + 1), 2):
+            if last - first > 1 and "".join(spelt[first:last]) in wholes:
+                yield from range(first, last)
 
     def _finds_more(self, expansion: Expansion) -> bool:
         """Tell whether the keys that passages are found by have forms that are no answer.
@@ -227,6 +260,15 @@ class Searcher:
         near = tuple(self._vocabulary.shown([form[0] for form in forms if form]).values())
         known = self._analyzer.word(word).known
         return near if near or known else tuple(self.lexicon.near(word.lower()))
+
+
+def _blanked(forms: Sequence[int], at: Iterable[int], kept: Set[int]) -> Sequence[int]:
+    """Return forms with none where ``at`` says, those aside that are ``kept``."""
+    blanked = [*forms]
+    for place in at:
+        if blanked[place] not in kept:
+            blanked[place] = NO_FORM
+    return blanked
 
 
 def _best_first(item: Scored) -> tuple[float, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -166,3 +167,31 @@ def test_an_exact_word_is_no_part_of_another(collection: Collection) -> None:
     assert [hit.section.id for hit in collection.search("EU-netværk", exact=True).hits] == ["rk/26"]
     for hit in collection.search("start", exact=True, limit=50).hits:
         assert "start-up" not in "".join(hit.text[slice(*span)] for span in hit.highlights)
+
+
+@pytest.mark.parametrize(
+    "word", ["udenrigs", "diplomati", "kriminalitet", "tech", "forsvars", "EU"]
+)
+def test_an_exact_word_is_found_everywhere_it_stands_by_itself(
+    collection: Collection, word: str
+) -> None:
+    """»udenrigs-« is the word, and »tech-diplomati« another."""
+    alone = re.compile(rf"(?<!\w)(?<!\w[-‐]){word}(?:['’]s|s(?=['’]))?(?!\w|[-‐]\w)", re.I)
+    expected = {
+        (section.id, match.start())
+        for section in collection.sections()
+        for match in alone.finditer(section.text.text)
+    }
+    found = {
+        (hit.section.id, hit.start + span.start)
+        for hit in collection.search(word, exact=True, limit=500).hits
+        for span in hit.highlights
+    }
+    assert found == expected
+
+
+def test_exact_words_are_no_parts_of_one_with_a_hyphen(collection: Collection) -> None:
+    assert not collection.search("tech diplomati", exact=True).hits
+    assert collection.search('"tech diplomati"', exact=True).hits
+    # Not in headings either.
+    assert all(hit.highlights for hit in collection.search("tech", exact=True, limit=50).hits)
