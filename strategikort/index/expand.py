@@ -17,6 +17,7 @@ from strategikort.index.query import Phrase, Query, QueryWord
 from strategikort.index.synonyms import NOTATION, Synonyms
 from strategikort.index.vocabulary import Vocabulary
 from strategikort.index.words import DERIVED, RELATED, WordFinder, Words
+from strategikort.language.lexicon import Lexicon
 from strategikort.language.notation import is_number, written_otherwise
 from strategikort.language.spelling import letters_of
 from strategikort.language.stopwords import is_stop_word
@@ -146,6 +147,11 @@ class Expander:
             asked,
             [found for phrase in query.excluded for found in self._without(phrase, exact)],
         )
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The word list behind the analyses."""
+        return self._analyzer.lexicon
 
     def numbers_of(self, words: Iterable[str]) -> list[int]:
         """Return the numbers of those of ``words`` that are in the index."""

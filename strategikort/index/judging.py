@@ -47,6 +47,19 @@ class Own(NamedTuple):
     compounds: frozenset[int]
 
 
+class Other(NamedTuple):
+    """The words of a passage and its heading that are only spelt like one of the subject.
+
+    ``bør`` is ``boer`` where that is how it is typed, and otherwise not.
+    """
+
+    text: Set[int]
+    heading: Set[int]
+
+
+NONE_OTHER = Other(frozenset(), frozenset())
+
+
 class Judge:
     """Tells as what the words of a subject stand in a passage."""
 
@@ -64,16 +77,18 @@ class Judge:
         self._own = own
         self._reach = _REACH * len(own) - 2
 
-    def level(self, candidate: Candidate, rows: Sequence[int] = ()) -> tuple[Level | None, bool]:
+    def level(
+        self, candidate: Candidate, rows: Sequence[int] = (), other: Other = NONE_OTHER
+    ) -> tuple[Level | None, bool]:
         """Return as what the subject stands in a passage or its heading, and if that is its text.
 
         What stands partly in both is scattered, and so is what stands in several ``rows`` of a
-        table, which are given for each of its words.
+        table, which are given for each of its words.  ``other`` are those that are other words.
         """
-        text = self._levels(self._matcher.in_passage(candidate), candidate.forms, rows)
-        heading = self._levels(
-            filter(None, self._matcher.in_heading(candidate.own)), candidate.own, ()
-        )
+        here = self._matcher.in_passage(candidate)
+        text = self._levels(here, candidate.forms, rows, other.text)
+        headed = filter(None, self._matcher.in_heading(candidate.own))
+        heading = self._levels(headed, candidate.own, (), other.heading)
         for level in (Level.ITSELF, Level.INSIDE, Level.OTHERWISE, Level.KINDRED):
             for found, of_words in ((text, rows), (heading, ())):
                 if self._together([item for item, as_what in found if as_what <= level], of_words):
@@ -82,14 +97,18 @@ class Judge:
         return (Level.SCATTERED if len(covered) == len(self._own) else None), bool(text)
 
     def _levels(
-        self, found: Iterable[Found], forms: Sequence[int], rows: Sequence[int]
+        self,
+        found: Iterable[Found],
+        forms: Sequence[int],
+        rows: Sequence[int],
+        other: Set[int],
     ) -> list[tuple[Found, Level]]:
         found = list(found)
         own = {(item.token, item.group) for item in found if self._is_own(item)}
         return [
             (
                 item,
-                self._level(item, own)
+                (Level.KINDRED if item.token in other else self._level(item, own))
                 if item.together or self._is_told(item, found, forms, rows)
                 else Level.SCATTERED,
             )

@@ -18,7 +18,8 @@ from strategikort.index.analysis import form_of
 from strategikort.index.expand import Expander
 from strategikort.index.expansion import Expansion, Group, Series
 from strategikort.index.filters import Filters
-from strategikort.index.judging import Judge, Level, Own
+from strategikort.index.judging import NONE_OTHER, Judge, Level, Own
+from strategikort.index.lookalikes import Lookalikes
 from strategikort.index.matches import Candidate, Matcher, stand_in
 from strategikort.index.query import Query, QueryWord
 from strategikort.index.rank import Ranker, Scored
@@ -73,13 +74,17 @@ class SubjectFinder:
         scales = frozenset(self._expander.numbers_of(SCALES))
         judge = Judge(expansion, ranker.matcher, [self._own(word) for word in words], scales)
         candidates = self._retrieval.covering(expansion, filters)
+        alike = Lookalikes(self._expander.lexicon, words, self._expander.numbers_of)
         found: list[Standing] = []
         headed: set[int] = set()
         for candidate in self._as_written(candidates, ranker.matcher.wanted):
             if not all(stand_in(phrase, candidate) for phrase in expansion.phrases if phrase):
                 continue
             in_rows = candidate.kind == _TABLE and len(words) > 1
-            level, in_text = judge.level(candidate, self._rows(candidate) if in_rows else ())
+            other = NONE_OTHER
+            if alike.may_stand_in(candidate):
+                other = alike.in_passage(candidate, self._retrieval.text(candidate))
+            level, in_text = judge.level(candidate, self._rows(candidate) if in_rows else (), other)
             # A heading stands once, however many passages are below it.
             again = not in_text and candidate.section in headed
             scored = None if level is None or again else ranker.score(candidate)

@@ -34,6 +34,9 @@ NAME = "p"
 """The kind of names."""
 VERBS = frozenset("v-")
 """Kinds of inflection that verbs have; ``-`` is that of words without any."""
+UNINFLECTED = frozenset({"alene", "dels", "ens", "fælles", "heller", "langs", "næsten", "tværs"})
+"""Words without inflection that nouns and adjectives have forms like, function words aside."""
+
 _NAMING = NOUNS | {NAME}
 
 
@@ -182,19 +185,25 @@ def far_fetched(readings: Sequence[Found], surface: str) -> set[str]:
     """Return the lemmas of ``readings`` that ``surface`` is hardly ever a form of.
 
     Those are verbs whose noun in -en it would be, where it is a definite noun (``freden`` of
-    ``frede``), and verbs whose imperative it would be, where it is a word as it stands (``væk`` of
-    ``vække``).  Who reads more widely still finds them.
+    ``frede``), and words that it would lack the -e of, as an imperative does, where it is a word as
+    it stands (``væk`` of ``vække``, ``lyd`` of ``lyde``).  A verb in -ere is no comparative
+    (``valideres`` of ``valid``), and a word that is never inflected no form of a noun
+    (``heller`` of ``helle``).  Who reads more widely still finds them.
     """
     found: set[str] = set()
-    for lemma in {entry.lemma for entry in readings}:
+    verbs = {entry.lemma for entry in readings if entry.kind == "v"}
+    for lemma in {entry.lemma for entry in readings} - {surface}:
         others = [entry for entry in readings if entry.lemma != lemma]
-        if any(entry.kind not in VERBS for entry in readings if entry.lemma == lemma):
-            continue
-        if surface == lemma + "n":
-            unlikely = any(entry.kind in NOUNS for entry in others)
+        kinds = {entry.kind for entry in readings if entry.lemma == lemma}
+        if surface in UNINFLECTED:
+            unlikely = True
+        elif kinds == {"j"}:
+            unlikely = f"{lemma}ere" in verbs
+        elif lemma in (surface + "e", surface + surface[-1:] + "e"):
+            unlikely = kinds <= NOUNS | VERBS and any(entry.lemma == surface for entry in others)
         else:
-            imperative = lemma in (surface + "e", surface + surface[-1:] + "e")
-            unlikely = imperative and any(entry.lemma == surface for entry in others)
+            verb = kinds <= VERBS and surface == lemma + "n"
+            unlikely = verb and any(entry.kind in NOUNS for entry in others)
         if unlikely:
             found.add(lemma)
     return found

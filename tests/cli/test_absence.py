@@ -377,6 +377,11 @@ def test_wrong_use_is_not_taken_for_a_presence(program: Program, args: tuple[str
         ("relevans", "cms", "kindred"),
         ("institutionel", "rk", "kindred"),
         ("fremmede", "partnerskaber", "kindred"),  # fremme
+        ("Helle", "uss", "kindred"),  # heller
+        ("fælle", "uss", "kindred"),  # fælles
+        ("boer", "uss", "kindred"),  # bør
+        ("bør", "uss", "itself"),
+        ("køn", "rk", "itself"),
         ("retter", "tech", "kindred"),  # målrette
         ("24/2 2022", "uss", "itself"),  # 24. februar 2022
         ("29. februar 2024", "tech", "itself"),  # 29.02.2024

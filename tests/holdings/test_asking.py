@@ -33,3 +33,23 @@ def test_a_paragraph_with_another_number_is_no_answer(
     assert "paragraf 12" in hit["text"]
     (hit,) = program("søg", "paragraf 5", "--json").json["results"]
     assert "§ 5" in hit["text"]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "how"),
+    [
+        ("Der er forskel på køn og alder.", "koen", "kindred"),
+        ("Der er forskel på køn og alder.", "køn", "itself"),
+        ("Bonden malker koen hver dag.", "koen", "itself"),
+        ("Bonden malker koen hver dag.", "køn", "kindred"),
+        ("En foerer har ansvaret.", "fører", "itself"),
+        ("En fører har ansvaret.", "foerer", "itself"),
+        ("Aarhus vokser.", "Århus", "itself"),
+    ],
+)
+def test_the_letters_tell_which_word_it_is(
+    program: Program, add: Callable[..., None], text: str, subject: str, how: str
+) -> None:
+    add(text)
+    found = program("fravær", subject, "-d", "plan", "--json").json["presence"]
+    assert [item["how"] for item in found] == [how]
