@@ -6,18 +6,17 @@ import hashlib
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from strategikort.citation.archive import Archive
+from strategikort.citation.lead import Resolve, named_around
 from strategikort.citation.quotes import MIN_LENGTH, Quotation, QuoteWarning, find_quotes
-from strategikort.citation.verify import Cited, Status, Verdict, verify_all
+from strategikort.citation.verify import ELSEWHERE, Cited, Status, Verdict, verify_all
 
 if TYPE_CHECKING:
     from strategikort.readers.model import ReadFile
-
-Resolve = Callable[[str], Cited | None]
-"""Reads what stands beside a quotation; None where it names no known place."""
 
 _REMARK = re.compile(r"(?i)(?:min|mine|mit|egen|eget|egne|vores|forf\w*|sic|red)\b")
 _SHOWN = 80
@@ -162,30 +161,50 @@ def check_memo(
         notes=dict(memo.notes),
         quoted=memo.quoted,
     )
-    read = [_with_citation(quote, resolve) for quote in found.quotes]
+    known = lru_cache(maxsize=10_000)(resolve)
+    read = [_with_citation(quote, known) for quote in found.quotes]
     verdicts = verify_all(archive, ((quote.text, cited) for quote, cited in read))
     checked: list[Checked] = []
-    for (quote, cited), verdict in zip(read, verdicts, strict=True):
+    for original, (quote, cited), verdict in zip(found.quotes, read, verdicts, strict=True):
+        if cited and quote.citation not in original.citation and _cites_elsewhere(verdict):
+            note = f"Henvisningen »{quote.citation}« er læst i sætningen om citatet."
+            verdict = replace(verdict, notes=(*verdict.notes, note))
         checked.append(_checked(quote, verdict, cited))
         if progress:
             progress(len(checked), len(found.quotes))
     return Report(memo, tuple(checked), found.short, (*memo.warnings, *found.warnings))
 
 
+def _cites_elsewhere(verdict: Verdict) -> bool:
+    return verdict.status is Status.MISPLACED or ELSEWHERE in verdict.notes
+
+
 def _with_citation(quote: Quotation, resolve: Resolve) -> tuple[Quotation, Cited | None]:
     """Return a quotation and where its citation says that it stands.
 
-    Of a citation with which the sentence runs on, the longest beginning that names a place is it.
+    It is what stands beside it, or else what its sentence names.
     """
-    if not quote.runs_on:
-        return quote, resolve(quote.citation)
-    words = quote.citation.split()
+    citation, cited = quote.citation, None
+    if quote.runs_on:
+        citation, cited = _beginning(citation, resolve)
+    elif citation and not _REMARK.match(citation):
+        cited = resolve(citation)
+        return quote, cited
+    if cited is None:
+        named = named_around(quote.sentence, resolve)
+        citation, cited = (named.text, named.cited) if named else (citation, None)
+    return quote._replace(citation=citation), cited
+
+
+def _beginning(citation: str, resolve: Resolve) -> tuple[str, Cited | None]:
+    """Return the longest beginning that names a numbered place, and the place."""
+    words = citation.split()
     for count in range(len(words), 0, -1):
-        citation = " ".join(words[:count]).rstrip(".,:")
-        cited = resolve(citation) if any(map(str.isdigit, citation)) else None
+        beginning = " ".join(words[:count]).rstrip(".,:")
+        cited = resolve(beginning) if any(map(str.isdigit, beginning)) else None
         if cited is not None:
-            return quote._replace(citation=citation), cited
-    return quote._replace(citation=""), None
+            return beginning, cited
+    return "", None
 
 
 def _checked(quote: Quotation, verdict: Verdict, cited: Cited | None) -> Checked:

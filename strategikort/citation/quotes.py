@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 from typing import NamedTuple
 
+from strategikort.citation.lead import Around, around
 from strategikort.citation.markup import FOOTNOTE_MARK, Block, blocks, footnotes, plain_inline
 from strategikort.citation.quotemarks import (
     CLOSES_BEFORE,
@@ -67,7 +68,7 @@ class Quotation(NamedTuple):
     ``text`` is what is quoted, marks and markup taken off; ``start`` and ``end`` are its 0-based
     half-open place in the text, marks included; ``line`` is 1-based.  ``citation`` is the
     parenthesis or footnote beside it, empty where there is none; where ``runs_on``, it is what
-    follows »jf.«, and the sentence may go on behind it.
+    follows »jf.«, and the sentence may go on behind it.  ``sentence`` is what is said around it.
     """
 
     text: str
@@ -76,6 +77,7 @@ class Quotation(NamedTuple):
     line: int
     citation: str = ""
     runs_on: bool = False
+    sentence: Around = Around()
 
 
 class QuoteWarning(NamedTuple):
@@ -115,9 +117,11 @@ def find_quotes(
     search = _Search(text, markdown, notes or {}, parts)
     search.run()
     found = [item for item in search.found if item.text]
-    long = [item for item in found if len(item.text) >= min_length]
+    long = sorted(
+        (item for item in found if len(item.text) >= min_length), key=lambda item: item.start
+    )
     return QuotesFound(
-        tuple(sorted(long, key=lambda item: item.start)),
+        tuple(search.with_sentences(long, found)),
         len(found) - len(long),
         tuple(sorted(search.warnings)),
     )
@@ -159,6 +163,22 @@ class _Search:
                     beside = self._beside(pair)
                     behind = "" if beside else self._behind(pair)
                     self._add(pair, raw, beside or behind, runs_on=bool(behind))
+
+    def with_sentences(
+        self, quotes: Iterable[Quotation], all_found: Iterable[Quotation]
+    ) -> Iterator[Quotation]:
+        """Yield ``quotes`` with what is said around each; a short quotation parts no sentence."""
+        starts = sorted(item.start for item in all_found)
+        last = 0
+        for quote in quotes:
+            later = bisect_right(starts, quote.start)
+            following = starts[later] if later < len(starts) else len(self._text)
+            sentence = around(self._text, quote.start, quote.end, last, following)
+            if self._markdown:
+                before, after = plain_inline(sentence.before), plain_inline(sentence.after)
+                sentence = sentence._replace(before=before, after=after)
+            last = quote.end
+            yield quote._replace(sentence=sentence)
 
     def _line(self, offset: int) -> int:
         return bisect_right(self._starts, offset)

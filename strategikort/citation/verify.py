@@ -24,6 +24,8 @@ __all__ = ["Cited", "Status", "Verdict", "fits", "verify", "verify_all"]
 
 MIN_JUDGED = 12
 """Characters: a shorter quotation is exact or too short to judge."""
+ELSEWHERE = "Henvisningen er til et andet sted end det nærmeste."
+"""What is noted where a changed quotation is cited from another place than the closest."""
 _NEGATIONS = frozenset({"ikke", "ej", "ingen", "intet", "aldrig", "hverken", "næppe"})
 _HIDING = 12
 
@@ -56,8 +58,7 @@ def _judge(archive: Archive, quote: str, ways: Sequence[Reading], cited: Cited |
     verdict = changed or altered(archive, quote, ways[-1])
     places = verdict.places
     if cited and places and not any(fits(archive, place, cited) for place in places):
-        note = "Henvisningen er til et andet sted end det nærmeste."
-        verdict = replace(verdict, notes=(*verdict.notes, note))
+        verdict = replace(verdict, notes=(*verdict.notes, ELSEWHERE))
     return verdict
 
 

@@ -1,0 +1,245 @@
+"""The place that a sentence names for its quotation: »I konklusion 9 hedder det: …«.
+
+Only what surely is that of the quotation is taken for it: the sentence must lead from the place to
+the quotation, or from the quotation to the place, and must not set the two against each other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from strategikort.citation.verdict import Cited
+from strategikort.language.months import MONTHS
+from strategikort.language.numerals import cardinal, ordinal
+
+BEFORE = 400
+"""Characters in front of a quotation in which its sentence is looked for."""
+AFTER = 200
+"""Characters behind it."""
+
+_MOST_WORDS = 9
+"""Words that name a place."""
+_NEAR = 3
+"""Words between a place and a quotation that can only be about the place."""
+
+_SENTENCE_END = re.compile(
+    r"(?<!\bjf)(?<!\bnr)(?<!\bpkt)[.!?…][)\]*_«”’\"']*\s+(?=[*_»“„\"'(]*[A-ZÆØÅ])"
+    r"|;|\n\s*\n|\n\s*(?:[-*+•–]|\d{1,3}[.)]|\#+|\|)\s+"
+)
+_OWN_CITATION = re.compile(r"[.,;]?\s*(?:\([^()]{1,300}\)|\[[^\[\]]{1,40}\]|[¹²³⁰-⁹]+)")
+_WORD = re.compile(r"\S+")
+_AGAINST = re.compile(
+    r"(?i)\b(?:modsat\w*|modsætning|modstrid|strid|forskel|bortset|ud\s?over|uden ?for"
+    r"|foruden|fremfor|frem for|i stedet|hverken|snarere|inden|siden|end|mod|trods|uanset|ikke"
+    r"|intet|ingen)\b"
+)
+"""What says that the quotation does not stand there, or not that it does."""
+_TURNS = re.compile(
+    r"(?i)\b(?:mens|men|hvorimod|hvorefter|selv ?om|fordi|derfor|da)\b|,\s+og\b(?!\s+at\b)"
+)
+"""What begins another thought between the place and the quotation."""
+_BEGINS = re.compile(r"(?i)\b(?:mens|men|hvorimod|og|samt)\b")
+_SAYS = re.compile(
+    r"(?i)\b(?:hed(?:der)?|stå[rt]?|stod|sig(?:er|es)|sagde|skriver|skrives|skrev|frem(?:går|gik)"
+    r"|frem(?:hæver|hæves)|under(?:streger|streges)|fastslå[rs]|slår|slås|konstaterer\w*|lyder"
+    r"|lød|bemærker|bemærkes|opfordrer|oplyser|oplyses|på?peger|nævner|nævnes|noterer|erklærer"
+    r"|lover|anbefaler|bekræfter|gentager|beskriver|beskrives|omtaler|omtales|kalder|kaldes"
+    r"|udtrykker|formulerer\w*|formuleres|fortsætter|tilføjer|læse[rs]?|citat(?:et)?|ordlyd\w*"
+    r"|konkluderer|indleder|indledes|slutter|vurderer|vurderes|mener|vil|skal|bør)\b"
+)
+_FROM = frozenset(
+    (
+        "i",
+        "ifølge",
+        "af",
+        "jf",
+        "jævnfør",
+        "fra",
+        "jvf",
+        "cf",
+        "efter",
+        "under",
+        "på",
+        "med",
+        "se",
+        "hos",
+        "følger",
+        "følge",
+    )
+)
+"""Words in front of a place where something stands or follows from."""
+_FROM_DOCUMENT = frozenset(("i", "ifølge", "af", "jf", "jævnfør", "jvf", "cf", "fra", "følge"))
+_ABOUT = frozenset(
+    ("om", "til", "for", "over", "mod", "ved", "mellem", "vedrørende", "angående", "udover")
+)
+_DETERMINERS = frozenset(("den", "det", "de", "dens", "dets", "deres", "vores"))
+_JOINS = frozenset(("og", "eller", "samt", "som", "der", "hvor", "har", "er", "var", "blev"))
+_ITSELF = re.compile(
+    r"(?i)(?:\w*notat|memo|papir|rapport|artikel|artikl|opgave|speciale|afsnit|kapitel|tekst|dokument"
+    r"|(?:web|hjemme)?side|konklusion|referat|indstilling|brev|bilag|oplæg)"
+    r"(?:et|en|n|er|erne|rne|ne)?"
+)
+"""What a text may call itself or a part of it by."""
+
+Resolve = Callable[[str], Cited | None]
+
+
+class Named(NamedTuple):
+    """A place as a sentence names it, and what it means; several are parted by semicolons."""
+
+    text: str
+    cited: Cited
+
+
+class Around(NamedTuple):
+    """The sentence of a quotation without it: what stands in front and behind.
+
+    ``follows`` says that another quotation stands in front in the same sentence.
+    """
+
+    before: str = ""
+    after: str = ""
+    follows: bool = False
+
+
+def around(text: str, start: int, end: int, last: int, following: int) -> Around:
+    """Return the sentence around ``[start, end)`` of ``text``, between two other quotations.
+
+    ``last`` is where the one before it ends, ``following`` where the next one begins.  A line that
+    ends in a colon leads to what is set apart below it.
+    """
+    head = text[max(last, start - BEFORE) : start]
+    own = _OWN_CITATION.match(head) if last and last >= start - BEFORE else None
+    ends = [match.end() for match in _SENTENCE_END.finditer(head)]
+    if ends and not head[ends[-1] :].strip("*_ -\n") and head[: ends[-1]].rstrip().endswith(":"):
+        ends.pop()
+        head = head.rstrip()
+    position = ends[-1] if ends else (own.end() if own else 0)
+    stop = _SENTENCE_END.search(text, end, min(following, end + AFTER))
+    after = text[end : stop.start() if stop else min(following, end + AFTER)]
+    return Around(head[position:], after, bool(last) and not ends and not own)
+
+
+def named_around(sentence: Around, resolve: Resolve) -> Named | None:
+    """Return the place that a quotation's sentence names as that of the quotation."""
+    return _named_before(sentence, resolve) or _named_after(sentence.after, resolve)
+
+
+def _named_before(sentence: Around, resolve: Resolve) -> Named | None:
+    before = sentence.before
+    if sentence.follows:
+        # What goes on from another quotation may be said of that one.
+        turn = _BEGINS.search(before)
+        before = before[turn.end() :] if turn else ""
+    if _AGAINST.search(before):
+        return None
+    words = list(_WORD.finditer(before))
+    return _together([*_places(words, _Before(before, words).leads, resolve)])
+
+
+def _named_after(after: str, resolve: Resolve) -> Named | None:
+    """Return what follows as the place: »…«, hedder det i konklusion 9; »…« i konklusion 9."""
+    if _AGAINST.search(after):
+        return None
+    own = _OWN_CITATION.match(after)
+    after = after[own.end() :] if own else after
+    words = list(_WORD.finditer(after))
+
+    def sure(first: int, last: int) -> bool:
+        between = after[: words[first].start()].strip(" ,–-")
+        count = len(between.split())
+        if not count or count > 2 * _NEAR or _TURNS.search(between):
+            return False
+        source = _bare(words[first - 1].group()) in _FROM_DOCUMENT
+        says = _SAYS.match(between) is not None
+        if count == 1:
+            return says or (source and (last - first > 1 or _numbered(words[first:last])))
+        return says and source
+
+    return next(_places(words, sure, resolve), None)
+
+
+class _Before(NamedTuple):
+    """The part of a sentence in front of a quotation, in words."""
+
+    text: str
+    words: Sequence[re.Match[str]]
+
+    def leads(self, first: int, last: int) -> bool:
+        """Say whether the sentence leads on from a run of words to the quotation."""
+        words = self.words
+        before = _bare(words[first - 1].group()) if first else ""
+        if before in _DETERMINERS and first > 1:
+            before = _bare(words[first - 2].group())
+        rest = self.text[words[last - 1].end() :]
+        if before in _ABOUT or _TURNS.search(rest):
+            return False
+        gap = len(words) - last
+        says = _SAYS.search(rest)
+        soon = says is not None and len(rest[: says.start()].split()) < _NEAR
+        if _numbered(words[first:last]):
+            return soon or gap <= _NEAR or (before in _FROM and says is not None)
+        source = before in _FROM_DOCUMENT
+        if last - first > 1:
+            return soon or (source and (says is not None or gap <= _NEAR))
+        return (source and (soon or not gap)) or (not first and soon)
+
+
+def _places(
+    words: Sequence[re.Match[str]], wanted: Callable[[int, int], bool], resolve: Resolve
+) -> Iterator[Named]:
+    """Yield the places that ``wanted`` runs of words (half-open) name, the longest run first."""
+    first = 0
+    while first < len(words):
+        for last in range(min(len(words), first + _MOST_WORDS), first, -1):
+            run = words[first:last]
+            if not (_may_name(run, words[last : last + 1]) and wanted(first, last)):
+                continue
+            text = " ".join(word.group() for word in run).strip("*_ ").rstrip(".,:–-")
+            if text.startswith("(") or text.count("(") != text.count(")"):
+                text = text.strip("()")
+            cited = resolve(text)
+            if cited is not None and not (len(run) == 1 and _ITSELF.fullmatch(text)):
+                yield Named(text, cited)
+                first = last - 1
+                break
+        first += 1
+
+
+def _may_name(run: Sequence[re.Match[str]], following: Sequence[re.Match[str]]) -> bool:
+    """Say whether a run of words may name a place; no place begins or ends with a small word."""
+    words = [_bare(word.group()) for word in run]
+    if words[0] in _FROM | _ABOUT | _DETERMINERS or words[-1] in _FROM | _ABOUT:
+        return False
+    if (
+        "at" in words
+        or words[0] in _JOINS
+        or words[-1] in _JOINS
+        or any(map(_SAYS.fullmatch, words))
+    ):
+        return False
+    # Rådet 18. juli is no conclusion 18.
+    return not (following and _bare(following[0].group()) in MONTHS)
+
+
+def _numbered(run: Iterable[re.Match[str]]) -> bool:
+    words = (_bare(word.group()) for word in run)
+    return any(
+        any(map(str.isdigit, word)) or ordinal(word) or (cardinal(word) or 0) > 1 for word in words
+    )
+
+
+def _bare(word: str) -> str:
+    return word.strip(" *_.,:;()[]–-").lower()
+
+
+def _together(found: Sequence[Named]) -> Named | None:
+    """Return several places as one: the quotation may stand in any of them."""
+    if not found:
+        return None
+    first, others = found[0].cited, tuple(item.cited for item in found[1:])
+    text = "; ".join(item.text for item in found)
+    return Named(text, replace(first, others=(*first.others, *others)))

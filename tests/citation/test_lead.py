@@ -1,0 +1,98 @@
+"""The place that a sentence names in front of its quotation or behind it."""
+
+from __future__ import annotations
+
+import pytest
+
+from strategikort.citation.archive import Archive
+from strategikort.citation.memo import Checked, check_memo, read_memo
+from strategikort.citation.verify import Status
+
+NINE = "noterer sig i denne forbindelse den stigende betydning af EU-koordinering"
+THREE = "Støtte EU’s naboer mod øst og på Vestbalkan"
+
+
+@pytest.fixture(scope="module")
+def archive(five) -> Archive:
+    return Archive(five.sections.values(), five.sources.__getitem__)
+
+
+def checked(archive, collection, text: str) -> tuple[Checked, ...]:
+    memo = read_memo(text.encode(), "notat.md")
+    return check_memo(archive, memo, collection.cited).quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        (f"I konklusion 9 hedder det: »Rådet {NINE}«.", "konklusion 9"),
+        (f"Ifølge konklusion 9 skal »Rådet {NINE}«.", "konklusion 9"),
+        (f"Rådet »{NINE}« i konklusion 9.", "konklusion 9"),
+        (f"Rådet (rk 9) »{NINE}«.", "rk 9"),
+        (f"»Rådet {NINE}«, hedder det i konklusion 9.", "konklusion 9"),
+        (f"»Rådet {NINE}«, ifølge rk 9.", "rk 9"),
+        (f"Rådets konklusioner siger: »Rådet {NINE}«.", "Rådets konklusioner"),
+        (f"Rådets konklusioner af 18. juli 2022 siger, at »Rådet {NINE}«.", "Rådets konklusioner"),
+        (f"Af **pejlemærke 3** fremgår, at »{THREE}«.", "pejlemærke 3"),
+        (f"Det tredje pejlemærke lyder:\n\n> {THREE}", "tredje pejlemærke"),
+        (f"Det tredje pejlemærke lyder:\n\n»{THREE}«", "tredje pejlemærke"),
+        (f"Det er godt (rk 3). I pejlemærke 3 står »{THREE}«.", "pejlemærke 3"),
+        (f"»Rådet {NINE}« (rk 9), mens pejlemærke 3 lyder »{THREE}«.", "pejlemærke 3"),
+        (f"»Rådet {NINE}«, siger rk 9, og i pejlemærke 3 står »{THREE}«.", "pejlemærke 3"),
+        (f"I udenrigsstrategien hedder det »{THREE}«.", "udenrigsstrategien"),
+        (f"»{THREE}«, skriver regeringen i udenrigsstrategien.", "udenrigsstrategien"),
+    ],
+)
+def test_the_place_that_a_sentence_names_is_checked(archive, collection, text, cited) -> None:
+    found = checked(archive, collection, text)[-1]
+    assert found.verdict.status is Status.EXACT
+    assert found.quotation.citation.startswith(cited)
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        (f"I rk 22 hedder det: »Rådet {NINE}«.", "rk 22"),
+        (f"Af pejlemærke 4 fremgår, at »{THREE}«.", "pejlemærke 4"),
+        (f"Rådets konklusioner siger: »{THREE}«.", "Rådets konklusioner"),
+        (f"»{THREE}«, skriver Rådet i konklusion 9.", "konklusion 9"),
+        (f"»{THREE}« (min fremhævning), står der i rk 9.", "rk 9"),
+        (f"I konklusion 45 hedder det: »Rådet {NINE}«.", "konklusion 45"),
+        (f"Rk 22 og rk 21 siger »Rådet {NINE}«.", "Rk 22 og rk 21"),
+        (f"I kapitlet »Afrika« hedder det »{THREE}«.", "kapitlet »Afrika«"),
+        (f"I rk 22 står:\n\n> Rådet {NINE}\n", "rk 22"),
+    ],
+)
+def test_a_wrong_place_in_the_sentence_is_told(archive, collection, text, cited) -> None:
+    found = checked(archive, collection, text)[-1]
+    assert found.verdict.status is Status.MISPLACED
+    assert found.quotation.citation == cited
+    assert found.verdict.notes[-1] == f"Henvisningen »{cited}« er læst i sætningen om citatet."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Modsat rk 22 siger regeringen »{THREE}«.",
+        f"I modsætning til konklusion 9 hedder det »{THREE}«.",
+        f"Rk 22 handler om netværk. Andetsteds hedder det »Rådet {NINE}«.",
+        f"Rk 22 handler om netværk, mens regeringen vil »{THREE}«.",
+        f"»Rådet {NINE}« står der i rk 9, og »{THREE}« er målet.",
+        f"Om pejlemærke 4 siger regeringen: »{THREE}«.",
+        f"Om partnerskaber siger regeringen: »{THREE}«.",
+        f"I tech er der en regering, som vil »{THREE}«.",
+        f"I dette memo hedder det: »{THREE}«.",
+        f"Siden pejlemærke 4 blev vedtaget af et enigt Folketing, har målet været »{THREE}«.",
+        f"Rådet mødtes 18. juli og sagde »Rådet {NINE}«.",
+        f"»{THREE}« er målet i USA, og rk 22 er noget andet.",
+        f"»{THREE}« står ikke i rk 22.",
+        f"I Japan siger de »{THREE}«.",
+        f"## Rk 22\n\nHer står »{THREE}«.",
+        f"I rk 22 står intet om det.\n\n»{THREE}«",
+        f"- Rk 22\n- Regeringen: »{THREE}«",
+    ],
+)
+def test_a_place_that_may_not_be_the_quotations_is_left(archive, collection, text) -> None:
+    found = checked(archive, collection, text)[-1]
+    assert found.verdict.status is Status.EXACT
+    assert found.verdict.notes == ()
