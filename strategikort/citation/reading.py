@@ -38,7 +38,8 @@ _CLOSING = frozenset(".,;:'")
 class Reading:
     """One way to read a quotation.
 
-    ``parts`` are what stands between omissions.  ``inserted`` are the bracketed pieces.
+    ``parts`` are what stands between omissions.  ``inserted`` are the bracketed pieces,
+    ``insertions`` their half-open places in the quotation.
     ``free_case`` are the offsets of letters whose
     case the writer changed.  ``closing`` is punctuation at the end that the quotation does without.
     ``marks`` are dashes and numbers that were left out of the wording, as tokens.
@@ -49,6 +50,7 @@ class Reading:
     free_case: frozenset[int] = frozenset()
     closing: str = ""
     marks: tuple[Token, ...] = ()
+    insertions: tuple[tuple[int, int], ...] = ()
 
     @property
     def wording(self) -> tuple[Token, ...]:
@@ -139,6 +141,7 @@ def _marked(quote: str) -> Reading:
         tuple(parts),
         tuple(match.group() for match in inserted),
         frozenset(free_case),
+        insertions=tuple(match.span() for match in inserted),
     )
 
 
@@ -169,4 +172,5 @@ def _without_closing(reading: Reading) -> Reading:
         reading.free_case,
         closing,
         reading.marks,
+        reading.insertions,
     )

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from strategikort.citation.altered import altered
 from strategikort.citation.archive import Archive, Occurrence, Span
+from strategikort.citation.brackets import has_brackets_of
 from strategikort.citation.exact import look_up
 from strategikort.citation.found import Passage, locate, longest
 from strategikort.citation.reading import Reading, readings
@@ -49,6 +50,9 @@ def _judge(archive: Archive, quote: str, ways: Sequence[Reading], cited: Cited |
     changed: Verdict | None = None
     for reading in ways:
         exact, near = look_up(archive, quote, reading)
+        if exact and any(has_brackets_of(archive, reading, found) for found in exact):
+            changed, ways = altered(archive, quote, ways[0]), ways[:1]
+            break
         if exact:
             return _judge_place(archive, quote, reading, exact, cited)
         changed = changed or near
@@ -56,6 +60,9 @@ def _judge(archive: Archive, quote: str, ways: Sequence[Reading], cited: Cited |
     if letters < MIN_JUDGED:
         return Verdict(quote, Status.TOO_SHORT, 0.0)
     verdict = changed or altered(archive, quote, ways[-1])
+    if ways[-1].inserted and any("[" in place.text for place in verdict.places):
+        literal = altered(archive, quote, ways[0])
+        verdict = literal if literal.similarity > verdict.similarity else verdict
     places = verdict.places
     if cited and places and not any(fits(archive, place, cited) for place in places):
         verdict = replace(verdict, notes=(*verdict.notes, ELSEWHERE))

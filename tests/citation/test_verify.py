@@ -277,6 +277,31 @@ def test_brackets_in_place_of_words_are_altered() -> None:
     assert changes(verdict)[0][:2] == ("", "sælge")
 
 
+@pytest.mark.parametrize(
+    ("quote", "status"),
+    [
+        ("model [TODO: spørg ministeren om det]", Status.EXACT),
+        ("model [TODO: spørg kontoret om det]", Status.ALTERED),
+        ("modellen, der er en model [TODO: spørg kontoret om det]", Status.ALTERED),
+        ("model [TODO: spørg kontoret om det] og resten af teksten", Status.ALTERED),
+        ("[TODO: spørg kontoret om det] og resten af teksten", Status.ALTERED),
+        ("resten af teksten [1]", Status.EXACT),
+        ("resten af teksten [2]", Status.ALTERED),
+        ("modellen, der er en model [her menes det danske]", Status.EXACT),
+        ("resten af teksten [min fremhævning]", Status.EXACT),
+    ],
+)
+def test_changed_words_in_brackets_of_the_source_itself_are_altered(quote, status) -> None:
+    archive = own_archive(
+        "Her er modellen, der er en model [TODO: spørg ministeren om det] og resten af teksten [1]."
+    )
+    verdict = verify(archive, quote)
+    assert verdict.status is status
+    assert status is Status.EXACT or (
+        "[" not in "".join(item.quote for item in verdict.differences)
+    )
+
+
 def test_an_ellipsis_of_the_source_itself_is_wording() -> None:
     archive = own_archive("Han sagde [red.: nej] og så ... kom han igen til byen.")
     assert verify(archive, "sagde [red.: nej] og så ... kom han").status is Status.EXACT
