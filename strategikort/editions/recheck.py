@@ -11,9 +11,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from strategikort.editions.words import Change, bag, changes, likeness, spans_of, words_of
+from strategikort.editions.words import (
+    Change,
+    bag,
+    changes,
+    likeness,
+    nearest_stretch,
+    similarity,
+    spans_of,
+    words_of,
+)
 from strategikort.errors import StrategikortError
-from strategikort.index.passages import passages_of
 from strategikort.model import Section
 
 if TYPE_CHECKING:
@@ -26,7 +34,7 @@ _SHORTEST = 4
 """Words; a shorter text may stand anywhere by chance."""
 
 _ALIKE = 0.5
-"""Likeness from which a passage is taken to be the cited one with other words."""
+"""Likeness from which a stretch is taken to be the cited one with other words."""
 
 _LARGEST = 50_000_000
 """Bytes of a file with citations."""
@@ -195,9 +203,11 @@ def _tail(section_id: str) -> str:
 
 
 def _nearest(text: str, section: Section) -> tuple[int, int] | None:
-    """Return the passage of ``section``, or all of it, that is most like ``text``."""
-    wanted = bag(text)
-    whole = (0, len(section.text))
-    spans = [*((passage.start, passage.end) for passage in passages_of(section)), whole]
-    best = max(spans, key=lambda span: likeness(wanted, bag(section.text.text[slice(*span)])))
-    return best if likeness(wanted, bag(section.text.text[slice(*best)])) >= _ALIKE else None
+    """Return the stretch of ``section`` that is most like ``text``, if any is like it."""
+    new = section.text.text
+    stretch = nearest_stretch(text, new)
+    if stretch is None:
+        return None
+    start, end = stretch
+    alike = likeness(bag(text), bag(new[start:end]))
+    return stretch if alike >= _ALIKE and similarity(text, new[start:end]) >= _ALIKE else None

@@ -73,6 +73,53 @@ def _is_near(spans: list[tuple[int, int]], last: int, first: int) -> bool:
     return not between or (len(between) == 1 and between[0][1] - between[0][0] <= 2)
 
 
+def similarity(old: str, new: str) -> float:
+    """Return which share of the words of two texts stand in both in the same order, 0 to 1."""
+    from rapidfuzz.distance import Indel
+
+    return Indel.normalized_similarity(words_of(old), words_of(new))
+
+
+def nearest_stretch(part: str, whole: str) -> tuple[int, int] | None:
+    """Return the half-open offsets of the words of ``whole`` that ``part`` is most like.
+
+    None if no word is common to both.  The stretch is as long as it takes to be like all of
+    ``part``: what stands in front of it and behind it in ``whole`` is no change.
+    """
+    from rapidfuzz.distance import Levenshtein
+
+    wanted, spans = words_of(part), spans_of(whole)
+    there = [whole[start:end] for start, end in spans]
+    first = _densest(wanted, there)
+    if first is None:
+        return None
+    slack = len(wanted) // 2 + 1
+    low, high = max(0, first - slack), min(len(there), first + len(wanted) + slack)
+    # Of stretches that are as near, the longest has what was put in place of the words at its ends.
+    start = min(range(low, high), key=lambda at: (Levenshtein.distance(wanted, there[at:high]), at))
+    end = min(
+        range(start + 1, high + 1),
+        key=lambda at: (Levenshtein.distance(wanted, there[start:at]), -at),
+    )
+    return spans[start][0], spans[end - 1][1]
+
+
+def _densest(wanted: list[str], there: list[str]) -> int | None:
+    """Return where as many words begin as are ``wanted`` of which most are wanted ones."""
+    missing = Counter(wanted)
+    common, best, found = 0, 0, None
+    for at, word in enumerate(there):
+        common += missing[word] > 0
+        missing[word] -= 1
+        gone = at - len(wanted)
+        if gone >= 0:
+            missing[there[gone]] += 1
+            common -= missing[there[gone]] > 0
+        if common > best:
+            best, found = common, max(0, gone + 1)
+    return found
+
+
 def likeness(old: Counter[str], new: Counter[str]) -> float:
     """Return which share of the words two texts have in common (Dice 1945), 0 to 1."""
     total = old.total() + new.total()

@@ -291,6 +291,46 @@ def test_what_is_left_of_a_section_is_where_it_was(
     assert places == [("same", "havneplan-2026/2"), ("moved", "havneplan-2026/3")]
 
 
+LONG = """# Fiskeriplan {year}
+
+## 1. Mål
+
+Havet skal være rent. Regeringen vil inden {year} give {sum} kroner til de små fiskere på vestkysten,
+så havnene kan leve videre, og så de unge kan blive boende. Pengene kommer fra statens kasse, og de
+gives i tre rater om året til alle, der søger om dem inden den første maj.
+
+## 2. Tid
+
+Planen gælder fra januar.
+"""
+
+
+@pytest.mark.parametrize(
+    ("quote", "status", "changed"),
+    [
+        ("give ti kroner til de små fiskere på vestkysten", "changed", [("ti", "tyve")]),
+        ("til de små fiskere på vestkysten", "same", []),
+        ("Regeringen vil inden 2024 give ti kroner", "changed", [("2024", "2026"), ("ti", "tyve")]),
+        ("vil inden 2024", "unclear", []),
+        ("de store trawlere skal betale mere i skat end de unge", "gone", []),
+    ],
+)
+def test_only_the_nearest_stretch_of_a_changed_section_is_compared(
+    program: Program, own: Path, tmp_path: Path, quote: str, status: str, changed: list[object]
+) -> None:
+    for year, total in ((2024, "ti"), (2026, "tyve")):
+        path = tmp_path / f"{year}.md"
+        path.write_text(LONG.format(year=year, sum=total), encoding="utf-8")
+        older = ["--afløser", "fiskeriplan-2024"] if year == 2026 else []
+        program("tilføj", str(path), *older)
+    cited = {"id": "fiskeriplan-2024/1", "document": {"id": "fiskeriplan-2024"}, "text": quote}
+    path = tmp_path / "citater.json"
+    path.write_text(json.dumps([cited]), encoding="utf-8")
+    (found,) = program("gentjek", str(path), "--json").json["citations"]
+    assert found["status"] == status
+    assert [(item["old"], item["new"]) for item in found["changes"]] == changed
+
+
 @pytest.mark.parametrize(
     "content",
     [
