@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from strategikort.cli.collection import open_collection
+from strategikort.cli.collection import open_collection, say_what_was_meant
 from strategikort.cli.framework import UsageError, details
 from strategikort.cli.options import (
     WHOLE_SECTIONS,
@@ -173,8 +173,7 @@ def _focus(collection: Collection, references: list[str]) -> list[str]:
         references = [whole]
     for reference in references:
         resolution = collection.resolve(reference)
-        if resolution.taken_for:
-            remark(f"»{reference}« er forstået som »{resolution.taken_for}«.")
+        say_what_was_meant(reference, resolution)
         if resolution.is_part:
             remark(WHOLE_SECTIONS)
             named = [section.id for section in collection.named(reference).sections]

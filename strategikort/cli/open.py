@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from strategikort.cli.collection import open_collection
+from strategikort.cli.collection import open_collection, say_what_was_meant
 from strategikort.cli.framework import details
 from strategikort.cli.options import CollectionOption, JsonOption, remark, write
 from strategikort.errors import StrategikortError
@@ -37,8 +37,7 @@ def open_reference(
 
     collection = open_collection(own)
     resolution = collection.resolve(" ".join(reference))
-    if resolution.taken_for:
-        remark(f"»{' '.join(reference)}« er forstået som »{resolution.taken_for}«.")
+    say_what_was_meant(" ".join(reference), resolution)
     if not resolution.ids:
         raise StrategikortError("Dokumentet har ingen afsnit.", code="no_sections")
     parts = collection.located(resolution)

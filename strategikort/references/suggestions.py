@@ -14,6 +14,9 @@ from strategikort.index.names import SECTION, TITLE, Names
 _SHOWN = 8
 """How many candidates a message names."""
 
+_SHORTEST = 5
+"""Letters of a name that is put right, at least."""
+
 _LEAST_LIKENESS = 60
 """Of 100; what is less alike is no suggestion."""
 
@@ -28,8 +31,8 @@ class Correction(NamedTuple):
 def correct(asked: str, names: Names) -> Correction | None:
     """Return ``asked`` with its misspelt words put right, if only one name is near.
 
-    Near is one error, in names of eight letters or more two (insertion, deletion, substitution,
-    transposition; Damerau 1964).
+    Near is one error in names of five letters or more, in those of eight two (insertion, deletion,
+    substitution, transposition; Damerau 1964): »nope« is no more like »note« than like other words.
     """
     from rapidfuzz.distance import DamerauLevenshtein
 
@@ -38,7 +41,7 @@ def correct(asked: str, names: Names) -> Correction | None:
     document = names.document(first) if rest else None
     if document is not None:
         head = rest
-    if len(head) < 4 or any(sign.isdigit() for sign in head):
+    if len(head) < _SHORTEST or any(sign.isdigit() for sign in head):
         return None
     allowed = 1 if len(head) < 8 else 2
     bare = head.replace(" ", "")

@@ -119,6 +119,20 @@ def test_a_misspelt_section_is_opened(program: Program) -> None:
     assert outcome.err == "»pejlemærcke 3« er forstået som »pejlemærke 3«.\n"
 
 
+@pytest.mark.parametrize("command", ["kort", "åbn", "vis", "citér"])
+def test_a_short_word_is_not_taken_for_another(program: Program, command: str) -> None:
+    outcome = program(command, "nope")
+    assert (outcome.status, outcome.out) == (1, "")
+    assert "»nope« findes ikke i samlingen." in outcome.err
+
+
+@pytest.mark.parametrize("command", ["kort", "åbn"])
+def test_all_of_a_misspelt_kind_are_not_opened_or_drawn(program: Program, command: str) -> None:
+    outcome = program(command, "pejlemærkre")
+    assert (outcome.status, outcome.out) == (1, "")
+    assert outcome.err.startswith("Fejl: »pejlemærkre« findes ikke i samlingen.\nMente du »")
+
+
 def test_a_misspelt_section_is_cited(program: Program) -> None:
     outcome = program("citér", "pejlemærcke 3")
     assert outcome.out == program("citér", "pejlemærke 3").out
