@@ -62,7 +62,7 @@ def _place(
         missing = alone and is_missing(part)
         return Cited(frozenset({part})) if missing else None
     named = document or found.document
-    if not named and not _is_citation(reading.body, resolver, alone=alone):
+    if not (named or found.several) and not _is_citation(reading.body, resolver, alone=alone):
         return None
     if found.lines and is_missing(part):
         return Cited(frozenset({part}))

@@ -90,11 +90,11 @@ class Composed:
 
     def _above(self, text: str, scope: Resolution | None) -> Resolution | None:
         """Return what ``text`` names as that in which something else is: a document, if it can."""
-        document = None
         if scope is None:
-            document = self._single.document(name_key(text)) or self._cited(text)
-        if document:
-            return self._whole(document)
+            document = self._single.document(name_key(text))
+            documents = [document] if document else self._cited(text)
+            if documents:
+                return self._whole(documents[0]) if len(documents) == 1 else None
         return self._one(name_key(text), scope) or self._within(text, scope)
 
     def _steps(self, text: str, scope: Resolution | None) -> Resolution | None:
@@ -193,62 +193,77 @@ class Composed:
         return Resolution(tuple(ids[start : end + 1]))
 
     def _titled(self, text: str) -> Resolution | None:
-        """Return what stands beside a document's title, publisher, date and number."""
+        """Return what stands beside a document's title, publisher, date and number.
+
+        Where several documents are called so, in any of them; only one can then be meant.
+        """
         parts = text.split(",")
         for count in (*range(len(parts) - 1, 0, -1), len(parts)):
-            document = self._cited(",".join(parts[:count]))
-            if document is None:
+            documents = self._cited(",".join(parts[:count]))
+            if not documents:
                 continue
             rest = parts[count:]
-            told = {*self._told(document)}
+            told = set.intersection(*({*self._told(document)} for document in documents))
             while rest and name_key(rest[0]) in told:
                 del rest[0]
-            scope = self._whole(document)
-            return self._within(",".join(rest).strip(), scope) if rest else scope
+            return self._in_each(documents, ",".join(rest).strip())
         for count in range(1, len(parts)):
-            document = self._cited(",".join(parts[count:]))
-            found = document and self._within(",".join(parts[:count]), self._whole(document))
+            documents = self._cited(",".join(parts[count:]))
+            found = self._in_each(documents, ",".join(parts[:count])) if documents else None
             if found:
                 return found
         return None
 
-    def _cited(self, text: str) -> str | None:
-        """Return the document that is cited by its title, with or without publisher and date."""
+    def _in_each(self, documents: list[str], place: str) -> Resolution | None:
+        """Return what ``place`` names in the one document, or in those of several that have it."""
+        if not place:
+            if len(documents) == 1:
+                return self._whole(documents[0])
+            return Resolution(tuple(documents), several=True)
+        found = [self._within(place, self._whole(document)) for document in documents]
+        ids = tuple(name for item in found if item for name in item.ids)
+        if len(documents) == 1 or not ids:
+            return found[0]
+        return Resolution(ids, several=True)
+
+    def _cited(self, text: str) -> list[str]:
+        """Return the documents cited by their title, with or without publisher and date."""
         said = {name_key(match[1]) for match in _IN_PARENTHESES.finditer(text)}
         title = _IN_PARENTHESES.sub("", text)
         # A title may itself have a parenthesis or end in a date.
-        document = said and self._dated(text, set())[0]
-        if document:
-            return document
-        document, title, said = self._dated(title, said)
-        document = document or self._single.document(name_key(title))
-        document = document or self._published(title, said)
-        return document if document and said <= {*self._told(document)} else None
+        documents = self._dated(text, set())[0] if said else []
+        if documents:
+            return documents
+        documents, title, said = self._dated(title, said)
+        if not documents:
+            one = self._single.document(name_key(title)) or self._published(title, said)
+            documents = [one] if one else []
+        return [document for document in documents if said <= {*self._told(document)}]
 
-    def _dated(self, title: str, said: set[str]) -> tuple[str | None, str, set[str]]:
-        """Take dates off the end of a title until it is that of a document; and what was said."""
+    def _dated(self, title: str, said: set[str]) -> tuple[list[str], str, set[str]]:
+        """Take dates off the end of a title until it is that of documents; and what was said."""
         title = title.strip(" ,")
         for pattern in (_OF_DATE, _YEAR):
-            document = self._called(name_key(title), said)
-            if document:
-                return document, title, said
+            documents = self._called(name_key(title), said)
+            if documents:
+                return documents, title, said
             dated = pattern.search(title)
             if dated:
                 said = {*said, name_key(dated[1])}
                 title = title[: dated.start()].strip(" ,:")
         return self._called(name_key(title), said), title, said
 
-    def _called(self, key: str, said: set[str]) -> str | None:
-        """Return the one document so titled of which ``said`` is true, as is its publisher."""
+    def _called(self, key: str, said: set[str]) -> list[str]:
+        """Return the documents so titled of which ``said`` is true, as is their publisher."""
         ways = [(key, said)]
         for between in re.finditer(r", |: ", key):
             ways.append((key[between.end() :], {*said, key[: between.start()]}))
         for title, told in ways:
             titled = self._names.documents(title)
             found = [name for name in titled if told <= {*self._told(name)}]
-            if len(found) == 1:
-                return found[0]
-        return None
+            if found:
+                return found
+        return []
 
     def _published(self, text: str, said: set[str]) -> str | None:
         """Return the document whose publisher is named, with its title or without.

@@ -309,8 +309,9 @@ def _only(reference: str, found: Resolution | list[str]) -> Resolution:
         return found
     found = [*found.ids] if isinstance(found, Resolution) else found
     if len(found) > 1:
+        what = "afsnit" if any("/" in name for name in found) else "dokumenter"
         raise AmbiguousReferenceError(
-            f"»{reference.strip()}« kan være {len(found)} forskellige afsnit.",
+            f"»{reference.strip()}« kan være {len(found)} forskellige {what}.",
             "Skriv id'et på det, du mener.",
             candidates=found,
         )

@@ -482,3 +482,27 @@ def test_a_footnote_is_read_back_whatever_the_title_is_like(
         assert [item["id"] for item in found] == [f"{document['id']}/fyr"], cited
         wrong = program("vis", cited.replace("20", "19", 1), "--json")
         assert wrong.status == 1
+
+
+def test_a_footnote_that_may_be_of_two_files_of_one_document_asks_which(
+    program: Program, own: Path, tmp_path: Path
+) -> None:
+    head = "# Plan for havnene\n\nMaj 2019\n"
+    body = "\n## Havne\n\nRegeringen bygger en havn i år.\n\n## Fyr\n\nFyrene bliver alle tændt.\n"
+    (tmp_path / "a.md").write_text(head + body, encoding="utf-8")
+    (tmp_path / "b.md").write_text(head + "\n" * 40 + body, encoding="utf-8")
+    program("tilføj", str(tmp_path / "a.md"), str(tmp_path / "b.md"))
+    first, second = (item["id"] for item in program("dokumenter", "--json").json["documents"][-2:])
+    title = "Plan for havnene, maj 2019"
+    for place in ("/fyr", ""):
+        outcome = program("citér", title + (", afsnittet »Fyr«" if place else ""), "--json")
+        assert outcome.status == 2
+        assert outcome.json["error"]["candidates"] == [f"{first}{place}", f"{second}{place}"]
+    for document in (first, second):
+        cited = program("citér", f"{document}/fyr", "--stil", "fodnote").out.strip()
+        found = program("vis", cited, "--json").json["sections"]
+        assert [item["id"] for item in found] == [f"{document}/fyr"]
+        memo = f"»Fyrene bliver alle tændt« ({title}, afsnittet »{{}}«)."
+        assert program("verificér", "-", stdin=memo.format("Fyr")).status == 0
+        wrong = program("verificér", "-", "--json", stdin=memo.format("Havne")).json["quotes"]
+        assert wrong[0]["status"] == "misplaced"
