@@ -39,7 +39,7 @@ from strategikort.index.writer import Addition, IndexWriter
 from strategikort.model import Document
 from strategikort.structure.places import Places
 
-READER_VERSION = 7
+READER_VERSION = 8
 """Raised when readers or the search for sections have become better: ``opdatér`` reads again."""
 
 How = Literal["added", "updated", "unchanged", "moved", "duplicate"]

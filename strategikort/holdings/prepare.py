@@ -78,7 +78,7 @@ def prepare(reading: Reading, document_id: str, file: str) -> Prepared:
     if reading.described.corrections:
         read = corrected(read, reading.described.corrections)
     source = Source(file, read.text, read.sha256)
-    sections = sections_of(read, document_id, known=_is_word)
+    sections = sections_of(read, document_id, dictionary=_lexicon())
     return Prepared(
         _describe(reading, document_id, source),
         source,
@@ -91,11 +91,6 @@ def prepare(reading: Reading, document_id: str, file: str) -> Prepared:
 def _stands(said: str, source: Source) -> bool:
     """Tell whether the letters and digits of ``said`` stand in a text one after the other."""
     return bare(said) in bare(source.text)
-
-
-@cache
-def _is_word(word: str) -> bool:
-    return _lexicon().analyze(word).known
 
 
 @cache

@@ -119,6 +119,10 @@ class Lexicon:
         found = sorted({word for word in _one_error(form) if self._words.entries(word)})
         return found if len(found) <= _MOST_NEAR else []
 
+    def is_word(self, form: str) -> bool:
+        """Tell whether ``form``, in small letters, is listed itself, however it is spelled."""
+        return bool(self.lemmas(form))
+
     def is_verb(self, form: str) -> bool:
         """Tell whether ``form``, in small Danish letters, may be the infinitive of a verb."""
         return self._is_lemma(form, VERBS)

@@ -104,7 +104,40 @@ def test_the_collections_own_spelling_decides() -> None:
 
 
 def test_what_a_line_break_cuts_is_no_evidence() -> None:
-    assert Vocabulary.of(["en stra-\ntegi"]).words["stra"] == 0
+    words = Vocabulary.of(["en stra-\n\ntegi og en EU-\ndelegation, en\nplan"]).words
+    assert words["stra"] == words["tegi"] == words["delegation"] == 0
+    assert words["en"] == 3
+    assert words["plan"] == 1
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "before", "after", "expected"),
+    [
+        ("En life-science-strategi.", "life", "science-området", Hyphen.KEEP),
+        ("Nær life-science.", "life", "science-området", Hyphen.KEEP),
+        ("Den lifescience-strategi.", "life", "science-området", Hyphen.JOIN),
+        ("", "læge", "patient-forholdet", Hyphen.KEEP),
+        ("", "arbejdsmarkeds", "politik-området", Hyphen.JOIN),
+        ("En data-kilde, en data-ejer.", "data", "modtageren", Hyphen.KEEP),
+        (
+            "En data-kilde, en data-ejer, datadeling, dataansvar, datakilder.",
+            *("data", "modtageren", Hyphen.JOIN),
+        ),
+        ("It-sikkerhed, it-projekt.", "it", "alienske", Hyphen.JOIN),
+        ("Prag-topmødet og Kyoto-protokollen.", "Christiania", "området", Hyphen.KEEP),
+        ("Lissabonerklæringen og Kyoto-protokollen.", "Christiania", "området", Hyphen.JOIN),
+        ("Prag-topmødet og Kyoto-protokollen.", "Køben", "havn", Hyphen.JOIN),
+        ("", "e", "mailen", Hyphen.KEEP),
+        ("", "ikke", "statslige", Hyphen.KEEP),
+        ("", "SIKKER", "HED", Hyphen.JOIN),
+        ("", "NATO", "USA", Hyphen.KEEP),
+    ],
+)
+def test_the_document_and_the_dictionary_decide(
+    elsewhere: str, before: str, after: str, expected: Hyphen
+) -> None:
+    rule = HyphenRule(Vocabulary.of([elsewhere]), dictionary=Lexicon.open())
+    assert rule.decide(before, after) is expected
 
 
 def test_a_profile_has_the_last_word(built: dict[str, Built]) -> None:
@@ -125,8 +158,7 @@ og nye fradragsmulig- heder, både til- og fravalg. Rege- ringen tager nye initi
 nalitet og narkokrimina- litet og fremmer gennemsig- tighed og konkur- rence."""
 
 
-def is_word(word: str) -> bool:
-    return Lexicon.open().analyze(word).known
+is_word = Lexicon.open().is_word
 
 
 def test_a_file_that_has_lost_its_breaks_is_known() -> None:

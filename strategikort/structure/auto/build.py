@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from strategikort.model import FootnoteMark, Section, Table
 from strategikort.readers.model import BlockKind, ReadFile
@@ -14,7 +14,7 @@ from strategikort.structure.auto.nodes import Node, nodes_of
 from strategikort.structure.auto.pinpoint import pinpoint
 from strategikort.text.aligned import AlignedText, SourceRange
 from strategikort.text.clean import CleaningRules, clean
-from strategikort.text.hyphens import HyphenRule, Vocabulary, has_lost_breaks
+from strategikort.text.hyphens import Dictionary, HyphenRule, Vocabulary, has_lost_breaks
 from strategikort.text.layout import Layout
 from strategikort.text.source import Source
 
@@ -27,12 +27,12 @@ def source_of(read: ReadFile) -> Source:
 
 
 def cleaning_rules_of(
-    read: ReadFile, vocabulary: Vocabulary | None, known: Callable[[str], bool] | None = None
+    read: ReadFile, vocabulary: Vocabulary | None, dictionary: Dictionary | None = None
 ) -> CleaningRules:
     """Return how a read file is cleaned: its blocks say where paragraphs begin and go on."""
     own = Vocabulary.of([read.text])
     if vocabulary is not None:
-        own = Vocabulary(own.words + vocabulary.words, own.prefixes + vocabulary.prefixes)
+        own += vocabulary
     continued: set[int] = set()
     parted: set[int] = set()
     for block in read.blocks:
@@ -49,10 +49,9 @@ def cleaning_rules_of(
             text = read.text[block.start : block.end]
             breaks = re.finditer(r"\n[^\S\n]*\n\s*(?=\S)", text)
             continued.update(block.start + match.end() for match in breaks)
+    lost = dictionary is not None and has_lost_breaks(read.text, dictionary.is_word)
     return CleaningRules(
-        hyphens=HyphenRule(
-            own, lost_breaks=known is not None and has_lost_breaks(read.text, known)
-        ),
+        hyphens=HyphenRule(own, lost_breaks=lost, dictionary=dictionary),
         continued=frozenset(continued),
         parted=frozenset(parted),
         omitted=tuple(SourceRange(mark.start, mark.end) for mark in read.marks),
@@ -63,16 +62,16 @@ def sections_of(
     read: ReadFile,
     document_id: str,
     vocabulary: Vocabulary | None = None,
-    known: Callable[[str], bool] | None = None,
+    dictionary: Dictionary | None = None,
 ) -> tuple[Section, ...]:
     """Return the sections of a document without a profile, parents before their children.
 
     Every character of the text that is not blank belongs to one section (its heading or its
     text) or to furniture.  ``vocabulary`` is that of the collection; the document's own words
-    are added to it, to decide on line-end hyphens; ``known`` tells whether a word is one, to see
+    are added to it, to decide on line-end hyphens, and so does the ``dictionary``; it also tells
     if the file has lost its line breaks.
     """
-    return _Builder(read, document_id, cleaning_rules_of(read, vocabulary, known)).build()
+    return _Builder(read, document_id, cleaning_rules_of(read, vocabulary, dictionary)).build()
 
 
 class _Builder:
