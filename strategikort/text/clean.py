@@ -12,12 +12,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from strategikort.text.addresses import goes_on
 from strategikort.text.aligned import AlignedText, Edit, SourceRange, blank, concatenate
 from strategikort.text.hyphens import LINE_END_HYPHEN, LOST_BREAK_HYPHEN, Hyphen, HyphenRule
 from strategikort.text.layout import PARAGRAPH, Layout
 from strategikort.text.source import Source
 
 _BREAK = re.compile(r"\s*\n\s*")
+_LINE_BREAK = re.compile(r"(?<=\S)[^\S\n]*\n[^\S\n]*(?=\S)")
+_STRETCH = re.compile(r"\S+")
+_PARAGRAPH_END = re.compile(r"\s*$|[^\S\n]*\n[^\S\n]*\n")
+_BY_LINES = (Layout.LINES, Layout.PAIRS)
 _SPACED_STOP = re.compile(r"(?<=\S)[^\S\n]+(?=\.)")
 _BLANKS = re.compile(r"[^\S\n]+")
 _SENTENCE_END = re.compile(r"[.!?:…][\"”»’')\]]*$")
@@ -53,6 +58,7 @@ def clean(
             parts.append(blank(PARAGRAPH))
         parts.append(AlignedText.cut(source.text, *piece))
     aligned = omit(concatenate(parts), rules.omitted)
+    aligned = join_addresses(aligned, rules, layout)
     aligned = join_hyphens(aligned, rules.hyphens)
     aligned = settle_breaks(aligned, rules, layout)
     if rules.closes_up_stops:
@@ -69,6 +75,37 @@ def omit(aligned: AlignedText, ranges: Sequence[SourceRange]) -> AlignedText:
             if first < last:
                 edits.append(Edit(run.clean + first - run.raw, run.clean + last - run.raw, ""))
     return aligned.edit(sorted(edits))
+
+
+def join_addresses(aligned: AlignedText, rules: CleaningRules, layout: Layout) -> AlignedText:
+    """Put web and e-mail addresses together again that were cut at a line end."""
+    text = aligned.text
+    edits: list[Edit] = []
+    begun = (-1, "")
+    breaks = [
+        (*match.span(), aligned.raw_offset(match.end())) for match in _LINE_BREAK.finditer(text)
+    ]
+    ends = {start for start, _, raw in breaks if raw in rules.parted}
+    for start, end, raw in breaks:
+        after = _STRETCH.match(text, end)
+        parted = raw in rules.parted or (layout in _BY_LINES and raw not in rules.continued)
+        if parted or not after:
+            continue
+        first = _start_of_stretch(text, start)
+        # What has been joined already is part of the address.
+        address = begun[1] * (begun[0] == first) + text[first:start]
+        last = after.end() in ends or bool(_PARAGRAPH_END.match(text, after.end()))
+        if goes_on(address, after[0], last=last):
+            edits.append(Edit(start, end, ""))
+            begun = (end, address)
+    return aligned.edit(edits)
+
+
+def _start_of_stretch(text: str, end: int) -> int:
+    start = end
+    while start and not text[start - 1].isspace():
+        start -= 1
+    return start
 
 
 def join_hyphens(aligned: AlignedText, rule: HyphenRule) -> AlignedText:
