@@ -127,3 +127,56 @@ def test_a_number_that_a_heading_has_makes_no_heading_of_a_line_in_the_body_s_ty
     points = [(f"{n}. Regeringen vil handle", 10.0, "") for n in (1, 2)]
     read = read_pdf(headed(*chapters, *points).bytes(), "a.pdf")
     assert [text for text, _, _ in headings(read)] == [text for text, _, _ in chapters]
+
+
+def in_columns(end: list[str], begin: list[str]) -> list[str]:
+    """Return the headings of a page whose first column ends and second begins with these lines."""
+    sheet, line = Sheet().page(), "vi styrker samarbejdet om fremtiden for alle"
+    y = sheet.lines(60, 80, [*[line] * 38, "og arbejder for det."]) + 12
+    sheet.lines(60, y, end, 12, "B")
+    y = sheet.lines(310, 80, begin, 12, "B") + 6
+    sheet.lines(310, y, ["Her begynder afsnittet om det", *[line] * 30, "slut med det."])
+    return [text for text, _, _ in headings(read_pdf(sheet.bytes(), "a.pdf"))]
+
+
+@pytest.mark.parametrize(
+    ("end", "begin"),
+    [
+        (["2.1 Muligheder for danske", "virksomheder i"], ["Europa"]),
+        (["Muligheder for virksom-"], ["hederne i Norden"]),
+        (["Danske muligheder"], ["under nye vilkår"]),
+        (["Muligheder og"], ["Udfordringer"]),
+    ],
+)
+def test_a_heading_goes_on_in_the_next_column(end: list[str], begin: list[str]) -> None:
+    assert in_columns(end, begin) == ["\n".join([*end, *begin])]
+
+
+@pytest.mark.parametrize(
+    ("end", "begin"),
+    [(["Danske muligheder"], ["Nye vilkår"]), (["Muligheder i"], ["2.2 Europa"])],
+)
+def test_two_headings_at_the_ends_of_columns_are_two(end: list[str], begin: list[str]) -> None:
+    assert in_columns(end, begin) == ["\n".join(end), "\n".join(begin)]
+
+
+@pytest.mark.parametrize("look", [(16, "B"), (10, "B"), (10, "")])
+def test_the_number_of_a_chapter_has_its_title_on_the_next_page(look: tuple[int, str]) -> None:
+    sheet = Sheet().page()
+    y = sheet.lines(60, 80, prose(40)) + 12
+    sheet.text(60, y, "Kapitel 4", *look)
+    y = sheet.page().lines(60, 80, ["Klima og energi"], 16, "B") + 10
+    sheet.lines(60, y, prose(20, "klimaet"))
+    read = read_pdf(sheet.bytes(), "a.pdf")
+    assert [text for text, _, _ in headings(read)] == ["Kapitel 4\nKlima og energi"]
+    assert next(b.page for b in read.blocks if b.kind is BlockKind.HEADING) == 1
+
+
+def test_a_chapter_without_a_title_stays_by_itself() -> None:
+    sheet = Sheet().page()
+    y = sheet.lines(60, 80, prose(40)) + 12
+    sheet.text(60, y, "Kapitel 4", 16, "B")
+    y = sheet.page().lines(60, 80, ["4.1 Klima"], 14, "B") + 10
+    sheet.lines(60, y, prose(20, "klimaet"))
+    found = headings(read_pdf(sheet.bytes(), "a.pdf"))
+    assert [text for text, _, _ in found] == ["Kapitel 4", "4.1 Klima"]

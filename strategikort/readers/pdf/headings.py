@@ -6,22 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from strategikort.readers.model import BlockKind
 from strategikort.readers.pdf.content import Style
 from strategikort.readers.pdf.outline import OutlineEntry
 from strategikort.readers.pdf.paragraphs import NUMBERED, Para
+from strategikort.readers.pdf.torn import MAX_LENGTH, MAX_LINES, NUMBER, join_numbers, join_torn
 from strategikort.readers.running import is_contents_heading
 
-WORDS = r"kapitel|kap\.|bilag|appendiks|appendix|annex|artikel|art\.|afsnit|del|§"
-NUMBER = re.compile(
-    rf"(?:(?P<word>(?i:{WORDS}))\s*)?(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*"
-    r"|[IVXLC]{1,6}(?=[.\s:)])|[A-Z](?=[.:)]\s|\s+[A-ZÆØÅ])"
-    r"|(?(word)(?:[IVXLC]{1,6}|[A-ZÆØÅ])(?=\s*(?:$|[–—-]\s))|(?!)))[.:)]?(?=\s|$)"
-)
-_MAX_LENGTH = 220
-_MAX_LINES = 4
 _SENTENCE = re.compile(r"[.,;]$")
 _ABBREVIATED = re.compile(r"\b(?:mv|m\.m|osv|m\.v|ca|nr|bl\.a|f\.eks)\.$")
 
@@ -71,28 +63,8 @@ def find_headings(paras: Sequence[Para], body: Style, outline: Sequence[OutlineE
         else:
             para.how, para.level = "type", levels[_type(para)]
     _plain_numbered(paras)
-    _join_numbers(paras, body)
-
-
-_NUMBER_ALONE = re.compile(r"(?:kapitel\s*)?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5})[.:/|]?", re.I)
-
-
-def _join_numbers(paras: Sequence[Para], body: Style) -> None:
-    """Put a number that stands alone above a heading into the heading."""
-    for number, heading in pairwise(paras):
-        if (
-            heading.kind is BlockKind.HEADING
-            and heading.how in ("type", "outline")
-            and number.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
-            and number.lines
-            and number.page == heading.page
-            and number.flow == heading.flow
-            and number.style.size >= 1.07 * body.size
-            and _NUMBER_ALONE.fullmatch(number.text.strip())
-        ):
-            heading.lines = number.lines + heading.lines
-            heading.marker = 0
-            number.lines = []
+    join_torn(paras)
+    join_numbers(paras, body)
 
 
 def heading_depth(text: str) -> int:
@@ -169,7 +141,7 @@ def _stands_out(para: Para, body: Style) -> bool:
     if not para.lines or para.boxed or para.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
         return False
     text = para.text
-    if len(text) > _MAX_LENGTH or len(para.lines) > _MAX_LINES or not re.search(r"\w\w", text):
+    if len(text) > MAX_LENGTH or len(para.lines) > MAX_LINES or not re.search(r"\w\w", text):
         return False
     if is_contents_heading(text):
         return False
