@@ -17,6 +17,7 @@ from typing import Any
 
 from strategikort.readers.agenda import with_agenda
 from strategikort.readers.annexes import with_annexes
+from strategikort.readers.contents import with_contents
 from strategikort.readers.detect import detect
 from strategikort.readers.errors import empty_file, error_of, too_heavy
 from strategikort.readers.laws import with_sections_of_laws
@@ -91,7 +92,7 @@ class Reader:
             result = self._read_apart(kind, data, name, password, progress)
         if not result.text.strip():
             raise empty_file(name)
-        return with_sections_of_laws(with_annexes(with_agenda(result)))
+        return with_sections_of_laws(with_annexes(with_agenda(with_contents(result))))
 
     def _read_apart(
         self,
