@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from strategikort.readers.cells import Cell, in_columns
+from strategikort.readers.htmllists import labelling_cell
 from strategikort.readers.htmltree import Node, text_of
 
 _WIDEST = 1000
@@ -21,7 +22,8 @@ def is_data_table(table: Node) -> bool:
             return False
         if node.tag == "tr":
             cells = [child for child in node.children if isinstance(child, Node)]
-            rows += sum(1 for cell in cells if text_of(cell)) >= 2
+            full = sum(1 for cell in cells if text_of(cell)) >= 2
+            rows += full and labelling_cell(node) is None
     return rows >= 2
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from strategikort.readers.builder import TextBuilder, tidy
+from strategikort.readers.htmllists import labelling_cell, labels_of
 from strategikort.readers.htmlpanels import open_panels
 from strategikort.readers.htmltables import is_data_table, rows_of
 from strategikort.readers.htmltree import BLOCKS, Node, is_hidden, text_of
@@ -93,6 +94,9 @@ class _Writer:
         self._quoted = False
         self._outside = main is not root
         self._last_heading = 1
+        self._label = ""
+        self._labels: dict[int, str] = {}
+        self._labelling: set[int] = set()
         self._notes = {
             node.attributes["id"]
             for node in root.walk()
@@ -106,6 +110,8 @@ class _Writer:
 
     def _visit(self, node: Node, *, furniture: bool, pre: bool, depth: int) -> None:
         if is_hidden(node) or (self._note is not None and _leads_back(node)):
+            return
+        if id(node) in self._labelling:
             return
         if node is self._main:
             self._flush()
@@ -151,6 +157,8 @@ class _Writer:
         if is_block:
             self._flush()
             self._kind, self._level, self._how, self._note, self._quoted = saved
+            if id(node) in self._labels:
+                self._label = ""
 
     def _begin(self, node: Node, furniture: bool, depth: int) -> None:
         tag = node.tag
@@ -160,17 +168,25 @@ class _Writer:
             self._kind, self._level, self._how = BlockKind.HEADING, int(tag[1]), "style"
         elif tag == "li" and self._kind is not BlockKind.FOOTNOTE:
             self._kind, self._level, self._how = BlockKind.ITEM, max(depth, 1), "tag"
+            self._label = self._labels.get(id(node), "")
+        elif tag == "tr" and (cell := labelling_cell(node)):
+            self._kind, self._level, self._how = BlockKind.ITEM, max(depth, 1), "tag"
+            self._labelling.add(id(cell[0]))
+            self._label = self._labels[id(node)] = cell[1]
         elif tag in ("figcaption", "caption"):
             self._kind, self._level, self._how = BlockKind.CAPTION, 0, "tag"
         elif tag == "aside":
             self._kind, self._level, self._how = BlockKind.BOX, 0, "tag"
         elif self._kind is BlockKind.FURNITURE:
             self._kind, self._level, self._how = BlockKind.PARAGRAPH, 0, ""
+        if tag == "ol" and not furniture:
+            self._labels |= labels_of(node)
         self._quoted |= tag == "blockquote" and not furniture
         name = node.attributes.get("id", "")
         if name in self._notes and not furniture:
             self._kind, self._level, self._how = BlockKind.FOOTNOTE, 0, "tag"
             self._note = name
+            self._label = self._labels.get(id(node), self._label)
 
     def _mark(self, node: Node) -> str | None:
         link = node.attributes.get("href", "")
@@ -196,6 +212,11 @@ class _Writer:
         stripped = clean.strip()
         if not stripped:
             return
+        label = self._label and f"{self._label} "
+        self._label = ""
+        if label and not stripped.startswith(label):
+            text, clean = label + text, label + clean
+            marks = [(start + len(label), end + len(label), key) for start, end, key in marks]
         kind, level, how = self._kind, self._level, self._how
         if kind is BlockKind.PARAGRAPH and _is_bold_heading(stripped, bold):
             kind, level, how = BlockKind.HEADING, min(self._last_heading + 1, 6), "type"
@@ -206,6 +227,7 @@ class _Writer:
             clean,
             level=level,
             how=how,
+            marker=0 if kind is BlockKind.HEADING else len(label),
             displayed=how == "style" and level == 1,
             marks=marks if len(clean) == len(text) else (),
             note=self._note,

@@ -7,6 +7,7 @@ import pytest
 from strategikort.readers import BlockKind, DamagedFileError, ReadFile, TooHeavyError, read
 from strategikort.readers import html as html_reader
 from strategikort.readers.html import read_html
+from strategikort.structure.auto import sections_of
 
 LONG = "Regeringen vil arbejde for et stærkt samarbejde mellem landene i de kommende år."
 
@@ -167,4 +168,61 @@ def test_the_link_from_a_note_back_to_its_mark_is_no_text(back: str) -> None:
         f' <a href="#r1">{back}</a></p></li></ol>'
     )
     found = read(f"<html><body><main>{page}</main></body></html>".encode(), "a.html")
-    assert texts(found, BlockKind.FOOTNOTE) == ["Se loven."]
+    assert texts(found, BlockKind.FOOTNOTE) == ["1. Se loven."]
+
+
+def listed(html: str) -> list[str]:
+    found = read(f"<html><body><main><p>{LONG}</p>{html}</main></body></html>".encode(), "a.html")
+    return texts(found, BlockKind.ITEM)
+
+
+@pytest.mark.parametrize(
+    ("attributes", "labels"),
+    [
+        ("", ["1.", "2.", "3."]),
+        ('start="4"', ["4.", "5.", "6."]),
+        ('type="a"', ["a.", "b.", "c."]),
+        ('type="I" start="3"', ["III.", "IV.", "V."]),
+        ("reversed", ["3.", "2.", "1."]),
+        ('style="list-style-type: lower-roman"', ["i.", "ii.", "iii."]),
+        ('style="list-style: none"', ["", "", ""]),
+        ('class="list-unstyled"', ["", "", ""]),
+    ],
+)
+def test_the_elements_of_ordered_lists_have_their_numbers(
+    attributes: str, labels: list[str]
+) -> None:
+    found = listed(f"<ol {attributes}><li>Vand</li><li><p>Luft</p></li><li>Jord</li></ol>")
+    words = ("Vand", "Luft", "Jord")
+    assert found == [f"{a} {b}".strip() for a, b in zip(labels, words, strict=True)]
+
+
+def test_lists_within_lists_count_by_themselves() -> None:
+    html = "<ol><li>Vand<ol type='a'><li>Sø</li><li>Å</li></ol></li><li value='7'>Luft</li>"
+    assert listed(f"{html}<li>Jord</li></ol><ul><li>Ild</li></ul>") == [
+        *("1. Vand", "a. Sø", "b. Å", "7. Luft", "8. Jord", "Ild")
+    ]
+
+
+def test_a_number_that_stands_in_the_text_is_not_set_twice() -> None:
+    assert listed("<ol><li>1. Vand</li><li>Luft</li></ol>") == ["1. Vand", "2. Luft"]
+
+
+def test_a_heading_in_an_ordered_list_has_its_number() -> None:
+    html = f"<ol><li><h3>Vand</h3><p>{LONG}</p></li><li><h3>Luft</h3><p>{LONG}</p></li></ol>"
+    found = read(f"<html><body><main>{html}</main></body></html>".encode(), "a.html")
+    assert texts(found, BlockKind.HEADING) == ["1. Vand", "2. Luft"]
+    assert [s.number for s in sections_of(found, "d")] == ["1", "2"]
+
+
+def test_notes_in_an_ordered_list_have_their_numbers() -> None:
+    page = f'<p>{LONG}<a href="#fn1">1</a></p><ol><li id="fn1"><p>Se loven.</p></li></ol>'
+    found = read(f"<html><body><main>{page}</main></body></html>".encode(), "a.html")
+    note = next(s for s in sections_of(found, "d") if s.kind == "fodnote")
+    assert (note.pinpoint, note.text.text) == ("fodnote 1", "Se loven.")
+
+
+def test_a_row_with_a_number_and_a_text_is_an_element_of_a_list() -> None:
+    rows = "<tr><td>a)</td><td><p>Vand</p></td></tr><tr><td>b)</td><td><p>Luft</p></td></tr>"
+    tables = "".join(f"<table>{row}</tr></table>" for row in rows.split("</tr>")[:2])
+    assert listed(tables) == listed(f"<table>{rows}</table>") == ["a) Vand", "b) Luft"]
