@@ -27,12 +27,17 @@ _CHAPTER = re.compile(
     re.I,
 )
 _END = re.compile(
-    r"(?:Givet (?:på|den)\b|\w+ministeriet, den \d|Bemærkninger til (?:lov)?forslaget"
-    r"|Officielle noter"
+    r"(?:Bemærkninger til (?:lov)?forslaget|Officielle noter"
     r"|(?:Lov|Bekendtgørelse) nr\. .{5,200}\bikrafttrædelsesbestemmelse)",
     re.S,
 )
 """How what begins that stands behind the last section and belongs to none."""
+
+SIGNATURE = re.compile(
+    r"(?:(?:Givet på|Udfærdiget i) [A-ZÆØÅ][\w -]{2,40}, (?:den )?"
+    r"|Givet den |\w+(?:ministeriet|styrelsen), den )\d"
+)
+"""How what signs an act begins, with where and when."""
 
 _ANNEX = re.compile(r"(?:Bilag|Appendiks)\s*(?:\d{1,2}|[A-Z])?\.?", re.I)
 _SIGN = re.compile(r"§|Stk\.\s*\d")

@@ -15,8 +15,10 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Any
 
+from strategikort.readers.acts import with_act
 from strategikort.readers.agenda import with_agenda
 from strategikort.readers.annexes import with_annexes
+from strategikort.readers.articles import with_articles
 from strategikort.readers.contents import with_contents
 from strategikort.readers.detect import detect
 from strategikort.readers.errors import empty_file, error_of, too_heavy
@@ -24,6 +26,16 @@ from strategikort.readers.laws import with_sections_of_laws
 from strategikort.readers.model import FileKind, ReadFile
 from strategikort.readers.plain import from_plain
 from strategikort.readers.process import WorkerDiedError, WorkerProcess, WorkerSilentError
+
+_FOUND_IN_ANY_FILE = (
+    with_contents,
+    with_agenda,
+    with_articles,
+    with_annexes,
+    with_sections_of_laws,
+    with_act,
+)
+"""What is known by the words alone, each after what it builds on."""
 
 Progress = Callable[[int, int], None]
 """Is told how many pages are begun and how many there are."""
@@ -92,7 +104,9 @@ class Reader:
             result = self._read_apart(kind, data, name, password, progress)
         if not result.text.strip():
             raise empty_file(name)
-        return with_sections_of_laws(with_annexes(with_agenda(with_contents(result))))
+        return with_act(
+            with_sections_of_laws(with_annexes(with_articles(with_agenda(with_contents(result)))))
+        )
 
     def _read_apart(
         self,

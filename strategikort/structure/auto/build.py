@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from strategikort.model import FootnoteMark, Section, Table
 from strategikort.readers.model import BlockKind, ReadFile
 from strategikort.structure.auto.ids import Ids
-from strategikort.structure.auto.nodes import Node, nodes_of
+from strategikort.structure.auto.node import Node
+from strategikort.structure.auto.nodes import nodes_of
 from strategikort.structure.auto.pinpoint import pinpoint
 from strategikort.text.aligned import AlignedText, SourceRange
 from strategikort.text.clean import CleaningRules, clean
@@ -175,7 +176,7 @@ class _Builder:
         name = _NAMES.get(node.kind, node.kind.capitalize())
         if number:
             return f"{name} {number}"
-        if node.kind in ("titelblad",):
+        if node.kind in ("titelblad", "underskrift"):
             return name
         self._counts[node.kind] += 1
         return f"{name} {self._counts[node.kind]}"

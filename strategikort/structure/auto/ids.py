@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from strategikort.structure.auto.nodes import Node
+from strategikort.structure.auto.node import Node
 from strategikort.structure.split import slug
 
 _PLURALS = {
@@ -15,6 +15,7 @@ _PLURALS = {
     "citat": "citater",
     "kilde": "kilder",
     "anbefaling": "anbefalinger",
+    "betragtning": "betragtninger",
 }
 _WORDED = {"bilag", "artikel", "del", "paragraf"}
 _OWN_SERIES = {
@@ -67,6 +68,8 @@ class Ids:
     def _own(self, node: Node, title: str, page: str | None) -> str:
         if node.kind == "titelblad":
             return "titelblad"
+        if node.kind == "underskrift":
+            return "underskrift"
         if node.kind in ("led", "stykke"):
             return node.label or str(node.count)
         if node.kind == "side":

@@ -3,50 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+from strategikort.readers.lawheadings import SIGNATURE
 from strategikort.readers.model import Block, BlockKind, ReadFile
 from strategikort.structure.auto.corrections import HOW
+from strategikort.structure.auto.listed import (
+    ENACTS,
+    LABEL,
+    is_called_conclusions,
+    numbered_paragraphs,
+    recitals,
+    recommends,
+)
+from strategikort.structure.auto.node import Node, without_headings
 from strategikort.structure.auto.numbers import Numbered, number_of, settle_numbers
 from strategikort.text.aligned import SourceRange
 
-_LABEL = re.compile(r"\(?(\d{1,3}|[a-zæøå]|[ivx]{1,5})[.)]")
-_RECOMMENDS = re.compile(r"\banbefaling(?:er|erne)?\b|\brecommendations?\b", re.I)
-_CONCLUDES = re.compile(r"konklusion(?:er|erne)?\b|\bconclusions?\b", re.I)
-_MIN_PARAGRAPHS = 5
-_MIN_LENGTH = 120
-
-
-@dataclass(eq=False)
-class Node:
-    """A section to be: its kind, the blocks of its heading and of its own text.
-
-    ``label`` is a number that stands in the source; ``count`` one that was only counted.
-    ``title`` is the raw range that the title stands at.
-    """
-
-    kind: str
-    level: int = 0
-    label: str | None = None
-    count: int | None = None
-    title: SourceRange | None = None
-    heading: list[SourceRange] = field(default_factory=list)
-    pieces: list[SourceRange] = field(default_factory=list)
-    children: list[Node] = field(default_factory=list)
-    table: Block | None = None
-    block: int = -1
-    page: int | None = None
-
-    def walk(self) -> list[Node]:
-        """Return the node and everything below it, in reading order."""
-        found: list[Node] = []
-        stack = [self]
-        while stack:
-            node = stack.pop()
-            found.append(node)
-            stack.extend(reversed(node.children))
-        return found
+_OF_AN_ACT = frozenset({"paragraf", "stykke", "artikel"})
+"""The sections that the signatures of an act stand behind."""
 
 
 def nodes_of(read: ReadFile) -> list[Node]:
@@ -67,8 +41,9 @@ class _Grower:
         }
         self._top: list[Node] = []
         self._open: list[Node] = []
-        self._numbered = _numbered_paragraphs(read)
-        self._concluding = _is_called_conclusions(read)
+        self._numbered = numbered_paragraphs(read)
+        self._recitals = recitals(read)
+        self._concluding = is_called_conclusions(read)
         self._item: Node | None = None
         self._item_level = 0
         self._box: Node | None = None
@@ -96,7 +71,7 @@ class _Grower:
             if block.kind is not BlockKind.BOX:
                 self._box = None
         if not any(node.kind != "titelblad" and node.level for node in self._top):
-            return _without_headings(self._read, self._top)
+            return without_headings(self._read, self._top)
         return self._top
 
     def _current(self) -> Node:
@@ -207,7 +182,7 @@ class _Grower:
     def _text(self, block: Block, index: int) -> None:
         span = SourceRange(block.start, block.end)
         if block.kind is BlockKind.ITEM and not block.continues:
-            label = _LABEL.match(self._read.text[block.start : block.marker].strip())
+            label = LABEL.match(self._read.text[block.start : block.marker].strip())
             if self._item is not None and self._is_below(block, self._item, bool(label)):
                 self._item.pieces.append(span)
                 return
@@ -221,8 +196,11 @@ class _Grower:
                 node.pieces = [SourceRange(block.marker, block.end)]
                 self._item.children.append(node)
                 return
+        if block.kind is BlockKind.PARAGRAPH and self._signs(block):
+            self._sign(block)
+            return
         if self._item is not None:
-            if self._item.kind == "anbefaling" and not block.continues:
+            if self._ends_item(self._item, block):
                 self._item = None
             else:
                 home = self._item
@@ -232,16 +210,36 @@ class _Grower:
                 return
         self._current().pieces.append(span)
 
+    def _ends_item(self, item: Node, block: Block) -> bool:
+        if item.kind == "betragtning" and ENACTS.match(self._read.text, block.start):
+            return True
+        return item.kind == "anbefaling" and not block.continues
+
+    def _signs(self, block: Block) -> bool:
+        """Tell whether a block begins what stands behind the last section of an act."""
+        within = any(node.kind in _OF_AN_ACT for node in self._open)
+        return within and bool(SIGNATURE.match(self._read.text, block.start))
+
+    def _sign(self, block: Block) -> None:
+        # Any heading is above it.
+        level = max(node.level for node in self._open) + 1
+        node = Node("underskrift", level, page=block.page)
+        node.pieces = [SourceRange(block.start, block.end)]
+        self._open, self._item = [node], None
+        self._top.append(node)
+
     def _is_below(self, block: Block, item: Node, labelled: bool) -> bool:
         """Tell whether a list item belongs to a recommendation, and is none itself."""
         deeper = block.level > self._item_level or bool(item.label and not labelled)
         return item.kind == "anbefaling" and deeper
 
     def _item_kind(self, index: int) -> str:
+        if index in self._recitals:
+            return "betragtning"
         if index in self._numbered:
             return "konklusion" if self._concluding else "punkt"
         title = self._open[-1].title if self._open else None
-        if title and _recommends(self._read.text[title.start : title.end]):
+        if title and recommends(self._read.text[title.start : title.end]):
             return "anbefaling"
         return ""
 
@@ -256,23 +254,6 @@ class _Grower:
         siblings.append(node)
         self._item = node
         self._item_level = block.level
-
-
-def _recommends(heading: str) -> bool:
-    return bool(_RECOMMENDS.search(heading)) and len(heading) < 100
-
-
-def _is_called_conclusions(read: ReadFile) -> bool:
-    """Say whether a document calls itself conclusions at its beginning, not only speaks of some."""
-    lines = (
-        read.text[block.start : block.end]
-        for block in read.blocks
-        if block.start < 3000 and block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH)
-    )
-    return any(
-        _CONCLUDES.search(line) and len(line) < 200 and not line.endswith((".", ":", ";"))
-        for line in lines
-    )
 
 
 def _begin_subsections(section: Node) -> None:
@@ -290,64 +271,3 @@ def _marked(read: ReadFile, block: Block) -> Numbered | None:
 def _set_caption(table: Node, caption: Block, number: str | None) -> None:
     span = SourceRange(caption.start, caption.end)
     table.heading, table.title, table.label = [span], span, number
-
-
-def _numbered_paragraphs(read: ReadFile) -> frozenset[int]:
-    """Return the blocks that are numbered paragraphs 1, 2, 3 …, as Council conclusions are.
-
-    A list in the text is shorter, in number or in its elements, and one that stands wholly under
-    headings of recommendations is of these.
-    """
-    recommending: set[int] = set()
-    recommends = False
-    run: list[int] = []
-    best: list[int] = []
-    for index, block in enumerate(read.blocks):
-        if block.kind is BlockKind.HEADING:
-            recommends = _recommends(read.text[block.start : block.end])
-        if block.kind is not BlockKind.ITEM or block.continues:
-            continue
-        if recommends:
-            recommending.add(index)
-        label = _LABEL.match(read.text[block.start : block.marker].strip())
-        if not label or not label[1].isdigit():
-            continue
-        if int(label[1]) == len(run) + 1:
-            run.append(index)
-        elif int(label[1]) == 1:
-            run = [index]
-        if len(run) > len(best):
-            best = list(run)
-    if len(best) < _MIN_PARAGRAPHS or recommending.issuperset(best):
-        return frozenset()
-    lengths = sorted(read.blocks[i].end - read.blocks[i].start for i in best)
-    return frozenset(best) if lengths[len(lengths) // 2] >= _MIN_LENGTH else frozenset()
-
-
-def _without_headings(read: ReadFile, top: Sequence[Node]) -> list[Node]:
-    """Return sections by page, or by paragraph where there are no pages."""
-    if any(node.kind in ("konklusion", "punkt") for node in top):
-        return list(top)
-    asides = [child for node in top for child in node.children]
-    spans = sorted(span for node in top for span in node.pieces)
-    starts = {block.start: block for block in read.blocks}
-    found: list[Node] = []
-    for span in spans:
-        block = starts.get(span.start)
-        page = block.page if block else None
-        goes_on = bool(block and block.continues)
-        if read.pages:
-            if not found or found[-1].page != page:
-                found.append(Node("side", 1, page=page))
-        elif not found or not goes_on:
-            found.append(Node("stykke", 1, count=len(found) + 1))
-        found[-1].pieces.append(span)
-    for aside in asides:
-        home = next((node for node in found if read.pages and node.page == aside.page), None)
-        (home.children if home else found).append(aside)
-    return sorted(found, key=_first)
-
-
-def _first(node: Node) -> int:
-    spans = [span for item in node.walk() for span in (*item.heading, *item.pieces)]
-    return min((span.start for span in spans), default=0)

@@ -15,6 +15,7 @@ _NUMBERED = {
     "konklusion": "konklusion {}",
     "punkt": "punkt {}",
     "anbefaling": "anbefaling {}",
+    "betragtning": "betragtning {}",
     "fodnote": "fodnote {}",
     "tabel": "tabel {}",
     "figur": "figur {}",
@@ -36,6 +37,7 @@ _TITLED = {
 }
 _PLAIN = {
     "titelblad": "titelbladet",
+    "underskrift": "underskriften",
     "citat": "fremhævet citat",
     "kilde": "kildeangivelse",
     "tabel": "tabel",

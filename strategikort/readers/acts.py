@@ -1,0 +1,188 @@
+"""Laws and acts of the EU: the titles they begin with, and how they end.
+
+Their titles stand in the text's own type more often than not, over several lines, with the number
+and the date of the act among them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from strategikort.readers.lawheadings import SIGNATURE
+from strategikort.readers.laws import SECTION_LEVEL
+from strategikort.readers.metadata import IN_TEXT
+from strategikort.readers.model import Block, BlockKind, Metadata, ReadFile
+from strategikort.readers.textdates import date_of_line
+from strategikort.readers.textheadings import GOES_ON
+
+AT_THE_TOP = "øverst i teksten"
+"""Where the title of an act stands."""
+
+_MOST_LINES = 25
+"""Lines at the top of a text that are looked at."""
+
+_KINDS = r"(?:lov|bekendtgørelse|lovbekendtgørelse|anordning|cirkulære(?:skrivelse)?|vejledning)"
+_NUMBER = re.compile(
+    rf"(?:[A-ZÆØÅ][A-ZÆØÅ\d]{{2,5}}|(?i:{_KINDS})) nr\.? \d{{1,5}} af (?P<date>(?:(?! om ).)+)"
+)
+"""»LOV nr 1436 af 29/06/2021«"""
+
+_LAW = re.compile(
+    rf"(?:forslag til )?(?:kongelig )?{_KINDS} (?:nr\.? \d{{1,5}} af .{{8,25}}? )?"
+    r"(?:om|af|for|til|vedrørende)\b .+",
+    re.I,
+)
+_BEGUN = re.compile(
+    rf"(?:forslag(?: til)?|(?:forslag til )?(?:kongelig )?{_KINDS}(?: (?:om|af|for|til))?)", re.I
+)
+"""The beginning of a law's title, where it takes several lines."""
+
+_PARTIES = r"(?:EUROPA-PARLAMENTET|RÅDET|KOMMISSIONEN|DEN EUROPÆISKE)"
+_ACT = re.compile(
+    r"(?i:.*(?:forordning|direktiv|afgørelse|beslutning|henstilling)\b.*)"
+    r"\b(?:EU|EF|EØF|FUSP|Euratom)\b.*?\d+/\d+\S*"
+)
+_OF_WHOM = re.compile(rf"{_PARTIES}S\b[^.\d]*", re.I)
+_OF_WHEN = re.compile(r"af (?:den )?(?P<date>\d{1,2}\. \w+ \d{4})")
+_ABOUT = re.compile(r"(?:om|vedrørende) \S.*", re.S)
+_PREAMBLE = re.compile(rf"{_PARTIES}\b.*\bHAR\b\W*", re.S)
+_SECTION = re.compile(r"§|Artikel \d", re.I)
+_RUNNING = re.compile(
+    rf"(?:VI [A-ZÆØÅ]{{3,}}|I medfør af|I henhold til|Herved bekendtgøres|Folketinget har vedtaget"
+    rf"|under henvisning til|ud fra følgende|§ ?\d|{_PARTIES} )"
+)
+"""How the text below the title of an act begins."""
+
+
+def with_act(read: ReadFile) -> ReadFile:
+    """Return what was read with the title and the date of the act that it is, if it is one.
+
+    What is set by itself above its first section and behind its last one is no heading.
+    """
+    lines = list(_first_lines(read))
+    title, date = _act_of_the_union(lines) or _law(read, lines) or ("", None)
+    blocks = _without_headings(read)
+    if not title:
+        return read if blocks is None else _with_blocks(read, blocks)
+    blocks = [
+        _as_text(block) if _is_number(read.text, block) else block
+        for block in (blocks or read.blocks)
+    ]
+    return _with_blocks(replace(read, metadata=_described(read.metadata, title, date)), blocks)
+
+
+def _described(metadata: Metadata, title: str, date: str | None) -> Metadata:
+    evidence = dict(metadata.evidence)
+    if title != metadata.title:
+        evidence["title"] = AT_THE_TOP
+    if date:
+        evidence["date"] = IN_TEXT
+    return replace(metadata, title=title, date=date or metadata.date, evidence=evidence)
+
+
+def _first_lines(read: ReadFile) -> Iterator[str]:
+    """Yield the lines at the top; an empty one after each block."""
+    count = 0
+    for block in read.blocks:
+        if block.kind is BlockKind.FURNITURE:
+            continue
+        if block.kind is BlockKind.HEADING and block.level >= SECTION_LEVEL:
+            return
+        for line in read.text[block.start : block.end].split("\n"):
+            count += 1
+            line = " ".join(line.split())
+            if count > _MOST_LINES or _RUNNING.match(line):
+                return
+            yield line
+        yield ""
+
+
+def _act_of_the_union(lines: Sequence[str]) -> tuple[str, str | None] | None:
+    """Return the title and date of an act of the EU: its number, »af …« and »om …«."""
+    at = next((at for at, line in enumerate(lines) if _ACT.fullmatch(line)), None)
+    if at is None:
+        return _whole_act(lines)
+    before = lines[at - 1] if at and _OF_WHOM.fullmatch(lines[at - 1]) else ""
+    below = [at for at in range(at + 1, len(lines)) if lines[at]]
+    parts, date = [before, lines[at]], None
+    if below and (when := _OF_WHEN.match(lines[below[0]])):
+        date = date_of_line(when["date"])
+        parts.append(lines[below.pop(0)])
+    about = " ".join([*lines[below[0] :], ""]) if below else ""
+    if below and _ABOUT.match(about):
+        end = next((i for i in range(below[0], len(lines)) if not lines[i]), len(lines))
+        parts += [line for line in lines[below[0] : end] if not line.startswith("(")]
+    return " ".join(filter(None, parts)), date
+
+
+def _whole_act(lines: Sequence[str]) -> tuple[str, str | None] | None:
+    """Return an act's title that stands in a paragraph by itself."""
+    for paragraph in " ".join(line or "\n" for line in lines).split("\n"):
+        title = paragraph.strip()
+        found = re.fullmatch(rf"({_ACT.pattern}) ({_OF_WHEN.pattern}) om .+", title)
+        if found and len(title) < 600:
+            return title, date_of_line(found["date"])
+    return None
+
+
+def _law(read: ReadFile, lines: Sequence[str]) -> tuple[str, str | None] | None:
+    """Return the title and date of a law, or of what is made by one."""
+    number = next(filter(None, map(_NUMBER.match, lines)), None)
+    sections = sum(block.level == SECTION_LEVEL for block in read.blocks)
+    if number is None and sections < 2:
+        return None
+    for at in range(len(lines)):
+        title = _from(lines, at)
+        if _LAW.fullmatch(title):
+            own = _NUMBER.match(title) or number
+            return re.sub(r"\s*\d{1,2}\)$", "", title), date_of_line(own["date"]) if own else None
+    return None
+
+
+def _from(lines: Sequence[str], at: int) -> str:
+    """Return the title that line ``at`` begins, with the lines that it goes on in."""
+    title = lines[at]
+    for line in lines[at + 1 :]:
+        begun = bool(_BEGUN.fullmatch(title))
+        if not line and begun:
+            continue
+        goes_on = line[:1].islower() or GOES_ON.fullmatch(title) or title.endswith("-")
+        if not line or not (begun or goes_on):
+            break
+        title = f"{title} {line}"
+    return title
+
+
+def _is_number(text: str, block: Block) -> bool:
+    found = _NUMBER.fullmatch(text, block.start, block.end)
+    return block.kind is BlockKind.HEADING and block.how == "type" and bool(found)
+
+
+def _without_headings(read: ReadFile) -> list[Block] | None:
+    """Return the blocks with what introduces an act and what signs it as text, None if neither."""
+    blocks: list[Block] = []
+    begun = signing = False
+    for block in read.blocks:
+        if block.kind is BlockKind.HEADING:
+            begun |= bool(_SECTION.match(read.text, block.start))
+            signs = begun and bool(SIGNATURE.match(read.text, block.start))
+            signing = signs or (signing and block.how == "type")
+            introduces = _PREAMBLE.fullmatch(read.text, block.start, block.end)
+            if signing or (block.how == "type" and introduces):
+                block = _as_text(block)
+        elif begun and SIGNATURE.match(read.text, block.start):
+            signing = True
+        blocks.append(block)
+    return None if blocks == list(read.blocks) else blocks
+
+
+def _as_text(block: Block) -> Block:
+    return replace(block, kind=BlockKind.PARAGRAPH, level=0, how="", marker=block.start)
+
+
+def _with_blocks(read: ReadFile, blocks: Sequence[Block]) -> ReadFile:
+    counts = Counter(block.how for block in blocks if block.kind is BlockKind.HEADING)
+    return replace(read, blocks=tuple(blocks), quality=replace(read.quality, headings=dict(counts)))

@@ -1,0 +1,193 @@
+"""Laws and acts of the EU: their titles and dates, recitals, articles and signatures."""
+
+from __future__ import annotations
+
+import pytest
+
+from strategikort.model import Section
+from strategikort.readers import BlockKind, ReadFile, read
+from strategikort.structure.auto import sections_of
+from tests.readers.found import headings
+
+LAW = """
+
+Kapitel 1
+Formål
+
+§ 1. Loven gælder for alle, der handler med energi i Danmark og i udlandet.
+Stk. 2. Ministeren fastsætter regler.
+
+§ 2. Loven træder i kraft den 1. juli 2024.
+
+{signed}
+"""
+SIGNED = (
+    "Givet på Amalienborg, den 12. december 2023\nUnder Vor Kongelige Hånd og Segl\nFREDERIK R."
+)
+WE = "\nVI FREDERIK DEN TIENDE, af Guds Nåde Danmarks Konge, gør vitterligt:\nFolketinget har vedtaget:"
+
+
+def law(top: str, signed: str = SIGNED) -> ReadFile:
+    return read((top + LAW.format(signed=signed)).encode(), "fil.txt")
+
+
+@pytest.mark.parametrize(
+    ("top", "title", "date"),
+    [
+        (f"Lov om energi\n\nLOV nr 1436 af 29/06/2021\n{WE}", "Lov om energi", "2021-06-29"),
+        (
+            f"LOV nr 1436 af 29/06/2021\nJustitsministeriet\nLov om energi1)\n{WE}",
+            *("Lov om energi", "2021-06-29"),
+        ),
+        (
+            f"Lov nr. 1436 af 29. juni 2021 om energi\n{WE}",
+            *("Lov nr. 1436 af 29. juni 2021 om energi", "2021-06-29"),
+        ),
+        (f"Lov om vedvarende\nenergi til alle\n{WE}", "Lov om vedvarende energi til alle", None),
+        (
+            "LBK nr 170 af 24/01/2022\nSocial- og Boligministeriet\n"
+            "Bekendtgørelse af lov om social service\nHerved bekendtgøres lov om social service,"
+            " jf. lovbekendtgørelse nr. 1548 af 1. juli 2021, med de ændringer, der følger af lov.",
+            *("Bekendtgørelse af lov om social service", "2022-01-24"),
+        ),
+        (
+            "Lovforslag nr. L 213\nFolketinget 2020-21\n\nFremsat den 14. april 2021 af ministeren"
+            "\n\nForslag\ntil\nLov om energi",
+            *("Forslag til Lov om energi", None),
+        ),
+        ("CIR1H nr 9164 af 11/03/2022\nCirkulære om energi", "Cirkulære om energi", "2022-03-11"),
+    ],
+)
+def test_a_law_has_its_title_and_date_at_the_top(top: str, title: str, date: str | None) -> None:
+    found = law(top).metadata
+    assert (found.title, found.date) == (title, date)
+
+
+def test_a_text_that_only_speaks_of_a_law_has_another_title() -> None:
+    text = "Høringssvar om energi\n\nLov om energi er god.\n\nVi mener, at den skal vedtages nu.\n"
+    assert read(text.encode(), "f.txt").metadata.title != "Lov om energi er god."
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        SIGNED,
+        "Udfærdiget i Bruxelles, den 13. juni 2024\n\nPå Rådets vegne\n\nM. MICHEL\n\nFormand",
+        "Justitsministeriet, den 4. maj 2023\n\nPeter Hummelgaard",
+    ],
+)
+def test_what_signs_a_law_is_text_by_itself(signed: str) -> None:
+    found = law("Lov om energi\n" + WE, signed)
+    sections = {section.id: section for section in sections_of(found, "d")}
+    assert sections["d/paragraf-2"].text.text == "Loven træder i kraft den 1. juli 2024."
+    last = sections["d/underskrift"]
+    assert last.text.text.split() == signed.split()
+    assert (last.kind, last.parent, last.pinpoint) == ("underskrift", None, "underskriften")
+    assert not any(text in signed for text, _, _ in headings(found))
+
+
+def test_a_date_at_the_top_signs_nothing() -> None:
+    found = law("Justitsministeriet, den 4. maj 2023\n\nLov om energi\n" + WE)
+    assert [s.kind for s in sections_of(found, "d")].count("underskrift") == 1
+
+
+RECITALS = [
+    "Formålet med denne forordning er at forbedre det indre markeds funktion.",
+    "Denne forordning bør anvendes i overensstemmelse med Unionens værdier.",
+    "AI-systemer kan nemt idriftsættes i en lang række sektorer.",
+]
+ACT = """EUROPA-PARLAMENTETS OG RÅDETS FORORDNING (EU) 2024/1689
+{gap}af 13. juni 2024
+{gap}om harmoniserede regler for kunstig intelligens
+
+EUROPA-PARLAMENTET OG RÅDET FOR DEN EUROPÆISKE UNION HAR —
+
+under henvisning til traktaten om Den Europæiske Unions funktionsmåde,
+
+ud fra følgende betragtninger:
+
+(1) {0}
+
+(2) {1}
+
+Det gælder også uden for Unionen.
+
+(3) {2}
+
+VEDTAGET DENNE FORORDNING:
+
+KAPITEL I
+ALMINDELIGE BESTEMMELSER
+
+Artikel 1
+Genstand
+
+1. Formålet er at forbedre det indre marked.
+
+Artikel 2
+Anvendelsesområde
+
+1. Forordningen gælder for alle.
+
+Udfærdiget i Bruxelles, den 13. juni 2024.
+"""
+PAGE = f"""<html><head><title>EUR-Lex - 32024R1689 - DA</title></head><body>
+<p>EUROPA-PARLAMENTETS OG RÅDETS FORORDNING (EU) 2024/1689</p><p>af 13. juni 2024</p>
+<p>om harmoniserede regler for kunstig intelligens</p><p>(EØS-relevant tekst)</p>
+<p>EUROPA-PARLAMENTET OG RÅDET FOR DEN EUROPÆISKE UNION HAR —</p>
+<p>ud fra følgende betragtninger:</p>
+{"".join(f"<table><tr><td><p>({n})</p></td><td><p>{t}</p></td></tr></table>" for n, t in enumerate(RECITALS, 1))}
+<p>VEDTAGET DENNE FORORDNING:</p><p>KAPITEL I</p><p>ALMINDELIGE BESTEMMELSER</p>
+<p>Artikel 1</p><p>Genstand</p><p>1. Formålet er at forbedre det indre marked.</p>
+<p>Artikel 2</p><p>Anvendelsesområde</p><p>1. Forordningen gælder for alle.</p>
+<p>Udfærdiget i Bruxelles, den 13. juni 2024.</p></body></html>"""
+
+
+def of_act(found: ReadFile) -> dict[str, Section]:
+    return {section.id: section for section in sections_of(found, "d")}
+
+
+ACTS = [
+    (ACT.format(*RECITALS, gap=""), "f.txt"),
+    (ACT.format(*RECITALS, gap="\n"), "f.txt"),
+    (PAGE, "f.html"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), ACTS)
+def test_an_act_of_the_union_has_title_and_date_at_the_top(text: str, name: str) -> None:
+    found = read(text.encode(), name).metadata
+    assert found.title == (
+        "EUROPA-PARLAMENTETS OG RÅDETS FORORDNING (EU) 2024/1689 af 13. juni 2024"
+        " om harmoniserede regler for kunstig intelligens"
+    )
+    assert found.date == "2024-06-13"
+
+
+@pytest.mark.parametrize(("text", "name"), ACTS)
+def test_an_act_of_the_union_has_recitals_and_articles(text: str, name: str) -> None:
+    found = read(text.encode(), name)
+    sections = of_act(found)
+    recitals = [s for s in sections.values() if s.kind == "betragtning"]
+    assert [s.pinpoint for s in recitals] == [f"betragtning {number}" for number in (1, 2, 3)]
+    assert [s.text.text.split("\n")[0] for s in recitals] == RECITALS
+    assert [s.pinpoint for s in sections.values() if s.kind == "artikel"] == [
+        "artikel 1",
+        "artikel 2",
+    ]
+    assert sections["d/artikel-1"].title == "Genstand"
+    assert sections["d/artikel-1"].parent == "d/i"
+    assert sections["d/underskrift"].text.text == "Udfærdiget i Bruxelles, den 13. juni 2024."
+    assert not any("HAR" in text for text, _, _ in headings(found))
+
+
+def test_what_goes_on_below_a_recital_is_of_it() -> None:
+    sections = of_act(read(ACT.format(*RECITALS, gap="").encode(), "f.txt"))
+    assert sections["d/betragtninger/2"].text.text.endswith("Det gælder også uden for Unionen.")
+    assert sections["d/betragtninger/3"].text.text == RECITALS[2]
+
+
+def test_a_text_that_mentions_articles_has_none() -> None:
+    page = "<p>Se</p><p>Artikel 5</p><p>og</p><p>Artikel 3</p><p>i traktaten, som gælder.</p>"
+    found = read(f"<html><body><main>{page}</main></body></html>".encode(), "a.html")
+    assert not [block for block in found.blocks if block.kind is BlockKind.HEADING]
