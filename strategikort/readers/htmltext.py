@@ -6,22 +6,12 @@ import re
 
 from strategikort.readers.builder import TextBuilder, tidy
 from strategikort.readers.htmllists import labelling_cell, labels_of
+from strategikort.readers.htmlmain import is_furniture, main_content
 from strategikort.readers.htmlpanels import open_panels
 from strategikort.readers.htmltables import is_data_table, rows_of
 from strategikort.readers.htmltree import BLOCKS, Node, is_hidden, text_of
 from strategikort.readers.model import BlockKind
 
-_FURNITURE_TAGS = frozenset({"nav", "footer", "form", "menu"})
-_FURNITURE_WORDS = re.compile(
-    r"(?:^|[\s_-])(?:nav\w*|\w*menu\w*|breadcrumbs?|broedkrummer?|sidebar|footer|sidefod|cookies?"
-    r"|banner|share|social|skip\w*|login|search|soeg|toolbar|pagination|topbar\w*|sitemap)"
-    r"(?:$|[\s_-])",
-    re.I,
-)
-_MAIN_WORDS = re.compile(
-    r"(?:^|[\s_-])(?:main\w*|content|indhold|article|artikel|body-?text|rich-?text)(?:$|[\s_-])",
-    re.I,
-)
 _BOLD = frozenset({"b", "strong"})
 _QUOTE_MARKS = ("»", "«", '"', "“", "„", "”")
 _NOTE_ID = re.compile(r"(?:fn|footnote|fodnote|note|ftn|_ftn|cite_note)[-_:]?\w*$", re.I)
@@ -29,50 +19,9 @@ _NOTE_ID = re.compile(r"(?:fn|footnote|fodnote|note|ftn|_ftn|cite_note)[-_:]?\w*
 
 def write_content(builder: TextBuilder, root: Node) -> None:
     """Write the blocks of a page, its menus as furniture."""
-    open_panels(root, _is_furniture)
-    main = _main_content(root)
+    open_panels(root, is_furniture)
+    main = main_content(root)
     _Writer(builder, root, main).write()
-
-
-def _is_furniture(node: Node) -> bool:
-    if node.tag in _FURNITURE_TAGS:
-        return True
-    if node.tag in ("body", "main", "article", "html"):
-        return False
-    return bool(_FURNITURE_WORDS.search(node.label)) or node.attributes.get("role") == "navigation"
-
-
-def _main_content(root: Node) -> Node:
-    sizes: dict[int, int] = {}
-    _measure(root, sizes)
-    total = sizes.get(id(root), 0)
-    marked = [
-        node
-        for node in root.walk()
-        if node.tag in ("main", "article") or node.attributes.get("role") == "main"
-    ]
-    for node in sorted(marked, key=lambda node: -sizes.get(id(node), 0)):
-        if sizes.get(id(node), 0) >= 0.3 * total:
-            return node
-    named = [node for node in root.walk() if _MAIN_WORDS.search(node.label)]
-    for node in sorted(named, key=lambda node: -sizes.get(id(node), 0)):
-        if sizes.get(id(node), 0) >= 0.5 * total:
-            return node
-    return root
-
-
-def _measure(root: Node, sizes: dict[int, int]) -> int:
-    """Count for each element the letters in it that stand outside links and menus."""
-    order = list(root.walk())
-    for node in reversed(order):
-        if is_hidden(node) or _is_furniture(node) or node.tag == "a":
-            sizes[id(node)] = 0
-            continue
-        sizes[id(node)] = sum(
-            len(child.strip()) if isinstance(child, str) else sizes.get(id(child), 0)
-            for child in node.children
-        )
-    return sizes.get(id(root), 0)
 
 
 class _Writer:
@@ -116,7 +65,7 @@ class _Writer:
         if node is self._main:
             self._flush()
             furniture = False
-        elif _is_furniture(node) and not (self._quoted and node.tag == "footer"):
+        elif is_furniture(node) and not (self._quoted and node.tag == "footer"):
             # The footer of a quotation is its source, not a menu.
             furniture = True
         if node.tag == "br":

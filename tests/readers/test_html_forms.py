@@ -226,3 +226,24 @@ def test_a_row_with_a_number_and_a_text_is_an_element_of_a_list() -> None:
     rows = "<tr><td>a)</td><td><p>Vand</p></td></tr><tr><td>b)</td><td><p>Luft</p></td></tr>"
     tables = "".join(f"<table>{row}</tr></table>" for row in rows.split("</tr>")[:2])
     assert listed(tables) == listed(f"<table>{rows}</table>") == ["a) Vand", "b) Luft"]
+
+
+NEWS = "<ul><li><a href='/a'>Nyt om vandløb i Jylland</a></li><li><a href='/b'>Nyt om skov</a></li></ul>"
+
+
+@pytest.mark.parametrize(
+    ("part", "beside"),
+    [
+        (f"<aside class='related'><h2>Nyheder</h2>{NEWS}</aside>", True),
+        (f"<div class='related-news'>{NEWS}</div>", True),
+        (f"<section><h2>Læs også</h2>{NEWS}</section>", True),
+        (f"<section><div><h3>Relaterede nyheder</h3></div>{NEWS}</section>", True),
+        (f"<section><h2>Om vandløb</h2>{NEWS}</section>", False),
+        (f"<section><h2>Se også</h2><p>{LONG}</p>{NEWS}</section>", False),
+        (f"<div class='related'><p>{LONG} Nyt om vandløb i Jylland</p></div>", False),
+    ],
+)
+def test_what_leads_to_other_pages_is_furniture(part: str, beside: bool) -> None:
+    found = read(f"<html><body><main><p>{LONG}</p>{part}</main></body></html>".encode(), "a.html")
+    assert ("Nyt om vandløb i Jylland" in "".join(texts(found, BlockKind.FURNITURE))) is beside
+    assert LONG.strip() in texts(found, BlockKind.PARAGRAPH)[0]

@@ -1,0 +1,103 @@
+"""What of a web page is its content, and what leads to other pages."""
+
+from __future__ import annotations
+
+import re
+
+from strategikort.readers.htmltree import Node, is_hidden, text_of
+
+_FURNITURE_TAGS = frozenset({"nav", "footer", "form", "menu"})
+_FURNITURE_WORDS = re.compile(
+    r"(?:^|[\s_-])(?:nav\w*|\w*menu\w*|breadcrumbs?|broedkrummer?|sidebar|footer|sidefod|cookies?"
+    r"|banner|share|social|skip\w*|login|search|soeg|toolbar|pagination|topbar\w*|sitemap)"
+    r"(?:$|[\s_-])",
+    re.I,
+)
+_MAIN_WORDS = re.compile(
+    r"(?:^|[\s_-])(?:main\w*|content|indhold|article|artikel|body-?text|rich-?text)(?:$|[\s_-])",
+    re.I,
+)
+_OTHER_PAGES = re.compile(
+    r"(?:^|[\s_-])(?:related\w*|relatere\w*|see-?also|se-?ogsaa|read-?more|laes-?mere|laes-?ogsaa"
+    r"|more-?news|flere-?nyheder|latest-?news|seneste-?nyt|recommended|teasers?(?:-?list)?)"
+    r"(?:$|[\s_-])",
+    re.I,
+)
+_OF_OTHER_PAGES = re.compile(
+    r"(?:relatere(?:t|de)(?: \w+)?|læs (?:også|mere)|se også|(?:flere|andre|seneste) nyheder"
+    r"|seneste nyt|mere om (?:emnet|samme emne)|måske er du også interesseret i|related \w+"
+    r"|read more|see also|latest news)\W*",
+    re.I,
+)
+_NAMED_SHARE, _TITLED_SHARE = 0.2, 0.6
+"""The share of letters in links that what leads to other pages has, at least."""
+
+_PARTS = frozenset({"section", "aside", "div", "ul"})
+
+
+def is_furniture(node: Node) -> bool:
+    """Tell whether an element is a menu or the like, by its tag, its name or what it leads to."""
+    if node.tag in _FURNITURE_TAGS:
+        return True
+    if node.tag in ("body", "main", "article", "html"):
+        return False
+    if _FURNITURE_WORDS.search(node.label) or node.attributes.get("role") == "navigation":
+        return True
+    return node.tag in _PARTS and _leads_elsewhere(node)
+
+
+def _leads_elsewhere(node: Node) -> bool:
+    """Tell whether a part of a page shows what other pages there are, by its name or its title."""
+    named = bool(_OTHER_PAGES.search(node.label))
+    if not named and not _OF_OTHER_PAGES.fullmatch(_title_of(node)):
+        return False
+    letters = sum(map(str.isalnum, text_of(node)))
+    links = [text_of(item) for item in node.walk() if item.tag == "a" and not is_hidden(item)]
+    linked = sum(sum(map(str.isalnum, text)) for text in links)
+    return linked > (_NAMED_SHARE if named else _TITLED_SHARE) * letters
+
+
+def _title_of(node: Node) -> str:
+    """Return the heading that a part of a page begins with, empty if it begins with none."""
+    for _ in range(3):
+        children = [child for child in node.children if not isinstance(child, str) or child.strip()]
+        if not children or isinstance(children[0], str):
+            return ""
+        node = children[0]
+        if re.fullmatch(r"h[2-6]", node.tag):
+            return text_of(node)
+    return ""
+
+
+def main_content(root: Node) -> Node:
+    """Return the element that holds what the page is about, the root if none does."""
+    sizes: dict[int, int] = {}
+    _measure(root, sizes)
+    total = sizes.get(id(root), 0)
+    marked = [
+        node
+        for node in root.walk()
+        if node.tag in ("main", "article") or node.attributes.get("role") == "main"
+    ]
+    for node in sorted(marked, key=lambda node: -sizes.get(id(node), 0)):
+        if sizes.get(id(node), 0) >= 0.3 * total:
+            return node
+    named = [node for node in root.walk() if _MAIN_WORDS.search(node.label)]
+    for node in sorted(named, key=lambda node: -sizes.get(id(node), 0)):
+        if sizes.get(id(node), 0) >= 0.5 * total:
+            return node
+    return root
+
+
+def _measure(root: Node, sizes: dict[int, int]) -> int:
+    """Count for each element the letters in it that stand outside links and menus."""
+    order = list(root.walk())
+    for node in reversed(order):
+        if is_hidden(node) or is_furniture(node) or node.tag == "a":
+            sizes[id(node)] = 0
+            continue
+        sizes[id(node)] = sum(
+            len(child.strip()) if isinstance(child, str) else sizes.get(id(child), 0)
+            for child in node.children
+        )
+    return sizes.get(id(root), 0)
