@@ -67,4 +67,4 @@ def test_the_example_type_checks_from_outside(tmp_path: Path) -> None:
 
     right = checked("eksempel.py")
     assert right.returncode == 0, right.stdout
-    assert '"search" of "Collection" has incompatible type "int"' in checked("forkert.py").stdout
+    assert '"search" of "Searching" has incompatible type "int"' in checked("forkert.py").stdout

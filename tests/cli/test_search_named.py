@@ -133,6 +133,7 @@ def test_what_is_marked_is_named(collection: Collection) -> None:
         ("NATO ifølge memoet", "cms", "NATO"),
         ("ifølge CMS-memoet, USA's alliancer", "cms", "USA's alliancer"),
         ("Ukraine i udenrigsstrategien", "uss", "Ukraine"),
+        ("hvad siger tech-strategien om klima OR miljø", "tech", "klima OR miljø"),
         ('"grøn omstilling" i udenrigsstrategien', "uss", '"grøn omstilling"'),
         ("asien og indo-stillehavet udenrigsstrategien", "uss", "asien og indo-stillehavet"),
     ],
