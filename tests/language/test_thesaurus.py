@@ -89,6 +89,7 @@ def test_compiled_file_is_in_step_with_the_yaml(tmp_path: Path) -> None:
 
 def test_every_file_of_the_programs_thesaurus_is_compiled() -> None:
     assert [path.name for path in SOURCES] == [
+        "tesaurus-digitalt.yaml",
         "tesaurus-emner.yaml",
         "tesaurus-engelsk-almen.yaml",
         "tesaurus-engelsk.yaml",
@@ -158,6 +159,8 @@ def test_the_yaml_says_nothing_twice(source: Path) -> None:
         ("2 %", "procent", "abbreviation"),
         ("bl.a.", "blandt andet", "abbreviation"),
         ("ulandsbistand", "udviklingssamarbejde", "synonym"),
+        ("stoppe aftalen", "opsigelse af aftalen", "synonym"),
+        ("backup", "sikkerhedskopi", "synonym"),
         ("madpriserne", "fødevarepriser", "synonym"),
         ("kernevåben", "atomvåben", "synonym"),
         ("udgifter til forsvaret", "forsvarsudgifter", "synonym"),
