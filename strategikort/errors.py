@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+_LINE_BREAKS = dict.fromkeys(map(ord, "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"), "\ufffd")
+
 
 def listed(items: Sequence[str], word: str = "og") -> str:
     """Return ``items`` as a Danish list: ``a, b og c``."""
@@ -14,6 +16,9 @@ def listed(items: Sequence[str], word: str = "og") -> str:
 
 class StrategikortError(Exception):
     """An error that a user can act on.
+
+    What it quotes, as the name of a file, may hold line breaks and bytes that are no text: U+FFFD
+    stands for each.
 
     ``code`` is the stable machine name that stands in JSON, ``message`` says in one Danish
     sentence what is wrong, ``hint`` in one what to do about it, ``candidates`` lists what may
@@ -32,14 +37,23 @@ class StrategikortError(Exception):
         candidates: Sequence[str] = (),
         exit_status: int | None = None,
     ) -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
+        self.message = _one_line(message)
+        self.hint = _one_line(hint)
+        super().__init__(self.message)
         self.candidates = tuple(candidates)
         if code is not None:
             self.code = code
         if exit_status is not None:
             self.exit_status = exit_status
+
+
+def _one_line(text: str) -> str:
+    if text.isprintable():
+        return text
+    # Bytes of a name that are no UTF-8 are lone surrogates (PEP 383).
+    return (
+        text.translate(_LINE_BREAKS).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    )
 
 
 class UnknownReferenceError(StrategikortError):

@@ -11,7 +11,7 @@ from strategikort.citation.memo import Checked, Report
 from strategikort.citation.short import short_citation
 from strategikort.citation.verify import Status, Verdict
 from strategikort.model import Document
-from strategikort.text.safe import safe
+from strategikort.text.safe import safe, safe_line
 
 STATUS_NAMES: Mapping[Status, str] = {
     Status.EXACT: "ordret",
@@ -133,7 +133,7 @@ def _sources(report: Report, documents: Mapping[str, Document]) -> str:
     lines = ["## Kilder", ""]
     for name in sorted(used):
         document = documents[name]
-        lines.append(f"- `{document.file}`, sha256 `{document.sha256}`")
+        lines.append(f"- `{safe_line(document.file)}`, sha256 `{document.sha256}`")
     return "\n".join(lines)
 
 

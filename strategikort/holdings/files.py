@@ -74,7 +74,7 @@ def _found(path: Path, *, named: bool) -> Found | Failure:
         return Failure(
             path,
             SourceError(
-                f"Filnavnet {path.name!a} er ikke gyldig tekst (UTF-8).",
+                f"Filnavnet »{path.name}« er ikke gyldig tekst (UTF-8).",
                 "Giv filen et andet navn.",
                 code="bad_name",
             ),

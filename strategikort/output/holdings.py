@@ -155,7 +155,7 @@ def certificate_text(row: Row, screen: Screen) -> str:
     def say(label: str, value: str) -> None:
         lines.extend(screen.paragraph(f"{label}: {value}", _STEP))
 
-    say("Fil", original.path)
+    say("Fil", safe_line(original.path))
     if original.copied:
         say("Kopieret fra", original.came_from)
     say("Original", "uændret" if state is State.SAME else _state(state))

@@ -10,6 +10,7 @@ from strategikort.citation.short import place_part, short_citation
 from strategikort.model import Document, Section, Table
 from strategikort.output.screen import Screen, safe
 from strategikort.text.layout import PARAGRAPH, Layout
+from strategikort.text.safe import safe_line
 from strategikort.text.source import Source
 
 _FIELDS = {"country": "Land", "year": "År", "agreements": "Aftaler"}
@@ -72,7 +73,7 @@ def raw_text(sections: Sequence[Section], sources: Mapping[str, Source], screen:
     for section in sections:
         source = sources[section.document]
         lines += [""] if lines else []
-        lines += screen.heading(section.label, f"[{section.id}] {source.file}")
+        lines += screen.heading(section.label, f"[{section.id}] {safe_line(source.file)}")
         for first, last in (*section.heading_lines, *section.lines):
             for number in range(first, last + 1):
                 lines.append(f"{screen.dim(f'{number:>6}')}  {safe(source.line_text(number))}")
@@ -103,7 +104,7 @@ def _document(
         document.number and f"Dokument {document.number}",
         document.record,
         document.url,
-        f"{document.file}: {sizes}",
+        f"{safe_line(document.file)}: {sizes}",
         contents,
     ]
     lines = [f"{screen.bold(document.id)}  {screen.bold(safe(document.shown_title))}"]

@@ -12,6 +12,7 @@ from strategikort.citation.verdict import Status
 from strategikort.model import Document
 from strategikort.output.objects import Object, section_object
 from strategikort.output.screen import Screen, safe
+from strategikort.text.safe import safe_line
 
 _INDENT = "   "
 _COLOURS = {
@@ -28,8 +29,9 @@ _SHOWN = 1_000
 def report_text(report: Report, documents: Mapping[str, Document], screen: Screen) -> str:
     """Return a report, quotation by quotation, with a summary at its end."""
     lines: list[str] = []
+    file = safe_line(report.memo.name)
     for warning in report.warnings:
-        lines += screen.paragraph(f"{report.memo.name}, linje {warning.line}: {warning.message}")
+        lines += screen.paragraph(f"{file}, linje {warning.line}: {warning.message}")
     for number, item in enumerate(report.quotes, start=1):
         lines += [""] if lines else []
         lines += _quote(number, item, report, documents, screen)
@@ -50,7 +52,8 @@ def _quote(
 ) -> list[str]:
     verdict = item.verdict
     name = screen.paint(STATUS_NAMES[verdict.status], *_COLOURS[verdict.status])
-    where = f" ({safe(report.memo.name)}, linje {item.quotation.line})" if report.memo.name else ""
+    file = safe_line(report.memo.name)
+    where = f" ({file}, linje {item.quotation.line})" if file else ""
     lines = [f"{number}. {name}{where}"]
     lines += screen.paragraph(f"»{_marked(item)}«", _INDENT)
     lines += [f"{_INDENT}{safe(explain(found))}" for found in verdict.differences]

@@ -1,7 +1,8 @@
 """Text from outside on its way out: nothing in it may steer a terminal.
 
 Control characters (C0, C1), the escape character among them, and those that turn the direction of
-writing are what terminals obey.
+writing are what terminals obey.  Bytes that are no text, which Python gives as lone surrogates,
+cannot be written at all.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from functools import cache
 @cache
 def _steering() -> re.Pattern[str]:
     return re.compile(
-        "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+        "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
+        "\ud800-\udfff]"
     )
 
 

@@ -438,3 +438,27 @@ def test_folders_named_by_relative_paths(
     assert program("tilføj", "filer/notat.md", "--samling", ".").status == 0
     assert (tmp_path / "samling.sqlite").is_file()
     assert program("søg", "torsk", "--samling", ".").status == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such names")
+def test_names_of_files_stand_in_one_line(own: Path, tmp_path: Path, program: Program) -> None:
+    folder = tmp_path / "filer"
+    folder.mkdir()
+    note = folder / "plan\nA.md"
+    note.write_text("# Plan A\n\nPlanen handler om vand og luft i hele landet.\n", encoding="utf-8")
+    (folder / "tom\nfil.pdf").write_bytes(b"")
+    Path(os.fsdecode(os.fsencode(folder) + b"/c\xe6.md")).write_bytes(b"# C\n")
+    added = program("tilføj", str(folder), str(folder / "findes\nikke.md"))
+    assert added.status == 2
+    assert "Filnavnet »c\ufffd.md« er ikke gyldig tekst (UTF-8)." in added.err
+    assert "Filen tom\ufffdfil.pdf er tom." in added.err
+    assert "findes\ufffdikke.md findes ikke." in added.err
+    note.unlink()
+    shown = [
+        program("status").out,
+        program("status", "plan-a").out,
+        program("dokumenter").out,
+        program("dokumenter", "plan-a").out,
+        program("opdatér").err,
+    ]
+    assert all("plan\ufffdA.md" in text for text in shown)
