@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
-from strategikort.readers.pdf.columns import Item, Leaf, arrange
+from strategikort.readers.pdf.bands import Item
+from strategikort.readers.pdf.columns import Leaf, arrange
 from strategikort.readers.pdf.content import Chunk, Fragment, PageContent, Rect, Style
 from strategikort.readers.pdf.contents import contents_lines
 from strategikort.readers.pdf.lines import Line, chunks_of, lines_of

@@ -1,0 +1,193 @@
+"""The two sides of a gutter: whether they are columns of text, a table, or labels beside a text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+
+class Item(Protocol):
+    """Something that stands on a page; ``order`` counts the items as they are drawn."""
+
+    text: str
+    x0: float
+    x1: float
+    order: int
+
+    @property
+    def top(self) -> float:
+        """The upper edge in points from the bottom of the page."""
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge."""
+
+
+@dataclass
+class Band:
+    """What stands between two lines that cross a gutter, on its left and on its right."""
+
+    left: list[Item]
+    right: list[Item]
+
+
+def row_count(items: Sequence[Item]) -> int:
+    """Return how many rows of items there are."""
+    return len(_rows(items))
+
+
+def two_sided(band: Band, is_known: bool) -> bool:
+    """Say whether both sides have text next to each other."""
+    if not band.left or not band.right:
+        return False
+    top = min(max(i.top for i in band.left), max(i.top for i in band.right))
+    bottom = max(min(i.bottom for i in band.left), min(i.bottom for i in band.right))
+    if top <= bottom:
+        return False
+    if is_known:
+        return True
+    return row_count(band.left) >= 2 and row_count(band.right) >= 2
+
+
+def is_text(band: Band, is_known: bool) -> bool:
+    """Say whether both sides are columns of text, not numbers or labels beside a text."""
+    return all(_side_is_text(side, is_known) for side in (band.left, band.right))
+
+
+def _side_is_text(side: list[Item], is_known: bool) -> bool:
+    letters = sum(len(item.text) for item in side)
+    per_row = letters / max(row_count(side), 1)
+    width = max(item.x1 for item in side) - min(item.x0 for item in side)
+    return per_row >= (4 if is_known else 10) and width >= (20 if is_known else 55)
+
+
+_LABEL = re.compile(r"(?:\W{1,2}|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zæøå]|[ivx]{1,4})[.):]?)")
+
+
+def are_labels(side: list[Item]) -> bool:
+    """Say whether a side is only the bullets or numbers of what stands beside it."""
+    labels = sum(1 for item in side if _LABEL.fullmatch(item.text.strip()))
+    return labels > 0.7 * len(side)
+
+
+def is_column_pair(band: Band, rows: int, is_known: bool) -> bool:
+    """Say whether a band of text is read column by column."""
+    return not _row_by_row(band, is_known) and (is_known or rows >= 3)
+
+
+def is_table(band: Band, is_known: bool = False) -> bool:
+    """Say whether the two sides are drawn row by row, as the cells of a table are."""
+    if not two_sided(band, is_known=False) or are_labels(band.left):
+        return False
+    return _shared_rows(band) and _is_aligned(band) and _row_by_row(band, is_known)
+
+
+def _is_aligned(band: Band) -> bool:
+    """Say whether the cells right of the cut begin at one place, or are figures that end there.
+
+    Words of justified lines with wide gaps stand side by side like cells, but at any place.
+    """
+    firsts = [min(row, key=lambda item: item.x0) for row in _rows(band.right)]
+    needed = max(3, 0.6 * len(firsts))
+    places = [[item.x0 for item in firsts]]
+    if sum(1 for item in firsts if item.text[:1].isdigit()) >= needed:
+        places += [[i.x1 for i in firsts], [(i.x0 + i.x1) / 2 for i in firsts]]
+    return any(
+        sum(1 for other in column if abs(other - place) <= 2.5) >= needed
+        for column in places
+        for place in column
+    )
+
+
+def _shared_rows(band: Band) -> bool:
+    """Say whether the rows of the two sides begin on the same baselines."""
+    lefts = sorted(item.bottom for item in band.left)
+    rights = [item.bottom for item in band.right]
+    shared = sum(1 for y in rights if _near(lefts, y))
+    return shared >= 0.5 * min(row_count(band.left), row_count(band.right))
+
+
+def _near(places: list[float], y: float) -> bool:
+    at = bisect_left(places, y - 3)
+    return at < len(places) and places[at] <= y + 3
+
+
+def _row_by_row(band: Band, is_known: bool) -> bool:
+    """Say whether the stream draws the two sides by turns, going down the page: a table."""
+    sides = [(item, False) for item in band.left] + [(item, True) for item in band.right]
+    sides.sort(key=lambda pair: pair[0].order)
+    runs: list[tuple[bool, float, float]] = []
+    for item, side in sides:
+        if runs and runs[-1][0] == side:
+            runs[-1] = (side, max(runs[-1][1], item.top), min(runs[-1][2], item.bottom))
+        else:
+            runs.append((side, item.top, item.bottom))
+    if len(runs) < 4:
+        return False
+    rows = max(min(row_count(band.left), row_count(band.right)), 1)
+    descending = sum(
+        1 for first, third in zip(runs, runs[2:], strict=False) if third[1] <= first[2] + 3
+    )
+    if descending < 0.8 * (len(runs) - 2):
+        return False
+    # Text that a producer draws line by line across the columns fills them; cells do not.
+    if len(runs) >= 0.9 * rows and _is_filled(band, 0.5 if is_known else 0.75):
+        return False
+    return len(runs) >= min(6, rows)
+
+
+def _is_filled(band: Band, share: float) -> bool:
+    """Say whether an ordinary row fills its column, on both sides, as running text does."""
+    for side in (band.left, band.right):
+        width = max(item.x1 for item in side) - min(item.x0 for item in side)
+        rows = _rows(side)
+        extents = sorted(max(i.x1 for i in row) - min(i.x0 for i in row) for row in rows)
+        letters = sorted(sum(len(i.text) for i in row) for row in rows)
+        middle = len(rows) // 2
+        if extents[middle] < share * width or letters[middle] < 30 * share:
+            return False
+    return True
+
+
+def _rows(items: Sequence[Item]) -> list[list[Item]]:
+    rows: list[list[Item]] = []
+    for item in sorted(items, key=lambda item: -item.top):
+        if rows and rows[-1][0].top - item.top <= 0.5 * (item.top - item.bottom):
+            rows[-1].append(item)
+        else:
+            rows.append([item])
+    return rows
+
+
+def rows_of_table(band: Band) -> tuple[list[Item], list[Item], list[Item]]:
+    """Part the table in a band from one-sided text above and below it."""
+    lead = min(max(i.top for i in band.left), max(i.top for i in band.right)) + 4
+    both = [*band.left, *band.right]
+    tail = max(min(i.bottom for i in band.left), min(i.bottom for i in band.right)) - 4
+    above = [item for item in both if item.bottom > lead]
+    below = [item for item in both if item.top < tail]
+    # What goes on directly below in the last row's cells belongs to the table.
+    lowest = tail
+    kept_below: list[Item] = []
+    for item in sorted(below, key=lambda item: -item.top):
+        if lowest - item.top < 0.9 * (item.top - item.bottom):
+            lowest = min(lowest, item.bottom)
+        else:
+            kept_below.append(item)
+    gone = {id(item) for item in (*above, *kept_below)}
+    return above, [item for item in both if id(item) not in gone], kept_below
+
+
+def column_edges(items: list[Item]) -> list[float]:
+    """Return the left edges of a table's columns: after each corridor free of text."""
+    spans = sorted((item.x0, item.x1) for item in items)
+    edges = [spans[0][0]]
+    reach = spans[0][1]
+    for x0, x1 in spans:
+        if x0 - reach >= 3:
+            edges.append(x0)
+        reach = max(reach, x1)
+    return edges
