@@ -6,7 +6,6 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
-from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, NamedTuple
@@ -17,7 +16,9 @@ from strategikort.holdings import originals as kept
 from strategikort.holdings.certificate import warnings_of
 from strategikort.holdings.copies import Copies
 from strategikort.holdings.database import open_for_writing
+from strategikort.holdings.documents import Documents
 from strategikort.holdings.files import PROFILE_SUFFIXES
+from strategikort.holdings.given import given_of, merged, with_options
 from strategikort.holdings.identify import make_id
 from strategikort.holdings.knownfiles import KnownFiles
 from strategikort.holdings.location import collection_path
@@ -30,14 +31,11 @@ from strategikort.holdings.ownprofile import (
     profile_of,
     read_described,
 )
-from strategikort.holdings.pages import page_of_line
-from strategikort.holdings.prepare import Prepared, Reading, date_of, prepare, title_of
+from strategikort.holdings.prepare import Reading, date_of, prepare, title_of
 from strategikort.index.names import Names, name_key
 from strategikort.index.store import Store
 from strategikort.index.transaction import transaction
-from strategikort.index.writer import Addition, IndexWriter
 from strategikort.model import Document
-from strategikort.structure.places import Places
 
 READER_VERSION = 8
 """Raised when readers or the search for sections have become better: ``opdatér`` reads again."""
@@ -71,7 +69,7 @@ class Holdings:
         self._connection = connection
         self._builtin = builtin
         self._builtin_names = builtin.names()
-        self._writer = IndexWriter(connection)
+        self._documents = Documents(self.store)
         self._copies = Copies(connection, path)
         self.files = KnownFiles(connection, path.parent)
 
@@ -160,7 +158,7 @@ class Holdings:
             known is None
             or (known.size, known.modified) != stamp
             or known.reader != READER_VERSION
-            or known.given != _merged(known.given, given)
+            or known.given != merged(known.given, given)
         ):
             return None
         return known
@@ -183,7 +181,7 @@ class Holdings:
         """Remove a document; raises ``UnknownReferenceError`` and ``CollectionError``."""
         with self._change():
             original = self.original(document_id)
-            self._take_out(document_id)
+            self._documents.take_out(document_id)
             self.files.remove(document_id)
             # The editions before and after it come to follow each other.
             self._connection.execute(
@@ -200,7 +198,7 @@ class Holdings:
             with transaction(self._connection):
                 yield
         except BaseException:
-            self._writer.forget()
+            self._documents.forget()
             with suppress(CollectionError):
                 self._copies.settle()
             raise
@@ -231,7 +229,7 @@ class Holdings:
         else:
             how = "updated" if known else "added"
         if known is not None:
-            given = _merged(known.given, given)
+            given = merged(known.given, given)
             copy = copy or known.copied
             if edition_of == known.document:
                 raise StrategikortError(
@@ -245,7 +243,7 @@ class Holdings:
             if how != "moved" and self._is_same(known, reading, given) and copy == known.copied:
                 self._note(known, reading, given)
                 return self.as_unchanged(known)
-            reading = _with_options(reading, given)
+            reading = with_options(reading, given)
         document_id = known.document if known else self._new_id(reading)
         return self._store(reading, document_id, known, given, how, copy, edition_of)
 
@@ -286,11 +284,7 @@ class Holdings:
             if known and known.copied and (self.folder / known.path).parent == copied.parent:
                 self._copies.give_up(known.path)
         prepared = prepare(reading, document_id, path if path != STDIN else reading.read.name)
-        position = self._take_out(document_id) if known else None
-        first = self.store.add_document(
-            prepared.document, prepared.source, prepared.sections, position=position
-        )
-        self._index(prepared, first)
+        self._documents.put(prepared, in_place_of=document_id if known else None)
         now = datetime.now(UTC).isoformat(timespec="seconds")
         if known and how == "updated" and known.came_from not in (came_from, STDIN):
             # It has been read from another file, and the one it came from has the same content.
@@ -314,38 +308,6 @@ class Holdings:
             ),
         )
         return self._added(document_id, prepared.certificate, how)
-
-    def _index(self, prepared: Prepared, first: int) -> None:
-        labels = {section.id: section.label for section in prepared.sections}
-        places = Places(prepared.source, page_of_line(prepared.source, prepared.pages))
-        self._writer.add(
-            Addition(enumerate(prepared.sections, start=first), labels, places.of_passage)
-        )
-        self._learn_kinds({section.kind for section in prepared.sections})
-
-    def _learn_kinds(self, used: set[str]) -> None:
-        words = self.store.meta("kinds")
-        known: dict[str, Any] = words if isinstance(words, dict) else {}
-        new = used - known.keys()
-        if new or words is None:
-            listed = self._kinds
-            known |= {kind: list(listed[kind].names if kind in listed else (kind,)) for kind in new}
-            self.store.set_kind_words(known)
-            ranks = {name: kind.rank for name, kind in listed.items() if kind.rank < 1}
-            self.store.set_meta("ranks", ranks)
-
-    @cached_property
-    def _kinds(self) -> Mapping[str, Any]:
-        from strategikort.catalog.kinds import read_kinds
-
-        return read_kinds()
-
-    def _take_out(self, document_id: str) -> int | None:
-        row = self._connection.execute(
-            "SELECT position FROM documents WHERE id = ?", (document_id,)
-        ).fetchone()
-        self._writer.remove(self.store.remove_document(document_id))
-        return int(row[0]) if row else None
 
     def _new_id(self, reading: Reading) -> str:
         wanted = reading.described.id
@@ -374,27 +336,6 @@ class Holdings:
             tuple(warnings_of(certificate)),
             how,
         )
-
-
-def given_of(options: Described, profile: Described) -> dict[str, Any]:
-    """Return what is said of a document in the form in which it is kept."""
-    return {
-        "options": dict(options.metadata),
-        "profile": dict(profile.metadata),
-        "structure": dict(profile.structure),
-        "file": str(profile.file.absolute()) if profile.file else None,
-    }
-
-
-def _merged(known: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what is said now, with the options of before where none are given anew."""
-    return {**new, "options": {**known["options"], **new["options"]}}
-
-
-def _with_options(reading: Reading, given: Mapping[str, Any]) -> Reading:
-    options = given["options"]
-    evidence = dict.fromkeys(options, "oplyst ved tilføjelsen")
-    return reading._replace(options=reading.options._replace(metadata=options, evidence=evidence))
 
 
 def _names_something(names: Names, key: str) -> bool:

@@ -19,7 +19,8 @@ from typing import NamedTuple
 
 from strategikort.errors import CollectionError, SourceError, StrategikortError
 from strategikort.holdings.files import Failure, Found, Skipped, problem_with
-from strategikort.holdings.holdings import Added, Holdings, given_of
+from strategikort.holdings.given import given_of
+from strategikort.holdings.holdings import Added, Holdings
 from strategikort.holdings.originals import STDIN, Stamp, kept_path, stamp_of
 from strategikort.holdings.ownprofile import NOTHING_SAID, Described, profile_of
 from strategikort.holdings.prepare import Reading

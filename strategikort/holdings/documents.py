@@ -1,0 +1,66 @@
+"""The documents of a collection in its store: sections, index, and the words for their kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+
+from strategikort.holdings.pages import page_of_line
+from strategikort.holdings.prepare import Prepared
+from strategikort.index.store import Store
+from strategikort.index.writer import Addition, IndexWriter
+from strategikort.structure.places import Places
+
+
+class Documents:
+    """Puts documents into a store and takes them out, within a transaction of the caller's."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._writer = IndexWriter(store.connection)
+
+    def put(self, prepared: Prepared, *, in_place_of: str | None = None) -> None:
+        """Store a document with its index, at the place of the one named ``in_place_of``."""
+        position = self.take_out(in_place_of) if in_place_of else None
+        first = self.store.add_document(
+            prepared.document, prepared.source, prepared.sections, position=position
+        )
+        self._index(prepared, first)
+
+    def take_out(self, document_id: str) -> int | None:
+        """Take a document out, if it is there, and return its place among the others."""
+        row = self.store.connection.execute(
+            "SELECT position FROM documents WHERE id = ?", (document_id,)
+        ).fetchone()
+        self._writer.remove(self.store.remove_document(document_id))
+        return int(row[0]) if row else None
+
+    def forget(self) -> None:
+        """Forget what was learnt in a transaction that was taken back."""
+        self._writer.forget()
+
+    def _index(self, prepared: Prepared, first: int) -> None:
+        labels = {section.id: section.label for section in prepared.sections}
+        places = Places(prepared.source, page_of_line(prepared.source, prepared.pages))
+        self._writer.add(
+            Addition(enumerate(prepared.sections, start=first), labels, places.of_passage)
+        )
+        self._learn_kinds({section.kind for section in prepared.sections})
+
+    def _learn_kinds(self, used: set[str]) -> None:
+        words = self.store.meta("kinds")
+        known: dict[str, Any] = words if isinstance(words, dict) else {}
+        new = used - known.keys()
+        if new or words is None:
+            listed = self._kinds
+            known |= {kind: list(listed[kind].names if kind in listed else (kind,)) for kind in new}
+            self.store.set_kind_words(known)
+            ranks = {name: kind.rank for name, kind in listed.items() if kind.rank < 1}
+            self.store.set_meta("ranks", ranks)
+
+    @cached_property
+    def _kinds(self) -> Mapping[str, Any]:
+        from strategikort.catalog.kinds import read_kinds
+
+        return read_kinds()
