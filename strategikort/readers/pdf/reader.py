@@ -20,6 +20,7 @@ from strategikort.readers.pdf.device import PageBudgetError, PageDevice
 from strategikort.readers.pdf.document import OpenPdf, open_pdf
 from strategikort.readers.pdf.furniture import find_running, printed_numbers
 from strategikort.readers.pdf.headings import body_style
+from strategikort.readers.pdf.lettercase import settle_case
 from strategikort.readers.pdf.lines import without_overprint
 from strategikort.readers.pdf.outline import read_outline
 from strategikort.readers.pdf.spread import split_spreads
@@ -52,6 +53,7 @@ def read_pdf(
     _check_any_text(drawn, opened, name)
     for page in drawn.pages:
         page.fragments = without_overprint(page.fragments)
+    settle_case(drawn.pages)
     sheets = split_spreads(drawn.pages)
     weights: Counter[Style] = Counter()
     for page in sheets:
