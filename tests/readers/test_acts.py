@@ -191,3 +191,11 @@ def test_a_text_that_mentions_articles_has_none() -> None:
     page = "<p>Se</p><p>Artikel 5</p><p>og</p><p>Artikel 3</p><p>i traktaten, som gælder.</p>"
     found = read(f"<html><body><main>{page}</main></body></html>".encode(), "a.html")
     assert not [block for block in found.blocks if block.kind is BlockKind.HEADING]
+
+
+def test_recitals_need_no_headings_around_them() -> None:
+    text = f"ud fra følgende betragtninger:\n\n(1) {RECITALS[0]}\n\n(2) {RECITALS[1]}\n"
+    found = of_act(read(text.encode(), "f.txt"))
+    assert [s.pinpoint for s in found.values()] == [
+        *("titelbladet", "betragtning 1", "betragtning 2")
+    ]
