@@ -31,6 +31,9 @@ _HEAD, _TAIL = 8, 4
 _UNLINKED = 4
 """Letters of each part of a compound that lacks a link, at least."""
 
+_NAME_HEAD, _NAME_TAIL = 4, 5
+"""Letters of a name, and of the noun behind it, at least: Johannes-en is no name and a noun."""
+
 _FOOTNOTE = re.compile(r"([^\W\d_]{4,})\d{1,2}")
 _ALPHABET = "abcdefghijklmnopqrstuvwxyzæøåé"
 _MOST_NEAR = 3
@@ -170,7 +173,8 @@ class Lexicon:
             entries = self._words.entries(reading)
             if entries:
                 lemmas = tuple(dict.fromkeys(entry.lemma for entry in entries))
-                return self._compound(reading, lemmas, self._splitter.split(reading, entries), True)
+                parts = self._splitter.split(reading, entries) or self._parts_of_name(reading)
+                return self._compound(reading, lemmas, parts, True)
         for reading in readings:
             parts = self._splitter.split(reading)
             if parts:
@@ -189,6 +193,24 @@ class Lexicon:
         if note and (self.analyze(note[1]).known or self.analyze(note[1]).parts):
             return self.analyze(note[1])
         return self._guess(readings[0])
+
+    def _parts_of_name(self, form: str) -> tuple[Part, ...]:
+        """Return a listed name as another name and the noun that it says it is: ``Berlinmuren``."""
+        definite = form.endswith(("en", "et")) and not form.endswith("sen")
+        if not (definite and self.is_only_name(form)):
+            return ()
+        for at in range(_NAME_HEAD, len(form) - _NAME_TAIL + 1):
+            heads = (form[:at], form[: at - 1] if form[at - 1] == "s" else "")
+            first = next(filter(self.is_only_name, heads), "")
+            nouns = [
+                entry.lemma
+                for entry in (self._words.entries(form[at:]) if first else ())
+                if entry.kind in NOUNS and entry.lemma != form[at:]
+            ]
+            if nouns:
+                tail = tuple(dict.fromkeys(nouns))
+                return Part(0, at, self.lemmas(first)), Part(at, len(form), tail)
+        return ()
 
     def _linked(self, form: str) -> Analysis | None:
         """Return ``form`` as a compound whose first part is one too and takes an -s-.

@@ -378,6 +378,7 @@ def test_wrong_use_is_not_taken_for_a_presence(program: Program, args: tuple[str
         ("institutionel", "rk", "kindred"),
         ("fremmede", "partnerskaber", "kindred"),  # fremme
         ("Helle", "uss", "kindred"),  # heller
+        ("Berlin", "uss", "inside"),  # Berlinmuren
         ("fælle", "uss", "kindred"),  # fælles
         ("boer", "uss", "kindred"),  # bør
         ("bør", "uss", "itself"),

@@ -250,3 +250,21 @@ def test_a_word_in_s_is_no_other_word_and_a_link(
 @pytest.mark.parametrize("word", ["Applied", "Artscape"])
 def test_english_names_are_no_compounds(lexicon: Lexicon, word: str) -> None:
     assert not lexicon.analyze(word).parts
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("Berlinmuren", ("berlin", "mur")),
+        ("Gazastriben", ("gaza", "stribe")),
+        ("Ansgarskirken", ("ansgar", "kirke")),
+        ("Johannessen", ()),
+        ("Antonisen", ()),
+        ("Berlin", ()),
+    ],
+)
+def test_a_name_may_be_made_of_a_name_and_what_it_is(
+    lexicon: Lexicon, name: str, parts: tuple[str, ...]
+) -> None:
+    assert lexicon.split(name) == parts
+    assert lexicon.analyze(name).lemmas == (name.lower(),)
