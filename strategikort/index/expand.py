@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from strategikort.index.analysis import Analyzer, form_of
 from strategikort.index.apart import Compounds
@@ -17,6 +18,7 @@ from strategikort.index.query import Phrase, Query, QueryWord
 from strategikort.index.synonyms import NOTATION, Synonyms
 from strategikort.index.vocabulary import Vocabulary
 from strategikort.index.words import DERIVED, RELATED, WordFinder, Words
+from strategikort.language.expressions import FIXED
 from strategikort.language.lexicon import Lexicon
 from strategikort.language.notation import is_number, written_otherwise
 from strategikort.language.spelling import letters_of
@@ -146,6 +148,7 @@ class Expander:
             [self._phrase(phrase) for phrase in query.phrases],
             asked,
             [found for phrase in query.excluded for found in self._without(phrase, exact)],
+            self._expressions if any(group.shared for group in groups) else {},
         )
 
     @property
@@ -212,6 +215,17 @@ class Expander:
                 if 0 < count <= FEW_ENOUGH and self._rarity(count) >= TELLING:
                     group.weak.take(words, RELATED, "compound")
                     group.shared.append(words)
+
+    @cached_property
+    def _expressions(self) -> dict[int, list[tuple[int, ...]]]:
+        """The fixed expressions of the texts, by the form that is their noun."""
+        found: dict[int, list[tuple[int, ...]]] = {}
+        for words in FIXED:
+            pairs = [self._vocabulary.form(form_of(word)) for word in words]
+            forms = [pair[0] for pair in pairs if pair]
+            if len(forms) == len(words):
+                found.setdefault(forms[1], []).append(tuple(forms))
+        return found
 
     def _say_corrected(self, groups: Sequence[Group]) -> list[Series]:
         """Return the terms of several words that a query has once it is corrected."""

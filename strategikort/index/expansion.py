@@ -6,7 +6,8 @@ that answer one or more groups together.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from strategikort.index.query import QueryWord
@@ -89,7 +90,7 @@ class Expansion(NamedTuple):
     """A query expanded: its groups, the series of words, and its phrases.
 
     A phrase is None where one of its words is not in the index.  ``excluded`` is what may not
-    stand.
+    stand, ``expressions`` are fixed ones by their noun, which is no part of a compound there.
     """
 
     groups: list[Group]
@@ -97,3 +98,4 @@ class Expansion(NamedTuple):
     phrases: list[Forms | None]
     asked: bool
     excluded: list[Forms]
+    expressions: Mapping[int, Sequence[tuple[int, ...]]] = MappingProxyType({})

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from strategikort.index.expansion import Expansion, Forms, Group, Series
-from strategikort.index.words import COMPOUND, How
+from strategikort.index.words import COMPOUND, RELATED, How
 
 NEAR = 4
 """Words between the parts of a compound that is written apart, without their counting less."""
@@ -90,6 +90,7 @@ class Matcher:
             number for number, group in enumerate(expansion.groups) if group.word.phrase
         }
         self._series = expansion.series
+        self._expressions = expansion.expressions
         self._by_form = _ByForm(expansion.groups)
         self._in_series = _InSeries(expansion.series)
         # Sets of many thousand forms; what each is worth is looked up when it is met.
@@ -114,6 +115,8 @@ class Matcher:
             for at, form in places
             for group, weight, how in self._by_form[form]
         ]
+        if self._expressions:
+            found = [item for item in found if not self._is_said_only(item, candidate.forms)]
         if extras and not self._exact:
             found = self._as_parts(found, candidate)
         if self._series:
@@ -121,6 +124,16 @@ class Matcher:
         if self._in_phrases:
             found = self._of_phrases(found, candidate)
         return _raise_shared(found) if self._count > 1 else found
+
+    def _is_said_only(self, item: Found, forms: Sequence[int]) -> bool:
+        """Tell whether a match is a shared part that a fixed expression has: ``i kraft af``."""
+        if item.weight > RELATED or item.form not in self._expressions:
+            return False
+        return any(
+            tuple(forms[item.token - 1 : item.token - 1 + len(words)]) == words
+            for words in self._expressions[item.form]
+            if item.token
+        )
 
     def _as_parts(self, found: list[Found], candidate: Candidate) -> list[Found]:
         """Return the matches with those lowered that are only part of a word with a hyphen.

@@ -53,3 +53,25 @@ def test_the_letters_tell_which_word_it_is(
     add(text)
     found = program("fravær", subject, "-d", "plan", "--json").json["presence"]
     assert [item["how"] for item in found] == [how]
+
+
+def test_the_noun_of_a_fixed_expression_is_no_part_of_a_compound(
+    program: Program, add: Callable[..., None]
+) -> None:
+    add(
+        "## Et",
+        "Vi siger nej til atomkraft.",
+        "## To",
+        "I kraft af reformen sparer kommunen penge.",
+        "## Tre",
+        "Vandet har en kraft, som driver møllen.",
+        *(f"## Fra {number}\n\nSkoven blev fældet, og der blev plantet ny." for number in range(60)),
+    )
+    options = ("-d", "plan", "--json")
+    texts = [hit["text"] for hit in program("søg", "atomkraft", *options).json["results"]]
+    assert texts == [
+        "Vi siger nej til atomkraft.",
+        "Vandet har en kraft, som driver møllen.",
+    ]
+    texts = [hit["text"] for hit in program("søg", "kraft", *options).json["results"]]
+    assert "I kraft af reformen sparer kommunen penge." in texts
