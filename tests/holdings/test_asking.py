@@ -65,7 +65,10 @@ def test_the_noun_of_a_fixed_expression_is_no_part_of_a_compound(
         "I kraft af reformen sparer kommunen penge.",
         "## Tre",
         "Vandet har en kraft, som driver møllen.",
-        *(f"## Fra {number}\n\nSkoven blev fældet, og der blev plantet ny." for number in range(60)),
+        *(
+            f"## Fra {number}\n\nSkoven blev fældet, og der blev plantet ny."
+            for number in range(60)
+        ),
     )
     options = ("-d", "plan", "--json")
     texts = [hit["text"] for hit in program("søg", "atomkraft", *options).json["results"]]
