@@ -104,7 +104,7 @@ _SEPARATOR = re.compile(r"\s*(?:,|\bog\b|\bsamt\b|&)(?=\s*[\divx])")
 # A letter right after a full stop is no number: »A.v« would be written »A. v«, which is a name.
 _WORD = r"[^\W\d_][\w'’/-]*(?:\.(?![^\W\d_]))?"
 _NAME = re.compile(rf"\s*((?!(?:og|samt)\b){_WORD}(?:\s+(?!(?:og|samt)\s+\d){_WORD})*|§+)")
-_TITLE = re.compile(r"\s*[»\"“”„]\s*([^\s«»\"“”„][^«»\"“”„]*)[«\"“”]")
+_TITLE = re.compile(r"\s*(?:»\s*([^\s«»][^«»]*)«|[»\"“”„]\s*([^\s«»\"“”„][^«»\"“”„]*)[«\"“”])")
 _PAGES = re.compile(r"\s*(?:siderne\b|sider?\b|s\b\.?|pp?\.)\s*(?=[\divx])", re.IGNORECASE)
 _LINES = re.compile(r"\s*(?:linjerne\b|linjer?\b|l\b\.?)\s*(?=\d)", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*(?=\S)|\s+(?=[sl]\.\s*[\divx])")
@@ -155,7 +155,8 @@ class _Reader:
             raise self.error()
         numbers = self._spans(needed=False)
         title = self._take(_TITLE)
-        return Step(name[1].strip(), numbers, title=title[1].strip() if title else "")
+        named = (title[1] or title[2]).strip() if title else ""
+        return Step(name[1].strip(), numbers, title=named)
 
     def _ordinal(self) -> Step | None:
         start = self._at

@@ -107,6 +107,8 @@ class Composed:
             place = parse(_QUOTED_STEP.sub(r"\1", text))
         except PlaceSyntaxError:
             return None
+        if scope and place.pages and not (place.lines or place.steps or place.id):
+            return self._one(name_key(text), scope)  # a section that is called by its page
         if place.pages or place.lines:
             return None
         if place.id:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 MOST_PAGES = 200
 """Pages that a range stands for at most."""
 
-_NUMBER = r"(?:\d+[a-zæøå]?|[ivx]+)\b"
+_NUMBER = r"(?:(?:\d+[a-zæøå]?|[ivx]+)\b|\[\d+\])"
 _NUMBERS = rf"{_NUMBER}(?:\s*(?:[-–—]|til|,|og|samt|&)\s*{_NUMBER})*"
 _PAGES = rf"(?:siderne|sider?|ss?|pp?)\b\.?\s*{_NUMBERS}"
 _LINES = rf"(?:linjerne|linjer?|ll?)\b\.?\s*{_NUMBERS}"
@@ -30,7 +30,7 @@ _WHERE = (
 )
 _AT_END = rf"(?i)(?P<body>.*?)(?:^|[\s,]+){_WHERE}\.?"
 _IN_FRONT = rf"(?i){_WHERE}\s+(?:i|af|fra)\s+(?P<body>.+)"
-_PLACED = r"(?i)\b(?:ss?|ll?|pp?|sider?|siderne|linjer?|linjerne)\b\.?\s*[\divx]"
+_PLACED = r"(?i)\b(?:ss?|ll?|pp?|sider?|siderne|linjer?|linjerne)\b\.?\s*[\[\divx]"
 _LEAD_IN = (
     r"(?i)(?:(?:jf|jfr|jævnfør|cf|se|sml|fx|kilde|(?:her )?(?:citeret|cit\.) (?:fra|efter)"
     r"|fra|også|både|dok)(?:\.|:|\b)[\s:]*|(?:f\.\s?eks|bl\.\s?a)\.[\s:]*)+"
@@ -54,7 +54,9 @@ _BEGINNINGS = (
 )
 """How what leads to a reference begins, so that the pattern is compiled for few."""
 
-_BRACKETED = r"(?P<cited>.*)\[(?P<id>[^\W_][\w./-]*)\]\.?"
+_PAGE_IN_FILE = r"\[(\d+)\]"
+"""A page that has no number in print, as citations of this program have it."""
+_BRACKETED = r"(?P<cited>.*)\[(?P<id>(?!\d+\])[^\W_][\w./-]*)\]\.?"
 _CODED = r"(?P<cited>.*)`(?P<id>[^`\s]+)`\.?"
 _IDS = r"\[([^\W_][\w./-]*)\]"
 _AND_THE_NEXT = r"(\d+)\s?f\.(?=\W|$)"
@@ -130,11 +132,14 @@ def _read(text: str) -> Reading:
 
     pages, lines = found["pages"] or found["on"] or "", found["also"] or found["lines"] or ""
     try:
-        paged = parse(_with_hyphen(pages)).pages if pages else ()
+        plain = re.sub(_PAGE_IN_FILE, r"\1", pages)
+        paged = parse(_with_hyphen(plain)).pages if pages else ()
         lined = parse(_with_hyphen(lines)).lines if lines else ()
     except PlaceSyntaxError:
         return Reading(text)
-    return Reading(found["body"].rstrip(" ,"), _pages(paged), _lines(lined))
+    in_file = {*re.findall(_PAGE_IN_FILE, pages)} if "[" in pages else {}
+    labels = tuple(f"[{page}]" if page in in_file else page for page in _pages(paged))
+    return Reading(found["body"].rstrip(" ,"), labels, _lines(lined))
 
 
 def _with_next(match: re.Match[str]) -> str:

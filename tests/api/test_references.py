@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from strategikort.citation.short import short_citation
 from strategikort.errors import StrategikortError, UnknownReferenceError
 from strategikort.library import Collection
+from strategikort.references.readings import Reading, read
 from tests.conftest import Outcome
 
 NAMES = [
@@ -325,3 +326,17 @@ def test_maps_and_comparisons_look_at_whole_sections(
     assert "uss/3.4" in outcome.out
     assert "Sider og linjer vælger her hele afsnit." in outcome.err
     assert program(command, "uss, s. 99", "rk 24").status == 1
+
+
+@pytest.mark.parametrize(
+    ("reference", "reading"),
+    [
+        ("plan, s. [1], [4], l. 3", Reading("plan", ("[1]", "[4]"), ((3, 3),))),
+        ("plan, s. [4].", Reading("plan", ("[4]",))),
+        ("plan, s. 3, [4]", Reading("plan", ("3", "[4]"))),
+        ("plan, [2024], s. 4", Reading("plan, [2024]", ("4",))),
+        ("plan, s. 4 [plan/2]", Reading("plan/2", ("4",))),
+    ],
+)
+def test_pages_without_a_number_in_print_are_read(reference: str, reading: Reading) -> None:
+    assert read(reference) == reading

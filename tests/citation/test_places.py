@@ -36,6 +36,10 @@ def spans(*numbers: str) -> tuple[NumberSpan, ...]:
         ("rk 6,8 samt 12", Reference(steps=(Step("rk", spans("6", "8", "12")),))),
         ("1. og 2. søjle", Reference(steps=(Step("søjle", spans("1", "2"), True),))),
         ("partnerskaber japan", Reference(steps=(Step("partnerskaber japan"),))),
+        (
+            'afsnittet »"Ejer" og bruger«',
+            Reference(steps=(Step("afsnittet", title='"Ejer" og bruger'),)),
+        ),
         ("kapitlet »Afrika, 3«", Reference(steps=(Step("kapitlet", title="Afrika, 3"),))),
         (
             "§ 3, stk. 2",

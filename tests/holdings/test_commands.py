@@ -466,6 +466,7 @@ TITLES = {
     "parentes.md": "# Klimaplan (revideret) for havnene\n\nMaj 2021\n",
     "gammel.md": "# Plan for havnene\n\nMaj 2019\n",
     "ny.md": "# Plan for havnene\n\nApril 2024\n",
+    "citat.md": '# Planen "Havne for alle" i nord\n\nMaj 2020\n',
 }
 
 

@@ -69,6 +69,17 @@ def test_a_page_that_begins_within_a_line(program: Program, own: Path, tmp_path:
     assert "2" in found(program, "zqand")["pages"]
 
 
+def test_a_section_that_is_called_by_its_page_is_cited_and_read_back(
+    program: Program, own: Path, tmp_path: Path
+) -> None:
+    add(program, tmp_path, "f.txt", "Der stod en skov.\fDer stod zqand.\n\nOg her zqtre.\f")
+    for number in ("1", "2"):
+        cited = program("citér", f"f/side-{number}", "--stil", "fodnote").out.strip()
+        assert f"side {number}, s. {number}, l." in cited
+        found = program("vis", cited, "--json").json["sections"]
+        assert [item["id"] for item in found] == [f"f/side-{number}"]
+
+
 def test_a_profile_of_headings_that_share_a_line(
     program: Program, own: Path, tmp_path: Path
 ) -> None:
