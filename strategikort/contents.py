@@ -341,7 +341,7 @@ class Contents:
         known = any(passage.place.pages for passage in passages)
         for document, here in groupby(sections, key=lambda section: section.document):
             source = self.source(document)
-            found = parts_in(here, source, passages, named)
+            found = parts_in(here, source, self._page_of_line(document), passages, named)
             parts += found
             if (named.lines or named.document or known) and not (
                 found and are_all(found, source, named)

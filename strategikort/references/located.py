@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from strategikort.citation.short import join_lines, join_pages
 from strategikort.errors import UnknownReferenceError
 from strategikort.model import Hit, Place, Section
 from strategikort.references.written import Resolution
-from strategikort.text.aligned import SourceRange, source_ranges
+from strategikort.structure.places import Places
+from strategikort.text.aligned import SourceRange
 from strategikort.text.source import Source
 
 Lines: TypeAlias = Sequence[tuple[int, int]]
@@ -19,10 +20,13 @@ _FEW = 5
 """Ranges of lines that a message tells one by one, at most."""
 
 
-def on_lines(section: Section, source: Source, lines: Lines, passages: Sequence[Hit]) -> list[Hit]:
+def on_lines(
+    section: Section, places: Places, source: Source, lines: Lines, passages: Sequence[Hit]
+) -> list[Hit]:
     """Return the parts of a section that stand on ``lines``: one without text is its heading.
 
-    Lines that are read one after the other make one part.  ``passages`` are those of the section.
+    Lines that are read one after the other make one part.  ``passages`` are those of the section,
+    ``places`` those of its document.
     """
     asked = _raw_ranges(source, lines)
     parts = _within(section, asked)
@@ -32,11 +36,11 @@ def on_lines(section: Section, source: Source, lines: Lines, passages: Sequence[
         for span in asked
     ):
         return [Hit(section, 0, 0, 1.0, Place(section.heading, section.heading_lines, ()))]
-    return [_part(section, source, start, end, passages) for start, end in parts]
+    return [_part(section, places, start, end, passages) for start, end in parts]
 
 
 def on_pages(
-    section: Section, source: Source, pages: Sequence[str], passages: Sequence[Hit]
+    section: Section, places: Places, pages: Sequence[str], passages: Sequence[Hit]
 ) -> list[Hit]:
     """Return the parts of a section that stand on printed ``pages``, by whole passages."""
     parts: list[tuple[int, int]] = []
@@ -48,13 +52,21 @@ def on_pages(
         elif here:
             parts.append((passage.start, passage.end))
         before = here
-    return [_part(section, source, start, end, passages) for start, end in parts]
+    return [_part(section, places, start, end, passages) for start, end in parts]
 
 
 def parts_in(
-    sections: Iterable[Section], source: Source, passages: Iterable[Hit], named: Resolution
+    sections: Iterable[Section],
+    source: Source,
+    page_of: Mapping[int, tuple[str, ...]],
+    passages: Iterable[Hit],
+    named: Resolution,
 ) -> list[Hit]:
-    """Return the parts of one document's ``sections`` on the pages and lines that are named."""
+    """Return the parts of one document's ``sections`` on the pages and lines that are named.
+
+    ``page_of`` gives the printed pages of lines (from 1) as far as they are known.
+    """
+    places = Places(source, page_of)
     of_section: dict[str, list[Hit]] = {}
     for passage in passages:
         of_section.setdefault(passage.section.id, []).append(passage)
@@ -62,9 +74,9 @@ def parts_in(
     for section in sections:
         here = of_section.get(section.id, [])
         if not named.lines:
-            parts += on_pages(section, source, named.pages, here)
+            parts += on_pages(section, places, named.pages, here)
             continue
-        for part in on_lines(section, source, named.lines, here):
+        for part in on_lines(section, places, source, named.lines, here):
             pages = {
                 page
                 for passage in _touched(part.start, part.end, here)
@@ -190,25 +202,28 @@ def _within(section: Section, asked: Sequence[SourceRange]) -> list[tuple[int, i
     return found
 
 
-def _part(section: Section, source: Source, start: int, end: int, passages: Sequence[Hit]) -> Hit:
+def _part(section: Section, places: Places, start: int, end: int, passages: Sequence[Hit]) -> Hit:
     text = section.text.text
     start += len(text[start:end]) - len(text[start:end].lstrip())
     end -= len(text[start:end]) - len(text[start:end].rstrip())
-    if not text[:start].strip() and not text[end:].strip():
-        return Hit(section, 0, len(text), 1.0, Place(section.pieces, section.lines, section.pages))
-    chars = source_ranges(section.text, start, end, section.pieces)
-    place = Place(chars, source.line_ranges(chars), _pages(start, end, passages))
-    return Hit(section, start, end, 1.0, place)
+    place = places.of_passage(section, start, end)
+    if text[:start].strip() or text[end:].strip():
+        place = place._replace(pages=place.pages or _pages(section, start, end, passages))
+        return Hit(section, start, end, 1.0, place)
+    return Hit(section, 0, len(text), 1.0, Place(section.pieces, section.lines, section.pages))
 
 
-def _pages(start: int, end: int, passages: Iterable[Hit]) -> tuple[str, ...]:
-    """Return the pages of clean characters; none where it is not known for each of them."""
+def _pages(section: Section, start: int, end: int, passages: Iterable[Hit]) -> tuple[str, ...]:
+    """Return the pages of clean characters of which those of lines are not known.
+
+    They are those of the passages, of the section where one of them is cut and has several.
+    """
     pages: dict[str, None] = {}
     for passage in _touched(start, end, passages):
         here = passage.place.pages
         cut = passage.start < start or end < passage.end
         if not here or (cut and len(here) > 1):
-            return ()
+            return section.pages
         pages.update(dict.fromkeys(here))
     return tuple(pages)
 

@@ -125,9 +125,9 @@ def test_every_citation_names_its_section(collection: Collection) -> None:
     ("reference", "places"),
     [
         ("uss, l. 119-121", [("uss/2", ((119, 121),), ("7",))]),
-        ("uss, linje 454-456", [("uss/3.4", ((454, 456),), ())]),
+        ("uss, linje 454-456", [("uss/3.4", ((454, 456),), ("12", "13"))]),
         ("rk, l. 115", [("rk/6/7", ((115, 115),), ("5",))]),
-        ("uss s. 12-13, l. 486", [("uss/3.4", ((486, 486),), ())]),
+        ("uss s. 12-13, l. 486", [("uss/3.4", ((486, 486),), ("12", "13"))]),
         ("konklusion 6, l. 86-88", [("rk/6/3", ((86, 88),), ())]),
         ("prioritet 5, l. 937-945", [("tech/prioriteter/5/faktaboks", ((937, 945),), ())]),
         ("uss/1, l. 53-54, 60", [("uss/1", ((53, 54),), ("5",)), ("uss/1", ((60, 60),), ("5",))]),
@@ -340,3 +340,14 @@ def test_maps_and_comparisons_look_at_whole_sections(
 )
 def test_pages_without_a_number_in_print_are_read(reference: str, reading: Reading) -> None:
     assert read(reference) == reading
+
+
+@pytest.mark.parametrize("reference", ["uss s. 12-13, l. 486-487", "uss/3.4, l. 486-487"])
+def test_lines_are_cited_with_the_pages_that_a_quotation_of_them_has(
+    collection: Collection, reference: str
+) -> None:
+    (section,) = collection.named(reference).sections
+    found = collection.verify(section.text.text.rpartition(" ")[0]).found
+    assert found is not None
+    assert section.pages == found.pages == ("12", "13")
+    assert section.lines == found.lines == ((486, 487),)
