@@ -17,6 +17,8 @@ from pathlib import Path
 
 from strategikort import __version__
 from strategikort.citation.dates import danish_date
+from strategikort.language.breaks import with_soft_hyphens
+from strategikort.language.lexicon import Lexicon
 from strategikort.model import Section
 from strategikort.output.links import KIND_WORDS, each_once
 from strategikort.output.objects import Object
@@ -92,6 +94,7 @@ def _json(value: object) -> str:
 def _page_data(
     answer: Object, links: list[Object], total: int, sections: Mapping[str, Section]
 ) -> Object:
+    lexicon = Lexicon.open()
     linked = {end for link in links for end in (link["source"], link["target"])}
     left_out = total - len(links)
     about = "Hvad dokumenterne har med hinanden at gøre, og ordene, der viser det."
@@ -116,6 +119,7 @@ def _page_data(
                 "id": section["id"],
                 "document": section["document"],
                 "label": section["label"],
+                "card": with_soft_hyphens(section["label"], lexicon),
                 "citation": section["citation"],
                 "text": sections[section["id"]].text.text,
             }

@@ -201,6 +201,19 @@ def test_keyboard(page: Page) -> None:
     assert page.run("document.querySelectorAll('.card[tabindex=\"0\"]').length") == 1
 
 
+def test_long_words_stay_in_their_lanes(page: Page) -> None:
+    head = "document.querySelector('.lane h2').firstChild"
+    page.run(f"{head}.data = 'fællesoffentlig-referencearkitekturbeskrivelse-2017-2'")
+    too_wide = (
+        "[...document.querySelectorAll('.lane h2, .card')]"
+        ".filter((one) => one.scrollWidth > one.clientWidth).length"
+    )
+    assert page.run(too_wide) == 0
+    page.run(f"{head}.data = 'uss'")
+    card = page.run("document.querySelector('[data-id=\"uss/3.2\"]').textContent")
+    assert "forsvars\u00adsamarbejde" in card
+
+
 def test_narrow_screen(page: Page) -> None:
     page.size(360, 740)
     page.wait("innerWidth === 360")

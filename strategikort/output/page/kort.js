@@ -74,7 +74,7 @@
         const count = linksOf.get(one.id).length;
         const card = make("button", { type: "button", class: "card", "aria-pressed": "false", tabindex: "-1", "data-id": one.id },
           make("span", { class: "count", "aria-label": plural(count, "forbindelse", "forbindelser") }, String(count)),
-          one.label, make("span", { class: "id" }, ...breakable(one.id)));
+          one.card, make("span", { class: "id" }, ...breakable(one.id)));
         card.addEventListener("click", () => choose(one.id, card));
         for (const name of ["mouseenter", "focus"]) card.addEventListener(name, () => { if (!state.chosen) light(one.id); });
         for (const name of ["mouseleave", "blur"]) card.addEventListener(name, () => { if (!state.chosen) light(null); });
