@@ -20,7 +20,7 @@ BEFORE = 400
 AFTER = 200
 """Characters behind it."""
 
-_MOST_WORDS = 9
+_MOST_WORDS = 12
 """Words that name a place."""
 _NEAR = 3
 """Words between a place and a quotation that can only be about the place."""
@@ -32,9 +32,9 @@ _SENTENCE_END = re.compile(
 _OWN_CITATION = re.compile(r"[.,;]?\s*(?:\([^()]{1,300}\)|\[[^\[\]]{1,40}\]|[¹²³⁰-⁹]+)")
 _WORD = re.compile(r"\S+")
 _AGAINST = re.compile(
-    r"(?i)\b(?:modsat\w*|modsætning|modstrid|strid|forskel|bortset|ud\s?over|uden ?for"
-    r"|foruden|fremfor|frem for|i stedet|hverken|snarere|inden|siden|end|mod|trods|uanset|ikke"
-    r"|intet|ingen)\b"
+    r"(?i)\b(?:modsat\w*|sammenlign\w*|modsætning|modstrid|strid|forskel|bortset|ud\s?over"
+    r"|uden ?for|foruden|fremfor|frem for|i stedet|hverken|snarere|inden|siden|end|mod|trods|uanset"
+    r"|ikke|intet|ingen)\b"
 )
 """What says that the quotation does not stand there, or not that it does."""
 _TURNS = re.compile(
@@ -48,8 +48,13 @@ _SAYS = re.compile(
     r"|lød|bemærker|bemærkes|opfordrer|oplyser|oplyses|på?peger|nævner|nævnes|noterer|erklærer"
     r"|lover|anbefaler|bekræfter|gentager|beskriver|beskrives|omtaler|omtales|kalder|kaldes"
     r"|udtrykker|formulerer\w*|formuleres|fortsætter|tilføjer|læse[rs]?|citat(?:et)?|ordlyd\w*"
-    r"|konkluderer|indleder|indledes|slutter|vurderer|vurderes|mener|vil|skal|bør)\b"
+    r"|konkluderer|indleder|indledes|slutter|vurderer|vurderes|mener)\b"
 )
+_WANTS = re.compile(r"(?i)(?:det\s+|der\s+)?\b(?:vil|skal|bør)\b")
+_OWN_PART = re.compile(
+    r"(?i)(?:under)?(?:kap(?:it\w+|\.)?|afs(?:nit\w*|\.)?|del|bilag)\s+[\divx.]+"
+)
+"""A part that any text has: without a document it may be one of the memo itself."""
 _FROM = frozenset(
     (
         "i",
@@ -153,8 +158,9 @@ def _named_after(after: str, resolve: Resolve) -> Named | None:
         count = len(between.split())
         if not count or count > 2 * _NEAR or _TURNS.search(between):
             return False
-        source = _bare(words[first - 1].group()) in _FROM_DOCUMENT
-        says = _SAYS.match(between) is not None
+        source = _preceding(words, first)[0] in _FROM_DOCUMENT
+        said = _SAYS.search(between)
+        says = said is not None and len(between[: said.start()].split()) < _NEAR
         if count == 1:
             return says or (source and (last - first > 1 or _numbered(words[first:last])))
         return says and source
@@ -171,15 +177,16 @@ class _Before(NamedTuple):
     def leads(self, first: int, last: int) -> bool:
         """Say whether the sentence leads on from a run of words to the quotation."""
         words = self.words
-        before = _bare(words[first - 1].group()) if first else ""
-        if before in _DETERMINERS and first > 1:
-            before = _bare(words[first - 2].group())
+        before, earlier = _preceding(words, first)
+        if before == "af" and earlier and not _SAYS.fullmatch(earlier) and earlier != "det":
+            return False  # the adoption of the conclusions is no place
         rest = self.text[words[last - 1].end() :]
         if before in _ABOUT or _TURNS.search(rest):
             return False
         gap = len(words) - last
         says = _SAYS.search(rest)
         soon = says is not None and len(rest[: says.start()].split()) < _NEAR
+        soon = soon or _WANTS.match(rest.lstrip(" ,")) is not None
         if _numbered(words[first:last]):
             return soon or gap <= _NEAR or (before in _FROM and says is not None)
         source = before in _FROM_DOCUMENT
@@ -192,7 +199,7 @@ def _places(
     words: Sequence[re.Match[str]], wanted: Callable[[int, int], bool], resolve: Resolve
 ) -> Iterator[Named]:
     """Yield the places that ``wanted`` runs of words (half-open) name, the longest run first."""
-    first = 0
+    first = before = 0
     while first < len(words):
         for last in range(min(len(words), first + _MOST_WORDS), first, -1):
             run = words[first:last]
@@ -202,9 +209,11 @@ def _places(
             if text.startswith("(") or text.count("(") != text.count(")"):
                 text = text.strip("()")
             cited = resolve(text)
-            if cited is not None and not (len(run) == 1 and _ITSELF.fullmatch(text)):
-                yield Named(text, cited)
-                first = last - 1
+            if cited is not None and not (_OWN_PART if " " in text else _ITSELF).fullmatch(text):
+                # What follows at once says the same in other words: … diplomati (11406/22)
+                if not before or first > before:
+                    yield Named(text, cited)
+                first, before = last - 1, last
                 break
         first += 1
 
@@ -223,6 +232,14 @@ def _may_name(run: Sequence[re.Match[str]], following: Sequence[re.Match[str]]) 
         return False
     # Rådet 18. juli is no conclusion 18.
     return not (following and _bare(following[0].group()) in MONTHS)
+
+
+def _preceding(words: Sequence[re.Match[str]], first: int) -> tuple[str, str]:
+    """Return the word in front of a run, no article, and the one in front of that; or nothing."""
+    before = [_bare(word.group()) for word in words[max(0, first - 3) : first]]
+    if before and before[-1] in _DETERMINERS:
+        before.pop()
+    return (before[-1] if before else "", before[-2] if len(before) > 1 else "")
 
 
 def _numbered(run: Iterable[re.Match[str]]) -> bool:

@@ -40,6 +40,7 @@ def checked(archive, collection, text: str) -> tuple[Checked, ...]:
         (f"»Rådet {NINE}« (rk 9), mens pejlemærke 3 lyder »{THREE}«.", "pejlemærke 3"),
         (f"»Rådet {NINE}«, siger rk 9, og i pejlemærke 3 står »{THREE}«.", "pejlemærke 3"),
         (f"I udenrigsstrategien hedder det »{THREE}«.", "udenrigsstrategien"),
+        (f"»{THREE}«, som det hedder i det tredje pejlemærke.", "tredje pejlemærke"),
         (f"»{THREE}«, skriver regeringen i udenrigsstrategien.", "udenrigsstrategien"),
     ],
 )
@@ -60,6 +61,11 @@ def test_the_place_that_a_sentence_names_is_checked(archive, collection, text, c
         (f"I konklusion 45 hedder det: »Rådet {NINE}«.", "konklusion 45"),
         (f"Rk 22 og rk 21 siger »Rådet {NINE}«.", "Rk 22 og rk 21"),
         (f"I kapitlet »Afrika« hedder det »{THREE}«.", "kapitlet »Afrika«"),
+        (
+            f"I punkt 8 i Rådets konklusioner om EU's digitale diplomati (11406/22) står »Rådet {NINE}«.",
+            "punkt 8 i Rådets konklusioner om EU's digitale diplomati",
+        ),
+        (f"Det fremgår af rk 22, at »Rådet {NINE}«.", "rk 22"),
         (f"I rk 22 står:\n\n> Rådet {NINE}\n", "rk 22"),
     ],
 )
@@ -81,6 +87,11 @@ def test_a_wrong_place_in_the_sentence_is_told(archive, collection, text, cited)
         f"Om pejlemærke 4 siger regeringen: »{THREE}«.",
         f"Om partnerskaber siger regeringen: »{THREE}«.",
         f"I tech er der en regering, som vil »{THREE}«.",
+        f"Efter vedtagelsen af Rådets konklusioner sagde ministeren: »{THREE}«.",
+        f"Sammenlign med rk 22: »{THREE}«.",
+        f"Her i afsnit 3 undersøger jeg »{THREE}«.",
+        f"Kapitel 2 siger mere om »{THREE}«.",
+        f"Ud fra pejlemærke 4 og 5 kunne man tro, at regeringen alene vil »{THREE}«.",
         f"I dette memo hedder det: »{THREE}«.",
         f"Siden pejlemærke 4 blev vedtaget af et enigt Folketing, har målet været »{THREE}«.",
         f"Rådet mødtes 18. juli og sagde »Rådet {NINE}«.",
