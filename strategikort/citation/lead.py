@@ -81,7 +81,9 @@ _ABOUT = frozenset(
     ("om", "til", "for", "over", "mod", "ved", "mellem", "vedrørende", "angående", "udover")
 )
 _DETERMINERS = frozenset(("den", "det", "de", "dens", "dets", "deres", "vores"))
-_JOINS = frozenset(("og", "eller", "samt", "som", "der", "hvor", "har", "er", "var", "blev"))
+_JOINS = frozenset(
+    ("og", "eller", "samt", "som", "der", "hvor", "har", "er", "var", "blev", "både", "såvel")
+)
 _ITSELF = re.compile(
     r"(?i)(?:\w*notat|memo|papir|rapport|artikel|artikl|opgave|speciale|afsnit|kapitel|tekst|dokument"
     r"|(?:web|hjemme)?side|konklusion|referat|indstilling|brev|bilag|oplæg)"
@@ -93,10 +95,15 @@ Resolve = Callable[[str], Cited | None]
 
 
 class Named(NamedTuple):
-    """A place as a sentence names it, and what it means; several are parted by semicolons."""
+    """A place as a sentence names it, and what it means; several are parted by semicolons.
+
+    ``first`` and ``last`` are the half-open range of its words in what they were looked for in.
+    """
 
     text: str
     cited: Cited
+    first: int = 0
+    last: int = 0
 
 
 class Around(NamedTuple):
@@ -142,7 +149,18 @@ def _named_before(sentence: Around, resolve: Resolve) -> Named | None:
     if _AGAINST.search(before):
         return None
     words = list(_WORD.finditer(before))
-    return _together([*_places(words, _Before(before, words).leads, resolve)])
+    found = [*_places(words, _Before(before, words).leads, resolve)]
+
+    def elsewhere(first: int, last: int) -> bool:
+        # What follows at once says the same in other words: … diplomati (11406/22)
+        return last - first <= _NEAR and all(
+            last <= item.first or first > item.last for item in found
+        )
+
+    if found:
+        # Whatever else the sentence names may be meant as well: both A and B say …
+        found += [*_places(words, elsewhere, resolve)]
+    return _together(found)
 
 
 def _named_after(after: str, resolve: Resolve) -> Named | None:
@@ -210,9 +228,8 @@ def _places(
                 text = text.strip("()")
             cited = resolve(text)
             if cited is not None and not (_OWN_PART if " " in text else _ITSELF).fullmatch(text):
-                # What follows at once says the same in other words: … diplomati (11406/22)
                 if not before or first > before:
-                    yield Named(text, cited)
+                    yield Named(text, cited, first, last)
                 first, before = last - 1, last
                 break
         first += 1
