@@ -153,7 +153,8 @@ class Searching(OwnContents):
             parts = self._parts_named(about.subject) or []
             named = self._named(about.subject, parts, documents, kinds)
         wholly = exact or (literal and query.rstrip()[-1:] in _QUOTES)
-        plain = not (wholly or named or documents or parts)
+        # A section of another document may be called what this one is asked about.
+        plain = not (wholly or (named and not about) or documents or parts)
         within = asked_within(query, self.resolver) if plain else None
         # Where the name is that of a kind as well, the document has what is of that kind.
         if within and (about is None or about.subject == within.subject):

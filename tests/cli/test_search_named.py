@@ -136,6 +136,7 @@ def test_what_is_marked_is_named(collection: Collection) -> None:
         ("hvad siger tech-strategien om klima OR miljø", "tech", "klima OR miljø"),
         ('"grøn omstilling" i udenrigsstrategien', "uss", '"grøn omstilling"'),
         ("asien og indo-stillehavet udenrigsstrategien", "uss", "asien og indo-stillehavet"),
+        ("hvad siger rådskonklusionerne om Afrika", "rk", "Afrika"),
     ],
 )
 def test_a_document_that_is_asked_answers_first(
