@@ -163,7 +163,8 @@ class Thesaurus:
         two words may be a compound that was typed apart (``klima krise``), ``literal`` that a word
         which is a dictionary form before all is no form of another.
         """
-        each = [word_keys(word, self._lexicon, literal=literal) for word in words]
+        # What is no word, as the beginning of others, is blank here: nothing is found with it.
+        each = [word_keys(word, self._lexicon, literal=literal) if word else {} for word in words]
         keys = _Keys([*map(tuple, each)], words if apart else ())
         found: dict[tuple[int, int], dict[Group, set[Term]]] = {}
         for source in self._sources:
@@ -257,7 +258,7 @@ class _Keys(NamedTuple):
         if place < len(self.own):
             for key in self.own[place]:
                 yield place + 1, key
-        if place + 1 < len(self.words):
+        if place + 1 < len(self.words) and self.words[place]:
             first = fold(self.words[place])
             for last, link in product(self.own[place + 1], LINKS):
                 yield place + 2, f"{first}{link}{last}"

@@ -92,6 +92,14 @@ def test_every_word_must_be_there(collection: Collection) -> None:
         }
 
 
+@pytest.mark.parametrize("query", ["klim* AND Kina", "Kina AND klim*"])
+def test_what_begins_so_is_not_said_otherwise_with_the_word_beside(
+    collection: Collection, query: str
+) -> None:
+    for hit in collection.search(query, limit=50).hits:
+        assert "klim" in f"{hit.text} {hit.section.title}".lower()
+
+
 def test_without_is_what_the_hyphen_is(collection: Collection) -> None:
     named = [
         [hit.section.id for hit in collection.search(query).hits]
