@@ -20,6 +20,7 @@ _DANISH = frozenset({"ELLER", "OG", "IKKE"})
 
 _PIECE = re.compile(r"(?P<quoted>[\"»„“”][^\"«»“”„]*[\"«“”])|(?P<word>\b[A-Z]{2,5}\b)")
 _GROUP = re.compile(r"\(([^()]*)\)")
+_MINUS = re.compile(r"\s-$")
 
 
 def alternatives(query: str) -> list[str]:
@@ -32,11 +33,11 @@ def alternatives(query: str) -> list[str]:
     >>> alternatives("(klima OR miljø) AND Kina")
     ['klima AND Kina', 'miljø AND Kina']
     """
-    found = [query]
+    found = [_each_without(query)]
     done: list[str] = []
     while found:
         one = found.pop(0)
-        for group in _GROUP.finditer(one):
+        for group in _groups(one):
             if len(parts := _parted(group[1], one)) > 1:
                 found += [f"{one[: group.start()]}{part}{one[group.end() :]}" for part in parts]
                 break
@@ -57,6 +58,7 @@ def without_operators(query: str) -> tuple[str, bool]:
     >>> without_operators("klima AND Kina NOT Indien")
     ('klima Kina -Indien', True)
     """
+    query = _each_without(query)
     every = False
     pieces: list[str] = []
     at = 0
@@ -68,6 +70,36 @@ def without_operators(query: str) -> tuple[str, bool]:
         every = every or word in _AND
         at = after
     return "".join((*pieces, query[at:])), every
+
+
+def _each_without(query: str) -> str:
+    """Return a query with ``NOT`` before each of what it leaves out in parentheses.
+
+    >>> _each_without("klima NOT (Kina OR fri handel)")
+    'klima NOT Kina NOT "fri handel"'
+    """
+    without = {end for word, _, end in _operators(query, query) if word in _NOT}
+    for group in _groups(query):
+        before = query[: group.start()]
+        parts = _parted(group[1].strip(), query)
+        minus = bool(_MINUS.search(before))
+        if not (minus or len(before.rstrip()) in without):
+            continue
+        glued = query[group.end() : group.end() + 1].isalnum()
+        if glued or any(not part or next(_operators(part, query), None) for part in parts):
+            continue
+        words = [f'"{part}"' if " " in part and '"' not in part else part for part in parts]
+        begin = f"{before.removesuffix('-')}NOT " if minus else before
+        return _each_without(f"{begin}{' NOT '.join(words)}{query[group.end() :]}")
+    return query
+
+
+def _groups(query: str) -> Iterator[re.Match[str]]:
+    """Yield what stands in parentheses outside quotation marks."""
+    quoted = [piece.span() for piece in _PIECE.finditer(query) if piece["quoted"]]
+    for group in _GROUP.finditer(query):
+        if not any(start < group.start() < end for start, end in quoted):
+            yield group
 
 
 def _parted(text: str, query: str) -> list[str]:

@@ -23,10 +23,21 @@ Program = Callable[..., Outcome]
         ("a OR OR b", ["a", "b"]),
         ("a OR b AND c", ["a", "b AND c"]),
         ("(klima OR miljø) AND Kina", ["klima AND Kina", "miljø AND Kina"]),
+        ("klima NOT (Kina OR Iran)", ["klima NOT Kina NOT Iran"]),
+        ("klima NOT (fri handel)", ['klima NOT "fri handel"']),
+        ("klima IKKE (Kina ELLER fri handel)", ['klima IKKE Kina NOT "fri handel"']),
+        (
+            "(klima OR miljø) -(Kina OR Iran)",
+            [
+                "klima NOT Kina NOT Iran",
+                "miljø NOT Kina NOT Iran",
+            ],
+        ),
         # No operators.
         ("klima or miljø", None),
         ("klima eller miljø", None),
         ('"klima OR miljø"', None),
+        ('"klima (Kina OR Iran)"', None),
         ("OR klima", None),
         ("klima OR", None),
         ("KLIMA ELLER MILJØ", None),
