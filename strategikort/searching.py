@@ -173,7 +173,10 @@ class Searching(OwnContents):
         return found._replace(query=query)
 
     def _within(self, query: str, within: Within, kinds: Sequence[str], limit: int) -> SearchResult:
-        """Return what answers a query that names a document: the places in that first."""
+        """Return what answers a query that names a document: the places in that first.
+
+        Nothing where the document says nothing and perhaps is not what is named.
+        """
         from strategikort.index.shelf import join_results
 
         others = [item.id for item in self.documents if item.id != within.document]
@@ -182,6 +185,8 @@ class Searching(OwnContents):
             for chosen in ([within.document], others)
             if chosen
         ]
+        if within.perhaps and not results[0].hits:
+            return results[0]
         first = [hit.section.id for hit in results[0].hits]
         found = join_results(results, first, limit)
         return found._replace(query=query, within=within.document)

@@ -166,7 +166,7 @@ def _say_what_may_be_absent(collection: Collection, query: str, documents: Seque
     if parse_query(subject).leaves_out:
         return
     within = None if documents else asked_within(subject, collection.resolver)
-    if within:
+    if within and not within.perhaps:
         subject, documents = within.subject, [within.document]
     words = word_texts(subject)
     if is_question(words, subject):

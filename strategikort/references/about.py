@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from strategikort.index.names import name_key
 from strategikort.references.resolver import Resolver
+from strategikort.references.saying import is_type
 
 _ABOUT = frozenset({"om", "over", "vedr", "vedrørende"})
 _IN = frozenset({"i", "fra", "af"})
@@ -69,10 +71,14 @@ def asked_about(query: str, resolver: Resolver) -> About | None:
 
 
 class Within(NamedTuple):
-    """What is asked of a document, and its id."""
+    """What is asked of a document, and its id.
+
+    ``perhaps`` says that the name may be that of another text: »aftalen om Kina«.
+    """
 
     subject: str
     document: str
+    perhaps: bool = False
 
 
 def asked_within(query: str, resolver: Resolver) -> Within | None:
@@ -88,7 +94,8 @@ def asked_within(query: str, resolver: Resolver) -> Within | None:
         if 0 < len(name) <= _LONGEST_NAME and asks_something and (sure or _is_definite(name)):
             document = resolver.document(" ".join(name).rstrip(",.:"))
             if document is not None:
-                return Within(" ".join(subject), document)
+                perhaps = not sure and len(name) == 1 and is_type(name_key(name[0].rstrip(",.:")))
+                return Within(" ".join(subject), document, perhaps)
     return None
 
 

@@ -55,6 +55,11 @@ def indefinite(word: str) -> Iterator[str]:
                 yield f"{stem[:-1]}el"
 
 
+def is_type(word: str) -> bool:
+    """Tell whether ``word`` only says what kind of text something is: ``aftalen``."""
+    return any(stem in _TYPE_ENDINGS for stem in (word, *indefinite(word)))
+
+
 def with_digits(asked: str) -> str:
     """Return a reference with its numerals as digits: ``3. pejlemaerke``, ``prioritet 5``."""
     words = [word for word in asked.split() if word not in _DETERMINERS]

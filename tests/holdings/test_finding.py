@@ -345,3 +345,18 @@ def test_an_own_document_is_asked_by_what_it_calls_itself(
     assert bool(within) == bool(answer["query"]["within"])
     if within:
         assert answer["results"][0]["document"]["id"].startswith(within)
+
+
+@pytest.mark.parametrize(
+    ("query", "within"),
+    [("aftalen om havvind", "aftale-om-energi"), ("aftalen om Mexico", None),
+     ("Mexico i aftalen", None), ("hvad siger aftalen om Mexico?", "aftale-om-energi"),
+     ("Mexico ifølge aftale om energi", "aftale-om-energi")],
+)  # fmt: skip
+def test_another_text_of_that_kind_may_be_meant_where_one_says_nothing(
+    program: Program, own: Path, tmp_path: Path, query: str, within: str | None
+) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("# Aftale om energi\n\nDer opstilles havvind til lands.\n", "utf-8")
+    assert program("tilføj", str(path)).status == 0
+    assert program("søg", query, "--json").json["query"]["within"] == within
