@@ -16,6 +16,7 @@ from strategikort.index.expansion import Expansion, Group
 from strategikort.index.filters import Filters
 from strategikort.index.matches import Candidate, Found, Matcher, tightest
 from strategikort.index.words import INFLECTION, RELATED
+from strategikort.language.notation import UNITS
 from strategikort.language.stopwords import content_words
 from strategikort.language.tokens import word_texts
 
@@ -116,6 +117,10 @@ class Ranker:
         counts = [_is_small(group.word.text) for group in self._groups]
         # A small number says how many, or which, and not of what: NIS 2 is no second item.
         self._counts = [False] * len(counts) if all(counts) else counts
+        texts = [group.word.text.lower() for group in self._groups]
+        self._units = [
+            at > 0 and self._counts[at - 1] and text in UNITS for at, text in enumerate(texts)
+        ]
         # Of the 8 countries none is number 8.
         self._numbered = filters is None or filters.numbered or not any(self._counts)
         # Paragraph 12 is not paragraph 3: a place has both its name and its number.
@@ -155,7 +160,9 @@ class Ranker:
                 return None
             if value:
                 covered += group.idf
-                told = told or not self._counts[number]
+                # Nor does a unit behind such a number say anything without it: 2 pct.
+                unit = self._units[number] and not worth[number - 1]
+                told = told or not (self._counts[number] or unit)
                 weighed += group.idf * value
                 if not group.shared or _is_firm(
                     group, (*here, own.best[number], above.best[number])

@@ -360,3 +360,20 @@ def test_another_text_of_that_kind_may_be_meant_where_one_says_nothing(
     path.write_text("# Aftale om energi\n\nDer opstilles havvind til lands.\n", "utf-8")
     assert program("tilføj", str(path)).status == 0
     assert program("søg", query, "--json").json["query"]["within"] == within
+
+
+@pytest.mark.parametrize("query", ["2 pct.", "2 %"])
+def test_a_unit_by_itself_is_not_so_much_of_it(
+    program: Program, own: Path, tmp_path: Path, query: str
+) -> None:
+    texts = [
+        "Støj falder 2 pct. om året.",
+        "Udledningen falder 70 pct.",
+        "Der er 2 veje og 2 havne.",
+    ]
+    paragraphs = [*texts, *(f"Bydel {number} har 2 torve." for number in range(9))]
+    path = tmp_path / "plan.md"
+    path.write_text("# Plan\n\n" + "\n\n".join(f"## Del\n\n{text}" for text in paragraphs), "utf-8")
+    assert program("tilføj", str(path)).status == 0
+    results = program("søg", query, "-d", "plan", "--json").json["results"]
+    assert ["2 pct." in result["text"] for result in results] == [True]
