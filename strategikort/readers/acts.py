@@ -35,6 +35,11 @@ _LAW = re.compile(
     r"(?:om|af|for|til|vedrørende)\b .+",
     re.I,
 )
+_SENTENCE = re.compile(
+    r".*(?<!\bm\.v)(?<!\bm\.m)(?<!\bmv)(?<!\bmm)(?<!\bfl)(?<!\bo\.l)(?<!\blign)[.:;?!,]", re.S
+)
+"""What no title is: it ends as a sentence or a part of one."""
+
 _BEGUN = re.compile(
     rf"(?:forslag(?: til)?|(?:forslag til )?(?:kongelig )?{_KINDS}(?: (?:om|af|for|til))?)", re.I
 )
@@ -136,7 +141,7 @@ def _law(read: ReadFile, lines: Sequence[str]) -> tuple[str, str | None] | None:
         return None
     for at in range(len(lines)):
         title = _from(lines, at)
-        if _LAW.fullmatch(title):
+        if _LAW.fullmatch(title) and not _SENTENCE.fullmatch(title):
             own = _NUMBER.match(title) or number
             return re.sub(r"\s*\d{1,2}\)$", "", title), date_of_line(own["date"]) if own else None
     return None

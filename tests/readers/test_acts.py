@@ -66,6 +66,12 @@ def test_a_law_has_its_title_and_date_at_the_top(top: str, title: str, date: str
 def test_a_text_that_only_speaks_of_a_law_has_another_title() -> None:
     text = "Høringssvar om energi\n\nLov om energi er god.\n\nVi mener, at den skal vedtages nu.\n"
     assert read(text.encode(), "f.txt").metadata.title != "Lov om energi er god."
+    text = (
+        "Notat om støj\n\nLov om støj trådte i kraft i 2020.\n\n"
+        "Bekendtgørelse nr. 123 af 4. maj 2021 om støj fra veje gælder også.\n\nDen er god.\n"
+    )
+    found = read(text.encode(), "f.txt").metadata
+    assert (found.title, found.date) == (None, None)
 
 
 @pytest.mark.parametrize(
