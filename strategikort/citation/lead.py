@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from strategikort.citation.verdict import Cited
@@ -41,6 +42,8 @@ _TURNS = re.compile(
     r"(?i)\b(?:mens|men|hvorimod|hvorefter|selv ?om|fordi|derfor|da)\b|,\s+og\b(?!\s+at\b)"
 )
 """What begins another thought between the place and the quotation."""
+_ALSO = re.compile(r"(?i)\b(?:også|desuden|tillige|ligeledes)\b")
+"""What names one more place behind a quotation: jf. også konklusion 9."""
 _BEGINS = re.compile(r"(?i)\b(?:mens|men|hvorimod|og|samt)\b")
 _SAYS = re.compile(
     r"(?i)\b(?:hed(?:der)?|stå[rt]?|stod|sig(?:er|es)|sagde|skriver|skrives|skrev|frem(?:går|gik)"
@@ -51,6 +54,8 @@ _SAYS = re.compile(
     r"|konkluderer|indleder|indledes|slutter|vurderer|vurderes|mener)\b"
 )
 _WANTS = re.compile(r"(?i)(?:det\s+|der\s+)?\b(?:vil|skal|bør)\b")
+_SAYS_OF_IT = re.compile(r"[\s*_]*(?:Det|Dette|Sådan|Således|Ordene|Citatet)\b")
+"""How a sentence begins that says something of the quotation in front of it."""
 _OWN_PART = re.compile(
     r"(?i)(?:under)?(?:kap(?:it\w+|\.)?|afs(?:nit\w*|\.)?|del|bilag)\s+[\divx.]+"
 )
@@ -132,6 +137,8 @@ def around(text: str, start: int, end: int, last: int, following: int) -> Around
     position = ends[-1] if ends else (own.end() if own else 0)
     stop = _SENTENCE_END.search(text, end, min(following, end + AFTER))
     after = text[end : stop.start() if stop else min(following, end + AFTER)]
+    if _SENTENCE_END.match(text, end - 2) and not _SAYS_OF_IT.match(after):
+        after = ""
     return Around(head[position:], after, bool(last) and not ends and not own)
 
 
@@ -174,6 +181,8 @@ def _named_after(after: str, resolve: Resolve) -> Named | None:
     def sure(first: int, last: int) -> bool:
         between = after[: words[first].start()].strip(" ,–-")
         count = len(between.split())
+        if _ALSO.search(after, 0, words[last - 1].end()):
+            return False
         if not count or count > 2 * _NEAR or _TURNS.search(between):
             return False
         source = _preceding(words, first)[0] in _FROM_DOCUMENT
@@ -245,10 +254,20 @@ def _may_name(run: Sequence[re.Match[str]], following: Sequence[re.Match[str]]) 
         or words[0] in _JOINS
         or words[-1] in _JOINS
         or any(map(_SAYS.fullmatch, words))
+        or _counts(run)
     ):
         return False
     # Rådet 18. juli is no conclusion 18.
     return not (following and _bare(following[0].group()) in MONTHS)
+
+
+def _counts(run: Sequence[re.Match[str]]) -> bool:
+    """Say whether a run of words says how many there are: 5 pejlemærker; fem pejlemærker."""
+    return any(
+        (number.group().isdigit() or (cardinal(_bare(number.group())) or 0) > 1)
+        and re.fullmatch(r"[a-zæøå]{3,}er", _bare(word.group())) is not None
+        for number, word in pairwise(run)
+    )
 
 
 def _preceding(words: Sequence[re.Match[str]], first: int) -> tuple[str, str]:

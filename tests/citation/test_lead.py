@@ -80,6 +80,13 @@ def test_a_wrong_place_in_the_sentence_is_told(archive, collection, text, cited)
     "text",
     [
         f"Modsat rk 22 siger regeringen »{THREE}«.",
+        f"Strategien har 5 pejlemærker, og der står »{THREE}«.",
+        f"De 5 pejlemærker siger »{THREE}«.",
+        f"Rådet har 22 konklusioner, og der står »Rådet {NINE}«.",
+        f"»{THREE}« fremgår af de 5 pejlemærker.",
+        f"»{THREE}«, jf. også konklusion 9.",
+        f"»{THREE}.« Det står også i konklusion 9.",
+        f"»{THREE}.« Rådet siger i konklusion 9 noget andet.",
         f"I modsætning til konklusion 9 hedder det »{THREE}«.",
         f"Rk 22 handler om netværk. Andetsteds hedder det »Rådet {NINE}«.",
         f"Rk 22 handler om netværk, mens regeringen vil »{THREE}«.",
