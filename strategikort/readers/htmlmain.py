@@ -52,9 +52,20 @@ def _leads_elsewhere(node: Node) -> bool:
     if not named and not _OF_OTHER_PAGES.fullmatch(_title_of(node)):
         return False
     letters = sum(map(str.isalnum, text_of(node)))
-    links = [text_of(item) for item in node.walk() if item.tag == "a" and not is_hidden(item)]
-    linked = sum(sum(map(str.isalnum, text)) for text in links)
+    linked = sum(_linked_alone(item) for item in node.walk())
     return linked > (_NAMED_SHARE if named else _TITLED_SHARE) * letters
+
+
+def _linked_alone(node: Node) -> int:
+    """Return how many letters the links in an element have, if they are not words of a sentence.
+
+    They are what the element begins with, or most of it.
+    """
+    shown = [child for child in node.children if not isinstance(child, str) or child.strip()]
+    links = [item for item in shown if isinstance(item, Node) and item.tag == "a"]
+    letters = sum(sum(map(str.isalnum, text_of(link))) for link in links if not is_hidden(link))
+    leads = bool(links) and shown[0] is links[0]
+    return letters if leads or 2 * letters >= sum(map(str.isalnum, text_of(node))) else 0
 
 
 def _title_of(node: Node) -> str:

@@ -241,6 +241,21 @@ NEWS = "<ul><li><a href='/a'>Nyt om vandløb i Jylland</a></li><li><a href='/b'>
         (f"<section><h2>Om vandløb</h2>{NEWS}</section>", False),
         (f"<section><h2>Se også</h2><p>{LONG}</p>{NEWS}</section>", False),
         (f"<div class='related'><p>{LONG} Nyt om vandløb i Jylland</p></div>", False),
+        (
+            "<div class='teaser'><p>Her er <a href='/a'>Nyt om vandløb i Jylland</a>, som alle kan få"
+            " støtte til i 2025 og 2026.</p></div>",
+            False,
+        ),
+        (
+            "<div class='teaser'><h3><a href='/a'>Nyt om vandløb i Jylland</a></h3><p>Alle kan få"
+            " støtte til det i 2025 og 2026.</p></div>",
+            True,
+        ),
+        (
+            "<ul class='related'><li><a href='/a'>Nyt om vandløb i Jylland</a> Alle kan få støtte"
+            " til det i 2025 og 2026.</li></ul>",
+            True,
+        ),
     ],
 )
 def test_what_leads_to_other_pages_is_furniture(part: str, beside: bool) -> None:
