@@ -26,9 +26,18 @@ _MOST_LINES = 25
 
 _KINDS = r"(?:lov|bekendtgørelse|lovbekendtgørelse|anordning|cirkulære(?:skrivelse)?|vejledning)"
 _NUMBER = re.compile(
-    rf"(?:[A-ZÆØÅ][A-ZÆØÅ\d]{{2,5}}|(?i:{_KINDS})) nr\.? \d{{1,5}} af (?P<date>(?:(?! om ).)+)"
+    rf"(?P<kind>[A-ZÆØÅ][A-ZÆØÅ\d]{{2,5}}|(?i:{_KINDS})) nr\.? \d{{1,5}}"
+    r" af (?P<date>(?:(?! om ).)+)"
 )
 """»LOV nr 1436 af 29/06/2021«"""
+
+_ABBREVIATED = {
+    "lov": "lov",
+    "lbk": "bekendtgørelse",
+    "bek": "bekendtgørelse",
+    "cir": "cirkulære",
+    "vej": "vejledning",
+}
 
 _LAW = re.compile(
     rf"(?:forslag til )?(?:kongelig )?{_KINDS} (?:nr\.? \d{{1,5}} af .{{8,25}}? )?"
@@ -53,6 +62,9 @@ _ACT = re.compile(
 _OF_WHOM = re.compile(rf"{_PARTIES}S\b[^.\d]*", re.I)
 _OF_WHEN = re.compile(r"af (?:den )?(?P<date>\d{1,2}\. \w+ \d{4})")
 _ABOUT = re.compile(r"(?:om|vedrørende) \S.*", re.S)
+_ENACTED = re.compile(rf"\b(?:HAR|VEDTAGET)\b|^\W*(?i:artikel) 1\b|^{_PARTIES}\b(?!S)", re.M)
+"""What an act itself has, and no paper that speaks of it at its beginning."""
+
 _PREAMBLE = re.compile(rf"{_PARTIES}\b.*\bHAR\b\W*", re.S)
 _SECTION = re.compile(r"§|Artikel \d", re.I)
 _RUNNING = re.compile(
@@ -68,7 +80,11 @@ def with_act(read: ReadFile) -> ReadFile:
     What is set by itself above its first section and behind its last one is no heading.
     """
     lines = list(_first_lines(read))
-    title, date = _act_of_the_union(lines) or _law(read, lines) or ("", None)
+    begins = bool(lines) and bool(_ACT.fullmatch(lines[0]) or _OF_WHOM.fullmatch(lines[0]))
+    act = _act_of_the_union(lines) if begins or _ENACTED.search(read.text) else None
+    if act and _SENTENCE.fullmatch(act[0]):
+        act = None
+    title, date = act or _law(read, lines) or ("", None)
     blocks = _without_headings(read)
     if not title:
         return read if blocks is None else _with_blocks(read, blocks)
@@ -135,16 +151,27 @@ def _whole_act(lines: Sequence[str]) -> tuple[str, str | None] | None:
 
 def _law(read: ReadFile, lines: Sequence[str]) -> tuple[str, str | None] | None:
     """Return the title and date of a law, or of what is made by one."""
-    number = next(filter(None, map(_NUMBER.match, lines)), None)
+    numbers = list(filter(None, map(_NUMBER.match, lines)))
     sections = sum(block.level == SECTION_LEVEL for block in read.blocks)
-    if number is None and sections < 2:
+    if not numbers and sections < 2:
         return None
     for at in range(len(lines)):
         title = _from(lines, at)
-        if _LAW.fullmatch(title) and not _SENTENCE.fullmatch(title):
-            own = _NUMBER.match(title) or number
+        if not _LAW.fullmatch(title) or _SENTENCE.fullmatch(title):
+            continue
+        own = next((found for found in numbers if _is_of(found, title)), None)
+        own = _NUMBER.match(title) or own
+        if own or sections >= 2:
             return re.sub(r"\s*\d{1,2}\)$", "", title), date_of_line(own["date"]) if own else None
     return None
+
+
+def _is_of(number: re.Match[str], title: str) -> bool:
+    """Tell whether a number may be that of what is called ``title``: no law's is a guidance's."""
+    kind = number["kind"].lower()
+    kind = _ABBREVIATED.get(kind[:3], "") if number["kind"].isupper() else kind
+    title = re.sub(r"^(?:forslag til )?(?:kongelig )?", "", title.lower())
+    return title.startswith(kind.removeprefix("lov") or kind)
 
 
 def _from(lines: Sequence[str], at: int) -> str:

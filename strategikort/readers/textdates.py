@@ -27,10 +27,10 @@ _NUMBERED = re.compile(
     r" nr\.? \d{1,5} af (?:den |d\. )?",
     re.I,
 )
-"""What stands before the date of a law at the top of it: »LOV nr 1234 af 12/12/2023«."""
+"""What stands before the date in the first line of a law: »LOV nr 1234 af 12/12/2023«.
 
-_ACT_OF_THE_UNION = re.compile(r"\b(?:EU|EF|EØF|FUSP|Euratom)\b.*\d+/\d+\S*\s*$")
-"""What stands on the line above »af 13. juni 2024« in an act of the EU."""
+Further down it may be a law that the text speaks of.
+"""
 
 _GOES_ON = re.compile(
     r"(?:(?<!\d)\d{1,2}\.?|[,(]|\b(?:i|den|d\.|fra|til|og|af|in|of|from|to|and))\s*$", re.I
@@ -66,16 +66,14 @@ def _first_lines(text: str, blocks: Sequence[Block]) -> Iterator[str]:
         for line in stretch.split("\n"):
             # A title may go on: »vedtaget 22.« and below it »februar 1997«.
             if not _GOES_ON.search(before):
-                of_act = _ACT_OF_THE_UNION.search(before)
-                yield line.strip().removeprefix("af ") if of_act else line
+                yield line if before else _NUMBERED.sub("", line.strip(), count=1)
             before = line
 
 
 def date_of_line(line: str) -> str | None:
     """Return in ISO 8601 the date that a line consists of, None if it is no date."""
     line = " ".join(_AROUND.sub("", line.replace("\\", "")).split())
-    leads = (_LEAD, _NUMBERED)
-    for bare in dict.fromkeys((line, *(lead.sub("", line, count=1) for lead in leads))):
+    for bare in dict.fromkeys((line, _LEAD.sub("", line, count=1))):
         if not _SHAPE.fullmatch(bare):
             continue
         words = word_texts(bare)

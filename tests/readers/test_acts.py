@@ -75,6 +75,22 @@ def test_a_text_that_only_speaks_of_a_law_has_another_title() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "# Nye regler\n\nEuropa-Parlamentets og Rådets forordning (EU) 2024/1689 af 13. juni 2024 om"
+        " kunstig intelligens er nu trådt i kraft.\n\n## Hvad\n\nVirksomheder skal følge dem.\n",
+        "# Nye regler\n\nEuropa-Parlamentets og Rådets forordning (EU) 2024/1689\naf 13. juni 2024\nom"
+        " kunstig intelligens er nu trådt i kraft\n\n## Hvad\n\nVirksomheder skal følge dem.\n",
+        "# Nye regler\n\nVejledning om indkøb\n\nLov nr. 1564 af 15. december 2015\n\n## Hvad\n\nSe her.",
+        "# Nye regler\n\nVejledning om indkøb\n\nLOV nr 1564 af 15/12/2015\n\n## Hvad\n\nSe her.",
+    ],
+)
+def test_a_paper_about_an_act_keeps_its_own_title(text: str) -> None:
+    found = read(text.encode(), "f.md").metadata
+    assert (found.title, found.date) == ("Nye regler", None)
+
+
+@pytest.mark.parametrize(
     "signed",
     [
         SIGNED,
