@@ -19,6 +19,14 @@ _GOES_ON = re.compile(r"[/?&=#%~_]\w|[.-]\w+")
 _PART = re.compile(r"\w[\w.~%+-]*/\S*[\d._=?&%-]\S*|[\w~%+-]+\.(?:html?|pdf|aspx?|php|docx?)", re.I)
 """What is a part of a path and no ordinary word."""
 
+_WHOLE = re.compile(
+    r"(?:\w+://)?(?:[\w-]+\.)+(?:dk|eu|com|org|net|info|int|gov|edu|nu|se|no|fi|is|de|fr|uk|gl|fo)"
+    r"(?:[.:]?$|[/:]\S)",
+    re.I,
+)
+"""What may be an address to its end, with or without a full stop behind it."""
+
+_EXTENSION = re.compile(r"(?:html?|pdf|aspx?|php|docx?|xlsx?|xml|json|csv|zip)\b")
 _STEP = re.compile(
     r"\S+[/_=?&%#~]\S*|\w+\.\w\S*|[a-z\d]+(?:-[a-z\d]+){2,}|(?=\S*\d)(?=\S*[a-z])[a-z\d-]{3,}"
 )
@@ -61,7 +69,9 @@ def _web_goes_on(before: str, after: str, *, last: bool) -> bool:
     if end in _WITHIN:
         return after[0].isalnum() or after[0] in "/_%~"
     if end == ".":
-        return bool(re.match(r"[a-z]", after)) or bool(_PART.fullmatch(after))
+        return bool(_PART.fullmatch(after)) or bool(
+            _EXTENSION.match(after) if _WHOLE.match(before) else re.match(r"[a-z]", after)
+        )
     if end == "/":
         return last or (bool(_STEP.fullmatch(after)) and after not in _ORDINARY)
     if not end.isalnum():
