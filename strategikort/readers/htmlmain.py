@@ -8,8 +8,8 @@ from strategikort.readers.htmltree import Node, is_hidden, text_of
 
 _FURNITURE_TAGS = frozenset({"nav", "footer", "form", "menu"})
 _FURNITURE_WORDS = re.compile(
-    r"(?:^|[\s_-])(?:nav\w*|\w*menu\w*|breadcrumbs?|broedkrummer?|sidebar|footer|sidefod|cookies?"
-    r"|banner|share|social|skip\w*|login|search|soeg|toolbar|pagination|topbar\w*|sitemap)"
+    r"(?:^|[\s_-])(?:nav(?!n)\w*|\w*menu\w*|breadcrumbs?|broedkrummer?|sidebar|footer|sidefod"
+    r"|cookies?|banner|share|social|skip\w*|login|search|soeg|toolbar|pagination|topbar\w*|sitemap)"
     r"(?:$|[\s_-])",
     re.I,
 )

@@ -71,6 +71,11 @@ def test_what_stands_outside_the_main_content_is_furniture(body: str, beside: bo
     assert ("Del siden" in texts(found, BlockKind.PARAGRAPH)) != beside
 
 
+def test_a_class_for_a_name_is_no_menu() -> None:
+    found = page(f"<main><p>{LONG}</p><div class='navn'><p>Kontorchef Hansen</p></div></main>")
+    assert texts(found, BlockKind.PARAGRAPH) == [LONG, "Kontorchef Hansen"]
+
+
 ROW = "<tr><td>{}</td><td>{}</td></tr>"
 
 
