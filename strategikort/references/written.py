@@ -32,7 +32,7 @@ _SHORTEST_KIND = 3
 """Letters of a word that by itself names all sections of a kind, at least."""
 
 _PARTS = frozenset({"kapitel", "afsnit", "del"})
-"""Kinds whose names are said of any part that has a title: kapitlet »Afrika«."""
+"""Kinds whose names are said of any part that has a title or a number: kapitlet »Afrika«."""
 
 _FILLERS = frozenset({"om", "med", "nr", "nummer", "det", "den"})
 
@@ -200,6 +200,12 @@ class Written:
         if not found and not self._names.is_numbered(kind):
             of_kind = self._names.of_kind(kind, document)
             found = [item for item in of_kind if item.endswith(f"/{number}")]
+        if not found and document and kind in _PARTS:
+            # »1 Indledning« does not say whether it is a chapter or a section.
+            found = [
+                item for part in _PARTS for item in self._names.numbered(part, number, document)
+            ]
+            found = found if len(found) == 1 else []
         return found or None
 
     def is_missing(self, asked: str) -> bool:

@@ -28,6 +28,10 @@ NAMES = [
     ("Kina, uss", "uss/4.4"),
     ('uss, afsnittet "Kina"', "uss/4.4"),
     ("kapitlet »Afrika«", "uss/4.5"),
+    # What has a number is called a chapter by one and a section by another.
+    ("uss, kapitel 4", "uss/4"),
+    ("uss, afsnit 4", "uss/4"),
+    ("uss, kapitel 4.5", "uss/4.5"),
     ("jf. Rådskonklusionerne, pkt. 6", "rk/6"),
     ("se konklusion 12", "rk/12"),
     # The number of a point is that of the document where one is named.
