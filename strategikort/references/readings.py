@@ -59,7 +59,12 @@ _PAGE_IN_FILE = r"\[(\d+)\]"
 _BRACKETED = r"(?P<cited>.*)\[(?P<id>(?!\d+\])[^\W_][\w./-]*)\]\.?"
 _CODED = r"(?P<cited>.*)`(?P<id>[^`\s]+)`\.?"
 _IDS = r"\[([^\W_][\w./-]*)\]"
-_AND_THE_NEXT = r"(\d+)\s?f\.(?=\W|$)"
+_AND_THE_NEXT = (
+    r"(\d+)\s?f\.(?=\W|$)",
+    # The full stop may be gone that closes a sentence too; no page has such a letter.
+    r"(?i)(?<=\bs\. )(\d+)\s?f(?![\w.])",
+    r"(?i)(?<=\bside )(\d+)\s?f(?![\w.])",
+)
 _SEEN = r",?\s*<?https?://\S+?>?(?:\s*\((?:besøgt|hentet|tilgået|set)\b[^)]*\))?\.?$"
 _LINKED = r"\[([^\]]*)\]\(<?[^)\s>]*>?\)"
 _REMARK = (
@@ -121,8 +126,9 @@ def references_in(citation: str) -> list[str]:
 
 
 def _read(text: str) -> Reading:
-    if "f." in text:
-        text = re.sub(_AND_THE_NEXT, _with_next, text)
+    if re.search(r"\d\s?f\b", text):
+        for pattern in _AND_THE_NEXT:
+            text = re.sub(pattern, _with_next, text)
     found = None
     if any(sign.isdecimal() for sign in text) and re.search(_PLACED, text):
         found = re.fullmatch(_IN_FRONT, text) or re.fullmatch(_AT_END, text)

@@ -340,6 +340,9 @@ def test_maps_and_comparisons_look_at_whole_sections(
         ("plan, s. 3, [4]", Reading("plan", ("3", "[4]"))),
         ("plan, [2024], s. 4", Reading("plan, [2024]", ("4",))),
         ("plan, s. 4 [plan/2]", Reading("plan/2", ("4",))),
+        ("plan, s. 4f", Reading("plan", ("4", "5"))),
+        ("plan, s. 4 f.", Reading("plan", ("4", "5"))),
+        ("side 4f i planen", Reading("planen", ("4", "5"))),
     ],
 )
 def test_pages_without_a_number_in_print_are_read(reference: str, reading: Reading) -> None:
