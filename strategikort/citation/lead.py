@@ -86,6 +86,7 @@ _ABOUT = frozenset(
     ("om", "til", "for", "over", "mod", "ved", "mellem", "vedrørende", "angående", "udover")
 )
 _DETERMINERS = frozenset(("den", "det", "de", "dens", "dets", "deres", "vores"))
+_MINE = frozenset(("min", "mit", "mine", "vores", "vor", "vort", "vore"))
 _JOINS = frozenset(
     ("og", "eller", "samt", "som", "der", "hvor", "har", "er", "var", "blev", "både", "såvel")
 )
@@ -232,6 +233,8 @@ def _places(
             run = words[first:last]
             if not (_may_name(run, words[last : last + 1]) and wanted(first, last)):
                 continue
+            if _numbered(run) and _is_own(words, first):
+                continue
             text = " ".join(word.group() for word in run).strip("*_ ").rstrip(".,:–-")
             if text.startswith("(") or text.count("(") != text.count(")"):
                 text = text.strip("()")
@@ -268,6 +271,13 @@ def _counts(run: Sequence[re.Match[str]]) -> bool:
         and re.fullmatch(r"[a-zæøå]{3,}er", _bare(word.group())) is not None
         for number, word in pairwise(run)
     )
+
+
+def _is_own(words: Sequence[re.Match[str]], first: int) -> bool:
+    """Say whether a run of words is said to be a part of the memo: dette notats konklusion 3."""
+    before = _bare(words[first - 1].group()) if first else ""
+    itself = before.endswith("s") and _ITSELF.fullmatch(before.removesuffix("s"))
+    return before in _MINE or bool(itself)
 
 
 def _preceding(words: Sequence[re.Match[str]], first: int) -> tuple[str, str]:

@@ -80,6 +80,8 @@ def test_a_wrong_place_in_the_sentence_is_told(archive, collection, text, cited)
     "text",
     [
         f"Modsat rk 22 siger regeringen »{THREE}«.",
+        f"Dette notats konklusion 9 lyder: »{THREE}«.",
+        f"Vores prioritet 1 er »{THREE}«.",
         f"Strategien har 5 pejlemærker, og der står »{THREE}«.",
         f"De 5 pejlemærker siger »{THREE}«.",
         f"Rådet har 22 konklusioner, og der står »Rådet {NINE}«.",
