@@ -51,6 +51,8 @@ def _place(
         reading = read(part)
     except StrategikortError:
         return None
+    if not reading.body:
+        return None  # the page of some book
     document = resolver.document(reading.body)
     if document:
         found: Resolution | None = Resolution(
@@ -59,7 +61,7 @@ def _place(
     else:
         found = resolver.exact(part)
     if found is None:
-        missing = alone and is_missing(part)
+        missing = alone and is_missing(part) and not _is_of_any_text(part, resolver)
         return Cited(frozenset({part})) if missing else None
     named = document or found.document
     if not (named or found.several) and not _is_citation(reading.body, resolver, alone=alone):
@@ -67,6 +69,15 @@ def _place(
     if found.lines and is_missing(part):
         return Cited(frozenset({part}))
     return Cited(frozenset({named} if named else found.ids), found.lines, found.pages)
+
+
+def _is_of_any_text(part: str, resolver: Resolver) -> bool:
+    """Tell whether a number may be that of a page or a figure of the memo, or of a book."""
+    key = name_key(part)
+    named = any(sign in f" {key} " for sign in ("/", ",", " i ", " af ", " fra "))
+    if named or resolver.begins_with_document(key):
+        return False
+    return resolver.kind_of_reference(key) in _OF_OTHERS
 
 
 def _is_citation(body: str, resolver: Resolver, *, alone: bool) -> bool:

@@ -80,6 +80,7 @@ def test_a_wrong_place_in_the_sentence_is_told(archive, collection, text, cited)
     "text",
     [
         f"Modsat rk 22 siger regeringen »{THREE}«.",
+        f"På side 181 i bogen skriver Hansen: »{THREE}«.",
         f"Dette notats konklusion 9 lyder: »{THREE}«.",
         f"Vores prioritet 1 er »{THREE}«.",
         f"Strategien har 5 pejlemærker, og der står »{THREE}«.",
@@ -119,3 +120,12 @@ def test_a_place_that_may_not_be_the_quotations_is_left(archive, collection, tex
     found = checked(archive, collection, text)[-1]
     assert found.verdict.status is Status.EXACT
     assert found.verdict.notes == ()
+
+
+@pytest.mark.parametrize("place", ["side 181", "fodnote 99", "punkt 99"])
+def test_a_number_that_any_text_may_have_is_no_wrong_place(archive, collection, place) -> None:
+    found = checked(archive, collection, f"»{THREE}« ({place}).")[-1]
+    assert found.verdict.status is Status.EXACT
+    assert found.verdict.notes == (
+        f"Henvisningen »{place}« er ikke et kendt sted og er ikke prøvet.",
+    )
