@@ -112,13 +112,18 @@ class Compounds:
         form = form_of(word.text)
         if not (word.is_whole and form.isalpha() and len(form) in _RUN):
             return
-        ends = range(_LEAST_PIECE, len(form))
-        begins = [(form[:end], form[end:]) for end in ends]
-        middles = [(form[:a], form[a:b], form[b:]) for a, b in combinations(ends, 2)]
-        runs = [run for run in (*begins, *middles) if min(map(len, run)) >= _LEAST_PIECE]
-        there = self._vocabulary.pairs_of({piece for run in runs for piece in run[:-1]})
+        ends = range(_LEAST_PIECE, len(form) - _LEAST_PIECE + 1)
+        begins = self._vocabulary.standing([form[:end] for end in ends])
+        begun = [(form[:end], form[end:]) for end in ends if form[:end] in begins]
+        parted = [
+            (form[:a], form[a:b], form[b:])
+            for a, b in combinations(ends, 2)
+            if form[:a] in begins and b - a >= _LEAST_PIECE
+        ]
+        middles = self._vocabulary.standing({middle for _, middle, _ in parted})
+        runs = [*begun, *(run for run in parted if run[1] in middles)]
         for *first, last in runs:
-            if not all(piece in there for piece in first) or is_stop_word(last):
+            if is_stop_word(last):
                 continue
             # With a function word it is one only as it stands: ad hoc, but not at se.
             if any(map(is_stop_word, first)):

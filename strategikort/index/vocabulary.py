@@ -31,14 +31,14 @@ class Vocabulary:
         ).fetchone()
         return (row[0], row[1]) if row else None
 
-    def pairs_of(self, forms: Collection[str]) -> dict[str, tuple[int, int]]:
-        """Return number and key of those of ``forms`` that are in the index."""
-        found: dict[str, tuple[int, int]] = {}
+    def standing(self, forms: Collection[str]) -> set[str]:
+        """Return those of ``forms`` that are in the index."""
+        found: set[str] = set()
         for some in chunks([*forms]):
             rows = self._connection.execute(
-                f"SELECT form, id, key FROM forms WHERE form IN ({marks(some)})", some
+                f"SELECT form FROM forms WHERE form IN ({marks(some)})", some
             )
-            found.update((form, (number, key)) for form, number, key in rows)
+            found.update(form for (form,) in rows)
         return found
 
     def numbers(self, forms: Collection[str]) -> list[int]:
