@@ -146,7 +146,7 @@ class Searching(OwnContents):
         named = [] if literal else self._named(query, parts, documents, kinds)
         whole = None if literal or named else asked_for(query, self.resolver)
         if whole:
-            named = [*self._among(self.resolver.resolve(whole).ids[:1], documents, kinds)]
+            named = [*self._beginning(whole, documents, kinds)]
         about = None if literal or named else asked_about(query, self.resolver)
         if about:
             documents = documents or about.documents
@@ -166,8 +166,7 @@ class Searching(OwnContents):
         found = self._found(asked, documents, filters, limit, named, exact)
         if not found.hits and not literal:
             document = self.resolver.document(query)
-            ids = self.resolver.resolve(document).ids[:1] if document else ()
-            first = self._among(ids, documents, kinds)
+            first = self._beginning(document, documents, kinds) if document else []
             if first:
                 found = self._found(asked, documents, filters, limit, first, exact)
         return found._replace(query=query)
@@ -235,6 +234,11 @@ class Searching(OwnContents):
         # Who asks for the priorities wants the list of them first, then each.
         above = overview_of(ids)
         return [*self._among([above, *ids] if above else ids, documents, kinds)]
+
+    def _beginning(
+        self, document: str, documents: Sequence[str], kinds: Sequence[str]
+    ) -> list[Section]:
+        return self._among(self.resolver.resolve(document).ids[:1], documents, kinds)
 
     def _among(
         self, ids: Sequence[str], documents: Sequence[str], kinds: Sequence[str]
