@@ -7,7 +7,6 @@ and the date of the act among them.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -87,12 +86,12 @@ def with_act(read: ReadFile) -> ReadFile:
     title, date = act or _law(read, lines) or ("", None)
     blocks = _without_headings(read)
     if not title:
-        return read if blocks is None else _with_blocks(read, blocks)
+        return read if blocks is None else read.with_blocks(blocks)
     blocks = [
         _as_text(block) if _is_number(read.text, block) else block
         for block in (blocks or read.blocks)
     ]
-    return _with_blocks(replace(read, metadata=_described(read.metadata, title, date)), blocks)
+    return replace(read.with_blocks(blocks), metadata=_described(read.metadata, title, date))
 
 
 def _described(metadata: Metadata, title: str, date: str | None) -> Metadata:
@@ -213,8 +212,3 @@ def _without_headings(read: ReadFile) -> list[Block] | None:
 
 def _as_text(block: Block) -> Block:
     return replace(block, kind=BlockKind.PARAGRAPH, level=0, how="", marker=block.start)
-
-
-def _with_blocks(read: ReadFile, blocks: Sequence[Block]) -> ReadFile:
-    counts = Counter(block.how for block in blocks if block.kind is BlockKind.HEADING)
-    return replace(read, blocks=tuple(blocks), quality=replace(read.quality, headings=dict(counts)))

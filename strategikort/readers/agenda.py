@@ -40,15 +40,12 @@ def with_agenda(read: ReadFile) -> ReadFile:
         return read
     level = min(above[-1].level + 1 if above else 1, 6)
     starts = {block.start for _, block in points}
-    counts = dict(read.quality.headings)
-    counts["numbering"] = counts.get("numbering", 0) + len(starts)
-    blocks = tuple(
+    return read.with_blocks(
         replace(block, kind=BlockKind.HEADING, level=level, how="numbering", marker=block.start)
         if block.start in starts
         else block
         for block in read.blocks
     )
-    return replace(read, blocks=blocks, quality=replace(read.quality, headings=counts))
 
 
 def _text(read: ReadFile, block: Block) -> str:

@@ -34,15 +34,12 @@ def with_annexes(read: ReadFile) -> ReadFile:
     if not found or [number for number, _ in found] != expected:
         return read
     starts = {block.start for _, block in found}
-    headings = dict(read.quality.headings)
-    headings["numbering"] = headings.get("numbering", 0) + len(starts)
-    blocks = tuple(
+    return read.with_blocks(
         replace(block, kind=BlockKind.HEADING, level=1, how="numbering")
         if block.start in starts
         else block
         for block in read.blocks
     )
-    return replace(read, blocks=blocks, quality=replace(read.quality, headings=headings))
 
 
 def _number(text: str, block: Block) -> str | None:

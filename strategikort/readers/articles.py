@@ -58,14 +58,7 @@ def with_articles(read: ReadFile) -> ReadFile:
     marks = tuple(
         replace(mark, note=places_now[read.blocks[mark.note].start]) for mark in read.marks
     )
-    counts = dict(read.quality.headings)
-    counts["numbering"] = (
-        counts.get("numbering", 0)
-        + sum(block.kind is BlockKind.HEADING for block in blocks)
-        - sum(block.kind is BlockKind.HEADING for block in read.blocks)
-    )
-    quality = replace(read.quality, headings=counts)
-    return replace(read, blocks=tuple(blocks), marks=marks, quality=quality)
+    return read.with_blocks(blocks, marks)
 
 
 def _with_levels(read: ReadFile) -> ReadFile:

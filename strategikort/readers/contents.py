@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from operator import itemgetter
 
 from strategikort.readers.model import Block, BlockKind, ReadFile
@@ -44,10 +42,7 @@ def with_contents(read: ReadFile) -> ReadFile:
             changed += _list_from(read, number, rest, headings)
     if not changed:
         return read
-    counts = Counter(read.quality.headings)
     for number in changed:
-        if blocks[number].kind is BlockKind.HEADING:
-            counts[blocks[number].how] -= 1
         start = blocks[number].start
         blocks[number] = Block(
             BlockKind.FURNITURE,
@@ -57,8 +52,7 @@ def with_contents(read: ReadFile) -> ReadFile:
             page=blocks[number].page,
             marker=start,
         )
-    quality = replace(read.quality, headings=dict(+counts))
-    return replace(read, blocks=tuple(blocks), quality=quality)
+    return read.with_blocks(blocks)
 
 
 def _list_from(

@@ -6,8 +6,9 @@ All of it is plain frozen data.  Offsets are 0-based half-open code points of
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 
@@ -155,3 +156,16 @@ class ReadFile:
     marks: tuple[Mark, ...] = ()
     metadata: Metadata = field(default_factory=Metadata)
     quality: Quality = field(default_factory=Quality)
+
+    def with_blocks(
+        self, blocks: Iterable[Block], marks: tuple[Mark, ...] | None = None
+    ) -> ReadFile:
+        """Return the same with other blocks, and marks, its headings counted anew."""
+        found = tuple(blocks)
+        counts = Counter(block.how for block in found if block.kind is BlockKind.HEADING)
+        return replace(
+            self,
+            blocks=found,
+            marks=self.marks if marks is None else marks,
+            quality=replace(self.quality, headings=dict(counts)),
+        )

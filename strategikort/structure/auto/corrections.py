@@ -5,7 +5,6 @@ Only the blocks are changed; numbers, footnotes, tables, pages and ids are found
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -67,12 +66,8 @@ def corrected(read: ReadFile, corrections: Corrections) -> ReadFile:
         named.append((stretch, Block(BlockKind.FURNITURE, *stretch, how=HOW)))
     named.sort(key=lambda item: item[0].start)
     blocks, moved = _with(read, named, only=corrections.headings is not None)
-    counts = Counter(block.how for block in blocks if block.kind is BlockKind.HEADING)
-    return replace(
-        read,
-        blocks=tuple(blocks),
-        marks=tuple(replace(mark, note=moved[mark.note]) for mark in read.marks),
-        quality=replace(read.quality, headings=dict(counts)),
+    return read.with_blocks(
+        blocks, tuple(replace(mark, note=moved[mark.note]) for mark in read.marks)
     )
 
 
