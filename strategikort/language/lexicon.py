@@ -117,8 +117,11 @@ class Lexicon:
         """Return the listed words that ``form``, in small Danish letters, is with one error.
 
         An error is a letter too many, too few or wrong, or two letters changed about (Damerau
-        1964).  None if the word is so short of meaning that more than a few are like it.
+        1964).  None if the word is so short of meaning that more than a few are like it, or too
+        long to be one.
         """
+        if len(form) > LONGEST:
+            return []
         found = sorted({word for word in _one_error(form) if self._words.entries(word)})
         return found if len(found) <= _MOST_NEAR else []
 

@@ -27,8 +27,8 @@ _LAST = "sidste"
 _SHORTEST = 3
 """Letters of what is left of a word without its ending, at least."""
 
-_LEAST = 2
-"""Letters of a word that a document is described by, at least."""
+_LEAST, _MOST = 2, 80
+"""Letters of a word that a document is described by, at least and at most."""
 
 _TYPES = """
     aftale analyse anbefalinger bekendtgoerelse beretning betaenkning charter cirkulaere
@@ -113,7 +113,7 @@ def document_described(text: str, documents: Iterable[Described]) -> str | None:
         for part in word.split("-")
         if part
     ]
-    if not words:
+    if not words or max(map(len, words)) > _MOST:
         return None
     # Most of many documents are told apart by how the words begin.
     beginnings = {word[:_LEAST] for word in words}

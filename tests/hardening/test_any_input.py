@@ -35,6 +35,7 @@ TYPED = st.one_of(
 @given(TYPED)
 @example("\ud800 ensom")
 @example("a" * 10_000)
+@example("en" * 5_000)
 @example("\x00")
 @example('"')
 @example("-")

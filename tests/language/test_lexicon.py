@@ -268,3 +268,8 @@ def test_a_name_may_be_made_of_a_name_and_what_it_is(
 ) -> None:
     assert lexicon.split(name) == parts
     assert lexicon.analyze(name).lemmas == (name.lower(),)
+
+
+def test_what_is_too_long_to_be_a_word_is_like_none(lexicon: Lexicon) -> None:
+    assert "terrorisme" in lexicon.near("terorisme")
+    assert lexicon.near("sikkerhed" * 1_000 + "terorisme") == []
