@@ -98,6 +98,7 @@ class Expander:
                 others = self.synonyms.counted(asked_for)
             else:
                 others = self.synonyms.of(asked_for, apart=not asked)
+                others += self.synonyms.one_by_one(asked_for, others) if query.every else []
             # What a heading is to have is the word itself in one form or another.
             headed = {number for number, group in enumerate(groups) if group.word.heading}
             others = [item for item in others if headed.isdisjoint(range(item.start, item.end))]

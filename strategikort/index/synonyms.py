@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from strategikort.index.analysis import form_of
@@ -43,6 +43,21 @@ class Synonyms:
         ``apart`` says that two words may be a compound that was typed apart.
         """
         return self._remembered(tuple(_texts(words)), apart)
+
+    def one_by_one(
+        self, words: Sequence[QueryWord], others: Iterable[Alternatives]
+    ) -> list[Alternatives]:
+        """Return other ways to say those of ``words`` that ``others`` only say together.
+
+        Where every word must be there, each may be there as a synonym: ``handel AND USA``.
+        """
+        spans = [range(item.start, item.end) for item in others]
+        together = sorted({at for span in spans if len(span) > 1 for at in span})
+        return [
+            found._replace(start=at, end=at + 1)
+            for at in together
+            for found in self.of([words[at]])
+        ]
 
     def of_texts(self, texts: Sequence[str]) -> list[Alternatives]:
         """Return other ways to say words given as texts."""

@@ -103,6 +103,16 @@ def test_every_word_must_be_there(collection: Collection) -> None:
         }
 
 
+@pytest.mark.parametrize(("one", "other"), [("handel", "USA"), ("energi", "Rusland")])
+def test_both_are_what_answers_each(collection: Collection, one: str, other: str) -> None:
+    """Also where a place has one of them only as what belongs to it: »amerikansk« for »USA«."""
+    places = [
+        {(hit.section.id, hit.start) for hit in collection.search(query, limit=500).hits}
+        for query in (one, other, f"{one} AND {other}")
+    ]
+    assert places[0] & places[1] <= places[2]
+
+
 @pytest.mark.parametrize("query", ["klim* AND Kina", "Kina AND klim*"])
 def test_what_begins_so_is_not_said_otherwise_with_the_word_beside(
     collection: Collection, query: str
