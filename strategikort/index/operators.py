@@ -26,7 +26,8 @@ _MINUS = re.compile(r"\s-$")
 def alternatives(query: str) -> list[str]:
     """Return the queries of which any may be answered, the query itself if it has no ``OR``.
 
-    Raises ``StrategikortError`` for too many of them.
+    One that only says what may not stand has ``-`` for ``NOT``.  Raises ``StrategikortError`` for
+    too many of them.
 
     >>> alternatives("klima OR miljø"), alternatives("klima eller miljø")
     (['klima', 'miljø'], ['klima eller miljø'])
@@ -49,7 +50,18 @@ def alternatives(query: str) -> list[str]:
                 "Søg på færre ad gangen.",
                 code="query_too_long",
             )
-    return done
+    return [_begun(one, query) for one in done] if len(done) > 1 else done
+
+
+def _begun(one: str, query: str) -> str:
+    """Return one of several alternatives with ``-`` for a ``NOT`` that it begins with.
+
+    >>> _begun("NOT Kina", "klima OR NOT Kina")
+    '-Kina'
+    """
+    first, *rest = one.removeprefix("(").removesuffix(")").split(maxsplit=1) or [""]
+    danish = first in _DANISH and query == query.upper()
+    return f"-{rest[0]}" if rest and first in _NOT and not danish else one
 
 
 def without_operators(query: str) -> tuple[str, bool]:

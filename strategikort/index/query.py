@@ -161,6 +161,12 @@ def parse_query(typed: str, *, exact: bool = False) -> Query:
             "Søg på de vigtigste ord.",
             code="query_too_long",
         )
+    if excluded and not words and not phrases:
+        raise StrategikortError(
+            "Der er kun ord, som ikke må stå der, og ingen at søge efter.",
+            "Skriv også, hvad der skal stå, på hver side af »OR«, fx »klima NOT Kina«.",
+            code="empty_query",
+        )
     if not words and not phrases:
         raise StrategikortError(
             "Der er ingen ord at søge efter.",

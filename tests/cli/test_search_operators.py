@@ -33,6 +33,10 @@ Program = Callable[..., Outcome]
                 "miljø NOT Kina NOT Iran",
             ],
         ),
+        ("klima OR NOT Kina", ["klima", "-Kina"]),
+        ("klima OR (NOT Kina)", ["klima", "-Kina"]),
+        ("klima ELLER IKKE Kina", ["klima", "-Kina"]),
+        ("klima OR NOT Kina miljø", ["klima", "-Kina miljø"]),
         # No operators.
         ("klima or miljø", None),
         ("klima eller miljø", None),
@@ -119,6 +123,14 @@ def test_what_begins_so_is_not_said_otherwise_with_the_word_beside(
 ) -> None:
     for hit in collection.search(query, limit=50).hits:
         assert "klim" in f"{hit.text} {hit.section.title}".lower()
+
+
+@pytest.mark.parametrize("query", ["klima OR NOT Kina", "klima ELLER IKKE Kina", "klima OR -Kina"])
+def test_what_only_leaves_out_is_no_alternative(program: Program, query: str) -> None:
+    outcome = program("søg", query)
+    assert outcome.status == 2
+    assert "kun ord, som ikke må stå" in outcome.err
+    assert "klima NOT Kina" in outcome.err
 
 
 def test_without_is_what_the_hyphen_is(collection: Collection) -> None:
