@@ -17,6 +17,7 @@ from strategikort.index.filters import Filters
 from strategikort.index.matches import Candidate, Found, Matcher, tightest
 from strategikort.index.words import INFLECTION, RELATED
 from strategikort.language.notation import UNITS
+from strategikort.language.numerals import cardinal
 from strategikort.language.stopwords import content_words
 from strategikort.language.tokens import word_texts
 
@@ -119,7 +120,10 @@ class Ranker:
         self._counts = [False] * len(counts) if all(counts) else counts
         texts = [group.word.text.lower() for group in self._groups]
         self._units = [
-            at > 0 and self._counts[at - 1] and text in UNITS for at, text in enumerate(texts)
+            at > 0
+            and (self._counts[at - 1] or cardinal(texts[at - 1]) is not None)
+            and text in UNITS
+            for at, text in enumerate(texts)
         ]
         # Of the 8 countries none is number 8.
         self._numbered = filters is None or filters.numbered or not any(self._counts)

@@ -275,3 +275,14 @@ def test_the_number_of_a_version_says_which(query: str, first: int) -> None:
         *rest,
     )
     assert found(index, query)[0] == first
+
+
+@pytest.mark.parametrize("query", ["2 procent", "to procent", "to pct.", "2 %"])
+def test_the_unit_of_a_number_says_nothing_without_it(query: str) -> None:
+    index = searcher(
+        "Inflationen var to procent i 2021.",
+        "Væksten var 2,5 pct. i fjor, og der er to ministre.",
+        "Ledigheden er 9 procent.",
+        thesaurus=Thesaurus.load(lexicon=ANALYZER.lexicon),
+    )
+    assert found(index, query) == [1]
