@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -18,7 +18,7 @@ from strategikort.index.analysis import form_of
 from strategikort.index.expand import Expander
 from strategikort.index.expansion import Expansion, Group, Series
 from strategikort.index.filters import Filters
-from strategikort.index.judging import NONE_OTHER, Judge, Level, Own
+from strategikort.index.judging import NONE_OTHER, Judge, Level, Other, Own
 from strategikort.index.lookalikes import Lookalikes
 from strategikort.index.matches import Candidate, Matcher, stand_in
 from strategikort.index.query import Query, QueryWord
@@ -81,9 +81,7 @@ class SubjectFinder:
             if not all(stand_in(phrase, candidate) for phrase in expansion.phrases if phrase):
                 continue
             in_rows = candidate.kind == _TABLE and len(words) > 1
-            other = NONE_OTHER
-            if alike.may_stand_in(candidate):
-                other = alike.in_passage(candidate, self._retrieval.text(candidate))
+            other = self._others(alike, candidate)
             level, in_text = judge.level(candidate, self._rows(candidate) if in_rows else (), other)
             # A heading stands once, however many passages are below it.
             again = not in_text and candidate.section in headed
@@ -95,14 +93,23 @@ class SubjectFinder:
         found.sort(key=lambda item: (item.level, -item.scored.score, item.scored.candidate.number))
         return expansion, found
 
+    def _others(self, alike: Lookalikes, candidate: Candidate) -> Other:
+        """Return the words of a passage that are only spelt like one that is looked for."""
+        if not alike.may_stand_in(candidate):
+            return NONE_OTHER
+        return alike.in_passage(candidate, self._retrieval.text(candidate))
+
     def forms_in(self, word: QueryWord, filters: Filters) -> set[int]:
         """Return the forms of a word, and of compounds with it, that stand in documents."""
         forms = frozenset().union(*self._own(word))
         words = self._expander.finder.find(word)
         found: set[int] = set()
         candidates = self._retrieval.covering(_alone((words,)), filters)
+        alike = Lookalikes(self._expander.lexicon, (word,), self._expander.numbers_of)
         for candidate in self._as_written(candidates, forms):
-            found |= forms.intersection((*candidate.forms, *candidate.own))
+            other = self._others(alike, candidate)
+            text = _without(candidate.forms, other.text)
+            found |= forms.intersection((*text, *_without(candidate.own, other.heading)))
             # What a word with a hyphen is without it: its parts say it better.
             found |= {
                 form
@@ -227,6 +234,10 @@ class SubjectFinder:
         """Return the forms of the words that the source has in a heading."""
         pieces = [source[start:end] for start, end in section["heading"]]
         return set(map(form_of, word_texts(" ".join(pieces))))
+
+
+def _without(forms: Sequence[int], places: Set[int]) -> Sequence[int]:
+    return [form for at, form in enumerate(forms) if at not in places] if places else forms
 
 
 def _alone(elements: tuple[Words, ...], *, in_order: bool = False) -> Expansion:

@@ -395,6 +395,14 @@ def test_what_looks_alike_is_told_apart(
     assert presence(program, subject, "-d", document) == {how: [document]}
 
 
+def test_a_word_is_not_said_to_stand_as_another_spelt_like_it(program: Program) -> None:
+    found = {
+        word: program("fravær", word, "--json").json["words"][0]["found"]
+        for word in ("boer", "bør")
+    }
+    assert found == {"boer": [], "bør": ["bør"]}
+
+
 @pytest.mark.parametrize("subject", ["arbejdskraft", "far", "producent"])
 def test_a_form_of_another_word_does_not_mean_the_same(program: Program, subject: str) -> None:
     """»Kina arbejder for …« is no worker."""
