@@ -55,8 +55,8 @@ NEVER_LAST = _words(
 )
 """Words that look like the endings of loanwords and derivations (``-isme``, ``-skab``)."""
 
-UNLINKED = _words("grus hals indsats kræs lys marts snaps struds")
-"""Words in -s that are hardly ever another word and a linking letter before other parts."""
+UNLINKED = _words("byrde fælles grus hals indsats kræs lys marts snaps struds")
+"""Words in -s or -e that are hardly ever another word and a linking letter before other parts."""
 
 WHOLE = _words(
     """

@@ -204,8 +204,10 @@ def _fitting(head: str, readings: Iterable[Found], listed: Sequence[Found]) -> t
 
 def _lemmas(surface: str, readings: Sequence[Found]) -> tuple[str, ...]:
     lemmas = dict.fromkeys(entry.lemma for entry in likeliest(readings, surface))
-    # What looks unlikely by itself may be a linking letter here: brug + s in landbrugsstøtte.
-    if surface not in UNLINKED:
+    if surface in UNLINKED:
+        lemmas.pop(surface[:-1], None)
+    else:
+        # What looks unlikely by itself may be a linking letter here: brug + s in landbrugsstøtte.
         lemmas |= dict.fromkeys(entry.lemma for entry in readings if entry.mark == COMBINING)
     return tuple(lemmas)
 

@@ -380,6 +380,7 @@ def test_wrong_use_is_not_taken_for_a_presence(program: Program, args: tuple[str
         ("Helle", "uss", "kindred"),  # heller
         ("Berlin", "uss", "inside"),  # Berlinmuren
         ("fælle", "uss", "kindred"),  # fælles
+        ("fælles", "rk", "itself"),
         ("boer", "uss", "kindred"),  # bør
         ("bør", "uss", "itself"),
         ("køn", "rk", "itself"),

@@ -126,6 +126,19 @@ def test_what_stands_before_a_linking_s_may_have_a_hyphen(lexicon: Lexicon, word
     assert lexicon.analyze(word).lemmas
 
 
+@pytest.mark.parametrize(
+    ("word", "first", "never"),
+    [("fællesgoder", "fælles", "fælle"), ("fælleskommunal", "fælles", "fælle"),
+     ("byrdefordeling", "byrde", "byrd")],
+)  # fmt: skip
+def test_a_part_is_the_word_that_stands_there(
+    lexicon: Lexicon, word: str, first: str, never: str
+) -> None:
+    details = lexicon.analyze(word).details
+    assert first in details[0].lemmas
+    assert never not in details[0].lemmas
+
+
 def test_a_compound_may_take_an_s_before_another_part(lexicon: Lexicon) -> None:
     analysis = lexicon.analyze("lægemiddelsindustriens")
     assert analysis.lemmas == ("lægemiddelsindustri",)
