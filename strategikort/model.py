@@ -133,7 +133,9 @@ class Hit(NamedTuple):
     ``highlights`` those of the matched words in the passage, ``place`` is that of the passage.
     ``matches`` are a word of the query, the word that stood for it and how it was found,
     ``headings`` the same for words that only the headings over the passage have; ``parts`` says
-    what each thing added to the score, of which no more than 1 is given.
+    what each thing added to the score, of which no more than 1 is given.  ``answers`` tells whether
+    the place is an answer by itself; others only go on with a list of answers, having little of
+    what is asked, or a part that other words have as well (``folkekirke`` for ``folkeskole``).
     """
 
     section: Section
@@ -145,6 +147,7 @@ class Hit(NamedTuple):
     matches: tuple[tuple[str, str, str], ...] = ()
     parts: Mapping[str, float] = NOTHING
     headings: tuple[tuple[str, str, str], ...] = ()
+    answers: bool = True
 
     @property
     def whole(self) -> bool:

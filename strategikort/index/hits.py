@@ -99,6 +99,7 @@ class Shown:
             tuple((word, matched, how) for (word, matched), how in best.items()),
             item.parts,
             tuple((words[found.group], shown[found.form], found.how) for found in item.headings),
+            item.answers,
         )
 
     def _spans(self, candidate: Candidate, text: str) -> array[int]:
@@ -150,6 +151,7 @@ def with_words_of(hit: Hit, other: Hit) -> Hit:
         highlights=tuple(_apart(sorted((*hit.highlights, *other.highlights)))),
         matches=tuple(dict.fromkeys((*hit.matches, *other.matches))),
         headings=tuple(dict.fromkeys((*hit.headings, *other.headings))),
+        answers=hit.answers or other.answers,
     )
 
 

@@ -87,8 +87,9 @@ def compare_subject(
         if not result.hits:
             silent.append(document)
             continue
-        columns.append(Column(document, result.hits[:most], result.total))
-        for hit in result.hits:
+        hits = tuple(hit for hit in result.hits if hit.answers)
+        columns.append(Column(document, hits[:most], result.total - len(result.hits) + len(hits)))
+        for hit in hits:
             spans.setdefault(hit.section.id, []).extend(
                 (hit.start + start, hit.start + end) for start, end in hit.highlights
             )

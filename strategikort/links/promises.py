@@ -92,7 +92,7 @@ class _About:
         result = collection.search(subject, documents=documents, limit=MOST_HITS)
         self._spans: dict[str, list[tuple[int, int]]] = {}
         self._needed = max(1, len({term.term for term in result.terms}))
-        for hit in result.hits:
+        for hit in filter(lambda hit: hit.answers, result.hits):
             self._spans.setdefault(hit.section.id, []).extend(
                 (hit.start + start, hit.start + end) for start, end in hit.highlights
             )

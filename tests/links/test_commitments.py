@@ -156,3 +156,9 @@ def test_every_format(program: Program) -> None:
         assert outcome.status == 0
         assert "arbejdsgruppe" in outcome.out
     assert program("forpligtelser", "--aktør", "xyz").status == 1
+
+
+def test_a_promise_with_a_part_of_the_subject_is_about_another_thing(program: Program) -> None:
+    """Hybrid threats, and the threat that the climate is, are no »terrortrussel«."""
+    assert program("forpligtelser", "--emne", "terrortrussel", "--json").json["commitments"] == []
+    assert program("forpligtelser", "--emne", "trussel", "--json").json["commitments"]

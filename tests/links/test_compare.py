@@ -116,3 +116,10 @@ def test_statuses(program: Program) -> None:
 def test_tables(program: Program, form: str) -> None:
     assert "kvantecenter" in program("sammenlign", "kvanteteknologi", "--format", form).out
     assert "otte udvalgte lande" in program("sammenlign", "--uenigheder", "--format", form).out
+
+
+def test_what_only_goes_on_with_a_list_is_nothing_that_is_said(program: Program) -> None:
+    """Places with »cybertruslen« go on with a search for »terrortrussel«; they do not say it."""
+    assert program("søg", "terrortrussel", "--json").json["total"] > 10
+    answer = program("sammenlign", "terrortrussel", "--json").json
+    assert {column["document"]["id"]: column["total"] for column in answer["columns"]} == {"uss": 2}
