@@ -285,17 +285,23 @@ class Expander:
         parts = self._analyzer.simple_parts(typed) if len(typed) >= _LONG_COMPOUND else ()
         made = "".join(parts) == typed and min(map(len, parts), default=0) >= _LONG_PART
         form = form_of(typed)
-        near = [
-            (word, distance)
-            for word, distance in self._vocabulary.near(form)
-            if distance <= most
-            and not is_stop_word(word)
-            # A name is no other word with another first letter: Gdansk, dansk.
-            and not (typed[:1].isupper() and word[0] != form[0])
-            and not (made and self._analyzer.simple_parts(letters_of(word))[:1] != parts[:1])
-        ]
+        # Danish letters that a keyboard did not have are likelier than an error: sohandel.
+        plain = [] if made else self.lexicon.typed_plainly(typed)
+        near = (
+            [(word, 1) for word in plain]
+            or [
+                (word, distance)
+                for word, distance in self._vocabulary.near(form)
+                if distance <= most
+                and not is_stop_word(word)
+                # A name is no other word with another first letter: Gdansk, dansk.
+                and not (typed[:1].isupper() and word[0] != form[0])
+                and not (made and self._analyzer.simple_parts(letters_of(word))[:1] != parts[:1])
+            ]
+        )
         if not near and len(form) >= _LONG_ENOUGH and not typed[:1].isupper():
-            near = [(word, 1) for word in self._analyzer.lexicon.near(typed.lower())]
+            others = self.lexicon.near(typed.lower()) or self.lexicon.compounds_typed_plainly(typed)
+            near = [(word, 1) for word in others]
         for word, distance in near:
             found = self._find(QueryWord(word), exact=False)
             self.synonyms.add(found, word)

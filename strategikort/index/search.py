@@ -252,13 +252,17 @@ class Searcher:
     def near_words(self, word: str) -> tuple[str, ...]:
         """Return words of the texts that are spelt much like ``word``, which is not there.
 
-        For what is no word at all, and like none there, those of the dictionary.
+        For what is no word at all, and like none there, or a word without its Danish letters,
+        those of the dictionary.
         """
         if self._expander.finder.find(QueryWord(word)):
             return ()
+        known = self._analyzer.word(word).known
+        plain = () if known else tuple(self.lexicon.typed_plainly(word))
+        if plain:
+            return plain
         forms = [self._vocabulary.form(near) for near, _ in self._vocabulary.near(form_of(word))]
         near = tuple(self._vocabulary.shown([form[0] for form in forms if form]).values())
-        known = self._analyzer.word(word).known
         return near if near or known else tuple(self.lexicon.near(word.lower()))
 
 

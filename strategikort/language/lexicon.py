@@ -14,7 +14,7 @@ from typing import NamedTuple
 from strategikort.language.compounds import LONGEST, Part, Splitter
 from strategikort.language.fold import fold
 from strategikort.language.snowball import stem
-from strategikort.language.spelling import spellings
+from strategikort.language.spelling import spellings, typed_plainly
 from strategikort.language.words import (
     CLOSING,
     LEXICON_FILE,
@@ -124,6 +124,31 @@ class Lexicon:
             return []
         found = sorted({word for word in _one_error(form) if self._words.entries(word)})
         return found if len(found) <= _MOST_NEAR else []
+
+    def typed_plainly(self, form: str) -> list[str]:
+        """Return the listed words that ``form`` is typed for without Danish letters: ``nodhjælp``.
+
+        Those with the fewest letters put back, with a capital if ``form`` has one.
+        """
+        found = next(filter(None, map(self._listed_of, self._plainly(form))), [])
+        return [word.capitalize() for word in found] if form[:1].isupper() else found
+
+    def compounds_typed_plainly(self, form: str) -> list[str]:
+        """Return the compounds of long parts that ``form`` may be typed for: ``losepengevirus``."""
+        found = (word for some in self._plainly(form) for word in some)
+        return list(filter(self._is_long_compound, found))
+
+    def _plainly(self, form: str) -> Iterator[list[str]]:
+        if len(form) <= LONGEST:
+            for reading in spellings(form):
+                yield from typed_plainly(reading)
+
+    def _listed_of(self, words: list[str]) -> list[str]:
+        return list(filter(self._words.entries, words))
+
+    def _is_long_compound(self, word: str) -> bool:
+        details = self.analyze(word).details
+        return bool(details) and all(part.end - part.start >= _UNLINKED for part in details)
 
     def is_word(self, form: str) -> bool:
         """Tell whether ``form``, in small letters, is listed itself, however it is spelled."""

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import product
+from itertools import combinations, product
 
 from strategikort.language.fold import normalize
 
 _DIGRAPH = re.compile("ae|oe|aa")
 _LETTERS = {"ae": "æ", "oe": "ø", "aa": "å"}
 _MOST_DIGRAPHS = 4
+_PLAIN = {"a": "åæ", "o": "ø"}
+_MOST_PLAIN, _MOST_PUT_BACK = 6, 3
+"""Letters that may be plain for Danish ones, and those that are put back in one word."""
 
 
 def spellings(form: str) -> Iterator[str]:
@@ -33,6 +36,28 @@ def spellings(form: str) -> Iterator[str]:
             pieces += form[position : pair.start()], _LETTERS[pair[0]] if chosen else pair[0]
             position = pair.end()
         yield "".join(pieces) + form[position:]
+
+
+def typed_plainly(form: str) -> Iterator[list[str]]:
+    """Yield what ``form`` may be with å or æ for ``a`` and ø for ``o``, one letter, then more.
+
+    >>> next(typed_plainly("nodlan"))
+    ['nødlan', 'nodlån', 'nodlæn']
+    """
+    form = next(spellings(form))
+    places = [at for at, letter in enumerate(form) if letter in _PLAIN][:_MOST_PLAIN]
+    for count in range(1, _MOST_PUT_BACK + 1):
+        found: list[str] = []
+        for chosen in combinations(places, count):
+            readings = [form]
+            for at in chosen:
+                readings = [
+                    f"{reading[:at]}{letter}{reading[at + 1 :]}"
+                    for reading in readings
+                    for letter in _PLAIN[form[at]]
+                ]
+            found += readings
+        yield found
 
 
 def letters_of(form: str) -> str:

@@ -396,6 +396,11 @@ def test_what_looks_alike_is_told_apart(
     assert presence(program, subject, "-d", document) == {how: [document]}
 
 
+def test_a_word_without_its_danish_letters_is_asked_about(program: Program) -> None:
+    near = program("fravær", "Sydostasien", "--json").json["near"]
+    assert [item["words"] for item in near] == [["Sydøstasien"]]
+
+
 def test_a_word_is_not_said_to_stand_as_another_spelt_like_it(program: Program) -> None:
     found = {
         word: program("fravær", word, "--json").json["words"][0]["found"]

@@ -286,3 +286,17 @@ def test_a_name_may_be_made_of_a_name_and_what_it_is(
 def test_what_is_too_long_to_be_a_word_is_like_none(lexicon: Lexicon) -> None:
     assert "terrorisme" in lexicon.near("terorisme")
     assert lexicon.near("sikkerhed" * 1_000 + "terorisme") == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [("nodhjalp", ["nødhjælp"]), ("nodhjaelp", ["nødhjælp"]), ("Sydostasien", ["Sydøstasien"]),
+     ("vindkaft", []), ("xyzzo", [])],
+)  # fmt: skip
+def test_danish_letters_are_put_back(lexicon: Lexicon, typed: str, words: list[str]) -> None:
+    assert lexicon.typed_plainly(typed) == words
+
+
+def test_danish_letters_are_put_back_in_compounds(lexicon: Lexicon) -> None:
+    assert lexicon.compounds_typed_plainly("losepengevirus") == ["løsepengevirus"]
+    assert lexicon.compounds_typed_plainly("lo" * 5_000) == []
