@@ -9,11 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
 from strategikort.catalog.words import KindWords
-from strategikort.errors import (
-    AmbiguousReferenceError,
-    StrategikortError,
-    UnknownReferenceError,
-)
+from strategikort.errors import AmbiguousReferenceError, UnknownReferenceError
 from strategikort.holdings.own import OwnStore
 from strategikort.index.names import Names
 from strategikort.index.store import Store
@@ -92,12 +88,9 @@ class Contents:
         for document in self.documents:
             if document.id == document_id:
                 return document
-        raise UnknownReferenceError(
-            f"Dokumentet »{document_id}« findes ikke i samlingen.",
-            "Skriv et af id'erne i listen; strategikort dokumenter viser dem alle.",
-            code="unknown_document",
-            candidates=[document.id for document in self.documents],
-        )
+        from strategikort.references.suggestions import unknown_document
+
+        raise unknown_document(document_id, self.documents)
 
     @in_one_state
     def named_document(self, name: str) -> Document:
@@ -106,10 +99,14 @@ class Contents:
         Raises ``UnknownReferenceError``, and ``AmbiguousReferenceError`` for a title that several
         have.
         """
+        return self.document(self._document_named(name) or name)
+
+    def _document_named(self, name: str) -> str | None:
+        """Return the id of the document that ``name`` means; None if it means none."""
         found = self.resolver.document(name)
         if found is None:
             self.resolver.check_title(name)
-        return self.document(found or name)
+        return found
 
     @cached_property
     def counts(self) -> dict[str, dict[str, int]]:
@@ -405,10 +402,7 @@ class Contents:
         """
         kind = self.resolver.kind(word)
         if kind is None:
-            raise StrategikortError(
-                f"»{word}« er ikke en slags afsnit.",
-                "Skriv fx pejlemærke, prioritet, konklusion eller faktaboks.",
-                code="unknown_kind",
-                candidates=sorted(self.kind_words.names),
-            )
+            from strategikort.references.suggestions import unknown_kind
+
+            raise unknown_kind(word, self.kind_words.names)
         return kind

@@ -35,7 +35,12 @@ class OwnContents(Contents):
 
         Raises ``UnknownReferenceError``, and ``StrategikortError`` for a built-in document.
         """
-        document_id = self.named_document(name).id
+        document_id = self._document_named(name)
+        if document_id is None:
+            from strategikort.references.suggestions import unknown_document
+
+            own = [document for document in self.documents if document.id in self._own_ids]
+            raise unknown_document(name, own)
         if document_id not in self._own_ids:
             raise StrategikortError(
                 f"»{document_id}« er ikke et af dine egne dokumenter.",

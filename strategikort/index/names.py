@@ -35,7 +35,7 @@ _MOST_KEPT = 5_000
 """Keys of which is remembered what they name."""
 
 
-def _stem(file: str) -> str:
+def stem(file: str) -> str:
     """Return the name of a file without its folder and its ending."""
     return file.replace("\\", "/").rpartition("/")[2].rpartition(".")[0]
 
@@ -172,7 +172,7 @@ class Names:
         )
         for connection in self._connections:
             for document, short, title, file, kind in connection.execute(sql):
-                named = f"{short} {title} {_stem(file)}"
+                named = f"{short} {title} {stem(file)}"
                 yield Described(document, name_key(named), name_key(kind))
 
     def section(self, key: str) -> str | None:

@@ -6,13 +6,18 @@ Only words are ever put right.  A number or a document's id that does not exist 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from strategikort.index.names import SECTION, TITLE, Names
+from strategikort.errors import StrategikortError, UnknownReferenceError, listed
+from strategikort.index.names import SECTION, TITLE, Names, name_key, stem
+from strategikort.model import Document
 
 _SHOWN = 8
 """How many candidates a message names."""
+
+_ASKED = 3
+"""How many candidates a question names in a line."""
 
 _SHORTEST = 5
 """Letters of a name that is put right, at least."""
@@ -82,12 +87,69 @@ def nearest(asked: str, names: Names) -> list[str]:
     return list(dict.fromkeys(section_id for _, section_id in ranked))[:_SHOWN]
 
 
+def unknown_document(asked: str, documents: Sequence[Document]) -> UnknownReferenceError:
+    """Return the error that none of ``documents`` is called ``asked``."""
+    names = {item.id: (item.id, item.title, stem(item.file)) for item in documents}
+    near = _alike(asked, names)
+    few = list(names) if len(names) <= _SHOWN else []
+    return UnknownReferenceError(
+        f"Dokumentet »{asked}« findes ikke i samlingen.",
+        f"{_whether(near)} Se alle dokumenter med strategikort dokumenter.".lstrip(),
+        code="unknown_document",
+        candidates=near or few,
+    )
+
+
+def unknown_kind(asked: str, words: Mapping[str, Iterable[str]]) -> StrategikortError:
+    """Return the error that ``asked`` is none of the ``words`` for kinds."""
+    near = _alike(asked, words)
+    return StrategikortError(
+        f"»{asked}« er ikke en slags afsnit.",
+        _whether(near) or "Skriv en af slagsene i listen.",
+        code="unknown_kind",
+        candidates=near or sorted(words),
+    )
+
+
+def _alike(asked: str, known: Mapping[str, Iterable[str]]) -> list[str]:
+    """Return what in ``known`` has a name like ``asked``: with words that begin so, or spelt so."""
+    from rapidfuzz import fuzz, process
+
+    key = name_key(asked)
+    words = _words(key)
+    named = [(name_key(name), one) for one, names in known.items() for name in names]
+    begun = [
+        one
+        for name, one in named
+        if words and all(any(part.startswith(word) for part in _words(name)) for word in words)
+    ]
+    spelt = process.extract(
+        key,
+        [name for name, _ in named],
+        scorer=fuzz.ratio,
+        limit=_SHOWN,
+        score_cutoff=_LEAST_LIKENESS,
+    )
+    return list(dict.fromkeys([*begun, *(named[at][1] for _, _, at in spelt)]))[:_SHOWN]
+
+
+def _whether(meant: Sequence[str]) -> str:
+    """Return the question which was meant; that of many leaves them to the list that follows."""
+    if len(meant) > _ASKED:
+        return "Mente du et af dem i listen?"
+    return f"Mente du {listed([f'»{one}«' for one in meant], 'eller')}?" if meant else ""
+
+
 def _spellings(names: Names, document: str | None) -> Iterator[tuple[str, str, str]]:
     """Go through all names with what each means and how it is written."""
     for key, kind in names.kinds.items():
         yield key, kind, names.words.get(key, kind)
     for key, section_id in names.spellings(TITLE, document):
         yield key, section_id, names.title(section_id)
+
+
+def _words(key: str) -> list[str]:
+    return re.findall(r"\w+", key)
 
 
 def _part_number(asked: str) -> tuple[str, str]:

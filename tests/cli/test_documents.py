@@ -44,6 +44,38 @@ def test_unknown_document(program: Program) -> None:
     assert outcome.json["error"]["candidates"] == ["uss", "tech", "rk", "partnerskaber", "cms"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("us", ["uss"]),
+        ("tehc", ["tech"]),
+        ("partnerskab", ["partnerskaber"]),
+        ("amerikansk", ["cms"]),
+        ("digital", ["rk"]),
+    ],
+)
+def test_the_document_that_was_meant(program: Program, typed: str, meant: list[str]) -> None:
+    # All documents there are were named, also where there were hundreds.
+    for outcome in (program("dokumenter", typed), program("søg", "kina", "-d", typed)):
+        assert outcome.status == 1
+        assert f"Mente du »{meant[0]}«?" in outcome.err
+        assert "\n  " not in outcome.err
+    assert program("dokumenter", typed, "--json").json["error"]["candidates"] == meant
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("pejlemærkr", "pejlemærke"), ("tabl", "tabel")])
+def test_the_kind_that_was_meant(program: Program, typed: str, meant: str) -> None:
+    outcome = program("søg", "kina", "-t", typed)
+    assert outcome.status == 2
+    assert outcome.err.endswith(f"Mente du »{meant}«?\n")
+
+
+def test_all_kinds_are_listed_where_none_is_near(program: Program) -> None:
+    # »afsnit« stands in the message, and so was left out of the list.
+    outcome = program("søg", "kina", "-t", "qqq")
+    assert {"  afsnit", "  pejlemærke", "  faktaboks"} <= set(outcome.err.splitlines())
+
+
 ANSWERS = [
     ("dokumenter", ["dokumenter"]),
     ("dokumenter", ["dokumenter", "rk"]),

@@ -507,3 +507,13 @@ def test_a_footnote_that_may_be_of_two_files_of_one_document_asks_which(
         assert program("verificér", "-", stdin=memo.format("Fyr")).status == 0
         wrong = program("verificér", "-", "--json", stdin=memo.format("Havne")).json["quotes"]
         assert wrong[0]["status"] == "misplaced"
+
+
+def test_only_own_documents_are_offered_for_removal(
+    program: Program, own: Path, files: Path
+) -> None:
+    # All there are were offered, the built-in ones first, which cannot be removed.
+    program("tilføj", str(files))
+    assert "Mente du »kvantestrategi-2026«?" in program("fjern", "kvante").err
+    error = program("fjern", "tek", "--json").json["error"]
+    assert set(error["candidates"]) == {"kvantestrategi-2026", "notat-om-fiskeri"}

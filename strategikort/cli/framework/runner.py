@@ -177,12 +177,13 @@ def _say(error: StrategikortError) -> None:
     hint = _clean(error.hint)
     if hint:
         print(hint, file=sys.stderr)
-    # A candidate that is said already is not listed; »usss« has not said »uss«.
+    # A list is given whole, or not at all where all of it is said; »usss« has not said »uss«.
     text = f"{error.message} {hint}"
     said = {word.strip("»«.,:;?") for word in text.split()}
+    if all(one in said or (" " in one and one in text) for one in error.candidates):
+        return
     for candidate in error.candidates:
-        if candidate not in said and not (" " in candidate and candidate in text):
-            print(f"  {_clean(candidate)}", file=sys.stderr)
+        print(f"  {_clean(candidate)}", file=sys.stderr)
 
 
 def _print_json(error: StrategikortError, style: str) -> None:
