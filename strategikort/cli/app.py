@@ -28,46 +28,55 @@ app.lazy(
     "søg",
     "strategikort.cli.search:search",
     help="Find steder i dokumenterne.",
+    other_words=("find", "search"),
 )
 app.lazy(
     "vis",
     "strategikort.cli.show:show",
     help="Vis afsnit: et id, en slags (pejlemærker), et nummer (rk 6) eller et navn (Afrika).",
+    other_words=("show", "læs", "read"),
 )
 app.lazy(
     "dokumenter",
     "strategikort.cli.documents:documents",
     help="Vis samlingen eller ét dokuments indhold.",
+    other_words=("list", "liste", "indhold"),
 )
 app.lazy(
     "citér",
     "strategikort.cli.cite:cite",
     help="Skriv henvisninger, der er klar til at sætte ind.",
+    other_words=("henvis", "henvisning"),
 )
 app.lazy(
     "verificér",
     "strategikort.cli.verify:verify",
     help="Kontrollér, om citaterne i en tekst står sådan i dokumenterne.",
+    other_words=("verify", "check", "tjek", "kontrollér"),
 )
 app.lazy(
     "fravær",
     "strategikort.cli.absence:absence",
     help="Vis, at noget ikke står i dokumenterne, med alt, hvad der er søgt efter.",
+    other_words=("absence",),
 )
 app.lazy(
     "kort",
     "strategikort.cli.map:strategy_map",
     help="Vis, hvordan dokumenterne hænger sammen, og ordene, der viser det.",
+    other_words=("map",),
 )
 app.lazy(
     "sammenlign",
     "strategikort.cli.compare:compare",
     help="Sæt det, dokumenterne siger om et emne, ved siden af hinanden.",
+    other_words=("compare",),
 )
 app.lazy(
     "forpligtelser",
     "strategikort.cli.commitments:commitments",
     help="Vis, hvem der skal, vil, bør eller opfordres til at gøre hvad.",
+    other_words=("commitments", "løfter"),
 )
 app.lazy(
     "eksportér",
@@ -84,18 +93,21 @@ app.lazy(
     "strategikort.cli.add:add",
     help="Tilføj egne dokumenter: PDF, Word, websider, Markdown og tekst.",
     section="Egne dokumenter",
+    other_words=("add", "import", "importér"),
 )
 app.lazy(
     "fjern",
     "strategikort.cli.remove:remove",
     help="Fjern egne dokumenter fra samlingen.",
     section="Egne dokumenter",
+    other_words=("remove", "delete", "slet"),
 )
 app.lazy(
     "opdatér",
     "strategikort.cli.update:update",
     help="Læs de filer igen, der er ændret.",
     section="Egne dokumenter",
+    other_words=("update",),
 )
 app.lazy(
     "status",
@@ -108,18 +120,21 @@ app.lazy(
     "strategikort.cli.difference:difference",
     help="Vis, hvad der er ændret fra én udgave til den næste.",
     section="Egne dokumenter",
+    other_words=("diff",),
 )
 app.lazy(
     "gentjek",
     "strategikort.cli.recheck:recheck_citations",
     help="Slå gamle citater op i den nyeste udgave.",
     section="Egne dokumenter",
+    other_words=("recheck",),
 )
 app.lazy(
     "åbn",
     "strategikort.cli.open:open_reference",
     help="Åbn filen på den side, hvor et afsnit står.",
     section="Egne dokumenter",
+    other_words=("open",),
 )
 app.lazy(
     "skema",
@@ -131,12 +146,14 @@ app.lazy(
     "strategikort.cli.config:config",
     help="Vis indstillingerne, og hvor hver af dem kommer fra.",
     section="Programmet",
+    other_words=("settings", "indstillinger"),
 )
 app.lazy(
     "fuldførelse",
     "strategikort.cli.complete:completion",
     help="Skriv det, skallen skal læse for at kunne fuldføre kommandoer, valg og id'er.",
     section="Programmet",
+    other_words=("completion",),
 )
 app.lazy(
     "man",

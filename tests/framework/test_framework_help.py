@@ -51,6 +51,13 @@ def test_help_of_a_command(demo, word):
     assert demo("soeg", word) == (0, HELP, "")
 
 
+@pytest.mark.parametrize("word", ["hjælp", "help", "HJAELP"])
+def test_help_is_asked_for_as_people_say_it(demo, word):
+    assert demo(word, "soeg") == (0, HELP, "")
+    assert demo(word) == demo(word, "hjælp") == demo(word, "--rå") == demo("--help")
+    assert demo("opsætning", word) == demo("opsætning", "--help")
+
+
 def test_help_of_the_program(demo):
     out = demo("--help").out
     assert out.startswith("Brug: demo [VALG] KOMMANDO [ARGUMENTER]...\n")

@@ -16,6 +16,16 @@ CASES = {
         "Kommandoen »xyzzy« findes ikke.",
         "Prøv: demo --help",
     ),
+    "unknown_command that is another word for one": (
+        ["OPEN", "fil"],
+        "Kommandoen »OPEN« findes ikke.",
+        "Mente du »åbn«? Ellers prøv: demo --help",
+    ),
+    "unknown_command that help is asked for": (
+        ["hjælp", "vsi"],
+        "Kommandoen »vsi« findes ikke.",
+        "Mente du »vis«? Ellers prøv: demo --help",
+    ),
     "unknown_command in a family": (
         ["opsætning", "vsi"],
         "Kommandoen »vsi« findes ikke.",

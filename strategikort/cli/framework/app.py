@@ -10,7 +10,7 @@ import typer
 from typer.main import get_command
 
 from strategikort.cli.framework.commands import CONTEXT, DanishCommand, DanishGroup
-from strategikort.cli.framework.folding import fold
+from strategikort.cli.framework.folding import fold, nearest
 from strategikort.cli.framework.session import Defaults
 
 
@@ -62,6 +62,7 @@ class DanishApp:
         self.words = words
         self.entries: list[Entry] = []
         self._by_key: dict[str, Entry] = {}
+        self._other_words: dict[str, str] = {}
         self._loaded: dict[str, Any] = {}
 
     def lazy(
@@ -73,11 +74,13 @@ class DanishApp:
         section: str = "Kommandoer",
         hidden: bool = False,
         aliases: Sequence[str] = (),
+        other_words: Sequence[str] = (),
     ) -> None:
         """Add a command.  Its module is imported when the command is run or its help shown.
 
         ``section`` is the heading under which the help lists it.  Spellings without æøå need no
-        alias.  Raises ValueError if a name or alias is taken, or the help is empty.
+        alias.  ``other_words`` for what it does are no names of it; who tries one is told the name.
+        Raises ValueError if a name or alias is taken, or the help is empty.
         """
         if not help.strip():
             raise ValueError(f"no help for {name!r}")
@@ -86,10 +89,16 @@ class DanishApp:
             if self._by_key.setdefault(fold(spelling), entry) is not entry:
                 raise ValueError(f"{spelling!r} is taken")
         self.entries.append(entry)
+        self._other_words.update((fold(word), name) for word in other_words)
 
     def find(self, typed: str) -> Entry | None:
         """Return the command that was meant by what was typed, in any spelling."""
         return self._by_key.get(fold(typed))
+
+    def near(self, typed: str) -> tuple[str, ...]:
+        """Return the names of the commands that may have been meant by what was typed."""
+        name = self._other_words.get(fold(typed))
+        return (name,) if name else nearest(typed, self.visible_names())
 
     def visible_names(self) -> list[str]:
         """Return the names that the help lists."""

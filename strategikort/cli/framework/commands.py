@@ -41,6 +41,9 @@ CONTEXT: dict[str, Any] = {
 }
 """Settings of every context: how help is asked for and how option names are compared."""
 
+_HELP_WORDS = ("hjalp", "help")
+"""Words, folded, that ask for help where the name of a command is expected."""
+
 
 def show_help(ctx: Any) -> None:
     """Print the help of the command of ``ctx`` and end with status 0."""
@@ -356,8 +359,12 @@ class DanishGroup(_Danish, TyperGroup):
             return entry.name, self.registry.load(entry), args[1:]
         if ctx.resilient_parsing:
             return None, None, args[1:]
-        near = nearest(args[0], self.registry.visible_names())
-        raise problems.unknown_command(ctx.command_path, args[0], near)
+        if fold(args[0]) in _HELP_WORDS:
+            about = [word for word in args if word[:1] != "-" and fold(word) not in _HELP_WORDS]
+            if not about:
+                show_help(ctx)
+            return self.resolve_command(ctx, [about[0], "--help"])
+        raise problems.unknown_command(ctx.command_path, args[0], self.registry.near(args[0]))
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command that was named."""
