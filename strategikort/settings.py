@@ -49,7 +49,7 @@ SETTINGS: Mapping[str, Setting] = {
         "Farver i svaret.", "auto", choices=_WHEN, variables=("NO_COLOR", "FORCE_COLOR")
     ),
     "stil": Setting(
-        "Citatets form i citér.",
+        "Henvisningens form i citér.",
         "kort",
         choices=(
             "kort",

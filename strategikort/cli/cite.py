@@ -30,7 +30,9 @@ def cite(
         list[str],
         typer.Argument(metavar="HENVISNING", help="Det, der skal citeres; - læser standardinput."),
     ],
-    style: Annotated[str, typer.Option("--stil", metavar="STIL", help="Citatets form.")] = "kort",
+    style: Annotated[
+        str, typer.Option("--stil", metavar="STIL", help="Henvisningens form.")
+    ] = "kort",
     quote: Annotated[bool, typer.Option("--citat", help="Tag citatet selv med.")] = False,
     accessed: Annotated[
         str,

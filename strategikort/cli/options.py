@@ -18,7 +18,7 @@ from strategikort.output.screen import Screen, safe
 Format = Literal["tekst", "json", "jsonl", "csv", "md"]
 Colour = Literal["auto", "altid", "aldrig"]
 
-JsonOption = Annotated[bool, typer.Option("--json", help="Svar med JSON (som --format json).")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Svar med JSON.")]
 FormatOption = Annotated[
     Format | None,
     typer.Option("--format", metavar="FORMAT", help="Svarets form."),

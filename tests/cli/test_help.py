@@ -1,0 +1,38 @@
+"""Words that people try for the commands, and what the help says."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from strategikort.cli.app import app
+from strategikort.cli.framework import help_pages
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("search", "søg"),
+        ("Find", "søg"),
+        ("slet", "fjern"),
+        ("tjek", "verificér"),
+        ("diff", "forskel"),
+    ],
+)
+def test_other_words_lead_to_the_command(typed: str, meant: str) -> None:
+    assert app.find(typed) is None
+    assert app.near(typed) == (meant,)
+
+
+def test_no_other_word_is_the_name_of_a_command() -> None:
+    assert not [word for word in app._other_words if app.find(word)]
+
+
+def test_the_help_of_an_option_names_only_options_that_are_there() -> None:
+    # »--json: … (som --format json)« stood also where there is no --format.
+    for page in list(help_pages(app))[1:]:
+        rows = [row for title, rows in page.sections if title != "Argumenter" for row in rows]
+        options = {word.strip(",") for name, _ in rows for word in name.split()}
+        named = {word for _, text in rows for word in re.findall(r"--\w[\w-]*", text)}
+        assert named <= options | set(app.flags), page.path
