@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -113,3 +115,23 @@ def test_an_export_is_as_open_as_other_files(tmp_path: Path) -> None:
     (tmp_path / "anden").write_text("x")
     write_text(tmp_path / "ud", ["x"], overwrite=False)
     assert (tmp_path / "ud").stat().st_mode == (tmp_path / "anden").stat().st_mode
+
+
+@pytest.mark.parametrize(
+    ("made", "write"),
+    [
+        ("mkstemp", lambda path: write_text(path, ["a"], overwrite=False)),
+        ("mkdtemp", lambda path: write_folder(path, [("a.md", ["a"])], overwrite=False)),
+    ],
+)
+def test_an_error_of_the_system_names_the_file_that_was_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, made: str, write: Callable[[Path], None]
+) -> None:
+    # The hidden file beside it was named: »mappe/.ud.csv-x1y2z3« kan ikke bruges.
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, "read-only", str(tmp_path / ".ud-x1y2z3"))
+
+    monkeypatch.setattr(tempfile, made, refuse)
+    with pytest.raises(OSError, match="read-only") as refused:
+        write(tmp_path / "ud")
+    assert refused.value.filename == str(tmp_path / "ud")

@@ -136,6 +136,7 @@ def test_errors_of_the_system_are_said_in_danish(demo):
     assert ran.status == 2
     assert ran.err.startswith(
         "Fejl: »/findes/ikke/æ.txt« kan ikke bruges: filen eller mappen findes ikke.\n"
+        "Kontrollér navnet og mappen.\n"
     )
     assert "der er ikke mere plads på disken" in demo("fejl", "plads").err
 

@@ -199,11 +199,10 @@ def _print_json(error: StrategikortError, style: str) -> None:
 def _system_error(error: OSError) -> StrategikortError:
     from strategikort.cli.framework.system import system_message
 
-    return StrategikortError(
-        system_message(error),
-        "Ret det, og prøv igen; kør med --fejlsøg for at se hele fejlen.",
-        code="system_error",
-    )
+    hint = "Ret det, og prøv igen; kør med --fejlsøg for at se hele fejlen."
+    if isinstance(error, FileNotFoundError):
+        hint = "Kontrollér navnet og mappen."
+    return StrategikortError(system_message(error), hint, code="system_error")
 
 
 def _traceback() -> None:

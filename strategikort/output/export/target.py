@@ -39,7 +39,7 @@ def write_text(path: Path, pieces: Iterable[str], *, overwrite: bool) -> None:
 def write_file(path: Path, build: Callable[[Path], None], *, overwrite: bool) -> None:
     """Let ``build`` make a file under another name and move it to ``path``; raises as above."""
     refuse_existing(path, overwrite=overwrite)
-    with _beside(path) as temporary:
+    with _errors_name(path), _beside(path) as temporary:
         build(temporary)
         _move(temporary, path, overwrite=overwrite)
 
@@ -51,11 +51,8 @@ def write_folder(folder: Path, files: Files, *, overwrite: bool) -> list[str]:
     those of anybody else are never touched.  Raises as :func:`write_text`.
     """
     known = refuse_existing_folder(folder, overwrite=overwrite)
-    folder.parent.mkdir(parents=True, exist_ok=True)
     digests: dict[str, str] = {}
-    with tempfile.TemporaryDirectory(
-        prefix=f".{folder.name}-", dir=folder.parent, ignore_cleanup_errors=True
-    ) as name:
+    with _errors_name(folder), _folder_beside(folder) as name:
         made = Path(name) / "ny"
         made.mkdir()
         for file_name, pieces in files:
@@ -124,6 +121,25 @@ def _listed(folder: Path) -> set[str]:
 
 def _exists(path: Path, hint: str) -> StrategikortError:
     return StrategikortError(f"{path} findes allerede.", hint, code="file_exists")
+
+
+@contextmanager
+def _errors_name(path: Path) -> Iterator[None]:
+    """Let errors of the system name what was asked for, not what is made beside it."""
+    try:
+        yield
+    except OSError as error:
+        error.filename = str(path)
+        raise
+
+
+@contextmanager
+def _folder_beside(folder: Path) -> Iterator[str]:
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(
+        prefix=f".{folder.name}-", dir=folder.parent, ignore_cleanup_errors=True
+    ) as name:
+        yield name
 
 
 @contextmanager
