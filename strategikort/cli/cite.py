@@ -62,13 +62,12 @@ def cite(
     say_what_changed(collection, (item.section.document for item in items))
     if not items:
         remark("Der er ingen steder at citere.")
-        return 1
     if json:
         from strategikort.output import objects
         from strategikort.output.citations import citation_objects
 
         citations = citation_objects(items, chosen, quote=quote)
         write(objects.dump(objects.envelope(citations=citations)))
-    else:
+    elif items:
         write(write_citations(items, chosen, quote=quote))
-    return 0
+    return 0 if items else 1

@@ -119,3 +119,13 @@ def test_an_answer_from_another_edition_is_refused(program: Program) -> None:
     outcome = program("citér", "-", stdin=json.dumps(answer))
     assert outcome.status == 2
     assert "anden udgave" in outcome.err
+
+
+def test_json_is_json_also_where_there_is_nothing_to_cite(program: Program) -> None:
+    nothing = program("søg", "xyzzyx", "--json").out
+    for stdin in (nothing, ""):
+        outcome = program("citér", "-", "--json", stdin=stdin)
+        assert outcome.status == 1
+        assert outcome.json == {"schema_version": 1, "citations": []}
+        assert outcome.err == "Der er ingen steder at citere.\n"
+        assert program("citér", "-", stdin=stdin).out == ""
