@@ -99,7 +99,7 @@ _NUMBER = r"(?:\d+(?:\.\d+)*(?:\s?[a-hj-zæøå]|i)?(?![^\W_])|[ivx]+(?![^\W_]))
 _SPAN = re.compile(
     rf"\s*({_NUMBER})(?:{_DASH}({_NUMBER}))?(?!\.(?!$)|\s*(?!samt\b)[^\W\d_]{{3,}}|/)"
 )
-_ORDINAL = re.compile(r"\s*(\d+)\.?(?:\s*[-–—]\s*(\d+)\.)?")
+_ORDINAL = re.compile(r"\s*(\d+(?:\.\d+)*)\.?(?:\s*[-–—]\s*(\d+)\.)?")
 _SEPARATOR = re.compile(r"\s*(?:,|\bog\b|\bsamt\b|&)(?=\s*[\divx])")
 # A letter right after a full stop is no number: »A.v« would be written »A. v«, which is a name.
 _WORD = r"[^\W\d_][\w'’/-]*(?:\.(?![^\W\d_]))?"
