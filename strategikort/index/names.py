@@ -49,12 +49,17 @@ class Described(NamedTuple):
 
 
 class Imprint(NamedTuple):
-    """A document's date (ISO 8601), the publisher's number, the publisher, a further reference."""
+    """A document's date (ISO 8601), the publisher's number, the publisher, a further reference.
+
+    And its titles.
+    """
 
     date: str
     number: str
     publisher: str
     record: str
+    title: str
+    short_title: str
 
 
 def name_key(text: str) -> str:
@@ -223,6 +228,17 @@ class Names:
     def kind_of(self, section_id: str) -> str | None:
         """Return the kind of a section."""
         return self._one("SELECT kind FROM sections WHERE id = ?", section_id)
+
+    def documents_beginning(self, word: str) -> list[str]:
+        """Return the documents of which a name begins with a compared word."""
+        sql = "SELECT key, ref FROM names WHERE key >= :low AND key < :high AND what = 'document'"
+        values = {"low": word, "high": f"{word}\U0010ffff"}
+        return [
+            ref
+            for connection in self._connections
+            for key, ref in connection.execute(sql, values)
+            if not key[len(word) : len(word) + 1].isalnum()
+        ]
 
     def imprints(self) -> dict[str, Imprint]:
         """Return when and by whom each document was published."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from strategikort.citation.verdict import Cited
@@ -16,6 +17,12 @@ _LENGTH = 2_000
 
 _OF_OTHERS = frozenset({"fodnote", "tabel", "figur", "led", "punkt", "side", "stykke"})
 """Kinds that any text has: without a document they may be those of the memo itself."""
+
+_BARE_NUMBER = re.compile(
+    r"(?P<cited>.*(?:\b(?P<year>(?:19|20)\d\d[a-z]?)|[^\W\d])[^\w\s]*?)[,:]\s*"
+    r"(?P<pages>\d+(?:\s*[-–—]\s*\d+)?)"
+)
+"""A number behind a document that may be its page or a place in it: Regeringen 2023, 5."""
 
 
 def read_citation(
@@ -32,15 +39,31 @@ def read_citation(
     found: list[Cited] = []
     understood = True
     for part in references_in(text):
-        cited = _place(part, resolver, is_missing, alone=understood)
-        understood = understood and cited is not None
-        if cited:
-            found.append(cited)
+        cited = _either(part, resolver, is_missing, alone=understood)
+        understood = understood and bool(cited)
+        found += cited
     if not any(item.lines or item.pages for item in found):
         ids = frozenset(name for item in found for name in item.ids)
         return Cited(ids) if ids else None
     first, *others = found
     return Cited(first.ids, first.lines, first.pages, tuple(others))
+
+
+def _either(
+    part: str, resolver: Resolver, is_missing: Callable[[str], bool], *, alone: bool
+) -> list[Cited]:
+    """Return the place of one reference; where a number may be that of a page, either."""
+    cited = _place(part, resolver, is_missing, alone=alone)
+    bare = _BARE_NUMBER.fullmatch(part)
+    on_page = None
+    if bare and resolver.document(bare["cited"]) != bare["cited"]:
+        paged = f"{bare['cited']}, s. {bare['pages']}"
+        on_page = _place(paged, resolver, is_missing, alone=alone)
+        if on_page and (cited is None or part in cited.ids):
+            return [on_page]
+        # Who cites by year gives pages; behind a title only those that are known may be meant.
+        on_page = None if not bare["year"] and is_missing(paged) else on_page
+    return list(filter(None, (cited, on_page)))
 
 
 def _place(
@@ -54,9 +77,10 @@ def _place(
     if not reading.body:
         return None  # the page of some book
     document = resolver.document(reading.body)
-    if document:
+    called = [document] if document else resolver.titled(reading.body)
+    if called:
         found: Resolution | None = Resolution(
-            (document,), document, None, reading.pages, reading.lines
+            tuple(called), document, None, reading.pages, reading.lines, several=not document
         )
     else:
         found = resolver.exact(part)
@@ -68,7 +92,8 @@ def _place(
         return None
     if found.lines and is_missing(part):
         return Cited(frozenset({part}))
-    return Cited(frozenset({named} if named else found.ids), found.lines, found.pages)
+    ids = (named,) if named else found.ids
+    return Cited(frozenset((*ids, *found.others)), found.lines, found.pages)
 
 
 def _is_of_any_text(part: str, resolver: Resolver) -> bool:

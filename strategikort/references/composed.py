@@ -7,19 +7,17 @@ konklusion 6``, ``pejlemærke 3, uss``; ``Strategi for tech-diplomati, [2024], p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
 
-from strategikort.citation.dates import danish_date
 from strategikort.citation.places import NumberSpan, PlaceSyntaxError, Step, parse
 from strategikort.errors import StrategikortError
-from strategikort.index.names import Imprint, Names, name_key
-from strategikort.language.months import MONTHS
+from strategikort.index.names import Names, name_key
 from strategikort.language.numerals import roman
+from strategikort.references.documents import Cited, CitedDocuments
 from strategikort.references.saying import with_digits
 from strategikort.references.single import Single
-from strategikort.references.written import Resolution
+from strategikort.references.written import Resolution, has_digit
 
 _INSIDE = re.compile(r"\s+(?:i|fra|under|af)\s+", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:;|&|\bog\b|\bsamt\b|\beller\b)\s*")
@@ -29,12 +27,6 @@ _ID_RANGE = re.compile(
 _QUOTED_STEP = re.compile(r"(?<=, )[»“\"]([^«”\",]+)[«”\"]")
 _NUMBER_OR_PATH = re.compile(r"[\d/]")
 _ROMAN_RANGE = re.compile(r"\b([ivx]+)(\s*[-–—]\s*)([ivx]+)\b", re.IGNORECASE)
-_IN_PARENTHESES = re.compile(r"\s*\(([^()]*)\)")
-_YEAR = re.compile(r"[\s,(\[]+(\d{4})[)\]]?$")
-_OF_DATE = re.compile(
-    rf"[\s,(\[]+(?:(?:af|fra)\s+)?((?:\d{{1,2}}\.\s+)?(?:{'|'.join(MONTHS)})\s+\d{{4}})[)\]]?$",
-    re.IGNORECASE,
-)
 
 
 class Composed:
@@ -44,6 +36,7 @@ class Composed:
         self._names = names
         self._single = single
         self._whole = single.written.whole
+        self._documents = CitedDocuments(names, single)
 
     def find(self, text: str) -> Resolution | None:
         """Return what ``text`` names; None if it is no such reference.
@@ -62,8 +55,14 @@ class Composed:
     def is_missing(self, text: str) -> bool:
         """Tell whether each part of ``text``, which names nothing, names something by itself.
 
-        ``pejlemærke 3 i rådskonklusionerne``, ``konklusion 7, 3. led``.
+        ``pejlemærke 3 i rådskonklusionerne``, ``konklusion 7, 3. led``; or whether it is a number
+        of a kind that documents do not have: ``Udenrigsministeriet (2024), prioritet 15``.
         """
+        cited = self._documents.find(text)
+        if cited is not None and has_digit(cited.rest):
+            asked = name_key(cited.rest)
+            every = (*cited.documents, *cited.others)
+            return all(self._single.written.is_missing(f"{name} {asked}") for name in every)
         parts = [part for part in re.split(r",|\s(?:i|fra|under)\s", text) if part.strip()]
         if len(parts) < 2:
             return False
@@ -92,9 +91,11 @@ class Composed:
         """Return what ``text`` names as that in which something else is: a document, if it can."""
         if scope is None:
             document = self._single.document(name_key(text))
-            documents = [document] if document else self._cited(text)
-            if documents:
-                return self._whole(documents[0]) if len(documents) == 1 else None
+            cited = None if document else self._documents.find(text)
+            documents = cited.documents if cited and not cited.rest else ()
+            if document or documents:
+                whole = document or (documents[0] if len(documents) == 1 else None)
+                return self._whole(whole) if whole else None
         return self._one(name_key(text), scope) or self._within(text, scope)
 
     def _steps(self, text: str, scope: Resolution | None) -> Resolution | None:
@@ -199,106 +200,37 @@ class Composed:
 
         Where several documents are called so, in any of them; only one can then be meant.
         """
+        cited = self._documents.find(text)
+        if cited is not None:
+            return self._in_cited(cited, cited.rest)
         parts = text.split(",")
-        for count in (*range(len(parts) - 1, 0, -1), len(parts)):
-            documents = self._cited(",".join(parts[:count]))
-            if not documents:
-                continue
-            rest = parts[count:]
-            told = set.intersection(*({*self._told(document)} for document in documents))
-            while rest and name_key(rest[0]) in told:
-                del rest[0]
-            return self._in_each(documents, ",".join(rest).strip())
         for count in range(1, len(parts)):
-            documents = self._cited(",".join(parts[count:]))
-            found = self._in_each(documents, ",".join(parts[:count])) if documents else None
-            if found:
-                return found
+            cited = self._documents.find(",".join(parts[count:]))
+            if cited is not None and not cited.rest:
+                found = self._in_cited(cited, ",".join(parts[:count]))
+                if found is not None:
+                    return found
         return None
 
-    def _in_each(self, documents: list[str], place: str) -> Resolution | None:
+    def _in_cited(self, cited: Cited, place: str) -> Resolution | None:
+        """Return what ``place`` names in the documents that are cited."""
+        found = self._in_each(cited.documents, place)
+        also = self._in_each(cited.others, place)
+        if found is None or also is None:
+            return found or also
+        return found._replace(others=(also.document,) if also.document else also.ids)
+
+    def _in_each(self, documents: Sequence[str], place: str) -> Resolution | None:
         """Return what ``place`` names in the one document, or in those of several that have it."""
         if not place:
             if len(documents) == 1:
                 return self._whole(documents[0])
-            return Resolution(tuple(documents), several=True)
+            return Resolution(tuple(documents), several=True) if documents else None
         found = [self._within(place, self._whole(document)) for document in documents]
         ids = tuple(name for item in found if item for name in item.ids)
         if len(documents) == 1 or not ids:
-            return found[0]
+            return found[0] if found else None
         return Resolution(ids, several=True)
-
-    def _cited(self, text: str) -> list[str]:
-        """Return the documents cited by their title, with or without publisher and date."""
-        said = {name_key(match[1]) for match in _IN_PARENTHESES.finditer(text)}
-        title = _IN_PARENTHESES.sub("", text)
-        # A title may itself have a parenthesis or end in a date.
-        documents = self._dated(text, set())[0] if said else []
-        if documents:
-            return documents
-        documents, title, said = self._dated(title, said)
-        if not documents:
-            one = self._single.document(name_key(title)) or self._published(title, said)
-            documents = [one] if one else []
-        return [document for document in documents if said <= {*self._told(document)}]
-
-    def _dated(self, title: str, said: set[str]) -> tuple[list[str], str, set[str]]:
-        """Take dates off the end of a title until it is that of documents; and what was said."""
-        title = title.strip(" ,")
-        for pattern in (_OF_DATE, _YEAR):
-            documents = self._called(name_key(title), said)
-            if documents:
-                return documents, title, said
-            dated = pattern.search(title)
-            if dated:
-                said = {*said, name_key(dated[1])}
-                title = title[: dated.start()].strip(" ,:")
-        return self._called(name_key(title), said), title, said
-
-    def _called(self, key: str, said: set[str]) -> list[str]:
-        """Return the documents so titled of which ``said`` is true, as is their publisher."""
-        ways = [(key, said)]
-        for between in re.finditer(r", |: ", key):
-            ways.append((key[between.end() :], {*said, key[: between.start()]}))
-        for title, told in ways:
-            titled = self._names.documents(title)
-            found = [name for name in titled if told <= {*self._told(name)}]
-            if found:
-                return found
-        return []
-
-    def _published(self, text: str, said: set[str]) -> str | None:
-        """Return the document whose publisher is named, with its title or without.
-
-        Without it only what else is ``said`` may tell the publisher's documents apart.
-        """
-        for between in re.finditer(r"[:,]\s", text):
-            document = self._single.document(name_key(text[between.end() :]))
-            if document and name_key(text[: between.start()]) in self._told(document):
-                return document
-        publisher = name_key(text)
-        found = [
-            document
-            for document, imprint in self._imprints.items()
-            if publisher in _publishers(imprint.publisher) and said <= {*self._told(document)}
-        ]
-        # Of a ministry by itself before what it published with others.
-        alone = [name for name in found if name_key(self._imprints[name].publisher) == publisher]
-        found = alone or found
-        return found[0] if len(found) == 1 else None
-
-    @cached_property
-    def _imprints(self) -> dict[str, Imprint]:
-        return self._names.imprints()
-
-    def _told(self, document: str) -> Iterator[str]:
-        """Yield what may be said of a document beside its title: when, by whom, its numbers."""
-        date, number, publisher, record = self._imprints[document]
-        dates = (date, date[:7], date[:4])
-        numbers = (number, record, *record.split(","))
-        said = (document, *numbers, *dates, *map(danish_date, dates))
-        yield from (name_key(item) for item in said if item)
-        yield from _publishers(publisher)
 
     def _each(self, text: str) -> Resolution | None:
         """Return what a list of references names, each of which names something by itself."""
@@ -312,11 +244,6 @@ class Composed:
         if not all(item is not None and not item.document for item in found):
             return None
         return Resolution(tuple(dict.fromkeys(name for item in found if item for name in item.ids)))
-
-
-def _publishers(publisher: str) -> set[str]:
-    """Return what a publisher may be called: the whole, or one of several."""
-    return {name_key(name) for name in (publisher, *re.split(r"[/,]", publisher))} - {""}
 
 
 def _arabic(match: re.Match[str]) -> str:

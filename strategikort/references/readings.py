@@ -65,6 +65,13 @@ _AND_THE_NEXT = (
     r"(?i)(?<=\bs\. )(\d+)\s?f(?![\w.])",
     r"(?i)(?<=\bside )(\d+)\s?f(?![\w.])",
 )
+_YEAR = r"\b(?:19|20)\d\d[a-z]?"
+_BEHIND_YEAR = (
+    rf"(?i)({_YEAR})(\)?):\s?(?P<pages>{_NUMBERS})(\)?)\.?$",
+    rf"(?i)({_YEAR})(),\s?(?:ss?|pp?|sider?)\b\.?\s*(?P<pages>{_NUMBERS})(\))\.?$",
+)
+"""Pages that only their place behind a year tells, or in its parentheses: 2023: 5; (2023, s. 5)."""
+
 _SEEN = r",?\s*<?https?://\S+?>?(?:\s*\((?:besøgt|hentet|tilgået|set)\b[^)]*\))?\.?$"
 _LINKED = r"\[([^\]]*)\]\(<?[^)\s>]*>?\)"
 _REMARK = (
@@ -126,6 +133,9 @@ def references_in(citation: str) -> list[str]:
 
 
 def _read(text: str) -> Reading:
+    if re.search(rf"{_YEAR}\)?[:,]", text):
+        for pattern in _BEHIND_YEAR:
+            text = re.sub(pattern, r"\1\2\4, s. \g<pages>", text)
     if re.search(r"\d\s?f\b", text):
         for pattern in _AND_THE_NEXT:
             text = re.sub(pattern, _with_next, text)

@@ -93,9 +93,13 @@ class Resolver:
         """Return the id of the document that ``name`` means, or None."""
         return self._single.document(name_key(name))
 
+    def titled(self, name: str) -> list[str]:
+        """Return the documents that are called ``name``."""
+        return self._names.documents(name_key(name))
+
     def check_title(self, name: str) -> None:
         """Raise ``AmbiguousReferenceError`` if several documents are called ``name``."""
-        titled = self._names.documents(name_key(name))
+        titled = self.titled(name)
         if len(titled) > 1:
             raise AmbiguousReferenceError(
                 f"{len(titled)} dokumenter hedder »{name.strip()}«.",
@@ -296,7 +300,7 @@ def _ends_before_month(words: Sequence[str], part: slice) -> bool:
 
 
 def _may_be_composed(text: str) -> bool:
-    signs = any(sign in text for sign in ',;/»“"')
+    signs = any(sign in text for sign in ',;:/»“"')
     return signs or any(map(numbers, re.split(r"[\s\-–—]+", name_key(text))))
 
 

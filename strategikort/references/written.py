@@ -64,6 +64,7 @@ class Resolution(NamedTuple):
     ``document`` is set when a whole document was named.  ``taken_for`` is what a misspelt
     reference was taken for.  ``pages`` and ``lines`` (from 1, inclusive) are those that it names
     in what the ids stand for, none for all.  ``several`` says that only one of them can be meant.
+    ``others`` may be meant as well, though hardly.
     """
 
     ids: tuple[str, ...]
@@ -72,6 +73,7 @@ class Resolution(NamedTuple):
     pages: tuple[str, ...] = ()
     lines: tuple[tuple[int, int], ...] = ()
     several: bool = False
+    others: tuple[str, ...] = ()
 
     @property
     def is_part(self) -> bool:

@@ -81,6 +81,28 @@ NAMES = [
     ("(Udenrigsministeriet, [2024], 5. prioritet)", "tech/prioriteter/5"),
     ("Rådet for Den Europæiske Union 2022, konklusion 12", "rk/12"),
     ("Center for Militære Studier, 1. brobyggerrolle, 2. anbefaling", "cms/anbefalinger/1/2"),
+    # As lists of references and notes have it: who, when, what, in any order.
+    (
+        "Regeringen/Udenrigsministeriet (2023). Udenrigs- og sikkerhedspolitisk strategi. 3. pejlemærke",
+        "uss/pejlemærker/3",
+    ),
+    (
+        "Regeringen (2023), Udenrigs- og sikkerhedspolitisk strategi, pejlemærke 3",
+        "uss/pejlemærker/3",
+    ),
+    ("Udenrigsministeriet. 2024. *Strategi for tech-diplomati*, prioritet 5", "tech/prioriteter/5"),
+    (
+        "Rådet for Den Europæiske Union (2022, 18. juli). Rådets konklusioner om EU's digitale diplomati, 11406/22, pkt. 6",
+        "rk/6",
+    ),
+    ("Regeringen & Udenrigsministeriet, 2023, pejlemærke 3", "uss/pejlemærker/3"),
+    ("Udenrigsministeriet (2024a), prioritet 5", "tech/prioriteter/5"),
+    ("Udenrigsministeriet 2023, pejlemærke 3", "uss/pejlemærker/3"),
+    (
+        "Rådet for Den Europæiske Union: Rådets konklusioner om EU's digitale diplomati, pkt. 6",
+        "rk/6",
+    ),
+    ("uss, 3.2. afsnit", "uss/3.2"),
     # Small forms.
     ("(jf. konklusion 3)", "rk/3"),
     ("se også rk 6", "rk/6"),
@@ -98,6 +120,19 @@ def test_what_people_write(collection: Collection, reference: str, ids: str) -> 
     named = collection.named(reference)
     assert [section.id for section in named.sections] == ids.split()
     assert named.taken_for == {}
+
+
+@pytest.mark.parametrize(
+    "reference",
+    [
+        "Regeringen/Udenrigsministeriet, Udenrigs- og sikkerhedspolitisk strategi",
+        "Regeringen (2023), Udenrigs- og sikkerhedspolitisk strategi",
+        "Udenrigsministeriet: Udenrigs- og sikkerhedspolitisk strategi",
+        "Udenrigsministeriet, maj 2023",
+    ],
+)
+def test_a_document_is_not_its_title_page(collection: Collection, reference: str) -> None:
+    assert collection.resolve(reference).document == "uss"
 
 
 @pytest.mark.parametrize("style", ["fodnote", "apa", "chicago"])
@@ -292,6 +327,10 @@ def test_any_lines_are_cut_as_they_stand(collection: Collection, data: st.DataOb
         ("rk 99", {"rk 99"}),
         ("tech, prioritet 99", {"tech, prioritet 99"}),
         ("uss, l. 99999", {"uss, l. 99999"}),
+        # One who has published more in a year may mean any of it.
+        ("Udenrigsministeriet, 2023", {"uss", "partnerskaber"}),
+        ("Udenrigsministeriet (2023: 5)", {"uss", "partnerskaber"}),
+        ("Udenrigsministeriet (2024), prioritet 15", {"Udenrigsministeriet (2024), prioritet 15"}),
         # Asides, and what goes on with an author we do not know.
         ("Japan", None),
         ("visionen", None),
@@ -308,6 +347,28 @@ def test_what_stands_beside_a_quotation(
 ) -> None:
     cited = collection.cited(text)
     assert (cited.ids if cited else None) == ids
+
+
+@pytest.mark.parametrize(
+    ("cited", "status"),
+    [
+        ("Udenrigsministeriet, 2023, s. 5", "exact"),
+        ("Udenrigsministeriet 2023: 5", "exact"),
+        ("Udenrigsministeriet (2023:5)", "exact"),
+        ("Regeringen (2023, s. 5)", "exact"),
+        ("Regeringen 2023, 5", "exact"),
+        ("Udenrigs- og sikkerhedspolitisk strategi, 5", "exact"),
+        ("Udenrigsministeriet, 2023, s. 12", "misplaced"),
+        ("Regeringen 2023, 12", "misplaced"),
+        ("Udenrigsministeriet 2024", "misplaced"),
+        ("uss, 5", "misplaced"),
+    ],
+)
+def test_a_publisher_with_a_year_and_a_page(
+    collection: Collection, cited: str, status: str
+) -> None:
+    quote = "Rusland ser stort på international lov."
+    assert collection.verify(quote, cited=cited).status.value == status
 
 
 def test_each_of_several_citations_has_its_own_lines(collection: Collection) -> None:

@@ -63,7 +63,7 @@ def test_the_place_that_a_sentence_names_is_checked(archive, collection, text, c
         (f"I kapitlet »Afrika« hedder det »{THREE}«.", "kapitlet »Afrika«"),
         (
             f"I punkt 8 i Rådets konklusioner om EU's digitale diplomati (11406/22) står »Rådet {NINE}«.",
-            "punkt 8 i Rådets konklusioner om EU's digitale diplomati",
+            "punkt 8 i Rådets konklusioner om EU's digitale diplomati (11406/22)",
         ),
         (f"Det fremgår af rk 22, at »Rådet {NINE}«.", "rk 22"),
         (f"I rk 22 står:\n\n> Rådet {NINE}\n", "rk 22"),

@@ -1,0 +1,212 @@
+"""Documents as people cite them: by title, publisher, date and number, in any order.
+
+``Regeringen (2023), Udenrigs- og sikkerhedspolitisk strategi``, ``Udenrigsministeriet, 2024``,
+``Rådet for Den Europæiske Union (2022). Rådets konklusioner om EU's digitale diplomati, 11406/22``.
+What is told of a document is taken off the beginning of a citation, piece by piece; the documents
+of which most is told are meant, and what is left names a place in them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from strategikort.citation.dates import danish_date
+from strategikort.index.names import Imprint, Names, name_key
+from strategikort.language.months import MONTHS
+from strategikort.references.single import Single
+
+_JOINS = frozenset(("&", "og", "and", "af", "fra", "-", "–", "—"))
+"""Words between two things that are told of a document."""
+
+_PARTED = re.compile(r"[,.:)\]»«”“\"*_]$")
+"""How a word ends behind which something else may begin."""
+
+_DATED = re.compile(rf"\d{{4}}\b|(?:\d+ )?(?:{'|'.join(MONTHS)})\b")
+_LETTERED_YEAR = re.compile(r"(\d{4})[a-z]")
+_OTHER_YEAR = re.compile(r"\W*(?:19|20)\d\d(?![\w-])")
+_MOST_WORDS = 8
+"""Words that describe a document, at most."""
+
+_NAME, _HIDDEN, _PUBLISHER, _PARTY, _DATE = "name", "hidden", "publisher", "party", "date"
+
+
+class Cited(NamedTuple):
+    """The documents of which a citation tells the same, and what else it says.
+
+    ``others`` may be meant as well, where ``documents`` are meant rather: what a ministry
+    published with others, where something is its own.
+    """
+
+    documents: tuple[str, ...]
+    others: tuple[str, ...] = ()
+    rest: str = ""
+
+
+class _Told(NamedTuple):
+    """Something told of a document: its words as they are compared, and how it names it."""
+
+    words: tuple[str, ...]
+    what: str
+
+
+class CitedDocuments:
+    """Finds documents by what is told of them; ``single`` knows those that are described."""
+
+    def __init__(self, names: Names, single: Single) -> None:
+        self._names = names
+        self._single = single
+        self._known: dict[str, list[_Told]] = {}
+
+    def find(self, text: str) -> Cited | None:
+        """Return the documents that the beginning of ``text`` cites; None if it cites none."""
+        words = text.split()
+        plain = tuple(map(_plain, words))
+        taken = {name: self._taken(words, plain, name) for name in self._beginning(words, plain)}
+        most = max((count for count, _ in taken.values()), default=0)
+        found = {name: what for name, (count, what) in taken.items() if most and count == most}
+        named = [name for name, what in found.items() if _names(what)]
+        # A publisher of but one document names it.
+        named = named or (list(found) if len(found) == 1 else [])
+        rest = " ".join(words[most:])
+        apart = not rest or rest[0] == "(" or _PARTED.search(words[most - 1])
+        if not named or not apart or _OTHER_YEAR.match(rest):
+            return None
+        first = tuple(name for name in named if not _is_shared(found[name]))
+        others = tuple(name for name in named if name not in first)
+        rest = rest.lstrip("-–—,.: ")
+        return Cited(first, others, rest) if first else Cited(others, (), rest)
+
+    @cached_property
+    def _imprints(self) -> dict[str, Imprint]:
+        return self._names.imprints()
+
+    @cached_property
+    def _published(self) -> dict[str, list[str]]:
+        """The documents by the words that the names of their publishers begin with."""
+        of_publisher: dict[str, list[str]] = defaultdict(list)
+        for document, imprint in self._imprints.items():
+            of_publisher[imprint.publisher].append(document)
+        found: dict[str, list[str]] = defaultdict(list)
+        for publisher, documents in of_publisher.items():
+            for first in {_words(party)[0] for party in _parties(publisher)}:
+                found[first] += documents
+        return found
+
+    def _beginning(self, words: Sequence[str], plain: Sequence[str]) -> list[str]:
+        """Return the documents of which the beginning of a citation may tell something."""
+        if not plain or not plain[0]:
+            return []
+        found = [*self._names.documents_beginning(plain[0]), *self._published.get(plain[0], ())]
+        described = self._described(words, plain, 0)[1]
+        return [*dict.fromkeys((*found, described) if described else found)]
+
+    def _taken(
+        self, words: Sequence[str], plain: Sequence[str], document: str
+    ) -> tuple[int, set[str]]:
+        """Return how many words tell something of a document, and what they tell."""
+        at = 0
+        what: set[str] = set()
+        while at < len(plain):
+            start = at + 1 if at and plain[at] in _JOINS else at
+            count, told = self._piece(words, plain, start, document)
+            if not count:
+                break
+            at = start + count
+            what.add(told)
+        return at, what
+
+    def _piece(
+        self, words: Sequence[str], plain: Sequence[str], at: int, document: str
+    ) -> tuple[int, str]:
+        """Return how many words from ``at`` on tell one thing of a document, and what."""
+        if at >= len(plain):
+            return 0, ""
+        told = self._told(document)
+        for item in told:
+            if plain[at : at + len(item.words)] == item.words:
+                return len(item.words), item.what
+        year = _LETTERED_YEAR.fullmatch(plain[at])
+        if year and _Told((year[1],), _DATE) in told:
+            return 1, _DATE  # 2024a: what one publisher has from one year is told apart so
+        count, described = self._described(words, plain, at)
+        return (count, _NAME) if described == document else (0, "")
+
+    def _described(
+        self, words: Sequence[str], plain: Sequence[str], at: int
+    ) -> tuple[int, str | None]:
+        """Return the words from ``at`` to where something else may begin; what they describe."""
+        last = at
+        while last < min(len(words), at + _MOST_WORDS):
+            if words[last][0] == "(" or _DATED.match(" ".join(plain[last : last + 2])):
+                break
+            last += 1
+            if _PARTED.search(words[last - 1]):
+                break
+        while last > at and plain[last - 1] in _JOINS:
+            last -= 1
+        name = " ".join(plain[at:last])
+        # Behind what is told already, a word for a kind begins a place.
+        if not name or (at and " " not in name and self._single.written.kind(name)):
+            return 0, None
+        return last - at, self._single.document(name)
+
+    def _told(self, document: str) -> list[_Told]:
+        """Return what may be told of a document, the longest first."""
+        known = self._known.get(document)
+        if known is None:
+            said = [
+                _Told(_words(text), what)
+                for text, what in _sayings(document, self._imprints[document], self._names)
+            ]
+            known = sorted(filter(lambda item: item.words, said), key=lambda item: -len(item.words))
+            self._known[document] = known
+        return known
+
+
+def _names(what: set[str]) -> bool:
+    """Say whether so much names a document: its name, or its publisher and its date."""
+    return not what.isdisjoint((_NAME, _HIDDEN)) or (_DATE in what and len(what) > 1)
+
+
+def _is_shared(what: set[str]) -> bool:
+    """Say whether more than this document may be meant: it is one's own before it is of several."""
+    return _HIDDEN in what or (_PARTY in what and _PUBLISHER not in what)
+
+
+def _sayings(document: str, imprint: Imprint, names: Names) -> Iterator[tuple[str, str]]:
+    """Yield what may be said of a document, and what each is."""
+    for name in (document, imprint.title, imprint.short_title, imprint.number):
+        meant = names.documents(name_key(name)) if name else []
+        # A title that means something else without the document does not name it.
+        if meant:
+            yield name, _NAME if document in meant else _HIDDEN
+    date = danish_date(imprint.date) if imprint.date else ""
+    for said in (imprint.date, imprint.date[:7], imprint.date[:4]):
+        if said:
+            yield said, _DATE
+            yield danish_date(said), _DATE
+    yield f"{imprint.date[:4]} {date.removesuffix(imprint.date[:4])}", _DATE
+    for said in (imprint.number, imprint.record, *imprint.record.split(",")):
+        if not said.strip().isdecimal():
+            yield said, _DATE
+    yield imprint.publisher, _PUBLISHER
+    for party in _parties(imprint.publisher):
+        yield party, _PARTY
+
+
+def _parties(publisher: str) -> list[str]:
+    """Return the one or several who publish, and all of them together."""
+    names = (publisher, *re.split(r"[/,]", publisher))
+    return [name for name in dict.fromkeys(map(str.strip, names)) if _words(name)]
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(filter(None, map(_plain, text.split())))
+
+
+def _plain(word: str) -> str:
+    return name_key(word).strip("*_.,:;")
