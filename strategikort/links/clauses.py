@@ -9,95 +9,66 @@ rules cannot settle is said in ``uncertain``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
 
+from strategikort.links.conditions import is_blocked
 from strategikort.links.names import Names
+from strategikort.links.phrases import PhraseReader
+from strategikort.links.promise import Promise, trim
 from strategikort.links.rules import Rules
 from strategikort.links.subjects import (
     JOINED,
     NOT_BEFORE,
-    TOKEN,
     SubjectReader,
-    Verb,
-    clause_start,
 )
+from strategikort.links.verbs import TOKEN, Words
 
 _NOBODY = re.compile(r"(?:ingen|intet|ikke|hverken)\b", re.IGNORECASE)
 """How a subject begins that denies what is said of it."""
 
-_HOW_MUCH = re.compile(
-    r"\bhvor (?:få|lidt|lang|langt|længe|mange|meget|ofte|stor|store|stort)\b", re.IGNORECASE
-)
-_NOT_NEXT = re.compile(r"\s+(?:ikke|aldrig)\b")
 _NOT = re.compile(r"\b(?:ikke|aldrig)\b")
-_PREPOSITIONS = frozenset({"af", "i", "med", "om", "på", "til"})
-
-
-class Promise(NamedTuple):
-    """What a sentence promises; offsets are half-open, in the sentence.
-
-    ``actor`` is the words for who is to act, empty where the sentence names nobody; ``action``
-    is where the words for what is to be done stand.  ``uncertain`` names what the rules could not
-    settle: ``actor`` or ``strength``.
-    """
-
-    strength: str
-    modal: str
-    actor: str
-    action_start: int
-    action_end: int
-    by: str
-    uncertain: tuple[str, ...]
 
 
 class ClauseReader:
-    """Reads sentences by the rules; ``is_verb`` and ``is_noun`` tell what a word can be."""
+    """Reads sentences by the rules; ``words`` tells what a word can be."""
 
-    def __init__(self, rules: Rules, names: Names, is_verb: Verb, is_noun: Verb) -> None:
+    def __init__(self, rules: Rules, names: Names, words: Words) -> None:
         self._rules = rules
-        self._is_verb = is_verb
-        self._subjects = SubjectReader(rules, names, is_verb, is_noun)
+        self._words = words
+        self._subjects = SubjectReader(rules, names, words)
         modals = [*rules.modals, *rules.must, *rules.advice_modals]
         self._modal = re.compile(rf"\b({'|'.join(modals)})\b", re.IGNORECASE)
-        self._invite = re.compile(rf"\b({'|'.join(rules.invitations)})\b", re.IGNORECASE)
+        self._phrases = PhraseReader(rules, self._subjects, self._modal)
+
+    def listen(self, speakers: frozenset[str]) -> None:
+        """Take these names (small letters) for those of people who can act, until told others."""
+        self._subjects.speakers = speakers
 
     def read(self, text: str, kind: str) -> Promise | None:
         """Return the first promise of a sentence in a section of this kind."""
         return (
-            self._invitation(text)
+            self._phrases.asked(text)
             or self._modal_promise(text, kind)
-            or self._phrase(text)
-            or self._funding(text)
+            or self._phrases.stated(text)
         )
 
-    # -- opfordrer ... til at
+    def opening(self, text: str, kind: str) -> Promise | None:
+        """Return the promise that a sentence leaves open for the items of a list; else None.
 
-    def _invitation(self, text: str) -> Promise | None:
-        match = self._invite.search(text)
-        if match is None:
+        ``Regeringen vil:``, ``Styrelsen skal bl.a.:``, ``Rådet opfordrer staterne til at``.
+        """
+        stem = text.rstrip(" :").removesuffix(" følgende")
+        modals = list(self._modal.finditer(stem))
+        last = (TOKEN.findall(stem) or [""])[-1].casefold()
+        if last != "at":
+            if not modals or not (text.endswith(":") or modals[-1].end() == len(stem)):
+                return None
+            words = map(str.casefold, TOKEN.findall(stem[modals[-1].end() :]))
+            if any("verb" in self._words.kinds(word) for word in words):
+                return None
+        promise = self.read(f"{stem} gøre", kind)
+        if promise is None or (last == "at" and promise.action_start < len(stem) - len("at")):
             return None
-        if _NOT_NEXT.match(text, match.end()) or NOT_BEFORE.search(text[: match.start()]):
-            return None
-        rest = match.end()
-        by = text[: match.start()].strip()
-        speaker = self._subjects.actor_at(text, rest)
-        opened = by.split(" ")[0].casefold() in self._rules.fronted
-        if speaker and (opened or not self._subjects.before(text, match.start())):
-            by = text[speaker[0] : speaker[1]]
-            rest = speaker[1]
-        else:
-            by = self._subjects.before(text, match.start())
-        link = re.compile(r"(?:^|(?<=\s))til\b,?").search(text, rest)
-        if link is None:
-            return None
-        actor = self._subjects.clean(text[rest : link.start()])
-        actor = re.sub(r",? med (?:fuld|tæt|nær) .*$", "", actor).strip(" ,")
-        start, end = _trim(text, link.end(), len(text))
-        uncertain = () if actor else ("actor",)
-        return Promise(
-            "opfordring", match[1], actor, start, end, self._subjects.clean(by), uncertain
-        )
+        return promise._replace(action_start=0, action_end=0)
 
     # -- skal, vil, bør, må, kan
 
@@ -110,80 +81,82 @@ class ClauseReader:
 
     def _weigh(self, text: str, match: re.Match[str], kind: str) -> Promise | None:
         rules, word = self._rules, match[1].casefold()
-        start = clause_start(text, match.start())
+        start = self._subjects.clause_start(text, match.start())
         before = JOINED.sub("", text[start : match.start()])
-        if match.start() == 0 or self._blocked(text, start, before):
+        opens = not any(map(str.isalnum, text[: match.start()]))
+        if opens or is_blocked(rules, text, start, before):
             return None
         subject, rest, settled = self._subjects.subject(text, start, match)
-        action_text = text[self._subjects.after_adverbs(text, rest) :].lstrip()
+        after = self._subjects.after_adverbs(text, rest)
+        action_text = text[after:].lstrip()
         if any(action_text.casefold().startswith(item) for item in rules.no_action):
             return None
         if any(f" {item}" in f" {action_text.casefold()[:30]}" for item in rules.no_action):
             return None
-        verb = (TOKEN.match(action_text) or [""])[0].casefold()
-        uncertain: list[str] = []
-        plain = subject.casefold()
-        if word in rules.must:
-            if plain not in rules.must_actors:
-                return None
-            strength = "bindende"
-        elif word in rules.modals:
-            strength = rules.modals[word]
-            if strength == "hensigt":
-                weighed = self._intention(text[match.end() :], subject, verb, action_text, before)
-                if weighed is None:
-                    return None
-                uncertain += weighed
-                if kind in rules.advice_kinds and verb in rules.advice_modals | {"kunne"}:
-                    strength = "anbefaling"
-        else:
-            if kind not in rules.advice_kinds or plain not in rules.advice_actors:
-                return None
-            strength = "anbefaling"
-        if plain in rules.empty_subjects or not subject or not settled:
-            uncertain.append("actor")
         denied = NOT_BEFORE.search(text, start, match.start())
+        passive = self._words.passive(action_text)
+        weighed = self._strength(word, subject, action_text, kind, passive is not None)
+        if weighed is None and word in rules.must and (denied or _NOT.search(text[rest:after])):
+            weighed = "bindende", ()  # what must not be done binds everybody
+        if weighed is None or subject.casefold() in rules.no_actors:
+            return None
+        strength, uncertain = weighed
+        if subject.casefold() in rules.empty_subjects or not subject or not settled:
+            uncertain += ("actor",)
         if denied:
             rest = denied.start()
-        if self._passive(action_text):
+        if passive is not None:
             # Who is not the actor is what something is done to, and »nobody« part of what is said.
             if rest > match.end():
                 rest = match.end()
             elif _NOBODY.match(subject):
                 rest = text.index(subject, start)
-            subject = ""
-            uncertain.append("actor")
-        first, last = _trim(text, rest, len(text))
+            subject = self._subjects.agent(action_text, passive.end)
+            uncertain = tuple(item for item in uncertain if item != "actor")
+            uncertain += () if subject else ("actor",)
+        first, last = trim(text, rest, len(text))
         if first == last:
             return None
         return Promise(
-            strength,
-            match[1],
-            subject,
-            first,
-            last,
-            "",
-            tuple(dict.fromkeys(uncertain)),
+            strength, match[1], subject, first, last, "", tuple(dict.fromkeys(uncertain))
         )
 
+    def _strength(
+        self, word: str, subject: str, action: str, kind: str, passive: bool
+    ) -> tuple[str, tuple[str, ...]] | None:
+        """Return how strongly a modal verb binds its subject, and what is uncertain of that."""
+        rules, plain = self._rules, subject.casefold()
+        if word in rules.must:
+            return ("bindende", ()) if plain in rules.must_actors else None
+        if word not in rules.modals:
+            advises = kind in rules.advice_kinds and plain in rules.advice_actors
+            return ("anbefaling", ()) if advises else None
+        strength = rules.modals[word]
+        if strength != "hensigt":
+            return strength, ()
+        verb = (TOKEN.match(action) or [""])[0].casefold()
+        weighed = self._intention(subject, verb, action, passive)
+        if weighed is None:
+            return None
+        if kind in rules.advice_kinds and verb in rules.advice_modals | {"kunne"}:
+            strength = "anbefaling"
+        return strength, weighed
+
     def _intention(
-        self, rest: str, subject: str, verb: str, action: str, before: str
+        self, subject: str, verb: str, action: str, passive: bool
     ) -> tuple[str, ...] | None:
         """Return what is uncertain of an intention; None if "vil" only tells the future."""
         rules = self._rules
-        relative = before.rstrip().casefold().endswith((" der", " som")) or before.strip() in {
-            "der",
-            "som",
-        }
-        planned = any(phrase in rest for phrase in rules.plan_phrases)
+        planned = any(phrase in action for phrase in rules.plan_phrases)
         acts = self._subjects.acts(subject)
-        if self._passive_plan(action):
-            return () if acts else ("actor", "strength")
-        if not acts and not relative and self._subjects.is_instrument(subject):
+        if passive:
+            planned |= " blive " in f" {action} " and " kunne " not in f" {action[:40]}"
+            return (() if acts else ("actor", "strength")) if planned else None
+        if not acts and self._subjects.is_instrument(subject):
             return None if verb in rules.prediction and not planned else ()
         if planned:
             return () if acts else ("actor",)
-        if not acts:
+        if not acts or subject.casefold() == "man":  # "hvor man vil": what people do
             return None
         if verb == "skulle" or " skulle " in f" {action[:60]}":
             return ("strength",)
@@ -192,83 +165,3 @@ class ClauseReader:
         if re.match(r"(?:\S+ ){0,3}kunne\b", action):
             return None if subject.casefold() not in rules.advice_actors else ("strength",)
         return ()
-
-    def _blocked(self, text: str, start: int, before: str) -> bool:
-        rules = self._rules
-        words = [word.casefold() for word in TOKEN.findall(before)]
-        while words and words[0] in (rules.openers | {"eller"}):
-            del words[: 2 if words[:2] == ["for", "eksempel"] else 1]
-        if words and words[0] in rules.no_promise_after:
-            return True
-        if any(word.startswith("hvilke") or word in {"hvordan", "hvorvidt"} for word in words):
-            return True
-        if _HOW_MUCH.search(before):
-            return True
-        if words and words[0] == "at":
-            earlier = [word.casefold() for word in re.findall(r"\w+", text[:start])]
-            while earlier and earlier[-1] in _PREPOSITIONS:  # tror ikke på, at
-                del earlier[-1]
-            return bool(earlier) and earlier[-1] in rules.denied
-        return False
-
-    def _passive(self, action: str) -> bool:
-        """Say whether the first verb is a passive in -es: then the subject does not act."""
-        for word in TOKEN.findall(action)[:5]:
-            plain = word.casefold()
-            if self._subjects.is_passive(plain):
-                return True
-            if self._is_verb(plain):
-                return False
-        return False
-
-    def _passive_plan(self, action: str) -> bool:
-        """``vil blive gennemført``: a plan in the passive, not a prediction."""
-        words = [word.casefold() for word in TOKEN.findall(action)][:3]
-        return words[:1] == ["blive"] and any(
-            word.endswith(("et", "t", "ede")) and len(word) > 5 for word in words[1:]
-        )
-
-    # -- er fast besluttet på, har afsat
-
-    def _phrase(self, text: str) -> Promise | None:
-        for words, strength in self._rules.phrases:
-            match = re.search(rf"\b{re.escape(words)}\b", text)
-            if match and not self._blocked(
-                text, at := clause_start(text, match.start()), text[at : match.start()]
-            ):
-                actor = self._subjects.clean(text[at : match.start()])
-                first, last = _trim(text, match.end(), len(text))
-                uncertain = () if actor else ("actor",)
-                return Promise(strength, words, actor, first, last, "", uncertain)
-        return None
-
-    def _funding(self, text: str) -> Promise | None:
-        for match in re.finditer(rf"\b({'|'.join(self._rules.funding)})\b", text):
-            amount = self._rules.amounts.search(text, match.end())
-            if amount is None:
-                continue
-            have = re.compile(r"\b(?:har|er)\s+(.*)$").search(text[: match.start()])
-            if _NOT.search(have[1] if have else text[match.end() : amount.start()]):
-                continue
-            before = text[: have.start()] if have else text[: match.start()]
-            inside = self._subjects.actor_at(have[1] + " ", 0) if have else None
-            actor = (
-                have[1][inside[0] : inside[1]] if have and inside else self._subjects.clean(before)
-            )
-            first, last = _trim(text, match.end(), len(text))
-            uncertain = () if actor else ("actor",)
-            return Promise("bindende", match[1], actor, first, last, "", uncertain)
-        return None
-
-
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in " \n,":
-        start += 1
-    while end > start and text[end - 1] in " \n.;:":
-        end -= 1
-    return start, end
-
-
-def matches(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
-    """Go through the places of ``pattern`` in ``text``."""
-    return (match.span() for match in pattern.finditer(text))

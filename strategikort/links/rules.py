@@ -16,7 +16,7 @@ class Rules(NamedTuple):
     """Lists of words; see the data file for what each is for.  All in small letters."""
 
     modals: dict[str, str]
-    invitations: frozenset[str]
+    invitations: dict[str, str]
     must: frozenset[str]
     must_actors: frozenset[str]
     advice_kinds: frozenset[str]
@@ -29,8 +29,10 @@ class Rules(NamedTuple):
     plan_phrases: tuple[str, ...]
     instruments: frozenset[str]
     acting_endings: tuple[str, ...]
+    acting_last: frozenset[str]
     no_action: tuple[str, ...]
-    phrases: tuple[tuple[str, str], ...]
+    no_actors: frozenset[str]
+    phrases: dict[str, str]
     funding: frozenset[str]
     empty_subjects: frozenset[str]
     pronouns: frozenset[str]
@@ -59,7 +61,12 @@ def known_rules() -> Rules:
 
     rules = Rules(
         modals,
-        words("invitations"),
+        {
+            word: link.text
+            for item in top.need("invitations").items
+            for link in (item.need("link"),)
+            for word in item.need("words").texts
+        },
         words("must"),
         words("must_actors"),
         words("advice_kinds"),
@@ -72,11 +79,10 @@ def known_rules() -> Rules:
         ordered("plan_phrases"),
         words("instruments"),
         ordered("acting_endings"),
+        words("acting_last"),
         ordered("no_action"),
-        tuple(
-            (item.need("words").text, item.need("strength").text)
-            for item in top.need("phrases").items
-        ),
+        words("no_actors"),
+        {item.need("words").text: item.need("strength").text for item in top.need("phrases").items},
         words("funding"),
         words("empty_subjects"),
         words("pronouns"),

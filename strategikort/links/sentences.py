@@ -21,6 +21,8 @@ _ABBREVIATION_LIST = (
     " fr jr sr el lign sml tlf max min vol no art a.s"
 )
 _ABBREVIATIONS = frozenset(_ABBREVIATION_LIST.split())
+_CLOSING = frozenset({"kr", "m.fl", "m.m", "m.v", "mv", "o.l", "osv", "pct"})
+"""Abbreviations with which a sentence can end."""
 _NUMBER = re.compile(r"\d+$")
 _YEAR = 4
 """Digits; a number of another length before a full stop is an ordinal (``18. juli``)."""
@@ -63,7 +65,7 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     last = word[1].lstrip('("”»“').casefold()
     if last in _ABBREVIATIONS:
         # Some abbreviations do end sentences, but only before a capital letter.
-        return follows[:1].isupper() and last in {"mv", "m.v", "osv", "o.l", "m.m", "m.fl"}
+        return follows[:1].isupper() and last in _CLOSING
     number = _NUMBER.search(last)
     if number:
         return follows[:1].isupper() and len(number[0]) == _YEAR

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
+from strategikort.links.antecedents import Antecedents
 from strategikort.links.names import Names
 from strategikort.links.rules import Rules
+from strategikort.links.verbs import TOKEN, Words
 
-TOKEN = re.compile(r"\w+(?:[-’'.]\w+)*|\S")
 JOINED = re.compile(r"\b(?:kan|må|bør|vil) (?:og|eller)\s*$")
 """``kan og skal``: the first of two modal verbs."""
 NOT_BEFORE = re.compile(
@@ -19,25 +19,63 @@ NOT_BEFORE = re.compile(
 """``der ikke skal``: in a subordinate clause the negation stands before the verb."""
 _BREAK = re.compile(r"[,;:()–—”\"]|(?<=\s)-(?=\s)")
 _NUMBERED = re.compile(r"(?:\d{1,3}[.)]|[-–•*])\s+")
+_THAT = re.compile(r"\bat (\w+)")
 _AND = frozenset({"eller", "men", "og", "samt"})
-_PRESENT = frozenset({"er", "har"})
 _MOST_LISTED = 20
 """Words of a subject that lists several."""
 
-Verb = Callable[[str], bool]
-
 
 class SubjectReader:
-    """Finds subjects by the rules; ``is_verb`` and ``is_noun`` tell what a word can be."""
+    """Finds subjects by the rules; ``words`` tells what a word can be.
 
-    def __init__(self, rules: Rules, names: Names, is_verb: Verb, is_noun: Verb) -> None:
+    ``speakers`` are names (small letters) of others who can act in the document that is read.
+    """
+
+    def __init__(self, rules: Rules, names: Names, words: Words) -> None:
         self._rules = rules
         self._names = names
-        self._is_verb = is_verb
-        self._is_noun = is_noun
+        self._words = words
+        self.speakers: frozenset[str] = frozenset()
+        self._antecedents = Antecedents(rules, words, self.clean, self.clause_start)
         adverbs = "|".join(map(re.escape, rules.adverbs))
         self._adverbs = re.compile(rf"\s*(?:(?:{adverbs})\b\s*)+", re.IGNORECASE)
         self._trailing = re.compile(rf"(?:\s+(?:{adverbs}))+\s*$", re.IGNORECASE)
+
+    def clause_start(self, text: str, at: int) -> int:
+        """Return where the clause begins that ``at`` is in, also one with ``at`` and no comma."""
+        start = clause_start(text, at)
+        for match in reversed(list(_THAT.finditer(text, start, at))):
+            if not self._words.is_verb(match[1].casefold()):
+                return match.start()
+        return start
+
+    def subordinate(self, text: str, at: int) -> str:
+        """Return who acts in a clause that begins at ``at``: ``(at) regeringen nedsætter``."""
+        named = self.actor_at(text, at)
+        if named is not None:
+            return text[named[0] : named[1]]
+        begin = self.after_adverbs(text, at)
+        for token in TOKEN.finditer(text, begin):
+            word = token[0].casefold()
+            if self._words.is_passive(word) or word in self._rules.empty_subjects:
+                return ""
+            verb = self._words.is_present(word) and not self._words.is_noun(word)
+            if verb or word in {*self._rules.modals, *self._rules.must}:
+                return self.clean(text[begin : token.start()])
+            if not word[0].isalnum() or self._words.kinds(word) == {"verb"}:
+                return ""
+        return ""
+
+    def agent(self, action: str, end: int) -> str:
+        """Return who acts in a passive whose verb ends at ``end``: ``vedtages af Folketinget``."""
+        link = re.compile(r"(?:\s+\w+t)?\s+af\s+").match(action, self.after_adverbs(action, end))
+        if link is None:
+            return ""
+        named = self.actor_at(action, link.end())
+        if named is not None:
+            return action[named[0] : named[1]]
+        first = TOKEN.match(action, link.end())
+        return first[0] if first and self.acts(first[0]) else ""
 
     def after_adverbs(self, text: str, at: int) -> int:
         """Return where the adverbs that stand at ``at`` end."""
@@ -50,24 +88,9 @@ class SubjectReader:
         words = self._telling(before)
         after = self.actor_at(text, match.end())
         first = words[0].casefold() if words else ""
-        if words and words[-1].casefold() in {"der", "som"}:
-            antecedent = text[: text.rindex(words[-1], 0, match.start())].rstrip(" ,")
-            if (TOKEN.findall(antecedent) or [""])[-1].casefold() in _AND:
-                # "men der skal også være plads": nobody is meant.
-                return "", match.end(), False
-            phrase = antecedent[clause_start(antecedent, len(antecedent)) :]
-            whole = self.clean(phrase)
-            if whole.split(" ")[0].casefold() in self._rules.fronted:
-                # "– en hub – i ministeriet, der skal": what is meant stands further off.
-                return "", match.end(), False
-            phrase = self._noun_phrase_end(whole)
-            # "hvor de kommer i kontakt med skoler, der skal": more than what is meant.
-            more = any(
-                self._is_present(word) and not self._is_noun(word.casefold())
-                for word in TOKEN.findall(whole)
-            )
-            return phrase, match.end(), phrase == whole and not more
-        plain = " ".join(words).casefold()
+        relative = self._antecedents.of(text, match.start(), words)
+        if relative is not None:
+            return relative[0], match.end(), relative[1]
         if words and words[-1].casefold() in self._rules.pronouns:
             return words[-1], match.end(), True
         if words and words[-1].casefold() == "og":
@@ -80,7 +103,7 @@ class SubjectReader:
                 for at, word in enumerate(words)
                 if at
                 and words[at - 1].casefold() not in self._rules.articles
-                and self._is_present(word)
+                and self._words.is_present(word)
             ]
             if verbs:
                 return self.clean(" ".join(words[: verbs[0]])), match.end(), True
@@ -93,19 +116,14 @@ class SubjectReader:
             follows = self._noun_after(text, match.end())
             if follows is not None:
                 return self.clean(follows[0]), follows[1], True
-        if after is not None and (
-            not words
-            or first in self._rules.fronted
-            or self._adverb_only(plain)
-            or text[after[0] : after[1]] == "vi"
-        ):
+        if after is not None:
             return self.clean(text[after[0] : after[1]]), after[1], True
         if words and first not in self._rules.fronted:
             found = self.clean(self._listed(text[:start], before) + before)
             if found.split(" ")[0].casefold() in self._rules.stoppers:
                 return "", match.end(), False  # "som i øvrigt skal"
             return found, match.end(), True
-        if words and len(words) == 1 and first in self._rules.empty_subjects:
+        if len(words) == 1 and first in self._rules.empty_subjects:
             follows = self._noun_after(text, match.end())
             if follows and follows[0].casefold() in {"den", "de"}:
                 return follows[0], follows[1], True
@@ -132,39 +150,35 @@ class SubjectReader:
         ``Stat, amter og kommuner``: nouns from the beginning of the sentence, and no verb.
         """
         rules = self._rules
+        that = head.rfind(", at ") + 1
+        head = head[that + len(" at ") :] if that else head
         words = [word.casefold() for word in TOKEN.findall(head) if word != ","]
         last = [word.casefold() for word in TOKEN.findall(before)]
-        others = {*rules.no_promise_after, *rules.empty_subjects, *rules.pronouns, "at", "hvor"}
+        others = {*rules.no_promise_after, *rules.empty_subjects, *rules.pronouns, "hvor"}
+        others -= {"om", "den", "det", "de"}
         others |= {*rules.modals, *rules.must, *rules.advice_modals}
         is_list = (
             head.endswith(",")
+            and bool(words)
             and len(words) + len(last) <= _MOST_LISTED
             and not {"og", "eller"}.isdisjoint(last[1:])
-            and words[0] not in rules.fronted | rules.openers
+            and words[0] not in rules.fronted | rules.openers | rules.no_promise_after
             and others.isdisjoint((*words, *last))
             and all(
-                word[0].isalpha() and (self._is_noun(word) or not self._is_present(word))
+                word[0].isalpha()
+                and (self._words.is_noun(word) or not self._words.is_present(word))
                 for word in words
             )
         )
         return head if is_list else ""
 
-    def _is_present(self, word: str) -> bool:
-        """Say whether a word is a verb in the present tense, as far as its ending tells."""
-        plain = word.casefold()
-        return plain in _PRESENT or (plain.endswith("r") and self._is_verb(plain[:-1]))
-
-    def is_passive(self, word: str) -> bool:
-        """Say whether ``word`` (small letters) is a passive in -es."""
-        return len(word) > 4 and word.endswith("es") and self._is_verb(word[:-1])
-
     def before(self, text: str, end: int) -> str:
         """Return the subject that stands before ``end``; empty if something else opens there."""
-        before = text[clause_start(text, end) : end]
+        before = text[self.clause_start(text, end) : end].strip()
         words = TOKEN.findall(before)
-        if not words or words[0].casefold() in self._rules.fronted:
+        if not words or (words[0].casefold() in self._rules.fronted and not self.acts(before)):
             return ""
-        return before.strip()
+        return before
 
     def actor_at(self, text: str, at: int) -> tuple[int, int] | None:
         """Return where somebody who can act is named right at ``at`` (adverbs passed over)."""
@@ -196,10 +210,13 @@ class SubjectReader:
         plain = subject.casefold()
         if plain in self._rules.pronouns or plain in self._rules.must_actors:
             return True
-        if plain.split(" ")[0].endswith(self._rules.acting_endings):
+        words = plain.split(" ")
+        if plain in self.speakers or words[0].endswith(self._rules.acting_endings):
+            return True
+        if len(words) <= 3 and words[-1] in self._rules.acting_last:
             return True
         found = self.actor_at(subject, 0)
-        if found is None or found[0] != 0:
+        if found is None or found[0] != 0 or (words[0] == "i" and len(words) > 1):  # "I dag"
             return False
         mentions = self._names.find(subject[: found[1]])
         return any(self._names.by_id[mention.name].acts for mention in mentions) or not mentions
@@ -222,7 +239,10 @@ class SubjectReader:
                 "at",
                 "eller",
                 "hvor",
+                "idet",
+                "mens",
                 "som",
+                "så",
             }
             if not (tail and known):
                 break
@@ -251,17 +271,17 @@ class SubjectReader:
         if alone and alone[1].casefold() in self._rules.empty_subjects:
             follows = alone[2].casefold()
             if (
-                self._is_verb(follows)
+                self._words.is_verb(follows)
                 or follows in self._rules.stoppers
-                or self._is_verb(follows[:-1])
+                or self._words.is_verb(follows[:-1])
             ):
                 return alone[1], alone.end(1)
         for count, token in enumerate(TOKEN.finditer(text, begin)):
             word = token[0].casefold()
             noun = count > 0 and text[begin:end].split()[-1].casefold() in self._rules.articles
             if not word[0].isalnum() or (
-                self.is_passive(word)
-                or (not noun and (word in self._rules.stoppers or self._is_verb(word)))
+                self._words.is_passive(word)
+                or (not noun and (word in self._rules.stoppers or self._words.is_verb(word)))
             ):
                 break
             if count >= 5:
@@ -269,23 +289,10 @@ class SubjectReader:
             end = token.end()
         return (text[begin:end].strip(), end) if end > begin else None
 
-    def _noun_phrase_end(self, phrase: str) -> str:
-        """Return the last noun phrase of ``phrase``: from its last article, else its last words."""
-        tokens = list(TOKEN.finditer(phrase))
-        for token in reversed(tokens):
-            if token[0].casefold() in self._rules.articles:
-                return phrase[token.start() :]
-        return phrase if len(tokens) <= 4 else phrase[tokens[-3].start() :]
-
     def _opens_with_noun(self, text: str, at: int) -> bool:
         token = TOKEN.search(text, self.after_adverbs(text, at))
-        if token is None:
-            return False
-        word = token[0].casefold()
-        return self._is_noun(word) and not (word.endswith("es") and self._is_verb(word[:-1]))
-
-    def _adverb_only(self, plain: str) -> bool:
-        return plain in self._rules.openers or plain in self._rules.adverbs
+        word = token[0].casefold() if token else ""
+        return self._words.is_noun(word) and not self._words.is_passive(word)
 
 
 def clause_start(text: str, at: int) -> int:

@@ -93,7 +93,8 @@ def _item(document: Document, item: Promised, screen: Screen) -> list[str]:
     actor = found.actor or "ingen nævnt"
     head = f"  {screen.bold(found.strength)}  {safe(actor)}"
     if found.by:
-        head += f" (opfordret af {safe(found.by)})"
+        asked = "anbefalet" if found.strength == "anbefaling" else "opfordret"
+        head += f" ({asked} af {safe(found.by)})"
     if found.uncertain:
         doubts = " og ".join(UNCERTAIN[name] for name in found.uncertain)
         head += screen.dim(f"  [usikkert: {doubts}]")

@@ -44,7 +44,7 @@ def reader() -> ClauseReader:
         ("Reglen betyder, at borgere ikke skal betale.", "afsnit",
          "bindende", "borgere", "ikke skal betale", ()),
         ("Vi styrker et forsvar, der ikke vil blive svækket.", "afsnit",
-         "hensigt", "et forsvar", "ikke vil blive svækket", ("actor", "strength")),
+         "hensigt", "", "ikke vil blive svækket", ("strength", "actor")),
         ("Det er aftalt, at kommunen aldrig mere skal betale.", "afsnit",
          "bindende", "kommunen", "aldrig mere skal betale", ()),
         ("Det er noget, som regeringen ikke kan og ikke vil ændre.", "afsnit",

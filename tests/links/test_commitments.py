@@ -9,8 +9,9 @@ import jsonschema
 import pytest
 
 from strategikort.library import Collection
-from strategikort.links.clauses import ClauseReader, Promise
+from strategikort.links.clauses import ClauseReader
 from strategikort.links.commitments import Commitment, CommitmentFinder
+from strategikort.links.promise import Promise
 from tests.conftest import Outcome
 from tests.links.measure import found_promises, rows, tally
 

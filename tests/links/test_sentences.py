@@ -25,9 +25,12 @@ from strategikort.links.sentences import sentences, sentences_of
         ("”Sagt.” Så gik han.", ["”Sagt.”", "Så gik han."]),
         ("Et afsnit\n\nEt andet", ["Et afsnit", "Et andet"]),
         ("15 mia. kr. i alt.", ["15 mia. kr. i alt."]),
+        ("Det koster 2 mia. kr. Heraf går lidt til skat.",
+         ["Det koster 2 mia. kr.", "Heraf går lidt til skat."]),
+        ("Op til 25 pct. Målet nås.", ["Op til 25 pct.", "Målet nås."]),
         ("", []),
     ],
-)
+)  # fmt: skip
 def test_sentences(text: str, expected: list[str]) -> None:
     assert [text[start:end] for start, end in sentences(text)] == expected
 

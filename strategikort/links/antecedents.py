@@ -1,0 +1,98 @@
+"""Who a relative clause is about: ``et udvalg, som skal …``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from strategikort.links.rules import Rules
+from strategikort.links.verbs import TOKEN, Words
+
+_RELATIVE = frozenset({"der", "som"})
+_OPENS = frozenset(
+    {"at", "da", "eller", "for", "hvis", "hvor", "men", "mens", "når", "og", "samt", "så"}
+)
+"""Words after which ``der`` means nobody: ``men der skal også være plads``."""
+
+_MOST_WORDS = 4
+"""Words of a noun without an article that can still be told from what stands before it."""
+
+
+class Antecedents:
+    """Finds what ``der`` and ``som`` go back to; ``clean`` takes adverbs off a noun."""
+
+    def __init__(
+        self,
+        rules: Rules,
+        words: Words,
+        clean: Callable[[str], str],
+        clause_start: Callable[[str, int], int],
+    ) -> None:
+        self._rules = rules
+        self._words = words
+        self._clean = clean
+        self._clause_start = clause_start
+
+    def of(self, text: str, end: int, words: Sequence[str]) -> tuple[str, bool] | None:
+        """Return whom a clause is about, empty if nobody can be told, and whether it is certain.
+
+        ``words`` are those of the clause before its verb at ``end``.  None if the clause has a
+        subject of its own.
+        """
+        if not words:
+            return None
+        if words[-1].casefold() in _RELATIVE:
+            relative = words[-1]
+        elif words[0].casefold() in _RELATIVE and self._is_adverbial(words[1]):
+            relative = words[0]
+        else:
+            return None
+        head = text[: text.rindex(relative, 0, end)].rstrip()
+        last = (TOKEN.findall(head) or [""])[-1].casefold()
+        antecedent = head.rstrip(" ,")
+        if not antecedent or last in _OPENS:
+            return "", False
+        whole = self._clean(antecedent[self._clause_start(antecedent, len(antecedent)) :])
+        if whole.split(" ")[0].casefold() in self._rules.fronted:
+            # "– en hub – i ministeriet, der skal": what is meant stands further off.
+            return "", False
+        noun = self._noun(whole)
+        if noun.casefold() in self._rules.empty_subjects:
+            return "", False
+        # "hvor de kommer i kontakt med skoler, der skal": more than what is meant.
+        return noun, noun == whole and not any(map(self._is_present, TOKEN.findall(whole)))
+
+    def _is_adverbial(self, word: str) -> bool:
+        rules, plain = self._rules, word.casefold()
+        return plain in rules.fronted | rules.stoppers | {"senest", "tidligst"} or (
+            plain in rules.adverbs
+        )
+
+    def _is_present(self, word: str) -> bool:
+        return self._words.is_present(word) and not self._words.is_noun(word.casefold())
+
+    def _is_action(self, word: str) -> bool:
+        plain = word.casefold()
+        return (
+            self._is_present(word)
+            or self._words.is_passive(plain)
+            or self._words.kinds(plain) == {"verb"}
+        )
+
+    def _noun(self, phrase: str) -> str:
+        """Return the noun that ``phrase`` ends with: from its article, else all of a few words."""
+        tokens = list(TOKEN.finditer(phrase))
+        verbs = [at for at, token in enumerate(tokens) if self._is_action(token[0])]
+        del tokens[: verbs[-1] + 1 if verbs else 0]
+        plain = [token[0].casefold() for token in tokens]
+        articles = [at for at, word in enumerate(plain) if word in self._rules.articles]
+        for at in reversed(articles):
+            inside = at > 0 and plain[at - 1] in self._rules.stoppers
+            if not inside or at == articles[0]:
+                # "en kommission for det gode liv": the first noun, not the one inside it.
+                found = phrase[tokens[at].start() :]
+                return "" if any(map(self._words.is_present, plain[at:])) else found
+        while plain and plain[0] in self._rules.stoppers:
+            del plain[0], tokens[0]
+        if not plain or len(plain) > _MOST_WORDS or plain[0] in _OPENS:
+            return ""
+        return phrase[tokens[0].start() :]

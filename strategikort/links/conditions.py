@@ -1,0 +1,35 @@
+"""Clauses that ask, set a condition or take back what they say, and so promise nothing."""
+
+from __future__ import annotations
+
+import re
+
+from strategikort.links.rules import Rules
+from strategikort.links.subjects import clause_start
+from strategikort.links.verbs import TOKEN
+
+_HOW_MUCH = re.compile(
+    r"\bhvor (?:få|lidt|lang|langt|længe|mange|meget|ofte|stor|store|stort)\b", re.IGNORECASE
+)
+_DENIES = re.compile(
+    r"\b(?:ikke|aldrig|næppe)\b(?! (?:alene|bare|blot|kun|mindst))|\buden$", re.IGNORECASE
+)
+"""``ikke … at``: what is said to be so not; ``ikke kun`` says that it is."""
+
+
+def is_blocked(rules: Rules, text: str, start: int, before: str) -> bool:
+    """Say whether a clause from ``start`` promises nothing; ``before`` is it up to its verb."""
+    words = [word.casefold() for word in TOKEN.findall(before)]
+    while words and words[0] in (rules.openers | {"eller"}):
+        del words[: 2 if words[:2] == ["for", "eksempel"] else 1]
+    if words and (words[0] in rules.no_promise_after or words[:2] == ["selv", "om"]):
+        return True
+    if any(word.startswith("hvilke") or word in {"hvordan", "hvorvidt"} for word in words):
+        return True
+    if _HOW_MUCH.search(before):
+        return True
+    if words and words[0] == "at":
+        governing = text[:start].rstrip(" ,")
+        governing = governing[clause_start(governing, len(governing)) :]
+        return bool(_DENIES.search(governing))  # tror ikke på, at
+    return False

@@ -1,0 +1,121 @@
+"""Promises made without ``skal``, ``vil`` and ``bør``: by an invitation, a set phrase, a sum."""
+
+from __future__ import annotations
+
+import re
+
+from strategikort.links.conditions import is_blocked
+from strategikort.links.promise import Promise, trim
+from strategikort.links.rules import Rules
+from strategikort.links.subjects import NOT_BEFORE, SubjectReader, clause_start
+
+_ADVISES = re.compile(r"\b(anbefaler|anbefales),? (?:derfor |også |desuden |endvidere )?at\b")
+_NOT_NEXT = re.compile(r"\s+(?:ikke|aldrig)\b")
+_HAVE = re.compile(r"\b(har|havde|er|var|bliver|blev)\s+((?:\S+\s+)*)$")
+_PAST = frozenset({"blev", "havde", "var"})
+_NOT = re.compile(r"\b(?:ikke|aldrig)\b")
+
+
+class PhraseReader:
+    """Reads sentences for such promises; ``modal`` finds the modal verbs."""
+
+    def __init__(self, rules: Rules, subjects: SubjectReader, modal: re.Pattern[str]) -> None:
+        self._rules = rules
+        self._subjects = subjects
+        self._modal = modal
+        self._invite = re.compile(rf"\b({'|'.join(rules.invitations)})\b", re.IGNORECASE)
+        self._fund = re.compile(rf"\b({'|'.join(rules.funding)})\b")
+        self._set = re.compile(rf"\b({'|'.join(map(re.escape, rules.phrases))})\b")
+
+    def asked(self, text: str) -> Promise | None:
+        """Return what somebody is asked or advised to do."""
+        return self._invitation(text) or self._advice(text)
+
+    def stated(self, text: str) -> Promise | None:
+        """Return what a set phrase or a sum promises: ``er fast besluttet på``, ``har afsat``."""
+        return self._phrase(text) or self._funding(text)
+
+    def _invitation(self, text: str) -> Promise | None:
+        match = self._invite.search(text)
+        if match is None:
+            return None
+        head = text[: match.start()].strip()
+        if _NOT_NEXT.match(text, match.end()) or NOT_BEFORE.search(f"{head} "):
+            return None
+        by = head[clause_start(head, len(head)) :].strip()
+        if match[1].endswith("s") and self._modal.search(by):
+            return None  # "skal opfordres til": what somebody else is to do
+        rest = match.end()
+        speaker = self._subjects.actor_at(text, rest)
+        if not self._subjects.acts(by):
+            opened = head.split(" ")[0].casefold() in self._rules.fronted
+            if speaker and (opened or not self._subjects.before(text, match.start())):
+                by = text[speaker[0] : speaker[1]]
+                rest = speaker[1]
+            else:
+                by = self._subjects.before(text, match.start())
+        link = self._rules.invitations[match[1].casefold()]
+        found = re.compile(rf"(?:^|(?<=\s)){link}\b,?").search(text, rest)
+        if found is None:
+            return None
+        actor = self._subjects.clean(text[rest : found.start()])
+        actor = re.sub(r",? med (?:fuld|tæt|nær) .*$", "", actor).strip(" ,")
+        start, end = trim(text, found.end(), len(text))
+        uncertain = () if actor else ("actor",)
+        return Promise(
+            "opfordring", match[1], actor, start, end, self._subjects.clean(by), uncertain
+        )
+
+    def _advice(self, text: str) -> Promise | None:
+        """``Udvalget anbefaler, at regeringen nedsætter …``, ``Det anbefales at …``."""
+        match = _ADVISES.search(text)
+        if match is None or NOT_BEFORE.search(text[: match.start()]):
+            return None
+        by, actor = self._subjects.clean(self._subjects.before(text, match.start())), ""
+        if match[1] == "anbefales":
+            by, actor = "", by  # kommunerne anbefales at
+        if not actor or actor.casefold() in self._rules.empty_subjects:
+            actor = self._subjects.subordinate(text, match.end())
+        first, last = trim(text, match.end(), len(text))
+        uncertain = () if actor else ("actor",)
+        return Promise("anbefaling", match[1], actor, first, last, by, uncertain)
+
+    def _phrase(self, text: str) -> Promise | None:
+        for match in self._set.finditer(text):
+            at = clause_start(text, match.start())
+            before = text[at : match.start()]
+            possible = any(word in self._rules.advice_modals for word in before.split())
+            if possible or is_blocked(self._rules, text, at, before):
+                continue
+            actor = self._subjects.clean(self._subjects.before(text, match.start()))
+            if actor.rsplit(" ", 1)[-1].casefold() in self._rules.empty_subjects:
+                actor = ""
+            first, last = trim(text, match.end(), len(text))
+            uncertain = () if actor else ("actor",)
+            strength = self._rules.phrases[match[1]]
+            return Promise(strength, match[1], actor, first, last, "", uncertain)
+        return None
+
+    def _funding(self, text: str) -> Promise | None:
+        for match in self._fund.finditer(text):
+            start = clause_start(text, match.start())
+            have = _HAVE.search(text, start, match.start())
+            amount = self._rules.amounts.search(text, match.end())
+            between = have[2] if have else text[match.end() : amount.start() if amount else None]
+            if amount is None or _NOT.search(between) or (have and have[1] in _PAST):
+                continue
+            if match[1].endswith("s") or (have and have[1] == "er"):
+                actor = self._subjects.agent(text, match.end())
+            else:
+                inside = self._subjects.actor_at(text, have.start(2) if have else match.end())
+                if inside and inside[1] <= (match.start() if have else amount.start()):
+                    actor = text[inside[0] : inside[1]]
+                else:
+                    actor = self._subjects.before(text, have.start() if have else match.start())
+            actor = self._subjects.clean(actor)
+            if actor.casefold() in self._rules.empty_subjects:
+                actor = ""
+            first, last = trim(text, match.end(), len(text))
+            uncertain = () if actor else ("actor",)
+            return Promise("bindende", match[1], actor, first, last, "", uncertain)
+        return None
