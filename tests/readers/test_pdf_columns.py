@@ -112,3 +112,19 @@ def test_a_title_in_one_column_parts_nothing_where_the_other_goes_on_beside_it()
     sheet.lines(310, end + 50, narrow("nede højre", 12))
     read = read_pdf(sheet.bytes(), "a.pdf")
     assert in_order(read, "oppe venstre 12", "2. Mål", "nede venstre 12", "oppe højre 1 ")
+
+
+def test_columns_of_a_few_points_are_read_one_by_one() -> None:
+    sheet = Sheet(width=960, height=540).page(960, 540)
+    sheet.text(120, 80, "Skal skolerne samles i en", 40).text(270, 130, "by fra 2026", 40)
+    for x, points in (
+        (40, ["Vi får mange flere", "faglærere", "Udgifterne bliver", "mindre end nu"]),
+        (370, ["Vejen til skole er", "lang for nogle", "Landsbyerne vil", "miste liv"]),
+    ):
+        for number, line in enumerate(points):
+            y = 180 + 34 * number
+            if number % 2 == 0:
+                sheet.text(x, y, "\x95", 28)
+            sheet.text(x + 27, y, line, 28)
+    read = read_pdf(sheet.bytes(), "a.pdf")
+    assert in_order(read, "mange flere", "faglærere", "mindre end nu", "Vejen", "lang for", "miste")

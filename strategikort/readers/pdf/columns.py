@@ -29,6 +29,7 @@ _EDGE = 2.0
 _MIN_GUTTER = 5.0
 _MAX_DEPTH = 12
 _MAX_EDGES = 24
+_BULLETS = frozenset("•‣◦▪▫■□●○◆◇➢➤→✓✔\uf0b7-–—*·")
 
 
 @dataclass
@@ -148,7 +149,12 @@ def _candidates(items: list[Item], known: tuple[float, ...]) -> list[tuple[float
             shared.append((index - start, edges[start]))
         start = index
     shared.sort(reverse=True)
-    found = [(x, any(abs(x - other) < 4 for other in known)) for _, x in shared[:_MAX_EDGES]]
+    places = [x for _, x in shared[:_MAX_EDGES]]
+    # In a column of few points the bullets stand left of the edge that its lines share.
+    for x in sorted(item.x0 for item in items if item.text[:2].strip() in _BULLETS):
+        if len(places) < _MAX_EDGES and all(abs(x - other) > 3 for other in places):
+            places.append(x)
+    found = [(x, any(abs(x - other) < 4 for other in known)) for x in places]
     # Centred columns share no edge: look for a corridor that the narrower lines leave free.
     width = max(item.x1 for item in items) - edges[0]
     narrow = sorted((item.x0, item.x1) for item in items if item.x1 - item.x0 < 0.55 * width)
