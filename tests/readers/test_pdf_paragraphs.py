@@ -168,3 +168,12 @@ def test_a_title_in_the_middle_goes_on_below_a_line_that_fills_the_column() -> N
     sheet.lines(60, 130, prose(20))
     read = read_pdf(sheet.bytes(), "a.pdf")
     assert texts(read, BlockKind.HEADING) == ["\n".join(title)]
+
+
+def test_a_row_of_figures_under_a_rule_begins_no_note() -> None:
+    sheet = noted("Vi vil handle med alle lande", NOTES[0], raised=True)
+    sheet.pdf.line(60, 560, 200, 560)
+    sheet.text(60, 570, "1.196,3 mio. kr. i alt")
+    sheet.lines(60, 590, prose(6, "havet"))
+    read = read_pdf(sheet.bytes(), "a.pdf")
+    assert texts(read, BlockKind.FOOTNOTE) == ["1 Se aftalen om handel fra i fjor."]

@@ -12,7 +12,9 @@ from strategikort.readers.pdf.lines import Line
 from strategikort.readers.pdf.paragraphs import Para
 from strategikort.readers.pdf.regions import Region
 
-_START = re.compile(r"\(?(\d{1,3}|[*†‡]{1,3}|[a-z])\)?(?=[\s.)]|[A-ZÆØÅ(»\"“„h])[.)]?\s*(?=\S)")
+_START = re.compile(
+    r"\(?(?!\d+[.,]\d)(\d{1,3}|[*†‡]{1,3}|[a-z])\)?(?=[\s.)]|[A-ZÆØÅ(»\"“„h])[.)]?\s*(?=\S)"
+)
 _LABEL = re.compile(r"\(?(\d{1,3}|[*†‡]{1,3}|[a-z])\)?")
 
 
