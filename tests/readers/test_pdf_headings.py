@@ -180,3 +180,14 @@ def test_a_chapter_without_a_title_stays_by_itself() -> None:
     sheet.lines(60, y, prose(20, "klimaet"))
     found = headings(read_pdf(sheet.bytes(), "a.pdf"))
     assert [text for text, _, _ in found] == ["Kapitel 4", "4.1 Klima"]
+
+
+def test_a_lead_that_ends_in_the_next_column_is_no_heading() -> None:
+    assert in_columns(["Vi styrker samarbejdet om havet"], ["og alle er med."]) == []
+
+
+def test_a_sentence_in_quotation_marks_is_a_pull_quote_and_no_heading() -> None:
+    quote = '"Vi troede, at slaget var tabt."'
+    read = read_pdf(headed(("Klima og energi", 12, "B"), (quote, 14, "")).bytes(), "a.pdf")
+    assert [text for text, _, _ in headings(read)] == ["Klima og energi"]
+    assert texts(read, BlockKind.BOX) == [quote]

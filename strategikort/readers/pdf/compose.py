@@ -46,6 +46,9 @@ _CAPTION = re.compile(
     r"(?:figur|tabel|diagram|billede|foto|kilde|figure|table|source)\s*[\d.]{0,5}\s*[.:–—-]", re.I
 )
 
+_QUOTED = re.compile(r"[»„“\"”][^»«]*[.!?…][«“”\"]", re.S)
+"""A sentence in quotation marks: in type larger than the text it is a pull quote."""
+
 
 @dataclass
 class Composed:
@@ -229,7 +232,8 @@ def _settle(paras: Sequence[Para], body: Style) -> None:
         if para.kind is BlockKind.PARAGRAPH and _CAPTION.match(para.text) and len(para.text) < 400:
             para.kind, para.how = BlockKind.CAPTION, "type"
             continue
-        if last is not None and _interrupts(para, last, paras, index, body):
+        quoted = _QUOTED.fullmatch(para.text) and para.style.size >= 1.15 * body.size
+        if quoted or (last is not None and _interrupts(para, last, paras, index, body)):
             para.kind, para.how, para.level = BlockKind.BOX, "type", 0
             continue
         if para.kind is BlockKind.HEADING:

@@ -14,7 +14,7 @@ from strategikort.readers.pdf.paragraphs import NUMBERED, Para
 from strategikort.readers.pdf.torn import MAX_LENGTH, MAX_LINES, NUMBER, join_numbers, join_torn
 from strategikort.readers.running import is_contents_heading
 
-_SENTENCE = re.compile(r"[.,;]$")
+_SENTENCE = re.compile(r"[.,;][»«“”\"’']*$")
 _ABBREVIATED = re.compile(r"\b(?:mv|m\.m|osv|m\.v|ca|nr|bl\.a|f\.eks)\.$")
 
 

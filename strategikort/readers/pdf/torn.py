@@ -38,6 +38,9 @@ def join_torn(paras: Sequence[Para]) -> None:
             and above.flow != below.flow
             and _are_one_heading(above, below)
         ):
+            if below.text.endswith("."):  # the end of a sentence in large type, as leads are
+                above.kind, above.level, above.how = BlockKind.PARAGRAPH, 0, ""
+                continue
             below.lines = above.lines + below.lines
             below.kind, below.level, below.how = above.kind, above.level, above.how
             above.lines = []
