@@ -191,3 +191,13 @@ def test_a_sentence_in_quotation_marks_is_a_pull_quote_and_no_heading() -> None:
     read = read_pdf(headed(("Klima og energi", 12, "B"), (quote, 14, "")).bytes(), "a.pdf")
     assert [text for text, _, _ in headings(read)] == ["Klima og energi"]
     assert texts(read, BlockKind.BOX) == [quote]
+
+
+def test_the_type_of_the_text_is_that_of_its_sentences_where_tables_are_longer() -> None:
+    sheet = headed(("Klima og energi", 14, "B"))
+    for row in range(30):
+        for x, cell in zip((60, 200, 280, 360), ("Energi i alt", *["1.234,5"] * 3), strict=True):
+            sheet.text(x, 200 + 12 * row, cell, 8)
+    sheet.lines(60, 600, ["Kontoen omfatter løn og drift i", "tjenesten og forsøg mv."])
+    read = read_pdf(sheet.bytes(), "a.pdf")
+    assert [text for text, _, _ in headings(read)] == ["Klima og energi"]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from strategikort.readers.model import BlockKind
-from strategikort.readers.pdf.content import Style
+from strategikort.readers.pdf.content import Fragment, Style
 from strategikort.readers.pdf.outline import OutlineEntry
 from strategikort.readers.pdf.paragraphs import NUMBERED, Para
 from strategikort.readers.pdf.torn import MAX_LENGTH, MAX_LINES, NUMBER, join_numbers, join_torn
@@ -16,6 +16,11 @@ from strategikort.readers.running import is_contents_heading
 
 _SENTENCE = re.compile(r"[.,;][»«“”\"’']*$")
 _ABBREVIATED = re.compile(r"\b(?:mv|m\.m|osv|m\.v|ca|nr|bl\.a|f\.eks)\.$")
+
+_RUNNING_WORDS = 5
+"""Words of a line of running text, at least; the cells of most tables have fewer."""
+
+_SHARE_OF_RUNNING = 0.1
 
 
 @dataclass(frozen=True)
@@ -28,8 +33,16 @@ class _Type:
     color: str
 
 
-def body_style(weights: Counter[Style]) -> Style:
-    """Return the style of most of the file's text."""
+def body_style(fragments: Sequence[Fragment]) -> Style:
+    """Return the style of most of the file's text, that of tables left out where there is other."""
+    weights: Counter[Style] = Counter()
+    running: Counter[Style] = Counter()
+    for item in fragments:
+        weights[item.style] += len(item.text)
+        if len(item.words) >= _RUNNING_WORDS - 1:
+            running[item.style] += len(item.text)
+    if running.total() >= _SHARE_OF_RUNNING * weights.total():
+        weights = running
     by_look: Counter[tuple[float, bool]] = Counter()
     for style, letters in weights.items():
         by_look[round(style.size * 2) / 2, style.bold] += letters

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -15,7 +14,7 @@ from strategikort.readers.metadata import PDF_PROPERTIES, iso_date, settle
 from strategikort.readers.model import FileKind, Quality, ReadFile, ReadingWarning
 from strategikort.readers.pdf.characters import damaged_characters
 from strategikort.readers.pdf.compose import Composed, compose_text
-from strategikort.readers.pdf.content import PageContent, Style
+from strategikort.readers.pdf.content import PageContent
 from strategikort.readers.pdf.device import PageBudgetError, PageDevice
 from strategikort.readers.pdf.document import OpenPdf, open_pdf
 from strategikort.readers.pdf.furniture import find_running, printed_numbers
@@ -55,11 +54,7 @@ def read_pdf(
         page.fragments = without_overprint(page.fragments)
     settle_case(drawn.pages)
     sheets = split_spreads(drawn.pages)
-    weights: Counter[Style] = Counter()
-    for page in sheets:
-        for item in page.fragments:
-            weights[item.style] += len(item.text)
-    body = body_style(weights)
+    body = body_style([item for page in sheets for item in page.fragments])
     running = find_running(sheets, body)
     labels = page_labels(
         printed_numbers(running),
