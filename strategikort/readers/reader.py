@@ -24,6 +24,7 @@ from strategikort.readers.detect import detect
 from strategikort.readers.errors import empty_file, error_of, too_heavy
 from strategikort.readers.laws import with_sections_of_laws
 from strategikort.readers.model import FileKind, ReadFile
+from strategikort.readers.numbered import with_numbered_paragraphs
 from strategikort.readers.plain import from_plain
 from strategikort.readers.process import WorkerDiedError, WorkerProcess, WorkerSilentError
 
@@ -34,6 +35,7 @@ _FOUND_IN_ANY_FILE = (
     with_annexes,
     with_sections_of_laws,
     with_act,
+    with_numbered_paragraphs,
 )
 """What is known by the words alone, each after what it builds on."""
 
@@ -104,9 +106,9 @@ class Reader:
             result = self._read_apart(kind, data, name, password, progress)
         if not result.text.strip():
             raise empty_file(name)
-        return with_act(
-            with_sections_of_laws(with_annexes(with_articles(with_agenda(with_contents(result)))))
-        )
+        for with_what_is_found in _FOUND_IN_ANY_FILE:
+            result = with_what_is_found(result)
+        return result
 
     def _read_apart(
         self,

@@ -25,7 +25,7 @@ _OWN_SERIES = {
     "indsatsområde": "indsatsområder",
     "initiativ": "initiativer",
 }
-_POINTS = frozenset({"punkt", "konklusion"})
+_POINTS = frozenset({"punkt", "konklusion", "præmis"})
 _NAMED = frozenset({*_PLURALS, *_WORDED, *_OWN_SERIES, "led", "stykke", "side"})
 _LONGEST = 40
 

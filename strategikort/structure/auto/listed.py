@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from strategikort.readers.model import BlockKind, ReadFile
+from strategikort.readers.numbered import numbered_row
 
-LABEL = re.compile(r"\(?(\d{1,3}|[a-zæøå]|[ivx]{1,5})[.)]")
+LABEL = re.compile(r"\(?(\d{1,4}(?![^.)])|[a-zæøå](?=[.)])|[ivx]{1,5}(?=[.)]))[.)]?")
 """The number or letter of an element."""
 
 ENACTS = re.compile(r"(?:VEDTAGET|HAR VEDTAGET|HA[VS]E? ADOPTED)\b")
@@ -16,9 +17,19 @@ _INTRODUCES = re.compile(r"(?:følgende betragtninger|\bwhereas)\s*:?\s*$", re.I
 """How what ends that stands above them."""
 
 _RECOMMENDS = re.compile(r"\banbefaling(?:er|erne)?\b|\brecommendations?\b", re.I)
-_CONCLUDES = re.compile(r"konklusion(?:er|erne)?\b|\bconclusions?\b", re.I)
-_MIN_PARAGRAPHS = 5
-_MIN_LENGTH = 120
+_CONCLUDES = re.compile(
+    r"(?<!\bog )(?<!\band )\b(?:(?:råds)?konklusioner(?:ne)?|conclusions)\b", re.I
+)
+_JUDGES = re.compile(
+    r"(?:(?:\w+ )?[\w-]*(?:domstolen|retten|ret)s )?(?:dom|kendelse)(?: \([^*]*\))?(?: afsagt .*)?",
+    re.I,
+)
+"""What a judgment is called at its top; a paper about one gives its date, too."""
+
+_TOP = 3000
+"""Characters in which a document says what it is."""
+
+_LONGEST_NAME = 200
 _MIN_RECITALS = 2
 
 
@@ -27,17 +38,19 @@ def recommends(heading: str) -> bool:
     return bool(_RECOMMENDS.search(heading)) and len(heading) < 100
 
 
-def is_called_conclusions(read: ReadFile) -> bool:
-    """Say whether a document calls itself conclusions at its beginning, not only speaks of some."""
-    lines = (
-        read.text[block.start : block.end]
-        for block in read.blocks
-        if block.start < 3000 and block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH)
-    )
-    return any(
-        _CONCLUDES.search(line) and len(line) < 200 and not line.endswith((".", ":", ";"))
-        for line in lines
-    )
+def kind_of_numbered(read: ReadFile) -> str:
+    """Return what the numbered paragraphs of a document are, by what it calls itself at its top."""
+    for block in read.blocks:
+        if block.start >= _TOP:
+            break
+        line = " ".join(read.text[block.start : block.end].split())
+        if block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH) or len(line) >= _LONGEST_NAME:
+            continue
+        if _JUDGES.fullmatch(line.rstrip(" *")):
+            return "præmis"
+        if _CONCLUDES.search(line) and not (line[0].isdigit() or line.endswith((".", ":", ";"))):
+            return "konklusion"
+    return "punkt"
 
 
 def numbered_paragraphs(read: ReadFile) -> frozenset[int]:
@@ -46,30 +59,15 @@ def numbered_paragraphs(read: ReadFile) -> frozenset[int]:
     A list in the text is shorter, in number or in its elements, and one that stands wholly under
     headings of recommendations is of these.
     """
-    recommending: set[int] = set()
+    row = {paragraph.first for paragraph in numbered_row(read)}
     of_these = False
-    run: list[int] = []
-    best: list[int] = []
+    outside = set(row)
     for index, block in enumerate(read.blocks):
         if block.kind is BlockKind.HEADING:
             of_these = recommends(read.text[block.start : block.end])
-        if block.kind is not BlockKind.ITEM or block.continues:
-            continue
-        if of_these:
-            recommending.add(index)
-        label = LABEL.match(read.text[block.start : block.marker].strip())
-        if not label or not label[1].isdigit():
-            continue
-        if int(label[1]) == len(run) + 1:
-            run.append(index)
-        elif int(label[1]) == 1:
-            run = [index]
-        if len(run) > len(best):
-            best = list(run)
-    if len(best) < _MIN_PARAGRAPHS or recommending.issuperset(best):
-        return frozenset()
-    lengths = sorted(read.blocks[i].end - read.blocks[i].start for i in best)
-    return frozenset(best) if lengths[len(lengths) // 2] >= _MIN_LENGTH else frozenset()
+        elif of_these:
+            outside.discard(index)
+    return frozenset(row if outside else ())
 
 
 def recitals(read: ReadFile) -> frozenset[int]:

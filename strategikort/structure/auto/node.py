@@ -42,7 +42,7 @@ class Node:
 
 def without_headings(read: ReadFile, top: Sequence[Node]) -> list[Node]:
     """Return sections by page, or by paragraph where there are no pages."""
-    if any(node.kind in ("konklusion", "punkt", "betragtning") for node in top):
+    if any(node.kind in ("konklusion", "punkt", "præmis", "betragtning") for node in top):
         return list(top)
     asides = [child for node in top for child in node.children]
     spans = sorted(span for node in top for span in node.pieces)

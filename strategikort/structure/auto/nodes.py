@@ -10,7 +10,7 @@ from strategikort.structure.auto.corrections import HOW
 from strategikort.structure.auto.listed import (
     ENACTS,
     LABEL,
-    is_called_conclusions,
+    kind_of_numbered,
     numbered_paragraphs,
     recitals,
     recommends,
@@ -43,7 +43,7 @@ class _Grower:
         self._open: list[Node] = []
         self._numbered = numbered_paragraphs(read)
         self._recitals = recitals(read)
-        self._concluding = is_called_conclusions(read)
+        self._numbered_kind = kind_of_numbered(read)
         self._item: Node | None = None
         self._item_level = 0
         self._box: Node | None = None
@@ -190,7 +190,7 @@ class _Grower:
             if kind:
                 self._start_item(kind, block, label[1] if label else None)
                 return
-            if self._item is not None and self._item.kind in ("konklusion", "punkt"):
+            if self._item is not None and self._item.kind in ("konklusion", "punkt", "præmis"):
                 node = Node("led", page=block.page, count=len(self._item.children) + 1)
                 node.heading = [SourceRange(block.start, block.marker)]
                 node.pieces = [SourceRange(block.marker, block.end)]
@@ -237,7 +237,7 @@ class _Grower:
         if index in self._recitals:
             return "betragtning"
         if index in self._numbered:
-            return "konklusion" if self._concluding else "punkt"
+            return self._numbered_kind
         title = self._open[-1].title if self._open else None
         if title and recommends(self._read.text[title.start : title.end]):
             return "anbefaling"

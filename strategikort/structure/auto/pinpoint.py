@@ -14,6 +14,7 @@ _NUMBERED = {
     "stykke": "stk. {}",
     "konklusion": "konklusion {}",
     "punkt": "punkt {}",
+    "præmis": "præmis {}",
     "anbefaling": "anbefaling {}",
     "betragtning": "betragtning {}",
     "fodnote": "fodnote {}",

@@ -1,0 +1,143 @@
+"""Paragraphs that are numbered through a document: those of judgments, audits and conclusions.
+
+Their numbers stand in front of them with a full stop or without one, in the margin, or in a cell of
+their own.  What tells them from lists is that they are many, long, and in one row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from strategikort.readers.laws import SECTION_LEVEL
+from strategikort.readers.model import Block, BlockKind, ReadFile
+
+_NUMBER = re.compile(r"(?P<open>\(?)(?P<number>[1-9]\d{0,3})(?P<close>[.)]?)(?:\s+(?=\S)|$)")
+_BEGINS = re.compile(r"[^\W\d_a-zæøå]|\d|[»«\"“”„(\[…]")
+"""How what begins that a number without a full stop or parenthesis stands in front of."""
+
+_ARTICLE = re.compile(r"artikel\s+\d", re.I)
+_FEWEST = 5
+_MEDIAN_LENGTH = 120
+_COUNTED_LENGTH = 300
+_MOST_MISSING = 2
+"""Numbers in a row that may have been read as something else."""
+
+
+class Paragraph(NamedTuple):
+    """One of the row: the places of its first and last block, and where its number ends."""
+
+    first: int
+    last: int
+    marker: int
+
+
+class _Row(NamedTuple):
+    """A row that ends with ``paragraph``: ``worth`` is how many there are less those missing."""
+
+    worth: int
+    letters: int
+    paragraph: Paragraph
+    before: _Row | None
+
+    def paragraphs(self) -> list[Paragraph]:
+        found: list[Paragraph] = []
+        row: _Row | None = self
+        while row:
+            found.append(row.paragraph)
+            row = row.before
+        return found[::-1]
+
+
+def numbered_row(read: ReadFile) -> list[Paragraph]:
+    """Return the paragraphs 1, 2, 3 … of the longest row; none if it is only a list in the text.
+
+    Of rows that are equally long it is the one with the most text.  What is quoted, and the
+    numbers below the sections of a law, belong to no row.
+    """
+    rows: dict[tuple[str, str], dict[int, _Row]] = defaultdict(dict)
+    for form, number, paragraph in _candidates(read):
+        of_form = rows[form]
+        length = min(_length(read, paragraph), _COUNTED_LENGTH)
+        longest = _Row(1, length, paragraph, None) if number == 1 else None
+        for missing in range(_MOST_MISSING + 1):
+            before = of_form.get(number - 1 - missing)
+            if before and before.paragraph.last < paragraph.first:
+                worth = before.worth + 1 - missing
+                row = _Row(worth, before.letters + length, paragraph, before)
+                longest = max(longest or row, row, key=_rank)
+        if longest and (number not in of_form or _rank(longest) >= _rank(of_form[number])):
+            of_form[number] = longest
+    found = [row for of_form in rows.values() for row in of_form.values()]
+    best = max(found, key=_rank).paragraphs() if found else []
+    lengths = sorted(_length(read, paragraph) for paragraph in best)
+    if len(best) < _FEWEST or lengths[len(lengths) // 2] < _MEDIAN_LENGTH:
+        return []
+    return best
+
+
+def _rank(row: _Row) -> tuple[int, int]:
+    return row.worth, row.letters
+
+
+def _length(read: ReadFile, paragraph: Paragraph) -> int:
+    return read.blocks[paragraph.last].end - read.blocks[paragraph.first].start
+
+
+def _candidates(read: ReadFile) -> Iterator[tuple[tuple[str, str], int, Paragraph]]:
+    """Yield the form, the number and the place of each paragraph that begins with a number."""
+    text, blocks = read.text, read.blocks
+    quoting = text.count("»") == text.count("«")
+    quoted = at = 0
+    law = 0
+    for place, block in enumerate(blocks):
+        quoted += text.count("»", at, block.start) - text.count("«", at, block.start)
+        at = block.start
+        if block.kind is BlockKind.HEADING:
+            is_section = block.level >= SECTION_LEVEL or _ARTICLE.match(text, block.start)
+            if is_section or block.level <= law:
+                law = block.level if is_section else 0
+        if law or (quoting and quoted > 0) or not _is_text(block):
+            continue
+        found = _NUMBER.match(text, block.start, block.end)
+        if not found:
+            continue
+        last, marker = place, found.end()
+        if marker == block.end:
+            last, marker = place + 1, block.end
+            if last == len(blocks) or not _is_text(blocks[last]):
+                continue
+            marker = blocks[last].start
+        if found["close"] or _BEGINS.match(text, marker):
+            form = found["open"], found["close"]
+            yield form, int(found["number"]), Paragraph(place, last, marker)
+
+
+def _is_text(block: Block) -> bool:
+    of_text = block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
+    return of_text and not block.continues and not block.quoted
+
+
+def with_numbered_paragraphs(read: ReadFile) -> ReadFile:
+    """Return what was read with the paragraphs of its row as elements of a list."""
+    row = numbered_row(read)
+    if not row:
+        return read
+    changed = {paragraph.first: paragraph for paragraph in row}
+    taken = {paragraph.last for paragraph in row}
+    parts: list[Block] = []
+    moved: list[int] = []
+    for place, block in enumerate(read.blocks):
+        moved.append(len(parts))
+        if paragraph := changed.get(place):
+            end, how = read.blocks[paragraph.last].end, block.how or "numbering"
+            parts.append(
+                replace(block, kind=BlockKind.ITEM, end=end, how=how, marker=paragraph.marker)
+            )
+        elif place not in taken:
+            parts.append(block)
+    marks = tuple(replace(mark, note=moved[mark.note]) for mark in read.marks)
+    return read.with_blocks(parts, marks)

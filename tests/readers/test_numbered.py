@@ -1,0 +1,106 @@
+"""Numbered paragraphs: those of judgments, audit reports and guidance, whatever file they are in."""
+
+from __future__ import annotations
+
+import pytest
+
+from strategikort.model import Section
+from strategikort.readers import read
+from strategikort.structure.auto import numbering_gaps, sections_of
+from tests.readers.word import p, word
+
+LONG = (
+    "Det følger af fast retspraksis, at ordlyden af en bestemmelse skal undergives en selvstændig"
+    " og ensartet fortolkning i hele Unionen, jf. dommens øvrige del."
+)
+
+
+def built(content: str | bytes, name: str) -> tuple[Section, ...]:
+    data = content.encode() if isinstance(content, str) else content
+    return sections_of(read(data, name), "d")
+
+
+def numbered(sections: tuple[Section, ...]) -> dict[str, str]:
+    kinds = ("punkt", "præmis", "konklusion")
+    return {s.pinpoint: s.text.text for s in sections if s.kind in kinds}
+
+
+def html(*paragraphs: str) -> str:
+    return f"<html><body><h1>Dom</h1>{''.join(paragraphs)}</body></html>"
+
+
+_CELLS = "<table><tr><td><p>{}</p></td><td><p>{}</p></td></tr></table>"
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        (html(*(f"<p>{n} {LONG}</p>" for n in range(1, 7))), "f.html"),
+        (html(*(f"<p>{n}&nbsp;&nbsp;&nbsp;{LONG}</p>" for n in range(1, 7))), "f.html"),
+        (html(*(f"<p>{n}. {LONG}</p>" for n in range(1, 7))), "f.html"),
+        (html(*(f"<p>({n}) {LONG}</p>" for n in range(1, 7))), "f.html"),
+        (html(*(_CELLS.format(n, LONG) for n in range(1, 7))), "f.html"),
+        ("Dom\n\n" + "\n\n".join(f"{n} {LONG}" for n in range(1, 7)), "f.txt"),
+        ("Dom\n\n" + "\n\n".join(f"{n}\n\n{LONG}" for n in range(1, 7)), "f.txt"),
+        (word(p("Dom") + "".join(p(f"{n} {LONG}") for n in range(1, 7))), "f.docx"),
+        (word(p("Dom") + "".join(p(f"{n}. {LONG}") for n in range(1, 7))), "f.docx"),
+    ],
+)
+def test_the_paragraphs_of_a_judgment_are_known_by_their_row(
+    content: str | bytes, name: str
+) -> None:
+    assert numbered(built(content, name)) == {f"præmis {n}": LONG for n in range(1, 7)}
+
+
+def test_what_a_paragraph_quotes_is_no_paragraph_and_breaks_no_row() -> None:
+    quoted = f"<p>»1. {LONG}</p><p>2. {LONG}</p><p>3. {LONG}«</p>"
+    rows = [f"<p>{n}. {LONG}</p>" for n in range(1, 7)]
+    found = numbered(built(html(rows[0], rows[1], quoted, *rows[2:]), "f.html"))
+    assert list(found) == [f"præmis {n}" for n in range(1, 7)]
+    assert found["præmis 2"] == f"{LONG}\n\n»1. {LONG}\n\n2. {LONG}\n\n3. {LONG}«"
+
+
+def test_a_list_in_between_ends_no_row() -> None:
+    inner = "<p>1. Varme.</p><p>2. Vand.</p>"
+    rows = [f"<p>{n}. {LONG}</p>" for n in range(1, 8)]
+    found = numbered(built(html(*rows[:4], inner, *rows[4:]), "f.html"))
+    assert list(found) == [f"præmis {n}" for n in range(1, 8)]
+    assert found["præmis 4"] == f"{LONG}\n\n1. Varme.\n\n2. Vand."
+
+
+def test_a_number_that_was_read_as_something_else_is_a_gap_and_no_end() -> None:
+    rows = [f"<p>{n} {LONG}</p>" for n in range(1, 9)]
+    found = built(html(*rows[:3], *rows[4:]), "f.html")
+    assert list(numbered(found)) == [f"præmis {n}" for n in (1, 2, 3, 5, 6, 7, 8)]
+    assert numbering_gaps(found) == ("præmis 4",)
+
+
+def test_a_quantity_begins_no_paragraph() -> None:
+    rows = "".join(f"<p>{n} af de adspurgte svarer ja. {LONG}</p>" for n in range(1, 7))
+    assert numbered(built(html(rows), "f.html")) == {}
+
+
+def test_the_numbers_of_a_section_of_a_law_are_its_own() -> None:
+    items = "".join(f"<p>{n}) {LONG}</p>" for n in range(1, 7))
+    law = f"<p>§ 1. Loven gælder alle.</p><p>§ 2. Der forstås ved</p>{items}<p>§ 3. Den gælder.</p>"
+    found = built(f"<html><body><h1>Lov om vand</h1>{law}</body></html>", "f.html")
+    assert numbered(found) == {}
+    assert next(s for s in found if s.pinpoint == "§ 2").text.text.count(LONG) == 6
+
+
+@pytest.mark.parametrize(
+    ("top", "kind"),
+    [
+        ("DOMSTOLENS DOM (Tredje Afdeling)", "præmis"),
+        ("RETTENS KENDELSE", "præmis"),
+        ("ØSTRE LANDSRETS DOM afsagt den 4. maj 2023", "præmis"),
+        ("Domstolens dom af 4. maj 2023", "punkt"),
+        ("Rådets konklusioner om rummet", "konklusion"),
+        ("Formål og konklusion", "punkt"),
+        ("Sammenfatning og konklusioner", "punkt"),
+        ("1. Introduktion og konklusion", "punkt"),
+    ],
+)
+def test_a_document_is_what_it_calls_itself(top: str, kind: str) -> None:
+    text = f"<html><body><h1>{top}</h1>{''.join(f'<p>{n}. {LONG}</p>' for n in range(1, 7))}"
+    assert {s.kind for s in built(text, "f.html")[1:]} == {kind}
