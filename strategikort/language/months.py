@@ -34,6 +34,9 @@ ENGLISH_MONTHS = (
     "December",
 )
 
+NO_MONTH = rf"(?!(?i:{'|'.join(MONTHS)})\b)"
+"""A pattern: what follows is no month, and the number in front of it no day."""
+
 
 def month_named(word: str) -> int:
     """Return the number of a month by its name, whole or cut to three letters; 0 for none."""

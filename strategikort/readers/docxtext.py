@@ -9,7 +9,7 @@ from functools import partial
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from strategikort.readers.builder import TextBuilder, tidy
+from strategikort.readers.builder import TextBuilder, tidy, typed_marker
 from strategikort.readers.docxnumbers import Numbering
 from strategikort.readers.docxruns import NoteNumbers, ReadRuns, RunReader, joined, without
 from strategikort.readers.docxstyles import Style, Styles, W, inner, to_transitional, value
@@ -129,7 +129,7 @@ class BodyWriter:
                 level=level,
                 how=how,
                 displayed=kind is BlockKind.HEADING and (large or style.is_title),
-                marker=printed.marker,
+                marker=printed.marker or (typed_marker(clean) if kind is BlockKind.ITEM else 0),
                 marks=read.marks if len(clean) == len(printed.text) else (),
                 quoted=kind is BlockKind.PARAGRAPH and style.is_quotation,
             )
@@ -153,8 +153,7 @@ class BodyWriter:
             return BlockKind.HEADING, level, "type"
         if printed.label:
             return BlockKind.ITEM, printed.level + 1, "style"
-        found = re.match(r"(?:[•▪●○–—-]|\(?\d{1,3}[.)]|\(?[a-zæøå]\))\s+(?=\S)", text.lstrip())
-        if found:
+        if typed_marker(text):
             return BlockKind.ITEM, 1, "geometry"
         return BlockKind.PARAGRAPH, 0, ""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from strategikort.readers.builder import TextBuilder, tidy
+from strategikort.readers.builder import TextBuilder, tidy, typed_marker
 from strategikort.readers.htmllists import labelling_cell, labels_of
 from strategikort.readers.htmlmain import is_furniture, main_content
 from strategikort.readers.htmlpanels import open_panels
@@ -171,12 +171,15 @@ class _Writer:
             kind, level, how = BlockKind.HEADING, min(self._last_heading + 1, 6), "type"
         elif kind is BlockKind.HEADING:
             self._last_heading = level
+        typed = typed_marker(clean) if kind is BlockKind.PARAGRAPH and not label else 0
+        if typed:
+            kind, level, how = BlockKind.ITEM, 1, "numbering"
         self._builder.add(
             kind,
             clean,
             level=level,
             how=how,
-            marker=0 if kind is BlockKind.HEADING else len(label),
+            marker=0 if kind is BlockKind.HEADING else typed or len(label),
             displayed=how == "style" and level == 1,
             marks=marks if len(clean) == len(text) else (),
             note=self._note,

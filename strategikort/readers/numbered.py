@@ -12,10 +12,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from strategikort.language.months import NO_MONTH
 from strategikort.readers.laws import SECTION_LEVEL
 from strategikort.readers.model import Block, BlockKind, ReadFile
 
-_NUMBER = re.compile(r"(?P<open>\(?)(?P<number>[1-9]\d{0,3})(?P<close>[.)]?)(?:\s+(?=\S)|$)")
+_NUMBER = re.compile(
+    r"(?P<open>\(?)(?P<number>[1-9]\d{0,3})(?P<close>[.)]?)(?:\s+(?=\S)|$)" + NO_MONTH
+)
 _BEGINS = re.compile(r"[^\W\d_a-zæøå]|\d|[»«\"“”„(\[…]")
 """How what begins that a number without a full stop or parenthesis stands in front of."""
 
@@ -79,6 +82,21 @@ def numbered_row(read: ReadFile) -> list[Paragraph]:
     return best
 
 
+def quoted_blocks(read: ReadFile) -> frozenset[int]:
+    """Return the blocks that begin within a quotation; none if one of its marks has no mate."""
+    text = read.text
+    if text.count("»") != text.count("«"):
+        return frozenset()
+    found: set[int] = set()
+    opened = at = 0
+    for place, block in enumerate(read.blocks):
+        opened += text.count("»", at, block.start) - text.count("«", at, block.start)
+        at = block.start
+        if opened > 0:
+            found.add(place)
+    return frozenset(found)
+
+
 def _rank(row: _Row) -> tuple[int, int]:
     return row.worth, row.letters
 
@@ -90,17 +108,14 @@ def _length(read: ReadFile, paragraph: Paragraph) -> int:
 def _candidates(read: ReadFile) -> Iterator[tuple[tuple[str, str], int, Paragraph]]:
     """Yield the form, the number and the place of each paragraph that begins with a number."""
     text, blocks = read.text, read.blocks
-    quoting = text.count("»") == text.count("«")
-    quoted = at = 0
+    quoted = quoted_blocks(read)
     law = 0
     for place, block in enumerate(blocks):
-        quoted += text.count("»", at, block.start) - text.count("«", at, block.start)
-        at = block.start
         if block.kind is BlockKind.HEADING:
             is_section = block.level >= SECTION_LEVEL or _ARTICLE.match(text, block.start)
             if is_section or block.level <= law:
                 law = block.level if is_section else 0
-        if law or (quoting and quoted > 0) or not _is_text(block):
+        if law or place in quoted or not _is_text(block):
             continue
         found = _NUMBER.match(text, block.start, block.end)
         if not found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from strategikort.model import Section
-from strategikort.readers import read
+from strategikort.readers import BlockKind, read
 from strategikort.structure.auto import numbering_gaps, sections_of
 from tests.readers.word import p, word
 
@@ -63,9 +63,10 @@ def test_what_a_paragraph_quotes_is_no_paragraph_and_breaks_no_row() -> None:
 def test_a_list_in_between_ends_no_row() -> None:
     inner = "<p>1. Varme.</p><p>2. Vand.</p>"
     rows = [f"<p>{n}. {LONG}</p>" for n in range(1, 8)]
-    found = numbered(built(html(*rows[:4], inner, *rows[4:]), "f.html"))
-    assert list(found) == [f"præmis {n}" for n in range(1, 8)]
-    assert found["præmis 4"] == f"{LONG}\n\n1. Varme.\n\n2. Vand."
+    found = built(html(*rows[:4], inner, *rows[4:]), "f.html")
+    assert list(numbered(found)) == [f"præmis {n}" for n in range(1, 8)]
+    inner_ones = [(s.pinpoint, s.text.text) for s in found if s.kind == "led"]
+    assert inner_ones == [("præmis 4, 1. led", "Varme."), ("præmis 4, 2. led", "Vand.")]
 
 
 def test_a_number_that_was_read_as_something_else_is_a_gap_and_no_end() -> None:
@@ -104,3 +105,16 @@ def test_the_numbers_of_a_section_of_a_law_are_its_own() -> None:
 def test_a_document_is_what_it_calls_itself(top: str, kind: str) -> None:
     text = f"<html><body><h1>{top}</h1>{''.join(f'<p>{n}. {LONG}</p>' for n in range(1, 7))}"
     assert {s.kind for s in built(text, "f.html")[1:]} == {kind}
+
+
+@pytest.mark.parametrize("name", ["f.html", "f.txt", "f.docx"])
+def test_a_paragraph_that_begins_with_a_date_is_no_element_of_a_list(name: str) -> None:
+    lines = [f"{n}. maj 2020 skrev ministeriet til kommunen. {LONG}" for n in range(1, 7)]
+    content = {
+        "f.html": html(*(f"<p>{line}</p>" for line in lines)).encode(),
+        "f.txt": "\n\n".join(["Dom", *lines]).encode(),
+        "f.docx": word("".join(map(p, ["Dom", *lines]))),
+    }[name]
+    blocks = [b for b in read(content, name).blocks if b.kind is BlockKind.ITEM]
+    assert blocks == []
+    assert numbered(built(content, name)) == {}

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from strategikort.language.months import NO_MONTH
 from strategikort.readers.model import BlockKind
 from strategikort.readers.pdf.content import Style
 from strategikort.readers.pdf.flow import Flow
@@ -14,7 +15,9 @@ from strategikort.readers.pdf.lines import Line
 from strategikort.readers.pdf.regions import Region
 
 BULLET = re.compile(r"(?:[•‣◦▪▫■□●○◆◇➢➤→✓✔\uf0b7]\s*|[-–—*·]\s+)(?=\S)")
-NUMBERED = re.compile(r"(?:\(?\d{1,3}[.)]|\(?[a-zæøå][.)]|\(?[ivx]{1,5}[.)])\s+(?=\S)")
+NUMBERED = re.compile(
+    rf"(?:\(?\d{{1,3}}[.)]|\(?[a-zæøå][.)]|\(?[ivx]{{1,5}}[.)])\s+(?=\S){NO_MONTH}"
+)
 _END = re.compile(r"[.!?:;…][\"”»’')\]]*\s*\d{0,2}$")
 _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+[A-ZÆØÅ]")
 _LABELLED = re.compile(r"(?:\d{1,2}|[IVX]{1,5}|[A-ZÆØÅ])(?:\.\d{1,2})*[.:]?\s+\S")
