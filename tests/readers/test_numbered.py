@@ -107,6 +107,22 @@ def test_a_document_is_what_it_calls_itself(top: str, kind: str) -> None:
     assert {s.kind for s in built(text, "f.html")[1:]} == {kind}
 
 
+def test_what_a_court_rules_belongs_to_no_premise() -> None:
+    rows = "".join(f"<p>{n} {LONG}</p>" for n in range(1, 7))
+    ruling = "<p>På grundlag af disse præmisser kender Domstolen (Tredje Afdeling) for ret:</p>"
+    ruling += f"<p><b>1) {LONG}</b></p><p><b>2) {LONG}</b></p>"
+    found = built(html(rows, ruling), "f.html")
+    assert [(s.id, s.kind, s.pinpoint, s.text.text) for s in found[-3:]] == [
+        (
+            *("d/domskonklusion", "domskonklusion", "domskonklusionen"),
+            "På grundlag af disse præmisser kender Domstolen (Tredje Afdeling) for ret:",
+        ),
+        ("d/domskonklusion/1", "led", "domskonklusionen, 1. led", LONG),
+        ("d/domskonklusion/2", "led", "domskonklusionen, 2. led", LONG),
+    ]
+    assert found[-4].text.text == LONG
+
+
 @pytest.mark.parametrize("name", ["f.html", "f.txt", "f.docx"])
 def test_a_paragraph_that_begins_with_a_date_is_no_element_of_a_list(name: str) -> None:
     lines = [f"{n}. maj 2020 skrev ministeriet til kommunen. {LONG}" for n in range(1, 7)]

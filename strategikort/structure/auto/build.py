@@ -176,7 +176,7 @@ class _Builder:
         name = _NAMES.get(node.kind, node.kind.capitalize())
         if number:
             return f"{name} {number}"
-        if node.kind in ("titelblad", "underskrift"):
+        if node.kind in ("titelblad", "underskrift", "domskonklusion"):
             return name
         self._counts[node.kind] += 1
         return f"{name} {self._counts[node.kind]}"

@@ -68,8 +68,8 @@ class Ids:
     def _own(self, node: Node, title: str, page: str | None) -> str:
         if node.kind == "titelblad":
             return "titelblad"
-        if node.kind == "underskrift":
-            return "underskrift"
+        if node.kind in ("underskrift", "domskonklusion"):
+            return node.kind
         if node.kind in ("led", "stykke"):
             return node.label or str(node.count)
         if node.kind == "side":

@@ -13,6 +13,13 @@ LABEL = re.compile(r"\(?(\d{1,4}(?![^.)])|[a-zæøå](?=[.)])|[ivx]{1,5}(?=[.)])
 ENACTS = re.compile(r"(?:VEDTAGET|HAR VEDTAGET|HA[VS]E? ADOPTED)\b")
 """How what begins that stands below the recitals of an act."""
 
+RULES = re.compile(
+    r"(?:På grundlag|På baggrund|Af disse grunde|I henhold til det anførte)\b.{0,60}\b"
+    r"(?:kender|bestemmer|udtaler|fastslår)\b",
+    re.I | re.S,
+)
+"""How what begins that a court of the EU rules."""
+
 _INTRODUCES = re.compile(r"(?:følgende betragtninger|\bwhereas)\s*:?\s*$", re.I)
 """How what ends that stands above them."""
 

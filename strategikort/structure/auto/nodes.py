@@ -6,10 +6,12 @@ import re
 
 from strategikort.readers.lawheadings import SIGNATURE
 from strategikort.readers.model import Block, BlockKind, ReadFile
+from strategikort.readers.numbered import quoted_blocks
 from strategikort.structure.auto.corrections import HOW
 from strategikort.structure.auto.listed import (
     ENACTS,
     LABEL,
+    RULES,
     kind_of_numbered,
     numbered_paragraphs,
     recitals,
@@ -21,6 +23,8 @@ from strategikort.text.aligned import SourceRange
 
 _OF_AN_ACT = frozenset({"paragraf", "stykke", "artikel"})
 """The sections that the signatures of an act stand behind."""
+
+_WITH_ELEMENTS = frozenset({"konklusion", "punkt", "præmis", "domskonklusion"})
 
 
 def nodes_of(read: ReadFile) -> list[Node]:
@@ -42,6 +46,7 @@ class _Grower:
         self._top: list[Node] = []
         self._open: list[Node] = []
         self._numbered = numbered_paragraphs(read)
+        self._quoted = quoted_blocks(read)
         self._recitals = recitals(read)
         self._numbered_kind = kind_of_numbered(read)
         self._item: Node | None = None
@@ -190,14 +195,17 @@ class _Grower:
             if kind:
                 self._start_item(kind, block, label[1] if label else None)
                 return
-            if self._item is not None and self._item.kind in ("konklusion", "punkt", "præmis"):
+            if self._item is not None and self._has_elements(self._item, index):
                 node = Node("led", page=block.page, count=len(self._item.children) + 1)
                 node.heading = [SourceRange(block.start, block.marker)]
                 node.pieces = [SourceRange(block.marker, block.end)]
                 self._item.children.append(node)
                 return
         if block.kind is BlockKind.PARAGRAPH and self._signs(block):
-            self._sign(block)
+            self._close("underskrift", block)
+            return
+        if self._item is not None and self._rules(self._item, block):
+            self._item = self._close("domskonklusion", block)
             return
         if self._item is not None:
             if self._ends_item(self._item, block):
@@ -220,13 +228,23 @@ class _Grower:
         within = any(node.kind in _OF_AN_ACT for node in self._open)
         return within and bool(SIGNATURE.match(self._read.text, block.start))
 
-    def _sign(self, block: Block) -> None:
+    def _rules(self, item: Node, block: Block) -> bool:
+        """Tell whether a block begins what a court rules behind the last of its premises."""
+        return item.kind == "præmis" and bool(RULES.match(self._read.text, block.start))
+
+    def _has_elements(self, item: Node, index: int) -> bool:
+        """Tell whether an element of a list belongs to ``item``; what is quoted is its text."""
+        return item.kind in _WITH_ELEMENTS and index not in self._quoted
+
+    def _close(self, kind: str, block: Block) -> Node:
+        """Begin what stands behind all sections."""
         # Any heading is above it.
-        level = max(node.level for node in self._open) + 1
-        node = Node("underskrift", level, page=block.page)
+        level = max((node.level for node in self._open), default=0) + 1
+        node = Node(kind, level, page=block.page)
         node.pieces = [SourceRange(block.start, block.end)]
         self._open, self._item = [node], None
         self._top.append(node)
+        return node
 
     def _is_below(self, block: Block, item: Node, labelled: bool) -> bool:
         """Tell whether a list item belongs to a recommendation, and is none itself."""

@@ -39,6 +39,7 @@ _TITLED = {
 _PLAIN = {
     "titelblad": "titelbladet",
     "underskrift": "underskriften",
+    "domskonklusion": "domskonklusionen",
     "citat": "fremhævet citat",
     "kilde": "kildeangivelse",
     "tabel": "tabel",
