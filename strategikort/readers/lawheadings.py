@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from strategikort.readers.model import Block, BlockKind
@@ -78,11 +78,12 @@ def lines_over(text: str, start: int, end: int) -> list[Block]:
 
 
 def chapters_and_groups(
-    text: str, blocks: Sequence[Block], section_level: int
+    text: str, blocks: Sequence[Block], sections: Iterable[int], *, after_sentences: bool = False
 ) -> dict[int, list[Block]]:
     """Return the blocks over sections that are headings without being marked, by their places.
 
-    A chapter and its title are one.
+    ``sections`` are the places of the blocks that sections begin with.  A chapter and its title
+    are one.  ``after_sentences``: only what stands behind the end of a sentence is no list.
     """
     found: dict[int, list[Block]] = {}
     marked = [
@@ -91,18 +92,20 @@ def chapters_and_groups(
         if block.kind is BlockKind.HEADING and _is_chapter(text, block)
     ]
     level = min(marked, default=_CHAPTER_LEVEL)
-    for section, sign in enumerate(blocks):
-        if sign.level != section_level or sign.kind is not BlockKind.HEADING:
-            continue
+    for section in sections:
         run: list[int] = []
+        is_list = False
         for number in range(section - 1, -1, -1):
             block = blocks[number]
             if block.kind is BlockKind.FURNITURE:
                 continue
             if len(run) == _MOST_ABOVE or not _may_be_heading(text, block):
+                is_list = after_sentences and not _may_end_text(text, block)
                 break
             run.insert(0, number)
         chapters = [number for number in run if _is_chapter(text, blocks[number])]
+        if is_list and not chapters:
+            continue
         rest = run[-1:]
         if chapters:
             first = chapters[-1]
@@ -115,6 +118,12 @@ def chapters_and_groups(
             found[first] = [heading(chapter, level)]
         found.update((number, [heading(blocks[number], _GROUP_LEVEL)]) for number in rest)
     return found
+
+
+def _may_end_text(text: str, block: Block) -> bool:
+    """Tell whether a heading may stand behind a block: behind a colon it is a list."""
+    of_text = block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
+    return not of_text or text[block.start : block.end].endswith((".", "!", "?", ")", "«", "”"))
 
 
 def _is_chapter(text: str, block: Block) -> bool:

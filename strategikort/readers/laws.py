@@ -98,7 +98,12 @@ def with_sections_of_laws(read: ReadFile) -> ReadFile:
         here = of_block.get(number, ())
         end = ending(read.text, block) if number > signs[0].block else None
         parts += [end] if end else _parted(read.text, block, here)
-    changed = chapters_and_groups(read.text, parts, SECTION_LEVEL)
+    sections = (
+        place
+        for place, part in enumerate(parts)
+        if part.kind is BlockKind.HEADING and part.level == SECTION_LEVEL
+    )
+    changed = chapters_and_groups(read.text, parts, sections)
     places = [0]
     blocks: list[Block] = []
     for number, part in enumerate(parts):

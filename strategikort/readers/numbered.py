@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from strategikort.language.months import NO_MONTH
+from strategikort.readers.lawheadings import chapters_and_groups
 from strategikort.readers.laws import SECTION_LEVEL
 from strategikort.readers.model import Block, BlockKind, ReadFile
 
@@ -137,22 +138,25 @@ def _is_text(block: Block) -> bool:
 
 
 def with_numbered_paragraphs(read: ReadFile) -> ReadFile:
-    """Return what was read with the paragraphs of its row as elements of a list."""
-    row = numbered_row(read)
+    """Return what was read with the paragraphs of its row as elements of a list.
+
+    What stands over them by itself, in the text's own type, is a heading.
+    """
+    row = {paragraph.first: paragraph for paragraph in numbered_row(read)}
     if not row:
         return read
-    changed = {paragraph.first: paragraph for paragraph in row}
-    taken = {paragraph.last for paragraph in row}
+    over = chapters_and_groups(read.text, read.blocks, row, after_sentences=True)
+    taken = {paragraph.last for paragraph in row.values()}
     parts: list[Block] = []
     moved: list[int] = []
     for place, block in enumerate(read.blocks):
         moved.append(len(parts))
-        if paragraph := changed.get(place):
+        if paragraph := row.get(place):
             end, how = read.blocks[paragraph.last].end, block.how or "numbering"
             parts.append(
                 replace(block, kind=BlockKind.ITEM, end=end, how=how, marker=paragraph.marker)
             )
         elif place not in taken:
-            parts.append(block)
+            parts += over.get(place, [block])
     marks = tuple(replace(mark, note=moved[mark.note]) for mark in read.marks)
     return read.with_blocks(parts, marks)

@@ -134,3 +134,26 @@ def test_a_paragraph_that_begins_with_a_date_is_no_element_of_a_list(name: str) 
     blocks = [b for b in read(content, name).blocks if b.kind is BlockKind.ITEM]
     assert blocks == []
     assert numbered(built(content, name)) == {}
+
+
+def test_what_stands_over_numbered_paragraphs_are_headings_and_no_part_of_the_last_one() -> None:
+    lines = ["Vejledning om vand", "Kapitel 1", "Indledning", "Formål"]
+    lines += [f"{n}. {LONG}" for n in (1, 2)]
+    lines += ["Målgruppe", f"3. {LONG}", "Kapitel 2", "Støtte"]
+    lines += [f"{n}. {LONG}" for n in range(4, 7)]
+    found = built(word("".join(map(p, lines))), "f.docx")
+    assert [(s.kind, s.label) for s in found if s.kind != "punkt"] == [
+        ("titelblad", "Titelblad"),
+        ("kapitel", "Kapitel 1 Indledning"),
+        ("afsnit", "Formål"),
+        ("afsnit", "Målgruppe"),
+        ("kapitel", "Kapitel 2 Støtte"),
+    ]
+    assert numbered(found) == {f"punkt {n}": LONG for n in range(1, 7)}
+
+
+def test_the_last_lines_of_a_numbered_paragraph_are_no_headings() -> None:
+    lines = [f"1. {LONG}", f"2. {LONG} Støtten gives til:", "Kørestole", "Rollatorer"]
+    lines += [f"{n}. {LONG}" for n in range(3, 7)]
+    found = numbered(built(word("".join(map(p, lines))), "f.docx"))
+    assert found["punkt 2"] == f"{LONG} Støtten gives til:\n\nKørestole\n\nRollatorer"
