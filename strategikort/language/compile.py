@@ -43,14 +43,23 @@ _PLURALS: tuple[frozenset[str], ...] = (
     frozenset({"13"}),
 )
 
-_CHANGED_VOWEL = {
-    "bøger": "bog", "bønder": "bonde", "børn": "barn", "brødre": "broder", "døtre": "datter",
-    "fædre": "fader", "fødder": "fod", "gæs": "gås", "hænder": "hånd", "kræfter": "kraft",
-    "køer": "ko", "mænd": "mand", "mødre": "moder", "nætter": "nat", "rødder": "rod",
-    "stæder": "stad", "stænder": "stand", "stænger": "stang", "tænder": "tand", "tæer": "tå",
-    "ænder": "and", "øjne": "øje",
-}  # fmt: skip
+_CHANGED_VOWEL = (
+    ("bøger", "bog"), ("bønder", "bonde"), ("børn", "barn"), ("brædder", "bræt"),
+    ("brødre", "broder"), ("brødre", "bror"), ("døtre", "datter"), ("fædre", "fader"),
+    ("fædre", "far"), ("fødder", "fod"), ("gæs", "gås"), ("hænder", "hånd"), ("kløer", "klo"),
+    ("kræfter", "kraft"), ("køer", "ko"), ("mænd", "mand"), ("mødre", "moder"), ("mødre", "mor"),
+    ("nætter", "nat"), ("rødder", "rod"), ("stæder", "stad"), ("stænder", "stand"),
+    ("stænger", "stang"), ("tænder", "tand"), ("tænger", "tang"), ("tæer", "tå"),
+    ("ænder", "and"), ("øjne", "øje"),
+)  # fmt: skip
 """Plurals that the dictionary lists as words of their own (``landmænd``), and their singular."""
+
+_OTHER_ENDINGS = (
+    ("ici", "iko"), ("ici", "ikus"), ("i", "o"), ("i", "us"), ("vira", "virus"), ("a", "um"),
+    ("a", "on"), ("iner", "en"), ("ner", "en"), ("ger", "ga"), ("doser", "dosis"),
+    ("mle", "mmel"), ("le", "el"),
+)  # fmt: skip
+"""How others of these end, and their singular: ``risici``, ``fora``, ``kolleger``, ``himle``."""
 
 
 def compile_words(dic: Iterable[str], aff: Iterable[str], extra: Iterable[str] = ()) -> list[bytes]:
@@ -71,11 +80,13 @@ def compile_words(dic: Iterable[str], aff: Iterable[str], extra: Iterable[str] =
     for entry in entries:
         if hunspell.FORBIDDEN in entry.flags:
             continue
-        base = entry.stem or _singular(entry, listed) or entry.word
-        own = kinds.get(base, set()) if base != entry.word else {kind(entry.flags, entry.word)}
+        bases = [entry.stem] if entry.stem else _singulars(entry, listed) or [entry.word]
         may_close = bool(entry.flags & _MAY_CLOSE) or entry.stem in closing
-        for form in hunspell.forms(entry, rules):
-            words.update(_encode(form, _bare(base, listed), may_close, own or {kind(entry.flags)}))
+        for base in bases:
+            own = kinds.get(base, set()) if base != entry.word else {kind(entry.flags, entry.word)}
+            own = own or {kind(entry.flags)}
+            for form in hunspell.forms(entry, rules):
+                words.update(_encode(form, _bare(base, listed), may_close, own))
     return sorted(words)
 
 
@@ -99,14 +110,20 @@ def kind(flags: frozenset[str], word: str = "") -> str:
     return "p" if word[:1].isupper() else "-"
 
 
-def _singular(entry: hunspell.Entry, listed: set[str]) -> str:
+def _singulars(entry: hunspell.Entry, listed: set[str]) -> list[str]:
+    """Return the listed words that an entry is the plural of; two for ``mødre``."""
     if "74" not in entry.flags:  # plural only
-        return ""
-    for plural, singular in _CHANGED_VOWEL.items():
-        if entry.word.endswith(plural):
-            lemma = entry.word[: -len(plural)] + singular
-            return lemma if lemma in listed else ""
-    return ""
+        return []
+    changed, others = (
+        [
+            lemma
+            for plural, singular in endings
+            if entry.word.endswith(plural)
+            and (lemma := entry.word.removesuffix(plural) + singular) in listed
+        ]
+        for endings in (_CHANGED_VOWEL, _OTHER_ENDINGS)
+    )
+    return changed or others[:1]
 
 
 def _bare(base: str, listed: set[str]) -> str:

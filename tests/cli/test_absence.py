@@ -381,6 +381,8 @@ def test_wrong_use_is_not_taken_for_a_presence(program: Program, args: tuple[str
         ("Berlin", "uss", "inside"),  # Berlinmuren
         ("fælle", "uss", "kindred"),  # fælles
         ("fælles", "rk", "itself"),
+        ("risiko", "rk", "itself"),  # risici
+        ("kompromisset", "uss", "itself"),  # kompromisser
         ("boer", "uss", "kindred"),  # bør
         ("bør", "uss", "itself"),
         ("køn", "rk", "itself"),

@@ -109,6 +109,21 @@ def test_plurals_with_another_vowel_belong_to_their_singular(tmp_path: Path) -> 
     assert lexicon.lemmas("penge") == ("penge",)
 
 
+def test_plurals_with_foreign_endings_belong_to_their_singular(tmp_path: Path) -> None:
+    lexicon = lexicon_of(
+        tmp_path,
+        "risiko/2\nrisici/74\nforum/2\nfora/74\nkollega/2\nkolleger/74\nhimmel/2\nhimle/74\n"
+        "mor/2\nmoder/2\nmødre/74\ntrussel/2\ntrusser/74\nfaciliteter/74\n",
+    )
+    assert lexicon.lemmas("risici") == ("risiko",)
+    assert lexicon.lemmas("fora") == ("forum",)
+    assert lexicon.lemmas("kolleger") == ("kollega",)
+    assert lexicon.lemmas("himle") == ("himmel",)
+    assert set(lexicon.lemmas("mødre")) == {"mor", "moder"}
+    assert lexicon.lemmas("trusser") == ("trusser",)
+    assert lexicon.lemmas("faciliteter") == ("faciliteter",)
+
+
 def test_prefixes_belong_to_the_word_that_they_are_made_of(tmp_path: Path) -> None:
     lexicon = lexicon_of(
         tmp_path,
