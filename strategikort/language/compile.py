@@ -44,7 +44,8 @@ _PLURALS: tuple[frozenset[str], ...] = (
 )
 
 _CHANGED_VOWEL = (
-    ("bøger", "bog"), ("bønder", "bonde"), ("børn", "barn"), ("brædder", "bræt"),
+    ("bøger", "bog"), ("bønder", "bonde"), ("børn", "barn"), ("børnebørn", "barnebarn"),
+    ("brædder", "bræt"),
     ("brødre", "broder"), ("brødre", "bror"), ("døtre", "datter"), ("fædre", "fader"),
     ("fædre", "far"), ("fødder", "fod"), ("gæs", "gås"), ("hænder", "hånd"), ("kløer", "klo"),
     ("kræfter", "kraft"), ("køer", "ko"), ("mænd", "mand"), ("mødre", "moder"), ("mødre", "mor"),

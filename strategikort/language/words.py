@@ -36,6 +36,14 @@ VERBS = frozenset("v-")
 """Kinds of inflection that verbs have; ``-`` is that of words without any."""
 UNINFLECTED = frozenset({"alene", "dels", "ens", "fælles", "heller", "langs", "næsten", "tværs"})
 """Words without inflection that nouns and adjectives have forms like, function words aside."""
+PLURALS = frozenset(
+    {
+        *("brande", "ege", "enge", "falke", "holme", "karle", "kurve", "lunde", "munddele"),
+        *("navne", "sakse", "skure", "smågrise", "småhuse", "sporveje", "stave", "svende"),
+        *("ture", "tyre", "vange", "åse"),
+    }
+)
+"""Plurals in -e that are words of their own as well, and seldom meant so: ``navne``, ``ture``."""
 
 _NAMING = NOUNS | {NAME}
 
@@ -161,7 +169,7 @@ def likeliest(readings: Iterable[Found], surface: str) -> list[Found]:
     verb), the lemma that is the form itself before others.  A noun that is the form itself drives
     out one to which the form would be a genitive or a plural in -e, and a verb to which it would be
     the imperative or a form in -s: ``indsats`` is not ``indsat`` + s, ``krise`` not ``kris`` + e,
-    ``forsvar`` not "forsvar dig!".
+    ``forsvar`` not "forsvar dig!".  Of some the plural is what is mostly meant (:data:`PLURALS`).
     """
     entries = sorted(
         readings, key=lambda entry: (entry.kind in "vp", entry.lemma != surface, entry.lemma)
@@ -169,7 +177,8 @@ def likeliest(readings: Iterable[Found], surface: str) -> list[Found]:
     exact = {entry.kind for entry in entries if entry.lemma == surface}
     if exact & _NAMING:
         imperatives = {surface + "e", surface + surface[-1:] + "e"} if exact & NOUNS else set()
-        shorter = surface[:-1] if surface.endswith(("s", "e")) else surface
+        ending = surface.endswith(("s", "e")) and surface not in PLURALS
+        shorter = surface[:-1] if ending else surface
         return [
             entry
             for entry in entries

@@ -96,6 +96,18 @@ def test_lemmas(lexicon: Lexicon, form: str, lemma: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("form", "lemma"),
+    [("navne", "navn"), ("stednavne", "stednavn"), ("virksomhedsnavne", "virksomhedsnavn"),
+     ("brande", "brand"), ("vedtagne", "vedtage"), ("underskrevne", "underskrive"),
+     ("børnebørnene", "barnebarn"), ("tusinder", "tusinde")],
+)  # fmt: skip
+def test_a_form_that_is_a_word_of_its_own_is_a_form_too(
+    lexicon: Lexicon, form: str, lemma: str
+) -> None:
+    assert lemma in lexicon.analyze(form).lemmas
+
+
+@pytest.mark.parametrize(
     ("one", "other"),
     [("indsats", "indsat"), ("robust", "robusthed"), ("gæld", "gælder"), ("år", "ar"),
      ("får", "far"), ("råd", "rad"), ("digital", "digitalisering"), ("krise", "kris")],
