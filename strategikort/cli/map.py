@@ -87,11 +87,13 @@ def strategy_map(
 ) -> int:
     """Show the links between sections."""
     from strategikort.links.compare import all_disagreements
-    from strategikort.links.model import KINDS
-    from strategikort.links.network import build_map
+    from strategikort.links.model import KINDS, StrategyMap
+    from strategikort.links.network import build_map, named_in
 
     if json and form not in (None, "json"):
         raise UsageError(f"--json og --format {form} siger hver sit.", "Brug kun den ene af dem.")
+    if page is not None and form in ("mermaid", "dot", "graphml"):
+        raise UsageError(f"--html og --format {form} siger hver sit.", "Brug kun den ene af dem.")
     wanted = "json" if json else form or "tekst"
     kinds = [_kind(word) for word in kind or []]
     collection = open_collection(own)
@@ -106,7 +108,8 @@ def strategy_map(
             for link in network.links
             if {sections[link.source].document, sections[link.target].document} & chosen
         )
-        network = network._replace(links=links)
+        inside = {name for name, section in sections.items() if section.document in chosen}
+        network = StrategyMap(links, named_in(network.names, inside))
     narrowed = (chosen or focus) and not names
     say_what_changed(
         collection, [*chosen, *_documents_of(network, sections, focus)] if narrowed else documents
@@ -115,9 +118,7 @@ def strategy_map(
         from strategikort.output.map_data import map_object
 
         answer = map_object(network, all_disagreements(collection), documents, sections, focus)
-        if page is None and wanted == "json":
-            write(objects.dump(objects.envelope(**answer)))
-        else:
+        if page is not None or wanted == "html":
             from strategikort.output.map_html import map_page
 
             text = map_page(answer, sections)
@@ -125,13 +126,14 @@ def strategy_map(
                 write(text)
             else:
                 _save(page, text)
+        if wanted == "json":
+            write(objects.dump(objects.envelope(**answer)))
     elif wanted == "tekst":
         from strategikort.output import map_text
 
         if names:
-            write(
-                map_text.names_text(network.names, documents, sections, screen(colour, collection))
-            )
+            things = named_in(network.names, focus or sections)
+            write(map_text.names_text(things, documents, sections, screen(colour, collection)))
         elif focus:
             from strategikort.links.evidence import EvidenceRoom
 

@@ -6,7 +6,7 @@ It is computed anew each time: the five built-in documents take some tenths of a
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from strategikort.library import Collection
 from strategikort.links.evidence import EvidenceRoom
@@ -82,6 +82,15 @@ def named_things(
         for name, found in places.items()
     ]
     return tuple(sorted(things, key=lambda thing: (-len(thing.places), thing.name.id)))
+
+
+def named_in(things: Iterable[NamedThing], sections: Container[str]) -> tuple[NamedThing, ...]:
+    """Return what is named in these sections (ids), with the places in them alone."""
+    kept = (
+        thing._replace(places=tuple(place for place in thing.places if place.section in sections))
+        for thing in things
+    )
+    return tuple(thing for thing in kept if thing.places)
 
 
 def theme_links(

@@ -173,10 +173,9 @@ def names_text(
     kinds: dict[str, list[NamedThing]] = {}
     for thing in things:
         kinds.setdefault(thing.name.kind, []).append(thing)
-    lines: list[str] = []
+    lines = [screen.dim("Tallene er afsnit, hvor navnet står.")] if things else []
     for kind, held in kinds.items():
-        lines += [""] if lines else []
-        lines.append(screen.bold(kind))
+        lines += ["", screen.bold(kind)]
         for thing in held:
             places: dict[str, list[str]] = {document: [] for document in documents}
             for place in thing.places:

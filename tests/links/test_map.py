@@ -6,6 +6,7 @@ import json
 import re
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable
+from pathlib import Path
 
 import jsonschema
 import pytest
@@ -94,6 +95,36 @@ def test_links_of_the_json_are_sections_of_it(program: Program) -> None:
 def test_names(program: Program) -> None:
     out = program("kort", "--navne").out
     assert re.search(r"Japan  .*uss 1.*tech 1.*rk 1.*partnerskaber 2.*cms 2", out)
+
+
+def test_names_in_one_document_or_section(program: Program) -> None:
+    # -d and the references were passed over: the countries of all documents were listed.
+    out = program("kort", "--navne", "-d", "rk").out
+    assert re.search(r"\n  Japan  rk 1\n", out)
+    assert not re.search(r"\b(uss|tech|cms|partnerskaber) \d", out)
+    named = program("kort", "--json", "-d", "rk").json["names"]
+    assert {place["section"].split("/")[0] for name in named for place in name["places"]} == {"rk"}
+    assert "Georgien" not in program("kort", "partnerskaber/japan", "--navne").out
+
+
+def test_what_the_numbers_of_names_are(program: Program, collection: Collection) -> None:
+    # »rk 2« is no two mentions, but two sections.
+    out = program("kort", "--navne").out
+    assert out.startswith("Tallene er afsnit, hvor navnet står.\n\nland\n")
+    japan = [item.id for item in collection.sections("cms") if "Japan" in item.text.text]
+    assert re.search(rf"\n  Japan  .*cms {len(japan)}\n", out)
+
+
+def test_a_page_and_json_are_both_given(program: Program, tmp_path: Path) -> None:
+    # Nothing was written to standard output, where --json promises JSON.
+    page = tmp_path / "kort.html"
+    outcome = program("kort", "rk/24", "--html", str(page), "--json")
+    assert outcome.status == 0
+    assert outcome.json["focus"] == ["rk/24"]
+    assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    refused = program("kort", "--html", str(tmp_path / "andet.html"), "--format", "dot")
+    assert (refused.status, refused.out) == (2, "")
+    assert "--html og --format dot siger hver sit" in refused.err
 
 
 def test_graphml_is_xml_with_every_link(program: Program) -> None:
