@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from strategikort.citation.quotemarks import NOTE
 from strategikort.citation.verdict import Cited
 from strategikort.language.months import MONTHS
 from strategikort.language.numerals import cardinal, ordinal
@@ -27,7 +28,7 @@ _NEAR = 3
 """Words between a place and a quotation that can only be about the place."""
 
 _SENTENCE_END = re.compile(
-    r"(?<!\bjf)(?<!\bnr)(?<!\bpkt)[.!?…][)\]*_«”’\"']*\s+(?=[*_»“„\"'(]*[A-ZÆØÅ])"
+    rf"(?<!\bjf)(?<!\bnr)(?<!\bpkt)[.!?…][)\]*_«”’\"'¹²³⁰-⁹{NOTE}]*\s+(?=[*_»“„\"'(]*[A-ZÆØÅ])"
     r"|;|\n\s*\n|\n\s*(?:[-*+•–]|\d{1,3}[.)]|\#+|\|)\s+"
 )
 _OWN_CITATION = re.compile(r"[.,;]?\s*(?:\([^()]{1,300}\)|\[[^\[\]]{1,40}\]|[¹²³⁰-⁹]+)")

@@ -7,7 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 OPENS_BEHIND = r"-\s(\[–—/*_>"
-CLOSES_BEFORE = r"-\s.,;:!?)\]–—/…*_<\["
+NOTE = "\u2060"
+"""What stands for each sign of a footnote mark: nothing to be seen."""
+CLOSES_BEFORE = rf"-\s.,;:!?)\]–—/…*_<\[¹²³⁰-⁹{NOTE}"
 """What may stand before a mark that opens, and behind one that closes, as regex classes."""
 
 _BEFORE = rf"(?:(?<=[{OPENS_BEHIND}])|\A)"

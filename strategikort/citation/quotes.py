@@ -10,7 +10,7 @@ counterpart is told in a warning, and what stands elsewhere is found all the sam
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 from typing import NamedTuple
@@ -19,6 +19,7 @@ from strategikort.citation.lead import Around, around
 from strategikort.citation.markup import FOOTNOTE_MARK, Block, blocks, footnotes, plain_inline
 from strategikort.citation.quotemarks import (
     CLOSES_BEFORE,
+    NOTE,
     OPENS_BEHIND,
     single_pairs,
     with_usual_marks,
@@ -44,7 +45,8 @@ _CLOSERS = {
 }
 _ENDINGS = {mark: re.compile(rf"\n\s*\n|[{mark}{closers}]") for mark, closers in _CLOSERS.items()}
 _MARKS = re.compile('[»«“”„"›‹]')
-_NOTE_MARK = re.compile(r"\A(?:\[\w{1,4}\]|\w{1,4}|[*†‡])")
+_NOTE_MARK = re.compile(r"\[\w{1,4}\]|\d{1,4}|[*†‡§]{1,3}|\w{1,4}")
+_NOTE_NUMBER = re.compile(r"\d{1,3}(?!\w)")
 _BESIDE = re.compile(r"[.,;:!?]?[*_]{0,3}\s{0,3}[(\[]")
 _ID = re.compile(r"[^\W_][\w.-]*/[\w./-]+\]")
 """An id in brackets, as this program writes it."""
@@ -136,13 +138,26 @@ def _parted(length: int, quoted: Iterable[tuple[int, int]]) -> Iterator[Block]:
     yield Block(position, length, False)
 
 
+def _without_marks(text: str, notes: Iterable[int]) -> str:
+    """Return ``text`` with nothing to be seen where its footnote marks begin, as long as it was."""
+    parts: list[str] = []
+    position = 0
+    for offset in sorted(notes):
+        mark = _NOTE_MARK.match(text, offset)
+        if mark is not None and position <= offset:
+            parts += text[position:offset], NOTE * (mark.end() - offset)
+            position = mark.end()
+    return "".join((*parts, text[position:]))
+
+
 class _Search:
     def __init__(
         self, text: str, markdown: bool, notes: Mapping[int, str], parts: Iterable[Block]
     ) -> None:
-        self._text = with_usual_marks(text)
+        self._text = with_usual_marks(_without_marks(text, notes))
         self._markdown = markdown
         self._notes = notes
+        self._marks = sorted(notes)
         self._parts = parts
         self._starts = list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
         self._named = footnotes(text) if markdown else {}
@@ -160,7 +175,7 @@ class _Search:
                 )
                 for pair in pairs:
                     raw = self._text[pair.start + 1 : pair.end - 1]
-                    beside = self._beside(pair)
+                    beside = self._beside(pair) or self._note_within(*pair)
                     behind = "" if beside else self._behind(pair)
                     self._add(pair, raw, beside or behind, runs_on=bool(behind))
 
@@ -177,6 +192,8 @@ class _Search:
             if self._markdown:
                 before, after = plain_inline(sentence.before), plain_inline(sentence.after)
                 sentence = sentence._replace(before=before, after=after)
+            before, after = (part.replace(NOTE, "") for part in sentence[:2])
+            sentence = sentence._replace(before=before, after=after)
             last = quote.end
             yield quote._replace(sentence=sentence)
 
@@ -187,6 +204,7 @@ class _Search:
         self.warnings.append(QuoteWarning(self._line(offset), message))
 
     def _add(self, pair: _Pair, raw: str, citation: str, *, runs_on: bool = False) -> None:
+        raw = raw.replace(NOTE, "")
         shown = plain_inline(raw) if self._markdown else raw
         line = self._line(pair.start)
         self.found.append(Quotation(shown.strip(), pair.start, pair.end, line, citation, runs_on))
@@ -226,7 +244,10 @@ class _Search:
             return not before.isspace()
         if before.isspace():
             return False
-        return not after or _SPACE_OR_STOP.match(after) is not None
+        if not after or _SPACE_OR_STOP.match(after):
+            return True
+        # The number of a footnote that is no longer raised: ”…”1
+        return _NOTE_NUMBER.match(self._text, at + 1) is not None
 
     def _is_inch(self, at: int) -> bool:
         return self._text[at - 1 : at].isdigit()
@@ -290,22 +311,16 @@ class _Search:
                 return self._named.get(match[1], "")
         return ""
 
+    def _note_within(self, start: int, end: int) -> str:
+        """Return the last footnote with its mark in a quotation."""
+        last = bisect_left(self._marks, end) - 1
+        return self._notes[self._marks[last]] if last >= 0 and self._marks[last] >= start else ""
+
     # --- block quotations
 
-    def _without_notes(self, block: Block) -> tuple[str, str]:
-        """Return a block quotation without its footnote marks, and its last footnote."""
-        raw, note = self._text[block.start : block.end], ""
-        for offset in sorted(
-            (at for at in self._notes if block.start <= at < block.end), reverse=True
-        ):
-            note = note or self._notes[offset]
-            at = offset - block.start
-            raw = raw[:at] + _NOTE_MARK.sub("", raw[at:], count=1)
-        return raw, note
-
     def _block_quote(self, block: Block) -> None:
-        raw, citation = self._without_notes(block)
-        lines = raw.split("\n")
+        citation = self._note_within(block.start, block.end)
+        lines = self._text[block.start : block.end].replace(NOTE, "").split("\n")
         if self._markdown:
             lines = [re.sub(r"^\s{0,3}>\s?", "", line) for line in lines]
         while lines and not lines[-1].strip():

@@ -99,6 +99,20 @@ def test_quotations_that_word_sets_apart(archive, resolve) -> None:
     ]
 
 
+def test_word_notes_behind_and_inside_the_marks_that_danes_write(archive, resolve) -> None:
+    mark = '</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:t>'
+    behind = p(f"Rusland ”ser stort på international lov”{mark}.")
+    inside = p(f"Der er ”flere spændinger og større konkurrence end længe{mark}”.")
+    notes = f'<w:footnotes {NS}><w:footnote w:id="2">{p("uss, s. 5")}</w:footnote></w:footnotes>'
+    data = word(p(ORDINARY) + behind + inside, word__footnotes=notes)
+    report = check_memo(archive, read_memo(data, "notat.docx"), resolve)
+    assert report.warnings == ()
+    assert [(item.quotation.citation, item.verdict.status) for item in report.quotes] == [
+        ("uss, s. 5", Status.EXACT),
+        ("uss, s. 5", Status.EXACT),
+    ]
+
+
 @pytest.mark.parametrize("data", [b"", b"  \n", "\ufeff\ufeff \n".encode(), bytes(range(256)) * 20])
 def test_what_cannot_be_read(data: bytes) -> None:
     with pytest.raises(SourceError):

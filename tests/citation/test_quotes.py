@@ -129,6 +129,24 @@ def test_footnotes_of_other_formats_come_from_outside() -> None:
     assert found.quotes[0].citation == "rk 6"
 
 
+@pytest.mark.parametrize("marks", ["””", "“”", '""', "»«", "„“", "‘’", "''"])
+@pytest.mark.parametrize("noted", ["{0}{2}{1}7.", "{0}{2}{1}7 og", "{0}{2}7{1}.", "{0}{2}.7{1} og"])
+def test_a_footnote_mark_is_no_part_of_a_quotation(marks: str, noted: str) -> None:
+    text = f"Han skriver, at {noted.format(*marks, LONG)} Og »{LONG}«"
+    found = find_quotes(text, notes={text.index("7"): "rk 6"})
+    assert [quote.text.rstrip(".") for quote in found.quotes] == [LONG, LONG]
+    assert [quote.citation for quote in found.quotes] == ["rk 6", ""]
+    assert found.warnings == ()
+
+
+@pytest.mark.parametrize("mark", ["1", "12", "¹", "²³"])
+def test_marks_close_before_the_number_of_a_footnote(mark: str) -> None:
+    text = f'Han skriver ”{LONG}”{mark} og "{LONG}"{mark}, og ”5 pct. af {LONG}”.'
+    found = find_quotes(text)
+    assert [quote.text for quote in found.quotes] == [LONG, LONG, f"5 pct. af {LONG}"]
+    assert found.warnings == ()
+
+
 @given(st.text(st.sampled_from("»«“”„\"‘’'›‹,`<ab (>)\n[^1]*_-"), max_size=80), st.booleans())
 def test_any_text_is_searched(text: str, markdown: bool) -> None:
     for quote in find_quotes(text, markdown=markdown, min_length=0).quotes:
