@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from strategikort.citation.archive import Archive
+from strategikort.citation.beside import ibid_place
 from strategikort.citation.lead import Resolve, named_around
 from strategikort.citation.quotes import MIN_LENGTH, Quotation, QuoteWarning, find_quotes
 from strategikort.citation.verify import ELSEWHERE, Cited, Status, Verdict, verify_all
@@ -185,6 +186,8 @@ def _with_citation(quote: Quotation, resolve: Resolve) -> tuple[Quotation, Cited
     It is what stands beside it, or else what its sentence names.
     """
     citation, cited = quote.citation, None
+    if quote.earlier:
+        return quote, _repeated(quote, resolve)
     if quote.runs_on:
         citation, cited = _beginning(citation, resolve)
     elif citation and not _REMARK.match(citation):
@@ -194,6 +197,19 @@ def _with_citation(quote: Quotation, resolve: Resolve) -> tuple[Quotation, Cited
         named = named_around(quote.sentence, resolve)
         citation, cited = (named.text, named.cited) if named else (citation, None)
     return quote._replace(citation=citation), cited
+
+
+def _repeated(quote: Quotation, resolve: Resolve) -> Cited | None:
+    """Return the place of »ibid.«: of the document cited before, and none but what it names."""
+    earlier = resolve(quote.earlier)
+    places = (earlier, *earlier.others) if earlier else ()
+    # What is cited but not there stands among the ids as it is written.
+    ids = (name for place in places for name in place.ids if " " not in name)
+    documents = {name.partition("/")[0] for name in ids}
+    where = ibid_place(quote.citation)
+    named = [resolve(f"{name}, {where}" if where else name) for name in sorted(documents)]
+    found = [item for item in named if item is not None]
+    return replace(found[0], others=tuple(found[1:])) if found else None
 
 
 def _beginning(citation: str, resolve: Resolve) -> tuple[str, Cited | None]:

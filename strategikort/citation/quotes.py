@@ -10,13 +10,14 @@ counterpart is told in a warning, and what stands elsewhere is found all the sam
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 from typing import NamedTuple
 
+from strategikort.citation.beside import Beside, Citations
 from strategikort.citation.lead import Around, around
-from strategikort.citation.markup import FOOTNOTE_MARK, Block, blocks, footnotes, plain_inline
+from strategikort.citation.markup import FOOTNOTE_MARK, Block, blocks, plain_inline
 from strategikort.citation.quotemarks import (
     CLOSES_BEFORE,
     NOTE,
@@ -31,7 +32,6 @@ MAX_LENGTH = 100_000
 """Characters: a mark that is not closed within so many is taken for one never closed."""
 _MAX_DEPTH = 8
 """Quotations within quotations; where more are open, marks are not closed at all."""
-_MAX_CITATION = 300
 
 _CLOSERS = {
     "»": "«",
@@ -47,15 +47,6 @@ _ENDINGS = {mark: re.compile(rf"\n\s*\n|[{mark}{closers}]") for mark, closers in
 _MARKS = re.compile('[»«“”„"›‹]')
 _NOTE_MARK = re.compile(r"\[\w{1,4}\]|\d{1,4}|[*†‡§]{1,3}|\w{1,4}")
 _NOTE_NUMBER = re.compile(r"\d{1,3}(?!\w)")
-_BESIDE = re.compile(r"[.,;:!?]?[*_]{0,3}\s{0,3}[(\[]")
-_ID = re.compile(r"[^\W_][\w.-]*/[\w./-]+\]")
-"""An id in brackets, as this program writes it."""
-
-_JF = re.compile(
-    r"[,;]?[*_]{0,3}\s{1,3}(?:jf|jfr|jævnfør|cf|se)\b\.?\s+(?!også|desuden|fx|f\.)"
-    r"((?:(?!\.\s+[A-ZÆØÅ]|\n\s*\n)[^;«»“”„\"]){1,120})"
-)
-_REMARK = re.compile(r"(?i)(?:min|mine|egen|vores|forf\.s?)\s\w+\)[*_]{0,3}\s?\(")
 _SOURCE_LINE = re.compile(
     r"[—–-]{1,2}\s*(.+)|\((.+)\)\.?|(?i:kilde):\s*(.+)|\[?([^\W_][\w.-]*/[\w./-]+)\]?"
 )
@@ -70,7 +61,8 @@ class Quotation(NamedTuple):
     ``text`` is what is quoted, marks and markup taken off; ``start`` and ``end`` are its 0-based
     half-open place in the text, marks included; ``line`` is 1-based.  ``citation`` is the
     parenthesis or footnote beside it, empty where there is none; where ``runs_on``, it is what
-    follows »jf.«, and the sentence may go on behind it.  ``sentence`` is what is said around it.
+    follows »jf.«, and the sentence may go on behind it.  ``sentence`` is what is said around it,
+    ``earlier`` the citation that »ibid.« repeats.
     """
 
     text: str
@@ -80,6 +72,7 @@ class Quotation(NamedTuple):
     citation: str = ""
     runs_on: bool = False
     sentence: Around = Around()
+    earlier: str = ""
 
 
 class QuoteWarning(NamedTuple):
@@ -156,11 +149,9 @@ class _Search:
     ) -> None:
         self._text = with_usual_marks(_without_marks(text, notes))
         self._markdown = markdown
-        self._notes = notes
-        self._marks = sorted(notes)
+        self._citations = Citations(self._text, notes, markdown=markdown)
         self._parts = parts
         self._starts = list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
-        self._named = footnotes(text) if markdown else {}
         self.found: list[Quotation] = []
         self.warnings: list[QuoteWarning] = []
 
@@ -175,9 +166,7 @@ class _Search:
                 )
                 for pair in pairs:
                     raw = self._text[pair.start + 1 : pair.end - 1]
-                    beside = self._beside(pair) or self._note_within(*pair)
-                    behind = "" if beside else self._behind(pair)
-                    self._add(pair, raw, beside or behind, runs_on=bool(behind))
+                    self._add(pair, raw, self._citations.of(*pair))
 
     def with_sentences(
         self, quotes: Iterable[Quotation], all_found: Iterable[Quotation]
@@ -203,11 +192,13 @@ class _Search:
     def _warn(self, offset: int, message: str) -> None:
         self.warnings.append(QuoteWarning(self._line(offset), message))
 
-    def _add(self, pair: _Pair, raw: str, citation: str, *, runs_on: bool = False) -> None:
+    def _add(self, pair: _Pair, raw: str, beside: Beside) -> None:
         raw = raw.replace(NOTE, "")
         shown = plain_inline(raw) if self._markdown else raw
         line = self._line(pair.start)
-        self.found.append(Quotation(shown.strip(), pair.start, pair.end, line, citation, runs_on))
+        citation, runs_on, earlier = beside
+        found = Quotation(shown.strip(), *pair, line, citation, runs_on, earlier=earlier)
+        self.found.append(found)
 
     # --- quotation marks
 
@@ -274,70 +265,28 @@ class _Search:
                     return None
         return None
 
-    # --- citations
-
-    def _beside(self, pair: _Pair) -> str:
-        """Return the parenthesis or footnote right behind a quotation."""
-        note = self._note(pair.end)
-        if note:
-            return note
-        match = _BESIDE.match(self._text, pair.end)
-        if match is None:
-            return ""
-        start = match.end()
-        if self._text[start - 1] == "[":
-            found = _ID.match(self._text, start)
-            return found.group()[:-1] if found else ""
-        remark = _REMARK.match(self._text, start)
-        start = remark.end() if remark else start
-        end = self._text.find(")", start, start + _MAX_CITATION)
-        inner = self._text.find("(", start, end)
-        while 0 <= inner < end:
-            end = self._text.find(")", end + 1, start + _MAX_CITATION)
-            inner = self._text.find("(", inner + 1, end)
-        return " ".join(self._text[start:end].split()) if end > 0 else ""
-
-    def _behind(self, pair: _Pair) -> str:
-        """Return what follows »jf.« right behind a quotation, up to the end of the sentence."""
-        match = _JF.match(self._text, pair.end)
-        return " ".join(match[1].split()) if match else ""
-
-    def _note(self, at: int) -> str:
-        for offset in range(at, at + 3):
-            if offset in self._notes:
-                return self._notes[offset]
-            match = FOOTNOTE_MARK.match(self._text, offset)
-            if match is not None:
-                return self._named.get(match[1], "")
-        return ""
-
-    def _note_within(self, start: int, end: int) -> str:
-        """Return the last footnote with its mark in a quotation."""
-        last = bisect_left(self._marks, end) - 1
-        return self._notes[self._marks[last]] if last >= 0 and self._marks[last] >= start else ""
-
     # --- block quotations
 
     def _block_quote(self, block: Block) -> None:
-        citation = self._note_within(block.start, block.end)
         lines = self._text[block.start : block.end].replace(NOTE, "").split("\n")
         if self._markdown:
             lines = [re.sub(r"^\s{0,3}>\s?", "", line) for line in lines]
         while lines and not lines[-1].strip():
             lines.pop()
-        tail = lines[-1].strip() if lines else ""
-        source = _SOURCE_LINE.fullmatch(tail)
-        if source is not None and len(lines) > 1 and not citation:
-            citation = next(filter(None, source.groups())).strip()
+        own = ""
+        source = _SOURCE_LINE.fullmatch(lines[-1].strip()) if len(lines) > 1 else None
+        if source is not None:
+            own = next(filter(None, source.groups())).strip()
             lines.pop()
         quoted = "\n".join(lines)
-        match = _AT_THE_END.search(quoted)
-        if match is not None and not citation:
-            citation, quoted = match[1].strip(), quoted[: match.start()]
+        match = None if own else _AT_THE_END.search(quoted)
+        if match is not None:
+            own, quoted = match[1].strip(), quoted[: match.start()]
         note = FOOTNOTE_MARK.search(quoted)
-        if note is not None and not citation:
-            citation = self._named.get(note[1], "")
+        if note is not None and not own:
+            own = self._citations.note(note[1])
         bare = quoted.strip()
         if len(bare) > 1 and bare[0] in _CLOSERS and bare[-1] in _CLOSERS[bare[0]]:
             quoted = bare[1:-1]
-        self._add(_Pair(block.start, block.end), quoted, citation)
+        beside = self._citations.of_block(block.start, block.end, own)
+        self._add(_Pair(block.start, block.end), quoted, beside)

@@ -113,6 +113,63 @@ def test_word_notes_behind_and_inside_the_marks_that_danes_write(archive, resolv
     ]
 
 
+TABLE = """| Nr. | Citat | Kilde | Side |
+|---|---|---|---|
+| 1 | "Rusland ser stort på international lov." | uss | 5 |
+| 2 | »Øge vores engagement i verden og opbygge nye alliancer« | pejlemærke 6 | |
+| 3 | Vi siger, at »Kina vil have større albuerum.« | uss | s. 12 |
+"""
+LISTED = """Det hedder, at "Rusland ser stort på international lov" [1], og »Kina vil have større
+albuerum«[2, s. 12]. Så »Samtidig står Ukraine over for en massiv genopbygningsindsats«.³
+
+## Kilder
+
+[1] Regeringen (2023). Udenrigs- og sikkerhedspolitisk strategi, s. 5.
+[2] Regeringen (2023). Udenrigs- og sikkerhedspolitisk strategi.
+³ rk 7
+"""
+HEADED = """Rusland ”ser stort på international lov”1 og ”Samtidig står Ukraine over for en massiv
+genopbygningsindsats”2.
+
+Noter:
+1. uss, s. 5
+2. uss, s. 17
+"""
+AGAIN = """»Rusland ser stort på international lov« (uss, s. 5). »Kina vil have større albuerum«
+(ibid.). »Samtidig står Ukraine over for en massiv« (sst., s. 12),
+»Ukraine over for en massiv genopbygningsindsats« (ibid., s. 17).
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "statuses"),
+    [
+        (TABLE, "a.md", ["exact", "misplaced", "misplaced"]),
+        (TABLE.replace("|---|---|---|---|\n", "").replace(" | ", "\t"), "a.txt", None),
+        (LISTED, "a.md", ["exact", "misplaced", "misplaced"]),
+        (LISTED, "a.txt", ["exact", "misplaced", "misplaced"]),
+        (HEADED, "a.txt", ["exact", "misplaced"]),
+        (AGAIN, "a.md", ["exact", "exact", "exact", "misplaced"]),
+        ("> Kina vil have større albuerum.\n\n— uss, s. 12\n", "a.md", ["misplaced"]),
+        ("> Kina vil have større albuerum.\n\n(uss, s. 5)\n", "a.md", ["exact"]),
+    ],
+)
+def test_citations_that_stand_elsewhere(
+    archive, resolve, text: str, name: str, statuses: list[str] | None
+) -> None:
+    report = check_memo(archive, read_memo(text.encode(), name), resolve)
+    found = [item.verdict.status.value for item in report.quotes]
+    assert found == (statuses or ["exact", "misplaced", "misplaced"])
+
+
+def test_ibid_is_what_was_cited_last_and_no_aside_is(archive, resolve) -> None:
+    text = AGAIN.replace("(sst., s. 12)", "(NATO)").replace("(ibid., s. 17)", "(sst., s. 17)")
+    report = check_memo(archive, read_memo(text.encode(), "a.md"), resolve)
+    assert report.quotes[-1].verdict.notes[-1] == (
+        "Henvisningen »sst., s. 17« er ikke et kendt sted og er ikke prøvet."
+    )
+
+
 @pytest.mark.parametrize("data", [b"", b"  \n", "\ufeff\ufeff \n".encode(), bytes(range(256)) * 20])
 def test_what_cannot_be_read(data: bytes) -> None:
     with pytest.raises(SourceError):

@@ -1,0 +1,174 @@
+"""The citation of a quotation: what stands beside it, or what a mark beside it leads to.
+
+It is a parenthesis, a footnote, what follows »jf.«, the number of a list of sources, a line below
+a block quotation, or the cell of its row under »Kilde«.  »Ibid.« is the citation before.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from strategikort.citation.markup import FOOTNOTE_MARK, footnotes
+from strategikort.citation.sources import listed_sources, numbers_of, table_source
+
+_MAX_CITATION = 300
+_BESIDE = re.compile(r"[.,;:!?]?[*_]{0,3}\s{0,3}[(\[]")
+_ID = re.compile(r"[^\W_][\w.-]*/[\w./-]+\]")
+"""An id in brackets, as this program writes it."""
+
+_JF = re.compile(
+    r"[,;]?[*_]{0,3}\s{1,3}(?:jf|jfr|jævnfør|cf|se)\b\.?\s+(?!også|desuden|fx|f\.)"
+    r"((?:(?!\.\s+[A-ZÆØÅ]|\n\s*\n)[^;«»“”„\"]){1,120})"
+)
+_REMARK = re.compile(r"(?i)(?:min|mine|egen|vores|forf\.s?)\s\w+\)[*_]{0,3}\s?\(")
+_BELOW = re.compile(
+    r"\s*\n[^\S\n]*(?:[—–]\s*([^\n]+)|\(([^\n]+)\)\.?|(?i:kilde):\s*([^\n]+))(?=\n|$)"
+)
+"""The line under a block quotation that says where it is from."""
+
+_IBID = re.compile(
+    r"(?i)(?:ibid(?:em)?|sst|smst|sammesteds|samme(?:\s+(?:sted|kilde|værk))?)\b\.?[,;:]?\s*(.*)"
+)
+_PARENTHESIS = re.compile(r"\(((?:[^()]|\([^()]*\)){2,300})\)")
+_LOOKED_BACK = 20_000
+"""Characters in which the citation is looked for that »ibid.« repeats."""
+
+
+class Beside(NamedTuple):
+    """A citation; where it ``runs_on``, the sentence may go on behind it.
+
+    ``earlier`` is the citation that »ibid.« repeats.
+    """
+
+    citation: str = ""
+    runs_on: bool = False
+    earlier: str = ""
+
+
+class _Found(NamedTuple):
+    """A citation and where what leads to it stands."""
+
+    text: str
+    at: int
+
+
+class Citations:
+    """The citations of one text; ``notes`` are its footnotes by the offsets of their marks."""
+
+    def __init__(self, text: str, notes: Mapping[int, str], *, markdown: bool) -> None:
+        self._text = text
+        self._notes = notes
+        self._marks = sorted(notes)
+        self._named = footnotes(text) if markdown else {}
+        self._listed = listed_sources(text)
+        self._quoted: list[tuple[int, int]] = []
+
+    def of(self, start: int, end: int) -> Beside:
+        """Return the citation of what is quoted at ``[start, end)`` of the text, marks included.
+
+        It must be asked for each quotation in order.
+        """
+        self._quoted.append((start, end))
+        found = self._note(end) or self._numbers(end) or self._parenthesis(end)
+        found = found or self._within(start, end)
+        if found is None:
+            behind = _JF.match(self._text, end)
+            if behind:
+                return Beside(_line(behind[1]), runs_on=True)
+            return Beside(table_source(self._text, start, end))
+        return self._read(found)
+
+    def of_block(self, start: int, end: int, own: str) -> Beside:
+        """Return the citation of a block quotation that has ``own`` within it, or none."""
+        self._quoted.append((start, end))
+        found = self._within(start, end) or (_Found(own, end) if own else None)
+        if found is None:
+            below = _BELOW.match(self._text, end)
+            if below:
+                found = _Found(_line(next(filter(None, below.groups()))), below.start())
+        return self._read(found) if found else Beside()
+
+    def note(self, mark: str) -> str:
+        """Return the footnote of Markdown with this name."""
+        return self._named.get(mark, "")
+
+    def _read(self, found: _Found) -> Beside:
+        same = _IBID.fullmatch(found.text.strip(" .()"))
+        return Beside(found.text, earlier=self._before(found.at) if same else "")
+
+    def _parenthesis(self, at: int) -> _Found | None:
+        match = _BESIDE.match(self._text, at)
+        if match is None:
+            return None
+        start = match.end()
+        if self._text[start - 1] == "[":
+            found = _ID.match(self._text, start)
+            return _Found(found.group()[:-1], start) if found else None
+        remark = _REMARK.match(self._text, start)
+        start = remark.end() if remark else start
+        end = self._text.find(")", start, start + _MAX_CITATION)
+        inner = self._text.find("(", start, end)
+        while 0 <= inner < end:
+            end = self._text.find(")", end + 1, start + _MAX_CITATION)
+            inner = self._text.find("(", inner + 1, end)
+        return _Found(_line(self._text[start:end]), match.start()) if end > 0 else None
+
+    def _note(self, at: int) -> _Found | None:
+        for offset in range(at, at + 3):
+            if offset in self._notes:
+                return _Found(self._notes[offset], offset)
+            match = FOOTNOTE_MARK.match(self._text, offset)
+            if match is not None:
+                text = self.note(match[1])
+                return _Found(text, offset) if text else None
+        return None
+
+    def _within(self, start: int, end: int) -> _Found | None:
+        """Return the last footnote with its mark in a quotation."""
+        last = bisect_left(self._marks, end) - 1
+        if last < 0 or self._marks[last] < start:
+            return None
+        return _Found(self._notes[self._marks[last]], self._marks[last])
+
+    def _numbers(self, at: int) -> _Found | None:
+        """Return the sources of a list whose numbers stand behind a quotation."""
+        if not self._listed:
+            return None
+        cited: list[str] = []
+        for number, place in numbers_of(self._text, at):
+            if number not in self._listed:
+                return None
+            cited.append(f"{self._listed[number]}, {place}" if place else self._listed[number])
+        return _Found("; ".join(cited), at) if cited else None
+
+    def _before(self, at: int) -> str:
+        """Return the last citation before ``at`` that is not itself »ibid.«."""
+        for found in sorted(self._all_before(at), key=lambda item: -item.at):
+            if not _IBID.fullmatch(found.text.strip(" .()")):
+                return found.text
+        return ""
+
+    def _all_before(self, at: int) -> Iterator[_Found]:
+        """Yield all that may be a citation before ``at``: what is in the quotations is none."""
+        first = max(0, at - _LOOKED_BACK)
+        for offset in self._marks[bisect_left(self._marks, first) : bisect_left(self._marks, at)]:
+            yield _Found(self._notes[offset], offset)
+        for mark in FOOTNOTE_MARK.finditer(self._text, first, at):
+            yield _Found(self.note(mark[1]), mark.start())
+        for match in _PARENTHESIS.finditer(self._text, first, at):
+            inside = (start < match.start() and match.end() < end for start, end in self._quoted)
+            if not any(inside):
+                yield _Found(_line(match[1]), match.start())
+
+
+def ibid_place(citation: str) -> str | None:
+    """Return the place that is named behind »ibid.«, perhaps none; None for another citation."""
+    same = _IBID.fullmatch(citation.strip(" .()"))
+    return same[1].strip() if same else None
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
