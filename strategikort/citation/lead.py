@@ -240,6 +240,8 @@ def _places(
             if text.startswith("(") or text.count("(") != text.count(")"):
                 text = text.strip("()")
             cited = resolve(text)
+            if cited is not None and cited.unread:
+                continue
             if cited is not None and not (_OWN_PART if " " in text else _ITSELF).fullmatch(text):
                 if not before or first > before:
                     yield Named(text, cited, first, last)

@@ -218,7 +218,7 @@ def _beginning(citation: str, resolve: Resolve) -> tuple[str, Cited | None]:
     for count in range(len(words), 0, -1):
         beginning = " ".join(words[:count]).rstrip(".,:")
         cited = resolve(beginning) if any(map(str.isdigit, beginning)) else None
-        if cited is not None:
+        if cited is not None and not cited.unread:
             return beginning, cited
     return "", None
 
@@ -229,6 +229,9 @@ def _checked(quote: Quotation, verdict: Verdict, cited: Cited | None) -> Checked
         shown = quote.citation
         shown = shown if len(shown) <= _SHOWN else f"{shown[: _SHOWN - 1]}…"
         note = f"Henvisningen »{shown}« er ikke et kendt sted og er ikke prøvet."
+        verdict = replace(verdict, notes=(*verdict.notes, note))
+    elif cited is not None and cited.unread:
+        note = f"»{cited.unread}« i henvisningen er ikke læst."
         verdict = replace(verdict, notes=(*verdict.notes, note))
     return Checked(quote, verdict, cited)
 

@@ -23,13 +23,15 @@ class Status(StrEnum):
 class Cited:
     """Where a quotation is said to stand: ids of sections and documents, perhaps lines or pages.
 
-    ``others`` are further places, each with lines and pages of its own.
+    ``others`` are further places, each with lines and pages of its own.  ``unread`` is what it says
+    behind a document's name that could not be read.
     """
 
     ids: frozenset[str]
     lines: tuple[tuple[int, int], ...] = ()
     pages: tuple[str, ...] = ()
     others: tuple[Cited, ...] = ()
+    unread: str = ""
 
 
 @dataclass(frozen=True, slots=True)

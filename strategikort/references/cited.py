@@ -42,11 +42,12 @@ def read_citation(
         cited = _either(part, resolver, is_missing, alone=understood)
         understood = understood and bool(cited)
         found += cited
+    unread = next((item.unread for item in found if item.unread), "")
     if not any(item.lines or item.pages for item in found):
         ids = frozenset(name for item in found for name in item.ids)
-        return Cited(ids) if ids else None
+        return Cited(ids, unread=unread) if ids else None
     first, *others = found
-    return Cited(first.ids, first.lines, first.pages, tuple(others))
+    return Cited(first.ids, first.lines, first.pages, tuple(others), unread)
 
 
 def _either(
@@ -85,8 +86,12 @@ def _place(
     else:
         found = resolver.exact(part)
     if found is None:
-        missing = alone and is_missing(part) and not _is_of_any_text(part, resolver)
-        return Cited(frozenset({part})) if missing else None
+        if alone and is_missing(part) and not _is_of_any_text(part, resolver):
+            return Cited(frozenset({part}))
+        documents, unread = resolver.named_in_front(reading.body)
+        if not documents:
+            return None
+        return Cited(frozenset(documents), reading.lines, reading.pages, unread=unread)
     named = document or found.document
     if not (named or found.several) and not _is_citation(reading.body, resolver, alone=alone):
         return None

@@ -36,7 +36,7 @@ class Composed:
         self._names = names
         self._single = single
         self._whole = single.written.whole
-        self._documents = CitedDocuments(names, single)
+        self.documents = CitedDocuments(names, single)
 
     def find(self, text: str) -> Resolution | None:
         """Return what ``text`` names; None if it is no such reference.
@@ -58,7 +58,7 @@ class Composed:
         ``pejlemærke 3 i rådskonklusionerne``, ``konklusion 7, 3. led``; or whether it is a number
         of a kind that documents do not have: ``Udenrigsministeriet (2024), prioritet 15``.
         """
-        cited = self._documents.find(text)
+        cited = self.documents.find(text)
         if cited is not None and has_digit(cited.rest):
             asked = name_key(cited.rest)
             every = (*cited.documents, *cited.others)
@@ -91,7 +91,7 @@ class Composed:
         """Return what ``text`` names as that in which something else is: a document, if it can."""
         if scope is None:
             document = self._single.document(name_key(text))
-            cited = None if document else self._documents.find(text)
+            cited = None if document else self.documents.find(text)
             documents = cited.documents if cited and not cited.rest else ()
             if document or documents:
                 whole = document or (documents[0] if len(documents) == 1 else None)
@@ -200,12 +200,12 @@ class Composed:
 
         Where several documents are called so, in any of them; only one can then be meant.
         """
-        cited = self._documents.find(text)
+        cited = self.documents.find(text)
         if cited is not None:
             return self._in_cited(cited, cited.rest)
         parts = text.split(",")
         for count in range(1, len(parts)):
-            cited = self._documents.find(",".join(parts[count:]))
+            cited = self.documents.find(",".join(parts[count:]))
             if cited is not None and not cited.rest:
                 found = self._in_cited(cited, ",".join(parts[:count]))
                 if found is not None:

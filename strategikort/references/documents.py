@@ -38,12 +38,14 @@ class Cited(NamedTuple):
     """The documents of which a citation tells the same, and what else it says.
 
     ``others`` may be meant as well, where ``documents`` are meant rather: what a ministry
-    published with others, where something is its own.
+    published with others, where something is its own.  ``by_name``: they are not only told by
+    publisher and date.
     """
 
     documents: tuple[str, ...]
     others: tuple[str, ...] = ()
     rest: str = ""
+    by_name: bool = False
 
 
 class _Told(NamedTuple):
@@ -78,7 +80,8 @@ class CitedDocuments:
         first = tuple(name for name in named if not _is_shared(found[name]))
         others = tuple(name for name in named if name not in first)
         rest = rest.lstrip("-–—,.: ")
-        return Cited(first, others, rest) if first else Cited(others, (), rest)
+        by_name = all(_is_name(found[name]) for name in named)
+        return Cited(first, others, rest, by_name) if first else Cited(others, (), rest, by_name)
 
     @cached_property
     def _imprints(self) -> dict[str, Imprint]:
@@ -167,9 +170,13 @@ class CitedDocuments:
         return known
 
 
+def _is_name(what: set[str]) -> bool:
+    return not what.isdisjoint((_NAME, _HIDDEN))
+
+
 def _names(what: set[str]) -> bool:
     """Say whether so much names a document: its name, or its publisher and its date."""
-    return not what.isdisjoint((_NAME, _HIDDEN)) or (_DATE in what and len(what) > 1)
+    return _is_name(what) or (_DATE in what and len(what) > 1)
 
 
 def _is_shared(what: set[str]) -> bool:

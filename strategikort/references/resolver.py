@@ -107,6 +107,13 @@ class Resolver:
                 candidates=titled,
             )
 
+    def named_in_front(self, text: str) -> tuple[tuple[str, ...], str]:
+        """Return the documents that ``text`` begins with by name, and what follows behind them."""
+        cited = self._composed.documents.find(text) if len(text) <= _LENGTH else None
+        if cited is None or not cited.by_name:
+            return (), ""
+        return (*cited.documents, *cited.others), cited.rest
+
     def kind(self, word: str) -> str | None:
         """Return the kind that ``word`` names, or None."""
         return self._single.written.kind(name_key(word))

@@ -371,6 +371,18 @@ def test_a_publisher_with_a_year_and_a_page(
     assert collection.verify(quote, cited=cited).status.value == status
 
 
+def test_what_cannot_be_read_behind_a_title_is_said(collection: Collection) -> None:
+    quote = "Rusland ser stort på international lov."
+    where = "Udenrigs- og sikkerhedspolitisk strategi, København 2023"
+    found = collection.verify(quote, cited=f"Regeringen: {where}, s. 5")
+    assert found.status.value == "exact"
+    assert found.notes == ("»København 2023« i henvisningen er ikke læst.",)
+    assert collection.verify(quote, cited=f"{where}, s. 12").status.value == "misplaced"
+    # Another text of the same publisher and year.
+    assert collection.cited("Udenrigsministeriet (2024). Ny strategi for Afrika, s. 5") is None
+    assert collection.cited("Strategi for tech-diplomati 2021, s. 5") is None
+
+
 def test_each_of_several_citations_has_its_own_lines(collection: Collection) -> None:
     quote = "Teknologi er allestedsnærværende i vores liv og samfund."
     for cited, status in (
