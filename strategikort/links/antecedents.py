@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from strategikort.links.rules import Rules
@@ -13,6 +14,7 @@ _OPENS = frozenset(
 )
 """Words after which ``der`` means nobody: ``men der skal også være plads``."""
 
+_PARTED = re.compile(r"([^,;:()–—]{3,120}), (?:der|som|herunder|hvis|hvor|når) [^;:]*,$")
 _MOST_WORDS = 4
 """Words of a noun without an article that can still be told from what stands before it."""
 
@@ -60,6 +62,20 @@ class Antecedents:
             return "", False
         # "hvor de kommer i kontakt med skoler, der skal": more than what is meant.
         return noun, noun == whole and not any(map(self._is_present, TOKEN.findall(whole)))
+
+    def parted(self, head: str) -> str:
+        """Return a subject that a relative clause parts from its verb: ``Et udvalg, som …, skal``.
+
+        ``head`` is the sentence up to the verb.
+        """
+        match = _PARTED.match(head.strip())
+        noun = self._clean(match[1]) if match else ""
+        words = [word.casefold() for word in TOKEN.findall(noun)]
+        alone = words and words[0] not in self._rules.fronted - self._rules.articles
+        is_verb = any(
+            self._words.is_present(word) and not self._words.is_noun(word) for word in words
+        )
+        return noun if alone and not is_verb else ""
 
     def _is_adverbial(self, word: str) -> bool:
         rules, plain = self._rules, word.casefold()

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from strategikort.links.actors import Actors
 from strategikort.links.conditions import is_blocked
 from strategikort.links.names import Names
 from strategikort.links.phrases import PhraseReader
@@ -34,22 +35,30 @@ class ClauseReader:
     def __init__(self, rules: Rules, names: Names, words: Words) -> None:
         self._rules = rules
         self._words = words
-        self._subjects = SubjectReader(rules, names, words)
+        self._actors = Actors(rules, names)
+        self._subjects = SubjectReader(rules, self._actors, words)
         modals = [*rules.modals, *rules.must, *rules.advice_modals]
         self._modal = re.compile(rf"\b({'|'.join(modals)})\b", re.IGNORECASE)
-        self._phrases = PhraseReader(rules, self._subjects, self._modal)
+        self._phrases = PhraseReader(rules, self._actors, self._subjects, self._modal)
 
     def listen(self, speakers: frozenset[str]) -> None:
         """Take these names (small letters) for those of people who can act, until told others."""
-        self._subjects.speakers = speakers
+        self._actors.speakers = speakers
 
     def read(self, text: str, kind: str) -> Promise | None:
         """Return the first promise of a sentence in a section of this kind."""
-        return (
-            self._phrases.asked(text)
-            or self._modal_promise(text, kind)
-            or self._phrases.stated(text)
-        )
+        found = [
+            promise
+            for promise in (
+                self._phrases.asked(text),
+                self._modal_promise(text, kind),
+                self._phrases.stated(text),
+            )
+            if promise is not None
+        ]
+        if len(found) > 1 and found[-1].modal.endswith(", at"):
+            del found[-1]  # "er enige om, at kommunen skal": who is to act comes after it
+        return min(found, key=lambda promise: promise.action_start, default=None)
 
     def opening(self, text: str, kind: str) -> Promise | None:
         """Return the promise that a sentence leaves open for the items of a list; else None.
@@ -87,7 +96,7 @@ class ClauseReader:
         if opens or is_blocked(rules, text, start, before):
             return None
         subject, rest, settled = self._subjects.subject(text, start, match)
-        after = self._subjects.after_adverbs(text, rest)
+        after = self._actors.after_adverbs(text, rest)
         action_text = text[after:].lstrip()
         if any(action_text.casefold().startswith(item) for item in rules.no_action):
             return None
@@ -97,7 +106,8 @@ class ClauseReader:
         passive = self._words.passive(action_text)
         weighed = self._strength(word, subject, action_text, kind, passive is not None)
         if weighed is None and word in rules.must and (denied or _NOT.search(text[rest:after])):
-            weighed = "bindende", ()  # what must not be done binds everybody
+            # What must not be done binds everybody; "det må ikke afholde os" does not.
+            weighed = None if subject.casefold() in {"det", "dette"} else ("bindende", ())
         if weighed is None or subject.casefold() in rules.no_actors:
             return None
         strength, uncertain = weighed
@@ -111,7 +121,7 @@ class ClauseReader:
                 rest = match.end()
             elif _NOBODY.match(subject):
                 rest = text.index(subject, start)
-            subject = self._subjects.agent(action_text, passive.end)
+            subject = self._actors.agent(action_text, passive.end)
             uncertain = tuple(item for item in uncertain if item != "actor")
             uncertain += () if subject else ("actor",)
         first, last = trim(text, rest, len(text))
@@ -148,11 +158,11 @@ class ClauseReader:
         """Return what is uncertain of an intention; None if "vil" only tells the future."""
         rules = self._rules
         planned = any(phrase in action for phrase in rules.plan_phrases)
-        acts = self._subjects.acts(subject)
+        acts = self._actors.acts(subject)
         if passive:
             planned |= " blive " in f" {action} " and " kunne " not in f" {action[:40]}"
             return (() if acts else ("actor", "strength")) if planned else None
-        if not acts and self._subjects.is_instrument(subject):
+        if not acts and self._actors.is_instrument(subject):
             return None if verb in rules.prediction and not planned else ()
         if planned:
             return () if acts else ("actor",)

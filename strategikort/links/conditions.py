@@ -19,17 +19,26 @@ _DENIES = re.compile(
 
 def is_blocked(rules: Rules, text: str, start: int, before: str) -> bool:
     """Say whether a clause from ``start`` promises nothing; ``before`` is it up to its verb."""
-    words = [word.casefold() for word in TOKEN.findall(before)]
-    while words and words[0] in (rules.openers | {"eller"}):
-        del words[: 2 if words[:2] == ["for", "eksempel"] else 1]
+    words = _telling(rules, before)
     if words and (words[0] in rules.no_promise_after or words[:2] == ["selv", "om"]):
         return True
     if any(word.startswith("hvilke") or word in {"hvordan", "hvorvidt"} for word in words):
         return True
     if _HOW_MUCH.search(before):
         return True
-    if words and words[0] == "at":
+    if words and words[0] in {"at", "der", "som"}:
         governing = text[:start].rstrip(" ,")
         governing = governing[clause_start(governing, len(governing)) :]
-        return bool(_DENIES.search(governing))  # tror ikke på, at
+        opening = _telling(rules, governing)
+        if opening and opening[0] in rules.no_promise_after:
+            return True  # når det er bestemt, at
+        return words[0] == "at" and bool(_DENIES.search(governing))  # tror ikke på, at
     return False
+
+
+def _telling(rules: Rules, clause: str) -> list[str]:
+    """Return the words of a clause (small letters) without the conjunctions before it."""
+    words = [word.casefold() for word in TOKEN.findall(clause)]
+    while words and words[0] in (rules.openers | {"eller"}):
+        del words[: 2 if words[:2] == ["for", "eksempel"] else 1]
+    return words

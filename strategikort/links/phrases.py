@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from strategikort.links.actors import Actors
 from strategikort.links.conditions import is_blocked
 from strategikort.links.promise import Promise, trim
 from strategikort.links.rules import Rules
@@ -11,7 +12,10 @@ from strategikort.links.subjects import NOT_BEFORE, SubjectReader, clause_start
 
 _ADVISES = re.compile(r"\b(anbefaler|anbefales),? (?:derfor |også |desuden |endvidere )?at\b")
 _NOT_NEXT = re.compile(r"\s+(?:ikke|aldrig)\b")
-_HAVE = re.compile(r"\b(har|havde|er|var|bliver|blev)\s+((?:\S+\s+)*)$")
+_HAVE = re.compile(r"\b(har|havde|er|var|bliver|blev|får)\s+((?:\S+\s+)*)$")
+_DONE = frozenset({"bliver", "er", "får"})
+"""With these the money is the subject, or whoever gets it: who gives it is not said."""
+
 _PAST = frozenset({"blev", "havde", "var"})
 _NOT = re.compile(r"\b(?:ikke|aldrig)\b")
 
@@ -19,8 +23,11 @@ _NOT = re.compile(r"\b(?:ikke|aldrig)\b")
 class PhraseReader:
     """Reads sentences for such promises; ``modal`` finds the modal verbs."""
 
-    def __init__(self, rules: Rules, subjects: SubjectReader, modal: re.Pattern[str]) -> None:
+    def __init__(
+        self, rules: Rules, actors: Actors, subjects: SubjectReader, modal: re.Pattern[str]
+    ) -> None:
         self._rules = rules
+        self._actors = actors
         self._subjects = subjects
         self._modal = modal
         self._invite = re.compile(rf"\b({'|'.join(rules.invitations)})\b", re.IGNORECASE)
@@ -46,8 +53,8 @@ class PhraseReader:
         if match[1].endswith("s") and self._modal.search(by):
             return None  # "skal opfordres til": what somebody else is to do
         rest = match.end()
-        speaker = self._subjects.actor_at(text, rest)
-        if not self._subjects.acts(by):
+        speaker = self._actors.actor_at(text, rest)
+        if not self._actors.acts(by):
             opened = head.split(" ")[0].casefold() in self._rules.fronted
             if speaker and (opened or not self._subjects.before(text, match.start())):
                 by = text[speaker[0] : speaker[1]]
@@ -101,16 +108,16 @@ class PhraseReader:
             start = clause_start(text, match.start())
             have = _HAVE.search(text, start, match.start())
             amount = self._rules.amounts.search(text, match.end())
+            if amount is None and have:
+                amount = self._rules.amounts.search(text, have.start(2), match.start())
             between = have[2] if have else text[match.end() : amount.start() if amount else None]
             if amount is None or _NOT.search(between) or (have and have[1] in _PAST):
                 continue
-            if match[1].endswith("s") or (have and have[1] == "er"):
-                actor = self._subjects.agent(text, match.end())
+            if match[1].endswith("s") or (have and have[1] in _DONE):
+                actor = self._actors.agent(text, match.end())
             else:
-                inside = self._subjects.actor_at(text, have.start(2) if have else match.end())
-                if inside and inside[1] <= (match.start() if have else amount.start()):
-                    actor = text[inside[0] : inside[1]]
-                else:
+                actor = self._actors.next_to(text, have.start(2) if have else match.end())
+                if not actor:
                     actor = self._subjects.before(text, have.start() if have else match.start())
             actor = self._subjects.clean(actor)
             if actor.casefold() in self._rules.empty_subjects:

@@ -23,7 +23,7 @@ _ABBREVIATION_LIST = (
 _ABBREVIATIONS = frozenset(_ABBREVIATION_LIST.split())
 _CLOSING = frozenset({"kr", "m.fl", "m.m", "m.v", "mv", "o.l", "osv", "pct"})
 """Abbreviations with which a sentence can end."""
-_NUMBER = re.compile(r"\d+$")
+_NUMBER = re.compile(r"(?<![^\W\d_])(?<!\d)\d+$")
 _YEAR = 4
 """Digits; a number of another length before a full stop is an ordinal (``18. juli``)."""
 
@@ -68,7 +68,7 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
         return follows[:1].isupper() and last in _CLOSING
     number = _NUMBER.search(last)
     if number:
-        return follows[:1].isupper() and len(number[0]) == _YEAR
+        return follows[:1].isalnum() and not follows[:1].islower() and len(number[0]) == _YEAR
     if len(last) == 1 and word[1].isupper():
         return False
     return follows[:1].isupper() or follows[:1].isdigit()

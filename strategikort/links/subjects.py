@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from strategikort.links.actors import Actors
 from strategikort.links.antecedents import Antecedents
-from strategikort.links.names import Names
 from strategikort.links.rules import Rules
 from strategikort.links.verbs import TOKEN, Words
 
@@ -20,25 +20,21 @@ NOT_BEFORE = re.compile(
 _BREAK = re.compile(r"[,;:()–—”\"]|(?<=\s)-(?=\s)")
 _NUMBERED = re.compile(r"(?:\d{1,3}[.)]|[-–•*])\s+")
 _THAT = re.compile(r"\bat (\w+)")
+_THERE = re.compile(r"\s*der\b")
 _AND = frozenset({"eller", "men", "og", "samt"})
 _MOST_LISTED = 20
 """Words of a subject that lists several."""
 
 
 class SubjectReader:
-    """Finds subjects by the rules; ``words`` tells what a word can be.
+    """Finds subjects by the rules; ``actors`` tells who can act, ``words`` what a word can be."""
 
-    ``speakers`` are names (small letters) of others who can act in the document that is read.
-    """
-
-    def __init__(self, rules: Rules, names: Names, words: Words) -> None:
+    def __init__(self, rules: Rules, actors: Actors, words: Words) -> None:
         self._rules = rules
-        self._names = names
+        self._actors = actors
         self._words = words
-        self.speakers: frozenset[str] = frozenset()
         self._antecedents = Antecedents(rules, words, self.clean, self.clause_start)
         adverbs = "|".join(map(re.escape, rules.adverbs))
-        self._adverbs = re.compile(rf"\s*(?:(?:{adverbs})\b\s*)+", re.IGNORECASE)
         self._trailing = re.compile(rf"(?:\s+(?:{adverbs}))+\s*$", re.IGNORECASE)
 
     def clause_start(self, text: str, at: int) -> int:
@@ -51,10 +47,10 @@ class SubjectReader:
 
     def subordinate(self, text: str, at: int) -> str:
         """Return who acts in a clause that begins at ``at``: ``(at) regeringen nedsætter``."""
-        named = self.actor_at(text, at)
+        named = self._actors.actor_at(text, at)
         if named is not None:
             return text[named[0] : named[1]]
-        begin = self.after_adverbs(text, at)
+        begin = self._actors.after_adverbs(text, at)
         for token in TOKEN.finditer(text, begin):
             word = token[0].casefold()
             if self._words.is_passive(word) or word in self._rules.empty_subjects:
@@ -66,27 +62,18 @@ class SubjectReader:
                 return ""
         return ""
 
-    def agent(self, action: str, end: int) -> str:
-        """Return who acts in a passive whose verb ends at ``end``: ``vedtages af Folketinget``."""
-        link = re.compile(r"(?:\s+\w+t)?\s+af\s+").match(action, self.after_adverbs(action, end))
-        if link is None:
-            return ""
-        named = self.actor_at(action, link.end())
-        if named is not None:
-            return action[named[0] : named[1]]
-        first = TOKEN.match(action, link.end())
-        return first[0] if first and self.acts(first[0]) else ""
-
-    def after_adverbs(self, text: str, at: int) -> int:
-        """Return where the adverbs that stand at ``at`` end."""
-        skip = self._adverbs.match(text, at)
-        return skip.end() if skip else at
-
     def subject(self, text: str, start: int, match: re.Match[str]) -> tuple[str, int, bool]:
         """Return the subject, where what follows it begins, and whether it is certain."""
         before = JOINED.sub("", NOT_BEFORE.sub("", text[start : match.start()]))
         words = self._telling(before)
-        after = self.actor_at(text, match.end())
+        there = _THERE.match(text, self._actors.after_adverbs(text, match.end()))
+        if there:
+            return "", there.end(), False  # "år for år skal der"
+        if not words or self._words.is_present(words[0]):
+            parted = self._antecedents.parted(text[:start])
+            if parted:
+                return parted, match.end(), True
+        after = self._actors.actor_at(text, match.end())
         first = words[0].casefold() if words else ""
         relative = self._antecedents.of(text, match.start(), words)
         if relative is not None:
@@ -94,7 +81,7 @@ class SubjectReader:
         if words and words[-1].casefold() in self._rules.pronouns:
             return words[-1], match.end(), True
         if words and words[-1].casefold() == "og":
-            first_actor = self.actor_at(before, 0)
+            first_actor = self._actors.actor_at(before, 0)
             if first_actor is not None:
                 return self.clean(before[first_actor[0] : first_actor[1]]), match.end(), True
             # "en skole": a noun after its article, though it may be a verb.
@@ -176,58 +163,11 @@ class SubjectReader:
         """Return the subject that stands before ``end``; empty if something else opens there."""
         before = text[self.clause_start(text, end) : end].strip()
         words = TOKEN.findall(before)
-        if not words or (words[0].casefold() in self._rules.fronted and not self.acts(before)):
+        if not words or (
+            words[0].casefold() in self._rules.fronted and not self._actors.acts(before)
+        ):
             return ""
         return before
-
-    def actor_at(self, text: str, at: int) -> tuple[int, int] | None:
-        """Return where somebody who can act is named right at ``at`` (adverbs passed over)."""
-        begin = self.after_adverbs(text, at)
-        while begin < len(text) and text[begin].isspace():
-            begin += 1
-        pronoun = re.compile(r"(?:vi|man|I)\b").match(text, begin)
-        if pronoun:
-            return begin, pronoun.end()
-        ends = begin
-        while True:
-            mention = self._acting(text, ends)
-            if mention is None:
-                break
-            ends = mention
-            link = re.compile(r" og (?:vores \w+(?: og \w+)?)?|, ").match(text, ends)
-            if link is None:
-                break
-            if "vores" in link[0]:
-                ends = link.end()
-                break
-            if self._acting(text, link.end()) is None:
-                break
-            ends = link.end()
-        return (begin, ends) if ends > begin else None
-
-    def acts(self, subject: str) -> bool:
-        """Say whether the subject is somebody who can act."""
-        plain = subject.casefold()
-        if plain in self._rules.pronouns or plain in self._rules.must_actors:
-            return True
-        words = plain.split(" ")
-        if plain in self.speakers or words[0].endswith(self._rules.acting_endings):
-            return True
-        if len(words) <= 3 and words[-1] in self._rules.acting_last:
-            return True
-        found = self.actor_at(subject, 0)
-        if found is None or found[0] != 0 or (words[0] == "i" and len(words) > 1):  # "I dag"
-            return False
-        mentions = self._names.find(subject[: found[1]])
-        return any(self._names.by_id[mention.name].acts for mention in mentions) or not mentions
-
-    def is_instrument(self, subject: str) -> bool:
-        """Say whether the subject is a plan, a forum …, in the definite or the indefinite."""
-        last = (subject.casefold().split() or [""])[-1]
-        return any(
-            last == item or re.fullmatch(rf".*{item}(?:en|et|m?et|n)?", last)
-            for item in self._rules.instruments
-        )
 
     def clean(self, words: str) -> str:
         """Return words without the conjunctions and adverbs around them, and their number."""
@@ -247,26 +187,12 @@ class SubjectReader:
             if not (tail and known):
                 break
             words = tail
-        lead = self._adverbs.match(words)
+        lead = self._actors.adverbs.match(words)
         return words[lead.end() :] if lead and lead.end() < len(words) else words
-
-    def _acting(self, text: str, at: int) -> int | None:
-        piece = text[at : at + 60]
-        for mention in self._names.find(piece):
-            if mention.start:
-                return None
-            name = self._names.by_id[mention.name]
-            ending = piece[mention.end : mention.end + 2]
-            if (name.acts or name.kind == "land") and not mention.adjective:
-                owns = ending[:1] in {"’", "'", "-"} or (
-                    ending[:1] == "s" and not ending[1:].strip()
-                )
-                return None if owns else at + mention.end
-        return None
 
     def _noun_after(self, text: str, at: int) -> tuple[str, int] | None:
         """Return the words after the verb up to the next verb, preposition or adverb."""
-        begin = end = self.after_adverbs(text, at)
+        begin = end = self._actors.after_adverbs(text, at)
         alone = re.compile(r"\s*(\w+)\s+(\w+)").match(text, begin)
         if alone and alone[1].casefold() in self._rules.empty_subjects:
             follows = alone[2].casefold()
@@ -290,7 +216,7 @@ class SubjectReader:
         return (text[begin:end].strip(), end) if end > begin else None
 
     def _opens_with_noun(self, text: str, at: int) -> bool:
-        token = TOKEN.search(text, self.after_adverbs(text, at))
+        token = TOKEN.search(text, self._actors.after_adverbs(text, at))
         word = token[0].casefold() if token else ""
         return self._words.is_noun(word) and not self._words.is_passive(word)
 

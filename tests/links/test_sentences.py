@@ -27,6 +27,8 @@ from strategikort.links.sentences import sentences, sentences_of
         ("15 mia. kr. i alt.", ["15 mia. kr. i alt."]),
         ("Det koster 2 mia. kr. Heraf går lidt til skat.",
          ["Det koster 2 mia. kr.", "Heraf går lidt til skat."]),
+        ("Vi sælger TV2. Det er sagt.", ["Vi sælger TV2.", "Det er sagt."]),
+        ("Målet for 2030. 70 pct. skal nås.", ["Målet for 2030.", "70 pct. skal nås."]),
         ("Op til 25 pct. Målet nås.", ["Op til 25 pct.", "Målet nås."]),
         ("", []),
     ],

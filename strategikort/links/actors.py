@@ -1,0 +1,106 @@
+"""Who can act: authorities, countries, parties and those who speak of themselves."""
+
+from __future__ import annotations
+
+import re
+
+from strategikort.links.names import Names
+from strategikort.links.rules import Rules
+
+_WORD = re.compile(r"\w[\w-]*")
+
+
+class Actors:
+    """Finds those who can act by the lists and the names.
+
+    ``speakers`` are names (small letters) of others who can act in the document that is read,
+    ``adverbs`` finds the adverbs that stand between a verb and whoever acts.
+    """
+
+    def __init__(self, rules: Rules, names: Names) -> None:
+        self._rules = rules
+        self._names = names
+        self.speakers: frozenset[str] = frozenset()
+        adverbs = "|".join(map(re.escape, rules.adverbs))
+        self.adverbs = re.compile(rf"\s*(?:(?:{adverbs})\b\s*)+", re.IGNORECASE)
+
+    def after_adverbs(self, text: str, at: int) -> int:
+        """Return where the adverbs that stand at ``at`` end."""
+        skip = self.adverbs.match(text, at)
+        return skip.end() if skip else at
+
+    def acts(self, subject: str) -> bool:
+        """Say whether the subject is somebody who can act."""
+        plain = subject.casefold()
+        if plain in self._rules.pronouns or plain in self._rules.must_actors:
+            return True
+        words = plain.split(" ")
+        if plain in self.speakers or words[0].endswith(self._rules.acting_endings):
+            return True
+        if len(words) <= 3 and words[-1] in self._rules.acting_last:
+            return True
+        found = self.actor_at(subject, 0)
+        if found is None or found[0] != 0 or (words[0] == "i" and len(words) > 1):  # "I dag"
+            return False
+        mentions = self._names.find(subject[: found[1]])
+        return any(self._names.by_id[mention.name].acts for mention in mentions) or not mentions
+
+    def is_instrument(self, subject: str) -> bool:
+        """Say whether the subject is a plan, a forum …, in the definite or the indefinite."""
+        last = (subject.casefold().split() or [""])[-1]
+        return any(
+            last == item or re.fullmatch(rf".*{item}(?:en|et|m?et|n)?", last)
+            for item in self._rules.instruments
+        )
+
+    def actor_at(self, text: str, at: int) -> tuple[int, int] | None:
+        """Return where somebody who can act is named right at ``at`` (adverbs passed over)."""
+        begin = self.after_adverbs(text, at)
+        while begin < len(text) and text[begin].isspace():
+            begin += 1
+        pronoun = re.compile(r"(?:vi|man|I)\b").match(text, begin)
+        if pronoun:
+            return begin, pronoun.end()
+        ends = begin
+        while True:
+            mention = self._acting(text, ends)
+            if mention is None:
+                break
+            ends = mention
+            link = re.compile(r" og (?:vores \w+(?: og \w+)?)?|, ").match(text, ends)
+            if link is None:
+                break
+            if "vores" in link[0]:
+                ends = link.end()
+                break
+            if self._acting(text, link.end()) is None:
+                break
+            ends = link.end()
+        return (begin, ends) if ends > begin else None
+
+    def next_to(self, text: str, at: int) -> str:
+        """Return who is named right at ``at`` (adverbs passed over), if it can act."""
+        named = self.actor_at(text, at)
+        if named is not None:
+            return text[named[0] : named[1]]
+        first = _WORD.search(text, self.after_adverbs(text, at))
+        return first[0] if first and self.acts(first[0]) else ""
+
+    def agent(self, action: str, end: int) -> str:
+        """Return who acts in a passive whose verb ends at ``end``: ``vedtages af Folketinget``."""
+        link = re.compile(r"(?:\s+\w+t)?\s+af\s+").match(action, self.after_adverbs(action, end))
+        return self.next_to(action, link.end()) if link else ""
+
+    def _acting(self, text: str, at: int) -> int | None:
+        piece = text[at : at + 60]
+        for mention in self._names.find(piece):
+            if mention.start:
+                return None
+            name = self._names.by_id[mention.name]
+            ending = piece[mention.end : mention.end + 2]
+            if (name.acts or name.kind == "land") and not mention.adjective:
+                owns = ending[:1] in {"’", "'", "-"} or (
+                    ending[:1] == "s" and not ending[1:].strip()
+                )
+                return None if owns else at + mention.end
+        return None
