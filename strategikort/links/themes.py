@@ -50,6 +50,8 @@ class ThemeRules(NamedTuple):
     paragraph: float
     least: float
     least_within: float
+    least_alone: float
+    alone: float
     most: int
     words: int
 
@@ -76,6 +78,8 @@ def theme_rules() -> ThemeRules:
         hundredths("paragraph"),
         hundredths("least"),
         hundredths("least_within"),
+        hundredths("least_alone"),
+        hundredths("alone"),
         top.need("most").number,
         top.need("words").number,
     )
@@ -272,10 +276,15 @@ class Bags:
                 if score >= (rules.least_within if within else rules.least):
                     found.append((score, other))
         found.sort(key=lambda item: (-item[0], item[1]))
-        return [
-            Theme(focus.id, other, round(score, 3), self.shared(focus.id, other, rules.words))
-            for score, other in found[: rules.most]
-        ]
+        themes: list[Theme] = []
+        for score, other in found:
+            words = self.shared(focus.id, other, rules.words)
+            if score < rules.least_alone and words and words[0].weight >= rules.alone:
+                continue  # one word is often another in another text: "integration"
+            themes.append(Theme(focus.id, other, round(score, 3), words))
+            if len(themes) == rules.most:
+                break
+        return themes
 
 
 def _add(into: Bag, bag: Mapping[str, float], weight: float) -> None:
