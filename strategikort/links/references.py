@@ -16,6 +16,7 @@ from strategikort.links.meaning import SectionNames
 from strategikort.links.mentions import carriers, years_of
 from strategikort.links.model import Link
 from strategikort.links.names import DATA, Names
+from strategikort.links.titles import Titles
 from strategikort.model import Document, Section
 
 _MONTH = {name: number for number, name in enumerate(MONTHS, start=1)}
@@ -30,6 +31,8 @@ class ReferenceRules(NamedTuple):
     """What ``data/references.yaml`` says; see there."""
 
     titles: int
+    plain: int
+    works: tuple[str, ...]
     dated: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]
     common: frozenset[str]
     unlinked: frozenset[str]
@@ -47,6 +50,8 @@ def reference_rules() -> ReferenceRules:
     top = read_yaml(DATA / "references.yaml")
     rules = ReferenceRules(
         top.need("titles").number,
+        top.need("plain").number,
+        tuple(top.need("works").texts),
         tuple(
             (
                 item.need("kind").text,
@@ -112,32 +117,10 @@ class ReferenceFinder:
                 yield Link("henvisning", section.id, note.id, f"fodnote {mark.mark}", 1.0, proof)
 
     def _titles(self) -> Iterator[Link]:
-        patterns: dict[str, re.Pattern[str]] = {}
-        # Most texts name few documents: their words tell which of all titles may stand there.
-        begun: dict[tuple[str, ...], list[Document]] = {}
-        for document in self._documents:
-            titles = {document.title, document.short_title}
-            words = {title: _words(title) for title in titles}
-            longest = sorted(
-                (title for title in titles if len(words[title]) >= self._rules.titles),
-                key=len,
-                reverse=True,
-            )
-            forms = "|".join(re.escape(title).replace("'", "['’]") for title in longest)
-            for title in longest:
-                begun.setdefault(tuple(words[title][: self._rules.titles]), []).append(document)
-                patterns[document.id] = re.compile(rf"(?<!\w)(?:{forms})(?!\w)", re.IGNORECASE)
+        titles = Titles(self._documents, self._rules.titles, self._rules.plain, self._rules.works)
         for section in self._sections.values():
-            following = [_words(section.text.text)[at:] for at in range(self._rules.titles)]
-            likely = {
-                document.id: document
-                for begin in dict.fromkeys(zip(*following, strict=False))
-                for document in begun.get(begin, ())
-            }
-            for name, document in likely.items():
-                match = section.document != name and patterns[name].search(section.text.text)
-                if match:
-                    yield self._to_document(section, match.span(), document, "nævner titlen")
+            for document, span in titles.named(section):
+                yield self._to_document(section, span, document, "nævner titlen")
 
     def _dated(self) -> Iterator[Link]:
         for kind, forms, links in self._rules.dated:
@@ -202,10 +185,11 @@ class ReferenceFinder:
     ) -> bool:
         """Say whether shared places and actors are enough to connect two sections.
 
-        They are when there are two of them, when one end is about one of them, or when hardly
-        any other section names it.
+        They are when there are two of them, when one end is about one of them, or, if it is no
+        country, when hardly any other section names it.
         """
-        if len(shared) > 1 or len(holders[shared[0]]) <= self._rules.very_rare:
+        few = len(holders[shared[0]]) <= self._rules.very_rare
+        if len(shared) > 1 or (few and self._names.by_id[shared[0]].kind != "land"):
             return True
         return any(shared[0] in self._inside[end].about for end in (source, target))
 
@@ -283,10 +267,6 @@ class ReferenceFinder:
         return Link(
             kind, source, target, label, round(weight, 3), tuple(proof), note=" ".join(notes)
         )
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.lower())
 
 
 def _date_in(text: str, date: str) -> tuple[int, int] | None:

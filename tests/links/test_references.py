@@ -6,11 +6,15 @@ import pytest
 
 from strategikort.library import Collection
 from strategikort.links.evidence import EvidenceRoom
+from strategikort.links.mentions import names_in
 from strategikort.links.model import Link, StrategyMap
 from strategikort.links.names import Names, known_names
 from strategikort.links.network import build_map
 from strategikort.links.references import ReferenceFinder
+from strategikort.links.titles import Titles
+from strategikort.model import Document
 from strategikort.text.aligned import AlignedText
+from tests.links.test_facts import Shelf
 
 EXPECTED = [
     ("henvisning", "uss/5.6", "tech/indledning", "strategi for tech-diplomati"),
@@ -75,6 +79,44 @@ def test_a_title_is_known_whole_and_however_it_is_written(
     finder = ReferenceFinder(collection.documents, sections, {}, known_names(), room)
     found = [link.target for link in finder.find() if link.source == section.id]
     assert sorted(name.split("/")[0] for name in found) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [("Der er børn og unge, som ikke trives.", False),
+     ("Børn og unge trives ikke.", False),
+     ("Læs mere i »Børn og unge«.", True),
+     ("Det fremgår af Børn og unge fra 2022.", True)],
+)  # fmt: skip
+def test_a_title_that_is_an_ordinary_phrase(text: str, named: bool) -> None:
+    shelf = Shelf(f"# Tid\n\n{text}\n", "# Børn og unge\n\nDet går godt.\n")
+    titles = Titles(
+        [Document(name, title, title, "", "", "", "", "", 0, 0)
+         for name, title in (("a", "Tid"), ("b", "Børn og unge"))],
+        3, 5, ["strategi"],
+    )  # fmt: skip
+    (section,) = (item for item in shelf.sections.values() if item.document == "a")
+    assert [document.id for document, _ in titles.named(section)] == (["b"] if named else [])
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "linked"),
+    [
+        ("Tid", "I Finland er det prøvet.", False),
+        ("Finland", "I Finland er det prøvet.", True),
+        ("Tid", "I Finland og Kenya er det prøvet.", True),
+        ("Tid", "WTO og Finland har prøvet det.", False),
+        ("Tid", "I OSCE er det prøvet.", True),
+    ],
+)
+def test_a_country_that_is_only_mentioned_draws_no_link(
+    heading: str, text: str, linked: bool
+) -> None:
+    shelf = Shelf(f"# {heading}\n\n{text}\n", "# Sted\n\nFinland, Kenya og OSCE er med.\n")
+    names = known_names()
+    inside = names_in(shelf.sections.values(), (), names)
+    finder = ReferenceFinder((), shelf.sections, inside, names, EvidenceRoom(shelf))
+    assert bool([link for link in finder.find() if link.kind == "navn"]) == linked
 
 
 def test_every_quoted_word_stands_there(network: StrategyMap, collection: Collection) -> None:
