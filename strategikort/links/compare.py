@@ -7,13 +7,15 @@ from typing import NamedTuple
 
 from strategikort.language.fold import fold
 from strategikort.library import Collection
-from strategikort.links.evidence import EvidenceRoom
-from strategikort.links.facts import Disagreement, FactFinder
-from strategikort.links.mentions import names_in
+from strategikort.links.evidence import Evidence, EvidenceRoom
+from strategikort.links.factrules import Disagreement
+from strategikort.links.facts import FactFinder
+from strategikort.links.mentions import names_in, years_of
 from strategikort.links.model import Link, SharedWord
 from strategikort.links.names import Name, known_names
 from strategikort.links.network import build_map
 from strategikort.links.themes import Bags
+from strategikort.links.versions import version_differences
 from strategikort.model import Document, Hit, Section
 
 MOST_HITS = 10_000
@@ -60,7 +62,14 @@ class SectionComparison(NamedTuple):
 def all_disagreements(collection: Collection) -> list[Disagreement]:
     """Return every question on which places of the collection differ."""
     sections = {section.id: section for section in collection.sections()}
-    return FactFinder(sections, EvidenceRoom(collection)).disagreements()
+    room, documents = EvidenceRoom(collection), collection.documents
+    found = FactFinder(sections, room, years_of(documents)).disagreements()
+    told = [statement.evidence for item in found for statement in item.statements]
+    return found + [
+        item
+        for item in version_differences(documents, sections.values(), room)
+        if not all(any(_holds(one.evidence, it) for it in told) for one in item.statements)
+    ]
 
 
 def compare_subject(
@@ -100,6 +109,10 @@ def compare_subject(
         if _touches(item, spans, subject) and concerns(item, chosen)
     )
     return SubjectComparison(subject, tuple(columns), tuple(silent), differing, corrected)
+
+
+def _holds(whole: Evidence, part: Evidence) -> bool:
+    return whole.section == part.section and whole.start <= part.start and part.end <= whole.end
 
 
 def concerns(item: Disagreement, documents: Iterable[str]) -> bool:

@@ -7,132 +7,35 @@ in each place, never which place is right.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from strategikort.catalog.yamlfile import Entry, read_yaml
 from strategikort.language.fold import fold
-from strategikort.links.evidence import Evidence, EvidenceRoom
-from strategikort.links.names import DATA, Mention, Names, known_names
+from strategikort.links.evidence import EvidenceRoom
+from strategikort.links.factrules import Count, Disagreement, Pattern, Statement, fact_rules
+from strategikort.links.names import Mention, Names, known_names
+from strategikort.links.references import reference_rules
 from strategikort.links.sentences import sentences
 from strategikort.model import Section
 
+_PERCENT = re.compile(r"\s?(?:procent|pct\.?|%)")
 _BETWEEN = re.compile(r"(?:\s*\(\d{4}\))?\s*(?:,|og|samt|,\s*og)?\s*$")
 
 
-class Statement(NamedTuple):
-    """What one place says: the value, and the words that say it; ``counted`` if we counted."""
-
-    value: str
-    evidence: Evidence
-    counted: bool = False
-
-
-class Disagreement(NamedTuple):
-    """A question to which two places give different answers, in reading order."""
-
-    id: str
-    question: str
-    subject: str
-    statements: tuple[Statement, ...]
-
-
-class _Pattern(NamedTuple):
-    value: str
-    pattern: re.Pattern[str] | None
-    names: str
-    field: str
-    holds: str
-
-
-class _Fact(NamedTuple):
-    id: str
-    question: str
-    patterns: tuple[_Pattern, ...]
-
-
-class _Count(NamedTuple):
-    id: str
-    question: str
-    number: re.Pattern[str]
-    context: str
-    section: str
-    named: str
-    rows: bool
-
-
-class FactRules(NamedTuple):
-    """What ``data/facts.yaml`` says; see there."""
-
-    facts: tuple[_Fact, ...]
-    counts: tuple[_Count, ...]
-    others: frozenset[str]
-    numbers: tuple[str, ...]
-
-
-@lru_cache(maxsize=1)
-def fact_rules() -> FactRules:
-    """Read the rules; raises ``ProfileError`` for a mistake in the file."""
-    top = read_yaml(DATA / "facts.yaml")
-    numbers = tuple(top.need("numbers").texts)
-    rules = FactRules(
-        tuple(
-            _Fact(
-                item.need("id").text,
-                item.need("question").text,
-                tuple(_pattern(pattern) for pattern in item.need("patterns").items),
-            )
-            for item in top.need("facts").items
-        ),
-        tuple(_count(item, numbers) for item in top.need("counts").items),
-        frozenset(top.need("others").texts),
-        numbers,
-    )
-    top.done()
-    return rules
-
-
-def _text(entry: Entry, key: str) -> str:
-    value = entry.get(key)
-    return value.text if value is not None else ""
-
-
-def _pattern(entry: Entry) -> _Pattern:
-    pattern = _text(entry, "pattern")
-    found = _Pattern(
-        _text(entry, "value"),
-        re.compile(pattern) if pattern else None,
-        _text(entry, "names"),
-        _text(entry, "field"),
-        _text(entry, "holds"),
-    )
-    entry.done()
-    return found
-
-
-def _count(entry: Entry, numbers: Iterable[str]) -> _Count:
-    number = rf"(?:\d+|{'|'.join(numbers)})"
-    rows = entry.get("rows")
-    found = _Count(
-        entry.need("id").text,
-        entry.need("question").text,
-        re.compile(entry.need("number").text.replace("{number}", number), re.IGNORECASE),
-        _text(entry, "context"),
-        _text(entry, "section"),
-        _text(entry, "named"),
-        rows is not None and rows.flag,
-    )
-    entry.done()
-    return found
-
-
 class FactFinder:
-    """Reads facts from sections, given whole and in reading order."""
+    """Reads facts from sections, given whole and in reading order.
 
-    def __init__(self, sections: Mapping[str, Section], room: EvidenceRoom) -> None:
+    ``years`` are those of the documents, as far as they are known.
+    """
+
+    def __init__(
+        self,
+        sections: Mapping[str, Section],
+        room: EvidenceRoom,
+        years: Mapping[str, int] | None = None,
+    ) -> None:
         self._sections = sections
         self._room = room
+        self._years = years or {}
         self._rules = fact_rules()
         self._names: Names = known_names()
 
@@ -142,18 +45,39 @@ class FactFinder:
         for fact in self._rules.facts:
             answers: dict[str, list[Statement]] = {}
             for section in self._sections.values():
+                if fact.near not in fold(f"{section.title} {section.text.text}"):
+                    continue
                 for pattern in fact.patterns:
                     for subject, statement in self._read(section, pattern):
                         answers.setdefault(subject, []).append(statement)
             for subject, statements in answers.items():
-                if _differ(fold(statement.value) for statement in statements):
+                if fact.renewed:
+                    statements = self._of_one_time(statements)
+                if _differ(_plain(statement.value) for statement in statements):
                     question = fact.question.replace("{subject}", subject)
                     found.append(Disagreement(fact.id, question, subject, _once(statements)))
         for count in self._rules.counts:
             found += self._counted(count)
         return found
 
-    def _read(self, section: Section, pattern: _Pattern) -> Iterator[tuple[str, Statement]]:
+    def _of_one_time(self, statements: Sequence[Statement]) -> list[Statement]:
+        """Return the statements to which another of the same time answers differently."""
+        most = reference_rules().same_time
+        years = [self._years.get(item.evidence.section.split("/")[0]) for item in statements]
+
+        def same(one: int | None, other: int | None) -> bool:
+            return one is not None and other is not None and abs(one - other) <= most
+
+        return [
+            item
+            for item, year in zip(statements, years, strict=True)
+            if any(
+                same(year, there) and _differ((_plain(item.value), _plain(other.value)))
+                for other, there in zip(statements, years, strict=True)
+            )
+        ]
+
+    def _read(self, section: Section, pattern: Pattern) -> Iterator[tuple[str, Statement]]:
         text = section.text.text
         if pattern.pattern is None:
             yield from self._field(section, pattern)
@@ -177,7 +101,7 @@ class FactFinder:
         names = {mention.name for mention in self._names.find(subject)}
         return bool(names) and not names & self._rules.others
 
-    def _field(self, section: Section, pattern: _Pattern) -> Iterator[tuple[str, Statement]]:
+    def _field(self, section: Section, pattern: Pattern) -> Iterator[tuple[str, Statement]]:
         values = section.fields.get(pattern.field, ())
         country = section.fields.get("country")
         if isinstance(values, str) or not isinstance(country, str):
@@ -202,7 +126,7 @@ class FactFinder:
             position = end
             yield mention._replace(start=start, end=end)
 
-    def _counted(self, count: _Count) -> Iterator[Disagreement]:
+    def _counted(self, count: Count) -> Iterator[Disagreement]:
         if count.rows:
             yield from self._rows(count)
             return
@@ -252,7 +176,7 @@ class FactFinder:
             and not mention.adjective
         ]
 
-    def _rows(self, count: _Count) -> Iterator[Disagreement]:
+    def _rows(self, count: Count) -> Iterator[Disagreement]:
         for section in self._sections.values():
             match = section.table and count.number.search(section.title)
             if not match or section.table is None:
@@ -273,6 +197,11 @@ class FactFinder:
         plain = word.casefold()
         numbers = self._rules.numbers
         return str(numbers.index(plain)) if plain in numbers else plain
+
+
+def _plain(value: str) -> str:
+    """Return a value as it is compared: "2 procent" is "2 pct."."""
+    return _PERCENT.sub(" pct.", fold(value))
 
 
 def _differ(values: Iterable[str]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from strategikort.citation.short import short_citation
 from strategikort.links.compare import SectionComparison, SubjectComparison
-from strategikort.links.facts import Disagreement, Statement
+from strategikort.links.factrules import Disagreement, Statement
 from strategikort.links.model import SharedWord
 from strategikort.model import Document, Hit, Section
 from strategikort.output.evidence import evidence_citation, evidence_object

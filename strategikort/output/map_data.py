@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from strategikort.citation.short import short_citation
-from strategikort.links.facts import Disagreement
+from strategikort.links.factrules import Disagreement
 from strategikort.links.model import NamedThing, StrategyMap
 from strategikort.model import Document, Section
 from strategikort.output.compare import disagreement_object

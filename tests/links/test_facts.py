@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from strategikort.links.evidence import EvidenceRoom
-from strategikort.links.facts import Disagreement, FactFinder
+from strategikort.links.factrules import Disagreement
+from strategikort.links.facts import FactFinder
 from strategikort.model import Document, Section
 from strategikort.readers import read
 from strategikort.structure.auto import sections_of, source_of
@@ -108,6 +109,10 @@ def test_a_number_in_a_title_is_held_against_the_rows(said: str, number: str) ->
         ("Fremtidstopmøde i september 2024", "Fremtidstopmøde i september 2025", True),
         ("EU-formandskabet i 2025", "EU-formandskab i 2025", False),
         ("Forsvaret skal have 2 procent af BNP", "forsvar for 3 procent af BNP", True),
+        ("Forsvaret skal have 2 procent af BNP", "Vi giver 2 pct. af BNP til forsvar", False),
+        ("Forsvaret skal have 2 procent af BNP", "Vi giver 3 pct. af BNP til forsvar", True),
+        ("Bistanden er 0,7 pct. af BNI", "Ulandsbistanden skal være 1 pct. af BNI", True),
+        ("Studier fra OECD (2019)", "Studier fra OECD (2021)", False),
     ],
 )
 def test_a_shorter_answer_that_begins_the_longer_agrees(
@@ -118,8 +123,21 @@ def test_a_shorter_answer_that_begins_the_longer_agrees(
 
 
 def test_the_same_place_is_named_once() -> None:
-    text = "# Lande\n\nKina (2008) og Danmark (2008) er med. Kina og Danmark (2009) også.\n"
+    text = (
+        "# Lande\n\nPartnerskaber: Kina (2008) og Danmark (2008) er med. Kina og Danmark (2009)"
+        " også.\n"
+    )
     found = shown(Shelf(text).disagreements())
     assert found == {
         ("partnerskabets-aar", "Kina"): [("a/lande", "2008", False), ("a/lande", "2009", False)]
     }
+
+
+@pytest.mark.parametrize(("year", "differ"), [(2022, True), (2012, False), (None, False)])
+def test_what_comes_again_is_only_held_against_its_own_time(year: int | None, differ: bool) -> None:
+    shelf = Shelf(
+        "# Tid\n\nUnder EU-formandskabet i 2025.\n", "# Tid\n\nUnder EU-formandskabet i 2012.\n"
+    )
+    years = {"a": 2023} | ({"b": year} if year else {})
+    found = FactFinder(shelf.sections, EvidenceRoom(shelf), years).disagreements()
+    assert bool(found) == differ

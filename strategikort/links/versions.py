@@ -1,0 +1,181 @@
+"""Where two documents say the same sentence with different numbers or dates.
+
+Two drafts of an agreement, a report and its revision: documents are versions of each other when
+they share most of their sentences, numbers aside, or some of them and their titles.  Only whole
+sentences with the same words count, so nothing is guessed about what a number belongs to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from strategikort.language.fold import fold
+from strategikort.language.months import MONTHS
+from strategikort.links.evidence import EvidenceRoom
+from strategikort.links.factrules import Disagreement, Statement, fact_rules
+from strategikort.links.rules import known_rules
+from strategikort.links.sentences import sentences_of
+from strategikort.model import Document, Section
+
+FEWEST_WORDS = 4
+"""Words that a sentence must have besides its numbers and units."""
+
+MOST_DOCUMENTS = 20
+"""Documents with one sentence; what stands in more of them is a form."""
+
+_SHARED = 2
+"""Sentences that documents with like titles must share to be versions of each other."""
+_SHARED_AT_ALL = 5
+"""Sentences that others must share, besides half of those of the shorter one."""
+
+_UNITS = frozenset({"kr", "kroner", "mia", "milliarder", "millioner", "mio", "pct", "procent"})
+_PASSED_OVER = frozenset({"citat", "tabel", "titelblad", "kolofon", "kilde", "fodnote", "figur"})
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+_MARK = re.compile(r"\s*(?:\d{1,3}[.)]|[-–—•*])\s+")
+_REFERS = re.compile(
+    r"(?:§§?|\b(?:afsnit|artikel|bilag|figur|fodnote|kap|kapitel|nr|s|side|stk|tabel|version))"
+    r"\.?\s*$",
+    re.IGNORECASE,
+)
+"""Before a number that only says where something stands."""
+
+
+class _Said(NamedTuple):
+    """A sentence and the places of its numbers and months, with what each comes to."""
+
+    section: Section
+    start: int
+    end: int
+    numbers: tuple[tuple[int, int], ...]
+    values: tuple[str, ...]
+
+
+def version_differences(
+    documents: Sequence[Document], sections: Iterable[Section], room: EvidenceRoom
+) -> list[Disagreement]:
+    """Return the sentences that two versions of a document have with different numbers."""
+    said: dict[str, dict[str, list[_Said]]] = {}
+    lengths: Counter[str] = Counter()
+    for section in sections:
+        if section.kind in _PASSED_OVER:
+            continue
+        for key, sentence in _sentences(section):
+            said.setdefault(key, {}).setdefault(section.document, []).append(sentence)
+            lengths[section.document] += 1
+    shared = {key: held for key, held in said.items() if 1 < len(held) <= MOST_DOCUMENTS}
+    together: Counter[tuple[str, str]] = Counter()
+    for held in shared.values():
+        together.update(combinations(held, 2))
+    titles = {document.id: _title(document) for document in documents}
+    versions = {
+        pair
+        for pair, count in together.items()
+        if (count >= _SHARED and _alike(titles, *pair))
+        or (count >= _SHARED_AT_ALL and 2 * count >= min(lengths[name] for name in pair))
+    }
+    return [
+        _difference(pair, room)
+        for held in shared.values()
+        for pair in (
+            (held[one][0], held[other][0])
+            for one, other in combinations(held, 2)
+            if (one, other) in versions and _settled(held[one]) and _settled(held[other])
+        )
+        if pair[0].values != pair[1].values
+    ]
+
+
+def _settled(held: Sequence[_Said]) -> bool:
+    """Say whether a document says a sentence with the same numbers each time."""
+    return len({item.values for item in held}) == 1
+
+
+def _sentences(section: Section) -> Iterable[tuple[str, _Said]]:
+    """Go through the sentences of a section, each with its words without the numbers."""
+    text = section.text.text
+    counted = _number_words()
+    for start, end in sentences_of(section):
+        mark = _MARK.match(text, start, end)
+        words: list[str] = []
+        numbers: list[tuple[int, int]] = []
+        values: list[str] = []
+        for token in _TOKEN.finditer(text, mark.end() if mark else start, end):
+            word = token[0].lower()
+            value = counted.get(word) or (_plain(word) if word[0].isdigit() else "")
+            if not value:
+                words.append(word)
+            elif not _REFERS.search(text, max(start, token.start() - 12), token.start()):
+                numbers.append(token.span())
+                values.append(value)
+                words.append("#")
+        if sum(word != "#" and word not in _UNITS for word in words) >= FEWEST_WORDS:
+            yield " ".join(words), _Said(section, start, end, tuple(numbers), tuple(values))
+
+
+def _number_words() -> dict[str, str]:
+    words = {word: str(at) for at, word in enumerate(fact_rules().numbers) if at > 1}
+    return words | {month: month for month in MONTHS}
+
+
+def _plain(number: str) -> str:
+    """Return a number as it is compared: 1.000 is 1000."""
+    return re.sub(r"\.(?=\d{3}\b)", "", number)
+
+
+def _title(document: Document) -> frozenset[str]:
+    return frozenset(_TOKEN.findall(fold(document.title)))
+
+
+def _alike(titles: Mapping[str, frozenset[str]], one: str, other: str) -> bool:
+    """Say whether one title is the other with something added (»revideret«)."""
+    first, second = titles.get(one, frozenset()), titles.get(other, frozenset())
+    return min(len(first), len(second)) > 1 and (first <= second or second <= first)
+
+
+def _difference(pair: tuple[_Said, _Said], room: EvidenceRoom) -> Disagreement:
+    one, other = pair
+    text = one.section.text.text
+    differing = [at for at, value in enumerate(one.values) if value != other.values[at]]
+    shown, position = "", one.start
+    for start, end in _joined(text, [one.numbers[at] for at in differing]):
+        shown += text[position:start] + "…"
+        position = end
+    question = " ".join((shown + text[position : one.end]).split()).rstrip(" .")
+    return Disagreement(
+        "tal-i-samme-saetning",
+        f"Hvad skal der stå: »{question}«?",
+        "",
+        tuple(
+            Statement(_shown(item, differing), room.of(item.section, item.start, item.end))
+            for item in pair
+        ),
+    )
+
+
+def _shown(said: _Said, differing: Sequence[int]) -> str:
+    """Return the numbers that differ with the words that go with them: ``300 mio. kr.``."""
+    text = said.section.text.text
+    whole = [
+        match.span()
+        for pattern in (known_rules().amounts, known_rules().deadlines)
+        for match in pattern.finditer(text, said.start, said.end)
+    ]
+    spans: dict[tuple[int, int], None] = {}
+    for start, end in _joined(text, [said.numbers[at] for at in differing]):
+        around = [span for span in whole if span[0] <= start and end <= span[1]]
+        spans[around[0] if around else (start, end)] = None
+    return ", ".join(text[start:end] for start, end in spans)
+
+
+def _joined(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return places without those between which only a blank stands: ``18. december 2017``."""
+    found: list[tuple[int, int]] = []
+    for start, end in spans:
+        if found and not text[found[-1][1] : start].strip(" ."):
+            start = found.pop()[0]
+        found.append((start, end))
+    return found

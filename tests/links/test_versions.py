@@ -1,0 +1,77 @@
+"""Two versions of a document that say the same with other numbers."""
+
+from __future__ import annotations
+
+import pytest
+
+from strategikort.links.evidence import EvidenceRoom
+from strategikort.links.versions import version_differences
+from strategikort.model import Document
+from tests.links.test_facts import Shelf
+
+SAME = "Vi vil gøre skolen bedre for alle. Kommunerne får flere opgaver på området."
+
+
+def differences(*texts: str, titles: tuple[str, ...] = ()) -> list[tuple[str, list[str]]]:
+    shelf = Shelf(*(f"# Plan\n\n{text}\n" for text in texts))
+    documents = [
+        Document(name, title, title, "", "", "", "", "", 0, 0)
+        for name, title in zip("abc", titles or ("Aftale om skoler",) * 3, strict=False)
+    ]
+    found = version_differences(documents, shelf.sections.values(), EvidenceRoom(shelf))
+    return [(item.question, [statement.value for statement in item.statements]) for item in found]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "question", "values"),
+    [
+        ("Der afsættes 300 mio. kr. i 2026 til skoler.", "Der afsættes 350 mio. kr. i 2026 til"
+         " skoler.", "Hvad skal der stå: »Der afsættes … mio. kr. i 2026 til skoler«?",
+         ["300 mio. kr.", "350 mio. kr."]),
+        ("Planen skal være klar den 18. december 2027.", "Planen skal være klar den 5. marts"
+         " 2028.", "Hvad skal der stå: »Planen skal være klar den …«?",
+         ["den 18. december 2027", "den 5. marts 2028"]),
+        ("De fire nye centre åbner her.", "De tre nye centre åbner her.",
+         "Hvad skal der stå: »De … nye centre åbner her«?", ["fire", "tre"]),
+    ],
+)  # fmt: skip
+def test_other_numbers_in_the_same_sentence(
+    one: str, other: str, question: str, values: list[str]
+) -> None:
+    assert differences(f"{SAME} {one}", f"{SAME} {other}") == [(question, values)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Der kommer 12 nye centre for læsning.", "Der kommer tolv nye centre for læsning."),
+        ("Der er 1.000 elever på skolen nu.", "Der er 1000 elever på skolen nu."),
+        ("Se mere om skolen i kapitel 3.", "Se mere om skolen i kapitel 4."),
+        ("1. Skolen skal åbne til sommer.", "2. Skolen skal åbne til sommer."),
+        ("Skolen i Ry får 3 mio. kr. til leg.", "Skolen i Gl får 4 mio. kr. til leg."),
+        ("Det er 3 mio. kr.", "Det er 4 mio. kr."),
+    ],
+)
+def test_no_difference(one: str, other: str) -> None:
+    assert differences(f"{SAME} {one}", f"{SAME} {other}") == []
+
+
+def test_other_documents_may_say_it_of_something_else() -> None:
+    law = "Loven træder i kraft den 1. {} 2027. Aftalen gælder i {} år ad gangen."
+    texts = (f"{law.format('juli', 'fire')}", f"{law.format('maj', 'to')}")
+    titles = ("Lov om vandløb", "Aftale om skoler")
+    assert differences(*texts, titles=titles) == []
+    assert len(differences(*texts, titles=("Lov om vandløb", "Lov om vandløb, udkast"))) == 2
+
+
+def test_documents_that_share_most_of_their_sentences_are_versions() -> None:
+    shared = " ".join(f"Her står en sætning om sag {word}." for word in "abe bi dyr el fly".split())
+    one, other = (f"{shared} Vi bruger {much} kr. på det hele." for much in (300, 400))
+    assert differences(one, other, titles=("Udspil", "Forlig")) == [
+        ("Hvad skal der stå: »Vi bruger … kr. på det hele«?", ["300 kr.", "400 kr."])
+    ]
+
+
+def test_a_form_with_many_numbers_is_no_difference() -> None:
+    text = f"{SAME} Skolen får 3 mio. kr. til leg. Skolen får 4 mio. kr. til leg."
+    assert differences(text, f"{SAME} Skolen får 5 mio. kr. til leg.") == []
