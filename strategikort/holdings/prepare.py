@@ -130,7 +130,7 @@ def _describe(reading: Reading, document_id: str, source: Source) -> Document:
         words=len(source.text.split()),
         title_supplied=supplied,
         url=said.metadata.get("url"),
-        number=said.metadata.get("number"),
+        number=said.metadata.get("number") or own.number,
         record=said.metadata.get("record"),
         language=language,
         evidence=evidence,

@@ -78,7 +78,7 @@ def with_act(read: ReadFile) -> ReadFile:
 
     What is set by itself above its first section and behind its last one is no heading.
     """
-    lines = list(_first_lines(read))
+    lines = list(first_lines(read))
     begins = bool(lines) and bool(_ACT.fullmatch(lines[0]) or _OF_WHOM.fullmatch(lines[0]))
     act = _act_of_the_union(lines) if begins or _ENACTED.search(read.text) else None
     if act and _SENTENCE.fullmatch(act[0]):
@@ -103,7 +103,7 @@ def _described(metadata: Metadata, title: str, date: str | None) -> Metadata:
     return replace(metadata, title=title, date=date or metadata.date, evidence=evidence)
 
 
-def _first_lines(read: ReadFile) -> Iterator[str]:
+def first_lines(read: ReadFile) -> Iterator[str]:
     """Yield the lines at the top; an empty one after each block."""
     count = 0
     for block in read.blocks:

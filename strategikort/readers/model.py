@@ -95,7 +95,7 @@ class Page:
 class Metadata:
     """What the file says of itself; ``evidence`` tells for each field where that stands.
 
-    ``date`` is ISO 8601, ``language`` an ISO 639-1 code.
+    ``date`` is ISO 8601, ``language`` an ISO 639-1 code; ``number`` is that of a court's case.
     """
 
     title: str | None = None
@@ -103,6 +103,7 @@ class Metadata:
     date: str | None = None
     language: str | None = None
     evidence: Mapping[str, str] = field(default_factory=dict)
+    number: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from strategikort.readers.articles import with_articles
 from strategikort.readers.contents import with_contents
 from strategikort.readers.detect import detect
 from strategikort.readers.errors import empty_file, error_of, too_heavy
+from strategikort.readers.judgments import with_judgment
 from strategikort.readers.laws import with_sections_of_laws
 from strategikort.readers.model import FileKind, ReadFile
 from strategikort.readers.numbered import with_numbered_paragraphs
@@ -35,6 +36,7 @@ _FOUND_IN_ANY_FILE = (
     with_annexes,
     with_sections_of_laws,
     with_act,
+    with_judgment,
     with_numbered_paragraphs,
 )
 """What is known by the words alone, each after what it builds on."""

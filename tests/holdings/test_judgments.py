@@ -1,0 +1,59 @@
+"""Judgments are cited as lawyers cite them: by court, date, case number and premise."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.holdings.conftest import Program
+
+LONG = (
+    "Det følger af fast retspraksis, at ordlyden af en bestemmelse skal undergives en selvstændig"
+    " og ensartet fortolkning i hele Unionen, jf. dommens øvrige del"
+)
+TOP = "DOMSTOLENS DOM (Store Afdeling)\n\n4. maj 2023 (*)\n\nI sag C-417/21,\n\nafsagt følgende\n\nDom"
+
+
+def judgment(folder: Path) -> Path:
+    path = folder / "dom.txt"
+    premises = (f"{n} {LONG}, nr. {n}." for n in range(1, 7))
+    path.write_text("\n\n".join([TOP, *premises]), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    "reference",
+    [
+        "præmis 5",
+        "praemis 5",
+        "C-417/21, præmis 5",
+        "præmis 5 i C-417/21",
+        "Domstolens dom, præmis 5",
+        "Domstolens dom af 4. maj 2023, præmis 5",
+        "Domstolens dom af 4. maj 2023, C-417/21, præmis 5",
+        "C-417/21, pkt. 5",
+    ],
+)
+def test_a_premise_is_cited_as_lawyers_do(
+    program: Program, own: Path, tmp_path: Path, reference: str
+) -> None:
+    program("tilføj", str(judgment(tmp_path)))
+    cited = program("citér", reference).out
+    assert (
+        cited == "Domstolens dom (C-417/21), 4. maj 2023, præmis 5, l. 19 [domstolens-dom-2023/5]\n"
+    )
+    again = program("citér", cited.rpartition(" [")[0]).out
+    assert again == cited
+
+
+def test_a_quotation_from_a_premise_is_found_where_it_stands(
+    program: Program, own: Path, tmp_path: Path
+) -> None:
+    program("tilføj", str(judgment(tmp_path)))
+    memo = tmp_path / "notat.md"
+    right, wrong = (f"»dommens øvrige del, nr. 5« (C-417/21, præmis {n})." for n in (5, 6))
+    memo.write_text(f"Domstolen siger {right} Den siger {wrong}\n", encoding="utf-8")
+    checked = program("verificér", str(memo)).out
+    assert "1 ordret" in checked
+    assert "1 med forkert henvisning" in checked
