@@ -21,6 +21,7 @@ from strategikort.cli.options import (
     write,
 )
 from strategikort.cli.originals import say_what_changed
+from strategikort.errors import listed
 from strategikort.library import Collection
 from strategikort.output import objects
 
@@ -106,7 +107,7 @@ def compare(
             write(objects.dump(objects.envelope(**answer)))
         case "csv" | "md":
             write(shown.subject_table(wanted, subject))
-        case _:
+        case _ if subject.columns or subject.disagreements:
             write(shown.subject_text(subject, documents, sections, screen(colour, collection)))
     if not subject.columns:
         remark(f"Ingen af dokumenterne siger noget om »{subject.subject}«.")
@@ -141,5 +142,5 @@ def _only(wanted: str, allowed: tuple[str, ...]) -> None:
     if wanted not in allowed:
         raise UsageError(
             f"sammenlign kan ikke svare i formatet {wanted} her.",
-            f"Brug --format {' eller '.join(allowed)}.",
+            f"Brug --format {listed(allowed, 'eller')}.",
         )

@@ -123,3 +123,15 @@ def test_what_only_goes_on_with_a_list_is_nothing_that_is_said(program: Program)
     assert program("søg", "terrortrussel", "--json").json["total"] > 10
     answer = program("sammenlign", "terrortrussel", "--json").json
     assert {column["document"]["id"]: column["total"] for column in answer["columns"]} == {"uss": 2}
+
+
+def test_nothing_said_is_said_once(program: Program) -> None:
+    # Every document of the collection was listed besides.
+    outcome = program("sammenlign", "xyzzyx")
+    said = "Ingen af dokumenterne siger noget om »xyzzyx«.\n"
+    assert (outcome.status, outcome.out, outcome.err) == (1, "", said)
+
+
+def test_the_formats_there_are_here_are_named(program: Program) -> None:
+    outcome = program("sammenlign", "kina", "--format", "jsonl")
+    assert outcome.err.endswith("Brug --format tekst, json, csv eller md.\n")
