@@ -57,3 +57,16 @@ def test_a_quotation_from_a_premise_is_found_where_it_stands(
     checked = program("verificér", str(memo)).out
     assert "1 ordret" in checked
     assert "1 med forkert henvisning" in checked
+
+
+def test_a_title_with_a_parenthesis_is_read_beside_a_number(
+    program: Program, own: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "rapport.md"
+    path.write_text(f"# Klimaplan (revideret)\n\n## Mål\n\n{LONG}.\n", encoding="utf-8")
+    profile = tmp_path / "rapport.md.yaml"
+    profile.write_text('metadata:\n  number: "2026/14"\n  date: "2026-03"\n', encoding="utf-8")
+    program("tilføj", str(path))
+    cited = program("citér", "klimaplan-2026/mål").out
+    assert cited.startswith("Klimaplan (revideret) (2026/14), marts 2026, ")
+    assert program("citér", cited.rpartition(" [")[0]).out == cited
