@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Annotated
 
 import typer
@@ -11,6 +12,9 @@ from strategikort.cli.framework import details
 from strategikort.cli.options import CollectionOption, JsonOption, remark, write
 from strategikort.errors import StrategikortError
 from strategikort.output.screen import safe
+
+_SOON = 1.0
+"""Seconds in which what cannot open a file has ended; a viewer goes on."""
 
 
 @details(
@@ -69,8 +73,9 @@ def open_reference(
 def _run(command: list[str]) -> None:
     import subprocess
 
+    hint = f"Åbn selv filen: {command[-1]}"
     try:
-        subprocess.Popen(
+        process = subprocess.Popen(
             command,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -79,7 +84,15 @@ def _run(command: list[str]) -> None:
         )
     except OSError as error:
         raise StrategikortError(
-            f"Programmet {command[0]} kan ikke startes.",
-            f"Åbn selv filen: {command[-1]}",
-            code="no_viewer",
+            f"Programmet {command[0]} kan ikke startes.", hint, code="no_viewer"
         ) from error
+    if os.name == "nt":  # explorer's status tells nothing
+        return
+    try:
+        failed = process.wait(_SOON)
+    except subprocess.TimeoutExpired:
+        return
+    if failed:
+        raise StrategikortError(
+            f"Programmet {command[0]} kunne ikke åbne filen.", hint, code="no_viewer"
+        )

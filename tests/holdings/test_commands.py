@@ -517,3 +517,21 @@ def test_only_own_documents_are_offered_for_removal(
     assert "Mente du »kvantestrategi-2026«?" in program("fjern", "kvante").err
     error = program("fjern", "tek", "--json").json["error"]
     assert set(error["candidates"]) == {"kvantestrategi-2026", "notat-om-fiskeri"}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a program of Linux")
+@pytest.mark.filterwarnings("ignore:subprocess:ResourceWarning")
+@pytest.mark.parametrize(("does", "status"), [("exit 3", 2), ("exit 0", 0), ("exec sleep 9", 0)])
+def test_what_cannot_open_the_file_says_so(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, does: str, status: int
+) -> None:
+    # Without a screen xdg-open fails, and nothing was said.
+    opener = tmp_path / "xdg-open"
+    opener.write_text(f"#!/bin/sh\n{does}\n")
+    opener.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    monkeypatch.setattr("strategikort.cli.open._SOON", 0.5)
+    outcome = program("åbn", "rk 6")
+    assert outcome.status == status
+    assert ("Programmet xdg-open kunne ikke åbne filen." in outcome.err) == bool(status)
+    assert ("Åbn selv filen: " in outcome.err) == bool(status)
