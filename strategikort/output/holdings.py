@@ -158,7 +158,7 @@ def certificate_text(row: Row, screen: Screen) -> str:
     say("Fil", safe_line(original.path))
     if original.copied:
         say("Kopieret fra", original.came_from)
-    say("Original", "uændret" if state is State.SAME else _state(state))
+    say("Original", state.value)
     for twin in twins:
         say(_SAME, _twin(*twin))
     say("sha256", original.sha256)

@@ -9,20 +9,21 @@ from strategikort.model import SearchResult
 
 _MOST = 5
 _WHAT = {
-    "CHANGED": "er ændret",
-    "MISSING": "mangler",
-    "UNREADABLE": "kan ikke læses",
+    "CHANGED": ("er ændret", "; kør strategikort opdatér {0}, eller se strategikort status {0}."),
+    "MISSING": ("mangler", ". Er filen flyttet, så tilføj den fra dens nye sted."),
+    "UNREADABLE": ("kan ikke læses", ". Kontrollér, at du må læse den."),
 }
+"""What has become of the file of a document, and what to do."""
 
 
 def changed(collection: Collection, documents: Iterable[str]) -> Iterator[str]:
     """Say which of ``documents`` have a file that is no longer what was read."""
     altered = list(collection.altered(list(dict.fromkeys(documents))).items())
     for document_id, state in altered[:_MOST]:
+        what, todo = _WHAT[state.name]
         yield (
-            f"Bemærk: originalen til {document_id} {_WHAT[state.name]}. "
-            f"Teksten er den, der blev læst, da dokumentet blev tilføjet; "
-            f"kør strategikort opdatér {document_id}, eller se strategikort status {document_id}."
+            f"Bemærk: originalen til {document_id} {what}. Teksten er den, der blev læst, da "
+            f"dokumentet blev tilføjet{todo.format(document_id)}"
         )
     yield from _rest(altered)
 

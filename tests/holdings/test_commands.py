@@ -290,6 +290,24 @@ def test_a_changed_original_is_said_and_read_again(
     ]
 
 
+def test_what_can_be_done_about_a_missing_original_is_said(
+    program: Program, own: Path, files: Path, tmp_path: Path
+) -> None:
+    # »kør strategikort opdatér«, which only says once more that the file is missing.
+    program("tilføj", str(files))
+    assert "\n  Original: uændret\n" in program("status", "kvantestrategi-2026").out
+    moved = (files / "kvante.md").rename(tmp_path / "flyttet.md")
+    outcome = program("vis", "kvantestrategi-2026/2")
+    assert "mangler. " in outcome.err
+    assert "opdatér" not in outcome.err
+    assert outcome.err.endswith("Er filen flyttet, så tilføj den fra dens nye sted.\n")
+    assert "\n  Original: mangler\n" in program("status", "kvantestrategi-2026").out
+    program("tilføj", str(moved))
+    assert program("vis", "kvantestrategi-2026/2").err == ""
+    moved.write_text(STRATEGY.replace("Vejle", "Kolding"), encoding="utf-8")
+    assert "\n  Original: ændret\n" in program("status", "kvantestrategi-2026").out
+
+
 @pytest.mark.parametrize(
     "command",
     [
