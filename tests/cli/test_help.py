@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 
 from strategikort.cli.app import app
 from strategikort.cli.framework import help_pages
+from tests.conftest import Outcome
 
 
 @pytest.mark.parametrize(
@@ -36,3 +38,15 @@ def test_the_help_of_an_option_names_only_options_that_are_there() -> None:
         options = {word.strip(",") for name, _ in rows for word in name.split()}
         named = {word for _, text in rows for word in re.findall(r"--\w[\w-]*", text)}
         assert named <= options | set(app.flags), page.path
+
+
+def test_a_command_without_arguments_says_that_it_takes_options(
+    program: Callable[..., Outcome],
+) -> None:
+    # »Sæt anførselstegn om tekst med mellemrum« is no help where no text is taken.
+    outcome = program("forpligtelser", "kvante")
+    assert outcome.status == 2
+    assert outcome.err == (
+        "Fejl: Der er et argument for meget: »kvante«.\n"
+        "Kommandoen tager kun valg. Prøv: strategikort forpligtelser --help\n"
+    )

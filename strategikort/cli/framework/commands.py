@@ -299,7 +299,8 @@ class DanishCommand(_Danish, TyperCommand):
         wanted, ctx.allow_extra_args = ctx.allow_extra_args, True
         rest = super().parse_args(ctx, args)
         if rest and not wanted and not ctx.resilient_parsing:
-            raise problems.too_many_arguments(ctx.command_path, rest)
+            takes = any(param.param_type_name == "argument" for param in self.params)
+            raise problems.too_many_arguments(ctx.command_path, rest, takes=takes)
         return rest
 
     def invoke(self, ctx: Any) -> Any:

@@ -93,13 +93,15 @@ def unexpected_value(path: str, name: str, value: str) -> UsageError:
     )
 
 
-def too_many_arguments(path: str, rest: Sequence[str]) -> UsageError:
-    """Say that there are more arguments than the command takes."""
+def too_many_arguments(path: str, rest: Sequence[str], *, takes: bool) -> UsageError:
+    """Say that there are more arguments than the command ``takes``, if it does take some."""
     if len(rest) == 1:
         message = f"Der er et argument for meget: {quoted(rest[0])}."
     else:
         message = f"Der er {len(rest)} argumenter for meget: {' '.join(map(quoted, rest[:5]))}."
-    hint = f"Sæt anførselstegn om tekst med mellemrum. Prøv: {path} --help"
+    hint = f"Kommandoen tager kun valg. Prøv: {path} --help"
+    if takes:
+        hint = f"Sæt anførselstegn om tekst med mellemrum. Prøv: {path} --help"
     return UsageError(message, hint, code="too_many_arguments")
 
 

@@ -154,5 +154,5 @@ def _encrypted(name: str, password: str) -> EncryptedFileError:
         )
     return EncryptedFileError(
         f"Filen {name} er beskyttet med adgangskode.",
-        "Angiv adgangskoden, eller gem en kopi uden adgangskode i en PDF-læser.",
+        "Gem en kopi uden adgangskode, eller tilføj den med --adgangskode KODE.",
     )
