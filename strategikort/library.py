@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,7 +39,7 @@ class Collection(Searching):
     """
 
     @classmethod
-    def open(cls, path: Path | None = None) -> Collection:
+    def open(cls, path: str | PathLike[str] | None = None) -> Collection:
         """Open the built-in documents, and with them the user's own collection if there is one.
 
         ``path`` is that of the collection (default: the one that ``STRATEGIKORT_SAMLING`` names,
@@ -48,7 +49,7 @@ class Collection(Searching):
         """
         builtin = open_builtin()
         with closed_on_failure(builtin):
-            return cls(builtin, open_own(path))
+            return cls(builtin, open_own(None if path is None else Path(path)))
 
     @in_one_state
     def cite(
@@ -124,7 +125,7 @@ class Collection(Searching):
         return check_memo(self.archive, memo_of_text(text), self.cited, min_length=shortest)
 
     @in_one_state
-    def verify_file(self, path: Path, *, shortest: int = 20) -> Report:
+    def verify_file(self, path: str | PathLike[str], *, shortest: int = 20) -> Report:
         """Check every quotation of a file: Markdown, text, HTML, Word or PDF.
 
         As :meth:`verify_text`; raises ``SourceError`` for a file that cannot be read as text, and
@@ -132,7 +133,8 @@ class Collection(Searching):
         """
         from strategikort.citation.memo import check_memo, read_memo
 
-        memo = read_memo(path.read_bytes(), path.name)
+        file = Path(path)
+        memo = read_memo(file.read_bytes(), file.name)
         return check_memo(self.archive, memo, self.cited, min_length=shortest)
 
     @in_one_state

@@ -5,15 +5,33 @@ Named tuples throughout: a data class of this size costs every run of the progra
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple, NoReturn
 
 from strategikort.text.aligned import AlignedText, SourceRange
 from strategikort.text.layout import Layout
 
-NOTHING: Mapping[str, Any] = MappingProxyType({})
-"""An empty mapping that nobody can put anything into."""
+
+class _Nothing(Mapping[str, Any]):
+    """An empty mapping that nobody can put anything into, and that is kept as itself."""
+
+    def __getitem__(self, key: str) -> NoReturn:
+        raise KeyError(key)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+    def __repr__(self) -> str:
+        return "{}"
+
+    def __reduce__(self) -> str:
+        return "NOTHING"
+
+
+NOTHING = _Nothing()
 
 
 class Note(NamedTuple):

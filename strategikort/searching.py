@@ -85,7 +85,8 @@ class Searching(OwnContents):
         ``OR``, ``AND`` and ``NOT`` in capitals mean either, both and without.
         ``documents`` and ``kinds`` narrow the search (ids and kinds), ``exact`` turns every
         tolerance off.  Raises ``StrategikortError`` for a query that is empty or too long and for
-        a kind that there is not, and ``UnknownReferenceError`` for an id that no document has.
+        a kind that there is not, ``UnknownReferenceError`` for an id that no document has, and
+        ``ValueError`` for a limit below 0.
 
         >>> result = collection.search("kvanteteknologi", documents=["tech"], limit=3)
         >>> hit = result.hits[0]
@@ -96,6 +97,8 @@ class Searching(OwnContents):
         """
         from strategikort.index.operators import alternatives
 
+        if limit < 0:
+            raise ValueError(f"limit is {limit}")
         documents = self._ids(documents)
         kinds = [self.kind(word) for word in several(kinds)]
         either = alternatives(query)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -160,3 +162,40 @@ def test_kinds_are_named_as_people_write_them(collection: Collection) -> None:
     found = collection.search("Vestbalkan", kinds=["pejlemærker"])
     assert found == collection.search("Vestbalkan", kinds=["pejlemærke"])
     assert found.hits
+
+
+def test_answers_can_be_sent_to_another_process(collection: Collection) -> None:
+    # A hit could not: »cannot pickle 'mappingproxy' object«.
+    answers = (
+        collection.search("kvante"),
+        collection.named("rk 6"),
+        collection.documents,
+        collection.absence("kvante"),
+        collection.verify("Rusland ser ikke stort på international lov."),
+        collection.verify_text("Der står »Rusland ser stort på international lov.«"),
+        collection.links("rk 24"),
+        collection.compare("kvante"),
+    )
+    for answer in answers:
+        assert pickle.loads(pickle.dumps(answer)) == answer
+        assert copy.deepcopy(answer) == answer
+    with pytest.raises(UnknownReferenceError) as refused:
+        collection.resolve("rk 99")
+    sent = pickle.loads(pickle.dumps(refused.value))
+    for name in ("message", "hint", "code", "candidates", "exit_status"):
+        assert getattr(sent, name) == getattr(refused.value, name)
+
+
+def test_paths_may_be_text(tmp_path: Path) -> None:
+    memo = tmp_path / "notat.md"
+    memo.write_text("Der står »Rusland ser stort på international lov.«", encoding="utf-8")
+    with Collection.open() as collection:
+        assert collection.verify_file(str(memo)) == collection.verify_file(memo)
+    with pytest.raises(StrategikortError, match="findes ikke"):
+        Collection.open(str(tmp_path / "ingen.sqlite"))
+
+
+def test_a_limit_below_nothing_is_refused(collection: Collection) -> None:
+    assert collection.search("kina", limit=0).hits == ()
+    with pytest.raises(ValueError, match="limit"):
+        collection.search("kina", limit=-1)
