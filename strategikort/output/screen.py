@@ -16,6 +16,12 @@ from strategikort.text.safe import safe as safe
 MAX_WIDTH = 96
 """Characters; longer lines are hard to read however wide the window is."""
 
+_UNIT = re.compile(
+    r"(?:(?<!\S)(?:[ls]\.|§|(?:nr|kap|stk)\.|\d{1,3}\.)\s){0,2}(?:\S|[\u00a0\u202f])+",
+    re.IGNORECASE,
+)
+"""What no line is broken in: a word, a number and what it is one of (l. 12, § 3, 5. prioritet)."""
+
 Span = tuple[int, int]
 """0-based half-open offsets into a text."""
 
@@ -121,8 +127,8 @@ class Screen(NamedTuple):
             return [(0, len(text))]
         room = max(self.width - indent, 20)
         lines: list[Span] = []
-        for word in re.finditer(r"\S+", text):
-            start, end = word.span()
+        for unit in _UNIT.finditer(text):
+            start, end = unit.span()
             if lines and end - lines[-1][0] <= room:
                 lines[-1] = (lines[-1][0], end)
             else:

@@ -1,0 +1,29 @@
+"""Where lines are broken on a terminal."""
+
+from __future__ import annotations
+
+import pytest
+
+from strategikort.output.screen import Screen
+
+CITATION = "Kilde: Strategien, maj 2023, afsnit 3, § 12, stk. 2, 5. prioritet, s. 12-13, l. 879-892"
+
+
+@pytest.mark.parametrize("width", range(20, 97))
+def test_a_number_stays_with_what_it_counts(width: int) -> None:
+    # »…, l.« stood at the end of a line and »879-892« on the next.
+    lines = Screen(width).paragraph(CITATION)
+    assert " ".join(lines) == CITATION
+    assert max(map(len, lines)) <= width
+    for line in lines:
+        assert not line.endswith(("§", "stk.", "5.", "s.", "l."))
+
+
+@pytest.mark.parametrize("text", ["1. " * 50, "l. " * 50, "§ 1 " * 50, "a " * 50])
+def test_no_line_is_wider_than_the_screen(text: str) -> None:
+    assert max(map(len, Screen(30).paragraph(text.strip()))) <= 30
+
+
+def test_no_line_is_broken_at_a_no_break_space() -> None:
+    text = "Danmark og 300\u00a0millioner\u00a0kroner i alt"
+    assert Screen(30).paragraph(text) == ["Danmark og", "300\u00a0millioner\u00a0kroner i alt"]
