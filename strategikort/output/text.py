@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from strategikort.catalog.words import KindWords
-from strategikort.citation.dates import danish_date
-from strategikort.citation.short import place_part, short_citation
+from strategikort.citation.short import place_part, short_citation, shown_date
 from strategikort.model import Document, Section, Table
 from strategikort.output.screen import Screen, safe
 from strategikort.text.layout import PARAGRAPH, Layout
@@ -100,7 +99,7 @@ def _document(
     sizes = f"{count(document.lines, 'linje', 'linjer')}, {count(document.words, 'ord', 'ord')}"
     contents = ", ".join(words.count(kind, count) for kind, count in counts.items())
     facts = [
-        ", ".join(filter(None, (document.publisher, danish_date(document.date)))),
+        ", ".join(filter(None, (document.publisher, shown_date(document)))),
         document.number and f"Dokument {document.number}",
         document.record,
         document.url,

@@ -17,7 +17,8 @@ Program = Callable[..., Outcome]
 
 def test_the_collection_with_its_oddities(program: Program) -> None:
     out = program("dokumenter").out
-    assert "[Strategi for tech-diplomati]" in out
+    assert "[Strategi for tech-diplomati]\n    Udenrigsministeriet, [2024]\n" in out
+    assert "Københavns Universitet, [10. august 2023]\n" in out
     assert "Teksten siger otte lande (to gange), men nævner ni og opregner ni." in out
     assert "Diagrammernes tal gik tabt" in out
     assert "1.392 linjer, 8.902 ord" in out
