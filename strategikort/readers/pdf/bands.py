@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol
 
 
@@ -65,12 +66,29 @@ def _side_is_text(side: list[Item], is_known: bool) -> bool:
 
 
 _LABEL = re.compile(r"(?:\W{1,2}|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zæøå]|[ivx]{1,4})[.):]?)")
+_NUMBER = re.compile(r"\(?\d{1,4}[.):]?")
 
 
 def are_labels(side: list[Item]) -> bool:
     """Say whether a side is only the bullets or numbers of what stands beside it."""
     labels = sum(1 for item in side if _LABEL.fullmatch(item.text.strip()))
     return labels > 0.7 * len(side)
+
+
+def end_in_numbers(side: list[Item]) -> bool:
+    """Say whether a side ends in the numbers of what stands beside it, notes in the margin before.
+
+    They count by one; nothing else reaches as far.
+    """
+    labels = [item for item in side if _NUMBER.fullmatch(item.text.strip())]
+    others = [item for item in side if item not in labels]
+    if len(labels) < 2 or not others:
+        return False
+    if max(item.x1 for item in others) > min(item.x0 for item in labels):
+        return False
+    labels.sort(key=lambda item: -item.top)
+    numbers = [int(re.sub(r"\D", "", item.text)) for item in labels]
+    return all(below == above + 1 for above, below in pairwise(numbers))
 
 
 def is_column_pair(band: Band, rows: int, is_known: bool) -> bool:

@@ -16,6 +16,7 @@ from strategikort.readers.pdf.bands import (
     Item,
     are_labels,
     column_edges,
+    end_in_numbers,
     is_column_pair,
     is_table,
     is_text,
@@ -187,7 +188,7 @@ def _judge(items: list[Item], x: float, is_known: bool) -> _Cut | None:
         if not isinstance(band, Band) or not two_sided(band, is_known):
             continue
         rows = min(row_count(band.left), row_count(band.right))
-        if are_labels(band.left):
+        if are_labels(band.left) or end_in_numbers(band.left):
             continue
         if is_table(band, is_known):
             table_rows += rows

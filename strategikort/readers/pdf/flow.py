@@ -61,7 +61,9 @@ def page_flow(
     regions += [box for box in boxes if box not in floating]
     leaves, gutters = arrange(cast("list[Item]", [*chunks, *regions]), known)
     flows = [_flow(leaf, page.index) for leaf in leaves]
-    result = PageFlow(flows, gutters)
+    beside = [flow for flow in flows if _is_in_margin(flow, flows, body)]
+    result = PageFlow([flow for flow in flows if flow not in beside], gutters)
+    result.flows += [Flow(flow.parts, flow.left, flow.right, "box") for flow in beside]
     for region in sorted(floating, key=lambda region: -region.top):
         result.flows += [
             Flow(flow.parts, flow.left, flow.right, "box")
@@ -85,6 +87,25 @@ def table_text(region: Region) -> list[list[str]]:
     return [
         ["\n".join(line.text for line in lines_of(cell)) for cell in row] for row in region.rows
     ]
+
+
+def _is_in_margin(flow: Flow, flows: Sequence[Flow], body: Style) -> bool:
+    """Say whether a column is notes in small type, in the margin beside the running text."""
+    sizes = [part.size for part in flow.parts if isinstance(part, Line)]
+    if len(sizes) < len(flow.parts) or max(sizes) > 0.9 * body.size:
+        return False
+    return any(
+        (other.left >= flow.right or other.right <= flow.left)
+        and other.right - other.left > 2 * (flow.right - flow.left)
+        and _bottom(other) < flow.parts[0].top
+        and _bottom(flow) < other.parts[0].top
+        for other in flows
+        if other is not flow and other.parts
+    )
+
+
+def _bottom(flow: Flow) -> float:
+    return min(part.bottom for part in flow.parts)
 
 
 def _flow(leaf: Leaf, page: int) -> Flow:
