@@ -109,3 +109,22 @@ def test_what_runs_is_known_on_a_page_that_lies_on_its_side() -> None:
     assert texts(read, BlockKind.FURNITURE) == [
         text for pair in zip(heads, feet, strict=True) for text in pair
     ]
+
+
+def test_the_headings_of_chapters_that_begin_their_pages_do_not_run() -> None:
+    sheet = Sheet()
+    for number, word in enumerate(WORDS, 1):
+        sheet.page().lines(60, 100, prose(38, word))
+        sheet.text(60, 60, f"Bilag {number}", 20).text(60, 815, f"Rapport om vand {number}", 8)
+    read = read_pdf(sheet.bytes(), "a.pdf")
+    assert texts(read, BlockKind.HEADING) == [f"Bilag {n}" for n in range(1, 7)]
+    assert texts(read, BlockKind.FURNITURE) == [f"Rapport om vand {n}" for n in range(1, 7)]
+
+
+def test_what_returns_word_by_word_runs_in_any_type() -> None:
+    sheet = Sheet()
+    for word in WORDS:
+        sheet.page().lines(60, 100, prose(38, word))
+        sheet.text(60, 60, "Vandplan", 20)
+    read = read_pdf(sheet.bytes(), "a.pdf")
+    assert texts(read, BlockKind.FURNITURE) == ["Vandplan"] * 6

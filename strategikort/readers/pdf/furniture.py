@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from strategikort.readers.pdf.content import Fragment, PageContent, Style
@@ -19,6 +19,7 @@ from strategikort.readers.running import BARE_NUMBER, MIN_PAGES, SHARE
 
 _EDGE = 0.09
 _ARTIFACT_EDGE = 0.2
+_LARGE = 1.25
 _DIGITS = re.compile(r"\d+")
 _ROMAN = re.compile(r"[ivxlc]{1,7}", re.I)
 
@@ -43,20 +44,30 @@ def find_running(pages: Sequence[PageContent], body: Style) -> list[Running]:
         min((item.y for page in pages for item in page.fragments), default=0.0),
     )
     zones = [_zones(page, edges) for page in pages]
+    needed = max(MIN_PAGES, SHARE * len(pages))
+    exact = Counter(text for zone in zones for text in {line.text for _, line in zone})
+    # What begins the pages of chapters or annexes in large type are their headings.
+    headings = {
+        id(line)
+        for zone in zones
+        for _, line in zone
+        if line.size > _LARGE * body.size and exact[line.text] < needed
+    }
     counts: Counter[tuple[bool, str]] = Counter()
     for zone in zones:
-        counts.update({(is_top, _mask(line.text)) for is_top, line in zone})
+        counts.update(
+            {(is_top, _mask(line.text)) for is_top, line in zone if id(line) not in headings}
+        )
     parts: Counter[_Part] = Counter()
     for page, zone in zip(pages, zones, strict=True):
         parts.update({part for is_top, line in zone for part in _outer_parts(line, is_top, page)})
-    needed = max(MIN_PAGES, SHARE * len(pages))
     running_parts = {part for part, count in parts.items() if count >= needed}
     running = {key for key, count in counts.items() if count >= needed and key[1]}
     places: _Places = defaultdict(Counter)
     for page, zone in zip(pages, zones, strict=True):
         for is_top, line in zone:
             # A running head that names the chapter returns on some pages, and may have a number.
-            if (
+            if id(line) not in headings and (
                 counts[is_top, _mask(line.text)] >= 2
                 or _has_number(line)
                 or not running_parts.isdisjoint(_outer_parts(line, is_top, page))
@@ -66,7 +77,7 @@ def find_running(pages: Sequence[PageContent], body: Style) -> list[Running]:
                 ] += 1
     numbers = _bare_numbers(zones)
     return [
-        _on_page(page, zone, running, places, number, body, needed)
+        _on_page(page, zone, running, places, number, body, needed, headings)
         for page, zone, number in zip(pages, zones, numbers, strict=True)
     ]
 
@@ -154,12 +165,14 @@ def _on_page(
     number: Line | None,
     body: Style,
     needed: float,
+    headings: Set[int],
 ) -> Running:
     result = Running([], [], set())
     inner = [item.y for item in page.fragments]
     for is_top, line in zone:
-        chosen = line is number or (is_top, _mask(line.text)) in running
-        if not chosen:
+        is_heading = line is not number and id(line) in headings
+        chosen = not is_heading and (line is number or (is_top, _mask(line.text)) in running)
+        if not chosen and not is_heading:
             margin = _margin(line, is_top, page)
             chosen = _same_place(line, is_top, margin, places, body, inner, needed)
         artifacts = [item for item in page.fragments if item.artifact and _in(item, line)]
