@@ -1,0 +1,72 @@
+"""Papers of parliaments, governments and international bodies, in every kind of file."""
+
+from __future__ import annotations
+
+import pytest
+
+from strategikort.model import Section
+from strategikort.readers import read
+from strategikort.structure.auto import sections_of
+from tests.readers.word import p, word
+
+PLEDGES = [
+    "Vi, stats- og regeringscheferne for Alliancen, er samlet for at bekræfte vores forpligtelse"
+    " til hinanden, og vi er urokkelige i vores vilje til at beskytte en milliard borgere.",
+    "Forenet over for dybe trusler forpligter de allierede sig til at investere 5 procent af deres"
+    " bruttonationalprodukt årligt senest i 2035 i det, som forsvaret har brug for.",
+    "De allierede er enige om, at tilsagnet omfatter to væsentlige slags investeringer, og at"
+    " mindst 3,5 procent årligt skal gå til det, som Alliancen har bedt dem om at stille med.",
+    "De allierede bekræfter deres fælles tilsagn om hurtigt at udvide samarbejdet om udvikling og"
+    " indkøb af materiel på begge sider af Atlanten og at fjerne hindringer for handelen.",
+    "Vi udtrykker vores påskønnelse af den gæstfrihed, som Kongeriget Nederlandene har vist os, og"
+    " vi ser frem til det næste møde i Tyrkiet i 2026 og til det, der følger derefter.",
+]
+
+
+def as_page(*lines: str) -> bytes:
+    """Return a web page with a paragraph for each line; what begins with ``*`` is bold."""
+    body = "".join(
+        f"<p><b>{line[1:]}</b></p>" if line.startswith("*") else f"<p>{line}</p>" for line in lines
+    )
+    return f"<html><body>{body}</body></html>".encode()
+
+
+def as_word(*lines: str) -> bytes:
+    return word(
+        "".join(p(line[1:], run="<w:b/>") if line.startswith("*") else p(line) for line in lines)
+    )
+
+
+def as_text(*lines: str) -> bytes:
+    return "\n\n".join(line.removeprefix("*") for line in lines).encode()
+
+
+def as_markdown(*lines: str) -> bytes:
+    return "\n\n".join(
+        f"**{line[1:]}**" if line.startswith("*") else line for line in lines
+    ).encode()
+
+
+FORMS = {"f.html": as_page, "f.docx": as_word, "f.txt": as_text, "f.md": as_markdown}
+
+
+def sections(name: str, *lines: str) -> dict[str, Section]:
+    """Return the sections of a file with such lines by their pinpoints."""
+    found = sections_of(read(FORMS[name](*lines), name), "d")
+    return {section.pinpoint: section for section in found}
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_numbers_typed_in_front_of_paragraphs_make_points(name: str) -> None:
+    lines = [f"{number}. {text}" for number, text in enumerate(PLEDGES, 1)]
+    found = sections(name, "*Erklæring fra topmødet", *lines)
+    assert [found[f"punkt {n}"].text.text for n in range(1, 6)] == PLEDGES
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_recitals_are_found_in_any_file(name: str) -> None:
+    recitals = [f"({number}) {text}" for number, text in enumerate(PLEDGES, 1)]
+    found = sections(
+        name, "ud fra følgende betragtninger:", *recitals, "VEDTAGET DENNE FORORDNING:"
+    )
+    assert [found[f"betragtning {n}"].text.text for n in range(1, 6)] == PLEDGES
