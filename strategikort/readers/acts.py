@@ -88,7 +88,7 @@ def with_act(read: ReadFile) -> ReadFile:
     if not title:
         return read if blocks is None else read.with_blocks(blocks)
     blocks = [
-        _as_text(block) if _is_number(read.text, block) else block
+        _as_text(block) if _is_below_title(read.text, block, title) else block
         for block in (blocks or read.blocks)
     ]
     return replace(read.with_blocks(blocks), metadata=_described(read.metadata, title, date))
@@ -187,9 +187,14 @@ def _from(lines: Sequence[str], at: int) -> str:
     return title
 
 
-def _is_number(text: str, block: Block) -> bool:
-    found = _NUMBER.fullmatch(text, block.start, block.end)
-    return block.kind is BlockKind.HEADING and block.how == "type" and bool(found)
+def _is_below_title(text: str, block: Block, title: str) -> bool:
+    """Tell whether what looks like a heading is the number of an act, or goes on with its title."""
+    if block.kind is not BlockKind.HEADING or block.how != "type":
+        return False
+    goes_on = text[block.start].islower() and " ".join(text[block.start : block.end].split())
+    return bool(goes_on and goes_on in title) or bool(
+        _NUMBER.fullmatch(text, block.start, block.end)
+    )
 
 
 def _without_headings(read: ReadFile) -> list[Block] | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from strategikort.readers.lawheadings import is_title
+from strategikort.readers.laws import SECTION_LEVEL
 from strategikort.readers.model import Block, BlockKind, ReadFile
 
 _LEVELS = {"del": 1, "afsnit": 2, "kapitel": 3, "afdeling": 4, "artikel": 5, "bilag": 1}
@@ -23,7 +25,7 @@ def with_articles(read: ReadFile) -> ReadFile:
     """Return what was read with headings for its articles, if they are in order.
 
     What stands over them (»KAPITEL I«) is a heading then too.  Where some of them are marked as
-    headings, the others are mentions.
+    headings, the others are mentions.  Each is one heading with its title below it.
     """
     if not re.search("artikel", read.text, re.I):
         return read
@@ -31,29 +33,33 @@ def with_articles(read: ReadFile) -> ReadFile:
         block.kind is BlockKind.HEADING and _ARTICLE.match(read.text, block.start)
         for block in read.blocks
     ):
-        return _with_levels(read)
+        return _with_titles(_with_levels(read))
     places = [n for n, block in enumerate(read.blocks) if block.kind is not BlockKind.FURNITURE]
     found = {place: match for place in places if (match := _number(read, read.blocks[place]))}
     articles = [place for place, match in found.items() if match["word"].lower() == "artikel"]
     numbers = [int(re.sub(r"\D", "", found[place]["number"]) or 0) for place in articles]
     if len(articles) < _FEWEST or numbers != sorted(numbers) or numbers[0] > 1:
         return read
+    blocks = list(read.blocks)
+    for place, match in found.items():
+        level = _LEVELS[match["word"].lower()]
+        blocks[place] = replace(blocks[place], kind=BlockKind.HEADING, level=level, how="numbering")
+    return _with_titles(replace(read, blocks=tuple(blocks)))
+
+
+def _with_titles(read: ReadFile) -> ReadFile:
+    """Return what was read with each bare »Artikel 5« and the title below it as one heading."""
     blocks: list[Block] = []
     taken: set[int] = set()
     for place, block in enumerate(read.blocks):
         if place in taken:
             continue
-        if place not in found or block.kind is not BlockKind.PARAGRAPH:
-            blocks.append(block)
-            continue
-        end = block.end
-        below = next((n for n in places if n > place), None)
-        if below == place + 1 and below not in found and _is_title(read, read.blocks[below]):
-            end = read.blocks[below].end
-            taken.add(below)
-        level = _LEVELS[found[place]["word"].lower()]
-        heading = replace(block, kind=BlockKind.HEADING, end=end, level=level, how="numbering")
-        blocks.append(heading)
+        below = read.blocks[place + 1] if place + 1 < len(read.blocks) else None
+        bare = block.kind is BlockKind.HEADING and _number(read, block)
+        if bare and below and not _number(read, below) and _is_title(read, place):
+            block = replace(block, end=below.end)
+            taken.add(place + 1)
+        blocks.append(block)
     places_now = {block.start: n for n, block in enumerate(blocks)}
     marks = tuple(
         replace(mark, note=places_now[read.blocks[mark.note].start]) for mark in read.marks
@@ -62,16 +68,17 @@ def with_articles(read: ReadFile) -> ReadFile:
 
 
 def _with_levels(read: ReadFile) -> ReadFile:
-    """Return what was read with its articles below its chapters, where only numbers show them."""
+    """Return what was read with its articles below its chapters, where all are set alike."""
     found = {
         place: _LEVELS[match["word"].lower()]
         for place, block in enumerate(read.blocks)
         if block.kind is BlockKind.HEADING and (match := _NUMBERED.match(read.text, block.start))
     }
-    headings = [read.blocks[place] for place in found]
-    if {(block.how, block.level) for block in headings} != {("numbering", 1)}:
+    looks = {(read.blocks[place].how, read.blocks[place].level) for place in found}
+    if len(looks) > 1 or not looks <= {("numbering", 1), *(("type", n) for n in range(1, 7))}:
         return read
-    levels = {rank: level for level, rank in enumerate(sorted(set(found.values())), 1)}
+    highest = max(level for _, level in looks)
+    levels = {rank: level for level, rank in enumerate(sorted(set(found.values())), highest)}
     blocks = tuple(
         replace(block, level=levels[found[place]]) if place in found else block
         for place, block in enumerate(read.blocks)
@@ -85,8 +92,27 @@ def _number(read: ReadFile, block: Block) -> re.Match[str] | None:
     return None if block.quoted else _NUMBERED.fullmatch(read.text, block.start, block.end)
 
 
-def _is_title(read: ReadFile, block: Block) -> bool:
+def _is_title(read: ReadFile, place: int) -> bool:
+    """Tell whether what stands below the number at ``place`` is its title.
+
+    A heading that the file marks is none where others as high follow: it is the first part then.
+    """
+    over, block = read.blocks[place], read.blocks[place + 1]
     stretch = read.text[block.start : block.end]
-    return block.kind is BlockKind.PARAGRAPH and (
-        is_title(stretch) or (len(stretch) < 200 and stretch.isupper())
+    if block.kind is BlockKind.PARAGRAPH:
+        unmarked = over.how == "numbering"
+        return unmarked and (is_title(stretch) or (len(stretch) < 200 and stretch.isupper()))
+    if block.kind is not BlockKind.HEADING or block.level >= SECTION_LEVEL:
+        return False
+    return block.how == "type" or not any(
+        one.level == block.level for one in _headings_below(read, over, place + 2)
     )
+
+
+def _headings_below(read: ReadFile, over: Block, first: int) -> Iterator[Block]:
+    """Yield the headings from ``first`` on, up to the next as high as ``over`` or numbered so."""
+    for block in read.blocks[first:]:
+        if block.kind is BlockKind.HEADING:
+            if block.level <= over.level or _number(read, block):
+                return
+            yield block

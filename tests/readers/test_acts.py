@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from strategikort.model import Section
 from strategikort.readers import BlockKind, ReadFile, read
 from strategikort.structure.auto import sections_of
 from tests.readers.found import headings
+from tests.readers.lines import FORMS
 
 LAW = """
 
@@ -220,4 +223,45 @@ def test_recitals_need_no_headings_around_them() -> None:
     found = of_act(read(text.encode(), "f.txt"))
     assert [s.pinpoint for s in found.values()] == [
         *("titelbladet", "betragtning 1", "betragtning 2")
+    ]
+
+
+SET = [
+    *("*EUROPA-PARLAMENTETS OG RÅDETS FORORDNING (EU) 2024/1689", "*af 13. juni 2024"),
+    "*om harmoniserede regler for kunstig intelligens",
+    "EUROPA-PARLAMENTET OG RÅDET FOR DEN EUROPÆISKE UNION HAR —",
+    *("KAPITEL I", "*ALMINDELIGE BESTEMMELSER"),
+    *("Artikel 1", "*Genstand", "Formålet er at forbedre det indre marked i Unionen."),
+    *("Artikel 2", "*Anvendelsesområde", "Forordningen gælder for alle udbydere i Unionen."),
+    *("KAPITEL II", "*KRAV TIL UDBYDERE"),
+    *("Artikel 3", "*Underretning", "Udbydere skal underrette myndigheden inden 30 dage."),
+]
+
+
+@pytest.mark.parametrize("all_bold", [False, True])
+@pytest.mark.parametrize("name", FORMS)
+def test_the_title_of_an_article_is_no_section_beside_it(name: str, *, all_bold: bool) -> None:
+    lines = [re.sub(r"^(?=Artikel|KAPITEL)", "*" * all_bold, line) for line in SET]
+    found = of_act(read(FORMS[name](*lines), name))
+    articles = {s.id: (s.title, s.parent) for s in found.values() if s.kind == "artikel"}
+    assert articles == {
+        "d/artikel-1": ("Genstand", "d/i"),
+        "d/artikel-2": ("Anvendelsesområde", "d/i"),
+        "d/artikel-3": ("Underretning", "d/ii"),
+    }
+    assert found["d/artikel-3"].text.text == SET[-1]
+    assert found["d/ii"].title == "KRAV TIL UDBYDERE"
+    assert not {"af 13. juni 2024", SET[2][1:]} & {s.title for s in found.values()}
+
+
+def test_parts_that_a_page_marks_below_an_article_stay_its_parts() -> None:
+    page = (
+        "<h2>Artikel 1</h2><h3>Genstand</h3><p>Formålet er godt.</p>"
+        "<h2>Artikel 2</h2><h3>Krav</h3><p>Alle skal.</p><h3>Undtagelser</h3><p>Ingen.</p>"
+    )
+    found = of_act(read(f"<html><body>{page}</body></html>".encode(), "f.html"))
+    assert [(s.pinpoint, s.title) for s in found.values()] == [
+        ("artikel 1", "Genstand"),
+        ("artikel 2", "Artikel 2"),
+        *(("afsnittet »Krav«", "Krav"), ("afsnittet »Undtagelser«", "Undtagelser")),
     ]

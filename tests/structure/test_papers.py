@@ -7,7 +7,7 @@ import pytest
 from strategikort.model import Section
 from strategikort.readers import read
 from strategikort.structure.auto import sections_of
-from tests.readers.word import p, word
+from tests.readers.lines import FORMS
 
 PLEDGES = [
     "Vi, stats- og regeringscheferne for Alliancen, er samlet for at bekræfte vores forpligtelse"
@@ -21,33 +21,6 @@ PLEDGES = [
     "Vi udtrykker vores påskønnelse af den gæstfrihed, som Kongeriget Nederlandene har vist os, og"
     " vi ser frem til det næste møde i Tyrkiet i 2026 og til det, der følger derefter.",
 ]
-
-
-def as_page(*lines: str) -> bytes:
-    """Return a web page with a paragraph for each line; what begins with ``*`` is bold."""
-    body = "".join(
-        f"<p><b>{line[1:]}</b></p>" if line.startswith("*") else f"<p>{line}</p>" for line in lines
-    )
-    return f"<html><body>{body}</body></html>".encode()
-
-
-def as_word(*lines: str) -> bytes:
-    return word(
-        "".join(p(line[1:], run="<w:b/>") if line.startswith("*") else p(line) for line in lines)
-    )
-
-
-def as_text(*lines: str) -> bytes:
-    return "\n\n".join(line.removeprefix("*") for line in lines).encode()
-
-
-def as_markdown(*lines: str) -> bytes:
-    return "\n\n".join(
-        f"**{line[1:]}**" if line.startswith("*") else line for line in lines
-    ).encode()
-
-
-FORMS = {"f.html": as_page, "f.docx": as_word, "f.txt": as_text, "f.md": as_markdown}
 
 
 def sections(name: str, *lines: str) -> dict[str, Section]:
