@@ -19,7 +19,7 @@ _MOST = 60
 _AROUND = re.compile(r"^[\s>#*_|(\[]+|[\s*_|.,;)\]]+$")
 _LEAD = re.compile(
     r"^(?:(?-i:[A-ZÆØÅ]\w+), )?(?:(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag) )?"
-    r"(?:(?:den|d\.|dato:?|dateret:?|udgivet:?|date:?) )*",
+    r"(?:(?:den|d\.|dato:?|dateret:?|udgivet:?|offentliggjort:?|publiceret:?|date:?) )*",
     re.I,
 )
 _NUMBERED = re.compile(
@@ -31,6 +31,16 @@ _NUMBERED = re.compile(
 
 Further down it may be a law that the text speaks of.
 """
+
+_LAID = re.compile(
+    r"(?:fremsat|(?:betænkning )?afgivet)(?: skriftligt)?(?: af [^\d.,;:]{3,80})?"
+    r" (?:den |d\. )(?P<date>\d{1,2}\. \w+ \d{4})(?: af\b.*)?",
+    re.I,
+)
+"""The line that dates a bill or a report of a committee."""
+
+_MEETS = re.compile(r",? kl\. ?\d{1,2}[.:]\d\d(?: ?[-–] ?\d{1,2}[.:]\d\d)?$|(?<=\d) \(D$")
+"""What stands behind the date of a meeting."""
 
 _GOES_ON = re.compile(
     r"(?:(?<!\d)\d{1,2}\.?|[,(]|\b(?:i|den|d\.|fra|til|og|af|in|of|from|to|and))\s*$", re.I
@@ -65,7 +75,7 @@ def _first_lines(text: str, blocks: Sequence[Block]) -> Iterator[str]:
             continue
         for line in stretch.split("\n"):
             # A title may go on: »vedtaget 22.« and below it »februar 1997«.
-            if not _GOES_ON.search(before):
+            if not _GOES_ON.search(before) or _LAID.match(line.lstrip()):
                 yield line if before else _NUMBERED.sub("", line.strip(), count=1)
             before = line
 
@@ -73,6 +83,8 @@ def _first_lines(text: str, blocks: Sequence[Block]) -> Iterator[str]:
 def date_of_line(line: str) -> str | None:
     """Return in ISO 8601 the date that a line consists of, None if it is no date."""
     line = " ".join(_AROUND.sub("", line.replace("\\", "")).split())
+    laid = _LAID.fullmatch(line)
+    line = laid["date"] if laid else _MEETS.sub("", line)
     for bare in dict.fromkeys((line, _LEAD.sub("", line, count=1))):
         if not _SHAPE.fullmatch(bare):
             continue

@@ -56,7 +56,7 @@ def law(top: str, signed: str = SIGNED) -> ReadFile:
         (
             "Lovforslag nr. L 213\nFolketinget 2020-21\n\nFremsat den 14. april 2021 af ministeren"
             "\n\nForslag\ntil\nLov om energi",
-            *("Forslag til Lov om energi", None),
+            *("Forslag til Lov om energi", "2021-04-14"),
         ),
         ("CIR1H nr 9164 af 11/03/2022\nCirkulære om energi", "Cirkulære om energi", "2022-03-11"),
     ],
