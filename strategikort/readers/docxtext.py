@@ -15,9 +15,12 @@ from strategikort.readers.docxruns import NoteNumbers, ReadRuns, RunReader, join
 from strategikort.readers.docxstyles import Style, Styles, W, inner, to_transitional, value
 from strategikort.readers.docxtables import rows_of
 from strategikort.readers.model import BlockKind
+from strategikort.readers.textheadings import AND_SO_ON
 from strategikort.readers.titles import LARGE
 
 _CAPTION = re.compile(r"caption|billedtekst")
+_BEGINS = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.:)]?\s+)?[^\W\d_](?<![a-zæøå])")
+"""How a heading in bold type begins: with a capital, or with a number in front of one."""
 
 
 class _Printed(NamedTuple):
@@ -162,13 +165,14 @@ class BodyWriter:
         stripped = text.strip()
         if len(stripped) > 120 or "\n" in stripped or not read.letters:
             return 0
-        if stripped.endswith((".", ",", ";")) or label == "•" or not re.search(r"\w\w", stripped):
+        ends = AND_SO_ON.sub("", stripped).endswith((".", ",", ";"))
+        if ends or label == "•" or not re.search(r"\w\w", stripped):
             return 0
         size = self._main_size(read)
         is_bold = read.bold >= 0.95 * read.letters
         if size >= 1.12 * self._body_size:
             return self._levels.get((size, True), 1)
-        if is_bold and size >= 0.95 * self._body_size and stripped[0].isupper():
+        if is_bold and size >= 0.95 * self._body_size and _BEGINS.match(stripped):
             return min(max(self._levels.values(), default=0) + 1, 5)
         return 0
 

@@ -11,6 +11,7 @@ from strategikort.readers.htmlpanels import open_panels
 from strategikort.readers.htmltables import is_data_table, rows_of
 from strategikort.readers.htmltree import BLOCKS, Node, is_hidden, text_of
 from strategikort.readers.model import BlockKind
+from strategikort.readers.textheadings import AND_SO_ON
 
 _BOLD = frozenset({"b", "strong"})
 _QUOTE_MARKS = ("»", "«", '"', "“", "„", "”")
@@ -205,6 +206,6 @@ def _is_bold_heading(text: str, bold: int) -> bool:
     return (
         0 < letters <= 100
         and bold >= letters
-        and not text.endswith((".", ",", ";"))
+        and not AND_SO_ON.sub("", text).endswith((".", ",", ";"))
         and any(character.isalpha() for character in text)
     )

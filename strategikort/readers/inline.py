@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from strategikort.readers.textheadings import AND_SO_ON
+
 _EMPHASIS = re.compile(
     r"(?<![\w\\])(\*{1,3}|_{1,3})(?=\S)(.{1,1000}?)(?<=[^\s\\])\1(?!\w)", re.DOTALL
 )
@@ -54,6 +56,6 @@ def is_bold(paragraph: str) -> bool:
         0 < len(heading) <= _LONGEST_HEADING
         and any(letter.isalpha() for letter in heading)
         and ": " not in heading
-        and not heading.endswith((".", ",", ";", "!", "…"))
+        and not AND_SO_ON.sub("", heading).endswith((".", ",", ";", "!", "…"))
         and (heading[0].isdigit() or not heading.endswith(":"))
     )

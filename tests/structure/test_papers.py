@@ -43,3 +43,12 @@ def test_recitals_are_found_in_any_file(name: str) -> None:
         name, "ud fra følgende betragtninger:", *recitals, "VEDTAGET DENNE FORORDNING:"
     )
     assert [found[f"betragtning {n}"].text.text for n in range(1, 6)] == PLEDGES
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_headings_in_bold_may_be_numbered_and_end_with_an_abbreviation(name: str) -> None:
+    titles = ["Høringsperiode", "Hørte myndigheder m.v.", "Økonomi m.m."]
+    lines = [part for n, title in enumerate(titles, 1) for part in (f"*2.{n}. {title}", PLEDGES[n])]
+    found = sections(name, "*2. Høringen", PLEDGES[0], *lines)
+    assert [found[f"afsnit 2.{n}"].title for n in (1, 2, 3)] == titles
+    assert [found[f"afsnit 2.{n}"].text.text for n in (1, 2, 3)] == PLEDGES[1:4]
