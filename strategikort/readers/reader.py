@@ -28,10 +28,12 @@ from strategikort.readers.model import FileKind, ReadFile
 from strategikort.readers.numbered import with_numbered_paragraphs
 from strategikort.readers.plain import from_plain
 from strategikort.readers.process import WorkerDiedError, WorkerProcess, WorkerSilentError
+from strategikort.readers.subheadings import with_subheadings
 
 _FOUND_IN_ANY_FILE = (
     with_contents,
     with_agenda,
+    with_subheadings,
     with_articles,
     with_annexes,
     with_sections_of_laws,

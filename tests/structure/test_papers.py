@@ -52,3 +52,36 @@ def test_headings_in_bold_may_be_numbered_and_end_with_an_abbreviation(name: str
     found = sections(name, "*2. Høringen", PLEDGES[0], *lines)
     assert [found[f"afsnit 2.{n}"].title for n in (1, 2, 3)] == titles
     assert [found[f"afsnit 2.{n}"].text.text for n in (1, 2, 3)] == PLEDGES[1:4]
+
+
+DEEP = ["2.1.1. Gældende ret", "2.1.2. Ministeriets overvejelser", "2.1.3. Den foreslåede ordning"]
+
+LISTED = ["1. Ingen for staten", "2. Ingen for andre"]
+
+
+@pytest.mark.parametrize("marked", ["*", ""])
+@pytest.mark.parametrize("name", FORMS)
+def test_numbered_lines_that_fit_in_are_headings_without_being_set_so(
+    name: str, marked: str
+) -> None:
+    deepest = [part for line, text in zip(DEEP, PLEDGES, strict=False) for part in (line, text)]
+    found = sections(
+        name,
+        *(f"{marked}1. Indledning", PLEDGES[0], f"{marked}2. Hovedpunkter"),
+        *(f"{marked}2.1. Klimabistand", *deepest, f"{marked}2.2. Klageadgang", PLEDGES[1]),
+        *(f"{marked}3. Økonomi", "Der er ingen:", *(LISTED if marked else ())),
+    )
+    assert [found[f"afsnit 2.1.{n}"].text.text for n in (1, 2, 3)] == PLEDGES[:3]
+    assert found["afsnit 2.1.3"].title == "Den foreslåede ordning"
+    assert found["afsnit 2.1.3"].parent == found["afsnit 2.1"].id == "d/2.1"
+    assert found["afsnit 2.2"].text.text == PLEDGES[1]
+    below = next(section for section in found.values() if section.title == "Økonomi")
+    assert not marked or LISTED[1] in below.text.text
+
+
+def test_numbered_lines_that_fit_nowhere_are_no_headings() -> None:
+    lines = ["2.1 Sikkerhed", "2.4 Handel", "3.2 Klima", "1. Først", "2. Dernæst", "3. Til sidst"]
+    found = sections(
+        "f.html", "*1. Indledning", PLEDGES[0], "*2. Mål", *lines, "*3. Resten", "Nej."
+    )
+    assert [s.title for s in found.values()] == ["Indledning", "Mål", "Sikkerhed", "Resten"]

@@ -1,0 +1,128 @@
+"""Headings that only their numbers show: »2.1.3. Den foreslåede ordning« in italics or plain type.
+
+Bills and notes set their deepest headings so, below those that a file marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from strategikort.readers.model import Block, BlockKind, ReadFile
+from strategikort.readers.textheadings import AND_SO_ON, GOES_ON
+
+_NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,5})[.)]?\s+(?=[A-ZÆØÅ»\"“])")
+_LONGEST = 120
+_FEWEST_BELOW = 2
+_Label = tuple[int, ...]
+
+
+def with_subheadings(read: ReadFile) -> ReadFile:
+    """Return what was read with headings for the numbered lines that fit in between its headings.
+
+    A line fits if its number is the next one: the first below a heading, or the one behind it.  A
+    single number must have its neighbours on both sides, since lists have such numbers too.  Where
+    no heading has a number, the lines must make one row from 1 on that has parts of parts.
+    """
+    shown = [block for block in read.blocks if block.kind is not BlockKind.FURNITURE]
+    marked = {
+        block.start: label
+        for block in shown
+        if block.kind is BlockKind.HEADING and (label := _label(read.text, block))
+    }
+    new = dict(_fitting(read, shown, marked) if marked else _all(read, shown))
+    if not new:
+        return read
+    return read.with_blocks(
+        replace(
+            block,
+            kind=BlockKind.HEADING,
+            level=new[block.start],
+            how="numbering",
+            marker=block.start,
+        )
+        if block.start in new
+        else block
+        for block in read.blocks
+    )
+
+
+def _fitting(
+    read: ReadFile, shown: Sequence[Block], marked: dict[int, _Label]
+) -> Iterator[tuple[int, int]]:
+    """Yield where lines begin that are headings, and their levels."""
+    levels: dict[_Label, int] = {}
+    last: _Label = ()
+    for place, block in enumerate(shown):
+        label = marked.get(block.start)
+        if label:
+            levels = {one: level for one, level in levels.items() if one < label}
+            levels[label], last = max(block.level, 1), label
+            continue
+        label = _label(read.text, block) if last and _may_be(read, shown, place) else None
+        if not label or label not in _next(last):
+            continue
+        if len(label) == 1 and label[0] + 1 != _behind(shown[place:], marked):
+            continue
+        above = levels.get(label[:-1]) if len(label) > 1 else None
+        beside = levels.get((*label[:-1], label[-1] - 1))
+        if above is None and beside is None:
+            continue
+        level = beside if beside is not None else (above or 0) + 1
+        levels[label], last = level, label
+        yield block.start, level
+
+
+def _all(read: ReadFile, shown: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """Yield where the lines begin that make one row, and the levels of the headings they are."""
+    level, base = 0, 0
+    found: dict[int, _Label] = {}
+    for place, block in enumerate(shown):
+        if block.kind is BlockKind.HEADING:
+            level = block.level
+        elif (label := _label(read.text, block)) and _may_be(read, shown, place):
+            base = base or level + 1
+            found[block.start] = label
+    labels: list[_Label] = [(0,), *found.values()]
+    in_order = all(after in _next(before) for before, after in pairwise(labels))
+    if in_order and sum(len(label) > 1 for label in labels) >= _FEWEST_BELOW:
+        for start, label in found.items():
+            yield start, base + len(label) - 1
+
+
+def _next(last: _Label) -> Iterator[_Label]:
+    """Yield what may come behind a number: 2.1.3.1, 2.1.4, 2.2 and 3 behind 2.1.3."""
+    yield (*last, 1)
+    for depth in range(len(last), 0, -1):
+        yield (*last[: depth - 1], last[depth - 1] + 1)
+
+
+def _behind(shown: Sequence[Block], marked: dict[int, _Label]) -> int:
+    """Return the next single number that is marked, 0 if none is."""
+    labels = (marked[block.start] for block in shown if block.start in marked)
+    return next((label[0] for label in labels if len(label) == 1), 0)
+
+
+def _label(text: str, block: Block) -> _Label | None:
+    found = _NUMBER.match(text, block.start, block.end)
+    return tuple(map(int, found["number"].split("."))) if found else None
+
+
+def _may_be(read: ReadFile, shown: Sequence[Block], place: int) -> bool:
+    """Tell whether a block is a line that may be a heading: there is text or another below it."""
+    block = shown[place]
+    stretch = read.text[block.start : block.end]
+    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM) or block.level > 1:
+        return False
+    if block.continues or block.quoted or place + 1 == len(shown):
+        return False
+    whole = AND_SO_ON.sub("", stretch)
+    return (
+        len(stretch) <= _LONGEST
+        and "\n" not in stretch
+        and not whole.endswith((".", ",", ";", ":", "-", "!", "?"))
+        and not GOES_ON.fullmatch(stretch)
+        and shown[place + 1].kind in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.ITEM)
+    )
