@@ -15,6 +15,36 @@ from strategikort.output.screen import safe
 
 COLUMNS = ("id", "kind", "number", "title", "text", "document", "lines", "pages", "citation")
 
+HEADINGS = {
+    "id": "Id",
+    "kind": "Slags",
+    "number": "Nummer",
+    "title": "Titel",
+    "place": "Sted",
+    "publisher": "Udgiver",
+    "date": "Dato",
+    "url": "Adresse",
+    "file": "Fil",
+    "sha256": "sha256",
+    "document": "Dokument",
+    "section": "Afsnit",
+    "text": "Tekst",
+    "citation": "Kilde",
+    "question": "Spørgsmål",
+    "value": "Svar",
+    "counted": "Talt",
+    "strength": "Styrke",
+    "actor": "Aktør",
+    "by": "Opfordret af",
+    "action": "Handling",
+    "deadline": "Frist",
+    "amount": "Beløb",
+    "uncertain": "Usikkert",
+    "sentence": "Sætning",
+    "lead": "Indledt med",
+}
+"""The columns' names for readers; programs get those of the JSON."""
+
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~]|&(?=#?\w+;))")
 _OPENING = re.compile(r"^(?:([-+=])|(\d{1,9})([.)](?:\s|$)))")
@@ -38,10 +68,11 @@ def csv_lines(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator
 
 
 def table_of(form: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return a table as ``csv`` or ``md``."""
+    """Return a table as ``csv``, with the names of the JSON, or as ``md``, with Danish ones."""
     if form == "csv":
         return csv_table(columns, rows)
-    lines = [columns, ["---"] * len(columns), *([escape(cell) for cell in row] for row in rows)]
+    names = [HEADINGS[name] for name in columns]
+    lines = [names, ["---"] * len(columns), *([escape(cell) for cell in row] for row in rows)]
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 

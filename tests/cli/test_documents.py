@@ -126,4 +126,8 @@ def test_json_says_where_the_text_stands(program: Program, collection: Collectio
 def test_formats_of_the_list(program: Program) -> None:
     assert program("dokumenter", "--format", "csv").out.splitlines()[0].startswith("id,title")
     assert len(program("dokumenter", "--format", "jsonl").out.splitlines()) == 5
-    assert program("dokumenter", "rk", "--format", "md").out.count("\n| rk/") == 49
+    listed = program("dokumenter", "rk", "--format", "md").out
+    assert listed.count("\n| rk/") == 49
+    assert listed.startswith("| Id | Slags | Nummer | Titel | Sted |\n")
+    shown = program("dokumenter", "--format", "md").out
+    assert shown.startswith("| Id | Titel | Udgiver | Dato | Nummer | Adresse | Fil | sha256 |\n")

@@ -163,3 +163,12 @@ def test_a_promise_with_a_part_of_the_subject_is_about_another_thing(program: Pr
     """Hybrid threats, and the threat that the climate is, are no »terrortrussel«."""
     assert program("forpligtelser", "--emne", "terrortrussel", "--json").json["commitments"] == []
     assert program("forpligtelser", "--emne", "trussel", "--json").json["commitments"]
+
+
+def test_columns_have_danish_names_for_readers(program: Program) -> None:
+    # The names of the JSON stood over tables that people put into memos.
+    asked = ("forpligtelser", "--emne", "kvante", "--format")
+    assert program(*asked, "md").out.startswith("| Dokument | Afsnit | Styrke | Aktør | Opfordret")
+    assert program(*asked, "csv").out.startswith("document,section,strength,actor,by,")
+    table = program("sammenlign", "--uenigheder", "--format", "md").out
+    assert table.startswith("| Spørgsmål | Svar | Talt | Afsnit | Tekst | Kilde |\n")
