@@ -177,3 +177,14 @@ def test_a_row_of_figures_under_a_rule_begins_no_note() -> None:
     sheet.lines(60, 590, prose(6, "havet"))
     read = read_pdf(sheet.bytes(), "a.pdf")
     assert texts(read, BlockKind.FOOTNOTE) == ["1 Se aftalen om handel fra i fjor."]
+
+
+def test_a_sentence_goes_on_with_a_quotation_on_the_next_page() -> None:
+    sheet = Sheet().page()
+    lines = prose(40)[:-1]
+    sheet.lines(
+        60, 80, [*lines, "og det kalder vi i det følgende for et fælles ansvar (herefter kun"]
+    )
+    sheet.page().lines(60, 80, ["\xbbansvaret\xab), som alle har.", *prose(5, "havet")])
+    read = read_pdf(sheet.bytes(), "a.pdf")
+    assert [block.continues for block in read.blocks][:2] == [False, True]

@@ -253,4 +253,5 @@ def runs_on(before: str, after: str) -> bool:
         return after[0].isalnum()
     if _END.search(before):
         return False
-    return after[0].islower() or before.endswith((",", "–")) or after[0].isdigit()
+    first = after.lstrip("»«“”„\"'(‘’")[:1]
+    return first.islower() or before.endswith((",", "–")) or after[0].isdigit()
