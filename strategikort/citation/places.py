@@ -103,7 +103,9 @@ _ORDINAL = re.compile(r"\s*(\d+(?:\.\d+)*)\.?(?:\s*[-–—]\s*(\d+)\.)?")
 _SEPARATOR = re.compile(r"\s*(?:,|\bog\b|\bsamt\b|&)(?=\s*[\divx])")
 # A letter right after a full stop is no number: »A.v« would be written »A. v«, which is a name.
 _WORD = r"[^\W\d_][\w'’/-]*(?:\.(?![^\W\d_]))?"
-_NAME = re.compile(rf"\s*((?!(?:og|samt)\b){_WORD}(?:\s+(?!(?:og|samt)\s+\d){_WORD})*|§+)")
+_NAME = re.compile(
+    rf"\s*((?!(?:og|samt)\b){_WORD}(?:\s+(?!(?:og|samt)\s+\d){_WORD})*(?:(?<=\btil)\s+§+)?|§+)"
+)
 _TITLE = re.compile(r"\s*(?:»\s*([^\s«»][^«»]*)«|[»\"“”„]\s*([^\s«»\"“”„][^«»\"“”„]*)[«\"“”])")
 _PAGES = re.compile(r"\s*(?:siderne\b|sider?\b|s\b\.?|pp?\.)\s*(?=[\divx])", re.IGNORECASE)
 _LINES = re.compile(r"\s*(?:linjerne\b|linjer?\b|l\b\.?)\s*(?=\d)", re.IGNORECASE)

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from strategikort.readers.lawheadings import SIGNATURE
 from strategikort.readers.laws import SECTION_LEVEL
-from strategikort.readers.metadata import IN_TEXT
+from strategikort.readers.metadata import FIRST_HEADING, IN_TEXT
 from strategikort.readers.model import Block, BlockKind, Metadata, ReadFile
 from strategikort.readers.textdates import date_of_line
 from strategikort.readers.textheadings import GOES_ON
@@ -49,9 +49,14 @@ _SENTENCE = re.compile(
 """What no title is: it ends as a sentence or a part of one."""
 
 _BEGUN = re.compile(
-    rf"(?:forslag(?: til)?|(?:forslag til )?(?:kongelig )?{_KINDS}(?: (?:om|af|for|til))?)", re.I
+    r"(?:(?:tillægs)?betænkning(?: over)?|forslag(?: til)?"
+    rf"|(?:forslag til )?(?:kongelig )?{_KINDS}(?: (?:om|af|for|til))?)",
+    re.I,
 )
 """The beginning of a law's title, where it takes several lines."""
+
+_REPORT = re.compile(r"(?:tillægs)?betænkning over forslag til \w.+", re.I)
+"""What a committee says of a bill, or of a resolution."""
 
 _PARTIES = r"(?:EUROPA-PARLAMENTET|RÅDET|KOMMISSIONEN|DEN EUROPÆISKE)"
 _ACT = re.compile(
@@ -83,7 +88,7 @@ def with_act(read: ReadFile) -> ReadFile:
     act = _act_of_the_union(lines) if begins or _ENACTED.search(read.text) else None
     if act and _SENTENCE.fullmatch(act[0]):
         act = None
-    title, date = act or _law(read, lines) or ("", None)
+    title, date = act or _report(read, lines) or _law(read, lines) or ("", None)
     blocks = _without_headings(read)
     if not title:
         return read if blocks is None else read.with_blocks(blocks)
@@ -163,6 +168,15 @@ def _law(read: ReadFile, lines: Sequence[str]) -> tuple[str, str | None] | None:
         if own or sections >= 2:
             return re.sub(r"\s*\d{1,2}\)$", "", title), date_of_line(own["date"]) if own else None
     return None
+
+
+def _report(read: ReadFile, lines: Sequence[str]) -> tuple[str, None] | None:
+    """Return the title of a committee's report on a bill, if no other heading is the title."""
+    titles = (_from(lines, at) for at, line in enumerate(lines) if _BEGUN.match(line))
+    title = next((one for one in titles if _REPORT.fullmatch(one)), "")
+    other = (read.metadata.evidence.get("title") == FIRST_HEADING and read.metadata.title) or ""
+    is_title = title and not _SENTENCE.fullmatch(title) and other in title
+    return (title, None) if is_title else None
 
 
 def _is_of(number: re.Match[str], title: str) -> bool:

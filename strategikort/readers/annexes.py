@@ -42,6 +42,25 @@ def with_annexes(read: ReadFile) -> ReadFile:
     )
 
 
+def with_parts_of_annexes(read: ReadFile) -> ReadFile:
+    """Return what was read with the headings in an annex that only its number shows below it.
+
+    They are set as those of the text before, and may be as high as the annex itself.
+    """
+    blocks: list[Block] = []
+    level = 0
+    for block in read.blocks:
+        if block.kind is BlockKind.HEADING:
+            if block.how == "numbering" and _number(read.text, block):
+                level = block.level
+            elif block.level <= level and block.how == "type":
+                block = replace(block, level=level + 1)
+            elif block.level <= level:
+                level = 0  # what has a style or a number is as high as it says
+        blocks.append(block)
+    return read if blocks == list(read.blocks) else read.with_blocks(blocks)
+
+
 def _number(text: str, block: Block) -> str | None:
     found = _ANNEX.fullmatch(text, block.start, block.end)
     return found["number"] if found else None

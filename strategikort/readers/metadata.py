@@ -16,6 +16,9 @@ PROPERTIES = frozenset({WORD_PROPERTIES, PDF_PROPERTIES})
 """Where programs write what nobody who reads the document sees."""
 
 WEB_HEAD = "websidens hoved"
+FIRST_HEADING = "den første overskrift i teksten"
+"""Where a title stands that is a heading of the text."""
+
 IN_TEXT = "en linje for sig selv øverst i teksten"
 """Where a date stands that the document puts on itself."""
 
@@ -52,7 +55,7 @@ def settle(
         found = find_title(text, blocks, stated=title, displayed=displayed, at_the_top=at_the_top)
         title = found.text if found else None
         if found and found.stands:
-            evidence["title"] = "den første overskrift i teksten"
+            evidence["title"] = FIRST_HEADING
     if title:
         evidence.setdefault("title", where)
     if author and _NO_AUTHOR.search(author):

@@ -17,7 +17,7 @@ from typing import Any
 
 from strategikort.readers.acts import with_act
 from strategikort.readers.agenda import with_agenda
-from strategikort.readers.annexes import with_annexes
+from strategikort.readers.annexes import with_annexes, with_parts_of_annexes
 from strategikort.readers.articles import with_articles
 from strategikort.readers.contents import with_contents
 from strategikort.readers.detect import detect
@@ -28,6 +28,7 @@ from strategikort.readers.model import FileKind, ReadFile
 from strategikort.readers.numbered import with_numbered_paragraphs
 from strategikort.readers.plain import from_plain
 from strategikort.readers.process import WorkerDiedError, WorkerProcess, WorkerSilentError
+from strategikort.readers.remarks import with_remarks
 from strategikort.readers.subheadings import with_subheadings
 
 _FOUND_IN_ANY_FILE = (
@@ -37,6 +38,8 @@ _FOUND_IN_ANY_FILE = (
     with_articles,
     with_annexes,
     with_sections_of_laws,
+    with_remarks,
+    with_parts_of_annexes,
     with_act,
     with_judgment,
     with_numbered_paragraphs,

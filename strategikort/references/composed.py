@@ -24,6 +24,7 @@ _AND = re.compile(r"\s*(?:;|&|\bog\b|\bsamt\b|\beller\b)\s*")
 _ID_RANGE = re.compile(
     r"(?P<above>[^\W_][\w./-]*/)(?P<first>\d+(?:\.\d+)*)\s*[-–—]\s*(?P<last>\d+(?:\.\d+)*)"
 )
+_ON_A_SECTION = re.compile(r"[^§,;]*\btil (?=§)", re.IGNORECASE)
 _QUOTED_STEP = re.compile(r"(?<=, )[»“\"]([^«”\",]+)[«”\"]")
 _NUMBER_OR_PATH = re.compile(r"[\d/]")
 _ROMAN_RANGE = re.compile(r"\b([ivx]+)(\s*[-–—]\s*)([ivx]+)\b", re.IGNORECASE)
@@ -235,6 +236,9 @@ class Composed:
     def _each(self, text: str) -> Resolution | None:
         """Return what a list of references names, each of which names something by itself."""
         parts = [part for part in _AND.split(text) if part]
+        if on := _ON_A_SECTION.match(text):
+            # »bemærkningerne til § 1 og § 3« are two remarks.
+            parts = [on[0] + part if part.startswith("§") else part for part in parts]
         if all("/" in part for part in parts):
             parts = [part.strip() for item in parts for part in item.split(",")]
         # »Japan og Indien« is no list of places: who asks for it wants what joins the two.

@@ -38,11 +38,14 @@ _LENGTH = 500
 _RUN_ON = r"(?<=[^\W\d_])(?=\d)"
 """Where a number was typed right after a word: rk6."""
 
-_BEFORE_A_PLACE = r"(?i)(?<=[^\W\d_])[.:]?\s+(?=(?:§|(?:stk\.?|kap\.|kapitel|artikel|art\.)\s*\d))"
+_BEFORE_A_PLACE = (
+    r"(?i)(?<=[^\W\d_])(?<!\btil)[.:]?"
+    r"\s+(?=(?:§|(?:stk\.?|kap\.|kapitel|artikel|art\.)\s*\d))"
+)
 """Where the place in a document begins behind its name."""
 
 _IN_A_SECTION = r"(?i)(?:,?\s+(?:nr\.?\s*\d+|litra\s+\w\b|(?:\d+\.\s*)?pkt\.?(?:\s*\d+)?))+\.?$"
-_OF_LAWS = frozenset({"paragraf", "stykke"})
+_OF_LAWS = frozenset({"paragraf", "stykke", "bemærkning"})
 
 _MOST_WORDS = 8
 """Words of a reference that is looked for among others, at most."""
@@ -263,7 +266,8 @@ class Resolver:
         body = re.sub(_IN_A_SECTION, "", reading.body) if has_digit(reading.body) else reading.body
         found = self._find(reading._replace(body=body)) if body != reading.body else None
         ids = found.ids if isinstance(found, Resolution) else found or ()
-        if len(ids) != 1 or self._names.kind_of(ids[0]) not in _OF_LAWS:
+        kind = self._names.kind_of(ids[0]) if len(ids) == 1 else None
+        if kind not in _OF_LAWS or (kind == "bemærkning" and self._names.children(ids)):
             return None
         return _located(Resolution(tuple(ids), taken_for=ids[0]), reading)
 

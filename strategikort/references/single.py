@@ -92,7 +92,7 @@ class Single:
         """
         document = above.partition("/")[0]
         word, number = self._kind_and_number(place)
-        if number and word in BELOW_WORDS:
+        if number and word.rstrip(".") in BELOW_WORDS:
             section = self._names.section(name_key(f"{above}/{number}"))
             if section is not None:
                 return [section]
@@ -101,8 +101,11 @@ class Single:
         last = last_of(place)
         kind = self.written.kind(last or word)
         if kind is not None:
-            of_kind = set(self._names.of_kind(kind, document))
-            there = self._below(above, of_kind)
+            if number and (
+                found := self._below(above, set(self._names.numbered(kind, number, document)))
+            ):
+                return found
+            there = self._below(above, set(self._names.of_kind(kind, document)))
             if last:
                 return there[-1:] or None
             if number:

@@ -34,7 +34,7 @@ _SHORTEST_KIND = 3
 _PARTS = frozenset({"kapitel", "afsnit", "del"})
 """Kinds whose names are said of any part that has a title or a number: kapitlet »Afrika«."""
 
-_FILLERS = frozenset({"om", "med", "nr", "nummer", "det", "den"})
+_FILLERS = frozenset({"om", "med", "nr", "nummer", "det", "den", "lovforslagets", "forslagets"})
 
 
 has_digit = re.compile(r"\d").search
@@ -208,7 +208,16 @@ class Written:
                 item for part in _PARTS for item in self._names.numbered(part, number, document)
             ]
             found = found if len(found) == 1 else []
+        if kind == "paragraf" and len(found) > 1:
+            # A bill has the sections that it amends in an annex.
+            found = [item for item in found if not self._is_in_annex(item)] or found
         return found or None
+
+    def _is_in_annex(self, section: str) -> bool:
+        above = self._names.parent(section)
+        return above is not None and (
+            self._names.kind_of(above) == "bilag" or self._is_in_annex(above)
+        )
 
     def is_missing(self, asked: str) -> bool:
         """Tell whether ``asked``, which names nothing, is a number with a kind or a document."""
@@ -227,8 +236,9 @@ class Written:
         return any(kind and self._names.is_numbered(kind) for kind in kinds)
 
     def titled(self, asked: str, document: str | None) -> list[str]:
-        """Return the sections with a title, which may be one word in the definite form."""
-        spellings = (asked,) if " " in asked else (asked, *indefinite(asked))
+        """Return the sections with a title, of which the first word may be in the definite form."""
+        first, blank, rest = asked.partition(" ")
+        spellings = (asked, *(f"{form}{blank}{rest}" for form in indefinite(first)))
         found = (self._names.titled(spelling, document, None) for spelling in spellings)
         return next(filter(None, found), [])
 

@@ -85,3 +85,73 @@ def test_numbered_lines_that_fit_nowhere_are_no_headings() -> None:
         "f.html", "*1. Indledning", PLEDGES[0], "*2. Mål", *lines, "*3. Resten", "Nej."
     )
     assert [s.title for s in found.values()] == ["Indledning", "Mål", "Sikkerhed", "Resten"]
+
+
+BILL = [
+    *("Lovforslag nr. L 57", "Fremsat den 9. oktober 2025 af udenrigsministeren (A B)"),
+    *("Forslag", "til", "*Lov om ændring af lov om bistand", "§ 1", "I lov om bistand ændres:"),
+    *("1. § 3, stk. 3, ophæves.", "§ 2", "Loven træder i kraft den 1. januar 2026."),
+    *("*Bemærkninger til lovforslaget", "Almindelige bemærkninger", "*1. Indledning", PLEDGES[0]),
+    *("*2. Hovedpunkter", "2.1. Gældende ret", PLEDGES[1], "2.2. Forslaget", PLEDGES[2]),
+    *("*Bemærkninger til lovforslagets enkelte bestemmelser", "Til § 1", "Til nr. 1", PLEDGES[3]),
+    *("Til nr. 2", PLEDGES[4], "Til § 2", "Ministeren fastsætter ikke tidspunktet."),
+    *(
+        "Bilag 1",
+        "*Gældende formulering",
+        "§ 2. Formålet med bistanden er at hjælpe.",
+        "Det er sådan.",
+    ),
+]
+REMARKS = {
+    "bemærkningerne til § 1": "",
+    "bemærkningerne til § 1, nr. 1": PLEDGES[3],
+    "bemærkningerne til § 1, nr. 2": PLEDGES[4],
+    "bemærkningerne til § 2": "Ministeren fastsætter ikke tidspunktet.",
+}
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_the_remarks_on_each_provision_of_a_bill_are_sections(name: str) -> None:
+    found = sections(name, *BILL)
+    remarks = {p: s.text.text for p, s in found.items() if s.kind == "bemærkning"}
+    assert remarks == REMARKS
+    assert found["bemærkningerne til § 1, nr. 2"].id == "d/bemærkninger/1/2"
+    general = found["afsnittet »Almindelige bemærkninger«"]
+    assert [found[f"afsnit {n}"].parent for n in (1, 2)] == [general.id] * 2
+    assert found["afsnit 2.2"].text.text == PLEDGES[2]
+    assert found["§ 1"].text.text.endswith("ophæves.")
+
+
+def test_lines_of_a_page_that_stand_close_are_remarks_too() -> None:
+    top, _, below = "\n".join(line.removeprefix("*") for line in BILL).partition("Til § 1\n")
+    text = top.replace("\n", "\n\n") + "Til § 1\nTil nr. 1\n" + below.partition("\n")[2]
+    found = {s.pinpoint: s for s in sections_of(read(text.encode(), "f.txt"), "d")}
+    assert found["bemærkningerne til § 1, nr. 1"].text.text.startswith(PLEDGES[3])
+
+
+REPORT = [
+    *("Betænkning afgivet af Udenrigsudvalget den 4. december 2025", "*Betænkning", "over"),
+    *("*Forslag til lov om ændring af lov om bistand", "*1. Ændringsforslag", PLEDGES[0]),
+    *("*2. Ændringsforslag med bemærkninger", "Ændringsforslag", "Til § 1", "1) Stk. 2 udgår."),
+    *("Bemærkninger", "Til nr. 1", PLEDGES[1], "*3. Udvalgsarbejdet", PLEDGES[2]),
+]
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_an_amendment_to_a_section_is_no_remark_on_it(name: str) -> None:
+    read_file = read(FORMS[name](*REPORT), name)
+    found = {s.pinpoint: s for s in sections_of(read_file, "d")}
+    assert [p for p, s in found.items() if s.kind == "bemærkning"] == ["bemærkningerne til nr. 1"]
+    remarks = found["afsnittet »Bemærkninger«"]
+    assert remarks.parent == "d/2"
+    assert found["bemærkningerne til nr. 1"].parent == remarks.id
+    assert next(s for s in found.values() if s.number == "3").text.text == PLEDGES[2]
+    assert (
+        read_file.metadata.title == "Betænkning over Forslag til lov om ændring af lov om bistand"
+    )
+    assert read_file.metadata.date == "2025-12-04"
+
+
+def test_a_paper_about_a_report_keeps_its_own_title() -> None:
+    text = "# Notat om bistand\n\nBetænkning over forslag til lov om bistand\n\nDen er god.\n"
+    assert read(text.encode(), "f.md").metadata.title == "Notat om bistand"

@@ -16,6 +16,7 @@ _PLURALS = {
     "kilde": "kilder",
     "anbefaling": "anbefalinger",
     "betragtning": "betragtninger",
+    "bemærkning": "bemærkninger",
 }
 _WORDED = {"bilag", "artikel", "del", "paragraf"}
 _OWN_SERIES = {
@@ -49,7 +50,10 @@ class Ids:
         """Return the id of ``node``; ``parent`` is the full id above it, ``page`` its page."""
         own = self._own(node, title, page)
         above = parent.removeprefix(f"{self._document}/") if parent else ""
-        if above and (node.kind in ("led", "stykke") or node.kind in self._within):
+        if node.kind == "bemærkning" and above.startswith("bemærkninger/"):
+            own = own.removeprefix("bemærkninger/").removeprefix("nr-")
+            own = f"{above}/{own}"
+        elif above and (node.kind in ("led", "stykke") or node.kind in self._within):
             own = f"{above}/{own}"
         for candidate in (own, f"{above}/{own}" if above else own):
             full = f"{self._document}/{candidate}"

@@ -105,6 +105,8 @@ class _Grower:
         title = span
         if number and self._read.text[block.start + number.end : block.end].strip():
             title = SourceRange(block.start + number.end, block.end)
+        if number and number.kind == "bemærkning" and not self._is_of_remarks():
+            number = None  # an amendment to a section, not what is remarked on it
         kind = (number.kind if number else "") or ("kapitel" if not self._open else "afsnit")
         node = Node(
             kind,
@@ -118,6 +120,10 @@ class _Grower:
             _begin_subsections(self._open[-1])
         self._attach(node)
         self._open.append(node)
+
+    def _is_of_remarks(self) -> bool:
+        titles = (self._read.text[slice(*node.title)] for node in self._open if node.title)
+        return any("bemærkning" in title.lower() for title in titles)
 
     def _attach(self, node: Node) -> None:
         (self._open[-1].children if self._open else self._top).append(node)

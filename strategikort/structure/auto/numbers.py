@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from strategikort.language.months import MONTHS
+from strategikort.readers.remarks import REMARK
 
 _MONTHS = f"(?:{'|'.join(MONTHS)})"
 _WORDS = {
@@ -72,6 +73,9 @@ class Numbered:
 
 def number_of(heading: str) -> Numbered | None:
     """Return the number that ``heading`` begins with, None if there is none."""
+    remark = REMARK.fullmatch(heading)
+    if remark:
+        return Numbered(remark["on"], "bemærkning", len(heading), sure=True)
     worded = _WORDED.match(heading)
     if worded:
         kind = _WORDS[worded["word"].lower()]

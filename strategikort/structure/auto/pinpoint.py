@@ -51,6 +51,8 @@ _PLAIN = {
 _LETTERED = frozenset({"paragraf", "kapitel", "artikel"})
 """Kinds whose numbers have a blank before the letter that was put in later: ``§ 3 a``."""
 
+_REMARKS = "bemærkningerne til"
+
 _WITHIN = frozenset({"led", "anbefaling", "citat", "kilde", "stykke"})
 
 
@@ -59,6 +61,8 @@ def pinpoint(kind: str, label: str | None, count: int | None, title: str, parent
 
     A number that was only counted is given as an ordinal: that is counting, not quoting.
     """
+    if kind == "bemærkning" and label:
+        return f"{parent}, {label}" if parent.startswith(_REMARKS) else f"{_REMARKS} {label}"
     if label:
         if kind in _LETTERED:
             label = re.sub(r"(?<=\d)(?=[^\W\d_]$)", " ", label)

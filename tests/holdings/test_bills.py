@@ -1,0 +1,55 @@
+"""A bill is cited by its sections and by the remarks on them, as lawyers write it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.holdings.conftest import Program
+from tests.readers.lines import FORMS
+from tests.structure.test_papers import BILL
+
+
+@pytest.mark.parametrize(
+    ("asked", "ids"),
+    [
+        ("bemærkningerne til § 1, nr. 2", ["bemærkninger/1/2"]),
+        ("de specielle bemærkninger til § 1, nr. 2", ["bemærkninger/1/2"]),
+        ("bemærkninger til lovforslagets § 1, nr. 2", ["bemærkninger/1/2"]),
+        ("Til § 1, nr. 2", ["bemærkninger/1/2"]),
+        ("bemærkningerne til § 1, nr. 2, i lov-57", ["bemærkninger/1/2"]),
+        ("bemærkningerne til § 2", ["bemærkninger/2"]),
+        ("bemærkningerne til § 2, nr. 4", ["bemærkninger/2"]),
+        (
+            "bemærkningerne til § 1 og § 2",
+            ["bemærkninger/1", "bemærkninger/1/1", "bemærkninger/1/2", "bemærkninger/2"],
+        ),
+        ("§ 2", ["paragraf-2"]),
+        ("bilag 1, § 2", ["gældende-formulering/paragraf-2"]),
+        ("afsnit 2.2 i de almindelige bemærkninger", ["2.2"]),
+        ("de almindelige bemærkninger, afsnit 2.1", ["2.1"]),
+        ("bemærkningerne til § 3", []),
+        ("bemærkningerne til § 1, nr. 3", []),
+    ],
+)
+def test_what_a_bill_is_cited_by(
+    program: Program, own: Path, tmp_path: Path, asked: str, ids: list[str]
+) -> None:
+    path = tmp_path / "lov.docx"
+    path.write_bytes(FORMS["f.docx"](*BILL))
+    path.with_name("lov.docx.yaml").write_text("id: lov-57\n", encoding="utf-8")
+    program("tilføj", str(path))
+    found = program("vis", asked, "--json").json
+    assert [section["id"] for section in found.get("sections", [])] == [f"lov-57/{i}" for i in ids]
+
+
+def test_the_citation_of_a_remark_is_understood_again(
+    program: Program, own: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "lov.docx"
+    path.write_bytes(FORMS["f.docx"](*BILL))
+    program("tilføj", str(path))
+    cited = program("citér", "bemærkningerne til § 1, nr. 2").out
+    assert "9. oktober 2025, bemærkningerne til § 1, nr. 2, l. " in cited
+    assert program("citér", cited.strip()).out == cited
