@@ -29,6 +29,13 @@ _TELLING_NUMBER = 5
 """Signs of a publisher's number that names a document, at least."""
 
 
+_ACT = (
+    r"(?i)(?:Europa-Parlamentets|Rådets|Kommissionens|Den Europæiske)\b(?:(?! om )\D){0,80}?"
+    r"\b(\w*(?:forordning|direktiv|afgørelse|beslutning|henstilling)) (\(\w+\) )?(?:nr\. )?"
+    r"(\d{1,4}/\d{1,4}(?:/\w+)?)"
+)
+"""The number of an act of the EU, by which it is named as well: forordning (EU) 2024/1689."""
+
 _NAMED = "SELECT what, ref FROM names WHERE key = ?"
 
 _MOST_KEPT = 5_000
@@ -100,6 +107,10 @@ def _of_document(document: Document) -> list[tuple[str, str, str]]:
     # A law is called what it was before it was put together anew.
     law = document.title.removeprefix("Bekendtgørelse af ")
     names = dict.fromkeys((document.id, document.short_title, document.title, number, law))
+    if act := re.match(_ACT, document.title):
+        kind, union, of_act = act.groups()
+        forms = (union or "", "nr. ", f"{union or ''}nr. ", "")
+        names |= dict.fromkeys((act[0], of_act, *(f"{kind} {form}{of_act}" for form in forms)))
     return [(name_key(name), DOCUMENT, document.id) for name in names if name]
 
 

@@ -235,7 +235,7 @@ class Composed:
 
     def _each(self, text: str) -> Resolution | None:
         """Return what a list of references names, each of which names something by itself."""
-        parts = [part for part in _AND.split(text) if part]
+        parts = [part.strip(" ,") for part in _AND.split(text) if part.strip(" ,")]
         if on := _ON_A_SECTION.match(text):
             # »bemærkningerne til § 1 og § 3« are two remarks.
             parts = [on[0] + part if part.startswith("§") else part for part in parts]

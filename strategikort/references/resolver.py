@@ -45,7 +45,7 @@ _BEFORE_A_PLACE = (
 """Where the place in a document begins behind its name."""
 
 _IN_A_SECTION = r"(?i)(?:,?\s+(?:nr\.?\s*\d+|litra\s+\w\b|(?:\d+\.\s*)?pkt\.?(?:\s*\d+)?))+\.?$"
-_OF_LAWS = frozenset({"paragraf", "stykke", "bemærkning"})
+_OF_LAWS = frozenset({"paragraf", "stykke", "artikel", "bemærkning"})
 
 _MOST_WORDS = 8
 """Words of a reference that is looked for among others, at most."""

@@ -41,6 +41,10 @@ has_digit = re.compile(r"\d").search
 """Find the first digit of a text, or none."""
 
 
+_LETTERS = re.compile(r"[ivxlc]{1,7}|[a-zæøå]").fullmatch
+"""Find the number of an annex or a chapter that is no figure: bilag A, kapitel II."""
+
+
 def _numbers_section(text: str) -> bool:
     """Tell whether a text is the number of a section, and no year."""
     number = match(NUMBER, text)
@@ -155,8 +159,9 @@ class Written:
         return Resolution((section,)) if section else None
 
     def is_undivided(self, section: str) -> bool:
-        """Tell whether a section of a law has no subsections: it is its own first."""
-        return self._names.kind_of(section) == "paragraf" and not self._names.children([section])
+        """Tell whether a section of a law or an act has no subsections: it is its own first."""
+        is_whole = self._names.kind_of(section) in ("paragraf", "artikel")
+        return is_whole and not self._names.children([section])
 
     def item(self, above: str, kind: str, number: str) -> list[str] | None:
         """Return the numbered sections of a kind that belong to the section ``above``."""
@@ -187,6 +192,8 @@ class Written:
             number = match(NUMBER, rest)
             if number:
                 return self._numbered(kind, number[1], document)
+            if _LETTERS(rest) and (lettered := self._names.numbered(kind, rest, document)):
+                return lettered
             bare = " ".join(word for word in rest.split() if not _is_filler(word))
             for of_kind in (kind, None) if kind in _PARTS else (kind,):
                 named = self._names.titled(rest, document, of_kind) or self._names.titled(

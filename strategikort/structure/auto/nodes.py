@@ -197,7 +197,7 @@ class _Grower:
             if self._item is not None and self._is_below(block, self._item, bool(label)):
                 self._item.pieces.append(span)
                 return
-            kind = self._item_kind(index)
+            kind = "stykke" if self._is_subsection(block) else self._item_kind(index)
             if kind:
                 self._start_item(kind, block, label[1] if label else None)
                 return
@@ -256,6 +256,15 @@ class _Grower:
         """Tell whether a list item belongs to a recommendation, and is none itself."""
         deeper = block.level > self._item_level or bool(item.label and not labelled)
         return item.kind == "anbefaling" and deeper
+
+    def _is_subsection(self, block: Block) -> bool:
+        """Tell whether a block is the next numbered part of an article that has nothing else."""
+        article = self._open[-1] if self._open else None
+        if article is None or article.kind != "artikel":
+            return False
+        parts = sum(child.kind == "stykke" for child in article.children)
+        number = self._read.text[block.start : block.marker].strip()
+        return number == f"{parts + 1}." and not article.pieces
 
     def _item_kind(self, index: int) -> str:
         if index in self._recitals:

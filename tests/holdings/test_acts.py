@@ -1,0 +1,66 @@
+"""An act of the EU is cited by its recitals, articles and their numbered parts, and its number."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.holdings.conftest import Program
+from tests.readers.lines import FORMS
+
+ACT = [
+    *("*EUROPA-PARLAMENTETS OG RÅDETS FORORDNING (EU) 2025/1234", "*af 11. juni 2025"),
+    *("*om kvanteteknologi", "EUROPA-PARLAMENTET OG RÅDET FOR DEN EUROPÆISKE UNION HAR —"),
+    *("ud fra følgende betragtninger:", "(1) Kvanteteknologi er vigtig.", "(2) Den bør styrkes."),
+    *("VEDTAGET DENNE FORORDNING:", "KAPITEL I", "*ALMINDELIGE BESTEMMELSER"),
+    *("Artikel 1", "*Definitioner", "I denne forordning forstås ved:", "1. »system«: et system"),
+    *("2. »udbyder«: en udbyder", "KAPITEL II", "*KRAV", "Artikel 2", "*Underretning"),
+    *("1. Udbydere skal underrette myndigheden.", "2. Underretningen skal indeholde:"),
+    *("a) navnet", "b) adressen.", "3. Myndigheden må ikke videregive den."),
+    *("Udfærdiget i Bruxelles, den 11. juni 2025.", "BILAG I", "*Oplysninger", "Navn."),
+]
+
+
+@pytest.mark.parametrize("name", FORMS)
+@pytest.mark.parametrize(
+    ("asked", "ids"),
+    [
+        ("artikel 2, stk. 2", ["artikel-2/2"]),
+        ("art. 2, stk. 2, litra b", ["artikel-2/2"]),
+        ("forordningens artikel 2, stk. 3", ["artikel-2/3"]),
+        ("artikel 2, stk. 1-2", ["artikel-2/1", "artikel-2/2"]),
+        ("artikel 2, stk. 1, og artikel 2, stk. 3", ["artikel-2/1", "artikel-2/3"]),
+        ("artikel 2, stk. 4", []),
+        ("artikel 1, nr. 2", ["artikel-1"]),
+        ("betragtning 2", ["betragtninger/2"]),
+        ("artikel 1 i forordning (EU) 2025/1234", ["artikel-1"]),
+        ("forordning (EU) nr. 2025/1234, artikel 1", ["artikel-1"]),
+        (
+            "Europa-Parlamentets og Rådets forordning (EU) 2025/1234, betragtning 1",
+            ["betragtninger/1"],
+        ),
+        ("kapitel II", ["ii", "artikel-2", "artikel-2/1", "artikel-2/2", "artikel-2/3"]),
+        ("bilag I", ["bilag-i"]),
+    ],
+)
+def test_what_an_act_is_cited_by(
+    program: Program, own: Path, tmp_path: Path, name: str, asked: str, ids: list[str]
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(FORMS[name](*ACT))
+    path.with_name(f"{name}.yaml").write_text("id: kvant\n", encoding="utf-8")
+    program("tilføj", str(path))
+    found = program("vis", asked, "--json").json
+    assert [section["id"] for section in found.get("sections", [])] == [f"kvant/{i}" for i in ids]
+
+
+def test_a_paper_about_an_act_is_not_called_by_its_number(
+    program: Program, own: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "notat.md"
+    path.write_text(
+        "# Notat om Rådets forordning (EU) 2025/1234\n\nDen er god.\n", encoding="utf-8"
+    )
+    program("tilføj", str(path))
+    assert program("vis", "forordning (EU) 2025/1234").status == 1
