@@ -87,6 +87,14 @@ def test_bookmarks_name_headings_wherever_they_lead() -> None:
     ]
 
 
+def test_of_two_lines_that_say_what_a_bookmark_does_the_larger_is_the_heading() -> None:
+    sheet = Sheet().page()
+    sheet.pdf.start_section("Klima og hav")
+    sheet.text(60, 40, "Klima og hav", 7).text(60, 90, "Klima og hav", 16, "B")
+    sheet.lines(60, 120, prose(6))
+    assert headings(read_pdf(sheet.bytes(), "a.pdf")) == [("Klima og hav", 1, "outline")]
+
+
 def test_what_three_bookmarks_leave_out_stands_below_them() -> None:
     sheet = Sheet().page()
     y = 80.0

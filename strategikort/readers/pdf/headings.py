@@ -99,17 +99,16 @@ def _by_outline(paras: Sequence[Para], outline: Sequence[OutlineEntry]) -> None:
             continue
         pages = [entry.page] if entry.page is not None else sorted(by_page)
         for page in pages:
-            found = next(
-                (
-                    para
-                    for para in by_page.get(page, [])
-                    if para.kind is not BlockKind.HEADING and _matches(_plain(para.text), wanted)
-                ),
-                None,
-            )
+            found = [
+                para
+                for para in by_page.get(page, [])
+                if para.kind is not BlockKind.HEADING and _matches(_plain(para.text), wanted)
+            ]
             if found:
-                found.kind, found.level, found.how = BlockKind.HEADING, entry.level, "outline"
-                found.marker = 0
+                # A running head may say the same in smaller type.
+                heading = max(found, key=lambda para: para.style.size)
+                heading.kind, heading.level, heading.how = BlockKind.HEADING, entry.level, "outline"
+                heading.marker = 0
                 break
 
 
