@@ -16,7 +16,7 @@ _RUNNING = 25
 _MOST = 60
 """Blocks at the top of a text that are looked at."""
 
-_AROUND = re.compile(r"^[\s>#*_|(\[]+|[\s*_|.,;)\]]+$")
+_AROUND = re.compile(r"^[\s>#*_|(\[]+|\s\((?:gældende|historisk|\*)\)\s*$|[\s*_|.,;)\]]+$", re.I)
 _LEAD = re.compile(
     r"^(?:(?-i:[A-ZÆØÅ]\w+), )?(?:(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag) )?"
     r"(?:(?:den|d\.|dato:?|dateret:?|udgivet:?|offentliggjort:?|publiceret:?|date:?) )*",

@@ -58,6 +58,10 @@ def law(top: str, signed: str = SIGNED) -> ReadFile:
             "\n\nForslag\ntil\nLov om energi",
             *("Forslag til Lov om energi", "2021-04-14"),
         ),
+        (
+            "BEK nr 1498 af 28/06/2021 (Gældende)\nSocialministeriet\nBekendtgørelse om vand\n",
+            *("Bekendtgørelse om vand", "2021-06-28"),
+        ),
         ("CIR1H nr 9164 af 11/03/2022\nCirkulære om energi", "Cirkulære om energi", "2022-03-11"),
     ],
 )
