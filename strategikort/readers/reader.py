@@ -19,6 +19,7 @@ from strategikort.readers.acts import with_act
 from strategikort.readers.agenda import with_agenda
 from strategikort.readers.annexes import with_annexes, with_parts_of_annexes
 from strategikort.readers.articles import with_articles
+from strategikort.readers.captions import with_captions
 from strategikort.readers.contents import with_contents
 from strategikort.readers.detect import detect
 from strategikort.readers.errors import empty_file, error_of, too_heavy
@@ -33,6 +34,7 @@ from strategikort.readers.subheadings import with_subheadings
 
 _FOUND_IN_ANY_FILE = (
     with_contents,
+    with_captions,
     with_agenda,
     with_subheadings,
     with_articles,

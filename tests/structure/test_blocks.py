@@ -14,6 +14,7 @@ from strategikort.readers.builder import TextBuilder
 from strategikort.structure.auto import sections_of
 from strategikort.structure.auto.gaps import numbering_gaps
 from strategikort.text.hyphens import Vocabulary
+from tests.readers.word import p, word
 
 LONG = (
     "Regeringen vil arbejde for et stærkt samarbejde mellem landene i de kommende år, "
@@ -65,9 +66,32 @@ def test_a_table_takes_the_caption_beside_it(after: bool) -> None:
     assert table.text.text == "År Træer\n2025 100"
 
 
-def test_a_caption_without_its_table_is_a_figure() -> None:
-    found = built([MAL, PLAIN, block(BlockKind.CAPTION, "Tabel 3: Æbler")])
-    assert [(s.id, s.kind, s.number) for s in found[1:]] == [("d/figurer/3", "figur", "3")]
+def test_a_caption_without_its_table_is_of_what_it_says() -> None:
+    captions = (block(BlockKind.CAPTION, f"{word} 3: Æbler") for word in ("Tabel", "Figur"))
+    found = built([MAL, PLAIN, *captions])
+    assert [(s.id, s.kind, s.pinpoint) for s in found[1:]] == [
+        ("d/tabeller/3", "tabel", "tabel 3"),
+        ("d/figurer/3", "figur", "figur 3"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["f.html", "f.docx"])
+def test_a_caption_in_bold_is_no_heading_over_what_follows_its_table(name: str) -> None:
+    rows = [["År", "Træer"], ["2025", "100"]]
+    if name == "f.html":
+        cells = "".join(f"<tr>{''.join(f'<td>{c}</td>' for c in row)}</tr>" for row in rows)
+        body = f"<h1>Mål</h1><p>{LONG}</p><p><b>Tabel 1. Træer i landet</b></p>"
+        data = f"<html><body>{body}<table>{cells}</table><p>Efter tabellen.</p>".encode()
+    else:
+        cells = "".join(
+            f"<w:tr>{''.join(f'<w:tc>{p(c)}</w:tc>' for c in row)}</w:tr>" for row in rows
+        )
+        caption = p("Tabel 1. Træer i landet", run="<w:b/>")
+        table = f"<w:tbl>{cells}</w:tbl>"
+        data = word(p("Mål", "Overskrift1") + p(LONG) + caption + table + p("Efter tabellen."))
+    found = sections_of(read(data, name), "d")
+    assert [(s.kind, s.pinpoint) for s in found[1:]] == [("tabel", "tabel 1")]
+    assert found[0].text.text == f"{LONG}\n\nEfter tabellen."
 
 
 def test_two_tables_keep_their_own_captions() -> None:

@@ -170,11 +170,14 @@ class _Grower:
         if found and self._is_table(index - 1, block) and self._table is not None:
             _set_caption(self._table, block, found[1])
             return
-        kind = "kilde" if re.match(r"kilde|source", text, re.I) else "figur"
-        node = self._aside(kind, block)
+        if re.match(r"kilde|source", text, re.I):
+            self._aside("kilde", block)
+            return
+        # A table may have been read as text; it is none the less called one.
+        node = self._aside("tabel" if found else "figur", block)
         number = re.match(r"\w+\s*([\d.]*\d)", text)
-        node.label = number[1] if number and kind == "figur" else None
-        node.title = SourceRange(block.start, block.end) if kind == "figur" else None
+        node.label = number[1] if number else None
+        node.title = SourceRange(block.start, block.end)
 
     def _is_table(self, index: int, caption: Block) -> bool:
         if not 0 <= index < len(self._blocks):
