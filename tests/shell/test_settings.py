@@ -234,7 +234,14 @@ def test_files_that_are_no_text(program: Program, settings: Write) -> None:
 
 def test_help_and_version_need_no_settings(program: Program, settings: Write) -> None:
     settings("vrøvl: 1\n")
-    for words in (["--help"], ["vis", "--hjaelp"], ["vis", "-h"], ["--version"]):
+    for words in (
+        ["--help"],
+        ["vis", "--hjaelp"],
+        ["vis", "-h"],
+        ["--version"],
+        ["hjælp"],
+        ["hjælp", "vis"],
+    ):
         assert program(*words).status == 0
 
 

@@ -41,7 +41,7 @@ CONTEXT: dict[str, Any] = {
 }
 """Settings of every context: how help is asked for and how option names are compared."""
 
-_HELP_WORDS = ("hjalp", "help")
+HELP_WORDS = ("hjalp", "help")
 """Words, folded, that ask for help where the name of a command is expected."""
 
 
@@ -360,8 +360,8 @@ class DanishGroup(_Danish, TyperGroup):
             return entry.name, self.registry.load(entry), args[1:]
         if ctx.resilient_parsing:
             return None, None, args[1:]
-        if fold(args[0]) in _HELP_WORDS:
-            about = [word for word in args if word[:1] != "-" and fold(word) not in _HELP_WORDS]
+        if fold(args[0]) in HELP_WORDS:
+            about = [word for word in args if word[:1] != "-" and fold(word) not in HELP_WORDS]
             if not about:
                 show_help(ctx)
             return self.resolve_command(ctx, [about[0], "--help"])

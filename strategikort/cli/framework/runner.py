@@ -27,7 +27,7 @@ import typer
 from strategikort.cli.framework import session as sessions
 from strategikort.cli.framework import streams
 from strategikort.cli.framework.app import DanishApp
-from strategikort.cli.framework.commands import FrameworkError
+from strategikort.cli.framework.commands import HELP_WORDS, FrameworkError
 from strategikort.cli.framework.folding import fold
 from strategikort.cli.framework.shells import variable
 from strategikort.errors import StrategikortError
@@ -107,7 +107,8 @@ def _take_flags(app: DanishApp, argv: Sequence[str]) -> tuple[list[str], list[st
 
 
 def _asks_for_help(args: Sequence[str]) -> bool:
-    return any(arg == "-h" or fold(arg) in ("--help", "--hjalp", "--version") for arg in args)
+    said = any(arg == "-h" or fold(arg) in ("--help", "--hjalp", "--version") for arg in args)
+    return said or any(fold(arg) in HELP_WORDS for arg in args[:1])
 
 
 def _complete(app: DanishApp, shell: str, words: Sequence[str]) -> int:
