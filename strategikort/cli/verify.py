@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -10,6 +11,7 @@ import typer
 
 from strategikort.cli.collection import open_collection
 from strategikort.cli.framework import UsageError, details
+from strategikort.cli.framework.folding import typed_path
 from strategikort.cli.options import (
     CollectionOption,
     ColourOption,
@@ -20,6 +22,7 @@ from strategikort.cli.options import (
     write,
 )
 from strategikort.cli.originals import say_what_changed
+from strategikort.errors import SourceError
 from strategikort.library import Collection
 
 if TYPE_CHECKING:
@@ -122,9 +125,23 @@ def _report(
     if file == "-":
         memo = read_memo(sys.stdin.buffer.read(), STANDARD_INPUT)
     else:
-        memo = read_memo(Path(file).read_bytes(), Path(file).name)
+        memo = read_memo(_bytes_of(Path(file)), Path(file).name)
     with _Progress() as progress:
         return check_memo(archive, memo, collection.cited, min_length=shortest, progress=progress)
+
+
+def _bytes_of(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        # A quotation is often longer than a name can be.
+        if error.errno not in (errno.ENOENT, errno.ENAMETOOLONG):
+            raise
+        raise SourceError(
+            f"Filen »{typed_path(file)}« findes ikke.",
+            "Kontrollér navnet og mappen; et enkelt citat prøves med --citat.",
+            code="missing_file",
+        ) from error
 
 
 class _Progress:

@@ -161,3 +161,14 @@ def test_wrong_use(program: Program, memo: Path) -> None:
     assert program("verificér", str(memo), "--citat", "x").status == 2
     assert program("verificér", str(memo), "--format", "csv").status == 2
     assert program("verificér", "findes-ikke.md").status == 2
+
+
+@pytest.mark.parametrize("typed", ["nej.md", "Rusland ser stort på international lov. " * 20])
+def test_a_quotation_for_a_file_is_shown_the_way(program: Program, typed: str) -> None:
+    outcome = program("verificér", typed)
+    assert (outcome.status, outcome.out) == (2, "")
+    assert outcome.err == (
+        f"Fejl: Filen »{typed}« findes ikke.\n"
+        "Kontrollér navnet og mappen; et enkelt citat prøves med --citat.\n"
+    )
+    assert program("verificér", typed, "--json").json["error"]["code"] == "missing_file"
