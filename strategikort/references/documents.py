@@ -191,12 +191,14 @@ def _sayings(document: str, imprint: Imprint, names: Names) -> Iterator[tuple[st
         # A title that means something else without the document does not name it.
         if meant:
             yield name, _NAME if document in meant else _HIDDEN
-    date = danish_date(imprint.date) if imprint.date else ""
+    date = danish_date(imprint.date)  # »u.å.« for none
+    yield date, _DATE
     for said in (imprint.date, imprint.date[:7], imprint.date[:4]):
         if said:
             yield said, _DATE
             yield danish_date(said), _DATE
-    yield f"{imprint.date[:4]} {date.removesuffix(imprint.date[:4])}", _DATE
+    if imprint.date:
+        yield f"{imprint.date[:4]} {date.removesuffix(imprint.date[:4])}", _DATE
     for said in (imprint.number, imprint.record, *imprint.record.split(",")):
         if not said.strip().isdecimal():
             yield said, _DATE
