@@ -22,8 +22,8 @@ _ASKED = 3
 _SHORTEST = 5
 """Letters of a name that is put right, at least."""
 
-_LEAST_LIKENESS = 60
-"""Of 100; what is less alike is no suggestion."""
+_LEAST_LIKENESS, _MUCH_LESS = 60, 20
+"""Of 100; what is less alike, or so much less than the best, is no suggestion."""
 
 
 class Correction(NamedTuple):
@@ -130,7 +130,9 @@ def _alike(asked: str, known: Mapping[str, Iterable[str]]) -> list[str]:
         limit=_SHOWN,
         score_cutoff=_LEAST_LIKENESS,
     )
-    return list(dict.fromkeys([*begun, *(named[at][1] for _, _, at in spelt)]))[:_SHOWN]
+    # Beside one that is much like it, others only share some letters.
+    near = [named[at][1] for _, likeness, at in spelt if likeness >= spelt[0][1] - _MUCH_LESS]
+    return list(dict.fromkeys([*begun, *near]))[:_SHOWN]
 
 
 def _whether(meant: Sequence[str]) -> str:
