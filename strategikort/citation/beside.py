@@ -7,7 +7,7 @@ a block quotation, or the cell of its row under »Kilde«.  »Ibid.« is the cit
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -29,23 +29,32 @@ _BELOW = re.compile(
 )
 """The line under a block quotation that says where it is from."""
 
+_BRACKETED = re.compile(r"([^\[\]\n]{2,200})\](?:\([^()\s]*\))?")
+_LABELLED = re.compile(
+    r"[.,;]?[*_]{0,3}\s{0,3}(?:[-*•–]\s+)?[*_]{0,3}Kilde[*_]{0,3}:[*_]{0,3}[^\S\n]*([^\n|]{2,300})"
+)
+_TAIL = re.compile(r"[.,;]?[*_]{0,3}(?:[^\S\n]+[–—-]{1,2}|,)[^\S\n]+([^\n|]{2,200})")
+"""What goes on behind a dash or a comma, which may be a citation: »…« – uss, s. 12."""
+
 _IBID = re.compile(
     r"(?i)(?:ibid(?:em)?|sst|smst|sammesteds|samme(?:\s+(?:sted|kilde|værk))?)\b\.?[,;:]?\s*(.*)"
 )
 _PARENTHESIS = re.compile(r"\(((?:[^()]|\([^()]*\)){2,300})\)")
-_LOOKED_BACK = 20_000
+_LOOKED_BACK = 5_000
 """Characters in which the citation is looked for that »ibid.« repeats."""
 
 
 class Beside(NamedTuple):
     """A citation; where it ``runs_on``, the sentence may go on behind it.
 
-    ``earlier`` is the citation that »ibid.« repeats.
+    ``earlier`` is the citation that »ibid.« repeats; what is only ``perhaps`` a citation is none
+    unless it names a place.
     """
 
     citation: str = ""
     runs_on: bool = False
     earlier: str = ""
+    perhaps: bool = False
 
 
 class _Found(NamedTuple):
@@ -67,23 +76,31 @@ class Citations:
         self._quoted: list[tuple[int, int]] = []
 
     def of(self, start: int, end: int) -> Beside:
-        """Return the citation of what is quoted at ``[start, end)`` of the text, marks included.
-
-        It must be asked for each quotation in order.
-        """
-        self._quoted.append((start, end))
+        """Return the citation of what is quoted at ``[start, end)`` of the text, marks included."""
+        insort(self._quoted, (start, end))
         found = self._note(end) or self._numbers(end) or self._parenthesis(end)
         found = found or self._within(start, end)
-        if found is None:
-            behind = _JF.match(self._text, end)
-            if behind:
-                return Beside(_line(behind[1]), runs_on=True)
-            return Beside(table_source(self._text, start, end))
-        return self._read(found)
+        return self._read(found) if found else self._behind(start, end)
+
+    def _behind(self, start: int, end: int) -> Beside:
+        """Return the citation that is told by the words in front of it, or by none."""
+        behind = _JF.match(self._text, end)
+        if behind:
+            return Beside(_line(behind[1]), runs_on=True)
+        source = table_source(self._text, start, end)
+        labelled = None if source else _LABELLED.match(self._text, end)
+        if source or labelled:
+            return Beside(source or _line(labelled[1] if labelled else "").strip("*_ "))
+        match = _BESIDE.match(self._text, end)
+        if match and self._text[match.end() - 1] == "[":
+            tail = _BRACKETED.match(self._text, match.end())
+        else:
+            tail = _TAIL.match(self._text, end)
+        return Beside(_line(tail[1]).strip("*_ "), perhaps=True) if tail else Beside()
 
     def of_block(self, start: int, end: int, own: str) -> Beside:
         """Return the citation of a block quotation that has ``own`` within it, or none."""
-        self._quoted.append((start, end))
+        insort(self._quoted, (start, end))
         found = self._within(start, end) or (_Found(own, end) if own else None)
         if found is None:
             below = _BELOW.match(self._text, end)
@@ -159,8 +176,8 @@ class Citations:
         for mark in FOOTNOTE_MARK.finditer(self._text, first, at):
             yield _Found(self.note(mark[1]), mark.start())
         for match in _PARENTHESIS.finditer(self._text, first, at):
-            inside = (start < match.start() and match.end() < end for start, end in self._quoted)
-            if not any(inside):
+            before = bisect_left(self._quoted, (match.start(), 0)) - 1
+            if before < 0 or self._quoted[before][1] <= match.start():
                 yield _Found(_line(match[1]), match.start())
 
 

@@ -236,7 +236,7 @@ def _places(
                 continue
             if _numbered(run) and _is_own(words, first):
                 continue
-            text = " ".join(word.group() for word in run).strip("*_ ").rstrip(".,:–-")
+            text = " ".join(word.group() for word in run).strip("*_ ").rstrip(".,:–-*_ ")
             if text.startswith("(") or text.count("(") != text.count(")"):
                 text = text.strip("()")
             cited = resolve(text)

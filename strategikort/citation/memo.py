@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
@@ -14,12 +14,14 @@ from strategikort.citation.archive import Archive
 from strategikort.citation.beside import ibid_place
 from strategikort.citation.lead import Resolve, named_around
 from strategikort.citation.quotes import MIN_LENGTH, Quotation, QuoteWarning, find_quotes
-from strategikort.citation.verify import ELSEWHERE, Cited, Status, Verdict, verify_all
+from strategikort.citation.verify import ELSEWHERE, Cited, Status, Verdict, verify, verify_all
 
 if TYPE_CHECKING:
     from strategikort.readers.model import ReadFile
 
 _REMARK = re.compile(r"(?i)(?:min|mine|mit|egen|eget|egne|vores|forf\w*|sic|red)\b")
+_SEE = re.compile(r"(?i)(?:jfr?|jævnfør|cf|se|sml)\b")
+_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÆØÅ])")
 _SHOWN = 80
 """Characters of a citation that a remark about it repeats."""
 _AROUND_NOTE = " \t\n\u21a9\ufe0e\ufe0f"
@@ -163,17 +165,29 @@ def check_memo(
         quoted=memo.quoted,
     )
     known = lru_cache(maxsize=10_000)(resolve)
-    read = [_with_citation(quote, known) for quote in found.quotes]
+    quotes = list(_opened(archive, found.quotes, min_length))
+    read = [_with_citation(quote, known) for quote in quotes]
     verdicts = verify_all(archive, ((quote.text, cited) for quote, cited in read))
     checked: list[Checked] = []
-    for original, (quote, cited), verdict in zip(found.quotes, read, verdicts, strict=True):
-        if cited and quote.citation not in original.citation and _cites_elsewhere(verdict):
+    for original, (quote, cited), verdict in zip(quotes, read, verdicts, strict=True):
+        beside = original.citation.startswith if original.perhaps else original.citation.count
+        if cited and not beside(quote.citation) and _cites_elsewhere(verdict):
             note = f"Henvisningen »{quote.citation}« er læst i sætningen om citatet."
             verdict = replace(verdict, notes=(*verdict.notes, note))
         checked.append(_checked(quote, verdict, cited))
         if progress:
-            progress(len(checked), len(found.quotes))
+            progress(len(checked), len(quotes))
     return Report(memo, tuple(checked), found.short, (*memo.warnings, *found.warnings))
+
+
+def _opened(archive: Archive, quotes: Sequence[Quotation], min_length: int) -> Iterator[Quotation]:
+    """Yield quotations; in place of a block in which the memo itself speaks, those inside it."""
+    for quote in quotes:
+        inner = [item for item in quote.inner if len(item.text) >= min_length]
+        found = verify(archive, quote.text).status if inner else Status.EXACT
+        own = verify(archive, quote.own).status if quote.own else Status.NOT_FOUND
+        memo_speaks = found is not Status.EXACT and own is Status.NOT_FOUND
+        yield from inner if memo_speaks else [quote]
 
 
 def _cites_elsewhere(verdict: Verdict) -> bool:
@@ -190,13 +204,26 @@ def _with_citation(quote: Quotation, resolve: Resolve) -> tuple[Quotation, Cited
         return quote, _repeated(quote, resolve)
     if quote.runs_on:
         citation, cited = _beginning(citation, resolve)
-    elif citation and not _REMARK.match(citation):
+    elif citation and not quote.perhaps and not _REMARK.match(citation):
         cited = resolve(citation)
         return quote, cited
     if cited is None:
         named = named_around(quote.sentence, resolve)
-        citation, cited = (named.text, named.cited) if named else (citation, None)
+        if named:
+            citation, cited = named.text, named.cited
+        elif quote.perhaps:
+            citation, cited = _perhaps(citation, resolve)
     return quote._replace(citation=citation), cited
+
+
+def _perhaps(text: str, resolve: Resolve) -> tuple[str, Cited | None]:
+    """Return what may be a citation, or its first sentence, if it names a place, and the place."""
+    ways = () if _SEE.match(text) else (text, _SENTENCE_END.split(text, maxsplit=1)[0])
+    for citation in dict.fromkeys(ways):
+        cited = resolve(citation.rstrip(". "))
+        if cited is not None and not cited.unread:
+            return citation, cited
+    return "", None
 
 
 def _repeated(quote: Quotation, resolve: Resolve) -> Cited | None:

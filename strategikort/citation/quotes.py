@@ -50,6 +50,18 @@ _NOTE_NUMBER = re.compile(r"\d{1,3}(?!\w)")
 _SOURCE_LINE = re.compile(
     r"[—–-]{1,2}\s*(.+)|\((.+)\)\.?|(?i:kilde):\s*(.+)|\[?([^\W_][\w.-]*/[\w./-]+)\]?"
 )
+_OF_MAIL = re.compile(r"(?m)^[ \t]*>(?:(?:[ \t]?>)*(?=\s|\Z)|(?=[^\s<>]))")
+"""What mail programs put in front of the lines that are answered."""
+
+_MARKED = re.compile(
+    r"[*_]{0,3}([»«“„”\"])(?P<quoted>.+)([»«“”\"])[.,]?[*_]{0,3}"
+    r"(?P<source>(?:\s*(?:\n|[-–—]{1,2}\s|\(|(?:Kilde:)))[^»«“”„\"]{2,300}|[.\s]*)",
+    re.DOTALL,
+)
+"""A block quotation in marks, with its source behind them or without."""
+
+_CALLOUT = re.compile(r"\A\[!\w+\][^\n]*\n")
+_BEHIND_A_DASH = re.compile(r"(?<=[.!?…])[*_]{0,3}\s+[—–]\s*([^\n.!?]{3,150})\.?$")
 _AT_THE_END = re.compile(r"(?<=[.,;:!?…\]\w»«“”\"])\s*\(((?:[^()]|\([^()]*\)){2,200})\)\s*$")
 _SPACE_OR_OPEN = re.compile(f"[{OPENS_BEHIND}]")
 _SPACE_OR_STOP = re.compile(f"[{CLOSES_BEFORE}«»”]")
@@ -62,7 +74,9 @@ class Quotation(NamedTuple):
     half-open place in the text, marks included; ``line`` is 1-based.  ``citation`` is the
     parenthesis or footnote beside it, empty where there is none; where ``runs_on``, it is what
     follows »jf.«, and the sentence may go on behind it.  ``sentence`` is what is said around it,
-    ``earlier`` the citation that »ibid.« repeats.
+    ``earlier`` the citation that »ibid.« repeats.  What is ``perhaps`` a citation is none unless it
+    names a place.  ``inner`` are the quotations in marks inside a block quotation, ``own`` what
+    stands there besides them.
     """
 
     text: str
@@ -73,6 +87,9 @@ class Quotation(NamedTuple):
     runs_on: bool = False
     sentence: Around = Around()
     earlier: str = ""
+    perhaps: bool = False
+    inner: tuple[Quotation, ...] = ()
+    own: str = ""
 
 
 class QuoteWarning(NamedTuple):
@@ -91,8 +108,11 @@ class QuotesFound(NamedTuple):
 
 
 class _Pair(NamedTuple):
+    """What is in marks, and the marks; ``closes``: it has one at its end."""
+
     start: int
     end: int
+    closes: bool = True
 
 
 def find_quotes(
@@ -131,6 +151,13 @@ def _parted(length: int, quoted: Iterable[tuple[int, int]]) -> Iterator[Block]:
     yield Block(position, length, False)
 
 
+def _bare_source(text: str) -> str:
+    """Return a source without what sets it apart: ``— *X*.`` and ``(X)`` are X."""
+    text = text.strip(" \n*_.").lstrip("-–—*_ ")
+    text = text[1:-1] if text[:1] == "(" and text[-1:] == ")" else text
+    return text.removeprefix("Kilde:").strip(" *_")
+
+
 def _without_marks(text: str, notes: Iterable[int]) -> str:
     """Return ``text`` with nothing to be seen where its footnote marks begin, as long as it was."""
     parts: list[str] = []
@@ -143,11 +170,17 @@ def _without_marks(text: str, notes: Iterable[int]) -> str:
     return "".join((*parts, text[position:]))
 
 
+def _blanks(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
 class _Search:
     def __init__(
         self, text: str, markdown: bool, notes: Mapping[int, str], parts: Iterable[Block]
     ) -> None:
-        self._text = with_usual_marks(_without_marks(text, notes))
+        plain = _without_marks(text, notes)
+        plain = plain if markdown else _OF_MAIL.sub(_blanks, plain)
+        self._text = with_usual_marks(plain)
         self._markdown = markdown
         self._citations = Citations(self._text, notes, markdown=markdown)
         self._parts = parts
@@ -162,11 +195,12 @@ class _Search:
             else:
                 pairs = self._pairs(block.start, block.end)
                 pairs += (
-                    _Pair(*span) for span in single_pairs(self._text, block.start, block.end, pairs)
+                    _Pair(*span)
+                    for span in single_pairs(
+                        self._text, block.start, block.end, [pair[:2] for pair in pairs]
+                    )
                 )
-                for pair in pairs:
-                    raw = self._text[pair.start + 1 : pair.end - 1]
-                    self._add(pair, raw, self._citations.of(*pair))
+                self.found += map(self._in_marks, pairs)
 
     def with_sentences(
         self, quotes: Iterable[Quotation], all_found: Iterable[Quotation]
@@ -192,13 +226,27 @@ class _Search:
     def _warn(self, offset: int, message: str) -> None:
         self.warnings.append(QuoteWarning(self._line(offset), message))
 
-    def _add(self, pair: _Pair, raw: str, beside: Beside) -> None:
-        raw = raw.replace(NOTE, "")
-        shown = plain_inline(raw) if self._markdown else raw
+    def _quotation(self, pair: _Pair, raw: str, beside: Beside) -> Quotation:
         line = self._line(pair.start)
-        citation, runs_on, earlier = beside
-        found = Quotation(shown.strip(), *pair, line, citation, runs_on, earlier=earlier)
-        self.found.append(found)
+        citation, runs_on, earlier, perhaps = beside
+        return Quotation(
+            self._plain(raw),
+            pair.start,
+            pair.end,
+            line,
+            self._plain(citation),
+            runs_on,
+            earlier=earlier,
+            perhaps=perhaps,
+        )
+
+    def _in_marks(self, pair: _Pair) -> Quotation:
+        raw = self._text[pair.start + 1 : pair.end - pair.closes]
+        return self._quotation(pair, raw, self._citations.of(pair.start, pair.end))
+
+    def _plain(self, raw: str) -> str:
+        raw = raw.replace(NOTE, "")
+        return (plain_inline(raw) if self._markdown else raw).strip()
 
     # --- quotation marks
 
@@ -213,12 +261,12 @@ class _Search:
                 if match.group() not in '”"' or not self._is_inch(opening):
                     self._warn(opening, f"Anførselstegnet {match.group()} har intet foran sig.")
                 continue
-            closing = self._closing(opening, end)
-            if closing is None:
+            pair = self._closed(opening, end)
+            if pair is None:
                 self._warn(opening, f"Anførselstegnet {match.group()} bliver ikke lukket.")
                 continue
-            pairs.append(_Pair(opening, closing + 1))
-            position = closing + 1
+            pairs.append(pair)
+            position = pair.end
         return pairs
 
     def _opens(self, at: int) -> bool:
@@ -243,50 +291,79 @@ class _Search:
     def _is_inch(self, at: int) -> bool:
         return self._text[at - 1 : at].isdigit()
 
-    def _closing(self, opening: int, end: int) -> int | None:
+    def _closed(self, opening: int, end: int) -> _Pair | None:
         mark = self._text[opening]
         closers = _CLOSERS[mark]
         depth = 0
-        new_paragraph = False
+        paragraph: re.Match[str] | None = None
         end = min(end, opening + MAX_LENGTH + 2)
         for match in _ENDINGS[mark].finditer(self._text, opening + 1, end):
             at = match.start()
             found = match.group()
             if found[0] == "\n":
-                new_paragraph = True
+                paragraph = match
             elif found in closers and (found not in (mark, '"') or self._closes(at)):
                 if depth == 0:
-                    return at
+                    return _Pair(opening, at + 1)
                 depth -= 1
             elif found == mark and self._opens(at):
+                if paragraph and depth == 0 and not self._text[paragraph.end() : at].strip("*_"):
+                    # Each paragraph of a long quotation opens anew, and only the last one closes.
+                    return _Pair(opening, paragraph.start(), closes=False)
                 # A mark that opens again in a later paragraph: the first was never closed.
                 depth += 1
-                if new_paragraph or mark in closers or depth > _MAX_DEPTH:
+                if paragraph or mark in closers or depth > _MAX_DEPTH:
                     return None
         return None
 
     # --- block quotations
 
     def _block_quote(self, block: Block) -> None:
-        lines = self._text[block.start : block.end].replace(NOTE, "").split("\n")
-        if self._markdown:
-            lines = [re.sub(r"^\s{0,3}>\s?", "", line) for line in lines]
-        while lines and not lines[-1].strip():
-            lines.pop()
-        own = ""
-        source = _SOURCE_LINE.fullmatch(lines[-1].strip()) if len(lines) > 1 else None
-        if source is not None:
-            own = next(filter(None, source.groups())).strip()
-            lines.pop()
-        quoted = "\n".join(lines)
-        match = None if own else _AT_THE_END.search(quoted)
-        if match is not None:
-            own, quoted = match[1].strip(), quoted[: match.start()]
+        quoted, own = self._without_source(self._lines(block.start, block.end))
         note = FOOTNOTE_MARK.search(quoted)
         if note is not None and not own:
             own = self._citations.note(note[1])
-        bare = quoted.strip()
-        if len(bare) > 1 and bare[0] in _CLOSERS and bare[-1] in _CLOSERS[bare[0]]:
-            quoted = bare[1:-1]
         beside = self._citations.of_block(block.start, block.end, own)
-        self._add(_Pair(block.start, block.end), quoted, beside)
+        found = self._quotation(_Pair(block.start, block.end), quoted, beside)
+        inner, rest = self._inside(block) if any(map(_MARKS.search, found.text)) else ((), "")
+        self.found.append(found._replace(inner=inner, own=rest))
+
+    def _lines(self, start: int, end: int) -> str:
+        """Return a stretch of a block quotation without what marks its lines as quoted."""
+        text = self._text[start:end].replace(NOTE, "")
+        if not self._markdown:
+            return text.strip()
+        text = re.sub(r"(?m)^\s{0,3}>(?:[^\S\n]?>)*[^\S\n]?", "", text)
+        return _CALLOUT.sub("", text).strip()
+
+    def _without_source(self, block: str) -> tuple[str, str]:
+        """Part a block quotation from the source that it names at its end, if it does."""
+        marked = _MARKED.fullmatch(block)
+        if marked and marked[3] in _CLOSERS[marked[1]]:
+            quoted = re.sub(rf"(\n\s*\n\s*){marked[1]}", r"\1", marked["quoted"])
+            return quoted, _bare_source(marked["source"])
+        lines = block.split("\n")
+        source = _SOURCE_LINE.fullmatch(lines[-1].strip()) if len(lines) > 1 else None
+        if source is not None:
+            block = "\n".join(lines[:-1]).strip()
+            return self._without_source(block)[0], next(filter(None, source.groups())).strip()
+        match = _AT_THE_END.search(block) or _BEHIND_A_DASH.search(block)
+        return (block[: match.start()], match[1].strip()) if match else (block, "")
+
+    def _inside(self, block: Block) -> tuple[tuple[Quotation, ...], str]:
+        """Return the quotations in marks inside a block quotation, and what else it says."""
+        told = len(self.warnings)
+        pairs = self._pairs(block.start, block.end)
+        del self.warnings[told:]
+        inner = [
+            self._quotation(
+                pair,
+                self._lines(pair.start + 1, pair.end - pair.closes),
+                self._citations.of(pair.start, pair.end),
+            )
+            for pair in pairs
+        ]
+        ends = [block.start, *(pair.end for pair in pairs)]
+        starts = [*(pair.start for pair in pairs), block.end]
+        rest = (self._lines(first, last) for first, last in zip(ends, starts, strict=True))
+        return tuple(inner), self._plain(" ".join(rest))

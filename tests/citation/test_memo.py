@@ -162,6 +162,63 @@ def test_citations_that_stand_elsewhere(
     assert found == (statuses or ["exact", "misplaced", "misplaced"])
 
 
+@pytest.mark.parametrize(
+    "behind",
+    [
+        " – uss, s. 12",
+        " — Udenrigsministeriet (2023), s. 12.",
+        ", uss s. 12",
+        " [uss, s. 12]",
+        " [uss, s. 12](https://um.dk/x)",
+        " **Kilde:** uss, s. 12",
+        "\n  - Kilde: uss, s. 12",
+        " – Regeringen 2023, s. 12. Det er nyt.",
+    ],
+)
+def test_citations_behind_a_dash_a_comma_or_a_label(archive, resolve, behind: str) -> None:
+    text = f"- *»Rusland ser stort på international lov.«*{behind}\n- Og mere.\n"
+    (item,) = check_memo(archive, read_memo(text.encode(), "a.md"), resolve).quotes
+    assert item.verdict.status is Status.MISPLACED
+    assert not item.verdict.notes
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        " – og det er rigtigt.",
+        ", skriver regeringen.",
+        ", jf. også rk 22.",
+        ", modsat rk 22.",
+        " – pejlemærke 3 siger noget andet.",
+        " [sic]",
+        " – Kina siger det samme.",
+    ],
+)
+def test_what_goes_on_otherwise_is_no_citation(archive, resolve, behind: str) -> None:
+    text = f"»Rusland ser stort på international lov«{behind}\n"
+    (item,) = check_memo(archive, read_memo(text.encode(), "a.md"), resolve).quotes
+    assert item.verdict.status is Status.EXACT
+    assert item.verdict.notes == ()
+
+
+def test_where_the_memo_speaks_in_a_block_its_quotations_are_checked(archive, resolve) -> None:
+    said = "> **Pointe:** Strategien mener, at »{}« (uss, s. 5), og det er nyt.\n"
+    block = said.format("Rusland ser stort på international lov")
+    report = check_memo(archive, read_memo(block.encode(), "a.md"), resolve)
+    assert [(item.quotation.text, item.verdict.status) for item in report.quotes] == [
+        ("Rusland ser stort på international lov", Status.EXACT)
+    ]
+    # A block that is the source's own, with a quotation in it and one word changed.
+    block = (
+        "> aktivt fremme EU's interne digitale politikker og bestemmelser under hensyntagen til "
+        'visionen i "Det digitale kompas 2030: Europas kurs i det digitale årti", når det er trådt '
+        "i kraft, og følge udviklingen i digital politik på globalt plan\n"
+    )
+    (item,) = check_memo(archive, read_memo(block.encode(), "a.md"), resolve).quotes
+    assert item.verdict.status is Status.ALTERED
+    assert [change.source for change in item.verdict.differences] == ["vedtaget"]
+
+
 def test_ibid_is_what_was_cited_last_and_no_aside_is(archive, resolve) -> None:
     text = AGAIN.replace("(sst., s. 12)", "(NATO)").replace("(ibid., s. 17)", "(sst., s. 17)")
     report = check_memo(archive, read_memo(text.encode(), "a.md"), resolve)

@@ -66,7 +66,7 @@ def test_every_shape_of_marks(quoted: str, frame: str) -> None:
         (f"»ydre 'indre {LONG}' med mere«", [f"ydre 'indre {LONG}' med mere"]),
         (f"'ydre »{LONG}« med mere'", [f"ydre »{LONG}« med mere", LONG]),
         (f"'ikke lukket {LONG}\n\ni næste afsnit'", []),
-        (f"> > {LONG}", [f"> {LONG}"]),
+        (f"> > {LONG}", [LONG]),
     ],
 )
 def test_what_is_a_quotation(text: str, quotes: list[str]) -> None:
@@ -137,6 +137,44 @@ def test_a_footnote_mark_is_no_part_of_a_quotation(marks: str, noted: str) -> No
     assert [quote.text.rstrip(".") for quote in found.quotes] == [LONG, LONG]
     assert [quote.citation for quote in found.quotes] == ["rk 6", ""]
     assert found.warnings == ()
+
+
+@pytest.mark.parametrize("mark", ["»", "“", "„", "”", '"'])
+def test_each_paragraph_of_a_long_quotation_opens_anew(mark: str) -> None:
+    text = f"Han siger: {mark}{LONG}.\n\n{mark}Og mere af det samme{'«' if mark == '»' else '”'} (rk 6)."
+    text = text.replace("”", '"') if mark == '"' else text
+    found = find_quotes(text)
+    assert [quote.text for quote in found.quotes] == [f"{LONG}.", "Og mere af det samme"]
+    assert found.warnings == ()
+
+
+def test_what_mail_puts_in_front_of_lines_is_no_part_of_a_quotation() -> None:
+    text = (
+        'Du skrev:\n> at »det er en lang\n> sætning« og\n>\n> >> at "det er en anden\n>> sætning"'
+    )
+    found = find_quotes(text)
+    assert [" ".join(quote.text.split()) for quote in found.quotes] == [
+        "det er en lang sætning",
+        "det er en anden sætning",
+    ]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        f'> "{LONG}" — rk 6',
+        f"> {LONG}. — rk 6",
+        f"> **»{LONG}«**\n> *rk 6*",
+        f"> »{LONG}«\n>\n> – rk 6",
+        f'> "{LONG}." (rk 6)',
+        f"> {LONG}\n> Kilde: rk 6",
+        f"> »{LONG}«\n> Kilde: rk 6",
+        f"> [!NOTE]\n> {LONG}\n\n— rk 6",
+    ],
+)
+def test_a_block_quotation_with_its_source(block: str) -> None:
+    (found,) = find_quotes(block, markdown=True).quotes
+    assert (found.text.rstrip("."), found.citation) == (LONG, "rk 6")
 
 
 @pytest.mark.parametrize("mark", ["1", "12", "¹", "²³"])
