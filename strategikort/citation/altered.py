@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from strategikort.citation.archive import Archive, Span
 from strategikort.citation.closest import closest, find_runs
@@ -10,12 +11,19 @@ from strategikort.citation.differences import Difference, Kind, Match, join_sour
 from strategikort.citation.exact import changed_verdict, look_up, match_tokens
 from strategikort.citation.found import locate
 from strategikort.citation.reading import Reading
-from strategikort.citation.splice import segments
+from strategikort.citation.splice import MIN_WORDS, segments
 from strategikort.citation.verdict import Status, Verdict
 from strategikort.citation.wording import Token
+from strategikort.errors import listed
 
 CLOSE = 0.55
 """Share of a quotation that must stand in one place for it to be called altered."""
+_SURELY_ONE = 0.8
+_NEAR = 0.75
+"""How near all sentences of a quotation must be to places of their own for it to be of these."""
+_MOST_SENTENCES = 8
+_STOPS = frozenset(".!?")
+_SPLICED = "Citatet er sat sammen af ord fra flere steder uden udeladelsestegn."
 
 
 def altered(archive: Archive, quote: str, reading: Reading) -> Verdict:
@@ -43,18 +51,40 @@ def altered(archive: Archive, quote: str, reading: Reading) -> Verdict:
             round(similarity, 3),
             tuple(locate(archive, found) for found in spans),
             tuple(joins),
-            ("Citatet er sat sammen af ord fra flere steder uden udeladelsestegn.",),
+            (_SPLICED,),
         )
     best = closest(archive, wording, runs)
     if best is None:
         return Verdict(quote, Status.NOT_FOUND, 0.0)
     matches = match_tokens(archive, reading, best.pairs)
     verdict = changed_verdict(archive, quote, matches, best.spans(archive))
+    parted = _of_sentences(archive, quote, reading) if best.score < _SURELY_ONE else None
+    near = max(_NEAR, verdict.similarity, best.score)
+    if parted and parted.similarity >= near and len(parted.places) > 1:
+        return replace(parted, notes=(_SPLICED,))
     if best.score >= CLOSE:
         return verdict
-    return Verdict(
-        quote, Status.NOT_FOUND, verdict.similarity, nearest=locate(archive, best.spans(archive))
-    )
+    notes = parted.notes if parted and parted.status is Status.NOT_FOUND else ()
+    nearest = locate(archive, best.spans(archive))
+    return Verdict(quote, Status.NOT_FOUND, verdict.similarity, notes=notes, nearest=nearest)
+
+
+def _of_sentences(archive: Archive, quote: str, reading: Reading) -> Verdict | None:
+    """Judge a quotation sentence by sentence; None for one of a single sentence, or of many.
+
+    One that is put together of changed sentences is near to several places, and to no one place.
+    """
+    parts: list[tuple[Token, ...]] = [()]
+    for token in reading.wording:
+        ended = parts[-1] and parts[-1][-1].surface in _STOPS and token.surface not in _STOPS
+        if ended and sum(item.is_word for item in parts[-1]) >= MIN_WORDS:
+            parts.append(())
+        parts[-1] += (token,)
+    if not 1 < len(parts) <= _MOST_SENTENCES:
+        return None
+    found = _altered_parts(archive, quote, replace(reading, parts=tuple(parts)))
+    whole = found.status is Status.NOT_FOUND or len(found.places) == len(parts)
+    return found if whole else None
 
 
 def _join(
@@ -89,7 +119,13 @@ def _altered_parts(archive: Archive, quote: str, reading: Reading) -> Verdict:
     )
     if known < whole * CLOSE:
         nearest = next((item.nearest for item in verdicts if item.nearest), None)
-        return Verdict(quote, Status.NOT_FOUND, round(similarity / whole, 3), nearest=nearest)
+        return Verdict(
+            quote,
+            Status.NOT_FOUND,
+            round(similarity / whole, 3),
+            notes=_only(quote, reading, verdicts),
+            nearest=nearest,
+        )
     differences: list[Difference] = []
     for part, verdict in zip(reading.parts, verdicts, strict=True):
         differences += verdict.differences
@@ -112,6 +148,19 @@ def _altered_parts(archive: Archive, quote: str, reading: Reading) -> Verdict:
         order(differences),
         notes,
     )
+
+
+def _only(quote: str, reading: Reading, verdicts: Sequence[Verdict]) -> tuple[str, ...]:
+    """Say which parts of a quotation are all of it that stands word for word in the archive."""
+    exact = [
+        (" ".join(quote[part[0].start : part[-1].end].split()), verdict.places[0].section.id)
+        for part, verdict in zip(reading.parts, verdicts, strict=True)
+        if verdict.status is Status.EXACT and sum(item.is_word for item in part) >= MIN_WORDS
+    ]
+    if not exact:
+        return ()
+    parts = listed([f"»{text}« ({place})" for text, place in exact])
+    return (f"Kun en del af citatet står i kilden: {parts}.",)
 
 
 def _part_verdict(archive: Archive, quote: str, reading: Reading) -> Verdict:

@@ -121,6 +121,31 @@ def test_the_changed_word_is_named_by_its_kind(archive) -> None:
     assert changes(verdict) == [("15", "13", "number")]
 
 
+def test_changed_sentences_of_several_places_are_set_beside_their_own(archive) -> None:
+    verdict = verify(
+        archive,
+        "Vi skal tilpasse os en verden præget af skærpet global konkurrence. Cybertruslen er meget "
+        "global. Rådet understreger, at formålet med EU's digitale diplomati er godt.",
+    )
+    assert verdict.status is Status.ALTERED
+    assert [place.section.id for place in verdict.places] == ["uss/2", "tech/prioriteter/9", "rk/6"]
+    assert ("", "strategisk", "word") in changes(verdict)
+    assert ("meget", "", "word") in changes(verdict)
+    assert verdict.notes == ("Citatet er sat sammen af ord fra flere steder uden udeladelsestegn.",)
+
+
+def test_what_is_true_of_a_made_up_quotation_is_told(archive) -> None:
+    verdict = verify(
+        archive,
+        "Rusland ser stort på international lov. Danmark vil derfor lukke sin ambassade i Moskva "
+        "allerede i det nye år.",
+    )
+    assert verdict.status is Status.NOT_FOUND
+    assert verdict.notes == (
+        "Kun en del af citatet står i kilden: »Rusland ser stort på international lov.« (uss/1).",
+    )
+
+
 def test_weighty_differences_come_first() -> None:
     archive = own_archive(
         "Det er vigtigt for os alle sammen, at Danmark i de kommende år ikke giver mere end "
