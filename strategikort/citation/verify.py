@@ -27,6 +27,13 @@ MIN_JUDGED = 12
 """Characters: a shorter quotation is exact or too short to judge."""
 ELSEWHERE = "Henvisningen er til et andet sted end det nærmeste."
 """What is noted where a changed quotation is cited from another place than the closest."""
+_ENGLISH = frozenset(
+    ("the", "of", "our", "with", "that", "this", "will", "are", "we", "from", "must")
+)
+_DANISH = frozenset(
+    ("og", "i", "at", "er", "det", "som", "en", "af", "på", "til", "der", "vi", "de")
+)
+_TRANSLATED = "Citatet er på engelsk. Er det oversat, kan ordene ikke prøves mod kildens."
 _NEGATIONS = frozenset({"ikke", "ej", "ingen", "intet", "aldrig", "hverken", "næppe"})
 _HIDING = 12
 
@@ -63,10 +70,17 @@ def _judge(archive: Archive, quote: str, ways: Sequence[Reading], cited: Cited |
     if ways[-1].inserted and any("[" in place.text for place in verdict.places):
         literal = altered(archive, quote, ways[0])
         verdict = literal if literal.similarity > verdict.similarity else verdict
+    if verdict.status is Status.NOT_FOUND and _is_english(ways[0]):
+        verdict = replace(verdict, notes=(*verdict.notes, _TRANSLATED))
     places = verdict.places
     if cited and places and not any(fits(archive, place, cited) for place in places):
         verdict = replace(verdict, notes=(*verdict.notes, ELSEWHERE))
     return verdict
+
+
+def _is_english(reading: Reading) -> bool:
+    words = {token.key for token in reading.wording}
+    return len(words & _ENGLISH) > 1 and words.isdisjoint(_DANISH)
 
 
 def _judge_place(

@@ -146,6 +146,21 @@ def test_what_is_true_of_a_made_up_quotation_is_told(archive) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("quote", "said"),
+    [
+        ("Russia has no respect for the rules of international law, and we must act.", True),
+        ("Vi har købt the New York Times og of course en kaffe til kontoret i morges.", False),
+        ("Ingen har nogen sinde købt så meget kaffe til kontoret.", False),
+    ],
+)
+def test_a_quotation_in_english_may_be_translated(archive, quote: str, said: bool) -> None:
+    verdict = verify(archive, quote)
+    assert verdict.status is Status.NOT_FOUND
+    note = "Citatet er på engelsk. Er det oversat, kan ordene ikke prøves mod kildens."
+    assert (note in verdict.notes) == said
+
+
 def test_weighty_differences_come_first() -> None:
     archive = own_archive(
         "Det er vigtigt for os alle sammen, at Danmark i de kommende år ikke giver mere end "
