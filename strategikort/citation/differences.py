@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from strategikort.citation.wording import Token
 
@@ -156,13 +157,20 @@ def classify(
     lower = [word.lower() for word in words]
     if any(map(_is_number, lower)) or any(token.surface in _UNITS for token in both):
         return Kind.NUMBER
-    if not _NEGATIONS.isdisjoint(lower) or _is_prefixed(ours_left, theirs_left):
+    negating = {token.key for token in both} - _outside(ours) - _outside(theirs)
+    if not _NEGATIONS.isdisjoint(negating) or _is_prefixed(ours_left, theirs_left):
         return Kind.NEGATION
     if any(word[:1].isupper() and is_name(word) for word in words):
         return Kind.NAME
     if not _VERBS.isdisjoint(lower):
         return Kind.VERB
     return Kind.WORD if words else Kind.PUNCTUATION
+
+
+def _outside(found: Sequence[Token]) -> set[str]:
+    """Return »uden« where it does not negate: uden for EU."""
+    pairs = {(one.key, other.key) for one, other in pairwise(found)}
+    return {"uden"} if ("uden", "for") in pairs else set()
 
 
 def _unshared(ours: Sequence[Token], theirs: Sequence[Token]) -> tuple[list[Token], list[Token]]:

@@ -161,6 +161,14 @@ def test_a_quotation_in_english_may_be_translated(archive, quote: str, said: boo
     assert (note in verdict.notes) == said
 
 
+def test_outside_is_no_negation_and_without_is() -> None:
+    archive = own_archive("Vi samarbejder med partnere uden for Norden og arbejder uden støtte.")
+    verdict = verify(archive, "Vi samarbejder med partnere og arbejder uden støtte.")
+    assert changes(verdict) == [("", "uden for Norden", "name")]
+    verdict = verify(archive, "Vi samarbejder med partnere uden for Norden og arbejder med støtte.")
+    assert changes(verdict) == [("med", "uden", "negation")]
+
+
 def test_weighty_differences_come_first() -> None:
     archive = own_archive(
         "Det er vigtigt for os alle sammen, at Danmark i de kommende år ikke giver mere end "
