@@ -93,7 +93,8 @@ def _place(
             return None
         return Cited(frozenset(documents), reading.lines, reading.pages, unread=unread)
     named = document or found.document
-    if not (named or found.several) and not _is_citation(reading.body, resolver, alone=alone):
+    sure = named or found.several or reading.is_part
+    if not sure and not _is_citation(reading.body, resolver, alone=alone):
         return None
     if found.lines and is_missing(part):
         return Cited(frozenset({part}))
