@@ -35,7 +35,9 @@ _FUNCTION_WORDS = (
     " af på til fra for med om over under ved mod imod efter før inden indenfor inden udenfor ud"
     " ind op ned mellem blandt gennem igennem hos omkring siden ad per pr og eller men samt at da"
     " når mens medens fordi så hvis både dog end desuden derfor altså også således ligesom ifølge"
-    " vedrørende angående ift mht via"
+    " vedrørende angående ift mht via overfor udover imellem imens ligeledes såvel ifm jf pga vedr"
+    # what is written as two words and typed as one
+    " idag iforhold ihvertfald isåfald istedet iøvrigt forsåvidt tildels"
     # auxiliaries
     " er var være været bliver blev blive blevet bliv har havde have haft kan kunne kunnet skal"
     " skulle skullet vil ville villet må måtte måttet bør burde burdet får fik få fået gør gjorde"

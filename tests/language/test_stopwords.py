@@ -33,6 +33,9 @@ from strategikort.language.stopwords import (
         ("steder hvor ransomware nævnes", "ransomware"),
         ("omtale af ransomware", "ransomware"),
         ("definition på multistakeholder", "multistakeholder"),
+        ("politik overfor Kina idag", "politik Kina"),
+        ("samarbejde imellem EU og NATO", "samarbejde EU NATO"),
+        ("vedr Arktis pga klimaet", "Arktis klimaet"),
     ],
 )
 def test_what_a_query_is_about(query: str, content: str) -> None:
