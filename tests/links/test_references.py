@@ -119,6 +119,18 @@ def test_a_country_that_is_only_mentioned_draws_no_link(
     assert bool([link for link in finder.find() if link.kind == "navn"]) == linked
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Irak, Polens regering og de græske øer", ["irak", "polen", "graekenland"]),
+        ("Den Demokratiske Republik Congo og Saudi-Arabien", ["congo", "saudi-arabien"]),
+        ("Olivenolie fra omkring oman og niger", []),
+    ],
+)
+def test_countries_that_the_five_documents_do_not_name(text: str, named: list[str]) -> None:
+    assert [mention.name for mention in known_names().find(text)] == named
+
+
 def test_every_quoted_word_stands_there(network: StrategyMap, collection: Collection) -> None:
     sections = {section.id: section for section in collection.sections()}
     for link in network.links:
