@@ -11,6 +11,7 @@ from strategikort.readers.pdf.bands import Item
 from strategikort.readers.pdf.columns import Leaf, arrange
 from strategikort.readers.pdf.content import Chunk, Fragment, PageContent, Rect, Style
 from strategikort.readers.pdf.contents import contents_lines
+from strategikort.readers.pdf.figures import find_figures
 from strategikort.readers.pdf.lines import Line, chunks_of, lines_of
 from strategikort.readers.pdf.regions import Region, find_regions, region_of
 
@@ -47,7 +48,8 @@ def page_flow(
     regions: list[Region] = []
     contents, fragments = _contents(fragments, page.index)
     tables, fragments = find_regions(page, fragments, body.size)
-    regions += contents
+    figures, fragments = find_figures(fragments)
+    regions += contents + figures
     boxes = [region for region in tables if region.kind == "box"]
     regions += [region for region in tables if region.kind != "box"]
     chunks = chunks_of(fragments, body.size)
@@ -78,7 +80,10 @@ def page_flow(
 
 def box_flows(region: Region, page: int, body: Style) -> list[Flow]:
     """Return the text of a box in reading order."""
-    leaves, _ = arrange(cast("list[Item]", chunks_of(region.fragments, body.size)))
+    figures, fragments = (
+        find_figures(region.fragments) if region.kind == "box" else ([], region.fragments)
+    )
+    leaves, _ = arrange(cast("list[Item]", [*chunks_of(fragments, body.size), *figures]))
     return [_flow(leaf, page) for leaf in leaves]
 
 
