@@ -28,6 +28,7 @@ from strategikort.readers.laws import with_sections_of_laws
 from strategikort.readers.model import FileKind, ReadFile
 from strategikort.readers.numbered import with_numbered_paragraphs
 from strategikort.readers.plain import from_plain
+from strategikort.readers.plainheadings import with_numbered_headings
 from strategikort.readers.process import WorkerDiedError, WorkerProcess, WorkerSilentError
 from strategikort.readers.remarks import with_remarks
 from strategikort.readers.subheadings import with_subheadings
@@ -35,6 +36,7 @@ from strategikort.readers.subheadings import with_subheadings
 _FOUND_IN_ANY_FILE = (
     with_contents,
     with_captions,
+    with_numbered_headings,
     with_agenda,
     with_subheadings,
     with_articles,
