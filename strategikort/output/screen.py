@@ -74,7 +74,7 @@ class Screen(NamedTuple):
         parts: list[str] = []
         position = 0
         for start, end in spans:
-            parts += [text[position:start], self.paint(text[start:end], *(codes or ("1", "33")))]
+            parts += [text[position:start], self.paint(text[start:end], *(codes or ("1", "4")))]
             position = end
         return "".join([*parts, text[position:]])
 

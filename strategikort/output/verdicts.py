@@ -17,9 +17,9 @@ from strategikort.text.safe import safe_line
 _INDENT = "   "
 _COLOURS = {
     Status.EXACT: ("1", "32"),
-    Status.ALTERED: ("1", "33"),
+    Status.ALTERED: ("1", "35"),
     Status.NOT_FOUND: ("1", "31"),
-    Status.MISPLACED: ("1", "33"),
+    Status.MISPLACED: ("1", "35"),
     Status.TOO_SHORT: ("1", "36"),
 }
 _SHOWN = 1_000

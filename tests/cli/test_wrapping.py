@@ -1,4 +1,4 @@
-"""Where lines are broken on a terminal."""
+"""Where lines are broken on a terminal, and how words are set off there."""
 
 from __future__ import annotations
 
@@ -27,3 +27,10 @@ def test_no_line_is_wider_than_the_screen(text: str) -> None:
 def test_no_line_is_broken_at_a_no_break_space() -> None:
     text = "Danmark og 300\u00a0millioner\u00a0kroner i alt"
     assert Screen(30).paragraph(text) == ["Danmark og", "300\u00a0millioner\u00a0kroner i alt"]
+
+
+def test_words_are_set_off_without_a_colour_that_a_light_screen_swallows() -> None:
+    # Bold yellow on white cannot be read.
+    assert Screen(40, True).paragraph("Kina og USA", "", [(0, 4)]) == [
+        "\x1b[1;4mKina\x1b[0m og USA"
+    ]
