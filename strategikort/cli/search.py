@@ -23,6 +23,7 @@ from strategikort.cli.options import (
     write_lines,
 )
 from strategikort.cli.originals import say_what_changed, say_what_is_unread
+from strategikort.errors import listed
 from strategikort.index.operators import alternatives, without_operators
 from strategikort.index.query import parse_query
 from strategikort.language.stopwords import content_words, is_question
@@ -131,8 +132,8 @@ def _say_what_was_tried(
     result: SearchResult, documents: Sequence[str], kinds: Sequence[str], *, exact: bool
 ) -> None:
     subject = result.query.strip()
-    where = f" i {', '.join(documents)}" if documents else ""
-    among = f" blandt {', '.join(kinds)}" if kinds else ""
+    where = f" i {listed(documents, 'eller')}" if documents else ""
+    among = f" blandt {listed(kinds)}" if kinds else ""
     remark(f"Intet fundet for »{subject}«{where}{among}.")
     if exact:
         remark("Kun ordene selv er prøvet; udelad --nøjagtig for at få bøjninger og synonymer med.")
@@ -176,5 +177,9 @@ def _say_what_may_be_absent(collection: Collection, query: str, documents: Seque
 
 
 def _quoted(text: str) -> str:
-    mark = "'" if '"' in text and "'" not in text else '"'
-    return mark + text + mark
+    """Return ``text`` as it can be typed: in plain quotation marks where a shell lets it be."""
+    if any(sign in text for sign in '"$`\\!'):
+        import shlex
+
+        return shlex.quote(text)
+    return f'"{text}"'

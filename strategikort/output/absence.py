@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from strategikort.citation.short import shown_date
+from strategikort.errors import listed
 from strategikort.model import (
     AbsenceReport,
     Alternative,
@@ -91,18 +92,18 @@ def absence_text(report: AbsenceReport, screen: Screen) -> str:
 def _verdict(report: AbsenceReport) -> str:
     sole = len(report.words) == 1 and report.words[0].exact
     subject = report.subject.strip().strip(_QUOTES if sole else "")
-    everywhere = _some(document.id for document in report.documents)
+    nowhere = _some((document.id for document in report.documents), word="eller")
     if report.absent:
         others = any(item.counted for word in report.words for item in word.alternatives)
         more = " Det gør de ord, der kan betyde det samme, heller ikke." if others else ""
-        return f"»{subject}« findes ikke i {everywhere}.{more}"
+        return f"»{subject}« findes ikke i {nowhere}.{more}"
     sentences = [_stands(subject, item, len(report.documents)) for item in report.presence]
     if report.presence[0].how == "inside":
         first = report.presence[0]
         where = _some(first.documents)
         sentences[0] = f"»{subject}« findes kun som led i andre ord i {where}{_words(first)}"
     elif report.presence[0].how != "itself":
-        sentences.insert(0, f"»{subject}« findes ikke som sådan i {everywhere}.")
+        sentences.insert(0, f"»{subject}« findes ikke som sådan i {nowhere}.")
     named = {name for item in report.presence for name in item.documents}
     rest = [document.id for document in report.documents if document.id not in named]
     if rest:
@@ -132,11 +133,11 @@ def _words(item: Presence) -> str:
     return f": {words.removesuffix('.')}." if words else "."
 
 
-def _some(names: Iterable[str], most: int = _NAMED) -> str:
+def _some(names: Iterable[str], most: int = _NAMED, word: str = "og") -> str:
     """Return names as a list; of more than ``most`` the first ones, and how many others."""
     named = [*names]
     if len(named) <= most:
-        return ", ".join(named)
+        return listed(named, word)
     # So that at least two are left out: one more name takes no more room than »1 andre«.
     return f"{', '.join(named[: most - 1])} og {danish_number(len(named) - most + 1)} andre"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sized
 
+from strategikort.errors import listed
 from strategikort.library import Collection
 from strategikort.model import SearchResult
 
@@ -53,7 +54,10 @@ def taken_for(references: Mapping[str, str]) -> Iterator[str]:
 def meant(result: SearchResult) -> Iterator[str]:
     """Say what a search was taken for: its misspelt words, and the document that it asks."""
     for typed, close in result.corrected.items():
-        words = " eller ".join(f"»{word}«" for word in close[:3])
+        once: dict[str, str] = {}
+        for word in close:  # »Klima« and »klima« are one suggestion
+            once.setdefault(word.casefold(), word)
+        words = listed([f"»{word}«" for word in [*once.values()][:3]], "eller")
         yield f"Mente du {words}? »{typed}« findes ikke."
     if result.within:
         asked = f"Søgningen spørger til {result.within}"

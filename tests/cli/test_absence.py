@@ -124,7 +124,7 @@ def test_every_document_with_a_common_subject_is_named(program: Program) -> None
     assert found["total"] > len(found["results"]) == 20
     outcome = program("fravær", "EU")
     assert outcome.out.startswith(
-        "»EU« findes i uss, tech, rk, cms. I partnerskaber findes det ikke."
+        "»EU« findes i uss, tech, rk og cms. I partnerskaber findes det ikke."
     )
     assert f"Steder (20 af {found['total']})" in outcome.out
 
@@ -208,10 +208,10 @@ def test_as_what_a_subject_stands_is_told(
 def test_the_finding_says_as_what_a_subject_stands(program: Program) -> None:
     out = program("fravær", "overenskomst").out.splitlines()[0]
     assert out == (
-        "»overenskomst« findes ikke som sådan i uss, tech, rk, partnerskaber, cms. I uss, tech står"
-        " ord, der kan betyde det samme: aftale. I rk, partnerskaber står ord, der er i slægt med"
-        " det eller staves som det: handelsaftaler, EU-handelsaftaler, partnerskabsaftalerne. I cms"
-        " findes det ikke."
+        "»overenskomst« findes ikke som sådan i uss, tech, rk, partnerskaber eller cms. I uss og"
+        " tech står ord, der kan betyde det samme: aftale. I rk og partnerskaber står ord, der er i"
+        " slægt med det eller staves som det: handelsaftaler, EU-handelsaftaler,"
+        " partnerskabsaftalerne. I cms findes det ikke."
     )
     out = program("fravær", "hus", "-d", "uss").out.splitlines()[0]
     assert out == "»hus« findes kun som led i andre ord i uss: drivhusgasser."
@@ -222,6 +222,9 @@ def test_the_finding_says_as_what_a_subject_stands(program: Program) -> None:
     )
     out = program("fravær", '"Nord Stream"', "-d", "rk").out.splitlines()[0]
     assert out == "»Nord Stream« findes ikke i rk."
+    # »ikke i rk, cms« is no Danish, and »ikke i rk og cms« may mean: not in both.
+    out = program("fravær", '"Nord Stream"', "-d", "rk", "-d", "cms").out.splitlines()[0]
+    assert out == "»Nord Stream« findes ikke i rk eller cms."
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from strategikort.library import Collection
+from strategikort.model import SearchResult
+from strategikort.output.remarks import meant
 from tests.conftest import Outcome
 
 Program = Callable[..., Outcome]
@@ -195,3 +197,31 @@ def test_exact_words_are_no_parts_of_one_with_a_hyphen(collection: Collection) -
     assert collection.search('"tech diplomati"', exact=True).hits
     # Not in headings either.
     assert all(hit.highlights for hit in collection.search("tech", exact=True, limit=50).hits)
+
+
+@pytest.mark.parametrize(
+    ("query", "typed"),
+    [
+        ("xyzzyx $HOME", "'xyzzyx $HOME'"),
+        ("xyzzyx `qqvx`", "'xyzzyx `qqvx`'"),
+        ('xyzzyx "qqvx"', "'xyzzyx \"qqvx\"'"),
+        ("xyzzyx qqvx", '"xyzzyx qqvx"'),
+    ],
+)
+def test_the_command_that_is_offered_can_be_typed_as_it_stands(
+    program: Program, query: str, typed: str
+) -> None:
+    # In plain quotation marks a shell puts its own in for $HOME.
+    assert f"strategikort fravær {typed}.\n" in program("søg", query).err
+
+
+def test_one_word_is_offered_once() -> None:
+    # The built-in documents have »klima«, those of a user »Klima«.
+    result = SearchResult("klimma", (), (), 0, {"klimma": ("Klima", "klima", "klamme")})
+    (said,) = meant(result)
+    assert said == "Mente du »Klima« eller »klamme«? »klimma« findes ikke."
+
+
+def test_places_that_were_searched_are_listed_as_in_a_sentence(program: Program) -> None:
+    err = program("søg", "xyzzyx", "-d", "rk", "-d", "cms", "-t", "led", "-t", "rolle").err
+    assert err.startswith("Intet fundet for »xyzzyx« i rk eller cms blandt led og roller.\n")
