@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from strategikort.citation.short import short_citation
+from strategikort.citation.short import join_lines, short_citation
 from strategikort.links.compare import SectionComparison, SubjectComparison
 from strategikort.links.factrules import Disagreement, Statement
 from strategikort.links.model import SharedWord
@@ -210,7 +210,7 @@ def subject_table(form: str, found: SubjectComparison) -> str:
                 column.document.id,
                 hit.section.id,
                 hit.text,
-                ", ".join(f"{first}-{last}" for first, last in hit.place.lines),
+                join_lines(hit.place.lines),
                 citation_of(column.document, hit),
             )
             for column in found.columns

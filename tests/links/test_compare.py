@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from collections.abc import Callable
 
@@ -135,3 +137,11 @@ def test_nothing_said_is_said_once(program: Program) -> None:
 def test_the_formats_there_are_here_are_named(program: Program) -> None:
     outcome = program("sammenlign", "kina", "--format", "jsonl")
     assert outcome.err.endswith("Brug --format tekst, json, csv eller md.\n")
+
+
+def test_lines_in_csv_are_those_of_the_citation(program: Program) -> None:
+    # »9-9« for line 9, unlike every other table.
+    rows = list(csv.DictReader(io.StringIO(program("sammenlign", "japan", "--format", "csv").out)))
+    assert rows
+    for row in rows:
+        assert f"l. {row['lines']} [" in row["citation"]
