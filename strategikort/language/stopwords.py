@@ -22,8 +22,9 @@ NEGATIONS = _folded("ikke ingen intet ingenting aldrig uden hverken ej næppe ne
 QUESTION_WORDS = _folded(
     "hvad hvem hvis hvilken hvilket hvilke hvor hvordan hvorledes hvornår hvorfor hvorhen hvorfra"
     " hvortil hvormed hvorved hvori hvoraf hvorom"
+    " hva hvorden hvorlænge hvormange hvormeget hvorstor"
 )
-"""Words that open a question."""
+"""Words that open a question, and what is often written for them."""
 
 _FUNCTION_WORDS = (
     # articles, pronouns

@@ -26,9 +26,9 @@ _MATTERS = frozenset({"indsatsområde", "initiativ", "partnerskab", "rolle"})
 
 _ACCORDING = frozenset({"ifølge", "jf", "jævnfør"})
 _ASKED = """
-    anbefaler beskriver den der de det fortæller foreslår handler har hvad hvilken hvilke hvilket
-    hvor hvordan i konkluderer lover mener noget nævner omtaler prioriterer siger skriver stiller
-    står sig synes ud vil vores ønsker
+    anbefaler beskriver den der de det fortæller foreslår handler har hva hvad hvilken hvilke
+    hvilket hvor hvordan i konkluderer lover mener noget nævner omtaler prioriterer siger skriver
+    stiller står sig synes ud vil vores ønsker
 """
 _ASKING = frozenset(_ASKED.split())
 """Words that ask what a document says, before its name."""

@@ -33,6 +33,8 @@ from strategikort.language.stopwords import (
         ("steder hvor ransomware nævnes", "ransomware"),
         ("omtale af ransomware", "ransomware"),
         ("definition på multistakeholder", "multistakeholder"),
+        ("hva siger strategien om droner", "droner"),
+        ("hvormange lande har partnerskab", "lande partnerskab"),
         ("politik overfor Kina idag", "politik Kina"),
         ("samarbejde imellem EU og NATO", "samarbejde EU NATO"),
         ("vedr Arktis pga klimaet", "Arktis klimaet"),
