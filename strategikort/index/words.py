@@ -284,8 +284,8 @@ class WordFinder:
             analysis = analysis._replace(
                 lemmas=(form, plain) if plain in analysis.lemmas and plain != form else (form,)
             )
-        elif form.endswith("s") and form in analysis.lemmas:
-            # Majs is maize before it is the genitive of May.
+        elif form.endswith("s") and form in analysis.lemmas and not self._is_passive(word.text):
+            # Majs is maize before it is the genitive of May; forstås is a form of forstå as well.
             own = tuple(one for one in analysis.lemmas if one != form[:-1])
             analysis = analysis._replace(lemmas=own)
         self._add_lemmas(words, analysis.lemmas, INFLECTION, "inflection")
@@ -310,6 +310,10 @@ class WordFinder:
                 words.add(number, STEM, "inflection")
                 words.keys.add(key)
         return words
+
+    def _is_passive(self, word: str) -> bool:
+        verb = word.lower().removesuffix("s")
+        return verb.endswith(("e", "å")) and self._analyzer.lexicon.is_verb(verb)
 
     def _family(self, words: Words, word: str, analysis: WordForms, *, compounds: bool) -> None:
         """Add words derived from one base with a word, and what an English word is in Danish."""

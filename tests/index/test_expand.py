@@ -245,6 +245,7 @@ def test_a_place_and_its_number_are_no_word() -> None:
 def test_a_word_that_is_its_own_lemma_is_no_genitive() -> None:
     assert found(searcher("Den 1. maj er fri.", "Vejret i dag."), "majs") == []
     assert found(searcher("Den 1. maj er fri.", "Vejret i dag."), "maj") == [1]
+    assert found(searcher("Det kan vi godt forstå.", "Vejret i dag."), "forstås") == [1]
 
 
 @pytest.mark.parametrize(
