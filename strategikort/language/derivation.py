@@ -70,8 +70,10 @@ _IRREGULAR = """
     rapportere/rapport reagere/reaktion reducere/reduktion referere/reference reformere/reform
     rekonstruere/rekonstruktion respektere/respekt resultere/resultat revidere/revision rose/ros
     ryge/rygning røve/røveri savne/savn skift/skifte skille/skilsmisse snyde/snyd sove/søvn
+    forsvinde/forsvinden fremtræde/fremtræden indtræde/indtræden opstå/opståen optræde/optræden
+    tiltræde/tiltræden udtræde/udtræden virke/virken
     spille/spil spørge/spørgsmål starte/start stoppe/stop straffe/straf støje/støj sulte/sulten/sult
-    svare/svar synge/sang sælge/salg søge/søgning sørge/sorg tabe/tab takke/tak tilbyde/tilbud
+    svare/svar synge/sang sælge/salg søge/søgning/søgen sørge/sorg tabe/tab takke/tak tilbyde/tilbud
     tilvælge/tilvalg tolerere/tolerance transportere/transport trives/trivsel true/trussel
     tvinge/tvang tænke/tanke tørste/tørstig/tørst udbryde/udbrud udløbe/udløb udslippe/udslip
     underskrive/underskrift vandre/vandring vide/viden videresælge/videresalg vokse/vækst

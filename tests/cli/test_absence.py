@@ -378,6 +378,7 @@ def test_wrong_use_is_not_taken_for_a_presence(program: Program, args: tuple[str
         ("udenrigs- og sikkerhedspolitik", "cms", "itself"),  # udenrigs-, forsvars- og
         ("forum", "rk", "itself"),  # fora
         ("relevans", "cms", "kindred"),
+        ("optræde", "rk", "kindred"),  # optræden
         ("institutionel", "rk", "kindred"),
         ("fremmede", "partnerskaber", "kindred"),  # fremme
         ("Helle", "uss", "kindred"),  # heller
