@@ -38,7 +38,7 @@ _FUNCTION_WORDS = (
     " når mens medens fordi så hvis både dog end desuden derfor altså også således ligesom ifølge"
     " vedrørende angående ift mht via overfor udover imellem imens ligeledes såvel ifm jf pga vedr"
     # what is written as two words and typed as one
-    " idag iforhold ihvertfald isåfald istedet iøvrigt forsåvidt tildels"
+    " idag iforhold igang igår ihvertfald imorgen isåfald istand istedet iøvrigt forsåvidt tildels"
     # auxiliaries
     " er var være været bliver blev blive blevet bliv har havde have haft kan kunne kunnet skal"
     " skulle skullet vil ville villet må måtte måttet bør burde burdet får fik få fået gør gjorde"
