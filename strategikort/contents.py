@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 _OF_ONE_STATE = (
-    "documents", "_own_ids", "counts", "resolver", "_names", "kind_words", "archive"
+    "_documents", "_own_ids", "_counts", "resolver", "_names", "kind_words", "archive"
 )  # fmt: skip
 """What is kept of a collection until somebody else has written to it."""
 
@@ -66,9 +66,14 @@ class Contents:
     def __exit__(self, *_exception: object) -> None:
         self.close()
 
-    @cached_property
+    @property
+    @in_one_state
     def documents(self) -> tuple[Document, ...]:
         """The documents, in the order in which they are listed: the built-in ones first."""
+        return self._documents
+
+    @cached_property
+    def _documents(self) -> tuple[Document, ...]:
         return tuple(document for store in self._stores for document in store.documents())
 
     @cached_property
@@ -108,10 +113,15 @@ class Contents:
             self.resolver.check_title(name)
         return found
 
-    @cached_property
+    @property
+    @in_one_state
     def counts(self) -> dict[str, dict[str, int]]:
         """How many sections of each kind every document has, in reading order of first."""
-        counts: dict[str, dict[str, int]] = {document.id: {} for document in self.documents}
+        return self._counts
+
+    @cached_property
+    def _counts(self) -> dict[str, dict[str, int]]:
+        counts: dict[str, dict[str, int]] = {document.id: {} for document in self._documents}
         for store in self._stores:
             for document, kind, count in store.counts():
                 counts[document][kind] = count

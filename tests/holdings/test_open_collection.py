@@ -113,3 +113,18 @@ def test_a_command_reads_one_state_until_it_answers(
     assert program("vis", "plan").status == 0
     assert written == [False, True]
     assert program("opdatér").status == 0
+
+
+def test_the_list_of_documents_is_that_of_now(program: Program, plan: Path, tmp_path: Path) -> None:
+    # It was that of the last question, and the counts were a KeyError where another was added.
+    other = tmp_path / "andet.md"
+    other.write_text("# Andet\n\nOm sild.\n", encoding="utf-8")
+    with Collection.open() as collection:
+        before = len(collection.documents)
+        assert program("tilføj", str(other)).status == 0
+        assert len(collection.counts) == before + 1
+        assert program("fjern", "andet").status == 0
+        assert len(collection.documents) == before
+        assert "andet" not in collection.counts
+        with collection.snapshot():
+            assert collection.documents is collection.documents
