@@ -23,8 +23,12 @@ _FILES = (
     ("~/.config/strategikort/tesaurus.yaml", "Din egen tesaurus."),
 )
 _STATUSES = (
-    ("0", "Fundet eller gjort."),
-    ("1", "Intet fundet, en ukendt henvisning eller et citat, der ikke er ordret."),
+    ("0", "Fundet eller gjort; fravær: emnet findes ikke."),
+    (
+        "1",
+        "Intet fundet, en ukendt henvisning eller et citat, der ikke er ordret; "
+        "fravær: emnet findes.",
+    ),
     ("2", "Forkert brug eller dårligt input."),
     ("3", "En fejl i programmet."),
     ("130", "Afbrudt med Ctrl-C."),
