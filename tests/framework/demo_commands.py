@@ -54,6 +54,10 @@ def vis(
         raise AmbiguousReferenceError(
             "»pejlemærke« kan være flere afsnit.", "Vælg et af dem:", candidates=["uss/1", "uss/2"]
         )
+    if references == ["afsnit"]:
+        raise AmbiguousReferenceError(
+            "»afsnit« kan være mange afsnit.", candidates=[f"uss/{n}" for n in range(1000)]
+        )
     print(ctx.info_name, *references)
 
 

@@ -126,6 +126,14 @@ def test_errors_of_the_library_keep_status_and_candidates(demo):
     assert error["candidates"] == ["uss/1", "uss/2"]
 
 
+def test_of_very_many_candidates_some_are_shown(demo):
+    lines = demo("vis", "afsnit").err.splitlines()
+    assert lines[1] == "  uss/0"
+    assert lines[-1] == "  … og 960 til"
+    assert len(lines) == 42
+    assert len(json.loads(demo("vis", "afsnit", "--json").out)["error"]["candidates"]) == 1000
+
+
 def test_interruption_is_quiet(demo):
     assert demo("fejl", "afbrudt") == (130, "", "")
     assert demo("fejl", "opgivet") == (130, "", "Afbrudt.\n")

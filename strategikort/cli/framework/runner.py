@@ -36,6 +36,8 @@ INTERNAL_ERROR = 3
 INTERRUPTED = 130
 
 _DEBUG = "--fejlsøg"
+_LISTED = 40
+"""Lines of what may have been meant; in JSON all of it stands."""
 
 
 def run(app: DanishApp, argv: Sequence[str] | None = None) -> int:
@@ -183,8 +185,12 @@ def _say(error: StrategikortError) -> None:
     said = {word.strip("»«.,:;?") for word in text.split()}
     if all(one in said or (" " in one and one in text) for one in error.candidates):
         return
-    for candidate in error.candidates:
+    # One more line takes no more room than »… og 1 til«.
+    most = len(error.candidates) if len(error.candidates) <= _LISTED + 1 else _LISTED
+    for candidate in error.candidates[:most]:
         print(f"  {_clean(candidate)}", file=sys.stderr)
+    if len(error.candidates) > most:
+        print(f"  … og {len(error.candidates) - most} til", file=sys.stderr)
 
 
 def _print_json(error: StrategikortError, style: str) -> None:
