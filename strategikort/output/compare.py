@@ -15,8 +15,12 @@ from strategikort.output.objects import Object, document_reference, section_obje
 from strategikort.output.results import citation_of, hit_lines, result_object
 from strategikort.output.screen import Screen, safe
 from strategikort.output.tabular import block_quote, escape, table_of
+from strategikort.output.text import danish_number
 
 COLUMNS = ("document", "section", "text", "lines", "citation")
+
+_SILENT = 20
+"""Documents without the subject that are named; in JSON all of them stand."""
 
 Documents = Mapping[str, Document]
 Sections = Mapping[str, Section]
@@ -37,12 +41,17 @@ def subject_text(
         for hit in column.hits:
             lines += ["", *_hit(column.document, hit, screen)]
     if found.silent:
-        names = ", ".join(
-            f"{document.id} ({safe(document.shown_title)})" for document in found.silent
-        )
+        names = _some([f"{item.id} ({safe(item.shown_title)})" for item in found.silent])
         lines += ["", *screen.paragraph(f"Siger intet om »{found.subject}«: {names}")]
     lines += _disagreements(found.disagreements, documents, sections, screen)
     return "\n".join(lines) + "\n"
+
+
+def _some(names: Sequence[str]) -> str:
+    """Return names as a list; of very many the first ones, and how many others."""
+    if len(names) <= _SILENT + 1:
+        return ", ".join(names)
+    return f"{', '.join(names[:_SILENT])} og {danish_number(len(names) - _SILENT)} andre"
 
 
 def _hit(document: Document, hit: Hit, screen: Screen) -> list[str]:
@@ -223,7 +232,7 @@ def subject_table(form: str, found: SubjectComparison) -> str:
         for hit in column.hits:
             parts += [block_quote(hit.text), f"{escape(citation_of(column.document, hit))}\n"]
     if found.silent:
-        names = ", ".join(escape(document.shown_title) for document in found.silent)
+        names = _some([escape(document.shown_title) for document in found.silent])
         parts.append(f"Siger intet om »{escape(found.subject)}«: {names}\n")
     return "\n".join(parts)
 

@@ -11,6 +11,8 @@ import jsonschema
 import pytest
 
 from strategikort.library import Collection
+from strategikort.output.compare import subject_table, subject_text
+from strategikort.output.screen import Screen
 from tests.conftest import Outcome
 
 Program = Callable[..., Outcome]
@@ -145,3 +147,14 @@ def test_lines_in_csv_are_those_of_the_citation(program: Program) -> None:
     assert rows
     for row in rows:
         assert f"l. {row['lines']} [" in row["citation"]
+
+
+def test_of_many_silent_documents_some_are_named(collection: Collection) -> None:
+    found = collection.compare("kvanteteknologi")
+    documents = {item.id: item for item in collection.documents}
+    sections = {item.id: item for item in collection.sections()}
+    many = found._replace(silent=found.silent * 600)
+    text = subject_text(many, documents, sections, Screen())
+    assert "rk (EU's digitale diplomati: Rådets konklusioner), partnerskaber (" in text
+    assert " og 1.180 andre\n" in text
+    assert " og 1.180 andre\n" in subject_table("md", many)
