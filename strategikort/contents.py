@@ -281,6 +281,11 @@ class Contents:
 
     def _with_lines(self, found: Resolution) -> Resolution | None:
         """Return the one of several sections that has the lines named."""
+        fitting = self._fitting(found)
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _fitting(self, found: Resolution) -> list[Resolution]:
+        """Return those of several sections, each by itself, that have the lines and pages named."""
         fitting: list[Resolution] = []
         for section_id in found.ids:
             one = found._replace(ids=(section_id,))
@@ -289,7 +294,7 @@ class Contents:
             except UnknownReferenceError:
                 continue
             fitting.append(one)
-        return fitting[0] if len(fitting) == 1 else None
+        return fitting
 
     @in_one_state
     def named(self, *references: str, inside: bool = False) -> Named:
@@ -381,6 +386,10 @@ class Contents:
         try:
             return self.located(found)
         except UnknownReferenceError:
+            # Of several documents that may be meant, one is enough.
+            fitting = self._fitting(found) if found.several else []
+            if fitting:
+                return [part for one in fitting for part in self.located(one)]
             # »Afrika linje 3« may be words to look for.
             missing = bool(found.document) or any(map(str.isdigit, read(reference).body))
             return None if missing else []

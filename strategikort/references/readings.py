@@ -58,7 +58,7 @@ _PAGE_IN_FILE = r"\[(\d+)\]"
 """A page that has no number in print, as citations of this program have it."""
 _BRACKETED = r"(?P<cited>.*)\[(?P<id>(?!\d+\])[^\W_][\w./-]*)\]\.?"
 _CODED = r"(?P<cited>.*)`(?P<id>[^`\s]+)`\.?"
-_IDS = r"\[([^\W_][\w./-]*)\]"
+_IDS = r"\[(?!\d+\])([^\W_][\w./-]*)\]"
 _AND_THE_NEXT = (
     r"(\d+)\s?f\.(?=\W|$)",
     # The full stop may be gone that closes a sentence too; no page has such a letter.

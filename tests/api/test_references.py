@@ -331,6 +331,7 @@ def test_any_lines_are_cut_as_they_stand(collection: Collection, data: st.DataOb
         ("Udenrigsministeriet, 2023", {"uss", "partnerskaber"}),
         ("Udenrigsministeriet (2023: 5)", {"uss", "partnerskaber"}),
         ("Udenrigsministeriet (2024), prioritet 15", {"Udenrigsministeriet (2024), prioritet 15"}),
+        ("uss, s. [5], [7]", {"uss"}),
         # With a page it is no aside.
         ("forordet, s. 5", {"uss/1"}),
         # Asides, and what goes on with an author we do not know.

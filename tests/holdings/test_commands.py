@@ -521,6 +521,10 @@ def test_a_footnote_that_may_be_of_two_files_of_one_document_asks_which(
         cited = program("citér", f"{document}/fyr", "--stil", "fodnote").out.strip()
         found = program("vis", cited, "--json").json["sections"]
         assert [item["id"] for item in found] == [f"{document}/fyr"]
+        by_lines = f"»Fyrene bliver alle tændt« ({cited.rstrip('.')})."
+        assert program("verificér", "-", stdin=by_lines).status == 0
+        by_title = "»Fyrene bliver alle tændt« (»Plan for havnene«)."
+        assert program("verificér", "-", stdin=by_title).status == 0
         memo = f"»Fyrene bliver alle tændt« ({title}, afsnittet »{{}}«)."
         assert program("verificér", "-", stdin=memo.format("Fyr")).status == 0
         wrong = program("verificér", "-", "--json", stdin=memo.format("Havne")).json["quotes"]
