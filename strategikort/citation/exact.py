@@ -19,9 +19,12 @@ _SHORT_PART = 3
 
 
 def look_up(
-    archive: Archive, quote: str, reading: Reading
+    archive: Archive, quote: str, reading: Reading, most: int = MAX_PLACES
 ) -> tuple[list[Occurrence], Verdict | None]:
-    """Return where a reading stands exactly, and a verdict where only its forms differ."""
+    """Return where a reading stands exactly, and a verdict where only its forms differ.
+
+    No more than ``most`` places are looked for.
+    """
     exact: list[Occurrence] = []
     near: Verdict | None = None
     for found in _chains(archive, reading):
@@ -29,7 +32,7 @@ def look_up(
         matches = match_tokens(archive, reading, enumerate(places))
         if all(match.same for match in matches):
             exact.append(found)
-            if len(exact) >= MAX_PLACES:
+            if len(exact) >= most:
                 break
         elif near is None:
             near = changed_verdict(archive, quote, matches, found)

@@ -16,7 +16,7 @@ from itertools import pairwise
 from strategikort.citation.altered import altered
 from strategikort.citation.archive import Archive, Occurrence, Span
 from strategikort.citation.brackets import has_brackets_of
-from strategikort.citation.exact import look_up
+from strategikort.citation.exact import MAX_PLACES, look_up
 from strategikort.citation.found import Passage, locate, longest
 from strategikort.citation.reading import Reading, readings
 from strategikort.citation.verdict import Cited, Status, Verdict
@@ -25,6 +25,8 @@ __all__ = ["Cited", "Status", "Verdict", "fits", "verify", "verify_all"]
 
 MIN_JUDGED = 12
 """Characters: a shorter quotation is exact or too short to judge."""
+_MOST_PLACES = 5_000
+"""Places of the same words that are looked through for the one that is cited."""
 ELSEWHERE = "Henvisningen er til et andet sted end det nærmeste."
 """What is noted where a changed quotation is cited from another place than the closest."""
 _ENGLISH = frozenset(
@@ -55,14 +57,21 @@ def _judge(archive: Archive, quote: str, ways: Sequence[Reading], cited: Cited |
     if not ways:
         return Verdict(quote, Status.TOO_SHORT, 0.0, notes=("Citatet har ingen ord.",))
     changed: Verdict | None = None
+    elsewhere: Verdict | None = None
     for reading in ways:
         exact, near = look_up(archive, quote, reading)
         if exact and any(has_brackets_of(archive, reading, found) for found in exact):
             changed, ways = altered(archive, quote, ways[0]), ways[:1]
             break
         if exact:
-            return _judge_place(archive, quote, reading, exact, cited)
+            verdict = _judge_place(archive, quote, reading, exact, cited)
+            if verdict.status is Status.EXACT:
+                return verdict
+            # Where it is cited from it may stand read in another way.
+            elsewhere = elsewhere or verdict
         changed = changed or near
+    if elsewhere:
+        return elsewhere
     letters = sum(len(token.surface) for token in ways[-1].wording)
     if letters < MIN_JUDGED:
         return Verdict(quote, Status.TOO_SHORT, 0.0)
@@ -90,6 +99,8 @@ def _judge_place(
     exact: Sequence[Occurrence],
     cited: Cited | None,
 ) -> Verdict:
+    if cited is not None and len(exact) == MAX_PLACES:
+        exact = _cited_first(archive, quote, reading, exact, cited)
     ranked = sorted(exact, key=lambda found: _standing(archive, found))
     places = [locate(archive, found) for found in ranked]
     status = Status.EXACT
@@ -100,6 +111,15 @@ def _judge_place(
         places = fitting + [place for place in places if place not in fitting]
     notes = _notes(archive, reading, ranked[0])
     return Verdict(quote, status, 1.0, tuple(places), notes=notes)
+
+
+def _cited_first(
+    archive: Archive, quote: str, reading: Reading, exact: Sequence[Occurrence], cited: Cited
+) -> Sequence[Occurrence]:
+    """Return, of more places than are told, those that are cited, or else what was found."""
+    every, _ = look_up(archive, quote, reading, _MOST_PLACES)
+    fitting = [found for found in every if fits(archive, locate(archive, found), cited)]
+    return fitting[:MAX_PLACES] or exact
 
 
 def _standing(archive: Archive, found: Occurrence) -> int:

@@ -355,6 +355,29 @@ def test_an_ellipsis_of_the_source_itself_is_wording() -> None:
     assert verify(archive, "sagde [red.: nej] og så ... kom han").status is Status.EXACT
 
 
+def test_a_place_among_many_with_the_same_words_is_right() -> None:
+    archive = own_archive(*["Regeringen vil fremsætte et lovforslag om det."] * 60)
+    for number in (0, 30, 59):
+        cited = Cited(frozenset({f"egen/{number}"}))
+        verdict = verify(archive, "Regeringen vil fremsætte et lovforslag", cited)
+        assert verdict.status is Status.EXACT
+        assert verdict.found is not None
+        assert verdict.found.section.id == f"egen/{number}"
+    verdict = verify(archive, "Regeringen vil fremsætte et lovforslag", Cited(frozenset({"x"})))
+    assert verdict.status is Status.MISPLACED
+
+
+def test_a_place_where_a_dash_is_that_of_a_list_is_right_as_well() -> None:
+    archive = own_archive(
+        "Der skal måles: - hvor mange der kommer - hvor mange der går.",
+        "Der skal måles:\n\n- hvor mange der kommer\n\n- hvor mange der går.",
+    )
+    quote = "Der skal måles: - hvor mange der kommer - hvor mange der går."
+    for number in (0, 1):
+        verdict = verify(archive, quote, Cited(frozenset({f"egen/{number}"})))
+        assert verdict.status is Status.EXACT
+
+
 # --- short ones, footnotes, misplaced ----------------------------------------------------------
 
 
