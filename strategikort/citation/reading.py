@@ -73,14 +73,21 @@ class Reading:
 
 
 def readings(quote: str) -> Iterator[Reading]:
-    """Yield the ways to read a quotation, the most literal first; none for one without words."""
-    seen: set[tuple[object, ...]] = set()
+    """Yield the ways to read a quotation, the most literal first; none for one without words.
+
+    The last is the one by which what stands nowhere is compared.
+    """
+    seen: dict[tuple[object, ...], Reading] = {}
+    mark: tuple[object, ...] = ()
     for reading in _readings(quote):
         for variant in (reading, _without_closing(reading)):
-            mark = (variant.parts, variant.inserted, variant.marks)
-            if any(token.is_word for token in variant.wording) and mark not in seen:
-                seen.add(mark)
-                yield variant
+            if any(token.is_word for token in variant.wording):
+                mark = (variant.parts, variant.inserted, variant.marks)
+                if mark not in seen:
+                    seen[mark] = variant
+                    yield variant
+    if seen and mark != next(reversed(seen)):
+        yield seen[mark]
 
 
 def _readings(quote: str) -> Iterator[Reading]:
@@ -96,7 +103,6 @@ def _readings(quote: str) -> Iterator[Reading]:
             yield _without(quote, [other for other in present if other is not found])
     elif present and not lines:
         yield _without(quote, present)
-    # The last is the one by which what stands nowhere is compared.
     if lines:
         yield _without(quote, lines)
     elif present:

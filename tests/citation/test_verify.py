@@ -378,6 +378,14 @@ def test_a_place_where_a_dash_is_that_of_a_list_is_right_as_well() -> None:
         assert verdict.status is Status.EXACT
 
 
+def test_a_dash_that_is_the_same_is_no_difference() -> None:
+    archive = own_archive(
+        "Det er den fulde kontekst - hvor den ansvarlige ikke var i tvivl om det."
+    )
+    verdict = verify(archive, "Det er den fulde kontekst - hvor den ansvarlige ikke er i tvivl")
+    assert changes(verdict) == [("er", "var", "verb")]
+
+
 # --- short ones, footnotes, misplaced ----------------------------------------------------------
 
 
