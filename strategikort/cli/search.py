@@ -24,7 +24,7 @@ from strategikort.cli.options import (
 )
 from strategikort.cli.originals import say_what_changed, say_what_is_unread
 from strategikort.errors import listed
-from strategikort.index.operators import alternatives, without_operators
+from strategikort.index.operators import alternatives, joined_by_and
 from strategikort.index.query import parse_query
 from strategikort.language.stopwords import content_words, is_question
 from strategikort.language.tokens import word_texts
@@ -162,7 +162,7 @@ def _say_what_may_be_absent(collection: Collection, query: str, documents: Seque
         for one in either:
             _say_what_may_be_absent(collection, one, documents)
         return
-    query, _ = without_operators(query)
+    query = " ".join(joined_by_and(query))
     subject = query.strip()
     if parse_query(subject).leaves_out:
         return

@@ -96,9 +96,10 @@ class Expander:
             series += dates_in(groups, self._vocabulary, self.finder, strict=strict)
             if strict:
                 others = self.synonyms.counted(asked_for)
+            elif query.every:
+                others = self.synonyms.of_pieces(asked_for, _pieces(query, asked_for))
             else:
                 others = self.synonyms.of(asked_for, apart=not asked)
-                others += self.synonyms.one_by_one(asked_for, others) if query.every else []
             # What a heading is to have is the word itself in one form or another.
             headed = {number for number, group in enumerate(groups) if group.word.heading}
             others = [item for item in others if headed.isdisjoint(range(item.start, item.end))]
@@ -119,7 +120,7 @@ class Expander:
                     self.synonyms.add(group.words, relative, DERIVED)
                 if not group.words or group.words.is_guess():
                     self._correct(group)
-            series += self._say_corrected(groups)
+            series += [] if query.every else self._say_corrected(groups)
             series += self._compounds.apart_corrected(groups)
         amounts = weights_of_amounts([group.word.text for group in groups])
         for number, group in enumerate(groups):
@@ -343,6 +344,12 @@ class Expander:
             return None
         forms, keys = zip(*pairs, strict=True)
         return Forms(forms, keys, phrase.heading)
+
+
+def _pieces(query: Query, words: Iterable[QueryWord]) -> list[int]:
+    """Return for each of ``words`` which part of the query it is in; phrases have parts apart."""
+    of_word = dict(zip(reversed(query.words), reversed(query.pieces), strict=True))
+    return [of_word.get(word, -1 - number) for number, word in enumerate(words)]
 
 
 def _repeats(term: Sequence[Words], asked: Sequence[Group]) -> bool:

@@ -64,24 +64,26 @@ def _begun(one: str, query: str) -> str:
     return f"-{rest[0]}" if rest and first in _NOT and not danish else one
 
 
-def without_operators(query: str) -> tuple[str, bool]:
-    """Return a query with ``-`` for ``NOT`` and no ``AND``, and whether every word must be there.
+def joined_by_and(query: str) -> list[str]:
+    """Return the parts of a query that must all be answered, with ``-`` for ``NOT``.
 
-    >>> without_operators("klima AND Kina NOT Indien")
-    ('klima Kina -Indien', True)
+    >>> joined_by_and("fri handel AND Kina NOT Indien")
+    ['fri handel', 'Kina -Indien']
     """
     query = _each_without(query)
-    every = False
-    pieces: list[str] = []
+    parts = [""]
     at = 0
     for word, start, end in _operators(query, query):
         if word in _OR:
             continue
-        after = len(query) - len(query[end:].lstrip())
-        pieces += [query[at:start], "-" if word in _NOT else ""]
-        every = every or word in _AND
-        at = after
-    return "".join((*pieces, query[at:])), every
+        parts[-1] += query[at:start]
+        at = len(query) - len(query[end:].lstrip())
+        if word in _NOT:
+            parts[-1] += "-"
+        else:
+            parts.append("")
+    parts[-1] += query[at:]
+    return [part.strip() for part in parts]
 
 
 def _each_without(query: str) -> str:

@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from strategikort.errors import StrategikortError
-from strategikort.index.operators import without_operators
+from strategikort.index.operators import joined_by_and
 from strategikort.language.fold import normalize
 from strategikort.language.notation import as_words
 from strategikort.language.stopwords import is_stop_word
@@ -73,13 +73,15 @@ class Phrase(NamedTuple):
 class Query(NamedTuple):
     """A query taken apart; ``phrases`` must stand word for word, ``excluded`` must not stand.
 
-    ``every`` says that all words must be there.
+    ``pieces`` says of each word which of the parts it is in that ``AND`` joins; with more than one
+    all words must be there.
     """
 
     text: str
     words: tuple[QueryWord, ...]
     phrases: tuple[Phrase, ...]
     excluded: tuple[Phrase, ...]
+    pieces: tuple[int, ...] = ()
     every: bool = False
 
     @property
@@ -108,16 +110,19 @@ def _inside(word: str) -> str:
     return first + rest if one else word
 
 
-def parse_query(typed: str, *, exact: bool = False) -> Query:
-    """Take a query apart; where it is ``exact``, a word with a hyphen is one word.
+class _Piece(NamedTuple):
+    """What stands in one of the parts of a query that ``AND`` joins."""
 
-    Raises ``StrategikortError`` for one that is empty or too long, or has ``*`` in a phrase.
-    """
+    words: list[QueryWord]
+    phrases: list[Phrase]
+    excluded: list[Phrase]
+
+
+def _parse(text: str, exact: bool) -> _Piece:
     words: list[QueryWord] = []
     phrases: list[Phrase] = []
     excluded: list[Phrase] = []
     before = ""
-    text, every = without_operators(normalize(typed))
     # In a phrase everything stands as it was typed.
     joined = not exact and _QUOTES.isdisjoint(text)
     if joined:
@@ -154,6 +159,19 @@ def parse_query(typed: str, *, exact: bool = False) -> Query:
                 QueryWord(part, prefix=prefix and at == last, heading=heading)
                 for at, part in enumerate(inside)
             ]
+    return _Piece(words, phrases, excluded)
+
+
+def parse_query(typed: str, *, exact: bool = False) -> Query:
+    """Take a query apart; where it is ``exact``, a word with a hyphen is one word.
+
+    Raises ``StrategikortError`` for one that is empty or too long, or has ``*`` in a phrase.
+    """
+    pieces = [_parse(part, exact) for part in joined_by_and(normalize(typed))]
+    words = [word for piece in pieces for word in piece.words]
+    phrases = [phrase for piece in pieces for phrase in piece.phrases]
+    excluded = [phrase for piece in pieces for phrase in piece.excluded]
+    of_words = [number for number, piece in enumerate(pieces) for _ in piece.words]
     count = len(words) + sum(len(phrase.words) for phrase in (*phrases, *excluded))
     if count > MOST_WORDS:
         raise StrategikortError(
@@ -173,4 +191,6 @@ def parse_query(typed: str, *, exact: bool = False) -> Query:
             "Skriv et eller flere ord, fx »kvanteteknologi«.",
             code="empty_query",
         )
-    return Query(typed, tuple(words), tuple(phrases), tuple(excluded), every)
+    return Query(
+        typed, tuple(words), tuple(phrases), tuple(excluded), tuple(of_words), len(pieces) > 1
+    )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
 
 from strategikort.index.analysis import form_of
 from strategikort.index.query import QueryWord
@@ -44,20 +45,16 @@ class Synonyms:
         """
         return self._remembered(tuple(_texts(words)), apart)
 
-    def one_by_one(
-        self, words: Sequence[QueryWord], others: Iterable[Alternatives]
-    ) -> list[Alternatives]:
-        """Return other ways to say those of ``words`` that ``others`` only say together.
-
-        Where every word must be there, each may be there as a synonym: ``handel AND USA``.
-        """
-        spans = [range(item.start, item.end) for item in others]
-        together = sorted({at for span in spans if len(span) > 1 for at in span})
-        return [
-            found._replace(start=at, end=at + 1)
-            for at in together
-            for found in self.of([words[at]])
-        ]
+    def of_pieces(self, words: Sequence[QueryWord], pieces: Sequence[int]) -> list[Alternatives]:
+        """Return other ways to say ``words`` of one piece each: ``handel AND USA`` is no term."""
+        found: list[Alternatives] = []
+        for _, span in groupby(range(len(words)), key=pieces.__getitem__):
+            first, *rest = span
+            found += [
+                item._replace(start=item.start + first, end=item.end + first)
+                for item in self.of([words[at] for at in (first, *rest)])
+            ]
+        return found
 
     def of_texts(self, texts: Sequence[str]) -> list[Alternatives]:
         """Return other ways to say words given as texts."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from strategikort.errors import StrategikortError
-from strategikort.index.operators import alternatives, without_operators
+from strategikort.index.operators import alternatives, joined_by_and
 from strategikort.language.fold import fold
 from strategikort.library import Collection
 from strategikort.links.commitments import Commitment, CommitmentFinder
@@ -96,7 +96,7 @@ class _About:
             self._spans.setdefault(hit.section.id, []).extend(
                 (hit.start + start, hit.start + end) for start, end in hit.highlights
             )
-        plain = without_operators(subject)[0].split()
+        plain = " ".join(joined_by_and(subject)).split()
         words = " ".join(f"titel:{word}" for word in plain if word.isalnum())
         headed = collection.search(words, documents=documents, limit=MOST_HITS) if words else None
         self._headed = {hit.section.id for hit in headed.hits} if headed else set()
