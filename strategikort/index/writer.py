@@ -6,13 +6,12 @@ loaded, and counts are kept by adding to them.
 
 from __future__ import annotations
 
-import gc
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from itertools import chain
 from typing import NamedTuple
 
+from strategikort.collector import without_collector
 from strategikort.index.analysis import Analyzer
 from strategikort.index.digest import Digest, Digester, Entry, Implied
 from strategikort.index.digesting import Digesting
@@ -129,7 +128,7 @@ class IndexWriter:
             self._digesting.forget()
 
     def _add_all(self, additions: Iterable[Addition], counted: bool) -> None:
-        with transaction(self._connection), _without_collector():
+        with transaction(self._connection), without_collector():
             self._refresh()
             (self._number,) = self._connection.execute(
                 "SELECT coalesce(max(n), 0) + 1 FROM passages"
@@ -291,18 +290,3 @@ def _cut(
 
 def _cut_text(text: str) -> _Cut:
     return _Cut(text, text.split(), [])
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Keep the cyclic collector from going through all that is kept for writing, again and again.
-
-    It takes a third of the time otherwise, and there are no cycles here.
-    """
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

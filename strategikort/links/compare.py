@@ -152,8 +152,7 @@ def compare_sections(collection: Collection, ids: Sequence[str]) -> SectionCompa
     held = [set(inside[section.id].mentions) for section in chosen]
     common = [name for name in names.by_id if sum(name in inside for inside in held) > 1]
     wanted = {section.id for section in chosen}
-    network = build_map(collection, focus=[section.id for section in chosen])
-    links = tuple(link for link in network.links if link.source in wanted and link.target in wanted)
+    links = build_map(collection, focus=[section.id for section in chosen], bags=bags).links
     differing = tuple(
         item
         for item in all_disagreements(collection)

@@ -45,7 +45,7 @@ class FactFinder:
         for fact in self._rules.facts:
             answers: dict[str, list[Statement]] = {}
             for section in self._sections.values():
-                if fact.near not in fold(f"{section.title} {section.text.text}"):
+                if fact.near and fact.near not in fold(f"{section.title} {section.text.text}"):
                     continue
                 for pattern in fact.patterns:
                     for subject, statement in self._read(section, pattern):
@@ -134,6 +134,8 @@ class FactFinder:
         documents: dict[str, None] = {}
         for section in self._sections.values():
             text = section.text.text
+            if count.context not in text:
+                continue
             for sentence in sentences(text):
                 words = text[sentence.start : sentence.end]
                 match = count.number.search(words)

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Container, Iterable, Mapping, Sequence
+from functools import partial
 
+from strategikort.collector import without_collector
 from strategikort.library import Collection
 from strategikort.links.evidence import EvidenceRoom
 from strategikort.links.meaning import SectionNames
@@ -26,17 +28,21 @@ MOST_FOCUSED = 400
 """Sections of a collection for which themes are looked for, at most."""
 
 
+@without_collector()
 def build_map(
     collection: Collection,
     *,
     kinds: Sequence[str] = KINDS,
     focus: Sequence[str] = (),
     all_links: bool = False,
+    bags: Bags | None = None,
 ) -> StrategyMap:
     """Return the links of these ``kinds``.
 
     Themes are looked for from pejlemærker and priorities, and from the sections in ``focus``
     (ids).  With ``focus`` only links that touch one of them are returned, unless ``all_links``.
+    With ``bags`` (those of the collection's sections) only links between sections in ``focus``
+    are looked for.
     """
     sections = {section.id: section for section in collection.sections()}
     names = known_names()
@@ -47,10 +53,13 @@ def build_map(
         finder = ReferenceFinder(collection.documents, sections, inside, names, room)
         links += [link for link in finder.find() if link.kind in kinds]
     if "tema" in kinds:
-        links += theme_links(sections, room, focus)
+        links += theme_links(sections, room, focus, bags)
     if focus and not all_links:
         chosen = set(focus)
-        links = [link for link in links if link.source in chosen or link.target in chosen]
+        held = any if bags is None else all
+        links = [
+            link for link in links if held(end in chosen for end in (link.source, link.target))
+        ]
     order = {name: at for at, name in enumerate(sections)}
     links.sort(
         key=lambda link: (
@@ -94,18 +103,27 @@ def named_in(things: Iterable[NamedThing], sections: Container[str]) -> tuple[Na
 
 
 def theme_links(
-    sections: Mapping[str, Section], room: EvidenceRoom, focus: Iterable[str] = ()
+    sections: Mapping[str, Section],
+    room: EvidenceRoom,
+    focus: Iterable[str] = (),
+    within: Bags | None = None,
 ) -> list[Link]:
-    """Return the shared themes of pejlemærker, priorities and ``focus``, each pair once."""
-    bags = Bags(sections.values())
+    """Return the shared themes of pejlemærker, priorities and ``focus``, each pair once.
+
+    ``within`` are the bags of all sections if only themes of ``focus`` are asked for.
+    """
+    bags = within or Bags(sections.values())
     wanted = [name for name, section in sections.items() if section.kind in theme_rules().focus][
         :MOST_FOCUSED
     ]
     wanted += [name for name in focus if name in sections and name not in wanted]
+    if within is not None:
+        chosen = set(focus)
+        wanted = [name for name in wanted if name in chosen]
     found: dict[tuple[str, str], Link] = {}
     for name in wanted:
         section = sections[name]
-        for theme in bags.themes(section, _allowed(section, sections)):
+        for theme in bags.themes(section, partial(_may_share, section)):
             pair = (name, theme.section)
             if pair[::-1] in found:
                 continue
@@ -120,20 +138,18 @@ def theme_links(
     return list(found.values())
 
 
-def _allowed(focus: Section, sections: Mapping[str, Section]) -> dict[str, Section]:
-    """Return the sections that may share a theme with ``focus``.
+def _may_share(focus: Section, other: Section) -> bool:
+    """Say whether another section may share a theme with ``focus``.
 
-    Left out is what lies inside it or holds it, and its equals in a list of one-liners, which
-    share their wording more than their subject.
+    What lies inside it or holds it may not, nor its equals in a list of one-liners, which share
+    their wording more than their subject.
     """
-    return {
-        name: section
-        for name, section in sections.items()
-        if not name.startswith(f"{focus.id}/")
-        and not focus.id.startswith(f"{name}/")
-        and name not in (focus.id, focus.parent)
-        and not (section.kind == focus.kind == "pejlemærke")
-    }
+    return (
+        not other.id.startswith(f"{focus.id}/")
+        and not focus.id.startswith(f"{other.id}/")
+        and other.id not in (focus.id, focus.parent)
+        and not (other.kind == focus.kind == "pejlemærke")
+    )
 
 
 def _telling(bags: Bags, section: Section, words: Sequence[SharedWord]) -> list[tuple[int, int]]:

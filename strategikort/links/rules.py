@@ -99,4 +99,5 @@ def known_rules() -> Rules:
 
 
 def _pattern(entry: Entry) -> re.Pattern[str]:
-    return re.compile("|".join(rf"(?<!\w)(?:{text})" for text in entry.texts), re.IGNORECASE)
+    ways = "|".join(f"(?:{text})" for text in entry.texts)
+    return re.compile(rf"(?<!\w)(?:{ways})", re.IGNORECASE)

@@ -11,9 +11,10 @@ every link is explained by the words that carry it.
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from heapq import nsmallest
 from typing import NamedTuple, TypeVar
 
 from strategikort.catalog.yamlfile import read_yaml
@@ -21,6 +22,7 @@ from strategikort.index.analysis import Analyzer, words_of
 from strategikort.index.passages import passages_of
 from strategikort.language.fold import fold
 from strategikort.language.stopwords import NEGATIONS, STOP_WORDS
+from strategikort.language.tokens import word_texts
 from strategikort.links.model import SharedWord
 from strategikort.links.names import DATA, Names, known_names
 from strategikort.model import Section
@@ -152,8 +154,8 @@ class Bags:
 
     def _count(self, text: str) -> Bag:
         bag: Bag = {}
-        for token in words_of(text):
-            for feature, worth in self._of_word(token.text):
+        for word in word_texts(text):
+            for feature, worth in self._of_word(word):
                 bag[feature] = bag.get(feature, 0.0) + worth
         for mention in self._names.find(text):
             if self._names.by_id[mention.name].kind in self.rules.named_kinds:
@@ -261,20 +263,19 @@ class Bags:
             if feature in keys
         ]
 
-    def themes(self, focus: Section, allowed: Mapping[str, Section]) -> list[Theme]:
+    def themes(self, focus: Section, allowed: Callable[[Section], bool]) -> list[Theme]:
         """Return the sections about the same as ``focus``, best first; weak ones are left out.
 
-        ``allowed`` are the sections that may be linked.  Sections of one document share the
-        words of their genre, so more is asked of them.
+        ``allowed`` tells which sections may be linked.  Sections of one document share the words
+        of their genre, so more is asked of them.
         """
         rules = self.rules
         found: list[tuple[float, str]] = []
         for other, score in self.likeness(focus.id).items():
-            section = allowed.get(other)
-            if section is not None:
-                within = section.document == focus.document
-                if score >= (rules.least_within if within else rules.least):
-                    found.append((score, other))
+            section = self._sections[other]
+            within = section.document == focus.document
+            if score >= (rules.least_within if within else rules.least) and allowed(section):
+                found.append((score, other))
         found.sort(key=lambda item: (-item[0], item[1]))
         themes: list[Theme] = []
         for score, other in found:
@@ -301,15 +302,18 @@ def _idf(bags: Iterable[Mapping[str, float]]) -> dict[str, float]:
     return {feature: math.log((total + 1) / (count + 0.5)) for feature, count in holders.items()}
 
 
-def _postings(bags: Iterable[tuple[Key, Bag]]) -> dict[str, list[Key]]:
-    found: dict[str, list[Key]] = {}
+def _postings(bags: Iterable[tuple[Key, Bag]]) -> dict[str, list[tuple[Key, float]]]:
+    """Return by feature the bags that have it, each with what it weighs there."""
+    found: defaultdict[str, list[tuple[Key, float]]] = defaultdict(list)
     for name, bag in bags:
-        for feature in bag:
-            found.setdefault(feature, []).append(name)
+        for feature, weight in bag.items():
+            found[feature].append((name, weight))
     return found
 
 
-def _dots(bag: Bag, postings: Mapping[str, list[Key]], bags: Mapping[Key, Bag]) -> dict[Key, float]:
+def _dots(
+    bag: Bag, postings: Mapping[str, Sequence[tuple[Key, float]]], bags: Mapping[Key, Bag]
+) -> dict[Key, float]:
     """Return the products of ``bag`` with the bags that share anything with it.
 
     In a large collection words that stand in very many bags are left for last, and only counted
@@ -323,12 +327,11 @@ def _dots(bag: Bag, postings: Mapping[str, list[Key]], bags: Mapping[Key, Bag]) 
         if len(holders) > limit:
             common.append((feature, weight))
             continue
-        for name in holders:
-            dots[name] = dots.get(name, 0.0) + weight * bags[name][feature]
+        for name, other in holders:
+            dots[name] = dots.get(name, 0.0) + weight * other
     if common:
         if len(dots) > MANY:
-            best = sorted(dots.items(), key=lambda item: (-item[1], item[0]))[:MANY]
-            dots = dict(best)
+            dots = dict(nsmallest(MANY, dots.items(), key=lambda item: (-item[1], item[0])))
         for name in dots:
             held = bags[name]
             dots[name] += math.fsum(weight * held.get(feature, 0.0) for feature, weight in common)
