@@ -35,6 +35,8 @@ class Actors:
         if plain in self._rules.pronouns or plain in self._rules.must_actors:
             return True
         words = plain.split(" ")
+        if words[0].endswith("-") or (words[0] in self._rules.articles and len(words) == 2):
+            del words[:-1]  # Uddannelses- og Forskningsministeriet, de allierede
         if plain in self.speakers or words[0].endswith(self._rules.acting_endings):
             return True
         if len(words) <= 3 and words[-1] in self._rules.acting_last:
@@ -58,7 +60,7 @@ class Actors:
         begin = self.after_adverbs(text, at)
         while begin < len(text) and text[begin].isspace():
             begin += 1
-        pronoun = re.compile(r"(?:vi|man|I)\b").match(text, begin)
+        pronoun = re.compile(r"(?:vi|man|I|jeg)\b").match(text, begin)
         if pronoun:
             return begin, pronoun.end()
         ends = begin

@@ -102,6 +102,8 @@ class ClauseReader:
             return None
         if any(f" {item}" in f" {action_text.casefold()[:30]}" for item in rules.no_action):
             return None
+        if subject.casefold() == "jeg" and self._is_only_said(action_text):
+            return None
         denied = NOT_BEFORE.search(text, start, match.start())
         passive = self._words.passive(action_text)
         weighed = self._strength(word, subject, action_text, kind, passive is not None)
@@ -129,6 +131,15 @@ class ClauseReader:
             return None
         return Promise(
             strength, match[1], subject, first, last, "", tuple(dict.fromkeys(uncertain))
+        )
+
+    def _is_only_said(self, action: str) -> bool:
+        """Tell whether somebody only says something: ``Jeg vil for god ordens skyld nævne``."""
+        verbs = map(str.casefold, TOKEN.findall(action))
+        verb = next((word for word in verbs if self._words.kinds(word) == {"verb"}), "")
+        return verb in self._rules.only_said or any(
+            " " in words and f" {words} " in f" {action.casefold()[:60]} "
+            for words in self._rules.only_said
         )
 
     def _strength(

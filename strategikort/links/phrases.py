@@ -67,11 +67,14 @@ class PhraseReader:
             return None
         actor = self._subjects.clean(text[rest : found.start()])
         actor = re.sub(r",? med (?:fuld|tæt|nær) .*$", "", actor).strip(" ,")
+        by = self._subjects.clean(by)
+        if match[1].endswith("s"):
+            actor, by = actor or by, ""  # medlemsstaterne opfordres til
+        if actor.casefold() in self._rules.empty_subjects:
+            actor = ""
         start, end = trim(text, found.end(), len(text))
         uncertain = () if actor else ("actor",)
-        return Promise(
-            "opfordring", match[1], actor, start, end, self._subjects.clean(by), uncertain
-        )
+        return Promise("opfordring", match[1], actor, start, end, by, uncertain)
 
     def _advice(self, text: str) -> Promise | None:
         """``Udvalget anbefaler, at regeringen nedsætter …``, ``Det anbefales at …``."""

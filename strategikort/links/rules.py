@@ -31,6 +31,7 @@ class Rules(NamedTuple):
     acting_endings: tuple[str, ...]
     acting_last: frozenset[str]
     no_action: tuple[str, ...]
+    only_said: frozenset[str]
     no_actors: frozenset[str]
     phrases: dict[str, str]
     funding: frozenset[str]
@@ -81,6 +82,7 @@ def known_rules() -> Rules:
         ordered("acting_endings"),
         words("acting_last"),
         ordered("no_action"),
+        words("only_said"),
         words("no_actors"),
         {item.need("words").text: item.need("strength").text for item in top.need("phrases").items},
         words("funding"),

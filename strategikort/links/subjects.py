@@ -21,6 +21,9 @@ _BREAK = re.compile(r"[,;:()–—”\"]|(?<=\s)-(?=\s)")
 _NUMBERED = re.compile(r"(?:\d{1,3}[.)]|[-–•*])\s+")
 _THAT = re.compile(r"\bat (\w+)")
 _THERE = re.compile(r"\s*der\b")
+_TIME = re.compile(r"\s(?:inden|senest)\b.*", re.S)
+"""A time behind a subject, in a clause that »at« opens: ``ministeren senest den 1. maj``."""
+
 _AND = frozenset({"eller", "men", "og", "samt"})
 _MOST_LISTED = 20
 """Words of a subject that lists several."""
@@ -106,7 +109,7 @@ class SubjectReader:
         if after is not None:
             return self.clean(text[after[0] : after[1]]), after[1], True
         if words and first not in self._rules.fronted:
-            found = self.clean(self._listed(text[:start], before) + before)
+            found = _TIME.sub("", self.clean(self._listed(text[:start], before) + before))
             if found.split(" ")[0].casefold() in self._rules.stoppers:
                 return "", match.end(), False  # "som i øvrigt skal"
             return found, match.end(), True

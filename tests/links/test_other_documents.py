@@ -75,6 +75,20 @@ def reader() -> ClauseReader:
         ("Byrådet afsætter 5 mio. kr. til skoler, der skal åbne i maj.", "bindende", "Byrådet",
          "5 mio. kr. til skoler, der skal åbne i maj"),
         ("Partierne er enige om, at kommunen skal spare.", "bindende", "kommunen", "spare"),
+        ("Medlemsstaterne opfordres til at ratificere aftalen.", "opfordring", "Medlemsstaterne",
+         "at ratificere aftalen"),
+        ("Der opfordres til, at aftalen ratificeres.", "opfordring", "", "at aftalen ratificeres"),
+        # who speaks in answers, speeches and declarations
+        ("Derfor vil jeg sende en redegørelse til udvalget.", "hensigt", "jeg",
+         "sende en redegørelse til udvalget"),
+        ("Jeg vil ikke gå ind i sagen.", "hensigt", "Jeg", "ikke gå ind i sagen"),
+        ("De allierede vil afsætte flere penge.", "hensigt", "De allierede",
+         "afsætte flere penge"),
+        ("Uddannelses- og Forskningsministeriet vil udarbejde en plan.", "hensigt",
+         "Uddannelses- og Forskningsministeriet", "udarbejde en plan"),
+        ("Det indebærer, at ministeren senest den 1. maj hvert år skal afgive en redegørelse.",
+         "bindende", "ministeren", "afgive en redegørelse"),
+        ("Ministeren lover at vende tilbage.", "bindende", "Ministeren", "vende tilbage"),
         # sums
         ("I alt er 244 mio. kr. afsat til formålet.", "bindende", "", "til formålet"),
         ("Med aftalen afsætter partierne blandt andet 5 mio. kr.", "bindende", "partierne",
@@ -111,6 +125,9 @@ def test_a_promise(
         "Når det er bestemt, at huset ikke må rives ned, kan ejeren klage.",
         "Der blev afsat 3 mio. kr. i 2019.",
         "Kontoret, du skal i gang med at bruge, er nyt.",
+        "Jeg vil for god ordens skyld nævne, at sagen er afsluttet.",
+        "Jeg skal herefter henvise til mit svar.",
+        "Det vil jeg gerne takke udvalget for.",
     ],
 )
 def test_no_promise(reader: ClauseReader, sentence: str) -> None:
