@@ -19,7 +19,7 @@ from strategikort.references.saying import with_digits
 from strategikort.references.single import Single
 from strategikort.references.written import Resolution, has_digit
 
-_INSIDE = re.compile(r"\s+(?:i|fra|under|af)\s+", re.IGNORECASE)
+_INSIDE = re.compile(r"\s+(?:i|fra|under|af|på)\s+", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:;|&|\bog\b|\bsamt\b|\beller\b)\s*")
 _ID_RANGE = re.compile(
     r"(?P<above>[^\W_][\w./-]*/)(?P<first>\d+(?:\.\d+)*)\s*[-–—]\s*(?P<last>\d+(?:\.\d+)*)"

@@ -22,7 +22,8 @@ MOST_PAGES = 200
 
 _NUMBER = r"(?:(?:\d+[a-zæøå]?|[ivx]+)\b|\[\d+\])"
 _NUMBERS = rf"{_NUMBER}(?:\s*(?:[-–—]|til|,|og|samt|&)\s*{_NUMBER})*"
-_PAGES = rf"(?:siderne|sider?|ss?|pp?)\b\.?\s*{_NUMBERS}"
+# »S 825« without a full stop is a question to a minister.
+_PAGES = rf"(?:siderne|sider?|(?-i:ss?)|ss?(?=\.)|pp?)\b\.?\s*{_NUMBERS}"
 _LINES = rf"(?:linjerne|linjer?|ll?)\b\.?\s*{_NUMBERS}"
 _WHERE = (
     rf"(?:på\s+)?(?:(?P<pages>{_PAGES})(?:[\s,]+(?P<also>{_LINES}))?"

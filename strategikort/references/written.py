@@ -41,8 +41,8 @@ has_digit = re.compile(r"\d").search
 """Find the first digit of a text, or none."""
 
 
-_LETTERS = re.compile(r"[ivxlc]{1,7}|[a-zæøå]").fullmatch
-"""Find the number of an annex or a chapter that is no figure: bilag A, kapitel II."""
+_LETTERS = re.compile(r"(?:(?:nr|nummer)\.? )?([ivxlc]{1,7}|[a-zæøå]|s \d{1,4})").fullmatch
+"""Find a number that is not only a figure: bilag A, kapitel II, spørgsmål nr. S 825."""
 
 
 def _numbers_section(text: str) -> bool:
@@ -175,9 +175,9 @@ class Written:
             return None
         # FN is the United Nations, and a footnote only with a number: fn 2.
         kind = self.kind(asked) if len(asked) >= _SHORTEST_KIND else None
-        if kind is not None:
-            ids = self._names.of_kind(kind, document)
-            return Resolution(tuple(ids)) if ids else None
+        ids = self._names.of_kind(kind, document) if kind is not None else []
+        if ids:
+            return Resolution(tuple(ids))
         point = match(NUMBER, asked) if document is None and not asked[0].isdigit() else None
         if point:
             # »punkt 6«, of nothing: the sixth of any document, or what is called so.
@@ -192,8 +192,9 @@ class Written:
             number = match(NUMBER, rest)
             if number:
                 return self._numbered(kind, number[1], document)
-            if _LETTERS(rest) and (lettered := self._names.numbered(kind, rest, document)):
-                return lettered
+            letters = _LETTERS(rest)
+            if letters and (found := self._names.numbered(kind, letters[1], document)):
+                return found
             bare = " ".join(word for word in rest.split() if not _is_filler(word))
             for of_kind in (kind, None) if kind in _PARTS else (kind,):
                 named = self._names.titled(rest, document, of_kind) or self._names.titled(

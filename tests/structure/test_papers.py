@@ -155,3 +155,35 @@ def test_an_amendment_to_a_section_is_no_remark_on_it(name: str) -> None:
 def test_a_paper_about_a_report_keeps_its_own_title() -> None:
     text = "# Notat om bistand\n\nBetænkning over forslag til lov om bistand\n\nDen er god.\n"
     assert read(text.encode(), "f.md").metadata.title == "Notat om bistand"
+
+
+@pytest.mark.parametrize("marked", ["*", ""])
+@pytest.mark.parametrize("name", FORMS)
+def test_a_question_has_its_answer_below_it(name: str, marked: str) -> None:
+    numbers = ("12", "S 825", "13")
+    asked = [
+        (f"{marked}Spørgsmål nr. {n}", f"Vil ministeren se {n}?", f"{marked}Svar:", f"Ja, {n}.")
+        for n in numbers
+    ]
+    found = sections(name, "*Svar til udvalget", *(line for lines in asked for line in lines))
+    for number in numbers:
+        question = found[f"spørgsmål {number}"]
+        answer = found[f"svaret på spørgsmål {number}"]
+        assert question.text.text == f"Vil ministeren se {number}?"
+        assert (answer.text.text, answer.parent) == (f"Ja, {number}.", question.id)
+    assert found["svaret på spørgsmål 12"].id == "d/spørgsmål/12/svar"
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_an_answer_to_several_questions_is_not_that_to_the_last(name: str) -> None:
+    lines = ["*Samrådsspørgsmål C", "Hvad nu?", "*Samrådsspørgsmål D", "Og så?", "*Svar"]
+    found = sections(name, "*Samråd i Europaudvalget", *lines, PLEDGES[0])
+    assert {"spørgsmål C", "spørgsmål D"} < found.keys()
+    answer = next(s for s in found.values() if s.title == "Svar")
+    assert answer.text.text == PLEDGES[0]
+    assert answer.parent != "d/spørgsmål/d"
+
+
+def test_a_line_that_says_question_or_answer_makes_no_pair() -> None:
+    found = sections("f.txt", "Notat", "Svar", PLEDGES[0], "Spørgsmål 12", PLEDGES[1])
+    assert not [s for s in found.values() if s.kind == "svar"]

@@ -25,6 +25,7 @@ _OWN_SERIES = {
     "søjle": "søjler",
     "indsatsområde": "indsatsområder",
     "initiativ": "initiativer",
+    "spørgsmål": "spørgsmål",
 }
 _POINTS = frozenset({"punkt", "konklusion", "præmis"})
 _NAMED = frozenset({*_PLURALS, *_WORDED, *_OWN_SERIES, "led", "stykke", "side"})
@@ -53,7 +54,7 @@ class Ids:
         if node.kind == "bemærkning" and above.startswith("bemærkninger/"):
             own = own.removeprefix("bemærkninger/").removeprefix("nr-")
             own = f"{above}/{own}"
-        elif above and (node.kind in ("led", "stykke") or node.kind in self._within):
+        elif above and (node.kind in ("led", "stykke", "svar") or node.kind in self._within):
             own = f"{above}/{own}"
         for candidate in (own, f"{above}/{own}" if above else own):
             full = f"{self._document}/{candidate}"

@@ -7,6 +7,7 @@ import re
 from strategikort.readers.lawheadings import SIGNATURE
 from strategikort.readers.model import Block, BlockKind, ReadFile
 from strategikort.readers.numbered import quoted_blocks
+from strategikort.readers.questions import ANSWER
 from strategikort.structure.auto.corrections import HOW
 from strategikort.structure.auto.listed import (
     ENACTS,
@@ -107,7 +108,9 @@ class _Grower:
             title = SourceRange(block.start + number.end, block.end)
         if number and number.kind == "bemærkning" and not self._is_of_remarks():
             number = None  # an amendment to a section, not what is remarked on it
-        kind = (number.kind if number else "") or ("kapitel" if not self._open else "afsnit")
+        kind = (number.kind if number else self._answer(block)) or (
+            "kapitel" if not self._open else "afsnit"
+        )
         node = Node(
             kind,
             level,
@@ -120,6 +123,10 @@ class _Grower:
             _begin_subsections(self._open[-1])
         self._attach(node)
         self._open.append(node)
+
+    def _answer(self, block: Block) -> str:
+        asked = bool(self._open) and self._open[-1].kind == "spørgsmål"
+        return "svar" if asked and ANSWER.fullmatch(self._read.text, block.start, block.end) else ""
 
     def _is_of_remarks(self) -> bool:
         titles = (self._read.text[slice(*node.title)] for node in self._open if node.title)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from strategikort.language.months import MONTHS
+from strategikort.readers.questions import QUESTION
 from strategikort.readers.remarks import REMARK
 
 _MONTHS = f"(?:{'|'.join(MONTHS)})"
@@ -76,6 +77,9 @@ def number_of(heading: str) -> Numbered | None:
     remark = REMARK.fullmatch(heading)
     if remark:
         return Numbered(remark["on"], "bemærkning", len(heading), sure=True)
+    question = QUESTION.match(heading)
+    if question:
+        return Numbered(question["number"], "spørgsmål", question.end(), sure=True)
     worded = _WORDED.match(heading)
     if worded:
         kind = _WORDS[worded["word"].lower()]

@@ -63,6 +63,8 @@ def pinpoint(kind: str, label: str | None, count: int | None, title: str, parent
     """
     if kind == "bemærkning" and label:
         return f"{parent}, {label}" if parent.startswith(_REMARKS) else f"{_REMARKS} {label}"
+    if kind == "svar" and parent:
+        return f"svaret på {parent}"
     if label:
         if kind in _LETTERED:
             label = re.sub(r"(?<=\d)(?=[^\W\d_]$)", " ", label)
