@@ -19,6 +19,7 @@ from strategikort.readers.htmltext import write_content
 from strategikort.readers.htmltree import MAX_DEPTH, MAX_NODES, Node
 from strategikort.readers.metadata import WEB_HEAD, iso_date, settle
 from strategikort.readers.model import BlockKind, FileKind, Quality, ReadFile
+from strategikort.readers.titles import bare
 
 _VOID_TAGS = "area base br col embed hr img input link meta param source track wbr"
 _VOID = frozenset(_VOID_TAGS.split())
@@ -77,7 +78,7 @@ def read_html(data: bytes, name: str) -> ReadFile:
         text,
         blocks,
         title=head.meta.get("og:title") or head.meta.get("dc.title") or tidy(head.title),
-        author=head.meta.get("author") or head.meta.get("dc.creator"),
+        author=_publisher(head.meta, text),
         date=_date(head.meta),
         language=head.language,
         where=WEB_HEAD,
@@ -99,6 +100,18 @@ def read_html(data: bytes, name: str) -> ReadFile:
             warnings=decoded.warnings,
         ),
     )
+
+
+def _publisher(meta: dict[str, str], text: str) -> str | None:
+    """Return who published a page: the site, where it names itself and not its editor."""
+    stated = meta.get("dc.publisher") or meta.get("publisher")
+    author = meta.get("author") or meta.get("dc.creator")
+    site = meta.get("og:site_name", "")
+    shown = bare(text)
+    is_named = bool(site) and "." not in site and bare(site) in shown
+    if not stated and is_named and not (author and bare(author) in shown):
+        return site
+    return stated or author
 
 
 def _date(meta: dict[str, str]) -> str | None:

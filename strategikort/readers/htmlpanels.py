@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
-from strategikort.readers.htmltree import Node
+from strategikort.readers.htmltree import Node, is_hidden
 
 _HEADING = re.compile(r"h[1-6]")
 _ASIDE = frozenset({"dialog", "alertdialog", "menu", "menubar", "listbox", "tooltip", "search"})
@@ -31,12 +32,35 @@ def open_panels(root: Node, is_furniture: Callable[[Node], bool]) -> None:
         ]
         for panel in panels:
             _show(panel)
+        elements = [child for child in node.children if isinstance(child, Node)]
+        for opener, panel in pairwise(elements):
+            button = _opening(opener) if is_hidden(panel) else None
+            if button and _is_text(panel, is_furniture) and _says(panel):
+                _show(panel)
+                button.tag = "div"
         if node.attributes.get("role") == "tabpanel" or node.attributes.get("hidden") == _FINDABLE:
             _show(node)
         if node.tag == "button" and (panels or in_heading):
             node.tag = "span" if in_heading else "div"
         in_heading = in_heading or bool(_HEADING.fullmatch(node.tag))
         stack += [(child, in_heading) for child in node.children if isinstance(child, Node)]
+
+
+def _opening(opener: Node) -> Node | None:
+    """Return the button that opens what stands behind ``opener`` without naming it."""
+    buttons = [
+        node
+        for node in opener.walk()
+        if node.tag == "button" and "aria-expanded" in node.attributes
+    ]
+    return buttons[0] if len(buttons) == 1 else None
+
+
+def _says(panel: Node) -> bool:
+    """Tell whether a panel has words that lead nowhere, as menus have none."""
+    return panel.tag != "a" and any(
+        child.strip() if isinstance(child, str) else _says(child) for child in panel.children
+    )
 
 
 def _is_text(panel: Node, is_furniture: Callable[[Node], bool]) -> bool:

@@ -10,7 +10,7 @@ from strategikort.readers.htmlmain import is_furniture, main_content
 from strategikort.readers.htmlpanels import open_panels
 from strategikort.readers.htmltables import is_data_table, rows_of
 from strategikort.readers.htmltree import BLOCKS, Node, is_hidden, text_of
-from strategikort.readers.model import BlockKind
+from strategikort.readers.model import OF_TABLE, BlockKind
 from strategikort.readers.textheadings import AND_SO_ON
 
 _BOLD = frozenset({"b", "strong"})
@@ -189,7 +189,7 @@ class _Writer:
 
     def _table(self, node: Node) -> None:
         for caption in (item for item in node.walk() if item.tag == "caption"):
-            self._builder.add(BlockKind.CAPTION, tidy(text_of(caption)), how="tag")
+            self._builder.add(BlockKind.CAPTION, tidy(text_of(caption)), how=OF_TABLE)
         self._builder.add_table(rows_of(node), how="tag")
 
 

@@ -22,6 +22,10 @@ class FileKind(StrEnum):
     TEXT = "text"
 
 
+OF_TABLE = "caption"
+"""How a caption is known that a file says is that of the table below it."""
+
+
 class BlockKind(StrEnum):
     """What a stretch of the text is."""
 
@@ -45,7 +49,7 @@ class Block:
 
     ``level`` is that of a heading (1 is the highest) or of a list (1 is the outermost), else 0.
     ``how`` says by what the kind is known: ``outline``, ``style``, ``numbering``, ``type``,
-    ``geometry``, ``tag``, ``margin`` or ``contents``.  ``page`` is an index into
+    ``geometry``, ``tag``, ``caption``, ``margin`` or ``contents``.  ``page`` is an index into
     :attr:`ReadFile.pages`.  ``marker`` is the end of the bullet, number or footnote mark that
     the block begins with (``start`` where there is none).  ``continues`` says that the block
     goes on with the paragraph, item or note that the last block of its kind left off.

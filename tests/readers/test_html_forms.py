@@ -89,6 +89,37 @@ def test_a_table_has_its_caption_before_it_and_lines_of_a_cell_run_on() -> None:
     assert "skjult" not in found.text
 
 
+def test_the_caption_of_a_table_is_its_title() -> None:
+    rows = ROW.format("År", "Antal") + ROW.format("2025", "100")
+    table = f"<table><caption>Bevillinger (mio. kr.)</caption>{rows}</table>"
+    picture = "<figure><figcaption>Et træ i byen.</figcaption></figure>"
+    found = sections_of(page(f"<p>{LONG}</p>{picture}{table}"), "d")
+    titles = [(section.kind, section.title) for section in found]
+    assert titles[1:] == [("figur", "Et træ i byen."), ("tabel", "Bevillinger (mio. kr.)")]
+
+
+@pytest.mark.parametrize(
+    ("head", "footer", "publisher"),
+    [
+        (
+            '<meta name="author" content="Redaktionen">',
+            "Udenrigsministeriet",
+            "Udenrigsministeriet",
+        ),
+        ("", "Udenrigsministeriet", "Udenrigsministeriet"),
+        ('<meta name="author" content="Ann Ø">', "Ann Ø, Udenrigsministeriet", "Ann Ø"),
+        ('<meta name="author" content="Redaktionen">', "um.dk", "Redaktionen"),
+        ('<meta name="DC.publisher" content="Staten">', "Udenrigsministeriet", "Staten"),
+    ],
+)
+def test_a_page_is_published_by_the_site_that_it_names(
+    head: str, footer: str, publisher: str
+) -> None:
+    site = '<meta property="og:site_name" content="Udenrigsministeriet">'
+    found = page(f"<p>{LONG}</p><footer>{footer}</footer>", head + site)
+    assert found.metadata.author == publisher
+
+
 def test_a_table_without_words_in_its_caption_has_none() -> None:
     rows = ROW.format("År", "Antal") + ROW.format("2025", "100")
     found = page(f"<p>{LONG}</p><table><caption> <b></b></caption>{rows}</table>")
@@ -147,6 +178,26 @@ def test_bytes_that_are_no_text_are_no_page() -> None:
             '<div role="tabpanel" hidden><p>Staten.</p></div><p hidden="until-found">Alle.</p>',
             ["paragraph Staten.", "paragraph Alle."],
             id="a tab",
+        ),
+        pytest.param(
+            '<h3><button aria-expanded="false">Hvem betaler?</button></h3><div hidden>Staten.</div>'
+            '<div class="head"><button aria-expanded="false">Hvornår?</button></div>'
+            '<div style="display:none"><p>Nu.</p></div>',
+            *(
+                [
+                    "heading Hvem betaler?",
+                    "paragraph Staten.",
+                    "paragraph Hvornår?",
+                    "paragraph Nu.",
+                ],
+            ),
+            id="a title right before its text",
+        ),
+        pytest.param(
+            '<button aria-expanded="false">Del</button><ul hidden><li><a href="/f">Facebook</a></ul>'
+            "<button>Luk</button><p hidden>Skjult.</p><p>Om havet.</p><p hidden>Skjult.</p>",
+            ["paragraph Om havet."],
+            id="a menu right behind its button",
         ),
         pytest.param(
             '<button aria-controls="a">Indstil</button><div id="a" hidden role="dialog">Vælg.</div>'

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from strategikort.readers.lawheadings import SIGNATURE
-from strategikort.readers.model import Block, BlockKind, ReadFile
+from strategikort.readers.model import OF_TABLE, Block, BlockKind, ReadFile
 from strategikort.readers.numbered import quoted_blocks
 from strategikort.readers.questions import ANSWER
 from strategikort.structure.auto.corrections import HOW
@@ -171,8 +171,8 @@ class _Grower:
     def _caption(self, block: Block, index: int) -> None:
         text = self._read.text[block.start : block.end]
         found = re.match(r"(?:tabel|table)\s*([\d.]*\d)?", text, re.I)
-        if found and self._is_table(index + 1, block):
-            self._caption_of_next = (block, found[1])
+        if (found or block.how == OF_TABLE) and self._is_table(index + 1, block):
+            self._caption_of_next = (block, found[1] if found else None)
             return
         if found and self._is_table(index - 1, block) and self._table is not None:
             _set_caption(self._table, block, found[1])
