@@ -188,3 +188,25 @@ def test_a_sentence_goes_on_with_a_quotation_on_the_next_page() -> None:
     sheet.page().lines(60, 80, ["\xbbansvaret\xab), som alle har.", *prose(5, "havet")])
     read = read_pdf(sheet.bytes(), "a.pdf")
     assert [block.continues for block in read.blocks][:2] == [False, True]
+
+
+def test_paragraphs_of_single_lines_are_not_joined_to_one() -> None:
+    """Distances between paragraphs are more frequent than those within: a letter, a short bill."""
+    sheet, y, expected = Sheet().page(), 60.0, []
+    for number in range(12):
+        line = f"Ministeren svarer på spørgsmål {number} om handel" + "." * (number % 2)
+        sheet.text(60, y, line)
+        expected.append(line)
+        y += 24
+        if number in (3, 8):
+            long = prose(3)
+            y = sheet.lines(60, y, long) + 11.5
+            expected.append("\n".join(long))
+    assert texts(read_pdf(sheet.bytes(), "a.pdf"), BlockKind.PARAGRAPH) == expected
+
+
+def test_lines_that_all_stand_far_apart_are_one_paragraph() -> None:
+    sheet, lines = Sheet().page(), prose(12)
+    for number, line in enumerate(lines):
+        sheet.text(60, 60 + 24 * number, line)
+    assert texts(read_pdf(sheet.bytes(), "a.pdf"), BlockKind.PARAGRAPH) == ["\n".join(lines)]

@@ -21,6 +21,9 @@ NUMBERED = re.compile(
 _END = re.compile(r"[.!?:;…][\"”»’')\]]*\s*\d{0,2}$")
 _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+[A-ZÆØÅ]")
 _LABELLED = re.compile(r"(?:\d{1,2}|[IVX]{1,5}|[A-ZÆØÅ])(?:\.\d{1,2})*[.:]?\s+\S")
+_WIDE = 1.6
+"""Times the size of the type that lines are apart at least where they are not set close."""
+
 _HYPHEN = re.compile(r"\w[-\u2010]$")
 
 
@@ -89,8 +92,12 @@ class Leading:
 def measure_leading(flows: Sequence[Flow]) -> Leading:
     """Find out which distance between lines is usual in the file."""
     gaps: dict[float, Counter[float]] = defaultdict(Counter)
+    within: dict[float, Counter[float]] = defaultdict(Counter)
     hanging = {BULLET: 0, NUMBERED: 0}
     for flow in flows:
+        lines = [part for part in flow.parts if isinstance(part, Line)]
+        right = max((line.x1 for line in lines), default=0.0)
+        full = right - 0.15 * (right - min((line.x0 for line in lines), default=0.0))
         for above, below in zip(flow.parts, flow.parts[1:], strict=False):
             if isinstance(above, Line) and isinstance(below, Line):
                 gap = above.y - below.y
@@ -100,11 +107,17 @@ def measure_leading(flows: Sequence[Flow]) -> Leading:
                     hanging[marker] -= abs(below.x0 - above.x0) < 1 and below.text[:1].islower()
                 if abs(above.size - below.size) < 0.3 and 0.8 * above.size < gap < 3 * above.size:
                     gaps[round(above.size * 2) / 2][round(gap * 2) / 2] += 1
+                    if above.x1 > full and gap < _WIDE * above.size:
+                        within[round(above.size * 2) / 2][round(gap * 2) / 2] += 1
     leading: dict[float, float] = {}
     for size, counts in gaps.items():
         most = max(counts.values())
         # The smallest of the frequent distances: larger ones part paragraphs.
         leading[size] = min(gap for gap, count in counts.items() if count >= 0.4 * most)
+        close = within[size].most_common(1)
+        if leading[size] > _WIDE * size and close and close[0][1] >= max(2, 0.05 * most):
+            # Most paragraphs are single lines: what goes on below a full line tells.
+            leading[size] = close[0][0]
     return Leading(leading, hanging[BULLET] > 0, hanging[NUMBERED] > 0)
 
 
