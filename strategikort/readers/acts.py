@@ -63,6 +63,8 @@ _ACT = re.compile(
     r"(?i:.*(?:forordning|direktiv|afgørelse|beslutning|henstilling)\b.*)"
     r"\b(?:EU|EF|EØF|FUSP|Euratom)\b.*?\d+/\d+\S*"
 )
+_KIND_OF_ACT = re.compile(r"(?:forordning|direktiv|afgørelse|beslutning|henstilling)\b", re.I)
+_PROPOSAL = re.compile(r"(?:ændret )?forslag til", re.I)
 _OF_WHOM = re.compile(rf"{_PARTIES}S\b[^.\d]*", re.I)
 _OF_WHEN = re.compile(r"af (?:den )?(?P<date>\d{1,2}\. \w+ \d{4})")
 _ABOUT = re.compile(r"(?:om|vedrørende) \S.*", re.S)
@@ -71,6 +73,7 @@ _ENACTED = re.compile(rf"\b(?:HAR|VEDTAGET)\b|^\W*(?i:artikel) 1\b|^{_PARTIES}\b
 
 _PREAMBLE = re.compile(rf"{_PARTIES}\b.*\bHAR\b\W*", re.S)
 _SECTION = re.compile(r"§|Artikel \d", re.I)
+_ANNEX = re.compile(r"(?:bilag|annex)\b", re.I)
 _RUNNING = re.compile(
     rf"(?:VI [A-ZÆØÅ]{{3,}}|I medfør af|I henhold til|Herved bekendtgøres|Folketinget har vedtaget"
     rf"|under henvisning til|ud fra følgende|§ ?\d|{_PARTIES} )"
@@ -126,21 +129,32 @@ def first_lines(read: ReadFile) -> Iterator[str]:
 
 
 def _act_of_the_union(lines: Sequence[str]) -> tuple[str, str | None] | None:
-    """Return the title and date of an act of the EU: its number, »af …« and »om …«."""
-    at = next((at for at, line in enumerate(lines) if _ACT.fullmatch(line)), None)
-    if at is None:
+    """Return the title and date of an act of the EU: its number, »af …« and »om …«.
+
+    A proposal has no number, and says that it is one.
+    """
+    filled = [at for at, line in enumerate(lines) if line]
+    for place, at in enumerate(filled):
+        before, below = filled[:place], filled[place + 1 :]
+        about = bool(below) and bool(_ABOUT.match(lines[below[0]]))
+        proposed = about and _OF_WHOM.fullmatch(lines[at]) and _KIND_OF_ACT.search(lines[at])
+        if proposed or (_ACT.fullmatch(lines[at]) and not _ABOUT.match(lines[at])):
+            break
+    else:
         return _whole_act(lines)
-    before = lines[at - 1] if at and _OF_WHOM.fullmatch(lines[at - 1]) else ""
-    below = [at for at in range(at + 1, len(lines)) if lines[at]]
-    parts, date = [before, lines[at]], None
+    parts, date = [lines[at]], None
+    if before and _OF_WHOM.fullmatch(lines[before[-1]]):
+        parts.insert(0, lines[before.pop()])
+    if before and _PROPOSAL.fullmatch(lines[before[-1]]):
+        parts.insert(0, lines[before.pop()])
     if below and (when := _OF_WHEN.match(lines[below[0]])):
         date = date_of_line(when["date"])
         parts.append(lines[below.pop(0)])
-    about = " ".join([*lines[below[0] :], ""]) if below else ""
-    if below and _ABOUT.match(about):
+    about_lines = " ".join([*lines[below[0] :], ""]) if below else ""
+    if below and _ABOUT.match(about_lines):
         end = next((i for i in range(below[0], len(lines)) if not lines[i]), len(lines))
         parts += [line for line in lines[below[0] : end] if not line.startswith("(")]
-    return " ".join(filter(None, parts)), date
+    return " ".join(parts), date
 
 
 def _whole_act(lines: Sequence[str]) -> tuple[str, str | None] | None:
@@ -219,7 +233,8 @@ def _without_headings(read: ReadFile) -> list[Block] | None:
         if block.kind is BlockKind.HEADING:
             begun |= bool(_SECTION.match(read.text, block.start))
             signs = begun and bool(SIGNATURE.match(read.text, block.start))
-            signing = signs or (signing and block.how == "type")
+            ends = bool(_ANNEX.match(read.text, block.start))
+            signing = signs or (signing and block.how == "type" and not ends)
             introduces = _PREAMBLE.fullmatch(read.text, block.start, block.end)
             if signing or (block.how == "type" and introduces):
                 block = _as_text(block)

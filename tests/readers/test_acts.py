@@ -269,3 +269,35 @@ def test_parts_that_a_page_marks_below_an_article_stay_its_parts() -> None:
         ("artikel 2", "Artikel 2"),
         *(("afsnittet »Krav«", "Krav"), ("afsnittet »Undtagelser«", "Undtagelser")),
     ]
+
+
+PROPOSAL = [
+    *("EUROPA-KOMMISSIONEN", "Bruxelles, den 16.7.2025", "COM(2025) 555 final", "Forslag til"),
+    *(
+        "*EUROPA-PARLAMENTETS OG RÅDETS DIREKTIV",
+        "*om støj og om ændring af direktiv (EU) 2022/2555",
+    ),
+    *("*BEGRUNDELSE", "Forslaget har til formål at sikre et højt fælles niveau i Unionen."),
+    *("EUROPA-PARLAMENTET OG RÅDET FOR DEN EUROPÆISKE UNION HAR –", "VEDTAGET DETTE DIREKTIV:"),
+    *("Artikel 1", "*Genstand", "Formålet er godt.", "Artikel 2", "*Adressater", "Alle er det."),
+    *("Udfærdiget i Bruxelles, den […].", "*På Rådets vegne", "*Formand"),
+    *("*BILAG I", "*Oplysninger", "Navn og adresse."),
+]
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_proposal_says_in_its_title_that_it_is_one(name: str) -> None:
+    found = read(FORMS[name](*PROPOSAL), name)
+    assert found.metadata.title == (
+        "Forslag til EUROPA-PARLAMENTETS OG RÅDETS DIREKTIV om støj og om ændring af direktiv (EU)"
+        " 2022/2555"
+    )
+    assert found.metadata.date == "2025-07-16"
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_an_annex_behind_those_who_sign_is_no_signature(name: str) -> None:
+    lines = [line.replace("[…]", "16. juli 2025") for line in PROPOSAL]
+    found = of_act(read(FORMS[name](*lines), name))
+    assert found["d/underskrift"].text.text.endswith("Formand")
+    assert found["d/bilag-i"].text.text == "Navn og adresse."
