@@ -22,6 +22,7 @@ app = DanishApp(
         "--fejlsøg": "Vis hele fejlen, hvis noget går galt.",
     },
     defaults=read_settings,
+    usual="søg",
     words="strategikort.cli.words:words",
 )
 app.lazy(

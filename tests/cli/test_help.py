@@ -27,6 +27,20 @@ def test_other_words_lead_to_the_command(typed: str, meant: str) -> None:
     assert app.near(typed) == (meant,)
 
 
+def test_words_that_name_no_command_are_offered_to_the_search(
+    program: Callable[..., Outcome],
+) -> None:
+    # »strategikort kina« was sent to read the list of commands.
+    outcome = program("kina", "og", "handel", "-n", "3")
+    assert (outcome.status, outcome.out) == (2, "")
+    assert outcome.err == (
+        "Fejl: Kommandoen »kina« findes ikke.\n"
+        "Mente du »strategikort søg kina og handel -n 3«? Ellers prøv: strategikort --help\n"
+    )
+    error = program("kina", "--json").json["error"]
+    assert (error["code"], error["candidates"]) == ("unknown_command", [])
+
+
 def test_no_other_word_is_the_name_of_a_command() -> None:
     assert not [word for word in app._other_words if app.find(word)]
 

@@ -121,7 +121,8 @@ def commands() -> Iterator[tuple[tuple[str, ...], Any]]:
 def wrong_uses() -> Iterator[Wrong]:
     """Every kind of wrong use of every command, from what the commands declare."""
     yield Wrong(("sgø",), "unknown_command", "»sgø«")
-    yield Wrong(("xyzzy",), "unknown_command", "Prøv: strategikort --help")
+    yield Wrong(("xyzzy",), "unknown_command", "»strategikort søg xyzzy«")
+    yield Wrong(("xyzzy",), "unknown_command", "prøv: strategikort --help")
     yield Wrong(("s",), "unknown_command", "»s«")
     yield Wrong(("--xyzzy",), "unknown_option", "skrives efter kommandoen")
     yield Wrong(("--", "--json"), "unknown_command", "»--json«")

@@ -35,6 +35,7 @@ class DanishApp:
     prints after the name (empty: no such option), ``examples`` command lines to try.  ``flags``
     are options without a value that may stand in any command line, with their help;
     :func:`session.current` says which did.  ``defaults`` reads the user's settings.
+    ``usual`` is the command that words which name none are offered to.
     ``words`` names the function (``"package.module:function"``) that, from the names of a command
     and of a parameter's kind of value (its metavar), knows the values the shell can offer.
 
@@ -53,12 +54,14 @@ class DanishApp:
         examples: Sequence[str] = (),
         flags: Mapping[str, str] | None = None,
         defaults: Callable[[], Defaults] | None = None,
+        usual: str = "",
         words: str = "",
     ) -> None:
         self.name, self.help, self.version = name, help, version
         self.examples = tuple(examples)
         self.flags = dict(flags or {})
         self.defaults = defaults
+        self.usual = usual
         self.words = words
         self.entries: list[Entry] = []
         self._by_key: dict[str, Entry] = {}

@@ -365,7 +365,10 @@ class DanishGroup(_Danish, TyperGroup):
             if not about:
                 show_help(ctx)
             return self.resolve_command(ctx, [about[0], "--help"])
-        raise problems.unknown_command(ctx.command_path, args[0], self.registry.near(args[0]))
+        near, usual = self.registry.near(args[0]), self.registry.usual
+        words = not near and not args[0].startswith("-")
+        instead = " ".join((ctx.command_path, usual, *args)) if usual and words else ""
+        raise problems.unknown_command(ctx.command_path, args[0], near, instead)
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command that was named."""

@@ -36,11 +36,11 @@ def help_hint(path: str, candidates: Sequence[str] = ()) -> str:
     return f"Prøv: {path} --help"
 
 
-def unknown_command(path: str, typed: str, near: Sequence[str]) -> UsageError:
-    """Say that no command has that name."""
+def unknown_command(path: str, typed: str, near: Sequence[str], instead: str = "") -> UsageError:
+    """Say that no command has that name; ``instead`` is a command line that may have been meant."""
     return UsageError(
         f"Kommandoen {quoted(typed)} findes ikke.",
-        help_hint(path, near),
+        help_hint(path, near or ([shown(instead, 200)] if instead else [])),
         code="unknown_command",
         candidates=near,
     )
