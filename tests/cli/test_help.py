@@ -20,6 +20,7 @@ from tests.conftest import Outcome
         ("slet", "fjern"),
         ("tjek", "verificér"),
         ("diff", "forskel"),
+        ("version", "--version"),
     ],
 )
 def test_other_words_lead_to_the_command(typed: str, meant: str) -> None:

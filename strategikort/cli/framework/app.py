@@ -65,7 +65,7 @@ class DanishApp:
         self.words = words
         self.entries: list[Entry] = []
         self._by_key: dict[str, Entry] = {}
-        self._other_words: dict[str, str] = {}
+        self._other_words = {"version": "--version"} if version else {}
         self._loaded: dict[str, Any] = {}
 
     def lazy(
