@@ -164,7 +164,9 @@ def _where(pair: Pair) -> str:
     found = []
     for name, section in (("Før", pair.old), ("Nu", pair.new)):
         if section:
-            found.append(f"{name}: {place_part(section)} [{section.id}]")
+            # A section may be nothing but what lies inside it.
+            place = " ".join(filter(None, (place_part(section), f"[{section.id}]")))
+            found.append(f"{name}: {place}")
     return "; ".join(found)
 
 

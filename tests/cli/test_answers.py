@@ -249,3 +249,9 @@ def test_an_error_after_the_answer_is_no_second_object(
     assert outcome.status == 2
     assert "Det gik galt." in outcome.err
     assert outcome.json["sections"][0]["id"] == "rk/6"
+
+
+def test_a_section_without_lines_of_its_own_is_placed_by_its_id(program: Program) -> None:
+    out = program("forskel", "rk", "uss").out
+    assert "\n   Før: [rk/konklusioner]\n" in out
+    assert "  [" not in out
