@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Sequence
+from itertools import chain, islice
 from typing import Any
 
-from strategikort.citation.styles.item import Item
+from strategikort.citation.styles.item import OMISSION, Item, shorten_quote
 from strategikort.errors import StrategikortError, UnknownReferenceError
 from strategikort.library import Collection
 from strategikort.model import Hit, Section
-from strategikort.text.aligned import SourceRange
+from strategikort.references.written import Resolution
+from strategikort.text.aligned import SourceRange, source_ranges, span_within
 
 Found = tuple[list[Item], list[str]]
 """Items to cite, and what is to be said of misspelt references."""
@@ -80,6 +82,28 @@ def items_of_json(collection: Collection, text: str, accessed: str = "") -> Foun
         ]
     seen = accessed_date(accessed)
     return [_answer_item(collection, found, seen) for found in _answers(stripped)], []
+
+
+def with_quotes(collection: Collection, items: Sequence[Item]) -> list[Item]:
+    """Return items with what stands there as a quotation; one that is cut has its own place."""
+    return [item if item.quote else _quoted(collection, item) for item in items]
+
+
+def _quoted(collection: Collection, item: Item) -> Item:
+    quote = shorten_quote(item.text)
+    if item.source is None or not quote.endswith(OMISSION):
+        return item._replace(quote=quote)
+    text = item.section.text
+    start = span_within(text, item.chars)[0] if item.chars is not None else 0
+    letters = len("".join(quote.removesuffix(OMISSION).split()))
+    places = (at for at in range(start, len(text)) if not text.text[at].isspace())
+    end = next(islice(places, letters - 1, None)) + 1
+    chars = source_ranges(text, start, end, item.chars or item.section.pieces)
+    lines = item.source.line_ranges(chars)
+    hits = collection.located(Resolution((item.section.id,), lines=lines))
+    found = [hit.place.pages for hit in hits]
+    pages = tuple(dict.fromkeys(chain.from_iterable(found))) if all(found) else ()
+    return item._replace(quote=quote, chars=chars, lines=lines, pages=pages)
 
 
 def accessed_date(typed: str) -> str:

@@ -74,9 +74,10 @@ class Collection(Searching):
         '(Udenrigsministeriet, [2024], 5. prioritet, l. 894-932)'
         """  # noqa: E501
         from strategikort.citation.styles import cite
-        from strategikort.citing import items_of_places
+        from strategikort.citing import items_of_places, with_quotes
 
-        return cite(items_of_places(self, places, accessed), style, quote=quote)
+        items = items_of_places(self, places, accessed)
+        return cite(with_quotes(self, items) if quote else items, style)
 
     @cached_property
     def archive(self) -> Archive:

@@ -107,12 +107,13 @@ def _shown(first: int, shown: int, total: int, what: str) -> tuple[str, ...]:
 
 
 def _cite(collection: Collection, given: Mapping[str, Any]) -> Answer:
-    from strategikort.citing import items_of_references
+    from strategikort.citing import items_of_references, with_quotes
     from strategikort.output.citations import citation_objects
 
     items, said = items_of_references(collection, given["henvisninger"])
     said += remarks.changed(collection, (item.section.document for item in items))
-    found = citation_objects(items, given["stil"], quote=given["citat"])
+    items = with_quotes(collection, items) if given["citat"] else items
+    found = citation_objects(items, given["stil"])
     return Answer(objects.envelope(citations=found), tuple(said))
 
 

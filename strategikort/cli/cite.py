@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from strategikort.citing import items_of_json, items_of_references
+from strategikort.citing import items_of_json, items_of_references, with_quotes
 from strategikort.cli.collection import open_collection
 from strategikort.cli.framework import UsageError, details
 from strategikort.cli.options import CollectionOption, JsonOption, remark, write
@@ -62,12 +62,13 @@ def cite(
     say_what_changed(collection, (item.section.document for item in items))
     if not items:
         remark("Der er ingen steder at citere.")
+    items = with_quotes(collection, items) if quote else items
     if json:
         from strategikort.output import objects
         from strategikort.output.citations import citation_objects
 
-        citations = citation_objects(items, chosen, quote=quote)
+        citations = citation_objects(items, chosen)
         write(objects.dump(objects.envelope(citations=citations)))
     elif items:
-        write(write_citations(items, chosen, quote=quote))
+        write(write_citations(items, chosen))
     return 0 if items else 1

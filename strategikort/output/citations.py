@@ -9,7 +9,7 @@ from strategikort.citation.styles.item import Item
 from strategikort.output.objects import Object, section_object
 
 
-def citation_objects(items: Sequence[Item], style: str, *, quote: bool = False) -> list[Object]:
+def citation_objects(items: Sequence[Item], style: str) -> list[Object]:
     """Return each citation with the exact place it names.
 
     Raises ``StrategikortError`` for an unknown style.
@@ -18,7 +18,7 @@ def citation_objects(items: Sequence[Item], style: str, *, quote: bool = False) 
         {
             "id": item.section.id,
             "style": style,
-            "text": cite([item], style, quote=quote),
+            "text": cite([item], style),
             "source": _source(item),
         }
         for item in items

@@ -179,6 +179,12 @@ def concatenate(parts: Iterable[AlignedText]) -> AlignedText:
 
 def text_within(aligned: AlignedText, ranges: Iterable[SourceRange]) -> str:
     """Return the clean text from the first to the last character that comes from raw ``ranges``."""
+    start, end = span_within(aligned, ranges)
+    return aligned.text[start:end]
+
+
+def span_within(aligned: AlignedText, ranges: Iterable[SourceRange]) -> tuple[int, int]:
+    """Return from where to where clean text comes from raw ``ranges``; (0, 0) if it does not."""
     spans = [
         (run.clean + first - run.raw, run.clean + last - run.raw)
         for start, end in ranges
@@ -186,7 +192,7 @@ def text_within(aligned: AlignedText, ranges: Iterable[SourceRange]) -> str:
         for first, last in ((max(run.raw, start), min(run.raw + run.length, end)),)
         if first < last
     ]
-    return aligned.text[min(spans)[0] : max(end for _, end in spans)] if spans else ""
+    return (min(spans)[0], max(end for _, end in spans)) if spans else (0, 0)
 
 
 def source_ranges(

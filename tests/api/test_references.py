@@ -149,6 +149,24 @@ def test_what_every_style_writes_is_read_again(collection: Collection, style: st
         assert cited.ids == ({section.id} | of_pillar if cited.lines else {section.id})
 
 
+def test_a_quotation_that_is_cut_is_cited_where_it_stands(collection: Collection) -> None:
+    shown = collection.cite("uss/2", style="fodnote", quote=True)
+    assert shown.startswith("»Den nye geopolitiske virkelighed fordrer, at ")
+    assert "værdier og interesser […]«" in shown
+    assert shown.endswith("kapitlet »Indledning«, s. 7, l. 110-113.")
+    hit = collection.search("kvantehub").hits[0]
+    shown = collection.cite(hit, style="fodnote", quote=True)
+    (line,) = re.findall(r"l\. (\d+)-(\d+)\.$", shown)
+    assert int(line[0]) == hit.place.lines[0][0]
+    assert int(line[1]) < hit.place.lines[-1][1]
+    for section in collection.sections("uss"):
+        shown = collection.cite(section, style="fodnote", quote=True)
+        quote, _, cited = shown.removeprefix("»").rpartition("«, Regeringen")
+        if any(map(str.isalpha, quote)):
+            verdict = collection.verify(quote, cited=f"Regeringen{cited}")
+            assert verdict.status.value == "exact", shown
+
+
 def test_every_citation_names_its_section(collection: Collection) -> None:
     for section in collection.sections():
         document = collection.document(section.document)

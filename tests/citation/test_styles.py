@@ -145,6 +145,13 @@ def test_long_quotations_end_at_a_sentence() -> None:
     assert shorten_quote("Donaudampfschiffahrt", 5) == "Donau […]"
 
 
+def test_a_long_quotation_does_not_run_on_from_a_paragraph_without_a_stop() -> None:
+    lead = "Vi skal engagere os i den nye og noget farligere verden"
+    text = f"{lead}\n\nKrigen er en trussel. Den varer ved.\n\nVi er beredte."
+    assert shorten_quote(text, 90) == f"{lead} […]"
+    assert shorten_quote(text, 300) == " ".join(text.split())
+
+
 def test_shortened_quotations_are_exact(five) -> None:
     archive = Archive(five.sections.values(), five.sources.__getitem__)
     for section in five.sections.values():

@@ -14,8 +14,10 @@ from strategikort.text.source import Source
 QUOTE_LENGTH = 400
 """Characters that a quotation in a citation has at most, omission marks not counted."""
 
-_OMISSION = "[…]"
+OMISSION = "[…]"
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})[.!?][»”\"'’)]*(?=\s+[A-ZÆØÅ»“„\"])")
+_UNSTOPPED = re.compile(r"\A.{40,}?\w(?=\n\s*\n)", re.DOTALL)
+"""Text up to a paragraph that ends without a stop, as what leads to a chapter does."""
 
 
 class Item(NamedTuple):
@@ -70,15 +72,20 @@ class Item(NamedTuple):
 def shorten_quote(text: str, limit: int = QUOTE_LENGTH) -> str:
     """Return ``text`` in one line, cut at a sentence end with ``[…]`` when it is longer than that.
 
-    A first sentence that is itself too long is cut between words.  What is returned can be found
+    A first sentence that is itself too long is cut between words.  Nothing follows a paragraph that
+    ends without a stop, since nothing would part the two.  What is returned can be found
     again in the source: nothing is changed but white space.
     """
     line = " ".join(text.split())
     if len(line) <= limit:
         return line
+    head = _UNSTOPPED.match(text)
+    lead = " ".join(head.group().split()) if head else ""
+    if lead and len(lead) <= limit:
+        return f"{lead} {OMISSION}"
     ends = [match.end() for match in _SENTENCE_END.finditer(line, 0, limit + 2)]
     ends = [end for end in ends if end <= limit]
     cut = ends[-1] if ends else line.rfind(" ", 0, limit + 1)
     if cut <= 0:
         cut = limit
-    return f"{line[:cut].rstrip(' ,;:–')} {_OMISSION}"
+    return f"{line[:cut].rstrip(' ,;:–')} {OMISSION}"
