@@ -7,7 +7,7 @@ import pytest
 from strategikort.readers import BlockKind
 from strategikort.readers.pdf.reader import read_pdf
 from tests.readers.draw import Sheet, prose
-from tests.readers.found import labels, texts
+from tests.readers.found import labels, tables, texts
 
 WORDS = ["handel", "energi", "klima", "havet", "norden", "sikkerhed"]
 
@@ -128,3 +128,24 @@ def test_what_returns_word_by_word_runs_in_any_type() -> None:
         sheet.text(60, 60, "Vandplan", 20)
     read = read_pdf(sheet.bytes(), "a.pdf")
     assert texts(read, BlockKind.FURNITURE) == ["Vandplan"] * 6
+
+
+def test_rows_at_the_edges_of_the_pages_do_not_run() -> None:
+    sheet = Sheet()
+    rows = [(f"Sager i distrikt {n}", str(900 - n), str(n + 7), str(n % 9)) for n in range(200)]
+    for start in range(0, 200, 50):
+        sheet.page()
+        for number, cells in enumerate(rows[start : start + 50]):
+            for x, cell in zip((60, 260, 330, 400), cells, strict=True):
+                sheet.text(x, 70 + 15 * number, cell, 9)
+    found = read_pdf(sheet.bytes(), "a.pdf")
+    assert [cells for table in tables(found) for cells in table] == rows
+    assert texts(found, BlockKind.FURNITURE) == []
+
+
+def test_captions_at_the_top_of_the_pages_do_not_run() -> None:
+    sheet = Sheet()
+    for number in range(5):
+        sheet.page().text(60, 60, f"Figur {number + 1}. Udgifter i regionen", 9, "B")
+        sheet.lines(60, 90, prose(30, f"havet {number}"))
+    assert len(texts(read_pdf(sheet.bytes(), "a.pdf"), BlockKind.CAPTION)) == 5

@@ -12,8 +12,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 
 from strategikort.readers.pdf.content import Fragment, PageContent, Style
+from strategikort.readers.pdf.figurerows import is_aligned, is_amount
 from strategikort.readers.pdf.lines import Line, lines_of
 from strategikort.readers.running import BARE_NUMBER, MIN_PAGES, SHARE
 
@@ -21,6 +23,9 @@ _EDGE = 0.09
 _ARTIFACT_EDGE = 0.2
 _LARGE = 1.25
 _DIGITS = re.compile(r"\d+")
+_CAPTION = re.compile(r"(?:tabel|figur|diagram|boks) \d")
+"""How captions begin, which look alike where they stand at the top of pages."""
+
 _ROMAN = re.compile(r"[ivxlc]{1,7}", re.I)
 
 _Places = dict[tuple[bool, int], Counter[tuple[str, float]]]
@@ -56,13 +61,17 @@ def find_running(pages: Sequence[PageContent], body: Style) -> list[Running]:
     counts: Counter[tuple[bool, str]] = Counter()
     for zone in zones:
         counts.update(
-            {(is_top, _mask(line.text)) for is_top, line in zone if id(line) not in headings}
+            {
+                (is_top, mask)
+                for is_top, line in zone
+                if id(line) not in headings and (mask := _mask(line.text))
+            }
         )
     parts: Counter[_Part] = Counter()
     for page, zone in zip(pages, zones, strict=True):
         parts.update({part for is_top, line in zone for part in _outer_parts(line, is_top, page)})
     running_parts = {part for part, count in parts.items() if count >= needed}
-    running = {key for key, count in counts.items() if count >= needed and key[1]}
+    running = {key for key, count in counts.items() if count >= needed}
     places: _Places = defaultdict(Counter)
     for page, zone in zip(pages, zones, strict=True):
         for is_top, line in zone:
@@ -96,11 +105,37 @@ def _zones(page: PageContent, edges: tuple[float, float]) -> list[tuple[bool, Li
 
     edge = [item for item in page.fragments if near(item.y, _ARTIFACT_EDGE)]
     marked = {round(item.y, 1) for item in edge if item.artifact}
+    lines = lines_of(edge)
+    rows = _table_rows(lines)
     return [
         (line.y > below + height / 2, line)
-        for line in lines_of(edge)
-        if near(line.y, _EDGE) or round(line.y, 1) in marked
+        for number, line in enumerate(lines)
+        if (near(line.y, _EDGE) and number not in rows) or round(line.y, 1) in marked
     ]
+
+
+def _table_rows(lines: Sequence[Line]) -> set[int]:
+    """Return which lines are rows of a table: with figures below each other, and below others."""
+    shared = [0]
+    for above, below in pairwise(lines):
+        near = above.y - below.y <= 3.5 * below.size
+        shared.append(_shared_columns(above, below) if near else 0)
+    rows: set[int] = set()
+    for at, count in enumerate(shared):
+        if count >= 3 or (count == 2 and max([shared[at - 1], *shared[at + 1 : at + 2]]) >= 2):
+            rows |= {at - 1, at}
+    return rows
+
+
+def _shared_columns(above: Line, below: Line) -> int:
+    """Return how many cells of two lines stand below each other; 0 if none of them is a figure."""
+    pairs = [
+        (one[2], other[2])
+        for one in above.cells
+        for other in below.cells
+        if is_aligned(one[:2], other[:2])
+    ]
+    return len(pairs) if any(is_amount(a) and is_amount(b) for a, b in pairs) else 0
 
 
 def _margin(line: Line, is_top: bool, page: PageContent) -> float:
@@ -127,7 +162,10 @@ def _outer_parts(line: Line, is_top: bool, page: PageContent) -> set[_Part]:
 
 
 def _mask(text: str) -> str:
+    """Return a line in the form that returns on other pages; empty if it is none that runs."""
     text = " ".join(text.lower().split())
+    if _CAPTION.match(text):
+        return ""
     if _ROMAN.fullmatch(text):
         return "#"
     masked = _DIGITS.sub("#", text)
