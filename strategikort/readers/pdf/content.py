@@ -113,7 +113,8 @@ class PageContent:
     """One page: its size in points, its text and what is drawn around it.
 
     ``sideways`` are fragments in other directions than most of the page's text, each direction
-    in coordinates of its own.  ``damaged`` counts glyphs that gave no character, by kind.
+    in coordinates of its own.  ``damaged`` counts glyphs that gave no character, by kind,
+    ``invisible`` the bytes of text drawn invisibly, as over the picture of a scan.
     """
 
     index: int
@@ -125,3 +126,4 @@ class PageContent:
     fills: list[Rect] = field(default_factory=list)
     images: int = 0
     damaged: dict[str, int] = field(default_factory=dict)
+    invisible: int = 0

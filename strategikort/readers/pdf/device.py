@@ -20,6 +20,7 @@ from pdfminer.utils import mult_matrix
 from strategikort.readers.pdf.characters import NO_GLYPH, readable
 from strategikort.readers.pdf.content import Fragment, PageContent, Rect, Style
 from strategikort.readers.pdf.direction import by_direction
+from strategikort.readers.pdf.scans import straighten
 
 MAX_OBJECTS = 400_000
 """Glyphs, paths and images that one page may have; a dense page of text has some 10,000."""
@@ -31,6 +32,12 @@ _NO_GAP = 0.02
 """What parts glyphs less, in the size of the type, parts them not at all."""
 
 _FRAGMENT_GAP = 0.9
+_MAX_SLANT = 0.09
+"""How much the lines of a scan rise or fall, at most: five degrees."""
+
+_INVISIBLE = 3
+"""The text rendering mode of the text layer of a scan."""
+
 _BOLD = ("bold", "black", "heavy", "demi", "extrab", "ultra")
 _ITALIC = ("italic", "oblique", "kursiv")
 
@@ -60,6 +67,7 @@ class PageDevice(PDFTextDevice):
         self._blank = False
         self._room = 0.0
         self._order = 0
+        self._slants: list[tuple[Fragment, float]] = []
 
     # pdfminer.six calls these by name; its types are wider than what it hands over.
     # ruff: noqa: ARG002
@@ -75,6 +83,7 @@ class PageDevice(PDFTextDevice):
         self._objects = 0
         self._artifact, self._tags = 0, []
         self._drawn, self._last, self._blank, self._order = {}, None, False, 0
+        self._slants = []
 
     def end_page(self, page: Any) -> None:
         """Finish a page: put its fragments upright by the direction of most of them."""
@@ -82,6 +91,8 @@ class PageDevice(PDFTextDevice):
 
     def finish(self) -> None:
         """Hand over what has been drawn so far (also when a page breaks off)."""
+        for fragments in self._drawn.values():
+            straighten(fragments, self._slants)
         by_direction(self.page, self._drawn)
         self._drawn = {}
 
@@ -169,6 +180,8 @@ class PageDevice(PDFTextDevice):
         style = self._style(font, matrix, size, graphicstate)
         glyphs = self._glyphs.setdefault(id(font), {})
         pending = False
+        if textstate.render == _INVISIBLE:
+            self.page.invisible += sum(len(item) for item in seq if isinstance(item, bytes))
         for item in seq:
             if isinstance(item, (int, float)):
                 x -= item * step
@@ -225,9 +238,12 @@ class PageDevice(PDFTextDevice):
         x0 = a * x + c * y + e
         y0 = b * x + d * y + f
         if b == 0 and a > 0:
-            direction, along, base, length = 0, x0, y0, a * advance
+            direction, along, base, length, slant = 0, x0, y0, a * advance, 0.0
         else:
-            direction = round(math.atan2(b, a) / (math.pi / 2)) % 4
+            angle = math.atan2(b, a)
+            turns = round(angle / (math.pi / 2))
+            direction, slant = turns % 4, math.tan(angle - turns * math.pi / 2)
+            slant = slant if abs(slant) < _MAX_SLANT else 0.0
             length = math.hypot(a, b) * advance
             along, base = ((x0, y0), (y0, -x0), (-x0, -y0), (-y0, x0))[direction]
         if text == NO_GLYPH:
@@ -240,7 +256,7 @@ class PageDevice(PDFTextDevice):
             size = style.size
             if (
                 fragment.style is style
-                and abs(base - fragment.y) < 0.1 * size
+                and abs(base - fragment.y - slant * (along - fragment.x0)) < 0.1 * size
                 and -0.6 * size < gap < _FRAGMENT_GAP * size
                 and along > fragment.x0 - 0.1 * size
             ):
@@ -260,6 +276,8 @@ class PageDevice(PDFTextDevice):
             text, along, along + length, base, style, self._order, self._artifact > 0
         )
         self._drawn.setdefault(direction, []).append(fragment)
+        if slant:
+            self._slants.append((fragment, slant))
         self._last = (direction, fragment)
 
     def _glyph(self, font: PDFFont, cid: int) -> tuple[str, float]:

@@ -22,6 +22,7 @@ from strategikort.readers.pdf.headings import body_style
 from strategikort.readers.pdf.lettercase import settle_case
 from strategikort.readers.pdf.lines import without_overprint
 from strategikort.readers.pdf.outline import read_outline
+from strategikort.readers.pdf.scans import settle_sizes
 from strategikort.readers.pdf.spread import split_spreads
 
 _DOUBTFUL = 0.9
@@ -53,6 +54,7 @@ def read_pdf(
     for page in drawn.pages:
         page.fragments = without_overprint(page.fragments)
     settle_case(drawn.pages)
+    settle_sizes(drawn.pages)
     sheets = split_spreads(drawn.pages)
     body = body_style([item for page in sheets for item in page.fragments])
     running = find_running(sheets, body)
