@@ -43,3 +43,13 @@ def test_sizes_that_are_measured_part_no_paragraphs(mode: str) -> None:
     read = read_pdf(sheet.bytes(), "a.pdf")
     assert headings(read)[0][0] == "2 Regnskab"
     assert (texts(read, BlockKind.PARAGRAPH) == ["\n".join(lines)]) == (mode == "INVISIBLE")
+
+
+def test_text_that_is_recognized_in_a_picture_is_said_to_be() -> None:
+    sheet = Sheet().page()
+    sheet.lines(60, 80, prose(20))
+    with sheet.page().pdf.local_context(text_mode="INVISIBLE"):
+        sheet.lines(60, 80, prose(20, "havet"))
+    warnings = read_pdf(sheet.bytes(), "a.pdf").quality.warnings
+    assert [(warning.code, warning.pages) for warning in warnings] == [("recognized_text", (1,))]
+    assert warnings[0].message.startswith("Teksten på 1 side er genkendt i et billede (OCR)")

@@ -22,7 +22,7 @@ from strategikort.readers.pdf.headings import body_style
 from strategikort.readers.pdf.lettercase import settle_case
 from strategikort.readers.pdf.lines import without_overprint
 from strategikort.readers.pdf.outline import read_outline
-from strategikort.readers.pdf.scans import settle_sizes
+from strategikort.readers.pdf.scans import is_scan, settle_sizes
 from strategikort.readers.pdf.spread import split_spreads
 
 _DOUBTFUL = 0.9
@@ -178,7 +178,16 @@ def _quality(drawn: _Drawn, opened: OpenPdf, composed: Composed, language: str |
         damaged=damage,
         order=order,
         headings=composed.headings,
-        warnings=tuple(_warnings(opened.repaired, without, drawn.unread, damage, order)),
+        warnings=tuple(
+            _warnings(
+                opened.repaired,
+                without,
+                drawn.unread,
+                [is_scan(page) for page in drawn.pages],
+                damage,
+                order,
+            )
+        ),
     )
 
 
@@ -186,6 +195,7 @@ def _warnings(
     repaired: bool,
     without: Sequence[int],
     unread: Sequence[tuple[int, str]],
+    scans: Sequence[bool],
     damage: dict[str, int],
     order: dict[int, float],
 ) -> list[ReadingWarning]:
@@ -210,6 +220,15 @@ def _warnings(
                 "unread_pages",
                 f"{_pages(len(unread))} kunne ikke læses, eller kun til dels.",
                 tuple(index for index, _ in unread),
+            )
+        )
+    if any(scans):
+        found.append(
+            ReadingWarning(
+                "recognized_text",
+                f"Teksten på {_pages(sum(scans))} er genkendt i et billede (OCR) og kan have fejl; "
+                "sammenhold citater med siden.",
+                () if all(scans) else tuple(page for page, scan in enumerate(scans) if scan),
             )
         )
     if damage:

@@ -29,13 +29,14 @@ def straighten(fragments: Sequence[Fragment], slants: Sequence[tuple[Fragment, f
         item.y -= slant * (item.x0 - left)
 
 
+def is_scan(page: PageContent) -> bool:
+    """Tell whether the text of a page lies unseen over its picture, as OCR programs write it."""
+    return page.invisible > 0.5 * sum(len(item.text) for item in page.fragments)
+
+
 def settle_sizes(pages: Sequence[PageContent]) -> None:
     """Give the text layers of scans one size of type where the sizes are nearly the same."""
-    scans = [
-        page
-        for page in pages
-        if page.invisible > 0.5 * sum(len(item.text) for item in page.fragments)
-    ]
+    scans = [page for page in pages if is_scan(page)]
     weights: Counter[float] = Counter()
     for page in scans:
         for item in page.fragments:
