@@ -149,3 +149,16 @@ def test_captions_at_the_top_of_the_pages_do_not_run() -> None:
         sheet.page().text(60, 60, f"Figur {number + 1}. Udgifter i regionen", 9, "B")
         sheet.lines(60, 90, prose(30, f"havet {number}"))
     assert len(texts(read_pdf(sheet.bytes(), "a.pdf"), BlockKind.CAPTION)) == 5
+
+
+@pytest.mark.parametrize(("foot", "runs"), [(800, True), (806, False)])
+def test_what_both_pages_of_two_have_at_one_place_runs(foot: float, runs: bool) -> None:
+    sheet = Sheet()
+    for number, y in ((1, 800.0), (2, foot)):
+        for x in (60, 310):
+            sheet.page() if x == 60 else None
+            sheet.lines(x, 80, ["vi vil styrke samarbejdet om havet"] * 40)
+        sheet.text(60, y, "Nyhedsbrev fra rådet", 8).text(500, y, str(number), 8)
+    read = read_pdf(sheet.bytes(), "a.pdf")
+    assert (len(texts(read, BlockKind.FURNITURE)) == 2) == runs
+    assert labels(read) == [("1", "printed"), ("2", "printed")] or not runs

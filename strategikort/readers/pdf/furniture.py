@@ -1,9 +1,10 @@
 """Running headers, footers and page numbers: what returns at the edges of the pages.
 
 A line counts as running when, its digits masked, it stands at the top or bottom of at
-least 30 % of the pages and of three; also a line of another text in the very place and type of
-such lines (a running head that names the chapter), one whose left or right part returns in its
-place (the publisher, beside the chapter), and a bare page number.
+least 30 % of the pages and of three, or at the same place of both pages of two; also a line of
+another text in the very place and type of such lines (a running head that names the chapter), one
+whose left or right part returns in its place (the publisher, beside the chapter), and a bare page
+number.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from strategikort.readers.pdf.content import Fragment, PageContent, Style
 from strategikort.readers.pdf.figurerows import is_aligned, is_amount
@@ -72,6 +73,8 @@ def find_running(pages: Sequence[PageContent], body: Style) -> list[Running]:
         parts.update({part for is_top, line in zone for part in _outer_parts(line, is_top, page)})
     running_parts = {part for part, count in parts.items() if count >= needed}
     running = {key for key, count in counts.items() if count >= needed}
+    if len(pages) == 2:
+        running = _on_both(pages, zones)
     places: _Places = defaultdict(Counter)
     for page, zone in zip(pages, zones, strict=True):
         for is_top, line in zone:
@@ -136,6 +139,50 @@ def _shared_columns(above: Line, below: Line) -> int:
         if is_aligned(one[:2], other[:2])
     ]
     return len(pairs) if any(is_amount(a) and is_amount(b) for a, b in pairs) else 0
+
+
+def _on_both(
+    pages: Sequence[PageContent], zones: Sequence[Sequence[tuple[bool, Line]]]
+) -> set[tuple[bool, str]]:
+    """Return the outermost lines that both pages of a file of two have, well apart from the text.
+
+    They stand at one place in one type, and say the same but for the number of the page.
+    """
+    found: set[tuple[bool, str]] = set()
+    for is_top in (True, False):
+        first, second = (
+            sorted((line for top, line in zone if top is is_top), key=lambda line: line.y)
+            for zone in zones
+        )
+        step = -1 if is_top else 1
+        pairs = zip(first[::step], second[::step], strict=False)
+        common = list(takewhile(lambda pair: _are_same(*pair), pairs))
+        if common and all(
+            _is_apart(line, is_top, page) for page, line in zip(pages, common[-1], strict=True)
+        ):
+            found |= {(is_top, _mask(one.text)) for one, _ in common}
+    return found
+
+
+def _are_same(one: Line, other: Line) -> bool:
+    text = _without_number(one)
+    return (
+        abs(one.y - other.y) <= 1
+        and one.style == other.style
+        and text == _without_number(other)
+        and any(c.isalpha() for c in text)
+    )
+
+
+def _is_apart(line: Line, is_top: bool, page: PageContent) -> bool:
+    inner = [line.y - item.y if is_top else item.y - line.y for item in page.fragments]
+    return min((gap for gap in inner if gap > 2), default=0.0) >= 1.8 * line.size
+
+
+def _without_number(line: Line) -> str:
+    """Return a line without the number of the page where that stands apart."""
+    cells = [cell[2].strip() for cell in line.cells]
+    return " ".join(cell for cell in cells if len(cells) < 2 or not BARE_NUMBER.fullmatch(cell))
 
 
 def _margin(line: Line, is_top: bool, page: PageContent) -> float:
