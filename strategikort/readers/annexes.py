@@ -10,6 +10,8 @@ from strategikort.readers.model import Block, BlockKind, ReadFile
 
 _ANNEX = re.compile(r"(?:bilag|appendiks|annex) (?P<number>\d{1,2}|[IVX]{1,5}|[A-ZÆØÅ])[.:]?", re.I)
 
+_NUMBERED = re.compile(r"(?:bilag|appendiks|annex|kapitel|afsnit|del)\b|\W*\d", re.I)
+
 
 def with_annexes(read: ReadFile) -> ReadFile:
     """Return what was read with headings for its annexes, if they stand in order and have text.
@@ -59,6 +61,36 @@ def with_parts_of_annexes(read: ReadFile) -> ReadFile:
                 level = 0  # what has a style or a number is as high as it says
         blocks.append(block)
     return read if blocks == list(read.blocks) else read.with_blocks(blocks)
+
+
+def with_titles_of_annexes(read: ReadFile) -> ReadFile:
+    """Return what was read with »Bilag 1«, and the heading below that is its title, as one.
+
+    Else the annex is empty, and its text belongs to a section beside it.
+    """
+    blocks: list[Block] = []
+    moved: list[int] = []
+    for block in read.blocks:
+        above = blocks[-1] if blocks else None
+        if above and _is_title(read.text, above, block):
+            blocks[-1] = replace(above, end=block.end)
+        else:
+            blocks.append(block)
+        moved.append(len(blocks) - 1)
+    if len(blocks) == len(read.blocks):
+        return read
+    return read.with_blocks(
+        blocks, tuple(replace(mark, note=moved[mark.note]) for mark in read.marks)
+    )
+
+
+def _is_title(text: str, annex: Block, block: Block) -> bool:
+    return (
+        annex.kind is block.kind is BlockKind.HEADING
+        and block.level <= annex.level
+        and _number(text, annex) is not None
+        and not _NUMBERED.match(text, block.start, block.end)
+    )
 
 
 def _number(text: str, block: Block) -> str | None:

@@ -17,7 +17,11 @@ from typing import Any
 
 from strategikort.readers.acts import with_act
 from strategikort.readers.agenda import with_agenda
-from strategikort.readers.annexes import with_annexes, with_parts_of_annexes
+from strategikort.readers.annexes import (
+    with_annexes,
+    with_parts_of_annexes,
+    with_titles_of_annexes,
+)
 from strategikort.readers.articles import with_articles
 from strategikort.readers.captions import with_captions
 from strategikort.readers.contents import with_contents
@@ -45,6 +49,7 @@ _FOUND_IN_ANY_FILE = (
     with_annexes,
     with_sections_of_laws,
     with_remarks,
+    with_titles_of_annexes,
     with_parts_of_annexes,
     with_act,
     with_judgment,

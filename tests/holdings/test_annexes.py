@@ -110,3 +110,23 @@ def test_where_annexes_are_marked_a_line_that_names_one_is_none() -> None:
     )
     found = read(word(body, word__styles=styles), "f.docx")
     assert len(headings(found)) == 1
+
+
+@pytest.mark.parametrize("annex", ["Bilag 1", "Bilag A."])
+def test_the_title_below_an_annex_is_its_own_and_no_section_beside_it(annex: str) -> None:
+    bold = "<w:b/>"
+    body = p("Mål", run=bold) + p(LONG) + p(annex, run=bold) + p("Satser", run=bold) + p(LONG)
+    found = sections_of(read(word(body, word__styles=STYLES), "f.docx"), "d")
+    assert [(s.kind, s.label, s.text.text) for s in found] == [
+        ("kapitel", "Mål", LONG),
+        ("bilag", f"{annex} Satser", LONG),
+    ]
+
+
+def test_what_is_deeper_than_an_annex_is_a_section_of_it() -> None:
+    html = f"<h1>Bilag 1</h1><h2>Satser</h2><p>{LONG}</p>"
+    found = sections_of(read(f"<html><body>{html}".encode(), "f.html"), "d")
+    assert [(s.kind, s.label, s.parent) for s in found] == [
+        ("bilag", "Bilag 1", None),
+        ("afsnit", "Satser", "d/bilag-1"),
+    ]

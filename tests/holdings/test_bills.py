@@ -26,7 +26,7 @@ from tests.structure.test_papers import BILL
             ["bemærkninger/1", "bemærkninger/1/1", "bemærkninger/1/2", "bemærkninger/2"],
         ),
         ("§ 2", ["paragraf-2"]),
-        ("bilag 1, § 2", ["gældende-formulering/paragraf-2"]),
+        ("bilag 1, § 2", ["bilag-1/paragraf-2"]),
         ("afsnit 2.2 i de almindelige bemærkninger", ["2.2"]),
         ("de almindelige bemærkninger, afsnit 2.1", ["2.1"]),
         ("bemærkningerne til § 3", []),
