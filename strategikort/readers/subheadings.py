@@ -10,10 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from strategikort.language.months import NO_MONTH
 from strategikort.readers.model import Block, BlockKind, ReadFile
 from strategikort.readers.textheadings import AND_SO_ON, GOES_ON
 
-_NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,5})[.)]?\s+(?=[A-ZÆØÅ»\"“])")
+_NUMBER = re.compile(
+    rf"(?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{0,5}})[.)]?\s+(?=[A-ZÆØÅ»\"“§]){NO_MONTH}"
+)
 _LONGEST = 120
 _FEWEST_BELOW = 2
 _Label = tuple[int, ...]
