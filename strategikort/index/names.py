@@ -36,6 +36,8 @@ _ACT = (
 )
 """The number of an act of the EU, by which it is named as well: forordning (EU) 2024/1689."""
 
+_POINTS = ("punkt", "præmis", "konklusion")
+
 _NAMED = "SELECT what, ref FROM names WHERE key = ?"
 
 _MOST_KEPT = 5_000
@@ -230,6 +232,10 @@ class Names:
             " ORDER BY s.position",
             {"number": number},
         )
+
+    def points(self, number: str, document: str | None) -> list[str]:
+        """Return the numbered paragraphs with this number, whatever they are called."""
+        return [item for kind in _POINTS for item in self.numbered(kind, number, document)]
 
     def is_numbered(self, kind: str) -> bool:
         """Tell whether sections of a kind have numbers."""

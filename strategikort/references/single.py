@@ -72,6 +72,9 @@ class Single:
 
     def in_document(self, place: str, document: str) -> Found:
         """Return what ``place`` names in a document (an id)."""
+        points = self.written.points(place, document)
+        if points:
+            return Resolution((points[0],)) if len(points) == 1 else points
         number = match(NUMBER, place)
         ordinal = match(ORDINAL, place)
         if ordinal and ordinal[2] in NUMBERED:
@@ -92,12 +95,11 @@ class Single:
         """
         document = above.partition("/")[0]
         word, number = self._kind_and_number(place)
-        if number and word.rstrip(".") in BELOW_WORDS:
-            section = self._names.section(name_key(f"{above}/{number}"))
+        below = word.rstrip(".")
+        if number and below in BELOW_WORDS:
+            section = self.written.below(above, below, number)
             if section is not None:
                 return [section]
-            if number == "1" and self.written.is_undivided(above):
-                return [above]
         last = last_of(place)
         kind = self.written.kind(last or word)
         if kind is not None:

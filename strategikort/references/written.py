@@ -15,7 +15,7 @@ from strategikort.references.saying import indefinite
 
 ORDINAL = r"(\d+(?:\.\d+)*)\. (.+)"
 NUMBER = r"(?:(?:nr|nummer|punkt|pkt)\.? )?(\d+(?:\.\d+)*[a-zæøå]?)\.?"
-NUMBERED = frozenset({"punkt", "nummer"})
+NUMBERED = frozenset({"punkt", "pkt", "nummer"})
 """Words for what is numbered in a document, whatever its kind."""
 
 _ITEM = r"(.+?),? (\d+)\. (\S+)"
@@ -23,13 +23,15 @@ _ITEM_AFTER = r"(.+\d),? (\S+) (\d+)"
 BELOW_WORDS = ("nr", "nummer", "punkt", "pkt", "pind", "led", "litra", "stk")
 """Words for what is numbered in a section, whatever its kind."""
 
-_BELOW = rf"(.+?),? (?:{'|'.join(BELOW_WORDS)})\.? (\d+)"
+_BELOW = rf"(.+?),? ({'|'.join(BELOW_WORDS)})\.? (\d+)"
 _CUT_SHORT = 4
 """Letters of a word for a kind that is cut short, at least; its full stop counts."""
 
 _YEAR_DIGITS = 4
 _SHORTEST_KIND = 3
 """Letters of a word that by itself names all sections of a kind, at least."""
+
+_OF_LAWS = frozenset({"paragraf", "stykke"})
 
 _PARTS = frozenset({"kapitel", "afsnit", "del"})
 """Kinds whose names are said of any part that has a title or a number: kapitlet »Afrika«."""
@@ -128,7 +130,7 @@ class Written:
         if found:
             return found
         below = match(_BELOW, asked)
-        item_below = self._below(below[1], below[2]) if below else None
+        item_below = self._below(*below.groups()) if below else None
         if item_below is not None:
             return item_below
         # »rk 6, 8« is two places, »rk 6 3« one in another.
@@ -151,12 +153,28 @@ class Written:
         found = self.find(asked)
         return found.ids if isinstance(found, Resolution) else tuple(found or ())
 
-    def _below(self, above: str, number: str) -> Resolution | None:
+    def _below(self, above: str, word: str, number: str) -> Resolution | None:
         ids = self.ids(above)
-        section = self._names.section(name_key(f"{ids[0]}/{number}")) if len(ids) == 1 else None
-        if section is None and number == "1" and len(ids) == 1 and self.is_undivided(ids[0]):
-            section = ids[0]
+        section = self.below(ids[0], word, number) if len(ids) == 1 else None
         return Resolution((section,)) if section else None
+
+    def below(self, above: str, word: str, number: str) -> str | None:
+        """Return what ``word`` (one of ``BELOW_WORDS``) and a number name in a section (an id).
+
+        Number 2 in a section of a law is no subsection of it.
+        """
+        section = self._names.section(name_key(f"{above}/{number}"))
+        if section is None and number == "1" and self.is_undivided(above):
+            section = above
+        of_law = section is not None and self._names.kind_of(section) in _OF_LAWS
+        return None if of_law and word != "stk" else section
+
+    def points(self, place: str, document: str | None) -> list[str]:
+        """Return the numbered paragraphs that a compared ``place`` names: ``pkt. 12``."""
+        number = match(NUMBER, place)
+        if number is None or place.partition(" ")[0].rstrip(".") not in NUMBERED:
+            return []
+        return self._names.points(number[1], document)
 
     def is_undivided(self, section: str) -> bool:
         """Tell whether a section of a law or an act has no subsections: it is its own first."""
@@ -183,7 +201,8 @@ class Written:
             # »punkt 6«, of nothing: the sixth of any document, or what is called so.
             kind = self.kind(asked.partition(" ")[0])
             called = self._names.numbered(kind, point[1], None) if kind else []
-            return [*self._names.items(point[1]), *called] or None
+            every = [*self._names.items(point[1]), *self.points(asked, None), *called]
+            return list(dict.fromkeys(every)) or None
         ordinal = match(ORDINAL, asked)
         kind = self.kind(ordinal[2]) or self._cut_short(ordinal[2]) if ordinal else None
         if ordinal and kind is not None:

@@ -1,0 +1,66 @@
+"""Numbered paragraphs of reports and guidance, and numbers in laws, as people name them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.holdings.conftest import Program
+
+LONG = (
+    "Undersøgelsen viser, at en stor del af restancerne havde mindst én fejl, og at fejlene i"
+    " gennemsnit først blev opdaget efter mere end et år, hvor der intet skete"
+)
+
+
+@pytest.fixture
+def report(program: Program, own: Path, tmp_path: Path) -> str:
+    """A report whose chapters and whose paragraphs are numbered, each for themselves."""
+    lines = ["# Beretning om restancer", "## 1 Indledning", "## 2 Resultater", "## 3 Konklusion"]
+    points = [f"{n}\\. {LONG}, nr. {n}." for n in range(1, 10)]
+    text = [lines[0], lines[1], *points[:3], lines[2], *points[3:6], lines[3], *points[6:]]
+    path = tmp_path / "beretning.txt"
+    path.write_text("\n\n".join(line.strip("# ").replace("\\", "") for line in text), "utf-8")
+    return program("tilføj", str(path)).out.split()[0]
+
+
+@pytest.mark.parametrize(
+    ("reference", "cited"),
+    [
+        ("{}, pkt. 2", "punkt 2"),
+        ("{}, punkt 2", "punkt 2"),
+        ("punkt 2 i beretningen", "punkt 2"),
+        ("beretningens pkt. 8", "punkt 8"),
+        ("beretningen om restancer, pkt. 5", "punkt 5"),
+        ("{} kapitel 2", "kapitel 2"),
+    ],
+)
+def test_a_point_is_found_also_where_chapters_have_its_number(
+    program: Program, report: str, reference: str, cited: str
+) -> None:
+    assert f", {cited}, l. " in program("citér", reference.format(report)).out
+
+
+def test_a_point_of_no_document_is_not_taken_for_that_of_one_of_several(
+    program: Program, report: str
+) -> None:
+    found = program("citér", "pkt. 8")
+    assert found.out == ""
+    assert "rk/8" in found.err
+    assert f"{report}/3/8" in found.err
+
+
+@pytest.mark.parametrize(
+    ("reference", "cited"),
+    [("§ 1, nr. 2", "§ 1, l."), ("§ 1, litra b", "§ 1, l."), ("§ 1, stk. 2", "§ 1, stk. 2, l.")],
+)
+def test_a_number_in_a_section_of_a_law_is_no_subsection(
+    program: Program, own: Path, tmp_path: Path, reference: str, cited: str
+) -> None:
+    law = "Bekendtgørelse om vand\n\n§ 1. Loven gælder\n\n1) vand og\n\n2) luft.\n\nStk. 2. Den"
+    law += " gælder ikke is.\n\n§ 2. Den træder i kraft i dag.\n"
+    path = tmp_path / "bek.txt"
+    path.write_text(law, encoding="utf-8")
+    program("tilføj", str(path))
+    assert cited in program("citér", reference).out
