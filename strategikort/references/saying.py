@@ -18,7 +18,7 @@ _ARTICLES = frozenset({"en", "et"})
 PREPOSITIONS = frozenset({"i", "fra", "til", "af", "for", "paa", "under"})
 """Words between a place and the document it is in."""
 
-_ENDINGS = ("ernes", "erne", "enes", "ene", "ens", "ets", "nes", "ne", "en", "et", "n", "t")
+_ENDINGS = ("ernes", "erne", "enes", "ene", "ens", "ets", "nes", "ns", "ne", "en", "et", "n", "t")
 """Endings of the definite form, and the genitive of it; the longest first."""
 
 _INDEFINITE = ("s", "e", "er", "r")
@@ -39,6 +39,9 @@ _TYPES = """
 """
 _TYPE_ENDINGS = tuple(_TYPES.split())
 """How a word of a title ends that tells what kind of text it is."""
+
+_DECISIONS = frozenset({"dom", "kendelse", "afgoerelse", "udtalelse"})
+"""Words of a title that tell it and are no ends of such words: ejendom, anerkendelse."""
 
 
 def indefinite(word: str) -> Iterator[str]:
@@ -134,7 +137,7 @@ def _describes(words: Iterable[str], document: Described) -> bool:
         for stem in (word, *_stems(word))
     }
     kinds = set(_stems(document.kind)) | {document.kind}
-    kinds |= {word for word in named if word.endswith(_TYPE_ENDINGS)}
+    kinds |= {word for word in named if word.endswith(_TYPE_ENDINGS)} | (named & _DECISIONS)
     said = [_made_of(word, named, kinds) for word in words]
     return None not in said and any(said)
 
@@ -150,6 +153,8 @@ def _stems(word: str) -> Iterator[str]:
 def _made_of(word: str, named: set[str], kinds: set[str]) -> bool | None:
     """Say whether ``word`` tells the kind of thing; None if it is not made of known words."""
     for stem in (word, *_stems(word)):
+        if stem in kinds:
+            return True
         if len(stem) > _SHORTEST and any(kind.endswith(stem) for kind in kinds):
             return True
     if word in named or not named.isdisjoint(_stems(word)):

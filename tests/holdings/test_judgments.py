@@ -33,6 +33,8 @@ def judgment(folder: Path) -> Path:
         "Domstolens dom af 4. maj 2023, præmis 5",
         "Domstolens dom af 4. maj 2023, C-417/21, præmis 5",
         "C-417/21, pkt. 5",
+        "dommens præmis 5",
+        "præmis 5 i dommen",
     ],
 )
 def test_a_premise_is_cited_as_lawyers_do(

@@ -64,3 +64,4 @@ def test_a_number_in_a_section_of_a_law_is_no_subsection(
     path.write_text(law, encoding="utf-8")
     program("tilføj", str(path))
     assert cited in program("citér", reference).out
+    assert cited in program("citér", f"bekendtgørelsens {reference}").out
