@@ -79,6 +79,14 @@ def commitments(
     )
     documents = {item.id: item for item in collection.documents}
     say_what_changed(collection, chosen or documents)
+    promising = {item.section.document for item in found}
+    foreign = tuple(
+        name
+        for name in chosen or documents
+        if name not in promising and documents[name].language not in ("", "da")
+    )
+    if foreign:
+        remark(f"Forpligtelser kendes kun på danske ord; ikke på dansk er {listed(foreign)}.")
     match wanted:
         case "json":
             items = [shown.commitment_object(documents[i.section.document], i) for i in found]

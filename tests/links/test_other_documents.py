@@ -215,3 +215,17 @@ def test_lists_parties_and_sums(program: Program, tmp_path: Path) -> None:
             ["3 mio. kr."],
         ),
     ]
+
+
+def test_it_is_said_that_no_promise_is_known_in_another_language(
+    program: Program, tmp_path: Path
+) -> None:
+    file = tmp_path / "strategy.md"
+    text = "The Government will open two new centres in Tokyo. No embassy shall be closed by 2027."
+    file.write_text(f"# Strategy\n\n{text} We should all be there.\n", encoding="utf-8")
+    own = ("--samling", str(tmp_path / "samling"))
+    program("tilføj", str(file), *own)
+    answer = program("forpligtelser", "-d", "strategy", *own)
+    assert answer.status == 1
+    assert "kendes kun på danske ord; ikke på dansk er strategy." in answer.err
+    assert "danske ord" not in program("forpligtelser", "-d", "rk", *own).err
