@@ -58,6 +58,16 @@ _BEGUN = re.compile(
 _REPORT = re.compile(r"(?:tillægs)?betænkning over forslag til \w.+", re.I)
 """What a committee says of a bill, or of a resolution."""
 
+_NOTE = re.compile(
+    r"(?:(?:supplerende|revideret|opdateret) )?(?:grund- og nærheds|nærheds|grund|samle)notat"
+    r"(?: til folketingets europaudvalg)?",
+    re.I,
+)
+"""What a ministry calls its note on a proposal."""
+
+_OF_THE_UNION = re.compile(
+    r"(?:(?:Europa-)?Kommissionens|Rådets|Europa-Parlamentets|(?:ændret )?forslag til)\b", re.I
+)
 _PARTIES = r"(?:EUROPA-PARLAMENTET|RÅDET|KOMMISSIONEN|DEN EUROPÆISKE)"
 _ACT = re.compile(
     r"(?i:.*(?:forordning|direktiv|afgørelse|beslutning|henstilling)\b.*)"
@@ -94,12 +104,25 @@ def with_act(read: ReadFile) -> ReadFile:
     title, date = act or _report(read, lines) or _law(read, lines) or ("", None)
     blocks = _without_headings(read)
     if not title:
+        read = _as_note(read, lines)
         return read if blocks is None else read.with_blocks(blocks)
     blocks = [
         _as_text(block) if _is_below_title(read.text, block, title) else block
         for block in (blocks or read.blocks)
     ]
     return replace(read.with_blocks(blocks), metadata=_described(read.metadata, title, date))
+
+
+def _as_note(read: ReadFile, lines: Sequence[str]) -> ReadFile:
+    """Return a note on what the EU proposes with a title that says that it is one.
+
+    By what stands largest in it, it would be cited as the proposal itself.
+    """
+    title = read.metadata.title or ""
+    kind = next((line for line in lines if _NOTE.fullmatch(line)), "")
+    if not (kind and _OF_THE_UNION.match(title)):
+        return read
+    return replace(read, metadata=replace(read.metadata, title=f"{kind}: {title}"))
 
 
 def _described(metadata: Metadata, title: str, date: str | None) -> Metadata:

@@ -301,3 +301,16 @@ def test_an_annex_behind_those_who_sign_is_no_signature(name: str) -> None:
     found = of_act(read(FORMS[name](*lines), name))
     assert found["d/underskrift"].text.text.endswith("Formand")
     assert found["d/bilag-i"].text.text == "Navn og adresse."
+
+
+@pytest.mark.parametrize("name", ["f.html", "f.docx"])
+def test_a_note_on_a_proposal_is_not_called_the_proposal(name: str) -> None:
+    lines = [
+        *("GRUND- OG NÆRHEDSNOTAT TIL FOLKETINGETS EUROPAUDVALG", "17. september 2025"),
+        *("*Kommissionens meddelelse om en kvantestrategi, KOM(2025) 363", "*1. Resumé"),
+        "Kommissionen har fremsat en meddelelse om en europæisk kvantestrategi i år.",
+    ]
+    found = read(FORMS[name](*lines), name).metadata
+    assert found.title == f"{lines[0]}: {lines[2][1:]}"
+    assert found.date == "2025-09-17"
+    assert read(FORMS[name](*lines[1:]), name).metadata.title == lines[2][1:]
