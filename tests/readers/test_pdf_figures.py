@@ -69,6 +69,16 @@ def test_a_label_of_two_lines_is_one_cell(middle: float) -> None:
     assert tables(read(sheet)) == [[*ROWS[:2], (label, *ROWS[2][1:]), ROWS[3]]]
 
 
+def test_figures_equally_far_from_each_other_are_a_row() -> None:
+    sheet = page(ROWS[:2])
+    row(sheet, 285, ["Overvågning og"])
+    row(sheet, 290, ["", "400,0", "400,0", "400,0"])
+    row(sheet, 295, ["rapportering"])
+    row(sheet, 315, ROWS[3])
+    cells = ("Overvågning og\nrapportering", "400,0", "400,0", "400,0")
+    assert tables(read(sheet)) == [[*ROWS[:2], cells, ROWS[3]]]
+
+
 def test_a_part_of_the_row_above_is_a_row_of_its_own() -> None:
     part = ("heraf løn", "1,0", "2,0", "3,0")
     assert tables(read(page([*ROWS[:3], part, ROWS[3]]))) == [[*ROWS[:3], part, ROWS[3]]]
@@ -131,3 +141,25 @@ def test_a_text_in_the_column_beside_is_in_no_row() -> None:
         y = 320 + 13 * number
         sheet.text(60, y, cells[0], 9).text(180, y, cells[1], 9).text(240, y, cells[2], 9)
     assert tables(read(sheet)) == [rows]
+
+
+def test_figures_among_the_words_of_justified_lines_are_no_table() -> None:
+    lines = [
+        "2022 og 1.398,4 mod 1.412,6 i 2023 og",
+        "12,6 mod 1.456,9 eller 1.346,0 i 2023 og",
+        "978,2 af 901,7 eller 1.845,0 i 1992 og",
+        "2023 og 1.998,4 mod 2.112,6 i 2019 og",
+    ]
+    sheet = Sheet().page()
+    sheet.lines(60, 80, prose(20))
+    for number, line in enumerate(lines * 2):
+        words = line.split()
+        sheet.pdf.set_font("Helvetica", "", 10)
+        room = 184 - sum(sheet.pdf.get_string_width(word) for word in words)
+        x = 60.0
+        for word in words:
+            sheet.text(x, 400 + 12 * number, word)
+            x += sheet.pdf.get_string_width(word) + room / (len(words) - 1)
+    found = read(sheet)
+    assert tables(found) == []
+    assert " ".join(lines) in found.text.replace("\n", " ")

@@ -58,6 +58,23 @@ class FigureRow:
         """Its figures, and the dashes that stand for none."""
         return [item for item in self.cells if is_amount(item.text)]
 
+    @cached_property
+    def is_even(self) -> bool:
+        """Whether its parts are equally far from each other, as the words of a justified line."""
+        gaps = [other.x0 - one.x1 for one, other in pairwise(self.cells)]
+        if len(gaps) < 2 or len(self.amounts) == len(self.cells):
+            return False
+        return max(gaps) <= 1.15 * min(gaps)
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether its figures stand for themselves, and not among the words of a sentence."""
+        at = self.cells.index(self.amounts[0])
+        behind = self.cells[at + 1 :]
+        if len(self.cells) == 2 and behind == []:
+            return self.cells[1].x0 - self.cells[0].x1 >= self.size
+        return not self.is_even and 2 * (len(self.amounts) - 1) >= len(behind)
+
     @property
     def is_labelled(self) -> bool:
         """Whether a text stands left of a figure."""
@@ -141,7 +158,9 @@ def _figure_rows(number: int, line: TextLine) -> Iterator[FigureRow]:
             continue
         row = FigureRow(number, items[start:end])
         start = end
-        if row.figures and (len(row.amounts) > 1 or row.is_labelled):
+        if not row.figures or (row.is_even and len(row.cells) > 3):
+            continue
+        if len(row.amounts) > 1 or row.is_labelled:
             yield row
 
 
@@ -184,7 +203,7 @@ def _is_table(group: Sequence[FigureRow]) -> bool:
     """Tell whether most rows have labels, and figures that stand for themselves in no sentence."""
     labelled = sum(1 for row in group if row.is_labelled)
     several = sum(1 for row in group if len(row.amounts) > 1)
-    apart = sum(1 for row in group if len(row.amounts) > 1 or row.cells[-1] in row.amounts)
+    apart = sum(1 for row in group if row.is_apart)
     if 2 * min(labelled, apart) < len(group):
         return False
     return len(group) > 2 or several > 1
