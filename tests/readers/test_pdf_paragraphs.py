@@ -7,7 +7,7 @@ import pytest
 from strategikort.readers import BlockKind, ReadFile
 from strategikort.readers.pdf.reader import read_pdf
 from tests.readers.draw import Sheet, prose
-from tests.readers.found import texts
+from tests.readers.found import paragraphs, texts
 
 
 def marks(read: ReadFile) -> list[tuple[str, str]]:
@@ -210,3 +210,11 @@ def test_lines_that_all_stand_far_apart_are_one_paragraph() -> None:
     for number, line in enumerate(lines):
         sheet.text(60, 60 + 24 * number, line)
     assert texts(read_pdf(sheet.bytes(), "a.pdf"), BlockKind.PARAGRAPH) == ["\n".join(lines)]
+
+
+@pytest.mark.parametrize(("end", "count"), [("og det gælder især for de lande, som", 1), ("ja", 2)])
+def test_a_sentence_goes_on_with_a_name_in_the_next_column(end: str, count: int) -> None:
+    sheet, line = Sheet().page(), "vi styrker samarbejdet om fremtiden"
+    sheet.lines(60, 80, ["Her begynder teksten om de lande", *[line] * 40, end])
+    sheet.lines(310, 80, ["Danmark har aftaler med, når det", *[line] * 30, "er slut."])
+    assert len(paragraphs(read_pdf(sheet.bytes(), "a.pdf"))) == count

@@ -32,6 +32,7 @@ from strategikort.readers.pdf.outline import OutlineEntry
 from strategikort.readers.pdf.paragraphs import (
     Leading,
     Para,
+    ends_sentence,
     measure_leading,
     paragraphs_of,
     runs_on,
@@ -255,7 +256,26 @@ def _goes_on(last: Para, para: Para, paras: Sequence[Para], index: int) -> bool:
     if para.kind is not BlockKind.PARAGRAPH or abs(last.style.size - para.style.size) > 0.6:
         return False
     parted = not (paras[index - 1] is last and last.flow == para.flow)
-    return parted and _is_open(last) and runs_on(last.text, para.text)
+    if not parted or not _is_open(last):
+        return False
+    return runs_on(last.text, para.text) or _is_unfinished(last, para)
+
+
+def _is_unfinished(last: Para, para: Para) -> bool:
+    """Say whether running text fills its last line without an end: a name may come next.
+
+    On one page it does where the file draws it next.
+    """
+    line = last.lines[-1]
+    drawn = para.lines[0].order - line.order
+    return (
+        (last.page != para.page or 0 < drawn <= 3)
+        and last.kind is BlockKind.PARAGRAPH
+        and min(len(last.lines), len(para.lines)) > 1
+        and last.style == para.style
+        and not ends_sentence(last.text)
+        and line.x1 - line.left >= 0.85 * (line.right - line.left)
+    )
 
 
 def _is_open(para: Para) -> bool:

@@ -257,6 +257,11 @@ def _was_forced(above: Line, below: Line, edges: _Edges) -> bool:
     return above.x1 + 1.25 * width + 0.5 * above.size < edges.right
 
 
+def ends_sentence(text: str) -> bool:
+    """Say whether a text ends as a sentence does."""
+    return bool(_END.search(text.rstrip()))
+
+
 def runs_on(before: str, after: str) -> bool:
     """Say whether a sentence that ``before`` leaves open goes on with ``after``."""
     before, after = before.rstrip(), after.lstrip()
