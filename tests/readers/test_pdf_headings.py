@@ -57,6 +57,19 @@ def test_numbers_type_and_ending_tell_headings(
     assert [(text, level) for text, level, _ in headings(read)] == expected
 
 
+def test_numbers_in_smaller_type_that_begin_anew_stand_below_codes() -> None:
+    sheet = headed(
+        ("06.11. Fællesudgifter", 14, "B"),
+        ("06.11.01. Udenrigstjenesten", 13, "B"),
+        ("1. Budgetoversigt", 11, "B"),
+        ("2. Hovedformål", 11, "B"),
+        ("06.11.05. Pensioner", 13, "B"),
+        ("1. Budgetoversigt", 11, "B"),
+    )
+    found = headings(read_pdf(sheet.bytes(), "a.pdf"))
+    assert [level for _, level, _ in found] == [2, 3, 4, 4, 3, 4]
+
+
 def test_two_numbered_headings_without_text_between_them_are_two() -> None:
     read = read_pdf(headed(("2.1 Klima\n2.1.1 Havet", 12, "B")).bytes(), "a.pdf")
     assert headings(read) == [("2.1 Klima", 2, "numbering"), ("2.1.1 Havet", 3, "numbering")]

@@ -75,9 +75,25 @@ def find_headings(paras: Sequence[Para], body: Style, outline: Sequence[OutlineE
             para.how, para.level = "numbering", depth
         else:
             para.how, para.level = "type", levels[_type(para)]
+    _below_codes(candidates)
     _plain_numbered(paras)
     join_torn(paras)
     join_numbers(paras, body)
+
+
+def _below_codes(candidates: Sequence[Para]) -> None:
+    """Put headings ``1.`` below ``06.11.01.`` where they are all smaller: they count anew there."""
+    sizes: dict[bool, list[float]] = {True: [], False: []}
+    deepest = 0
+    for para in candidates:
+        if para.how == "numbering":
+            sizes[para.level > 1].append(para.style.size)
+            deepest = max(deepest, para.level)
+    if not all(sizes.values()) or max(sizes[False]) >= min(sizes[True]):
+        return
+    for para in candidates:
+        if para.how == "numbering" and para.level == 1:
+            para.level = min(deepest + 1, 6)
 
 
 def heading_depth(text: str) -> int:

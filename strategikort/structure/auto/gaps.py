@@ -17,8 +17,8 @@ def numbering_gaps(sections: Sequence[Section]) -> tuple[str, ...]:
     """
     series: dict[tuple[str, str | None, str], list[int]] = {}
     for section in sections:
-        if section.number is None:
-            continue
+        if section.number is None or section.number.startswith("0"):
+            continue  # ``06.11.01`` is the code of an account, of which nobody counts all
         # The first subsection of a section of a law has no number in print.
         if "number" in section.derived and section.kind != "stykke":
             continue
