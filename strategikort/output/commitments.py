@@ -83,7 +83,7 @@ def commitments_text(
         if document.id != shown:
             shown = document.id
             lines += [""] if lines else []
-            lines.append(screen.bold(f"{shown}  {safe(document.shown_title)}"))
+            lines += screen.document(document)
         lines += ["", *_item(document, item, screen)]
     return "\n".join(lines) + "\n" if lines else ""
 

@@ -36,8 +36,7 @@ def subject_text(
         count = f"{shown} af {column.total} steder" if column.total > shown else ""
         count = count or ("1 sted" if shown == 1 else f"{shown} steder")
         lines += [""] if lines else []
-        title = f"{column.document.id}  {safe(column.document.shown_title)}"
-        lines.append(f"{screen.bold(title)}  {screen.dim(count)}")
+        lines += screen.document(column.document, count)
         for hit in column.hits:
             lines += ["", *_hit(column.document, hit, screen)]
     if found.silent:

@@ -67,9 +67,7 @@ def added_text(added: Added, screen: Screen) -> str:
     sizes = count(added.sections, "afsnit", "afsnit")
     if added.pages:
         sizes += f", {count(added.pages, 'side', 'sider')}"
-    document = added.document
-    line = f"{screen.bold(document.id)}  {safe(document.shown_title)}"
-    lines = [f"{line}  {screen.dim(f'{_HOW[added.how]}: {sizes}')}"]
+    lines = screen.document(added.document, f"{_HOW[added.how]}: {sizes}")
     if added.how != "unchanged":
         lines += [f"{_STEP}Bemærk: {safe(warning)}" for warning in added.warnings]
     return "\n".join(lines)
@@ -128,10 +126,7 @@ def status_text(path: Path, rows: Sequence[Row], screen: Screen) -> str:
     for document, original, state, twins in rows:
         mark = "" if state is State.SAME else f"  originalen {_state(state)}"
         warnings = warnings_of(original.certificate)
-        lines.append(
-            f"{screen.bold(document.id)}  {safe(document.shown_title)}"
-            f"  {screen.dim(safe_line(original.path))}{mark}"
-        )
+        lines += screen.document(document, f"{safe_line(original.path)}{mark}")
         lines += [f"{_STEP}{_SAME}: {safe_line(_twin(*twin))}" for twin in twins]
         lines += [f"{_STEP}Bemærk: {safe(warning)}" for warning in warnings]
     return "\n".join(lines) + "\n"
@@ -150,7 +145,7 @@ def certificate_text(row: Row, screen: Screen) -> str:
     """Return how well one document was read."""
     document, original, state, twins = row
     data = original.certificate
-    lines = [f"{screen.bold(document.id)}  {screen.bold(safe(document.shown_title))}"]
+    lines = screen.document(document)
 
     def say(label: str, value: str) -> None:
         lines.extend(screen.paragraph(f"{label}: {value}", _STEP))
@@ -207,7 +202,7 @@ def _order(pages: Mapping[str, Any]) -> str:
 
 def structure_text(document: Document, sections: Sequence[Section], screen: Screen) -> str:
     """Return the sections that were recognised in a file, before anything is stored."""
-    lines = [f"{screen.bold(document.id)}  {screen.bold(safe(document.shown_title))}"]
+    lines = screen.document(document)
     facts = (
         ("Udgiver", document.publisher, "publisher"),
         ("Dato", document.date and danish_date(document.date), "date"),

@@ -35,7 +35,7 @@ def overview_text(
         if not held:
             continue
         lines += [""] if lines else []
-        lines.append(screen.bold(f"{document.id}  {safe(document.shown_title)}"))
+        lines += screen.document(document)
         for at, name in enumerate(held):
             last = at == len(held) - 1
             head = f"{screen.bold(safe(sections[name].label))}  {screen.dim(f'[{name}]')}"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import IO, NamedTuple
 
-from strategikort.model import Section
+from strategikort.model import Document, Section
 from strategikort.text.safe import safe as safe
 
 MAX_WIDTH = 96
@@ -94,7 +94,7 @@ class Screen(NamedTuple):
     def heading(self, label: str, beside: str, indent: str = "", hanging: str = "") -> list[str]:
         """Return a heading with its id beside it as lines; further ones begin with ``hanging``."""
         title = safe(label)
-        text = f"{title}  {safe(beside)}"
+        text = f"{title}  {safe(beside)}" if beside else title
         further = indent + hanging
         lines: list[str] = []
         for start, end in self._lines(text, len(further)):
@@ -105,6 +105,10 @@ class Screen(NamedTuple):
                 shown = f"{self.bold(title[start:])}  {self.dim(text[len(title) + 2 : end])}"
             lines.append((further if lines else indent) + shown)
         return lines
+
+    def document(self, document: Document, beside: str = "") -> list[str]:
+        """Return the id and the title of a document as the lines of a heading."""
+        return self.heading(f"{document.id}  {document.shown_title}", beside, hanging="      ")
 
     def source(
         self, text: str, section: Section, line: int | None = None, indent: str = ""

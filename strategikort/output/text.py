@@ -106,7 +106,7 @@ def _document(
         f"{safe_line(document.file)}: {sizes}",
         contents,
     ]
-    lines = [f"{screen.bold(document.id)}  {screen.bold(safe(document.shown_title))}"]
+    lines = screen.document(document)
     for fact in facts:
         if fact:
             lines += screen.paragraph(fact, indent)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from strategikort.library import Collection
 from strategikort.output.screen import Screen
 
 CITATION = "Kilde: Strategien, maj 2023, afsnit 3, § 12, stk. 2, 5. prioritet, s. 12-13, l. 879-892"
@@ -34,3 +35,16 @@ def test_words_are_set_off_without_a_colour_that_a_light_screen_swallows() -> No
     assert Screen(40, True).paragraph("Kina og USA", "", [(0, 4)]) == [
         "\x1b[1;4mKina\x1b[0m og USA"
     ]
+
+
+@pytest.mark.parametrize("width", [60, 80])
+def test_titles_of_documents_are_broken_between_words(collection: Collection, width: int) -> None:
+    # The terminal broke them in the middle of a word, and paths after them.
+    document = collection.document("cms")
+    lines = Screen(width).document(document, "3 af 15 steder")
+    assert len(lines) > 1
+    assert max(map(len, lines)) <= width
+    whole = f"cms  {document.shown_title}  3 af 15 steder"
+    assert " ".join(" ".join(lines).split()) == " ".join(whole.split())
+    assert Screen().document(document, "3 af 15 steder") == [whole]
+    assert Screen().document(document) == [f"cms  {document.shown_title}"]
