@@ -42,7 +42,6 @@ _FOUND_IN_ANY_FILE = (
     with_captions,
     with_questions,
     with_subheadings,
-    with_numbered_headings,
     with_agenda,
     with_articles,
     with_annexes,

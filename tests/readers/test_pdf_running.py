@@ -162,3 +162,28 @@ def test_what_both_pages_of_two_have_at_one_place_runs(foot: float, runs: bool) 
     read = read_pdf(sheet.bytes(), "a.pdf")
     assert (len(texts(read, BlockKind.FURNITURE)) == 2) == runs
     assert labels(read) == [("1", "printed"), ("2", "printed")] or not runs
+
+
+@pytest.mark.parametrize("label", [60.0, 40.0])
+def test_notes_that_are_alike_but_for_their_numbers_do_not_run(label: float) -> None:
+    sheet = Sheet()
+    notes: list[str] = []
+    for index, word in enumerate(WORDS):
+        sheet.page().lines(60, 80, prose(38, word))
+        sheet.text(60, 40, "Bind 2 - kapitel 4", 8).text(290, 825, str(index + 1), 8)
+        for row in range(3):
+            number = 3 * index + row + 1
+            notes.append(f"{number} Ibid., s. {number * 17 % 50 + 100}.")
+            first, _, rest = notes[-1].partition(" ")
+            y = 770 + 12 * row
+            sheet.text(label, y, first, 8).text(72, y, rest, 8)
+    read = read_pdf(sheet.bytes(), "a.pdf")
+    assert texts(read, BlockKind.FURNITURE)[::2] == ["Bind 2 - kapitel 4"] * 6
+    assert texts(read, BlockKind.FURNITURE)[1::2] == [str(n) for n in range(1, 7)]
+    assert [" ".join(note.split()) for note in texts(read, BlockKind.FOOTNOTE)] == notes
+
+
+def test_a_running_head_with_the_number_of_its_chapter_runs() -> None:
+    heads = [f"Bind 2 - kapitel {number}" for number in (4, 4, 5, 5, 5, 6)]
+    read = read_pdf(pages(heads, [""] * 6).bytes(), "a.pdf")
+    assert texts(read, BlockKind.FURNITURE) == heads

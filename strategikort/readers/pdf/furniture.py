@@ -59,29 +59,34 @@ def find_running(pages: Sequence[PageContent], body: Style) -> list[Running]:
         for _, line in zone
         if line.size > _LARGE * body.size and exact[line.text] < needed
     }
-    counts: Counter[tuple[bool, str]] = Counter()
-    for zone in zones:
-        counts.update(
-            {
-                (is_top, mask)
-                for is_top, line in zone
-                if id(line) not in headings and (mask := _mask(line.text))
-            }
-        )
+    counts = _alike(zones, headings)
     parts: Counter[_Part] = Counter()
     for page, zone in zip(pages, zones, strict=True):
-        parts.update({part for is_top, line in zone for part in _outer_parts(line, is_top, page)})
+        parts.update(
+            {
+                part
+                for is_top, line in zone
+                if counts[is_top, _mask(line.text)]
+                for part in _outer_parts(line, is_top, page)
+            }
+        )
     running_parts = {part for part, count in parts.items() if count >= needed}
     running = {key for key, count in counts.items() if count >= needed}
     if len(pages) == 2:
         running = _on_both(pages, zones)
     places: _Places = defaultdict(Counter)
-    for page, zone in zip(pages, zones, strict=True):
+    steps = Counter(
+        number - index
+        for index, zone in enumerate(zones)
+        for number in {number for _, line in zone for number in _numbers_apart(line)}
+    )
+    counting = {step for step, count in steps.items() if count >= needed}
+    for index, (page, zone) in enumerate(zip(pages, zones, strict=True)):
         for is_top, line in zone:
             # A running head that names the chapter returns on some pages, and may have a number.
             if id(line) not in headings and (
                 counts[is_top, _mask(line.text)] >= 2
-                or _has_number(line)
+                or any(number - index in counting for number in _numbers_apart(line))
                 or not running_parts.isdisjoint(_outer_parts(line, is_top, page))
             ):
                 places[is_top, round(_margin(line, is_top, page) / 3)][
@@ -92,6 +97,36 @@ def find_running(pages: Sequence[PageContent], body: Style) -> list[Running]:
         _on_page(page, zone, running, places, number, body, needed, headings)
         for page, zone, number in zip(pages, zones, numbers, strict=True)
     ]
+
+
+def _alike(
+    zones: Sequence[Sequence[tuple[bool, Line]]], headings: Set[int]
+) -> Counter[tuple[bool, str]]:
+    """Return on how many pages there are lines that differ in nothing but a page's number.
+
+    Lines whose other numbers differ are none: »14. Ibid., s. 31« is a note.
+    """
+    found: dict[tuple[bool, str], list[tuple[int, str]]] = defaultdict(list)
+    for index, zone in enumerate(zones):
+        for is_top, line in zone:
+            if id(line) not in headings and (mask := _mask(line.text)):
+                found[is_top, mask].append((index, line.text))
+    return Counter(
+        {key: len({index for index, _ in lines}) for key, lines in found.items() if _return(lines)}
+    )
+
+
+def _return(lines: Sequence[tuple[int, str]]) -> bool:
+    """Tell whether lines, each with its page's index, are mostly the same or count the pages."""
+    same = Counter(text for _, text in lines)
+    if sum(count for count in same.values() if count > 1) >= 0.5 * len(lines):
+        return True
+    numbers = [[int(number) for number in _DIGITS.findall(text)] for _, text in lines]
+    for column in zip(*numbers, strict=False):
+        steps = Counter(number - index for number, (index, _) in zip(column, lines, strict=True))
+        if steps.most_common(1)[0][1] >= 0.5 * len(lines):
+            return True
+    return not any(numbers) or len(lines) == 1
 
 
 def _zones(page: PageContent, edges: tuple[float, float]) -> list[tuple[bool, Line]]:
@@ -190,11 +225,13 @@ def _margin(line: Line, is_top: bool, page: PageContent) -> float:
     return page.height - line.y if is_top else line.y
 
 
-def _has_number(line: Line) -> bool:
-    """Say whether a number stands apart at the line's beginning or end."""
-    return len(line.cells) > 1 and any(
-        BARE_NUMBER.fullmatch(cell[2].strip()) for cell in (line.cells[0], line.cells[-1])
-    )
+def _numbers_apart(line: Line) -> list[int]:
+    """Return the numbers that stand apart at the line's beginning or end."""
+    if len(line.cells) < 2:
+        return []
+    ends = (line.cells[0], line.cells[-1])
+    found = (BARE_NUMBER.fullmatch(cell[2].strip()) for cell in ends)
+    return [int(match[1]) for match in found if match]
 
 
 def _outer_parts(line: Line, is_top: bool, page: PageContent) -> set[_Part]:
