@@ -57,7 +57,8 @@ def date_at_the_top(text: str, blocks: Sequence[Block]) -> str | None:
 
     None if there is none, or if there are several that differ: which is meant is not told then.
     """
-    found = {iso for line in _first_lines(text, blocks) if (iso := date_of_line(line))}
+    lines = [*_first_lines(text, blocks), *_in_the_margin(text, blocks)]
+    found = {iso for line in lines if (iso := date_of_line(line))}
     # »Maj 2023« on the cover and »12. maj 2023« below it are one.
     days = {
         iso for iso in found if not any(other != iso and other.startswith(iso) for other in found)
@@ -78,6 +79,15 @@ def _first_lines(text: str, blocks: Sequence[Block]) -> Iterator[str]:
             if not _GOES_ON.search(before) or _LAID.match(line.lstrip()):
                 yield line if before else _NUMBERED.sub("", line.strip(), count=1)
             before = line
+
+
+def _in_the_margin(text: str, blocks: Sequence[Block]) -> Iterator[str]:
+    """Yield the lines beside the text of the first page, where letters have their dates."""
+    for block in blocks:
+        if block.page:
+            return
+        if block.kind is BlockKind.BOX and block.how == "margin":
+            yield from text[block.start : block.end].split("\n")
 
 
 def date_of_line(line: str) -> str | None:

@@ -36,3 +36,15 @@ def test_notes_in_the_margin_stand_beside_numbered_paragraphs(note: float) -> No
     wanted = ["\n".join(prose(4, word)) for word in words for _ in range(5)]
     assert items == [f"{number}. {text}" for number, text in enumerate(wanted, 1)]
     assert texts(read, BlockKind.BOX) == ["\n".join(NOTE)] * 4
+
+
+def test_a_letter_has_its_date_in_the_margin() -> None:
+    sheet = Sheet().page()
+    sheet.text(60, 80, "Udtalelse om aktindsigt", 14, "B")
+    sheet.lines(60, 120, prose(30, "havet"))
+    beside = ["Gammeltorv 22", "1457 København K", "Dato: 16. februar 2017", "Sagsnr. 16/03917"]
+    sheet.lines(470, 120, [line.replace("ø", "\xf8") for line in beside], 7)
+    sheet.page().lines(60, 80, prose(20, "energi"))
+    read = read_pdf(sheet.bytes(), "a.pdf")
+    assert read.metadata.date == "2017-02-16"
+    assert texts(read, BlockKind.BOX) == ["\n".join(beside)]

@@ -222,7 +222,8 @@ def _settle(paras: Sequence[Para], body: Style) -> None:
         if para.boxed:
             in_box = para.box == box
             level = 1 if not in_box and _is_box_title(para, body) else 0
-            para.kind, para.how, para.level = BlockKind.BOX, "geometry", level
+            how = "margin" if para.how == "margin" else "geometry"
+            para.kind, para.how, para.level = BlockKind.BOX, how, level
             para.continues, box = in_box, para.box
             continue
         box = 0

@@ -20,7 +20,7 @@ from strategikort.readers.pdf.regions import Region, find_regions, region_of
 class Flow:
     """One column, or a part of one, from top to bottom; ``left`` and ``right`` are its edges.
 
-    ``kind`` is empty for running text, else ``box`` or ``sideways``.
+    ``kind`` is empty for running text, else ``box``, ``margin`` or ``sideways``.
     """
 
     parts: list[Line | Region]
@@ -65,7 +65,7 @@ def page_flow(
     flows = [_flow(leaf, page.index) for leaf in leaves]
     beside = [flow for flow in flows if _is_in_margin(flow, flows, body)]
     result = PageFlow([flow for flow in flows if flow not in beside], gutters)
-    result.flows += [Flow(flow.parts, flow.left, flow.right, "box") for flow in beside]
+    result.flows += [Flow(flow.parts, flow.left, flow.right, "margin") for flow in beside]
     for region in sorted(floating, key=lambda region: -region.top):
         result.flows += [
             Flow(flow.parts, flow.left, flow.right, "box")

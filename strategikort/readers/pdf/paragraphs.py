@@ -134,9 +134,11 @@ def paragraphs_of(flow: Flow, number: int, page: int, leading: Leading) -> list[
         if previous is not None and not _breaks(found[-1], previous, part, edges, leading):
             found[-1].lines.append(part)
         else:
-            para = Para([part], number, page, boxed=flow.kind == "box")
+            para = Para([part], number, page, boxed=flow.kind in ("box", "margin"))
             para.gap = previous.y - part.y if previous else 99.0
             _take_marker(para)
+            if flow.kind == "margin":
+                para.how = "margin"
             found.append(para)
         previous = part
     if found:
