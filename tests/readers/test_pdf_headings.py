@@ -75,6 +75,26 @@ def test_two_numbered_headings_without_text_between_them_are_two() -> None:
     assert headings(read) == [("2.1 Klima", 2, "numbering"), ("2.1.1 Havet", 3, "numbering")]
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["2. Klima", "2.1. Havet"],
+        ["Udtalelse", "1. Hvad handler sagen om?"],
+        ["Udtalelse", "1. Sagen", "1.1. Forløbet"],
+    ],
+)
+def test_headings_of_one_type_without_text_between_them_are_several(lines: list[str]) -> None:
+    sheet = Sheet().page()
+    y = 80.0
+    for _ in range(3):
+        for line in lines:
+            sheet.text(60, y, line, 11, "B")
+            y += 24
+        y = sheet.lines(60, y, prose(5)) + 24
+    read = read_pdf(sheet.bytes(), "a.pdf")
+    assert [text for text, _, _ in headings(read)] == lines * 3
+
+
 def test_a_number_alone_above_a_heading_is_part_of_it() -> None:
     sheet = Sheet().page()
     sheet.text(60, 80, "2", 30).text(60, 110, "Klima og energi", 16, "B")

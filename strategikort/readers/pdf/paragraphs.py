@@ -20,6 +20,9 @@ NUMBERED = re.compile(
 )
 _END = re.compile(r"[.!?:;…][\"”»’')\]]*\s*\d{0,2}$")
 _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+[A-ZÆØÅ]")
+_NUMBERED_HEADING = re.compile(
+    rf"\d{{1,2}}(?:\.\d{{1,2}})*\.\s+{NO_MONTH}[A-ZÆØÅ]|{_SECTION.pattern}"
+)
 _LABELLED = re.compile(r"(?:\d{1,2}|[IVX]{1,5}|[A-ZÆØÅ])(?:\.\d{1,2})*[.:]?\s+\S")
 _WIDE = 1.6
 """Times the size of the type that lines are apart at least where they are not set close."""
@@ -171,8 +174,8 @@ def _breaks(para: Para, above: Line, below: Line, edges: _Edges, leading: Leadin
     gap = above.y - below.y
     if _style_breaks(above, below):
         return True
-    if _SECTION.match(below.text) and _SECTION.match(para.lines[0].text):
-        return True  # two headings without text between them
+    if _is_next_heading(para.lines[0], above, below):
+        return True
     usual = leading.of(above.size)
     if gap > max(1.25 * usual, usual + 1.5):
         return True
@@ -193,6 +196,14 @@ def _breaks(para: Para, above: Line, below: Line, edges: _Edges, leading: Leadin
     if step < -0.7 * size and para.kind is BlockKind.ITEM:
         return True
     return _was_forced(above, below, edges)
+
+
+def _is_next_heading(first: Line, above: Line, below: Line) -> bool:
+    """Say whether ``below`` is a heading without text between it and the one above."""
+    if _SECTION.match(below.text) and _NUMBERED_HEADING.match(first.text):
+        return True
+    bold = above.style.bold and below.style.bold and above.style == below.style
+    return bold and bool(_NUMBERED_HEADING.match(below.text)) and above.text[-1:].isalpha()
 
 
 def _leaves_list(line: Line, first: Line, leading: Leading) -> bool:
