@@ -23,7 +23,10 @@ AT_THE_TOP = "øverst i teksten"
 _MOST_LINES = 25
 """Lines at the top of a text that are looked at."""
 
-_KINDS = r"(?:lov|bekendtgørelse|lovbekendtgørelse|anordning|cirkulære(?:skrivelse)?|vejledning)"
+_KINDS = (
+    r"(?:lov|bekendtgørelse|lovbekendtgørelse|anordning|cirkulære(?:skrivelse)?|vejledning"
+    r"|principmeddelelse|udtalelse|afgørelse|kendelse|skrivelse)"
+)
 _NUMBER = re.compile(
     rf"(?P<kind>[A-ZÆØÅ][A-ZÆØÅ\d]{{2,5}}|(?i:{_KINDS})) nr\.? \d{{1,5}}"
     r" af (?P<date>(?:(?! om ).)+)"
@@ -39,8 +42,8 @@ _ABBREVIATED = {
 }
 
 _LAW = re.compile(
-    rf"(?:forslag til )?(?:kongelig )?{_KINDS} (?:nr\.? \d{{1,5}} af .{{8,25}}? )?"
-    r"(?:om|af|for|til|vedrørende)\b .+",
+    rf"(?:forslag til )?(?:kongelig |\w+s )?{_KINDS} "
+    r"(?:nr\.? \d{1,5} af .{8,25}? |(?:nr\.? )?\d{1,4}-\d{2} )?(?:om|af|for|til|vedrørende)\b .+",
     re.I,
 )
 _SENTENCE = re.compile(

@@ -62,6 +62,11 @@ def law(top: str, signed: str = SIGNED) -> ReadFile:
             "BEK nr 1498 af 28/06/2021 (Gældende)\nSocialministeriet\nBekendtgørelse om vand\n",
             *("Bekendtgørelse om vand", "2021-06-28"),
         ),
+        (
+            "KEN nr 9101 af 03/02/2022\nAnkestyrelsen\n"
+            "Ankestyrelsens principmeddelelse 14-22 om merudgifter - voksne\n",
+            *("Ankestyrelsens principmeddelelse 14-22 om merudgifter - voksne", "2022-02-03"),
+        ),
         ("CIR1H nr 9164 af 11/03/2022\nCirkulære om energi", "Cirkulære om energi", "2022-03-11"),
     ],
 )
