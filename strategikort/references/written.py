@@ -221,7 +221,19 @@ class Written:
                 )
                 if named:
                     return named
+            if kind == "bemærkning" and (joint := self._joint(bare, document)):
+                return joint
         return self.titled(asked, document) or None
+
+    def _joint(self, asked: str, document: str | None) -> list[str]:
+        """Return the remarks on several sections of a bill of which one is asked for."""
+        section = match(r"til paragraf (\d+)", asked)
+        found: list[str] = []
+        for item in self._names.of_kind("bemærkning", document) if section else ():
+            ends = re.search(r"/(\d+)-(?:(og|til)-)?(\d+)$", item)
+            if section and ends and int(ends[1]) <= int(section[1]) <= int(ends[3]):
+                found += [item] if ends[2] != "og" or section[1] in (ends[1], ends[3]) else []
+        return found
 
     def _numbered(self, kind: str, number: str, document: str | None) -> list[str] | None:
         """Return the sections of a kind with a number; what has none is numbered by its id."""

@@ -44,6 +44,30 @@ def test_what_a_bill_is_cited_by(
     assert [section["id"] for section in found.get("sections", [])] == [f"lov-57/{i}" for i in ids]
 
 
+@pytest.mark.parametrize(
+    ("asked", "ids"),
+    [
+        ("bemærkningerne til § 4", ["bemærkninger/3-og-4"]),
+        ("bemærkningerne til § 6", ["bemærkninger/5-7"]),
+        ("bemærkningerne til lovforslagets § 7", ["bemærkninger/5-7"]),
+        ("bemærkningerne til § 8", []),
+    ],
+)
+def test_one_of_several_sections_that_are_remarked_on_together(
+    program: Program, own: Path, tmp_path: Path, asked: str, ids: list[str]
+) -> None:
+    path = tmp_path / "lov.md"
+    text = (
+        "# Lov om post\n\n## Bemærkninger til lovforslagets enkelte bestemmelser\n\nTil § 3 og 4\n\n"
+        "De er ens.\n\nTil §§ 5-7\n\nDe er også ens.\n"
+    )
+    path.write_text(text, encoding="utf-8")
+    path.with_name("lov.md.yaml").write_text("id: lov-57\n", encoding="utf-8")
+    program("tilføj", str(path))
+    found = program("vis", asked, "--json").json
+    assert [section["id"] for section in found.get("sections", [])] == [f"lov-57/{i}" for i in ids]
+
+
 def test_the_citation_of_a_remark_is_understood_again(
     program: Program, own: Path, tmp_path: Path
 ) -> None:
