@@ -24,6 +24,7 @@ _JF = re.compile(
     r"((?:(?!\.\s+[A-ZÆØÅ]|\n\s*\n)[^;«»“”„\"]){1,120})"
 )
 _REMARK = re.compile(r"(?i)(?:min|mine|egen|vores|forf\.s?)\s\w+\)[*_]{0,3}\s?\(")
+_NUMBER_AT_END = re.compile(r"(?<=[^\W\d_]{3})(\d{1,2})[.,;]?\s*$")
 _BELOW = re.compile(
     r"\s*\n[^\S\n]*(?:[—–]\s*([^\n]+)|\(([^\n]+)\)\.?|(?i:kilde):\s*([^\n]+))(?=\n|$)"
 )
@@ -107,6 +108,12 @@ class Citations:
             if below:
                 found = _Found(_line(next(filter(None, below.groups()))), below.start())
         return self._read(found) if found else Beside()
+
+    def without_number(self, quoted: str) -> str:
+        """Return what is in marks without the number of a footnote behind its last word."""
+        match = _NUMBER_AT_END.search(quoted) if self._listed else None
+        noted = match is not None and match[1] in self._listed
+        return quoted[: match.start()] + quoted[match.end(1) :] if match and noted else quoted
 
     def note(self, mark: str) -> str:
         """Return the footnote of Markdown with this name."""

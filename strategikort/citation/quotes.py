@@ -242,6 +242,7 @@ class _Search:
 
     def _in_marks(self, pair: _Pair) -> Quotation:
         raw = self._text[pair.start + 1 : pair.end - pair.closes]
+        raw = self._citations.without_number(raw)
         return self._quotation(pair, raw, self._citations.of(pair.start, pair.end))
 
     def _plain(self, raw: str) -> str:

@@ -15,6 +15,9 @@ _HEADING = re.compile(
     r"|litteratur(?:liste)?|referenc(?:er|eliste|es)|sources|(?:foot|end)?notes)\b[*:]*[ \t]*$"
 )
 _ITEM = re.compile(r"(?m)^[ \t]*(\d{1,3})[.)][ \t]+(\S.*)$")
+_FOOT = re.compile(r"(?m)^[ \t]*(\d{1,3})[ \t]{1,4}([A-ZÆØÅ»“\"][^\n]{4,}|[^\W\d][^\n]*\d[^\n]*)$")
+"""A footnote as it stands at the foot of a page, which may be a heading with a number as well."""
+
 _NUMBERS = re.compile(
     r"[.,;:]?[*_]{0,3}\s?(?:<sup>)?"
     r"(?:\\?\[{1,2}(?P<listed>\d[^\[\]\n]{0,60}?)\\?\]{1,2}(?:\([^()\s]*\))?|(?P<raised>[¹²³⁰-⁹]{1,3})"
@@ -32,12 +35,16 @@ _CELLS = re.compile(r"(?<!\\)\||\t")
 
 
 def listed_sources(text: str) -> dict[str, str]:
-    """Return the sources that a text lists, by their numbers: ``[1] …``, or ``1. …`` as sources."""
-    found: dict[str, str] = {}
-    headings = list(_HEADING.finditer(text)) if re.search(r"(?m)^[ \t]*\d{1,3}[.)]", text) else []
-    for heading in headings:
-        for item in _ITEM.finditer(text, heading.end()):
-            found.setdefault(item[1], item[2].strip())
+    """Return the sources that a text lists, by their numbers.
+
+    They are ``[1] …``, raised numbers, ``1. …`` under a heading for sources, or footnotes as text.
+    """
+    feet = [(item[1], item[2].strip()) for item in _FOOT.finditer(text)]
+    numbers = [number for number, _ in feet]
+    found = {number: source for number, source in feet if numbers.count(number) == 1}
+    heading = _HEADING.search(text) if re.search(r"(?m)^[ \t]*\d{1,3}[.)]", text) else None
+    listed = _ITEM.finditer(text, heading.end()) if heading else ()
+    found |= {item[1]: item[2].strip() for item in listed}
     for match in _LISTED.finditer(text):
         number = match[1] or match[3] or match[2].translate(_RAISED)
         found[number] = match[4].strip()

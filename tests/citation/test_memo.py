@@ -135,6 +135,14 @@ Noter:
 1. uss, s. 5
 2. uss, s. 17
 """
+FOOTED = """1 Indledning
+
+Rusland ”ser stort på international lov”1, og ”Samtidig står Ukraine over for en massiv
+genopbygningsindsats.”2 Der er ”flere spændinger og større konkurrence end længe3”.
+
+2 Udenrigsministeriet (2023). Udenrigs- og sikkerhedspolitisk strategi, s. 17.
+3 uss, s. 5
+"""
 AGAIN = """»Rusland ser stort på international lov« (uss, s. 5). »Kina vil have større albuerum«
 (ibid.). »Samtidig står Ukraine over for en massiv« (sst., s. 12),
 »Ukraine over for en massiv genopbygningsindsats« (ibid., s. 17).
@@ -149,6 +157,7 @@ AGAIN = """»Rusland ser stort på international lov« (uss, s. 5). »Kina vil h
         (LISTED, "a.md", ["exact", "misplaced", "misplaced"]),
         (LISTED, "a.txt", ["exact", "misplaced", "misplaced"]),
         (HEADED, "a.txt", ["exact", "misplaced"]),
+        (FOOTED, "a.txt", ["exact", "misplaced", "exact"]),
         (AGAIN, "a.md", ["exact", "exact", "exact", "misplaced"]),
         ("> Kina vil have større albuerum.\n\n— uss, s. 12\n", "a.md", ["misplaced"]),
         ("> Kina vil have større albuerum.\n\n(uss, s. 5)\n", "a.md", ["exact"]),
