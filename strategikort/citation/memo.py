@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from strategikort.readers.model import ReadFile
 
 _REMARK = re.compile(r"(?i)(?:min|mine|mit|egen|eget|egne|vores|forf\w*|sic|red)\b")
+_LONGEST_TITLE = 200
+"""Characters of the name of a document."""
+_NO_DOCUMENT = re.compile(r"[/\s]")
+"""What the id of a section has, or what is cited and not there, and no document's id."""
 _SEE = re.compile(r"(?i)(?:jfr?|jævnfør|cf|se|sml)\b")
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÆØÅ])")
 _SHOWN = 80
@@ -170,6 +174,9 @@ def check_memo(
     verdicts = verify_all(archive, ((quote.text, cited) for quote, cited in read))
     checked: list[Checked] = []
     for original, (quote, cited), verdict in zip(quotes, read, verdicts, strict=True):
+        stands = verdict.status in (Status.EXACT, Status.MISPLACED)
+        if not stands and _is_title(quote.text, known):
+            continue
         beside = original.citation.startswith if original.perhaps else original.citation.count
         if cited and not beside(quote.citation) and _cites_elsewhere(verdict):
             note = f"Henvisningen »{quote.citation}« er læst i sætningen om citatet."
@@ -178,6 +185,16 @@ def check_memo(
         if progress:
             progress(len(checked), len(quotes))
     return Report(memo, tuple(checked), found.short, (*memo.warnings, *found.warnings))
+
+
+def _is_title(text: str, resolve: Resolve) -> bool:
+    """Say whether what stands in marks is the name of a document, and no quotation of one."""
+    cited = resolve(" ".join(text.split())) if len(text) <= _LONGEST_TITLE else None
+    places = (cited, *cited.others) if cited else ()
+    return bool(places) and not any(
+        place.lines or place.pages or place.unread or any(map(_NO_DOCUMENT.search, place.ids))
+        for place in places
+    )
 
 
 def _opened(archive: Archive, quotes: Sequence[Quotation], min_length: int) -> Iterator[Quotation]:

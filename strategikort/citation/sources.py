@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -40,8 +41,8 @@ def listed_sources(text: str) -> dict[str, str]:
     They are ``[1] …``, raised numbers, ``1. …`` under a heading for sources, or footnotes as text.
     """
     feet = [(item[1], item[2].strip()) for item in _FOOT.finditer(text)]
-    numbers = [number for number, _ in feet]
-    found = {number: source for number, source in feet if numbers.count(number) == 1}
+    times = Counter(number for number, _ in feet)
+    found = {number: source for number, source in feet if times[number] == 1}
     heading = _HEADING.search(text) if re.search(r"(?m)^[ \t]*\d{1,3}[.)]", text) else None
     listed = _ITEM.finditer(text, heading.end()) if heading else ()
     found |= {item[1]: item[2].strip() for item in listed}

@@ -228,6 +228,18 @@ def test_where_the_memo_speaks_in_a_block_its_quotations_are_checked(archive, re
     assert [change.source for change in item.verdict.differences] == ["vedtaget"]
 
 
+def test_the_name_of_a_document_in_marks_is_no_quotation(archive, resolve) -> None:
+    text = (
+        "Ministeriets »Strategi for tech-diplomati« siger: »Cybertruslen er global.« Modsat »Vores "
+        "helt egen strategi for alting« er den kort.\n"
+    )
+    report = check_memo(archive, read_memo(text.encode(), "a.md"), resolve)
+    assert [(item.quotation.text, item.verdict.status) for item in report.quotes] == [
+        ("Cybertruslen er global.", Status.EXACT),
+        ("Vores helt egen strategi for alting", Status.NOT_FOUND),
+    ]
+
+
 def test_ibid_is_what_was_cited_last_and_no_aside_is(archive, resolve) -> None:
     text = AGAIN.replace("(sst., s. 12)", "(NATO)").replace("(ibid., s. 17)", "(sst., s. 17)")
     report = check_memo(archive, read_memo(text.encode(), "a.md"), resolve)
