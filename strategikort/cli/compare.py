@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 import typer
@@ -116,13 +117,21 @@ def compare(
 
 def _named(collection: Collection, terms: list[str]) -> list[str]:
     """Return the ids of sections if every term names one; empty if the terms are a subject."""
-    exact = [_ids(collection, term) for term in terms]
-    if not all(exact):
+    if len(terms) > 1 and {term.lower() for term in terms} <= {d.id for d in collection.documents}:
+        raise UsageError(
+            "Der mangler et emne at sammenligne dokumenterne om.",
+            f"Skriv fx strategikort sammenlign klima {' '.join(f'-d {name}' for name in terms)}.",
+        )
+    references = collection.resolver.parted(terms)
+    exact = [_ids(collection, reference) for reference in references]
+    if not exact or not all(exact):
         return []
     ids = [name for found in exact for name in found]
-    if len(set(ids)) > 1 and (len(terms) > 1):
+    # A word alone (»pejlemærker«) may be a subject, an id or a number is none.
+    placed = len(references) > 1 or re.search(r"[/\d]", references[0])
+    if len(set(ids)) > 1 and placed:
         return ids
-    if len(terms) == 1 and "/" in terms[0]:
+    if placed:
         raise UsageError(
             "Der er kun ét afsnit at sammenligne.",
             "Skriv mindst to henvisninger, fx rk/24 uss/5.6.",

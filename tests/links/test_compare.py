@@ -158,3 +158,32 @@ def test_of_many_silent_documents_some_are_named(collection: Collection) -> None
     assert "rk (EU's digitale diplomati: Rådets konklusioner), partnerskaber (" in text
     assert " og 1.180 andre\n" in text
     assert " og 1.180 andre\n" in subject_table("md", many)
+
+
+def test_references_typed_apart_are_compared(program: Program) -> None:
+    # They were a subject: »Siger intet om »rk 24 tech prioritet 1«: uss, …«.
+    whole = program("sammenlign", "rk/24", "tech/prioriteter/1").out
+    assert program("sammenlign", "rk", "24", "prioritet", "1").out == whole
+    assert program("sammenlign", "rk 24", "prioritet 1").out == whole
+    three = program("sammenlign", "rk 7-9", "--json").json["sections"]
+    assert [item["id"] for item in three] == ["rk/7", "rk/8", "rk/9"]
+
+
+@pytest.mark.parametrize("typed", [["rk", "6"], ["rk 6"], ["rk/6"], ["prioritet", "5"]])
+def test_one_section_is_too_few(program: Program, typed: list[str]) -> None:
+    outcome = program("sammenlign", *typed)
+    assert (outcome.status, outcome.out) == (2, "")
+    assert "Der er kun ét afsnit at sammenligne." in outcome.err
+
+
+def test_documents_are_compared_on_a_subject(program: Program) -> None:
+    outcome = program("sammenlign", "uss", "tech")
+    assert (outcome.status, outcome.out) == (2, "")
+    assert outcome.err.endswith("Skriv fx strategikort sammenlign klima -d uss -d tech.\n")
+
+
+@pytest.mark.parametrize("typed", [";", "", " ; "])
+def test_a_subject_without_words_is_refused(program: Program, typed: str) -> None:
+    outcome = program("sammenlign", typed)
+    assert (outcome.status, outcome.out) == (2, "")
+    assert "Der er ingen ord at søge efter." in outcome.err
