@@ -57,6 +57,7 @@ def test_any_query_is_answered_or_refused(collection: Collection, typed: str) ->
 
 @settings(max_examples=300, deadline=None)
 @given(TYPED)
+@example("AL-0")
 def test_a_query_loses_no_word(typed: str) -> None:
     try:
         query = parse_query(typed)
@@ -66,7 +67,9 @@ def test_a_query_loses_no_word(typed: str) -> None:
     kept += [word for phrase in (*query.phrases, *query.excluded) for word in phrase.words]
     for word in kept:
         assert word
-        assert word in unicodedata.normalize("NFC", typed) or fold(word) in fold(typed)
+        # De-risking is one word, and read without its hyphen.
+        ways = fold(typed), fold(typed).replace("-", "")
+        assert word in unicodedata.normalize("NFC", typed) or any(fold(word) in way for way in ways)
 
 
 @settings(max_examples=200, deadline=None)
