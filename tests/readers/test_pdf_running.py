@@ -187,3 +187,12 @@ def test_a_running_head_with_the_number_of_its_chapter_runs() -> None:
     heads = [f"Bind 2 - kapitel {number}" for number in (4, 4, 5, 5, 5, 6)]
     read = read_pdf(pages(heads, [""] * 6).bytes(), "a.pdf")
     assert texts(read, BlockKind.FURNITURE) == heads
+
+
+def test_roman_numbers_of_the_first_pages_run_as_the_others_do() -> None:
+    sheet = Sheet()
+    for word, number in zip(WORDS, ("i", "ii", "1", "2", "3", "4"), strict=True):
+        sheet.page().lines(60, 80, prose(40, word))
+        sheet.text(295, 800, number, 9)
+    read = read_pdf(sheet.bytes(), "a.pdf")
+    assert texts(read, BlockKind.FURNITURE) == ["i", "ii", "1", "2", "3", "4"]

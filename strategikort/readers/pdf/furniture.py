@@ -118,6 +118,9 @@ def _alike(
 
 def _return(lines: Sequence[tuple[int, str]]) -> bool:
     """Tell whether lines, each with its page's index, are mostly the same or count the pages."""
+    lines = [(index, text) for index, text in lines if not _ROMAN.fullmatch(text.strip())]
+    if not lines:
+        return True
     same = Counter(text for _, text in lines)
     if sum(count for count in same.values() if count > 1) >= 0.5 * len(lines):
         return True
