@@ -295,7 +295,11 @@ def test_a_page_that_lies_on_its_side_is_read_upright(turn: int, how: str) -> No
     assert read.text.split() == " ".join(wanted).split()
 
 
-def test_a_note_up_the_margin_stays_out_of_the_sentences() -> None:
+@pytest.mark.parametrize(
+    ("note", "kind"),
+    [("Trykt af Statens Tryk", BlockKind.BOX), ("14", BlockKind.FURNITURE)],
+)
+def test_a_note_up_the_margin_stays_out_of_the_sentences(note: str, kind: BlockKind) -> None:
     from reportlab.pdfgen.canvas import Canvas
 
     buffer = io.BytesIO()
@@ -305,7 +309,9 @@ def test_a_note_up_the_margin_stays_out_of_the_sentences() -> None:
     for number, line in enumerate(wanted):
         canvas.drawString(90, 700 - 14 * number, line)
     canvas.rotate(90)
-    canvas.drawString(300, -40, "Trykt af Statens Tryk")
+    canvas.drawString(300, -40, note)
     canvas.save()
-    text = " ".join(read_pdf(buffer.getvalue(), "a.pdf").text.split())
+    read = read_pdf(buffer.getvalue(), "a.pdf")
+    text = " ".join(read.text.split())
     assert " ".join(" ".join(wanted).split()) in text
+    assert [read.text[b.start : b.end] for b in read.blocks if b.kind is kind] == [note]

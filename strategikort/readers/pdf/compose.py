@@ -38,6 +38,7 @@ from strategikort.readers.pdf.paragraphs import (
     runs_on,
 )
 from strategikort.readers.pdf.regions import Region
+from strategikort.readers.running import BARE_NUMBER
 from strategikort.readers.titles import LARGE
 
 MAX_FRAGMENTS = 6000
@@ -209,6 +210,8 @@ def _boxes_opened(flow: Flow, count: int, number: int, leading: Leading, body: S
     if flow.kind == "sideways":
         for para in found:
             para.kind, para.how, para.boxed, para.box = BlockKind.BOX, "geometry", True, box
+            if BARE_NUMBER.fullmatch(para.text.strip()):
+                para.kind, para.how = BlockKind.FURNITURE, "margin"
     return found
 
 
@@ -218,6 +221,8 @@ def _settle(paras: Sequence[Para], body: Style) -> None:
     box = 0
     for index, para in enumerate(paras):
         if para.region is not None:
+            continue
+        if para.kind is BlockKind.FURNITURE:
             continue
         if para.boxed:
             in_box = para.box == box

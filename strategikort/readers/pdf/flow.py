@@ -99,6 +99,8 @@ def _is_in_margin(flow: Flow, flows: Sequence[Flow], body: Style) -> bool:
     sizes = [part.size for part in flow.parts if isinstance(part, Line)]
     if len(sizes) < len(flow.parts) or max(sizes) > 0.9 * body.size:
         return False
+    if not any(c.isalpha() for part in flow.parts for c in part.text):
+        return False  # the number of the page
     return any(
         (other.left >= flow.right or other.right <= flow.left)
         and other.right - other.left > 2 * (flow.right - flow.left)
