@@ -125,6 +125,11 @@ class Written:
         if item and kind is not None:
             return self.item(item[1], kind, item[2])
         after = match(_ITEM_AFTER, asked)
+        whole = self._names.document(after[1]) if after else None
+        points = self.points(f"{after[2]} {after[3]}", whole) if after and whole else []
+        if points:
+            # »punkt« is said of what belongs to a section as well.
+            return Resolution((points[0],)) if len(points) == 1 else points
         kind = self.kind(after[2]) if after else None
         found = self.item(after[1], kind, after[3]) if after and kind else None
         if found:

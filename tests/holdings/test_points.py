@@ -17,8 +17,14 @@ LONG = (
 @pytest.fixture
 def report(program: Program, own: Path, tmp_path: Path) -> str:
     """A report whose chapters and whose paragraphs are numbered, each for themselves."""
-    lines = ["# Beretning om restancer", "## 1 Indledning", "## 2 Resultater", "## 3 Konklusion"]
+    lines = [
+        "# Beretning om restancer 2024",
+        "## 1 Indledning",
+        "## 2 Resultater",
+        "## 3 Konklusion",
+    ]
     points = [f"{n}\\. {LONG}, nr. {n}." for n in range(1, 10)]
+    points[2] = f"{points[2]}\n\n- Er de korrekte?\n\n- Er de nye?"
     text = [lines[0], lines[1], *points[:3], lines[2], *points[3:6], lines[3], *points[6:]]
     path = tmp_path / "beretning.txt"
     path.write_text("\n\n".join(line.strip("# ").replace("\\", "") for line in text), "utf-8")
