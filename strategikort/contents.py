@@ -1,32 +1,17 @@
-"""Documents and sections of a collection, by their ids and as people name them."""
+"""Documents and sections of a collection, by their ids."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property, wraps
-from itertools import groupby
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
+from typing import ClassVar, Concatenate, ParamSpec, Self, TypeVar
 
-from strategikort.catalog.words import KindWords
-from strategikort.errors import AmbiguousReferenceError, UnknownReferenceError
+from strategikort.errors import UnknownReferenceError
 from strategikort.holdings.own import OwnStore
-from strategikort.index.names import Names
 from strategikort.index.store import Store
 from strategikort.model import Document, Hit, Section
-from strategikort.references.readings import read
-from strategikort.references.resolver import Named, Resolver
-from strategikort.references.written import Resolution
 from strategikort.text.source import Source
-
-if TYPE_CHECKING:
-    from strategikort.citation.verdict import Cited
-
-
-_OF_ONE_STATE = (
-    "_documents", "_own_ids", "_counts", "resolver", "_names", "kind_words", "archive"
-)  # fmt: skip
-"""What is kept of a collection until somebody else has written to it."""
 
 _Self = TypeVar("_Self", bound="Contents")
 _Given = ParamSpec("_Given")
@@ -48,6 +33,9 @@ def in_one_state(
 
 class Contents:
     """What there is in the built-in documents and the user's own, taken together."""
+
+    _of_one_state: ClassVar[tuple[str, ...]] = ("_documents", "_own_ids", "_counts")
+    """What is kept of a collection until somebody else has written to it."""
 
     def __init__(self, store: Store, own: OwnStore | None = None) -> None:
         self._stores = (store, own.store) if own else (store,)
@@ -96,22 +84,6 @@ class Contents:
         from strategikort.references.suggestions import unknown_document
 
         raise unknown_document(document_id, self.documents)
-
-    @in_one_state
-    def named_document(self, name: str) -> Document:
-        """Return the document that ``name`` (an id or a title, in any spelling) means.
-
-        Raises ``UnknownReferenceError``, and ``AmbiguousReferenceError`` for a title that several
-        have.
-        """
-        return self.document(self._document_named(name) or name)
-
-    def _document_named(self, name: str) -> str | None:
-        """Return the id of the document that ``name`` means; None if it means none."""
-        found = self.resolver.document(name)
-        if found is None:
-            self.resolver.check_title(name)
-        return found
 
     @property
     @in_one_state
@@ -190,7 +162,7 @@ class Contents:
             (version,) = connection.execute("PRAGMA data_version").fetchone()
             if version != self._version:
                 self._version = version
-                for name in _OF_ONE_STATE:
+                for name in self._of_one_state:
                     self.__dict__.pop(name, None)
             yield
         finally:
@@ -210,27 +182,6 @@ class Contents:
         return [found[section_id] for section_id in ids if section_id in found]
 
     @in_one_state
-    def with_descendants(self, ids: Sequence[str]) -> list[str]:
-        """Return ``ids`` and all that belongs to them, parents first, each id once."""
-        children: dict[str, list[str]] = {}
-        level: Sequence[str] = ids
-        while level:
-            below = self._names.children(level)
-            children |= below
-            level = [child for found in below.values() for child in found]
-        found: dict[str, None] = {}
-
-        def visit(section_id: str) -> None:
-            if section_id not in found:
-                found[section_id] = None
-                for child in children.get(section_id, []):
-                    visit(child)
-
-        for section_id in ids:
-            visit(section_id)
-        return list(found)
-
-    @in_one_state
     def section(self, section_id: str) -> Section:
         """Return one section by its id; raises ``UnknownReferenceError``.
 
@@ -246,182 +197,3 @@ class Contents:
                 f"Afsnittet »{section_id}« findes ikke.", "Slå id'et op i strategikort dokumenter."
             )
         return found[0]
-
-    @cached_property
-    def resolver(self) -> Resolver:
-        """What turns references as people type them into ids."""
-        return Resolver(self._names)
-
-    @cached_property
-    def _names(self) -> Names:
-        return Names([store.connection for store in self._stores], self.kind_words.names)
-
-    @in_one_state
-    def resolve(self, reference: str) -> Resolution:
-        """Return the ids that a reference as people type it names.
-
-        Raises ``UnknownReferenceError`` with the nearest real names as ``candidates``, and
-        ``AmbiguousReferenceError`` with those it may mean.
-
-        >>> collection.resolve("raadskonklusion 6").ids
-        ('rk/6',)
-        >>> collection.resolve("rk 99")
-        Traceback (most recent call last):
-        strategikort.errors.UnknownReferenceError: »rk 99« findes ikke i samlingen.
-        """
-        try:
-            return self.resolver.resolve(reference)
-        except AmbiguousReferenceError:
-            # Of several sections with one title the lines may tell which is meant.
-            found = self.resolver.exact(reference)
-            one = self._with_lines(found) if found and found.lines else None
-            if one is None:
-                raise
-            return one
-
-    def _with_lines(self, found: Resolution) -> Resolution | None:
-        """Return the one of several sections that has the lines named."""
-        fitting = self._fitting(found)
-        return fitting[0] if len(fitting) == 1 else None
-
-    def _fitting(self, found: Resolution) -> list[Resolution]:
-        """Return those of several sections, each by itself, that have the lines and pages named."""
-        fitting: list[Resolution] = []
-        for section_id in found.ids:
-            one = found._replace(ids=(section_id,))
-            try:
-                self.located(one)
-            except UnknownReferenceError:
-                continue
-            fitting.append(one)
-        return fitting
-
-    @in_one_state
-    def named(self, *references: str, inside: bool = False) -> Named:
-        """Return the sections that references name; with ``inside`` all that belongs to them too.
-
-        Of a section of which pages or lines are named, that part is given, as a section of its
-        own.  Raises as :meth:`resolve` does.
-
-        >>> found = collection.named("pejlemærke 3", "partnerskab japan")
-        >>> [section.id for section in found.sections]
-        ['uss/pejlemærker/3', 'partnerskaber/japan']
-        >>> len(collection.named("rk 6", inside=True).sections)
-        16
-        """
-        sections: dict[object, Section] = {}
-        taken_for: dict[str, str] = {}
-        for reference in self.resolver.parted(references):
-            resolution = self.resolve(reference)
-            if resolution.taken_for:
-                taken_for[reference] = resolution.taken_for
-            parts = self.located(resolution)
-            if parts:
-                from strategikort.references.located import cut
-
-                found = [cut(part) for part in parts]
-            else:
-                if resolution.is_part:
-                    where = ", ".join(resolution.ids)
-                    taken_for[reference] = f"{where}; sidetallene kendes ikke"
-                ids = self.with_descendants(resolution.ids) if inside else resolution.ids
-                found = self.get(ids)
-            for section in found:
-                sections.setdefault((section.id, section.pieces), section)
-        return Named(tuple(sections.values()), taken_for)
-
-    @in_one_state
-    def located(self, named: Resolution) -> list[Hit]:
-        """Return the parts of sections on the pages and lines that are named; none for all.
-
-        None also where a section is named whose pages are not known.  Raises
-        ``UnknownReferenceError`` where there is nothing there.
-        """
-        if not named.is_part:
-            return []
-        from strategikort.references.located import are_all, not_there, parts_in
-
-        sections = self.get(self.with_descendants(named.ids))
-        ids = {section.id for section in sections}
-        passages = [
-            passage
-            for document in dict.fromkeys(section.document for section in sections)
-            for passage in self.passages(document)
-            if passage.section.id in ids
-        ]
-        parts: list[Hit] = []
-        known = any(passage.place.pages for passage in passages)
-        for document, here in groupby(sections, key=lambda section: section.document):
-            source = self.source(document)
-            found = parts_in(here, source, self._page_of_line(document), passages, named)
-            parts += found
-            if (named.lines or named.document or known) and not (
-                found and are_all(found, source, named)
-            ):
-                raise not_there(sections, passages, source, named, partly=bool(found))
-        return parts
-
-    @in_one_state
-    def ids_beginning(self, typed: str) -> list[tuple[str, str]]:
-        """Return the ids of sections that begin with ``typed`` in any spelling, with titles."""
-        return list(self._names.ids_beginning(typed))
-
-    @in_one_state
-    def is_missing(self, reference: str) -> bool:
-        """Tell whether ``reference`` is a numbered place of which there is none.
-
-        >>> collection.is_missing("pejlemærke 9"), collection.is_missing("uss, s. 999")
-        (True, True)
-        """
-        return self._parts_named(reference) is None
-
-    def _parts_named(self, reference: str) -> list[Hit] | None:
-        """Return the parts on the pages and lines that ``reference`` names; none if it names none.
-
-        None instead of a list for a numbered place of which there is none.
-        """
-        found = self.resolver.exact(reference)
-        if found is None:
-            return None if self.resolver.is_missing(reference) else []
-        try:
-            return self.located(found)
-        except UnknownReferenceError:
-            # Of several documents that may be meant, one is enough.
-            fitting = self._fitting(found) if found.several else []
-            if fitting:
-                return [part for one in fitting for part in self.located(one)]
-            # »Afrika linje 3« may be words to look for.
-            missing = bool(found.document) or any(map(str.isdigit, read(reference).body))
-            return None if missing else []
-
-    @in_one_state
-    def cited(self, text: str) -> Cited | None:
-        """Return where a citation says that something stands; None if it names no known place.
-
-        >>> collection.cited("jf. rk 6, l. 70").lines
-        ((70, 70),)
-        """
-        from strategikort.references.cited import read_citation
-
-        return read_citation(text, self.resolver, self.is_missing)
-
-    @cached_property
-    def kind_words(self) -> KindWords:
-        """The words for kinds of sections."""
-        words: dict[str, tuple[str, ...]] = {}
-        for store in self._stores:
-            words = {**store.kind_words().names, **words}
-        return KindWords(words)
-
-    @in_one_state
-    def kind(self, word: str) -> str:
-        """Return the kind that ``word`` (``pejlemærker``, ``konklusion``) names.
-
-        Raises ``StrategikortError`` for a word that names none.
-        """
-        kind = self.resolver.kind(word)
-        if kind is None:
-            from strategikort.references.suggestions import unknown_kind
-
-            raise unknown_kind(word, self.kind_words.names)
-        return kind

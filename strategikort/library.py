@@ -38,6 +38,8 @@ class Collection(Searching):
     ['uss', 'tech', 'rk', 'partnerskaber', 'cms']
     """
 
+    _of_one_state = (*Searching._of_one_state, "archive")
+
     @classmethod
     def open(cls, path: str | PathLike[str] | None = None) -> Collection:
         """Open the built-in documents, and with them the user's own collection if there is one.

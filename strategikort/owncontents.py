@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from strategikort.contents import Contents, in_one_state
+from strategikort.contents import in_one_state
 from strategikort.errors import StrategikortError
 from strategikort.model import Document, Place, Section
+from strategikort.naming import NamedContents
 
 if TYPE_CHECKING:
     from strategikort.editions.model import Comparison
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from strategikort.holdings.twins import Twin
 
 
-class OwnContents(Contents):
+class OwnContents(NamedContents):
     """Contents some of which the user has added."""
 
     @in_one_state
