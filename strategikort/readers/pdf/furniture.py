@@ -13,15 +13,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from strategikort.readers.pdf.content import Fragment, PageContent, Style
-from strategikort.readers.pdf.figurerows import is_aligned, is_amount
-from strategikort.readers.pdf.lines import Line, lines_of
+from strategikort.readers.pdf.edges import lines_at_edges
+from strategikort.readers.pdf.lines import Line
 from strategikort.readers.running import BARE_NUMBER, MIN_PAGES, SHARE
 
-_EDGE = 0.09
-_ARTIFACT_EDGE = 0.2
 _LARGE = 1.25
 _DIGITS = re.compile(r"\d+")
 _CAPTION = re.compile(r"(?:tabel|figur|diagram|boks) \d")
@@ -49,7 +47,7 @@ def find_running(pages: Sequence[PageContent], body: Style) -> list[Running]:
         min((page.height - item.y for page in pages for item in page.fragments), default=0.0),
         min((item.y for page in pages for item in page.fragments), default=0.0),
     )
-    zones = [_zones(page, edges) for page in pages]
+    zones = [lines_at_edges(page, edges) for page in pages]
     needed = max(MIN_PAGES, SHARE * len(pages))
     exact = Counter(text for zone in zones for text in {line.text for _, line in zone})
     # What begins the pages of chapters or annexes in large type are their headings.
@@ -130,53 +128,6 @@ def _return(lines: Sequence[tuple[int, str]]) -> bool:
         if steps.most_common(1)[0][1] >= 0.5 * len(lines):
             return True
     return not any(numbers) or len(lines) == 1
-
-
-def _zones(page: PageContent, edges: tuple[float, float]) -> list[tuple[bool, Line]]:
-    """Return the lines near the edges of the page: (is it at the top, line).
-
-    The edges are those of what the file prints at all, as distances from the upper and the lower
-    edge of the paper: some pages are wider than it, and some lie on their side.
-    """
-    above, below = edges
-    height = page.height - above - below
-
-    def near(y: float, share: float) -> bool:
-        return min(y - below, page.height - above - y) <= share * height
-
-    edge = [item for item in page.fragments if near(item.y, _ARTIFACT_EDGE)]
-    marked = {round(item.y, 1) for item in edge if item.artifact}
-    lines = lines_of(edge)
-    rows = _table_rows(lines)
-    return [
-        (line.y > below + height / 2, line)
-        for number, line in enumerate(lines)
-        if (near(line.y, _EDGE) and number not in rows) or round(line.y, 1) in marked
-    ]
-
-
-def _table_rows(lines: Sequence[Line]) -> set[int]:
-    """Return which lines are rows of a table: with figures below each other, and below others."""
-    shared = [0]
-    for above, below in pairwise(lines):
-        near = above.y - below.y <= 3.5 * below.size
-        shared.append(_shared_columns(above, below) if near else 0)
-    rows: set[int] = set()
-    for at, count in enumerate(shared):
-        if count >= 3 or (count == 2 and max([shared[at - 1], *shared[at + 1 : at + 2]]) >= 2):
-            rows |= {at - 1, at}
-    return rows
-
-
-def _shared_columns(above: Line, below: Line) -> int:
-    """Return how many cells of two lines stand below each other; 0 if none of them is a figure."""
-    pairs = [
-        (one[2], other[2])
-        for one in above.cells
-        for other in below.cells
-        if is_aligned(one[:2], other[:2])
-    ]
-    return len(pairs) if any(is_amount(a) and is_amount(b) for a, b in pairs) else 0
 
 
 def _on_both(
