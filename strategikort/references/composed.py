@@ -14,7 +14,7 @@ from strategikort.citation.places import NumberSpan, PlaceSyntaxError, Step, par
 from strategikort.errors import StrategikortError
 from strategikort.index.names import Names, name_key
 from strategikort.language.numerals import roman
-from strategikort.references.documents import Cited, CitedDocuments
+from strategikort.references.documents import CitedDocuments, DocumentCitation
 from strategikort.references.saying import with_digits
 from strategikort.references.single import Single
 from strategikort.references.written import Resolution, has_digit
@@ -213,7 +213,7 @@ class Composed:
                     return found
         return None
 
-    def _in_cited(self, cited: Cited, place: str) -> Resolution | None:
+    def _in_cited(self, cited: DocumentCitation, place: str) -> Resolution | None:
         """Return what ``place`` names in the documents that are cited."""
         found = self._in_each(cited.documents, place)
         also = self._in_each(cited.others, place)

@@ -34,7 +34,7 @@ _MOST_WORDS = 8
 _NAME, _HIDDEN, _PUBLISHER, _PARTY, _DATE = "name", "hidden", "publisher", "party", "date"
 
 
-class Cited(NamedTuple):
+class DocumentCitation(NamedTuple):
     """The documents of which a citation tells the same, and what else it says.
 
     ``others`` may be meant as well, where ``documents`` are meant rather: what a ministry
@@ -63,7 +63,7 @@ class CitedDocuments:
         self._single = single
         self._known: dict[str, list[_Told]] = {}
 
-    def find(self, text: str) -> Cited | None:
+    def find(self, text: str) -> DocumentCitation | None:
         """Return the documents that the beginning of ``text`` cites; None if it cites none."""
         words = text.split()
         plain = tuple(map(_plain, words))
@@ -81,7 +81,11 @@ class CitedDocuments:
         others = tuple(name for name in named if name not in first)
         rest = rest.lstrip("-–—,.: ")
         by_name = all(_is_name(found[name]) for name in named)
-        return Cited(first, others, rest, by_name) if first else Cited(others, (), rest, by_name)
+        return (
+            DocumentCitation(first, others, rest, by_name)
+            if first
+            else DocumentCitation(others, (), rest, by_name)
+        )
 
     @cached_property
     def _imprints(self) -> dict[str, Imprint]:
