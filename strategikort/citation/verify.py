@@ -30,7 +30,10 @@ _MOST_PLACES = 5_000
 ELSEWHERE = "Henvisningen er til et andet sted end det nærmeste."
 """What is noted where a changed quotation is cited from another place than the closest."""
 _ENGLISH = frozenset(
-    ("the", "of", "our", "with", "that", "this", "will", "are", "we", "from", "must")
+    (
+        *("the", "of", "and", "to", "in", "on", "by", "with", "from", "as", "that", "this", "its"),
+        *("is", "are", "be", "has", "will", "must", "not", "we", "our", "their"),
+    )
 )
 _DANISH = frozenset(
     ("og", "i", "at", "er", "det", "som", "en", "af", "på", "til", "der", "vi", "de")

@@ -150,6 +150,7 @@ def test_what_is_true_of_a_made_up_quotation_is_told(archive) -> None:
     ("quote", "said"),
     [
         ("Russia has no respect for the rules of international law, and we must act.", True),
+        ("Russia views international law with great respect and esteem", True),
         ("Vi har købt the New York Times og of course en kaffe til kontoret i morges.", False),
         ("Ingen har nogen sinde købt så meget kaffe til kontoret.", False),
     ],
