@@ -205,7 +205,8 @@ def _fitting(head: str, readings: Iterable[Found], listed: Sequence[Found]) -> t
 def _lemmas(surface: str, readings: Sequence[Found]) -> tuple[str, ...]:
     lemmas = dict.fromkeys(entry.lemma for entry in likeliest(readings, surface))
     if surface in UNLINKED:
-        lemmas.pop(surface[:-1], None)
+        if len(lemmas) > 1:  # the whole may be a genitive: husfælles
+            lemmas.pop(surface[:-1], None)
     else:
         # What looks unlikely by itself may be a linking letter here: brug + s in landbrugsstøtte.
         lemmas |= dict.fromkeys(entry.lemma for entry in readings if entry.mark == COMBINING)

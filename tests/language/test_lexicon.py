@@ -155,6 +155,10 @@ def test_a_part_is_the_word_that_stands_there(
     assert never not in details[0].lemmas
 
 
+def test_what_closes_a_word_may_be_a_genitive(lexicon: Lexicon) -> None:
+    assert lexicon.analyze("husfælles").parts == ("hus", "fælle")
+
+
 def test_a_compound_may_take_an_s_before_another_part(lexicon: Lexicon) -> None:
     analysis = lexicon.analyze("lægemiddelsindustriens")
     assert analysis.lemmas == ("lægemiddelsindustri",)
