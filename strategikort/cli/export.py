@@ -16,6 +16,7 @@ from strategikort.cli.options import (
     DocumentOption,
     JsonOption,
     KindOption,
+    OverwriteOption,
     remark,
     write,
 )
@@ -72,9 +73,7 @@ def export(
         ),
     ] = 1000,
     exact: Annotated[bool, typer.Option("--nøjagtig", help="Søg kun efter ordene selv.")] = False,
-    overwrite: Annotated[
-        bool, typer.Option("--overskriv", help="Erstat det, der er skrevet før.")
-    ] = False,
+    overwrite: OverwriteOption = False,
     json: JsonOption = False,
     own: CollectionOption = None,
 ) -> int:

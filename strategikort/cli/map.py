@@ -16,6 +16,7 @@ from strategikort.cli.options import (
     ColourOption,
     DocumentOption,
     JsonOption,
+    OverwriteOption,
     remark,
     screen,
     write,
@@ -23,7 +24,6 @@ from strategikort.cli.options import (
 from strategikort.cli.originals import say_what_changed
 from strategikort.errors import listed
 from strategikort.library import Collection
-from strategikort.oserrors import reason
 from strategikort.output import objects
 
 if TYPE_CHECKING:
@@ -73,6 +73,7 @@ def strategy_map(
     page: Annotated[
         Path | None, typer.Option("--html", metavar="FIL", help="Skriv kortet som én HTML-fil.")
     ] = None,
+    overwrite: OverwriteOption = False,
     json: JsonOption = False,
     form: Annotated[
         MapFormat | None,
@@ -94,6 +95,10 @@ def strategy_map(
         raise UsageError(f"--json og --format {form} siger hver sit.", "Brug kun den ene af dem.")
     if page is not None and form in ("mermaid", "dot", "graphml"):
         raise UsageError(f"--html og --format {form} siger hver sit.", "Brug kun den ene af dem.")
+    if page is not None:
+        from strategikort.output.export.target import refuse_existing, write_text
+
+        refuse_existing(page, overwrite=overwrite)
     wanted = "json" if json else form or "tekst"
     kinds = [_kind(word) for word in kind or []]
     collection = open_collection(own)
@@ -125,7 +130,8 @@ def strategy_map(
             if page is None:
                 write(text)
             else:
-                _save(page, text)
+                write_text(page, [text], overwrite=overwrite)
+                remark(f"Kortet er skrevet til {page}. Åbn filen i en browser.")
         if wanted == "json":
             write(objects.dump(objects.envelope(**answer)))
     elif wanted == "tekst":
@@ -194,13 +200,3 @@ def _kind(word: str) -> str:
         if fold(word) and fold(name).startswith(fold(word)[:4]):
             return name
     raise UsageError(f"»{word}« er ikke en slags forbindelse.", f"Skriv {listed(KINDS, 'eller')}.")
-
-
-def _save(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise UsageError(
-            f"Filen {path} kan ikke skrives: {reason(error)}.", "Vælg en mappe, du må skrive i."
-        ) from error
-    remark(f"Kortet er skrevet til {path}. Åbn filen i en browser.")

@@ -42,6 +42,9 @@ CollectionOption = Annotated[
         help="Samlingen med dine egne dokumenter, hvis det ikke er den sædvanlige.",
     ),
 ]
+OverwriteOption = Annotated[
+    bool, typer.Option("--overskriv", help="Erstat det, der er skrevet før.")
+]
 WorkersOption = Annotated[
     int | None,
     typer.Option(

@@ -16,6 +16,7 @@ from strategikort.cli.options import (
     CollectionOption,
     ColourOption,
     JsonOption,
+    OverwriteOption,
     chosen_format,
     remark,
     screen,
@@ -69,6 +70,7 @@ def verify(
             "--pakke", metavar="ZIP", help="Gem beviserne her; uden FIL: prøv pakken igen."
         ),
     ] = None,
+    overwrite: OverwriteOption = False,
     json: JsonOption = False,
     form: Annotated[
         Literal["tekst", "json", "md"] | None,
@@ -90,12 +92,17 @@ def verify(
                 "Der er ingen tekst at prøve.", "Angiv en fil, - (standardinput) eller --citat."
             )
         return _recheck(collection, archive, package, wanted)
+    if package is not None:
+        from strategikort.output.export.target import refuse_existing
+
+        refuse_existing(package, overwrite=overwrite)
     report = _report(collection, archive, file, quote, shortest)
     documents = {item.id: item for item in collection.documents}
     if package is not None:
         from strategikort.citation.evidence import make_package
+        from strategikort.output.export.target import write_bytes
 
-        package.write_bytes(make_package(report, archive, documents))
+        write_bytes(package, make_package(report, archive, documents), overwrite=overwrite)
         remark(f"Beviserne er gemt i {package}.")
     if wanted == "json":
         from strategikort.output.objects import dump, envelope

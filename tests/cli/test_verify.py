@@ -101,6 +101,16 @@ def test_evidence_can_be_checked_again(program: Program, memo: Path) -> None:
     assert outcome.out.startswith("Uændret: 7 citater")
 
 
+def test_evidence_that_is_there_is_kept(program: Program, memo: Path) -> None:
+    package = memo.parent / "bevis.zip"
+    package.write_bytes(b"before")
+    outcome = program("verificér", str(memo), "--pakke", str(package))
+    assert (outcome.status, outcome.out, package.read_bytes()) == (2, "", b"before")
+    assert outcome.err.endswith("Vælg et andet navn, eller brug --overskriv.\n")
+    assert program("verificér", str(memo), "--pakke", str(package), "--overskriv").status == 1
+    assert program("verificér", "--pakke", str(package)).status == 0
+
+
 @pytest.mark.parametrize(
     ("name", "data"),
     [

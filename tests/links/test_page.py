@@ -308,3 +308,8 @@ def test_the_program_writes_the_file(program: Program, tmp_path: Path) -> None:
     assert program("kort", "--html", str(path), "--slags", "henvisning").status == 0
     assert path.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
     assert program("kort", "--html", str(tmp_path / "findes" / "ikke.html")).status == 2
+    page = path.read_bytes()
+    refused = program("kort", "--html", str(path))
+    assert (refused.status, path.read_bytes()) == (2, page)
+    assert refused.err.endswith("Vælg et andet navn, eller brug --overskriv.\n")
+    assert program("kort", "--html", str(path), "--overskriv").status == 0
