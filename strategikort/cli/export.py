@@ -25,6 +25,9 @@ from strategikort.output.export.content import Content, Search
 
 ExportFormat = Literal["md", "jsonl", "csv", "xlsx", "sqlite", "opensearch"]
 
+_MOST = 1000
+"""Places that a search exports, unless another number is given."""
+
 _BY_SUFFIX: dict[str, ExportFormat] = {
     ".md": "md",
     ".markdown": "md",
@@ -67,11 +70,15 @@ def export(
         typer.Option("--format", metavar="FORMAT", help="Formen, hvis navnet ikke siger den."),
     ] = None,
     limit: Annotated[
-        int,
+        int | None,
         typer.Option(
-            "-n", "--antal", metavar="ANTAL", min=1, max=100_000, help="Højst så mange fund."
+            *("-n", "--antal"),
+            metavar="ANTAL",
+            min=1,
+            max=100_000,
+            help=f"Højst så mange fund, ellers {_MOST}.",
         ),
-    ] = 1000,
+    ] = None,
     exact: Annotated[bool, typer.Option("--nøjagtig", help="Søg kun efter ordene selv.")] = False,
     overwrite: OverwriteOption = False,
     json: JsonOption = False,
@@ -85,11 +92,14 @@ def export(
         raise UsageError(f"En {name}-fil kan ikke skrives til standardoutput.", "Angiv en fil.")
     if to_stdout and json:
         raise UsageError("--json og - skriver begge til standardoutput.", "Angiv en fil.")
+    if query is None and (limit is not None or exact):
+        option = "--nøjagtig" if limit is None else "-n"
+        raise UsageError(f"{option} gælder kun en søgning.", "Angiv den med --søg.")
     collection = open_collection(own)
     with collection.snapshot():
         documents = [collection.named_document(name).id for name in document or []]
         kinds = [collection.kind(word) for word in kind or []]
-        search = Search(query, limit, exact) if query is not None else None
+        search = Search(query, limit or _MOST, exact) if query is not None else None
         content = Content(collection, documents, kinds, search)
         if not content.documents:
             remark("Der er intet at eksportere: ingen afsnit svarer til det, du har valgt.")

@@ -70,6 +70,15 @@ def test_fewer_hits_than_there_are_is_said(program: Program) -> None:
     assert "steder mere er ikke eksporteret; hæv antallet med -n." in outcome.err
 
 
+@pytest.mark.parametrize("option", [("-n", "3"), ("--nøjagtig",)])
+def test_what_narrows_a_search_is_refused_without_one(
+    program: Program, option: tuple[str, ...]
+) -> None:
+    outcome = program("eksportér", "-", "--format", "csv", *option)
+    assert (outcome.status, outcome.out) == (2, "")
+    assert outcome.err == f"Fejl: {option[0]} gælder kun en søgning.\nAngiv den med --søg.\n"
+
+
 def test_documents_and_kinds_narrow_it(program: Program) -> None:
     outcome = program("eksportér", "-", "--format", "jsonl", "-d", "uss", "-t", "pejlemærker")
     ids = [json.loads(line)["id"] for line in outcome.out.splitlines()]
