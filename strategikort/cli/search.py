@@ -119,6 +119,11 @@ def search(
             remark("Se, hvad der findes, med strategikort dokumenter ID.")
         else:
             _say_what_was_tried(result, documents_wanted, among, exact=exact)
+            if not exact:
+                for said in remarks.each_alone(
+                    collection, result.query, documents_wanted, kinds_wanted
+                ):
+                    remark(said)
             if not kinds_wanted and not exact:
                 _say_what_may_be_absent(collection, result.query, documents_wanted)
         say_what_is_unread(collection, documents_wanted)

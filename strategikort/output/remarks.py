@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sized
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
 
 from strategikort.errors import listed
 from strategikort.library import Collection
@@ -43,6 +43,31 @@ def _rest(found: Sized) -> Iterator[str]:
 
         rest = count(len(found) - _MOST, "dokument", "dokumenter")
         yield f"… og {rest} til; se strategikort status."
+
+
+def each_alone(
+    collection: Collection, query: str, documents: Sequence[str], kinds: Sequence[str]
+) -> Iterator[str]:
+    """Say which words of a search that found nothing are found by themselves."""
+    from strategikort.index.query import parse_query
+    from strategikort.language.stopwords import content_words
+    from strategikort.output.text import count
+
+    parsed = parse_query(query)
+    if parsed.phrases or parsed.leaves_out or parsed.every:
+        return
+    words = [word.text for word in parsed.words]
+    words = list(dict.fromkeys(words[at] for at in content_words(words)))
+    if not 1 < len(words) <= _MOST:
+        return
+    found: list[str] = []
+    for word in words:
+        result = collection.search(word, documents=documents, kinds=kinds, limit=1)
+        total = 0 if result.corrected else result.total
+        number = count(total, "sted", "steder") if total else "ingen steder"
+        found.append(f"»{word}« {number}")
+    if any(not one.endswith("ingen steder") for one in found):
+        yield f"Hvert ord for sig: {listed(found)}."
 
 
 def taken_for(references: Mapping[str, str]) -> Iterator[str]:

@@ -71,6 +71,22 @@ def test_what_found_nothing_is_said_with_where(program: Program) -> None:
     assert """strategikort fravær '"kunstige intelligens"'.""" in outcome.err
 
 
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("forsvarsplanlægning i norden", "»forsvarsplanlægning« 1 sted og »norden« 4 steder"),
+        ("xyzzyx i norden", "»xyzzyx« ingen steder og »norden« 4 steder"),
+        ("norden", ""),
+        ("xyzzyx qwertz", ""),
+        ("forsvarsplanlægning AND norden", ""),
+    ],
+)
+def test_words_that_stand_only_apart_are_told(program: Program, query: str, said: str) -> None:
+    outcome = program("søg", query)
+    told = [line for line in outcome.err.splitlines() if line.startswith("Hvert ord for sig")]
+    assert told == ([f"Hvert ord for sig: {said}."] if said else [])
+
+
 def test_the_best_of_many_that_are_certain_comes_first(program: Program) -> None:
     """Scores end at 1; the order does not."""
     results = program("søg", "Danmark", "--json", "-n", "40").json["results"]
