@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from strategikort.readers.model import Block, BlockKind, ReadFile
@@ -41,10 +40,7 @@ def with_agenda(read: ReadFile) -> ReadFile:
     level = min(above[-1].level + 1 if above else 1, 6)
     starts = {block.start for _, block in points}
     return read.with_blocks(
-        replace(block, kind=BlockKind.HEADING, level=level, how="numbering", marker=block.start)
-        if block.start in starts
-        else block
-        for block in read.blocks
+        block.as_heading(level) if block.start in starts else block for block in read.blocks
     )
 
 

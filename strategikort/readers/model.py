@@ -68,6 +68,12 @@ class Block:
     cells: tuple[tuple[tuple[int, int], ...], ...] = ()
     quoted: bool = False
 
+    def as_heading(self, level: int) -> Block:
+        """Return the block as a heading that is known by its number or its words."""
+        return replace(
+            self, kind=BlockKind.HEADING, level=level, how="numbering", marker=self.start
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from strategikort.readers.model import Block, BlockKind, ReadFile
 
@@ -30,18 +29,14 @@ def with_questions(read: ReadFile) -> ReadFile:
             continue
         marked = block.kind is BlockKind.HEADING
         if QUESTION.fullmatch(read.text, block.start, block.end):
-            asked.append(block if marked else _heading(block, above + 1))
+            asked.append(block if marked else block.as_heading(above + 1))
         elif asked and ANSWER.fullmatch(read.text, block.start, block.end):
             level = asked[0].level + (len(asked) == 1)
             new |= {question.start: question for question in asked}
-            new[block.start] = _heading(block, level)
+            new[block.start] = block.as_heading(level)
             asked = []
         elif marked:
             above, asked = block.level, []
     if not new:
         return read
     return read.with_blocks(new.get(block.start, block) for block in read.blocks)
-
-
-def _heading(block: Block, level: int) -> Block:
-    return replace(block, kind=BlockKind.HEADING, level=level, how="numbering", marker=block.start)

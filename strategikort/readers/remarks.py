@@ -76,7 +76,7 @@ def _headings(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, Block]]
             found = REMARK.fullmatch(text, block.start, block.end)
             whole = bool(found and found["section"])
             section = whole or section
-            yield place, _heading(block, over + (1 if whole or not section else 2))
+            yield place, block.as_heading(over + (1 if whole or not section else 2))
         elif _ON_EACH.fullmatch(text, block.start, block.end) and (
             block.kind is BlockKind.HEADING or _begins(text, blocks, place)
         ):
@@ -84,7 +84,7 @@ def _headings(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, Block]]
             bare = text[block.start : block.end].lower() == "bemærkninger"
             level = top or (last + 1 if bare else highest or 1)
             over, section = block.level if marked else level, False
-            yield place, block if marked else _heading(block, over)
+            yield place, block if marked else block.as_heading(over)
         elif block.kind is BlockKind.HEADING:
             if _ALL.fullmatch(text, block.start, block.end):
                 top = block.level if marked else 1
@@ -104,7 +104,7 @@ def _below_general(text: str, blocks: list[Block]) -> list[Block]:
     head = blocks[place]
     tops = [b.level for b in blocks[:place] if _ALL.fullmatch(text, b.start, b.end) and b.level]
     marked = head.kind is BlockKind.HEADING and head.how != "numbering"
-    head = head if marked else _heading(head, tops[-1] + 1 if tops else 1)
+    head = head if marked else head.as_heading(tops[-1] + 1 if tops else 1)
     below = list(takewhile(lambda block: not _is_over(text, block), blocks[place + 1 :]))
     levels = [block.level for block in below if block.kind is BlockKind.HEADING]
     deeper = max(head.level + 1 - min(levels, default=head.level + 1), 0)
@@ -132,7 +132,3 @@ def _begins(text: str, blocks: Sequence[Block], place: int) -> bool:
 
 def _is_remark(text: str, block: Block) -> bool:
     return bool(REMARK.fullmatch(text, block.start, block.end))
-
-
-def _heading(block: Block, level: int) -> Block:
-    return replace(block, kind=BlockKind.HEADING, level=level, how="numbering", marker=block.start)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from strategikort.language.months import NO_MONTH
@@ -39,16 +38,7 @@ def with_subheadings(read: ReadFile) -> ReadFile:
     if not new:
         return read
     return read.with_blocks(
-        replace(
-            block,
-            kind=BlockKind.HEADING,
-            level=new[block.start],
-            how="numbering",
-            marker=block.start,
-        )
-        if block.start in new
-        else block
-        for block in read.blocks
+        block.as_heading(new[block.start]) if block.start in new else block for block in read.blocks
     )
 
 
