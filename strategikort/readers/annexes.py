@@ -68,20 +68,12 @@ def with_titles_of_annexes(read: ReadFile) -> ReadFile:
 
     Else the annex is empty, and its text belongs to a section beside it.
     """
-    blocks: list[Block] = []
-    moved: list[int] = []
-    for block in read.blocks:
-        above = blocks[-1] if blocks else None
-        if above and _is_title(read.text, above, block):
-            blocks[-1] = replace(above, end=block.end)
-        else:
-            blocks.append(block)
-        moved.append(len(blocks) - 1)
-    if len(blocks) == len(read.blocks):
-        return read
-    return read.with_blocks(
-        blocks, tuple(replace(mark, note=moved[mark.note]) for mark in read.marks)
-    )
+    titled = {
+        place
+        for place, (above, block) in enumerate(pairwise(read.blocks))
+        if _is_title(read.text, above, block)
+    }
+    return read.with_joined(titled) if titled else read
 
 
 def _is_title(text: str, annex: Block, block: Block) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from strategikort.readers.lawheadings import is_title
 from strategikort.readers.laws import SECTION_LEVEL
@@ -49,22 +50,15 @@ def with_articles(read: ReadFile) -> ReadFile:
 
 def _with_titles(read: ReadFile) -> ReadFile:
     """Return what was read with each bare »Artikel 5« and the title below it as one heading."""
-    blocks: list[Block] = []
-    taken: set[int] = set()
-    for place, block in enumerate(read.blocks):
-        if place in taken:
-            continue
-        below = read.blocks[place + 1] if place + 1 < len(read.blocks) else None
-        bare = block.kind is BlockKind.HEADING and _number(read, block)
-        if bare and below and not _number(read, below) and _is_title(read, place):
-            block = replace(block, end=below.end)
-            taken.add(place + 1)
-        blocks.append(block)
-    places_now = {block.start: n for n, block in enumerate(blocks)}
-    marks = tuple(
-        replace(mark, note=places_now[read.blocks[mark.note].start]) for mark in read.marks
-    )
-    return read.with_blocks(blocks, marks)
+    titled = {
+        place
+        for place, (block, below) in enumerate(pairwise(read.blocks))
+        if block.kind is BlockKind.HEADING
+        and _number(read, block)
+        and not _number(read, below)
+        and _is_title(read, place)
+    }
+    return read.with_joined(titled)
 
 
 def _with_levels(read: ReadFile) -> ReadFile:

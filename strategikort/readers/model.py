@@ -7,7 +7,7 @@ All of it is plain frozen data.  Offsets are 0-based half-open code points of
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -168,15 +168,30 @@ class ReadFile:
     metadata: Metadata = field(default_factory=Metadata)
     quality: Quality = field(default_factory=Quality)
 
-    def with_blocks(
-        self, blocks: Iterable[Block], marks: tuple[Mark, ...] | None = None
-    ) -> ReadFile:
-        """Return the same with other blocks, and marks, its headings counted anew."""
+    def with_joined(self, places: Collection[int]) -> ReadFile:
+        """Return the same with each block at ``places`` and the one below it as one."""
+        blocks: list[Block] = []
+        moved: list[int] = []
+        for place, block in enumerate(self.blocks):
+            if place in places:
+                blocks.append(replace(block, end=self.blocks[place + 1].end))
+            elif place - 1 not in places:
+                blocks.append(block)
+            moved.append(len(blocks) - 1)
+        return self.with_blocks(blocks, moved)
+
+    def with_blocks(self, blocks: Iterable[Block], moved: Sequence[int] | None = None) -> ReadFile:
+        """Return the same with other blocks, its headings counted anew.
+
+        ``moved`` gives for each block that there was the place where it is now; none moved without.
+        """
         found = tuple(blocks)
         counts = Counter(block.how for block in found if block.kind is BlockKind.HEADING)
         return replace(
             self,
             blocks=found,
-            marks=self.marks if marks is None else marks,
+            marks=self.marks
+            if moved is None
+            else tuple(replace(mark, note=moved[mark.note]) for mark in self.marks),
             quality=replace(self.quality, headings=dict(counts)),
         )

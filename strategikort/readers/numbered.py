@@ -158,5 +158,4 @@ def with_numbered_paragraphs(read: ReadFile) -> ReadFile:
             )
         elif place not in taken:
             parts += over.get(place, [block])
-    marks = tuple(replace(mark, note=moved[mark.note]) for mark in read.marks)
-    return read.with_blocks(parts, marks)
+    return read.with_blocks(parts, moved)

@@ -46,10 +46,7 @@ def with_remarks(read: ReadFile) -> ReadFile:
     if not any(_is_remark(read.text, block) for block in changed.values()):
         return read
     blocks = [changed.get(place, block) for place, block in enumerate(parts)]
-    return read.with_blocks(
-        _below_general(read.text, blocks),
-        tuple(replace(mark, note=moved[mark.note]) for mark in read.marks),
-    )
+    return read.with_blocks(_below_general(read.text, blocks), moved)
 
 
 def _parted(text: str, block: Block) -> Iterator[Block]:

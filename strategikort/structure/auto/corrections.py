@@ -66,22 +66,20 @@ def corrected(read: ReadFile, corrections: Corrections) -> ReadFile:
         named.append((stretch, Block(BlockKind.FURNITURE, *stretch, how=HOW)))
     named.sort(key=lambda item: item[0].start)
     blocks, moved = _with(read, named, only=corrections.headings is not None)
-    return read.with_blocks(
-        blocks, tuple(replace(mark, note=moved[mark.note]) for mark in read.marks)
-    )
+    return read.with_blocks(blocks, moved)
 
 
 def _with(
     read: ReadFile, named: Sequence[tuple[SourceRange, Block]], *, only: bool
-) -> tuple[list[Block], dict[int, int]]:
+) -> tuple[list[Block], list[int]]:
     """Return the blocks with those that are ``named``, and where each old one begins now.
 
     ``only`` makes text of all other headings.
     """
     blocks: list[Block] = []
-    moved: dict[int, int] = {}
+    moved: list[int] = []
     waiting = list(named)
-    for index, block in enumerate(read.blocks):
+    for block in read.blocks:
         if only and block.kind is BlockKind.HEADING:
             block = replace(block, kind=BlockKind.PARAGRAPH, level=0, how=HOW, marker=-1)
         start = block.start
@@ -95,7 +93,7 @@ def _with(
             if last > block.end:
                 break  # it goes on in the next block
             waiting.pop(0)
-        moved[index] = len(blocks) - (start >= block.end)
+        moved.append(len(blocks) - (start >= block.end))
         blocks += _part(read, block, start, block.end)
     return blocks, moved
 
