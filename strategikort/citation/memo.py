@@ -201,10 +201,14 @@ def _opened(archive: Archive, quotes: Sequence[Quotation], min_length: int) -> I
     """Yield quotations; in place of a block in which the memo itself speaks, those inside it."""
     for quote in quotes:
         inner = [item for item in quote.inner if len(item.text) >= min_length]
-        found = verify(archive, quote.text).status if inner else Status.EXACT
-        own = verify(archive, quote.own).status if quote.own else Status.NOT_FOUND
-        memo_speaks = found is not Status.EXACT and own is Status.NOT_FOUND
-        yield from inner if memo_speaks else [quote]
+        yield from inner if inner and _memo_speaks(archive, quote) else [quote]
+
+
+def _memo_speaks(archive: Archive, quote: Quotation) -> bool:
+    """Say whether neither a block nor what stands there besides its quotations is quoted."""
+    if verify(archive, quote.text).status is Status.EXACT:
+        return False
+    return not quote.own or verify(archive, quote.own).status is Status.NOT_FOUND
 
 
 def _cites_elsewhere(verdict: Verdict) -> bool:
