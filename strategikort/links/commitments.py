@@ -16,16 +16,13 @@ from strategikort.links.leads import Lead, Leads, item_start
 from strategikort.links.names import known_names
 from strategikort.links.promise import Promise
 from strategikort.links.rules import known_rules
-from strategikort.links.sentences import Sentence, sentences_of
+from strategikort.links.sentences import PASSED_OVER, Sentence, sentences_of
 from strategikort.links.speakers import speakers
 from strategikort.links.verbs import Words
 from strategikort.model import Section
 
 STRENGTHS = ("bindende", "hensigt", "anbefaling", "opfordring")
 """How strongly a promise binds, strongest first."""
-
-_PASSED_OVER = frozenset({"citat", "tabel", "titelblad", "kolofon", "kilde", "fodnote", "figur"})
-"""Kinds of sections that repeat or list; a quotation stands in the running text as well."""
 
 Span = tuple[int, int]
 
@@ -80,7 +77,7 @@ class CommitmentFinder:
             for section in document:
                 if section.children:
                     leads[section.id] = self._leads.of(section)
-                if section.kind not in _PASSED_OVER:
+                if section.kind not in PASSED_OVER:
                     yield from self._section(section, leads.get(section.parent or ""))
 
     def _section(self, section: Section, above: Lead | None) -> Iterator[Commitment]:

@@ -13,6 +13,9 @@ from typing import NamedTuple
 
 from strategikort.model import Section
 
+PASSED_OVER = frozenset({"citat", "tabel", "titelblad", "kolofon", "kilde", "fodnote", "figur"})
+"""Kinds of sections that repeat or list; a quotation stands in the running text as well."""
+
 _END = re.compile(r"(?<=[.!?])[”\"»’)]*\s+(?=[\"”»“(–-]{0,2}\s?(?:[^\W\d_]|\d))|\n+")
 _BEFORE = re.compile(r"(\S+)[.!?][”\"»’)]*$")
 _ABBREVIATION_LIST = (

@@ -18,7 +18,7 @@ from strategikort.language.months import MONTHS
 from strategikort.links.evidence import EvidenceRoom
 from strategikort.links.factrules import Disagreement, Statement, fact_rules
 from strategikort.links.rules import known_rules
-from strategikort.links.sentences import sentences_of
+from strategikort.links.sentences import PASSED_OVER, sentences_of
 from strategikort.model import Document, Section
 
 FEWEST_WORDS = 4
@@ -33,7 +33,6 @@ _SHARED_AT_ALL = 5
 """Sentences that others must share, besides half of those of the shorter one."""
 
 _UNITS = frozenset({"kr", "kroner", "mia", "milliarder", "millioner", "mio", "pct", "procent"})
-_PASSED_OVER = frozenset({"citat", "tabel", "titelblad", "kolofon", "kilde", "fodnote", "figur"})
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 _MARK = re.compile(r"\s*(?:\d{1,3}[.)]|[-–—•*])\s+")
 _REFERS = re.compile(
@@ -61,7 +60,7 @@ def version_differences(
     said: dict[str, dict[str, list[_Said]]] = {}
     lengths: Counter[str] = Counter()
     for section in sections:
-        if section.kind in _PASSED_OVER:
+        if section.kind in PASSED_OVER:
             continue
         for key, sentence in _sentences(section):
             said.setdefault(key, {}).setdefault(section.document, []).append(sentence)
