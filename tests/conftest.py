@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from strategikort.catalog.builtin import profile_paths, read_seed
 from strategikort.catalog.kinds import read_kinds
@@ -26,6 +27,10 @@ from strategikort.text.clean import CleaningRules
 from strategikort.text.hyphens import Vocabulary
 from strategikort.text.source import Source
 from tests.measured import let_workers_end
+
+# A busy machine is no defect of the program: no property test fails for the time it takes.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 
 @dataclass(frozen=True)

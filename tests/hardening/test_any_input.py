@@ -31,7 +31,7 @@ TYPED = st.one_of(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TYPED)
 @example("\ud800 ensom")
 @example("a" * 10_000)
@@ -55,7 +55,7 @@ def test_any_query_is_answered_or_refused(collection: Collection, typed: str) ->
     assert result.total >= len(result.hits)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TYPED)
 @example("AL-0")
 def test_a_query_loses_no_word(typed: str) -> None:
@@ -72,7 +72,7 @@ def test_a_query_loses_no_word(typed: str) -> None:
         assert word in unicodedata.normalize("NFC", typed) or any(fold(word) in way for way in ways)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TYPED)
 @example("rk/\ud800")
 @example("uss/" + "9" * 5_000)
@@ -110,7 +110,7 @@ QUERIES = st.lists(
 ).map(" ".join)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(query=QUERIES, limit=st.integers(1, 12))
 def test_formats_say_the_same(query: str, limit: int) -> None:
     """The forms of one answer hold the same results, and JSON follows its schema."""

@@ -147,7 +147,7 @@ texts = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(documents=st.lists(texts, min_size=2, max_size=5), data=st.data())
 def test_removing_leaves_what_never_having_added_would(
     documents: list[list[str]], data: st.DataObject

@@ -65,7 +65,7 @@ def check(found: ReadFile) -> None:
         assert all(ids[child].parent == section.id for child in section.children)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(st.lists(PIECES, max_size=40), st.sampled_from(["f.md", "f.txt", "f"]))
 def test_texts_of_any_shape(pieces: list[str], name: str) -> None:
     try:
@@ -76,7 +76,7 @@ def test_texts_of_any_shape(pieces: list[str], name: str) -> None:
         check(found)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(st.lists(TAGS, max_size=40))
 def test_web_pages_of_any_shape(tags: list[str]) -> None:
     try:
@@ -85,7 +85,7 @@ def test_web_pages_of_any_shape(tags: list[str]) -> None:
         return
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.binary(max_size=300))
 def test_any_bytes_give_a_text_or_an_error_of_ours(data: bytes) -> None:
     try:
