@@ -196,3 +196,36 @@ def test_roman_numbers_of_the_first_pages_run_as_the_others_do() -> None:
         sheet.text(295, 800, number, 9)
     read = read_pdf(sheet.bytes(), "a.pdf")
     assert texts(read, BlockKind.FURNITURE) == ["i", "ii", "1", "2", "3", "4"]
+
+
+def test_notes_with_marks_in_the_text_do_not_run_though_their_numbers_count_the_pages() -> None:
+    sheet = Sheet()
+    notes: list[str] = []
+    for index, word in enumerate(WORDS, 1):
+        lines = prose(36, word)
+        sheet.page().lines(60, 80, lines)
+        at = 60 + sheet.pdf.get_string_width(lines[0])
+        sheet.text(at, 76, str(index), 6)
+        note = [
+            "Jf. artikel 4, stk. 2, i den aftale om fisk og handel med Norge og de andre",
+            "lande i vest.",
+        ]
+        notes.append("\n".join([f"{index} {note[0]}", note[1]]))
+        sheet.text(60, 770, f"{index} {note[0]}", 8).text(60, 780, note[1], 8)
+        sheet.text(60, 820, f"{index} Rapport om vand", 8)
+    read = read_pdf(sheet.bytes(), "a.pdf")
+    assert texts(read, BlockKind.FOOTNOTE) == notes
+    assert texts(read, BlockKind.FURNITURE) == [f"{n} Rapport om vand" for n in range(1, 7)]
+    assert [read.text[mark.start : mark.end] for mark in read.marks] == list("123456")
+
+
+def test_notes_do_not_run_whose_numbers_count_the_pages_while_others_in_them_do_not() -> None:
+    sheet = Sheet()
+    for index, (word, at) in enumerate(zip(WORDS, (31, 117, 40, 9, 250, 3), strict=True), 1):
+        sheet.page().lines(60, 80, prose(40, word))
+        sheet.pdf.set_draw_color(0)
+        sheet.pdf.line(60, 755, 160, 755)
+        sheet.text(60, 770, f"{index} Ibid., s. {at}.", 8)
+    read = read_pdf(sheet.bytes(), "a.pdf")
+    assert len(texts(read, BlockKind.FOOTNOTE)) == 6
+    assert texts(read, BlockKind.FURNITURE) == []

@@ -177,7 +177,8 @@ def _all_paragraphs(
     for number, (content, page) in enumerate(zip(pages, flows, strict=True)):
         # Besides the marks on the page the next number may begin its notes: a mark in the last
         # line of a page can have its note on the next one.
-        labels = raised_labels(page.flows) | {str(last_note + 1)}
+        marks = raised_labels(part for flow in page.flows for part in flow.parts)
+        labels = marks | {str(last_note + 1)}
         notes: list[Para] = []
         for flow in page.flows:
             count += 1

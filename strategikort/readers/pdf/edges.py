@@ -8,6 +8,7 @@ from itertools import pairwise
 from strategikort.readers.pdf.content import PageContent
 from strategikort.readers.pdf.figurerows import is_aligned, is_amount
 from strategikort.readers.pdf.lines import Line, lines_of
+from strategikort.readers.pdf.notes import lines_of_notes
 
 _EDGE = 0.09
 _ARTIFACT_EDGE = 0.2
@@ -29,12 +30,20 @@ def lines_at_edges(page: PageContent, edges: tuple[float, float]) -> list[tuple[
     edge = [item for item in page.fragments if near(item.y, _ARTIFACT_EDGE)]
     marked = {round(item.y, 1) for item in edge if item.artifact}
     lines = lines_of(edge)
-    rows = _table_rows(lines)
+    kept = _table_rows(lines) | _notes(page, lines)
     return [
         (line.y > below + height / 2, line)
         for number, line in enumerate(lines)
-        if (near(line.y, _EDGE) and number not in rows) or round(line.y, 1) in marked
+        if (near(line.y, _EDGE) and number not in kept) or round(line.y, 1) in marked
     ]
+
+
+def _notes(page: PageContent, lines: Sequence[Line]) -> set[int]:
+    """Return which lines are notes that the text of the page has marks of."""
+    if not any(line.text[:1].isdigit() for line in lines):
+        return set()
+    notes = {round(line.y, 1) for line in lines_of_notes(lines_of(page.fragments))}
+    return {number for number, line in enumerate(lines) if round(line.y, 1) in notes}
 
 
 def _table_rows(lines: Sequence[Line]) -> set[int]:

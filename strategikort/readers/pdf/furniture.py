@@ -123,11 +123,15 @@ def _return(lines: Sequence[tuple[int, str]]) -> bool:
     if sum(count for count in same.values() if count > 1) >= 0.5 * len(lines):
         return True
     numbers = [[int(number) for number in _DIGITS.findall(text)] for _, text in lines]
+    counts = False
     for column in zip(*numbers, strict=False):
         steps = Counter(number - index for number, (index, _) in zip(column, lines, strict=True))
+        values = Counter(column)
         if steps.most_common(1)[0][1] >= 0.5 * len(lines):
-            return True
-    return not any(numbers) or len(lines) == 1
+            counts = True
+        elif sum(count for count in values.values() if count > 1) < 0.5 * len(lines):
+            return False  # the number of a chapter returns on its pages
+    return counts or not any(numbers) or len(lines) == 1
 
 
 def _on_both(

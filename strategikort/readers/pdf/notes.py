@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from strategikort.readers.model import BlockKind
 from strategikort.readers.pdf.content import PageContent, Style
@@ -16,6 +16,8 @@ _START = re.compile(
     r"\(?(?!\d+[.,]\d)(\d{1,3}|[*†‡]{1,3}|[a-z])\)?(?=[\s.)]|[A-ZÆØÅ(»\"“„h])[.)]?\s*(?=\S)"
 )
 _LABEL = re.compile(r"\(?(\d{1,3}|[*†‡]{1,3}|[a-z])\)?")
+_NEXT_LINE = 1.6
+"""How far below each other the lines of a note stand at most, as a share of their size."""
 
 
 def take_notes(flow: Flow, page: PageContent, body: Style, labels: frozenset[str]) -> list[Line]:
@@ -112,19 +114,40 @@ def _follows(note: Para, line: Line, label: str, labels: frozenset[str]) -> bool
     return label in labels and label != before and not label.isalpha()
 
 
-def raised_labels(flows: Sequence[Flow]) -> frozenset[str]:
-    """Return the raised marks in the text of a page."""
-    found: set[str] = set()
-    for flow in flows:
-        for part in flow.parts:
-            if isinstance(part, Line):
-                found.update(
-                    label
-                    for start, end in part.raised
-                    for label in _labels(part.text[start:end])
-                    if start > 0
-                )
-    return frozenset(found)
+def raised_labels(parts: Iterable[Line | Region]) -> frozenset[str]:
+    """Return the raised marks in lines of the text of a page."""
+    return frozenset(label for part in parts for label in _marks_in(part))
+
+
+def _marks_in(part: Line | Region) -> list[str]:
+    if not isinstance(part, Line):
+        return []
+    return [
+        label for start, end in part.raised if start > 0 for label in _labels(part.text[start:end])
+    ]
+
+
+def lines_of_notes(lines: Sequence[Line]) -> list[Line]:
+    """Return those of a page's lines, from top to bottom, that are notes with marks in the text.
+
+    A note is the first line below its mark that begins with it, and what goes on right below.
+    """
+    found: list[Line] = []
+    marked: set[str] = set()
+    last: Line | None = None
+    for line in lines:
+        match = _START.match(line.text)
+        begins = match is not None and match[1] in marked
+        goes_on = last is not None and line.style == last.style
+        if last is not None and goes_on:
+            goes_on = last.y - line.y <= _NEXT_LINE * line.size
+        if begins and match:
+            marked.remove(match[1])
+        last = line if begins or goes_on else None
+        if last is not None:
+            found.append(line)
+        marked.update(_marks_in(line))
+    return found
 
 
 def _labels(text: str) -> list[str]:
