@@ -218,3 +218,48 @@ def test_a_sentence_goes_on_with_a_name_in_the_next_column(end: str, count: int)
     sheet.lines(60, 80, ["Her begynder teksten om de lande", *[line] * 40, end])
     sheet.lines(310, 80, ["Danmark har aftaler med, når det", *[line] * 30, "er slut."])
     assert len(paragraphs(read_pdf(sheet.bytes(), "a.pdf"))) == count
+
+
+LITERATURE = [
+    [
+        "Hansen, P. og Lund, M. (2019). Danmark og den nye handel med alle landene i",
+        "Norden. Politica 41, s. 3-9.",
+    ],
+    ["Holm, A. (2020). Klima og energi.", ""],
+    [
+        "Krogh, B. (2021). En helt ny strategi for havet omkring Danmark, Norge og det",
+        "øvrige Norden. Samfund.",
+    ],
+    [
+        "Lund, C. (2022). Samarbejde om beredskab i byer og på landet og langs alle de",
+        "Store Bælter. Økonomi.",
+    ],
+]
+
+
+def test_the_entries_of_a_list_of_literature_hang() -> None:
+    sheet = Sheet().page()
+    y = sheet.lines(60, 80, prose(8)) + 20
+    for first, second in LITERATURE:
+        sheet.text(60, y, first)
+        y += 12.5
+        if second:
+            sheet.text(88, y, second)
+            y += 12.5
+    read = read_pdf(sheet.bytes(), "a.pdf")
+    entries = ["\n".join(filter(None, lines)) for lines in LITERATURE]
+    assert texts(read, BlockKind.PARAGRAPH)[1:] == entries
+
+
+def test_a_numbered_paragraph_whose_first_line_stands_in_is_whole() -> None:
+    sheet = Sheet().page()
+    y = sheet.lines(60, 80, prose(8)) + 10
+    long = [
+        "1. Opfordrer alle lande til at styrke samarbejdet om havet og om hele",
+        "Norden og til at være med i arbejdet for alle lande i verden som helhed;",
+    ]
+    short = ["2. Anmoder alle lande om at melde til rådet;", "3. Beslutter at mødes."]
+    for x, line in zip((95, 60, 95, 95), [*long, *short], strict=True):
+        y = sheet.lines(x, y, [line])
+    read = read_pdf(sheet.bytes(), "a.pdf")
+    assert texts(read, BlockKind.ITEM) == ["\n".join(long), *short]

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from strategikort.language.months import NO_MONTH
 from strategikort.readers.model import BlockKind
@@ -26,6 +27,8 @@ _NUMBERED_HEADING = re.compile(
 _LABELLED = re.compile(r"(?:\d{1,2}|[IVX]{1,5}|[A-ZÆØÅ])(?:\.\d{1,2})*[.:]?\s+\S")
 _WIDE = 1.6
 """Times the size of the type that lines are apart at least where they are not set close."""
+
+_FEWEST_HANGING = 2
 
 _HYPHEN = re.compile(r"\w[-\u2010]$")
 
@@ -159,6 +162,25 @@ class _Edges:
         self.left = min((x for x, count in starts.items() if count >= 0.3 * most), default=0)
         ends = sorted(line.x1 for line in lines)
         self.right = ends[max(int(len(ends) * 0.95) - 1, 0)] if ends else 0.0
+        steps: Counter[int] = Counter()
+        hanging: Counter[int] = Counter()
+        for above, below in pairwise(lines):
+            step = round((below.x0 - above.x0) / 2)
+            if step > 1 and above.y - below.y < _WIDE * above.size:
+                steps[step] += 1
+                hanging[step] += _is_full(above, below, self.right)
+        self._hanging = {
+            step
+            for step, count in hanging.items()
+            if count >= _FEWEST_HANGING and count > 0.6 * steps[step]
+        }
+
+    def hang(self, step: float) -> bool:
+        """Say whether lines that stand ``step`` further in go on with those above them.
+
+        They do in lists of literature, whose entries stand out; elsewhere they begin paragraphs.
+        """
+        return round(step / 2) in self._hanging
 
 
 def _take_marker(para: Para) -> None:
@@ -186,15 +208,12 @@ def _breaks(para: Para, above: Line, below: Line, edges: _Edges, leading: Leadin
     if para.kind is BlockKind.ITEM and _leaves_list(below, para.lines[0], leading):
         return True
     step = below.x0 - above.x0
-    is_first = above is para.lines[0]
+    is_item, is_first = para.kind is BlockKind.ITEM, above is para.lines[0]
     if step > 0.7 * size:
-        hanging = is_first and (para.kind is BlockKind.ITEM or _hangs(above, below))
-        if not hanging:
-            return True
-    if step < -0.7 * size and not is_first:
-        return True
-    if step < -0.7 * size and para.kind is BlockKind.ITEM:
-        return True
+        return not (is_first and (is_item or _hangs(above, below) or edges.hang(step)))
+    if step < -0.7 * size and (is_item or not is_first):
+        # The first line of a numbered paragraph may stand further in than the others.
+        return not (is_first and _is_full(above, below, edges.right))
     return _was_forced(above, below, edges)
 
 
@@ -222,7 +241,10 @@ def _are_centred(above: Line, below: Line, edges: _Edges) -> bool:
     if abs((above.x0 + above.x1) - (below.x0 + below.x1)) >= 4:
         return False
     is_open = below.x0 > above.x0 + 3 and runs_on(above.text, below.text)
-    return is_open or above.x0 - edges.left > 3
+    is_within = above.x0 - edges.left > 3
+    if is_within and below.x0 - edges.left <= 3:  # a full line below the end of an indented text
+        return not ends_sentence(above.text)
+    return is_open or is_within
 
 
 def _style_breaks(above: Line, below: Line) -> bool:
@@ -263,11 +285,19 @@ def _hangs(above: Line, below: Line) -> bool:
 
 def _was_forced(above: Line, below: Line, edges: _Edges) -> bool:
     """Say whether the line was broken though the next word would still have had room."""
-    if not _END.search(above.text):
-        return False
+    return bool(_END.search(above.text)) and _has_room(above, below, edges.right)
+
+
+def _is_full(above: Line, below: Line, right: float) -> bool:
+    """Say whether a line without a sentence's end had no room for the next word."""
+    return not _END.search(above.text) and not _has_room(above, below, right)
+
+
+def _has_room(above: Line, below: Line, right: float) -> bool:
+    """Say whether the first word of ``below`` would have had room in the line above."""
     first = below.text.split(" ", 1)[0]
     width = (below.x1 - below.x0) / max(len(below.text), 1) * (len(first) + 1)
-    return above.x1 + 1.25 * width + 0.5 * above.size < edges.right
+    return above.x1 + 1.25 * width + 0.5 * above.size < right
 
 
 def ends_sentence(text: str) -> bool:
