@@ -152,3 +152,16 @@ def test_a_page_to_be_skipped_is_said_to_be_unread() -> None:
     read = read_pdf(sheet.bytes(), "a.pdf", skip=frozenset({0}))
     assert read.text == "\n".join(prose(5, "energi"))
     assert read.quality.unread == ((0, "too_heavy"),)
+
+
+@pytest.mark.parametrize("pages", [1, 3])
+def test_a_mark_across_the_pages_parts_no_sentence(pages: int) -> None:
+    sheet = Sheet()
+    words = ["handel", "energi", "havet"][:pages]
+    for word in words:
+        sheet.page().lines(60, 80, prose(50, word))
+        with sheet.pdf.rotation(52, 300, 420):
+            sheet.text(150, 440, "UDKAST", 90)
+    read = read_pdf(sheet.bytes(), "a.pdf")
+    assert texts(read, BlockKind.PARAGRAPH) == ["\n".join(prose(50, word)) for word in words]
+    assert texts(read, BlockKind.FURNITURE if pages > 1 else BlockKind.BOX) == ["UDKAST"] * pages

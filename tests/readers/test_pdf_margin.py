@@ -48,3 +48,43 @@ def test_a_letter_has_its_date_in_the_margin() -> None:
     read = read_pdf(sheet.bytes(), "a.pdf")
     assert read.metadata.date == "2017-02-16"
     assert texts(read, BlockKind.BOX) == ["\n".join(beside)]
+
+
+@pytest.mark.parametrize("step", [1, 5])
+def test_numbers_of_the_lines_are_no_part_of_the_text(step: int) -> None:
+    sheet = Sheet()
+    words = ["havet", "handel", "klima"]
+    for word in words:
+        sheet.page()
+        y, lines = 80.0, ["1. Om " + word, *prose(20, word), *prose(20, f"{word} igen")]
+        for number, line in enumerate(lines, 1):
+            y += 26 if number in (2, 22) else 13
+            sheet.text(80, y, line, 12 if number == 1 else 10, "B" if number == 1 else "")
+            if number % step == 0:
+                sheet.pdf.set_font("Helvetica", "", 8)
+                sheet.text(60 - sheet.pdf.get_string_width(str(number)), y, str(number), 8)
+    read = read_pdf(sheet.bytes(), "a.pdf")
+    assert texts(read, BlockKind.HEADING) == [f"1. Om {word}" for word in words]
+    parts = ["\n".join(prose(20, of)) for word in words for of in (word, f"{word} igen")]
+    assert texts(read, BlockKind.PARAGRAPH) == parts
+    assert texts(read, BlockKind.FURNITURE)[0].split()[-1] == str(41 // step * step)
+    assert len(texts(read, BlockKind.FURNITURE)) == 3
+
+
+def test_numbers_of_the_paragraphs_or_rows_in_the_margin_stay() -> None:
+    sheet = Sheet()
+    for start in (1, 11):
+        sheet.page()
+        for number in range(start, start + 10):
+            y = 80 + 60 * (number - start)
+            sheet.text(50, y, str(number))
+            sheet.lines(80, y, prose(3, f"havet {number}"))
+    read = read_pdf(sheet.bytes(), "a.pdf")
+    assert texts(read, BlockKind.FURNITURE) == []
+    sheet = Sheet().page()
+    for number in range(1, 30):
+        sheet.text(50, 80 + 14 * number, str(number)).text(
+            80, 80 + 14 * number, f"Kommune {number}"
+        )
+        sheet.text(300, 80 + 14 * number, str(number * 17))
+    assert texts(read_pdf(sheet.bytes(), "a.pdf"), BlockKind.FURNITURE) == []

@@ -38,7 +38,7 @@ from strategikort.readers.pdf.paragraphs import (
     runs_on,
 )
 from strategikort.readers.pdf.regions import Region
-from strategikort.readers.running import BARE_NUMBER
+from strategikort.readers.running import BARE_NUMBER, SHARE
 from strategikort.readers.titles import LARGE
 
 MAX_FRAGMENTS = 6000
@@ -79,6 +79,7 @@ def compose_text(
     paras = _all_paragraphs(pages, flows, body, leading)
     find_headings(paras, body, outline)
     paras = [para for para in paras if para.lines or para.region]
+    _part_running(paras, len(pages))
     _settle(paras, body)
     tie_flat_marks(paras)
     builder = TextBuilder()
@@ -89,6 +90,8 @@ def compose_text(
     for number, (content, furniture) in enumerate(zip(pages, running, strict=True)):
         before = builder.offset
         _write_furniture(builder, furniture.above, number)
+        margin = " ".join(item.text for item in content.line_numbers)
+        builder.add(BlockKind.FURNITURE, margin, how="margin", page=number)
         for para in by_page.get(number, []):
             _write(builder, para, body)
         _write_furniture(builder, furniture.below, number)
@@ -210,10 +213,18 @@ def _boxes_opened(flow: Flow, count: int, number: int, leading: Leading, body: S
             found += opened
     if flow.kind == "sideways":
         for para in found:
-            para.kind, para.how, para.boxed, para.box = BlockKind.BOX, "geometry", True, box
-            if BARE_NUMBER.fullmatch(para.text.strip()):
-                para.kind, para.how = BlockKind.FURNITURE, "margin"
+            para.kind, para.how, para.boxed, para.box = BlockKind.BOX, "sideways", True, box
     return found
+
+
+def _part_running(paras: Sequence[Para], pages: int) -> None:
+    """Settle which of the text in other directions returns on the pages or is their number."""
+    sideways = [para for para in paras if para.how == "sideways"]
+    counts = Counter(text for _, text in {(para.page, para.text) for para in sideways})
+    for para in sideways:
+        returns = counts[para.text] >= max(2, SHARE * pages)
+        if returns or BARE_NUMBER.fullmatch(para.text.strip()):
+            para.kind, para.how = BlockKind.FURNITURE, "margin"
 
 
 def _settle(paras: Sequence[Para], body: Style) -> None:

@@ -115,6 +115,7 @@ class PageContent:
     ``sideways`` are fragments in other directions than most of the page's text, each direction
     in coordinates of its own.  ``damaged`` counts glyphs that gave no character, by kind,
     ``invisible`` the bytes of text drawn invisibly, as over the picture of a scan.
+    ``line_numbers`` are taken out of ``fragments``.
     """
 
     index: int
@@ -127,3 +128,4 @@ class PageContent:
     images: int = 0
     damaged: dict[str, int] = field(default_factory=dict)
     invisible: int = 0
+    line_numbers: list[Fragment] = field(default_factory=list)

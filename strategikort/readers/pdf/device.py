@@ -19,7 +19,7 @@ from pdfminer.utils import mult_matrix
 
 from strategikort.readers.pdf.characters import NO_GLYPH, readable
 from strategikort.readers.pdf.content import Fragment, PageContent, Rect, Style
-from strategikort.readers.pdf.direction import by_direction
+from strategikort.readers.pdf.direction import ACROSS, by_direction
 from strategikort.readers.pdf.scans import straighten
 
 MAX_OBJECTS = 400_000
@@ -243,9 +243,13 @@ class PageDevice(PDFTextDevice):
             angle = math.atan2(b, a)
             turns = round(angle / (math.pi / 2))
             direction, slant = turns % 4, math.tan(angle - turns * math.pi / 2)
-            slant = slant if abs(slant) < _MAX_SLANT else 0.0
             length = math.hypot(a, b) * advance
-            along, base = ((x0, y0), (y0, -x0), (-x0, -y0), (-y0, x0))[direction]
+            if abs(slant) < _MAX_SLANT:
+                along, base = ((x0, y0), (y0, -x0), (-x0, -y0), (-y0, x0))[direction]
+            else:
+                direction, slant = ACROSS + round(math.degrees(angle)), 0.0
+                cos, sin = math.cos(angle), math.sin(angle)
+                along, base = x0 * cos + y0 * sin, y0 * cos - x0 * sin
         if text == NO_GLYPH:
             self.page.damaged["cid"] = self.page.damaged.get("cid", 0) + 1
         last = self._last

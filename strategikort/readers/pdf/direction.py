@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from strategikort.readers.pdf.content import Fragment, PageContent, Rect
 
+ACROSS = 1000
+"""Added to the degrees of text that lies across the page, as a watermark does."""
+
 
 def by_direction(page: PageContent, drawn: dict[int, list[Fragment]]) -> None:
     """Fill in the fragments of ``page``.
 
     ``drawn`` has, for each direction in quarter turns to the left, fragments in coordinates
-    along and across that direction.
+    along and across that direction, and so for text across the page (see :data:`ACROSS`).
     """
+    page.sideways += [items for turn, items in sorted(drawn.items()) if turn > 3]
+    drawn = {turn: items for turn, items in drawn.items() if turn <= 3}
     if not drawn:
         return
     sizes = {turn: sum(len(item.text) for item in items) for turn, items in drawn.items()}

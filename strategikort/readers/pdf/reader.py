@@ -20,6 +20,7 @@ from strategikort.readers.pdf.document import OpenPdf, open_pdf
 from strategikort.readers.pdf.furniture import find_running, printed_numbers
 from strategikort.readers.pdf.headings import body_style
 from strategikort.readers.pdf.lettercase import settle_case
+from strategikort.readers.pdf.linenumbers import take_line_numbers
 from strategikort.readers.pdf.lines import without_overprint
 from strategikort.readers.pdf.outline import read_outline
 from strategikort.readers.pdf.scans import is_scan, settle_sizes
@@ -56,6 +57,7 @@ def read_pdf(
     settle_case(drawn.pages)
     settle_sizes(drawn.pages)
     sheets = split_spreads(drawn.pages)
+    take_line_numbers(sheets)
     body = body_style([item for page in sheets for item in page.fragments])
     running = find_running(sheets, body)
     labels = page_labels(
