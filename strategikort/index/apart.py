@@ -7,7 +7,7 @@ from itertools import chain, combinations, pairwise
 
 from strategikort.index.analysis import Analyzer, form_of
 from strategikort.index.expansion import Group, Series
-from strategikort.index.query import QueryWord
+from strategikort.index.query import Query, QueryWord
 from strategikort.index.synonyms import Synonyms
 from strategikort.index.vocabulary import Vocabulary
 from strategikort.index.words import WordFinder, Words
@@ -56,18 +56,24 @@ class Compounds:
         self._finder = finder
         self._synonyms = synonyms
 
-    def join(self, typed: Sequence[QueryWord], groups: Sequence[Group]) -> None:
+    def join(self, query: Query, groups: Sequence[Group]) -> None:
         """Add to words that were typed apart what they are as one: ``mellem østen``.
 
-        A function word is part of a word only where the other is none by itself.
+        A function word is part of a word only where the other is none by itself, or where the two
+        are an adverb, which is the same word then: ``af sted``, ``afsted``.
         """
         of_word = {group.word: group for group in groups}
         joined: dict[str, list[Group]] = {}
-        for first, last in pairwise(typed):
+        same = {"".join(run): run for run in query.hyphenated}
+        for first, last in pairwise(query.words):
             parts = [of_word[word] for word in (first, last) if word in of_word]
             alone = len(parts) == 1 and parts[0].direct
-            if parts and not alone and (first.text + last.text).isalpha():
+            if parts and self._is_adverb(first.text + last.text):
+                same[first.text + last.text] = (first.text, last.text)
+            elif parts and not alone and (first.text + last.text).isalpha():
                 joined |= {f"{first.text}{link}{last.text}": parts for link in LINKS}
+        for word, run in same.items():
+            joined[word] = [group for group in groups if group.word.text in run]
         names = {word: (form_of(word), self._analyzer.word(word).key) for word in joined}
         there = self._vocabulary.known_of(tuple(chain.from_iterable(names.values())))
         for word, parts in joined.items():
@@ -75,8 +81,15 @@ class Compounds:
                 continue
             words = self._finder.find(QueryWord(word), compounds=False, family=False)
             if not words.is_guess():
+                own, _ = self._finder.own_forms(QueryWord(word)) if word in same else ((), ())
                 for group in parts:
-                    group.words.take(words, JOINED, "compound")
+                    group.words.take(words, JOINED, "compound" if len(parts) > 1 else "inflection")
+                    group.as_one |= words.forms.keys() & set(own)
+
+    def _is_adverb(self, word: str) -> bool:
+        """Tell whether a preposition and another word make a listed word without inflection."""
+        lexicon = self._analyzer.lexicon
+        return word.lower().startswith(_PREPOSITIONS) and lexicon.is_uninflected(word.lower())
 
     def apart(self, groups: Sequence[Group], *, strict: bool) -> list[Series]:
         """Return series for compounds that the texts write apart: all parts near each other.
@@ -97,7 +110,9 @@ class Compounds:
                 links = self._links() if strict else None
                 series.append(Series(elements, (number,), APART, "compound", REACH, links))
             # What a number stands before is one thing with it: of 1.5 degrees, 2 says nothing.
-            elif not (group.words or known or _follows_number(groups, number)):
+            elif self._is_adverb(group.word.text) or not (
+                group.words or known or _follows_number(groups, number)
+            ):
                 series += [
                     Series(words, (number,), JOINED, "compound", 0, frozenset())
                     for words in self._run_together(group.word)

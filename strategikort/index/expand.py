@@ -89,7 +89,7 @@ class Expander:
         groups = [Group(word, self._find(word, exact, strict, numbers)) for word in words]
         series: list[Series] = []
         if not exact:
-            self._compounds.join(query.words, groups)
+            self._compounds.join(query, groups)
             series += self._compounds.apart(groups, strict=strict)
             # The content words of a question are not those that stood side by side.
             asked_for = [group.word for group in groups]

@@ -72,7 +72,7 @@ class SubjectFinder:
             return expansion, []
         ranker = Ranker(expansion, self._kinds)
         scales = frozenset(self._expander.numbers_of(SCALES))
-        judge = Judge(expansion, ranker.matcher, [self._own(word) for word in words], scales)
+        judge = Judge(expansion, ranker.matcher, [*map(self._of_group, expansion.groups)], scales)
         candidates = self._retrieval.covering(expansion, filters)
         alike = Lookalikes(self._expander.lexicon, words, self._expander.numbers_of)
         found: list[Standing] = []
@@ -139,6 +139,11 @@ class SubjectFinder:
             for candidate in self._without_addresses(self._retrieval.covering(expansion, filters))
             if matcher.in_passage(candidate)
         }
+
+    def _of_group(self, group: Group) -> Own:
+        """Return the forms of a word of a subject, and of the one word that it is typed as."""
+        own = self._own(group.word)
+        return own._replace(forms=own.forms | group.as_one)
 
     def _find_own(self, word: QueryWord) -> Own:
         own, compounds = self._expander.finder.own_forms(word)

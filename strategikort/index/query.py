@@ -16,7 +16,7 @@ from strategikort.index.operators import joined_by_and
 from strategikort.language.fold import normalize
 from strategikort.language.notation import as_words
 from strategikort.language.stopwords import is_stop_word
-from strategikort.language.tokens import HYPHENS, word_texts
+from strategikort.language.tokens import HYPHENS, hyphenated, tokenize, word_texts
 
 MOST_WORDS = 60
 """Words; a longer question is cut by its asker better than by us."""
@@ -92,6 +92,13 @@ class Query(NamedTuple):
             for phrase in self.phrases
             for word in phrase.words
         )
+
+    @property
+    def hyphenated(self) -> list[tuple[str, ...]]:
+        """The words that hyphens join to one: ``cyber-angreb``."""
+        tokens = tokenize(self.text)
+        runs = hyphenated(self.text, tokens)
+        return [tuple(token.text for token in tokens[first:last]) for first, last in runs]
 
     @property
     def leaves_out(self) -> bool:

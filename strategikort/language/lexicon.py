@@ -20,6 +20,7 @@ from strategikort.language.words import (
     LEXICON_FILE,
     NAME,
     NOUNS,
+    PLAIN,
     VERBS,
     WordList,
     far_fetched,
@@ -157,6 +158,15 @@ class Lexicon:
     def is_verb(self, form: str) -> bool:
         """Tell whether ``form``, in small Danish letters, may be the infinitive of a verb."""
         return self._is_lemma(form, VERBS)
+
+    def is_uninflected(self, form: str) -> bool:
+        """Tell whether ``form``, in small Danish letters, is a word that is never inflected.
+
+        A verb has no kind of inflection either where it is irregular, but it has a present.
+        """
+        present = self._words.entries(f"{form}r")
+        verb = any(entry.kind == PLAIN and entry.lemma == form for entry in present)
+        return not verb and self._is_lemma(form, {PLAIN})
 
     def is_only_name(self, form: str) -> bool:
         """Tell whether ``form``, in small Danish letters, is listed as a name and nothing else."""

@@ -32,8 +32,10 @@ NOUNS = frozenset("abcdeklmnou")
 """Kinds of inflection that nouns have."""
 NAME = "p"
 """The kind of names."""
-VERBS = frozenset("v-")
-"""Kinds of inflection that verbs have; ``-`` is that of words without any."""
+PLAIN = "-"
+"""The kind of words without inflection, and of those with one of their own."""
+VERBS = frozenset({"v", PLAIN})
+"""Kinds of inflection that verbs have."""
 UNINFLECTED = frozenset({"alene", "dels", "ens", "fælles", "heller", "langs", "næsten", "tværs"})
 """Words without inflection that nouns and adjectives have forms like, function words aside."""
 PLURALS = frozenset(

@@ -1,0 +1,64 @@
+"""As what a subject stands in a sentence whose truth is known."""
+
+from __future__ import annotations
+
+import pytest
+
+from strategikort.index.filters import Filters
+from strategikort.index.judging import Level
+from strategikort.index.query import parse_query
+from strategikort.language.thesaurus import Thesaurus
+from tests.index.test_retrieval import ANALYZER, searcher
+
+THESAURUS = Thesaurus.load(lexicon=ANALYZER.lexicon)
+
+
+def level_of(subject: str, text: str) -> str:
+    """Return as what ``subject`` stands in ``text``; ``no`` if it does not."""
+    index = searcher(text, "Noget helt andet.", thesaurus=THESAURUS)
+    query = parse_query(subject)
+    _, standing = index.subjects.standing(query, index.content_words(query), Filters())
+    return (
+        min((item.level for item in standing), default=Level.SCATTERED).name.lower()
+        if (standing)
+        else "no"
+    )
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("cyber-angreb", "Cyberangrebet ramte havnen."),
+        ("tech-diplomati", "Techdiplomatiet er nyt."),
+        ("indo-pacifisk", "Den indopacifiske region vokser."),
+        ("euro-atlantisk", "Det euroatlantiske samarbejde lever."),
+        ("ikke-statslig", "Ikkestatslige aktører truer."),
+        ("Kina-strategi", "Kinastrategien er klar."),
+        ("til stede", "Danmark er tilstede i Arktis."),
+        ("tilstede", "Danmark skal være til stede i Arktis."),
+        ("afsted", "Soldaterne tog af sted i går."),
+        ("af sted", "Soldaterne tog afsted i går."),
+    ],
+)
+def test_a_word_is_itself_whether_it_is_written_as_one_or_as_two(subject: str, text: str) -> None:
+    assert level_of(subject, text) == "itself"
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("klima krise", "Klimakrisen er her."),
+        ("angreb", "Cyberangrebet ramte havnen."),
+        ("cyber-trussel", "Cyberangrebet er en trussel."),
+    ],
+)
+def test_what_was_typed_as_two_words_is_no_word_with_a_hyphen(subject: str, text: str) -> None:
+    assert level_of(subject, text) == "inside"
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [("fordele", "Det gælder for dele af landet."), ("vedtage", "Han gik ved tage og mure.")],
+)
+def test_only_an_adverb_is_also_its_two_words(subject: str, text: str) -> None:
+    assert level_of(subject, text) == "no"
