@@ -26,7 +26,7 @@ class Intake:
         self._as_json = as_json
         self._documents: list[dict[str, Any]] = []
         self._failures: list[Failure] = []
-        self._skipped = 0
+        self._skipped: list[Path] = []
 
     def run(
         self,
@@ -40,7 +40,7 @@ class Intake:
             # Files that are in hand are counted for the time left, so all are found first.
             found = list(files)
             readable = [item for item in found if not isinstance(item, Skipped)]
-            self._skipped = len(found) - len(readable)
+            self._skipped += [item.path for item in found if isinstance(item, Skipped)]
             with _Bar(readable) as bar:
                 taken = take_in(holdings, bar.files, wanted, workers=workers, pages=bar.pages)
                 try:
@@ -70,23 +70,28 @@ class Intake:
         elif isinstance(outcome, Failure):
             self._failures.append(outcome)
         else:
-            self._skipped += 1
+            self._skipped.append(outcome.path)
 
     def finish(self) -> int:
         """Say what went wrong, and return the exit status."""
-        from strategikort.output.holdings import failure_object, failure_text
+        from strategikort.output.holdings import (
+            failure_object,
+            failures_text,
+            path_text,
+            skipped_text,
+        )
         from strategikort.output.objects import dump, envelope
         from strategikort.output.text import count
 
         if self._as_json:
             errors = [failure_object(failure) for failure in self._failures]
-            write(dump(envelope(documents=self._documents, errors=errors)))
+            skipped = [path_text(path) for path in self._skipped]
+            write(dump(envelope(documents=self._documents, errors=errors, skipped=skipped)))
         if self._skipped:
-            remark(f"{count(self._skipped, 'fil', 'filer')} af andre slags er sprunget over.")
+            remark(skipped_text(self._skipped))
         if self._failures:
             remark(f"{count(len(self._failures), 'fil', 'filer')} kunne ikke læses:")
-            for failure in self._failures:
-                remark(failure_text(failure))
+            remark(failures_text(self._failures))
             return 2
         if not self._documents:
             remark("Der er ingen filer at læse.")

@@ -12,7 +12,7 @@ from strategikort.holdings.identify import make_id
 from strategikort.holdings.intake import Wanted, read_data, read_path
 from strategikort.holdings.prepare import Prepared, Reading, date_of, prepare, title_of
 from strategikort.output import objects
-from strategikort.output.holdings import failure_object, failure_text, structure_text
+from strategikort.output.holdings import failure_object, failures_text, structure_text
 from strategikort.output.screen import Screen
 
 
@@ -44,8 +44,8 @@ def show_structures(
     if as_json:
         errors = [failure_object(failure) for failure in failures]
         write(objects.dump(objects.envelope(structures=found, errors=errors)))
-    for failure in failures:
-        remark(failure_text(failure))
+    if failures:
+        remark(failures_text(failures))
     return 2 if failures else 0
 
 

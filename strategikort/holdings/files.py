@@ -16,6 +16,9 @@ _SUFFIXES = frozenset(
 )
 """Names that end so say that the file is of a kind that can be read."""
 
+_OF_WINDOWS = frozenset({"thumbs.db", "desktop.ini"})
+"""Files that Windows puts into folders and hides."""
+
 _SNIFFED = 1024
 """Bytes at the beginning of a file that show whether it is a PDF."""
 
@@ -117,7 +120,7 @@ def _folder(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Found | Failur
         yield Failure(folder, problem_with(folder, error))
         return
     for entry in entries:
-        if entry.name.startswith((".", "~$")):
+        if entry.name.startswith((".", "~$")) or entry.name.lower() in _OF_WINDOWS:
             continue
         path = folder / entry.name
         try:

@@ -58,7 +58,7 @@ def _file_of(holdings: Holdings, original: Original) -> Found | Failure | None:
         path,
         SourceError(
             f"Originalen til {original.document}, {original.came_from}, findes ikke mere.",
-            f"Tilføj filen fra dens nye sted, eller kør strategikort fjern {original.document}.",
+            "Tilføj filen fra dens nye sted, eller fjern dokumentet med strategikort fjern ID.",
             code="missing_file",
         ),
     )

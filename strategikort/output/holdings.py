@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from strategikort.citation.dates import danish_date
+from strategikort.errors import listed
 from strategikort.holdings.certificate import warnings_of
 from strategikort.holdings.files import Failure
 from strategikort.holdings.holdings import Added
-from strategikort.holdings.originals import Original, State
+from strategikort.holdings.originals import STDIN, Original, State
 from strategikort.holdings.twins import Twin
 from strategikort.model import Document, Section
 from strategikort.output.objects import Object
@@ -19,6 +22,9 @@ from strategikort.output.text import count, danish_number
 from strategikort.text.safe import safe_line
 
 _STEP = "  "
+_MOST_KINDS = 12
+"""Kinds of files that are named in a line, at most."""
+
 _SAME = "Samme indhold i"
 _HOW = {
     "added": "tilføjet",
@@ -73,9 +79,38 @@ def added_text(added: Added, screen: Screen) -> str:
     return "\n".join(lines)
 
 
-def failure_text(failure: Failure) -> str:
-    """Return two lines on a file that could not be taken in."""
-    return f"{safe(failure.error.message)}\n{_STEP}{safe(failure.error.hint)}"
+def failures_text(failures: Iterable[Failure]) -> str:
+    """Return a line on each file that could not be taken in, and what to do below those alike."""
+    alike: dict[str, list[str]] = {}
+    for failure in failures:
+        alike.setdefault(failure.error.hint, []).append(safe_line(_with_place(failure)))
+    return "\n".join(
+        "\n".join([*messages, *([_STEP + safe(hint)] if hint else [])])
+        for hint, messages in alike.items()
+    )
+
+
+def _with_place(failure: Failure) -> str:
+    """Return what is wrong with a file, with its path: many folders have files of one name."""
+    message, path, name = failure.error.message, str(failure.path), failure.path.name
+    if path == STDIN or path in message:
+        return message
+    if name and name in message:
+        # A name that has a folder before it already is told with its path.
+        return re.sub(rf"(?<![/\\]){re.escape(name)}", lambda _: path, message, count=1)
+    return f"{path}: {message}"
+
+
+def skipped_text(paths: Sequence[Path]) -> str:
+    """Return a line on files of kinds that cannot be read: how many there are of each kind."""
+    kinds = Counter(path.suffix.lower() or "uden endelse" for path in paths)
+    ordered = sorted(kinds.items(), key=lambda item: (-item[1], item[0]))
+    named = [f"{number} {kind}" for kind, number in ordered[:_MOST_KINDS]]
+    rest = sum(number for _, number in ordered[_MOST_KINDS:])
+    return (
+        f"{count(len(paths), 'fil', 'filer')} af andre slags er sprunget over: "
+        f"{safe_line(listed([*named, f'{rest} af andre'] if rest else named))}."
+    )
 
 
 def added_object(path: Path | None, added: Added) -> Object:
@@ -94,11 +129,16 @@ def added_object(path: Path | None, added: Added) -> Object:
 def failure_object(failure: Failure) -> Object:
     """Return a file that could not be taken in, after the contract."""
     return {
-        "file": str(failure.path).encode("utf-8", "replace").decode(),
+        "file": path_text(failure.path),
         "code": failure.error.code,
         "message": failure.error.message,
         "hint": failure.error.hint,
     }
+
+
+def path_text(path: Path) -> str:
+    """Return a path as text; bytes that are none become question marks."""
+    return str(path).encode("utf-8", "replace").decode()
 
 
 def original_object(row: Row) -> Object:

@@ -30,7 +30,8 @@ def test_a_file_that_is_named_twice_is_read_once(files: Path) -> None:
 
 
 def test_what_is_left_out_of_a_folder(files: Path) -> None:
-    for name in (".skjult.md", "~$kvante.docx", "kvante.md.yaml", "noter.YML", "billede.png"):
+    hidden = (".skjult.md", "~$kvante.docx", "kvante.md.yaml", "noter.YML", "Thumbs.db")
+    for name in (*hidden, "desktop.ini", "billede.png"):
         (files / name).write_bytes(b"%PDF-1.7\n" if name.endswith(".docx") else b"x")
     (files / "uden-endelse").write_bytes(b"\n\n%PDF-1.7\n")
     assert names([files]) == ["kvante.md", "notat.md", "uden-endelse"]
@@ -52,11 +53,63 @@ def test_a_file_whose_name_says_that_it_can_be_read_is_not_passed_over(
         ("notat.txt", "unknown_format"),
     ]
     assert len(outcome.json["documents"]) == 2
-    assert "2 filer af andre slags er sprunget over." in outcome.err
+    assert "2 filer af andre slags er sprunget over: 1 .exe og 1 .png.\n" in outcome.err
+    assert outcome.json["skipped"] == [str(files / "billede.png"), str(files / "program.exe")]
     assert "2 filer kunne ikke læses:\n" in outcome.err
     for error in outcome.json["errors"]:
-        assert error["message"] in outcome.err
-        assert Path(error["file"]).name in error["message"]
+        name = Path(error["file"]).name
+        assert name in error["message"]
+        assert error["message"].replace(name, error["file"]) in outcome.err
+
+
+def test_files_that_could_not_be_read_are_told_with_their_folders(
+    program: Program, own: Path, tmp_path: Path
+) -> None:
+    """In an archive many files have one name, and many have the same the matter with them."""
+    for year in ("2023", "2024"):
+        folder = tmp_path / year / "Notater"
+        folder.mkdir(parents=True)
+        (folder / "Notat.txt").write_bytes(b"")
+        (folder / "Kort.pdf").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+        (folder / "Id.md").write_text("# Notat\n\nOm torsk.\n", encoding="utf-8")
+        (folder / "Id.md.yaml").write_text("id: rk\n", encoding="utf-8")
+        for number in range(20 - 5 * (year == "2024")):
+            (folder / f"Bilag {number}.x{number:02}").write_bytes(b"x")
+        (folder / "Gammelt.doc").write_bytes(b"\xd0\xcf\x11\xe0")
+    (tmp_path / "2024" / "LÆSMIG").write_bytes(b"x")
+    outcome = program("tilføj", str(tmp_path / "2023"), str(tmp_path / "2024"))
+    skipped, many, *told = outcome.err.splitlines()
+    assert skipped.startswith("38 filer af andre slags er sprunget over: 2 .doc, 2 .x00, 2 .x01, ")
+    assert skipped.endswith(" og 14 af andre.")
+    assert many == "6 filer kunne ikke læses:"
+    one, other = (str(tmp_path / year / "Notater") for year in ("2023", "2024"))
+    assert told[0] == f"{one}/Id.md: Id'et »rk« i profilen er optaget."
+    assert told[1] == f"{other}/Id.md: Id'et »rk« i profilen er optaget."
+    assert told[2] == "  Vælg et andet id."
+    assert told[3].startswith(f"Filen {one}/Kort.pdf kan ikke læses: ")
+    assert told[4].startswith(f"Filen {other}/Kort.pdf kan ikke læses: ")
+    assert told[6:8] == [f"Filen {one}/Notat.txt er tom.", f"Filen {other}/Notat.txt er tom."]
+    assert len(told) == 9
+    shown = program("tilføj", str(tmp_path / "2023"), "--vis-struktur")
+    assert f"Filen {one}/Notat.txt er tom." in shown.err
+
+
+def test_missing_originals_are_listed_with_one_advice(
+    program: Program, own: Path, files: Path
+) -> None:
+    program("tilføj", str(files))
+    moved = files.rename(files.with_name("flyttet"))
+    outcome = program("opdatér")
+    assert outcome.err.splitlines() == [
+        "2 filer kunne ikke læses:",
+        f"Originalen til kvantestrategi-2026, {files / 'kvante.md'}, findes ikke mere.",
+        f"Originalen til notat-om-fiskeri, {files / 'notat.md'}, findes ikke mere.",
+        "  Tilføj filen fra dens nye sted, eller fjern dokumentet med strategikort fjern ID.",
+    ]
+    statuses = [
+        item["status"] for item in program("tilføj", str(moved), "--json").json["documents"]
+    ]
+    assert statuses == ["moved", "moved"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="names are text there")
