@@ -24,7 +24,8 @@ class Cited:
     """Where a quotation is said to stand: ids of sections and documents, perhaps lines or pages.
 
     ``others`` are further places, each with lines and pages of its own.  ``unread`` is what it says
-    behind a document's name that could not be read.
+    behind a document's name that could not be read.  What is ``paged`` stands on the pages only
+    where its own are known: its number may be that of something else.
     """
 
     ids: frozenset[str]
@@ -32,6 +33,7 @@ class Cited:
     pages: tuple[str, ...] = ()
     others: tuple[Cited, ...] = ()
     unread: str = ""
+    paged: bool = False
 
 
 @dataclass(frozen=True, slots=True)

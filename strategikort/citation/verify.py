@@ -144,7 +144,9 @@ def _fits(archive: Archive, place: Passage, cited: Cited) -> bool:
         return False
     if cited.lines and not _overlap(place.lines, cited.lines):
         return False
-    return not (cited.pages and place.pages and set(cited.pages).isdisjoint(place.pages))
+    if not place.pages:
+        return not cited.paged
+    return not cited.pages or not set(cited.pages).isdisjoint(place.pages)
 
 
 def _overlap(one: Collection[tuple[int, int]], other: Collection[tuple[int, int]]) -> bool:

@@ -71,6 +71,11 @@ class Imprint(NamedTuple):
     short_title: str
 
 
+def _address_key(address: str) -> str:
+    """Return what of an address of the web tells it from others: not how it is fetched."""
+    return re.sub(r"(?i)^https?://(?:www\.)?|[?#].*$|[/.,;]+$", "", address).rstrip("/").lower()
+
+
 def name_key(text: str) -> str:
     """Return the spelling in which names are compared; a colon at the end is none of it.
 
@@ -267,6 +272,17 @@ class Names:
             for connection in self._connections
             for document, *found in connection.execute(f"SELECT id, {told} FROM documents")
         }
+
+    def documents_at(self, address: str) -> list[str]:
+        """Return the documents that lie at an address of the web."""
+        wanted = _address_key(address)
+        sql = "SELECT id, json_extract(data, '$.url') FROM documents"
+        return [
+            document
+            for connection in self._connections
+            for document, url in connection.execute(sql)
+            if url and _address_key(url) == wanted
+        ]
 
     def of_document(self, document: str) -> list[str]:
         """Return all sections of a document."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from strategikort.citation.verdict import Cited
 from strategikort.errors import StrategikortError
@@ -14,6 +15,8 @@ from strategikort.references.written import Resolution, has_digit
 
 _LENGTH = 2_000
 """Characters; what is longer is no citation."""
+
+_ADDRESS = re.compile(r"https?://[^\s<>()\"»«]+")
 
 _OF_OTHERS = frozenset({"fodnote", "tabel", "figur", "led", "punkt", "side", "stykke"})
 """Kinds that any text has: without a document they may be those of the memo itself."""
@@ -57,14 +60,15 @@ def _either(
     cited = _place(part, resolver, is_missing, alone=alone)
     bare = _BARE_NUMBER.fullmatch(part)
     on_page = None
-    if bare and resolver.document(bare["cited"]) != bare["cited"]:
+    if bare:
         paged = f"{bare['cited']}, s. {bare['pages']}"
         on_page = _place(paged, resolver, is_missing, alone=alone)
         if on_page and (cited is None or part in cited.ids):
             return [on_page]
         # Who cites by year gives pages; behind a title only those that are known may be meant.
-        on_page = None if not bare["year"] and is_missing(paged) else on_page
-    return list(filter(None, (cited, on_page)))
+        if on_page and not bare["year"]:
+            on_page = None if is_missing(paged) else replace(on_page, paged=True)
+    return list(dict.fromkeys(filter(None, (cited, on_page))))
 
 
 def _place(
@@ -75,7 +79,9 @@ def _place(
         reading = read(part)
     except StrategikortError:
         return None
-    if not reading.body:
+    address = _ADDRESS.search(part)
+    lying = resolver.at_address(address.group()) if address else []
+    if not reading.body and not lying:
         return None  # the page of some book
     document = resolver.document(reading.body)
     called = [document] if document else resolver.titled(reading.body)
@@ -86,6 +92,8 @@ def _place(
     else:
         found = resolver.exact(part)
     if found is None:
+        if lying:
+            return Cited(frozenset(lying), reading.lines, reading.pages)
         if alone and is_missing(part) and not _is_of_any_text(part, resolver):
             return Cited(frozenset({part}))
         documents, unread = resolver.named_in_front(reading.body)

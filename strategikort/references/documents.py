@@ -31,6 +31,11 @@ _OTHER_YEAR = re.compile(r"\W*(?:19|20)\d\d(?![\w-])")
 _MOST_WORDS = 8
 """Words that describe a document, at most."""
 
+_HEAD = re.compile(r"(\w+e[tn]) for \w")
+"""A publisher that is told by what it is: the Council, the Agency for something."""
+_BODY = re.compile(r"(?<=\w)(ministeriet|styrelsen|direktoratet|tilsynet|nævnet)$")
+"""What the last letter of a short name stands for: Udenrigsministeriet, UM."""
+
 _NAME, _HIDDEN, _PUBLISHER, _PARTY, _DATE = "name", "hidden", "publisher", "party", "date"
 
 
@@ -212,9 +217,23 @@ def _sayings(document: str, imprint: Imprint, names: Names) -> Iterator[tuple[st
 
 
 def _parties(publisher: str) -> list[str]:
-    """Return the one or several who publish, and all of them together."""
-    names = (publisher, *re.split(r"[/,]", publisher))
-    return [name for name in dict.fromkeys(map(str.strip, names)) if _words(name)]
+    """Return the one or several who publish, and all of them together, with their short names."""
+    names = list(map(str.strip, (publisher, *re.split(r"[/,]", publisher))))
+    names += [short for name in names for short in _short_names(name)]
+    return [name for name in dict.fromkeys(names) if _words(name)]
+
+
+def _short_names(name: str) -> Iterator[str]:
+    """Yield what a publisher is called for short: UM, KEFM; Rådet (for …), Styrelsen (for …)."""
+    head = _HEAD.match(name)
+    if head:
+        yield head[1]
+    words = re.findall(r"\w+", name)
+    initials = "".join(word[0] for word in words if word[0].isupper())
+    body = _BODY.search(words[-1]) if words else None
+    initials += body[1][0].upper() if body else ""
+    if len(initials) > 1:
+        yield initials
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -100,6 +100,10 @@ class Resolver:
         """Return the documents that are called ``name``."""
         return self._names.documents(name_key(name))
 
+    def at_address(self, address: str) -> list[str]:
+        """Return the documents that lie at an address of the web."""
+        return self._names.documents_at(address)
+
     def check_title(self, name: str) -> None:
         """Raise ``AmbiguousReferenceError`` if several documents are called ``name``."""
         titled = self.titled(name)

@@ -382,7 +382,8 @@ def test_what_stands_beside_a_quotation(
         ("Udenrigsministeriet, 2023, s. 12", "misplaced"),
         ("Regeringen 2023, 12", "misplaced"),
         ("Udenrigsministeriet 2024", "misplaced"),
-        ("uss, 5", "misplaced"),
+        ("uss, 5", "exact"),
+        ("uss, 12", "misplaced"),
     ],
 )
 def test_a_publisher_with_a_year_and_a_page(

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from strategikort.citation.archive import Archive
-from strategikort.citation.memo import Resolve, check_memo, read_memo
+from strategikort.citation.memo import Resolve, check_memo, memo_of_text, read_memo
 from strategikort.citation.verify import Cited, Status
 from strategikort.errors import SourceError
 from tests.readers.test_docx import LONG as ORDINARY
@@ -277,6 +277,18 @@ def test_no_quotations(archive, resolve) -> None:
         ("Strategi for tech-diplomati, prioritet 5", Cited(frozenset({"tech/prioriteter/5"}))),
         ("uss, s. 12", Cited(frozenset({"uss"}), pages=("12",))),
         ("rk 6, s. 5a-5c", Cited(frozenset({"rk/6"}), pages=("5a", "5c"))),
+        ("UM 2024", Cited(frozenset({"tech"}))),
+        ("UM, 2023: 17", Cited(frozenset({"uss", "partnerskaber"}), pages=("17",))),
+        ("Rådet 2022", Cited(frozenset({"rk"}))),
+        ("(Rådet, 2022)", Cited(frozenset({"rk"}))),
+        ("Rådet (2022: pkt. 5)", Cited(frozenset({"rk/5"}))),
+        (
+            "https://www.um.dk/udenrigspolitik/lande-og-regioner/strategiske-partnerskaber/",
+            Cited(frozenset({"partnerskaber"})),
+        ),
+        ("https://um.dk/udenrigspolitik", None),
+        ("UM 2022", None),
+        ("UM", None),
         ("s. 5", None),
         ("min fremhævning", None),
         ("Hansen 2019, s. 4", None),
@@ -286,6 +298,24 @@ def test_no_quotations(archive, resolve) -> None:
 )
 def test_citations_beside_quotations(resolve, text: str, cited: Cited | None) -> None:
     assert resolve(text) == cited
+
+
+def test_a_number_behind_an_id_is_that_of_a_section_or_of_a_known_page(archive, resolve) -> None:
+    quoted = "»Samtidig står Ukraine over for en massiv genopbygningsindsats« ({})\n"
+    statuses = {}
+    for cited in ("uss, 3", "uss, 12", "uss, 5", "uss, s. 12"):
+        (item,) = check_memo(archive, memo_of_text(quoted.format(cited)), resolve).quotes
+        statuses[cited] = item.verdict.status.value
+    assert statuses == {
+        "uss, 3": "exact",
+        "uss, 12": "exact",
+        "uss, 5": "misplaced",
+        "uss, s. 12": "exact",
+    }
+    # The pages of most conclusions are not known: there the number is that of a conclusion.
+    text = f"»{BEKYMRING}« (rk, 5)\n"
+    (item,) = check_memo(archive, memo_of_text(text), resolve).quotes
+    assert item.verdict.status is Status.MISPLACED
 
 
 BEKYMRING = "udtrykker bekymring over det stigende omfang"
