@@ -82,8 +82,9 @@ class Style:
 
     @property
     def is_quotation(self) -> bool:
-        """Whether it is one of Word's styles for block quotations."""
-        return self.name in ("quote", "intense quote", "citat", "stærkt citat")
+        """Whether it is a style for block quotations, by the names that programs and people use."""
+        named = r"\bquot(?:e|ation)s?\b|\bblock ?text\b|\bbloktekst\b|citat(?!ion)"
+        return re.search(named, self.name) is not None
 
     @property
     def is_contents(self) -> bool:

@@ -81,10 +81,14 @@ def test_quotations_that_a_web_page_sets_apart(archive, resolve) -> None:
     ]
 
 
-def test_quotations_that_word_sets_apart(archive, resolve) -> None:
+@pytest.mark.parametrize(
+    "style", ["Quote", "Intense Quote", "Stærkt citat", "Block Text", "Bloktekst", "Quotations"]
+)
+def test_quotations_that_word_sets_apart(archive, resolve, style: str) -> None:
     styles = STYLES.replace(
         "</w:styles>",
-        '<w:style w:type="paragraph" w:styleId="Citat"><w:name w:val="Quote"/></w:style></w:styles>',
+        f'<w:style w:type="paragraph" w:styleId="Citat"><w:name w:val="{style}"/></w:style>'
+        "</w:styles>",
     )
     noted = (
         '<w:p><w:pPr><w:pStyle w:val="Citat"/></w:pPr><w:r><w:t>Samtidig står Ukraine over for en '
