@@ -128,3 +128,33 @@ def test_columns_of_a_few_points_are_read_one_by_one() -> None:
             sheet.text(x + 27, y, line, 28)
     read = read_pdf(sheet.bytes(), "a.pdf")
     assert in_order(read, "mange flere", "faglærere", "mindre end nu", "Vejen", "lang for", "miste")
+
+
+def test_words_far_apart_in_justified_lines_stay_in_their_column() -> None:
+    sheet = Sheet(800).page()
+    sheet.pdf.set_font("Helvetica", "", 9)
+    columns: list[list[str]] = []
+    for number, word in enumerate(["havet", "Norden", "handel", "klima"]):
+        lines = [
+            "Danmark vil styrke samarbejdet om alle landes",
+            *narrow(word, 40 - 18 * (number > 1))[1:-1],
+            "alle.",
+        ]
+        for row, line in enumerate(lines):
+            parts = [line]
+            if row % 7 == number:
+                parts = ["Styrke", "udviklingssamarbejdet", "om"][: 3 - row % 2]
+                lines[row] = " ".join(parts)
+            at, stretch = 50 + 180.0 * number, 0.0
+            widths = [sheet.pdf.get_string_width(part) for part in parts]
+            if len(parts) > 1:
+                stretch = (163 - sum(widths)) / (len(parts) - 1)
+            elif line != "alle.":
+                sheet.pdf.set_stretching(100 * 163 / widths[0])
+            for part, width in zip(parts, widths, strict=True):
+                sheet.text(at, 80 + 11 * row, part, 9)
+                at += width + stretch
+            sheet.pdf.set_stretching(100)
+        columns.append(lines)
+    read = read_pdf(sheet.bytes(), "a.pdf")
+    assert texts(read, BlockKind.PARAGRAPH) == ["\n".join(lines) for lines in columns]

@@ -229,3 +229,14 @@ def test_notes_do_not_run_whose_numbers_count_the_pages_while_others_in_them_do_
     read = read_pdf(sheet.bytes(), "a.pdf")
     assert len(texts(read, BlockKind.FOOTNOTE)) == 6
     assert texts(read, BlockKind.FURNITURE) == []
+
+
+def test_what_both_pages_of_two_have_may_end_in_their_numbers() -> None:
+    read = read_pdf(
+        pages(["Nyhedsbrev maj 2024 · 1", "Nyhedsbrev maj 2024 · 2"], [""] * 2).bytes(), "a.pdf"
+    )
+    assert len(texts(read, BlockKind.FURNITURE)) == 2
+    read = read_pdf(
+        pages(["Nyhedsbrev maj 2021", "Nyhedsbrev maj 2024"], [""] * 2).bytes(), "a.pdf"
+    )
+    assert texts(read, BlockKind.FURNITURE) == []

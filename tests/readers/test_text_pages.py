@@ -153,3 +153,9 @@ def test_markdown_may_begin_with_html() -> None:
     found = read(f'<h1 align="center">Plan</h1>\n\n## Mål\n\n{LONG}\n'.encode(), "f.md")
     assert of_kind(found, BlockKind.HEADING) == ["Plan", "Mål"]
     assert found.metadata.title == "Plan"
+
+
+def test_a_draft_may_say_so_in_its_title() -> None:
+    title = "Udkast til redegørelse om samfundets digitale robusthed"
+    text = f"{title}\n\n{LONG * 2}\n\nTRANSPORT\n\n{LONG}\n"
+    assert read(text.encode(), "f.txt").metadata.title == title

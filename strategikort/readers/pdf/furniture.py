@@ -158,12 +158,17 @@ def _on_both(
 
 
 def _are_same(one: Line, other: Line) -> bool:
-    text = _without_number(one)
+    first, second = _without_number(one), _without_number(other)
+    steps = [
+        int(after) - int(before)
+        for before, after in zip(_DIGITS.findall(first), _DIGITS.findall(second), strict=False)
+    ]
     return (
         abs(one.y - other.y) <= 1
         and one.style == other.style
-        and text == _without_number(other)
-        and any(c.isalpha() for c in text)
+        and _DIGITS.sub("#", first) == _DIGITS.sub("#", second)
+        and all(step in (0, 1) for step in steps)
+        and any(c.isalpha() for c in first)
     )
 
 

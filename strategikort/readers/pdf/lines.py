@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from strategikort.readers.pdf.characters import ACCENTS, compose
 from strategikort.readers.pdf.content import Chunk, Fragment, Style
+from strategikort.readers.pdf.justified import stretched_words
 
 _WORD_GAP = 0.1
 _CELL_GAP = 1.4
@@ -80,12 +81,14 @@ def chunks_of(fragments: Sequence[Fragment], body_size: float) -> list[Chunk]:
     """
     found: list[Chunk] = []
     ends: dict[int, list[Chunk]] = {}
-    for item in sorted(fragments, key=lambda item: item.order):
+    drawn = sorted(fragments, key=lambda item: item.order)
+    stretched = stretched_words(drawn)
+    for item in drawn:
         row = round(item.y / 2)
         home = None
         last = found[-1].fragments[-1] if found else item
         is_display = item.size > 1.1 * body_size and item.style == last.style
-        wide = _DISPLAY_GAP if is_display else 0.9
+        wide = _DISPLAY_GAP if is_display or id(item) in stretched else 0.9
         if found and _continues(found[-1], item, wide):
             home = found[-1]
         else:
