@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from strategikort.model import Section
+from strategikort.readers.leftout import IS_NOT_READ, LEFT_OUT
 from strategikort.readers.model import ReadFile
 from strategikort.structure.auto import numbering_gaps
 
@@ -72,6 +73,11 @@ def unread_of(certificate: Certificate) -> str:
         said.append(f"{_of(len(lost), 'side', 'sider')} uden læsbar tekst{_places(lost)}")
     if damaged:
         said.append(f"{_of(damaged, 'tegn', 'tegn')}, der er gået tabt eller ødelagt")
+    said += [
+        warning["message"].removesuffix(IS_NOT_READ)
+        for warning in certificate["warnings"]
+        if warning["code"] == LEFT_OUT
+    ]
     return f"{' og '.join(said)}." if said else ""
 
 

@@ -15,12 +15,14 @@ from xml.etree.ElementTree import Element
 
 from strategikort.readers.builder import TextBuilder
 from strategikort.readers.docxnumbers import Numbering
-from strategikort.readers.docxstyles import Styles
+from strategikort.readers.docxstyles import Styles, W, to_transitional
 from strategikort.readers.docxtext import BodyWriter
 from strategikort.readers.errors import damaged, empty_file, too_heavy
+from strategikort.readers.leftout import left_out
 from strategikort.readers.metadata import WORD_PROPERTIES, iso_date, settle
 from strategikort.readers.model import BlockKind, FileKind, Quality, ReadFile
 
+_DIAGRAM = re.compile(r"word/(?:charts/chart|diagrams/data)\d*\.xml")
 _MAX_PART = 80 * 2**20
 _CORE = {
     "title": "{http://purl.org/dc/elements/1.1/}title",
@@ -53,6 +55,7 @@ def read_docx(data: bytes, name: str) -> ReadFile:
             parts.read("word/settings.xml"),
         )
         core = parts.read("docProps/core.xml")
+        besides = left_out(parts.besides())
     builder.tie_marks()
     text = builder.text
     if not text.strip():
@@ -79,6 +82,7 @@ def read_docx(data: bytes, name: str) -> ReadFile:
         quality=Quality(
             damaged={"replacement": text.count("\ufffd")} if "\ufffd" in text else {},
             headings=dict(Counter(b.how for b in blocks if b.kind is BlockKind.HEADING)),
+            warnings=besides,
         ),
     )
 
@@ -99,6 +103,17 @@ class _Parts:
             (name for name in sorted(self._names) if re.fullmatch(r"word/document\d*\.xml", name)),
             "",
         )
+
+    def besides(self) -> dict[str, int]:
+        """Return how much the package holds that is not read (see :func:`left_out`)."""
+        comments = self.read("word/comments.xml")
+        if comments is not None:
+            to_transitional(comments)
+        said = [] if comments is None else comments.findall(W + "comment")
+        return {
+            "comment": sum(any((t.text or "").strip() for t in c.iter(W + "t")) for c in said),
+            "diagram": sum(1 for name in self._names if _DIAGRAM.fullmatch(name)),
+        }
 
     def read(self, part: str) -> Element | None:
         """Return a part's root element, None where the package lacks the part."""

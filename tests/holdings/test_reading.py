@@ -217,6 +217,11 @@ CERTIFICATE = {"warnings": [], "damaged": {}, "gaps": [], "without_text": [], "u
             ["Tegn mangler (side 2).", "Noget (siderne 1, 4).", "Intet."],
             "2 tegn, der er gået tabt eller ødelagt.",
         ),
+        (
+            {"warnings": [{"code": "left_out", "message": "3 kommentarer er ikke læst.", "pages": [1]}]},
+            ["3 kommentarer er ikke læst (side 1)."],
+            "3 kommentarer.",
+        ),
     ],
 )  # fmt: skip
 def test_what_is_said_of_a_reading(

@@ -319,3 +319,24 @@ def test_author_and_date_only_where_they_say_something(
     assert ("author" in metadata.evidence, "date" in metadata.evidence) == tuple(
         value is not None for value in expected
     )
+
+
+def test_comments_and_diagrams_are_said_not_to_be_read() -> None:
+    comments = "".join(
+        f'<w:comment w:id="{n}" w:author="A">{p(text)}</w:comment>'
+        for n, text in enumerate(["Skal det med?", "Ja.", " "])
+    )
+    read = read_docx(
+        word(
+            p(LONG),
+            word__comments=f"<w:comments {NS}>{comments}</w:comments>",
+            word__charts__chart1="<c/>",
+            word__diagrams__data1="<d/>",
+            word__diagrams__layout1="<d/>",
+        ),
+        "a.docx",
+    )
+    assert read.text == LONG
+    assert [(w.code, w.message) for w in read.quality.warnings] == [
+        ("left_out", "2 kommentarer og 2 diagrammer er ikke læst.")
+    ]

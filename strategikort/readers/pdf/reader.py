@@ -12,6 +12,7 @@ from strategikort.readers.errors import NoTextError, damaged, too_heavy
 from strategikort.readers.labels import page_labels
 from strategikort.readers.metadata import PDF_PROPERTIES, iso_date, settle
 from strategikort.readers.model import FileKind, Quality, ReadFile, ReadingWarning
+from strategikort.readers.pdf.annotations import left_out_of
 from strategikort.readers.pdf.characters import damaged_characters
 from strategikort.readers.pdf.compose import Composed, compose_text
 from strategikort.readers.pdf.content import PageContent
@@ -180,15 +181,16 @@ def _quality(drawn: _Drawn, opened: OpenPdf, composed: Composed, language: str |
         damaged=damage,
         order=order,
         headings=composed.headings,
-        warnings=tuple(
-            _warnings(
+        warnings=(
+            *_warnings(
                 opened.repaired,
                 without,
                 drawn.unread,
                 [is_scan(page) for page in drawn.pages],
                 damage,
                 order,
-            )
+            ),
+            *left_out_of(opened),
         ),
     )
 
