@@ -18,6 +18,7 @@ from strategikort.readers.linetext import BULLET, NUMBER, LineText, file_lines, 
 from strategikort.readers.metadata import settle
 from strategikort.readers.model import Block, BlockKind, FileKind, Page, Quality, ReadFile
 from strategikort.readers.textheadings import (
+    SENTENCE_END,
     contents_entries,
     heading,
     is_headed,
@@ -25,6 +26,7 @@ from strategikort.readers.textheadings import (
     listed_lines,
 )
 from strategikort.readers.textpages import read_pages
+from strategikort.readers.textparts import parts_of
 
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|~{3,}|\*{3,})\s*")
 _LONG_LINE = 150
@@ -123,10 +125,12 @@ def _blocks(
     contents = contents_entries(body.lines)
     aside = running | contents
     lines = ["" if at in aside else line for at, line in enumerate(body.lines)]
-    groups = [part for group in _groups(lines) for part in _parted(group, firsts)]
+    width = wrap_width(lines)
+    on_pages = (part for group in _groups(lines) for part in _parted(group, firsts))
+    groups = [part for group in on_pages for part in parts_of(lines, *group, width)]
     blocks = [body.block(BlockKind.FURNITURE, at, at, how="margin") for at in running]
     blocks += [body.block(BlockKind.FURNITURE, at, at, how="contents") for at in contents - running]
-    width, listed = wrap_width(lines), listed_lines(lines, groups)
+    listed = listed_lines(lines, groups)
     for number, (first, last) in enumerate(groups):
         following = groups[number + 1] if number + 1 < len(groups) else None
         if first in listed:
@@ -138,7 +142,8 @@ def _blocks(
         if is_headed(lines, first, last, width):
             blocks += _group(body, first, first, (first + 1, last))
             first += 1
-        blocks += _group(body, first, last, following)
+        apart = number == 0 or _is_over(body, blocks[-1])
+        blocks += _group(body, first, last, following, apart=apart)
     return sorted(blocks, key=lambda block: block.start)
 
 
@@ -215,7 +220,20 @@ def _double_spaced_groups(lines: Sequence[str]) -> list[tuple[int, int]]:
     return groups
 
 
-def _group(body: LineText, first: int, last: int, following: tuple[int, int] | None) -> list[Block]:
+def _is_over(body: LineText, block: Block) -> bool:
+    """Say whether a block is whole: no list without bullets goes on below it."""
+    whole = block.kind in (BlockKind.HEADING, BlockKind.ITEM)
+    return whole or bool(SENTENCE_END.search(body.text, block.start, block.end))
+
+
+def _group(
+    body: LineText,
+    first: int,
+    last: int,
+    following: tuple[int, int] | None,
+    *,
+    apart: bool = False,
+) -> list[Block]:
     lines = body.lines
     blocks: list[Block] = []
     while last > first and _UNDERLINE.fullmatch(lines[first + 1]) and lines[first].strip():
@@ -227,7 +245,7 @@ def _group(body: LineText, first: int, last: int, following: tuple[int, int] | N
         return blocks
     if first == last and _UNDERLINE.fullmatch(lines[first]):
         return [*blocks, body.block(BlockKind.FURNITURE, first, first, how="style")]
-    level, how = heading(lines, first, last, following)
+    level, how = heading(lines, first, last, following, apart=apart)
     if level:
         return [*blocks, body.block(BlockKind.HEADING, first, last, level=level, how=how)]
     start = first

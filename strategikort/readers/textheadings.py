@@ -38,10 +38,17 @@ GOES_ON = re.compile(
 AND_SO_ON = re.compile(r"\s(?:m\.v|m\.m|mv|mm|m\.fl|o\.l)\.$")
 """How a heading may end with a full stop."""
 
+SENTENCE_END = re.compile(r"[.!?][\"”»’')\]]*$")
 _STOPS = (".", ",", ";", ":")
+_SHORT = 50
+"""Characters of a heading over a single short sentence, at most."""
+
+_FEWEST_WORDS = 4
+
 _LAW = re.compile(r"(?:§\s*\d{1,3}(?:\s?[a-zA-ZæøåÆØÅ])?\.|Stk\.\s*\d{1,2}[.:])\s*\S")
 _ENTRY = re.compile(r"\s*\S.*?(?:\s*\.{3,}\s*|\s{2,})(\d{1,3})\s*")
-_LISTED = re.compile(r"\s*(\d{1,2})[.)]\s+(?=\S)")
+_LISTED = re.compile(r"\s*(?:bilag\s+)?(\d{1,2})[.):]\s+(?=\S)", re.I)
+_OVER_A_LIST = re.compile(r".*:|\s*bilag", re.I)
 _FEWEST_ENTRIES, _LONG_ENTRY = 3, 300
 _FEWEST_LISTED = 3
 _LONGEST_TITLE = 200
@@ -51,9 +58,17 @@ _WRAPPED = (40, 150)
 
 
 def heading(
-    lines: Sequence[str], first: int, last: int, following: tuple[int, int] | None
+    lines: Sequence[str],
+    first: int,
+    last: int,
+    following: tuple[int, int] | None,
+    *,
+    apart: bool = False,
 ) -> tuple[int, str]:
-    """Return the level of a heading and how it is known; level 0 for anything else."""
+    """Return the level of a heading and how it is known; level 0 for anything else.
+
+    ``apart`` says that nothing goes on with it that stands above: what is below may then be short.
+    """
     text = " ".join(line.strip() for line in lines[first : last + 1])
     if last - first > 1 or len(text) > 110 or AND_SO_ON.sub("", text).endswith(_STOPS):
         return 0, ""
@@ -79,10 +94,18 @@ def heading(
     if len(letters) >= 4 and all(c.isupper() for c in letters):
         return 1, "type"
     after = " ".join(line.strip() for line in lines[following[0] : following[1] + 1])
-    alone = len(text) <= 80 and text[0].isupper() and len(after) >= max(100, 1.5 * len(text))
+    is_long = len(after) >= max(100, 1.5 * len(text))
+    is_short = apart and len(text) <= _SHORT and not GOES_ON.fullmatch(text) and _is_said(after)
+    alone = len(text) <= 80 and text[0].isupper() and (is_long or is_short)
     # A line that goes on below is none.
     open_ended = text.endswith(("!", "…", "-")) or after[:1].islower()
     return (2, "type") if alone and not open_ended else (0, "")
+
+
+def _is_said(after: str) -> bool:
+    """Say whether what stands below a line is a sentence, or at least begins one."""
+    opens = after.endswith((",", ":")) and after.count(" ") >= _FEWEST_WORDS - 1
+    return opens or bool(SENTENCE_END.search(after))
 
 
 def is_title(lines: Sequence[str], first: int, last: int, following: tuple[int, int]) -> bool:
@@ -106,12 +129,24 @@ def is_title(lines: Sequence[str], first: int, last: int, following: tuple[int, 
     )
 
 
+def is_wrapped(width: int) -> bool:
+    """Say whether lines of this length are those of wrapped text."""
+    return _WRAPPED[0] <= width <= _WRAPPED[1]
+
+
+def begins_with_number(line: str) -> bool:
+    """Say whether a line that does not go on below begins as a numbered heading does."""
+    found = _HEADING_NUMBER.match(line.strip())
+    title = line.strip()[found.end() :] if found else ""
+    return title[:1].isupper() and not GOES_ON.fullmatch(title) and not title.endswith(_STOPS)
+
+
 def is_headed(lines: Sequence[str], first: int, last: int, width: int) -> bool:
     """Say whether the first line of a paragraph is the heading over it.
 
     It ends early, though the next one, which begins a sentence, is as long as lines are.
     """
-    if last == first or not _WRAPPED[0] <= width <= _WRAPPED[1]:
+    if last == first or not is_wrapped(width):
         return False
     head, below = lines[first].strip(), lines[first + 1].strip()
     return (
@@ -150,23 +185,25 @@ def contents_entries(lines: Sequence[str]) -> frozenset[int]:
 def listed_lines(lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> frozenset[int]:
     """Return the first lines of the elements of lists that have blank lines between them.
 
-    Three numbered lines in a row with nothing between them are a list, two below a colon.
+    Three numbered lines in a row with nothing between them are a list, two below a colon or the
+    word »Bilag«.
     """
     found: set[int] = set()
     run: list[int] = []
-    colon = False
+    below_colon = False
     value = 0
     for number, (first, _) in enumerate(groups):
         listed = _LISTED.match(lines[first])
         goes_on = bool(listed and run and int(listed[1]) == value + 1)
         if not goes_on:
-            if len(run) >= (2 if colon else _FEWEST_LISTED):
+            if len(run) >= (2 if below_colon else _FEWEST_LISTED):
                 found.update(run)
             run = []
-            colon = number > 0 and lines[groups[number - 1][1]].rstrip().endswith(":")
+            above = lines[groups[number - 1][1]].rstrip() if number else ""
+            below_colon = bool(_OVER_A_LIST.fullmatch(above))
         if listed:
             run.append(first)
             value = int(listed[1])
-    if len(run) >= (2 if colon else _FEWEST_LISTED):
+    if len(run) >= (2 if below_colon else _FEWEST_LISTED):
         found.update(run)
     return frozenset(found)

@@ -1,0 +1,49 @@
+"""Paragraphs without blank lines between them: their short last lines tell where they end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from strategikort.readers.linetext import BULLET, NUMBER
+from strategikort.readers.textheadings import (
+    SENTENCE_END,
+    begins_with_number,
+    is_headed,
+    is_wrapped,
+)
+
+_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+[A-ZÆØÅ]")
+_FULL = 0.85
+"""The share of the usual length of lines that a line reaches at least where the next word has no
+room in it."""
+
+
+def parts_of(lines: Sequence[str], first: int, last: int, width: int) -> Iterator[tuple[int, int]]:
+    """Yield the first and last lines of the paragraphs and headings in a group of lines.
+
+    ``width`` is how long the lines of wrapped text are.
+    """
+    if is_wrapped(width):
+        for at in range(first + 1, last + 1):
+            if _begins(lines, first, at, last, width):
+                yield first, at - 1
+                first = at
+    yield first, last
+
+
+def _begins(lines: Sequence[str], first: int, at: int, last: int, width: int) -> bool:
+    """Say whether a part begins at a line; the one before it began at ``first``."""
+    above, below = lines[at - 1].rstrip(), lines[at].strip()
+    if not above.strip() or not below:
+        return False
+    ends = bool(SENTENCE_END.search(above))
+    if ends and _SECTION.match(below):
+        return True
+    if BULLET.match(below) or NUMBER.match(below) or below[:1].islower():
+        return False  # see where lists are read
+    if ends and is_headed(lines, at, last, width):
+        return True
+    if len(above) + 1 + len(below.split()[0]) > _FULL * width:
+        return False
+    return ends or (first == at - 1 and begins_with_number(above))
