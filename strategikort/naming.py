@@ -90,15 +90,15 @@ class NamedContents(Contents):
         try:
             return self.resolver.resolve(reference)
         except AmbiguousReferenceError:
-            # Of several sections with one title the lines may tell which is meant.
+            # Of several sections with one title the lines or numbers may tell which is meant.
             found = self.resolver.exact(reference)
-            one = self._with_lines(found) if found and found.lines else None
+            one = self._only_fitting(found) if found and (found.lines or found.steps) else None
             if one is None:
                 raise
             return one
 
-    def _with_lines(self, found: Resolution) -> Resolution | None:
-        """Return the one of several sections that has the lines named."""
+    def _only_fitting(self, found: Resolution) -> Resolution | None:
+        """Return the one of several sections that has the lines or the numbers named."""
         fitting = self._fitting(found)
         return fitting[0] if len(fitting) == 1 else None
 
@@ -106,7 +106,7 @@ class NamedContents(Contents):
         """Return those of several sections, each by itself, that have the lines and pages named."""
         fitting: list[Resolution] = []
         for section_id in found.ids:
-            one = found._replace(ids=(section_id,))
+            one = found._replace(ids=(section_id,), several=False)
             try:
                 self.located(one)
             except UnknownReferenceError:
@@ -141,7 +141,8 @@ class NamedContents(Contents):
             else:
                 if resolution.is_part:
                     where = ", ".join(resolution.ids)
-                    taken_for[reference] = f"{where}; sidetallene kendes ikke"
+                    why = "ikke delt i teksten" if resolution.steps else "sidetallene kendes ikke"
+                    taken_for[reference] = f"{where}; {why}"
                 ids = self.with_descendants(resolution.ids) if inside else resolution.ids
                 found = self.get(ids)
             for section in found:
@@ -152,11 +153,13 @@ class NamedContents(Contents):
     def located(self, named: Resolution) -> list[Hit]:
         """Return the parts of sections on the pages and lines that are named; none for all.
 
-        None also where a section is named whose pages are not known.  Raises
-        ``UnknownReferenceError`` where there is nothing there.
+        None also where a section is named whose pages are not known, or one of a law whose numbers
+        are not.  Raises ``UnknownReferenceError`` where there is nothing there.
         """
         if not named.is_part:
             return []
+        if named.steps:
+            return self._on_steps(named)
         from strategikort.references.located import are_all, not_there, parts_in
 
         sections = self.get(self.with_descendants(named.ids))
@@ -177,6 +180,30 @@ class NamedContents(Contents):
                 found and are_all(found, source, named)
             ):
                 raise not_there(sections, passages, source, named, partly=bool(found))
+        return parts
+
+    def _on_steps(self, named: Resolution) -> list[Hit]:
+        """Return the numbers, letters and sentences that are named in a section, or in several.
+
+        None of a law's section whose text does not show them.
+        """
+        from strategikort.references.located import on_steps
+        from strategikort.structure.places import Places
+
+        parts: list[Hit] = []
+        errors: list[UnknownReferenceError] = []
+        for section in self.get(named.ids):
+            below = [one for one in self.get(section.children) if one.kind == "stykke"]
+            ids = {section.id, *section.children}
+            document = section.document
+            passages = [item for item in self.passages(document) if item.section.id in ids]
+            places = Places(self.source(document), self._page_of_line(document))
+            try:
+                parts += on_steps([section, *below], places, passages, named)
+            except UnknownReferenceError as error:
+                errors.append(error)
+        if errors and not parts:
+            raise errors[0]
         return parts
 
     @in_one_state
@@ -219,9 +246,12 @@ class NamedContents(Contents):
         >>> collection.cited("jf. rk 6, l. 70").lines
         ((70, 70),)
         """
-        from strategikort.references.cited import read_citation
+        from strategikort.references.cited import Known, read_citation
 
-        return read_citation(text, self.resolver, self.is_missing)
+        return read_citation(text, Known(self.resolver, self.is_missing, self._lines_of))
+
+    def _lines_of(self, found: Resolution) -> tuple[tuple[int, int], ...]:
+        return tuple(span for part in self.located(found) for span in part.place.lines)
 
     @cached_property
     def kind_words(self) -> KindWords:

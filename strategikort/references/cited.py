@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from typing import NamedTuple
 
 from strategikort.citation.verdict import Cited
 from strategikort.errors import StrategikortError
@@ -28,11 +29,19 @@ _BARE_NUMBER = re.compile(
 """A number behind a document that may be its page or a place in it: Regeringen 2023, 5."""
 
 
-def read_citation(
-    text: str,
-    resolver: Resolver,
-    is_missing: Callable[[str], bool],
-) -> Cited | None:
+class Known(NamedTuple):
+    """What is known of the places of a collection.
+
+    ``is_missing`` tells whether there is none of a numbered place, ``lines_of`` gives the lines
+    of what is named in a section.
+    """
+
+    resolver: Resolver
+    is_missing: Callable[[str], bool]
+    lines_of: Callable[[Resolution], tuple[tuple[int, int], ...]]
+
+
+def read_citation(text: str, known: Known) -> Cited | None:
     """Return where a citation says that something stands; None if it names no known place.
 
     A numbered place that does not exist is known, and nothing stands there.
@@ -42,7 +51,7 @@ def read_citation(
     found: list[Cited] = []
     understood = True
     for part in references_in(text):
-        cited = _either(part, resolver, is_missing, alone=understood)
+        cited = _either(part, known, alone=understood)
         understood = understood and bool(cited)
         found += cited
     unread = next((item.unread for item in found if item.unread), "")
@@ -53,28 +62,25 @@ def read_citation(
     return Cited(first.ids, first.lines, first.pages, tuple(others), unread)
 
 
-def _either(
-    part: str, resolver: Resolver, is_missing: Callable[[str], bool], *, alone: bool
-) -> list[Cited]:
+def _either(part: str, known: Known, *, alone: bool) -> list[Cited]:
     """Return the place of one reference; where a number may be that of a page, either."""
-    cited = _place(part, resolver, is_missing, alone=alone)
+    cited = _place(part, known, alone=alone)
     bare = _BARE_NUMBER.fullmatch(part)
     on_page = None
-    if bare:
+    if bare and known.resolver.document(bare["cited"]) != bare["cited"]:
         paged = f"{bare['cited']}, s. {bare['pages']}"
-        on_page = _place(paged, resolver, is_missing, alone=alone)
+        on_page = _place(paged, known, alone=alone)
         if on_page and (cited is None or part in cited.ids):
             return [on_page]
         # Who cites by year gives pages; behind a title only those that are known may be meant.
         if on_page and not bare["year"]:
-            on_page = None if is_missing(paged) else replace(on_page, paged=True)
+            on_page = None if known.is_missing(paged) else replace(on_page, paged=True)
     return list(dict.fromkeys(filter(None, (cited, on_page))))
 
 
-def _place(
-    part: str, resolver: Resolver, is_missing: Callable[[str], bool], *, alone: bool
-) -> Cited | None:
+def _place(part: str, known: Known, *, alone: bool) -> Cited | None:
     """Return the place of one reference; ``alone``: it does not go on with one unknown."""
+    resolver = known.resolver
     try:
         reading = read(part)
     except StrategikortError:
@@ -94,7 +100,7 @@ def _place(
     if found is None:
         if lying:
             return Cited(frozenset(lying), reading.lines, reading.pages)
-        if alone and is_missing(part) and not _is_of_any_text(part, resolver):
+        if alone and known.is_missing(part) and not _is_of_any_text(part, resolver):
             return Cited(frozenset({part}))
         documents, unread = resolver.named_in_front(reading.body)
         if not documents:
@@ -104,10 +110,11 @@ def _place(
     sure = named or found.several or reading.is_part
     if not sure and not _is_citation(reading.body, resolver, alone=alone):
         return None
-    if found.lines and is_missing(part):
+    if (found.lines or found.steps) and known.is_missing(part):
         return Cited(frozenset({part}))
     ids = (named,) if named else found.ids
-    return Cited(frozenset((*ids, *found.others)), found.lines, found.pages)
+    lines = found.lines or (known.lines_of(found) if found.steps and len(ids) == 1 else ())
+    return Cited(frozenset((*ids, *found.others)), lines, found.pages)
 
 
 def _is_of_any_text(part: str, resolver: Resolver) -> bool:

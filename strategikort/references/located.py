@@ -8,6 +8,7 @@ from typing import TypeAlias
 from strategikort.citation.short import join_lines, join_pages
 from strategikort.errors import UnknownReferenceError
 from strategikort.model import Hit, Place, Section
+from strategikort.references.parts import NoSuchPartError, no_such_part, parts_of
 from strategikort.references.written import Resolution
 from strategikort.structure.places import Places
 from strategikort.text.aligned import SourceRange
@@ -15,6 +16,9 @@ from strategikort.text.source import Source
 
 Lines: TypeAlias = Sequence[tuple[int, int]]
 """Lines from 1, first and last inclusive."""
+
+_OF_LAWS = frozenset({"paragraf", "stykke", "artikel", "bemærkning"})
+"""Kinds whose numbers and letters may be there though the text does not show them."""
 
 _FEW = 5
 """Ranges of lines that a message tells one by one, at most."""
@@ -53,6 +57,56 @@ def on_pages(
             parts.append((passage.start, passage.end))
         before = here
     return [_part(section, places, start, end, passages) for start, end in parts]
+
+
+def on_steps(
+    sections: Sequence[Section], places: Places, passages: Sequence[Hit], named: Resolution
+) -> list[Hit]:
+    """Return the numbers, letters and sentences that are named in one section.
+
+    ``sections`` are that section and those below it, of which just one may have such: ``§ 2, nr.
+    3`` stands in ``§ 2, stk. 1``.  None where the text of a law does not show them; raises
+    ``UnknownReferenceError`` where there are others, and for what is no law.
+    """
+    missing: list[str] = []
+    fitting: list[list[Hit]] = []
+    for section in sections:
+        here = [passage for passage in passages if passage.section.id == section.id]
+        try:
+            found = parts_of(section.text.text, named.steps)
+        except NoSuchPartError as error:
+            missing.append(no_such_part(section.pinpoint, error))
+            continue
+        if found:
+            fitting.append([_step(section, places, here, part) for part in found])
+    if len(fitting) == 1 and not missing:
+        return _on_named_lines(fitting[0], named)
+    whole = sections[0]
+    remarked = whole.kind == "bemærkning" and whole.children
+    if not missing and whole.kind in _OF_LAWS and not remarked:
+        return []
+    missing.append(f"Teksten i {whole.id} er ikke delt i {named.steps[0].kind}.")
+    raise UnknownReferenceError(missing[0], candidates=[whole.id], code="unknown_place")
+
+
+def _step(
+    section: Section, places: Places, passages: Sequence[Hit], part: tuple[int, int, str]
+) -> Hit:
+    start, end, name = part
+    pinpoint = f"{section.pinpoint}{name}"
+    hit = _part(section, places, start, end, passages)
+    return hit._replace(section=section._replace(pinpoint=pinpoint, label=pinpoint))
+
+
+def _on_named_lines(parts: list[Hit], named: Resolution) -> list[Hit]:
+    """Return ``parts`` if they stand on the lines that are named; raises if they do not."""
+    spans = [span for part in parts for span in part.place.lines]
+    for first, last in named.lines:
+        if not any(start <= first and last <= end for start, end in spans):
+            where = f"{parts[0].section.pinpoint} står ikke på l. {join_lines(named.lines)}."
+            there = f"Teksten har linje {join_lines(spans)}."
+            raise UnknownReferenceError(where, there, code="unknown_place")
+    return parts
 
 
 def parts_in(

@@ -11,7 +11,7 @@ to it, and said; a number or a document's id never is.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
@@ -24,6 +24,7 @@ from strategikort.errors import (
 from strategikort.index.names import Names, name_key
 from strategikort.language.months import MONTHS
 from strategikort.model import Section
+from strategikort.references.parts import steps_in
 from strategikort.references.readings import Reading, read
 from strategikort.references.saying import numbers, with_digits
 from strategikort.references.single import Found, Single
@@ -44,8 +45,11 @@ _BEFORE_A_PLACE = (
 )
 """Where the place in a document begins behind its name."""
 
-_IN_A_SECTION = r"(?i)(?:,?\s+(?:nr\.?\s*\d+|litra\s+\w\b|(?:\d+\.\s*)?pkt\.?(?:\s*\d+)?))+\.?$"
-_OF_LAWS = frozenset({"paragraf", "stykke", "artikel", "bemærkning"})
+_IN_BRACKETS = (
+    (r"(?<=\w)\((\d{1,3}[a-z]?)\)", (r", stk. \1", r", nr. \1")),
+    (r"(?<=[\w.])\(([a-z])\)", (r", litra \1",)),
+)
+"""Numbers and letters as English texts have them: art. 3(2)(b)."""
 
 _MOST_WORDS = 8
 """Words of a reference that is looked for among others, at most."""
@@ -245,9 +249,9 @@ class Resolver:
             self.check_title(reading.body)
         if found is not None:
             return _located(_only(reference, found), reading)
-        whole = self._around(reading)
-        if whole is not None:
-            return whole
+        found = self._around(reading)
+        if found is not None:
+            return _located(_only(reference, found), reading)
         from strategikort.references.suggestions import correct, nearest
 
         asked = name_key(reading.body)
@@ -262,18 +266,26 @@ class Resolver:
             candidates=nearest(asked, self._names),
         )
 
-    def _around(self, reading: Reading) -> Resolution | None:
-        """Return the section of a law of which a number, letter or sentence is named.
+    def _around(self, reading: Reading) -> Found:
+        """Return the section of which a number, letter or sentence is named, and these.
 
-        These are no sections of their own: ``§ 3, stk. 2, nr. 1``.
+        They are no sections of their own: ``§ 3, stk. 2, nr. 1``.
         """
-        body = re.sub(_IN_A_SECTION, "", reading.body) if has_digit(reading.body) else reading.body
-        found = self._find(reading._replace(body=body)) if body != reading.body else None
-        ids = found.ids if isinstance(found, Resolution) else found or ()
-        kind = self._names.kind_of(ids[0]) if len(ids) == 1 else None
-        if kind not in _OF_LAWS or (kind == "bemærkning" and self._names.children(ids)):
+        if not any(map(numbers, name_key(reading.body).split())):
             return None
-        return _located(Resolution(tuple(ids), taken_for=ids[0]), reading)
+        for body in dict.fromkeys(_without_brackets(reading.body)):
+            found = self._find(reading._replace(body=body)) if body != reading.body else None
+            if found:
+                return found
+            for rest, steps in steps_in(body):
+                found = self._find(reading._replace(body=rest))
+                if isinstance(found, list):
+                    found = Resolution(tuple(found), several=True)
+                if found and (found.document or (len(found.ids) > 1 and not found.several)):
+                    return None
+                if found:
+                    return found._replace(steps=steps)
+        return None
 
     def _find(self, reading: Reading, *, described: bool = True) -> Found:
         """Return what is named; a document by its name or, if ``described``, by what it is."""
@@ -295,6 +307,13 @@ class Resolver:
         if document is not None:
             return self._whole(document)
         return found
+
+
+def _without_brackets(text: str) -> Iterator[str]:
+    """Yield a reference with the numbers and letters in brackets behind a number as words."""
+    (number, written), (letter, (lettered,)) = _IN_BRACKETS
+    for word in written:
+        yield re.sub(letter, lettered, re.sub(number, word, text)) if "(" in text else text
 
 
 def _with_commas(text: str) -> str:
@@ -324,17 +343,16 @@ def _located(found: Resolution, reading: Reading) -> Resolution:
 
 
 def _only(reference: str, found: Resolution | list[str]) -> Resolution:
-    if isinstance(found, Resolution) and not found.several:
-        return found
-    found = [*found.ids] if isinstance(found, Resolution) else found
-    if len(found) > 1:
-        what = "afsnit" if any("/" in name for name in found) else "dokumenter"
+    if not isinstance(found, Resolution):
+        found = Resolution(tuple(found), several=True)
+    if found.several and len(found.ids) > 1:
+        what = "afsnit" if any("/" in name for name in found.ids) else "dokumenter"
         raise AmbiguousReferenceError(
-            f"»{reference.strip()}« kan være {len(found)} forskellige {what}.",
+            f"»{reference.strip()}« kan være {len(found.ids)} forskellige {what}.",
             "Skriv id'et på det, du mener.",
-            candidates=found,
+            candidates=found.ids,
         )
-    return Resolution(tuple(found))
+    return found._replace(several=False)
 
 
 def _checked(reference: str) -> Reading:

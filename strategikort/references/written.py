@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from strategikort.index.names import Names, name_key
+from strategikort.references.parts import Step
 from strategikort.references.saying import indefinite
 
 ORDINAL = r"(\d+(?:\.\d+)*)\. (.+)"
@@ -69,8 +70,9 @@ class Resolution(NamedTuple):
 
     ``document`` is set when a whole document was named.  ``taken_for`` is what a misspelt
     reference was taken for.  ``pages`` and ``lines`` (from 1, inclusive) are those that it names
-    in what the ids stand for, none for all.  ``several`` says that only one of them can be meant.
-    ``others`` may be meant as well, though hardly.
+    in what the ids stand for, none for all, and ``steps`` the numbers, letters and sentences.
+    ``several`` says that only one of them can be meant.  ``others`` may be meant as well, though
+    hardly.
     """
 
     ids: tuple[str, ...]
@@ -80,11 +82,12 @@ class Resolution(NamedTuple):
     lines: tuple[tuple[int, int], ...] = ()
     several: bool = False
     others: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()
 
     @property
     def is_part(self) -> bool:
-        """Whether only some pages or lines are named."""
-        return bool(self.pages or self.lines)
+        """Whether only some pages, lines or numbers are named."""
+        return bool(self.pages or self.lines or self.steps)
 
 
 class Written:

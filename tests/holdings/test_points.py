@@ -59,7 +59,11 @@ def test_a_point_of_no_document_is_not_taken_for_that_of_one_of_several(
 
 @pytest.mark.parametrize(
     ("reference", "cited"),
-    [("§ 1, nr. 2", "§ 1, l."), ("§ 1, litra b", "§ 1, l."), ("§ 1, stk. 2", "§ 1, stk. 2, l.")],
+    [
+        ("§ 1, nr. 2", "§ 1, stk. 1, nr. 2, l. 7"),
+        ("§ 1, litra b", "§ 1, l."),
+        ("§ 1, stk. 2", "§ 1, stk. 2, l."),
+    ],
 )
 def test_a_number_in_a_section_of_a_law_is_no_subsection(
     program: Program, own: Path, tmp_path: Path, reference: str, cited: str
