@@ -16,7 +16,8 @@ from strategikort.index.vocabulary import Vocabulary
 from strategikort.language.fold import unaccented
 from strategikort.language.notation import is_number
 from strategikort.language.numerals import same_number
-from strategikort.language.stopwords import STOP_WORDS
+from strategikort.language.stopwords import DANISH_STOP_WORDS
+from strategikort.language.words import PLURALS
 
 How = Literal["exact", "inflection", "compound", "synonym", "fuzzy"]
 
@@ -176,9 +177,12 @@ class WordFinder:
         asked = (form_of(named.text),) if lemma or named != word else lemmas
         forms = self._likely(found.forms.keys() - compounds, asked)
         forms = {*forms, *self.exact(word).forms, *self.same_number(word).forms} - compounds
+        # Lande, which may be a verb, is more often land.
+        nouns = self._analyzer.nouns(word.text) - {form}
+        plural = nouns if word.text.lower() in PLURALS else nouns.intersection(lemmas[:1])
         for other in lemmas if lemma else ():
             # A neuter is no noun of its own only: grønt, grønne; allieret, allierede.
-            if form == f"{other}t":
+            if form == f"{other}t" or other in plural:
                 same = self.find(QueryWord(other), compounds=False, family=False, lemma=True)
                 shown = self._vocabulary.shown(same.forms)
                 forms |= {one for one in same.forms if self.lemmas(shown[one])[0] == other}
@@ -260,7 +264,7 @@ class WordFinder:
 
     def _stop_forms(self) -> frozenset[int]:
         if self._stops is None:
-            self._stops = frozenset(self._vocabulary.numbers(STOP_WORDS))
+            self._stops = frozenset(self._vocabulary.numbers(DANISH_STOP_WORDS))
         return self._stops
 
     def _all(
@@ -284,7 +288,7 @@ class WordFinder:
             analysis = analysis._replace(
                 lemmas=(form, plain) if plain in analysis.lemmas and plain != form else (form,)
             )
-        elif form.endswith("s") and form in analysis.lemmas and not self._is_passive(word.text):
+        elif form.endswith("s") and form in analysis.lemmas and not self._is_form_in_s(word.text):
             # Majs is maize before it is the genitive of May; forstås is a form of forstå as well.
             own = tuple(one for one in analysis.lemmas if one != form[:-1])
             analysis = analysis._replace(lemmas=own)
@@ -311,9 +315,11 @@ class WordFinder:
                 words.keys.add(key)
         return words
 
-    def _is_passive(self, word: str) -> bool:
+    def _is_form_in_s(self, word: str) -> bool:
+        """Tell whether a word is a passive or a plural, whatever else it is: forstås, teams."""
         verb = word.lower().removesuffix("s")
-        return verb.endswith(("e", "å")) and self._analyzer.lexicon.is_verb(verb)
+        passive = verb.endswith(("e", "å")) and self._analyzer.lexicon.is_verb(verb)
+        return passive or word.lower() in PLURALS
 
     def _family(self, words: Words, word: str, analysis: WordForms, *, compounds: bool) -> None:
         """Add words derived from one base with a word, and what an English word is in Danish."""

@@ -51,8 +51,8 @@ _FUNCTION_WORDS = (
 FUNCTION_WORDS = tuple(dict.fromkeys(_FUNCTION_WORDS.split()))
 """Danish function words as they are written; those that open a question are not among them."""
 
-STOP_WORDS = QUESTION_WORDS | _folded(_FUNCTION_WORDS)
-"""Folded function words."""
+DANISH_STOP_WORDS = QUESTION_WORDS | _folded(_FUNCTION_WORDS)
+"""Folded Danish function words."""
 
 ENGLISH_STOP_WORDS = _folded(
     "the of with from by and is are was were be been what which who whom whose why does did do"
@@ -60,7 +60,11 @@ ENGLISH_STOP_WORDS = _folded(
 )
 """English function words; those that are also Danish content words are left out."""
 
-STOP_WORDS |= ENGLISH_STOP_WORDS
+STOP_WORDS = DANISH_STOP_WORDS | ENGLISH_STOP_WORDS
+"""Folded function words."""
+
+_ENDING = frozenset({"by", "is"})
+"""English function words that are Danish nouns: no English query ends in one."""
 
 _TALK = _folded(
     "siger sige står stå skriver skrive nævner nævne omtaler omtale fortæller fortæl mener mene"
@@ -165,7 +169,8 @@ def content_words(words: Sequence[str]) -> list[int]:
         left_out.update(
             place for place in range(index, index + length) if folded[place] not in _CONTENT
         )
-        if word in STOP_WORDS or (asked and word in _TALK):
+        noun = word in _ENDING and index == len(folded) - 1
+        if (word in STOP_WORDS and not noun) or (asked and word in _TALK):
             left_out.add(index)
     left_out.update(_before_dates(folded))
     left = [

@@ -40,12 +40,22 @@ UNINFLECTED = frozenset({"alene", "dels", "ens", "fælles", "heller", "langs", "
 """Words without inflection that nouns and adjectives have forms like, function words aside."""
 PLURALS = frozenset(
     {
-        *("brande", "ege", "enge", "falke", "holme", "karle", "kurve", "lunde", "munddele"),
-        *("navne", "sakse", "skure", "smågrise", "småhuse", "sporveje", "stave", "svende"),
-        *("ture", "tyre", "vange", "åse"),
+        *("brande", "ege", "enge", "falke", "holme", "karle", "kurve", "love", "lunde"),
+        *(
+            "munddele",
+            "navne",
+            "sakse",
+            "skure",
+            "smågrise",
+            "småhuse",
+            "sporveje",
+            "stave",
+            "svende",
+        ),
+        *("teams", "ture", "tyre", "vange", "åse"),
     }
 )
-"""Plurals in -e that are words of their own as well, and seldom meant so: ``navne``, ``ture``."""
+"""Plurals that are words of their own as well, and seldom meant so: ``navne``, ``teams``."""
 
 _NAMING = NOUNS | {NAME}
 

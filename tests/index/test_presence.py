@@ -62,3 +62,29 @@ def test_what_was_typed_as_two_words_is_no_word_with_a_hyphen(subject: str, text
 )
 def test_only_an_adverb_is_also_its_two_words(subject: str, text: str) -> None:
     assert level_of(subject, text) == "no"
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("lande", "Et land er nok."),
+        ("lande", "Flyet landede sikkert."),
+        ("love", "En lov er nok."),
+        ("navne", "Et navn er givet."),
+        ("byer", "En by er nok."),
+        ("by", "En by er nok."),
+        ("smart by", "De bygger smarte byer."),
+        ("team", "Vi sender to teams."),
+        ("teams", "Vi sender et team."),
+    ],
+)
+def test_a_plural_that_is_another_word_too_is_of_its_singular(subject: str, text: str) -> None:
+    assert level_of(subject, text) == "itself"
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [("krigerne", "Det er en krig."), ("hav", "Vi har en plan."), ("mad", "Mads talte.")],
+)
+def test_a_word_that_only_looks_like_a_form_is_none(subject: str, text: str) -> None:
+    assert level_of(subject, text) == "no"

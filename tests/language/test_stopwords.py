@@ -38,6 +38,8 @@ from strategikort.language.stopwords import (
         ("politik overfor Kina idag", "politik Kina"),
         ("samarbejde imellem EU og NATO", "samarbejde EU NATO"),
         ("vedr Arktis pga klimaet", "Arktis klimaet"),
+        ("den grønne by", "grønne by"),
+        ("threats posed by Russia", "threats posed Russia"),
     ],
 )
 def test_what_a_query_is_about(query: str, content: str) -> None:
