@@ -11,7 +11,6 @@ from strategikort.model import AbsenceReport, Hit, SearchResult, Section
 from strategikort.owncontents import OwnContents
 from strategikort.places import own_thesaurus
 from strategikort.references.about import Within, asked_about, asked_for, asked_within
-from strategikort.references.resolver import overview_of
 
 if TYPE_CHECKING:
     from strategikort.index.filters import Filters
@@ -233,10 +232,8 @@ class Searching(OwnContents):
     ) -> list[Section | Hit]:
         if parts:
             return [part for part in parts if _allowed(part.section, documents, kinds)]
-        ids = self.resolver.exactly(query) or self.resolver.beside(query)
-        # Who asks for the priorities wants the list of them first, then each.
-        above = overview_of(ids)
-        return [*self._among([above, *ids] if above else ids, documents, kinds)]
+        ids = self.resolver.in_context(query) or self.resolver.beside(query)
+        return [*self._among(ids, documents, kinds)]
 
     def _beginning(
         self, document: str, documents: Sequence[str], kinds: Sequence[str]

@@ -94,7 +94,7 @@ def _explanation(hit: Hit) -> list[str]:
         f"{_PARTS.get(name, name)} {_decimal(value)}" for name, value in hit.parts.items()
     )
     if not hit.parts:
-        parts = "navngivet i søgningen"
+        parts = "navngivet i søgningen eller hører til det"
     # The best passages have more than 1, and are given 1.
     whole = sum(hit.parts.values())
     over = f" (af {_decimal(whole)})" if whole > hit.score + 0.005 else ""

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import chain, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from strategikort.errors import (
@@ -64,20 +64,6 @@ class Named(NamedTuple):
 
     sections: tuple[Section, ...]
     taken_for: Mapping[str, str]
-
-
-def overview_of(ids: Sequence[str]) -> str | None:
-    """Return the id under which all of several ids lie: ``tech/prioriteter``; None if none is.
-
-    >>> overview_of(["tech/prioriteter/1", "tech/prioriteter/2"])
-    'tech/prioriteter'
-    """
-    if len(ids) < 2:
-        return None
-    parts = [section_id.split("/") for section_id in ids]
-    same = [len(set(step)) == 1 for step in zip(*parts, strict=False)]
-    depth = same.index(False) if False in same else len(same)
-    return "/".join(parts[0][:depth]) if depth > 1 else None
 
 
 class Resolver:
@@ -176,6 +162,23 @@ class Resolver:
         """
         found = self.exact(reference)
         return found.ids if found and not (found.document and not found.is_part) else ()
+
+    def in_context(self, reference: str) -> tuple[str, ...]:
+        """Return the ids that ``reference`` names exactly, with those that belong to them.
+
+        Behind a numbered section those are what lies under it and what it is of (conclusion 6 with
+        its items, item 4 with its conclusion), before several what lists them.
+        """
+        ids = self.exactly(reference)
+        if len(ids) == 1 and any(map(numbers, name_key(reference).split())):
+            under = self._names.children(ids).get(ids[0], ())
+            return (*ids, *under, ids[0].rpartition("/")[0])
+        above = _common(ids) if len(ids) > 1 else ""
+        lists_them = above and (
+            all(section_id.rpartition("/")[0] == above for section_id in ids)
+            or self.kind(above.rpartition("/")[2]) == self._names.kind_of(ids[0])
+        )
+        return (above, *ids) if lists_them else ids
 
     def is_missing(self, query: str) -> bool:
         """Tell whether ``query`` is a numbered place of which there is none: ``pejlemærke 9``.
@@ -314,6 +317,12 @@ def _without_brackets(text: str) -> Iterator[str]:
     (number, written), (letter, (lettered,)) = _IN_BRACKETS
     for word in written:
         yield re.sub(letter, lettered, re.sub(number, word, text)) if "(" in text else text
+
+
+def _common(ids: Sequence[str]) -> str:
+    """Return the id under which all of several lie: ``tech/prioriteter``; empty if none is."""
+    steps = zip(*(section_id.split("/") for section_id in ids), strict=False)
+    return "/".join(step[0] for step in takewhile(lambda step: len(set(step)) == 1, steps))
 
 
 def _with_commas(text: str) -> str:

@@ -110,7 +110,7 @@ def test_what_is_known_of_a_partnership(program: Program) -> None:
 
 def test_a_section_that_the_search_names_is_explained(program: Program) -> None:
     out = program("søg", "rk 6", "--forklar", "-n", "1").out
-    assert "   Pointtal 1,00: navngivet i søgningen\n" in out
+    assert "   Pointtal 1,00: navngivet i søgningen eller hører til det\n" in out
 
 
 def test_a_misspelt_section_is_opened(program: Program) -> None:
