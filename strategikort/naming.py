@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import groupby
@@ -11,6 +12,7 @@ from strategikort.catalog.words import KindWords
 from strategikort.contents import Contents, in_one_state
 from strategikort.errors import AmbiguousReferenceError, UnknownReferenceError
 from strategikort.index.names import Names
+from strategikort.language.fold import fold, normalize
 from strategikort.model import Document, Hit, Section
 from strategikort.references.readings import read
 from strategikort.references.resolver import Named, Resolver
@@ -18,6 +20,9 @@ from strategikort.references.written import Resolution
 
 if TYPE_CHECKING:
     from strategikort.citation.verdict import Cited
+
+_ANYTHING = "*"
+"""What stands for anything in the name of a document."""
 
 
 class NamedContents(Contents):
@@ -36,6 +41,39 @@ class NamedContents(Contents):
         have.
         """
         return self.document(self._document_named(name) or name)
+
+    @in_one_state
+    def named_documents(self, *names: str) -> list[str]:
+        """Return the ids of the documents that ``names`` mean, each once.
+
+        A star in a name stands for anything: ``rapport-*`` are all with such an id, and with a
+        slash, ``*/2024/*``, all whose file has such a path.  Raises as :meth:`named_document`
+        does, and ``UnknownReferenceError`` for a name with a star that fits none.
+
+        >>> collection.named_documents("t*", "rk")
+        ['tech', 'rk']
+        """
+        found: dict[str, None] = {}
+        for name in names:
+            meant = self._like(name) if _ANYTHING in name else [self.named_document(name).id]
+            found |= dict.fromkeys(meant)
+        return list(found)
+
+    def _like(self, pattern: str) -> list[str]:
+        by_file = "/" in pattern
+        key = _path_key if by_file else fold
+        parts = [re.escape(key(part)) for part in pattern.split(_ANYTHING)]
+        like = re.compile(".*".join(parts), re.DOTALL)
+        named = [(item.id, item.file if by_file else item.id) for item in self.documents]
+        found = [document for document, name in named if like.fullmatch(key(name))]
+        if not found:
+            raise UnknownReferenceError(
+                f"Intet dokument i samlingen passer til »{pattern}«.",
+                "* står for hvad som helst: »*-2024« i id'er, »*/2024/*« i filernes stier. "
+                "Se alle dokumenter med strategikort dokumenter.",
+                code="unknown_document",
+            )
+        return found
 
     def _document_named(self, name: str) -> str | None:
         """Return the id of the document that ``name`` means; None if it means none."""
@@ -273,3 +311,7 @@ class NamedContents(Contents):
 
             raise unknown_kind(word, self.kind_words.names)
         return kind
+
+
+def _path_key(path: str) -> str:
+    return normalize(path).replace("\\", "/").casefold()

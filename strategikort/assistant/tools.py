@@ -51,7 +51,7 @@ class Tool(NamedTuple):
 def _search(collection: Collection, given: Mapping[str, Any]) -> Answer:
     from strategikort.output.results import query_object, result_objects
 
-    documents = [collection.named_document(name).id for name in given["dokumenter"]]
+    documents = collection.named_documents(*given["dokumenter"])
     kinds = [collection.kind(word) for word in given["slags"]]
     result = collection.search(
         given["soegning"],
@@ -142,7 +142,7 @@ def _verify(collection: Collection, given: Mapping[str, Any]) -> Answer:
 def _absence(collection: Collection, given: Mapping[str, Any]) -> Answer:
     from strategikort.output.absence import absence_object
 
-    chosen = [collection.named_document(name).id for name in given["dokumenter"]]
+    chosen = collection.named_documents(*given["dokumenter"])
     report = collection.absence(given["emne"], documents=chosen)
     said = remarks.changed(collection, (item.id for item in report.documents))
     return Answer(objects.envelope(**absence_object(report, _by_id(collection))), tuple(said))

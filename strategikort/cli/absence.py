@@ -53,7 +53,7 @@ def absence(
     wanted = chosen_format(json, form)
     collection = open_collection(own)
     try:
-        chosen = [collection.named_document(name).id for name in document or []]
+        chosen = collection.named_documents(*document or [])
     except UnknownReferenceError as error:
         error.exit_status = 2  # 1 would say that the subject is there
         raise

@@ -68,7 +68,7 @@ def commitments(
 
     wanted = chosen_format(json, form)
     collection = open_collection(own)
-    chosen = [collection.named_document(name).id for name in document or []]
+    chosen = collection.named_documents(*document or [])
     found = promises(
         collection,
         documents=chosen,

@@ -64,7 +64,7 @@ def compare(
     wanted = chosen_format(json, form)
     collection = open_collection(own)
     documents = {item.id: item for item in collection.documents}
-    chosen = [collection.named_document(name).id for name in document or []]
+    chosen = collection.named_documents(*document or [])
     terms = words or []
     if not terms and not differences:
         raise UsageError(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -21,6 +22,7 @@ from strategikort.cli.options import (
     write_lines,
 )
 from strategikort.library import Collection
+from strategikort.model import Document
 from strategikort.output import objects
 
 
@@ -29,11 +31,16 @@ from strategikort.output import objects
         "strategikort dokumenter",
         "strategikort dokumenter tech",
         "strategikort dokumenter uss --json",
+        'strategikort dokumenter "*-2024"',
     )
 )
 def documents(
     document_id: Annotated[
-        str | None, typer.Argument(metavar="ID", help="Vis dette dokuments indhold.")
+        str | None,
+        typer.Argument(
+            metavar="ID",
+            help='Vis dette dokuments indhold; "rapport-*" nævner alle, hvis id er sådan.',
+        ),
     ] = None,
     json: JsonOption = False,
     form: FormatOption = None,
@@ -44,14 +51,20 @@ def documents(
     wanted = chosen_format(json, form)
     collection = open_collection(own)
     if document_id is None:
-        _collection(collection, wanted, colour)
+        _collection(collection, collection.documents, wanted, colour)
+    elif "*" in document_id:
+        chosen = set(collection.named_documents(document_id))
+        some = [item for item in collection.documents if item.id in chosen]
+        _collection(collection, some, wanted, colour)
     else:
         _contents(collection, collection.named_document(document_id).id, wanted, colour)
 
 
-def _collection(collection: Collection, wanted: Format, colour: Colour) -> None:
+def _collection(
+    collection: Collection, documents: Sequence[Document], wanted: Format, colour: Colour
+) -> None:
     counts = collection.counts
-    found = [objects.document_object(item, counts[item.id]) for item in collection.documents]
+    found = [objects.document_object(item, counts[item.id]) for item in documents]
     match wanted:
         case "json":
             write(objects.dump(objects.envelope(documents=found)))
@@ -66,9 +79,7 @@ def _collection(collection: Collection, wanted: Format, colour: Colour) -> None:
         case _:
             from strategikort.output.text import documents_text
 
-            write(
-                documents_text(collection.documents, counts, collection.kind_words, screen(colour))
-            )
+            write(documents_text(documents, counts, collection.kind_words, screen(colour)))
 
 
 def _contents(collection: Collection, document_id: str, wanted: Format, colour: Colour) -> None:

@@ -97,7 +97,7 @@ def export(
         raise UsageError(f"{option} gælder kun en søgning.", "Angiv den med --søg.")
     collection = open_collection(own)
     with collection.snapshot():
-        documents = [collection.named_document(name).id for name in document or []]
+        documents = collection.named_documents(*document or [])
         kinds = [collection.kind(word) for word in kind or []]
         search = Search(query, limit or _MOST, exact) if query is not None else None
         content = Content(collection, documents, kinds, search)

@@ -102,7 +102,7 @@ def strategy_map(
     wanted = "json" if json else form or "tekst"
     kinds = [_kind(word) for word in kind or []]
     collection = open_collection(own)
-    chosen = {collection.named_document(name).id for name in document or []}
+    chosen = set(collection.named_documents(*document or []))
     focus = _focus(collection, references or [])
     network = build_map(collection, kinds=kinds or KINDS, focus=focus)
     documents = {item.id: item for item in collection.documents}

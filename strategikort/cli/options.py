@@ -25,7 +25,13 @@ FormatOption = Annotated[
 ]
 DocumentOption = Annotated[
     list[str] | None,
-    typer.Option("-d", "--dokument", metavar="ID", help="Kun i dette dokument."),
+    typer.Option(
+        "-d",
+        "--dokument",
+        metavar="ID",
+        help='Kun i dette dokument; "rapport-*" er alle, hvis id er sådan, "*/2024/*" alle, hvis '
+        "fil har sådan en sti.",
+    ),
 ]
 KindOption = Annotated[
     list[str] | None,

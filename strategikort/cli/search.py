@@ -76,7 +76,7 @@ def search(
     """Find passages."""
     wanted = chosen_format(json, form)
     collection = open_collection(own)
-    documents_wanted = [collection.named_document(name).id for name in document or []]
+    documents_wanted = collection.named_documents(*document or [])
     kinds_wanted = [collection.kind(word) for word in kind or []]
     result = collection.search(
         " ".join(words),

@@ -94,7 +94,7 @@ def find_sections(
 
     Says on standard error what a misspelt reference was taken for.
     """
-    allowed_documents = {collection.named_document(name).id for name in documents}
+    allowed_documents = set(collection.named_documents(*documents))
     allowed_kinds = {collection.kind(word) for word in kinds}
     named = collection.named(*references, inside=True)
     for said in remarks.taken_for(named.taken_for):

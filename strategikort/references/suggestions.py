@@ -132,7 +132,7 @@ def _alike(asked: str, known: Mapping[str, Iterable[str]]) -> list[str]:
     )
     # Beside one that is much like it, others only share some letters.
     near = [named[at][1] for _, likeness, at in spelt if likeness >= spelt[0][1] - _MUCH_LESS]
-    return list(dict.fromkeys([*begun, *near]))[:_SHOWN]
+    return list(dict.fromkeys([*begun, *near]))
 
 
 def _whether(meant: Sequence[str]) -> str:

@@ -1,0 +1,86 @@
+"""An archive of many documents: series, several of one title, folders a year."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from strategikort.library import Collection
+from tests.holdings.conftest import Program
+
+
+@pytest.fixture
+def archive(program: Program, own: Path, tmp_path: Path) -> Path:
+    """A folder a year with a report and an answer to a hearing, all of them added."""
+    folder = tmp_path / "Årkiv"
+    for year in (2022, 2023, 2024):
+        for part, title, text in (
+            ("Redegørelser", f"Redegørelse om beredskab {year}", f"Der var {year - 1000} brande."),
+            ("Høringssvar", f"Svar fra zqforening {year}", "Foreningen tæller ingen brande."),
+        ):
+            place = folder / str(year) / part
+            place.mkdir(parents=True)
+            (place / "Dokument.md").write_text(f"# {title}\n\n{text}\n", encoding="utf-8")
+    assert program("tilføj", str(folder)).status == 0
+    return folder
+
+
+REPORTS = [f"redegørelse-om-beredskab-{year}" for year in (2022, 2023, 2024)]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "documents"),
+    [
+        ("redegørelse*", REPORTS),
+        ("Redegoerelse-*", REPORTS),
+        ("*2023", ["svar-fra-zqforening-2023", REPORTS[1]]),
+        ("*-om-*-2024", REPORTS[2:]),
+        ("*/2022/*", ["svar-fra-zqforening-2022", REPORTS[0]]),
+        ("*/redegørelser/dokument.md", REPORTS),
+        ("*/A\u030arkiv/2024/R*", REPORTS[2:]),  # as file names are on a Mac
+    ],
+)
+def test_several_documents_are_named_by_a_pattern(
+    program: Program, archive: Path, pattern: str, documents: list[str]
+) -> None:
+    answer = program("søg", "brande", "-d", pattern, "--json").json
+    assert sorted(hit["document"]["id"] for hit in answer["results"]) == sorted(documents)
+    assert answer["query"]["filters"]["documents"] == documents
+    listed = program("dokumenter", pattern, "--json").json["documents"]
+    assert [item["id"] for item in listed] == documents
+    absence = program("fravær", "zqbrand", "-d", pattern, "--json").json
+    assert [item["id"] for item in absence["documents"]] == documents
+
+
+def test_patterns_and_names_narrow_together(program: Program, archive: Path) -> None:
+    assert Collection.open().named_documents("rk", "*2024", "*svar*", "rk") == [
+        "rk",
+        "svar-fra-zqforening-2024",
+        REPORTS[2],
+        "svar-fra-zqforening-2022",
+        "svar-fra-zqforening-2023",
+    ]
+
+
+@pytest.mark.parametrize("command", [("søg", "brande", "-d"), ("dokumenter",)])
+def test_a_pattern_that_fits_nothing_is_no_silence(
+    program: Program, archive: Path, command: tuple[str, ...]
+) -> None:
+    outcome = program(*command, "*2031*", "--json")
+    assert outcome.status == 1
+    assert json.loads(outcome.out)["error"]["code"] == "unknown_document"
+    assert "Intet dokument i samlingen passer til »*2031*«." in outcome.err
+    assert program("fravær", "brande", "-d", "*2031*").status == 2
+
+
+def test_all_that_a_beginning_may_mean_are_offered(
+    program: Program, own: Path, tmp_path: Path
+) -> None:
+    for year in range(2010, 2026):
+        path = tmp_path / f"{year}.md"
+        path.write_text(f"# Redegørelse om havet {year}\n\nOm {year}.\n", encoding="utf-8")
+    program("tilføj", str(tmp_path))
+    outcome = program("søg", "havet", "-d", "redegørelse")
+    assert outcome.err.count("\n  redegørelse-om-havet-20") == 16
