@@ -31,7 +31,7 @@ from strategikort.holdings.ownprofile import (
     profile_of,
     read_described,
 )
-from strategikort.holdings.prepare import Reading, date_of, prepare, title_of
+from strategikort.holdings.prepare import Reading, date_of, prepare, publisher_of, title_of
 from strategikort.index.names import Names, name_key
 from strategikort.index.store import Store
 from strategikort.index.transaction import transaction
@@ -312,7 +312,8 @@ class Holdings:
     def _new_id(self, reading: Reading) -> str:
         wanted = reading.described.id
         if wanted is None:
-            return make_id(title_of(reading), date_of(reading), self._is_taken)
+            title, date = title_of(reading), date_of(reading)
+            return make_id(title, date, self._is_taken, publisher=publisher_of(reading))
         if self._is_taken(wanted):
             raise StrategikortError(
                 f"Id'et »{wanted}« i profilen er optaget.", "Vælg et andet id.", code="id_taken"

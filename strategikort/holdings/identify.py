@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import chain, count
 
 from strategikort.structure.split import slug
 
 _LONGEST = 40
 """Letters of a title that go into an id."""
+
+_LONGEST_OF_SEVERAL = 80
+"""Letters of a title that go into an id where another document has the shorter one."""
 
 _SHORTEST = 8
 """Letters before a colon or dash that are enough to name a document by."""
@@ -20,24 +24,40 @@ _WEAK = re.compile(
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
-def make_id(title: str, date: str, taken: Callable[[str], bool]) -> str:
+def make_id(title: str, date: str, taken: Callable[[str], bool], *, publisher: str = "") -> str:
     """Return an id such as ``digitaliseringsstrategi-2026`` that is not ``taken``.
 
-    It is made of the title without its subtitle, and of the year if the title names none.
+    It is made of the title without its subtitle, and of the year if the title names none.  Of
+    several such documents the others have more of the title in their ids, or the publisher, or
+    the day: ``årsrapport-2015-miljøstyrelsen``; what cannot be told apart is numbered.
     """
-    head = _SUBTITLE.split(title.strip(), maxsplit=1)[0]
-    base = _short(slug(head if len(head) >= _SHORTEST else title)) or "dokument"
+    names = [name for name in _names(title.strip(), date, publisher) if name]
+    numbered = (f"{names[0]}-{number}" for number in count(2))
+    return next(name for name in chain(names, numbered) if not taken(name))
+
+
+def _names(title: str, date: str, publisher: str) -> Iterator[str]:
+    head = _SUBTITLE.split(title, maxsplit=1)[0]
+    whole = slug(title)
+    base = _short(slug(head) if len(head) >= _SHORTEST else whole, _LONGEST) or "dokument"
+    plain = _with_year(base, date)
+    yield plain
+    longer = _short(whole, _LONGEST_OF_SEVERAL)
+    if len(longer) > len(base):
+        yield _with_year(longer, date)
+    if publisher:
+        yield f"{plain}-{_short(slug(publisher), _LONGEST)}".rstrip("-")
+    if len(date) > len(date[:4]):
+        yield f"{plain.removesuffix(date[:4]).rstrip('-')}-{date}"
+
+
+def _with_year(base: str, date: str) -> str:
     year = date[:4]
-    if year.isdigit() and not _YEAR.search(base):
-        base = f"{base}-{year}"
-    found, number = base, 2
-    while taken(found):
-        found, number = f"{base}-{number}", number + 1
-    return found
+    return f"{base}-{year}" if year.isdigit() and not _YEAR.search(base) else base
 
 
-def _short(text: str) -> str:
+def _short(text: str, longest: int) -> str:
     """Cut a slug between words, and not behind a word that leads on to the next."""
-    if len(text) > _LONGEST:
-        text = text[: _LONGEST + 1].rpartition("-")[0] or text[:_LONGEST]
+    if len(text) > longest:
+        text = text[: longest + 1].rpartition("-")[0] or text[:longest]
     return _WEAK.sub("", text)

@@ -69,6 +69,15 @@ def date_of(reading: Reading) -> str:
     return reading.described.metadata.get("date") or reading.read.metadata.date or ""
 
 
+def publisher_of(reading: Reading) -> str:
+    """Return who published a document: as given, else its own author; empty if none is known."""
+    own = reading.read.metadata
+    author = own.author or ""
+    # Programs write properties that nobody who reads the document can see.
+    hidden = own.evidence.get("author") in PROPERTIES and not _stands(author, reading.read.text)
+    return reading.described.metadata.get("publisher") or ("" if hidden else author)
+
+
 def prepare(reading: Reading, document_id: str, file: str) -> Prepared:
     """Find the sections of a file and describe it; ``file`` is the name that citations give.
 
@@ -88,9 +97,9 @@ def prepare(reading: Reading, document_id: str, file: str) -> Prepared:
     )
 
 
-def _stands(said: str, source: Source) -> bool:
+def _stands(said: str, text: str) -> bool:
     """Tell whether the letters and digits of ``said`` stand in a text one after the other."""
-    return bare(said) in bare(source.text)
+    return bare(said) in bare(text)
 
 
 @cache
@@ -103,19 +112,17 @@ def _lexicon() -> Lexicon:
 def _describe(reading: Reading, document_id: str, source: Source) -> Document:
     said, own = reading.described, reading.read.metadata
     evidence = dict(said.evidence)
-    title, date, publisher = title_of(reading), date_of(reading), said.metadata.get("publisher", "")
+    title, date, publisher = title_of(reading), date_of(reading), publisher_of(reading)
     supplied = False
     if "title" not in said.metadata:
         told = own.evidence.get("title", "filen selv") if own.title else "filens navn"
-        # Programs write properties that nobody who reads the document can see.
-        supplied = not own.title or (told in UNSEEN and not _stands(own.title, source))
+        supplied = not own.title or (told in UNSEEN and not _stands(own.title, source.text))
         evidence["title"] = f"{NOT_IN_TEXT}{told}" if supplied else told
     if "date" not in said.metadata and date:
         told = own.evidence.get("date", "filens egenskaber")
         evidence["date"] = told if told == IN_TEXT else NOT_IN_TEXT + told
-    told = own.evidence.get("author", "filen selv")
-    if not publisher and own.author and (told not in PROPERTIES or _stands(own.author, source)):
-        publisher, evidence["publisher"] = own.author, told
+    if publisher and not said.metadata.get("publisher"):
+        evidence["publisher"] = own.evidence.get("author", "filen selv")
     language = said.metadata.get("language") or own.language or "da"
     return Document(
         id=document_id,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from strategikort.holdings.identify import make_id
 from strategikort.library import Collection
 from tests.holdings.conftest import Program
 
@@ -84,3 +85,55 @@ def test_all_that_a_beginning_may_mean_are_offered(
     program("tilføj", str(tmp_path))
     outcome = program("søg", "havet", "-d", "redegørelse")
     assert outcome.err.count("\n  redegørelse-om-havet-20") == 16
+
+
+@pytest.mark.parametrize(
+    ("title", "publishers", "dates", "ids"),
+    [
+        (
+            "Årsrapport 2015",
+            ("Kystdirektoratet", "Miljøstyrelsen", "Miljøstyrelsen"),
+            ("2015-03-01", "2015-03-02", "2015-04"),
+            ["årsrapport-2015", "årsrapport-2015-miljøstyrelsen", "årsrapport-2015-04"],
+        ),
+        (
+            "Referat",
+            ("", "", "", ""),
+            ("2024-03-01", "2024-05-02", "2024-05-02", ""),
+            ["referat-2024", "referat-2024-05-02", "referat-2024-2", "referat"],
+        ),
+        (
+            "Rapport 2019",
+            ("", ""),
+            ("2020-01-02", "2020-01-03"),
+            ["rapport-2019", "rapport-2019-2020-01-03"],
+        ),
+    ],
+)
+def test_documents_with_one_title_have_ids_that_tell_them_apart(
+    title: str, publishers: tuple[str, ...], dates: tuple[str, ...], ids: list[str]
+) -> None:
+    made: list[str] = []
+    for publisher, date in zip(publishers, dates, strict=True):
+        made.append(make_id(title, date, made.__contains__, publisher=publisher))
+    assert made == ids
+
+
+def test_titles_that_begin_alike_give_ids_that_tell_them_apart(
+    program: Program, own: Path, tmp_path: Path
+) -> None:
+    for number, about in enumerate(["affaldssortering", "vejvedligehold", "affaldssortering"]):
+        (tmp_path / f"{number}.md").write_text(
+            f"# Orientering til ministeren om {about}\n\n{number + 1}. marts 2015\n\nOm {about}.\n",
+            encoding="utf-8",
+        )
+    for number, place in enumerate(["Vejle", "Horsens"]):
+        (tmp_path / f"k{number}.md").write_text(f"# Klimaplan: {place}\n\nOm {place}.\n", "utf-8")
+    answer = program("tilføj", str(tmp_path), "--json").json
+    assert [item["id"] for item in answer["documents"]] == [
+        "orientering-til-ministeren-2015",
+        "orientering-til-ministeren-om-vejvedligehold-2015",
+        "orientering-til-ministeren-om-affaldssortering-2015",
+        "klimaplan",
+        "klimaplan-horsens",
+    ]
