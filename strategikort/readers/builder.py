@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 
-from strategikort.language.months import NO_MONTH
 from strategikort.readers.model import Block, BlockKind, Mark
 
 
@@ -135,15 +133,6 @@ def _nearby(key: object) -> list[object]:
         case (int(page), str(label)):
             return [(page + 1, label), (page - 1, label)]
     return []
-
-
-_MARKER = re.compile(r"\s*(?:[•▪●○–—-]|\(?\d{1,3}[.)]|\(?[a-zæøå]\))\s+(?=\S)" + NO_MONTH)
-
-
-def typed_marker(text: str) -> int:
-    """Return the length of the bullet or number that a paragraph was typed with, 0 for none."""
-    found = _MARKER.match(text)
-    return found.end() if found else 0
 
 
 _CONTROLS = (*range(9), 11, *range(14, 32), *range(127, 160), 0xFEFF)

@@ -9,11 +9,12 @@ from functools import partial
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from strategikort.readers.builder import TextBuilder, tidy, typed_marker
+from strategikort.readers.builder import TextBuilder, tidy
 from strategikort.readers.docxnumbers import Numbering
 from strategikort.readers.docxruns import NoteNumbers, ReadRuns, RunReader, joined, without
 from strategikort.readers.docxstyles import Style, Styles, W, inner, to_transitional, value
 from strategikort.readers.docxtables import rows_of
+from strategikort.readers.markers import typed_marker
 from strategikort.readers.model import BlockKind
 from strategikort.readers.textheadings import AND_SO_ON
 from strategikort.readers.titles import LARGE

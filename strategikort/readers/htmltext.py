@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from strategikort.readers.builder import TextBuilder, tidy, typed_marker
+from strategikort.readers.builder import TextBuilder, tidy
 from strategikort.readers.htmllists import labelling_cell, labels_of
 from strategikort.readers.htmlmain import is_furniture, main_content
 from strategikort.readers.htmlpanels import open_panels
 from strategikort.readers.htmltables import is_data_table, rows_of
 from strategikort.readers.htmltree import BLOCKS, Node, is_hidden, text_of
+from strategikort.readers.markers import typed_marker
 from strategikort.readers.model import OF_TABLE, BlockKind
 from strategikort.readers.textheadings import AND_SO_ON
 

@@ -6,15 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate, chain
 
-from strategikort.language.months import NO_MONTH
 from strategikort.readers.builder import tidy
 from strategikort.readers.model import Block, BlockKind
-
-BULLET = re.compile(r"\s*(?:[•‣◦▪●○◆➢→]\s*|[-–—*+]\s+)(?=\S)")
-NUMBER = re.compile(
-    rf"\s*(?:\(?\d{{1,3}}[.)]|\(?[a-zæøå][.)]|\(?[ivx]{{1,5}}[.)])\s+(?=\S){NO_MONTH}"
-)
-
 
 _LINE_END = re.compile(r"\r\n?|\n")
 

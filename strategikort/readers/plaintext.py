@@ -14,7 +14,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from strategikort.readers.decode import Decoded
-from strategikort.readers.linetext import BULLET, NUMBER, LineText, file_lines, parts_of_line
+from strategikort.readers.linetext import LineText, file_lines, parts_of_line
+from strategikort.readers.markers import typed_marker
 from strategikort.readers.metadata import settle
 from strategikort.readers.model import Block, BlockKind, FileKind, Page, Quality, ReadFile
 from strategikort.readers.textheadings import (
@@ -208,7 +209,7 @@ def _double_spaced_groups(lines: Sequence[str]) -> list[tuple[int, int]]:
     for index, line in enumerate(lines):
         if not line.strip():
             continue
-        begins = last is None or index - last > 2 or bool(BULLET.match(line) or NUMBER.match(line))
+        begins = last is None or index - last > 2 or typed_marker(line) > 0
         if last is not None and not begins:
             before = lines[last].strip()
             begins = len(before) < 0.7 * width and not line.strip()[0].islower()
@@ -250,9 +251,8 @@ def _group(
         return [*blocks, body.block(BlockKind.HEADING, first, last, level=level, how=how)]
     start = first
     for index in range(first, last + 1):
-        marker = BULLET.match(lines[index]) or NUMBER.match(lines[index])
         if (
-            marker
+            typed_marker(lines[index])
             and lines[index].strip()
             and index > start
             and _ends(lines[index - 1], lines[start])
@@ -265,14 +265,13 @@ def _group(
 
 def _ends(line: str, first: str) -> bool:
     """Say whether the paragraph or element before a bullet has come to its end."""
-    if BULLET.match(first) or NUMBER.match(first):
+    if typed_marker(first):
         return True
     return line.rstrip().endswith((".", ":", ";", "!", "?"))
 
 
 def _paragraph(body: LineText, first: int, last: int) -> Block:
-    line = body.lines[first]
-    marker = BULLET.match(line) or NUMBER.match(line)
+    marker = typed_marker(body.lines[first])
     if marker:
-        return body.block(BlockKind.ITEM, first, last, how="numbering", marker=marker.end())
+        return body.block(BlockKind.ITEM, first, last, how="numbering", marker=marker)
     return body.block(BlockKind.PARAGRAPH, first, last)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from strategikort.readers.linetext import BULLET
+from strategikort.readers.markers import BULLET
 from strategikort.readers.running import PAGE_NUMBER, is_contents_heading
 from strategikort.readers.titles import DATE
 
@@ -137,7 +137,7 @@ def is_wrapped(width: int) -> bool:
 def begins_with_number(line: str) -> bool:
     """Say whether a line that does not go on below begins as a numbered heading does."""
     found = _HEADING_NUMBER.match(line.strip())
-    title = line.strip()[found.end() :] if found else ""
+    title = line.strip()[found.end() :].strip() if found else ""
     return title[:1].isupper() and not GOES_ON.fullmatch(title) and not title.endswith(_STOPS)
 
 

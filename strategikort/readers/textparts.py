@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from strategikort.readers.linetext import BULLET, NUMBER
+from strategikort.readers.markers import typed_marker
 from strategikort.readers.textheadings import (
     SENTENCE_END,
     begins_with_number,
@@ -38,12 +38,16 @@ def _begins(lines: Sequence[str], first: int, at: int, last: int, width: int) ->
     if not above.strip() or not below:
         return False
     ends = bool(SENTENCE_END.search(above))
-    if ends and _SECTION.match(below):
+    numbered = first == at - 1 and begins_with_number(above)
+    if (ends or numbered) and _SECTION.match(below):
         return True
-    if BULLET.match(below) or NUMBER.match(below) or below[:1].islower():
+    over = at < last and bool(_SECTION.match(lines[at + 1].strip()))
+    if ends and over and begins_with_number(below):
+        return True
+    if typed_marker(below) or below[:1].islower():
         return False  # see where lists are read
     if ends and is_headed(lines, at, last, width):
         return True
     if len(above) + 1 + len(below.split()[0]) > _FULL * width:
         return False
-    return ends or (first == at - 1 and begins_with_number(above))
+    return ends or numbered

@@ -201,3 +201,53 @@ def test_every_sign_may_have_a_backslash_in_front_in_markdown() -> None:
     signs = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
     text = "Skriv til os: " + "".join(f"\\{sign}" for sign in signs)
     assert read(f"# Mål\n\n{text}\n".encode(), "s.md").text.endswith(f": {signs}\n")
+
+
+DUMP = """\
+Aftale om grøn transport i byerne og på landet
+
+Vejene i Danmark
+Regeringen og partierne vil arbejde for et stærkt samarbejde mellem landene i de
+kommende år, og det skal ske nu.
+Der afsættes midler til havnene og til de mindre øer, så alle kan være med i det
+fælles arbejde.
+Flere ladestandere i hele landet
+Der skal stilles ladestandere op langs alle de store veje, og kommunerne skal selv
+bestemme hvor. De mindre veje er også med i aftalen, som partierne har indgået her.
+1.       Ydelsen
+1.1      Leverandøren skal levere ydelsen på de steder, som er nævnt i bilaget, og
+         inden for fristen.
+1.2      Kunden betaler.
+"""
+
+
+def test_text_without_blank_lines_is_parted_by_its_short_lines() -> None:
+    blocks = outline(DUMP, "dump.txt")
+    assert [text for kind, text in blocks if kind == "heading"] == [
+        "Aftale om grøn transport i byerne og på landet",
+        "Vejene i Danmark",
+        "Flere ladestandere i hele landet",
+        "1.       Ydelsen",
+    ]
+    begun = [text.split()[0] for kind, text in blocks if kind == "paragraph"]
+    assert begun == ["Regeringen", "Der", "Der", "1.1", "1.2"]
+
+
+def test_a_short_line_over_a_single_sentence_is_its_heading() -> None:
+    text = (
+        f"1. Budget\n\nSagsfremstilling\n\n{LONG}\n\nBeslutning\n\nGodkendt.\n\nBilag\n\nIngen.\n"
+    )
+    found = read(text.encode(), "referat.txt")
+    headings = [found.text[b.start : b.end] for b in found.blocks if b.kind is BlockKind.HEADING]
+    assert headings == ["1. Budget", "Sagsfremstilling", "Beslutning", "Bilag"]
+
+
+def test_the_last_elements_of_a_list_without_bullets_are_no_heading_and_text() -> None:
+    text = f"{LONG}\n\nVi vil have:\n\nFlere boliger\n\nBedre skoler\n\nMindre røg.\n"
+    assert all(kind == "paragraph" for kind, _ in outline(text, "f.txt"))
+
+
+def test_a_list_of_annexes_is_no_row_of_headings() -> None:
+    text = f"1. Budget\n\n{LONG}\n\nBilag\n\n  Bilag 1: Tal (3/24)\n  Bilag 2: Kort (4/24)\n\n2. Skoler\n\n{LONG}\n"
+    headings = [text for kind, text in outline(text, "f.txt") if kind == "heading"]
+    assert headings == ["1. Budget", "2. Skoler"]

@@ -6,7 +6,9 @@ import pytest
 
 from strategikort.model import Section
 from strategikort.readers import read
+from strategikort.readers.pdf.reader import read_pdf
 from strategikort.structure.auto import sections_of
+from tests.readers.draw import Sheet, prose
 from tests.readers.lines import FORMS
 
 PLEDGES = [
@@ -187,3 +189,13 @@ def test_an_answer_to_several_questions_is_not_that_to_the_last(name: str) -> No
 def test_a_line_that_says_question_or_answer_makes_no_pair() -> None:
     found = sections("f.txt", "Notat", "Svar", PLEDGES[0], "Spørgsmål 12", PLEDGES[1])
     assert not [s for s in found.values() if s.kind == "svar"]
+
+
+def test_a_roman_number_on_a_line_over_its_title_is_the_section_s_number() -> None:
+    sheet = Sheet()
+    for number, title in (("I", "Om havet"), ("II", "Om Norden")):
+        sheet.page().text(270, 80, number, 13, "B").text(250, 98, title, 13, "B")
+        sheet.lines(60, 130, prose(20, title.split()[-1]))
+    sections = sections_of(read_pdf(sheet.bytes(), "a.pdf"), "d")
+    found = [(s.number, s.title) for s in sections if s.heading]
+    assert found == [("I", "Om havet"), ("II", "Om Norden")]

@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from strategikort.readers.markers import NUMBERED
 from strategikort.readers.model import BlockKind
 from strategikort.readers.pdf.content import Fragment, Style
 from strategikort.readers.pdf.outline import OutlineEntry
-from strategikort.readers.pdf.paragraphs import NUMBERED, Para
+from strategikort.readers.pdf.paragraphs import Para
 from strategikort.readers.pdf.torn import MAX_LENGTH, MAX_LINES, NUMBER, join_numbers, join_torn
 from strategikort.readers.running import is_contents_heading
 

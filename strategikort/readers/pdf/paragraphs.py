@@ -9,16 +9,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from strategikort.language.months import NO_MONTH
+from strategikort.readers.markers import BULLET, NUMBERED, typed_marker
 from strategikort.readers.model import BlockKind
 from strategikort.readers.pdf.content import Style
 from strategikort.readers.pdf.flow import Flow
 from strategikort.readers.pdf.lines import Line
 from strategikort.readers.pdf.regions import Region
 
-BULLET = re.compile(r"(?:[•‣◦▪▫■□●○◆◇➢➤→✓✔\uf0b7]\s*|[-–—*·]\s+)(?=\S)")
-NUMBERED = re.compile(
-    rf"(?:\(?\d{{1,3}}[.)]|\(?[a-zæøå][.)]|\(?[ivx]{{1,5}}[.)])\s+(?=\S){NO_MONTH}"
-)
 _END = re.compile(r"[.!?:;…][\"”»’')\]]*\s*\d{0,2}$")
 _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+[A-ZÆØÅ]")
 _NUMBERED_HEADING = re.compile(
@@ -184,10 +181,9 @@ class _Edges:
 
 
 def _take_marker(para: Para) -> None:
-    text = para.lines[0].text
-    match = BULLET.match(text) or NUMBERED.match(text)
-    if match:
-        para.kind, para.marker, para.how = BlockKind.ITEM, match.end(), "geometry"
+    marker = typed_marker(para.lines[0].text)
+    if marker:
+        para.kind, para.marker, para.how = BlockKind.ITEM, marker, "geometry"
 
 
 def _breaks(para: Para, above: Line, below: Line, edges: _Edges, leading: Leading) -> bool:

@@ -49,7 +49,7 @@ _WORDED = re.compile(
 _ORDINAL = re.compile(r"(?P<number>\d{1,3})\.\s+(?P<word>kapitel|afsnit|del)\b[.:]?\s*", re.I)
 _BARE_WORD = re.compile(r"(?P<word>bilag|annex|appendiks|appendix)\s*(?:[.:–—-]\s*|$)", re.I)
 _PLAIN = re.compile(
-    r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,5}|[IVXLC]{1,7}(?=\s*[.:)|/])|[A-ZÆØÅ](?=[.:)]))"
+    r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,5}|[IVXLC]{1,7}(?=\s*[.:)|/]|\n)|[A-ZÆØÅ](?=[.:)]))"
     r"(?P<stop>\s*[.:)|/]|\s+[–—-](?=\s))?(?:\s+|$)"
 )
 
