@@ -15,23 +15,31 @@ _OPENS = frozenset(
 """Words after which ``der`` means nobody: ``men der skal også være plads``."""
 
 _PARTED = re.compile(r"([^,;:()–—]{3,120}), (?:der|som|herunder|hvis|hvor|når) [^;:]*,$")
+_CLEFT = re.compile(r"\W*det er (?!en\b|et\b)(?!.*\bat\b)", re.IGNORECASE)
+"""``Det er kommunen, der skal betale``."""
+
 _MOST_WORDS = 4
 """Words of a noun without an article that can still be told from what stands before it."""
 
 
 class Antecedents:
-    """Finds what ``der`` and ``som`` go back to; ``clean`` takes adverbs off a noun."""
+    """Finds what ``der`` and ``som`` go back to.
+
+    ``clean`` takes adverbs off a noun, ``acts`` tells whether a noun is somebody who can act.
+    """
 
     def __init__(
         self,
         rules: Rules,
         words: Words,
         clean: Callable[[str], str],
+        acts: Callable[[str], bool],
         clause_start: Callable[[str, int], int],
     ) -> None:
         self._rules = rules
         self._words = words
         self._clean = clean
+        self._acts = acts
         self._clause_start = clause_start
 
     def of(self, text: str, end: int, words: Sequence[str]) -> tuple[str, bool] | None:
@@ -40,15 +48,9 @@ class Antecedents:
         ``words`` are those of the clause before its verb at ``end``.  None if the clause has a
         subject of its own.
         """
-        if not words:
+        head = self._head(text, end, words)
+        if head is None:
             return None
-        if words[-1].casefold() in _RELATIVE:
-            relative = words[-1]
-        elif words[0].casefold() in _RELATIVE and self._is_adverbial(words[1]):
-            relative = words[0]
-        else:
-            return None
-        head = text[: text.rindex(relative, 0, end)].rstrip()
         last = (TOKEN.findall(head) or [""])[-1].casefold()
         antecedent = head.rstrip(" ,")
         if not antecedent or last in _OPENS:
@@ -63,6 +65,42 @@ class Antecedents:
         # "hvor de kommer i kontakt med skoler, der skal": more than what is meant.
         return noun, noun == whole and not any(map(self._is_present, TOKEN.findall(whole)))
 
+    def is_purpose(self, text: str, end: int, words: Sequence[str]) -> bool:
+        """Say whether a clause only tells what something is for: ``et center, der skal samle``.
+
+        It promises where the main clause says that something is made or done now.
+        """
+        head = self._head(text, end, words)
+        tokens = TOKEN.findall(head or "")
+        main = [word.casefold() for word in tokens]
+        if not main or main[-1] in _OPENS or main[-1] in ":;–—" or _CLEFT.match(head or ""):
+            return False
+        if main[-1] == "," and self._acts(tokens[-2]):
+            return False  # "sendes til kommunen, der skal": somebody known
+        return not any(
+            (
+                (self._words.is_present(word) or self._words.is_passive(word))
+                and self._words.infinitive(word) not in self._rules.states
+            )
+            or (
+                self._words.is_participle(word)
+                and not self._rules.decisions.isdisjoint(self._words.lemmas(word))
+            )
+            for word in main
+        )
+
+    def _head(self, text: str, end: int, words: Sequence[str]) -> str | None:
+        """Return what stands before the relative pronoun of a clause; None if it has none."""
+        if not words:
+            return None
+        if words[-1].casefold() in _RELATIVE:
+            relative = words[-1]
+        elif words[0].casefold() in _RELATIVE and self._is_adverbial(words[1]):
+            relative = words[0]
+        else:
+            return None
+        return text[: text.rindex(relative, 0, end)].rstrip()
+
     def parted(self, head: str) -> str:
         """Return a subject that a relative clause parts from its verb: ``Et udvalg, som …, skal``.
 
@@ -70,6 +108,8 @@ class Antecedents:
         """
         match = _PARTED.match(head.strip())
         noun = self._clean(match[1]) if match else ""
+        if match and noun.casefold() in {"den", "de"}:
+            return self._clean(head.strip(" ,"))  # "Den, der modtager en anmodning, skal"
         words = [word.casefold() for word in TOKEN.findall(noun)]
         alone = words and words[0] not in self._rules.fronted - self._rules.articles
         is_verb = any(

@@ -14,6 +14,7 @@ from strategikort.links.actors import Actors
 from strategikort.links.conditions import is_blocked
 from strategikort.links.names import Names
 from strategikort.links.phrases import PhraseReader
+from strategikort.links.presents import PresentReader
 from strategikort.links.promise import Promise, trim
 from strategikort.links.rules import Rules
 from strategikort.links.subjects import (
@@ -40,6 +41,7 @@ class ClauseReader:
         modals = [*rules.modals, *rules.must, *rules.advice_modals]
         self._modal = re.compile(rf"\b({'|'.join(modals)})\b", re.IGNORECASE)
         self._phrases = PhraseReader(rules, self._actors, self._subjects, self._modal)
+        self._presents = PresentReader(rules, self._actors, self._subjects, words)
 
     def listen(self, speakers: frozenset[str]) -> None:
         """Take these names (small letters) for those of people who can act, until told others."""
@@ -56,9 +58,17 @@ class ClauseReader:
             )
             if promise is not None
         ]
-        if len(found) > 1 and found[-1].modal.endswith(", at"):
-            del found[-1]  # "er enige om, at kommunen skal": who is to act comes after it
-        return min(found, key=lambda promise: promise.action_start, default=None)
+        present = self._presents.read(text, kind, alone=not found)
+        found += [present] if present else []
+        first = min(found, key=lambda promise: promise.action_start, default=None)
+        if first is not None and first.modal.endswith(", at") and len(found) > 1:
+            # "er enige om, at kommunen skal": who is to act comes after it, if anybody is named.
+            found.remove(first)
+            said, first = first, min(found, key=lambda promise: promise.action_start)
+            if "actor" in first.uncertain and first.actor.casefold() in {"", "der"}:
+                settled = tuple(item for item in first.uncertain if item != "actor")
+                first = first._replace(actor=said.actor, uncertain=settled)
+        return first
 
     def opening(self, text: str, kind: str) -> Promise | None:
         """Return the promise that a sentence leaves open for the items of a list; else None.
@@ -95,6 +105,8 @@ class ClauseReader:
         opens = not any(map(str.isalnum, text[: match.start()]))
         if opens or is_blocked(rules, text, start, before):
             return None
+        if word == "skal" and self._subjects.is_purpose(text, start, match.start()):
+            return None
         subject, rest, settled = self._subjects.subject(text, start, match)
         after = self._actors.after_adverbs(text, rest)
         action_text = text[after:].lstrip()
@@ -107,7 +119,12 @@ class ClauseReader:
         denied = NOT_BEFORE.search(text, start, match.start())
         passive = self._words.passive(action_text)
         weighed = self._strength(word, subject, action_text, kind, passive is not None)
-        if weighed is None and word in rules.must and (denied or _NOT.search(text[rest:after])):
+        nobody = _NOBODY.match(subject)
+        if (
+            weighed is None
+            and word in rules.must
+            and (denied or nobody or _NOT.search(text[rest:after]))
+        ):
             # What must not be done binds everybody; "det må ikke afholde os" does not.
             weighed = None if subject.casefold() in {"det", "dette"} else ("bindende", ())
         if weighed is None or subject.casefold() in rules.no_actors:
@@ -121,7 +138,7 @@ class ClauseReader:
             # Who is not the actor is what something is done to, and »nobody« part of what is said.
             if rest > match.end():
                 rest = match.end()
-            elif _NOBODY.match(subject):
+            elif nobody:
                 rest = text.index(subject, start)
             subject = self._actors.agent(action_text, passive.end)
             uncertain = tuple(item for item in uncertain if item != "actor")

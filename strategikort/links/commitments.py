@@ -24,6 +24,13 @@ from strategikort.model import Section
 STRENGTHS = ("bindende", "hensigt", "anbefaling", "opfordring")
 """How strongly a promise binds, strongest first."""
 
+_QUOTED_LAW = re.compile(
+    r"(?:(?:[»“„”\"]\s*(?=(?:§+|artikel|kapitel|stk\.)\s?\d))"
+    r"|\b(?:fremgår|hedder det|lyder|ordlyd|står der)[^.!?»“„”\"]{0,80}:\s*[»“„”\"])[^«”“\"]*",
+    re.IGNORECASE,
+)
+"""A law that is quoted, up to the closing mark: what it demands, this document only tells."""
+
 Span = tuple[int, int]
 
 
@@ -74,16 +81,22 @@ class CommitmentFinder:
             names = known_names()
             self._reader.listen(speakers((item.text.text for item in document), names))
             leads: dict[str, Lead | None] = {}
+            norms: set[str] = set()
             for section in document:
+                if section.kind in self._rules.norm_kinds or section.parent in norms:
+                    norms.add(section.id)
                 if section.children:
                     leads[section.id] = self._leads.of(section)
                 if section.kind not in PASSED_OVER:
+                    if section.parent in norms:
+                        section = section._replace(kind="paragraf")  # its items bind as well
                     yield from self._section(section, leads.get(section.parent or ""))
 
     def _section(self, section: Section, above: Lead | None) -> Iterator[Commitment]:
         """Go through the promises of a section; ``above`` is what its parent leaves open for it."""
         whole, end = section.text.text, 0
         lead = self._leads.opened(section, section.title or "")
+        quoted = [match.span() for match in _QUOTED_LAW.finditer(whole)]
         for number, sentence in enumerate(sentences_of(section)):
             text = whole[sentence.start : sentence.end]
             begins = number == 0 or "\n" in whole[end : sentence.start]
@@ -92,7 +105,9 @@ class CommitmentFinder:
                 lead = None
             current = (above if number == 0 else lead) if begins else None
             found = self._sentence(section, sentence, text, current)
-            if found is not None:
+            if found is not None and not any(
+                start <= found.action[0] < stop for start, stop in quoted
+            ):
                 yield found
             lead = self._leads.opened(section, text) or lead
 

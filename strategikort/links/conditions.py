@@ -16,6 +16,9 @@ _DENIES = re.compile(
 )
 """``ikke … at``: what is said to be so not; ``ikke kun`` says that it is."""
 
+_RECITAL = re.compile(r"[\W\d]*som [^\W\d]")
+"""``som understreger, at staterne skal …``: what a resolution leans on."""
+
 
 def is_blocked(rules: Rules, text: str, start: int, before: str) -> bool:
     """Say whether a clause from ``start`` promises nothing; ``before`` is it up to its verb."""
@@ -32,7 +35,9 @@ def is_blocked(rules: Rules, text: str, start: int, before: str) -> bool:
         opening = _telling(rules, governing)
         if opening and opening[0] in rules.no_promise_after:
             return True  # når det er bestemt, at
-        return words[0] == "at" and bool(_DENIES.search(governing))  # tror ikke på, at
+        recital = start and _RECITAL.match(text)
+        told = recital or _DENIES.search(governing) or not rules.reported.isdisjoint(opening)
+        return words[0] == "at" and bool(told)  # tror ikke på, at
     return False
 
 

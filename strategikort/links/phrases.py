@@ -20,6 +20,25 @@ _PAST = frozenset({"blev", "havde", "var"})
 _NOT = re.compile(r"\b(?:ikke|aldrig)\b")
 
 
+_REFLEXIVE = re.compile(r"(?:^|\s)(?:mig|os|sig)(?!\w)")
+_WHO = r"[^\s,.;:]+(?: [^\s,.;:]+){0,4}?"
+
+
+class _SetPhrase:
+    """A set phrase, with whoever acts behind its first word; ``given`` if that must stand there."""
+
+    def __init__(self, words: str, strength: str) -> None:
+        self.first, rest = words.split(" ", 1)
+        self.strength = strength
+        self.given = "…" in rest
+        own = "s" if "…s " in rest else ""
+        rest = f" {rest.removeprefix('…s ').removeprefix('… ')}"
+        that = ",? at" if rest.endswith(" at") else ""
+        tail = re.escape(rest.removesuffix(" at") if that else rest) + that
+        who = rf" (?P<who>{_WHO}){own}" if self.given else rf"(?: (?P<who>{_WHO}))??"
+        self.pattern = re.compile(rf"{self.first}{who}(?P<rest>{tail})\b")
+
+
 class PhraseReader:
     """Reads sentences for such promises; ``modal`` finds the modal verbs."""
 
@@ -32,7 +51,8 @@ class PhraseReader:
         self._modal = modal
         self._invite = re.compile(rf"\b({'|'.join(rules.invitations)})\b", re.IGNORECASE)
         self._fund = re.compile(rf"\b({'|'.join(rules.funding)})\b")
-        self._set = re.compile(rf"\b({'|'.join(map(re.escape, rules.phrases))})\b")
+        self._set = [_SetPhrase(words, strength) for words, strength in rules.phrases]
+        self._first = re.compile(rf"\b({'|'.join({item.first for item in self._set})})\b")
 
     def asked(self, text: str) -> Promise | None:
         """Return what somebody is asked or advised to do."""
@@ -56,16 +76,19 @@ class PhraseReader:
         speaker = self._actors.actor_at(text, rest)
         if not self._actors.acts(by):
             opened = head.split(" ")[0].casefold() in self._rules.fronted
-            if speaker and (opened or not self._subjects.before(text, match.start())):
+            said = any(map(str.isalpha, head)) and not self._subjects.before(text, match.start())
+            if speaker and (opened or said):
                 by = text[speaker[0] : speaker[1]]
                 rest = speaker[1]
             else:
                 by = self._subjects.before(text, match.start())
-        link = self._rules.invitations[match[1].casefold()]
-        found = re.compile(rf"(?:^|(?<=\s)){link}\b,?").search(text, rest)
+        link, strength = self._rules.invitations[match[1].casefold()]
+        found = link.search(text, rest)
         if found is None:
             return None
-        actor = self._subjects.clean(text[rest : found.start()])
+        actor = self._subjects.clean(
+            text[rest : found.start()].strip().removeprefix("indtrængende ")
+        )
         actor = re.sub(r",? med (?:fuld|tæt|nær) .*$", "", actor).strip(" ,")
         by = self._subjects.clean(by)
         if match[1].endswith("s"):
@@ -74,7 +97,7 @@ class PhraseReader:
             actor = ""
         start, end = trim(text, found.end(), len(text))
         uncertain = () if actor else ("actor",)
-        return Promise("opfordring", match[1], actor, start, end, by, uncertain)
+        return Promise(strength, match[1], actor, start, end, by, uncertain)
 
     def _advice(self, text: str) -> Promise | None:
         """``Udvalget anbefaler, at regeringen nedsætter …``, ``Det anbefales at …``."""
@@ -91,19 +114,29 @@ class PhraseReader:
         return Promise("anbefaling", match[1], actor, first, last, by, uncertain)
 
     def _phrase(self, text: str) -> Promise | None:
-        for match in self._set.finditer(text):
-            at = clause_start(text, match.start())
-            before = text[at : match.start()]
+        for first in self._first.finditer(text):
+            at = clause_start(text, first.start())
+            before = text[at : first.start()]
             possible = any(word in self._rules.advice_modals for word in before.split())
             if possible or is_blocked(self._rules, text, at, before):
                 continue
-            actor = self._subjects.clean(self._subjects.before(text, match.start()))
-            if actor.rsplit(" ", 1)[-1].casefold() in self._rules.empty_subjects:
-                actor = ""
-            first, last = trim(text, match.end(), len(text))
-            uncertain = () if actor else ("actor",)
-            strength = self._rules.phrases[match[1]]
-            return Promise(strength, match[1], actor, first, last, "", uncertain)
+            for item in self._set:
+                match = item.pattern.match(text, first.start())
+                if match is None or _NOT.search(match["who"] or ""):
+                    continue
+                who = self._subjects.clean(_REFLEXIVE.sub("", match["who"] or ""))
+                behind = who.split(" ")[0] in self._rules.articles and " " in who
+                actor = who if item.given or behind or self._actors.acts(who) else ""
+                if not actor:
+                    actor = self._subjects.clean(self._subjects.before(text, first.start())) or who
+                if actor.rsplit(" ", 1)[-1].casefold() in self._rules.empty_subjects:
+                    actor = ""
+                if actor.split(" ")[0].casefold() in self._rules.stoppers:
+                    actor = ""  # "påhviler efter loven ejeren at"
+                start, end = trim(text, match.end(), len(text))
+                uncertain = () if actor else ("actor",)
+                carrier = first[0] + match["rest"]
+                return Promise(item.strength, carrier, actor, start, end, "", uncertain)
         return None
 
     def _funding(self, text: str) -> Promise | None:

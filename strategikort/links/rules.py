@@ -12,18 +12,25 @@ from strategikort.links.names import DATA
 RULES_FILE = DATA / "commitments.yaml"
 
 
+class Invitation(NamedTuple):
+    """What stands between who is asked and what is asked, and how strongly that binds."""
+
+    link: re.Pattern[str]
+    strength: str
+
+
 class Rules(NamedTuple):
     """Lists of words; see the data file for what each is for.  All in small letters."""
 
     modals: dict[str, str]
-    invitations: dict[str, str]
+    invitations: dict[str, Invitation]
     must: frozenset[str]
     must_actors: frozenset[str]
     advice_kinds: frozenset[str]
     advice_modals: frozenset[str]
     advice_actors: frozenset[str]
     no_promise_after: frozenset[str]
-    denied: frozenset[str]
+    reported: frozenset[str]
     prediction: frozenset[str]
     own_states: frozenset[str]
     plan_phrases: tuple[str, ...]
@@ -33,7 +40,11 @@ class Rules(NamedTuple):
     no_action: tuple[str, ...]
     only_said: frozenset[str]
     no_actors: frozenset[str]
-    phrases: dict[str, str]
+    phrases: tuple[tuple[str, str], ...]
+    decisions: frozenset[str]
+    norm_kinds: frozenset[str]
+    persons: tuple[str, ...]
+    states: frozenset[str]
     funding: frozenset[str]
     empty_subjects: frozenset[str]
     pronouns: frozenset[str]
@@ -63,9 +74,9 @@ def known_rules() -> Rules:
     rules = Rules(
         modals,
         {
-            word: link.text
+            word: invitation
             for item in top.need("invitations").items
-            for link in (item.need("link"),)
+            for invitation in (_invitation(item),)
             for word in item.need("words").texts
         },
         words("must"),
@@ -74,7 +85,7 @@ def known_rules() -> Rules:
         words("advice_modals"),
         words("advice_actors"),
         words("no_promise_after"),
-        words("denied"),
+        words("reported"),
         words("prediction"),
         words("own_states"),
         ordered("plan_phrases"),
@@ -84,7 +95,15 @@ def known_rules() -> Rules:
         ordered("no_action"),
         words("only_said"),
         words("no_actors"),
-        {item.need("words").text: item.need("strength").text for item in top.need("phrases").items},
+        tuple(
+            (words, strength)
+            for strength, phrases in top.need("phrases").pairs()
+            for words in phrases.texts
+        ),
+        words("decisions"),
+        words("norm_kinds"),
+        ordered("persons"),
+        words("states"),
         words("funding"),
         words("empty_subjects"),
         words("pronouns"),
@@ -98,6 +117,11 @@ def known_rules() -> Rules:
     )
     top.done()
     return rules
+
+
+def _invitation(item: Entry) -> Invitation:
+    link = re.compile(rf"(?:^|(?<=\s)){item.need('link').text}\b,?")
+    return Invitation(link, item.need("strength").text)
 
 
 def _pattern(entry: Entry) -> re.Pattern[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from strategikort.links.actors import Actors
 from strategikort.links.antecedents import Antecedents
@@ -36,7 +37,7 @@ class SubjectReader:
         self._rules = rules
         self._actors = actors
         self._words = words
-        self._antecedents = Antecedents(rules, words, self.clean, self.clause_start)
+        self._antecedents = Antecedents(rules, words, self.clean, actors.acts, self.clause_start)
         adverbs = "|".join(map(re.escape, rules.adverbs))
         self._trailing = re.compile(rf"(?:\s+(?:{adverbs}))+\s*$", re.IGNORECASE)
 
@@ -87,16 +88,9 @@ class SubjectReader:
             first_actor = self._actors.actor_at(before, 0)
             if first_actor is not None:
                 return self.clean(before[first_actor[0] : first_actor[1]]), match.end(), True
-            # "en skole": a noun after its article, though it may be a verb.
-            verbs = [
-                at
-                for at, word in enumerate(words)
-                if at
-                and words[at - 1].casefold() not in self._rules.articles
-                and self._words.is_present(word)
-            ]
-            if verbs:
-                return self.clean(" ".join(words[: verbs[0]])), match.end(), True
+            shared = self._before_verb(words)
+            if shared:
+                return shared, match.end(), True
         if (
             after is None
             and words
@@ -124,6 +118,11 @@ class SubjectReader:
         if follows is not None:
             return self.clean(follows[0]), follows[1], True
         return self.clean(before) if first in self._rules.articles else "", match.end(), False
+
+    def is_purpose(self, text: str, start: int, end: int) -> bool:
+        """Say whether a clause with its verb at ``end`` only tells what something is for."""
+        before = NOT_BEFORE.sub("", text[start:end])
+        return self._antecedents.is_purpose(text, end, self._telling(before))
 
     def _telling(self, before: str) -> list[str]:
         """Return the words before a verb without the conjunction and the adverbs around them."""
@@ -164,13 +163,32 @@ class SubjectReader:
 
     def before(self, text: str, end: int) -> str:
         """Return the subject that stands before ``end``; empty if something else opens there."""
-        before = text[self.clause_start(text, end) : end].strip()
+        start = self.clause_start(text, end)
+        before = text[start:end].lstrip()
+        number = _NUMBERED.match(before)
+        before = before[number.end() if number else 0 :].strip().rsplit(" hvor ", 1)[-1]
         words = TOKEN.findall(before)
+        while words and words[0].casefold() in self._rules.openers:
+            del words[0]
         if not words or (
             words[0].casefold() in self._rules.fronted and not self._actors.acts(before)
         ):
             return ""
-        return before
+        if words[-1].casefold() == "og":
+            return self._before_verb(words) or before
+        return self._listed(text[:start], before) + before
+
+    def _before_verb(self, words: Sequence[str]) -> str:
+        """Return the subject of two verbs, given the words up to the second; else nothing."""
+        # "en skole": a noun after its article, though it may be a verb.
+        verbs = [
+            at
+            for at, word in enumerate(words)
+            if at
+            and words[at - 1].casefold() not in self._rules.articles
+            and self._words.is_present(word)
+        ]
+        return self.clean(" ".join(words[: verbs[0]])) if verbs else ""
 
     def clean(self, words: str) -> str:
         """Return words without the conjunctions and adverbs around them, and their number."""

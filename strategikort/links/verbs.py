@@ -14,7 +14,7 @@ from strategikort.language.words import NOUNS, WordList
 TOKEN = re.compile(r"\w+(?:[-’'.]\w+)*|\S")
 """A word, with what is joined to it, or a sign."""
 
-_PRESENT = frozenset({"er", "har"})
+_PRESENT = {"er": "være", "har": "have"}
 _VOWELS = tuple("aeiouyæøå")
 _IRREGULAR = frozenset(
     {"burde", "gøre", "have", "kunne", "måtte", "skulle", "turde", "vide", "ville", "være"}
@@ -87,6 +87,14 @@ class Words:
         """Say whether ``word`` is a verb in the present tense, as far as its ending tells."""
         plain = word.casefold()
         return plain in _PRESENT or (plain.endswith("r") and self.is_verb(plain[:-1]))
+
+    def infinitive(self, word: str) -> str:
+        """Return the infinitive of a verb in the present tense or the passive (small letters)."""
+        return _PRESENT.get(word, word[:-1])
+
+    def lemmas(self, word: str) -> set[str]:
+        """Return the words that ``word`` can be a form of."""
+        return {entry.lemma for entry in self._list.entries(word)}
 
     def is_participle(self, word: str) -> bool:
         """Say whether ``word`` can be the past participle of a verb (``taget``, ``skabt``)."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import jsonschema
 import pytest
@@ -172,3 +173,86 @@ def test_columns_have_danish_names_for_readers(program: Program) -> None:
     assert program(*asked, "csv").out.startswith("document,section,strength,actor,by,")
     table = program("sammenlign", "--uenigheder", "--format", "md").out
     assert table.startswith("| Spørgsmål | Svar | Talt | Afsnit | Tekst | Kilde |\n")
+
+
+GENRES = {
+    "forordning": "an act of the EU", "aftale": "a political agreement", "klimaplan": "a plan",
+    "fn": "a resolution", "vejledning": "guidelines", "dom": "a judgment", "vedtaegter": "statutes",
+}  # fmt: skip
+"""Documents of ``genres.tsv``, written and labelled before the program had seen them."""
+
+
+@pytest.mark.parametrize("name", GENRES)
+def test_documents_of_other_genres(name: str, program: Program, tmp_path: Path) -> None:
+    labels = [row for row in rows("genres.tsv") if row["document"] == name]
+    marks = ("titel", "overskrift")
+    texts = [("\n" if row["strength"] in marks else "") + row["sentence"] for row in labels]
+    (tmp_path / f"{name}.txt").write_text("\n\n".join(texts), encoding="utf-8")
+    own = ("--samling", str(tmp_path / "samling"))
+    added = program("tilføj", str(tmp_path / f"{name}.txt"), *own, "--json").json["documents"]
+    found = program("forpligtelser", "-d", added[0]["id"], *own, "--json").json["commitments"]
+    right = wrong = missed = settled = 0
+    for row in (row for row in labels if row["strength"] not in marks):
+        hits = [item for item in found if item["evidence"]["text"][:60] in row["sentence"]]
+        if row["strength"] == "-":
+            wrong += len(hits)
+        elif not hits or hits[0]["strength"] != row["strength"]:
+            missed += 1
+        else:
+            right += 1
+            settled += (hits[0]["actor"] or "").casefold() == row["actor"].casefold()
+            assert any(row["deadline"] in words for words in hits[0]["deadlines"] or [""])
+    assert right / (right + missed) >= 0.9
+    assert settled / right >= 0.95
+    assert wrong <= (2 if name == "dom" else 0)  # "efter lovens § 15 skal"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "modal", "actor"),
+    [
+        ("Medlemsstaterne sikrer, at reglerne følges.", "artikel", "sikrer", "Medlemsstaterne"),
+        ("Hver medlemsstat fører tilsyn.", "artikel", "fører", "Hver medlemsstat"),
+        ("Udgifterne afholdes af Kommissionen.", "artikel", "afholdes", "Kommissionen"),
+        ("Kommunen nedsætter et udvalg, der skal rådgive byrådet.", "afsnit", "nedsætter",
+         "Kommunen"),
+        ("Der oprettes en pulje til idræt.", "afsnit", "oprettes", ""),
+        ("Planen sendes i høring senest den 1. maj.", "afsnit", "sendes", ""),
+        ("Det påhviler ejeren at rydde sne.", "afsnit", "påhviler at", "ejeren"),
+        ("Det er lederens ansvar at svare.", "afsnit", "er ansvar at", "lederen"),
+        ("Rådet pålægger staterne at svare.", "afsnit", "pålægger", "staterne"),
+        ("I dag forpligter regionerne sig til at svare.", "afsnit", "forpligter til", "regionerne"),
+        ("Derfor er parterne enige om at handle.", "afsnit", "er enige om at", "parterne"),
+        ("Parterne er enige om, at der skal være senge.", "afsnit", "skal", "Parterne"),
+        ("Oplysningerne gives til kommunen, der skal svare.", "afsnit", "skal", "kommunen"),
+        ("Det er kommunen, der skal betale.", "afsnit", "skal", ""),
+    ],
+)  # fmt: skip
+def test_duties_without_a_modal_verb(
+    reader: ClauseReader, sentence: str, kind: str, modal: str, actor: str
+) -> None:
+    promise = reader.read(sentence, kind)
+    assert promise is not None
+    assert (promise.strength, promise.modal, promise.actor) == ("bindende", modal, actor)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Medlemsstaterne sikrer i dag adgang for alle.", "afsnit"),
+        ("Producenten har ret til at klage.", "artikel"),
+        ("Loven gælder for alle virksomheder.", "paragraf"),
+        ("Der oprettes flere og flere konti.", "afsnit"),
+        ("Hvert år oprettes 500 konti.", "afsnit"),
+        ("Ophæver man stoppet, kan det spare penge.", "afsnit"),
+        ("Kommunen har ikke ansvaret for at rydde sne.", "afsnit"),
+        ("Flere foreslår, at kommunen skal købe engene.", "afsnit"),
+        ("Et dige, som skal beskytte havnen, blev opført i 1957.", "afsnit"),
+        ("Centret er et sted, der skal samle viden.", "afsnit"),
+        ("Partiet ønsker et center, der skal samle viden.", "afsnit"),
+        ("som understreger, at staterne skal respektere deres løfter,", "afsnit"),
+    ],
+)  # fmt: skip
+def test_the_present_and_purposes_are_no_duties(
+    reader: ClauseReader, sentence: str, kind: str
+) -> None:
+    assert reader.read(sentence, kind) is None

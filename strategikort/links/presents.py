@@ -1,0 +1,145 @@
+"""Promises in the present tense: what an act or a statute says is done, and what is decided.
+
+``Medlemsstaterne sikrer, at …`` binds in an article and tells how things are in a report.  So
+any verb of an action counts in articles and paragraphs; elsewhere only those with which somebody
+decides by saying so (``Regeringen nedsætter et udvalg``), and what is done before a date.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from strategikort.links.actors import Actors
+from strategikort.links.conditions import is_blocked
+from strategikort.links.promise import Promise, trim
+from strategikort.links.rules import Rules
+from strategikort.links.subjects import SubjectReader
+from strategikort.links.verbs import TOKEN, Words
+
+_BEFORE_DATE = re.compile(r"(?:inden|senest)\b", re.IGNORECASE)
+_NEW = re.compile(r"\s*(?:en|et|\d[\d.]*|to|tre|fire|fem|seks)\b")
+"""What comes into being; ``der oprettes flere`` tells what happens."""
+
+_HABIT = re.compile(r"\b(?:hver[t]? (?:år|dag|måned|uge)|om året|årligt|i dag|ofte|typisk)\b", re.I)
+_HEAD = re.compile(r"[\w-]+(?: [\w-]+)*")
+_RELATIVE = frozenset({"at", "der", "som", "hvor", "hvilket"})
+_MENT = "ment"
+
+
+class PresentReader:
+    """Reads sentences for such promises; the other readers tell who acts and what a word can be."""
+
+    def __init__(self, rules: Rules, actors: Actors, subjects: SubjectReader, words: Words) -> None:
+        self._rules = rules
+        self._actors = actors
+        self._subjects = subjects
+        self._words = words
+
+    def read(self, text: str, kind: str, *, alone: bool) -> Promise | None:
+        """Return the first such promise of a sentence in a section of this kind.
+
+        ``alone`` tells that the sentence promises nothing else: then what is done by a date counts.
+        """
+        binds = kind in self._rules.norm_kinds
+        dated = alone and any(
+            _BEFORE_DATE.match(found[0]) for found in self._rules.deadlines.finditer(text)
+        )
+        for token in TOKEN.finditer(text):
+            word = token[0].casefold()
+            infinitive = self._words.infinitive(word)
+            if not word.endswith(("r", "s")) or infinitive in self._rules.states:
+                continue
+            passive = self._words.is_passive(word)
+            if not passive and not self._words.is_present(word):
+                continue
+            decided = infinitive in self._rules.decisions
+            if not (binds or decided or (passive and dated)):
+                continue
+            start = self._subjects.clause_start(text, token.start())
+            before = text[start : token.start()]
+            if not self._is_main(text, start, before) or is_blocked(
+                self._rules, text, start, before
+            ):
+                continue
+            if passive:
+                promise = self._done(text, before, token, anything=binds or dated)
+            else:
+                promise = self._acting(text, before, token)
+            if promise is not None:
+                return promise
+        return None
+
+    def _is_verb(self, word: str) -> bool:
+        return self._words.is_present(word) and not self._words.is_noun(word)
+
+    def _is_main(self, text: str, start: int, before: str) -> bool:
+        """Say whether a clause is the main one, and whether its verb is the first of it."""
+        words = [word.casefold() for word in TOKEN.findall(before)]
+        if any(map(self._is_verb, words)) or not _RELATIVE.isdisjoint(words[1:]):
+            return False
+        if words[:1] in (["at"], ["som"], ["hvor"]) or not set(words).isdisjoint(
+            self._rules.modals.keys() | self._rules.advice_modals | self._rules.must
+        ):
+            return False
+        head = text[:start].strip()
+        return not words or not head or not any(map(str.isalpha, head))
+
+    def _acting(self, text: str, before: str, token: re.Match[str]) -> Promise | None:
+        """Return what somebody does, who stands before the verb or right behind it."""
+        words = TOKEN.findall(before)
+        if not words or words[0].casefold() in self._rules.fronted:
+            if not any(map(str.isalnum, text[: token.start()])):
+                return None  # "Ophæver man skattestoppet, kan": a condition
+            after = self._actors.actor_at(text, token.end())
+            if after is None:
+                return None
+            subject, rest = text[after[0] : after[1]], after[1]
+        else:
+            subject, rest = self._subjects.clean(before), token.end()
+            if not self._is_somebody(subject):
+                return None
+        first, last = trim(text, token.start() if rest == token.end() else rest, len(text))
+        return Promise("bindende", token[0], subject, first, last, "", ())
+
+    def _done(
+        self, text: str, before: str, token: re.Match[str], *, anything: bool
+    ) -> Promise | None:
+        """Return what is done to something; ``der`` tells that it is new."""
+        words = [word.casefold() for word in TOKEN.findall(before)]
+        there = re.compile(r"\s+der\b").match(text, token.end())
+        new = words == ["der"] or (words[:1] and words[0] in self._rules.fronted)
+        if not anything and _HABIT.search(text):
+            return None
+        if new and not anything:
+            if not _NEW.match(text, there.end() if there else token.end()):
+                return None
+        elif not words or words == ["den"] or words[0] in self._rules.no_promise_after:
+            return None  # "den" is the act that speaks
+        agent = self._actors.agent(text, token.end())
+        first, last = trim(text, token.start(), len(text))
+        uncertain = () if agent else ("actor",)
+        return Promise("bindende", token[0], agent, first, last, "", uncertain)
+
+    def _is_somebody(self, subject: str) -> bool:
+        """Say whether the first noun of a subject is somebody: an authority, a firm, an owner."""
+        words: list[str] = []
+        for word in TOKEN.findall(subject):
+            if words and (word.casefold() in self._rules.stoppers or not word[0].isalnum()):
+                break
+            words.append(word)
+        head = " ".join(words)
+        return bool(head) and (self._actors.acts(head) or self._is_person(words[-1].casefold()))
+
+    def _is_person(self, word: str) -> bool:
+        lemma = _lemma(word)
+        if lemma.endswith(self._rules.persons) and not lemma.endswith(_MENT):
+            return True
+        return lemma != word and lemma.endswith("er") and self._words.is_present(lemma)
+
+
+@lru_cache(maxsize=4096)
+def _lemma(word: str) -> str:
+    from strategikort.links.themes import shared_analyzer
+
+    return shared_analyzer().lexicon.analyze(word).lemmas[0]
