@@ -23,6 +23,48 @@ app = DanishApp(
     },
     defaults=read_settings,
     usual="søg",
+    option_words={
+        "--antal": ("limit", "count", "number", "max", "top"),
+        "--dokument": ("document", "doc"),
+        "--type": ("kind", "slags"),
+        "--slags": ("kind", "type"),
+        "--nøjagtig": ("exact",),
+        "--forklar": ("explain",),
+        "--format": ("output",),
+        "--samling": ("collection", "library"),
+        "--farve": ("color", "colour"),
+        "--farve aldrig": ("no-color", "no-colour", "ingen-farve"),
+        "--rå": ("raw",),
+        "--stil": ("style",),
+        "--citat": ("quote", "quotation"),
+        "--set": ("seen", "accessed"),
+        "--mindst": ("min", "minimum"),
+        "--pakke": ("package", "bundle"),
+        "--overskriv": ("overwrite", "force"),
+        "--navne": ("names",),
+        "--uenigheder": ("disagreements", "conflicts"),
+        "--aktør": ("actor",),
+        "--styrke": ("strength",),
+        "--emne": ("subject", "topic"),
+        "--sikre": ("sure", "certain"),
+        "--søg": ("search", "query"),
+        "--titel": ("title",),
+        "--udgiver": ("publisher",),
+        "--dato": ("date",),
+        "--profil": ("profile",),
+        "--kopiér": ("copy",),
+        "--afløser": ("replaces", "supersedes"),
+        "--adgangskode": ("password",),
+        "--vis-struktur": ("structure", "show-structure"),
+        "--skriv-profil": ("write-profile",),
+        "--processer": ("workers", "jobs", "processes"),
+        "--alle": ("all",),
+        "--alt": ("all",),
+        "--vis": ("show", "print"),
+        "--ingen-pager": ("no-pager",),
+        "--ingen-links": ("no-links",),
+        "--fejlsøg": ("debug", "verbose", "traceback"),
+    },
     words="strategikort.cli.words:words",
 )
 app.lazy(
@@ -47,7 +89,7 @@ app.lazy(
     "citér",
     "strategikort.cli.cite:cite",
     help="Skriv henvisninger, der er klar til at sætte ind.",
-    other_words=("henvis", "henvisning"),
+    other_words=("cite", "quote", "citat", "henvis", "henvisning"),
 )
 app.lazy(
     "verificér",
@@ -83,6 +125,7 @@ app.lazy(
     "eksportér",
     "strategikort.cli.export:export",
     help="Skriv samlingen eller en søgning til andre programmer: Markdown, CSV, SQLite og flere.",
+    other_words=("export",),
 )
 app.lazy(
     "mcp",
@@ -141,13 +184,14 @@ app.lazy(
     "skema",
     "strategikort.cli.schema:schema",
     help="Skriv JSON-skemaet for en kommandos svar.",
+    other_words=("schema",),
 )
 app.lazy(
     "config",
     "strategikort.cli.config:config",
     help="Vis indstillingerne, og hvor hver af dem kommer fra.",
     section="Programmet",
-    other_words=("settings", "indstillinger"),
+    other_words=("settings", "indstillinger", "konfiguration"),
 )
 app.lazy(
     "fuldførelse",
@@ -161,4 +205,5 @@ app.lazy(
     "strategikort.cli.manual:manual",
     help="Skriv manualsiden.",
     section="Programmet",
+    other_words=("manual", "manpage"),
 )

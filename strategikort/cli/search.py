@@ -9,6 +9,7 @@ import typer
 
 from strategikort.cli.collection import open_collection
 from strategikort.cli.framework import details
+from strategikort.cli.framework.folding import in_quotes
 from strategikort.cli.options import (
     CollectionOption,
     ColourOption,
@@ -178,13 +179,4 @@ def _say_what_may_be_absent(collection: Collection, query: str, documents: Seque
     if is_question(words, subject):
         subject = " ".join(words[at] for at in content_words(words))
     options = "".join(f" -d {name}" for name in documents)
-    remark(f"Et fravær, der kan citeres: strategikort fravær {_quoted(subject)}{options}.")
-
-
-def _quoted(text: str) -> str:
-    """Return ``text`` as it can be typed: in plain quotation marks where a shell lets it be."""
-    if any(sign in text for sign in '"$`\\!'):
-        import shlex
-
-        return shlex.quote(text)
-    return f'"{text}"'
+    remark(f"Et fravær, der kan citeres: strategikort fravær {in_quotes(subject)}{options}.")

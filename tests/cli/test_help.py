@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Callable
 
 import pytest
@@ -36,10 +37,84 @@ def test_words_that_name_no_command_are_offered_to_the_search(
     assert (outcome.status, outcome.out) == (2, "")
     assert outcome.err == (
         "Fejl: Kommandoen »kina« findes ikke.\n"
-        "Mente du »strategikort søg kina og handel -n 3«? Ellers prøv: strategikort --help\n"
+        'Mente du »strategikort søg "kina og handel" -n 3«? Ellers prøv: strategikort --help\n'
     )
     error = program("kina", "--json").json["error"]
     assert (error["code"], error["candidates"]) == ("unknown_command", [])
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        # »klima« was taken for a misspelt »skema«, and a question could not be pasted into zsh.
+        ("klima", "strategikort søg klima"),
+        ("hvad siger den om Kina?", 'strategikort søg "hvad siger den om Kina?"'),
+        ("Kina; rm", 'strategikort søg "Kina; rm"'),
+        ("kør $HOME", "strategikort søg 'kør $HOME'"),
+        ("strategikort vis rk", "strategikort vis rk"),
+    ],
+)
+def test_a_command_line_that_is_offered_can_be_typed(
+    program: Callable[..., Outcome], typed: str, line: str
+) -> None:
+    outcome = program(*(typed.split() if typed.startswith("strategikort") else [typed]))
+    assert outcome.err.splitlines()[1] == f"Mente du »{line}«? Ellers prøv: strategikort --help"
+    assert program(*shlex.split(line)[1:]).status in (0, 1)
+
+
+@pytest.mark.parametrize("asked", ["/?", "?", "/help", "hjælp", "HELP"])
+def test_help_is_asked_for_as_in_other_shells(program: Callable[..., Outcome], asked: str) -> None:
+    assert program(asked).out == program("--help").out
+    assert program(asked, "søg").out == program("søg", "--help").out
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        (("søg", "kvante", "--limit", "3"), "--antal"),
+        (("søg", "kvante", "--document", "uss"), "--dokument"),
+        (("søg", "kvante", "--slags", "led"), "--type"),
+        (("kort", "--type", "tema"), "--slags"),
+        (("søg", "kvante", "--csv"), "--format csv"),
+        (("søg", "kvante", "--no-color"), "--farve aldrig"),
+        (("vis", "rk", "--version"), "strategikort --version"),
+        (("vis", "rk", "--verbose"), "--fejlsøg"),
+        (("opdatér", "--all"), "--alle"),
+        (("forskel", "uss", "tech", "--all"), "--alt"),
+    ],
+)
+def test_other_words_lead_to_the_option(
+    program: Callable[..., Outcome], typed: tuple[str, ...], meant: str
+) -> None:
+    wrong = next(word for word in typed if word.startswith("--"))
+    outcome = program(*typed)
+    assert (outcome.status, outcome.out) == (2, "")
+    assert outcome.err == (
+        f"Fejl: Valget »{wrong}« findes ikke.\n"
+        f"Mente du »{meant}«? Ellers prøv: strategikort {typed[0]} --help\n"
+    )
+
+
+def test_an_option_that_this_command_does_not_have_is_not_offered(
+    program: Callable[..., Outcome],
+) -> None:
+    assert "Mente du" not in program("vis", "rk", "--limit", "3").err
+
+
+def test_every_option_with_a_danish_name_can_be_found_by_an_english_one() -> None:
+    same = {"--json", "--format", "--type", "--html", "--links"}
+    options = {
+        name
+        for page in help_pages(app)
+        for title, rows in page.sections
+        if title.startswith("Valg")
+        for row in rows
+        for word in row[0].split()
+        if (name := word.strip(",")).startswith("--")
+    } - {"--help", "--hjælp", "--version"}
+    led_to = {option for found in app.option_words.values() for option in found}
+    assert options - same <= led_to
+    assert {option.partition(" ")[0] for option in led_to} <= options
 
 
 def test_no_other_word_is_the_name_of_a_command() -> None:

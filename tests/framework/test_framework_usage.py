@@ -86,12 +86,12 @@ CASES = {
     "too_many_arguments": (
         ["søg", "a", "b"],
         "Der er et argument for meget: »b«.",
-        "Sæt anførselstegn om tekst med mellemrum. Prøv: demo søg --help",
+        'Tekst med mellemrum skrives i "anførselstegn". Prøv: demo søg --help',
     ),
     "too_many_arguments, several": (
         ["søg", "a", "b", "c"],
         "Der er 2 argumenter for meget: »b« »c«.",
-        "Sæt anførselstegn om tekst med mellemrum. Prøv: demo søg --help",
+        'Tekst med mellemrum skrives i "anførselstegn". Prøv: demo søg --help',
     ),
     "invalid_value: int": (
         ["søg", "a", "-n", "ti"],

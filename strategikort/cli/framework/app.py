@@ -35,7 +35,8 @@ class DanishApp:
     prints after the name (empty: no such option), ``examples`` command lines to try.  ``flags``
     are options without a value that may stand in any command line, with their help;
     :func:`session.current` says which did.  ``defaults`` reads the user's settings.
-    ``usual`` is the command that words which name none are offered to.
+    ``usual`` is the command that words which name none are offered to.  ``option_words`` has other
+    words for options (with a value, where they stand for one): who tries one is told the option.
     ``words`` names the function (``"package.module:function"``) that, from the names of a command
     and of a parameter's kind of value (its metavar), knows the values the shell can offer.
 
@@ -55,6 +56,7 @@ class DanishApp:
         flags: Mapping[str, str] | None = None,
         defaults: Callable[[], Defaults] | None = None,
         usual: str = "",
+        option_words: Mapping[str, Sequence[str]] | None = None,
         words: str = "",
     ) -> None:
         self.name, self.help, self.version = name, help, version
@@ -62,6 +64,10 @@ class DanishApp:
         self.flags = dict(flags or {})
         self.defaults = defaults
         self.usual = usual
+        self.option_words: dict[str, list[str]] = {}
+        for option, others in (option_words or {}).items():
+            for word in others:
+                self.option_words.setdefault(fold(word), []).append(option)
         self.words = words
         self.entries: list[Entry] = []
         self._by_key: dict[str, Entry] = {}

@@ -17,7 +17,8 @@ from typer.core import TyperCommand, TyperGroup
 from typer.models import OptionInfo
 
 from strategikort.cli.framework import problems, streams
-from strategikort.cli.framework.folding import fold, fold_option, nearest
+from strategikort.cli.framework.folding import fold, fold_option
+from strategikort.cli.framework.meant import command_lines_meant, flags_of, options_meant
 from strategikort.cli.framework.parameters import argument_name, details_of, label
 from strategikort.cli.framework.session import current
 from strategikort.cli.framework.values import RejectedError, Value, signature_of, value_of
@@ -41,7 +42,7 @@ CONTEXT: dict[str, Any] = {
 }
 """Settings of every context: how help is asked for and how option names are compared."""
 
-HELP_WORDS = ("hjalp", "help")
+HELP_WORDS = ("hjalp", "help", "?", "/?", "/h", "/help")
 """Words, folded, that ask for help where the name of a command is expected."""
 
 
@@ -193,14 +194,7 @@ class _Danish(_Command):
         path = ctx.command_path
         if isinstance(error, _errors.NoSuchOption):
             word = _as_typed(error.option_name, typed)
-            names = [
-                n
-                for p in cast("list[Any]", self.get_params(ctx))
-                if not p.hidden
-                for n in [*p.opts, *p.secondary_opts]
-                if n.startswith("--")
-            ] + list(_flags(ctx))
-            near = nearest(word, names)
+            near = options_meant(ctx, word)
             return problems.unknown_option(path, word, near, before=isinstance(self, DanishGroup))
         if isinstance(error, _errors.BadOptionUsage):
             option = self._option(ctx, error.option_name)
@@ -221,12 +215,6 @@ class _Danish(_Command):
             if param.param_type_name == "option" and fold(name) in map(fold, names):
                 return param
         return None
-
-
-def _flags(ctx: Any) -> dict[str, str]:
-    """Return the flags that may stand in any command line of the program."""
-    registry = getattr(ctx.find_root().command, "registry", None)
-    return registry.flags if registry is not None else {}
 
 
 def _is_context(annotation: Any) -> bool:
@@ -291,7 +279,10 @@ class DanishCommand(_Danish, TyperCommand):
             paragraphs=pages.paragraphs_of(self.summary, self.more),
             sections=pages.parameter_sections(self.get_params(ctx), self.values),
             examples=self.examples,
-            notes=(*pages.flags_note(_flags(ctx)), *pages.spelling_note([*names, *_flags(ctx)])),
+            notes=(
+                *pages.flags_note(flags_of(ctx)),
+                *pages.spelling_note([*names, *flags_of(ctx)]),
+            ),
         )
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
@@ -365,9 +356,8 @@ class DanishGroup(_Danish, TyperGroup):
             if not about:
                 show_help(ctx)
             return self.resolve_command(ctx, [about[0], "--help"])
-        near, usual = self.registry.near(args[0]), self.registry.usual
-        words = not near and not args[0].startswith("-")
-        instead = " ".join((ctx.command_path, usual, *args)) if usual and words else ""
+        near = self.registry.near(args[0])
+        instead = () if near else command_lines_meant(ctx, args)
         raise problems.unknown_command(ctx.command_path, args[0], near, instead)
 
     def invoke(self, ctx: Any) -> Any:

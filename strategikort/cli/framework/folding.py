@@ -82,11 +82,27 @@ def typed_path(path: str | os.PathLike[str]) -> str:
     return shown(os.fspath(path), limit=4096)
 
 
+def in_quotes(text: str) -> str:
+    """Return ``text`` as it is typed in a shell: in plain quotation marks, where those do."""
+    if any(sign in text for sign in '"$`\\!'):
+        import shlex
+
+        return shlex.quote(text)
+    return f'"{text}"'
+
+
+def typed_word(text: str) -> str:
+    """Return ``text`` as one word of a command line, in quotation marks where a shell needs them."""
+    plain = text and all(sign.isalnum() or sign in "-_./,:=+@%" for sign in text)
+    return text if plain else in_quotes(text)
+
+
 def nearest(word: str, names: list[str], count: int = 3) -> tuple[str, ...]:
     """Return up to ``count`` of ``names`` that ``word`` may have been meant for, nearest first.
 
     A name counts as near when it begins with the word (two letters or more), or by
-    :func:`difflib.get_close_matches` on the folded spellings (ratio at least 0.6).
+    :func:`difflib.get_close_matches` on the folded spellings: ratio at least 0.6, and more for
+    another first letter, which is seldom mistyped.
     """
     from difflib import get_close_matches
 
@@ -95,5 +111,7 @@ def nearest(word: str, names: list[str], count: int = 3) -> tuple[str, ...]:
         keys.setdefault(fold(name).lstrip("-"), name)
     key = fold(word).lstrip("-")
     near = [name for k, name in keys.items() if len(key) > 1 and k.startswith(key)]
-    near += [keys[k] for k in get_close_matches(key, list(keys), n=count) if keys[k] not in near]
+    close = get_close_matches(key, [k for k in keys if k[:1] == key[:1]], n=count)
+    close += get_close_matches(key, [k for k in keys if k[:1] != key[:1]], n=count, cutoff=0.65)
+    near += [keys[k] for k in close if keys[k] not in near]
     return tuple(near[:count])

@@ -36,11 +36,13 @@ def help_hint(path: str, candidates: Sequence[str] = ()) -> str:
     return f"Prøv: {path} --help"
 
 
-def unknown_command(path: str, typed: str, near: Sequence[str], instead: str = "") -> UsageError:
-    """Say that no command has that name; ``instead`` is a command line that may have been meant."""
+def unknown_command(
+    path: str, typed: str, near: Sequence[str], instead: Sequence[str] = ()
+) -> UsageError:
+    """Say that no command has that name; ``instead`` are command lines that may have been meant."""
     return UsageError(
         f"Kommandoen {quoted(typed)} findes ikke.",
-        help_hint(path, near or ([shown(instead, 200)] if instead else [])),
+        help_hint(path, near or [shown(line, 200) for line in instead]),
         code="unknown_command",
         candidates=near,
     )
@@ -101,7 +103,7 @@ def too_many_arguments(path: str, rest: Sequence[str], *, takes: bool) -> UsageE
         message = f"Der er {len(rest)} argumenter for meget: {' '.join(map(quoted, rest[:5]))}."
     hint = f"Kommandoen tager kun valg. Prøv: {path} --help"
     if takes:
-        hint = f"Sæt anførselstegn om tekst med mellemrum. Prøv: {path} --help"
+        hint = f'Tekst med mellemrum skrives i "anførselstegn". Prøv: {path} --help'
     return UsageError(message, hint, code="too_many_arguments")
 
 

@@ -1,0 +1,59 @@
+"""What may have been meant by a name that is none."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from strategikort.cli.framework.folding import fold, nearest, typed_word
+from strategikort.cli.framework.parameters import label
+
+_MOST = 3
+
+
+def flags_of(ctx: Any) -> dict[str, str]:
+    """Return the flags that may stand in any command line of the program, with their help."""
+    registry = getattr(ctx.find_root().command, "registry", None)
+    return registry.flags if registry is not None else {}
+
+
+def options_meant(ctx: Any, word: str) -> tuple[str, ...]:
+    """Return the options of a command that ``word`` may have been meant for, the likeliest first.
+
+    A value may have been typed as an option (``--csv``), an option by another word for it, or one
+    of the whole program after a command.
+    """
+    command, root = ctx.command, ctx.find_root()
+    key = fold(word).strip("-")
+    params = [p for p in cast("list[Any]", command.get_params(ctx)) if not p.hidden]
+    values = [(p, command.values[p.name]) for p in params if p.name in command.values]
+    found = [
+        f"{label(p)} {choice}"
+        for p, value in values
+        if p.param_type_name == "option"
+        for choice in value.choices
+        if fold(choice) == key
+    ]
+    names = [n for p in params for n in (*p.opts, *p.secondary_opts) if n.startswith("--")]
+    names += flags_of(ctx)
+    registry = getattr(root.command, "registry", None)
+    others = registry.option_words.get(key, ()) if registry is not None else ()
+    found += [name for name in others if name.partition(" ")[0] in names]
+    if ctx.parent is not None:
+        whole = [n for p in root.command.get_params(root) for n in p.opts if n not in names]
+        found += [f"{root.info_name} {n}" for n in whole if fold(n).strip("-") == key]
+    return tuple(dict.fromkeys([*found, *nearest(word, names)]))[:_MOST]
+
+
+def command_lines_meant(ctx: Any, args: list[str]) -> tuple[str, ...]:
+    """Return the command line that ``args``, whose first word is no command, may stand for.
+
+    The program may have been named twice; else words may be what the usual command takes.
+    """
+    path, usual = ctx.command_path, ctx.command.registry.usual
+    if len(args) > 1 and fold(args[0]) == fold(str(ctx.find_root().info_name)):
+        return (" ".join([path, *map(typed_word, args[1:])]),)
+    if not usual or args[0].startswith("-"):
+        return ()
+    end = next((at for at, arg in enumerate(args) if arg.startswith("-")), len(args))
+    text = typed_word(" ".join(args[:end]))
+    return (" ".join([path, usual, text, *map(typed_word, args[end:])]),)
