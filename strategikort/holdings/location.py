@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from strategikort.errors import StrategikortError
+from strategikort.places import home_folder
 
 VARIABLE = "STRATEGIKORT_SAMLING"
 """The environment variable that names another collection."""
@@ -21,17 +22,12 @@ def data_folder() -> Path:
     """
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA")
-        return Path(base or _home() / "AppData" / "Local") / "strategikort"
+        return Path(base or home_folder() / "AppData" / "Local") / "strategikort"
     if sys.platform == "darwin":
-        return _home() / "Library" / "Application Support" / "strategikort"
+        return home_folder() / "Library" / "Application Support" / "strategikort"
     base = Path(os.environ.get("XDG_DATA_HOME", ""))
     # A relative path is to be ignored (XDG Base Directory Specification 0.8).
-    return (base if base.is_absolute() else _home() / ".local" / "share") / "strategikort"
-
-
-def _home() -> Path:
-    # HOME may be anything, and SQLite opens absolute paths alone.
-    return Path.home().absolute()
+    return (base if base.is_absolute() else home_folder() / ".local" / "share") / "strategikort"
 
 
 def chosen_path(path: Path | None = None) -> Path | None:

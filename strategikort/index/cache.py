@@ -17,6 +17,7 @@ from pathlib import Path
 
 from strategikort.closing import closed_on_failure
 from strategikort.index.store import Store
+from strategikort.places import home_folder
 
 _UNFINISHED = ".bygges-"
 _ABANDONED = 3600
@@ -33,12 +34,12 @@ def cache_folder() -> Path:
         return Path(chosen).absolute()
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA")
-        return Path(base or Path.home() / "AppData" / "Local") / "strategikort" / "Cache"
+        return Path(base or home_folder() / "AppData" / "Local") / "strategikort" / "Cache"
     if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "strategikort"
+        return home_folder() / "Library" / "Caches" / "strategikort"
     base = os.environ.get("XDG_CACHE_HOME", "")
     # A relative path is to be ignored (XDG Base Directory Specification 0.8).
-    folder = Path(base) if base.startswith("/") else Path.home() / ".cache"
+    folder = Path(base) if base.startswith("/") else home_folder() / ".cache"
     return folder / "strategikort"
 
 
@@ -65,8 +66,7 @@ def open_cached(inputs: Sequence[Path], build: Callable[[Store], None]) -> Store
 def _path_for(first: Path) -> Path:
     # One store for each installation: the place of its files tells them apart.
     place = zlib.crc32(os.fsencode(first.parent))
-    # HOME may be anything, and SQLite opens absolute paths alone.
-    return (cache_folder() / f"samling-{place:08x}.sqlite").absolute()
+    return cache_folder() / f"samling-{place:08x}.sqlite"
 
 
 def _is_fresh(store: Store, inputs: Sequence[Path]) -> bool:

@@ -104,6 +104,24 @@ def test_without_a_home_it_is_built_in_memory(
     assert opened() == ["memory"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="HOME is of Unix")
+def test_an_empty_home_is_none(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Python takes it for the root of all files, where root then got a folder »/.cache«.
+    import pwd
+
+    monkeypatch.delenv("STRATEGIKORT_CACHE")
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    monkeypatch.setenv("HOME", "")
+    known = Path(pwd.getpwuid(os.getuid()).pw_dir)
+    assert cache_folder() == known / ".cache" / "strategikort"
+
+    def unknown(_user: int) -> None:
+        raise KeyError
+
+    monkeypatch.setattr(pwd, "getpwuid", unknown)
+    assert opened() == ["memory"]
+
+
 def test_a_full_disk_leaves_nothing_behind(inputs: list[Path], tmp_path: Path) -> None:
     tries: list[str] = []
 
