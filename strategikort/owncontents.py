@@ -38,14 +38,15 @@ class OwnContents(NamedContents):
         """
         document_id = self._document_named(name)
         if document_id is None:
-            from strategikort.references.suggestions import unknown_document
+            from strategikort.references.suggestions import unknown_own_document
 
             own = [document for document in self.documents if document.id in self._own_ids]
-            raise unknown_document(name, own)
+            raise unknown_own_document(name, own)
         if document_id not in self._own_ids:
             raise StrategikortError(
                 f"»{document_id}« er ikke et af dine egne dokumenter.",
-                "Det følger med programmet og kan ikke ændres eller fjernes.",
+                "Det følger med programmet og kan ikke ændres eller fjernes; "
+                f"se det med strategikort dokumenter {document_id}.",
                 code="builtin_document",
             )
         return document_id

@@ -89,12 +89,33 @@ def nearest(asked: str, names: Names) -> list[str]:
 
 def unknown_document(asked: str, documents: Sequence[Document]) -> UnknownReferenceError:
     """Return the error that none of ``documents`` is called ``asked``."""
+    return _unknown_document(
+        f"Dokumentet »{asked}« findes ikke i samlingen.",
+        "Se alle dokumenter med strategikort dokumenter.",
+        asked,
+        documents,
+    )
+
+
+def unknown_own_document(asked: str, documents: Sequence[Document]) -> UnknownReferenceError:
+    """Return the error that none of the user's own ``documents`` is called ``asked``."""
+    remedy = "Se dine egne dokumenter med strategikort status."
+    if not documents:
+        remedy = "Du har ingen egne dokumenter endnu; tilføj dem med strategikort tilføj FIL."
+    return _unknown_document(
+        f"Ingen af dine egne dokumenter hedder »{asked}«.", remedy, asked, documents
+    )
+
+
+def _unknown_document(
+    message: str, remedy: str, asked: str, documents: Sequence[Document]
+) -> UnknownReferenceError:
     names = {item.id: (item.id, item.title, stem(item.file)) for item in documents}
     near = _alike(asked, names)
     few = list(names) if len(names) <= _SHOWN else []
     return UnknownReferenceError(
-        f"Dokumentet »{asked}« findes ikke i samlingen.",
-        f"{_whether(near)} Se alle dokumenter med strategikort dokumenter.".lstrip(),
+        message,
+        f"{_whether(near)} {remedy}".lstrip(),
         code="unknown_document",
         candidates=near or few,
     )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from tests.conftest import Outcome
@@ -25,6 +27,15 @@ NOTE = """# Notat om fiskeri
 
 Kommissionen foreslår nye kvoter for torsk i Østersøen.
 """
+
+
+def checked(program: Program, schema: str, *args: str, status: int = 0) -> dict:  # type: ignore[type-arg]
+    """Return the answer of a command, held up against the schema of that name."""
+    outcome = program(*args, "--json")
+    assert outcome.status == status, outcome.err
+    definition = json.loads(program("skema", schema).out)
+    jsonschema.validate(outcome.json, definition)
+    return dict(outcome.json)
 
 
 @pytest.fixture

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from strategikort.holdings import database
-from tests.holdings.conftest import Program
-from tests.holdings.test_commands import checked
+from tests.holdings.conftest import Program, checked
 from tests.holdings.test_trouble import whole
 
 LIBRARY = "# A\n\nBiblioteket åbner i maj, zqdup.\n"

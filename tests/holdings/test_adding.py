@@ -1,0 +1,208 @@
+"""``tilføj`` as a user meets it."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import sys
+from pathlib import Path
+
+import pytest
+
+from strategikort.library import Collection
+from tests.holdings.conftest import NOTE, STRATEGY, Program, checked
+
+
+def test_added_documents_are_like_the_built_in_ones(
+    program: Program, own: Path, files: Path
+) -> None:
+    answer = checked(program, "tilføj", "tilføj", str(files))
+    assert [item["id"] for item in answer["documents"]] == [
+        "kvantestrategi-2026",
+        "notat-om-fiskeri",
+    ]
+    assert own.is_file()
+    found = program("søg", "kvantelaboratorium").out
+    assert "[kvantestrategi-2026/1]" in found
+    assert "l. 5" in found
+    shown = checked(program, "vis", "vis", "kvantestrategi-2026/2")["sections"][0]
+    raw = Collection.open().source("kvantestrategi-2026").text
+    assert "".join(raw[start:end] for start, end in shown["source"]["chars"]) == shown["text"]
+    data = (files / "kvante.md").read_bytes()
+    assert shown["source"]["sha256"] == hashlib.sha256(data).hexdigest()
+    assert "Kvantestrategi 2026" in program("dokumenter").out
+    assert program("vis", "notat om fiskeri").status == 0
+    assert checked(program, "søg", "søg", "torsk")["total"] == 1
+
+
+def test_ids_never_hide_what_is_built_in(program: Program, own: Path, tmp_path: Path) -> None:
+    for number, title in enumerate(["rk", "Pejlemærker", "Afrika", "uss", "Afrika"]):
+        path = tmp_path / f"{number}.md"
+        path.write_text(f"# {title}\n\nTekst nummer {number}.\n", encoding="utf-8")
+        assert program("tilføj", str(path)).status == 0
+    collection = Collection.open()
+    ids = [item.id for item in collection.documents[5:]]
+    assert ids == ["rk-2", "pejlemærker-2", "afrika-2", "uss-2", "afrika-3"]
+    assert collection.resolve("rk").document == "rk"
+    assert len(collection.resolve("pejlemærker").ids) == 8
+
+
+def test_ids_are_the_same_whatever_is_read_first(
+    program: Program, own: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "mange"
+    folder.mkdir()
+    for number in range(12):
+        size = 4000 if number % 3 == 0 else 1
+        text = f"# Rapport\n\nNummer {number}. " + f"Ord{number} " * size
+        (folder / f"{number:02}.md").write_text(text, encoding="utf-8")
+    answer = checked(program, "tilføj", "tilføj", str(folder), "--processer", "4")
+    assert [item["id"] for item in answer["documents"]] == [
+        "rapport",
+        *(f"rapport-{number}" for number in range(2, 13)),
+    ]
+
+
+def test_metadata_by_option_and_profile(program: Program, own: Path, files: Path) -> None:
+    path = str(files / "kvante.md")
+    profile = files / "kvante.md.yaml"
+    profile.write_text(
+        "id: kvante\nmetadata:\n  title: Fra profilen\n  publisher: Ministeriet\n  date: 2026-03\n",
+        encoding="utf-8",
+    )
+    program("tilføj", path, "--titel", "Fra kommandolinjen")
+    document = Collection.open().document("kvante")
+    assert (document.title, document.publisher, document.date) == (
+        "Fra kommandolinjen",
+        "Ministeriet",
+        "2026-03",
+    )
+    assert document.evidence["title"] == "oplyst ved tilføjelsen"
+    # What was given stays when the file is read again, and the profile counts anew.
+    profile.write_text("metadata:\n  publisher: Styrelsen\n", encoding="utf-8")
+    assert checked(program, "opdatér", "opdatér")["documents"][0]["status"] == "updated"
+    document = Collection.open().document("kvante")
+    assert (document.title, document.publisher, document.date) == (
+        "Fra kommandolinjen",
+        "Styrelsen",
+        "",
+    )
+    profile.write_text("metadata:\n  titel: forkert nøgle\n", encoding="utf-8")
+    outcome = program("opdatér")
+    assert outcome.status == 2
+    assert "kvante.md.yaml, linje 2" in outcome.err
+    assert Collection.open().document("kvante").publisher == "Styrelsen"
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (["--dato", "17/3"], "»17/3« er ikke en dato."),
+        (["--titel", "X"], "--titel gælder ét dokument"),
+        (["--profil", "findes-ikke.yaml"], "--profil gælder ét dokument"),
+    ],
+)
+def test_options_that_cannot_be(
+    program: Program, own: Path, files: Path, args: list[str], message: str
+) -> None:
+    outcome = program("tilføj", str(files), *args)
+    assert outcome.status == 2
+    assert message in outcome.err
+    assert not own.exists()
+
+
+def test_the_structure_is_shown_and_nothing_stored(
+    program: Program, own: Path, files: Path
+) -> None:
+    path = files / "kvante.md"
+    structure = checked(program, "tilføj", "tilføj", str(path), "--vis-struktur")["structures"][0]
+    assert structure["certificate"]["headings"] == {"style": 3}
+    outcome = program("tilføj", str(path), "--vis-struktur", "--skriv-profil")
+    assert outcome.status == 0
+    assert "    1. Indledning  [1] afsnit" in outcome.out
+    assert not own.exists()
+    # The profile that was written says what is true already, and is not written over.
+    checked(program, "tilføj", "tilføj", str(path))
+    document = Collection.open().document("kvantestrategi-2026")
+    assert document.evidence["title"] == "profilen kvante.md.yaml"
+    again = program("tilføj", str(path), "--vis-struktur", "--skriv-profil")
+    assert (again.status, "findes allerede" in again.err) == (2, True)
+
+
+def test_standard_input_is_kept(
+    program: Program, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Input:
+        buffer = io.BytesIO(NOTE.encode())
+
+    from strategikort.cli import add
+
+    monkeypatch.setattr(add, "sys", type("S", (), {"stdin": Input, "stdout": sys.stdout}))
+    outcome = program("tilføj", "-", "--titel", "Notat om fiskeri", "--json")
+    assert outcome.json["documents"][0]["file"] == "-"
+    (row,) = checked(program, "status", "status", "notat-om-fiskeri")["documents"]
+    assert row["state"] == "same"
+    assert (own.parent / row["file"]).read_bytes() == NOTE.encode()
+
+
+def test_a_second_run_reads_nothing(
+    program: Program, own: Path, files: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program("tilføj", str(files))
+    from strategikort.readers.reader import Reader
+
+    monkeypatch.setattr(Reader, "read", None)
+    answer = checked(program, "tilføj", "tilføj", str(files))
+    assert {item["status"] for item in answer["documents"]} == {"unchanged"}
+
+
+def test_the_same_content_elsewhere(program: Program, own: Path, files: Path) -> None:
+    program("tilføj", str(files / "kvante.md"))
+    twin = files / "tvilling.md"
+    twin.write_text(STRATEGY, encoding="utf-8")
+    answer = checked(program, "tilføj", "tilføj", str(twin))
+    assert [(item["id"], item["status"]) for item in answer["documents"]] == [
+        ("kvantestrategi-2026", "duplicate")
+    ]
+    (files / "kvante.md").unlink()
+    answer = checked(program, "tilføj", "tilføj", str(twin))
+    assert answer["documents"][0]["status"] == "moved"
+    (row,) = checked(program, "status", "status")["documents"]
+    assert (row["state"], Path(row["file"]).name) == ("same", "tvilling.md")
+
+
+def test_a_title_that_was_given_stays_when_the_file_is_renamed(
+    program: Program, own: Path, tmp_path: Path
+) -> None:
+    old = tmp_path / "gammelt-navn.txt"
+    old.write_text("hej med dig om zqt\n", encoding="utf-8")
+    program("tilføj", str(old), "--titel", "Hej")
+    program("tilføj", str(old.rename(tmp_path / "nyt-navn.txt")))
+    document = Collection.open().document("hej")
+    assert (document.title, document.file) == ("Hej", str(tmp_path / "nyt-navn.txt"))
+
+
+def test_another_collection(
+    program: Program, own: Path, files: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = tmp_path / "projekt" / "samling.sqlite"
+    program("tilføj", str(files / "notat.md"), "--samling", str(project))
+    assert not own.exists()
+    assert program("søg", "torsk").status == 1
+    assert program("søg", "torsk", "--samling", str(project)).status == 0
+    assert program("søg", "torsk", "--samling", str(project.parent)).status == 0
+    monkeypatch.setenv("STRATEGIKORT_SAMLING", str(project))
+    assert program("søg", "torsk").status == 0
+    outcome = program("søg", "torsk", "--samling", str(tmp_path / "nix.sqlite"), "--json")
+    assert (outcome.status, outcome.json["error"]["code"]) == (2, "missing_collection")
+
+
+def test_a_project_can_be_moved_with_its_files(program: Program, own: Path, tmp_path: Path) -> None:
+    first = tmp_path / "projekt"
+    first.mkdir()
+    (first / "notat.md").write_text(NOTE, encoding="utf-8")
+    program("tilføj", str(first / "notat.md"), "--samling", str(first))
+    # A folder named as the collection must exist, so the file is named by it.
+    second = first.rename(tmp_path / "andetsteds")
+    outcome = program("søg", "torsk", "--samling", str(second))
+    assert (outcome.status, outcome.err) == (0, "")
