@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from strategikort.cli.collection import open_collection
+from strategikort.cli.collection import ids_named, open_collection
 from strategikort.cli.framework import details
 from strategikort.cli.options import (
     CollectionOption,
@@ -53,7 +53,7 @@ def absence(
     wanted = chosen_format(json, form)
     collection = open_collection(own)
     try:
-        chosen = collection.named_documents(*document or [])
+        chosen = ids_named(collection, document)
     except UnknownReferenceError as error:
         error.exit_status = 2  # 1 would say that the subject is there
         raise

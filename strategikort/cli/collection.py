@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from strategikort.cli.framework.session import current
 from strategikort.cli.options import remark
-from strategikort.errors import UnknownReferenceError
+from strategikort.errors import StrategikortError, UnknownReferenceError
+from strategikort.holdings.location import VARIABLE
 from strategikort.library import Collection
 from strategikort.references.written import Resolution
 
@@ -18,10 +22,34 @@ def open_collection(path: Path | None) -> Collection:
     :meth:`Collection.open` does.
     """
     session = current()
-    collection = session.closing.enter_context(Collection.open(path))
+    place = session.places.get("samling", "")
+    if path is None and os.environ.get(VARIABLE):
+        place = f"miljøvariablen {VARIABLE}"
+    with _told_where(place):
+        collection = session.closing.enter_context(Collection.open(path))
     session.reading.enter_context(collection.snapshot())
     session.closing.callback(session.reading.close)
     return collection
+
+
+def ids_named(collection: Collection, names: Sequence[str] | None) -> list[str]:
+    """Return the ids of the documents that ``--dokument`` names.
+
+    Raises ``UnknownReferenceError``, and says where the names stand, if that is in the settings.
+    """
+    with _told_where(current().places.get("dokument", "")):
+        return collection.named_documents(*names or [])
+
+
+@contextmanager
+def _told_where(place: str) -> Iterator[None]:
+    """Add to an error the ``place`` that a value has, if not on the command line (empty)."""
+    try:
+        yield
+    except StrategikortError as error:
+        if place:
+            error.message = f"{error.message.removesuffix('.')} (fra {place})."
+        raise
 
 
 def say_what_was_meant(reference: str, resolution: Resolution) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from strategikort.cli.collection import open_collection
+from strategikort.cli.collection import ids_named, open_collection
 from strategikort.cli.framework import UsageError, details
 from strategikort.cli.options import (
     CollectionOption,
@@ -68,7 +68,7 @@ def commitments(
 
     wanted = chosen_format(json, form)
     collection = open_collection(own)
-    chosen = collection.named_documents(*document or [])
+    chosen = ids_named(collection, document)
     found = promises(
         collection,
         documents=chosen,

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from strategikort.cli.collection import open_collection
+from strategikort.cli.collection import ids_named, open_collection
 from strategikort.cli.framework import UsageError, details
 from strategikort.cli.options import (
     WHOLE_SECTIONS,
@@ -64,7 +64,7 @@ def compare(
     wanted = chosen_format(json, form)
     collection = open_collection(own)
     documents = {item.id: item for item in collection.documents}
-    chosen = collection.named_documents(*document or [])
+    chosen = ids_named(collection, document)
     terms = words or []
     if not terms and not differences:
         raise UsageError(

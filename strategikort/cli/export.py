@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from strategikort.cli.collection import open_collection
+from strategikort.cli.collection import ids_named, open_collection
 from strategikort.cli.framework import UsageError, details
 from strategikort.cli.options import (
     CollectionOption,
@@ -97,7 +97,7 @@ def export(
         raise UsageError(f"{option} gælder kun en søgning.", "Angiv den med --søg.")
     collection = open_collection(own)
     with collection.snapshot():
-        documents = collection.named_documents(*document or [])
+        documents = ids_named(collection, document)
         kinds = [collection.kind(word) for word in kind or []]
         search = Search(query, limit or _MOST, exact) if query is not None else None
         content = Content(collection, documents, kinds, search)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from strategikort.cli.collection import open_collection, say_what_was_meant
+from strategikort.cli.collection import ids_named, open_collection, say_what_was_meant
 from strategikort.cli.framework import UsageError, details
 from strategikort.cli.options import (
     WHOLE_SECTIONS,
@@ -102,7 +102,7 @@ def strategy_map(
     wanted = "json" if json else form or "tekst"
     kinds = [_kind(word) for word in kind or []]
     collection = open_collection(own)
-    chosen = set(collection.named_documents(*document or []))
+    chosen = set(ids_named(collection, document))
     focus = _focus(collection, references or [])
     network = build_map(collection, kinds=kinds or KINDS, focus=focus)
     documents = {item.id: item for item in collection.documents}

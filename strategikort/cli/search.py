@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from strategikort.cli.collection import open_collection
+from strategikort.cli.collection import ids_named, open_collection
 from strategikort.cli.framework import details
 from strategikort.cli.framework.folding import in_quotes
 from strategikort.cli.options import (
@@ -77,7 +77,7 @@ def search(
     """Find passages."""
     wanted = chosen_format(json, form)
     collection = open_collection(own)
-    documents_wanted = collection.named_documents(*document or [])
+    documents_wanted = ids_named(collection, document)
     kinds_wanted = [collection.kind(word) for word in kind or []]
     result = collection.search(
         " ".join(words),

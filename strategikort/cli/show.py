@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from strategikort.cli.collection import open_collection
+from strategikort.cli.collection import ids_named, open_collection
 from strategikort.cli.framework import UsageError, details
 from strategikort.cli.options import (
     CollectionOption,
@@ -94,7 +94,7 @@ def find_sections(
 
     Says on standard error what a misspelt reference was taken for.
     """
-    allowed_documents = set(collection.named_documents(*documents))
+    allowed_documents = set(ids_named(collection, documents))
     allowed_kinds = {collection.kind(word) for word in kinds}
     named = collection.named(*references, inside=True)
     for said in remarks.taken_for(named.taken_for):

@@ -115,6 +115,37 @@ def test_a_form_that_is_no_json_is_heeded(program: Program, settings: Write) -> 
     assert (outcome.status, outcome.out) == (1, "")
 
 
+@pytest.mark.parametrize("command", ["søg", "fravær", "sammenlign", "forpligtelser"])
+def test_a_document_of_the_settings_that_is_not_there(
+    program: Program, settings: Write, command: str
+) -> None:
+    file = settings("antal: 3\ndokument: [uss, tehc]\n")
+    words = [] if command == "forpligtelser" else ["klima"]
+    outcome = program(command, *words)
+    assert outcome.out == ""
+    assert outcome.err.startswith(
+        f"Fejl: Dokumentet »tehc« findes ikke i samlingen (fra {file}, linje 2).\nMente du »tech«?"
+    )
+    # What is on the command line is not of the settings.
+    if command != "forpligtelser":
+        assert "(fra " not in program(command, *words, "-d", "tehc").err
+
+
+def test_a_collection_that_was_named_beforehand_is_not_there(
+    program: Program, settings: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("STRATEGIKORT_SAMLING", raising=False)
+    gone = tmp_path / "væk.sqlite"
+    file = settings(f"samling: {gone}\n")
+    said = f"Fejl: Samlingen {gone} findes ikke"
+    assert program("søg", "klima").err.startswith(f"{said} (fra {file}, linje 1).\n")
+    monkeypatch.setenv("STRATEGIKORT_SAMLING", str(gone))
+    assert program("søg", "klima").err.startswith(
+        f"{said} (fra miljøvariablen STRATEGIKORT_SAMLING).\n"
+    )
+    assert program("søg", "klima", "--samling", str(gone)).err.startswith(f"{said}.\n")
+
+
 def test_a_variable_without_a_home(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     def homeless() -> Path:
         raise RuntimeError("Could not determine home directory.")

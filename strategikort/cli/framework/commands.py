@@ -75,6 +75,8 @@ def _processor(param: Any, value: Value) -> Callable[[Any, Any], Any]:
         set_words = _set_words(ctx, param, value)
         if set_words:
             given = set_words if value.many else set_words[0]
+            key = name.lstrip("-")
+            current().places[key] = current().defaults.where(key)
         if param.required and (given is None or given == () or given == []):
             if param.param_type_name == "argument":
                 raise problems.missing_argument(path, name, value.choices)
@@ -85,7 +87,7 @@ def _processor(param: Any, value: Value) -> Callable[[Any, Any], Any]:
             source = ctx.get_parameter_source(param.name)
             where = ""
             if set_words:
-                where = current().defaults.where(name.lstrip("-"))
+                where = current().places[name.lstrip("-")]
             elif source is not None and source.name == "ENVIRONMENT":
                 variable = param.envvar if isinstance(param.envvar, str) else param.envvar[0]
                 where = f"miljøvariablen {variable}"

@@ -92,7 +92,7 @@ def in_quotes(text: str) -> str:
 
 
 def typed_word(text: str) -> str:
-    """Return ``text`` as one word of a command line, in quotation marks where a shell needs them."""
+    """Return ``text`` as one word of a command line, quoted where a shell needs it."""
     plain = text and all(sign.isalnum() or sign in "-_./,:=+@%" for sign in text)
     return text if plain else in_quotes(text)
 

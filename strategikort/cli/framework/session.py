@@ -29,6 +29,7 @@ class _NoDefaults:
 class Session:
     """``flags`` are names as declared; ``style`` is ``json`` or ``jsonl`` for such an answer.
 
+    ``places`` says in Danish where options got the values that are not on the command line.
     ``answered`` tells whether the answer has been written, or begun.
     What is put on ``closing`` is closed when the run ends, however it ends; what is put on
     ``reading`` as soon as the run begins to answer.
@@ -39,6 +40,7 @@ class Session:
         self.style = style
         self.answered = False
         self.defaults: Defaults = _NoDefaults()
+        self.places: dict[str, str] = {}
         self.closing = ExitStack()
         self.reading = ExitStack()
 
