@@ -19,7 +19,7 @@ _FEW = 2_000
 class Filters(NamedTuple):
     """Which documents and kinds to search, empty for all, and a kind to rank before others.
 
-    ``places`` says that places are asked for: of the best, the first in a document comes first.
+    ``places`` says that sections are asked for by what they are about: each from its beginning.
     ``numbered`` says that a number in the query may be that of a place, as beside ``konklusion``,
     ``elsewhere`` that this is no section of the documents: it may be named in a text.
     """

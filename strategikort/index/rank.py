@@ -77,7 +77,8 @@ class Scored(NamedTuple):
     """A passage with its score, above 0 and seldom above 1, and its matches.
 
     ``headings`` are those of words that only the headings over it have.  ``answers`` tells whether
-    it covers enough of the query to be an answer by itself; others only go on with a list.
+    it covers enough of the query to be an answer by itself; others only go on with a list;
+    ``headed`` whether the heading right over it has every word of the query.
     """
 
     candidate: Candidate
@@ -86,6 +87,7 @@ class Scored(NamedTuple):
     found: tuple[Found, ...]
     parts: Mapping[str, float]
     headings: tuple[Found, ...] = ()
+    headed: bool = False
 
 
 class _InHeading(NamedTuple):
@@ -197,7 +199,8 @@ class Ranker:
         score = max(sum(parts.values()), 0.001)
         answers = firmly >= self.needed * self._total and worth_all >= LEAST_WORTH and told
         answers = answers or (named > 0 and self.needed < ALL)
-        return Scored(candidate, score, answers, tuple(in_text), parts, tuple(in_headings))
+        headed = all(own.worth)
+        return Scored(candidate, score, answers, tuple(in_text), parts, tuple(in_headings), headed)
 
     def _weight(self, kind: str) -> float:
         weight = self._kinds.get(kind, 1.0)

@@ -133,7 +133,9 @@ class Searcher:
         rejected = len(scored) < len(candidates.found)
         if not any(item.answers for item in scored):
             return Answer(query, expansion, ())
-        scored.sort(key=_places_first if filters.places else _best_first)
+        if filters.places:
+            scored = [*_from_beginnings(scored)]
+        scored.sort(key=_best_first)
         if asked:
             scored = self._by_answer_type(query, scored)
         total = len(scored)
@@ -279,8 +281,22 @@ def _best_first(item: Scored) -> tuple[float, int]:
     return -item.score, item.candidate.number
 
 
-def _places_first(item: Scored) -> tuple[float, int]:
-    return -min(item.score, 1.0), item.candidate.number
+def _from_beginnings(scored: Sequence[Scored]) -> Iterator[Scored]:
+    """Yield passages, the first of a section worth what the best of it is.
+
+    Who asks for the section about the Arctic is shown where it begins, if that is its heading.
+    """
+    best: dict[int, float] = {}
+    for item in scored:
+        if item.headed:
+            section = item.candidate.section
+            best[section] = max(best.get(section, 0.0), item.score)
+    for item in scored:
+        raised = best.get(item.candidate.section, 0.0) - item.score
+        if raised > 0 and item.candidate.start == 0:
+            parts = {**item.parts, "beginning": raised}
+            item = item._replace(score=item.score + raised, parts=parts)
+        yield item
 
 
 def _content(words: Sequence[QueryWord]) -> tuple[QueryWord, ...]:

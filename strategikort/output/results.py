@@ -28,6 +28,7 @@ _PARTS = {
     "answer": "svartype",
     "kind": "slags",
     "part": "kun ét led",
+    "beginning": "begyndelsen af afsnittet",
 }
 
 

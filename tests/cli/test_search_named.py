@@ -59,6 +59,14 @@ def test_a_place_is_found_by_what_it_is_about(program: Program, query: str, expe
     assert answer["query"]["text"] == query
 
 
+def test_a_place_that_is_asked_for_begins_where_its_heading_does(program: Program) -> None:
+    hits = program("søg", "kapitlet om den skærpede sikkerhedssituation", "--json").json["results"]
+    first = hits[0]
+    assert first["id"] == "uss/3"
+    assert first["source"]["lines"][0] == [326, 327]
+    assert first["score"] >= hits[1]["score"]
+
+
 @pytest.mark.parametrize("word", ("samarbejde", "partnerskaber"))
 def test_only_words_for_places_are_left_out(program: Program, word: str) -> None:
     """»Samarbejde om kvanteteknologi« asks for no place."""
