@@ -26,12 +26,19 @@ _STOPS = frozenset(".!?")
 _SPLICED = "Citatet er sat sammen af ord fra flere steder uden udeladelsestegn."
 
 
-def altered(archive: Archive, quote: str, reading: Reading) -> Verdict:
-    """Say what a quotation that does not stand word for word comes closest to, if to anything."""
+def altered(
+    archive: Archive, quote: str, reading: Reading, inside: frozenset[str] = frozenset()
+) -> Verdict:
+    """Say what a quotation that does not stand word for word comes closest to, if to anything.
+
+    ``inside`` are ids of the sections and documents that it is looked for in; none for all.
+    """
     if len(reading.parts) > 1:
-        return _altered_parts(archive, quote, reading)
+        return _altered_parts(archive, quote, reading, inside)
     wording = reading.wording
     runs = find_runs(archive, archive.encode(wording))
+    if inside:
+        runs = [run for run in runs if not inside.isdisjoint(archive.above_place(run.place))]
     if not runs:
         return Verdict(quote, Status.NOT_FOUND, 0.0)
     spliced = segments(archive, wording, runs)
@@ -58,7 +65,7 @@ def altered(archive: Archive, quote: str, reading: Reading) -> Verdict:
         return Verdict(quote, Status.NOT_FOUND, 0.0)
     matches = match_tokens(archive, reading, best.pairs)
     verdict = changed_verdict(archive, quote, matches, best.spans(archive))
-    parted = _of_sentences(archive, quote, reading) if best.score < _SURELY_ONE else None
+    parted = _of_sentences(archive, quote, reading, inside) if best.score < _SURELY_ONE else None
     near = max(_NEAR, verdict.similarity, best.score)
     if parted and parted.similarity >= near and len(parted.places) > 1:
         return replace(parted, notes=(_SPLICED,))
@@ -69,7 +76,9 @@ def altered(archive: Archive, quote: str, reading: Reading) -> Verdict:
     return Verdict(quote, Status.NOT_FOUND, verdict.similarity, notes=notes, nearest=nearest)
 
 
-def _of_sentences(archive: Archive, quote: str, reading: Reading) -> Verdict | None:
+def _of_sentences(
+    archive: Archive, quote: str, reading: Reading, inside: frozenset[str]
+) -> Verdict | None:
     """Judge a quotation sentence by sentence; None for one of a single sentence, or of many.
 
     One that is put together of changed sentences is near to several places, and to no one place.
@@ -82,7 +91,7 @@ def _of_sentences(archive: Archive, quote: str, reading: Reading) -> Verdict | N
         parts[-1] += (token,)
     if not 1 < len(parts) <= _MOST_SENTENCES:
         return None
-    found = _altered_parts(archive, quote, replace(reading, parts=tuple(parts)))
+    found = _altered_parts(archive, quote, replace(reading, parts=tuple(parts)), inside)
     whole = found.status is Status.NOT_FOUND or len(found.places) == len(parts)
     return found if whole else None
 
@@ -102,10 +111,13 @@ def _join(
     return Difference(" ".join(quote[start:stop].split()), source, Kind.JOIN, start, stop)
 
 
-def _altered_parts(archive: Archive, quote: str, reading: Reading) -> Verdict:
+def _altered_parts(
+    archive: Archive, quote: str, reading: Reading, inside: frozenset[str]
+) -> Verdict:
     """Judge a quotation with omissions of which not all parts stand there in order."""
     verdicts = [
-        _part_verdict(archive, quote, reading.part(index)) for index in range(len(reading.parts))
+        _part_verdict(archive, quote, reading.part(index), inside)
+        for index in range(len(reading.parts))
     ]
     weights = [sum(len(token.key) for token in part) for part in reading.parts]
     whole = sum(weights)
@@ -163,8 +175,10 @@ def _only(quote: str, reading: Reading, verdicts: Sequence[Verdict]) -> tuple[st
     return (f"Kun en del af citatet står i kilden: {parts}.",)
 
 
-def _part_verdict(archive: Archive, quote: str, reading: Reading) -> Verdict:
+def _part_verdict(
+    archive: Archive, quote: str, reading: Reading, inside: frozenset[str]
+) -> Verdict:
     exact, near = look_up(archive, quote, reading)
     if exact:
         return Verdict(quote, Status.EXACT, 1.0, (locate(archive, exact[0]),))
-    return near or altered(archive, quote, reading)
+    return near or altered(archive, quote, reading, inside)

@@ -309,6 +309,10 @@ class Archive:
             ids.add(section.id)
         return frozenset(ids)
 
+    def above_place(self, place: int) -> frozenset[str]:
+        """Return the ids of what a token stands in: its section, those above, its document."""
+        return self.above(self.sections[self.units[self.unit_at(place)].section])
+
     def is_initial(self, place: int) -> bool:
         """Say whether a token may have its capital only as the first of a sentence."""
         before = self.stream[place - 1] if place else ""

@@ -35,6 +35,11 @@ class Cited:
     unread: str = ""
     paged: bool = False
 
+    @property
+    def everywhere(self) -> frozenset[str]:
+        """The ids of all places that may be meant."""
+        return self.ids.union(*(other.ids for other in self.others))
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:

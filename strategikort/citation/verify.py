@@ -27,6 +27,8 @@ MIN_JUDGED = 12
 """Characters: a shorter quotation is exact or too short to judge."""
 _MOST_PLACES = 5_000
 """Places of the same words that are looked through for the one that is cited."""
+_AS_NEAR = 0.05
+"""How much less alike, of 1, the place that is cited may be than the closest to be meant."""
 ELSEWHERE = "Henvisningen er til et andet sted end det nærmeste."
 """What is noted where a changed quotation is cited from another place than the closest."""
 _ENGLISH = frozenset(
@@ -84,10 +86,18 @@ def _judge(archive: Archive, quote: str, ways: Sequence[Reading], cited: Cited |
         verdict = literal if literal.similarity > verdict.similarity else verdict
     if verdict.status is Status.NOT_FOUND and _is_english(ways[0]):
         verdict = replace(verdict, notes=(*verdict.notes, _TRANSLATED))
-    places = verdict.places
-    if cited and places and not any(fits(archive, place, cited) for place in places):
+    if cited and verdict.places and not _fits_one(archive, verdict, cited):
+        there = altered(archive, quote, ways[-1], cited.everywhere)
+        # Editions of a document, and the reports of a series, say the same but for a number.
+        as_near = there.similarity >= verdict.similarity - _AS_NEAR
+        if there.status is Status.ALTERED and as_near and _fits_one(archive, there, cited):
+            return there
         verdict = replace(verdict, notes=(*verdict.notes, ELSEWHERE))
     return verdict
+
+
+def _fits_one(archive: Archive, verdict: Verdict, cited: Cited) -> bool:
+    return any(fits(archive, place, cited) for place in verdict.places)
 
 
 def _is_english(reading: Reading) -> bool:

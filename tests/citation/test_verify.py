@@ -5,7 +5,7 @@ from made_quotes import Made, Maker
 
 from strategikort.citation.archive import Archive
 from strategikort.citation.differences import Kind
-from strategikort.citation.verify import Cited, Status, Verdict, verify
+from strategikort.citation.verify import ELSEWHERE, Cited, Status, Verdict, verify
 from strategikort.model import Section
 from strategikort.text.aligned import AlignedText, SourceRange
 from strategikort.text.source import Source
@@ -452,6 +452,27 @@ def test_of_several_places_the_cited_one_comes_first() -> None:
     cited = Cited(frozenset({"egen/1"}))
     verdict = verify(archive, "Det samme står her to gange", cited)
     assert [place.section.id for place in verdict.places] == ["egen/1", "egen/0"]
+
+
+def test_a_changed_quotation_is_laid_beside_the_edition_that_is_cited() -> None:
+    """Editions say the same but for a number: the others are no nearer than the one cited."""
+    archive = own_archive(
+        "Bestanden må ikke overstige 7 kuld i zonen.",
+        "Bestanden må ikke overstige 9 kuld i zonen.",
+        "Rederiet får penge for hver afgang om vinteren.",
+    )
+    quote = "Bestanden må ikke overstige 10 kuld i zonen."
+    for section, number in (("egen/0", "7"), ("egen/1", "9")):
+        verdict = verify(archive, quote, Cited(frozenset({section})))
+        assert changes(verdict) == [("10", number, "number")]
+        assert [place.section.id for place in verdict.places] == [section]
+        assert verdict.notes == ()
+    # What says something else is not what was quoted, though it is cited.
+    verdict = verify(archive, quote, Cited(frozenset({"egen/2"})))
+    assert verdict.places[0].section.id in ("egen/0", "egen/1")
+    assert verdict.notes == (ELSEWHERE,)
+    other = Cited(frozenset({"egen/2"}), others=(Cited(frozenset({"egen/1"})),))
+    assert verify(archive, quote, other).places[0].section.id == "egen/1"
 
 
 def test_running_text_comes_before_pull_quotes() -> None:
