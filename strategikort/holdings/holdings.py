@@ -163,6 +163,21 @@ class Holdings:
             return None
         return known
 
+    def is_current_twin(
+        self, path: Path, given: Mapping[str, Any], stamp: Stamp
+    ) -> Original | None:
+        """Return the original whose content a file has, if neither of them need be read again."""
+        twin = self.files.twin_at(path)
+        if twin is None or (twin.size, twin.modified) != stamp or given["options"]:
+            return None
+        (original,) = kept.originals(self._connection, "document", (twin.document,))
+        current = (
+            (twin.sha256, READER_VERSION) == (original.sha256, original.reader)
+            and kept.state_of(original, self.folder) is kept.State.SAME
+            and not self.files.is_gone(original)
+        )
+        return original if current else None
+
     def as_unchanged(self, original: Original, how: How = "unchanged") -> Added:
         """Return what is there of a document that was not read again."""
         return self._added(original.document, original.certificate, how)
@@ -284,12 +299,13 @@ class Holdings:
             if known and known.copied and (self.folder / known.path).parent == copied.parent:
                 self._copies.give_up(known.path)
         prepared = prepare(reading, document_id, path if path != STDIN else reading.read.name)
+        before = self.store.document(document_id) if how == "updated" else None
         self._documents.put(prepared, in_place_of=document_id if known else None)
         now = datetime.now(UTC).isoformat(timespec="seconds")
         if known and how == "updated" and known.came_from not in (came_from, STDIN):
             # It has been read from another file, and the one it came from has the same content.
-            before = Stamp(known.size, known.modified)
-            self.files.remember(known.came_from, document_id, known.sha256, before)
+            stamp_before = Stamp(known.size, known.modified)
+            self.files.remember(known.came_from, document_id, known.sha256, stamp_before)
         self.files.keep(
             Original(
                 document_id,
@@ -307,7 +323,12 @@ class Holdings:
                 edition_of,
             ),
         )
-        return self._added(document_id, prepared.certificate, how)
+        added = self._added(document_id, prepared.certificate, how)
+        if before and before.title != added.document.title:
+            # Another text may have been saved under the name of the file; its id is kept.
+            changed = f"Titlen var »{before.title}« før; id'et er det samme."
+            added = added._replace(warnings=(changed, *added.warnings))
+        return added
 
     def _new_id(self, reading: Reading) -> str:
         wanted = reading.described.id

@@ -20,7 +20,7 @@ from typing import NamedTuple
 from strategikort.errors import CollectionError, SourceError, StrategikortError
 from strategikort.holdings.files import Failure, Found, Skipped, problem_with
 from strategikort.holdings.given import given_of
-from strategikort.holdings.holdings import Added, Holdings
+from strategikort.holdings.holdings import Added, Holdings, How
 from strategikort.holdings.originals import STDIN, Stamp, kept_path, stamp_of
 from strategikort.holdings.ownprofile import NOTHING_SAID, Described, profile_of
 from strategikort.holdings.prepare import Reading
@@ -145,11 +145,15 @@ def _known(
         return Failure(item.path, error)
     if wanted.again or item.bytes_at:
         return profile
-    original = holdings.is_current(item.path, given_of(wanted.options, profile), stamp)
+    given = given_of(wanted.options, profile)
+    original = holdings.is_current(item.path, given, stamp)
+    how: How = "unchanged"
+    if original is None:
+        original, how = holdings.is_current_twin(item.path, given, stamp), "duplicate"
     changed = original and wanted.edition_of not in (None, original.edition_of)
     if original is None or changed or (wanted.copy and not original.copied):
         return profile
-    return Taken(item.path, holdings.as_unchanged(original))
+    return Taken(item.path, holdings.as_unchanged(original, how))
 
 
 def _take_in_twin(

@@ -29,6 +29,10 @@ class KnownFiles:
         """Return the twins whose content is not that of their document any more."""
         return twins.left_alone(self._connection)
 
+    def twin_at(self, path: Path) -> Twin | None:
+        """Return the twin that was found at ``path``."""
+        return twins.twin_at(self._connection, self.place_of(path))
+
     def at(self, path: Path) -> Original | None:
         """Return the original that was read from ``path``: the newest edition, if several were."""
         found = kept.originals(self._connection, "came_from", (self.place_of(path),))

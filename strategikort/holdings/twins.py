@@ -27,11 +27,21 @@ class Twin(NamedTuple):
     modified: int
 
 
+_COLUMNS = ", ".join(Twin._fields)
+
+
 def twins(connection: sqlite3.Connection) -> list[Twin]:
     """Return all twins, in the order of their paths."""
-    columns = ", ".join(Twin._fields)
-    rows = connection.execute(f"SELECT {columns} FROM twins ORDER BY came_from")
+    rows = connection.execute(f"SELECT {_COLUMNS} FROM twins ORDER BY came_from")
     return [Twin(*row) for row in rows]
+
+
+def twin_at(connection: sqlite3.Connection, came_from: str) -> Twin | None:
+    """Return the twin at a path."""
+    row = connection.execute(
+        f"SELECT {_COLUMNS} FROM twins WHERE came_from = ?", (came_from,)
+    ).fetchone()
+    return Twin(*row) if row else None
 
 
 def left_alone(connection: sqlite3.Connection) -> list[Twin]:

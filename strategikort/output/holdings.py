@@ -162,7 +162,12 @@ def original_object(row: Row) -> Object:
 
 def status_text(path: Path, rows: Sequence[Row], screen: Screen) -> str:
     """Return the whole collection: where it is, and a line on each document."""
-    lines = [f"Samling: {safe_line(str(path))}", count(len(rows), "dokument", "dokumenter")]
+    states = Counter(row.state for row in rows)
+    total = count(len(rows), "dokument", "dokumenter")
+    if set(states) - {State.SAME}:
+        counted = [f"{states[what]} {what.value}" for what in State if states[what]]
+        total += f": {listed(counted)}"
+    lines = [f"Samling: {safe_line(str(path))}", total]
     for document, original, state, twins in rows:
         mark = "" if state is State.SAME else f"  originalen {_state(state)}"
         warnings = warnings_of(original.certificate)

@@ -148,12 +148,17 @@ def test_standard_input_is_kept(
 def test_a_second_run_reads_nothing(
     program: Program, own: Path, files: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    (files / "samme.md").write_text(NOTE, encoding="utf-8")
     program("tilføj", str(files))
     from strategikort.readers.reader import Reader
 
     monkeypatch.setattr(Reader, "read", None)
     answer = checked(program, "tilføj", "tilføj", str(files))
-    assert {item["status"] for item in answer["documents"]} == {"unchanged"}
+    assert [item["status"] for item in answer["documents"]] == [
+        "unchanged",
+        "unchanged",
+        "duplicate",
+    ]
 
 
 def test_the_same_content_elsewhere(program: Program, own: Path, files: Path) -> None:

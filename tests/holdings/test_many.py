@@ -137,3 +137,29 @@ def test_titles_that_begin_alike_give_ids_that_tell_them_apart(
         "klimaplan",
         "klimaplan-horsens",
     ]
+
+
+def test_what_became_of_many_files_is_counted(program: Program, archive: Path) -> None:
+    assert program("status").out.splitlines()[1] == "6 dokumenter"
+    (archive / "2022" / "Høringssvar" / "Dokument.md").unlink()
+    for year in ("2023", "2024"):
+        path = archive / year / "Redegørelser" / "Dokument.md"
+        path.write_text("# Redegørelse\n\nDer var ingen brande.\n", encoding="utf-8")
+    counted = "6 dokumenter: 3 uændret, 2 ændret og 1 mangler"
+    assert program("status").out.splitlines()[1] == counted
+
+
+def test_another_text_under_the_name_of_a_file_is_said(program: Program, archive: Path) -> None:
+    """The id is kept when a file is read again; what it stands for may be another text."""
+    path = archive / "2023" / "Redegørelser" / "Dokument.md"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("1023", "1024"), encoding="utf-8")
+    outcome = program("opdatér", REPORTS[1])
+    assert "læst igen" in outcome.out
+    assert "Titlen" not in outcome.out
+    path.write_text("# Redegørelse om vandskade 2026\n\nVandet steg.\n", encoding="utf-8")
+    (document,) = program("opdatér", REPORTS[1], "--json").json["documents"]
+    assert (document["id"], document["title"]) == (REPORTS[1], "Redegørelse om vandskade 2026")
+    assert document["warnings"] == [
+        "Titlen var »Redegørelse om beredskab 2023« før; id'et er det samme."
+    ]
