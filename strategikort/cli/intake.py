@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
 
+_MANY = 20
+"""Documents; of more it is said at the end what became of them, when the lines are gone by."""
+
+
 class Intake:
     """What became of files: told as it happens, or at the end with ``as_json``."""
 
@@ -79,6 +83,7 @@ class Intake:
             failures_text,
             path_text,
             skipped_text,
+            taken_text,
         )
         from strategikort.output.objects import dump, envelope
         from strategikort.output.text import count
@@ -87,6 +92,8 @@ class Intake:
             errors = [failure_object(failure) for failure in self._failures]
             skipped = [path_text(path) for path in self._skipped]
             write(dump(envelope(documents=self._documents, errors=errors, skipped=skipped)))
+        if len(self._documents) > _MANY:
+            remark(taken_text([item["status"] for item in self._documents]))
         if self._skipped:
             remark(skipped_text(self._skipped))
         if self._failures:

@@ -101,6 +101,13 @@ def _with_place(failure: Failure) -> str:
     return f"{path}: {message}"
 
 
+def taken_text(statuses: Sequence[str]) -> str:
+    """Return a line on what became of many documents: how many were added, how many not new."""
+    counts = Counter(statuses)
+    each = [f"{counts[how]} {said}" for how, said in _HOW.items() if counts[how]]
+    return f"{count(len(statuses), 'fil', 'filer')} i samlingen: {listed(each)}."
+
+
 def skipped_text(paths: Sequence[Path]) -> str:
     """Return a line on files of kinds that cannot be read: how many there are of each kind."""
     kinds = Counter(path.suffix.lower() or "uden endelse" for path in paths)

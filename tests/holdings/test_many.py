@@ -163,3 +163,21 @@ def test_another_text_under_the_name_of_a_file_is_said(program: Program, archive
     assert document["warnings"] == [
         "Titlen var »Redegørelse om beredskab 2023« før; id'et er det samme."
     ]
+
+
+def test_of_many_files_it_is_said_at_the_end_what_became_of_them(
+    program: Program, own: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "filer"
+    folder.mkdir()
+    for number in range(22):
+        (folder / f"{number:02}.md").write_text(f"# Notat {number}\n\nOm {number}.\n", "utf-8")
+    (folder / "kopi.md").write_bytes((folder / "07.md").read_bytes())
+    (folder / "tom.md").write_bytes(b"")
+    outcome = program("tilføj", str(folder))
+    first, second, *_ = outcome.err.splitlines()
+    assert first == "23 filer i samlingen: 22 tilføjet og 1 findes allerede."
+    assert second == "1 fil kunne ikke læses:"
+    (folder / "07.md").write_text("# Notat 7\n\nOm otte.\n", encoding="utf-8")
+    outcome = program("opdatér")
+    assert "23 filer i samlingen: 1 tilføjet, 1 læst igen og 21 uændret.\n" in outcome.err
