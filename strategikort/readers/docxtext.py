@@ -152,7 +152,8 @@ class BodyWriter:
             return BlockKind.HEADING, int(outline) + 1, "style"
         if _CAPTION.search(style.name):
             return BlockKind.CAPTION, 0, "style"
-        level = self._typed_heading(printed.read, text, printed.label)
+        quoted = style.is_quotation
+        level = 0 if quoted else self._typed_heading(printed.read, text, printed.label)
         if level:
             return BlockKind.HEADING, level, "type"
         if printed.label:

@@ -186,12 +186,13 @@ def _line(
     if atx:
         text = re.sub(r"[ \t]+#+[ \t]*$", "", line[atx.end() :])
         out.append(plain(text))
-        parts.append(_Part(BlockKind.HEADING, index, index, len(atx[1]), "style"))
+        parts.append(_Part(BlockKind.HEADING, index, index, len(atx[1]), "style", quoted=quoted))
         return None
     tagged = _TAGGED.fullmatch(line)
     if tagged:
         out.append(plain(tagged[2].strip()))
-        parts.append(_Part(BlockKind.HEADING, index, index, int(tagged[1]), "style"))
+        level = int(tagged[1])
+        parts.append(_Part(BlockKind.HEADING, index, index, level, "style", quoted=quoted))
         return None
     note = _NOTE.match(line)
     if note:

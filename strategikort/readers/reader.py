@@ -34,10 +34,12 @@ from strategikort.readers.numbered import with_numbered_paragraphs
 from strategikort.readers.plain import from_plain
 from strategikort.readers.process import WorkerDiedError, WorkerProcess, WorkerSilentError
 from strategikort.readers.questions import with_questions
+from strategikort.readers.quotations import with_quotations
 from strategikort.readers.remarks import with_remarks
 from strategikort.readers.subheadings import with_subheadings
 
 _FOUND_IN_ANY_FILE = (
+    with_quotations,
     with_contents,
     with_captions,
     with_questions,

@@ -170,3 +170,17 @@ def test_a_small_table_without_rules_is_one_also_on_a_page_full_of_text() -> Non
     sheet.lines(60, y + 12, prose(25, "havet"))
     found = tables(read_pdf(sheet.bytes(), "a.pdf"))
     assert found == [[rows[0], ("Kyster og\nåer", "12,5", "13,0"), rows[2]]]
+
+
+def test_a_heading_right_below_a_table_is_none_of_its_rows() -> None:
+    sheet = Sheet().page()
+    sheet.lines(60, 60, prose(4))
+    for row, mark in enumerate("abc"):
+        y = 130 + 15 * row
+        sheet.text(60, y, f"{mark})").text(80, y, f"Hvad vil landene i Norden gøre {row}?")
+        sheet.text(480, y, "(10 point)")
+    sheet.text(60, 184, "Opgave 2", 14, "B")
+    sheet.lines(60, 205, prose(8))
+    read = read_pdf(sheet.bytes(), "a.pdf")
+    assert texts(read, BlockKind.HEADING) == ["Opgave 2"]
+    assert [len(table) for table in tables(read)] == [3]

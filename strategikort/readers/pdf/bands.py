@@ -187,11 +187,14 @@ def rows_of_table(band: Band) -> tuple[list[Item], list[Item], list[Item]]:
     tail = max(min(i.bottom for i in band.left), min(i.bottom for i in band.right)) - 4
     above = [item for item in both if item.bottom > lead]
     below = [item for item in both if item.top < tail]
-    # What goes on directly below in the last row's cells belongs to the table.
+    # What goes on directly below in the last row's cells, in their type, belongs to the table.
     lowest = tail
+    rows = [i.top - i.bottom for i in both if i.bottom <= lead and i.top >= tail]
+    largest = 1.08 * max(rows, default=0.0)
     kept_below: list[Item] = []
     for item in sorted(below, key=lambda item: -item.top):
-        if lowest - item.top < 0.9 * (item.top - item.bottom):
+        height = item.top - item.bottom
+        if lowest - item.top < 0.9 * height and height <= largest:
             lowest = min(lowest, item.bottom)
         else:
             kept_below.append(item)
