@@ -8,7 +8,7 @@ from strategikort.links.promises import Promised
 from strategikort.model import Document
 from strategikort.output.evidence import evidence_citation, evidence_object
 from strategikort.output.objects import Object, document_reference
-from strategikort.output.screen import Screen, safe
+from strategikort.output.screen import Screen, heading_parts
 from strategikort.output.tabular import table_of
 
 COLUMNS = (
@@ -91,14 +91,12 @@ def commitments_text(
 def _item(document: Document, item: Promised, screen: Screen) -> list[str]:
     found = item.commitment
     actor = found.actor or "ingen nævnt"
-    head = f"  {screen.bold(found.strength)}  {safe(actor)}"
     if found.by:
         asked = "anbefalet" if found.strength == "anbefaling" else "opfordret"
-        head += f" ({asked} af {safe(found.by)})"
-    if found.uncertain:
-        doubts = " og ".join(UNCERTAIN[name] for name in found.uncertain)
-        head += screen.dim(f"  [usikkert: {doubts}]")
-    lines = [head]
+        actor += f" ({asked} af {found.by})"
+    doubts = " og ".join(UNCERTAIN[name] for name in found.uncertain)
+    strength, *doubt = heading_parts(found.strength, doubts and f"[usikkert: {doubts}]")
+    lines = screen.painted([strength, (f"  {actor}", ()), *doubt], "    ", "  ")
     start = found.action[0] - found.start
     spans = [(start, found.action[1] - found.start)]
     lines += screen.paragraph(item.evidence.text, "    ", spans)
@@ -106,7 +104,8 @@ def _item(document: Document, item: Promised, screen: Screen) -> list[str]:
         lines += screen.paragraph(f"Indledt med [{found.lead}]", "    ")
     for label, places in (("Frist", found.deadlines), ("Beløb", found.amounts)):
         if places:
-            lines.append(f"    {label}: {safe('; '.join(map(item.words, places)))}")
+            words = "; ".join(map(item.words, places))
+            lines += screen.paragraph(f"{label}: {words}", "    ")
     citation = evidence_citation(document, item.section, item.evidence)
     line = min((first for first, _ in item.evidence.place.lines), default=None)
     return lines + screen.source(f"Kilde: {citation}", item.section, line, "    ")

@@ -13,7 +13,7 @@ from strategikort.output.evidence import evidence_citation, evidence_object
 from strategikort.output.links import KIND_WORDS, link_object
 from strategikort.output.objects import Object, document_reference, section_object
 from strategikort.output.results import citation_of, hit_lines, result_object
-from strategikort.output.screen import Screen, safe
+from strategikort.output.screen import Screen, heading_parts, safe
 from strategikort.output.tabular import block_quote, escape, table_of
 from strategikort.output.text import danish_number
 
@@ -77,7 +77,9 @@ def _disagreements(
         for statement in item.statements:
             section = sections[statement.evidence.section]
             counted = " (talt op)" if statement.counted else ""
-            lines.append(f"    {safe(statement.value)}{counted}  {screen.dim(f'[{section.id}]')}")
+            place = heading_parts("", f"[{section.id}]")
+            head = [(f"{statement.value}{counted}  ", ()), *place]
+            lines += screen.painted(head, "      ", "    ")
             lines += screen.paragraph(f"»{_quoted(statement)}«", "      ")
             citation = evidence_citation(documents[section.document], section, statement.evidence)
             line = min((first for first, _ in statement.evidence.place.lines), default=None)

@@ -9,7 +9,7 @@ from strategikort.citation.short import document_part, place_part, short_citatio
 from strategikort.editions.model import Altered, Comparison, Pair, Status
 from strategikort.model import Document, Place, Section
 from strategikort.output.objects import Object, document_reference
-from strategikort.output.screen import Screen, safe
+from strategikort.output.screen import Part, Screen, heading_parts, safe
 from strategikort.output.tabular import escape
 
 STATUS: dict[Status, str] = {
@@ -108,6 +108,9 @@ def _place(place: Place) -> Object:
     }
 
 
+_CODES = {"-": ("9", "31"), "+": ("1", "32"), "=": (), "…": ()}
+"""What changes look like (SGR codes): taken out red and struck through, put in green and bold."""
+
 Piece = tuple[str, str]
 """A mark and a text: ``=`` unchanged, ``-`` taken out, ``+`` put in, ``…`` left out here."""
 
@@ -173,25 +176,29 @@ def _where(pair: Pair) -> str:
 def comparison_text(comparison: Comparison, screen: Screen, *, everything: bool) -> str:
     """Return a comparison for people; without colours changes are ``[-ud-]`` and ``{+ind+}``."""
     lines = [
-        f"Før: {safe(document_part(comparison.old))}",
-        f"Nu: {safe(document_part(comparison.new))}",
-        summary(comparison),
+        *screen.paragraph(f"Før: {document_part(comparison.old)}"),
+        *screen.paragraph(f"Nu: {document_part(comparison.new)}"),
+        *screen.paragraph(summary(comparison)),
     ]
     for pair in shown_pairs(comparison, everything=everything):
-        lines += ["", screen.bold(safe(_heading(pair)))]
-        body = "".join(_painted(piece, screen) for piece in pieces(pair))
-        lines += [f"   {line}" for line in body.split("\n") if line.strip()]
-        lines.append(screen.dim(f"   {safe(_where(pair))}"))
+        lines += ["", *screen.heading(_heading(pair), "")]
+        for paragraph in _paragraphs(pair, screen):
+            lines += screen.painted(paragraph, "   ")
+        lines += screen.painted(heading_parts("", _where(pair)), "   ")
     return "\n".join(lines) + "\n"
 
 
-def _painted(piece: Piece, screen: Screen) -> str:
-    mark, text = piece[0], safe(piece[1])
-    if mark == "-":
-        return screen.paint(text, "9", "31") if screen.colour else f"[-{text}-]"
-    if mark == "+":
-        return screen.paint(text, "1", "32") if screen.colour else f"{{+{text.strip()}+}}"
-    return text
+def _paragraphs(pair: Pair, screen: Screen) -> list[list[Part]]:
+    """Return the changed text of a pair, paragraph by paragraph."""
+    paragraphs: list[list[Part]] = [[]]
+    for mark, text in pieces(pair):
+        shown, codes = text, _CODES[mark]
+        if not screen.colour and mark in "-+":
+            shown = f"[-{text}-]" if mark == "-" else f"{{+{text.strip()}+}}"
+        begun, *others = shown.split("\n")
+        paragraphs[-1].append((begun, codes))
+        paragraphs += [[(other, codes)] for other in others]
+    return [parts for parts in paragraphs if "".join(text for text, _ in parts).strip()]
 
 
 def comparison_markdown(comparison: Comparison, *, everything: bool) -> str:

@@ -17,7 +17,7 @@ from strategikort.holdings.originals import STDIN, Original, State
 from strategikort.holdings.twins import Twin
 from strategikort.model import Document, Section
 from strategikort.output.objects import Object
-from strategikort.output.screen import Screen, safe
+from strategikort.output.screen import Screen, heading_parts, safe
 from strategikort.output.text import count, danish_number
 from strategikort.text.safe import safe_line
 
@@ -263,14 +263,13 @@ def structure_text(document: Document, sections: Sequence[Section], screen: Scre
     for label, value, key in facts:
         evidence = document.evidence.get(key)
         where = f" ({evidence})" if evidence else ""
-        lines.append(f"{_STEP}{label}: {safe(value) or 'ukendt'}{safe(where) if value else ''}")
+        lines += screen.paragraph(f"{label}: {value or 'ukendt'}{where if value else ''}", _STEP)
     depths: dict[str, int] = {}
     for section in sections:
         depth = depths[section.id] = depths.get(section.parent or "", -1) + 1
         pages = f"  s. {section.pages[0]}" if section.pages else ""
         own = section.id.removeprefix(f"{document.id}/")
-        lines.append(
-            f"{_STEP * (depth + 1)}{safe(section.label)}"
-            f"  {screen.dim(f'[{own}] {section.kind}{pages}')}"
-        )
+        (name, _), *beside = heading_parts(section.label, f"[{own}] {section.kind}{pages}")
+        indent = _STEP * (depth + 1)
+        lines += screen.painted([(name, ()), *beside], indent + _STEP * 2, indent)
     return "\n".join(lines) + "\n"

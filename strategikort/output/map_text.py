@@ -10,7 +10,7 @@ from strategikort.links.sentences import sentences
 from strategikort.model import Document, Section
 from strategikort.output.evidence import evidence_citation
 from strategikort.output.links import KIND_WORDS, each_once
-from strategikort.output.screen import Screen, Span, safe
+from strategikort.output.screen import Screen, Span, heading_parts
 
 Documents = Mapping[str, Document]
 Sections = Mapping[str, Section]
@@ -38,9 +38,9 @@ def overview_text(
         lines += screen.document(document)
         for at, name in enumerate(held):
             last = at == len(held) - 1
-            head = f"{screen.bold(safe(sections[name].label))}  {screen.dim(f'[{name}]')}"
-            lines.append(f"{_LAST if last else _BRANCH}{head}")
             stem = _NONE if last else _DOWN
+            head = heading_parts(sections[name].label, f"[{name}]")
+            lines += screen.painted(head, stem, _LAST if last else _BRANCH)
             lines += _short_links(by_source[name], sections, screen, stem, most)
     return "\n".join(lines) + "\n" if lines else ""
 
@@ -53,10 +53,13 @@ def _short_links(
     for at, link in enumerate(shown):
         last = at == len(shown) - 1 and len(links) <= most
         arrow = "→" if link.kind == "henvisning" else "–"
-        target = sections[link.target]
-        lines.append(
-            f"{stem}{_LAST if last else _BRANCH}{KIND_WORDS[link.kind]} {arrow} "
-            f"{safe(target.label)}  {screen.dim(f'[{link.target}]')}  {safe(link.label)}"
+        (label, _), *beside = heading_parts(
+            sections[link.target].label, f"[{link.target}]", link.label
+        )
+        lines += screen.painted(
+            [(f"{KIND_WORDS[link.kind]} {arrow} {label}", ()), *beside],
+            stem + (_NONE if last else _DOWN),
+            stem + (_LAST if last else _BRANCH),
         )
     if len(links) > most:
         lines.append(f"{stem}{_LAST}{screen.dim(f'og {len(links) - most} til')}")
@@ -81,7 +84,7 @@ def focus_text(
         if not links:
             continue
         lines += [""] if lines else []
-        lines.append(f"{screen.bold(safe(sections[name].label))}  {screen.dim(f'[{name}]')}")
+        lines += screen.heading(sections[name].label, f"[{name}]")
         groups = [(kind, [link for link in links if link.kind == kind]) for kind in KINDS]
         groups = [(kind, held) for kind, held in groups if held]
         for number, (kind, held) in enumerate(groups):
@@ -108,9 +111,10 @@ def _whole_link(
 ) -> list[str]:
     other = link.target if link.source == name else link.source
     section = sections[other]
-    head = f"{screen.bold(safe(section.label))}  {screen.dim(f'[{other}]')}"
-    lines = [f"{stem}{_LAST if end else _BRANCH}{head}"]
-    inner = stem + (_NONE if end else _DOWN) + "  "
+    below = stem + (_NONE if end else _DOWN)
+    head = heading_parts(section.label, f"[{other}]")
+    lines = screen.painted(head, below, stem + (_LAST if end else _BRANCH))
+    inner = below + "  "
     if link.kind == "tema":
         words = each_once(
             word.target if link.target == other else word.source for word in link.words
@@ -183,5 +187,7 @@ def names_text(
             shown = ", ".join(
                 f"{document} {len(found)}" for document, found in places.items() if found
             )
-            lines.append(f"  {safe(thing.name.name)}  {screen.dim(shown)}")
+            lines += screen.painted(
+                [(f"{thing.name.name}  ", ()), *heading_parts("", shown)], "    ", "  "
+            )
     return "\n".join(lines) + "\n" if lines else ""

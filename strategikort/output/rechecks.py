@@ -8,7 +8,7 @@ from strategikort.citation.short import short_citation
 from strategikort.editions.recheck import Rechecked, Verdict
 from strategikort.model import Document
 from strategikort.output.objects import Object
-from strategikort.output.screen import Screen, safe
+from strategikort.output.screen import Screen, heading_parts, safe
 
 VERDICT: dict[Verdict, str] = {
     "same": "uændret",
@@ -73,17 +73,16 @@ def recheck_text(
     for item in found:
         text = " ".join(item.cited.text.split())
         short = text if len(text) <= _SHOWN else text[:_SHOWN].rpartition(" ")[0] + " …"
-        lines += [
-            "",
-            f"{screen.bold(VERDICT[item.verdict])}  {safe(item.cited.id)}: »{safe(short)}«",
-        ]
+        verdict = heading_parts(VERDICT[item.verdict], "")
+        said = f"  {item.cited.id}: »{short}«"
+        lines += ["", *screen.painted([*verdict, (said, ())], "   ", "")]
         if item.cited.document not in documents:
             lines.append(f"   Dokumentet {safe(item.cited.document)} er ikke i samlingen.")
         after = _text_there(item)
         for change in item.changes:
-            before = safe(item.cited.text[change.old_start : change.old_end])
-            now = safe(after[change.new_start : change.new_end])
-            lines.append(f"   »{before}« er nu »{now}«")
+            before = item.cited.text[change.old_start : change.old_end]
+            now = after[change.new_start : change.new_end]
+            lines += screen.paragraph(f"»{before}« er nu »{now}«", "   ")
         for section, _start, _end in item.places:
             where = short_citation(documents[section.document], section)
             lines += [screen.dim(line) for line in screen.paragraph(f"Nu: {where}", "   ")]

@@ -55,7 +55,7 @@ def result_text(
         lines += screen.heading(heading, f"[{hit.section.id}]", hanging="   ")
         lines += hit_lines(hit, citation_of(documents[hit.section.document], hit), screen)
         if explain:
-            lines += _explanation(hit)
+            lines += [row for one in _explanation(hit) for row in screen.paragraph(one, "   ")]
     if result.total > len(result.hits):
         rest = count(result.total - len(result.hits), "sted", "steder")
         rest = f"Mindst {rest}" if result.at_least else rest
@@ -84,12 +84,11 @@ def _explanation(hit: Hit) -> list[str]:
     for word, matched, how in hit.matches:
         words.setdefault((word, how), []).append(matched)
     lines = [
-        f"   »{word}« ({HOW[how]}): {', '.join(dict.fromkeys(matched))}"
+        f"»{word}« ({HOW[how]}): {', '.join(dict.fromkeys(matched))}"
         for (word, how), matched in words.items()
     ]
     lines += [
-        f"   »{word}« ({HOW[how]}, i en overskrift): {matched}"
-        for word, matched, how in hit.headings
+        f"»{word}« ({HOW[how]}, i en overskrift): {matched}" for word, matched, how in hit.headings
     ]
     parts = ", ".join(
         f"{_PARTS.get(name, name)} {_decimal(value)}" for name, value in hit.parts.items()
@@ -99,7 +98,7 @@ def _explanation(hit: Hit) -> list[str]:
     # The best passages have more than 1, and are given 1.
     whole = sum(hit.parts.values())
     over = f" (af {_decimal(whole)})" if whole > hit.score + 0.005 else ""
-    return [*lines, f"   Pointtal {_decimal(hit.score)}{over}: {parts}"]
+    return [*lines, f"Pointtal {_decimal(hit.score)}{over}: {parts}"]
 
 
 def _decimal(value: float) -> str:

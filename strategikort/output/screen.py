@@ -25,6 +25,13 @@ _UNIT = re.compile(
 Span = tuple[int, int]
 """0-based half-open offsets into a text."""
 
+Part = tuple[str, tuple[str, ...]]
+"""A text, and the SGR codes (ECMA-48) it is painted in; none: as it is."""
+
+_BOLD, _DIM, _SET_OFF = ("1",), ("2",), ("1", "4")
+_LEAST_ROOM = 20
+"""Characters for text on each line, however narrow the terminal."""
+
 
 class Screen(NamedTuple):
     """Where text goes: ``width`` in characters (None: do not wrap) and whether to use colours.
@@ -61,50 +68,48 @@ class Screen(NamedTuple):
 
     def bold(self, text: str) -> str:
         """Return ``text`` as a heading."""
-        return self.paint(text, "1")
+        return self.paint(text, *_BOLD)
 
     def dim(self, text: str) -> str:
         """Return ``text`` as something beside the matter: an id, a citation."""
-        return self.paint(text, "2")
+        return self.paint(text, *_DIM)
 
-    def mark(self, text: str, spans: Sequence[Span], *codes: str) -> str:
-        """Return ``text`` with ``spans`` set off: in colour, else not at all."""
-        if not self.colour or not spans:
-            return text
-        parts: list[str] = []
-        position = 0
-        for start, end in spans:
-            parts += [text[position:start], self.paint(text[start:end], *(codes or ("1", "4")))]
-            position = end
-        return "".join([*parts, text[position:]])
+    def painted(
+        self, parts: Iterable[Part], indent: str = "", first: str | None = None
+    ) -> list[str]:
+        """Return ``parts`` as the lines of one paragraph, wrapped on a terminal.
+
+        ``first`` is what the first line begins with, if not ``indent``.
+        """
+        first = indent if first is None else first
+        pieces = [(safe(text), codes) for text, codes in parts]
+        lines: list[str] = []
+        for start, end in self._lines("".join(text for text, _ in pieces), len(indent), len(first)):
+            shown, at = [indent if lines else first], 0
+            for text, codes in pieces:
+                cut = text[max(start - at, 0) : max(end - at, 0)]
+                shown.append(self.paint(cut, *codes) if codes else cut)
+                at += len(text)
+            lines.append("".join(shown))
+        return lines or [first]
 
     def paragraph(self, text: str, indent: str = "", spans: Sequence[Span] = ()) -> list[str]:
         """Return one paragraph as lines, wrapped on a terminal, with ``spans`` set off."""
-        text = safe(text)
-        lines: list[str] = []
-        for start, end in self._lines(text, len(indent)):
-            inside = [
-                (max(first, start) - start, min(last, end) - start)
-                for first, last in spans
-                if first < end and last > start
-            ]
-            lines.append(indent + self.mark(text[start:end], inside))
-        return lines or [indent]
+        parts: list[Part] = []
+        position = 0
+        for start, end in spans:
+            parts += [(text[position:start], ()), (text[start:end], _SET_OFF)]
+            position = end
+        return self.painted([*parts, (text[position:], ())], indent)
 
-    def heading(self, label: str, beside: str, indent: str = "", hanging: str = "") -> list[str]:
-        """Return a heading with its id beside it as lines; further ones begin with ``hanging``."""
-        title = safe(label)
-        text = f"{title}  {safe(beside)}" if beside else title
-        further = indent + hanging
-        lines: list[str] = []
-        for start, end in self._lines(text, len(further)):
-            cut = min(max(len(title), start), end)
-            shown = self.bold(text[start:cut]) + self.dim(text[cut:end])
-            if start < len(title) < end:
-                # The blanks between heading and id have no colour.
-                shown = f"{self.bold(title[start:])}  {self.dim(text[len(title) + 2 : end])}"
-            lines.append((further if lines else indent) + shown)
-        return lines
+    def heading(
+        self, label: str, beside: str, indent: str = "", hanging: str = "", beyond: str = ""
+    ) -> list[str]:
+        """Return a heading with its id beside it as lines, and what is ``beyond`` that.
+
+        Further lines begin with ``indent`` and ``hanging``.
+        """
+        return self.painted(heading_parts(label, beside, beyond), indent + hanging, indent)
 
     def document(self, document: Document, beside: str = "") -> list[str]:
         """Return the id and the title of a document as the lines of a heading."""
@@ -126,18 +131,26 @@ class Screen(NamedTuple):
             lines = [linked(item, uri) for item in lines]
         return [self.dim(item) for item in lines]
 
-    def _lines(self, text: str, indent: int) -> Iterable[Span]:
+    def _lines(self, text: str, indent: int, first: int) -> Iterable[Span]:
         if self.width is None:
             return [(0, len(text))]
-        room = max(self.width - indent, 20)
+        room = max(self.width - first, _LEAST_ROOM)
         lines: list[Span] = []
         for unit in _UNIT.finditer(text):
             start, end = unit.span()
             if lines and end - lines[-1][0] <= room:
                 lines[-1] = (lines[-1][0], end)
             else:
+                room = max(self.width - (indent if lines else first), _LEAST_ROOM)
                 lines.append((start, end))
         return lines
+
+
+def heading_parts(label: str, beside: str, beyond: str = "") -> list[Part]:
+    """Return a label in bold, what stands beside it dimmed, and what stands beyond that."""
+    parts = [(label, _BOLD), (beside, _DIM), (beyond, ())]
+    shown = [(text, codes) for text, codes in parts if text]
+    return [part for at, one in enumerate(shown) for part in ([("  ", ()), one] if at else [one])]
 
 
 def _width(stream: IO[str]) -> int:

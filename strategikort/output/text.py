@@ -7,13 +7,15 @@ from collections.abc import Mapping, Sequence
 from strategikort.catalog.words import KindWords
 from strategikort.citation.short import place_part, short_citation, shown_date
 from strategikort.model import Document, Section, Table
-from strategikort.output.screen import Screen, safe
+from strategikort.output.screen import Screen, heading_parts, safe
 from strategikort.text.layout import PARAGRAPH, Layout
 from strategikort.text.safe import safe_line
 from strategikort.text.source import Source
 
 _FIELDS = {"country": "Land", "year": "År", "agreements": "Aftaler"}
 _STEP = "  "
+_ROOM = 36
+"""Characters: where the ids leave fewer beside them, the headings stand below them."""
 
 
 def sections_text(
@@ -131,14 +133,15 @@ def contents_text(
     lines += ["", screen.bold("Indhold")]
     depths: dict[str, int] = {}
     width = max((len(section.id) for section in sections), default=0)
+    below = bool(screen.width) and screen.width - width < _ROOM
     for section in sections:
         depth = depths[section.id] = depths.get(section.parent or "", -1) + 1
-        place = place_part(section)
-        label = f"{_STEP * depth}{safe(section.label)}"
-        lines.append(
-            f"{_STEP}{section.id.ljust(width)}  {label}"
-            + (f"  {screen.dim(place)}" if place else "")
-        )
+        first = f"{_STEP}{section.id.ljust(width)}  {_STEP * depth}"
+        if below:
+            lines.append(_STEP + section.id)
+            first = _STEP * (depth + 3)
+        (label, _), *place = heading_parts(section.label, place_part(section))
+        lines += screen.painted([(label, ()), *place], " " * len(first) + _STEP, first)
     return "\n".join(lines) + "\n"
 
 

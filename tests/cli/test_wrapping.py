@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 import pytest
 
 from strategikort.library import Collection
-from strategikort.output.screen import Screen
+from strategikort.output.screen import Screen, heading_parts
+from tests.conftest import Outcome
 
 CITATION = "Kilde: Strategien, maj 2023, afsnit 3, § 12, stk. 2, 5. prioritet, s. 12-13, l. 879-892"
 
@@ -48,3 +52,51 @@ def test_titles_of_documents_are_broken_between_words(collection: Collection, wi
     assert " ".join(" ".join(lines).split()) == " ".join(whole.split())
     assert Screen().document(document, "3 af 15 steder") == [whole]
     assert Screen().document(document) == [f"cms  {document.shown_title}"]
+
+
+def test_the_first_line_may_begin_otherwise_and_colours_go_with_their_text() -> None:
+    parts = heading_parts("Kina og de andre", "[uss/kina]", "handel og aftaler")
+    assert Screen(24).painted(parts, "│  ", "├─ ") == [
+        "├─ Kina og de andre",
+        "│  [uss/kina]  handel og",
+        "│  aftaler",
+    ]
+    assert Screen(24, True).painted(parts, "", "1.  ") == [
+        "1.  \x1b[1mKina og de andre\x1b[0m",
+        "\x1b[2m[uss/kina]\x1b[0m  handel og",
+        "aftaler",
+    ]
+    assert Screen(30, True).painted([("a\x1b[2Jb", ("1",))]) == ["\x1b[1ma\ufffd[2Jb\x1b[0m"]
+    assert Screen(30).painted([], "  ", "- ") == ["- "]
+
+
+@pytest.mark.parametrize("width", [40, 60, 80])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("kort",),
+        ("kort", "pejlemærke 4"),
+        ("dokumenter", "tech"),
+        ("forskel", "uss", "tech"),
+        ("søg", "kvante", "--forklar"),
+        ("sammenlign", "danske interesser", "--uenigheder"),
+        ("forpligtelser", "-d", "cms"),
+    ],
+    ids=" ".join,
+)
+def test_lines_are_broken_between_words_by_every_command(
+    program: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch, words: list[str], width: int
+) -> None:
+    # The terminal broke the tree of the map, the contents and changed texts in the middle of words.
+    plain = program(*words).out
+    screen = Screen(width)
+    monkeypatch.setattr(Screen, "of", lambda *_: screen)
+    wrapped = program(*words).out
+    assert [
+        line
+        for line in wrapped.splitlines()
+        # A word that is too long for any line is left whole.
+        if len(line) > width and re.search(r"\S  ?\S", re.sub(r"^[\s│├└─]+", "", line))
+    ] == []
+    lone = re.compile(r"[\s│├└─]+")
+    assert lone.sub("", wrapped) == lone.sub("", plain)
