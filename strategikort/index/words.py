@@ -175,7 +175,7 @@ class WordFinder:
         found = self.find(named, family=False, lemma=lemma or named != word, typed=False)
         compounds = set(found.found_by("compound"))
         asked = (form_of(named.text),) if lemma or named != word else lemmas
-        forms = self._likely(found.forms.keys() - compounds, asked)
+        forms = self._likely(found.forms.keys() - compounds, asked, word.text)
         forms = {*forms, *self.exact(word).forms, *self.same_number(word).forms} - compounds
         # Lande, which may be a verb, is more often land.
         nouns = self._analyzer.nouns(word.text) - {form}
@@ -188,12 +188,16 @@ class WordFinder:
                 forms |= {one for one in same.forms if self.lemmas(shown[one])[0] == other}
         return list(forms), list(compounds)
 
-    def _likely(self, forms: Set[int], lemmas: Sequence[str]) -> set[int]:
-        """Return ``forms`` without those that are hardly ever forms of ``lemmas``."""
+    def _likely(self, forms: Set[int], lemmas: Sequence[str], typed: str) -> set[int]:
+        """Return ``forms`` without those that are hardly ever forms of ``lemmas``.
+
+        Nor are those of another class of words than ``typed``: aktiver, aktivt.
+        """
         return {
             form
             for form, shown in self._vocabulary.shown(forms).items()
             if not self._analyzer.is_far_fetched(shown, lemmas)
+            and self._analyzer.lexicon.are_one_word(shown.lower(), typed.lower())
         }
 
     def _meant(self, word: QueryWord, lemmas: Sequence[str]) -> QueryWord:
@@ -222,7 +226,7 @@ class WordFinder:
                 continue
             meant = QueryWord(lemma)
             found = self.find(meant, compounds=False, family=False, lemma=True, typed=False)
-            if self._likely(found.forms.keys() - own, (lemma,)):
+            if self._likely(found.forms.keys() - own, (lemma,), word.text):
                 return meant
         return QueryWord(likeliest)
 
@@ -292,7 +296,7 @@ class WordFinder:
             # Majs is maize before it is the genitive of May; forstås is a form of forstå as well.
             own = tuple(one for one in analysis.lemmas if one != form[:-1])
             analysis = analysis._replace(lemmas=own)
-        self._add_lemmas(words, analysis.lemmas, INFLECTION, "inflection")
+        self._add_lemmas(words, analysis.lemmas, INFLECTION, "inflection", of=word.text)
         # 30 is no part of 156,30.
         if compounds and not form.isdigit():
             self._compounds(words, analysis.lemmas)
@@ -330,13 +334,21 @@ class WordFinder:
             if compounds and words:
                 self._compounds(words, danish)
 
-    def _add_lemmas(self, words: Words, lemmas: Sequence[str], weight: float, how: How) -> None:
+    def _add_lemmas(
+        self, words: Words, lemmas: Sequence[str], weight: float, how: How, of: str = ""
+    ) -> None:
+        """Add the forms of lemmas; those of another class than the word they are ``of`` are less.
+
+        Aktivt and aktiver have one lemma, and are an adjective and a noun.
+        """
+        lexicon = self._analyzer.lexicon
         keys = self._vocabulary.keys_of_lemmas(lemmas) if lemmas else []
         if keys:
             for number, key, name, shown in self._vocabulary.forms_of_keys(keys):
                 # All forms of a key lead to the further lemmas that only some of them have.
                 if name in lemmas or not set(self._analyzer.word(shown).lemmas).isdisjoint(lemmas):
-                    words.add(number, weight, how)
+                    same = not of or lexicon.are_one_word(of.lower(), shown.lower())
+                    words.add(number, weight if same else min(weight, DERIVED), how)
                     words.keys.add(key)
 
     def _compounds(self, words: Words, lemmas: Sequence[str]) -> None:

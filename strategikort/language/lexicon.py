@@ -24,6 +24,7 @@ from strategikort.language.words import (
     VERBS,
     WordList,
     far_fetched,
+    same_word,
 )
 
 _HEAD, _TAIL = 8, 4
@@ -111,8 +112,23 @@ class Lexicon:
         for reading in spellings(form):
             entries = self._words.entries(reading)
             if entries:
-                return far_fetched(entries, reading)
+                # Fortalt, talt: hardly of a verb that is a noun, where another verb has it.
+                irregular = {entry.lemma for entry in entries if entry.kind == PLAIN} - {reading}
+                verbs = {entry.lemma for entry in entries if entry.kind == "v"}
+                other = verbs - irregular if irregular else set()
+                return far_fetched(entries, reading) | set(filter(self.is_noun, other))
         return set()
+
+    def are_one_word(self, one: str, other: str) -> bool:
+        """Tell whether two forms may be of one word; also where one of them is not listed.
+
+        See :func:`strategikort.language.words.same_word`.
+        """
+        first, second = (
+            next(filter(None, map(self._words.entries, spellings(form))), [])
+            for form in (one, other)
+        )
+        return not (first and second) or same_word(first, second)
 
     def near(self, form: str) -> list[str]:
         """Return the listed words that ``form``, in small Danish letters, is with one error.

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from strategikort.language import automaton, store
+from strategikort.language.fold import fold, unaccented
 
 DATA = Path(__file__).with_name("data")
 LEXICON_FILE = DATA / "lexicon.bin"
@@ -57,7 +58,12 @@ PLURALS = frozenset(
 )
 """Plurals that are words of their own as well, and seldom meant so: ``navne``, ``teams``."""
 
+NUMERALS = frozenset(["to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti"])
+"""Numerals, which are listed as nouns as well (what is marked with them), with forms of those."""
+
 _NAMING = NOUNS | {NAME}
+_CLASSES = {**dict.fromkeys(NOUNS, "n"), "v": "v", "j": "j", PLAIN: "nvj", NAME: "p"}
+"""For a kind of inflection the classes of words that may have it."""
 
 
 class Found(NamedTuple):
@@ -182,9 +188,11 @@ def likeliest(readings: Iterable[Found], surface: str) -> list[Found]:
     out one to which the form would be a genitive or a plural in -e, and a verb to which it would be
     the imperative or a form in -s: ``indsats`` is not ``indsat`` + s, ``krise`` not ``kris`` + e,
     ``forsvar`` not "forsvar dig!".  Of some the plural is what is mostly meant (:data:`PLURALS`).
+    A numeral is never a noun with forms (``tren``).
     """
     entries = sorted(
-        readings, key=lambda entry: (entry.kind in "vp", entry.lemma != surface, entry.lemma)
+        [entry for entry in readings if entry.lemma not in NUMERALS or entry.lemma == surface],
+        key=lambda entry: (entry.kind in "vp", entry.lemma != surface, entry.lemma),
     )
     exact = {entry.kind for entry in entries if entry.lemma == surface}
     if exact & _NAMING:
@@ -228,6 +236,21 @@ def far_fetched(readings: Sequence[Found], surface: str) -> set[str]:
         if unlikely:
             found.add(lemma)
     return found
+
+
+def same_word(one: Iterable[Found], other: Iterable[Found]) -> bool:
+    """Tell whether two forms may be of one word, given their readings.
+
+    ``aktiver`` and ``aktivt`` have one lemma, but that is a noun and an adjective.
+    """
+    return not _classed(one).isdisjoint(_classed(other))
+
+
+def _classed(readings: Iterable[Found]) -> set[tuple[str, str]]:
+    """Return the lemmas of ``readings`` without their accents, each with its classes of words."""
+    return {
+        (unaccented(fold(entry.lemma)), kind) for entry in readings for kind in _CLASSES[entry.kind]
+    }
 
 
 def agree(whole: Iterable[str], part: str) -> bool:

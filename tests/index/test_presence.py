@@ -84,7 +84,43 @@ def test_a_plural_that_is_another_word_too_is_of_its_singular(subject: str, text
 
 @pytest.mark.parametrize(
     ("subject", "text"),
-    [("krigerne", "Det er en krig."), ("hav", "Vi har en plan."), ("mad", "Mads talte.")],
+    [
+        ("krigerne", "Det er en krig."),
+        ("hav", "Vi har en plan."),
+        ("mad", "Mads talte."),
+        ("tren", "Tre lande er enige."),
+    ],
 )
 def test_a_word_that_only_looks_like_a_form_is_none(subject: str, text: str) -> None:
     assert level_of(subject, text) == "no"
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("fortale", "Han har fortalt det."),
+        ("aktiver", "Et aktivt diplomati virker."),
+        ("aktivt", "Aktiverne er frosset."),
+    ],
+)
+def test_a_form_of_another_word_with_the_same_spelling_is_only_kindred(
+    subject: str, text: str
+) -> None:
+    assert level_of(subject, text) == "kindred"
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("aktiv", "Et aktivt diplomati virker."),
+        ("aktiv", "Aktiverne er frosset."),
+        ("fortælle", "Han har fortalt det."),
+        ("militær", "Militæret øver sig."),
+        ("militære", "Det er et militært svar."),
+        ("beslutte", "Det er besluttet."),
+        ("støtte", "Landet støttes fortsat."),
+        ("valgt", "De vælger ham."),
+    ],
+)
+def test_a_form_of_either_word_with_a_spelling_is_itself(subject: str, text: str) -> None:
+    assert level_of(subject, text) == "itself"
