@@ -20,6 +20,9 @@ _ORDINALS = (
     " firsindstyvende halvfemsindstyvende",
 )
 
+_ROUND = {"hundrede": "100", "tusind": "1.000"}
+"""Larger numbers that are written in letters, as they are written in digits."""
+
 _ROMAN_TENS = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx")
 _ROMAN_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 
@@ -34,15 +37,17 @@ def cardinal(word: str) -> int | None:
 
 
 def same_number(word: str) -> str | None:
-    """Return the digits for a number from 2 to 99 in letters, or its letters for the digits.
+    """Return the digits for a number in letters, or its letters for the digits.
 
-    >>> same_number("otte"), same_number("8"), same_number("mange")
-    ('8', 'otte', None)
+    That is a number from 2 to 99, a hundred or a thousand.
+
+    >>> same_number("otte"), same_number("8"), same_number("mange"), same_number("hundrede")
+    ('8', 'otte', None, '100')
     """
     number = cardinal(word)
     if number is not None and number > 1:
         return str(number)
-    return _letters().get(word)
+    return _ROUND.get(word) or _letters().get(word)
 
 
 def ordinal(word: str) -> int | None:
@@ -73,7 +78,8 @@ def _cardinals() -> dict[str, int]:
 
 @cache
 def _letters() -> dict[str, str]:
-    return {str(number): word for word, number in _cardinals().items() if number > 1}
+    found = {str(number): word for word, number in _cardinals().items() if number > 1}
+    return found | {digits: word for word, digits in _ROUND.items()} | {"1000": "tusind"}
 
 
 @cache

@@ -124,3 +124,25 @@ def test_a_form_of_another_word_with_the_same_spelling_is_only_kindred(
 )
 def test_a_form_of_either_word_with_a_spelling_is_itself(subject: str, text: str) -> None:
     assert level_of(subject, text) == "itself"
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("hundrede dage", "De første 100 dage gik."),
+        ("100 dage", "De første hundrede dage gik."),
+        ("tusind soldater", "Der er 1.000 soldater."),
+        ("1.000 soldater", "Der er tusind soldater."),
+        ("femogtyve lande", "De 25 lande er enige."),
+    ],
+)
+def test_a_number_in_letters_is_that_in_digits(subject: str, text: str) -> None:
+    assert level_of(subject, text) == "itself"
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [("hundrede dage", "De første 1.000 dage gik."), ("tusind soldater", "Der er 100 soldater.")],
+)
+def test_a_number_in_letters_is_no_other(subject: str, text: str) -> None:
+    assert level_of(subject, text) == "no"
