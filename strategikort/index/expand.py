@@ -13,6 +13,7 @@ from functools import cached_property
 from strategikort.index.analysis import Analyzer, form_of
 from strategikort.index.apart import Compounds
 from strategikort.index.expansion import SAME, Expansion, Forms, Group, Series
+from strategikort.index.fuzzy import is_likely
 from strategikort.index.quantities import amounts_in, dates_in, weights_of_amounts
 from strategikort.index.query import Phrase, Query, QueryWord
 from strategikort.index.synonyms import NOTATION, Synonyms
@@ -45,6 +46,9 @@ _LONG_COMPOUND, _LONG_PART = 10, 4
 
 _LONG_ENOUGH = 6
 """Letters of a word that is compared with the dictionary where the texts have none like it."""
+
+_LONGEST_NAME = 7
+"""Letters of a word with a capital that is taken for a name and not for a common word misspelt."""
 
 _DIRECTIONS = frozenset({"nord", "syd", "øst", "vest"})
 """Parts of names that do not say which place is meant: Sydsudan, Sydkorea."""
@@ -288,18 +292,14 @@ class Expander:
         form = form_of(typed)
         # Danish letters that a keyboard did not have are likelier than an error: sohandel.
         plain = [] if made else self.lexicon.typed_plainly(typed)
-        near = (
-            [(word, 1) for word in plain]
-            or [
-                (word, distance)
-                for word, distance in self._vocabulary.near(form)
-                if distance <= most
-                and not is_stop_word(word)
-                # A name is no other word with another first letter: Gdansk, dansk.
-                and not (typed[:1].isupper() and word[0] != form[0])
-                and not (made and self._analyzer.simple_parts(letters_of(word))[:1] != parts[:1])
-            ]
-        )
+        near = [(word, 1) for word in plain] or [
+            (word, distance)
+            for word, distance in self._vocabulary.near(form)
+            if distance <= most
+            and not is_stop_word(word)
+            and not (typed[:1].isupper() and self._is_another_name(form, word))
+            and not (made and self._analyzer.simple_parts(letters_of(word))[:1] != parts[:1])
+        ]
         if not near and len(form) >= _LONG_ENOUGH and not typed[:1].isupper():
             others = self.lexicon.near(typed.lower()) or self.lexicon.compounds_typed_plainly(typed)
             near = [(word, 1) for word in others]
@@ -311,6 +311,22 @@ class Expander:
                     found.forms[number] = found.forms[number]._replace(how="fuzzy")
                 group.words.take(found, FUZZY.get(distance, 0.5), None)
                 group.corrected += (word,)
+
+    def _is_another_name(self, form: str, word: str) -> bool:
+        """Tell whether a word typed with a capital is rather a name than ``word`` misspelt.
+
+        A name is no other word with another first letter (Gdansk, dansk), and a short one is no
+        common word unless the error is one that is often made (Orban, organ).
+        """
+        if word[0] != form[0]:
+            return True
+        near = letters_of(word)
+        short = len(letters_of(form)) <= _LONGEST_NAME
+        if not short or is_likely(letters_of(form), near) or sorted(form) == sorted(word):
+            return False
+        found = self.finder.find(QueryWord(word), compounds=False, family=False, typed=False)
+        shown = self._vocabulary.shown(found.forms).values()
+        return not any(spelled[:1].isupper() for spelled in shown)
 
     def _is_plain(self, word: str) -> bool:
         """Say whether a word may be a plain verb: short, of one piece, its lemma ending in -e."""

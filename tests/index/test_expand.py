@@ -287,3 +287,13 @@ def test_the_unit_of_a_number_says_nothing_without_it(query: str) -> None:
         thesaurus=Thesaurus.load(lexicon=ANALYZER.lexicon),
     )
     assert found(index, query) == [1]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [("Orban", []), ("veto fra Orban", []), ("Barnier", []), ("orgen", [1]), ("Sverge", [2]),
+     ("Ogran", [1]), ("Organiastion", [3])],
+)  # fmt: skip
+def test_a_name_is_no_common_word_misspelt(query: str, expected: list[int]) -> None:
+    texts = ("Det er et organ.", "Sveriges vej til NATO.", "En organisation.", "Et banner.")
+    assert found(searcher(*texts), query) == expected
