@@ -122,6 +122,18 @@ class Analyzer:
         """Return the lemmas of the parts of a compound that may lack a linking -s-."""
         return self.simple_parts(word) or self._lexicon.split_unlinked(word)
 
+    def parts_as_words(self, word: str) -> tuple[str, ...]:
+        """Return the parts as :meth:`typed_parts` does, each as a word where it can be one.
+
+        ``børne`` only begins compounds: ``barn``.
+        """
+        details = self._lexicon.analyze(word).details
+        if not details:
+            return self.typed_parts(word)
+        return tuple(
+            next(filter(self._lexicon.listed, part.lemmas), part.lemmas[0]) for part in details
+        )
+
     @property
     def lexicon(self) -> Lexicon:
         """The word list behind the analyses."""

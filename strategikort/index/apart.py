@@ -166,7 +166,7 @@ class Compounds:
         self, group: Group, compound: str, strict: bool = False, synonyms: bool = False
     ) -> tuple[Words, ...]:
         """Return what stands for each part of a compound; empty if one of them is not there."""
-        parts = self._analyzer.typed_parts(compound)
+        parts = self._analyzer.parts_as_words(compound)
         if len(parts) < 2 or not group.word.is_whole:
             return ()
         elements = tuple(Words() for _ in parts)

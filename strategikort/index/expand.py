@@ -212,8 +212,8 @@ class Expander:
             return
         # The digits on either side of a sign are no parts of a number.
         of = () if is_number(group.word.text) else (group.word.text,)
-        for word in group.corrected or of:
-            for part in self._analyzer.typed_parts(word):
+        for word in group.corrected or self._as_spelled(group) or of:
+            for part in self._analyzer.parts_as_words(word):
                 if part in _DIRECTIONS:
                     continue
                 words = self.finder.find(QueryWord(part), lemma=True, typed=False)
@@ -221,6 +221,14 @@ class Expander:
                 if 0 < count <= FEW_ENOUGH and self._rarity(count) >= TELLING:
                     group.weak.take(words, RELATED, "compound")
                     group.shared.append(words)
+
+    def _as_spelled(self, group: Group) -> list[str]:
+        """Return the words of the texts that an unknown word is typed for without æ, ø and å."""
+        word = group.word.text
+        if self._analyzer.word(word).known or self._analyzer.typed_parts(word):
+            return []
+        shown = self._vocabulary.shown(group.words.found_by("exact")).values()
+        return [spelled for spelled in shown if form_of(spelled) != form_of(word)]
 
     @cached_property
     def _expressions(self) -> dict[int, list[tuple[int, ...]]]:

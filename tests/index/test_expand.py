@@ -297,3 +297,14 @@ def test_the_unit_of_a_number_says_nothing_without_it(query: str) -> None:
 def test_a_name_is_no_common_word_misspelt(query: str, expected: list[int]) -> None:
     texts = ("Det er et organ.", "Sveriges vej til NATO.", "En organisation.", "Et banner.")
     assert found(searcher(*texts), query) == expected
+
+
+def test_a_part_that_only_begins_compounds_is_a_word_where_they_are_apart() -> None:
+    index = searcher("Vi vil beskytte børn og unge.", "Folk og børn leger.", "Vejret i dag.")
+    assert found(index, "børnebeskyttelse") == [1]
+
+
+def test_a_compound_that_is_typed_plainly_has_parts_as_well() -> None:
+    rest = [f"Der sker ikke noget den dag, nummer {n}." for n in range(30)]
+    index = searcher("Danmark er en søfartsnation.", "Vi lever af søfart.", *rest)
+    assert found(index, "sofartsnation") == found(index, "søfartsnation") == [1, 2]
