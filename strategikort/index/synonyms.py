@@ -142,7 +142,7 @@ class Synonyms:
             lemma = english or token.isupper() or (alone and self._finder.is_lemma(token))
             words = self._finder.find(
                 QueryWord(token),
-                compounds=compounds and alone,
+                compounds=compounds and alone and not (english and self._finder.is_danish(token)),
                 family=family,
                 lemma=lemma,
                 typed=False,

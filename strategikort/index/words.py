@@ -135,6 +135,10 @@ class WordFinder:
         sure = analysis.known or bool(analysis.parts) or len(analysis.lemmas) == 1
         return sure and form_of(word) in analysis.lemmas
 
+    def is_danish(self, word: str) -> bool:
+        """Tell whether the dictionary lists a word."""
+        return self._analyzer.word(word).known
+
     def lemmas(self, word: str) -> tuple[str, ...]:
         """Return the folded dictionary forms of a word, likeliest first."""
         return self._analyzer.word(word).lemmas

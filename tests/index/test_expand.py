@@ -308,3 +308,12 @@ def test_a_compound_that_is_typed_plainly_has_parts_as_well() -> None:
     rest = [f"Der sker ikke noget den dag, nummer {n}." for n in range(30)]
     index = searcher("Danmark er en søfartsnation.", "Vi lever af søfart.", *rest)
     assert found(index, "sofartsnation") == found(index, "søfartsnation") == [1, 2]
+
+
+def test_an_english_term_is_no_part_of_danish_compounds(tmp_path: Path) -> None:
+    """»tank« is English for »kampvogn«, and no tank is in »tænketank«."""
+    thesaurus = own_thesaurus(tmp_path, "{ord: [kampvogn], engelsk: [tank]}")
+    index = searcher("En tænketank skrev om det.", "Vejret i dag.", thesaurus=thesaurus)
+    assert found(index, "kampvogn") == []
+    english = searcher("They bought a tank.", "Vejret i dag.", thesaurus=thesaurus)
+    assert found(english, "kampvogn") == [1]
