@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import chain, count
 
+from strategikort.readers.textdates import date_of_line
 from strategikort.structure.split import slug
 
 _LONGEST = 40
@@ -21,6 +22,9 @@ _SUBTITLE = re.compile(r"\s*[:–—|]\s+|\s+[-–—]\s+|\s*\(")
 _WEAK = re.compile(
     r"(?:-(?:af|at|den|der|det|en|et|for|fra|i|med|mod|og|om|på|samt|som|til|the|of|and|in|on))+$"
 )
+_DAY = re.compile(r"(?:,| den) (\d{1,2}\. \w+ \d{4})$")
+"""How the title of a meeting's minutes, or of a speech, ends."""
+
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -31,9 +35,17 @@ def make_id(title: str, date: str, taken: Callable[[str], bool], *, publisher: s
     several such documents the others have more of the title in their ids, or the publisher, or
     the day: ``årsrapport-2015-miljøstyrelsen``; what cannot be told apart is numbered.
     """
-    names = [name for name in _names(title.strip(), date, publisher) if name]
+    title, date = _dated(title.strip(), date)
+    names = list(_names(title, date, publisher))
     numbered = (f"{names[0]}-{number}" for number in count(2))
     return next(name for name in chain(names, numbered) if not taken(name))
+
+
+def _dated(title: str, date: str) -> tuple[str, str]:
+    """Return a title without the day that it ends with, and that day, which is the date then."""
+    day = _DAY.search(title)
+    named = date_of_line(day[1]) if day else None
+    return (title[: day.start()], named) if day and named else (title, date)
 
 
 def _names(title: str, date: str, publisher: str) -> Iterator[str]:
@@ -45,8 +57,8 @@ def _names(title: str, date: str, publisher: str) -> Iterator[str]:
     longer = _short(whole, _LONGEST_OF_SEVERAL)
     if len(longer) > len(base):
         yield _with_year(longer, date)
-    if publisher:
-        yield f"{plain}-{_short(slug(publisher), _LONGEST)}".rstrip("-")
+    if sender := _short(slug(publisher), _LONGEST):
+        yield f"{plain}-{sender}"
     if len(date) > len(date[:4]):
         yield f"{plain.removesuffix(date[:4]).rstrip('-')}-{date}"
 

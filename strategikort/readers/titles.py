@@ -23,6 +23,7 @@ _JUNK = re.compile(
 _PART_OF_A_TEXT = re.compile(
     r"(?:[\dIVX]+[.)]?\s+)?(?:forord|indledning|introduktion|indhold(?:sfortegnelse|soversigt)?|resum[eé]"
     r"|sammenfatning|sammendrag|opsummering|baggrund|formål|kolofon|læsevejledning|bilag(?:\s.{1,3})?"
+    r"|(?:generelle|almindelige|indledende|specielle) bemærkninger"
     r"|anbefalinger|indstilling|(?:hoved)?konklusion(?:er)?|tidsplan|økonomi|organisering|metode|mål"
     r"|recommendations|conclusions?"
     r"|foreword|preface|introduction|contents|table of contents|summary|executive summary"

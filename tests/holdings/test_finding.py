@@ -217,6 +217,13 @@ def test_a_folder_that_cannot_be_listed(
         ("Digitaliseringsstrategi: Sammen om fremtiden", "2026-03", "digitaliseringsstrategi-2026"),
         ("Rapport 2024", "2026", "rapport-2024"),
         (
+            "Referat af møde i Energirådet den 5. maj 2023",
+            "2000-01-01",
+            "referat-af-møde-i-energirådet-2023",
+        ),
+        ("Tale om havet, 5. maj 2023", "", "tale-om-havet-2023"),
+        ("Plan for uge 5, 31. februar 2023", "", "plan-for-uge-5-31-februar-2023"),
+        (
             "En meget lang titel om det danske sundhedsvæsen og dets fremtid",
             "",
             "en-meget-lang-titel-om-det-danske",

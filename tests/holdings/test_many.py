@@ -103,6 +103,12 @@ def test_all_that_a_beginning_may_mean_are_offered(
             ["referat-2024", "referat-2024-05-02", "referat-2024-2", "referat"],
         ),
         (
+            "Referat af møde i Energirådet den 5. maj 2023",
+            ("", ""),
+            ("", ""),
+            ["referat-af-møde-i-energirådet-2023", "referat-af-møde-i-energirådet-2023-05-05"],
+        ),
+        (
             "Rapport 2019",
             ("", ""),
             ("2020-01-02", "2020-01-03"),

@@ -100,6 +100,8 @@ def test_what_a_writer_says_at_the_head_of_markdown_is_the_title() -> None:
     [
         ("1. Vore mål", None),
         ("Kapitel 1: Mål", None),
+        ("Generelle bemærkninger", None),
+        ("Bemærkninger til klimaloven", "Bemærkninger til klimaloven"),
         ("1. maj-manifestet", "1. maj-manifestet"),
         ("10 veje til vækst", "10 veje til vækst"),
         ("I Danmark er vi glade", "I Danmark er vi glade"),
