@@ -21,7 +21,7 @@ from strategikort.errors import CollectionError, SourceError, StrategikortError
 from strategikort.holdings.files import Failure, Found, Skipped, problem_with
 from strategikort.holdings.given import given_of
 from strategikort.holdings.holdings import Added, Holdings, How
-from strategikort.holdings.originals import STDIN, Stamp, kept_path, stamp_of
+from strategikort.holdings.originals import STDIN, Stamp, is_gone, kept_path, stamp_of
 from strategikort.holdings.ownprofile import NOTHING_SAID, Described, profile_of
 from strategikort.holdings.prepare import Reading
 from strategikort.holdings.twins import Twin
@@ -161,7 +161,7 @@ def _take_in_twin(
 ) -> Taken | Failure | Skipped:
     """Make a document of a file whose content was that of another, which has changed."""
     item = Found(holdings.folder / twin.came_from, named=True)
-    if not item.path.exists():
+    if is_gone(item.path):
         holdings.files.forget(twin.came_from)
         return Failure(
             item.path,

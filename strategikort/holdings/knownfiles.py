@@ -49,7 +49,7 @@ class KnownFiles:
     def is_gone(self, original: Original) -> bool:
         """Say whether a file is no longer where it came from, or its copy is lost."""
         came_from = original.came_from
-        moved = came_from != STDIN and not (self._folder / came_from).exists()
+        moved = came_from != STDIN and kept.is_gone(self._folder / came_from)
         return moved or kept.state_of(original, self._folder) is State.MISSING
 
     def keep(self, original: Original) -> None:

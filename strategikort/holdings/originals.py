@@ -71,6 +71,17 @@ def stamp_of(path: Path) -> Stamp:
     return Stamp(status.st_size, status.st_mtime_ns)
 
 
+def is_gone(path: Path) -> bool:
+    """Say whether there is no file at ``path``; one in a closed folder may be there."""
+    try:
+        stamp_of(path)
+    except PermissionError:
+        return False
+    except OSError:
+        return True
+    return False
+
+
 def file_of(original: Original, folder: Path) -> Path | None:
     """Return where the original lies; None for what came from standard input."""
     return None if original.path == STDIN else folder / original.path

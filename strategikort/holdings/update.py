@@ -9,7 +9,7 @@ from pathlib import Path
 from strategikort.errors import SourceError
 from strategikort.holdings.files import Failure, Found
 from strategikort.holdings.holdings import READER_VERSION, Holdings
-from strategikort.holdings.originals import STDIN, Original, State
+from strategikort.holdings.originals import STDIN, Original, State, is_gone
 from strategikort.holdings.twins import Twin, state_of_twin
 
 
@@ -48,7 +48,7 @@ def _file_of(holdings: Holdings, original: Original) -> Found | Failure | None:
         old = original.reader != READER_VERSION and copy is not None and copy.is_file()
         return Found(Path(STDIN), named=True, bytes_at=copy) if old else None
     path = holdings.folder / original.came_from
-    if path.exists():
+    if not is_gone(path):
         return Found(path, named=True)
     if copy is not None and copy.is_file():
         if original.reader == READER_VERSION:

@@ -368,6 +368,36 @@ def test_no_right_to_read(own: Path, files: Path, program: Program) -> None:
     assert (status, json.loads(out)["error"]["code"]) == (2, "collection_unreachable")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="rights are another matter there")
+@pytest.mark.parametrize("command", [("opdatér",), ("tilføj",)])
+def test_files_in_a_closed_folder_are_not_gone(
+    own: Path, files: Path, program: Program, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    """The others are read, and what is in the closed folder follows no copy of it."""
+    other = tmp_path / "andre"
+    other.mkdir()
+    assert program("tilføj", str(files)).status == 0
+    for name in ("kvante.md", "ny.md"):
+        (other / name).write_bytes((files / "kvante.md").read_bytes() + b"\nMere.\n")
+    (other / "notat.md").write_text(NOTE, encoding="utf-8")
+    program("tilføj", str(other / "kvante.md"))
+    (other / "kvante.md").write_text("# Ny\n\nNoget andet.\n", encoding="utf-8")
+    files.chmod(0)
+    try:
+        arguments = [str(other)] if command == ("tilføj",) else []
+        status, out, err = unprivileged(*command, *arguments, "--json")
+    finally:
+        files.chmod(0o755)
+    answer = json.loads(out)
+    changed = [item["status"] for item in answer["documents"]]
+    if command == ("opdatér",):
+        assert (status, changed) == (2, ["updated"])
+        assert [item["code"] for item in answer["errors"]] == ["no_permission"] * 2
+        assert f"Du har ikke lov til at læse {files / 'kvante.md'}." in err
+    else:
+        assert (status, changed) == (0, ["updated", "duplicate", "added"])
+
+
 def test_a_file_that_shrinks_to_nothing_keeps_its_document(
     own: Path, files: Path, program: Program
 ) -> None:
