@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 from fpdf import FPDF
+from reportlab.pdfgen.canvas import Canvas
 
 from strategikort.errors import SourceError
 from strategikort.readers import (
@@ -124,6 +125,18 @@ def test_a_truncated_pdf_is_read_or_refused(share: float) -> None:
         with pytest.raises(DamagedFileError) as error:
             read(cut, "fil.pdf")
         check(error, "damaged_file")
+
+
+def test_a_pdf_cut_short_before_its_text_is_no_scan() -> None:
+    """Writers such as ReportLab put the pages before what stands on them."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer)
+    canvas.drawString(72, 700, "Her begynder afsnittet")
+    canvas.save()
+    data = buffer.getvalue()
+    with pytest.raises(DamagedFileError, match="skåret over, slutningen mangler") as error:
+        read(data[: data.index(b"stream")], "fil.pdf")
+    check(error, "damaged_file")
 
 
 def test_a_wrong_pointer_to_the_table_is_no_hindrance() -> None:

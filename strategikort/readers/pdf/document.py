@@ -21,6 +21,9 @@ from pdfminer.utils import decode_text
 from strategikort.readers.errors import EncryptedFileError, TooHeavyError, damaged, too_heavy
 
 MAX_PAGES = 20_000
+CUT_SHORT = "den er skåret over, slutningen mangler"
+"""What is wrong with a file that ends too early."""
+
 _CATALOG = re.compile(rb"(\d+) \d+ obj\s*<<(?:(?!endobj).){0,2000}?/Type\s*/Catalog\b", re.S)
 
 
@@ -107,9 +110,13 @@ def open_pdf(data: bytes, name: str, password: str) -> OpenPdf:
             failure = error
     if is_empty:
         raise damaged(name, "den har ingen sider")
-    whole = b"%%EOF" in data[-2048:]
-    what = "dens indhold er ødelagt" if whole else "den er skåret over, slutningen mangler"
+    what = CUT_SHORT if is_cut_short(data) else "dens indhold er ødelagt"
     raise damaged(name, f"{what} ({type(failure).__name__})") from failure
+
+
+def is_cut_short(data: bytes) -> bool:
+    """Say whether the end of a file is not that of a PDF."""
+    return b"%%EOF" not in data[-2048:]
 
 
 def _attempts(data: bytes) -> Iterator[bytes]:

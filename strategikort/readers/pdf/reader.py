@@ -17,7 +17,7 @@ from strategikort.readers.pdf.characters import damaged_characters
 from strategikort.readers.pdf.compose import Composed, compose_text
 from strategikort.readers.pdf.content import PageContent
 from strategikort.readers.pdf.device import PageBudgetError, PageDevice
-from strategikort.readers.pdf.document import OpenPdf, open_pdf
+from strategikort.readers.pdf.document import CUT_SHORT, OpenPdf, is_cut_short, open_pdf
 from strategikort.readers.pdf.furniture import find_running, printed_numbers
 from strategikort.readers.pdf.headings import body_style
 from strategikort.readers.pdf.lettercase import settle_case
@@ -52,7 +52,7 @@ def read_pdf(
     """
     opened = open_pdf(data, name, password)
     drawn = _draw(opened, skip, page_seconds, progress)
-    _check_any_text(drawn, opened, name)
+    _check_any_text(drawn, opened, data, name)
     for page in drawn.pages:
         page.fragments = without_overprint(page.fragments)
     settle_case(drawn.pages)
@@ -143,7 +143,7 @@ def _crop(content: PageContent, page: object) -> None:
     ]
 
 
-def _check_any_text(drawn: _Drawn, opened: OpenPdf, name: str) -> None:
+def _check_any_text(drawn: _Drawn, opened: OpenPdf, data: bytes, name: str) -> None:
     if any(page.fragments or page.sideways for page in drawn.pages):
         return
     codes = {code for _, code in drawn.unread}
@@ -151,6 +151,8 @@ def _check_any_text(drawn: _Drawn, opened: OpenPdf, name: str) -> None:
         if "too_heavy" in codes:
             raise too_heavy(name, "dens sider har for meget på sig eller tager for lang tid")
         raise damaged(name, "ingen af dens sider kan læses")
+    if opened.repaired and is_cut_short(data):
+        raise damaged(name, f"{CUT_SHORT}, og ingen tekst er tilbage")
     raise NoTextError(
         f"Filen {name} har intet tekstlag: siderne er billeder af tekst.",
         "Giv den et tekstlag med et OCR-program, fx ocrmypdf -l dan ind.pdf ud.pdf "
