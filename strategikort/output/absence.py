@@ -54,7 +54,7 @@ _INDENT = "    "
 
 
 def absence_text(report: AbsenceReport, screen: Screen) -> str:
-    """Return the finding as text: what was looked for, where, and what is nearest."""
+    """Return the finding as text: what was looked for, what is nearest, and where it was sought."""
     lines = screen.paragraph(_verdict(report))
     lines[0] = screen.bold(lines[0])
     if len(report.documents) > _NAMED:
@@ -66,13 +66,6 @@ def absence_text(report: AbsenceReport, screen: Screen) -> str:
         lines += _word(word, screen)
     if report.passed_over:
         lines += screen.paragraph(f"uden småordene: {', '.join(report.passed_over)}", _INDENT)
-    lines += ["", screen.bold("Der er søgt i")]
-    for document in report.documents:
-        lines += screen.paragraph(_document(document), _INDENT)
-        lines.append(screen.dim(f"{_INDENT}sha256 {document.sha256}"))
-        if document.id in report.unread:
-            lines += screen.paragraph(f"Ikke læst: {report.unread[document.id]}", _INDENT)
-    lines += screen.paragraph(_NOT_SEARCHED, _INDENT)
     for item in report.presence:
         shown = len(item.places)
         some = f" ({shown} af {danish_number(item.total)})" if shown < item.total else ""
@@ -86,6 +79,14 @@ def absence_text(report: AbsenceReport, screen: Screen) -> str:
     if report.partly:
         lines += ["", screen.bold("Det nærmeste, der står")]
         lines += _hits(report.documents, report.partly, screen)
+    # Last, since it is long where the documents are many.
+    lines += ["", screen.bold("Der er søgt i")]
+    for document in report.documents:
+        lines += screen.paragraph(_document(document), _INDENT)
+        lines.append(screen.dim(f"{_INDENT}sha256 {document.sha256}"))
+        if document.id in report.unread:
+            lines += screen.paragraph(f"Ikke læst: {report.unread[document.id]}", _INDENT)
+    lines += screen.paragraph(_NOT_SEARCHED, _INDENT)
     return "\n".join(lines) + "\n"
 
 

@@ -375,6 +375,8 @@ def test_many_documents_are_counted_and_not_all_named(
     inside = program("fravær", "hummer").out
     assert "»hummer« findes kun som led i andre ord i notat-0, notat-4, notat-8, " in inside
     assert " og 9 andre findes det ikke." in inside.splitlines()[0]
+    # The places are not behind a list of hundreds of documents.
+    assert inside.index("\nSteder") < inside.index("\nDer er søgt i\n") < inside.index("sha256")
     absent = program("fravær", "blomkålshoved")
     assert absent.status == 0
     assert " og 14 andre." in absent.out.splitlines()[0]
