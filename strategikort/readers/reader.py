@@ -24,6 +24,7 @@ from strategikort.readers.annexes import (
 )
 from strategikort.readers.articles import with_articles
 from strategikort.readers.captions import with_captions
+from strategikort.readers.clauses import with_clauses
 from strategikort.readers.contents import with_contents
 from strategikort.readers.detect import detect
 from strategikort.readers.errors import empty_file, error_of, too_heavy
@@ -54,6 +55,7 @@ _FOUND_IN_ANY_FILE = (
     with_act,
     with_judgment,
     with_numbered_paragraphs,
+    with_clauses,
 )
 """What is known by the words alone, each after what it builds on."""
 

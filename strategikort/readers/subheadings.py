@@ -32,7 +32,7 @@ def with_subheadings(read: ReadFile) -> ReadFile:
     marked = {
         block.start: label
         for block in shown
-        if block.kind is BlockKind.HEADING and (label := _label(read.text, block))
+        if block.kind is BlockKind.HEADING and (label := label_of(read.text, block))
     }
     new = dict(_fitting(read, shown, marked) if marked else _all(read, shown))
     if not new:
@@ -54,8 +54,8 @@ def _fitting(
             levels = {one: level for one, level in levels.items() if one < label}
             levels[label], last = max(block.level, 1), label
             continue
-        label = _label(read.text, block) if last and _may_be(read, shown, place) else None
-        if not label or label not in _next(last):
+        label = label_of(read.text, block) if last and _may_be(read, shown, place) else None
+        if not label or label not in next_labels(last):
             continue
         if len(label) == 1 and label[0] + 1 != _behind(shown[place:], marked):
             continue
@@ -75,17 +75,17 @@ def _all(read: ReadFile, shown: Sequence[Block]) -> Iterator[tuple[int, int]]:
     for place, block in enumerate(shown):
         if block.kind is BlockKind.HEADING:
             level = block.level
-        elif (label := _label(read.text, block)) and _may_be(read, shown, place):
+        elif (label := label_of(read.text, block)) and _may_be(read, shown, place):
             base = base or level + 1
             found[block.start] = label
     labels: list[_Label] = [(0,), *found.values()]
-    in_order = all(after in _next(before) for before, after in pairwise(labels))
+    in_order = all(after in next_labels(before) for before, after in pairwise(labels))
     if in_order and sum(len(label) > 1 for label in labels) >= _FEWEST_BELOW:
         for start, label in found.items():
             yield start, base + len(label) - 1
 
 
-def _next(last: _Label) -> Iterator[_Label]:
+def next_labels(last: _Label) -> Iterator[_Label]:
     """Yield what may come behind a number: 2.1.3.1, 2.1.4, 2.2 and 3 behind 2.1.3."""
     yield (*last, 1)
     for depth in range(len(last), 0, -1):
@@ -98,7 +98,8 @@ def _behind(shown: Sequence[Block], marked: dict[int, _Label]) -> int:
     return next((label[0] for label in labels if len(label) == 1), 0)
 
 
-def _label(text: str, block: Block) -> _Label | None:
+def label_of(text: str, block: Block) -> _Label | None:
+    """Return the parts of the number that a block begins with, None if it begins with none."""
     found = _NUMBER.match(text, block.start, block.end)
     return tuple(map(int, found["number"].split("."))) if found else None
 

@@ -263,3 +263,28 @@ def test_a_numbered_paragraph_whose_first_line_stands_in_is_whole() -> None:
         y = sheet.lines(x, y, [line])
     read = read_pdf(sheet.bytes(), "a.pdf")
     assert texts(read, BlockKind.ITEM) == ["\n".join(long), *short]
+
+
+def test_a_note_goes_on_at_the_foot_of_the_next_page_with_a_date() -> None:
+    sheet = Sheet()
+    notes = [
+        ["7 Se loven om handel med alle lande i Norden og aftalen af"],
+        ["24. april 2019.", "8 Se aftalen om havet."],
+    ]
+    for mark, word, lines in zip("78", ("havet", "handel"), notes, strict=True):
+        text = prose(30, word)
+        sheet.page().lines(60, 80, text)
+        sheet.text(60 + sheet.pdf.get_string_width(text[2]), 101, mark, 6)
+        sheet.pdf.line(60, 705, 160, 705)
+        sheet.lines(60, 716, lines, 8)
+    read = read_pdf(sheet.bytes(), "a.pdf")
+    found = [
+        (read.text[b.start : b.end], b.continues)
+        for b in read.blocks
+        if b.kind is BlockKind.FOOTNOTE
+    ]
+    assert found == [
+        (notes[0][0], False),
+        ("24. april 2019.", True),
+        ("8 Se aftalen om havet.", False),
+    ]

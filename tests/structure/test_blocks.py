@@ -347,6 +347,20 @@ def test_missing_numbers_are_named(heads: tuple[str, ...], gaps: tuple[str, ...]
     assert numbering_gaps(built(parts)) == gaps
 
 
+def test_notes_are_counted_through_the_document() -> None:
+    heads = [("1 A", "1 En note."), ("2 B", "2 En anden note."), ("3 C", "4 Den sidste note.")]
+    parts = [
+        part
+        for head, note in heads
+        for part in (
+            block(BlockKind.HEADING, head, level=1),
+            PLAIN,
+            block(BlockKind.FOOTNOTE, note, marker=2),
+        )
+    ]
+    assert numbering_gaps(built(parts)) == ("fodnote 3",)
+
+
 def test_pages_are_no_series() -> None:
     pages = tuple(Page(n, label, "printed", 0, 0) for n, label in enumerate(("5", "9")))
     file = put_together([block(BlockKind.PARAGRAPH, LONG, page=page) for page in range(2)])

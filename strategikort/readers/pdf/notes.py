@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from strategikort.language.months import MONTHS
 from strategikort.readers.model import BlockKind
 from strategikort.readers.pdf.content import PageContent, Style
 from strategikort.readers.pdf.flow import Flow
@@ -13,6 +14,7 @@ from strategikort.readers.pdf.paragraphs import Para
 from strategikort.readers.pdf.regions import Region
 
 _START = re.compile(
+    rf"(?!\d{{1,2}}\.\s*(?i:{'|'.join(MONTHS)})\b)"
     r"\(?(?!\d+[.,]\d)(\d{1,3}|[*†‡]{1,3}|[a-z])\)?(?=[\s.)]|[A-ZÆØÅ(»\"“„h])[.)]?\s*(?=\S)"
 )
 _LABEL = re.compile(r"\(?(\d{1,3}|[*†‡]{1,3}|[a-z])\)?")
@@ -40,6 +42,9 @@ def take_notes(flow: Flow, page: PageContent, body: Style, labels: frozenset[str
             continue
         match = _START.match(part.text)
         if match and _is_note(part, match[1], labels, page):
+            above = lines[start]
+            if isinstance(above, Line) and _rule_above(above, page):
+                index = start  # the last note of the page before goes on
             taken = [line for line in lines[index:] if isinstance(line, Line)]
             del lines[index:]
             return taken
@@ -102,6 +107,9 @@ def notes_of(lines: Sequence[Line], flow: int, page: int, labels: frozenset[str]
             found.append(para)
         elif found:
             found[-1].lines.append(line)
+        else:
+            rest = Para([line], flow, page, BlockKind.FOOTNOTE, how="geometry", continues=True)
+            found.append(rest)
     return found
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from strategikort.model import Section
 
-_THROUGH = frozenset({"konklusion", "punkt", "præmis", "kapitel", "artikel", "paragraf"})
+_THROUGH = frozenset({"konklusion", "punkt", "præmis", "kapitel", "artikel", "paragraf", "fodnote"})
 """Kinds that are counted through the whole document."""
 
 

@@ -7,7 +7,9 @@ import re
 from strategikort.readers.model import BlockKind, ReadFile
 from strategikort.readers.numbered import numbered_row
 
-LABEL = re.compile(r"\(?(\d{1,4}(?![^.)])|[a-zæøå](?=[.)])|[ivx]{1,5}(?=[.)]))[.)]?")
+LABEL = re.compile(
+    r"\(?(\d{1,3}(?:\.\d{1,3})+|\d{1,4}(?![^.)])|[a-zæøå](?=[.)])|[ivx]{1,5}(?=[.)]))[.)]?"
+)
 """The number or letter of an element."""
 
 ENACTS = re.compile(r"(?:VEDTAGET|HAR VEDTAGET|HA[VS]E? ADOPTED)\b")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from strategikort.readers.clauses import clauses
 from strategikort.readers.lawheadings import SIGNATURE
 from strategikort.readers.model import OF_TABLE, Block, BlockKind, ReadFile
 from strategikort.readers.numbered import quoted_blocks
@@ -50,6 +51,7 @@ class _Grower:
         self._quoted = quoted_blocks(read)
         self._recitals = recitals(read)
         self._numbered_kind = kind_of_numbered(read)
+        self._clauses = clauses(read)
         self._item: Node | None = None
         self._item_level = 0
         self._box: Node | None = None
@@ -281,6 +283,8 @@ class _Grower:
             return "betragtning"
         if index in self._numbered:
             return self._numbered_kind
+        if index in self._clauses:
+            return "punkt"
         title = self._open[-1].title if self._open else None
         if title and recommends(self._read.text[title.start : title.end]):
             return "anbefaling"
