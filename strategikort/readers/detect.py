@@ -48,6 +48,12 @@ _FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"\x7fELF", "et program"),
 )
 
+_MAIL = re.compile(r"(?:[A-Za-z][\w-]*:.*\n(?:[ \t].*\n)*)*?mime-version:\s*1", re.I)
+"""The lines of an Internet message's head (RFC 5322), of which one says that it has parts."""
+
+_ENCODED = re.compile(r"^content-transfer-encoding:\s*(?:quoted-printable|base64)", re.I | re.M)
+_MAIL_HEAD = 50_000
+
 
 def is_pdf(data: bytes) -> bool:
     """Say whether the bytes are a PDF: its mark may stand anywhere in the first kilobyte."""
@@ -79,6 +85,9 @@ def detect(data: bytes, name: str) -> tuple[FileKind, Decoded | None]:
         raise _unknown(name, "hverken PDF, Word, HTML eller tekst")
     if not decoded.text.strip():
         raise empty_file(name)
+    head = decoded.text[:_MAIL_HEAD]
+    if _MAIL.match(head) and _ENCODED.search(head):
+        raise _unknown(name, "en mail eller en gemt webside, hvis tekst er pakket (MIME)")
     return detect_text(decoded.text, name), decoded
 
 
@@ -112,12 +121,15 @@ def _detect_zip(data: bytes, name: str) -> FileKind:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
+            is_book = "mimetype" in names and _says(archive).startswith(b"application/epub")
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
         raise _damaged_zip(name) from error
     if "word/document.xml" in names or any(
         re.fullmatch(r"word/document\d*\.xml", item) for item in names
     ):
         return FileKind.DOCX
+    if is_book:
+        raise _unknown(name, "en e-bog (EPUB)")
     if "content.xml" in names or "mimetype" in names:
         raise _unknown(name, "et dokument i OpenDocument-format")
     if any(item.startswith(("xl/", "ppt/")) for item in names):
@@ -126,6 +138,15 @@ def _detect_zip(data: bytes, name: str) -> FileKind:
         f"Filen {name} er et almindeligt zip-arkiv, ikke et Word-dokument.",
         "Pak arkivet ud, og tilføj filerne i det.",
     )
+
+
+def _says(archive: zipfile.ZipFile) -> bytes:
+    """Return what an archive says it is."""
+    try:
+        with archive.open("mimetype") as stream:
+            return stream.read(60)
+    except Exception:  # zlib.error and what else decompression raises
+        return b""
 
 
 def _damaged_zip(name: str) -> DamagedFileError:

@@ -145,7 +145,9 @@ def _at_the_beginning(text: str, blocks: Sequence[Block], at_the_top: bool) -> I
         if block.page is None and said > _BEGINNING:
             return
         if block.kind is not BlockKind.HEADING:
-            said += 0 if block.kind is BlockKind.FURNITURE else block.end - block.start
+            # What is all in capitals says what kind of text it is, and to whom it is sent.
+            aside = block.kind is BlockKind.FURNITURE or text[block.start : block.end].isupper()
+            said += 0 if aside else block.end - block.start
             continue
         heading = _one_line(text, block)
         if block.how == "numbering" or block.marker > block.start or _CHAPTER.fullmatch(heading):

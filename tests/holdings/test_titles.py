@@ -56,6 +56,8 @@ FILES: list[Any] = [
     ("f.html", web("Klimaplan", f"<p>{LONG}</p><p>Vores klimaplan.</p>"), "Klimaplan"),
     ("f.html", web("Klimaplan", "<p><b>Det mener vi</b></p>"), "[Klimaplan]"),
     ("f.docx", document("Skabelon til notater", p("Strategi for havet", "Titel")), "Strategi for havet"),
+    ("f.docx", document("", p(f"MEDDELELSE TIL {'RÅDET, ' * 20}UDVALGET"), p("Strategi for havet", run=BOLD),
+                        p("1. MIDLER", run=LARGE)), "Strategi for havet"),
     ("f.docx", document("Skabelon", p(LONG), p("Strategi for havet", "Titel"), p(LONG), p("Mål for os", "H1")),
      "Strategi for havet"),
     ("f.docx", document("Skabelon", p("Strategi for havet", "H1"), p(LONG), p("Vore mål", "H1")),

@@ -66,6 +66,11 @@ def test_an_empty_file() -> None:
         (b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "billede"),
         (b"\x7fELF" + bytes(range(256)) * 8, "program"),
         (bytes(range(256)) * 40, "hverken"),
+        (
+            b"From: a@b.dk\r\nReceived: x\r\n  by y\r\nMIME-Version: 1.0\r\nContent-Type: text/plain\r\n"
+            b"Content-Transfer-Encoding: quoted-printable\r\n\r\nK=C3=A6re alle\r\n",
+            "en mail",
+        ),
     ],
 )
 def test_files_of_other_kinds_are_named(data: bytes, what: str) -> None:

@@ -123,6 +123,19 @@ def test_other_packed_files_are_named(names: tuple[str, ...], said: str) -> None
         read(packed(*names), "fil.docx")
 
 
+def test_a_book_is_named() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("mimetype", "application/epub+zip")
+    with pytest.raises(UnknownFormatError, match="e-bog"):
+        read(buffer.getvalue(), "bog.epub")
+
+
+def test_a_mail_whose_text_is_as_it_is_written_is_text() -> None:
+    mail = f"From: a@b.dk\nSubject: Svar\nMIME-Version: 1.0\n\n{LONG}\n"
+    assert LONG in read(mail.encode(), "svar.eml").text
+
+
 def test_a_locked_office_file_asks_for_an_unlocked_copy() -> None:
     data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500) + "EncryptedPackage".encode("utf-16-le")
     with pytest.raises(EncryptedFileError, match="beskyttet med adgangskode") as error:
