@@ -2,7 +2,9 @@
 
 A section is a bag of what its words mean: lemmas, the parts of compounds for less, and the
 initiatives and documents it names.  Each is weighed by how few sections have it (inverse document
-frequency) and with falling returns for repetition (the saturation of BM25).  Two bags are as alike
+frequency, of the document where it is commonest: what every section of a document says does not
+tell them apart, however many documents about something else lie beside it) and with falling
+returns for repetition (the saturation of BM25).  Two bags are as alike
 as the angle between them (cosine).  A long section may be about the subject in one paragraph
 only, so the likeness of the whole is mixed with that of the best paragraph.  Nothing else goes in:
 every link is explained by the words that carry it.
@@ -48,6 +50,7 @@ class ThemeRules(NamedTuple):
     heading: float
     paragraph_heading: float
     saturation: float
+    smoothing: int
     length: float
     paragraph: float
     least: float
@@ -76,11 +79,12 @@ def theme_rules() -> ThemeRules:
         hundredths("heading"),
         hundredths("paragraph_heading"),
         hundredths("saturation"),
+        top.need("smoothing").number,
         hundredths("length"),
         hundredths("paragraph"),
-        hundredths("least"),
-        hundredths("least_within"),
-        hundredths("least_alone"),
+        top.need("least").number / 1000,
+        top.need("least_within").number / 1000,
+        top.need("least_alone").number / 1000,
         hundredths("alone"),
         top.need("most").number,
         top.need("words").number,
@@ -127,7 +131,7 @@ class Bags:
         for section in self._sections.values():
             counts[section.id], paragraphs = self._counts(section)
             parts += [(section.id, paragraph) for paragraph in paragraphs]
-        self._idf = _idf(counts.values())
+        self._idf = self._rarity(counts)
         self._bags = dict(zip(counts, self._weigh(list(counts.values())), strict=True))
         weighed = self._weigh([bag for _, bag in parts])
         self._paragraph_of = [name for name, _ in parts]
@@ -181,6 +185,31 @@ class Bags:
         for part in map(fold, self._analyzer.simple_parts(word)):
             if part not in self.rules.general and part != key:
                 yield part, self.rules.part
+
+    def _rarity(self, counts: Mapping[str, Bag]) -> dict[str, float]:
+        """Return what every feature is worth: how rare it is where it is commonest.
+
+        A document has few sections to judge by, so the whole collection counts as ``smoothing``
+        sections beside its own.
+        """
+        held: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        sizes: Counter[str] = Counter()
+        for name, bag in counts.items():
+            document = self._sections[name].document
+            sizes[document] += 1
+            for feature in bag:
+                held[feature][document] += 1
+        smoothing, total = self.rules.smoothing, len(counts) + 1
+        found: dict[str, float] = {}
+        for feature, documents in held.items():
+            everywhere = smoothing * (documents.total() + 0.5) / total
+            found[feature] = -math.log(
+                max(
+                    (count + everywhere) / (sizes[document] + smoothing + 0.5)
+                    for document, count in documents.items()
+                )
+            )
+        return found
 
     def _weigh(self, counts: list[Bag]) -> list[Bag]:
         """Return the bags weighed and brought to length 1."""
@@ -291,15 +320,6 @@ class Bags:
 def _add(into: Bag, bag: Mapping[str, float], weight: float) -> None:
     for feature, count in bag.items():
         into[feature] = into.get(feature, 0.0) + weight * count
-
-
-def _idf(bags: Iterable[Mapping[str, float]]) -> dict[str, float]:
-    holders: Counter[str] = Counter()
-    total = 0
-    for bag in bags:
-        total += 1
-        holders.update(bag.keys())
-    return {feature: math.log((total + 1) / (count + 0.5)) for feature, count in holders.items()}
 
 
 def _postings(bags: Iterable[tuple[Key, Bag]]) -> dict[str, list[tuple[Key, float]]]:

@@ -12,6 +12,7 @@ import pytest
 from strategikort.library import Collection
 from strategikort.links.model import SharedWord, StrategyMap
 from strategikort.links.network import _telling, build_map
+from strategikort.links.themes import Bags, theme_rules
 from strategikort.model import Section
 from strategikort.text.aligned import AlignedText
 
@@ -80,6 +81,25 @@ def test_precision_and_recall(ranked: dict[str, list[str]]) -> None:
     assert right / drawn >= 0.6
     assert right / wanted >= 0.5
     assert first / firsts >= 0.8
+
+
+def test_documents_about_something_else_change_little() -> None:
+    """Words of the field were worth more, and everything in it more alike, beside others."""
+    common = ("digital forvaltning", "offentlig service")
+    field = [
+        _section(f"{document}/{at}", f"{common[at % 2]} plan{at}{document} mål{at // 2}")
+        for document in "ab"
+        for at in range(150)
+    ]
+    others = [_section(f"o{at // 20}/{at}", f"sygehus nummer{at}") for at in range(1500)]
+    alone, beside = (Bags(found).likeness("a/1") for found in (field, [*field, *others]))
+    for found in (alone, beside):
+        assert found["b/5"] < theme_rules().least < found["b/1"]  # b/1: what only the two have
+
+
+def _section(name: str, text: str) -> Section:
+    whole = AlignedText.cut(text, 0, len(text))
+    return Section(name, name.split("/")[0], "afsnit", None, "", whole, ())
 
 
 def test_every_focus_has_a_theme(ranked: dict[str, list[str]]) -> None:
