@@ -6,7 +6,7 @@ import datetime
 import json
 from collections.abc import Sequence
 from itertools import chain, islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from strategikort.citation.styles.item import OMISSION, Item, shorten_quote
 from strategikort.errors import StrategikortError, UnknownReferenceError
@@ -14,6 +14,9 @@ from strategikort.library import Collection
 from strategikort.model import Hit, Section
 from strategikort.references.written import Resolution
 from strategikort.text.aligned import SourceRange, source_ranges, span_within
+
+if TYPE_CHECKING:
+    from strategikort.citation.found import Passage
 
 Found = tuple[list[Item], list[str]]
 """Items to cite, and what is to be said of misspelt references."""
@@ -34,9 +37,9 @@ def items_of_references(
 
 
 def items_of_places(
-    collection: Collection, places: Sequence[str | Section | Hit], accessed: str = ""
+    collection: Collection, places: Sequence[str | Section | Hit | Passage], accessed: str = ""
 ) -> list[Item]:
-    """Return the items for references, sections and hits.
+    """Return the items for references, sections, hits and the places of quotations.
 
     Raises ``StrategikortError`` for a reference that names nothing, or several things, or that
     is misspelt.
@@ -56,7 +59,7 @@ def items_of_places(
                     lines=lines or place.section.heading_lines, chars=chars, pages=pages
                 )
             )
-        else:
+        elif isinstance(place, str):
             found, notes = items_of_references(collection, [place], accessed)
             if notes:
                 raise UnknownReferenceError(
@@ -65,6 +68,9 @@ def items_of_places(
                     candidates=[item.section.id for item in found],
                 )
             items += found
+        else:
+            item = _item(collection, place.section, seen)
+            items.append(item._replace(lines=place.lines, chars=place.chars, pages=place.pages))
     return items
 
 

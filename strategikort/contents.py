@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property, wraps
+from threading import get_ident
 from typing import ClassVar, Concatenate, ParamSpec, Self, TypeVar
 
-from strategikort.errors import UnknownReferenceError
+from strategikort.errors import CollectionError, UnknownReferenceError
 from strategikort.holdings.own import OwnStore
 from strategikort.index.store import Store
 from strategikort.model import Document, Hit, Section
@@ -31,6 +32,11 @@ def in_one_state(
     return asked
 
 
+def several(names: Sequence[str]) -> Sequence[str]:
+    """Return several names as they are; a single one is no sequence of letters."""
+    return (names,) if isinstance(names, str) else tuple(names)
+
+
 class Contents:
     """What there is in the built-in documents and the user's own, taken together."""
 
@@ -42,9 +48,11 @@ class Contents:
         self._own = own
         self._reading = False
         self._version: int | None = None
+        self._thread: int | None = get_ident()
 
     def close(self) -> None:
         """Close the stores; what was read from them stays as it is."""
+        self._thread = None
         for store in self._stores:
             store.close()
 
@@ -53,6 +61,19 @@ class Contents:
 
     def __exit__(self, *_exception: object) -> None:
         self.close()
+
+    def _check_open(self) -> None:
+        """Raise ``CollectionError`` where nothing can be read: closed, or in another thread."""
+        if self._thread is None:
+            raise CollectionError(
+                "Samlingen er lukket.", "Åbn den igen med Collection.open().", code="closed"
+            )
+        if self._thread != get_ident():
+            raise CollectionError(
+                "Samlingen er åbnet i en anden tråd.",
+                "Åbn en samling i hver tråd.",
+                code="other_thread",
+            )
 
     @property
     @in_one_state
@@ -109,6 +130,7 @@ class Contents:
 
         Raises ``UnknownReferenceError`` for an id that no document has.
         """
+        self._check_open()
         stores = self._stores
         if document_id is not None:
             stores = (self._store_of(self.document(document_id).id),)
@@ -151,6 +173,7 @@ class Contents:
         is forgotten first.  Every question does this for itself; put several of them into one
         snapshot where their answers belong together.
         """
+        self._check_open()
         if self._reading or not self._own:
             yield
             return
@@ -178,6 +201,7 @@ class Contents:
         >>> [section.kind for section in collection.get(["rk/6", "rk/6/3", "rk/99"])]
         ['konklusion', 'led']
         """
+        ids = several(ids)
         found = {section.id: section for store in self._stores for section in store.sections(ids)}
         return [found[section_id] for section_id in ids if section_id in found]
 

@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 
 from strategikort.builtin import open_builtin
 from strategikort.closing import closed_on_failure
-from strategikort.contents import in_one_state
+from strategikort.contents import in_one_state, several
 from strategikort.errors import StrategikortError, listed
 from strategikort.holdings.own import open_own
 from strategikort.model import Hit, Section
-from strategikort.searching import Searching, several
+from strategikort.searching import Searching
 
 if TYPE_CHECKING:
     from strategikort.citation.archive import Archive
+    from strategikort.citation.found import Passage
     from strategikort.citation.memo import Report
     from strategikort.citation.verdict import Verdict
     from strategikort.links.compare import SectionComparison, SubjectComparison
@@ -56,12 +57,12 @@ class Collection(Searching):
     @in_one_state
     def cite(
         self,
-        *places: str | Section | Hit,
+        *places: str | Section | Hit | Passage,
         style: str = "kort",
         quote: bool = False,
         accessed: str = "",
     ) -> str:
-        """Return citations of references, sections or hits, ready to paste.
+        """Return citations of references, sections, hits or found quotations, ready to paste.
 
         ``style`` is ``kort``, ``fodnote``, ``apa``, ``chicago``, ``markdown``, ``bibtex``,
         ``ris``, ``csl-json`` or ``w3c``.  ``quote`` adds the words, shortened; ``accessed`` is

@@ -67,6 +67,9 @@ class Document(NamedTuple):
     evidence: Mapping[str, str] = NOTHING
     notes: tuple[Note, ...] = ()
 
+    def __hash__(self) -> int:
+        return hash((self.id, self.sha256))
+
     @property
     def shown_title(self) -> str:
         """The title, in square brackets (as cataloguers write it) when it was supplied."""
@@ -132,6 +135,9 @@ class Section(NamedTuple):
     table: Table | None = None
     footnotes: tuple[FootnoteMark, ...] = ()
 
+    def __hash__(self) -> int:
+        return hash((self.id, self.pieces))
+
 
 class Term(NamedTuple):
     """One word of a query: the words of the texts that stood for it, and how they were found.
@@ -166,6 +172,9 @@ class Hit(NamedTuple):
     parts: Mapping[str, float] = NOTHING
     headings: tuple[tuple[str, str, str], ...] = ()
     answers: bool = True
+
+    def __hash__(self) -> int:
+        return hash((self.section, self.start, self.end))
 
     @property
     def whole(self) -> bool:

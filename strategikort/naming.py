@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar
 
 from strategikort.catalog.words import KindWords
-from strategikort.contents import Contents, in_one_state
+from strategikort.contents import Contents, in_one_state, several
 from strategikort.errors import AmbiguousReferenceError, UnknownReferenceError
 from strategikort.index.names import Names
 from strategikort.language.fold import fold, normalize
@@ -85,6 +85,7 @@ class NamedContents(Contents):
     @in_one_state
     def with_descendants(self, ids: Sequence[str]) -> list[str]:
         """Return ``ids`` and all that belongs to them, parents first, each id once."""
+        ids = several(ids)
         children: dict[str, list[str]] = {}
         level: Sequence[str] = ids
         while level:

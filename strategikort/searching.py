@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from strategikort.contents import in_one_state
+from strategikort.contents import in_one_state, several
 from strategikort.model import AbsenceReport, Hit, SearchResult, Section
 from strategikort.owncontents import OwnContents
 from strategikort.places import own_thesaurus
@@ -244,11 +244,6 @@ class Searching(OwnContents):
         self, ids: Sequence[str], documents: Sequence[str], kinds: Sequence[str]
     ) -> list[Section]:
         return [section for section in self.get(ids) if _allowed(section, documents, kinds)]
-
-
-def several(names: Sequence[str]) -> Sequence[str]:
-    """Return several names as they are; a single one is no sequence of letters."""
-    return (names,) if isinstance(names, str) else names
 
 
 def _allowed(section: Section, documents: Sequence[str], kinds: Sequence[str]) -> bool:

@@ -19,7 +19,7 @@ from strategikort.citation.found import Passage
 from strategikort.citation.memo import Report, count_quotes
 from strategikort.citation.report import STATUS_NAMES, as_markdown, passage_citation
 from strategikort.citation.styles.annotation import selectors
-from strategikort.citation.styles.data import csl_item
+from strategikort.citation.styles.data import csl_json
 from strategikort.citation.styles.item import Item
 from strategikort.citation.verify import Cited, Status, verify_all
 from strategikort.errors import StrategikortError
@@ -82,11 +82,11 @@ def make_package(report: Report, archive: Archive, documents: Mapping[str, Docum
         Item(documents[place.document], place.section, lines=place.lines, pages=place.pages)
         for place in places
     ]
-    sources = {item.section.id: csl_item(item) for item in cited}
+    distinct = [*{(item.section.id, item.part): item for item in cited}.values()]
     files = {
         "rapport.md": as_markdown(report, documents),
         _REPORT: _dump(_report_object(report, archive, documents)),
-        "kilder.json": _dump(list(sources.values())),
+        "kilder.json": csl_json(distinct) + "\n",
     }
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive_file:

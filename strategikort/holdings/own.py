@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from strategikort.errors import SourceError, StrategikortError
+from strategikort.errors import CollectionError, SourceError, StrategikortError
 from strategikort.holdings.location import chosen_path, collection_path
 
 # Nothing else is imported here: most runs find no collection, and every run looks.
@@ -105,8 +105,8 @@ class OwnStore:
 def open_own(path: Path | None = None) -> OwnStore | None:
     """Open the user's collection; None if there is none yet.
 
-    Raises ``CollectionError`` for one that cannot be read, ``StrategikortError`` for one that was
-    chosen (by ``path`` or the environment) and is not there.
+    Raises ``CollectionError`` for one that cannot be read, and for one that was chosen (by ``path``
+    or the environment) and is not there.
     """
     chosen = chosen_path(path)
     try:
@@ -116,7 +116,7 @@ def open_own(path: Path | None = None) -> OwnStore | None:
     if not file.exists():
         if chosen is None:
             return None
-        raise StrategikortError(
+        raise CollectionError(
             f"Samlingen {file} findes ikke.",
             "Kontrollér stien; strategikort tilføj FIL --samling STI opretter en ny.",
             code="missing_collection",

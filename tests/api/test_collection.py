@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import copy
+import json
 import pickle
-import sqlite3
+import re
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ import pytest
 from strategikort import (
     AmbiguousReferenceError,
     Collection,
+    CollectionError,
     SourceError,
     Status,
     StrategikortError,
@@ -23,9 +26,50 @@ from strategikort import (
 def test_a_with_statement_closes_it() -> None:
     with Collection.open() as opened:
         section = opened.section("rk/6")
-    with pytest.raises(sqlite3.ProgrammingError):
-        opened.section("rk/6")
+    for ask in (
+        lambda: opened.section("rk/6"),
+        lambda: opened.search("kvante"),
+        lambda: next(opened.sections()),
+    ):
+        with pytest.raises(CollectionError, match="lukket"):
+            ask()
     assert section.title
+
+
+def test_in_another_thread_it_says_what_to_do(collection: Collection) -> None:
+    with ThreadPoolExecutor(1) as pool, pytest.raises(CollectionError, match="anden tråd") as error:
+        pool.submit(collection.search, "kvante").result()
+    assert error.value.hint == "Åbn en samling i hver tråd."
+
+
+def test_one_that_is_not_there_is_a_collection_error(tmp_path: Path) -> None:
+    with pytest.raises(CollectionError, match="findes ikke"):
+        Collection.open(tmp_path / "ingen.sqlite")
+
+
+def test_answers_can_be_put_into_sets(collection: Collection) -> None:
+    assert len({*collection.documents, *collection.documents}) == len(collection.documents)
+    assert len({collection.section("rk/6"), collection.section("rk/6")}) == 1
+    first, second = (collection.search("kvante", limit=2).hits for _ in range(2))
+    assert len({*first, *second}) == 2
+
+
+def test_a_found_quotation_is_cited_with_its_lines(collection: Collection) -> None:
+    found = collection.verify("Rusland ser stort på international lov.").found
+    assert found is not None
+    first, last = found.lines[0]
+    cited = collection.cite(found, style="fodnote")
+    assert cited.endswith(f"l. {first}." if first == last else f"l. {first}-{last}.")
+    assert collection.named(cited).sections[0].id == found.section.id
+
+
+def test_places_of_one_section_have_names_of_their_own(collection: Collection) -> None:
+    hits = [h for h in collection.search("kvante", limit=20).hits if h.section.id.endswith("/5")]
+    assert len(hits) > 1
+    keys = re.findall(r"(?m)^@\w+\{(.+),$", collection.cite(*hits, style="bibtex"))
+    assert len({*keys}) == len(hits)
+    again = [item["id"] for item in json.loads(collection.cite(*hits, style="csl-json"))]
+    assert again == keys
 
 
 def test_hits_are_cited_as_their_passages(collection: Collection) -> None:
@@ -149,6 +193,8 @@ def test_an_unknown_kind_is_never_silence(
 
 
 def test_a_single_name_stands_for_itself(collection: Collection) -> None:
+    assert [section.id for section in collection.get("rk/6")] == ["rk/6"]
+    assert len(collection.with_descendants("rk/6")) == 16
     # A string is a sequence of strings to Python and to mypy: its letters are no documents.
     found = collection.search("kvanteteknologi", documents="tech", kinds="prioritet")
     assert found == collection.search("kvanteteknologi", documents=["tech"], kinds=["prioritet"])

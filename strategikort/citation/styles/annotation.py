@@ -36,7 +36,7 @@ def annotation(item: Item) -> dict[str, Any]:
     cited = short_citation(item.document, item.section, lines=item.lines, pages=item.pages)
     return {
         "@context": CONTEXT,
-        "id": f"urn:strategikort:{quote(item.section.id)}",
+        "id": f"urn:strategikort:{quote(item.section.id)}{item.part}",
         "type": "Annotation",
         "motivation": "identifying",
         "body": {

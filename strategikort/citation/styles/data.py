@@ -35,10 +35,10 @@ _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM
 
 def bibtex(items: Sequence[Item]) -> str:
     """Return an entry for each place, which is named in ``note``, its pages in ``pages``."""
-    return "\n\n".join(_bibtex_entry(item) for item in items)
+    return "\n\n".join(map(_bibtex_entry, items, keys(items)))
 
 
-def _bibtex_entry(item: Item) -> str:
+def _bibtex_entry(item: Item, key: str) -> str:
     document = item.document
     issued, accessed = item.issued, date_parts(item.accessed)
     notes = [item.pinpoint, document.record or ""]
@@ -64,12 +64,26 @@ def _bibtex_entry(item: Item) -> str:
     if month:
         lines.append(f"  month = {month},")
     kind = "online" if document.url else "techreport"
-    return "\n".join([f"@{kind}{{{key(item)},", *lines, "}"])
+    return "\n".join([f"@{kind}{{{key},", *lines, "}"])
 
 
-def key(item: Item) -> str:
-    """Return a name for the place that every format takes: ``rk-6-3``, ``uss-pejlemaerker-3``."""
-    name = item.section.id.translate(_ASCII)
+def keys(items: Sequence[Item]) -> list[str]:
+    """Return a name for each place that every format takes, and that no other of them has.
+
+    ``rk-6-3``, ``uss-pejlemaerker-3``; with its lines for a part of a section:
+    ``tech-prioriteter-5-l894-932``.  A reader of such files keeps one of those with one name.
+    """
+    found: dict[str, int] = {}
+    names: list[str] = []
+    for item in items:
+        name = _key(item)
+        found[name] = found.get(name, 0) + 1
+        names.append(name if found[name] == 1 else f"{name}-{found[name]}")
+    return names
+
+
+def _key(item: Item) -> str:
+    name = f"{item.section.id}{item.part}".translate(_ASCII)
     return "".join(
         char if char.isascii() and (char.isalnum() or char in "-.") else "-" for char in name
     )
@@ -85,16 +99,16 @@ def _iso(parts: DateParts | None) -> str:
 
 def ris(items: Sequence[Item]) -> str:
     """Return a record for each place, which is named in ``N1``, its pages in ``SP`` and ``EP``."""
-    return "\n".join(_ris_record(item) for item in items)
+    return "\n".join(map(_ris_record, items, keys(items)))
 
 
-def _ris_record(item: Item) -> str:
+def _ris_record(item: Item, key: str) -> str:
     document = item.document
     issued, accessed = item.issued, date_parts(item.accessed)
     pages = item.shown_pages
     tags: list[tuple[str, str]] = [
         ("TY", "ELEC" if document.url else "RPRT"),
-        ("ID", key(item)),
+        ("ID", key),
         ("AU", document.publisher.replace(",", ";")),
         ("TI", document.shown_title),
         ("PB", document.publisher),
@@ -123,15 +137,15 @@ def _ris_date(parts: DateParts | None) -> str:
 
 def csl_json(items: Sequence[Item]) -> str:
     """Return a list with one item for each place."""
-    return json_text([csl_item(item) for item in items], indent=2)
+    return json_text([*map(csl_item, items, keys(items))], indent=2)
 
 
-def csl_item(item: Item) -> dict[str, Any]:
+def csl_item(item: Item, key: str) -> dict[str, Any]:
     """Return a place after the CSL-JSON schema; the place itself stands in ``note``."""
     document = item.document
     issued, accessed = item.issued, date_parts(item.accessed)
     found: dict[str, Any] = {
-        "id": key(item),
+        "id": key,
         "type": "webpage" if document.url else "report",
         "title": document.shown_title,
         "title-short": document.short_title,

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from strategikort.citation.dates import DateParts, date_parts
-from strategikort.citation.short import LineRanges, is_supplied, place_part
+from strategikort.citation.short import LineRanges, is_supplied, join_lines, place_part
 from strategikort.model import Document, Section
 from strategikort.text.aligned import SourceRange, text_within
 from strategikort.text.source import Source
@@ -52,6 +52,11 @@ class Item(NamedTuple):
         """Section, pages and lines: ``konklusion 6, 3. led, l. 86-88``."""
         place = place_part(self.section, self.lines, self.pages)
         return ", ".join(part for part in (self.section.pinpoint, place) if part)
+
+    @property
+    def part(self) -> str:
+        """What tells a part of the section from the others: ``#l894-932``; empty for all of it."""
+        return f"#l{join_lines(self.lines).replace(', ', '-')}" if self.lines else ""
 
     @property
     def author(self) -> str:
