@@ -274,8 +274,14 @@ class NamedContents(Contents):
             fitting = self._fitting(found) if found.several else []
             if fitting:
                 return [part for one in fitting for part in self.located(one)]
-            # »Afrika linje 3« may be words to look for.
-            missing = bool(found.document) or any(map(str.isdigit, read(reference).body))
+            # »Afrika linje 3« and »anbefaling 2 punkt 3« may be words to look for.
+            from strategikort.references.parts import OF_LAWS
+
+            said = any(map(str.isdigit, read(reference).body))
+            if found.steps:
+                of_law = all(section.kind in OF_LAWS for section in self.get(found.ids))
+                said = of_law or self.resolver.is_missing(reference)
+            missing = bool(found.document) or said
             return None if missing else []
 
     @in_one_state

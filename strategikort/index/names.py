@@ -36,6 +36,18 @@ _ACT = (
 )
 """The number of an act of the EU, by which it is named as well: forordning (EU) 2024/1689."""
 
+_NUMBERED_TITLE = r"([^\W\d_]+ \d{1,3}[a-z]?)\s*(?:[:.]|[-–—])\s+\S"
+"""What a title begins with by which it is named as well: »Mål 1: Grøn transport«."""
+
+_LAW = r"(?i)(\w{3,20}) nr\.? (\d{1,5})\b"
+_OF_LAWS = {
+    "lbk": "lovbekendtgørelse",
+    "bek": "bekendtgørelse",
+    "cir": "cirkulære",
+    "vej": "vejledning",
+}
+"""The number of a law, or of what is made by one: BEK nr 1498; and what its kind is called."""
+
 _POINTS = ("punkt", "præmis", "konklusion")
 
 _NAMED = "SELECT what, ref FROM names WHERE key = ?"
@@ -118,12 +130,26 @@ def _of_document(document: Document) -> list[tuple[str, str, str]]:
         kind, union, of_act = act.groups()
         forms = (union or "", "nr. ", f"{union or ''}nr. ", "")
         names |= dict.fromkeys((act[0], of_act, *(f"{kind} {form}{of_act}" for form in forms)))
-    return [(name_key(name), DOCUMENT, document.id) for name in names if name]
+    if numbered := re.match(_LAW, document.number or "") or re.match(_LAW, document.title):
+        names |= dict.fromkeys(_law_names(numbered[1], numbered[2], document.date[:4]))
+    keys = dict.fromkeys(name_key(name) for name in names if name)
+    return [(key, DOCUMENT, document.id) for key in keys]
+
+
+def _law_names(kind: str, number: str, year: str) -> Iterator[str]:
+    for word in (kind, _OF_LAWS.get(kind.lower(), kind)):
+        for before in (f"{word} ", f"{word} nr ", f"{word} nr. ", f"{word}. nr. "):
+            yield f"{before}{number}"
+            yield f"{before}{number}/{year}"
 
 
 def _of_section(section: Section) -> list[tuple[str, str, str]]:
     names = [(name_key(name), SECTION, section.id) for name in (section.id, *section.aliases)]
-    return [*names, (name_key(section.title), TITLE, section.id)]
+    title = section.title
+    titles = {name_key(title): None}
+    if head := re.match(_NUMBERED_TITLE, title):
+        titles[name_key(head[1])] = None
+    return [*names, *((key, TITLE, section.id) for key in titles)]
 
 
 class Names:
@@ -261,6 +287,12 @@ class Names:
             for key, ref in connection.execute(sql, values)
             if not key[len(word) : len(word) + 1].isalnum()
         ]
+
+    def called(self, document: str) -> list[str]:
+        """Return the compared names of a document that mean no other."""
+        sql = "SELECT key FROM names WHERE what = 'document' AND ref = ?"
+        rows = (row for one in self._connections for row in one.execute(sql, (document,)))
+        return [key for (key,) in rows if self.documents(key) == [document]]
 
     def imprints(self) -> dict[str, Imprint]:
         """Return when and by whom each document was published."""

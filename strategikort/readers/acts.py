@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from strategikort.readers.lawheadings import SIGNATURE
 from strategikort.readers.laws import SECTION_LEVEL
@@ -104,7 +105,8 @@ def with_act(read: ReadFile) -> ReadFile:
     act = _act_of_the_union(lines) if begins or _ENACTED.search(read.text) else None
     if act and _SENTENCE.fullmatch(act[0]):
         act = None
-    title, date = act or _report(read, lines) or _law(read, lines) or ("", None)
+    law = None if act else _report(read, lines) or _law(read, lines)
+    title, date, number = (*act, None) if act else law or ("", None, None)
     blocks = _without_headings(read)
     if not title:
         read = _as_note(read, lines)
@@ -113,7 +115,9 @@ def with_act(read: ReadFile) -> ReadFile:
         _as_text(block) if _is_below_title(read.text, block, title) else block
         for block in (blocks or read.blocks)
     ]
-    return replace(read.with_blocks(blocks), metadata=_described(read.metadata, title, date))
+    return replace(
+        read.with_blocks(blocks), metadata=_described(read.metadata, title, date, number)
+    )
 
 
 def _as_note(read: ReadFile, lines: Sequence[str]) -> ReadFile:
@@ -128,13 +132,19 @@ def _as_note(read: ReadFile, lines: Sequence[str]) -> ReadFile:
     return replace(read, metadata=replace(read.metadata, title=f"{kind}: {title}"))
 
 
-def _described(metadata: Metadata, title: str, date: str | None) -> Metadata:
+def _described(metadata: Metadata, title: str, date: str | None, number: str | None) -> Metadata:
     evidence = dict(metadata.evidence)
     if title != metadata.title:
         evidence["title"] = AT_THE_TOP
     if date:
         evidence["date"] = IN_TEXT
-    return replace(metadata, title=title, date=date or metadata.date, evidence=evidence)
+    return replace(
+        metadata,
+        title=title,
+        date=date or metadata.date,
+        number=number or metadata.number,
+        evidence=evidence,
+    )
 
 
 def first_lines(read: ReadFile) -> Iterator[str]:
@@ -193,8 +203,12 @@ def _whole_act(lines: Sequence[str]) -> tuple[str, str | None] | None:
     return None
 
 
-def _law(read: ReadFile, lines: Sequence[str]) -> tuple[str, str | None] | None:
-    """Return the title and date of a law, or of what is made by one."""
+_Described: TypeAlias = tuple[str, str | None, str | None]
+"""The title of an act, its date, and its number where that is no part of the title."""
+
+
+def _law(read: ReadFile, lines: Sequence[str]) -> _Described | None:
+    """Return the title, date and number of a law, or of what is made by one."""
     numbers = list(filter(None, map(_NUMBER.match, lines)))
     sections = sum(block.level == SECTION_LEVEL for block in read.blocks)
     if not numbers and sections < 2:
@@ -206,17 +220,21 @@ def _law(read: ReadFile, lines: Sequence[str]) -> tuple[str, str | None] | None:
         own = next((found for found in numbers if _is_of(found, title)), None)
         own = _NUMBER.match(title) or own
         if own or sections >= 2:
-            return re.sub(r"\s*\d{1,2}\)$", "", title), date_of_line(own["date"]) if own else None
+            title = re.sub(r"\s*\d{1,2}\)$", "", title)
+            if own is None:
+                return title, None, None
+            number = None if own[0] in title else own[0].partition(" af ")[0]
+            return title, date_of_line(own["date"]), number
     return None
 
 
-def _report(read: ReadFile, lines: Sequence[str]) -> tuple[str, None] | None:
+def _report(read: ReadFile, lines: Sequence[str]) -> _Described | None:
     """Return the title of a committee's report on a bill, if no other heading is the title."""
     titles = (_from(lines, at) for at, line in enumerate(lines) if _BEGUN.match(line))
     title = next((one for one in titles if _REPORT.fullmatch(one)), "")
     other = (read.metadata.evidence.get("title") == FIRST_HEADING and read.metadata.title) or ""
     is_title = title and not _SENTENCE.fullmatch(title) and other in title
-    return (title, None) if is_title else None
+    return (title, None, None) if is_title else None
 
 
 def _is_of(number: re.Match[str], title: str) -> bool:

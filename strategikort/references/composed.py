@@ -17,10 +17,13 @@ from strategikort.language.numerals import roman
 from strategikort.references.documents import CitedDocuments, DocumentCitation
 from strategikort.references.saying import with_digits
 from strategikort.references.single import Single
-from strategikort.references.written import Resolution, has_digit
+from strategikort.references.written import BELOW_WORDS, Resolution, has_digit
 
 _INSIDE = re.compile(r"\s+(?:i|fra|under|af|på)\s+", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:;|&|\bog\b|\bsamt\b|\beller\b)\s*")
+_LISTED = re.compile(rf"{_AND.pattern}|,(?=\s*(?!(?:{'|'.join(BELOW_WORDS)})\b)[^\W\d_]+\.? \d)")
+"""Between references of which each has a name: ``pejlemærke 3, prioritet 5 og rk 6``."""
+
 _ID_RANGE = re.compile(
     r"(?P<above>[^\W_][\w./-]*/)(?P<first>\d+(?:\.\d+)*)\s*[-–—]\s*(?P<last>\d+(?:\.\d+)*)"
 )
@@ -44,7 +47,7 @@ class Composed:
 
         Raises ``StrategikortError`` for a range that runs backwards.
         """
-        text = re.sub(r"(?<=\d)\s+til\s+(?=\d)", "-", text)
+        text = re.sub(r"(?<=\d)\s+til(?: og med)?\s+(?=\d)", "-", text)
         text = re.sub(r"\s*;\s*(?=\d)|(?<=\d)\s+eller\s+(?=\d)", ", ", text)
         said = with_digits(_ROMAN_RANGE.sub(_arabic, text))
         for reading in dict.fromkeys((text, said)):
@@ -122,12 +125,34 @@ class Composed:
             steps = (steps[-1], *steps[:-1])
         for number, step in enumerate(steps, start=1):
             inner = self._step(step, scope)
+            if inner is None and scope is None:
+                inner = self._somewhere(step)
             if inner is None and number == len(steps) and scope:
                 return self._several(step, scope)
             scope = inner
             if scope is None:
                 return None
         return scope
+
+    def _somewhere(self, step: Step) -> Resolution | None:
+        """Return what a list or range names where its numbers may be those of several places.
+
+        In one document, or one section of it, are all of them: ``punkt 7-9``.
+        """
+        if not step.numbers or (len(step.numbers) == 1 and step.numbers[0].last is None):
+            return None
+        first = replace(step, numbers=(NumberSpan(step.numbers[0].first),))
+        found = self._single.find(name_key(str(first)))
+        ids = found if isinstance(found, list) else found.ids if found else ()
+        places: list[Resolution] = []
+        for document in dict.fromkeys(one.partition("/")[0] for one in ids):
+            inside = [one for one in ids if one.startswith(f"{document}/")]
+            above = [parent for one in inside if (parent := self._names.parent(one))]
+            scopes = [self._whole(document), *(Resolution((one,)) for one in above)]
+            places += next(([inner] for scope in scopes if (inner := self._step(step, scope))), [])
+        if len(places) < 2:
+            return places[0] if places else None
+        return Resolution(tuple(one for place in places for one in place.ids), several=True)
 
     def _several(self, step: Step, scope: Resolution) -> Resolution | None:
         """Return the sections in ``scope`` of which only one can be meant: cms, anbefaling 1."""
@@ -236,6 +261,17 @@ class Composed:
     def _each(self, text: str) -> Resolution | None:
         """Return what a list of references names, each of which names something by itself."""
         parts = [part.strip(" ,") for part in _AND.split(text) if part.strip(" ,")]
+        found = self._all(text, parts)
+        if found is not None or len(parts) < 2:
+            return found
+        # A place in a place is in one document: »søjle 1, prioritet 5« is no list.
+        listed = [part.strip() for part in _LISTED.split(text)]
+        found = self._all(text, listed)
+        documents = {one.partition("/")[0] for one in found.ids} if found else ()
+        return found if len(documents) == len(listed) else None
+
+    def _all(self, text: str, parts: list[str]) -> Resolution | None:
+        """Return what all ``parts`` of ``text`` name, each by itself."""
         if on := _ON_A_SECTION.match(text):
             # »bemærkningerne til § 1 og § 3« are two remarks.
             parts = [on[0] + part if part.startswith("§") else part for part in parts]

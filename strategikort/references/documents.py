@@ -35,8 +35,11 @@ _HEAD = re.compile(r"(\w+e[tn]) for \w")
 """A publisher that is told by what it is: the Council, the Agency for something."""
 _BODY = re.compile(r"(?<=\w)(ministeriet|styrelsen|direktoratet|tilsynet|nævnet)$")
 """What the last letter of a short name stands for: Udenrigsministeriet, UM."""
+_WHOLE_DATE = 10
+"""Signs of a date whose day is known."""
 
 _NAME, _HIDDEN, _PUBLISHER, _PARTY, _DATE = "name", "hidden", "publisher", "party", "date"
+_WHO = (_PUBLISHER, _PARTY)
 
 
 class DocumentCitation(NamedTuple):
@@ -79,7 +82,8 @@ class CitedDocuments:
         # A publisher of but one document names it.
         named = named or (list(found) if len(found) == 1 else [])
         rest = " ".join(words[most:])
-        apart = not rest or rest[0] == "(" or _PARTED.search(words[most - 1])
+        begins = self._single.written.begins_place(" ".join(plain[most : most + 2]))
+        apart = not rest or rest[0] == "(" or begins or _PARTED.search(words[most - 1])
         if not named or not apart or _OTHER_YEAR.match(rest):
             return None
         first = tuple(name for name in named if not _is_shared(found[name]))
@@ -106,6 +110,7 @@ class CitedDocuments:
         for publisher, documents in of_publisher.items():
             for first in {_words(party)[0] for party in _parties(publisher)}:
                 found[first] += documents
+                found[f"{first}s"] += documents
         return found
 
     def _beginning(self, words: Sequence[str], plain: Sequence[str]) -> list[str]:
@@ -139,7 +144,8 @@ class CitedDocuments:
             return 0, ""
         told = self._told(document)
         for item in told:
-            if plain[at : at + len(item.words)] == item.words:
+            said = tuple(plain[at : at + len(item.words)])
+            if said == item.words or (item.what in _WHO and _is_genitive(said, item.words)):
                 return len(item.words), item.what
         year = _LETTERED_YEAR.fullmatch(plain[at])
         if year and _Told((year[1],), _DATE) in told:
@@ -200,8 +206,14 @@ def _sayings(document: str, imprint: Imprint, names: Names) -> Iterator[tuple[st
         # A title that means something else without the document does not name it.
         if meant:
             yield name, _NAME if document in meant else _HIDDEN
+    for called in names.called(document):
+        yield called, _NAME
     date = danish_date(imprint.date)  # »u.å.« for none
     yield date, _DATE
+    if len(imprint.date) == _WHOLE_DATE:
+        year, month, day = imprint.date.split("-")
+        yield f"{day}/{month}/{year}", _DATE
+        yield f"{int(day)}/{int(month)}/{year}", _DATE
     for said in (imprint.date, imprint.date[:7], imprint.date[:4]):
         if said:
             yield said, _DATE
@@ -238,6 +250,11 @@ def _short_names(name: str) -> Iterator[str]:
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(filter(None, map(_plain, text.split())))
+
+
+def _is_genitive(said: Sequence[str], name: Sequence[str]) -> bool:
+    """Tell whether ``said`` is ``name`` in the genitive: ``Vejle Kommunes``."""
+    return " ".join(said) == f"{' '.join(name)}s"
 
 
 def _plain(word: str) -> str:

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from strategikort.citation.short import join_lines, join_pages
 from strategikort.errors import UnknownReferenceError
 from strategikort.model import Hit, Place, Section
-from strategikort.references.parts import NoSuchPartError, no_such_part, parts_of
+from strategikort.references.parts import OF_LAWS, NoSuchPartError, no_such_part, parts_of
 from strategikort.references.written import Resolution
 from strategikort.structure.places import Places
 from strategikort.text.aligned import SourceRange
@@ -16,9 +16,6 @@ from strategikort.text.source import Source
 
 Lines: TypeAlias = Sequence[tuple[int, int]]
 """Lines from 1, first and last inclusive."""
-
-_OF_LAWS = frozenset({"paragraf", "stykke", "artikel", "bemærkning"})
-"""Kinds whose numbers and letters may be there though the text does not show them."""
 
 _FEW = 5
 """Ranges of lines that a message tells one by one, at most."""
@@ -83,7 +80,7 @@ def on_steps(
         return _on_named_lines(fitting[0], named)
     whole = sections[0]
     remarked = whole.kind == "bemærkning" and whole.children
-    if not missing and whole.kind in _OF_LAWS and not remarked:
+    if not missing and whole.kind in OF_LAWS and not remarked:
         return []
     missing.append(f"Teksten i {whole.id} er ikke delt i {named.steps[0].kind}.")
     raise UnknownReferenceError(missing[0], candidates=[whole.id], code="unknown_place")

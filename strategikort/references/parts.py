@@ -17,6 +17,9 @@ from itertools import pairwise
 from strategikort.errors import listed
 from strategikort.language.numerals import ordinal
 
+OF_LAWS = frozenset({"paragraf", "stykke", "artikel", "bemærkning"})
+"""Kinds whose numbers and letters may be there though the text does not show them."""
+
 _LETTER = r"(?:[a-hj-zæøå]|i(?!\s+[^\W\d]))"
 _NUMBER = r"\d{1,3}(?:\s?[a-hj-zæøå](?!\w))?"
 _BETWEEN = r"\)?\s*(?:[-–—]|,|\btil\b|\bog\b|\beller\b|\bsamt\b)\s*"
@@ -196,7 +199,8 @@ def _rows(text: str, start: int, end: int, what: str) -> list[tuple[str, int, in
             marked.append((label, at))
         elif _is_next(label, None, what):
             return []  # two rows: which of them is meant cannot be told
-    inside = what == "litra" and marked and _rows(text, start, marked[0][1], "nr")
+    whole = start == 0 and what == "litra"
+    inside = whole and marked and _rows(text, start, marked[0][1], "nr")
     if not marked or inside:
         return []  # letters of a number are not the section's own
     bounds = [at for _, at in marked] + [_end_of_last(text, lines, marked[-1][1], what, end)]

@@ -23,8 +23,10 @@ MOST_PAGES = 200
 _NUMBER = r"(?:(?:\d+[a-zæøå]?|[ivx]+)\b|\[\d+\])"
 _NUMBERS = rf"{_NUMBER}(?:\s*(?:[-–—]|til|,|og|samt|&)\s*{_NUMBER})*"
 # »S 825« without a full stop is a question to a minister.
-_PAGES = rf"(?:siderne|sider?|(?-i:ss?)|ss?(?=\.)|pp?)\b\.?\s*{_NUMBERS}"
-_LINES = rf"(?:linjerne|linjer?|ll?)\b\.?\s*{_NUMBERS}"
+_PAGE_WORD = r"(?:siderne|sider?|(?-i:ss?)|ss?(?=\.)|pp?)\b\.?\s*"
+_LINE_WORD = r"(?:linjerne|linjer?|ll?)\b\.?\s*"
+_PAGES = rf"{_PAGE_WORD}{_NUMBERS}"
+_LINES = rf"{_LINE_WORD}{_NUMBERS}"
 _WHERE = (
     rf"(?:på\s+)?(?:(?P<pages>{_PAGES})(?:[\s,]+(?P<also>{_LINES}))?"
     rf"|(?P<lines>{_LINES})(?:[\s,]+(?:på\s+)?(?P<on>{_PAGES}))?)"
@@ -34,7 +36,8 @@ _IN_FRONT = rf"(?i){_WHERE}\s+(?:i|af|fra)\s+(?P<body>.+)"
 _PLACED = r"(?i)\b(?:ss?|ll?|pp?|sider?|siderne|linjer?|linjerne)\b\.?\s*[\[\divx]"
 _LEAD_IN = (
     r"(?i)(?:(?:jf|jfr|jævnfør|cf|se|sml|fx|kilde|(?:her )?(?:citeret|cit\.) (?:fra|efter)"
-    r"|fra|også|både|dok)(?:\.|:|\b)[\s:]*|(?:f\.\s?eks|bl\.\s?a)\.[\s:]*)+"
+    r"|fra|også|både|ovenfor|nedenfor)(?:\.|:|\b)[\s:]*|(?:f\.\s?eks|bl\.\s?a)\.[\s:]*"
+    r"|(?:dok(?:ument)?|sag|st)\.?\s(?:nr\.?\s)?(?=\S*\d))+"
 )
 _BEGINNINGS = (
     "jf",
@@ -50,10 +53,15 @@ _BEGINNINGS = (
     "og",
     "bå",
     "do",
+    "sa",
+    "st",
     "f.",
     "bl",
 )
 """How what leads to a reference begins, so that the pattern is compiled for few."""
+
+_POINTING = (" ovenfor", " nedenfor")
+"""What says where in the memo something is spoken of, not where it stands."""
 
 _PAGE_IN_FILE = r"\[(\d+)\]"
 """A page that has no number in print, as citations of this program have it."""
@@ -120,6 +128,8 @@ def read(reference: str) -> Reading:
     lead_in = re.match(_LEAD_IN, text) if may_lead else None
     if lead_in and lead_in.end() < len(text):
         text = text[lead_in.end() :]
+    if text.endswith(_POINTING):
+        text = text[: text.rindex(" ")].rstrip(" ,")
     return _read(text)
 
 
@@ -153,8 +163,8 @@ def _read(text: str) -> Reading:
     pages, lines = found["pages"] or found["on"] or "", found["also"] or found["lines"] or ""
     try:
         plain = re.sub(_PAGE_IN_FILE, r"\1", pages)
-        paged = parse(_with_hyphen(plain)).pages if pages else ()
-        lined = parse(_with_hyphen(lines)).lines if lines else ()
+        paged = parse(_as_parsed(_PAGE_WORD, "s. ", plain)).pages if pages else ()
+        lined = parse(_as_parsed(_LINE_WORD, "l. ", lines)).lines if lines else ()
     except PlaceSyntaxError:
         return Reading(text)
     in_file = {*re.findall(_PAGE_IN_FILE, pages)} if "[" in pages else {}
@@ -166,8 +176,9 @@ def _with_next(match: re.Match[str]) -> str:
     return f"{match[1]}-{int(match[1]) + 1}"
 
 
-def _with_hyphen(numbers: str) -> str:
-    return re.sub(r"\s+til\s+", "-", numbers)
+def _as_parsed(word: str, sign: str, numbers: str) -> str:
+    """Return numbers behind the ``sign`` and with the hyphen that the grammar of places has."""
+    return re.sub(r"\s+til\s+", "-", re.sub(rf"(?i)^{word}", sign, numbers))
 
 
 def _check(first: str, last: str | None) -> None:

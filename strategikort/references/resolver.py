@@ -24,7 +24,7 @@ from strategikort.errors import (
 from strategikort.index.names import Names, name_key
 from strategikort.language.months import MONTHS
 from strategikort.model import Section
-from strategikort.references.parts import steps_in
+from strategikort.references.parts import OF_LAWS, steps_in
 from strategikort.references.readings import Reading, read
 from strategikort.references.saying import numbers, with_digits
 from strategikort.references.single import Found, Single
@@ -41,7 +41,7 @@ _RUN_ON = r"(?<=[^\W\d_])(?=\d)"
 
 _BEFORE_A_PLACE = (
     r"(?i)(?<=[^\W\d_])(?<!\btil)[.:]?"
-    r"\s+(?=(?:§|(?:stk\.?|kap\.|kapitel|artikel|art\.)\s*\d))"
+    r"\s+(?=(?:§|(?:stk\.?|kap\.|kapitel|artikel|art\.|pkt\.|punkt|afsnit|præmis|bilag)\s*\d))"
 )
 """Where the place in a document begins behind its name."""
 
@@ -161,7 +161,11 @@ class Resolver:
         A document's id names the document, not a section, and gives none.
         """
         found = self.exact(reference)
-        return found.ids if found and not (found.document and not found.is_part) else ()
+        if found is None or (found.document and not found.is_part):
+            return ()
+        # »anbefaling 2 punkt 3« may be words to look for, a number of a law hardly.
+        of_laws = {self._names.kind_of(one) for one in found.ids} <= OF_LAWS
+        return found.ids if of_laws or not found.steps else ()
 
     def in_context(self, reference: str) -> tuple[str, ...]:
         """Return the ids that ``reference`` names exactly, with those that belong to them.
@@ -186,7 +190,8 @@ class Resolver:
         Only where places of that kind are numbered here: ``artikel 5`` may be of a treaty.
         """
         asked = name_key(query) if len(query) <= _LENGTH else ""
-        if not any(map(numbers, asked.split())) or self.exact(query):
+        found = self.exact(query) if asked else None
+        if not any(map(numbers, asked.split())) or (found and not found.steps):
             return False
         written = self._single.written
         return any(map(written.is_missing, (asked, with_digits(asked)))) or (

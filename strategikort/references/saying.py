@@ -31,11 +31,11 @@ _LEAST, _MOST = 2, 80
 """Letters of a word that a document is described by, at least and at most."""
 
 _TYPES = """
-    aftale analyse anbefalinger bekendtgoerelse beretning betaenkning charter cirkulaere
-    direktiv erklaering forlig forordning forslag grundlag hvidbog kodeks kommissorium
-    konklusioner konvention lov manifest meddelelse memo notat oplaeg plan pressemeddelelse
-    program rapport redegoerelse referat resolution retningslinjer strategi traktat udredning
-    udspil undersoegelse vejledning
+    aftale analyse anbefalinger arkitektur bekendtgoerelse beretning betaenkning charter
+    cirkulaere direktiv erklaering evaluering forlig forordning forslag grundlag haandbog
+    hvidbog kodeks kommissorium konklusioner konvention kortlaegning lov manifest meddelelse
+    memo notat oplaeg plan pressemeddelelse program rapport redegoerelse referat resolution
+    retningslinjer strategi traktat udredning udspil undersoegelse vejledning
 """
 _TYPE_ENDINGS = tuple(_TYPES.split())
 """How a word of a title ends that tells what kind of text it is."""

@@ -19,6 +19,7 @@ from strategikort.references.written import (
     NUMBER,
     NUMBERED,
     ORDINAL,
+    PARTS,
     Resolution,
     Written,
     match,
@@ -100,6 +101,12 @@ class Single:
             section = self.written.below(above, below, number)
             if section is not None:
                 return [section]
+        if number and below in NUMBERED:
+            # »pkt. 2.1.3« of a chapter: the part of it that has this number, whatever its kind.
+            parts = (self._names.numbered(part, number, document) for part in PARTS)
+            numbered = self._below(above, {item for found in parts for item in found})
+            if len(numbered) == 1:
+                return numbered
         last = last_of(place)
         kind = self.written.kind(last or word)
         if kind is not None:
@@ -148,19 +155,32 @@ class Single:
         found = found or self._counted(asked, None) or self._last(asked, None)
         if found:
             return found
-        words = digits.split()
-        for at in range(1, len(words)):
-            between = words[at] in PREPOSITIONS
-            first, last = " ".join(words[:at]), " ".join(words[at + between :])
-            if between and last:
-                ids = self.written.ids(last)
-                found = self.inside(first, ids[0]) if len(ids) == 1 else None
-                found = found or self._placed(first, last)
-            elif at in (1, len(words) - 1):
-                found = self._placed(first, last) or self._placed(last, first)
-            if found:
-                return found
+        for worded in dict.fromkeys((digits, asked)):
+            words = worded.split()
+            for at in range(1, len(words)):
+                found = self._parted(words, at)
+                if found:
+                    return found
         return None
+
+    def _parted(self, words: Sequence[str], at: int) -> Found:
+        """Return what ``words`` name where those up to ``at`` name a place and the rest another."""
+        between = words[at] in PREPOSITIONS
+        first, last = " ".join(words[:at]), " ".join(words[at + between :])
+        if not last:
+            return None
+        if between:
+            return self._inside(first, last) or self._placed(first, last)
+        begins = self.written.begins_place(last)
+        if begins or at == len(words) - 1:
+            found = self._inside(last, first) if begins or self.written.kind(last) else None
+            return found or self._placed(first, last) or self._placed(last, first)
+        return (self._placed(first, last) or self._placed(last, first)) if at == 1 else None
+
+    def _inside(self, place: str, above: str) -> Found:
+        """Return what ``place`` names in the one section that is called ``above``."""
+        ids = self.written.ids(above)
+        return self.inside(place, ids[0]) if len(ids) == 1 else None
 
     def _placed(self, place: str, described: str) -> Found:
         """Return what ``place`` names in the document that is called ``described``.

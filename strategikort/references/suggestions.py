@@ -22,6 +22,9 @@ _ASKED = 3
 _SHORTEST = 5
 """Letters of a name that is put right, at least."""
 
+_SHORTEST_WORD = 3
+"""Letters of a word by which titles are suggested, at least."""
+
 _LEAST_LIKENESS, _MUCH_LESS = 60, 20
 """Of 100; what is less alike, or so much less than the best, is no suggestion."""
 
@@ -84,7 +87,22 @@ def nearest(asked: str, names: Names) -> list[str]:
         )
         ranked += [(score, spellings[spelling]) for spelling, score, _ in scored]
     ranked.sort(key=lambda pair: -pair[0])
-    return list(dict.fromkeys(section_id for _, section_id in ranked))[:_SHOWN]
+    begun = _with_words(asked, names)
+    return list(dict.fromkeys([*begun, *(section_id for _, section_id in ranked)]))[:_SHOWN]
+
+
+def _with_words(asked: str, names: Names) -> list[str]:
+    """Return the sections in whose titles words begin as all that are asked for: ``uss Arktis``."""
+    first, _, rest = asked.replace("/", " ", 1).partition(" ")
+    document = names.document(first) if rest else None
+    words = _words(rest if document else asked)
+    if not words or min(map(len, words)) < _SHORTEST_WORD:
+        return []
+    return [
+        section
+        for title, section in names.spellings(TITLE, document)
+        if all(any(part.startswith(word) for part in _words(title)) for word in words)
+    ]
 
 
 def unknown_document(asked: str, documents: Sequence[Document]) -> UnknownReferenceError:

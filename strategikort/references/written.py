@@ -34,7 +34,7 @@ _SHORTEST_KIND = 3
 
 _OF_LAWS = frozenset({"paragraf", "stykke"})
 
-_PARTS = frozenset({"kapitel", "afsnit", "del"})
+PARTS = frozenset({"kapitel", "afsnit", "del"})
 """Kinds whose names are said of any part that has a title or a number: kapitlet »Afrika«."""
 
 _FILLERS = frozenset({"om", "med", "nr", "nummer", "det", "den", "lovforslagets", "forslagets"})
@@ -100,7 +100,10 @@ class Written:
     def _kind_of(self, word: str) -> str | None:
         """Return the kind of a compared word, also in the definite form or cut short (kap.)."""
         kinds, word = self._names.kinds, word.rstrip(".,:")
-        for form in (word, word.removesuffix("s")):
+        adjective, blank, noun = word.partition(" ")
+        # »det strategiske partnerskab«, of what is called »strategisk partnerskab«.
+        indefinite_too = f"{adjective.removesuffix('e')}{blank}{noun}"
+        for form in dict.fromkeys((word, word.removesuffix("s"), indefinite_too)):
             if form in kinds:
                 return kinds[form]
             for stem in indefinite(form):
@@ -144,7 +147,8 @@ class Written:
         # »rk 6, 8« is two places, »rk 6 3« one in another.
         listed = match(r".*\d\s*,\s*\d.*", asked)
         path = "/".join(part.rstrip(".,") for part in asked.replace("/", " ").split())
-        section = self._names.section(asked) or (None if listed else self._names.section(path))
+        paths = () if listed else (path, re.sub(r"(?<=\d)\.(?=\d)", "/", path))
+        section = next(filter(None, map(self._names.section, (asked, *paths))), None)
         if section is not None:
             return Resolution((section,))
         first, _, rest = asked.replace("/", " ", 1).partition(" ")
@@ -218,12 +222,16 @@ class Written:
         for kind, rest in self.kind_prefixes(asked):
             number = match(NUMBER, rest)
             if number:
-                return self._numbered(kind, number[1], document)
+                # »Punkt 3. Kunstig intelligens« is named by what its title begins with as well.
+                found = self._numbered(kind, number[1], document)
+                spellings = (asked, f"{name_key(kind)} {number[1]}")
+                titled = (self.titled(one, document) for one in spellings)
+                return found or next(filter(None, titled), None)
             letters = _LETTERS(rest)
             if letters and (found := self._names.numbered(kind, letters[1], document)):
                 return found
             bare = " ".join(word for word in rest.split() if not _is_filler(word))
-            for of_kind in (kind, None) if kind in _PARTS else (kind,):
+            for of_kind in (kind, None) if kind in PARTS else (kind,):
                 named = self._names.titled(rest, document, of_kind) or self._names.titled(
                     bare, document, of_kind
                 )
@@ -249,12 +257,17 @@ class Written:
         if not found and not self._names.is_numbered(kind):
             of_kind = self._names.of_kind(kind, document)
             found = [item for item in of_kind if item.endswith(f"/{number}")]
-        if not found and document and kind in _PARTS:
+        if not found and document and kind in PARTS:
             # »1 Indledning« does not say whether it is a chapter or a section.
             found = [
-                item for part in _PARTS for item in self._names.numbered(part, number, document)
+                item for part in PARTS for item in self._names.numbered(part, number, document)
             ]
             found = found if len(found) == 1 else []
+        above, dot, last = number.rpartition(".")
+        if not found and dot:
+            # »anbefaling 1.2« is the second of the first.
+            items = self._names.numbered(kind, last, document)
+            found = [item for item in items if item.endswith(f"/{above.replace('.', '/')}/{last}")]
         if kind == "paragraf" and len(found) > 1:
             # A bill has the sections that it amends in an annex.
             found = [item for item in found if not self._is_in_annex(item)] or found
@@ -281,6 +294,12 @@ class Written:
         kinds = [self.kind(ordinal[2])] if ordinal else []
         kinds += [kind for kind, rest in self.kind_prefixes(asked) if _numbers_section(rest)]
         return any(kind and self._names.is_numbered(kind) for kind in kinds)
+
+    def begins_place(self, asked: str) -> bool:
+        """Tell whether ``asked`` begins with a kind and its number, behind a document's name."""
+        word, _, rest = asked.partition(" ")
+        numbered = word.rstrip(".") in NUMBERED or self.kind(word) or self._cut_short(word)
+        return bool(numbered and (match(NUMBER, rest) or _LETTERS(rest)))
 
     def titled(self, asked: str, document: str | None) -> list[str]:
         """Return the sections with a title, of which the first word may be in the definite form."""

@@ -112,6 +112,26 @@ NAMES = [
     ("rk6", "rk/6"),
     ("konkl. nr. 6", "rk/6"),
     ("rk, fn. 1", "rk/fodnoter/1"),
+    ("uss kap. 3, fig. 2", "uss/3/figurer/2"),
+    ("rk 6.3", "rk/6/3"),
+    ("cms anbefaling 1.2", "cms/anbefalinger/1/2"),
+    ("konklusionerne 28 til og med 30", "rk/28 rk/29 rk/30"),
+    ("jf. ovenfor pejlemærke 3", "uss/pejlemærker/3"),
+    ("se pejlemærke 3 ovenfor", "uss/pejlemærker/3"),
+    ("prioritet 5 faktaboks", "tech/prioriteter/5/faktaboks"),
+    ("prioritet 10 boks 2", "tech/prioriteter/10/faktabokse/2"),
+    ("det strategiske partnerskab med Japan", "partnerskaber/japan"),
+    # Several places, of which only one list has all that are named.
+    ("anbefaling 4 og 6", "cms/anbefalinger/1/4 cms/anbefalinger/1/6"),
+    ("pejlemærke 3, prioritet 5 og rk 6", "uss/pejlemærker/3 tech/prioriteter/5 rk/6"),
+    # The document's number behind a word for it, its publisher in the genitive, no comma.
+    ("Dokument 11406/22, punkt 6", "rk/6"),
+    ("dok. nr. 11406/22 pkt. 6", "rk/6"),
+    ("ST 11406/22, pkt. 6", "rk/6"),
+    ("Rådets konklusioner 2022 pkt. 6", "rk/6"),
+    ("regeringens udenrigs- og sikkerhedspolitiske strategi, afsnit 3.2", "uss/3.2"),
+    ("strategien for tech-diplomati prioritet 2", "tech/prioriteter/2"),
+    ("tech diplomati strategien prioritet 2", "tech/prioriteter/2"),
 ]
 
 
@@ -149,6 +169,23 @@ def test_what_every_style_writes_is_read_again(collection: Collection, style: st
         assert cited.ids == ({section.id} | of_pillar if cited.lines else {section.id})
 
 
+@pytest.mark.parametrize("written", ["uss ss. 12-13", "uss pp 12-13", "uss, siderne 12 til 13"])
+def test_no_word_for_pages_is_passed_over(collection: Collection, written: str) -> None:
+    assert collection.resolve(written).pages == ("12", "13")
+
+
+def test_a_list_of_which_no_place_has_all_is_not_taken_apart(collection: Collection) -> None:
+    for reference in ("søjle 1, prioritet 5", "anbefaling 4 og 7"):
+        with pytest.raises(UnknownReferenceError):
+            collection.resolve(reference)
+
+
+def test_titles_with_the_words_asked_for_are_suggested(collection: Collection) -> None:
+    with pytest.raises(UnknownReferenceError) as error:
+        collection.resolve("uss Arktis")
+    assert error.value.candidates == ("uss/3.3",)
+
+
 def test_a_quotation_that_is_cut_is_cited_where_it_stands(collection: Collection) -> None:
     shown = collection.cite("uss/2", style="fodnote", quote=True)
     assert shown.startswith("»Den nye geopolitiske virkelighed fordrer, at ")
@@ -182,6 +219,7 @@ def test_every_citation_names_its_section(collection: Collection) -> None:
     ("reference", "places"),
     [
         ("uss, l. 119-121", [("uss/2", ((119, 121),), ("7",))]),
+        ("uss ll. 454-456", [("uss/3.4", ((454, 456),), ("12", "13"))]),
         ("uss, linje 454-456", [("uss/3.4", ((454, 456),), ("12", "13"))]),
         ("rk, l. 115", [("rk/6/7", ((115, 115),), ("5",))]),
         ("uss s. 12-13, l. 486", [("uss/3.4", ((486, 486),), ("12", "13"))]),

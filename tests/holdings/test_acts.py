@@ -42,6 +42,12 @@ ACT = [
         ),
         ("kapitel II", ["ii", "artikel-2", "artikel-2/1", "artikel-2/2", "artikel-2/3"]),
         ("bilag I", ["bilag-i"]),
+        ("forordningens bilag I", ["bilag-i"]),
+        ("forordning (EU) 2025/1234, art. 2, stk. 3", ["artikel-2/3"]),
+        (
+            "Europa-Parlamentets og Rådets forordning (EU) 2025/1234 af 11. juni 2025, artikel 1",
+            ["artikel-1"],
+        ),
     ],
 )
 def test_what_an_act_is_cited_by(
