@@ -133,7 +133,7 @@ def contents_text(
     lines += ["", screen.bold("Indhold")]
     depths: dict[str, int] = {}
     width = max((len(section.id) for section in sections), default=0)
-    below = bool(screen.width) and screen.width - width < _ROOM
+    below = screen.width is not None and screen.width - width < _ROOM
     for section in sections:
         depth = depths[section.id] = depths.get(section.parent or "", -1) + 1
         first = f"{_STEP}{section.id.ljust(width)}  {_STEP * depth}"
