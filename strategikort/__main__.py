@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 _INTERRUPTED = 130
+_UNUSABLE = 2
 
 
 class _Terminated(BaseException):
@@ -38,13 +40,31 @@ def _run() -> int:
     try:
         if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
             signal.signal(signal.SIGTERM, terminate)
-        from strategikort.cli.app import app
-        from strategikort.cli.framework import run
+        if not os.path.isfile(__file__):  # noqa: PTH113 - pathlib is not loaded yet
+            return _refuse(
+                "strategikort kan ikke køre inde i et zip-arkiv.",
+                "Pak arkivet ud, eller installér programmet med pip.",
+            )
+        try:
+            from strategikort.cli.app import app
+            from strategikort.cli.framework import run
+        except ImportError as error:
+            from strategikort.errors import missing_package
 
+            missing = missing_package(error)
+            if missing is None:
+                raise
+            return _refuse(missing.message, missing.hint)
         return run(app)
     finally:
         if asked:  # as it would have ended without being cleaned up
             signal.raise_signal(asked[0])
+
+
+def _refuse(message: str, hint: str) -> int:
+    """Say what is wrong before there is a command line that could; returns the status."""
+    print(f"Fejl: {message}\n{hint}", file=sys.stderr)
+    return _UNUSABLE
 
 
 if __name__ == "__main__":

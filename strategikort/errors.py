@@ -56,6 +56,21 @@ def _one_line(text: str) -> str:
     )
 
 
+def missing_package(error: ImportError) -> StrategikortError | None:
+    """Return the error that a package the program is built on is missing, or too old.
+
+    None if it is a module of the program itself that cannot be loaded.
+    """
+    package = (error.name or "").partition(".")[0]
+    if package in ("", "strategikort"):
+        return None
+    return StrategikortError(
+        f"Pakken {package}, som programmet bruger, mangler eller er for gammel.",
+        "Installér strategikort igen med pip, uden --no-deps.",
+        code="missing_package",
+    )
+
+
 class UnknownReferenceError(StrategikortError):
     """A reference that names nothing in the collection."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -133,3 +134,33 @@ def test_other_console_encodings(installed: Path, tmp_path: Path, encoding: str)
     assert result.returncode == 0
     assert result.stdout.decode(encoding)
     assert b"Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("package", ["typer", "rapidfuzz"])
+def test_a_package_that_is_missing_is_named(installed: Path, tmp_path: Path, package: str) -> None:
+    # »pip install --no-deps«: a traceback, or »Der er en fejl i programmet«.
+    (tmp_path / "sitecustomize.py").write_text(f"import sys\nsys.modules[{package!r}] = None\n")
+    paths = [str(tmp_path), str(installed), sysconfig.get_paths()["purelib"]]
+    result = subprocess.run(
+        [sys.executable, "-m", "strategikort", "søg", "ytringsfrihden"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr == (
+        f"Fejl: Pakken {package}, som programmet bruger, mangler eller er for gammel.\n"
+        "Installér strategikort igen med pip, uden --no-deps.\n"
+    )
+
+
+def test_an_archive_that_is_not_unpacked_is_refused(installed: Path, tmp_path: Path) -> None:
+    archive = Path(shutil.make_archive(str(tmp_path / "strategikort"), "zip", installed))
+    result = run(archive, tmp_path, "vis", "rk 6")
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr == (
+        "Fejl: strategikort kan ikke køre inde i et zip-arkiv.\n"
+        "Pak arkivet ud, eller installér programmet med pip.\n"
+    )

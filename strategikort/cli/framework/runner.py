@@ -30,7 +30,7 @@ from strategikort.cli.framework.app import DanishApp
 from strategikort.cli.framework.commands import HELP_WORDS, FrameworkError
 from strategikort.cli.framework.folding import fold
 from strategikort.cli.framework.shells import variable
-from strategikort.errors import StrategikortError
+from strategikort.errors import StrategikortError, missing_package
 
 INTERNAL_ERROR = 3
 INTERRUPTED = 130
@@ -70,7 +70,8 @@ def run(app: DanishApp, argv: Sequence[str] | None = None) -> int:
                 _traceback()
             status = _report(_system_error(error), session.style)
         except Exception as error:
-            status = _internal(error, session.style, debug=debug)
+            missing = missing_package(error) if isinstance(error, ImportError) else None
+            status = _internal(error, session.style, missing, debug=debug)
         _flush()
     except KeyboardInterrupt:
         status = INTERRUPTED
@@ -218,10 +219,12 @@ def _traceback() -> None:
     traceback.print_exc()
 
 
-def _internal(error: Exception, style: str, *, debug: bool) -> int:
+def _internal(
+    error: Exception, style: str, known: StrategikortError | None = None, *, debug: bool
+) -> int:
     if debug:
         _traceback()
-    problem = StrategikortError(
+    problem = known or StrategikortError(
         f"Der er en fejl i programmet ({type(error).__name__}).",
         "" if debug else "Kør igen med --fejlsøg for at se hele fejlen.",
         code="internal_error",
