@@ -63,9 +63,9 @@ _IRREGULAR = """
     introducere/introduktion invadere/invasion kaste/kast kollidere/kollision kommentere/kommentar
     konkludere/konklusion konkurrere/konkurrence konstruere/konstruktion kontrollere/kontrol
     korrumpere/korruption koste/omkostning kritisere/kritik kræve/krav kæmpe/kamp købe/køb
-    køre/kørsel leve/liv love/løfte lugte/lugt lyve/løgn låne/lån læse/læsning løse/løsning
-    mangle/mangel misbruge/misbrug modstå/modstand myrde/mord måle/måling opholde/ophold
-    ophøre/ophør opkøbe/opkøb overgå/overgang prioritere/prioritet
+    køre/kørsel leve/liv love/løfte lugte/lugt lyve/løgn løn/lønning låne/lån læse/læsning
+    løse/løsning mangle/mangel misbruge/misbrug modstå/modstand myrde/mord måle/måling
+    opholde/ophold ophøre/ophør opkøbe/opkøb overgå/overgang prioritere/prioritet
     producere/produktion/produkt/producent protestere/protest publicere/publikation påbyde/påbud
     rapportere/rapport reagere/reaktion reducere/reduktion referere/reference reformere/reform
     rekonstruere/rekonstruktion respektere/respekt resultere/resultat revidere/revision rose/ros
@@ -96,7 +96,12 @@ _LOOK_ALIKE = """
     sommer/somme yder/yderlig krone/kroning kende/kendelse udvise/udvisning takt/taktisk
     passe/passere inder/inderlig georg/georgisk skøn/skønhed indføre/indførsel adresse/adressere
     part/partisk bygge/byggeri forene/forening løs/løsne marke/markere reform/reformation
-    kombi/kombination
+    kombi/kombination trussel/trusser drone/dronning vilkår/vilkårlig transition/transitiv
+    position/positiv generation/generativ negativ/negation konstruktiv/konstruktion
+    initiativ/initiation virksomhed/virksom færdighed/færdig natur/naturlig forord/forordning
+    holde/holdning holder/holdning holding/holdning stille/stilling stiller/stilling
+    stemme/stemning rette/retning retter/retning omsætte/omsætning mærke/mærkelig tyde/tydelig
+    betyde/betydelig markere/markant udtrykke/udtrykkelig under/underlig over/overlig
 """
 _UNRELATED = frozenset(frozenset(pair.split("/")) for pair in _LOOK_ALIKE.split())
 """Words that look like a family and are none, or none any more in what they mean."""
