@@ -39,9 +39,6 @@ NAMED = 0.3
 FURTHER = 0.5
 """The part of what an answer must cover that is enough to go on with a list of answers."""
 
-ONE_PART = 0.96
-"""What a passage keeps of its score that has only a part which compounds of the query share."""
-
 ALL = 0.999
 """The share of the query that is all of it, whatever the rounding."""
 
@@ -194,8 +191,6 @@ class Ranker:
         weight = self._weight(candidate.kind)
         if weight != 1.0:
             parts["kind"] = (weight - 1.0) * sum(parts.values())
-        if not firmly:
-            parts["part"] = (ONE_PART - 1.0) * sum(parts.values())
         score = max(sum(parts.values()), 0.001)
         answers = firmly >= self.needed * self._total and worth_all >= LEAST_WORTH and told
         answers = answers or (named > 0 and self.needed < ALL)
@@ -260,12 +255,10 @@ def _is_firm(group: Group, matches: Iterable[Found | None]) -> bool:
 def _needed(count: int, asked: bool) -> float:
     """Return the share of a query of ``count`` words that an answer must cover.
 
-    One or two words must both be there; the longer the query, the more may be missing.  A
-    question is worded by who asks, so more of it may be missing.
+    Of two words the rarer must be there; of more, and of a question, which is worded by who asks,
+    more may be missing.
     """
-    if asked or count > 3:
-        return 0.42
-    return 0.5 if count <= 2 else 0.45
+    return 0.5 if count <= 2 and not asked else 0.42
 
 
 def _is_small(word: str) -> bool:

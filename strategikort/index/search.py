@@ -40,9 +40,6 @@ SMALL = 20_000
 MOST_CANDIDATES = 20_000
 """Passages that are weighed at most where many of the best are to be left out."""
 
-_LOOKED_INTO = 30
-"""Passages whose text is looked into for the kind of thing that a question asks for."""
-
 ANSWER_TYPE = 0.1
 """What a passage gains for holding it."""
 
@@ -135,9 +132,9 @@ class Searcher:
             return Answer(query, expansion, ())
         if filters.places:
             scored = [*_from_beginnings(scored)]
-        scored.sort(key=_best_first)
         if asked:
-            scored = self._by_answer_type(query, scored)
+            scored = [*self._by_answer_type(query, scored)]
+        scored.sort(key=_best_first)
         total = len(scored)
         at_least = not candidates.narrow
         if len(candidates.found) == most:
@@ -192,22 +189,16 @@ class Searcher:
             for group in expansion.groups
         )
 
-    def _by_answer_type(self, query: Query, scored: list[Scored]) -> list[Scored]:
-        """Return passages with those first that hold the kind of thing the question asks for."""
+    def _by_answer_type(self, query: Query, scored: Sequence[Scored]) -> Iterator[Scored]:
+        """Yield passages, those worth more that hold the kind of thing the question asks for."""
         from strategikort.index.questions import asked_for, has
 
         wanted = asked_for([word.text for word in query.words])
-        if wanted is None:
-            return scored
-        raised: list[Scored] = []
-        for item in scored[:_LOOKED_INTO]:
-            if has(self._retrieval.text(item.candidate), wanted):
+        for item in scored:
+            if wanted and has(self._retrieval.text(item.candidate), wanted):
                 parts = {**item.parts, "answer": ANSWER_TYPE}
-                raised.append(item._replace(score=item.score + ANSWER_TYPE, parts=parts))
-            else:
-                raised.append(item)
-        raised.sort(key=_best_first)
-        return raised + scored[_LOOKED_INTO:]
+                item = item._replace(score=item.score + ANSWER_TYPE, parts=parts)
+            yield item
 
     def content_words(self, query: Query) -> tuple[QueryWord, ...]:
         """Return the words of ``query`` outside phrases that say what it is about."""

@@ -27,7 +27,6 @@ _PARTS = {
     "heading": "overskrift",
     "answer": "svartype",
     "kind": "slags",
-    "part": "kun ét led",
     "beginning": "begyndelsen af afsnittet",
 }
 
