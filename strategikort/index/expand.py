@@ -28,9 +28,8 @@ from strategikort.language.thesaurus import Expansion as Alternatives
 from strategikort.language.thesaurus import Thesaurus
 from strategikort.language.tokens import word_texts
 
-FUZZY = {1: 0.9, 2: 0.7}
-WORDING = 0.5
-"""What a verb that only words a question weighs."""
+FUZZY = 0.9
+"""What is found by a corrected word is worth beside what the right word finds."""
 
 NAME = 1.6
 """What a name in a question weighs beside another word as rare: it says what is asked about."""
@@ -134,12 +133,6 @@ class Expander:
             same = [item for item in in_series if item.how == "synonym" and item.weight >= SAME]
             group.passages = self._count(group, same)
             group.idf = self._rarity(group.passages)
-            # A question is worded by who asks: a verb that opens it, or that is not in the texts,
-            # says little of what it is about.
-            opens = query.words[:1] == (group.word,)
-            unknown = not group.words and not in_series
-            if asked and (opens or unknown) and self._is_plain(group.word.text):
-                group.idf *= WORDING
             if len(groups) > 1:
                 group.idf *= amounts[number]
             if asked and number and group.passages and group.word.text[:1].isupper():
@@ -299,9 +292,9 @@ class Expander:
         made = "".join(parts) == typed and min(map(len, parts), default=0) >= _LONG_PART
         form = form_of(typed)
         # Danish letters that a keyboard did not have are likelier than an error: sohandel.
-        plain = [] if made else self.lexicon.typed_plainly(typed)
-        near = [(word, 1) for word in plain] or [
-            (word, distance)
+        near = [] if made else self.lexicon.typed_plainly(typed)
+        near = near or [
+            word
             for word, distance in self._vocabulary.near(form)
             if distance <= most
             and not is_stop_word(word)
@@ -309,15 +302,14 @@ class Expander:
             and not (made and self._analyzer.simple_parts(letters_of(word))[:1] != parts[:1])
         ]
         if not near and len(form) >= _LONG_ENOUGH and not typed[:1].isupper():
-            others = self.lexicon.near(typed.lower()) or self.lexicon.compounds_typed_plainly(typed)
-            near = [(word, 1) for word in others]
-        for word, distance in near:
+            near = self.lexicon.near(typed.lower()) or self.lexicon.compounds_typed_plainly(typed)
+        for word in near:
             found = self._find(QueryWord(word), exact=False)
             self.synonyms.add(found, word)
             if found:
                 for number in found.found_by("exact") or found.found_by("inflection"):
                     found.forms[number] = found.forms[number]._replace(how="fuzzy")
-                group.words.take(found, FUZZY.get(distance, 0.5), None)
+                group.words.take(found, FUZZY, None)
                 group.corrected += (word,)
 
     def _is_another_name(self, form: str, word: str) -> bool:
@@ -335,13 +327,6 @@ class Expander:
         found = self.finder.find(QueryWord(word), compounds=False, family=False, typed=False)
         shown = self._vocabulary.shown(found.forms).values()
         return not any(spelled[:1].isupper() for spelled in shown)
-
-    def _is_plain(self, word: str) -> bool:
-        """Say whether a word may be a plain verb: short, of one piece, its lemma ending in -e."""
-        analysis = self._analyzer.word(word)
-        return (
-            analysis.known and not analysis.parts and len(analysis.key) <= 8
-        ) and analysis.key.endswith("e")
 
     def _count(self, group: Group, series: Sequence[Series]) -> int:
         keys = group.words.keys | group.words.parts
