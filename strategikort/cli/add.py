@@ -14,6 +14,7 @@ from strategikort.cli.options import (
     ColourOption,
     JsonOption,
     WorkersOption,
+    file_name,
     screen,
 )
 from strategikort.holdings.files import Failure, find_files
@@ -39,7 +40,10 @@ from strategikort.output.screen import Screen
 )
 def add(
     paths: Annotated[
-        list[str], typer.Argument(metavar="FIL|MAPPE", help="Filer og mapper; - er standardinput.")
+        list[str],
+        typer.Argument(
+            metavar="FIL|MAPPE", parser=file_name, help="Filer og mapper; - er standardinput."
+        ),
     ],
     title: Annotated[
         str | None, typer.Option("--titel", metavar="TITEL", help="Dokumentets titel.")

@@ -17,6 +17,7 @@ from strategikort.cli.options import (
     JsonOption,
     KindOption,
     OverwriteOption,
+    file_name,
     remark,
     write,
 )
@@ -58,7 +59,12 @@ _BY_SUFFIX: dict[str, ExportFormat] = {
 )
 def export(
     target: Annotated[
-        str, typer.Argument(metavar="FIL|MAPPE", help="Hvad der skal skrives; - er standardoutput.")
+        str,
+        typer.Argument(
+            metavar="FIL|MAPPE",
+            parser=file_name,
+            help="Hvad der skal skrives; - er standardoutput.",
+        ),
     ],
     query: Annotated[
         str | None, typer.Option("--søg", metavar="ORD", help="Kun det, denne søgning finder.")

@@ -59,6 +59,14 @@ WorkersOption = Annotated[
 ]
 
 
+def file_name(word: str) -> str:
+    """Return the name of a file as it was typed: another form of its letters is another file.
+
+    It is the ``parser`` of arguments that may be ``-`` as well.
+    """
+    return word
+
+
 WHOLE_SECTIONS = "Sider og linjer vælger her hele afsnit."
 """Said where pages or lines were named and sections are looked at."""
 

@@ -14,6 +14,7 @@ from strategikort.cli.options import (
     CollectionOption,
     ColourOption,
     JsonOption,
+    file_name,
     screen,
     write,
 )
@@ -33,7 +34,10 @@ from strategikort.cli.originals import say_what_changed
 )
 def recheck_citations(
     file: Annotated[
-        str, typer.Argument(metavar="FIL", help="JSON med citaterne; - er standardinput.")
+        str,
+        typer.Argument(
+            metavar="FIL", parser=file_name, help="JSON med citaterne; - er standardinput."
+        ),
     ],
     json: JsonOption = False,
     own: CollectionOption = None,

@@ -18,6 +18,7 @@ from strategikort.cli.options import (
     JsonOption,
     OverwriteOption,
     chosen_format,
+    file_name,
     remark,
     screen,
     write,
@@ -53,7 +54,10 @@ if TYPE_CHECKING:
 )
 def verify(
     file: Annotated[
-        str | None, typer.Argument(metavar="FIL", help="Teksten med citaterne; - er standardinput.")
+        str | None,
+        typer.Argument(
+            metavar="FIL", parser=file_name, help="Teksten med citaterne; - er standardinput."
+        ),
     ] = None,
     quote: Annotated[
         str | None, typer.Option("--citat", metavar="CITAT", help="Prøv dette ene citat.")

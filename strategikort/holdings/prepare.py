@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from strategikort.holdings.certificate import certificate_of
 from strategikort.holdings.originals import FilePage, Stamp
 from strategikort.holdings.ownprofile import Described, together
+from strategikort.language.fold import normalize
 from strategikort.model import Document, Section
 from strategikort.readers.metadata import IN_TEXT, PROPERTIES, UNSEEN
 from strategikort.readers.model import ReadFile
@@ -145,7 +146,8 @@ def _describe(reading: Reading, document_id: str, source: Source) -> Document:
 
 
 def _stem(name: str) -> str:
-    stem = " ".join(Path(name).stem.replace("_", " ").split())
+    # Names are decomposed where a Mac wrote them; titles go into ids and citations.
+    stem = " ".join(normalize(Path(name).stem).replace("_", " ").split())
     return stem if stem.strip("- ") else "Uden titel"
 
 

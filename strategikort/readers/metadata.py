@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence, Set
 
 from strategikort.readers.language import language_code, language_of
@@ -78,7 +79,7 @@ def settle(
 
 def _tidy(value: str | None) -> str | None:
     value = " ".join((value or "").replace("\x00", "").split())
-    return value or None
+    return unicodedata.normalize("NFC", value) or None
 
 
 def iso_date(value: str | None) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -211,3 +212,25 @@ def test_a_project_can_be_moved_with_its_files(program: Program, own: Path, tmp_
     second = first.rename(tmp_path / "andetsteds")
     outcome = program("søg", "torsk", "--samling", str(second))
     assert (outcome.status, outcome.err) == (0, "")
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="both names are one file there")
+def test_a_file_is_named_as_its_letters_are_composed(
+    program: Program, own: Path, tmp_path: Path
+) -> None:
+    """Files from a Mac have decomposed names, and another form of the letters is another file."""
+    name = unicodedata.normalize("NFD", "Årsplan på øen.md")
+    path = tmp_path / name
+    path.write_text(STRATEGY, encoding="utf-8")
+    answer = checked(program, "tilføj", "tilføj", str(path))
+    assert answer["documents"][0]["file"] == str(path)
+    assert "1. Indledning" in program("tilføj", str(path), "--vis-struktur").out
+    memo = path.with_suffix(".txt")
+    memo.write_text("Der står »etablere et supercenter for kvantesensorer i Vejle«.\n", "utf-8")
+    assert program("verificér", str(memo)).status == 0
+    target = path.with_suffix(".csv")
+    assert program("eksportér", str(target), "-d", "kvantestrategi-2026").status == 0
+    assert target.is_file()
+    quotes = path.with_suffix(".json")
+    quotes.write_text(program("verificér", str(memo), "--json").out, encoding="utf-8")
+    assert program("gentjek", str(quotes)).status == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -111,3 +112,19 @@ def test_what_a_writer_says_at_the_head_of_markdown_is_the_title() -> None:
 )
 def test_a_numbered_chapter_is_no_title(heading: str, title: str | None) -> None:
     assert read(f"# {heading}\n\n{LONG}\n".encode(), "f.md").metadata.title == title
+
+
+def test_titles_are_composed_however_a_mac_writes_them(
+    program: Program, own: Path, tmp_path: Path
+) -> None:
+    """Else the id of »Årsrapport« is »a-rsrapport«, and what is pasted is not what it looks."""
+    loose = unicodedata.normalize("NFD", "Årsrapport_på_øen")
+    (tmp_path / f"{loose}.txt").write_text("kvoterne for torsk i 2020 skal ned.\n", "utf-8")
+    page = f"<html><title>{unicodedata.normalize('NFD', 'Målplan')}</title><p>{LONG}</p></html>"
+    (tmp_path / "x.html").write_text(page, encoding="utf-8")
+    answer = program("tilføj", str(tmp_path / f"{loose}.txt"), str(tmp_path / "x.html"), "--json")
+    assert [(item["id"], item["title"]) for item in answer.json["documents"]] == [
+        ("årsrapport-på-øen", "[Årsrapport på øen]"),
+        ("målplan", "[Målplan]"),
+    ]
+    assert program("status").out.splitlines()[2].endswith(f"{loose}.txt")
