@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 _MANY = 20
-"""Documents; of more it is said at the end what became of them, when the lines are gone by."""
+"""Files; of more it is said at the end what became of them, and no line on each unchanged one."""
 
 
 class Intake:
@@ -31,6 +31,7 @@ class Intake:
         self._documents: list[dict[str, Any]] = []
         self._failures: list[Failure] = []
         self._skipped: list[Path] = []
+        self._many = False
 
     def run(
         self,
@@ -44,6 +45,7 @@ class Intake:
             # Files that are in hand are counted for the time left, so all are found first.
             found = list(files)
             readable = [item for item in found if not isinstance(item, Skipped)]
+            self._many = len(readable) > _MANY
             self._skipped += [item.path for item in found if isinstance(item, Skipped)]
             with _Bar(readable) as bar:
                 taken = take_in(holdings, bar.files, wanted, workers=workers, pages=bar.pages)
@@ -68,7 +70,7 @@ class Intake:
 
         if isinstance(outcome, Taken):
             self._documents.append(added_object(outcome.path, outcome.added))
-            if not self._as_json:
+            if not self._as_json and not (self._many and outcome.added.how == "unchanged"):
                 write(added_text(outcome.added, self._screen))
                 sys.stdout.flush()
         elif isinstance(outcome, Failure):

@@ -187,3 +187,8 @@ def test_of_many_files_it_is_said_at_the_end_what_became_of_them(
     (folder / "07.md").write_text("# Notat 7\n\nOm otte.\n", encoding="utf-8")
     outcome = program("opdatér")
     assert "23 filer i samlingen: 1 tilføjet, 1 læst igen og 21 uændret.\n" in outcome.err
+    # What is new is not lost among all the rest.
+    assert [line.split("  ")[2].split(":")[0] for line in outcome.out.splitlines()] == [
+        "læst igen",
+        "tilføjet",
+    ]
