@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar
@@ -21,7 +21,7 @@ from strategikort.references.written import Resolution
 if TYPE_CHECKING:
     from strategikort.citation.verdict import Cited
 
-_ANYTHING = "*"
+ANYTHING = "*"
 """What stands for anything in the name of a document."""
 
 
@@ -55,16 +55,21 @@ class NamedContents(Contents):
         """
         found: dict[str, None] = {}
         for name in names:
-            meant = self._like(name) if _ANYTHING in name else [self.named_document(name).id]
+            if ANYTHING in name:
+                meant = self._like(name, self.documents)
+            else:
+                meant = [self.named_document(name).id]
             found |= dict.fromkeys(meant)
         return list(found)
 
-    def _like(self, pattern: str) -> list[str]:
+    @staticmethod
+    def _like(pattern: str, documents: Iterable[Document]) -> list[str]:
+        """Return the ids of those of ``documents`` that a name with a star in it means."""
         by_file = "/" in pattern
         key = _path_key if by_file else fold
-        parts = [re.escape(key(part)) for part in pattern.split(_ANYTHING)]
+        parts = [re.escape(key(part)) for part in pattern.split(ANYTHING)]
         like = re.compile(".*".join(parts), re.DOTALL)
-        named = [(item.id, item.file if by_file else item.id) for item in self.documents]
+        named = [(item.id, item.file if by_file else item.id) for item in documents]
         found = [document for document, name in named if like.fullmatch(key(name))]
         if not found:
             raise UnknownReferenceError(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from strategikort.contents import in_one_state
 from strategikort.errors import StrategikortError
 from strategikort.model import Document, Place, Section
-from strategikort.naming import NamedContents
+from strategikort.naming import ANYTHING, NamedContents
 
 if TYPE_CHECKING:
     from strategikort.editions.model import Comparison
@@ -50,6 +50,20 @@ class OwnContents(NamedContents):
                 code="builtin_document",
             )
         return document_id
+
+    @in_one_state
+    def own_documents(self, *names: str) -> list[str]:
+        """Return the ids of the user's documents that ``names`` mean, each once.
+
+        A star stands for anything, as in :meth:`named_documents`.  Raises as :meth:`own_document`
+        does, and ``UnknownReferenceError`` for a name with a star that fits none.
+        """
+        own = [document for document in self.documents if document.id in self._own_ids]
+        found: dict[str, None] = {}
+        for name in names:
+            meant = self._like(name, own) if ANYTHING in name else [self.own_document(name)]
+            found |= dict.fromkeys(meant)
+        return list(found)
 
     @in_one_state
     def originals(self, documents: Sequence[str] = ()) -> list[tuple[Original, State]]:

@@ -21,7 +21,10 @@ from strategikort.library import Collection
 )
 def remove(
     documents: Annotated[
-        list[str], typer.Argument(metavar="ID", help="Dokumenterne, der skal fjernes.")
+        list[str],
+        typer.Argument(
+            metavar="ID", help='Dokumenterne, der skal fjernes; * i "udkast-*" er hvad som helst.'
+        ),
     ],
     json: JsonOption = False,
     own: CollectionOption = None,
@@ -31,7 +34,7 @@ def remove(
     from strategikort.output.objects import dump, envelope
 
     with Collection.open(own) as collection:
-        named = dict.fromkeys(map(collection.own_document, documents))
+        named = collection.own_documents(*documents)
     removed: list[dict[str, str]] = []
     with Holdings.open(own) as holdings:
         for document_id in named:

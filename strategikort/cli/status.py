@@ -33,7 +33,10 @@ if TYPE_CHECKING:
 )
 def status(
     document: Annotated[
-        str | None, typer.Argument(metavar="ID", help="Vis alt om dette dokument.")
+        str | None,
+        typer.Argument(
+            metavar="ID", help='Vis alt om dette dokument; "rapport-*" er alle, hvis id er sådan.'
+        ),
     ] = None,
     json: JsonOption = False,
     own: CollectionOption = None,
@@ -44,7 +47,7 @@ def status(
     from strategikort.output.objects import dump, envelope
 
     collection = open_collection(own)
-    wanted = [collection.own_document(document)] if document else []
+    wanted = collection.own_documents(document) if document else []
     documents = {item.id: item for item in collection.documents}
     twins: defaultdict[str, list[tuple[Twin, State]]] = defaultdict(list)
     for twin, what in collection.twins(wanted):
@@ -57,7 +60,7 @@ def status(
     if json:
         found = [shown.original_object(row) for row in rows]
         write(dump(envelope(collection=str(path) if path else None, documents=found)))
-    elif document:
+    elif document and "*" not in document:
         write(shown.certificate_text(rows[0], screen(colour)))
     elif path and rows:
         write(shown.status_text(path, rows, screen(colour)))

@@ -43,7 +43,7 @@ def update(
     from strategikort.holdings.update import files_of
 
     with Collection.open(own) as collection:
-        named = list(dict.fromkeys(map(collection.own_document, documents or [])))
+        named = collection.own_documents(*documents or [])
     intake = Intake(screen(colour), as_json=json)
     with Holdings.open(own) as holdings:
         return intake.run(holdings, files_of(holdings, named), Wanted(again=again), workers)

@@ -192,3 +192,28 @@ def test_of_many_files_it_is_said_at_the_end_what_became_of_them(
         "læst igen",
         "tilføjet",
     ]
+
+
+def test_several_documents_are_kept_in_order_by_a_pattern(program: Program, archive: Path) -> None:
+    shown = program("status", "redegørelse*").out.splitlines()
+    assert shown[1] == "3 dokumenter"
+    assert [line.split()[0] for line in shown[2:]] == REPORTS
+    (archive / "2023" / "Redegørelser" / "Dokument.md").write_text(
+        "# Redegørelse\n\nNy.\n", "utf-8"
+    )
+    (archive / "2024" / "Høringssvar" / "Dokument.md").write_text("# Svar\n\nNyt.\n", "utf-8")
+    updated = program("opdatér", "redegørelse*", "--json").json["documents"]
+    assert [(item["id"], item["status"]) for item in updated] == [
+        (REPORTS[0], "unchanged"),
+        (REPORTS[1], "updated"),
+        (REPORTS[2], "unchanged"),
+    ]
+    removed = program("fjern", "*/Høringssvar/*", REPORTS[0], "--json").json["removed"]
+    assert [item["id"] for item in removed] == [
+        *(f"svar-fra-zqforening-{year}" for year in (2022, 2023, 2024)),
+        REPORTS[0],
+    ]
+    # What comes with the program is no document of the user's.
+    assert program("fjern", "tech*").status == 1
+    assert program("fjern", "*").out.splitlines() == [f"{one} er fjernet." for one in REPORTS[1:]]
+    assert len(Collection.open().documents) == 5
