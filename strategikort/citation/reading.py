@@ -1,10 +1,10 @@
 """How a quotation is to be read: its wording, its omissions and what its writer put in.
 
-Omissions are ``[…]``, ``(…)`` and ``…`` (also as three dots); what stands in square brackets
-otherwise was put in by the one who quotes.  A bracket inside a word (``[d]en``) changes the case
-of its first letter.  A dash or a number may be that of a list item or of a section and no part of
-its text; which are can only be told from the source.  Everything is masked with blanks, so that
-offsets stay those of the quotation.
+Omissions are ``[…]``, ``(…)``, ``/…/`` and ``…`` (also as three dots or dashes); what stands in
+square brackets otherwise was put in by the one who quotes.  A bracket inside a word (``[d]en``)
+changes the case of its first letter.  A dash or a number may be that of a list item or of a section
+and no part of its text; which are can only be told from the source.  Everything is masked with
+blanks, so that offsets stay those of the quotation.
 """
 
 from __future__ import annotations
@@ -17,7 +17,11 @@ from dataclasses import dataclass, replace
 from strategikort.citation.wording import Token, tokens
 
 _DOTS = r"(?:…|\.\s?\.\s?\.+)"
-_OMISSION = re.compile(rf"\[\s*{_DOTS}\s*\]|\(\s*{_DOTS}\s*\)|{_DOTS}")
+_DASHES = r"[-–—](?:\s?[-–—]){1,4}"
+_OMISSION = re.compile(
+    rf"\[\s*(?:{_DOTS}|{_DASHES})\s*\]|\(\s*(?:{_DOTS}|{_DASHES})\s*\)|/\s*{_DOTS}\s*/|{_DOTS}"
+    r"|(?<=\s)(?:-\s?){2}-(?=\s)|(?<=\s)(?:[–—]\s){2}[–—](?=\s)"
+)
 _CASE = re.compile(r"\[(\w)\](?=\w)")
 _INSERTION = re.compile(r"\[[^\[\]]{1,300}\]")
 _NUMBER = r"\d{1,3}(?:\.\d{1,3}){0,4}[.)]?|[a-zæøå]\)"
@@ -168,7 +172,8 @@ def _without_closing(reading: Reading) -> Reading:
         first, last = 0, len(part)
         while last > first and part[last - 1].surface in _CLOSING:
             last -= 1
-        while first < last and part[first].surface == "'":
+        at_start = _CLOSING if parts else "'"
+        while first < last and part[first].surface in at_start:
             first += 1
         closing = "".join(token.surface for token in part[last:])
         parts.append(part[first:last])

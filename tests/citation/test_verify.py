@@ -278,12 +278,25 @@ PARTED = (
 )
 
 
-@pytest.mark.parametrize("mark", ["[…]", "[...]", "...", "(…)", "…", "[ . . . ]"])
+@pytest.mark.parametrize(
+    "mark",
+    [
+        *("[…]", "[...]", "...", "(…)", "…", "[ . . . ]", "/.../", "/ … /", "---", "– – –"),
+        *("[---]", "(- - -)", "[…],", "…;", "(...)."),
+    ],
+)
 def test_an_omission_may_pass_over_words(mark: str) -> None:
     archive = own_archive(*PARTED)
     verdict = verify(archive, f"Regeringen vil {mark} sælge ud af sine aktier")
     assert verdict.status is Status.EXACT
     assert verdict.notes == ("Pas på: det udeladte rummer »ikke«.",)
+
+
+@pytest.mark.parametrize("mark", ["–", "--", "[udeladt]", "[-]", "/", "og/eller"])
+def test_other_signs_are_no_omission(mark: str) -> None:
+    archive = own_archive(*PARTED)
+    verdict = verify(archive, f"Regeringen vil {mark} sælge ud af sine aktier")
+    assert verdict.status is Status.ALTERED
 
 
 def test_omitted_parts_must_stand_in_order() -> None:
