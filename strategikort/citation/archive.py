@@ -110,12 +110,10 @@ class Archive:
         self._starts.append(length)
         return "".join(parts)
 
-    def prepare(self, wordings: Iterable[Sequence[Token]]) -> None:
-        """Make ready for looking up many wordings at once: a large archive is read only once."""
+    def prepare(self, codes: Iterable[str]) -> None:
+        """Make ready for looking up many encoded wordings: a large archive is read only once."""
         if len(self.stream) > _SMALL:
-            known = self._places
-            codes = (code for wording in wordings for code in self.encode(wording))
-            self._list({code for code in codes if code not in known})
+            self._list(set().union(*codes).difference(self._places))
 
     def _list(self, wanted: Collection[str]) -> None:
         """List where the ``wanted`` tokens stand."""
@@ -134,12 +132,20 @@ class Archive:
 
         A word that only a footnote mark makes unknown (``kampagner2``) is taken without it.
         """
-        return "".join(self._code(token) for token in wording)
+        return "".join(self._code_of(token.key) for token in wording)
 
-    def _code(self, token: Token) -> str:
-        code = self._codes.of_key(token.key)
+    def encode_text(self, text: str) -> str:
+        """Return ``text`` as it would stand in the stream: much faster than by its tokens."""
+        return "".join(map(self._code_of, keys(text)))
+
+    def knows(self, code: str) -> bool:
+        """Say whether all that was encoded stands somewhere in the archive."""
+        return _UNKNOWN not in code
+
+    def _code_of(self, key: str) -> str:
+        code = self._codes.of_key(key)
         if code is _UNKNOWN:
-            noted = NOTED.fullmatch(token.key)
+            noted = NOTED.fullmatch(key)
             return self._codes.of_key(noted[1]) if noted else code
         return code
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from strategikort.citation.markup import FOOTNOTE_MARK, footnotes
-from strategikort.citation.sources import listed_sources, numbers_of, table_source
+from strategikort.citation.sources import Table, Tables, counted_marks, listed_sources, numbers_of
 
 _MAX_CITATION = 300
 _BESIDE = re.compile(r"[.,;:!?]?[*_]{0,3}\s{0,3}[(\[]")
@@ -25,6 +25,8 @@ _JF = re.compile(
 )
 _REMARK = re.compile(r"(?i)(?:min|mine|egen|vores|forf\.s?)\s\w+\)[*_]{0,3}\s?\(")
 _NUMBER_AT_END = re.compile(r"(?<=[^\W\d_]{3})(\d{1,2})[.,;]?\s*$")
+_TAIL_LENGTH = 9
+"""Characters at the end of a quotation that hold its last letters and the number of a note."""
 _BELOW = re.compile(
     r"\s*\n[^\S\n]*(?:[—–]\s*([^\n]+)|\(([^\n]+)\)\.?|(?i:kilde):\s*([^\n]+))(?=\n|$)"
 )
@@ -66,14 +68,28 @@ class _Found(NamedTuple):
 
 
 class Citations:
-    """The citations of one text; ``notes`` are its footnotes by the offsets of their marks."""
+    """The citations of one text; ``notes`` are its footnotes by the offsets of their marks.
 
-    def __init__(self, text: str, notes: Mapping[int, str], *, markdown: bool) -> None:
+    ``whole`` is the text with what is left out of ``text``, ``tables`` the tables that its file
+    has; those of lines are found.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        notes: Mapping[int, str],
+        whole: str,
+        *,
+        markdown: bool,
+        tables: Iterable[Table] = (),
+    ) -> None:
         self._text = text
         self._notes = notes
         self._marks = sorted(notes)
         self._named = footnotes(text) if markdown else {}
-        self._listed = listed_sources(text)
+        self._listed = listed_sources(whole)
+        self._counted = counted_marks(text)
+        self.tables = Tables(text, tables)
         self._quoted: list[tuple[int, int]] = []
 
     def of(self, start: int, end: int) -> Beside:
@@ -88,7 +104,7 @@ class Citations:
         behind = _JF.match(self._text, end)
         if behind:
             return Beside(_line(behind[1]), runs_on=True)
-        source = table_source(self._text, start, end)
+        source = self.tables.source(start)
         labelled = None if source else _LABELLED.match(self._text, end)
         if source or labelled:
             return Beside(source or _line(labelled[1] if labelled else "").strip("*_ "))
@@ -107,12 +123,14 @@ class Citations:
             below = _BELOW.match(self._text, end)
             if below:
                 found = _Found(_line(next(filter(None, below.groups()))), below.start())
+            elif source := self.tables.source(start):
+                found = _Found(source, end)
         return self._read(found) if found else Beside()
 
     def without_number(self, quoted: str) -> str:
         """Return what is in marks without the number of a footnote behind its last word."""
-        match = _NUMBER_AT_END.search(quoted) if self._listed else None
-        noted = match is not None and match[1] in self._listed
+        match = _NUMBER_AT_END.search(quoted)
+        noted = match is not None and (match[1] in self._listed or match[1] in self._counted)
         return quoted[: match.start()] + quoted[match.end(1) :] if match and noted else quoted
 
     def note(self, mark: str) -> str:
@@ -151,11 +169,15 @@ class Citations:
         return None
 
     def _within(self, start: int, end: int) -> _Found | None:
-        """Return the last footnote with its mark in a quotation."""
+        """Return the last footnote with its mark in a quotation, or the number at its end."""
         last = bisect_left(self._marks, end) - 1
-        if last < 0 or self._marks[last] < start:
-            return None
-        return _Found(self._notes[self._marks[last]], self._marks[last])
+        if last >= 0 and self._marks[last] >= start:
+            return _Found(self._notes[self._marks[last]], self._marks[last])
+        marks = [*FOOTNOTE_MARK.finditer(self._text, start, end)] if self._named else []
+        number = _NUMBER_AT_END.search(self._text[max(start, end - _TAIL_LENGTH) : end - 1])
+        text = self.note(marks[-1][1]) if marks else ""
+        text = text or (self._listed.get(number[1], "") if number else "")
+        return _Found(text, end) if text else None
 
     def _numbers(self, at: int) -> _Found | None:
         """Return the sources of a list whose numbers stand behind a quotation."""

@@ -14,10 +14,12 @@ from strategikort.citation.archive import Archive
 from strategikort.citation.beside import ibid_place
 from strategikort.citation.lead import Resolve, named_around
 from strategikort.citation.quotes import MIN_LENGTH, Quotation, QuoteWarning, find_quotes
+from strategikort.citation.sources import Table
+from strategikort.citation.standing import are_quoted
 from strategikort.citation.verify import ELSEWHERE, Cited, Status, Verdict, verify, verify_all
 
 if TYPE_CHECKING:
-    from strategikort.readers.model import ReadFile
+    from strategikort.readers.model import Block, BlockKind, ReadFile
 
 _REMARK = re.compile(r"(?i)(?:min|mine|mit|egen|eget|egne|vores|forf\w*|sic|red)\b")
 _LONGEST_TITLE = 200
@@ -26,6 +28,7 @@ _NO_DOCUMENT = re.compile(r"[/\s]")
 """What the id of a section has, or what is cited and not there, and no document's id."""
 _SEE = re.compile(r"(?i)(?:jfr?|jævnfør|cf|se|sml)\b")
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÆØÅ])")
+_UNMARKED = "Ordene er kildens, men står uden anførselstegn."
 _SHOWN = 80
 """Characters of a citation that a remark about it repeats."""
 _AROUND_NOTE = " \t\n\u21a9\ufe0e\ufe0f"
@@ -37,7 +40,8 @@ class Memo(NamedTuple):
 
     ``notes`` are its footnotes by the offset of their marks, ``quoted`` its block quotations
     (0-based, half-open) where the file has them by its styles or elements, ``warnings`` what was
-    odd on reading it; ``sha256`` is that of the file's bytes.
+    odd on reading it, ``tables`` its tables, ``gaps`` what stands between the parts of a paragraph
+    where a page ends; ``sha256`` is that of the file's bytes.
     """
 
     name: str
@@ -47,6 +51,8 @@ class Memo(NamedTuple):
     notes: tuple[tuple[int, str], ...] = ()
     quoted: tuple[tuple[int, int], ...] = ()
     warnings: tuple[QuoteWarning, ...] = ()
+    tables: tuple[Table, ...] = ()
+    gaps: tuple[tuple[int, int], ...] = ()
 
 
 class Checked(NamedTuple):
@@ -129,16 +135,38 @@ def read_memo(data: bytes, name: str) -> Memo:
         for note in (read.blocks[mark.note],)
     )
     warnings = tuple(QuoteWarning(1, item.message) for item in read.quality.warnings)
-    return Memo(
-        name, read.text, sha256, notes=notes, quoted=_block_quotations(read), warnings=warnings
-    )
+    tables = tuple(block.cells for block in read.blocks if block.cells)
+    gaps = _gaps(read)
+    quoted = _block_quotations(read, gaps)
+    return Memo(name, read.text, sha256, False, notes, quoted, warnings, tables, gaps)
 
 
-def _block_quotations(read: ReadFile) -> tuple[tuple[int, int], ...]:
+def _gaps(read: ReadFile) -> tuple[tuple[int, int], ...]:
+    """Return what stands between the parts of paragraphs that go on: notes, numbers of pages."""
+    gaps: list[tuple[int, int]] = []
+    last: dict[BlockKind, Block] = {}
+    for block in read.blocks:
+        before = last.get(block.kind)
+        # A note that goes on does so behind the text of its next page.
+        start = max(before.end if before else block.start, gaps[-1][1] if gaps else 0)
+        if block.continues and block.kind in ("paragraph", "item") and start < block.start:
+            gaps.append((start, block.start))
+        last[block.kind] = block
+    return tuple(gaps)
+
+
+def _block_quotations(
+    read: ReadFile, gaps: Sequence[tuple[int, int]]
+) -> tuple[tuple[int, int], ...]:
     """Return the stretches of blocks that the file sets apart, those in a row as one."""
+    blocks = [
+        block
+        for block in read.blocks
+        if not any(start <= block.start and block.end <= end for start, end in gaps)
+    ]
     return tuple(
         (row[0].start, row[-1].end)
-        for quoted, group in groupby(read.blocks, key=lambda block: block.quoted)
+        for quoted, group in groupby(blocks, key=lambda block: block.quoted)
         if quoted and (row := list(group))
     )
 
@@ -167,6 +195,9 @@ def check_memo(
         min_length=min_length,
         notes=dict(memo.notes),
         quoted=memo.quoted,
+        tables=memo.tables,
+        gaps=memo.gaps,
+        stands=lambda paragraphs: are_quoted(archive, paragraphs),
     )
     known = lru_cache(maxsize=10_000)(resolve)
     quotes = list(_opened(archive, found.quotes, min_length))
@@ -273,6 +304,8 @@ def _beginning(citation: str, resolve: Resolve) -> tuple[str, Cited | None]:
 
 def _checked(quote: Quotation, verdict: Verdict, cited: Cited | None) -> Checked:
     """Put together what was found out; a citation that could not be read is told."""
+    if quote.unmarked:
+        verdict = replace(verdict, notes=(*verdict.notes, _UNMARKED))
     if cited is None and quote.citation and not _REMARK.match(quote.citation):
         shown = quote.citation
         shown = shown if len(shown) <= _SHOWN else f"{shown[: _SHOWN - 1]}…"

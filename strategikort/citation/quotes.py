@@ -2,7 +2,7 @@
 
 Quotations stand in »…«, «…», “…”, „…“, „…”, ”…”, "…", ›…‹, ‘…’ or '…', in marks that are typed as
 ``,,…''`` or ``>>…<<``, or are block quotations: of Markdown, or as the file says by its styles or
-elements.
+elements.  A paragraph without any mark is one where its words are those of a document.
 Quotations inside quotations belong to the outer one.  Nothing here ever fails: a mark without its
 counterpart is told in a warning, and what stands elsewhere is found all the same.
 """
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -25,6 +25,8 @@ from strategikort.citation.quotemarks import (
     single_pairs,
     with_usual_marks,
 )
+from strategikort.citation.sources import Table
+from strategikort.citation.unmarked import SHORTEST, Stands, Stretch, Unmarked, cells, paragraphs
 
 MIN_LENGTH = 20
 """Characters: shorter ones are as a rule single words set apart, not quotations."""
@@ -62,6 +64,9 @@ _MARKED = re.compile(
 
 _CALLOUT = re.compile(r"\A\[!\w+\][^\n]*\n")
 _BEHIND_A_DASH = re.compile(r"(?<=[.!?…])[*_]{0,3}\s+[—–]\s*([^\n.!?]{3,150})\.?$")
+_LABELLED = re.compile(
+    r"(?<=[.!?…»«“”\"])[*_]{0,3}\s+[*_]{0,3}Kilde:[*_]{0,3}\s*([^\n]{2,200}?)\s*$"
+)
 _AT_THE_END = re.compile(r"(?<=[.,;:!?…\]\w»«“”\"])\s*\(((?:[^()]|\([^()]*\)){2,200})\)\s*$")
 _SPACE_OR_OPEN = re.compile(f"[{OPENS_BEHIND}]")
 _SPACE_OR_STOP = re.compile(f"[{CLOSES_BEFORE}«»”]")
@@ -76,7 +81,7 @@ class Quotation(NamedTuple):
     follows »jf.«, and the sentence may go on behind it.  ``sentence`` is what is said around it,
     ``earlier`` the citation that »ibid.« repeats.  What is ``perhaps`` a citation is none unless it
     names a place.  ``inner`` are the quotations in marks inside a block quotation, ``own`` what
-    stands there besides them.
+    stands there besides them.  What is ``unmarked`` is known only by being a document's words.
     """
 
     text: str
@@ -90,6 +95,7 @@ class Quotation(NamedTuple):
     perhaps: bool = False
     inner: tuple[Quotation, ...] = ()
     own: str = ""
+    unmarked: bool = False
 
 
 class QuoteWarning(NamedTuple):
@@ -122,15 +128,25 @@ def find_quotes(
     min_length: int = MIN_LENGTH,
     notes: Mapping[int, str] | None = None,
     quoted: Iterable[tuple[int, int]] = (),
+    tables: Iterable[Table] = (),
+    gaps: Sequence[tuple[int, int]] = (),
+    stands: Stands | None = None,
 ) -> QuotesFound:
     """Find the quotations in ``text`` that have at least ``min_length`` characters.
 
     ``notes`` are footnotes by the offset at which their marks begin, ``quoted`` the block
-    quotations (0-based, half-open, in order); those of Markdown are found.
+    quotations (0-based, half-open, in order), ``tables`` the tables; those of Markdown are found.
+    ``gaps`` are what interrupts the running text; a quotation may run on over them.  ``stands``
+    says which paragraphs without marks are quotations; without it none is.
     """
     parts = blocks(text) if markdown else _parted(len(text), quoted)
-    search = _Search(text, markdown, notes or {}, parts)
-    search.run()
+    search = _Search(text, markdown, notes or {}, parts, tables, gaps)
+    search.run(stands)
+    if gaps:
+        inside = _Search(text, markdown, notes or {}, (Block(*gap, False) for gap in gaps), tables)
+        inside.run(stands)
+        search.found += inside.found
+        search.warnings += inside.warnings
     found = [item for item in search.found if item.text]
     long = sorted(
         (item for item in found if len(item.text) >= min_length), key=lambda item: item.start
@@ -170,25 +186,43 @@ def _without_marks(text: str, notes: Iterable[int]) -> str:
     return "".join((*parts, text[position:]))
 
 
+def _closed_up(text: str, gaps: Iterable[tuple[int, int]]) -> str:
+    """Return ``text``, as long as it was, with nothing but a line break to be seen in its gaps."""
+    parts: list[str] = []
+    position = 0
+    for start, end in gaps:
+        parts += text[position:start], "\n", NOTE * (end - start - 1)
+        position = end
+    return "".join((*parts, text[position:]))
+
+
 def _blanks(match: re.Match[str]) -> str:
     return " " * len(match.group())
 
 
 class _Search:
     def __init__(
-        self, text: str, markdown: bool, notes: Mapping[int, str], parts: Iterable[Block]
+        self,
+        text: str,
+        markdown: bool,
+        notes: Mapping[int, str],
+        parts: Iterable[Block],
+        tables: Iterable[Table],
+        gaps: Iterable[tuple[int, int]] = (),
     ) -> None:
-        plain = _without_marks(text, notes)
+        plain = _closed_up(_without_marks(text, notes), gaps)
         plain = plain if markdown else _OF_MAIL.sub(_blanks, plain)
         self._text = with_usual_marks(plain)
         self._markdown = markdown
-        self._citations = Citations(self._text, notes, markdown=markdown)
+        self._citations = Citations(self._text, notes, text, markdown=markdown, tables=tables)
         self._parts = parts
         self._starts = list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
         self.found: list[Quotation] = []
         self.warnings: list[QuoteWarning] = []
 
-    def run(self) -> None:
+    def run(self, stands: Stands | None) -> None:
+        unmarked: list[Unmarked] = []
+        tables = self._citations.tables
         for block in self._parts:
             if block.quoted:
                 self._block_quote(block)
@@ -201,6 +235,14 @@ class _Search:
                     )
                 )
                 self.found += map(self._in_marks, pairs)
+                if stands:
+                    marked = [pair.start for pair in pairs]
+                    unmarked += self._unmarked(paragraphs(self._text, block, marked, tables))
+        if stands:
+            unmarked += self._unmarked(cells(self._text, tables))
+            for item, found in zip(unmarked, stands(unmarked), strict=True):
+                if found:
+                    self._take(item)
 
     def with_sentences(
         self, quotes: Iterable[Quotation], all_found: Iterable[Quotation]
@@ -329,6 +371,19 @@ class _Search:
         inner, rest = self._inside(block) if any(map(_MARKS.search, found.text)) else ((), "")
         self.found.append(found._replace(inner=inner, own=rest))
 
+    def _unmarked(self, stretches: Iterable[Stretch]) -> Iterator[Unmarked]:
+        """Yield what may be quotations without marks, each without its source."""
+        for start, end, apart in stretches:
+            text, _ = self._without_source(self._lines(start, end))
+            if len(text) >= SHORTEST:
+                yield Unmarked(self._plain(text), start, end, apart)
+
+    def _take(self, item: Unmarked) -> None:
+        """Take a paragraph for a quotation, in place of those in marks inside it."""
+        self.found = [quote for quote in self.found if not item.start <= quote.start < item.end]
+        self._block_quote(Block(item.start, item.end, True))
+        self.found[-1] = self.found[-1]._replace(unmarked=not item.apart)
+
     def _lines(self, start: int, end: int) -> str:
         """Return a stretch of a block quotation without what marks its lines as quoted."""
         text = self._text[start:end].replace(NOTE, "")
@@ -348,7 +403,8 @@ class _Search:
         if source is not None:
             block = "\n".join(lines[:-1]).strip()
             return self._without_source(block)[0], next(filter(None, source.groups())).strip()
-        match = _AT_THE_END.search(block) or _BEHIND_A_DASH.search(block)
+        ways = (_AT_THE_END, _BEHIND_A_DASH, _LABELLED)
+        match = next(filter(None, (way.search(block) for way in ways)), None)
         return (block[: match.start()], match[1].strip()) if match else (block, "")
 
     def _inside(self, block: Block) -> tuple[tuple[Quotation, ...], str]:

@@ -53,7 +53,7 @@ def verify(archive: Archive, quote: str, cited: Cited | None = None) -> Verdict:
 def verify_all(archive: Archive, quotes: Iterable[tuple[str, Cited | None]]) -> Iterator[Verdict]:
     """Check many quotations, one after another."""
     listed = [(quote, list(readings(quote)), cited) for quote, cited in quotes]
-    archive.prepare(reading.wording for _, ways, _ in listed for reading in ways[-1:])
+    archive.prepare(archive.encode(ways[-1].wording) for _, ways, _ in listed if ways)
     for quote, ways, cited in listed:
         yield _judge(archive, quote, ways, cited)
 

@@ -13,6 +13,7 @@ import random
 import resource
 import sys
 import time
+from functools import partial
 from itertools import accumulate
 from pathlib import Path
 
@@ -20,6 +21,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from strategikort.citation.archive import Archive
 from strategikort.citation.quotes import find_quotes
+from strategikort.citation.standing import are_quoted
 from strategikort.citation.verify import verify_all
 from strategikort.model import Section
 from strategikort.text.aligned import AlignedText, SourceRange
@@ -108,7 +110,11 @@ def memo(sections: list[Section], count: int, draw: random.Random) -> str:
         elif number % 10 == 1:
             draw.shuffle(quoted)
         parts.append(f"Som det hedder: »{' '.join(quoted)}« (afsnit {number}). ")
-        parts.append("Her står notatets egne ord om sagen. " * 8 + "\n")
+        own = draw.choice(sections).text.text.split()
+        draw.shuffle(own)
+        parts.append("Her står notatets egne ord om sagen. " * 2 + " ".join(own[:34]) + ".\n\n")
+        if number % 20 == 2:
+            parts.append("I teksten står der også:\n\n" + " ".join(own[:20]) + ".\n\n")
     return "".join(parts)
 
 
@@ -122,7 +128,7 @@ def main() -> None:
     start = time.perf_counter()
     archive = Archive(sections, sources.__getitem__)
     built = time.perf_counter()
-    quotes = find_quotes(text).quotes
+    quotes = find_quotes(text, stands=partial(are_quoted, archive)).quotes
     found = time.perf_counter()
     statuses: dict[str, int] = {}
     for verdict in verify_all(archive, ((quote.text, None) for quote in quotes)):

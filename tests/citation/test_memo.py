@@ -147,6 +147,22 @@ genopbygningsindsats.”2 Der er ”flere spændinger og større konkurrence end
 2 Udenrigsministeriet (2023). Udenrigs- og sikkerhedspolitisk strategi, s. 17.
 3 uss, s. 5
 """
+LED_BACK = """Rusland ”ser stort på international lov.”1 Så ”Samtidig står Ukraine over for en massiv
+genopbygningsindsats”,2 og der er »flere spændinger og større konkurrence end længe3«.
+
+1. uss, s. 5↩
+
+2. uss, s. 17↩︎
+
+3. rk 7 ↩
+"""
+INSIDE = """Der er »flere spændinger og større konkurrence end længe[^1]«.
+
+[^1]: rk 7
+"""
+COUNTED = """Rusland ”ser stort på international lov.”1 Så ”Samtidig står Ukraine over for en massiv
+genopbygningsindsats”,2 og der er »flere spændinger og større konkurrence end længe3«.
+"""
 AGAIN = """»Rusland ser stort på international lov« (uss, s. 5). »Kina vil have større albuerum«
 (ibid.). »Samtidig står Ukraine over for en massiv« (sst., s. 12),
 »Ukraine over for en massiv genopbygningsindsats« (ibid., s. 17).
@@ -162,6 +178,9 @@ AGAIN = """»Rusland ser stort på international lov« (uss, s. 5). »Kina vil h
         (LISTED, "a.txt", ["exact", "misplaced", "misplaced"]),
         (HEADED, "a.txt", ["exact", "misplaced"]),
         (FOOTED, "a.txt", ["exact", "misplaced", "exact"]),
+        (LED_BACK, "a.txt", ["exact", "misplaced", "misplaced"]),
+        (INSIDE, "a.md", ["misplaced"]),
+        (COUNTED, "a.txt", ["exact", "exact", "exact"]),
         (AGAIN, "a.md", ["exact", "exact", "exact", "misplaced"]),
         ("> Kina vil have større albuerum.\n\n— uss, s. 12\n", "a.md", ["misplaced"]),
         ("> Kina vil have større albuerum.\n\n(uss, s. 5)\n", "a.md", ["exact"]),

@@ -1,0 +1,83 @@
+"""The paragraphs, list items and cells of a text that may be quotations without marks.
+
+Many formats lose what sets a block quotation apart, and a column of quotations needs no marks.
+Whether one is a quotation its words alone can tell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from strategikort.citation.markup import Block
+from strategikort.citation.sources import Tables
+
+SHORTEST = 60
+"""Characters: what has fewer may be anybody's words."""
+_LONGEST = 10_000
+"""Characters: what has more is no paragraph, and is not looked through."""
+_WRAPPED = 120
+"""Characters: a longer line is not wrapped by hand, and so is a paragraph by itself."""
+_LEAD = 40
+"""Characters in front of a paragraph in which a colon is looked for."""
+
+_PARAGRAPH = re.compile(
+    r"[^\s|](?:[^\n]|\n(?!\s*(?:\n|\Z)|[ \t]*(?:[-*+•–|]|\d{1,3}[.)]|\[\^)\s?))*"
+)
+"""A paragraph or an item of a list."""
+_LINE = re.compile(r"\S[^\n]*")
+_ITEM = re.compile(r"(?:[-*+•–]|\d{1,3}[.)])\s")
+_DEFINITION = re.compile(r"\[\^[^\]\s]+\]:")
+_MARK = re.compile(r"[\s*_]*[»«“”„\"›‹‘’'‚]")
+
+
+class Stretch(NamedTuple):
+    """``[start, end)`` of a text; ``apart``: where quotations stand, in a cell or below a colon."""
+
+    start: int
+    end: int
+    apart: bool
+
+
+class Unmarked(NamedTuple):
+    """A stretch of a text without marks that may be a quotation; ``text`` has no source in it."""
+
+    text: str
+    start: int
+    end: int
+    apart: bool
+
+
+Stands = Callable[[Sequence[Unmarked]], Iterable[bool]]
+"""Says which of them are the words of a document."""
+
+
+def paragraphs(text: str, block: Block, marked: Iterable[int], tables: Tables) -> Iterator[Stretch]:
+    """Yield the long paragraphs and items of a block but those that begin in marks.
+
+    ``marked`` are the offsets at which marks open.
+    """
+    opened = frozenset(marked)
+    for start, end in _paragraphs(text, block):
+        if end - start < SHORTEST or not opened.isdisjoint(range(start, start + 4)):
+            continue
+        if not tables.row_at(start) and not _DEFINITION.match(text, start):
+            lead = text[max(block.start, start - _LEAD) : start].rstrip(" \n*_")
+            yield Stretch(start, end, lead.endswith(":") and not _ITEM.match(text, start))
+
+
+def _paragraphs(text: str, block: Block) -> Iterator[tuple[int, int]]:
+    for match in _PARAGRAPH.finditer(text, block.start, block.end):
+        lines = [*_LINE.finditer(text, *match.span())]
+        if any(line.end() - line.start() > _WRAPPED for line in lines):
+            yield from (line.span() for line in lines)
+        elif match.end() - match.start() <= _LONGEST:
+            yield match.span()
+
+
+def cells(text: str, tables: Tables) -> Iterator[Stretch]:
+    """Yield the long cells of tables but those that begin in marks."""
+    for start, end in tables.cells():
+        if end - start >= SHORTEST and not _MARK.match(text, start):
+            yield Stretch(start, end, True)
