@@ -41,8 +41,13 @@ def altered(
         runs = [run for run in runs if not inside.isdisjoint(archive.above_place(run.place))]
     if not runs:
         return Verdict(quote, Status.NOT_FOUND, 0.0)
+    best = closest(archive, wording, runs)
+    if best is None:
+        return Verdict(quote, Status.NOT_FOUND, 0.0)
+    matches = match_tokens(archive, reading, best.pairs)
+    verdict = changed_verdict(archive, quote, matches, best.spans(archive))
     spliced = segments(archive, wording, runs)
-    if spliced:
+    if spliced and not _is_one_word(verdict):
         spans = [
             (Span(archive.unit_at(run.place), run.place, run.place + run.length),)
             for run in spliced
@@ -60,11 +65,6 @@ def altered(
             tuple(joins),
             (_SPLICED,),
         )
-    best = closest(archive, wording, runs)
-    if best is None:
-        return Verdict(quote, Status.NOT_FOUND, 0.0)
-    matches = match_tokens(archive, reading, best.pairs)
-    verdict = changed_verdict(archive, quote, matches, best.spans(archive))
     parted = _of_sentences(archive, quote, reading, inside) if best.score < _SURELY_ONE else None
     near = max(_NEAR, verdict.similarity, best.score)
     if parted and parted.similarity >= near and len(parted.places) > 1:
@@ -74,6 +74,15 @@ def altered(
     notes = parted.notes if parted and parted.status is Status.NOT_FOUND else ()
     nearest = locate(archive, best.spans(archive))
     return Verdict(quote, Status.NOT_FOUND, verdict.similarity, notes=notes, nearest=nearest)
+
+
+def _is_one_word(verdict: Verdict) -> bool:
+    """Say whether but one word of a quotation was changed, put in or left out."""
+    return len(verdict.differences) == 1 and all(
+        len(words.split()) < 2
+        for change in verdict.differences
+        for words in (change.quote, change.source)
+    )
 
 
 def _of_sentences(

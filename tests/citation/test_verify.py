@@ -121,6 +121,17 @@ def test_the_changed_word_is_named_by_its_kind(archive) -> None:
     assert changes(verdict) == [("15", "13", "number")]
 
 
+def test_one_changed_word_is_told_though_another_place_has_it(archive) -> None:
+    # A pull quote has it so but for a misprint, the text without it but for another word.
+    verdict = verify(
+        archive,
+        "uforudsigelighed, kriser og konfrontationer kan og skal teknologien være en del af",
+    )
+    assert changes(verdict) == [("konfrontationer", "kontrontationer", "word")]
+    assert len(verdict.places) == 1
+    assert verdict.notes == ()
+
+
 def test_changed_sentences_of_several_places_are_set_beside_their_own(archive) -> None:
     verdict = verify(
         archive,
