@@ -120,6 +120,8 @@ class Matcher:
         if extras and not self._exact:
             found = self._as_parts(found, candidate)
         if self._series:
+            if self._expressions:
+                places = [place for place in places if not self._is_said(*place, candidate.forms)]
             found += self._series_matches(places, candidate.forms)
         if self._in_phrases:
             found = self._of_phrases(found, candidate)
@@ -127,12 +129,13 @@ class Matcher:
 
     def _is_said_only(self, item: Found, forms: Sequence[int]) -> bool:
         """Tell whether a match is a shared part that a fixed expression has: ``i kraft af``."""
-        if item.weight > RELATED or item.form not in self._expressions:
-            return False
-        return any(
-            tuple(forms[item.token - 1 : item.token - 1 + len(words)]) == words
-            for words in self._expressions[item.form]
-            if item.token
+        return item.weight <= RELATED and self._is_said(item.token, item.form, forms)
+
+    def _is_said(self, token: int, form: int, forms: Sequence[int]) -> bool:
+        """Tell whether a form is the noun of a fixed expression where it stands."""
+        return token > 0 and any(
+            tuple(forms[token - 1 : token - 1 + len(words)]) == words
+            for words in self._expressions.get(form, ())
         )
 
     def _as_parts(self, found: list[Found], candidate: Candidate) -> list[Found]:

@@ -320,3 +320,8 @@ def test_an_english_term_is_no_part_of_danish_compounds(tmp_path: Path) -> None:
     assert found(index, "kampvogn") == []
     english = searcher("They bought a tank.", "Vejret i dag.", thesaurus=thesaurus)
     assert found(english, "kampvogn") == [1]
+
+
+def test_a_part_that_stands_apart_is_not_the_noun_of_a_fixed_expression() -> None:
+    index = searcher("Lande i syd har brug for hjælp.", "Brugen af landet.", "Vejret i dag.")
+    assert found(index, "landbrug") == [2]
