@@ -17,7 +17,7 @@ from strategikort.readers.decode import Decoded
 from strategikort.readers.linetext import LineText, file_lines, parts_of_line
 from strategikort.readers.markers import typed_marker
 from strategikort.readers.metadata import settle
-from strategikort.readers.model import Block, BlockKind, FileKind, Page, Quality, ReadFile
+from strategikort.readers.model import Block, BlockKind, FileKind, Mark, Page, Quality, ReadFile
 from strategikort.readers.textheadings import (
     SENTENCE_END,
     contents_entries,
@@ -26,6 +26,7 @@ from strategikort.readers.textheadings import (
     is_title,
     listed_lines,
 )
+from strategikort.readers.textnotes import TextNote, find_notes
 from strategikort.readers.textpages import read_pages
 from strategikort.readers.textparts import parts_of
 
@@ -46,10 +47,13 @@ def read_text(data: bytes, name: str, decoded: Decoded) -> ReadFile:
             ends += " " * (len(lines) - len(ends))
         ends[-1] = "\n"
     body = LineText(lines, ends)
+    notes: list[TextNote] = []
     if len(firsts) > 1:
         paged = read_pages(lines, firsts)
         pages = _pages(body, firsts, paged.labels)
-        blocks = _joined(body, [_on_page(b, pages) for b in _blocks(body, firsts, paged.running)])
+        notes = find_notes(lines, firsts, paged.running)
+        found = _blocks(body, firsts, paged.running, notes)
+        blocks = _joined(body, [_on_page(block, pages) for block in found])
     else:
         pages, blocks = (), _blocks(body)
     return ReadFile(
@@ -59,6 +63,7 @@ def read_text(data: bytes, name: str, decoded: Decoded) -> ReadFile:
         body.text,
         tuple(blocks),
         pages,
+        _marks(body, blocks, notes),
         metadata=settle(
             body.text,
             blocks,
@@ -93,6 +98,23 @@ def _pages(body: LineText, firsts: list[int], labels: list[tuple[str, str]]) -> 
     )
 
 
+def _marks(body: LineText, blocks: Sequence[Block], notes: Sequence[TextNote]) -> tuple[Mark, ...]:
+    """Return the marks of the notes, each with the block that its note is."""
+    places = {block.start: place for place, block in enumerate(blocks)}
+    marks: list[Mark] = []
+    for note in notes:
+        if note.mark:
+            line, start, end = note.mark
+            line = body.start(line)
+            marks.append(Mark(line + start, line + end, places[_note(body, note).start]))
+    return tuple(sorted(marks, key=lambda mark: mark.start))
+
+
+def _note(body: LineText, note: TextNote) -> Block:
+    marker = len(body.lines[note.first])
+    return body.block(BlockKind.FOOTNOTE, note.first, note.last, how="geometry", marker=marker)
+
+
 def _on_page(block: Block, pages: tuple[Page, ...]) -> Block:
     number = bisect_right(pages, block.start, key=lambda page: page.start) - 1
     return replace(block, page=max(0, number))
@@ -110,27 +132,32 @@ def _joined(body: LineText, blocks: Sequence[Block]) -> list[Block]:
                 if open_ended and body.text[block.start].islower():
                     block = replace(block, kind=before.kind, continues=True)
             before = block
-        elif block.kind is not BlockKind.FURNITURE:
+        elif block.kind not in (BlockKind.FURNITURE, BlockKind.FOOTNOTE):
             before = None
         joined.append(block)
     return joined
 
 
 def _blocks(
-    body: LineText, firsts: Sequence[int] = (), running: frozenset[int] = frozenset()
+    body: LineText,
+    firsts: Sequence[int] = (),
+    running: frozenset[int] = frozenset(),
+    notes: Sequence[TextNote] = (),
 ) -> list[Block]:
     """Return the blocks of a text; its pages begin at the lines ``firsts``.
 
     No block reaches over the ``running`` lines or into another page.
     """
-    contents = contents_entries(body.lines)
-    aside = running | contents
+    of_notes = {at for note in notes for at in range(note.first, note.last + 1)}
+    contents = contents_entries(body.lines) - of_notes
+    aside = running | contents | of_notes
     lines = ["" if at in aside else line for at, line in enumerate(body.lines)]
     width = wrap_width(lines)
     on_pages = (part for group in _groups(lines) for part in _parted(group, firsts))
     groups = [part for group in on_pages for part in parts_of(lines, *group, width)]
     blocks = [body.block(BlockKind.FURNITURE, at, at, how="margin") for at in running]
     blocks += [body.block(BlockKind.FURNITURE, at, at, how="contents") for at in contents - running]
+    blocks += [_note(body, note) for note in notes]
     listed = listed_lines(lines, groups)
     for number, (first, last) in enumerate(groups):
         following = groups[number + 1] if number + 1 < len(groups) else None

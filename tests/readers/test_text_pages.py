@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from strategikort.readers import BlockKind, ReadFile, read
+from strategikort.structure.auto import sections_of
 
 LONG = "Regeringen vil arbejde for et stærkt samarbejde mellem landene i de kommende år, og det skal ske nu."
 
@@ -159,3 +160,46 @@ def test_a_draft_may_say_so_in_its_title() -> None:
     title = "Udkast til redegørelse om samfundets digitale robusthed"
     text = f"{title}\n\n{LONG * 2}\n\nTRANSPORT\n\n{LONG}\n"
     assert read(text.encode(), "f.txt").metadata.title == title
+
+
+def noted(mark: str, second: str = "og langs kysten, som alle") -> str:
+    """Return the text of three pages with notes at the foot of the first and the second."""
+    return (
+        f"1. Formål\n\n{LONG}\n\nVi vil arbejde for lande{mark} i hele Norden og i Østersøen, når det\n"
+        "gælder havet\n   1\n     Se aftalen om havet fra den\nførste maj.\n\n\n                  1\n\f"
+        f"{second} kender2.\n   2\n     Se loven.\n\n\n                  2\n\f"
+        f"2. Midler\n\n{LONG}\n\n\n                  3\n"
+    )
+
+
+def test_notes_at_the_foot_of_pages_stand_apart_from_the_sentence_around_them() -> None:
+    found = read(noted("1").encode(), "f.txt")
+    notes = of_kind(found, BlockKind.FOOTNOTE)
+    assert [" ".join(note.split()) for note in notes] == [
+        "1 Se aftalen om havet fra den første maj.",
+        "2 Se loven.",
+    ]
+    sections = sections_of(found, "d")
+    by_kind = {section.id: section for section in sections}
+    text = by_kind["d/1"].text.text
+    assert text.endswith(
+        "Vi vil arbejde for lande i hele Norden og i Østersøen, når det gælder havet og "
+        "langs kysten, som alle kender."
+    )
+    assert [(mark.mark, mark.section) for mark in by_kind["d/1"].footnotes] == [
+        ("1", "d/fodnoter/1"),
+        ("2", "d/fodnoter/2"),
+    ]
+    assert by_kind["d/fodnoter/1"].text.text == "Se aftalen om havet fra den første maj."
+
+
+def test_a_mark_apart_from_the_word_before_it_stays_in_the_text() -> None:
+    found = read(noted(" 1").encode(), "f.txt")
+    assert len(of_kind(found, BlockKind.FOOTNOTE)) == 2
+    assert "for lande 1 i hele" in sections_of(found, "d")[0].text.text
+    assert [found.text[mark.start : mark.end] for mark in found.marks] == ["2"]
+
+
+def test_figures_on_lines_of_their_own_that_nothing_marks_are_no_notes() -> None:
+    text = noted("").replace("kender2.", "kender.")
+    assert of_kind(read(text.encode(), "f.txt"), BlockKind.FOOTNOTE) == []

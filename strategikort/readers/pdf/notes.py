@@ -12,6 +12,7 @@ from strategikort.readers.pdf.flow import Flow
 from strategikort.readers.pdf.lines import Line
 from strategikort.readers.pdf.paragraphs import Para
 from strategikort.readers.pdf.regions import Region
+from strategikort.readers.textnotes import glued_mark
 
 _START = re.compile(
     rf"(?!\d{{1,2}}\.\s*(?i:{'|'.join(MONTHS)})\b)"
@@ -175,7 +176,7 @@ def tie_flat_marks(paras: Sequence[Para]) -> None:
         page, label = note.key
         if note.key in raised:
             continue
-        glued = re.compile(rf"(?:[a-zæøå]{{3}}|[a-zæøå][.,;:!?)»”\"’]){label}(?=[\s.,;:)]|$)")
+        glued = glued_mark(label)
         found = [
             (para, match)
             for para in paras
