@@ -122,8 +122,12 @@ def forms_of(raw: str) -> tuple[str, str, str]:
 def _tidy(raw: str) -> str:
     if raw[:2] == "..":
         return ELLIPSIS
-    shaped = unicodedata.normalize("NFC", raw.translate(_SHAPES))
-    return _NOTE_MARK.sub("", shaped)
+    return _NOTE_MARK.sub("", shaped(raw))
+
+
+def shaped(raw: str) -> str:
+    """Return a word or mark in the one shape in which quotation marks, dashes and letters agree."""
+    return unicodedata.normalize("NFC", raw.translate(_SHAPES))
 
 
 def _key(surface: str) -> str:

@@ -1,7 +1,8 @@
 """Which sections of two editions belong together: by text, by number and title, by words.
 
 What is surest comes first, and nothing is paired twice.  Sections that only share a number are
-no pair: a chapter 3 about something else is a new one.
+no pair: a chapter 3 about something else is a new one.  One with its number and title has been
+rewritten, however little is left of its words.
 """
 
 from __future__ import annotations
@@ -44,6 +45,7 @@ class Matcher:
         self._by_key(_title_key, NAMED_ALIKE)
         self._by_key(_number_key, NAMED_ALIKE)
         self._by_words()
+        self._by_key(_name_key, 0.0)
         self._by_children()
         self.merged = self._gone_into(
             self._left_old(), self._old_words, self._new_words, self._inverted(), self._old_words
@@ -192,6 +194,13 @@ def _title_key(section: Section) -> Hashable | None:
     if "title" in section.derived:
         return None
     return section.kind, name_key(section.title)
+
+
+def _name_key(section: Section) -> Hashable | None:
+    if section.number is None:
+        return None
+    named = _title_key(section)
+    return named and (section.number, named)
 
 
 def _number_key(section: Section) -> Hashable | None:

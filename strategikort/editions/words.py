@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import zip_longest
 from typing import NamedTuple
 
 _UNIT = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*|[^\w\s]|_")
+
+
+_SENTENCE_ENDS = frozenset(".!?:")
 
 
 class Change(NamedTuple):
@@ -37,19 +41,26 @@ def changes(old: str, new: str) -> list[Change]:
     """Return the fewest changes of words that make ``new`` of ``old``.
 
     By the longest common subsequence (Indel distance); changes with nothing but one short word or
-    sign between them are told as one.
+    sign between them are told as one.  Another shape of quotation mark or dash is no change.
     """
     from rapidfuzz.distance import Indel
 
+    from strategikort.citation.wording import shaped
+
     ours, theirs = spans_of(old), spans_of(new)
-    codes = Indel.opcodes(
-        [old[start:end] for start, end in ours], [new[start:end] for start, end in theirs]
-    )
+    before = [shaped(old[start:end]) for start, end in ours]
+    after = [shaped(new[start:end]) for start, end in theirs]
     runs: list[list[int]] = []
-    for code in codes:
-        if code.tag == "equal":
-            continue
+    codes = [code for code in Indel.opcodes(before, after) if code.tag != "equal"]
+    for code, following in zip_longest(codes, codes[1:]):
         run = [code.src_start, code.src_end, code.dest_start, code.dest_end]
+        if run[0] == run[1] or run[2] == run[3]:
+            words, at = (after, 2) if run[0] == run[1] else (before, 0)
+            back = run[0] - (runs[-1][1] if runs else 0)
+            ahead = (following.src_start if following else len(before)) - run[1]
+            if (back or not runs) and (ahead or not following):
+                shift = _to_sentence(words, run[at], run[at + 1], back, ahead)
+                run = [place + shift for place in run]
         if runs and _is_near(ours, runs[-1][1], run[0]):
             runs[-1][1], runs[-1][3] = run[1], run[3]
         else:
@@ -58,6 +69,33 @@ def changes(old: str, new: str) -> list[Change]:
         Change(*_stretch(ours, first, last), *_stretch(theirs, start, end))
         for first, last, start, end in runs
     ]
+
+
+def _to_sentence(words: list[str], first: int, last: int, back: int, ahead: int) -> int:
+    """Return how far a stretch put in or taken out must move to begin where a sentence does.
+
+    »kan [f.eks. svare. Forældrene kan] samtidig« is as true as »[Forældrene kan f.eks. svare.]«.
+    ``back`` and ``ahead`` are how many unchanged words stand before and behind it.  0 if it
+    cannot begin a sentence.
+    """
+    for step, most in ((-1, back), (1, ahead)):
+        shift = 0
+        while not _opens(words, first + shift):
+            left, right = first + shift, last + shift
+            if step < 0:
+                left, right = left - 1, right - 1
+            if abs(shift) == most or words[left] != words[right]:
+                break
+            shift += step
+        else:
+            return shift
+    return 0
+
+
+def _opens(words: list[str], at: int) -> bool:
+    return (
+        at < len(words) and words[at][:1].isupper() and (at == 0 or words[at - 1] in _SENTENCE_ENDS)
+    )
 
 
 def _stretch(spans: list[tuple[int, int]], first: int, last: int) -> tuple[int, int]:

@@ -194,7 +194,8 @@ def _paragraphs(pair: Pair, screen: Screen) -> list[list[Part]]:
     for mark, text in pieces(pair):
         shown, codes = text, _CODES[mark]
         if not screen.colour and mark in "-+":
-            shown = f"[-{text}-]" if mark == "-" else f"{{+{text.strip()}+}}"
+            space = " " * text.startswith(" ")
+            shown = f"[-{text}-]" if mark == "-" else f"{space}{{+{text.strip()}+}}"
         begun, *others = shown.split("\n")
         paragraphs[-1].append((begun, codes))
         paragraphs += [[(other, codes)] for other in others]

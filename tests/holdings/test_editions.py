@@ -454,6 +454,42 @@ def test_a_text_that_went_to_another_section_has_moved(
     assert found["places"][0]["text"] == cited
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("Forældrene kan f.eks. få råd. Forældrene kan svare.", "Forældrene kan svare.",
+         [("Forældrene kan f.eks. få råd.", "")]),
+        ("Vi lader os inspirere. Vi er klar.", "Vi lader os inspirere. Ministeren svarer. Vi er klar.",
+         [("", "Ministeren svarer.")]),
+        ("Han sagde \"ja\" - og gik.", "Han sagde ”ja” – og gik.", []),
+        ("Byen skal have 3 skoler.", "Byen skal også have 4 skoler.",
+         [("", "også"), ("3", "4")]),
+    ],
+)  # fmt: skip
+def test_changes_are_told_as_a_reader_would(
+    old: str, new: str, told: list[tuple[str, str]]
+) -> None:
+    """A sentence put in or taken out is told from its beginning; other marks are no words."""
+    assert [
+        (old[item.old_start : item.old_end], new[item.new_start : item.new_end])
+        for item in changes(old, new)
+    ] == told
+
+
+def test_a_section_with_its_number_and_title_was_rewritten(
+    program: Program, own: Path, tmp_path: Path
+) -> None:
+    text, _ = compared(
+        program,
+        tmp_path,
+        f"## 1. Byen\n\n{SKIES}.\n\n## 2. Mål\n\n{TREES}.\n",
+        f"## 1. Byen\n\n{SKIES}.\n\n## 2. Mål\n\nHavnen får nye kraner og dybere bassiner.\n",
+    )
+    assert "2. Mål – ændret\n" in text
+    assert "nyt" not in text
+    assert "væk" not in text
+
+
 words = st.lists(st.sampled_from(["en", "to", "tre", "fire", ",", "."]), max_size=25).map(" ".join)
 
 
