@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from strategikort.editions.match import Matcher
+from strategikort.editions.match import Matcher, is_number_alone
 from strategikort.editions.model import Altered, Comparison, Pair, Status
 from strategikort.editions.words import changes
 from strategikort.model import Document, Place, Section
@@ -66,9 +66,11 @@ def _status(before: Section, after: Section, moved: bool, altered: bool) -> Stat
     derived = before.derived | after.derived
     if moved:
         return "moved"
-    if altered or (before.title != after.title and "title" not in derived):
+    named = not (is_number_alone(before.title) and is_number_alone(after.title))
+    if altered or (named and before.title != after.title and "title" not in derived):
         return "changed"
-    return "renumbered" if before.number != after.number else "same"
+    same = (before.number, before.label) == (after.number, after.label)
+    return "same" if same or (named and before.number == after.number) else "renumbered"
 
 
 def _gone(matcher: Matcher, first: int, end: int) -> list[Pair]:

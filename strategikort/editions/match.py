@@ -28,6 +28,13 @@ _FEW = 6
 """Words; shorter texts are not recognised by their words alone."""
 
 
+_COUNTED = frozenset(
+    {"afsnit", "artikel", "betragtning", "bilag", "del", "kapitel", "litra", "nr", "paragraf"}
+    | {"punkt", "præmis", "stk", "stykke"}
+)
+"""Words for what is counted; a title of one of them and a number names nothing."""
+
+
 class Matcher:
     """Pairs the sections of two editions; look at ``pairs``, ``merged`` and ``split``.
 
@@ -47,6 +54,7 @@ class Matcher:
         self._by_words()
         self._by_key(_name_key, 0.0)
         self._by_children()
+        self._by_parents()
         self.merged = self._gone_into(
             self._left_old(), self._old_words, self._new_words, self._inverted(), self._old_words
         )
@@ -108,7 +116,9 @@ class Matcher:
         if self.old[old].kind != self.new[new].kind and least:
             return False
         if not (self._old_words[old] and self._new_words[new]):
-            # A heading alone is known by its title.
+            # A heading alone is known by its title, or else by what stands under it.
+            if is_number_alone(self.old[old].title):
+                return False
             return name_key(self.old[old].title) == name_key(self.new[new].title)
         return self.likeness(old, new) >= least
 
@@ -153,6 +163,26 @@ class Matcher:
             if free and same_kind and bare and most:
                 self._pair(old, new)
 
+    def _by_parents(self) -> None:
+        """Pair what has the same number under sections that are paired, and the titles on top."""
+        numbered = {
+            (section.parent, section.kind, section.number): at
+            for at, section in enumerate(self.new)
+            if section.number is not None and at not in self._taken
+        }
+        old_places = {section.id: at for at, section in enumerate(self.old)}
+        for at in self._left_old():
+            above = self.pairs.get(old_places.get(self.old[at].parent or "", -1))
+            if above is None:
+                continue
+            there = numbered.get((self.new[above].id, self.old[at].kind, self.old[at].number))
+            if there is not None and self.likeness(at, there) >= NAMED_ALIKE:
+                self._pair(at, there)
+        if self.old and self.new and 0 not in self.pairs and 0 not in self._taken:
+            same_kind = self.old[0].kind == self.new[0].kind
+            if same_kind and not (self._old_words[0] or self._new_words[0]):
+                self._pair(0, 0)
+
     def _gone_into(
         self,
         left: Sequence[int],
@@ -180,6 +210,12 @@ class Matcher:
         return found
 
 
+def is_number_alone(title: str) -> bool:
+    """Say whether a title is but a number with what it counts: ``§ 5.``, ``§ 2, stk. 3``."""
+    words = words_of(title.casefold())
+    return all(word in _COUNTED or not word.isalpha() or len(word) == 1 for word in words)
+
+
 def _text_key(section: Section) -> Hashable | None:
     words = words_of(section.text.text)
     return (section.kind, tuple(words)) if len(words) >= _FEW else None
@@ -191,7 +227,7 @@ def _full_key(section: Section) -> Hashable | None:
 
 
 def _title_key(section: Section) -> Hashable | None:
-    if "title" in section.derived:
+    if "title" in section.derived or is_number_alone(section.title):
         return None
     return section.kind, name_key(section.title)
 

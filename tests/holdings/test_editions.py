@@ -476,6 +476,47 @@ def test_changes_are_told_as_a_reader_would(
     ] == told
 
 
+def test_paragraphs_of_a_law_are_known_by_their_text(
+    program: Program, own: Path, tmp_path: Path
+) -> None:
+    """A number is no title: § 3 that became § 4 was told as changed, and both as new and gone."""
+    opening = ["Museet holder åbent mindst 200 dage om året.", "Museet kan lukke på helligdage."]
+    grant = ["Tilskuddet udgør 30 pct. af museets udgifter.", "Tilskuddet udbetales den 1. april."]
+    force = ["Loven træder i kraft den 1. juli 2019."]
+    later = ["Loven træder i kraft den 1. juli 2023."]
+    school = ["Museet skal samarbejde med mindst én skole."]
+    laws = {
+        2019: [opening, grant, force],
+        2023: [[opening[0], "Børn har gratis adgang.", opening[1]], school,
+               [grant[0], grant[1].replace("april", "maj")], later],
+    }  # fmt: skip
+    ids = []
+    for year, paragraphs in laws.items():
+        lines = [f"Lov nr. 41 af 12. maj {year} om tilskud til lokale museer"]
+        for number, items in enumerate(paragraphs, 1):
+            lines += [
+                (f"Stk. {at}. " if at > 1 else f"§ {number}. ") + item
+                for at, item in enumerate(items, 1)
+            ]
+        path = tmp_path / f"lov{year}.txt"
+        path.write_text("\n\n".join(lines), encoding="utf-8")
+        ids.append(program("tilføj", str(path), "--json").json["documents"][0]["id"])
+    found = [
+        (item["status"], *(item[side] and item[side]["id"].partition("paragraf-")[2]
+                           for side in ("old", "new")))
+        for item in program("forskel", *ids, "--json").json["sections"][1:]
+    ]  # fmt: skip
+    assert found == [
+        ("new", None, "1/2"),
+        ("renumbered", "1/2", "1/3"),
+        ("new", None, "2"),
+        ("renumbered", "2", "3"),
+        ("renumbered", "2/1", "3/1"),
+        ("changed", "2/2", "3/2"),
+        ("changed", "3", "4"),
+    ]
+
+
 def test_a_section_with_its_number_and_title_was_rewritten(
     program: Program, own: Path, tmp_path: Path
 ) -> None:
