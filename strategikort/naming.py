@@ -301,7 +301,19 @@ class NamedContents(Contents):
         return read_citation(text, Known(self.resolver, self.is_missing, self._lines_of))
 
     def _lines_of(self, found: Resolution) -> tuple[tuple[int, int], ...]:
-        return tuple(span for part in self.located(found) for span in part.place.lines)
+        """Return the lines of numbers, letters and sentences, and of what leads to them."""
+        from strategikort.references.parts import leads_of
+        from strategikort.structure.places import Places
+
+        lines: list[tuple[int, int]] = []
+        for part in self.located(found):
+            section = self.section(part.section.id)
+            document = section.document
+            places = Places(self.source(document), self._page_of_line(document))
+            for start, end in leads_of(section.text.text, found.steps):
+                lines += places.of_passage(section, start, end).lines
+            lines += part.place.lines
+        return tuple(dict.fromkeys(lines))
 
     @cached_property
     def kind_words(self) -> KindWords:

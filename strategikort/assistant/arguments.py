@@ -15,6 +15,9 @@ _NAMES = {
 }
 _TYPES = {"string": str, "integer": int, "boolean": bool, "array": list}
 
+MOST_ITEMS = 500
+"""Texts of a list, at most; as many sections have no room in an answer."""
+
 
 class Argument(NamedTuple):
     """One argument; ``type`` is that of JSON Schema, an ``array`` one of strings."""
@@ -42,6 +45,7 @@ def _property(item: Argument) -> dict[str, Any]:
     found: dict[str, Any] = {"type": item.type, "description": item.description}
     if item.type == "array":
         found["items"] = {"type": "string"}
+        found["maxItems"] = MOST_ITEMS
     if item.choices:
         found["enum"] = list(item.choices)
     if item.limits:
@@ -64,8 +68,15 @@ def read_arguments(
         if item.required and values.get(item.name) in (None, "", []):
             raise _bad(f"Argumentet »{item.name}« mangler.", item.description)
         if item.name in values:
+            values[item.name] = _as_integer(item, values[item.name])
             _check(item, values[item.name])
     return {item.name: values.get(item.name, item.default) for item in arguments}
+
+
+def _as_integer(item: Argument, value: Any) -> Any:
+    """Return ``5.0`` as 5, which it is by JSON Schema and as some clients write it."""
+    whole = item.type == "integer" and isinstance(value, float) and value.is_integer()
+    return int(value) if whole else value
 
 
 def _check(item: Argument, value: Any) -> None:
@@ -74,6 +85,8 @@ def _check(item: Argument, value: Any) -> None:
         fits = fits and not isinstance(value, bool)
     if item.type == "array":
         fits = fits and all(isinstance(part, str) for part in value)
+        if fits and len(value) > MOST_ITEMS:
+            raise _bad(f"»{item.name}« kan højst have {MOST_ITEMS} tekster.", item.description)
     if not fits:
         raise _bad(f"Argumentet »{item.name}« skal være {_NAMES[item.type]}.", item.description)
     if item.choices and value not in item.choices:

@@ -13,6 +13,9 @@ from strategikort.errors import StrategikortError
 MOST_ALTERNATIVES = 12
 """Alternatives of one query; each is searched by itself."""
 
+MOST_SIGNS = 5_000
+"""Characters of a query; no question is longer, and what reads it need not be quick with more."""
+
 _OR = ("OR", "ELLER")
 _AND = ("AND", "OG")
 _NOT = ("NOT", "IKKE")
@@ -23,17 +26,28 @@ _GROUP = re.compile(r"\(([^()]*)\)")
 _MINUS = re.compile(r"\s-$")
 
 
+def check_length(query: str) -> None:
+    """Raise ``StrategikortError`` for a query of more than ``MOST_SIGNS`` characters."""
+    if len(query) > MOST_SIGNS:
+        raise StrategikortError(
+            f"Søgningen er på {len(query)} tegn; den kan højst være på {MOST_SIGNS}.",
+            "Søg på de vigtigste ord.",
+            code="query_too_long",
+        )
+
+
 def alternatives(query: str) -> list[str]:
     """Return the queries of which any may be answered, the query itself if it has no ``OR``.
 
     One that only says what may not stand has ``-`` for ``NOT``.  Raises ``StrategikortError`` for
-    too many of them.
+    too many of them, and for a query that is too long.
 
     >>> alternatives("klima OR miljø"), alternatives("klima eller miljø")
     (['klima', 'miljø'], ['klima eller miljø'])
     >>> alternatives("(klima OR miljø) AND Kina")
     ['klima AND Kina', 'miljø AND Kina']
     """
+    check_length(query)
     found = [_each_without(query)]
     done: list[str] = []
     while found:

@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from strategikort.errors import StrategikortError
-from strategikort.index.operators import joined_by_and
+from strategikort.index.operators import check_length, joined_by_and
 from strategikort.language.fold import normalize
 from strategikort.language.notation import as_words
 from strategikort.language.stopwords import is_stop_word
@@ -174,6 +174,7 @@ def parse_query(typed: str, *, exact: bool = False) -> Query:
 
     Raises ``StrategikortError`` for one that is empty or too long, or has ``*`` in a phrase.
     """
+    check_length(typed)
     pieces = [_parse(part, exact) for part in joined_by_and(normalize(typed))]
     words = [word for piece in pieces for word in piece.words]
     phrases = [phrase for piece in pieces for phrase in piece.phrases]

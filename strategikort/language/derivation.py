@@ -106,6 +106,8 @@ _LOOK_ALIKE = """
 _UNRELATED = frozenset(frozenset(pair.split("/")) for pair in _LOOK_ALIKE.split())
 """Words that look like a family and are none, or none any more in what they mean."""
 
+_LONGEST_UNRELATED = max(len(word) for pair in _UNRELATED for word in pair)
+
 
 def derived(lemma: str) -> tuple[str, ...]:
     """Return words that may be of one family with ``lemma`` (small letters, with æøå)."""
@@ -119,7 +121,8 @@ def _look_alike(one: str, other: str) -> bool:
     same = 0
     while same < min(len(one), len(other)) and one[same] == other[same]:
         same += 1
-    return any(frozenset((one[at:], other[at:])) in _UNRELATED for at in range(same))
+    first = max(0, len(one) - _LONGEST_UNRELATED)
+    return any(frozenset((one[at:], other[at:])) in _UNRELATED for at in range(first, same))
 
 
 def _candidates(lemma: str) -> Iterator[str]:

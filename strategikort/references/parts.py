@@ -166,6 +166,20 @@ def parts_of(text: str, steps: Sequence[Step]) -> list[tuple[int, int, str]] | N
     return places
 
 
+def leads_of(text: str, steps: Sequence[Step]) -> list[tuple[int, int]]:
+    """Return where that stands which leads to the parts that ``steps`` name, and is theirs too.
+
+    »Ministeren fastsætter regler om« belongs to each of the numbers below it.
+    """
+    leads: list[tuple[int, int]] = []
+    for count, step in enumerate(steps):
+        for start, end, _ in parts_of(text, steps[:count]) or ():
+            every = _rows(text, start, end, step.what) if step.what != "pkt" else ()
+            if every and start < every[0][1]:
+                leads.append((start, every[0][1]))
+    return leads
+
+
 def _at(every: Sequence[tuple[str, int, int]], label: str) -> int | None:
     if label == "-1":
         return len(every) - 1

@@ -54,6 +54,9 @@ _IN_BRACKETS = (
 _MOST_WORDS = 8
 """Words of a reference that is looked for among others, at most."""
 
+_MOST_APART = 40
+"""Words of a reference that was typed without quotation marks, at most."""
+
 
 class Named(NamedTuple):
     """The sections that references name, in the order asked for, each once.
@@ -229,10 +232,13 @@ class Resolver:
         references: list[str] = []
         first = 0
         while first < len(words):
+            # What has a blank in it was typed as one.
+            apart = next((at for at in range(first, len(words)) if " " in words[at]), len(words))
+            most = min(apart, first + _MOST_APART)
             last = next(
                 (
                     end
-                    for end in range(len(words), first + 1, -1)
+                    for end in range(most, first + 1, -1)
                     if self.exactly(" ".join(words[first:end]))
                 ),
                 first + 1,
