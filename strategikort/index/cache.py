@@ -23,6 +23,10 @@ _UNFINISHED = ".bygges-"
 _ABANDONED = 3600
 """Seconds after which nobody can be building a store any more."""
 
+_SUM = slice(68, 72)
+"""Bytes of an SQLite file that are the application's own (application_id); here the CRC-32 of all
+others."""
+
 Stamp = tuple[str, int, int, str]
 """An input of a store: path, size in bytes, modification time in ns, sha256."""
 
@@ -52,7 +56,7 @@ def open_cached(inputs: Sequence[Path], build: Callable[[Store], None]) -> Store
         path = _path_for(inputs[0])
     except RuntimeError:  # there is no home folder
         return _build_in_memory(build)
-    store = Store.open(path)
+    store = Store.open(path) if _is_whole(path) else None
     if store is not None:
         try:
             if _is_fresh(store, inputs):
@@ -67,6 +71,28 @@ def _path_for(first: Path) -> Path:
     # One store for each installation: the place of its files tells them apart.
     place = zlib.crc32(os.fsencode(first.parent))
     return cache_folder() / f"samling-{place:08x}.sqlite"
+
+
+def _sum(data: bytes) -> bytes:
+    view = memoryview(data)
+    return zlib.crc32(view[_SUM.stop :], zlib.crc32(view[: _SUM.start])).to_bytes(4, "big")
+
+
+def _seal(path: Path) -> None:
+    """Write the sum of a file into it, so that what a disk does to it is seen."""
+    found = _sum(path.read_bytes())
+    with path.open("r+b") as stream:
+        stream.seek(_SUM.start)
+        stream.write(found)
+
+
+def _is_whole(path: Path) -> bool:
+    """Tell whether the file is as it was built: SQLite itself does not see words that change."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return False
+    return data[_SUM] == _sum(data)
 
 
 def _is_fresh(store: Store, inputs: Sequence[Path]) -> bool:
@@ -124,6 +150,7 @@ def _build_file(path: Path, inputs: Sequence[Path], build: Callable[[Store], Non
             store.set_meta("inputs", stamps)
         finally:
             store.close()
+        _seal(temporary)
         temporary.replace(path)
     except (OSError, sqlite3.Error):  # a full disk, a file that another process holds
         return None

@@ -65,6 +65,19 @@ def test_what_is_not_fresh_is_built_again(opened: Open, inputs: list[Path]) -> N
     assert opened() == ["file"]
 
 
+@pytest.mark.parametrize("where", [0.0, 0.3, 0.5, 0.7, 0.999])
+def test_one_byte_that_changed_is_seen(opened: Open, tmp_path: Path, where: float) -> None:
+    # SQLite gave an error with every command until the file was deleted by hand, or, where the
+    # byte was of a text, another text than the document has.
+    opened()
+    (path,) = (tmp_path / "cache").iterdir()
+    data = bytearray(path.read_bytes())
+    data[int(where * len(data))] ^= 4
+    path.write_bytes(data)
+    assert opened() == ["file"]
+    assert opened() == []
+
+
 def test_a_damaged_store_is_built_again(opened: Open, tmp_path: Path) -> None:
     opened()
     (path,) = (tmp_path / "cache").iterdir()
