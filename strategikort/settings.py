@@ -125,7 +125,7 @@ def read_settings() -> Settings:
     except OSError as error:
         raise SettingsError(
             f"Indstillingerne i {path} kan ikke læses.",
-            "Kontrollér, at det er en fil, og at du må læse den.",
+            "Kontrollér, at det er en fil, at du må læse den, og at HOME er din egen mappe.",
         ) from error
     if len(data) > SIZE_LIMIT:
         raise SettingsError(

@@ -255,6 +255,9 @@ def test_names_that_cannot_be_told_apart_are_refused():
 
 def test_a_module_that_cannot_be_loaded_is_an_error_of_the_program(capsys):
     app = DanishApp("demo", "Hjælp.")
-    app.lazy("søg", "no.such.module:y", help="Søg.")
+    app.lazy("søg", "strategikort.no_such_module:y", help="Søg.")
+    app.lazy("vis", "no.such.package:y", help="Vis.")
     assert run(app, ["søg"]) == 3
     assert "Kør igen med --fejlsøg" in capsys.readouterr().err
+    assert run(app, ["vis"]) == 2
+    assert "Pakken no, som programmet bruger, mangler" in capsys.readouterr().err
