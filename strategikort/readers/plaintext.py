@@ -159,6 +159,8 @@ def _blocks(
     blocks += [body.block(BlockKind.FURNITURE, at, at, how="contents") for at in contents - running]
     blocks += [_note(body, note) for note in notes]
     listed = listed_lines(lines, groups)
+    alone = Counter(lines[first].strip() for first, last in groups if first == last)
+    terms = {line for line, count in alone.items() if count > 1 or line.isalpha()}
     for number, (first, last) in enumerate(groups):
         following = groups[number + 1] if number + 1 < len(groups) else None
         if first in listed:
@@ -170,7 +172,7 @@ def _blocks(
         if is_headed(lines, first, last, width):
             blocks += _group(body, first, first, (first + 1, last))
             first += 1
-        apart = number == 0 or _is_over(body, blocks[-1])
+        apart = lines[first].strip() in terms and (number == 0 or _is_over(body, blocks[-1]))
         blocks += _group(body, first, last, following, apart=apart)
     return sorted(blocks, key=lambda block: block.start)
 

@@ -67,7 +67,8 @@ def heading(
 ) -> tuple[int, str]:
     """Return the level of a heading and how it is known; level 0 for anything else.
 
-    ``apart`` says that nothing goes on with it that stands above: what is below may then be short.
+    ``apart`` says that it is a single word or returns, and that nothing goes on with it that stands
+    above: what is below may then be short.
     """
     text = " ".join(line.strip() for line in lines[first : last + 1])
     if last - first > 1 or len(text) > 110 or AND_SO_ON.sub("", text).endswith(_STOPS):

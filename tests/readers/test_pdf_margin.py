@@ -88,3 +88,9 @@ def test_numbers_of_the_paragraphs_or_rows_in_the_margin_stay() -> None:
         )
         sheet.text(300, 80 + 14 * number, str(number * 17))
     assert texts(read_pdf(sheet.bytes(), "a.pdf"), BlockKind.FURNITURE) == []
+    sheet = Sheet().page()
+    y = sheet.lines(60, 80, prose(20)) + 10
+    for number in range(6):
+        sheet.text(50, y + 13 * number, str(number)).text(80, y + 13 * number, "ja nej ja")
+    sheet.lines(60, y + 100, prose(20))
+    assert texts(read_pdf(sheet.bytes(), "a.pdf"), BlockKind.FURNITURE) == []

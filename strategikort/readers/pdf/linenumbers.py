@@ -17,8 +17,10 @@ _FEWEST = 4
 """Numbers on a page, at least."""
 
 _COUNTED = 0.8
+_COVERED = 0.5
 _WITHIN = 0.2
-"""Shares: of the numbers that count the lines, and of the lines that begin within a sentence."""
+"""Shares: of the numbers that count the lines, of the lines of a page from the first to the last of
+them, and of the lines that begin within a sentence."""
 
 
 def take_line_numbers(pages: Sequence[PageContent]) -> None:
@@ -30,9 +32,11 @@ def take_line_numbers(pages: Sequence[PageContent]) -> None:
     begun = [text for page in counting for text in _texts_beside(page, columns[page.index])]
     if not begun or sum(text[0].islower() for text in begun) < _WITHIN * len(begun):
         return
+    edges = {round(item.x1) for page in counting for item in columns[page.index]}
     for page in pages:
         numbers = columns[page.index]
-        if page in counting or len(numbers) < _FEWEST:
+        few = len(numbers) < _FEWEST and all(round(item.x1) in edges for item in numbers)
+        if page in counting or few:
             taken = {id(item) for item in numbers}
             page.line_numbers = numbers
             page.fragments = [item for item in page.fragments if id(item) not in taken]
@@ -60,7 +64,10 @@ def _beside(item: Fragment, other: Fragment) -> bool:
 
 
 def _count_lines(page: PageContent, numbers: Sequence[Fragment]) -> bool:
-    """Say whether most of the numbers are as far from the next as there are lines between them."""
+    """Say whether the numbers count the lines of a page.
+
+    Most are as far from the next as there are lines between them, and they go down most of it.
+    """
     if len(numbers) < _FEWEST:
         return False
     rows: list[float] = []
@@ -73,7 +80,7 @@ def _count_lines(page: PageContent, numbers: Sequence[Fragment]) -> bool:
         int(below.text) - int(above.text) == second - first
         for (above, below), (first, second) in pairs
     )
-    return counted >= _COUNTED * len(pairs)
+    return counted >= _COUNTED * len(pairs) and at[-1] - at[0] >= _COVERED * len(rows)
 
 
 def _texts_beside(page: PageContent, numbers: Sequence[Fragment]) -> list[str]:

@@ -21,6 +21,8 @@ _START = re.compile(
 _LABEL = re.compile(r"\(?(\d{1,3}|[*†‡]{1,3}|[a-z])\)?")
 _NEXT_LINE = 1.6
 """How far below each other the lines of a note stand at most, as a share of their size."""
+_LOW = 0.4
+"""The share of the page that notes begin in whose type or mark alone does not show them."""
 
 
 def take_notes(flow: Flow, page: PageContent, body: Style, labels: frozenset[str]) -> list[Line]:
@@ -44,7 +46,8 @@ def take_notes(flow: Flow, page: PageContent, body: Style, labels: frozenset[str
         match = _START.match(part.text)
         if match and _is_note(part, match[1], labels, page):
             above = lines[start]
-            if isinstance(above, Line) and _rule_above(above, page):
+            is_low = above.top < _LOW * page.height
+            if is_low and isinstance(above, Line) and _rule_above(above, page):
                 index = start  # the last note of the page before goes on
             taken = [line for line in lines[index:] if isinstance(line, Line)]
             del lines[index:]
@@ -85,7 +88,7 @@ def _under_rule(line: Line, page: PageContent) -> bool:
     """Say whether a line in the body's own size begins a footnote right under a short rule."""
     return (
         bool(_START.match(line.text))
-        and line.y < 0.4 * page.height
+        and line.y < _LOW * page.height
         and any(
             rule.height <= 2.5
             and 30 <= rule.width <= 0.6 * page.width

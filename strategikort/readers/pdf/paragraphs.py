@@ -259,8 +259,8 @@ def _style_breaks(above: Line, below: Line) -> bool:
 
 def _is_marker(line: Line, para: Para) -> bool:
     if BULLET.match(line.text):
-        # A dash at a line's start may be one in the middle of a sentence.
-        if line.text[0] in "-–—" and para.kind is not BlockKind.ITEM:
+        # A dash or plus at a line's start may be one in the middle of a sentence.
+        if line.text[0] in "-–—+*·" and para.kind is not BlockKind.ITEM:
             return bool(_END.search(para.lines[-1].text))
         return True
     match = NUMBERED.match(line.text)
