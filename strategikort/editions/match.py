@@ -165,7 +165,7 @@ class Matcher:
 
     def _by_parents(self) -> None:
         """Pair what has the same number under sections that are paired, and the titles on top."""
-        numbered = {
+        numbered: dict[tuple[str | None, str, str | None], int] = {
             (section.parent, section.kind, section.number): at
             for at, section in enumerate(self.new)
             if section.number is not None and at not in self._taken

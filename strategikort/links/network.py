@@ -141,11 +141,12 @@ def theme_links(
 def _may_share(focus: Section, other: Section) -> bool:
     """Say whether another section may share a theme with ``focus``.
 
-    What lies inside it or holds it may not, nor its equals in a list of one-liners, which share
-    their wording more than their subject.
+    What lies inside it or holds it may not, nor a heading without text, nor its equals in a list
+    of one-liners, which share their wording more than their subject.
     """
     return (
-        not other.id.startswith(f"{focus.id}/")
+        bool(other.text.text)
+        and not other.id.startswith(f"{focus.id}/")
         and not focus.id.startswith(f"{other.id}/")
         and other.id not in (focus.id, focus.parent)
         and not (other.kind == focus.kind == "pejlemærke")

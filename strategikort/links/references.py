@@ -16,6 +16,8 @@ from strategikort.links.meaning import SectionNames
 from strategikort.links.mentions import carriers, years_of
 from strategikort.links.model import Link
 from strategikort.links.names import DATA, Names
+from strategikort.links.numbers import Numbers, place_beside
+from strategikort.links.quotations import quotations
 from strategikort.links.titles import Titles
 from strategikort.model import Document, Section
 
@@ -96,9 +98,10 @@ class ReferenceFinder:
             self._first.setdefault(section.document, section)
 
     def find(self) -> Iterator[Link]:
-        """Go through all links: footnotes, titles, dated documents, then shared names."""
+        """Go through all links: footnotes, titles and numbers, quotations, dates, shared names."""
         yield from self._footnotes()
-        yield from self._titles()
+        yield from self._named()
+        yield from self._quoted()
         yield from self._dated()
         yield from self._shared()
 
@@ -116,11 +119,32 @@ class ReferenceFinder:
                 )
                 yield Link("henvisning", section.id, note.id, f"fodnote {mark.mark}", 1.0, proof)
 
-    def _titles(self) -> Iterator[Link]:
+    def _named(self) -> Iterator[Link]:
         titles = Titles(self._documents, self._rules.titles, self._rules.plain, self._rules.works)
+        numbers = Numbers(self._documents)
+        places: dict[str, dict[tuple[str, str], Section]] = {}
         for section in self._sections.values():
-            for document, span in titles.named(section):
-                yield self._to_document(section, span, document, "nævner titlen")
+            if section.number:
+                of_document = places.setdefault(section.document, {})
+                of_document.setdefault((section.kind, section.number), section)
+        for section in self._sections.values():
+            found = {item.id: (item, span, "titlen") for item, span in titles.named(section)}
+            for item, span in numbers.named(section):
+                found.setdefault(item.id, (item, span, "nummeret"))
+            for name, (document, span, how) in found.items():
+                place = place_beside(section.text.text, span, places.get(name, {}))
+                yield self._to_document(section, span, document, f"nævner {how}", place)
+
+    def _quoted(self) -> Iterator[Link]:
+        titles = {document.id: document.shown_title for document in self._documents}
+        for item in quotations(self._sections):
+            source, target = self._sections[item.source], self._sections[item.target]
+            proof = (
+                self._room.of(source, item.start, item.end),
+                self._room.of(target, item.target_start, item.target_end),
+            )
+            label = f"citerer: {titles[target.document]}"
+            yield Link("henvisning", source.id, target.id, label, 1.0, proof)
 
     def _dated(self) -> Iterator[Link]:
         for kind, forms, links in self._rules.dated:
@@ -142,13 +166,21 @@ class ReferenceFinder:
                             )
 
     def _to_document(
-        self, section: Section, span: tuple[int, int], document: Document, how: str
+        self,
+        section: Section,
+        span: tuple[int, int],
+        document: Document,
+        how: str,
+        place: Section | None = None,
     ) -> Link:
-        target = self._first[document.id]
+        """Link a section to a document, or to the ``place`` of it that it names."""
+        target = place or self._first[document.id]
         proof = [self._room.of(section, *span)]
         note = document.evidence.get("title", "") if document.title_supplied else ""
-        there = _date_in(target.text.text, document.date)
-        if there:
+        there = None if place else _date_in(target.text.text, document.date)
+        if place:
+            proof.append(self._room.of_heading(place))
+        elif there:
             proof.append(self._room.of(target, *there))
         elif fold(target.title) in (fold(document.title), fold(document.short_title)):
             proof.append(self._room.of_heading(target))

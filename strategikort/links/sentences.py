@@ -23,7 +23,7 @@ _ABBREVIATION_LIST = (
     " art pr inkl ekskl dvs d.v.s hhv kgl prof dr ph.d s.å t.o.m m.fl o.a pkt afs udg red st mr hr"
     " fr jr sr el lign sml tlf max min vol no art a.s"
 )
-_ABBREVIATIONS = frozenset(_ABBREVIATION_LIST.split())
+ABBREVIATIONS = frozenset(_ABBREVIATION_LIST.split())
 _CLOSING = frozenset({"kr", "m.fl", "m.m", "m.v", "mv", "o.l", "osv", "pct"})
 """Abbreviations with which a sentence can end."""
 _NUMBER = re.compile(r"(?<![^\W\d_])(?<!\d)\d+$")
@@ -66,7 +66,7 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     if word is None or before[-1] != ".":
         return bool(follows[:1].isupper() or follows[:1].isdigit() or before[-1] in "!?")
     last = word[1].lstrip('("”»“').casefold()
-    if last in _ABBREVIATIONS:
+    if last in ABBREVIATIONS:
         # Some abbreviations do end sentences, but only before a capital letter.
         return follows[:1].isupper() and last in _CLOSING
     number = _NUMBER.search(last)

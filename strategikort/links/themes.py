@@ -23,10 +23,12 @@ from strategikort.catalog.yamlfile import read_yaml
 from strategikort.index.analysis import Analyzer, words_of
 from strategikort.index.passages import passages_of
 from strategikort.language.fold import fold
+from strategikort.language.months import MONTHS
 from strategikort.language.stopwords import NEGATIONS, STOP_WORDS
 from strategikort.language.tokens import word_texts
 from strategikort.links.model import SharedWord
 from strategikort.links.names import DATA, Names, known_names
+from strategikort.links.sentences import ABBREVIATIONS
 from strategikort.model import Section
 
 Bag = dict[str, float]
@@ -177,6 +179,8 @@ class Bags:
     def _meanings(self, word: str) -> Iterator[tuple[str, float]]:
         plain = fold(word)
         if len(plain) < 2 or plain[0].isdigit() or plain in STOP_WORDS or plain in NEGATIONS:
+            return
+        if plain in MONTHS or plain in ABBREVIATIONS:
             return
         key = self._analyzer.word(word).key
         if key in self.rules.general or key in STOP_WORDS:

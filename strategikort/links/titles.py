@@ -30,7 +30,7 @@ class Titles:
         self._begun: dict[tuple[str, ...], list[Document]] = {}
         for document in documents:
             titles = {document.title, document.short_title}
-            words = {title: _words(title) for title in titles}
+            words = {title: plain_words(title) for title in titles}
             longest = sorted(
                 (title for title in titles if len(words[title]) >= least), key=len, reverse=True
             )
@@ -44,7 +44,7 @@ class Titles:
     def named(self, section: Section) -> Iterator[tuple[Document, tuple[int, int]]]:
         """Go through the documents that a section names, its own aside, and where it does."""
         text = section.text.text
-        words = _words(text)
+        words = plain_words(text)
         following = [words[at:] for at in range(self._least)]
         likely = {
             document.id: document
@@ -58,12 +58,13 @@ class Titles:
                 yield document, match.span()
 
     def _is_title(self, match: re.Match[str]) -> bool:
-        words = _words(match[0])
+        words = plain_words(match[0])
         if len(words) >= self._plain or any(word.endswith(self._works) for word in words):
             return True
         before = match.string[: match.start()].rstrip(" ")
         return before.endswith(_QUOTES) or (match[0][0].isupper() and before[-1:].isalnum())
 
 
-def _words(text: str) -> list[str]:
+def plain_words(text: str) -> list[str]:
+    """Return the words of a text in small letters, without signs."""
     return re.findall(r"\w+", text.lower())
