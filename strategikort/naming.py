@@ -136,15 +136,12 @@ class NamedContents(Contents):
         except AmbiguousReferenceError:
             # Of several sections with one title the lines or numbers may tell which is meant.
             found = self.resolver.exact(reference)
-            one = self._only_fitting(found) if found and (found.lines or found.steps) else None
-            if one is None:
-                raise
-            return one
-
-    def _only_fitting(self, found: Resolution) -> Resolution | None:
-        """Return the one of several sections that has the lines or the numbers named."""
-        fitting = self._fitting(found)
-        return fitting[0] if len(fitting) == 1 else None
+            fitting = self._fitting(found) if found and (found.lines or found.steps) else []
+            if len(fitting) == 1:
+                return fitting[0]
+            if found and found.steps and not fitting:
+                self.located(found)  # tells what is there instead
+            raise
 
     def _fitting(self, found: Resolution) -> list[Resolution]:
         """Return those of several sections, each by itself, that have the lines and pages named."""
@@ -185,7 +182,9 @@ class NamedContents(Contents):
             else:
                 if resolution.is_part:
                     where = ", ".join(resolution.ids)
-                    why = "ikke delt i teksten" if resolution.steps else "sidetallene kendes ikke"
+                    told = [step.shown(span) for step in resolution.steps for span in step.spans]
+                    unseen = f"{', '.join(told)} ses ikke i teksten"
+                    why = unseen if told else "sidetallene kendes ikke"
                     taken_for[reference] = f"{where}; {why}"
                 ids = self.with_descendants(resolution.ids) if inside else resolution.ids
                 found = self.get(ids)

@@ -148,8 +148,9 @@ class Composed:
         for document in dict.fromkeys(one.partition("/")[0] for one in ids):
             inside = [one for one in ids if one.startswith(f"{document}/")]
             above = [parent for one in inside if (parent := self._names.parent(one))]
-            scopes = [self._whole(document), *(Resolution((one,)) for one in above)]
-            places += next(([inner] for scope in scopes if (inner := self._step(step, scope))), [])
+            whole = self._step(step, self._whole(document))
+            each = (self._step(step, Resolution((one,))) for one in dict.fromkeys(above))
+            places += [whole] if whole else filter(None, each)
         if len(places) < 2:
             return places[0] if places else None
         return Resolution(tuple(one for place in places for one in place.ids), several=True)

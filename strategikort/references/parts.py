@@ -25,7 +25,7 @@ _NUMBER = r"\d{1,3}(?:\s?[a-hj-zæøå](?!\w))?"
 _BETWEEN = r"\)?\s*(?:[-–—]|,|\btil\b|\bog\b|\beller\b|\bsamt\b)\s*"
 _NTH = r"(?:\d{1,3}\.|[^\W\d_]+)"
 _STEP = (
-    rf"(?P<numbered>nr|nummer|punkt|pkt)\.?\s*(?P<numbers>{_NUMBER}(?:{_BETWEEN}{_NUMBER})*)\)?"
+    rf"(?P<numbered>nr|nummer|punkt|pkt)\.?\s*(?P<numbers>{_NUMBER}(?:{_BETWEEN}{_NUMBER}(?!\.\s?\w))*)\)?"
     rf"|(?P<lettered>litra)\s+(?P<letters>{_LETTER}(?:{_BETWEEN}{_LETTER})*)\)?"
     rf"|(?P<nths>{_NTH}(?:{_BETWEEN}{_NTH})*)\s*(?P<nth>punktum|pkt|afsnit|led)\b\.?"
 )

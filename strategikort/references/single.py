@@ -87,6 +87,8 @@ class Single:
         if section is not None:
             return Resolution((section,))
         found = self.written.within(place, document) or self._counted(place, document)
+        if not found and number and place.partition(" ")[0].rstrip(".") in NUMBERED:
+            found = self.written.titled(f"punkt {number[1]}", document)
         return found or self._last(place, document)
 
     def inside(self, place: str, above: str) -> Found:

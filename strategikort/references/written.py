@@ -32,7 +32,7 @@ _YEAR_DIGITS = 4
 _SHORTEST_KIND = 3
 """Letters of a word that by itself names all sections of a kind, at least."""
 
-_OF_LAWS = frozenset({"paragraf", "stykke"})
+_OF_LAWS = frozenset({"paragraf", "stykke", "artikel"})
 
 PARTS = frozenset({"kapitel", "afsnit", "del"})
 """Kinds whose names are said of any part that has a title or a number: kapitlet »Afrika«."""
@@ -100,10 +100,7 @@ class Written:
     def _kind_of(self, word: str) -> str | None:
         """Return the kind of a compared word, also in the definite form or cut short (kap.)."""
         kinds, word = self._names.kinds, word.rstrip(".,:")
-        adjective, blank, noun = word.partition(" ")
-        # »det strategiske partnerskab«, of what is called »strategisk partnerskab«.
-        indefinite_too = f"{adjective.removesuffix('e')}{blank}{noun}"
-        for form in dict.fromkeys((word, word.removesuffix("s"), indefinite_too)):
+        for form in (word, word.removesuffix("s")):
             if form in kinds:
                 return kinds[form]
             for stem in indefinite(form):
@@ -313,6 +310,9 @@ class Written:
         words = asked.split(" ")
         for count in range(min(len(words) - 1, 3), 0, -1):
             kind = self.kind(" ".join(words[:count]))
+            if kind is None and count > 1:
+                # »det strategiske partnerskab med …« is a »strategisk partnerskab«.
+                kind = self.kind(" ".join((words[0].removesuffix("e"), *words[1:count])))
             if kind is None and count == 1 and (words[1][:1].isdigit() or _is_filler(words[1])):
                 kind = self._cut_short(words[0])
             if kind is not None:

@@ -10,7 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strategikort.citation.short import short_citation
-from strategikort.errors import StrategikortError, UnknownReferenceError
+from strategikort.errors import (
+    AmbiguousReferenceError,
+    StrategikortError,
+    UnknownReferenceError,
+)
 from strategikort.library import Collection
 from strategikort.references.readings import Reading, read
 from tests.conftest import Outcome
@@ -175,9 +179,22 @@ def test_no_word_for_pages_is_passed_over(collection: Collection, written: str) 
 
 
 def test_a_list_of_which_no_place_has_all_is_not_taken_apart(collection: Collection) -> None:
-    for reference in ("søjle 1, prioritet 5", "anbefaling 4 og 7"):
+    for reference in ("søjle 1, prioritet 5", "anbefaling 4 og 7", "Kina nr. 2"):
         with pytest.raises(UnknownReferenceError):
             collection.resolve(reference)
+
+
+def test_every_list_that_has_all_of_the_numbers_may_be_meant(collection: Collection) -> None:
+    with pytest.raises(AmbiguousReferenceError) as error:
+        collection.resolve("anbefaling 3-4")
+    assert error.value.candidates == tuple(
+        f"cms/anbefalinger/{role}/{number}" for role in (1, 3) for number in (3, 4)
+    )
+
+
+def test_many_references_are_each_looked_up_once(collection: Collection) -> None:
+    assert len(collection.resolver.parted(["rk 6"] * 5_000)) == 5_000
+    assert collection.resolver.parted(["rk", "6", "pejlemærke 3"]) == ["rk 6", "pejlemærke 3"]
 
 
 def test_titles_with_the_words_asked_for_are_suggested(collection: Collection) -> None:

@@ -21,6 +21,7 @@ from tests.structure.test_papers import BILL
         ("bemærkningerne til § 1, nr. 2, i lov-57", ["bemærkninger/1/2"]),
         ("bemærkningerne til § 2", ["bemærkninger/2"]),
         ("bemærkningerne til § 2, nr. 4", ["bemærkninger/2"]),
+        ("bemærkningerne til § 1, nr. 2, 1. pkt.", ["bemærkninger/1/2"]),
         (
             "bemærkningerne til § 1 og § 2",
             ["bemærkninger/1", "bemærkninger/1/1", "bemærkninger/1/2", "bemærkninger/2"],

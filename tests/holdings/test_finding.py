@@ -328,7 +328,9 @@ def test_a_law_is_named_before_or_behind_its_section(
         assert outcome.err == ""
     part = program("vis", "lov om post § 2, stk. 1, nr. 2, litra a", "--json")
     assert part.json["sections"][0]["id"] == "lov-om-post/paragraf-2/1"
-    assert "er forstået som »lov-om-post/paragraf-2/1; ikke delt i teksten«" in part.err
+    assert (
+        "er forstået som »lov-om-post/paragraf-2/1; nr. 2, litra a ses ikke i teksten«" in part.err
+    )
     memo = tmp_path / "notat.txt"
     quoted = "Loven: »Ministeren fastsætter regler om« (lov om post § 2, stk. {}, nr. 1)."
     for number, status in ((1, 0), (2, 1)):

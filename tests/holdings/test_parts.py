@@ -143,7 +143,7 @@ def test_where_the_text_does_not_show_a_part_all_is_given_and_said(
 ) -> None:
     found = law("vis", asked)
     assert found.status == 0
-    assert "ikke delt i teksten" in found.err
+    assert "ses ikke i teksten" in found.err
 
 
 def test_a_quotation_is_held_to_the_number_that_is_cited(law: Program, tmp_path: Path) -> None:
