@@ -142,13 +142,13 @@ def program(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Outcome]:
     from strategikort.cli.app import app
     from strategikort.cli.framework import run
 
-    def call(*args: str, stdin: str = "") -> Outcome:
+    def call(*args: str, stdin: str | bytes = "") -> Outcome:
         out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="")
         err = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="")
         with monkeypatch.context() as patch:
             patch.setattr(sys, "stdout", out)
             patch.setattr(sys, "stderr", err)
-            typed = io.BytesIO(stdin.encode("utf-8"))
+            typed = io.BytesIO(stdin.encode("utf-8") if isinstance(stdin, str) else stdin)
             patch.setattr(sys, "stdin", io.TextIOWrapper(typed, encoding="utf-8"))
             status = run(app, list(args))
         for stream in (out, err):

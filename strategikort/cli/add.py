@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from strategikort.cli.framework import UsageError, details
+from strategikort.cli.given import given_bytes
 from strategikort.cli.options import (
     CollectionOption,
     ColourOption,
@@ -105,7 +105,7 @@ def add(
             from strategikort.readers.errors import STANDARD_INPUT
 
             try:
-                added = take_in_data(holdings, sys.stdin.buffer.read(), STANDARD_INPUT, wanted)
+                added = take_in_data(holdings, given_bytes(), STANDARD_INPUT, wanted)
                 intake.take(added)
             except SourceError as error:
                 intake.take(Failure(Path("-"), error))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
@@ -10,6 +9,7 @@ import typer
 from strategikort.citing import items_of_json, items_of_references, with_quotes
 from strategikort.cli.collection import open_collection
 from strategikort.cli.framework import UsageError, details
+from strategikort.cli.given import given_text
 from strategikort.cli.options import CollectionOption, JsonOption, remark, write
 from strategikort.cli.originals import say_what_changed
 
@@ -54,7 +54,7 @@ def cite(
             raise UsageError(
                 "- kan ikke stå sammen med andre henvisninger.", "Brug enten - eller henvisninger."
             )
-        items, notes = items_of_json(collection, sys.stdin.read(), accessed)
+        items, notes = items_of_json(collection, given_text(), accessed)
     else:
         items, notes = items_of_references(collection, references, accessed)
     for note in notes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +9,7 @@ import typer
 
 from strategikort.cli.collection import open_collection
 from strategikort.cli.framework import details
+from strategikort.cli.given import given_bytes
 from strategikort.cli.options import (
     CollectionOption,
     ColourOption,
@@ -48,7 +48,7 @@ def recheck_citations(
     from strategikort.output.objects import dump, envelope
     from strategikort.output.rechecks import recheck_object, recheck_text
 
-    data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    data = given_bytes(None if file == "-" else Path(file))
     citations = read_citations(data)
     collection = open_collection(own)
     found = recheck(collection, citations)

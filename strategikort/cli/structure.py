@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
+from strategikort.cli.given import given_bytes
 from strategikort.cli.options import remark, write
 from strategikort.errors import StrategikortError
 from strategikort.holdings.files import Failure, Found, Skipped, find_files
@@ -60,7 +60,7 @@ def _read(path: Path, wanted: Wanted) -> Reading:
     if str(path) == "-":
         from strategikort.readers.errors import STANDARD_INPUT
 
-        return read_data(sys.stdin.buffer.read(), STANDARD_INPUT, wanted)
+        return read_data(given_bytes(), STANDARD_INPUT, wanted)
     return read_path(path, wanted)
 
 

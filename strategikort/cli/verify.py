@@ -12,6 +12,7 @@ import typer
 from strategikort.cli.collection import open_collection
 from strategikort.cli.framework import UsageError, details
 from strategikort.cli.framework.folding import typed_path
+from strategikort.cli.given import given_bytes
 from strategikort.cli.options import (
     CollectionOption,
     ColourOption,
@@ -134,7 +135,7 @@ def _report(
         return check_quote(archive, quote)
     assert file is not None
     if file == "-":
-        memo = read_memo(sys.stdin.buffer.read(), STANDARD_INPUT)
+        memo = read_memo(given_bytes(), STANDARD_INPUT)
     else:
         memo = read_memo(_bytes_of(Path(file)), Path(file).name)
     with _Progress() as progress:
@@ -143,7 +144,7 @@ def _report(
 
 def _bytes_of(file: Path) -> bytes:
     try:
-        return file.read_bytes()
+        return given_bytes(file)
     except OSError as error:
         # A quotation is often longer than a name can be.
         if error.errno not in (errno.ENOENT, errno.ENAMETOOLONG):

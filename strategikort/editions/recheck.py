@@ -23,6 +23,7 @@ from strategikort.editions.words import (
 )
 from strategikort.errors import StrategikortError
 from strategikort.model import Section
+from strategikort.readers.decode import decode
 
 if TYPE_CHECKING:
     from strategikort.citation.archive import Archive
@@ -75,7 +76,8 @@ def read_citations(data: bytes) -> list[Cited]:
     if len(data) > _LARGEST:
         raise problem
     try:
-        content: Any = json.loads(data.decode("utf-8-sig"))
+        decoded = decode(data)
+        content: Any = json.loads(decoded.text if decoded else "")
     except (ValueError, RecursionError) as error:
         raise problem from error
     found = list(_items(content))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import sys
 import unicodedata
 from pathlib import Path
@@ -130,16 +129,8 @@ def test_the_structure_is_shown_and_nothing_stored(
     assert (again.status, "findes allerede" in again.err) == (2, True)
 
 
-def test_standard_input_is_kept(
-    program: Program, own: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    class Input:
-        buffer = io.BytesIO(NOTE.encode())
-
-    from strategikort.cli import add
-
-    monkeypatch.setattr(add, "sys", type("S", (), {"stdin": Input, "stdout": sys.stdout}))
-    outcome = program("tilføj", "-", "--titel", "Notat om fiskeri", "--json")
+def test_standard_input_is_kept(program: Program, own: Path) -> None:
+    outcome = program("tilføj", "-", "--titel", "Notat om fiskeri", "--json", stdin=NOTE)
     assert outcome.json["documents"][0]["file"] == "-"
     (row,) = checked(program, "status", "status", "notat-om-fiskeri")["documents"]
     assert row["state"] == "same"

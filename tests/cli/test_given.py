@@ -1,0 +1,56 @@
+"""What commands read: in any encoding that a shell writes, and never without end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from strategikort.cli import given
+from tests.conftest import Outcome
+
+Program = Callable[..., Outcome]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "cp1252"])
+def test_answers_that_another_shell_has_written(
+    program: Program, tmp_path: Path, encoding: str
+) -> None:
+    # »>« of PowerShell 5 writes UTF-16: »Filen indeholder ingen citater, der kan gentjekkes«, and
+    # »{« was looked up as a reference.
+    answer = program("søg", "kvantehub", "--json", "-n", "1").out
+    cited = program("citér", "-", stdin=answer)
+    written = answer.encode(encoding, "replace")
+    assert program("citér", "-", stdin=written) == cited
+    if encoding != "cp1252":  # which lacks a sign that the quotation has
+        assert program("gentjek", "-", stdin=written).status == 0
+    file = tmp_path / "svar.json"
+    file.write_bytes(written)
+    assert program("gentjek", str(file)).out
+    lines = "pejlemærke 3\r\nrk 6\r\n".encode(encoding)
+    assert program("citér", "-", stdin=lines) == program("citér", "pejlemærke 3", "rk 6")
+
+
+def test_what_is_no_text_is_refused(program: Program) -> None:
+    outcome = program("citér", "-", stdin=bytes(range(256)) * 20)
+    assert (outcome.status, outcome.out) == (2, "")
+    assert outcome.err.startswith("Fejl: Standardinput er ikke tekst.\n")
+
+
+@pytest.mark.parametrize(
+    "words", [("citér", "-"), ("verificér", "-"), ("gentjek", "-"), ("tilføj", "-")], ids=" ".join
+)
+def test_input_without_end_is_refused(
+    program: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, words: list[str]
+) -> None:
+    # All memory was taken: »Der er en fejl i programmet (MemoryError)«.
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.setattr(given, "LARGEST", 5_000)
+    outcome = program(*words, stdin="Kina og USA. " * 1_000)
+    assert outcome.status == 2
+    assert "Standardinput er på mere end 1 GB." in outcome.err
+    file = tmp_path / "notat.md"
+    file.write_text("Kina og USA. " * 1_000)
+    if words[0] in ("verificér", "gentjek"):
+        assert f"Filen {file} er på mere end 1 GB." in program(words[0], str(file)).err
