@@ -120,8 +120,6 @@ class Matcher:
         if extras and not self._exact:
             found = self._as_parts(found, candidate)
         if self._series:
-            if self._expressions:
-                places = [place for place in places if not self._is_said(*place, candidate.forms)]
             found += self._series_matches(places, candidate.forms)
         if self._in_phrases:
             found = self._of_phrases(found, candidate)
@@ -175,7 +173,10 @@ class Matcher:
             return []
         at_series: dict[int, dict[int, list[tuple[int, int, float]]]] = {}
         for at, form, here in standing:
+            said = self._expressions and self._is_said(at, form, forms)
             for number, element, weight in here:
+                if said and self._series[number].reach:
+                    continue
                 at_series.setdefault(number, {}).setdefault(element, []).append((at, form, weight))
         found: list[Found] = []
         for number, elements in at_series.items():
