@@ -141,13 +141,16 @@ class Expander:
             for group in groups:
                 if group.word.is_whole and not group.word.heading:
                     self._add_related(group)
+        parted = any(group.shared for group in groups) or any(
+            item.how == "compound" for item in series
+        )
         return Expansion(
             groups,
             series,
             [self._phrase(phrase) for phrase in query.phrases],
             asked,
             [found for phrase in query.excluded for found in self._without(phrase, exact)],
-            self._expressions if any(group.shared for group in groups) else {},
+            self._expressions if parted else {},
         )
 
     @property
