@@ -21,6 +21,7 @@ from strategikort.language.compound_lists import (
 )
 from strategikort.language.words import (
     COMBINING,
+    NOUNS,
     Found,
     State,
     WordList,
@@ -31,6 +32,9 @@ from strategikort.language.words import (
 
 _SHORTEST = 5
 """Letters a word must have to be taken for a compound."""
+
+_LONG_HEAD, _LONG_TAIL = 5, 6
+"""Letters of the parts of a listed word that need not be inflected alike, at least."""
 
 _LEAST = 10
 """What any part costs at least (see :func:`_cost`)."""
@@ -197,7 +201,10 @@ def _fitting(head: str, readings: Iterable[Found], listed: Sequence[Found]) -> t
         same = [whole.kind for whole in listed if whole.lemma == head + entry.lemma]
         # A prefix has no inflection to compare.
         bare = entry.mark == COMBINING and (entry.kind == "-" or "-" in same)
-        if same and (bare or agree(same, entry.kind)):
+        # Of long parts a word is not made by accident, whatever inflection it is listed with.
+        nouns = entry.kind in NOUNS and not NOUNS.isdisjoint(same)
+        long = nouns and len(head) >= _LONG_HEAD and len(entry.lemma) >= _LONG_TAIL
+        if same and (bare or long or agree(same, entry.kind)):
             fitting.append(entry)
     return tuple(fitting)
 

@@ -320,3 +320,19 @@ def test_danish_letters_are_put_back(lexicon: Lexicon, typed: str, words: list[s
 def test_danish_letters_are_put_back_in_compounds(lexicon: Lexicon) -> None:
     assert lexicon.compounds_typed_plainly("losepengevirus") == ["løsepengevirus"]
     assert lexicon.compounds_typed_plainly("lo" * 5_000) == []
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("udviklingspotentiale", ("udvikling", "potentiale")),
+        ("voldsmonopol", ("vold", "monopol")),
+        ("gruppevoldtægt", ("gruppe", "voldtægt")),
+        ("billede", ()),
+        ("kultur", ()),
+    ],
+)
+def test_a_listed_word_of_long_parts_need_not_be_inflected_as_its_last(
+    lexicon: Lexicon, word: str, parts: tuple[str, ...]
+) -> None:
+    assert lexicon.split(word) == parts
