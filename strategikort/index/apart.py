@@ -10,7 +10,7 @@ from strategikort.index.expansion import Group, Series
 from strategikort.index.query import Query, QueryWord
 from strategikort.index.synonyms import Synonyms
 from strategikort.index.vocabulary import Vocabulary
-from strategikort.index.words import WordFinder, Words
+from strategikort.index.words import SPELLING, WordFinder, Words
 from strategikort.language.compounds import LINKS
 from strategikort.language.notation import is_number
 from strategikort.language.spelling import letters_of
@@ -24,9 +24,6 @@ APART_CORRECTED = 0.38
 
 Less than what is asked for among very many passages (see :data:`SAME`).
 """
-
-JOINED = 0.9
-"""What words are worth as the one word that they were typed apart."""
 
 _RUN = range(5, 41)
 """Letters of a word that may be several run together."""
@@ -83,7 +80,9 @@ class Compounds:
             if not words.is_guess():
                 own, _ = self._finder.own_forms(QueryWord(word)) if word in same else ((), ())
                 for group in parts:
-                    group.words.take(words, JOINED, "compound" if len(parts) > 1 else "inflection")
+                    group.words.take(
+                        words, SPELLING, "compound" if len(parts) > 1 else "inflection"
+                    )
                     group.as_one |= words.forms.keys() & set(own)
 
     def _is_adverb(self, word: str) -> bool:
@@ -114,7 +113,7 @@ class Compounds:
                 group.words or known or _follows_number(groups, number)
             ):
                 series += [
-                    Series(words, (number,), JOINED, "compound", 0, frozenset())
+                    Series(words, (number,), SPELLING, "compound", 0, frozenset())
                     for words in self._run_together(group.word)
                 ]
         return series

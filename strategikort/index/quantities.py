@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from strategikort.index.expansion import Group, Series
-from strategikort.index.synonyms import WRITTEN
 from strategikort.index.vocabulary import Vocabulary
-from strategikort.index.words import WordFinder, Words
+from strategikort.index.words import SPELLING, WordFinder, Words
 from strategikort.language.notation import SCALES, UNITS, is_number, written_otherwise
 from strategikort.language.numerals import cardinal
 
@@ -45,11 +44,11 @@ def dates_in(
             *map(vocabulary.forms_ending, found.ends),
         ):
             for number, key in pairs:
-                longer.add(number, WRITTEN, "inflection")
+                longer.add(number, SPELLING, "inflection")
                 longer.keys.add(key)
         typed = tuple(finder.exact(groups[number].word) for number in span)
         if longer:
-            series.append(Series((longer,), span, WRITTEN, "inflection", 0, links))
+            series.append(Series((longer,), span, SPELLING, "inflection", 0, links))
         if len(span) > 1 and all(typed):
             series.append(Series(typed, span, 1.0, "exact", 0, links))
         for number in span if len(span) > 1 else ():
@@ -85,7 +84,7 @@ def amounts_in(groups: Sequence[Group], finder: WordFinder) -> list[Series]:
         if all(typed):
             series.append(Series(typed, span, 1.0, "exact", 0, links))
         if found and unit.words:
-            series.append(Series((found, unit.words), span, WRITTEN, "inflection", 0, links))
+            series.append(Series((found, unit.words), span, SPELLING, "inflection", 0, links))
     return series
 
 

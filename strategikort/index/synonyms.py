@@ -9,7 +9,7 @@ from itertools import groupby
 from strategikort.index.analysis import form_of
 from strategikort.index.query import QueryWord
 from strategikort.index.vocabulary import Vocabulary
-from strategikort.index.words import WordFinder, Words
+from strategikort.index.words import SPELLING, WordFinder, Words
 from strategikort.language.notation import written_otherwise
 from strategikort.language.thesaurus import Expansion as Alternatives
 from strategikort.language.thesaurus import Thesaurus, only_in_capitals
@@ -17,9 +17,6 @@ from strategikort.language.tokens import word_texts
 
 EQUAL = 0.6
 """What a synonym is worth at least that says the same wherever it stands."""
-
-WRITTEN = 0.95
-"""What a date or a number is worth that is written in another way."""
 
 NOTATION = "notation"
 """The relation of what is only written in another way; no thesaurus has it."""
@@ -194,7 +191,7 @@ def _written(texts: Sequence[str]) -> Iterator[Alternatives]:
     """Yield the other ways to write the dates and numbers among words."""
     for found in written_otherwise(texts):
         if found.ways:
-            yield Alternatives(found.start, found.end, found.ways, NOTATION, WRITTEN)
+            yield Alternatives(found.start, found.end, found.ways, NOTATION, SPELLING)
 
 
 @lru_cache(maxsize=4096)

@@ -23,6 +23,7 @@ How = Literal["exact", "inflection", "compound", "synonym", "fuzzy"]
 
 EXACT = 1.0
 SPELLING = 0.95
+"""The same word, date or number, written in another way: in two words, without Danish letters."""
 LOOSE = 0.5
 INFLECTION = 0.85
 COMPOUND = 0.65
