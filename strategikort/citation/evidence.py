@@ -148,6 +148,7 @@ def _cited_object(cited: Cited | None) -> dict[str, Any] | None:
         "lines": [list(pair) for pair in cited.lines],
         "pages": list(cited.pages),
         "others": list(map(_cited_object, cited.others)),
+        "paged": cited.paged,
     }
 
 
@@ -223,6 +224,7 @@ def _cited(stored: dict[str, Any] | None) -> Cited | None:
         tuple(map(str, stored["pages"])),
         # Packages from before have none.
         tuple(filter(None, map(_cited, stored.get("others", ())))),
+        paged=bool(stored.get("paged")),
     )
 
 

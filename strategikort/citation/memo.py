@@ -41,7 +41,7 @@ class Memo(NamedTuple):
     ``notes`` are its footnotes by the offset of their marks, ``quoted`` its block quotations
     (0-based, half-open) where the file has them by its styles or elements, ``warnings`` what was
     odd on reading it, ``tables`` its tables, ``gaps`` what stands between the parts of a paragraph
-    where a page ends; ``sha256`` is that of the file's bytes.
+    where a page ends, ``pages`` its pages and their labels; ``sha256`` is that of the file's bytes.
     """
 
     name: str
@@ -53,6 +53,11 @@ class Memo(NamedTuple):
     warnings: tuple[QuoteWarning, ...] = ()
     tables: tuple[Table, ...] = ()
     gaps: tuple[tuple[int, int], ...] = ()
+    pages: tuple[tuple[int, int, str], ...] = ()
+
+    def page_at(self, at: int) -> str | None:
+        """Return the label of the page on which a place of the text stands, if it has pages."""
+        return next((label for start, end, label in self.pages if start <= at < end), None)
 
 
 class Checked(NamedTuple):
@@ -70,6 +75,11 @@ class Report(NamedTuple):
     quotes: tuple[Checked, ...]
     short: int
     warnings: tuple[QuoteWarning, ...]
+
+    def where(self, quotation: Quotation) -> str:
+        """Return where a quotation stands in its memo: »linje 12«, in a file with pages »s. 3«."""
+        page = self.memo.page_at(quotation.start)
+        return f"s. {page}" if page else f"linje {quotation.line}"
 
     @property
     def all_exact(self) -> bool:
@@ -138,7 +148,8 @@ def read_memo(data: bytes, name: str) -> Memo:
     tables = tuple(block.cells for block in read.blocks if block.cells)
     gaps = _gaps(read)
     quoted = _block_quotations(read, gaps)
-    return Memo(name, read.text, sha256, False, notes, quoted, warnings, tables, gaps)
+    pages = tuple((page.start, page.end, page.label) for page in read.pages)
+    return Memo(name, read.text, sha256, False, notes, quoted, warnings, tables, gaps, pages)
 
 
 def _gaps(read: ReadFile) -> tuple[tuple[int, int], ...]:

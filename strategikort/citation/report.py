@@ -85,15 +85,15 @@ def as_markdown(report: Report, documents: Mapping[str, Document]) -> str:
         noun = "kortere anførsel" if report.short == 1 else "kortere anførsler"
         parts.append(f"{report.short} {noun} er ikke prøvet.")
     for number, item in enumerate(report.quotes, 1):
-        parts.append(_section(number, item, documents))
+        parts.append(_section(number, item, report.where(item.quotation), documents))
     parts.append(_sources(report, documents))
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _section(number: int, item: Checked, documents: Mapping[str, Document]) -> str:
+def _section(number: int, item: Checked, where: str, documents: Mapping[str, Document]) -> str:
     verdict = item.verdict
     name = STATUS_NAMES[verdict.status]
-    lines = [f"## {number}. {name} (linje {item.quotation.line})", "", f"> {_diff(verdict)}", ""]
+    lines = [f"## {number}. {name} ({where})", "", f"> {_diff(verdict)}", ""]
     lines += [f"- {_escaped(explain(found))}" for found in verdict.differences]
     lines += [f"- {_escaped(note)}" for note in verdict.notes]
     if verdict.status is Status.MISPLACED:

@@ -53,7 +53,7 @@ def _quote(
     verdict = item.verdict
     name = screen.paint(STATUS_NAMES[verdict.status], *_COLOURS[verdict.status])
     file = safe_line(report.memo.name)
-    where = f" ({file}, linje {item.quotation.line})" if file else ""
+    where = f" ({file}, {report.where(item.quotation)})" if file else ""
     lines = [f"{number}. {name}{where}"]
     lines += screen.paragraph(f"»{_marked(item)}«", _INDENT)
     lines += [f"{_INDENT}{safe(explain(found))}" for found in verdict.differences]
@@ -97,7 +97,7 @@ def _place(
 def report_object(report: Report, documents: Mapping[str, Document]) -> Object:
     """Return a report after the contract, without the version."""
     return {
-        "quotes": [_quote_object(item, documents) for item in report.quotes],
+        "quotes": [_quote_object(item, report, documents) for item in report.quotes],
         "summary": report.summary,
         "short": report.short,
         "warnings": [
@@ -106,12 +106,13 @@ def report_object(report: Report, documents: Mapping[str, Document]) -> Object:
     }
 
 
-def _quote_object(item: Checked, documents: Mapping[str, Document]) -> Object:
+def _quote_object(item: Checked, report: Report, documents: Mapping[str, Document]) -> Object:
     verdict = item.verdict
     places = [place_object(place, documents) for place in verdict.places]
     return {
         "quote": verdict.quote,
         "line": item.quotation.line,
+        "page": report.memo.page_at(item.quotation.start),
         "cited": item.quotation.citation or None,
         "status": verdict.status.value,
         "similarity": round(verdict.similarity, 4),

@@ -69,6 +69,15 @@ def test_an_unchanged_collection_gives_the_same(five, archive, report) -> None:
     assert [item.now for item in again.quotes] == [item.verdict.status for item in report.quotes]
 
 
+def test_a_number_that_may_be_of_a_page_is_taken_so_again(five, archive, collection) -> None:
+    text = "»udtrykker bekymring over det stigende omfang« (rk, 5)"
+    memo = read_memo(text.encode(), "notat.md")
+    misplaced = check_memo(archive, memo, collection.cited)
+    assert [item.verdict.status for item in misplaced.quotes] == [Status.MISPLACED]
+    found = check_package(make_package(misplaced, archive, five.documents), archive, five.documents)
+    assert found.unchanged
+
+
 def test_changes_are_told(five, archive, report) -> None:
     data = make_package(report, archive, five.documents)
     left = [section for section in five.sections.values() if section.id != "rk/21"]

@@ -97,6 +97,8 @@ def test_a_quotation_goes_on_over_the_notes_at_the_foot_of_a_page(
     sheet.text(290, 820, "2", 8)
     file = tmp_path / "notat.pdf"
     file.write_bytes(sheet.bytes())
-    (item,) = collection.verify_file(file).quotes
+    report = collection.verify_file(file)
+    (item,) = report.quotes
     assert item.verdict.status.value == "exact"
     assert item.quotation.text.split()[-1] == "løbende."
+    assert report.where(item.quotation) == "s. 1"
