@@ -54,6 +54,7 @@ _SAYS = re.compile(
     r"|udtrykker|formulerer\w*|formuleres|fortsætter|tilføjer|læse[rs]?|citat(?:et)?|ordlyd\w*"
     r"|konkluderer|indleder|indledes|slutter|vurderer|vurderes|mener)\b"
 )
+_ACCORDING = re.compile(r"(?i)\b(?:ifølge|jf\.?|jævnfør|if\.)\s|\bi følge\b")
 _WANTS = re.compile(r"(?i)(?:det\s+|der\s+)?\b(?:vil|skal|bør)\b")
 _SAYS_OF_IT = re.compile(r"[\s*_]*(?:Det|Dette|Sådan|Således|Ordene|Citatet)\b")
 """How a sentence begins that says something of the quotation in front of it."""
@@ -142,6 +143,11 @@ def around(text: str, start: int, end: int, last: int, following: int) -> Around
     if _SENTENCE_END.match(text, end - 2) and not _SAYS_OF_IT.match(after):
         after = ""
     return Around(head[position:], after, bool(last) and not ends and not own)
+
+
+def says(text: str) -> bool:
+    """Say whether a text tells where something stands or who says it: i rapporten hedder det."""
+    return _SAYS.search(text) is not None or _ACCORDING.search(text) is not None
 
 
 def named_around(sentence: Around, resolve: Resolve) -> Named | None:

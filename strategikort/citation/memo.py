@@ -17,6 +17,7 @@ from strategikort.citation.quotes import MIN_LENGTH, Quotation, QuoteWarning, fi
 from strategikort.citation.sources import Table
 from strategikort.citation.standing import are_quoted
 from strategikort.citation.verify import ELSEWHERE, Cited, Status, Verdict, verify, verify_all
+from strategikort.citation.works import is_named
 
 if TYPE_CHECKING:
     from strategikort.readers.model import Block, BlockKind, ReadFile
@@ -218,6 +219,8 @@ def check_memo(
     for original, (quote, cited), verdict in zip(quotes, read, verdicts, strict=True):
         stands = verdict.status in (Status.EXACT, Status.MISPLACED)
         if not stands and _is_title(quote.text, known):
+            continue
+        if verdict.status is Status.NOT_FOUND and not original.citation and is_named(quote):
             continue
         beside = original.citation.startswith if original.perhaps else original.citation.count
         if cited and not beside(quote.citation) and _cites_elsewhere(verdict):

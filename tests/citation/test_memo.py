@@ -263,6 +263,27 @@ def test_the_name_of_a_document_in_marks_is_no_quotation(archive, resolve) -> No
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Tænketanken har udgivet bogen »Den lange vej til Bruxelles og hjem igen«.", 0),
+        ("Debatbogen »Den lange vej til Bruxelles og hjem igen« er god.", 0),
+        ("Et oplæg med titlen *»Den lange vej til Bruxelles og hjem igen«* fulgte.", 0),
+        ("I bogen hedder det: »Den lange vej til Bruxelles og hjem igen«.", 1),
+        ("Som det hedder i rapporten »Den lange vej til Bruxelles og hjem igen«.", 1),
+        ("Ifølge rapporten »Den lange vej til Bruxelles og hjem igen er farlig«.", 1),
+        ("Vi har læst rapporten »Den lange vej til Bruxelles og hjem igen.«", 1),
+        ("Vi har læst rapporten »Den lange vej til Bruxelles og hjem igen« (uss).", 1),
+        ("Strategien »Den lange vej til Bruxelles og hjem igen« findes ikke.", 1),
+        ("Bogen »Rusland ser ikke stort på international lov« er falsk.", 1),
+        ("Bogen »Rusland ser stort på international lov« er sand.", 1),
+    ],
+)
+def test_the_title_of_a_work_is_no_quotation(archive, resolve, text: str, told: int) -> None:
+    report = check_memo(archive, read_memo(text.encode(), "a.md"), resolve)
+    assert len(report.quotes) == told
+
+
 def test_ibid_is_what_was_cited_last_and_no_aside_is(archive, resolve) -> None:
     text = AGAIN.replace("(sst., s. 12)", "(NATO)").replace("(ibid., s. 17)", "(sst., s. 17)")
     report = check_memo(archive, read_memo(text.encode(), "a.md"), resolve)

@@ -1,0 +1,29 @@
+"""Titles in quotation marks: of a book, a report, a film, which nobody quotes."""
+
+from __future__ import annotations
+
+import re
+
+from strategikort.citation.lead import says
+from strategikort.citation.quotes import Quotation
+
+_LONGEST = 120
+"""Characters of a title."""
+_WORK = re.compile(
+    r"(?i)(?:\w*(?:bog|rapport|artikel|artikl|kronik|podcast|film|serie|udsendels|publikation|analyse"
+    r"|undersøgels|oplæg|kampagne|konferenc|seminar|roman|antologi|tidsskrift|speciale|afhandling"
+    r"|hæft|pjece|vejledning|redegørels|betænkning|udstilling|koncert|sang|klumme)"
+    r"(?:en|et|e|n|ne|erne|t)?|titl(?:en|er)|navnet|kaldet)[\s*_]*$"
+)
+"""A noun for a work, right in front of its title."""
+
+
+def is_named(quote: Quotation) -> bool:
+    """Say whether what stands in marks is the title of a work that its sentence names.
+
+    It begins with a capital, is no whole sentence, and nothing is said to stand in the work.
+    """
+    text = quote.text
+    titled = text[:1].isupper() and text[-1] not in ".!?," and len(text) <= _LONGEST
+    before = quote.sentence.before
+    return titled and _WORK.search(before) is not None and not says(before)
