@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from strategikort.readers.markers import BULLET
+from strategikort.readers.markers import BULLET, typed_marker
 from strategikort.readers.running import PAGE_NUMBER, is_contents_heading
 from strategikort.readers.titles import DATE
 
@@ -104,7 +104,9 @@ def heading(
 
 
 def _is_said(after: str) -> bool:
-    """Say whether what stands below a line is a sentence, or at least begins one."""
+    """Say whether what stands below a line is a sentence, or at least begins one, and no list."""
+    if typed_marker(after):
+        return False
     opens = after.endswith((",", ":")) and after.count(" ") >= _FEWEST_WORDS - 1
     return opens or bool(SENTENCE_END.search(after))
 
