@@ -80,13 +80,14 @@ class Antecedents:
         return not any(
             (
                 (self._words.is_present(word) or self._words.is_passive(word))
+                and not (before in self._rules.articles and self._words.is_noun(word))
                 and self._words.infinitive(word) not in self._rules.states
             )
             or (
                 self._words.is_participle(word)
                 and not self._rules.decisions.isdisjoint(self._words.lemmas(word))
             )
-            for word in main
+            for before, word in zip(["", *main], main, strict=False)
         )
 
     def _head(self, text: str, end: int, words: Sequence[str]) -> str | None:

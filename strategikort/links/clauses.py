@@ -27,7 +27,8 @@ from strategikort.links.verbs import TOKEN, Words
 _NOBODY = re.compile(r"(?:ingen|intet|ikke|hverken)\b", re.IGNORECASE)
 """How a subject begins that denies what is said of it."""
 
-_NOT = re.compile(r"\b(?:ikke|aldrig)\b")
+_LIMITS = re.compile(r"\b(?:aldrig|alene|ikke|kun)\b")
+"""Behind »må«: what must not be done, or nothing else, binds everybody."""
 
 
 class ClauseReader:
@@ -123,7 +124,7 @@ class ClauseReader:
         if (
             weighed is None
             and word in rules.must
-            and (denied or nobody or _NOT.search(text[rest:after]))
+            and (denied or nobody or _LIMITS.search(text[rest:after]))
         ):
             # What must not be done binds everybody; "det må ikke afholde os" does not.
             weighed = None if subject.casefold() in {"det", "dette"} else ("bindende", ())

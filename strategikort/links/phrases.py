@@ -31,12 +31,15 @@ class _SetPhrase:
         self.first, rest = words.split(" ", 1)
         self.strength = strength
         self.given = "…" in rest
+        self.ends = rest == "…"
         own = "s" if "…s " in rest else ""
         rest = f" {rest.removeprefix('…s ').removeprefix('… ')}"
         that = ",? at" if rest.endswith(" at") else ""
         tail = re.escape(rest.removesuffix(" at") if that else rest) + that
         who = rf" (?P<who>{_WHO}){own}" if self.given else rf"(?: (?P<who>{_WHO}))??"
-        self.pattern = re.compile(rf"{self.first}{who}(?P<rest>{tail})\b")
+        if self.ends:
+            who, tail = rf" (?P<who>{_WHO[:-1]})", r"(?=[,.;:]|$)"
+        self.pattern = re.compile(rf"{self.first}{who}(?P<rest>{tail})(?!\w)")
 
 
 class PhraseReader:
@@ -133,7 +136,11 @@ class PhraseReader:
                     actor = ""
                 if actor.split(" ")[0].casefold() in self._rules.stoppers:
                     actor = ""  # "påhviler efter loven ejeren at"
-                start, end = trim(text, match.end(), len(text))
+                start, end = trim(
+                    text, *((at, first.start()) if item.ends else (match.end(), len(text)))
+                )
+                if start == end:
+                    continue
                 uncertain = () if actor else ("actor",)
                 carrier = first[0] + match["rest"]
                 return Promise(item.strength, carrier, actor, start, end, "", uncertain)

@@ -23,6 +23,11 @@ _NEW = re.compile(r"\s*(?:en|et|\d[\d.]*|to|tre|fire|fem|seks)\b")
 
 _HABIT = re.compile(r"\b(?:hver[t]? (?:år|dag|måned|uge)|om året|årligt|i dag|ofte|typisk)\b", re.I)
 _HEAD = re.compile(r"[\w-]+(?: [\w-]+)*")
+_AMENDS = frozenset({"affatte", "indsætte", "ophæve", "ændre"})
+_PLACE = re.compile(r"§|\bstk\.|\bartikel \d")
+"""An act that is changed in a place: »I § 3, stk. 2, indsættes …«."""
+
+_BY = re.compile(r"\s+af\s+(\w+)")
 _RELATIVE = frozenset({"at", "der", "som", "hvor", "hvilket"})
 _MENT = "ment"
 
@@ -53,11 +58,17 @@ class PresentReader:
             passive = self._words.is_passive(word)
             if not passive and not self._words.is_present(word):
                 continue
+            if infinitive in _AMENDS and _PLACE.search(text):
+                continue
             decided = infinitive in self._rules.decisions
             if not (binds or decided or (passive and dated)):
                 continue
             start = self._subjects.clause_start(text, token.start())
             before = text[start : token.start()]
+            if not before.strip():
+                # "Spørgsmål, der ikke er dækket af loven, afgøres af nævnet"
+                before = self._subjects.parted(text[:start])
+                start = 0 if before else start
             if not self._is_main(text, start, before) or is_blocked(
                 self._rules, text, start, before
             ):
@@ -117,6 +128,9 @@ class PresentReader:
         elif not words or words == ["den"] or words[0] in self._rules.no_promise_after:
             return None  # "den" is the act that speaks
         agent = self._actors.agent(text, token.end())
+        by = _BY.match(text, token.end())
+        if by and not agent and anything and self._is_person(by[1].casefold()):
+            agent = by[1]
         first, last = trim(text, token.start(), len(text))
         uncertain = () if agent else ("actor",)
         return Promise("bindende", token[0], agent, first, last, "", uncertain)
@@ -135,7 +149,8 @@ class PresentReader:
         lemma = _lemma(word)
         if lemma.endswith(self._rules.persons) and not lemma.endswith(_MENT):
             return True
-        return lemma != word and lemma.endswith("er") and self._words.is_present(lemma)
+        noun = lemma != word or self._words.is_noun(word)
+        return noun and lemma.endswith("er") and self._words.is_present(lemma)
 
 
 @lru_cache(maxsize=4096)

@@ -119,6 +119,10 @@ class SubjectReader:
             return self.clean(follows[0]), follows[1], True
         return self.clean(before) if first in self._rules.articles else "", match.end(), False
 
+    def parted(self, head: str) -> str:
+        """Return the subject at the beginning of ``head`` that a relative clause follows."""
+        return self._antecedents.parted(head)
+
     def is_purpose(self, text: str, start: int, end: int) -> bool:
         """Say whether a clause with its verb at ``end`` only tells what something is for."""
         before = NOT_BEFORE.sub("", text[start:end])
