@@ -236,7 +236,9 @@ class NamedContents(Contents):
         parts: list[Hit] = []
         errors: list[UnknownReferenceError] = []
         for section in self.get(named.ids):
-            below = [one for one in self.get(section.children) if one.kind == "stykke"]
+            # The titles in an annex are no part of what its numbers are called by.
+            below = self.get(section.children)
+            below = [one for one in below if one.kind == "stykke" or section.kind == "bilag"]
             ids = {section.id, *section.children}
             document = section.document
             passages = [item for item in self.passages(document) if item.section.id in ids]

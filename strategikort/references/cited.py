@@ -67,7 +67,7 @@ def _either(part: str, known: Known, *, alone: bool) -> list[Cited]:
     cited = _place(part, known, alone=alone)
     bare = _BARE_NUMBER.fullmatch(part)
     on_page = None
-    if bare and known.resolver.document(bare["cited"]) != bare["cited"]:
+    if bare:
         paged = f"{bare['cited']}, s. {bare['pages']}"
         on_page = _place(paged, known, alone=alone)
         if on_page and (cited is None or part in cited.ids):

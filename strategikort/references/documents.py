@@ -145,13 +145,17 @@ class CitedDocuments:
         told = self._told(document)
         for item in told:
             said = tuple(plain[at : at + len(item.words)])
-            if said == item.words or (item.what in _WHO and _is_genitive(said, item.words)):
+            if said == item.words:
                 return len(item.words), item.what
         year = _LETTERED_YEAR.fullmatch(plain[at])
         if year and _Told((year[1],), _DATE) in told:
             return 1, _DATE  # 2024a: what one publisher has from one year is told apart so
         count, described = self._described(words, plain, at)
-        return (count, _NAME) if described == document else (0, "")
+        if described == document:
+            return count, _NAME
+        owners = (item for item in told if item.what in _WHO and _owns(item.words, plain[at:]))
+        owner = next(owners, None)
+        return (len(owner.words), owner.what) if owner else (0, "")
 
     def _described(
         self, words: Sequence[str], plain: Sequence[str], at: int
@@ -252,9 +256,9 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(filter(None, map(_plain, text.split())))
 
 
-def _is_genitive(said: Sequence[str], name: Sequence[str]) -> bool:
-    """Tell whether ``said`` is ``name`` in the genitive: ``Vejle Kommunes``."""
-    return " ".join(said) == f"{' '.join(name)}s"
+def _owns(name: Sequence[str], said: Sequence[str]) -> bool:
+    """Tell whether ``said`` begins with ``name`` in the genitive: ``Vejle Kommunes klimaplan``."""
+    return " ".join(said[: len(name)]) == f"{' '.join(name)}s"
 
 
 def _plain(word: str) -> str:

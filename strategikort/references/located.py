@@ -69,13 +69,14 @@ def on_steps(
     fitting: list[list[Hit]] = []
     for section in sections:
         here = [passage for passage in passages if passage.section.id == section.id]
+        called = section.pinpoint if section.kind in OF_LAWS else sections[0].pinpoint
         try:
             found = parts_of(section.text.text, named.steps)
         except NoSuchPartError as error:
-            missing.append(no_such_part(section.pinpoint, error))
+            missing.append(no_such_part(called, error))
             continue
         if found:
-            fitting.append([_step(section, places, here, part) for part in found])
+            fitting.append([_step(section, places, here, part, called) for part in found])
     if len(fitting) == 1 and not missing:
         return _on_named_lines(fitting[0], named)
     whole = sections[0]
@@ -87,10 +88,14 @@ def on_steps(
 
 
 def _step(
-    section: Section, places: Places, passages: Sequence[Hit], part: tuple[int, int, str]
+    section: Section,
+    places: Places,
+    passages: Sequence[Hit],
+    part: tuple[int, int, str],
+    called: str,
 ) -> Hit:
     start, end, name = part
-    pinpoint = f"{section.pinpoint}{name}"
+    pinpoint = f"{called}{name}"
     hit = _part(section, places, start, end, passages)
     return hit._replace(section=section._replace(pinpoint=pinpoint, label=pinpoint))
 

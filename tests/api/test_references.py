@@ -132,6 +132,8 @@ NAMES = [
     ("Dokument 11406/22, punkt 6", "rk/6"),
     ("dok. nr. 11406/22 pkt. 6", "rk/6"),
     ("ST 11406/22, pkt. 6", "rk/6"),
+    ("Rådets konklusioner (18. juli 2022), pkt. 6", "rk/6"),
+    ("Rådets konklusioner, punkt 3 og 5-6", "rk/3 rk/5 rk/6"),
     ("Rådets konklusioner 2022 pkt. 6", "rk/6"),
     ("regeringens udenrigs- og sikkerhedspolitiske strategi, afsnit 3.2", "uss/3.2"),
     ("strategien for tech-diplomati prioritet 2", "tech/prioriteter/2"),

@@ -158,6 +158,17 @@ def test_a_quotation_is_held_to_the_number_that_is_cited(law: Program, tmp_path:
     assert [quote["status"] for quote in found["quotes"]] == ["exact", "misplaced", "misplaced"]
 
 
+def test_the_title_below_an_annex_is_none_of_its_numbers(
+    program: Program, own: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "plan.md"
+    path.write_text("# Plan\n\n## Bilag 1\n\n### Satser\n\n1. Lav.\n2. Høj.\n", "utf-8")
+    program("tilføj", str(path))
+    cited = program("citér", "bilag 1, nr. 2").out
+    assert "bilag 1, nr. 2, l. 8 [" in cited
+    assert program("citér", cited.rpartition(" [")[0]).out == cited
+
+
 @pytest.mark.parametrize(
     ("asked", "lines"),
     [("art. 3(2)(b)", "57"), ("artikel 3(2)", "53-59"), ("artikel 2(2)", "39")],
