@@ -9,7 +9,7 @@ import typer
 
 from strategikort.cli.collection import ids_named, open_collection
 from strategikort.cli.framework import details
-from strategikort.cli.framework.folding import in_quotes
+from strategikort.cli.framework.folding import in_quotes, shown
 from strategikort.cli.options import (
     CollectionOption,
     ColourOption,
@@ -38,6 +38,9 @@ _CONTENTS = frozenset(
     {"indhold", "indholdet", "indholdsfortegnelse", "indholdsfortegnelsen", "kapiteloversigt"}
 )
 """Words for the list of what is in a document, which is no section of it."""
+
+_SAID = 200
+"""Characters of a query that are repeated where nothing was found."""
 
 
 @details(
@@ -140,7 +143,7 @@ def _say_what_was_tried(
     subject = result.query.strip()
     where = f" i {listed(documents, 'eller')}" if documents else ""
     among = f" blandt {listed(kinds)}" if kinds else ""
-    remark(f"Intet fundet for »{subject}«{where}{among}.")
+    remark(f"Intet fundet for »{shown(subject, _SAID)}«{where}{among}.")
     if exact:
         remark("Kun ordene selv er prøvet; udelad --nøjagtig for at få bøjninger og synonymer med.")
         return
@@ -170,7 +173,7 @@ def _say_what_may_be_absent(collection: Collection, query: str, documents: Seque
         return
     query = " ".join(joined_by_and(query))
     subject = query.strip()
-    if parse_query(subject).leaves_out:
+    if len(subject) > _SAID or parse_query(subject).leaves_out:
         return
     within = None if documents else asked_within(subject, collection.resolver)
     if within and not within.perhaps:
