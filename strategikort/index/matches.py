@@ -90,6 +90,7 @@ class Matcher:
             number for number, group in enumerate(expansion.groups) if group.word.phrase
         }
         self._series = expansion.series
+        self._parted = [bool(item.reach) and item.how == "compound" for item in self._series]
         self._expressions = expansion.expressions
         self._by_form = _ByForm(expansion.groups)
         self._in_series = _InSeries(expansion.series)
@@ -175,7 +176,8 @@ class Matcher:
         for at, form, here in standing:
             said = self._expressions and self._is_said(at, form, forms)
             for number, element, weight in here:
-                if said and self._series[number].reach:
+                # A term of several words may have such an expression: på tværs af ministerier.
+                if said and self._parted[number]:
                     continue
                 at_series.setdefault(number, {}).setdefault(element, []).append((at, form, weight))
         found: list[Found] = []

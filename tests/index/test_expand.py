@@ -325,3 +325,10 @@ def test_an_english_term_is_no_part_of_danish_compounds(tmp_path: Path) -> None:
 def test_a_part_that_stands_apart_is_not_the_noun_of_a_fixed_expression() -> None:
     index = searcher("Lande i syd har brug for hjælp.", "Brugen af landet.", "Vejret i dag.")
     assert found(index, "landbrug") == [2]
+
+
+def test_a_term_may_have_a_fixed_expression(tmp_path: Path) -> None:
+    thesaurus = own_thesaurus(tmp_path, "{ord: [tværministeriel, på tværs af ministerier]}")
+    texts = ("De mødes på tværs af ministerier.", "Brugen af landet.", "Vejret i dag.")
+    index = searcher(*texts, thesaurus=thesaurus)
+    assert 1 in found(index, "tværministeriel landbrug")
