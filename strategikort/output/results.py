@@ -90,18 +90,30 @@ def _explanation(hit: Hit) -> list[str]:
         f"»{word}« ({HOW[how]}, i en overskrift): {matched}" for word, matched, how in hit.headings
     ]
     parts = ", ".join(
-        f"{_PARTS.get(name, name)} {_decimal(value)}" for name, value in hit.parts.items()
+        f"{_PARTS[name]} {_decimal(value)}" for name, value in _hundredths(hit.parts).items()
     )
     if not hit.parts:
         parts = "navngivet i søgningen eller hører til det"
     # The best passages have more than 1, and are given 1.
-    whole = sum(hit.parts.values())
-    over = f" (af {_decimal(whole)})" if whole > hit.score + 0.005 else ""
-    return [*lines, f"Pointtal {_decimal(hit.score)}{over}: {parts}"]
+    whole = round(100 * sum(hit.parts.values()))
+    given = round(100 * hit.score)
+    over = f" ({_decimal(whole)}, men højst 1)" if whole > given else ""
+    return [*lines, f"Pointtal {_decimal(given)}{over}: {parts}"]
 
 
-def _decimal(value: float) -> str:
-    return f"{value:.2f}".replace(".", ",").replace("-0,00", "0,00")
+def _hundredths(parts: Mapping[str, float]) -> dict[str, int]:
+    """Return parts in hundredths that add up to what all of them are; none that is 0."""
+    rounded = {name: round(100 * value) for name, value in parts.items()}
+    missing = round(100 * sum(parts.values())) - sum(rounded.values())
+    step = 1 if missing > 0 else -1
+    nearest = sorted(parts, key=lambda name: step * (rounded[name] - 100 * parts[name]))
+    for name in nearest[: abs(missing)]:
+        rounded[name] += step
+    return {name: value for name, value in rounded.items() if value}
+
+
+def _decimal(hundredths: int) -> str:
+    return f"{hundredths / 100:.2f}".replace(".", ",")
 
 
 def result_objects(documents: Mapping[str, Document], result: SearchResult) -> list[Object]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 
 import jsonschema
@@ -345,7 +346,22 @@ def test_points_add_up(program: Program, collection: Collection) -> None:
         for hit in collection.search(query, limit=50).hits:
             if hit.parts:
                 assert hit.score == pytest.approx(min(sum(hit.parts.values()), 1.0), abs=0.002)
-    assert "Pointtal 1,00 (af 1," in program("søg", "Ukraine", "--forklar").out
+
+
+@pytest.mark.parametrize("query", ["kvanteteknologi", "Ukraine", "fattigdomsbekaempelse"])
+def test_points_that_are_printed_add_up(program: Program, query: str) -> None:
+    def hundredths(number: str) -> int:
+        return int(number.replace(",", ""))
+
+    lines = re.findall(
+        r"Pointtal ([\d,]+)(?: \(([\d,]+), men højst 1\))?: (.*)",
+        program("søg", query, "--forklar").out,
+    )
+    assert len(lines) > 3
+    for score, whole, parts in lines:
+        named = [hundredths(part.rpartition(" ")[2]) for part in parts.split(", ")]
+        assert sum(named) == hundredths(whole or score)
+    assert lines[0][1] or query == "fattigdomsbekaempelse"
 
 
 def test_a_total_is_right_or_said_to_be_the_least(collection: Collection) -> None:
