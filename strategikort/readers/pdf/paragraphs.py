@@ -206,7 +206,8 @@ def _breaks(para: Para, above: Line, below: Line, edges: _Edges, leading: Leadin
     step = below.x0 - above.x0
     is_item, is_first = para.kind is BlockKind.ITEM, above is para.lines[0]
     if step > 0.7 * size:
-        return not (is_first and (is_item or _hangs(above, below) or edges.hang(step)))
+        hanging = edges.hang(step) and not _has_room(above, below, edges.right)
+        return not (is_first and (is_item or _hangs(above, below) or hanging))
     if step < -0.7 * size and (is_item or not is_first):
         # The first line of a numbered paragraph may stand further in than the others.
         return not (is_first and _is_full(above, below, edges.right))
