@@ -128,7 +128,8 @@ class CitedDocuments:
         at = 0
         what: set[str] = set()
         while at < len(plain):
-            start = at + 1 if at and plain[at] in _JOINS else at
+            # A title that is cut short ends in »…«, which is no word.
+            start = at + 1 if at and (plain[at] in _JOINS or not plain[at]) else at
             count, told = self._piece(words, plain, start, document)
             if not count:
                 break

@@ -61,6 +61,18 @@ def test_what_an_act_is_cited_by(
     assert [section["id"] for section in found.get("sections", [])] == [f"kvant/{i}" for i in ids]
 
 
+def test_the_citation_of_an_act_is_understood_again(
+    program: Program, own: Path, tmp_path: Path
+) -> None:
+    title = "*om kvanteteknologi og om oprettelse af et europæisk netværk for kvantekommunikation"
+    path = tmp_path / "act.md"
+    path.write_bytes(FORMS["f.md"](*(title if line == ACT[2] else line for line in ACT)))
+    program("tilføj", str(path))
+    cited = program("citér", "artikel 2, stk. 2").out
+    assert " …, 11. juni 2025, artikel 2, stk. 2, l. " in cited
+    assert program("citér", cited.rpartition(" [")[0]).out == cited
+
+
 def test_a_paper_about_an_act_is_not_called_by_its_number(
     program: Program, own: Path, tmp_path: Path
 ) -> None:
