@@ -80,8 +80,8 @@ class Words:
         return [form for form, match in self.forms.items() if match.how == how]
 
     def is_guess(self) -> bool:
-        """Tell whether all was found only by what words of no dictionary end in."""
-        return all(match.weight <= STEM for match in self.forms.values())
+        """Tell whether all was found only by the base of the word, or by what it may end in."""
+        return all(match.weight <= DERIVED for match in self.forms.values())
 
     def __bool__(self) -> bool:
         return bool(self.forms)
