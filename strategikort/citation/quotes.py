@@ -16,60 +16,20 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from strategikort.citation.beside import Beside, Citations
+from strategikort.citation.doublemarks import MARKS, DoubleMarks, Pair
 from strategikort.citation.lead import Around, around
 from strategikort.citation.markup import FOOTNOTE_MARK, Block, blocks, plain_inline
-from strategikort.citation.quotemarks import (
-    CLOSES_BEFORE,
-    NOTE,
-    OPENS_BEHIND,
-    single_pairs,
-    with_usual_marks,
-)
+from strategikort.citation.ownsource import without_source
+from strategikort.citation.quotemarks import NOTE, single_pairs, with_usual_marks
 from strategikort.citation.sources import Table
 from strategikort.citation.unmarked import SHORTEST, Stands, Stretch, Unmarked, cells, paragraphs
 
 MIN_LENGTH = 20
 """Characters: shorter ones are as a rule single words set apart, not quotations."""
-MAX_LENGTH = 100_000
-"""Characters: a mark that is not closed within so many is taken for one never closed."""
-_MAX_DEPTH = 8
-"""Quotations within quotations; where more are open, marks are not closed at all."""
-
-_CLOSERS = {
-    "»": "«",
-    "“": "”",
-    "„": '“”"',
-    "«": "»",
-    "”": "”",
-    '"': '"',
-    "›": "‹",
-    "‹": "›",
-}
-_ENDINGS = {mark: re.compile(rf"\n\s*\n|[{mark}{closers}]") for mark, closers in _CLOSERS.items()}
-_MARKS = re.compile('[»«“”„"›‹]')
 _NOTE_MARK = re.compile(r"\[\w{1,4}\]|\d{1,4}|[*†‡§]{1,3}|\w{1,4}")
-_NOTE_NUMBER = re.compile(r"\d{1,3}(?!\w)")
-_SOURCE_LINE = re.compile(
-    r"[—–-]{1,2}\s*(.+)|\((.+)\)\.?|(?i:kilde):\s*(.+)|\[?([^\W_][\w.-]*/[\w./-]+)\]?"
-)
 _OF_MAIL = re.compile(r"(?m)^[ \t]*>(?:(?:[ \t]?>)*(?=\s|\Z)|(?=[^\s<>]))")
 """What mail programs put in front of the lines that are answered."""
-
-_MARKED = re.compile(
-    r"[*_]{0,3}([»«“„”\"])(?P<quoted>.+)([»«“”\"])[.,]?[*_]{0,3}"
-    r"(?P<source>(?:\s*(?:\n|[-–—]{1,2}\s|\(|(?:Kilde:)))[^»«“”„\"]{2,300}|[.\s]*)",
-    re.DOTALL,
-)
-"""A block quotation in marks, with its source behind them or without."""
-
 _CALLOUT = re.compile(r"\A\[!\w+\][^\n]*\n")
-_BEHIND_A_DASH = re.compile(r"(?<=[.!?…])[*_]{0,3}\s+[—–]\s*([^\n.!?]{3,150})\.?$")
-_LABELLED = re.compile(
-    r"(?<=[.!?…»«“”\"])[*_]{0,3}\s+[*_]{0,3}Kilde:[*_]{0,3}\s*([^\n]{2,200}?)\s*$"
-)
-_AT_THE_END = re.compile(r"(?<=[.,;:!?…\]\w»«“”\"])\s*\(((?:[^()]|\([^()]*\)){2,200})\)\s*$")
-_SPACE_OR_OPEN = re.compile(f"[{OPENS_BEHIND}]")
-_SPACE_OR_STOP = re.compile(f"[{CLOSES_BEFORE}«»”]")
 
 
 class Quotation(NamedTuple):
@@ -111,14 +71,6 @@ class QuotesFound(NamedTuple):
     quotes: tuple[Quotation, ...]
     short: int = 0
     warnings: tuple[QuoteWarning, ...] = ()
-
-
-class _Pair(NamedTuple):
-    """What is in marks, and the marks; ``closes``: it has one at its end."""
-
-    start: int
-    end: int
-    closes: bool = True
 
 
 def find_quotes(
@@ -167,13 +119,6 @@ def _parted(length: int, quoted: Iterable[tuple[int, int]]) -> Iterator[Block]:
     yield Block(position, length, False)
 
 
-def _bare_source(text: str) -> str:
-    """Return a source without what sets it apart: ``— *X*.`` and ``(X)`` are X."""
-    text = text.strip(" \n*_.").lstrip("-–—*_ ")
-    text = text[1:-1] if text[:1] == "(" and text[-1:] == ")" else text
-    return text.removeprefix("Kilde:").strip(" *_")
-
-
 def _without_marks(text: str, notes: Iterable[int]) -> str:
     """Return ``text`` with nothing to be seen where its footnote marks begin, as long as it was."""
     parts: list[str] = []
@@ -217,6 +162,7 @@ class _Search:
         self._citations = Citations(self._text, notes, text, markdown=markdown, tables=tables)
         self._parts = parts
         self._starts = list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
+        self._double = DoubleMarks(self._text, self._warn)
         self.found: list[Quotation] = []
         self.warnings: list[QuoteWarning] = []
 
@@ -227,9 +173,9 @@ class _Search:
             if block.quoted:
                 self._block_quote(block)
             else:
-                pairs = self._pairs(block.start, block.end)
+                pairs = self._double.pairs(block.start, block.end)
                 pairs += (
-                    _Pair(*span)
+                    Pair(*span)
                     for span in single_pairs(
                         self._text, block.start, block.end, [pair[:2] for pair in pairs]
                     )
@@ -268,7 +214,7 @@ class _Search:
     def _warn(self, offset: int, message: str) -> None:
         self.warnings.append(QuoteWarning(self._line(offset), message))
 
-    def _quotation(self, pair: _Pair, raw: str, beside: Beside) -> Quotation:
+    def _quotation(self, pair: Pair, raw: str, beside: Beside) -> Quotation:
         line = self._line(pair.start)
         citation, runs_on, earlier, perhaps = beside
         return Quotation(
@@ -282,7 +228,7 @@ class _Search:
             perhaps=perhaps,
         )
 
-    def _in_marks(self, pair: _Pair) -> Quotation:
+    def _in_marks(self, pair: Pair) -> Quotation:
         raw = self._text[pair.start + 1 : pair.end - pair.closes]
         raw = self._citations.without_number(raw)
         return self._quotation(pair, raw, self._citations.of(pair.start, pair.end))
@@ -291,90 +237,22 @@ class _Search:
         raw = raw.replace(NOTE, "")
         return (plain_inline(raw) if self._markdown else raw).strip()
 
-    # --- quotation marks
-
-    def _pairs(self, start: int, end: int) -> list[_Pair]:
-        """Pair the marks of a stretch; what is inside a pair is passed over."""
-        pairs: list[_Pair] = []
-        position = start
-        while (match := _MARKS.search(self._text, position, end)) is not None:
-            opening = match.start()
-            position = opening + 1
-            if not self._opens(opening):
-                if match.group() not in '”"' or not self._is_inch(opening):
-                    self._warn(opening, f"Anførselstegnet {match.group()} har intet foran sig.")
-                continue
-            pair = self._closed(opening, end)
-            if pair is None:
-                self._warn(opening, f"Anførselstegnet {match.group()} bliver ikke lukket.")
-                continue
-            pairs.append(pair)
-            position = pair.end
-        return pairs
-
-    def _opens(self, at: int) -> bool:
-        before, after = self._text[at - 1 : at], self._text[at + 1 : at + 2]
-        if not after or after.isspace():
-            return False
-        if self._text[at] in "»„":
-            return True
-        return not before or _SPACE_OR_OPEN.match(before) is not None
-
-    def _closes(self, at: int) -> bool:
-        before, after = self._text[at - 1 : at], self._text[at + 1 : at + 2]
-        if self._text[at] in "»„":
-            return not before.isspace()
-        if before.isspace():
-            return False
-        if not after or _SPACE_OR_STOP.match(after):
-            return True
-        # The number of a footnote that is no longer raised: ”…”1
-        return _NOTE_NUMBER.match(self._text, at + 1) is not None
-
-    def _is_inch(self, at: int) -> bool:
-        return self._text[at - 1 : at].isdigit()
-
-    def _closed(self, opening: int, end: int) -> _Pair | None:
-        mark = self._text[opening]
-        closers = _CLOSERS[mark]
-        depth = 0
-        paragraph: re.Match[str] | None = None
-        end = min(end, opening + MAX_LENGTH + 2)
-        for match in _ENDINGS[mark].finditer(self._text, opening + 1, end):
-            at = match.start()
-            found = match.group()
-            if found[0] == "\n":
-                paragraph = match
-            elif found in closers and (found not in (mark, '"') or self._closes(at)):
-                if depth == 0:
-                    return _Pair(opening, at + 1)
-                depth -= 1
-            elif found == mark and self._opens(at):
-                if paragraph and depth == 0 and not self._text[paragraph.end() : at].strip("*_"):
-                    # Each paragraph of a long quotation opens anew, and only the last one closes.
-                    return _Pair(opening, paragraph.start(), closes=False)
-                # A mark that opens again in a later paragraph: the first was never closed.
-                depth += 1
-                if paragraph or mark in closers or depth > _MAX_DEPTH:
-                    return None
-        return None
-
     # --- block quotations
 
     def _block_quote(self, block: Block) -> None:
-        quoted, own = self._without_source(self._lines(block.start, block.end))
+        quoted, own = without_source(self._lines(block.start, block.end))
         note = FOOTNOTE_MARK.search(quoted)
         if note is not None and not own:
             own = self._citations.note(note[1])
         beside = self._citations.of_block(block.start, block.end, own)
-        found = self._quotation(_Pair(block.start, block.end), quoted, beside)
-        inner, rest = self._inside(block) if any(map(_MARKS.search, found.text)) else ((), "")
+        found = self._quotation(Pair(block.start, block.end), quoted, beside)
+        inner, rest = self._inside(block) if any(map(MARKS.search, found.text)) else ((), "")
         self.found.append(found._replace(inner=inner, own=rest))
 
     def _unmarked(self, stretches: Iterable[Stretch]) -> Iterator[Unmarked]:
         """Yield what may be quotations without marks, each without its source."""
         for start, end, apart in stretches:
-            text, _ = self._without_source(self._lines(start, end))
+            text, _ = without_source(self._lines(start, end))
             if len(text) >= SHORTEST:
                 yield Unmarked(self._plain(text), start, end, apart)
 
@@ -392,25 +270,10 @@ class _Search:
         text = re.sub(r"(?m)^\s{0,3}>(?:[^\S\n]?>)*[^\S\n]?", "", text)
         return _CALLOUT.sub("", text).strip()
 
-    def _without_source(self, block: str) -> tuple[str, str]:
-        """Part a block quotation from the source that it names at its end, if it does."""
-        marked = _MARKED.fullmatch(block)
-        if marked and marked[3] in _CLOSERS[marked[1]]:
-            quoted = re.sub(rf"(\n\s*\n\s*){marked[1]}", r"\1", marked["quoted"])
-            return quoted, _bare_source(marked["source"])
-        lines = block.split("\n")
-        source = _SOURCE_LINE.fullmatch(lines[-1].strip()) if len(lines) > 1 else None
-        if source is not None:
-            block = "\n".join(lines[:-1]).strip()
-            return self._without_source(block)[0], next(filter(None, source.groups())).strip()
-        ways = (_AT_THE_END, _BEHIND_A_DASH, _LABELLED)
-        match = next(filter(None, (way.search(block) for way in ways)), None)
-        return (block[: match.start()], match[1].strip()) if match else (block, "")
-
     def _inside(self, block: Block) -> tuple[tuple[Quotation, ...], str]:
         """Return the quotations in marks inside a block quotation, and what else it says."""
         told = len(self.warnings)
-        pairs = self._pairs(block.start, block.end)
+        pairs = self._double.pairs(block.start, block.end)
         del self.warnings[told:]
         inner = [
             self._quotation(

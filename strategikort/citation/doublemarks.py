@@ -1,0 +1,116 @@
+"""Double quotation marks in pairs: which opens, and which closes it.
+
+Marks that are the same at both ends, or that one tradition opens with and another closes with, are
+told by what stands beside them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from strategikort.citation.quotemarks import CLOSES_BEFORE, OPENS_BEHIND
+
+MAX_LENGTH = 100_000
+"""Characters: a mark that is not closed within so many is taken for one never closed."""
+_MAX_DEPTH = 8
+"""Quotations within quotations; where more are open, marks are not closed at all."""
+
+CLOSERS = {
+    "»": "«",
+    "“": "”",
+    "„": '“”"',
+    "«": "»",
+    "”": "”",
+    '"': '"',
+    "›": "‹",
+    "‹": "›",
+}
+_ENDINGS = {mark: re.compile(rf"\n\s*\n|[{mark}{closers}]") for mark, closers in CLOSERS.items()}
+MARKS = re.compile('[»«“”„"›‹]')
+_NOTE_NUMBER = re.compile(r"\d{1,3}(?!\w)")
+_SPACE_OR_OPEN = re.compile(f"[{OPENS_BEHIND}]")
+_SPACE_OR_STOP = re.compile(f"[{CLOSES_BEFORE}«»”]")
+
+
+class Pair(NamedTuple):
+    """What is in marks, and the marks; ``closes``: it has one at its end."""
+
+    start: int
+    end: int
+    closes: bool = True
+
+
+class DoubleMarks:
+    """The double marks of one text; ``warn`` is told the offset of each that has no other."""
+
+    def __init__(self, text: str, warn: Callable[[int, str], None]) -> None:
+        self._text = text
+        self._warn = warn
+
+    def pairs(self, start: int, end: int) -> list[Pair]:
+        """Pair the marks of a stretch; what is inside a pair is passed over."""
+        pairs: list[Pair] = []
+        position = start
+        while (match := MARKS.search(self._text, position, end)) is not None:
+            opening = match.start()
+            position = opening + 1
+            if not self._opens(opening):
+                if match.group() not in '”"' or not self._is_inch(opening):
+                    self._warn(opening, f"Anførselstegnet {match.group()} har intet foran sig.")
+                continue
+            pair = self._closed(opening, end)
+            if pair is None:
+                self._warn(opening, f"Anførselstegnet {match.group()} bliver ikke lukket.")
+                continue
+            pairs.append(pair)
+            position = pair.end
+        return pairs
+
+    def _opens(self, at: int) -> bool:
+        before, after = self._text[at - 1 : at], self._text[at + 1 : at + 2]
+        if not after or after.isspace():
+            return False
+        if self._text[at] in "»„":
+            return True
+        return not before or _SPACE_OR_OPEN.match(before) is not None
+
+    def _closes(self, at: int) -> bool:
+        before, after = self._text[at - 1 : at], self._text[at + 1 : at + 2]
+        if self._text[at] in "»„":
+            return not before.isspace()
+        if before.isspace():
+            return False
+        if not after or _SPACE_OR_STOP.match(after):
+            return True
+        # The number of a footnote that is no longer raised: ”…”1
+        return _NOTE_NUMBER.match(self._text, at + 1) is not None
+
+    def _is_inch(self, at: int) -> bool:
+        return self._text[at - 1 : at].isdigit()
+
+    def _closed(self, opening: int, end: int) -> Pair | None:
+        mark = self._text[opening]
+        closers = CLOSERS[mark]
+        depth = 0
+        paragraph: re.Match[str] | None = None
+        end = min(end, opening + MAX_LENGTH + 2)
+        for match in _ENDINGS[mark].finditer(self._text, opening + 1, end):
+            at = match.start()
+            found = match.group()
+            if found[0] == "\n":
+                paragraph = match
+            elif found in closers and (found not in (mark, '"') or self._closes(at)):
+                if depth == 0:
+                    return Pair(opening, at + 1)
+                depth -= 1
+            elif found == mark and self._opens(at):
+                if paragraph and depth == 0 and not self._text[paragraph.end() : at].strip("*_"):
+                    # Each paragraph of a long quotation opens anew, and only the last one closes.
+                    return Pair(opening, paragraph.start(), closes=False)
+                # A mark that opens again in a later paragraph: the first was never closed.
+                depth += 1
+                if paragraph or mark in closers or depth > _MAX_DEPTH:
+                    return None
+        return None
