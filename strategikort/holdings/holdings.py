@@ -37,7 +37,7 @@ from strategikort.index.store import Store
 from strategikort.index.transaction import transaction
 from strategikort.model import Document
 
-READER_VERSION = 10
+READER_VERSION = 11
 """Raised when readers or the search for sections have become better: ``opdatér`` reads again."""
 
 How = Literal["added", "updated", "unchanged", "moved", "duplicate"]
