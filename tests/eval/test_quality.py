@@ -34,10 +34,10 @@ REACHED: dict[str, tuple[float, float, float | None]] = {
     "unseen-12.jsonl": (0.934, 0.92, 1.0),
     "unseen-13.jsonl": (0.929, 0.905, 1.0),
     "unseen-14.jsonl": (0.923, 0.855, 1.0),
-    "navigational.jsonl": (0.796, 0.83, None),
+    "navigational.jsonl": (0.824, 0.845, None),
 }
 
-ANSWERED = {"absent.txt": 8, "absent-2.txt": 1}
+ANSWERED = {"absent.txt": 8, "absent-2.txt": 0}
 """How many of the 157 and 142 topics, none of which stands in the documents, are answered."""
 
 EXACT_FIRST = 0.9
