@@ -44,6 +44,7 @@ if TYPE_CHECKING:
         Section,
         Table,
         Term,
+        UnreadFile,
     )
     from strategikort.references.resolver import Named
     from strategikort.references.written import Resolution
@@ -76,6 +77,7 @@ _ROOMS = {
         "Section",
         "Table",
         "Term",
+        "UnreadFile",
     ),
     "references.resolver": ("Named",),
     "text.aligned": ("AlignedText", "SourceRange"),
@@ -97,6 +99,7 @@ __all__ = [  # noqa: RUF022
     "Hit",
     "Term",
     "AbsenceReport",
+    "UnreadFile",
     "Verdict",
     "Status",
     "Difference",

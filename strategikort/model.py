@@ -257,13 +257,27 @@ class Presence(NamedTuple):
     total: int
 
 
+class UnreadFile(NamedTuple):
+    """A file that was to be added to the collection and could not be read.
+
+    ``code`` is the stable name of what is wrong, ``message`` says it in Danish, and ``hint`` what
+    to do about it.
+    """
+
+    file: str
+    code: str
+    message: str
+    hint: str
+
+
 class AbsenceReport(NamedTuple):
     """Whether a subject is absent from documents, and everything that shows it.
 
     ``presence`` tells as what it stands, the surest first, and is empty if it is absent; ``near``
     are words of the texts that are spelt much like one that is not there, ``partly`` passages that
     have some of the words, ``unread`` what of a document could not be read, ``passed_over`` the
-    function words of the subject, which were not looked for.
+    function words of the subject, which were not looked for.  ``unread_files`` are not among the
+    documents, since they could not be read at all; none where documents were chosen.
     """
 
     subject: str
@@ -274,6 +288,7 @@ class AbsenceReport(NamedTuple):
     partly: tuple[Hit, ...]
     unread: Mapping[str, str]
     passed_over: tuple[str, ...] = ()
+    unread_files: tuple[UnreadFile, ...] = ()
 
     @property
     def places(self) -> tuple[Hit, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from strategikort.contents import in_one_state
 from strategikort.errors import StrategikortError
-from strategikort.model import Document, Place, Section
+from strategikort.model import Document, Place, Section, UnreadFile
 from strategikort.naming import ANYTHING, NamedContents
 
 if TYPE_CHECKING:
@@ -24,6 +24,11 @@ class OwnContents(NamedContents):
     def unread(self, documents: Sequence[str] = ()) -> dict[str, str]:
         """Return for documents (ids; none for all) in Danish what of them could not be read."""
         return self._own.unread(documents) if self._own else {}
+
+    @in_one_state
+    def unread_files(self) -> list[UnreadFile]:
+        """Return the files that were to be added and could not be read at all."""
+        return self._own.unread_files() if self._own else []
 
     @property
     def own_path(self) -> Path | None:

@@ -62,7 +62,9 @@ class Searching(OwnContents):
             shelf.absence(subject, [item for item in chosen if item.id in here])
             for shelf, here in self._shelves_with([document.id for document in chosen])
         ]
-        return join_absences(reports, self.unread([document.id for document in chosen]))
+        unread = self.unread([document.id for document in chosen])
+        unread_files = () if documents else tuple(self.unread_files())
+        return join_absences(reports, unread)._replace(unread_files=unread_files)
 
     @in_one_state
     def search(

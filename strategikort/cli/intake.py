@@ -80,27 +80,28 @@ class Intake:
 
     def finish(self) -> int:
         """Say what went wrong, and return the exit status."""
-        from strategikort.output.holdings import (
-            failure_object,
-            failures_text,
-            path_text,
-            skipped_text,
-            taken_text,
-        )
+        from strategikort.output.holdings import skipped_text, taken_text
         from strategikort.output.objects import dump, envelope
         from strategikort.output.text import count
+        from strategikort.output.unreadfiles import (
+            failed,
+            failures_text,
+            path_text,
+            unread_object,
+        )
 
+        failures = [failed(failure) for failure in self._failures]
         if self._as_json:
-            errors = [failure_object(failure) for failure in self._failures]
+            errors = [unread_object(failure) for failure in failures]
             skipped = [path_text(path) for path in self._skipped]
             write(dump(envelope(documents=self._documents, errors=errors, skipped=skipped)))
         if len(self._documents) > _MANY:
             remark(taken_text([item["status"] for item in self._documents]))
         if self._skipped:
             remark(skipped_text(self._skipped))
-        if self._failures:
-            remark(f"{count(len(self._failures), 'fil', 'filer')} kunne ikke læses:")
-            remark(failures_text(self._failures))
+        if failures:
+            remark(f"{count(len(failures), 'fil', 'filer')} kunne ikke læses:")
+            remark(failures_text(failures))
             return 2
         if not self._documents:
             remark("Der er ingen filer at læse.")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -13,7 +15,10 @@ from strategikort.library import Collection
 
 @details(
     """Dokumentet tages ud af samlingen. Filen, det blev læst fra, røres ikke; en kopi, der er
-    gemt med --kopiér, slettes.""",
+    gemt med --kopiér, slettes.
+
+    En fil, der skulle være tilføjet, men ikke kunne læses, nævnes ikke mere af status og fravær,
+    når dens sti gives her.""",
     examples=(
         "strategikort fjern digitaliseringsstrategi-2026",
         "strategikort fjern udkast-2024 udkast-2025",
@@ -34,14 +39,20 @@ def remove(
     from strategikort.output.objects import dump, envelope
 
     with Collection.open(own) as collection:
-        named = collection.own_documents(*documents)
+        unread = {item.file for item in collection.unread_files()}
+        paths = [name for name in documents if os.path.abspath(name) in unread]  # noqa: PTH100
+        named = collection.own_documents(*(name for name in documents if name not in paths))
     removed: list[dict[str, str]] = []
     with Holdings.open(own) as holdings:
+        for path in paths:
+            holdings.forget(Path(path))
+            if not json:
+                write(f"{path} nævnes ikke mere blandt de filer, der ikke kunne læses.")
         for document_id in named:
             original = holdings.remove(document_id)
             removed.append({"id": document_id, "file": original.came_from})
             if not json:
                 write(f"{document_id} er fjernet.")
     if json:
-        write(dump(envelope(removed=removed)))
+        write(dump(envelope(removed=removed, forgotten=paths)))
     return 0

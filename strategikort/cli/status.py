@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @details(
     """Uden ID: hvor samlingen ligger, og for hvert dokument, om filen stadig er den, der blev
-    læst. Med ID: hvor godt filen blev læst: sider uden tekst, ødelagte tegn, hvor overskrifterne
+    læst, og de filer, der ikke kunne læses, da de skulle tilføjes. Med ID: hvor godt filen blev læst: sider uden tekst, ødelagte tegn, hvor overskrifterne
     kommer fra, huller i nummereringen og usikker læserækkefølge.
 
     Exitstatus er 1, når der ingen egne dokumenter er.""",
@@ -45,6 +45,7 @@ def status(
     """Show what is in the user's collection, and what became of its originals."""
     from strategikort.output import holdings as shown
     from strategikort.output.objects import dump, envelope
+    from strategikort.output.unreadfiles import unread_object
 
     collection = open_collection(own)
     wanted = collection.own_documents(document) if document else []
@@ -57,13 +58,16 @@ def status(
         for item, state in collection.originals(wanted)
     ]
     path = collection.own_path
+    unread = [] if document else collection.unread_files()
     if json:
         found = [shown.original_object(row) for row in rows]
-        write(dump(envelope(collection=str(path) if path else None, documents=found)))
+        failed = [unread_object(item) for item in unread]
+        own_path = str(path) if path else None
+        write(dump(envelope(collection=own_path, documents=found, unread_files=failed)))
     elif document and "*" not in document:
         write(shown.certificate_text(rows[0], screen(colour)))
-    elif path and rows:
-        write(shown.status_text(path, rows, screen(colour)))
+    elif path and (rows or unread):
+        write(shown.status_text(path, rows, unread, screen(colour)))
     if not rows:
         remark("Du har ingen egne dokumenter endnu; tilføj dem med strategikort tilføj FIL.")
         return 1

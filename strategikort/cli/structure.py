@@ -12,8 +12,9 @@ from strategikort.holdings.identify import make_id
 from strategikort.holdings.intake import Wanted, read_data, read_path
 from strategikort.holdings.prepare import Prepared, Reading, date_of, prepare, title_of
 from strategikort.output import objects
-from strategikort.output.holdings import failure_object, failures_text, structure_text
+from strategikort.output.holdings import structure_text
 from strategikort.output.screen import Screen
+from strategikort.output.unreadfiles import failed, failures_text, unread_object
 
 
 def show_structures(
@@ -42,10 +43,10 @@ def show_structures(
         else:
             write(structure_text(prepared.document, prepared.sections, screen))
     if as_json:
-        errors = [failure_object(failure) for failure in failures]
+        errors = [unread_object(failed(failure)) for failure in failures]
         write(objects.dump(objects.envelope(structures=found, errors=errors)))
     if failures:
-        remark(failures_text(failures))
+        remark(failures_text(map(failed, failures)))
     return 2 if failures else 0
 
 

@@ -21,6 +21,8 @@ from strategikort.library import Collection
     """Filer, der er ændret, siden de blev læst, læses igen; det samme gør filer, hvis profil er
     ændret, og alle, når en ny udgave af strategikort læser bedre. Id'et bliver det samme.
 
+    Det gør også filer, der ikke kunne læses før, når de er ændret.
+
     Filer, der mangler, nævnes; deres dokumenter bliver stående. Exitstatus er så 2.""",
     examples=("strategikort opdatér", "strategikort opdatér rapport-2026 --alle"),
 )
@@ -46,4 +48,5 @@ def update(
         named = collection.own_documents(*documents or [])
     intake = Intake(screen(colour), as_json=json)
     with Holdings.open(own) as holdings:
-        return intake.run(holdings, files_of(holdings, named), Wanted(again=again), workers)
+        files = files_of(holdings, named, again=again)
+        return intake.run(holdings, files, Wanted(again=again), workers)

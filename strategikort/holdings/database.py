@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from strategikort.closing import closed_on_failure
 from strategikort.errors import CollectionError
-from strategikort.holdings import twins
+from strategikort.holdings import twins, unreadfiles
 from strategikort.holdings.problems import OwnConnection, problem_of
 from strategikort.index import schema
 from strategikort.index.transaction import transaction
@@ -38,6 +38,7 @@ _OWN_TABLES = (
     "CREATE INDEX originals_by_sha256 ON originals (sha256)",
     "CREATE INDEX originals_by_path ON originals (came_from)",
     twins.TABLE,
+    unreadfiles.TABLE,
 )
 
 
@@ -45,7 +46,14 @@ def _remember_twins(connection: sqlite3.Connection) -> None:
     connection.execute(twins.TABLE)
 
 
-STEPS: Mapping[int, Callable[[sqlite3.Connection], None]] = {18: _remember_twins}
+def _remember_unread_files(connection: sqlite3.Connection) -> None:
+    connection.execute(unreadfiles.TABLE)
+
+
+STEPS: Mapping[int, Callable[[sqlite3.Connection], None]] = {
+    18: _remember_twins,
+    24: _remember_unread_files,
+}
 """For a version: what makes its ``documents``, ``sections`` and ``originals`` those of the next.
 
 The search tables need no steps, since they are made again.

@@ -17,7 +17,7 @@ from strategikort.holdings.certificate import warnings_of
 from strategikort.holdings.copies import Copies
 from strategikort.holdings.database import open_for_writing
 from strategikort.holdings.documents import Documents
-from strategikort.holdings.files import PROFILE_SUFFIXES
+from strategikort.holdings.files import PROFILE_SUFFIXES, Failure
 from strategikort.holdings.given import given_of, merged, with_options
 from strategikort.holdings.identify import make_id
 from strategikort.holdings.knownfiles import KnownFiles
@@ -191,6 +191,23 @@ class Holdings:
         """
         with self._change():
             return self._add(reading, copy or reading.path is None, edition_of)
+
+    def fail(self, failure: Failure) -> None:
+        """Remember a file that could not be read; raises ``CollectionError``."""
+        with suppress(UnicodeEncodeError), self._change():  # a name that is no text
+            self.files.fail(failure.path, failure.error, READER_VERSION)
+
+    def forget(self, path: Path) -> bool:
+        """Forget a file that could not be read; says whether it was one.
+
+        Raises ``CollectionError``.
+        """
+        came_from = kept.kept_path(path, self.folder)
+        known = any(item.came_from == came_from for item in self.files.unread())
+        if known:
+            with self._change():
+                self.files.forget_unread(came_from)
+        return known
 
     def remove(self, document_id: str) -> Original:
         """Remove a document; raises ``UnknownReferenceError`` and ``CollectionError``."""

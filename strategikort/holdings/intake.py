@@ -78,6 +78,7 @@ def take_in(
         for outcome in _in_order(holdings, files, wanted, readers):
             if isinstance(outcome, Failure):
                 failed.add(kept_path(outcome.path, holdings.folder))
+                holdings.fail(outcome)
             yield outcome
         for twin in holdings.files.left_alone():
             if twin.came_from not in failed:

@@ -1,4 +1,4 @@
-"""The files that the collection knows: those of its documents, and others with the same content."""
+"""The files that a collection knows: those of its documents, their twins, and those unread."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import sqlite3
 from functools import cache, cached_property
 from pathlib import Path
 
+from strategikort.errors import StrategikortError
 from strategikort.holdings import originals as kept
-from strategikort.holdings import twins
+from strategikort.holdings import twins, unreadfiles
 from strategikort.holdings.originals import STDIN, Original, Stamp, State
 from strategikort.holdings.twins import Twin
+from strategikort.holdings.unreadfiles import Unread
 
 
 class KnownFiles:
@@ -52,6 +54,23 @@ class KnownFiles:
         moved = came_from != STDIN and kept.is_gone(self._folder / came_from)
         return moved or kept.state_of(original, self._folder) is State.MISSING
 
+    def unread(self) -> list[Unread]:
+        """Return the files that were to be added and could not be read."""
+        return unreadfiles.unread_files(self._connection)
+
+    def fail(self, path: Path, error: StrategikortError, reader: int) -> None:
+        """Remember that ``path`` could not be read by the ``reader`` version of the readers.
+
+        A document that was read from it before stands as it was, which its state tells.
+        """
+        if not kept.is_gone(path) and self.at(path) is None:
+            came_from = kept.kept_path(path, self._folder)
+            unreadfiles.remember(self._connection, came_from, path, error, reader)
+
+    def forget_unread(self, came_from: str) -> None:
+        """Forget a file that could not be read."""
+        unreadfiles.forget(self._connection, came_from)
+
     def keep(self, original: Original) -> None:
         """Keep an original in the place of what was known of the document's."""
         kept.keep(self._connection, original)
@@ -73,6 +92,7 @@ class KnownFiles:
         twins.forget_twins_of(self._connection, document_id)
 
     def _learn(self, came_from: str) -> None:
+        unreadfiles.forget(self._connection, came_from)
         self._places.setdefault(self._real(self._folder / came_from), came_from)
 
     def _real(self, path: Path) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from strategikort.holdings.originals import FilePage, Original, State
     from strategikort.holdings.twins import Twin
     from strategikort.index.store import Store
-    from strategikort.model import Section
+    from strategikort.model import Section, UnreadFile
     from strategikort.text.source import Source
 
 
@@ -100,6 +100,19 @@ class OwnStore:
 
         said = {item.document: unread_of(item.certificate) for item in self.originals(documents)}
         return {name: text for name, text in said.items() if text}
+
+    def unread_files(self) -> list[UnreadFile]:
+        """Return the files that were to be added and could not be read, and are still there."""
+        from strategikort.holdings.originals import is_gone
+        from strategikort.holdings.unreadfiles import unread_files
+        from strategikort.model import UnreadFile
+
+        folder = self.path.parent
+        return [
+            UnreadFile(str(folder / item.came_from), item.code, item.message, item.hint)
+            for item in unread_files(self.store.connection)
+            if not is_gone(folder / item.came_from)
+        ]
 
 
 def open_own(path: Path | None = None) -> OwnStore | None:

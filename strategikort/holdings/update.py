@@ -7,17 +7,21 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from strategikort.errors import SourceError
-from strategikort.holdings.files import Failure, Found
+from strategikort.holdings.files import Failure, Found, Skipped, find_files
 from strategikort.holdings.holdings import READER_VERSION, Holdings
 from strategikort.holdings.originals import STDIN, Original, State, is_gone
 from strategikort.holdings.twins import Twin, state_of_twin
 
 
-def files_of(holdings: Holdings, documents: Sequence[str] = ()) -> Iterator[Found | Failure]:
+def files_of(
+    holdings: Holdings, documents: Sequence[str] = (), *, again: bool = False
+) -> Iterator[Found | Failure | Skipped]:
     """Go through the files that documents (ids; none for all) were read from.
 
     A copy is read where the file itself is gone, or another file with the same content.  Such
-    files are among them too if they have changed.  Raises ``UnknownReferenceError``.
+    files are among them too if they have changed.  With all documents come the files that could
+    not be read before, if another try may go better or ``again`` is set.  Raises
+    ``UnknownReferenceError``.
     """
     twins: defaultdict[str, list[Twin]] = defaultdict(list)
     for twin in holdings.files.twins():
@@ -39,6 +43,19 @@ def files_of(holdings: Holdings, documents: Sequence[str] = ()) -> Iterator[Foun
         if found is not None:
             yield found
         yield from (Found(path, named=True) for path, state in states if state is State.CHANGED)
+    if not documents:
+        yield from _unread_before(holdings, again=again)
+
+
+def _unread_before(holdings: Holdings, *, again: bool) -> Iterator[Found | Failure | Skipped]:
+    for item in holdings.files.unread():
+        path = holdings.folder / item.came_from
+        gone = is_gone(path)
+        tried = not gone and (again or item.may_be_read(path, READER_VERSION))
+        if gone or (tried and path.is_dir()):
+            holdings.forget(path)  # what is in a folder is read by itself
+        if tried:
+            yield from find_files([path])
 
 
 def _file_of(holdings: Holdings, original: Original) -> Found | Failure | None:

@@ -18,6 +18,7 @@ from strategikort.output.objects import Object
 from strategikort.output.results import citation_of, hit_lines, result_object
 from strategikort.output.screen import Screen, safe
 from strategikort.output.text import danish_number
+from strategikort.output.unreadfiles import unread_object, with_place
 
 _RELATIONS = {
     "synonym": "synonymer",
@@ -39,6 +40,7 @@ _PLACES = {
 }
 _QUOTES = '"»«„“”'
 _NOT_SEARCHED = "Sidehoveder, sidefødder, sidetal og netadresser er ikke søgt igennem."
+_UNREAD_FILES = "Der er ikke søgt i filer, der skulle være i samlingen, men ikke kunne læses"
 _SAID = 8
 """Words that the finding names."""
 
@@ -87,6 +89,12 @@ def absence_text(report: AbsenceReport, screen: Screen) -> str:
         if document.id in report.unread:
             lines += screen.paragraph(f"Ikke læst: {report.unread[document.id]}", _INDENT)
     lines += screen.paragraph(_NOT_SEARCHED, _INDENT)
+    if report.unread_files:
+        lines += ["", screen.bold(_UNREAD_FILES)]
+        for failure in report.unread_files[:_NAMED]:
+            lines += screen.paragraph(with_place(failure), _INDENT)
+        rest = len(report.unread_files) - _NAMED
+        lines += [f"{_INDENT}og {danish_number(rest)} til; se strategikort status"] * (rest > 0)
     return "\n".join(lines) + "\n"
 
 
@@ -250,6 +258,7 @@ def absence_object(report: AbsenceReport, documents: Mapping[str, Document]) -> 
             }
             for document in report.documents
         ],
+        "unread_files": [unread_object(failure) for failure in report.unread_files],
         "near": [{"word": word, "words": list(near)} for word, near in report.near.items()],
         "results": _results(documents, report.places),
         "partly": _results(documents, report.partly),

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from strategikort.citation.dates import danish_date
 from strategikort.errors import listed
 from strategikort.holdings.certificate import warnings_of
-from strategikort.holdings.files import Failure
 from strategikort.holdings.holdings import Added
-from strategikort.holdings.originals import STDIN, Original, State
+from strategikort.holdings.originals import Original, State
 from strategikort.holdings.twins import Twin
-from strategikort.model import Document, Section
+from strategikort.model import Document, Section, UnreadFile
 from strategikort.output.objects import Object
 from strategikort.output.screen import Screen, heading_parts, safe
 from strategikort.output.text import count, danish_number
+from strategikort.output.unreadfiles import failures_text
 from strategikort.text.safe import safe_line
 
 _STEP = "  "
 _MOST_KINDS = 12
 """Kinds of files that are named in a line, at most."""
+
+_HOW_TO_FORGET = "Skal en af dem ikke være i samlingen: strategikort fjern STI"
 
 _SAME = "Samme indhold i"
 _HOW = {
@@ -79,28 +80,6 @@ def added_text(added: Added, screen: Screen) -> str:
     return "\n".join(lines)
 
 
-def failures_text(failures: Iterable[Failure]) -> str:
-    """Return a line on each file that could not be taken in, and what to do below those alike."""
-    alike: dict[str, list[str]] = {}
-    for failure in failures:
-        alike.setdefault(failure.error.hint, []).append(safe_line(_with_place(failure)))
-    return "\n".join(
-        "\n".join([*messages, *([_STEP + safe(hint)] if hint else [])])
-        for hint, messages in alike.items()
-    )
-
-
-def _with_place(failure: Failure) -> str:
-    """Return what is wrong with a file, with its path: many folders have files of one name."""
-    message, path, name = failure.error.message, str(failure.path), failure.path.name
-    if path == STDIN or path in message:
-        return message
-    if name and name in message:
-        # A name that has a folder before it already is told with its path.
-        return re.sub(rf"(?<![/\\]){re.escape(name)}", lambda _: path, message, count=1)
-    return f"{path}: {message}"
-
-
 def taken_text(statuses: Sequence[str]) -> str:
     """Return a line on what became of many documents: how many were added, how many not new."""
     counts = Counter(statuses)
@@ -133,21 +112,6 @@ def added_object(path: Path | None, added: Added) -> Object:
     }
 
 
-def failure_object(failure: Failure) -> Object:
-    """Return a file that could not be taken in, after the contract."""
-    return {
-        "file": path_text(failure.path),
-        "code": failure.error.code,
-        "message": failure.error.message,
-        "hint": failure.error.hint,
-    }
-
-
-def path_text(path: Path) -> str:
-    """Return a path as text; bytes that are none become question marks."""
-    return str(path).encode("utf-8", "replace").decode()
-
-
 def original_object(row: Row) -> Object:
     """Return a document of the user's with its original and its certificate."""
     document, original, state, twins = row
@@ -167,8 +131,10 @@ def original_object(row: Row) -> Object:
     }
 
 
-def status_text(path: Path, rows: Sequence[Row], screen: Screen) -> str:
-    """Return the whole collection: where it is, and a line on each document."""
+def status_text(
+    path: Path, rows: Sequence[Row], unread: Sequence[UnreadFile], screen: Screen
+) -> str:
+    """Return the whole collection: where it is, a line on each document, and what is not in it."""
     states = Counter(row.state for row in rows)
     total = count(len(rows), "dokument", "dokumenter")
     if set(states) - {State.SAME}:
@@ -181,6 +147,10 @@ def status_text(path: Path, rows: Sequence[Row], screen: Screen) -> str:
         lines += screen.document(document, f"{safe_line(original.path)}{mark}")
         lines += [f"{_STEP}{_SAME}: {safe_line(_twin(*twin))}" for twin in twins]
         lines += [f"{_STEP}Bemærk: {safe(warning)}" for warning in warnings]
+    if unread:
+        lines += ["", screen.bold(f"{count(len(unread), 'fil', 'filer')} kunne ikke læses")]
+        lines += failures_text(unread).split("\n")
+        lines.append(_HOW_TO_FORGET)
     return "\n".join(lines) + "\n"
 
 

@@ -30,11 +30,19 @@ def changed(collection: Collection, documents: Iterable[str]) -> Iterator[str]:
 
 
 def unread(collection: Collection, documents: Iterable[str] = ()) -> Iterator[str]:
-    """Say of which documents (ids; none for all) some could not be read."""
-    found = collection.unread(list(documents))
+    """Say of which documents (ids; none for all) some could not be read, and which files not."""
+    documents = list(documents)
+    found = collection.unread(documents)
     for document_id, what in list(found.items())[:_MOST]:
         yield f"Ikke læst i {document_id}: {what}"
     yield from _rest(found)
+    if not documents and (files := len(collection.unread_files())):
+        from strategikort.output.text import count
+
+        yield (
+            f"{count(files, 'fil', 'filer')}, der skulle være i samlingen, kunne ikke læses; "
+            "se strategikort status."
+        )
 
 
 def _rest(found: Sized) -> Iterator[str]:

@@ -1,0 +1,162 @@
+"""Files that were to be added and could not be read are told of wherever something is absent."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from strategikort.holdings import database
+from strategikort.library import Collection
+from tests.holdings.conftest import NOTE, Program, checked
+
+BROKEN = bytes(range(256)) * 4
+
+
+@pytest.fixture
+def broken(program: Program, own: Path, files: Path) -> Path:
+    """A folder of which all but one file has been added."""
+    path = files / "brudt.pdf"
+    path.write_bytes(BROKEN)
+    assert program("tilføj", str(files)).status == 2
+    return path
+
+
+def unread(program: Program) -> list[str]:
+    return [item["file"] for item in checked(program, "status", "status")["unread_files"]]
+
+
+def test_an_absence_tells_what_was_not_searched(program: Program, broken: Path) -> None:
+    text = program("fravær", "ulve").out
+    assert "Der er ikke søgt i filer, der skulle være i samlingen" in text
+    assert f"Filen {broken} kan ikke læses" in " ".join(text.split())
+    (told,) = checked(program, "fravær", "fravær", "ulve")["unread_files"]
+    assert told["file"] == str(broken)
+    assert told["code"] == "unknown_format"
+
+
+def test_not_where_documents_are_chosen(program: Program, broken: Path) -> None:
+    assert checked(program, "fravær", "fravær", "ulve", "-d", "tech")["unread_files"] == []
+    assert "ikke søgt i filer" not in program("fravær", "ulve", "-d", "tech").out
+
+
+def test_a_search_that_finds_nothing_says_so(program: Program, broken: Path) -> None:
+    said = "1 fil, der skulle være i samlingen, kunne ikke læses; se strategikort status."
+    assert said in program("søg", "ulvebestand").err
+    assert said not in program("søg", "ulvebestand", "-d", "tech").err
+    assert said not in program("søg", "kvanteforskning").err
+
+
+def test_status_shows_them(program: Program, broken: Path) -> None:
+    text = program("status").out
+    assert "1 fil kunne ikke læses" in text
+    assert str(broken) in text
+    assert "brudt" not in program("status", "kvantestrategi-2026").out
+
+
+def test_the_library_gives_them(broken: Path) -> None:
+    with Collection.open() as collection:
+        assert [Path(item.file) for item in collection.unread_files()] == [broken]
+
+
+def test_what_has_been_read_since_is_not_among_them(program: Program, broken: Path) -> None:
+    broken.write_text(NOTE.replace("torsk", "sild"), encoding="utf-8")
+    assert program("tilføj", str(broken)).status == 0
+    assert unread(program) == []
+
+
+def test_an_update_tries_again_when_the_file_has_changed(program: Program, broken: Path) -> None:
+    assert program("opdatér").status == 0  # it is as it was: nothing to be said again
+    assert program("opdatér", "--alle").status == 2
+    broken.write_text(NOTE.replace("torsk", "sild"), encoding="utf-8")
+    updated = program("opdatér")
+    assert updated.status == 0
+    assert "tilføjet" in updated.out
+    assert unread(program) == []
+
+
+def test_a_better_reader_tries_again(
+    program: Program, broken: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("strategikort.holdings.update.READER_VERSION", 999)
+    assert program("opdatér").status == 2
+
+
+def test_a_file_that_was_closed_is_tried_again(
+    program: Program, own: Path, files: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_bytes, access = Path.read_bytes, os.access
+
+    def refuse(path: Path) -> bytes:
+        if path.name == "notat.md":
+            raise PermissionError(13, "Permission denied")
+        return read_bytes(path)
+
+    def is_open(path: Path, mode: int) -> bool:
+        return access(path, mode) and Path(path).name != "notat.md"
+
+    with monkeypatch.context() as closed:
+        closed.setattr(Path, "read_bytes", refuse)
+        closed.setattr(os, "access", is_open)
+        assert program("tilføj", str(files)).status == 2
+        assert program("opdatér").status == 0
+    assert "tilføjet" in program("opdatér").out
+    assert unread(program) == []
+
+
+def test_a_profile_that_is_put_right_is_enough(program: Program, own: Path, files: Path) -> None:
+    profile = files / "notat.md.yaml"
+    profile.write_text("id: [", encoding="utf-8")
+    assert program("tilføj", str(files)).status == 2
+    profile.write_text("id: fisk\n", encoding="utf-8")
+    assert "fisk" in program("opdatér").out
+    assert unread(program) == []
+
+
+def test_a_file_that_is_gone_is_not_told_of(program: Program, broken: Path) -> None:
+    broken.unlink()
+    assert unread(program) == []
+    assert program("opdatér").status == 0
+
+
+def test_a_changed_document_that_cannot_be_read_is_not_unread(
+    program: Program, own: Path, files: Path
+) -> None:
+    """What it said before is in the collection, and its state is told."""
+    program("tilføj", str(files))
+    (files / "notat.md").write_bytes(BROKEN)
+    assert program("opdatér").status == 2
+    assert unread(program) == []
+
+
+def test_one_is_forgotten_by_its_path(program: Program, broken: Path, files: Path) -> None:
+    answer = checked(program, "fjern", "fjern", os.path.relpath(broken))
+    assert answer == {
+        "schema_version": 1,
+        "removed": [],
+        "forgotten": [os.path.relpath(broken)],
+    }
+    assert unread(program) == []
+    assert broken.exists()
+
+
+def test_a_mistyped_path_is_no_file(program: Program, own: Path, files: Path) -> None:
+    assert program("tilføj", str(files / "findes-ikke.pdf")).status == 2
+    assert program("status").status == 1
+    assert "kunne ikke læses" not in program("fravær", "ulve").out
+
+
+def test_a_collection_from_before_can_remember_them(
+    program: Program, own: Path, files: Path
+) -> None:
+    program("tilføj", str(files))
+    connection = sqlite3.connect(own)
+    connection.execute("DROP TABLE unread_files")
+    connection.execute(f"PRAGMA user_version = {max(database.STEPS)}")
+    connection.close()
+    assert unread(program) == []
+    (files / "brudt.pdf").write_bytes(BROKEN)
+    program("tilføj", str(files))
+    assert unread(program) == [str(files / "brudt.pdf")]
