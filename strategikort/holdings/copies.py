@@ -21,6 +21,7 @@ from strategikort.readers.model import FileKind
 _SUFFIXES = {
     FileKind.PDF: ".pdf",
     FileKind.DOCX: ".docx",
+    FileKind.ODT: ".odt",
     FileKind.HTML: ".html",
     FileKind.MARKDOWN: ".md",
     FileKind.TEXT: ".txt",

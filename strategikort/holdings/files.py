@@ -12,7 +12,19 @@ from strategikort.errors import SourceError, StrategikortError
 from strategikort.oserrors import reason
 
 _SUFFIXES = frozenset(
-    {".pdf", ".docx", ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml"}
+    {
+        ".pdf",
+        ".docx",
+        ".odt",
+        ".fodt",
+        ".txt",
+        ".text",
+        ".md",
+        ".markdown",
+        ".html",
+        ".htm",
+        ".xhtml",
+    }
 )
 """Names that end so say that the file is of a kind that can be read."""
 

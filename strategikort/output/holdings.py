@@ -54,6 +54,7 @@ _DAMAGED = {
 _KINDS = {
     "pdf": "PDF",
     "docx": "Word (DOCX)",
+    "odt": "OpenDocument (ODT)",
     "html": "webside (HTML)",
     "markdown": "Markdown",
     "text": "ren tekst",

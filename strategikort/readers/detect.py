@@ -10,10 +10,10 @@ from pathlib import PurePath
 from strategikort.readers.decode import Decoded, decode
 from strategikort.readers.errors import (
     DamagedFileError,
-    EncryptedFileError,
     UnknownFormatError,
     damaged,
     empty_file,
+    protected,
 )
 from strategikort.readers.model import FileKind
 
@@ -48,11 +48,25 @@ _FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"\x7fELF", "et program"),
 )
 
+_ODF = b"application/vnd.oasis.opendocument."
+_ODT = frozenset({_ODF + b"text", _ODF + b"text-template"})
+"""What a file of OpenDocument text says it is (ODF 1.3, part 2, 3.3), and a template of one."""
+
+_FLAT = re.compile(
+    rf"<office:document\s[^<>]*\boffice:mimetype=[\"']{_ODF.decode()}text(?:-template)?[\"']"
+)
+_OTHER_ODF = (
+    (_ODF + b"spreadsheet", "et regneark"),
+    (_ODF + b"presentation", "en præsentation"),
+    (_ODF + b"graphics", "en tegning"),
+)
+
 _MAIL = re.compile(r"(?:[A-Za-z][\w-]*:.*\n(?:[ \t].*\n)*)*?mime-version:\s*1", re.I)
 """The lines of an Internet message's head (RFC 5322), of which one says that it has parts."""
 
 _ENCODED = re.compile(r"^content-transfer-encoding:\s*(?:quoted-printable|base64)", re.I | re.M)
 _MAIL_HEAD = 50_000
+_FLAT_HEAD = 10_000
 
 
 def is_pdf(data: bytes) -> bool:
@@ -75,17 +89,16 @@ def detect(data: bytes, name: str) -> tuple[FileKind, Decoded | None]:
     for start, what in _FOREIGN:
         if data.startswith(start):
             if start == _FOREIGN[0][0] and "EncryptedPackage".encode("utf-16-le") in data:
-                raise EncryptedFileError(
-                    f"Filen {name} er beskyttet med adgangskode.",
-                    "Åbn den i Word, fjern adgangskoden, og gem en kopi.",
-                )
+                raise protected(name, "Word")
             raise _unknown(name, what)
     decoded = decode(data)
     if decoded is None:
-        raise _unknown(name, "hverken PDF, Word, HTML eller tekst")
+        raise _unknown(name, "hverken PDF, Word, OpenDocument, HTML eller tekst")
     if not decoded.text.strip():
         raise empty_file(name)
     head = decoded.text[:_MAIL_HEAD]
+    if _FLAT.search(head[:_FLAT_HEAD]):
+        return FileKind.ODT, None
     if _MAIL.match(head) and _ENCODED.search(head):
         raise _unknown(name, "en mail eller en gemt webside, hvis tekst er pakket (MIME)")
     return detect_text(decoded.text, name), decoded
@@ -121,17 +134,20 @@ def _detect_zip(data: bytes, name: str) -> FileKind:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
-            is_book = "mimetype" in names and _says(archive).startswith(b"application/epub")
+            says = _says(archive) if "mimetype" in names else b""
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
         raise _damaged_zip(name) from error
     if "word/document.xml" in names or any(
         re.fullmatch(r"word/document\d*\.xml", item) for item in names
     ):
         return FileKind.DOCX
-    if is_book:
+    if says.startswith(b"application/epub"):
         raise _unknown(name, "en e-bog (EPUB)")
+    if says.strip() in _ODT or (not says and "content.xml" in names):
+        return FileKind.ODT
     if "content.xml" in names or "mimetype" in names:
-        raise _unknown(name, "et dokument i OpenDocument-format")
+        what = next((what for kind, what in _OTHER_ODF if kind in says), "et dokument")
+        raise _unknown(name, f"{what} i OpenDocument-format")
     if any(item.startswith(("xl/", "ppt/")) for item in names):
         raise _unknown(name, "et regneark eller en præsentation")
     raise UnknownFormatError(
@@ -156,5 +172,5 @@ def _damaged_zip(name: str) -> DamagedFileError:
 def _unknown(name: str, what: str) -> UnknownFormatError:
     return UnknownFormatError(
         f"Filen {name} kan ikke læses: den er {what}.",
-        "Gem den som PDF, Word (.docx), HTML, Markdown eller ren tekst.",
+        "Gem den som PDF, Word (.docx), OpenDocument (.odt), HTML, Markdown eller ren tekst.",
     )

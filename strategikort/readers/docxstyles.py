@@ -89,7 +89,8 @@ class Style:
     @property
     def is_contents(self) -> bool:
         """Whether it is that of a contents list."""
-        return bool(re.match(r"(?:toc|indholdsfortegnelse|table of figures)\b", self.name))
+        named = r"(?:toc|contents(?= \d| heading)|indholdsfortegnelse|table of figures)\b"
+        return re.match(named, self.name) is not None
 
 
 class Look(NamedTuple):
@@ -98,6 +99,14 @@ class Look(NamedTuple):
     bold: bool | None = None
     hidden: bool | None = None
     size: int | None = None
+
+    def over(self, below: Look) -> Look:
+        """Return the same with what ``below`` says where it says nothing itself."""
+        return Look(
+            below.bold if self.bold is None else self.bold,
+            below.hidden if self.hidden is None else self.hidden,
+            below.size if self.size is None else self.size,
+        )
 
 
 _PLAIN = Style("normal", None, False, None, None, 0)
@@ -142,11 +151,8 @@ class Styles:
         base = self.look(value(raw, "basedOn"), depth + 1)
         run = raw.find(W + "rPr")
         bold, hidden, size = is_on(run, "b"), is_on(run, "vanish"), value(run, "sz")
-        return Look(
-            base.bold if bold is None else bold,
-            base.hidden if hidden is None else hidden,
-            int(size) if size and size.isdigit() else base.size,
-        )
+        own = Look(bold, hidden, int(size) if size and size.isdigit() else None)
+        return own.over(base)
 
     def _resolve(self, name: str, depth: int) -> Style:
         if name in self._known:

@@ -59,7 +59,6 @@ class BodyWriter:
         settings: Element | None = None,
     ) -> None:
         """Write the whole document, its notes at the end."""
-        to_transitional(document)
         body = document.find(W + "body")
         if body is None:
             return

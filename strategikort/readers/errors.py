@@ -74,6 +74,14 @@ def empty_file(name: str) -> EmptyFileError:
     )
 
 
+def protected(name: str, program: str) -> EncryptedFileError:
+    """Return the error for a file that ``program`` has encrypted."""
+    return EncryptedFileError(
+        f"Filen {name} er beskyttet med adgangskode.",
+        f"Åbn den i {program}, fjern adgangskoden, og gem en kopi.",
+    )
+
+
 def damaged(name: str, what: str) -> DamagedFileError:
     """Return the error for a broken file; ``what`` says in Danish what is wrong with it."""
     return DamagedFileError(

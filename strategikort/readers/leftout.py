@@ -1,4 +1,4 @@
-"""What a file holds beside its text and is not read: comments, filled-in fields, attachments.
+"""What a file holds beside its text and is not read: comments, deletions, fields, attachments.
 
 It is counted and said, since nobody may conclude from a search that it is not there.
 """
@@ -17,6 +17,7 @@ IS_NOT_READ = " er ikke læst."
 
 _NAMES = {
     "comment": ("kommentar", "kommentarer"),
+    "deletion": ("slettet stykke med sporing", "slettede stykker med sporing"),
     "field": ("udfyldt formularfelt", "udfyldte formularfelter"),
     "diagram": ("diagram", "diagrammer"),
     "attachment": ("vedhæftet fil", "vedhæftede filer"),

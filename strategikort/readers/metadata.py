@@ -13,7 +13,8 @@ from strategikort.readers.titles import find_title, is_no_title
 
 WORD_PROPERTIES = "Word-filens egne oplysninger"
 PDF_PROPERTIES = "PDF-filens egne oplysninger"
-PROPERTIES = frozenset({WORD_PROPERTIES, PDF_PROPERTIES})
+ODF_PROPERTIES = "OpenDocument-filens egne oplysninger"
+PROPERTIES = frozenset({WORD_PROPERTIES, PDF_PROPERTIES, ODF_PROPERTIES})
 """Where programs write what nobody who reads the document sees."""
 
 WEB_HEAD = "websidens hoved"

@@ -17,6 +17,7 @@ class FileKind(StrEnum):
 
     PDF = "pdf"
     DOCX = "docx"
+    ODT = "odt"
     HTML = "html"
     MARKDOWN = "markdown"
     TEXT = "text"

@@ -73,6 +73,10 @@ def _read(header: dict[str, Any], data: bytes, progress: Any) -> ReadFile:
             from strategikort.readers.docx import read_docx
 
             return read_docx(data, name)
+        case FileKind.ODT:
+            from strategikort.readers.odt import read_odt
+
+            return read_odt(data, name)
         case _:
             from strategikort.readers.html import read_html
 

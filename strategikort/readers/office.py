@@ -1,0 +1,86 @@
+"""What a word processor's file holds → what was read: the same for Word and OpenDocument."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
+
+from strategikort.readers.builder import TextBuilder
+from strategikort.readers.docxnumbers import Numbering
+from strategikort.readers.docxstyles import Styles
+from strategikort.readers.docxtext import BodyWriter
+from strategikort.readers.errors import empty_file
+from strategikort.readers.leftout import left_out
+from strategikort.readers.metadata import iso_date, settle
+from strategikort.readers.model import BlockKind, FileKind, Quality, ReadFile
+
+
+class Parts(NamedTuple):
+    """The parts of a document as Word has them."""
+
+    document: Element
+    styles: Element | None = None
+    numbering: Element | None = None
+    footnotes: Element | None = None
+    endnotes: Element | None = None
+    settings: Element | None = None
+
+
+class Properties(NamedTuple):
+    """What a file says of itself, and ``where`` in Danish; ``dates`` are the first one first."""
+
+    where: str
+    title: str | None = None
+    author: str | None = None
+    dates: tuple[str | None, ...] = ()
+    language: str | None = None
+
+
+def read_parts(
+    data: bytes,
+    name: str,
+    kind: FileKind,
+    parts: Parts,
+    told: Properties,
+    besides: Mapping[str, int],
+) -> ReadFile:
+    """Return what a document of these parts is; ``besides`` counts what is not read.
+
+    Raises ``EmptyFileError``.
+    """
+    styles = Styles(parts.styles)
+    builder = TextBuilder()
+    writer = BodyWriter(builder, styles, Numbering(parts.numbering))
+    writer.write(parts.document, parts.footnotes, parts.endnotes, parts.settings)
+    builder.tie_marks()
+    text = builder.text
+    if not text.strip():
+        raise empty_file(name)
+    blocks = tuple(builder.blocks)
+    metadata = settle(
+        text,
+        blocks,
+        title=told.title,
+        author=told.author,
+        date=iso_date(next(filter(None, told.dates), None)),
+        language=told.language or styles.language,
+        where=told.where,
+        displayed=builder.displayed,
+    )
+    return ReadFile(
+        name,
+        kind,
+        hashlib.sha256(data).hexdigest(),
+        text,
+        blocks,
+        marks=tuple(builder.marks),
+        metadata=metadata,
+        quality=Quality(
+            damaged={"replacement": text.count("\ufffd")} if "\ufffd" in text else {},
+            headings=dict(Counter(b.how for b in blocks if b.kind is BlockKind.HEADING)),
+            warnings=left_out(besides),
+        ),
+    )
