@@ -57,12 +57,24 @@ class OdfLists:
         named = element.get(TEXT + "style-name") or (outer.style if outer else style) or ""
         if outer:
             return OpenList(outer.counts, named, outer.level + 1)
-        before = self._by_id.get(element.get(TEXT + "continue-list", ""))
+        before = self._by_id.get(element.get(TEXT + "continue-list") or "")
         if before is None and element.get(TEXT + "continue-numbering") == "true":
             before = self._by_style.get(named)
         counts = before or self._begin(named)
-        self._by_id[element.get(_ID, "")] = self._by_style[named] = counts
+        self._by_style[named] = counts
+        own = element.get(_ID)
+        if own:
+            self._by_id[own] = counts
         return OpenList(counts, named, 0)
+
+    def named(self, element: Element) -> OpenList:
+        """Return the list of a paragraph that names its list and level itself."""
+        own, level = element.get(TEXT + "list-id", ""), element.get(TEXT + "level", "1")
+        style = element.get(TEXT + "style-name", "")
+        counts = self._by_id.get(own) or self._begin(style)
+        if own:
+            self._by_id[own] = counts
+        return OpenList(counts, style, max(0, int(level[:2]) - 1) if level.isdecimal() else 0)
 
     def outline(self, level: int) -> OpenList:
         """Return the list by which headings are numbered, at a level."""

@@ -117,7 +117,8 @@ class Rewriter:
             elif tag == TEXT + "list":
                 self._list(child, out, item.within if item else None)
             elif tag == TEXT + "numbered-paragraph":
-                self._numbered(child, out)
+                start = child.get(TEXT + "start-value")
+                self._blocks(child, out, Item(self._lists.named(child), [start]))
             elif tag == TABLE + "table":
                 self._table(child, out)
             elif tag in _LISTS_OF_PAGES:
@@ -154,16 +155,6 @@ class Rewriter:
                 self._blocks(child, out, Item(within, [child.get(TEXT + "start-value")]))
             elif child.tag == TEXT + "list-header":
                 self._blocks(child, out, Item(within, []))
-
-    def _numbered(self, element: Element, out: Element) -> None:
-        """Write a paragraph that names its list and level itself."""
-        level = element.get(TEXT + "level", "1")
-        # It goes on with what its list has counted so far.
-        goes_on = Element(element.tag, {**element.attrib, TEXT + "continue-numbering": "true"})
-        within = self._lists.opened(goes_on, None, None)
-        at = int(level[:2]) - 1 if level.isdecimal() else 0
-        start = [element.get(TEXT + "start-value")]
-        self._blocks(element, out, Item(within._replace(level=max(0, at)), start))
 
     def _paragraph(self, element: Element, out: Element, item: Item | None) -> None:
         if any(
