@@ -6,6 +6,7 @@ from strategikort.citation.archive import Archive
 from strategikort.citation.memo import Resolve, check_memo, memo_of_text, read_memo
 from strategikort.citation.verify import Cited, Status
 from strategikort.errors import SourceError
+from tests.readers import opendocument as odf
 from tests.readers.test_docx import LONG as ORDINARY
 from tests.readers.word import NS, STYLES, p, word
 
@@ -114,6 +115,22 @@ def test_word_notes_behind_and_inside_the_marks_that_danes_write(archive, resolv
     assert [(item.quotation.citation, item.verdict.status) for item in report.quotes] == [
         ("uss, s. 5", Status.EXACT),
         ("uss, s. 5", Status.EXACT),
+    ]
+
+
+@pytest.mark.parametrize("made", [odf.odt, odf.flat], ids=["odt", "fodt"])
+def test_opendocument_notes_are_citations(archive, resolve, made) -> None:
+    note = odf.note("1", "uss, s. 5")
+    quoted = odf.p(
+        f"Samtidig står Ukraine over for en massiv genopbygningsindsats.{odf.note('2', 'Se rk 7.')}",
+        "P1",
+    )
+    body = odf.p(ORDINARY) + odf.p(f"Rusland ”ser stort på international lov”{note}.") + quoted
+    data = made(body + odf.p(ORDINARY), odf.style("P1", parent="Quotations"))
+    report = check_memo(archive, read_memo(data, "notat.odt"), resolve)
+    assert [(item.quotation.citation, item.verdict.status) for item in report.quotes] == [
+        ("uss, s. 5", Status.EXACT),
+        ("Se rk 7.", Status.MISPLACED),
     ]
 
 

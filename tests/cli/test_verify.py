@@ -118,6 +118,7 @@ def test_evidence_that_is_there_is_kept(program: Program, memo: Path) -> None:
         ("binaer.md", bytes(range(256)) * 20),
         ("ikke.pdf", b"%PDF-1.4 garbage"),
         ("ikke.docx", b"PK\x03\x04garbage"),
+        ("ikke.odt", b"PK\x03\x04garbage"),
     ],
 )
 def test_files_that_cannot_be_read(

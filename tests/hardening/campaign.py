@@ -21,9 +21,10 @@ from strategikort.readers.detect import detect
 from strategikort.readers.docx import read_docx
 from strategikort.readers.html import read_html
 from strategikort.readers.model import FileKind
+from strategikort.readers.odt import read_odt
 from strategikort.readers.pdf.reader import read_pdf
 from strategikort.readers.reader import read
-from tests.hardening.mutate import mutated, mutated_word, originals
+from tests.hardening.mutate import mutated, mutated_package, originals
 from tests.readers.test_invariants import check
 
 SECONDS = 30
@@ -31,7 +32,12 @@ SECONDS = 30
 
 def attempt(name: str, data: bytes) -> str:
     kind, _ = detect(data, name)
-    reading = {FileKind.PDF: read_pdf, FileKind.DOCX: read_docx, FileKind.HTML: read_html}.get(kind)
+    reading = {
+        FileKind.PDF: read_pdf,
+        FileKind.DOCX: read_docx,
+        FileKind.ODT: read_odt,
+        FileKind.HTML: read_html,
+    }.get(kind)
     check(reading(data, name) if reading else read(data, name))
     return "read"
 
@@ -48,7 +54,7 @@ def main() -> None:
     for _ in range(chosen.count):
         name, data = draw.choice(whole)
         inside = data[:2] == b"PK" and draw.random() < 0.8
-        data = mutated_word(data, draw) if inside else mutated(data, draw)
+        data = mutated_package(data, draw) if inside else mutated(data, draw)
         signal.alarm(SECONDS)
         try:
             outcome = attempt(name, data)

@@ -8,6 +8,7 @@ import zipfile
 from pathlib import Path
 
 from strategikort.catalog.builtin import seed_folder
+from tests.readers import opendocument as odf
 from tests.readers.made import PRODUCERS, Set, document
 from tests.readers.word import p, word
 
@@ -23,10 +24,16 @@ def originals() -> dict[str, bytes]:
     """Return whole files of every kind by name."""
     parts = document(3, parts=12, notes=True, boxes=True)
     body = p("Mål", "Overskrift1") + p("Vi vil styrke EU.") + p("Delmål", "Overskrift2")
+    open_body = (
+        odf.h("Mål") + odf.p(f"Vi vil styrke{odf.note('1', 'Note.')} EU.{odf.boxed(odf.p('Boks.'))}")
+        + odf.listed("Tal", odf.p("et"), odf.p("to")) + odf.table(["År", "Mål"], ["2026", "En"])
+    )  # fmt: skip
     return {
         "fpdf2.pdf": PRODUCERS["fpdf2"](parts, Set(columns=2)),
         "reportlab.pdf": PRODUCERS["reportlab"](parts, Set()),
         "word.docx": word(body),
+        "notat.odt": odf.odt(open_body),
+        "notat.fodt": odf.flat(open_body),
         "side.html": HTML.encode(),
         "gammel.html": HTML.replace("<meta charset=utf-8>", "").encode("cp1252", "ignore"),
         "notat.md": MARKDOWN.encode(),
@@ -73,8 +80,8 @@ def mutated(data: bytes, draw: random.Random) -> bytes:
     return bytes(changed)
 
 
-def mutated_word(data: bytes, draw: random.Random) -> bytes:
-    """Return a Word document whose parts are broken inside a sound archive."""
+def mutated_package(data: bytes, draw: random.Random) -> bytes:
+    """Return a Word or OpenDocument file whose parts are broken inside a sound archive."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as whole, zipfile.ZipFile(buffer, "w") as broken:
         for name in whole.namelist():
@@ -93,8 +100,8 @@ def broken_files(count: int, seed: int) -> list[tuple[str, bytes]]:
     files: list[tuple[str, bytes]] = []
     for _ in range(count):
         name, data = draw.choice(whole)
-        if Path(name).suffix == ".docx" and draw.random() < 0.8:
-            files.append((name, mutated_word(data, draw)))
+        if Path(name).suffix in (".docx", ".odt") and draw.random() < 0.8:
+            files.append((name, mutated_package(data, draw)))
         else:
             files.append((name, mutated(data, draw)))
     return files

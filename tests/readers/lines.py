@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.readers import opendocument
 from tests.readers.word import p, word
 
 
@@ -19,6 +20,16 @@ def as_word(*lines: str) -> bytes:
     )
 
 
+def as_opendocument(*lines: str) -> bytes:
+    bold = '<text:span text:style-name="Fed">{}</text:span>'
+    return opendocument.odt(
+        "".join(
+            opendocument.p(bold.format(line[1:]) if line.startswith("*") else line)
+            for line in lines
+        )
+    )
+
+
 def as_text(*lines: str) -> bytes:
     return "\n\n".join(line.removeprefix("*") for line in lines).encode()
 
@@ -29,4 +40,10 @@ def as_markdown(*lines: str) -> bytes:
     ).encode()
 
 
-FORMS = {"f.html": as_page, "f.docx": as_word, "f.txt": as_text, "f.md": as_markdown}
+FORMS = {
+    "f.html": as_page,
+    "f.docx": as_word,
+    "f.odt": as_opendocument,
+    "f.txt": as_text,
+    "f.md": as_markdown,
+}

@@ -54,6 +54,7 @@ STYLES = (
               more=f'style:default-outline-level="{at}"')
         for at, share in ((1, 130), (2, 115))
     )
+    + style("Quotations", "", "Standard")
     + style("Fed", 'fo:font-weight="bold"', family="text")
     + '<text:list-style style:name="Prik"><text:list-level-style-bullet text:level="1"/>'
     "</text:list-style>"

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from strategikort.errors import SourceError
-from strategikort.readers import BlockKind, ReadFile, read
+from strategikort.readers import BlockKind, EmptyFileError, ReadFile, read
 from strategikort.readers.html import read_html
+from strategikort.readers.odt import read_odt
 from strategikort.readers.pdf.reader import read_pdf
 from strategikort.readers.plain import from_plain, to_plain
 from strategikort.structure.auto import sections_of
 from strategikort.structure.auto.build import cleaning_rules_of, source_of
 from strategikort.text.clean import clean
+from tests.readers import opendocument as odf
 from tests.readers.made import PRODUCERS, Set, document
 
 PIECES = st.sampled_from(
@@ -30,6 +33,44 @@ TAGS = st.sampled_from(
      "<p>§ 1. Loven </p>", "<p>§ 2 a. Der ", "<p>Stk. 2. Der </p>", "<p>Kapitel 3</p>", "<p>Straf</p>",
      "<div id=fn1>", "<a href=#fn1>1</a>", "<br>", "&aring;", "<figcaption>", "<pre>", "  \n "]
 )  # fmt: skip
+
+WORDS = st.sampled_from(
+    ["Vi vil styrke EU. ", "1. Mål ", "§ 1. Loven ", "Stk. 2. Der ", "Kapitel 3", "a\u030a ", "<text:tab/>", "  \n ",
+     "<text:s text:c='3'/>", "<text:line-break/>", odf.note("1", "Se loven."), odf.note("", "Note"),
+     odf.note("i", "", kind="endnote"), "<text:span text:style-name='Fed'>fed</text:span>", "- punkt ",
+     odf.boxed(odf.p("I boksen."), odf.h("Hoved")), "<text:span text:style-name='Skjult'>skjult</text:span>",
+     "<draw:frame><draw:image/></draw:frame>", "<office:annotation><text:p>nej</text:p></office:annotation>"]
+)  # fmt: skip
+LINES = st.lists(WORDS, max_size=5).map("".join)
+PARAGRAPHS = st.one_of(
+    LINES.map(odf.p),
+    LINES.map(odf.h),
+    LINES.map(lambda line: odf.h(line, 2)),
+    LINES.map(lambda line: f"<text:table-of-content>{odf.p(line)}</text:table-of-content>"),
+)
+
+
+def _containers(inside: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    cells = inside.map(lambda cell: f"<table:table-cell>{cell}</table:table-cell>")
+    across = inside.map(
+        lambda cell: (
+            '<table:table-cell table:number-columns-spanned="2" table:number-rows-spanned="2">'
+            f"{cell}</table:table-cell><table:covered-table-cell/>"
+        )
+    )
+    rows = st.lists(st.lists(cells | across, max_size=3), max_size=3)
+    return st.one_of(
+        st.lists(inside, max_size=3).map("".join),
+        st.lists(inside, max_size=3).map(lambda items: odf.listed("Tal", *items)),
+        st.lists(inside, max_size=3).map(
+            lambda items: f"<text:section>{''.join(items)}</text:section>"
+        ),
+        inside.map(lambda one: odf.p(odf.boxed(one))),
+        rows.map(lambda made: odf.table(*made)),
+    )
+
+
+OPEN_DOCUMENTS = st.lists(st.recursive(PARAGRAPHS, _containers, max_leaves=12), max_size=12)
 
 
 def check(found: ReadFile) -> None:
@@ -83,6 +124,19 @@ def test_web_pages_of_any_shape(tags: list[str]) -> None:
         check(read_html(("<html><body>" + "".join(tags)).encode(), "f.html"))
     except SourceError:
         return
+
+
+@settings(max_examples=120)
+@given(OPEN_DOCUMENTS, st.sampled_from([odf.odt, odf.flat]))
+def test_opendocument_texts_of_any_shape(parts: list[str], made: Callable[..., bytes]) -> None:
+    hidden = odf.style("Skjult", 'text:display="none"', family="text")
+    try:
+        found = read_odt(made("".join(parts), hidden), "f.odt")
+    except EmptyFileError:
+        return
+    assert "skjult" not in found.text
+    assert "nej" not in found.text
+    check(found)
 
 
 @settings(max_examples=200)

@@ -86,7 +86,7 @@ def test_a_heading_without_a_number_does_not_count() -> None:
     ],
 )  # fmt: skip
 def test_a_style_says_what_a_paragraph_is(own: str, expected: tuple[BlockKind, int]) -> None:
-    common = "".join(map(style, ("Caption", "Contents_20_1", "Quotations")))
+    common = "".join(map(style, ("Caption", "Contents_20_1")))
     automatic = own.replace('"S"', '"P1"')
     if "display-name" in own:
         common, automatic = common + own, style("P1", "", "S")
