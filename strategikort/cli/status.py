@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 
 @details(
     """Uden ID: hvor samlingen ligger, og for hvert dokument, om filen stadig er den, der blev
-    læst, og de filer, der ikke kunne læses, da de skulle tilføjes. Med ID: hvor godt filen blev læst: sider uden tekst, ødelagte tegn, hvor overskrifterne
-    kommer fra, huller i nummereringen og usikker læserækkefølge.
+    læst, og de filer, der ikke kunne læses, da de skulle tilføjes. Med ID: hvor godt filen blev
+    læst: sider uden tekst, ødelagte tegn, hvor overskrifterne kommer fra, huller i nummereringen
+    og usikker læserækkefølge.
 
     Exitstatus er 1, når der ingen egne dokumenter er.""",
     examples=("strategikort status", "strategikort status rapport-2026 --json"),
