@@ -130,7 +130,7 @@ class Collection(Searching):
 
     @in_one_state
     def verify_file(self, path: str | PathLike[str], *, shortest: int = 20) -> Report:
-        """Check every quotation of a file: Markdown, text, HTML, Word or PDF.
+        """Check every quotation of a file: Markdown, text, HTML, Word, OpenDocument or PDF.
 
         As :meth:`verify_text`; raises ``SourceError`` for a file that cannot be read as text, and
         ``OSError``.

@@ -135,7 +135,7 @@ app.lazy(
 app.lazy(
     "tilføj",
     "strategikort.cli.add:add",
-    help="Tilføj egne dokumenter: PDF, Word, websider, Markdown og tekst.",
+    help="Tilføj egne dokumenter: PDF, Word, OpenDocument, websider, Markdown og tekst.",
     section="Egne dokumenter",
     other_words=("add", "import", "importér"),
 )

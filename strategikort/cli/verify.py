@@ -40,8 +40,8 @@ if TYPE_CHECKING:
 @details(
     """Finder citaterne i en tekst (»…«, "…", „…“, “…”, ”…”, '…' og Markdowns citatblokke) og siger
     for hvert, om det står ordret i dokumenterne, er ændret, ikke findes, eller står et andet sted,
-    end der henvises til. Filen kan være Markdown, tekst, HTML, Word eller PDF; - læser
-    standardinput.
+    end der henvises til. Filen kan være Markdown, tekst, HTML, Word, OpenDocument eller PDF; -
+    læser standardinput.
 
     Exitstatus er 0, når alle citater er ordrette, og ellers 1, så kommandoen kan stå i en
     automatisk kontrol.""",
