@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 import unicodedata
 from collections.abc import Callable
 
@@ -137,15 +136,12 @@ def make_program(patch: pytest.MonkeyPatch) -> Program:
     return conftest.program.__wrapped__(patch)  # type: ignore[attr-defined,no-any-return]
 
 
-@pytest.mark.parametrize("word", ["x" * 30_000, "strategi" * 4_000], ids=["letters", "words"])
-def test_a_word_without_end_is_looked_for_in_no_time(program: Program, word: str) -> None:
-    # The time grew with the square of its length: 100,000 letters took half a minute.
-    started = time.process_time()
+@pytest.mark.parametrize("word", ["x" * 5_000, "strategi" * 625], ids=["letters", "words"])
+def test_the_longest_search_is_not_repeated_whole(program: Program, word: str) -> None:
+    # With a command to paste it filled the screen.
     outcome = program("søg", word)
-    short = time.process_time() - started
-    started = time.process_time()
-    longer = program("søg", word * 4)
-    assert (outcome.status, longer.status) == (1, 1)
-    assert time.process_time() - started < 8 * short + 0.5
-    # It was also repeated whole, with a command to paste.
-    assert len(longer.err) < 600
+    assert outcome.status == 1
+    assert len(outcome.err) < 600
+    longer = program("søg", word + "x")
+    assert (longer.status, longer.out) == (2, "")
+    assert "højst" in longer.err
