@@ -20,6 +20,7 @@ _LENGTH = re.compile(r"(\d{1,6}(?:\.\d{1,6})?)(pt|in|cm|mm|pc|px)")
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0, "px": 0.75}
 _PERCENT = re.compile(r"(\d{1,4}(?:\.\d{1,4})?)%")
 _CAPTION = "caption"
+_OUTLINE_LEVEL = STYLE + "default-outline-level"
 _WORDS_SIZE = 22
 """Half points; the size of type where nothing is said."""
 
@@ -58,7 +59,10 @@ class OdfStyles:
             if style.get(STYLE + "family") == "paragraph" and said is not None:
                 self.language = said.get(FO + "language")
                 self._default = _look(said, self._default)
-        self.root = self._as_words()
+        self.root = Element(W + "styles")
+        for family, name in self._raw:
+            if family == "paragraph":
+                self._add(name)
 
     def look(self, family: str, name: str | None) -> Look:
         """Return what a style says of its text; of paragraphs it is all that holds for it."""
@@ -105,27 +109,27 @@ class OdfStyles:
             if (family, style.get(STYLE + "name", "")) not in self._automatic
         ]
 
-    def _as_words(self) -> Element:
-        root = Element(W + "styles")
-        for family, name in self._raw:
-            if family != "paragraph":
-                continue
-            style = made(root, "style", type="paragraph", styleId=name)
-            names = self._names(family, name)
-            known = _CAPTION if _CAPTION in names else next(iter(names), "")
-            made(style, "name", val=known)
-            outline = next(
-                (
-                    level
-                    for one in self._chain(family, name)
-                    if (level := one.get(STYLE + "default-outline-level")) is not None
-                ),
-                "",
-            )
-            if outline.isdecimal() and outline != "0":
-                made(made(style, "pPr"), "outlineLvl", val=str(int(outline[:2]) - 1))
-            set_look(style, self.look(family, name))
-        return root
+    def used(self, name: str) -> str:
+        """Return the name of a paragraph style that is used.
+
+        Files need not have the styles that programs bring along, such as ``Title``.
+        """
+        if ("paragraph", name) not in self._raw:
+            said = {STYLE + "name": name, STYLE + "parent-style-name": "Standard"}
+            self._raw["paragraph", name] = Element(STYLE + "style", said)
+            self._add(name)
+        return name
+
+    def _add(self, name: str) -> None:
+        """Add a paragraph style to those that Word has."""
+        style = made(self.root, "style", type="paragraph", styleId=name)
+        names = self._names("paragraph", name)
+        made(style, "name", val=_CAPTION if _CAPTION in names else next(iter(names), ""))
+        levels = (one.get(_OUTLINE_LEVEL) for one in self._chain("paragraph", name))
+        level = next((level for level in levels if level is not None), "")
+        if level.isdecimal() and level != "0":
+            made(made(style, "pPr"), "outlineLvl", val=str(int(level[:2]) - 1))
+        set_look(style, self.look("paragraph", name))
 
 
 def set_look(parent: Element, look: Look) -> None:

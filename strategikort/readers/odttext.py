@@ -162,9 +162,8 @@ class Rewriter:
         ):
             return
         paragraph = made(out, "p")
-        style = _style(element)
         properties = made(paragraph, "pPr")
-        made(properties, "pStyle", val=style)
+        made(properties, "pStyle", val=self._styles.used(_style(element)))
         level = element.get(TEXT + "outline-level", "1") if element.tag == TEXT + "h" else ""
         if level.isdecimal() and int(level[:2]):
             made(properties, "outlineLvl", val=str(int(level[:2]) - 1))
@@ -276,7 +275,7 @@ class Rewriter:
         """Write a formula; of what else is embedded only the number is said."""
         root = next(iter(element), None)
         if root is None:
-            root = self._object_of(element.get(_HREF, "").removeprefix("./"))
+            root = self._object_of(element.get(_HREF, "").removeprefix("./").removesuffix("/"))
         if root is not None and root.tag == _MATH + "math":
             line.exact("".join(_formula(root)), look)
         elif root is not None and next(root.iter(OFFICE + "chart"), None) is not None:

@@ -96,6 +96,14 @@ def test_a_style_says_what_a_paragraph_is(own: str, expected: tuple[BlockKind, i
     assert found.blocks[0].quoted == ("Quotations" in own)
 
 
+def test_a_style_that_programs_bring_along_need_not_be_in_the_file() -> None:
+    found = read_body(p("Strategi for havet", "Title") + p("Tabel 1: Mål", "TableCaption"))
+    assert [(block.kind, block.level) for block in found.blocks[1:]] == [
+        (BlockKind.HEADING, 1),
+        (BlockKind.CAPTION, 0),
+    ]
+
+
 def test_lists_are_numbered_as_they_are_printed() -> None:
     inner = f"<text:list><text:list-item>{p('a')}</text:list-item><text:list-item>{p('b')}</text:list-item></text:list>"
     third = f'<text:list-item text:start-value="9">{p("ni")}</text:list-item>'
@@ -266,7 +274,7 @@ def test_formulas_are_read_once() -> None:
         "</mrow><annotation>CO sub 2</annotation></semantics></math>"
     )
     frame = "<draw:frame><draw:object {}</draw:object><draw:image/></draw:frame>"
-    apart = frame.format('xlink:href="./Object_1">')
+    apart = frame.format('xlink:href="./Object_1/">')
     found = read_body(p(f"Ude {apart} og {frame.format('>' + math)}."), Object_1__content=math)
     assert lines(found) == ["Ude CO2 og CO2."]
 
