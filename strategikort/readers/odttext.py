@@ -5,9 +5,8 @@ What a heading, a list, a note or a box is, is then told by the same rules for b
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -20,17 +19,23 @@ from strategikort.readers.odtstyles import (
     TEXT,
     OdfStyles,
     made,
-    set_look,
+)
+from strategikort.readers.odttree import (
+    MATH,
+    Line,
+    children_of,
+    formula_of,
+    has_words,
+    is_hidden,
+    repeated,
+    style_of,
+    words_of,
 )
 
 _HREF = "{http://www.w3.org/1999/xlink}href"
 _FORM_VALUE = "{urn:oasis:names:tc:opendocument:xmlns:form:1.0}current-value"
-_MATH = "{http://www.w3.org/1998/Math/MathML}"
-_BLANKS = re.compile(r"[ \t\r\n]+")
-_PRINTED = str.maketrans({"\u00ad": None, "\u2011": "-"})
-"""Signs that Word has elements for: where a word may be divided, and where it may not."""
-_MOST = 100
-"""How many times a blank or a cell is repeated at the most; files from outside state any number."""
+_MOST_REPEATS = 10_000
+"""How many cells of a file are repeated at the most; files from outside state any number."""
 _LISTS_OF_PAGES = frozenset(
     TEXT + name
     for name in ("table-of-content", "illustration-index", "table-index", "object-index")
@@ -52,40 +57,6 @@ class Item(NamedTuple):
     """The number it begins at; empty when its paragraph has come."""
 
 
-class _Line:
-    """A paragraph of Word that is being written, and what comes after it."""
-
-    def __init__(self, paragraph: Element) -> None:
-        self.paragraph = paragraph
-        self.after: list[Element] = []
-        self._blank = True
-
-    def text(self, text: str | None, look: Look) -> None:
-        """Add text of the file, in which any blanks are one."""
-        words = _BLANKS.sub(" ", text or "").translate(_PRINTED)
-        if self._blank:
-            words = words.removeprefix(" ")
-        if words:
-            self._blank = words.endswith(" ")
-            made(self.run(look), "t").text = words
-
-    def exact(self, text: str, look: Look) -> None:
-        """Add text as it stands."""
-        self._blank = False
-        made(self.run(look), "t").text = text
-
-    def run(self, look: Look) -> Element:
-        """Return a new run."""
-        run = made(self.paragraph, "r")
-        set_look(run, look)
-        return run
-
-    def sign(self, name: str, look: Look) -> None:
-        """Add a tab or a line break."""
-        self._blank = name == "br"
-        made(self.run(look), name)
-
-
 class Rewriter:
     """Writes a document as Word would; ``besides`` counts what is not read.
 
@@ -102,6 +73,7 @@ class Rewriter:
         self.notes = {kind: Element(f"{W}{kind}s") for kind in ("footnote", "endnote")}
         self.besides: Counter[str] = Counter()
         self._note_count = 0
+        self._repeats = _MOST_REPEATS
 
     def write(self, text: Element) -> None:
         """Write the content of ``office:text``."""
@@ -110,7 +82,7 @@ class Rewriter:
     def _blocks(self, parent: Element, out: Element, item: Item | None) -> None:
         for child in parent:
             tag = child.tag
-            if not isinstance(tag, str) or _is_hidden(child):
+            if not isinstance(tag, str) or is_hidden(child):
                 continue
             if tag in (TEXT + "p", TEXT + "h"):
                 self._paragraph(child, out, item)
@@ -126,7 +98,7 @@ class Rewriter:
             elif tag.startswith(DRAW):
                 self._beside(child, out)
             elif tag == TEXT + "tracked-changes":
-                gone = (d for d in child.iter(TEXT + "deletion") if _has_words(d))
+                gone = (d for d in child.iter(TEXT + "deletion") if has_words(d))
                 self.besides["deletion"] += sum(1 for _ in gone)
             elif tag == OFFICE + "forms":
                 filled = (e for e in child.iter() if (e.get(_FORM_VALUE) or "").strip())
@@ -142,13 +114,13 @@ class Rewriter:
 
     def _beside(self, child: Element, out: Element) -> None:
         """Write what is drawn on a page and not in a paragraph."""
-        line = _Line(made(out, "p"))
+        line = Line(made(out, "p"))
         self._drawn(child, line, Look())
         out.extend(line.after)
 
     def _list(self, element: Element, out: Element, outer: OpenList | None) -> None:
         first = next(element.iter(TEXT + "p"), None)
-        style = self._styles.list_style(_style(first)) if first is not None else None
+        style = self._styles.list_style(style_of(first)) if first is not None else None
         within = self._lists.opened(element, style, outer)
         for child in element:
             if child.tag == TEXT + "list-item":
@@ -163,12 +135,12 @@ class Rewriter:
             return
         paragraph = made(out, "p")
         properties = made(paragraph, "pPr")
-        made(properties, "pStyle", val=self._styles.used(_style(element)))
+        made(properties, "pStyle", val=self._styles.used(style_of(element)))
         level = element.get(TEXT + "outline-level", "1") if element.tag == TEXT + "h" else ""
         if level.isdecimal() and int(level[:2]):
             made(properties, "outlineLvl", val=str(int(level[:2]) - 1))
         self._label(element, properties, item, level)
-        line = _Line(paragraph)
+        line = Line(paragraph)
         self._inline(element, Look(), line)
         out.extend(line.after)
 
@@ -188,27 +160,27 @@ class Rewriter:
 
     def _is_unnumbered(self, heading: Element) -> bool:
         is_list_header = heading.get(TEXT + "is-list-header") == "true"
-        return is_list_header or self._styles.list_style(_style(heading)) == ""
+        return is_list_header or self._styles.list_style(style_of(heading)) == ""
 
-    def _inline(self, element: Element, look: Look, line: _Line) -> None:
+    def _inline(self, element: Element, look: Look, line: Line) -> None:
         line.text(element.text, look)
         for child in element:
             if isinstance(child.tag, str):
                 self._inside(child, look, line)
             line.text(child.tail, look)
 
-    def _inside(self, child: Element, look: Look, line: _Line) -> None:
+    def _inside(self, child: Element, look: Look, line: Line) -> None:
         tag = child.tag
-        if tag in _NO_TEXT or _is_hidden(child):
+        if tag in _NO_TEXT or is_hidden(child):
             return
         if tag == TEXT + "s":
-            line.exact(" " * _repeated(child, TEXT + "c"), look)
+            line.exact(" " * repeated(child, TEXT + "c"), look)
         elif tag in (TEXT + "tab", TEXT + "line-break"):
             line.sign("tab" if tag == TEXT + "tab" else "br", look)
         elif tag == TEXT + "note":
             self._note(child, look, line)
         elif tag == OFFICE + "annotation":
-            self.besides["comment"] += any(_has_words(p) for p in _paragraphs(child))
+            self.besides["comment"] += has_words(child)
         elif tag.startswith(DRAW):
             self._drawn(child, line, look)
         elif tag == TEXT + "span":
@@ -217,7 +189,7 @@ class Rewriter:
         else:
             self._inline(child, look, line)
 
-    def _note(self, element: Element, look: Look, line: _Line) -> None:
+    def _note(self, element: Element, look: Look, line: Line) -> None:
         """Write a note; its mark is what the file says is printed, where it does."""
         said = element.get(TEXT + "note-class")
         kind = "endnote" if said == "endnote" else "footnote"
@@ -236,7 +208,7 @@ class Rewriter:
             reference.set(W + "customMarkFollows", "1")
             made(run, "t").text = mark
 
-    def _drawn(self, element: Element, line: _Line, look: Look) -> None:
+    def _drawn(self, element: Element, line: Line, look: Look) -> None:
         """Write the text of a frame or a shape; of the forms of a frame's content the first."""
         if element.tag == DRAW + "frame":
             for child in element:
@@ -255,10 +227,10 @@ class Rewriter:
         else:
             self._box(element, line)
 
-    def _box(self, element: Element, line: _Line) -> None:
+    def _box(self, element: Element, line: Line) -> None:
         content = Element(W + "txbxContent")
         self._blocks(element, content, None)
-        if not any(_words(content)):
+        if not any(words_of(content)):
             return
         if all(child.tag == W + "p" and self._is_caption(child) for child in content):
             # Programs put a frame around a picture and its caption.
@@ -269,15 +241,15 @@ class Rewriter:
     def _is_caption(self, paragraph: Element) -> bool:
         style = paragraph.find(f"{W}pPr/{W}pStyle")
         is_caption = style is not None and self._styles.is_caption(style.get(W + "val"))
-        return is_caption or not any(_words(paragraph))
+        return is_caption or not any(words_of(paragraph))
 
-    def _object(self, element: Element, line: _Line, look: Look) -> None:
+    def _object(self, element: Element, line: Line, look: Look) -> None:
         """Write a formula; of what else is embedded only the number is said."""
         root = next(iter(element), None)
         if root is None:
             root = self._object_of(element.get(_HREF, "").removeprefix("./").removesuffix("/"))
-        if root is not None and root.tag == _MATH + "math":
-            line.exact("".join(_formula(root)), look)
+        if root is not None and root.tag == MATH + "math":
+            line.exact("".join(formula_of(root)), look)
         elif root is not None and next(root.iter(OFFICE + "chart"), None) is not None:
             self.besides["diagram"] += 1
         else:
@@ -286,12 +258,12 @@ class Rewriter:
     def _table(self, table: Element, out: Element) -> None:
         written = made(out, "tbl")
         grid = made(written, "tblGrid")
-        for column in _within(table, TABLE + "table-column", _COLUMNS):
+        for column in children_of(table, TABLE + "table-column", _COLUMNS):
             width = self._styles.width(column.get(TABLE + "style-name"))
-            for _ in range(_repeated(column, TABLE + "number-columns-repeated")):
+            for _ in range(repeated(column, TABLE + "number-columns-repeated")):
                 made(grid, "gridCol", w="" if width is None else str(round(width * 20)))
         covered: dict[tuple[int, int], int] = {}
-        for at, row in enumerate(_within(table, TABLE + "table-row", _ROWS)):
+        for at, row in enumerate(children_of(table, TABLE + "table-row", _ROWS)):
             self._row(row, made(written, "tr"), at, covered)
 
     def _row(
@@ -302,7 +274,9 @@ class Rewriter:
         for cell in row:
             if cell.tag not in (TABLE + "table-cell", TABLE + "covered-table-cell"):
                 continue
-            for _ in range(_repeated(cell, TABLE + "number-columns-repeated")):
+            times = min(repeated(cell, TABLE + "number-columns-repeated"), self._repeats + 1)
+            self._repeats -= times - 1
+            for _ in range(times):
                 column += 1
                 if cell.tag == TABLE + "covered-table-cell":
                     across = covered.get((at, column), 0)
@@ -312,59 +286,10 @@ class Rewriter:
                     elif skipped:
                         skipped -= 1
                     continue
-                across = _repeated(cell, TABLE + "number-columns-spanned")
-                down = _repeated(cell, TABLE + "number-rows-spanned")
+                across = repeated(cell, TABLE + "number-columns-spanned")
+                down = repeated(cell, TABLE + "number-rows-spanned")
                 skipped = across - 1
                 covered.update({(below, column): across for below in range(at + 1, at + down)})
                 written = made(out, "tc")
                 made(made(written, "tcPr"), "gridSpan", val=str(across))
                 self._blocks(cell, written, None)
-
-
-def _style(element: Element) -> str:
-    return element.get(TEXT + "style-name") or "Standard"
-
-
-def _is_hidden(element: Element) -> bool:
-    """Say whether an element and all that is in it is not shown."""
-    display = element.get(TEXT + "display")
-    is_hidden = element.get(TEXT + "is-hidden") == "true"
-    if element.tag == TEXT + "hidden-text":
-        return is_hidden
-    return display == "none" or (display == "condition" and is_hidden)
-
-
-def _repeated(element: Element, name: str) -> int:
-    said = element.get(name, "1")
-    return max(1, min(int(said[:9]), _MOST)) if said.isdecimal() else 1
-
-
-def _within(parent: Element, name: str, around: frozenset[str]) -> Iterator[Element]:
-    """Return the children with a name, also those that stand ``around`` some of them."""
-    for child in parent:
-        if child.tag == name:
-            yield child
-        elif child.tag in around:
-            yield from _within(child, name, around)
-
-
-def _paragraphs(parent: Element) -> Iterator[Element]:
-    yield from parent.iter(TEXT + "p")
-    yield from parent.iter(TEXT + "h")
-
-
-def _has_words(parent: Element) -> bool:
-    return any(text.strip() for part in _paragraphs(parent) for text in part.itertext())
-
-
-def _words(parent: Element) -> Iterator[str]:
-    return (words for text in parent.iter(W + "t") if (words := (text.text or "").strip()))
-
-
-def _formula(part: Element) -> Iterator[str]:
-    """Return what is printed of a formula, without the forms in which programs keep it too."""
-    if part.tag in (_MATH + "annotation", _MATH + "annotation-xml"):
-        return
-    yield (part.text or "").strip()
-    for child in part:
-        yield from _formula(child)

@@ -16,7 +16,7 @@ _WITHIN = "-_=?&%#~+:@"
 """What an address hardly ends with: a break behind it is within."""
 
 _GOES_ON = re.compile(r"[/?&=#%~_]\w|[.-]\w+")
-_PART = re.compile(r"\w[\w.~%+-]*/\S*[\d._=?&%-]\S*|[\w~%+-]+\.(?:html?|pdf|aspx?|php|docx?)", re.I)
+_PART = re.compile(r"\w[\w.~%+-]*/\S*[\d._=?&%-]\S*|[\w~%+-]+\.(?:html?|pdf|aspx?|php|docx?|odt)", re.I)
 """What is a part of a path and no ordinary word."""
 
 _WHOLE = re.compile(
@@ -26,7 +26,7 @@ _WHOLE = re.compile(
 )
 """What may be an address to its end, with or without a full stop behind it."""
 
-_EXTENSION = re.compile(r"(?:html?|pdf|aspx?|php|docx?|xlsx?|xml|json|csv|zip)\b")
+_EXTENSION = re.compile(r"(?:html?|pdf|aspx?|php|docx?|odt|xlsx?|xml|json|csv|zip)\b")
 _STEP = re.compile(
     r"\S+[/_=?&%#~]\S*|\w+\.\w\S*|[a-z\d]+(?:-[a-z\d]+){2,}|(?=\S*\d)(?=\S*[a-z])[a-z\d-]{3,}"
 )
