@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
@@ -18,6 +19,11 @@ from strategikort.readers.packages import Package, open_archive, parse
 _WHAT = "OpenDocument-filen"
 _MAIN = "content.xml"
 _PROGRAM = "LibreOffice"
+_ENCRYPTED = re.compile(
+    rb"full-path=[\"'](?:content\.xml|encrypted-package)[\"'][^<>]*>\s*<(?:\w+:)?encryption-data"
+)
+"""That the text is, or the whole package as newer programs do it: macros may be for themselves."""
+
 _DC = "{http://purl.org/dc/elements/1.1/}"
 
 
@@ -29,7 +35,7 @@ def read_odt(data: bytes, name: str) -> ReadFile:
     with open_archive(data, name, _WHAT) as archive:
         package = Package(archive, name, main=_MAIN, what=_WHAT, program=_PROGRAM)
         # Not parsed: old programs declare a DTD in it.
-        if b"encryption-data" in package.content("META-INF/manifest.xml"):
+        if _ENCRYPTED.search(package.content("META-INF/manifest.xml")):
             raise protected(name, _PROGRAM)
         content = package.read(_MAIN)
         if content is None:

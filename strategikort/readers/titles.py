@@ -17,7 +17,7 @@ from strategikort.readers.running import BARE_NUMBER
 _JUNK = re.compile(
     r"^(?:microsoft (?:word|powerpoint) - .*|untitled.*|uden titel.*|unavngivet.*|document\d*"
     r"|dokument\d*|titel|title|no title|print|\(?anonymous\)?)$"
-    r"|\.(?:docx?|indd|pdf|pptx?|txt|qxd|odt|rtf|html?)$",
+    r"|\.(?:docx?|indd|pdf|pptx?|txt|qxd|f?odt|rtf|html?)$",
     re.I,
 )
 _PART_OF_A_TEXT = re.compile(

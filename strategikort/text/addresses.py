@@ -16,7 +16,9 @@ _WITHIN = "-_=?&%#~+:@"
 """What an address hardly ends with: a break behind it is within."""
 
 _GOES_ON = re.compile(r"[/?&=#%~_]\w|[.-]\w+")
-_PART = re.compile(r"\w[\w.~%+-]*/\S*[\d._=?&%-]\S*|[\w~%+-]+\.(?:html?|pdf|aspx?|php|docx?|odt)", re.I)
+_PART = re.compile(
+    r"\w[\w.~%+-]*/\S*[\d._=?&%-]\S*|[\w~%+-]+\.(?:html?|pdf|aspx?|php|docx?|odt)", re.I
+)
 """What is a part of a path and no ordinary word."""
 
 _WHOLE = re.compile(

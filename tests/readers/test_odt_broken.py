@@ -18,7 +18,10 @@ from tests.readers.test_docx_forms import locked, packed_in_an_unknown_way
 
 LONG = "Regeringen vil arbejde for et stærkt samarbejde mellem landene i de kommende år."
 ENTITY = '<!DOCTYPE a [<!ENTITY b "cc">]>'
-LOCKED = "<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>"
+LOCKED = (
+    '<manifest:file-entry manifest:full-path="{}" manifest:size="9">\n'
+    "<manifest:encryption-data/></manifest:file-entry>"
+)
 
 
 def packed(content: str | bytes, **parts: str) -> bytes:
@@ -43,8 +46,11 @@ def packed(content: str | bytes, **parts: str) -> bytes:
         (flat(p(LONG)).replace(b"<office:doc", ENTITY.encode() + b"<office:doc", 1),
          DamagedFileError, "erklæringer"),
         (packed(b" " * 90 * 2**20), TooHeavyError, "OpenDocument-filen pakker sig ud til over 80 MB"),
-        (packed("x", **{"META-INF/manifest.xml": ENTITY + LOCKED}), EncryptedFileError,
-         "beskyttet med adgangskode"),
+        (packed("x", **{"META-INF/manifest.xml": ENTITY + LOCKED.format("content.xml")}),
+         EncryptedFileError, "beskyttet med adgangskode"),
+        (zipped({"mimetype": MIMETYPE, "encrypted-package": "x",
+                 "META-INF/manifest.xml": LOCKED.format("encrypted-package")}),
+         EncryptedFileError, "beskyttet med adgangskode"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_said(data: bytes, error: type[SourceError], said: str) -> None:
@@ -76,6 +82,12 @@ def test_a_broken_part_beside_the_text_is_done_without(part: str) -> None:
         "</office:body></office:document-content>"
     )
     assert read(packed(content, **{part: "<a"}), "f.odt").text == LONG
+
+
+def test_macros_with_a_password_do_not_lock_the_text() -> None:
+    entry = '<manifest:file-entry manifest:full-path="content.xml"/>'
+    manifest = entry + LOCKED.format("Basic/Standard/Module1.xml")
+    assert read(odt(p(LONG), **{"META-INF__manifest": manifest}), "f.odt").text == LONG
 
 
 def test_a_template_and_a_package_that_does_not_say_what_it_is_are_read() -> None:
