@@ -28,6 +28,7 @@ from strategikort.language.words import (
     agree,
     found,
     likeliest,
+    without_numerals,
 )
 
 _SHORTEST = 5
@@ -224,6 +225,7 @@ def _allowed(
     surface: str, readings: tuple[Found, ...], never: frozenset[str], short: frozenset[str]
 ) -> tuple[Found, ...]:
     """Return those of ``readings`` that may be a part here."""
+    readings = tuple(without_numerals(readings, surface))
     if surface in never and len(surface) >= 4:
         kept = [entry for entry in readings if len(entry.lemma) < 4 and entry.lemma in short]
     elif len(surface) < 4:

@@ -180,6 +180,11 @@ def found(surface: str, scripts: Iterable[_Script]) -> tuple[Found, ...]:
     )
 
 
+def without_numerals(readings: Iterable[Found], surface: str) -> list[Found]:
+    """Return the readings of ``surface`` without numerals as nouns with forms: ``tren``."""
+    return [entry for entry in readings if entry.lemma not in NUMERALS or entry.lemma == surface]
+
+
 def likeliest(readings: Iterable[Found], surface: str) -> list[Found]:
     """Return the readings of ``surface``, the likeliest first, the very unlikely left out.
 
@@ -188,10 +193,9 @@ def likeliest(readings: Iterable[Found], surface: str) -> list[Found]:
     out one to which the form would be a genitive or a plural in -e, and a verb to which it would be
     the imperative or a form in -s: ``indsats`` is not ``indsat`` + s, ``krise`` not ``kris`` + e,
     ``forsvar`` not "forsvar dig!".  Of some the plural is what is mostly meant (:data:`PLURALS`).
-    A numeral is never a noun with forms (``tren``).
     """
     entries = sorted(
-        [entry for entry in readings if entry.lemma not in NUMERALS or entry.lemma == surface],
+        without_numerals(readings, surface),
         key=lambda entry: (entry.kind in "vp", entry.lemma != surface, entry.lemma),
     )
     exact = {entry.kind for entry in entries if entry.lemma == surface}

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from strategikort.errors import StrategikortError
 from strategikort.language import compounds
 from strategikort.language.lexicon import Lexicon
+from strategikort.language.words import NUMERALS
 
 HERE = Path(__file__).parent
 
@@ -336,3 +337,14 @@ def test_a_listed_word_of_long_parts_need_not_be_inflected_as_its_last(
     lexicon: Lexicon, word: str, parts: tuple[str, ...]
 ) -> None:
     assert lexicon.split(word) == parts
+
+
+@pytest.mark.parametrize("ending", ["", "n", "t", "en", "et", "er", "erne", "s", "ns", "ernes"])
+@pytest.mark.parametrize("numeral", sorted(NUMERALS))
+def test_a_compound_in_a_numeral_has_a_lemma_and_its_parts_too(
+    lexicon: Lexicon, numeral: str, ending: str
+) -> None:
+    """Forms of numerals as nouns count for nothing: »firet« is no last part."""
+    analysis = lexicon.analyze(f"prikkerunde{numeral}{ending}")
+    assert all(analysis.lemmas)
+    assert all(part.lemmas for part in analysis.details)
