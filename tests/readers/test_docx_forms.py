@@ -340,3 +340,13 @@ def test_comments_and_diagrams_are_said_not_to_be_read() -> None:
     assert [(w.code, w.message) for w in read.quality.warnings] == [
         ("left_out", "2 kommentarer og 2 diagrammer er ikke læst.")
     ]
+
+
+def test_tracked_deletions_are_said_not_to_be_read() -> None:
+    gone = "<w:del><w:r><w:delText>{}</w:delText></w:r></w:del>"
+    body = p(LONG) + f"<w:p>{gone.format('slettet')}{gone.format(' ')}{gone.format('også')}</w:p>"
+    found = read(word(body), "f.docx")
+    assert found.text == LONG
+    assert [warning.message for warning in found.quality.warnings] == [
+        "2 slettede stykker med sporing er ikke læst."
+    ]
