@@ -91,7 +91,8 @@ def _parsed(content: bytes, name: str, what: str, program: str) -> Element | Non
         raise damaged(name, f"{what} indeholder erklæringer, som {program} ikke skriver")
     try:
         return ElementTree.fromstring(content)
-    except ElementTree.ParseError:
+    except (ElementTree.ParseError, LookupError, ValueError):
+        # An encoding that is not known, or that the parser does not take, raises the latter two.
         return None
 
 

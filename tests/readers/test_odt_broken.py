@@ -18,6 +18,7 @@ from tests.readers.test_docx_forms import locked, packed_in_an_unknown_way
 
 LONG = "Regeringen vil arbejde for et stærkt samarbejde mellem landene i de kommende år."
 ENTITY = '<!DOCTYPE a [<!ENTITY b "cc">]>'
+ODD = '<?xml version="1.0" encoding="UTF-88"?><a/>'
 LOCKED = (
     '<manifest:file-entry manifest:full-path="{}" manifest:size="9">\n'
     "<manifest:encryption-data/></manifest:file-entry>"
@@ -38,6 +39,7 @@ def packed(content: str | bytes, **parts: str) -> bytes:
         (packed_in_an_unknown_way(odt(p(LONG))), DamagedFileError, "skåret over eller ødelagt"),
         (locked(odt(p(LONG))), DamagedFileError, "OpenDocument-filen er pakket med adgangskode"),
         (packed("<text:p"), DamagedFileError, "OpenDocument-filens indhold er ikke gyldig XML"),
+        (packed(ODD), DamagedFileError, "OpenDocument-filens indhold er ikke gyldig XML"),
         (flat(p(LONG))[:-30], DamagedFileError, "ikke gyldig XML"),
         (packed(f"<o {NS}/>"), DamagedFileError, "intet dokument"),
         (zipped({"mimetype": MIMETYPE}), DamagedFileError, "intet dokument"),
@@ -76,12 +78,13 @@ def test_other_kinds_of_opendocument_are_named(kind: str, said: str) -> None:
 
 
 @pytest.mark.parametrize("part", ["styles.xml", "meta.xml", "META-INF/manifest.xml"])
-def test_a_broken_part_beside_the_text_is_done_without(part: str) -> None:
+@pytest.mark.parametrize("broken", ["<a", ODD, ODD.replace("UTF-88", "big5")])
+def test_a_broken_part_beside_the_text_is_done_without(part: str, broken: str) -> None:
     content = (
         f"<office:document-content {NS}><office:body><office:text>{p(LONG)}</office:text>"
         "</office:body></office:document-content>"
     )
-    assert read(packed(content, **{part: "<a"}), "f.odt").text == LONG
+    assert read(packed(content, **{part: broken}), "f.odt").text == LONG
 
 
 def test_macros_with_a_password_do_not_lock_the_text() -> None:
