@@ -281,7 +281,7 @@ class NamedContents(Contents):
             if fitting:
                 return [part for one in fitting for part in self.located(one)]
             # »Afrika linje 3« and »anbefaling 2 punkt 3« may be words to look for.
-            from strategikort.references.parts import OF_LAWS
+            from strategikort.references.steps import OF_LAWS
 
             said = any(map(str.isdigit, read(reference).body))
             if found.steps:

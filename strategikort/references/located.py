@@ -8,7 +8,8 @@ from typing import TypeAlias
 from strategikort.citation.short import join_lines, join_pages
 from strategikort.errors import UnknownReferenceError
 from strategikort.model import Hit, Place, Section
-from strategikort.references.parts import OF_LAWS, NoSuchPartError, no_such_part, parts_of
+from strategikort.references.parts import NoSuchPartError, no_such_part, parts_of
+from strategikort.references.steps import OF_LAWS
 from strategikort.references.written import Resolution
 from strategikort.structure.places import Places
 from strategikort.text.aligned import SourceRange

@@ -24,10 +24,10 @@ from strategikort.errors import (
 from strategikort.index.names import Names, name_key
 from strategikort.language.months import MONTHS
 from strategikort.model import Section
-from strategikort.references.parts import OF_LAWS, steps_in
 from strategikort.references.readings import Reading, read
 from strategikort.references.saying import numbers, with_digits
 from strategikort.references.single import Found, Single
+from strategikort.references.steps import OF_LAWS, steps_in
 from strategikort.references.written import Resolution, has_digit
 
 if TYPE_CHECKING:

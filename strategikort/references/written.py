@@ -11,8 +11,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from strategikort.index.names import Names, name_key
-from strategikort.references.parts import Step
 from strategikort.references.saying import indefinite
+from strategikort.references.steps import Step
 
 ORDINAL = r"(\d+(?:\.\d+)*)\. (.+)"
 NUMBER = r"(?:(?:nr|nummer|punkt|pkt)\.? )?(\d+(?:\.\d+)*[a-zæøå]?)\.?"
