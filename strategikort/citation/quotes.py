@@ -97,7 +97,8 @@ def find_quotes(
     if gaps:
         inside = _Search(text, markdown, notes or {}, (Block(*gap, False) for gap in gaps), tables)
         inside.run(stands)
-        search.found += inside.found
+        starts = {item.start for item in search.found}  # both go through the cells of tables
+        search.found += [item for item in inside.found if item.start not in starts]
         search.warnings += inside.warnings
     found = [item for item in search.found if item.text]
     long = sorted(

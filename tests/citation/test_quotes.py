@@ -190,3 +190,16 @@ def test_any_text_is_searched(text: str, markdown: bool) -> None:
     for quote in find_quotes(text, markdown=markdown, min_length=0).quotes:
         assert 0 <= quote.start < quote.end <= len(text)
         assert quote.line == text.count("\n", 0, quote.start) + 1
+
+
+def test_a_cell_is_found_once_in_a_text_with_gaps() -> None:
+    """A text whose paragraphs go on over the ends of pages is searched twice: whole, and there."""
+    cell = "Danmark skal fortsat bidrage aktivt til samarbejdet om den nye teknologi i verden."
+    text = f"Afsnittet går\n\nSide 3\n\nvidere her.\n\nCitat\n\n{cell}"
+    gap = (text.index("\n\nSide"), text.index("videre"))
+    head, start = text.index("Citat"), text.index(cell)
+    table = (((head, head + 5),), ((start, len(text)),))
+    found = find_quotes(
+        text, tables=[table], gaps=[gap], stands=lambda items: [item.apart for item in items]
+    )
+    assert [quote.text for quote in found.quotes] == [cell]
