@@ -197,17 +197,10 @@ class Holdings:
         with suppress(UnicodeEncodeError), self._change():  # a name that is no text
             self.files.fail(failure.path, failure.error, READER_VERSION)
 
-    def forget(self, path: Path) -> bool:
-        """Forget a file that could not be read; says whether it was one.
-
-        Raises ``CollectionError``.
-        """
-        came_from = kept.kept_path(path, self.folder)
-        known = any(item.came_from == came_from for item in self.files.unread())
-        if known:
-            with self._change():
-                self.files.forget_unread(came_from)
-        return known
+    def forget(self, path: Path) -> None:
+        """Forget a file that could not be read; raises ``CollectionError``."""
+        with self._change():
+            self.files.forget_unread(kept.kept_path(path, self.folder))
 
     def remove(self, document_id: str) -> Original:
         """Remove a document; raises ``UnknownReferenceError`` and ``CollectionError``."""
