@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -18,7 +17,7 @@ from strategikort.readers.errors import damaged, empty_file, too_heavy
 from strategikort.readers.htmltext import write_content
 from strategikort.readers.htmltree import MAX_DEPTH, MAX_NODES, Node
 from strategikort.readers.metadata import WEB_HEAD, iso_date, settle
-from strategikort.readers.model import BlockKind, FileKind, Quality, ReadFile
+from strategikort.readers.model import FileKind, Quality, ReadFile
 from strategikort.readers.titles import bare
 
 _VOID_TAGS = "area base br col embed hr img input link meta param source track wbr"
@@ -84,7 +83,6 @@ def read_html(data: bytes, name: str) -> ReadFile:
         where=WEB_HEAD,
         displayed=builder.displayed,
     )
-    lost = text.count("\ufffd")
     return ReadFile(
         name,
         FileKind.HTML,
@@ -93,12 +91,7 @@ def read_html(data: bytes, name: str) -> ReadFile:
         blocks,
         marks=tuple(builder.marks),
         metadata=metadata,
-        quality=Quality(
-            damaged={"replacement": lost} if lost else {},
-            headings=dict(Counter(b.how for b in blocks if b.kind is BlockKind.HEADING)),
-            encoding=decoded.encoding,
-            warnings=decoded.warnings,
-        ),
+        quality=Quality.of_text(text, blocks, encoding=decoded.encoding, warnings=decoded.warnings),
     )
 
 

@@ -14,8 +14,7 @@ from strategikort.readers.decode import Decoded
 from strategikort.readers.inline import is_bold, plain, plain_lines
 from strategikort.readers.linetext import LineText, file_lines, parts_of_line
 from strategikort.readers.metadata import iso_date, settle
-from strategikort.readers.model import Block, BlockKind, FileKind, Mark, ReadFile
-from strategikort.readers.plaintext import quality_of_text
+from strategikort.readers.model import Block, BlockKind, FileKind, Mark, Quality, ReadFile
 from strategikort.readers.textdates import date_of_line
 
 _ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
@@ -91,7 +90,9 @@ def read_markdown(data: bytes, name: str, decoded: Decoded) -> ReadFile:
             language=front.get("lang"),
             where="filens indledning (front matter)",
         ),
-        quality=quality_of_text(body.text, blocks, decoded),
+        quality=Quality.of_text(
+            body.text, blocks, encoding=decoded.encoding, warnings=decoded.warnings
+        ),
     )
 
 

@@ -148,6 +148,29 @@ class Quality:
     encoding: str | None = None
     warnings: tuple[ReadingWarning, ...] = ()
 
+    @classmethod
+    def of_text(
+        cls,
+        text: str,
+        blocks: Iterable[Block],
+        *,
+        encoding: str | None = None,
+        warnings: tuple[ReadingWarning, ...] = (),
+    ) -> Quality:
+        """Return what is to be said of a file whose characters are read as they are stored."""
+        lost = text.count("\ufffd")
+        return cls(
+            damaged={"replacement": lost} if lost else {},
+            headings=headings_by_how(blocks),
+            encoding=encoding,
+            warnings=warnings,
+        )
+
+
+def headings_by_how(blocks: Iterable[Block]) -> dict[str, int]:
+    """Return how many headings there are, by how they are known."""
+    return dict(Counter(block.how for block in blocks if block.kind is BlockKind.HEADING))
+
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
@@ -187,12 +210,11 @@ class ReadFile:
         ``moved`` gives for each block that there was the place where it is now; none moved without.
         """
         found = tuple(blocks)
-        counts = Counter(block.how for block in found if block.kind is BlockKind.HEADING)
         return replace(
             self,
             blocks=found,
             marks=self.marks
             if moved is None
             else tuple(replace(mark, note=moved[mark.note]) for mark in self.marks),
-            quality=replace(self.quality, headings=dict(counts)),
+            quality=replace(self.quality, headings=headings_by_how(found)),
         )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
@@ -15,7 +14,7 @@ from strategikort.readers.docxtext import BodyWriter
 from strategikort.readers.errors import empty_file
 from strategikort.readers.leftout import left_out
 from strategikort.readers.metadata import iso_date, settle
-from strategikort.readers.model import BlockKind, FileKind, Quality, ReadFile
+from strategikort.readers.model import FileKind, Quality, ReadFile
 
 
 class Parts(NamedTuple):
@@ -78,9 +77,5 @@ def read_parts(
         blocks,
         marks=tuple(builder.marks),
         metadata=metadata,
-        quality=Quality(
-            damaged={"replacement": text.count("\ufffd")} if "\ufffd" in text else {},
-            headings=dict(Counter(b.how for b in blocks if b.kind is BlockKind.HEADING)),
-            warnings=left_out(besides),
-        ),
+        quality=Quality.of_text(text, blocks, warnings=left_out(besides)),
     )

@@ -74,18 +74,9 @@ def read_text(data: bytes, name: str, decoded: Decoded) -> ReadFile:
             where="",
             at_the_top=True,
         ),
-        quality=quality_of_text(body.text, blocks, decoded),
-    )
-
-
-def quality_of_text(text: str, blocks: list[Block], decoded: Decoded) -> Quality:
-    """Return what is to be said of a text file's reading."""
-    lost = text.count("\ufffd")
-    return Quality(
-        damaged={"replacement": lost} if lost else {},
-        headings=dict(Counter(b.how for b in blocks if b.kind is BlockKind.HEADING)),
-        encoding=decoded.encoding,
-        warnings=decoded.warnings,
+        quality=Quality.of_text(
+            body.text, blocks, encoding=decoded.encoding, warnings=decoded.warnings
+        ),
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 
 from strategikort.readers.builder import TextBuilder, tidy
-from strategikort.readers.model import Block, BlockKind, Mark, Page
+from strategikort.readers.model import Block, BlockKind, Mark, Page, headings_by_how
 from strategikort.readers.pdf.content import Fragment, PageContent, Style
 from strategikort.readers.pdf.flow import (
     Flow,
@@ -99,7 +99,6 @@ def compose_text(
         start = min(before + 2, builder.offset) if before else 0
         written.append(Page(content.index, label, how, start, builder.offset))
     builder.tie_marks()
-    counts = Counter(b.how for b in builder.blocks if b.kind is BlockKind.HEADING)
     order: dict[int, float] = {}
     for content, page in zip(pages, flows, strict=True):
         order[content.index] = min(order.get(content.index, 1.0), page.agreement)
@@ -109,7 +108,7 @@ def compose_text(
         tuple(written),
         tuple(builder.marks),
         order,
-        dict(counts),
+        headings_by_how(builder.blocks),
         builder.displayed,
     )
 
