@@ -103,6 +103,24 @@ def test_a_number_alone_above_a_heading_is_part_of_it() -> None:
     assert headings(read) == [("2\nKlima og energi", 1, "type")]
 
 
+@pytest.mark.parametrize("numbered", [True, False])
+def test_the_last_element_of_a_list_is_no_chapter_though_sections_follow_it(numbered: bool) -> None:
+    sheet = Sheet()
+    for chapter, title in enumerate(["Demokrati", "Klima og energi", "Kultur"], start=1):
+        sheet.page()
+        if numbered:
+            sheet.text(60, 60 + 40 * chapter, str(chapter), 30)
+        sheet.text(60, 90 + 40 * chapter, title, 16, "B")
+        y = sheet.lines(60, 120 + 40 * chapter, prose(6)) + 10
+        for number in range(1, 4):
+            y = sheet.lines(72, y, [f"{number}. Vi vil sagen"]) + 6
+        sheet.text(60, y + 10, f"{chapter}.1 Det gør vi selv", 12, "B")
+        sheet.lines(60, y + 30, prose(6))
+    found = [text for text, _, _ in headings(read_pdf(sheet.bytes(), "a.pdf"))]
+    assert len(found) == 6
+    assert not [text for text in found if "Vi vil" in text]
+
+
 def test_bookmarks_name_headings_wherever_they_lead() -> None:
     sheet = Sheet().page()
     for level, title in ((0, "Forord"), (0, "Findes ikke"), (1, "Klima og hav"), (1, "  ")):
