@@ -32,7 +32,8 @@ from strategikort.holdings.ownprofile import (
     read_described,
 )
 from strategikort.holdings.prepare import Reading, date_of, prepare, publisher_of, title_of
-from strategikort.index.names import Names, name_key
+from strategikort.index.namekeys import name_key
+from strategikort.index.names import Names
 from strategikort.index.store import Store
 from strategikort.index.transaction import transaction
 from strategikort.model import Document

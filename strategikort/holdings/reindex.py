@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from strategikort.holdings.originals import originals
 from strategikort.holdings.pages import page_of_line
-from strategikort.index import names
+from strategikort.index import namerows
 from strategikort.index.schema import recreate_index_tables
 from strategikort.index.store import Store
 from strategikort.index.writer import Addition, IndexWriter
@@ -27,8 +27,8 @@ def _additions(connection: sqlite3.Connection) -> Iterator[Addition]:
         source = store.source(document)
         places = Places(source, page_of_line(source, pages.get(document.id, ())))
         sections = list(store.all_sections(document.id))
-        names.add_document_names(connection, document)
-        names.add_section_names(connection, sections)
+        namerows.add_document_names(connection, document)
+        namerows.add_section_names(connection, sections)
         labels = {section.id: section.label for section in sections}
         rows = connection.execute(
             "SELECT position FROM sections WHERE document = ? ORDER BY position", (document.id,)

@@ -6,47 +6,13 @@ same however many sections there are.
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from strategikort.index.namekeys import address_key, name_key, stem
+from strategikort.index.namerows import DOCUMENT, SECTION, TITLE
 from strategikort.index.statements import chunks, marks
-from strategikort.language.fold import fold
-from strategikort.model import Document, Section
-
-DOCUMENT, SECTION, TITLE = "document", "section", "title"
-
-_MARKS = str.maketrans("", "", '»«“”„"()[]')
-"""Signs around a name that are none of it: [rk/24], (rk 24), »Kina«."""
-
-_LETTERED = (
-    r"(?i)(\b(?:paragraf|kapitel|kap\.|artikel|art\.)\s\d+)\s(?=(?:[a-hj-zæøå]|i(?=[.,]|$))(?!\w))"
-)
-"""A number with a letter behind it; compiled for the few names that may have one."""
-
-_TELLING_NUMBER = 5
-"""Signs of a publisher's number that names a document, at least."""
-
-
-_ACT = (
-    r"(?i)(?:Europa-Parlamentets|Rådets|Kommissionens|Den Europæiske)\b(?:(?! om )\D){0,80}?"
-    r"\b(\w*(?:forordning|direktiv|afgørelse|beslutning|henstilling)) (\(\w+\) )?(?:nr\. )?"
-    r"(\d{1,4}/\d{1,4}(?:/\w+)?)"
-)
-"""The number of an act of the EU, by which it is named as well: forordning (EU) 2024/1689."""
-
-_NUMBERED_TITLE = r"([^\W\d_]+ \d{1,3}[a-z]?)\s*(?:[:.]|[-–—])\s+\S"
-"""What a title begins with by which it is named as well: »Mål 1: Grøn transport«."""
-
-_LAW = r"(?i)(\w{3,20}) nr\.? (\d{1,5})\b"
-_OF_LAWS = {
-    "lbk": "lovbekendtgørelse",
-    "bek": "bekendtgørelse",
-    "cir": "cirkulære",
-    "vej": "vejledning",
-}
-"""The number of a law, or of what is made by one: BEK nr 1498; and what its kind is called."""
 
 _POINTS = ("punkt", "præmis", "konklusion")
 
@@ -54,11 +20,6 @@ _NAMED = "SELECT what, ref FROM names WHERE key = ?"
 
 _MOST_KEPT = 5_000
 """Keys of which is remembered what they name."""
-
-
-def stem(file: str) -> str:
-    """Return the name of a file without its folder and its ending."""
-    return file.replace("\\", "/").rpartition("/")[2].rpartition(".")[0]
 
 
 class Described(NamedTuple):
@@ -81,75 +42,6 @@ class Imprint(NamedTuple):
     record: str
     title: str
     short_title: str
-
-
-def _address_key(address: str) -> str:
-    """Return what of an address of the web tells it from others: not how it is fetched."""
-    return re.sub(r"(?i)^https?://(?:www\.)?|[?#].*$|[/.,;]+$", "", address).rstrip("/").lower()
-
-
-def name_key(text: str) -> str:
-    """Return the spelling in which names are compared; a colon at the end is none of it.
-
-    The sign of a section is its word, and a letter behind its number belongs to that: ``§ 3 a``,
-    ``paragraf 3a``.
-    """
-    if "§" in text:
-        text = re.sub(r"§+\s*", "paragraf ", text)
-    if ("kap" in text or "art" in text or "aragraf" in text) and any(map(str.isdigit, text)):
-        text = re.sub(_LETTERED, r"\1", text)
-    return " ".join(fold(word) for word in text.translate(_MARKS).rstrip(" :").split())
-
-
-def add_document_names(connection: sqlite3.Connection, document: Document) -> None:
-    """Keep the names of a document."""
-    connection.executemany("INSERT OR IGNORE INTO names VALUES (?, ?, ?)", _of_document(document))
-
-
-def add_section_names(connection: sqlite3.Connection, sections: Sequence[Section]) -> None:
-    """Keep the names of sections."""
-    rows = (row for section in sections for row in _of_section(section))
-    connection.executemany("INSERT OR IGNORE INTO names VALUES (?, ?, ?)", rows)
-
-
-def remove_names(
-    connection: sqlite3.Connection, document: Document, sections: Sequence[Section]
-) -> None:
-    """Remove the names of a document and of its sections."""
-    rows = [*_of_document(document), *(row for item in sections for row in _of_section(item))]
-    connection.executemany("DELETE FROM names WHERE key = ? AND what = ? AND ref = ?", rows)
-
-
-def _of_document(document: Document) -> list[tuple[str, str, str]]:
-    # A short number (»12«) says something else where it stands in a reference.
-    number = document.number if len(document.number or "") >= _TELLING_NUMBER else None
-    # A law is called what it was before it was put together anew.
-    law = document.title.removeprefix("Bekendtgørelse af ")
-    names = dict.fromkeys((document.id, document.short_title, document.title, number, law))
-    if act := re.match(_ACT, document.title):
-        kind, union, of_act = act.groups()
-        forms = (union or "", "nr. ", f"{union or ''}nr. ", "")
-        names |= dict.fromkeys((act[0], of_act, *(f"{kind} {form}{of_act}" for form in forms)))
-    if numbered := re.match(_LAW, document.number or "") or re.match(_LAW, document.title):
-        names |= dict.fromkeys(_law_names(numbered[1], numbered[2], document.date[:4]))
-    keys = dict.fromkeys(name_key(name) for name in names if name)
-    return [(key, DOCUMENT, document.id) for key in keys]
-
-
-def _law_names(kind: str, number: str, year: str) -> Iterator[str]:
-    for word in (kind, _OF_LAWS.get(kind.lower(), kind)):
-        for before in (f"{word} ", f"{word} nr ", f"{word} nr. ", f"{word}. nr. "):
-            yield f"{before}{number}"
-            yield f"{before}{number}/{year}"
-
-
-def _of_section(section: Section) -> list[tuple[str, str, str]]:
-    names = [(name_key(name), SECTION, section.id) for name in (section.id, *section.aliases)]
-    title = section.title
-    titles = {name_key(title): None}
-    if head := re.match(_NUMBERED_TITLE, title):
-        titles[name_key(head[1])] = None
-    return [*names, *((key, TITLE, section.id) for key in titles)]
 
 
 class Names:
@@ -307,13 +199,13 @@ class Names:
 
     def documents_at(self, address: str) -> list[str]:
         """Return the documents that lie at an address of the web."""
-        wanted = _address_key(address)
+        wanted = address_key(address)
         sql = "SELECT id, json_extract(data, '$.url') FROM documents"
         return [
             document
             for connection in self._connections
             for document, url in connection.execute(sql)
-            if url and _address_key(url) == wanted
+            if url and address_key(url) == wanted
         ]
 
     def of_document(self, document: str) -> list[str]:

@@ -13,12 +13,8 @@ from pathlib import Path
 
 from strategikort.catalog.words import KindWords
 from strategikort.closing import closed_on_failure
-from strategikort.index.names import (
-    Names,
-    add_document_names,
-    add_section_names,
-    remove_names,
-)
+from strategikort.index.namerows import add_document_names, add_section_names, remove_names
+from strategikort.index.names import Names
 from strategikort.index.records import (
     dump_document,
     dump_section,

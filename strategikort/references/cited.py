@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from strategikort.citation.verdict import Cited
 from strategikort.errors import StrategikortError
-from strategikort.index.names import name_key
+from strategikort.index.namekeys import name_key
 from strategikort.references.readings import read, references_in
 from strategikort.references.resolver import Resolver
 from strategikort.references.written import Resolution, has_digit

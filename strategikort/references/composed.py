@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from strategikort.citation.places import NumberSpan, PlaceSyntaxError, Step, parse
 from strategikort.errors import StrategikortError
-from strategikort.index.names import Names, name_key
+from strategikort.index.namekeys import name_key
+from strategikort.index.names import Names
 from strategikort.language.numerals import roman
 from strategikort.references.documents import CitedDocuments, DocumentCitation
 from strategikort.references.saying import with_digits

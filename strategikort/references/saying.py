@@ -1,6 +1,6 @@
 """References as people say them: numerals in words, »de otte pejlemærker«, »CMS-memoet«.
 
-Everything here works on compared names (see :func:`strategikort.index.names.name_key`).
+Everything here works on compared names (see :func:`strategikort.index.namekeys.name_key`).
 """
 
 from __future__ import annotations

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from strategikort.index.names import Described, Names, name_key
+from strategikort.index.namekeys import name_key
+from strategikort.index.names import Described, Names
 from strategikort.references.saying import (
     PREPOSITIONS,
     counted,

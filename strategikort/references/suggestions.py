@@ -10,7 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from strategikort.errors import StrategikortError, UnknownReferenceError, listed
-from strategikort.index.names import SECTION, TITLE, Names, name_key, stem
+from strategikort.index.namekeys import name_key, stem
+from strategikort.index.namerows import SECTION, TITLE
+from strategikort.index.names import Names
 from strategikort.model import Document
 
 _SHOWN = 8

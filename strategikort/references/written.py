@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from strategikort.index.names import Names, name_key
+from strategikort.index.namekeys import name_key
+from strategikort.index.names import Names
 from strategikort.references.saying import indefinite
 from strategikort.references.steps import Step
 

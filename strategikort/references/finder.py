@@ -1,0 +1,232 @@
+"""References as people type them: ids, kinds, numbers and names, in any spelling.
+
+What is understood, in this order: an id or a path (``rk/6/3``, ``rk 6 3``, ``uss``), a kind
+(``pejlemærker``, ``tech faktabokse``), a kind and a number or a name (``pejlemærke 3``, ``3.
+pejlemærke``, ``partnerskab japan``), a title (``Afrika``); what is worded as people speak (``det
+tredje pejlemærke``, ``prioriteterne i tech-strategien``); then lists, ranges and places in places.
+Each may end with pages and lines.  A typing error in a word is taken for the one name that is close
+to it, and said; a number or a document's id never is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from strategikort.errors import (
+    AmbiguousReferenceError,
+    StrategikortError,
+    UnknownReferenceError,
+)
+from strategikort.index.namekeys import name_key
+from strategikort.index.names import Names
+from strategikort.references.readings import Reading, read
+from strategikort.references.saying import numbers
+from strategikort.references.single import Found, Single
+from strategikort.references.steps import steps_in
+from strategikort.references.written import Resolution, has_digit
+
+if TYPE_CHECKING:
+    from strategikort.references.composed import Composed
+
+LENGTH = 500
+"""Characters; nothing that names a section is longer."""
+
+_RUN_ON = r"(?<=[^\W\d_])(?=\d)"
+"""Where a number was typed right after a word: rk6."""
+
+_BEFORE_A_PLACE = (
+    r"(?i)(?<=[^\W\d_])(?<!\btil)[.:]?"
+    r"\s+(?=(?:§|(?:stk\.?|kap\.|kapitel|artikel|art\.|pkt\.|punkt|afsnit|præmis|bilag)\s*\d))"
+)
+"""Where the place in a document begins behind its name."""
+
+_IN_BRACKETS = (
+    (r"(?<=\w)\((\d{1,3}[a-z]?)\)", (r", stk. \1", r", nr. \1")),
+    (r"(?<=[\w.])\(([a-z])\)", (r", litra \1",)),
+)
+"""Numbers and letters as English texts have them: art. 3(2)(b)."""
+
+
+class Finder:
+    """Finds what references name in one store."""
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self.single = Single(names)
+        self._whole = self.single.written.whole
+        self._latest: tuple[str, Resolution | None] = ("", None)
+        """A reference and what it names, which a search asks for more than once."""
+
+    @cached_property
+    def composed(self) -> Composed:
+        """What finds references that are made of several."""
+        from strategikort.references.composed import Composed
+
+        return Composed(self.names, self.single)
+
+    def document(self, name: str) -> str | None:
+        """Return the id of the document that ``name`` means, or None."""
+        return self.single.document(name_key(name))
+
+    def titled(self, name: str) -> list[str]:
+        """Return the documents that are called ``name``."""
+        return self.names.documents(name_key(name))
+
+    def check_title(self, name: str) -> None:
+        """Raise ``AmbiguousReferenceError`` if several documents are called ``name``."""
+        titled = self.titled(name)
+        if len(titled) > 1:
+            raise AmbiguousReferenceError(
+                f"{len(titled)} dokumenter hedder »{name.strip()}«.",
+                "Skriv id'et på det, du mener.",
+                candidates=titled,
+            )
+
+    def exact(self, reference: str) -> Resolution | None:
+        """Return what ``reference`` names, without correcting it; None if it names nothing.
+
+        Where it may be several things, all of them.
+        """
+        if len(reference) > LENGTH or not name_key(reference):
+            return None
+        if reference != self._latest[0]:
+            self._latest = reference, self._exact(reference)
+        return self._latest[1]
+
+    def _exact(self, reference: str) -> Resolution | None:
+        try:
+            reading = read(reference)
+            # A document that is only described is asked for by few, and sought among all there are.
+            found = self._find(reading, described=reading.is_part) or self._around(reading)
+        except StrategikortError:
+            return None
+        if isinstance(found, list):
+            found = Resolution(tuple(found))
+        return _located(found, reading) if found else None
+
+    def resolve(self, reference: str) -> Resolution:
+        """Return what ``reference`` names.
+
+        Raises ``UnknownReferenceError`` with the nearest real names, or
+        ``AmbiguousReferenceError`` with the candidates.
+        """
+        reading = _checked(reference)
+        found = self._find(reading)
+        if not isinstance(found, Resolution):
+            self.check_title(reading.body)
+        if found is not None:
+            return _located(_only(reference, found), reading)
+        found = self._around(reading)
+        if found is not None:
+            return _located(_only(reference, found), reading)
+        from strategikort.references.suggestions import correct, nearest
+
+        asked = name_key(reading.body)
+        correction = correct(asked, self.names)
+        found = self.single.find(correction.key) if correction else None
+        if correction is not None and found is not None:
+            meant = _only(reference, found)._replace(taken_for=correction.shown)
+            return _located(meant, reading)
+        raise UnknownReferenceError(
+            f"»{reference.strip()}« findes ikke i samlingen.",
+            "Se, hvad der findes, med strategikort dokumenter og strategikort dokumenter ID.",
+            candidates=nearest(asked, self.names),
+        )
+
+    def _around(self, reading: Reading) -> Found:
+        """Return the section of which a number, letter or sentence is named, and these.
+
+        They are no sections of their own: ``§ 3, stk. 2, nr. 1``.
+        """
+        if not any(map(numbers, name_key(reading.body).split())):
+            return None
+        for body in dict.fromkeys(_without_brackets(reading.body)):
+            found = self._find(reading._replace(body=body)) if body != reading.body else None
+            if found:
+                return found
+            for rest, steps in steps_in(body):
+                found = self._find(reading._replace(body=rest))
+                if isinstance(found, list):
+                    found = Resolution(tuple(found), several=True)
+                if found and (found.document or (len(found.ids) > 1 and not found.several)):
+                    return None
+                if found:
+                    return found._replace(steps=steps)
+        return None
+
+    def _find(self, reading: Reading, *, described: bool = True) -> Found:
+        """Return what is named; a document by its name or, if ``described``, by what it is."""
+        asked = name_key(reading.body)
+        if not asked or (";" in asked and reading.is_part):
+            return None
+        document = self.single.document(asked) if reading.is_part else None
+        if document is not None:
+            return self._whole(document)
+        found = self.single.find(asked)
+        if not found and _may_be_composed(reading.body):
+            found = self.composed.find(reading.body)
+        if not found and (parted := _with_commas(reading.body)) != reading.body:
+            found = self.composed.find(parted)
+        apart = re.sub(_RUN_ON, " ", asked) if not found and has_digit(asked) else asked
+        if apart != asked:
+            found = self.single.find(apart)
+        document = self.single.document(asked) if described and not found else None
+        if document is not None:
+            return self._whole(document)
+        return found
+
+
+def _without_brackets(text: str) -> Iterator[str]:
+    """Yield a reference with the numbers and letters in brackets behind a number as words."""
+    (number, written), (letter, (lettered,)) = _IN_BRACKETS
+    for word in written:
+        yield re.sub(letter, lettered, re.sub(number, word, text)) if "(" in text else text
+
+
+def _with_commas(text: str) -> str:
+    """Return a reference with the commas that part a law from the place in it, and no others.
+
+    ``lov om post § 3``, ``§ 3, stk. 2, i lov om post``.
+    """
+    if not has_digit(text):
+        return text
+    text = re.sub(r"(?i),\s+(?=(?:i|af|fra)\s)", " ", text)
+    return re.sub(_BEFORE_A_PLACE, ", ", text)
+
+
+def _may_be_composed(text: str) -> bool:
+    signs = any(sign in text for sign in ',;:/»“"')
+    return signs or any(map(numbers, re.split(r"[\s\-–—]+", name_key(text))))
+
+
+def _located(found: Resolution, reading: Reading) -> Resolution:
+    return found._replace(pages=reading.pages, lines=reading.lines)
+
+
+def _only(reference: str, found: Resolution | list[str]) -> Resolution:
+    if not isinstance(found, Resolution):
+        found = Resolution(tuple(found), several=True)
+    if found.several and len(found.ids) > 1:
+        what = "afsnit" if any("/" in name for name in found.ids) else "dokumenter"
+        raise AmbiguousReferenceError(
+            f"»{reference.strip()}« kan være {len(found.ids)} forskellige {what}.",
+            "Skriv id'et på det, du mener.",
+            candidates=found.ids,
+        )
+    return found._replace(several=False)
+
+
+def _checked(reference: str) -> Reading:
+    example = "Skriv fx »rk 6« eller »pejlemærke 3«."
+    if len(reference) > LENGTH:
+        raise StrategikortError(
+            f"Henvisningen er på {len(reference)} tegn; så lange henvisninger findes ikke.",
+            example,
+            code="bad_reference",
+        )
+    if not name_key(reference):
+        raise StrategikortError("Henvisningen er tom.", example, code="bad_reference")
+    return read(reference)
