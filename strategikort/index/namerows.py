@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from strategikort.index.namekeys import name_key
 from strategikort.model import Document, Section
@@ -21,6 +22,18 @@ _ACT = (
     r"(\d{1,4}/\d{1,4}(?:/\w+)?)"
 )
 """The number of an act of the EU, by which it is named as well: forordning (EU) 2024/1689."""
+
+_ENGLISH_ACT = (
+    r"(?i)(?:(?:Council|Commission|European\b(?:(?! on )\D){0,60}?) )?"
+    r"((?:(?:Implementing|Delegated) )?(?:Regulation|Directive|Decision|Recommendation))"
+    r" (\(\w+\) )?(?:No\.? )?(\d{1,4}/\d{1,4}(?:/\w+)?)"
+)
+_ACTS = (
+    ("forordning", "regulation"),
+    ("direktiv", "directive"),
+    ("afgørelse", "decision"),
+    ("henstilling", "recommendation"),
+)
 
 _NUMBERED_TITLE = r"([^\W\d_]+ \d{1,3}[a-z]?)\s*(?:[:.]|[-–—])\s+\S"
 """What a title begins with by which it is named as well: »Mål 1: Grøn transport«."""
@@ -60,14 +73,22 @@ def _of_document(document: Document) -> list[tuple[str, str, str]]:
     # A law is called what it was before it was put together anew.
     law = document.title.removeprefix("Bekendtgørelse af ")
     names = dict.fromkeys((document.id, document.short_title, document.title, number, law))
-    if act := re.match(_ACT, document.title):
-        kind, union, of_act = act.groups()
-        forms = (union or "", "nr. ", f"{union or ''}nr. ", "")
-        names |= dict.fromkeys((act[0], of_act, *(f"{kind} {form}{of_act}" for form in forms)))
+    if act := re.match(_ACT, document.title) or re.match(_ENGLISH_ACT, document.title):
+        names |= dict.fromkeys((act[0], *_act_names(*act.groups(""))))
     if numbered := re.match(_LAW, document.number or "") or re.match(_LAW, document.title):
         names |= dict.fromkeys(_law_names(numbered[1], numbered[2], document.date[:4]))
     keys = dict.fromkeys(name_key(name) for name in names if name)
     return [(key, DOCUMENT, document.id) for key in keys]
+
+
+def _act_names(kind: str, union: str, number: str) -> Iterator[str]:
+    """Yield the names of an act of the EU, in Danish and in English."""
+    yield number
+    plain = re.search("|".join(chain.from_iterable(_ACTS)), kind.lower())
+    same = next((pair for pair in _ACTS if plain and plain[0] in pair), ())
+    for word in dict.fromkeys((kind, *same)):
+        for form in (union, "nr. ", f"{union}nr. ", "", "no ", f"{union}no "):
+            yield f"{word} {form}{number}"
 
 
 def _law_names(kind: str, number: str, year: str) -> Iterator[str]:

@@ -104,6 +104,10 @@ class Names:
                 return refs
         return []
 
+    def titled_documents(self, key: str) -> list[str]:
+        """Return the documents with this name, whatever else it means."""
+        return [ref for here in self._named(key) for ref in here.get(DOCUMENT, ())]
+
     def described(self) -> Iterator[Described]:
         """Go through what all documents are described by."""
         sql = (

@@ -70,6 +70,18 @@ def roman(word: str) -> int | None:
     return _romans().get(fold(word))
 
 
+def roman_of(number: str) -> str | None:
+    """Return the Roman numeral for a number below 90 in digits, or None.
+
+    >>> roman_of("14"), roman_of("1"), roman_of("a")
+    ('XIV', 'I', None)
+    """
+    value = int(number) if number.isdecimal() else 0
+    known = 0 < value < len(_ROMAN_TENS) * len(_ROMAN_ONES)
+    tens, ones = divmod(value, len(_ROMAN_ONES))
+    return (_ROMAN_TENS[tens] + _ROMAN_ONES[ones]).upper() if known else None
+
+
 @cache
 def _cardinals() -> dict[str, int]:
     ones, tens = (words.split() for words in _CARDINALS)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from strategikort.citation.verdict import Cited
 from strategikort.errors import StrategikortError
 from strategikort.index.namekeys import name_key
-from strategikort.references.readings import read, references_in
+from strategikort.references.readings import MOST_PAGES, read, references_in
 from strategikort.references.resolver import Resolver
 from strategikort.references.written import Resolution, has_digit
 
@@ -27,6 +27,10 @@ _BARE_NUMBER = re.compile(
     r"(?P<pages>\d+(?:\s*[-–—]\s*\d+)?)"
 )
 """A number behind a document that may be its page or a place in it: Regeringen 2023, 5."""
+
+
+_AND_ALL_AFTER = r"(?i)\b(ss?|pp?|sider?|siderne|pages?)(\.? )(\d+)\s?ff\b\.?"
+"""A page and those after it, of which a citation does not say the last."""
 
 
 class Known(NamedTuple):
@@ -81,6 +85,7 @@ def _either(part: str, known: Known, *, alone: bool) -> list[Cited]:
 def _place(part: str, known: Known, *, alone: bool) -> Cited | None:
     """Return the place of one reference; ``alone``: it does not go on with one unknown."""
     resolver = known.resolver
+    part = re.sub(_AND_ALL_AFTER, _with_all_after, part) if "ff" in part else part
     try:
         reading = read(part)
     except StrategikortError:
@@ -115,6 +120,10 @@ def _place(part: str, known: Known, *, alone: bool) -> Cited | None:
     ids = (named,) if named else found.ids
     lines = found.lines or (known.lines_of(found) if found.steps and len(ids) == 1 else ())
     return Cited(frozenset((*ids, *found.others)), lines, found.pages)
+
+
+def _with_all_after(pages: re.Match[str]) -> str:
+    return f"{pages[1]}{pages[2]}{pages[3]}-{int(pages[3]) + MOST_PAGES}"
 
 
 def _is_of_any_text(part: str, resolver: Resolver) -> bool:

@@ -112,7 +112,7 @@ class Composed:
         try:
             place = parse(_QUOTED_STEP.sub(r"\1", text))
         except PlaceSyntaxError:
-            return None
+            return self._one(name_key(text), scope) if scope and scope.document else None
         if scope and place.pages and not (place.lines or place.steps or place.id):
             return self._one(name_key(text), scope)  # a section that is called by its page
         if place.pages or place.lines:
@@ -221,7 +221,9 @@ class Composed:
                 "Skriv det første sted først.",
                 code="bad_reference",
             )
-        return Resolution(tuple(ids[start : end + 1]))
+        span = ids[start : end + 1]
+        # What lies under one of them is named with it.
+        return Resolution(tuple(one for one in span if self._names.parent(one) not in span))
 
     def _titled(self, text: str) -> Resolution | None:
         """Return what stands beside a document's title, publisher, date and number.

@@ -40,6 +40,9 @@ _WHOLE_DATE = 10
 """Signs of a date whose day is known."""
 
 _NAME, _HIDDEN, _PUBLISHER, _PARTY, _DATE = "name", "hidden", "publisher", "party", "date"
+_SUPPLIED = "supplied"
+"""A title that means something else unless it stands in brackets: ``[svar], 2024``."""
+
 _WHO = (_PUBLISHER, _PARTY)
 
 
@@ -147,7 +150,7 @@ class CitedDocuments:
         told = self._told(document)
         for item in told:
             said = tuple(plain[at : at + len(item.words)])
-            if said == item.words:
+            if said == item.words and (item.what != _SUPPLIED or words[at].startswith("[")):
                 return len(item.words), item.what
         year = _LETTERED_YEAR.fullmatch(plain[at])
         if year and _Told((year[1],), _DATE) in told:
@@ -192,7 +195,7 @@ class CitedDocuments:
 
 
 def _is_name(what: set[str]) -> bool:
-    return not what.isdisjoint((_NAME, _HIDDEN))
+    return not what.isdisjoint((_NAME, _HIDDEN, _SUPPLIED))
 
 
 def _names(what: set[str]) -> bool:
@@ -212,6 +215,11 @@ def _sayings(document: str, imprint: Imprint, names: Names) -> Iterator[tuple[st
         # A title that means something else without the document does not name it.
         if meant:
             yield name, _NAME if document in meant else _HIDDEN
+        elif name:
+            yield name, _SUPPLIED
+    main, colon, _ = imprint.title.partition(": ")
+    if colon and " " in main:
+        yield main, _NAME
     for called in names.called(document):
         yield called, _NAME
     date = danish_date(imprint.date)  # »u.å.« for none

@@ -11,7 +11,7 @@ to it, and said; a number or a document's id never is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -22,10 +22,11 @@ from strategikort.errors import (
 )
 from strategikort.index.namekeys import name_key
 from strategikort.index.names import Names
+from strategikort.references.english import in_danish
 from strategikort.references.readings import Reading, read
 from strategikort.references.saying import numbers
 from strategikort.references.single import Found, Single
-from strategikort.references.steps import steps_in
+from strategikort.references.steps import Step, steps_in
 from strategikort.references.written import Resolution, has_digit
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ _BEFORE_A_PLACE = (
     r"\s+(?=(?:§|(?:stk\.?|kap\.|kapitel|artikel|art\.|pkt\.|punkt|afsnit|præmis|bilag)\s*\d))"
 )
 """Where the place in a document begins behind its name."""
+
+_OPEN_ENDED = "»ff.« siger ikke, hvor det ender; skriv det første og det sidste: »s. 12-14«."
 
 _IN_BRACKETS = (
     (r"(?<=\w)\((\d{1,3}[a-z]?)\)", (r", stk. \1", r", nr. \1")),
@@ -69,11 +72,18 @@ class Finder:
 
     def document(self, name: str) -> str | None:
         """Return the id of the document that ``name`` means, or None."""
-        return self.single.document(name_key(name))
+        supplied = self._supplied(name)
+        return supplied[0] if len(supplied) == 1 else self.single.document(name_key(name))
 
     def titled(self, name: str) -> list[str]:
         """Return the documents that are called ``name``."""
-        return self.names.documents(name_key(name))
+        return self._supplied(name) or self.names.documents(name_key(name))
+
+    def _supplied(self, name: str) -> list[str]:
+        """Return the documents with a title in brackets: ``[svar]`` is none of the answers."""
+        name = name.strip()
+        in_brackets = name.startswith("[") and name.endswith("]")
+        return self.names.titled_documents(name_key(name)) if in_brackets else []
 
     def check_title(self, name: str) -> None:
         """Raise ``AmbiguousReferenceError`` if several documents are called ``name``."""
@@ -101,6 +111,7 @@ class Finder:
             reading = read(reference)
             # A document that is only described is asked for by few, and sought among all there are.
             found = self._find(reading, described=reading.is_part) or self._around(reading)
+            found = found or self._in_english(reading)
         except StrategikortError:
             return None
         if isinstance(found, list):
@@ -119,7 +130,7 @@ class Finder:
             self.check_title(reading.body)
         if found is not None:
             return _located(_only(reference, found), reading)
-        found = self._around(reading)
+        found = self._around(reading) or self._in_english(reading)
         if found is not None:
             return _located(_only(reference, found), reading)
         from strategikort.references.suggestions import correct, nearest
@@ -132,7 +143,9 @@ class Finder:
             return _located(meant, reading)
         raise UnknownReferenceError(
             f"»{reference.strip()}« findes ikke i samlingen.",
-            "Se, hvad der findes, med strategikort dokumenter og strategikort dokumenter ID.",
+            _OPEN_ENDED
+            if re.search(r"\d\s?ff\b", reference)
+            else "Se, hvad der findes, med strategikort dokumenter og strategikort dokumenter ID.",
             candidates=nearest(asked, self.names),
         )
 
@@ -153,16 +166,43 @@ class Finder:
                     found = Resolution(tuple(found), several=True)
                 if found and (found.document or (len(found.ids) > 1 and not found.several)):
                     return None
+                if found and body != reading.body and self._has_paragraphs(found, steps):
+                    return None  # art. 3(7) is no number 7 of what has paragraphs
                 if found:
                     return found._replace(steps=steps)
         return None
+
+    def _has_paragraphs(self, found: Resolution, steps: Sequence[Step]) -> bool:
+        """Tell whether ``steps`` begin with a number of a section that has paragraphs instead."""
+        below = self.names.children(found.ids).values() if steps[0].what == "nr" else ()
+        return any(self.names.kind_of(one) == "stykke" for ids in below for one in ids)
+
+    def _in_english(self, reading: Reading) -> Found:
+        """Return what is named in English; candidates where the words may mean one or another."""
+        every: list[str] = []
+        meant: Found = None
+        for said in in_danish(reading.body):
+            worded = read(said.text)._replace(pages=reading.pages, lines=reading.lines)
+            found = self._find(worded) or self._around(worded)
+            ids = found.ids if isinstance(found, Resolution) else found or ()
+            if not found or (
+                said.kinds and not said.kinds.issuperset(map(self.names.kind_of, ids))
+            ):
+                continue
+            if every and every != list(ids):
+                return list(dict.fromkeys([*every, *ids]))
+            every, meant = list(ids), found
+        return meant
 
     def _find(self, reading: Reading, *, described: bool = True) -> Found:
         """Return what is named; a document by its name or, if ``described``, by what it is."""
         asked = name_key(reading.body)
         if not asked or (";" in asked and reading.is_part):
             return None
-        document = self.single.document(asked) if reading.is_part else None
+        supplied = self._supplied(reading.body)
+        if len(supplied) > 1:
+            return supplied
+        document = self.document(reading.body) if supplied or reading.is_part else None
         if document is not None:
             return self._whole(document)
         found = self.single.find(asked)

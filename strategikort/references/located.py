@@ -8,7 +8,7 @@ from typing import TypeAlias
 from strategikort.citation.short import join_lines, join_pages
 from strategikort.errors import UnknownReferenceError
 from strategikort.model import Hit, Place, Section
-from strategikort.references.parts import NoSuchPartError, no_such_part, parts_of
+from strategikort.references.parts import NoSuchPartError, items_of, no_such_part, parts_of
 from strategikort.references.steps import OF_LAWS
 from strategikort.references.written import Resolution
 from strategikort.structure.places import Places
@@ -86,6 +86,28 @@ def on_steps(
         return []
     missing.append(f"Teksten i {whole.id} er ikke delt i {named.steps[0].kind}.")
     raise UnknownReferenceError(missing[0], candidates=[whole.id], code="unknown_place")
+
+
+def on_items(
+    section: Section, items: Sequence[Section], source: Source, named: Resolution
+) -> list[Hit]:
+    """Return those of a section's ``items`` that are named by their letters: ``3.2, litra b``.
+
+    None where they have none; raises ``UnknownReferenceError`` where they have others.
+    """
+    marks = [source.text[span.start : span.end] for one in items for span in one.heading[:1]]
+    try:
+        found = items_of(marks, named.steps) if items and len(marks) == len(items) else None
+    except NoSuchPartError as error:
+        message = no_such_part(section.pinpoint, error)
+        raise UnknownReferenceError(
+            message, candidates=[section.id], code="unknown_place"
+        ) from error
+    parts = [
+        Hit(one, 0, len(one.text.text), 1.0, Place(one.pieces, one.lines, one.pages))
+        for one in (items[at] for at in found or ())
+    ]
+    return _on_named_lines(parts, named) if parts else []
 
 
 def _step(

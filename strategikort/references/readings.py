@@ -21,10 +21,10 @@ MOST_PAGES = 200
 """Pages that a range stands for at most."""
 
 _NUMBER = r"(?:(?:\d+[a-zæøå]?|[ivx]+)\b|\[\d+\])"
-_NUMBERS = rf"{_NUMBER}(?:\s*(?:[-–—]|til|,|og|samt|&)\s*{_NUMBER})*"
+_NUMBERS = rf"{_NUMBER}(?:\s*(?:[-–—]|til|to|,|og|and|samt|&)\s*{_NUMBER})*"
 # »S 825« without a full stop is a question to a minister.
-_PAGE_WORD = r"(?:siderne|sider?|(?-i:ss?)|ss?(?=\.)|pp?)\b\.?\s*"
-_LINE_WORD = r"(?:linjerne|linjer?|ll?)\b\.?\s*"
+_PAGE_WORD = r"(?:siderne|sider?|pages?|(?-i:ss?)|ss?(?=\.)|pp?)\b\.?\s*"
+_LINE_WORD = r"(?:linjerne|linjer?|lines?|ll?)\b\.?\s*"
 _PAGES = rf"{_PAGE_WORD}{_NUMBERS}"
 _LINES = rf"{_LINE_WORD}{_NUMBERS}"
 _WHERE = (
@@ -32,12 +32,13 @@ _WHERE = (
     rf"|(?P<lines>{_LINES})(?:[\s,]+(?:på\s+)?(?P<on>{_PAGES}))?)"
 )
 _AT_END = rf"(?i)(?P<body>.*?)(?:^|[\s,]+){_WHERE}\.?"
-_IN_FRONT = rf"(?i){_WHERE}\s+(?:i|af|fra)\s+(?P<body>.+)"
-_PLACED = r"(?i)\b(?:ss?|ll?|pp?|sider?|siderne|linjer?|linjerne)\b\.?\s*[\[\divx]"
+_IN_FRONT = rf"(?i){_WHERE}\s+(?:i|af|fra|of|in)\s+(?P<body>.+)"
+_PLACED = r"(?i)\b(?:ss?|ll?|pp?|sider?|siderne|pages?|linjer?|linjerne|lines?)\b\.?\s*[\[\divx]"
 _LEAD_IN = (
-    r"(?i)(?:(?:jf|jfr|jævnfør|cf|se|sml|fx|kilde|(?:her )?(?:citeret|cit\.) (?:fra|efter)"
-    r"|fra|også|både|ovenfor|nedenfor)(?:\.|:|\b)[\s:]*|(?:f\.\s?eks|bl\.\s?a)\.[\s:]*"
-    r"|(?:dok(?:ument)?|sag|st)\.?\s(?:nr\.?\s)?(?=\S*\d))+"
+    r"(?i)(?:(?:jf|jfr|jævnfør|cf|see(?: also)?|se|sml|fx|kilde"
+    r"|(?:her )?(?:citeret|cit\.) (?:fra|efter)|fra|også|både|ovenfor|nedenfor)(?:\.|:|\b)[\s:]*"
+    r"|(?:f\.\s?eks|bl\.\s?a)\.[\s:]*"
+    r"|(?:dok(?:ument)?|doc(?:ument)?|sag|case|st)\.?\s(?:n[ro]\.?\s)?(?=\S*\d))+"
 )
 _BEGINNINGS = (
     "jf",
@@ -54,6 +55,7 @@ _BEGINNINGS = (
     "bå",
     "do",
     "sa",
+    "ca",
     "st",
     "f.",
     "bl",
@@ -121,7 +123,7 @@ def read(reference: str) -> Reading:
     if "`" in text:  # as a citation of this program has it in Markdown
         text = re.sub(_CODED, r"\g<cited>[\g<id>]", text.replace("*", ""))
     bracketed = re.fullmatch(_BRACKETED, text) if "[" in text else None
-    if bracketed:
+    if bracketed and bracketed["cited"]:
         # A citation of this program: the id in brackets says all but the lines.
         return _read(bracketed["cited"].rstrip(" ,"))._replace(body=bracketed["id"])
     may_lead = " " in text and text[:2].lower() in _BEGINNINGS
@@ -178,7 +180,8 @@ def _with_next(match: re.Match[str]) -> str:
 
 def _as_parsed(word: str, sign: str, numbers: str) -> str:
     """Return numbers behind the ``sign`` and with the hyphen that the grammar of places has."""
-    return re.sub(r"\s+til\s+", "-", re.sub(rf"(?i)^{word}", sign, numbers))
+    numbers = re.sub(r"\s+(?:til|to)\s+", "-", re.sub(rf"(?i)^{word}", sign, numbers))
+    return re.sub(r"\band\b", "og", numbers)
 
 
 def _check(first: str, last: str | None) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, takewhile
 from typing import NamedTuple
 
 from strategikort.index.namekeys import name_key
 from strategikort.language.months import MONTHS
 from strategikort.model import Section
+from strategikort.references.english import in_danish
 from strategikort.references.finder import LENGTH, Finder
 from strategikort.references.saying import numbers, with_digits
 from strategikort.references.steps import OF_LAWS
@@ -55,12 +56,19 @@ class Resolver(Finder):
 
     def kind_of_reference(self, key: str) -> str | None:
         """Return the kind that a compared reference begins or ends with: ``3. led``."""
-        words = key.split()
-        forms = (" ".join(words[:2]), *words[:1], *words[-1:], *words[1:2])
-        return next(filter(None, map(self.single.written.kind, forms)), None)
+        for said in _wordings(key):
+            words = said.split()
+            forms = (" ".join(words[:2]), *words[:1], *words[-1:], *words[1:2])
+            kind = next(filter(None, map(self.single.written.kind, forms)), None)
+            if kind is not None:
+                return kind
+        return None
 
     def begins_with_document(self, key: str) -> bool:
         """Tell whether a compared reference names a document in front or behind."""
+        return any(map(self._begins_with_document, _wordings(key)))
+
+    def _begins_with_document(self, key: str) -> bool:
         parts = [part.strip() for part in key.split(",")]
         words = key.split()
         names = (parts[0], parts[-1], words[0], words[-1]) if words else ()
@@ -105,9 +113,12 @@ class Resolver(Finder):
         found = self.exact(query) if asked else None
         if not any(map(numbers, asked.split())) or (found and not found.steps):
             return False
-        written = self.single.written
+        return any(map(self._names_none, _wordings(query)))
+
+    def _names_none(self, reference: str) -> bool:
+        asked, written = name_key(reference), self.single.written
         return any(map(written.is_missing, (asked, with_digits(asked)))) or (
-            self.composed.is_missing(query)
+            self.composed.is_missing(reference)
         )
 
     def beside(self, query: str) -> tuple[str, ...]:
@@ -159,6 +170,12 @@ class Resolver(Finder):
                 references.append(reference)
             first = last
         return references
+
+
+def _wordings(reference: str) -> Iterator[str]:
+    """Yield a reference as it is, and in Danish words if it is English."""
+    yield reference
+    yield from (said.text for said in in_danish(reference))
 
 
 def _common(ids: Sequence[str]) -> str:

@@ -32,10 +32,11 @@ _LEAST, _MOST = 2, 80
 
 _TYPES = """
     aftale analyse anbefalinger arkitektur bekendtgoerelse beretning betaenkning charter
-    cirkulaere direktiv erklaering evaluering forlig forordning forslag grundlag haandbog
-    hvidbog kodeks kommissorium konklusioner konvention kortlaegning lov manifest meddelelse
-    memo notat oplaeg plan pressemeddelelse program rapport redegoerelse referat resolution
-    retningslinjer strategi traktat udredning udspil undersoegelse vejledning
+    cirkulaere dagsorden direktiv erklaering evaluering forlig forordning forslag grundlag haandbog
+    hvidbog indstilling kodeks kommissorium konklusioner kontrakt konvention kortlaegning lov
+    manifest meddelelse memo notat oplaeg overenskomst plan pressemeddelelse program protokol
+    rapport redegoerelse referat regulativ resolution retningslinjer strategi traktat udredning
+    udspil undersoegelse vedtaegt vedtaegter vejledning
 """
 _TYPE_ENDINGS = tuple(_TYPES.split())
 """How a word of a title ends that tells what kind of text it is."""

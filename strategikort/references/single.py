@@ -74,19 +74,18 @@ class Single:
 
     def in_document(self, place: str, document: str) -> Found:
         """Return what ``place`` names in a document (an id)."""
-        points = self.written.points(place, document)
-        if points:
-            return Resolution((points[0],)) if len(points) == 1 else points
         number = match(NUMBER, place)
         ordinal = match(ORDINAL, place)
         if ordinal and ordinal[2] in NUMBERED:
-            number = ordinal
-        section = self._names.section(name_key(f"{document}/{number[1]}")) if number else None
-        if section is None and last_of(place) in NUMBERED:
+            place = f"{ordinal[2]} {ordinal[1]}"
+        point = self.written.point(place, document)
+        if point:
+            return point
+        if last_of(place) in NUMBERED:
             numbered = re.compile(rf"{re.escape(document)}/\d+").fullmatch
             section = next(filter(numbered, reversed(self._names.of_document(document))), None)
-        if section is not None:
-            return Resolution((section,))
+            if section is not None:
+                return Resolution((section,))
         found = self.written.within(place, document) or self._counted(place, document)
         if not found and number and place.partition(" ")[0].rstrip(".") in NUMBERED:
             found = self.written.titled(f"punkt {number[1]}", document)
@@ -120,6 +119,8 @@ class Single:
             there = self._below(above, set(self._names.of_kind(kind, document)))
             if last:
                 return there[-1:] or None
+            if number and kind in PARTS and match(ORDINAL, place):
+                return None  # the first paragraph of section 2.2, which is not 2.2.1
             if number:
                 return self._numbered(there, kind, number)
             plural = there and self.written.is_plural(word)

@@ -12,12 +12,13 @@ from typing import NamedTuple
 
 from strategikort.index.namekeys import name_key
 from strategikort.index.names import Names
+from strategikort.language.numerals import roman_of
 from strategikort.references.saying import indefinite
 from strategikort.references.steps import Step
 
 ORDINAL = r"(\d+(?:\.\d+)*)\. (.+)"
-NUMBER = r"(?:(?:nr|nummer|punkt|pkt)\.? )?(\d+(?:\.\d+)*[a-zæøå]?)\.?"
-NUMBERED = frozenset({"punkt", "pkt", "nummer"})
+NUMBER = r"(?:(?:nr|nummer|punkt|pkt|dagsordenspunkt)\.? )?(\d+(?:\.\d+)*[a-zæøå]?)\.?"
+NUMBERED = frozenset({"punkt", "pkt", "nummer", "dagsordenspunkt"})
 """Words for what is numbered in a document, whatever its kind."""
 
 _ITEM = r"(.+?),? (\d+)\. (\S+)"
@@ -130,10 +131,9 @@ class Written:
             return self.item(item[1], kind, item[2])
         after = match(_ITEM_AFTER, asked)
         whole = self._names.document(after[1]) if after else None
-        points = self.points(f"{after[2]} {after[3]}", whole) if after and whole else []
-        if points:
-            # »punkt« is said of what belongs to a section as well.
-            return Resolution((points[0],)) if len(points) == 1 else points
+        point = self.point(f"{after[2]} {after[3]}", whole) if after and whole else None
+        if point:
+            return point
         kind = self.kind(after[2]) if after else None
         found = self.item(after[1], kind, after[3]) if after and kind else None
         if found:
@@ -151,7 +151,7 @@ class Written:
             return Resolution((section,))
         first, _, rest = asked.replace("/", " ", 1).partition(" ")
         within = self._names.document(first) if rest else None
-        placed = self.within(rest, within) if within else None
+        placed = (self.point(rest, within) or self.within(rest, within)) if within else None
         return placed or self.within(asked, None)
 
     def whole(self, document: str) -> Resolution:
@@ -186,6 +186,17 @@ class Written:
             return []
         return self._names.points(number[1], document)
 
+    def point(self, place: str, document: str) -> Resolution | list[str] | None:
+        """Return what a compared ``place`` names by a number of the document's own: ``punkt 2``.
+
+        »punkt« is said of what belongs to a section as well.
+        """
+        points = self.points(place, document)
+        number = match(NUMBER, place)
+        section = self._names.section(name_key(f"{document}/{number[1]}")) if number else None
+        points = points or ([section] if section else [])
+        return Resolution((points[0],)) if len(points) == 1 else points or None
+
     def is_undivided(self, section: str) -> bool:
         """Tell whether a section of a law or an act has no subsections: it is its own first."""
         is_whole = self._names.kind_of(section) in ("paragraf", "artikel")
@@ -217,7 +228,11 @@ class Written:
         kind = self.kind(ordinal[2]) or self._cut_short(ordinal[2]) if ordinal else None
         if ordinal and kind is not None:
             return self._names.numbered(kind, ordinal[1], document) or None
+        if headed := self._headed(asked, document):
+            return headed
         for kind, rest in self.kind_prefixes(asked):
+            if headed := self._headed(rest, document):
+                return headed
             number = match(NUMBER, rest)
             if number:
                 # »Punkt 3. Kunstig intelligens« is named by what its title begins with as well.
@@ -239,6 +254,16 @@ class Written:
                 return joint
         return self.titled(asked, document) or None
 
+    def _headed(self, asked: str, document: str | None) -> list[str]:
+        """Return the parts with both a number and a title: ``4.4 Kina``."""
+        headed = match(r"(\d+(?:\.\d+)*)[.:]? (\D.*)", asked)
+        titled = self.titled(headed[2], document) if headed else []
+        if not headed or not titled:
+            return []
+        parts = (self._names.numbered(part, headed[1], document) for part in PARTS)
+        numbered = {item for found in parts for item in found}
+        return [item for item in titled if item in numbered]
+
     def _joint(self, asked: str, document: str | None) -> list[str]:
         """Return the remarks on several sections of a bill of which one is asked for."""
         section = match(r"til paragraf (\d+)", asked)
@@ -252,6 +277,9 @@ class Written:
     def _numbered(self, kind: str, number: str, document: str | None) -> list[str] | None:
         """Return the sections of a kind with a number; what has none is numbered by its id."""
         found = self._names.numbered(kind, number, document)
+        if not found and (in_letters := roman_of(number)):
+            # »bilag 1« of an act that has a »BILAG I«
+            found = self._names.numbered(kind, in_letters, document)
         if not found and not self._names.is_numbered(kind):
             of_kind = self._names.of_kind(kind, document)
             found = [item for item in of_kind if item.endswith(f"/{number}")]
