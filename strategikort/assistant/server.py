@@ -7,9 +7,11 @@ process adds meanwhile is there, and no database stays open.
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 import anyio
 import mcp_types as types
@@ -21,13 +23,22 @@ from strategikort import __version__
 from strategikort.assistant import resources, tools
 from strategikort.assistant.arguments import input_schema, read_arguments
 from strategikort.errors import StrategikortError
+from strategikort.language.fold import fold
 from strategikort.library import Collection
 from strategikort.output.objects import dump_line, error_object
 
 _PAGE = 100
 """Documents that are listed at a time."""
 
+_TOOLS = frozenset(item.name for item in tools.TOOLS)
+_BEFORE_CANDIDATES = {"ambiguous_reference": "Det kan være", "answer_too_long": "Svaret har"}
+"""What is said before a list of ids; elsewhere they are the nearest to what was asked for."""
+
+_AT_A_TIME = 4
+"""Requests that are answered at a time."""
+
 Open = Callable[[], Collection]
+Result = TypeVar("Result")
 
 
 def serve(open_collection: Open) -> None:
@@ -46,17 +57,27 @@ async def _serve(server: Server[Any]) -> None:
 
 def make_server(open_collection: Open) -> Server[Any]:
     """Return a server that answers from what ``open_collection`` opens."""
+    limiter: list[anyio.CapacityLimiter] = []
+
+    async def apart(work: Callable[..., Result], *args: Any) -> Result:
+        """Answer in a thread, so that a long answer holds up no other and can be cancelled."""
+        if not limiter:  # it belongs to the loop, which runs by now
+            limiter.append(anyio.CapacityLimiter(_AT_A_TIME))
+        return await anyio.to_thread.run_sync(
+            partial(work, *args), abandon_on_cancel=True, limiter=limiter[0]
+        )
 
     async def list_tools(_context: Any, _params: Any) -> types.ListToolsResult:
         return types.ListToolsResult(tools=[_tool(item) for item in tools.TOOLS])
 
     async def call_tool(_context: Any, params: types.CallToolRequestParams) -> types.CallToolResult:
-        return _call(open_collection, params)
+        return await apart(_call, open_collection, params)
 
     async def list_resources(
         _context: Any, params: types.PaginatedRequestParams | None
     ) -> types.ListResourcesResult:
-        return _list_resources(open_collection, params.cursor if params else None)
+        cursor = params.cursor if params else None
+        return await apart(_list_resources, open_collection, cursor)
 
     async def list_templates(_context: Any, _params: Any) -> types.ListResourceTemplatesResult:
         return types.ListResourceTemplatesResult(resource_templates=_TEMPLATES)
@@ -64,7 +85,7 @@ def make_server(open_collection: Open) -> Server[Any]:
     async def read_resource(
         _context: Any, params: types.ReadResourceRequestParams
     ) -> types.ReadResourceResult:
-        return _read_resource(open_collection, str(params.uri))
+        return await apart(_read_resource, open_collection, str(params.uri))
 
     return Server(
         "strategikort",
@@ -121,6 +142,7 @@ def _failed(error: Exception) -> types.CallToolResult:
 
 def _as_ours(error: Exception) -> StrategikortError:
     if isinstance(error, StrategikortError):
+        error.hint = _for_assistants(error.hint)
         return error
     return StrategikortError(
         f"Der er en fejl i programmet ({type(error).__name__}).",
@@ -135,7 +157,7 @@ def _refusing() -> Iterator[None]:
     try:
         yield
     except StrategikortError as error:
-        raise MCPError(types.INVALID_PARAMS, _sentence(error)) from error
+        raise MCPError(types.INVALID_PARAMS, _sentence(_as_ours(error))) from error
     except Exception as error:
         raise MCPError(types.INTERNAL_ERROR, _sentence(_as_ours(error))) from error
 
@@ -143,8 +165,19 @@ def _refusing() -> Iterator[None]:
 def _sentence(error: StrategikortError) -> str:
     parts = [error.message, error.hint]
     if error.candidates:
-        parts.append(f"Nærmest er: {', '.join(error.candidates)}.")
+        before = _BEFORE_CANDIDATES.get(error.code, "Nærmest er")
+        parts.append(f"{before}: {', '.join(error.candidates)}.")
     return " ".join(part for part in parts if part)
+
+
+def _for_assistants(hint: str) -> str:
+    """Return a hint with the tools in place of the commands, which an assistant cannot give."""
+    hint = re.sub(r"strategikort dokumenter ID\b", "værktøjet dokumenter med »id«", hint)
+    return re.sub(
+        r"strategikort (\w+)\b",
+        lambda said: f"værktøjet {fold(said[1])}" if fold(said[1]) in _TOOLS else said[0],
+        hint,
+    )
 
 
 def _text(text: str) -> types.TextContent:
