@@ -12,6 +12,7 @@ from strategikort.model import Document, Place, Section, UnreadFile
 from strategikort.naming import ANYTHING, NamedContents
 
 if TYPE_CHECKING:
+    from strategikort.citation.weblinks import WebLink
     from strategikort.editions.model import Comparison
     from strategikort.holdings.originals import FilePage, Original, State
     from strategikort.holdings.twins import Twin
@@ -91,6 +92,25 @@ class OwnContents(NamedContents):
 
             return seed_folder() / Path(self.document(section.document).file).name, None
         return self._own.file_of(section, beginning=beginning)
+
+    @in_one_state
+    def web_link(self, section: Section, *, beginning: bool = False) -> WebLink | None:
+        """Return the ``address`` on the web that opens a section; None if its document has none.
+
+        How ``exact`` it is, it says itself: ``words`` of a web page, ``page`` of a PDF, or
+        ``document``.  ``beginning`` asks for that of the document.
+
+        >>> link = collection.web_link(collection.section("partnerskaber/vietnam"))
+        >>> link.exact, link.address.partition("#")[2][:24]
+        ('words', ':~:text=Vietnam%20og%20D')
+        """
+        from strategikort.citation.weblinks import web_link
+
+        document = self.document(section.document)
+        own = self._own if document.id in self._own_ids else None
+        page = own.page_of(section, beginning=beginning) if own else None
+        place = None if beginning else section
+        return web_link(document, place, self.source(document.id), page and page.number + 1)
 
     @in_one_state
     def newest_edition(self, document_id: str) -> str:

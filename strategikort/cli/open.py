@@ -13,14 +13,26 @@ from strategikort.cli.options import CollectionOption, JsonOption, remark, write
 from strategikort.errors import StrategikortError
 from strategikort.output.screen import safe
 
+_TOLD = {
+    "words": "Adressen slår op på afsnittets ord og fremhæver dem, hvis browseren kan det.",
+    "page": "Adressen slår op på siden i PDF-filen.",
+    "document": "Adressen er dokumentets; stedet i det kan ikke skrives i den.",
+}
+"""What an address opens."""
+
 _SOON = 1.0
 """Seconds in which what cannot open a file has ended; a viewer goes on."""
 
 
 @details(
     """Filen åbnes i det program, som systemet bruger til den; hvis det kan slå op på en side,
-    åbnes den der. --vis skriver kun kommandoen.""",
-    examples=("strategikort åbn rapport-2026/3.2", 'strategikort åbn "rk 6" --vis'),
+    åbnes den der. --vis skriver kun kommandoen. --adresse skriver i stedet dokumentets adresse på
+    nettet, så en browser slår op på stedet: en webside på afsnittets ord, en PDF på siden.""",
+    examples=(
+        "strategikort åbn rapport-2026/3.2",
+        'strategikort åbn "rk 6" --vis',
+        'strategikort åbn "partnerskab japan" --adresse',
+    ),
 )
 def open_reference(
     reference: Annotated[
@@ -28,6 +40,9 @@ def open_reference(
     ],
     show: Annotated[
         bool, typer.Option("--vis", help="Skriv kommandoen i stedet for at køre den.")
+    ] = False,
+    address: Annotated[
+        bool, typer.Option("--adresse", help="Skriv adressen på nettet, der slår op på stedet.")
     ] = False,
     json: JsonOption = False,
     own: CollectionOption = None,
@@ -47,6 +62,13 @@ def open_reference(
     parts = collection.located(resolution)
     section = cut(parts[0]) if parts else collection.section(resolution.ids[0])
     beginning = resolution.document is not None and not parts
+    link = collection.web_link(section, beginning=beginning)
+    if address and not json:
+        if link is None:
+            raise _no_address(section.document)
+        write(safe(link.address))
+        remark(_TOLD[link.exact])
+        return 0
     path, page = collection.file_of(section, beginning=beginning)
     say_what_changed(collection, [section.document])
     command = viewer_command(path, page.number + 1 if page else None)
@@ -59,6 +81,7 @@ def open_reference(
             page=page.number + 1 if page else None,
             page_label=page.label if page else None,
             command=command,
+            url=link.address if link else None,
         )
         write(dump(answer))
     elif show:
@@ -68,6 +91,14 @@ def open_reference(
         if page and not tells_page(command):
             remark(f"Slå selv op på side {page.label} (side {page.number + 1} i filen).")
     return 0
+
+
+def _no_address(document: str) -> StrategikortError:
+    return StrategikortError(
+        f"Adressen på {document} på nettet kendes ikke.",
+        "Skriv den i dokumentets profil (metadata: url), og tilføj det igen.",
+        code="no_address",
+    )
 
 
 def _run(command: list[str]) -> None:

@@ -73,7 +73,6 @@ class OwnStore:
         Raises ``SourceError`` if it is gone.
         """
         from strategikort.holdings.originals import file_of
-        from strategikort.holdings.pages import page_of_section
 
         (original,) = self.originals([section.document])
         path = file_of(original, self.path.parent)
@@ -83,9 +82,16 @@ class OwnStore:
                 f"Kør strategikort status {section.document}.",
                 code="missing_file",
             )
+        return path, self.page_of(section, beginning=beginning)
+
+    def page_of(self, section: Section, *, beginning: bool) -> FilePage | None:
+        """Return the page of the original on which a section stands, or the first."""
+        from strategikort.holdings.pages import page_of_section
+
+        (original,) = self.originals([section.document])
         if beginning:
-            return path, original.pages[0] if original.pages else None
-        return path, page_of_section(section, original.pages)
+            return original.pages[0] if original.pages else None
+        return page_of_section(section, original.pages)
 
     def page_of_line(self, document_id: str, source: Source) -> dict[int, tuple[str, ...]]:
         """Return the label of the page on which every line (from 1) of a document stands."""

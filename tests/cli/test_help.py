@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
+from strategikort.citation.styles import STYLES
 from strategikort.cli.app import app
 from strategikort.cli.framework import help_pages
 from tests.conftest import Outcome
@@ -99,6 +100,13 @@ def test_an_option_that_this_command_does_not_have_is_not_offered(
     program: Callable[..., Outcome],
 ) -> None:
     assert "Mente du" not in program("vis", "rk", "--limit", "3").err
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_style_that_is_written_as_an_option_is_told_where_it_stands(
+    program: Callable[..., Outcome], style: str
+) -> None:
+    assert f"Mente du »--stil {style}«" in program("citér", "rk 6", f"--{style}").err
 
 
 def test_every_option_with_a_danish_name_can_be_found_by_an_english_one() -> None:
