@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -37,27 +36,10 @@ _OWN_TABLES = (
     )""",
     "CREATE INDEX originals_by_sha256 ON originals (sha256)",
     "CREATE INDEX originals_by_path ON originals (came_from)",
-    twins.TABLE,
-    unreadfiles.TABLE,
 )
 
-
-def _remember_twins(connection: sqlite3.Connection) -> None:
-    connection.execute(twins.TABLE)
-
-
-def _remember_unread_files(connection: sqlite3.Connection) -> None:
-    connection.execute(unreadfiles.TABLE)
-
-
-STEPS: Mapping[int, Callable[[sqlite3.Connection], None]] = {
-    18: _remember_twins,
-    24: _remember_unread_files,
-}
-"""For a version: what makes its ``documents``, ``sections`` and ``originals`` those of the next.
-
-The search tables need no steps, since they are made again.
-"""
+_LATER_TABLES = (twins.TABLE, unreadfiles.TABLE)
+"""What a collection that is older may lack; they are made where they are not there."""
 
 
 class _State(NamedTuple):
@@ -109,7 +91,7 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
                 if not state.tables:
                     _create(connection)
                 elif state.version < schema.SCHEMA_VERSION:
-                    _migrate(connection, state.version)
+                    _migrate(connection)
     return connection
 
 
@@ -171,15 +153,15 @@ def _checked(connection: sqlite3.Connection, path: Path) -> _State:
 def _create(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA application_id = {APPLICATION}")
     schema.create_tables(connection)
-    for statement in _OWN_TABLES:
+    for statement in _OWN_TABLES + _LATER_TABLES:
         connection.execute(statement)
 
 
-def _migrate(connection: sqlite3.Connection, version: int) -> None:
+def _migrate(connection: sqlite3.Connection) -> None:
+    """Bring an older collection up to date: its search tables are made again."""
     from strategikort.holdings.reindex import reindex
 
-    for older in range(version, schema.SCHEMA_VERSION):
-        if older in STEPS:
-            STEPS[older](connection)
+    for statement in _LATER_TABLES:
+        connection.execute(statement)
     reindex(connection)
     connection.execute(f"PRAGMA user_version = {schema.SCHEMA_VERSION}")

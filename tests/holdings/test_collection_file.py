@@ -59,18 +59,6 @@ def test_what_another_process_has_created_meanwhile_is_kept(
     assert connection.execute("SELECT count(*) FROM mine").fetchone() == (0,)
 
 
-def test_versions_without_a_step_of_their_own_are_passed(
-    own: Path, files: Path, program: Program, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    program("tilføj", str(files))
-    connection = sqlite3.connect(own)
-    connection.execute(f"PRAGMA user_version = {database.OLDEST}")
-    connection.commit()
-    connection.close()
-    monkeypatch.setattr(database, "STEPS", {})
-    assert program("søg", "torsk").status == 0
-
-
 def test_a_folder_is_no_collection(own: Path, files: Path) -> None:
     with pytest.raises(CollectionError) as caught:
         database.open_for_writing(files)

@@ -11,6 +11,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -180,25 +181,18 @@ def test_a_newer_collection(own: Path, files: Path, program: Program) -> None:
 
 
 def test_an_older_collection_is_brought_up_to_date(
-    own: Path, files: Path, program: Program, monkeypatch: pytest.MonkeyPatch
+    own: Path, files: Path, program: Program
 ) -> None:
     program("tilføj", str(files))
     expected = whole(own)
     hits = [hit.text for hit in Collection.open().search("strategi").hits]
-    version = schema.SCHEMA_VERSION
-    done: list[int] = []
-
-    def step(connection: sqlite3.Connection) -> None:
-        # What a step must be able to do: the search tables are of no use any more.
-        connection.execute("DROP TABLE passages")
-        connection.execute("DELETE FROM keys")
-        done.append(version)
-
-    monkeypatch.setattr(database, "STEPS", {version: step})
-    for module in (schema, __import__("strategikort.index.store", fromlist=["x"])):
-        monkeypatch.setattr(module, "SCHEMA_VERSION", version + 1)
+    with closing(sqlite3.connect(own)) as connection:
+        # The search tables are of no use any more.
+        connection.executescript(
+            "DROP TABLE passages; DELETE FROM keys;"
+            f" PRAGMA user_version = {schema.SCHEMA_VERSION - 1}"
+        )
     assert [hit.text for hit in Collection.open().search("strategi").hits] == hits
-    assert done == [version]
     assert whole(own) == expected
     assert program("opdatér").status == 0
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from strategikort.holdings import database
+from strategikort.index import schema
 from tests.holdings.conftest import Program, checked
 from tests.holdings.test_trouble import whole
 
@@ -143,12 +144,13 @@ def test_the_twins_of_a_removed_document_are_forgotten(
     assert happened(program, "tilføj", str(twins / "b.md")) == [("a", "added")]
 
 
+@pytest.mark.parametrize("version", [database.OLDEST, schema.SCHEMA_VERSION - 1])
 def test_a_collection_from_before_twins_were_remembered(
-    program: Program, own: Path, twins: Path
+    program: Program, own: Path, twins: Path, version: int
 ) -> None:
     connection = sqlite3.connect(own)
     connection.execute("DROP TABLE twins")
-    connection.execute(f"PRAGMA user_version = {database.OLDEST}")
+    connection.execute(f"PRAGMA user_version = {version}")
     connection.commit()
     connection.close()
     assert program("status").status == 0

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from strategikort.holdings import database
+from strategikort.index import schema
 from strategikort.library import Collection
 from tests.holdings.conftest import NOTE, Program, checked
 
@@ -148,13 +149,14 @@ def test_a_mistyped_path_is_no_file(program: Program, own: Path, files: Path) ->
     assert "kunne ikke læses" not in program("fravær", "ulve").out
 
 
+@pytest.mark.parametrize("version", [database.OLDEST, schema.SCHEMA_VERSION - 1])
 def test_a_collection_from_before_can_remember_them(
-    program: Program, own: Path, files: Path
+    program: Program, own: Path, files: Path, version: int
 ) -> None:
     program("tilføj", str(files))
     connection = sqlite3.connect(own)
     connection.execute("DROP TABLE unread_files")
-    connection.execute(f"PRAGMA user_version = {max(database.STEPS)}")
+    connection.execute(f"PRAGMA user_version = {version}")
     connection.close()
     assert unread(program) == []
     (files / "brudt.pdf").write_bytes(BROKEN)
