@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from os import PathLike
 from pathlib import Path
@@ -19,7 +19,7 @@ from strategikort.searching import Searching
 if TYPE_CHECKING:
     from strategikort.citation.archive import Archive
     from strategikort.citation.found import Passage
-    from strategikort.citation.memo import Report
+    from strategikort.citation.memo import Memo, Report
     from strategikort.citation.verdict import Verdict
     from strategikort.links.compare import SectionComparison, SubjectComparison
     from strategikort.links.model import Link
@@ -89,6 +89,16 @@ class Collection(Searching):
 
         return Archive(self.sections(), self.source, self._page_of_line)
 
+    def archive_without(self, documents: Iterable[str]) -> Archive:
+        """Return the archive without some documents (ids)."""
+        from strategikort.citation.archive import Archive
+
+        without = frozenset(documents)
+        if not without:
+            return self.archive
+        sections = (item for item in self.sections() if item.document not in without)
+        return Archive(sections, self.source, self._page_of_line)
+
     @in_one_state
     def verify(self, quote: str, *, cited: str = "") -> Verdict:
         """Return whether a quotation stands in the documents word for word, and where.
@@ -124,9 +134,9 @@ class Collection(Searching):
         >>> report.summary
         '1 citat: 1 ændret.'
         """
-        from strategikort.citation.memo import check_memo, memo_of_text
+        from strategikort.citation.memo import memo_of_text
 
-        return check_memo(self.archive, memo_of_text(text), self.cited, min_length=shortest)
+        return self.verify_memo(memo_of_text(text), shortest=shortest)
 
     @in_one_state
     def verify_file(self, path: str | PathLike[str], *, shortest: int = 20) -> Report:
@@ -135,11 +145,30 @@ class Collection(Searching):
         As :meth:`verify_text`; raises ``SourceError`` for a file that cannot be read as text, and
         ``OSError``.
         """
-        from strategikort.citation.memo import check_memo, read_memo
+        from strategikort.citation.memo import read_memo
 
         file = Path(path)
-        memo = read_memo(file.read_bytes(), file.name)
-        return check_memo(self.archive, memo, self.cited, min_length=shortest)
+        return self.verify_memo(read_memo(file.read_bytes(), file.name), file, shortest=shortest)
+
+    @in_one_state
+    def verify_memo(
+        self,
+        memo: Memo,
+        path: Path | None = None,
+        *,
+        shortest: int = 20,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Report:
+        """Check every quotation of a text that has been read, from ``path`` if it is a file.
+
+        A document of the collection that is this very text is no source for what it quotes.
+        ``progress`` is told after each quotation how many of how many have been checked.
+        """
+        from strategikort.citation.memo import check_memo
+
+        memo = memo._replace(itself=self._documents_of(memo.sha256, path))
+        archive = self.archive_without(memo.itself)
+        return check_memo(archive, memo, self.cited, min_length=shortest, progress=progress)
 
     @in_one_state
     def links(self, *references: str, kinds: Sequence[str] = ()) -> tuple[Link, ...]:

@@ -31,6 +31,14 @@ class OwnContents(NamedContents):
         """Return the files that were to be added and could not be read at all."""
         return self._own.unread_files() if self._own else []
 
+    @in_one_state
+    def _documents_of(self, sha256: str, path: Path | None = None) -> tuple[str, ...]:
+        """Return the ids of documents that are a file with these bytes, or were read from it."""
+        same = [document.id for document in self.documents if document.sha256 == sha256]
+        if path is not None and self._own:
+            same += self._own.read_from(path)
+        return tuple(dict.fromkeys(same))
+
     @property
     def own_path(self) -> Path | None:
         """Where the user's own collection lies; None if there is none."""

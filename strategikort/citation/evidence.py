@@ -11,7 +11,7 @@ import io
 import json
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from strategikort.citation.archive import Archive
@@ -107,7 +107,11 @@ def _report_object(
     used = sorted({place.document for item in report.quotes for place in item.verdict.places})
     return {
         "package_version": VERSION,
-        "memo": {"name": report.memo.name, "sha256": report.memo.sha256},
+        "memo": {
+            "name": report.memo.name,
+            "sha256": report.memo.sha256,
+            "itself": list(report.memo.itself),
+        },
         "summary": report.summary,
         "documents": [
             {
@@ -168,11 +172,20 @@ def _place_object(
     }
 
 
-def check_package(data: bytes, archive: Archive, documents: Mapping[str, Document]) -> Recheck:
-    """Check the quotations of a package again, and its sources; raises ``PackageError``."""
+def check_package(
+    data: bytes,
+    archive_without: Callable[[Iterable[str]], Archive],
+    documents: Mapping[str, Document],
+) -> Recheck:
+    """Check the quotations of a package again, and its sources; raises ``PackageError``.
+
+    ``archive_without`` gives the archive without the documents that are the memo itself.
+    """
     stored = _read(data)
     try:
         quotes = stored["quotes"]
+        # Packages from before do not say what was left out.
+        archive = archive_without(map(str, stored["memo"].get("itself", ())))
         verdicts = verify_all(archive, [(item["quote"], _cited(item["cited"])) for item in quotes])
         checked = [
             Rechecked(

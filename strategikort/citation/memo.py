@@ -29,6 +29,7 @@ _NO_DOCUMENT = re.compile(r"[/\s]")
 """What the id of a section has, or what is cited and not there, and no document's id."""
 _SEE = re.compile(r"(?i)(?:jfr?|jævnfør|cf|se|sml)\b")
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÆØÅ])")
+_ITSELF = "Teksten er selv i samlingen som »{}«; dér er den ikke kilde til sine egne citater."
 _UNMARKED = "Ordene er kildens, men står uden anførselstegn."
 _SHOWN = 80
 """Characters of a citation that a remark about it repeats."""
@@ -43,6 +44,7 @@ class Memo(NamedTuple):
     (0-based, half-open) where the file has them by its styles or elements, ``warnings`` what was
     odd on reading it, ``tables`` its tables, ``gaps`` what stands between the parts of a paragraph
     where a page ends, ``pages`` its pages and their labels; ``sha256`` is that of the file's bytes.
+    ``itself`` are the ids of documents that are this text: no sources of what it quotes.
     """
 
     name: str
@@ -55,6 +57,7 @@ class Memo(NamedTuple):
     tables: tuple[Table, ...] = ()
     gaps: tuple[tuple[int, int], ...] = ()
     pages: tuple[tuple[int, int, str], ...] = ()
+    itself: tuple[str, ...] = ()
 
     def page_at(self, at: int) -> str | None:
         """Return the label of the page on which a place of the text stands, if it has pages."""
@@ -229,7 +232,8 @@ def check_memo(
         checked.append(_checked(quote, verdict, cited))
         if progress:
             progress(len(checked), len(quotes))
-    return Report(memo, tuple(checked), found.short, (*memo.warnings, *found.warnings))
+    itself = (QuoteWarning(1, _ITSELF.format(name)) for name in memo.itself)
+    return Report(memo, tuple(checked), found.short, (*memo.warnings, *itself, *found.warnings))
 
 
 def _is_title(text: str, resolve: Resolve) -> bool:

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
     from rich.progress import Progress, TaskID
 
-    from strategikort.citation.archive import Archive
     from strategikort.citation.memo import Report
 
 
@@ -90,24 +89,25 @@ def verify(
         raise UsageError("FIL og --citat kan ikke bruges sammen.", "Brug kun den ene af dem.")
     collection = open_collection(own)
     say_what_changed(collection, (document.id for document in collection.documents))
-    archive = collection.archive
     if file is None and quote is None:
         if package is None:
             raise UsageError(
                 "Der er ingen tekst at prøve.", "Angiv en fil, - (standardinput) eller --citat."
             )
-        return _recheck(collection, archive, package, wanted)
+        return _recheck(collection, package, wanted)
     if package is not None:
         from strategikort.output.export.target import refuse_existing
 
         refuse_existing(package, overwrite=overwrite)
-    report = _report(collection, archive, file, quote, shortest)
+    report = _report(collection, file, quote, shortest)
     documents = {item.id: item for item in collection.documents}
     if package is not None:
         from strategikort.citation.evidence import make_package
         from strategikort.output.export.target import write_bytes
 
-        write_bytes(package, make_package(report, archive, documents), overwrite=overwrite)
+        write_bytes(
+            package, make_package(report, collection.archive, documents), overwrite=overwrite
+        )
         remark(f"Beviserne er gemt i {package}.")
     if wanted == "json":
         from strategikort.output.objects import dump, envelope
@@ -125,21 +125,20 @@ def verify(
     return 0 if report.all_exact else 1
 
 
-def _report(
-    collection: Collection, archive: Archive, file: str | None, quote: str | None, shortest: int
-) -> Report:
-    from strategikort.citation.memo import check_memo, check_quote, read_memo
+def _report(collection: Collection, file: str | None, quote: str | None, shortest: int) -> Report:
+    from strategikort.citation.memo import check_quote, read_memo
     from strategikort.readers.errors import STANDARD_INPUT
 
     if quote is not None:
-        return check_quote(archive, quote)
+        return check_quote(collection.archive, quote)
     assert file is not None
-    if file == "-":
+    path = None if file == "-" else Path(file)
+    if path is None:
         memo = read_memo(given_bytes(), STANDARD_INPUT)
     else:
-        memo = read_memo(_bytes_of(Path(file)), Path(file).name)
+        memo = read_memo(_bytes_of(path), path.name)
     with _Progress() as progress:
-        return check_memo(archive, memo, collection.cited, min_length=shortest, progress=progress)
+        return collection.verify_memo(memo, path, shortest=shortest, progress=progress)
 
 
 def _bytes_of(file: Path) -> bytes:
@@ -186,11 +185,11 @@ class _Progress:
             self._bar.stop()
 
 
-def _recheck(collection: Collection, archive: Archive, package: Path, wanted: str) -> int:
+def _recheck(collection: Collection, package: Path, wanted: str) -> int:
     from strategikort.citation.evidence import check_package
 
     documents = {item.id: item for item in collection.documents}
-    found = check_package(package.read_bytes(), archive, documents)
+    found = check_package(package.read_bytes(), collection.archive_without, documents)
     if wanted == "json":
         from strategikort.output.objects import dump, envelope
         from strategikort.output.verdicts import recheck_object

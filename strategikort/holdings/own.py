@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,6 +38,18 @@ class OwnStore:
         if not documents:
             return originals(self.store.connection)
         return originals(self.store.connection, "document", documents)
+
+    def read_from(self, path: Path) -> list[str]:
+        """Return the ids of documents that were read from the file at ``path``."""
+        from strategikort.holdings.originals import STDIN
+
+        real = os.path.realpath(path)
+        folder = self.path.parent
+        return [
+            item.document
+            for item in self.originals()
+            if item.came_from != STDIN and os.path.realpath(folder / item.came_from) == real
+        ]
 
     def states(self, documents: Sequence[str] = ()) -> list[tuple[Original, State]]:
         """Return the originals of documents (ids; none for all) and what became of each."""

@@ -65,7 +65,9 @@ def test_a_package_holds_what_it_takes(five, archive, report) -> None:
 
 
 def test_an_unchanged_collection_gives_the_same(five, archive, report) -> None:
-    again = check_package(make_package(report, archive, five.documents), archive, five.documents)
+    again = check_package(
+        make_package(report, archive, five.documents), lambda _: archive, five.documents
+    )
     assert again.unchanged
     assert again.summary == "Uændret: 4 citater prøvet igen."
     assert [item.now for item in again.quotes] == [item.verdict.status for item in report.quotes]
@@ -76,7 +78,9 @@ def test_a_number_that_may_be_of_a_page_is_taken_so_again(five, archive, collect
     memo = read_memo(text.encode(), "notat.md")
     misplaced = check_memo(archive, memo, collection.cited)
     assert [item.verdict.status for item in misplaced.quotes] == [Status.MISPLACED]
-    found = check_package(make_package(misplaced, archive, five.documents), archive, five.documents)
+    found = check_package(
+        make_package(misplaced, archive, five.documents), lambda _: archive, five.documents
+    )
     assert found.unchanged
 
 
@@ -86,7 +90,7 @@ def test_changes_are_told(five, archive, report) -> None:
     documents = dict(five.documents)
     documents["rk"] = documents["rk"]._replace(sha256="0" * 64)
     del documents["tech"]
-    again = check_package(data, Archive(left, five.sources.__getitem__), documents)
+    again = check_package(data, lambda _: Archive(left, five.sources.__getitem__), documents)
     assert not again.unchanged
     assert again.quotes[0].before is Status.EXACT
     assert again.quotes[0].now is not Status.EXACT
@@ -109,4 +113,4 @@ def test_what_is_no_package(five, archive, report) -> None:
     flipped[len(good) // 2] ^= 0xFF
     for data in (b"", b"PK", good[:-30], bytes(flipped), empty.getvalue(), other.getvalue()):
         with pytest.raises(PackageError):
-            check_package(data, archive, five.documents)
+            check_package(data, lambda _: archive, five.documents)

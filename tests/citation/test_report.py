@@ -263,7 +263,7 @@ def changed_report(data: bytes, **changes: object) -> bytes:
 def test_other_words_at_the_same_place_are_told() -> None:
     data = package((BEFORE,), "»Vi giver i år 15 milliarder kroner til forsvaret«")
     archive = archive_of(BEFORE.replace("13", "14"))
-    again = check_package(data, archive, documents_of(archive))
+    again = check_package(data, lambda _: archive, documents_of(archive))
     assert [item.changes for item in again.quotes] == [("Kildens ord er ændret på stedet.",)]
     assert again.summary == "1 citat prøvet igen: 1 med et andet udfald, 1 ændret kilde."
 
@@ -271,7 +271,9 @@ def test_other_words_at_the_same_place_are_told() -> None:
 def test_a_quotation_that_has_gone_is_told_with_its_line() -> None:
     data = package((BEFORE,), "Der står:\n»Vi giver i år 13 milliarder kroner til forsvaret«")
     archive = archive_of("Her står noget helt andet om en ganske anden sag.")
-    assert recheck_text(check_package(data, archive, documents_of(archive))).splitlines() == [
+    assert recheck_text(
+        check_package(data, lambda _: archive, documents_of(archive))
+    ).splitlines() == [
         "1 citat prøvet igen: 1 med et andet udfald, 1 ændret kilde.",
         "Filen egen.txt er en anden: dens sha256-sum er ændret.",
         ", linje 2: Før: ordret. Nu: ikke fundet.",
@@ -282,14 +284,16 @@ def test_a_quotation_that_has_gone_is_told_with_its_line() -> None:
 def test_packages_of_another_kind_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     archive = archive_of(BEFORE)
     data = package((BEFORE,), f"»{BEFORE}«")
-    assert check_package(data, archive, documents_of(archive)).summary == (
+    assert check_package(data, lambda _: archive, documents_of(archive)).summary == (
         "Uændret: 1 citat prøvet igen."
     )
     with pytest.raises(PackageError, match="ikke en bevispakke"):
-        check_package(changed_report(data, package_version=2), archive, documents_of(archive))
+        check_package(
+            changed_report(data, package_version=2), lambda _: archive, documents_of(archive)
+        )
     monkeypatch.setattr(evidence, "_LONGEST", 100)
     with pytest.raises(PackageError, match="ikke en bevispakke"):
-        check_package(data, archive, documents_of(archive))
+        check_package(data, lambda _: archive, documents_of(archive))
 
 
 @pytest.mark.parametrize(
