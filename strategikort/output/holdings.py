@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from strategikort.citation.dates import danish_date
 from strategikort.errors import listed
 from strategikort.holdings.certificate import warnings_of
-from strategikort.holdings.holdings import Added
+from strategikort.holdings.holdings import READER_VERSION, Added
 from strategikort.holdings.originals import Original, State
 from strategikort.holdings.twins import Twin
 from strategikort.model import Document, Section, UnreadFile
@@ -26,6 +26,7 @@ _MOST_KINDS = 12
 
 _HOW_TO_FORGET = "Skal en af dem ikke være i samlingen: strategikort fjern STI"
 
+_READ_BEFORE = "{} læst af en ældre udgave af strategikort; strategikort opdatér læser {} igen."
 _SAME = "Samme indhold i"
 _HOW = {
     "added": "tilføjet",
@@ -126,6 +127,7 @@ def original_object(row: Row) -> Object:
         "added": original.added,
         "edition_of": original.edition_of,
         "state": state.name.lower(),
+        "read_by_older": original.reader != READER_VERSION,
         "also": [{"file": twin.came_from, "state": what.name.lower()} for twin, what in twins],
         "warnings": warnings_of(original.certificate),
         "certificate": dict(original.certificate),
@@ -142,6 +144,10 @@ def status_text(
         counted = [f"{states[what]} {what.value}" for what in State if states[what]]
         total += f": {listed(counted)}"
     lines = [f"Samling: {safe_line(str(path))}", total]
+    before = sum(row.original.reader != READER_VERSION for row in rows)
+    if before:
+        which = ("1 er", "det") if before == 1 else (f"{before} er", "de")
+        lines.append(_READ_BEFORE.format(*which))
     for document, original, state, twins in rows:
         mark = "" if state is State.SAME else f"  originalen {_state(state)}"
         warnings = warnings_of(original.certificate)

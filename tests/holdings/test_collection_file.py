@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from strategikort.holdings import database
 from strategikort.holdings.holdings import Holdings
 from strategikort.holdings.intake import Wanted, read_path
 from strategikort.library import Collection
-from tests.holdings.conftest import NOTE, Program
+from tests.holdings.conftest import NOTE, Program, checked
 from tests.holdings.test_docs import strategy_pdf
 from tests.readers.test_docx import LONG as ORDINARY
 from tests.readers.word import p, word
@@ -57,6 +58,20 @@ def test_what_another_process_has_created_meanwhile_is_kept(
     monkeypatch.setattr(database, "transaction", late)
     connection = database.open_for_writing(own)
     assert connection.execute("SELECT count(*) FROM mine").fetchone() == (0,)
+
+
+def test_what_an_older_program_has_read_is_told_until_it_is_read_again(
+    own: Path, files: Path, program: Program
+) -> None:
+    program("tilføj", str(files))
+    assert "ældre udgave" not in program("status").out
+    with closing(sqlite3.connect(own)) as connection, connection:
+        connection.execute("UPDATE originals SET reader = reader - 1 WHERE document LIKE 'kv%'")
+    assert "1 er læst af en ældre udgave af strategikort" in program("status").out
+    answer = checked(program, "status", "status")
+    assert [item["read_by_older"] for item in answer["documents"]] == [True, False]
+    program("opdatér")
+    assert "ældre udgave" not in program("status").out
 
 
 def test_a_folder_is_no_collection(own: Path, files: Path) -> None:
