@@ -23,9 +23,23 @@ _REASONS = {
     errno.EINVAL: "systemet afviste det",
 }
 
+_REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS}
+_FULL = {errno.ENOSPC, errno.EDQUOT if hasattr(errno, "EDQUOT") else -1}
+
 
 def reason(error: OSError) -> str:
     """Return in a few Danish words, without a full stop, why something failed."""
     if error.errno is None:
         return _REASONS[errno.EINVAL]
     return _REASONS.get(error.errno, f"systemet svarede med fejl {error.errno}")
+
+
+def advice(error: OSError) -> str:
+    """Return in one Danish sentence what can be done about it."""
+    if error.errno == errno.ENOENT:
+        return "Kontrollér navnet og mappen."
+    if error.errno in _REFUSED:
+        return "Ret rettighederne, eller vælg en anden mappe."
+    if error.errno in _FULL:
+        return "Gør plads, og prøv igen."
+    return "Ret det, og prøv igen; kør med --fejlsøg for at se hele fejlen."

@@ -60,7 +60,8 @@ class Intake:
             remark("Afbrudt; alt det færdige er gemt. Kør igen for at fortsætte.")
             raise
         except StrategikortError:
-            remark(self._done())
+            if done := self._done():
+                remark(done)
             raise
         return self.finish()
 
@@ -111,8 +112,8 @@ class Intake:
     def _done(self) -> str:
         from strategikort.output.text import count
 
-        new = sum(item["status"] != "unchanged" for item in self._documents)
-        return f"{count(new, 'dokument', 'dokumenter')} er gemt."
+        new = sum(item["status"] not in ("unchanged", "duplicate") for item in self._documents)
+        return f"{count(new, 'dokument', 'dokumenter')} er gemt." if new else ""
 
 
 class _Bar:

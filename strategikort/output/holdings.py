@@ -27,6 +27,7 @@ _MOST_KINDS = 12
 _HOW_TO_FORGET = "Skal en af dem ikke være i samlingen: strategikort fjern STI"
 
 _READ_BEFORE = "{} læst af en ældre udgave af strategikort; strategikort opdatér læser {} igen."
+_PLURAL = {State.SAME: "uændrede", State.CHANGED: "ændrede"}
 _SAME = "Samme indhold i"
 _HOW = {
     "added": "tilføjet",
@@ -85,7 +86,8 @@ def added_text(added: Added, screen: Screen) -> str:
 def taken_text(statuses: Sequence[str]) -> str:
     """Return a line on what became of many documents: how many were added, how many not new."""
     counts = Counter(statuses)
-    each = [f"{counts[how]} {said}" for how, said in _HOW.items() if counts[how]]
+    said = {**_HOW, "unchanged": _of_many(State.SAME, counts["unchanged"])}
+    each = [f"{counts[how]} {said[how]}" for how in said if counts[how]]
     return f"{count(len(statuses), 'fil', 'filer')} i samlingen: {listed(each)}."
 
 
@@ -141,7 +143,9 @@ def status_text(
     states = Counter(row.state for row in rows)
     total = count(len(rows), "dokument", "dokumenter")
     if set(states) - {State.SAME}:
-        counted = [f"{states[what]} {what.value}" for what in State if states[what]]
+        counted = [
+            f"{states[what]} {_of_many(what, states[what])}" for what in State if states[what]
+        ]
         total += f": {listed(counted)}"
     lines = [f"Samling: {safe_line(str(path))}", total]
     before = sum(row.original.reader != READER_VERSION for row in rows)
@@ -164,6 +168,10 @@ def status_text(
 def _twin(twin: Twin, state: State) -> str:
     mark = "" if state is State.SAME else f" ({_state(state)})"
     return twin.came_from + mark
+
+
+def _of_many(state: State, number: int) -> str:
+    return state.value if number == 1 else _PLURAL.get(state, state.value)
 
 
 def _state(state: State) -> str:

@@ -1,5 +1,6 @@
 """Commands of every shape: what they accept, what they refuse, and what their help says."""
 
+import errno
 import io
 import sys
 from enum import Enum
@@ -14,6 +15,7 @@ from strategikort.cli.framework.help import plain
 from strategikort.cli.framework.manpage import manual_page
 from strategikort.cli.framework.prompts import confirm
 from strategikort.cli.framework.system import system_message
+from strategikort.oserrors import advice
 
 ERRORS = sys.modules[typer.BadParameter.__module__]
 
@@ -295,3 +297,17 @@ def test_a_question_is_answered(monkeypatch, capsys, typed, default, answer):
 )
 def test_what_the_system_says(error, message):
     assert system_message(error) == message
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (errno.ENOENT, "Kontrollér navnet og mappen."),
+        (errno.EACCES, "Ret rettighederne, eller vælg en anden mappe."),
+        (errno.EROFS, "Ret rettighederne, eller vælg en anden mappe."),
+        (errno.ENOSPC, "Gør plads, og prøv igen."),
+        (errno.EIO, "Ret det, og prøv igen; kør med --fejlsøg for at se hele fejlen."),
+    ],
+)
+def test_what_can_be_done_about_it(number, said):
+    assert advice(OSError(number, "x", "/a")) == said

@@ -146,7 +146,8 @@ def test_errors_of_the_system_are_said_in_danish(demo):
         "Fejl: »/findes/ikke/æ.txt« kan ikke bruges: filen eller mappen findes ikke.\n"
         "Kontrollér navnet og mappen.\n"
     )
-    assert "der er ikke mere plads på disken" in demo("fejl", "plads").err
+    full = demo("fejl", "plads").err
+    assert full.endswith("der er ikke mere plads på disken.\nGør plads, og prøv igen.\n")
 
 
 def test_a_command_may_reject_a_value_itself(demo):

@@ -151,7 +151,7 @@ def test_what_became_of_many_files_is_counted(program: Program, archive: Path) -
     for year in ("2023", "2024"):
         path = archive / year / "Redegørelser" / "Dokument.md"
         path.write_text("# Redegørelse\n\nDer var ingen brande.\n", encoding="utf-8")
-    counted = "6 dokumenter: 3 uændret, 2 ændret og 1 mangler"
+    counted = "6 dokumenter: 3 uændrede, 2 ændrede og 1 mangler"
     assert program("status").out.splitlines()[1] == counted
 
 
@@ -186,7 +186,7 @@ def test_of_many_files_it_is_said_at_the_end_what_became_of_them(
     assert second == "1 fil kunne ikke læses:"
     (folder / "07.md").write_text("# Notat 7\n\nOm otte.\n", encoding="utf-8")
     outcome = program("opdatér")
-    assert "23 filer i samlingen: 1 tilføjet, 1 læst igen og 21 uændret.\n" in outcome.err
+    assert "23 filer i samlingen: 1 tilføjet, 1 læst igen og 21 uændrede.\n" in outcome.err
     # What is new is not lost among all the rest.
     assert [line.split("  ")[2].split(":")[0] for line in outcome.out.splitlines()] == [
         "læst igen",

@@ -345,6 +345,21 @@ def test_no_right_to_the_cache(own: Path, tmp_path: Path, monkeypatch: pytest.Mo
 
 
 @pytest.mark.skipif(os.name == "nt", reason="rights are another matter there")
+def test_what_was_stored_is_counted_only_if_there_is_any(
+    own: Path, files: Path, program: Program
+) -> None:
+    program("tilføj", str(files / "kvante.md"))
+    own.chmod(0o444)
+    own.parent.chmod(0o555)
+    try:
+        status, _, err = unprivileged("tilføj", str(files))
+    finally:
+        own.parent.chmod(0o755)
+    assert status == 2
+    assert err.startswith(f"Fejl: Du har ikke lov til at skrive i samlingen {own}.\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights are another matter there")
 def test_no_right_to_read(own: Path, files: Path, program: Program) -> None:
     assert program("tilføj", str(files / "kvante.md")).status == 0
     (files / "notat.md").chmod(0)

@@ -206,11 +206,9 @@ def _print_json(error: StrategikortError, style: str) -> None:
 
 def _system_error(error: OSError) -> StrategikortError:
     from strategikort.cli.framework.system import system_message
+    from strategikort.oserrors import advice
 
-    hint = "Ret det, og prøv igen; kør med --fejlsøg for at se hele fejlen."
-    if isinstance(error, FileNotFoundError):
-        hint = "Kontrollér navnet og mappen."
-    return StrategikortError(system_message(error), hint, code="system_error")
+    return StrategikortError(system_message(error), advice(error), code="system_error")
 
 
 def _traceback() -> None:
