@@ -11,9 +11,10 @@ import typer
 
 from strategikort.cli.framework import UsageError
 from strategikort.cli.framework.session import current
+from strategikort.cli.framework.streams import tell
 from strategikort.cli.terminal import paged, screen_of
 from strategikort.library import Collection
-from strategikort.output.screen import Screen, safe
+from strategikort.output.screen import Screen
 
 Format = Literal["tekst", "json", "jsonl", "csv", "md"]
 Colour = Literal["auto", "altid", "aldrig"]
@@ -101,4 +102,4 @@ def write_lines(lines: Sequence[str]) -> None:
 
 def remark(text: str) -> None:
     """Say something beside the answer, on standard error."""
-    print(safe(text), file=sys.stderr)
+    tell(text)

@@ -315,3 +315,27 @@ def test_no_console_crashes_the_program(console: dict[str, str]) -> None:
 
 def test_the_environment_of_this_test_has_no_pager() -> None:
     assert "PAGER" not in os.environ
+
+
+def test_errors_and_remarks_are_broken_between_words() -> None:
+    # The terminal broke them in the middle: »findes ikke i saml« | »ingen«.
+    whole = (
+        "Fejl: »pejlemærke 99« findes ikke i samlingen. "
+        "Se, hvad der findes, med strategikort dokumenter og strategikort dokumenter ID."
+    )
+    out, status = run("vis", "pejlemærke 99", COLUMNS="40", NO_COLOR="1")
+    lines = out.splitlines()
+    assert max(map(len, lines)) <= 40
+    assert " ".join(lines).startswith(whole)
+    assert status == 1
+    assert "  uss/pejlemærker/8" in lines
+    out, _ = run("vis", "pejlemærke 99", COLUMNS="40")
+    assert out.startswith("\x1b[1;31mFejl:\x1b[0m »pejlemærke 99« findes")
+    out, _ = run("søg", "xyzzyx", COLUMNS="30")
+    assert "Prøvet er alle bøjninger og" in out.splitlines()
+
+
+def test_an_error_in_a_pipe_is_not_broken(program: Program) -> None:
+    err = program("vis", "pejlemærke 99").err.splitlines()
+    assert err[0] == "Fejl: »pejlemærke 99« findes ikke i samlingen."
+    assert len(err[1]) > 78

@@ -130,7 +130,7 @@ def _invoke(app: DanishApp, args: list[str]) -> int:
     except typer.Exit as leave:
         result = leave.exit_code
     except typer.Abort:
-        print("Afbrudt.", file=sys.stderr)
+        streams.tell("Afbrudt.")
         return INTERRUPTED
     return result if isinstance(result, int) else 0
 
@@ -167,31 +167,21 @@ def _say_only(error: StrategikortError) -> int:
     return error.exit_status
 
 
-def _clean(text: str) -> str:
-    return "".join(sign if sign.isprintable() or sign in "\n\t" else "\ufffd" for sign in text)
-
-
 def _say(error: StrategikortError) -> None:
-    if sys.stderr is None:
-        return
-    label = "Fejl:"
-    if os.name != "nt" and streams.wants_rich(sys.stderr):
-        label = f"\x1b[1;31m{label}\x1b[0m"
-    print(f"{label} {_clean(error.message)}", file=sys.stderr)
-    hint = _clean(error.hint)
-    if hint:
-        print(hint, file=sys.stderr)
+    streams.tell(error.message, "Fejl:")
+    if error.hint:
+        streams.tell(error.hint)
     # A list is given whole, or not at all where all of it is said; »usss« has not said »uss«.
-    text = f"{error.message} {hint}"
+    text = f"{error.message} {error.hint}"
     said = {word.strip("»«.,:;?") for word in text.split()}
     if all(one in said or (" " in one and one in text) for one in error.candidates):
         return
     # One more line takes no more room than »… og 1 til«.
     most = len(error.candidates) if len(error.candidates) <= _LISTED + 1 else _LISTED
     for candidate in error.candidates[:most]:
-        print(f"  {_clean(candidate)}", file=sys.stderr)
+        streams.tell(f"  {candidate}")
     if len(error.candidates) > most:
-        print(f"  … og {len(error.candidates) - most} til", file=sys.stderr)
+        streams.tell(f"  … og {len(error.candidates) - most} til")
 
 
 def _print_json(error: StrategikortError, style: str) -> None:

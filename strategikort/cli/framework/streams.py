@@ -13,6 +13,7 @@ import sys
 from typing import Any
 
 _HANDLER = "strategikort"
+_ALARM = ("1", "31")
 _PLAIN = {
     **dict.fromkeys("–—−‐‑‒―", "-"),
     **dict.fromkeys("„“”»«‟", '"'),
@@ -93,6 +94,24 @@ def width(limit: int = 100) -> int:
     from shutil import get_terminal_size
 
     return max(40, min(get_terminal_size((80, 24)).columns, limit))
+
+
+def tell(text: str, label: str = "") -> None:
+    """Say something on standard error, with a ``label`` set off in front of it.
+
+    On a terminal it is broken between words.
+    """
+    from strategikort.output.screen import Screen
+
+    if sys.stderr is None:
+        return
+    screen = Screen.of(sys.stderr)._replace(colour=os.name != "nt" and wants_rich(sys.stderr))
+    front = [(label, _ALARM), (" ", ())] if label else []
+    for line in text.split("\n"):
+        words = line.lstrip(" ")
+        indent = line[: len(line) - len(words)]
+        print(*screen.painted([*front, (words, ())], indent), sep="\n", file=sys.stderr)
+        front = []
 
 
 def is_closed_pipe(error: BaseException) -> bool:
