@@ -6,8 +6,6 @@ from typing import Annotated
 
 import typer
 
-from strategikort.cli.framework.prompts import ask, confirm
-
 
 def fail(
     how: Annotated[str, typer.Argument(metavar="MÅDE", help="På hvilken måde.")],
@@ -33,8 +31,6 @@ def fail(
     if how == "tegn":
         print("æøå – „citat“ ✓ … \u2192 ł 漢")
         print("fejl: æ – ✓", file=sys.stderr)
-    if how == "spørg":
-        print("ja" if confirm("Fjern alt?") else "nej", ask("Navn?"))
     if how == "lukket":
         os.close(1)
         print("ord")

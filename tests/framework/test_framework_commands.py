@@ -13,7 +13,6 @@ import typer
 from strategikort.cli.framework import DanishApp, help_pages, run
 from strategikort.cli.framework.help import plain
 from strategikort.cli.framework.manpage import manual_page
-from strategikort.cli.framework.prompts import confirm
 from strategikort.cli.framework.system import system_message
 from strategikort.oserrors import advice
 
@@ -266,22 +265,6 @@ def test_a_command_may_close_standard_output(ran, monkeypatch):
     closed = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
     monkeypatch.setattr(sys, "stdout", closed)
     assert ran(command) == (1, "", "")
-
-
-@pytest.mark.parametrize(
-    ("typed", "default", "answer"),
-    [
-        ("\n", False, False),
-        ("\n", True, True),
-        ("NEJ\n", True, False),
-        ("n\n", True, False),
-        (" Ja \n", False, True),
-    ],
-)
-def test_a_question_is_answered(monkeypatch, capsys, typed, default, answer):
-    monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
-    assert confirm("Fjern alt?", default=default) is answer
-    assert capsys.readouterr().err == f"Fjern alt? {'[J/n]' if default else '[j/N]'} "
 
 
 @pytest.mark.parametrize(

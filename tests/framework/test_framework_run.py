@@ -233,15 +233,6 @@ def test_only_the_command_that_runs_is_loaded(environment):
     assert "Skriv en kildehenvisning." in ran.stdout.decode()
 
 
-def test_questions_are_asked_in_danish(environment):
-    ran = process(["fejl", "spørg"], environment, input="hvad\nja\nÅse\n".encode())
-    assert ran.stdout.decode() == "ja Åse\n"
-    assert ran.stderr.decode() == "Fjern alt? [j/N] Svar ja eller nej.\nFjern alt? [j/N] Navn? "
-    ran = process(["fejl", "spørg"], environment, input=b"")
-    assert ran.returncode == 2
-    assert "kunne ikke besvares" in ran.stderr.decode()
-
-
 def complete(demo, monkeypatch, *words):
     monkeypatch.setenv("_DEMO_COMPLETE", "zsh")
     mode, *lines = demo(*words).out.splitlines()

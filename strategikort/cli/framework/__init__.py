@@ -12,8 +12,7 @@ is what it returns; wrong use is :class:`UsageError`.  More help: :func:`details
 
 Modules: ``folding`` (spellings of names), ``values`` (words to values), ``problems`` (wrong use),
 ``commands`` and ``app`` (parsing, lazy loading), ``parameters``, ``help`` and ``richhelp`` (help
-pages), ``streams`` (encodings, pipes), ``runner`` (exit statuses), ``prompts``, ``completion``,
-``system``.
+pages), ``streams`` (encodings, pipes), ``runner`` (exit statuses), ``completion``, ``system``.
 """
 
 from strategikort.cli.framework.app import DanishApp, help_pages
