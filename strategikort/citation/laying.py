@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from strategikort.citation.archive import Archive
 from strategikort.citation.wording import Token
 
-_MAX_CELLS = 60_000
+_MOST_CELLS = 2_500
+"""Pairs of tokens that are weighed one by one; a longer gap is laid by its equal words alone."""
 
 
 class Pair(NamedTuple):
@@ -30,10 +32,9 @@ def lay(
     """Align a gap word by word at least cost; stream tokens at a free end cost nothing."""
     if not ats:
         return [] if free_start or free_end else [Pair(None, place) for place in places]
-    if len(ats) * len(places) > _MAX_CELLS:
-        kept = [] if free_start or free_end else [Pair(None, place) for place in places]
-        return [Pair(at, None) for at in ats] + kept
     found = [archive.token_at(place) for place in places]
+    if len(ats) * len(places) > _MOST_CELLS:
+        return _by_equal_words(wording, ats, places, found, free_start, free_end)
     rows = _costs([wording[at] for at in ats], found, free_start)
     row = len(ats)
     column = len(places)
@@ -60,24 +61,49 @@ def lay(
     return pairs
 
 
+def _by_equal_words(
+    wording: Sequence[Token],
+    ats: Sequence[int],
+    places: Sequence[int],
+    found: Sequence[Token],
+    free_start: bool,
+    free_end: bool,
+) -> list[Pair]:
+    """Align a long gap so that as few tokens as can be stand beside others or alone."""
+    from rapidfuzz.distance import Levenshtein
+
+    # At a free end nothing says how far the gap goes: as far as the wording does.
+    first = max(0, len(places) - len(ats)) if free_start else 0
+    last = min(len(places), len(ats)) if free_end else len(places)
+    changes = Levenshtein.opcodes(
+        [wording[at].key for at in ats], [token.key for token in found[first:last]]
+    )
+    pairs: list[Pair] = []
+    for change in changes:
+        ours = ats[change.src_start : change.src_end]
+        theirs = places[first + change.dest_start : first + change.dest_end]
+        if ours and theirs:
+            pairs += map(Pair, ours, theirs)
+        else:
+            pairs += [*(Pair(at, None) for at in ours), *(Pair(None, place) for place in theirs)]
+    return pairs
+
+
 def _costs(wording: Sequence[Token], found: Sequence[Token], free_start: bool) -> list[list[int]]:
-    row = [0]
-    for token in found:
-        row.append(0 if free_start else row[-1] + _alone(token))
-    rows = [row]
     alone = [_alone(token) for token in found]
+    rows = [[0, *accumulate([0] * len(found) if free_start else alone)]]
+    known: dict[str, list[int]] = {}
     for token in wording:
         before = rows[-1]
         own = _alone(token)
-        row = [before[0] + own]
-        for index, other in enumerate(found):
-            row.append(
-                min(
-                    before[index] + _beside(token, other),
-                    before[index + 1] + own,
-                    row[index] + alone[index],
-                )
-            )
+        beside = known.get(token.surface)
+        if beside is None:
+            beside = known[token.surface] = [_beside(token, other) for other in found]
+        left = before[0] + own
+        row = [left]
+        for here, above, pair, single in zip(before, before[1:], beside, alone, strict=False):
+            left = min(here + pair, above + own, left + single)
+            row.append(left)
         rows.append(row)
     return rows
 

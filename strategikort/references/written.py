@@ -98,6 +98,7 @@ class Written:
     def __init__(self, names: Names) -> None:
         self._names = names
         self.kind = lru_cache(maxsize=1024)(self._kind_of)
+        self._cut_short = lru_cache(maxsize=1024)(self._kind_cut_short)
 
     def _kind_of(self, word: str) -> str | None:
         """Return the kind of a compared word, also in the definite form or cut short (kap.)."""
@@ -114,7 +115,7 @@ class Written:
         """Tell whether a word for a kind says more than one: ``prioriteterne``."""
         return any(form in self._names.plurals for form in (word, *indefinite(word)))
 
-    def _cut_short(self, word: str) -> str | None:
+    def _kind_cut_short(self, word: str) -> str | None:
         """Return the one kind that a word cut short can be: ``konkl.``, ``prio``."""
         names = self._names.kinds.items() if len(word) >= _CUT_SHORT else ()
         kinds = {kind for name, kind in names if name.startswith(word.rstrip(".,:"))}
