@@ -303,7 +303,11 @@ class NamedContents(Contents):
         """
         from strategikort.references.cited import Known, read_citation
 
-        return read_citation(text, Known(self.resolver, self.is_missing, self._lines_of))
+        known = Known(self.resolver, self.is_missing, self._lines_of, self._kinds_of)
+        return read_citation(text, known)
+
+    def _kinds_of(self, ids: Sequence[str]) -> set[str]:
+        return {section.kind for section in self.get(ids)}
 
     def _lines_of(self, found: Resolution) -> tuple[tuple[int, int], ...]:
         """Return the lines of numbers, letters and sentences, and of what leads to them."""

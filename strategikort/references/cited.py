@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -37,12 +37,13 @@ class Known(NamedTuple):
     """What is known of the places of a collection.
 
     ``is_missing`` tells whether there is none of a numbered place, ``lines_of`` gives the lines
-    of what is named in a section.
+    of what is named in a section, ``kinds_of`` the kinds of sections by their ids.
     """
 
     resolver: Resolver
     is_missing: Callable[[str], bool]
     lines_of: Callable[[Resolution], tuple[tuple[int, int], ...]]
+    kinds_of: Callable[[Sequence[str]], Set[str]]
 
 
 def read_citation(text: str, known: Known) -> Cited | None:
@@ -111,6 +112,10 @@ def _place(part: str, known: Known, *, alone: bool) -> Cited | None:
         if not documents:
             return None
         return Cited(frozenset(documents), reading.lines, reading.pages, unread=unread)
+    if found.ids and known.kinds_of(found.ids) == {"titelblad"}:
+        # The title of a title page is what the whole document is called.
+        whole = frozenset(name.partition("/")[0] for name in found.ids)
+        return Cited(whole, reading.lines, reading.pages)
     named = document or found.document
     sure = named or found.several or reading.is_part
     if not sure and not _is_citation(reading.body, resolver, alone=alone):

@@ -222,6 +222,10 @@ def _sayings(document: str, imprint: Imprint, names: Names) -> Iterator[tuple[st
         yield main, _NAME
     for called in names.called(document):
         yield called, _NAME
+    for title in (imprint.title, imprint.short_title):
+        main, _, rest = title.partition(": ")
+        if rest and " " in main and names.documents(name_key(main)) in ([], [document]):
+            yield main, _NAME
     date = danish_date(imprint.date)  # »u.å.« for none
     yield date, _DATE
     if len(imprint.date) == _WHOLE_DATE:

@@ -342,6 +342,17 @@ def test_no_quotations(archive, resolve) -> None:
         ("UM, 2023: 17", Cited(frozenset({"uss", "partnerskaber"}), pages=("17",))),
         ("Rådet 2022", Cited(frozenset({"rk"}))),
         ("(Rådet, 2022)", Cited(frozenset({"rk"}))),
+        (
+            "Center for Militære Studier, Amerikansk forsvars- og sikkerhedspolitik i forandring,"
+            " 2023.",
+            Cited(frozenset({"cms"})),
+        ),
+        (
+            "CMS (2023). Amerikansk forsvars- og sikkerhedspolitik i forandring, s. 3",
+            Cited(frozenset({"cms"}), pages=("3",)),
+        ),
+        ("Rådet, EU's digitale diplomati, konklusion 6", Cited(frozenset({"rk/6"}))),
+        ("Rådet, EU's digitale diplomati", Cited(frozenset({"rk"}))),
         ("Rådet (2022: pkt. 5)", Cited(frozenset({"rk/5"}))),
         (
             "https://www.um.dk/udenrigspolitik/lande-og-regioner/strategiske-partnerskaber/",
