@@ -87,6 +87,10 @@ class DoubleMarks:
         # The number of a footnote that is no longer raised: ”…”1
         return _NOTE_NUMBER.match(self._text, at + 1) is not None
 
+    def _opens_inside(self, at: int) -> bool:
+        """Say whether a mark stands in front of a word so that it can but open."""
+        return self._text[at + 1 : at + 2].isalnum() and self._opens(at) and not self._closes(at)
+
     def _is_inch(self, at: int) -> bool:
         return self._text[at - 1 : at].isdigit()
 
@@ -96,11 +100,20 @@ class DoubleMarks:
         depth = 0
         paragraph: re.Match[str] | None = None
         end = min(end, opening + MAX_LENGTH + 2)
+        inside = 0
         for match in _ENDINGS[mark].finditer(self._text, opening + 1, end):
             at = match.start()
             found = match.group()
+            if at < inside:
+                continue
             if found[0] == "\n":
                 paragraph = match
+            elif found in closers and found != mark and self._opens_inside(at):
+                # A quotation within has marks of another kind, of which one may look like ours.
+                inner = self._closed(at, end)
+                inside = inner.end if inner and inner.closes else 0
+                if not inside:
+                    return Pair(opening, at + 1)
             elif found in closers and (found not in (mark, '"') or self._closes(at)):
                 if depth == 0:
                     return Pair(opening, at + 1)

@@ -14,6 +14,7 @@ CLOSES_BEFORE = rf"-\s.,;:!?)\]–—/…*_<\[¹²³⁰-⁹{NOTE}"
 
 _BEFORE = rf"(?:(?<=[{OPENS_BEHIND}])|\A)"
 _AFTER = rf"(?=[{CLOSES_BEFORE}]|\Z)"
+_BLANK = "[ \u00a0\u202f]"
 # Of the same length as what is typed, so that offsets stay those of the text.
 _TYPED: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"{_BEFORE},,(?=[^\s,])"), " „"),
@@ -25,6 +26,9 @@ _TYPED: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"(?<=[^\s<>])<<{_AFTER}"), "« "),
     (re.compile(rf"{_BEFORE}<<(?=[^\s<>])"), " «"),
     (re.compile(rf"(?<=[^\s<>])>>{_AFTER}"), "» "),
+    # The French set blanks within their marks.
+    (re.compile(rf"{_BEFORE}«{_BLANK}(?=[^\s«»][^«»\n]*{_BLANK}»{_AFTER})"), " «"),
+    (re.compile(rf"(?<=[^\s«»]){_BLANK}»{_AFTER}"), "» "),
 )
 
 _SINGLE_CLOSERS = {"'": "'", "‘": "’", "’": "’", "‚": "‘’"}

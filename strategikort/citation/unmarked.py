@@ -27,7 +27,7 @@ _PARAGRAPH = re.compile(
 )
 """A paragraph or an item of a list."""
 _LINE = re.compile(r"\S[^\n]*")
-_ITEM = re.compile(r"(?:[-*+•–]|\d{1,3}[.)])\s")
+_ITEM = re.compile(r"(?:[-*+•–]|\d{1,3}[.)]|\w\))\s+")
 _DEFINITION = re.compile(r"\[\^[^\]\s]+\]:")
 _MARK = re.compile(r"[\s*_]*[»«“”„\"›‹‘’'‚]")
 
@@ -64,7 +64,9 @@ def paragraphs(text: str, block: Block, marked: Iterable[int], tables: Tables) -
             continue
         if not tables.row_at(start) and not _DEFINITION.match(text, start):
             lead = text[max(block.start, start - _LEAD) : start].rstrip(" \n*_")
-            yield Stretch(start, end, lead.endswith(":") and not _ITEM.match(text, start))
+            item = _ITEM.match(text, start, end)
+            # The mark of an item is the memo's own.
+            yield Stretch(item.end() if item else start, end, lead.endswith(":") and not item)
 
 
 def _paragraphs(text: str, block: Block) -> Iterator[tuple[int, int]]:

@@ -37,7 +37,7 @@ _SHAPES = str.maketrans(
 _HYPHEN = f"[-{_DASHES}]"
 _PART = rf"(?:\d+(?:[.,]\d+)+|[\w\u0300-\u036f{_UNSEEN}]+)"
 _TOKEN = re.compile(
-    rf"{_HYPHEN}?{_PART}(?:{_HYPHEN}(?:\s+(?!(?i:og|eller|samt|til)\b))?{_PART})*{_HYPHEN}?"
+    rf"{_HYPHEN}?{_PART}(?:{_HYPHEN}(?:\s+(?!(?i:og|eller|samt|til)\b(?!{_HYPHEN})))?{_PART})*{_HYPHEN}?"
     rf"|\. ?\. ?\.+|[^\w\s\u0300-\u036f{_UNSEEN}{_BULLETS}]"
 )
 _NOTE_MARK = re.compile(rf"(?<=[^\W\d_]{{3}})[{_SUPERSCRIPTS}]+$")
