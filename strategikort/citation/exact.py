@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from strategikort.citation.archive import NOTED, Archive, Occurrence
 from strategikort.citation.differences import Match, compare
@@ -10,7 +11,7 @@ from strategikort.citation.found import locate
 from strategikort.citation.reading import Reading
 from strategikort.citation.units import Part
 from strategikort.citation.verdict import Status, Verdict
-from strategikort.citation.wording import Token, forms_of, hyphens_of, plain
+from strategikort.citation.wording import Token, forms_of, hyphens_of, plain, shaped
 
 MAX_OMITTED = 300
 """Tokens that an omission may pass over when it leaves the section."""
@@ -104,13 +105,23 @@ def match_tokens(
         ours = None if at is None else wording[at]
         mark = None if ours is None else marks.get(ours.start)
         if mark is not None and place is not None and not archive.is_marked(place, mark.surface):
-            matches.append(Match(mark, None, False))
+            before = matches.pop() if matches and _is_only_of_source(matches[-1], mark) else None
+            # What the source has too is no mark of an item but a dash within a sentence.
+            matches.append(
+                replace(before, quote=mark, same=True) if before else Match(mark, None, False)
+            )
         if place is None:
             matches.append(Match(ours, None, False))
             continue
         same = ours is not None and same_wording(archive, ours, place, reading)
         matches.append(Match(ours, archive.token_at(place), same, archive.text_at(place)))
     return matches
+
+
+def _is_only_of_source(match: Match, mark: Token) -> bool:
+    """Say whether a sign of the source stands beside none of the quotation, and is ``mark``."""
+    own = match.source
+    return match.quote is None and own is not None and own.surface == shaped(mark.surface)
 
 
 def same_wording(archive: Archive, ours: Token, place: int, reading: Reading) -> bool:

@@ -109,19 +109,21 @@ def _costs(wording: Sequence[Token], found: Sequence[Token], free_start: bool) -
 
 
 def _alone(token: Token) -> int:
-    return 10 if token.is_word else 4
+    return 20 if token.is_word else 8
 
 
 def _beside(one: Token, other: Token) -> int:
     """Return what it costs to set two tokens beside each other: the more alike, the less."""
+    # At a free end the same word one further on goes before another one that is nearer.
+    same = -3 if one.is_word else 0
     if one.surface == other.surface:
-        return 0
+        return same
     if one.key == other.key:
-        return 1
+        return same + 2
     if one.is_word != other.is_word:
-        return 30
+        return 60
     if not one.is_word:
-        return 5
+        return 10
     if one.key[0].isdigit() != other.key[0].isdigit():
-        return 9
-    return 7 if one.key[:3] == other.key[:3] or one.key[-4:] == other.key[-4:] else 9
+        return 18
+    return 14 if one.key[:3] == other.key[:3] or one.key[-4:] == other.key[-4:] else 18
