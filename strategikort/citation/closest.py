@@ -12,6 +12,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
+from itertools import accumulate
 from math import log
 from typing import NamedTuple
 
@@ -121,26 +123,34 @@ def closest(archive: Archive, wording: Sequence[Token], runs: Sequence[Run]) -> 
         log(total / (archive.count(char) or 1)) if token.is_word else 0.1
         for char, token in zip(code, wording, strict=True)
     ]
+    sums = [0.0, *accumulate(weights)]
     width = max(8, len(code) // 3)
     buckets: dict[int, list[Run]] = defaultdict(list)
     for run in runs:
         bucket = run.shift // width
         buckets[bucket].append(run)
         buckets[bucket + 1].append(run)
-    ranked = sorted(buckets.values(), key=lambda group: (-_weight(group, weights), group[0].place))
+    ranked = nsmallest(
+        _CANDIDATES, buckets.values(), lambda group: (-_weight(group, sums), group[0].place)
+    )
     best: Alignment | None = None
-    for group in ranked[:_CANDIDATES]:
+    for group in ranked:
         found = _align(archive, wording, code, group, weights)
         if best is None or found.score > best.score:
             best = found
     return best
 
 
-def _weight(runs: Iterable[Run], weights: Sequence[float]) -> float:
-    covered: set[int] = set()
-    for run in runs:
-        covered.update(range(run.at, run.at + run.length))
-    return sum(weights[at] for at in covered)
+def _weight(runs: Iterable[Run], sums: Sequence[float]) -> float:
+    """Return the weight of the tokens that runs cover, by the sums of the weights before each."""
+    weight = 0.0
+    covered = 0
+    for at, _, length in sorted(runs):
+        first, last = max(at, covered), at + length
+        if last > first:
+            weight += sums[last] - sums[first]
+            covered = last
+    return weight
 
 
 def _align(

@@ -17,7 +17,7 @@ from strategikort.citation.quotes import MIN_LENGTH, Quotation, QuoteWarning, fi
 from strategikort.citation.sources import Table
 from strategikort.citation.standing import are_quoted
 from strategikort.citation.verify import ELSEWHERE, Cited, Status, Verdict, verify, verify_all
-from strategikort.citation.works import is_named
+from strategikort.citation.works import is_named, may_be_title
 
 if TYPE_CHECKING:
     from strategikort.readers.model import Block, BlockKind, ReadFile
@@ -238,7 +238,8 @@ def check_memo(
 
 def _is_title(text: str, resolve: Resolve) -> bool:
     """Say whether what stands in marks is the name of a document, and no quotation of one."""
-    cited = resolve(" ".join(text.split())) if len(text) <= _LONGEST_TITLE else None
+    titled = len(text) <= _LONGEST_TITLE and may_be_title(text)
+    cited = resolve(" ".join(text.split())) if titled else None
     places = (cited, *cited.others) if cited else ()
     return bool(places) and not any(
         place.lines or place.pages or place.unread or any(map(_NO_DOCUMENT.search, place.ids))

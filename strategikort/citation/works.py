@@ -21,9 +21,13 @@ _WORK = re.compile(
 def is_named(quote: Quotation) -> bool:
     """Say whether what stands in marks is the title of a work that its sentence names.
 
-    It begins with a capital, is no whole sentence, and nothing is said to stand in the work.
+    Nothing is said to stand in the work.
     """
-    text = quote.text
-    titled = text[:1].isupper() and text[-1] not in ".!?," and len(text) <= _LONGEST
+    titled = quote.text[:1].isupper() and may_be_title(quote.text) and len(quote.text) <= _LONGEST
     before = quote.sentence.before
     return titled and _WORK.search(before) is not None and not says(before)
+
+
+def may_be_title(text: str) -> bool:
+    """Say whether a text begins as a title may and is no whole sentence."""
+    return not text[:1].islower() and text[-1:] not in (".", "!", "?", ",")
