@@ -137,6 +137,18 @@ class Contents:
         for store in stores:
             yield from store.all_sections(document_id)
 
+    def words(self) -> dict[str, tuple[str, tuple[str, ...]]]:
+        """Return the words of all texts, each with its dictionary form and the parts it is made of.
+
+        All are given with the keys under which a search finds them, in small letters and with
+        ``ae``, ``oe`` and ``aa``.
+
+        >>> collection.words()["sikkerhedspolitikken"]
+        ('sikkerhedspolitik', ('sikkerhed', 'politik'))
+        """
+        self._check_open()
+        return {form: keys for store in self._stores for form, keys in store.words().items()}
+
     def passages(self, document_id: str) -> Iterator[Hit]:
         """Go through the passages of a document in reading order, as a search would give them.
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from strategikort.catalog.words import KindWords
 from strategikort.closing import closed_on_failure
+from strategikort.index.analysis import KeysOfForm
 from strategikort.index.namerows import add_document_names, add_section_names, remove_names
 from strategikort.index.names import Names
 from strategikort.index.records import (
@@ -23,6 +24,7 @@ from strategikort.index.records import (
 )
 from strategikort.index.schema import SCHEMA_VERSION, create_tables
 from strategikort.index.statements import chunks, marks
+from strategikort.index.terms import unpack
 from strategikort.index.transaction import transaction
 from strategikort.model import Document, Section
 from strategikort.text.source import Source
@@ -231,6 +233,15 @@ class Store:
         )
         for data, text, runs, start, end, place in rows:
             yield load_section(data, text, runs), start, end, place
+
+    def words(self) -> dict[str, KeysOfForm]:
+        """Return what the index has of every form: its key, and those of its parts."""
+        keys = dict(self.connection.execute("SELECT id, key FROM keys"))
+        rows = self.connection.execute("SELECT form, key, parts FROM forms")
+        return {
+            form: (keys[key], tuple([keys[part] for part in unpack(parts)]) if parts else ())
+            for form, key, parts in rows
+        }
 
     def kind_words(self) -> KindWords:
         """Return the words for kinds of sections."""

@@ -136,7 +136,7 @@ def _touches(item: Disagreement, spans: dict[str, list[Span]], subject: str) -> 
 def compare_sections(collection: Collection, ids: Sequence[str]) -> SectionComparison:
     """Return the sections with these ids side by side; raises ``UnknownReferenceError``."""
     chosen = [collection.section(name) for name in dict.fromkeys(ids)]
-    bags = Bags(collection.sections())
+    bags = Bags(collection.sections(), collection.words())
     words: dict[str, SharedWord] = {}
     for at, one in enumerate(chosen):
         for other in chosen[at + 1 :]:

@@ -12,13 +12,14 @@ from functools import partial
 from strategikort.collector import without_collector
 from strategikort.library import Collection
 from strategikort.links.evidence import EvidenceRoom
+from strategikort.links.features import theme_rules
 from strategikort.links.meaning import SectionNames
 from strategikort.links.mentions import names_in
 from strategikort.links.model import KINDS, Link, NamedThing, SharedWord, StrategyMap
 from strategikort.links.names import known_names
 from strategikort.links.references import ReferenceFinder
 from strategikort.links.sentences import sentences
-from strategikort.links.themes import Bags, theme_rules
+from strategikort.links.themes import Bags
 from strategikort.model import Section
 
 MOST_SENTENCES = 2
@@ -44,6 +45,7 @@ def build_map(
     With ``bags`` (those of the collection's sections) only links between sections in ``focus``
     are looked for.
     """
+    everywhere = bags is None
     sections = {section.id: section for section in collection.sections()}
     names = known_names()
     room = EvidenceRoom(collection)
@@ -53,10 +55,11 @@ def build_map(
         finder = ReferenceFinder(collection.documents, sections, inside, names, room)
         links += [link for link in finder.find() if link.kind in kinds]
     if "tema" in kinds:
-        links += theme_links(sections, room, focus, bags)
+        bags = bags or Bags(sections.values(), collection.words())
+        links += theme_links(sections, room, bags, focus, everywhere=everywhere)
     if focus and not all_links:
         chosen = set(focus)
-        held = any if bags is None else all
+        held = any if everywhere else all
         links = [
             link for link in links if held(end in chosen for end in (link.source, link.target))
         ]
@@ -105,19 +108,20 @@ def named_in(things: Iterable[NamedThing], sections: Container[str]) -> tuple[Na
 def theme_links(
     sections: Mapping[str, Section],
     room: EvidenceRoom,
-    focus: Iterable[str] = (),
-    within: Bags | None = None,
+    bags: Bags,
+    focus: Iterable[str],
+    *,
+    everywhere: bool,
 ) -> list[Link]:
-    """Return the shared themes of pejlemærker, priorities and ``focus``, each pair once.
+    """Return the shared themes of ``focus``, each pair once; ``bags`` are those of all sections.
 
-    ``within`` are the bags of all sections if only themes of ``focus`` are asked for.
+    With ``everywhere`` also those of all pejlemærker and priorities.
     """
-    bags = within or Bags(sections.values())
     wanted = [name for name, section in sections.items() if section.kind in theme_rules().focus][
         :MOST_FOCUSED
     ]
     wanted += [name for name in focus if name in sections and name not in wanted]
-    if within is not None:
+    if not everywhere:
         chosen = set(focus)
         wanted = [name for name in wanted if name in chosen]
     found: dict[tuple[str, str], Link] = {}

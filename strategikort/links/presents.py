@@ -155,6 +155,6 @@ class PresentReader:
 
 @lru_cache(maxsize=4096)
 def _lemma(word: str) -> str:
-    from strategikort.links.themes import shared_analyzer
+    from strategikort.links.features import shared_analyzer
 
     return shared_analyzer().lexicon.analyze(word).lemmas[0]

@@ -14,91 +14,18 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from heapq import nsmallest
 from typing import NamedTuple, TypeVar
 
-from strategikort.catalog.yamlfile import read_yaml
-from strategikort.index.analysis import Analyzer, words_of
-from strategikort.index.passages import passages_of
-from strategikort.language.fold import fold
-from strategikort.language.months import MONTHS
-from strategikort.language.stopwords import NEGATIONS, STOP_WORDS
-from strategikort.language.tokens import word_texts
+from strategikort.index.analysis import KeysOfForm, words_of
+from strategikort.links.features import NAMED, Bag, Features, theme_rules
 from strategikort.links.model import SharedWord
-from strategikort.links.names import DATA, Names, known_names
-from strategikort.links.sentences import ABBREVIATIONS
 from strategikort.model import Section
 
-Bag = dict[str, float]
 Key = TypeVar("Key", int, str)
 MANY = 400
 """Bags; a word that stands in more of them (and in more than 2 %) counts as common."""
-
-_NAMED = "#"
-"""Stands before the id of a name among the features of a bag."""
-
-
-class ThemeRules(NamedTuple):
-    """What ``data/themes.yaml`` says; see there."""
-
-    focus: frozenset[str]
-    passed_over: frozenset[str]
-    general: frozenset[str]
-    named_kinds: frozenset[str]
-    part: float
-    named: float
-    heading: float
-    paragraph_heading: float
-    saturation: float
-    smoothing: int
-    length: float
-    paragraph: float
-    least: float
-    least_within: float
-    least_alone: float
-    alone: float
-    most: int
-    words: int
-
-
-@lru_cache(maxsize=1)
-def theme_rules() -> ThemeRules:
-    """Read the rules; raises ``ProfileError`` for a mistake in the file."""
-    top = read_yaml(DATA / "themes.yaml")
-
-    def hundredths(key: str) -> float:
-        return top.need(key).number / 100
-
-    rules = ThemeRules(
-        frozenset(top.need("focus").texts),
-        frozenset(top.need("passed_over").texts),
-        frozenset(map(fold, top.need("general").texts)),
-        frozenset(top.need("named_kinds").texts),
-        hundredths("part"),
-        hundredths("named"),
-        hundredths("heading"),
-        hundredths("paragraph_heading"),
-        hundredths("saturation"),
-        top.need("smoothing").number,
-        hundredths("length"),
-        hundredths("paragraph"),
-        top.need("least").number / 1000,
-        top.need("least_within").number / 1000,
-        top.need("least_alone").number / 1000,
-        hundredths("alone"),
-        top.need("most").number,
-        top.need("words").number,
-    )
-    top.done()
-    return rules
-
-
-@lru_cache(maxsize=1)
-def shared_analyzer() -> Analyzer:
-    """Return an analyzer that keeps the words it has seen from one comparison to the next."""
-    return Analyzer()
 
 
 class Theme(NamedTuple):
@@ -111,18 +38,16 @@ class Theme(NamedTuple):
 
 
 class Bags:
-    """The bags of words of sections, compared with each other."""
+    """The bags of words of sections, compared with each other.
+
+    ``words`` are those of the index of their collection by their forms; others are analysed.
+    """
 
     def __init__(
-        self,
-        sections: Iterable[Section],
-        analyzer: Analyzer | None = None,
-        names: Names | None = None,
+        self, sections: Iterable[Section], words: Mapping[str, KeysOfForm] | None = None
     ) -> None:
         self.rules = theme_rules()
-        self._analyzer = analyzer or shared_analyzer()
-        self._names = names or known_names()
-        self._features: dict[str, tuple[tuple[str, float], ...]] = {}
+        self._features = Features(words or {})
         self._sections = {
             section.id: section
             for section in sections
@@ -131,7 +56,7 @@ class Bags:
         counts: dict[str, Bag] = {}
         parts: list[tuple[str, Bag]] = []
         for section in self._sections.values():
-            counts[section.id], paragraphs = self._counts(section)
+            counts[section.id], paragraphs = self._features.counts(section)
             parts += [(section.id, paragraph) for paragraph in paragraphs]
         self._idf = self._rarity(counts)
         self._bags = dict(zip(counts, self._weigh(list(counts.values())), strict=True))
@@ -143,52 +68,6 @@ class Bags:
             self._own_paragraphs.setdefault(name, []).append(number)
         self._in_bags = _postings((name, bag) for name, bag in self._bags.items())
         self._in_paragraphs = _postings(self._paragraphs.items())
-
-    def _counts(self, section: Section) -> tuple[Bag, list[Bag]]:
-        """Return how often everything stands in a section, and in each of its paragraphs."""
-        heading: Bag = {}
-        if "title" not in section.derived:
-            heading = self._count(section.title)
-        text = section.text.text
-        paragraphs = [self._count(text[start:end]) for start, end in passages_of(section)]
-        whole: Bag = {}
-        for bag, weight in ((heading, self.rules.heading), *((bag, 1.0) for bag in paragraphs)):
-            _add(whole, bag, weight)
-        for bag in paragraphs:
-            _add(bag, heading, self.rules.paragraph_heading)
-        return whole, paragraphs
-
-    def _count(self, text: str) -> Bag:
-        bag: Bag = {}
-        for word in word_texts(text):
-            for feature, worth in self._of_word(word):
-                bag[feature] = bag.get(feature, 0.0) + worth
-        for mention in self._names.find(text):
-            if self._names.by_id[mention.name].kind in self.rules.named_kinds:
-                feature = _NAMED + mention.name
-                bag[feature] = bag.get(feature, 0.0) + self.rules.named
-        return bag
-
-    def _of_word(self, word: str) -> tuple[tuple[str, float], ...]:
-        """Return what a word means, with what each meaning is worth."""
-        known = self._features.get(word)
-        if known is None:
-            known = self._features[word] = tuple(self._meanings(word))
-        return known
-
-    def _meanings(self, word: str) -> Iterator[tuple[str, float]]:
-        plain = fold(word)
-        if len(plain) < 2 or plain[0].isdigit() or plain in STOP_WORDS or plain in NEGATIONS:
-            return
-        if plain in MONTHS or plain in ABBREVIATIONS:
-            return
-        key = self._analyzer.word(word).key
-        if key in self.rules.general or key in STOP_WORDS:
-            return
-        yield key, 1.0
-        for part in map(fold, self._analyzer.simple_parts(word)):
-            if part not in self.rules.general and part != key:
-                yield part, self.rules.part
 
     def _rarity(self, counts: Mapping[str, Bag]) -> dict[str, float]:
         """Return what every feature is worth: how rare it is where it is commonest.
@@ -256,7 +135,7 @@ class Bags:
         products = {
             key: first[key] * second[key]
             for key in first.keys() & second.keys()
-            if not key.startswith(_NAMED)
+            if not key.startswith(NAMED)
         }
         total = math.fsum(products.values()) or 1.0
         ranked = sorted(products.items(), key=lambda item: (-item[1], item[0]))[: 3 * most]
@@ -276,7 +155,7 @@ class Bags:
         section = self._sections[section_id]
         found: dict[str, Counter[str]] = {}
         for token in words_of(f"{section.title}\n{section.text.text}"):
-            for feature, _ in self._of_word(token.text):
+            for feature, _ in self._features.of_word(token.text):
                 if feature in keys:
                     found.setdefault(feature, Counter())[token.text] += 1
         return {
@@ -292,7 +171,7 @@ class Bags:
         return [
             (feature, token.start, token.end)
             for token in words_of(section.text.text)
-            for feature, _ in self._of_word(token.text)
+            for feature, _ in self._features.of_word(token.text)
             if feature in keys
         ]
 
@@ -319,11 +198,6 @@ class Bags:
             if len(themes) == rules.most:
                 break
         return themes
-
-
-def _add(into: Bag, bag: Mapping[str, float], weight: float) -> None:
-    for feature, count in bag.items():
-        into[feature] = into.get(feature, 0.0) + weight * count
 
 
 def _postings(bags: Iterable[tuple[Key, Bag]]) -> dict[str, list[tuple[Key, float]]]:

@@ -11,70 +11,76 @@ import argparse
 import time
 from collections.abc import Iterator, Sequence
 
+from strategikort.index.store import Store
+from strategikort.index.transaction import transaction
+from strategikort.index.writer import Addition, IndexWriter
 from strategikort.library import Collection
 from strategikort.links.commitments import CommitmentFinder
 from strategikort.links.compare import all_disagreements
 from strategikort.links.network import build_map
 from strategikort.model import Document, Section
 from strategikort.text.aligned import AlignedText, SourceRange
+from strategikort.text.layout import PARAGRAPH
 from strategikort.text.source import Source
 from tests.benchmarks.archive import Generator
+from tests.benchmarks.scale import place_of
 
 FOCUS_EVERY = 50
 DOCUMENT_EVERY = 10
 
 
-class Archive:
-    """A collection of generated sections; only what the links need of one."""
-
-    def __init__(self, texts: Sequence[str]) -> None:
-        self._sections: list[Section] = []
-        self._texts: dict[str, str] = {}
-        for number, text in enumerate(texts):
-            document = f"d{number // DOCUMENT_EVERY}"
-            raw = self._texts.get(document, "")
-            start = len(raw)
-            self._texts[document] = raw + text + "\n"
-            piece = SourceRange(start, start + len(text))
-            self._sections.append(
+def documents(texts: Sequence[str]) -> Iterator[tuple[Document, Source, list[Section]]]:
+    """Yield the sections as documents of a few each."""
+    for first in range(0, len(texts), DOCUMENT_EVERY):
+        name = f"d{first // DOCUMENT_EVERY}"
+        bodies = texts[first : first + DOCUMENT_EVERY]
+        raw = PARAGRAPH.join(bodies)
+        sections: list[Section] = []
+        start = 0
+        for number, body in enumerate(bodies, start=first):
+            end = start + len(body)
+            sections.append(
                 Section(
-                    id=f"{document}/{number}",
-                    document=document,
+                    id=f"{name}/{number}",
+                    document=name,
                     kind="afsnit" if number % FOCUS_EVERY else "prioritet",
                     number=str(number),
-                    title=" ".join(text.split()[:4]),
-                    text=AlignedText.cut(self._texts[document], *piece)
-                    if start == 0
-                    else AlignedText.cut(text, 0, len(text)),
-                    pieces=(piece,),
+                    title=" ".join(body.split()[:4]),
+                    text=AlignedText.cut(raw, start, end),
+                    pieces=(SourceRange(start, end),),
                     label=f"Afsnit {number}",
                 )
             )
-        titles = {name: " ".join(text.split()[:6]) for name, text in self._texts.items()}
-        self.documents = tuple(
-            Document(name, title, title, "", "2024", "strategi", f"{name}.txt", "", 1, 1)
-            for name, title in titles.items()
+            start = end + len(PARAGRAPH)
+        title = " ".join(raw.split()[:6])
+        document = Document(
+            name, title, title, "", "2024", "strategi", f"{name}.txt", name, len(sections), 0
         )
-
-    def sections(self, document_id: str | None = None) -> Iterator[Section]:
-        return (
-            section
-            for section in self._sections
-            if document_id is None or section.document == document_id
-        )
-
-    def source(self, document_id: str) -> Source:
-        return Source(document_id, self._texts[document_id], "")
+        yield document, Source(document.file, raw, document.sha256), sections
 
 
-def measure(name: str, archive: Archive | Collection) -> None:
-    sections = {section.id: section for section in archive.sections()}
+def archive(texts: Sequence[str]) -> Collection:
+    """Return a collection of generated documents."""
+    store = Store.create(None)
+
+    def additions() -> Iterator[Addition]:
+        for document, source, sections in documents(texts):
+            first = store.add_document(document, source, sections)
+            yield Addition(enumerate(sections, start=first), {}, place_of)
+
+    with transaction(store.connection):
+        IndexWriter(store.connection).fill(additions())
+    return Collection(store)
+
+
+def measure(name: str, collection: Collection) -> None:
+    sections = {section.id: section for section in collection.sections()}
     start = time.process_time()
-    network = build_map(archive)  # type: ignore[arg-type]
+    network = build_map(collection)
     drawn = time.process_time()
     promises = sum(1 for _ in CommitmentFinder().find(sections.values()))
     promised = time.process_time()
-    differing = len(all_disagreements(archive))  # type: ignore[arg-type]
+    differing = len(all_disagreements(collection))
     done = time.process_time()
     print(
         f"{name}: kort {drawn - start:.2f} s ({len(network.links)} forbindelser), forpligtelser"
@@ -91,7 +97,7 @@ def main() -> None:
     for count in arguments.sections:
         passages = generator.passages(2 * count)
         texts = [f"{next(passages)}\n\n{next(passages)}" for _ in range(count)]
-        measure(f"{count} afsnit", Archive(texts))
+        measure(f"{count} afsnit", archive(texts))
 
 
 if __name__ == "__main__":

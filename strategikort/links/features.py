@@ -1,0 +1,156 @@
+"""What the words of a section mean to its themes, and what each meaning is worth.
+
+A meaning is a key of the index: that of a word, and those of the parts of a compound.  The words
+of a collection stand in its index with their keys, so only others are analysed here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from strategikort.catalog.yamlfile import read_yaml
+from strategikort.index.analysis import Analyzer, KeysOfForm
+from strategikort.index.passages import passages_of
+from strategikort.language.fold import fold
+from strategikort.language.months import MONTHS
+from strategikort.language.stopwords import NEGATIONS, STOP_WORDS
+from strategikort.language.tokens import word_texts
+from strategikort.links.names import DATA, Names, known_names
+from strategikort.links.sentences import ABBREVIATIONS
+from strategikort.model import Section
+
+Bag = dict[str, float]
+
+NAMED = "#"
+"""Stands before the id of a name among the features of a bag."""
+
+
+class ThemeRules(NamedTuple):
+    """What ``data/themes.yaml`` says; see there."""
+
+    focus: frozenset[str]
+    passed_over: frozenset[str]
+    general: frozenset[str]
+    named_kinds: frozenset[str]
+    part: float
+    named: float
+    heading: float
+    paragraph_heading: float
+    saturation: float
+    smoothing: int
+    length: float
+    paragraph: float
+    least: float
+    least_within: float
+    least_alone: float
+    alone: float
+    most: int
+    words: int
+
+
+@lru_cache(maxsize=1)
+def theme_rules() -> ThemeRules:
+    """Read the rules; raises ``ProfileError`` for a mistake in the file."""
+    top = read_yaml(DATA / "themes.yaml")
+
+    def hundredths(key: str) -> float:
+        return top.need(key).number / 100
+
+    rules = ThemeRules(
+        frozenset(top.need("focus").texts),
+        frozenset(top.need("passed_over").texts),
+        frozenset(map(fold, top.need("general").texts)),
+        frozenset(top.need("named_kinds").texts),
+        hundredths("part"),
+        hundredths("named"),
+        hundredths("heading"),
+        hundredths("paragraph_heading"),
+        hundredths("saturation"),
+        top.need("smoothing").number,
+        hundredths("length"),
+        hundredths("paragraph"),
+        top.need("least").number / 1000,
+        top.need("least_within").number / 1000,
+        top.need("least_alone").number / 1000,
+        hundredths("alone"),
+        top.need("most").number,
+        top.need("words").number,
+    )
+    top.done()
+    return rules
+
+
+@lru_cache(maxsize=1)
+def shared_analyzer() -> Analyzer:
+    """Return an analyzer that keeps the words it has seen from one comparison to the next."""
+    return Analyzer()
+
+
+class Features:
+    """What sections say, counted.
+
+    ``words`` are those of the index by their forms (see ``Collection.words``); others are analysed.
+    """
+
+    def __init__(self, words: Mapping[str, KeysOfForm], names: Names | None = None) -> None:
+        self._rules = theme_rules()
+        self._words = words
+        self._names = names or known_names()
+        self._features: dict[str, tuple[tuple[str, float], ...]] = {}
+
+    def counts(self, section: Section) -> tuple[Bag, list[Bag]]:
+        """Return how often everything stands in a section, and in each of its paragraphs."""
+        heading: Bag = {}
+        if "title" not in section.derived:
+            heading = self._count(section.title)
+        text = section.text.text
+        paragraphs = [self._count(text[start:end]) for start, end in passages_of(section)]
+        whole: Bag = {}
+        for bag, weight in ((heading, self._rules.heading), *((bag, 1.0) for bag in paragraphs)):
+            _add(whole, bag, weight)
+        for bag in paragraphs:
+            _add(bag, heading, self._rules.paragraph_heading)
+        return whole, paragraphs
+
+    def _count(self, text: str) -> Bag:
+        bag: Bag = {}
+        for word in word_texts(text):
+            for feature, worth in self.of_word(word):
+                bag[feature] = bag.get(feature, 0.0) + worth
+        for mention in self._names.find(text):
+            if self._names.by_id[mention.name].kind in self._rules.named_kinds:
+                feature = NAMED + mention.name
+                bag[feature] = bag.get(feature, 0.0) + self._rules.named
+        return bag
+
+    def of_word(self, word: str) -> tuple[tuple[str, float], ...]:
+        """Return what a word means, with what each meaning is worth."""
+        known = self._features.get(word)
+        if known is None:
+            known = self._features[word] = tuple(self._meanings(word))
+        return known
+
+    def _meanings(self, word: str) -> Iterator[tuple[str, float]]:
+        plain = fold(word)
+        if len(plain) < 2 or plain[0].isdigit() or plain in STOP_WORDS or plain in NEGATIONS:
+            return
+        if plain in MONTHS or plain in ABBREVIATIONS:
+            return
+        key, parts = self._words.get(plain) or self._analysed(word)
+        if key in self._rules.general or key in STOP_WORDS:
+            return
+        yield key, 1.0
+        for part in parts:
+            if part not in self._rules.general and part != key:
+                yield part, self._rules.part
+
+    def _analysed(self, word: str) -> KeysOfForm:
+        found = shared_analyzer().word(word)
+        return found.key, found.parts
+
+
+def _add(into: Bag, bag: Mapping[str, float], weight: float) -> None:
+    for feature, count in bag.items():
+        into[feature] = into.get(feature, 0.0) + weight * count
