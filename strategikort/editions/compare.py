@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from strategikort.citation.wording import shaped
 from strategikort.editions.match import Matcher, is_number_alone
 from strategikort.editions.model import Altered, Comparison, Pair, Status
 from strategikort.editions.words import changes
@@ -67,9 +68,10 @@ def _status(before: Section, after: Section, moved: bool, altered: bool) -> Stat
     if moved:
         return "moved"
     named = not (is_number_alone(before.title) and is_number_alone(after.title))
-    if altered or (named and before.title != after.title and "title" not in derived):
+    renamed = shaped(before.title) != shaped(after.title)
+    if altered or (named and renamed and "title" not in derived):
         return "changed"
-    same = (before.number, before.label) == (after.number, after.label)
+    same = (before.number, shaped(before.label)) == (after.number, shaped(after.label))
     return "same" if same or (named and before.number == after.number) else "renumbered"
 
 

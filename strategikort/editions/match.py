@@ -1,8 +1,8 @@
 """Which sections of two editions belong together: by text, by number and title, by words.
 
 What is surest comes first, and nothing is paired twice.  Sections that only share a number are
-no pair: a chapter 3 about something else is a new one.  One with its number and title has been
-rewritten, however little is left of its words.
+no pair: a chapter 3 about something else is a new one.  One with its title, and its number if it
+has one, has been rewritten, however little is left of its words.
 """
 
 from __future__ import annotations
@@ -70,9 +70,9 @@ class Matcher:
         """Return the old sections that stand somewhere else: in another order or under another.
 
         Those that keep their order are the longest increasing subsequence, so that as few as can
-        be are said to have moved.
+        be are said to have moved.  Footnotes go with the words they stand at.
         """
-        order = sorted(self.pairs)
+        order = [at for at in sorted(self.pairs) if self.old[at].kind != "fodnote"]
         targets = [self.pairs[at] for at in order]
         stay = {order[at] for at in _longest_increasing(targets)}
         old_places = {section.id: at for at, section in enumerate(self.old)}
@@ -233,8 +233,6 @@ def _title_key(section: Section) -> Hashable | None:
 
 
 def _name_key(section: Section) -> Hashable | None:
-    if section.number is None:
-        return None
     named = _title_key(section)
     return named and (section.number, named)
 
