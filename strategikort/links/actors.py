@@ -9,6 +9,9 @@ from strategikort.links.rules import Rules
 
 _WORD = re.compile(r"\w[\w-]*")
 
+_BODY = 5
+"""Letters of a word for a person or a body at least, where the end of a word tells."""
+
 
 class Actors:
     """Finds those who can act by the lists and the names.
@@ -21,6 +24,7 @@ class Actors:
         self._rules = rules
         self._names = names
         self.speakers: frozenset[str] = frozenset()
+        self._bodies = tuple(word for word in rules.persons if len(word) >= _BODY)
         adverbs = "|".join(map(re.escape, rules.adverbs))
         self.adverbs = re.compile(rf"\s*(?:(?:{adverbs})\b\s*)+", re.IGNORECASE)
 
@@ -41,6 +45,8 @@ class Actors:
             return True
         if len(words) <= 3 and words[-1] in self._rules.acting_last:
             return True
+        if len(words) > 1 and words[-2].endswith("s") and words[-1].endswith(self._bodies):
+            return True  # skolens bestyrelse
         found = self.actor_at(subject, 0)
         if found is None or found[0] != 0 or (words[0] == "i" and len(words) > 1):  # "I dag"
             return False

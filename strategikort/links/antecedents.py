@@ -15,7 +15,9 @@ _OPENS = frozenset(
 """Words after which ``der`` means nobody: ``men der skal også være plads``."""
 
 _PARTED = re.compile(r"([^,;:()–—]{3,120}), (?:der|som|herunder|hvis|hvor|når) [^;:]*,$")
-_CLEFT = re.compile(r"\W*det er (?!en\b|et\b)(?!.*\bat\b)", re.IGNORECASE)
+_CLEFT = re.compile(
+    r"\W*det (?:er|vil (?:[\w-]+ ){0,5}?være) (?!en\b|et\b)(?!.*\bat\b)", re.IGNORECASE
+)
 """``Det er kommunen, der skal betale``."""
 
 _MOST_WORDS = 4

@@ -31,6 +31,12 @@ _LIMITS = re.compile(r"\b(?:aldrig|alene|ikke|kun)\b")
 """Behind »må«: what must not be done, or nothing else, binds everybody."""
 
 
+_PAST = re.compile(r"^(?:\s+\S+){0,3}?\s+have\s+\w+(?:t|et)\b")
+_ELSE = re.compile(r"\s*(?:i modsat fald|ellers)\b", re.IGNORECASE)
+_IN_HAND = re.compile(r"\s+være [^,.;]{2,60} i hænde\b")
+"""»må være formanden i hænde« is what must be."""
+
+
 class ClauseReader:
     """Reads sentences by the rules; ``words`` tells what a word can be."""
 
@@ -106,6 +112,10 @@ class ClauseReader:
         opens = not any(map(str.isalnum, text[: match.start()]))
         if opens or is_blocked(rules, text, start, before):
             return None
+        if word == "burde" and _PAST.search(text[match.end() :]):
+            return None  # "burde have undersøgt": nobody can any more
+        if word == "vil" and _ELSE.match(before):
+            return None
         if word == "skal" and self._subjects.is_purpose(text, start, match.start()):
             return None
         subject, rest, settled = self._subjects.subject(text, start, match)
@@ -128,6 +138,8 @@ class ClauseReader:
         ):
             # What must not be done binds everybody; "det må ikke afholde os" does not.
             weighed = None if subject.casefold() in {"det", "dette"} else ("bindende", ())
+        if weighed is None and word in rules.must and _IN_HAND.match(text, match.end()):
+            weighed = ("bindende", ())
         if weighed is None or subject.casefold() in rules.no_actors:
             return None
         strength, uncertain = weighed

@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from strategikort.links.clauses import ClauseReader
+from strategikort.links.judgments import is_judgment, tells_law
 from strategikort.links.leads import Lead, Leads, item_start
 from strategikort.links.names import known_names
 from strategikort.links.promise import Promise
@@ -80,6 +81,7 @@ class CommitmentFinder:
             document = list(group)
             names = known_names()
             self._reader.listen(speakers((item.text.text for item in document), names))
+            judged = is_judgment(document)
             leads: dict[str, Lead | None] = {}
             norms: set[str] = set()
             for section in document:
@@ -90,7 +92,11 @@ class CommitmentFinder:
                 if section.kind not in PASSED_OVER:
                     if section.parent in norms:
                         section = section._replace(kind="paragraf")  # its items bind as well
-                    yield from self._section(section, leads.get(section.parent or ""))
+                    text = section.text.text
+                    for item in self._section(section, leads.get(section.parent or "")):
+                        sentence = text[item.start : item.end]
+                        if not (judged and tells_law(section, sentence, item.actor)):
+                            yield item
 
     def _section(self, section: Section, above: Lead | None) -> Iterator[Commitment]:
         """Go through the promises of a section; ``above`` is what its parent leaves open for it."""

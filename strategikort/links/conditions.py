@@ -35,10 +35,18 @@ def is_blocked(rules: Rules, text: str, start: int, before: str) -> bool:
         opening = _telling(rules, governing)
         if opening and opening[0] in rules.no_promise_after:
             return True  # når det er bestemt, at
+        if words[0] == "at" and _may(rules, governing):
+            return True  # kan beslutte, at
         recital = start and _RECITAL.match(text)
         told = recital or _DENIES.search(governing) or not rules.reported.isdisjoint(opening)
         return words[0] == "at" and bool(told)  # tror ikke på, at
     return False
+
+
+def _may(rules: Rules, clause: str) -> bool:
+    """Say whether a clause gives somebody the power to decide, which decides nothing yet."""
+    words = [word.casefold() for word in TOKEN.findall(clause)]
+    return not rules.advice_modals.isdisjoint(words) and not rules.powers.isdisjoint(words)
 
 
 def _telling(rules: Rules, clause: str) -> list[str]:

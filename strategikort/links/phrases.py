@@ -10,7 +10,10 @@ from strategikort.links.promise import Promise, trim
 from strategikort.links.rules import Rules
 from strategikort.links.subjects import NOT_BEFORE, SubjectReader, clause_start
 
-_ADVISES = re.compile(r"\b(anbefaler|anbefales),? (?:derfor |også |desuden |endvidere )?at\b")
+_ADVISES = re.compile(
+    r"\b(anbefaler|anbefales|anbefaling(?:en|er|erne)? er),?"
+    r" (?:derfor |også |desuden |endvidere )?at\b"
+)
 _NOT_NEXT = re.compile(r"\s+(?:ikke|aldrig)\b")
 _HAVE = re.compile(r"\b(har|havde|er|var|bliver|blev|får)\s+((?:\S+\s+)*)$")
 _DONE = frozenset({"bliver", "er", "får"})
@@ -18,6 +21,9 @@ _DONE = frozenset({"bliver", "er", "får"})
 
 _PAST = frozenset({"blev", "havde", "var"})
 _NOT = re.compile(r"\b(?:ikke|aldrig)\b")
+_RELATIVE = frozenset({"der", "som"})
+_DEMANDS = "forpligter"
+"""What says in a relative clause that something else demands it."""
 
 
 _REFLEXIVE = re.compile(r"(?:^|\s)(?:mig|os|sig)(?!\w)")
@@ -75,6 +81,8 @@ class PhraseReader:
         by = head[clause_start(head, len(head)) :].strip()
         if match[1].endswith("s") and self._modal.search(by):
             return None  # "skal opfordres til": what somebody else is to do
+        if by.rsplit(" ", 1)[-1].casefold() in _RELATIVE:
+            return None  # "planlovens § 33 a, som pålægger": what something else demands
         rest = match.end()
         speaker = self._actors.actor_at(text, rest)
         if not self._actors.acts(by):
@@ -96,6 +104,8 @@ class PhraseReader:
         by = self._subjects.clean(by)
         if match[1].endswith("s"):
             actor, by = actor or by, ""  # medlemsstaterne opfordres til
+        if actor.rsplit(" ", 1)[-1].casefold() in self._rules.no_actors:
+            return None
         if actor.casefold() in self._rules.empty_subjects:
             actor = ""
         start, end = trim(text, found.end(), len(text))
@@ -110,6 +120,8 @@ class PhraseReader:
         by, actor = self._subjects.clean(self._subjects.before(text, match.start())), ""
         if match[1] == "anbefales":
             by, actor = "", by  # kommunerne anbefales at
+        elif match[1] != "anbefaler":
+            by = ""  # rapportens centrale anbefaling er at
         if not actor or actor.casefold() in self._rules.empty_subjects:
             actor = self._subjects.subordinate(text, match.end())
         first, last = trim(text, match.end(), len(text))
@@ -122,6 +134,10 @@ class PhraseReader:
             before = text[at : first.start()]
             possible = any(word in self._rules.advice_modals for word in before.split())
             if possible or is_blocked(self._rules, text, at, before):
+                continue
+            if before.strip().casefold() in _RELATIVE and (
+                first[0] == _DEMANDS or self._subjects.is_purpose(text, at, first.start())
+            ):
                 continue
             for item in self._set:
                 match = item.pattern.match(text, first.start())

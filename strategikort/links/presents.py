@@ -22,6 +22,7 @@ _NEW = re.compile(r"\s*(?:en|et|\d[\d.]*|to|tre|fire|fem|seks)\b")
 """What comes into being; ``der oprettes flere`` tells what happens."""
 
 _HABIT = re.compile(r"\b(?:hver[t]? (?:år|dag|måned|uge)|om året|årligt|i dag|ofte|typisk)\b", re.I)
+_HEREBY = re.compile(r"\bhermed\s*$", re.IGNORECASE)
 _HEAD = re.compile(r"[\w-]+(?: [\w-]+)*")
 _AMENDS = frozenset({"affatte", "indsætte", "ophæve", "ændre"})
 _PLACE = re.compile(r"§|\bstk\.|\bartikel \d")
@@ -60,6 +61,8 @@ class PresentReader:
                 continue
             if infinitive in _AMENDS and _PLACE.search(text):
                 continue
+            if _HEREBY.search(text[: token.start()]):
+                continue  # done by saying so
             decided = infinitive in self._rules.decisions
             if not (binds or decided or (passive and dated)):
                 continue

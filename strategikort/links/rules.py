@@ -29,6 +29,7 @@ class Rules(NamedTuple):
     advice_kinds: frozenset[str]
     advice_modals: frozenset[str]
     advice_actors: frozenset[str]
+    powers: frozenset[str]
     no_promise_after: frozenset[str]
     reported: frozenset[str]
     prediction: frozenset[str]
@@ -84,6 +85,7 @@ def known_rules() -> Rules:
         words("advice_kinds"),
         words("advice_modals"),
         words("advice_actors"),
+        words("powers"),
         words("no_promise_after"),
         words("reported"),
         words("prediction"),

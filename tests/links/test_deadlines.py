@@ -41,6 +41,13 @@ from strategikort.links.rules import known_rules
         "i løbet af 2026",
         "til 2045",
         "i indeværende år",
+        "senest 7 kalenderdage før generalforsamlingen",
+        "med mindst 14 kalenderdages varsel",
+        "med fire ugers varsel",
+        "hvert andet år",
+        "hver måned",
+        "en gang om året",
+        "to gange om året",
     ],
 )
 def test_deadlines(words: str) -> None:
