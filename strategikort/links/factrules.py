@@ -46,7 +46,9 @@ class Fact(NamedTuple):
     question: str
     patterns: tuple[Pattern, ...]
     near: str
+    of: str
     renewed: bool
+    dated: bool
 
 
 class Count(NamedTuple):
@@ -82,7 +84,9 @@ def fact_rules() -> FactRules:
                 item.need("question").text,
                 tuple(_pattern(pattern) for pattern in item.need("patterns").items),
                 _text(item, "near"),
-                (flag := item.get("renewed")) is not None and flag.flag,
+                _text(item, "of"),
+                _flag(item, "renewed"),
+                _flag(item, "dated"),
             )
             for item in top.need("facts").items
         ),
@@ -97,6 +101,11 @@ def fact_rules() -> FactRules:
 def _text(entry: Entry, key: str) -> str:
     value = entry.get(key)
     return value.text if value is not None else ""
+
+
+def _flag(entry: Entry, key: str) -> bool:
+    value = entry.get(key)
+    return value is not None and value.flag
 
 
 def _pattern(entry: Entry) -> Pattern:
@@ -114,7 +123,6 @@ def _pattern(entry: Entry) -> Pattern:
 
 def _count(entry: Entry, numbers: Iterable[str]) -> Count:
     number = rf"(?:\d+|{'|'.join(numbers)})"
-    rows = entry.get("rows")
     found = Count(
         entry.need("id").text,
         entry.need("question").text,
@@ -122,7 +130,7 @@ def _count(entry: Entry, numbers: Iterable[str]) -> Count:
         _text(entry, "context"),
         _text(entry, "section"),
         _text(entry, "named"),
-        rows is not None and rows.flag,
+        _flag(entry, "rows"),
     )
     entry.done()
     return found

@@ -11,13 +11,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from strategikort.language.fold import fold
 from strategikort.links.evidence import EvidenceRoom
-from strategikort.links.factrules import Count, Disagreement, Pattern, Statement, fact_rules
+from strategikort.links.factrules import Count, Disagreement, Fact, Pattern, Statement, fact_rules
 from strategikort.links.names import Mention, Names, known_names
 from strategikort.links.references import reference_rules
 from strategikort.links.sentences import sentences
 from strategikort.model import Section
 
 _PERCENT = re.compile(r"\s?(?:procent|pct\.?|%)")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_OWNED = re.compile(r"(?:[’']?s)?(?: \w+){0,2} ")
+"""Between an owner and what is owned: ``EU’s samlede bistand``."""
 _BETWEEN = re.compile(r"(?:\s*\(\d{4}\))?\s*(?:,|og|samt|,\s*og)?\s*$")
 
 
@@ -49,10 +52,11 @@ class FactFinder:
                     continue
                 for pattern in fact.patterns:
                     for subject, statement in self._read(section, pattern):
-                        answers.setdefault(subject, []).append(statement)
+                        if not fact.of or self._is_of(fact.of, statement):
+                            answers.setdefault(subject, []).append(statement)
             for subject, statements in answers.items():
-                if fact.renewed:
-                    statements = self._of_one_time(statements)
+                if fact.renewed or fact.dated:
+                    statements = self._of_one_time(statements, fact)
                 if _differ(_plain(statement.value) for statement in statements):
                     question = fact.question.replace("{subject}", subject)
                     found.append(Disagreement(fact.id, question, subject, _once(statements)))
@@ -60,22 +64,52 @@ class FactFinder:
             found += self._counted(count)
         return found
 
-    def _of_one_time(self, statements: Sequence[Statement]) -> list[Statement]:
+    def _of_one_time(self, statements: Sequence[Statement], fact: Fact) -> list[Statement]:
         """Return the statements to which another of the same time answers differently."""
         most = reference_rules().same_time
         years = [self._years.get(item.evidence.section.split("/")[0]) for item in statements]
+        told = [self._told_years(item) if fact.dated else set() for item in statements]
 
-        def same(one: int | None, other: int | None) -> bool:
-            return one is not None and other is not None and abs(one - other) <= most
+        def same(here: int, there: int) -> bool:
+            one, other = years[here], years[there]
+            near = one is not None and other is not None and abs(one - other) <= most
+            apart = told[here] and told[there] and told[here].isdisjoint(told[there])
+            return not apart and (near or not fact.renewed)
 
+        numbers = range(len(statements))
+        values = [_plain(item.value) for item in statements]
         return [
-            item
-            for item, year in zip(statements, years, strict=True)
+            statements[here]
+            for here in numbers
             if any(
-                same(year, there) and _differ((_plain(item.value), _plain(other.value)))
-                for other, there in zip(statements, years, strict=True)
+                _differ((values[here], values[there])) and same(here, there) for there in numbers
             )
         ]
+
+    def _sentence(self, statement: Statement) -> tuple[str, int, int]:
+        """Return the sentence of a statement, and where in it the statement stands."""
+        evidence = statement.evidence
+        text = self._sections[evidence.section].text.text
+        for start, end in sentences(text):
+            if start <= evidence.start < end:
+                return text[start:end], evidence.start - start, evidence.end - start
+        return "", 0, 0
+
+    def _told_years(self, statement: Statement) -> set[str]:
+        return set(_YEAR.findall(self._sentence(statement)[0]))
+
+    def _is_of(self, country: str, statement: Statement) -> bool:
+        """Say whether a statement is about ``country``: nobody else is named last before it."""
+        sentence, start, end = self._sentence(statement)
+        owner = country
+        for mention in self._names.find(sentence):
+            kind = self._names.by_id[mention.name].kind
+            inside = start <= mention.start and mention.end <= end
+            owns = _OWNED.fullmatch(sentence, mention.end, max(start, mention.end))
+            before = mention.start < end and not (inside and kind == "organisation")
+            if before and (kind == "land" or (kind == "organisation" and owns)):
+                owner = mention.name
+        return owner == country
 
     def _read(self, section: Section, pattern: Pattern) -> Iterator[tuple[str, Statement]]:
         text = section.text.text
@@ -202,15 +236,19 @@ class FactFinder:
 
 
 def _plain(value: str) -> str:
-    """Return a value as it is compared: "2 procent" is "2 pct."."""
-    return _PERCENT.sub(" pct.", fold(value))
+    """Return a value as it is compared: "2,0 procent" is "2 pct."."""
+    plain = _PERCENT.sub(" pct.", fold(value)).replace("–", "-")
+    return re.sub(r"(\d),0+(?!\d)", r"\1", plain)
 
 
 def _differ(values: Iterable[str]) -> bool:
-    """Say whether two values differ; a shorter answer that begins the longer one agrees."""
+    """Say whether two values differ; a shorter answer that begins the longer agrees.
+
+    So does a year alone: ``2024``, ``september 2024``.
+    """
     found = sorted(set(values), key=len)
     return any(
-        not longer.startswith(shorter)
+        not (longer.startswith(shorter) or (shorter.isdigit() and longer.endswith(f" {shorter}")))
         for at, shorter in enumerate(found)
         for longer in found[at + 1 :]
     )

@@ -20,12 +20,12 @@ _END = re.compile(r"(?<=[.!?])[”\"»’)]*\s+(?=[\"”»“(–-]{0,2}\s?(?:[^
 _BEFORE = re.compile(r"(\S+)[.!?][”\"»’)]*$")
 _ABBREVIATION_LIST = (
     "bl.a b.la f.eks fx ift ifm iht pga vedr jf nr ca evt mv m.v osv o.l m.m pct mio mia kr kap stk"
-    " art pr inkl ekskl dvs d.v.s hhv kgl prof dr ph.d s.å t.o.m m.fl o.a pkt afs udg red st mr hr"
-    " fr jr sr el lign sml tlf max min vol no art a.s"
+    " art pr inkl ekskl dvs d.v.s hhv kgl kl prof dr ph.d s.å t.o.m m.fl o.a pkt afs udg red st mr"
+    " hr fr jr sr el lign sml tlf max min vol no art a.s"
 )
 ABBREVIATIONS = frozenset(_ABBREVIATION_LIST.split())
-_CLOSING = frozenset({"kr", "m.fl", "m.m", "m.v", "mv", "o.l", "osv", "pct"})
-"""Abbreviations with which a sentence can end."""
+_CLOSING = frozenset({"kl", "kr", "m.fl", "m.m", "m.v", "mv", "o.l", "osv", "pct"})
+"""Abbreviations with which a sentence can end; KL is an association too."""
 _NUMBER = re.compile(r"(?<![^\W\d_])(?<!\d)\d+$")
 _YEAR = 4
 """Digits; a number of another length before a full stop is an ordinal (``18. juli``)."""

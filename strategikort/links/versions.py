@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from strategikort.index.names import name_key
 from strategikort.language.fold import fold
-from strategikort.language.months import MONTHS
 from strategikort.links.evidence import EvidenceRoom
-from strategikort.links.factrules import Disagreement, Statement, fact_rules
+from strategikort.links.factrules import Disagreement, Statement
+from strategikort.links.quantities import Quantity, words_and_quantities
 from strategikort.links.rules import known_rules
 from strategikort.links.sentences import PASSED_OVER, sentences_of
 from strategikort.model import Document, Section
@@ -32,7 +33,6 @@ _SHARED = 2
 _SHARED_AT_ALL = 5
 """Sentences that others must share, besides half of those of the shorter one."""
 
-_UNITS = frozenset({"kr", "kroner", "mia", "milliarder", "millioner", "mio", "pct", "procent"})
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 _MARK = re.compile(r"\s*(?:\d{1,3}[.)]|[-–—•*])\s+")
 _REFERS = re.compile(
@@ -42,15 +42,21 @@ _REFERS = re.compile(
 )
 """Before a number that only says where something stands."""
 
+Span = tuple[int, int]
+
 
 class _Said(NamedTuple):
-    """A sentence and the places of its numbers and months, with what each comes to."""
+    """A sentence and its numbers and months."""
 
     section: Section
     start: int
     end: int
-    numbers: tuple[tuple[int, int], ...]
-    values: tuple[str, ...]
+    numbers: tuple[Quantity, ...]
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """What the numbers come to."""
+        return tuple(number.value for number in self.numbers)
 
 
 def version_differences(
@@ -76,6 +82,7 @@ def version_differences(
         if (count >= _SHARED and _alike(titles, *pair))
         or (count >= _SHARED_AT_ALL and 2 * count >= min(lengths[name] for name in pair))
     }
+    alike = _alike_sections(shared.values())
     return [
         _difference(pair, room)
         for held in shared.values()
@@ -85,7 +92,41 @@ def version_differences(
             if (one, other) in versions and _settled(held[one]) and _settled(held[other])
         )
         if pair[0].values != pair[1].values
+        and alike(pair[0].section, pair[1].section)
+        and not _of_another_time(*pair)
     ]
+
+
+def _alike_sections(shared: Iterable[Mapping[str, Sequence[_Said]]]) -> Callable[..., bool]:
+    """Return what says whether two sections are about the same: by title, or by what they share.
+
+    ``Der afsættes 3 mio. kr. til formålet`` is said of schools here, and of roads there.
+    """
+    together: Counter[tuple[str, str]] = Counter()
+    for held in shared:
+        for one, other in combinations(held.values(), 2):
+            together.update(
+                {(here.section.id, there.section.id) for here in one for there in other}
+            )
+
+    def alike(one: Section, other: Section) -> bool:
+        same = name_key(one.title) == name_key(other.title)
+        return same or together[one.id, other.id] > 1
+
+    return alike
+
+
+def _of_another_time(one: _Said, other: _Said) -> bool:
+    """Say whether sentences tell of two times and what was so at each.
+
+    ``I 2022 var der 540 ledige`` and ``I 2023 var der 610`` are both true.
+    """
+    differing = [
+        first.is_time and second.is_time
+        for first, second in zip(one.numbers, other.numbers, strict=True)
+        if first.value != second.value
+    ]
+    return True in differing and False in differing[differing.index(True) :]
 
 
 def _settled(held: Sequence[_Said]) -> bool:
@@ -96,33 +137,18 @@ def _settled(held: Sequence[_Said]) -> bool:
 def _sentences(section: Section) -> Iterable[tuple[str, _Said]]:
     """Go through the sentences of a section, each with its words without the numbers."""
     text = section.text.text
-    counted = _number_words()
     for start, end in sentences_of(section):
         mark = _MARK.match(text, start, end)
         words: list[str] = []
-        numbers: list[tuple[int, int]] = []
-        values: list[str] = []
-        for token in _TOKEN.finditer(text, mark.end() if mark else start, end):
-            word = token[0].lower()
-            value = counted.get(word) or (_plain(word) if word[0].isdigit() else "")
-            if not value:
-                words.append(word)
-            elif not _REFERS.search(text, max(start, token.start() - 12), token.start()):
-                numbers.append(token.span())
-                values.append(value)
+        numbers: list[Quantity] = []
+        for found in words_and_quantities(text, mark.end() if mark else start, end):
+            if isinstance(found, str):
+                words.append(found)
+            elif not _REFERS.search(text, max(start, found.start - 12), found.start):
+                numbers.append(found)
                 words.append("#")
-        if sum(word != "#" and word not in _UNITS for word in words) >= FEWEST_WORDS:
-            yield " ".join(words), _Said(section, start, end, tuple(numbers), tuple(values))
-
-
-def _number_words() -> dict[str, str]:
-    words = {word: str(at) for at, word in enumerate(fact_rules().numbers) if at > 1}
-    return words | {month: month for month in MONTHS}
-
-
-def _plain(number: str) -> str:
-    """Return a number as it is compared: 1.000 is 1000."""
-    return re.sub(r"\.(?=\d{3}\b)", "", number)
+        if sum(word != "#" for word in words) >= FEWEST_WORDS:
+            yield " ".join(words), _Said(section, start, end, tuple(numbers))
 
 
 def _title(document: Document) -> frozenset[str]:
@@ -140,7 +166,8 @@ def _difference(pair: tuple[_Said, _Said], room: EvidenceRoom) -> Disagreement:
     text = one.section.text.text
     differing = [at for at, value in enumerate(one.values) if value != other.values[at]]
     shown, position = "", one.start
-    for start, end in _joined(text, [one.numbers[at] for at in differing]):
+    spans = [_hidden(*pair, at) for at in differing]
+    for start, end in _joined(text, spans):
         shown += text[position:start] + "…"
         position = end
     question = " ".join((shown + text[position : one.end]).split()).rstrip(" .")
@@ -155,6 +182,16 @@ def _difference(pair: tuple[_Said, _Said], room: EvidenceRoom) -> Disagreement:
     )
 
 
+def _hidden(one: _Said, other: _Said, at: int) -> Span:
+    """Return the place of a number that differs, with its unit where that differs too."""
+    units = [
+        said.section.text.text[said.numbers[at].end : said.numbers[at].unit_end]
+        for said in (one, other)
+    ]
+    number = one.numbers[at]
+    return number.start, number.end if units[0] == units[1] else number.unit_end
+
+
 def _shown(said: _Said, differing: Sequence[int]) -> str:
     """Return the numbers that differ with the words that go with them: ``300 mio. kr.``."""
     text = said.section.text.text
@@ -163,16 +200,17 @@ def _shown(said: _Said, differing: Sequence[int]) -> str:
         for pattern in (known_rules().amounts, known_rules().deadlines)
         for match in pattern.finditer(text, said.start, said.end)
     ]
-    spans: dict[tuple[int, int], None] = {}
-    for start, end in _joined(text, [said.numbers[at] for at in differing]):
+    spans: dict[Span, None] = {}
+    places = [(said.numbers[at].start, said.numbers[at].unit_end) for at in differing]
+    for start, end in _joined(text, places):
         around = [span for span in whole if span[0] <= start and end <= span[1]]
         spans[around[0] if around else (start, end)] = None
     return ", ".join(text[start:end] for start, end in spans)
 
 
-def _joined(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def _joined(text: str, spans: Sequence[Span]) -> list[Span]:
     """Return places without those between which only a blank stands: ``18. december 2017``."""
-    found: list[tuple[int, int]] = []
+    found: list[Span] = []
     for start, end in spans:
         if found and not text[found[-1][1] : start].strip(" ."):
             start = found.pop()[0]

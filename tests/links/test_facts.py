@@ -113,6 +113,14 @@ def test_a_number_in_a_title_is_held_against_the_rows(said: str, number: str) ->
         ("Forsvaret skal have 2 procent af BNP", "Vi giver 3 pct. af BNP til forsvar", True),
         ("Bistanden er 0,7 pct. af BNI", "Ulandsbistanden skal være 1 pct. af BNI", True),
         ("Studier fra OECD (2019)", "Studier fra OECD (2021)", False),
+        ("Forsvaret skal have 2 procent af BNP", "Forsvaret skal have 2,0 % af BNP", False),
+        ("Fremtidstopmøde i september 2024", "Fremtidstopmøde i 2024", False),
+        ("I 2014 fik forsvaret 1,2 pct. af BNP", "I 2030 får forsvaret 2 pct. af BNP", False),
+        ("Forsvaret får 1 pct. af BNP i 2030", "I 2030 får forsvaret 2 pct. af BNP", True),
+        ("Forsvaret får 1 pct. af BNP", "Polens forsvar får 4 pct. af BNP", False),
+        ("Forsvaret får 1 pct. af BNP", "Det tyske forsvar får 2 pct. af BNP", False),
+        ("Forsvaret får 1 pct. af BNP", "Som i Tyskland skal dansk forsvar få 2 pct. af BNP", True),
+        ("Bistanden er 0,7 pct. af BNI", "EU’s samlede bistand er 0,4 pct. af BNI", False),
     ],
 )
 def test_a_shorter_answer_that_begins_the_longer_agrees(
