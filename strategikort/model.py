@@ -160,6 +160,7 @@ class Hit(NamedTuple):
     what each thing added to the score, of which no more than 1 is given.  ``answers`` tells whether
     the place is an answer by itself; others only go on with a list of answers, having little of
     what is asked, or a part that other words have as well (``folkekirke`` for ``folkeskole``).
+    ``also`` are the places with the same words in other files of the same text.
     """
 
     section: Section
@@ -172,6 +173,7 @@ class Hit(NamedTuple):
     parts: Mapping[str, float] = NOTHING
     headings: tuple[tuple[str, str, str], ...] = ()
     answers: bool = True
+    also: tuple[Hit, ...] = ()
 
     def __hash__(self) -> int:
         return hash((self.section, self.start, self.end))

@@ -90,6 +90,12 @@ class OwnContents(NamedContents):
         return self._own.twins(documents) if self._own else []
 
     @in_one_state
+    def same_texts(self, documents: Sequence[str]) -> dict[str, set[str]]:
+        """Return for documents (ids) the others that are the same text in another kind of file."""
+        own = [name for name in documents if name in self._own_ids]
+        return self._own.same_texts(own) if self._own and own else {}
+
+    @in_one_state
     def file_of(self, section: Section, *, beginning: bool = False) -> tuple[Path, FilePage | None]:
         """Return the file that a section was read from, and its page there, if it has pages.
 

@@ -75,6 +75,7 @@ class Searching(OwnContents):
         kinds: Sequence[str] = (),
         limit: int = 10,
         exact: bool = False,
+        repeats: bool = True,
     ) -> SearchResult:
         """Return the passages that answer ``query``, best first, at most ``limit``.
 
@@ -85,9 +86,10 @@ class Searching(OwnContents):
         asked (»hvad siger rådskonklusionerne om standarder«) is looked for in that before others.
         ``OR``, ``AND`` and ``NOT`` in capitals mean either, both and without.
         ``documents`` and ``kinds`` narrow the search (ids and kinds), ``exact`` turns every
-        tolerance off.  Raises ``StrategikortError`` for a query that is empty or too long and for
-        a kind that there is not, ``UnknownReferenceError`` for an id that no document has, and
-        ``ValueError`` for a limit below 0.
+        tolerance off.  Without ``repeats`` a passage that stands word for word in several files of
+        one text is one hit, which names the others in ``also``.  Raises ``StrategikortError`` for a
+        query that is empty or too long and for a kind that there is not, ``UnknownReferenceError``
+        for an id that no document has, and ``ValueError`` for a limit below 0.
 
         >>> result = collection.search("kvanteteknologi", documents=["tech"], limit=3)
         >>> hit = result.hits[0]
@@ -96,12 +98,42 @@ class Searching(OwnContents):
         >>> [hit.text[start:end] for start, end in hit.highlights]
         ['Kvanteteknologi', 'kvanteteknologi', 'kvanteteknologi']
         """
-        from strategikort.index.operators import alternatives
-
         if limit < 0:
             raise ValueError(f"limit is {limit}")
         documents = self._ids(documents)
         kinds = [self.kind(word) for word in several(kinds)]
+        found = self._search(query, documents, kinds, limit, exact)
+        if repeats or not self._own:
+            return found
+        once = self._once(found, limit)
+        if len(once.hits) < min(limit, once.total):
+            # What was said twice has taken the places of others.
+            found = self._search(query, documents, kinds, 2 * limit, exact)
+            once = self._once(found, limit)
+        return once
+
+    def _once(self, found: SearchResult, limit: int) -> SearchResult:
+        """Return a result with what files of one text both say as one hit."""
+        from strategikort.index.repeats import without_repeats
+
+        own = dict.fromkeys(hit.section.document for hit in found.hits)
+        same = self.same_texts([name for name in own if name in self._own_ids])
+        if not same:
+            return found._replace(hits=found.hits[:limit])
+        hits = without_repeats(found.hits, same)
+        total = found.total - len(found.hits) + len(hits)
+        return found._replace(hits=tuple(hits[:limit]), total=total)
+
+    def _search(
+        self,
+        query: str,
+        documents: Sequence[str],
+        kinds: Sequence[str],
+        limit: int,
+        exact: bool,
+    ) -> SearchResult:
+        from strategikort.index.operators import alternatives
+
         either = alternatives(query)
         if len(either) > 1:
             return self._either(query, either, documents, kinds, limit, exact)
@@ -126,10 +158,7 @@ class Searching(OwnContents):
                 return found
         # What answers several of them may stand far down among the answers to one.
         most = max(limit, _OF_ALTERNATIVES)
-        results = [
-            self.search(one, documents=documents, kinds=kinds, limit=most, exact=exact)
-            for one in either
-        ]
+        results = [self._search(one, documents, kinds, most, exact) for one in either]
         return join_alternatives(query, results, limit)
 
     def _one(
@@ -184,7 +213,7 @@ class Searching(OwnContents):
 
         others = [item.id for item in self.documents if item.id != within.document]
         results = [
-            self.search(within.subject, documents=chosen, kinds=kinds, limit=limit)
+            self._search(within.subject, chosen, kinds, limit, exact=False)
             for chosen in ([within.document], others)
             if chosen
         ]

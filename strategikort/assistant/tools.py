@@ -63,6 +63,7 @@ def _search(collection: Collection, given: Mapping[str, Any]) -> Answer:
         kinds=kinds,
         limit=given["antal"],
         exact=given["noejagtig"],
+        repeats=False,
     )
     said = [*remarks.meant(result)]
     said += remarks.changed(collection, (hit.section.document for hit in result.hits))

@@ -88,6 +88,7 @@ def search(
         kinds=kinds_wanted,
         limit=limit,
         exact=exact,
+        repeats=wanted == "csv",  # whose rows name one place each
     )
     documents = {item.id: item for item in collection.documents}
     for said in remarks.meant(result):

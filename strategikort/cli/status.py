@@ -66,7 +66,8 @@ def status(
         own_path = str(path) if path else None
         write(dump(envelope(collection=own_path, documents=found, unread_files=failed)))
     elif document and "*" not in document:
-        write(shown.certificate_text(rows[0], screen(colour)))
+        same = sorted(collection.same_texts(wanted).get(wanted[0], ()))
+        write(shown.certificate_text(rows[0]._replace(same_text=same), screen(colour)))
     elif path and (rows or unread):
         write(shown.status_text(path, rows, unread, screen(colour)))
     if not rows:

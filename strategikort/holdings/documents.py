@@ -8,6 +8,7 @@ from typing import Any
 
 from strategikort.holdings.pages import page_of_line
 from strategikort.holdings.prepare import Prepared
+from strategikort.holdings.sametext import forget_prints, keep_prints
 from strategikort.index.store import Store
 from strategikort.index.writer import Addition, IndexWriter
 from strategikort.structure.places import Places
@@ -27,6 +28,7 @@ class Documents:
             prepared.document, prepared.source, prepared.sections, position=position
         )
         self._index(prepared, first)
+        keep_prints(self.store.connection, prepared.document.id, prepared.sections)
 
     def take_out(self, document_id: str) -> int | None:
         """Take a document out, if it is there, and return its place among the others."""
@@ -34,6 +36,7 @@ class Documents:
             "SELECT position FROM documents WHERE id = ?", (document_id,)
         ).fetchone()
         self._writer.remove(self.store.remove_document(document_id))
+        forget_prints(self.store.connection, document_id)
         return int(row[0]) if row else None
 
     def forget(self) -> None:

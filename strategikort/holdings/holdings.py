@@ -32,6 +32,7 @@ from strategikort.holdings.ownprofile import (
     read_described,
 )
 from strategikort.holdings.prepare import Reading, date_of, prepare, publisher_of, title_of
+from strategikort.holdings.sametext import said_of
 from strategikort.index.namekeys import name_key
 from strategikort.index.names import Names
 from strategikort.index.store import Store
@@ -335,11 +336,8 @@ class Holdings:
             ),
         )
         added = self._added(document_id, prepared.certificate, how)
-        if before and before.title != added.document.title:
-            # Another text may have been saved under the name of the file; its id is kept.
-            changed = f"Titlen var »{before.title}« før; id'et er det samme."
-            added = added._replace(warnings=(changed, *added.warnings))
-        return added
+        told = said_of(self.store, added.document, before)
+        return added._replace(warnings=(*told, *added.warnings))
 
     def _new_id(self, reading: Reading) -> str:
         wanted = reading.described.id

@@ -73,6 +73,12 @@ class OwnStore:
             if not documents or twin.document in documents
         ]
 
+    def same_texts(self, documents: Sequence[str]) -> dict[str, set[str]]:
+        """Return for documents (ids) the others that are the same text in another file."""
+        from strategikort.holdings.sametext import same_texts
+
+        return same_texts(self.store.connection, documents)
+
     def altered(self, documents: Sequence[str]) -> dict[str, State]:
         """Return which of ``documents`` have an original that is not what it was, and how."""
         from strategikort.holdings.originals import State

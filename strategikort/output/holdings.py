@@ -64,12 +64,16 @@ _KINDS = {
 
 
 class Row(NamedTuple):
-    """A document of the user's, what became of its original, and files with the same content."""
+    """A document of the user's, what became of its original, and files with the same content.
+
+    ``same_text`` are the documents (ids) that are the same text in another kind of file.
+    """
 
     document: Document
     original: Original
     state: State
     twins: Sequence[tuple[Twin, State]]
+    same_text: Sequence[str] = ()
 
 
 def added_text(added: Added, screen: Screen) -> str:
@@ -118,7 +122,7 @@ def added_object(path: Path | None, added: Added) -> Object:
 
 def original_object(row: Row) -> Object:
     """Return a document of the user's with its original and its certificate."""
-    document, original, state, twins = row
+    document, original, state, twins, _ = row
     return {
         "id": document.id,
         "title": document.shown_title,
@@ -152,7 +156,7 @@ def status_text(
     if before:
         which = ("1 er", "det") if before == 1 else (f"{before} er", "de")
         lines.append(_READ_BEFORE.format(*which))
-    for document, original, state, twins in rows:
+    for document, original, state, twins, _ in rows:
         mark = "" if state is State.SAME else f"  originalen {_state(state)}"
         warnings = warnings_of(original.certificate)
         lines += screen.document(document, f"{safe_line(original.path)}{mark}")
@@ -180,7 +184,7 @@ def _state(state: State) -> str:
 
 def certificate_text(row: Row, screen: Screen) -> str:
     """Return how well one document was read."""
-    document, original, state, twins = row
+    document, original, state, twins, same_text = row
     data = original.certificate
     lines = screen.document(document)
 
@@ -193,6 +197,8 @@ def certificate_text(row: Row, screen: Screen) -> str:
     say("Original", state.value)
     for twin in twins:
         say(_SAME, _twin(*twin))
+    if same_text:
+        say("Samme tekst i", ", ".join(same_text))
     say("sha256", original.sha256)
     say("Tilføjet", danish_date(original.added[:10]))
     if original.edition_of:

@@ -39,6 +39,11 @@ def citation_of(document: Document, hit: Hit) -> str:
     return short_citation(document, hit.section, lines=lines, pages=hit.place.pages)
 
 
+def citations_of(documents: Mapping[str, Document], hit: Hit) -> list[str]:
+    """Return the short citation of a hit, and those of the same words in other files."""
+    return [citation_of(documents[one.section.document], one) for one in (hit, *hit.also)]
+
+
 def result_text(
     documents: Mapping[str, Document],
     result: SearchResult,
@@ -52,7 +57,10 @@ def result_text(
         lines += [""] if lines else []
         heading = f"{rank}. {hit.section.label}"
         lines += screen.heading(heading, f"[{hit.section.id}]", hanging="   ")
-        lines += hit_lines(hit, citation_of(documents[hit.section.document], hit), screen)
+        citation, *others = citations_of(documents, hit)
+        lines += hit_lines(hit, citation, screen)
+        for other, citation in zip(hit.also, others, strict=True):
+            lines += screen.source(f"Også i: {citation}", other.section, _first_line(other), "   ")
         if explain:
             lines += [row for one in _explanation(hit) for row in screen.paragraph(one, "   ")]
     if result.total > len(result.hits):
@@ -74,8 +82,11 @@ def hit_lines(hit: Hit, citation: str, screen: Screen, indent: str = "   ") -> l
         if paragraph:
             lines += screen.paragraph(paragraph, indent, spans)
         at += len(paragraph) + 1
-    first = min((first for first, _ in hit.place.lines), default=None)
-    return lines + screen.source(f"Kilde: {citation}", hit.section, first, indent)
+    return lines + screen.source(f"Kilde: {citation}", hit.section, _first_line(hit), indent)
+
+
+def _first_line(hit: Hit) -> int | None:
+    return min((first for first, _ in hit.place.lines), default=None)
 
 
 def _explanation(hit: Hit) -> list[str]:
@@ -117,11 +128,20 @@ def _decimal(hundredths: int) -> str:
 
 
 def result_objects(documents: Mapping[str, Document], result: SearchResult) -> list[Object]:
-    """Return the hits after the contract."""
-    return [
-        result_object(documents[hit.section.document], hit, rank)
-        for rank, hit in enumerate(result.hits, start=1)
-    ]
+    """Return the hits after the contract, with the same words in other files where there are."""
+    found: list[Object] = []
+    for rank, hit in enumerate(result.hits, start=1):
+        found.append(result_object(documents[hit.section.document], hit, rank))
+        if hit.also:
+            found[-1]["also"] = [
+                _also_object(documents[other.section.document], other) for other in hit.also
+            ]
+    return found
+
+
+def _also_object(document: Document, hit: Hit) -> Object:
+    found = result_object(document, hit, 0)
+    return {key: found[key] for key in ("id", "document", "source", "citation")}
 
 
 def result_object(document: Document, hit: Hit, rank: int) -> Object:

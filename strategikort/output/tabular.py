@@ -10,7 +10,7 @@ from itertools import chain
 
 from strategikort.citation.short import join_lines, short_citation
 from strategikort.model import Document, Hit, Place, SearchResult, Section
-from strategikort.output.results import citation_of
+from strategikort.output.results import citation_of, citations_of
 from strategikort.output.screen import safe
 
 COLUMNS = ("id", "kind", "number", "title", "text", "document", "lines", "pages", "citation")
@@ -116,7 +116,7 @@ def hits_table(form: str, documents: Mapping[str, Document], result: SearchResul
     if form == "csv":
         return csv_table(COLUMNS, hit_rows(documents, result.hits))
     return "\n".join(
-        cited_text(hit.section.label, hit.text, citation_of(documents[hit.section.document], hit))
+        cited_text(hit.section.label, hit.text, *citations_of(documents, hit))
         for hit in result.hits
     )
 
@@ -133,12 +133,12 @@ def markdown_sections(documents: Mapping[str, Document], sections: Iterable[Sect
     )
 
 
-def cited_text(heading: str, text: str, citation: str, *, level: int = 2) -> str:
-    """Return Markdown: a heading of ``level``, the text as a block quote, the citation."""
+def cited_text(heading: str, text: str, *citations: str, level: int = 2) -> str:
+    """Return Markdown: a heading of ``level``, the text as a block quote, its citations."""
     parts = [f"{'#' * level} {escape(heading)}\n"]
     if text:
         parts.append(block_quote(text))
-    return "\n".join([*parts, f"{paragraph(citation)}\n"])
+    return "\n".join([*parts, *(f"{paragraph(citation)}\n" for citation in citations)])
 
 
 def block_quote(text: str) -> str:

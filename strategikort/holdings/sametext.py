@@ -1,0 +1,129 @@
+"""Documents that are the same text in files of different kinds: rapport.docx and rapport.pdf.
+
+They are not the same content, and one of them may be better read than the other or have pages, so
+both are kept; but what is the same in both need not be shown twice.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence, Set
+from typing import NamedTuple
+
+from strategikort.errors import listed
+from strategikort.holdings.originals import Original, originals
+from strategikort.index.repeats import prints_of
+from strategikort.index.store import Store
+from strategikort.model import Document, Section
+from strategikort.readers.metadata import IN_TEXT
+
+_TABLE = """CREATE TABLE IF NOT EXISTS prints (
+    print INTEGER NOT NULL, document TEXT NOT NULL, PRIMARY KEY (print, document)
+) WITHOUT ROWID"""
+_BY_DOCUMENT = "CREATE INDEX IF NOT EXISTS prints_by_document ON prints (document)"
+
+_SHARED = 0.75
+"""The part of their prints that documents share, at least, which are the same text."""
+
+
+class _Text(NamedTuple):
+    """What is looked at of a document; ``date`` is the one that stands in its text."""
+
+    kind: str
+    date: str
+    prints: int
+    original: Original
+
+
+def keep_prints(
+    connection: sqlite3.Connection, document_id: str, sections: Iterable[Section]
+) -> None:
+    """Keep what a document is compared with others by."""
+    # Made here: a collection from before has none until a document is added to it.
+    connection.execute(_TABLE)
+    connection.execute(_BY_DOCUMENT)
+    forget_prints(connection, document_id)
+    rows = [(number, document_id) for number in prints_of(sections)]
+    connection.executemany("INSERT INTO prints VALUES (?, ?)", rows)
+
+
+def forget_prints(connection: sqlite3.Connection, document_id: str) -> None:
+    """Forget a document."""
+    if _has_prints(connection):
+        connection.execute("DELETE FROM prints WHERE document = ?", (document_id,))
+
+
+def same_texts(connection: sqlite3.Connection, documents: Sequence[str]) -> dict[str, set[str]]:
+    """Return for each of ``documents`` (ids) that has any the others that are the same text.
+
+    A later edition is another text, and so is one of another day.
+    """
+    shared = list(_shared(connection, documents)) if _has_prints(connection) else []
+    texts = _texts(connection, {name for *pair, _ in shared for name in pair}) if shared else {}
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for one, other, count in shared:
+        if _are_same(texts[one], texts[other], count):
+            found[one].add(other)
+    return dict(found)
+
+
+def said_of(store: Store, document: Document, before: Document | None) -> list[str]:
+    """Return in Danish what else is to be said of a document that was stored; ``before`` it was."""
+    said = []
+    if before and before.title != document.title:
+        # Another text may have been saved under the name of the file; its id is kept.
+        said.append(f"Titlen var »{before.title}« før; id'et er det samme.")
+    others = sorted(same_texts(store.connection, [document.id]).get(document.id, ()))
+    if others:
+        files = {
+            item.document: item.path for item in originals(store.connection, "document", others)
+        }
+        named = listed([f"{name} ({files[name]})" for name in others])
+        said.append(f"Samme tekst som {named}. En søgning viser det, der er ens, som ét sted.")
+    return said
+
+
+def _has_prints(connection: sqlite3.Connection) -> bool:
+    found = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'prints'")
+    return found.fetchone() is not None
+
+
+def _shared(
+    connection: sqlite3.Connection, documents: Sequence[str]
+) -> Iterator[tuple[str, str, int]]:
+    """Yield each document, each other that has prints of it, and how many."""
+    for document in documents:
+        rows = connection.execute(
+            "SELECT b.document, count(*) FROM prints AS a JOIN prints AS b ON b.print = a.print"
+            " WHERE a.document = ? AND b.document <> a.document GROUP BY b.document",
+            (document,),
+        )
+        for other, count in rows.fetchall():
+            yield document, other, count
+
+
+def _texts(connection: sqlite3.Connection, documents: Set[str]) -> dict[str, _Text]:
+    store = Store(connection)
+    texts: dict[str, _Text] = {}
+    for original in originals(connection, "document", sorted(documents)):
+        document = store.document(original.document)
+        assert document is not None
+        (prints,) = connection.execute(
+            "SELECT count(*) FROM prints WHERE document = ?", (document.id,)
+        ).fetchone()
+        date = document.date if document.evidence.get("date") == IN_TEXT else ""
+        texts[document.id] = _Text(original.certificate["kind"], date, prints, original)
+    return texts
+
+
+def _are_same(one: _Text, other: _Text, shared: int) -> bool:
+    edition = {one.original.edition_of, other.original.edition_of}
+    if edition & {one.original.document, other.original.document}:
+        return False
+    dates = sorted((one.date, other.date))
+    if dates[0] and not dates[1].startswith(dates[0]):
+        return False
+    most = max(one.prints, other.prints)
+    # Of one kind they are rather two versions, unless nothing at all tells them apart.
+    return shared == most or (one.kind != other.kind and shared >= _SHARED * most)
