@@ -12,11 +12,12 @@ from strategikort.readers.docxstyles import W, to_transitional
 from strategikort.readers.errors import damaged
 from strategikort.readers.metadata import WORD_PROPERTIES
 from strategikort.readers.model import FileKind, ReadFile
-from strategikort.readers.office import Parts, Properties, read_parts
+from strategikort.readers.office import Parts, Properties, Running, read_parts
 from strategikort.readers.packages import Package, open_archive
 
 _WHAT = "Word-filen"
 _DIAGRAM = re.compile(r"word/(?:charts/chart|diagrams/data)\d*\.xml")
+_OLE = "{urn:schemas-microsoft-com:office:office}OLEObject"
 _CORE = {
     "title": "{http://purl.org/dc/elements/1.1/}title",
     "author": "{http://purl.org/dc/elements/1.1/}creator",
@@ -44,6 +45,7 @@ def read_docx(data: bytes, name: str) -> ReadFile:
         )
         core = package.read("docProps/core.xml")
         besides = _besides(package, document)
+        running = Running(_running(package, "header"), _running(package, "footer"))
     told = Properties(
         WORD_PROPERTIES,
         _core(core, "title"),
@@ -51,7 +53,7 @@ def read_docx(data: bytes, name: str) -> ReadFile:
         (_core(core, "created"), _core(core, "modified")),
         _core(core, "language"),
     )
-    return read_parts(data, name, FileKind.DOCX, parts, told, besides)
+    return read_parts(data, name, FileKind.DOCX, parts, told, besides, running)
 
 
 def _main(names: list[str]) -> str:
@@ -69,6 +71,7 @@ def _besides(package: Package, document: Element) -> dict[str, int]:
     comments = package.read("word/comments.xml")
     if comments is not None:
         to_transitional(comments)
+    objects = list(document.iter(_OLE))
     said = [] if comments is None else comments.findall(W + "comment")
     return {
         "comment": sum(any((t.text or "").strip() for t in c.iter(W + "t")) for c in said),
@@ -76,8 +79,23 @@ def _besides(package: Package, document: Element) -> dict[str, int]:
             any((t.text or "").strip() for t in gone.iter(W + "delText"))
             for gone in document.iter(W + "del")
         ),
+        "formula": sum("Equation" in (item.get("ProgID") or "") for item in objects),
+        "attachment": sum("Equation" not in (item.get("ProgID") or "") for item in objects)
+        + sum(1 for _ in document.iter(W + "altChunk")),
         "diagram": sum(1 for name in package.names if _DIAGRAM.fullmatch(name)),
     }
+
+
+def _running(package: Package, kind: str) -> list[list[str]]:
+    """Return the paragraphs of each header or footer."""
+    found: list[list[str]] = []
+    for name in sorted(package.names):
+        part = package.read(name) if re.fullmatch(rf"word/{kind}\d*\.xml", name) else None
+        if part is not None:
+            to_transitional(part)
+            texts = ("".join(t.text or "" for t in p.iter(W + "t")) for p in part.iter(W + "p"))
+            found.append([text for text in texts if text.strip()])
+    return found
 
 
 def _core(core: Element | None, key: str) -> str | None:

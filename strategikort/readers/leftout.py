@@ -5,9 +5,11 @@ It is counted and said, since nobody may conclude from a search that it is not t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
 from strategikort.readers.model import ReadingWarning
+from strategikort.readers.titles import bare
 
 LEFT_OUT = "left_out"
 """The code of the warning."""
@@ -20,8 +22,27 @@ _NAMES = {
     "deletion": ("slettet stykke med sporing", "slettede stykker med sporing"),
     "field": ("udfyldt formularfelt", "udfyldte formularfelter"),
     "diagram": ("diagram", "diagrammer"),
+    "formula": ("formel som objekt", "formler som objekter"),
     "attachment": ("vedhæftet fil", "vedhæftede filer"),
+    "header": ("sidehoved med egne ord", "sidehoveder med egne ord"),
+    "footer": ("sidefod med egne ord", "sidefødder med egne ord"),
 }
+
+_COUNTS_PAGES = re.compile(r"\d+|\b(?:side|page|af|of|s|p)\b", re.I)
+"""What running lines say of where they are."""
+
+
+def with_own_words(running: Iterable[Iterable[str]], text: str) -> int:
+    """Return how many headers or footers say what does not stand in the text, different ones.
+
+    ``running`` are the paragraphs of each.  Most repeat the title and count the pages.
+    """
+    known = bare(text)
+    own = (
+        tuple(line for said in each if (line := bare(_COUNTS_PAGES.sub("", said))) not in known)
+        for each in running
+    )
+    return len({lines for lines in own if lines})
 
 
 def left_out(counts: Mapping[str, int], pages: Sequence[int] = ()) -> tuple[ReadingWarning, ...]:

@@ -13,7 +13,7 @@ from strategikort.readers.model import FileKind, ReadFile
 from strategikort.readers.odtlists import OdfLists, form_of
 from strategikort.readers.odtstyles import META, OFFICE, STYLE, TEXT, OdfStyles, made
 from strategikort.readers.odttext import Rewriter
-from strategikort.readers.office import Parts, Properties, read_parts
+from strategikort.readers.office import Parts, Properties, Running, read_parts
 from strategikort.readers.packages import Package, open_archive, parse
 
 _WHAT = "OpenDocument-filen"
@@ -73,9 +73,21 @@ def _read(
         rewriter.notes["endnote"],
         _settings(common),
     )
-    return read_parts(
-        data, name, FileKind.ODT, parts, _properties(meta, known.language), rewriter.besides
-    )
+    told = _properties(meta, known.language)
+    running = Running(_running(styles, "header"), _running(styles, "footer"))
+    return read_parts(data, name, FileKind.ODT, parts, told, rewriter.besides, running)
+
+
+def _running(styles: Element | None, kind: str) -> list[list[str]]:
+    """Return the paragraphs of each header or footer of the pages' styles."""
+    found: list[list[str]] = []
+    for page in styles.iter(STYLE + "master-page") if styles is not None else ():
+        for part in page:
+            if part.tag.removeprefix(STYLE).startswith(kind):
+                inside = (node for node in part.iter() if node.tag in (TEXT + "p", TEXT + "h"))
+                texts = ("".join(node.itertext()) for node in inside)
+                found.append([text for text in texts if text.strip()])
+    return found
 
 
 def _settings(common: Element | None) -> Element:

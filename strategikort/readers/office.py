@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -12,7 +12,7 @@ from strategikort.readers.docxnumbers import Numbering
 from strategikort.readers.docxstyles import Styles
 from strategikort.readers.docxtext import BodyWriter
 from strategikort.readers.errors import empty_file
-from strategikort.readers.leftout import left_out
+from strategikort.readers.leftout import left_out, with_own_words
 from strategikort.readers.metadata import iso_date, settle
 from strategikort.readers.model import FileKind, Quality, ReadFile
 
@@ -26,6 +26,13 @@ class Parts(NamedTuple):
     footnotes: Element | None = None
     endnotes: Element | None = None
     settings: Element | None = None
+
+
+class Running(NamedTuple):
+    """The headers and the footers of a document: the paragraphs of each."""
+
+    headers: Sequence[Sequence[str]] = ()
+    footers: Sequence[Sequence[str]] = ()
 
 
 class Properties(NamedTuple):
@@ -45,10 +52,11 @@ def read_parts(
     parts: Parts,
     told: Properties,
     besides: Mapping[str, int],
+    running: Running,
 ) -> ReadFile:
     """Return what a document of these parts is; ``besides`` counts what is not read.
 
-    Raises ``EmptyFileError``.
+    Of what is ``running`` it is said where it is not read either.  Raises ``EmptyFileError``.
     """
     styles = Styles(parts.styles)
     builder = TextBuilder()
@@ -59,6 +67,11 @@ def read_parts(
     if not text.strip():
         raise empty_file(name)
     blocks = tuple(builder.blocks)
+    unread = {
+        **besides,
+        "header": with_own_words(running.headers, text),
+        "footer": with_own_words(running.footers, text),
+    }
     metadata = settle(
         text,
         blocks,
@@ -77,5 +90,5 @@ def read_parts(
         blocks,
         marks=tuple(builder.marks),
         metadata=metadata,
-        quality=Quality.of_text(text, blocks, warnings=left_out(besides)),
+        quality=Quality.of_text(text, blocks, warnings=left_out(unread)),
     )
