@@ -12,7 +12,7 @@ from strategikort.holdings.originals import FilePage, Stamp
 from strategikort.holdings.ownprofile import Described, together
 from strategikort.language.fold import normalize
 from strategikort.model import Document, Section
-from strategikort.readers.metadata import IN_TEXT, PROPERTIES, UNSEEN
+from strategikort.readers.metadata import PROPERTIES, STANDING, UNSEEN
 from strategikort.readers.model import ReadFile
 from strategikort.readers.titles import bare
 from strategikort.structure.auto import sections_of
@@ -121,7 +121,7 @@ def _describe(reading: Reading, document_id: str, source: Source) -> Document:
         evidence["title"] = f"{NOT_IN_TEXT}{told}" if supplied else told
     if "date" not in said.metadata and date:
         told = own.evidence.get("date", "filens egenskaber")
-        evidence["date"] = told if told == IN_TEXT else NOT_IN_TEXT + told
+        evidence["date"] = told if told in STANDING else NOT_IN_TEXT + told
     if publisher and not said.metadata.get("publisher"):
         evidence["publisher"] = own.evidence.get("author", "filen selv")
     language = said.metadata.get("language") or own.language or "da"

@@ -16,7 +16,7 @@ from strategikort.holdings.originals import Original, originals
 from strategikort.index.repeats import prints_of
 from strategikort.index.store import Store
 from strategikort.model import Document, Section
-from strategikort.readers.metadata import IN_TEXT
+from strategikort.readers.metadata import STANDING
 
 _TABLE = """CREATE TABLE IF NOT EXISTS prints (
     print INTEGER NOT NULL, document TEXT NOT NULL, PRIMARY KEY (print, document)
@@ -112,7 +112,7 @@ def _texts(connection: sqlite3.Connection, documents: Set[str]) -> dict[str, _Te
         (prints,) = connection.execute(
             "SELECT count(*) FROM prints WHERE document = ?", (document.id,)
         ).fetchone()
-        date = document.date if document.evidence.get("date") == IN_TEXT else ""
+        date = document.date if document.evidence.get("date") in STANDING else ""
         texts[document.id] = _Text(original.certificate["kind"], date, prints, original)
     return texts
 

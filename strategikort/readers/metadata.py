@@ -24,6 +24,13 @@ FIRST_HEADING = "den første overskrift i teksten"
 IN_TEXT = "en linje for sig selv øverst i teksten"
 """Where a date stands that the document puts on itself."""
 
+IN_COLOPHON = "kolofonen eller titelsiden i teksten"
+"""Where a document says in so many words who published it."""
+
+IN_TITLE = "titlen"
+STANDING = frozenset({IN_TEXT, IN_COLOPHON, IN_TITLE})
+"""Where dates stand that every reader sees."""
+
 UNSEEN = PROPERTIES | {WEB_HEAD}
 """Where titles stand that the text need not have."""
 

@@ -191,13 +191,17 @@ def _groups(lines: Sequence[str]) -> list[tuple[int, int]]:
             if start is not None:
                 groups.append((start, index - 1))
             start = None
-        elif each_alone and start is not None:
+        elif each_alone and start is not None and not _underlines(line, lines[index - 1]):
             # Lines that run over the whole paragraph: the file is not wrapped.
             groups.append((start, index - 1))
             start = index
         elif start is None:
             start = index
     return groups
+
+
+def _underlines(line: str, above: str) -> bool:
+    return bool(_UNDERLINE.fullmatch(line)) and len(above) <= _LONG_LINE
 
 
 def wrap_width(lines: Sequence[str]) -> int:

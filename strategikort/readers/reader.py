@@ -28,6 +28,7 @@ from strategikort.readers.clauses import with_clauses
 from strategikort.readers.contents import with_contents
 from strategikort.readers.detect import detect
 from strategikort.readers.errors import empty_file, error_of, too_heavy
+from strategikort.readers.frontpage import with_front_page
 from strategikort.readers.judgments import with_judgment
 from strategikort.readers.laws import with_sections_of_laws
 from strategikort.readers.model import FileKind, ReadFile
@@ -56,6 +57,7 @@ _FOUND_IN_ANY_FILE = (
     with_judgment,
     with_numbered_paragraphs,
     with_clauses,
+    with_front_page,
 )
 """What is known by the words alone, each after what it builds on."""
 

@@ -10,7 +10,7 @@ from strategikort.language.months import month_named
 from strategikort.language.tokens import word_texts
 from strategikort.readers.model import Block, BlockKind
 
-_RUNNING = 25
+RUNNING = 25
 """Words of the paragraph with which the running text begins."""
 
 _MOST = 60
@@ -18,7 +18,8 @@ _MOST = 60
 
 _AROUND = re.compile(r"^[\s>#*_|(\[]+|\s\((?:gældende|historisk|\*)\)\s*$|[\s*_|.,;)\]]+$", re.I)
 _LEAD = re.compile(
-    r"^(?:(?-i:[A-ZÆØÅ]\w+), )?(?:(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag) )?"
+    r"^(?:(?:tid|tidspunkt|mødedato|mødetidspunkt|tid og sted)\s?: ?)?"
+    r"(?:(?-i:[A-ZÆØÅ]\w+), )?(?:(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag) )?"
     r"(?:(?:den|d\.|dato:?|dateret:?|udgivet:?|offentliggjort:?|publiceret:?|date:?) )*",
     re.I,
 )
@@ -39,7 +40,10 @@ _LAID = re.compile(
 )
 """The line that dates a bill or a report of a committee."""
 
-_MEETS = re.compile(r",? kl\. ?\d{1,2}[.:]\d\d(?: ?[-–] ?\d{1,2}[.:]\d\d)?$|(?<=\d) \(D$")
+_HOUR = r"\d{1,2}(?:[.:]\d\d)?"
+_MEETS = re.compile(
+    rf",? (?:fra )?kl\. ?{_HOUR}(?: ?(?:[-–]|til) ?{_HOUR})?(?:, [^\d]{{2,40}}\d*)?$|(?<=\d) \(D$"
+)
 """What stands behind the date of a meeting."""
 
 _GOES_ON = re.compile(
@@ -70,7 +74,7 @@ def _first_lines(text: str, blocks: Sequence[Block]) -> Iterator[str]:
     before = ""
     for block in blocks[:_MOST]:
         stretch = text[block.start : block.end]
-        if block.kind is BlockKind.PARAGRAPH and len(stretch.split()) >= _RUNNING:
+        if block.kind is BlockKind.PARAGRAPH and len(stretch.split()) >= RUNNING:
             return
         if block.kind in (BlockKind.FURNITURE, BlockKind.TABLE, BlockKind.FOOTNOTE):
             continue

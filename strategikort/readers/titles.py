@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from strategikort.readers.model import Block, BlockKind
 from strategikort.readers.running import BARE_NUMBER
+from strategikort.readers.textdates import date_of_line
 
 _JUNK = re.compile(
     r"^(?:microsoft (?:word|powerpoint) - .*|untitled.*|uden titel.*|unavngivet.*|document\d*"
@@ -48,6 +49,13 @@ _CHAPTER = re.compile(
 
 _EDITION = re.compile(r"(?:version|udgave|revision|rev\.|ver\.|v)\s?\.?\d.*", re.I)
 """Which edition of a text it is, often with what has become of it."""
+
+_ADDRESSEE = re.compile(
+    r"til \w+(?:et|en|erne)"
+    r"|(?:til(?: stede)?|fra|cc|kopi|deltagere|afbud|fraværende|mødeleder|referent|sted|tid):.*",
+    re.I,
+)
+"""To whom a text is sent, or who was there: »Til Finansudvalget«."""
 
 _PARTS = re.compile(r"\s+[|·»›–—-]+\s+")
 """What stands between a page's title and the name of its site."""
@@ -117,6 +125,11 @@ def is_no_title(stated: str) -> bool:
     return bool(_JUNK.search(stated)) or len(stated) > _LONGEST or not re.search(r"\w", stated)
 
 
+def names_only_a_kind(line: str) -> bool:
+    """Tell whether a line names a kind of text, or who sent it, and nothing else."""
+    return bool(_NAMES_NOTHING.fullmatch(line.strip(" .:")))
+
+
 def bare(text: str) -> str:
     """Return the letters and digits of ``text``, in small letters, one after the other."""
     return "".join(filter(str.isalnum, text.casefold()))
@@ -163,11 +176,22 @@ def _is_marked(heading: Block, said: int, at_the_top: bool) -> bool:
 
 
 def _may_be_title(heading: _Heading) -> bool:
-    words = heading.text.strip(" .:")
-    if any(form.fullmatch(words) for form in (_DATE, BARE_NUMBER, _EDITION)):
-        return False
     # In capitals above the title; but whoever marks it as the heading may mean it.
-    return heading.block.how != "type" or not _KIND_OF_TEXT.fullmatch(words)
+    return may_name(heading.text, marked=heading.block.how != "type")
+
+
+def may_name(line: str, *, marked: bool = False) -> bool:
+    """Tell whether a line may name a text: it is no date, edition, kind, question or addressee.
+
+    ``marked`` says that the file has it as a heading.
+    """
+    words = line.strip(" .:")
+    if any(form.fullmatch(words) for form in (_DATE, BARE_NUMBER, _EDITION, _ADDRESSEE)):
+        return False
+    _, _, said = words.partition(": ")
+    if said and date_of_line(said):  # »Næste møde: 4. juni 2024«
+        return False
+    return marked or not _KIND_OF_TEXT.fullmatch(words)
 
 
 def _is_certain(text: str, blocks: Sequence[Block], top: _Heading, displayed: Set[int]) -> bool:

@@ -1,0 +1,185 @@
+"""What a document says of itself before its text begins, and in its colophon: sender, date, title.
+
+What nobody set as a heading is taken only where it stands among such lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from strategikort.readers.acts import AT_THE_TOP
+from strategikort.readers.metadata import IN_COLOPHON, IN_TEXT, IN_TITLE, PROPERTIES, STANDING
+from strategikort.readers.model import Block, BlockKind, Metadata, ReadFile
+from strategikort.readers.senders import is_address, names_a_sender, sender_of
+from strategikort.readers.textdates import RUNNING, date_of_line
+from strategikort.readers.textheadings import GOES_ON
+from strategikort.readers.titles import may_name, names_only_a_kind
+
+_FRONT = 60
+"""Blocks at the beginning that are looked at, at most; at the end half as many."""
+
+_MARKUP = re.compile(r"^[\s>#*_|]+|[\s*_|\\]+$")
+_FILED = re.compile(
+    r"(?:j\.? ?nr|journalnr|sagsnr|sags? ?nr|dok\.? ?nr|sagsbehandler|ref)\b.*", re.I
+)
+_LABEL = re.compile(r"(?:titel|title|emne|vedr(?:ørende)?\.?|møde)\s*:\s*(?P<title>\S.+)", re.I)
+_OF_A_MEETING = re.compile(
+    r"(?:beslutnings)?(?:referat|dagsorden|protokol)\b|(?:\w*møde|minutes|agenda)\b", re.I
+)
+_BETWEEN_PARTIES = re.compile(r"dom|kendelse|afgørelse\b", re.I)
+"""Authorities are parties to such texts as often as they are senders."""
+
+_DAY = re.compile(r"\b(?:den|d\.|of|on|,) ?(\d{1,2}\. \w+ \d{4}|\d{1,2} \w+ \d{4})\b")
+_LONGEST_TITLE = 200
+_FEWEST_WORDS = 2
+
+
+def with_front_page(read: ReadFile) -> ReadFile:
+    """Return what was read with the sender, the date and the title that it gives itself."""
+    front = list(_lines(read.text, _before_running(read.text, read.blocks)))
+    metadata = _with_title(read, front)
+    metadata = _with_day_of_meeting(metadata)
+    if not _BETWEEN_PARTIES.search(metadata.title or ""):
+        metadata = _with_sender(read, metadata, front)
+    return read if metadata == read.metadata else replace(read, metadata=metadata)
+
+
+def _with_sender(read: ReadFile, metadata: Metadata, front: Sequence[str]) -> Metadata:
+    evidence = dict(metadata.evidence)
+    colophon = list(_lines(read.text, _colophon(read.blocks)))
+    sender = sender_of(front, colophon, lambda: _lines(read.text, filter(_is_line, read.blocks)))
+    if sender is None or sender.name == metadata.title:
+        return metadata
+    author, date = metadata.author, metadata.date
+    where = IN_COLOPHON if sender.labelled else IN_TEXT
+    if author is None or evidence.get("author") in PROPERTIES:
+        author, evidence["author"] = sender.name, where
+    if sender.date and (date is None or evidence.get("date") in PROPERTIES):
+        date, evidence["date"] = sender.date, where
+    return replace(metadata, author=author, date=date, evidence=evidence)
+
+
+def _with_day_of_meeting(metadata: Metadata) -> Metadata:
+    """Return metadata with the day that the title of minutes names."""
+    title = metadata.title or ""
+    named = _DAY.search(title) if _OF_A_MEETING.match(title) else None
+    date = date_of_line(named[1]) if named else None
+    if date is None or metadata.evidence.get("date") in STANDING:
+        return metadata
+    return replace(metadata, date=date, evidence={**metadata.evidence, "date": IN_TITLE})
+
+
+def _with_title(read: ReadFile, front: Sequence[str]) -> Metadata:
+    known = read.metadata.title
+    labelled = _LABEL.fullmatch(known or "")
+    if labelled:  # »Emne: …« in large type
+        return replace(read.metadata, title=labelled["title"])
+    title = None if known else _title(read, front)
+    if title is None:
+        return read.metadata
+    evidence = {**read.metadata.evidence, "title": AT_THE_TOP}
+    return replace(read.metadata, title=title, evidence=evidence)
+
+
+def _title(read: ReadFile, front: Sequence[str]) -> str | None:
+    """Return the one line of the front that may be a title, if something else there shows it."""
+    labelled = next(filter(None, map(_LABEL.fullmatch, front)), None)
+    if labelled:
+        return labelled["title"]
+    heads = [
+        " ".join(_lines(read.text, [block]))
+        for block in _before_running(read.text, read.blocks)
+        if block.kind is BlockKind.HEADING and block.how == "type"
+    ]
+    heads = [head for head in heads if _may_be_title(head)]
+    if heads:
+        above = front[: front.index(heads[0])] if heads[0] in front else [""]
+        only = len(heads) == 1 and all(_is_beside(line) or is_address(line) for line in above)
+        return heads[0] if only else None
+    if any(map(is_address, front)):
+        return None  # of a letter
+    title = next((line for line in _wrapped(front) if not _is_beside(line)), "")
+    beside = any(_is_beside(line) and not _FILED.fullmatch(line) for line in front)
+    shown = beside or _OF_A_MEETING.match(title)
+    return title if shown and _may_be_title(title) else None
+
+
+def _may_be_title(line: str) -> bool:
+    return (
+        len(line) <= _LONGEST_TITLE
+        and len(line.split()) >= _FEWEST_WORDS
+        and line[0].isupper()
+        and may_name(line)
+        and not line.endswith((".", ",", ";", ":", "!", "-"))
+        and not re.search(r":\s|^(?:til|kære|dear|to) |\d{4} [A-ZÆØÅ]|@|www\.", line, re.I)
+        and not GOES_ON.fullmatch(line)
+        and not _is_beside(line)
+    )
+
+
+def _is_beside(line: str) -> bool:
+    """Tell whether a line stands beside titles: a date, a sender, a kind, a file number."""
+    return (
+        names_a_sender(line)
+        or date_of_line(line) is not None
+        or names_only_a_kind(line)
+        or bool(re.match(r"(?:udgivet|udgiver|published|publisher|©)", line, re.I))
+        or bool(_FILED.fullmatch(line))
+    )
+
+
+def _wrapped(front: Sequence[str]) -> Iterator[str]:
+    """Yield lines, those as one of which the second goes on with the first."""
+    title = ""
+    for line in front:
+        if title and not _is_beside(line) and (GOES_ON.fullmatch(title) or line[:1].islower()):
+            title = f"{title} {line}"
+            continue
+        if title:
+            yield title
+        title = line
+    if title:
+        yield title
+
+
+def _before_running(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield the blocks above the running text, and above the first chapter."""
+    for block in blocks[:_FRONT]:
+        if block.kind is BlockKind.PARAGRAPH and _words(text, block) >= RUNNING:
+            return
+        if block.kind is BlockKind.HEADING and block.how == "numbering":
+            return
+        if block.kind in (BlockKind.TABLE, BlockKind.ITEM) or (block.page or 0) > 1:
+            return
+        if _is_line(block):
+            yield block
+
+
+def _colophon(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield the blocks of the first pages and of the last one, where colophons are."""
+    last = max((block.page or 0 for block in blocks), default=0)
+    for at, block in enumerate(blocks):
+        ends = (
+            at < _FRONT or at >= len(blocks) - _FRONT // 2
+        ) and block.kind is not BlockKind.TABLE
+        paged = block.page is None or block.page <= 2 or block.page == last
+        if ends and paged and block.kind not in (BlockKind.FURNITURE, BlockKind.FOOTNOTE):
+            yield block
+
+
+def _is_line(block: Block) -> bool:
+    return block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.BOX)
+
+
+def _words(text: str, block: Block) -> int:
+    return len(text[block.start : block.end].split())
+
+
+def _lines(text: str, blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        for line in text[block.start : block.end].split("\n"):
+            clean = " ".join(re.sub(r"\*\*", "", _MARKUP.sub("", line)).split())
+            if clean:
+                yield clean

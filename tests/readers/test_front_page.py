@@ -1,0 +1,168 @@
+"""Sender, date and title that stand on the title page or in the colophon, and those that do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from strategikort.readers import ReadFile, read
+from strategikort.readers.metadata import IN_COLOPHON, IN_TEXT, IN_TITLE
+from tests.readers.word import p, word
+
+BODY = (
+    "Kommunen har i de seneste fem år fået 3.400 nye indbyggere, og skolerne i den østlige del af "
+    "byen er ved at være fyldt. Forvaltningen foreslår derfor, at der bygges en ny skole, som kan "
+    "tages i brug til skoleåret 2027.\n\n"
+    "Udgiften anslås til 312 mio. kr. og kan holdes inden for anlægsrammen, hvis renoveringen af "
+    "svømmehallen udskydes i to år. Forslaget sendes i høring hos skolebestyrelserne.\n"
+)
+
+
+def text(*parts: str, name: str = "fil.txt") -> ReadFile:
+    return read("\n\n".join(parts).encode(), name)
+
+
+def front(found: ReadFile) -> tuple[str | None, str | None, str | None]:
+    return found.metadata.title, found.metadata.author, found.metadata.date
+
+
+@pytest.mark.parametrize(
+    ("above", "expected"),
+    [
+        (
+            ["Strategi for små skoler", "Undervisningsministeriet", "Marts 2024"],
+            ("Strategi for små skoler", "Undervisningsministeriet", "2024-03"),
+        ),
+        (
+            ["Strategi for små skoler\nBørne- og Undervisningsministeriet\nMarts 2024"],
+            ("Strategi for små skoler", "Børne- og Undervisningsministeriet", "2024-03"),
+        ),
+        (
+            ["Vejle Kommune\nMarts 2024", "Strategi for små\nskoler"],
+            ("Strategi for små skoler", "Vejle Kommune", "2024-03"),
+        ),
+        (
+            ["Strategi for små skoler", "Ministeriet for Børn og Unge, maj 2021"],
+            ("Strategi for små skoler", "Ministeriet for Børn og Unge", "2021-05"),
+        ),
+        (
+            ["Regeringen", "KL", "Danske Regioner", "Strategi for små skoler", "Maj 2022"],
+            ("Strategi for små skoler", "Regeringen/KL/Danske Regioner", "2022-05"),
+        ),
+        (
+            [
+                "Schools of the future",
+                "Published by the Ministry of Education of Denmark",
+                "May 2021",
+            ],
+            ("Schools of the future", "Ministry of Education of Denmark", "2021-05"),
+        ),
+        (
+            [
+                "REFERAT",
+                "Møde:  Bestyrelsen i Solbakken\nTid:   Tirsdag den 5. marts 2024 kl. 19.00",
+            ],
+            ("Bestyrelsen i Solbakken", None, "2024-03-05"),
+        ),
+        (
+            [
+                "Referat af møde i Skoleudvalget den 12. marts 2024",
+                "Til stede: Anne Holm, Bo Friis",
+            ],
+            ("Referat af møde i Skoleudvalget den 12. marts 2024", None, "2024-03-12"),
+        ),
+        (
+            ["NOTAT", "Til: Økonomiudvalget\nDato: 3. april 2023\nEmne: Skoler i øst"],
+            ("Skoler i øst", None, "2023-04-03"),
+        ),
+    ],
+)
+def test_what_stands_above_the_text(
+    above: list[str], expected: tuple[str | None, str | None, str | None]
+) -> None:
+    assert front(text(*above, BODY)) == expected
+
+
+@pytest.mark.parametrize(
+    ("below", "sender", "date"),
+    [
+        (
+            "Udgivet af Sundhedsstyrelsen, 2022\nISBN: 978-87-7014-411-2",
+            "Sundhedsstyrelsen",
+            "2022",
+        ),
+        ("Udgivet af:\nForeningen Norden\nUdgivelsesår: 2021", "Foreningen Norden", "2021"),
+        ("Udgiver: KL i samarbejde med Danske Regioner, juni 2020", "KL", "2020-06"),
+        ("© Finansministeriet 2023", "Finansministeriet", "2023"),
+        ("Copyright © 2023 Vejle Kommune. Alle rettigheder forbeholdes", "Vejle Kommune", "2023"),
+        (
+            "Publikationen kan hentes på fm.dk\n\nFinansministeriet\nChristiansborg Slotsplads 1\n"
+            "1218 København K\n\nISBN: 978-87-94088-55-6",
+            "Finansministeriet",
+            None,
+        ),
+    ],
+)
+def test_a_colophon_at_the_end(below: str, sender: str, date: str | None) -> None:
+    found = text("# Skoler for alle", BODY, "## Kolofon", below, name="fil.md")
+    assert front(found) == ("Skoler for alle", sender, date)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Til Finansministeriet",
+        "Til\nFinansministeriet",
+        "Finansministeriet\nChristiansborg Slotsplads 1\n1218 København K",
+        "Aftale mellem\nFinansministeriet\nog Vejle Kommune",
+        "Finansministeriet har i dag offentliggjort tallene for året",
+        "Høringssvar\n\nFinansministeriet",
+        "Finansministeriet\n\nSkatteministeriet\n\nErhvervsministeriet",
+        "© 2019 Getty Images",
+        "Foto: © Finansministeriet 2019",
+        "Bogen er udgivet af Gyldendal i 1998.",
+    ],
+)
+def test_an_authority_that_need_not_be_the_sender(lines: str) -> None:
+    found = text("# Skoler for alle", lines, BODY, BODY, name="fil.md")
+    assert front(found) == ("Skoler for alle", None, None)
+
+
+def test_headings_of_several_authorities_are_what_the_text_is_about() -> None:
+    parts = [
+        part for name in ("Data", "Arbejds", "Finans") for part in (f"## {name}tilsynet", BODY)
+    ]
+    assert front(text("# Tilsyn i praksis", *parts, name="fil.md"))[1] is None
+
+
+def test_a_party_to_a_judgment_is_not_its_sender() -> None:
+    found = text("# Dom i sag om moms", "Skatteministeriet", BODY, name="fil.md")
+    assert found.metadata.author is None
+
+
+def test_the_day_of_an_event_is_not_that_of_the_text() -> None:
+    found = text("# Evaluering af stormfloden den 20. oktober 2023", BODY, name="fil.md")
+    assert found.metadata.date is None
+
+
+def test_a_title_page_goes_before_the_properties_of_the_file() -> None:
+    core = (
+        '<c:coreProperties xmlns:c="urn:c" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+        ' xmlns:dcterms="http://purl.org/dc/terms/"><dc:creator>B012345</dc:creator>'
+        "<dcterms:created>2023-11-02T08:00:00Z</dcterms:created></c:coreProperties>"
+    )
+    body = [p("Skoler for alle", run='<w:b/><w:sz w:val="56"/>'), *map(p, BODY.split("\n\n"))]
+    body += [p("© Vejle Kommune 2021")]
+    found = read(word("".join(body), docProps__core=core), "fil.docx")
+    assert front(found) == ("Skoler for alle", "Vejle Kommune", "2021")
+    assert found.metadata.evidence["author"] == found.metadata.evidence["date"] == IN_COLOPHON
+
+
+def test_where_each_was_found_is_said() -> None:
+    found = text("# Dagsorden for mødet den 6. juni 2024", "Vejle Kommune", BODY, name="fil.md")
+    assert found.metadata.evidence["author"] == IN_TEXT
+    assert found.metadata.evidence["date"] == IN_TITLE
+
+
+def test_an_underlined_title_over_lines_that_are_not_wrapped() -> None:
+    found = text("Skoler for alle\n===============", BODY, BODY)
+    assert found.metadata.title == "Skoler for alle"
