@@ -230,25 +230,22 @@ class NamedContents(Contents):
 
         None of a law's section whose text does not show them.
         """
-        from strategikort.references.located import on_items, on_steps
+        from strategikort.references.located import on_steps
         from strategikort.structure.places import Places
 
         parts: list[Hit] = []
         errors: list[UnknownReferenceError] = []
         for section in self.get(named.ids):
             # The titles in an annex are no part of what its numbers are called by.
-            every = self.get(section.children)
-            below = [one for one in every if one.kind == "stykke" or section.kind == "bilag"]
-            items = [one for one in every if one.kind == "led"]
+            below = self.get(section.children)
+            inside = ("stykke", "led")
+            below = [one for one in below if one.kind in inside or section.kind == "bilag"]
             ids = {section.id, *section.children}
             document = section.document
             passages = [item for item in self.passages(document) if item.section.id in ids]
-            source = self.source(document)
-            places = Places(source, self._page_of_line(document))
+            places = Places(self.source(document), self._page_of_line(document))
             try:
-                parts += on_items(section, items, source, named) or on_steps(
-                    [section, *below], places, passages, named
-                )
+                parts += on_steps([section, *below], places, passages, named)
             except UnknownReferenceError as error:
                 errors.append(error)
         if errors and not parts:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import TypeAlias
 
 from strategikort.citation.short import join_lines, join_pages
 from strategikort.errors import UnknownReferenceError
 from strategikort.model import Hit, Place, Section
-from strategikort.references.parts import NoSuchPartError, items_of, no_such_part, parts_of
+from strategikort.references.parts import NoSuchPartError, no_such_part, parts_of
 from strategikort.references.steps import OF_LAWS
 from strategikort.references.written import Resolution
 from strategikort.structure.places import Places
@@ -66,9 +67,13 @@ def on_steps(
     3`` stands in ``§ 2, stk. 1``.  None where the text of a law does not show them; raises
     ``UnknownReferenceError`` where there are others, and for what is no law.
     """
+    if elements := _elements(sections, named):
+        return _on_named_lines(elements, named)
     missing: list[str] = []
     fitting: list[list[Hit]] = []
     for section in sections:
+        if section.kind == "led":
+            continue
         here = [passage for passage in passages if passage.section.id == section.id]
         called = section.pinpoint if section.kind in OF_LAWS else sections[0].pinpoint
         try:
@@ -88,26 +93,29 @@ def on_steps(
     raise UnknownReferenceError(missing[0], candidates=[whole.id], code="unknown_place")
 
 
-def on_items(
-    section: Section, items: Sequence[Section], source: Source, named: Resolution
-) -> list[Hit]:
-    """Return those of a section's ``items`` that are named by their letters: ``3.2, litra b``.
+def _elements(sections: Sequence[Section], named: Resolution) -> list[Hit]:
+    """Return the elements of a list that are named by their letters, if they are sections.
 
-    None where they have none; raises ``UnknownReferenceError`` where they have others.
+    Raises ``UnknownReferenceError`` where there are others.
     """
-    marks = [source.text[span.start : span.end] for one in items for span in one.heading[:1]]
-    try:
-        found = items_of(marks, named.steps) if items and len(marks) == len(items) else None
-    except NoSuchPartError as error:
-        message = no_such_part(section.pinpoint, error)
-        raise UnknownReferenceError(
-            message, candidates=[section.id], code="unknown_place"
-        ) from error
-    parts = [
-        Hit(one, 0, len(one.text.text), 1.0, Place(one.pieces, one.lines, one.pages))
-        for one in (items[at] for at in found or ())
+    (step, *below) = named.steps
+    whole = sections[0]
+    rows = [item for item in sections[1:] if item.kind == "led" and item.parent == whole.id]
+    labels = ["" if "number" in item.derived else item.number or "" for item in rows]
+    lettered = [not label.isdecimal() for label in labels]
+    fits = step.what in ("nr", "litra") and set(lettered) == {step.what == "litra"}
+    if below or not fits or not all(labels):
+        return []
+    if not {*chain(*step.spans)} <= {*labels}:
+        error = NoSuchPartError(step, step.shown((labels[0], labels[-1])))
+        said = no_such_part(whole.pinpoint, error)
+        raise UnknownReferenceError(said, candidates=[whole.id], code="unknown_place")
+    spans = [(labels.index(first), labels.index(last)) for first, last in step.spans]
+    chosen = [item for first, last in spans for item in rows[first : last + 1]]
+    return [
+        Hit(item, 0, len(item.text), 1.0, Place(item.pieces, item.lines, item.pages))
+        for item in chosen
     ]
-    return _on_named_lines(parts, named) if parts else []
 
 
 def _step(

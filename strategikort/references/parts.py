@@ -60,27 +60,6 @@ def parts_of(text: str, steps: Sequence[Step]) -> list[tuple[int, int, str]] | N
     return places
 
 
-def items_of(marks: Sequence[str], steps: Sequence[Step]) -> list[int] | None:
-    """Return which of a section's items ``steps`` name by the letters that stand before them.
-
-    ``marks`` are what stands before each.  None where these are no row of letters; raises
-    ``NoSuchPartError`` where they are another.
-    """
-    found = [re.fullmatch(r"\(?([a-zæøå])[.)]", mark.strip()) for mark in marks]
-    letters = "".join(match[1] for match in found if match)
-    step = steps[0]
-    is_row = len(letters) == len(marks) > 1 and _LETTERS.startswith(letters)
-    if len(steps) > 1 or step.what != "litra" or not is_row:
-        return None
-    items: list[int] = []
-    for first, last in step.spans:
-        start, end = letters.find(first), letters.find(last)
-        if start < 0 or end < start:
-            raise NoSuchPartError(step, step.shown((letters[0], letters[-1])))
-        items += range(start, end + 1)
-    return items
-
-
 def leads_of(text: str, steps: Sequence[Step]) -> list[tuple[int, int]]:
     """Return where that stands which leads to the parts that ``steps`` name, and is theirs too.
 

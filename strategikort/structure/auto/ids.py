@@ -75,7 +75,9 @@ class Ids:
             return "titelblad"
         if node.kind in ("underskrift", "domskonklusion"):
             return node.kind
-        if node.kind in ("led", "stykke"):
+        if node.kind == "led":
+            return str(node.count)  # also where it has a letter: an id is the same for good
+        if node.kind == "stykke":
             return node.label or str(node.count)
         if node.kind == "side":
             return f"side-{slug(page or '') or 'ukendt'}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from strategikort.readers.model import BlockKind, ReadFile
 from strategikort.readers.numbered import numbered_row
@@ -40,6 +41,18 @@ _TOP = 3000
 
 _LONGEST_NAME = 200
 _MIN_RECITALS = 2
+_LETTERS = "abcdefghijklmnopqrstuvwxyzæøå"
+
+
+def element(label: str) -> str:
+    """Return how lawyers cite an element of a list by its label: ``litra b``, ``nr. 2``."""
+    return f"nr. {label}" if label.isdecimal() else f"litra {label}"
+
+
+def is_row(labels: Sequence[str | None]) -> bool:
+    """Tell whether the labels of elements are one row from its beginning: a, b, c or 1, 2, 3."""
+    numbers = map(str, range(1, len(labels) + 1))
+    return list(labels) in (list(_LETTERS[: len(labels)]), list(numbers))
 
 
 def recommends(heading: str) -> bool:

@@ -14,6 +14,7 @@ from strategikort.structure.auto.listed import (
     ENACTS,
     LABEL,
     RULES,
+    is_row,
     kind_of_numbered,
     numbered_paragraphs,
     recitals,
@@ -78,6 +79,11 @@ class _Grower:
                     self._text(block, index)
             if block.kind is not BlockKind.BOX:
                 self._box = None
+        for node in (one for top in self._top for one in top.walk()):
+            elements = [child for child in node.children if child.kind == "led"]
+            if not is_row([element.label for element in elements]):
+                for element in elements:  # of which none can be told by its label alone
+                    element.label = None
         if not any(node.kind != "titelblad" and node.level for node in self._top):
             return without_headings(self._read, self._top)
         return self._top
@@ -215,6 +221,7 @@ class _Grower:
                 return
             if self._item is not None and self._has_elements(self._item, index):
                 node = Node("led", page=block.page, count=len(self._item.children) + 1)
+                node.label = label[1] if label else None
                 node.heading = [SourceRange(block.start, block.marker)]
                 node.pieces = [SourceRange(block.marker, block.end)]
                 self._item.children.append(node)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from strategikort.structure.auto.listed import element
+
 _NUMBERED = {
     "kapitel": "kapitel {}",
     "afsnit": "afsnit {}",
@@ -68,7 +70,8 @@ def pinpoint(kind: str, label: str | None, count: int | None, title: str, parent
     if label:
         if kind in _LETTERED:
             label = re.sub(r"(?<=\d)(?=[^\W\d_]$)", " ", label)
-        own = _NUMBERED.get(kind, kind + " {}").format(label)
+        named = _NUMBERED.get(kind, kind + " {}").format(label)
+        own = element(label) if kind == "led" else named
     elif kind == "stykke" and parent:
         own = f"stk. {count}"
     elif count is not None and kind in _COUNTED:
