@@ -36,7 +36,10 @@ _DAY = re.compile(r"\d{1,2}")
 
 
 class Quantity(NamedTuple):
-    """A number, a month or a day of the week: its place, where its unit ends, what it comes to, if it tells a time."""
+    """A number, a month or a day of the week: its place and what it comes to.
+
+    Also where its unit ends, and whether it tells a time.
+    """
 
     start: int
     end: int
