@@ -18,6 +18,7 @@ from strategikort.readers.linetext import LineText, file_lines, parts_of_line
 from strategikort.readers.markers import typed_marker
 from strategikort.readers.metadata import settle
 from strategikort.readers.model import Block, BlockKind, FileKind, Mark, Page, Quality, ReadFile
+from strategikort.readers.sidebyside import side_by_side
 from strategikort.readers.textheadings import (
     SENTENCE_END,
     contents_entries,
@@ -75,7 +76,10 @@ def read_text(data: bytes, name: str, decoded: Decoded) -> ReadFile:
             at_the_top=True,
         ),
         quality=Quality.of_text(
-            body.text, blocks, encoding=decoded.encoding, warnings=decoded.warnings
+            body.text,
+            blocks,
+            encoding=decoded.encoding,
+            warnings=decoded.warnings + side_by_side(lines, firsts),
         ),
     )
 
