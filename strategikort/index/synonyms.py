@@ -12,7 +12,8 @@ from strategikort.index.vocabulary import Vocabulary
 from strategikort.index.words import SPELLING, WordFinder, Words
 from strategikort.language.notation import written_otherwise
 from strategikort.language.thesaurus import Expansion as Alternatives
-from strategikort.language.thesaurus import Thesaurus, only_in_capitals
+from strategikort.language.thesaurus import Thesaurus
+from strategikort.language.thesaurus_keys import only_in_capitals
 from strategikort.language.tokens import word_texts
 
 EQUAL = 0.6

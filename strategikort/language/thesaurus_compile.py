@@ -15,8 +15,9 @@ from pathlib import Path
 from strategikort.language import store
 from strategikort.language.automaton import build
 from strategikort.language.lexicon import Lexicon
-from strategikort.language.thesaurus import THESAURUS_FILE, keys_of, pack
+from strategikort.language.thesaurus import THESAURUS_FILE, pack
 from strategikort.language.thesaurus_file import read_thesaurus
+from strategikort.language.thesaurus_keys import keys_of
 from strategikort.language.words import DATA
 
 SOURCES = tuple(sorted(DATA.glob("tesaurus*.yaml")))

@@ -17,15 +17,12 @@ from strategikort.language.thesaurus import (
     Expansion,
     LoadedEntries,
     Thesaurus,
-    keys_of,
     pack,
-    term_key,
-    term_keys,
     unpack,
-    word_keys,
 )
 from strategikort.language.thesaurus_compile import SOURCES, compile_thesaurus
 from strategikort.language.thesaurus_file import Group, Term, read_thesaurus
+from strategikort.language.thesaurus_keys import keys_of, term_key, term_keys, word_keys
 from strategikort.language.tokens import tokenize
 
 THESAURUS = Thesaurus.load()

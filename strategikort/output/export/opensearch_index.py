@@ -15,8 +15,9 @@ from strategikort import __version__
 from strategikort.language.fold import fold
 from strategikort.language.lexicon import Lexicon
 from strategikort.language.stopwords import FUNCTION_WORDS
-from strategikort.language.thesaurus import THESAURUS_FILE, CompiledEntries, keys_of
+from strategikort.language.thesaurus import THESAURUS_FILE, CompiledEntries
 from strategikort.language.thesaurus_file import Group, Term, read_thesaurus
+from strategikort.language.thesaurus_keys import keys_of
 from strategikort.places import own_thesaurus
 
 _SAME = frozenset("sae")
