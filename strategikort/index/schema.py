@@ -4,7 +4,7 @@
 passages say, and the parts of their compounds.  It keeps no lengths: BM25 only picks the
 candidates, and looking up the length of every passage that matches takes it a quarter of the
 time.  ``passages`` keeps the forms of every passage in order, so that a hit can be weighed word by
-word without reading its text again.
+word without reading its text again.  ``abbreviations`` are those that the texts define.
 """
 
 from __future__ import annotations
@@ -55,6 +55,10 @@ INDEX_TABLES = (
     """CREATE TABLE parts (
         part INTEGER NOT NULL, form INTEGER NOT NULL, PRIMARY KEY (part, form)
     ) WITHOUT ROWID""",
+    """CREATE TABLE abbreviations (
+        key TEXT NOT NULL, short TEXT NOT NULL, long TEXT NOT NULL, section INTEGER NOT NULL,
+        PRIMARY KEY (key, short, long, section)
+    ) WITHOUT ROWID""",
     """CREATE VIRTUAL TABLE search USING fts5 (
         heading, body, parts, content = '', tokenize = 'ascii', columnsize = 0
     )""",
@@ -67,10 +71,14 @@ _LOOKUPS = {
     "forms_by_key": "forms (key)",
     "forms_by_stem": "forms (stem) WHERE stem <> ''",
     "lemmas_by_key": "lemmas (key)",
+    "abbreviations_by_section": "abbreviations (section)",
 }
 """Indexes over the search tables, which take less time when they are made at the end."""
 
-_INDEX_NAMES = ("names", "passages", "headings", "forms", "keys", "lemmas", "parts", "search")
+_INDEX_NAMES = (
+    *("names", "passages", "headings", "forms", "keys", "lemmas", "parts", "abbreviations"),
+    "search",
+)
 _ONE_MERGE = {"automerge": 0, "crisismerge": 1_000}
 _MERGES = {"automerge": 4, "crisismerge": 16}
 """The defaults of FTS5."""

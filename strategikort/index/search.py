@@ -10,6 +10,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from strategikort.index.analysis import Analyzer, form_of
+from strategikort.index.defined import DefinedEntries
 from strategikort.index.expand import Expander
 from strategikort.index.expansion import Expansion
 from strategikort.index.filters import Filters
@@ -72,6 +73,9 @@ class Searcher:
         self._kinds: dict[str, float] = json.loads(row[0]) if row else {}
         self._vocabulary = Vocabulary(connection)
         self._retrieval = Retrieval(connection)
+        defined = DefinedEntries(connection)
+        if thesaurus and defined:
+            thesaurus = thesaurus.beside(defined)
         (self._passages,) = connection.execute("SELECT count(*) FROM passages").fetchone()
         self._expander = Expander(self._vocabulary, analyzer, thesaurus, self._passages)
         self.subjects = SubjectFinder(connection, self._expander, self._retrieval, self._kinds)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from strategikort.index.absence import HOWS, report_absence
 from strategikort.index.analysis import Analyzer
@@ -15,6 +16,7 @@ from strategikort.index.store import Store
 from strategikort.language.thesaurus import Thesaurus
 from strategikort.model import (
     AbsenceReport,
+    Alternative,
     Document,
     Hit,
     Presence,
@@ -175,7 +177,7 @@ def join_absences(reports: Sequence[AbsenceReport], unread: Mapping[str, str]) -
     """Return the reports of several shelves as one; ``unread`` is what could not be read."""
     first = reports[0]
     presence = tuple(_joined_presence(reports))
-    words = tuple(map(_joined_word, zip(*(report.words for report in reports), strict=True)))
+    words = tuple(map(_joined_word, _same_words(reports)))
     written = {word.word for word in words if word.found}
     near: dict[str, tuple[str, ...]] = {}
     for report in reports:
@@ -208,11 +210,19 @@ def _joined_presence(reports: Sequence[AbsenceReport]) -> Iterator[Presence]:
             )
 
 
+def _same_words(reports: Iterable[AbsenceReport]) -> Iterable[list[SoughtWord]]:
+    """Return what every shelf says of each word; of a term that one has defined, only that does."""
+    words: dict[SoughtWord, list[SoughtWord]] = {}
+    for report in reports:
+        for word in report.words:
+            words.setdefault(word._replace(alternatives=(), found=()), []).append(word)
+    return words.values()
+
+
 def _joined_word(same: Sequence[SoughtWord]) -> SoughtWord:
-    alternatives = tuple(
-        item._replace(documents=tuple(name for one in items for name in one.documents))
-        for item, *rest in zip(*(word.alternatives for word in same), strict=True)
-        for items in [(item, *rest)]
-    )
+    documents: dict[Alternative, list[str]] = {}
+    for item in chain.from_iterable(word.alternatives for word in same):
+        documents.setdefault(item._replace(documents=()), []).extend(item.documents)
+    alternatives = tuple(item._replace(documents=tuple(ids)) for item, ids in documents.items())
     found = tuple(dict.fromkeys(form for word in same for form in word.found))
     return same[0]._replace(alternatives=alternatives, found=found)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from strategikort.collector import without_collector
 from strategikort.index.analysis import Analyzer
+from strategikort.index.defined import Defined, defined_in
 from strategikort.index.digest import Digest, Digester, Entry, Implied
 from strategikort.index.digesting import Digesting
 from strategikort.index.lexis import NO_FORM, Lexis, Posting
@@ -86,7 +87,9 @@ class IndexWriter:
 
     def __init__(self, connection: sqlite3.Connection, analyzer: Analyzer | None = None) -> None:
         self._connection = connection
-        digester = Digester(analyzer or Analyzer())
+        analyzer = analyzer or Analyzer()
+        self._lexicon = analyzer.lexicon
+        digester = Digester(analyzer)
         self._digesting = Digesting(digester)
         self._lexis = Lexis(connection, digester)
         self._pieces = Pieces(self._lexis)
@@ -178,6 +181,7 @@ class IndexWriter:
         headings: list[tuple[int, bytes, bytes]] = []
         passages: list[tuple[int, int, int, int, bytes, bytes, str]] = []
         postings: list[Posting] = []
+        defined: list[Defined] = []
         number = self._number
         for position, section, place_of, *heads, found in asked.sections:
             own, above = ([*self._heading(head)] for head in heads)
@@ -185,6 +189,7 @@ class IndexWriter:
             lexis.use(own)
             lexis.use(above)
             heading = lexis.heading(own, above)
+            defined += defined_in(section.text.text, position, self._lexicon)
             for (start, end), cut in found:
                 forms, body, others = pieces.put_together(cut.pieces)
                 lexis.use(unpack(forms))
@@ -207,6 +212,7 @@ class IndexWriter:
         write = self._connection.executemany
         write("INSERT INTO headings VALUES (?, ?, ?)", headings)
         write("INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?)", passages)
+        write("INSERT OR IGNORE INTO abbreviations VALUES (?, ?, ?, ?)", defined)
         write("INSERT INTO search (rowid, heading, body, parts) VALUES (?, ?, ?, ?)", postings)
 
     def _implied(self, cut: _Cut) -> list[Implied]:
@@ -252,7 +258,7 @@ class IndexWriter:
             " VALUES ('delete', ?, ?, ?, ?)",
             postings,
         )
-        for table in ("passages", "headings"):
+        for table in ("passages", "headings", "abbreviations"):
             self._connection.execute(f"DELETE FROM {table} WHERE section {among}", positions)
 
 
