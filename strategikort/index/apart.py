@@ -15,6 +15,7 @@ from strategikort.language.compounds import LINKS
 from strategikort.language.notation import is_number
 from strategikort.language.spelling import letters_of
 from strategikort.language.stopwords import is_stop_word
+from strategikort.language.thesaurus import Expansion as Alternatives
 
 APART = 0.6
 """What the parts of a compound are worth that stand near each other."""
@@ -33,6 +34,9 @@ _LEAST_PIECE = 2
 
 REACH = 15
 """Words within which the parts of a compound must stand when it is written apart."""
+
+_NEAR = 2
+"""Words between the parts of a compound that is itself only another way to say something."""
 
 _PREPOSITIONS = ("af", "for", "fra", "i", "inden", "om", "over", "på", "til", "ved", "mod")
 """What stands between the parts of a compound that are turned round: ``sikkerhed i rummet``."""
@@ -95,8 +99,8 @@ class Compounds:
 
         A compound that is not in the index may also stand there with a synonym for a part.  One of
         the dictionary means more than its parts say (``grundlov``), so longer words count for it
-        only if they are made of its own parts, as they do for every compound if ``strict``; then
-        the parts must stand side by side.
+        only if they are made of its own parts, or if it is not there in any other way; if
+        ``strict``, so they do for every compound, and the parts must stand side by side.
         """
         series: list[Series] = []
         for number, group in enumerate(groups):
@@ -104,7 +108,9 @@ class Compounds:
                 continue
             known = self._analyzer.word(group.word.text).known
             synonyms = not group.words and not known and not strict
-            elements = self._elements(group, group.word.text, strict, synonyms)
+            elements = self._elements(group.word, group.word.text, strict, synonyms)
+            if not elements and known and not strict and not group.words:
+                elements = self._elements(group.word, group.word.text, loosely=True)
             if elements:
                 links = self._links() if strict else None
                 series.append(Series(elements, (number,), APART, "compound", REACH, links))
@@ -152,28 +158,54 @@ class Compounds:
     def _links(self) -> frozenset[int]:
         return frozenset(self._vocabulary.numbers([form_of(word) for word in _PREPOSITIONS]))
 
+    def said_apart(
+        self, groups: Sequence[Group], series: Sequence[Series], others: Iterable[Alternatives]
+    ) -> list[Series]:
+        """Return series for compounds that say what nothing else in the index does.
+
+        They are those of the thesaurus that the texts write apart: ``spilafhængighed`` for
+        ``ludomani``, where it says »afhængighed af spil«.
+        """
+        said = {number for item in series for number in item.groups}
+        said |= {number for number, group in enumerate(groups) if group.words}
+        found: list[Series] = []
+        for item in others:
+            span = tuple(range(item.start, item.end))
+            if item.relation == "synonym" and said.isdisjoint(span):
+                for term in filter(str.isalpha, item.terms):
+                    parts = self._elements(QueryWord(term), term)
+                    weight, reach = APART * item.weight, len(parts) + _NEAR
+                    if parts:
+                        found.append(Series(parts, span, weight, "compound", reach))
+        return found
+
     def apart_corrected(self, groups: Sequence[Group]) -> list[Series]:
         """Return series as :meth:`apart` does, for what misspelt words were taken for."""
         return [
             Series(elements, (number,), APART_CORRECTED, "compound", REACH)
             for number, group in enumerate(groups)
             for word in group.corrected
-            if (elements := self._elements(group, letters_of(word)))
+            if (elements := self._elements(group.word, letters_of(word)))
         ]
 
     def _elements(
-        self, group: Group, compound: str, strict: bool = False, synonyms: bool = False
+        self,
+        word: QueryWord,
+        compound: str,
+        strict: bool = False,
+        synonyms: bool = False,
+        loosely: bool = False,
     ) -> tuple[Words, ...]:
         """Return what stands for each part of a compound; empty if one of them is not there."""
         parts = self._analyzer.parts_as_words(compound)
-        if len(parts) < 2 or not group.word.is_whole:
+        if len(parts) < 2 or not word.is_whole:
             return ()
         elements = tuple(Words() for _ in parts)
         for part, words in zip(parts, elements, strict=True):
             of_part = QueryWord(part)
             found = self._finder.find(of_part, family=not strict, lemma=True, typed=False)
             words.take(found, 1.0, None)
-        if strict or self._analyzer.word(compound).known:
+        if strict or (self._analyzer.word(compound).known and not loosely):
             self._keep_own(elements, compound)
         if synonyms:
             for part, words in zip(parts, elements, strict=True):

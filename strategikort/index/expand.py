@@ -108,6 +108,7 @@ class Expander:
             others = [item for item in others if headed.isdisjoint(range(item.start, item.end))]
             series += self._as_series(groups, others, strict=strict)
             if not strict:
+                series += self._compounds.said_apart(groups, series, others)
                 series += amounts_in(groups, self.finder)
             how = {number: item.how for item in series for number in item.groups}
             for number, group in enumerate(groups):

@@ -332,3 +332,22 @@ def test_a_term_may_have_a_fixed_expression(tmp_path: Path) -> None:
     texts = ("De mødes på tværs af ministerier.", "Brugen af landet.", "Vejret i dag.")
     index = searcher(*texts, thesaurus=thesaurus)
     assert 1 in found(index, "tværministeriel landbrug")
+
+
+def test_a_listed_compound_that_is_nowhere_is_found_by_parts_in_other_compounds() -> None:
+    negotiated = "Lønninger kommer af overenskomstforhandlingerne."
+    assert found(searcher(negotiated, "Vejret er godt."), "lønforhandling") == [1]
+    # Where the texts have it, what is made with other words says something else.
+    both = searcher(negotiated, "En lønforhandling tager tid.")
+    assert found(both, "lønforhandling") == [2]
+
+
+def test_a_compound_of_the_thesaurus_may_be_written_apart(tmp_path: Path) -> None:
+    own = tmp_path / "egen.yaml"
+    own.write_text("- grupper:\n    - {ord: [zjamsi, vandspild]}\n", encoding="utf-8")
+    thesaurus = Thesaurus.load(own, lexicon=ANALYZER.lexicon)
+    apart = "Spild af vand koster penge."
+    far = "Spild og meget andet i denne lange sætning koster en masse penge og vand."
+    assert found(searcher(apart, far, thesaurus=thesaurus), "zjamsi") == [1]
+    said = searcher(apart, "Vandspild koster penge.", thesaurus=thesaurus)
+    assert found(said, "zjamsi") == [2]
