@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from strategikort.index.analysis import Analyzer, form_of
-from strategikort.index.apart import Compounds
+from strategikort.index.apart import APART, Compounds
 from strategikort.index.expansion import SAME, Expansion, Forms, Group, Series
 from strategikort.index.fuzzy import is_likely
 from strategikort.index.quantities import amounts_in, dates_in, weights_of_amounts
@@ -139,9 +139,10 @@ class Expander:
             if asked and number and group.passages and group.word.text[:1].isupper():
                 group.idf *= NAME
         if not exact and not strict:
-            for group in groups:
+            apart = {number for item in series for number in item.groups}
+            for number, group in enumerate(groups):
                 if group.word.is_whole and not group.word.heading:
-                    self._add_related(group)
+                    self._add_related(group, apart=number in apart)
         parted = any(group.shared for group in groups) or any(
             item.how == "compound" for item in series
         )
@@ -194,19 +195,20 @@ class Expander:
             words.take(self.finder.same_number(word), 1.0, None)
         return words
 
-    def _add_related(self, group: Group) -> None:
+    def _add_related(self, group: Group, *, apart: bool) -> None:
         """Add what is near a word and worth little.
 
         That is related terms, words of one base with the synonyms of a word that is not there
-        itself, and what shares a telling part with a compound that was found.
+        itself, and what shares a telling part with a compound that was found, or may be ``apart``.
         """
         # Nothing is near a number, and other ways to write it are as good as it.
         if not (group.direct or group.corrected or is_number(group.word.text)):
             self.synonyms.add(group.weak, group.word.text, RELATED, family=True)
         for words, weight in group.related:
             group.weak.take(words, weight, "synonym")
-        if not group.words and not group.weak:
+        if not (group.words or group.weak or apart):
             return
+        worth = RELATED if group.words or group.weak else RELATED * APART
         # The digits on either side of a sign are no parts of a number.
         of = () if is_number(group.word.text) else (group.word.text,)
         for word in group.corrected or self._as_spelled(group) or of:
@@ -216,7 +218,7 @@ class Expander:
                 words = self.finder.find(QueryWord(part), lemma=True, typed=False)
                 count = self._vocabulary.passages(words.keys | words.parts)
                 if 0 < count <= FEW_ENOUGH and self._rarity(count) >= TELLING:
-                    group.weak.take(words, RELATED, "compound")
+                    group.weak.take(words, worth, "compound")
                     group.shared.append(words)
 
     def _as_spelled(self, group: Group) -> list[str]:
