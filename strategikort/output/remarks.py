@@ -9,6 +9,9 @@ from strategikort.library import Collection
 from strategikort.model import SearchResult
 
 _MOST = 5
+_COUNTED = 100
+"""Places of a word that are looked at to tell whether all of them have it."""
+
 _WHAT = {
     "CHANGED": ("er ændret", "; kør strategikort opdatér {0}, eller se strategikort status {0}."),
     "MISSING": ("mangler", ". Er filen flyttet, så tilføj den fra dens nye sted."),
@@ -70,9 +73,13 @@ def each_alone(
         return
     found: list[str] = []
     for word in words:
-        result = collection.search(word, documents=documents, kinds=kinds, limit=1)
-        total = 0 if result.corrected else result.total
-        number = count(total, "sted", "steder") if total else "ingen steder"
+        result = collection.search(word, documents=documents, kinds=kinds, limit=_COUNTED)
+        # What only goes on with a list, by a part of the word, has not got the word.
+        answers = sum(hit.answers for hit in result.hits)
+        total = result.total if answers == len(result.hits) else answers
+        number = (
+            count(total, "sted", "steder") if total and not result.corrected else "ingen steder"
+        )
         found.append(f"»{word}« {number}")
     if any(not one.endswith("ingen steder") for one in found):
         yield f"Hvert ord for sig: {listed(found)}."

@@ -77,6 +77,7 @@ def test_what_found_nothing_is_said_with_where(program: Program) -> None:
     [
         ("forsvarsplanlægning i norden", "»forsvarsplanlægning« 1 sted og »norden« 4 steder"),
         ("xyzzyx i norden", "»xyzzyx« ingen steder og »norden« 4 steder"),
+        ("landbrug i norden", "»landbrug« 1 sted og »norden« 4 steder"),
         ("norden", ""),
         ("xyzzyx qwertz", ""),
         ("forsvarsplanlægning AND norden", ""),
