@@ -7,10 +7,11 @@ from itertools import chain, combinations, pairwise
 
 from strategikort.index.analysis import Analyzer, form_of
 from strategikort.index.expansion import Group, Series
+from strategikort.index.finder import WordFinder
 from strategikort.index.query import Query, QueryWord
 from strategikort.index.synonyms import Synonyms
 from strategikort.index.vocabulary import Vocabulary
-from strategikort.index.words import SPELLING, WordFinder, Words
+from strategikort.index.words import SPELLING, Words
 from strategikort.language.compounds import LINKS
 from strategikort.language.notation import is_number
 from strategikort.language.spelling import letters_of

@@ -13,12 +13,13 @@ from functools import cached_property
 from strategikort.index.analysis import Analyzer, form_of
 from strategikort.index.apart import APART, Compounds
 from strategikort.index.expansion import SAME, Expansion, Forms, Group, Series
+from strategikort.index.finder import WordFinder
 from strategikort.index.fuzzy import is_likely
 from strategikort.index.quantities import amounts_in, dates_in, weights_of_amounts
 from strategikort.index.query import Phrase, Query, QueryWord
 from strategikort.index.synonyms import NOTATION, Synonyms
 from strategikort.index.vocabulary import Vocabulary
-from strategikort.index.words import DERIVED, RELATED, WordFinder, Words
+from strategikort.index.words import DERIVED, RELATED, Words
 from strategikort.language.expressions import FIXED
 from strategikort.language.lexicon import Lexicon
 from strategikort.language.notation import is_number, written_otherwise

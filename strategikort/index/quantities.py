@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from strategikort.index.expansion import Group, Series
+from strategikort.index.finder import WordFinder
 from strategikort.index.vocabulary import Vocabulary
-from strategikort.index.words import SPELLING, WordFinder, Words
+from strategikort.index.words import SPELLING, Words
 from strategikort.language.notation import SCALES, UNITS, is_number, written_otherwise
 from strategikort.language.numerals import cardinal
 

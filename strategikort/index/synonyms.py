@@ -7,9 +7,10 @@ from functools import lru_cache
 from itertools import groupby
 
 from strategikort.index.analysis import form_of
+from strategikort.index.finder import WordFinder
 from strategikort.index.query import QueryWord
 from strategikort.index.vocabulary import Vocabulary
-from strategikort.index.words import SPELLING, WordFinder, Words
+from strategikort.index.words import SPELLING, Words
 from strategikort.language.notation import written_otherwise
 from strategikort.language.thesaurus import Expansion as Alternatives
 from strategikort.language.thesaurus import Thesaurus

@@ -1,0 +1,303 @@
+"""Finding the words of an index that stand for one word of a query."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from functools import lru_cache
+
+from strategikort.index.analysis import Analyzer, WordForms, form_of, loose_of
+from strategikort.index.query import QueryWord
+from strategikort.index.vocabulary import Vocabulary
+from strategikort.index.words import (
+    COGNATE,
+    COMPOUND,
+    DERIVED,
+    EXACT,
+    INFLECTION,
+    LOOSE,
+    SPELLING,
+    STEM,
+    How,
+    Match,
+    Words,
+)
+from strategikort.language.fold import unaccented
+from strategikort.language.notation import is_number
+from strategikort.language.numerals import same_number
+from strategikort.language.stopwords import DANISH_STOP_WORDS
+from strategikort.language.words import PLURALS
+
+_MOST_ABSENT = 30_000
+"""Words that are remembered as not being there, which takes little."""
+
+
+class WordFinder:
+    """Finds the words of one index that stand for a word; remembers what it has found."""
+
+    def __init__(self, vocabulary: Vocabulary, analyzer: Analyzer) -> None:
+        self._vocabulary = vocabulary
+        self._analyzer = analyzer
+        self._remembered = lru_cache(maxsize=4096)(self._find)
+        self._absent: dict[tuple[QueryWord, bool, bool, bool, bool], Words] = {}
+        self._stops: frozenset[int] | None = None
+
+    def find(
+        self,
+        word: QueryWord,
+        *,
+        compounds: bool = True,
+        family: bool = True,
+        lemma: bool = False,
+        typed: bool = True,
+    ) -> Words:
+        """Return what stands for ``word``; the answer is shared and may not be changed.
+
+        ``compounds`` takes in compounds with the word, ``family`` words derived from its base;
+        ``lemma`` says that the word is a lemma, and no form of another, ``typed`` that it may be
+        typed without Danish letters.
+        """
+        asked = (word, compounds, family, lemma, typed)
+        # Most terms of the thesaurus are not there, and there are more than can be remembered else.
+        words = self._absent.get(asked)
+        if words is None:
+            words = self._remembered(*asked)
+            if not words:
+                if len(self._absent) >= _MOST_ABSENT:
+                    self._absent.clear()
+                self._absent[asked] = words
+        return words
+
+    def is_lemma(self, word: str) -> bool:
+        """Tell whether ``word`` is a dictionary form.
+
+        A word that is not listed is, unless its ending says that it may be a form of another.
+        """
+        analysis = self._analyzer.word(word)
+        sure = analysis.known or bool(analysis.parts) or len(analysis.lemmas) == 1
+        return sure and form_of(word) in analysis.lemmas
+
+    def is_danish(self, word: str) -> bool:
+        """Tell whether the dictionary lists a word."""
+        return self._analyzer.word(word).known
+
+    def lemmas(self, word: str) -> tuple[str, ...]:
+        """Return the folded dictionary forms of a word, likeliest first."""
+        return self._analyzer.word(word).lemmas
+
+    def exact(self, word: QueryWord) -> Words:
+        """Return what is written like a word, or begins with it, and nothing else."""
+        words = Words()
+        if word.prefix:
+            return self._beginning(word)
+        found = self._vocabulary.form(form_of(word.text))
+        if found:
+            words.add(found[0], EXACT, "exact")
+            words.keys.add(found[1])
+        return words
+
+    def same_number(self, word: QueryWord) -> Words:
+        """Return a number in letters that is given in digits, and the other way round."""
+        words = Words()
+        numeral = same_number(word.text.lower())
+        found = self._vocabulary.form(form_of(numeral)) if numeral else None
+        if found:
+            words.add(found[0], INFLECTION, "inflection")
+            words.keys.add(found[1])
+        return words
+
+    def own_forms(self, word: QueryWord) -> tuple[list[int], list[int]]:
+        """Return the forms of a word itself, and compounds with it.
+
+        A word in its dictionary form is no form of another word here: ``læge``, ``lægge``.
+        """
+        if word.phrase or word.prefix or is_number(word.text):
+            forms = {*self.literal(word).forms, *self.same_number(word).forms}
+            return list(forms), []
+        form = form_of(word.text)
+        lemma = self.is_lemma(word.text)
+        lemmas = self.lemmas(word.text)
+        named = self._meant(word, lemmas)
+        found = self.find(named, family=False, lemma=lemma or named != word, typed=False)
+        compounds = set(found.found_by("compound"))
+        asked = (form_of(named.text),) if lemma or named != word else lemmas
+        forms = self._likely(found.forms.keys() - compounds, asked, word.text)
+        forms = {*forms, *self.exact(word).forms, *self.same_number(word).forms} - compounds
+        # Lande, which may be a verb, is more often land.
+        nouns = self._analyzer.nouns(word.text) - {form}
+        plural = nouns if word.text.lower() in PLURALS else nouns.intersection(lemmas[:1])
+        for other in lemmas if lemma else ():
+            # A neuter is no noun of its own only: grønt, grønne; allieret, allierede.
+            if form == f"{other}t" or other in plural:
+                same = self.find(QueryWord(other), compounds=False, family=False, lemma=True)
+                shown = self._vocabulary.shown(same.forms)
+                forms |= {one for one in same.forms if self.lemmas(shown[one])[0] == other}
+        return list(forms), list(compounds)
+
+    def _likely(self, forms: Set[int], lemmas: Sequence[str], typed: str) -> set[int]:
+        """Return ``forms`` without those that are hardly ever forms of ``lemmas``.
+
+        Nor are those of another class of words than ``typed``: aktiver, aktivt.
+        """
+        return {
+            form
+            for form, shown in self._vocabulary.shown(forms).items()
+            if not self._analyzer.is_far_fetched(shown, lemmas)
+            and self._analyzer.lexicon.are_one_word(shown.lower(), typed.lower())
+        }
+
+    def _meant(self, word: QueryWord, lemmas: Sequence[str]) -> QueryWord:
+        """Return the dictionary form that ``word`` is most likely a form of, or ``word``.
+
+        That is the word itself or the first (fremmede is of fremmed, not of fremme), unless the
+        index has no other form of that but those of another noun, or of the verb of a participle:
+        of tanke, where nobody writes of tanks, is tanken.
+        """
+        form = form_of(word.text)
+        if len(lemmas) == 1 or not self._analyzer.word(word.text).known:
+            return word
+        likeliest = form if form in lemmas else lemmas[0]
+        nouns = self._analyzer.nouns(word.text)
+        # A dictionary form is itself (lærer) unless it looks like a definite noun or a participle:
+        # viften, året, reduceret, konkurrerende.
+        if form in lemmas and (form in nouns or not form.endswith(("en", "et", "ende"))):
+            return word
+        own = self.exact(word).forms.keys()
+        # A participle is a form of its verb: reducerede, but not fremmede.
+        verbs = () if likeliest in nouns else self.lemmas(likeliest)
+        for lemma in dict.fromkeys((likeliest, *lemmas)):
+            if lemma != likeliest and lemma not in nouns and lemma not in verbs:
+                continue
+            if self._analyzer.is_far_fetched(word.text, (lemma,)):
+                continue
+            meant = QueryWord(lemma)
+            found = self.find(meant, compounds=False, family=False, lemma=True, typed=False)
+            if self._likely(found.forms.keys() - own, (lemma,), word.text):
+                return meant
+        return QueryWord(likeliest)
+
+    def literal(self, word: QueryWord) -> Words:
+        """Return what is written like a word, also with a hyphen or with a half left out.
+
+        Those stand where the parts of compounds do: ``cyberspionage og -kriminalitet``.
+        """
+        words = self.exact(word)
+        if not word.prefix:
+            compound = bool(self._analyzer.word(word.text).parts)
+            words.parts.update(
+                key for key in words.keys if compound or not self._vocabulary.has_compounds([key])
+            )
+        return words
+
+    def _beginning(self, word: QueryWord) -> Words:
+        form = form_of(word.text)
+        words = Words()
+        for number, key in self._vocabulary.forms_beginning(form):
+            words.add(number, INFLECTION, "inflection")
+            words.keys.add(key)
+        own = self._vocabulary.form(form)
+        if own:
+            words.add(own[0], EXACT, "exact")
+        return words
+
+    def _find(
+        self, word: QueryWord, compounds: bool, family: bool, lemma: bool, typed: bool
+    ) -> Words:
+        words = self._all(word, compounds, family, lemma, typed)
+        if word.prefix:
+            return words
+        # Nobody who asks for »hav« means »har«, though it may be a form of it.
+        for number in words.forms.keys() & self._stop_forms():
+            if words.forms[number].weight < EXACT:
+                del words.forms[number]
+        return words
+
+    def _stop_forms(self) -> frozenset[int]:
+        if self._stops is None:
+            self._stops = frozenset(self._vocabulary.numbers(DANISH_STOP_WORDS))
+        return self._stops
+
+    def _all(
+        self, word: QueryWord, compounds: bool, family: bool, lemma: bool, typed: bool
+    ) -> Words:
+        words = self.exact(word)
+        form = form_of(word.text)
+        # A sign in a number is no letter: 2,5 is not 25.
+        if word.prefix or (is_number(form) and not form.isdigit()):
+            return words
+        known = bool(words)
+        analysis = self._analyzer.word(word.text)
+        # Who writes ø does not mean o: only a word without Danish letters is taken loosely.
+        if typed and not any(letters in form for letters in ("ae", "oe", "aa")):
+            is_word = known or analysis.known
+            for number, key in self._vocabulary.forms_like(loose_of(word.text)):
+                words.add(number, LOOSE if is_word else SPELLING, "exact")
+                words.keys.add(key)
+        if lemma:
+            plain = unaccented(form)
+            analysis = analysis._replace(
+                lemmas=(form, plain) if plain in analysis.lemmas and plain != form else (form,)
+            )
+        elif form.endswith("s") and form in analysis.lemmas and not self._is_form_in_s(word.text):
+            # Majs is maize before it is the genitive of May; forstås is a form of forstå as well.
+            own = tuple(one for one in analysis.lemmas if one != form[:-1])
+            analysis = analysis._replace(lemmas=own)
+        self._add_lemmas(words, analysis.lemmas, INFLECTION, "inflection", of=word.text)
+        # 30 is no part of 156,30.
+        if compounds and not form.isdigit():
+            self._compounds(words, analysis.lemmas)
+        if not words and (analysis.parts or not analysis.known):
+            linked = self._analyzer.linked(word.text)
+            self._add_lemmas(words, linked, INFLECTION, "inflection")
+        if not known and words.forms and not analysis.known:
+            # Found by its plain spelling only: what that spelling means is expanded as well.
+            for spelled in self._vocabulary.shown(list(words.forms)).values():
+                if loose_of(spelled) == loose_of(word.text):
+                    other = self._analyzer.word(spelled)
+                    self._add_lemmas(words, other.lemmas, INFLECTION, "inflection")
+                    if compounds:
+                        self._compounds(words, other.lemmas)
+        if family:
+            self._family(words, word.text, analysis, compounds=compounds)
+        if analysis.stem and not words:
+            for number, key in self._vocabulary.forms_with_stem(analysis.stem):
+                words.add(number, STEM, "inflection")
+                words.keys.add(key)
+        return words
+
+    def _is_form_in_s(self, word: str) -> bool:
+        """Tell whether a word is a passive or a plural, whatever else it is: forstås, teams."""
+        verb = word.lower().removesuffix("s")
+        passive = verb.endswith(("e", "å")) and self._analyzer.lexicon.is_verb(verb)
+        return passive or word.lower() in PLURALS
+
+    def _family(self, words: Words, word: str, analysis: WordForms, *, compounds: bool) -> None:
+        """Add words derived from one base with a word, and what an English word is in Danish."""
+        self._add_lemmas(words, self._analyzer.family(word), DERIVED, "inflection")
+        if not words and not analysis.known:
+            danish = self._analyzer.cognates(word)
+            self._add_lemmas(words, danish, COGNATE, "synonym")
+            if compounds and words:
+                self._compounds(words, danish)
+
+    def _add_lemmas(
+        self, words: Words, lemmas: Sequence[str], weight: float, how: How, of: str = ""
+    ) -> None:
+        """Add the forms of lemmas; those of another class than the word they are ``of`` are less.
+
+        Aktivt and aktiver have one lemma, and are an adjective and a noun.
+        """
+        lexicon = self._analyzer.lexicon
+        keys = self._vocabulary.keys_of_lemmas(lemmas) if lemmas else []
+        if keys:
+            for number, key, name, shown in self._vocabulary.forms_of_keys(keys):
+                # All forms of a key lead to the further lemmas that only some of them have.
+                if name in lemmas or not set(self._analyzer.word(shown).lemmas).isdisjoint(lemmas):
+                    same = not of or lexicon.are_one_word(of.lower(), shown.lower())
+                    words.add(number, weight if same else min(weight, DERIVED), how)
+                    words.keys.add(key)
+
+    def _compounds(self, words: Words, lemmas: Sequence[str]) -> None:
+        parts = self._vocabulary.part_keys(lemmas)
+        if parts:
+            words.add_all(self._vocabulary.compounds(parts), Match(COMPOUND, "compound"))
+            words.parts.update(parts)
