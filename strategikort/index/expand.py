@@ -199,12 +199,14 @@ class Expander:
     def _add_related(self, group: Group, *, apart: bool) -> None:
         """Add what is near a word and worth little.
 
-        That is related terms, words of one base with the synonyms of a word that is not there
-        itself, and what shares a telling part with a compound that was found, or may be ``apart``.
+        That is what a word is hardly a form of, related terms, words of one base with the synonyms
+        of a word that is not there itself, and what shares a telling part with a compound that was
+        found, or may be ``apart``.
         """
         # Nothing is near a number, and other ways to write it are as good as it.
         if not (group.direct or group.corrected or is_number(group.word.text)):
             self.synonyms.add(group.weak, group.word.text, RELATED, family=True)
+        group.weak.take(self.finder.unlikely(group.word), RELATED, "inflection")
         for words, weight in group.related:
             group.weak.take(words, weight, "synonym")
         if not (group.words or group.weak or apart):

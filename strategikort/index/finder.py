@@ -175,6 +175,28 @@ class WordFinder:
                 return meant
         return QueryWord(likeliest)
 
+    def _likelier(self, word: QueryWord, lemmas: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the one of ``lemmas`` that ``word`` is likely a form of, if it is in the index.
+
+        All of them where it is not, or where the word may as well be any of them.
+        """
+        meant = self._meant(word, lemmas) if len(lemmas) > 1 else word
+        if meant == word:
+            return lemmas
+        found = self.find(meant, compounds=False, family=False, lemma=True, typed=False)
+        return (form_of(meant.text),) if found else lemmas
+
+    def unlikely(self, word: QueryWord) -> Words:
+        """Return the forms of words that ``word`` may be a form of, but hardly is."""
+        lemmas = self.lemmas(word.text)
+        likely = self._likelier(word, lemmas)
+        others = [lemma for lemma in lemmas if lemma not in likely]
+        words = Words()
+        self._add_lemmas(words, others, INFLECTION, "inflection")
+        for form in words.forms.keys() - self._likely(words.forms.keys(), others, word.text):
+            del words.forms[form]
+        return words
+
     def literal(self, word: QueryWord) -> Words:
         """Return what is written like a word, also with a hyphen or with a half left out.
 
@@ -241,6 +263,8 @@ class WordFinder:
             # Majs is maize before it is the genitive of May; forstås is a form of forstå as well.
             own = tuple(one for one in analysis.lemmas if one != form[:-1])
             analysis = analysis._replace(lemmas=own)
+        else:
+            analysis = analysis._replace(lemmas=self._likelier(word, analysis.lemmas))
         self._add_lemmas(words, analysis.lemmas, INFLECTION, "inflection", of=word.text)
         # 30 is no part of 156,30.
         if compounds and not form.isdigit():
