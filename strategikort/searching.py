@@ -10,7 +10,15 @@ from strategikort.contents import in_one_state, several
 from strategikort.model import AbsenceReport, Hit, SearchResult, Section
 from strategikort.owncontents import OwnContents
 from strategikort.places import own_thesaurus
-from strategikort.references.about import Within, asked_about, asked_for, asked_within
+from strategikort.references.about import (
+    Said,
+    Within,
+    asked_about,
+    asked_for,
+    asked_of,
+    asked_within,
+)
+from strategikort.text.signatures import signature_of
 
 if TYPE_CHECKING:
     from strategikort.index.filters import Filters
@@ -20,6 +28,13 @@ _QUOTES = tuple('"»«“”„')
 
 _OF_ALTERNATIVES = 50
 """Passages that are looked for of each alternative of a query, at least."""
+
+
+_MOST_SIGNED = 50
+"""Passages with a name that are looked at for who has signed the text."""
+
+_SURE = ("exact", "inflection", "compound")
+"""Ways in which the word of a name is found: »ministeren« is Udenrigsminister."""
 
 
 class Searching(OwnContents):
@@ -194,6 +209,8 @@ class Searching(OwnContents):
             found = self._within(query, within, kinds, limit)
             if found.hits:
                 return found
+        said = None if literal or exact or named or parts else asked_of(query)
+        signed = self._signed(said, documents, kinds, limit) if said else None
         asked = about.subject if about else query
         filters = Filters((), tuple(kinds), about.kind if about else None, about is not None)
         found = self._found(asked, documents, filters, limit, named, exact)
@@ -202,7 +219,25 @@ class Searching(OwnContents):
             first = self._beginning(document, documents, kinds) if document else []
             if first:
                 found = self._found(asked, documents, filters, limit, first, exact)
+        if signed:
+            from strategikort.index.shelf import followed
+
+            found = followed(signed, found, limit)
         return found._replace(query=query)
+
+    def _signed(
+        self, said: Said, documents: Sequence[str], kinds: Sequence[str], limit: int
+    ) -> SearchResult | None:
+        """Return what is said of a subject in texts that the one asked has signed; else None."""
+        from strategikort.index.filters import Filters
+
+        by_name = self._found(said.name, documents, Filters(), _MOST_SIGNED, [], exact=False)
+        signed = [hit.section.id for hit in by_name.hits if _is_signed(hit, said.name)]
+        if not signed:
+            return None
+        filters = Filters((), tuple(kinds), sections=tuple(self.with_descendants(signed)))
+        found = self._found(said.subject, documents, filters, limit, [], exact=False)
+        return found if found.hits else None
 
     def _within(self, query: str, within: Within, kinds: Sequence[str], limit: int) -> SearchResult:
         """Return what answers a query that names a document: the places in that first.
@@ -275,6 +310,21 @@ class Searching(OwnContents):
         self, ids: Sequence[str], documents: Sequence[str], kinds: Sequence[str]
     ) -> list[Section]:
         return [section for section in self.get(ids) if _allowed(section, documents, kinds)]
+
+
+def _is_signed(hit: Hit, name: str) -> bool:
+    """Tell whether the section of a hit is signed with all words of a name that it was found by."""
+    from strategikort.language.stopwords import content_words
+    from strategikort.language.tokens import word_texts
+
+    signature = word_texts(signature_of(hit.section.text.text).lower())
+    if not signature:
+        return False
+    said = {
+        word for word, matched, how in hit.matches if how in _SURE and matched.lower() in signature
+    }
+    words = word_texts(name)
+    return said.issuperset(words[at] for at in content_words(words))
 
 
 def _allowed(section: Section, documents: Sequence[str], kinds: Sequence[str]) -> bool:

@@ -17,7 +17,7 @@ _FEW = 2_000
 
 
 class Filters(NamedTuple):
-    """Which documents and kinds to search, empty for all, and a kind to rank before others.
+    """Which documents, kinds and sections to search, empty for all; a kind to rank before others.
 
     ``places`` says that sections are asked for by what they are about: each from its beginning.
     ``numbered`` says that a number in the query may be that of a place, as beside ``konklusion``,
@@ -30,6 +30,7 @@ class Filters(NamedTuple):
     places: bool = False
     numbered: bool = False
     elsewhere: bool = False
+    sections: tuple[str, ...] = ()
 
 
 def matching(
@@ -66,7 +67,11 @@ def _condition(connection: sqlite3.Connection, filters: Filters) -> tuple[str, t
     every = len(set(filters.documents)) == documents
     conditions: list[str] = []
     values: list[str] = []
-    chosen = {"document": () if every else filters.documents, "kind": filters.kinds}
+    chosen = {
+        "document": () if every else filters.documents,
+        "kind": filters.kinds,
+        "id": filters.sections,
+    }
     for column, wanted in chosen.items():
         if wanted:
             conditions.append(f"s.{column} IN ({marks(wanted)})")

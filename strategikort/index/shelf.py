@@ -123,6 +123,18 @@ def join_results(results: Sequence[SearchResult], named: Iterable[str], limit: i
     return SearchResult(results[0].query, terms, tuple(hits), total, corrected, tried, at_least)
 
 
+def followed(first: SearchResult, rest: SearchResult, limit: int) -> SearchResult:
+    """Return what was found, and behind it what else another search for it found."""
+    shown = {(hit.section.id, hit.start, hit.end) for hit in first.hits}
+    others = [hit for hit in rest.hits if (hit.section.id, hit.start, hit.end) not in shown]
+    hits = (*first.hits, *others)[:limit]
+    terms = terms_of(dict.fromkeys(term.term for term in (*first.terms, *rest.terms)), hits)
+    corrected = corrections_in(terms, _joined(result.corrected for result in (first, rest)))
+    total = first.total + rest.total - (len(rest.hits) - len(others))
+    at_least = first.at_least or rest.at_least or rest.total > len(rest.hits)
+    return SearchResult(rest.query, terms, hits, total, corrected, (), at_least)
+
+
 def join_alternatives(query: str, results: Sequence[SearchResult], limit: int) -> SearchResult:
     """Return what answers any of several queries, as the result of ``query``.
 

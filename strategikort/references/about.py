@@ -36,6 +36,17 @@ _ASKING = frozenset(_ASKED.split())
 _LONGEST_NAME = 8
 """Words of the name of a document."""
 
+_LONGEST_PERSON = 5
+"""Words of the name or the office of a person."""
+
+_SAID = frozenset({"sagt", "skrevet", "udtalt", "ment", "lovet", "foreslået", "fortalt"})
+"""What stands behind the name of who has said something: »hvad har Løkke sagt om EU«."""
+
+_VIEWS = frozenset({"holdning", "holdninger", "syn", "mening", "tanker", "ord", "udtalelser"})
+"""What a person has of something: »Løkkes syn på EU«."""
+
+_OF = frozenset({"om", "over", "på", "til"})
+
 _DEFINITE = ("en", "et", "ne", "ens", "ets", "nes")
 _SHORTEST_DEFINITE = 5
 
@@ -124,6 +135,38 @@ def _readings(words: list[str]) -> Iterator[tuple[list[str], list[str], bool]]:
             yield words[:at], words[at + 1 :], plain[at] in _ACCORDING
     if len(words) > 1:
         yield words[:-1], words[-1:], False
+
+
+class Said(NamedTuple):
+    """What a person is asked about, and the words that may be the name or office of that person."""
+
+    subject: str
+    name: str
+
+
+def asked_of(query: str) -> Said | None:
+    """Return what ``query`` asks somebody about: »hvad siger Løkke om EU«, »Løkkes syn på EU«.
+
+    Whether that is a person is not known here.
+    """
+    words = query.rstrip(" ?.").split()
+    plain = [*map(_plain, words)]
+    asked = next((at for at, word in enumerate(plain) if word not in _ASKING | {"er"}), 0)
+    for at in range(asked + 1, len(words) - 1):
+        if plain[at] in _VIEWS and plain[at - 1].endswith("s") and plain[at + 1] in _OF:
+            name, subject = words[asked:at], words[at + 2 :]
+        elif plain[at] in _ABOUT and asked:
+            name, subject = words[asked:at], words[at + 1 :]
+        elif plain[at] == "ifølge":
+            name, subject = words[at + 1 :], words[:at]
+        else:
+            continue
+        while name and _plain(name[-1]) in _SAID:
+            name.pop()
+        if subject and 0 < len(name) <= _LONGEST_PERSON:
+            return Said(" ".join(subject), " ".join(name))
+        return None
+    return None
 
 
 def _plain(word: str) -> str:
