@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from strategikort.index.names import name_key
+from strategikort.index.namekeys import name_key
 from strategikort.language.fold import fold
 from strategikort.links.evidence import EvidenceRoom
 from strategikort.links.factrules import Disagreement, Statement
