@@ -27,7 +27,9 @@ _PARTED = re.compile(r"[,.:)\]»«”“\"*_]$")
 """How a word ends behind which something else may begin."""
 
 _DATED = re.compile(rf"\d{{4}}\b|(?:\d+ )?(?:{'|'.join(MONTHS)})\b")
-_LETTERED_YEAR = re.compile(r"(\d{4})[a-z]")
+_LETTERED_YEAR = re.compile(r"(\d{4}|uaa)(?:\.?-)?[a-z]")
+"""2024a, u.å.-a: what one publisher has from one year is told apart so."""
+
 _OTHER_YEAR = re.compile(r"\W*(?:19|20)\d\d(?![\w-])")
 _MOST_WORDS = 8
 """Words that describe a document, at most."""
@@ -154,7 +156,7 @@ class CitedDocuments:
                 return len(item.words), item.what
         year = _LETTERED_YEAR.fullmatch(plain[at])
         if year and _Told((year[1],), _DATE) in told:
-            return 1, _DATE  # 2024a: what one publisher has from one year is told apart so
+            return 1, _DATE
         count, described = self._described(words, plain, at)
         if described == document:
             return count, _NAME

@@ -125,6 +125,37 @@ def test_an_undated_document_has_no_date_in_any_style(five) -> None:
     assert not re.search(r"(?m)^(PY|DA)  -", cite([made], "ris"))
 
 
+def test_what_has_no_author_and_no_year_is_cited_by_its_title(five) -> None:
+    of_rk, of_uss = item(five, "rk/6"), item(five, "uss/1")
+    bare = [
+        one._replace(
+            document=one.document._replace(publisher="", date="", number=None, record=None)
+        )
+        for one in (of_rk, of_uss)
+    ]
+    title = of_rk.document.title
+    assert cite(bare[:1], "apa").splitlines() == [
+        f"({title}, u.å., konklusion 6, l. 70)",
+        "",
+        "Litteratur",
+        f"{title}. (u.å.).",
+    ]
+    # A report must have an institution.
+    assert cite(bare[:1], "bibtex").startswith("@misc{rk-6,")
+    same = [one._replace(document=one.document._replace(title="Notat")) for one in bare]
+    assert [line.split(",")[1] for line in cite(same, "apa").splitlines()[:2]] == [
+        " u.å.-a",
+        " u.å.-b",
+    ]
+
+
+@pytest.mark.parametrize("style", ["bibtex", "ris", "csl-json"])
+def test_a_date_that_does_not_stand_in_the_text_is_told_to_every_program(five, style: str) -> None:
+    told = "datoen står ikke i teksten"
+    assert told in cite([item(five, "tech/prioriteter/5")], style)
+    assert told not in cite([item(five, "rk/6")], style)
+
+
 def test_an_annotation_needs_the_source(five) -> None:
     with pytest.raises(ValueError, match="no source for rk/6/5"):
         cite([item(five, "rk/6/5")._replace(source=None)], "w3c")

@@ -175,6 +175,9 @@ def test_a_title_that_is_the_word_of_a_kind_is_named_in_its_brackets(papers: Col
         for style in ("fodnote", "apa", "chicago"):
             shown = papers.cite(section, style=style).splitlines()[0]
             assert named(papers, shown) == section.id
+    both = papers.cite("kabler/skibe", "svar45/spørgsmål/45", style="apa").splitlines()
+    assert both[0] == "([svar], u.å.-a, afsnittet »Skibe«, l. 9)"
+    assert [named(papers, one) for one in both[:2]] == ["kabler/skibe", "svar45/spørgsmål/45"]
 
 
 def test_the_one_document_with_a_title_in_brackets_is_named_by_it(

@@ -41,9 +41,6 @@ def bibtex(items: Sequence[Item]) -> str:
 def _bibtex_entry(item: Item, key: str) -> str:
     document = item.document
     issued, accessed = item.issued, date_parts(item.accessed)
-    notes = [item.pinpoint, document.record or ""]
-    if item.date_is_supplied:
-        notes.append("datoen står ikke i teksten")
     month = _MONTHS[issued.month - 1] if issued and issued.month else ""
     values = {
         # Doubled braces: a name that must not be taken apart, a title that keeps its capitals.
@@ -57,13 +54,14 @@ def _bibtex_entry(item: Item, key: str) -> str:
         "url": document.url or "",
         "urldate": _iso(accessed) if document.url else "",
         "language": "danish" if document.language == "da" else document.language,
-        "note": _latex("; ".join(part for part in notes if part)),
+        "note": _latex("; ".join(item.notes)),
         "abstract": _latex(item.quote),
     }
     lines = [f"  {name} = {{{value}}}," for name, value in values.items() if value]
     if month:
         lines.append(f"  month = {month},")
-    kind = "online" if document.url else "techreport"
+    # A report must have an institution; nothing is asked of what is neither.
+    kind = "online" if document.url else "techreport" if document.publisher else "misc"
     return "\n".join([f"@{kind}{{{key},", *lines, "}"])
 
 
@@ -120,8 +118,7 @@ def _ris_record(item: Item, key: str) -> str:
         ("UR", document.url or ""),
         ("Y2", _ris_date(accessed) if document.url else ""),
         ("LA", document.language),
-        ("N1", item.pinpoint),
-        ("N1", document.record or ""),
+        *(("N1", note) for note in item.notes),
         ("AB", item.quote),
     ]
     lines = [f"{tag}  - {' '.join(value.split())}" for tag, value in tags if value]
@@ -157,7 +154,7 @@ def csl_item(item: Item, key: str) -> dict[str, Any]:
         "URL": document.url,
         "accessed": _csl_date(accessed) if document.url else None,
         "language": "da-DK" if document.language == "da" else document.language,
-        "note": "; ".join(part for part in (item.pinpoint, document.record) if part),
+        "note": "; ".join(item.notes),
         "abstract": item.quote,
     }
     return {name: value for name, value in found.items() if value}

@@ -54,6 +54,12 @@ class Item(NamedTuple):
         return ", ".join(part for part in (self.section.pinpoint, place) if part)
 
     @property
+    def notes(self) -> list[str]:
+        """What formats have no field for: the place, a further reference, a date from elsewhere."""
+        undated = "datoen står ikke i teksten" if self.date_is_supplied else ""
+        return [note for note in (self.pinpoint, self.document.record, undated) if note]
+
+    @property
     def part(self) -> str:
         """What tells a part of the section from the others: ``#l894-932``; empty for all of it."""
         return f"#l{join_lines(self.lines).replace(', ', '-')}" if self.lines else ""

@@ -154,13 +154,19 @@ def _year(item: Item) -> str:
 
 
 def _apa_year(item: Item, letters: dict[str, str]) -> str:
-    year = _year(item) + letters.get(item.document.id, "")
+    year = _lettered_year(item, letters)
     return f"[{year}]" if item.date_is_supplied else year
+
+
+def _lettered_year(item: Item, letters: dict[str, str]) -> str:
+    """Return ``2024a``, or ``u.å.-a`` of what has no year."""
+    year, letter = _year(item), letters.get(item.document.id, "")
+    return f"{year}-{letter}" if letter and not item.issued else f"{year}{letter}"
 
 
 def _apa_entry(item: Item, letters: dict[str, str]) -> str:
     document = item.document
-    date = _year(item) + letters.get(document.id, "")
+    date = _lettered_year(item, letters)
     if item.issued and item.issued.month:
         month = MONTHS[item.issued.month - 1]
         date += f", {item.issued.day}. {month}" if item.issued.day else f", {month}"
@@ -171,7 +177,7 @@ def _apa_entry(item: Item, letters: dict[str, str]) -> str:
     # Group author and publisher are the same, so the publisher is not named again.
     entry = f"{_sentence(document.publisher)} ({date}). {_sentence(title)}"
     if not document.publisher:
-        entry = f"{title} ({date})."
+        entry = f"{_sentence(title)} ({date})."
     if document.url:
         seen = f"Hentet {danish_date(item.accessed)} fra " if item.accessed else ""
         entry = f"{entry} {seen}{document.url}"
