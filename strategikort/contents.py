@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property, wraps
 from threading import get_ident
-from typing import ClassVar, Concatenate, ParamSpec, Self, TypeVar
+from typing import ClassVar, Concatenate, NoReturn, ParamSpec, Self, TypeVar
 
 from strategikort.errors import CollectionError, UnknownReferenceError
 from strategikort.holdings.own import OwnStore
@@ -61,6 +61,13 @@ class Contents:
 
     def __exit__(self, *_exception: object) -> None:
         self.close()
+
+    def __reduce__(self) -> NoReturn:
+        raise CollectionError(
+            "En samling kan ikke gemmes eller sendes til en anden proces.",
+            "Åbn en i hver proces med Collection.open(); det, den svarer, kan gemmes og sendes.",
+            code="not_sent",
+        )
 
     def _check_open(self) -> None:
         """Raise ``CollectionError`` where nothing can be read: closed, or in another thread."""

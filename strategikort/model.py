@@ -11,6 +11,9 @@ from typing import Any, NamedTuple, NoReturn
 from strategikort.text.aligned import AlignedText, SourceRange
 from strategikort.text.layout import Layout
 
+_SHOWN = 60
+"""Characters of a text in what is shown of a value."""
+
 
 class _Nothing(Mapping[str, Any]):
     """An empty mapping that nobody can put anything into, and that is kept as itself."""
@@ -32,6 +35,12 @@ class _Nothing(Mapping[str, Any]):
 
 
 NOTHING = _Nothing()
+
+
+def _shown(text: str) -> str:
+    """Return the beginning of a text, for whoever looks at a value and not at its fields."""
+    line = " ".join(text[: 2 * _SHOWN].split())
+    return repr(line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…")
 
 
 class Note(NamedTuple):
@@ -138,6 +147,9 @@ class Section(NamedTuple):
     def __hash__(self) -> int:
         return hash((self.id, self.pieces))
 
+    def __repr__(self) -> str:
+        return f"<Section {self.id}: {_shown(self.text.text or self.title)}>"
+
 
 class Term(NamedTuple):
     """One word of a query: the words of the texts that stood for it, and how they were found.
@@ -178,6 +190,10 @@ class Hit(NamedTuple):
     def __hash__(self) -> int:
         return hash((self.section, self.start, self.end))
 
+    def __repr__(self) -> str:
+        lines = ", ".join(f"{first}-{last}" for first, last in self.place.lines)
+        return f"<Hit {self.section.id}, lines {lines}: {_shown(self.text)}>"
+
     @property
     def whole(self) -> bool:
         """Whether the passage is the whole section."""
@@ -207,6 +223,9 @@ class SearchResult(NamedTuple):
     tried: tuple[str, ...] = ()
     at_least: bool = False
     within: str = ""
+
+    def __repr__(self) -> str:
+        return f"<SearchResult {self.query!r}, {len(self.hits)} of {self.total}: {[*self.hits]}>"
 
 
 class Alternative(NamedTuple):

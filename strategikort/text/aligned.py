@@ -65,8 +65,11 @@ class AlignedText:
     def __hash__(self) -> int:
         return hash((self.text, self.runs))
 
+    def __str__(self) -> str:
+        return self.text
+
     def __repr__(self) -> str:
-        return f"AlignedText({self.text!r}, {self.runs!r})"
+        return f"<AlignedText {self.text!r}, {len(self.runs)} runs>"
 
     @classmethod
     def cut(cls, raw: str, start: int, end: int) -> AlignedText:

@@ -245,3 +245,42 @@ def test_a_limit_below_nothing_is_refused(collection: Collection) -> None:
     assert collection.search("kina", limit=0).hits == ()
     with pytest.raises(ValueError, match="limit"):
         collection.search("kina", limit=-1)
+
+
+def test_what_is_looked_at_is_shown_in_a_line(collection: Collection) -> None:
+    section = collection.section("rk/6/3")
+    assert repr(section) == (
+        "<Section rk/6/3: 'fremme et åbent, frit, globalt, stabilt og sikkert internet…'>"
+    )
+    assert str(section.text) == section.text.text
+    result = collection.search("kvantehub", limit=2)
+    first, second = result.hits
+    lines = ", ".join(f"{first}-{last}" for first, last in first.place.lines)
+    assert repr(first).startswith(f"<Hit {first.section.id}, lines {lines}: '")
+    assert (
+        repr(result) == f"<SearchResult 'kvantehub', 2 of {result.total}: [{first!r}, {second!r}]>"
+    )
+    assert max(len(repr(item)) for item in (section, first, second)) < 150
+
+
+def test_answers_are_sent_to_other_processes_and_collections_are_not(
+    collection: Collection,
+) -> None:
+    answers = (
+        collection.section("rk/6"),
+        collection.search("kvante").hits[0],
+        collection.verify("Rusland ser stort på international lov."),
+        collection.links("rk 24"),
+    )
+    assert pickle.loads(pickle.dumps(answers)) == answers
+    with pytest.raises(StrategikortError) as caught:
+        pickle.dumps(collection)
+    assert caught.value.code == "not_sent"
+    with pytest.raises(UnknownReferenceError) as error:
+        collection.resolve("rk 99")
+    again = pickle.loads(pickle.dumps(error.value))
+    assert (again.message, again.hint, again.candidates) == (
+        error.value.message,
+        error.value.hint,
+        error.value.candidates,
+    )

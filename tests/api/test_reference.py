@@ -9,6 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.api.reference import BLOCK, PAGE, names, renewed
 
 TEXT = PAGE.read_text(encoding="utf-8")
@@ -16,10 +18,7 @@ ENGLISH = re.compile(r"\b(the|and|of|not|with|this|that|are|from|which|returns?|
 SCRIPT = re.compile(r"```python\n(import .*?)```\n\n```text\n(.*?)```", re.DOTALL)
 
 
-def example() -> tuple[str, str]:
-    found = SCRIPT.search(TEXT)
-    assert found
-    return found[1], found[2]
+EXAMPLES = SCRIPT.findall(TEXT)
 
 
 def test_the_page_is_as_the_source() -> None:
@@ -42,17 +41,22 @@ def test_the_prose_is_danish() -> None:
     assert ENGLISH.findall(prose) == []
 
 
-def test_the_example_prints_what_the_page_says() -> None:
-    script, printed = example()
+def test_there_are_examples() -> None:
+    assert len(EXAMPLES) == 2
+
+
+@pytest.mark.parametrize(("script", "printed"), EXAMPLES)
+def test_the_example_prints_what_the_page_says(script: str, printed: str) -> None:
     out = io.StringIO()
     with contextlib.redirect_stdout(out):
         exec(compile(script, "eksempel.py", "exec"), {})
     assert out.getvalue() == printed
 
 
-def test_the_example_type_checks_from_outside(tmp_path: Path) -> None:
+@pytest.mark.parametrize("script", [script for script, _ in EXAMPLES])
+def test_the_example_type_checks_from_outside(tmp_path: Path, script: str) -> None:
     """A user's own script, in a folder of its own, sees the types of the installed package."""
-    (tmp_path / "eksempel.py").write_text(example()[0], encoding="utf-8")
+    (tmp_path / "eksempel.py").write_text(script, encoding="utf-8")
     wrong = "import strategikort\n\nwith strategikort.Collection.open() as c:\n    c.search(1)\n"
     (tmp_path / "forkert.py").write_text(wrong, encoding="utf-8")
 
