@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from strategikort.index.shelf import Shelf
 
 _QUOTES = tuple('"»«“”„')
+_NO_QUOTES = str.maketrans("", "", "".join(_QUOTES))
 
 _OF_ALTERNATIVES = 50
 """Passages that are looked for of each alternative of a query, at least."""
@@ -190,7 +191,10 @@ class Searching(OwnContents):
         literal = exact or query.lstrip()[:1] in _QUOTES
         parts = [] if literal else self._parts_named(query)
         if parts is None:
-            return SearchResult(query, (), (), 0)
+            # There is no such place here, but texts may speak of one: »artikel 267 i traktaten«.
+            said = f'"{query.translate(_NO_QUOTES)}"'
+            spoken_of = self._found(said, documents, Filters((), tuple(kinds)), limit, [], False)
+            return spoken_of._replace(query=query, tried=())
         named = [] if literal else self._named(query, parts, documents, kinds)
         whole = None if literal or named else asked_for(query, self.resolver)
         if whole:

@@ -82,3 +82,18 @@ def test_a_paper_about_an_act_is_not_called_by_its_number(
     )
     program("tilføj", str(path))
     assert program("vis", "forordning (EU) 2025/1234").status == 1
+
+
+def test_a_text_that_speaks_of_another_article_is_found(
+    program: Program, own: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "kvant.md"
+    path.write_bytes(FORMS["f.md"](*ACT))
+    notice = tmp_path / "notat.md"
+    notice.write_text("# Notat\n\nSagen hører under artikel 267 i traktaten.\n", "utf-8")
+    program("tilføj", str(path), str(notice))
+    # There are articles here, and none of that number.
+    (found,) = program("søg", "artikel 267", "--json").json["results"]
+    assert found["document"]["title"] == "Notat"
+    assert program("søg", "artikel 268").status == 1
+    assert program("vis", "artikel 267").status == 1
