@@ -35,8 +35,10 @@ _ACTS = (
     ("henstilling", "recommendation"),
 )
 
-_NUMBERED_TITLE = r"([^\W\d_]+ \d{1,3}[a-z]?)\s*(?:[:.]|[-–—])\s+\S"
-"""What a title begins with by which it is named as well: »Mål 1: Grøn transport«."""
+_NUMBERED_TITLE = (
+    r"([^\W\d_]+ (?:\d{1,3}[a-z]?(?=\s*(?:[:.]|[-–—])\s)|\d{1,2}(?:\.\d{1,2})+(?!\w)))\W*\s\S"
+)
+"""What a title begins with by which it is named as well: »Mål 1: Grøn«, »Delmål 1.2 Grøn«."""
 
 _LAW = r"(?i)(\w{3,20}) nr\.? (\d{1,5})\b"
 _OF_LAWS = {

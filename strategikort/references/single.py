@@ -17,6 +17,7 @@ from strategikort.references.saying import (
 )
 from strategikort.references.written import (
     BELOW_WORDS,
+    LETTERS,
     NUMBER,
     NUMBERED,
     ORDINAL,
@@ -132,7 +133,7 @@ class Single:
         if ordinal:
             return ordinal[2], ordinal[1]
         word, _, rest = place.rpartition(" ")
-        number = match(NUMBER, rest)
+        number = match(NUMBER, rest) or (LETTERS(rest) if self.written.kind(word) else None)
         return (re.sub(r" (?:nr|nummer)\.?$", "", word), number[1]) if number else (place, None)
 
     def _numbered(self, ids: Sequence[str], kind: str, number: str) -> list[str] | None:

@@ -46,7 +46,7 @@ has_digit = re.compile(r"\d").search
 """Find the first digit of a text, or none."""
 
 
-_LETTERS = re.compile(r"(?:(?:nr|nummer)\.? )?([ivxlc]{1,7}|[a-zæøå]|s \d{1,4})").fullmatch
+LETTERS = re.compile(r"(?:(?:nr|nummer)\.? )?([ivxlc]{1,7}|[a-zæøå]|s \d{1,4})").fullmatch
 """Find a number that is not only a figure: bilag A, kapitel II, spørgsmål nr. S 825."""
 
 
@@ -241,8 +241,11 @@ class Written:
                 spellings = (asked, f"{name_key(kind)} {number[1]}")
                 titled = (self.titled(one, document) for one in spellings)
                 return found or next(filter(None, titled), None)
-            letters = _LETTERS(rest)
-            if letters and (found := self._names.numbered(kind, letters[1], document)):
+            letters = LETTERS(rest)
+            if letters and (
+                found := self._names.numbered(kind, letters[1], document)
+                or self._of_parts(kind, letters[1], document)
+            ):
                 return found
             bare = " ".join(word for word in rest.split() if not _is_filler(word))
             for of_kind in (kind, None) if kind in PARTS else (kind,):
@@ -278,18 +281,15 @@ class Written:
     def _numbered(self, kind: str, number: str, document: str | None) -> list[str] | None:
         """Return the sections of a kind with a number; what has none is numbered by its id."""
         found = self._names.numbered(kind, number, document)
-        if not found and (in_letters := roman_of(number)):
+        in_letters = roman_of(number)
+        if not found and in_letters:
             # »bilag 1« of an act that has a »BILAG I«
             found = self._names.numbered(kind, in_letters, document)
         if not found and not self._names.is_numbered(kind):
             of_kind = self._names.of_kind(kind, document)
             found = [item for item in of_kind if item.endswith(f"/{number}")]
-        if not found and document and kind in PARTS:
-            # »1 Indledning« does not say whether it is a chapter or a section.
-            found = [
-                item for part in PARTS for item in self._names.numbered(part, number, document)
-            ]
-            found = found if len(found) == 1 else []
+        for form in filter(None, (number, in_letters)):
+            found = found or self._of_parts(kind, form, document)
         above, dot, last = number.rpartition(".")
         if not found and dot:
             # »anbefaling 1.2« is the second of the first.
@@ -299,6 +299,15 @@ class Written:
             # A bill has the sections that it amends in an annex.
             found = [item for item in found if not self._is_in_annex(item)] or found
         return found or None
+
+    def _of_parts(self, kind: str, number: str, document: str | None) -> list[str]:
+        """Return the one part of a document with a number, whether it is called so or not.
+
+        »1 Indledning« does not say whether it is a chapter or a section.
+        """
+        parts = PARTS if document and kind in PARTS else ()
+        found = [one for part in parts for one in self._names.numbered(part, number, document)]
+        return found if len(found) == 1 else []
 
     def _is_in_annex(self, section: str) -> bool:
         above = self._names.parent(section)
@@ -326,7 +335,7 @@ class Written:
         """Tell whether ``asked`` begins with a kind and its number, behind a document's name."""
         word, _, rest = asked.partition(" ")
         numbered = word.rstrip(".") in NUMBERED or self.kind(word) or self._cut_short(word)
-        return bool(numbered and (match(NUMBER, rest) or _LETTERS(rest)))
+        return bool(numbered and (match(NUMBER, rest) or LETTERS(rest)))
 
     def titled(self, asked: str, document: str | None) -> list[str]:
         """Return the sections with a title, of which the first word may be in the definite form."""

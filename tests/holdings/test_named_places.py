@@ -201,3 +201,54 @@ def test_pages_without_an_end_are_told_so_and_checked_from_where_they_begin(
     for pages, status in (("s. 12 ff.", "exact"), ("s. 10ff", "exact"), ("s. 24 ff.", "misplaced")):
         report = papers.verify_text(f"Regeringen: {quote} (uss, {pages})")
         assert report.quotes[0].verdict.status.value == status, pages
+
+
+PROPOSAL = """# Sammen om net: udspil fra regeringen
+
+## I. Spor
+
+Sporene har fire initiativer.
+
+## II. Midler
+
+### A. Staten
+
+Staten giver 100 mio. kr.
+
+### B. Fonde
+
+Fonde giver 50 mio. kr.
+
+## III. Mål
+
+### A. Kort sigt
+
+Der skal ske noget i år.
+
+### Delmål 1.2 Efteruddannelse
+
+Flere skal efteruddannes.
+"""
+
+
+def test_parts_with_roman_numbers_and_letters_are_named_as_they_are_called(
+    program: Program, own: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "net.md"
+    path.write_text(PROPOSAL, "utf-8")
+    path.with_name("net.md.yaml").write_text("id: net\n", "utf-8")
+    program("tilføj", str(path))
+    asked = {
+        "net, kapitel II": "net/ii",
+        "net, kapitel 3": "net/iii",
+        "net, chapter 3": "net/iii",
+        "udspillets kapitel III": "net/iii",
+        "Sammen om net, kapitel 2": "net/ii",
+        "net, kapitel II, afsnit B": "net/b",
+        "net, kapitel III, afsnit A": "net/iii/a",
+        "net, kapitel III, afsnit B": "",
+        "net, kapitel IV": "",
+        "delmål 1.2": "net/delmål-1-2-efteruddannelse",
+    }
+    with Collection.open() as collection:
+        assert {one: named(collection, one) for one in asked} == asked

@@ -347,6 +347,29 @@ def test_missing_numbers_are_named(heads: tuple[str, ...], gaps: tuple[str, ...]
     assert numbering_gaps(built(parts)) == gaps
 
 
+@pytest.mark.parametrize(
+    ("second", "gaps"),
+    [
+        # A part goes on where the one before it ended, or begins anew.
+        (("3", "4"), ()),
+        (("1", "2"), ()),
+        (("1", "3"), ("initiativ 2",)),
+        (("3", "5"), ("initiativ 4",)),
+        (("4", "5"), ("initiativ 1", "initiativ 2", "initiativ 3")),
+    ],
+)
+def test_a_series_goes_on_through_the_parts(second: tuple[str, str], gaps: tuple[str, ...]) -> None:
+    def part(head: str, numbers: tuple[str, str]) -> list[Block]:
+        initiatives = [f"Initiativ {number}: Noget" for number in numbers]
+        blocks = [block(BlockKind.HEADING, head, level=1), PLAIN]
+        for initiative in initiatives:
+            blocks += [block(BlockKind.HEADING, initiative, level=2), PLAIN]
+        return blocks
+
+    parts = [*part("Forskning", ("1", "2")), *part("Erhverv", second)]
+    assert numbering_gaps(built(parts)) == gaps
+
+
 def test_notes_are_counted_through_the_document() -> None:
     heads = [("1 A", "1 En note."), ("2 B", "2 En anden note."), ("3 C", "4 Den sidste note.")]
     parts = [
