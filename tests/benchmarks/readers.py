@@ -1,7 +1,7 @@
 """How well and how fast files are read: ``python -m tests.benchmarks.readers [FIL.pdf ...]``.
 
-Without files it makes PDFs with known text, by producer and layout, and prints the table of
-docs/laesning.md in Markdown (typst and WeasyPrint too, where they are installed).  For files it
+Without files it makes PDFs with known text, by producer and layout, and prints what
+docs/laesning.md sums up as a table in Markdown (typst and WeasyPrint too, where they are installed).  For files it
 prints how long reading takes in seconds, beside pdfminer.six's own page analysis.
 """
 
