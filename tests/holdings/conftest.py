@@ -57,3 +57,55 @@ def files(tmp_path: Path) -> Path:
     (folder / "kvante.md").write_text(STRATEGY, encoding="utf-8")
     (folder / "notat.md").write_text(NOTE, encoding="utf-8")
     return folder
+
+
+OLD = """# Rapport 2024
+
+## 1. Indledning
+
+Danmark skal føre an i digital forskning, og regeringen afsætter 100 mio. kr. til formålet i 2024.
+
+## 2. Kvante
+
+Regeringen vil bygge et laboratorium for kvantesensorer i Vejle sammen med universiteterne.
+
+## 3. Fiskeri
+
+Kvoterne for torsk i Østersøen skal sættes ned, så bestanden kan vokse igen i de næste ti år.
+
+## 4. Skoler
+
+Alle elever i grundskolen skal lære at forstå algoritmer og kilder, inden de går ud af skolen.
+
+## 5. Havne
+
+De danske havne skal have landstrøm til alle skibe, der ligger ved kaj i mere end to timer.
+"""
+NEW = """# Rapport 2026
+
+## 1. Indledning
+
+Danmark skal føre an i digital forskning, og regeringen afsætter 250 mio. kr. til formålet i 2026.
+
+## 2. Skoler
+
+Alle elever i grundskolen skal lære at forstå algoritmer og kilder, inden de går ud af skolen.
+
+## 3. Kvante
+
+Regeringen vil bygge et laboratorium for kvantesensorer i Vejle sammen med universiteterne.
+De danske havne skal have landstrøm til alle skibe, der ligger ved kaj i mere end to timer.
+
+## 4. Rummet
+
+En ny satellit skal overvåge isen omkring Grønland og sende målinger hjem hver eneste dag.
+"""
+
+
+@pytest.fixture
+def editions(own: Path, tmp_path: Path, program: Program) -> tuple[str, str]:
+    for name, text in (("gammel", OLD), ("ny", NEW)):
+        (tmp_path / f"{name}.md").write_text(text, encoding="utf-8")
+    program("tilføj", str(tmp_path / "gammel.md"))
+    assert program("tilføj", str(tmp_path / "ny.md"), "--afløser", "rapport-2024").status == 0
+    return "rapport-2024", "rapport-2026"
