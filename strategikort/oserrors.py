@@ -40,6 +40,8 @@ def advice(error: OSError) -> str:
         return "Kontrollér navnet og mappen."
     if error.errno in _REFUSED:
         return "Ret rettighederne, eller vælg en anden mappe."
+    if error.errno == errno.EISDIR:
+        return "Angiv en fil."
     if error.errno in _FULL:
         return "Gør plads, og prøv igen."
     return "Ret det, og prøv igen; kør med --fejlsøg for at se hele fejlen."

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from strategikort.contents import in_one_state
-from strategikort.errors import StrategikortError
+from strategikort.errors import AmbiguousReferenceError, StrategikortError
 from strategikort.model import Document, Place, Section, UnreadFile
 from strategikort.naming import ANYTHING, NamedContents
 
@@ -46,7 +47,7 @@ class OwnContents(NamedContents):
 
     @in_one_state
     def own_document(self, name: str) -> str:
-        """Return the id of the user's document that ``name`` (an id or a title) means.
+        """Return the id of the user's document that ``name`` means: an id, a title or a file.
 
         Raises ``UnknownReferenceError``, and ``StrategikortError`` for a built-in document.
         """
@@ -64,6 +65,28 @@ class OwnContents(NamedContents):
                 code="builtin_document",
             )
         return document_id
+
+    def _document_named(self, name: str) -> str | None:
+        return super()._document_named(name) or self._document_in(name)
+
+    def _document_in(self, file: str) -> str | None:
+        """Return the id of the user's document that was read from ``file``, a path or a name.
+
+        Raises ``AmbiguousReferenceError`` if several were.
+        """
+        if self._own is None:
+            return None
+        found = self._own.read_from(Path(file))
+        if not found and not os.path.lexists(file):
+            own = (document for document in self.documents if document.id in self._own_ids)
+            found = [document.id for document in own if Path(document.file).name == file]
+        if len(found) > 1:
+            raise AmbiguousReferenceError(
+                f"{len(found)} dokumenter er læst fra »{file}«.",
+                "Skriv id'et på det, du mener.",
+                candidates=found,
+            )
+        return found[0] if found else None
 
     @in_one_state
     def own_documents(self, *names: str) -> list[str]:

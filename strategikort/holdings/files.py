@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -30,6 +31,9 @@ _SUFFIXES = frozenset(
 
 _OF_WINDOWS = frozenset({"thumbs.db", "desktop.ini"})
 """Files that Windows puts into folders and hides."""
+
+_ADDRESS = re.compile(r"(?i)(https?):/+(.+)", re.S)
+"""An address of the web, also where its slashes have been taken for those of a path."""
 
 _SNIFFED = 1024
 """Bytes at the beginning of a file that show whether it is a PDF."""
@@ -100,6 +104,13 @@ def _found(path: Path, *, named: bool) -> Found | Failure:
 def problem_with(path: Path, error: OSError) -> SourceError:
     """Return what is wrong with a file that the system refuses to give."""
     if isinstance(error, FileNotFoundError):
+        address = _ADDRESS.match(path.as_posix())
+        if address:
+            return SourceError(
+                f"{address[1]}://{address[2]} er en adresse på nettet, og derfra hentes intet.",
+                "Hent filen i en browser, og tilføj den derfra, hvor den er gemt.",
+                code="missing_file",
+            )
         return SourceError(
             f"{path} findes ikke.", "Kontrollér navnet og mappen.", code="missing_file"
         )

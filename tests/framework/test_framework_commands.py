@@ -289,6 +289,7 @@ def test_what_the_system_says(error, message):
         (errno.EACCES, "Ret rettighederne, eller vælg en anden mappe."),
         (errno.EROFS, "Ret rettighederne, eller vælg en anden mappe."),
         (errno.ENOSPC, "Gør plads, og prøv igen."),
+        (errno.EISDIR, "Angiv en fil."),
         (errno.EIO, "Ret det, og prøv igen; kør med --fejlsøg for at se hele fejlen."),
     ],
 )
