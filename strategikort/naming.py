@@ -35,7 +35,7 @@ class NamedContents(Contents):
 
     @in_one_state
     def named_document(self, name: str) -> Document:
-        """Return the document that ``name`` (an id or a title, in any spelling) means.
+        """Return the document that ``name`` means: an id, a title, or the file of a user's own.
 
         Raises ``UnknownReferenceError``, and ``AmbiguousReferenceError`` for a title that several
         have.

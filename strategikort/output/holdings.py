@@ -154,7 +154,7 @@ def status_text(
     lines = [f"Samling: {safe_line(str(path))}", total]
     before = sum(row.original.reader != READER_VERSION for row in rows)
     if before:
-        which = ("1 er", "det") if before == 1 else (f"{before} er", "de")
+        which = ("1 er", "det") if before == 1 else (f"{before} er", "dem")
         lines.append(_READ_BEFORE.format(*which))
     for document, original, state, twins, _ in rows:
         mark = "" if state is State.SAME else f"  originalen {_state(state)}"

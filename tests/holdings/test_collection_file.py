@@ -67,9 +67,14 @@ def test_what_an_older_program_has_read_is_told_until_it_is_read_again(
     assert "ældre udgave" not in program("status").out
     with closing(sqlite3.connect(own)) as connection, connection:
         connection.execute("UPDATE originals SET reader = reader - 1 WHERE document LIKE 'kv%'")
-    assert "1 er læst af en ældre udgave af strategikort" in program("status").out
+    one = "1 er læst af en ældre udgave af strategikort; strategikort opdatér læser det igen."
+    assert program("status").out.splitlines()[2] == one
     answer = checked(program, "status", "status")
     assert [item["read_by_older"] for item in answer["documents"]] == [True, False]
+    with closing(sqlite3.connect(own)) as connection, connection:
+        connection.execute("UPDATE originals SET reader = 1")
+    both = "2 er læst af en ældre udgave af strategikort; strategikort opdatér læser dem igen."
+    assert program("status").out.splitlines()[2] == both
     program("opdatér")
     assert "ældre udgave" not in program("status").out
 
