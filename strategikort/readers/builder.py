@@ -49,14 +49,15 @@ class TextBuilder:
         marks: Sequence[tuple[int, int, object]] = (),
         note: object = None,
         quoted: bool = False,
+        apart: bool = False,
         displayed: bool = False,
     ) -> int:
         """Add a block and return its index; -1 if ``text`` is blank.
 
         ``marker`` is the length of the bullet or number in front.  ``marks`` are the footnote
         marks in ``text`` (start, end, key of the note); ``note`` is the key of this block when
-        it is such a note; ``quoted`` marks a block quotation, ``displayed`` a heading that is
-        styled as a title or clearly larger than the text.
+        it is such a note; ``quoted`` marks a block quotation, ``apart`` what is set as a pull
+        quote is, ``displayed`` a heading that is styled as a title or clearly larger than the text.
         """
         body = text.rstrip()
         lead = len(body) - len(body.lstrip())
@@ -78,6 +79,7 @@ class TextBuilder:
                 start + max(0, min(marker - lead, len(body))),
                 continues,
                 quoted=quoted,
+                apart=apart,
             )
         )
         if displayed:

@@ -135,6 +135,8 @@ class BodyWriter:
                 marker=printed.marker or (typed_marker(clean) if kind is BlockKind.ITEM else 0),
                 marks=read.marks if len(clean) == len(printed.text) else (),
                 quoted=kind is BlockKind.PARAGRAPH and style.is_quotation,
+                apart=kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
+                and self._main_size(read) >= LARGE * self._body_size,
             )
         for box in read.boxes:
             self._box(box)

@@ -16,6 +16,8 @@ from strategikort.readers.textheadings import AND_SO_ON
 
 _BOLD = frozenset({"b", "strong"})
 _QUOTE_MARKS = ("»", "«", '"', "“", "„", "”")
+_SET_AS_QUOTE = re.compile(r"(?i)quote|citat(?!ion)|uddrag")
+"""What the classes of pull quotes are called."""
 _NOTE_ID = re.compile(r"(?:fn|footnote|fodnote|note|ftn|_ftn|cite_note)[-_:]?\w*$", re.I)
 
 
@@ -43,6 +45,7 @@ class _Writer:
         self._how = ""
         self._note: object = None
         self._quoted = False
+        self._apart = False
         self._outside = main is not root
         self._last_heading = 1
         self._label = ""
@@ -78,7 +81,7 @@ class _Writer:
             self._table(node)
             return
         is_block = node.tag in BLOCKS
-        saved = (self._kind, self._level, self._how, self._note, self._quoted)
+        saved = (self._kind, self._level, self._how, self._note, self._quoted, self._apart)
         if is_block:
             self._flush()
             self._begin(node, furniture, depth)
@@ -107,7 +110,7 @@ class _Writer:
             self._marks.append((start + lead, start + len(text.rstrip()), mark))
         if is_block:
             self._flush()
-            self._kind, self._level, self._how, self._note, self._quoted = saved
+            self._kind, self._level, self._how, self._note, self._quoted, self._apart = saved
             if id(node) in self._labels:
                 self._label = ""
 
@@ -133,6 +136,7 @@ class _Writer:
         if tag == "ol" and not furniture:
             self._labels |= labels_of(node)
         self._quoted |= tag == "blockquote" and not furniture
+        self._apart |= _SET_AS_QUOTE.search(node.label) is not None
         name = node.attributes.get("id", "")
         if name in self._notes and not furniture:
             self._kind, self._level, self._how = BlockKind.FOOTNOTE, 0, "tag"
@@ -186,6 +190,7 @@ class _Writer:
             marks=marks if len(clean) == len(text) else (),
             note=self._note,
             quoted=self._quoted,
+            apart=self._apart,
         )
 
     def _table(self, node: Node) -> None:

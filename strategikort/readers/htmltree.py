@@ -51,7 +51,9 @@ def is_hidden(node: Node) -> bool:
     if node.tag in _DROPPED or "hidden" in node.attributes:
         return True
     style = node.attributes.get("style", "").replace(" ", "").lower()
-    return "display:none" in style or node.attributes.get("aria-hidden") == "true"
+    # The caption of a figure that is described already is only not read aloud.
+    unread = node.attributes.get("aria-hidden") == "true" and node.tag != "figcaption"
+    return unread or "display:none" in style
 
 
 def text_of(node: Node) -> str:

@@ -55,7 +55,8 @@ class Block:
     the block begins with (``start`` where there is none).  ``continues`` says that the block
     goes on with the paragraph, item or note that the last block of its kind left off.
     ``cells`` are the cells of a table, row by row.  ``quoted`` says that the file itself sets the
-    block apart as a quotation from elsewhere.
+    block apart as a quotation from elsewhere, ``apart`` that its type or its class does so as a
+    pull quote's does.
     """
 
     kind: BlockKind
@@ -68,6 +69,7 @@ class Block:
     continues: bool = False
     cells: tuple[tuple[tuple[int, int], ...], ...] = ()
     quoted: bool = False
+    apart: bool = False
 
     def as_heading(self, level: int) -> Block:
         """Return the block as a heading that is known by its number or its words."""

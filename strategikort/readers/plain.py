@@ -47,9 +47,9 @@ def from_plain(plain: Any) -> ReadFile:
 
 
 def _block(plain: Any) -> Block:
-    kind, start, end, level, how, page, marker, continues, cells, quoted = plain
+    kind, start, end, level, how, page, marker, continues, cells, *set_off = plain
     rows = tuple(tuple((first, last) for first, last in row) for row in cells)
-    return Block(BlockKind(kind), start, end, level, how, page, marker, continues, rows, quoted)
+    return Block(BlockKind(kind), start, end, level, how, page, marker, continues, rows, *set_off)
 
 
 def _quality(plain: Any) -> Quality:

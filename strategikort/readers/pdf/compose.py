@@ -308,10 +308,7 @@ def _interrupts(para: Para, last: Para, paras: Sequence[Para], index: int, body:
     if para.how in ("outline", "numbering") or not para.lines:
         return False
     style = para.style
-    differs = abs(style.size - body.size) > 0.12 * body.size or (
-        len(para.lines) > 1 and (style.font != body.font or style.color != body.color)
-    )
-    if not differs or style == last.style or not _is_open(last):
+    if not _differs(para, body) or style == last.style or not _is_open(last):
         return False
     after = next(
         (other for other in paras[index + 1 : index + 4] if other.style_or_none != style), None
@@ -321,6 +318,14 @@ def _interrupts(para: Para, last: Para, paras: Sequence[Para], index: int, body:
     if abs(after.style.size - last.style.size) > 0.5:
         return False
     return after.text[0].islower() and runs_on(last.text, after.text)
+
+
+def _differs(para: Para, body: Style) -> bool:
+    """Say whether a paragraph is set in other type than the running text."""
+    style = para.style
+    return abs(style.size - body.size) > 0.12 * body.size or (
+        len(para.lines) > 1 and (style.font != body.font or style.color != body.color)
+    )
 
 
 def _write_furniture(builder: TextBuilder, lines: Sequence[Line], page: int) -> None:
@@ -359,6 +364,9 @@ def _write(builder: TextBuilder, para: Para, body: Style) -> None:
         page=para.page,
         marker=para.marker,
         continues=para.continues,
+        apart=para.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
+        and bool(para.lines)
+        and _differs(para, body),
         marks=marks if len(clean) == len(text) else (),
         note=para.key,
     )
