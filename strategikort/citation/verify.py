@@ -84,6 +84,7 @@ def _judge(archive: Archive, quote: str, ways: Sequence[Reading], cited: Cited |
     if ways[-1].inserted and any("[" in place.text for place in verdict.places):
         literal = altered(archive, quote, ways[0])
         verdict = literal if literal.similarity > verdict.similarity else verdict
+    verdict = _with_first_number(archive, quote, ways, verdict)
     if verdict.status is Status.NOT_FOUND and _is_english(ways[0]):
         verdict = replace(verdict, notes=(*verdict.notes, _TRANSLATED))
     if cited and verdict.places and not _fits_one(archive, verdict, cited):
@@ -94,6 +95,24 @@ def _judge(archive: Archive, quote: str, ways: Sequence[Reading], cited: Cited |
             return there
         verdict = replace(verdict, notes=(*verdict.notes, ELSEWHERE))
     return verdict
+
+
+def _with_first_number(
+    archive: Archive, quote: str, ways: Sequence[Reading], verdict: Verdict
+) -> Verdict:
+    """Return the verdict with what may be the number of an item beside one of the source.
+
+    It may as well be a number of the sentence that was changed: »3 procent af BNP«.
+    """
+    marks = [mark for mark in ways[-1].marks if mark.is_word]
+    as_text = (way for way in ways if way.inserted == ways[-1].inserted and not way.marks)
+    numbered = altered(archive, quote, next(as_text, ways[0])) if marks else verdict
+    beside = (
+        any(map(str.isdigit, change.source)) and change.start <= mark.start < change.end
+        for change in numbered.differences
+        for mark in marks
+    )
+    return numbered if any(beside) else verdict
 
 
 def _fits_one(archive: Archive, verdict: Verdict, cited: Cited) -> bool:
