@@ -92,6 +92,10 @@ class Citations:
         self.tables = Tables(text, tables)
         self._quoted: list[tuple[int, int]] = []
 
+    def read(self, text: str) -> None:
+        """Go on in another form of the text, in which everything stands at the same place."""
+        self._text = text
+
     def of(self, start: int, end: int) -> Beside:
         """Return the citation of what is quoted at ``[start, end)`` of the text, marks included."""
         insort(self._quoted, (start, end))

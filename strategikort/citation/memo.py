@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
-from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from strategikort.citation.archive import Archive
 from strategikort.citation.beside import ibid_place
 from strategikort.citation.lead import Resolve, named_around
+from strategikort.citation.memofile import Memo, memo_of_text, read_memo
 from strategikort.citation.quotes import MIN_LENGTH, Quotation, QuoteWarning, find_quotes
-from strategikort.citation.sources import Table
 from strategikort.citation.standing import are_quoted
 from strategikort.citation.verify import ELSEWHERE, Cited, Status, Verdict, verify, verify_all
 from strategikort.citation.works import is_named, may_be_title
 
-if TYPE_CHECKING:
-    from strategikort.readers.model import Block, BlockKind, ReadFile
+__all__ = [
+    "Checked",
+    "Memo",
+    "Report",
+    "Resolve",
+    "check_memo",
+    "check_quote",
+    "count_quotes",
+    "memo_of_text",
+    "read_memo",
+]
 
 _REMARK = re.compile(r"(?i)(?:min|mine|mit|egen|eget|egne|vores|forf\w*|sic|red)\b")
 _LONGEST_TITLE = 200
@@ -28,40 +35,12 @@ _LONGEST_TITLE = 200
 _NO_DOCUMENT = re.compile(r"[/\s]")
 """What the id of a section has, or what is cited and not there, and no document's id."""
 _SEE = re.compile(r"(?i)(?:jfr?|jævnfør|cf|se|sml)\b")
+_ENDED = re.compile(r"[.!?…]['»«”“\"*_)]*\s*$")
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÆØÅ])")
 _ITSELF = "Teksten er selv i samlingen som »{}«; dér er den ikke kilde til sine egne citater."
 _UNMARKED = "Ordene er kildens, men står uden anførselstegn."
 _SHOWN = 80
 """Characters of a citation that a remark about it repeats."""
-_AROUND_NOTE = " \t\n\u21a9\ufe0e\ufe0f"
-"""Blanks and the arrow by which a web page leads back from a note."""
-
-
-class Memo(NamedTuple):
-    """A text with quotations in it.
-
-    ``notes`` are its footnotes by the offset of their marks, ``quoted`` its block quotations
-    (0-based, half-open) where the file has them by its styles or elements, ``warnings`` what was
-    odd on reading it, ``tables`` its tables, ``gaps`` what stands between the parts of a paragraph
-    where a page ends, ``pages`` its pages and their labels; ``sha256`` is that of the file's bytes.
-    ``itself`` are the ids of documents that are this text: no sources of what it quotes.
-    """
-
-    name: str
-    text: str
-    sha256: str
-    markdown: bool = False
-    notes: tuple[tuple[int, str], ...] = ()
-    quoted: tuple[tuple[int, int], ...] = ()
-    warnings: tuple[QuoteWarning, ...] = ()
-    tables: tuple[Table, ...] = ()
-    gaps: tuple[tuple[int, int], ...] = ()
-    pages: tuple[tuple[int, int, str], ...] = ()
-    itself: tuple[str, ...] = ()
-
-    def page_at(self, at: int) -> str | None:
-        """Return the label of the page on which a place of the text stands, if it has pages."""
-        return next((label for start, end, label in self.pages if start <= at < end), None)
 
 
 class Checked(NamedTuple):
@@ -122,76 +101,6 @@ _SUMMARY = {
 """What is said of one quotation and of several."""
 
 
-def read_memo(data: bytes, name: str) -> Memo:
-    """Read a memo of any kind that can be read; raises a ``SourceError`` for one that cannot.
-
-    Text and Markdown are taken as they stand, so that lines and offsets are those of the file.
-    """
-    # Imported here: the readers are needed for files only, not for a quotation typed in.
-    from strategikort.readers.detect import detect
-    from strategikort.readers.errors import empty_file
-    from strategikort.readers.model import FileKind
-    from strategikort.readers.reader import Reader
-
-    sha256 = hashlib.sha256(data).hexdigest()
-    kind, decoded = detect(data, name)
-    if decoded is not None and kind in (FileKind.TEXT, FileKind.MARKDOWN):
-        text = decoded.text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
-        if not text.strip():
-            raise empty_file(name)
-        odd = () if decoded.encoding == "utf-8" else (_encoding(decoded.encoding),)
-        return Memo(name, text, sha256, kind is FileKind.MARKDOWN, warnings=odd)
-    with Reader() as reader:
-        read = reader.read(data, name)
-    notes = tuple(
-        (mark.start, read.text[note.marker : note.end].strip(_AROUND_NOTE))
-        for mark in read.marks
-        for note in (read.blocks[mark.note],)
-    )
-    warnings = tuple(QuoteWarning(1, item.message) for item in read.quality.warnings)
-    tables = tuple(block.cells for block in read.blocks if block.cells)
-    gaps = _gaps(read)
-    quoted = _block_quotations(read, gaps)
-    pages = tuple((page.start, page.end, page.label) for page in read.pages)
-    return Memo(name, read.text, sha256, False, notes, quoted, warnings, tables, gaps, pages)
-
-
-def _gaps(read: ReadFile) -> tuple[tuple[int, int], ...]:
-    """Return what stands between the parts of paragraphs that go on: notes, numbers of pages."""
-    gaps: list[tuple[int, int]] = []
-    last: dict[BlockKind, Block] = {}
-    for block in read.blocks:
-        before = last.get(block.kind)
-        # A note that goes on does so behind the text of its next page.
-        start = max(before.end if before else block.start, gaps[-1][1] if gaps else 0)
-        if block.continues and block.kind in ("paragraph", "item") and start < block.start:
-            gaps.append((start, block.start))
-        last[block.kind] = block
-    return tuple(gaps)
-
-
-def _block_quotations(
-    read: ReadFile, gaps: Sequence[tuple[int, int]]
-) -> tuple[tuple[int, int], ...]:
-    """Return the stretches of blocks that the file sets apart, those in a row as one."""
-    blocks = [
-        block
-        for block in read.blocks
-        if not any(start <= block.start and block.end <= end for start, end in gaps)
-    ]
-    return tuple(
-        (row[0].start, row[-1].end)
-        for quoted, group in groupby(blocks, key=lambda block: block.quoted)
-        if quoted and (row := list(group))
-    )
-
-
-def _encoding(encoding: str) -> QuoteWarning:
-    names = {"windows-1252": "Windows-1252", "latin-1": "Windows-1252 (Latin-1)"}
-    shown = names.get(encoding, encoding)
-    return QuoteWarning(1, f"Filen er ikke i UTF-8; den er læst som {shown}.")
-
-
 def check_memo(
     archive: Archive,
     memo: Memo,
@@ -212,10 +121,12 @@ def check_memo(
         quoted=memo.quoted,
         tables=memo.tables,
         gaps=memo.gaps,
+        apart=memo.apart,
         stands=lambda paragraphs: are_quoted(archive, paragraphs),
     )
     known = lru_cache(maxsize=10_000)(resolve)
-    quotes = list(_opened(archive, found.quotes, min_length))
+    named = (_without_own_source(quote, known) for quote in found.quotes)
+    quotes = list(_opened(archive, named, min_length))
     read = [_with_citation(quote, known) for quote in quotes]
     verdicts = verify_all(archive, ((quote.text, cited) for quote, cited in read))
     checked: list[Checked] = []
@@ -247,15 +158,34 @@ def _is_title(text: str, resolve: Resolve) -> bool:
     )
 
 
-def _opened(archive: Archive, quotes: Sequence[Quotation], min_length: int) -> Iterator[Quotation]:
-    """Yield quotations; in place of a block in which the memo itself speaks, those inside it."""
+def _without_own_source(quote: Quotation, resolve: Resolve) -> Quotation:
+    """Return a block quotation without its last paragraph, if that says where it is from."""
+    text, parted, last = quote.text.rpartition("\n")
+    source = last.strip(" *_()–—-")
+    if not (quote.block and parted and _ENDED.search(text)) or quote.citation or not source:
+        return quote
+    cited = resolve(source) if len(source) <= _LONGEST_TITLE else None
+    if cited is None or cited.unread:
+        return quote
+    return quote._replace(text=text.rstrip(), citation=source)
+
+
+def _opened(archive: Archive, quotes: Iterable[Quotation], min_length: int) -> Iterator[Quotation]:
+    """Yield quotations; where none but who quotes speaks in one, those inside it as well.
+
+    A block in which the memo itself speaks is no quotation.
+    """
     for quote in quotes:
         inner = [item for item in quote.inner if len(item.text) >= min_length]
-        yield from inner if inner and _memo_speaks(archive, quote) else [quote]
+        opened = bool(inner) and _others_speak(archive, quote)
+        if not (opened and quote.block):
+            yield quote
+        if opened:
+            yield from inner
 
 
-def _memo_speaks(archive: Archive, quote: Quotation) -> bool:
-    """Say whether neither a block nor what stands there besides its quotations is quoted."""
+def _others_speak(archive: Archive, quote: Quotation) -> bool:
+    """Say whether neither a quotation nor what stands there besides those inside it is known."""
     if verify(archive, quote.text).status is Status.EXACT:
         return False
     return not quote.own or verify(archive, quote.own).status is Status.NOT_FOUND
@@ -334,11 +264,6 @@ def _checked(quote: Quotation, verdict: Verdict, cited: Cited | None) -> Checked
         note = f"»{cited.unread}« i henvisningen er ikke læst."
         verdict = replace(verdict, notes=(*verdict.notes, note))
     return Checked(quote, verdict, cited)
-
-
-def memo_of_text(text: str) -> Memo:
-    """Return a memo of a text that is no file, Markdown or plain."""
-    return Memo("", text, hashlib.sha256(text.encode("utf-8", "replace")).hexdigest(), True)
 
 
 def check_quote(

@@ -27,8 +27,7 @@ _TYPED: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"{_BEFORE}<<(?=[^\s<>])"), " «"),
     (re.compile(rf"(?<=[^\s<>])>>{_AFTER}"), "» "),
     # The French set blanks within their marks.
-    (re.compile(rf"{_BEFORE}«{_BLANK}(?=[^\s«»][^«»\n]*{_BLANK}»{_AFTER})"), " «"),
-    (re.compile(rf"(?<=[^\s«»]){_BLANK}»{_AFTER}"), "» "),
+    (re.compile(rf"{_BEFORE}«{_BLANK}([^\s«»](?:[^«»\n]*[^\s«»])?){_BLANK}»{_AFTER}"), r" «\1» "),
 )
 
 _SINGLE_CLOSERS = {"'": "'", "‘": "’", "’": "’", "‚": "‘’"}

@@ -40,8 +40,9 @@ class Quotation(NamedTuple):
     parenthesis or footnote beside it, empty where there is none; where ``runs_on``, it is what
     follows »jf.«, and the sentence may go on behind it.  ``sentence`` is what is said around it,
     ``earlier`` the citation that »ibid.« repeats.  What is ``perhaps`` a citation is none unless it
-    names a place.  ``inner`` are the quotations in marks inside a block quotation, ``own`` what
-    stands there besides them.  What is ``unmarked`` is known only by being a document's words.
+    names a place.  ``inner`` are the quotations in marks inside it, ``own`` what stands there
+    besides them; a ``block`` is set apart and needs no marks.  What is ``unmarked`` is known only
+    by being a document's words.
     """
 
     text: str
@@ -56,6 +57,7 @@ class Quotation(NamedTuple):
     inner: tuple[Quotation, ...] = ()
     own: str = ""
     unmarked: bool = False
+    block: bool = False
 
 
 class QuoteWarning(NamedTuple):
@@ -82,24 +84,22 @@ def find_quotes(
     quoted: Iterable[tuple[int, int]] = (),
     tables: Iterable[Table] = (),
     gaps: Sequence[tuple[int, int]] = (),
+    apart: Iterable[tuple[int, int]] = (),
     stands: Stands | None = None,
 ) -> QuotesFound:
     """Find the quotations in ``text`` that have at least ``min_length`` characters.
 
     ``notes`` are footnotes by the offset at which their marks begin, ``quoted`` the block
     quotations (0-based, half-open, in order), ``tables`` the tables; those of Markdown are found.
-    ``gaps`` are what interrupts the running text; a quotation may run on over them.  ``stands``
-    says which paragraphs without marks are quotations; without it none is.
+    ``gaps`` are what interrupts the running text; a quotation may run on over them.  What is set
+    ``apart`` may be a pull quote.  ``stands`` says which paragraphs without marks are quotations;
+    without it none is.
     """
-    parts = blocks(text) if markdown else _parted(len(text), quoted)
-    search = _Search(text, markdown, notes or {}, parts, tables, gaps)
-    search.run(stands)
-    if gaps:
-        inside = _Search(text, markdown, notes or {}, (Block(*gap, False) for gap in gaps), tables)
-        inside.run(stands)
-        starts = {item.start for item in search.found}  # both go through the cells of tables
-        search.found += [item for item in inside.found if item.start not in starts]
-        search.warnings += inside.warnings
+    search = _Search(text, markdown, notes or {}, tables, apart, stands)
+    search.blocks(Block(*gap, False) for gap in gaps)
+    search.close_up(gaps)
+    search.blocks(blocks(text) if markdown else _parted(len(text), quoted))
+    search.cells()
     found = [item for item in search.found if item.text]
     long = sorted(
         (item for item in found if len(item.text) >= min_length), key=lambda item: item.start
@@ -152,25 +152,33 @@ class _Search:
         text: str,
         markdown: bool,
         notes: Mapping[int, str],
-        parts: Iterable[Block],
         tables: Iterable[Table],
-        gaps: Iterable[tuple[int, int]] = (),
+        apart: Iterable[tuple[int, int]],
+        stands: Stands | None,
     ) -> None:
-        plain = _closed_up(_without_marks(text, notes), gaps)
+        plain = _without_marks(text, notes)
         plain = plain if markdown else _OF_MAIL.sub(_blanks, plain)
         self._text = with_usual_marks(plain)
         self._markdown = markdown
         self._citations = Citations(self._text, notes, text, markdown=markdown, tables=tables)
-        self._parts = parts
+        self._apart = tuple(apart)
+        self._stands = stands
         self._starts = list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
         self._double = DoubleMarks(self._text, self._warn)
         self.found: list[Quotation] = []
         self.warnings: list[QuoteWarning] = []
 
-    def run(self, stands: Stands | None) -> None:
+    def close_up(self, gaps: Sequence[tuple[int, int]]) -> None:
+        """Let the text run on over its gaps from here on."""
+        if gaps:
+            self._text = _closed_up(self._text, gaps)
+            self._citations.read(self._text)
+            self._double = DoubleMarks(self._text, self._warn)
+
+    def blocks(self, parts: Iterable[Block]) -> None:
+        """Find the quotations of blocks, those without marks too."""
         unmarked: list[Unmarked] = []
-        tables = self._citations.tables
-        for block in self._parts:
+        for block in parts:
             if block.quoted:
                 self._block_quote(block)
             else:
@@ -182,14 +190,24 @@ class _Search:
                     )
                 )
                 self.found += map(self._in_marks, pairs)
-                if stands:
+                if self._stands:
                     marked = [pair.start for pair in pairs]
-                    unmarked += self._unmarked(paragraphs(self._text, block, marked, tables))
-        if stands:
-            unmarked += self._unmarked(cells(self._text, tables))
-            for item, found in zip(unmarked, stands(unmarked), strict=True):
-                if found:
-                    self._take(item)
+                    unmarked += self._unmarked(self._paragraphs(block, marked))
+        self._take_known(unmarked)
+
+    def cells(self) -> None:
+        """Find the quotations without marks that are cells of tables."""
+        self._take_known([*self._unmarked(cells(self._text, self._citations.tables))])
+
+    def _take_known(self, unmarked: Sequence[Unmarked]) -> None:
+        known = self._stands(unmarked) if self._stands else ()
+        for item, found in zip(unmarked, known, strict=False):
+            if found:
+                self._take(item)
+
+    def _paragraphs(self, block: Block, marked: Iterable[int]) -> Iterator[Stretch]:
+        tables = self._citations.tables
+        return paragraphs(self._text, block, marked, tables, self._apart, self._markdown)
 
     def with_sentences(
         self, quotes: Iterable[Quotation], all_found: Iterable[Quotation]
@@ -232,7 +250,11 @@ class _Search:
     def _in_marks(self, pair: Pair) -> Quotation:
         raw = self._text[pair.start + 1 : pair.end - pair.closes]
         raw = self._citations.without_number(raw)
-        return self._quotation(pair, raw, self._citations.of(pair.start, pair.end))
+        found = self._quotation(pair, raw, self._citations.of(pair.start, pair.end))
+        if not MARKS.search(raw):
+            return found
+        inner, rest = self._inside(pair.start + 1, pair.end - pair.closes)
+        return found._replace(inner=inner, own=rest)
 
     def _plain(self, raw: str) -> str:
         raw = raw.replace(NOTE, "")
@@ -247,8 +269,11 @@ class _Search:
             own = self._citations.note(note[1])
         beside = self._citations.of_block(block.start, block.end, own)
         found = self._quotation(Pair(block.start, block.end), quoted, beside)
-        inner, rest = self._inside(block) if any(map(MARKS.search, found.text)) else ((), "")
-        self.found.append(found._replace(inner=inner, own=rest))
+        found = found._replace(block=True)
+        if MARKS.search(found.text):
+            inner, rest = self._inside(block.start, block.end)
+            found = found._replace(inner=inner, own=rest)
+        self.found.append(found)
 
     def _unmarked(self, stretches: Iterable[Stretch]) -> Iterator[Unmarked]:
         """Yield what may be quotations without marks, each without its source."""
@@ -271,10 +296,10 @@ class _Search:
         text = re.sub(r"(?m)^\s{0,3}>(?:[^\S\n]?>)*[^\S\n]?", "", text)
         return _CALLOUT.sub("", text).strip()
 
-    def _inside(self, block: Block) -> tuple[tuple[Quotation, ...], str]:
-        """Return the quotations in marks inside a block quotation, and what else it says."""
+    def _inside(self, start: int, end: int) -> tuple[tuple[Quotation, ...], str]:
+        """Return the quotations in marks inside another one, and what else it says."""
         told = len(self.warnings)
-        pairs = self._double.pairs(block.start, block.end)
+        pairs = self._double.pairs(start, end)
         del self.warnings[told:]
         inner = [
             self._quotation(
@@ -284,7 +309,7 @@ class _Search:
             )
             for pair in pairs
         ]
-        ends = [block.start, *(pair.end for pair in pairs)]
-        starts = [*(pair.start for pair in pairs), block.end]
+        ends = [start, *(pair.end for pair in pairs)]
+        starts = [*(pair.start for pair in pairs), end]
         rest = (self._lines(first, last) for first, last in zip(ends, starts, strict=True))
         return tuple(inner), self._plain(" ".join(rest))

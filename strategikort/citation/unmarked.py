@@ -7,6 +7,7 @@ Whether one is a quotation its words alone can tell.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -29,6 +30,7 @@ _PARAGRAPH = re.compile(
 _LINE = re.compile(r"\S[^\n]*")
 _ITEM = re.compile(r"(?:[-*+•–]|\d{1,3}[.)]|\w\))\s+")
 _DEFINITION = re.compile(r"\[\^[^\]\s]+\]:")
+_EMPHASIS = re.compile(r"([*_]{1,3})(?=\S)(?:(?!\1)[^\n]|\n(?!\s*\n))+(?<=\S)\1\s*")
 _MARK = re.compile(r"[\s*_]*[»«“”„\"›‹‘’'‚]")
 
 
@@ -53,20 +55,41 @@ Stands = Callable[[Sequence[Unmarked]], Iterable[bool]]
 """Says which of them are the words of a document."""
 
 
-def paragraphs(text: str, block: Block, marked: Iterable[int], tables: Tables) -> Iterator[Stretch]:
+def paragraphs(
+    text: str,
+    block: Block,
+    marked: Iterable[int],
+    tables: Tables,
+    apart: Sequence[tuple[int, int]],
+    markdown: bool,
+) -> Iterator[Stretch]:
     """Yield the long paragraphs and items of a block but those that begin in marks.
 
-    ``marked`` are the offsets at which marks open.
+    ``marked`` are the offsets at which marks open, ``apart`` what the file sets as pull quotes are
+    set.
     """
     opened = frozenset(marked)
-    for start, end in _paragraphs(text, block):
+    for begin, end in _paragraphs(text, block):
+        item = _ITEM.match(text, begin, end)
+        start = item.end() if item else begin  # the mark of an item is the memo's own
         if end - start < SHORTEST or not opened.isdisjoint(range(start, start + 4)):
             continue
         if not tables.row_at(start) and not _DEFINITION.match(text, start):
             lead = text[max(block.start, start - _LEAD) : start].rstrip(" \n*_")
-            item = _ITEM.match(text, start, end)
-            # The mark of an item is the memo's own.
-            yield Stretch(item.end() if item else start, end, lead.endswith(":") and not item)
+            place = bisect_right(apart, start, key=lambda span: span[0]) - 1
+            set_off = place >= 0 and end <= apart[place][1]
+            set_off = set_off or _is_set_off(text, block, start, end, markdown)
+            yield Stretch(start, end, item is None and (set_off or lead.endswith(":")))
+
+
+def _is_set_off(text: str, block: Block, start: int, end: int, markdown: bool) -> bool:
+    """Say whether a paragraph is all in emphasis, or is set in where those around it are not."""
+    if markdown:
+        return _EMPHASIS.fullmatch(text, start, end) is not None
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    lines = text[start:end].split("\n")[1:]
+    in_block = block.end - block.start > end - start
+    return in_block and all(line[:2].isspace() and len(line) > 1 for line in (before, *lines))
 
 
 def _paragraphs(text: str, block: Block) -> Iterator[tuple[int, int]]:

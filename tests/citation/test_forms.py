@@ -8,6 +8,7 @@ from strategikort.citation.archive import Archive
 from strategikort.citation.memo import Report, check_memo, read_memo
 from strategikort.citation.quotes import find_quotes
 from strategikort.citation.verify import Status, verify
+from tests.readers.word import p, word
 
 ACTIVE = "Vi skal føre en aktiv, ambitiøs og optimistisk udenrigspolitik"
 BOND = "NATO og et stærkt transatlantisk bånd er fortsat krumtappen for vores sikkerhed"
@@ -86,3 +87,101 @@ def test_a_dash_that_begins_a_line_is_no_change_beside_another(archive) -> None:
     quote = "NATO kvanteacceleratorprogram\n– DIANA – og har afledt en række drøftelser i EU"
     found = verify(archive, quote).differences
     assert [(item.quote, item.source) for item in found] == [("EU", "NATO"), ("", "strategiske")]
+
+
+def test_a_quotation_within_what_somebody_else_says(check) -> None:
+    text = (
+        f'Spørgsmål: "Vil ministeren redegøre for, at »{BOND}«, jf. rk 6, og vil ministeren'
+        ' bekræfte, at »3 procent af BNP til 2030« er målet?"'
+    )
+    report = check(text)
+    found = [(item.quotation.citation, item.verdict.status) for item in report.quotes]
+    assert found == [("", Status.NOT_FOUND), ("rk 6", Status.MISPLACED), ("", Status.ALTERED)]
+
+
+def test_a_quotation_within_a_quotation_is_not_told_beside_it(check) -> None:
+    text = (
+        "Rådet nævner »visionen i ›Det digitale kompas 2040: Europas kurs i det digitale årti‹,"
+        " når det er vedtaget«."
+    )
+    assert [item.verdict.status for item in check(text).quotes] == [Status.ALTERED]
+
+
+CHANGED = "Vi skal opdyrke og udvikle flere ulige partnerskaber, ikke lukke døre"
+AROUND = "Notatet gennemgår baggrunden for sagen og peger på mulige næste skridt i arbejdet."
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.md", f"{AROUND}\n\n**{CHANGED}.**\n\n{AROUND}\n"),
+        ("a.md", f"{AROUND}\n\n*{CHANGED}*\n\n{AROUND}\n"),
+        ("a.txt", f"{AROUND}\n\n     {CHANGED[:33]}\n     {CHANGED[33:]}.\n\n{AROUND}\n"),
+        ("a.html", f"<p>{AROUND}</p><aside><p>{CHANGED}.</p></aside><p>{AROUND}</p>"),
+        ("a.html", f"<p>{AROUND}</p><p class='pull-quote'>{CHANGED}</p><p>{AROUND}</p>"),
+    ],
+)
+def test_a_changed_pull_quote_without_marks(check, name: str, text: str) -> None:
+    (item,) = check(text, name).quotes
+    assert item.verdict.status is Status.ALTERED
+    assert item.verdict.differences[0].quote == "ulige"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.md", f"{AROUND}\n\n{CHANGED}.\n\n{AROUND}\n"),
+        ("a.md", f"{AROUND}\n\n**{AROUND}** {CHANGED}\n\n{AROUND}\n"),
+        ("a.txt", f"     {AROUND}\n\n     {CHANGED[:40]}\n{CHANGED[40:]}.\n\n{AROUND}\n"),
+        ("a.html", f"<p>{AROUND}</p><p>{CHANGED}.</p><p>{AROUND}</p>"),
+        ("a.html", f"<p>{AROUND}</p><aside><p>{AROUND}</p></aside><p>{AROUND}</p>"),
+    ],
+)
+def test_what_a_memo_says_in_nearly_the_same_words_is_its_own(check, name, text) -> None:
+    assert check(text, name).quotes == ()
+
+
+def test_a_changed_pull_quote_in_large_type(archive, collection) -> None:
+    large = '<w:sz w:val="32"/>'
+    body = "".join((p(AROUND), p(CHANGED, run=large), p(AROUND), p(AROUND)))
+    report = check_memo(archive, read_memo(word(body), "a.docx"), collection.cited)
+    assert [item.verdict.status for item in report.quotes] == [Status.ALTERED]
+
+
+def test_a_caption_that_is_only_not_read_aloud(check) -> None:
+    page = (
+        f"<p>{AROUND}</p><figure><img src='a.png'><figcaption aria-hidden='true'>Figur 1."
+        f" »{CHANGED}«</figcaption></figure><p>{AROUND}</p>"
+    )
+    assert [item.verdict.status for item in check(page, "a.html").quotes] == [Status.ALTERED]
+
+
+def test_a_number_that_begins_a_quotation_is_changed(check) -> None:
+    text = "Det er »3 procent af BNP til 2030« og »60 medlemsstater bakkede op om Danmarks vision«."
+    first, second = check(text).quotes
+    assert [(item.quote, item.source) for item in first.verdict.differences] == [("3", "2")]
+    assert ("60", "27") in [(item.quote, item.source) for item in second.verdict.differences]
+
+
+def test_a_quotation_in_marks_that_is_an_item_of_a_list(check) -> None:
+    report = check(f"Citater:\n\n9. »{INDUSTRY}«\n10. »{BOND}« (uss)\n", "a.md")
+    assert [item.verdict.notes for item in report.quotes] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.md", f"> {BOND}.\n>\n> *Udenrigs- og sikkerhedspolitisk strategi (2023)*\n"),
+        ("a.md", f"> {BOND}.\n> Regeringen 2023, s. 11\n"),
+        (
+            "a.html",
+            f"<blockquote><p>{BOND}.</p><footer>Regeringen, <cite>Udenrigs- og"
+            " sikkerhedspolitisk strategi</cite></footer></blockquote>",
+        ),
+    ],
+)
+def test_the_source_below_a_block_quotation(check, name: str, text: str) -> None:
+    (item,) = check(f"{text}\n{'' if name == 'a.html' else AROUND}", name).quotes
+    assert item.verdict.status is Status.EXACT
+    assert item.cited is not None
+    assert "uss" in item.cited.ids
