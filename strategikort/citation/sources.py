@@ -92,7 +92,7 @@ Table: TypeAlias = Sequence[Sequence[tuple[int, int]]]
 
 
 class _Row(NamedTuple):
-    """A row of a table below its head."""
+    """A row of a table, with its head."""
 
     start: int
     end: int
@@ -105,12 +105,7 @@ class Tables:
 
     def __init__(self, text: str, tables: Iterable[Table] = ()) -> None:
         self._text = text
-        self._rows = sorted(
-            _Row(row[0][0], row[-1][1], table[0], row)
-            for table in (tables or _tables_in(text))
-            for row in table[1:]
-            if row
-        )
+        self._rows = sorted(self._rows_of(tables or _tables_in(text)))
 
     def row_at(self, at: int) -> Sequence[tuple[int, int]]:
         """Return the cells of the row that holds a place of the text; none where no row does."""
@@ -118,17 +113,29 @@ class Tables:
         return row.cells if row else ()
 
     def cells(self) -> Iterator[tuple[int, int]]:
-        """Yield the cells of all tables but those of their heads."""
+        """Yield the cells of all tables."""
         for row in self._rows:
             yield from row.cells
+
+    def _rows_of(self, tables: Iterable[Table]) -> Iterator[_Row]:
+        """Yield the rows of tables; one that goes on where a page ends has the head before."""
+        head: Sequence[tuple[int, int]] = ()
+        for table in tables:
+            names = [self._line(cell) for cell in table[0]]
+            if len(head) != len(names) or any(map(_OF_SOURCES.fullmatch, names)):
+                head = table[0]
+            yield from (_Row(row[0][0], row[-1][1], head, row) for row in table if row)
+
+    def _line(self, cell: tuple[int, int]) -> str:
+        return " ".join(self._text[slice(*cell)].split())
 
     def source(self, at: int) -> str:
         """Return what the column of sources says in the row of ``at``, with its page."""
         row = self._row(at)
-        if row is None or len(row.head) != len(row.cells):
+        if row is None or row.cells is row.head or len(row.head) != len(row.cells):
             return ""
         named = [
-            (" ".join(self._text[slice(*name)].split()), " ".join(self._text[slice(*cell)].split()))
+            (self._line(name), self._line(cell))
             for name, cell in zip(row.head, row.cells, strict=True)
         ]
         sources = [cell for name, cell in named if _OF_SOURCES.fullmatch(name)]

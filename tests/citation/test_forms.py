@@ -185,3 +185,20 @@ def test_the_source_below_a_block_quotation(check, name: str, text: str) -> None
     assert item.verdict.status is Status.EXACT
     assert item.cited is not None
     assert "uss" in item.cited.ids
+
+
+def test_a_table_that_goes_on_after_its_page() -> None:
+    head, row = ("Emne", "Citat", "Kilde"), ("Et", INDUSTRY, "rk 6")
+    text = ""
+    tables: list[list[list[tuple[int, int]]]] = []
+    for rows in ([head, row], [row], [row, row]):
+        tables.append([])
+        for cells in rows:
+            tables[-1].append([])
+            for cell in cells:
+                tables[-1][-1].append((len(text), len(text) + len(cell)))
+                text += f"{cell}\t"
+            text += "\n"
+        text += "\n"
+    found = find_quotes(text, tables=tables, stands=lambda items: [len(items) == 4] * len(items))
+    assert [item.citation for item in found.quotes] == ["rk 6"] * 4

@@ -59,6 +59,18 @@ def test_a_row_of_cells_alone_is_no_table() -> None:
     assert "Danmark Norge" in read.text
 
 
+def test_a_row_of_cells_at_the_end_of_a_page_is_a_tables() -> None:
+    sheet = Sheet().page()
+    y = sheet.lines(60, 80, prose(10)) + 20
+    grid(sheet, [60, 160, 260], [y, y + 20])
+    sheet.text(65, y + 14, "Land").text(165, y + 14, "Mål").text(300, 800, "4")
+    sheet.page()
+    grid(sheet, [60, 160, 260], [80, 100])
+    sheet.text(65, 94, "Danmark").text(165, 94, "2030")
+    sheet.lines(60, 130, prose(10, "energi"))
+    assert tables(read_pdf(sheet.bytes(), "a.pdf")) == [[("Land", "Mål")], [("Danmark", "2030")]]
+
+
 def test_a_frame_parted_by_a_rule_is_one_box() -> None:
     sheet = Sheet().page()
     y = between(sheet)

@@ -9,6 +9,10 @@ from strategikort.readers.pdf.content import Fragment, PageContent, Rect
 
 _NEAR = 2.5
 _MAX_RULES = 4000
+_ROW = 0.3
+"""Share of the height of a page that a row alone on it may have."""
+_IN_MARGIN = 150
+"""Letters above or below a row alone on its page that may be those of a margin."""
 _WHITE = frozenset({"1", "1 1 1", "0 0 0 0"})
 
 
@@ -56,7 +60,8 @@ def find_regions(
         inside = [part for item in inside for part in item.split(xs[1:-1])]
         rows = _cells(inside, xs, ys)
         filled = sum(1 for row in rows if sum(1 for cell in row if cell) >= 2)
-        if filled >= 2 and _fits_columns(inside, xs):
+        whole = filled >= 2 or (len(rows) == filled and _is_at_an_end(outside, area))
+        if whole and _fits_columns(inside, xs):
             table = region_of("table", inside, area)
             used = [any(row[column] for row in rows) for column in range(len(xs) - 1)]
             table.rows = [
@@ -150,11 +155,18 @@ def _grids(page: PageContent) -> tuple[list[tuple[list[float], list[float]]], li
             continue
         if len(xs) == 2 and len(ys) == 2:
             frames.append(Rect(xs[0], ys[1], xs[1], ys[0]))
-        elif len(xs) >= 3 and len(ys) >= 3:
+        elif len(xs) >= 3 and (len(ys) >= 3 or ys[0] - ys[1] <= _ROW * page.height):
             grids.append((xs, ys))
         elif len(xs) == 2:
             frames.append(Rect(xs[0], ys[-1], xs[1], ys[0]))
     return grids, frames
+
+
+def _is_at_an_end(outside: list[Fragment], area: Rect) -> bool:
+    """Say whether a row alone may be the first or the last of a table that a page's end cuts."""
+    above = sum(len(item.text) for item in outside if item.y > area.y1)
+    below = sum(len(item.text) for item in outside if item.y < area.y0)
+    return min(above, below) <= _IN_MARGIN
 
 
 _Rule = tuple[float, float, float]
