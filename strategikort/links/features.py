@@ -6,8 +6,9 @@ of a collection stand in its index with their keys, so only others are analysed 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from strategikort.catalog.yamlfile import read_yaml
@@ -15,6 +16,7 @@ from strategikort.index.analysis import Analyzer, KeysOfForm
 from strategikort.index.passages import passages_of
 from strategikort.language.fold import fold
 from strategikort.language.months import MONTHS
+from strategikort.language.spelling import spellings
 from strategikort.language.stopwords import NEGATIONS, STOP_WORDS
 from strategikort.language.tokens import word_texts
 from strategikort.links.names import DATA, Names, known_names
@@ -22,6 +24,9 @@ from strategikort.links.sentences import ABBREVIATIONS
 from strategikort.model import Section
 
 Bag = dict[str, float]
+
+_INSIDE = re.compile(r"(?<=[a-zæøå,] )[A-ZÆØÅ][a-zæøå]+")
+"""A word with a capital where no sentence begins."""
 
 NAMED = "#"
 """Stands before the id of a name among the features of a bag."""
@@ -46,6 +51,7 @@ class ThemeRules(NamedTuple):
     least_within: float
     least_alone: float
     alone: float
+    names: float
     most: int
     words: int
 
@@ -75,6 +81,7 @@ def theme_rules() -> ThemeRules:
         top.need("least_within").number / 1000,
         top.need("least_alone").number / 1000,
         hundredths("alone"),
+        hundredths("names"),
         top.need("most").number,
         top.need("words").number,
     )
@@ -99,6 +106,7 @@ class Features:
         self._words = words
         self._names = names or known_names()
         self._features: dict[str, tuple[tuple[str, float], ...]] = {}
+        self._inside: set[str] = set()
 
     def counts(self, section: Section) -> tuple[Bag, list[Bag]]:
         """Return how often everything stands in a section, and in each of its paragraphs."""
@@ -106,6 +114,7 @@ class Features:
         if "title" not in section.derived:
             heading = self._count(section.title)
         text = section.text.text
+        self._inside.update(_INSIDE.findall(text))
         paragraphs = [self._count(text[start:end]) for start, end in passages_of(section)]
         whole: Bag = {}
         for bag, weight in ((heading, self._rules.heading), *((bag, 1.0) for bag in paragraphs)):
@@ -132,6 +141,32 @@ class Features:
             known = self._features[word] = tuple(self._meanings(word))
         return known
 
+    def is_local_name(self, key: str) -> bool:
+        """Say whether a key is the name of a place, a person or a firm that nobody has listed.
+
+        It has small letters nowhere, and a capital inside a sentence or no meaning in the
+        dictionary.  Abbreviations (NATO) are none, nor are the countries and initiatives of
+        ``names.yaml``: texts about Ukraine are about the same.
+        """
+        if key in self._other_than_names or key in self._listed:
+            return False
+        return key in self._with_capitals or _means_nothing(key)
+
+    @cached_property
+    def _listed(self) -> frozenset[str]:
+        return self._keys_of(self._names.words())
+
+    @cached_property
+    def _other_than_names(self) -> frozenset[str]:
+        return self._keys_of(word for word in self._features if not word.istitle())
+
+    @cached_property
+    def _with_capitals(self) -> frozenset[str]:
+        return self._keys_of(self._inside)
+
+    def _keys_of(self, words: Iterable[str]) -> frozenset[str]:
+        return frozenset(key for word in words for key, _ in self.of_word(word))
+
     def _meanings(self, word: str) -> Iterator[tuple[str, float]]:
         plain = fold(word)
         if len(plain) < 2 or plain[0].isdigit() or plain in STOP_WORDS or plain in NEGATIONS:
@@ -149,6 +184,15 @@ class Features:
     def _analysed(self, word: str) -> KeysOfForm:
         found = shared_analyzer().word(word)
         return found.key, found.parts
+
+
+def _means_nothing(key: str) -> bool:
+    """Say whether the dictionary has a key only as a name, or neither it nor its parts."""
+    found = shared_analyzer().word(key)
+    if not found.known:
+        return not found.parts
+    lexicon = shared_analyzer().lexicon
+    return any(map(lexicon.is_only_name, spellings(key)))
 
 
 def _add(into: Bag, bag: Mapping[str, float], weight: float) -> None:

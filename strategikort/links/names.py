@@ -101,6 +101,14 @@ class Names:
         """Read the names; raises ``ProfileError`` for a mistake in the file."""
         return cls(read_yaml(path))
 
+    def words(self) -> frozenset[str]:
+        """Return the words of the forms that are names throughout: not »kvantecenter i …«."""
+        forms = {form for entries in self._forms.values() for form, _, _ in entries}
+        written = (_WORD.findall(form) for form in forms)
+        return frozenset(
+            word for words in written if all(word[0].isupper() for word in words) for word in words
+        )
+
     def find(self, text: str) -> list[Mention]:
         """Return the names in ``text`` in order; a name inside a longer one is left out."""
         found: list[Mention] = []

@@ -192,12 +192,23 @@ class Bags:
         themes: list[Theme] = []
         for score, other in found:
             words = self.shared(focus.id, other, rules.words)
-            if score < rules.least_alone and words and words[0].weight >= rules.alone:
-                continue  # one word is often another in another text: "integration"
+            if score < rules.least_alone and self._is_weak(words):
+                continue
             themes.append(Theme(focus.id, other, round(score, 3), words))
             if len(themes) == rules.most:
                 break
         return themes
+
+    def _is_weak(self, words: Sequence[SharedWord]) -> bool:
+        """Say whether these words tell little of what two sections are about.
+
+        One word is often another in another text (``integration``), and what has its place or
+        its publisher in common may be about anything.
+        """
+        if words and words[0].weight >= self.rules.alone:
+            return True
+        names = (word.weight for word in words if self._features.is_local_name(word.lemma))
+        return math.fsum(names) >= self.rules.names
 
 
 def _postings(bags: Iterable[tuple[Key, Bag]]) -> dict[str, list[tuple[Key, float]]]:

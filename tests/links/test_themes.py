@@ -139,3 +139,35 @@ def test_no_word_of_the_texts_is_analysed_anew(
     monkeypatch.setattr(Features, "_analysed", lambda _, word: met.append(word) or (word, ()))
     Bags(collection.sections(), collection.words())
     assert met == []
+
+
+def test_a_place_in_common_is_no_theme() -> None:
+    """Whatever one council wrote hung together by the name of its town."""
+    council = {
+        "x/1": "Varmepumper skal afløse oliefyr i Aarhus Kommune, og fjernvarmen når ud til Viby.",
+        "x/2": "Flere lærere skal hjælpe eleverne i Aarhus Kommune, og skolen får nyt tag i Ry.",
+        "y/1": "Børn og voksne låner bøger i Aarhus Kommune, og biblioteket i Viby får scene.",
+        "y/2": "Oliefyr og gas er fortid: I Odense Kommune får husene fjernvarme og varmepumper.",
+        "y/3": "Skovene ved Odense skal stå urørt, så spætter og biller kan leve i døde træer.",
+    }
+    bags = Bags(_section(name, text) for name, text in council.items())
+    assert bags.likeness("x/1")["y/1"] > theme_rules().least
+    assert [theme.section for theme in bags.themes(_section("x/1", ""), lambda _: True)] == ["y/2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "local"),
+    [
+        ("Planen gælder i Grejsdalen, hvor der er vand.", True),
+        ("Zanzibarstien er kort.", True),  # a word that nobody knows
+        ("Planen gælder i Ukraine, hvor der er krig.", False),
+        ("Planen gælder i NATO, hvor der er lande.", False),
+        ("Planen gælder en Plan, hvor der er en plan.", False),
+        ("Klimaplanen er kort.", False),
+    ],
+)
+def test_local_names(text: str, local: bool) -> None:
+    features = Features({})
+    features.counts(_section("a/1", text))
+    keys = {key for word in re.findall(r"\b[A-ZÆØÅ]\w+", text) for key, _ in features.of_word(word)}
+    assert any(features.is_local_name(key) for key in keys) is local
