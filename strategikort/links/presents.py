@@ -21,7 +21,13 @@ _BEFORE_DATE = re.compile(r"(?:inden|senest)\b", re.IGNORECASE)
 _NEW = re.compile(r"\s*(?:en|et|\d[\d.]*|to|tre|fire|fem|seks)\b")
 """What comes into being; ``der oprettes flere`` tells what happens."""
 
-_HABIT = re.compile(r"\b(?:hver[t]? (?:år|dag|måned|uge)|om året|årligt|i dag|ofte|typisk)\b", re.I)
+_AGAIN = re.compile(r"\b(?:hver[t]? (?:år|dag|måned|uge)|om året|årligt|i dag)\b", re.I)
+_HABIT = re.compile(
+    r"\b(?:i (?:gennemsnit|praksis|reglen)|normalt|ofte|som regel|sædvanligvis|traditionelt"
+    r"|typisk)\b",
+    re.IGNORECASE,
+)
+_REFLEXIVE = re.compile(r"\s+sig\b")
 _HEREBY = re.compile(r"\bhermed\s*$", re.IGNORECASE)
 _HEAD = re.compile(r"[\w-]+(?: [\w-]+)*")
 _AMENDS = frozenset({"affatte", "indsætte", "ophæve", "ændre"})
@@ -64,6 +70,8 @@ class PresentReader:
             if _HEREBY.search(text[: token.start()]):
                 continue  # done by saying so
             decided = infinitive in self._rules.decisions
+            if not binds and (_HABIT.search(text) or _REFLEXIVE.match(text, token.end())):
+                continue  # how things are done, "virksomheder etablerer sig"
             if not (binds or decided or (passive and dated)):
                 continue
             start = self._subjects.clause_start(text, token.start())
@@ -123,7 +131,7 @@ class PresentReader:
         words = [word.casefold() for word in TOKEN.findall(before)]
         there = re.compile(r"\s+der\b").match(text, token.end())
         new = words == ["der"] or (words[:1] and words[0] in self._rules.fronted)
-        if not anything and _HABIT.search(text):
+        if not anything and _AGAIN.search(text):
             return None
         if new and not anything:
             if not _NEW.match(text, there.end() if there else token.end()):
