@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html import escape as html_escape
 
@@ -111,6 +112,8 @@ def _place(place: Place) -> Object:
 _CODES = {"-": ("9", "31"), "+": ("1", "32"), "=": (), "…": ()}
 """What changes look like (SGR codes): taken out red and struck through, put in green and bold."""
 
+_SINGLE_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
+
 Piece = tuple[str, str]
 """A mark and a text: ``=`` unchanged, ``-`` taken out, ``+`` put in, ``…`` left out here."""
 
@@ -143,7 +146,7 @@ def _unchanged(text: str, *, first: bool, last: bool) -> Iterator[Piece]:
         return
     if not first:
         yield "=", text[:_AROUND].rpartition(" ")[0]
-    yield "…", " […] "
+    yield "…", "[…] " if first else " […] "
     if not last:
         yield "=", text[-_AROUND:].partition(" ")[2]
 
@@ -215,15 +218,19 @@ def comparison_markdown(comparison: Comparison, *, everything: bool) -> str:
     ]
     for pair in shown_pairs(comparison, everything=everything):
         body = "".join(
-            _spaced(text, marks[mark].format(escape(text.strip())))
-            if mark in marks
-            else escape(text)
+            _spaced(text, _marked(marks[mark], text.strip())) if mark in marks else escape(text)
             for mark, text in pieces(pair)
         )
         lines += ["", f"## {escape(_heading(pair))}", ""]
-        lines += [body, ""] if body else []
+        # The lines of a list or a table stay apart.
+        lines += [_SINGLE_BREAK.sub("  \n", body), ""] if body else []
         lines.append(escape(_where(pair)))
     return "\n".join(lines) + "\n"
+
+
+def _marked(mark: str, text: str) -> str:
+    """Return every line of a text in its mark, which reaches over no paragraph."""
+    return "\n".join(mark.format(escape(line)) if line else "" for line in text.split("\n"))
 
 
 def _spaced(text: str, marked: str) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from strategikort.editions.compare import compare_editions
+from strategikort.editions.model import Comparison
 from strategikort.model import Document, Place, Section
+from strategikort.output.editions import comparison_markdown
 from strategikort.readers import read
 from strategikort.structure.auto import sections_of
 
@@ -22,8 +24,7 @@ Engen har 41 arter[^1] og skal græsses af kvæg fra maj til oktober, så den ik
 NOTE = "\n[^1]: Optalt af Naturstyrelsen i sommeren 2022.\n"
 
 
-def told(old: str, new: str) -> list[tuple[str, str, str]]:
-    """Return status and titles of every section that is not the same."""
+def compared(old: str, new: str) -> Comparison:
 
     def document(name: str, text: str) -> tuple[Document, list[Section]]:
         sections = list(sections_of(read(text.encode(), f"{name}.md"), name))
@@ -33,9 +34,14 @@ def told(old: str, new: str) -> list[tuple[str, str, str]]:
         return Place((), (), ())
 
     before, after = document("a", f"# Plan\n\n{old}"), document("b", f"# Plan\n\n{new}")
+    return compare_editions(*before, place, *after, place)
+
+
+def told(old: str, new: str) -> list[tuple[str, str, str]]:
+    """Return status and titles of every section that is not the same."""
     return [
         (pair.status, pair.old.title if pair.old else "", pair.new.title if pair.new else "")
-        for pair in compare_editions(*before, place, *after, place).pairs
+        for pair in compared(old, new).pairs
         if pair.status != "same"
     ]
 
@@ -63,3 +69,18 @@ def test_footnotes_behind_the_last_section_do_not_move_with_it() -> None:
         [("moved", "Åen", "Åen")],
         [("moved", "Byens havn", "Byens havn")],
     )
+
+
+TABLE = "## Tal\n\n| År | Træer |\n|---|---|\n| 2024 | {} |\n| 2025 | 14 |\n"
+
+
+def test_the_rows_of_a_table_stay_apart_in_markdown() -> None:
+    shown = comparison_markdown(compared(TABLE.format(12), TABLE.format(13)), everything=False)
+    assert "År Træer  \n2024 ~~12~~**13**  \n2025 14\n" in shown
+
+
+def test_marks_in_markdown_reach_over_no_paragraph() -> None:
+    more = "Fjorden skal renses for fosfor.\n\nBækken skal have grus til ørreder.\n"
+    shown = comparison_markdown(compared(RIVER, f"{RIVER}\n{more}"), everything=False)
+    assert "**Fjorden skal renses for fosfor.**\n\n**Bækken skal have grus til ørreder.**" in shown
+    assert "\n [" not in shown
