@@ -24,8 +24,9 @@ from strategikort.output.screen import Screen
 
 
 @details(
-    """PDF, Word (docx), OpenDocument (odt), websider (html), Markdown og ren tekst; filens indhold
-    afgør, hvad den er. Mapper læses med alt, hvad der er i dem, og - er standardinput.
+    """PDF, Word (docx), OpenDocument (odt), e-bøger (epub), websider (html), Markdown og ren tekst;
+    filens indhold afgør, hvad den er. Mapper læses med alt, hvad der er i dem, og - er
+    standardinput.
 
     Titel, udgiver og dato hentes i filen selv. De kan gives her, eller i en profil ved siden af
     filen (rapport.pdf.yaml). Er en fil tilføjet før, læses den kun igen, hvis den er ændret.

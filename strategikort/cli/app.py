@@ -145,7 +145,7 @@ app.lazy(
 app.lazy(
     "tilføj",
     "strategikort.cli.add:add",
-    help="Tilføj egne dokumenter: PDF, Word, OpenDocument, websider, Markdown og tekst.",
+    help="Tilføj egne dokumenter: PDF, Word, OpenDocument, e-bøger, websider, Markdown og tekst.",
     section="Egne dokumenter",
     other_words=("add", "import", "importér"),
 )

@@ -22,6 +22,7 @@ _SUFFIXES = {
     FileKind.PDF: ".pdf",
     FileKind.DOCX: ".docx",
     FileKind.ODT: ".odt",
+    FileKind.EPUB: ".epub",
     FileKind.HTML: ".html",
     FileKind.MARKDOWN: ".md",
     FileKind.TEXT: ".txt",

@@ -18,6 +18,7 @@ _SUFFIXES = frozenset(
         ".docx",
         ".odt",
         ".fodt",
+        ".epub",
         ".txt",
         ".text",
         ".md",

@@ -57,6 +57,7 @@ _KINDS = {
     "pdf": "PDF",
     "docx": "Word (DOCX)",
     "odt": "OpenDocument (ODT)",
+    "epub": "e-bog (EPUB)",
     "html": "webside (HTML)",
     "markdown": "Markdown",
     "text": "ren tekst",

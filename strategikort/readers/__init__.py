@@ -1,4 +1,4 @@
-"""Files of a user's own, read into text with structure: PDF, DOCX, ODT, HTML, Markdown, text."""
+"""Files of a user's own, read into text with structure: PDF, Word, ODT, EPUB, HTML, text."""
 
 from __future__ import annotations
 

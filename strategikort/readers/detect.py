@@ -93,7 +93,7 @@ def detect(data: bytes, name: str) -> tuple[FileKind, Decoded | None]:
             raise _unknown(name, what)
     decoded = decode(data)
     if decoded is None:
-        raise _unknown(name, "hverken PDF, Word, OpenDocument, HTML eller tekst")
+        raise _unknown(name, "hverken PDF, Word, OpenDocument, e-bog, HTML eller tekst")
     if not decoded.text.strip():
         raise empty_file(name)
     head = decoded.text[:_MAIL_HEAD]
@@ -142,7 +142,7 @@ def _detect_zip(data: bytes, name: str) -> FileKind:
     ):
         return FileKind.DOCX
     if says.startswith(b"application/epub"):
-        raise _unknown(name, "en e-bog (EPUB)")
+        return FileKind.EPUB
     if says.strip() in _ODT or (not says and "content.xml" in names):
         return FileKind.ODT
     if "content.xml" in names or "mimetype" in names:

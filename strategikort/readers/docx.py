@@ -10,9 +10,9 @@ from xml.etree.ElementTree import Element
 
 from strategikort.readers.docxstyles import W, to_transitional
 from strategikort.readers.errors import damaged
-from strategikort.readers.metadata import WORD_PROPERTIES
+from strategikort.readers.metadata import WORD_PROPERTIES, Properties
 from strategikort.readers.model import FileKind, ReadFile
-from strategikort.readers.office import Parts, Properties, Running, read_parts
+from strategikort.readers.office import Parts, Running, read_parts
 from strategikort.readers.packages import Package, open_archive
 
 _WHAT = "Word-filen"

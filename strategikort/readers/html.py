@@ -16,8 +16,8 @@ from strategikort.readers.decode import decode
 from strategikort.readers.errors import damaged, empty_file, too_heavy
 from strategikort.readers.htmltext import write_content
 from strategikort.readers.htmltree import MAX_DEPTH, MAX_NODES, Node
-from strategikort.readers.metadata import WEB_HEAD, iso_date, settle
-from strategikort.readers.model import FileKind, Quality, ReadFile
+from strategikort.readers.metadata import WEB_HEAD, Properties, iso_date, settle
+from strategikort.readers.model import FileKind, Quality, ReadFile, ReadingWarning
 from strategikort.readers.titles import bare
 
 _VOID_TAGS = "area base br col embed hr img input link meta param source track wbr"
@@ -48,7 +48,9 @@ _BOUNDARY = {
 
 
 @dataclass
-class _Head:
+class Head:
+    """What the head of a page says."""
+
     title: str = ""
     meta: dict[str, str] = field(default_factory=dict)
     language: str | None = None
@@ -59,39 +61,77 @@ def read_html(data: bytes, name: str) -> ReadFile:
     decoded = decode(data)
     if decoded is None:
         raise damaged(name, "den ligner HTML, men indeholder ikke tekst")
+    root, head = parse_html(decoded.text, name)
+    told = Properties(
+        WEB_HEAD,
+        head.meta.get("og:title") or head.meta.get("dc.title") or tidy(head.title),
+        language=head.language,
+    )
+    return of_tree(
+        data,
+        name,
+        FileKind.HTML,
+        root,
+        told,
+        head=head,
+        encoding=decoded.encoding,
+        warnings=decoded.warnings,
+    )
+
+
+def parse_html(text: str, name: str) -> tuple[Node, Head]:
+    """Return the tree of a page and what its head says; raises ``TooHeavyError``."""
     parser = _TreeParser()
     try:
-        parser.feed(_SCRIPTED.sub("", decoded.text))
+        parser.feed(_SCRIPTED.sub("", text))
         parser.close()
     except _TooManyNodesError as error:
         raise too_heavy(name, "websiden har for mange elementer") from error
+    return parser.root, parser.head
+
+
+def of_tree(
+    data: bytes,
+    name: str,
+    kind: FileKind,
+    root: Node,
+    told: Properties,
+    *,
+    main: Node | None = None,
+    head: Head | None = None,
+    encoding: str | None = None,
+    warnings: tuple[ReadingWarning, ...] = (),
+) -> ReadFile:
+    """Return what was read of a tree, of which ``main`` is what it is about.
+
+    ``head`` says who published it and when, where ``told`` does not.  Raises ``EmptyFileError``.
+    """
     builder = TextBuilder()
-    write_content(builder, parser.root)
+    write_content(builder, root, main)
     builder.tie_marks()
     text = builder.text
     if not text.strip():
         raise empty_file(name)
-    head = parser.head
     blocks = tuple(builder.blocks)
     metadata = settle(
         text,
         blocks,
-        title=head.meta.get("og:title") or head.meta.get("dc.title") or tidy(head.title),
-        author=_publisher(head.meta, text),
-        date=_date(head.meta),
-        language=head.language,
-        where=WEB_HEAD,
+        title=told.title,
+        author=_publisher(head.meta, text) if head else told.author,
+        date=_date(head.meta) if head else iso_date(next(filter(None, told.dates), None)),
+        language=told.language,
+        where=told.where,
         displayed=builder.displayed,
     )
     return ReadFile(
         name,
-        FileKind.HTML,
+        kind,
         hashlib.sha256(data).hexdigest(),
         text,
         blocks,
         marks=tuple(builder.marks),
         metadata=metadata,
-        quality=Quality.of_text(text, blocks, encoding=decoded.encoding, warnings=decoded.warnings),
+        quality=Quality.of_text(text, blocks, encoding=encoding, warnings=warnings),
     )
 
 
@@ -125,7 +165,7 @@ class _TreeParser(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.root = Node("html", {})
-        self.head = _Head()
+        self.head = Head()
         self._open = [self.root]
         self._count = 0
 

@@ -21,11 +21,10 @@ _SET_AS_QUOTE = re.compile(r"(?i)quote|citat(?!ion)|uddrag")
 _NOTE_ID = re.compile(r"(?:fn|footnote|fodnote|note|ftn|_ftn|cite_note)[-_:]?\w*$", re.I)
 
 
-def write_content(builder: TextBuilder, root: Node) -> None:
-    """Write the blocks of a page, its menus as furniture."""
+def write_content(builder: TextBuilder, root: Node, main: Node | None = None) -> None:
+    """Write the blocks of a page, its menus as furniture; ``main`` is what it is about."""
     open_panels(root, is_furniture)
-    main = main_content(root)
-    _Writer(builder, root, main).write()
+    _Writer(builder, root, main or main_content(root)).write()
 
 
 class _Writer:

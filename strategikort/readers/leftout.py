@@ -24,6 +24,7 @@ _NAMES = {
     "diagram": ("diagram", "diagrammer"),
     "formula": ("formel som objekt", "formler som objekter"),
     "attachment": ("vedhæftet fil", "vedhæftede filer"),
+    "part": ("del af bogen", "dele af bogen"),
     "header": ("sidehoved med egne ord", "sidehoveder med egne ord"),
     "footer": ("sidefod med egne ord", "sidefødder med egne ord"),
 }

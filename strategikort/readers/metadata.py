@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence, Set
+from typing import NamedTuple
 
 from strategikort.readers.language import language_code, language_of
 from strategikort.readers.model import Block, Metadata
@@ -14,6 +15,7 @@ from strategikort.readers.titles import find_title, is_no_title
 WORD_PROPERTIES = "Word-filens egne oplysninger"
 PDF_PROPERTIES = "PDF-filens egne oplysninger"
 ODF_PROPERTIES = "OpenDocument-filens egne oplysninger"
+EPUB_PROPERTIES = "e-bogens egne oplysninger"
 PROPERTIES = frozenset({WORD_PROPERTIES, PDF_PROPERTIES, ODF_PROPERTIES})
 """Where programs write what nobody who reads the document sees."""
 
@@ -31,12 +33,22 @@ IN_TITLE = "titlen"
 STANDING = frozenset({IN_TEXT, IN_COLOPHON, IN_TITLE})
 """Where dates stand that every reader sees."""
 
-UNSEEN = PROPERTIES | {WEB_HEAD}
+UNSEEN = PROPERTIES | {WEB_HEAD, EPUB_PROPERTIES}
 """Where titles stand that the text need not have."""
 
 _NO_AUTHOR = re.compile(
     r"^(?:\(?anonymous\)?|user|bruger|admin\w*|owner|windows.*|microsoft.*|python-docx|-+)$", re.I
 )
+
+
+class Properties(NamedTuple):
+    """What a file says of itself, and ``where`` in Danish; ``dates`` are the first one first."""
+
+    where: str
+    title: str | None = None
+    author: str | None = None
+    dates: tuple[str | None, ...] = ()
+    language: str | None = None
 
 
 def settle(

@@ -18,6 +18,7 @@ class FileKind(StrEnum):
     PDF = "pdf"
     DOCX = "docx"
     ODT = "odt"
+    EPUB = "epub"
     HTML = "html"
     MARKDOWN = "markdown"
     TEXT = "text"

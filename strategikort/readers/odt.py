@@ -8,12 +8,12 @@ from xml.etree.ElementTree import Element
 
 from strategikort.readers.docxstyles import W
 from strategikort.readers.errors import damaged, protected
-from strategikort.readers.metadata import ODF_PROPERTIES
+from strategikort.readers.metadata import ODF_PROPERTIES, Properties
 from strategikort.readers.model import FileKind, ReadFile
 from strategikort.readers.odtlists import OdfLists, form_of
 from strategikort.readers.odtstyles import META, OFFICE, STYLE, TEXT, OdfStyles, made
 from strategikort.readers.odttext import Rewriter
-from strategikort.readers.office import Parts, Properties, Running, read_parts
+from strategikort.readers.office import Parts, Running, read_parts
 from strategikort.readers.packages import Package, open_archive, parse
 
 _WHAT = "OpenDocument-filen"

@@ -13,7 +13,7 @@ from strategikort.readers.docxstyles import Styles
 from strategikort.readers.docxtext import BodyWriter
 from strategikort.readers.errors import empty_file
 from strategikort.readers.leftout import left_out, with_own_words
-from strategikort.readers.metadata import iso_date, settle
+from strategikort.readers.metadata import Properties, iso_date, settle
 from strategikort.readers.model import FileKind, Quality, ReadFile
 
 
@@ -33,16 +33,6 @@ class Running(NamedTuple):
 
     headers: Sequence[Sequence[str]] = ()
     footers: Sequence[Sequence[str]] = ()
-
-
-class Properties(NamedTuple):
-    """What a file says of itself, and ``where`` in Danish; ``dates`` are the first one first."""
-
-    where: str
-    title: str | None = None
-    author: str | None = None
-    dates: tuple[str | None, ...] = ()
-    language: str | None = None
 
 
 def read_parts(

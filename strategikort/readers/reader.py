@@ -1,8 +1,8 @@
 """The door to the readers: bytes in, a :class:`ReadFile` out, within bounded time and memory.
 
-Plain text and Markdown are read at once.  PDF, DOCX, ODT and HTML are read in a worker process with
-a limit on memory, which is killed when a page takes too long: files from outside can make any
-parser loop or fill the memory.
+Plain text and Markdown are read at once.  PDF, DOCX, ODT, EPUB and HTML are read in a worker
+process with a limit on memory, which is killed when a page takes too long: files from outside can
+make any parser loop or fill the memory.
 """
 
 from __future__ import annotations

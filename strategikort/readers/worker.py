@@ -77,6 +77,10 @@ def _read(header: dict[str, Any], data: bytes, progress: Any) -> ReadFile:
             from strategikort.readers.odt import read_odt
 
             return read_odt(data, name)
+        case FileKind.EPUB:
+            from strategikort.readers.epub import read_epub
+
+            return read_epub(data, name)
         case _:
             from strategikort.readers.html import read_html
 
