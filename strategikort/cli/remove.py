@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from strategikort.cli.framework import details
+from strategikort.cli.framework.folding import repair
 from strategikort.cli.options import CollectionOption, JsonOption, write
 from strategikort.library import Collection
 
@@ -39,20 +40,22 @@ def remove(
     from strategikort.output.objects import dump, envelope
 
     with Collection.open(own) as collection:
-        unread = {item.file for item in collection.unread_files()}
-        paths = [name for name in documents if os.path.abspath(name) in unread]  # noqa: PTH100
+        # What is typed is text, also where the name of the file is none.
+        unread = {repair(item.file): item.file for item in collection.unread_files()}
+        typed = {name: os.path.abspath(name) for name in documents}  # noqa: PTH100
+        paths = {name: unread[path] for name, path in typed.items() if path in unread}
         named = collection.own_documents(*(name for name in documents if name not in paths))
     removed: list[dict[str, str]] = []
     with Holdings.open(own) as holdings:
-        for path in paths:
+        for name, path in paths.items():
             holdings.forget(Path(path))
             if not json:
-                write(f"{path} nævnes ikke mere blandt de filer, der ikke kunne læses.")
+                write(f"{name} nævnes ikke mere blandt de filer, der ikke kunne læses.")
         for document_id in named:
             original = holdings.remove(document_id)
             removed.append({"id": document_id, "file": original.came_from})
             if not json:
                 write(f"{document_id} er fjernet.")
     if json:
-        write(dump(envelope(removed=removed, forgotten=paths)))
+        write(dump(envelope(removed=removed, forgotten=[*paths])))
     return 0

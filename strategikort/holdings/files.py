@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from strategikort.errors import SourceError, StrategikortError
+from strategikort.holdings.unreadfiles import is_text
 from strategikort.oserrors import reason
 
 _SUFFIXES = frozenset(
@@ -88,9 +89,7 @@ def find_files(paths: Iterable[Path]) -> Iterator[Found | Failure | Skipped]:
 
 
 def _found(path: Path, *, named: bool) -> Found | Failure:
-    try:
-        str(path).encode()
-    except UnicodeEncodeError:
+    if not is_text(str(path)):
         return Failure(
             path,
             SourceError(

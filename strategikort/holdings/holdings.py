@@ -196,7 +196,7 @@ class Holdings:
 
     def fail(self, failure: Failure) -> None:
         """Remember a file that could not be read; raises ``CollectionError``."""
-        with suppress(UnicodeEncodeError), self._change():  # a name that is no text
+        with self._change():
             self.files.fail(failure.path, failure.error, READER_VERSION)
 
     def forget(self, path: Path) -> None:

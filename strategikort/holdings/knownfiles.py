@@ -63,8 +63,11 @@ class KnownFiles:
 
         A document that was read from it before stands as it was, which its state tells.
         """
-        if not kept.is_gone(path) and self.at(path) is None:
-            came_from = kept.kept_path(path, self._folder)
+        if kept.is_gone(path):
+            return
+        came_from = kept.kept_path(path, self._folder)
+        # No document comes from a path that is no text.
+        if not unreadfiles.is_text(came_from) or self.at(path) is None:
             unreadfiles.remember(self._connection, came_from, path, error, reader)
 
     def forget_unread(self, came_from: str) -> None:

@@ -49,7 +49,7 @@ _COLUMNS = ", ".join(Unread._fields)
 def unread_files(connection: sqlite3.Connection) -> list[Unread]:
     """Return all such files, in the order of their paths."""
     rows = connection.execute(f"SELECT {_COLUMNS} FROM unread_files ORDER BY came_from")
-    return [Unread(*row) for row in rows]
+    return [Unread(os.fsdecode(row[0]), *row[1:]) for row in rows]
 
 
 def remember(
@@ -63,12 +63,27 @@ def remember(
     size, modified = _stamp(path)
     item = Unread(came_from, error.code, error.message, error.hint, size, modified, reader)
     marks = ", ".join("?" * len(item))
-    connection.execute(f"INSERT OR REPLACE INTO unread_files VALUES ({marks})", item)
+    values = (_kept(came_from), *item[1:])
+    connection.execute(f"INSERT OR REPLACE INTO unread_files VALUES ({marks})", values)
 
 
 def forget(connection: sqlite3.Connection, came_from: str) -> None:
     """Forget a file: it has been read, or is gone."""
-    connection.execute("DELETE FROM unread_files WHERE came_from = ?", (came_from,))
+    connection.execute("DELETE FROM unread_files WHERE came_from = ?", (_kept(came_from),))
+
+
+def is_text(path: str) -> bool:
+    """Tell whether a path is text; of one that is not Python has the bytes (PEP 383)."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _kept(path: str) -> str | bytes:
+    """Return a path as it is kept: as the system has it where it is no text."""
+    return path if is_text(path) else os.fsencode(path)
 
 
 def _stamp(path: Path) -> tuple[int, int] | tuple[None, None]:

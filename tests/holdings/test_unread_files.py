@@ -162,3 +162,27 @@ def test_a_collection_from_before_can_remember_them(
     (files / "brudt.pdf").write_bytes(BROKEN)
     program("tilføj", str(files))
     assert unread(program) == [str(files / "brudt.pdf")]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are text there")
+def test_a_file_whose_name_is_no_text_is_remembered(
+    program: Program, own: Path, files: Path
+) -> None:
+    name = os.fsdecode("gr\u00f8n.txt".encode("latin-1"))
+    path = files / name
+    try:
+        path.write_text("Ulve i Danmark.", encoding="utf-8")
+    except OSError:
+        pytest.skip("the file system has only names that are text")
+    assert program("tilføj", str(files)).status == 2
+    assert program("opdatér").status == 0
+    (told,) = checked(program, "fravær", "fravær", "ulve")["unread_files"]
+    assert told["code"] == "bad_name"
+    assert told["file"].startswith(str(files / "gr"))
+    assert "er ikke gyldig tekst (UTF-8)" in " ".join(program("status").out.split())
+    path.rename(files / "grøn.txt")
+    assert unread(program) == []
+    (files / "grøn.txt").rename(path)
+    assert len(unread(program)) == 1
+    assert program("fjern", str(path)).status == 0
+    assert unread(program) == []
