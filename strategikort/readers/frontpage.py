@@ -76,7 +76,8 @@ def _with_title(read: ReadFile, front: Sequence[str]) -> Metadata:
     labelled = _LABEL.fullmatch(known or "")
     if labelled:  # »Emne: …« in large type
         return replace(read.metadata, title=labelled["title"])
-    title = None if known else _title(read, front)
+    # »Regeringen, april 2018« over the text looks like a heading, and is none of what is below.
+    title = None if known and not names_a_sender(known) else _title(read, front)
     if title is None:
         return read.metadata
     evidence = {**read.metadata.evidence, "title": AT_THE_TOP}

@@ -22,7 +22,7 @@ _BODY = (
 _AUTHORITY = re.compile(
     rf"(?:(?:(?:Det|Den|Danmarks) )?(?:{_WORD}(?:, | og ))*[A-ZÆØÅ]\w*(?:{_BODY})"
     rf"|(?:Ministeriet|Styrelsen|Direktoratet|Rådet|Nævnet|Institut|Center) for {_JOINED}"
-    rf"|(?:{_WORD} ){{1,3}}(?:Kommune|Universitet|Amt|Stift)|Region {_JOINED}"
+    rf"|{_WORD} (?:Kommune|Amt|Stift)|(?:{_WORD} ){{1,2}}Universitet|Region {_JOINED}"
     r"|(?:Den danske r|Danmarks R|R)egering(?:en)?|KL|Danske Regioner|Kommunernes Landsforening"
     r"|Folketinget(?:s \w+udvalg)?|Statsrevisorerne|Danmarks Statistik|Danmarks Nationalbank"
     r"|(?:The )?(?:Royal )?(?:Danish )?Ministry (?:of|for) "
@@ -33,13 +33,14 @@ _NO_AUTHORITY = re.compile(r"(?:Området|Byrådet|Udvalget|Kommissionen|Rådet|I
 """What may be any of its kind, and so does not say which."""
 
 _LABEL = re.compile(
-    r"(?P<label>udgivet af|udgiver(?:e|en)?|udgivende myndighed|afsender|ansvarlig myndighed"
+    r"(?P<label>udgivet (?:i |den )?(?P<when>\S.{3,20}\d{4}) af|udgivet af"
+    r"|udgiver(?:e|en)?|udgivende myndighed|afsender|ansvarlig myndighed"
     r"|published by|publisher|issued by)(?P<rest>(?:\s*:\s*|\s+|$).*)",
     re.I,
 )
 _RIGHTS = re.compile(
     r"(?:copyright )?(?:©|\(c\))\s*(?:copyright )?(?:(?P<first>\d{4})[, ]+)?(?P<name>\D+?)"
-    r"(?:[, ]+(?P<last>\d{4}))?(?:[.,]? ?(?:alle|all) .*)?",
+    r"(?:[, ]+(?P<last>\d{4}))?(?:[.,](?: .*)?| (?:alle|all) .*)?",
     re.I,
 )
 _YEAR = re.compile(
@@ -47,6 +48,12 @@ _YEAR = re.compile(
 )
 _TAIL = re.compile(r"(?P<name>.*?)(?:,| \||,? den| i) (?P<date>(?:\w+\.? ){0,2}\d{4})")
 """»Miljøministeriet, september 2023«"""
+
+_MONTH_BEHIND = re.compile(r"(?P<name>.*?) (?P<date>(?:\d{1,2}\. )?[^\W\d_]+ \d{4})")
+_MADE_BY = re.compile(r"udarbejdet af\s*:?\s*(?P<name>.+)", re.I)
+"""Whoever made it, and an authority has not asked for it."""
+
+_SMALL = frozenset({"og", "for", "i", "af", "samt"})
 
 _TOGETHER = re.compile(r"\s+(?:i samarbejde med|in cooperation with|sammen med)\b.*", re.I)
 _ADDRESS = re.compile(r"\d{4} [A-ZÆØÅ]\w+.*|[^\d]{3,40} \d{1,3}[A-Za-z]?(?:,.*)?")
@@ -83,7 +90,7 @@ def sender_of(
     """
     lines = [*front, *colophon]
     holder = next(_with_rights(lines), None)
-    labelled = next(_labelled(lines), None) or holder
+    labelled = next(_labelled(lines), None) or holder or next(_makers(lines), None)
     if labelled:
         same = holder.date if holder and holder.name == labelled.name else None
         return labelled._replace(date=labelled.date or same or _year(lines))
@@ -106,7 +113,16 @@ def authority(line: str) -> bool:
 
 def names_a_sender(line: str) -> bool:
     """Tell whether a line is the name of an authority, perhaps with a date."""
+    line = _spelt(line)
     return authority(line) or authority(_parted(line)[0])
+
+
+def _spelt(line: str) -> str:
+    """Return a line that is all in capitals as names are written."""
+    if not line.isupper() or len(line) > _LONGEST or authority(line):
+        return line
+    words = (word.lower() for word in line.split())
+    return " ".join(word if word in _SMALL else word.capitalize() for word in words)
 
 
 def is_address(line: str) -> bool:
@@ -124,6 +140,15 @@ def _labelled(lines: Sequence[str]) -> Iterator[Sender]:
             rest = lines[at + 1]
         name, date = _parted(rest)
         if name[:1].isupper() and not re.search(r"[.:;]\s|[.:;]$", name):
+            date = date or (date_of_line(found["when"]) if found["when"] else None)
+            yield Sender(name, date, labelled=True)
+
+
+def _makers(lines: Sequence[str]) -> Iterator[Sender]:
+    for line in lines:
+        found = _MADE_BY.fullmatch(line) if len(line) <= _LONGEST else None
+        name, date = _parted(found["name"]) if found else ("", None)
+        if authority(name):
             yield Sender(name, date, labelled=True)
 
 
@@ -137,7 +162,7 @@ def _with_rights(lines: Sequence[str]) -> Iterator[Sender]:
 def _parted(said: str) -> tuple[str, str | None]:
     """Return a name without what stands behind it, and the date that does."""
     date = None
-    tail = _TAIL.fullmatch(said)
+    tail = _TAIL.fullmatch(said) or _MONTH_BEHIND.fullmatch(said)
     if tail and (date := _date(tail["date"])):
         said = tail["name"]
     said = _TOGETHER.sub("", said)
@@ -164,7 +189,8 @@ def _named(lines: Sequence[str], *, colophon: bool) -> Iterator[Sender]:
         run: list[str] = []
         date = None
         while at < len(lines) and date is None:
-            name, date = (lines[at], None) if authority(lines[at]) else _parted(lines[at])
+            line = _spelt(lines[at])
+            name, date = (line, None) if authority(line) else _parted(line)
             if not authority(name):
                 break
             run.append(name)

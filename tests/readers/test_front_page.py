@@ -57,6 +57,14 @@ def front(found: ReadFile) -> tuple[str | None, str | None, str | None]:
             ("Schools of the future", "Ministry of Education of Denmark", "2021-05"),
         ),
         (
+            ["BØRNE- OG UNDERVISNINGSMINISTERIET", "Strategi for små skoler", "Maj 2022"],
+            ("Strategi for små skoler", "Børne- og Undervisningsministeriet", "2022-05"),
+        ),
+        (
+            ["Strategi for små skoler", "Regeringen april 2018"],
+            ("Strategi for små skoler", "Regeringen", "2018-04"),
+        ),
+        (
             [
                 "REFERAT",
                 "Møde:  Bestyrelsen i Solbakken\nTid:   Tirsdag den 5. marts 2024 kl. 19.00",
@@ -93,6 +101,13 @@ def test_what_stands_above_the_text(
         ("Udgivet af:\nForeningen Norden\nUdgivelsesår: 2021", "Foreningen Norden", "2021"),
         ("Udgiver: KL i samarbejde med Danske Regioner, juni 2020", "KL", "2020-06"),
         ("© Finansministeriet 2023", "Finansministeriet", "2023"),
+        ("© Sundhedsstyrelsen, 2021. Publikationen kan citeres.", "Sundhedsstyrelsen", "2021"),
+        (
+            "Udgivet i april 2022 af Energistyrelsen, Carsten Niebuhrs Gade 43, 1577 København V",
+            "Energistyrelsen",
+            "2022-04",
+        ),
+        ("Udarbejdet af COWI\nUdarbejdet af: Vejle Kommune, 2021", "Vejle Kommune", "2021"),
         ("Copyright © 2023 Vejle Kommune. Alle rettigheder forbeholdes", "Vejle Kommune", "2023"),
         (
             "Publikationen kan hentes på fm.dk\n\nFinansministeriet\nChristiansborg Slotsplads 1\n"
@@ -120,6 +135,8 @@ def test_a_colophon_at_the_end(below: str, sender: str, date: str | None) -> Non
         "© 2019 Getty Images",
         "Foto: © Finansministeriet 2019",
         "Bogen er udgivet af Gyldendal i 1998.",
+        "Klimaplan Vejle Kommune",
+        "Udarbejdet af COWI",
     ],
 )
 def test_an_authority_that_need_not_be_the_sender(lines: str) -> None:
