@@ -207,7 +207,7 @@ def _line(
     if in_table or line.strip().startswith("|"):
         return _table_line(line, index, current, parts, out)
     item = _ITEM.match(line)
-    if item:
+    if item and not (current and _goes_on(current, index, item[2])):
         indent = len(item[1].expandtabs(4))
         # The bullet of the source is kept as it stands; only its blanks are evened out.
         sign = f"{item[2]} "
@@ -223,6 +223,17 @@ def _line(
         return current
     parts.append(_Part(BlockKind.PARAGRAPH, index, index, quoted=quoted, source=[line.strip()]))
     return parts[-1]
+
+
+def _goes_on(part: _Part, index: int, sign: str) -> bool:
+    """Say whether a number begins a line in the middle of a sentence: »fra / 3. klasse«.
+
+    Only a first element can follow a paragraph without a blank line (CommonMark 5.2).
+    """
+    number = sign.strip("(.)")
+    within = part.kind is BlockKind.PARAGRAPH and part.last == index - 1 and bool(part.source)
+    is_open = within and not part.source[-1].endswith((".", ":", ";", "!", "?"))
+    return is_open and number.isdecimal() and int(number) != 1
 
 
 def _take_bold_for_headings(parts: list[_Part]) -> None:

@@ -258,3 +258,21 @@ def test_a_heading_right_over_its_text_is_one_and_no_title() -> None:
     assert [s.title for s in sections_of(found, "d") if s.kind == "kapitel"] == [
         "Menneske og fællesskab"
     ]
+
+
+@pytest.mark.parametrize("mark", ["", "> "])
+def test_a_number_at_the_beginning_of_a_line_of_markdown_may_be_within_a_sentence(
+    mark: str,
+) -> None:
+    lines = [
+        "# Skoler",
+        "",
+        "Særligt fra",
+        "3. klassetrin kan der læres mere i alle",
+        "fag. Det er",
+        "så:",
+    ]
+    lines += ["1. et", "2. to"]
+    found = read("\n".join(mark + line for line in lines).encode(), "a.md")
+    kinds = [block.kind for block in found.blocks]
+    assert kinds == [BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.ITEM]
