@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from strategikort.readers.decode import Decoded
 from strategikort.readers.linetext import LineText, file_lines, parts_of_line
-from strategikort.readers.markers import typed_marker
+from strategikort.readers.markers import BULLET, typed_marker
 from strategikort.readers.metadata import settle
 from strategikort.readers.model import Block, BlockKind, FileKind, Mark, Page, Quality, ReadFile
 from strategikort.readers.sidebyside import side_by_side
@@ -283,7 +283,7 @@ def _group(
             typed_marker(lines[index])
             and lines[index].strip()
             and index > start
-            and _ends(lines[index - 1], lines[start])
+            and _ends(lines[index - 1], lines[start], lines[index])
         ):
             blocks.append(_paragraph(body, start, index - 1))
             start = index
@@ -291,11 +291,17 @@ def _group(
     return blocks
 
 
-def _ends(line: str, first: str) -> bool:
-    """Say whether the paragraph or element before a bullet has come to its end."""
+def _ends(line: str, first: str, below: str) -> bool:
+    """Say whether the paragraph or element before a bullet or number has come to its end.
+
+    A number within an element that has a bullet may be that of a sentence: »fra / 3. klasse«.
+    """
+    is_open = not line.rstrip().endswith((".", ":", ";", "!", "?"))
     if typed_marker(first):
-        return True
-    return line.rstrip().endswith((".", ":", ";", "!", "?"))
+        number = re.match(r"\s*(?!1\D)\d", below)
+        goes_on = is_open and number and below[typed_marker(below) :][:1].islower()
+        return not (goes_on and BULLET.match(first))
+    return not is_open
 
 
 def _paragraph(body: LineText, first: int, last: int) -> Block:

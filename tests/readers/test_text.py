@@ -276,3 +276,14 @@ def test_a_number_at_the_beginning_of_a_line_of_markdown_may_be_within_a_sentenc
     found = read("\n".join(mark + line for line in lines).encode(), "a.md")
     kinds = [block.kind for block in found.blocks]
     assert kinds == [BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.ITEM]
+
+
+def test_a_number_at_the_beginning_of_a_line_of_text_may_be_within_an_element() -> None:
+    text = (
+        "Skoler:\n\n- Flere elever skal læse mere. Særligt fra\n3. klassetrin er der behov for det"
+        "\n- en anden\n1. et tal\n\n1. noget\n2. andet\n3. tredje\n"
+    )
+    found = read(text.encode(), "a.txt")
+    items = [found.text[b.start : b.end] for b in found.blocks if b.kind is BlockKind.ITEM]
+    assert [item.split()[0] for item in items] == ["-", "-", "1.", "1.", "2.", "3."]
+    assert items[0].endswith("3. klassetrin er der behov for det")
