@@ -192,8 +192,8 @@ class Searching(OwnContents):
         parts = [] if literal else self._parts_named(query)
         if parts is None:
             # There is no such place here, but texts may speak of one: »artikel 267 i traktaten«.
-            said = f'"{query.translate(_NO_QUOTES)}"'
-            spoken_of = self._found(said, documents, Filters((), tuple(kinds)), limit, [], False)
+            title = f'"{query.translate(_NO_QUOTES)}"'
+            spoken_of = self._found(title, documents, Filters((), tuple(kinds)), limit, [], False)
             return spoken_of._replace(query=query, tried=())
         named = [] if literal else self._named(query, parts, documents, kinds)
         whole = None if literal or named else asked_for(query, self.resolver)

@@ -32,6 +32,11 @@ _BETWEEN_PARTIES = re.compile(r"dom|kendelse|afgørelse\b", re.I)
 """Authorities are parties to such texts as often as they are senders."""
 
 _DAY = re.compile(r"\b(?:den|d\.|of|on|,) ?(\d{1,2}\. \w+ \d{4}|\d{1,2} \w+ \d{4})\b")
+_ADOPTED = re.compile(
+    r"\b(?:vedtaget|godkendt|adopted)(?: (?:af|i|på|by) [^\d.,;:]{2,60})?"
+    r"(?:,? (?:den|d\.|on))? (\d{1,2}\. \w+ \d{4}|\d{1,2} \w+ \d{4})$",
+    re.I,
+)
 _LONGEST_TITLE = 200
 _FEWEST_WORDS = 2
 
@@ -40,7 +45,7 @@ def with_front_page(read: ReadFile) -> ReadFile:
     """Return what was read with the sender, the date and the title that it gives itself."""
     front = list(_lines(read.text, _before_running(read.text, read.blocks)))
     metadata = _with_title(read, front)
-    metadata = _with_day_of_meeting(metadata)
+    metadata = _with_day(metadata, front)
     if not _BETWEEN_PARTIES.search(metadata.title or ""):
         metadata = _with_sender(read, metadata, front)
     return read if metadata == read.metadata else replace(read, metadata=metadata)
@@ -61,14 +66,18 @@ def _with_sender(read: ReadFile, metadata: Metadata, front: Sequence[str]) -> Me
     return replace(metadata, author=author, date=date, evidence=evidence)
 
 
-def _with_day_of_meeting(metadata: Metadata) -> Metadata:
-    """Return metadata with the day that the title of minutes names."""
-    title = metadata.title or ""
-    named = _DAY.search(title) if _OF_A_MEETING.match(title) else None
-    date = date_of_line(named[1]) if named else None
-    if date is None or metadata.evidence.get("date") in STANDING:
+def _with_day(metadata: Metadata, front: Sequence[str]) -> Metadata:
+    """Return metadata with the day that the title of minutes names, or on which it was adopted."""
+    if metadata.evidence.get("date") in STANDING:
         return metadata
-    return replace(metadata, date=date, evidence={**metadata.evidence, "date": IN_TITLE})
+    title = metadata.title or ""
+    named = _DAY.search(title) if _OF_A_MEETING.match(title) else _ADOPTED.search(title)
+    adopted = (found for line in front if (found := _ADOPTED.fullmatch(line)))
+    for found, where in ((named, IN_TITLE), (next(adopted, None), IN_TEXT)):
+        date = date_of_line(found[1]) if found else None
+        if date:
+            return replace(metadata, date=date, evidence={**metadata.evidence, "date": where})
+    return metadata
 
 
 def _with_title(read: ReadFile, front: Sequence[str]) -> Metadata:

@@ -20,18 +20,23 @@ _WORDS = {
     "fr": "de la le et les des en un une du que est pour dans qui par sur au avec ne se pas plus",
 }
 _SETS = {code: frozenset(words.split()) for code, words in _WORDS.items()}
+_FEW, _MUCH_MORE = 0.03, 3
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def language_of(text: str) -> str | None:
-    """Return the ISO 639-1 code of the language of ``text``; None if it does not show."""
+def language_of(text: str, stated: str | None = None) -> str | None:
+    """Return the ISO 639-1 code of the language of ``text``; None if it does not show.
+
+    Of a list or table, which has few such words, they need only speak against what is ``stated``.
+    """
     words = Counter(match.group().lower() for match in _WORD.finditer(text[:60_000]))
     total = words.total()
     if total < 20:
         return None
     shares = {code: sum(words[word] for word in known) / total for code, known in _SETS.items()}
     best = max(shares, key=lambda code: shares[code])
-    return best if shares[best] >= 0.12 else None
+    few = stated in shares and shares[best] >= max(_FEW, _MUCH_MORE * shares[stated])
+    return best if few or shares[best] >= 0.12 else None
 
 
 def language_code(tag: str | None) -> str | None:

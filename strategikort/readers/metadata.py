@@ -89,7 +89,8 @@ def settle(
         date, evidence["date"] = standing, IN_TEXT
     elif date:
         evidence["date"] = where
-    seen, stated = language_of(text), language_code(language)
+    stated = language_code(language)
+    seen = language_of(text, stated)
     if seen:
         evidence["language"] = "ordene i teksten"
     elif stated:

@@ -47,7 +47,9 @@ _CHAPTER = re.compile(
 )
 """The heading of a chapter, of which the first is known by its number."""
 
-_EDITION = re.compile(r"(?:version|udgave|revision|rev\.|ver\.|v)\s?\.?\d.*", re.I)
+_EDITION = re.compile(
+    r"(?:version|udgave|revision|rev\.|ver\.|v)\s?\.?\d.*|(?:vedtaget|godkendt)\b.*\b\d{4}", re.I
+)
 """Which edition of a text it is, often with what has become of it."""
 
 _ADDRESSEE = re.compile(

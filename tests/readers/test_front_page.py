@@ -61,6 +61,10 @@ def front(found: ReadFile) -> tuple[str | None, str | None, str | None]:
             ("Strategi for små skoler", "Børne- og Undervisningsministeriet", "2022-05"),
         ),
         (
+            ["Strategi for små skoler", "VK-regeringen", "Vedtaget af byrådet den 12. juni 2019"],
+            ("Strategi for små skoler", "VK-regeringen", "2019-06-12"),
+        ),
+        (
             ["Strategi for små skoler", "Regeringen april 2018"],
             ("Strategi for små skoler", "Regeringen", "2018-04"),
         ),
@@ -154,6 +158,11 @@ def test_headings_of_several_authorities_are_what_the_text_is_about() -> None:
 def test_a_party_to_a_judgment_is_not_its_sender() -> None:
     found = text("# Dom i sag om moms", "Skatteministeriet", BODY, name="fil.md")
     assert found.metadata.author is None
+
+
+def test_the_day_on_which_a_text_was_adopted_is_its_own() -> None:
+    found = text("# Principprogram vedtaget 22. februar 1997", BODY, name="fil.md")
+    assert (found.metadata.date, found.metadata.evidence["date"]) == ("1997-02-22", IN_TITLE)
 
 
 def test_the_day_of_an_event_is_not_that_of_the_text() -> None:
