@@ -110,8 +110,8 @@ class Compounds:
             known = self._analyzer.word(group.word.text).known
             synonyms = not group.words and not known and not strict
             elements = self._elements(group.word, group.word.text, strict, synonyms)
-            if not elements and known and not strict and not group.words:
-                elements = self._elements(group.word, group.word.text, loosely=True)
+            if not (elements or strict or group.words) and known:
+                elements = self._loosely(group.word)
             if elements:
                 links = self._links() if strict else None
                 series.append(Series(elements, (number,), APART, "compound", REACH, links))
@@ -174,7 +174,7 @@ class Compounds:
             span = tuple(range(item.start, item.end))
             if item.relation == "synonym" and said.isdisjoint(span):
                 for term in filter(str.isalpha, item.terms):
-                    parts = self._elements(QueryWord(term), term)
+                    parts = self._loosely(QueryWord(term))
                     weight, reach = APART * item.weight, len(parts) + _NEAR
                     if parts:
                         found.append(Series(parts, span, weight, "compound", reach))
@@ -212,6 +212,15 @@ class Compounds:
             for part, words in zip(parts, elements, strict=True):
                 self._synonyms.add(words, part)
         return elements if all(elements) else ()
+
+    def _loosely(self, word: QueryWord) -> tuple[Words, ...]:
+        """Return what stands for each part of a compound that is not there, whatever it is part of.
+
+        Of a function word that is a part (``kolonihave``) nothing is said there.
+        """
+        if any(map(is_stop_word, self._analyzer.parts_as_words(word.text))):
+            return ()
+        return self._elements(word, word.text, loosely=True)
 
     def _keep_own(self, elements: Iterable[Words], compound: str) -> None:
         """Take out of ``elements`` the compounds that have parts which ``compound`` has not."""

@@ -351,3 +351,7 @@ def test_a_compound_of_the_thesaurus_may_be_written_apart(tmp_path: Path) -> Non
     assert found(searcher(apart, far, thesaurus=thesaurus), "zjamsi") == [1]
     said = searcher(apart, "Vandspild koster penge.", thesaurus=thesaurus)
     assert found(said, "zjamsi") == [2]
+
+
+def test_a_function_word_is_no_part_that_is_looked_for() -> None:
+    assert found(searcher("Fra kolonitiden skal man have lært noget."), "kolonihave") == []
