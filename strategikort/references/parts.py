@@ -177,4 +177,4 @@ def _sentences(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
 def no_such_part(where: str, error: NoSuchPartError) -> str:
     """Return what is said of parts that a section does not have."""
     named = listed([error.step.shown(span) for span in error.step.spans])
-    return f"Der er ikke {named} i {where}; der er {error.known}."
+    return f"Der er ikke {named} i {where}; der er {error.known.removesuffix('.')}."

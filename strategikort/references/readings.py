@@ -69,6 +69,11 @@ _PAGE_IN_FILE = r"\[(\d+)\]"
 """A page that has no number in print, as citations of this program have it."""
 _BRACKETED = r"(?P<cited>.*)\[(?P<id>(?!\d+\])[^\W_][\w./-]*)\]\.?"
 _CODED = r"(?P<cited>.*)`(?P<id>[^`\s]+)`\.?"
+_BEHIND_LINES = (
+    r"(?P<cited>.*\b[ls]\. [\d\[][\d\[\], –-]*), (?P<id>[^\W\d_][\w.-]*(?:/[\w.-]*\w)+)\.?"
+)
+"""As Markdown shows it: …, l. 86-88, rk/6/3."""
+
 _IDS = r"\[(?!\d+\])([^\W_][\w./-]*)\]"
 _AND_THE_NEXT = (
     r"(\d+)\s?f\.(?=\W|$)",
@@ -123,6 +128,8 @@ def read(reference: str) -> Reading:
     if "`" in text:  # as a citation of this program has it in Markdown
         text = re.sub(_CODED, r"\g<cited>[\g<id>]", text.replace("*", ""))
     bracketed = re.fullmatch(_BRACKETED, text) if "[" in text else None
+    if not bracketed and "/" in text and re.search(r"\b[ls]\. ", text):
+        bracketed = re.fullmatch(_BEHIND_LINES, text)
     if bracketed and bracketed["cited"]:
         # A citation of this program: the id in brackets says all but the lines.
         return _read(bracketed["cited"].rstrip(" ,"))._replace(body=bracketed["id"])

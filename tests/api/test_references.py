@@ -172,6 +172,18 @@ def test_what_every_style_writes_is_read_again(collection: Collection, style: st
         assert cited.ids == ({section.id} | of_pillar if cited.lines else {section.id})
 
 
+def test_markdown_is_read_again_also_as_it_is_shown(collection: Collection) -> None:
+    for section in collection.sections():
+        written = collection.cite(section, style="markdown").splitlines()[-1].removeprefix("> — ")
+        shown = re.sub(r"(?<!\\)\[(.*?)\]\(<.*?>\)", r"\1", written)
+        shown = re.sub(r"\\(.)", r"\1", re.sub(r"(?<!\\)[`*]", "", shown))
+        assert shown.endswith(f", {section.id}")
+        # What only gathers others has no lines to stand behind.
+        placed = section.lines or section.heading_lines
+        for citation in (written, shown) if placed else (written,):
+            assert collection.named(citation).sections == (section,), citation
+
+
 @pytest.mark.parametrize("written", ["uss ss. 12-13", "uss pp 12-13", "uss, siderne 12 til 13"])
 def test_no_word_for_pages_is_passed_over(collection: Collection, written: str) -> None:
     assert collection.resolve(written).pages == ("12", "13")
