@@ -11,14 +11,15 @@ from strategikort.readers.lawheadings import is_title
 from strategikort.readers.laws import SECTION_LEVEL
 from strategikort.readers.model import Block, BlockKind, ReadFile
 
-_LEVELS = {"del": 1, "afsnit": 2, "kapitel": 3, "afdeling": 4, "artikel": 5, "bilag": 1}
+_DANISH = {"del": 1, "afsnit": 2, "kapitel": 3, "afdeling": 4, "artikel": 5, "bilag": 1}
+_ENGLISH = {"part": 1, "title": 2, "chapter": 3, "section": 4, "article": 5, "annex": 1}
+_LEVELS = _DANISH | _ENGLISH
 """Which stands over which."""
 
 _NUMBERED = re.compile(
-    r"(?P<word>del|afsnit|kapitel|afdeling|artikel|bilag)\s+(?P<number>\d{1,3}[a-z]?|[IVXL]{1,7})\.?(?!\w)",
-    re.I,
+    rf"(?P<word>{'|'.join(_LEVELS)})\s+(?P<number>\d{{1,3}}[a-z]?|[IVXL]{{1,7}})\.?(?!\w)", re.I
 )
-_ARTICLE = re.compile(r"artikel\s+\d", re.I)
+_ARTICLE = re.compile(r"arti(?:kel|cle)\s+\d", re.I)
 _FEWEST = 2
 
 
@@ -28,7 +29,7 @@ def with_articles(read: ReadFile) -> ReadFile:
     What stands over them (»KAPITEL I«) is a heading then too.  Where some of them are marked as
     headings, the others are mentions.  Each is one heading with its title below it.
     """
-    if not re.search("artikel", read.text, re.I):
+    if not _ARTICLE.search(read.text):
         return read
     if any(
         block.kind is BlockKind.HEADING and _ARTICLE.match(read.text, block.start)
@@ -37,7 +38,7 @@ def with_articles(read: ReadFile) -> ReadFile:
         return _with_titles(_with_levels(read))
     places = [n for n, block in enumerate(read.blocks) if block.kind is not BlockKind.FURNITURE]
     found = {place: match for place in places if (match := _number(read, read.blocks[place]))}
-    articles = [place for place, match in found.items() if match["word"].lower() == "artikel"]
+    articles = [place for place, match in found.items() if _ARTICLE.match(match[0])]
     numbers = [int(re.sub(r"\D", "", found[place]["number"]) or 0) for place in articles]
     if len(articles) < _FEWEST or numbers != sorted(numbers) or numbers[0] > 1:
         return read

@@ -14,6 +14,7 @@ from strategikort import (
     UnknownReferenceError,
 )
 from tests.holdings.conftest import Program
+from tests.readers.lines import FORMS
 
 ACT = """# REGULATION (EU) 2025/777 OF THE EUROPEAN PARLIAMENT AND OF THE COUNCIL
 
@@ -201,3 +202,32 @@ def test_a_quotation_is_held_up_against_a_place_named_in_english(english: Collec
     ):
         report = english.verify_text(f"The Council says »{said}« ({place}).")
         assert report.quotes[0].verdict.status.value == status, place
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_articles_that_only_their_lines_show_are_parts_in_english_too(
+    program: Program, own: Path, tmp_path: Path, form: str
+) -> None:
+    lines = [
+        *("*REGULATION (EU) 2025/777 OF THE COUNCIL", "Whereas:", "(1) Networks are important."),
+        *("(2) They should be governed.", "HAS ADOPTED THIS REGULATION:", "CHAPTER I", "*RULES"),
+        *("Article 1", "*Subject matter", "This Regulation lays down rules for networks."),
+        *("Article 2", "*Duties", "1. Operators shall keep a register of nodes."),
+        *("2. Operators shall notify the authority of:", "(a) incidents;", "(b) changes."),
+        *("ANNEX I", "*Forms", "The form of notification."),
+    ]
+    path = tmp_path / form
+    path.write_bytes(FORMS[form](*lines))
+    path.with_name(f"{form}.yaml").write_text("id: net\n", "utf-8")
+    program("tilføj", str(path))
+    asked = {
+        "net, recital 2": "net/betragtninger/2",
+        "net, Article 1": "net/artikel-1",
+        "net, Article 2(2)": "net/artikel-2/2",
+        "net, Article 2(2), point (b)": "net/artikel-2/2",
+        "net, chapter I": "net/i",
+        "net, Annex I": "net/bilag-i",
+    }
+    with Collection.open() as collection:
+        assert {one: named(collection, one) for one in asked} == asked
+        assert collection.section("net/artikel-2").title == "Duties"
