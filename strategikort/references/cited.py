@@ -112,7 +112,8 @@ def _place(part: str, known: Known, *, alone: bool) -> Cited | None:
         if not documents:
             return None
         return Cited(frozenset(documents), reading.lines, reading.pages, unread=unread)
-    if found.ids and known.kinds_of(found.ids) == {"titelblad"}:
+    called_so = resolver.kind(reading.body.rpartition(",")[2]) == "titelblad"
+    if found.ids and known.kinds_of(found.ids) == {"titelblad"} and not called_so:
         # The title of a title page is what the whole document is called.
         whole = frozenset(name.partition("/")[0] for name in found.ids)
         return Cited(whole, reading.lines, reading.pages)
