@@ -25,6 +25,13 @@ _AND = re.compile(r"\s*(?:;|&|\bog\b|\bsamt\b|\beller\b)\s*")
 _LISTED = re.compile(rf"{_AND.pattern}|,(?=\s*(?!(?:{'|'.join(BELOW_WORDS)})\b)[^\W\d_]+\.? \d)")
 """Between references of which each has a name: ``pejlemærke 3, prioritet 5 og rk 6``."""
 
+_LABEL = r"(?:[A-ZÆØÅ]|[IVXLC]{1,7})"
+_LETTERED_LIST = re.compile(
+    rf"(?P<head>.*[^\W\d_]{{3}}) (?P<labels>{_LABEL}(?:(?:, ?| og | samt | ?[-–—] ?){_LABEL})+)"
+    r"(?P<tail> (?:i|fra|til|af) .+)?"
+)
+"""Letters or Roman numbers of one kind: ``redegørelsen, bilag A og B``."""
+
 _ID_RANGE = re.compile(
     r"(?P<above>[^\W_][\w./-]*/)(?P<first>\d+(?:\.\d+)*)\s*[-–—]\s*(?P<last>\d+(?:\.\d+)*)"
 )
@@ -50,12 +57,30 @@ class Composed:
         """
         text = re.sub(r"(?<=\d)\s+til(?: og med)?\s+(?=\d)", "-", text)
         text = re.sub(r"\s*;\s*(?=\d)|(?<=\d)\s+eller\s+(?=\d)", ", ", text)
+        lettered = _LETTERED_LIST.fullmatch(text)
+        if lettered and (found := self._lettered(lettered)):
+            return found
         said = with_digits(_ROMAN_RANGE.sub(_arabic, text))
         for reading in dict.fromkeys((text, said)):
             found = self._within(reading, None) or self._titled(reading) or self._each(reading)
             if found is not None:
                 return found
         return None
+
+    def _lettered(self, listed: re.Match[str]) -> Resolution | None:
+        """Return what a list of letters or Roman numbers names: ``bilag A og B``, ``I-III``."""
+        labels = re.split(r"(\W*\b(?:og|samt)\b\W*|\W+)", listed["labels"])
+        each = [
+            self.find(f"{listed['head']} {label}{listed['tail'] or ''}")
+            or self._one(name_key(f"{listed['head']} {label}{listed['tail'] or ''}"), None)
+            for label in labels[::2]
+        ]
+        if not all(found and len(found.ids) == 1 for found in each):
+            return None
+        spans = [labels[at].strip() in ("-", "–", "—") for at in range(1, len(labels), 2)]
+        if any(spans):
+            return self._between(*each) if len(each) == 2 else None
+        return Resolution(tuple(one for found in each if found for one in found.ids))
 
     def is_missing(self, text: str) -> bool:
         """Tell whether each part of ``text``, which names nothing, names something by itself.

@@ -57,7 +57,9 @@ _OF_ARTICLES = frozenset({"artikel", "paragraf", "stykke"})
 _LABEL = r"(?:\d{1,4}(?:\.\d{1,3})*[a-z]?|[IVXLC]{1,7}|[ivx]{1,7}|[A-Za-z])(?!\w)"
 _BRACKETED = rf"(?:{_LABEL}|\({_LABEL}\))(?:\s?\(\w{{1,4}}\))*"
 _NTH = rf"(?:\d{{1,3}}(?:st|nd|rd|th)|last|{_ORDINALS.replace(' ', '|')})"
-_AND = r"(?:\s*[-–—]\s*|\s+(?:and|or|to)\s+|\s*,\s*(?=\(?\d)|,\s+(?:and|or)\s+)"
+_AND = (
+    r"(?:\s*[-–—]\s*|\s+(?:and|or|to)\s+|\s*,\s*(?=\(?\d|(?-i:[IVXLC]+|[A-Z])\b)|,\s+(?:and|or)\s+)"
+)
 _WITHIN = r"(?i)\x00,?\s+(?:of|in|to|under)\s+(?:the\s+)?"
 _NUMBER = r"(?i)\b(?:nos?\.?|numbers?)\s*(?=\d)|#(?=\d)"
 
@@ -94,7 +96,7 @@ def _danish(piece: re.Match[str], *, text: str, of_law: bool) -> str:
         nths = re.sub(_NTH, lambda nth: _counted(nth[0]), _joined(piece["nths"]), flags=re.I)
         return f"{nths} {_counted_words()[piece['counted'].lower()]}\x00"
     word = piece["word"].lower()
-    labels = re.sub(rf"(?<![\w)])\(({_LABEL})\)", r"\1", _joined(piece["labels"]))
+    labels = re.sub(rf"(^|og |-|, )\(({_LABEL})\)", r"\1\2", _joined(piece["labels"]))
     danish = _words()[word]
     if word in _PARAGRAPH and _is_of_article(text):
         danish = "stk."

@@ -40,15 +40,15 @@ _RUN_ON = r"(?<=[^\W\d_])(?=\d)"
 
 _BEFORE_A_PLACE = (
     r"(?i)(?<=[^\W\d_])(?<!\btil)[.:]?"
-    r"\s+(?=(?:§|(?:stk\.?|kap\.|kapitel|artikel|art\.|pkt\.|punkt|afsnit|præmis|bilag)\s*\d))"
+    r"\s+(?=(?:§|(?:stk\.?|kap\.|kapitel|artikel|art\.?|pkt\.|punkt|afsnit|præmis|bilag)\s*\d))"
 )
 """Where the place in a document begins behind its name."""
 
 _OPEN_ENDED = "»ff.« siger ikke, hvor det ender; skriv det første og det sidste: »s. 12-14«."
 
 _IN_BRACKETS = (
-    (r"(?<=\w)\((\d{1,3}[a-z]?)\)", (r", stk. \1", r", nr. \1")),
-    (r"(?<=[\w.])\(([a-z])\)", (r", litra \1",)),
+    (r"(?<=\w)\s?\((\d{1,3}[a-z]?)\)", (r", stk. \1", r", nr. \1")),
+    (r"(?<=[\w.])\s?\(([a-z])\)", (r", litra \1",)),
 )
 """Numbers and letters as English texts have them: art. 3(2)(b)."""
 
@@ -227,13 +227,14 @@ def _without_brackets(text: str) -> Iterator[str]:
 
 
 def _with_commas(text: str) -> str:
-    """Return a reference with the commas that part a law from the place in it, and no others.
+    """Return a reference with the commas that part its places, and no others.
 
-    ``lov om post § 3``, ``§ 3, stk. 2, i lov om post``.
+    ``lov om post § 3``, ``§ 3, stk. 2, i lov om post``, ``art 3 stk 2``.
     """
     if not has_digit(text):
         return text
     text = re.sub(r"(?i),\s+(?=(?:i|af|fra)\s)", " ", text)
+    text = re.sub(r"(?i)(\d[a-z]?)\s+(?=(?:stk|nr|litra|pkt)\b)", r"\1, ", text)
     return re.sub(_BEFORE_A_PLACE, ", ", text)
 
 

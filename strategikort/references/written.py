@@ -303,9 +303,11 @@ class Written:
     def _of_parts(self, kind: str, number: str, document: str | None) -> list[str]:
         """Return the one part of a document with a number, whether it is called so or not.
 
-        »1 Indledning« does not say whether it is a chapter or a section.
+        »1 Indledning« does not say whether it is a chapter or a section, nor »4.1 Tvister afgøres
+        ved voldgift« whether it is a section or a point.
         """
-        parts = PARTS if document and kind in PARTS else ()
+        parts = (*PARTS, *(["punkt"] if "." in number else ())) if document else ()
+        parts = parts if kind in PARTS else ()
         found = [one for part in parts for one in self._names.numbered(part, number, document)]
         return found if len(found) == 1 else []
 

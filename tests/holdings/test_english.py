@@ -120,6 +120,8 @@ def test_what_an_english_act_is_cited_by(english: Collection) -> None:
         "qnr, Art. 2(2)(b)": "qnr/artikel-2/2",
         "qnr, Article 2, paragraph 3": "qnr/artikel-2/3",
         "qnr, Article 2, paragraphs 1 and 2": "qnr/artikel-2/1 qnr/artikel-2/2",
+        "qnr, Article 2 paragraphs 1 to 2": "qnr/artikel-2/1 qnr/artikel-2/2",
+        "qnr, Article 2 (2) (b)": "qnr/artikel-2/2",
         "point (b) of Article 2(2) of Regulation (EU) 2025/777": "qnr/artikel-2/2",
         "Regulation (EU) No 2025/777, Article 3": "qnr/artikel-3",
         "Regulation 2025/777, recital 2": "qnr/betragtninger/2",

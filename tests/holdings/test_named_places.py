@@ -140,6 +140,10 @@ def test_a_contract_is_named_and_so_are_its_lettered_items(papers: Collection) -
         "kontraktens punkt 3.2, litra a-b": "lab/3.2/1 lab/3.2/2",
         "lab, pkt. 3.2, litra d": "",
         "lab, pkt. 1.2, litra a": "",
+        "lab, pkt. 3.2 litra b": "lab/3.2/2",
+        # What is called a section by one is a point to another.
+        "lab, afsnit 4.1": "lab/4.1",
+        "lab, afsnit 4.2": "",
     }
     assert {one: named(papers, one) for one in asked} == asked
 
@@ -249,6 +253,10 @@ def test_parts_with_roman_numbers_and_letters_are_named_as_they_are_called(
         "net, kapitel III, afsnit B": "",
         "net, kapitel IV": "",
         "delmål 1.2": "net/delmål-1-2-efteruddannelse",
+        "net, kapitel I og III": "net/i net/iii",
+        "net, kapitel I-III": "net/i net/ii net/iii",
+        "net, chapters I, II and III": "net/i net/ii net/iii",
+        "net, kapitel I og V": "",
     }
     with Collection.open() as collection:
         assert {one: named(collection, one) for one in asked} == asked
