@@ -41,6 +41,7 @@ _DANISH = frozenset(
     ("og", "i", "at", "er", "det", "som", "en", "af", "på", "til", "der", "vi", "de")
 )
 _TRANSLATED = "Citatet er på engelsk. Er det oversat, kan ordene ikke prøves mod kildens."
+_PAGE_UNKNOWN = "Sidetallet er ikke prøvet: Kildens sidetal kendes ikke på stedet."
 _NEGATIONS = frozenset({"ikke", "ej", "ingen", "intet", "aldrig", "hverken", "næppe"})
 _HIDING = 12
 
@@ -142,6 +143,8 @@ def _judge_place(
             status = Status.MISPLACED
         places = fitting + [place for place in places if place not in fitting]
     notes = _notes(archive, reading, ranked[0])
+    if status is Status.EXACT and cited and cited.pages and not places[0].pages:
+        notes += (_PAGE_UNKNOWN,)
     return Verdict(quote, status, 1.0, tuple(places), notes=notes)
 
 

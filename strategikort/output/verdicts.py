@@ -56,9 +56,8 @@ def _quote(
     where = f" ({file}, {report.where(item.quotation)})" if file else ""
     lines = [f"{number}. {name}{where}"]
     lines += screen.paragraph(f"»{_marked(item)}«", _INDENT)
-    lines += [f"{_INDENT}{safe(explain(found))}" for found in verdict.differences]
-    for note in verdict.notes:
-        lines += screen.paragraph(note, _INDENT)
+    for told in (*map(explain, verdict.differences), *verdict.notes):
+        lines += screen.paragraph(told, _INDENT)
     if verdict.status is Status.MISPLACED:
         lines += screen.paragraph(f"Henvist til: {item.quotation.citation}", _INDENT)
     for place in verdict.places:
@@ -68,14 +67,18 @@ def _quote(
 
 def _marked(item: Checked) -> str:
     """Return the quotation, changed words in square brackets with what the source has."""
-    parts: list[str] = []
-    for stretch in stretches(item.verdict):
-        text = " ".join(stretch.text.split())
-        if stretch.difference is None:
-            parts.append(text)
-        else:
-            parts.append(f"[{text or '–'} ≠ {stretch.difference.source or '–'}]")
-    shown = " ".join(part for part in parts if part)
+    shown = ""
+    for text, difference in stretches(item.verdict):
+        words = " ".join(text.split())
+        if difference is not None:
+            # What is missing stands between words; other marks stand where the quotation has them.
+            shown += "" if words or not shown or shown[-1].isspace() else " "
+            shown += f"[{words or '–'} ≠ {difference.source or '–'}]"
+            shown += "" if words else " "
+        elif words:
+            before = " " if text[0].isspace() and shown and not shown[-1].isspace() else ""
+            shown += f"{before}{words}{' ' if text[-1].isspace() else ''}"
+    shown = shown.strip()
     if len(shown) > _SHOWN:
         shown = f"{shown[: _SHOWN // 2]} […] {shown[-_SHOWN // 2 :]}"
     return shown

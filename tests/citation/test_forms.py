@@ -202,3 +202,13 @@ def test_a_table_that_goes_on_after_its_page() -> None:
         text += "\n"
     found = find_quotes(text, tables=tables, stands=lambda items: [len(items) == 4] * len(items))
     assert [item.citation for item in found.quotes] == ["rk 6"] * 4
+
+
+def test_a_page_that_cannot_be_checked_is_told(check) -> None:
+    rights = "Friheden til at kunne ytre sig, tænke, tro og forsamles frit"
+    first, second = check(f"»{rights}« (uss, s. 3). »{BOND}« (uss, s. 11).").quotes
+    assert first.verdict.status is second.verdict.status is Status.EXACT
+    assert first.verdict.notes == (
+        "Sidetallet er ikke prøvet: Kildens sidetal kendes ikke på stedet.",
+    )
+    assert second.verdict.notes == ()

@@ -338,3 +338,19 @@ def test_citations_stand_beside_quotations_in_many_ways(collection, memo: str) -
     quote = "fremme et åbent, frit, globalt, stabilt og sikkert internet"
     report = collection.verify_text(memo.format(quote=quote))
     assert [item.verdict.status for item in report.quotes] == [Status.MISPLACED]
+
+
+@pytest.mark.parametrize(
+    ("quote", "shown"),
+    [
+        ("kommer derfor en dag for tidligt", "kommer derfor [– ≠ ikke] en dag for"),
+        (
+            "Det digitale kompas 2040: Europas kurs i det digitale årti",
+            "kompas [2040 ≠ 2030]: Europas kurs",
+        ),
+        ("Rusland ser ikke stort på international lov", "ser [ikke ≠ –] stort"),
+    ],
+)
+def test_changed_words_stand_as_the_quotation_has_them(five, quote: str, shown: str) -> None:
+    archive = Archive(five.sections.values(), five.sources.__getitem__)
+    assert shown in report_text(check_quote(archive, quote), five.documents, Screen(1000))
