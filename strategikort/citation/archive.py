@@ -287,8 +287,10 @@ class Archive:
         """Say whether the source may have ``mark`` in front of a token without its being text.
 
         A dash stands in front of any paragraph or heading; a number only where a section begins
-        whose own it is.
+        whose own it is, or behind what has a footnote.
         """
+        if place and self.has_note(place - 1, mark):
+            return True
         unit = self.unit_at(place)
         if place != self.unit_span(unit).first:
             return False

@@ -32,8 +32,12 @@ _MARKS = (
     _FIRST_NUMBER,
     re.compile(r"(?<=[^\S\n])([-–—])(?=\s)"),
     re.compile(r"(?<=[.:;!?][^\S\n])(\d{1,3}(?:\.\d{1,3}){0,4}[.)]|[a-zæøå]\))(?=\s)"),
+    re.compile(r"(?<=[^\W\d_][.,;:!?])(\d{1,3})(?=\s)"),
 )
-"""What may stand in front of a list item or a section, kind by kind; the last two within a line."""
+"""What may stand in front of a list item or a section, kind by kind; the last three within a line.
+
+The last is the number of a footnote behind a sentence.
+"""
 _AT_LINE_STARTS = 3
 _CLOSING = frozenset(".,;:'")
 

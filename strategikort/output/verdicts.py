@@ -93,7 +93,8 @@ def _place(
     lines = screen.paragraph(f"{head}: {passage_citation(documents, place)}", _INDENT)
     shown = [screen.dim(line) for line in lines]
     if status is Status.ALTERED:
-        shown += screen.paragraph(f"Kilden skriver: »{place.text}«", _INDENT)
+        source = " ".join(place.text.split())
+        shown += screen.paragraph(f"Kilden skriver: »{source}«", _INDENT)
     return shown
 
 

@@ -18,7 +18,7 @@ from strategikort.citation.memo import check_memo, check_quote, memo_of_text
 from strategikort.citation.report import as_markdown, explain, stretches
 from strategikort.citation.verdict import Status, Verdict
 from strategikort.citation.verify import verify
-from strategikort.model import Document, Section
+from strategikort.model import Document, FootnoteMark, Section
 from strategikort.output.screen import Screen
 from strategikort.output.verdicts import recheck_text, report_text
 from strategikort.text.aligned import AlignedText, SourceRange, blank, concatenate
@@ -354,3 +354,17 @@ def test_citations_stand_beside_quotations_in_many_ways(collection, memo: str) -
 def test_changed_words_stand_as_the_quotation_has_them(five, quote: str, shown: str) -> None:
     archive = Archive(five.sections.values(), five.sources.__getitem__)
     assert shown in report_text(check_quote(archive, quote), five.documents, Screen(1000))
+
+
+@pytest.mark.parametrize(
+    ("mark", "status"), [("7", Status.EXACT), ("8", Status.ALTERED), ("17", Status.ALTERED)]
+)
+def test_the_mark_of_a_footnote_behind_a_sentence(mark: str, status: Status) -> None:
+    first, second = "Byrådet følger arbejdet tæt hvert forår.", "Søerne undersøges hvert andet år."
+    plain = archive_of(f"{first} {second}")
+    noted = plain.sections[0]._replace(
+        footnotes=(FootnoteMark("7", len(first), "egen/fodnoter/7"),)
+    )
+    archive = Archive([noted], plain.source)
+    assert verify(archive, f"{first}{mark} {second}").status is status
+    assert verify(plain, f"{first}{mark} {second}").status is Status.ALTERED
