@@ -212,3 +212,11 @@ def test_a_page_that_cannot_be_checked_is_told(check) -> None:
         "Sidetallet er ikke prøvet: Kildens sidetal kendes ikke på stedet.",
     )
     assert second.verdict.notes == ()
+
+
+@pytest.mark.parametrize("mark", ["[{}]", "[^{}]:", "{}.", "³"])
+def test_a_note_is_no_part_of_the_sentence_below_it(check, mark: str) -> None:
+    notes = ["rk 26.", "EU's digitale diplomati: Rådets konklusioner.", f"Der står »{BOND}«."]
+    lines = [f"{mark.format(number)} {note}" for number, note in enumerate(notes, start=1)]
+    (item,) = check("Noter\n\n" + "\n".join(lines) + "\n").quotes
+    assert (item.quotation.citation, item.verdict.status) == ("", Status.EXACT)
