@@ -49,7 +49,7 @@ class Matcher:
         self._new_words = [bag(section.text.text) for section in new]
         self._by_key(_text_key, 0.0)
         self._by_key(_full_key, 0.0)
-        self._by_key(_title_key, NAMED_ALIKE)
+        self._by_key(_title_key, NAMED_ALIKE, inside=True)
         self._by_key(_number_key, NAMED_ALIKE)
         self._by_words()
         self._by_key(_name_key, 0.0)
@@ -98,8 +98,14 @@ class Matcher:
         self.pairs[old] = new
         self._taken.add(new)
 
-    def _by_key(self, key: Callable[[Section], Hashable | None], least: float) -> None:
-        """Pair what has the same key, where just one on either side does."""
+    def _by_key(
+        self, key: Callable[[Section], Hashable | None], least: float, *, inside: bool = False
+    ) -> None:
+        """Pair what has the same key, where just one on either side does.
+
+        The texts must be alike to ``least``, or with ``inside`` one of them in the other: much
+        may have been put behind it.
+        """
         places: dict[Hashable, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
         for side, (left, sections) in enumerate(
             ((self._left_old(), self.old), (self._left_new(), self.new))
@@ -109,10 +115,10 @@ class Matcher:
                 if found is not None:
                     places[found][side].append(at)
         for olds, news in places.values():
-            if len(olds) == len(news) == 1 and self._fit(olds[0], news[0], least):
+            if len(olds) == len(news) == 1 and self._fit(olds[0], news[0], least, inside):
                 self._pair(olds[0], news[0])
 
-    def _fit(self, old: int, new: int, least: float) -> bool:
+    def _fit(self, old: int, new: int, least: float, inside: bool) -> bool:
         if self.old[old].kind != self.new[new].kind and least:
             return False
         if not (self._old_words[old] and self._new_words[new]):
@@ -120,7 +126,10 @@ class Matcher:
             if is_number_alone(self.old[old].title):
                 return False
             return name_key(self.old[old].title) == name_key(self.new[new].title)
-        return self.likeness(old, new) >= least
+        if self.likeness(old, new) >= least:
+            return True
+        one, other = self._old_words[old], self._new_words[new]
+        return inside and max(held(one, other), held(other, one)) >= HELD
 
     def _by_words(self) -> None:
         """Pair what has most words in common, the most alike first."""

@@ -64,6 +64,17 @@ def test_a_section_with_its_title_is_itself_without_a_number_too() -> None:
     ]
 
 
+def test_a_short_section_is_itself_with_a_long_one_put_behind_it() -> None:
+    short = "## Tal\n\nTallene er fra i år.\n\n"
+    long = " ".join(
+        f"Fisk nummer {n} svømmer i strømmen ved mole {n} hele dagen." for n in range(9)
+    )
+    assert sorted(told(f"{short}## Fisk\n\n{long}\n\n{RIVER}", f"{short}{long}\n\n{RIVER}")) == [
+        ("changed", "Tal", "Tal"),
+        ("merged", "Fisk", "Tal"),
+    ]
+
+
 def test_footnotes_behind_the_last_section_do_not_move_with_it() -> None:
     assert told(NOTED + RIVER + HARBOUR + NOTE, NOTED + HARBOUR + RIVER + NOTE) in (
         [("moved", "Åen", "Åen")],
