@@ -81,7 +81,7 @@ class PhraseReader:
         by = head[clause_start(head, len(head)) :].strip()
         if match[1].endswith("s") and self._modal.search(by):
             return None  # "skal opfordres til": what somebody else is to do
-        if by.rsplit(" ", 1)[-1].casefold() in _RELATIVE:
+        if by.casefold() in _RELATIVE and head != by:
             return None  # "planlovens § 33 a, som pålægger": what something else demands
         rest = match.end()
         speaker = self._actors.actor_at(text, rest)
