@@ -10,9 +10,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from strategikort.readers.acts import AT_THE_TOP
-from strategikort.readers.metadata import IN_COLOPHON, IN_TEXT, IN_TITLE, PROPERTIES, STANDING
-from strategikort.readers.model import Block, BlockKind, Metadata, ReadFile
-from strategikort.readers.senders import is_address, names_a_sender, sender_of
+from strategikort.readers.metadata import (
+    IN_COLOPHON,
+    IN_RUNNING_LINES,
+    IN_TEXT,
+    IN_TITLE,
+    PROPERTIES,
+    STANDING,
+)
+from strategikort.readers.model import Block, BlockKind, FileKind, Metadata, ReadFile
+from strategikort.readers.senders import Sender, is_address, letterhead, names_a_sender, sender_of
 from strategikort.readers.textdates import RUNNING, date_of_line
 from strategikort.readers.textheadings import GOES_ON
 from strategikort.readers.titles import may_name, names_only_a_kind
@@ -55,11 +62,14 @@ def _with_sender(read: ReadFile, metadata: Metadata, front: Sequence[str]) -> Me
     evidence = dict(metadata.evidence)
     colophon = list(_lines(read.text, _colophon(read.blocks)))
     sender = sender_of(front, colophon, lambda: _lines(read.text, filter(_is_line, read.blocks)))
+    where = IN_COLOPHON if sender and sender.labelled else IN_TEXT
+    if sender is None and read.kind is FileKind.PDF:
+        running = letterhead(_lines(read.text, filter(_is_running, read.blocks)))
+        sender, where = (Sender(running), IN_RUNNING_LINES) if running else (None, where)
     if sender is None or sender.name == metadata.title:
         return metadata
     author, date = metadata.author, metadata.date
-    where = IN_COLOPHON if sender.labelled else IN_TEXT
-    if author is None or evidence.get("author") in PROPERTIES:
+    if author is None or evidence.get("author") in (*PROPERTIES, IN_RUNNING_LINES):
         author, evidence["author"] = sender.name, where
     if sender.date and (date is None or evidence.get("date") in PROPERTIES):
         date, evidence["date"] = sender.date, where
@@ -181,6 +191,10 @@ def _colophon(blocks: Sequence[Block]) -> Iterator[Block]:
 
 def _is_line(block: Block) -> bool:
     return block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.BOX)
+
+
+def _is_running(block: Block) -> bool:
+    return block.kind is BlockKind.FURNITURE and block.how == "margin"
 
 
 def _words(text: str, block: Block) -> int:

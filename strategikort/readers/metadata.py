@@ -30,6 +30,9 @@ IN_COLOPHON = "kolofonen eller titelsiden i teksten"
 """Where a document says in so many words who published it."""
 
 IN_TITLE = "titlen"
+IN_RUNNING_LINES = "sidehoved eller sidefod"
+"""Where letters and notes have their senders."""
+
 STANDING = frozenset({IN_TEXT, IN_COLOPHON, IN_TITLE})
 """Where dates stand that every reader sees."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -13,8 +14,9 @@ from strategikort.readers.docxstyles import Styles
 from strategikort.readers.docxtext import BodyWriter
 from strategikort.readers.errors import empty_file
 from strategikort.readers.leftout import left_out, with_own_words
-from strategikort.readers.metadata import Properties, iso_date, settle
+from strategikort.readers.metadata import IN_RUNNING_LINES, Properties, iso_date, settle
 from strategikort.readers.model import FileKind, Quality, ReadFile
+from strategikort.readers.senders import letterhead
 
 
 class Parts(NamedTuple):
@@ -72,6 +74,10 @@ def read_parts(
         where=told.where,
         displayed=builder.displayed,
     )
+    sender = letterhead(line for each in (*running.headers, *running.footers) for line in each)
+    if sender and metadata.evidence.get("author", told.where) == told.where:
+        evidence = {**metadata.evidence, "author": IN_RUNNING_LINES}
+        metadata = replace(metadata, author=sender, evidence=evidence)
     return ReadFile(
         name,
         kind,

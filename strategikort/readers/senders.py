@@ -54,6 +54,7 @@ _MONTH_BEHIND = re.compile(r"(?P<name>.*?) (?P<date>(?:\d{1,2}\. )?[^\W\d_]+ \d{
 _MADE_BY = re.compile(r"udarbejdet af\s*:?\s*(?P<name>.+)", re.I)
 """Whoever made it, and an authority has not asked for it."""
 
+_SEPARATED = re.compile(r"\s+[•·|–—]\s+|\t|\n")
 _SMALL = frozenset({"og", "for", "i", "af", "samt"})
 
 _TOGETHER = re.compile(r"\s+(?:i samarbejde med|in cooperation with|sammen med)\b.*", re.I)
@@ -110,6 +111,13 @@ def authority(line: str) -> bool:
     return (
         len(line) <= _LONGEST and bool(_AUTHORITY.fullmatch(line)) and not _NO_AUTHORITY.match(line)
     )
+
+
+def letterhead(lines: Iterable[str]) -> str | None:
+    """Return the one authority that running lines name, perhaps with its address behind it."""
+    parts = (part.strip() for line in lines for part in _SEPARATED.split(line))
+    names = {_spelt(_parted(part)[0]) for part in parts if part and names_a_sender(part)}
+    return names.pop() if len(names) == 1 else None
 
 
 def names_a_sender(line: str) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from strategikort.readers import ReadFile, read
+from strategikort.readers.metadata import IN_RUNNING_LINES
 from tests.readers import opendocument as odf
+from tests.readers.draw import Sheet, prose
 from tests.readers.word import NS, p, word
 
 TITLE = "Strategi for små skoler"
@@ -63,3 +65,37 @@ def test_objects_that_other_programs_made_are_said_to_be_unread() -> None:
         "fil.docx",
     )
     assert said(found) == ["1 formel som objekt og 2 vedhæftede filer er ikke læst."]
+
+
+@pytest.mark.parametrize(
+    ("lines", "sender"),
+    [
+        (["Vejle Kommune • Skolegade 1 • 7100 Vejle"], "Vejle Kommune"),
+        (["SUNDHEDSSTYRELSEN", "Side 2 af 3"], "Sundhedsstyrelsen"),
+        (["Finansministeriet, Christiansborg Slotsplads 1, 1218 København K"], "Finansministeriet"),
+        (["Finansministeriet", "Skatteministeriet"], None),
+        (["Notat til Finansministeriet"], None),
+    ],
+)
+def test_a_letterhead_says_who_sent_a_document(lines: list[str], sender: str | None) -> None:
+    found = docx(header1="".join(map(p, lines)))
+    assert found.metadata.author == sender
+    assert (found.metadata.evidence.get("author") == IN_RUNNING_LINES) == bool(sender)
+
+
+def test_a_title_page_goes_before_the_letterhead() -> None:
+    parts = {"word__header1": f"<w:hdr {NS}>{p('Vejle Kommune')}</w:hdr>"}
+    found = read(word(p(TITLE) + p("Udgivet af: KL") + BODY, **parts), "fil.docx")
+    assert found.metadata.author == "KL"
+
+
+def test_running_lines_of_a_pdf_are_a_letterhead_too() -> None:
+    sheet = Sheet()
+    for number in range(1, 5):
+        sheet.page().text(60, 40, "Miljøministeriet", 8).text(60, 800, str(number), 8)
+        sheet.text(60, 90, f"Plan {'for skove' if number == 1 else f'i del {number}'}", 20)
+        for at, line in enumerate(prose(12)):
+            sheet.text(60, 130 + 14 * at, line)
+    found = read(sheet.bytes(), "fil.pdf")
+    assert (found.metadata.title, found.metadata.author) == ("Plan for skove", "Miljøministeriet")
+    assert found.metadata.evidence["author"] == IN_RUNNING_LINES
