@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from strategikort.readers.acts import AT_THE_TOP
 from strategikort.readers.metadata import (
     IN_COLOPHON,
     IN_RUNNING_LINES,
@@ -99,7 +98,7 @@ def _with_title(read: ReadFile, front: Sequence[str]) -> Metadata:
     title = None if known and not names_a_sender(known) else _title(read, front)
     if title is None:
         return read.metadata
-    evidence = {**read.metadata.evidence, "title": AT_THE_TOP}
+    evidence = {**read.metadata.evidence, "title": IN_TEXT}
     return replace(read.metadata, title=title, evidence=evidence)
 
 

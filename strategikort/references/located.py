@@ -98,13 +98,11 @@ def _elements(sections: Sequence[Section], named: Resolution) -> list[Hit]:
 
     Raises ``UnknownReferenceError`` where there are others.
     """
-    (step, *below) = named.steps
+    step, *below = named.steps
     whole = sections[0]
     rows = [item for item in sections[1:] if item.kind == "led" and item.parent == whole.id]
     labels = ["" if "number" in item.derived else item.number or "" for item in rows]
-    lettered = [not label.isdecimal() for label in labels]
-    fits = step.what in ("nr", "litra") and set(lettered) == {step.what == "litra"}
-    if below or not fits or not all(labels):
+    if below or step.what != "litra" or not labels or not all(labels):
         return []
     if not {*chain(*step.spans)} <= {*labels}:
         error = NoSuchPartError(step, step.shown((labels[0], labels[-1])))

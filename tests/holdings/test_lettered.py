@@ -1,4 +1,4 @@
-"""Elements of lists under numbered points are cited by their letters or numbers where they have."""
+"""Elements of lists under numbered points are cited by their letters where they have any."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def paper(own: Path, tmp_path: Path, program: Program) -> str:
     ("section", "cited"),
     [
         ("2/2", "punkt 2, litra b"),
-        ("3/1", "punkt 3, nr. 1"),
+        ("3/1", "punkt 3, 1. led"),
         ("4/2", "punkt 4, 2. led"),
         ("5/3", "punkt 5, 3. led"),
     ],
@@ -55,7 +55,6 @@ def test_a_citation_names_an_element_as_the_text_does(
         ("punkt 2, litra a-b", ["2/1", "2/2"]),
         ("punkt 2, litra a og c", ["2/1", "2/3"]),
         ("punkt 2, 3. led", ["2/3"]),
-        ("punkt 3, nr. 2", ["3/2"]),
     ],
 )
 def test_elements_are_found_by_their_letters(

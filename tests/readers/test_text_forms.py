@@ -9,6 +9,7 @@ import pytest
 
 from strategikort.readers import (
     BlockKind,
+    DamagedFileError,
     EncryptedFileError,
     FileKind,
     UnknownFormatError,
@@ -127,7 +128,7 @@ def test_a_book_is_named() -> None:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         archive.writestr("mimetype", "application/epub+zip")
-    with pytest.raises(UnknownFormatError, match="e-bog"):
+    with pytest.raises(DamagedFileError, match="e-bog"):
         read(buffer.getvalue(), "bog.epub")
 
 

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from strategikort.model import FootnoteMark, Section, Table
 from strategikort.readers.model import BlockKind, ReadFile
 from strategikort.structure.auto.ids import Ids
-from strategikort.structure.auto.listed import element
 from strategikort.structure.auto.node import Node
 from strategikort.structure.auto.nodes import nodes_of
 from strategikort.structure.auto.pinpoint import pinpoint
@@ -188,7 +187,7 @@ class _Builder:
             return clean(self._source, heading, self._rules, Layout.FLOW).text
         if node.label is None and node.count is not None:
             return f"{node.count}. {node.kind}"
-        return element(node.label) if node.kind == "led" and node.label else title
+        return f"litra {node.label}" if node.kind == "led" else title
 
     def _flow(self, part: SourceRange) -> str:
         return clean(self._source, [self._source.trim(part)], self._rules, Layout.FLOW).text

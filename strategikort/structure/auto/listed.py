@@ -44,15 +44,12 @@ _MIN_RECITALS = 2
 _LETTERS = "abcdefghijklmnopqrstuvwxyzæøå"
 
 
-def element(label: str) -> str:
-    """Return how lawyers cite an element of a list by its label: ``litra b``, ``nr. 2``."""
-    return f"nr. {label}" if label.isdecimal() else f"litra {label}"
+def are_letters(labels: Sequence[str | None]) -> bool:
+    """Tell whether the labels of elements are letters in one row from its beginning: a, b, c.
 
-
-def is_row(labels: Sequence[str | None]) -> bool:
-    """Tell whether the labels of elements are one row from its beginning: a, b, c or 1, 2, 3."""
-    numbers = map(str, range(1, len(labels) + 1))
-    return list(labels) in (list(_LETTERS[: len(labels)]), list(numbers))
+    A number in a row says no more than the place in it, which is counted anyhow.
+    """
+    return list(labels) == list(_LETTERS[: len(labels)])
 
 
 def recommends(heading: str) -> bool:

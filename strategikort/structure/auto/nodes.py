@@ -14,7 +14,7 @@ from strategikort.structure.auto.listed import (
     ENACTS,
     LABEL,
     RULES,
-    is_row,
+    are_letters,
     kind_of_numbered,
     numbered_paragraphs,
     recitals,
@@ -81,7 +81,7 @@ class _Grower:
                 self._box = None
         for node in (one for top in self._top for one in top.walk()):
             elements = [child for child in node.children if child.kind == "led"]
-            if not is_row([element.label for element in elements]):
+            if not are_letters([element.label for element in elements]):
                 for element in elements:  # of which none can be told by its label alone
                     element.label = None
         if not any(node.kind != "titelblad" and node.level for node in self._top):

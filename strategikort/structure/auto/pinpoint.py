@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from strategikort.structure.auto.listed import element
-
 _NUMBERED = {
     "kapitel": "kapitel {}",
     "afsnit": "afsnit {}",
@@ -23,6 +21,7 @@ _NUMBERED = {
     "tabel": "tabel {}",
     "figur": "figur {}",
     "side": "side {}",
+    "led": "litra {}",
 }
 _COUNTED = {
     "led": "{}. led",
@@ -70,8 +69,7 @@ def pinpoint(kind: str, label: str | None, count: int | None, title: str, parent
     if label:
         if kind in _LETTERED:
             label = re.sub(r"(?<=\d)(?=[^\W\d_]$)", " ", label)
-        named = _NUMBERED.get(kind, kind + " {}").format(label)
-        own = element(label) if kind == "led" else named
+        own = _NUMBERED.get(kind, kind + " {}").format(label)
     elif kind == "stykke" and parent:
         own = f"stk. {count}"
     elif count is not None and kind in _COUNTED:
