@@ -66,7 +66,8 @@ def _search(collection: Collection, given: Mapping[str, Any]) -> Answer:
         repeats=False,
     )
     said = [*remarks.meant(result)]
-    said += remarks.changed(collection, (hit.section.document for hit in result.hits))
+    found = (one for hit in result.hits for one in (hit, *hit.also))
+    said += remarks.changed(collection, (one.section.document for one in found))
     if not result.hits:
         said += remarks.unread(collection, documents)
     content = objects.envelope(

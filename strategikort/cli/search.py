@@ -116,7 +116,8 @@ def search(
             if text:
                 write(text)
     if result.hits:
-        say_what_changed(collection, (hit.section.document for hit in result.hits))
+        places = (one for hit in result.hits for one in (hit, *hit.also))
+        say_what_changed(collection, (one.section.document for one in places))
     else:
         among = [collection.kind_words.plural(name) for name in kinds_wanted]
         if not exact and collection.is_missing(result.query):

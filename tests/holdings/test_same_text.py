@@ -139,3 +139,13 @@ def test_the_file_with_pages_is_the_one_that_is_cited(
         (hit,) = collection.search('"udledt kulstof"', repeats=False).hits
         assert hit.place.pages == ("2",)
         assert [other.section.document for other in hit.also] == ["plan-for-havet"]
+
+
+def test_the_other_file_is_told_to_be_changed_too(program: Program, folder: Path) -> None:
+    other = folder / "plan.html"
+    other.write_text(html(), encoding="utf-8")
+    program("tilføj", str(folder))
+    other.write_text(html() + "<!-- ny -->", encoding="utf-8")
+    outcome = program("søg", '"udledt kulstof"')
+    assert outcome.out.count("Kilde: ") == 1
+    assert "plan-for-havet-2" in outcome.err
