@@ -37,12 +37,14 @@ _OF_A_MEETING = re.compile(
 _BETWEEN_PARTIES = re.compile(r"dom|kendelse|afgørelse\b", re.I)
 """Authorities are parties to such texts as often as they are senders."""
 
-_DAY = re.compile(r"\b(?:den|d\.|of|on|,) ?(\d{1,2}\. \w+ \d{4}|\d{1,2} \w+ \d{4})\b")
+_DAY = re.compile(r"\b(?:den|d\.|of|on|,) ?(?P<day>\d{1,2}\. \w+ \d{4}|\d{1,2} \w+ \d{4})\b")
 _ADOPTED = re.compile(
-    r"\b(?:vedtaget|godkendt|adopted)(?: (?:af|i|på|by) [^\d.,;:]{2,60})?"
-    r"(?:,? (?:den|d\.|on))? (\d{1,2}\. \w+ \d{4}|\d{1,2} \w+ \d{4})$",
+    r"\b(?:vedtaget|godkendt|adopted)(?P<by> (?:af|i|på|by) [^\d.,;:]{2,60})?"
+    r"(?:,? (?:den|d\.|on))? (?P<day>\d{1,2}\. \w+ \d{4}|\d{1,2} \w+ \d{4})$",
     re.I,
 )
+"""On a line of its own only with whoever adopted it: a later edition may tell when it began."""
+
 _LONGEST_TITLE = 200
 _FEWEST_WORDS = 2
 
@@ -81,9 +83,9 @@ def _with_day(metadata: Metadata, front: Sequence[str]) -> Metadata:
         return metadata
     title = metadata.title or ""
     named = _DAY.search(title) if _OF_A_MEETING.match(title) else _ADOPTED.search(title)
-    adopted = (found for line in front if (found := _ADOPTED.fullmatch(line)))
+    adopted = (found for line in front if (found := _ADOPTED.fullmatch(line)) and found["by"])
     for found, where in ((named, IN_TITLE), (next(adopted, None), IN_TEXT)):
-        date = date_of_line(found[1]) if found else None
+        date = date_of_line(found["day"]) if found else None
         if date:
             return replace(metadata, date=date, evidence={**metadata.evidence, "date": where})
     return metadata
