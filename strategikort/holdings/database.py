@@ -38,7 +38,14 @@ _OWN_TABLES = (
     "CREATE INDEX originals_by_path ON originals (came_from)",
 )
 
-_LATER_TABLES = (twins.TABLE, unreadfiles.TABLE)
+_LATER_TABLES = (
+    twins.TABLE,
+    unreadfiles.TABLE,
+    """CREATE TABLE IF NOT EXISTS prints (
+        print INTEGER NOT NULL, document TEXT NOT NULL, PRIMARY KEY (print, document)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX IF NOT EXISTS prints_by_document ON prints (document)",
+)
 """What a collection that is older may lack; they are made where they are not there."""
 
 

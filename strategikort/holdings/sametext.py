@@ -18,11 +18,6 @@ from strategikort.index.store import Store
 from strategikort.model import Document, Section
 from strategikort.readers.metadata import STANDING
 
-_TABLE = """CREATE TABLE IF NOT EXISTS prints (
-    print INTEGER NOT NULL, document TEXT NOT NULL, PRIMARY KEY (print, document)
-) WITHOUT ROWID"""
-_BY_DOCUMENT = "CREATE INDEX IF NOT EXISTS prints_by_document ON prints (document)"
-
 _SHARED = 0.75
 """The part of their prints that documents share, at least, which are the same text."""
 
@@ -40,9 +35,6 @@ def keep_prints(
     connection: sqlite3.Connection, document_id: str, sections: Iterable[Section]
 ) -> None:
     """Keep what a document is compared with others by."""
-    # Made here: a collection from before has none until a document is added to it.
-    connection.execute(_TABLE)
-    connection.execute(_BY_DOCUMENT)
     forget_prints(connection, document_id)
     rows = [(number, document_id) for number in prints_of(sections)]
     connection.executemany("INSERT INTO prints VALUES (?, ?)", rows)
@@ -50,8 +42,7 @@ def keep_prints(
 
 def forget_prints(connection: sqlite3.Connection, document_id: str) -> None:
     """Forget a document."""
-    if _has_prints(connection):
-        connection.execute("DELETE FROM prints WHERE document = ?", (document_id,))
+    connection.execute("DELETE FROM prints WHERE document = ?", (document_id,))
 
 
 def same_texts(connection: sqlite3.Connection, documents: Sequence[str]) -> dict[str, set[str]]:
@@ -59,7 +50,7 @@ def same_texts(connection: sqlite3.Connection, documents: Sequence[str]) -> dict
 
     A later edition is another text, and so is one of another day.
     """
-    shared = list(_shared(connection, documents)) if _has_prints(connection) else []
+    shared = list(_shared(connection, documents))
     texts = _texts(connection, {name for *pair, _ in shared for name in pair}) if shared else {}
     found: defaultdict[str, set[str]] = defaultdict(set)
     for one, other, count in shared:
@@ -82,11 +73,6 @@ def said_of(store: Store, document: Document, before: Document | None) -> list[s
         named = listed([f"{name} ({files[name]})" for name in others])
         said.append(f"Samme tekst som {named}. En søgning viser det, der er ens, som ét sted.")
     return said
-
-
-def _has_prints(connection: sqlite3.Connection) -> bool:
-    found = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'prints'")
-    return found.fetchone() is not None
 
 
 def _shared(
