@@ -189,7 +189,7 @@ class Expander:
         else:
             # What is a word as it stands is not another without its letters: vare, være.
             typed = not (strict and self._analyzer.word(word.text).known)
-            found = self.finder.find(word, typed=typed)
+            found = self.finder.find(word, typed=typed, likely=not strict)
         words.take(found, 1.0, None)
         # Elsewhere a number may be that of a place: »anbefaling 2«, »de fem pejlemærker«.
         if strict or numbers:

@@ -38,7 +38,7 @@ class WordFinder:
         self._vocabulary = vocabulary
         self._analyzer = analyzer
         self._remembered = lru_cache(maxsize=4096)(self._find)
-        self._absent: dict[tuple[QueryWord, bool, bool, bool, bool], Words] = {}
+        self._absent: dict[tuple[QueryWord, bool, bool, bool, bool, bool], Words] = {}
         self._stops: frozenset[int] | None = None
 
     def find(
@@ -49,14 +49,15 @@ class WordFinder:
         family: bool = True,
         lemma: bool = False,
         typed: bool = True,
+        likely: bool = False,
     ) -> Words:
         """Return what stands for ``word``; the answer is shared and may not be changed.
 
         ``compounds`` takes in compounds with the word, ``family`` words derived from its base;
         ``lemma`` says that the word is a lemma, and no form of another, ``typed`` that it may be
-        typed without Danish letters.
+        typed without Danish letters, ``likely`` leaves out what it is hardly a form of.
         """
-        asked = (word, compounds, family, lemma, typed)
+        asked = (word, compounds, family, lemma, typed, likely)
         # Most terms of the thesaurus are not there, and there are more than can be remembered else.
         words = self._absent.get(asked)
         if words is None:
@@ -222,9 +223,15 @@ class WordFinder:
         return words
 
     def _find(
-        self, word: QueryWord, compounds: bool, family: bool, lemma: bool, typed: bool
+        self,
+        word: QueryWord,
+        compounds: bool,
+        family: bool,
+        lemma: bool,
+        typed: bool,
+        likely: bool,
     ) -> Words:
-        words = self._all(word, compounds, family, lemma, typed)
+        words = self._all(word, compounds, family, lemma, typed, likely)
         if word.prefix:
             return words
         # Nobody who asks for »hav« means »har«, though it may be a form of it.
@@ -239,7 +246,13 @@ class WordFinder:
         return self._stops
 
     def _all(
-        self, word: QueryWord, compounds: bool, family: bool, lemma: bool, typed: bool
+        self,
+        word: QueryWord,
+        compounds: bool,
+        family: bool,
+        lemma: bool,
+        typed: bool,
+        likely: bool,
     ) -> Words:
         words = self.exact(word)
         form = form_of(word.text)
@@ -263,7 +276,7 @@ class WordFinder:
             # Majs is maize before it is the genitive of May; forstås is a form of forstå as well.
             own = tuple(one for one in analysis.lemmas if one != form[:-1])
             analysis = analysis._replace(lemmas=own)
-        else:
+        elif likely:
             analysis = analysis._replace(lemmas=self._likelier(word, analysis.lemmas))
         self._add_lemmas(words, analysis.lemmas, INFLECTION, "inflection", of=word.text)
         # 30 is no part of 156,30.
