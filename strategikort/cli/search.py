@@ -182,6 +182,6 @@ def _say_what_may_be_absent(collection: Collection, query: str, documents: Seque
         subject, documents = within.subject, [within.document]
     words = word_texts(subject)
     if is_question(words, subject):
-        subject = " ".join(words[at] for at in content_words(words))
+        subject = " ".join(words[at] for at in content_words(words, subject))
     options = "".join(f" -d {name}" for name in documents)
     remark(f"Et fravær, der kan citeres: strategikort fravær {in_quotes(subject)}{options}.")

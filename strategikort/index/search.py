@@ -99,7 +99,7 @@ class Searcher:
     def _search(
         self, query: Query, filters: Filters, *, exact: bool, limit: int, numbers: bool = False
     ) -> Answer:
-        words = query.words if exact else _content(query.words)
+        words = query.words if exact else _content(query)
         words += query.phrase_words
         asked = not exact and is_question([word.text for word in query.words], query.text)
         expansion = self._expander.expand(
@@ -206,7 +206,7 @@ class Searcher:
 
     def content_words(self, query: Query) -> tuple[QueryWord, ...]:
         """Return the words of ``query`` outside phrases that say what it is about."""
-        return tuple(_distinct(_content(query.words)))
+        return tuple(_distinct(_content(query)))
 
     def tried(self, text: str) -> tuple[str, ...]:
         """Return the other terms that a search for ``text`` looks for."""
@@ -294,10 +294,10 @@ def _from_beginnings(scored: Sequence[Scored]) -> Iterator[Scored]:
         yield item
 
 
-def _content(words: Sequence[QueryWord]) -> tuple[QueryWord, ...]:
+def _content(query: Query) -> tuple[QueryWord, ...]:
     """Return the words that say what a query is about; all of them if none does."""
-    kept = content_words([word.text for word in words])
-    return tuple(words[at] for at in kept) or tuple(words)
+    kept = content_words([word.text for word in query.words], query.text)
+    return tuple(query.words[at] for at in kept) or query.words
 
 
 def _distinct(words: Sequence[QueryWord]) -> list[QueryWord]:

@@ -73,6 +73,12 @@ _TALK = _folded(
     " nævnes nævnt omtales omtalt opfattelse synspunkt synspunkter tilgang tilgangen"
 )
 
+_PARTICLES = _folded(
+    "egentlig egentligt overhovedet faktisk reelt mon stadig stadigvæk ellers gerne virkelig helt"
+    " ganske vist sgu konkret præcis præcist alligevel hellere"
+)
+"""Words that say how a question is meant, and nothing of what it is about."""
+
 _PHRASE_LIST = """
     hvad siger, hvad står der om, hvad skriver, hvad mener, hvad handler, hvad går ud på,
     hvad er, hvad betyder, hvad gør, hvad vil, hvad skal, hvor står, hvor står der, hvor
@@ -85,8 +91,11 @@ _PHRASE_LIST = """
     information om, definition af, definition på, definitionen af, definitionen på, noget om,
     alt om, fortæl om, fortæl mig om, vis mig, giv mig, i forhold til, med
     hensyn til, på grund af, i forbindelse med, med henblik på, for så vidt angår, når det
-    gælder, i henhold til, ved hjælp af
+    gælder, i henhold til, ved hjælp af, hvad sker der med, hvad sker der, hvad foregår der,
+    hvad laver, hvordan går det med, hvordan ser det ud med, i virkeligheden, i grunden, for alvor,
+    i det hele taget, sådan set, kommer til at, tænkt sig at, næste gang, hver gang
 """
+_ASKED = _TALK | _PARTICLES
 
 
 def _by_first_word(phrases: str) -> dict[str, list[tuple[str, ...]]]:
@@ -154,15 +163,15 @@ def _before_dates(folded: Sequence[str]) -> Iterator[int]:
                 yield at
 
 
-def content_words(words: Sequence[str]) -> list[int]:
+def content_words(words: Sequence[str], text: str = "") -> list[int]:
     """Return the indices of the words that say what a query is about, negations among them.
 
     Function words and the phrases of questions (``hvad siger strategien om …``) are left out; in a
-    question also the words for saying and for the document.  If nothing is left, all words count:
-    somebody who searches for ``hvad er`` means it.
+    question (see :func:`is_question`) also the words for saying and for the document, and
+    particles.  If nothing is left, all words count: somebody who searches for ``hvad er`` means it.
     """
     folded = [fold(word) for word in words]
-    asked = is_question(words)
+    asked = is_question(words, text)
     left_out: set[int] = set()
     for index, word in enumerate(folded):
         length = _phrase_at(folded, index)
@@ -170,7 +179,7 @@ def content_words(words: Sequence[str]) -> list[int]:
             place for place in range(index, index + length) if folded[place] not in _CONTENT
         )
         noun = word in _ENDING and index == len(folded) - 1
-        if (word in STOP_WORDS and not noun) or (asked and word in _TALK):
+        if (word in STOP_WORDS and not noun) or (asked and word in _ASKED):
             left_out.add(index)
     left_out.update(_before_dates(folded))
     left = [

@@ -68,7 +68,7 @@ def each_alone(
     if parsed.phrases or parsed.leaves_out or parsed.every:
         return
     words = [word.text for word in parsed.words]
-    words = list(dict.fromkeys(words[at] for at in content_words(words)))
+    words = list(dict.fromkeys(words[at] for at in content_words(words, query)))
     if not 1 < len(words) <= _MOST:
         return
     found: list[str] = []
