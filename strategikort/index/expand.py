@@ -6,19 +6,19 @@ to corrections.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from strategikort.index.analysis import Analyzer, form_of
 from strategikort.index.apart import APART, Compounds
-from strategikort.index.expansion import SAME, Expansion, Forms, Group, Series
+from strategikort.index.expansion import Expansion, Forms, Group, Series
 from strategikort.index.finder import WordFinder
 from strategikort.index.fuzzy import is_likely
-from strategikort.index.quantities import amounts_in, dates_in, weights_of_amounts
+from strategikort.index.quantities import amounts_in, dates_in
 from strategikort.index.query import Phrase, Query, QueryWord
 from strategikort.index.synonyms import NOTATION, Synonyms
 from strategikort.index.vocabulary import Vocabulary
+from strategikort.index.weights import Weigher
 from strategikort.index.words import DERIVED, RELATED, Words
 from strategikort.language.expressions import FIXED
 from strategikort.language.lexicon import Lexicon
@@ -32,14 +32,11 @@ from strategikort.language.tokens import word_texts
 FUZZY = 0.9
 """What is found by a corrected word is worth beside what the right word finds."""
 
-NAME = 1.6
-"""What a name in a question weighs beside another word as rare: it says what is asked about."""
-
 RELATED_TERM = "related"
 """The thesaurus's relation of terms that belong together without meaning the same."""
 
 TELLING = 2.3
-"""How rare (see :meth:`Expander._rarity`) a part must be to say what a compound is about."""
+"""How rare (see :meth:`Weigher.rarity`) a part must be to say what a compound is about."""
 
 _LONG_COMPOUND, _LONG_PART = 10, 4
 """Letters of what is taken for a compound and not for a misspelling, and of each part of it."""
@@ -72,7 +69,7 @@ class Expander:
         self.finder = WordFinder(vocabulary, analyzer)
         self.synonyms = Synonyms(thesaurus, self.finder, vocabulary)
         self._compounds = Compounds(vocabulary, analyzer, self.finder, self.synonyms)
-        self._passages = passages
+        self._weigher = Weigher(vocabulary, passages)
 
     def expand(
         self,
@@ -127,18 +124,7 @@ class Expander:
                     self._correct(group)
             series += [] if query.every else self._say_corrected(groups)
             series += self._compounds.apart_corrected(groups)
-        amounts = weights_of_amounts([group.word.text for group in groups])
-        for number, group in enumerate(groups):
-            in_series = [item for item in series if number in item.groups]
-            # That the parts of a compound stand somewhere does not make it a common word, nor does
-            # what is only related to it.
-            same = [item for item in in_series if item.how == "synonym" and item.weight >= SAME]
-            group.passages = self._count(group, same)
-            group.idf = self._rarity(group.passages)
-            if len(groups) > 1:
-                group.idf *= amounts[number]
-            if asked and number and group.passages and group.word.text[:1].isupper():
-                group.idf *= NAME
+        self._weigher.weigh(query, groups, series, asked=asked)
         if not exact and not strict:
             apart = {number for item in series for number in item.groups}
             for number, group in enumerate(groups):
@@ -220,7 +206,7 @@ class Expander:
                     continue
                 words = self.finder.find(QueryWord(part), lemma=True, typed=False)
                 count = self._vocabulary.passages(words.keys | words.parts)
-                if 0 < count <= FEW_ENOUGH and self._rarity(count) >= TELLING:
+                if 0 < count <= FEW_ENOUGH and self._weigher.rarity(count) >= TELLING:
                     group.weak.take(words, worth, "compound")
                     group.shared.append(words)
 
@@ -336,23 +322,6 @@ class Expander:
         found = self.finder.find(QueryWord(word), compounds=False, family=False, typed=False)
         shown = self._vocabulary.shown(found.forms).values()
         return not any(spelled[:1].isupper() for spelled in shown)
-
-    def _count(self, group: Group, series: Sequence[Series]) -> int:
-        keys = group.words.keys | group.words.parts
-        count = float(self._vocabulary.passages(keys)) if keys else 0.0
-        for item in series:
-            # Few passages with a common word have all of a term: as many as chance would have it.
-            shares = (
-                self._vocabulary.passages(words.keys | words.parts) / self._passages
-                for words in item.elements
-            )
-            count += self._passages * math.prod(shares)
-        return math.ceil(count)
-
-    def _rarity(self, count: int) -> float:
-        """Return the inverse document frequency, never below 0 (Robertson, Sparck Jones 1976)."""
-        count = min(count, self._passages)
-        return math.log(1 + (self._passages - count + 0.5) / (count + 0.5))
 
     def _phrase(self, phrase: Phrase) -> Forms | None:
         """Return a phrase as forms and keys, None if one of its words is not in the index."""

@@ -133,7 +133,7 @@ class Ranker:
         self._total = sum(group.idf for group in self._groups) or 1.0
         self._exact = exact
         whole = exact or every
-        self.needed = ALL if whole else _needed(len(self._groups), expansion.asked)
+        self.needed = ALL if whole else _needed(len(self._groups))
         """The share of the query, by the weight of its words, that an answer must cover."""
         self._alone = 1.0 if len(self._groups) == 1 or expansion.asked else ALONE
         self.matcher = Matcher(expansion, exact=exact)
@@ -252,13 +252,12 @@ def _is_firm(group: Group, matches: Iterable[Found | None]) -> bool:
     return sum(parts) > 1
 
 
-def _needed(count: int, asked: bool) -> float:
+def _needed(count: int) -> float:
     """Return the share of a query of ``count`` words that an answer must cover.
 
-    Of two words the rarer must be there; of more, and of a question, which is worded by who asks,
-    more may be missing.
+    Of two words the rarer must be there; of more one may be missing that is rare.
     """
-    return 0.5 if count <= 2 and not asked else 0.42
+    return 0.5 if count <= 2 else 0.42
 
 
 def _is_small(word: str) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 from unittest.mock import patch
 
-from strategikort.index import apart, expand, matches, questions, rank, search, words
+from strategikort.index import apart, expand, finder, matches, questions, rank, search, weights
 from strategikort.library import Collection
 from tests.benchmarks.quality import EVAL
 from tests.eval import score_queries
@@ -40,13 +40,13 @@ RULES: dict[str, tuple[Any, str, Any]] = {
     "further passages": (rank, "FURTHER", 1.0),
     "from the beginning": (search, "_from_beginnings", lambda scored: scored),
     "type of answer": (questions, "asked_for", lambda _: None),
-    "names in questions": (expand, "NAME", 1.0),
+    "names in questions": (weights, "NAME", 1.0),
     "telling parts": (expand, "TELLING", 0.0),
     "related words": (expand.Expander, "_add_related", nothing),
     "corrections": (expand.Expander, "_correct", nothing),
     "terms of corrected words": (expand.Expander, "_say_corrected", nothing),
     "terms that repeat": (expand, "_repeats", lambda *_: False),
-    "amounts weigh less": (expand, "weights_of_amounts", lambda texts: [1.0] * len(texts)),
+    "amounts weigh less": (weights, "weights_of_amounts", lambda texts: [1.0] * len(texts)),
     "written apart": (apart.Compounds, "apart", nothing),
     "typed apart": (apart.Compounds, "join", nothing),
     "corrected, written apart": (apart.Compounds, "apart_corrected", nothing),
@@ -54,7 +54,7 @@ RULES: dict[str, tuple[Any, str, Any]] = {
     "several in one compound": (matches, "_raise_shared", lambda found: found),
     "half of a hyphened word": (matches.Matcher, "_as_parts", lambda _, found, __: found),
     "fixed expressions": (matches.Matcher, "_is_said_only", lambda *_: False),
-    "words of one base": (words.WordFinder, "_family", nothing),
+    "words of one base": (finder.WordFinder, "_family", nothing),
 }
 """What is put in the place of each rule so that it does nothing."""
 

@@ -27,3 +27,24 @@ def test_a_form_of_two_words_is_of_the_likelier_where_that_is_there() -> None:
     (answer,) = searcher(promoting, *REST).search("fremmede", Filters()).scored
     (match,) = answer.found
     assert match.weight > RELATED
+
+
+def test_a_name_says_what_is_asked_wherever_it_stands() -> None:
+    index = searcher(
+        "Ulven jager. Ulven sover.",
+        "Her er meget mere at sige om det, som ingen ved, og om Zyxelia, og hvad en ulv jager der.",
+        *[f"Der sker ikke noget den dag i Danmark, nummer {n}." for n in range(60)],
+    )
+    (name, other) = index.search("Hvad har Zyxelia af ulve?", Filters()).expansion.groups
+    assert name.idf > 1.2 * other.idf
+    # What begins a question has its capital from there, and a common name only says who acts.
+    (first, other) = index.search("Zyxelia har ulve?", Filters()).expansion.groups
+    assert first.idf < 1.2 * other.idf
+    (common, _) = index.search("Hvad vil Danmark med ulve?", Filters()).expansion.groups
+    assert common.idf < 1
+
+
+def test_of_two_words_of_a_question_the_rarer_must_be_there() -> None:
+    index = searcher("Læg ikke alle æg i én kurv.", *REST)
+    assert found(index, "Hvor længe skal man koge æg?") == []
+    assert found(index, "Hvor længe skal man lægge æg?") == [1]
