@@ -99,7 +99,8 @@ class Searching(OwnContents):
         place by what it is about (»faktaboksen om …«) with those of its kind, one that names a
         document and nothing else (»udenrigsstrategien«) with how that begins, and one that names a
         place of which there is none (``pejlemærke 9``) with nothing.  What a document is
-        asked (»hvad siger rådskonklusionerne om standarder«) is looked for in that before others.
+        asked (»hvad siger rådskonklusionerne om standarder«) is looked for in that before others,
+        what a person is asked (»hvad siger Løkke om EU«) in what that person has signed.
         ``OR``, ``AND`` and ``NOT`` in capitals mean either, both and without.
         ``documents`` and ``kinds`` narrow the search (ids and kinds), ``exact`` turns every
         tolerance off.  Without ``repeats`` a passage that stands word for word in several files of
