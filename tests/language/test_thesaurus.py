@@ -90,6 +90,7 @@ def test_every_file_of_the_programs_thesaurus_is_compiled() -> None:
         "tesaurus-emner.yaml",
         "tesaurus-engelsk-almen.yaml",
         "tesaurus-engelsk.yaml",
+        "tesaurus-felter.yaml",
         "tesaurus-forvaltning.yaml",
         "tesaurus-miljoe.yaml",
         "tesaurus-navne.yaml",
@@ -164,6 +165,9 @@ def test_the_yaml_says_nothing_twice(source: Path) -> None:
         ("udgifter forsvar", "forsvarsudgifter", "synonym"),
         ("fossile brændsler", "kul", "narrower"),
         ("NGO'erne", "civilsamfund", "related"),
+        ("hustruvold", "vold i nære relationer", "synonym"),
+        ("klagen over SANST", "Skatteankestyrelsen", "abbreviation"),
+        ("DØR", "De Økonomiske Råd", "abbreviation"),
         ("civilsamfundet", "NGO", "related"),
     ],
 )
@@ -171,7 +175,7 @@ def test_expansions(query: str, term: str, relation: str) -> None:
     assert term in terms(query, relation)
 
 
-@pytest.mark.parametrize("query", ["is", "who", "us", "xyzzy", "", "og", "på den"])
+@pytest.mark.parametrize("query", ["is", "who", "us", "fes", "xyzzy", "", "og", "på den"])
 def test_words_that_must_not_be_expanded(query: str) -> None:
     assert expand(query) == []
 
