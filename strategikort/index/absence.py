@@ -11,11 +11,10 @@ from strategikort.index.hits import Shown
 from strategikort.index.judging import Level
 from strategikort.index.operators import alternatives
 from strategikort.index.presence import Standing
-from strategikort.index.query import Query, QueryWord, parse_query
+from strategikort.index.query import Query, QueryWord, distinct, parse_query
 from strategikort.index.search import Answer, Searcher
-from strategikort.index.synonyms import NOTATION
+from strategikort.index.subjectwords import subject_words
 from strategikort.language.fold import fold
-from strategikort.language.numerals import ordinal
 from strategikort.language.stopwords import QUESTION_WORDS
 from strategikort.language.thesaurus import Expansion
 from strategikort.model import (
@@ -64,8 +63,8 @@ def report_absence(
     """
     filters = Filters(tuple(document.id for document in documents))
     query = _parsed(subject)
-    content = _with_ordinals(query, searcher.content_words(query))
-    every = tuple(dict.fromkeys((*content, *query.phrase_words)))
+    content = subject_words(query, searcher.content_words(query))
+    every = distinct((*content, *query.phrase_words))
     expansion, standing = searcher.subjects.standing(query, every, filters)
     answer = Answer(query, expansion, ())
     near: dict[str, tuple[str, ...]] = {}
@@ -111,17 +110,6 @@ def _parsed(subject: str) -> Query:
             code="bad_subject",
         )
     return query
-
-
-def _with_ordinals(query: Query, content: Sequence[QueryWord]) -> tuple[QueryWord, ...]:
-    """Return the words that a subject is about: of two wars the second is not the first.
-
-    A search passes over »anden«, which mostly says »other«.
-    """
-    if len(query.words) == 1:
-        return tuple(content)
-    kept = {*content, *(word for word in query.words if ordinal(word.text))}
-    return tuple(dict.fromkeys(word for word in query.words if word in kept))
 
 
 class _Said:
@@ -215,10 +203,7 @@ def _alternatives(
     searcher: Searcher, shown: Shown, item: Expansion, filters: Filters, *, counted: bool
 ) -> Iterable[Alternative]:
     for term in item.terms:
-        written = item.relation == NOTATION
-        sections = searcher.subjects.sections_with(
-            term, filters, english=item.english, in_order=written
-        )
+        sections = searcher.subjects.sections_with(item, term, filters)
         found = set(shown.document_of(sections).values())
         where = tuple(name for name in filters.documents if name in found)
         yield Alternative(term, item.relation, counted, where)

@@ -88,7 +88,7 @@ class Compounds:
                     group.words.take(
                         words, SPELLING, "compound" if len(parts) > 1 else "inflection"
                     )
-                    group.as_one |= words.forms.keys() & set(own)
+                    group.same |= words.forms.keys() & set(own)
 
     def _is_adverb(self, word: str) -> bool:
         """Tell whether a preposition and another word make a listed word without inflection."""

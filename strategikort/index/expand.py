@@ -20,6 +20,7 @@ from strategikort.index.synonyms import NOTATION, Synonyms
 from strategikort.index.vocabulary import Vocabulary
 from strategikort.index.weights import Weigher
 from strategikort.index.words import DERIVED, RELATED, Words
+from strategikort.language.eras import is_era
 from strategikort.language.expressions import FIXED
 from strategikort.language.lexicon import Lexicon
 from strategikort.language.notation import is_number, written_otherwise
@@ -170,7 +171,7 @@ class Expander:
         if exact or word.phrase:
             return self.finder.literal(word)
         words = Words()
-        if strict and is_number(word.text):
+        if strict and (is_number(word.text) or is_era(word.text)):
             found = self.finder.literal(word)
         else:
             # What is a word as it stands is not another without its letters: vare, være.
@@ -178,7 +179,7 @@ class Expander:
             found = self.finder.find(word, typed=typed, likely=not strict)
         words.take(found, 1.0, None)
         # Elsewhere a number may be that of a place: »anbefaling 2«, »de fem pejlemærker«.
-        if strict or numbers:
+        if (strict or numbers) and not (strict and word.ordinal):
             words.take(self.finder.same_number(word), 1.0, None)
         return words
 
@@ -253,8 +254,14 @@ class Expander:
         for found in expansions:
             span = tuple(range(found.start, found.end))
             for term in found.terms:
-                elements = self.synonyms.elements(term, english=found.english)
-                if found.relation == NOTATION:
+                written = found.relation == NOTATION
+                elements = self.synonyms.elements(
+                    term, english=found.english, compounds=not written, literal=found.literal
+                )
+                if written and len(elements) == len(span) == 1 and not groups[span[0]].whole:
+                    groups[span[0]].words.take(elements[0], found.weight, "inflection")
+                    groups[span[0]].same |= elements[0].forms.keys()
+                elif written:
                     # The parts of a date stand side by side, and in their order.
                     links = frozenset[int]()
                     if elements:

@@ -38,17 +38,18 @@ class Group:
     ``direct`` are the keys of the word itself, ``passages`` in how many passages all that answers
     it stands, at most.  ``weak`` is what is only near it in meaning: no answer by itself where
     there are better ones.  ``shared`` are those of it that have each of the parts of a compound.
-    ``whole`` says that it is part of a date or a period, and means nothing by itself.  ``as_one``
-    are forms of the one word that it was typed as a part of: ``cyber-angreb``, ``af sted``.
+    ``whole`` says that it is part of a date or a period, and means nothing by itself.  ``same`` are
+    forms that are as good as its own: of the one word that it was typed as a part of
+    (``cyber-angreb``, ``af sted``), and what it is cut short to (``kr.``).
     """
 
     __slots__ = (
-        "as_one",
         "corrected",
         "direct",
         "idf",
         "passages",
         "related",
+        "same",
         "shared",
         "weak",
         "whole",
@@ -67,7 +68,7 @@ class Group:
         self.related: list[tuple[Words, float]] = []
         self.shared: list[Words] = []
         self.whole = False
-        self.as_one: frozenset[int] = frozenset()
+        self.same: frozenset[int] = frozenset()
 
 
 class Forms(NamedTuple):

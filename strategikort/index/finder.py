@@ -21,6 +21,7 @@ from strategikort.index.words import (
     Match,
     Words,
 )
+from strategikort.language.eras import is_era
 from strategikort.language.fold import unaccented
 from strategikort.language.notation import is_number
 from strategikort.language.numerals import same_number
@@ -112,8 +113,10 @@ class WordFinder:
         A word in its dictionary form is no form of another word here: ``læge``, ``lægge``.
         """
         if word.phrase or word.prefix or is_number(word.text):
-            forms = {*self.literal(word).forms, *self.same_number(word).forms}
-            return list(forms), []
+            forms = {*self.literal(word).forms}
+            return list(forms | (set() if word.ordinal else {*self.same_number(word).forms})), []
+        if is_era(word.text):
+            return list(self.literal(word).forms), []
         form = form_of(word.text)
         lemma = self.is_lemma(word.text)
         lemmas = self.lemmas(word.text)

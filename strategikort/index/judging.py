@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from strategikort.index.expansion import Expansion
 from strategikort.index.matches import Candidate, Found, Matcher, tightest
+from strategikort.language.measures import is_currency
 from strategikort.language.notation import is_number
 from strategikort.language.numerals import cardinal
+from strategikort.language.ranks import place_of, roman_in_capitals
 
 _REACH = 4
 """Words from the first to the last of a subject, for each of its words, less two."""
@@ -71,7 +73,13 @@ class Judge:
         scales: frozenset[int],
     ) -> None:
         self._groups = expansion.groups
-        self._counts = [_counts(group.word.text) for group in expansion.groups]
+        texts = [group.word.text for group in expansion.groups]
+        self._behind = [_stands_behind(texts, at) for at in range(len(texts))]
+        self._counts = [
+            _counts(text) or (behind and place_of(text) is not None)
+            for text, behind in zip(texts, self._behind, strict=True)
+        ]
+        self._is_currency = [is_currency(group.word.text) for group in expansion.groups]
         self._scales = scales
         self._matcher = matcher
         self._own = own
@@ -126,7 +134,7 @@ class Judge:
             return True
         at = item.token
         after = at + 1
-        last = item.group == len(self._groups) - 1
+        last = self._behind[item.group]
         if (
             not last
             and after < len(forms)
@@ -143,7 +151,12 @@ class Judge:
         return any(
             other.group == beside
             # Of a heading only the best match is known, which may be that of an amount as a whole.
-            and (other.token == at or 0 < step * (other.token - at) <= _BESIDE)
+            # A currency stands on either side: $100.
+            and (
+                other.token == at
+                or 0 < step * (other.token - at) <= _BESIDE
+                or (other.token - at in (-1, 1) and self._is_currency[beside])
+            )
             and (not rows or rows[other.token] == rows[at])
             for other in found
         )
@@ -166,7 +179,7 @@ class Judge:
             return Level.OTHERWISE
         # What is no form that was looked for is the parts of a compound or a date, side by side.
         parts = item.how in ("compound", "inflection")
-        other = item.form not in self._groups[item.group].words.forms
+        other = item.together or item.form not in self._groups[item.group].words.forms
         return Level.ITSELF if parts and other else Level.KINDRED
 
     def _together(self, found: Sequence[Found], rows: Sequence[int]) -> bool:
@@ -180,6 +193,11 @@ class Judge:
             }
         )
         return len(groups) == 1 or tightest(places, len(groups)) <= self._reach + 1
+
+
+def _stands_behind(words: Sequence[str], at: int) -> bool:
+    """Tell whether a number stands behind what it numbers: the last word, ``Christian IV``."""
+    return at > 0 and (at == len(words) - 1 or roman_in_capitals(words[at]) is not None)
 
 
 def _counts(word: str) -> bool:

@@ -15,18 +15,22 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from strategikort.index.analysis import form_of
+from strategikort.index.asnumbers import AsNumbers
 from strategikort.index.expand import Expander
 from strategikort.index.expansion import Expansion, Group, Series
 from strategikort.index.filters import Filters
 from strategikort.index.judging import NONE_OTHER, Judge, Level, Other, Own
 from strategikort.index.lookalikes import Lookalikes
 from strategikort.index.matches import Candidate, Matcher, stand_in
-from strategikort.index.query import Query, QueryWord
+from strategikort.index.query import Query, QueryWord, parse_query
 from strategikort.index.rank import Ranker, Scored
 from strategikort.index.retrieval import Retrieval
 from strategikort.index.statements import chunks, marks
+from strategikort.index.synonyms import NOTATION
 from strategikort.index.words import Words
+from strategikort.language.measures import LESS, units_in
 from strategikort.language.notation import SCALES
+from strategikort.language.thesaurus import Expansion as Alternatives
 from strategikort.language.tokens import word_spans, word_texts
 
 _ADDRESS = re.compile(r"\w+://\S+|\bwww\.\S+")
@@ -71,13 +75,16 @@ class SubjectFinder:
         if None in expansion.phrases:
             return expansion, []
         ranker = Ranker(expansion, self._kinds)
-        scales = frozenset(self._expander.numbers_of(SCALES))
-        judge = Judge(expansion, ranker.matcher, [*map(self._of_group, expansion.groups)], scales)
+        scales = frozenset(self._expander.numbers_of((*SCALES, *LESS)))
         candidates = self._retrieval.covering(expansion, filters)
         alike = Lookalikes(self._expander.lexicon, words, self._expander.numbers_of)
+        own = self._own_of(expansion.groups)
+        judge = Judge(expansion, ranker.matcher, own, scales)
+        numerals = AsNumbers(words, lambda at: own[at].forms, self._expander.numbers_of)
         found: list[Standing] = []
         headed: set[int] = set()
-        for candidate in self._as_written(candidates, ranker.matcher.wanted):
+        for written in self._as_written(candidates, ranker.matcher.wanted):
+            candidate = numerals.only(written, self._retrieval.text)
             if not all(stand_in(phrase, candidate) for phrase in expansion.phrases if phrase):
                 continue
             in_rows = candidate.kind == _TABLE and len(words) > 1
@@ -122,28 +129,37 @@ class SubjectFinder:
         """Return the forms of a word itself."""
         return self._own(word).forms
 
-    def sections_with(
-        self, term: str, filters: Filters, *, english: bool = False, in_order: bool = False
-    ) -> set[int]:
-        """Return the sections (their positions) in whose text a term stands.
+    def sections_with(self, item: Alternatives, term: str, filters: Filters) -> set[int]:
+        """Return the sections (their positions) in whose text a term of some stands.
 
-        Its words stand near each other, or side by side and ``in_order``.
+        Its words stand near each other, or side by side where it is written in another way.
         """
-        elements = self._expander.synonyms.firmly(term, english=english)
+        elements = self._expander.synonyms.firmly(term, english=item.english, literal=item.literal)
         if not elements:
             return set()
-        expansion = _alone(elements, in_order=in_order)
+        expansion = _alone(elements, in_order=item.relation == NOTATION)
         matcher = Matcher(expansion)
+        candidates = self._retrieval.covering(expansion, filters)
+        parts = parse_query(term).words
+        forms = [frozenset(words.forms) for words in elements]
+        numerals = AsNumbers(parts, lambda at: forms[at], self._expander.numbers_of)
         return {
             candidate.section
-            for candidate in self._without_addresses(self._retrieval.covering(expansion, filters))
-            if matcher.in_passage(candidate)
+            for candidate in self._without_addresses(candidates)
+            if matcher.in_passage(numerals.only(candidate, self._retrieval.text))
         }
 
-    def _of_group(self, group: Group) -> Own:
-        """Return the forms of a word of a subject, and of the one word that it is typed as."""
-        own = self._own(group.word)
-        return own._replace(forms=own.forms | group.as_one)
+    def _own_of(self, groups: Sequence[Group]) -> list[Own]:
+        """Return the forms of each word of a subject, and of what it is spelled like otherwise.
+
+        Of a measure no compound is the same: 2 per cent are no percentage points.
+        """
+        units = units_in([group.word.text for group in groups])
+        return [
+            Own(own.forms | group.same, frozenset() if at in units else own.compounds)
+            for at, group in enumerate(groups)
+            for own in (self._own(group.word),)
+        ]
 
     def _find_own(self, word: QueryWord) -> Own:
         own, compounds = self._expander.finder.own_forms(word)

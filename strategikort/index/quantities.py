@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from strategikort.index.expansion import Group, Series
 from strategikort.index.finder import WordFinder
+from strategikort.index.query import QueryWord
 from strategikort.index.vocabulary import Vocabulary
 from strategikort.index.words import SPELLING, Words
-from strategikort.language.notation import SCALES, UNITS, is_number, written_otherwise
+from strategikort.language.notation import SCALES, UNITS, Written, is_number, written_otherwise
 from strategikort.language.numerals import cardinal
 
 QUANTITY = 0.4
@@ -21,6 +22,10 @@ _DAY = 2
 
 AMOUNT = 0.15
 """What a number with a sign in it weighs, and a unit: an amount may be said in other ways."""
+
+_DAYS = tuple(map(str, range(1, 32)))
+_JOINING = ("og", "eller", "til", "samt")
+"""What stands between the days of one month."""
 
 _VERSION = re.compile(r"\d{1,3}(?:\.\d{1,2})+")
 """A number of a version or a section, and no amount, which has a comma: ``version 0.5``."""
@@ -50,6 +55,12 @@ def dates_in(
         typed = tuple(finder.exact(groups[number].word) for number in span)
         if longer:
             series.append(Series((longer,), span, SPELLING, "inflection", 0, links))
+        others = (*_with_year(found, vocabulary, finder), *_among_days(found, finder))
+        series += [
+            Series(elements, span, SPELLING, "inflection", 0, links)
+            for elements in others
+            if all(elements)
+        ]
         if len(span) > 1 and all(typed):
             series.append(Series(typed, span, 1.0, "exact", 0, links))
         for number in span if len(span) > 1 else ():
@@ -58,6 +69,33 @@ def dates_in(
             if not strict and group.word.text.isdecimal() and len(group.word.text) <= _DAY:
                 group.words.forms.clear()
     return series
+
+
+def _with_year(
+    found: Written, vocabulary: Vocabulary, finder: WordFinder
+) -> Iterator[tuple[Words, ...]]:
+    """Yield what stands for a month in a date whose year is a word of its own: ``5/5-2023``."""
+    for ending, of_year in found.parted:
+        days = Words()
+        for number, key in vocabulary.forms_ending(ending):
+            days.add(number, SPELLING, "inflection")
+            days.keys.add(key)
+        yield days, finder.exact(QueryWord(of_year))
+
+
+def _among_days(found: Written, finder: WordFinder) -> Iterator[tuple[Words, ...]]:
+    """Yield what stands for a date whose month is behind other days: ``24. og 25. februar``."""
+    if not found.day:
+        return
+    others, joining = Words(), Words()
+    for words, stand_for in ((_DAYS, others), (_JOINING, joining)):
+        for word in words:
+            stand_for.take(finder.exact(QueryWord(word)), 1.0, None)
+    day = finder.exact(QueryWord(found.day))
+    for rest in found.rest:
+        end = tuple(finder.exact(QueryWord(word)) for word in rest)
+        for between in ((others,), (joining, others), (others, joining, others)):
+            yield day, *between, *end
 
 
 def amounts_in(groups: Sequence[Group], finder: WordFinder) -> list[Series]:

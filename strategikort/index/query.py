@@ -8,6 +8,7 @@ them.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -44,13 +45,14 @@ class QueryWord(NamedTuple):
     """One word of a query as typed.
 
     ``prefix``: longer words count too; ``heading``: in headings only; ``phrase``: it is one of a
-    phrase, and stands for nothing else.
+    phrase, and stands for nothing else; ``ordinal``: digits with a full stop, ``2. verdenskrig``.
     """
 
     text: str
     prefix: bool = False
     heading: bool = False
     phrase: bool = False
+    ordinal: bool = False
 
     @property
     def is_whole(self) -> bool:
@@ -117,6 +119,17 @@ def _inside(word: str) -> str:
     return first + rest if one else word
 
 
+def distinct(words: Sequence[QueryWord]) -> list[QueryWord]:
+    """Return words, each once, but what may be part of a date as often as it is typed: 5-5-2023."""
+    first = {word: at for at, word in reversed([*enumerate(words)])}
+    return [word for at, word in enumerate(words) if first[word] == at or word.text.isdecimal()]
+
+
+def _is_ordinal(word: str) -> bool:
+    """Tell whether a word is digits with a full stop, and no more of them than a rank has."""
+    return word.endswith(".") and word[:-1].isdecimal() and len(word) <= len("31.")
+
+
 class _Piece(NamedTuple):
     """What stands in one of the parts of a query that ``AND`` joins."""
 
@@ -135,7 +148,10 @@ def _parse(text: str, exact: bool) -> _Piece:
     if joined:
         text = as_words(text)
     if _SPECIAL.isdisjoint(text):  # words only: what most people type
-        words = [QueryWord(word) for word in word_texts(text)]
+        words = [
+            QueryWord(token.text, ordinal=_is_ordinal(text[token.start : token.end + 1]))
+            for token in tokenize(text)
+        ]
         text = ""
     for match in _piece().finditer(text) if text else ():
         phrase, word = match["phrase"], match["word"]
@@ -163,7 +179,12 @@ def _parse(text: str, exact: bool) -> _Piece:
                 inside = ("".join(inside),)
             last = len(inside) - 1
             words += [
-                QueryWord(part, prefix=prefix and at == last, heading=heading)
+                QueryWord(
+                    part,
+                    prefix=prefix and at == last,
+                    heading=heading,
+                    ordinal=at == last and _is_ordinal(word or ""),
+                )
                 for at, part in enumerate(inside)
             ]
     return _Piece(words, phrases, excluded)

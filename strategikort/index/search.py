@@ -17,7 +17,7 @@ from strategikort.index.filters import Filters
 from strategikort.index.lexis import NO_FORM
 from strategikort.index.matches import Candidate, stand_in
 from strategikort.index.presence import SubjectFinder
-from strategikort.index.query import Query, QueryWord, parse_query
+from strategikort.index.query import Query, QueryWord, distinct, parse_query
 from strategikort.index.rank import FURTHER, Ranker, Scored
 from strategikort.index.retrieval import Retrieval
 from strategikort.index.vocabulary import Vocabulary
@@ -103,7 +103,7 @@ class Searcher:
         words += query.phrase_words
         asked = not exact and is_question([word.text for word in query.words], query.text)
         expansion = self._expander.expand(
-            query, _distinct(words), exact=exact, asked=asked, numbers=numbers
+            query, distinct(words), exact=exact, asked=asked, numbers=numbers
         )
         if None in expansion.phrases:
             return Answer(query, expansion, ())
@@ -206,7 +206,7 @@ class Searcher:
 
     def content_words(self, query: Query) -> tuple[QueryWord, ...]:
         """Return the words of ``query`` outside phrases that say what it is about."""
-        return tuple(_distinct(_content(query)))
+        return tuple(distinct(_content(query)))
 
     def tried(self, text: str) -> tuple[str, ...]:
         """Return the other terms that a search for ``text`` looks for."""
@@ -298,10 +298,6 @@ def _content(query: Query) -> tuple[QueryWord, ...]:
     """Return the words that say what a query is about; all of them if none does."""
     kept = content_words([word.text for word in query.words], query.text)
     return tuple(query.words[at] for at in kept) or query.words
-
-
-def _distinct(words: Sequence[QueryWord]) -> list[QueryWord]:
-    return list(dict.fromkeys(words))
 
 
 def _allowed(candidate: Candidate, expansion: Expansion) -> bool:

@@ -11,7 +11,8 @@ from strategikort.index.finder import WordFinder
 from strategikort.index.query import QueryWord
 from strategikort.index.vocabulary import Vocabulary
 from strategikort.index.words import SPELLING, Words
-from strategikort.language.notation import written_otherwise
+from strategikort.language.measures import measured
+from strategikort.language.notation import ranks_otherwise, written_otherwise
 from strategikort.language.thesaurus import Expansion as Alternatives
 from strategikort.language.thesaurus import Thesaurus
 from strategikort.language.thesaurus_keys import only_in_capitals
@@ -73,7 +74,8 @@ class Synonyms:
 
     def _find_strictly(self, words: Sequence[QueryWord]) -> list[Alternatives]:
         texts = _texts(words)
-        said = self._thesaurus.expand(texts, literal=True) if self._thesaurus else []
+        plain = _plain(texts)
+        said = self._thesaurus.expand(plain, literal=True) if self._thesaurus else []
         return [*_written(texts), *said]
 
     def _find(self, words: Sequence[str], apart: bool) -> list[Alternatives]:
@@ -81,7 +83,7 @@ class Synonyms:
         if self._thesaurus is None:
             return written
         # A phrase that nothing answers as a whole is looked up word by word as well.
-        return [*written, *self._thesaurus.expand(words, self._stands, apart=apart)]
+        return [*written, *self._thesaurus.expand(_plain(words), self._stands, apart=apart)]
 
     def _stands(self, term: str) -> bool:
         return bool(self.elements(term))
@@ -93,30 +95,36 @@ class Synonyms:
         family: bool = False,
         compounds: bool = True,
         english: bool = False,
+        literal: bool = False,
     ) -> tuple[Words, ...]:
         """Return what stands for each word of a term; nothing if one of them is not there.
 
         Words that a hyphen joins may be one there: indo-pacifisk, indopacifisk. The words of a term
         of several must be there themselves, not inside compounds; so must that of any term without
         ``compounds``. ``family`` takes in words derived from their bases, ``english`` says that the
-        term is English.
+        term is English, ``literal`` that one of a single word stands as it is, or in the genitive.
         """
+        tokens = _words_of_term(term)
+        if literal and len(tokens) == 1:
+            return self._literally(tokens[0])
         if only_in_capitals(term):
             return self._in_capitals(term)
-        found = self._elements(_words_of_term(term), family, compounds, english)
+        found = self._elements(tokens, family, compounds, english)
         if not found and "-" in term:
             together = _words_of_term(term.replace("-", ""))
             found = self._elements(together, family, compounds, english)
         return found
 
-    def firmly(self, term: str, *, english: bool = False) -> tuple[Words, ...]:
+    def firmly(
+        self, term: str, *, english: bool = False, literal: bool = False
+    ) -> tuple[Words, ...]:
         """Return what stands for each word of a term, outside compounds, and for sure.
 
         A form that may as well be of another word does not: ``arbejdere`` are not what ``arbejder``
         says, which may be a verb.
         """
-        elements = self.elements(term, compounds=False, english=english)
-        if len(elements) != 1:
+        elements = self.elements(term, compounds=False, english=english, literal=literal)
+        if len(elements) != 1 or literal:
             return elements
         (token,) = _words_of_term(term) if "-" not in term else (term,)
         own = form_of(token)
@@ -151,6 +159,12 @@ class Synonyms:
             elements.append(words)
         return tuple(elements)
 
+    def _literally(self, word: str) -> tuple[Words, ...]:
+        words = Words()
+        for one in (word, f"{word}s"):
+            words.take(self._finder.literal(QueryWord(one)), 1.0, None)
+        return (words,) if words else ()
+
     def _in_capitals(self, term: str) -> tuple[Words, ...]:
         words = self._finder.exact(QueryWord(term))
         written = self._vocabulary.shown(words.forms).values()
@@ -179,8 +193,12 @@ class Synonyms:
 
 
 def _texts(words: Sequence[QueryWord]) -> list[str]:
-    """Return words as they are looked up; what begins with some letters is none."""
-    return [word.text if word.is_whole else "" for word in words]
+    """Return words as they are looked up, ordinals with a full stop; a beginning of one is none."""
+    return [f"{word.text}{'.' * word.ordinal}" if word.is_whole else "" for word in words]
+
+
+def _plain(texts: Sequence[str]) -> list[str]:
+    return [text.removesuffix(".") for text in texts]
 
 
 def _means_the_same(found: Alternatives) -> bool:
@@ -190,10 +208,13 @@ def _means_the_same(found: Alternatives) -> bool:
 
 
 def _written(texts: Sequence[str]) -> Iterator[Alternatives]:
-    """Yield the other ways to write the dates and numbers among words."""
-    for found in written_otherwise(texts):
+    """Yield the other ways to write the dates, the numbers and the measures among words."""
+    plain = _plain(texts)
+    for found in written_otherwise(plain):
         if found.ways:
-            yield Alternatives(found.start, found.end, found.ways, NOTATION, SPELLING)
+            yield Alternatives(found.start, found.end, found.ways, NOTATION, SPELLING, literal=True)
+    for found in (*ranks_otherwise(texts), *measured(plain)):
+        yield Alternatives(found.start, found.end, found.ways, NOTATION, SPELLING)
 
 
 @lru_cache(maxsize=4096)

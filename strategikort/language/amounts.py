@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from strategikort.language.dates import YEARS
 from strategikort.language.notation import SCALES
+from strategikort.language.numerals import cardinal, same_number
 
 _DECIMAL = re.compile(r"(\d{1,9})([.,])(\d{1,2}|\d{4,9})")
 """Three digits behind the sign are thousands as a rule."""
@@ -17,7 +18,11 @@ _HEAD, _GROUP = re.compile(r"[1-9]\d{0,2}"), re.compile(r"\d{3}")
 _MOST_GROUPS, _MOST_DIGITS = 6, 18
 
 _DANISH = str.maketrans({",": ".", ".": ","})
-_UNITS = {9: ("milliarder", "mia."), 6: ("millioner", "mio.")}
+_THOUSANDS = 3
+_HALVES = {Decimal("0.5"): "halv", Decimal("1.5"): "halvanden"}
+_UNITS = {9: ("milliarder", "mia."), 6: ("millioner", "mio."), _THOUSANDS: ("tusind",)}
+_SCALES = SCALES | dict.fromkeys(("tusind", "tusinde"), _THOUSANDS)
+_TIME = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d")
 
 
 def read_amount(words: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:
@@ -25,14 +30,19 @@ def read_amount(words: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:
 
     The next word and none for what is no number.
     """
+    if ":" in words[at]:
+        return at + 1, (words[at].replace(":", "."),) if _TIME.fullmatch(words[at]) else ()
     end, value = _number_at(words, at)
-    if value is None:
-        return end, ()
-    scale = SCALES.get(words[end].lower()) if end < len(words) else None
+    scale = _SCALES.get(words[end].lower()) if end < len(words) else None
+    if value is None or (not scale and words[at].isalpha()):
+        return at + 1, ()
     if not scale:
         return end, tuple(_of_number(words[at], value))
-    numbers = (" ".join(words[at:end]), *_of_number(words[at], value))
-    counted = (f"{number} {unit}" for unit in _UNITS[scale] for number in numbers)
+    letters = "en" if value == 1 else same_number(str(value)) or _HALVES.get(value, "")
+    digits = f"{value:f}".translate(_DANISH)
+    numbers = [" ".join(words[at:end]), *_of_number(words[at], value), digits, letters]
+    numbers = [number for number in dict.fromkeys(numbers) if number]
+    counted = (f"{number} {unit}" for unit in _units(scale, value) for number in numbers)
     return end + 1, (*counted, *_in_digits(value * 10**scale))
 
 
@@ -43,6 +53,9 @@ def _number_at(words: Sequence[str], at: int) -> tuple[int, Decimal | None]:
         return end, Decimal(re.sub(r"[.,]", "", word))
     if _DECIMAL.fullmatch(word):
         return end, Decimal(word.replace(",", "."))
+    half = next((many for many, said in _HALVES.items() if said == word.lower()), None)
+    if half or cardinal(word):
+        return end, half or Decimal(cardinal(word) or 0)
     if not word.isdecimal() or len(word) > _MOST_DIGITS:
         return end, None
     if _HEAD.fullmatch(word):
@@ -55,6 +68,8 @@ def _of_number(word: str, value: Decimal) -> Iterator[str]:
     decimal = _DECIMAL.fullmatch(word)
     if decimal and not _GROUPED.fullmatch(word):
         yield f"{decimal[1]}{'.' if decimal[2] == ',' else ','}{decimal[3]}"
+        if decimal[2] == "." and _TIME.fullmatch(word):
+            yield word.replace(".", ":")
     elif not (word.isdecimal() and int(value) in YEARS):
         yield from _in_digits(value)
 
@@ -70,9 +85,19 @@ def _in_digits(value: Decimal) -> Iterator[str]:
         yield str(number)
     yield grouped.replace(",", " ")
     yield grouped
-    for power, units in _UNITS.items():
+    for power in _UNITS:
         many = Decimal(number).scaleb(-power)
         many = many.quantize(Decimal(1)) if many == int(many) else many.normalize()
-        if many >= 1 and many == round(many, 2):
-            for unit in units:
+        if many in _HALVES:
+            yield f"{_HALVES[many]} {_units(power, Decimal(1))[0]}"
+        if many >= 1 and many == round(many, 2) and (power > _THOUSANDS or many < 1000):
+            for unit in _units(power, many):
                 yield f"{f'{many:,f}'.translate(_DANISH)} {unit}"
+            if letters := same_number(str(many)):
+                yield f"{letters} {_units(power, many)[0]}"
+
+
+def _units(power: int, many: Decimal) -> tuple[str, ...]:
+    """Return the words for a power of ten, of which there are so many."""
+    units = _UNITS[power]
+    return (units[0].removesuffix("er"), *units[1:]) if many == 1 else units

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from strategikort.language.months import ENGLISH_MONTHS, MONTHS, month_named
-from strategikort.language.numerals import ordinal
+from strategikort.language.numerals import ordinal, ordinal_of
 
 YEARS = range(1900, 2100)
 """What is a year where it stands by itself, and no number of things."""
@@ -48,20 +48,26 @@ def joined(text: str) -> str:
 class Dated(NamedTuple):
     """Where a date, a month or a period ends, the ways to write it, and dates it is a part of.
 
-    ``begins`` and ``ends`` are how those begin and end that are written in digits.
+    ``begins`` and ``ends`` are how those begin and end that are written in digits; ``parted`` says
+    how one ends that has the year as a word of its own, and that year: ``5/5 2023``.  ``day`` is
+    the day, and ``rest`` what follows it where other days stand between: ``24. og 25. februar``.
     """
 
     end: int
     ways: tuple[str, ...]
     begins: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
+    parted: tuple[tuple[str, str], ...] = ()
+    day: str = ""
+    rest: tuple[tuple[str, ...], ...] = ()
 
 
 def read_date(words: Sequence[str], at: int) -> Dated | None:
     """Return the date, month or period that begins at a word, None if there is none."""
     end, day = _date_at(words, at)
     if day:
-        return Dated(end, tuple(_of_date(day)))
+        dated = tuple((name, str(day.year)) for name in _names(day.month))
+        return Dated(end, tuple(_of_date(day)), day=str(day.day), rest=dated)
     one, two = (*words[at : at + 2], "")[:2]
     parts = _day_of_month(one, two)
     if parts:
@@ -71,11 +77,13 @@ def read_date(words: Sequence[str], at: int) -> Dated | None:
             for sign in "./"
             for first, second in ((of_month, of_year), (f"{of_month:02}", f"{of_year:02}"))
         )
-        return Dated(at + length, tuple(_of_day(of_month, of_year)), begins)
+        rest = tuple((name,) for name in _names(of_year))
+        ways = tuple(_of_day(of_month, of_year))
+        return Dated(at + length, ways, begins, day=str(of_month), rest=rest)
     month, period = _month_of_year(one, two), _period(one)
     if not month and not period:
         return None
-    ways = [*(_of_month(*month[1:]) if month else ()), *(_of_period(*period) if period else ())]
+    found = [*(_of_month(*month[1:]) if month else ()), *(_of_period(*period) if period else ())]
     ends = (
         tuple(
             f"{sign}{number}{sign}{month[2]}"
@@ -85,7 +93,17 @@ def read_date(words: Sequence[str], at: int) -> Dated | None:
         if month
         else ()
     )
-    return Dated(at + (month[0] if month else 1), tuple(ways), (), ends)
+    parted = (
+        tuple((f"/{number}", str(month[2])) for number in (month[1], f"{month[1]:02}"))
+        if month
+        else ()
+    )
+    return Dated(at + (month[0] if month else 1), tuple(found), (), ends, parted)
+
+
+def _names(month: int) -> tuple[str, ...]:
+    name = MONTHS[month - 1]
+    return name, name[:3]
 
 
 def iso_of(words: Sequence[str]) -> str | None:
@@ -187,6 +205,7 @@ def _of_date(day: date) -> Iterator[str]:
     yield f"{year}/{month:02}/{day.day:02}"
     yield f"{day.day} {english} {year}"
     yield f"{english} {day.day}, {year}"
+    yield from (f"{word} {danish} {year}" for word in ordinal_of(day.day))
 
 
 def _of_day(day: int, month: int) -> Iterator[str]:
@@ -197,6 +216,7 @@ def _of_day(day: int, month: int) -> Iterator[str]:
     yield f"{day:02}/{month:02}"
     yield f"{day} {english}"
     yield f"{english} {day}"
+    yield from (f"{word} {danish}" for word in ordinal_of(day))
 
 
 def _of_month(month: int, year: int) -> Iterator[str]:

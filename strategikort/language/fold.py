@@ -29,7 +29,7 @@ _DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "
 _USUAL = re.compile("[0-9A-Za-zÆØÅæøå]+")
 _PLAIN = str.maketrans({"ð": "d", "đ": "d", "ł": "l", "þ": "th", "ı": "i"})
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
-_ABBREVIATION_DOT = re.compile(r"(?<=[^\W\d_])\.(?=[^\W\d_])")
+_INSIDE = re.compile(r"(?<=[^\W\d_])\.(?=[^\W\d_])|(?<=\d)'(?=[^\W\d_])")
 
 
 def normalize(text: str) -> str:
@@ -55,7 +55,8 @@ def fold(word: str) -> str:
     """Return the strict key of ``word``: what is left when only the way of typing differs.
 
     ``Økonomi``, ``oekonomi`` and ``ökonomi`` have one key; ``okonomi`` has another.  The dots
-    inside an abbreviation go (``bl.a``, ``U.S.A``).  Folding a key gives the key.
+    inside an abbreviation go (``bl.a``, ``U.S.A``), and the apostrophe in ``1990'erne``.  Folding a
+    key gives the key.
     """
     if word.isascii() and word.isalnum():
         return word.lower()
@@ -64,7 +65,7 @@ def fold(word: str) -> str:
         return word.lower().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
     # Case folding and compatibility forms may open up new ones: go on until nothing changes.
     for _ in range(8):
-        key = _ABBREVIATION_DOT.sub("", _fold_once(word))
+        key = _INSIDE.sub("", _fold_once(word))
         if key == word:
             break
         word = key

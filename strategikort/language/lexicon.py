@@ -53,6 +53,7 @@ _ADJECTIVES = ("iv", "al", "el", "ig", "bar", "som", "løs", "ant", "ent", "ær"
 _SHORT_BASE = 5
 """Letters that are left of an unknown word when a regular ending is taken off."""
 
+_DECADE = re.compile(r"(\d{2,4}'?er)(?:ne|nes|s)?")
 _PIECES = re.compile(r"[^\W_]+")
 
 
@@ -297,6 +298,9 @@ class Lexicon:
         return Analysis(lemmas, parts, tuple(groups), known, "", details)
 
     def _guess(self, form: str) -> Analysis:
+        decade = _DECADE.fullmatch(form)
+        if decade:
+            return Analysis((f"{decade[1]}ne",))
         pieces = tuple(_PIECES.findall(form))
         base = stem(fold(form)) if form.isalpha() else ""
         lemmas = (form, *self._bases(form)) if form.isalpha() else (form,)

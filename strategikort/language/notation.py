@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from strategikort.language.months import month_named
+from strategikort.language.numerals import may_be_numeral
 from strategikort.language.tokens import word_texts
 
 SCALES = {
@@ -31,7 +32,7 @@ class Written(NamedTuple):
     """The words ``[start, end)`` of a query (0-based, half-open), and other ways to write them.
 
     ``whole`` says that they mean something only together, side by side: a date, a period.
-    ``begins`` and ``ends`` are how dates in digits begin or end that it is a part of.
+    The others are as in :class:`strategikort.language.dates.Dated`.
     """
 
     start: int
@@ -40,6 +41,9 @@ class Written(NamedTuple):
     whole: bool = False
     begins: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
+    parted: tuple[tuple[str, str], ...] = ()
+    day: str = ""
+    rest: tuple[tuple[str, ...], ...] = ()
 
 
 def is_number(word: str) -> bool:
@@ -68,22 +72,57 @@ def written_otherwise(words: Sequence[str]) -> Iterator[Written]:
     >>> next(written_otherwise(["24.2.2022"])).ways[0]
     '24. februar 2022'
     """
-    if not any(word[:1].isdigit() or month_named(word) for word in words):
+    if not any(map(_may_be_one, words)):
         return
     from strategikort.language.amounts import read_amount
     from strategikort.language.dates import read_date
+    from strategikort.language.eras import read_era
 
     at = 0
     while at < len(words):
         dated = read_date(words, at) if words[at] else None
         if dated:
-            item = Written(at, dated.end, dated.ways, True, dated.begins, dated.ends)
+            item = Written(at, dated.end, dated.ways, True, *dated[2:])
         else:
-            end, ways = read_amount(words, at) if words[at] else (at + 1, ())
+            end, ways = read_era(words, at)
+            if not ways:
+                end, ways = read_amount(words, at) if words[at] else (at + 1, ())
             item = Written(at, end, ways)
-        own = tuple(word.lower() for word in words[at : item.end])
-        kept = {tuple(word_texts(way.lower())): way for way in reversed(item.ways)}
-        kept.pop(own, None)
-        if kept or (item.whole and item.end - at > 1):
-            yield item._replace(ways=tuple(kept.values())[::-1])
+        yield from _without_own(words, item)
         at = item.end
+
+
+def _without_own(words: Sequence[str], item: Written) -> Iterator[Written]:
+    """Yield an item with its ways but the one that ``words`` has; nothing if that is the only."""
+    own = tuple(word.lower() for word in words[item.start : item.end])
+    kept = {tuple(word_texts(way.lower())): way for way in reversed(item.ways)}
+    kept.pop(own, None)
+    if kept or (item.whole and item.end - item.start > 1):
+        yield item._replace(ways=tuple(kept.values())[::-1])
+
+
+def ranks_otherwise(words: Sequence[str]) -> Iterator[Written]:
+    """Yield what among ``words`` tells which one of several, and other ways to write that.
+
+    One word may be told of twice: that before a number, and that behind it.  Digits with a full
+    stop are an ordinal.
+
+    >>> next(ranks_otherwise(["4.", "kvartal"])).ways
+    ('fjerde kvartal', 'IV kvartal')
+    """
+    if not any(map(_may_be_one, words)):
+        return
+    from strategikort.language.eras import read_era
+    from strategikort.language.ranks import read_rank
+
+    plain = [word.removesuffix(".") for word in words]
+    for at in range(len(words)):
+        pair = words[at : at + 2]
+        if any(map(month_named, pair)) or not words[at] or read_era(words, at)[1]:
+            continue
+        yield from _without_own(plain, Written(at, *read_rank(words, at)))
+
+
+def _may_be_one(word: str) -> bool:
+    """Tell whether a word may be a number, or a part of a date or an era."""
+    return word[:1].isdigit() or month_named(word) > 0 or may_be_numeral(word)

@@ -23,6 +23,10 @@ _ORDINALS = (
 _ROUND = {"hundrede": "100", "tusind": "1.000"}
 """Larger numbers that are written in letters, as they are written in digits."""
 
+_MADE_WITH = ("foerste", "anden", "tredje")
+_MADE_TO = ("erne", "ernes", "hundredetallet", "hundredetallets")
+"""How words begin and end that are made with numerals, among others."""
+
 _ROMAN_TENS = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx")
 _ROMAN_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 
@@ -80,6 +84,38 @@ def roman_of(number: str) -> str | None:
     known = 0 < value < len(_ROMAN_TENS) * len(_ROMAN_ONES)
     tens, ones = divmod(value, len(_ROMAN_ONES))
     return (_ROMAN_TENS[tens] + _ROMAN_ONES[ones]).upper() if known else None
+
+
+def may_be_numeral(word: str) -> bool:
+    """Tell whether a word may be a numeral in letters, or be made with one: ``halvfemserne``."""
+    form = fold(word)
+    return (
+        form in _cardinals()
+        or form in _ordinals()
+        or word == "I"
+        or (word.isupper() and form in _romans())
+        or form.startswith(_MADE_WITH)
+        or form.endswith(_MADE_TO)
+    )
+
+
+def ordinal_of(number: int) -> tuple[str, ...]:
+    """Return the words for the place of a number; none beyond 99.
+
+    >>> ordinal_of(2), ordinal_of(21)
+    (('anden', 'andet'), ('enogtyvende',))
+    """
+    return _places().get(number, ())
+
+
+@cache
+def _places() -> dict[int, tuple[str, ...]]:
+    ones, tens = (words.split() for words in _ORDINALS)
+    spelled = {number: (word,) for number, word in enumerate(ones, start=1)}
+    for ten, word in enumerate(tens, start=2):
+        spelled[10 * ten] = (word,)
+        spelled |= {10 * ten + n: (f"{one}og{word}",) for n, one in enumerate(_UNITS, start=1)}
+    return spelled | {2: ("anden", "andet")}
 
 
 @cache

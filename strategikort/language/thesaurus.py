@@ -33,7 +33,7 @@ class Expansion(NamedTuple):
 
     ``relation`` is ``synonym``, ``abbreviation``, ``english``, ``narrower`` or ``related``;
     ``weight`` (0–1] what a hit on one of ``terms`` is worth beside a hit on the words themselves.
-    ``english`` says that the terms are English words.
+    ``english`` says that the terms are English words, ``literal`` that they are not inflected.
     """
 
     start: int
@@ -42,6 +42,7 @@ class Expansion(NamedTuple):
     relation: str
     weight: float
     english: bool = False
+    literal: bool = False
 
 
 class Entries(Protocol):

@@ -5,7 +5,8 @@ What is a word here:
 - letters and digits of any script, with the marks and soft hyphens that stand inside them;
 - a hyphenated word is its parts: ``tech-diplomati`` gives ``tech`` and ``diplomati``, and
   :func:`hyphenated` tells that they were one;
-- an ending after an apostrophe is left out: ``NATO’s`` gives ``NATO``, ``SDG'erne`` gives ``SDG``;
+- an ending after an apostrophe is left out: ``NATO’s`` gives ``NATO``, ``SDG'erne`` gives ``SDG``,
+  but a decade is no year: ``1990'erne``;
 - a number with its separators is one word: ``3.037``, ``415,62``, ``24/7``, ``11406/22``;
 - a dotted abbreviation is one word without the last dot: ``bl.a``, ``f.eks``, ``U.S.A``.  Only
   known ones, because a full stop without a blank after it (``EU.Det``) is a common misprint;
@@ -42,6 +43,7 @@ _WORDS = (
     # Most words stand before a blank or a comma: taken first, which halves the time.
     r"([^\W\d_][^\W_]*+(?=[ \n,])"
     r"|\d++(?:[.,/:]\d++)+"
+    r"|\d{2,4}['’ʼ](?i:er|ers|erne|ernes)(?![^\W_])"
     "{dotted}"
     rf"|[^\W_]++(?:{_INSIDE}++[^\W_]++)*+[\u0300-\u036f]*+"
     r"|[§%€$£])"

@@ -1,0 +1,130 @@
+"""Numerals of a text that are not what a subject has, though they are spelled alike.
+
+»4. kvartal« is no four quarters and »4 kvartaler« not the fourth, »i« is no Roman one, and
+»artiklen har 5 afsnit« says nothing of article 5.  The index knows forms only: the text tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence, Set
+
+from strategikort.index.analysis import form_of
+from strategikort.index.matches import Candidate
+from strategikort.index.query import QueryWord
+from strategikort.language.measures import is_label
+from strategikort.language.notation import written_otherwise
+from strategikort.language.numerals import cardinal, ordinal, roman_of, same_number
+from strategikort.language.ranks import roman_in_capitals
+from strategikort.language.tokens import Token, tokenize
+
+_JOINING = frozenset({"og", "eller", "til", "samt", "stk"})
+"""What may stand between the numbers behind one word: ``artikel 4 og 5``."""
+
+_MOST = 99
+
+
+class AsNumbers:
+    """Finds the numerals of passages that are others than those of one subject.
+
+    ``forms_of`` gives the forms of a word of the subject, ``numbers_of`` the numbers of words in
+    the index.
+    """
+
+    def __init__(
+        self,
+        words: Sequence[QueryWord],
+        forms_of: Callable[[int], Set[int]],
+        numbers_of: Callable[[Iterable[str]], list[int]],
+    ) -> None:
+        counted: set[int] = set()
+        ranked: set[int] = set()
+        behind: dict[int, Set[int]] = {}
+        romans: set[int] = set()
+        dated = {
+            place
+            for item in written_otherwise([word.text for word in words])
+            for place in (range(item.start, item.end) if item.whole else ())
+        }
+        for at, word in enumerate(words):
+            if at in dated:
+                continue
+            numeral = roman_in_capitals(word.text)
+            rank = _digits(word.text) if word.ordinal else ordinal(word.text)
+            number = _digits(word.text) or cardinal(word.text) or rank or numeral
+            if not number:
+                continue
+            romans.add(number)
+            last = at == len(words) - 1
+            if at and is_label(words[at - 1].text) and (last or not rank):
+                behind[number] = forms_of(at - 1)
+            elif not last and not numeral:
+                (ranked if rank else counted).add(number)
+        # What is asked for in two ways is not told apart.
+        twice = (counted & ranked) | (behind.keys() & (counted | ranked))
+        self._counted, self._ranked = counted - twice, ranked - twice
+        self._behind = {number: behind[number] for number in behind.keys() - twice}
+        self._romans = {form_of(roman_of(str(number)) or "") for number in romans} - {""}
+        told = {*self._counted, *self._ranked, *self._behind}
+        spelled = [*map(str, told), *filter(None, (same_number(str(number)) for number in told))]
+        self._numbers_of = numbers_of
+        self._forms = frozenset(numbers_of([*spelled, *self._romans]))
+
+    def only(self, candidate: Candidate, text: Callable[[Candidate], str]) -> Candidate:
+        """Return a passage without the numerals in its text and heading that are others."""
+        if not self._forms.isdisjoint(candidate.forms):
+            candidate = candidate._replace(
+                forms=self._without(candidate.forms, text(candidate), self._forms)
+            )
+        if not self._forms.isdisjoint(candidate.own):
+            titled = [*map(form_of, _texts(candidate.title))]
+            numbers = {form: self._numbers_of([form]) for form in {*titled}}
+            forms = [*(next(iter(numbers[form]), 0) for form in titled)]
+            gone = {*forms} - {*self._without(forms, candidate.title, self._forms)}
+            own = [0 if form in gone else form for form in candidate.own]
+            candidate = candidate._replace(own=own)
+        return candidate
+
+    def _without(self, forms: Sequence[int], text: str, which: Set[int]) -> list[int]:
+        tokens = tokenize(text)
+        return [
+            0 if form in which and self._is_other(text, tokens, at, forms) else form
+            for at, form in enumerate(forms)
+        ]
+
+    def _is_other(self, text: str, tokens: Sequence[Token], at: int, forms: Sequence[int]) -> bool:
+        token = tokens[at]
+        if form_of(token.text) in self._romans:
+            return not token.text.isupper()
+        number = _digits(token.text) or cardinal(token.text)
+        if number in self._ranked:
+            return text[token.end : token.end + 1] != "."
+        if number in self._counted:
+            return _is_rank(text, token)
+        if number in self._behind:
+            return not _has_label(tokens, at, forms, self._behind[number])
+        return False
+
+
+def _digits(word: str) -> int | None:
+    return int(word) if word.isdecimal() and 0 < int(word) <= _MOST else None
+
+
+def _texts(text: str) -> list[str]:
+    return [token.text for token in tokenize(text)]
+
+
+def _is_rank(text: str, token: Token) -> bool:
+    """Tell whether digits are an ordinal where they stand: a sentence does not go on so."""
+    after = text[token.end : token.end + 3]
+    return token.text.isdecimal() and after[:2] == ". " and after[2:].islower()
+
+
+def _has_label(tokens: Sequence[Token], at: int, forms: Sequence[int], labels: Set[int]) -> bool:
+    """Tell whether a number stands behind one of some words, or behind other numbers of it."""
+    for before in range(at - 1, -1, -1):
+        if forms[before] in labels:
+            return True
+        word = tokens[before].text
+        if not (word[0].isdigit() or word.lower() in _JOINING):
+            return False
+    return False

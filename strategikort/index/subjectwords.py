@@ -1,0 +1,37 @@
+"""The words that a subject is about, where a search passes over more of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from strategikort.index.query import Query, QueryWord, distinct
+from strategikort.language.measures import counts, is_label, measured
+from strategikort.language.ranks import place_of
+
+
+def subject_words(query: Query, content: Sequence[QueryWord]) -> tuple[QueryWord, ...]:
+    """Return the words that a subject is about: of two wars the second is not the first.
+
+    A search passes over »anden«, which mostly says »other«, and over what is a function word where
+    it is no numeral and no measure: »VI«, »en milliard«, »20 min.«.
+    """
+    words = query.words
+    if len(words) == 1:
+        return tuple(content)
+    beside = {at for item in measured([word.text for word in words]) for at in range(*item[:2])}
+    # What a measure is of, and what it counts.
+    beside |= {at - 1 for at in beside if at and counts(words[at - 1].text)}
+    kept = {*content}
+    chosen = (
+        word for at, word in enumerate(words) if word in kept or at in beside or _is_rank(words, at)
+    )
+    return tuple(distinct([*chosen]))
+
+
+def _is_rank(words: Sequence[QueryWord], at: int) -> bool:
+    """Tell whether a word says which one of several; a single capital only behind what may be."""
+    word = words[at].text
+    if len(word) > 1:
+        return bool(place_of(word))
+    before = words[at - 1].text if at else ""
+    return bool(place_of(word)) and (before[:1].isupper() or is_label(before))
