@@ -13,7 +13,7 @@ from strategikort.index.operators import alternatives
 from strategikort.index.presence import Standing
 from strategikort.index.query import Query, QueryWord, distinct, parse_query
 from strategikort.index.search import Answer, Searcher
-from strategikort.index.subjectwords import subject_words
+from strategikort.index.subjectwords import completed, subject_words
 from strategikort.language.fold import fold
 from strategikort.language.stopwords import QUESTION_WORDS
 from strategikort.language.thesaurus import Expansion
@@ -62,7 +62,7 @@ def report_absence(
     that is several.
     """
     filters = Filters(tuple(document.id for document in documents))
-    query = _parsed(subject)
+    query = completed(_parsed(subject), searcher.lexicon)
     content = subject_words(query, searcher.content_words(query))
     every = distinct((*content, *query.phrase_words))
     expansion, standing = searcher.subjects.standing(query, every, filters)

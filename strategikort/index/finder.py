@@ -28,6 +28,9 @@ from strategikort.language.numerals import same_number
 from strategikort.language.stopwords import DANISH_STOP_WORDS
 from strategikort.language.words import PLURALS
 
+_MOST_CUT = 4
+"""Letters that an inflection takes off the end of a noun, at most."""
+
 _MOST_ABSENT = 30_000
 """Words that are remembered as not being there, which takes little."""
 
@@ -129,6 +132,8 @@ class WordFinder:
         # Lande, which may be a verb, is more often land.
         nouns = self._analyzer.nouns(word.text) - {form}
         plural = nouns if word.text.lower() in PLURALS else nouns.intersection(lemmas[:1])
+        # Nor is what no ending makes of the other, as it is spelled as well: resurse, ressource.
+        plural |= {one for one in nouns if not _may_be_made(form, one)}
         for other in lemmas if lemma else ():
             # A neuter is no noun of its own only: grønt, grønne; allieret, allierede.
             if form == f"{other}t" or other in plural:
@@ -341,3 +346,8 @@ class WordFinder:
         if parts:
             words.add_all(self._vocabulary.compounds(parts), Match(COMPOUND, "compound"))
             words.parts.update(parts)
+
+
+def _may_be_made(form: str, lemma: str) -> bool:
+    """Tell whether ``form`` has so much of ``lemma`` that it may be an inflection of it."""
+    return form[: len(lemma) - _MOST_CUT] == lemma[: len(lemma) - _MOST_CUT]

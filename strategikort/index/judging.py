@@ -173,6 +173,9 @@ class Judge:
                 abs(token - item.token) <= _APART and group != item.group for token, group in own
             )
             return Level.INSIDE if part else Level.ITSELF
+        if item.together and item.how == "inflection":
+            # Written in another way: førstebehandling, 1. behandling.
+            return Level.ITSELF
         if item.form in self._own[item.group].compounds:
             return Level.INSIDE
         if item.how == "synonym":

@@ -5,8 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from strategikort.index.query import Query, QueryWord, distinct
+from strategikort.language.lexicon import Lexicon
 from strategikort.language.measures import counts, is_label, measured
 from strategikort.language.ranks import place_of
+from strategikort.language.suspended import suspended
+from strategikort.language.tokens import tokenize
+
+
+def completed(query: Query, lexicon: Lexicon) -> Query:
+    """Return a query with the halves of its compounds whole: ``forsvars- og sikkerhedspolitik``."""
+    tokens = tokenize(query.text)
+    if [token.text for token in tokens] != [word.text for word in query.words]:
+        return query
+    wholes = dict(suspended(query.text, tokens, lexicon))
+    words = (word._replace(text=wholes.get(at, word.text)) for at, word in enumerate(query.words))
+    return query._replace(words=tuple(words))
 
 
 def subject_words(query: Query, content: Sequence[QueryWord]) -> tuple[QueryWord, ...]:

@@ -13,6 +13,7 @@ from strategikort.index.vocabulary import Vocabulary
 from strategikort.index.words import SPELLING, Words
 from strategikort.language.measures import measured
 from strategikort.language.notation import ranks_otherwise, written_otherwise
+from strategikort.language.prefixes import prefixed, said_otherwise
 from strategikort.language.thesaurus import Expansion as Alternatives
 from strategikort.language.thesaurus import Thesaurus
 from strategikort.language.thesaurus_keys import only_in_capitals
@@ -76,14 +77,22 @@ class Synonyms:
         texts = _texts(words)
         plain = _plain(texts)
         said = self._thesaurus.expand(plain, literal=True) if self._thesaurus else []
-        return [*_written(texts), *said]
+        return [*_written(texts), *self._prefixed(plain), *said]
 
     def _find(self, words: Sequence[str], apart: bool) -> list[Alternatives]:
-        written = [*_written(words)]
+        written = [*_written(words), *self._prefixed(words)]
         if self._thesaurus is None:
             return written
         # A phrase that nothing answers as a whole is looked up word by word as well.
         return [*written, *self._thesaurus.expand(_plain(words), self._stands, apart=apart)]
+
+    def _prefixed(self, words: Sequence[str]) -> Iterator[Alternatives]:
+        """Yield what words are with another prefix that says the same: medformand, co-formand."""
+        for at in range(len(words)):
+            end, prefix, rest = prefixed(words, at)
+            if rest and self._finder.is_danish(rest):
+                terms = tuple(said_otherwise(prefix, rest))
+                yield Alternatives(at, end, terms, "synonym", EQUAL)
 
     def _stands(self, term: str) -> bool:
         return bool(self.elements(term))

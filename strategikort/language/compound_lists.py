@@ -60,8 +60,9 @@ UNLINKED = _words("byrde fælles grus hals indsats kræs lys marts snaps struds"
 
 WHOLE = _words(
     """
-    billede bevægelighed ekstrapolere infrastruktur kampagne kombination kontrastiv naturalist
-    platform stilist studerende teknologi uretfærdighed virkelighed vitalist østersø
+    billede bevægelighed ekstrapolere infrastruktur kampagne kombination kontrastiv medarbejde
+    medarbejder naturalist platform stilist studerende teknologi uretfærdighed virkelighed
+    vitalist østersø
     """
 )
 """Lemmas that only look like compounds."""

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from strategikort.language.compounds import LONGEST, Part, Splitter
 from strategikort.language.fold import fold
+from strategikort.language.prefixes import Prefixes
 from strategikort.language.snowball import stem
 from strategikort.language.spelling import spellings, typed_plainly
 from strategikort.language.words import (
@@ -50,6 +51,7 @@ _OTHER_ENDINGS = (("edes", "et"), ("ede", "et"), ("s", ""), ("t", ""), ("e", "")
 _ADJECTIVES = ("iv", "al", "el", "ig", "bar", "som", "løs", "ant", "ent", "ær", "isk", "at")
 """Endings of adjectives that take -t and -e."""
 
+_SHORT_GENITIVE = 4
 _SHORT_BASE = 5
 """Letters that are left of an unknown word when a regular ending is taken off."""
 
@@ -83,6 +85,7 @@ class Lexicon:
     def __init__(self, words: WordList) -> None:
         self._words = words
         self._splitter = Splitter(words)
+        self._prefixes = Prefixes(words)
         self.analyze = lru_cache(maxsize=65536)(self._analyze)
         self._unlinked = lru_cache(maxsize=4096)(self._split_unlinked)
 
@@ -228,7 +231,11 @@ class Lexicon:
             entries = self._words.entries(reading)
             if entries:
                 lemmas = tuple(dict.fromkeys(entry.lemma for entry in entries))
-                parts = self._splitter.split(reading, entries) or self._parts_of_name(reading)
+                parts = (
+                    self._splitter.split(reading, entries)
+                    or self._parts_of_name(reading)
+                    or self._prefixes.office(reading, lemmas)
+                )
                 return self._compound(reading, lemmas, parts, True)
         for reading in readings:
             parts = self._splitter.split(reading)
@@ -240,6 +247,10 @@ class Lexicon:
             linked = self._linked(reading)
             if linked:
                 return linked
+        for reading in readings:
+            made = self._prefixed(reading)
+            if made:
+                return made
         # NGOer and SDGer, without the apostrophe.
         short = form.rstrip(_ALPHABET)
         if len(short) > 1 and short.isupper() and form[len(short) :] in _AFTER_SHORT:
@@ -266,6 +277,15 @@ class Lexicon:
                 tail = tuple(dict.fromkeys(nouns))
                 return Part(0, at, self.lemmas(first)), Part(at, len(form), tail)
         return ()
+
+    def _prefixed(self, form: str) -> Analysis | None:
+        """Return what an unknown word is that is a listed one behind a prefix."""
+        parts = self._prefixes.office(form)
+        if parts:
+            whole = tuple(parts[0].lemmas[0] + lemma for lemma in parts[1].lemmas)
+            return self._compound(form, whole, parts, False)
+        lemmas = self._prefixes.lemmas(form)
+        return Analysis(lemmas) if lemmas else None
 
     def _linked(self, form: str) -> Analysis | None:
         """Return ``form`` as a compound whose first part is one too and takes an -s-.
@@ -312,9 +332,14 @@ class Lexicon:
         That is a noun of the list in a form that it does not have there (``geografier``), or
         another unknown word: a name in the genitive, an adjective (``transformativt``).
         """
+        # English: policies of policy.
+        if form.endswith("ies") and len(form) > _SHORT_BASE + 2:
+            yield f"{form[:-3]}y"
         for ending in _NOUN_ENDINGS:
             base = form.removesuffix(ending)
-            if len(base) >= _SHORT_BASE and base != form and self.is_noun(base):
+            short = ending == "s" and len(base) >= _SHORT_GENITIVE and self.listed(base)
+            long = len(base) >= _SHORT_BASE and self.is_noun(base)
+            if base != form and (short or long):
                 yield base
                 return
         for ending, bare in _OTHER_ENDINGS:

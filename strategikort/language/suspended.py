@@ -105,9 +105,16 @@ def _backwards(text: str, tokens: Sequence[Token], index: int, lexicon: Lexicon)
 def _proven(first: str, last: str, lexicon: Lexicon) -> Iterator[str]:
     word = first + last
     analysis = lexicon.analyze(word)
-    if analysis.known or _divided(analysis, len(first)):
+    at = len(first)
+    if analysis.known or _divided(analysis, at) or _goes_on(word, at, analysis, lexicon):
         yield word
 
 
 def _divided(analysis: Analysis, at: int) -> bool:
     return any(part.end == at for part in analysis.details)
+
+
+def _goes_on(word: str, at: int, analysis: Analysis, lexicon: Lexicon) -> bool:
+    """Tell whether a half and a listed word make the first part: ``mellem-``, ``distance``."""
+    first = analysis.details[0].end if analysis.details else 0
+    return first > at and lexicon.analyze(word[at:first]).known

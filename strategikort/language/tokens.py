@@ -111,9 +111,15 @@ def joined(text: str, tokens: Sequence[Token]) -> list[tuple[int, int, str]]:
     """Return the hyphenated runs with the word they make when written together.
 
     ``tech-diplomati`` gives ``(0, 2, "techdiplomati")``, so that it meets the same word without
-    its hyphen.
+    its hyphen; so does a code that is part of a longer one: ``F-35-fly``.
     """
+    runs = hyphenated(text, tokens)
+    codes = [
+        (first, first + 2)
+        for first, last in runs
+        if last - first > 2 and tokens[first].text.isalpha() and tokens[first + 1].text.isdecimal()
+    ]
     return [
         (first, last, "".join(token.text for token in tokens[first:last]))
-        for first, last in hyphenated(text, tokens)
+        for first, last in sorted([*runs, *codes])
     ]

@@ -7,7 +7,7 @@ import pytest
 from strategikort.index.filters import Filters
 from strategikort.index.judging import Level
 from strategikort.index.query import parse_query
-from strategikort.index.subjectwords import subject_words
+from strategikort.index.subjectwords import completed, subject_words
 from strategikort.language.thesaurus import Thesaurus
 from tests.index.test_retrieval import ANALYZER, searcher
 
@@ -17,7 +17,7 @@ THESAURUS = Thesaurus.load(lexicon=ANALYZER.lexicon)
 def level_of(subject: str, text: str) -> str:
     """Return as what ``subject`` stands in ``text``; ``no`` if it does not."""
     index = searcher(text, "Noget helt andet.", thesaurus=THESAURUS)
-    query = parse_query(subject)
+    query = completed(parse_query(subject), index.lexicon)
     words = subject_words(query, index.content_words(query))
     _, standing = index.subjects.standing(query, words, Filters())
     return (
@@ -148,3 +148,63 @@ def test_a_number_in_letters_is_that_in_digits(subject: str, text: str) -> None:
 )
 def test_a_number_in_letters_is_no_other(subject: str, text: str) -> None:
     assert level_of(subject, text) == "no"
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("medformænd", "De valgte en medformand i marts."),
+        ("co-formand", "Coformanden takkede af."),
+        ("ebog", "Biblioteket udlåner e-bøger."),
+        ("ebøger", "Biblioteket udlåner en e-bog."),
+        ("cprnummer", "CPR-nummeret er slettet."),
+        ("F35-fly", "F-35-flyene er forsinkede."),
+        ("Big Tech", "De talte om Big Techs magt."),
+        ("policy", "De har nye policies for det."),
+        ("resurse", "Ressourcerne er knappe."),
+        ("mellemdistancemissil", "Kort-, mellem- og langdistancemissiler er forbudt."),
+        ("forsvars- og sikkerhedspolitik", "Sikkerheds- og forsvarspolitikken ligger fast."),
+    ],
+)
+def test_an_unlisted_word_is_inflected_as_it_is_made(subject: str, text: str) -> None:
+    assert level_of(subject, text) == "itself"
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("formand", "De valgte en medformand i marts."),
+        ("formand", "Næstformanden ledte mødet."),
+        ("minister", "Eksministeren udtalte sig."),
+    ],
+)
+def test_an_office_with_a_prefix_has_the_office_in_it(subject: str, text: str) -> None:
+    assert level_of(subject, text) == "inside"
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("co-formand", "De valgte en medformand i marts."),
+        ("coformand", "De valgte en medformand i marts."),
+        ("medforfatter", "Hun er co-forfatter til bogen."),
+    ],
+)
+def test_prefixes_that_say_the_same_are_another_word_for_it(subject: str, text: str) -> None:
+    assert level_of(subject, text) == "otherwise"
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("forhandle", "Parterne vil genforhandle aftalen."),
+        ("næstformand", "De valgte en medformand i marts."),
+        ("position", "Det er en eksposition af problemet."),
+        ("port", "Eksporten steg."),
+        ("lem", "Medlemmerne mødtes."),
+        ("arbejde", "Medarbejderne mødtes."),
+        ("form", "Reformen er aftalt."),
+    ],
+)
+def test_what_only_looks_like_a_prefix_is_none(subject: str, text: str) -> None:
+    assert level_of(subject, text) in ("no", "kindred")
