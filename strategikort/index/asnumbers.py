@@ -17,7 +17,7 @@ from strategikort.language.numerals import cardinal, ordinal, roman_of, same_num
 from strategikort.language.ranks import roman_in_capitals
 from strategikort.language.tokens import Token, tokenize
 
-_JOINING = frozenset({"og", "eller", "til", "samt", "stk"})
+_JOINING = frozenset({"og", "eller", "til", "samt"})
 """What may stand between the numbers behind one word: ``artikel 4 og 5``."""
 
 _MOST = 99

@@ -85,6 +85,10 @@ class WordFinder:
         """Tell whether the dictionary lists a word."""
         return self._analyzer.word(word).known
 
+    def begins_with(self, word: str, prefix: str) -> bool:
+        """Tell whether ``prefix`` is the first part of a word."""
+        return self._analyzer.simple_parts(word)[:1] == (prefix,)
+
     def lemmas(self, word: str) -> tuple[str, ...]:
         """Return the folded dictionary forms of a word, likeliest first."""
         return self._analyzer.word(word).lemmas

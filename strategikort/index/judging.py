@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from strategikort.index.expansion import Expansion
 from strategikort.index.matches import Candidate, Found, Matcher, tightest
-from strategikort.language.measures import is_currency
+from strategikort.language.measures import is_currency, is_label, units_in
 from strategikort.language.notation import is_number
 from strategikort.language.numerals import cardinal
 from strategikort.language.ranks import place_of, roman_in_capitals
@@ -18,6 +18,9 @@ _REACH = 4
 
 _BESIDE = 2
 """Words from a number to what it counts, at most: ``8 udvalgte lande``."""
+
+_LISTED = 4
+"""Words from what is numbered to the number, at most: ``artikel 4, 5 og 6``."""
 
 _BETWEEN_ROWS = 1_000
 """Words that two rows of a table are taken to be apart."""
@@ -79,7 +82,9 @@ class Judge:
             _counts(text) or (behind and place_of(text) is not None)
             for text, behind in zip(texts, self._behind, strict=True)
         ]
-        self._is_currency = [is_currency(group.word.text) for group in expansion.groups]
+        self._is_currency = [*map(is_currency, texts)]
+        self._is_label = [*map(is_label, texts)]
+        self._units = units_in(texts)
         self._scales = scales
         self._matcher = matcher
         self._own = own
@@ -130,6 +135,8 @@ class Judge:
 
         ``300 kroner`` are not 300 million, and in »3 år, 8 måneder« there are no 8 years.
         """
+        if item.group in self._units and not self._is_measured(item, found):
+            return False
         if not self._counts[item.group] or len(self._groups) == 1:
             return True
         at = item.token
@@ -148,18 +155,34 @@ class Judge:
         beside, step = (item.group - 1, -1) if last else (item.group + 1, 1)
         if self._counts[beside] or self._groups[beside].whole:
             return True
+        reach = _LISTED if self._is_label[beside] else _BESIDE
         return any(
             other.group == beside
             # Of a heading only the best match is known, which may be that of an amount as a whole.
             # A currency stands on either side: $100.
             and (
                 other.token == at
-                or 0 < step * (other.token - at) <= _BESIDE
+                or 0 < step * (other.token - at) <= reach
                 or (other.token - at in (-1, 1) and self._is_currency[beside])
             )
             and (not rows or rows[other.token] == rows[at])
             for other in found
         )
+
+    def _is_measured(self, item: Found, found: Sequence[Found]) -> bool:
+        """Tell whether a unit is that of the number that is asked for, and not of another.
+
+        In »15 mio. USD og 3 mio. euro« there are no 15 million euros.
+        """
+        before, at = item.group - 1, item.token
+        for other in found:
+            if self._is_currency[item.group] and other.token == at + 1 and other.group <= before:
+                return True
+            beside = other.group == before and 0 <= at - other.token <= _BESIDE
+            sure = other.together or before not in self._units
+            if beside and (sure or self._is_measured(other, found)):
+                return True
+        return False
 
     def _is_own(self, item: Found) -> bool:
         return item.form in self._own[item.group].forms

@@ -13,7 +13,7 @@ from strategikort.index.vocabulary import Vocabulary
 from strategikort.index.words import SPELLING, Words
 from strategikort.language.measures import measured
 from strategikort.language.notation import ranks_otherwise, written_otherwise
-from strategikort.language.prefixes import prefixed, said_otherwise
+from strategikort.language.prefixes import SPELLED, prefixed, said_otherwise
 from strategikort.language.thesaurus import Expansion as Alternatives
 from strategikort.language.thesaurus import Thesaurus
 from strategikort.language.thesaurus_keys import only_in_capitals
@@ -90,8 +90,21 @@ class Synonyms:
         """Yield what words are with another prefix that says the same: medformand, co-formand."""
         for at in range(len(words)):
             end, prefix, rest = prefixed(words, at)
-            if rest and self._finder.is_danish(rest):
-                terms = tuple(said_otherwise(prefix, rest))
+            if not (rest and self._finder.is_danish(rest)):
+                continue
+            # A listed word may only look like one with a prefix: reformer, genformer.
+            whole = words[at] if end == at + 1 else ""
+            sure = (
+                prefix in SPELLED
+                or not self._finder.is_danish(whole)
+                or self._finder.begins_with(whole, prefix)
+            )
+            terms = tuple(
+                term
+                for term in said_otherwise(prefix, rest)
+                if sure or self._finder.is_danish(term)
+            )
+            if terms:
                 yield Alternatives(at, end, terms, "synonym", EQUAL)
 
     def _stands(self, term: str) -> bool:

@@ -20,7 +20,7 @@ _MOST_GROUPS, _MOST_DIGITS = 6, 18
 _DANISH = str.maketrans({",": ".", ".": ","})
 _THOUSANDS = 3
 _HALVES = {Decimal("0.5"): "halv", Decimal("1.5"): "halvanden"}
-_UNITS = {9: ("milliarder", "mia."), 6: ("millioner", "mio."), _THOUSANDS: ("tusind",)}
+_UNITS = {9: ("milliarder", "mia."), 6: ("millioner", "mio."), _THOUSANDS: ("tusind", "tusinde")}
 _SCALES = SCALES | dict.fromkeys(("tusind", "tusinde"), _THOUSANDS)
 _TIME = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d")
 
@@ -94,7 +94,7 @@ def _in_digits(value: Decimal) -> Iterator[str]:
             for unit in _units(power, many):
                 yield f"{f'{many:,f}'.translate(_DANISH)} {unit}"
             if letters := same_number(str(many)):
-                yield f"{letters} {_units(power, many)[0]}"
+                yield from (f"{letters} {unit}" for unit in _units(power, many) if unit[-1] != ".")
 
 
 def _units(power: int, many: Decimal) -> tuple[str, ...]:

@@ -25,12 +25,12 @@ _MEASURES = (
     "procent pct. %/procentpoint pct.point procent-point/promille ‰"
     "/kilometer km/meter m/centimeter cm/millimeter mm/sømil nm"
     "/kvadratmeter m² kvm/kvadratkilometer km²/kubikmeter m³/hektar ha"
-    "/kilogram kilo kg/gram g/milligram mg/ton:tons t/liter l/grader:grad °C celsius"
+    "/kilogram kilo kg/gram g/milligram mg/ton:tons t/liter l/grader:grad °C grader_celsius"
     "/sekunder:sekund sek./minutter:minut min./timer:time t/måneder:måned mdr. md."
 )
 _PER = (
     "sekund:sekundet s sek./minut:minuttet min./timen:time t h/måned:måneden md."
-    "/kilometer km/kilogram:kilo kg/liter l/ton t"
+    "/kilometer km/kilogram:kilo kg/liter l/ton t/hektar ha/kvadratmeter m² kvm"
 )
 """What is measured in each of these, behind another measure: ``30 km/t``, ``5 kr./km``."""
 
@@ -141,7 +141,7 @@ def _table(families: str) -> _Spellings:
     """Return the other ways to spell each of some families of spellings."""
     found: _Spellings = {}
     for family in families.split("/"):
-        spelled = [one.split(":") for one in family.split()]
+        spelled = [one.replace("_", " ").split(":") for one in family.split()]
         for forms in spelled:
             others = [other for other, *_ in spelled if other != forms[0]]
             for form in forms:

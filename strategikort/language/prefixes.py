@@ -32,6 +32,9 @@ _CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,4}")
 """What an abbreviation begins with: ``cprnummer``."""
 
 _SAME = (("co", "ko", "med"), ("ex", "eks"), ("re", "gen"), ("pre", "præ", "før"))
+SPELLED = frozenset({"ex", "eks"})
+"""Prefixes that are one, spelled in two ways: ``export``."""
+
 _WITH_HYPHEN = frozenset({"co", "ko", "ex", "re", "pre", "præ"})
 
 
@@ -56,9 +59,10 @@ def prefixed(words: Sequence[str], at: int) -> tuple[int, str, str]:
     """
     word, after = words[at].lower(), words[at + 1].lower() if at + 1 < len(words) else ""
     for prefix in (one for family in _SAME for one in family):
-        if word == prefix and len(after) >= _LEAST_WORD:
+        least = _LEAST_WORD - (prefix in SPELLED)
+        if word == prefix and len(after) >= least:
             return at + 2, prefix, after
-        if word.startswith(prefix) and len(word) - len(prefix) >= _LEAST_WORD:
+        if word.startswith(prefix) and len(word) - len(prefix) >= least:
             return at + 1, prefix, word.removeprefix(prefix)
     return at + 1, "", ""
 
