@@ -14,7 +14,10 @@ from strategikort.index.presence import Standing
 from strategikort.index.query import Query, QueryWord, distinct, parse_query
 from strategikort.index.search import Answer, Searcher
 from strategikort.index.subjectwords import completed, subject_words
+from strategikort.index.synonyms import NOTATION
+from strategikort.index.words import SPELLING
 from strategikort.language.fold import fold
+from strategikort.language.numerals import same_number
 from strategikort.language.stopwords import QUESTION_WORDS
 from strategikort.language.thesaurus import Expansion
 from strategikort.model import (
@@ -174,6 +177,11 @@ def _sought_words(
     searcher: Searcher, shown: Shown, words: Sequence[QueryWord], filters: Filters
 ) -> Iterable[SoughtWord]:
     others: dict[tuple[int, int], list[Alternative]] = {}
+    for at, word in enumerate(words):
+        numeral = None if word.ordinal or word.prefix else same_number(word.text.lower())
+        if numeral:
+            item = Expansion(at, at + 1, (numeral,), NOTATION, SPELLING, literal=True)
+            others[at, at + 1] = [*_alternatives(searcher, shown, item, filters, counted=True)]
     for counted, items in ((True, searcher.alternatives(words)), (False, searcher.related(words))):
         for item in items:
             others.setdefault((item.start, item.end), []).extend(

@@ -247,14 +247,14 @@ class Lexicon:
             linked = self._linked(reading)
             if linked:
                 return linked
-        for reading in readings:
-            made = self._prefixed(reading)
-            if made:
-                return made
         # NGOer and SDGer, without the apostrophe.
         short = form.rstrip(_ALPHABET)
         if len(short) > 1 and short.isupper() and form[len(short) :] in _AFTER_SHORT:
             return self.analyze(short)
+        for reading in readings:
+            made = self._prefixed(reading)
+            if made:
+                return made
         note = _FOOTNOTE.fullmatch(readings[0])
         if note and (self.analyze(note[1]).known or self.analyze(note[1]).parts):
             return self.analyze(note[1])

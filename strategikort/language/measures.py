@@ -30,7 +30,7 @@ _MEASURES = (
 )
 _PER = (
     "sekund:sekundet s sek./minut:minuttet min./timen:time t h/måned:måneden md."
-    "/kilometer km/kilogram:kilo kg/liter l/ton t/hektar ha/kvadratmeter m² kvm"
+    "/kilometer km/kilogram:kilo kg/liter l/hektar ha/kvadratmeter m² kvm"
 )
 """What is measured in each of these, behind another measure: ``30 km/t``, ``5 kr./km``."""
 

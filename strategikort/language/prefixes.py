@@ -104,6 +104,8 @@ class Prefixes:
         for head in (*_BEFORE_WORDS, *(form[:length] for length in range(2, most + 1))):
             rest = form.removeprefix(head)
             found = self._words.entries(rest) if rest != form else []
+            if head not in _BEFORE_WORDS:
+                found = [entry for entry in found if entry.kind in NOUNS]
             if found and (len(rest) >= _LEAST_WORD or found[0].lemma in SHORT_LAST):
                 return tuple(dict.fromkeys(head + entry.lemma for entry in found))
         return ()

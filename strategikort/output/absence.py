@@ -26,6 +26,7 @@ _RELATIONS = {
     "english": "engelske ord",
     "notation": "skrevet på andre måder",
 }
+_WRITTEN_OUT = "skrevet helt ud"
 _NOT_COUNTED = {
     "synonym": "ord, der kun undertiden betyder det samme",
     "narrower": "snævrere ord",
@@ -104,8 +105,11 @@ def _verdict(report: AbsenceReport) -> str:
     nowhere = _some((document.id for document in report.documents), word="eller")
     if report.absent:
         others = any(item.counted for word in report.words for item in word.alternatives)
-        more = " Det gør de ord, der kan betyde det samme, heller ikke." if others else ""
-        return f"»{subject}« findes ikke i {nowhere}.{more}"
+        more = " Det gør de ord, der kan betyde det samme, heller ikke."
+        if len(report.words) > 1:
+            # Each of them may stand there by itself.
+            more = " Det står der heller ikke med andre ord, der kan betyde det samme."
+        return f"»{subject}« findes ikke i {nowhere}.{more if others else ''}"
     sentences = [_stands(subject, item, len(report.documents)) for item in report.presence]
     if report.presence[0].how == "inside":
         first = report.presence[0]
@@ -158,6 +162,8 @@ def _word(word: SoughtWord, screen: Screen) -> list[str]:
         return [*screen.paragraph(f"»{word.word}« som helhed", _INDENT), *_others(word, screen)]
     lemmas = ", ".join(word.lemmas)
     sought = f"»{word.word}«: alle former af {lemmas}, også som led i sammensætninger"
+    if word.word[:1].isdigit():
+        sought = f"»{word.word}«: som det er skrevet"
     if word.prefix:
         sought = f"»{word.word}*«: alle ord, der begynder sådan"
     lines = screen.paragraph(sought, _INDENT)
@@ -177,14 +183,24 @@ def _others(word: SoughtWord, screen: Screen) -> list[str]:
     for counted, names in ((True, _RELATIONS), (False, _NOT_COUNTED)):
         for relation, name in names.items():
             terms = [
-                _term(item)
+                item
                 for item in word.alternatives
                 if item.relation == relation and item.counted == counted
             ]
-            if terms:
-                aside = "" if counted else " (tælles ikke med)"
-                lines += screen.paragraph(f"{name}{aside}: {', '.join(terms)}", _INDENT * 2)
+            aside = "" if counted else " (tælles ikke med)"
+            longer = [item for item in terms if _is_written_out(item, word.word)]
+            others = [item for item in terms if item not in longer]
+            for said, some in ((_WRITTEN_OUT, longer), (name, others)):
+                if some:
+                    shown = ", ".join(map(_term, some))
+                    lines += screen.paragraph(f"{said}{aside}: {shown}", _INDENT * 2)
     return lines
+
+
+def _is_written_out(item: Alternative, word: str) -> bool:
+    """Tell whether a term is what an abbreviation stands for, and none itself: mia., milliard."""
+    written_out = item.relation == "abbreviation" and not item.term.isupper()
+    return written_out and len(item.term) > len(word)
 
 
 def _term(item: Alternative) -> str:

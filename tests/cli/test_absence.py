@@ -298,3 +298,17 @@ def test_what_hardly_is_a_form_of_the_subject_is_not_it(
     (found,) = program("fravær", subject, "-d", document, "--json").json["presence"]
     assert found["how"] == "kindred"
     assert form in found["words"]
+
+
+def test_the_proof_says_no_more_than_was_looked_for(program: Program) -> None:
+    """Of several words each may stand there, and a number is no word with forms."""
+    out = program("fravær", "8 uger", "-d", "tech").out
+    assert "Det står der heller ikke med andre ord, der kan betyde det samme." in out
+    assert "»8«: som det er skrevet" in out
+    assert "skrevet på andre måder: otte" in out
+
+
+def test_what_an_abbreviation_stands_for_is_none(program: Program) -> None:
+    out = program("fravær", "3 mia. kr.", "-d", "rk").out
+    assert "skrevet helt ud: milliard" in out
+    assert "forkortelser: milliard" not in out

@@ -58,6 +58,21 @@ def compound_score(lexicon: Lexicon, name: str) -> tuple[float, float, float]:
     return (*score(found, wrong, missed), right / len(labelled))
 
 
+@pytest.mark.parametrize(
+    ("form", "lemma"),
+    [
+        ("SDGerne", "sdg"),
+        ("cprnumre", "cprnummer"),
+        ("coformænd", "coformand"),
+        ("1990ernes", "1990erne"),
+    ],
+)
+def test_what_stands_before_an_ending_or_a_listed_noun(
+    lexicon: Lexicon, form: str, lemma: str
+) -> None:
+    assert lexicon.analyze(form).lemmas[0] == lemma
+
+
 def test_parts_of_labelled_words(lexicon: Lexicon) -> None:
     precision, recall, right = compound_score(lexicon, "words.tsv")
     assert precision >= 0.98
