@@ -65,10 +65,14 @@ def report_absence(
     that is several.
     """
     filters = Filters(tuple(document.id for document in documents))
-    query = completed(_parsed(subject), searcher.lexicon)
-    content = subject_words(query, searcher.content_words(query))
-    every = distinct((*content, *query.phrase_words))
-    expansion, standing = searcher.subjects.standing(query, every, filters)
+    typed = _parsed(subject)
+    # Halves of compounds are taken whole, or else as they are typed.
+    for query in dict.fromkeys((completed(typed, searcher.lexicon), typed)):
+        content = subject_words(query, searcher.content_words(query))
+        every = distinct((*content, *query.phrase_words))
+        expansion, standing = searcher.subjects.standing(query, every, filters)
+        if standing:
+            break
     answer = Answer(query, expansion, ())
     near: dict[str, tuple[str, ...]] = {}
     partly = []
