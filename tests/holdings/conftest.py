@@ -9,6 +9,12 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from strategikort import (
+    AmbiguousReferenceError,
+    Collection,
+    StrategikortError,
+    UnknownReferenceError,
+)
 from tests.conftest import Outcome
 
 Program = Callable[..., Outcome]
@@ -36,6 +42,26 @@ def checked(program: Program, schema: str, *args: str, status: int = 0) -> dict:
     definition = json.loads(program("skema", schema).out)
     jsonschema.validate(outcome.json, definition)
     return dict(outcome.json)
+
+
+def add_as(program: Program, document: str, path: Path, content: str | bytes) -> None:
+    """Write a file and add it under an id of one's own."""
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    path.with_name(f"{path.name}.yaml").write_text(f"id: {document}\n", "utf-8")
+    program("tilføj", str(path))
+
+
+def named(collection: Collection, reference: str) -> str:
+    """Return the ids that a reference names, or a word for why it names none."""
+    try:
+        found = collection.named(reference)
+    except AmbiguousReferenceError:
+        return "ambiguous"
+    except UnknownReferenceError:
+        return ""
+    except StrategikortError as error:
+        return error.code
+    return " ".join(section.id for section in found.sections)
 
 
 @pytest.fixture

@@ -8,12 +8,9 @@ from pathlib import Path
 import pytest
 
 from strategikort import (
-    AmbiguousReferenceError,
     Collection,
-    StrategikortError,
-    UnknownReferenceError,
 )
-from tests.holdings.conftest import Program
+from tests.holdings.conftest import Program, add_as, named
 from tests.readers.lines import FORMS
 
 ACT = """# REGULATION (EU) 2025/777 OF THE EUROPEAN PARLIAMENT AND OF THE COUNCIL
@@ -93,24 +90,9 @@ LAW = """# Lov om net
 @pytest.fixture
 def english(program: Program, own: Path, tmp_path: Path) -> Iterator[Collection]:
     for name, text in (("qnr", ACT), ("tillid", PAPER), ("net", LAW)):
-        path = tmp_path / f"{name}.md"
-        path.write_text(text, "utf-8")
-        path.with_name(f"{name}.md.yaml").write_text(f"id: {name}\n", "utf-8")
-        program("tilføj", str(path))
+        add_as(program, name, tmp_path / f"{name}.md", text)
     with Collection.open() as collection:
         yield collection
-
-
-def named(collection: Collection, reference: str) -> str:
-    try:
-        found = collection.named(reference)
-    except AmbiguousReferenceError:
-        return "ambiguous"
-    except UnknownReferenceError:
-        return ""
-    except StrategikortError as error:
-        return error.code
-    return " ".join(section.id for section in found.sections)
 
 
 def test_what_an_english_act_is_cited_by(english: Collection) -> None:
@@ -218,10 +200,7 @@ def test_articles_that_only_their_lines_show_are_parts_in_english_too(
         *("2. Operators shall notify the authority of:", "(a) incidents;", "(b) changes."),
         *("ANNEX I", "*Forms", "The form of notification."),
     ]
-    path = tmp_path / form
-    path.write_bytes(FORMS[form](*lines))
-    path.with_name(f"{form}.yaml").write_text("id: net\n", "utf-8")
-    program("tilføj", str(path))
+    add_as(program, "net", tmp_path / form, FORMS[form](*lines))
     asked = {
         "net, recital 2": "net/betragtninger/2",
         "net, Article 1": "net/artikel-1",

@@ -12,7 +12,7 @@ from strategikort import (
     Collection,
     UnknownReferenceError,
 )
-from tests.holdings.conftest import Program
+from tests.holdings.conftest import Program, add_as, named
 
 CONTRACT = """KONTRAKT OM LEVERING AF LABORATORIUM
 
@@ -102,22 +102,9 @@ def papers(program: Program, own: Path, tmp_path: Path) -> Iterator[Collection]:
         "svar45": ("svar.txt", ANSWER),
     }
     for document, (name, text) in texts.items():
-        path = tmp_path / name
-        path.write_text(text, "utf-8")
-        path.with_name(f"{name}.yaml").write_text(f"id: {document}\n", "utf-8")
-        program("tilføj", str(path))
+        add_as(program, document, tmp_path / name, text)
     with Collection.open() as collection:
         yield collection
-
-
-def named(collection: Collection, reference: str) -> str:
-    try:
-        found = collection.named(reference)
-    except AmbiguousReferenceError:
-        return "ambiguous"
-    except UnknownReferenceError:
-        return ""
-    return " ".join(section.id for section in found.sections)
 
 
 def test_a_point_of_a_document_is_not_an_item_of_a_list_in_it(papers: Collection) -> None:
@@ -238,10 +225,7 @@ Flere skal efteruddannes.
 def test_parts_with_roman_numbers_and_letters_are_named_as_they_are_called(
     program: Program, own: Path, tmp_path: Path
 ) -> None:
-    path = tmp_path / "net.md"
-    path.write_text(PROPOSAL, "utf-8")
-    path.with_name("net.md.yaml").write_text("id: net\n", "utf-8")
-    program("tilføj", str(path))
+    add_as(program, "net", tmp_path / "net.md", PROPOSAL)
     asked = {
         "net, kapitel II": "net/ii",
         "net, kapitel 3": "net/iii",
