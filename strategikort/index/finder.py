@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from functools import lru_cache
+from typing import NamedTuple
 
 from strategikort.index.analysis import Analyzer, WordForms, form_of, loose_of
 from strategikort.index.query import QueryWord
@@ -35,6 +36,17 @@ _MOST_ABSENT = 30_000
 """Words that are remembered as not being there, which takes little."""
 
 
+class _Asked(NamedTuple):
+    """A word and how it is asked for; see :meth:`WordFinder.find`."""
+
+    word: QueryWord
+    compounds: bool
+    family: bool
+    lemma: bool
+    typed: bool
+    likely: bool
+
+
 class WordFinder:
     """Finds the words of one index that stand for a word; remembers what it has found."""
 
@@ -42,7 +54,7 @@ class WordFinder:
         self._vocabulary = vocabulary
         self._analyzer = analyzer
         self._remembered = lru_cache(maxsize=4096)(self._find)
-        self._absent: dict[tuple[QueryWord, bool, bool, bool, bool, bool], Words] = {}
+        self._absent: dict[_Asked, Words] = {}
         self._stops: frozenset[int] | None = None
 
     def find(
@@ -61,11 +73,11 @@ class WordFinder:
         ``lemma`` says that the word is a lemma, and no form of another, ``typed`` that it may be
         typed without Danish letters, ``likely`` leaves out what it is hardly a form of.
         """
-        asked = (word, compounds, family, lemma, typed, likely)
+        asked = _Asked(word, compounds, family, lemma, typed, likely)
         # Most terms of the thesaurus are not there, and there are more than can be remembered else.
         words = self._absent.get(asked)
         if words is None:
-            words = self._remembered(*asked)
+            words = self._remembered(asked)
             if not words:
                 if len(self._absent) >= _MOST_ABSENT:
                     self._absent.clear()
@@ -234,17 +246,9 @@ class WordFinder:
             words.add(own[0], EXACT, "exact")
         return words
 
-    def _find(
-        self,
-        word: QueryWord,
-        compounds: bool,
-        family: bool,
-        lemma: bool,
-        typed: bool,
-        likely: bool,
-    ) -> Words:
-        words = self._all(word, compounds, family, lemma, typed, likely)
-        if word.prefix:
+    def _find(self, asked: _Asked) -> Words:
+        words = self._all(asked)
+        if asked.word.prefix:
             return words
         # Nobody who asks for »hav« means »har«, though it may be a form of it.
         for number in words.forms.keys() & self._stop_forms():
@@ -257,15 +261,8 @@ class WordFinder:
             self._stops = frozenset(self._vocabulary.numbers(DANISH_STOP_WORDS))
         return self._stops
 
-    def _all(
-        self,
-        word: QueryWord,
-        compounds: bool,
-        family: bool,
-        lemma: bool,
-        typed: bool,
-        likely: bool,
-    ) -> Words:
+    def _all(self, asked: _Asked) -> Words:
+        word = asked.word
         words = self.exact(word)
         form = form_of(word.text)
         # A sign in a number is no letter: 2,5 is not 25.
@@ -274,25 +271,15 @@ class WordFinder:
         known = bool(words)
         analysis = self._analyzer.word(word.text)
         # Who writes ø does not mean o: only a word without Danish letters is taken loosely.
-        if typed and not any(letters in form for letters in ("ae", "oe", "aa")):
+        if asked.typed and not any(letters in form for letters in ("ae", "oe", "aa")):
             is_word = known or analysis.known
             for number, key in self._vocabulary.forms_like(loose_of(word.text)):
                 words.add(number, LOOSE if is_word else SPELLING, "exact")
                 words.keys.add(key)
-        if lemma:
-            plain = unaccented(form)
-            analysis = analysis._replace(
-                lemmas=(form, plain) if plain in analysis.lemmas and plain != form else (form,)
-            )
-        elif form.endswith("s") and form in analysis.lemmas and not self._is_form_in_s(word.text):
-            # Majs is maize before it is the genitive of May; forstås is a form of forstå as well.
-            own = tuple(one for one in analysis.lemmas if one != form[:-1])
-            analysis = analysis._replace(lemmas=own)
-        elif likely:
-            analysis = analysis._replace(lemmas=self._likelier(word, analysis.lemmas))
+        analysis = analysis._replace(lemmas=self._asked_lemmas(asked, analysis.lemmas))
         self._add_lemmas(words, analysis.lemmas, INFLECTION, "inflection", of=word.text)
         # 30 is no part of 156,30.
-        if compounds and not form.isdigit():
+        if asked.compounds and not form.isdigit():
             self._compounds(words, analysis.lemmas)
         if not words and (analysis.parts or not analysis.known):
             linked = self._analyzer.linked(word.text)
@@ -303,15 +290,26 @@ class WordFinder:
                 if loose_of(spelled) == loose_of(word.text):
                     other = self._analyzer.word(spelled)
                     self._add_lemmas(words, other.lemmas, INFLECTION, "inflection")
-                    if compounds:
+                    if asked.compounds:
                         self._compounds(words, other.lemmas)
-        if family:
-            self._family(words, word.text, analysis, compounds=compounds)
+        if asked.family:
+            self._family(words, word.text, analysis, compounds=asked.compounds)
         if analysis.stem and not words:
             for number, key in self._vocabulary.forms_with_stem(analysis.stem):
                 words.add(number, STEM, "inflection")
                 words.keys.add(key)
         return words
+
+    def _asked_lemmas(self, asked: _Asked, lemmas: tuple[str, ...]) -> tuple[str, ...]:
+        """Return those of the lemmas of a word whose forms are asked for."""
+        form = form_of(asked.word.text)
+        if asked.lemma:
+            plain = unaccented(form)
+            return (form, plain) if plain in lemmas and plain != form else (form,)
+        if form.endswith("s") and form in lemmas and not self._is_form_in_s(asked.word.text):
+            # Majs is maize before it is the genitive of May; forstås is a form of forstå as well.
+            return tuple(one for one in lemmas if one != form[:-1])
+        return self._likelier(asked.word, lemmas) if asked.likely else lemmas
 
     def _is_form_in_s(self, word: str) -> bool:
         """Tell whether a word is a passive or a plural, whatever else it is: forstås, teams."""
