@@ -19,7 +19,8 @@ from strategikort.searching import Searching
 if TYPE_CHECKING:
     from strategikort.citation.archive import Archive
     from strategikort.citation.found import Passage
-    from strategikort.citation.memo import Memo, Report
+    from strategikort.citation.memo import Report
+    from strategikort.citation.memofile import Memo
     from strategikort.citation.verdict import Verdict
     from strategikort.links.compare import SectionComparison, SubjectComparison
     from strategikort.links.model import Link
@@ -134,7 +135,7 @@ class Collection(Searching):
         >>> report.summary
         '1 citat: 1 ændret.'
         """
-        from strategikort.citation.memo import memo_of_text
+        from strategikort.citation.memofile import memo_of_text
 
         return self.verify_memo(memo_of_text(text), shortest=shortest)
 
@@ -145,7 +146,7 @@ class Collection(Searching):
         As :meth:`verify_text`; raises ``SourceError`` for a file that cannot be read as text, and
         ``OSError``.
         """
-        from strategikort.citation.memo import read_memo
+        from strategikort.citation.memofile import read_memo
 
         file = Path(path)
         return self.verify_memo(read_memo(file.read_bytes(), file.name), file, shortest=shortest)

@@ -11,23 +11,11 @@ from typing import NamedTuple
 from strategikort.citation.archive import Archive
 from strategikort.citation.beside import ibid_place
 from strategikort.citation.lead import Resolve, named_around
-from strategikort.citation.memofile import Memo, memo_of_text, read_memo
+from strategikort.citation.memofile import Memo, memo_of_text
 from strategikort.citation.quotes import MIN_LENGTH, Quotation, QuoteWarning, find_quotes
 from strategikort.citation.standing import are_quoted
 from strategikort.citation.verify import ELSEWHERE, Cited, Status, Verdict, verify, verify_all
 from strategikort.citation.works import is_named, may_be_title
-
-__all__ = [
-    "Checked",
-    "Memo",
-    "Report",
-    "Resolve",
-    "check_memo",
-    "check_quote",
-    "count_quotes",
-    "memo_of_text",
-    "read_memo",
-]
 
 _REMARK = re.compile(r"(?i)(?:min|mine|mit|egen|eget|egne|vores|forf\w*|sic|red)\b")
 _LONGEST_TITLE = 200

@@ -126,7 +126,8 @@ def verify(
 
 
 def _report(collection: Collection, file: str | None, quote: str | None, shortest: int) -> Report:
-    from strategikort.citation.memo import check_quote, read_memo
+    from strategikort.citation.memo import check_quote
+    from strategikort.citation.memofile import read_memo
     from strategikort.readers.errors import STANDARD_INPUT
 
     if quote is not None:

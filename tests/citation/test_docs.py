@@ -4,7 +4,8 @@ import re
 from pathlib import Path
 
 from strategikort.citation.archive import Archive
-from strategikort.citation.memo import check_memo, read_memo
+from strategikort.citation.memo import check_memo
+from strategikort.citation.memofile import read_memo
 from strategikort.citation.report import as_markdown
 from strategikort.citation.styles import STYLES
 

@@ -8,7 +8,8 @@ import pytest
 
 from strategikort.citation.archive import Archive
 from strategikort.citation.evidence import PackageError, check_package, make_package
-from strategikort.citation.memo import Report, check_memo, read_memo
+from strategikort.citation.memo import Report, check_memo
+from strategikort.citation.memofile import read_memo
 from strategikort.citation.report import as_markdown, stretches
 from strategikort.citation.verify import Status
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from strategikort.citation.archive import Archive
-from strategikort.citation.memo import Report, check_memo, read_memo
+from strategikort.citation.memo import Report, check_memo
+from strategikort.citation.memofile import read_memo
 from strategikort.citation.quotes import find_quotes
 from strategikort.citation.verify import Status, verify
 from tests.readers.word import p, word

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from strategikort.citation.archive import Archive
-from strategikort.citation.memo import Checked, check_memo, read_memo
+from strategikort.citation.memo import Checked, check_memo
+from strategikort.citation.memofile import read_memo
 from strategikort.citation.verify import Status
 
 NINE = "noterer sig i denne forbindelse den stigende betydning af EU-koordinering"

@@ -14,7 +14,8 @@ from strategikort.citation import evidence
 from strategikort.citation.archive import Archive
 from strategikort.citation.differences import Difference, Kind
 from strategikort.citation.evidence import PackageError, check_package, make_package
-from strategikort.citation.memo import check_memo, check_quote, memo_of_text
+from strategikort.citation.memo import check_memo, check_quote
+from strategikort.citation.memofile import memo_of_text
 from strategikort.citation.report import as_markdown, explain, stretches
 from strategikort.citation.verdict import Status, Verdict
 from strategikort.citation.verify import verify
