@@ -72,10 +72,13 @@ def find_files(paths: Iterable[Path]) -> Iterator[Found | Failure | Skipped]:
     """Go through files and folders (with all that is in them), each file once, sorted by name.
 
     In a folder only files of a kind that can be read are taken; hidden ones and profiles are left
-    out.
+    out.  Of the files that are named only the profiles of others are: a wildcard gives both.
     """
     seen: set[tuple[int, int]] = set()
-    for path in paths:
+    named = dict.fromkeys(paths)
+    for path in named:
+        if path.suffix.lower() in PROFILE_SUFFIXES and path.with_suffix("") in named:
+            continue
         try:
             status = path.stat()
         except OSError as error:

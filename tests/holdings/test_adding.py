@@ -225,3 +225,14 @@ def test_a_file_is_named_as_its_letters_are_composed(
     quotes = path.with_suffix(".json")
     quotes.write_text(program("verificér", str(memo), "--json").out, encoding="utf-8")
     assert program("gentjek", str(quotes)).status == 0
+
+
+def test_a_profile_that_a_wildcard_gives_beside_its_file_is_no_document(
+    program: Program, own: Path, files: Path
+) -> None:
+    profile = files / "notat.md.yaml"
+    profile.write_text("id: notat\n", encoding="utf-8")
+    alone = files / "alene.yaml"
+    alone.write_text("Et notat om fiskeri og kvoter i Østersøen.\n", encoding="utf-8")
+    added = program("tilføj", *map(str, sorted(files.iterdir())), "--json").json["documents"]
+    assert [Path(item["file"]).name for item in added] == ["alene.yaml", "kvante.md", "notat.md"]
