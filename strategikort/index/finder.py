@@ -54,6 +54,7 @@ class WordFinder:
         self._vocabulary = vocabulary
         self._analyzer = analyzer
         self._remembered = lru_cache(maxsize=4096)(self._find)
+        self.unlikely = lru_cache(maxsize=4096)(self._find_unlikely)
         self._absent: dict[_Asked, Words] = {}
         self._stops: frozenset[int] | None = None
 
@@ -211,8 +212,11 @@ class WordFinder:
         found = self.find(meant, compounds=False, family=False, lemma=True, typed=False)
         return (form_of(meant.text),) if found else lemmas
 
-    def unlikely(self, word: QueryWord) -> Words:
-        """Return the forms of words that ``word`` may be a form of, but hardly is."""
+    def _find_unlikely(self, word: QueryWord) -> Words:
+        """Return the forms of words that ``word`` may be a form of, but hardly is.
+
+        ``unlikely`` does the same and remembers; the answer is shared and may not be changed.
+        """
         lemmas = self.lemmas(word.text)
         likely = self._likelier(word, lemmas)
         others = [lemma for lemma in lemmas if lemma not in likely]
