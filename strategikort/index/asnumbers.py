@@ -11,14 +11,11 @@ from collections.abc import Callable, Iterable, Sequence, Set
 from strategikort.index.analysis import form_of
 from strategikort.index.matches import Candidate
 from strategikort.index.query import QueryWord
-from strategikort.language.measures import is_label
+from strategikort.language.measures import JOINING, is_label
 from strategikort.language.notation import written_otherwise
 from strategikort.language.numerals import cardinal, ordinal, roman_of, same_number
 from strategikort.language.ranks import roman_in_capitals
 from strategikort.language.tokens import Token, tokenize
-
-_JOINING = frozenset({"og", "eller", "til", "samt"})
-"""What may stand between the numbers behind one word: ``artikel 4 og 5``."""
 
 _MOST = 99
 
@@ -125,6 +122,6 @@ def _has_label(tokens: Sequence[Token], at: int, forms: Sequence[int], labels: S
         if forms[before] in labels:
             return True
         word = tokens[before].text
-        if not (word[0].isdigit() or word.lower() in _JOINING):
+        if not (word[0].isdigit() or word.lower() in JOINING):
             return False
     return False

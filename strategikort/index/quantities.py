@@ -11,6 +11,7 @@ from strategikort.index.finder import WordFinder
 from strategikort.index.query import QueryWord
 from strategikort.index.vocabulary import Vocabulary
 from strategikort.index.words import SPELLING, Words
+from strategikort.language.measures import JOINING
 from strategikort.language.notation import SCALES, UNITS, Written, is_number, written_otherwise
 from strategikort.language.numerals import cardinal
 
@@ -24,9 +25,6 @@ AMOUNT = 0.15
 """What a number with a sign in it weighs, and a unit: an amount may be said in other ways."""
 
 _DAYS = tuple(map(str, range(1, 32)))
-_JOINING = ("og", "eller", "til", "samt")
-"""What stands between the days of one month."""
-
 _VERSION = re.compile(r"\d{1,3}(?:\.\d{1,2})+")
 """A number of a version or a section, and no amount, which has a comma: ``version 0.5``."""
 
@@ -88,7 +86,7 @@ def _among_days(found: Written, finder: WordFinder) -> Iterator[tuple[Words, ...
     if not found.day:
         return
     others, joining = Words(), Words()
-    for words, stand_for in ((_DAYS, others), (_JOINING, joining)):
+    for words, stand_for in ((_DAYS, others), (JOINING, joining)):
         for word in words:
             stand_for.take(finder.exact(QueryWord(word)), 1.0, None)
     day = finder.exact(QueryWord(found.day))

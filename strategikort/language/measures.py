@@ -41,6 +41,9 @@ _LABELS = (
 """Families of spellings; behind a colon stands a form of the same word."""
 
 _ONE = frozenset(fold(word) for word in ("en", "et", "én", "ét"))
+JOINING = ("og", "eller", "til", "samt")
+"""What may stand between numbers that one word is said of: ``artikel 4 og 5``."""
+
 LESS = ("hundrede", "tusind", "tusinde", "halv", "halve", "halvt")
 """What else than millions may stand between a number and what it counts, and changes it."""
 
