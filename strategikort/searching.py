@@ -133,8 +133,8 @@ class Searching(OwnContents):
         """Return a result with what files of one text both say as one hit."""
         from strategikort.index.repeats import without_repeats
 
-        own = dict.fromkeys(hit.section.document for hit in found.hits)
-        same = self.same_texts([name for name in own if name in self._own_ids])
+        named = dict.fromkeys(hit.section.document for hit in found.hits)
+        same = self.same_texts([*named])
         if not same:
             return found._replace(hits=found.hits[:limit])
         hits = without_repeats(found.hits, same)

@@ -34,8 +34,7 @@ class _Text(NamedTuple):
 def keep_prints(
     connection: sqlite3.Connection, document_id: str, sections: Iterable[Section]
 ) -> None:
-    """Keep what a document is compared with others by."""
-    forget_prints(connection, document_id)
+    """Keep what a document is compared with others by; it must be new, or forgotten before."""
     rows = [(number, document_id) for number in prints_of(sections)]
     connection.executemany("INSERT INTO prints VALUES (?, ?)", rows)
 
