@@ -35,6 +35,7 @@ REACHED: dict[str, tuple[float, float, float | None]] = {
     "unseen-13.jsonl": (0.929, 0.905, 1.0),
     "unseen-14.jsonl": (0.935, 0.875, 1.0),
     "unseen-15.jsonl": (0.857, 0.795, 0.85),
+    "unseen-16.jsonl": (0.748, 0.68, 0.73),
     "navigational.jsonl": (0.824, 0.845, None),
 }
 
