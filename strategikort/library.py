@@ -88,7 +88,7 @@ class Collection(Searching):
         """All sections as one stream of words, in which quotations are checked."""
         from strategikort.citation.archive import Archive
 
-        return Archive(self.sections(), self.source, self._page_of_line)
+        return Archive(self.sections(), self.source, self._page_of_line, self.same_texts)
 
     def archive_without(self, documents: Iterable[str]) -> Archive:
         """Return the archive without some documents (ids)."""
@@ -98,7 +98,7 @@ class Collection(Searching):
         if not without:
             return self.archive
         sections = (item for item in self.sections() if item.document not in without)
-        return Archive(sections, self.source, self._page_of_line)
+        return Archive(sections, self.source, self._page_of_line, self.same_texts)
 
     @in_one_state
     def verify(self, quote: str, *, cited: str = "") -> Verdict:

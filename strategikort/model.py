@@ -298,7 +298,9 @@ class AbsenceReport(NamedTuple):
     are words of the texts that are spelt much like one that is not there, ``partly`` passages that
     have some of the words, ``unread`` what of a document could not be read, ``passed_over`` the
     function words of the subject, which were not looked for.  ``unread_files`` are not among the
-    documents, since they could not be read at all; none where documents were chosen.
+    documents, since they could not be read at all; none where documents were chosen.  ``same_text``
+    are documents (ids) and those before them that are the same text in another file: what stands in
+    both is one place.
     """
 
     subject: str
@@ -310,6 +312,7 @@ class AbsenceReport(NamedTuple):
     unread: Mapping[str, str]
     passed_over: tuple[str, ...] = ()
     unread_files: tuple[UnreadFile, ...] = ()
+    same_text: Mapping[str, tuple[str, ...]] = NOTHING
 
     @property
     def places(self) -> tuple[Hit, ...]:

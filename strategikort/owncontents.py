@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from strategikort.contents import in_one_state
 from strategikort.errors import AmbiguousReferenceError, StrategikortError
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from strategikort.editions.model import Comparison
     from strategikort.holdings.originals import FilePage, Original, State
     from strategikort.holdings.twins import Twin
+    from strategikort.index.repeats import Told
+
+_Item = TypeVar("_Item")
 
 
 class OwnContents(NamedContents):
@@ -117,6 +121,23 @@ class OwnContents(NamedContents):
         """Return for documents (ids) the others that are the same text in another kind of file."""
         own = [name for name in documents if name in self._own_ids]
         return self._own.same_texts(own) if self._own and own else {}
+
+    def each_once(
+        self, items: Iterable[_Item], tell: Callable[[_Item], Told]
+    ) -> list[tuple[_Item, tuple[_Item, ...]]]:
+        """Return things that documents say, each once, with those that repeat it word for word.
+
+        That is where the same text lies in files of different kinds; see :func:`.each_once`.
+        ``tell`` gives what is looked at of a thing.
+        """
+        from strategikort.index.repeats import each_once
+
+        told = [(item, tell(item)) for item in items]
+        same = self.same_texts(list(dict.fromkeys(one.document for _, one in told)))
+        return [
+            (item, tuple(other for other, _ in others))
+            for (item, _), others in each_once(told, same, itemgetter(1))
+        ]
 
     @in_one_state
     def file_of(self, section: Section, *, beginning: bool = False) -> tuple[Path, FilePage | None]:

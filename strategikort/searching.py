@@ -65,6 +65,7 @@ class Searching(OwnContents):
     def absence(self, subject: str, *, documents: Sequence[str] = ()) -> AbsenceReport:
         """Return whether ``subject`` is absent from documents (ids; none for all), and the proof.
 
+        A place that stands word for word in several files of one text is counted once.
         Raises ``StrategikortError`` for a subject that is empty or too long, and
         ``UnknownReferenceError`` for an id that no document has.
 
@@ -74,13 +75,21 @@ class Searching(OwnContents):
         from strategikort.index.shelf import join_absences
 
         chosen = [self.document(name) for name in self._ids(documents)] or list(self.documents)
+        same = self.same_texts([document.id for document in chosen])
         reports = [
-            shelf.absence(subject, [item for item in chosen if item.id in here])
+            shelf.absence(subject, [item for item in chosen if item.id in here], same)
             for shelf, here in self._shelves_with([document.id for document in chosen])
         ]
         unread = self.unread([document.id for document in chosen])
         unread_files = () if documents else tuple(self.unread_files())
-        return join_absences(reports, unread)._replace(unread_files=unread_files)
+        ids = [document.id for document in chosen]
+        same_text = {
+            name: tuple(other for other in ids[:at] if other in same[name])
+            for at, name in enumerate(ids)
+            if not same.get(name, set()).isdisjoint(ids[:at])
+        }
+        report = join_absences(reports, unread)
+        return report._replace(unread_files=unread_files, same_text=same_text)
 
     @in_one_state
     def search(

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from strategikort.citation.units import Part, Unit, split_units
@@ -73,7 +73,8 @@ class Archive:
 
     ``sections`` must come in reading order, document by document.  ``source`` gives a document's
     source by the document's id, and ``pages`` the printed pages of its lines (from 1) as far as
-    they are known; they are asked only for what is reported.
+    they are known; ``same_texts`` gives for documents (ids) the others that are the same text.
+    They are asked only for what is reported.
     """
 
     def __init__(
@@ -81,10 +82,12 @@ class Archive:
         sections: Iterable[Section],
         source: Callable[[str], Source],
         pages: Callable[[str], Mapping[int, tuple[str, ...]]] = lambda _: {},
+        same_texts: Callable[[Sequence[str]], Mapping[str, Set[str]]] = lambda _: {},
     ) -> None:
         self.sections = tuple(sections)
         self.source = source
         self._pages = pages
+        self.same_texts = same_texts
         self._places_in: dict[str, Places] = {}
         self.units: list[Unit] = []
         self._starts = array("I")

@@ -77,7 +77,7 @@ class Recheck(NamedTuple):
 
 def make_package(report: Report, archive: Archive, documents: Mapping[str, Document]) -> bytes:
     """Return the package of a report as the bytes of a ZIP file."""
-    places = [place for item in report.quotes for place in item.verdict.places]
+    places = [place for item in report.quotes for place in item.verdict.everywhere]
     cited = [
         Item(documents[place.document], place.section, lines=place.lines, pages=place.pages)
         for place in places
@@ -104,7 +104,7 @@ def _dump(value: object) -> str:
 def _report_object(
     report: Report, archive: Archive, documents: Mapping[str, Document]
 ) -> dict[str, Any]:
-    used = sorted({place.document for item in report.quotes for place in item.verdict.places})
+    used = sorted({place.document for item in report.quotes for place in item.verdict.everywhere})
     return {
         "package_version": VERSION,
         "memo": {
@@ -136,7 +136,7 @@ def _report_object(
                 ],
                 "notes": list(item.verdict.notes),
                 "places": [
-                    _place_object(archive, documents, place) for place in item.verdict.places
+                    _place_object(archive, documents, place) for place in item.verdict.everywhere
                 ],
             }
             for item in report.quotes
@@ -193,7 +193,7 @@ def check_package(
                 int(item["line"]),
                 Status(item["status"]),
                 verdict.status,
-                tuple(_changes(item, verdict.status, verdict.places)),
+                tuple(_changes(item, verdict.status, verdict.everywhere)),
             )
             for item, verdict in zip(quotes, verdicts, strict=True)
         ]
@@ -255,10 +255,11 @@ def _changes(stored: dict[str, Any], now: Status, places: tuple[Passage, ...]) -
         )
         for place in places
     ]
-    if old != new:
+    # Which of several stands for the others is no matter.
+    if sorted(old) != sorted(new):
         shown = ", ".join(section for _, sections, _ in new for section in sections) or "intet sted"
         changes.append(f"Stedet er et andet: {shown}.")
-    elif [place["text"] for place in stored["places"]] != [place.text for place in places]:
+    elif {place["text"] for place in stored["places"]} != {place.text for place in places}:
         changes.append("Kildens ord er ændret på stedet.")
     return changes
 

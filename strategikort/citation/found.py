@@ -35,13 +35,14 @@ class Passage:
 
     ``section`` is the smallest that holds all of it; where none does but one that only lists what
     belongs to it, that which holds most.  ``pages`` are the printed pages, none unless they are
-    known for all of it.
+    known for all of it.  ``also`` are the same words in other files of the same text.
     """
 
     parts: tuple[PassagePart, ...]
     lines: tuple[tuple[int, int], ...]
     section: Section
     pages: tuple[str, ...]
+    also: tuple[Passage, ...] = ()
 
     @property
     def document(self) -> str:

@@ -103,6 +103,9 @@ def _section(number: int, item: Checked, where: str, documents: Mapping[str, Doc
         if verdict.status is Status.MISPLACED:
             head = "Står i stedet her"
         lines.append(f"- {head}: {_escaped(passage_citation(documents, place))}")
+        lines += [
+            f"  - Også i: {_escaped(passage_citation(documents, other))}" for other in place.also
+        ]
         if verdict.status is Status.ALTERED:
             lines.append(f"  - Kilden: »{_escaped(_short(place.text))}«")
     return "\n".join(lines)
@@ -127,7 +130,7 @@ def _diff(verdict: Verdict) -> str:
 
 
 def _sources(report: Report, documents: Mapping[str, Document]) -> str:
-    used = {place.document for item in report.quotes for place in item.verdict.places}
+    used = {place.document for item in report.quotes for place in item.verdict.everywhere}
     if not used:
         return ""
     lines = ["## Kilder", ""]

@@ -60,6 +60,11 @@ class Verdict:
     nearest: Passage | None = None
 
     @property
+    def everywhere(self) -> tuple[Passage, ...]:
+        """The places, and behind each the same words in other files of the same text."""
+        return tuple(one for place in self.places for one in (place, *place.also))
+
+    @property
     def found(self) -> Passage | None:
         """The first of the places."""
         return self.places[0] if self.places else None

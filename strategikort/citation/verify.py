@@ -20,6 +20,7 @@ from strategikort.citation.exact import MAX_PLACES, look_up
 from strategikort.citation.found import Passage, locate, longest
 from strategikort.citation.reading import Reading, readings
 from strategikort.citation.verdict import Cited, Status, Verdict
+from strategikort.index.repeats import Told, each_once, rank_of, said
 
 __all__ = ["Cited", "Status", "Verdict", "fits", "verify", "verify_all"]
 
@@ -136,16 +137,32 @@ def _judge_place(
         exact = _cited_first(archive, quote, reading, exact, cited)
     ranked = sorted(exact, key=lambda found: _standing(archive, found))
     places = [locate(archive, found) for found in ranked]
-    status = Status.EXACT
+    status, fitting = Status.EXACT, list[Passage]()
     if cited is not None:
         fitting = [place for place in places if fits(archive, place, cited)]
         if not fitting:
             status = Status.MISPLACED
         places = fitting + [place for place in places if place not in fitting]
+    places = _each_once(archive, places, len(fitting))
     notes = _notes(archive, reading, ranked[0])
     if status is Status.EXACT and cited and cited.pages and not places[0].pages:
         notes += (_PAGE_UNKNOWN,)
     return Verdict(quote, status, 1.0, tuple(places), notes=notes)
+
+
+def _each_once(archive: Archive, places: Sequence[Passage], fitting: int) -> list[Passage]:
+    """Return places with those in other files of one text named by the one that stands for them.
+
+    That is, of the words of a quotation, the first that is cited, which the first ``fitting`` are.
+    """
+    same = archive.same_texts(list(dict.fromkeys(place.document for place in places)))
+
+    def tell(place: tuple[int, Passage]) -> Told:
+        rank = (place[0] >= fitting) * 2 + rank_of(place[1].pages)
+        return Told(place[1].document, said(place[1].text), rank)
+
+    once = each_once(enumerate(places), same, tell)
+    return [replace(place, also=tuple(other for _, other in others)) for (_, place), others in once]
 
 
 def _cited_first(

@@ -89,15 +89,10 @@ def commitments(
         remark(f"Forpligtelser kendes kun på danske ord; ikke på dansk er {listed(foreign)}.")
     match wanted:
         case "json":
-            items = [shown.commitment_object(documents[i.section.document], i) for i in found]
+            items = [shown.commitment_object(documents, i) for i in found]
             write(objects.dump(objects.envelope(total=len(items), commitments=items)))
         case "jsonl":
-            write_lines(
-                [
-                    objects.dump_line(shown.commitment_object(documents[i.section.document], i))
-                    for i in found
-                ]
-            )
+            write_lines([objects.dump_line(shown.commitment_object(documents, i)) for i in found])
         case "csv" | "md":
             write(shown.commitments_table(wanted, documents, found))
         case "tekst":

@@ -74,7 +74,7 @@ def compare(
     sections = {section.id: section for section in collection.sections()}
     if not terms:
         say_what_changed(collection, chosen or documents)
-        found = comparing.all_disagreements(collection)
+        found = comparing.all_disagreements(collection, chosen)
         found = [item for item in found if not chosen or comparing.concerns(item, chosen)]
         if wanted == "json":
             items = [shown.disagreement_object(item, documents, sections) for item in found]
@@ -107,7 +107,7 @@ def compare(
             answer = shown.subject_object(subject, documents, sections)
             write(objects.dump(objects.envelope(**answer)))
         case "csv" | "md":
-            write(shown.subject_table(wanted, subject))
+            write(shown.subject_table(wanted, subject, documents))
         case _ if subject.columns or subject.disagreements:
             write(shown.subject_text(subject, documents, sections, screen(colour, collection)))
     if not subject.columns:

@@ -12,6 +12,7 @@ from strategikort.cli.options import (
     CollectionOption,
     ColourOption,
     JsonOption,
+    remark,
     screen,
     write,
 )
@@ -54,6 +55,8 @@ def difference(
     ids = [collection.named_document(name).id for name in (old, new)]
     say_what_changed(collection, ids)
     comparison = collection.compare_editions(*ids)
+    if ids[1] in collection.same_texts(ids[:1]).get(ids[0], ()):
+        remark("De to er samme tekst i hver sin fil, ikke to udgaver.")
     match "json" if json else form:
         case "json":
             write(dump(envelope(**editions.comparison_object(comparison, everything=everything))))

@@ -88,7 +88,7 @@ def strategy_map(
 ) -> int:
     """Show the links between sections."""
     from strategikort.links.compare import all_disagreements
-    from strategikort.links.model import KINDS, StrategyMap
+    from strategikort.links.model import KINDS
     from strategikort.links.network import build_map, named_in
 
     if json and form not in (None, "json"):
@@ -104,9 +104,10 @@ def strategy_map(
     collection = open_collection(own)
     chosen = set(ids_named(collection, document))
     focus = _focus(collection, references or [])
-    network = build_map(collection, kinds=kinds or KINDS, focus=focus)
+    network = build_map(collection, kinds=kinds or KINDS, focus=focus, documents=[*chosen])
     documents = {item.id: item for item in collection.documents}
     sections = {section.id: section for section in collection.sections()}
+    focus = list(dict.fromkeys(map(network.standing, focus)))
     if chosen:
         links = tuple(
             link
@@ -114,7 +115,7 @@ def strategy_map(
             if {sections[link.source].document, sections[link.target].document} & chosen
         )
         inside = {name for name, section in sections.items() if section.document in chosen}
-        network = StrategyMap(links, named_in(network.names, inside))
+        network = network._replace(links=links, names=named_in(network.names, inside))
     narrowed = (chosen or focus) and not names
     say_what_changed(
         collection, [*chosen, *_documents_of(network, sections, focus)] if narrowed else documents
@@ -122,7 +123,8 @@ def strategy_map(
     if page is not None or wanted in ("json", "html"):
         from strategikort.output.map_data import map_object
 
-        answer = map_object(network, all_disagreements(collection), documents, sections, focus)
+        differing = all_disagreements(collection, [*chosen])
+        answer = map_object(network, differing, documents, sections, focus)
         if page is not None or wanted == "html":
             from strategikort.output.map_html import map_page
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from strategikort.errors import StrategikortError
 from strategikort.index.filters import Filters
@@ -12,6 +12,8 @@ from strategikort.index.judging import Level
 from strategikort.index.operators import alternatives
 from strategikort.index.presence import Standing
 from strategikort.index.query import Query, QueryWord, distinct, parse_query
+from strategikort.index.rank import Scored
+from strategikort.index.repeats import each_once, told_of_hit, without_repeats
 from strategikort.index.search import Answer, Searcher
 from strategikort.index.subjectwords import completed, subject_words
 from strategikort.index.synonyms import NOTATION
@@ -21,6 +23,7 @@ from strategikort.language.numerals import same_number
 from strategikort.language.stopwords import QUESTION_WORDS
 from strategikort.language.thesaurus import Expansion
 from strategikort.model import (
+    NOTHING,
     AbsenceReport,
     Alternative,
     Document,
@@ -57,12 +60,17 @@ HOWS = tuple(level.name.lower() for level in Level)
 
 
 def report_absence(
-    searcher: Searcher, shown: Shown, subject: str, documents: Sequence[Document]
+    searcher: Searcher,
+    shown: Shown,
+    subject: str,
+    documents: Sequence[Document],
+    same: Mapping[str, Set[str]] = NOTHING,
 ) -> AbsenceReport:
     """Return whether ``subject`` is absent from ``documents``, and everything that shows it.
 
-    Raises ``StrategikortError`` for a subject that is empty or too long, that leaves out places or
-    that is several.
+    ``same`` are documents (ids) and the others that are the same text: what stands in both word for
+    word is one place.  Raises ``StrategikortError`` for a subject that is empty or too long, that
+    leaves out places or that is several.
     """
     filters = Filters(tuple(document.id for document in documents))
     typed = _parsed(subject)
@@ -79,7 +87,9 @@ def report_absence(
     if not standing:
         texts = [word.text for word in every]
         near = {text: found for text in texts if (found := searcher.near_words(text))}
-        partly = shown.hits(searcher.search(" ".join(texts), filters), _PARTLY)
+        most = _PARTLY * (1 + max(map(len, same.values()), default=0))
+        nearest = shown.hits(searcher.search(" ".join(texts), filters), most)
+        partly = without_repeats(nearest, same)[:_PARTLY]
     sought = [*_sought_words(searcher, shown, content, filters)]
     sought += [SoughtWord(" ".join(phrase.words), exact=True) for phrase in query.phrases]
     said = _Said(searcher, every, sought)
@@ -87,7 +97,7 @@ def report_absence(
         subject,
         tuple(sought),
         tuple(documents),
-        tuple(_presence(shown, answer, standing, documents, said)),
+        tuple(_presence(shown, answer, standing, documents, said, same)),
         near,
         tuple(partly),
         {},
@@ -148,6 +158,7 @@ def _presence(
     standing: Sequence[Standing],
     documents: Sequence[Document],
     said: _Said,
+    same: Mapping[str, Set[str]],
 ) -> Iterable[Presence]:
     left, named = _SHOWN, set[str]()
     for level, how in zip(Level, HOWS, strict=True):
@@ -157,10 +168,11 @@ def _presence(
         scored = [item for item in scored if of[item.candidate.section] not in named]
         if not scored:
             continue
+        new = {of[item.candidate.section] for item in scored}
+        scored, also = _each_once(shown, answer, scored, of, same)
         firsts: dict[str, int] = {}
         for at, item in enumerate(scored):
             firsts.setdefault(of[item.candidate.section], at)
-        new = set(firsts)
         # Of every document the best, and then the best of all.
         most = max(left, _AT_LEAST)
         order = dict.fromkeys((*firsts.values(), *range(len(scored))))
@@ -168,13 +180,42 @@ def _presence(
         left -= len(chosen)
         named |= new
         read = shown.hits(answer._replace(scored=tuple(scored)), _READ) if _MATCHED[level] else ()
+        hits = shown.hits(answer._replace(scored=tuple(chosen)), most)
         yield Presence(
             how,
             tuple(document.id for document in documents if document.id in new),
             said.words(read, level, new),
-            tuple(shown.hits(answer._replace(scored=tuple(chosen)), most)),
+            tuple(
+                hit._replace(also=also.get(item.candidate.number, ()))
+                for hit, item in zip(hits, chosen, strict=True)
+            ),
             len(scored),
         )
+
+
+def _each_once(
+    shown: Shown,
+    answer: Answer,
+    scored: list[Scored],
+    of: Mapping[int, str],
+    same: Mapping[str, Set[str]],
+) -> tuple[list[Scored], dict[int, tuple[Hit, ...]]]:
+    """Return passages without those that repeat another, and by its number what repeats that."""
+    twofold = [item for item in scored if of[item.candidate.section] in same]
+    if not twofold:
+        return scored, {}
+    hits = shown.hits(answer._replace(scored=tuple(twofold)), len(twofold))
+    pairs = zip(twofold, hits, strict=True)
+    also = {
+        item.candidate.number: tuple(hit for _, hit in others)
+        for (item, _), others in each_once(pairs, same, lambda pair: told_of_hit(pair[1]))
+    }
+    kept = [
+        item
+        for item in scored
+        if of[item.candidate.section] not in same or item.candidate.number in also
+    ]
+    return kept, also
 
 
 def _sought_words(

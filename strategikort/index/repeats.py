@@ -1,13 +1,16 @@
-"""Hits that say the same in files of one text: one of them stands for all, and names the others."""
+"""What files of one text say, each thing once: one place stands for all, and names the others."""
 
 from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from heapq import nsmallest
+from typing import Generic, NamedTuple, TypeVar
 
 from strategikort.model import Hit, Section
+
+_Item = TypeVar("_Item")
 
 _SAID = re.compile(r"\w+|[%‰§&+<>=±×€$£]|(?<!\w)[-–−](?=\d)")
 """Words, and the signs that change what is said; bullets and quotation marks differ by program."""
@@ -35,41 +38,105 @@ def prints_of(sections: Iterable[Section]) -> list[int]:
     return nsmallest(PRINTS, runs)
 
 
+class Told(NamedTuple):
+    """What is looked at of something that a document says: its words, as :func:`said` gives them.
+
+    Of two that say the same the one of the lower ``rank`` stands for both.
+    """
+
+    document: str
+    words: str
+    rank: int = 0
+
+
+class _Once(Generic[_Item]):
+    """Things that say the same, the one that stands for all first."""
+
+    def __init__(self, item: _Item, told: Told) -> None:
+        self.items = [item]
+        self.told = told
+        self.documents = {told.document}
+
+    def add(self, item: _Item, told: Told) -> None:
+        first = told.rank < self.told.rank and told.words == self.told.words
+        self.items.insert(0 if first else len(self.items), item)
+        self.told = told if first else self.told
+        self.documents.add(told.document)
+
+
+def each_once(
+    items: Iterable[_Item], same: Mapping[str, Set[str]], tell: Callable[[_Item], Told]
+) -> list[tuple[_Item, tuple[_Item, ...]]]:
+    """Return things that documents say, each once, with those that repeat it word for word.
+
+    ``same`` are documents (ids) and the others that have the same text.  What a document says
+    twice is two things, and of another that does so as well, the first repeats the first.  What
+    is a part of a longer one repeats it; nothing that only one document says is left out.
+    """
+    groups: list[_Once[_Item]] = []
+    by_words: dict[str, list[_Once[_Item]]] = {}
+    by_document: dict[str, list[_Once[_Item]]] = {}
+    for item in items:
+        told = tell(item)
+        others = same.get(told.document, frozenset())
+        group = None
+        if others:
+            alike = by_words.get(told.words, ())
+            group = next((one for one in alike if _is_of_others(one, told, others)), None)
+            if group is None and len(told.words) >= _LEAST_PART:
+                longer = (one for name in sorted(others) for one in by_document.get(name, ()))
+                group = next((one for one in longer if _holds(one.told.words, told.words)), None)
+        if group is None:
+            group = _Once(item, told)
+            groups.append(group)
+            if told.document in same:
+                by_words.setdefault(told.words, []).append(group)
+        else:
+            group.add(item, told)
+        if told.document in same:
+            by_document.setdefault(told.document, []).append(group)
+    return [(one.items[0], tuple(one.items[1:])) for one in groups]
+
+
+def _is_of_others(one: _Once[_Item], told: Told, others: Set[str]) -> bool:
+    return told.document not in one.documents and not others.isdisjoint(one.documents)
+
+
+def _holds(words: str, part: str) -> bool:
+    """Tell whether all words of ``part`` stand, in their order, among more of them."""
+    return len(words) > len(part) and f" {part} " in f" {words} "
+
+
 def without_repeats(hits: Sequence[Hit], same: Mapping[str, Set[str]]) -> list[Hit]:
     """Return hits with those left out that another repeats, word for word, which names them.
 
-    ``same`` are documents (ids) and the others that have the same text.  Of two hits the first
-    stands for both, unless only the second has pages.
+    ``same`` is as in :func:`each_once`.  Of two hits the first stands for both, unless only the
+    second has pages.
     """
-    kept: list[Hit] = []
-    words: list[str] = []
-    for hit in hits:
-        others = same.get(hit.section.document, frozenset())
-        said = _all_said(hit) if others else ""
-        for at, first in enumerate(kept):
-            if first.section.document in others and _repeats(said, words[at]):
-                better = hit.place.pages and not first.place.pages and said == words[at]
-                kept[at] = _joined(hit, first) if better else _joined(first, hit)
-                break
-        else:
-            kept.append(hit)
-            words.append(said)
-    return kept
+    return [_joined(hit, others) for hit, others in each_once(hits, same, told_of_hit)]
 
 
-def _joined(hit: Hit, other: Hit) -> Hit:
-    also = (*hit.also, other._replace(also=()), *other.also)
-    return hit._replace(also=also, score=max(hit.score, other.score))
+def told_of_hit(hit: Hit) -> Told:
+    """Return what is looked at of a hit; of a heading alone, that."""
+    words = said(hit.text or hit.section.label)
+    return Told(hit.section.document, words, rank_of(hit.place.pages))
 
 
-def _repeats(said: str, first: str) -> bool:
-    """Tell whether all words of a passage stand, in their order, in the one before it."""
-    return said == first or (len(said) >= _LEAST_PART and f" {said} " in f" {first} ")
+def rank_of(pages: Sequence[str]) -> int:
+    """Return the rank of what stands on these pages: what has pages is rather cited."""
+    return 0 if pages else 1
 
 
-def _all_said(hit: Hit) -> str:
-    """Return what is said by a hit; by a heading alone, that."""
-    return " ".join(_said(hit.text or hit.section.label))
+def _joined(hit: Hit, others: Sequence[Hit]) -> Hit:
+    if not others:
+        return hit
+    also = tuple(one for other in others for one in (other._replace(also=()), *other.also))
+    return hit._replace(also=(*hit.also, *also), score=max(one.score for one in (hit, *others)))
+
+
+def said(text: str) -> str:
+    """Return the words of a text as they are compared with those of another file."""
+    return " ".join(_said(text))
 
 
 def _said(text: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain
 
 from strategikort.index.absence import HOWS, report_absence
@@ -15,6 +15,7 @@ from strategikort.index.search import Searcher
 from strategikort.index.store import Store
 from strategikort.language.thesaurus import Thesaurus
 from strategikort.model import (
+    NOTHING,
     AbsenceReport,
     Alternative,
     Document,
@@ -86,13 +87,16 @@ class Shelf:
             if other is None or not _overlap(item.candidate, other):
                 yield item
 
-    def absence(self, subject: str, documents: Sequence[Document]) -> AbsenceReport:
+    def absence(
+        self, subject: str, documents: Sequence[Document], same: Mapping[str, Set[str]] = NOTHING
+    ) -> AbsenceReport:
         """Return whether ``subject`` is absent from ``documents``, which stand on this shelf.
 
-        Raises ``StrategikortError`` for a subject that is empty or too long.
+        ``same`` are documents and the others that are the same text.  Raises
+        ``StrategikortError`` for a subject that is empty or too long.
         """
         self._refresh()
-        return report_absence(self._searcher, self._shown, subject, documents)
+        return report_absence(self._searcher, self._shown, subject, documents, same)
 
 
 def _overlap(found: Candidate, shown: Hit) -> bool:

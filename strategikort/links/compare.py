@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from strategikort.index.repeats import Told, rank_of, said, told_of_hit
 from strategikort.language.fold import fold
 from strategikort.library import Collection
-from strategikort.links.evidence import Evidence, EvidenceRoom
-from strategikort.links.factrules import Disagreement
+from strategikort.links.evidence import Evidence, EvidenceRoom, document_of
+from strategikort.links.factrules import Disagreement, Statement
 from strategikort.links.facts import FactFinder
 from strategikort.links.mentions import names_in, years_of
 from strategikort.links.model import Link, SharedWord
@@ -33,13 +34,18 @@ class Column(NamedTuple):
 
 
 class SubjectComparison(NamedTuple):
-    """What each document says about a subject; ``silent`` are those that say nothing."""
+    """What each document says about a subject; ``silent`` are those that say nothing.
+
+    ``repeating`` are those that say nothing but what another file of the same text says, whose
+    places name theirs in ``also``.
+    """
 
     subject: str
     columns: tuple[Column, ...]
     silent: tuple[Document, ...]
     disagreements: tuple[Disagreement, ...]
     corrected: dict[str, tuple[str, ...]]
+    repeating: tuple[Document, ...] = ()
 
 
 class SideBySide(NamedTuple):
@@ -59,8 +65,43 @@ class SectionComparison(NamedTuple):
     disagreements: tuple[Disagreement, ...]
 
 
-def all_disagreements(collection: Collection) -> list[Disagreement]:
-    """Return every question on which places of the collection differ."""
+def all_disagreements(collection: Collection, documents: Sequence[str] = ()) -> list[Disagreement]:
+    """Return every question on which places of the collection differ.
+
+    What files of one text both say is one statement; that of ``documents`` (ids) rather than of
+    others.
+    """
+    chosen = frozenset(documents)
+
+    def tell(item: Statement) -> Told:
+        evidence = item.evidence
+        document = document_of(evidence)
+        rank = (document not in chosen) * 2 + rank_of(evidence.place.pages)
+        return Told(document, said(f"{item.value} {item.counted} {evidence.text}"), rank)
+
+    def once(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+        return tuple(
+            item._replace(also=tuple(other.evidence for other in others))
+            for item, others in collection.each_once(statements, tell)
+        )
+
+    found: dict[object, list[Disagreement]] = {}
+    for item in _every_disagreement(collection):
+        statements = once(item.statements)
+        values = frozenset((one.value, said(one.evidence.text)) for one in statements)
+        asked = found.setdefault((item.id, item.question, item.subject, values), [])
+        for at, other in enumerate(asked):
+            # That of two other files of the same two texts.
+            both = once(dict.fromkeys((*other.statements, *item.statements)))
+            if len(both) == len(other.statements):
+                asked[at] = other._replace(statements=both)
+                break
+        else:
+            asked.append(item._replace(statements=statements))
+    return [item for asked in found.values() for item in asked]
+
+
+def _every_disagreement(collection: Collection) -> list[Disagreement]:
     sections = {section.id: section for section in collection.sections()}
     room, documents = EvidenceRoom(collection), collection.documents
     found = FactFinder(sections, room, years_of(documents)).disagreements()
@@ -84,8 +125,9 @@ def compare_subject(
     ``documents`` are ids; none stands for all.  Raises ``StrategikortError`` for a subject that
     is empty or too long.
     """
-    columns: list[Column] = []
     silent: list[Document] = []
+    hits: list[Hit] = []
+    totals: dict[str, int] = {}
     spans: dict[str, list[Span]] = {}
     corrected: dict[str, tuple[str, ...]] = {}
     for document in collection.documents:
@@ -96,19 +138,40 @@ def compare_subject(
         if not result.hits:
             silent.append(document)
             continue
-        hits = tuple(hit for hit in result.hits if hit.answers)
-        columns.append(Column(document, hits[:most], result.total - len(result.hits) + len(hits)))
-        for hit in hits:
+        answers = [hit for hit in result.hits if hit.answers]
+        hits += answers
+        totals[document.id] = result.total - len(result.hits)
+        for hit in answers:
             spans.setdefault(hit.section.id, []).extend(
                 (hit.start + start, hit.start + end) for start, end in hit.highlights
             )
-    chosen = {column.document.id for column in columns}
+    columns, repeating = _columns(collection, hits, totals, most)
     differing = tuple(
         item
-        for item in all_disagreements(collection)
-        if _touches(item, spans, subject) and concerns(item, chosen)
+        for item in all_disagreements(collection, documents)
+        if _touches(item, spans, subject) and concerns(item, totals)
     )
-    return SubjectComparison(subject, tuple(columns), tuple(silent), differing, corrected)
+    return SubjectComparison(
+        subject, tuple(columns), tuple(silent), differing, corrected, tuple(repeating)
+    )
+
+
+def _columns(
+    collection: Collection, hits: Sequence[Hit], totals: Mapping[str, int], most: int
+) -> tuple[list[Column], list[Document]]:
+    """Return what documents say, and those that say nothing but what stands in another file."""
+    held: dict[str, list[Hit]] = {name: [] for name in totals}
+    for hit, others in collection.each_once(hits, told_of_hit):
+        held[hit.section.document].append(hit._replace(also=others))
+    columns: list[Column] = []
+    repeating: list[Document] = []
+    for name, own in held.items():
+        document, total = collection.document(name), totals[name] + len(own)
+        if own or not any(hit.section.document == name for hit in hits):
+            columns.append(Column(document, tuple(own[:most]), total))
+        else:
+            repeating.append(document)
+    return columns, repeating
 
 
 def _holds(whole: Evidence, part: Evidence) -> bool:
@@ -117,8 +180,8 @@ def _holds(whole: Evidence, part: Evidence) -> bool:
 
 def concerns(item: Disagreement, documents: Iterable[str]) -> bool:
     """Say whether one of the places of a disagreement stands in one of ``documents`` (ids)."""
-    held = {statement.evidence.section.split("/")[0] for statement in item.statements}
-    return bool(held & set(documents))
+    held = {document_of(place) for one in item.statements for place in one.places}
+    return not held.isdisjoint(documents)
 
 
 def _touches(item: Disagreement, spans: dict[str, list[Span]], subject: str) -> bool:
@@ -126,10 +189,11 @@ def _touches(item: Disagreement, spans: dict[str, list[Span]], subject: str) -> 
     if fold(subject) in fold(f"{item.question} {item.subject}"):
         return True
     return any(
-        start < statement.evidence.end and end > statement.evidence.start
+        start < place.end and end > place.start
         for statement in item.statements
-        for start, end in spans.get(statement.evidence.section, ())
-        if statement.evidence.start >= 0
+        for place in statement.places
+        for start, end in spans.get(place.section, ())
+        if place.start >= 0
     )
 
 
@@ -156,7 +220,7 @@ def compare_sections(collection: Collection, ids: Sequence[str]) -> SectionCompa
     differing = tuple(
         item
         for item in all_disagreements(collection)
-        if len({s.evidence.section for s in item.statements} & wanted) > 1
+        if len({place.section for one in item.statements for place in one.places} & wanted) > 1
     )
     ranked = sorted(words.values(), key=lambda word: (-word.weight, word.lemma))
     return SectionComparison(

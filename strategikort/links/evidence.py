@@ -23,6 +23,11 @@ class Evidence(NamedTuple):
     place: Place
 
 
+def document_of(evidence: Evidence) -> str:
+    """Return the id of the document in which words stand."""
+    return evidence.section.partition("/")[0]
+
+
 class Archive(Protocol):
     """What evidence is looked up in: a collection of documents."""
 

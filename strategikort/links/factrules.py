@@ -13,11 +13,20 @@ from strategikort.links.names import DATA
 
 
 class Statement(NamedTuple):
-    """What one place says: the value, and the words that say it; ``counted`` if we counted."""
+    """What one place says: the value, and the words that say it; ``counted`` if we counted.
+
+    ``also`` are the same words in other files of the same text.
+    """
 
     value: str
     evidence: Evidence
     counted: bool = False
+    also: tuple[Evidence, ...] = ()
+
+    @property
+    def places(self) -> tuple[Evidence, ...]:
+        """Where it says so, in every file."""
+        return (self.evidence, *self.also)
 
 
 class Disagreement(NamedTuple):

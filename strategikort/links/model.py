@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from strategikort.links.evidence import Evidence
 from strategikort.links.names import Name
+from strategikort.model import NOTHING
 
 KINDS = ("henvisning", "dokument", "initiativ", "navn", "tema")
 """Kinds of links, strongest first.
@@ -53,7 +55,17 @@ class NamedThing(NamedTuple):
 
 
 class StrategyMap(NamedTuple):
-    """All links of a collection, and everything it names."""
+    """All links of a collection, and everything it names.
+
+    ``repeating`` are the ids of sections that are left out since another file of the same text has
+    them, each with the id of the one that stands for it, and ``also`` the other way round.
+    """
 
     links: tuple[Link, ...]
     names: tuple[NamedThing, ...]
+    repeating: Mapping[str, str] = NOTHING
+    also: Mapping[str, tuple[str, ...]] = NOTHING
+
+    def standing(self, section: str) -> str:
+        """Return the section (an id) that stands for one: itself, if it does not repeat another."""
+        return self.repeating.get(section, section)

@@ -6,7 +6,7 @@ It is computed anew each time: the five built-in documents take some tenths of a
 from __future__ import annotations
 
 import math
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence, Set
 from functools import partial
 
 from strategikort.collector import without_collector
@@ -17,10 +17,11 @@ from strategikort.links.meaning import SectionNames
 from strategikort.links.mentions import names_in
 from strategikort.links.model import KINDS, Link, NamedThing, SharedWord, StrategyMap
 from strategikort.links.names import known_names
+from strategikort.links.once import sections_once, text_of_documents
 from strategikort.links.references import ReferenceFinder
 from strategikort.links.sentences import sentences
 from strategikort.links.themes import Bags
-from strategikort.model import Section
+from strategikort.model import NOTHING, Section
 
 MOST_SENTENCES = 2
 """Sentences of each section that are shown for a theme."""
@@ -35,6 +36,7 @@ def build_map(
     *,
     kinds: Sequence[str] = KINDS,
     focus: Sequence[str] = (),
+    documents: Sequence[str] = (),
     all_links: bool = False,
     bags: Bags | None = None,
 ) -> StrategyMap:
@@ -43,20 +45,28 @@ def build_map(
     Themes are looked for from pejlemærker and priorities, and from the sections in ``focus``
     (ids).  With ``focus`` only links that touch one of them are returned, unless ``all_links``.
     With ``bags`` (those of the collection's sections) only links between sections in ``focus``
-    are looked for.
+    are looked for.  What several files of one text say stands on the map once, as a section of one
+    of ``documents`` (ids), of those in ``focus``, or of a file with pages, if there is one.
     """
     everywhere = bags is None
-    sections = {section.id: section for section in collection.sections()}
+    if everywhere:
+        first = {*documents, *(name.partition("/")[0] for name in focus)}
+        sections, repeating = sections_once(collection, first)
+        focus = list(dict.fromkeys(repeating.get(name, name) for name in focus))
+    else:
+        sections, repeating = {item.id: item for item in collection.sections()}, {}
+    same = collection.same_texts([item.id for item in collection.documents])
+    texts = text_of_documents(sections.values(), same)
     names = known_names()
     room = EvidenceRoom(collection)
     inside = names_in(sections.values(), collection.documents, names)
     links: list[Link] = []
     if set(kinds) - {"tema"}:
-        finder = ReferenceFinder(collection.documents, sections, inside, names, room)
+        finder = ReferenceFinder(collection.documents, sections, inside, names, room, texts)
         links += [link for link in finder.find() if link.kind in kinds]
     if "tema" in kinds:
         bags = bags or Bags(sections.values(), collection.words())
-        links += theme_links(sections, room, bags, focus, everywhere=everywhere)
+        links += theme_links(sections, room, bags, focus, same, everywhere=everywhere)
     if focus and not all_links:
         chosen = set(focus)
         held = any if everywhere else all
@@ -73,7 +83,11 @@ def build_map(
             link.label,
         )
     )
-    return StrategyMap(tuple(links), named_things(sections, inside, room))
+    things = named_things(sections, inside, room)
+    also: dict[str, tuple[str, ...]] = {}
+    for name, standing in repeating.items():
+        also[standing] = (*also.get(standing, ()), name)
+    return StrategyMap(tuple(links), things, repeating, also)
 
 
 def named_things(
@@ -110,12 +124,14 @@ def theme_links(
     room: EvidenceRoom,
     bags: Bags,
     focus: Iterable[str],
+    same: Mapping[str, Set[str]] = NOTHING,
     *,
     everywhere: bool,
 ) -> list[Link]:
     """Return the shared themes of ``focus``, each pair once; ``bags`` are those of all sections.
 
-    With ``everywhere`` also those of all pejlemærker and priorities.
+    ``same`` are documents (ids) and the others that have the same text.  With ``everywhere`` also
+    those of all pejlemærker and priorities.
     """
     wanted = [name for name, section in sections.items() if section.kind in theme_rules().focus][
         :MOST_FOCUSED
@@ -127,7 +143,9 @@ def theme_links(
     found: dict[tuple[str, str], Link] = {}
     for name in wanted:
         section = sections[name]
-        for theme in bags.themes(section, partial(_may_share, section)):
+        for theme in bags.themes(
+            section, partial(_may_share, section, same.get(section.document, frozenset()))
+        ):
             pair = (name, theme.section)
             if pair[::-1] in found:
                 continue
@@ -142,11 +160,12 @@ def theme_links(
     return list(found.values())
 
 
-def _may_share(focus: Section, other: Section) -> bool:
+def _may_share(focus: Section, same: Set[str], other: Section) -> bool:
     """Say whether another section may share a theme with ``focus``.
 
     What lies inside it or holds it may not, nor a heading without text, nor its equals in a list
-    of one-liners, which share their wording more than their subject.
+    of one-liners, which share their wording more than their subject.  Nor is it a theme that a
+    section is itself in another file of the same text, one of ``same``.
     """
     return (
         bool(other.text.text)
@@ -154,6 +173,7 @@ def _may_share(focus: Section, other: Section) -> bool:
         and not focus.id.startswith(f"{other.id}/")
         and other.id not in (focus.id, focus.parent)
         and not (other.kind == focus.kind == "pejlemærke")
+        and not (other.document in same and other.label == focus.label)
     )
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from strategikort.errors import StrategikortError
 from strategikort.index.operators import alternatives, joined_by_and
+from strategikort.index.repeats import Told, rank_of, said
 from strategikort.language.fold import fold
 from strategikort.library import Collection
 from strategikort.links.commitments import Commitment, CommitmentFinder
@@ -18,11 +19,15 @@ MOST_HITS = 100_000
 
 
 class Promised(NamedTuple):
-    """A commitment with its section and the words of its sentence."""
+    """A commitment with its section and the words of its sentence.
+
+    ``also`` are the same words in other files of the same text.
+    """
 
     commitment: Commitment
     section: Section
     evidence: Evidence
+    also: tuple[Promised, ...] = ()
 
     def words(self, span: tuple[int, int]) -> str:
         """Return the characters of the section that ``span`` covers."""
@@ -43,7 +48,7 @@ def promises(
     ``documents`` are ids.  ``actor`` is a word or a name that must stand among the words for who
     is to act; ``subject`` is searched for as ``søg`` would, and a promise counts when a word
     found stands in its sentence or in the heading of its section.  Raises ``StrategikortError``
-    for an empty subject.
+    for an empty subject.  What files of one text both promise is one promise.
     """
     years = {
         item.id: int(item.date[:4]) for item in collection.documents if item.date[:4].isdigit()
@@ -69,7 +74,15 @@ def promises(
                 continue
             section = by_id[item.section]
             found.append(Promised(item, section, room.of(section, item.start, item.end)))
-    return found
+    once = [one._replace(also=others) for one, others in collection.each_once(found, _tell)]
+    # What stands for another may stand in a later document.
+    order = {(one.section.id, one.commitment.start): at for at, one in enumerate(found)}
+    return sorted(once, key=lambda one: order[one.section.id, one.commitment.start])
+
+
+def _tell(item: Promised) -> Told:
+    # A sentence that runs over pages has none, though the text has them.
+    return Told(item.section.document, said(item.evidence.text), rank_of(item.section.pages))
 
 
 def _named(actor: str, wanted: Sequence[str]) -> bool:

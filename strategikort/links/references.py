@@ -19,7 +19,7 @@ from strategikort.links.names import DATA, Names
 from strategikort.links.numbers import Numbers, place_beside
 from strategikort.links.quotations import quotations
 from strategikort.links.titles import Titles
-from strategikort.model import Document, Section
+from strategikort.model import NOTHING, Document, Section
 
 _MONTH = {name: number for number, name in enumerate(MONTHS, start=1)}
 _KIND_OF_NAME = {"dokument": "dokument", "initiativ": "initiativ", "aftale": "initiativ"}
@@ -76,7 +76,11 @@ def reference_rules() -> ReferenceRules:
 
 
 class ReferenceFinder:
-    """Finds links in the sections of documents, given whole and in reading order."""
+    """Finds links in the sections of documents, given whole and in reading order.
+
+    ``texts`` gives for a document (an id) that is the same text as others the one that stands for
+    all of them; they are one document here.
+    """
 
     def __init__(
         self,
@@ -85,12 +89,15 @@ class ReferenceFinder:
         inside: Mapping[str, SectionNames],
         names: Names,
         room: EvidenceRoom,
+        texts: Mapping[str, str] = NOTHING,
     ) -> None:
         self._documents = documents
         self._sections = sections
         self._inside = inside
         self._names = names
         self._room = room
+        self._texts = texts
+        self._named_as = [item for item in documents if texts.get(item.id, item.id) == item.id]
         self._rules = reference_rules()
         self._first: dict[str, Section] = {}
         self._years = years_of(documents)
@@ -120,8 +127,8 @@ class ReferenceFinder:
                 yield Link("henvisning", section.id, note.id, f"fodnote {mark.mark}", 1.0, proof)
 
     def _named(self) -> Iterator[Link]:
-        titles = Titles(self._documents, self._rules.titles, self._rules.plain, self._rules.works)
-        numbers = Numbers(self._documents)
+        titles = Titles(self._named_as, self._rules.titles, self._rules.plain, self._rules.works)
+        numbers = Numbers(self._named_as)
         places: dict[str, dict[tuple[str, str], Section]] = {}
         for section in self._sections.values():
             if section.number:
@@ -132,6 +139,8 @@ class ReferenceFinder:
             for item, span in numbers.named(section):
                 found.setdefault(item.id, (item, span, "nummeret"))
             for name, (document, span, how) in found.items():
+                if name == self._text_of(section):
+                    continue
                 place = place_beside(section.text.text, span, places.get(name, {}))
                 yield self._to_document(section, span, document, f"nævner {how}", place)
 
@@ -139,6 +148,8 @@ class ReferenceFinder:
         titles = {document.id: document.shown_title for document in self._documents}
         for item in quotations(self._sections):
             source, target = self._sections[item.source], self._sections[item.target]
+            if self._text_of(source) == self._text_of(target):
+                continue
             proof = (
                 self._room.of(source, item.start, item.end),
                 self._room.of(target, item.target_start, item.target_end),
@@ -154,13 +165,13 @@ class ReferenceFinder:
                 rf"(?<!\w)(?:{words})\s?(?:{joins})\s(?:(?P<day>\d{{1,2}})\. )?"
                 rf"(?P<month>{'|'.join(_MONTH)}) (?P<year>\d{{4}})"
             )
-            targets = [document for document in self._documents if document.kind == kind]
+            targets = [document for document in self._named_as if document.kind == kind]
             for section in self._sections.values():
                 for match in pattern.finditer(section.text.text):
                     day = f"-{int(match['day']):02d}" if match["day"] else ""
                     date = f"{match['year']}-{_MONTH[match['month']]:02d}{day}"
                     for document in targets:
-                        if document.date.startswith(date) and document.id != section.document:
+                        if document.date.startswith(date) and document.id != self._text_of(section):
                             yield self._to_document(
                                 section, match.span(), document, "nævner slags og dato"
                             )
@@ -252,7 +263,10 @@ class ReferenceFinder:
         ]
 
     def _same_document(self, a: str, b: str) -> bool:
-        return self._sections[a].document == self._sections[b].document
+        return self._text_of(self._sections[a]) == self._text_of(self._sections[b])
+
+    def _text_of(self, section: Section) -> str:
+        return self._texts.get(section.document, section.document)
 
     def _same_time(self, a: str, b: str) -> bool:
         """Say whether the documents of two sections are of the same time, as far as is known."""

@@ -15,7 +15,7 @@ from strategikort.model import (
     SoughtWord,
 )
 from strategikort.output.objects import Object
-from strategikort.output.results import citation_of, hit_lines, result_object
+from strategikort.output.results import also_lines, citations_of, hit_lines, hit_objects
 from strategikort.output.screen import Screen, safe
 from strategikort.output.text import danish_number
 from strategikort.output.unreadfiles import unread_object, with_place
@@ -42,6 +42,7 @@ _PLACES = {
 _QUOTES = '"»«„“”'
 _NOT_SEARCHED = "Sidehoveder, sidefødder, sidetal og netadresser er ikke søgt igennem."
 _UNREAD_FILES = "Der er ikke søgt i filer, der skulle være i samlingen, men ikke kunne læses"
+_ONCE = "et sted, der er ens ord for ord, er talt én gang."
 _SAID = 8
 """Words that the finding names."""
 
@@ -89,6 +90,9 @@ def absence_text(report: AbsenceReport, screen: Screen) -> str:
         lines.append(screen.dim(f"{_INDENT}sha256 {document.sha256}"))
         if document.id in report.unread:
             lines += screen.paragraph(f"Ikke læst: {report.unread[document.id]}", _INDENT)
+        if document.id in report.same_text:
+            others = _some(report.same_text[document.id])
+            lines += screen.paragraph(f"Samme tekst som {others}: {_ONCE}", _INDENT)
     lines += screen.paragraph(_NOT_SEARCHED, _INDENT)
     if report.unread_files:
         lines += ["", screen.bold(_UNREAD_FILES)]
@@ -109,7 +113,8 @@ def _verdict(report: AbsenceReport) -> str:
         if len(report.words) > 1:
             # Each of them may stand there by itself.
             more = " Det står der heller ikke med andre ord, der kan betyde det samme."
-        return f"»{subject}« findes ikke i {nowhere}.{more if others else ''}"
+        alike = "".join(f" {sentence}" for sentence in _same_texts(report))
+        return f"»{subject}« findes ikke i {nowhere}.{more if others else ''}{alike}"
     sentences = [_stands(subject, item, len(report.documents)) for item in report.presence]
     if report.presence[0].how == "inside":
         first = report.presence[0]
@@ -121,7 +126,17 @@ def _verdict(report: AbsenceReport) -> str:
     rest = [document.id for document in report.documents if document.id not in named]
     if rest:
         sentences.append(f"I {_some(rest)} findes det ikke.")
-    return " ".join(sentences)
+    return " ".join((*sentences, *_same_texts(report)))
+
+
+def _same_texts(report: AbsenceReport) -> list[str]:
+    """Return sentences that say which documents are no text of their own; not of very many."""
+    texts: dict[str, list[str]] = {}
+    for name, (first, *_) in report.same_text.items():
+        texts.setdefault(first, []).append(name)
+    if len(report.documents) > _NAMED:
+        return []  # their ids are not named either
+    return [f"{_some(others)} er samme tekst som {first}." for first, others in texts.items()]
 
 
 def _stands(subject: str, item: Presence, count: int) -> str:
@@ -219,7 +234,9 @@ def _hits(documents: Iterable[Document], hits: Iterable[Hit], screen: Screen) ->
     for number, hit in enumerate(hits):
         lines += [""] if number else []
         lines += screen.heading(hit.section.label, f"[{hit.section.id}]", _INDENT)
-        lines += hit_lines(hit, citation_of(by_id[hit.section.document], hit), screen, _INDENT)
+        citation, *others = citations_of(by_id, hit)
+        lines += hit_lines(hit, citation, screen, _INDENT)
+        lines += also_lines(hit, others, screen, _INDENT)
     return lines
 
 
@@ -271,18 +288,12 @@ def absence_object(report: AbsenceReport, documents: Mapping[str, Document]) -> 
                 "sha256": document.sha256,
                 "words": document.words,
                 "unread": report.unread.get(document.id),
+                "same_text": list(report.same_text.get(document.id, ())),
             }
             for document in report.documents
         ],
         "unread_files": [unread_object(failure) for failure in report.unread_files],
         "near": [{"word": word, "words": list(near)} for word, near in report.near.items()],
-        "results": _results(documents, report.places),
-        "partly": _results(documents, report.partly),
+        "results": hit_objects(documents, report.places),
+        "partly": hit_objects(documents, report.partly),
     }
-
-
-def _results(documents: Mapping[str, Document], hits: Iterable[Hit]) -> list[Object]:
-    return [
-        result_object(documents[hit.section.document], hit, rank)
-        for rank, hit in enumerate(hits, start=1)
-    ]

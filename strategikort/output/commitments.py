@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from strategikort.links.promises import Promised
-from strategikort.model import Document
-from strategikort.output.evidence import evidence_citation, evidence_object
+from strategikort.model import Document, Section
+from strategikort.output.evidence import (
+    also_object,
+    evidence_citation,
+    evidence_object,
+    evidence_source,
+)
 from strategikort.output.objects import Object, document_reference
 from strategikort.output.screen import Screen, heading_parts
 from strategikort.output.tabular import table_of
@@ -24,15 +29,16 @@ COLUMNS = (
     "sentence",
     "lead",
     "citation",
+    "also",
 )
 
 UNCERTAIN = {"actor": "aktøren", "strength": "styrken"}
 """The Danish words for what the rules could not settle."""
 
 
-def commitment_object(document: Document, item: Promised) -> Object:
+def commitment_object(documents: Mapping[str, Document], item: Promised) -> Object:
     """Return one promise after its schema."""
-    found = item.commitment
+    found, document = item.commitment, documents[item.section.document]
     return {
         "strength": found.strength,
         "modal": found.modal,
@@ -45,7 +51,12 @@ def commitment_object(document: Document, item: Promised) -> Object:
         "lead": found.lead or None,
         "document": document_reference(document),
         "evidence": evidence_object(document, item.section, item.evidence),
+        **also_object([other.evidence for other in item.also], documents, _sections(item)),
     }
+
+
+def _sections(item: Promised) -> dict[str, Section]:
+    return {one.section.id: one.section for one in (item, *item.also)}
 
 
 def commitments_table(
@@ -66,6 +77,7 @@ def commitments_table(
             item.evidence.text,
             item.commitment.lead,
             evidence_citation(documents[item.section.document], item.section, item.evidence),
+            "; ".join(other.section.id for other in item.also),
         )
         for item in items
     )
@@ -84,11 +96,11 @@ def commitments_text(
             shown = document.id
             lines += [""] if lines else []
             lines += screen.document(document)
-        lines += ["", *_item(document, item, screen)]
+        lines += ["", *_item(documents, item, screen)]
     return "\n".join(lines) + "\n" if lines else ""
 
 
-def _item(document: Document, item: Promised, screen: Screen) -> list[str]:
+def _item(documents: Mapping[str, Document], item: Promised, screen: Screen) -> list[str]:
     found = item.commitment
     actor = found.actor or "ingen nævnt"
     if found.by:
@@ -106,6 +118,5 @@ def _item(document: Document, item: Promised, screen: Screen) -> list[str]:
         if places:
             words = "; ".join(map(item.words, places))
             lines += screen.paragraph(f"{label}: {words}", "    ")
-    citation = evidence_citation(document, item.section, item.evidence)
-    line = min((first for first, _ in item.evidence.place.lines), default=None)
-    return lines + screen.source(f"Kilde: {citation}", item.section, line, "    ")
+    proof = [one.evidence for one in (item, *item.also)]
+    return lines + evidence_source(documents, _sections(item), proof, screen, "    ")

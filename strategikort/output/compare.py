@@ -9,15 +9,27 @@ from strategikort.links.compare import SectionComparison, SubjectComparison
 from strategikort.links.factrules import Disagreement, Statement
 from strategikort.links.model import SharedWord
 from strategikort.model import Document, Hit, Section
-from strategikort.output.evidence import evidence_citation, evidence_object
+from strategikort.output.evidence import (
+    also_object,
+    evidence_citation,
+    evidence_object,
+    evidence_source,
+)
 from strategikort.output.links import KIND_WORDS, link_object
 from strategikort.output.objects import Object, document_reference, section_object
-from strategikort.output.results import citation_of, hit_lines, result_object
+from strategikort.output.results import (
+    also_lines,
+    citation_of,
+    citations_of,
+    hit_lines,
+    hit_objects,
+)
 from strategikort.output.screen import Screen, heading_parts, safe
 from strategikort.output.tabular import block_quote, escape, table_of
 from strategikort.output.text import danish_number
 
-COLUMNS = ("document", "section", "text", "lines", "citation")
+COLUMNS = ("document", "section", "text", "lines", "citation", "also")
+_STATED = ("question", "value", "counted", "section", "text", "citation", "also")
 
 _SILENT = 20
 """Documents without the subject that are named; in JSON all of them stand."""
@@ -38,12 +50,19 @@ def subject_text(
         lines += [""] if lines else []
         lines += screen.document(column.document, count)
         for hit in column.hits:
-            lines += ["", *_hit(column.document, hit, screen)]
+            lines += ["", *_hit(documents, hit, screen)]
+    if found.repeating:
+        names = _some([f"{item.id} ({safe(item.shown_title)})" for item in found.repeating])
+        lines += ["", *screen.paragraph(f"{_repeating(found.subject)}: {names}")]
     if found.silent:
         names = _some([f"{item.id} ({safe(item.shown_title)})" for item in found.silent])
         lines += ["", *screen.paragraph(f"Siger intet om »{found.subject}«: {names}")]
     lines += _disagreements(found.disagreements, documents, sections, screen)
     return "\n".join(lines) + "\n"
+
+
+def _repeating(subject: str) -> str:
+    return f"Siger om »{subject}« kun det, der også står i en anden fil med samme tekst"
 
 
 def _some(names: Sequence[str]) -> str:
@@ -53,9 +72,11 @@ def _some(names: Sequence[str]) -> str:
     return f"{', '.join(names[:_SILENT])} og {danish_number(len(names) - _SILENT)} andre"
 
 
-def _hit(document: Document, hit: Hit, screen: Screen) -> list[str]:
+def _hit(documents: Documents, hit: Hit, screen: Screen) -> list[str]:
     head = screen.heading(hit.section.label, f"[{hit.section.id}]", "  ")
-    return [*head, *hit_lines(hit, citation_of(document, hit), screen, "    ")]
+    citation, *others = citations_of(documents, hit)
+    lines = [*head, *hit_lines(hit, citation, screen, "    ")]
+    return lines + also_lines(hit, others, screen, "    ")
 
 
 def disagreements_text(
@@ -81,9 +102,7 @@ def _disagreements(
             head = [(f"{statement.value}{counted}  ", ()), *place]
             lines += screen.painted(head, "      ", "    ")
             lines += screen.paragraph(f"»{_quoted(statement)}«", "      ")
-            citation = evidence_citation(documents[section.document], section, statement.evidence)
-            line = min((first for first, _ in statement.evidence.place.lines), default=None)
-            lines += screen.source(f"Kilde: {citation}", section, line, "      ")
+            lines += evidence_source(documents, sections, statement.places, screen, "      ")
     return lines
 
 
@@ -150,6 +169,7 @@ def disagreement_object(item: Disagreement, documents: Documents, sections: Sect
                     sections[statement.evidence.section],
                     statement.evidence,
                 ),
+                **also_object(statement.also, documents, sections),
             }
             for statement in item.statements
         ],
@@ -164,14 +184,12 @@ def subject_object(found: SubjectComparison, documents: Documents, sections: Sec
             {
                 "document": document_reference(column.document),
                 "total": column.total,
-                "results": [
-                    result_object(column.document, hit, rank)
-                    for rank, hit in enumerate(column.hits, start=1)
-                ],
+                "results": hit_objects(documents, column.hits),
             }
             for column in found.columns
         ],
         "silent": [document_reference(document) for document in found.silent],
+        "repeating": [document_reference(document) for document in found.repeating],
         "disagreements": [
             disagreement_object(item, documents, sections) for item in found.disagreements
         ],
@@ -212,7 +230,7 @@ def sections_compared_object(
     }
 
 
-def subject_table(form: str, found: SubjectComparison) -> str:
+def subject_table(form: str, found: SubjectComparison, documents: Documents) -> str:
     """Return the passages as ``csv``, or as ``md`` with a heading a document."""
     if form == "csv":
         rows = (
@@ -222,6 +240,7 @@ def subject_table(form: str, found: SubjectComparison) -> str:
                 hit.text,
                 join_lines(hit.place.lines),
                 citation_of(column.document, hit),
+                "; ".join(other.section.id for other in hit.also),
             )
             for column in found.columns
             for hit in column.hits
@@ -231,7 +250,12 @@ def subject_table(form: str, found: SubjectComparison) -> str:
     for column in found.columns:
         parts.append(f"## {escape(column.document.shown_title)}\n")
         for hit in column.hits:
-            parts += [block_quote(hit.text), f"{escape(citation_of(column.document, hit))}\n"]
+            citation, *others = map(escape, citations_of(documents, hit))
+            parts += [block_quote(hit.text), f"{citation}\n"]
+            parts += [f"Også i: {other}\n" for other in others]
+    if found.repeating:
+        names = _some([escape(document.shown_title) for document in found.repeating])
+        parts.append(f"{_repeating(escape(found.subject))}: {names}\n")
     if found.silent:
         names = _some([escape(document.shown_title) for document in found.silent])
         parts.append(f"Siger intet om »{escape(found.subject)}«: {names}\n")
@@ -254,8 +278,9 @@ def disagreements_table(
                 sections[statement.evidence.section],
                 statement.evidence,
             ),
+            "; ".join(place.section for place in statement.also),
         )
         for item in items
         for statement in item.statements
     )
-    return table_of(form, ("question", "value", "counted", "section", "text", "citation"), rows)
+    return table_of(form, _STATED, rows)

@@ -30,7 +30,8 @@ def map_object(
         "focus": list(focus),
         "documents": [document_reference(document) for document in documents.values()],
         "sections": [
-            map_section(documents[sections[name].document], sections[name]) for name in shown
+            map_section(documents[sections[name].document], sections[name], network)
+            for name in shown
         ],
         "links": [link_object(link, documents, sections) for link in network.links],
         "names": [
@@ -41,7 +42,8 @@ def map_object(
         "disagreements": [
             disagreement_object(item, documents, sections)
             for item in disagreements
-            if not focus or any(s.evidence.section in shown for s in item.statements)
+            if not focus
+            or any(network.standing(s.evidence.section) in shown for s in item.statements)
         ],
     }
 
@@ -51,28 +53,31 @@ def touched(
 ) -> dict[str, None]:
     """Return the ids of the sections to show, in reading order: all, or those near ``focus``."""
     if not focus:
-        return dict.fromkeys(sections)
+        return {name: None for name in sections if name not in network.repeating}
     wanted = set(focus)
     for link in network.links:
         wanted |= {link.source, link.target}
     for name in list(wanted):
         parent = sections[name].parent
         while parent and parent in sections:
+            parent = network.standing(parent)
             wanted.add(parent)
             parent = sections[parent].parent
     return {name: None for name in sections if name in wanted}
 
 
-def map_section(document: Document, section: Section) -> Object:
-    """Return a section as a node of the map."""
+def map_section(document: Document, section: Section, network: StrategyMap) -> Object:
+    """Return a section as a node of the map, with the sections that it stands for, if any."""
+    also = network.also.get(section.id, ())
     return {
         "id": section.id,
         "document": section.document,
         "kind": section.kind,
         "number": section.number,
         "label": section.label,
-        "parent": section.parent,
+        "parent": section.parent and network.standing(section.parent),
         "citation": short_citation(document, section),
+        **({"also": list(also)} if also else {}),
     }
 
 

@@ -33,6 +33,11 @@ def _nodes(network: StrategyMap, sections: Sections) -> dict[str, dict[str, str]
     return found
 
 
+def _label(section: Section, network: StrategyMap) -> str:
+    names = (section.id, *network.also.get(section.id, ()))
+    return " ".join((section.label, *(f"[{name}]" for name in names)))
+
+
 def _short(text: str) -> str:
     text = " ".join(safe(text).split())
     return text if len(text) <= _WIDTH else f"{text[: _WIDTH - 1]}…"
@@ -51,7 +56,7 @@ def mermaid(network: StrategyMap, documents: Documents, sections: Sections) -> s
     for document, group in nodes.items():
         lines.append(f'  subgraph {_plain(document)}["{text(documents[document].shown_title)}"]')
         for name, node in group.items():
-            label = f"{sections[name].label} [{name}]"
+            label = _label(sections[name], network)
             lines.append(f'    {node}["{text(label)}"]')
         lines.append("  end")
     arrows = {"henvisning": "-->", "tema": "-.-"}
@@ -79,7 +84,7 @@ def dot(network: StrategyMap, documents: Documents, sections: Sections) -> str:
         lines.append(f"  subgraph {text('cluster_' + document)} {{")
         lines.append(f"    label={text(documents[document].shown_title)};")
         for name, node in group.items():
-            label = text(f"{sections[name].label} [{name}]")
+            label = text(_label(sections[name], network))
             lines.append(f"    {node} [label={label}];")
         lines.append("  }")
     for link in network.links:
@@ -100,6 +105,7 @@ def graphml(network: StrategyMap, documents: Documents, sections: Sections) -> s
         ("document", "node", "string"),
         ("title", "node", "string"),
         ("kind", "node", "string"),
+        ("also", "node", "string"),
         ("relation", "edge", "string"),
         ("relation_name", "edge", "string"),
         ("words", "edge", "string"),
@@ -122,6 +128,8 @@ def graphml(network: StrategyMap, documents: Documents, sections: Sections) -> s
             lines += _data("document", document)
             lines += _data("title", documents[document].shown_title)
             lines += _data("kind", section.kind)
+            if name in network.also:
+                lines += _data("also", " ".join(network.also[name]))
             lines.append("    </node>")
     for number, link in enumerate(network.links):
         lines += _edge(number, link)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from strategikort import __version__
@@ -120,7 +120,7 @@ def _page_data(
                 "document": section["document"],
                 "label": section["label"],
                 "card": with_soft_hyphens(section["label"], lexicon),
-                "citation": section["citation"],
+                "citation": _with_others(section["citation"], section.get("also", ())),
                 "text": sections[section["id"]].text.text,
             }
             for section in answer["sections"]
@@ -143,6 +143,12 @@ def _page_data(
             for item in answer["disagreements"]
         ],
     }
+
+
+def _with_others(citation: str, also: Iterable[str]) -> str:
+    """Return the citation of a section with those that it stands for."""
+    others = "".join(f", [{name}]" for name in also)
+    return f"{citation}; også i{others[1:]}" if others else citation
 
 
 def _dated(title: str, date: str) -> str:

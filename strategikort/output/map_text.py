@@ -39,14 +39,19 @@ def overview_text(
         for at, name in enumerate(held):
             last = at == len(held) - 1
             stem = _NONE if last else _DOWN
-            head = heading_parts(sections[name].label, f"[{name}]")
+            head = heading_parts(sections[name].label, _ids(name, network))
             lines += screen.painted(head, stem, _LAST if last else _BRANCH)
-            lines += _short_links(by_source[name], sections, screen, stem, most)
+            lines += _short_links(by_source[name], network, sections, screen, stem, most)
     return "\n".join(lines) + "\n" if lines else ""
 
 
 def _short_links(
-    links: Sequence[Link], sections: Sections, screen: Screen, stem: str, most: int
+    links: Sequence[Link],
+    network: StrategyMap,
+    sections: Sections,
+    screen: Screen,
+    stem: str,
+    most: int,
 ) -> list[str]:
     lines: list[str] = []
     shown = links[:most]
@@ -54,7 +59,7 @@ def _short_links(
         last = at == len(shown) - 1 and len(links) <= most
         arrow = "→" if link.kind == "henvisning" else "–"
         (label, _), *beside = heading_parts(
-            sections[link.target].label, f"[{link.target}]", link.label
+            sections[link.target].label, _ids(link.target, network), link.label
         )
         lines += screen.painted(
             [(f"{KIND_WORDS[link.kind]} {arrow} {label}", ()), *beside],
@@ -64,6 +69,12 @@ def _short_links(
     if len(links) > most:
         lines.append(f"{stem}{_LAST}{screen.dim(f'og {len(links) - most} til')}")
     return lines
+
+
+def _ids(name: str, network: StrategyMap) -> str:
+    """Return the id of a section, and those of the same words in other files."""
+    others = "".join(f", [{other}]" for other in network.also.get(name, ()))
+    return f"[{name}], også i{others[1:]}" if others else f"[{name}]"
 
 
 def focus_text(
@@ -84,7 +95,7 @@ def focus_text(
         if not links:
             continue
         lines += [""] if lines else []
-        lines += screen.heading(sections[name].label, f"[{name}]")
+        lines += screen.heading(sections[name].label, _ids(name, network))
         groups = [(kind, [link for link in links if link.kind == kind]) for kind in KINDS]
         groups = [(kind, held) for kind, held in groups if held]
         for number, (kind, held) in enumerate(groups):
@@ -94,13 +105,16 @@ def focus_text(
             ranked = sorted(held, key=lambda link: -link.weight)
             for at, link in enumerate(ranked):
                 end = at == len(ranked) - 1
-                lines += _whole_link(name, link, documents, sections, room, screen, stem, end=end)
+                lines += _whole_link(
+                    name, link, network, documents, sections, room, screen, stem, end=end
+                )
     return "\n".join(lines) + "\n" if lines else ""
 
 
 def _whole_link(
     name: str,
     link: Link,
+    network: StrategyMap,
     documents: Documents,
     sections: Sections,
     room: EvidenceRoom,
@@ -112,7 +126,7 @@ def _whole_link(
     other = link.target if link.source == name else link.source
     section = sections[other]
     below = stem + (_NONE if end else _DOWN)
-    head = heading_parts(section.label, f"[{other}]")
+    head = heading_parts(section.label, _ids(other, network))
     lines = screen.painted(head, below, stem + (_LAST if end else _BRANCH))
     inner = below + "  "
     if link.kind == "tema":

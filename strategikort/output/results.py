@@ -20,6 +20,9 @@ HOW = {
 }
 """The Danish words for how a word was found."""
 
+ALSO = ("id", "document", "source", "citation")
+"""What an answer says of a place that has the words of another."""
+
 _PARTS = {
     "words": "ordene",
     "closeness": "nærhed",
@@ -59,8 +62,7 @@ def result_text(
         lines += screen.heading(heading, f"[{hit.section.id}]", hanging="   ")
         citation, *others = citations_of(documents, hit)
         lines += hit_lines(hit, citation, screen)
-        for other, citation in zip(hit.also, others, strict=True):
-            lines += screen.source(f"Også i: {citation}", other.section, _first_line(other), "   ")
+        lines += also_lines(hit, others, screen)
         if explain:
             lines += [row for one in _explanation(hit) for row in screen.paragraph(one, "   ")]
     if result.total > len(result.hits):
@@ -83,6 +85,17 @@ def hit_lines(hit: Hit, citation: str, screen: Screen, indent: str = "   ") -> l
             lines += screen.paragraph(paragraph, indent, spans)
         at += len(paragraph) + 1
     return lines + screen.source(f"Kilde: {citation}", hit.section, _first_line(hit), indent)
+
+
+def also_lines(
+    hit: Hit, citations: Iterable[str], screen: Screen, indent: str = "   "
+) -> list[str]:
+    """Return the places with the words of a hit in other files, given their citations."""
+    return [
+        line
+        for other, citation in zip(hit.also, citations, strict=True)
+        for line in screen.source(f"Også i: {citation}", other.section, _first_line(other), indent)
+    ]
 
 
 def _first_line(hit: Hit) -> int | None:
@@ -128,9 +141,14 @@ def _decimal(hundredths: int) -> str:
 
 
 def result_objects(documents: Mapping[str, Document], result: SearchResult) -> list[Object]:
-    """Return the hits after the contract, with the same words in other files where there are."""
+    """Return the hits of a search after the contract."""
+    return hit_objects(documents, result.hits)
+
+
+def hit_objects(documents: Mapping[str, Document], hits: Iterable[Hit]) -> list[Object]:
+    """Return hits after the contract, with the same words in other files where there are."""
     found: list[Object] = []
-    for rank, hit in enumerate(result.hits, start=1):
+    for rank, hit in enumerate(hits, start=1):
         found.append(result_object(documents[hit.section.document], hit, rank))
         if hit.also:
             found[-1]["also"] = [
@@ -141,7 +159,7 @@ def result_objects(documents: Mapping[str, Document], result: SearchResult) -> l
 
 def _also_object(document: Document, hit: Hit) -> Object:
     found = result_object(document, hit, 0)
-    return {key: found[key] for key in ("id", "document", "source", "citation")}
+    return {key: found[key] for key in ALSO}
 
 
 def result_object(document: Document, hit: Hit, rank: int) -> Object:

@@ -15,6 +15,9 @@ from strategikort.output.screen import safe
 
 COLUMNS = ("id", "kind", "number", "title", "text", "document", "lines", "pages", "citation")
 
+ALSO = "also"
+"""The column of the sections with the same words in other files of the same text."""
+
 HEADINGS = {
     "id": "Id",
     "kind": "Slags",
@@ -29,6 +32,7 @@ HEADINGS = {
     "document": "Dokument",
     "section": "Afsnit",
     "text": "Tekst",
+    ALSO: "Også i",
     "citation": "Kilde",
     "question": "Spørgsmål",
     "value": "Svar",
@@ -68,9 +72,15 @@ def csv_lines(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator
 
 
 def table_of(form: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return a table as ``csv``, with the names of the JSON, or as ``md``, with Danish ones."""
+    """Return a table as ``csv``, with the names of the JSON, or as ``md``, with Danish ones.
+
+    For readers a last column :data:`ALSO` is left out where it is empty.
+    """
     if form == "csv":
         return csv_table(columns, rows)
+    rows = list(rows)
+    if columns[-1] == ALSO and not any(row[-1] for row in rows):
+        columns, rows = columns[:-1], [row[:-1] for row in rows]
     names = [HEADINGS[name] for name in columns]
     lines = [names, ["---"] * len(columns), *([escape(cell) for cell in row] for row in rows)]
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)

@@ -11,6 +11,7 @@ from strategikort.citation.report import STATUS_NAMES, explain, passage_citation
 from strategikort.citation.verdict import Status
 from strategikort.model import Document
 from strategikort.output.objects import Object, section_object
+from strategikort.output.results import ALSO
 from strategikort.output.screen import Screen, safe
 from strategikort.text.safe import safe_line
 
@@ -91,6 +92,8 @@ def _place(
         status, "Nærmeste sted"
     )
     lines = screen.paragraph(f"{head}: {passage_citation(documents, place)}", _INDENT)
+    for other in place.also:
+        lines += screen.paragraph(f"Også i: {passage_citation(documents, other)}", _INDENT)
     shown = [screen.dim(line) for line in lines]
     if status is Status.ALTERED:
         source = " ".join(place.text.split())
@@ -142,6 +145,9 @@ def place_object(place: Passage, documents: Mapping[str, Document]) -> Object:
         "chars": [list(pair) for pair in place.chars],
         "pages": list(place.pages) or None,
     }
+    if place.also:
+        also = [place_object(other, documents) for other in place.also]
+        found["also"] = [{key: one[key] for key in ALSO} for one in also]
     return found
 
 

@@ -1,0 +1,175 @@
+"""What files of one text say is counted once by every command, and what one has alone is kept."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from strategikort.library import Collection
+from tests.holdings.conftest import Program, checked
+from tests.readers import word
+
+HEADINGS = ("1. Handel", "2. Kvante", "3. Skibe")
+PARAGRAPHS = (
+    "Arbejdet i EU’s handels- og teknologiråd skal munde ud i fælles standarder for kunstig "
+    "intelligens, som alle producenter kan følge uden at spørge nogen.",
+    "Danmark skal udvikle kvanteteknologi sammen med NATO’s kvantecenter DIANA i København, og "
+    "kvanteteknologien bør hurtigt blive til nye virksomheder.",
+    "Rederierne betaler en afgift på 750 kr. for hvert ton udledt kulstof, og regeringen vil bruge "
+    "indtægten til landstrøm i de ni største havne.",
+)
+ALONE = ("4. Forskning", "Forskerne skal kortlægge ålegræsset i fjordene, før nye anlæg bygges.")
+"""A part that only the web page has."""
+
+ONE, OTHER = "plan-for-det-nye", "plan-for-det-nye-2"
+PROMISES = 4
+"""Sentences that promise something: one in each paragraph of both, and one that stands alone."""
+
+
+@pytest.fixture
+def folder(own: Path, tmp_path: Path) -> Path:
+    made = tmp_path / "nyt"
+    made.mkdir()
+    parts = [word.p("Plan for det nye", run='<w:b/><w:sz w:val="48"/>')]
+    for head, said in zip(HEADINGS, PARAGRAPHS, strict=True):
+        parts += [word.p(head, run='<w:b/><w:sz w:val="32"/>'), word.p(said)]
+    (made / "plan.docx").write_bytes(word.word("".join(parts)))
+    both = zip((*HEADINGS, ALONE[0]), (*PARAGRAPHS, ALONE[1]), strict=True)
+    body = "".join(f"<h2>{head}</h2><p>{said}</p>" for head, said in both)
+    (made / "plan.html").write_text(
+        f"<!doctype html><html lang='da'><body><h1>Plan for det nye</h1>{body}</body></html>",
+        encoding="utf-8",
+    )
+    return made
+
+
+@pytest.fixture
+def pair(folder: Path, program: Program) -> Path:
+    assert program("tilføj", str(folder)).status == 0
+    return folder
+
+
+def test_a_comparison_has_a_column_for_a_text(program: Program, pair: Path) -> None:
+    answer = checked(program, "sammenlign", "sammenlign", "kulstof")
+    (column,) = answer["columns"]
+    assert column["document"]["id"] == ONE
+    assert column["total"] == 1
+    assert [item["id"] for item in column["results"][0]["also"]] == [f"{OTHER}/3"]
+    assert [item["id"] for item in answer["repeating"]] == [OTHER]
+    assert OTHER not in {item["id"] for item in answer["silent"]}
+    text = program("sammenlign", "kulstof").out
+    assert text.count("Rederierne betaler") == 1
+    assert f"Siger om »kulstof« kun det, der også står i en anden fil med samme tekst: {OTHER}" in (
+        text
+    )
+    (row,) = csv.DictReader(io.StringIO(program("sammenlign", "kulstof", "--format", "csv").out))
+    assert (row["section"], row["also"]) == (f"{ONE}/3", f"{OTHER}/3")
+
+
+def test_a_part_of_one_file_alone_is_found_there(program: Program, pair: Path) -> None:
+    (column,) = checked(program, "sammenlign", "sammenlign", "ålegræs")["columns"]
+    assert column["document"]["id"] == OTHER
+    assert checked(program, "fravær", "fravær", "ålegræs", status=1)["found_in"] == [OTHER]
+
+
+def test_an_absence_counts_a_text_once_and_names_both(program: Program, pair: Path) -> None:
+    answer = checked(program, "fravær", "fravær", "kulstof", status=1)
+    assert (answer["total"], answer["found_in"]) == (1, [ONE, OTHER])
+    (result,) = answer["results"]
+    assert [item["id"] for item in result["also"]] == [f"{OTHER}/3"]
+    searched = {item["id"]: item["same_text"] for item in answer["documents"]}
+    assert (searched[ONE], searched[OTHER]) == ([], [ONE])
+    text = program("fravær", "tandpasta", "-d", f"{ONE}*").out
+    assert f"findes ikke i {ONE} eller {OTHER}. {OTHER} er samme tekst som {ONE}.\n" in text
+    assert f"Samme tekst som {ONE}: et sted, der er ens ord for ord, er talt én gang." in text
+
+
+def test_a_promise_is_made_once(program: Program, pair: Path) -> None:
+    answer = checked(program, "forpligtelser", "forpligtelser", "-d", f"{ONE}*")
+    also = [len(item.get("also", ())) for item in answer["commitments"]]
+    assert answer["total"] == PROMISES
+    assert sorted(also) == [0] + [1] * (PROMISES - 1)
+    assert answer["commitments"][-1]["evidence"]["section"] == f"{OTHER}/4"
+    assert program("forpligtelser", "--emne", "kulstof").out.count("Også i: ") == 1
+
+
+def test_a_quotation_stands_in_one_place(program: Program, pair: Path) -> None:
+    quote = "Rederierne betaler en afgift på 750 kr. for hvert ton udledt kulstof"
+    (found,) = checked(program, "verificér", "verificér", "--citat", quote)["quotes"]
+    (place,) = found["places"]
+    assert [item["id"] for item in place["also"]] == [f"{OTHER}/3"]
+    assert program("verificér", "--citat", quote).out.count("Kilde: ") == 1
+
+
+def test_the_file_that_is_cited_stands_for_both(
+    program: Program, pair: Path, tmp_path: Path
+) -> None:
+    memo, package = tmp_path / "notat.md", tmp_path / "bevis.zip"
+    memo.write_text(
+        f"Det koster: »en afgift på 750 kr. for hvert ton udledt kulstof« ({OTHER}/3).\n", "utf-8"
+    )
+    outcome = program("verificér", str(memo), "--pakke", str(package))
+    assert outcome.status == 0
+    assert f"[{OTHER}/3]\n   Også i: " in outcome.out
+    assert program("verificér", "--pakke", str(package)).out.startswith("Uændret")
+
+
+def test_the_map_is_that_of_one_file(program: Program, own: Path, folder: Path) -> None:
+    program("tilføj", str(folder / "plan.html"))
+    alone = checked(program, "kort", "kort", "-d", ONE)
+    program("tilføj", str(folder / "plan.docx"))
+    answer = checked(program, "kort", "kort", "-d", f"{ONE}*")
+
+    def ends(found: dict) -> list[tuple[str, ...]]:  # type: ignore[type-arg]
+        return sorted((item["kind"], item["source"], item["target"]) for item in found["links"])
+
+    assert ends(answer) == ends(alone) != []
+    also = {item["id"]: item.get("also") for item in answer["sections"] if ONE in item["id"]}
+    assert also[f"{ONE}/2"] == [f"{OTHER}/2"]
+    assert also[f"{ONE}/4"] is None
+    assert f"{OTHER}/2" not in also
+    # Who asks for one of the two is shown that one.
+    text = program("kort", f"{OTHER}/2").out
+    assert text.startswith(f"2. Kvante  [{OTHER}/2], også i [{ONE}/2]\n")
+    assert f"[{ONE}/2], også i [{OTHER}/2]" in program("kort", "-d", ONE).out
+
+
+def test_a_disagreement_has_a_statement_for_a_text(
+    program: Program, pair: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "andet.md"
+    said = [PARAGRAPHS[0], PARAGRAPHS[1], PARAGRAPHS[2].replace("750", "500")]
+    parts = [f"## {head}\n\n{text}\n" for head, text in zip(HEADINGS, said, strict=True)]
+    other.write_text("\n".join(["# Plan for det nye, udkast\n", *parts]), encoding="utf-8")
+    other.with_name("andet.md.yaml").write_text("id: udkast\n", encoding="utf-8")
+    program("tilføj", str(other))
+    found = checked(program, "sammenlign", "sammenlign", "--uenigheder", "-d", "udkast")
+    (item,) = found["disagreements"]
+    told = [
+        (one["evidence"]["section"], [place["section"] for place in one.get("also", ())])
+        for one in item["statements"]
+    ]
+    assert sorted(told) == [(f"{ONE}/3", [f"{OTHER}/3"]), ("udkast/3", [])]
+
+
+def test_two_files_of_a_text_are_no_editions(program: Program, pair: Path) -> None:
+    outcome = program("forskel", ONE, OTHER)
+    assert "De to er samme tekst i hver sin fil, ikke to udgaver." in outcome.err
+    assert f"[{OTHER}/4]" in outcome.out
+
+
+def test_what_a_text_says_twice_is_two_places(
+    program: Program, own: Path, tmp_path: Path, folder: Path
+) -> None:
+    page = (folder / "plan.html").read_text("utf-8").replace(ALONE[1], PARAGRAPHS[2])
+    (folder / "plan.html").write_text(page, encoding="utf-8")
+    program("tilføj", str(folder))
+    with Collection.open() as collection:
+        hits = collection.search('"udledt kulstof"', repeats=False).hits
+    assert sorted((hit.section.id, len(hit.also)) for hit in hits) == [
+        (f"{OTHER}/4", 0),
+        (f"{ONE}/3", 1),
+    ]
