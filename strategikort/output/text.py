@@ -75,9 +75,10 @@ def raw_text(sections: Sequence[Section], sources: Mapping[str, Source], screen:
         source = sources[section.document]
         lines += [""] if lines else []
         lines += screen.heading(section.label, f"[{section.id}] {safe_line(source.file)}")
-        for first, last in (*section.heading_lines, *section.lines):
-            for number in range(first, last + 1):
-                lines.append(f"{screen.dim(f'{number:>6}')}  {safe(source.line_text(number))}")
+        ranges = (*section.heading_lines, *section.lines)
+        # A number in front is the section's heading and may stand on the line of its text.
+        for number in dict.fromkeys(at for first, last in ranges for at in range(first, last + 1)):
+            lines.append(f"{screen.dim(f'{number:>6}')}  {safe(source.line_text(number))}")
     return "\n".join(lines) + "\n"
 
 
