@@ -12,6 +12,7 @@ from strategikort.citation.styles.item import OMISSION, Item, shorten_quote
 from strategikort.errors import StrategikortError, UnknownReferenceError
 from strategikort.library import Collection
 from strategikort.model import Hit, Section
+from strategikort.references.whole import WHOLE_DOCUMENT
 from strategikort.references.written import Resolution
 from strategikort.text.aligned import SourceRange, source_ranges, span_within
 
@@ -27,10 +28,11 @@ def items_of_references(
 ) -> Found:
     """Return an item for each section that the references name.
 
-    Words that name something only together (``prioritet 5``) may stand apart.  Raises
-    ``StrategikortError`` for a reference that names nothing, or several things.
+    A document is one item, cited as a whole.  Words that name something only together
+    (``prioritet 5``) may stand apart.  Raises ``StrategikortError`` for a reference that names
+    nothing, or several things.
     """
-    named = collection.named(*references)
+    named = collection.named(*references, whole=True)
     notes = [f"»{typed}« er forstået som »{meant}«." for typed, meant in named.taken_for.items()]
     seen = accessed_date(accessed)
     return [_item(collection, section, seen) for section in named.sections], notes
@@ -132,7 +134,8 @@ def _item(collection: Collection, section: Section, accessed: str) -> Item:
     source = collection.source(section.document)
     item = Item(document, section, source, accessed=accessed if document.url else "")
     # The lines of a part are told in the order in which they are read.
-    is_part = section.lines and section.lines != collection.section(section.id).lines
+    whole = section.kind == WHOLE_DOCUMENT
+    is_part = not whole and section.lines and section.lines != collection.section(section.id).lines
     return item._replace(lines=section.lines) if is_part else item
 
 

@@ -16,6 +16,7 @@ from strategikort.language.fold import fold, normalize
 from strategikort.model import Document, Hit, Section
 from strategikort.references.readings import read
 from strategikort.references.resolver import Named, Resolver
+from strategikort.references.whole import whole_document
 from strategikort.references.written import Resolution
 
 if TYPE_CHECKING:
@@ -156,11 +157,12 @@ class NamedContents(Contents):
         return fitting
 
     @in_one_state
-    def named(self, *references: str, inside: bool = False) -> Named:
+    def named(self, *references: str, inside: bool = False, whole: bool = False) -> Named:
         """Return the sections that references name; with ``inside`` all that belongs to them too.
 
         Of a section of which pages or lines are named, that part is given, as a section of its
-        own.  Raises as :meth:`resolve` does.
+        own; with ``whole`` a document is one section without text or place.  Raises as
+        :meth:`resolve` does.
 
         >>> found = collection.named("pejlemærke 3", "partnerskab japan")
         >>> [section.id for section in found.sections]
@@ -170,12 +172,22 @@ class NamedContents(Contents):
         """
         sections: dict[object, Section] = {}
         taken_for: dict[str, str] = {}
+        before, resolution = "", Resolution(())
         for reference in self.resolver.parted(references):
-            resolution = self.resolve(reference)
+            try:
+                resolution = self.resolve(reference)
+            except UnknownReferenceError:
+                # Of »rk 31«, typed apart, it is no answer that there is no »31«.
+                if not resolution.document and len(resolution.ids) < 2:
+                    raise
+                resolution = self.resolve(f"{before} {reference}")
+            before = reference
             if resolution.taken_for:
                 taken_for[reference] = resolution.taken_for
             parts = self.located(resolution)
-            if parts:
+            if whole and resolution.document and not resolution.is_part:
+                found = [whole_document(self.document(resolution.document))]
+            elif parts:
                 from strategikort.references.located import cut
 
                 found = [cut(part) for part in parts]

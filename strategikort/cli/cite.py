@@ -17,6 +17,8 @@ from strategikort.cli.originals import say_what_changed
 @details(
     """Stilarter: kort, fodnote, apa, chicago, markdown, bibtex, ris, csl-json og w3c.
 
+    Et dokuments id (uss) citerer hele dokumentet, fx til en litteraturliste.
+
     Med - læses henvisninger fra standardinput, én pr. linje, eller et JSON-svar fra søg eller
     vis; så citeres netop de steder, der står i svaret.""",
     examples=(

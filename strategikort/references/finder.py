@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING
 from strategikort.errors import (
     AmbiguousReferenceError,
     StrategikortError,
-    UnknownReferenceError,
 )
 from strategikort.index.namekeys import name_key
 from strategikort.index.names import Names
@@ -133,7 +132,7 @@ class Finder:
         found = self._around(reading) or self._in_english(reading)
         if found is not None:
             return _located(_only(reference, found), reading)
-        from strategikort.references.suggestions import correct, nearest
+        from strategikort.references.suggestions import correct, unknown_reference
 
         asked = name_key(reading.body)
         correction = correct(asked, self.names)
@@ -141,13 +140,8 @@ class Finder:
         if correction is not None and found is not None:
             meant = _only(reference, found)._replace(taken_for=correction.shown)
             return _located(meant, reading)
-        raise UnknownReferenceError(
-            f"»{reference.strip()}« findes ikke i samlingen.",
-            _OPEN_ENDED
-            if re.search(r"\d\s?ff\b", reference)
-            else "Se, hvad der findes, med strategikort dokumenter og strategikort dokumenter ID.",
-            candidates=nearest(asked, self.names),
-        )
+        remedy = _OPEN_ENDED if re.search(r"\d\s?ff\b", reference) else ""
+        raise unknown_reference(reference.strip(), asked, self.names, remedy)
 
     def _around(self, reading: Reading) -> Found:
         """Return the section of which a number, letter or sentence is named, and these.

@@ -14,6 +14,7 @@ from strategikort.index.namekeys import name_key, stem
 from strategikort.index.namerows import SECTION, TITLE
 from strategikort.index.names import Names
 from strategikort.model import Document
+from strategikort.references.written import has_digit
 
 _SHOWN = 8
 """How many candidates a message names."""
@@ -105,6 +106,48 @@ def _with_words(asked: str, names: Names) -> list[str]:
         for title, section in names.spellings(TITLE, document)
         if all(any(part.startswith(word) for part in _words(title)) for word in words)
     ]
+
+
+def unknown_reference(
+    reference: str, asked: str, names: Names, remedy: str = ""
+) -> UnknownReferenceError:
+    """Return the error that ``reference``, which is compared as ``asked``, names nothing.
+
+    ``remedy`` is what can be done about it, if that is known.
+    """
+    same = _numbered(asked, names)
+    near = same or nearest(asked, names)
+    numbers = () if same else _numbers_beside(asked, near, names)
+    if not asked:
+        remedy = f"Nævn også dokumentet, fx »uss, {reference}«."
+    elif not remedy:
+        remedy = "Se et dokuments afsnit med strategikort dokumenter ID"
+        # Who asks for a subject as if it were a section is told what finds subjects.
+        remedy += "." if has_digit(asked) else "; et emne findes med strategikort søg."
+    meant = f"Numrene går fra {numbers[0]} til {numbers[-1]}." if numbers else _whether(near)
+    return UnknownReferenceError(
+        f"»{reference}« findes ikke i samlingen.", f"{meant} {remedy}".lstrip(), candidates=near
+    )
+
+
+def _numbered(asked: str, names: Names) -> list[str]:
+    """Return the sections of a document that have the number behind its name: ``tech 5``."""
+    first, _, number = asked.replace("/", " ", 1).partition(" ")
+    document = names.document(first) if number.isdigit() else None
+    inside = names.ids_beginning(f"{document}/") if document else ()
+    return [name for name, _ in inside if name.rpartition("/")[2] == number][:_SHOWN]
+
+
+def _numbers_beside(asked: str, near: Sequence[str], names: Names) -> Sequence[int]:
+    """Return the numbers from 1 of what the nearest is of; none if the one asked for is in them."""
+    digits = re.findall(r"\d+", asked)
+    head, _, last = near[0].rpartition("/") if near else ("", "", "")
+    if not digits or not last.isdigit():
+        return ()
+    beside = [name.rpartition("/") for name, _ in names.ids_beginning(f"{head}/")]
+    numbers = sorted(int(last) for above, _, last in beside if above == head and last.isdigit())
+    in_row = len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1))
+    return numbers if in_row and int(digits[-1]) not in numbers else ()
 
 
 def unknown_document(asked: str, documents: Sequence[Document]) -> UnknownReferenceError:

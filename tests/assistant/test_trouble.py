@@ -96,7 +96,11 @@ def test_a_long_answer_holds_up_no_other() -> None:
 @pytest.mark.parametrize(
     ("name", "arguments", "says"),
     [
-        ("vis", {"henvisninger": ["rk 99"]}, "Se, hvad der findes, med værktøjet dokumenter og "),
+        (
+            "vis",
+            {"henvisninger": ["rk 99"]},
+            "Numrene går fra 1 til 30. Se et dokuments afsnit med værktøjet dokumenter med »id«.",
+        ),
         ("soeg", {"soegning": "x", "dokumenter": ["y"]}, "Se alle dokumenter med værktøjet dok"),
         ("vis", {"henvisninger": ["anbefaling 1"]}, "Det kan være: cms/anbefalinger/1/1, "),
     ],

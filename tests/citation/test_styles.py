@@ -315,7 +315,9 @@ def test_csl_json_keeps_to_its_schema(five) -> None:
 def test_selectors_find_the_passage_again(five) -> None:
     items = [item(five, section) for section in five.sections]
     for made, found in zip(items, json.loads(cite(items, "w3c")), strict=True):
-        assert found["target"] or not made.section.pieces
+        assert found["target"]
+        if not (made.section.pieces or made.section.heading):
+            continue  # only the file can be named
         for target in found["target"]:
             quoted, position = target["selector"]
             text = five.sources[made.document.id].text

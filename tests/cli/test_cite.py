@@ -36,6 +36,25 @@ def test_words_typed_apart_and_ranges(program: Program) -> None:
     assert "[rk/12]" in program("citer", "rk 6, 8 og 12").out
 
 
+def test_a_document_is_cited_as_a_whole(program: Program) -> None:
+    """There once was a citation for each of its sections."""
+    whole = "Regeringen/Udenrigsministeriet: Udenrigs- og sikkerhedspolitisk strategi, maj 2023"
+    assert program("citér", "uss", "rk/6/3").out.splitlines()[0] == f"{whole} [uss]"
+    apa = program("citér", "udenrigsstrategien", "partnerskaber", "--stil", "apa", "--citat")
+    assert apa.out.splitlines()[:3] == [
+        "(Regeringen/Udenrigsministeriet, 2023)",
+        "(Udenrigsministeriet, [2023])",
+        "",
+    ]
+    assert program("citér", "uss", "--stil", "bibtex").out.count("@techreport{uss,") == 1
+    (annotation,) = json.loads(program("citér", "uss", "--stil", "w3c").out)
+    assert [list(part) for part in annotation["target"]] == [["source", "digest"]]
+    (citation,) = program("citér", "uss", "--json").json["citations"]
+    assert (citation["id"], citation["source"]["lines"]) == ("uss", [])
+    # What a place in it is asked for is a place.
+    assert "l. 119-121 [uss/2]" in program("citér", "uss, l. 119-121").out
+
+
 def test_passages_of_a_search_are_cited_as_passages(program: Program) -> None:
     answer = program("søg", "kvantehub", "--json", "-n", "1")
     outcome = program("citér", "-", stdin=answer.out)

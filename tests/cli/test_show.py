@@ -294,3 +294,29 @@ def test_a_long_heading_is_wrapped_between_words(collection: Collection) -> None
             assert len(line) <= width or " " not in line.strip()
     (line, *_) = sections_text({document.id: document}, [section], Screen()).splitlines()
     assert line == f"{section.label}  [{section.id}]"
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "hint"),
+    [
+        (["rk", "31"], "»rk 31«", "Numrene går fra 1 til 30."),
+        (["pejlemærke", "ni"], "»pejlemærke ni«", "Mente du et af dem i listen?"),
+        (["tech", "5"], "»tech 5«", "Mente du »tech/prioriteter/5«?"),
+        (["side", "12"], "»side 12«", "Nævn også dokumentet, fx »uss, side 12«."),
+        (["Rusland"], "»Rusland«", "et emne findes med strategikort søg."),
+    ],
+)
+def test_what_is_not_there_is_told_as_it_was_typed(
+    program: Program, words: list[str], said: str, hint: str
+) -> None:
+    """Words typed apart were answered by »31« findes ikke."""
+    outcome = program("vis", *words)
+    assert (outcome.status, outcome.out) == (1, "")
+    assert outcome.err.splitlines()[0] == f"Fejl: {said} findes ikke i samlingen."
+    assert hint in outcome.err
+
+
+def test_a_line_of_the_source_is_shown_once(program: Program) -> None:
+    """The number in front and the text stand on one line, which was shown for both."""
+    raw = program("vis", "rk/6/3", "--rå").out.splitlines()
+    assert [line.split()[0] for line in raw[1:]] == ["86", "87", "88"]

@@ -321,7 +321,7 @@ def test_errors_and_remarks_are_broken_between_words() -> None:
     # The terminal broke them in the middle: »findes ikke i saml« | »ingen«.
     whole = (
         "Fejl: »pejlemærke 99« findes ikke i samlingen. "
-        "Se, hvad der findes, med strategikort dokumenter og strategikort dokumenter ID."
+        "Numrene går fra 1 til 8. Se et dokuments afsnit med strategikort dokumenter ID."
     )
     out, status = run("vis", "pejlemærke 99", COLUMNS="40", NO_COLOR="1")
     lines = out.splitlines()

@@ -32,7 +32,7 @@ def annotation(item: Item) -> dict[str, Any]:
     if item.source is None:
         raise ValueError(f"no source for {item.section.id}")
     ranges = item.section.pieces or item.section.heading if item.chars is None else item.chars
-    targets = [target(item.source, part) for part in ranges]
+    targets = [target(item.source, part) for part in ranges] or [_file(item.source)]
     cited = short_citation(item.document, item.section, lines=item.lines, pages=item.pages)
     return {
         "@context": CONTEXT,
@@ -51,11 +51,11 @@ def annotation(item: Item) -> dict[str, Any]:
 
 def target(source: Source, part: SourceRange) -> dict[str, Any]:
     """Return a stretch of a source as the target of an annotation."""
-    return {
-        "source": quote(source.file),
-        "digest": f"sha256:{source.sha256}",
-        "selector": selectors(source.text, part),
-    }
+    return {**_file(source), "selector": selectors(source.text, part)}
+
+
+def _file(source: Source) -> dict[str, Any]:
+    return {"source": quote(source.file), "digest": f"sha256:{source.sha256}"}
 
 
 def selectors(text: str, part: SourceRange) -> list[dict[str, Any]]:

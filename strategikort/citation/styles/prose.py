@@ -112,7 +112,7 @@ def markdown(items: Sequence[Item]) -> str:
         source = ", ".join(part for part in parts if part)
         quote = item.quote or item.text
         lines = [f"> {_escaped(line)}".rstrip() for line in quote.split("\n")] if quote else []
-        blocks.append("\n".join([*lines, *([">"] if lines else []), f"> — {source}"]))
+        blocks.append("\n".join([*lines, ">", f"> — {source}"]) if lines else source)
     return "\n\n".join(blocks)
 
 
