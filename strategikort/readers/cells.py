@@ -21,32 +21,40 @@ class Cell(NamedTuple):
 def in_columns(rows: Sequence[Sequence[Cell]]) -> list[list[str]]:
     """Return the texts of a table's cells, each in its column.
 
-    A merged cell belongs to the first of the places it covers; the others are empty.  A column in
-    which no cell begins is left out.
+    A merged cell belongs to the first of the places it covers; the others are empty.
+    """
+    texts: list[list[str]] = []
+    places = columns_of([[(cell.across, cell.down) for cell in row] for row in rows])
+    for row, columns in zip(rows, places, strict=True):
+        texts.append([""] * (columns[-1] + 1 if columns else 0))
+        for cell, column in zip(row, columns, strict=True):
+            texts[-1][column] = cell.text
+    return texts
+
+
+def columns_of(rows: Sequence[Sequence[tuple[int, int]]]) -> list[list[int]]:
+    """Return the columns (from 0) of cells that go so many columns across and rows down.
+
+    A column in which no cell begins is left out.
     """
     count = len(rows)
     covered = sum(
-        cell.across * min(cell.down, count - at) for at, row in enumerate(rows) for cell in row
+        across * min(down, count - at) for at, row in enumerate(rows) for across, down in row
     )
     if covered > _MOST_PLACES:
-        return [[cell.text for cell in row] for row in rows]
+        return [list(range(len(row))) for row in rows]
     taken: set[tuple[int, int]] = set()
-    placed: list[list[tuple[int, str]]] = []
+    placed: list[list[int]] = []
     for at, row in enumerate(rows):
         column = 0
         placed.append([])
-        for text, across, down in row:
+        for across, down in row:
             while (at, column) in taken:
                 column += 1
-            placed[-1].append((column, text))
+            placed[-1].append(column)
             below = range(at + 1, min(at + down, count))
             taken.update(product(below, range(column, column + across)))
             column += across
-    begun = sorted({column for row in placed for column, _ in row})
+    begun = sorted({column for row in placed for column in row})
     number = {column: at for at, column in enumerate(begun)}
-    texts: list[list[str]] = []
-    for places in placed:
-        texts.append([""] * (number[places[-1][0]] + 1 if places else 0))
-        for column, text in places:
-            texts[-1][number[column]] = text
-    return texts
+    return [[number[column] for column in row] for row in placed]
