@@ -109,12 +109,13 @@ def test_lost_characters_are_counted_by_kind(
 
 
 @pytest.mark.parametrize(
-    ("back", "text"),
+    ("back", "after", "text"),
     [
-        (278, "I et samarbejde om havet"),  # the space takes no room: a soft hyphen
-        (0, "I et sam arbejde om havet"),
+        (278, b"arbejde om havet", "I et samarbejde om havet"),  # no room: a soft hyphen
+        (0, b"arbejde om havet", "I et sam arbejde om havet"),
+        (278, b"-", "I et sam-"),
     ],
 )
-def test_a_blank_that_takes_no_room_is_a_soft_hyphen(back: int, text: str) -> None:
-    content = b"[(I et sam) 0 ( ) %d (arbejde om havet)] TJ" % back
+def test_a_blank_that_takes_no_room_is_a_soft_hyphen(back: int, after: bytes, text: str) -> None:
+    content = b"[(I et sam) 0 ( ) %d (%b)] TJ" % (back, after)
     assert read_pdf(drawn(content), "a.pdf").text.strip() == text

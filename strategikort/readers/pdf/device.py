@@ -267,7 +267,8 @@ class PageDevice(PDFTextDevice):
                 # Where the font gives a blank room, and the next letter stands on it, it is a soft
                 # hyphen, as browsers print it.
                 on_it = self._room > 0 and gap < _NO_GAP * size
-                inside = on_it and fragment.text[-1:].isalpha() and text.isalpha()
+                goes_on = text.isalpha() or text in "-\u2010"
+                inside = on_it and fragment.text[-1:].isalpha() and goes_on
                 if (blank and not inside) or gap > _WORD_GAP * max(length, size):
                     fragment.words.append((len(fragment.text) + 1, fragment.x1, along))
                     fragment.text += " " + text
