@@ -200,7 +200,7 @@ def _is_certain(text: str, blocks: Sequence[Block], top: _Heading, displayed: Se
     """Tell whether the top heading is the title, whatever the file says of itself."""
     block = top.block
     shown = block.start in displayed
-    if block.page or not (shown or block.how in ("style", "outline")):
+    if block.page or not (shown or block.how in ("style", "outline", "tag")):
         return False
     if _NAMES_NOTHING.fullmatch(top.text.strip(" .:")) or _goes_on(text, blocks, block):
         return False

@@ -47,6 +47,11 @@ def readable(text: str, font: str) -> str:
     return text
 
 
+def is_lost(text: str) -> bool:
+    """Tell whether a glyph says nothing: no character, or a private one."""
+    return text == NO_GLYPH or (len(text) == 1 and unicodedata.category(text) == "Co")
+
+
 def compose(text: str) -> str:
     """Return ``text`` in NFC; an accent that was drawn over its letter becomes one with it."""
     if text.isascii():

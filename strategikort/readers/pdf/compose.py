@@ -38,6 +38,8 @@ from strategikort.readers.pdf.paragraphs import (
     runs_on,
 )
 from strategikort.readers.pdf.regions import Region
+from strategikort.readers.pdf.tagged import goes_on_in_tree, mark_tagged
+from strategikort.readers.pdf.treeorder import in_tree_order
 from strategikort.readers.running import BARE_NUMBER, SHARE
 from strategikort.readers.titles import LARGE
 
@@ -77,6 +79,7 @@ def compose_text(
     flows = _all_flows(pages, running, body, progress)
     leading = measure_leading([flow for page in flows for flow in page.flows])
     paras = _all_paragraphs(pages, flows, body, leading)
+    mark_tagged(paras)
     find_headings(paras, body, outline)
     paras = [para for para in paras if para.lines or para.region]
     _part_running(paras, len(pages))
@@ -138,6 +141,9 @@ def _all_flows(
                 not any(abs(x - gutter) < 4 for gutter in used) for x in known
             ):
                 flows[index] = page_flow(page, kept[index], body, known)
+    for found in flows:
+        main = [flow for flow in found.flows if not flow.kind]
+        found.flows = in_tree_order(main) + [flow for flow in found.flows if flow.kind]
     return flows
 
 
@@ -247,6 +253,8 @@ def _settle(paras: Sequence[Para], body: Style) -> None:
             para.marks = []
             continue
         para.marks = note_marks(para)
+        if para.kind is BlockKind.CAPTION:
+            continue
         if para.kind is BlockKind.PARAGRAPH and _CAPTION.match(para.text) and len(para.text) < 400:
             para.kind, para.how = BlockKind.CAPTION, "type"
             continue
@@ -273,6 +281,8 @@ def _goes_on(last: Para, para: Para, paras: Sequence[Para], index: int) -> bool:
     if para.kind is not BlockKind.PARAGRAPH or abs(last.style.size - para.style.size) > 0.6:
         return False
     parted = not (paras[index - 1] is last and last.flow == para.flow)
+    if parted and goes_on_in_tree(last, para):
+        return True
     if not parted or not _is_open(last):
         return False
     return runs_on(last.text, para.text) or _is_unfinished(last, para)
@@ -344,7 +354,7 @@ def _write(builder: TextBuilder, para: Para, body: Style) -> None:
     region = para.region
     if region is not None and region.kind == "table":
         rows = [[tidy(cell) for cell in row] for row in table_text(region)]
-        builder.add_table(rows, how="geometry", page=para.page)
+        builder.add_table(rows, how=region.how, page=para.page)
         return
     if region is not None:
         for flow in box_flows(region, para.page, body):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+from strategikort.readers.pdf.tags import Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,8 @@ class Fragment:
     Coordinates are points from the lower left corner of the page, ``y`` is the baseline.
     ``order`` counts the fragments as they are drawn.  ``artifact``: the file itself says that
     it is no part of the text (a running line).  ``words`` are the gaps between its words:
-    offset of the next word in the text, where the gap begins and where it ends.
+    offset of the next word in the text, where the gap begins and where it ends.  ``element`` is
+    the one of the structure tree that it belongs to.
     """
 
     text: str
@@ -35,6 +38,7 @@ class Fragment:
     order: int
     artifact: bool = False
     words: list[tuple[int, float, float]] = field(default_factory=list)
+    element: Element | None = None
 
     def split(self, edges: Sequence[float]) -> list[Fragment]:
         """Return the fragment cut at the word gaps that one of the ``edges`` lies in."""
@@ -49,7 +53,7 @@ class Fragment:
         start, x0 = 0, self.x0
         for offset, end, begin in [*cuts, (len(self.text) + 1, self.x1, 0.0)]:
             text = self.text[start : offset - 1]
-            parts.append(Fragment(text, x0, end, self.y, self.style, self.order, self.artifact))
+            parts.append(replace(self, text=text, x0=x0, x1=end, words=[]))
             start, x0 = offset, begin
         return parts
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pdfminer.pdfdevice import PDFTextDevice
@@ -20,7 +20,9 @@ from pdfminer.utils import mult_matrix
 from strategikort.readers.pdf.characters import NO_GLYPH, readable
 from strategikort.readers.pdf.content import Fragment, PageContent, Rect, Style
 from strategikort.readers.pdf.direction import ACROSS, by_direction
+from strategikort.readers.pdf.marks import MOST_HELD_BACK, Glyph, Marks
 from strategikort.readers.pdf.scans import straighten
+from strategikort.readers.pdf.tags import Element
 
 MAX_OBJECTS = 400_000
 """Glyphs, paths and images that one page may have; a dense page of text has some 10,000."""
@@ -47,7 +49,10 @@ class PageBudgetError(Exception):
 
 
 class PageDevice(PDFTextDevice):
-    """Collects one page after another; :attr:`page` is the last one drawn."""
+    """Collects one page after another; :attr:`page` is the last one drawn.
+
+    :attr:`elements` are to be set before a page is drawn: those of its marked content by number.
+    """
 
     def __init__(self, manager: PDFResourceManager, seconds: float) -> None:
         super().__init__(manager)
@@ -59,8 +64,11 @@ class PageDevice(PDFTextDevice):
         # Keeps the fonts alive, so that no id() is ever used for another one.
         self._held: list[PDFFont] = []
         self._styles: dict[tuple[int, float, str], Style] = {}
-        self._artifact = 0
-        self._tags: list[bool] = []
+        self._marks = Marks()
+        self._mark = self._marks.now
+        self._forms = 0
+        self._held_back: list[Glyph] = []
+        self.elements: Mapping[int, Element] = {}
         self.page = PageContent(0, 0, 0)
         self._drawn: dict[int, list[Fragment]] = {}
         self._last: tuple[int, Fragment] | None = None
@@ -81,7 +89,9 @@ class PageDevice(PDFTextDevice):
         self.page = PageContent(0, width, height)
         self._deadline = time.monotonic() + self._seconds
         self._objects = 0
-        self._artifact, self._tags = 0, []
+        self._marks.begin_page(self.elements, getattr(page, "resources", None))
+        self._mark = self._marks.now
+        self._forms, self._held_back = 0, []
         self._drawn, self._last, self._blank, self._order = {}, None, False, 0
         self._slants = []
 
@@ -91,6 +101,8 @@ class PageDevice(PDFTextDevice):
 
     def finish(self) -> None:
         """Hand over what has been drawn so far (also when a page breaks off)."""
+        if self._held_back:
+            self._give_back()
         for fragments in self._drawn.values():
             straighten(fragments, self._slants)
         by_direction(self.page, self._drawn)
@@ -98,23 +110,32 @@ class PageDevice(PDFTextDevice):
 
     def begin_tag(self, tag: Any, props: Any = None) -> None:
         """Note a marked stretch; ``/Artifact`` marks what is no part of the text."""
-        artifact = getattr(tag, "name", "") == "Artifact"
-        self._tags.append(artifact)
-        self._artifact += artifact
-        self._last = None if artifact else self._last
+        self._marks.begin(tag, props, in_form=self._forms > 0)
+        self._pass_mark()
 
     def end_tag(self) -> None:
         """End the innermost marked stretch."""
-        if self._tags and self._tags.pop():
-            self._artifact -= 1
+        self._marks.end()
+        self._pass_mark()
+
+    def _pass_mark(self) -> None:
+        """Break off the fragment where another part of the text begins."""
+        before, now = self._mark, self._marks.now
+        if self._held_back and now.actual is not before.actual:
+            self._give_back()
+        one, other = before.element, now.element
+        if before.artifact != now.artifact or (one and one.unit) is not (other and other.unit):
             self._last = None
+        self._mark = now
 
     def begin_figure(self, name: str, bbox: Any, matrix: Any) -> None:
         """Enter a form or an image."""
         self._count(1)
+        self._forms += 1
 
     def end_figure(self, name: str) -> None:
         """Leave a form or an image."""
+        self._forms -= 1
 
     def render_image(self, name: str, stream: Any) -> None:
         """Count an image."""
@@ -178,6 +199,7 @@ class PageDevice(PDFTextDevice):
         step = 0.001 * size * scaling
         x, y = textstate.linematrix
         style = self._style(font, matrix, size, graphicstate)
+        put = self._put if self._mark.actual is None else self._hold_back
         glyphs = self._glyphs.setdefault(id(font), {})
         pending = False
         if textstate.render == _INVISIBLE:
@@ -194,7 +216,7 @@ class PageDevice(PDFTextDevice):
                     if glyph is None:
                         glyph = glyphs[cid] = self._glyph(font, cid)
                     advance = glyph[1] * size * scaling
-                    self._put(glyph[0], matrix, x, y + textstate.rise, advance, style)
+                    put(glyph[0], matrix, x, y + textstate.rise, advance, style)
                     x += advance
                     if cid == 32 and wordspace:
                         x += wordspace
@@ -277,13 +299,25 @@ class PageDevice(PDFTextDevice):
                 fragment.x1 = max(fragment.x1, along + length)
                 return
         self._order += 1
+        mark = self._mark
         fragment = Fragment(
-            text, along, along + length, base, style, self._order, self._artifact > 0
+            text, along, along + length, base, style, self._order, mark.artifact, [], mark.element
         )
         self._drawn.setdefault(direction, []).append(fragment)
         if slant:
             self._slants.append((fragment, slant))
         self._last = (direction, fragment)
+
+    def _hold_back(self, *glyph: Any) -> None:
+        self._held_back.append(Glyph(*glyph))
+        if len(self._held_back) > MOST_HELD_BACK:
+            self._give_back()
+
+    def _give_back(self) -> None:
+        """Draw the glyphs of a stretch whose text the file states."""
+        glyphs, self._held_back = self._held_back, []
+        for glyph in self._marks.stated(glyphs, self._mark):
+            self._put(*glyph)
 
     def _glyph(self, font: PDFFont, cid: int) -> tuple[str, float]:
         try:

@@ -59,6 +59,7 @@ def body_style(fragments: Sequence[Fragment]) -> Style:
 def find_headings(paras: Sequence[Para], body: Style, outline: Sequence[OutlineEntry]) -> None:
     """Mark the paragraphs that are headings, with their levels and how they are known."""
     _by_outline(paras, outline)
+    _by_tags(paras)
     _open_numbered_boxes(paras, body)
     candidates = [
         para for para in paras if para.kind is not BlockKind.HEADING and _stands_out(para, body)
@@ -127,6 +128,18 @@ def _by_outline(paras: Sequence[Para], outline: Sequence[OutlineEntry]) -> None:
                 heading.kind, heading.level, heading.how = BlockKind.HEADING, entry.level, "outline"
                 heading.marker = 0
                 break
+
+
+def _by_tags(paras: Sequence[Para]) -> None:
+    """Mark what the structure tree says is a heading; of its level it knows more than others."""
+    for para in paras:
+        block = para.block
+        if block is None or not block.is_heading or para.boxed:
+            continue
+        if para.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM):
+            para.kind, para.how, para.marker = BlockKind.HEADING, "tag", 0
+        if para.kind is BlockKind.HEADING:
+            para.level = block.level
 
 
 def _open_numbered_boxes(paras: Sequence[Para], body: Style) -> None:
@@ -208,9 +221,12 @@ def _levels(paras: Sequence[Para], candidates: Sequence[Para]) -> dict[_Type, in
     types = sorted(uses, key=lambda kind: (-kind.size, not kind.bold))
     levels: dict[_Type, int] = {}
     outlined = [para.level for para in paras if para.how == "outline"]
+    tagged = [para for para in paras if para.block and para.block.is_heading and para.level]
     for kind in types:
         if kind in seen:
             levels[kind] = seen[kind].most_common(1)[0][0]
+        elif tagged:
+            levels[kind] = _level_among(kind, tagged)
         elif len(outlined) >= 3:
             # What the outline leaves out stands below what it names.
             levels[kind] = min(max(outlined) + 1, 6)
@@ -223,6 +239,19 @@ def _levels(paras: Sequence[Para], candidates: Sequence[Para]) -> dict[_Type, in
             ]
             levels[kind] = min(max(bigger, default=0) + 1, 6)
     return levels
+
+
+def _level_among(kind: _Type, tagged: Sequence[Para]) -> int:
+    """Return the level of headings of a type that the structure tree has none in.
+
+    They stand below those in larger type; a title that is larger than all stands at the top.
+    """
+    larger = [
+        para.level
+        for para in tagged
+        if (-(other := _type(para)).size, not other.bold) < (-kind.size, not kind.bold)
+    ]
+    return min(max(larger, default=0) + 1, 6)
 
 
 def _is_numbered_heading(para: Para, paras: Sequence[Para], body: Style) -> bool:

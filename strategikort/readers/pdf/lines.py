@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from strategikort.readers.pdf.characters import ACCENTS, compose
 from strategikort.readers.pdf.content import Chunk, Fragment, Style
 from strategikort.readers.pdf.justified import stretched_words
+from strategikort.readers.pdf.tags import Element
 
 _WORD_GAP = 0.1
 _CELL_GAP = 1.4
@@ -23,7 +24,8 @@ class Line:
     stand above the line in smaller type, ``cells`` its parts with wide gaps between them.
     ``left`` and ``right`` are the edges of its column, ``page`` the page's index.  ``lead`` and
     ``tail`` are the styles it begins and ends with, ``uniform``: it is all bold or not at all;
-    ``second`` is where its second word begins.
+    ``second`` is where its second word begins.  ``block`` is the block of the structure tree that
+    most of it stands in, ``label`` the length of the label that it begins with, as that tree says.
     """
 
     text: str
@@ -41,6 +43,8 @@ class Line:
     tail: Style | None = None
     uniform: bool = True
     second: float | None = None
+    block: Element | None = None
+    label: int = 0
 
     @property
     def size(self) -> float:
@@ -277,7 +281,25 @@ def _line(row: list[Fragment], page: int, initials: set[int], left: float | None
         tail=plain[-1].style,
         second=_second_word(row),
         uniform=len({item.style.bold for item in plain}) == 1,
+        block=_block(row),
+        label=_label(row) if len(composed) == len(text) else 0,
     )
+
+
+def _block(row: list[Fragment]) -> Element | None:
+    """Return the block that most of a line stands in, None if that is in none."""
+    weights: Counter[Element | None] = Counter()
+    for item in row:
+        weights[item.element and item.element.block] += len(item.text)
+    return weights.most_common(1)[0][0]
+
+
+def _label(row: list[Fragment]) -> int:
+    """Return the length of the label in front of a line, 0 for none or nothing but a label."""
+    first = row[0].element
+    if first is None or first.unit is None or first.unit.role != "Lbl" or len(row) < 2:
+        return 0
+    return len(row[0].text) + (row[1].x0 - row[0].x1 > _WORD_GAP * max(row[1].size, 1))
 
 
 def _second_word(row: list[Fragment]) -> float | None:

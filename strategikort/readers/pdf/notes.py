@@ -12,6 +12,7 @@ from strategikort.readers.pdf.flow import Flow
 from strategikort.readers.pdf.lines import Line
 from strategikort.readers.pdf.paragraphs import Para
 from strategikort.readers.pdf.regions import Region
+from strategikort.readers.pdf.tags import Element
 from strategikort.readers.textnotes import glued_mark
 
 _START = re.compile(
@@ -32,6 +33,18 @@ def take_notes(flow: Flow, page: PageContent, body: Style, labels: frozenset[str
     """
     if flow.kind:
         return []
+    tagged = [part for part in flow.parts if isinstance(part, Line) and _note(part)]
+    if tagged:
+        flow.parts = [part for part in flow.parts if part not in tagged]
+    return tagged + _low_notes(flow, page, body, labels)
+
+
+def _note(line: Line) -> Element | None:
+    """Return the note that a line stands in, as the structure tree says."""
+    return line.block.note if line.block else None
+
+
+def _low_notes(flow: Flow, page: PageContent, body: Style, labels: frozenset[str]) -> list[Line]:
     lines = flow.parts
     start = len(lines)
     while start and isinstance(part := lines[start - 1], Line):
@@ -104,7 +117,9 @@ def notes_of(lines: Sequence[Line], flow: int, page: int, labels: frozenset[str]
     found: list[Para] = []
     for line in lines:
         match = _START.match(line.text)
-        if match and (not found or _follows(found[-1], line, match[1], labels)):
+        if found and _note(line) and _note(line) is _note(found[-1].lines[-1]):
+            found[-1].lines.append(line)
+        elif match and (not found or _note(line) or _follows(found[-1], line, match[1], labels)):
             para = Para([line], flow, page, BlockKind.FOOTNOTE, how="geometry")
             para.marker = match.end()
             para.key = (line.page, match[1])

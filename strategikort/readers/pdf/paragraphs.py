@@ -15,6 +15,8 @@ from strategikort.readers.pdf.content import Style
 from strategikort.readers.pdf.flow import Flow
 from strategikort.readers.pdf.lines import Line
 from strategikort.readers.pdf.regions import Region
+from strategikort.readers.pdf.tags import Element
+from strategikort.readers.textheadings import GOES_ON
 
 _END = re.compile(r"[.!?:;…][\"”»’')\]]*\s*\d{0,2}$")
 _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+[A-ZÆØÅ]")
@@ -27,6 +29,7 @@ _WIDE = 1.6
 
 _FEWEST_HANGING = 2
 
+_AND = re.compile(r".*\b(?:og|eller|samt|and|or)", re.I)
 _HYPHEN = re.compile(r"\w[-\u2010]$")
 
 
@@ -60,6 +63,11 @@ class Para:
     def text(self) -> str:
         """The lines with LF between them."""
         return "\n".join(line.text for line in self.lines)
+
+    @property
+    def block(self) -> Element | None:
+        """The block of the structure tree that it begins in."""
+        return self.lines[0].block if self.lines else None
 
     @property
     def style_or_none(self) -> Style | None:
@@ -181,13 +189,19 @@ class _Edges:
 
 
 def _take_marker(para: Para) -> None:
-    marker = typed_marker(para.lines[0].text)
+    first = para.lines[0]
+    marker = typed_marker(first.text)
     if marker:
         para.kind, para.marker, para.how = BlockKind.ITEM, marker, "geometry"
+    elif first.label and first.block and first.block.item:
+        para.marker = first.label
 
 
 def _breaks(para: Para, above: Line, below: Line, edges: _Edges, leading: Leading) -> bool:
     """Say whether a new paragraph begins with ``below``."""
+    tagged = _are_tagged_apart(para, above, below, edges)
+    if tagged is not None:
+        return tagged
     size = min(above.size, below.size)
     gap = above.y - below.y
     if _style_breaks(above, below):
@@ -212,6 +226,25 @@ def _breaks(para: Para, above: Line, below: Line, edges: _Edges, leading: Leadin
         # The first line of a numbered paragraph may stand further in than the others.
         return not (is_first and _is_full(above, below, edges.right))
     return _was_forced(above, below, edges)
+
+
+def _are_tagged_apart(para: Para, above: Line, below: Line, edges: _Edges) -> bool | None:
+    """Say whether two lines stand in two blocks of the structure tree, None if it tells nothing."""
+    one, other = above.block, below.block
+    if one is None or other is None:
+        return None
+    if one is other:
+        # Where lines are broken by hand, several elements of a list stand in one paragraph.
+        by_hand = _is_marker(below, para) or _was_forced(above, below, edges)
+        return None if by_hand or _style_breaks(above, below) else False
+    if one.item is other.item and (one.role == "LI" or _is_torn(above.text, below.text)):
+        return None
+    return True
+
+
+def _is_torn(above: str, below: str) -> bool:
+    """Say whether a text goes on below, though the file says that it is another paragraph."""
+    return runs_on(above, below) or is_open(above)
 
 
 def _is_next_heading(first: Line, above: Line, below: Line) -> bool:
@@ -295,6 +328,11 @@ def _has_room(above: Line, below: Line, right: float) -> bool:
     first = below.text.split(" ", 1)[0]
     width = (below.x1 - below.x0) / max(len(below.text), 1) * (len(first) + 1)
     return above.x1 + 1.25 * width + 0.5 * above.size < right
+
+
+def is_open(text: str) -> bool:
+    """Say whether a line ends in a word that another one follows, as ``og`` or ``af``."""
+    return bool(GOES_ON.fullmatch(text) or _AND.fullmatch(text))
 
 
 def ends_sentence(text: str) -> bool:

@@ -26,6 +26,8 @@ from strategikort.readers.pdf.lines import without_overprint
 from strategikort.readers.pdf.outline import read_outline
 from strategikort.readers.pdf.scans import is_scan, settle_sizes
 from strategikort.readers.pdf.spread import split_spreads
+from strategikort.readers.pdf.tags import read_tags
+from strategikort.readers.pdf.tagtrust import settle_tags
 
 _DOUBTFUL = 0.9
 
@@ -55,6 +57,7 @@ def read_pdf(
     _check_any_text(drawn, opened, data, name)
     for page in drawn.pages:
         page.fragments = without_overprint(page.fragments)
+    settle_tags(drawn.pages)
     settle_case(drawn.pages)
     settle_sizes(drawn.pages)
     sheets = split_spreads(drawn.pages)
@@ -102,10 +105,13 @@ def _draw(
     device = PageDevice(manager, page_seconds)
     interpreter = PDFPageInterpreter(manager, device)
     drawn = _Drawn()
+    tags = read_tags(opened.document, opened.page_of)
+    elements = tags.marked if tags else {}
     for index, page in enumerate(opened.pages):
         if progress:
             progress(index, len(opened.pages))
         content = PageContent(index, 595, 842)
+        device.elements = elements.get(index, {})
         if index in skip:
             drawn.unread.append((index, "too_heavy"))
         else:

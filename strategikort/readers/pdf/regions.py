@@ -20,7 +20,8 @@ _WHITE = frozenset({"1", "1 1 1", "0 0 0 0"})
 class Region:
     """A part of a page that is read by itself.
 
-    ``kind`` is ``table`` (``rows`` of cells of fragments), ``box`` or ``contents``.
+    ``kind`` is ``table`` (``rows`` of cells of fragments), ``box`` or ``contents``; ``how`` says by
+    what it is known (see ``Block.how``).
     """
 
     kind: str
@@ -32,6 +33,7 @@ class Region:
     text: str
     fragments: list[Fragment]
     rows: list[list[list[Fragment]]] = field(default_factory=list)
+    how: str = "geometry"
 
 
 def region_of(kind: str, fragments: list[Fragment], area: Rect | None = None) -> Region:

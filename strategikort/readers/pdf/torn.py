@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from strategikort.readers.model import BlockKind
 from strategikort.readers.pdf.content import Style
-from strategikort.readers.pdf.paragraphs import Para, runs_on
-from strategikort.readers.textheadings import GOES_ON
+from strategikort.readers.pdf.paragraphs import Para, is_open, runs_on
 
 WORDS = r"kapitel|kap\.|bilag|appendiks|appendix|annex|artikel|art\.|afsnit|del|§"
 NUMBER = re.compile(
@@ -26,7 +25,6 @@ _NUMBER_ALONE = re.compile(
     r"|(?(word)[A-ZÆØÅ]|(?!)))[.:/|]?",
     re.I,
 )
-_AND = re.compile(r".*\b(?:og|eller|samt|and|or)", re.I)
 
 
 def join_torn(paras: Sequence[Para]) -> None:
@@ -89,5 +87,5 @@ def _are_one_heading(above: Para, below: Para) -> bool:
         and abs(one.size - other.size) < 0.3
         and (one.bold, one.font, one.color) == (other.bold, other.font, other.color)
         and not NUMBER.match(below.text)
-        and (runs_on(text, below.text) or bool(GOES_ON.fullmatch(text) or _AND.fullmatch(text)))
+        and (runs_on(text, below.text) or is_open(text))
     )
