@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from strategikort.index.expansion import Expansion, Forms, Group, Series
-from strategikort.index.words import COMPOUND, RELATED, How
+from strategikort.index.words import COMPOUND, INFLECTION, RELATED, How
 
 NEAR = 4
 """Words between the parts of a compound that is written apart, without their counting less."""
@@ -212,6 +212,25 @@ class Matcher:
             if known is None or known.weight < item.weight:
                 best[item.group] = item
         return best
+
+
+def said_once(found: list[Found]) -> list[Found]:
+    """Return matches without the synonyms that are themselves another word of the query.
+
+    Who asks for a ban on Huawei in the 5G network is not answered twice by Huawei, which the
+    thesaurus has for 5G as well.
+    """
+    own: dict[int, set[int]] = {}
+    for item in found:
+        if item.weight >= INFLECTION and item.how in ("exact", "inflection"):
+            own.setdefault(item.token, set()).add(item.group)
+    if not own:
+        return found
+    return [
+        item
+        for item in found
+        if item.how != "synonym" or item.group in own.get(item.token, (item.group,))
+    ]
 
 
 def _raise_shared(found: list[Found]) -> list[Found]:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from strategikort.index.expansion import Expansion, Group
 from strategikort.index.filters import Filters
-from strategikort.index.matches import Candidate, Found, Matcher, tightest
+from strategikort.index.matches import Candidate, Found, Matcher, said_once, tightest
 from strategikort.index.words import INFLECTION, RELATED
 from strategikort.language.notation import UNITS
 from strategikort.language.numerals import cardinal
@@ -141,6 +141,8 @@ class Ranker:
     def score(self, candidate: Candidate) -> Scored | None:
         """Return how well ``candidate`` answers; None if far too little of the query is covered."""
         found = self.matcher.in_passage(candidate)
+        if len(self._groups) > 1:
+            found = said_once(found)
         own, above = self._headings(candidate)
         worth: list[float] = []
         in_text: list[Found] = []

@@ -70,6 +70,15 @@ def test_a_word_is_answered_by_synonyms_of_what_it_is_derived_from(tmp_path: Pat
     assert found(searcher(seconded, posted, thesaurus=thesaurus), "udstationering") == [2]
 
 
+def test_a_word_of_the_query_is_no_synonym_of_another_word_of_it(tmp_path: Path) -> None:
+    own = tmp_path / "egen.yaml"
+    own.write_text("- grupper:\n    - {ord: [5G], snaevrere: [Huawei]}\n", encoding="utf-8")
+    text = "Selskabet Huawei er ikke på børsen."
+    index = searcher(text, thesaurus=Thesaurus.load(own, lexicon=ANALYZER.lexicon))
+    assert found(index, "5G") == found(index, "Huawei") == [1]
+    assert found(index, "forbud mod Huawei i 5G") == []
+
+
 def test_a_part_of_a_word_with_a_hyphen_is_a_part_of_a_compound() -> None:
     index = searcher(
         "Alliancen mellem landene på begge sider af havet er euro-atlantisk.",
