@@ -40,7 +40,7 @@ class Weigher:
                 group.idf *= amounts[number]
             # What begins the question has its capital from there.
             named = group.word.text[:1].isupper() and group.word not in query.words[:1]
-            if asked and named and group.passages and (number or group.idf >= RARE_NAME):
+            if asked and named and (number or group.idf >= RARE_NAME):
                 group.idf *= NAME
 
     def _count(self, group: Group, series: Sequence[Series]) -> int:

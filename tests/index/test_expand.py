@@ -79,6 +79,13 @@ def test_a_word_of_the_query_is_no_synonym_of_another_word_of_it(tmp_path: Path)
     assert found(index, "forbud mod Huawei i 5G") == []
 
 
+def test_a_name_in_a_question_that_is_nowhere_says_what_it_asks_about() -> None:
+    others = [f"Danmark har også andre opgaver, nummer {n}." for n in range(20)]
+    index = searcher("Danmark har soldater i Letland.", *others)
+    assert found(index, "Hvor mange soldater har Danmark i Letland?")[0] == 1
+    assert found(index, "Hvor mange soldater har Danmark i Estland?") == []
+
+
 def test_a_part_of_a_word_with_a_hyphen_is_a_part_of_a_compound() -> None:
     index = searcher(
         "Alliancen mellem landene på begge sider af havet er euro-atlantisk.",
