@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from strategikort.language.cognates import cognates
 from strategikort.language.compounds import LINKS
-from strategikort.language.derivation import IRREGULAR, derived
+from strategikort.language.derivation import AGENTS, IRREGULAR, derived
 from strategikort.language.fold import fold, loose, unaccented
 from strategikort.language.lexicon import Lexicon
 from strategikort.language.stopwords import is_stop_word
@@ -78,8 +78,13 @@ class Analyzer:
         return tuple(dict.fromkeys(map(fold, self._derived(word))))
 
     def relatives(self, word: str) -> tuple[str, ...]:
-        """Return the listed words that are derived from one base with ``word``."""
-        return tuple(filter(self._lexicon.listed, self._derived(word)))
+        """Return the listed words that are derived from one base with ``word`` and say the same.
+
+        What is done does not say who does it: to start (``iværksætte``) makes no ``iværksætter``.
+        """
+        agent = any(lemma.endswith(AGENTS) for lemma in self.word(word).lemmas[:1])
+        found = filter(self._lexicon.listed, self._derived(word))
+        return tuple(one for one in found if not agent or one.endswith(AGENTS))
 
     def _derived(self, word: str) -> Iterator[str]:
         lemmas = self._lexicon.analyze(word).lemmas

@@ -120,7 +120,7 @@ class Expander:
                     continue
                 # Who writes udstationering may be answered by what else udstationere is.
                 for relative in self._analyzer.relatives(group.word.text):
-                    self.synonyms.add(group.words, relative, DERIVED)
+                    self.synonyms.add(group.words, relative, DERIVED, literal=True)
                 if not group.words or group.words.is_guess():
                     self._correct(group)
             series += [] if query.every else self._say_corrected(groups)

@@ -44,7 +44,7 @@ class Synonyms:
 
         ``apart`` says that two words may be a compound that was typed apart.
         """
-        return self._remembered(tuple(_texts(words)), apart)
+        return self._remembered(tuple(_texts(words)), apart, False)
 
     def of_pieces(self, words: Sequence[QueryWord], pieces: Sequence[int]) -> list[Alternatives]:
         """Return other ways to say ``words`` of one piece each: ``handel AND USA`` is no term."""
@@ -59,7 +59,7 @@ class Synonyms:
 
     def of_texts(self, texts: Sequence[str]) -> list[Alternatives]:
         """Return other ways to say words given as texts."""
-        return self._remembered(tuple(texts), True)
+        return self._remembered(tuple(texts), True, False)
 
     def counted(self, words: Sequence[QueryWord]) -> list[Alternatives]:
         """Return those other ways to say ``words`` that mean the same.
@@ -79,12 +79,13 @@ class Synonyms:
         said = self._thesaurus.expand(plain, literal=True) if self._thesaurus else []
         return [*_written(texts), *self._prefixed(plain), *said]
 
-    def _find(self, words: Sequence[str], apart: bool) -> list[Alternatives]:
+    def _find(self, words: Sequence[str], apart: bool, literal: bool = False) -> list[Alternatives]:
         written = [*_written(words), *self._prefixed(words)]
         if self._thesaurus is None:
             return written
         # A phrase that nothing answers as a whole is looked up word by word as well.
-        return [*written, *self._thesaurus.expand(_plain(words), self._stands, apart=apart)]
+        said = self._thesaurus.expand(_plain(words), self._stands, apart=apart, literal=literal)
+        return [*written, *said]
 
     def _prefixed(self, words: Sequence[str]) -> Iterator[Alternatives]:
         """Yield what words are with another prefix that says the same: medformand, co-formand."""
@@ -200,12 +201,14 @@ class Synonyms:
         *,
         family: bool = False,
         compounds: bool = True,
+        literal: bool = False,
     ) -> None:
         """Add to ``words`` what one word of the index says for ``word``.
 
-        It is worth ``factor`` of what the thesaurus gives it; the rest is as in :meth:`elements`.
+        It is worth ``factor`` of what the thesaurus gives it; ``literal`` says that the word is a
+        dictionary form and no form of another, the rest is as in :meth:`elements`.
         """
-        for found in self.of_texts([word]):
+        for found in self._remembered((word,), True, literal):
             for term in found.terms:
                 elements = self.elements(
                     term, family=family, compounds=compounds, english=found.english

@@ -43,6 +43,9 @@ _FAMILIES: tuple[tuple[str, ...], ...] = (
 )
 
 
+AGENTS = ("er", "eri", "ator", "ant", "ent")
+"""Endings of who does what a verb says, and of their trade."""
+
 _ACTION = ("ning", "else", "sel")
 """Endings before which a double consonant is written as one: afpresse, afpresser, afpresning."""
 

@@ -70,6 +70,14 @@ def test_a_word_is_answered_by_synonyms_of_what_it_is_derived_from(tmp_path: Pat
     assert found(searcher(seconded, posted, thesaurus=thesaurus), "udstationering") == [2]
 
 
+def test_who_does_something_is_not_said_by_what_is_done(tmp_path: Path) -> None:
+    own = tmp_path / "egen.yaml"
+    own.write_text("- grupper:\n    - {ord: [iværksætte, starte]}\n", encoding="utf-8")
+    index = searcher("Arbejdet starter.", thesaurus=Thesaurus.load(own, lexicon=ANALYZER.lexicon))
+    assert found(index, "iværksættelse") == [1]
+    assert found(index, "iværksættere") == found(index, "iværksætteri") == []
+
+
 def test_a_word_of_the_query_is_no_synonym_of_another_word_of_it(tmp_path: Path) -> None:
     own = tmp_path / "egen.yaml"
     own.write_text("- grupper:\n    - {ord: [5G], snaevrere: [Huawei]}\n", encoding="utf-8")
