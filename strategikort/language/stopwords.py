@@ -82,9 +82,10 @@ _PARTICLES = _folded(
 _PHRASE_LIST = """
     hvad siger, hvad står der om, hvad skriver, hvad mener, hvad handler, hvad går ud på,
     hvad er, hvad betyder, hvad gør, hvad vil, hvad skal, hvor står, hvor står der, hvor
-    står der noget om, hvor mange, hvor meget, hvor ofte, hvor længe, hvor stor, hvor store,
-    hvor stort, hvor høj, hvor langt, hvor henne, hvor nævnes, hvornår er, hvornår blev,
-    hvem er, hvem har, hvem skal, hvilke lande, hvilken rolle, hvordan vil, hvordan skal,
+    står der noget om, hvor mange, hvor meget, hvor ofte, hvor tit, hvor længe, hvor lang tid,
+    hvor stor, hvor store, hvor stort, hvor høj, hvor langt, hvor henne, hvor nævnes,
+    hvornår er, hvornår blev, hvem er, hvem har, hvem skal, hvilke lande, hvilken rolle,
+    hvordan vil, hvordan skal,
     hvorfor er, hvorfor skal, er der, findes der, står der noget om, står der, nævnes der,
     siger de, siger den, kan du, kan man, jeg vil gerne vide, jeg leder efter, find noget
     om, steder hvor, steder med, omtale af, omtalen af, detaljer om, oplysninger om,
@@ -93,7 +94,9 @@ _PHRASE_LIST = """
     hensyn til, på grund af, i forbindelse med, med henblik på, for så vidt angår, når det
     gælder, i henhold til, ved hjælp af, hvad sker der med, hvad sker der, hvad foregår der,
     hvad laver, hvordan går det med, hvordan ser det ud med, i virkeligheden, i grunden, for alvor,
-    i det hele taget, sådan set, kommer til at, tænkt sig at, næste gang, hver gang
+    i det hele taget, sådan set, kommer til at, tænkt sig at, næste gang, hver gang,
+    må man godt, må man gerne, må vi godt, må vi gerne, kan man godt, kan vi godt, ende med at,
+    ender med at, endt med at
 """
 _ASKED = _TALK | _PARTICLES
 

@@ -45,6 +45,10 @@ from strategikort.language.stopwords import (
         ("egentlig", "egentlig"),
         ("en helt konkret plan", "helt konkret plan"),
         ("Er planen overhovedet god ?", "planen god"),
+        ("Hvor tit mødes de ?", "mødes"),
+        ("hvor lang tid tog det at vokse", "tog vokse"),
+        ("Må man godt samarbejde med Kina ?", "samarbejde Kina"),
+        ("hvor mange lande kan EU ende med at have", "lande EU"),
     ],
 )
 def test_what_a_query_is_about(query: str, content: str) -> None:
