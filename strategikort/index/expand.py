@@ -14,6 +14,7 @@ from strategikort.index.apart import APART, Compounds
 from strategikort.index.expansion import Expansion, Forms, Group, Series
 from strategikort.index.finder import WordFinder
 from strategikort.index.fuzzy import is_likely
+from strategikort.index.particles import ParticleVerbs
 from strategikort.index.quantities import amounts_in, dates_in
 from strategikort.index.query import Phrase, Query, QueryWord
 from strategikort.index.synonyms import NOTATION, Synonyms
@@ -70,6 +71,7 @@ class Expander:
         self.finder = WordFinder(vocabulary, analyzer)
         self.synonyms = Synonyms(thesaurus, self.finder, vocabulary)
         self._compounds = Compounds(vocabulary, analyzer, self.finder, self.synonyms)
+        self._particles = ParticleVerbs(analyzer, self.finder)
         self._weigher = Weigher(vocabulary, passages)
 
     def expand(
@@ -93,6 +95,9 @@ class Expander:
         if not exact:
             self._compounds.join(query, groups)
             series += self._compounds.apart(groups, strict=strict)
+            if not strict:
+                self._particles.join(query, groups)
+                series += self._particles.apart(groups)
             # The content words of a question are not those that stood side by side.
             asked_for = [group.word for group in groups]
             series += dates_in(groups, self._vocabulary, self.finder, strict=strict)
@@ -101,7 +106,10 @@ class Expander:
             elif query.every:
                 others = self.synonyms.of_pieces(asked_for, _pieces(query, asked_for))
             else:
-                others = self.synonyms.of(asked_for, apart=not asked)
+                others = [
+                    *self.synonyms.of(asked_for, apart=not asked),
+                    *self.synonyms.with_function_words(query.words, asked_for),
+                ]
             # What a heading is to have is the word itself in one form or another.
             headed = {number for number, group in enumerate(groups) if group.word.heading}
             others = [item for item in others if headed.isdisjoint(range(item.start, item.end))]

@@ -46,6 +46,21 @@ class Synonyms:
         """
         return self._remembered(tuple(_texts(words)), apart, False)
 
+    def with_function_words(
+        self, typed: Sequence[QueryWord], asked_for: Sequence[QueryWord]
+    ) -> list[Alternatives]:
+        """Return other ways to say one word ``asked_for`` with the function words beside it.
+
+        ``typed`` are all words in their order.  To meddle (``blande sig``) is more than ``blande``.
+        """
+        places = {word: number for number, word in enumerate(asked_for)}
+        found: list[Alternatives] = []
+        for item in self.of(typed, apart=False):
+            inside = [places[word] for word in typed[item.start : item.end] if word in places]
+            if len(inside) == 1 < item.end - item.start:
+                found.append(item._replace(start=inside[0], end=inside[0] + 1))
+        return found
+
     def of_pieces(self, words: Sequence[QueryWord], pieces: Sequence[int]) -> list[Alternatives]:
         """Return other ways to say ``words`` of one piece each: ``handel AND USA`` is no term."""
         found: list[Alternatives] = []
