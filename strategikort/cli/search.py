@@ -126,10 +126,7 @@ def search(
         else:
             _say_what_was_tried(result, documents_wanted, among, exact=exact)
             if not exact:
-                for said in remarks.each_alone(
-                    collection, result.query, documents_wanted, kinds_wanted
-                ):
-                    remark(said)
+                _say_what_is_there(collection, result.query, documents_wanted, kinds_wanted)
             if not kinds_wanted and not exact:
                 _say_what_may_be_absent(collection, result.query, documents_wanted)
         say_what_is_unread(collection, documents_wanted)
@@ -164,6 +161,23 @@ def _say_what_was_tried(
         if result.tried:
             tried += f" samt {', '.join(result.tried)}"
         remark(f"{tried.removesuffix('.')}.")
+
+
+def _say_what_is_there(
+    collection: Collection, query: str, documents: Sequence[str], kinds: Sequence[str]
+) -> None:
+    """Say which words of a search are found alone, and how to search without the others."""
+    words = remarks.each_alone(collection, query, documents, kinds)
+    if not words:
+        return
+    remark(remarks.alone(words))
+    nowhere = [f"»{one.word}«" for one in words if not one.places]
+    rest = " ".join(one.word for one in words if one.places)
+    if nowhere and collection.search(rest, documents=documents, kinds=kinds, limit=1).hits:
+        options = "".join(f" -d {name}" for name in documents)
+        options += "".join(f" -t {name}" for name in kinds)
+        without = listed(nowhere, "og")
+        remark(f"Uden {without} er der svar: strategikort søg {in_quotes(rest)}{options}.")
 
 
 def _say_what_may_be_absent(collection: Collection, query: str, documents: Sequence[str]) -> None:

@@ -89,6 +89,33 @@ def test_words_that_stand_only_apart_are_told(program: Program, query: str, said
     assert told == ([f"Hvert ord for sig: {said}."] if said else [])
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (
+            ["forsvarsattaché Tokyo"],
+            'Uden »Tokyo« er der svar: strategikort søg "forsvarsattaché".',
+        ),
+        (
+            ["kvantehub i xyzzyx", "-d", "tech"],
+            'Uden »xyzzyx« er der svar: strategikort søg "kvantehub" -d tech.',
+        ),
+        (["forsvarsplanlægning i norden"], ""),
+        (["xyzzyx qwertz"], ""),
+    ],
+)
+def test_the_words_that_are_nowhere_can_be_left_out(
+    program: Program, arguments: list[str], said: str
+) -> None:
+    lines = program("søg", *arguments).err.splitlines()
+    assert [line for line in lines if line.startswith("Uden")] == ([said] if said else [])
+
+
+def test_a_word_alone_is_found_by_what_it_is_taken_for(program: Program) -> None:
+    err = program("søg", "xyzzyx i ukranie").err
+    assert "»xyzzyx« ingen steder og »ukranie« (»Ukraine«) " in err
+
+
 def test_the_best_of_many_that_are_certain_comes_first(program: Program) -> None:
     """Scores end at 1; the order does not."""
     results = program("søg", "Danmark", "--json", "-n", "40").json["results"]
