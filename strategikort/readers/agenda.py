@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from strategikort.readers.meetings import is_of_a_meeting, with_points
 from strategikort.readers.model import Block, BlockKind, ReadFile
 
 _NUMBER = re.compile(r"(?:(?i:punkt|ad|pkt\.)\s+)?(\d{1,2})[.):]?\s+(?=[A-ZÆØÅ»\"])")
@@ -17,8 +18,11 @@ _RECOMMENDS = re.compile(r"anbefaling|recommendation", re.I)
 def with_agenda(read: ReadFile) -> ReadFile:
     """Return what was read with headings for numbered lines 1, 2, 3 … that each have text below.
 
-    Only in a text without numbered headings; what is listed with nothing below stays a list.
+    Only in a text without numbered headings; what is listed with nothing below stays a list.  Of
+    what calls itself minutes or an agenda more is known (see :func:`with_points`).
     """
+    if is_of_a_meeting(read):
+        return with_points(read)
     shown = [block for block in read.blocks if block.kind is not BlockKind.FURNITURE]
     headings = [block for block in shown if block.kind is BlockKind.HEADING]
     if any(re.match(r"\d|kapitel|§", _text(read, block), re.I) for block in headings):

@@ -22,6 +22,12 @@ def parts_of_line(line: str) -> list[str]:
     return tidy(line).split("\n")
 
 
+def wrap_width(lines: Sequence[str]) -> int:
+    """Return how long the lines of wrapped text are."""
+    lengths = sorted(len(line.strip()) for line in lines if line.strip())
+    return lengths[int(len(lengths) * 0.9)] if lengths else 0
+
+
 class LineText:
     """Lines and where they begin in the text that they make up.
 

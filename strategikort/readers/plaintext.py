@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from strategikort.readers.decode import Decoded
-from strategikort.readers.linetext import LineText, file_lines, parts_of_line
+from strategikort.readers.linetext import LineText, file_lines, parts_of_line, wrap_width
 from strategikort.readers.markers import BULLET, typed_marker
 from strategikort.readers.metadata import settle
 from strategikort.readers.model import Block, BlockKind, FileKind, Mark, Page, Quality, ReadFile
@@ -206,12 +206,6 @@ def _groups(lines: Sequence[str]) -> list[tuple[int, int]]:
 
 def _underlines(line: str, above: str) -> bool:
     return bool(_UNDERLINE.fullmatch(line)) and len(above) <= _LONG_LINE
-
-
-def wrap_width(lines: Sequence[str]) -> int:
-    """Return how long the lines of wrapped text are."""
-    lengths = sorted(len(line.strip()) for line in lines if line.strip())
-    return lengths[int(len(lengths) * 0.9)] if lengths else 0
 
 
 def _is_double_spaced(lines: Sequence[str]) -> bool:

@@ -17,7 +17,7 @@ _HEADING_NUMBER = re.compile(
     r"(?:(?:kapitel|bilag|artikel|afsnit|del|annex|appendi(?:ks|x)|§)"
     r"\s*(?:[\dIVXLC]+(?:\s[a-hj-z])?|(?<=\s)(?-i:[A-ZÆØÅ]))(?!\w)(?:\s*[–—-](?=\s))?"
     r"|\d{1,2}(?:\.\d{1,2})+|"
-    r"[IVXLC]{1,6}\.|\d{1,2}\.?)[.:)]?(?:\s|$)",
+    r"(?-i:[IVXLC]{1,6})\.|\d{1,2}\.?)[.:)]?(?:\s|$)",
     re.I,
 )
 _NO_HEADING = re.compile(

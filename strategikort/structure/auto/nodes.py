@@ -6,6 +6,7 @@ import re
 
 from strategikort.readers.clauses import clauses
 from strategikort.readers.lawheadings import SIGNATURE
+from strategikort.readers.meetings import is_of_a_meeting
 from strategikort.readers.model import OF_TABLE, Block, BlockKind, ReadFile
 from strategikort.readers.numbered import quoted_blocks
 from strategikort.readers.questions import ANSWER
@@ -53,6 +54,7 @@ class _Grower:
         self._recitals = recitals(read)
         self._numbered_kind = kind_of_numbered(read)
         self._clauses = clauses(read)
+        self._of_a_meeting = is_of_a_meeting(read)
         self._item: Node | None = None
         self._item_level = 0
         self._box: Node | None = None
@@ -111,14 +113,16 @@ class _Grower:
         while self._open and self._open[-1].level >= level:
             self._open.pop()
         span = SourceRange(block.start, block.end)
-        title = span
+        title: SourceRange | None = span
         if number and self._read.text[block.start + number.end : block.end].strip():
             title = SourceRange(block.start + number.end, block.end)
         if number and number.kind == "bemærkning" and not self._is_of_remarks():
             number = None  # an amendment to a section, not what is remarked on it
-        kind = (number.kind if number else self._answer(block)) or (
+        kind = (self._kind_of(number) if number else self._answer(block)) or (
             "kapitel" if not self._open else "afsnit"
         )
+        if number and kind == "punkt" and title == span:
+            title = None
         node = Node(
             kind,
             level,
@@ -131,6 +135,10 @@ class _Grower:
             _begin_subsections(self._open[-1])
         self._attach(node)
         self._open.append(node)
+
+    def _kind_of(self, number: Numbered) -> str:
+        """Return what a heading with a number is; minutes have points and no chapters."""
+        return number.kind or ("punkt" if self._of_a_meeting and number.number.isdigit() else "")
 
     def _answer(self, block: Block) -> str:
         asked = bool(self._open) and self._open[-1].kind == "spørgsmål"
@@ -219,12 +227,17 @@ class _Grower:
             if kind:
                 self._start_item(kind, block, label[1] if label else None)
                 return
-            if self._item is not None and self._has_elements(self._item, index):
-                node = Node("led", page=block.page, count=len(self._item.children) + 1)
+            point = self._point(label)
+            home = point or self._item
+            if home is not None and self._has_elements(home, index):
+                elements = sum(child.kind == "led" for child in home.children)
+                node = Node("led", page=block.page, count=elements + 1)
                 node.label = label[1] if label else None
                 node.heading = [SourceRange(block.start, block.marker)]
                 node.pieces = [SourceRange(block.marker, block.end)]
-                self._item.children.append(node)
+                home.children.append(node)
+                if point:
+                    self._item = node
                 return
         if block.kind is BlockKind.PARAGRAPH and self._signs(block):
             self._close("underskrift", block)
@@ -242,6 +255,12 @@ class _Grower:
                 home.pieces.append(span)
                 return
         self._current().pieces.append(span)
+
+    def _point(self, label: re.Match[str] | None) -> Node | None:
+        """Return the point of a meeting that an element with a letter stands below."""
+        node = self._open[-1] if self._open else None
+        lettered = label is not None and not label[1][0].isdigit()
+        return node if lettered and node and node.kind == "punkt" else None
 
     def _ends_item(self, item: Node, block: Block) -> bool:
         if item.kind == "betragtning" and ENACTS.match(self._read.text, block.start):

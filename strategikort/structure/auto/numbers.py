@@ -47,6 +47,13 @@ _WORDED = re.compile(
     re.I,
 )
 _ORDINAL = re.compile(r"(?P<number>\d{1,3})\.\s+(?P<word>kapitel|afsnit|del)\b[.:]?\s*", re.I)
+_POINT = re.compile(
+    r"(?:dagsordens)?(?:punkt|pkt\.?|ad\.?)\s+(?:nr\.?\s+)?(?P<number>\d{1,3}(?:\.\d{1,3}){0,3})"
+    r"(?![\w.]*\w)\s*[.):–—-]*\s*",
+    re.I,
+)
+"""A point of the agenda of a meeting: »Pkt. 4«, »Ad 4.«."""
+
 _BARE_WORD = re.compile(r"(?P<word>bilag|annex|appendiks|appendix)\s*(?:[.:–—-]\s*|$)", re.I)
 _PLAIN = re.compile(
     r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,5}|[IVXLC]{1,7}(?=\s*[.:)|/]|\n)|[A-ZÆØÅ](?=[.:)]))"
@@ -80,6 +87,9 @@ def number_of(heading: str) -> Numbered | None:
     question = QUESTION.match(heading)
     if question:
         return Numbered(question["number"], "spørgsmål", question.end(), sure=True)
+    point = _POINT.match(heading)
+    if point:
+        return Numbered(point["number"], "punkt", point.end(), sure=True)
     worded = _WORDED.match(heading)
     if worded:
         kind = _WORDS[worded["word"].lower()]

@@ -74,6 +74,8 @@ def pinpoint(kind: str, label: str | None, count: int | None, title: str, parent
         own = f"stk. {count}"
     elif count is not None and kind in _COUNTED:
         own = _COUNTED[kind].format(count)
+    elif title and kind == "afsnit" and parent.startswith("punkt "):
+        own = f"{parent}, »{title}«"  # there is a »Beslutning« below every point
     elif title:
         own = _TITLED.get(kind, kind + " »{}«").format(title)
     else:
