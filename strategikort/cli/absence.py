@@ -16,6 +16,7 @@ from strategikort.cli.options import (
     chosen_format,
     screen,
     write,
+    write_json,
 )
 from strategikort.cli.originals import say_what_changed
 from strategikort.errors import UnknownReferenceError
@@ -61,10 +62,9 @@ def absence(
     say_what_changed(collection, (document.id for document in report.documents))
     if wanted == "json":
         from strategikort.output.absence import absence_object
-        from strategikort.output.objects import dump, envelope
 
         documents = {item.id: item for item in collection.documents}
-        write(dump(envelope(**absence_object(report, documents))))
+        write_json(**absence_object(report, documents))
     else:
         from strategikort.output.absence import absence_text
 

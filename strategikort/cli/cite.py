@@ -10,7 +10,7 @@ from strategikort.citing import items_of_json, items_of_references, with_quotes
 from strategikort.cli.collection import open_collection
 from strategikort.cli.framework import UsageError, details
 from strategikort.cli.given import given_text
-from strategikort.cli.options import CollectionOption, JsonOption, remark, write
+from strategikort.cli.options import CollectionOption, JsonOption, remark, write, write_json
 from strategikort.cli.originals import say_what_changed
 
 
@@ -66,11 +66,9 @@ def cite(
         remark("Der er ingen steder at citere.")
     items = with_quotes(collection, items) if quote else items
     if json:
-        from strategikort.output import objects
         from strategikort.output.citations import citation_objects
 
-        citations = citation_objects(items, chosen)
-        write(objects.dump(objects.envelope(citations=citations)))
+        write_json(citations=citation_objects(items, chosen))
     elif items:
         write(write_citations(items, chosen))
     return 0 if items else 1

@@ -18,11 +18,11 @@ from strategikort.cli.options import (
     remark,
     screen,
     write,
-    write_lines,
+    write_json,
+    write_jsonl,
 )
 from strategikort.cli.originals import say_what_changed
 from strategikort.errors import listed
-from strategikort.output import objects
 
 
 @details(
@@ -89,10 +89,9 @@ def commitments(
         remark(f"Forpligtelser kendes kun på danske ord; ikke på dansk er {listed(foreign)}.")
     match wanted:
         case "json":
-            items = [shown.commitment_object(documents, i) for i in found]
-            write(objects.dump(objects.envelope(total=len(items), commitments=items)))
+            write_json(total=len(found), commitments=shown.commitment_objects(documents, found))
         case "jsonl":
-            write_lines([objects.dump_line(shown.commitment_object(documents, i)) for i in found])
+            write_jsonl(shown.commitment_objects(documents, found))
         case "csv" | "md":
             write(shown.commitments_table(wanted, documents, found))
         case "tekst":

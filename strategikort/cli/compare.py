@@ -20,11 +20,11 @@ from strategikort.cli.options import (
     remark,
     screen,
     write,
+    write_json,
 )
 from strategikort.cli.originals import say_what_changed
 from strategikort.errors import listed
 from strategikort.library import Collection
-from strategikort.output import objects
 
 
 @details(
@@ -78,7 +78,7 @@ def compare(
         found = [item for item in found if not chosen or comparing.concerns(item, chosen)]
         if wanted == "json":
             items = [shown.disagreement_object(item, documents, sections) for item in found]
-            write(objects.dump(objects.envelope(disagreements=items)))
+            write_json(disagreements=items)
         elif wanted == "tekst":
             write(shown.disagreements_text(found, documents, sections, screen(colour, collection)))
         else:
@@ -90,8 +90,7 @@ def compare(
         _only(wanted, ("tekst", "json"))
         side = comparing.compare_sections(collection, ids)
         if wanted == "json":
-            answer = shown.sections_compared_object(side, documents, sections)
-            write(objects.dump(objects.envelope(**answer)))
+            write_json(**shown.sections_compared_object(side, documents, sections))
         else:
             write(
                 shown.sections_compared_text(side, documents, sections, screen(colour, collection))
@@ -104,8 +103,7 @@ def compare(
         remark(f"»{typed}« findes ikke; der er søgt efter {', '.join(meant[:3])}.")
     match wanted:
         case "json":
-            answer = shown.subject_object(subject, documents, sections)
-            write(objects.dump(objects.envelope(**answer)))
+            write_json(**shown.subject_object(subject, documents, sections))
         case "csv" | "md":
             write(shown.subject_table(wanted, subject, documents))
         case _ if subject.columns or subject.disagreements:

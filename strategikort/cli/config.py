@@ -7,7 +7,7 @@ from typing import Any
 
 from strategikort.cli.framework import details
 from strategikort.cli.framework.folding import typed_path
-from strategikort.cli.options import JsonOption, write
+from strategikort.cli.options import JsonOption, write, write_json
 from strategikort.settings import SETTINGS, Settings, read_settings
 
 
@@ -22,11 +22,9 @@ def config(json: JsonOption = False) -> int:
     settings = read_settings()
     rows = [_row(settings, key) for key in SETTINGS]
     if json:
-        from strategikort.output.objects import dump, envelope
-
         file = str(settings.file) if settings.file else None
         exists = bool(settings.file and settings.file.exists())
-        write(dump(envelope(file=file, exists=exists, settings=rows)))
+        write_json(file=file, exists=exists, settings=rows)
         return 0
     write(_text(settings, rows))
     return 0

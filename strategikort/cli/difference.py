@@ -7,14 +7,16 @@ from typing import Annotated, Literal
 import typer
 
 from strategikort.cli.collection import open_collection
-from strategikort.cli.framework import UsageError, details
+from strategikort.cli.framework import details
 from strategikort.cli.options import (
     CollectionOption,
     ColourOption,
     JsonOption,
+    chosen_format,
     remark,
     screen,
     write,
+    write_json,
 )
 from strategikort.cli.originals import say_what_changed
 
@@ -47,19 +49,17 @@ def difference(
 ) -> int:
     """Compare two editions."""
     from strategikort.output import editions
-    from strategikort.output.objects import dump, envelope
 
-    if json and form not in (None, "json"):
-        raise UsageError(f"--json og --format {form} siger hver sit.", "Brug kun den ene af dem.")
+    wanted = chosen_format(json, form)
     collection = open_collection(own)
     ids = [collection.named_document(name).id for name in (old, new)]
     say_what_changed(collection, ids)
     comparison = collection.compare_editions(*ids)
     if ids[1] in collection.same_texts(ids[:1]).get(ids[0], ()):
         remark("De to er samme tekst i hver sin fil, ikke to udgaver.")
-    match "json" if json else form:
+    match wanted:
         case "json":
-            write(dump(envelope(**editions.comparison_object(comparison, everything=everything))))
+            write_json(**editions.comparison_object(comparison, everything=everything))
         case "md":
             write(editions.comparison_markdown(comparison, everything=everything))
         case "html":

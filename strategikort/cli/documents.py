@@ -13,13 +13,13 @@ from strategikort.cli.options import (
     CollectionOption,
     Colour,
     ColourOption,
-    Format,
     FormatOption,
     JsonOption,
     chosen_format,
     screen,
     write,
-    write_lines,
+    write_json,
+    write_jsonl,
 )
 from strategikort.library import Collection
 from strategikort.model import Document
@@ -61,15 +61,15 @@ def documents(
 
 
 def _collection(
-    collection: Collection, documents: Sequence[Document], wanted: Format, colour: Colour
+    collection: Collection, documents: Sequence[Document], wanted: str, colour: Colour
 ) -> None:
     counts = collection.counts
     found = [objects.document_object(item, counts[item.id]) for item in documents]
     match wanted:
         case "json":
-            write(objects.dump(objects.envelope(documents=found)))
+            write_json(documents=found)
         case "jsonl":
-            write_lines([objects.dump_line(item) for item in found])
+            write_jsonl(found)
         case "csv" | "md":
             from strategikort.output.tabular import table_of
 
@@ -82,19 +82,16 @@ def _collection(
             write(documents_text(documents, counts, collection.kind_words, screen(colour)))
 
 
-def _contents(collection: Collection, document_id: str, wanted: Format, colour: Colour) -> None:
+def _contents(collection: Collection, document_id: str, wanted: str, colour: Colour) -> None:
     document = collection.document(document_id)
     sections = list(collection.sections(document_id))
     found = [objects.section_object(document, item, with_text=False) for item in sections]
     counts = collection.counts[document_id]
     match wanted:
         case "json":
-            answer = objects.envelope(
-                document=objects.document_object(document, counts), sections=found
-            )
-            write(objects.dump(answer))
+            write_json(document=objects.document_object(document, counts), sections=found)
         case "jsonl":
-            write_lines([objects.dump_line(item) for item in found])
+            write_jsonl(found)
         case "csv" | "md":
             from strategikort.citation.short import place_part
             from strategikort.output.tabular import table_of

@@ -20,6 +20,7 @@ from strategikort.cli.options import (
     file_name,
     remark,
     write,
+    write_json,
 )
 from strategikort.cli.originals import say_what_changed, say_what_is_unread
 from strategikort.output.export.content import Content, Search
@@ -196,6 +197,5 @@ def _to_stdout(pieces: Iterable[str]) -> None:
 
 def _answer(target: str, form: ExportFormat, content: Content, files: list[str]) -> None:
     from strategikort.output.export.summary import summary_object
-    from strategikort.output.objects import dump, envelope
 
-    write(dump(envelope(**summary_object(target, form, content, files))))
+    write_json(**summary_object(target, form, content, files))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from strategikort.cli.options import remark, write
+from strategikort.cli.options import remark, write, write_json
 from strategikort.errors import StrategikortError
 from strategikort.holdings.files import Failure, Found, Skipped
 from strategikort.holdings.holdings import Holdings
@@ -82,7 +82,6 @@ class Intake:
     def finish(self) -> int:
         """Say what went wrong, and return the exit status."""
         from strategikort.output.holdings import skipped_text, taken_text
-        from strategikort.output.objects import dump, envelope
         from strategikort.output.text import count
         from strategikort.output.unreadfiles import (
             failed,
@@ -95,7 +94,7 @@ class Intake:
         if self._as_json:
             errors = [unread_object(failure) for failure in failures]
             skipped = [path_text(path) for path in self._skipped]
-            write(dump(envelope(documents=self._documents, errors=errors, skipped=skipped)))
+            write_json(documents=self._documents, errors=errors, skipped=skipped)
         if len(self._documents) > _MANY:
             remark(taken_text([item["status"] for item in self._documents]))
         if self._skipped:

@@ -17,14 +17,15 @@ from strategikort.cli.options import (
     DocumentOption,
     JsonOption,
     OverwriteOption,
+    chosen_format,
     remark,
     screen,
     write,
+    write_json,
 )
 from strategikort.cli.originals import say_what_changed
 from strategikort.errors import listed
 from strategikort.library import Collection
-from strategikort.output import objects
 
 if TYPE_CHECKING:
     from strategikort.links.model import StrategyMap
@@ -91,15 +92,13 @@ def strategy_map(
     from strategikort.links.model import KINDS
     from strategikort.links.network import build_map, named_in
 
-    if json and form not in (None, "json"):
-        raise UsageError(f"--json og --format {form} siger hver sit.", "Brug kun den ene af dem.")
+    wanted = chosen_format(json, form)
     if page is not None and form in ("mermaid", "dot", "graphml"):
         raise UsageError(f"--html og --format {form} siger hver sit.", "Brug kun den ene af dem.")
     if page is not None:
         from strategikort.output.export.target import refuse_existing, write_text
 
         refuse_existing(page, overwrite=overwrite)
-    wanted = "json" if json else form or "tekst"
     kinds = [_kind(word) for word in kind or []]
     collection = open_collection(own)
     chosen = set(ids_named(collection, document))
@@ -135,7 +134,7 @@ def strategy_map(
                 write_text(page, [text], overwrite=overwrite)
                 remark(f"Kortet er skrevet til {page}. Åbn filen i en browser.")
         if wanted == "json":
-            write(objects.dump(objects.envelope(**answer)))
+            write_json(**answer)
     elif wanted == "tekst":
         from strategikort.output import map_text
 

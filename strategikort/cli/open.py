@@ -9,7 +9,7 @@ import typer
 
 from strategikort.cli.collection import open_collection, say_what_was_meant
 from strategikort.cli.framework import details
-from strategikort.cli.options import CollectionOption, JsonOption, remark, write
+from strategikort.cli.options import CollectionOption, JsonOption, remark, write, write_json
 from strategikort.errors import StrategikortError
 from strategikort.output.screen import safe
 
@@ -73,9 +73,7 @@ def open_reference(
     say_what_changed(collection, [section.document])
     command = viewer_command(path, page.number + 1 if page else None)
     if json:
-        from strategikort.output.objects import dump, envelope
-
-        answer = envelope(
+        write_json(
             id=section.id,
             file=str(path),
             page=page.number + 1 if page else None,
@@ -83,7 +81,6 @@ def open_reference(
             command=command,
             url=link.address if link else None,
         )
-        write(dump(answer))
     elif show:
         write(safe(shlex.join(command)))
     if not (show or json):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -72,7 +72,7 @@ WHOLE_SECTIONS = "Sider og linjer vælger her hele afsnit."
 """Said where pages or lines were named and sections are looked at."""
 
 
-def chosen_format(json: bool, form: Format | None) -> Format:
+def chosen_format(json: bool, form: str | None) -> str:
     """Return the format that was asked for; raises ``UsageError`` if two were."""
     if json and form not in (None, "json"):
         raise UsageError(f"--json og --format {form} siger hver sit.", "Brug kun den ene af dem.")
@@ -93,11 +93,20 @@ def write(text: str) -> None:
         sys.stdout.write(text)
 
 
-def write_lines(lines: Sequence[str]) -> None:
-    """Write one answer a line to standard output."""
+def write_json(**content: object) -> None:
+    """Write an answer as one JSON object, under the version of the contract."""
+    from strategikort.output.objects import dump, envelope
+
+    write(dump(envelope(**content)))
+
+
+def write_jsonl(items: Iterable[object]) -> None:
+    """Write JSON objects to standard output, each on a line."""
+    from strategikort.output.objects import dump_line
+
+    lines = [f"{dump_line(item)}\n" for item in items]
     current().reading.close()
-    for line in lines:
-        sys.stdout.write(f"{line}\n")
+    sys.stdout.writelines(lines)
 
 
 def remark(text: str) -> None:

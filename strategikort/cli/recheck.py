@@ -17,6 +17,7 @@ from strategikort.cli.options import (
     file_name,
     screen,
     write,
+    write_json,
 )
 from strategikort.cli.originals import say_what_changed
 
@@ -45,7 +46,6 @@ def recheck_citations(
 ) -> int:
     """Look old citations up in the newest editions."""
     from strategikort.editions.recheck import read_citations, recheck
-    from strategikort.output.objects import dump, envelope
     from strategikort.output.rechecks import recheck_object, recheck_text
 
     data = given_bytes(None if file == "-" else Path(file))
@@ -55,7 +55,7 @@ def recheck_citations(
     say_what_changed(collection, (item.document for item in found))
     documents = {item.id: item for item in collection.documents}
     if json:
-        write(dump(envelope(citations=[recheck_object(item, documents) for item in found])))
+        write_json(citations=[recheck_object(item, documents) for item in found])
     else:
         write(recheck_text(found, documents, screen(colour)))
     return 0 if all(item.verdict == "same" for item in found) else 1

@@ -10,7 +10,7 @@ import typer
 
 from strategikort.cli.framework import details
 from strategikort.cli.framework.folding import repair
-from strategikort.cli.options import CollectionOption, JsonOption, write
+from strategikort.cli.options import CollectionOption, JsonOption, write, write_json
 from strategikort.library import Collection
 
 
@@ -37,7 +37,6 @@ def remove(
 ) -> int:
     """Remove documents from the user's collection."""
     from strategikort.holdings.holdings import Holdings
-    from strategikort.output.objects import dump, envelope
 
     with Collection.open(own) as collection:
         # What is typed is text, also where the name of the file is none.
@@ -57,5 +56,5 @@ def remove(
             if not json:
                 write(f"{document_id} er fjernet.")
     if json:
-        write(dump(envelope(removed=removed, forgotten=[*paths])))
+        write_json(removed=removed, forgotten=[*paths])
     return 0

@@ -21,7 +21,8 @@ from strategikort.cli.options import (
     remark,
     screen,
     write,
-    write_lines,
+    write_json,
+    write_jsonl,
 )
 from strategikort.cli.originals import say_what_changed, say_what_is_unread
 from strategikort.errors import listed
@@ -31,7 +32,7 @@ from strategikort.language.stopwords import content_words, is_question
 from strategikort.language.tokens import word_texts
 from strategikort.library import Collection
 from strategikort.model import SearchResult
-from strategikort.output import objects, remarks, results
+from strategikort.output import remarks, results
 from strategikort.references.about import asked_within
 
 _CONTENTS = frozenset(
@@ -95,16 +96,14 @@ def search(
         remark(said)
     match wanted:
         case "json":
-            answer = objects.envelope(
+            write_json(
                 query=results.query_object(result, documents_wanted, kinds_wanted),
                 total=result.total,
                 total_at_least=result.at_least,
                 results=results.result_objects(documents, result),
             )
-            write(objects.dump(answer))
         case "jsonl":
-            found = results.result_objects(documents, result)
-            write_lines([objects.dump_line(item) for item in found])
+            write_jsonl(results.result_objects(documents, result))
         case "csv" | "md":
             from strategikort.output.tabular import hits_table
 

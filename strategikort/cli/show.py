@@ -19,7 +19,8 @@ from strategikort.cli.options import (
     remark,
     screen,
     write,
-    write_lines,
+    write_json,
+    write_jsonl,
 )
 from strategikort.cli.originals import say_what_changed
 from strategikort.library import Collection
@@ -66,12 +67,9 @@ def show(
     documents = {item.id: item for item in collection.documents}
     match wanted:
         case "json":
-            found = objects.section_objects(documents, sections)
-            write(objects.dump(objects.envelope(sections=found)))
+            write_json(sections=objects.section_objects(documents, sections))
         case "jsonl":
-            write_lines(
-                [objects.dump_line(item) for item in objects.section_objects(documents, sections)]
-            )
+            write_jsonl(objects.section_objects(documents, sections))
         case "csv":
             from strategikort.output.tabular import COLUMNS, csv_table, section_rows
 

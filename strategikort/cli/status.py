@@ -16,6 +16,7 @@ from strategikort.cli.options import (
     remark,
     screen,
     write,
+    write_json,
 )
 
 if TYPE_CHECKING:
@@ -45,7 +46,6 @@ def status(
 ) -> int:
     """Show what is in the user's collection, and what became of its originals."""
     from strategikort.output import holdings as shown
-    from strategikort.output.objects import dump, envelope
     from strategikort.output.unreadfiles import unread_object
 
     collection = open_collection(own)
@@ -64,7 +64,7 @@ def status(
         found = [shown.original_object(row) for row in rows]
         failed = [unread_object(item) for item in unread]
         own_path = str(path) if path else None
-        write(dump(envelope(collection=own_path, documents=found, unread_files=failed)))
+        write_json(collection=own_path, documents=found, unread_files=failed)
     elif document and "*" not in document:
         same = sorted(collection.same_texts(wanted).get(wanted[0], ()))
         write(shown.certificate_text(rows[0]._replace(same_text=same), screen(colour)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from strategikort.cli.given import given_bytes
-from strategikort.cli.options import remark, write
+from strategikort.cli.options import remark, write, write_json
 from strategikort.errors import StrategikortError
 from strategikort.holdings.files import Failure, Found, Skipped, find_files
 from strategikort.holdings.identify import make_id
@@ -44,7 +44,7 @@ def show_structures(
             write(structure_text(prepared.document, prepared.sections, screen))
     if as_json:
         errors = [unread_object(failed(failure)) for failure in failures]
-        write(objects.dump(objects.envelope(structures=found, errors=errors)))
+        write_json(structures=found, errors=errors)
     if failures:
         remark(failures_text(map(failed, failures)))
     return 2 if failures else 0

@@ -23,6 +23,7 @@ from strategikort.cli.options import (
     remark,
     screen,
     write,
+    write_json,
 )
 from strategikort.cli.originals import say_what_changed
 from strategikort.errors import SourceError
@@ -110,10 +111,9 @@ def verify(
         )
         remark(f"Beviserne er gemt i {package}.")
     if wanted == "json":
-        from strategikort.output.objects import dump, envelope
         from strategikort.output.verdicts import report_object
 
-        write(dump(envelope(**report_object(report, documents))))
+        write_json(**report_object(report, documents))
     elif wanted == "md":
         from strategikort.citation.report import as_markdown
 
@@ -192,10 +192,9 @@ def _recheck(collection: Collection, package: Path, wanted: str) -> int:
     documents = {item.id: item for item in collection.documents}
     found = check_package(package.read_bytes(), collection.archive_without, documents)
     if wanted == "json":
-        from strategikort.output.objects import dump, envelope
         from strategikort.output.verdicts import recheck_object
 
-        write(dump(envelope(**recheck_object(found))))
+        write_json(**recheck_object(found))
     else:
         from strategikort.output.verdicts import recheck_text
 

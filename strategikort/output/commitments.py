@@ -36,8 +36,14 @@ UNCERTAIN = {"actor": "aktøren", "strength": "styrken"}
 """The Danish words for what the rules could not settle."""
 
 
-def commitment_object(documents: Mapping[str, Document], item: Promised) -> Object:
-    """Return one promise after its schema."""
+def commitment_objects(
+    documents: Mapping[str, Document], items: Iterable[Promised]
+) -> list[Object]:
+    """Return promises after their schema."""
+    return [_object(documents, item) for item in items]
+
+
+def _object(documents: Mapping[str, Document], item: Promised) -> Object:
     found, document = item.commitment, documents[item.section.document]
     return {
         "strength": found.strength,
