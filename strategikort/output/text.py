@@ -88,10 +88,15 @@ def documents_text(
     words: KindWords,
     screen: Screen,
 ) -> str:
-    """Return the collection: a block for each document."""
-    blocks = [
-        "\n".join(_document(document, counts[document.id], words, screen)) for document in documents
-    ]
+    """Return the collection: a block for each document; what is to be noted is only counted."""
+    blocks: list[str] = []
+    for document in documents:
+        lines = _document(document, counts[document.id], words, screen)
+        if document.notes:
+            noted = count(len(document.notes), "bemærkning", "bemærkninger")
+            lines += [screen.dim(line) for line in screen.paragraph(noted, _STEP * 2)]
+        blocks.append("\n".join(lines))
+    blocks += ["Bemærkninger og indhold: strategikort dokumenter ID"] if blocks else []
     return "\n\n".join(blocks) + "\n"
 
 
@@ -113,8 +118,6 @@ def _document(
     for fact in facts:
         if fact:
             lines += screen.paragraph(fact, indent)
-    for note in document.notes:
-        lines += [screen.dim(line) for line in screen.paragraph(f"Bemærk: {note.text}", indent)]
     return lines
 
 
@@ -127,6 +130,9 @@ def contents_text(
 ) -> str:
     """Return one document: what is known of it, and its table of contents with places."""
     lines = _document(document, counts, words, screen)
+    for note in document.notes:
+        noted = screen.paragraph(f"Bemærk: {note.text}", _STEP * 2)
+        lines += [screen.dim(line) for line in noted]
     if document.evidence:
         lines += ["", screen.bold("Hvor oplysningerne stammer fra")]
         for key, evidence in document.evidence.items():
