@@ -317,6 +317,16 @@ def test_the_environment_of_this_test_has_no_pager() -> None:
     assert "PAGER" not in os.environ
 
 
+def test_who_types_is_told_that_the_program_waits() -> None:
+    from tests.shell.terminals import PROGRAM, Terminal, environment
+
+    command = [str(PROGRAM / "strategikort"), "citér", "-"]
+    with Terminal(command, environment(), columns=100) as terminal:
+        terminal.until("slut med Ctrl-D på en ny linje.")
+        terminal.send("rk/24\n\x04")
+        assert "konklusion 24, l. 453-463" in terminal.until("[rk/24]")
+
+
 def test_errors_and_remarks_are_broken_between_words() -> None:
     # The terminal broke them in the middle: »findes ikke i saml« | »ingen«.
     whole = (
