@@ -31,6 +31,7 @@ _ENDINGS = {mark: re.compile(rf"\n\s*\n|[{mark}{closers}]") for mark, closers in
 MARKS = re.compile('[»«“”„"›‹]')
 _NOTE_NUMBER = re.compile(r"\d{1,3}(?!\w)")
 _SPACE_OR_OPEN = re.compile(f"[{OPENS_BEHIND}]")
+_UNPAIRED = "Anførselstegnet {} {}; citatet er ikke prøvet."
 _SPACE_OR_STOP = re.compile(f"[{CLOSES_BEFORE}«»”]")
 
 
@@ -58,11 +59,11 @@ class DoubleMarks:
             position = opening + 1
             if not self._opens(opening):
                 if match.group() not in '”"' or not self._is_inch(opening):
-                    self._warn(opening, f"Anførselstegnet {match.group()} har intet foran sig.")
+                    self._warn(opening, _UNPAIRED.format(match.group(), "lukker intet"))
                 continue
             pair = self._closed(opening, end)
             if pair is None:
-                self._warn(opening, f"Anførselstegnet {match.group()} bliver ikke lukket.")
+                self._warn(opening, _UNPAIRED.format(match.group(), "bliver ikke lukket"))
                 continue
             pairs.append(pair)
             position = pair.end

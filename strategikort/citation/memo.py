@@ -26,6 +26,8 @@ _SEE = re.compile(r"(?i)(?:jfr?|jævnfør|cf|se|sml)\b")
 _ENDED = re.compile(r"[.!?…]['»«”“\"*_)]*\s*$")
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÆØÅ])")
 _ITSELF = "Teksten er selv i samlingen som »{}«; dér er den ikke kilde til sine egne citater."
+_IN_MARKS = re.compile(r"[»„“”\"](.+)[«“”\"][\s,.]*[(\[]([^()\[\]]+)[)\]][\s.]*", re.DOTALL)
+"""A quotation in its marks, and its citation in brackets behind it."""
 _UNMARKED = "Ordene er kildens, men står uden anførselstegn."
 _SHOWN = 80
 """Characters of a citation that a remark about it repeats."""
@@ -72,6 +74,12 @@ class Report(NamedTuple):
             if counts[status]
         ]
         return f"{count_quotes(total)}: {', '.join(parts)}."
+
+    @property
+    def unchecked(self) -> str:
+        """What is said of quotations that were too short to be looked at, without a full stop."""
+        what = "kortere citat" if self.short == 1 else "kortere citater"
+        return f"{self.short} {what} er ikke prøvet"
 
 
 def count_quotes(number: int) -> str:
@@ -259,8 +267,12 @@ def check_quote(
 ) -> Report:
     """Check one quotation by itself, however short; its marks, if any, are taken off.
 
-    ``citation`` says where it should stand, ``resolve`` what that means.
+    ``citation`` says where it should stand, ``resolve`` what that means.  A citation that stands
+    in brackets behind the marks is read as in a text.
     """
+    within = _IN_MARKS.fullmatch(quote.strip()) if not citation else None
+    if within is not None:
+        quote, citation = within.groups()
     text = quote.strip().strip("»«“”„\"›‹‘’‚'").strip()
     quotation = Quotation(text, 0, len(text), 1, citation)
     cited = resolve(citation)

@@ -82,8 +82,7 @@ def as_markdown(report: Report, documents: Mapping[str, Document]) -> str:
         *[f"- Linje {warning.line}: {_escaped(warning.message)}" for warning in report.warnings],
     ]
     if report.short:
-        noun = "kortere anførsel" if report.short == 1 else "kortere anførsler"
-        parts.append(f"{report.short} {noun} er ikke prøvet.")
+        parts.append(f"{report.unchecked}.")
     for number, item in enumerate(report.quotes, 1):
         parts.append(_section(number, item, report.where(item.quotation), documents))
     parts.append(_sources(report, documents))

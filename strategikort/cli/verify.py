@@ -131,7 +131,7 @@ def _report(collection: Collection, file: str | None, quote: str | None, shortes
     from strategikort.readers.errors import STANDARD_INPUT
 
     if quote is not None:
-        return check_quote(collection.archive, quote)
+        return check_quote(collection.archive, quote, resolve=collection.cited)
     assert file is not None
     path = None if file == "-" else Path(file)
     if path is None:

@@ -39,8 +39,7 @@ def report_text(report: Report, documents: Mapping[str, Document], screen: Scree
     lines += [""] if lines else []
     lines.append(screen.bold(report.summary))
     if report.short:
-        noun = "anførsel" if report.short == 1 else "anførsler"
-        lines.append(f"{report.short} kortere {noun} er ikke prøvet.")
+        lines.append(f"{report.unchecked}; --mindst TEGN sætter grænsen.")
     return "\n".join(lines) + "\n"
 
 

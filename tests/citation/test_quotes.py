@@ -104,8 +104,8 @@ def test_a_mark_with_a_blank_before_it_closes_nothing() -> None:
     found = find_quotes(f'Han sagde "{LONG} " og gik.')
     assert found.quotes == ()
     assert [warning.message for warning in found.warnings] == [
-        'Anførselstegnet " bliver ikke lukket.',
-        'Anførselstegnet " har intet foran sig.',
+        'Anførselstegnet " bliver ikke lukket; citatet er ikke prøvet.',
+        'Anførselstegnet " lukker intet; citatet er ikke prøvet.',
     ]
 
 

@@ -183,3 +183,17 @@ def test_a_quotation_for_a_file_is_shown_the_way(program: Program, typed: str) -
         "Kontrollér navnet og mappen; et enkelt citat prøves med --citat.\n"
     )
     assert program("verificér", typed, "--json").json["error"]["code"] == "missing_file"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("„Rusland ser stort på international lov“ (uss/1)", "1 ordret"),
+        ("»Rusland ser stort på international lov.« [rk/6].", "1 med forkert henvisning"),
+        ('"Rusland ser stort på international lov" (se der)', "1 ordret"),
+        ("Rusland ser stort på international lov (uss/1)", "1 ændret"),
+    ],
+)
+def test_one_quotation_with_marks_and_its_citation(program: Program, typed: str, said: str) -> None:
+    """As it is copied from a memo; the closing mark was once a difference to the source."""
+    assert f"1 citat: {said}." in program("verificér", "--citat", typed).out
