@@ -9,6 +9,7 @@ import pytest
 
 from strategikort.readers import BlockKind
 from strategikort.readers.model import OF_TABLE
+from strategikort.readers.pdf import tags
 from strategikort.readers.pdf.reader import read_pdf
 from tests.readers.draw import prose
 from tests.readers.found import headings, tables, texts
@@ -113,13 +114,18 @@ def in_one_row(rows: list[list[list[At] | str]]) -> Tag:
     return table([[cell for row in rows for cell in row]])
 
 
+def legend(rows: list[list[list[At] | str]]) -> Tag:
+    """Return a table whose first column has nothing but colours in it."""
+    return table([[[], row[1]] for row in rows])
+
+
 def as_layout(rows: list[list[list[At] | str]]) -> Tag:
     return Tag(
         "Table", Tag("TR", Tag("TD", table(rows)), Tag("TD")), Tag("TR", Tag("TD"), Tag("TD"))
     )
 
 
-@pytest.mark.parametrize("wrong", [upside_down, side_by_side, in_one_row])
+@pytest.mark.parametrize("wrong", [upside_down, side_by_side, in_one_row, legend])
 def test_a_table_that_does_not_fit_the_page_is_read_as_it_stands_there(wrong: object) -> None:
     whole = tagged(wrong(cells(*ROWS)), BODY)  # type: ignore[operator]
     plain = tagged(wrong(cells(*ROWS)), BODY, catalog="")  # type: ignore[operator]
@@ -313,6 +319,12 @@ def test_a_broken_tree_is_none(catalog: str) -> None:
     parts = [Tag("P", *part.lines()) for part in document("P", "P")]
     plain = read_pdf(tagged(*parts, catalog=""), "a.pdf")
     assert read_pdf(tagged(*parts, catalog=catalog), "a.pdf").text == plain.text
+
+
+def test_a_tree_of_too_many_elements_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tags, "MAX_ELEMENTS", 8)
+    read = read_pdf(tagged(*document("H1", "P", "H2", "P", "H2", "P", "H3", "P", "P")), "a.pdf")
+    assert headings(read) == []
 
 
 def test_a_cell_over_a_thousand_million_rows_is_read() -> None:

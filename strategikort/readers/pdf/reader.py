@@ -105,7 +105,7 @@ def _draw(
     device = PageDevice(manager, page_seconds)
     interpreter = PDFPageInterpreter(manager, device)
     drawn = _Drawn()
-    tags = read_tags(opened.document, opened.page_of)
+    tags = read_tags(opened.document, opened.page_of, page_seconds / 2)
     elements = tags.marked if tags else {}
     for index, page in enumerate(opened.pages):
         if progress:

@@ -6,6 +6,8 @@ and a file whose tree cannot be read is read as one without.
 
 from __future__ import annotations
 
+import math
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,7 +17,8 @@ from pdfminer.pdftypes import PDFObjRef, resolve1
 from pdfminer.psparser import PSLiteral
 from pdfminer.utils import decode_text
 
-MAX_ELEMENTS = 200_000
+MAX_ELEMENTS = 100_000
+"""A tree with more elements, or one that takes longer, is left alone."""
 _MAX_DEPTH = 120
 _MAX_SPAN = 1000
 """Rows or columns that a cell may say it covers."""
@@ -82,10 +85,12 @@ class Tags:
     marked: dict[int, dict[int, Element]]
 
 
-def read_tags(document: PDFDocument, page_of: Mapping[int, int]) -> Tags | None:
+def read_tags(
+    document: PDFDocument, page_of: Mapping[int, int], seconds: float = math.inf
+) -> Tags | None:
     """Return the structure tree, None without one that can be used.
 
-    ``page_of`` gives the index of a page by its object number.
+    ``page_of`` gives the index of a page by its object number, ``seconds`` is what it may take.
     """
     if "StructTreeRoot" not in document.catalog:
         return None
@@ -96,7 +101,7 @@ def read_tags(document: PDFDocument, page_of: Mapping[int, int]) -> Tags | None:
         if not isinstance(root, dict) or (isinstance(info, dict) and info.get("Suspects") is True):
             return None
         tags = Tags([], {})
-        _walk(root, _role_map(root), page_of, tags)
+        _walk(root, _role_map(root), page_of, tags, time.monotonic() + seconds)
     except Exception:  # pdfminer.six raises anything over a broken tree
         return None
     return tags if tags.marked else None
@@ -127,7 +132,11 @@ def _role(name: str, roles: Mapping[str, str]) -> str:
 
 
 def _walk(
-    root: Mapping[str, Any], roles: Mapping[str, str], page_of: Mapping[int, int], tags: Tags
+    root: Mapping[str, Any],
+    roles: Mapping[str, str],
+    page_of: Mapping[int, int],
+    tags: Tags,
+    deadline: float,
 ) -> None:
     seen: set[int] = set()
     waiting: list[tuple[object, Element | None, int | None, int]] = [(root.get("K"), None, None, 0)]
@@ -148,8 +157,9 @@ def _walk(
             if "S" in node:
                 element = _element(node, parent, roles, len(tags.elements))
                 tags.elements.append(element)
-                if len(tags.elements) > MAX_ELEMENTS:
-                    raise OverflowError
+                count = len(tags.elements)
+                if count > MAX_ELEMENTS or (not count & 255 and time.monotonic() > deadline):
+                    raise TimeoutError
                 if depth < _MAX_DEPTH:
                     waiting.append((node.get("K"), element, page, depth + 1))
             elif isinstance(number := resolve1(node.get("MCID")), int) and "Stm" not in node:

@@ -42,7 +42,9 @@ def tagged_tables(fragments: list[Fragment]) -> tuple[list[Region], list[Fragmen
             regions += [
                 region
                 for region in found
-                if _fits(region.rows) and not _has_foreign(region, fragments)
+                if len(region.rows[0]) > 1
+                and _fits(region.rows)
+                and not _has_foreign(region, fragments)
             ]
     gone = {id(item) for region in regions for item in region.fragments}
     return regions, [item for item in fragments if id(item) not in gone]
