@@ -24,68 +24,61 @@ ROOT = 1
 """Index of the first arc of the start state; arc 0 is never used."""
 
 
-class _State:
-    __slots__ = ("arcs", "final")
-
-    def __init__(self) -> None:
-        self.arcs: dict[int, _State] = {}
-        self.final = False
-
-
 def build(words: Iterable[bytes]) -> array[int]:
     """Return the automaton of ``words``, which must be sorted; doublets do no harm.
 
     Raises ``ValueError`` for words out of order and for an automaton too large for its arcs.
     """
-    register: dict[tuple[bool, tuple[tuple[int, int], ...]], _State] = {}
-    root = _State()
-    path: list[tuple[_State, int, _State]] = []
+    # A state is whether a word ends there and its arcs, each the byte and the number of the state
+    # it leads to, one number for both: equal states are found as equal tuples.
+    numbers: dict[tuple[int, ...], int] = {}
+    # Those on the way of the last word may still grow.
+    path: list[list[int]] = [[False]]
     previous = b""
 
-    def minimize(depth: int) -> None:
-        while len(path) > depth:
-            parent, byte, child = path.pop()
-            key = (child.final, tuple((label, id(to)) for label, to in child.arcs.items()))
-            parent.arcs[byte] = register.setdefault(key, child)
+    def finish(depth: int) -> None:
+        while len(path) > depth + 1:
+            number = numbers.setdefault(tuple(path.pop()), len(numbers))
+            path[-1].append(previous[len(path) - 1] | number << 8)
 
     for word in words:
         if word < previous:
             raise ValueError(f"words out of order: {previous!r} before {word!r}")
         common = 0
-        while common < min(len(word), len(previous)) and word[common] == previous[common]:
+        for one, other in zip(word, previous, strict=False):
+            if one != other:
+                break
             common += 1
-        minimize(common)
-        state = path[-1][2] if path else root
-        for byte in word[common:]:
-            child = _State()
-            state.arcs[byte] = child
-            path.append((state, byte, child))
-            state = child
-        state.final = True
+        finish(common)
+        path += [[False] for _ in word[common:]]
+        path[-1][0] = True
         previous = word
-    minimize(0)
-    return _pack(root)
+    finish(0)
+    return _pack([*numbers, tuple(path[0])])
 
 
-def _pack(root: _State) -> array[int]:
-    first: dict[int, int] = {}
-    order: list[_State] = []
+def _pack(states: Sequence[tuple[int, ...]]) -> array[int]:
+    """Return the arcs of ``states``, of which the last is the root."""
+    first = [0] * len(states)
+    order: list[int] = []
     size = ROOT
-    waiting = [root]
+    waiting = [len(states) - 1]
     while waiting:
-        state = waiting.pop()
-        if id(state) in first or not state.arcs:
+        number = waiting.pop()
+        _, *to = states[number]
+        if first[number] or not to:
             continue
-        first[id(state)] = size
-        order.append(state)
-        size += len(state.arcs)
-        waiting.extend(reversed(state.arcs.values()))
+        first[number] = size
+        order.append(number)
+        size += len(to)
+        waiting += [arc >> 8 for arc in reversed(to)]
     if size >= 1 << (32 - _SHIFT):
         raise ValueError(f"{size} arcs are more than an arc can point to")
     arcs = array("I", [0])
-    for state in order:
-        for label, to in state.arcs.items():
-            arcs.append(label | (_FINAL if to.final else 0) | first.get(id(to), 0) << _SHIFT)
+    for number in order:
+        for arc in states[number][1:]:
+            final = _FINAL if states[arc >> 8][0] else 0
+            arcs.append(arc & 0xFF | final | first[arc >> 8] << _SHIFT)
         arcs[-1] |= _LAST
     return arcs if len(arcs) > ROOT else array("I", [0, _LAST])
 
@@ -108,18 +101,17 @@ def target(arc: int) -> int:
 
 def completions(arcs: Sequence[int], state: int) -> Iterator[bytes]:
     """Return what can follow from ``state`` to the end of a word, in order."""
-    if not state:
-        return
-    while True:
+    waiting = [(state, b"")] if state else []
+    while waiting:
+        state, head = waiting.pop()
         arc = arcs[state]
-        head = bytes((arc & 0xFF,))
+        if not arc & _LAST:
+            waiting.append((state + 1, head))
+        head += bytes((arc & 0xFF,))
         if arc & _FINAL:
             yield head
-        for tail in completions(arcs, arc >> _SHIFT):
-            yield head + tail
-        if arc & _LAST:
-            return
-        state += 1
+        if arc >> _SHIFT:
+            waiting.append((arc >> _SHIFT, head))
 
 
 def arcs_of(arcs: Sequence[int], state: int) -> Iterator[tuple[int, int]]:

@@ -12,6 +12,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from strategikort.collector import without_collector
 from strategikort.language import store
 from strategikort.language.automaton import build
 from strategikort.language.lexicon import Lexicon
@@ -24,6 +25,7 @@ SOURCES = tuple(sorted(DATA.glob("tesaurus*.yaml")))
 """The program's own thesaurus files, in the order in which they are compiled."""
 
 
+@without_collector()
 def compile_thesaurus(sources: Sequence[Path], target: Path) -> None:
     """Write the compiled form of ``sources`` taken together to ``target``.
 
