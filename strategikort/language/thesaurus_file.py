@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from strategikort.errors import ThesaurusError
 from strategikort.oserrors import reason
@@ -69,8 +69,9 @@ def read_thesaurus(path: Path) -> list[Group]:
         raise ThesaurusError(f"{path}, linje {line}: teksten er ikke UTF-8.", _HINT) from error
     if len(content) > _LARGEST:
         raise ThesaurusError(f"{path}: filen er større end {_LARGEST // 1_000_000} MB.", _HINT)
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
+        root = yaml.compose(text, Loader=loader)
     except yaml.MarkedYAMLError as error:
         at = error.problem_mark
         line = at.line + 1 if at else 1
