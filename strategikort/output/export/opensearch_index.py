@@ -13,11 +13,11 @@ from typing import Any
 
 from strategikort import __version__
 from strategikort.language.fold import fold
-from strategikort.language.lexicon import Lexicon
 from strategikort.language.stopwords import FUNCTION_WORDS
 from strategikort.language.thesaurus import THESAURUS_FILE, CompiledEntries
 from strategikort.language.thesaurus_file import Group, Term, read_thesaurus
-from strategikort.language.thesaurus_keys import keys_of
+from strategikort.language.thesaurus_keys import only_in_capitals
+from strategikort.language.tokens import word_texts
 from strategikort.places import own_thesaurus
 
 _SAME = frozenset("sae")
@@ -137,16 +137,15 @@ def synonym_rules() -> Iterator[str]:
     Function words are left out, as the analyser leaves them out before synonyms are looked up, and
     so are abbreviations that are common words when written small.  Raises ``ThesaurusError``.
     """
-    lexicon = Lexicon.open()
     own = own_thesaurus()
     groups = list(CompiledEntries(THESAURUS_FILE).all_groups())
     groups += read_thesaurus(own) if own is not None else []
-    yield from dict.fromkeys(rule for group in groups for rule in _rules(group, lexicon))
+    yield from dict.fromkeys(rule for group in groups for rule in _rules(group))
 
 
-def _rules(group: Group, lexicon: Lexicon) -> Iterator[str]:
-    same = _written(group.terms, _SAME, lexicon)
-    narrower = _written(group.terms, frozenset("n"), lexicon)
+def _rules(group: Group) -> Iterator[str]:
+    same = _written(group.terms, _SAME)
+    narrower = _written(group.terms, frozenset("n"))
     if len(same) > 1:
         yield ", ".join(same)
     if same and narrower:
@@ -154,10 +153,15 @@ def _rules(group: Group, lexicon: Lexicon) -> Iterator[str]:
         yield f"{', '.join(same)} => {', '.join(dict.fromkeys((*same, *narrower)))}"
 
 
-def _written(terms: Iterable[Term], kinds: frozenset[str], lexicon: Lexicon) -> list[str]:
+def _written(terms: Iterable[Term], kinds: frozenset[str]) -> list[str]:
     found: dict[str, None] = {}
     for term in terms:
-        if term.kind in kinds and not keys_of(term, lexicon)[0].startswith("^"):
+        if term.kind in kinds and not _is_common_when_small(term):
             words = [word.lower() for word in _WORD.findall(term.text)]
             found[" ".join(word for word in words if fold(word) not in _STOPPED)] = None
     return [term for term in found if term]
+
+
+def _is_common_when_small(term: Term) -> bool:
+    words = word_texts(term.text)
+    return len(words) == 1 and only_in_capitals(words[0])
