@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import product
 from pathlib import Path
 
@@ -33,11 +34,13 @@ def expand(query: str, thesaurus: Thesaurus = THESAURUS) -> list[Expansion]:
     return thesaurus.expand([token.text for token in tokenize(query)])
 
 
+@cache  # Many words of the YAML stand in several groups.
 def terms(query: str, relation: str = "") -> set[str]:
     found = [one for one in expand(query) if relation in ("", one.relation)]
     return {term for one in found for term in one.terms}
 
 
+@cache
 def looked_up(text: str) -> set[str]:
     """Return every key under which the words of ``text`` are looked up."""
     words = [token.text for token in tokenize(text)]
@@ -47,6 +50,11 @@ def looked_up(text: str) -> set[str]:
         for some in (words, content)
         for keys in product(*(word_keys(word, LEXICON) for word in some))
     }
+
+
+@cache  # Two tests go through them, and both only look.
+def groups_of(source: Path) -> list[Group]:
+    return read_thesaurus(source)
 
 
 def test_a_phrase_is_taken_apart_unless_another_way_to_say_it_is_known() -> None:
@@ -106,14 +114,15 @@ def test_every_file_of_the_programs_thesaurus_is_compiled() -> None:
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.name)
 def test_every_term_of_the_yaml_finds_its_group(source: Path) -> None:
-    groups = read_thesaurus(source)
+    groups = groups_of(source)
     assert len(groups) >= 600
     for group in groups:
         keys = {term: set(keys_of(term, LEXICON)) for term in group.terms}
         for term in group.terms:
             # Narrower words lead nowhere, related ones to what the group itself means.
             kinds = {"s": "saenr", "a": "saenr", "e": "saenr", "n": "", "r": "sae"}[term.kind]
-            others = {one.text for one in group.terms if not keys[one] & looked_up(term.text)}
+            asked = looked_up(term.text)
+            others = {one.text for one in group.terms if not keys[one] & asked}
             wanted = {one.text for one in group.terms if one.kind in kinds} & others
             # An English word may be the Danish one in another spelling (organization).
             assert others or {one.kind for one in group.terms} == {"s", "e"}, (
@@ -125,7 +134,7 @@ def test_every_term_of_the_yaml_finds_its_group(source: Path) -> None:
 @pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.name)
 def test_the_yaml_says_nothing_twice(source: Path) -> None:
     told: set[frozenset[str]] = set()
-    for group in read_thesaurus(source):
+    for group in groups_of(source):
         own = frozenset(f"{term.kind}{term.text}" for term in group.terms)
         assert own not in told, sorted(own)
         told.add(own)
