@@ -49,7 +49,8 @@ _EVIDENCE = {
     Asked.TIME: re.compile(rf"\b(?:19|20)\d\d\b|\b\d{{1,2}}\. (?:{_MONTH})\b", re.IGNORECASE),
     Asked.NUMBER: re.compile(
         r"\b\d+(?:[.,]\d+)*\b"
-        r"|\b(?:to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|hundrede|tusind|million|milliard)",
+        r"|\b(?:to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv)\b"
+        r"|\b(?:hundrede|tusind|million|milliard|(?:halv|tredje|fjerde|femte|tiende)del)",
         re.IGNORECASE,
     ),
 }
