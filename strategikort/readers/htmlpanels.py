@@ -6,8 +6,17 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
-from strategikort.readers.htmltree import Node, is_hidden
+from strategikort.readers.htmltree import Node, is_hidden, text_of
 
+TITLE = "summary"
+"""The element that HTML itself has for the title of what can be unfolded."""
+
+_SAYS_NOTHING = re.compile(
+    r"(?:læs|vis|se|show|read)(?: (?:mere|alt?|alle|flere|hele \w+|more|all))?\W*"
+    r"|detaljer|details|mere",
+    re.I,
+)
+_LONGEST = 150
 _HEADING = re.compile(r"h[1-6]")
 _ASIDE = frozenset({"dialog", "alertdialog", "menu", "menubar", "listbox", "tooltip", "search"})
 _FINDABLE = "until-found"
@@ -17,7 +26,8 @@ _HIDING = re.compile(r"display\s*:\s*none\s*;?", re.I)
 def open_panels(root: Node, is_furniture: Callable[[Node], bool]) -> None:
     """Show the panels that buttons and tabs of the page open, with the titles on these.
 
-    A button in a heading is the heading's text.  Menus, dialogs and the like stay as they are.
+    A button in a heading is the heading's text, one by itself a title.  Menus, dialogs and the
+    like stay as they are.
     """
     named = {node.attributes["id"]: node for node in root.walk() if node.attributes.get("id")}
     stack = [(root, False)]
@@ -37,13 +47,25 @@ def open_panels(root: Node, is_furniture: Callable[[Node], bool]) -> None:
             button = _opening(opener) if is_hidden(panel) else None
             if button and _is_text(panel, is_furniture) and _says(panel):
                 _show(panel)
-                button.tag = "div"
+                button.tag = TITLE
         if node.attributes.get("role") == "tabpanel" or node.attributes.get("hidden") == _FINDABLE:
             _show(node)
         if node.tag == "button" and (panels or in_heading):
-            node.tag = "span" if in_heading else "div"
+            tab = node.attributes.get("role") == "tab"
+            node.tag = "span" if in_heading else "div" if tab else TITLE
         in_heading = in_heading or bool(_HEADING.fullmatch(node.tag))
         stack += [(child, in_heading) for child in node.children if isinstance(child, Node)]
+
+
+def is_title_of_panel(node: Node) -> bool:
+    """Tell whether an element is the title of what it unfolds, and not only »Læs mere«."""
+    said = text_of(node)
+    return (
+        node.tag == TITLE
+        and 0 < len(said) <= _LONGEST
+        and not said.endswith((".", ",", ";"))
+        and not _SAYS_NOTHING.fullmatch(said)
+    )
 
 
 def _opening(opener: Node) -> Node | None:

@@ -7,7 +7,7 @@ import re
 from strategikort.readers.builder import TextBuilder, tidy
 from strategikort.readers.htmllists import labelling_cell, labels_of
 from strategikort.readers.htmlmain import is_furniture, main_content
-from strategikort.readers.htmlpanels import open_panels
+from strategikort.readers.htmlpanels import is_title_of_panel, open_panels
 from strategikort.readers.htmltables import is_data_table, rows_of
 from strategikort.readers.htmltree import BLOCKS, Node, is_hidden, text_of
 from strategikort.readers.markers import typed_marker
@@ -92,6 +92,7 @@ class _Writer:
         marks = node.tag == "q" and not text_of(node).startswith(_QUOTE_MARKS)
         self._add("»" if marks else "")
         depth += node.tag in ("ul", "ol")
+        last_heading = self._last_heading
         for child in node.children:
             if isinstance(child, str):
                 self._add(
@@ -101,6 +102,8 @@ class _Writer:
                 self._visit(child, furniture=furniture, pre=pre or node.tag == "pre", depth=depth)
                 if child is self._main:
                     self._flush()
+        if node.tag == "details":
+            self._last_heading = last_heading
         self._add("«" if marks else "")
         self._bold -= bold
         if mark is not None and self._length > start:
@@ -119,6 +122,9 @@ class _Writer:
             self._kind, self._level, self._how = BlockKind.FURNITURE, 0, "tag"
         elif re.fullmatch(r"h[1-6]", tag):
             self._kind, self._level, self._how = BlockKind.HEADING, int(tag[1]), "style"
+        elif is_title_of_panel(node):
+            level = min(self._last_heading + 1, 6)
+            self._kind, self._level, self._how = BlockKind.HEADING, level, "tag"
         elif tag == "li" and self._kind is not BlockKind.FOOTNOTE:
             self._kind, self._level, self._how = BlockKind.ITEM, max(depth, 1), "tag"
             self._label = self._labels.get(id(node), "")
@@ -174,7 +180,7 @@ class _Writer:
         kind, level, how = self._kind, self._level, self._how
         if kind is BlockKind.PARAGRAPH and _is_bold_heading(stripped, bold):
             kind, level, how = BlockKind.HEADING, min(self._last_heading + 1, 6), "type"
-        elif kind is BlockKind.HEADING:
+        elif kind is BlockKind.HEADING and how == "style":
             self._last_heading = level
         typed = typed_marker(clean) if kind is BlockKind.PARAGRAPH and not label else 0
         if typed:

@@ -171,8 +171,20 @@ def test_bytes_that_are_no_text_are_no_page() -> None:
         pytest.param(
             '<button aria-controls="x a">Hvem betaler?</button>'
             '<div id="a" hidden style="display: none; color: red"><p>Staten.</p></div>',
-            ["paragraph Hvem betaler?", "paragraph Staten."],
+            ["heading Hvem betaler?", "paragraph Staten."],
             id="a title by itself",
+        ),
+        pytest.param(
+            "<details><summary>Hvem betaler?</summary><h3>Huset</h3><p>Staten.</p></details>"
+            "<details><summary>Læs mere</summary><p>Alle.</p></details>",
+            [
+                "heading Hvem betaler?",
+                "heading Huset",
+                "paragraph Staten.",
+                "paragraph Læs mere",
+                "paragraph Alle.",
+            ],
+            id="an element that unfolds",
         ),
         pytest.param(
             '<div role="tabpanel" hidden><p>Staten.</p></div><p hidden="until-found">Alle.</p>',
@@ -187,7 +199,7 @@ def test_bytes_that_are_no_text_are_no_page() -> None:
                 [
                     "heading Hvem betaler?",
                     "paragraph Staten.",
-                    "paragraph Hvornår?",
+                    "heading Hvornår?",
                     "paragraph Nu.",
                 ],
             ),
@@ -215,6 +227,18 @@ def test_what_a_reader_can_unfold_is_text(page: str, expected: list[str]) -> Non
     )
     blocks = [f"{b.kind.value} {found.text[b.start : b.end]}" for b in found.blocks]
     assert blocks[1:] == expected
+
+
+def test_what_is_unfolded_is_cited_by_its_title_whatever_headings_stand_in_it() -> None:
+    page = "".join(
+        f"<details><summary>{title}</summary><h3>Først</h3><p>{said}</p></details>"
+        for title, said in (("Hvem betaler?", "Staten."), ("Hvornår?", "Nu."))
+    )
+    found = read(f"<html><body><main><h1>Havet</h1>{page}</main></body></html>".encode(), "a.html")
+    levels = [(b.level, found.text[b.start : b.end]) for b in found.blocks if b.level]
+    assert levels == [
+        (1, "Havet"), (2, "Hvem betaler?"), (3, "Først"), (2, "Hvornår?"), (3, "Først")
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("back", ["↩︎", "^", "[↑]", "&#8617;&#xfe0e;"])
