@@ -38,10 +38,13 @@ class NamedContents(Contents):
     def named_document(self, name: str) -> Document:
         """Return the document that ``name`` means: an id, a title, or the file of a user's own.
 
-        Raises ``UnknownReferenceError``, and ``AmbiguousReferenceError`` for a title that several
-        have.
+        Raises ``UnknownReferenceError``, and ``AmbiguousReferenceError`` for a title or a name of
+        a file that several have.
         """
-        return self.document(self._document_named(name) or name)
+        found = self._document_named(name)
+        if found is None:
+            self._check_added(name)
+        return self.document(found or name)
 
     @in_one_state
     def named_documents(self, *names: str) -> list[str]:
@@ -80,6 +83,27 @@ class NamedContents(Contents):
                 code="unknown_document",
             )
         return found
+
+    def with_files(self, references: Sequence[str], *, by_ending: bool = False) -> list[str]:
+        """Return references with the id of a document for the file that one begins with.
+
+        ``rapport.pdf, s. 3`` is ``rapport-2024, s. 3``; the ending may be left out.  What names
+        something is left as it is, and with ``by_ending`` what has no ending of a file.  Raises
+        ``UnknownReferenceError`` for a file that is no document, and ``AmbiguousReferenceError``
+        for a name of several.
+        """
+        parted = self.resolver.parted(references)
+        read = [self._with_file(reference, by_ending=by_ending) for reference in parted]
+        return read if read != parted else list(references)
+
+    def _with_file(self, reference: str, *, by_ending: bool = False) -> str:  # noqa: ARG002
+        return reference  # only own documents have files that a user can name
+
+    def _with_ids(self, text: str) -> str:
+        return text
+
+    def _check_added(self, name: str) -> None:
+        """Raise ``UnknownReferenceError`` for the name of a file that is no document."""
 
     def _document_named(self, name: str) -> str | None:
         """Return the id of the document that ``name`` means; None if it means none."""
@@ -132,6 +156,7 @@ class NamedContents(Contents):
         Traceback (most recent call last):
         strategikort.errors.UnknownReferenceError: »rk 99« findes ikke i samlingen.
         """
+        reference = self._with_file(reference)
         try:
             return self.resolver.resolve(reference)
         except AmbiguousReferenceError:
@@ -173,7 +198,7 @@ class NamedContents(Contents):
         sections: dict[object, Section] = {}
         taken_for: dict[str, str] = {}
         before, resolution = "", Resolution(())
-        for reference in self.resolver.parted(references):
+        for reference in self.resolver.parted(self.with_files(references)):
             try:
                 resolution = self.resolve(reference)
             except UnknownReferenceError:
@@ -313,7 +338,7 @@ class NamedContents(Contents):
         from strategikort.references.cited import Known, read_citation
 
         known = Known(self.resolver, self.is_missing, self._lines_of, self._kinds_of)
-        return read_citation(text, known)
+        return read_citation(self._with_ids(text), known)
 
     def _kinds_of(self, ids: Sequence[str]) -> set[str]:
         return {section.kind for section in self.get(ids)}

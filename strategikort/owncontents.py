@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Sequence
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from strategikort.contents import in_one_state
-from strategikort.errors import AmbiguousReferenceError, StrategikortError
+from strategikort.errors import StrategikortError
+from strategikort.filenames import NamedFiles
 from strategikort.model import Document, Place, Section, UnreadFile
-from strategikort.naming import ANYTHING, NamedContents
+from strategikort.naming import ANYTHING
 
 if TYPE_CHECKING:
     from strategikort.citation.weblinks import WebLink
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _Item = TypeVar("_Item")
 
 
-class OwnContents(NamedContents):
+class OwnContents(NamedFiles):
     """Contents some of which the user has added."""
 
     @in_one_state
@@ -43,6 +43,14 @@ class OwnContents(NamedContents):
         if path is not None and self._own:
             same += self._own.read_from(path)
         return tuple(dict.fromkeys(same))
+
+    @in_one_state
+    def own_files(self) -> list[tuple[str, Path]]:
+        """Return the ids of the user's documents with the files that they were read from.
+
+        A document has several if its content was found in several.
+        """
+        return self._own.files() if self._own else []
 
     @property
     def own_path(self) -> Path | None:
@@ -69,28 +77,6 @@ class OwnContents(NamedContents):
                 code="builtin_document",
             )
         return document_id
-
-    def _document_named(self, name: str) -> str | None:
-        return super()._document_named(name) or self._document_in(name)
-
-    def _document_in(self, file: str) -> str | None:
-        """Return the id of the user's document that was read from ``file``, a path or a name.
-
-        Raises ``AmbiguousReferenceError`` if several were.
-        """
-        if self._own is None:
-            return None
-        found = self._own.read_from(Path(file))
-        if not found and not os.path.lexists(file):
-            own = (document for document in self.documents if document.id in self._own_ids)
-            found = [document.id for document in own if Path(document.file).name == file]
-        if len(found) > 1:
-            raise AmbiguousReferenceError(
-                f"{len(found)} dokumenter er læst fra »{file}«.",
-                "Skriv id'et på det, du mener.",
-                candidates=found,
-            )
-        return found[0] if found else None
 
     @in_one_state
     def own_documents(self, *names: str) -> list[str]:

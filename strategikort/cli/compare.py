@@ -120,7 +120,7 @@ def _named(collection: Collection, terms: list[str]) -> list[str]:
             "Der mangler et emne at sammenligne dokumenterne om.",
             f"Skriv fx strategikort sammenlign klima {' '.join(f'-d {name}' for name in terms)}.",
         )
-    references = collection.resolver.parted(terms)
+    references = collection.resolver.parted(collection.with_files(terms, by_ending=True))
     exact = [_ids(collection, reference) for reference in references]
     if not exact or not all(exact):
         return []

@@ -177,6 +177,7 @@ def _documents_of(
 def _focus(collection: Collection, references: list[str]) -> list[str]:
     """Return the ids of the sections that the references name, with all that belongs to them."""
     ids: dict[str, None] = {}
+    references = collection.with_files(references)
     whole = " ".join(references)
     if len(references) > 1 and collection.resolver.exactly(whole):
         references = [whole]

@@ -30,8 +30,8 @@ DocumentOption = Annotated[
         "-d",
         "--dokument",
         metavar="ID",
-        help='Kun i dette dokument; "rapport-*" er alle, hvis id er sådan, "*/2024/*" alle, hvis '
-        "fil har sådan en sti.",
+        help="Kun i dette dokument, ved id, titel eller fil; "
+        '"rapport-*" er alle, hvis id er sådan, "*/2024/*" alle, hvis fil har sådan en sti.',
     ),
 ]
 KindOption = Annotated[

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from strategikort.cli.collection import open_collection
 from strategikort.cli.framework.completion import FILES, Candidate, spelled
 from strategikort.errors import StrategikortError
+from strategikort.library import Collection
 
 _OWN_ONLY = ("fjern", "opdatér", "status")
 
@@ -62,6 +64,14 @@ def _spelled(names: Iterable[tuple[str, str]], typed: str) -> Iterator[Candidate
             yield Candidate(word, text)
 
 
+def _files(collection: Collection, typed: str) -> Iterator[Candidate]:
+    """Offer the files of the user's documents, as soon as one is begun: by name, or by path."""
+    for name, file in collection.own_files() if typed else ():
+        path = str(file) if Path(typed).is_absolute() else os.path.relpath(file)
+        if word := spelled(path if os.sep in typed else file.name, typed):
+            yield Candidate(word, collection.document(name).shown_title)
+
+
 def _documents(command: str, typed: str, path: Path | None) -> Iterator[Candidate]:
     collection = open_collection(path)
     own = {original.document for original, _ in collection.originals()}
@@ -73,10 +83,12 @@ def _documents(command: str, typed: str, path: Path | None) -> Iterator[Candidat
         ),
         typed,
     )
+    yield from _files(collection, typed)
 
 
 def _references(typed: str, path: Path | None) -> Iterator[Candidate]:
     collection = open_collection(path)
+    yield from _files(collection, typed)
     if "/" not in typed:
         for document in collection.documents:
             if word := spelled(document.id, typed):

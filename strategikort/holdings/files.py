@@ -11,24 +11,10 @@ from typing import NamedTuple
 
 from strategikort.errors import SourceError, StrategikortError
 from strategikort.holdings.unreadfiles import is_text
+from strategikort.index.namekeys import ENDINGS
 from strategikort.oserrors import reason
 
-_SUFFIXES = frozenset(
-    {
-        ".pdf",
-        ".docx",
-        ".odt",
-        ".fodt",
-        ".epub",
-        ".txt",
-        ".text",
-        ".md",
-        ".markdown",
-        ".html",
-        ".htm",
-        ".xhtml",
-    }
-)
+_SUFFIXES = frozenset(f".{ending}" for ending in ENDINGS)
 """Names that end so say that the file is of a kind that can be read."""
 
 _OF_WINDOWS = frozenset({"thumbs.db", "desktop.ini"})

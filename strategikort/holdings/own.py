@@ -40,16 +40,29 @@ class OwnStore:
         return originals(self.store.connection, "document", documents)
 
     def read_from(self, path: Path) -> list[str]:
-        """Return the ids of documents that were read from the file at ``path``."""
-        from strategikort.holdings.originals import STDIN
+        """Return the ids of documents that were read from the file at ``path``.
 
+        Or that have the content of that file, as was seen when it was to be added.
+        """
         real = os.path.realpath(path)
+        return [name for name, file in self.files() if os.path.realpath(file) == real]
+
+    def files(self) -> list[tuple[str, Path]]:
+        """Return the ids of documents with the files that each was read from or is the content of.
+
+        A document has several files if its content was found in several, and none if it came from
+        standard input.
+        """
+        from strategikort.holdings.originals import STDIN, State
+
         folder = self.path.parent
-        return [
-            item.document
-            for item in self.originals()
-            if item.came_from != STDIN and os.path.realpath(folder / item.came_from) == real
-        ]
+        rows = self.store.connection.execute(
+            "SELECT document, came_from FROM originals WHERE came_from <> ? ORDER BY rowid",
+            (STDIN,),
+        )
+        found = [(name, folder / came) for name, came in rows]
+        twins = [item for item, state in self.twins() if state is not State.CHANGED]
+        return found + [(item.document, folder / item.came_from) for item in twins]
 
     def states(self, documents: Sequence[str] = ()) -> list[tuple[Original, State]]:
         """Return the originals of documents (ids; none for all) and what became of each."""

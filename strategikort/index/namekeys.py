@@ -6,6 +6,12 @@ import re
 
 from strategikort.language.fold import fold
 
+ENDINGS = (
+    *("pdf", "docx", "odt", "fodt", "epub", "txt"),
+    *("text", "md", "markdown", "html", "htm", "xhtml"),
+)
+"""How the names of files end that can be read as documents."""
+
 _MARKS = str.maketrans("", "", '»«“”„"()[]')
 """Signs around a name that are none of it: [rk/24], (rk 24), »Kina«."""
 

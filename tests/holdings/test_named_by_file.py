@@ -52,3 +52,100 @@ def test_of_several_with_one_name_none_is_guessed(program: Program, added: Path)
 def test_a_file_that_is_gone_can_still_be_named(program: Program, added: Path) -> None:
     (added / "notat.md").unlink()
     assert program("fjern", "filer/notat.md").status == 0
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        ["kvante.md/2"],
+        ["kvante.md", "2"],
+        ["kvante.md, afsnit 2"],
+        ["filer/kvante.md 2"],
+        ["FILER/Kvante.md/2"],
+        ["filer\\kvante.md/2"],
+        ["kvante/2"],
+        ["filer/kvante", "2"],
+    ],
+)
+def test_a_place_may_begin_with_a_file(program: Program, added: Path, place: list[str]) -> None:
+    for command in ("vis", "citér"):
+        assert "[kvantestrategi-2026/2]" in program(command, *place).out.splitlines()[0]
+    assert program("åbn", *place, "--vis").status == 0
+
+
+def test_a_file_is_compared_drawn_and_cited_as_its_document(program: Program, added: Path) -> None:
+    compared = program("sammenlign", "kvante.md/2", "notat.md/notat-om-fiskeri").out
+    assert "[kvantestrategi-2026/2]" in compared
+    assert "[notat-om-fiskeri/notat-om-fiskeri]" in compared
+    # A word that is also the name of a file is a subject.
+    assert "Siger intet om »kvante«" in program("sammenlign", "kvante").out
+    memo = Path("memo.md")
+    memo.write_text("»Kommissionen foreslår nye kvoter for torsk« (notat.md, l. 3)\n", "utf-8")
+    assert program("verificér", "memo.md").status == 0
+    memo.write_text("»Kommissionen foreslår nye kvoter for torsk« (kvante.md, l. 3)\n", "utf-8")
+    assert "forkert henvisning" in program("verificér", "memo.md").out
+
+
+@pytest.mark.parametrize("name", ["rk", "indledning", "pejlemærker", "rk 6", "fiskeri"])
+def test_a_name_that_means_something_else_keeps_meaning_it(
+    program: Program, added: Path, name: str
+) -> None:
+    before = program("vis", name)
+    folder = Path("andre")
+    folder.mkdir()
+    (folder / f"{name}.md").write_text("# Helt andet\n\nNoget om måger og terner.\n", "utf-8")
+    program("tilføj", "andre")
+    after = program("vis", name)
+    if before.status != 1:
+        assert after == before
+    else:
+        assert "[helt-andet/helt-andet]" in after.out
+
+
+@pytest.mark.parametrize(
+    "command", [["vis"], ["citér"], ["åbn"], ["kort"], ["dokumenter"], ["søg", "torsk", "-d"]]
+)
+def test_a_file_that_is_no_document_is_told(
+    program: Program, added: Path, command: list[str]
+) -> None:
+    Path("nyt notat.md").write_text("# Nyt\n\nNoget nyt.\n", encoding="utf-8")
+    told = program(*command, "nyt notat.md")
+    assert told.status == 1
+    assert told.err == (
+        "Fejl: Filen »nyt notat.md« er ikke i samlingen.\n"
+        'Tilføj den med strategikort tilføj "nyt notat.md".\n'
+    )
+    told = program(*command, "væk.pdf")
+    assert "Ingen fil, der hedder »væk.pdf«, er i samlingen" in told.err
+
+
+def test_a_file_that_could_not_be_read_says_why(program: Program, added: Path) -> None:
+    Path("skade.pdf").write_bytes(b"%PDF-1.4\n" + bytes(100))
+    program("tilføj", "skade.pdf")
+    told = program("vis", "skade.pdf")
+    assert "er ikke i samlingen, for den kunne ikke læses: " in told.err
+
+
+def test_of_several_files_with_one_name_the_candidates_are_told(
+    program: Program, added: Path
+) -> None:
+    Path("filer", "kvante.markdown").write_text("# Om måger\n\nNoget andet.\n", encoding="utf-8")
+    program("tilføj", "filer/kvante.markdown")
+    refused = program("vis", "kvante")
+    assert refused.status == 2
+    assert "kvantestrategi-2026" in refused.err
+    assert program("vis", "kvante.markdown").status == 0
+
+
+def test_another_file_with_the_content_and_one_that_was_copied(
+    program: Program, added: Path
+) -> None:
+    Path("kopi.md").write_text(NOTE, encoding="utf-8")
+    program("tilføj", "kopi.md")
+    assert "[notat-om-fiskeri/" in program("vis", "kopi.md").out
+    Path("kopi.md").write_text(f"{NOTE}\nMere.\n", encoding="utf-8")
+    assert "Filen »kopi.md« er ikke i samlingen." in program("vis", "kopi.md").err
+    Path("plan.md").write_text("# Plan for måger\n\nMåger tælles.\n", encoding="utf-8")
+    program("tilføj", "plan.md", "--kopiér")
+    Path("plan.md").unlink()
+    assert "[plan-for-måger/" in program("vis", "plan.md").out

@@ -153,6 +153,11 @@ def test_own_documents(offer: Offer, program: Program, tmp_path: Path, monkeypat
     assert program("tilføj", str(file)).status == 0
     assert list(offer("fjern", "")[1]) == ["notat"]
     assert "notat/1" in offer("vis", "notat/")[1]
+    # A file is offered as soon as it is begun: by its name, or by its path.
+    assert "notat.md" in offer("vis", "not")[1]
+    assert "notat.md" in offer("søg", "x", "-d", "notat.")[1]
+    assert str(file) in offer("citér", str(tmp_path / "no"))[1]
+    assert "notat.md" not in offer("vis", "")[1]
 
 
 def test_a_collection_that_cannot_be_read_offers_nothing(offer: Offer, monkeypatch) -> None:

@@ -1,0 +1,139 @@
+"""Documents that are named by the files they were read from, wherever a document may be named."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path, PurePath
+
+from strategikort.errors import AmbiguousReferenceError, UnknownReferenceError
+from strategikort.index.namekeys import ENDINGS
+from strategikort.language.fold import normalize
+from strategikort.naming import NamedContents
+
+_ENDING = rf"\.(?:{'|'.join(ENDINGS)})"
+
+_WITH_ENDING = rf"(?i)(.*?\S{_ENDING})(?=$|[\s,;:/])"
+"""The name of a file that a reference begins with, as far as its ending tells."""
+
+_IN_TEXT = rf"(?i)[^\s,;:()\[\]»«“”„\"']+{_ENDING}\b"
+"""The name of a file in a text."""
+
+_PLACE = r"[\s,/]"
+"""What may stand between the name of a file without its ending and a place in it."""
+
+
+class NamedFiles(NamedContents):
+    """Contents whose documents can be named by their files as well.
+
+    A file is named as a shell knows it, or by its name with as much of its folders as there is
+    need of; the ending may be left out.  What names anything else is no file: ``rk`` is not rk.pdf.
+    """
+
+    def _with_file(self, reference: str, *, by_ending: bool = False) -> str:
+        if self.resolver.exact(reference) or self.resolver.document(reference):
+            return reference
+        for name, rest in _beginnings(reference, by_ending=by_ending):
+            document = self._document_in(name)
+            if document is not None:
+                return f"{document}{rest}"
+            self._check_added(name)
+        return reference
+
+    def _with_ids(self, text: str) -> str:
+        """Return a text with the ids of documents in the place of the names of their files."""
+
+        def id_of(found: re.Match[str]) -> str:
+            documents = self._documents_in(found[0])
+            return documents[0] if len(documents) == 1 else found[0]
+
+        return re.sub(_IN_TEXT, id_of, text) if "." in text else text
+
+    def _document_named(self, name: str) -> str | None:
+        return super()._document_named(name) or self._document_in(name)
+
+    def _document_in(self, file: str) -> str | None:
+        """Return the id of the document that was read from ``file``, a path or a name.
+
+        Raises ``AmbiguousReferenceError`` if several were.
+        """
+        found = self._documents_in(file)
+        if len(found) > 1:
+            raise AmbiguousReferenceError(
+                f"{len(found)} dokumenter er læst fra »{file}«.",
+                "Skriv id'et på det, du mener, eller mere af filens sti og navn.",
+                candidates=found,
+            )
+        return found[0] if found else None
+
+    def _documents_in(self, file: str) -> list[str]:
+        known = self._own and (os.path.lexists(file) or PurePath(file).suffix)
+        read = self._own.read_from(Path(file)) if self._own and known else []
+        # What is there is itself, and no other file of its name.
+        if read or _is_file(file):
+            return read
+        asked = _parts(file)
+        own = self._own.files() if self._own else []
+        builtin = [
+            (item.id, Path(item.file)) for item in self.documents if item.id not in self._own_ids
+        ]
+        found = (name for name, path in (*builtin, *own) if _is_called(path, asked))
+        return list(dict.fromkeys(found))
+
+    def _check_added(self, name: str) -> None:
+        if _is_file(name):
+            for failure in self._own.unread_files() if self._own else ():
+                if os.path.realpath(failure.file) == os.path.realpath(name):
+                    raise _not_added(
+                        f"Filen »{name}« er ikke i samlingen, for den kunne ikke læses: "
+                        f"{failure.message}",
+                        failure.hint,
+                    )
+            shown = f'"{name}"' if " " in name else name
+            raise _not_added(
+                f"Filen »{name}« er ikke i samlingen.",
+                f"Tilføj den med strategikort tilføj {shown}.",
+            )
+        if "://" not in name and re.fullmatch(_WITH_ENDING, name):
+            raise _not_added(
+                f"Ingen fil, der hedder »{name}«, er i samlingen, og den findes heller ikke her.",
+                "Se dine egne dokumenter og deres filer med strategikort status.",
+            )
+
+
+def _not_added(message: str, hint: str) -> UnknownReferenceError:
+    return UnknownReferenceError(message, hint, code="not_added")
+
+
+def _is_file(name: str) -> bool:
+    try:
+        return Path(name).is_file()
+    except (ValueError, OSError):  # a name with a null character, or one that is too long
+        return False
+
+
+def _beginnings(reference: str, *, by_ending: bool) -> Iterator[tuple[str, str]]:
+    """Yield what a reference may begin with as the name of a file, and what follows it."""
+    found = re.match(_WITH_ENDING, reference) if "." in reference else None
+    if found:
+        yield found[1], reference[found.end() :]
+    elif not by_ending:
+        yield reference, ""
+        for place in re.finditer(_PLACE, reference):
+            yield reference[: place.start()], reference[place.start() :]
+
+
+def _is_called(path: Path, asked: Sequence[str]) -> bool:
+    """Tell whether a file has a name, given in its parts, with or without ending and folders."""
+    if not asked or _key(path.name) != asked[-1] != _key(path.stem):
+        return False
+    return len(asked) == 1 or _parts(str(path.parent))[1 - len(asked) :] == asked[:-1]
+
+
+def _parts(path: str) -> list[str]:
+    return [part for part in _key(path).replace("\\", "/").split("/") if part not in ("", ".")]
+
+
+def _key(name: str) -> str:
+    return normalize(name).casefold()
