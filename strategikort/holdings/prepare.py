@@ -124,6 +124,8 @@ def _describe(reading: Reading, document_id: str, source: Source) -> Document:
         evidence["date"] = told if told in STANDING else NOT_IN_TEXT + told
     if publisher and not said.metadata.get("publisher"):
         evidence["publisher"] = own.evidence.get("author", "filen selv")
+    if own.url and "url" not in said.metadata:
+        evidence["url"] = own.evidence.get("url", "filen selv")
     language = said.metadata.get("language") or own.language or "da"
     return Document(
         id=document_id,
@@ -137,7 +139,7 @@ def _describe(reading: Reading, document_id: str, source: Source) -> Document:
         lines=source.line_count,
         words=len(source.text.split()),
         title_supplied=supplied,
-        url=said.metadata.get("url"),
+        url=said.metadata.get("url") or own.url,
         number=said.metadata.get("number") or own.number,
         record=said.metadata.get("record"),
         language=language,

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass, field
+from dataclasses import replace
 from html.parser import HTMLParser
 
 from strategikort.readers.builder import TextBuilder, tidy
 from strategikort.readers.decode import decode
 from strategikort.readers.errors import damaged, empty_file, too_heavy
+from strategikort.readers.htmlhead import Head, address_of, date_of, publisher_of
+from strategikort.readers.htmlmain import main_content
 from strategikort.readers.htmltext import write_content
 from strategikort.readers.htmltree import MAX_DEPTH, MAX_NODES, Node
 from strategikort.readers.metadata import WEB_HEAD, Properties, iso_date, settle
 from strategikort.readers.model import FileKind, Quality, ReadFile, ReadingWarning
-from strategikort.readers.titles import bare
 
 _VOID_TAGS = "area base br col embed hr img input link meta param source track wbr"
 _VOID = frozenset(_VOID_TAGS.split())
@@ -45,15 +46,6 @@ _BOUNDARY = {
     "td": {"tr", "table"},
     "th": {"tr", "table"},
 }
-
-
-@dataclass
-class Head:
-    """What the head of a page says."""
-
-    title: str = ""
-    meta: dict[str, str] = field(default_factory=dict)
-    language: str | None = None
 
 
 def read_html(data: bytes, name: str) -> ReadFile:
@@ -117,12 +109,18 @@ def of_tree(
         text,
         blocks,
         title=told.title,
-        author=_publisher(head.meta, text) if head else told.author,
-        date=_date(head.meta) if head else iso_date(next(filter(None, told.dates), None)),
+        author=publisher_of(head.meta, text) if head else told.author,
+        date=date_of(head, main or main_content(root))
+        if head
+        else iso_date(next(filter(None, told.dates), None)),
         language=told.language,
         where=told.where,
         displayed=builder.displayed,
     )
+    address = address_of(head) if head else None
+    if address:
+        evidence = {**metadata.evidence, "url": told.where}
+        metadata = replace(metadata, url=address, evidence=evidence)
     return ReadFile(
         name,
         kind,
@@ -133,26 +131,6 @@ def of_tree(
         metadata=metadata,
         quality=Quality.of_text(text, blocks, encoding=encoding, warnings=warnings),
     )
-
-
-def _publisher(meta: dict[str, str], text: str) -> str | None:
-    """Return who published a page: the site, where it names itself and not its editor."""
-    stated = meta.get("dc.publisher") or meta.get("publisher")
-    author = meta.get("author") or meta.get("dc.creator")
-    site = meta.get("og:site_name", "")
-    shown = bare(text)
-    is_named = bool(site) and "." not in site and bare(site) in shown
-    if not stated and is_named and not (author and bare(author) in shown):
-        return site
-    return stated or author
-
-
-def _date(meta: dict[str, str]) -> str | None:
-    for key in ("article:published_time", "dc.date", "dcterms.date", "date", "last-modified"):
-        found = iso_date(meta.get(key))
-        if found:
-            return found
-    return None
 
 
 class _TooManyNodesError(Exception):
@@ -175,9 +153,9 @@ class _TreeParser(HTMLParser):
             self.head.language = values.get("lang") or values.get("xml:lang") or None
             return
         if tag == "meta":
-            key = (values.get("name") or values.get("property") or "").lower()
-            if key and key not in self.head.meta:
-                self.head.meta[key] = values.get("content", "")
+            self.head.add_meta(values)
+        if tag == "link" and "canonical" in values.get("rel", "").lower().split():
+            self.head.canonical.append(values.get("href", ""))
         self._close_implied(tag)
         self._count += 1
         if self._count > MAX_NODES:
@@ -199,6 +177,9 @@ class _TreeParser(HTMLParser):
                 return
             if self._open[depth].tag in ("table", "td", "th") and tag not in ("table", "body"):
                 return
+
+    def handle_comment(self, data: str) -> None:
+        self.head.add_remark(data)
 
     def handle_data(self, data: str) -> None:
         if self._open[-1].tag == "title":

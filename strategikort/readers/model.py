@@ -109,7 +109,8 @@ class Page:
 class Metadata:
     """What the file says of itself; ``evidence`` tells for each field where that stands.
 
-    ``date`` is ISO 8601, ``language`` an ISO 639-1 code; ``number`` is that of a court's case.
+    ``date`` is ISO 8601, ``language`` an ISO 639-1 code; ``number`` is that of a court's case,
+    ``url`` the address of a web page.
     """
 
     title: str | None = None
@@ -118,6 +119,7 @@ class Metadata:
     language: str | None = None
     evidence: Mapping[str, str] = field(default_factory=dict)
     number: str | None = None
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

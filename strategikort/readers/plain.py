@@ -32,7 +32,7 @@ def to_plain(value: object) -> Any:
 def from_plain(plain: Any) -> ReadFile:
     """Rebuild what :func:`to_plain` made of a :class:`ReadFile`."""
     name, kind, sha256, text, blocks, pages, marks, metadata, quality = plain
-    title, author, date, language, evidence, number = metadata
+    title, author, date, language, evidence, number, url = metadata
     return ReadFile(
         name,
         FileKind(kind),
@@ -41,7 +41,7 @@ def from_plain(plain: Any) -> ReadFile:
         tuple(_block(item) for item in blocks),
         tuple(Page(*item) for item in pages),
         tuple(Mark(*item) for item in marks),
-        Metadata(title, author, date, language, dict(evidence), number),
+        Metadata(title, author, date, language, dict(evidence), number, url),
         _quality(quality),
     )
 

@@ -109,3 +109,20 @@ def test_every_passage_of_the_web_page_is_found_by_its_words(collection: Collect
             end = whole.index(words, start + len(first)) + len(words)
             assert own.endswith(words)
             assert " ".join(whole[start:end].split()) == own
+
+
+def test_a_saved_page_is_cited_with_its_own_address(
+    program: Program, own: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "gemt.html"
+    own_address = "https://fvm.dk/kvante"
+    path.write_text(PAGE.replace("<title>", f'<link rel="canonical" href="{own_address}"><title>'))
+    program("tilføj", str(path))
+    note = program("citér", "gemt.html/uddannelse", "--stil", "fodnote").out
+    assert f", {own_address} (besøgt " in note
+    assert "Adresse: websidens hoved\n" in program("dokumenter", "gemt.html").out
+    assert told(program("åbn", "gemt.html", "--adresse")) == own_address
+    # What a profile says goes before what the page says.
+    path.with_name("gemt.html.yaml").write_text(f"metadata:\n  url: {ADDRESS}\n", "utf-8")
+    program("tilføj", str(path))
+    assert told(program("åbn", "gemt.html", "--adresse")) == ADDRESS

@@ -342,3 +342,84 @@ def test_what_leads_to_other_pages_is_furniture(part: str, beside: bool) -> None
     found = read(f"<html><body><main><p>{LONG}</p>{part}</main></body></html>".encode(), "a.html")
     assert ("Nyt om vandløb i Jylland" in "".join(texts(found, BlockKind.FURNITURE))) is beside
     assert LONG.strip() in texts(found, BlockKind.PARAGRAPH)[0]
+
+
+OWN = "https://www.fvm.dk/nyheder/torsk"
+
+
+@pytest.mark.parametrize(
+    ("head", "address"),
+    [
+        (f'<link rel="canonical" href="{OWN}">', OWN),
+        (f'<link href="{OWN}#top" rel="Canonical nofollow">', OWN),
+        (f'<meta property="og:url" content="{OWN}">', OWN),
+        (f"<!-- saved from url=(0032){OWN}#afsnit-2 -->", OWN),
+        (f"<!--\n Page saved with SingleFile \n url: {OWN} \n saved date: Mon -->", OWN),
+        (
+            f'<meta property="og:url" content="https://fvm.dk/x"><link rel="canonical" href="{OWN}">',
+            OWN,
+        ),
+        # An address in full is known from where the page was saved.
+        (
+            f'<!-- saved from url=(0032){OWN}?utm=1 --><link rel=canonical href="/nyheder/torsk">',
+            OWN,
+        ),
+        # The front page is named on every page of the site, and is this one only if saved there.
+        (
+            f'<link rel="canonical" href="https://www.fvm.dk/"><!-- saved from url=(0032){OWN} -->',
+            OWN,
+        ),
+        (
+            f'<link rel=canonical href="https://fvm.dk/"><meta property="og:url" content="{OWN}">',
+            OWN,
+        ),
+        ('<link rel="canonical" href="https://www.fvm.dk/">', None),
+        ("<!-- saved from url=(0019)https://www.fvm.dk/ -->", "https://www.fvm.dk/"),
+        (f'<link rel=canonical href="{OWN}"><link rel=canonical href="https://fvm.dk/b">', None),
+        ('<link rel="canonical" href="/nyheder/torsk">', None),
+        ('<link rel="canonical" href="http://localhost/torsk">', None),
+        ('<link rel="canonical" href="http://10.0.0.7/torsk">', None),
+        ("<!-- saved from url=(0014)about:internet -->", None),
+        ("<!-- saved from url=(0020)file:///C:/torsk.html -->", None),
+        (f'<link rel="stylesheet" href="{OWN}"><link rel="alternate" href="{OWN}">', None),
+        ('<link rel="canonical" href="https://[torsk/">', None),
+    ],
+)
+def test_the_address_is_the_one_the_page_calls_its_own(head: str, address: str | None) -> None:
+    found = page(f"<h1>Torsk</h1><p>{LONG}</p>", head).metadata
+    assert found.url == address
+    assert found.evidence.get("url") == (address and "websidens hoved")
+
+
+RUNNING = " ".join([LONG] * 2)
+
+
+DAY, OTHER = "<time datetime='2024-03-05'>5/3</time>", "<time datetime='2025-06-01'>1/6</time>"
+
+
+@pytest.mark.parametrize(
+    ("body", "date"),
+    [
+        ("<p>Af Bo <time datetime='2024-03-05T08:00:00Z'>i dag</time></p>{}", "2024-03-05"),
+        (f"<p>{DAY}</p>{{}}<p>{OTHER}</p>", "2024-03-05"),
+        (f"{{}}<p>Udgivet {DAY.replace('date', 'itemprop=datePublished date')}", "2024-03-05"),
+        (f"{DAY.replace('date', 'pubdate date')}{OTHER}{{}}", "2024-03-05"),
+        # The day of a meeting stands as well, or in the text.
+        (f"{DAY}{OTHER}{{}}", None),
+        (f"{{}}<p>Mødet er {DAY}</p>", None),
+        ("<time datetime='08:30'>8.30</time>{}", None),
+        ("<time datetime='2024'>i år</time>{}", None),
+        (f"<nav>{DAY}</nav>{{}}", None),
+        (f"{DAY.replace('date', 'itemprop=startDate date')}{{}}", None),
+    ],
+)
+def test_a_time_of_publication_is_the_date(body: str, date: str | None) -> None:
+    whole = f"<main><h1>Torsk</h1>{body.format(f'<p>{RUNNING}</p>')}</main>"
+    assert page(whole).metadata.date == date
+
+
+def test_a_date_that_every_reader_sees_comes_before_that_of_the_head() -> None:
+    head = '<meta itemprop="datePublished" content="2024-03-06">'
+    assert page(f"<h1>Torsk</h1><p>{RUNNING}</p>", head).metadata.date == "2024-03-06"
+    found = page(f"<h1>Torsk</h1><p>5. marts 2024</p><p>{RUNNING}</p>", head).metadata
+    assert found.date == "2024-03-05"
