@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from strategikort.readers.letters import date_of_letter, signed_by
 from strategikort.readers.metadata import (
     IN_COLOPHON,
     IN_RUNNING_LINES,
+    IN_SIGNATURE,
     IN_TEXT,
     IN_TITLE,
     PROPERTIES,
@@ -67,6 +69,10 @@ def _with_sender(read: ReadFile, metadata: Metadata, front: Sequence[str]) -> Me
     if sender is None and read.kind is FileKind.PDF:
         running = letterhead(_lines(read.text, filter(_is_running, read.blocks)))
         sender, where = (Sender(running), IN_RUNNING_LINES) if running else (None, where)
+    if sender is None:
+        seen = (block for block in read.blocks if block.kind is not BlockKind.FURNITURE)
+        signed = signed_by(front, list(_lines(read.text, seen)))
+        sender, where = (Sender(signed), IN_SIGNATURE) if signed else (None, where)
     if sender is None or sender.name == metadata.title:
         return metadata
     author, date = metadata.author, metadata.date
@@ -84,6 +90,9 @@ def _with_day(metadata: Metadata, front: Sequence[str]) -> Metadata:
     title = metadata.title or ""
     named = _DAY.search(title) if _OF_A_MEETING.match(title) else _ADOPTED.search(title)
     adopted = (found for line in front if (found := _ADOPTED.fullmatch(line)) and found["by"])
+    short = date_of_letter(front)
+    if short:
+        return replace(metadata, date=short, evidence={**metadata.evidence, "date": IN_TEXT})
     for found, where in ((named, IN_TITLE), (next(adopted, None), IN_TEXT)):
         date = date_of_line(found["day"]) if found else None
         if date:

@@ -29,6 +29,7 @@ IN_TEXT = "en linje for sig selv øverst i teksten"
 IN_COLOPHON = "kolofonen eller titelsiden i teksten"
 """Where a document says in so many words who published it."""
 
+IN_SIGNATURE = "underskriften sidst i teksten"
 IN_TITLE = "titlen"
 IN_RUNNING_LINES = "sidehoved eller sidefod"
 """Where letters and notes have their senders."""

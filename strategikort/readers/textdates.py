@@ -94,9 +94,18 @@ def _in_the_margin(text: str, blocks: Sequence[Block]) -> Iterator[str]:
             yield from text[block.start : block.end].split("\n")
 
 
+def without_lead(line: str) -> str:
+    """Return a line without what stands before a date: »København, den«."""
+    return _LEAD.sub("", _plain(line), count=1)
+
+
+def _plain(line: str) -> str:
+    return " ".join(_AROUND.sub("", line.replace("\\", "")).split())
+
+
 def date_of_line(line: str) -> str | None:
     """Return in ISO 8601 the date that a line consists of, None if it is no date."""
-    line = " ".join(_AROUND.sub("", line.replace("\\", "")).split())
+    line = _plain(line)
     laid = _LAID.fullmatch(line)
     line = laid["date"] if laid else _MEETS.sub("", line)
     for bare in dict.fromkeys((line, _LEAD.sub("", line, count=1))):
