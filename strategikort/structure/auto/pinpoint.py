@@ -4,38 +4,16 @@ from __future__ import annotations
 
 import re
 
-_NUMBERED = {
-    "kapitel": "kapitel {}",
-    "afsnit": "afsnit {}",
-    "del": "del {}",
-    "bilag": "bilag {}",
-    "artikel": "artikel {}",
-    "paragraf": "§ {}",
-    "stykke": "stk. {}",
-    "konklusion": "konklusion {}",
-    "punkt": "punkt {}",
-    "præmis": "præmis {}",
-    "anbefaling": "anbefaling {}",
-    "betragtning": "betragtning {}",
-    "fodnote": "fodnote {}",
-    "tabel": "tabel {}",
-    "figur": "figur {}",
-    "side": "side {}",
-    "led": "litra {}",
-}
-_COUNTED = {
-    "led": "{}. led",
-    "anbefaling": "{}. anbefaling",
-    "stykke": "{}. stykke",
-    "punkt": "{}. punkt",
-}
+# A kind that is not listed is cited by its own name.
+_NUMBERED = {"paragraf": "§", "stykke": "stk.", "led": "litra"}
+_COUNTED = frozenset({"led", "anbefaling", "stykke", "punkt"})
 _TITLED = {
-    "kapitel": "kapitlet »{}«",
-    "afsnit": "afsnittet »{}«",
-    "bilag": "bilaget »{}«",
-    "tabel": "tabellen »{}«",
-    "figur": "figuren »{}«",
-    "faktaboks": "faktaboksen »{}«",
+    "kapitel": "kapitlet",
+    "afsnit": "afsnittet",
+    "bilag": "bilaget",
+    "tabel": "tabellen",
+    "figur": "figuren",
+    "faktaboks": "faktaboksen",
 }
 _PLAIN = {
     "titelblad": "titelbladet",
@@ -43,10 +21,6 @@ _PLAIN = {
     "domskonklusion": "domskonklusionen",
     "citat": "fremhævet citat",
     "kilde": "kildeangivelse",
-    "tabel": "tabel",
-    "figur": "figur",
-    "faktaboks": "faktaboks",
-    "fodnote": "fodnote",
     "bilag": "bilaget",
 }
 _LETTERED = frozenset({"paragraf", "kapitel", "artikel"})
@@ -69,15 +43,15 @@ def pinpoint(kind: str, label: str | None, count: int | None, title: str, parent
     if label:
         if kind in _LETTERED:
             label = re.sub(r"(?<=\d)(?=[^\W\d_]$)", " ", label)
-        own = _NUMBERED.get(kind, kind + " {}").format(label)
+        own = f"{_NUMBERED.get(kind, kind)} {label}"
     elif kind == "stykke" and parent:
         own = f"stk. {count}"
     elif count is not None and kind in _COUNTED:
-        own = _COUNTED[kind].format(count)
+        own = f"{count}. {kind}"
     elif title and kind == "afsnit" and parent.startswith("punkt "):
         own = f"{parent}, »{title}«"  # there is a »Beslutning« below every point
     elif title:
-        own = _TITLED.get(kind, kind + " »{}«").format(title)
+        own = f"{_TITLED.get(kind, kind)} »{title}«"
     else:
         own = _PLAIN.get(kind, kind)
     return f"{parent}, {own}" if kind in _WITHIN and parent else own
