@@ -88,7 +88,7 @@ def prepare(reading: Reading, document_id: str, file: str) -> Prepared:
     if reading.described.corrections:
         read = corrected(read, reading.described.corrections)
     source = Source(file, read.text, read.sha256)
-    sections = sections_of(read, document_id, dictionary=_lexicon())
+    sections = sections_of(read, document_id, _lexicon())
     return Prepared(
         _describe(reading, document_id, source),
         source,

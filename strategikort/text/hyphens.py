@@ -122,15 +122,6 @@ class Vocabulary:
                     inner["-".join(pair)] += times
         return cls(words, prefixes, inner, names)
 
-    def __add__(self, other: Vocabulary) -> Vocabulary:
-        """Return what both have."""
-        return Vocabulary(
-            self.words + other.words,
-            self.prefixes + other.prefixes,
-            self.inner + other.inner,
-            self.names + other.names,
-        )
-
     def times(self, word: str) -> int:
         """Return how often ``word`` stands by itself or as a piece of a word with hyphens."""
         return self.words[word] + self.inner[word]

@@ -91,7 +91,7 @@ def check(found: ReadFile) -> None:
             offset,
             found.text[offset - 20 : offset + 20],
         )
-    source, rules = source_of(found), cleaning_rules_of(found, None)
+    source, rules = source_of(found), cleaning_rules_of(found)
     assert len({section.id for section in sections}) == len(sections)
     for section in sections:
         for run in section.text.runs:

@@ -27,13 +27,8 @@ def source_of(read: ReadFile) -> Source:
     return Source(read.name, read.text, read.sha256)
 
 
-def cleaning_rules_of(
-    read: ReadFile, vocabulary: Vocabulary | None, dictionary: Dictionary | None = None
-) -> CleaningRules:
+def cleaning_rules_of(read: ReadFile, dictionary: Dictionary | None = None) -> CleaningRules:
     """Return how a read file is cleaned: its blocks say where paragraphs begin and go on."""
-    own = Vocabulary.of([read.text])
-    if vocabulary is not None:
-        own += vocabulary
     continued: set[int] = set()
     parted: set[int] = set()
     for block in read.blocks:
@@ -52,7 +47,7 @@ def cleaning_rules_of(
             continued.update(block.start + match.end() for match in breaks)
     lost = dictionary is not None and has_lost_breaks(read.text, dictionary.is_word)
     return CleaningRules(
-        hyphens=HyphenRule(own, lost_breaks=lost, dictionary=dictionary),
+        hyphens=HyphenRule(Vocabulary.of([read.text]), lost_breaks=lost, dictionary=dictionary),
         continued=frozenset(continued),
         parted=frozenset(parted),
         omitted=tuple(SourceRange(mark.start, mark.end) for mark in read.marks),
@@ -60,19 +55,15 @@ def cleaning_rules_of(
 
 
 def sections_of(
-    read: ReadFile,
-    document_id: str,
-    vocabulary: Vocabulary | None = None,
-    dictionary: Dictionary | None = None,
+    read: ReadFile, document_id: str, dictionary: Dictionary | None = None
 ) -> tuple[Section, ...]:
     """Return the sections of a document without a profile, parents before their children.
 
     Every character of the text that is not blank belongs to one section (its heading or its
-    text) or to furniture.  ``vocabulary`` is that of the collection; the document's own words
-    are added to it, to decide on line-end hyphens, and so does the ``dictionary``; it also tells
-    if the file has lost its line breaks.
+    text) or to furniture.  The ``dictionary`` helps the document's own words to decide on line-end
+    hyphens, and tells if the file has lost its line breaks.
     """
-    return _Builder(read, document_id, cleaning_rules_of(read, vocabulary, dictionary)).build()
+    return _Builder(read, document_id, cleaning_rules_of(read, dictionary)).build()
 
 
 class _Builder:
