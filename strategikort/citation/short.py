@@ -50,12 +50,12 @@ def document_part(document: Document) -> str:
 def shown_date(document: Document) -> str:
     """Return the date in Danish, in square brackets when it does not stand in the document."""
     date = danish_date(document.date)
-    return f"[{date}]" if document.date and is_supplied(document, "date") else date
+    return f"[{date}]" if document.date and date_is_supplied(document) else date
 
 
-def is_supplied(document: Document, key: str) -> bool:
-    """Say whether the evidence for a piece of metadata is that it does not stand in the text."""
-    return document.evidence.get(key, "").startswith(_NOT_IN_TEXT)
+def date_is_supplied(document: Document) -> bool:
+    """Say whether the evidence for the date is that it does not stand in the text."""
+    return document.evidence.get("date", "").startswith(_NOT_IN_TEXT)
 
 
 def place_part(

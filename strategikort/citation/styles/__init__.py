@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from strategikort.citation.styles.item import Item, shorten_quote
+from strategikort.citation.styles.item import Item
 from strategikort.errors import StrategikortError, listed
 
 STYLES: Mapping[str, str] = {
@@ -21,11 +21,10 @@ STYLES: Mapping[str, str] = {
 """Where each style is made; only the one asked for is loaded."""
 
 
-def cite(items: Sequence[Item], style: str = "kort", *, quote: bool = False) -> str:
+def cite(items: Sequence[Item], style: str) -> str:
     """Return citations in a style, without a line break at the end.
 
-    ``quote`` adds to each what stands there, shortened, where the item has no quotation of its
-    own.  Raises ``StrategikortError`` for an unknown style.
+    Raises ``StrategikortError`` for an unknown style.
     """
     if style not in STYLES:
         raise StrategikortError(
@@ -34,10 +33,6 @@ def cite(items: Sequence[Item], style: str = "kort", *, quote: bool = False) -> 
             code="unknown_style",
             candidates=tuple(STYLES),
         )
-    if quote:
-        items = [
-            item if item.quote else item._replace(quote=shorten_quote(item.text)) for item in items
-        ]
     from importlib import import_module
 
     module, name = STYLES[style].split(":")

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from strategikort.citation.dates import DateParts, date_parts
-from strategikort.citation.short import LineRanges, is_supplied, join_lines, place_part
+from strategikort.citation.short import LineRanges, date_is_supplied, join_lines, place_part
 from strategikort.model import Document, Section
 from strategikort.text.aligned import SourceRange, text_within
 from strategikort.text.source import Source
@@ -77,7 +77,7 @@ class Item(NamedTuple):
     @property
     def date_is_supplied(self) -> bool:
         """Whether the date does not stand in the document."""
-        return is_supplied(self.document, "date")
+        return date_is_supplied(self.document)
 
 
 def shorten_quote(text: str, limit: int = QUOTE_LENGTH) -> str:
