@@ -94,10 +94,6 @@ class Entry:
             return [item.plain() for item in self.items]
         return {key: value.plain() for key, value in self.pairs()}
 
-    def has(self, key: str) -> bool:
-        """Say whether a mapping has ``key``."""
-        return any(name == key for name, _ in self._mapping())
-
     def get(self, key: str) -> Entry | None:
         """Return the value of ``key`` in a mapping, or None."""
         self._asked.add(key)

@@ -55,12 +55,10 @@ class Matcher:
         self._by_key(_name_key, 0.0)
         self._by_children()
         self._by_parents()
-        self.merged = self._gone_into(
-            self._left_old(), self._old_words, self._new_words, self._inverted(), self._old_words
-        )
-        self.split = self._gone_into(
-            self._left_new(), self._new_words, self._old_words, self.pairs, self._new_words
-        )
+        inverted = {new: old for old, new in self.pairs.items()}
+        old_words, new_words = self._old_words, self._new_words
+        self.merged = self._gone_into(self._left_old(), old_words, new_words, inverted)
+        self.split = self._gone_into(self._left_new(), new_words, old_words, self.pairs)
 
     def likeness(self, old: int, new: int) -> float:
         """Return how alike two sections are."""
@@ -90,9 +88,6 @@ class Matcher:
 
     def _left_new(self) -> list[int]:
         return [at for at in range(len(self.new)) if at not in self._taken]
-
-    def _inverted(self) -> dict[int, int]:
-        return {new: old for old, new in self.pairs.items()}
 
     def _pair(self, old: int, new: int) -> None:
         self.pairs[old] = new
@@ -198,16 +193,15 @@ class Matcher:
         parts: Sequence[Counter[str]],
         wholes: Sequence[Counter[str]],
         partner: dict[int, int],
-        known: Sequence[Counter[str]],
     ) -> dict[int, int]:
         """Return into which section of the other edition each of ``left`` has gone.
 
         It must be in the words that the section has beyond those of its own partner.
         """
         beyond = {
-            at: wholes[at] - known[partner[at]]
+            at: wholes[at] - parts[partner[at]]
             for at in partner
-            if wholes[at].total() > known[partner[at]].total()
+            if wholes[at].total() > parts[partner[at]].total()
         }
         found: dict[int, int] = {}
         for at in left:

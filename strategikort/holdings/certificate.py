@@ -10,10 +10,11 @@ from strategikort.readers.leftout import IS_NOT_READ, LEFT_OUT
 from strategikort.readers.model import ReadFile
 from strategikort.structure.auto import numbering_gaps
 
-Certificate = Mapping[str, Any]
-
 _DOUBTFUL = 0.9
 """Agreement of the two reading orders below which a page's order is in doubt."""
+
+_NAMED = 12
+"""Pages or numbers that are named, at most."""
 
 
 def certificate_of(read: ReadFile, sections: Sequence[Section]) -> dict[str, Any]:
@@ -49,7 +50,7 @@ def certificate_of(read: ReadFile, sections: Sequence[Section]) -> dict[str, Any
     }
 
 
-def warnings_of(certificate: Certificate) -> list[str]:
+def warnings_of(certificate: Mapping[str, Any]) -> list[str]:
     """Return in Danish sentences what went wrong when a file was read; empty if nothing did."""
     said = [
         f"{warning['message'].rstrip('.')}{_places(warning['pages'])}."
@@ -64,25 +65,22 @@ def warnings_of(certificate: Certificate) -> list[str]:
     return said
 
 
-def unread_of(certificate: Certificate) -> str:
+def unread_of(certificate: Mapping[str, Any]) -> str:
     """Return in one Danish sentence what of a file could not be read; empty if all was."""
     lost = sorted({*certificate["without_text"], *(page for page, _ in certificate["unread"])})
     damaged = sum(certificate["damaged"].values())
     said: list[str] = []
     if lost:
-        said.append(f"{_of(len(lost), 'side', 'sider')} uden læsbar tekst{_places(lost)}")
+        pages = "1 side" if len(lost) == 1 else f"{len(lost)} sider"
+        said.append(f"{pages} uden læsbar tekst{_places(lost)}")
     if damaged:
-        said.append(f"{_of(damaged, 'tegn', 'tegn')}, der er gået tabt eller ødelagt")
+        said.append(f"{damaged} tegn, der er gået tabt eller ødelagt")
     said += [
         warning["message"].removesuffix(IS_NOT_READ)
         for warning in certificate["warnings"]
         if warning["code"] == LEFT_OUT
     ]
     return f"{' og '.join(said)}." if said else ""
-
-
-def _of(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"
 
 
 def _places(pages: Sequence[int]) -> str:
@@ -92,6 +90,6 @@ def _places(pages: Sequence[int]) -> str:
     return f" ({word} {_few([str(page) for page in pages])})"
 
 
-def _few(items: Sequence[str], most: int = 12) -> str:
-    shown = ", ".join(items[:most])
-    return shown if len(items) <= most else f"{shown} og {len(items) - most} til"
+def _few(items: Sequence[str]) -> str:
+    shown = ", ".join(items[:_NAMED])
+    return shown if len(items) <= _NAMED else f"{shown} og {len(items) - _NAMED} til"

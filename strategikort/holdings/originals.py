@@ -87,25 +87,22 @@ def file_of(original: Original, folder: Path) -> Path | None:
     return None if original.path == STDIN else folder / original.path
 
 
-def state_of(original: Original, folder: Path, *, thorough: bool = False) -> State:
-    """Return what has become of an original.
-
-    A file with the size and time it had is taken to be the same, unless ``thorough``; otherwise
-    its sha256 decides.
-    """
+def state_of(original: Original, folder: Path) -> State:
+    """Return what has become of an original."""
     path = file_of(original, folder)
     if path is None:
         return State.SAME
-    return state_at(
-        path, Stamp(original.size, original.modified), original.sha256, thorough=thorough
-    )
+    return state_at(path, Stamp(original.size, original.modified), original.sha256)
 
 
-def state_at(path: Path, known: Stamp, sha256: str, *, thorough: bool = False) -> State:
-    """Return what has become of a file of which stamp and sha256 are known."""
+def state_at(path: Path, known: Stamp, sha256: str) -> State:
+    """Return what has become of a file of which stamp and sha256 are known.
+
+    One with the size and time it had is taken to be the same; otherwise its sha256 decides.
+    """
     try:
         stamp = stamp_of(path)
-        if not thorough and stamp == known:
+        if stamp == known:
             return State.SAME
         if stamp.size != known.size or sha256_of(path) != sha256:
             return State.CHANGED

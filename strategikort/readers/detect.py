@@ -8,13 +8,7 @@ import zipfile
 from pathlib import PurePath
 
 from strategikort.readers.decode import Decoded, decode
-from strategikort.readers.errors import (
-    DamagedFileError,
-    UnknownFormatError,
-    damaged,
-    empty_file,
-    protected,
-)
+from strategikort.readers.errors import UnknownFormatError, damaged, empty_file, protected
 from strategikort.readers.model import FileKind
 
 _HTML = re.compile(
@@ -136,7 +130,9 @@ def _detect_zip(data: bytes, name: str) -> FileKind:
             names = set(archive.namelist())
             says = _says(archive) if "mimetype" in names else b""
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
-        raise _damaged_zip(name) from error
+        raise damaged(
+            name, "den ligner et Word-dokument eller zip-arkiv, men er skåret over"
+        ) from error
     if "word/document.xml" in names or any(
         re.fullmatch(r"word/document\d*\.xml", item) for item in names
     ):
@@ -163,10 +159,6 @@ def _says(archive: zipfile.ZipFile) -> bytes:
             return stream.read(60)
     except Exception:  # zlib.error and what else decompression raises
         return b""
-
-
-def _damaged_zip(name: str) -> DamagedFileError:
-    return damaged(name, "den ligner et Word-dokument eller zip-arkiv, men er skåret over")
 
 
 def _unknown(name: str, what: str) -> UnknownFormatError:

@@ -49,7 +49,7 @@ class BodyWriter:
         self._notes = NoteNumbers()
         self._reader = RunReader(styles, self._notes)
         self._body_size = styles.of(None).size or styles.default_size
-        self._levels: dict[tuple[int, bool], int] = {}
+        self._levels: dict[int, int] = {}
 
     def write(
         self,
@@ -76,7 +76,6 @@ class BodyWriter:
     def _measure(self, body: Element) -> None:
         """Find the size of the running text, and the sizes above it, the largest first."""
         sizes: Counter[int] = Counter()
-        heads: set[tuple[int, bool]] = set()
         for paragraph in body.iter(W + "p"):
             style = self._reader.style(paragraph)
             for run in paragraph.iter(W + "r"):
@@ -85,9 +84,8 @@ class BodyWriter:
                     sizes[self._reader.size(run, style)] += letters
         if sizes:
             self._body_size = sizes.most_common(1)[0][0]
-        heads = {(size, True) for size in sizes if size > self._body_size}
-        ranked = sorted({size for size, _ in heads}, reverse=True)
-        self._levels = {(size, True): min(rank, 4) for rank, size in enumerate(ranked, start=1)}
+        larger = sorted((size for size in sizes if size > self._body_size), reverse=True)
+        self._levels = {size: min(rank, 4) for rank, size in enumerate(larger, start=1)}
 
     def _content(self, parent: Element, *, contents: bool) -> None:
         for parts in joined(parent):
@@ -174,7 +172,7 @@ class BodyWriter:
         size = self._main_size(read)
         is_bold = read.bold >= 0.95 * read.letters
         if size >= 1.12 * self._body_size:
-            return self._levels.get((size, True), 1)
+            return self._levels.get(size, 1)
         if is_bold and size >= 0.95 * self._body_size and _BEGINS.match(stripped):
             return min(max(self._levels.values(), default=0) + 1, 5)
         return 0

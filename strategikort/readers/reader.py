@@ -12,7 +12,6 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from types import TracebackType
 from typing import Any
 
 from strategikort.readers.acts import with_act
@@ -88,12 +87,7 @@ class Reader:
     def __enter__(self) -> Reader:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def close(self) -> None:
@@ -156,7 +150,8 @@ class Reader:
                         return from_plain(message["file"])
             except (WorkerSilentError, WorkerDiedError) as error:
                 self.close()
-                if page is None or page in skip or time.monotonic() - started > self._limit(0.5):
+                spent = time.monotonic() - started
+                if page is None or page in skip or spent > self._limits.file_seconds / 2:
                     raise self._given_up(error, name) from error
                 skip.append(page)
             except BaseException:
@@ -164,9 +159,6 @@ class Reader:
                 self.close()
                 raise
         raise too_heavy(name, "flere af siderne tager for lang tid eller for megen hukommelse")
-
-    def _limit(self, part: float) -> float:
-        return self._limits.file_seconds * part
 
     def _given_up(self, error: Exception, name: str) -> Exception:
         if isinstance(error, WorkerSilentError):

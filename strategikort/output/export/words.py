@@ -14,8 +14,8 @@ from strategikort.language.tokens import joined, tokenize
 class SearchWords:
     """Looks the words of texts up in the dictionary, each word once."""
 
-    def __init__(self, lexicon: Lexicon | None = None) -> None:
-        self._lexicon = lexicon or Lexicon.open()
+    def __init__(self) -> None:
+        self._lexicon = Lexicon.open()
 
     def of(self, text: str) -> list[str]:
         """Return the lemmas of the words of ``text`` and the parts of its compounds, each once.

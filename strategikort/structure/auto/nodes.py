@@ -41,11 +41,11 @@ class _Grower:
         self._read = read
         self._blocks = read.blocks
         headings = [block for block in self._blocks if block.kind is BlockKind.HEADING]
-        numbers = settle_numbers([read.text[block.start : block.end] for block in headings])
+        titles = [read.text[block.start : block.end] for block in headings]
         self._numbers: dict[int, Numbered | None] = {
             # A reader that marks the number (Word's own numbering) knows it for one.
-            block.start: number or (_marked(read, block) if block.marker > block.start else None)
-            for block, number in zip(headings, numbers, strict=True)
+            block.start: number or (number_of(title) if block.marker > block.start else None)
+            for block, title, number in zip(headings, titles, settle_numbers(titles), strict=True)
         }
         self._top: list[Node] = []
         self._open: list[Node] = []
@@ -335,10 +335,6 @@ def _begin_subsections(section: Node) -> None:
         first = Node("stykke", section.level + 1, count=1, page=section.page)
         first.pieces, section.pieces = section.pieces, []
         section.children.insert(0, first)
-
-
-def _marked(read: ReadFile, block: Block) -> Numbered | None:
-    return number_of(read.text[block.start : block.end])
 
 
 def _set_caption(table: Node, caption: Block, number: str | None) -> None:
