@@ -88,6 +88,17 @@ def test_documents_of_one_author_and_year_are_told_apart(five) -> None:
     assert len(lines) == 3 + 2 + 2
 
 
+def test_more_documents_of_one_year_than_letters_are_told_apart(five) -> None:
+    made = item(five, "rk/6/5")
+    items = [
+        made._replace(document=made.document._replace(id=f"d{at}", title=f"Titel {at:02}"))
+        for at in range(60)
+    ]
+    lines = cite(items, "apa").splitlines()
+    years = [line.split(", ")[1] for line in lines[:60]]
+    assert (years[0], years[25], years[26], years[59]) == ("2022a", "2022z", "2022aa", "2022bh")
+
+
 def quoted(items: list[Item]) -> list[Item]:
     return [one._replace(quote=shorten_quote(one.text)) for one in items]
 
@@ -305,6 +316,13 @@ CSL = {
     },
 }
 """What the CSL-JSON schema (1.0.2) says of the names that are used here, and no others."""
+
+
+def test_a_name_is_given_once_also_where_another_ends_in_a_number(five) -> None:
+    items = [item(five, section) for section in ("rk/6", "rk/6", "rk/6/2", "rk/6/2")]
+    names = [one["id"] for one in json.loads(cite(items, "csl-json"))]
+    assert len(set(names)) == 4
+    assert names[0] == "rk-6"
 
 
 def test_csl_json_keeps_to_its_schema(five) -> None:

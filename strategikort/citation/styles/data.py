@@ -7,7 +7,8 @@ and all reference managers do.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import count
 from typing import Any
 
 from strategikort.citation.dates import DateParts, date_parts
@@ -71,12 +72,19 @@ def keys(items: Sequence[Item]) -> list[str]:
     ``rk-6-3``, ``uss-pejlemaerker-3``; with its lines for a part of a section:
     ``tech-prioriteter-5-l894-932``.  A reader of such files keeps one of those with one name.
     """
-    found: dict[str, int] = {}
+    wanted = [_key(item) for item in items]
+    # What is there twice must not get the name of another: rk-6-2 is that of rk/6/2.
+    taken = set(wanted)
+    numbers: dict[str, Iterator[int]] = {}
     names: list[str] = []
-    for item in items:
-        name = _key(item)
-        found[name] = found.get(name, 0) + 1
-        names.append(name if found[name] == 1 else f"{name}-{found[name]}")
+    for name in wanted:
+        if name not in numbers:
+            numbers[name] = count(2)
+            names.append(name)
+        else:
+            free = (f"{name}-{number}" for number in numbers[name])
+            names.append(next(one for one in free if one not in taken))
+            taken.add(names[-1])
     return names
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from string import ascii_lowercase
 
 from strategikort.citation.dates import danish_date
 from strategikort.citation.short import short_citation, shown_date
@@ -33,6 +34,10 @@ def short(items: Sequence[Item]) -> str:
 
 def footnote(items: Sequence[Item]) -> str:
     """Return a Danish footnote for each place."""
+    return "\n".join(_notes(items, with_record=True))
+
+
+def _notes(items: Sequence[Item], *, with_record: bool) -> list[str]:
     notes: list[str] = []
     for item in items:
         document = item.document
@@ -41,13 +46,13 @@ def footnote(items: Sequence[Item]) -> str:
             document.shown_title,
             document.number,
             shown_date(document),
-            document.record,
+            document.record if with_record else None,
             item.pinpoint,
             _seen(item),
         ]
         note = _sentence(", ".join(part for part in parts if part))
         notes.append(_quoted(item, f", {note}", note))
-    return "\n".join(notes)
+    return notes
 
 
 def apa(items: Sequence[Item]) -> str:
@@ -65,19 +70,6 @@ def apa(items: Sequence[Item]) -> str:
 
 def chicago(items: Sequence[Item]) -> str:
     """Return for each place a note, then the bibliography."""
-    notes = []
-    for item in items:
-        document = item.document
-        parts = [
-            document.publisher,
-            document.shown_title,
-            document.number,
-            shown_date(document),
-            item.pinpoint,
-            _seen(item),
-        ]
-        note = _sentence(", ".join(part for part in parts if part))
-        notes.append(_quoted(item, f", {note}", note))
     entries = []
     for item in _one_each(items):
         document = item.document
@@ -90,7 +82,7 @@ def chicago(items: Sequence[Item]) -> str:
             _first_upper(_seen(item)),
         ]
         entries.append(" ".join(_sentence(part) for part in fields if part))
-    return _with_references(notes, entries)
+    return _with_references(_notes(items, with_record=False), entries)
 
 
 def markdown(items: Sequence[Item]) -> str:
@@ -137,16 +129,21 @@ def _seen(item: Item) -> str:
 
 
 def _letters(items: Sequence[Item]) -> dict[str, str]:
-    """Return the letters that tell apart documents of one author and year: 2024a, 2024b."""
+    """Return the letters that tell apart documents of one author and year: 2024a … z, 2024aa."""
     same: dict[tuple[str, str], list[Document]] = defaultdict(list)
     for item in _one_each(items):
         same[item.author, _year(item)].append(item.document)
     return {
-        document.id: chr(ord("a") + number)
+        document.id: _letter(number)
         for documents in same.values()
         if len(documents) > 1
         for number, document in enumerate(sorted(documents, key=lambda found: found.title))
     }
+
+
+def _letter(number: int) -> str:
+    before, last = divmod(number, len(ascii_lowercase))
+    return (_letter(before - 1) if before else "") + ascii_lowercase[last]
 
 
 def _year(item: Item) -> str:
