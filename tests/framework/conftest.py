@@ -28,7 +28,7 @@ def demo(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) ->
 
     from strategikort.cli.framework import run
 
-    for name in ("NO_COLOR", "FORCE_COLOR", "TERM", "DEMO_GRAENSE", "_DEMO_COMPLETE"):
+    for name in ("NO_COLOR", "FORCE_COLOR", "TERM", "_DEMO_COMPLETE"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLUMNS", "80")
 

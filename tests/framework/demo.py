@@ -12,12 +12,10 @@ app = DanishApp(
     examples=('demo søg "kvanteteknologi"',),
 )
 app.lazy("søg", "demo_commands:soeg", help="Find steder i dokumenterne.", section="Find")
-app.lazy("vis", "demo_commands:vis", help="Vis afsnit.", section="Find", aliases=("læs",))
+app.lazy("vis", "demo_commands:vis", help="Vis afsnit.", section="Find")
 app.lazy("citér", "demo_commands:citer", help="Skriv en kildehenvisning.")
 app.lazy("åbn", "demo_commands:aabn", help="Åbn en fil.", other_words=("open", "læg op"))
-app.lazy("skjult", "demo_commands:vis", help="Vises ikke.", hidden=True)
 app.lazy("fejl", "demo_failures:fail", help="Gå i stykker på en bestemt måde.")
-app.lazy("opsætning", "demo_commands:settings", help="Vis og ret opsætningen.")
 
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parent))

@@ -23,19 +23,17 @@ Brug: demo søg [VALG] SØGETEKST
 Argumenter:
   SØGETEKST  Det, der søges efter.  [påkrævet]
 
-Udseende:
-  --rå  Som kilden.
-
 Valg:
   --json               Skriv svaret som JSON.
   -n, --antal ANTAL    Så mange.  [fra 1 til 50; standard: 10]
-  --andel ANDEL        Mindste andel.  [mindst 0; standard: 0,5]
+  --andel ANDEL        Mindste andel.  [fra 0 til 100; standard: 50]
   -t, --type TYPE      Slags.  [kan gentages]
   --format FORMAT      Svarets form.  [muligheder: tekst, json, jsonl, md;
                        standard: tekst]
   --farve FARVE        Farver.  [muligheder: auto, altid, aldrig; standard:
                        auto]
   --nøjagtig           Kun ordret.
+  --rå                 Som kilden.
   -h, --help, --hjælp  Vis denne hjælp.
 
 Eksempler:
@@ -55,22 +53,13 @@ def test_help_of_a_command(demo, word):
 def test_help_is_asked_for_as_people_say_it(demo, word):
     assert demo(word, "soeg") == (0, HELP, "")
     assert demo(word) == demo(word, "hjælp") == demo(word, "--rå") == demo("--help")
-    assert demo("opsætning", word) == demo("opsætning", "--help")
 
 
 def test_help_of_the_program(demo):
     out = demo("--help").out
     assert out.startswith("Brug: demo [VALG] KOMMANDO [ARGUMENTER]...\n")
     assert "\nFind:\n  søg  Find steder i dokumenterne.\n  vis  Vis afsnit.\n" in out
-    assert "skjult" not in out
     assert out.endswith("Mere om en kommando: demo KOMMANDO --help\n")
-
-
-def test_help_names_the_environment_and_optional_arguments(demo):
-    out = demo("citér", "--help").out
-    assert "Brug: demo citér [VALG] [SVAR]\n" in out
-    assert "[standard: 5; miljøvariabel: DEMO_GRAENSE]" in out
-    assert "[muligheder: kort, fodnote; påkrævet]" in out
 
 
 def test_help_with_colours_says_the_same(demo, monkeypatch):
@@ -98,7 +87,6 @@ def test_pages_can_be_walked(demo):
     assert [page.path for page in pages] == [
         "demo",
         *["demo søg", "demo vis", "demo citér", "demo åbn", "demo fejl"],
-        *["demo opsætning", "demo opsætning vis", "demo opsætning sæt"],
     ]
     for page in pages:
         assert plain(page) + "\n" == demo(*page.path.split()[1:], "--help").out
@@ -188,7 +176,7 @@ def test_no_english_of_the_framework_is_printed(demo, monkeypatch):
     for args, *_ in CASES.values():
         ran = demo(*args)
         printed += [ran.out, ran.err]
-    for how in ("program", "system", "plads", "opgivet", "parameter"):
+    for how in ("program", "system", "plads"):
         ran = demo("fejl", how)
         printed += [ran.out, ran.err]
     everything = " ".join(" ".join(printed).split())
@@ -216,9 +204,9 @@ def test_typers_own_conversion_is_never_reached(demo, monkeypatch):
         coercion = importlib.import_module("typer._coercion")
         monkeypatch.setattr(coercion.RuntimeParam, "coerce", unreachable)
     assert demo("søg", "a", "-n", "3", "--andel", "1", "-t", "x", "--farve", "auto").status == 0
-    assert demo("citér", "--stil", "kort", "nej", "--dato", "2024-01-01").status == 0
+    assert demo("citér", "--stil", "kort", "nej").status == 0
     assert demo("--version").status == 0
-    assert demo("åbn", "/nix").status == 2
+    assert demo("åbn", "/nix").status == 0
 
 
 def broken(function):
@@ -231,6 +219,7 @@ def test_what_cannot_be_said_in_danish_is_refused_when_the_command_is_made():
     def no_help(a: Annotated[str, typer.Argument(metavar="A")]) -> None: ...
     def no_metavar(a: Annotated[str, typer.Argument(help="a")]) -> None: ...
     def english(a: Annotated[bool, typer.Option(help="a")] = False) -> None: ...
+    def off(a: Annotated[bool, typer.Option("--a/--b", help="a")] = True) -> None: ...
     def prompt(a: Annotated[str, typer.Option("--a", help="a", prompt=True)]) -> None: ...
     def file(a: Annotated[typer.FileText, typer.Option("--a", help="a")]) -> None: ...
     def alike(
@@ -239,7 +228,7 @@ def test_what_cannot_be_said_in_danish_is_refused_when_the_command_is_made():
     ) -> None: ...
     def choices(a: Annotated[Literal["rå", "raa"], typer.Option("--a", help="a")]) -> None: ...
 
-    for function in (no_help, no_metavar, english, prompt, file, alike, choices):
+    for function in (no_help, no_metavar, english, off, prompt, file, alike, choices):
         with pytest.raises(TypeError):
             broken(function)
 

@@ -12,19 +12,18 @@ is what it returns; wrong use is :class:`UsageError`.  More help: :func:`details
 
 Modules: ``folding`` (spellings of names), ``values`` (words to values), ``problems`` (wrong use),
 ``commands`` and ``app`` (parsing, lazy loading), ``parameters``, ``help`` and ``richhelp`` (help
-pages), ``streams`` (encodings, pipes), ``runner`` (exit statuses), ``completion``, ``system``.
+pages), ``streams`` (encodings, pipes), ``runner`` (exit statuses), ``completion``.
 """
 
 from strategikort.cli.framework.app import DanishApp, help_pages
 from strategikort.cli.framework.parameters import details
-from strategikort.cli.framework.problems import UsageError, exclusive
+from strategikort.cli.framework.problems import UsageError
 from strategikort.cli.framework.runner import run
 
 __all__ = [
     "DanishApp",
     "UsageError",
     "details",
-    "exclusive",
     "help_pages",
     "run",
 ]

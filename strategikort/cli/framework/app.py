@@ -17,19 +17,17 @@ from strategikort.cli.framework.session import Defaults
 class Entry(NamedTuple):
     """One command as the list of commands shows it.
 
-    ``target`` is ``"package.module:function"``, a function, or a :class:`DanishApp` with commands
-    of its own (also by ``"package.module:app"``).
+    ``target`` is ``"package.module:function"``, or a function.
     """
 
     name: str
     target: Any
     help: str
     section: str
-    hidden: bool
 
 
 class DanishApp:
-    """A program or a family of commands.
+    """A program and its commands.
 
     ``help`` is Danish prose (paragraphs apart by blank lines), ``version`` what ``--version``
     prints after the name (empty: no such option), ``examples`` command lines to try.  ``flags``
@@ -77,26 +75,23 @@ class DanishApp:
     def lazy(
         self,
         name: str,
-        target: str | Callable[..., Any] | DanishApp,
+        target: str | Callable[..., Any],
         help: str,
         *,
         section: str = "Kommandoer",
-        hidden: bool = False,
-        aliases: Sequence[str] = (),
         other_words: Sequence[str] = (),
     ) -> None:
         """Add a command.  Its module is imported when the command is run or its help shown.
 
-        ``section`` is the heading under which the help lists it.  Spellings without æøå need no
-        alias.  ``other_words`` for what it does are no names of it; who tries one is told the name.
-        Raises ValueError if a name or alias is taken, or the help is empty.
+        ``section`` is the heading under which the help lists it.  ``other_words`` for what it does
+        are no names of it; who tries one is told the name.  Raises ValueError if a name is taken,
+        or the help is empty.
         """
         if not help.strip():
             raise ValueError(f"no help for {name!r}")
-        entry = Entry(name, target, help, section, hidden)
-        for spelling in (name, *aliases):
-            if self._by_key.setdefault(fold(spelling), entry) is not entry:
-                raise ValueError(f"{spelling!r} is taken")
+        entry = Entry(name, target, help, section)
+        if self._by_key.setdefault(fold(name), entry) is not entry:
+            raise ValueError(f"{name!r} is taken")
         self.entries.append(entry)
         self._other_words.update((fold(word), name) for word in other_words)
 
@@ -107,11 +102,7 @@ class DanishApp:
     def near(self, typed: str) -> tuple[str, ...]:
         """Return the names of the commands that may have been meant by what was typed."""
         name = self._other_words.get(fold(typed))
-        return (name,) if name else nearest(typed, self.visible_names())
-
-    def visible_names(self) -> list[str]:
-        """Return the names that the help lists."""
-        return [entry.name for entry in self.entries if not entry.hidden]
+        return (name,) if name else nearest(typed, [entry.name for entry in self.entries])
 
     def load(self, entry: Entry) -> Any:
         """Return the command of ``entry``, importing its module the first time."""
@@ -120,10 +111,7 @@ class DanishApp:
             if isinstance(target, str):
                 module, _, attribute = target.partition(":")
                 target = getattr(import_module(module), attribute)
-            if isinstance(target, DanishApp):
-                self._loaded[entry.name] = target.command()
-            else:
-                self._loaded[entry.name] = _make_command(entry, target)
+            self._loaded[entry.name] = _make_command(entry, target)
         return self._loaded[entry.name]
 
     def command(self) -> DanishGroup:
@@ -183,20 +171,15 @@ def _with_version(name: str, version: str) -> Callable[..., None]:
 
 
 def help_pages(app: DanishApp) -> Iterator[Any]:
-    """Yield the help page of the program and of every command below it, hidden ones left out.
+    """Yield the help page of the program and of each of its commands.
 
     Loads every command: for making references and man pages, and for tests.
     """
     group = app.command()
-    yield from _pages(group, group.context_class(group, info_name=app.name, **CONTEXT))
-
-
-def _pages(command: Any, ctx: Any) -> Iterator[Any]:
-    yield command.help_page(ctx)
-    if isinstance(command, DanishGroup):
-        for entry in command.registry.entries:
-            if not entry.hidden:
-                below = command.registry.load(entry)
-                yield from _pages(
-                    below, below.context_class(below, info_name=entry.name, parent=ctx, **CONTEXT)
-                )
+    ctx = group.context_class(group, info_name=app.name, **CONTEXT)
+    yield group.help_page(ctx)
+    for entry in app.entries:
+        below = app.load(entry)
+        yield below.help_page(
+            below.context_class(below, info_name=entry.name, parent=ctx, **CONTEXT)
+        )

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
 
 import typer
@@ -84,13 +83,7 @@ def _processor(param: Any, value: Value) -> Callable[[Any, Any], Any]:
         try:
             converted = value.convert(given)
         except RejectedError as error:
-            source = ctx.get_parameter_source(param.name)
-            where = ""
-            if set_words:
-                where = current().places[name.lstrip("-")]
-            elif source is not None and source.name == "ENVIRONMENT":
-                variable = param.envvar if isinstance(param.envvar, str) else param.envvar[0]
-                where = f"miljøvariablen {variable}"
+            where = current().places[name.lstrip("-")] if set_words else ""
             raise problems.bad_value(path, name, str(error), error.candidates, where) from None
         return param.callback(ctx, param, converted) if param.callback else converted
 
@@ -127,11 +120,10 @@ class _Danish(_Command):
         """Take over conversion and call of ``function``, whose parameters Typer has read.
 
         Raises TypeError for what cannot be shown or read in Danish: a missing help text or name
-        of an argument, a generated ``--no-…`` option, a prompt.
+        of an argument, a second option that turns a flag off, a prompt.
         """
         self.values = {}
         signature = signature_of(function)
-        contexts = [n for n, (kind, _) in signature.items() if _is_context(kind)]
         keys: dict[str, str] = {}
         param: Any
         for param in self.params:
@@ -140,9 +132,9 @@ class _Danish(_Command):
                 raise TypeError(f"{self.name}: parameter {param.name!r} has no help")
             self.values[param.name] = value_of(annotation, info)
             if isinstance(info, OptionInfo):
-                if info.prompt or any(o.startswith("--no-") for o in param.secondary_opts):
+                if info.prompt or param.secondary_opts:
                     raise TypeError(f"{self.name}: {param.opts} speaks English")
-                for name in [*param.opts, *param.secondary_opts]:
+                for name in param.opts:
                     key = fold_option(name.lstrip("-"))
                     if keys.setdefault(key, name) != name:
                         raise TypeError(f"{self.name}: {name} and {keys[key]} are one name")
@@ -150,13 +142,7 @@ class _Danish(_Command):
                 raise TypeError(f"{self.name}: argument {param.name!r} has no metavar")
             # As an attribute of the instance it comes before Typer's method of the class.
             vars(param)["process_value"] = _processor(param, self.values[param.name])
-
-        def call(**given: Any) -> Any:
-            for name in contexts:
-                given[name] = _current_context()
-            return function(**given)
-
-        self.callback = call
+        self.callback = function
 
     def get_help_option_names(self, ctx: Any) -> list[str]:
         """Return the names of the help option, always in the same order."""
@@ -204,27 +190,13 @@ class _Danish(_Command):
             if option is not None and option.is_flag:
                 return problems.unexpected_value(path, name, _value_typed(option, typed))
             return problems.missing_value(path, name)
-        # Our own code raised these, in Danish: Typer's conversion, which would, is never reached.
-        if type(error) is _errors.BadParameter:
-            if error.param is not None:
-                return problems.bad_value(path, label(error.param), error.message)
-            return problems.UsageError(error.message, problems.help_hint(path))
         return problems.not_understood(path)
 
     def _option(self, ctx: Any, name: str) -> Any:
         for param in self.get_params(ctx):
-            names = [*param.opts, *param.secondary_opts]
-            if param.param_type_name == "option" and fold(name) in map(fold, names):
+            if param.param_type_name == "option" and fold(name) in map(fold, param.opts):
                 return param
         return None
-
-
-def _is_context(annotation: Any) -> bool:
-    return isinstance(annotation, type) and issubclass(annotation, typer.Context)
-
-
-def _current_context() -> Any:
-    return import_module(f"{_errors.__package__}.globals").get_current_context()
 
 
 def _options_typed(typed: Iterable[str]) -> list[str]:
@@ -245,7 +217,7 @@ def _as_typed(name: str, typed: list[str]) -> str:
 
 
 def _value_typed(option: Any, typed: list[str]) -> str:
-    names = set(map(fold, [*option.opts, *option.secondary_opts]))
+    names = set(map(fold, option.opts))
     for word in _options_typed(typed):
         name, equals, value = word.partition("=")
         if equals and fold(name) in names:
@@ -268,13 +240,11 @@ class DanishCommand(_Danish, TyperCommand):
         usage = [f"Brug: {ctx.command_path}", "[VALG]"]
         names = [str(ctx.info_name)]
         for param in cast("list[Any]", self.get_params(ctx)):
-            if param.hidden:
-                continue
             if param.param_type_name == "argument":
                 shown = argument_name(param)
                 usage.append(shown if param.required else f"[{shown}]")
             elif param is not self.get_help_option(ctx):
-                names += [*param.opts, *param.secondary_opts]
+                names += param.opts
         return pages.HelpPage(
             path=ctx.command_path,
             usage=" ".join(usage),
@@ -289,19 +259,12 @@ class DanishCommand(_Danish, TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Split the command line; what is left over is too much."""
-        wanted, ctx.allow_extra_args = ctx.allow_extra_args, True
+        ctx.allow_extra_args = True
         rest = super().parse_args(ctx, args)
-        if rest and not wanted and not ctx.resilient_parsing:
+        if rest and not ctx.resilient_parsing:
             takes = any(param.param_type_name == "argument" for param in self.params)
             raise problems.too_many_arguments(ctx.command_path, rest, takes=takes)
         return rest
-
-    def invoke(self, ctx: Any) -> Any:
-        """Run the command; what it rejects through Typer's classes becomes ours."""
-        try:
-            return super().invoke(ctx)
-        except _errors.UsageError as error:
-            raise self._danish(error, ctx, []) from None
 
 
 class DanishGroup(_Danish, TyperGroup):
@@ -315,8 +278,7 @@ class DanishGroup(_Danish, TyperGroup):
 
         sections: dict[str, list[tuple[str, str]]] = {}
         for entry in self.registry.entries:
-            if not entry.hidden:
-                sections.setdefault(entry.section, []).append((entry.name, entry.help))
+            sections.setdefault(entry.section, []).append((entry.name, entry.help))
         path = ctx.command_path
         return pages.HelpPage(
             path=path,
@@ -325,14 +287,14 @@ class DanishGroup(_Danish, TyperGroup):
             sections=(
                 *((title, tuple(rows)) for title, rows in sections.items()),
                 *pages.parameter_sections(self.get_params(ctx), self.values),
-                *pages.flag_sections(self.registry.flags if ctx.parent is None else {}),
+                *pages.flag_sections(self.registry.flags),
             ),
             examples=self.registry.examples,
             notes=(f"Mere om en kommando: {path} KOMMANDO --help",),
         )
 
     def list_commands(self, _ctx: Any) -> list[str]:
-        """Return the names of all commands, hidden ones too, in the order of registration."""
+        """Return the names of all commands, in the order of registration."""
         return [entry.name for entry in self.registry.entries]
 
     def get_command(self, _ctx: Any, cmd_name: str) -> Any:
@@ -366,7 +328,7 @@ class DanishGroup(_Danish, TyperGroup):
         """Run the command that was named."""
         try:
             return super().invoke(ctx)
-        except _errors.UsageError as error:
+        except _errors.UsageError:
             if ctx.invoked_subcommand is None:
                 raise problems.missing_command(ctx.command_path) from None
-            raise self._danish(error, ctx, []) from None
+            raise

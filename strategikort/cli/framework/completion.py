@@ -16,7 +16,6 @@ from importlib import import_module
 from typing import Any, NamedTuple
 
 from strategikort.cli.framework.app import DanishApp
-from strategikort.cli.framework.commands import DanishGroup
 from strategikort.cli.framework.folding import ascii_spelling, fold, fold_option
 from strategikort.cli.framework.problems import UsageError
 from strategikort.cli.framework.shells import SHELLS, variable
@@ -102,40 +101,30 @@ def _joined(words: Sequence[str]) -> tuple[list[str], str]:
 
 def candidates(app: DanishApp, before: Sequence[str], typed: str) -> Iterator[Candidate]:
     """Yield what may stand at the cursor after the words ``before``; ``typed`` is there already."""
-    yield from _candidates(app, app, before, typed)
-
-
-def _candidates(
-    root: DanishApp, app: DanishApp, before: Sequence[str], typed: str
-) -> Iterator[Candidate]:
     at = next((n for n, word in enumerate(before) if not word.startswith("-")), None)
     if at is None:
         if typed.startswith("-"):
-            yield from _options(root, app.command().params, typed)
+            yield from _options(app, app.command().params, typed)
         else:
-            commands = ((item.name, item.help) for item in app.entries if not item.hidden)
-            yield from _matching(commands, typed)
+            yield from _matching(((item.name, item.help) for item in app.entries), typed)
         return
     entry = app.find(before[at])
     if entry is None:
         return
     command = app.load(entry)
-    if isinstance(command, DanishGroup):
-        yield from _candidates(root, command.registry, before[at + 1 :], typed)
-        return
     line = _Line(command.params, before[at + 1 :])
     if line.waiting is not None:
-        yield from _values(root, entry.name, command, line.waiting, typed, line.given)
+        yield from _values(app, entry.name, command, line.waiting, typed, line.given)
     elif typed.startswith("-") and not line.ended:
         name, equals, start = typed.partition("=")
         option = line.option(name)
         if equals and option is not None:
-            for item in _values(root, entry.name, command, option, start, line.given):
+            for item in _values(app, entry.name, command, option, start, line.given):
                 yield item if item is FILES else item._replace(word=f"{name}={item.word}")
         elif not equals:
-            yield from _options(root, line.unused(), typed)
+            yield from _options(app, line.unused(), typed)
     elif (argument := line.argument()) is not None:
-        yield from _values(root, entry.name, command, argument, typed, line.given)
+        yield from _values(app, entry.name, command, argument, typed, line.given)
 
 
 class _Line:
@@ -145,12 +134,12 @@ class _Line:
     """
 
     def __init__(self, params: Sequence[Any], words: Sequence[str]) -> None:
-        self._params = [p for p in params if not p.hidden]
+        self._params = params
         self._names = {
             fold_option(name.lstrip("-")): param
             for param in self._params
             if param.param_type_name == "option"
-            for name in [*param.opts, *param.secondary_opts]
+            for name in param.opts
         }
         self.ended = False
         self.waiting: Any = None
@@ -204,7 +193,7 @@ def _options(app: DanishApp, params: Sequence[Any], typed: str) -> Iterator[Cand
     names: dict[str, str] = {}
     for param in params:
         if param.param_type_name == "option":
-            for name in [*param.opts, *param.secondary_opts]:
+            for name in param.opts:
                 if name.startswith("--") or typed == "-":
                     names[name] = (param.help or "").split("\n\n")[0]
     names |= {"--hjælp": "Vis denne hjælp.", **app.flags}

@@ -45,27 +45,11 @@ def paragraphs_of(*texts: str) -> tuple[str, ...]:
 
 
 def _left(param: Any) -> str:
-    names = sorted([*param.opts, *param.secondary_opts], key=lambda name: name.startswith("--"))
-    left = ", ".join(names)
-    if param.is_flag or getattr(param, "count", False):
+    left = ", ".join(sorted(param.opts, key=lambda name: name.startswith("--")))
+    if param.is_flag:
         return left
     metavar = param.metavar or option_name(param).lstrip("-")
     return f"{left} {metavar.upper()}"
-
-
-def _default(param: Any) -> str:
-    default = param.default
-    if isinstance(param.show_default, str):
-        return str(param.show_default)
-    if not param.show_default or default is None or default is False or callable(default):
-        return ""
-    items = default if isinstance(default, list | tuple) else [default]
-    words = [str(getattr(item, "value", item)) for item in items]
-    if default is True:
-        return "ja"
-    return ", ".join(
-        word.replace(".", ",") if isinstance(items[0], float) else word for word in words
-    )
 
 
 def explanation(param: Any, value: Value | None) -> str:
@@ -78,13 +62,10 @@ def explanation(param: Any, value: Value | None) -> str:
             extra.append(value.limits)
         if param.required:
             extra.append("påkrævet")
-        elif default := _default(param):
-            extra.append(f"standard: {default}")
+        elif isinstance(param.default, str | int) and str(param.default) not in ("", "False"):
+            extra.append(f"standard: {param.default}")
         if value.many and param.param_type_name == "option":
             extra.append("kan gentages")
-        if param.show_envvar and param.envvar:
-            names = [param.envvar] if isinstance(param.envvar, str) else param.envvar
-            extra.append("miljøvariabel: " + ", ".join(names))
     text = inspect.cleandoc(param.help or "")
     return f"{text}  [{'; '.join(extra)}]".strip() if extra else text
 
@@ -92,19 +73,13 @@ def explanation(param: Any, value: Value | None) -> str:
 def parameter_sections(
     params: Iterable[Any], values: Mapping[str, Value]
 ) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
-    """Return the arguments and options as sections, by panel, in the order of declaration."""
-    sections: dict[str, list[tuple[str, str]]] = {"Argumenter": []}
+    """Return the arguments and options as sections, in the order of declaration."""
+    sections: dict[str, list[tuple[str, str]]] = {"Argumenter": [], "Valg": []}
     for param in params:
-        if param.hidden:
-            continue
         is_argument = param.param_type_name == "argument"
-        title = param.rich_help_panel or ("Argumenter" if is_argument else "Valg")
         left = argument_name(param) if is_argument else _left(param)
         row = (left, explanation(param, values.get(param.name)))
-        sections.setdefault(title, []).append(row)
-    # Common options come last, after the panels of the command itself.
-    if "Valg" in sections:
-        sections["Valg"] = sections.pop("Valg")
+        sections["Argumenter" if is_argument else "Valg"].append(row)
     return tuple((title, tuple(rows)) for title, rows in sections.items() if rows)
 
 

@@ -24,7 +24,7 @@ def options_meant(ctx: Any, word: str) -> tuple[str, ...]:
     """
     command, root = ctx.command, ctx.find_root()
     key = fold(word).strip("-")
-    params = [p for p in cast("list[Any]", command.get_params(ctx)) if not p.hidden]
+    params = cast("list[Any]", command.get_params(ctx))
     values = [(p, command.values[p.name]) for p in params if p.name in command.values]
     found = [
         f"{label(p)} {choice}"
@@ -33,7 +33,7 @@ def options_meant(ctx: Any, word: str) -> tuple[str, ...]:
         for choice in value.choices
         if fold(choice) == key
     ]
-    names = [n for p in params for n in (*p.opts, *p.secondary_opts) if n.startswith("--")]
+    names = [n for p in params for n in p.opts if n.startswith("--")]
     names += flags_of(ctx)
     registry = getattr(root.command, "registry", None)
     others = registry.option_words.get(key, ()) if registry is not None else ()

@@ -6,7 +6,7 @@ the JSON that ``--json`` gives.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from strategikort.cli.framework.folding import shown
 from strategikort.errors import StrategikortError, listed
@@ -126,19 +126,3 @@ def bad_value(
 def not_understood(path: str) -> UsageError:
     """Say that Typer objects to something else: never in its English words."""
     return UsageError("Kommandolinjen kan ikke forstås.", help_hint(path))
-
-
-def exclusive(given: Mapping[str, object]) -> None:
-    """Raise :class:`UsageError` if more than one of the options in ``given`` was used.
-
-    Keys are the options' names as typed, values what the command got; None, False and empty
-    values count as not used.
-    """
-    used = [name for name, value in given.items() if value]
-    if len(used) > 1:
-        raise UsageError(
-            f"{listed(used)} kan ikke bruges sammen.",
-            "Vælg ét af dem.",
-            code="mutually_exclusive",
-            candidates=used,
-        )

@@ -28,7 +28,7 @@ from strategikort.cli.framework import session as sessions
 from strategikort.cli.framework import streams
 from strategikort.cli.framework.app import DanishApp
 from strategikort.cli.framework.commands import HELP_WORDS, FrameworkError
-from strategikort.cli.framework.folding import fold
+from strategikort.cli.framework.folding import fold, typed_path
 from strategikort.cli.framework.shells import variable
 from strategikort.errors import StrategikortError, missing_package
 
@@ -68,7 +68,7 @@ def run(app: DanishApp, argv: Sequence[str] | None = None) -> int:
                 raise
             if debug:
                 _traceback()
-            status = _report(_system_error(error), session.style)
+            status = _report(system_error(error), session.style)
         except Exception as error:
             missing = missing_package(error) if isinstance(error, ImportError) else None
             status = _internal(error, session.style, missing, debug=debug)
@@ -78,7 +78,7 @@ def run(app: DanishApp, argv: Sequence[str] | None = None) -> int:
     except OSError as error:
         if not streams.is_closed_pipe(error):
             streams.silence()
-            status = _say_only(_system_error(error))
+            status = _say_only(system_error(error))
     streams.silence()
     return status
 
@@ -129,9 +129,6 @@ def _invoke(app: DanishApp, args: list[str]) -> int:
             result: Any = group.invoke(ctx)
     except typer.Exit as leave:
         result = leave.exit_code
-    except typer.Abort:
-        streams.tell("Afbrudt.")
-        return INTERRUPTED
     return result if isinstance(result, int) else 0
 
 
@@ -146,8 +143,7 @@ def _as_ours(error: Exception) -> StrategikortError:
         return error
     from strategikort.cli.framework.problems import UsageError
 
-    message = str(getattr(error, "message", "")) if isinstance(error, typer.BadParameter) else ""
-    return UsageError(message or "Kommandolinjen kan ikke forstås.")
+    return UsageError("Kommandolinjen kan ikke forstås.")
 
 
 def _report(error: StrategikortError, style: str) -> int:
@@ -194,11 +190,17 @@ def _print_json(error: StrategikortError, style: str) -> None:
         sys.stdout.flush()
 
 
-def _system_error(error: OSError) -> StrategikortError:
-    from strategikort.cli.framework.system import system_message
-    from strategikort.oserrors import advice
+def system_error(error: OSError) -> StrategikortError:
+    """Return an error that says in Danish what the system objects to, and on which file."""
+    from strategikort.oserrors import advice, reason
 
-    return StrategikortError(system_message(error), advice(error), code="system_error")
+    name = error.filename
+    if isinstance(name, bytes):
+        name = name.decode("utf-8", "surrogateescape")
+    what = "Læsning eller skrivning mislykkedes"
+    if isinstance(name, str):
+        what = f"»{typed_path(name)}« kan ikke bruges"
+    return StrategikortError(f"{what}: {reason(error)}.", advice(error), code="system_error")
 
 
 def _traceback() -> None:

@@ -7,23 +7,17 @@ word.  What a parameter accepts is read from the same annotation that Typer read
 
 from __future__ import annotations
 
-import enum
 import inspect
-import os
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from typer.models import ArgumentInfo, OptionInfo, ParameterInfo
 
-from strategikort.cli.framework.folding import fold, nearest, repair, typed_path
+from strategikort.cli.framework.folding import fold, nearest, repair
 from strategikort.cli.framework.problems import quoted
 from strategikort.errors import listed
-
-_TRUE = frozenset({"ja", "j", "sand", "1", "til", "true", "yes", "y", "on", "t"})
-_FALSE = frozenset({"nej", "n", "falsk", "0", "fra", "false", "no", "off", "f", ""})
 
 
 class RejectedError(ValueError):
@@ -66,76 +60,36 @@ class Value:
         return self.read(given) if isinstance(given, str) else given
 
 
-def _text(word: str) -> str:
-    return repair(word)
-
-
-def _boolean(word: str) -> bool:
-    key = repair(word).strip().casefold()
-    if key in _TRUE:
-        return True
-    if key in _FALSE:
-        return False
-    raise RejectedError(f"{quoted(word)} er hverken ja eller nej.")
-
-
-def _moment(word: str) -> datetime:
-    try:
-        return datetime.fromisoformat(word.strip())
-    except ValueError:
-        raise RejectedError(f"{quoted(word)} er ikke en dato som 2024-02-29.") from None
-
-
-def _danish(number: float) -> str:
-    return str(number).replace(".", ",")
-
-
-def _limits(low: float | None, high: float | None) -> str:
-    if low is not None and high is not None:
-        return f"fra {_danish(low)} til {_danish(high)}"
-    if low is not None:
-        return f"mindst {_danish(low)}"
-    return f"højst {_danish(high)}" if high is not None else ""
-
-
 def _integer(word: str) -> int:
+    word = word.strip()
     digits = word.removeprefix("-").removeprefix("+")
     if not (digits.isascii() and digits.isdigit() and len(digits) <= 18):
         raise RejectedError(f"{quoted(word)} er ikke et helt tal.")
     return int(word)
 
 
-def _decimal(word: str) -> float:
-    # float() also takes inf, nan, 1_000 and digits of other scripts, which nobody means here.
-    if word.isascii() and "_" not in word and any(sign.isdigit() for sign in word):
-        try:
-            return float(word.replace(",", "."))
-        except ValueError:
-            pass
-    raise RejectedError(f"{quoted(word)} er ikke et tal.")
-
-
-def _number(kind: type[int] | type[float], info: ParameterInfo) -> Value:
+def _number(info: ParameterInfo) -> Value:
     low, high = info.min, info.max
-    limits = _limits(low, high)
-    plain = _integer if kind is int else _decimal
+    if low is None or high is None:
+        return Value(_integer)
+    limits = f"fra {low} til {high}"
 
-    def read(word: str) -> float:
-        value = plain(word.strip())
-        if (low is None or value >= low) and (high is None or value <= high):
+    def read(word: str) -> int:
+        value = _integer(word)
+        if low <= value <= high:
             return value
-        what = "lille" if low is not None and value < low else "stort"
+        what = "lille" if value < low else "stort"
         raise RejectedError(f"{quoted(word)} er for {what}; tallet skal være {limits}.")
 
     return Value(read, limits=limits)
 
 
-def _choice(values: Sequence[Any], names: Sequence[str]) -> Value:
-    keys = {fold(name): value for name, value in zip(names, values, strict=True)}
-    if len(keys) != len(values):
+def _choice(names: tuple[str, ...]) -> Value:
+    keys = {fold(name): name for name in names}
+    if len(keys) != len(names):
         raise TypeError(f"choices that cannot be told apart: {names}")
 
-    def read(word: str) -> Any:
+    def read(word: str) -> str:
         try:
             return keys[fold(word.strip())]
         except KeyError:
@@ -144,61 +98,34 @@ def _choice(values: Sequence[Any], names: Sequence[str]) -> Value:
                 nearest(word, list(names)),
             ) from None
 
-    return Value(read, choices=tuple(names))
+    return Value(read, choices=names)
 
 
-def _path(info: ParameterInfo) -> Value:
-    only_file, only_folder = not info.dir_okay, not info.file_okay
-
-    def read(word: str) -> Path:
-        if not word:
-            raise RejectedError("stien er tom.")
-        path, name = Path(word), f"»{typed_path(word)}«"
-        if word == "-" and info.allow_dash:
-            return path
-        if not path.exists():
-            if info.exists:
-                kind = "Mappen" if only_folder else "Filen" if only_file else "Filen eller mappen"
-                raise RejectedError(f"{kind} {name} findes ikke.")
-            return path.resolve() if info.resolve_path else path
-        if only_file and path.is_dir():
-            raise RejectedError(f"{name} er en mappe, ikke en fil.")
-        if only_folder and not path.is_dir():
-            raise RejectedError(f"{name} er en fil, ikke en mappe.")
-        what = "Mappen" if path.is_dir() else "Filen"
-        if info.readable and not os.access(path, os.R_OK):
-            raise RejectedError(f"{what} {name} kan ikke læses; du har ikke adgang.")
-        if info.writable and not os.access(path, os.W_OK):
-            raise RejectedError(f"{what} {name} kan ikke ændres; du har ikke adgang.")
-        return path.resolve() if info.resolve_path else path
-
-    return Value(read)
+def _path(word: str) -> Path:
+    if not word:
+        raise RejectedError("stien er tom.")
+    return Path(word)
 
 
 def _single(annotation: Any, info: ParameterInfo) -> Value:
     if info.parser is not None:
         return Value(info.parser)
     if get_origin(annotation) is Literal:
-        options = get_args(annotation)
-        return _choice(options, [str(option) for option in options])
-    if isinstance(annotation, type):
-        if issubclass(annotation, enum.Enum):
-            return _choice(list(annotation), [str(item.value) for item in annotation])
-        if annotation in (int, float):
-            return _number(annotation, info)
-        if issubclass(annotation, Path):
-            return _path(info)
-        simple = {str: _text, bool: _boolean, datetime: _moment}
-        if annotation in simple:
-            return Value(simple[annotation])
+        return _choice(get_args(annotation))
+    if annotation is int:
+        return _number(info)
+    # A flag has no word to be read.
+    simple: dict[Any, Callable[[str], Any]] = {str: repair, Path: _path, bool: bool}
+    if annotation in simple:
+        return Value(simple[annotation])
     raise TypeError(f"parameters of this kind are not supported: {annotation!r}")
 
 
 def value_of(annotation: Any, info: ParameterInfo) -> Value:
     """Return what a parameter with this annotation accepts.
 
-    Supported are str, int, float, bool, Path, datetime, Literal, Enum, anything with
-    ``parser=``, ``list`` of these, and ``… | None``.  Raises TypeError for all else.
+    Supported are str, int, flags, Path, Literal, anything with ``parser=``, ``list`` of these, and
+    ``… | None``.  Raises TypeError for all else.
     """
     if get_origin(annotation) in (Union, UnionType):
         (annotation,) = [part for part in get_args(annotation) if part is not NoneType]
