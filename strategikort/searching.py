@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from strategikort.contents import in_one_state, several
 from strategikort.model import AbsenceReport, Hit, SearchResult, Section
 from strategikort.owncontents import OwnContents
 from strategikort.places import own_thesaurus
 from strategikort.references.about import (
+    About,
     Said,
     Within,
     asked_about,
@@ -21,7 +22,6 @@ from strategikort.references.about import (
 from strategikort.text.signatures import signature_of
 
 if TYPE_CHECKING:
-    from strategikort.index.filters import Filters
     from strategikort.index.shelf import Shelf
 
 _QUOTES = tuple('"»«“”„')
@@ -30,12 +30,25 @@ _NO_QUOTES = str.maketrans("", "", "".join(_QUOTES))
 _OF_ALTERNATIVES = 50
 """Passages that are looked for of each alternative of a query, at least."""
 
-
 _MOST_SIGNED = 50
 """Passages with a name that are looked at for who has signed the text."""
 
 _SURE = ("exact", "inflection", "compound")
 """Ways in which the word of a name is found: »ministeren« is Udenrigsminister."""
+
+
+class _Scope(NamedTuple):
+    """Where a search looks (ids and kinds, none for all), for how many places, and how strictly."""
+
+    documents: Sequence[str]
+    kinds: Sequence[str]
+    limit: int
+    exact: bool
+
+    def holds(self, section: Section) -> bool:
+        """Tell whether a section is one of those that are looked in."""
+        in_documents = not self.documents or section.document in self.documents
+        return in_documents and (not self.kinds or section.kind in self.kinds)
 
 
 class Searching(OwnContents):
@@ -126,15 +139,15 @@ class Searching(OwnContents):
         """
         if limit < 0:
             raise ValueError(f"limit is {limit}")
-        documents = self._ids(documents)
         kinds = [self.kind(word) for word in several(kinds)]
-        found = self._search(query, documents, kinds, limit, exact)
+        scope = _Scope(self._ids(documents), kinds, limit, exact)
+        found = self._search(query, scope)
         if repeats or not self._own:
             return found
         once = self._once(found, limit)
         if len(once.hits) < min(limit, once.total):
             # What was said twice has taken the places of others.
-            found = self._search(query, documents, kinds, 2 * limit, exact)
+            found = self._search(query, scope._replace(limit=2 * limit))
             once = self._once(found, limit)
         return once
 
@@ -150,110 +163,79 @@ class Searching(OwnContents):
         total = found.total - len(found.hits) + len(hits)
         return found._replace(hits=tuple(hits[:limit]), total=total)
 
-    def _search(
-        self,
-        query: str,
-        documents: Sequence[str],
-        kinds: Sequence[str],
-        limit: int,
-        exact: bool,
-    ) -> SearchResult:
+    def _search(self, query: str, scope: _Scope) -> SearchResult:
         from strategikort.index.operators import alternatives
 
         either = alternatives(query)
         if len(either) > 1:
-            return self._either(query, either, documents, kinds, limit, exact)
-        return self._one(query, documents, kinds, limit, exact)
+            return self._either(query, either, scope)
+        return self._one(query, scope)
 
-    def _either(
-        self,
-        query: str,
-        either: Sequence[str],
-        documents: Sequence[str],
-        kinds: Sequence[str],
-        limit: int,
-        exact: bool,
-    ) -> SearchResult:
+    def _either(self, query: str, either: Sequence[str], scope: _Scope) -> SearchResult:
         """Return what answers one or another of the queries that ``query`` is made of."""
         from strategikort.index.shelf import join_alternatives
 
-        within = None if documents or exact else asked_within(query, self.resolver)
+        any_document = not (scope.documents or scope.exact)
+        within = asked_within(query, self.resolver) if any_document else None
         if within:
-            found = self._within(query, within, kinds, limit)
+            found = self._within(query, within, scope)
             if found.hits:
                 return found
         # What answers several of them may stand far down among the answers to one.
-        most = max(limit, _OF_ALTERNATIVES)
-        results = [self._search(one, documents, kinds, most, exact) for one in either]
-        return join_alternatives(query, results, limit)
+        wide = scope._replace(limit=max(scope.limit, _OF_ALTERNATIVES))
+        return join_alternatives(query, [self._search(one, wide) for one in either], scope.limit)
 
-    def _one(
-        self,
-        query: str,
-        documents: Sequence[str],
-        kinds: Sequence[str],
-        limit: int,
-        exact: bool,
-    ) -> SearchResult:
-        from strategikort.index.filters import Filters
-
+    def _one(self, query: str, scope: _Scope) -> SearchResult:
         # What is in quotation marks is asked for word for word.
-        literal = exact or query.lstrip()[:1] in _QUOTES
+        literal = scope.exact or query.lstrip()[:1] in _QUOTES
         parts = [] if literal else self._parts_named(query)
         if parts is None:
             # There is no such place here, but texts may speak of one: »artikel 267 i traktaten«.
             title = f'"{query.translate(_NO_QUOTES)}"'
-            spoken_of = self._found(title, documents, Filters((), tuple(kinds)), limit, [], False)
-            return spoken_of._replace(query=query, tried=())
-        named = [] if literal else self._named(query, parts, documents, kinds)
+            return self._found(title, scope)._replace(query=query, tried=())
+        named = [] if literal else self._named(query, parts, scope)
         whole = None if literal or named else asked_for(query, self.resolver)
         if whole:
-            named = [*self._beginning(whole, documents, kinds)]
+            named = [*self._beginning(whole, scope)]
         about = None if literal or named else asked_about(query, self.resolver)
         if about:
-            documents = documents or about.documents
+            scope = scope._replace(documents=scope.documents or about.documents)
             parts = self._parts_named(about.subject) or []
-            named = self._named(about.subject, parts, documents, kinds)
-        wholly = exact or (literal and query.rstrip()[-1:] in _QUOTES)
+            named = self._named(about.subject, parts, scope)
+        wholly = scope.exact or (literal and query.rstrip()[-1:] in _QUOTES)
         # A section of another document may be called what this one is asked about.
-        plain = not (wholly or (named and not about) or documents or parts)
+        plain = not (wholly or (named and not about) or scope.documents or parts)
         within = asked_within(query, self.resolver) if plain else None
         # Where the name is that of a kind as well, the document has what is of that kind.
         if within and (about is None or about.subject == within.subject):
-            found = self._within(query, within, kinds, limit)
+            found = self._within(query, within, scope)
             if found.hits:
                 return found
-        said = None if literal or exact or named or parts else asked_of(query)
-        signed = self._signed(said, documents, kinds, limit) if said else None
+        said = None if literal or named or parts else asked_of(query)
+        signed = self._signed(said, scope) if said else None
         asked = about.subject if about else query
-        filters = Filters((), tuple(kinds), about.kind if about else None, about is not None)
-        found = self._found(asked, documents, filters, limit, named, exact)
+        found = self._found(asked, scope, named, about=about)
         if not found.hits and not literal:
             document = self.resolver.document(query)
-            first = self._beginning(document, documents, kinds) if document else []
+            first = self._beginning(document, scope) if document else []
             if first:
-                found = self._found(asked, documents, filters, limit, first, exact)
+                found = self._found(asked, scope, first, about=about)
         if signed:
             from strategikort.index.shelf import followed
 
-            found = followed(signed, found, limit)
+            found = followed(signed, found, scope.limit)
         return found._replace(query=query)
 
-    def _signed(
-        self, said: Said, documents: Sequence[str], kinds: Sequence[str], limit: int
-    ) -> SearchResult | None:
+    def _signed(self, said: Said, scope: _Scope) -> SearchResult | None:
         """Return what is said of a subject in texts that the one asked has signed; else None."""
-        from strategikort.index.filters import Filters
-
-        by_name = self._found(said.name, documents, Filters(), _MOST_SIGNED, [], exact=False)
+        by_name = self._found(said.name, scope._replace(kinds=(), limit=_MOST_SIGNED))
         signed = [hit.section.id for hit in by_name.hits if _is_signed(hit, said.name)]
         if not signed:
             return None
-        filters = Filters((), tuple(kinds), sections=tuple(self.with_descendants(signed)))
-        found = self._found(said.subject, documents, filters, limit, [], exact=False)
+        found = self._found(said.subject, scope, sections=self.with_descendants(signed))
         return found if found.hits else None
 
-    def _within(self, query: str, within: Within, kinds: Sequence[str], limit: int) -> SearchResult:
+    def _within(self, query: str, within: Within, scope: _Scope) -> SearchResult:
         """Return what answers a query that names a document: the places in that first.
 
         Nothing where the document says nothing and perhaps is not what is named.
@@ -262,31 +244,44 @@ class Searching(OwnContents):
 
         others = [item.id for item in self.documents if item.id != within.document]
         results = [
-            self._search(within.subject, chosen, kinds, limit, exact=False)
+            self._search(within.subject, scope._replace(documents=chosen))
             for chosen in ([within.document], others)
             if chosen
         ]
         if within.perhaps and not results[0].hits:
             return results[0]
         first = [hit.section.id for hit in results[0].hits]
-        found = join_results(results, first, limit)
+        found = join_results(results, first, scope.limit)
         return found._replace(query=query, within=within.document)
 
     def _found(
         self,
         asked: str,
-        documents: Sequence[str],
-        filters: Filters,
-        limit: int,
-        named: Sequence[Section | Hit],
-        exact: bool,
+        scope: _Scope,
+        named: Sequence[Section | Hit] = (),
+        *,
+        about: About | None = None,
+        sections: Sequence[str] = (),
     ) -> SearchResult:
+        """Return what is found in the words of texts, the sections that are ``named`` first.
+
+        ``about`` is what else is said of a place, ``sections`` those that are looked in (ids; none
+        for all).
+        """
+        from strategikort.index.filters import Filters
         from strategikort.index.hits import section_of
         from strategikort.index.shelf import join_results
 
         own = self._shelves[-1] if self._own else None
         numbered = self.resolver.speaks_of_places(asked)
-        filters = filters._replace(numbered=numbered, elsewhere=numbered and not named)
+        filters = Filters(
+            kinds=tuple(scope.kinds),
+            preferred=about.kind if about else None,
+            places=about is not None,
+            numbered=numbered,
+            elsewhere=numbered and not named,
+            sections=tuple(sections),
+        )
         results = [
             shelf.search(
                 asked,
@@ -296,34 +291,26 @@ class Searching(OwnContents):
                     for item in named
                     if (section_of(item).document in self._own_ids) == (shelf is own)
                 ],
-                limit,
-                exact=exact,
+                scope.limit,
+                exact=scope.exact,
             )
-            for shelf, here in self._shelves_with(documents)
+            for shelf, here in self._shelves_with(scope.documents)
         ]
-        return join_results(results, (section_of(item).id for item in named), limit)
+        return join_results(results, (section_of(item).id for item in named), scope.limit)
 
     def _ids(self, documents: Sequence[str]) -> list[str]:
         """Return ``documents``, all of them known: a misspelt one must not look like silence."""
         return [self.document(name).id for name in several(documents)]
 
-    def _named(
-        self, query: str, parts: Sequence[Hit], documents: Sequence[str], kinds: Sequence[str]
-    ) -> list[Section | Hit]:
+    def _named(self, query: str, parts: Sequence[Hit], scope: _Scope) -> list[Section | Hit]:
         if parts:
-            return [part for part in parts if _allowed(part.section, documents, kinds)]
+            return [part for part in parts if scope.holds(part.section)]
         ids = self.resolver.in_context(query) or self.resolver.beside(query)
-        return [*self._among(ids, documents, kinds)]
+        return [*filter(scope.holds, self.get(ids))]
 
-    def _beginning(
-        self, document: str, documents: Sequence[str], kinds: Sequence[str]
-    ) -> list[Section]:
-        return self._among(self.resolver.resolve(document).ids[:1], documents, kinds)
-
-    def _among(
-        self, ids: Sequence[str], documents: Sequence[str], kinds: Sequence[str]
-    ) -> list[Section]:
-        return [section for section in self.get(ids) if _allowed(section, documents, kinds)]
+    def _beginning(self, document: str, scope: _Scope) -> list[Section]:
+        first = self.resolver.resolve(document).ids[:1]
+        return [*filter(scope.holds, self.get(first))]
 
 
 def _is_signed(hit: Hit, name: str) -> bool:
@@ -339,7 +326,3 @@ def _is_signed(hit: Hit, name: str) -> bool:
     }
     words = word_texts(name)
     return said.issuperset(words[at] for at in content_words(words))
-
-
-def _allowed(section: Section, documents: Sequence[str], kinds: Sequence[str]) -> bool:
-    return (not documents or section.document in documents) and (not kinds or section.kind in kinds)
