@@ -44,7 +44,7 @@ def commitment_objects(
 
 
 def _object(documents: Mapping[str, Document], item: Promised) -> Object:
-    found, document = item.commitment, documents[item.section.document]
+    found, document, sections = item.commitment, documents[item.section.document], _sections(item)
     return {
         "strength": found.strength,
         "modal": found.modal,
@@ -56,8 +56,8 @@ def _object(documents: Mapping[str, Document], item: Promised) -> Object:
         "uncertain": list(found.uncertain),
         "lead": found.lead or None,
         "document": document_reference(document),
-        "evidence": evidence_object(document, item.section, item.evidence),
-        **also_object([other.evidence for other in item.also], documents, _sections(item)),
+        "evidence": evidence_object(documents, sections, item.evidence),
+        **also_object(documents, sections, [other.evidence for other in item.also]),
     }
 
 
@@ -82,7 +82,7 @@ def commitments_table(
             ", ".join(UNCERTAIN[name] for name in item.commitment.uncertain),
             item.evidence.text,
             item.commitment.lead,
-            evidence_citation(documents[item.section.document], item.section, item.evidence),
+            evidence_citation(documents, _sections(item), item.evidence),
             "; ".join(other.section.id for other in item.also),
         )
         for item in items

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from strategikort.citation.short import join_lines, short_citation
 from strategikort.links.compare import SectionComparison, SubjectComparison
 from strategikort.links.factrules import Disagreement, Statement
 from strategikort.links.model import SharedWord
-from strategikort.model import Document, Hit, Section
+from strategikort.model import Hit
 from strategikort.output.evidence import (
     also_object,
     evidence_citation,
@@ -16,7 +16,13 @@ from strategikort.output.evidence import (
     evidence_source,
 )
 from strategikort.output.links import KIND_WORDS, link_object
-from strategikort.output.objects import Object, document_reference, section_object
+from strategikort.output.objects import (
+    Documents,
+    Object,
+    Sections,
+    document_reference,
+    section_object,
+)
 from strategikort.output.results import (
     also_lines,
     citation_of,
@@ -33,9 +39,6 @@ _STATED = ("question", "value", "counted", "section", "text", "citation", "also"
 
 _SILENT = 20
 """Documents without the subject that are named; in JSON all of them stand."""
-
-Documents = Mapping[str, Document]
-Sections = Mapping[str, Section]
 
 
 def subject_text(
@@ -164,12 +167,8 @@ def disagreement_object(item: Disagreement, documents: Documents, sections: Sect
             {
                 "value": statement.value,
                 "counted": statement.counted,
-                "evidence": evidence_object(
-                    documents[sections[statement.evidence.section].document],
-                    sections[statement.evidence.section],
-                    statement.evidence,
-                ),
-                **also_object(statement.also, documents, sections),
+                "evidence": evidence_object(documents, sections, statement.evidence),
+                **also_object(documents, sections, statement.also),
             }
             for statement in item.statements
         ],
@@ -273,11 +272,7 @@ def disagreements_table(
             "talt op" if statement.counted else "",
             statement.evidence.section,
             statement.evidence.text,
-            evidence_citation(
-                documents[sections[statement.evidence.section].document],
-                sections[statement.evidence.section],
-                statement.evidence,
-            ),
+            evidence_citation(documents, sections, statement.evidence),
             "; ".join(place.section for place in statement.also),
         )
         for item in items

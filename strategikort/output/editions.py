@@ -8,8 +8,8 @@ from html import escape as html_escape
 
 from strategikort.citation.short import document_part, place_part, short_citation
 from strategikort.editions.model import Altered, Comparison, Pair, Status
-from strategikort.model import Document, Place, Section
-from strategikort.output.objects import Object, document_reference
+from strategikort.model import Document, Section
+from strategikort.output.objects import Object, document_reference, place_object
 from strategikort.output.screen import Part, Screen, heading_parts, safe
 from strategikort.output.tabular import escape
 
@@ -96,16 +96,8 @@ def _change(pair: Pair, item: Altered) -> Object:
     return {
         "old": before[change.old_start : change.old_end],
         "new": after[change.new_start : change.new_end],
-        "old_source": _place(item.old),
-        "new_source": _place(item.new),
-    }
-
-
-def _place(place: Place) -> Object:
-    return {
-        "lines": [list(pair) for pair in place.lines],
-        "chars": [list(pair) for pair in place.chars],
-        "pages": list(place.pages) or None,
+        "old_source": place_object(item.old),
+        "new_source": place_object(item.new),
     }
 
 

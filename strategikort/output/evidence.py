@@ -2,40 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
 from strategikort.citation.short import short_citation
 from strategikort.links.evidence import Evidence
-from strategikort.model import Document, Section
-from strategikort.output.objects import Object
+from strategikort.output.objects import Documents, Object, Sections, place_object
 from strategikort.output.screen import Screen
 
-Documents = Mapping[str, Document]
-Sections = Mapping[str, Section]
 
-
-def evidence_citation(document: Document, section: Section, evidence: Evidence) -> str:
+def evidence_citation(documents: Documents, sections: Sections, evidence: Evidence) -> str:
     """Return the short citation of the place where the words stand."""
+    section = sections[evidence.section]
     lines = evidence.place.lines or section.heading_lines or section.lines
+    document = documents[section.document]
     return short_citation(document, section, lines=lines, pages=evidence.place.pages)
 
 
-def evidence_object(document: Document, section: Section, evidence: Evidence) -> Object:
+def evidence_object(documents: Documents, sections: Sections, evidence: Evidence) -> Object:
     """Return words with their place; ``start`` and ``end`` are null for words of a heading."""
     in_text = evidence.start >= 0
+    document = documents[sections[evidence.section].document]
     return {
-        "section": section.id,
+        "section": evidence.section,
         "text": evidence.text,
         "start": evidence.start if in_text else None,
         "end": evidence.end if in_text else None,
         "source": {
             "file": document.file,
             "sha256": document.sha256,
-            "lines": [list(pair) for pair in evidence.place.lines],
-            "chars": [list(pair) for pair in evidence.place.chars],
-            "pages": list(evidence.place.pages) or None,
+            **place_object(evidence.place),
         },
-        "citation": evidence_citation(document, section, evidence),
+        "citation": evidence_citation(documents, sections, evidence),
     }
 
 
@@ -48,28 +45,13 @@ def evidence_source(
 ) -> list[str]:
     """Return the citation of the first of some places, and those of the same words elsewhere."""
     lines: list[str] = []
-    citations = evidence_citations(places, documents, sections)
-    for number, (place, citation) in enumerate(zip(places, citations, strict=True)):
+    for number, one in enumerate(places):
         head = "Også i" if number else "Kilde"
-        line = min((first for first, _ in place.place.lines), default=None)
-        lines += screen.source(f"{head}: {citation}", sections[place.section], line, indent)
+        text = f"{head}: {evidence_citation(documents, sections, one)}"
+        lines += screen.source(text, sections[one.section], one.place.lines, indent)
     return lines
 
 
-def evidence_citations(
-    places: Iterable[Evidence], documents: Documents, sections: Sections
-) -> list[str]:
-    """Return the short citations of places."""
-    return [
-        evidence_citation(documents[sections[one.section].document], sections[one.section], one)
-        for one in places
-    ]
-
-
-def also_object(also: Sequence[Evidence], documents: Documents, sections: Sections) -> Object:
+def also_object(documents: Documents, sections: Sections, also: Sequence[Evidence]) -> Object:
     """Return the field with the same words in other files; none where there are none."""
-    found = [
-        evidence_object(documents[sections[one.section].document], sections[one.section], one)
-        for one in also
-    ]
-    return {"also": found} if found else {}
+    return {"also": [evidence_object(documents, sections, one) for one in also]} if also else {}

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from strategikort.links.model import Link
-from strategikort.model import Document, Section
 from strategikort.output.evidence import evidence_object
-from strategikort.output.objects import Object
+from strategikort.output.objects import Documents, Object, Sections
 
 KIND_WORDS = {
     "henvisning": "Henvisning",
@@ -27,9 +26,7 @@ def each_once(words: Iterable[Sequence[str]]) -> list[str]:
     return list({forms[0].casefold(): forms[0] for forms in words if forms}.values())
 
 
-def link_object(
-    link: Link, documents: Mapping[str, Document], sections: Mapping[str, Section]
-) -> Object:
+def link_object(link: Link, documents: Documents, sections: Sections) -> Object:
     """Return a link after its schema."""
     return {
         "kind": link.kind,
@@ -48,10 +45,5 @@ def link_object(
             }
             for word in link.words
         ],
-        "evidence": [
-            evidence_object(
-                documents[sections[item.section].document], sections[item.section], item
-            )
-            for item in link.evidence
-        ],
+        "evidence": [evidence_object(documents, sections, item) for item in link.evidence],
     }

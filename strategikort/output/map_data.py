@@ -11,14 +11,14 @@ from strategikort.model import Document, Section
 from strategikort.output.compare import disagreement_object
 from strategikort.output.evidence import evidence_object
 from strategikort.output.links import link_object
-from strategikort.output.objects import Object, document_reference
+from strategikort.output.objects import Documents, Object, Sections, document_reference
 
 
 def map_object(
     network: StrategyMap,
     disagreements: Iterable[Disagreement],
-    documents: Mapping[str, Document],
-    sections: Mapping[str, Section],
+    documents: Documents,
+    sections: Sections,
     focus: Sequence[str] = (),
 ) -> Object:
     """Return the map after its schema, without the version.
@@ -83,8 +83,8 @@ def map_section(document: Document, section: Section, network: StrategyMap) -> O
 
 def name_object(
     thing: NamedThing,
-    documents: Mapping[str, Document],
-    sections: Mapping[str, Section],
+    documents: Documents,
+    sections: Sections,
     shown: Mapping[str, None] | None = None,
 ) -> Object:
     """Return a name and the places where it stands."""
@@ -93,9 +93,7 @@ def name_object(
         "name": thing.name.name,
         "kind": thing.name.kind,
         "places": [
-            evidence_object(
-                documents[sections[place.section].document], sections[place.section], place
-            )
+            evidence_object(documents, sections, place)
             for place in thing.places
             if shown is None or place.section in shown
         ],

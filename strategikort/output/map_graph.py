@@ -6,20 +6,17 @@ All text is escaped by the rules of each language, so that no heading can end a 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from xml.sax.saxutils import escape, quoteattr
 
 from strategikort.links.model import Link, StrategyMap
-from strategikort.model import Document, Section
+from strategikort.model import Section
 from strategikort.output.links import KIND_WORDS
+from strategikort.output.objects import Documents, Sections
 from strategikort.output.screen import safe
 
 _DASHES = {"henvisning": "solid", "tema": "dotted"}
 _WIDTH = 60
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-Sections = Mapping[str, Section]
-Documents = Mapping[str, Document]
 
 
 def _nodes(network: StrategyMap, sections: Sections) -> dict[str, dict[str, str]]:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from strategikort.links.evidence import Evidence, EvidenceRoom
 from strategikort.links.model import KINDS, Link, NamedThing, StrategyMap
 from strategikort.links.sentences import sentences
-from strategikort.model import Document, Section
-from strategikort.output.evidence import evidence_citation
+from strategikort.model import Section
+from strategikort.output.evidence import evidence_source
 from strategikort.output.links import KIND_WORDS, each_once
+from strategikort.output.objects import Documents, Sections
 from strategikort.output.screen import Screen, Span, heading_parts
 
-Documents = Mapping[str, Document]
-Sections = Mapping[str, Section]
 _BRANCH, _LAST, _DOWN, _NONE = "├─ ", "└─ ", "│  ", "   "
 _MOST_SENTENCES = 2
 
@@ -160,10 +159,8 @@ def _proof(
     for (start, end), marks in _sentences_with(section, proof):
         text = " ".join(section.text.text[start:end].split("\n"))
         lines += screen.paragraph(f"»{text}«", indent, [(a + 1, b + 1) for a, b in marks])
-        evidence = room.of(section, start, end)
-        citation = evidence_citation(documents[section.document], section, evidence)
-        line = min((first for first, _ in evidence.place.lines), default=None)
-        lines += screen.source(f"Kilde: {citation}", section, line, indent)
+        evidence = [room.of(section, start, end)]
+        lines += evidence_source(documents, {section.id: section}, evidence, screen, indent)
     return lines
 
 

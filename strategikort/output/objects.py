@@ -7,12 +7,16 @@ from typing import Any
 
 from strategikort.citation.short import short_citation
 from strategikort.errors import StrategikortError
-from strategikort.model import Document, Section
+from strategikort.model import Document, Place, Section
 from strategikort.text.safe import json_text
 
 SCHEMA_VERSION = 1
 
 Object = dict[str, Any]
+
+Documents = Mapping[str, Document]
+Sections = Mapping[str, Section]
+"""Documents and sections by their ids."""
 
 
 def dump(value: object) -> str:
@@ -40,6 +44,15 @@ def error_object(error: StrategikortError) -> Object:
             "candidates": list(error.candidates),
         }
     )
+
+
+def place_object(place: Place) -> Object:
+    """Return where something stands, as every ``source`` tells it."""
+    return {
+        "lines": [list(pair) for pair in place.lines],
+        "chars": [list(pair) for pair in place.chars],
+        "pages": list(place.pages) or None,
+    }
 
 
 def document_reference(document: Document) -> Object:
@@ -91,9 +104,7 @@ def section_object(document: Document, section: Section, *, with_text: bool = Tr
         "source": {
             "file": document.file,
             "sha256": document.sha256,
-            "lines": [list(pair) for pair in section.lines],
-            "chars": [list(pair) for pair in section.pieces],
-            "pages": list(section.pages) or None,
+            **place_object(Place(section.pieces, section.lines, section.pages)),
             "heading": {
                 "lines": [list(pair) for pair in section.heading_lines],
                 "chars": [list(pair) for pair in section.heading],

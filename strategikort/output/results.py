@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from strategikort.citation.short import short_citation
 from strategikort.model import Document, Hit, SearchResult
-from strategikort.output.objects import Object, section_object
+from strategikort.output.objects import Object, place_object, section_object
 from strategikort.output.screen import Screen
 from strategikort.output.snippets import snippet
 from strategikort.output.text import count
@@ -84,7 +84,7 @@ def hit_lines(hit: Hit, citation: str, screen: Screen, indent: str = "   ") -> l
         if paragraph:
             lines += screen.paragraph(paragraph, indent, spans)
         at += len(paragraph) + 1
-    return lines + screen.source(f"Kilde: {citation}", hit.section, _first_line(hit), indent)
+    return lines + screen.source(f"Kilde: {citation}", hit.section, hit.place.lines, indent)
 
 
 def also_lines(
@@ -94,12 +94,8 @@ def also_lines(
     return [
         line
         for other, citation in zip(hit.also, citations, strict=True)
-        for line in screen.source(f"Også i: {citation}", other.section, _first_line(other), indent)
+        for line in screen.source(f"Også i: {citation}", other.section, other.place.lines, indent)
     ]
-
-
-def _first_line(hit: Hit) -> int | None:
-    return min((first for first, _ in hit.place.lines), default=None)
 
 
 def _explanation(hit: Hit) -> list[str]:
@@ -166,11 +162,7 @@ def result_object(document: Document, hit: Hit, rank: int) -> Object:
     """Return one hit after the contract."""
     found = section_object(document, hit.section)
     found["text"] = hit.text
-    found["source"] |= {
-        "lines": [list(pair) for pair in hit.place.lines],
-        "chars": [list(pair) for pair in hit.place.chars],
-        "pages": list(hit.place.pages) or None,
-    }
+    found["source"] |= place_object(hit.place)
     found["citation"] = citation_of(document, hit)
     found["footnotes"] = [
         {**mark, "offset": mark["offset"] - hit.start}

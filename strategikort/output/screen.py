@@ -116,18 +116,22 @@ class Screen(NamedTuple):
         return self.heading(f"{document.id}  {document.shown_title}", beside, hanging="      ")
 
     def source(
-        self, text: str, section: Section, line: int | None = None, indent: str = ""
+        self,
+        text: str,
+        section: Section,
+        where: Iterable[tuple[int, int]] = (),
+        indent: str = "",
     ) -> list[str]:
         """Return the citation of ``section`` as lines, with links to where it stands.
 
-        ``line`` (from 1) is where, if not the section's beginning.
+        ``where`` are the lines (from 1) of a passage, none for the section.
         """
         lines = self.paragraph(text, indent)
         if self.target is not None:
             from strategikort.output.hyperlinks import linked
 
-            own = [first for first, _ in (*section.heading_lines, *section.lines)]
-            uri = self.target(section, line or min(own, default=None))
+            here = [*where] or [*section.heading_lines, *section.lines]
+            uri = self.target(section, min((first for first, _ in here), default=None))
             lines = [linked(item, uri) for item in lines]
         return [self.dim(item) for item in lines]
 

@@ -9,8 +9,8 @@ from strategikort.citation.found import Passage
 from strategikort.citation.memo import Checked, Report
 from strategikort.citation.report import STATUS_NAMES, explain, passage_citation, stretches
 from strategikort.citation.verdict import Status
-from strategikort.model import Document
-from strategikort.output.objects import Object, section_object
+from strategikort.model import Document, Place
+from strategikort.output.objects import Object, place_object, section_object
 from strategikort.output.results import ALSO
 from strategikort.output.screen import Screen, safe
 from strategikort.text.safe import safe_line
@@ -114,7 +114,7 @@ def report_object(report: Report, documents: Mapping[str, Document]) -> Object:
 
 def _quote_object(item: Checked, report: Report, documents: Mapping[str, Document]) -> Object:
     verdict = item.verdict
-    places = [place_object(place, documents) for place in verdict.places]
+    places = [_passage_object(place, documents) for place in verdict.places]
     return {
         "quote": verdict.quote,
         "line": item.quotation.line,
@@ -132,20 +132,16 @@ def _quote_object(item: Checked, report: Report, documents: Mapping[str, Documen
     }
 
 
-def place_object(place: Passage, documents: Mapping[str, Document]) -> Object:
+def _passage_object(place: Passage, documents: Mapping[str, Document]) -> Object:
     """Return a passage as a section object whose text and source are the passage's."""
     document = documents[place.document]
     found = section_object(document, place.section)
     found["text"] = place.text
     found["citation"] = passage_citation(documents, place)
     found["footnotes"] = []
-    found["source"] |= {
-        "lines": [list(pair) for pair in place.lines],
-        "chars": [list(pair) for pair in place.chars],
-        "pages": list(place.pages) or None,
-    }
+    found["source"] |= place_object(Place(place.chars, place.lines, place.pages))
     if place.also:
-        also = [place_object(other, documents) for other in place.also]
+        also = [_passage_object(other, documents) for other in place.also]
         found["also"] = [{key: one[key] for key in ALSO} for one in also]
     return found
 
