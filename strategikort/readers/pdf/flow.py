@@ -14,7 +14,7 @@ from strategikort.readers.pdf.contents import contents_lines
 from strategikort.readers.pdf.figures import find_figures
 from strategikort.readers.pdf.lines import Line, chunks_of, lines_of
 from strategikort.readers.pdf.regions import Region, find_regions, region_of
-from strategikort.readers.pdf.tagtables import tagged_contents, tagged_tables
+from strategikort.readers.pdf.tagtables import tagged_regions
 
 
 @dataclass
@@ -46,9 +46,7 @@ def page_flow(
     page: PageContent, fragments: list[Fragment], body: Style, known: Sequence[float] = ()
 ) -> PageFlow:
     """Put ``fragments``, what is left of a page without its running lines, in reading order."""
-    regions, fragments = tagged_tables(fragments)
-    listed, fragments = tagged_contents(fragments)
-    regions += listed
+    regions, fragments = tagged_regions(fragments)
     contents, fragments = _contents(fragments, page.index)
     tables, fragments = find_regions(page, fragments, body.size)
     figures, fragments = find_figures(fragments)

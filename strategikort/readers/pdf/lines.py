@@ -288,6 +288,8 @@ def _line(row: list[Fragment], page: int, initials: set[int], left: float | None
 
 def _block(row: list[Fragment]) -> Element | None:
     """Return the block that most of a line stands in, None if that is in none."""
+    if len(row) == 1:
+        return row[0].element and row[0].element.block
     weights: Counter[Element | None] = Counter()
     for item in row:
         weights[item.element and item.element.block] += len(item.text)

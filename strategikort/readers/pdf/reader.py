@@ -36,6 +36,7 @@ _DOUBTFUL = 0.9
 class _Drawn:
     pages: list[PageContent] = field(default_factory=list)
     unread: list[tuple[int, str]] = field(default_factory=list)
+    tagged: bool = False
 
 
 def read_pdf(
@@ -57,7 +58,8 @@ def read_pdf(
     _check_any_text(drawn, opened, data, name)
     for page in drawn.pages:
         page.fragments = without_overprint(page.fragments)
-    settle_tags(drawn.pages)
+    if drawn.tagged:
+        settle_tags(drawn.pages)
     settle_case(drawn.pages)
     settle_sizes(drawn.pages)
     sheets = split_spreads(drawn.pages)
@@ -107,6 +109,7 @@ def _draw(
     drawn = _Drawn()
     tags = read_tags(opened.document, opened.page_of, page_seconds / 2)
     elements = tags.marked if tags else {}
+    drawn.tagged = tags is not None
     for index, page in enumerate(opened.pages):
         if progress:
             progress(index, len(opened.pages))

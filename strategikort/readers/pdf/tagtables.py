@@ -24,8 +24,19 @@ _Cell = list[Fragment]
 _Row = list[_Cell]
 
 
-def tagged_tables(fragments: list[Fragment]) -> tuple[list[Region], list[Fragment]]:
-    """Return the tables of a page, and the fragments that are in none of them."""
+def tagged_regions(fragments: list[Fragment]) -> tuple[list[Region], list[Fragment]]:
+    """Return the tables and contents lists of a page, and the fragments that are in none of them.
+
+    The fragments are those of the argument where the page has no tags.
+    """
+    if all(item.element is None for item in fragments):
+        return [], fragments
+    tables, fragments = _tables(fragments)
+    contents, fragments = _contents(fragments)
+    return tables + contents, fragments
+
+
+def _tables(fragments: list[Fragment]) -> tuple[list[Region], list[Fragment]]:
     by_table: dict[Element, dict[Element, _Cell]] = {}
     for item in fragments:
         element = item.element
@@ -191,8 +202,7 @@ def _has_foreign(region: Region, fragments: Sequence[Fragment]) -> bool:
     return foreign > _FOREIGN * sum(len(item.text) for item in region.fragments)
 
 
-def tagged_contents(fragments: list[Fragment]) -> tuple[list[Region], list[Fragment]]:
-    """Return the contents lists of a page, and the fragments that are in none of them."""
+def _contents(fragments: list[Fragment]) -> tuple[list[Region], list[Fragment]]:
     found: dict[Element, list[Fragment]] = {}
     rest: list[Fragment] = []
     for item in fragments:

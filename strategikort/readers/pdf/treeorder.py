@@ -32,6 +32,8 @@ def in_tree_order(flows: list[Flow]) -> list[Flow]:
     They stay as they are where the tree does not read down each column, or reads what stands below
     before what stands above it.
     """
+    if not any(isinstance(part, Line) and part.block for flow in flows for part in flow.parts):
+        return flows
     parts: list[_Part] = []
     count = known = 0
     for number, flow in enumerate(flows):
