@@ -137,6 +137,41 @@ def test_a_table_in_one_that_lays_out_the_page_is_the_table() -> None:
     assert [len(rows) for rows in tables(read)] == [3]
 
 
+def test_what_a_table_only_sets_side_by_side_is_read_by_its_parts() -> None:
+    menu = [
+        item(60, 700 - 12 * n, word) for n, word in enumerate(("Forside", "Nyheder", "Kontakt"))
+    ]
+    text = prose(4, "tilskud")
+    page = (
+        down("H1", 200, 688, "Nyt fra styrelsen", size=14),
+        down("P", 200, 664, *text),
+        down("H2", 200, 604, "Baggrund"),
+        down("P", 200, 580, *prose(3)),
+    )
+    layout = Tag(
+        "Table",
+        Tag("TR", Tag("TD", Tag("L", *menu)), Tag("TD", *page)),
+        Tag("TR", Tag("TD"), Tag("TD")),
+    )
+    read = read_pdf(tagged(layout, BODY, order=lambda line: -line.y), "a.pdf")
+    assert read.text.split("\n\n")[:5] == [
+        "Forside",
+        "Nyheder",
+        "Kontakt",
+        "Nyt fra styrelsen",
+        "\n".join(text),
+    ]
+
+
+def test_the_number_of_a_row_is_no_number_of_the_page() -> None:
+    rows = cells(
+        *(f"{n}|Anbefaling nummer {n}|Svar" for n in range(1, 4)), pitch=300, at=(60, 120, 300)
+    )
+    read = read_pdf(tagged(table(rows)), "a.pdf")
+    assert texts(read, BlockKind.FURNITURE) == []
+    assert len(tables(read)[0][0]) == 3
+
+
 def document(*roles: str, size: float = 10) -> tuple[Tag, ...]:
     """Return elements below each other, headings of one line and paragraphs of three."""
     y, found = 800.0, []
@@ -181,7 +216,8 @@ def all_headings() -> tuple[Tag, ...]:
 
 
 def every_line_a_paragraph() -> tuple[Tag, ...]:
-    return tuple(Tag("P", line) for part in document("P", "P", "P") for line in part.lines())
+    lines = [line for part in document("P", "P", "P") for line in part.lines()]
+    return tuple(Tag("P", Tag("Span", line)) for line in lines)
 
 
 def all_notes() -> tuple[Tag, ...]:

@@ -126,7 +126,9 @@ def lines_of(fragments: Iterable[Fragment], page: int = 0) -> list[Line]:
     rows = _rows(sorted(fragments, key=lambda item: (-item.y, item.x0)))
     initials, lefts = _attach_initials(rows)
     rows = _attach_raised(rows, initials)
-    lines = [_line(row, page, initials, lefts.get(id(row))) for row in rows]
+    lines = [
+        _line(part, page, initials, lefts.get(id(row))) for row in rows for part in _by_block(row)
+    ]
     lines = [line for line in lines if line.text.strip()]
     lines.sort(key=lambda line: -line.y)
     return lines
@@ -284,6 +286,30 @@ def _line(row: list[Fragment], page: int, initials: set[int], left: float | None
         block=_block(row),
         label=_label(row) if len(composed) == len(text) else 0,
     )
+
+
+def _by_block(row: list[Fragment]) -> list[list[Fragment]]:
+    """Return the parts of a row that the structure tree says have nothing to do with each other."""
+    if all(item.element is row[0].element for item in row):
+        return [row]
+    parts: list[list[Fragment]] = []
+    for item in sorted(row, key=lambda item: item.x0):
+        if not parts or _are_apart(parts[-1][-1], item):
+            parts.append([item])
+        else:
+            parts[-1].append(item)
+    return parts if len(parts) > 1 else [row]
+
+
+def _are_apart(one: Fragment, other: Fragment) -> bool:
+    first, second = (item.element and item.element.block for item in (one, other))
+    if first is None or second is None or first is second:
+        return False
+    if first.item is not None and first.item is second.item:
+        return False
+    if first.table is not None and first.table is second.table:
+        return False
+    return other.x0 - one.x1 > max(one.size, other.size)
 
 
 def _block(row: list[Fragment]) -> Element | None:

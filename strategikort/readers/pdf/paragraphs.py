@@ -199,7 +199,7 @@ def _take_marker(para: Para) -> None:
 
 def _breaks(para: Para, above: Line, below: Line, edges: _Edges, leading: Leading) -> bool:
     """Say whether a new paragraph begins with ``below``."""
-    tagged = _are_tagged_apart(para, above, below, edges)
+    tagged = _are_tagged_apart(para, above, below)
     if tagged is not None:
         return tagged
     size = min(above.size, below.size)
@@ -225,17 +225,18 @@ def _breaks(para: Para, above: Line, below: Line, edges: _Edges, leading: Leadin
     if step < -0.7 * size and (is_item or not is_first):
         # The first line of a numbered paragraph may stand further in than the others.
         return not (is_first and _is_full(above, below, edges.right))
-    return _was_forced(above, below, edges)
+    return _was_forced(above, below, edges.right)
 
 
-def _are_tagged_apart(para: Para, above: Line, below: Line, edges: _Edges) -> bool | None:
+def _are_tagged_apart(para: Para, above: Line, below: Line) -> bool | None:
     """Say whether two lines stand in two blocks of the structure tree, None if it tells nothing."""
     one, other = above.block, below.block
     if one is None or other is None:
         return None
     if one is other:
         # Where lines are broken by hand, several elements of a list stand in one paragraph.
-        by_hand = _is_marker(below, para) or _was_forced(above, below, edges)
+        right = max(line.x1 for line in (*para.lines, below))
+        by_hand = _is_marker(below, para) or _was_forced(above, below, right)
         return None if by_hand or _style_breaks(above, below) else False
     if one.item is other.item and (one.role == "LI" or _is_torn(above.text, below.text)):
         return None
@@ -313,9 +314,9 @@ def _hangs(above: Line, below: Line) -> bool:
     return any(abs(cell[0] - below.x0) < 2 for cell in above.cells[1:2])
 
 
-def _was_forced(above: Line, below: Line, edges: _Edges) -> bool:
+def _was_forced(above: Line, below: Line, right: float) -> bool:
     """Say whether the line was broken though the next word would still have had room."""
-    return bool(_END.search(above.text)) and _has_room(above, below, edges.right)
+    return bool(_END.search(above.text)) and _has_room(above, below, right)
 
 
 def _is_full(above: Line, below: Line, right: float) -> bool:

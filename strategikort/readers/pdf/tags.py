@@ -44,19 +44,20 @@ class Element:
     """An element of the tree, or the nearest of its kind above each of its parts.
 
     ``role`` is the standard type that its own is mapped to, empty for one that is mapped to none.
-    ``place`` counts the elements in the order of the tree.  ``block`` is the innermost paragraph,
+    ``place`` counts the elements in the order of the tree.  ``home`` is the innermost paragraph,
     heading, element of a list or the like that it is or stands in, ``unit`` the same with labels
     and containers; ``item``, ``note``, ``caption``, ``contents``, ``table`` and ``cell`` are those
     it is or stands in.
     ``level`` is that of a heading or a list, 1 the highest.  ``across`` and ``down`` are how many
     columns and rows a cell covers.  ``actual`` is the text that its glyphs stand for, if stated.
     ``rows`` are those of a table once they are asked for, its cells with their columns.
+    ``trusted``: what it says of its text fits that.
     """
 
     role: str
     parent: Element | None
     place: int
-    block: Element | None = None
+    home: Element | None = None
     unit: Element | None = None
     item: Element | None = None
     note: Element | None = None
@@ -70,6 +71,12 @@ class Element:
     actual: str = ""
     elements: list[Element] = field(default_factory=list)
     rows: list[list[tuple[Element, int]]] | None = None
+    trusted: bool = True
+
+    @property
+    def block(self) -> Element | None:
+        """Its home, None if that is not to be believed."""
+        return self.home if self.home is not None and self.home.trusted else None
 
     @property
     def is_heading(self) -> bool:
@@ -182,13 +189,13 @@ def _element(
     element = Element(_role(_name(resolve1(node["S"])), roles), parent, place)
     if parent is not None:
         parent.elements.append(element)
-        element.block, element.unit, element.item = parent.block, parent.unit, parent.item
+        element.home, element.unit, element.item = parent.home, parent.unit, parent.item
         element.note, element.caption = parent.note, parent.caption
         element.contents, element.table, element.cell = parent.contents, parent.table, parent.cell
         element.actual = parent.actual if element.role in _WITHIN else ""
     role = element.role
     if role in _BLOCKS:
-        element.block = element
+        element.home = element
     if role and role not in _WITHIN:
         element.unit = element
     if role in ("TD", "TH"):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from strategikort.readers.cells import columns_of
 from strategikort.readers.pdf.content import Fragment
 from strategikort.readers.pdf.regions import Region, region_of
+from strategikort.readers.pdf.tagrows import stated_rows
 from strategikort.readers.pdf.tags import Element
 
 _MISPLACED = 0.1
@@ -39,10 +39,10 @@ def tagged_regions(fragments: list[Fragment]) -> tuple[list[Region], list[Fragme
 def _tables(fragments: list[Fragment]) -> tuple[list[Region], list[Fragment]]:
     by_table: dict[Element, dict[Element, _Cell]] = {}
     for item in fragments:
-        element = item.element
-        if element is not None and element.table is not None and element.cell is not None:
-            cells = by_table.setdefault(element.table, {})
-            cells.setdefault(element.cell, []).append(item)
+        home = item.element.home if item.element else None
+        if home is not None and home.table is not None and home.cell is not None:
+            cells = by_table.setdefault(home.table, {})
+            cells.setdefault(home.cell, []).append(item)
     regions: list[Region] = []
     for table, cells in by_table.items():
         rows = _rows(table, cells)
@@ -69,25 +69,10 @@ def _region(rows: list[_Row]) -> Region:
     return region
 
 
-def _stated_rows(table: Element) -> list[list[tuple[Element, int]]]:
-    """Return the cells of each row with their columns, none of what only lays out the page."""
-    if table.rows is None:
-        rows = [
-            [cell for cell in row.elements if cell.cell is cell] for row in _row_elements(table)
-        ]
-        if sum(1 for row in rows if len(row) > 1) < 2 or any(
-            _lays_out(cell) for row in rows for cell in row
-        ):
-            rows = []
-        columns = columns_of([[(cell.across, cell.down) for cell in row] for row in rows])
-        table.rows = [list(zip(*pair, strict=True)) for pair in zip(rows, columns, strict=True)]
-    return table.rows
-
-
 def _rows(table: Element, cells: dict[Element, _Cell]) -> list[_Row]:
     """Return the rows of which something stands on the page, each cell in its column."""
-    stated = [row for row in _stated_rows(table) if any(cell in cells for cell, _ in row)]
-    width = max((at + 1 for row in _stated_rows(table) for _, at in row), default=0)
+    stated = [row for row in stated_rows(table) if any(cell in cells for cell, _ in row)]
+    width = max((at + 1 for row in stated_rows(table) for _, at in row), default=0)
     rows: list[_Row] = []
     for row in stated:
         rows.append([[] for _ in range(width)])
@@ -128,29 +113,6 @@ def _aligned(row: _Row, rows: Sequence[_Row]) -> _Row:
         elif cell:
             return row
     return found
-
-
-def _row_elements(table: Element) -> Iterator[Element]:
-    """Yield the rows of a table, those of its head, body and foot included."""
-    for part in table.elements:
-        if part.role == "TR":
-            yield part
-        elif part.role in ("THead", "TBody", "TFoot", "NonStruct", "Div", "Sect", ""):
-            yield from (row for row in part.elements if row.role == "TR")
-
-
-def _lays_out(cell: Element) -> bool:
-    """Tell whether a cell holds a part of a document: another table, or headings with text."""
-    waiting = [*cell.elements]
-    headings = blocks = 0
-    while waiting:
-        element = waiting.pop()
-        if element.role == "Table":
-            return True
-        headings += element.is_heading
-        blocks += element.role == "P"
-        waiting += element.elements
-    return headings > 1 and blocks > 1
 
 
 def _stacked(rows: Sequence[_Row]) -> Iterator[list[_Row]]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from strategikort.readers.pdf.content import PageContent
+from strategikort.readers.pdf.tagrows import stated_rows
 from strategikort.readers.pdf.tags import Element
 from strategikort.readers.pdf.torn import MAX_LENGTH
 
@@ -40,6 +41,9 @@ def settle_tags(pages: Sequence[PageContent]) -> None:
             for item in page.fragments:
                 item.element = None
     texts = _texts(pages)
+    for block in texts:
+        if block.table is not None and not stated_rows(block.table):
+            block.table = block.cell = None  # what it holds is not its cells
     total = sum(len(text) for text in texts.values())
     _settle_headings(texts, total)
     if not _are_whole(texts):
@@ -57,8 +61,8 @@ def _texts(pages: Sequence[PageContent]) -> dict[Element, str]:
     texts: dict[Element, list[str]] = {}
     for page in pages:
         for item in page.fragments:
-            if item.element and item.element.block:
-                texts.setdefault(item.element.block, []).append(item.text)
+            if item.element and item.element.home:
+                texts.setdefault(item.element.home, []).append(item.text)
     return {block: " ".join(texts[block]) for block in sorted(texts, key=lambda block: block.place)}
 
 
@@ -101,4 +105,4 @@ def _forget(texts: dict[Element, str], belongs: Callable[[Element], bool]) -> No
     """Take the blocks of a kind out of the tree; what stands in them stands in none."""
     for block in list(texts):
         if belongs(block):
-            block.block = None
+            block.trusted = False

@@ -17,6 +17,9 @@ from strategikort.readers.pdf.regions import Region
 _COVERED = 0.9
 """The share of a page's lines that have to stand in the tree."""
 
+_MOST = 300
+"""Parts that the columns of a page may be cut into."""
+
 
 @dataclass
 class _Part:
@@ -29,8 +32,7 @@ class _Part:
 def in_tree_order(flows: list[Flow]) -> list[Flow]:
     """Return columns in the order of the tree, cut up where it goes to and fro between them.
 
-    They stay as they are where the tree does not read down each column, or reads what stands below
-    before what stands above it.
+    They stay as they are where the tree reads what stands below before what stands above it.
     """
     if not any(isinstance(part, Line) and part.block for flow in flows for part in flow.parts):
         return flows
@@ -43,8 +45,6 @@ def in_tree_order(flows: list[Flow]) -> list[Flow]:
             count += 1
             known += own is not None
             if own is not None:
-                if own < place:
-                    return flows
                 place = own
             elif parts and at == 0:
                 place = parts[-1].place
@@ -59,13 +59,13 @@ def in_tree_order(flows: list[Flow]) -> list[Flow]:
     for index in range(1, len(ordered) + 1):
         if index < len(ordered) and (
             ordered[index].flow == ordered[index - 1].flow
-            and ordered[index].at == ordered[index - 1].at + 1
+            and ordered[index].at > ordered[index - 1].at
         ):
             continue
         run = ordered[start:index]
         found.append(replace(flows[run[0].flow], parts=[part.part for part in run]))
         start = index
-    return found if _reads_down(found) else flows
+    return found if len(found) <= _MOST and _reads_down(found) else flows
 
 
 def _place(part: Line | Region) -> float | None:
