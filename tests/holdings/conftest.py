@@ -51,6 +51,12 @@ def add_as(program: Program, document: str, path: Path, content: str | bytes) ->
     program("tilføj", str(path))
 
 
+def shown(program: Program, reference: str) -> list[str]:
+    """Return the ids of the sections that are shown for a reference; empty if it names none."""
+    found = program("vis", reference, "--json").json
+    return [section["id"] for section in found.get("sections", [])]
+
+
 def named(collection: Collection, reference: str) -> str:
     """Return the ids that a reference names, or a word for why it names none."""
     try:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
-from tests.holdings.conftest import Program
+from tests.holdings.conftest import Program, shown
 from tests.readers.lines import FORMS
 
 LINES = [
@@ -17,30 +15,27 @@ LINES = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("asked", "ids"),
-    [
-        ("svar på spørgsmål 45", ["spørgsmål/45/svar"]),
-        ("svaret på spørgsmål nr. 45", ["spørgsmål/45/svar"]),
-        ("spørgsmål 45", ["spørgsmål/45", "spørgsmål/45/svar"]),
-        ("spørgsmål nr. S 825", ["spørgsmål/s-825", "spørgsmål/s-825/svar"]),
-        ("svaret på spørgsmål S 825", ["spørgsmål/s-825/svar"]),
-        ("svar på spørgsmål 46", []),
-        ("Bemærkninger", ["bemærkninger"]),
-    ],
-)
-def test_what_an_answer_is_named_by(
-    program: Program, own: Path, tmp_path: Path, asked: str, ids: list[str]
-) -> None:
+ASKED = {
+    "svar på spørgsmål 45": ["spørgsmål/45/svar"],
+    "svaret på spørgsmål nr. 45": ["spørgsmål/45/svar"],
+    "spørgsmål 45": ["spørgsmål/45", "spørgsmål/45/svar"],
+    "spørgsmål nr. S 825": ["spørgsmål/s-825", "spørgsmål/s-825/svar"],
+    "svaret på spørgsmål S 825": ["spørgsmål/s-825/svar"],
+    "svar på spørgsmål 46": [],
+    "Bemærkninger": ["bemærkninger"],
+}
+
+
+def test_what_an_answer_is_named_by(program: Program, own: Path, tmp_path: Path) -> None:
     path = tmp_path / "svar.docx"
     path.write_bytes(FORMS["f.docx"](*LINES))
     path.with_name("svar.docx.yaml").write_text(
         "id: uru\nmetadata:\n  date: 2025-03\n", encoding="utf-8"
     )
     program("tilføj", str(path))
-    found = program("vis", asked, "--json").json
-    assert [section["id"] for section in found.get("sections", [])] == [f"uru/{i}" for i in ids]
-    for one in ids:
+    found = {asked: shown(program, asked) for asked in ASKED}
+    assert found == {asked: [f"uru/{i}" for i in ids] for asked, ids in ASKED.items()}
+    for one in {one: None for ids in ASKED.values() for one in ids}:
         cited = program("citér", f"uru/{one}", "--stil", "fodnote").out.strip()
         again = program("vis", cited, "--json").json["sections"]
         assert again[0]["id"] == f"uru/{one}"

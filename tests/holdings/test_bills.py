@@ -6,47 +6,42 @@ from pathlib import Path
 
 import pytest
 
-from tests.holdings.conftest import Program
+from tests.holdings.conftest import Program, add_as, shown
 from tests.readers.lines import FORMS
 from tests.structure.test_papers import BILL
 
-
-@pytest.mark.parametrize(
-    ("asked", "ids"),
-    [
-        ("bemærkningerne til § 1, nr. 2", ["bemærkninger/1/2"]),
-        ("de specielle bemærkninger til § 1, nr. 2", ["bemærkninger/1/2"]),
-        ("bemærkninger til lovforslagets § 1, nr. 2", ["bemærkninger/1/2"]),
-        ("Til § 1, nr. 2", ["bemærkninger/1/2"]),
-        ("bemærkningerne til § 1, nr. 2, i lov-57", ["bemærkninger/1/2"]),
-        ("bemærkningerne til § 2", ["bemærkninger/2"]),
-        ("bemærkningerne til § 2, nr. 4", ["bemærkninger/2"]),
-        ("bemærkningerne til § 1, nr. 2, 1. pkt.", ["bemærkninger/1/2"]),
-        (
-            "bemærkningerne til § 1 og § 2",
-            ["bemærkninger/1", "bemærkninger/1/1", "bemærkninger/1/2", "bemærkninger/2"],
-        ),
-        ("§ 2", ["paragraf-2"]),
-        ("bilag 1, § 2", ["bilag-1/paragraf-2"]),
-        ("afsnit 2.2 i de almindelige bemærkninger", ["2.2"]),
-        ("de almindelige bemærkninger, afsnit 2.1", ["2.1"]),
-        ("pkt. 2.2 i lovforslagets almindelige bemærkninger", ["2.2"]),
-        ("lovforslagets almindelige bemærkninger pkt. 2.2", ["2.2"]),
-        ("almindelige bemærkninger, punkt 2.1", ["2.1"]),
-        ("pkt. 2.9 i de almindelige bemærkninger", []),
-        ("bemærkningerne til § 3", []),
-        ("bemærkningerne til § 1, nr. 3", []),
+ASKED = {
+    "bemærkningerne til § 1, nr. 2": ["bemærkninger/1/2"],
+    "de specielle bemærkninger til § 1, nr. 2": ["bemærkninger/1/2"],
+    "bemærkninger til lovforslagets § 1, nr. 2": ["bemærkninger/1/2"],
+    "Til § 1, nr. 2": ["bemærkninger/1/2"],
+    "bemærkningerne til § 1, nr. 2, i lov-57": ["bemærkninger/1/2"],
+    "bemærkningerne til § 2": ["bemærkninger/2"],
+    "bemærkningerne til § 2, nr. 4": ["bemærkninger/2"],
+    "bemærkningerne til § 1, nr. 2, 1. pkt.": ["bemærkninger/1/2"],
+    "bemærkningerne til § 1 og § 2": [
+        "bemærkninger/1",
+        "bemærkninger/1/1",
+        "bemærkninger/1/2",
+        "bemærkninger/2",
     ],
-)
-def test_what_a_bill_is_cited_by(
-    program: Program, own: Path, tmp_path: Path, asked: str, ids: list[str]
-) -> None:
-    path = tmp_path / "lov.docx"
-    path.write_bytes(FORMS["f.docx"](*BILL))
-    path.with_name("lov.docx.yaml").write_text("id: lov-57\n", encoding="utf-8")
-    program("tilføj", str(path))
-    found = program("vis", asked, "--json").json
-    assert [section["id"] for section in found.get("sections", [])] == [f"lov-57/{i}" for i in ids]
+    "§ 2": ["paragraf-2"],
+    "bilag 1, § 2": ["bilag-1/paragraf-2"],
+    "afsnit 2.2 i de almindelige bemærkninger": ["2.2"],
+    "de almindelige bemærkninger, afsnit 2.1": ["2.1"],
+    "pkt. 2.2 i lovforslagets almindelige bemærkninger": ["2.2"],
+    "lovforslagets almindelige bemærkninger pkt. 2.2": ["2.2"],
+    "almindelige bemærkninger, punkt 2.1": ["2.1"],
+    "pkt. 2.9 i de almindelige bemærkninger": [],
+    "bemærkningerne til § 3": [],
+    "bemærkningerne til § 1, nr. 3": [],
+}
+
+
+def test_what_a_bill_is_cited_by(program: Program, own: Path, tmp_path: Path) -> None:
+    add_as(program, "lov-57", tmp_path / "lov.docx", FORMS["f.docx"](*BILL))
+    found = {asked: shown(program, asked) for asked in ASKED}
+    assert found == {asked: [f"lov-57/{i}" for i in ids] for asked, ids in ASKED.items()}
 
 
 @pytest.mark.parametrize(
