@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -240,38 +241,59 @@ def test_what_is_not_there(
     assert english_in(outcome.err) == []
 
 
-# What the examples find in the folder they are run in: the files, and the user's documents.
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the first test that wants the folder of the examples leaves it for the others."""
+    return tmp_path_factory.mktemp("eksempler")
+
+
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: Program) -> Path:
+def folder(made: Path, monkeypatch: pytest.MonkeyPatch, program: Program) -> Path:
+    """What the examples find in the folder they are run in: the files, and the user's documents.
+
+    Always the same folder, since the documents name their files, and always as it was made.
+    """
+    here, kept = made / "her", made / "gemt"
+    shutil.rmtree(here, ignore_errors=True)
+    if kept.exists():
+        shutil.copytree(kept, here)
+    else:
+        here.mkdir()
+    monkeypatch.chdir(here)
+    monkeypatch.setenv("XDG_DATA_HOME", str(here / "data"))
+    monkeypatch.setenv("HOME", str(here / "hjem"))
+    monkeypatch.setenv("PATH", str(here / "bin"))
+    if not kept.exists():
+        fill(here, program)
+        shutil.copytree(here, kept)
+    return here
+
+
+def fill(folder: Path, program: Program) -> None:
     from tests.readers.word import p, word
 
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    monkeypatch.setenv("HOME", str(tmp_path / "hjem"))
-    (tmp_path / "bin").mkdir()
+    (folder / "bin").mkdir()
     for viewer in ("xdg-open", "evince", "okular"):
-        (tmp_path / "bin" / viewer).write_text("#!/bin/sh\n")
-        (tmp_path / "bin" / viewer).chmod(0o755)
-    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
-    (tmp_path / "strategier").mkdir()
+        (folder / "bin" / viewer).write_text("#!/bin/sh\n")
+        (folder / "bin" / viewer).chmod(0o755)
+    (folder / "strategier").mkdir()
     for name in ("regeringsgrundlag.pdf", "strategier/kvante.pdf", "rapport.pdf"):
-        strategy_pdf(tmp_path / name)
-    (tmp_path / "rapport.docx").write_bytes(
+        strategy_pdf(folder / name)
+    (folder / "rapport.docx").write_bytes(
         word(p("Digital strategi", "Heading1") + p("Staten bygger."))
     )
-    (tmp_path / "notat.md").write_text(
+    (folder / "notat.md").write_text(
         "> Rusland ser stort på international lov. [uss/2]\n", encoding="utf-8"
     )
     for title, year in [
         *[("Rapport", "2024"), ("Rapport", "2026"), ("Digitaliseringsstrategi", "2026")],
         *[("Udkast", "2024"), ("Udkast", "2025")],
     ]:
-        file = tmp_path / f"{title}-{year}.md"
+        file = folder / f"{title}-{year}.md"
         text = f"Staten bygger kvantesensorer i {year}, og alle får glæde af dem."
         parts = [f"## {n}. Kapitel {n}\n\n### {n}.2 Del\n\n{text}\n" for n in (1, 2, 3)]
         file.write_text(f"# {title} {year}\n\n" + "\n".join(parts), encoding="utf-8")
         assert program("tilføj", str(file), "--titel", title, "--dato", year).status == 0
-    return tmp_path
 
 
 def run_line(program: Program, line: str) -> Outcome:
