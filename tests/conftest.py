@@ -138,13 +138,16 @@ def built() -> dict[str, Built]:
 
 @pytest.fixture
 def program(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Outcome]:
-    """Run the program in this process: ``program("vis", "rk 6")``."""
+    """Run the program in this process: ``program("vis", "rk 6")``.
+
+    ``encoding`` is that of the console, in which all that is written must be readable.
+    """
     from strategikort.cli.app import app
     from strategikort.cli.framework import run
 
-    def call(*args: str, stdin: str | bytes = "") -> Outcome:
-        out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="")
-        err = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="")
+    def call(*args: str, stdin: str | bytes = "", encoding: str = "utf-8") -> Outcome:
+        out = io.TextIOWrapper(io.BytesIO(), encoding=encoding, newline="")
+        err = io.TextIOWrapper(io.BytesIO(), encoding=encoding, newline="")
         with monkeypatch.context() as patch:
             patch.setattr(sys, "stdout", out)
             patch.setattr(sys, "stderr", err)
