@@ -15,15 +15,20 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from heapq import nsmallest
 from typing import NamedTuple, TypeVar
 
 from strategikort.index.analysis import KeysOfForm, words_of
+from strategikort.language.tokens import Token
 from strategikort.links.features import NAMED, Bag, Features, theme_rules
 from strategikort.links.model import SharedWord
 from strategikort.model import Section
 
 Key = TypeVar("Key", int, str)
+_REMEMBERED = 256
+"""Sections whose words are kept; those of a map share themes with the same few."""
+
 MANY = 400
 """Bags; a word that stands in more of them (and in more than 2 %) counts as common."""
 
@@ -48,6 +53,7 @@ class Bags:
     ) -> None:
         self.rules = theme_rules()
         self._features = Features(words or {})
+        self._standing = lru_cache(maxsize=_REMEMBERED)(self._stand)
         self._sections = {
             section.id: section
             for section in sections
@@ -154,10 +160,9 @@ class Bags:
         """Return how the words with these keys are written in a section, commonest first."""
         section = self._sections[section_id]
         found: dict[str, Counter[str]] = {}
-        for token in words_of(f"{section.title}\n{section.text.text}"):
-            for feature, _ in self._features.of_word(token.text):
-                if feature in keys:
-                    found.setdefault(feature, Counter())[token.text] += 1
+        for feature, token in self._standing(f"{section.title}\n{section.text.text}"):
+            if feature in keys:
+                found.setdefault(feature, Counter())[token.text] += 1
         return {
             key: tuple(word for word, _ in words.most_common(3)) for key, words in found.items()
         }
@@ -170,9 +175,16 @@ class Bags:
         """Return which of these keys stands where in a section's text."""
         return [
             (feature, token.start, token.end)
-            for token in words_of(section.text.text)
-            for feature, _ in self._features.of_word(token.text)
+            for feature, token in self._standing(section.text.text)
             if feature in keys
+        ]
+
+    def _stand(self, text: str) -> list[tuple[str, Token]]:
+        """Return the features of the words of a text in order, each with its word."""
+        return [
+            (feature, token)
+            for token in words_of(text)
+            for feature, _ in self._features.of_word(token.text)
         ]
 
     def themes(self, focus: Section, allowed: Callable[[Section], bool]) -> list[Theme]:
