@@ -13,11 +13,17 @@ from strategikort.library import Collection
 from tests.export.conftest import Program
 
 
+@pytest.fixture(scope="module")
+def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file that the first test which wants it has written; none changes it."""
+    return tmp_path_factory.mktemp("eksport") / "ud.sqlite"
+
+
 @pytest.fixture
-def database(program: Program, tmp_path: Path) -> Iterator[sqlite3.Connection]:
-    path = tmp_path / "ud.sqlite"
-    assert program("eksportér", str(path)).status == 0
-    connection = sqlite3.connect(path)
+def database(program: Program, exported: Path) -> Iterator[sqlite3.Connection]:
+    if not exported.exists():
+        assert program("eksportér", str(exported)).status == 0
+    connection = sqlite3.connect(exported)
     yield connection
     connection.close()
 
