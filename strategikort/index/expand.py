@@ -71,7 +71,7 @@ class Expander:
         self.finder = WordFinder(vocabulary, analyzer)
         self.synonyms = Synonyms(thesaurus, self.finder, vocabulary)
         self._compounds = Compounds(vocabulary, analyzer, self.finder, self.synonyms)
-        self._particles = ParticleVerbs(analyzer, self.finder)
+        self._particles = ParticleVerbs(analyzer, self.finder, self.synonyms)
         self._weigher = Weigher(vocabulary, passages)
 
     def expand(
@@ -109,6 +109,7 @@ class Expander:
                 others = [
                     *self.synonyms.of(asked_for, apart=not asked),
                     *self.synonyms.with_function_words(query.words, asked_for),
+                    *self._particles.synonyms(query, asked_for),
                 ]
             # What a heading is to have is the word itself in one form or another.
             headed = {number for number, group in enumerate(groups) if group.word.heading}

@@ -8,22 +8,28 @@ from strategikort.index.analysis import Analyzer
 from strategikort.index.expansion import Group, Series
 from strategikort.index.finder import WordFinder
 from strategikort.index.query import Query, QueryWord
+from strategikort.index.synonyms import Synonyms
 from strategikort.index.words import DERIVED, INFLECTION, Words
 from strategikort.language.derivation import derived
 from strategikort.language.particles import ADVERBS, joined, parted
+from strategikort.language.thesaurus import Expansion as Alternatives
 
 _BETWEEN = 3
 """Words between a verb and its adverb, at most: ``lukke hele det åbne internet ned`` has more."""
 
 _REACH = _BETWEEN + 1
 
+_DIRECTION = {"inde": "ind", "nede": "ned", "oppe": "op", "ude": "ud"}
+"""Adverbs of place beside those of direction, which go with the same verbs: ``holde dem ude``."""
+
 
 class ParticleVerbs:
     """Looks for verbs with an adverb, as one word and as two."""
 
-    def __init__(self, analyzer: Analyzer, finder: WordFinder) -> None:
+    def __init__(self, analyzer: Analyzer, finder: WordFinder, synonyms: Synonyms) -> None:
         self._lexicon = analyzer.lexicon
         self._finder = finder
+        self._synonyms = synonyms
 
     def join(self, query: Query, groups: Sequence[Group]) -> None:
         """Add to verbs with an adverb what they are as one word: ``lægge kommuner sammen``."""
@@ -38,6 +44,24 @@ class ParticleVerbs:
                         if said in of_word:
                             of_word[said].words.take(found, INFLECTION, "inflection")
                     break
+
+    def synonyms(self, query: Query, words: Sequence[QueryWord]) -> Iterator[Alternatives]:
+        """Yield other ways to say verbs with an adverb that stand apart: ``fryse dem ud``."""
+        places = {word: number for number, word in enumerate(words)}
+        for at, word in enumerate(query.words):
+            adverb = _DIRECTION.get(word.text.lower(), word.text.lower())
+            if adverb not in ADVERBS:
+                continue
+            for first in query.words[max(0, at - _BETWEEN - 1) : at]:
+                if first in places and self._is_verb(first):
+                    for item in self._synonyms.of([first, QueryWord(adverb)], apart=False):
+                        if item.start == 0 and item.end == 2:
+                            yield item._replace(start=places[first], end=places[first] + 1)
+
+    def _is_verb(self, word: QueryWord) -> bool:
+        return word.is_whole and any(
+            map(self._lexicon.is_verb, self._lexicon.lemmas(word.text.lower()))
+        )
 
     def _as_one(self, verb: QueryWord, adverb: str) -> Words | None:
         found = Words()
