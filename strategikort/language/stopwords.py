@@ -71,6 +71,7 @@ _TALK = _folded(
     " handler handle findes finde find vis giv oversigt tekst teksten strategien strategierne"
     " dokument dokumentet dokumenter dokumenterne rapporten holdning holdningen mening meningen"
     " nævnes nævnt omtales omtalt opfattelse synspunkt synspunkter tilgang tilgangen"
+    " lover lovede lovet påstår hævder tror synes forklarer forklares beskriver beskrives"
 )
 
 _PARTICLES = _folded(

@@ -46,6 +46,7 @@ from strategikort.language.stopwords import (
         ("en helt konkret plan", "helt konkret plan"),
         ("Er planen overhovedet god ?", "planen god"),
         ("Hvor tit mødes de ?", "mødes"),
+        ("Hvad lover regeringen dem ?", "regeringen"),
         ("hvor lang tid tog det at vokse", "tog vokse"),
         ("Må man godt samarbejde med Kina ?", "samarbejde Kina"),
         ("hvor mange lande kan EU ende med at have", "lande EU"),
