@@ -21,7 +21,10 @@ from strategikort.readers.model import Block, BlockKind, FileKind, Mark, Page, Q
 from strategikort.readers.sidebyside import side_by_side
 from strategikort.readers.textheadings import (
     SENTENCE_END,
+    SHORT_FORM,
+    asking_lines,
     contents_entries,
+    field_names,
     heading,
     is_headed,
     is_title,
@@ -153,7 +156,8 @@ def _blocks(
     blocks = [body.block(BlockKind.FURNITURE, at, at, how="margin") for at in running]
     blocks += [body.block(BlockKind.FURNITURE, at, at, how="contents") for at in contents - running]
     blocks += [_note(body, note) for note in notes]
-    listed = listed_lines(lines, groups)
+    listed = listed_lines(lines, groups) | field_names(lines, groups)
+    asking = asking_lines(lines, groups)
     alone = Counter(lines[first].strip() for first, last in groups if first == last)
     terms = {line for line, count in alone.items() if count > 1 or line.isalpha()}
     for number, (first, last) in enumerate(groups):
@@ -161,8 +165,11 @@ def _blocks(
         if first in listed:
             blocks.append(_paragraph(body, first, last))
             continue
-        if number == 0 and following and is_title(lines, first, last, following):
+        if number == 0 and following and is_title(lines, first, last, following, asking):
             blocks.append(body.block(BlockKind.HEADING, first, last, level=1, how="type"))
+            continue
+        if first in asking:
+            blocks.append(body.block(BlockKind.HEADING, first, last, level=2, how="type"))
             continue
         if is_headed(lines, first, last, width):
             blocks += _group(body, first, first, (first + 1, last))
@@ -291,6 +298,8 @@ def _ends(line: str, first: str, below: str) -> bool:
     A number within an element that has a bullet may be that of a sentence: »fra / 3. klasse«.
     """
     is_open = not line.rstrip().endswith((".", ":", ";", "!", "?"))
+    if SHORT_FORM.search(line.rstrip()) and below.lstrip()[:1].isdigit():
+        return False
     if typed_marker(first):
         number = re.match(r"\s*(?!1\D)\d", below)
         goes_on = is_open and number and below[typed_marker(below) :][:1].islower()

@@ -7,15 +7,17 @@ early over one that begins a sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from strategikort.readers.markers import BULLET, typed_marker
+from strategikort.readers.questions import ANSWER, QUESTION
 from strategikort.readers.running import PAGE_NUMBER, is_contents_heading
 from strategikort.readers.titles import DATE
 
 _HEADING_NUMBER = re.compile(
     r"(?:(?:kapitel|bilag|artikel|afsnit|del|annex|appendi(?:ks|x)|§)"
-    r"\s*(?:[\dIVXLC]+(?:\s[a-hj-z])?|(?<=\s)(?-i:[A-ZÆØÅ]))(?!\w)(?:\s*[–—-](?=\s))?"
+    r"\s*(?:[\dIVXLC]+(?:\s[a-hj-z])?|(?<=\s)(?-i:[A-ZÆØÅ]))(?!\w)(?:,?\s*stk\.?\s*\d{1,2}\b)?"
+    r"(?:\s*[–—-](?=\s))?|spørgsmål(?:\snr\.?)?\s(?:S\s)?\d{1,4}$"
     r"|\d{1,2}(?:\.\d{1,2})+|"
     r"(?-i:[IVXLC]{1,6})\.|\d{1,2}\.?)[.:)]?(?:\s|$)",
     re.I,
@@ -39,6 +41,9 @@ AND_SO_ON = re.compile(r"\s(?:m\.v|m\.m|mv|mm|m\.fl|o\.l)\.$")
 """How a heading may end with a full stop."""
 
 SENTENCE_END = re.compile(r"[.!?][\"”»’')\]]*$")
+SHORT_FORM = re.compile(r"(?:\b(?:stk|nr|jf|kap|pkt|art|litra|ca|s)\.|§)$", re.I)
+"""What ends no sentence: the number that belongs to it may stand on the next line."""
+
 _STOPS = (".", ",", ";", ":")
 _SHORT = 50
 """Characters of a heading over a single short sentence, at most."""
@@ -53,6 +58,16 @@ _FEWEST_ENTRIES, _LONG_ENTRY = 3, 300
 _FEWEST_LISTED = 3
 _LONGEST_TITLE = 200
 _SIGN = re.compile(r"§\s*\d")
+_ASKS = re.compile(
+    r"(?-i:[A-ZÆØÅ])[^.!?]{2,110}\?[\"”»’']?|(?:hvad|hvem|hvor\w*|hvilke[nt]?|hvis)\b[^.!?:;,]{3,75}",
+    re.I,
+)
+"""A line that asks: with its mark, or with nothing but the word that questions begin with."""
+
+_FEWEST_ASKED = 2
+_FIELD = re.compile(r"[A-ZÆØÅ]{3,}:?")
+_FEWEST_FIELDS = 3
+_LONGEST_FIELD = 80
 _WRAPPED = (40, 150)
 """How long the lines are, at least and at most, of text that is wrapped."""
 
@@ -111,18 +126,27 @@ def _is_said(after: str) -> bool:
     return opens or bool(SENTENCE_END.search(after))
 
 
-def is_title(lines: Sequence[str], first: int, last: int, following: tuple[int, int]) -> bool:
+def is_title(
+    lines: Sequence[str],
+    first: int,
+    last: int,
+    following: tuple[int, int],
+    asking: Collection[int] = (),
+) -> bool:
     """Say whether the first lines of a text are its title: they stand right over a numbered part.
 
-    ``following`` are the lines of what comes next.
+    ``following`` are the lines of what comes next; what stands over one of those ``asking`` is the
+    title, too.
     """
     text = " ".join(line.strip() for line in lines[first : last + 1])
     below = lines[following[0]].strip()
     numbered = _SIGN.match(below) or (
-        _HEADING_NUMBER.match(below) and heading(lines, *following, (last, last))[1] == "numbering"
+        _HEADING_NUMBER.match(below)
+        and not QUESTION.fullmatch(below)
+        and heading(lines, *following, (last, last))[1] == "numbering"
     )
     return (
-        bool(numbered)
+        (bool(numbered) or (first == last and following[0] in asking))
         and len(text) <= _LONGEST_TITLE
         and text[0].isupper()
         and not AND_SO_ON.sub("", text).endswith(_STOPS)
@@ -182,6 +206,50 @@ def contents_entries(lines: Sequence[str]) -> frozenset[int]:
                 last = int(entry[1])
         if len(entries) >= _FEWEST_ENTRIES:
             found.update(entries)
+    return frozenset(found)
+
+
+def asking_lines(lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> frozenset[int]:
+    """Return the lines that ask what is answered below, each by itself over its answer.
+
+    There are several of them; where one stands right below another, they are a list.
+    """
+    said = [lines[first].strip() for first, _ in groups]
+    asked = [
+        first == last and bool(_ASKS.fullmatch(line))
+        for (first, last), line in zip(groups, said, strict=True)
+    ]
+    if any(map(ANSWER.fullmatch, said)):
+        return frozenset()  # what is asked stands between »Spørgsmål 12« and »Svar«
+    found = frozenset(
+        first
+        for (first, _), asks, below in zip(groups, asked, asked[1:], strict=False)
+        if asks and not below
+    )
+    return found if len(found) >= _FEWEST_ASKED else frozenset()
+
+
+def field_names(lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> frozenset[int]:
+    """Return the lines of a form: »STED« in capitals, and below it one short line, time and again.
+
+    They are no headings: nothing is said below them.
+    """
+    found: set[int] = set()
+    run: list[int] = []
+    for (first, last), (below, end) in zip(groups[::2], groups[1::2], strict=False):
+        is_field = (
+            first == last
+            and below == end
+            and bool(_FIELD.fullmatch(lines[first].strip()))
+            and len(lines[below].strip()) <= _LONGEST_FIELD
+        )
+        if not is_field:
+            if first == last and _FIELD.fullmatch(lines[first].strip()):
+                run.append(first)  # what is in it is a list, or there is nothing
+            break
+        run += [first, below]
+    if len(run) >= 2 * _FEWEST_FIELDS:
+        found.update(run)
     return frozenset(found)
 
 

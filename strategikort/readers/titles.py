@@ -41,7 +41,9 @@ _KIND = (
 _NAMES_NOTHING = re.compile(_KIND, re.I)
 """What stands above titles, and names a kind of text or who sent it."""
 
-_KIND_OF_TEXT = re.compile(rf"{_KIND}|udkast(?: \S+){{1,4}}|.*\?", re.I)
+_KIND_OF_TEXT = re.compile(
+    rf"{_KIND}|udkast(?: \S+){{1,4}}|.*\?|(?:hvad|hvem|hvor\w*|hvilke[nt]?)\b.*", re.I
+)
 _CHAPTER = re.compile(
     r"(?i:kapitel|afsnit|del)\s+(?:\d|[IVX]+\b|[A-Z]\b).*|(?:1(?:\.\d+)*[.):]?|I[.):])\s+[A-ZÆØÅ»].*"
 )

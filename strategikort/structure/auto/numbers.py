@@ -43,7 +43,7 @@ _LETTER = r"(?:\s?(?:[a-hj-zæø](?!\w)|[iA-ZÆØ](?=\s*(?:[.:)]|$))))"
 _NUMERAL = rf"\d{{1,3}}(?:\.\d{{1,3}}){{0,5}}{_LETTER}?(?!\w)|[IVXLC]{{1,7}}(?!\w)|[A-ZÆØÅ](?!\w)"
 _WORDED = re.compile(
     rf"(?P<word>{'|'.join(re.escape(word) for word in _WORDS)})\.?\s*(?P<number>(?-i:{_NUMERAL}))"
-    r"\s*[.:)|/–—-]*\s*",
+    r"\s*(?:[.:)|/–—-]*|,(?=\s*stk))\s*",
     re.I,
 )
 _ORDINAL = re.compile(r"(?P<number>\d{1,3})\.\s+(?P<word>kapitel|afsnit|del)\b[.:]?\s*", re.I)
