@@ -50,15 +50,15 @@ class NamedFiles(NamedContents):
 
         return re.sub(_IN_TEXT, id_of, text) if "." in text else text
 
-    def _document_named(self, name: str) -> str | None:
-        return super()._document_named(name) or self._document_in(name)
+    def _document_named(self, name: str, *, by_own_file: bool = False) -> str | None:
+        return super()._document_named(name) or self._document_in(name, by_own_file=by_own_file)
 
-    def _document_in(self, file: str) -> str | None:
+    def _document_in(self, file: str, *, by_own_file: bool = False) -> str | None:
         """Return the id of the document that was read from ``file``, a path or a name.
 
         Raises ``AmbiguousReferenceError`` if several were.
         """
-        found = self._documents_in(file)
+        found = self._documents_in(file, by_own_file=by_own_file)
         if len(found) > 1:
             raise AmbiguousReferenceError(
                 f"{len(found)} dokumenter er læst fra »{file}«.",
@@ -67,18 +67,21 @@ class NamedFiles(NamedContents):
             )
         return found[0] if found else None
 
-    def _documents_in(self, file: str) -> list[str]:
-        known = self._own and (os.path.lexists(file) or PurePath(file).suffix)
-        read = self._own.read_from(Path(file)) if self._own and known else []
-        # What is there is itself, and no other file of its name.
-        if read or _is_file(file):
-            return read
+    def _documents_in(self, file: str, *, by_own_file: bool = False) -> list[str]:
+        own = self._own.files(copies=not by_own_file) if self._own else []
+        if os.path.lexists(file) or PurePath(file).suffix:
+            real = os.path.realpath(file)
+            read = [name for name, path in own if os.path.realpath(path) == real]
+            # What is there is itself, and no other file of its name.
+            if read or _is_file(file):
+                return read
         asked = _parts(file)
-        own = self._own.files() if self._own else []
         builtin = [
             (item.id, Path(item.file)) for item in self.documents if item.id not in self._own_ids
         ]
-        found = (name for name, path in (*builtin, *own) if _is_called(path, asked))
+        found = (
+            name for name, path in (*builtin, *own) if _is_called(path, asked, whole=by_own_file)
+        )
         return list(dict.fromkeys(found))
 
     def _check_added(self, name: str) -> None:
@@ -124,9 +127,10 @@ def _beginnings(reference: str, *, by_ending: bool) -> Iterator[tuple[str, str]]
             yield reference[: place.start()], reference[place.start() :]
 
 
-def _is_called(path: Path, asked: Sequence[str]) -> bool:
-    """Tell whether a file has a name, given in its parts, with or without ending and folders."""
-    if not asked or _key(path.name) != asked[-1] != _key(path.stem):
+def _is_called(path: Path, asked: Sequence[str], *, whole: bool) -> bool:
+    """Tell whether a file has a name, given in its parts; without its ending unless ``whole``."""
+    names = (_key(path.name),) if whole else (_key(path.name), _key(path.stem))
+    if not asked or asked[-1] not in names:
         return False
     return len(asked) == 1 or _parts(str(path.parent))[1 - len(asked) :] == asked[:-1]
 

@@ -105,8 +105,11 @@ class NamedContents(Contents):
     def _check_added(self, name: str) -> None:
         """Raise ``UnknownReferenceError`` for the name of a file that is no document."""
 
-    def _document_named(self, name: str) -> str | None:
-        """Return the id of the document that ``name`` means; None if it means none."""
+    def _document_named(self, name: str, *, by_own_file: bool = False) -> str | None:  # noqa: ARG002
+        """Return the id of the document that ``name`` means; None if it means none.
+
+        With ``by_own_file`` a file is only known by its whole name, and as what was read.
+        """
         found = self.resolver.document(name)
         if found is None:
             self.resolver.check_title(name)

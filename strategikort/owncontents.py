@@ -61,9 +61,10 @@ class OwnContents(NamedFiles):
     def own_document(self, name: str) -> str:
         """Return the id of the user's document that ``name`` means: an id, a title or a file.
 
+        It may be removed by that, so a file is named in full, and is the one that was read.
         Raises ``UnknownReferenceError``, and ``StrategikortError`` for a built-in document.
         """
-        document_id = self._document_named(name)
+        document_id = self._document_named(name, by_own_file=True)
         if document_id is None:
             from strategikort.references.suggestions import unknown_own_document
 

@@ -40,18 +40,15 @@ class OwnStore:
         return originals(self.store.connection, "document", documents)
 
     def read_from(self, path: Path) -> list[str]:
-        """Return the ids of documents that were read from the file at ``path``.
-
-        Or that have the content of that file, as was seen when it was to be added.
-        """
+        """Return the ids of documents that were read from the file at ``path``."""
         real = os.path.realpath(path)
-        return [name for name, file in self.files() if os.path.realpath(file) == real]
+        return [name for name, file in self.files(copies=False) if os.path.realpath(file) == real]
 
-    def files(self) -> list[tuple[str, Path]]:
-        """Return the ids of documents with the files that each was read from or is the content of.
+    def files(self, *, copies: bool = True) -> list[tuple[str, Path]]:
+        """Return the ids of documents with the files that each was read from.
 
-        A document has several files if its content was found in several, and none if it came from
-        standard input.
+        With ``copies`` also with other files in which its content was found, and still is.  What
+        came from standard input has none.
         """
         from strategikort.holdings.originals import STDIN, State
 
@@ -61,7 +58,7 @@ class OwnStore:
             (STDIN,),
         )
         found = [(name, folder / came) for name, came in rows]
-        twins = [item for item, state in self.twins() if state is not State.CHANGED]
+        twins = [item for item, state in self.twins() if state is not State.CHANGED and copies]
         return found + [(item.document, folder / item.came_from) for item in twins]
 
     def states(self, documents: Sequence[str] = ()) -> list[tuple[Original, State]]:

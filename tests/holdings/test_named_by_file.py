@@ -143,6 +143,7 @@ def test_another_file_with_the_content_and_one_that_was_copied(
     Path("kopi.md").write_text(NOTE, encoding="utf-8")
     program("tilføj", "kopi.md")
     assert "[notat-om-fiskeri/" in program("vis", "kopi.md").out
+    assert program("fjern", "kopi.md").status == 1
     Path("kopi.md").write_text(f"{NOTE}\nMere.\n", encoding="utf-8")
     assert "Filen »kopi.md« er ikke i samlingen." in program("vis", "kopi.md").err
     Path("plan.md").write_text("# Plan for måger\n\nMåger tælles.\n", encoding="utf-8")
