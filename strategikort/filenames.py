@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from pathlib import Path, PurePath
+from typing import ClassVar
 
 from strategikort.errors import AmbiguousReferenceError, UnknownReferenceError
 from strategikort.index.namekeys import ENDINGS
@@ -31,10 +33,27 @@ class NamedFiles(NamedContents):
     need of; the ending may be left out.  What names anything else is no file: ``rk`` is not rk.pdf.
     """
 
+    _of_one_state: ClassVar[tuple[str, ...]] = (*NamedContents._of_one_state, "_names_of_files")
+
+    @cached_property
+    def _names_of_files(self) -> frozenset[str]:
+        """The names of all files, with and without their endings."""
+        files = [Path(document.file) for document in self.documents]
+        files += [path for _, path in self._own.files()] if self._own else []
+        return frozenset(_key(name) for path in files for name in (path.name, path.stem))
+
     def _with_file(self, reference: str, *, by_ending: bool = False) -> str:
-        if self.resolver.exact(reference) or self.resolver.document(reference):
+        # Most references begin with no file, and what else they mean need not be asked for then.
+        named = [
+            (name, rest)
+            for name, rest in _beginnings(reference, by_ending=by_ending)
+            if re.fullmatch(_WITH_ENDING, name)
+            or set(_parts(name)[-1:]) & self._names_of_files
+            or ("." in name and _is_file(name))
+        ]
+        if not named or self.resolver.exact(reference) or self.resolver.document(reference):
             return reference
-        for name, rest in _beginnings(reference, by_ending=by_ending):
+        for name, rest in named:
             document = self._document_in(name)
             if document is not None:
                 return f"{document}{rest}"

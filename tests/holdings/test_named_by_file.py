@@ -115,6 +115,8 @@ def test_a_file_that_is_no_document_is_told(
         "Fejl: Filen »nyt notat.md« er ikke i samlingen.\n"
         'Tilføj den med strategikort tilføj "nyt notat.md".\n'
     )
+    Path("brev.doc").write_bytes(b"\xd0\xcf\x11\xe0")
+    assert "Filen »brev.doc« er ikke i samlingen." in program(*command, "brev.doc").err
     told = program(*command, "væk.pdf")
     assert "Ingen fil, der hedder »væk.pdf«, er i samlingen" in told.err
 
