@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from strategikort.readers.letters import date_of_letter, signed_by
+from strategikort.readers.letters import date_in_head, date_of_letter, signed_by
 from strategikort.readers.metadata import (
     IN_COLOPHON,
+    IN_LETTERHEAD,
     IN_RUNNING_LINES,
     IN_SIGNATURE,
     IN_TEXT,
@@ -27,6 +28,9 @@ from strategikort.readers.titles import may_name, names_only_a_kind
 
 _FRONT = 60
 """Blocks at the beginning that are looked at, at most; at the end half as many."""
+
+_MOST_IN_HEAD = 60
+"""Words of a table that is the head of a letter, at most."""
 
 _MARKUP = re.compile(r"^[\s>#*_|]+|[\s*_|\\]+$")
 _FILED = re.compile(
@@ -54,14 +58,17 @@ _FEWEST_WORDS = 2
 def with_front_page(read: ReadFile) -> ReadFile:
     """Return what was read with the sender, the date and the title that it gives itself."""
     front = list(_lines(read.text, _before_running(read.text, read.blocks)))
+    head = list(_letterhead(read.text, read.blocks))
     metadata = _with_title(read, front)
-    metadata = _with_day(metadata, front)
+    metadata = _with_day(metadata, front, head)
     if not _BETWEEN_PARTIES.search(metadata.title or ""):
-        metadata = _with_sender(read, metadata, front)
+        metadata = _with_sender(read, metadata, front, head)
     return read if metadata == read.metadata else replace(read, metadata=metadata)
 
 
-def _with_sender(read: ReadFile, metadata: Metadata, front: Sequence[str]) -> Metadata:
+def _with_sender(
+    read: ReadFile, metadata: Metadata, front: Sequence[str], head: Sequence[str]
+) -> Metadata:
     evidence = dict(metadata.evidence)
     colophon = list(_lines(read.text, _colophon(read.blocks)))
     sender = sender_of(front, colophon, lambda: _lines(read.text, filter(_is_line, read.blocks)))
@@ -71,7 +78,7 @@ def _with_sender(read: ReadFile, metadata: Metadata, front: Sequence[str]) -> Me
         sender, where = (Sender(running), IN_RUNNING_LINES) if running else (None, where)
     if sender is None:
         seen = (block for block in read.blocks if block.kind is not BlockKind.FURNITURE)
-        signed = signed_by(front, list(_lines(read.text, seen)))
+        signed = signed_by([*head, *front], list(_lines(read.text, seen)))
         sender, where = (Sender(signed), IN_SIGNATURE) if signed else (None, where)
     if sender is None or sender.name == metadata.title:
         return metadata
@@ -83,16 +90,16 @@ def _with_sender(read: ReadFile, metadata: Metadata, front: Sequence[str]) -> Me
     return replace(metadata, author=author, date=date, evidence=evidence)
 
 
-def _with_day(metadata: Metadata, front: Sequence[str]) -> Metadata:
+def _with_day(metadata: Metadata, front: Sequence[str], head: Sequence[str]) -> Metadata:
     """Return metadata with the day that the title of minutes names, or on which it was adopted."""
     if metadata.evidence.get("date") in STANDING:
         return metadata
     title = metadata.title or ""
     named = _DAY.search(title) if _OF_A_MEETING.match(title) else _ADOPTED.search(title)
     adopted = (found for line in front if (found := _ADOPTED.fullmatch(line)) and found["by"])
-    short = date_of_letter(front)
-    if short:
-        return replace(metadata, date=short, evidence={**metadata.evidence, "date": IN_TEXT})
+    for date, where in ((date_of_letter(front), IN_TEXT), (date_in_head(head), IN_LETTERHEAD)):
+        if date:
+            return replace(metadata, date=date, evidence={**metadata.evidence, "date": where})
     for found, where in ((named, IN_TITLE), (next(adopted, None), IN_TEXT)):
         date = date_of_line(found["day"]) if found else None
         if date:
@@ -185,6 +192,18 @@ def _before_running(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
             return
         if _is_line(block):
             yield block
+
+
+def _letterhead(text: str, blocks: Sequence[Block]) -> Iterator[str]:
+    """Yield the cells of the small tables above all else, in which letters have their heads."""
+    for block in blocks[:_FRONT]:
+        if block.kind is BlockKind.FURNITURE:
+            continue
+        if block.kind is not BlockKind.TABLE or _words(text, block) > _MOST_IN_HEAD:
+            return
+        for cell in re.split(r"[\t\n]", text[block.start : block.end]):
+            if cell.strip():
+                yield " ".join(cell.split())
 
 
 def _colophon(blocks: Sequence[Block]) -> Iterator[Block]:

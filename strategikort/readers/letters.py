@@ -21,6 +21,12 @@ _SHORT = re.compile(r"(\d{1,2})([./-])(\d{1,2})(\2|(?<=/\d)-|(?<=/\d\d)-)(\d\d)"
 _SURE_ALONE = re.compile(r"\d\d([./])\d\d\1\d\d|\d{1,2}/\d{1,2}-\d\d")
 _FIRST_WORD = re.compile(r"(?P<first>\w+)[ :,]+(?P<rest>\S.*)")
 _DATE_LABEL = re.compile(r"(?:dato|date)\s*:?", re.I)
+_LABELLED = re.compile(
+    r"(?:^|\s)(?:Dato|DATO|Date):\s*"
+    r"(\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)|\d{1,2}\. [^\W\d_]+ \d{4})(?=\s|$)"
+)
+"""A date in a cell that has other lines of a letterhead beside it."""
+
 _LETTER = re.compile(
     r"(?:til|to|att|kære|dear|vedr(?:ørende)?|emne|dato|date|afsender|modtager|kopi"
     r"|j\.? ?nr|journalnr|sags?\.? ?nr|sagsbehandler|(?:vor|deres|vores) ref|ref|tlf|telefon"
@@ -73,10 +79,31 @@ def _dates(front: Sequence[str], *, is_letter: bool) -> Iterator[str]:
         alone = is_letter and not beside and _SURE_ALONE.fullmatch(bare)
         match = _SHORT.fullmatch(bare) if labelled or alone else None
         iso = date_of_line(behind) if behind else None
-        iso = iso_of([f"{match[1]}.{match[3]}.{match[5]}"]) if match else iso
-        if iso and iso <= datetime.now(tz=UTC).date().isoformat():
+        iso = _short_date(match) if match else iso
+        if iso:
             yield iso
         before = line
+
+
+def date_in_head(cells: Sequence[str]) -> str | None:
+    """Return in ISO 8601 the one date that the cells of a letterhead say to be the letter's."""
+    found: set[str] = set()
+    for at, cell in enumerate(cells):
+        labelled = _LABELLED.findall(cell)
+        if _DATE_LABEL.fullmatch(cell) and at + 1 < len(cells):
+            labelled.append(cells[at + 1])
+        found.update(filter(None, map(_date_said, labelled)))
+    return found.pop() if len(found) == 1 else None
+
+
+def _date_said(said: str) -> str | None:
+    match = _SHORT.fullmatch(said)
+    return _short_date(match) if match else date_of_line(said)
+
+
+def _short_date(match: re.Match[str]) -> str | None:
+    iso = iso_of([f"{match[1]}.{match[3]}.{match[5]}"])
+    return iso if iso and iso <= datetime.now(tz=UTC).date().isoformat() else None
 
 
 def is_letter(front: Sequence[str]) -> bool:

@@ -26,6 +26,9 @@ FIRST_HEADING = "den første overskrift i teksten"
 IN_TEXT = "en linje for sig selv øverst i teksten"
 """Where a date stands that the document puts on itself."""
 
+IN_LETTERHEAD = "brevhovedet øverst i teksten"
+"""A table over the text, with the date among addresses and numbers."""
+
 IN_COLOPHON = "kolofonen eller titelsiden i teksten"
 """Where a document says in so many words who published it."""
 
@@ -34,7 +37,7 @@ IN_TITLE = "titlen"
 IN_RUNNING_LINES = "sidehoved eller sidefod"
 """Where letters and notes have their senders."""
 
-STANDING = frozenset({IN_TEXT, IN_COLOPHON, IN_TITLE})
+STANDING = frozenset({IN_TEXT, IN_LETTERHEAD, IN_COLOPHON, IN_TITLE})
 """Where dates stand that every reader sees."""
 
 UNSEEN = PROPERTIES | {WEB_HEAD, EPUB_PROPERTIES}

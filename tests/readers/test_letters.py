@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from strategikort.readers import ReadFile, read
-from strategikort.readers.metadata import IN_SIGNATURE, IN_TEXT
+from strategikort.readers.metadata import IN_LETTERHEAD, IN_SIGNATURE, IN_TEXT
 from tests.readers.test_front_page import BODY
 from tests.readers.word import p, word
 
@@ -114,3 +114,36 @@ def test_a_letter_that_says_itself_who_sends_it() -> None:
     above = ["Udgivet af Energistyrelsen", ADDRESSED]
     found = text(*above, BODY, f"{GREETING}\nMiljøstyrelsen").metadata
     assert found.author == "Energistyrelsen"
+
+
+def table(*rows: tuple[str, ...]) -> str:
+    cells = ("".join(f"<w:tc>{p(cell)}</w:tc>" for cell in row) for row in rows)
+    return "<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in cells) + "</w:tbl>"
+
+
+TO = "Til Vejle Kommune Skolegade 1 7100 Vejle"
+
+
+@pytest.mark.parametrize(
+    ("rows", "date"),
+    [
+        ([(TO, "Dato: 20.05.04 J.nr. 2004-1234 Ref. HH")], "2004-05-20"),
+        ([(TO, "J.nr. 2004-1234 Dato: 20. maj 2004")], "2004-05-20"),
+        ([(TO, ""), ("Dato", "20-05-2004"), ("J.nr.", "12.03.04")], "2004-05-20"),
+        ([("Dato", "Aktivitet"), ("20.05.04", "Start"), ("21.05.04", "Slut")], None),
+        ([(TO, "20.05.04")], None),
+        ([(TO, "Svarfrist: 20.05.04")], None),
+        ([("Dato: 20.05.04", TO), ("Dato: 21.05.04", "Ref. HH")], None),
+        ([("Dato: 20.05.04", BODY)], None),
+    ],
+)
+def test_the_head_of_a_letter_may_be_a_table(rows: list[tuple[str, ...]], date: str | None) -> None:
+    below = p("Vedr. nye skoler") + p(BODY.replace("\n\n", " "))
+    found = read(word(table(*rows) + below), "brev.docx").metadata
+    assert found.date == date
+    assert found.evidence.get("date") == (date and IN_LETTERHEAD)
+
+
+def test_a_table_further_down_is_no_head() -> None:
+    below = table((TO, "Dato: 20.05.04")) + p(BODY.replace("\n\n", " "))
+    assert read(word(p("Nye skoler") + below), "brev.docx").metadata.date is None
