@@ -160,11 +160,7 @@ class OwnContents(NamedFiles):
     @in_one_state
     def newest_edition(self, document_id: str) -> str:
         """Return the id of the newest edition of a document: itself, if none takes its place."""
-        newer = {
-            original.edition_of: original.document
-            for original in (self._own.originals() if self._own else ())
-            if original.edition_of
-        }
+        newer = self._own.newer_editions() if self._own else {}
         seen = {document_id}
         while document_id in newer and newer[document_id] not in seen:
             document_id = newer[document_id]
@@ -177,17 +173,13 @@ class OwnContents(NamedFiles):
 
         Raises ``UnknownReferenceError``.
         """
-        from strategikort.editions.compare import compare_editions
+        from strategikort.editions.compare import Edition, compare_editions
 
-        one, other = self.document(old), self.document(new)
-        return compare_editions(
-            one,
-            list(self.sections(old)),
-            self.places_in(one),
-            other,
-            list(self.sections(new)),
-            self.places_in(other),
+        one, other = (
+            Edition(document, list(self.sections(document.id)), self.places_in(document))
+            for document in map(self.document, (old, new))
         )
+        return compare_editions(one, other)
 
     @in_one_state
     def places_in(self, document: Document) -> Callable[[Section, int, int], Place]:

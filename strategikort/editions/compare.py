@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from strategikort.citation.wording import shaped
 from strategikort.editions.match import Matcher, is_number_alone
@@ -10,20 +11,18 @@ from strategikort.editions.model import Altered, Comparison, Pair, Status
 from strategikort.editions.words import changes
 from strategikort.model import Document, Place, Section
 
-PlaceOf = Callable[[Section, int, int], Place]
-"""Where the clean characters of a section stand in its source."""
+
+class Edition(NamedTuple):
+    """A document, its sections, and what tells where the clean characters of one stand."""
+
+    document: Document
+    sections: Sequence[Section]
+    place_of: Callable[[Section, int, int], Place]
 
 
-def compare_editions(
-    old: Document,
-    old_sections: Sequence[Section],
-    old_place: PlaceOf,
-    new: Document,
-    new_sections: Sequence[Section],
-    new_place: PlaceOf,
-) -> Comparison:
+def compare_editions(old: Edition, new: Edition) -> Comparison:
     """Return what has become of the sections of ``old`` in ``new``."""
-    matcher = Matcher(old_sections, new_sections)
+    matcher = Matcher(old.sections, new.sections)
     moved = matcher.moved()
     partner = {there: here for here, there in matcher.pairs.items()}
 
@@ -31,14 +30,14 @@ def compare_editions(
         return tuple(
             Altered(
                 change,
-                old_place(before, change.old_start, change.old_end),
-                new_place(after, change.new_start, change.new_end),
+                old.place_of(before, change.old_start, change.old_end),
+                new.place_of(after, change.new_start, change.new_end),
             )
             for change in changes(before.text.text, after.text.text)
         )
 
     def pair(here: int, there: int) -> Pair:
-        before, after = old_sections[here], new_sections[there]
+        before, after = old.sections[here], new.sections[there]
         found = altered(before, after)
         likeness = matcher.likeness(here, there)
         return Pair(
@@ -47,11 +46,11 @@ def compare_editions(
 
     pairs: list[Pair] = []
     told = 0
-    for there, after in enumerate(new_sections):
+    for there, after in enumerate(new.sections):
         here = partner.get(there)
         if here is None:
             source = matcher.split.get(there)
-            came_from = None if source is None else old_sections[source]
+            came_from = None if source is None else old.sections[source]
             share = 0.0 if source is None else matcher.likeness(source, there)
             pairs.append(Pair("new" if source is None else "split", came_from, after, share))
             continue
@@ -59,8 +58,8 @@ def compare_editions(
             pairs += _gone(matcher, told, here)
             told = max(told, here + 1)
         pairs.append(pair(here, there))
-    pairs += _gone(matcher, told, len(old_sections))
-    return Comparison(old, new, tuple(pairs))
+    pairs += _gone(matcher, told, len(old.sections))
+    return Comparison(old.document, new.document, tuple(pairs))
 
 
 def _status(before: Section, after: Section, moved: bool, altered: bool) -> Status:

@@ -61,6 +61,13 @@ class OwnStore:
         twins = [item for item, state in self.twins() if state is not State.CHANGED and copies]
         return found + [(item.document, folder / item.came_from) for item in twins]
 
+    def newer_editions(self) -> dict[str, str]:
+        """Return the documents (ids) of which there is a newer edition, each with that."""
+        rows = self.store.connection.execute(
+            "SELECT edition_of, document FROM originals WHERE edition_of IS NOT NULL ORDER BY rowid"
+        )
+        return dict(rows)
+
     def states(self, documents: Sequence[str] = ()) -> list[tuple[Original, State]]:
         """Return the originals of documents (ids; none for all) and what became of each."""
         from strategikort.holdings.originals import state_of
@@ -111,16 +118,12 @@ class OwnStore:
                 f"Kør strategikort status {section.document}.",
                 code="missing_file",
             )
-        return path, self.page_of(section, beginning=beginning)
+        return path, _page_of(original, section, beginning=beginning)
 
     def page_of(self, section: Section, *, beginning: bool) -> FilePage | None:
         """Return the page of the original on which a section stands, or the first."""
-        from strategikort.holdings.pages import page_of_section
-
         (original,) = self.originals([section.document])
-        if beginning:
-            return original.pages[0] if original.pages else None
-        return page_of_section(section, original.pages)
+        return _page_of(original, section, beginning=beginning)
 
     def page_of_line(self, document_id: str, source: Source) -> dict[int, tuple[str, ...]]:
         """Return the label of the page on which every line (from 1) of a document stands."""
@@ -148,6 +151,14 @@ class OwnStore:
             for item in unread_files(self.store.connection)
             if not is_gone(folder / item.came_from)
         ]
+
+
+def _page_of(original: Original, section: Section, *, beginning: bool) -> FilePage | None:
+    from strategikort.holdings.pages import page_of_section
+
+    if beginning:
+        return original.pages[0] if original.pages else None
+    return page_of_section(section, original.pages)
 
 
 def open_own(path: Path | None = None) -> OwnStore | None:

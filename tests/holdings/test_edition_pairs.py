@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from strategikort.editions.compare import compare_editions
+from strategikort.editions.compare import Edition, compare_editions
 from strategikort.editions.model import Comparison
 from strategikort.model import Document, Place, Section
 from strategikort.output.editions import comparison_markdown
@@ -34,7 +34,7 @@ def compared(old: str, new: str) -> Comparison:
         return Place((), (), ())
 
     before, after = document("a", f"# Plan\n\n{old}"), document("b", f"# Plan\n\n{new}")
-    return compare_editions(*before, place, *after, place)
+    return compare_editions(Edition(*before, place), Edition(*after, place))
 
 
 def told(old: str, new: str) -> list[tuple[str, str, str]]:
