@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
@@ -28,8 +28,11 @@ from strategikort.errors import listed
 from strategikort.library import Collection
 
 if TYPE_CHECKING:
+    from strategikort.links.factrules import Disagreement
     from strategikort.links.model import StrategyMap
-    from strategikort.model import Section
+    from strategikort.model import Document, Section
+    from strategikort.output.objects import Object
+    from strategikort.output.screen import Screen
 
 MapFormat = Literal["tekst", "json", "mermaid", "dot", "graphml", "html"]
 
@@ -119,11 +122,9 @@ def strategy_map(
     say_what_changed(
         collection, [*chosen, *_documents_of(network, sections, focus)] if narrowed else documents
     )
+    found = _Map(network, documents, sections, focus)
     if page is not None or wanted in ("json", "html"):
-        from strategikort.output.map_data import map_object
-
-        differing = all_disagreements(collection, [*chosen])
-        answer = map_object(network, differing, documents, sections, focus)
+        answer = found.answer(all_disagreements(collection, [*chosen]))
         if page is not None or wanted == "html":
             from strategikort.output.map_html import map_page
 
@@ -136,26 +137,9 @@ def strategy_map(
         if wanted == "json":
             write_json(**answer)
     elif wanted == "tekst":
-        from strategikort.output import map_text
-
-        if names:
-            things = named_in(network.names, focus or sections)
-            write(map_text.names_text(things, documents, sections, screen(colour, collection)))
-        elif focus:
-            from strategikort.links.evidence import EvidenceRoom
-
-            room = EvidenceRoom(collection)
-            shown = map_text.focus_text(
-                network, documents, sections, focus, room, screen(colour, collection)
-            )
-            if shown:
-                write(shown)
-        else:
-            write(
-                map_text.overview_text(
-                    network, documents, sections, screen(colour, collection), limit
-                )
-            )
+        text = found.text(collection, screen(colour, collection), names=names, most=limit)
+        if text:
+            write(text)
     else:
         from strategikort.output import map_graph
 
@@ -164,6 +148,37 @@ def strategy_map(
     if not network.links:
         remark("Der er ingen forbindelser at vise.")
     return 0 if network.links else 1
+
+
+class _Map(NamedTuple):
+    """A map, the documents and sections it is of, and the sections (ids) that were asked for."""
+
+    network: StrategyMap
+    documents: Mapping[str, Document]
+    sections: Mapping[str, Section]
+    focus: Sequence[str]
+
+    def answer(self, differing: Iterable[Disagreement]) -> Object:
+        """Return the map after its schema, without the version."""
+        from strategikort.output.map_data import map_object
+
+        return map_object(self.network, differing, self.documents, self.sections, self.focus)
+
+    def text(self, collection: Collection, on: Screen, *, names: bool, most: int) -> str:
+        """Return the map for people: what is named, what was asked for, or all of it."""
+        from strategikort.links.network import named_in
+        from strategikort.output import map_text
+
+        network, documents, sections, focus = self
+        if names:
+            things = named_in(network.names, focus or sections)
+            return map_text.names_text(things, documents, sections, on)
+        if focus:
+            from strategikort.links.evidence import EvidenceRoom
+
+            room = EvidenceRoom(collection)
+            return map_text.focus_text(network, documents, sections, focus, room, on)
+        return map_text.overview_text(network, documents, sections, on, most)
 
 
 def _documents_of(
