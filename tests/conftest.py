@@ -19,7 +19,8 @@ from hypothesis import HealthCheck, settings
 
 from strategikort.catalog.builtin import profile_paths, read_seed
 from strategikort.catalog.kinds import read_kinds
-from strategikort.catalog.profile import Profile, read_profile
+from strategikort.catalog.parse import read_profile
+from strategikort.catalog.profile import Profile
 from strategikort.library import Collection
 from strategikort.model import Section
 from strategikort.structure.build import build_sections, cleaning_rules

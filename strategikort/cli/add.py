@@ -20,7 +20,6 @@ from strategikort.cli.options import (
 from strategikort.holdings.files import Failure, find_files
 from strategikort.holdings.intake import Wanted
 from strategikort.holdings.ownprofile import Described
-from strategikort.output.screen import Screen
 
 
 @details(
@@ -93,7 +92,11 @@ def add(
     if "-" not in paths or len(paths) > 1:
         _refuse_for_many(named, options, profile, supersedes, stdin="-" in paths)
     if show_structure or write_profile:
-        return _structure(paths, wanted, write_profile, json, screen(colour))
+        from strategikort.cli.structure import show_structures
+
+        return show_structures(
+            paths, wanted, screen(colour), write_profile=write_profile, as_json=json
+        )
     intake = Intake(screen(colour), as_json=json)
     with Holdings.open(own) as holdings:
         if supersedes:
@@ -131,11 +134,3 @@ def _refuse_for_many(
             f"{used[0]} gælder ét dokument, men her er flere.",
             "Tilføj dokumentet for sig, eller læg en profil ved siden af hver fil.",
         )
-
-
-def _structure(
-    paths: list[str], wanted: Wanted, write_profile: bool, as_json: bool, shown: Screen
-) -> int:
-    from strategikort.cli.structure import show_structures
-
-    return show_structures(paths, wanted, shown, write_profile=write_profile, as_json=as_json)

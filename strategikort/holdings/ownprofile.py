@@ -6,21 +6,20 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from strategikort.catalog.profile import Place, parse_places
+from strategikort.catalog.parse import DATE, DOCUMENT_ID, check_date, parse_id, parse_places
+from strategikort.catalog.profile import Place
 from strategikort.catalog.yamlfile import Entry
 from strategikort.errors import ProfileError, StrategikortError
+from strategikort.holdings.files import PROFILE_SUFFIXES
 from strategikort.structure.auto.corrections import Corrections, HeadingAt
 
 KEYS = (
     "title", "short_title", "publisher", "date", "kind", "language", "url", "number", "record",
 )  # fmt: skip
-_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
-_ID = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
 
 
 class Described(NamedTuple):
@@ -43,7 +42,7 @@ NOTHING_SAID = Described(None, {}, {})
 
 def profile_beside(path: Path) -> Path | None:
     """Return the profile that lies beside a file; None if there is none."""
-    for suffix in (".yaml", ".yml"):
+    for suffix in PROFILE_SUFFIXES:
         beside = path.with_name(path.name + suffix)
         if beside.is_file():
             return beside
@@ -56,8 +55,7 @@ def read_described(path: Path) -> Described:
 
     top = read_yaml(path)
     given = top.get("id")
-    if given and (not _ID.fullmatch(given.text) or given.text != given.text.lower()):
-        given.fail(f"»{given.text}« kan ikke være et id", "små bogstaver og tal, fx rapport-2026")
+    own_id = parse_id(given, DOCUMENT_ID, "rapport-2026") if given else None
     metadata = top.get("metadata")
     values: dict[str, str] = {}
     evidence: dict[str, str] = {}
@@ -67,16 +65,15 @@ def read_described(path: Path) -> Described:
             if entry is not None:
                 values[key] = entry.text
                 evidence[key] = f"profilen {path.name}"
-        date = metadata.get("date")
-        if date and not _DATE.fullmatch(date.text):
-            date.fail(f"»{date.text}« er ikke en dato", "2022, 2022-07 eller 2022-07-18")
+        if date := metadata.get("date"):
+            check_date(date)
         said = metadata.get("evidence")
         if said:
             evidence |= {key: entry.text for key, entry in said.pairs()}
         metadata.done()
     corrections, structure = _corrections(top)
     top.done()
-    return Described(given.text if given else None, values, evidence, path, corrections, structure)
+    return Described(own_id, values, evidence, path, corrections, structure)
 
 
 def described_before(
@@ -121,7 +118,7 @@ def _heading(entry: Entry) -> HeadingAt:
 
 def from_options(title: str | None, publisher: str | None, date: str | None) -> Described:
     """Return what the command line says; raises ``StrategikortError`` for a date that is none."""
-    if date is not None and not _DATE.fullmatch(date):
+    if date is not None and not DATE.fullmatch(date):
         raise StrategikortError(
             f"»{date}« er ikke en dato.",
             "Skriv fx 2022, 2022-07 eller 2022-07-18.",

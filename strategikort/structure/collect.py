@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from strategikort.catalog.builtin import profile_paths, read_seed
 from strategikort.catalog.kinds import read_kinds
-from strategikort.catalog.profile import Profile, read_profile
+from strategikort.catalog.parse import read_profile
+from strategikort.catalog.profile import Profile
 from strategikort.errors import SourceError
 from strategikort.index.store import Store
 from strategikort.index.transaction import transaction

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from strategikort.catalog.kinds import read_kinds
-from strategikort.catalog.profile import read_profile
+from strategikort.catalog.parse import read_profile
 from strategikort.model import Document, Section
 from strategikort.structure.build import build_sections, cleaning_rules
 from strategikort.text.hyphens import Vocabulary

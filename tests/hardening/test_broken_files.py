@@ -10,7 +10,7 @@ import pytest
 
 from strategikort.catalog.builtin import profile_paths
 from strategikort.catalog.kinds import read_kinds
-from strategikort.catalog.profile import read_profile
+from strategikort.catalog.parse import read_profile
 from strategikort.errors import SourceError, StrategikortError
 from strategikort.holdings.ownprofile import read_described
 from strategikort.language.thesaurus_file import read_thesaurus

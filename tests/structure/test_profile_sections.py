@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from strategikort.catalog.kinds import read_kinds
-from strategikort.catalog.profile import read_profile
+from strategikort.catalog.parse import read_profile
 from strategikort.errors import ProfileError
 from strategikort.model import Section
 from strategikort.structure.build import build_sections, cleaning_rules
