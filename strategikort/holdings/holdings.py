@@ -18,9 +18,9 @@ from strategikort.holdings.database import open_for_writing
 from strategikort.holdings.documents import Documents
 from strategikort.holdings.files import PROFILE_SUFFIXES, Failure
 from strategikort.holdings.given import given_of, merged, with_options
-from strategikort.holdings.identify import make_id
 from strategikort.holdings.knownfiles import KnownFiles
 from strategikort.holdings.location import collection_path
+from strategikort.holdings.newids import NewIds
 from strategikort.holdings.originals import STDIN, Original, Stamp
 from strategikort.holdings.ownprofile import (
     NOTHING_SAID,
@@ -30,10 +30,8 @@ from strategikort.holdings.ownprofile import (
     profile_of,
     read_described,
 )
-from strategikort.holdings.prepare import Reading, date_of, prepare, publisher_of, title_of
+from strategikort.holdings.prepare import Reading, prepare
 from strategikort.holdings.sametext import said_of
-from strategikort.index.namekeys import name_key
-from strategikort.index.names import Names
 from strategikort.index.store import Store
 from strategikort.index.transaction import transaction
 from strategikort.model import Document
@@ -69,7 +67,7 @@ class Holdings:
         self.store = Store(connection)
         self._connection = connection
         self._builtin = builtin
-        self._builtin_names = builtin.names()
+        self._new_ids = NewIds(connection, builtin)
         self._documents = Documents(self.store)
         self._copies = Copies(connection, path)
         self.files = KnownFiles(connection, path.parent)
@@ -115,7 +113,7 @@ class Holdings:
         found = kept.originals(self._connection, "document", (document_id,))
         if found:
             return found[0]
-        if _names_something(self._builtin_names, name_key(document_id)):
+        if self._new_ids.is_builtin(document_id):
             raise StrategikortError(
                 f"»{document_id}« er ikke et af dine egne dokumenter.",
                 "Kun dokumenter, du selv har tilføjet, kan ændres og fjernes.",
@@ -265,8 +263,7 @@ class Holdings:
                 self._note(known, reading, given)
                 return self.as_unchanged(known)
             reading = with_options(reading, given)
-        document_id = known.document if known else self._new_id(reading)
-        return self._store(reading, document_id, known, given, how, copy, edition_of)
+        return self._store(reading, known, given, how, copy, edition_of)
 
     def _is_same(self, known: Original, reading: Reading, given: Mapping[str, Any]) -> bool:
         return (known.sha256, known.reader, known.given) == (
@@ -289,13 +286,13 @@ class Holdings:
     def _store(
         self,
         reading: Reading,
-        document_id: str,
         known: Original | None,
         given: Mapping[str, Any],
         how: How,
         copy: bool,
         edition_of: str | None,
     ) -> Added:
+        document_id = known.document if known else self._new_ids.of(reading)
         stamp = reading.stamp
         came_from = self.files.place_of(reading.path) if reading.path else STDIN
         path = came_from
@@ -333,24 +330,6 @@ class Holdings:
         told = said_of(self.store, added.document, before)
         return added._replace(warnings=(*told, *added.warnings))
 
-    def _new_id(self, reading: Reading) -> str:
-        wanted = reading.described.id
-        if wanted is None:
-            title, date = title_of(reading), date_of(reading)
-            return make_id(title, date, self._is_taken, publisher=publisher_of(reading))
-        if self._is_taken(wanted):
-            raise StrategikortError(
-                f"Id'et »{wanted}« i profilen er optaget.", "Vælg et andet id.", code="id_taken"
-            )
-        return wanted
-
-    def _is_taken(self, document_id: str) -> bool:
-        key = name_key(document_id)
-        row = self._connection.execute(
-            "SELECT 1 FROM names WHERE key = ? AND what = 'document'", (key,)
-        ).fetchone()
-        return row is not None or _names_something(self._builtin_names, key)
-
     def _added(self, document_id: str, certificate: Mapping[str, Any], how: How) -> Added:
         document = self.store.document(document_id)
         assert document is not None
@@ -361,12 +340,3 @@ class Holdings:
             tuple(warnings_of(certificate)),
             how,
         )
-
-
-def _names_something(names: Names, key: str) -> bool:
-    return bool(
-        names.document(key)
-        or names.section(key)
-        or key in names.kinds
-        or names.titled(key, None, None)
-    )
