@@ -10,9 +10,10 @@ A command is an ordinary function with Typer's annotations.  Every parameter has
 every argument a ``metavar``, every flag its name (``typer.Option("--json", help=…)``).  Its status
 is what it returns; wrong use is :class:`UsageError`.  More help: :func:`details`.
 
-Modules: ``folding`` (spellings of names), ``values`` (words to values), ``problems`` (wrong use),
-``commands`` and ``app`` (parsing, lazy loading), ``parameters``, ``help`` and ``richhelp`` (help
-pages), ``streams`` (encodings, pipes), ``runner`` (exit statuses), ``completion``.
+Modules: ``folding`` (spellings of names), ``values`` and ``processing`` (words to values),
+``problems`` (wrong use), ``commands`` and ``app`` (parsing, lazy loading), ``parameters``, ``help``
+and ``richhelp`` (help pages), ``streams`` (encodings, pipes), ``runner`` (exit statuses),
+``completion``.
 """
 
 from strategikort.cli.framework.app import DanishApp, help_pages

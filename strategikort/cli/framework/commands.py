@@ -19,8 +19,8 @@ from strategikort.cli.framework import problems, streams
 from strategikort.cli.framework.folding import fold, fold_option
 from strategikort.cli.framework.meant import command_lines_meant, flags_of, options_meant
 from strategikort.cli.framework.parameters import argument_name, details_of, label
-from strategikort.cli.framework.session import current
-from strategikort.cli.framework.values import RejectedError, Value, signature_of, value_of
+from strategikort.cli.framework.processing import processor
+from strategikort.cli.framework.values import Value, signature_of, value_of
 
 if TYPE_CHECKING:
     from strategikort.cli.framework.help import HelpPage
@@ -66,51 +66,6 @@ def _on_help(ctx: Any, _param: Any, value: bool) -> None:
         show_help(ctx)
 
 
-def _processor(param: Any, value: Value) -> Callable[[Any, Any], Any]:
-    """Return what replaces Typer's own conversion of one parameter's words."""
-
-    def process(ctx: Any, given: Any) -> Any:
-        path, name = ctx.command_path, label(param)
-        set_words = _set_words(ctx, param, value)
-        if set_words:
-            given = set_words if value.many else set_words[0]
-            key = name.lstrip("-")
-            current().places[key] = current().defaults.where(key)
-        if param.required and (given is None or given == () or given == []):
-            if param.param_type_name == "argument":
-                raise problems.missing_argument(path, name, value.choices)
-            raise problems.missing_option(path, name, value.choices)
-        try:
-            converted = value.convert(given)
-        except RejectedError as error:
-            where = current().places[name.lstrip("-")] if set_words else ""
-            raise problems.bad_value(path, name, str(error), error.candidates, where) from None
-        return param.callback(ctx, param, converted) if param.callback else converted
-
-    return process
-
-
-def _set_words(ctx: Any, param: Any, value: Value) -> tuple[str, ...]:
-    """Return what the user's settings give an option that is not on the command line."""
-    if param.param_type_name != "option" or ctx.resilient_parsing:
-        return ()
-    source = ctx.get_parameter_source(param.name)
-    if source is None or source.name not in ("DEFAULT", "DEFAULT_MAP"):
-        return ()
-    key = label(param).removeprefix("--")
-    words = current().defaults.words(key, str(ctx.info_name))
-    # A setting that this command knows nothing of is meant for others.
-    if not words or (value.choices and not set(words) <= set(value.choices)):
-        return ()
-    if key == "format":
-        if ctx.params.get("json"):  # said on the command line, and so read before this
-            return ()
-        if words[0] in ("json", "jsonl"):
-            current().style = words[0]
-            streams.prepare(json_wanted=True)
-    return words
-
-
 class _Danish(_Command):
     """What commands and groups have in common; mixed in before Typer's own classes."""
 
@@ -141,7 +96,7 @@ class _Danish(_Command):
             elif not param.metavar:
                 raise TypeError(f"{self.name}: argument {param.name!r} has no metavar")
             # As an attribute of the instance it comes before Typer's method of the class.
-            vars(param)["process_value"] = _processor(param, self.values[param.name])
+            vars(param)["process_value"] = processor(param, self.values[param.name])
         self.callback = function
 
     def get_help_option_names(self, ctx: Any) -> list[str]:
