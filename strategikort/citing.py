@@ -147,14 +147,17 @@ def _answers(text: str) -> list[dict[str, Any]]:
             answers = [json.loads(line) for line in text.split("\n") if line.strip()]
         except ValueError as error:
             raise _no_answer() from error
+    except RecursionError as error:
+        raise _no_answer() from error
     found: list[dict[str, Any]] = []
     for answer in answers:
         if not isinstance(answer, dict):
             raise _no_answer()
         if "error" in answer:
-            message = str(answer["error"].get("message", ""))
+            if not isinstance(answer["error"], dict):
+                raise _no_answer()
             raise StrategikortError(
-                f"Svaret på standardinput er en fejl: {message}",
+                f"Svaret på standardinput er en fejl: {answer['error'].get('message', '')}",
                 "Ret den kommando, som svaret kommer fra.",
                 code="error_answer",
             )

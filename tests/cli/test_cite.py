@@ -119,6 +119,8 @@ def test_answers_follow_the_schema(program: Program) -> None:
         (["-"], "{}", 2),
         (["-"], '{"results": [{"id": "rk/6"}]}', 2),
         (["-"], '{"error": {"message": "x"}}', 2),
+        (["-"], '{"error": "x"}', 2),
+        (["-"], '{"a":' * 100_000, 2),
         (["-"], "{ikke json", 2),
         (["-"], "", 1),
         (["-", "rk 6"], "", 2),
