@@ -12,6 +12,7 @@ import typer
 from strategikort.cli.framework import UsageError
 from strategikort.cli.framework.session import current
 from strategikort.cli.framework.streams import tell
+from strategikort.cli.framework.values import RejectedError
 from strategikort.cli.terminal import paged, screen_of
 from strategikort.library import Collection
 from strategikort.output.screen import Screen
@@ -63,8 +64,11 @@ WorkersOption = Annotated[
 def file_name(word: str) -> str:
     """Return the name of a file as it was typed: another form of its letters is another file.
 
-    It is the ``parser`` of arguments that may be ``-`` as well.
+    It is the ``parser`` of arguments that may be ``-`` as well.  An empty one, as a shell gives for
+    a variable that is not set, would be the current folder.
     """
+    if not word:
+        raise RejectedError("stien er tom.")
     return word
 
 

@@ -54,3 +54,16 @@ def test_input_without_end_is_refused(
     file.write_text("Kina og USA. " * 1_000)
     if words[0] in ("verificér", "gentjek"):
         assert f"Filen {file} er på mere end 1 GB." in program(words[0], str(file)).err
+
+
+@pytest.mark.parametrize("command", ["tilføj", "eksportér", "verificér", "gentjek"])
+def test_no_name_is_not_the_current_folder(
+    program: Program, command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All that lay there was added, or the collection written into it, for a variable not set."""
+    (tmp_path / "notat.txt").write_text("Et notat om kvanteteknologi.", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    outcome = program(command, "")
+    assert (outcome.status, outcome.out) == (2, "")
+    assert "stien er tom" in outcome.err
+    assert [path.name for path in tmp_path.iterdir()] == ["notat.txt"]
