@@ -7,6 +7,7 @@ numbers of the source file: ``12-14, 20``; a part of a line as ``557 "Styrke den
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 from strategikort.catalog.profile import (
@@ -28,7 +29,7 @@ _PLACE = re.compile(r'\s*(\d+)(?:\s*-\s*(\d+))?(?:\s+"([^"]+)")?\s*(?:,|$)')
 _ID_PART = r"[^\W_]+(?:[-.][^\W_]+)*"
 DOCUMENT_ID = re.compile(_ID_PART)
 ID = re.compile(rf"{_ID_PART}(?:/{_ID_PART})*")
-DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
 _LAYOUTS = {layout.value: layout for layout in Layout}
 
 _METADATA = ("title", "short_title", "publisher", "date", "kind", "language")
@@ -107,9 +108,21 @@ def _sha256(entry: Entry) -> str:
     return entry.text
 
 
+def is_date(text: str) -> bool:
+    """Tell whether a text is a date in ISO 8601, cut short where day or month is not known."""
+    if not _DATE.fullmatch(text):
+        return False
+    year, month, day = [*map(int, text.split("-")), 1, 1][:3]
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
 def check_date(entry: Entry) -> None:
-    """Refuse what is no date in ISO 8601, cut short where the day or month is not known."""
-    if not DATE.fullmatch(entry.text):
+    """Refuse what is no date."""
+    if not is_date(entry.text):
         entry.fail(f"»{entry.text}« er ikke en dato", "2022, 2022-07 eller 2022-07-18")
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from strategikort.catalog.parse import DATE, DOCUMENT_ID, check_date, parse_id, parse_places
+from strategikort.catalog.parse import DOCUMENT_ID, check_date, is_date, parse_id, parse_places
 from strategikort.catalog.profile import Place
 from strategikort.catalog.yamlfile import Entry
 from strategikort.errors import ProfileError, StrategikortError
@@ -118,7 +118,7 @@ def _heading(entry: Entry) -> HeadingAt:
 
 def from_options(title: str | None, publisher: str | None, date: str | None) -> Described:
     """Return what the command line says; raises ``StrategikortError`` for a date that is none."""
-    if date is not None and not DATE.fullmatch(date):
+    if date is not None and not is_date(date):
         raise StrategikortError(
             f"»{date}« er ikke en dato.",
             "Skriv fx 2022, 2022-07 eller 2022-07-18.",

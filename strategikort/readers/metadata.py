@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 import unicodedata
 from collections.abc import Sequence, Set
+from contextlib import suppress
 from typing import NamedTuple
 
 from strategikort.readers.language import language_code, language_of
@@ -118,6 +120,6 @@ def iso_date(value: str | None) -> str | None:
     year, month, day = found[1], found[2], found[3]
     if not month or not 1 <= int(month) <= 12:
         return year
-    if not day or not 1 <= int(day) <= 31:
-        return f"{year}-{month}"
-    return f"{year}-{month}-{day}"
+    with suppress(ValueError):  # there is no such day
+        return datetime.date(int(year), int(month), int(day or 0)).isoformat()
+    return f"{year}-{month}"

@@ -98,6 +98,7 @@ def test_metadata_by_option_and_profile(program: Program, own: Path, files: Path
     ("args", "message"),
     [
         (["--dato", "17/3"], "»17/3« er ikke en dato."),
+        (["--dato", "2024-02-31"], "»2024-02-31« er ikke en dato."),
         (["--titel", "X"], "--titel gælder ét dokument"),
         (["--profil", "findes-ikke.yaml"], "--profil gælder ét dokument"),
     ],

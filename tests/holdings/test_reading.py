@@ -27,6 +27,7 @@ from tests.holdings.test_docs import strategy_pdf
         ("id: Rapport\n", 1, "»Rapport« kan ikke være et id"),
         ("id: a b\n", 1, "»a b« kan ikke være et id"),
         ("metadata:\n  date: 2022-13\n", 2, "»2022-13« er ikke en dato"),
+        ("metadata:\n  date: 2022-02-31\n", 2, "»2022-02-31« er ikke en dato"),
         ("metadata:\n  title: [a]\n", 2, "her står en liste eller en opdeling"),
         ("headings: a\n", 1, "her skulle stå en liste"),
         ("furniture:\n  - {lines: 3, hvad: x}\n", 2, "nøglen »hvad« kendes ikke her"),

@@ -25,6 +25,7 @@ def page(body: str, head: str = "") -> ReadFile:
     ("name", "content", "date"),
     [
         ("article:published_time", "2026-03-04T10:00:00+01:00", "2026-03-04"),
+        ("article:published_time", "2026-02-31", "2026-02"),
         ("DC.Date", "2025-12", "2025-12"),
         ("date", "20240517", "2024-05-17"),
         ("last-modified", "Wed, 04 Mar 2026 10:00:00 GMT", None),
