@@ -21,7 +21,10 @@ from strategikort.readers.model import (
     ReadFile,
     ReadingWarning,
 )
-from strategikort.readers.reader import Limits, Reader, read
+
+TYPE_CHECKING = False  # that of typing, without what importing it costs
+if TYPE_CHECKING:
+    from strategikort.readers.reader import Limits, Reader, read
 
 __all__ = [
     "Block",
@@ -43,3 +46,13 @@ __all__ = [
     "UnknownFormatError",
     "read",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Import the reader when it is asked for: a worker process reads files without it."""
+    if name not in ("Limits", "Reader", "read"):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from strategikort.readers import reader
+
+    found: object = getattr(reader, name)
+    return found
