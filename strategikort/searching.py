@@ -305,8 +305,14 @@ class Searching(OwnContents):
     def _named(self, query: str, parts: Sequence[Hit], scope: _Scope) -> list[Section | Hit]:
         if parts:
             return [part for part in parts if scope.holds(part.section)]
-        ids = self.resolver.in_context(query) or self.resolver.beside(query)
-        return [*filter(scope.holds, self.get(ids))]
+        whole = self.resolver.in_context(query)
+        named = [*filter(scope.holds, self.get(whole or self.resolver.beside(query)))]
+        if not (whole and named):
+            return [*named]
+        # Who asks for a section and nothing else wants all of it before what belongs to it.
+        first, *rest = named
+        shelf = self._shelves[-1 if first.document in self._own_ids else 0]
+        return [*shelf.passages(first), *rest]
 
     def _beginning(self, document: str, scope: _Scope) -> list[Section]:
         first = self.resolver.resolve(document).ids[:1]

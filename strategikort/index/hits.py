@@ -173,6 +173,16 @@ def named_hits(store: Store, named: Sequence[Section | Hit]) -> list[Hit]:
     return hits
 
 
+def passages_of(store: Store, section: Section) -> list[Hit]:
+    """Return a section as a hit, as one for each of its passages where it is long."""
+    if len(section.text) <= WHOLE_SECTION:
+        return named_hits(store, [section])
+    return [
+        Hit(section, start, end, 1.0, load_place(place))
+        for start, end, place in store.passages_of(section.id)
+    ]
+
+
 def terms_of(words: Iterable[str], hits: Iterable[Hit]) -> tuple[Term, ...]:
     """Return for each word of a query what stood for it in the hits, and how it was found."""
     found: dict[tuple[str, str], dict[str, str]] = {}

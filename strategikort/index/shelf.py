@@ -8,7 +8,14 @@ from itertools import chain
 from strategikort.index.absence import HOWS, report_absence
 from strategikort.index.analysis import Analyzer
 from strategikort.index.filters import Filters
-from strategikort.index.hits import Shown, corrections_in, named_hits, terms_of, with_words_of
+from strategikort.index.hits import (
+    Shown,
+    corrections_in,
+    named_hits,
+    passages_of,
+    terms_of,
+    with_words_of,
+)
 from strategikort.index.matches import Candidate
 from strategikort.index.rank import Scored
 from strategikort.index.search import Searcher
@@ -78,13 +85,19 @@ class Shelf:
         tried = () if hits or exact else self._searcher.tried(query)
         return SearchResult(query, terms, tuple(hits), total, corrected, tried, at_least)
 
+    def passages(self, section: Section) -> list[Hit]:
+        """Return a section as a hit, as one for each of its passages where it is long."""
+        return passages_of(self._store, section)
+
     def _others(self, scored: Sequence[Scored], shown: Sequence[Hit]) -> Iterator[Scored]:
         """Yield the passages of which nothing is shown already."""
-        first = {hit.section.id: hit for hit in shown}
+        first: dict[str, list[Hit]] = {}
+        for hit in shown:
+            first.setdefault(hit.section.id, []).append(hit)
         ids = self._store.ids_at(item.candidate.section for item in scored)
         for item in scored:
-            other = first.get(ids[item.candidate.section])
-            if other is None or not _overlap(item.candidate, other):
+            others = first.get(ids[item.candidate.section], ())
+            if not any(_overlap(item.candidate, other) for other in others):
                 yield item
 
     def absence(

@@ -172,6 +172,14 @@ class Store:
         pieces = section["pieces"], section["lines"], section["pages"]
         return 0, len(text), json.dumps(pieces)
 
+    def passages_of(self, section_id: str) -> list[tuple[int, int, str]]:
+        """Return offsets and stored place of each passage of a section, in its order."""
+        return self.connection.execute(
+            "SELECT p.start, p.end, p.place FROM passages AS p"
+            " JOIN sections AS s ON s.position = p.section WHERE s.id = ? ORDER BY p.n",
+            (section_id,),
+        ).fetchall()
+
     def documents(self) -> tuple[Document, ...]:
         """Return all documents."""
         rows = self.connection.execute("SELECT data FROM documents ORDER BY position")

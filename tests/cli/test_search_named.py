@@ -109,6 +109,26 @@ def test_all_of_a_long_section_that_is_named_can_be_found(program: Program) -> N
     assert len(places) == len({str(place) for place in places})
 
 
+@pytest.mark.parametrize(
+    ("query", "own", "then"),
+    [
+        ("søjle 3", "tech/søjler/3", "tech/prioriteter/7"),
+        ("prioritet 4", "tech/prioriteter/4", "tech/prioriteter/4/citat"),
+    ],
+)
+def test_all_of_a_section_comes_before_what_belongs_to_it(
+    collection: Collection, query: str, own: str, then: str
+) -> None:
+    hits = collection.search(query).hits
+    ids = [hit.section.id for hit in hits]
+    whole = ids.index(then)
+    assert whole > 1
+    assert ids[:whole] == [own] * whole
+    assert own not in ids[whole:]
+    starts = [hit.start for hit in hits[:whole]]
+    assert starts == sorted(set(starts))
+
+
 def test_a_heading_is_named_by_its_own_words(collection: Collection) -> None:
     """»Dialog med tech-industrien« is near »tech-diplomati«, and no name of it."""
     (best, *others) = collection.search("strategiske prioriteter tech-diplomati").hits
