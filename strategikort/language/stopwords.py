@@ -76,9 +76,9 @@ _TALK = _folded(
 
 _PARTICLES = _folded(
     "egentlig egentligt overhovedet faktisk reelt mon stadig stadigvæk ellers gerne virkelig helt"
-    " ganske vist sgu konkret præcis præcist alligevel hellere"
+    " ganske vist sgu konkret præcis præcist alligevel hellere ude inde oppe nede henne ovre"
 )
-"""Words that say how a question is meant, and nothing of what it is about."""
+"""Words that say how a question is meant, or on what side, and nothing of what it is about."""
 
 _PHRASE_LIST = """
     hvad siger, hvad står der om, hvad skriver, hvad mener, hvad handler, hvad går ud på,

@@ -47,6 +47,7 @@ from strategikort.language.stopwords import (
         ("Er planen overhovedet god ?", "planen god"),
         ("Hvor tit mødes de ?", "mødes"),
         ("Hvad lover regeringen dem ?", "regeringen"),
+        ("Hvad koster maden ude i verden ?", "koster maden verden"),
         ("hvor lang tid tog det at vokse", "tog vokse"),
         ("Må man godt samarbejde med Kina ?", "samarbejde Kina"),
         ("hvor mange lande kan EU ende med at have", "lande EU"),
