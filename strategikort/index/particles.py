@@ -66,10 +66,9 @@ class ParticleVerbs:
     def _as_one(self, verb: QueryWord, adverb: str) -> Words | None:
         found = Words()
         for lemma in self._lexicon.lemmas(verb.text.lower()) if verb.is_whole else ():
-            if self._lexicon.is_verb(lemma):
-                for word in joined(lemma, adverb):
-                    if self._is_word(word):
-                        found.take(self._finder.find(QueryWord(word)), 1.0, None)
+            word = joined(lemma, adverb) if self._lexicon.is_verb(lemma) else ""
+            if word and self._is_word(word):
+                found.take(self._finder.find(QueryWord(word)), 1.0, None)
         return found or None
 
     def _is_word(self, verb: str) -> bool:
@@ -91,6 +90,6 @@ class ParticleVerbs:
     def _as_two(self, word: str) -> Iterator[tuple[str, str]]:
         for lemma in self._lexicon.lemmas(word):
             for verb in dict.fromkeys((lemma, *derived(lemma))):
-                for one, adverb in parted(verb):
-                    if self._lexicon.is_verb(one) and self._is_word(verb):
-                        yield one, adverb
+                one, adverb = parted(verb)
+                if one and self._lexicon.is_verb(one) and self._is_word(verb):
+                    yield one, adverb

@@ -8,20 +8,18 @@ so whoever uses the words made here looks them up.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 ADVERBS = {
-    "bort": ("bort",),
-    "frem": ("frem",),
-    "hjem": ("hjem",),
-    "igennem": ("gennem",),
-    "imod": ("mod",),
-    "ind": ("ind",),
-    "ned": ("ned",),
-    "op": ("op",),
-    "sammen": ("sammen",),
-    "tilbage": ("tilbage",),
-    "ud": ("ud",),
+    "bort": "bort",
+    "frem": "frem",
+    "hjem": "hjem",
+    "igennem": "gennem",
+    "imod": "mod",
+    "ind": "ind",
+    "ned": "ned",
+    "op": "op",
+    "sammen": "sammen",
+    "tilbage": "tilbage",
+    "ud": "ud",
 }
 """What stands before a verb that is said with the adverb behind it.
 
@@ -32,38 +30,36 @@ _LEAST = 3
 """Letters of the verb, at least: ``opgå`` is none of ``gå op``."""
 
 _SAYS_OTHERWISE = """
-    fremføre fremstille indgive indrette indse indstille indtage indvinde indvirke modtage nedlade
-    opdage opdrage opfatte opfinde opfordre opføre ophæve opholde opklare opleve oplyse opnå opregne
-    oprette opsøge optage optræde opvise samtale samtykke udfordre udføre udgive udgøre udholde
-    udlede udmærke udnytte udrette udse udskille udstille udstå udstråle udsætte udtale udtrykke
-    udtænke udvikle udvirke udvise udøve
-    """
+    frembyde fremføre fremstille fremsætte indbringe indbyde inddrage indgive indkomme indlede
+    indrette indse indstille indtage indvende indvinde indvirke nedkomme nedlade opdage opdrage
+    opfatte opfinde opfordre opføre opholde ophæve opkaste opklare opleve oplyse opløse opnå
+    opregne oprette opstå opsøge optage optræde opvise udarbejde udfordre
+    udføre udgive udgøre udholde udkomme udlede udløse udmærke udnytte udrette udse udskille
+    udskyde udstille udstråle udstå udsætte udtale udtrykke udtænke udvikle udvirke udvise udøve
+"""
 _OTHERWISE = frozenset(_SAYS_OTHERWISE.split())
 """Verbs of which the loose form says something else, or nothing: ``leve op til``, ``rette ind``."""
 
 
-def joined(verb: str, adverb: str) -> tuple[str, ...]:
-    """Return what a verb and an adverb may be as one word, both in small Danish letters.
+def joined(verb: str, adverb: str) -> str:
+    """Return what a verb and an adverb are as one word, if any; all in small Danish letters.
 
     >>> joined("lægge", "sammen")
-    ('sammenlægge', 'samlægge')
+    'sammenlægge'
     """
-    if len(verb) < _LEAST:
-        return ()
-    words = (prefix + verb for prefix in ADVERBS.get(adverb, ()))
-    return tuple(word for word in words if word not in _OTHERWISE)
+    prefix = ADVERBS.get(adverb, "")
+    word = prefix + verb if prefix and len(verb) >= _LEAST else ""
+    return "" if word in _OTHERWISE else word
 
 
-def parted(verb: str) -> Iterator[tuple[str, str]]:
-    """Yield the verbs and the adverbs that a verb may be as two words.
+def parted(verb: str) -> tuple[str, str]:
+    """Return the verb and the adverb that a verb may be as two words; empty if it is none.
 
-    >>> list(parted("opbygge"))
-    [('bygge', 'op')]
+    >>> parted("opbygge")
+    ('bygge', 'op')
     """
-    if verb in _OTHERWISE:
-        return
-    for adverb, prefixes in ADVERBS.items():
-        for prefix in prefixes:
-            rest = verb.removeprefix(prefix)
-            if rest != verb and len(rest) >= _LEAST:
-                yield rest, adverb
+    for adverb, prefix in ADVERBS.items():
+        rest = verb.removeprefix(prefix)
+        if rest != verb and len(rest) >= _LEAST and verb not in _OTHERWISE:
+            return rest, adverb
+    return "", ""
