@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from strategikort.contents import in_one_state
 from strategikort.errors import StrategikortError
@@ -25,6 +26,13 @@ _Item = TypeVar("_Item")
 
 class OwnContents(NamedFiles):
     """Contents some of which the user has added."""
+
+    _of_one_state: ClassVar[tuple[str, ...]] = (*NamedFiles._of_one_state, "_said")
+
+    @cached_property
+    def _said(self) -> dict[str, str]:
+        """The words of documents that were compared."""
+        return {}
 
     @in_one_state
     def unread(self, documents: Sequence[str] = ()) -> dict[str, str]:
@@ -123,8 +131,18 @@ class OwnContents(NamedFiles):
         same = self.same_texts(list(dict.fromkeys(one.document for _, one in told)))
         return [
             (item, tuple(other for other, _ in others))
-            for (item, _), others in each_once(told, same, itemgetter(1))
+            for (item, _), others in each_once(told, same, itemgetter(1), self._all_said)
         ]
+
+    def _all_said(self, document_id: str) -> str:
+        """Return the words of a document one after the other, as they are compared."""
+        from strategikort.index.repeats import said
+
+        known = self._said.get(document_id)
+        if known is None:
+            known = said(" ".join(item.text.text for item in self.sections(document_id)))
+            self._said[document_id] = known
+        return known
 
     @in_one_state
     def file_of(self, section: Section, *, beginning: bool = False) -> tuple[Path, FilePage | None]:

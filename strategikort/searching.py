@@ -90,7 +90,9 @@ class Searching(OwnContents):
         chosen = [self.document(name) for name in self._ids(documents)] or list(self.documents)
         same = self.same_texts([document.id for document in chosen])
         reports = [
-            shelf.absence(subject, [item for item in chosen if item.id in here], same)
+            shelf.absence(
+                subject, [item for item in chosen if item.id in here], same, self._all_said
+            )
             for shelf, here in self._shelves_with([document.id for document in chosen])
         ]
         unread = self.unread([document.id for document in chosen])
@@ -159,7 +161,7 @@ class Searching(OwnContents):
         same = self.same_texts([*named])
         if not same:
             return found._replace(hits=found.hits[:limit])
-        hits = without_repeats(found.hits, same)
+        hits = without_repeats(found.hits, same, self._all_said)
         total = found.total - len(found.hits) + len(hits)
         return found._replace(hits=tuple(hits[:limit]), total=total)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 
 from strategikort.errors import StrategikortError
 from strategikort.index.filters import Filters
@@ -65,12 +65,13 @@ def report_absence(
     subject: str,
     documents: Sequence[Document],
     same: Mapping[str, Set[str]] = NOTHING,
+    whole: Callable[[str], str] | None = None,
 ) -> AbsenceReport:
     """Return whether ``subject`` is absent from ``documents``, and everything that shows it.
 
     ``same`` are documents (ids) and the others that are the same text: what stands in both word for
-    word is one place.  Raises ``StrategikortError`` for a subject that is empty or too long, that
-    leaves out places or that is several.
+    word is one place; ``whole`` gives the words of one.  Raises ``StrategikortError`` for a subject
+    that is empty or too long, that leaves out places or that is several.
     """
     filters = Filters(tuple(document.id for document in documents))
     typed = _parsed(subject)
@@ -89,7 +90,7 @@ def report_absence(
         near = {text: found for text in texts if (found := searcher.near_words(text))}
         most = _PARTLY * (1 + max(map(len, same.values()), default=0))
         nearest = shown.hits(searcher.search(" ".join(texts), filters), most)
-        partly = without_repeats(nearest, same)[:_PARTLY]
+        partly = without_repeats(nearest, same, whole)[:_PARTLY]
     sought = [*_sought_words(searcher, shown, content, filters)]
     sought += [SoughtWord(" ".join(phrase.words), exact=True) for phrase in query.phrases]
     said = _Said(searcher, every, sought)
@@ -97,7 +98,7 @@ def report_absence(
         subject,
         tuple(sought),
         tuple(documents),
-        tuple(_presence(shown, answer, standing, documents, said, same)),
+        tuple(_presence(shown, answer, standing, documents, said, same, whole)),
         near,
         tuple(partly),
         {},
@@ -159,6 +160,7 @@ def _presence(
     documents: Sequence[Document],
     said: _Said,
     same: Mapping[str, Set[str]],
+    whole: Callable[[str], str] | None,
 ) -> Iterable[Presence]:
     left, named = _SHOWN, set[str]()
     for level, how in zip(Level, HOWS, strict=True):
@@ -169,7 +171,7 @@ def _presence(
         if not scored:
             continue
         new = {of[item.candidate.section] for item in scored}
-        scored, also = _each_once(shown, answer, scored, of, same)
+        scored, also = _each_once(shown, answer, scored, of, same, whole)
         firsts: dict[str, int] = {}
         for at, item in enumerate(scored):
             firsts.setdefault(of[item.candidate.section], at)
@@ -199,6 +201,7 @@ def _each_once(
     scored: list[Scored],
     of: Mapping[int, str],
     same: Mapping[str, Set[str]],
+    whole: Callable[[str], str] | None,
 ) -> tuple[list[Scored], dict[int, tuple[Hit, ...]]]:
     """Return passages without those that repeat another, and by its number what repeats that."""
     twofold = [item for item in scored if of[item.candidate.section] in same]
@@ -208,7 +211,7 @@ def _each_once(
     pairs = zip(twofold, hits, strict=True)
     also = {
         item.candidate.number: tuple(hit for _, hit in others)
-        for (item, _), others in each_once(pairs, same, lambda pair: told_of_hit(pair[1]))
+        for (item, _), others in each_once(pairs, same, lambda pair: told_of_hit(pair[1]), whole)
     }
     kept = [
         item

@@ -65,13 +65,18 @@ class _Once(Generic[_Item]):
 
 
 def each_once(
-    items: Iterable[_Item], same: Mapping[str, Set[str]], tell: Callable[[_Item], Told]
+    items: Iterable[_Item],
+    same: Mapping[str, Set[str]],
+    tell: Callable[[_Item], Told],
+    whole: Callable[[str], str] | None = None,
 ) -> list[tuple[_Item, tuple[_Item, ...]]]:
     """Return things that documents say, each once, with those that repeat it word for word.
 
     ``same`` are documents (ids) and the others that have the same text.  What a document says
     twice is two things, and of another that does so as well, the first repeats the first.  What
-    is a part of a longer one repeats it; nothing that only one document says is left out.
+    is a part of a longer one repeats it.  So does what begins or ends elsewhere, if all its words
+    stand one after the other in the document of the first, as ``whole`` gives them (an id): nothing
+    that only one document says is left out.
     """
     groups: list[_Once[_Item]] = []
     by_words: dict[str, list[_Once[_Item]]] = {}
@@ -84,8 +89,8 @@ def each_once(
             alike = by_words.get(told.words, ())
             group = next((one for one in alike if _is_of_others(one, told, others)), None)
             if group is None and len(told.words) >= _LEAST_PART:
-                longer = (one for name in sorted(others) for one in by_document.get(name, ()))
-                group = next((one for one in longer if _holds(one.told.words, told.words)), None)
+                near = (one for name in sorted(others) for one in by_document.get(name, ()))
+                group = next((one for one in near if _is_one_place(one.told, told, whole)), None)
         if group is None:
             group = _Once(item, told)
             groups.append(group)
@@ -102,18 +107,47 @@ def _is_of_others(one: _Once[_Item], told: Told, others: Set[str]) -> bool:
     return told.document not in one.documents and not others.isdisjoint(one.documents)
 
 
+def _is_one_place(first: Told, other: Told, whole: Callable[[str], str] | None) -> bool:
+    """Tell whether what ``other`` says is said with ``first``, or right beside it."""
+    if _holds(first.words, other.words):
+        return True
+    if whole is None or len(first.words) < _LEAST_PART or first.words == other.words:
+        return False
+    least = max(_LEAST_PART, min(len(first.words), len(other.words)) // 2)
+    beside = (
+        _holds(other.words, first.words)
+        or _goes_on(first.words, other.words) >= least
+        or _goes_on(other.words, first.words) >= least
+    )
+    return beside and _holds(whole(first.document), other.words)
+
+
+def _goes_on(words: str, other: str) -> int:
+    """Return how many characters ``words`` end in that ``other`` begins with; 0 for few."""
+    head = other[:_LEAST_PART]
+    at = words.find(head)
+    while at >= 0:
+        shared = len(words) - at
+        if f" {words}"[at] == " " and f"{other} ".startswith(f"{words[at:]} "):
+            return shared
+        at = words.find(head, at + 1)
+    return 0
+
+
 def _holds(words: str, part: str) -> bool:
     """Tell whether all words of ``part`` stand, in their order, among more of them."""
     return len(words) > len(part) and f" {part} " in f" {words} "
 
 
-def without_repeats(hits: Sequence[Hit], same: Mapping[str, Set[str]]) -> list[Hit]:
+def without_repeats(
+    hits: Sequence[Hit], same: Mapping[str, Set[str]], whole: Callable[[str], str] | None = None
+) -> list[Hit]:
     """Return hits with those left out that another repeats, word for word, which names them.
 
-    ``same`` is as in :func:`each_once`.  Of two hits the first stands for both, unless only the
-    second has pages.
+    ``same`` and ``whole`` are as in :func:`each_once`.  Of two hits the first stands for both,
+    unless only the second has pages.
     """
-    return [_joined(hit, others) for hit, others in each_once(hits, same, told_of_hit)]
+    return [_joined(hit, others) for hit, others in each_once(hits, same, told_of_hit, whole)]
 
 
 def told_of_hit(hit: Hit) -> Told:

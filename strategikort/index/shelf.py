@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain
 
 from strategikort.index.absence import HOWS, report_absence
@@ -101,15 +101,20 @@ class Shelf:
                 yield item
 
     def absence(
-        self, subject: str, documents: Sequence[Document], same: Mapping[str, Set[str]] = NOTHING
+        self,
+        subject: str,
+        documents: Sequence[Document],
+        same: Mapping[str, Set[str]] = NOTHING,
+        whole: Callable[[str], str] | None = None,
     ) -> AbsenceReport:
         """Return whether ``subject`` is absent from ``documents``, which stand on this shelf.
 
-        ``same`` are documents and the others that are the same text.  Raises
+        ``same`` are documents and the others that are the same text, ``whole`` gives the words of
+        one.  Raises
         ``StrategikortError`` for a subject that is empty or too long.
         """
         self._refresh()
-        return report_absence(self._searcher, self._shown, subject, documents, same)
+        return report_absence(self._searcher, self._shown, subject, documents, same, whole)
 
 
 def _overlap(found: Candidate, shown: Hit) -> bool:

@@ -74,7 +74,9 @@ def promises(
                 continue
             section = by_id[item.section]
             found.append(Promised(item, section, room.of(section, item.start, item.end)))
-    once = [one._replace(also=others) for one, others in collection.each_once(found, _tell)]
+    # A sentence of one file may be several of the other: these are what is promised.
+    shortest = sorted(found, key=lambda one: len(one.evidence.text))
+    once = [one._replace(also=others) for one, others in collection.each_once(shortest, _tell)]
     # What stands for another may stand in a later document.
     order = {(one.section.id, one.commitment.start): at for at, one in enumerate(found)}
     return sorted(once, key=lambda one: order[one.section.id, one.commitment.start])

@@ -173,3 +173,38 @@ def test_what_a_text_says_twice_is_two_places(
         (f"{OTHER}/4", 0),
         (f"{ONE}/3", 1),
     ]
+
+
+LIST = (
+    "Kommunerne skal sørge for, at alle skibe, der ligger ved kaj, kan få strøm fra land i 2030",
+    "Rederierne skal betale for den strøm, som deres skibe bruger, efter en fast pris pr. time",
+    "Havnene skal lægge planer for, hvor de store skibe kan ligge, når der er storm fra vest",
+)
+
+
+@pytest.mark.parametrize("last", ["", " Intet af det gælder for Grønland."])
+def test_what_is_parted_otherwise_is_said_once(
+    program: Program, own: Path, tmp_path: Path, last: str
+) -> None:
+    """A list that is one paragraph in the other file, and what only that goes on with."""
+    listed = "".join(f"<li>{item}.</li>" for item in LIST)
+    run_on = " ".join(f"{item}." for item in LIST) + last
+    head = "<h1>Plan for havnene</h1>"
+    text = "".join(
+        f"<h2>{head}</h2><p>{said}</p>" for head, said in zip(HEADINGS, PARAGRAPHS, strict=True)
+    )
+    html = f"<!doctype html><html lang='da'><body>{head}<h2>Havne</h2><ul>{listed}</ul>{text}</body></html>"
+    (tmp_path / "havne.html").write_text(html, encoding="utf-8")
+    other = "\n\n".join(f"## {h}\n\n{said}" for h, said in zip(HEADINGS, PARAGRAPHS, strict=True))
+    (tmp_path / "havne.md").write_text(
+        f"# Plan for havnene\n\n## Havne\n\n{run_on}\n\n{other}\n", encoding="utf-8"
+    )
+    program("tilføj", str(tmp_path / "havne.html"), str(tmp_path / "havne.md"))
+    assert "Samme tekst" in program("status", "plan-for-havnene").out
+    answer = checked(program, "forpligtelser", "forpligtelser", "-d", "plan-for-havnene*")
+    assert answer["total"] == len(LIST) + 3
+    with Collection.open() as collection:
+        hits = collection.search("storm fra vest", repeats=False).hits
+    shown = [hit.text for hit in hits if "storm fra vest" in hit.text]
+    assert len(shown) == 1 + bool(last)
+    assert not last or any(last.strip() in text for text in shown)
