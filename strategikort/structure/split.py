@@ -48,7 +48,7 @@ def split_sections(
     number is not the expected one.
     """
     region = _region(source, pieces)
-    leading, found = _split(source, region, rule, parent, parent_title)
+    leading, found = _split(source, region, rule, {"parent": parent, "parent_title": parent_title})
     if leading.text.strip():
         offset = leading.strip().raw_offset(0)
         line = source.line_at(offset) if offset is not None else 0
@@ -77,8 +77,12 @@ def _region(source: Source, pieces: Sequence[SourceRange]) -> AlignedText:
 
 
 def _split(
-    source: Source, region: AlignedText, rule: SplitRule, parent: str, parent_title: str
+    source: Source, region: AlignedText, rule: SplitRule, above: Mapping[str, str]
 ) -> tuple[AlignedText, tuple[FoundSection, ...]]:
+    """Return what stands before the first section that ``rule`` finds, and the sections.
+
+    ``above`` are the fields that templates may have of the section above.
+    """
     matches = _starts(region.text, rule)
     if rule.expect is not None and len(matches) != rule.expect:
         rule.start.entry.fail(
@@ -88,7 +92,7 @@ def _split(
         return region, ()
     ends = [*(match.start() for match in matches[1:]), len(region.text)]
     found = tuple(
-        _found(source, region, rule, match, end, count, parent, parent_title)
+        _found(source, rule, match, region.slice(match.start(), end), {"n": str(count), **above})
         for count, (match, end) in enumerate(zip(matches, ends, strict=True), start=1)
     )
     return region.slice(0, matches[0].start()), found
@@ -107,35 +111,34 @@ def _starts(text: str, rule: SplitRule) -> list[re.Match[str]]:
 
 def _found(
     source: Source,
-    region: AlignedText,
     rule: SplitRule,
     match: re.Match[str],
-    end: int,
-    count: int,
-    parent: str,
-    parent_title: str,
+    part: AlignedText,
+    counted: Mapping[str, str],
 ) -> FoundSection:
+    """Return the section that ``part`` is; ``match`` is where it begins."""
     groups = {key: value or "" for key, value in match.groupdict().items()}
-    text_start, heading = match.start(), AlignedText("", ())
+    text_start, heading = 0, AlignedText("", ())
     for name in ("marker", "title"):
         if groups.get(name):
-            text_start = match.end(name)
-            heading = region.slice(match.start(), text_start)
+            text_start = match.end(name) - match.start()
+            heading = part.slice(0, text_start)
     values = {f"slug_{key}": slug(value) for key, value in groups.items()} | groups
-    values |= {"n": str(count), "parent": parent, "parent_title": parent_title}
+    values |= counted
     section_id = _fill(rule, rule.id, values)
     title = _fill(rule, rule.title, values) if rule.title else groups.get("title", "")
-    body = region.slice(text_start, end)
+    body = part.slice(text_start, len(part))
     children: tuple[FoundSection, ...] = ()
     if rule.split:
-        body, children = _split(source, body, rule.split, section_id, title)
+        above = {"parent": section_id, "parent_title": title}
+        body, children = _split(source, body, rule.split, above)
     derived = {"number"} if "number" not in groups else set()
     if "title" not in groups:
         derived.add("title")
     return FoundSection(
         rule,
         section_id,
-        groups.get("number") or (None if "slug_" in rule.id else str(count)),
+        groups.get("number") or (None if "slug_" in rule.id else counted["n"]),
         title,
         source.merge(_raw(heading)),
         source.merge(_raw(body)),
