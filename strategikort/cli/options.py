@@ -13,9 +13,8 @@ from strategikort.cli.framework import UsageError
 from strategikort.cli.framework.session import current
 from strategikort.cli.framework.streams import tell
 from strategikort.cli.framework.values import RejectedError
-from strategikort.cli.terminal import paged, screen_of
-from strategikort.library import Collection
-from strategikort.output.screen import Screen
+from strategikort.cli.terminal import paged
+from strategikort.cli.terminal import screen as screen
 
 Format = Literal["tekst", "json", "jsonl", "csv", "md"]
 Colour = Literal["auto", "altid", "aldrig"]
@@ -81,11 +80,6 @@ def chosen_format(json: bool, form: str | None) -> str:
     if json and form not in (None, "json"):
         raise UsageError(f"--json og --format {form} siger hver sit.", "Brug kun den ene af dem.")
     return "json" if json else form or "tekst"
-
-
-def screen(colour: Colour, collection: Collection | None = None) -> Screen:
-    """Return what standard output is; with ``collection``, answers link to its files."""
-    return screen_of(colour, collection)
 
 
 def write(text: str) -> None:

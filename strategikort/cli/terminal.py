@@ -12,7 +12,7 @@ from strategikort.model import Section
 from strategikort.output.screen import Screen
 
 
-def screen_of(colour: str, collection: Collection | None) -> Screen:
+def screen(colour: str, collection: Collection | None = None) -> Screen:
     """Return what standard output is, with links to the files of ``collection`` if it has them."""
     made = Screen.of(sys.stdout, colour)
     if collection is None or not sys.stdout.isatty() or not _wants_links():

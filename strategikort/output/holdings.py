@@ -215,25 +215,20 @@ def certificate_text(row: Row, screen: Screen) -> str:
     if data["pages"]:
         sizes.insert(0, count(data["pages"], "side", "sider"))
     say("Omfang", ", ".join(sizes))
-    say("Overskrifter", _counted(data["headings"], _HEADINGS) or "ingen fundet")
+    headings = [
+        f"{number} ved {_HEADINGS.get(how, how)}" for how, number in data["headings"].items()
+    ]
+    say("Overskrifter", ", ".join(headings) or "ingen fundet")
     if data["pages"]:
         say("Sider uden tekst", _pages(data["without_text"]))
         say("Sider, der ikke kunne læses", _pages([page for page, _ in data["unread"]]))
         say("Usikker læserækkefølge", _order(data["doubtful_order"]))
-    say("Tabte eller forkerte tegn", _counted(data["damaged"], _DAMAGED) or "ingen")
+    damaged = [f"{number} {_DAMAGED.get(kind, kind)}" for kind, number in data["damaged"].items()]
+    say("Tabte eller forkerte tegn", ", ".join(damaged) or "ingen")
     say("Huller i nummereringen", ", ".join(data["gaps"]) or "ingen")
     for warning in warnings_of(data):
         say("Bemærk", warning)
     return "\n".join(lines) + "\n"
-
-
-def _counted(counts: Mapping[str, int], words: Mapping[str, str]) -> str:
-    return ", ".join(
-        f"{number} ved {words.get(how, how)}"
-        if words is _HEADINGS
-        else f"{number} {words.get(how, how)}"
-        for how, number in counts.items()
-    )
 
 
 def _pages(pages: Sequence[int]) -> str:

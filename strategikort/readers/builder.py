@@ -51,8 +51,8 @@ class TextBuilder:
         quoted: bool = False,
         apart: bool = False,
         displayed: bool = False,
-    ) -> int:
-        """Add a block and return its index; -1 if ``text`` is blank.
+    ) -> None:
+        """Add a block; nothing if ``text`` is blank.
 
         ``marker`` is the length of the bullet or number in front.  ``marks`` are the footnote
         marks in ``text`` (start, end, key of the note); ``note`` is the key of this block when
@@ -63,7 +63,7 @@ class TextBuilder:
         lead = len(body) - len(body.lstrip())
         body = body[lead:]
         if not body:
-            return -1
+            return
         if self._length:
             self.write("\n\n")
         start = self._length
@@ -88,16 +88,15 @@ class TextBuilder:
             self._open_marks.append((start + first - lead, start + last - lead, key))
         if note is not None:
             self._notes[note] = len(self.blocks) - 1
-        return len(self.blocks) - 1
 
     def add_table(
         self, rows: Sequence[Sequence[str]], *, how: str = "", page: int | None = None
-    ) -> int:
-        """Add a table: cells parted by tabs, rows by line breaks; -1 if all of it is blank."""
+    ) -> None:
+        """Add a table: cells parted by tabs, rows by line breaks; nothing if all of it is blank."""
         kept = [[cell.strip() for cell in row] for row in rows]
         kept = [row for row in kept if any(row)]
         if not kept:
-            return -1
+            return
         if self._length:
             self.write("\n\n")
         start = self._length
@@ -117,7 +116,6 @@ class TextBuilder:
         first = next(span[0] for row in cells for span in row if span[1] > span[0])
         table = Block(BlockKind.TABLE, first, end, 0, how, page, first, cells=tuple(cells))
         self.blocks.append(table)
-        return len(self.blocks) - 1
 
     def tie_marks(self) -> None:
         """Tie the marks to their notes; a mark whose note is nowhere stays ordinary text."""
