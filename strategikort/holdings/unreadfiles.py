@@ -16,6 +16,10 @@ TABLE = """CREATE TABLE IF NOT EXISTS unread_files (
 )"""
 
 
+_NOT_IN_THE_FILE = frozenset({ProfileError.code, "id_taken", "own_edition"})
+"""What was wrong with what is said of a file."""
+
+
 class Unread(NamedTuple):
     """A file or folder that could not be read, and why.
 
@@ -34,10 +38,9 @@ class Unread(NamedTuple):
     def may_be_read(self, path: Path, reader: int) -> bool:
         """Say whether another try at ``path``, with ``reader``, may go better."""
         allowed = self.code == "no_permission" and os.access(path, os.R_OK)
-        described = self.code == ProfileError.code  # what was wrong is not in the file
         return (
             allowed
-            or described
+            or self.code in _NOT_IN_THE_FILE
             or reader != self.reader
             or _stamp(path) != (self.size, self.modified)
         )

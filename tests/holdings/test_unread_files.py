@@ -107,9 +107,12 @@ def test_a_file_that_was_closed_is_tried_again(
     assert unread(program) == []
 
 
-def test_a_profile_that_is_put_right_is_enough(program: Program, own: Path, files: Path) -> None:
+@pytest.mark.parametrize("wrong", ["id: [", "id: rk"])
+def test_a_profile_that_is_put_right_is_enough(
+    program: Program, own: Path, files: Path, wrong: str
+) -> None:
     profile = files / "notat.md.yaml"
-    profile.write_text("id: [", encoding="utf-8")
+    profile.write_text(wrong, encoding="utf-8")
     assert program("tilføj", str(files)).status == 2
     profile.write_text("id: fisk\n", encoding="utf-8")
     assert "fisk" in program("opdatér").out
