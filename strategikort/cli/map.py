@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 
 MapFormat = Literal["tekst", "json", "mermaid", "dot", "graphml", "html"]
 
+_MOST = 5
+"""Links of each section that the whole map shows, if nothing else is said."""
+
 
 @details(
     """Uden henvisning vises hele kortet; med en henvisning alt, hvad afsnittet hænger sammen med,
@@ -66,11 +69,16 @@ def strategy_map(
         ),
     ] = None,
     limit: Annotated[
-        int,
+        int | None,
         typer.Option(
-            "-n", "--antal", metavar="ANTAL", min=1, max=1000, help="Højst så mange pr. afsnit."
+            "-n",
+            "--antal",
+            metavar="ANTAL",
+            min=1,
+            max=1000,
+            help="Højst så mange pr. afsnit; i hele kortet ellers 5.",
         ),
-    ] = 5,
+    ] = None,
     names: Annotated[
         bool, typer.Option("--navne", help="Vis lande, aktører og initiativer, og hvor de nævnes.")
     ] = False,
@@ -164,7 +172,7 @@ class _Map(NamedTuple):
 
         return map_object(self.network, differing, self.documents, self.sections, self.focus)
 
-    def text(self, collection: Collection, on: Screen, *, names: bool, most: int) -> str:
+    def text(self, collection: Collection, on: Screen, *, names: bool, most: int | None) -> str:
         """Return the map for people: what is named, what was asked for, or all of it."""
         from strategikort.links.network import named_in
         from strategikort.output import map_text
@@ -177,8 +185,8 @@ class _Map(NamedTuple):
             from strategikort.links.evidence import EvidenceRoom
 
             room = EvidenceRoom(collection)
-            return map_text.focus_text(network, documents, sections, focus, room, on)
-        return map_text.overview_text(network, documents, sections, on, most)
+            return map_text.focus_text(network, documents, sections, focus, room, on, most)
+        return map_text.overview_text(network, documents, sections, on, most or _MOST)
 
 
 def _documents_of(

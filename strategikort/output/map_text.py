@@ -83,10 +83,12 @@ def focus_text(
     focus: Sequence[str],
     room: EvidenceRoom,
     screen: Screen,
+    most: int | None = None,
 ) -> str:
     """Return everything that the sections in ``focus`` are linked to, with the evidence.
 
-    ``room`` gives the places of the sentences that are quoted.
+    ``room`` gives the places of the sentences that are quoted; at most ``most`` links of each
+    section are shown, the strongest of each kind first.
     """
     lines: list[str] = []
     for name in focus:
@@ -96,17 +98,23 @@ def focus_text(
         lines += [""] if lines else []
         lines += screen.heading(sections[name].label, _ids(name, network))
         groups = [(kind, [link for link in links if link.kind == kind]) for kind in KINDS]
-        groups = [(kind, held) for kind, held in groups if held]
-        for number, (kind, held) in enumerate(groups):
-            last = number == len(groups) - 1
+        left = len(links) if most is None else most
+        shown: list[tuple[str, list[Link]]] = []
+        for kind, held in groups:
+            ranked = sorted(held, key=lambda link: -link.weight)[:left]
+            shown += [(kind, ranked)] if ranked else []
+            left -= len(ranked)
+        more = len(links) - sum(len(ranked) for _, ranked in shown)
+        for number, (kind, ranked) in enumerate(shown):
+            last = number == len(shown) - 1 and not more
             lines.append(f"{_LAST if last else _BRANCH}{screen.bold(KIND_WORDS[kind])}")
             stem = _NONE if last else _DOWN
-            ranked = sorted(held, key=lambda link: -link.weight)
             for at, link in enumerate(ranked):
                 end = at == len(ranked) - 1
                 lines += _whole_link(
                     name, link, network, documents, sections, room, screen, stem, end=end
                 )
+        lines += [f"{_LAST}{screen.dim(f'og {more} til')}"] if more else []
     return "\n".join(lines) + "\n" if lines else ""
 
 

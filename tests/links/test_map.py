@@ -59,6 +59,18 @@ def test_references_are_understood(program: Program) -> None:
     assert program("kort", "findesikke").status != 0
 
 
+@pytest.mark.parametrize("most", [1, 4])
+def test_as_many_links_of_a_section_as_are_asked_for(program: Program, most: int) -> None:
+    """``-n`` held for the whole map only."""
+    whole = program("kort", "rk/24").out
+    out = program("kort", "rk/24", "-n", str(most)).out
+    links = [line for line in out.splitlines() if re.match(r"[│ ]  [├└]─ ", line)]
+    assert len(links) == most
+    assert links[0][5:] in whole
+    more = [line for line in whole.splitlines() if re.match(r"[│ ]  [├└]─ ", line)]
+    assert out.splitlines()[-1] == f"└─ og {len(more) - most} til"
+
+
 def test_the_whole_map(program: Program) -> None:
     out = program("kort").out
     assert "├─ 1. pejlemærke  [uss/pejlemærker/1]" in out or "1. pejlemærke" in out
