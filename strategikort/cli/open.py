@@ -20,6 +20,9 @@ _TOLD = {
 }
 """What an address opens."""
 
+_LINES = (".txt", ".md")
+"""Files whose lines are those of the text that was read."""
+
 _SOON = 1.0
 """Seconds in which what cannot open a file has ended; a viewer goes on."""
 
@@ -84,7 +87,11 @@ def open_reference(
     elif show:
         write(safe(shlex.join(command)))
     if not (show or json):
-        _run(command)
+        line = min((first for first, _ in section.lines), default=None)
+        where = f", side {page.label}" if page else ""
+        if not page and line and path.suffix in _LINES and not beginning:
+            where = f", linje {line}"
+        _run(command, where)
         if page and not tells_page(command):
             remark(f"Slå selv op på side {page.label} (side {page.number + 1} i filen).")
     return 0
@@ -98,10 +105,11 @@ def _no_address(document: str) -> StrategikortError:
     )
 
 
-def _run(command: list[str]) -> None:
+def _run(command: list[str], where: str) -> None:
+    """Open the file; ``where`` tells its place to who has to do that without us."""
     import subprocess
 
-    hint = f"Åbn selv filen: {command[-1]}"
+    hint = f"Åbn selv filen{where}: {command[-1]}"
     try:
         process = subprocess.Popen(
             command,

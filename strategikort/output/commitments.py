@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from strategikort.links.commitments import STRENGTHS
 from strategikort.links.promises import Promised
 from strategikort.model import Document, Section
 from strategikort.output.evidence import (
@@ -15,6 +17,7 @@ from strategikort.output.evidence import (
 from strategikort.output.objects import Object, document_reference
 from strategikort.output.screen import Screen, heading_parts
 from strategikort.output.tabular import table_of
+from strategikort.output.text import count
 
 COLUMNS = (
     "document",
@@ -32,6 +35,12 @@ COLUMNS = (
     "also",
 )
 
+_SEVERAL = {
+    "bindende": "bindende",
+    "hensigt": "hensigter",
+    "anbefaling": "anbefalinger",
+    "opfordring": "opfordringer",
+}
 UNCERTAIN = {"actor": "aktøren", "strength": "styrken"}
 """The Danish words for what the rules could not settle."""
 
@@ -103,7 +112,19 @@ def commitments_text(
             lines += [""] if lines else []
             lines += screen.document(document)
         lines += ["", *_item(documents, item, screen)]
+    lines += ["", *map(screen.bold, screen.paragraph(_summary(items)))] if lines else []
     return "\n".join(lines) + "\n" if lines else ""
+
+
+def _summary(items: Sequence[Promised]) -> str:
+    """Return how many there are, and of which strength: ``3 forpligtelser: 2 bindende, …``."""
+    counts = Counter(item.commitment.strength for item in items)
+    parts = [
+        f"{counts[name]} {_SEVERAL[name] if counts[name] > 1 else name}"
+        for name in STRENGTHS
+        if counts[name]
+    ]
+    return f"{count(len(items), 'forpligtelse', 'forpligtelser')}: {', '.join(parts)}."
 
 
 def _item(documents: Mapping[str, Document], item: Promised, screen: Screen) -> list[str]:

@@ -108,7 +108,7 @@ def test_documents_that_cannot_be_changed_or_are_not_there(own: Path) -> None:
 
 
 def test_a_chosen_profile_that_is_not_there(files: Path) -> None:
-    with pytest.raises(ProfileError, match=r"nix\.yaml findes ikke"):
+    with pytest.raises(ProfileError, match=r"nix\.yaml« findes ikke"):
         read_path(files / "notat.md", Wanted(profile=files / "nix.yaml"))
 
 
@@ -183,7 +183,8 @@ def test_a_viewer_that_cannot_be_told_the_page(
     outcome = program("åbn", "kvantestrategi-2026/2.1")
     assert outcome.status != 0
     assert outcome.err == (
-        f"Fejl: Programmet xdg-open kan ikke startes.\nÅbn selv filen: {tmp_path / 'kvante.pdf'}\n"
+        "Fejl: Programmet xdg-open kan ikke startes.\n"
+        f"Åbn selv filen, side 7: {tmp_path / 'kvante.pdf'}\n"
     )
     (folder / "xdg-open").write_text("#!/bin/sh\n")
     (folder / "xdg-open").chmod(0o755)

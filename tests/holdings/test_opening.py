@@ -35,4 +35,4 @@ def test_what_cannot_open_the_file_says_so(
     outcome = program("åbn", "rk 6")
     assert outcome.status == status
     assert ("Programmet xdg-open kunne ikke åbne filen." in outcome.err) == bool(status)
-    assert ("Åbn selv filen: " in outcome.err) == bool(status)
+    assert ("Åbn selv filen, linje 70: " in outcome.err) == bool(status)
