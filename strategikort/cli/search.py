@@ -197,4 +197,4 @@ def _say_what_may_be_absent(collection: Collection, query: str, documents: Seque
     if is_question(words, subject):
         subject = " ".join(words[at] for at in content_words(words, subject))
     options = "".join(f" -d {name}" for name in documents)
-    remark(f"Et fravær, der kan citeres: strategikort fravær {in_quotes(subject)}{options}.")
+    remark(f"Et fravær, der kan citeres: strategikort fravær {in_quotes(subject)}{options}")

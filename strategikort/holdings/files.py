@@ -101,7 +101,7 @@ def problem_with(path: Path, error: OSError) -> SourceError:
                 code="missing_file",
             )
         return SourceError(
-            f"{path} findes ikke.", "Kontrollér navnet og mappen.", code="missing_file"
+            f"»{path}« findes ikke.", "Kontrollér navnet og mappen.", code="missing_file"
         )
     if isinstance(error, PermissionError):
         return SourceError(

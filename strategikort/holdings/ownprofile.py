@@ -149,7 +149,7 @@ def profile_of(path: Path | None, chosen: Path | None) -> Described:
     if chosen is not None:
         if not chosen.is_file():
             raise ProfileError(
-                f"Profilen {chosen} findes ikke.", "Kontrollér stien efter --profil."
+                f"Profilen »{chosen}« findes ikke.", "Kontrollér stien efter --profil."
             )
         return read_described(chosen)
     beside = profile_beside(path) if path is not None else None

@@ -88,7 +88,7 @@ def write_profile_beside(path: Path, reading: Reading, prepared: Prepared) -> Pa
             file.write(profile_text(reading, prepared))
     except FileExistsError as error:
         raise StrategikortError(
-            f"Profilen {profile} findes allerede.",
+            f"Profilen »{profile}« findes allerede.",
             "Flyt eller slet den først, hvis der skal skrives en ny.",
             code="profile_exists",
         ) from error

@@ -211,7 +211,7 @@ def parse_query(typed: str, *, exact: bool = False) -> Query:
     if excluded and not words and not phrases:
         raise StrategikortError(
             "Der er kun ord, som ikke må stå der, og ingen at søge efter.",
-            "Skriv også, hvad der skal stå, på hver side af »OR«, fx »klima NOT Kina«.",
+            "Skriv også, hvad der skal stå (på hver side af OR), fx »klima NOT Kina«.",
             code="empty_query",
         )
     if not words and not phrases:

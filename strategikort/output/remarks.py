@@ -120,7 +120,8 @@ def meant(result: SearchResult) -> Iterator[str]:
         for word in close:  # »Klima« and »klima« are one suggestion
             once.setdefault(word.casefold(), word)
         words = listed([f"»{word}«" for word in [*once.values()][:3]], "eller")
-        yield f"Mente du {words}? »{typed}« findes ikke."
+        them = "det" if len(once) == 1 else "dem"
+        yield f"Mente du {words}? Der er søgt på {them}, for »{typed}« findes ikke."
     if result.within:
         asked = f"Søgningen spørger til {result.within}"
         if result.hits[0].section.document == result.within:

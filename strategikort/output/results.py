@@ -34,6 +34,10 @@ _PARTS = {
 }
 
 
+_FEW = 20
+"""Places that are shown at once to who asks for more."""
+
+
 def citation_of(document: Document, hit: Hit) -> str:
     """Return the short citation of the passage."""
     if hit.whole:
@@ -68,10 +72,17 @@ def result_text(
     if result.total > len(result.hits):
         rest = count(result.total - len(result.hits), "sted", "steder")
         rest = f"Mindst {rest}" if result.at_least else rest
-        lines += ["", screen.dim(f"{rest} mere; vis flere med -n.")]
+        more = screen.paragraph(f"{rest} mere; vis flere med -n {_enough(result)}")
+        lines += ["", *map(screen.dim, more)]
     elif result.hits and result.at_least:
         lines += ["", screen.dim("Der kan være flere; søg efter flere med -n.")]
     return "\n".join(lines) + "\n" if lines else ""
+
+
+def _enough(result: SearchResult) -> int:
+    """Return how many to ask for next: all, or where those are many, twice as many as now."""
+    all_known = result.total <= _FEW and not result.at_least
+    return result.total if all_known else min(max(_FEW, 2 * len(result.hits)), 1000)
 
 
 def hit_lines(hit: Hit, citation: str, screen: Screen, indent: str = "   ") -> list[str]:

@@ -122,7 +122,7 @@ def test_every_option_with_a_danish_name_can_be_found_by_an_english_one() -> Non
     } - {"--help", "--hjælp", "--version"}
     led_to = {option for found in app.option_words.values() for option in found}
     assert options - same <= led_to
-    assert {option.partition(" ")[0] for option in led_to} <= options
+    assert {option.partition(" ")[0] for option in led_to} <= options | {"--version"}
 
 
 def test_no_other_word_is_the_name_of_a_command() -> None:
@@ -146,5 +146,26 @@ def test_a_command_without_arguments_says_that_it_takes_options(
     assert outcome.status == 2
     assert outcome.err == (
         "Fejl: Der er et argument for meget: »kvante«.\n"
-        "Kommandoen tager kun valg. Prøv: strategikort forpligtelser --help\n"
+        "Kommandoen tager kun valg. Prøv: strategikort forpligtelser --help, eller fx: "
+        "strategikort forpligtelser -d rk eller strategikort forpligtelser --emne kvante\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("-V", "Mente du »--version«?"),
+        ("søg", 'Prøv: strategikort søg --help, eller fx: strategikort søg "kvanteteknologi"'),
+        ("-d uss søg klima Kina", "Skriv: strategikort søg klima Kina -d uss"),
+        ("--json vis rk/24", "Valget »--json« skrives efter kommandoen."),
+        ("søg Kina -Rusland", "så skriv: strategikort søg Kina -- -Rusland"),
+        ("søg Kina --format markdown", "Mente du »md«?"),
+        ("eksportér alt --format excel", "Mente du »xlsx«?"),
+    ],
+)
+def test_what_other_programs_have_taught_is_led_on(
+    program: Callable[..., Outcome], typed: str, says: str
+) -> None:
+    outcome = program(*typed.split())
+    assert outcome.status == 2
+    assert says in outcome.err

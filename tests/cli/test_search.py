@@ -62,14 +62,14 @@ def test_what_was_tried_ends_with_one_full_stop(program: Program) -> None:
 def test_what_found_nothing_is_said_with_where(program: Program) -> None:
     outcome = program("søg", "biodiversitet", "-d", "tech")
     assert outcome.err.startswith("Intet fundet for »biodiversitet« i tech.\n")
-    assert 'strategikort fravær "biodiversitet" -d tech.' in outcome.err
+    assert 'strategikort fravær "biodiversitet" -d tech\n' in outcome.err
     outcome = program("søg", "Ukraine", "-t", "konklusion")
     assert outcome.err.startswith("Intet fundet for »Ukraine« blandt konklusioner.\n")
     assert "strategikort fravær" not in outcome.err
     outcome = program("søg", '"kunstige intelligens"')
     assert "søges ordret" in outcome.err
     assert "Prøvet er" not in outcome.err
-    assert """strategikort fravær '"kunstige intelligens"'.""" in outcome.err
+    assert """strategikort fravær '"kunstige intelligens"'\n""" in outcome.err
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ def test_the_best_of_many_that_are_certain_comes_first(program: Program) -> None
 )
 def test_what_a_misspelt_word_is_taken_for(program: Program, typed: str, meant: str | None) -> None:
     outcome = program("søg", typed)
-    said = f"Mente du »{meant}«? »{typed.rstrip('*')}« findes ikke.\n"
+    said = f"Mente du »{meant}«? Der er søgt på det, for »{typed.rstrip('*')}« findes ikke.\n"
     assert (said in outcome.err) if meant else ("Mente du" not in outcome.err)
 
 
@@ -233,7 +233,10 @@ def test_a_function_word_before_a_hyphen_is_a_part_of_the_word(program: Program)
 def test_a_correction_is_the_word_and_not_what_that_leads_to(program: Program) -> None:
     for some in ((), ("-d", "rk"), ("-n", "1")):
         outcome = program("søg", "cybersikerhed", *some, "--json")
-        assert outcome.err == "Mente du »cybersikkerhed«? »cybersikerhed« findes ikke.\n"
+        assert (
+            outcome.err
+            == "Mente du »cybersikkerhed«? Der er søgt på det, for »cybersikerhed« findes ikke.\n"
+        )
         how = {term["how"] for term in outcome.json["query"]["terms"]}
         assert how <= {"fuzzy", "inflection", "compound", "synonym"}
 
@@ -460,3 +463,16 @@ def test_a_heading_that_is_asked_for_has_the_word_itself(collection: Collection,
     assert hits
     for hit in hits:
         assert word.lower()[:7] in f"{hit.section.label} {hit.section.title}".lower()
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (("hybride trusler", "-d", "rk", "-n", "1"), "4 steder mere; vis flere med -n 5\n"),
+        (("kvanteteknologi", "-n", "1"), "Mindst 17 steder mere; vis flere med -n 20\n"),
+        (("sikkerhed", "-n", "15"), "mere; vis flere med -n 30\n"),
+    ],
+)
+def test_how_many_to_ask_for_is_said(program: Program, asked: tuple[str, ...], said: str) -> None:
+    outcome = program("søg", *asked)
+    assert outcome.out.endswith(said)

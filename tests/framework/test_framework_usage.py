@@ -43,10 +43,14 @@ CASES = {
     ),
     "unknown_option before the command": (
         ["--rå", "søg", "a"],
-        "Valget »--rå« findes ikke.",
-        "Valg til en kommando skrives efter kommandoen. Prøv: demo --help",
+        "Valget »--rå« skrives efter kommandoen.",
+        "Skriv: demo søg a --rå",
     ),
-    "missing_argument": (["søg"], "Argumentet SØGETEKST mangler.", "Prøv: demo søg --help"),
+    "missing_argument": (
+        ["søg"],
+        "Argumentet SØGETEKST mangler.",
+        'Prøv: demo søg --help, eller fx: demo søg "kvanteteknologi" -n 3',
+    ),
     "missing_argument of many": (
         ["vis"],
         "Argumentet HENVISNING mangler.",

@@ -177,7 +177,7 @@ def test_what_is_neither_file_nor_folder(program: Program, own: Path, files: Pat
 @pytest.mark.parametrize(
     ("error", "code", "message"),
     [
-        (FileNotFoundError(2, "x"), "missing_file", "a.md findes ikke."),
+        (FileNotFoundError(2, "x"), "missing_file", "»a.md« findes ikke."),
         (PermissionError(13, "x"), "no_permission", "Du har ikke lov til at læse a.md."),
         (
             OSError(40, "Too many levels of symbolic links"),

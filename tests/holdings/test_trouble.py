@@ -350,7 +350,7 @@ def test_names_of_files_stand_in_one_line(own: Path, tmp_path: Path, program: Pr
     assert added.status == 2
     assert "Filnavnet »c\ufffd.md« er ikke gyldig tekst (UTF-8)." in added.err
     assert "Filen tom\ufffdfil.pdf er tom." in added.err
-    assert "findes\ufffdikke.md findes ikke." in added.err
+    assert "findes\ufffdikke.md« findes ikke." in added.err
     note.unlink()
     shown = [
         program("status").out,

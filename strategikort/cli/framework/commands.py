@@ -17,7 +17,13 @@ from typer.models import OptionInfo
 
 from strategikort.cli.framework import problems, streams
 from strategikort.cli.framework.folding import fold, fold_option
-from strategikort.cli.framework.meant import command_lines_meant, flags_of, options_meant
+from strategikort.cli.framework.meant import (
+    as_text,
+    command_lines_meant,
+    flags_of,
+    in_order,
+    options_meant,
+)
 from strategikort.cli.framework.parameters import argument_name, details_of, label
 from strategikort.cli.framework.processing import processor
 from strategikort.cli.framework.values import Value, signature_of, value_of
@@ -138,7 +144,11 @@ class _Danish(_Command):
         if isinstance(error, _errors.NoSuchOption):
             word = _as_typed(error.option_name, typed)
             near = options_meant(ctx, word)
-            return problems.unknown_option(path, word, near, before=isinstance(self, DanishGroup))
+            before = isinstance(self, DanishGroup)
+            if before and not near and (line := in_order(ctx, word, typed)):
+                return problems.misplaced_option(word, line)
+            line = "" if before else as_text(ctx, word, typed)
+            return problems.unknown_option(path, word, near, before=before, line=line)
         if isinstance(error, _errors.BadOptionUsage):
             option = self._option(ctx, error.option_name)
             name = label(option) if option else _as_typed(error.option_name, typed)
@@ -218,7 +228,10 @@ class DanishCommand(_Danish, TyperCommand):
         rest = super().parse_args(ctx, args)
         if rest and not ctx.resilient_parsing:
             takes = any(param.param_type_name == "argument" for param in self.params)
-            raise problems.too_many_arguments(ctx.command_path, rest, takes=takes)
+            examples = [line for line in self.examples if " -" in line][:2]
+            raise problems.too_many_arguments(
+                ctx.command_path, rest, takes=takes, examples=examples
+            )
         return rest
 
 

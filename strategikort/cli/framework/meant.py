@@ -57,3 +57,37 @@ def command_lines_meant(ctx: Any, args: list[str]) -> tuple[str, ...]:
     end = next((at for at, arg in enumerate(args) if arg.startswith("-")), len(args))
     text = typed_word(" ".join(args[:end]))
     return (" ".join([path, usual, text, *map(typed_word, args[end:])]),)
+
+
+def values_meant(ctx: Any, name: str, given: Any) -> tuple[str, ...]:
+    """Return the choices of an option for which ``given`` is another word: ``--format excel``."""
+    registry: Any = getattr(ctx.find_root().command, "registry", None)
+    words = [given] if isinstance(given, str) else [word for word in given or () if word]
+    others = [option for word in words for option in registry.option_words.get(fold(word), ())]
+    return tuple(o.removeprefix(f"{name} ") for o in others if o.startswith(f"{name} "))
+
+
+def in_order(ctx: Any, word: str, typed: list[str]) -> str:
+    """Return the command line with the options behind the command; empty if ``word`` is none."""
+    registry = ctx.command.registry
+    for at, name in enumerate(typed):
+        entry = registry.find(name) if not name.startswith("-") else None
+        if entry is not None:
+            known = [n for p in registry.load(entry).params for n in (*p.opts, *p.secondary_opts)]
+            if fold(word.partition("=")[0]) not in map(fold, known):
+                return ""
+            words = map(typed_word, [*typed[at + 1 :], *typed[:at]])
+            return " ".join([ctx.command_path, entry.name, *words])
+    return ""
+
+
+def as_text(ctx: Any, word: str, typed: list[str]) -> str:
+    """Return the command line with all from ``word`` on as text, if that is what may be meant.
+
+    Empty for a command without text, and where options follow.
+    """
+    texts = [p for p in ctx.command.params if p.param_type_name == "argument" and p.nargs == -1]
+    at = typed.index(word) if word in typed else 0
+    if not texts or word not in typed or any(one.startswith("-") for one in typed[at + 1 :]):
+        return ""
+    return " ".join([ctx.command_path, *map(typed_word, [*typed[:at], "--", *typed[at:]])])

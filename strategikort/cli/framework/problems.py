@@ -53,11 +53,27 @@ def missing_command(path: str) -> UsageError:
     return UsageError("Der mangler en kommando.", help_hint(path), code="missing_command")
 
 
-def unknown_option(path: str, typed: str, near: Sequence[str], *, before: bool) -> UsageError:
-    """Say that no option has that name; ``before``: it stood before the command's name."""
+def misplaced_option(typed: str, line: str) -> UsageError:
+    """Say that an option stands before the command that it is one of; ``line`` is the right one."""
+    return UsageError(
+        f"Valget {quoted(typed)} skrives efter kommandoen.",
+        f"Skriv: {shown(line, 200)}",
+        code="unknown_option",
+    )
+
+
+def unknown_option(
+    path: str, typed: str, near: Sequence[str], *, before: bool, line: str = ""
+) -> UsageError:
+    """Say that no option has that name; ``before``: it stood before the command's name.
+
+    ``line`` is the command line with what may be text marked as such.
+    """
     hint = help_hint(path, near)
     if before and not near:
         hint = f"Valg til en kommando skrives efter kommandoen. Prøv: {path} --help"
+    elif not near and line:
+        hint = f"Prøv: {path} --help. Hører det til teksten, så skriv: {shown(line, 200)}"
     elif not near and not typed.startswith("--"):
         hint = f"Begynder en tekst med en streg, så skriv -- foran den. Prøv: {path} --help"
     return UsageError(
@@ -65,12 +81,15 @@ def unknown_option(path: str, typed: str, near: Sequence[str], *, before: bool) 
     )
 
 
-def missing_argument(path: str, name: str, choices: Sequence[str] = ()) -> UsageError:
-    """Say that a required argument was not given."""
+def missing_argument(
+    path: str, name: str, choices: Sequence[str] = (), example: str = ""
+) -> UsageError:
+    """Say that a required argument was not given; ``example`` is a command line that has it."""
     message = f"Argumentet {name} mangler."
     if choices:
         message = f"Argumentet {name} mangler; det skal være {listed(choices, 'eller')}."
-    return UsageError(message, help_hint(path), code="missing_argument", candidates=choices)
+    hint = f"{help_hint(path)}, eller fx: {example}" if example else help_hint(path)
+    return UsageError(message, hint, code="missing_argument", candidates=choices)
 
 
 def missing_option(path: str, name: str, choices: Sequence[str] = ()) -> UsageError:
@@ -95,13 +114,20 @@ def unexpected_value(path: str, name: str, value: str) -> UsageError:
     )
 
 
-def too_many_arguments(path: str, rest: Sequence[str], *, takes: bool) -> UsageError:
-    """Say that there are more arguments than the command ``takes``, if it does take some."""
+def too_many_arguments(
+    path: str, rest: Sequence[str], *, takes: bool, examples: Sequence[str] = ()
+) -> UsageError:
+    """Say that there are more arguments than the command ``takes``, if it does take some.
+
+    ``examples`` are lines with its options.
+    """
     if len(rest) == 1:
         message = f"Der er et argument for meget: {quoted(rest[0])}."
     else:
         message = f"Der er {len(rest)} argumenter for meget: {' '.join(map(quoted, rest[:5]))}."
     hint = f"Kommandoen tager kun valg. Prøv: {path} --help"
+    if examples:
+        hint += f", eller fx: {listed(examples, 'eller')}"
     if takes:
         hint = f'Tekst med mellemrum skrives i "anførselstegn". Prøv: {path} --help'
     return UsageError(message, hint, code="too_many_arguments")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from strategikort.cli.framework import problems, streams
+from strategikort.cli.framework.meant import values_meant
 from strategikort.cli.framework.parameters import label
 from strategikort.cli.framework.session import current
 from strategikort.cli.framework.values import RejectedError, Value
@@ -23,13 +24,15 @@ def processor(param: Any, value: Value) -> Callable[[Any, Any], Any]:
             current().places[key] = current().defaults.where(key)
         if param.required and (given is None or given == () or given == []):
             if param.param_type_name == "argument":
-                raise problems.missing_argument(path, name, value.choices)
+                examples = getattr(ctx.command, "examples", ())
+                raise problems.missing_argument(path, name, value.choices, *examples[:1])
             raise problems.missing_option(path, name, value.choices)
         try:
             converted = value.convert(given)
         except RejectedError as error:
             where = current().places[name.lstrip("-")] if set_words else ""
-            raise problems.bad_value(path, name, str(error), error.candidates, where) from None
+            near = error.candidates or values_meant(ctx, name, given)
+            raise problems.bad_value(path, name, str(error), near, where) from None
         return param.callback(ctx, param, converted) if param.callback else converted
 
     return process

@@ -94,7 +94,7 @@ def refuse_existing(path: Path, *, overwrite: bool) -> None:
         )
     if not path.parent.is_dir():
         raise StrategikortError(
-            f"Mappen {path.parent} findes ikke.",
+            f"Mappen »{path.parent}« findes ikke.",
             "Opret den, eller vælg en anden.",
             code="no_folder",
         )
@@ -108,7 +108,7 @@ def refuse_existing_folder(folder: Path, *, overwrite: bool) -> set[str]:
         return set()
     if not folder.is_dir():
         raise StrategikortError(
-            f"{folder} er en fil, ikke en mappe.", "Angiv navnet på en mappe.", code="is_a_file"
+            f"»{folder}« er en fil, ikke en mappe.", "Angiv navnet på en mappe.", code="is_a_file"
         )
     known = _listed(folder)
     if not overwrite and any(folder.iterdir()):
@@ -129,7 +129,7 @@ def _listed(folder: Path) -> set[str]:
 
 
 def _exists(path: Path, hint: str) -> StrategikortError:
-    return StrategikortError(f"{path} findes allerede.", hint, code="file_exists")
+    return StrategikortError(f"»{path}« findes allerede.", hint, code="file_exists")
 
 
 @contextmanager
