@@ -121,11 +121,13 @@ def accessed_date(typed: str) -> str:
     """
     if not typed:
         return datetime.datetime.now(tz=datetime.UTC).astimezone().date().isoformat()
+    from strategikort.readers.textdates import date_of_line
+
     try:
-        return datetime.date.fromisoformat(typed).isoformat()
+        return datetime.date.fromisoformat(date_of_line(typed) or typed).isoformat()
     except ValueError as error:
         raise StrategikortError(
-            f"»{typed}« er ikke en dato.", "Skriv datoen som 2024-05-01.", code="bad_date"
+            f"»{typed}« er ikke en dato.", "Skriv fx 2024-05-01 eller 1. maj 2024.", code="bad_date"
         ) from error
 
 

@@ -52,7 +52,10 @@ def add(
         str | None, typer.Option("--udgiver", metavar="NAVN", help="Hvem der har udgivet det.")
     ] = None,
     date: Annotated[
-        str | None, typer.Option("--dato", metavar="DATO", help="2026, 2026-03 eller 2026-03-17.")
+        str | None,
+        typer.Option(
+            "--dato", metavar="DATO", help="2026, 2026-03, 2026-03-17 eller 17. marts 2026."
+        ),
     ] = None,
     profile: Annotated[
         Path | None,

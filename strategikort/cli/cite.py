@@ -38,7 +38,7 @@ def cite(
     quote: Annotated[bool, typer.Option("--citat", help="Tag citatet selv med.")] = False,
     accessed: Annotated[
         str,
-        typer.Option("--set", metavar="DATO", help="Dagen, hvor websider er set (2024-05-01)."),
+        typer.Option("--set", metavar="DATO", help="Dagen, hvor websider er set, fx 2024-05-01."),
     ] = "",
     json: JsonOption = False,
     own: CollectionOption = None,

@@ -15,6 +15,7 @@ from strategikort.catalog.profile import Place
 from strategikort.catalog.yamlfile import Entry
 from strategikort.errors import ProfileError, StrategikortError
 from strategikort.holdings.files import PROFILE_SUFFIXES
+from strategikort.readers.textdates import date_of_line
 from strategikort.structure.auto.corrections import Corrections, HeadingAt
 
 KEYS = (
@@ -118,10 +119,13 @@ def _heading(entry: Entry) -> HeadingAt:
 
 def from_options(title: str | None, publisher: str | None, date: str | None) -> Described:
     """Return what the command line says; raises ``StrategikortError`` for a date that is none."""
+    typed = date
     if date is not None and not is_date(date):
+        date = date_of_line(date)
+    if typed is not None and date is None:
         raise StrategikortError(
-            f"»{date}« er ikke en dato.",
-            "Skriv fx 2022, 2022-07 eller 2022-07-18.",
+            f"»{typed}« er ikke en dato.",
+            "Skriv fx 2022, 2022-07, 2022-07-18 eller 18. juli 2022.",
             code="bad_date",
         )
     given = {"title": title, "publisher": publisher, "date": date}

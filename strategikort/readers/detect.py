@@ -101,8 +101,11 @@ def detect(data: bytes, name: str) -> tuple[FileKind, Decoded | None]:
 _WHOLE_PAGE = re.compile(r"<(?:!doctype|\?xml|html|head|body)\b", re.I)
 
 
+_MARKED_UP = re.compile(r"<(?:\?xml|svg)\b", re.I)
+
+
 def detect_text(text: str, name: str) -> FileKind:
-    """Return which kind of text file ``text`` is."""
+    """Return which kind of text file ``text`` is; raises ``SourceError`` for XML of other kinds."""
     suffix = PurePath(name).suffix.lower()
     head = text[:4096].lstrip("\ufeff \t\r\n")
     found = _HTML.search(head)
@@ -114,6 +117,8 @@ def detect_text(text: str, name: str) -> FileKind:
         return FileKind.HTML
     if markdown:
         return FileKind.MARKDOWN
+    if _MARKED_UP.match(head):
+        raise _unknown(name, "XML, fx en tegning (SVG)")
     sample = text[:200_000]
     signs = sum(1 for sign in _MARKDOWN_SIGNS if sign.search(sample))
     headings = len(_MARKDOWN_SIGNS[0].findall(sample))

@@ -64,6 +64,10 @@ def test_an_empty_file() -> None:
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "Office"),
         (b"{\\rtf1\\ansi hej}", "RTF"),
         (b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "billede"),
+        (
+            b'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"><text>A</text></svg>',
+            "SVG",
+        ),
         (b"\x7fELF" + bytes(range(256)) * 8, "program"),
         (bytes(range(256)) * 40, "hverken"),
         (
