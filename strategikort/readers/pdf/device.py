@@ -20,8 +20,10 @@ from pdfminer.utils import mult_matrix
 from strategikort.readers.pdf.characters import NO_GLYPH, readable
 from strategikort.readers.pdf.content import Fragment, PageContent, Rect, Style
 from strategikort.readers.pdf.direction import ACROSS, by_direction
+from strategikort.readers.pdf.fonts import color_of, font_of
 from strategikort.readers.pdf.marks import MOST_HELD_BACK, Glyph, Marks
 from strategikort.readers.pdf.scans import straighten
+from strategikort.readers.pdf.shapes import ring, shape
 from strategikort.readers.pdf.tags import Element
 
 MAX_OBJECTS = 400_000
@@ -39,9 +41,6 @@ _MAX_SLANT = 0.09
 
 _INVISIBLE = 3
 """The text rendering mode of the text layer of a scan."""
-
-_BOLD = ("bold", "black", "heavy", "demi", "extrab", "ultra")
-_ITALIC = ("italic", "oblique", "kursiv")
 
 
 class PageBudgetError(Exception):
@@ -149,37 +148,22 @@ class PageDevice(PDFTextDevice):
         self._count(1 + len(path) // 8)
         if not (stroke or fill) or len(self.page.rules) + len(self.page.fills) > MAX_RULES:
             return
-        color = _color(gstate.ncolor) if fill else ""
+        color = color_of(gstate.ncolor) if fill else ""
         start = 0
         shapes: list[Rect] = []
         for end in range(1, len(path) + 1):
             if end == len(path) or path[end][0] == "m":
-                rect = self._shape(color, path[start:end])
+                rect = shape(self.ctm, color, path[start:end])
                 if rect is not None:
                     shapes.append(rect)
                 start = end
         if evenodd and fill and len(shapes) == 2:
-            shapes = _ring(*shapes) or shapes
+            shapes = ring(*shapes) or shapes
         for rect in shapes:
             if rect.height <= 2.5 or rect.width <= 2.5:
                 self.page.rules.append(rect)
             else:
                 self.page.fills.append(rect)
-
-    def _shape(self, color: str, path: Any) -> Rect | None:
-        if len(path) > 12 or any(step[0] not in "mlh" for step in path if len(step) > 3):
-            corners = sum(1 for step in path if step[0] in "cvy")
-            if corners not in (4, 8) or len(path) > 14:
-                return None
-        points = [step[-2:] for step in path if len(step) > 2]
-        if len(points) < 2:
-            return None
-        a, b, c, d, e, f = self.ctm  # type: ignore[misc]
-        xs = [a * x + c * y + e for x, y in points]
-        ys = [b * x + d * y + f for x, y in points]
-        rect = Rect(min(xs), min(ys), max(xs), max(ys), color)
-        is_rule = rect.height <= 2.5 or rect.width <= 2.5
-        return rect if is_rule or len(points) >= 4 else None
 
     def render_string(
         self, textstate: PDFTextState, seq: Any, ncs: Any, graphicstate: PDFGraphicState
@@ -338,7 +322,7 @@ class PageDevice(PDFTextDevice):
     ) -> Style:
         scale = abs(matrix[3]) if matrix[1] == 0 else math.hypot(matrix[2], matrix[3])
         points = round(abs(size * scale), 1) or 0.1
-        color = _color(gstate.ncolor)
+        color = color_of(gstate.ncolor)
         key = (id(font), points, color)
         style = self._styles.get(key)
         if style is None:
@@ -350,7 +334,7 @@ class PageDevice(PDFTextDevice):
         known = self._fonts.get(id(font))
         if known is None:
             self._held.append(font)
-            known = self._fonts[id(font)] = _font_of(font)
+            known = self._fonts[id(font)] = font_of(font)
         return known
 
     def _count(self, number: int) -> None:
@@ -364,41 +348,3 @@ class PageDevice(PDFTextDevice):
             raise PageBudgetError("objects")
         if time.monotonic() > self._deadline:
             raise PageBudgetError("time")
-
-
-def _ring(one: Rect, other: Rect) -> list[Rect]:
-    """Return the sides of what lies between two rectangles, empty if neither holds the other."""
-    outer, inner = sorted((one, other), key=lambda rect: -rect.width * rect.height)
-    if not (
-        outer.x0 - 0.1 <= inner.x0 <= inner.x1 <= outer.x1 + 0.1
-        and outer.y0 - 0.1 <= inner.y0 <= inner.y1 <= outer.y1 + 0.1
-    ):
-        return []
-    sides = [
-        Rect(outer.x0, outer.y0, outer.x1, inner.y0, outer.fill),
-        Rect(outer.x0, inner.y1, outer.x1, outer.y1, outer.fill),
-        Rect(outer.x0, outer.y0, inner.x0, outer.y1, outer.fill),
-        Rect(inner.x1, outer.y0, outer.x1, outer.y1, outer.fill),
-    ]
-    return [side for side in sides if min(side.width, side.height) > 0.05]
-
-
-def _font_of(font: PDFFont) -> tuple[str, bool, bool]:
-    name = str(font.fontname)
-    name = name[7:] if len(name) > 7 and name[6] == "+" else name
-    low = name.lower()
-    flags = getattr(font, "flags", 0)
-    flags = flags if isinstance(flags, int) else 0
-    # PDF 32000-1, table 123: bit 19 is ForceBold, bit 7 Italic.
-    bold = any(word in low for word in _BOLD) or bool(flags & 1 << 18)
-    return name, bold, any(word in low for word in _ITALIC) or bool(flags & 1 << 6)
-
-
-def _color(color: object) -> str:
-    if color is None:
-        return "0"
-    if isinstance(color, (int, float)):
-        return f"{color:.2g}"
-    if isinstance(color, (list, tuple)):
-        return " ".join(f"{item:.2g}" if isinstance(item, (int, float)) else "p" for item in color)
-    return "p"

@@ -12,6 +12,7 @@ from strategikort.readers.model import BlockKind
 from strategikort.readers.pdf.content import Fragment, Style
 from strategikort.readers.pdf.outline import OutlineEntry
 from strategikort.readers.pdf.paragraphs import Para
+from strategikort.readers.pdf.tagged import mark_tagged_headings
 from strategikort.readers.pdf.torn import MAX_LENGTH, MAX_LINES, NUMBER, join_numbers, join_torn
 from strategikort.readers.running import is_contents_heading
 
@@ -59,7 +60,7 @@ def body_style(fragments: Sequence[Fragment]) -> Style:
 def find_headings(paras: Sequence[Para], body: Style, outline: Sequence[OutlineEntry]) -> None:
     """Mark the paragraphs that are headings, with their levels and how they are known."""
     _by_outline(paras, outline)
-    _by_tags(paras)
+    mark_tagged_headings(paras)
     _open_numbered_boxes(paras, body)
     candidates = [
         para for para in paras if para.kind is not BlockKind.HEADING and _stands_out(para, body)
@@ -128,18 +129,6 @@ def _by_outline(paras: Sequence[Para], outline: Sequence[OutlineEntry]) -> None:
                 heading.kind, heading.level, heading.how = BlockKind.HEADING, entry.level, "outline"
                 heading.marker = 0
                 break
-
-
-def _by_tags(paras: Sequence[Para]) -> None:
-    """Mark what the structure tree says is a heading; of its level it knows more than others."""
-    for para in paras:
-        block = para.block
-        if block is None or not block.is_heading or para.boxed:
-            continue
-        if para.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM):
-            para.kind, para.how, para.marker = BlockKind.HEADING, "tag", 0
-        if para.kind is BlockKind.HEADING:
-            para.level = block.level
 
 
 def _open_numbered_boxes(paras: Sequence[Para], body: Style) -> None:

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from strategikort.readers.pdf.characters import ACCENTS, compose
 from strategikort.readers.pdf.content import Chunk, Fragment, Style
 from strategikort.readers.pdf.justified import stretched_words
+from strategikort.readers.pdf.rows import WORD_GAP, block_of, by_block, label_of
 from strategikort.readers.pdf.tags import Element
 
-_WORD_GAP = 0.1
 _CELL_GAP = 1.4
 _DISPLAY_GAP = 5.0
 
@@ -127,7 +127,7 @@ def lines_of(fragments: Iterable[Fragment], page: int = 0) -> list[Line]:
     initials, lefts = _attach_initials(rows)
     rows = _attach_raised(rows, initials)
     lines = [
-        _line(part, page, initials, lefts.get(id(row))) for row in rows for part in _by_block(row)
+        _line(part, page, initials, lefts.get(id(row))) for row in rows for part in by_block(row)
     ]
     lines = [line for line in lines if line.text.strip()]
     lines.sort(key=lambda line: -line.y)
@@ -246,7 +246,7 @@ def _line(row: list[Fragment], page: int, initials: set[int], left: float | None
             and previous.size >= 1.7 * item.size
             and (id(previous) in initials or (_is_letter(previous) and gap < 0.2 * previous.size))
         )
-        is_apart = end is not None and gap > _WORD_GAP * max(item.size, 1)
+        is_apart = end is not None and gap > WORD_GAP * max(item.size, 1)
         if is_apart and not is_initial and parts[-1] not in ACCENTS:
             parts.append(" ")
             length += 1
@@ -283,51 +283,9 @@ def _line(row: list[Fragment], page: int, initials: set[int], left: float | None
         tail=plain[-1].style,
         second=_second_word(row),
         uniform=len({item.style.bold for item in plain}) == 1,
-        block=_block(row),
-        label=_label(row) if len(composed) == len(text) else 0,
+        block=block_of(row),
+        label=label_of(row) if len(composed) == len(text) else 0,
     )
-
-
-def _by_block(row: list[Fragment]) -> list[list[Fragment]]:
-    """Return the parts of a row that the structure tree says have nothing to do with each other."""
-    if all(item.element is row[0].element for item in row):
-        return [row]
-    parts: list[list[Fragment]] = []
-    for item in sorted(row, key=lambda item: item.x0):
-        if not parts or _are_apart(parts[-1][-1], item):
-            parts.append([item])
-        else:
-            parts[-1].append(item)
-    return parts if len(parts) > 1 else [row]
-
-
-def _are_apart(one: Fragment, other: Fragment) -> bool:
-    first, second = (item.element and item.element.block for item in (one, other))
-    if first is None or second is None or first is second:
-        return False
-    if first.item is not None and first.item is second.item:
-        return False
-    if first.table is not None and first.table is second.table:
-        return False
-    return other.x0 - one.x1 > max(one.size, other.size)
-
-
-def _block(row: list[Fragment]) -> Element | None:
-    """Return the block that most of a line stands in, None if that is in none."""
-    if len(row) == 1:
-        return row[0].element and row[0].element.block
-    weights: Counter[Element | None] = Counter()
-    for item in row:
-        weights[item.element and item.element.block] += len(item.text)
-    return weights.most_common(1)[0][0]
-
-
-def _label(row: list[Fragment]) -> int:
-    """Return the length of the label in front of a line, 0 for none or nothing but a label."""
-    first = row[0].element
-    if first is None or first.unit is None or first.unit.role != "Lbl" or len(row) < 2:
-        return 0
-    return len(row[0].text) + (row[1].x0 - row[0].x1 > _WORD_GAP * max(row[1].size, 1))
 
 
 def _second_word(row: list[Fragment]) -> float | None:

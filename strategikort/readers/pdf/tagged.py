@@ -1,4 +1,4 @@
-"""What the structure tree says of paragraphs: elements of lists, captions, and what goes on."""
+"""What the structure tree says of paragraphs: headings, lists, captions, and what goes on."""
 
 from __future__ import annotations
 
@@ -24,6 +24,18 @@ def mark_tagged(paras: Sequence[Para]) -> None:
         elif block.caption is not None and para.kind is BlockKind.PARAGRAPH:
             of_table = block.caption.parent is not None and block.caption.parent.role == "Table"
             para.kind, para.how = BlockKind.CAPTION, OF_TABLE if of_table else "tag"
+
+
+def mark_tagged_headings(paras: Sequence[Para]) -> None:
+    """Mark what the structure tree says is a heading; of its level it knows more than others."""
+    for para in paras:
+        block = para.block
+        if block is None or not block.is_heading or para.boxed:
+            continue
+        if para.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM):
+            para.kind, para.how, para.marker = BlockKind.HEADING, "tag", 0
+        if para.kind is BlockKind.HEADING:
+            para.level = block.level
 
 
 def _is_item(item: Element, para: Para) -> bool:
