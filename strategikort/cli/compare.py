@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -12,6 +13,7 @@ from strategikort.cli.framework import UsageError, details
 from strategikort.cli.options import (
     WHOLE_SECTIONS,
     CollectionOption,
+    Colour,
     ColourOption,
     DocumentOption,
     FormatOption,
@@ -25,6 +27,7 @@ from strategikort.cli.options import (
 from strategikort.cli.originals import say_what_changed
 from strategikort.errors import listed
 from strategikort.library import Collection
+from strategikort.output.screen import Screen
 
 
 @details(
@@ -58,12 +61,8 @@ def compare(
     colour: ColourOption = "auto",
 ) -> int:
     """Compare documents on a subject, or sections with each other."""
-    from strategikort.links import compare as comparing
-    from strategikort.output import compare as shown
-
     wanted = chosen_format(json, form)
     collection = open_collection(own)
-    documents = {item.id: item for item in collection.documents}
     chosen = ids_named(collection, document)
     terms = words or []
     if not terms and not differences:
@@ -71,46 +70,98 @@ def compare(
             "Der mangler et emne eller to henvisninger.",
             'Skriv fx strategikort sammenlign "kvanteteknologi".',
         )
-    sections = {section.id: section for section in collection.sections()}
-    if not terms:
+    ids = _named(collection, terms) if terms else []
+    asked = _Asked(collection, chosen, wanted, colour)
+    if differences:
+        return asked.differences(ids, " ".join(terms))
+    return asked.sections(ids) if ids else asked.subject(" ".join(terms), limit)
+
+
+class _Asked:
+    """What is compared: the documents that were chosen, and the form of the answer."""
+
+    def __init__(
+        self, collection: Collection, chosen: Sequence[str], wanted: str, colour: Colour
+    ) -> None:
+        self._collection, self._chosen = collection, chosen
+        self._wanted, self._colour = wanted, colour
+        self._documents = {item.id: item for item in collection.documents}
+        self._sections = {section.id: section for section in collection.sections()}
+
+    def differences(self, ids: Sequence[str], subject: str) -> int:
+        """Show where texts say different things: sections, those on a subject, or all."""
+        from strategikort.links import compare as comparing
+        from strategikort.output import compare as shown
+
+        self._only("tekst", "json", "csv", "md")
+        collection, chosen = self._collection, self._chosen
+        documents, sections = self._documents, self._sections
         say_what_changed(collection, chosen or documents)
-        found = comparing.all_disagreements(collection, chosen)
-        found = [item for item in found if not chosen or comparing.concerns(item, chosen)]
-        if wanted == "json":
+        if ids:
+            found = comparing.compare_sections(collection, ids).disagreements
+        elif subject:
+            compared = comparing.compare_subject(collection, subject, documents=chosen)
+            found = compared.disagreements
+        else:
+            every = comparing.all_disagreements(collection, chosen)
+            found = tuple(item for item in every if not chosen or comparing.concerns(item, chosen))
+        if self._wanted == "json":
             items = [shown.disagreement_object(item, documents, sections) for item in found]
             write_json(disagreements=items)
-        elif wanted == "tekst":
-            write(shown.disagreements_text(found, documents, sections, screen(colour, collection)))
-        else:
-            write(shown.disagreements_table(wanted, found, documents, sections))
+        elif self._wanted != "tekst":
+            write(shown.disagreements_table(self._wanted, found, documents, sections))
+        elif found:
+            write(shown.disagreements_text(found, documents, sections, self._screen()))
+        if not found:
+            remark("Der er intet fundet, hvor teksterne siger hver sit.")
         return 0 if found else 1
-    ids = _named(collection, terms)
-    if ids:
-        say_what_changed(collection, (sections[name].document for name in ids))
-        _only(wanted, ("tekst", "json"))
-        side = comparing.compare_sections(collection, ids)
-        if wanted == "json":
+
+    def sections(self, ids: Sequence[str]) -> int:
+        """Show sections side by side."""
+        from strategikort.links.compare import compare_sections
+        from strategikort.output import compare as shown
+
+        documents, sections = self._documents, self._sections
+        say_what_changed(self._collection, (sections[name].document for name in ids))
+        self._only("tekst", "json")
+        side = compare_sections(self._collection, ids)
+        if self._wanted == "json":
             write_json(**shown.sections_compared_object(side, documents, sections))
         else:
-            write(
-                shown.sections_compared_text(side, documents, sections, screen(colour, collection))
-            )
+            write(shown.sections_compared_text(side, documents, sections, self._screen()))
         return 0
-    _only(wanted, ("tekst", "json", "csv", "md"))
-    say_what_changed(collection, chosen or documents)
-    subject = comparing.compare_subject(collection, " ".join(terms), documents=chosen, most=limit)
-    for typed, meant in subject.corrected.items():
-        remark(f"»{typed}« findes ikke; der er søgt efter {', '.join(meant[:3])}.")
-    match wanted:
-        case "json":
-            write_json(**shown.subject_object(subject, documents, sections))
-        case "csv" | "md":
-            write(shown.subject_table(wanted, subject, documents))
-        case _ if subject.columns or subject.disagreements:
-            write(shown.subject_text(subject, documents, sections, screen(colour, collection)))
-    if not subject.columns:
-        remark(f"Ingen af dokumenterne siger noget om »{subject.subject}«.")
-    return 0 if subject.columns else 1
+
+    def subject(self, subject: str, limit: int) -> int:
+        """Show what each document says about a subject."""
+        from strategikort.links.compare import compare_subject
+        from strategikort.output import compare as shown
+
+        self._only("tekst", "json", "csv", "md")
+        documents, sections = self._documents, self._sections
+        say_what_changed(self._collection, self._chosen or documents)
+        found = compare_subject(self._collection, subject, documents=self._chosen, most=limit)
+        for typed, meant in found.corrected.items():
+            remark(f"»{typed}« findes ikke; der er søgt efter {', '.join(meant[:3])}.")
+        match self._wanted:
+            case "json":
+                write_json(**shown.subject_object(found, documents, sections))
+            case "csv" | "md":
+                write(shown.subject_table(self._wanted, found, documents))
+            case _ if found.columns or found.disagreements:
+                write(shown.subject_text(found, documents, sections, self._screen()))
+        if not found.columns:
+            remark(f"Ingen af dokumenterne siger noget om »{found.subject}«.")
+        return 0 if found.columns else 1
+
+    def _screen(self) -> Screen:
+        return screen(self._colour, self._collection)
+
+    def _only(self, *allowed: str) -> None:
+        if self._wanted not in allowed:
+            raise UsageError(
+                f"sammenlign kan ikke svare i formatet {self._wanted} her.",
+                f"Brug --format {listed(allowed, 'eller')}.",
+            )
 
 
 def _named(collection: Collection, terms: list[str]) -> list[str]:
@@ -143,11 +194,3 @@ def _ids(collection: Collection, term: str) -> list[str]:
         remark(WHOLE_SECTIONS)
         return list(dict.fromkeys(section.id for section in collection.named(term).sections))
     return list(collection.resolver.exactly(term))
-
-
-def _only(wanted: str, allowed: tuple[str, ...]) -> None:
-    if wanted not in allowed:
-        raise UsageError(
-            f"sammenlign kan ikke svare i formatet {wanted} her.",
-            f"Brug --format {listed(allowed, 'eller')}.",
-        )

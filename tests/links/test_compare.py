@@ -116,6 +116,33 @@ def test_statuses(program: Program) -> None:
     assert program("sammenlign", "rk/24", "uss/5.6", "--format", "csv").status == 2
 
 
+def test_only_disagreements_on_a_subject(program: Program) -> None:
+    """The option was passed over where a subject was named."""
+    everything = program("sammenlign", "partnerskaber")
+    found = program("sammenlign", "partnerskaber", "--uenigheder")
+    shown = found.out.strip()
+    assert shown.startswith("Teksterne siger hver sit\n")
+    assert everything.out.strip().endswith(shown)
+    answer = program("sammenlign", "partnerskaber", "--uenigheder", "--json").json
+    whole = program("sammenlign", "partnerskaber", "--json").json
+    assert answer["disagreements"] == whole["disagreements"]
+    sections = ("partnerskaber/japan", "uss/4.3")
+    assert program("sammenlign", *sections, "--uenigheder").out.startswith("Teksterne siger hver")
+
+
+@pytest.mark.parametrize("words", [["-d", "cms"], ["kvanteteknologi"]])
+def test_where_texts_do_not_disagree_that_is_said(program: Program, words: list[str]) -> None:
+    outcome = program("sammenlign", "--uenigheder", *words)
+    assert (outcome.status, outcome.out) == (1, "")
+    assert "siger hver sit" in outcome.err
+
+
+def test_disagreements_have_no_form_of_their_own_for_lines(program: Program) -> None:
+    outcome = program("sammenlign", "--uenigheder", "--format", "jsonl")  # was a table of Markdown
+    assert outcome.status == 2
+    assert json.loads(outcome.out)["error"]["code"] == "usage_error"
+
+
 @pytest.mark.parametrize("form", ["csv", "md"])
 def test_tables(program: Program, form: str) -> None:
     assert "kvantecenter" in program("sammenlign", "kvanteteknologi", "--format", form).out
