@@ -29,7 +29,7 @@ _STATUSES = (
         "Intet fundet, en ukendt henvisning eller et citat, der ikke er ordret; "
         "fravær: emnet findes.",
     ),
-    ("2", "Forkert brug eller dårligt input."),
+    ("2", "Forkert brug, eller noget, der ikke kan læses."),
     ("3", "En fejl i programmet."),
     ("130", "Afbrudt med Ctrl-C."),
 )
