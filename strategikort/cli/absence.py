@@ -27,7 +27,7 @@ from strategikort.errors import UnknownReferenceError
     engelske ord), i hvilke dokumenter, og hvad der står nærmest. Det kan citeres: de samme filer
     giver det samme svar.
 
-    Det siger også, som hvad emnet findes: selv, som led i andre ord, kun med ord, der kan betyde
+    Svaret siger også, hvordan emnet findes: selv, som led i andre ord, kun med ord, der kan betyde
     det samme eller er i slægt med det, eller kun med ordene hver for sig i samme stykke.
     Beslægtede emner tælles ikke med; er de der, siges det.
 

@@ -17,7 +17,7 @@ app = DanishApp(
     ),
     flags={
         "--ingen-pager": "Vis lange svar på én gang.",
-        "--links": "Lav links til kilderne, også hvor terminalen ikke er kendt for dem.",
+        "--links": "Lav links til kilderne på enhver terminal.",
         "--ingen-links": "Lav ingen links.",
         "--fejlsøg": "Vis hele fejlen, hvis noget går galt.",
     },
@@ -111,7 +111,7 @@ app.lazy(
 app.lazy(
     "verificér",
     "strategikort.cli.verify:verify",
-    help="Kontrollér, om citaterne i en tekst står sådan i dokumenterne.",
+    help="Kontrollér, om en teksts citater står ordret i dokumenterne.",
     other_words=("verify", "check", "tjek", "kontrollér"),
 )
 app.lazy(
@@ -213,7 +213,7 @@ app.lazy(
 app.lazy(
     "fuldførelse",
     "strategikort.cli.complete:completion",
-    help="Skriv det, skallen skal læse for at kunne fuldføre kommandoer, valg og id'er.",
+    help="Skriv det, der skal til for at fuldføre med tabulator i bash, zsh, fish og PowerShell.",
     section="Programmet",
     other_words=("completion",),
 )

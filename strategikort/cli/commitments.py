@@ -26,7 +26,7 @@ from strategikort.errors import listed
 
 
 @details(
-    """Med er hver sætning, hvor nogen skal, vil eller bør gøre noget eller opfordres til det.
+    """Vist bliver hver sætning, hvor nogen skal, vil eller bør gøre noget eller opfordres til det.
     Styrken følger af ordet: skal er bindende, vil er en hensigt, bør (og kan i en anbefaling) er en
     anbefaling, opfordrer er en opfordring.
 

@@ -39,7 +39,7 @@ def documents(
         str | None,
         typer.Argument(
             metavar="ID",
-            help='Vis dette dokuments indhold; "rapport-*" nævner alle, hvis id er sådan.',
+            help='Vis dette dokuments indhold; "rapport-*" viser alle med sådan et id.',
         ),
     ] = None,
     json: JsonOption = False,

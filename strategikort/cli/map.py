@@ -105,7 +105,9 @@ def strategy_map(
 
     wanted = chosen_format(json, form)
     if page is not None and form in ("mermaid", "dot", "graphml"):
-        raise UsageError(f"--html og --format {form} siger hver sit.", "Brug kun den ene af dem.")
+        raise UsageError(
+            f"--html og --format {form} kan ikke bruges sammen.", "Brug kun den ene af dem."
+        )
     if page is not None:
         from strategikort.output.export.target import refuse_existing, write_text
 

@@ -30,8 +30,8 @@ DocumentOption = Annotated[
         "-d",
         "--dokument",
         metavar="ID",
-        help="Kun i dette dokument, ved id, titel eller fil; "
-        '"rapport-*" er alle, hvis id er sådan, "*/2024/*" alle, hvis fil har sådan en sti.',
+        help='Kun i dette dokument (id, titel eller fil); "rapport-*" vælger efter id, '
+        '"*/2024/*" efter filens sti.',
     ),
 ]
 KindOption = Annotated[
@@ -55,7 +55,7 @@ OverwriteOption = Annotated[
 WorkersOption = Annotated[
     int | None,
     typer.Option(
-        "--processer", metavar="ANTAL", min=1, max=64, help="Så mange filer læses på én gang."
+        "--processer", metavar="ANTAL", min=1, max=64, help="Hvor mange filer der læses på én gang."
     ),
 ]
 
@@ -78,7 +78,9 @@ WHOLE_SECTIONS = "Sider og linjer vælger her hele afsnit."
 def chosen_format(json: bool, form: str | None) -> str:
     """Return the format that was asked for; raises ``UsageError`` if two were."""
     if json and form not in (None, "json"):
-        raise UsageError(f"--json og --format {form} siger hver sit.", "Brug kun den ene af dem.")
+        raise UsageError(
+            f"--json og --format {form} kan ikke bruges sammen.", "Brug kun den ene af dem."
+        )
     return "json" if json else form or "tekst"
 
 

@@ -48,10 +48,16 @@ _SAID = 200
     """Du kan skrive ord, hele spørgsmål og henvisninger. Søgningen kender bøjninger,
     sammensætninger, synonymer, engelske ord og stavefejl, og æøå kan skrives ae, oe, aa.
 
-    "en vending" findes ordret, -ord udelukker, ord* finder begyndelser, og titel:ord søger
-    kun i overskrifter. Skriv hele søgningen i anførselstegn, hvis den indeholder - eller *.
+      »kritisk infrastruktur«  ordene, som de står
+      "partnerskaber -Kina"    uden Kina
+      "kvantehub*"             alt, der begynder sådan
+      titel:klima              kun i overskrifter
+      klima OR miljø           et af dem (ELLER)
+      klima AND Kina           begge (OG)
+      klima NOT Kina           uden Kina (IKKE)
 
-    Med store bogstaver er OR (ELLER) et af dem, AND (OG) begge og NOT (IKKE) uden.""",
+    Skriv hele søgningen i anførselstegn, hvis den har - eller * i sig. Vil du have ordene, som de
+    står, med "…", så skriv '"…"'; ellers tager skallen dem.""",
     examples=(
         'strategikort søg "kvanteteknologi"',
         "strategikort søg hvad siger strategien om Arktis",
@@ -71,7 +77,7 @@ def search(
         bool, typer.Option("--nøjagtig", help="Kun ordene selv: ingen bøjning, ingen rettelser.")
     ] = False,
     explain: Annotated[
-        bool, typer.Option("--forklar", help="Vis, hvilke ord der passede, og hvad de talte.")
+        bool, typer.Option("--forklar", help="Vis, hvilke ord der passede, og hvad de vejede.")
     ] = False,
     json: JsonOption = False,
     form: FormatOption = None,

@@ -37,7 +37,7 @@ def status(
     document: Annotated[
         str | None,
         typer.Argument(
-            metavar="ID", help='Vis alt om dette dokument; "rapport-*" er alle, hvis id er sådan.'
+            metavar="ID", help='Vis alt om dette dokument; "rapport-*" er alle med sådan et id.'
         ),
     ] = None,
     json: JsonOption = False,

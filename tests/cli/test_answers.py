@@ -164,7 +164,7 @@ def test_a_passage_is_cited_with_its_own_place(program: Program) -> None:
 def test_two_forms_of_a_comparison_are_one_too_many(program: Program) -> None:
     outcome = program("forskel", "rk", "rk", "--json", "--format", "md")
     assert outcome.status == 2
-    assert outcome.err.startswith("Fejl: --json og --format md siger hver sit.\n")
+    assert outcome.err.startswith("Fejl: --json og --format md kan ikke bruges sammen.\n")
     assert outcome.json["error"]["code"] == "usage_error"
 
 
