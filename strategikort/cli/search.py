@@ -48,13 +48,15 @@ _SAID = 200
     """Du kan skrive ord, hele spørgsmål og henvisninger. Søgningen kender bøjninger,
     sammensætninger, synonymer, engelske ord og stavefejl, og æøå kan skrives ae, oe, aa.
 
-      »kritisk infrastruktur«  ordene, som de står
-      "partnerskaber -Kina"    uden Kina
-      "kvantehub*"             alt, der begynder sådan
-      titel:klima              kun i overskrifter
-      klima OR miljø           et af dem (ELLER)
-      klima AND Kina           begge (OG)
-      klima NOT Kina           uden Kina (IKKE)
+      »åbent internet«  ordene, som de står
+      "klima -Kina"     uden Kina
+      "kvante*"         begynder sådan
+      titel:klima       i overskriften
+      klima OR miljø    et af dem
+      klima AND Kina    begge
+      klima NOT Kina    uden Kina
+
+    OR, AND og NOT kan også hedde ELLER, OG og IKKE, alle med store bogstaver.
 
     Skriv hele søgningen i anførselstegn, hvis den har - eller * i sig. Vil du have ordene, som de
     står, med "…", så skriv '"…"'; ellers tager skallen dem.""",

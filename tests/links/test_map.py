@@ -136,7 +136,7 @@ def test_a_page_and_json_are_both_given(program: Program, tmp_path: Path) -> Non
     assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
     refused = program("kort", "--html", str(tmp_path / "andet.html"), "--format", "dot")
     assert (refused.status, refused.out) == (2, "")
-    assert "--html og --format dot siger hver sit" in refused.err
+    assert "--html og --format dot kan ikke bruges sammen" in refused.err
 
 
 def test_graphml_is_xml_with_every_link(program: Program) -> None:
