@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -16,7 +16,6 @@ from strategikort.cli.options import (
     Colour,
     ColourOption,
     DocumentOption,
-    FormatOption,
     JsonOption,
     chosen_format,
     remark,
@@ -25,7 +24,6 @@ from strategikort.cli.options import (
     write_json,
 )
 from strategikort.cli.originals import say_what_changed
-from strategikort.errors import listed
 from strategikort.library import Collection
 from strategikort.output.screen import Screen
 
@@ -56,7 +54,10 @@ def compare(
         bool, typer.Option("--uenigheder", help="Vis kun, hvor teksterne siger hver sit.")
     ] = False,
     json: JsonOption = False,
-    form: FormatOption = None,
+    form: Annotated[
+        Literal["tekst", "json", "csv", "md"] | None,
+        typer.Option("--format", metavar="FORMAT", help="Svarets form."),
+    ] = None,
     own: CollectionOption = None,
     colour: ColourOption = "auto",
 ) -> int:
@@ -93,7 +94,6 @@ class _Asked:
         from strategikort.links import compare as comparing
         from strategikort.output import compare as shown
 
-        self._only("tekst", "json", "csv", "md")
         collection, chosen = self._collection, self._chosen
         documents, sections = self._documents, self._sections
         say_what_changed(collection, chosen or documents)
@@ -123,7 +123,11 @@ class _Asked:
 
         documents, sections = self._documents, self._sections
         say_what_changed(self._collection, (sections[name].document for name in ids))
-        self._only("tekst", "json")
+        if self._wanted not in ("tekst", "json"):
+            raise UsageError(
+                f"sammenlign kan ikke svare i formatet {self._wanted} her.",
+                "Brug --format tekst eller json.",
+            )
         side = compare_sections(self._collection, ids)
         if self._wanted == "json":
             write_json(**shown.sections_compared_object(side, documents, sections))
@@ -136,7 +140,6 @@ class _Asked:
         from strategikort.links.compare import compare_subject
         from strategikort.output import compare as shown
 
-        self._only("tekst", "json", "csv", "md")
         documents, sections = self._documents, self._sections
         say_what_changed(self._collection, self._chosen or documents)
         found = compare_subject(self._collection, subject, documents=self._chosen, most=limit)
@@ -155,13 +158,6 @@ class _Asked:
 
     def _screen(self) -> Screen:
         return screen(self._colour, self._collection)
-
-    def _only(self, *allowed: str) -> None:
-        if self._wanted not in allowed:
-            raise UsageError(
-                f"sammenlign kan ikke svare i formatet {self._wanted} her.",
-                f"Brug --format {listed(allowed, 'eller')}.",
-            )
 
 
 def _named(collection: Collection, terms: list[str]) -> list[str]:

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import jsonschema
 import pytest
@@ -137,10 +138,17 @@ def test_where_texts_do_not_disagree_that_is_said(program: Program, words: list[
     assert "siger hver sit" in outcome.err
 
 
-def test_disagreements_have_no_form_of_their_own_for_lines(program: Program) -> None:
+def test_a_comparison_has_no_form_for_lines(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     outcome = program("sammenlign", "--uenigheder", "--format", "jsonl")  # was a table of Markdown
     assert outcome.status == 2
-    assert json.loads(outcome.out)["error"]["code"] == "usage_error"
+    assert json.loads(outcome.out)["error"]["code"] == "invalid_value"
+    # A setting that it cannot heed is meant for other commands.
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    (tmp_path / "strategikort").mkdir()
+    (tmp_path / "strategikort" / "config.yaml").write_text("format: jsonl\n", "utf-8")
+    assert program("sammenlign", "kvanteteknologi").out.startswith("uss  ")
 
 
 @pytest.mark.parametrize("form", ["csv", "md"])
@@ -165,7 +173,9 @@ def test_nothing_said_is_said_once(program: Program) -> None:
 
 def test_the_formats_there_are_here_are_named(program: Program) -> None:
     outcome = program("sammenlign", "kina", "--format", "jsonl")
-    assert outcome.err.endswith("Brug --format tekst, json, csv eller md.\n")
+    assert "en af mulighederne: tekst, json, csv og md.\n" in outcome.err
+    outcome = program("sammenlign", "rk/24", "uss/5.6", "--format", "csv")
+    assert outcome.err.endswith("Brug --format tekst eller json.\n")
 
 
 def test_lines_in_csv_are_those_of_the_citation(program: Program) -> None:
