@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections import Counter
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -23,6 +25,13 @@ from strategikort.cli.options import (
 )
 from strategikort.cli.originals import say_what_changed
 from strategikort.errors import listed
+
+if TYPE_CHECKING:
+    from strategikort.links.promises import Promised
+
+_PRONOUNS = ("vi", "jeg", "det", "den", "de", "man")
+_MOST_ACTORS = 6
+"""Actors that are told to who names one that nothing is promised by."""
 
 
 @details(
@@ -99,7 +108,16 @@ def commitments(
                 write(shown.commitments_text(documents, found, screen(colour, collection)))
     if not found:
         remark("Ingen forpligtelser passer på det, du har valgt.")
+        if actor and (acting := _acting(promises(collection, documents=chosen))):
+            remark(f"De, der oftest nævnes som aktør, er {listed(acting)}.")
     return 0 if found else 1
+
+
+def _acting(found: Iterable[Promised]) -> list[str]:
+    """Return the actors that most promises have in quotation marks; pronouns name nobody."""
+    actors = (item.commitment.actor for item in found)
+    counts = Counter(name for name in actors if name and name.casefold() not in _PRONOUNS)
+    return [f"»{name}«" for name, _ in counts.most_common(_MOST_ACTORS)]
 
 
 def _strength(word: str) -> str:

@@ -263,3 +263,10 @@ def test_the_present_and_purposes_are_no_duties(
     reader: ClauseReader, sentence: str, kind: str
 ) -> None:
     assert reader.read(sentence, kind) is None
+
+
+def test_who_names_no_actor_is_told_of_some(program: Callable[..., Outcome]) -> None:
+    outcome = program("forpligtelser", "--aktør", "xyz", "-d", "rk")
+    assert (outcome.status, outcome.out) == (1, "")
+    assert "De, der oftest nævnes som aktør, er " in outcome.err
+    assert "Kommissionen" in outcome.err
