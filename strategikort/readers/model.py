@@ -25,7 +25,7 @@ class FileKind(StrEnum):
 
 
 OF_TABLE = "caption"
-"""How a caption is known that a file says is that of the table below it."""
+"""How a caption is known that a file says is that of the table beside it."""
 
 
 class BlockKind(StrEnum):

@@ -11,6 +11,7 @@ from strategikort.readers import BlockKind
 from strategikort.readers.model import OF_TABLE
 from strategikort.readers.pdf import tags
 from strategikort.readers.pdf.reader import read_pdf
+from strategikort.structure.auto import sections_of
 from tests.readers.draw import prose
 from tests.readers.found import headings, tables, texts
 from tests.readers.tagged import At, Tag, down, tagged
@@ -249,6 +250,15 @@ def test_tags_that_cannot_be_right_change_nothing(make: object) -> None:
     assert (whole.text, whole.blocks) == (plain.text, plain.blocks)
 
 
+def test_a_term_is_a_part_of_its_explanation() -> None:
+    term = Tag(
+        "LI", Tag("Lbl", At(60, 700, "Aktør")), Tag("LBody", At(110, 700, "Den, der handler"))
+    )
+    read = read_pdf(tagged(Tag("L", term, item(110, 688, "Og alle andre")), BODY), "a.pdf")
+    block = next(b for b in read.blocks if b.kind is BlockKind.ITEM)
+    assert read.text[block.marker : block.end] == "Aktør Den, der handler"
+
+
 def item(x: float, y: float, text: str, *more: Tag, label: bool = True) -> Tag:
     return Tag("LI", *([Tag("Lbl")] if label else []), Tag("LBody", At(x, y, text)), *more)
 
@@ -285,6 +295,15 @@ def test_a_note_and_a_caption_are_those_of_the_tree() -> None:
     )
     assert texts(read, BlockKind.FOOTNOTE) == ["4 Lov om sager, som ændret\nved lov nr. 9."]
     assert [b.how for b in read.blocks if b.kind is BlockKind.CAPTION] == [OF_TABLE]
+
+
+@pytest.mark.parametrize("y", [730, 640])
+def test_the_caption_of_a_table_above_or_below_it_is_its_title(y: int) -> None:
+    rows = cells("Land|Sager|Mål", "Norge|4|5")
+    caption = Tag("Caption", At(60, y, "Sager i landene"))
+    whole = tagged(table(rows, caption), BODY, order=lambda line: -line.y)
+    found = sections_of(read_pdf(whole, "a.pdf"), "d")
+    assert [s.title for s in found if s.kind == "tabel"] == ["Sager i landene"]
 
 
 def test_cards_beside_each_other_are_read_in_the_order_of_the_tree() -> None:

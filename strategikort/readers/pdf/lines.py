@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from strategikort.readers.pdf.characters import ACCENTS, compose
 from strategikort.readers.pdf.content import Chunk, Fragment, Style
 from strategikort.readers.pdf.justified import stretched_words
-from strategikort.readers.pdf.rows import WORD_GAP, block_of, by_block, label_of
+from strategikort.readers.pdf.rows import WORD_GAP, are_apart, block_of, by_block, label_of
 from strategikort.readers.pdf.tags import Element
 
 _CELL_GAP = 1.4
@@ -118,7 +118,8 @@ def _continues(chunk: Chunk, item: Fragment, gap: float) -> bool:
     level = abs(last.y - item.y)
     if level > (0.1 if abs(last.size - item.size) < 0.14 * size else 0.6) * size:
         return False
-    return -0.3 * size < item.x0 - last.x1 < gap * min(last.size, item.size) * 1.1
+    near = -0.3 * size < item.x0 - last.x1 < gap * min(last.size, item.size) * 1.1
+    return near and not are_apart(last, item)
 
 
 def lines_of(fragments: Iterable[Fragment], page: int = 0) -> list[Line]:

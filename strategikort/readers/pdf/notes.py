@@ -120,7 +120,8 @@ def notes_of(lines: Sequence[Line], flow: int, page: int, labels: frozenset[str]
         if found and _note(line) and _note(line) is _note(found[-1].lines[-1]):
             found[-1].lines.append(line)
         elif match and (not found or _note(line) or _follows(found[-1], line, match[1], labels)):
-            para = Para([line], flow, page, BlockKind.FOOTNOTE, how="geometry")
+            how = "tag" if _note(line) else "geometry"
+            para = Para([line], flow, page, BlockKind.FOOTNOTE, how=how)
             para.marker = match.end()
             para.key = (line.page, match[1])
             found.append(para)

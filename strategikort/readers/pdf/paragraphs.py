@@ -30,6 +30,9 @@ _WIDE = 1.6
 _FEWEST_HANGING = 2
 
 _AND = re.compile(r".*\b(?:og|eller|samt|and|or)", re.I)
+_WORD = re.compile(r"[^\W\d_]{3}")
+"""What the labels of terms have, which are a part of the text, and not those of elements."""
+
 _HYPHEN = re.compile(r"\w[-\u2010]$")
 
 
@@ -193,7 +196,7 @@ def _take_marker(para: Para) -> None:
     marker = typed_marker(first.text)
     if marker:
         para.kind, para.marker, para.how = BlockKind.ITEM, marker, "geometry"
-    elif first.label and first.block and first.block.item:
+    elif first.label and not _WORD.search(first.text[: first.label]):
         para.marker = first.label
 
 

@@ -9,6 +9,8 @@ from strategikort.readers.pdf.tags import Element
 
 WORD_GAP = 0.1
 """The least gap between two words, in the size of their type."""
+_APART = 0.5
+"""The least gap between two paragraphs side by side."""
 
 
 def by_block(row: list[Fragment]) -> list[list[Fragment]]:
@@ -17,14 +19,17 @@ def by_block(row: list[Fragment]) -> list[list[Fragment]]:
         return [row]
     parts: list[list[Fragment]] = []
     for item in sorted(row, key=lambda item: item.x0):
-        if not parts or _are_apart(parts[-1][-1], item):
+        if not parts or are_apart(parts[-1][-1], item):
             parts.append([item])
         else:
             parts[-1].append(item)
     return parts if len(parts) > 1 else [row]
 
 
-def _are_apart(one: Fragment, other: Fragment) -> bool:
+def are_apart(one: Fragment, other: Fragment) -> bool:
+    """Say whether what stands right of something on its line has nothing to do with it."""
+    if one.element is other.element:
+        return False
     first, second = (item.element and item.element.block for item in (one, other))
     if first is None or second is None or first is second:
         return False
@@ -32,7 +37,7 @@ def _are_apart(one: Fragment, other: Fragment) -> bool:
         return False
     if first.table is not None and first.table is second.table:
         return False
-    return other.x0 - one.x1 > max(one.size, other.size)
+    return other.x0 - one.x1 > _APART * max(one.size, other.size)
 
 
 def block_of(row: list[Fragment]) -> Element | None:

@@ -187,19 +187,21 @@ class _Grower:
     def _caption(self, block: Block, index: int) -> None:
         text = self._read.text[block.start : block.end]
         found = re.match(r"(?:tabel|table)\s*([\d.]*\d)?", text, re.I)
-        if (found or block.how == OF_TABLE) and self._is_table(index + 1, block):
-            self._caption_of_next = (block, found[1] if found else None)
+        is_of_table = bool(found) or block.how == OF_TABLE
+        number = found[1] if found else None
+        if is_of_table and self._is_table(index + 1, block):
+            self._caption_of_next = (block, number)
             return
-        if found and self._is_table(index - 1, block) and self._table is not None:
-            _set_caption(self._table, block, found[1])
+        if is_of_table and self._is_table(index - 1, block) and self._table is not None:
+            _set_caption(self._table, block, number)
             return
         if re.match(r"kilde|source", text, re.I):
             self._aside("kilde", block)
             return
         # A table may have been read as text; it is none the less called one.
         node = self._aside("tabel" if found else "figur", block)
-        number = re.match(r"\w+\s*([\d.]*\d)", text)
-        node.label = number[1] if number else None
+        counted = re.match(r"\w+\s*([\d.]*\d)", text)
+        node.label = counted[1] if counted else None
         node.title = SourceRange(block.start, block.end)
 
     def _is_table(self, index: int, caption: Block) -> bool:
