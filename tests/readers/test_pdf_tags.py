@@ -193,6 +193,12 @@ def test_headings_are_those_of_the_tree_with_their_levels() -> None:
     ]
 
 
+def test_the_number_of_a_chapter_above_its_title_is_a_part_of_it() -> None:
+    number = down("H1", 60, 832, "Kapitel 4", size=16)
+    read = read_pdf(tagged(number, *document("H1", "P", "H2", "P", size=16)), "a.pdf")
+    assert headings(read)[0] == ("Kapitel 4\nAfsnit nummer 0", 1, "tag")
+
+
 def test_a_style_is_what_the_file_maps_it_to() -> None:
     parts = document("Hoved", "P", "Hoved", "P")
     read = read_pdf(tagged(*parts, root="/RoleMap << /Hoved /Mellem /Mellem /H2 >>"), "a.pdf")

@@ -54,7 +54,7 @@ def join_numbers(paras: Sequence[Para], body: Style) -> None:
         if (
             alone
             and heading.kind is BlockKind.HEADING
-            and heading.how in ("type", "outline")
+            and heading.how in ("type", "outline", "tag")
             and number.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
             and (alone["word"] or number.style.size >= 1.07 * body.size)
             and (number.flow == heading.flow or alone["word"])
