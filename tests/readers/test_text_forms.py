@@ -166,10 +166,10 @@ def test_the_kind_of_a_text_is_seen_from_what_it_holds(
 
 def test_blank_blocks_and_tables_leave_no_trace() -> None:
     builder = TextBuilder()
-    assert builder.add(BlockKind.PARAGRAPH, " \n ") == -1
-    assert builder.add_table([["", " "], []]) == -1
+    builder.add(BlockKind.PARAGRAPH, " \n ")
+    builder.add_table([["", " "], []])
     assert (builder.text, builder.blocks) == ("", [])
-    assert builder.add_table([["", "a"], ["", ""], ["b", ""]]) == 0
+    builder.add_table([["", "a"], ["", ""], ["b", ""]])
     (table,) = builder.blocks
     assert builder.text == "\ta\nb\t"
     assert (table.start, table.end) == (1, 4)
