@@ -91,7 +91,7 @@ def report_absence(
         most = _PARTLY * (1 + max(map(len, same.values()), default=0))
         nearest = shown.hits(searcher.search(" ".join(texts), filters), most)
         partly = without_repeats(nearest, same, whole)[:_PARTLY]
-    sought = [*_sought_words(searcher, shown, content, filters)]
+    sought = [*_sought_words(searcher, shown, content, query.words, filters)]
     sought += [SoughtWord(" ".join(phrase.words), exact=True) for phrase in query.phrases]
     said = _Said(searcher, every, sought)
     return AbsenceReport(
@@ -222,7 +222,11 @@ def _each_once(
 
 
 def _sought_words(
-    searcher: Searcher, shown: Shown, words: Sequence[QueryWord], filters: Filters
+    searcher: Searcher,
+    shown: Shown,
+    words: Sequence[QueryWord],
+    typed: Sequence[QueryWord],
+    filters: Filters,
 ) -> Iterable[SoughtWord]:
     others: dict[tuple[int, int], list[Alternative]] = {}
     for at, word in enumerate(words):
@@ -230,7 +234,8 @@ def _sought_words(
         if numeral:
             item = Expansion(at, at + 1, (numeral,), NOTATION, SPELLING, literal=True)
             others[at, at + 1] = [*_alternatives(searcher, shown, item, filters, counted=True)]
-    for counted, items in ((True, searcher.alternatives(words)), (False, searcher.related(words))):
+    same, near = searcher.alternatives(words, typed), searcher.related(words, typed)
+    for counted, items in ((True, same), (False, near)):
         for item in items:
             others.setdefault((item.start, item.end), []).extend(
                 _alternatives(searcher, shown, item, filters, counted=counted)

@@ -95,14 +95,13 @@ class Expander:
         if not exact:
             self._compounds.join(query, groups)
             series += self._compounds.apart(groups, strict=strict)
-            if not strict:
-                self._particles.join(query, groups)
-                series += self._particles.apart(groups)
+            self._particles.join(query, groups)
+            series += self._particles.apart(groups)
             # The content words of a question are not those that stood side by side.
             asked_for = [group.word for group in groups]
             series += dates_in(groups, self._vocabulary, self.finder, strict=strict)
             if strict:
-                others = self.synonyms.counted(asked_for)
+                others = self.synonyms.counted(asked_for, query.words)
             elif query.every:
                 others = self.synonyms.of_pieces(asked_for, _pieces(query, asked_for))
             else:

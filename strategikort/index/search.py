@@ -213,13 +213,17 @@ class Searcher:
         found = self._expander.synonyms.of(self.content_words(parse_query(text)))
         return tuple(dict.fromkeys(term for item in found for term in item.terms))
 
-    def alternatives(self, words: Sequence[QueryWord]) -> list[ThesaurusExpansion]:
-        """Return other ways to say ``words`` that mean the same."""
-        return self._expander.synonyms.counted(words)
+    def alternatives(
+        self, words: Sequence[QueryWord], typed: Sequence[QueryWord]
+    ) -> list[ThesaurusExpansion]:
+        """Return other ways to say ``words`` of those ``typed`` that mean the same."""
+        return self._expander.synonyms.counted(words, typed)
 
-    def related(self, words: Sequence[QueryWord]) -> list[ThesaurusExpansion]:
-        """Return what belongs to ``words`` without meaning the same."""
-        return self._expander.synonyms.related(words)
+    def related(
+        self, words: Sequence[QueryWord], typed: Sequence[QueryWord]
+    ) -> list[ThesaurusExpansion]:
+        """Return what belongs to ``words`` of those ``typed`` without meaning the same."""
+        return self._expander.synonyms.related(words, typed)
 
     @property
     def lexicon(self) -> Lexicon:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 
@@ -53,13 +53,7 @@ class Synonyms:
 
         ``typed`` are all words in their order.  To meddle (``blande sig``) is more than ``blande``.
         """
-        places = {word: number for number, word in enumerate(asked_for)}
-        found: list[Alternatives] = []
-        for item in self.of(typed, apart=False):
-            inside = [places[word] for word in typed[item.start : item.end] if word in places]
-            if len(inside) == 1 < item.end - item.start:
-                found.append(item._replace(start=inside[0], end=inside[0] + 1))
-        return found
+        return _of_one(self.of(typed, apart=False), typed, asked_for)
 
     def of_pieces(self, words: Sequence[QueryWord], pieces: Sequence[int]) -> list[Alternatives]:
         """Return other ways to say ``words`` of one piece each: ``handel AND USA`` is no term."""
@@ -76,23 +70,32 @@ class Synonyms:
         """Return other ways to say words given as texts."""
         return self._remembered(tuple(texts), True, False)
 
-    def counted(self, words: Sequence[QueryWord]) -> list[Alternatives]:
+    def counted(self, words: Sequence[QueryWord], typed: Sequence[QueryWord]) -> list[Alternatives]:
         """Return those other ways to say ``words`` that mean the same.
 
         Others are parts of it, or belong to it, or stand for it now and then.  Words that mean
-        something together are not said otherwise one by one.
+        something together are not said otherwise one by one.  ``typed`` are all words in their
+        order, as in :meth:`with_function_words`.
         """
-        return [item for item in self._strictly(tuple(words)) if _means_the_same(item)]
+        found = self._strictly(tuple(words), tuple(typed))
+        return [item for item in found if _means_the_same(item)]
 
-    def related(self, words: Sequence[QueryWord]) -> list[Alternatives]:
+    def related(self, words: Sequence[QueryWord], typed: Sequence[QueryWord]) -> list[Alternatives]:
         """Return what the thesaurus has for ``words`` besides what is :meth:`counted`."""
-        return [item for item in self._strictly(tuple(words)) if not _means_the_same(item)]
+        found = self._strictly(tuple(words), tuple(typed))
+        return [item for item in found if not _means_the_same(item)]
 
-    def _find_strictly(self, words: Sequence[QueryWord]) -> list[Alternatives]:
+    def _find_strictly(
+        self, words: Sequence[QueryWord], typed: Sequence[QueryWord]
+    ) -> list[Alternatives]:
         texts = _texts(words)
         plain = _plain(texts)
-        said = self._thesaurus.expand(plain, literal=True) if self._thesaurus else []
-        return [*_written(texts), *self._prefixed(plain), *said]
+        written = [*_written(texts), *self._prefixed(plain)]
+        if self._thesaurus is None:
+            return written
+        beside = self._thesaurus.expand(_plain(_texts(typed)), apart=False, literal=True)
+        said = self._thesaurus.expand(plain, literal=True)
+        return [*written, *said, *_of_one(beside, typed, words)]
 
     def _find(self, words: Sequence[str], apart: bool, literal: bool = False) -> list[Alternatives]:
         written = [*_written(words), *self._prefixed(words)]
@@ -230,6 +233,19 @@ class Synonyms:
                 )
                 if len(elements) == 1:
                     words.take(elements[0], factor * found.weight, "synonym")
+
+
+def _of_one(
+    found: Iterable[Alternatives], typed: Sequence[QueryWord], asked_for: Sequence[QueryWord]
+) -> list[Alternatives]:
+    """Return what is ``found`` for one word ``asked_for`` and words beside it, as of that word."""
+    places = {word: number for number, word in enumerate(asked_for)}
+    of_one: list[Alternatives] = []
+    for item in found:
+        inside = [places[word] for word in typed[item.start : item.end] if word in places]
+        if len(inside) == 1 < item.end - item.start:
+            of_one.append(item._replace(start=inside[0], end=inside[0] + 1))
+    return of_one
 
 
 def _texts(words: Sequence[QueryWord]) -> list[str]:

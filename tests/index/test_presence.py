@@ -208,3 +208,18 @@ def test_prefixes_that_say_the_same_are_another_word_for_it(subject: str, text: 
 )
 def test_what_only_looks_like_a_prefix_is_none(subject: str, text: str) -> None:
     assert level_of(subject, text) in ("no", "kindred")
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "level"),
+    [
+        ("nedlukning", "Nettet blev lukket helt ned.", "otherwise"),
+        ("sammenlægning", "Kommunerne lægges sammen.", "otherwise"),
+        ("lægge sammen", "Sammenlægningen er en kendsgerning.", "kindred"),
+        ("blande sig", "Indblanding tåles ikke.", "otherwise"),
+        ("blande", "Indblanding tåles ikke.", "no"),
+        ("oplevelse", "De lever op til det.", "no"),
+    ],
+)
+def test_a_verb_with_other_words_is_what_says_the_same(subject: str, text: str, level: str) -> None:
+    assert level_of(subject, text) == level
