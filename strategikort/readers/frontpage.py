@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from strategikort.readers.letters import date_in_head, date_of_letter, signed_by
 from strategikort.readers.metadata import (
+    AT_THE_END,
     IN_COLOPHON,
     IN_LETTERHEAD,
     IN_RUNNING_LINES,
@@ -43,13 +44,27 @@ _OF_A_MEETING = re.compile(
 _BETWEEN_PARTIES = re.compile(r"dom|kendelse|afgørelse\b", re.I)
 """Authorities are parties to such texts as often as they are senders."""
 
-_DAY = re.compile(r"\b(?:den|d\.|of|on|,) ?(?P<day>\d{1,2}\. \w+ \d{4}|\d{1,2} \w+ \d{4})\b")
+_DAY = re.compile(
+    r"\b(?:den|d\.|of|on|,) ?(?P<day>\d{1,2}\. ?[^\W\d_]+ \d{4}|\d{1,2} \w+ \d{4}"
+    r"|\d{1,2}([./-])\d{1,2}\2\d{4})\b"
+)
 _ADOPTED = re.compile(
     r"\b(?:vedtaget|godkendt|adopted)(?P<by> (?:af|i|på|by) [^\d.,;:]{2,60})?"
     r"(?:,? (?:den|d\.|on))? (?P<day>\d{1,2}\. \w+ \d{4}|\d{1,2} \w+ \d{4})$",
     re.I,
 )
 """On a line of its own only with whoever adopted it: a later edition may tell when it began."""
+
+_ADOPTED_AT_LAST = re.compile(
+    r"(?:stk\.? ?\d+[.:]? )?(?:således|sålunde|disse \w+ er|\w+(?:ne|en|et) er) vedtaget\b"
+    r"[^.;:]{0,90}?"
+    r"(?:\bden|\bd\.) (?P<day>\d{1,2}\. ?[^\W\d_]+ \d{4})\b",
+    re.I,
+)
+"""How statutes say at their end when they were adopted."""
+
+_AT_LAST = 8
+"""Blocks at the end in which they do."""
 
 _LONGEST_TITLE = 200
 _FEWEST_WORDS = 2
@@ -60,7 +75,7 @@ def with_front_page(read: ReadFile) -> ReadFile:
     front = list(_lines(read.text, _before_running(read.text, read.blocks)))
     head = list(_letterhead(read.text, read.blocks))
     metadata = _with_title(read, front)
-    metadata = _with_day(metadata, front, head)
+    metadata = _with_day(metadata, front, head, list(_lines(read.text, _last(read.blocks))))
     if not _BETWEEN_PARTIES.search(metadata.title or ""):
         metadata = _with_sender(read, metadata, front, head)
     return read if metadata == read.metadata else replace(read, metadata=metadata)
@@ -90,8 +105,17 @@ def _with_sender(
     return replace(metadata, author=author, date=date, evidence=evidence)
 
 
-def _with_day(metadata: Metadata, front: Sequence[str], head: Sequence[str]) -> Metadata:
-    """Return metadata with the day that the title of minutes names, or on which it was adopted."""
+def _last(blocks: Sequence[Block]) -> Iterator[Block]:
+    return (block for block in blocks[-_AT_LAST:] if block.kind is not BlockKind.FURNITURE)
+
+
+def _with_day(
+    metadata: Metadata, front: Sequence[str], head: Sequence[str], last: Sequence[str]
+) -> Metadata:
+    """Return metadata with the day that the title of minutes names, or on which it was adopted.
+
+    Of several days at the end it is the last one: that of the latest change.
+    """
     if metadata.evidence.get("date") in STANDING:
         return metadata
     title = metadata.title or ""
@@ -100,7 +124,14 @@ def _with_day(metadata: Metadata, front: Sequence[str], head: Sequence[str]) -> 
     for date, where in ((date_of_letter(front), IN_TEXT), (date_in_head(head), IN_LETTERHEAD)):
         if date:
             return replace(metadata, date=date, evidence={**metadata.evidence, "date": where})
-    for found, where in ((named, IN_TITLE), (next(adopted, None), IN_TEXT)):
+    ending = [found for line in last if (found := _ADOPTED_AT_LAST.match(line))]
+    days = [(found["day"], found) for found in ending]
+    latest = max(days, key=lambda day: date_of_line(day[0]) or "")[1] if days else None
+    for found, where in (
+        (named, IN_TITLE),
+        (next(adopted, None), IN_TEXT),
+        (latest, AT_THE_END),
+    ):
         date = date_of_line(found["day"]) if found else None
         if date:
             return replace(metadata, date=date, evidence={**metadata.evidence, "date": where})

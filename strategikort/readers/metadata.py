@@ -36,10 +36,11 @@ IN_COLOPHON = "kolofonen eller titelsiden i teksten"
 
 IN_SIGNATURE = "underskriften sidst i teksten"
 IN_TITLE = "titlen"
+AT_THE_END = "vedtagelsen sidst i teksten"
 IN_RUNNING_LINES = "sidehoved eller sidefod"
 """Where letters and notes have their senders."""
 
-STANDING = frozenset({IN_TEXT, IN_LETTERHEAD, IN_COLOPHON, IN_TITLE})
+STANDING = frozenset({IN_TEXT, IN_LETTERHEAD, IN_COLOPHON, IN_TITLE, AT_THE_END})
 """Where dates stand that every reader sees."""
 
 UNSEEN = PROPERTIES | {WEB_HEAD, EPUB_PROPERTIES}

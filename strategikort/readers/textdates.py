@@ -13,12 +13,16 @@ from strategikort.readers.model import Block, BlockKind
 RUNNING = 25
 """Words of the paragraph with which the running text begins."""
 
+_SENTENCE = re.compile(r"[.!?][\"”»’')\]]*(?:$|\s+[A-ZÆØÅ])")
+_SHORT_FORMS = re.compile(r"\s\(?(?:m\.v|m\.m|mv|mm|m\.fl|o\.l)\.|(?<=\d)\.|\bnr\.|\bjf\.", re.I)
+_SHORT_LINE, _FEWEST_LINES = 60, 3
+
 _MOST = 60
 """Blocks at the top of a text that are looked at."""
 
 _AROUND = re.compile(r"^[\s>#*_|(\[]+|\s\((?:gældende|historisk|\*)\)\s*$|[\s*_|.,;)\]]+$", re.I)
 _LEAD = re.compile(
-    r"^(?:(?:tid|tidspunkt|mødedato|mødetidspunkt|tid og sted)\s?: ?)?"
+    r"^(?:(?:tid|tidspunkt|mødedato|mødetidspunkt|tid og sted)\s?: ?)?(?:(?-i:[A-ZÆØÅ])\w{5,} af )?"
     r"(?:(?-i:[A-ZÆØÅ]\w+), )?(?:(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag) )?"
     r"(?:(?:den|d\.|dato:?|dateret:?|udgivet:?|offentliggjort:?|publiceret:?|date:?) )*",
     re.I,
@@ -43,6 +47,7 @@ _LAID = re.compile(
 _HOUR = r"\d{1,2}(?:[.:]\d\d)?"
 _MEETS = re.compile(
     rf",? (?:fra )?kl\. ?{_HOUR}(?: ?(?:[-–]|til) ?{_HOUR})?(?:, [^\d]{{2,40}}\d*)?$|(?<=\d) \(D$"
+    r"|(?<=\d) \d\d:\d\d(?::\d\d)?$"
 )
 """What stands behind the date of a meeting."""
 
@@ -50,10 +55,27 @@ _GOES_ON = re.compile(
     r"(?:(?<!\d)\d{1,2}\.?|[,(]|\b(?:i|den|d\.|fra|til|og|af|in|of|from|to|and))\s*$", re.I
 )
 _SHAPE = re.compile(
-    r"\d{1,2}\.? [^\W\d_]{3,9}\.?,? \d{4}|[^\W\d_]{3,9}\.? (?:\d{1,2},? )?\d{4}"
+    r"\d{1,2}(?:\.? |\.)[^\W\d_]{3,9}\.?,? \d{4}|[^\W\d_]{3,9}\.? (?:\d{1,2},? )?\d{4}"
     r"|[^\W\d_]{3,9}\.?, \d{4}|\d{1,2}([./-])\d{1,2}\1\d{4}|\d{4}-\d\d-\d\d"
 )
 """How dates and months are written with their year in full; whether it is one is seen then."""
+
+
+def is_running(paragraph: str) -> bool:
+    """Tell whether a paragraph is running text: it is long, and made of sentences.
+
+    The title of a bill or a hearing may be as long, and is none.
+    """
+    if len(paragraph.split()) < RUNNING:
+        return False
+    return bool(_SENTENCE.search(_SHORT_FORMS.sub("", paragraph)))
+
+
+def lines_on_top(paragraph: str) -> list[str]:
+    """Return the short lines that a text without blank lines begins with, none of running text."""
+    lines = paragraph.split("\n")
+    short = next((at for at, line in enumerate(lines) if len(line) > _SHORT_LINE), len(lines))
+    return lines[:short] if short >= _FEWEST_LINES else []
 
 
 def date_at_the_top(text: str, blocks: Sequence[Block]) -> str | None:
@@ -74,7 +96,8 @@ def _first_lines(text: str, blocks: Sequence[Block]) -> Iterator[str]:
     before = ""
     for block in blocks[:_MOST]:
         stretch = text[block.start : block.end]
-        if block.kind is BlockKind.PARAGRAPH and len(stretch.split()) >= RUNNING:
+        if block.kind is BlockKind.PARAGRAPH and is_running(stretch):
+            yield from lines_on_top(stretch)
             return
         if block.kind in (BlockKind.FURNITURE, BlockKind.TABLE, BlockKind.FOOTNOTE):
             continue

@@ -83,6 +83,10 @@ def front(found: ReadFile) -> tuple[str | None, str | None, str | None]:
             ("Referat af møde i Skoleudvalget den 12. marts 2024", None, "2024-03-12"),
         ),
         (
+            ["Referat af bestyrelsesmødet den 7.12.2020", "Afbud: Anne Holm"],
+            ("Referat af bestyrelsesmødet den 7.12.2020", None, "2020-12-07"),
+        ),
+        (
             ["NOTAT", "Til: Økonomiudvalget\nDato: 3. april 2023\nEmne: Skoler i øst"],
             ("Skoler i øst", None, "2023-04-03"),
         ),
@@ -92,6 +96,20 @@ def test_what_stands_above_the_text(
     above: list[str], expected: tuple[str | None, str | None, str | None]
 ) -> None:
     assert front(text(*above, BODY)) == expected
+
+
+@pytest.mark.parametrize(
+    ("ending", "date"),
+    [
+        ("Disse vedtægter er vedtaget på generalforsamlingen den 20. september 2022.", "2022-09-20"),
+        ("Således vedtaget den 3. maj 2019.\n\nVedtægterne er vedtaget igen den 4. maj 2021.",
+         "2021-05-04"),
+        ("Planen skal være vedtaget den 3. maj 2029.", None),
+    ],
+)  # fmt: skip
+def test_statutes_say_at_their_end_when_they_were_adopted(ending: str, date: str | None) -> None:
+    found = text("# Vedtægter", BODY, "## § 9 Opløsning", ending, name="fil.md")
+    assert front(found) == ("Vedtægter", None, date)
 
 
 @pytest.mark.parametrize(

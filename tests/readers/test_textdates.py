@@ -8,6 +8,7 @@ from strategikort.readers.metadata import IN_TEXT
 from strategikort.readers.reader import read
 
 LONG = " ".join(["Regeringen vil gøre noget ved sagen, og det skal ske nu."] * 4)
+TITLE = "lov om ændring af lov om natur, " + "lov om skove og " * 8 + "færdselsloven (parker"
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,12 @@ LONG = " ".join(["Regeringen vil gøre noget ved sagen, og det skal ske nu."] * 
         ("# 68. møde\n\nOnsdag den 19. marts 2025 kl. 13.00", "2025-03-19"),
         ("Onsdag den 19. marts 2025 (D)\n\n# 68. møde", "2025-03-19"),
         ("# Dansk støtte\n\nOffentliggjort 12. marts 2025", "2025-03-12"),
+        ("Miljøudvalget 2020-21\nSpørgsmål 4\nTil:\nMinisteren\n30. november 2020\n" + LONG,
+         "2020-11-30"),
+        (f"Høring over udkast til {TITLE} m.v.)\n\n10-02-2021", "2021-02-10"),
+        ("# Vedtægter\n\nVedtægter af 24.april 2019", "2019-04-24"),
+        ("MØDE\n\nBudget\n\nSTARTTIDSPUNKT\n\n06-03-2018 10:00:00", "2018-03-06"),
+        ("# Høring\n\nDeres brev af 3. maj 2020", None),
         ("# Høring\n\nSvar skal være afgivet den 9. oktober 2025", None),
         ("# Redegørelse om aftalen\n\naf 13. juni 2024", None),
         ("# Strategi\n\nMaj 2023\n\nJuni 2024", None),
@@ -41,7 +48,7 @@ LONG = " ".join(["Regeringen vil gøre noget ved sagen, og det skal ske nu."] * 
         ("# Strategi\n\n31. februar 2024", None),
         (f"# Strategi\n\n{LONG}\n\nMaj 2023", None),
     ],
-)
+)  # fmt: skip
 def test_a_date_that_stands_alone_at_the_top(top: str, expected: str | None) -> None:
     metadata = read(f"{top}\n\n{LONG}\n".encode(), "a.md").metadata
     assert metadata.date == expected
