@@ -23,7 +23,7 @@ from strategikort.readers.metadata import (
 )
 from strategikort.readers.model import Block, BlockKind, FileKind, Metadata, ReadFile
 from strategikort.readers.senders import Sender, is_address, letterhead, names_a_sender, sender_of
-from strategikort.readers.textdates import RUNNING, date_of_line
+from strategikort.readers.textdates import RUNNING, date_of_line, is_running
 from strategikort.readers.textheadings import GOES_ON
 from strategikort.readers.titles import may_name, names_only_a_kind
 
@@ -66,7 +66,7 @@ _ADOPTED_AT_LAST = re.compile(
 _AT_LAST = 8
 """Blocks at the end in which they do."""
 
-_LONGEST_TITLE = 200
+_LONGEST_TITLE = 300
 _FEWEST_WORDS = 2
 
 
@@ -195,6 +195,7 @@ def _is_beside(line: str) -> bool:
         or names_only_a_kind(line)
         or bool(re.match(r"(?:udgivet|udgiver|published|publisher|©)", line, re.I))
         or bool(_FILED.fullmatch(line))
+        or not any(map(str.isalpha, line))  # the number of a file
     )
 
 
@@ -215,7 +216,7 @@ def _wrapped(front: Sequence[str]) -> Iterator[str]:
 def _before_running(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
     """Yield the blocks above the running text, and above the first chapter."""
     for block in blocks[:_FRONT]:
-        if block.kind is BlockKind.PARAGRAPH and _words(text, block) >= RUNNING:
+        if block.kind is BlockKind.PARAGRAPH and _is_running_text(text[block.start : block.end]):
             return
         if block.kind is BlockKind.HEADING and block.how == "numbering":
             return
@@ -257,8 +258,9 @@ def _is_running(block: Block) -> bool:
     return block.kind is BlockKind.FURNITURE and block.how == "margin"
 
 
-def _words(text: str, block: Block) -> int:
-    return len(text[block.start : block.end].split())
+def _is_running_text(paragraph: str) -> bool:
+    """Tell whether a paragraph is none of the front; the title of a hearing may be long."""
+    return is_running(paragraph) or ("\n" in paragraph and len(paragraph.split()) >= RUNNING)
 
 
 def _lines(text: str, blocks: Iterable[Block]) -> Iterator[str]:

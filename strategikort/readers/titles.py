@@ -44,6 +44,14 @@ _NAMES_NOTHING = re.compile(_KIND, re.I)
 _KIND_OF_TEXT = re.compile(
     rf"{_KIND}|udkast(?: \S+){{1,4}}|.*\?|(?:hvad|hvem|hvor\w*|hvilke[nt]?)\b.*", re.I
 )
+_NAMES_TEXT = re.compile(
+    r"(?:\w*referat(?:et)?|dagsorden|høringssvar|høringsnotat|vejledning|notat|rapport|redegørelse"
+    r"|bekendtgørelse|cirkulære|vedtægter|regulativ|forretningsorden|kommissorium|retningslinjer)"
+    r" (?:af|fra|til|om|for|over|på|vedr\.?|vedrørende) .*",
+    re.I,
+)
+"""What says of itself that it is the title: »Referat af bestyrelsesmøde …«."""
+
 _CHAPTER = re.compile(
     r"(?i:kapitel|afsnit|del)\s+(?:\d|[IVX]+\b|[A-Z]\b).*|(?:1(?:\.\d+)*[.):]?|I[.):])\s+[A-ZÆØÅ»].*"
 )
@@ -147,9 +155,24 @@ def _top(text: str, blocks: Sequence[Block], at_the_top: bool) -> _Heading | Non
         return None
     # Of the headings on the first two pages that of the highest level, the first of these.
     first = min(headings, key=lambda heading: (heading.block.page or 0, heading.block.level))
+    # Whoever sent it stands in larger letters above.
+    named = next((one for one in headings if _names_text(one, first)), None)
+    first = named or first
     if not first.text or _PART_OF_A_TEXT.fullmatch(first.text):
         return None
     return first._replace(text=first.text[:_LONGEST])
+
+
+def _names_text(heading: _Heading, first: _Heading) -> bool:
+    """Tell whether a heading is the title below the capitals of a letterhead."""
+    block = heading.block
+    return (
+        first.block.how == block.how == "type"
+        and first.text.isupper()
+        and block.page == first.block.page
+        and heading.said <= _ABOVE
+        and bool(_NAMES_TEXT.fullmatch(heading.text))
+    )
 
 
 def _at_the_beginning(text: str, blocks: Sequence[Block], at_the_top: bool) -> Iterator[_Heading]:

@@ -15,6 +15,10 @@ BODY = (
     "Udgiften anslås til 312 mio. kr. og kan holdes inden for anlægsrammen, hvis renoveringen af "
     "svømmehallen udskydes i to år. Forslaget sendes i høring hos skolebestyrelserne.\n"
 )
+LONG_TITLE = (
+    "Høring over udkast til lovforslag om ændring af lov om natur, lov om skove, lov om dyrs velfærd, "
+    "lov om mark- og vejfred og færdselsloven i offentlig høring (Etablering af store parker m.v.)"
+)
 
 
 def text(*parts: str, name: str = "fil.txt") -> ReadFile:
@@ -81,6 +85,14 @@ def front(found: ReadFile) -> tuple[str | None, str | None, str | None]:
                 "Til stede: Anne Holm, Bo Friis",
             ],
             ("Referat af møde i Skoleudvalget den 12. marts 2024", None, "2024-03-12"),
+        ),
+        (
+            ["SØBY GYMNASIUM & HF", "Dato: 2. oktober 2012", "Referat af møde 1. oktober 2012"],
+            ("Referat af møde 1. oktober 2012", None, "2012-10-02"),
+        ),
+        (
+            ["2021-24-018-00041", LONG_TITLE, "10-02-2021"],
+            (LONG_TITLE, None, "2021-02-10"),
         ),
         (
             ["Referat af bestyrelsesmødet den 7.12.2020", "Afbud: Anne Holm"],
