@@ -47,6 +47,28 @@ class _Asked(NamedTuple):
     likely: bool
 
 
+_ENDINGS = frozenset("s en et er n t r e ene erne ne ens ets ers nes ernes enes es".split()) | {""}
+"""Endings of nouns and adjectives."""
+
+
+def _are_inflected(stem: str, forms: tuple[str, str], *, is_name: bool) -> bool:
+    """Tell whether two unknown words of one stem are forms of one; names have but a genitive.
+
+    >>> _are_inflected("nettotilskud", ("nettotilskud", "nettotilskuddet"), is_name=False)
+    True
+    >>> _are_inflected("nov", ("novo", "novos"), is_name=True)
+    True
+    """
+    if is_name:
+        shorter, longer = sorted(forms, key=len)
+        return longer == f"{shorter}s"
+    endings = [form.removeprefix(stem) if form.startswith(stem) else "?" for form in forms]
+    return all(
+        ending in _ENDINGS or (ending[:1] == stem[-1:] and ending[1:] in _ENDINGS)
+        for ending in endings
+    )
+
+
 class WordFinder:
     """Finds the words of one index that stand for a word; remembers what it has found."""
 
@@ -298,10 +320,15 @@ class WordFinder:
                         self._compounds(words, other.lemmas)
         if asked.family:
             self._family(words, word.text, analysis, compounds=asked.compounds)
-        if analysis.stem and not words:
-            for number, key in self._vocabulary.forms_with_stem(analysis.stem):
-                words.add(number, STEM, "inflection")
-                words.keys.add(key)
+        if analysis.stem:
+            found = bool(words)
+            for number, key, other in self._vocabulary.forms_with_stem(analysis.stem):
+                # What stands there itself is asked for in its forms, too, and not in its relatives.
+                is_name = word.text[:1].isupper()
+                inflected = _are_inflected(analysis.stem, (form, other), is_name=is_name)
+                if inflected or not found:
+                    words.add(number, INFLECTION if inflected else STEM, "inflection")
+                    words.keys.add(key)
         return words
 
     def _asked_lemmas(self, asked: _Asked, lemmas: tuple[str, ...]) -> tuple[str, ...]:

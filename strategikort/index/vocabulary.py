@@ -79,9 +79,12 @@ class Vocabulary:
             (backwards, backwards + "\U0010ffff", most),
         )
 
-    def forms_with_stem(self, stem: str) -> list[tuple[int, int]]:
-        """Return number and key of the unknown words with this Snowball stem."""
-        return self._pairs("SELECT id, key FROM forms WHERE stem = ? AND stem <> ''", (stem,))
+    def forms_with_stem(self, stem: str) -> list[tuple[int, int, str]]:
+        """Return number, key and form of the unknown words with this Snowball stem."""
+        rows = self._connection.execute(
+            "SELECT id, key, form FROM forms WHERE stem = ? AND stem <> ''", (stem,)
+        )
+        return list(rows)
 
     def keys_of_lemmas(self, lemmas: Sequence[str]) -> list[int]:
         """Return the keys that forms with one of these lemmas have."""

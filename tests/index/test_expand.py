@@ -379,3 +379,20 @@ def test_a_compound_of_the_thesaurus_may_be_written_apart(tmp_path: Path) -> Non
 
 def test_a_function_word_is_no_part_that_is_looked_for() -> None:
     assert found(searcher("Fra kolonitiden skal man have lært noget."), "kolonihave") == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "other", "expected"),
+    [
+        ("zoomkaution", "Zoomkautionen betales.", True),
+        ("zoomkautionen", "Der er zoomkautioner.", True),
+        ("dashcam", "Se dashcammet i bilen.", True),
+        ("Grizbo", "Grizbos plan er god.", True),
+        ("Zumtorp", "Zumtorpen betales.", False),
+    ],
+)
+def test_an_unknown_word_is_found_in_its_forms_though_it_stands_there_itself(
+    asked: str, other: str, expected: bool
+) -> None:
+    index = searcher(f"Her nævnes {asked} kort.", other)
+    assert sorted(found(index, asked)) == ([1, 2] if expected else [1])
