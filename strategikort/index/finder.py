@@ -47,7 +47,9 @@ class _Asked(NamedTuple):
     likely: bool
 
 
-_ENDINGS = frozenset("s en et er n t r e ene erne ne ens ets ers nes ernes enes es".split()) | {""}
+_ENDINGS = frozenset(
+    " s en et er n t r e ene erne ne ens ets ers nes ernes enes es".split(" ")  # noqa: SIM905
+)
 """Endings of nouns and adjectives."""
 
 
@@ -322,10 +324,10 @@ class WordFinder:
             self._family(words, word.text, analysis, compounds=asked.compounds)
         if analysis.stem:
             found = bool(words)
-            for number, key, other in self._vocabulary.forms_with_stem(analysis.stem):
+            for number, key, near in self._vocabulary.forms_with_stem(analysis.stem):
                 # What stands there itself is asked for in its forms, too, and not in its relatives.
                 is_name = word.text[:1].isupper()
-                inflected = _are_inflected(analysis.stem, (form, other), is_name=is_name)
+                inflected = _are_inflected(analysis.stem, (form, near), is_name=is_name)
                 if inflected or not found:
                     words.add(number, INFLECTION if inflected else STEM, "inflection")
                     words.keys.add(key)
