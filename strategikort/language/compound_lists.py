@@ -37,7 +37,7 @@ SHORT_LAST = _words(
 
 NEVER_FIRST = _words(
     """
-    aldrig altid bort demo denne dette efter egen elle eller ende fore fort frem gene hjem
+    aldrig altid bort demo denne dette efter elle eller ende fore fort frem gene hjem
     hvad hvem hvis hvor ideal ifølge igen imod indad inde inden inter kilo mellem mere mest
     orient over rage sammen samt siden sådan tekno tran trans uden under vores være
     """
