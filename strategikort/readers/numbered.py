@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -76,11 +76,28 @@ def numbered_row(read: ReadFile) -> list[Paragraph]:
         if longest and (number not in of_form or _rank(longest) >= _rank(of_form[number])):
             of_form[number] = longest
     found = [row for of_form in rows.values() for row in of_form.values()]
-    best = max(found, key=_rank).paragraphs() if found else []
+    best = _gone_on_with(read, max(found, key=_rank), found).paragraphs() if found else []
     lengths = sorted(_length(read, paragraph) for paragraph in best)
     if len(best) < _FEWEST or lengths[len(lengths) // 2] < _MEDIAN_LENGTH:
         return []
     return best
+
+
+def _gone_on_with(read: ReadFile, best: _Row, rows: Sequence[_Row]) -> _Row:
+    """Return the row that goes on behind numbers missing at the end of the best one.
+
+    Nothing but text stands between: »10.« and right below it »13.« are of one list.
+    """
+    longest, most = best, 0
+    for row in rows:
+        more = 0
+        at: _Row | None = row
+        while at and at.paragraph.first > best.paragraph.last:
+            at, more = at.before, more + 1
+        between = read.blocks[best.paragraph.last + 1 : row.paragraph.first]
+        if at is best and more > most and not any(b.kind is BlockKind.HEADING for b in between):
+            longest, most = row, more
+    return longest
 
 
 def quoted_blocks(read: ReadFile) -> frozenset[int]:

@@ -52,6 +52,12 @@ def test_the_paragraphs_of_a_judgment_are_known_by_their_row(
     assert numbered(built(content, name)) == {f"præmis {n}": LONG for n in range(1, 7)}
 
 
+def test_a_row_goes_on_behind_numbers_that_are_missing_at_its_end() -> None:
+    rows = "\n".join(f"{n}. {LONG}" for n in (1, 2, 4, 5, 6, 7, 10))
+    found = numbered(built(f"# Vejledning\n\n{rows}\n\n## Mere\n\n12. {LONG}\n", "f.md"))
+    assert list(found) == [f"punkt {n}" for n in (1, 2, 4, 5, 6, 7, 10)]
+
+
 def test_what_a_paragraph_quotes_is_no_paragraph_and_breaks_no_row() -> None:
     quoted = f"<p>»1. {LONG}</p><p>2. {LONG}</p><p>3. {LONG}«</p>"
     rows = [f"<p>{n}. {LONG}</p>" for n in range(1, 7)]
