@@ -199,6 +199,17 @@ def test_the_number_of_a_chapter_above_its_title_is_a_part_of_it() -> None:
     assert headings(read)[0] == ("Kapitel 4\nAfsnit nummer 0", 1, "tag")
 
 
+def test_the_number_of_a_heading_in_a_list_is_a_part_of_it() -> None:
+    parts = [
+        Tag(
+            "L", Tag("LI", Tag("Lbl", At(60, y, number)), Tag("LBody", Tag("H1", At(90, y, title))))
+        )
+        for y, number, title in ((700, "1", "Indledning"), (500, "2", "Økonomi"))
+    ]
+    read = read_pdf(tagged(parts[0], down("P", 60, 680, *prose(4)), parts[1], BODY), "a.pdf")
+    assert headings(read) == [("1 Indledning", 1, "tag"), ("2 Økonomi", 1, "tag")]
+
+
 def test_a_style_is_what_the_file_maps_it_to() -> None:
     parts = document("Hoved", "P", "Hoved", "P")
     read = read_pdf(tagged(*parts, root="/RoleMap << /Hoved /Mellem /Mellem /H2 >>"), "a.pdf")

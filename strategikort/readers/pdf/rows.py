@@ -33,6 +33,8 @@ def are_apart(one: Fragment, other: Fragment) -> bool:
     first, second = (item.element and item.element.block for item in (one, other))
     if first is None or second is None or first is second:
         return False
+    if first.is_within(second) or second.is_within(first):
+        return False
     if first.item is not None and first.item is second.item:
         return False
     if first.table is not None and first.table is second.table:

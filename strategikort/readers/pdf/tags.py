@@ -78,6 +78,10 @@ class Element:
         """Its home, None if that is not to be believed."""
         return self.home if self.home is not None and self.home.trusted else None
 
+    def is_within(self, other: Element) -> bool:
+        """Say whether it stands in another element, or is that."""
+        return self is other or any(above is other for above in _above(self))
+
     @property
     def is_heading(self) -> bool:
         """Whether it is a heading."""
