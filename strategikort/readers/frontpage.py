@@ -258,6 +258,10 @@ def _is_running(block: Block) -> bool:
     return block.kind is BlockKind.FURNITURE and block.how == "margin"
 
 
+def _words(text: str, block: Block) -> int:
+    return len(text[block.start : block.end].split())
+
+
 def _is_running_text(paragraph: str) -> bool:
     """Tell whether a paragraph is none of the front; the title of a hearing may be long."""
     return is_running(paragraph) or ("\n" in paragraph and len(paragraph.split()) >= RUNNING)
