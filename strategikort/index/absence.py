@@ -17,11 +17,13 @@ from strategikort.index.repeats import each_once, told_of_hit, without_repeats
 from strategikort.index.search import Answer, Searcher
 from strategikort.index.subjectwords import completed, subject_words
 from strategikort.index.synonyms import NOTATION
+from strategikort.index.timespans import has_span
 from strategikort.index.words import SPELLING
 from strategikort.language.fold import fold
 from strategikort.language.numerals import same_number
 from strategikort.language.stopwords import QUESTION_WORDS
 from strategikort.language.thesaurus import Expansion
+from strategikort.language.timespans import begins_span, whens
 from strategikort.model import (
     NOTHING,
     AbsenceReport,
@@ -52,6 +54,11 @@ _MATCHED: dict[Level, tuple[str, ...]] = {
     Level.SCATTERED: (),
 }
 """How the words were found that are named for a level."""
+
+_SPAN = "tidsrum omkring det"
+"""What is said of spans of time, which are not looked for one by one."""
+
+_IN_SPAN = re.compile(r"[\s.\-\u2010-\u2015]*(?:(?:til|og|samt|med|den|d\.)\s)*")
 
 _OR = re.compile(r"[^-\s]\s+eller\s+[^-\s]", re.I)
 
@@ -91,7 +98,8 @@ def report_absence(
         most = _PARTLY * (1 + max(map(len, same.values()), default=0))
         nearest = shown.hits(searcher.search(" ".join(texts), filters), most)
         partly = without_repeats(nearest, same, whole)[:_PARTLY]
-    sought = [*_sought_words(searcher, shown, content, query.words, filters)]
+    spans = _spans(shown, content, standing, filters)
+    sought = [*_sought_words(searcher, shown, content, query.words, filters, spans)]
     sought += [SoughtWord(" ".join(phrase.words), exact=True) for phrase in query.phrases]
     said = _Said(searcher, every, sought)
     return AbsenceReport(
@@ -140,17 +148,48 @@ class _Said:
         self._own = {word.casefold() for word in searcher.as_shown(own)}
         self._terms = [item for word in sought for item in word.alternatives if item.counted]
 
-    def words(self, hits: Iterable[Hit], level: Level, documents: Set[str]) -> tuple[str, ...]:
+    def words(self, hits: Sequence[Hit], level: Level, documents: Set[str]) -> tuple[str, ...]:
         """Return the words of some passages that stand for the subject, the terms first."""
         wanted = _MATCHED[level]
         matches = [match for hit in hits for match in (*hit.matches, *hit.headings)]
         words = [text for _, text, how in matches if how in wanted]
         if level is Level.OTHERWISE:
-            terms = [item.term for item in self._terms if not documents.isdisjoint(item.documents)]
+            words = [span for hit in hits for span in _spans_in(hit)] or words
+            terms = [
+                item.term
+                for item in self._terms
+                if item.term != _SPAN and not documents.isdisjoint(item.documents)
+            ]
             words = terms or words
         others = [word for word in words if word.casefold() not in self._own]
         words = others if level is Level.INSIDE else others or words
         return tuple({word.casefold(): word for word in reversed(words)}.values())[::-1]
+
+
+def _spans_in(hit: Hit) -> Iterable[str]:
+    """Yield the spans of time among the matched words of a hit: ``12.-15. maj``."""
+    text, marks = hit.text, hit.highlights
+    at = 0
+    while at < len(marks):
+        end = at + 1
+        while end < len(marks) and _IN_SPAN.fullmatch(text, marks[end - 1].end, marks[end].start):
+            end += 1
+        if end - at > 1 and begins_span(text, marks[at].start):
+            yield text[marks[at].start : marks[end - 1].end]
+        at = end
+
+
+def _spans(
+    shown: Shown, words: Sequence[QueryWord], standing: Sequence[Standing], filters: Filters
+) -> Mapping[tuple[int, int], Alternative]:
+    """Return for each time of a subject that spans which it lies inside have been looked for."""
+    sections = (item.scored.candidate.section for item in standing if has_span(item.scored))
+    found = set(shown.document_of(sections).values())
+    where = tuple(name for name in filters.documents if name in found)
+    return {
+        (when.start, when.end): Alternative(_SPAN, NOTATION, True, where)
+        for when in whens([word.text for word in words])
+    }
 
 
 def _presence(
@@ -227,6 +266,7 @@ def _sought_words(
     words: Sequence[QueryWord],
     typed: Sequence[QueryWord],
     filters: Filters,
+    spans: Mapping[tuple[int, int], Alternative],
 ) -> Iterable[SoughtWord]:
     others: dict[tuple[int, int], list[Alternative]] = {}
     for at, word in enumerate(words):
@@ -240,6 +280,8 @@ def _sought_words(
             others.setdefault((item.start, item.end), []).extend(
                 _alternatives(searcher, shown, item, filters, counted=counted)
             )
+    for place, span in spans.items():
+        others.setdefault(place, []).append(span)
     for at, word in enumerate(words):
         text, found = word.text, searcher.forms_in(word, filters)
         if word.prefix:

@@ -152,6 +152,11 @@ class Expander:
         )
 
     @property
+    def vocabulary(self) -> Vocabulary:
+        """The words of the index."""
+        return self._vocabulary
+
+    @property
     def lexicon(self) -> Lexicon:
         """The word list behind the analyses."""
         return self._analyzer.lexicon

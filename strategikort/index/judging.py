@@ -189,7 +189,9 @@ class Judge:
 
     def _level(self, item: Found, own: Set[tuple[int, int]]) -> Level:
         if self._groups[item.group].whole:
-            return Level.ITSELF if item.together else Level.SCATTERED
+            # A span that a date lies inside has not the date itself.
+            inside = Level.OTHERWISE if item.how == "synonym" else Level.ITSELF
+            return inside if item.together else Level.SCATTERED
         if self._is_own(item):
             # Part of a word with a hyphen, unless the rest of it is of the subject too: EU-kontor.
             part = item.how == "compound" and not any(

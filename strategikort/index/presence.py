@@ -27,6 +27,7 @@ from strategikort.index.rank import Ranker, Scored
 from strategikort.index.retrieval import Retrieval
 from strategikort.index.statements import chunks, marks
 from strategikort.index.synonyms import NOTATION
+from strategikort.index.timespans import TimeSpans, as_written
 from strategikort.index.words import Words
 from strategikort.language.measures import LESS, units_in
 from strategikort.language.notation import SCALES
@@ -74,6 +75,8 @@ class SubjectFinder:
         expansion = self._expander.expand(query, words, exact=False, strict=True)
         if None in expansion.phrases:
             return expansion, []
+        spans = TimeSpans([word.text for word in words], self._expander.vocabulary)
+        expansion = expansion._replace(series=[*expansion.series, *spans.series])
         ranker = Ranker(expansion, self._kinds)
         scales = frozenset(self._expander.numbers_of((*SCALES, *LESS)))
         candidates = self._retrieval.covering(expansion, filters)
@@ -85,6 +88,7 @@ class SubjectFinder:
         headed: set[int] = set()
         for written in self._as_written(candidates, ranker.matcher.wanted):
             candidate = numerals.only(written, self._retrieval.text)
+            candidate = spans.marked(candidate, self._retrieval.text)
             if not all(stand_in(phrase, candidate) for phrase in expansion.phrases if phrase):
                 continue
             in_rows = candidate.kind == _TABLE and len(words) > 1
@@ -94,7 +98,7 @@ class SubjectFinder:
             again = not in_text and candidate.section in headed
             scored = None if level is None or again else ranker.score(candidate)
             if scored is not None and level is not None:
-                found.append(Standing(scored, level))
+                found.append(Standing(as_written(scored), level))
                 if not in_text:
                     headed.add(candidate.section)
         found.sort(key=lambda item: (item.level, -item.scored.score, item.scored.candidate.number))

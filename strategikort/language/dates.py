@@ -115,6 +115,22 @@ def iso_of(words: Sequence[str]) -> str | None:
     return f"{month[2]}-{month[1]:02}" if month and month[0] == len(words) else None
 
 
+def read_when(words: Sequence[str], at: int) -> tuple[int, int | None, int | None, int | None]:
+    """Return where the date or month ends that begins at a word, and its day, month and year.
+
+    The next word and None where there is none, and None for what is not told.
+    """
+    end, day = _date_at(words, at)
+    if day:
+        return end, day.day, day.month, day.year
+    one, two = (*words[at : at + 2], "")[:2]
+    if parts := _day_of_month(one, two):
+        return at + parts[0], parts[1], parts[2], None
+    if month := _month_of_year(one, two):
+        return at + month[0], None, month[1], month[2]
+    return at + 1, None, None, None
+
+
 def _date_at(words: Sequence[str], at: int) -> tuple[int, date | None]:
     """Return where the date ends that begins at a word, and the date; the next word if none."""
     one, two, three = (*words[at : at + 3], "", "")[:3]

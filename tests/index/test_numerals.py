@@ -78,7 +78,6 @@ OTHER = [
     ("anden verdenskrig", "Andre verdenskrige kan komme."),
     ("24. februar 2022", "Der var 24 deltagere i februar 2022."),
     ("24. februar", "Den 24. maj og den 25. februar var der møde."),
-    ("2. juni", "Mødet holdes den 1.-3. juni 2022 i byen."),
 ]
 
 

@@ -1,0 +1,51 @@
+"""Days, months and years inside spans of time: they are covered there, and not written."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.index.test_presence import level_of
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("13. maj", "Mødet holdes den 12.-15. maj 2025."),
+        ("13.5.2025", "Mødet holdes den 12.–15. maj 2025."),
+        ("14. maj", "Mødet holdes fra den 12. til og med den 15. maj."),
+        ("14. maj", "Mødet holdes den 12.-15. og 17. maj."),
+        ("2. juni", "Mødet varer fra 1. juni til 4. juni."),
+        ("30. maj 2025", "Mødet holdes 28. maj - 3. juni 2025."),
+        ("2024", "Perioden 2023-2025 er dækket."),
+        ("2026", "Aftalen løber fra 2025 til 2028."),
+        ("2025", "Perioden 2023-25 er dækket."),
+        ("april 2024", "Fra marts til maj 2024 er der lukket."),
+        ("april 2024", "Perioden november 2023 - maj 2024 er dækket."),
+        ("Sikkerhedsrådet 2025", "Danmark sidder i Sikkerhedsrådet i 2024-2026."),
+    ],
+)
+def test_a_time_inside_a_span_is_there_in_other_words(subject: str, text: str) -> None:
+    assert level_of(subject, text) == "otherwise"
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("16. maj", "Mødet holdes den 12.-15. maj 2025."),
+        ("13. maj 2024", "Mødet holdes den 12.-15. maj 2025."),
+        ("13. maj", "Møderne holdes den 12. og 15. maj 2025."),
+        ("13. maj", "Møderne holdes den 12., 15. maj 2025."),
+        ("2026", "Aftalerne er fra 2025, 2028 og 2030."),
+        ("2024", "Aftalen er fra 2023, og 25 lande er med."),
+        ("2024", "I 2023 25 lande var med."),
+        ("april 2024", "Marts og maj 2024 er gode."),
+        ("april 2024", "Perioden marts 2022 - maj 2023 er dækket."),
+    ],
+)
+def test_a_time_beside_others_is_not_inside_a_span(subject: str, text: str) -> None:
+    assert level_of(subject, text) in ("no", "kindred", "scattered")
+
+
+@pytest.mark.parametrize("text", ["Den 12.-15. maj 2025.", "Den 12. og 13. maj 2025."])
+def test_a_day_that_is_written_is_itself(text: str) -> None:
+    assert level_of("12. maj", text) == "itself"
