@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence, Set
 
 from strategikort.index.analysis import form_of
@@ -18,6 +19,10 @@ from strategikort.language.ranks import roman_in_capitals
 from strategikort.language.tokens import Token, tokenize
 
 _MOST = 99
+
+_GROUP = re.compile(r"\d{3}")
+_GROUPED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}[ \u00a0]$")
+"""Before the last digits of a number with blanks between its thousands."""
 
 
 class AsNumbers:
@@ -60,11 +65,18 @@ class AsNumbers:
         twice = (counted & ranked) | (behind.keys() & (counted | ranked))
         self._counted, self._ranked = counted - twice, ranked - twice
         self._behind = {number: behind[number] for number in behind.keys() - twice}
+        groups = {
+            word.text
+            for at, word in enumerate(words)
+            if _GROUP.fullmatch(word.text) and not (at and words[at - 1].text.isdecimal())
+        }
+        self._groups = frozenset(map(form_of, groups))
+        """Numbers that may be the last digits of a longer one: 1 500."""
         self._romans = {form_of(roman_of(str(number)) or "") for number in romans} - {""}
         told = {*self._counted, *self._ranked, *self._behind}
         spelled = [*map(str, told), *filter(None, (same_number(str(number)) for number in told))]
         self._numbers_of = numbers_of
-        self._forms = frozenset(numbers_of([*spelled, *self._romans]))
+        self._forms = frozenset(numbers_of([*spelled, *self._romans, *groups]))
 
     def only(self, candidate: Candidate, text: Callable[[Candidate], str]) -> Candidate:
         """Return a passage without the numerals in its text and heading that are others."""
@@ -92,6 +104,8 @@ class AsNumbers:
         token = tokens[at]
         if form_of(token.text) in self._romans:
             return not token.text.isupper()
+        if token.text in self._groups:
+            return bool(_GROUPED.search(text, max(0, token.start - 5), token.start))
         number = _digits(token.text) or cardinal(token.text)
         if number in self._ranked:
             return text[token.end : token.end + 1] != "."

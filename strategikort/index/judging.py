@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from strategikort.language.measures import is_currency, is_label, units_in
 from strategikort.language.notation import is_number
 from strategikort.language.numerals import cardinal
 from strategikort.language.ranks import place_of, roman_in_capitals
+from strategikort.language.stopwords import NEGATIONS
 
 _REACH = 4
 """Words from the first to the last of a subject, for each of its words, less two."""
@@ -66,7 +67,10 @@ NONE_OTHER = Other(frozenset(), frozenset())
 
 
 class Judge:
-    """Tells as what the words of a subject stand in a passage."""
+    """Tells as what the words of a subject stand in a passage.
+
+    ``joined`` are the words that hyphens join in it.
+    """
 
     def __init__(
         self,
@@ -74,17 +78,20 @@ class Judge:
         matcher: Matcher,
         own: Sequence[Own],
         scales: frozenset[int],
+        joined: Sequence[tuple[str, ...]] = (),
     ) -> None:
         self._groups = expansion.groups
         texts = [group.word.text for group in expansion.groups]
         self._behind = [_stands_behind(texts, at) for at in range(len(texts))]
         self._counts = [
-            _counts(text) or (behind and place_of(text) is not None)
-            for text, behind in zip(texts, self._behind, strict=True)
+            _counts(text, followed=at + 1 < len(texts))
+            or (self._behind[at] and (place_of(text) is not None or _is_letter(texts, at)))
+            for at, text in enumerate(texts)
         ]
         self._is_currency = [*map(is_currency, texts)]
         self._is_label = [*map(is_label, texts)]
         self._units = units_in(texts)
+        self._denied = dict(_denied(texts, joined))
         self._scales = scales
         self._matcher = matcher
         self._own = own
@@ -137,6 +144,11 @@ class Judge:
         """
         if item.group in self._units and not self._is_measured(item, found):
             return False
+        beside = self._denied.get(item.group)
+        if beside is not None and not any(
+            other.group == beside and abs(other.token - item.token) <= 1 for other in found
+        ):
+            return False
         if not self._counts[item.group] or len(self._groups) == 1:
             return True
         at = item.token
@@ -156,6 +168,8 @@ class Judge:
         if self._counts[beside] or self._groups[beside].whole:
             return True
         reach = _LISTED if self._is_label[beside] else _BESIDE
+        if _may_be_year(self._groups[item.group].word.text):
+            reach = 1  # in »I 2000 blev mange dræbt« nothing is counted
         return any(
             other.group == beside
             # Of a heading only the best match is known, which may be that of an amount as a whole.
@@ -228,7 +242,33 @@ def _stands_behind(words: Sequence[str], at: int) -> bool:
     return at > 0 and (at == len(words) - 1 or roman_in_capitals(words[at]) is not None)
 
 
-def _counts(word: str) -> bool:
-    """Tell whether a word is a number that counts or numbers something, and no year."""
-    year = len(word) == len("2030") and word.isdecimal()
-    return (is_number(word) or cardinal(word) is not None) and not year
+def _counts(word: str, *, followed: bool) -> bool:
+    """Tell whether a word is a number that counts or numbers something, and no year.
+
+    Whole hundreds are years too, but more often many of what is ``followed`` by: ``2000 civile``.
+    """
+    if _may_be_year(word) and not (followed and word.endswith("00")):
+        return False
+    return is_number(word) or cardinal(word) is not None
+
+
+def _denied(words: Sequence[str], joined: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
+    """Yield what a hyphen denies and what denies it, each with the other: ``ikke-spredning``.
+
+    »er ikke en spredning« says nothing of that.
+    """
+    for run in joined:
+        if run[0].lower() in NEGATIONS:
+            for at in range(len(words) - 1):
+                if tuple(words[at : at + 2]) == run[:2]:
+                    yield from ((at, at + 1), (at + 1, at))
+
+
+def _may_be_year(word: str) -> bool:
+    return len(word) == len("2030") and word.isdecimal()
+
+
+def _is_letter(words: Sequence[str], at: int) -> bool:
+    """Tell whether a word is the letter behind what it numbers: ``bilag A``."""
+    word = words[at]
+    return at > 0 and len(word) == 1 and word.isupper() and is_label(words[at - 1])

@@ -20,9 +20,15 @@ _MOST_GROUPS, _MOST_DIGITS = 6, 18
 _DANISH = str.maketrans({",": ".", ".": ","})
 _THOUSANDS = 3
 _HALVES = {Decimal("0.5"): "halv", Decimal("1.5"): "halvanden"}
+_HALF_FORMS = {
+    Decimal("0.5"): ("halv", "halvt", "halve"),
+    Decimal("1.5"): ("halvanden", "halvandet"),
+}
 _UNITS = {9: ("milliarder", "mia."), 6: ("millioner", "mio."), _THOUSANDS: ("tusind", "tusinde")}
 _SCALES = SCALES | dict.fromkeys(("tusind", "tusinde"), _THOUSANDS)
 _TIME = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d")
+_CLOCK, _HOURS = frozenset({"kl", "klokken"}), 24
+_HOUR = re.compile(r"([01]?\d|2[0-4])(?:[.:]00)?")
 
 
 def read_amount(words: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:
@@ -34,10 +40,12 @@ def read_amount(words: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:
         return at + 1, (words[at].replace(":", "."),) if _TIME.fullmatch(words[at]) else ()
     end, value = _number_at(words, at)
     scale = _SCALES.get(words[end].lower()) if end < len(words) else None
+    counts = end < len(words) and words[end].isalpha()
+    halves = tuple(_of_halves(words[at], value)) if value in _HALVES and counts else ()
     if value is None or (not scale and words[at].isalpha()):
-        return at + 1, ()
+        return at + 1, halves
     if not scale:
-        return end, tuple(_of_number(words[at], value))
+        return end, (*_of_number(words[at], value, counts=counts), *halves)
     letters = "en" if value == 1 else same_number(str(value)) or _HALVES.get(value, "")
     digits = f"{value:f}".translate(_DANISH)
     numbers = [" ".join(words[at:end]), *_of_number(words[at], value), digits, letters]
@@ -53,7 +61,7 @@ def _number_at(words: Sequence[str], at: int) -> tuple[int, Decimal | None]:
         return end, Decimal(re.sub(r"[.,]", "", word))
     if _DECIMAL.fullmatch(word):
         return end, Decimal(word.replace(",", "."))
-    half = next((many for many, said in _HALVES.items() if said == word.lower()), None)
+    half = next((many for many, said in _HALF_FORMS.items() if word.lower() in said), None)
     if half or cardinal(word):
         return end, half or Decimal(cardinal(word) or 0)
     if not word.isdecimal() or len(word) > _MOST_DIGITS:
@@ -64,24 +72,48 @@ def _number_at(words: Sequence[str], at: int) -> tuple[int, Decimal | None]:
     return end, Decimal(word)
 
 
-def _of_number(word: str, value: Decimal) -> Iterator[str]:
+def read_hour(words: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:
+    """Return where the hour of a clock ends that begins at a word, and the ways to write it.
+
+    The next word and none where there is no such: ``kl. 9``, ``kl. 9.00``.
+    """
+    if not at or words[at - 1].lower() not in _CLOCK:
+        return at + 1, ()
+    found = _HOUR.fullmatch(words[at])
+    hour = int(found[1]) if found else cardinal(words[at])
+    if hour is None or hour > _HOURS:
+        return at + 1, ()
+    letters = same_number(str(hour))
+    ways = [str(hour), *(f"{form}{sign}00" for form in (f"{hour}", f"{hour:02}") for sign in ".:")]
+    return at + 1, tuple(dict.fromkeys([*ways, *([letters] if letters else [])]))
+
+
+def _of_halves(word: str, value: Decimal) -> Iterator[str]:
+    """Yield the ways to write one half or one and a half that is none of millions."""
+    yield from (f"{value}".replace(".", ","), f"{value}", "½" if value < 1 else "1½")
+    if not word.isalpha():
+        yield from _HALF_FORMS[value]
+
+
+def _of_number(word: str, value: Decimal, *, counts: bool = False) -> Iterator[str]:
+    """Yield the ways to write a number; one that may be a year is none unless it ``counts``."""
     decimal = _DECIMAL.fullmatch(word)
     if decimal and not _GROUPED.fullmatch(word):
         yield f"{decimal[1]}{'.' if decimal[2] == ',' else ','}{decimal[3]}"
         if decimal[2] == "." and _TIME.fullmatch(word):
             yield word.replace(".", ":")
-    elif not (word.isdecimal() and int(value) in YEARS):
-        yield from _in_digits(value)
+    elif counts or not (word.isdecimal() and int(value) in YEARS):
+        yield from _in_digits(value, counts=counts)
 
 
-def _in_digits(value: Decimal) -> Iterator[str]:
+def _in_digits(value: Decimal, *, counts: bool = False) -> Iterator[str]:
     """Yield the ways to write a number of thousands or millions; none if it is no whole number."""
     number = int(value)
     if number != value or number < 1000:
         return
     grouped = f"{number:,}"
     yield grouped.replace(",", ".")
-    if number not in YEARS:
+    if counts or number not in YEARS:
         yield str(number)
     yield grouped.replace(",", " ")
     yield grouped

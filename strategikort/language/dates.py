@@ -86,9 +86,10 @@ def read_date(words: Sequence[str], at: int) -> Dated | None:
     found = [*(_of_month(*month[1:]) if month else ()), *(_of_period(*period) if period else ())]
     ends = (
         tuple(
-            f"{sign}{number}{sign}{month[2]}"
+            f"{sign}{number}{sign}{year}"
             for sign in "./"
             for number in (month[1], f"{month[1]:02}")
+            for year in (month[2], f"{month[2] % 100:02}")
         )
         if month
         else ()
@@ -99,6 +100,16 @@ def read_date(words: Sequence[str], at: int) -> Dated | None:
         else ()
     )
     return Dated(at + (month[0] if month else 1), tuple(found), (), ends, parted)
+
+
+def read_month(words: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:
+    """Return where a month cut short ends (always the next word) and its whole name, none for none.
+
+    ``jan.`` is ``januar``; in a text »jan« may be a person.
+    """
+    cut = words[at].lower().removesuffix(".")
+    names = [name for name in MONTHS if name[:3] == cut != name]
+    return at + 1, tuple(names)
 
 
 def _names(month: int) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Decades and centuries: ``1990'erne``, ``halvfemserne``, ``1800-tallet``, ``19. århundrede``."""
+"""Decades, centuries and so many years: ``1990'erne``, ``1800-tallet``, ``tiårig``."""
 
 from __future__ import annotations
 
@@ -7,7 +7,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from strategikort.language.fold import fold
-from strategikort.language.numerals import ordinal, ordinal_of, roman, roman_of
+from strategikort.language.numerals import (
+    cardinal,
+    ordinal,
+    ordinal_of,
+    roman,
+    roman_of,
+    same_number,
+)
 
 _TENS = [
     "nullerne",
@@ -39,6 +46,9 @@ _THIS = 20
 _OF_BOTH, _RECENT = (_THIS - 1, _THIS), range(4)
 """The centuries that are meant where none is named, and the tens of which both may be."""
 
+_YEARS_OLD = re.compile(r"(.+)(aarige?|aarigt)")
+_FORMS = ("årig", "årige", "årigt")
+
 _DECADE = re.compile(r"(1\d|20)?(\d)0er(?:ne|nes|s)?")
 _YEARS = re.compile(r"(1\d|20)00")
 _CENTURY = frozenset(map(fold, ("århundrede", "århundredes", "århundredet", "århundredets")))
@@ -68,6 +78,20 @@ def read_era(words: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:
     if number and number <= _THIS + 1 and two in _CENTURY:
         return at + 2, tuple(_of_century(number - 1))
     return at + 1, ()
+
+
+def read_years_old(words: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:
+    """Return where a word ends that says how many years, and the other ways to write it.
+
+    The next word and none where there is no such: ``tiårig``, ``10-årig``.
+    """
+    one, two = (fold(word) for word in (*words[at : at + 2], "")[:2])
+    if two in map(fold, _FORMS) and one.isdecimal():
+        letters = same_number(one)
+        return at + 2, tuple(f"{letters}{form}" for form in _FORMS) if letters else ()
+    made = _YEARS_OLD.fullmatch(one)
+    number = cardinal(made[1]) if made else None
+    return at + 1, tuple(f"{number}-{form}" for form in _FORMS) if number else ()
 
 
 def _decade_in_digits(word: str) -> tuple[int | None, int] | None:

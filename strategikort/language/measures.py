@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain
 
+from strategikort.language.currencies import CURRENCIES
 from strategikort.language.fold import fold
 from strategikort.language.notation import SCALES, Written, is_number
 from strategikort.language.numerals import cardinal, roman
@@ -20,12 +21,13 @@ _PREFIXES = {"kilo": "k", "mega": "M", "giga": "G", "tera": "T"}
 _PREFIXED = (("watt", "W"), ("watttimer watt-timer", "Wh"), ("volt", "V"), ("byte", "B"))
 
 _SCALES = "tusind:tusinde/millioner:million mio. mill./milliarder:milliard mia."
-_CURRENCIES = "kroner:krone kr. DKK/euro EUR €/dollar:dollars USD $/pund GBP £"
+_CURRENCIES = "/".join(CURRENCIES)
 _MEASURES = (
     "procent pct. %/procentpoint pct.point procent-point/promille ‰"
     "/kilometer km/meter m/centimeter cm/millimeter mm/sømil nm"
     "/kvadratmeter m² kvm/kvadratkilometer km²/kubikmeter m³/hektar ha"
     "/kilogram kilo kg/gram g/milligram mg/ton:tons t/liter l/grader:grad °C grader_celsius"
+    "/tredjedele:tredjedel/fjerdedele:fjerdedel/femtedele:femtedel/tiendedele:tiendedel"
     "/sekunder:sekund sek./minutter:minut min./timer:time t/måneder:måned mdr. md."
 )
 _PER = (
@@ -80,6 +82,21 @@ def measured(words: Sequence[str]) -> Iterator[Written]:
             yield Written(at, at + length, ways)
         behind = bool(ways) and not is_number(after)
         at += length
+
+
+@cache
+def unit_names() -> dict[tuple[str, ...], str]:
+    """Return what measures are written as, in folded words, each with one name for all the ways.
+
+    Where short ones are of two units (``t``), the first that is listed is named.
+    """
+    found: dict[tuple[str, ...], str] = {}
+    for family in _families():
+        name = family.split()[0].partition(":")[0].replace("_", " ")
+        for spelled in family.split():
+            for form in spelled.replace("_", " ").split(":"):
+                found.setdefault(_key(form), name)
+    return found
 
 
 def is_currency(word: str) -> bool:
@@ -163,12 +180,16 @@ def _scales() -> _Spellings:
 
 @cache
 def _measures() -> _Spellings:
+    return _table("/".join(_families()))
+
+
+def _families() -> Iterator[str]:
     prefixed = (
         " ".join([*(prefix + name for name in names.split()), sign + short])
         for names, short in _PREFIXED
         for prefix, sign in _PREFIXES.items()
     )
-    return _table("/".join((_CURRENCIES, _MEASURES, *prefixed)))
+    yield from (*CURRENCIES, *_MEASURES.split("/"), *prefixed)
 
 
 @cache

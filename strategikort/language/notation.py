@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from strategikort.language.currencies import CURRENCY_WORDS
 from strategikort.language.months import month_named
 from strategikort.language.numerals import may_be_numeral
 from strategikort.language.tokens import word_texts
@@ -20,11 +21,7 @@ SCALES = {
 }
 """Words for how many a number counts, with the zeros that they stand for."""
 
-
-UNITS = frozenset(SCALES).union(
-    ("kr", "krone", "kroner", "dkk", "dollar", "dollars", "usd", "euro", "eur", "pct", "procent"),
-    "$€£%",
-)
+UNITS = frozenset(SCALES) | CURRENCY_WORDS | {"pct", "procent", "%"}
 """Words behind a number that say how much of what, and not what it is for."""
 
 
@@ -74,19 +71,27 @@ def written_otherwise(words: Sequence[str]) -> Iterator[Written]:
     """
     if not any(map(_may_be_one, words)):
         return
-    from strategikort.language.amounts import read_amount
-    from strategikort.language.dates import read_date
-    from strategikort.language.eras import read_era
+    from strategikort.language.amounts import read_amount, read_hour
+    from strategikort.language.dates import read_date, read_month
+    from strategikort.language.eras import read_era, read_years_old
+    from strategikort.language.fractions import fraction_ways, read_fraction
 
     at = 0
     while at < len(words):
         dated = read_date(words, at) if words[at] else None
+        end, fraction = read_fraction(words, at) if words[at] else (at + 1, None)
+        parts = tuple(fraction_ways(fraction)) if fraction else ()
         if dated:
-            item = Written(at, dated.end, dated.ways, True, *dated[2:])
+            # 1/3 may be either.
+            ways = (*dated.ways, *(parts if dated.end == end else ()))
+            item = Written(at, dated.end, ways, True, *dated[2:])
+        elif parts:
+            item = Written(at, end, parts)
         else:
-            end, ways = read_era(words, at)
-            if not ways:
-                end, ways = read_amount(words, at) if words[at] else (at + 1, ())
+            end, ways = at + 1, ()
+            for read in (read_era, read_years_old, read_hour, read_month, read_amount):
+                if words[at] and not ways:
+                    end, ways = read(words, at)
             item = Written(at, end, ways)
         yield from _without_own(words, item)
         at = item.end
@@ -108,7 +113,7 @@ def ranks_otherwise(words: Sequence[str]) -> Iterator[Written]:
     stop are an ordinal.
 
     >>> next(ranks_otherwise(["4.", "kvartal"])).ways
-    ('fjerde kvartal', 'IV kvartal')
+    ('fjerde kvartal', 'IV kvartal', 'Q4')
     """
     if not any(map(_may_be_one, words)):
         return
@@ -125,4 +130,5 @@ def ranks_otherwise(words: Sequence[str]) -> Iterator[Written]:
 
 def _may_be_one(word: str) -> bool:
     """Tell whether a word may be a number, or a part of a date or an era."""
-    return word[:1].isdigit() or month_named(word) > 0 or may_be_numeral(word)
+    digits = word[:1].isdigit() or word[-1:].isdigit()
+    return digits or month_named(word) > 0 or may_be_numeral(word)

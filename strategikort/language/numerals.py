@@ -24,8 +24,12 @@ _ROUND = {"hundrede": "100", "tusind": "1.000"}
 """Larger numbers that are written in letters, as they are written in digits."""
 
 _MADE_WITH = ("foerste", "anden", "tredje")
-_MADE_TO = ("erne", "ernes", "hundredetallet", "hundredetallets")
+_MADE_TO = tuple(
+    "erne ernes hundredetallet hundredetallets aarig aarige aarigt del dele delen delens deles".split()
+)
 """How words begin and end that are made with numerals, among others."""
+
+_HALVES = frozenset({"halv", "halve", "halvt", "halvanden", "halvandet"})
 
 _ROMAN_TENS = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx")
 _ROMAN_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
@@ -95,6 +99,8 @@ def may_be_numeral(word: str) -> bool:
         or word == "I"
         or (word.isupper() and form in _romans())
         or form.startswith(_MADE_WITH)
+        or form in _HALVES
+        or word.isnumeric()
         or form.endswith(_MADE_TO)
     )
 

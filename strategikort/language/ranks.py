@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from strategikort.language.fold import fold
@@ -18,6 +19,8 @@ from strategikort.language.numerals import (
 _MOST = 89
 """The largest number that is written in Roman numerals here."""
 
+_QUARTER = re.compile(r"[Qq]([1-4])")
+
 _FIRST = 3
 """Numbers of which compounds are made: ``førstebehandling``, ``tredjebehandling``."""
 
@@ -31,9 +34,11 @@ def read_rank(words: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:
     Digits with a full stop say so by themselves.  The next word and none where there is no such.
 
     >>> read_rank(["4.", "kvartal"], 0)
-    (2, ('4. kvartal', 'fjerde kvartal', 'IV kvartal'))
+    (2, ('4. kvartal', 'fjerde kvartal', 'IV kvartal', 'Q4'))
     """
     one, two = (*words[at : at + 2], "")[:2]
+    if quarter := _QUARTER.fullmatch(one):
+        return at + 1, tuple(_before(int(quarter[1]), "kvartal"))
     place = place_of(one)
     if place and two.isalpha():
         return at + 2, tuple(_before(place, two))
@@ -75,6 +80,8 @@ def _before(number: int, thing: str) -> Iterator[str]:
     numeral = roman_of(str(number)) or ""
     if len(numeral) > 1:  # »I behandling« may be a preposition
         yield f"{numeral} {thing}"
+    if fold(thing) in ("kvartal", "kvartalet"):
+        yield f"Q{number}"
 
 
 def _behind(thing: str, number: int, named: bool) -> Iterator[str]:

@@ -51,6 +51,29 @@ SAME = [
     ("maj 2023", "Fristen er den 5/5-2023 for alle."),
     ("24. februar 2022", "Høringen fandt sted den 24. og 25. februar 2022."),
     ("1. juni", "Mødet holdes den 1.-3. juni 2022 i byen."),
+    ("december 2023", "Den 24.12.23 faldt den første sne."),
+    ("jan.", "Det skete i januar i byen."),
+    ("Q1", "I første kvartal steg prisen."),
+    ("1. kvartal", "I Q1 steg prisen."),
+    ("kl. 9", "Mødet begynder kl. 9.00 i salen."),
+    ("kl. 9.00", "Mødet begynder klokken 9 i salen."),
+    ("2000 civile", "Over to tusind civile blev dræbt."),
+    ("2.000 civile", "Der blev dræbt 2000 civile."),
+    ("1/3", "En tredjedel af landene stemte."),
+    ("1/3", "Den 1. marts kom en gæst."),
+    ("en tredjedel", "1/3 af landene stemte."),
+    ("tre fjerdedele", "¾ af landene stemte."),
+    ("3 ud af 4", "Tre ud af fire lande stemte."),
+    ("½", "Halvdelen af byen sov."),
+    ("0,5 procent", "En halv procent af landets penge."),
+    ("en halv procent", "Det er 0,5 pct. af landets penge."),
+    ("halvanden time", "Det tager 1,5 time."),
+    ("tiårig", "En 10-årig plan vedtages."),
+    ("10-årig", "Planen er tiårig."),
+    ("100 svenske kroner", "Det koster 100 SEK."),
+    ("100 yen", "Det koster 100 JPY."),
+    ("1 500 ansatte", "Der er 1 500 ansatte."),
+    ("bilag A", "Se bilag A om vand."),
 ]
 
 OTHER = [
@@ -78,6 +101,11 @@ OTHER = [
     ("anden verdenskrig", "Andre verdenskrige kan komme."),
     ("24. februar 2022", "Der var 24 deltagere i februar 2022."),
     ("24. februar", "Den 24. maj og den 25. februar var der møde."),
+    ("2000 civile", "I 2000 blev civile dræbt."),
+    ("en tredjedel", "To tredjedele af landene stemte."),
+    ("2/3", "En tredjedel af landene stemte."),
+    ("halvdelen", "Den halve by sov."),
+    ("500 ansatte", "Der er 1 500 ansatte."),
 ]
 
 

@@ -1,0 +1,31 @@
+"""Currencies: the words for each, its ISO 4217 code and its sign."""
+
+from __future__ import annotations
+
+from strategikort.language.fold import fold
+
+CURRENCIES = (
+    "kroner:krone kr. DKK",
+    "euro EUR €",
+    "dollar:dollars USD $",
+    "pund GBP £",
+    "svenske_kroner:svensk_krone SEK",
+    "norske_kroner:norsk_krone NOK",
+    "islandske_kroner:islandsk_krone ISK",
+    "schweizerfranc:schweizerfrancs CHF",
+    "yen JPY",
+    "yuan:renminbi CNY RMB",
+    "zloty PLN",
+    "rubel:rubler RUB",
+    "rupi:rupier INR",
+)
+"""Families of spellings; behind a colon stands a form of the same word, ``_`` is a blank."""
+
+CURRENCY_WORDS = frozenset(
+    fold(form).removesuffix(".")
+    for family in CURRENCIES
+    for spelled in family.split()
+    for form in spelled.split(":")
+    if "_" not in form
+)
+"""Those of one word, in small letters and folded."""
