@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, combinations, pairwise
 
@@ -38,6 +39,9 @@ REACH = 15
 
 _NEAR = 2
 """Words between the parts of a compound that is itself only another way to say something."""
+
+_CAPITAL_INSIDE = re.compile(r"(?<=[a-zæøå])(?=[A-ZÆØÅ])")
+"""Where a name goes on with a capital: ``OpenAI``, ``MitID``."""
 
 _PREPOSITIONS = ("af", "for", "fra", "i", "inden", "om", "over", "på", "til", "ved", "mod")
 """What stands between the parts of a compound that are turned round: ``sikkerhed i rummet``."""
@@ -89,6 +93,19 @@ class Compounds:
                         words, SPELLING, "compound" if len(parts) > 1 else "inflection"
                     )
                     group.same |= words.forms.keys() & set(own)
+                    group.same |= self._with_capital(
+                        words, word, [part.word.text for part in parts]
+                    )
+
+    def _with_capital(self, words: Words, word: str, parts: Sequence[str]) -> set[int]:
+        """Return the forms in which one word shows by a capital that it is two: ``OpenAI``."""
+        shown = self._vocabulary.shown(words.forms)
+        return {
+            form
+            for form, written in shown.items()
+            if form_of(written) == form_of(word)
+            and [*filter(None, _CAPITAL_INSIDE.split(written))] == [*parts]
+        }
 
     def _is_adverb(self, word: str) -> bool:
         """Tell whether a preposition and another word make a listed word without inflection."""
@@ -116,8 +133,10 @@ class Compounds:
                 links = self._links() if strict else None
                 series.append(Series(elements, (number,), APART, "compound", REACH, links))
             # What a number stands before is one thing with it: of 1.5 degrees, 2 says nothing.
-            elif self._is_adverb(group.word.text) or not (
-                group.words or known or _follows_number(groups, number)
+            elif (
+                _CAPITAL_INSIDE.search(group.word.text)
+                or self._is_adverb(group.word.text)
+                or not (group.words or known or _follows_number(groups, number))
             ):
                 series += [
                     Series(words, (number,), SPELLING, "compound", 0, frozenset())

@@ -20,7 +20,7 @@ from strategikort.index.query import Phrase, Query, QueryWord
 from strategikort.index.synonyms import NOTATION, Synonyms
 from strategikort.index.vocabulary import Vocabulary
 from strategikort.index.weights import Weigher
-from strategikort.index.words import DERIVED, RELATED, Words
+from strategikort.index.words import DERIVED, RELATED, How, Words
 from strategikort.language.eras import is_era
 from strategikort.language.expressions import FIXED
 from strategikort.language.lexicon import Lexicon
@@ -117,13 +117,13 @@ class Expander:
             if not strict:
                 series += self._compounds.said_apart(groups, series, others)
                 series += amounts_in(groups, self.finder)
-            how = {number: item.how for item in series for number in item.groups}
+            found_by = {number: item.how for item in series for number in item.groups}
             for number, group in enumerate(groups):
                 if strict or group.word.phrase or (group.words and not group.words.is_guess()):
                     continue
-                if number in how:
+                if number in found_by:
                     # Its parts may stand somewhere and not together: fokusskift, fokusskifte.
-                    if how[number] == "compound":
+                    if found_by[number] == "compound":
                         self._correct(group, 1)
                     continue
                 # Who writes udstationering may be answered by what else udstationere is.
@@ -281,9 +281,11 @@ class Expander:
                         series.append(Series(elements, span, found.weight, "inflection", 0, links))
                 elif strict and len(elements) == 1:
                     firm = self.synonyms.firmly(term, english=found.english)
+                    asked = " ".join(group.word.text for group in groups[span[0] : span[-1] + 1])
+                    how: How = "inflection" if self.synonyms.are_akin(asked, term) else "synonym"
                     for number in span:
                         for words in firm:
-                            groups[number].words.take(words, found.weight, "synonym")
+                            groups[number].words.take(words, found.weight, how)
                         groups[number].words.take(elements[0], found.weight, None)
                 elif len(elements) == 1:
                     for number in span:

@@ -23,7 +23,7 @@ from strategikort.index.words import (
     Words,
 )
 from strategikort.language.eras import is_era
-from strategikort.language.fold import unaccented
+from strategikort.language.fold import normalize, unaccented
 from strategikort.language.notation import is_number
 from strategikort.language.numerals import same_number
 from strategikort.language.stopwords import DANISH_STOP_WORDS
@@ -121,6 +121,10 @@ class WordFinder:
     def is_danish(self, word: str) -> bool:
         """Tell whether the dictionary lists a word."""
         return self._analyzer.word(word).known
+
+    def is_name(self, word: str) -> bool:
+        """Tell whether a word is in capitals, or listed as a name and nothing else."""
+        return word.isupper() or self._analyzer.lexicon.is_only_name(normalize(word).lower())
 
     def begins_with(self, word: str, prefix: str) -> bool:
         """Tell whether ``prefix`` is the first part of a word."""

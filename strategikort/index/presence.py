@@ -19,6 +19,7 @@ from strategikort.index.asnumbers import AsNumbers
 from strategikort.index.expand import Expander
 from strategikort.index.expansion import Expansion, Group, Series
 from strategikort.index.filters import Filters
+from strategikort.index.homographs import Homographs
 from strategikort.index.judging import NONE_OTHER, Judge, Level, Other, Own
 from strategikort.index.lookalikes import Lookalikes
 from strategikort.index.matches import Candidate, Matcher, stand_in
@@ -81,8 +82,9 @@ class SubjectFinder:
         scales = frozenset(self._expander.numbers_of((*SCALES, *LESS)))
         candidates = self._retrieval.covering(expansion, filters)
         alike = Lookalikes(self._expander.lexicon, words, self._expander.numbers_of)
+        homographs = Homographs(self._expander.lexicon, words, self._expander.numbers_of)
         own = self._own_of(expansion.groups)
-        judge = Judge(expansion, ranker.matcher, own, scales)
+        judge = Judge(expansion, ranker.matcher, own, scales, query.hyphenated)
         numerals = AsNumbers(words, lambda at: own[at].forms, self._expander.numbers_of)
         found: list[Standing] = []
         headed: set[int] = set()
@@ -92,7 +94,7 @@ class SubjectFinder:
             if not all(stand_in(phrase, candidate) for phrase in expansion.phrases if phrase):
                 continue
             in_rows = candidate.kind == _TABLE and len(words) > 1
-            other = self._others(alike, candidate)
+            other = self._others(alike, homographs, candidate)
             level, in_text = judge.level(candidate, self._rows(candidate) if in_rows else (), other)
             # A heading stands once, however many passages are below it.
             again = not in_text and candidate.section in headed
@@ -104,11 +106,15 @@ class SubjectFinder:
         found.sort(key=lambda item: (item.level, -item.scored.score, item.scored.candidate.number))
         return expansion, found
 
-    def _others(self, alike: Lookalikes, candidate: Candidate) -> Other:
+    def _others(self, alike: Lookalikes, homographs: Homographs, candidate: Candidate) -> Other:
         """Return the words of a passage that are only spelt like one that is looked for."""
-        if not alike.may_stand_in(candidate):
-            return NONE_OTHER
-        return alike.in_passage(candidate, self._retrieval.text(candidate))
+        found = NONE_OTHER
+        if alike.may_stand_in(candidate):
+            found = alike.in_passage(candidate, self._retrieval.text(candidate))
+        if homographs.may_stand_in(candidate):
+            others = homographs.in_passage(candidate, self._retrieval.text(candidate))
+            found = Other({*found.text, *others.text}, {*found.heading, *others.heading})
+        return found
 
     def forms_in(self, word: QueryWord, filters: Filters) -> set[int]:
         """Return the forms of a word, and of compounds with it, that stand in documents."""
@@ -117,8 +123,9 @@ class SubjectFinder:
         found: set[int] = set()
         candidates = self._retrieval.covering(_alone((words,)), filters)
         alike = Lookalikes(self._expander.lexicon, (word,), self._expander.numbers_of)
+        homographs = Homographs(self._expander.lexicon, (word,), self._expander.numbers_of)
         for candidate in self._as_written(candidates, forms):
-            other = self._others(alike, candidate)
+            other = self._others(alike, homographs, candidate)
             text = _without(candidate.forms, other.text)
             found |= forms.intersection((*text, *_without(candidate.own, other.heading)))
             # What a word with a hyphen is without it: its parts say it better.

@@ -26,6 +26,10 @@ NOTATION = "notation"
 """The relation of what is only written in another way; no thesaurus has it."""
 
 
+_OF_PLACES = ("sk", "ere", "erne", "inge", "inger", "mænd", "mændene")
+"""How words end for what is, or who comes, from a place."""
+
+
 class Synonyms:
     """What the thesaurus has for words, looked up in one index; remembers what it has found."""
 
@@ -125,6 +129,13 @@ class Synonyms:
             )
             if terms:
                 yield Alternatives(at, end, terms, "synonym", EQUAL)
+
+    def are_akin(self, asked: str, term: str) -> bool:
+        """Tell whether one is a name, and the other what is or comes from there: Tyskland, tysk."""
+        return any(
+            self._finder.is_name(name) and other.islower() and other.endswith(_OF_PLACES)
+            for name, other in ((asked, term), (term, asked))
+        )
 
     def _stands(self, term: str) -> bool:
         return bool(self.elements(term))

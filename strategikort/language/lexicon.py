@@ -179,6 +179,34 @@ class Lexicon:
         """Tell whether ``form``, in small Danish letters, may be the infinitive of a verb."""
         return self._is_lemma(form, VERBS)
 
+    def agents_of(self, form: str) -> Iterator[tuple[str, bool]]:
+        """Yield who does a thing where that is also its verb, and whether ``form`` is the noun.
+
+        ``form``, in small Danish letters, is a form of one of the two that the other has not:
+        ``spillere`` gives ``spiller`` and True, ``spillede`` gives it and False.
+        """
+        entries = self._words.entries(form)
+        nouns = {entry.lemma for entry in entries if entry.kind in NOUNS}
+        verbs = {entry.lemma for entry in entries if entry.kind in VERBS}
+        if bool(nouns) == bool(verbs):
+            return
+        for lemma in nouns or {f"{verb}r" for verb in verbs}:
+            present = lemma != form and lemma.endswith("er")
+            if present and self.is_noun(lemma) and self._is_lemma(lemma[:-1], VERBS):
+                yield lemma, bool(nouns)
+
+    def is_inflected_noun(self, form: str) -> bool:
+        """Tell whether ``form``, in small Danish letters, is nothing but a noun in another form.
+
+        Neither the dictionary form nor a genitive.
+        """
+        entries = self._words.entries(form)
+        return (
+            bool(entries)
+            and not form.endswith("s")
+            and all(entry.kind in NOUNS and entry.lemma != form for entry in entries)
+        )
+
     def is_uninflected(self, form: str) -> bool:
         """Tell whether ``form``, in small Danish letters, is a word that is never inflected.
 

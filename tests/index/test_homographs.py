@@ -1,0 +1,65 @@
+"""Words with one spelling that are two, told by what stands beside them; names and adjectives."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.index.test_presence import level_of
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("spillere", "Han spiller hver dag."),
+        ("spillere", "Kommunen spiller en rolle."),
+        ("spillerne", "I går spiller vi bold."),
+        ("lærere", "Børn lærer at læse."),
+        ("ledere", "Direktøren leder arbejdet."),
+        ("vælgerne", "Man vælger selv."),
+        ("spillede", "En spiller er skadet."),
+        ("brugte", "Hver bruger har en kode."),
+        ("Tyskland", "Tyske virksomheder klager."),
+        ("tysk", "Tyskland klager."),
+        ("Grønland", "Grønlænderne stemte."),
+    ],
+)
+def test_what_is_spelt_alike_or_comes_from_there_is_only_kindred(subject: str, text: str) -> None:
+    assert level_of(subject, text) == "kindred"
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("spillere", "En spiller er skadet."),
+        ("spillere", "Han er spiller i klubben."),
+        ("spillere", "Hendes spiller ikke var der."),
+        ("lærere", "Barnets lærer læste højt."),
+        ("ledere", "Som leder har man et ansvar."),
+        ("spillede", "Han spiller hver dag."),
+        ("spiller", "Han spiller hver dag."),
+        ("spiller", "To spillere er skadet."),
+        ("ikke-spredning", "Aftalen om ikkespredning gælder."),
+        ("OpenAI", "Open AI er et firma."),
+        ("Open AI", "OpenAI er et firma."),
+    ],
+)
+def test_what_may_be_the_word_is_itself(subject: str, text: str) -> None:
+    assert level_of(subject, text) == "itself"
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("Kyjiv", "Ambassaden i Kyiv er åben."),
+        ("Selenskyj", "Præsident Zelenskyj talte."),
+        ("Gorbatjov", "Gorbachev opløste unionen."),
+        ("Baltikum", "De baltiske lande klager."),
+        ("USA", "De Forenede Stater klager."),
+    ],
+)
+def test_another_name_says_the_same(subject: str, text: str) -> None:
+    assert level_of(subject, text) == "otherwise"
+
+
+def test_a_denial_is_no_word_with_the_negation() -> None:
+    assert level_of("ikke-spredning", "Aftalen er ikke en spredning af våben.") == "scattered"
