@@ -1,6 +1,7 @@
 """Numbers of a sentence with their units, as they are held against each other.
 
-``0,3 mia. kr.`` is ``300 mio. kr.``, ``50 procent`` is ``50 %``; ``500 kr.`` is not ``500 euro``.
+``0,3 mia. kr.`` is ``300 mio. kr.``, ``halvdelen`` is ``50 %``, and ``1/5 2027`` the 1st of May;
+``500 kr.`` is not ``500 euro``.  How measures are written is what :mod:`language.measures` says.
 """
 
 from __future__ import annotations
@@ -8,31 +9,41 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
-from functools import lru_cache
+from fractions import Fraction
 from typing import NamedTuple
 
+from strategikort.language.currencies import CURRENCY_WORDS
+from strategikort.language.fold import fold
+from strategikort.language.fractions import read_fraction
+from strategikort.language.measures import unit_names
 from strategikort.language.months import MONTHS
 from strategikort.language.notation import SCALES
-from strategikort.links.factrules import fact_rules
-
-UNITS = {
-    word: words.split()[0]
-    for words in ("kr krone kroner dkk", "euro eur €", "dollar dollars usd $", "pct procent %")
-    for word in words.split()
-}
-"""Words behind a number, each with the one that stands for all that mean the same."""
+from strategikort.language.numerals import cardinal, ordinal
 
 _TOKEN = re.compile(
-    r"(?<![\d.,])\d{1,3}(?:[ \u00a0]\d{3})+(?![\d.,]?\d)|\d+(?:[.,]\d+)*|[^\W\d_]+|[%€$]"
+    r"(?<![\d.,])\d{1,3}(?:[ \u00a0]\d{3})+(?![\d.,]?\d)|\d+/\d+|\d+[½¼¾]|\d+(?:[.,]\d+)*"
+    r"|[½⅓⅔¼¾]|°?[^\W\d_]+[²³]?|[%‰€$£]"
 )
-_UNIT = re.compile(
-    rf"(?:[\s\u00a0]?({'|'.join(map(re.escape, SCALES))})\b\.?)?"
-    rf"(?:[\s\u00a0]?({'|'.join(map(re.escape, UNITS))})(?!\w)\.?)?",
-    re.IGNORECASE,
+_DATE = re.compile(
+    r"(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)|(\d{1,2})/(\d{1,2})[-/ ](\d{4})(?!\d)"
+    r"|(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"
 )
 _WEEKDAYS = frozenset(f"{day}dag" for day in ["man", "tirs", "ons", "tors", "fre", "lør", "søn"])
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DAY = re.compile(r"\d{1,2}")
+_PERIOD = re.compile(r"((?:19|20)\d)\d[-–/]$")
+"""Before the last two digits of a year: ``2025-27``."""
+
+_SCALES = SCALES | {"hundrede": 2, "tusind": 3, "tusinde": 3}
+_ROUND = {"hundrede": Decimal(100), "tusind": Decimal(1000), "tusinde": Decimal(1000)}
+_ONE = frozenset({"en", "et", "én", "ét"})
+_HALF, _MORE_THAN_ONE = frozenset({"halv", "halvt", "halve"}), frozenset({"halvanden", "halvandet"})
+_SIGNS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+_SHARE = "procent"
+_RANKED = frozenset({"kvartal", "halvår"})
+_PER = {"t": "time", "h": "time", "timen": "time", "s": "sekund", "sekundet": "sekund"}
+_GAP = re.compile(r"[\s\u00a0]?|(?:,-)[\s\u00a0]?|\.[\s\u00a0]?|-")
+"""What may stand between a number and its unit."""
 
 
 class Quantity(NamedTuple):
@@ -50,43 +61,182 @@ class Quantity(NamedTuple):
 
 def words_and_quantities(text: str, start: int, end: int) -> Iterator[str | Quantity]:
     """Go through a stretch of text: words in small letters, and numbers with their units."""
-    counted = _number_words()
-    position = start
-    for token in _TOKEN.finditer(text, start, end):
-        if token.start() < position:
-            continue  # the unit of the number before it
-        word = token[0].lower()
-        number = counted.get(word, word)
-        if word in MONTHS or word in _WEEKDAYS:
-            yield Quantity(*token.span(), token.end(), word, is_time=True)
-        elif number[0].isdigit():
-            unit = _UNIT.match(text, token.end(), end)
-            position = unit.end() if unit else token.end()
-            scale, kind = (unit[1] or "", unit[2] or "") if unit else ("", "")
-            value = _value(number, SCALES.get(scale.lower(), 0))
-            if kind:
-                value += f" {UNITS[kind.lower()]}"
-            bare = position == token.end()
-            time = bare and bool(_YEAR.fullmatch(word) or _is_day(text, token))
-            yield Quantity(*token.span(), position, value, time)
-        else:
-            yield word
+    yield from _Reader(text, start, end).read()
 
 
-def _is_day(text: str, token: re.Match[str]) -> bool:
-    follows = re.compile(r"\. (\w+)").match(text, token.end())
-    return bool(_DAY.fullmatch(token[0]) and follows and follows[1].lower() in MONTHS)
+class _Reader:
+    """Reads one stretch of text; places are numbers of its tokens."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self._text, self._end = text, end
+        self._tokens = [*_TOKEN.finditer(text, start, end)]
+        self._words = [token[0].lower() for token in self._tokens]
+
+    def read(self) -> Iterator[str | Quantity]:
+        at = 0
+        while at < len(self._tokens):
+            token, word = self._tokens[at], self._words[at]
+            date = _DATE.match(self._text, token.start(), self._end)
+            if date and (parts := [*_of_date(date)]):
+                yield from parts
+                while at < len(self._tokens) and self._tokens[at].start() < date.end():
+                    at += 1
+                continue
+            if word in MONTHS or word in _WEEKDAYS:
+                yield Quantity(*token.span(), token.end(), word, is_time=True)
+                at += 1
+                continue
+            before = self._currency_before(at)
+            found = self._quantity(at + bool(before), before)
+            if found is None:
+                yield word
+                at += 1
+            else:
+                quantity, at = found
+                yield quantity._replace(start=token.start())
+
+    def _currency_before(self, at: int) -> str:
+        """Return the name of a currency that stands before its number: ``€100``, ``kr. 100``."""
+        word = self._words[at]
+        follows = self._words[at + 1 : at + 2]
+        if not (follows and follows[0][0].isdigit() and self._is_beside(at)):
+            return ""
+        known = word in "€$£" or fold(word) in CURRENCY_WORDS
+        return unit_names().get((fold(word),), "") if known else ""
+
+    def _quantity(self, at: int, currency: str) -> tuple[Quantity, int] | None:
+        """Return the quantity that begins at a token, and the token behind it."""
+        first = self._tokens[at]
+        share = self._share(at)
+        if share:
+            last, shown = share
+            return Quantity(*first.span(), last, shown, is_time=False), self._behind(last, at)
+        number = self._number(at)
+        if number is None:
+            return None
+        value, after = number
+        plain = after == at + 1
+        end = self._tokens[after - 1].end()
+        while (
+            after < len(self._words)
+            and self._words[after] in _SCALES
+            and self._is_beside(after - 1)
+        ):
+            zeros = _SCALES[self._words[after]]
+            value = value.scaleb(zeros) if isinstance(value, Decimal) else value
+            after, plain = after + 1, False
+        name, after = self._unit(after)
+        shown = f"{value.normalize():f}" if isinstance(value, Decimal) else value
+        unit_end = self._tokens[after - 1].end()
+        if self._text[unit_end : unit_end + 1] == "." and self._words[after - 1].isalpha():
+            unit_end += 1
+        bare = plain and not (name or currency)
+        time = bare and bool(_YEAR.fullmatch(first[0]) or self._is_day(at))
+        period = bare and len(first[0]) == 2 and _PERIOD.search(self._text, 0, first.start())
+        if period:
+            shown, time = period[1][:2] + first[0], True
+        unit = name or currency
+        quantity = Quantity(first.start(), end, unit_end, f"{shown} {unit}".strip(), time)
+        return quantity, after
+
+    def _share(self, at: int) -> tuple[int, str] | None:
+        """Return where a share of something ends, and what it is in per cent if that comes out."""
+        end, fraction = read_fraction(self._words, at)
+        if fraction is None:
+            return None
+        letters = self._words[at][0].isalpha() or end > at + 1
+        if not letters and self._words[end : end + 1] != ["af"]:
+            return None
+        cents = fraction * 100
+        exact = not any(cents.denominator % prime == 0 for prime in (3, 7, 11, 13, 17, 19))
+        value = f"{_decimal(cents)} {_SHARE}" if exact else str(fraction)
+        return self._tokens[end - 1].end(), value
+
+    def _number(self, at: int) -> tuple[Decimal | str, int] | None:
+        """Return the number that begins at a token, and the token behind it."""
+        word, follows = self._words[at], self._words[at + 1 : at + 2]
+        after = at + 1
+        value: Decimal | str | None = None
+        if word in _ONE and follows and follows[0] in _HALF:
+            return Decimal("0.5"), at + 2
+        if word in _ONE and follows and follows[0] in _SCALES:
+            return Decimal(1), after
+        if word in _MORE_THAN_ONE:
+            return Decimal("1.5"), after
+        if word in _SIGNS:
+            return _SIGNS[word], after
+        if word in _ROUND:
+            return _ROUND[word], after
+        if word[0].isdigit():
+            value = _value(word)
+        elif follows and follows[0] in _RANKED and (rank := ordinal(word)):
+            return Decimal(rank), after
+        elif (count := cardinal(word)) and count > 1:
+            value = Decimal(count)
+        if value is None:
+            return None
+        more = self._words[after : after + 2]
+        if isinstance(value, Decimal) and len(more) == 2 and more[0] in _ONE and more[1] in _HALF:
+            return value + Decimal("0.5"), after + 2
+        return value, after
+
+    def _unit(self, at: int) -> tuple[str, int]:
+        """Return the name of the unit that stands at a token, and the token behind it."""
+        names = unit_names()
+        for length in (2, 1):
+            words = tuple(fold(word.strip("°")) for word in self._words[at : at + length])
+            near = all(self._is_beside(place) for place in range(at - 1, at + length - 1))
+            if len(words) == length and near and words in names:
+                return self._per(names[words], at + length)
+        return "", at
+
+    def _per(self, name: str, at: int) -> tuple[str, int]:
+        """Return a unit with what it is counted in each of: ``km/t``, ``km i timen``."""
+        words = self._words[at : at + 2]
+        if words and self._text[self._tokens[at].start() - 1] == "/" and words[0] in _PER:
+            return f"{name}/{_PER[words[0]]}", at + 1
+        if len(words) == 2 and words[0] == "i" and words[1] in _PER:
+            return f"{name}/{_PER[words[1]]}", at + 2
+        return name, at
+
+    def _is_beside(self, at: int) -> bool:
+        """Tell whether nothing but a blank or a full stop parts a token from the next."""
+        if at + 1 >= len(self._tokens):
+            return False
+        gap = self._text[self._tokens[at].end() : self._tokens[at + 1].start()]
+        return _GAP.fullmatch(gap) is not None
+
+    def _behind(self, place: int, at: int) -> int:
+        while at < len(self._tokens) and self._tokens[at].start() < place:
+            at += 1
+        return at
+
+    def _is_day(self, at: int) -> bool:
+        token, month = self._tokens[at], self._words[at + 1 : at + 2]
+        dotted = self._text[token.end() : token.end() + 1] == "."
+        return bool(_DAY.fullmatch(token[0]) and dotted and month and month[0] in MONTHS)
 
 
-def _value(number: str, zeros: int) -> str:
-    """Return what a number comes to: ``1.000`` is 1000, ``2,5`` with six zeros 2500000."""
-    plain = re.sub(r"\.(?=\d{3}\b)|[ \u00a0]", "", number).replace(",", ".")
+def _of_date(date: re.Match[str]) -> Iterator[Quantity]:
+    """Yield day, month and year of a date in digits, as of one with the month in letters."""
+    groups: tuple[str | int, ...] = ("day", "month", "year")
+    if not date["day"]:
+        groups = (1, 2, 3) if date[1] else (4, 5, 6)
+    day, month, year = (int(date[group]) for group in groups)
+    if 1 <= month <= len(MONTHS) and 1 <= day <= 31:
+        for group, value in zip(groups, (str(day), MONTHS[month - 1], str(year)), strict=True):
+            yield Quantity(*date.span(group), date.end(group), value, is_time=True)
+
+
+def _decimal(fraction: Fraction) -> str:
+    return f"{(Decimal(fraction.numerator) / fraction.denominator).normalize():f}"
+
+
+def _value(number: str) -> Decimal | str:
+    """Return what a number in digits comes to: ``1.000`` is 1000; itself if it is none: 1.2.3."""
+    sign = number[-1] if number[-1] in _SIGNS else ""
+    plain = re.sub(r"\.(?=\d{3}\b)|[ \u00a0]", "", number.removesuffix(sign)).replace(",", ".")
     try:
-        return f"{(Decimal(plain) * 10**zeros).normalize():f}"
-    except InvalidOperation:  # 1.2.3
+        return Decimal(plain) + (_SIGNS[sign] if sign else 0)
+    except InvalidOperation:
         return number
-
-
-@lru_cache(maxsize=1)
-def _number_words() -> dict[str, str]:
-    return {word: str(at) for at, word in enumerate(fact_rules().numbers) if at > 1}

@@ -66,9 +66,7 @@ def version_differences(
     said: dict[str, dict[str, list[_Said]]] = {}
     lengths: Counter[str] = Counter()
     for section in sections:
-        if section.kind in PASSED_OVER:
-            continue
-        for key, sentence in _sentences(section):
+        for key, sentence in _rows(section) if section.table else _sentences(section):
             said.setdefault(key, {}).setdefault(section.document, []).append(sentence)
             lengths[section.document] += 1
     shared = {key: held for key, held in said.items() if 1 < len(held) <= MOST_DOCUMENTS}
@@ -136,6 +134,8 @@ def _settled(held: Sequence[_Said]) -> bool:
 
 def _sentences(section: Section) -> Iterable[tuple[str, _Said]]:
     """Go through the sentences of a section, each with its words without the numbers."""
+    if section.kind in PASSED_OVER:
+        return
     text = section.text.text
     for start, end in sentences_of(section):
         mark = _MARK.match(text, start, end)
@@ -149,6 +149,25 @@ def _sentences(section: Section) -> Iterable[tuple[str, _Said]]:
                 words.append("#")
         if sum(word != "#" for word in words) >= FEWEST_WORDS:
             yield " ".join(words), _Said(section, start, end, tuple(numbers))
+
+
+def _rows(section: Section) -> Iterable[tuple[str, _Said]]:
+    """Go through the rows of a table with numbers in them, each with its words and the columns'."""
+    if section.table is None:
+        return
+    text, end = section.text.text, 0
+    columns = fold(" | ".join(section.table.columns))
+    for cells in section.table.rows:
+        row = " ".join(filter(None, cells))
+        start = text.find(row, end)
+        if start < 0:
+            continue
+        end = start + len(row)
+        found = [*words_and_quantities(text, start, end)]
+        words = [item if isinstance(item, str) else "#" for item in found]
+        numbers = tuple(item for item in found if not isinstance(item, str))
+        if numbers and len(words) > len(numbers):
+            yield f"{columns}: {' '.join(words)}", _Said(section, start, end, numbers)
 
 
 def _title(document: Document) -> frozenset[str]:

@@ -98,3 +98,53 @@ def test_the_same_words_in_another_section_are_of_something_else() -> None:
     assert differences(school, f"{SAME}\n\n# Veje\n\n{road}") == []
     renamed = f"# Skoler og klubber\n\n{SAME} {given.format(4)}"
     assert len(differences(school, renamed)) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Halvdelen af byens børn går til sport.", "En tredjedel af byens børn går til sport."),
+        ("Tre ud af fire borgere er glade for byen.", "To ud af tre borgere er glade for byen."),
+        ("Renten stiger med 2 procentpoint om året.", "Renten stiger med 2 procent om året."),
+        ("Støtten er 100 pund til hver skole.", "Støtten er 100 euro til hver skole."),
+        ("Støtten er €100 til hver enkelt skole.", "Støtten er $100 til hver enkelt skole."),
+        ("Prisen er 100 svenske kroner i alt nu.", "Prisen er 100 kroner i alt nu."),
+        ("Vejen er 5 km lang og går mod nord.", "Vejen er 5 m lang og går mod nord."),
+        ("Planen har enogtyve mål for byens natur.", "Planen har 22 mål for byens natur."),
+        ("Der er hundrede elever på den skole.", "Der er to hundrede elever på den skole."),
+        ("Fristen for svar er den 1. maj 2027.", "Fristen for svar er den 2/5 2027."),
+        ("Tallet falder i 2. kvartal i hele landet.", "Tallet falder i tredje kvartal i hele"
+         " landet."),
+    ],
+)  # fmt: skip
+def test_other_shares_units_and_numerals(one: str, other: str) -> None:
+    assert len(differences(f"{SAME} {one}", f"{SAME} {other}")) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Halvdelen af landene støtter forslaget.", "50 procent af landene støtter forslaget."),
+        ("3 ud af 4 borgere er glade for byen.", "Tre ud af fire borgere er glade for byen."),
+        ("Støtten er £100 til hver enkelt skole.", "Støtten er 100 GBP til hver enkelt skole."),
+        ("Støtten er kr. 100 til hver enkelt skole.", "Støtten er 100 kr. til hver enkelt skole."),
+        ("Byen får en halv million kroner til det.", "Byen får 500.000 kr. til det."),
+        ("Byen får to en halv million kroner her.", "Byen får 2,5 mio. kr. her."),
+        ("Vejen er 5 km lang og går mod nord.", "Vejen er 5 kilometer lang og går mod nord."),
+        ("Farten er 30 km/t på alle byens veje.", "Farten er 30 km i timen på alle byens veje."),
+        ("Fristen for svar er den 1. maj 2027.", "Fristen for svar er den 01.05.2027."),
+        ("Planen løber i årene 2025-27 i landet.", "Planen løber i årene 2025-2027 i landet."),
+        ("Andelen er ½ procent af byens penge.", "Andelen er 0,5 procent af byens penge."),
+    ],
+)
+def test_the_same_shares_units_and_dates(one: str, other: str) -> None:
+    assert differences(f"{SAME} {one}", f"{SAME} {other}") == []
+
+
+def test_rows_of_tables_are_compared_by_their_words_and_columns() -> None:
+    table = "\n\n| Post | 2025 | 2026 |\n|---|---|---|\n| Kajer | 100 | 120 |\n| Strøm | 30 | {} |"
+    found = differences(SAME + table.format(40), SAME + table.format(45))
+    assert found == [("Hvad skal der stå: »Strøm 30 …«?", ["40", "45"])]
+    assert differences(SAME + table.format(40), SAME + table.format("40,0")) == []
+    other = table.replace("2026", "2027")
+    assert differences(SAME + table.format(40), SAME + other.format(45)) == []
