@@ -21,11 +21,13 @@ CURRENCIES = (
 )
 """Families of spellings; behind a colon stands a form of the same word, ``_`` is a blank."""
 
-CURRENCY_WORDS = frozenset(
-    fold(form).removesuffix(".")
+CURRENCY_NAMES = tuple(
+    form.removesuffix(".").replace("_", " ")
     for family in CURRENCIES
     for spelled in family.split()
     for form in spelled.split(":")
-    if "_" not in form
 )
+"""All of them, as they are written, without a full stop."""
+
+CURRENCY_WORDS = frozenset(fold(name) for name in CURRENCY_NAMES if " " not in name)
 """Those of one word, in small letters and folded."""

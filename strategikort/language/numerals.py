@@ -24,8 +24,9 @@ _ROUND = {"hundrede": "100", "tusind": "1.000"}
 """Larger numbers that are written in letters, as they are written in digits."""
 
 _MADE_WITH = ("foerste", "anden", "tredje")
-_MADE_TO = tuple(
-    "erne ernes hundredetallet hundredetallets aarig aarige aarigt del dele delen delens deles".split()
+_MADE_TO = (
+    *("erne", "ernes", "hundredetallet", "hundredetallets", "aarig", "aarige", "aarigt"),
+    *("del", "dele", "delen", "delens", "deles"),
 )
 """How words begin and end that are made with numerals, among others."""
 

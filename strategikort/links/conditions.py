@@ -37,6 +37,8 @@ def is_blocked(rules: Rules, text: str, start: int, before: str) -> bool:
             return True  # når det er bestemt, at
         if words[0] == "at" and _may(rules, governing):
             return True  # kan beslutte, at
+        if opening and opening[0] in rules.other_minds and words[0] == "at":
+            return True  # kritikere mener, at
         recital = start and _RECITAL.match(text)
         told = recital or _DENIES.search(governing) or not rules.reported.isdisjoint(opening)
         return words[0] == "at" and bool(told)  # tror ikke på, at

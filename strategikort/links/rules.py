@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from strategikort.catalog.yamlfile import Entry, read_yaml
+from strategikort.language.currencies import CURRENCY_NAMES
+from strategikort.language.months import MONTHS
+from strategikort.language.numerals import same_number
 from strategikort.links.names import DATA
 
 RULES_FILE = DATA / "commitments.yaml"
+
+_LISTS: Mapping[str, Iterable[str]] = {
+    "month": MONTHS,
+    "number": [letters for n in range(2, 100) if (letters := same_number(str(n)))],
+    "currency": CURRENCY_NAMES,
+    "code": [name for name in CURRENCY_NAMES if name.isupper() and name.isalpha()],
+}
+"""What may stand in braces in the patterns of the file."""
 
 
 class Invitation(NamedTuple):
@@ -32,6 +44,7 @@ class Rules(NamedTuple):
     powers: frozenset[str]
     no_promise_after: frozenset[str]
     reported: frozenset[str]
+    other_minds: frozenset[str]
     prediction: frozenset[str]
     own_states: frozenset[str]
     plan_phrases: tuple[str, ...]
@@ -88,6 +101,7 @@ def known_rules() -> Rules:
         words("powers"),
         words("no_promise_after"),
         words("reported"),
+        words("other_minds"),
         words("prediction"),
         words("own_states"),
         ordered("plan_phrases"),
@@ -127,5 +141,10 @@ def _invitation(item: Entry) -> Invitation:
 
 
 def _pattern(entry: Entry) -> re.Pattern[str]:
+    """Return the pattern of any of some, in which lists of words are named in braces."""
     ways = "|".join(f"(?:{text})" for text in entry.texts)
+    for name, words in _LISTS.items():
+        ways = ways.replace(
+            f"{{{name}}}", "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+        )
     return re.compile(rf"(?<!\w)(?:{ways})", re.IGNORECASE)

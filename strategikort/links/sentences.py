@@ -21,7 +21,7 @@ _BEFORE = re.compile(r"(\S+)[.!?][”\"»’)]*$")
 _ABBREVIATION_LIST = (
     "bl.a b.la f.eks fx ift ifm iht pga vedr jf nr ca evt mv m.v osv o.l m.m pct mio mia kr kap stk"
     " art pr inkl ekskl dvs d.v.s hhv kgl kl prof dr ph.d s.å t.o.m m.fl o.a pkt afs udg red st mr"
-    " hr fr jr sr el lign sml tlf max min vol no art a.s"
+    " hr fr jr sr d el lign sml tlf max min vol no art a.s"
 )
 ABBREVIATIONS = frozenset(_ABBREVIATION_LIST.split())
 _CLOSING = frozenset({"kl", "kr", "m.fl", "m.m", "m.v", "mv", "o.l", "osv", "pct"})

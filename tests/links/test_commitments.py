@@ -75,6 +75,7 @@ def reader() -> ClauseReader:
         ("Regeringen har afsat 40 mio. kr. til formålet.", "bindende", "Regeringen"),
         ("Byrådet vil afsætte 40 mio. kr. til klima.", "hensigt", "Byrådet"),
         ("Partierne forpligter sig til at mødes.", "bindende", "Partierne"),
+        ("Partierne har forpligtet sig til at mødes.", "bindende", "Partierne"),
     ],
 )
 def test_sentences_of_other_documents(
@@ -94,6 +95,9 @@ def test_sentences_of_other_documents(
         "Rapporten handler om, hvordan kommunen skal spare.",
         "Konsekvenserne kan ramme Danmark.",
         "Skal Europa med, er det vigtigt med rammer.",
+        "Kritikere mener, at regeringen bør gå af.",
+        "Vi vil gerne takke for indsatsen.",
+        "Man skal huske, at tallene er usikre.",
     ],
 )
 def test_no_promise(reader: ClauseReader, sentence: str) -> None:

@@ -57,6 +57,41 @@ from strategikort.links.rules import known_rules
         "hver måned",
         "en gang om året",
         "to gange om året",
+        "senest ved udgangen af juni",
+        "inden udgangen af marts måned",
+        "ved udgangen af hvert kvartal",
+        "inden skoleårets start",
+        "ved årets afslutning",
+        "i det kommende folketingsår",
+        "over de næste fem år",
+        "i løbet af de kommende to år",
+        "over en fireårig periode",
+        "inden for 24 timer",
+        "senest 72 timer efter hændelsen",
+        "snarest muligt",
+        "uden ugrundet ophold",
+        "efter sommerferien",
+        "inden generalforsamlingen",
+        "med virkning fra 1. juli 2026",
+        "fra og med skoleåret 2026/27",
+        "til og med 2028",
+        "i årene 2026, 2027 og 2028",
+        "fra 2027",
+        "efter 2030",
+        "om to år",
+        "senest den 1. marts hvert år",
+        "ikke senere end den 1. maj 2027",
+        "tidligst den 1. maj 2027",
+        "før den 1. maj 2027",
+        "senest d. 1. maj 2027",
+        "inden 1/5-27",
+        "senest 2026-05-01",
+        "den 15. i hver måned",
+        "hver dag",
+        "dagligt",
+        "hver anden uge",
+        "mindst én gang om året",
+        "en gang om ugen",
     ],
 )
 def test_deadlines(words: str) -> None:
@@ -65,7 +100,14 @@ def test_deadlines(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["i forhold til 1990", "fra 15 pct. til 10 pct.", "aftalen fra 2021", "side 2030"]
+    "text",
+    [
+        "i forhold til 1990",
+        "fra 15 pct. til 10 pct.",
+        "aftalen fra 2021",
+        "aftalen om to år gamle klager",
+        "side 2030",
+    ],
 )
 def test_no_deadline(text: str) -> None:
     assert not known_rules().deadlines.search(text)
@@ -86,6 +128,12 @@ def test_no_deadline(text: str) -> None:
         "2 pct. af BNP",
         "0,7 procent",
         "to procent",
+        "25 mio. svenske kroner",
+        "3 mio. pund",
+        "femogtyve millioner kroner",
+        "500.000,- kr.",
+        "25.000 CHF",
+        "£500",
     ],
 )
 def test_sums(words: str) -> None:
