@@ -16,6 +16,9 @@ from strategikort.language.tokens import HYPHENS, joined, tokenize, word_texts
 Implied = tuple[int, str]
 """A form that a text implies at a token: a completed half, a word without its hyphen."""
 
+PAGE_END = "\f"
+"""Stands in a text to digest between the half of a word that ends a page and the other half."""
+
 _REMEMBERED = 400_000
 """Forms; beyond this they are let go, and told of once more."""
 
@@ -68,12 +71,19 @@ class Digester:
                 ]
                 if wholes:
                     digest.joined[piece] = tuple(wholes)
-        for text in texts:
-            found = suspended(text, tokenize(text), self._analyzer.lexicon)
+        for text, _, rest in (text.partition(PAGE_END) for text in texts):
+            tokens = tokenize(text)
+            found = suspended(text, tokens, self._analyzer.lexicon)
+            if rest and tokens and self._is_word(whole := tokens[-1].text + rest):
+                found.append((len(tokens) - 1, whole))
             digest.completed.append(
                 [(token, self._form(word, digest.words)) for token, word in found]
             )
         return digest
+
+    def _is_word(self, word: str) -> bool:
+        analysis = self._analyzer.lexicon.analyze(word)
+        return analysis.known or bool(analysis.parts)
 
     def _form(self, word: str, new: dict[str, str]) -> str:
         form = form_of(word)

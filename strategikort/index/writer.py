@@ -6,15 +6,16 @@ loaded, and counts are kept by adding to them.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from strategikort.collector import without_collector
 from strategikort.index.analysis import Analyzer
 from strategikort.index.defined import Defined, defined_in
-from strategikort.index.digest import Digest, Digester, Entry, Implied
+from strategikort.index.digest import PAGE_END, Digest, Digester, Entry, Implied
 from strategikort.index.digesting import Digesting
 from strategikort.index.lexis import NO_FORM, Lexis, Posting
 from strategikort.index.passages import Passage, passages_of
@@ -24,7 +25,14 @@ from strategikort.index.schema import filled_at_once
 from strategikort.index.statements import chunks, marks
 from strategikort.index.terms import pack, unpack
 from strategikort.index.transaction import transaction
+from strategikort.language.measures import JOINING
 from strategikort.model import Place, Section
+
+_PAGE = "side"
+"""The kind of sections that are pages, which texts without headings are cut into."""
+
+_HALF = re.compile(r"[^\W\d_]{2}[-\u2010\u00ad]\s*$")
+_REST = re.compile(r"\s*([a-zæøåé]{2,})")
 
 BATCH = 2_000_000
 """Characters of the sections that are put in together."""
@@ -266,8 +274,12 @@ def _batches(additions: Iterable[Addition]) -> Iterator[list[_Read]]:
     batch: list[_Read] = []
     size = 0
     for sections, labels, place_of in additions:
-        for position, section in sections:
-            batch.append(_cut(position, section, labels, place_of))
+        ending: list[tuple[int, Section] | None] = [None]
+        for item, following in pairwise(chain(sections, ending)):
+            if item is None:
+                continue
+            position, section = item
+            batch.append(_cut(position, section, labels, place_of, following and following[1]))
             size += len(section.text.text)
             if size > BATCH:
                 yield batch
@@ -280,8 +292,14 @@ def _cut(
     section: Section,
     labels: Mapping[str, str],
     place_of: Callable[[Section, int, int], Place],
+    following: Section | None,
 ) -> _Read:
     text = section.text.text
+    passages = [(passage, _cut_text(text[slice(*passage)])) for passage in passages_of(section)]
+    rest = _rest_of_word(section, following)
+    if rest and passages:
+        last, cut = passages[-1]
+        passages[-1] = last, cut._replace(text=f"{cut.text.rstrip()}{PAGE_END}{rest}")
     # A title that was made up for an item repeats that of the section above.
     title = "" if "title" in section.derived else section.title
     return _Read(
@@ -290,8 +308,17 @@ def _cut(
         place_of,
         _cut_text(section.label if title in section.label else f"{section.label} {title}"),
         _cut_text(labels.get(section.parent or "", "")),
-        [(passage, _cut_text(text[slice(*passage)])) for passage in passages_of(section)],
+        passages,
     )
+
+
+def _rest_of_word(section: Section, following: Section | None) -> str:
+    """Return the half of a word with which the page behind a page begins, if it is one."""
+    if following is None or not section.kind == following.kind == _PAGE:
+        return ""
+    half = _HALF.search(section.text.text)
+    rest = _REST.match(following.text.text) if half else None
+    return rest[1] if rest and rest[1] not in JOINING else ""
 
 
 def _cut_text(text: str) -> _Cut:

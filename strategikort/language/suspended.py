@@ -13,6 +13,8 @@ from strategikort.language.lexicon import Analysis, Lexicon
 from strategikort.language.tokens import HYPHENS, Token
 
 _LINKS = frozenset({"og", "eller", "samt", "men", "som", "både", "til", "and", "or"})
+_DIRECTIONS = ("nord", "syd", "sønder", "øst", "øster", "vest", "vester", "nørre")
+
 _FARTHEST = 8
 """Tokens between a half and the word that completes it."""
 
@@ -77,6 +79,11 @@ def _forwards(text: str, tokens: Sequence[Token], index: int, lexicon: Lexicon) 
         for tail in tails:
             if lexicon.analyze(tail).known or tail == tails[-1]:
                 yield from _proven(half, tail, lexicon)
+        # Østersøen is no compound to the lexicon, but as Nordsøen is one to readers.
+        if half.casefold() in _DIRECTIONS:
+            for direction in filter(word.casefold().startswith, _DIRECTIONS):
+                if len(word) - len(direction) >= _SHORTEST:
+                    yield from _proven(half, word[len(direction) :], lexicon)
         # No compound to the lexicon, but its ending makes a listed word of the half: kort-, bag-.
         for cut in range(2, len(word) - _SHORTEST + 1):
             if lexicon.analyze(half + word[cut:]).known:

@@ -40,7 +40,10 @@ _PLACES = {
     "scattered": "Steder, hvor ordene ikke står sammen",
 }
 _QUOTES = '"»«„“”'
-_NOT_SEARCHED = "Sidehoveder, sidefødder, sidetal og netadresser er ikke søgt igennem."
+_NOT_SEARCHED = (
+    "Sidehoveder, sidefødder, sidetal, netadresser og det, der kun står i billeder eller i deres"
+    " alternative tekst, er ikke søgt igennem."
+)
 _UNREAD_FILES = "Der er ikke søgt i filer, der skulle være i samlingen, men ikke kunne læses"
 _ONCE = "et sted, der er ens ord for ord, er talt én gang."
 _SAID = 8

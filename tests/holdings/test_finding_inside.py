@@ -181,3 +181,15 @@ def test_a_unit_by_itself_is_not_so_much_of_it(
     assert program("tilføj", str(path)).status == 0
     results = program("søg", query, "-d", "plan", "--json").json["results"]
     assert ["2 pct." in result["text"] for result in results] == [True]
+
+
+def test_a_word_that_a_page_breaks_is_found_where_pages_are_the_sections(
+    program: Program, own: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "arkene.txt"
+    path.write_text("Vi køber en kvante-\n\fcomputer, en blå- og\n\fen grå.\n", encoding="utf-8")
+    assert program("tilføj", str(path)).status == 0
+    outcome = program("fravær", "kvantecomputer", "-d", "arkene", "--json")
+    assert [item["how"] for item in outcome.json["presence"]] == ["itself"]
+    assert outcome.json["results"][0]["id"] == "arkene/side-1"
+    assert program("fravær", "blåen", "-d", "arkene").status == 0

@@ -38,6 +38,7 @@ LEXICON = Lexicon.open()
         ("cyberspionage. Så -kriminalitet", []),
         ("xyzzy- og sikkerhedspolitik", []),
         ("- og -", []),
+        ("Nord- og Østersøen", ["Nordsøen"]),
     ],
 )  # fmt: skip
 def test_halves_are_completed_where_it_can_be_proven(text: str, words: list[str]) -> None:
