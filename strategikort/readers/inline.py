@@ -8,9 +8,12 @@ from collections.abc import Sequence
 from strategikort.readers.textheadings import AND_SO_ON
 
 _EMPHASIS = re.compile(
-    r"(?<![\w\\])(\*{1,3}|_{1,3})(?=\S)(.{1,1000}?)(?<=[^\s\\])\1(?!\w)", re.DOTALL
+    r"(?<![\w\\*])(\*{1,3}(?!\*)|_{1,3}(?!_))(?=\S)(.{1,1000}?)(?<=[^\s\\])\1(?!\w)", re.DOTALL
 )
 _BOLD = re.compile(r"(?<!\\)\*\*(?=\S)(.{1,1000}?)(?<=\S)\*\*", re.DOTALL)
+_INSIDE = re.compile(r"(?<![\d\\*])\*([^\W\d_]+)\*(?![\d*])")
+"""Emphasis of a part of a word: ``*cykel*sti``."""
+
 _TAG = re.compile(r"</?(?:b|i|em|strong|br|sup|sub|u|span|a|p|div|center)(?:\s[^<>]*)?/?>", re.I)
 _INLINE: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"<!--.*?-->"), ""),
@@ -24,6 +27,7 @@ _INLINE: tuple[tuple[re.Pattern[str], str], ...] = (
     (_TAG, ""),
     (_EMPHASIS, r"\2"),
     (_BOLD, r"\1"),
+    (_INSIDE, r"\1"),
     (re.compile(r"(?<!`)(`{1,2})(?!`)(.+?)(?<!`)\1(?!`)"), r"\2"),
     (re.compile(r"\s*\{[#.][^{}]{0,200}\}\s*$"), ""),
     (re.compile(r"\\([!-/:-@\[-`{-~])"), r"\1"),

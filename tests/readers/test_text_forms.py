@@ -41,6 +41,7 @@ def outline(text: str, name: str) -> list[tuple[str, str]]:
         ("> > Citat\n> mere", [("paragraph", "Citat\nmere")]),
         ("[x]: http://x.dk\nTekst", [("paragraph", "Tekst")]),
         ("#\n\n# Mål ##", [("heading", "Mål")]),
+        ("**Super**cykelstier og *cykel*sti", [("paragraph", "Supercykelstier og cykelsti")]),
     ],
 )  # fmt: skip
 def test_markdown_line_by_line(text: str, expected: list[tuple[str, str]]) -> None:
