@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -10,6 +11,8 @@ from strategikort.editions.match import Matcher, is_number_alone
 from strategikort.editions.model import Altered, Comparison, Pair, Status
 from strategikort.editions.words import changes
 from strategikort.model import Document, Place, Section
+
+_NUMBER = re.compile(r"\s*\d+(?:\.\d+)*[.)]\s+")
 
 
 class Edition(NamedTuple):
@@ -67,11 +70,16 @@ def _status(before: Section, after: Section, moved: bool, altered: bool) -> Stat
     if moved:
         return "moved"
     named = not (is_number_alone(before.title) and is_number_alone(after.title))
-    renamed = shaped(before.title) != shaped(after.title)
+    renamed = _name(before.title) != _name(after.title)
     if altered or (named and renamed and "title" not in derived):
         return "changed"
     same = (before.number, shaped(before.label)) == (after.number, shaped(after.label))
     return "same" if same or (named and before.number == after.number) else "renumbered"
+
+
+def _name(title: str) -> str:
+    """Return a title without the number that may stand before it."""
+    return shaped(_NUMBER.sub("", title))
 
 
 def _gone(matcher: Matcher, first: int, end: int) -> list[Pair]:

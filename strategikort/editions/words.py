@@ -7,7 +7,10 @@ from collections import Counter
 from itertools import zip_longest
 from typing import NamedTuple
 
-_UNIT = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*|[^\w\s]|_")
+_UNIT = re.compile(
+    r"[^\W_]+(?:(?:[-\u2010\u2011\u00ad'’.,]|(?<=\d)[\u2012\u2013](?=\d))[^\W_]+)*|[^\w\s]|_"
+)
+_BULLETS = frozenset("-*+•–—")
 
 
 _SENTENCE_ENDS = frozenset(".!?:")
@@ -93,9 +96,11 @@ def _to_sentence(words: list[str], first: int, last: int, back: int, ahead: int)
 
 
 def _opens(words: list[str], at: int) -> bool:
-    return (
-        at < len(words) and words[at][:1].isupper() and (at == 0 or words[at - 1] in _SENTENCE_ENDS)
-    )
+    """Tell whether a sentence begins at a word, or an item of a list with its mark."""
+    if not (at < len(words) and (at == 0 or words[at - 1] in _SENTENCE_ENDS)):
+        return False
+    item = words[at] in _BULLETS and words[at + 1 : at + 2] and words[at + 1][:1].isupper()
+    return bool(item) or words[at][:1].isupper()
 
 
 def _stretch(spans: list[tuple[int, int]], first: int, last: int) -> tuple[int, int]:

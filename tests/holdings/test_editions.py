@@ -323,3 +323,25 @@ def test_the_changes_make_the_new_text_of_the_old(old: str, new: str) -> None:
 def test_counts_agree_with_their_words(program: Program) -> None:
     first = program("forskel", "uss", "tech").out.split("\n")[2]
     assert first == "1 ændret, 48 nye, 46 væk"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("i 2025-2030 her", "i 2025–2030 her", []),
+        ("en arbejdsplads", "en arbejds\u00adplads", []),
+        (
+            "Mål:\n\n- Kajer.\n\n- Skibe.",
+            "Mål:\n\n- Kajer.\n\n- Affald.\n\n- Skibe.",
+            [("", "- Affald.")],
+        ),
+        ("Mål:\n\n- Kajer.\n\n- Affald.\n\n- Skibe.", "Mål:\n\n- Kajer.\n\n- Skibe.", [("- Affald.", "")]),
+    ],
+)  # fmt: skip
+def test_dashes_are_no_change_and_items_are_whole(
+    old: str, new: str, expected: list[tuple[str, str]]
+) -> None:
+    found = changes(old, new)
+    assert [
+        (old[item.old_start : item.old_end], new[item.new_start : item.new_end]) for item in found
+    ] == expected
