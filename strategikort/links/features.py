@@ -108,10 +108,13 @@ class Features:
         self._features: dict[str, tuple[tuple[str, float], ...]] = {}
         self._inside: set[str] = set()
 
-    def counts(self, section: Section) -> tuple[Bag, list[Bag]]:
-        """Return how often everything stands in a section, and in each of its paragraphs."""
+    def counts(self, section: Section, *, headed: bool = True) -> tuple[Bag, list[Bag]]:
+        """Return how often everything stands in a section, and in each of its paragraphs.
+
+        ``headed`` says that its heading tells what it is about.
+        """
         heading: Bag = {}
-        if "title" not in section.derived:
+        if headed and "title" not in section.derived:
             heading = self._count(section.title)
         text = section.text.text
         self._inside.update(_INSIDE.findall(text))

@@ -20,6 +20,7 @@ from heapq import nsmallest
 from typing import NamedTuple, TypeVar
 
 from strategikort.index.analysis import KeysOfForm, words_of
+from strategikort.index.namekeys import name_key
 from strategikort.language.tokens import Token
 from strategikort.links.features import NAMED, Bag, Features, theme_rules
 from strategikort.links.model import SharedWord
@@ -61,8 +62,11 @@ class Bags:
         }
         counts: dict[str, Bag] = {}
         parts: list[tuple[str, Bag]] = []
+        # What one document puts over several sections (»Baggrund og udfordringer«) is its form.
+        titles = Counter(map(_title, self._sections.values()))
         for section in self._sections.values():
-            counts[section.id], paragraphs = self._features.counts(section)
+            headed = titles[_title(section)] == 1
+            counts[section.id], paragraphs = self._features.counts(section, headed=headed)
             parts += [(section.id, paragraph) for paragraph in paragraphs]
         self._idf = self._rarity(counts)
         self._bags = dict(zip(counts, self._weigh(list(counts.values())), strict=True))
@@ -221,6 +225,10 @@ class Bags:
             return True
         names = (word.weight for word in words if self._features.is_local_name(word.lemma))
         return math.fsum(names) >= self.rules.names
+
+
+def _title(section: Section) -> tuple[str, str]:
+    return section.document, name_key(section.title)
 
 
 def _postings(bags: Iterable[tuple[Key, Bag]]) -> dict[str, list[tuple[Key, float]]]:

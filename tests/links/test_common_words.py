@@ -37,3 +37,12 @@ def test_common_words_are_counted_for_those_that_share_most(
     assert every["d/1"] > every["d/2"] > every["d/3"]
     monkeypatch.setattr(themes, "MANY", 2)
     assert bags(*texts).likeness("d/0") == {"d/1": every["d/1"]}
+
+
+def test_a_heading_that_one_document_repeats_ties_nothing() -> None:
+    plan = "# {0}\n\n## {0}: kajer\n\n### Baggrund\n\n{1}.\n\n## {0}: fisk\n\n### Baggrund\n\n{2}."
+    first = read(plan.format("Havn", "Kajen synker", "Torsken svigter").encode(), "a.md")
+    other = read(plan.format("Skole", "Hallen lukker", "Elever mangler").encode(), "b.md")
+    found = Bags([*sections_of(first, "a"), *sections_of(other, "b")])
+    alike = found.likeness("a/baggrund")
+    assert not [name for name in alike if name.endswith("baggrund") and name != "a/baggrund"]
