@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -38,6 +39,10 @@ from strategikort.language.tokens import word_spans, word_texts
 _ADDRESS = re.compile(r"\w+://\S+|\bwww\.\S+")
 
 _TABLE = "tabel"
+
+_LINE_END = re.compile(r"\n")
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{4})[.!?][»”\"’)]*\s+(?=[»“\"(]?[A-ZÆØÅ])|\n\s*\n")
+"""Where a sentence ends for sure: an abbreviation has not so many letters."""
 
 _PARTS = 3
 """Words that hyphens join, at most, that are looked at."""
@@ -93,9 +98,9 @@ class SubjectFinder:
             candidate = spans.marked(candidate, self._retrieval.text)
             if not all(stand_in(phrase, candidate) for phrase in expansion.phrases if phrase):
                 continue
-            in_rows = candidate.kind == _TABLE and len(words) > 1
             other = self._others(alike, homographs, candidate)
-            level, in_text = judge.level(candidate, self._rows(candidate) if in_rows else (), other)
+            rows = self._rows(candidate) if len(words) > 1 else ()
+            level, in_text = judge.level(candidate, rows, other)
             # A heading stands once, however many passages are below it.
             again = not in_text and candidate.section in headed
             scored = None if level is None or again else ranker.score(candidate)
@@ -221,9 +226,11 @@ class SubjectFinder:
         return found
 
     def _rows(self, candidate: Candidate) -> list[int]:
-        """Return the row of a table in which each word of a passage stands."""
+        """Return the row of a table, or the sentence, in which each word of a passage stands."""
         text = self._retrieval.text(candidate)
-        return [text.count("\n", 0, start) for start, _ in word_spans(text)]
+        ends = _LINE_END if candidate.kind == _TABLE else _SENTENCE_END
+        places = [match.end() for match in ends.finditer(text)]
+        return [bisect_right(places, start) for start, _ in word_spans(text)]
 
     def _made(self, sections: Sequence[int]) -> dict[int, int]:
         """Return how many words of the heading of each section the program has put there.

@@ -63,3 +63,15 @@ def test_another_name_says_the_same(subject: str, text: str) -> None:
 
 def test_a_denial_is_no_word_with_the_negation() -> None:
     assert level_of("ikke-spredning", "Aftalen er ikke en spredning af våben.") == "scattered"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Norsk Røde Kors hjælper. Dansk politik er fri.", "- Røde Kors hjælper\n\n- Dansk politik"],
+)
+def test_words_of_two_sentences_are_not_together(text: str) -> None:
+    assert level_of("Dansk Røde Kors", text) == "scattered"
+
+
+def test_an_abbreviation_ends_no_sentence() -> None:
+    assert level_of("artikel Danmark", "Efter artikel 5 mv. Danmark er med.") == "itself"
