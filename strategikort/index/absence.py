@@ -23,7 +23,7 @@ from strategikort.language.fold import fold
 from strategikort.language.numerals import same_number
 from strategikort.language.stopwords import QUESTION_WORDS
 from strategikort.language.thesaurus import Expansion
-from strategikort.language.timespans import begins_span, whens
+from strategikort.language.timespans import begins_span, numbered, whens
 from strategikort.model import (
     NOTHING,
     AbsenceReport,
@@ -55,7 +55,7 @@ _MATCHED: dict[Level, tuple[str, ...]] = {
 }
 """How the words were found that are named for a level."""
 
-_SPAN = "tidsrum omkring det"
+_SPAN, _NUMBERS = "tidsrum omkring det", "numre fra og til omkring det"
 """What is said of spans of time, which are not looked for one by one."""
 
 _IN_SPAN = re.compile(r"[\s.\-\u2010-\u2015]*(?:(?:til|og|samt|med|den|d\.)\s)*")
@@ -158,7 +158,7 @@ class _Said:
             terms = [
                 item.term
                 for item in self._terms
-                if item.term != _SPAN and not documents.isdisjoint(item.documents)
+                if item.term not in (_SPAN, _NUMBERS) and not documents.isdisjoint(item.documents)
             ]
             words = terms or words
         others = [word for word in words if word.casefold() not in self._own]
@@ -186,9 +186,11 @@ def _spans(
     sections = (item.scored.candidate.section for item in standing if has_span(item.scored))
     found = set(shown.document_of(sections).values())
     where = tuple(name for name in filters.documents if name in found)
+    texts = [word.text for word in words]
+    times = {(when.start, when.end): _SPAN for when in whens(texts)}
+    numbers = {(at, at + 1): _NUMBERS for at, _ in numbered(texts)}
     return {
-        (when.start, when.end): Alternative(_SPAN, NOTATION, True, where)
-        for when in whens([word.text for word in words])
+        place: Alternative(name, NOTATION, True, where) for place, name in (times | numbers).items()
     }
 
 

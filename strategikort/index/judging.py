@@ -69,7 +69,8 @@ NONE_OTHER = Other(frozenset(), frozenset())
 class Judge:
     """Tells as what the words of a subject stand in a passage.
 
-    ``joined`` are the words that hyphens join in it.
+    ``scales`` are the forms of what counts more than one, ``joined`` the words that hyphens join in
+    the subject, ``foreign`` the forms that make a currency that of another country.
     """
 
     def __init__(
@@ -79,6 +80,7 @@ class Judge:
         own: Sequence[Own],
         scales: frozenset[int],
         joined: Sequence[tuple[str, ...]] = (),
+        foreign: Set[int] = frozenset(),
     ) -> None:
         self._groups = expansion.groups
         texts = [group.word.text for group in expansion.groups]
@@ -92,7 +94,7 @@ class Judge:
         self._is_label = [*map(is_label, texts)]
         self._units = units_in(texts)
         self._denied = dict(_denied(texts, joined))
-        self._scales = scales
+        self._scales, self._foreign = scales, foreign
         self._matcher = matcher
         self._own = own
         self._reach = _REACH * len(own) - 2
@@ -144,6 +146,8 @@ class Judge:
         """
         if item.group in self._units and not self._is_measured(item, found):
             return False
+        if self._is_currency[item.group] and item.token and forms[item.token - 1] in self._foreign:
+            return any(other.token == item.token - 1 for other in found)
         beside = self._denied.get(item.group)
         if beside is not None and not any(
             other.group == beside and abs(other.token - item.token) <= 1 for other in found

@@ -31,6 +31,7 @@ from strategikort.index.statements import chunks, marks
 from strategikort.index.synonyms import NOTATION
 from strategikort.index.timespans import TimeSpans, as_written
 from strategikort.index.words import Words
+from strategikort.language.currencies import OF_OTHERS
 from strategikort.language.measures import LESS, units_in
 from strategikort.language.notation import SCALES
 from strategikort.language.thesaurus import Expansion as Alternatives
@@ -81,15 +82,18 @@ class SubjectFinder:
         expansion = self._expander.expand(query, words, exact=False, strict=True)
         if None in expansion.phrases:
             return expansion, []
-        spans = TimeSpans([word.text for word in words], self._expander.vocabulary)
+        own = self._own_of(expansion.groups)
+        spans = TimeSpans(
+            [word.text for word in words], self._expander.vocabulary, lambda at: own[at].forms
+        )
         expansion = expansion._replace(series=[*expansion.series, *spans.series])
         ranker = Ranker(expansion, self._kinds)
         scales = frozenset(self._expander.numbers_of((*SCALES, *LESS)))
         candidates = self._retrieval.covering(expansion, filters)
         alike = Lookalikes(self._expander.lexicon, words, self._expander.numbers_of)
         homographs = Homographs(self._expander.lexicon, words, self._expander.numbers_of)
-        own = self._own_of(expansion.groups)
-        judge = Judge(expansion, ranker.matcher, own, scales, query.hyphenated)
+        foreign = frozenset(self._expander.numbers_of(OF_OTHERS))
+        judge = Judge(expansion, ranker.matcher, own, scales, query.hyphenated, foreign)
         numerals = AsNumbers(words, lambda at: own[at].forms, self._expander.numbers_of)
         found: list[Standing] = []
         headed: set[int] = set()

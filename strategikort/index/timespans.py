@@ -1,4 +1,4 @@
-"""Spans of time in the texts of one index that a date of a subject lies inside.
+"""Spans in the texts of one index that a date or a numbered place of a subject lies inside.
 
 Who looks for the 13th of May is told of »12.-15. maj«, where that day is not written.  The index
 knows words only, and »12., 15. maj« has the same: the text tells where a span begins.
@@ -6,7 +6,7 @@ knows words only, and »12., 15. maj« has the same: the text tells where a span
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 
 from strategikort.index.analysis import form_of
 from strategikort.index.expansion import Series
@@ -14,23 +14,36 @@ from strategikort.index.matches import Candidate
 from strategikort.index.rank import Scored
 from strategikort.index.vocabulary import Vocabulary
 from strategikort.index.words import Match, Words
-from strategikort.language.timespans import Alternatives, begins_span, spans_over, whens
+from strategikort.language.timespans import (
+    Alternatives,
+    begins_span,
+    numbered,
+    numbers_over,
+    spans_over,
+    whens,
+)
 from strategikort.language.tokens import word_spans
 
 _MATCH = Match(0.5, "synonym")
 
 
 class TimeSpans:
-    """The spans that the dates, months and years of one subject lie inside.
+    """The spans that the dates, months, years and numbered places of one subject lie inside.
+
+    ``forms_of`` gives the forms of a word of the subject.
 
     A span begins with a form of its own, below 0, which stands in no index: :meth:`marked` puts it
     where one begins.
     """
 
-    def __init__(self, words: Sequence[str], vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, words: Sequence[str], vocabulary: Vocabulary, forms_of: Callable[[int], Set[int]]
+    ) -> None:
         self._vocabulary = vocabulary
+        self._forms_of = forms_of
         self._found: dict[Alternatives, Words] = {}
         self._begins: dict[Alternatives, int] = {}
+        self._labels: dict[int, Set[int]] = {}
         self.series = [*self._series(words)]
         """What stands for the times of the subject, side by side."""
         self._marks: dict[int, list[int]] = {}
@@ -41,16 +54,23 @@ class TimeSpans:
     def _series(self, words: Sequence[str]) -> Iterator[Series]:
         for when in whens(words):
             groups = tuple(range(when.start, when.end))
-            for first, *rest in spans_over(when):
-                elements = [*map(self._words, (first, *rest))]
-                if all(elements):
-                    mark = self._begins.setdefault(first, -1 - len(self._begins))
-                    begins = Words()
-                    begins.forms[mark] = _MATCH
-                    begins.keys |= elements[0].keys
-                    weight = _MATCH.weight
-                    series = (begins, *elements[1:])
-                    yield Series(series, groups, weight, _MATCH.how, 0, frozenset())
+            yield from filter(None, (self._one(span, groups) for span in spans_over(when)))
+        for at, number in numbered(words):
+            for span in numbers_over(number):
+                if series := self._one(span, (at,)):
+                    self._labels[self._begins[span[0]]] = self._forms_of(at - 1)
+                    yield series
+
+    def _one(self, span: Sequence[Alternatives], groups: tuple[int, ...]) -> Series | None:
+        elements = [*map(self._words, span)]
+        if not all(elements):
+            return None
+        mark = self._begins.setdefault(span[0], -1 - len(self._begins))
+        begins = Words()
+        begins.forms[mark] = _MATCH
+        begins.keys |= elements[0].keys
+        series = (begins, *elements[1:])
+        return Series(series, groups, _MATCH.weight, _MATCH.how, 0, frozenset())
 
     def _words(self, alternatives: Alternatives) -> Words:
         if alternatives not in self._found:
@@ -84,7 +104,10 @@ class TimeSpans:
         for token, form in enumerate(forms):
             if form in self._marks and begins_span(text, starts[token]):
                 for mark in self._marks[form]:
-                    yield token, mark
+                    labels = self._labels.get(mark)
+                    # Behind § stand spans of paragraphs, and elsewhere others.
+                    if labels is None or (token and forms[token - 1] in labels):
+                        yield token, mark
 
 
 def has_span(scored: Scored) -> bool:

@@ -100,6 +100,12 @@ def _of_number(word: str, value: Decimal, *, counts: bool = False) -> Iterator[s
     decimal = _DECIMAL.fullmatch(word)
     if decimal and not _GROUPED.fullmatch(word):
         yield f"{decimal[1]}{'.' if decimal[2] == ',' else ','}{decimal[3]}"
+        # The same with a zero at the end, or without.
+        part = decimal[3]
+        shorter = part.rstrip("0") or part[:1]
+        other = shorter if shorter != part else f"{part}0" if len(part) == 1 else ""
+        if other and decimal[2] == ",":  # 3.5 may be a section, and 3.50 another
+            yield from (f"{decimal[1]}{sign}{other}" for sign in ",.")
         if decimal[2] == "." and _TIME.fullmatch(word):
             yield word.replace(".", ":")
     elif counts or not (word.isdecimal() and int(value) in YEARS):

@@ -31,3 +31,6 @@ CURRENCY_NAMES = tuple(
 
 CURRENCY_WORDS = frozenset(fold(name) for name in CURRENCY_NAMES if " " not in name)
 """Those of one word, in small letters and folded."""
+
+OF_OTHERS = frozenset(name.split()[0] for name in CURRENCY_NAMES if " " in name)
+"""Words before a currency that make it that of another country: ``svenske kroner``."""

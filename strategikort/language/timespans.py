@@ -1,4 +1,4 @@
-"""Spans of time that a day, a month or a year lies inside: ``12.-15. maj``, ``2023-2025``.
+"""Spans that a day, a month, a year or a number lies inside: ``12.-15. maj``, ``§§ 40-42``.
 
 Only those that are written in words and digits, with their first and their last part side by side
 or a few words apart; no calendar is looked up.
@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from strategikort.language.dates import YEARS, read_when
+from strategikort.language.measures import is_label
 from strategikort.language.months import MONTHS
 
 Alternatives = tuple[str, ...]
@@ -19,6 +20,9 @@ Alternatives = tuple[str, ...]
 _DAYS, _MONTHS = range(1, 32), range(1, 13)
 _MOST_YEARS = 40
 """Years from the first to the last of a span, at most, less one."""
+
+_DIGITS, _MOST_NUMBERS = 4, 100
+"""Digits of a number behind what it numbers, and numbers in a span of them, at most."""
 
 _JOINED: tuple[tuple[Alternatives, ...], ...] = (
     (),
@@ -33,7 +37,7 @@ _JOINED: tuple[tuple[Alternatives, ...], ...] = (
 _MONTH = "|".join((*MONTHS, *(rf"{name[:3]}\." for name in MONTHS)))
 _DASH = r"\s?[-\u2010-\u2015]\s?"
 _SPAN = re.compile(
-    rf"(?:\d{{1,2}}\.?(?:\s(?:{_MONTH}))?|(?:{_MONTH}))?(?:\s?\d{{4}})?"
+    rf"(?:\d{{1,4}}\.?(?:\s(?:{_MONTH}))?|(?:{_MONTH}))?(?:\s?\d{{4}})?"
     rf"(?:{_DASH}|\stil\s)(?:og\smed\s)?(?:den\s|d\.\s)?(?:\d|{_MONTH})",
     re.IGNORECASE,
 )
@@ -70,6 +74,23 @@ def spans_over(when: When) -> Iterator[tuple[Alternatives, ...]]:
     for first, last in _ends(when):
         if all((*first, *last)):
             yield from ((*first, *joined, *last) for joined in _JOINED)
+
+
+def numbered(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the numbers among words that stand behind what they number, and where: ``§ 41``."""
+    for at in range(1, len(words)):
+        number = int(words[at]) if words[at].isdecimal() and len(words[at]) <= _DIGITS else 0
+        if number and is_label(words[at - 1]):
+            yield at, number
+
+
+def numbers_over(number: int) -> Iterator[tuple[Alternatives, ...]]:
+    """Yield how spans of numbers are written that a number lies inside, as :func:`spans_over`."""
+    first = tuple(map(str, range(max(1, number - _MOST_NUMBERS), number)))
+    last = tuple(map(str, range(number + 1, number + _MOST_NUMBERS)))
+    if first:
+        yield first, last
+        yield first, ("til",), last
 
 
 def begins_span(text: str, at: int) -> bool:

@@ -74,6 +74,9 @@ SAME = [
     ("100 yen", "Det koster 100 JPY."),
     ("1 500 ansatte", "Der er 1 500 ansatte."),
     ("bilag A", "Se bilag A om vand."),
+    ("100 kroner", "Det koster 100 danske kroner."),
+    ("3,5 pct.", "Renten er 3,50 procent."),
+    ("3,50 pct.", "Renten er 3,5 procent."),
 ]
 
 OTHER = [
@@ -106,6 +109,8 @@ OTHER = [
     ("2/3", "En tredjedel af landene stemte."),
     ("halvdelen", "Den halve by sov."),
     ("500 ansatte", "Der er 1 500 ansatte."),
+    ("100 kroner", "Det koster 100 svenske kroner."),
+    ("3,5 pct.", "Renten er 3,05 procent."),
 ]
 
 

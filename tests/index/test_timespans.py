@@ -22,6 +22,10 @@ from tests.index.test_presence import level_of
         ("april 2024", "Fra marts til maj 2024 er der lukket."),
         ("april 2024", "Perioden november 2023 - maj 2024 er dækket."),
         ("Sikkerhedsrådet 2025", "Danmark sidder i Sikkerhedsrådet i 2024-2026."),
+        ("artikel 41", "Efter artikel 40-42 gælder det."),
+        ("§ 13", "Efter §§ 12-15 gælder det."),
+        ("§ 13", "Efter § 12 til 15 gælder det."),
+        ("kapitel 4", "Se kapitlerne 3-5 om det."),
     ],
 )
 def test_a_time_inside_a_span_is_there_in_other_words(subject: str, text: str) -> None:
@@ -38,6 +42,9 @@ def test_a_time_inside_a_span_is_there_in_other_words(subject: str, text: str) -
         ("2026", "Aftalerne er fra 2025, 2028 og 2030."),
         ("2024", "Aftalen er fra 2023, og 25 lande er med."),
         ("2024", "I 2023 25 lande var med."),
+        ("§ 13", "Efter §§ 12 og 15 gælder det."),
+        ("§ 13", "Der er 12-15 elever i klassen efter § 5."),
+        ("§ 16", "Efter §§ 12-15 gælder det."),
         ("april 2024", "Marts og maj 2024 er gode."),
         ("april 2024", "Perioden marts 2022 - maj 2023 er dækket."),
     ],

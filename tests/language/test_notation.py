@@ -50,10 +50,17 @@ def test_thousands_may_be_grouped(text: str, others: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "other"), [("415,62", "415.62"), ("415.62", "415,62"), ("3,5", "3.5"), ("1.5", "1,5")]
+    ("text", "others"),
+    [
+        ("415,62", ("415.62",)),
+        ("415.62", ("415,62",)),
+        ("3,5", ("3.5", "3,50", "3.50")),
+        ("3,50", ("3.50", "3,5", "3.5")),
+        ("1.5", ("1,5",)),
+    ],
 )
-def test_decimals_stand_behind_a_comma_or_a_point(text: str, other: str) -> None:
-    assert ways(text) == [(other,)]
+def test_decimals_stand_behind_a_comma_or_a_point(text: str, others: tuple[str, ...]) -> None:
+    assert ways(text) == [others]
 
 
 @pytest.mark.parametrize(
