@@ -133,7 +133,12 @@ class Synonyms:
     def are_akin(self, asked: str, term: str) -> bool:
         """Tell whether one is a name, and the other what is or comes from there: Tyskland, tysk."""
         return any(
-            self._finder.is_name(name) and other.islower() and other.endswith(_OF_PLACES)
+            other.islower()
+            and (
+                (self._finder.is_name(name) and other.endswith(_OF_PLACES))
+                # Polen, which may also be a form of another word.
+                or (name[:1].isupper() and other.endswith("sk"))
+            )
             for name, other in ((asked, term), (term, asked))
         )
 

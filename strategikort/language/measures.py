@@ -49,6 +49,8 @@ JOINING = ("og", "eller", "til", "samt")
 LESS = ("hundrede", "tusind", "tusinde", "halv", "halve", "halvt")
 """What else than millions may stand between a number and what it counts, and changes it."""
 
+_HALF_MORE = ("halvanden", "halvandet")
+
 _MOST_WORDS = 2
 
 _Spellings = dict[tuple[str, ...], dict[str, None]]
@@ -122,6 +124,7 @@ def counts(word: str) -> bool:
         or cardinal(word) is not None
         or small in SCALES
         or small in LESS
+        or small in _HALF_MORE
         or fold(word) in _ONE
     )
 

@@ -134,6 +134,9 @@ def _ends(when: When) -> Iterator[tuple[tuple[Alternatives, ...], tuple[Alternat
     yield (sooner, this), (days, later, *of_year)
     yield (days, earlier), (days, later, *of_year)
     yield (days, earlier), (rest, this, *of_year)
+    # From the end of one year to the beginning of the next.
+    yield (days, later), (rest, this, *of_year)
+    yield (sooner, this), (days, earlier, *(((str(year + 1),),) if year else ()))
 
 
 def _days(numbers: Iterable[int]) -> Alternatives:

@@ -21,6 +21,7 @@ from tests.index.test_presence import level_of
         ("Tyskland", "Tyske virksomheder klager."),
         ("tysk", "Tyskland klager."),
         ("Grønland", "Grønlænderne stemte."),
+        ("Polen", "Polske soldater øver."),
     ],
 )
 def test_what_is_spelt_alike_or_comes_from_there_is_only_kindred(subject: str, text: str) -> None:

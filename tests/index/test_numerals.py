@@ -68,6 +68,7 @@ SAME = [
     ("0,5 procent", "En halv procent af landets penge."),
     ("en halv procent", "Det er 0,5 pct. af landets penge."),
     ("halvanden time", "Det tager 1,5 time."),
+    ("halvanden meter", "Vandet steg 1,5 m i nat."),
     ("tiårig", "En 10-årig plan vedtages."),
     ("10-årig", "Planen er tiårig."),
     ("100 svenske kroner", "Det koster 100 SEK."),

@@ -16,6 +16,8 @@ from tests.index.test_presence import level_of
         ("14. maj", "Mødet holdes den 12.-15. og 17. maj."),
         ("2. juni", "Mødet varer fra 1. juni til 4. juni."),
         ("30. maj 2025", "Mødet holdes 28. maj - 3. juni 2025."),
+        ("2. januar", "Ferien varer fra den 23. december til den 4. januar."),
+        ("31. december 2025", "Ferien er 23. december - 4. januar 2026."),
         ("2024", "Perioden 2023-2025 er dækket."),
         ("2026", "Aftalen løber fra 2025 til 2028."),
         ("2025", "Perioden 2023-25 er dækket."),
@@ -36,6 +38,7 @@ def test_a_time_inside_a_span_is_there_in_other_words(subject: str, text: str) -
     ("subject", "text"),
     [
         ("16. maj", "Mødet holdes den 12.-15. maj 2025."),
+        ("6. januar", "Ferien varer fra den 23. december til den 4. januar."),
         ("13. maj 2024", "Mødet holdes den 12.-15. maj 2025."),
         ("13. maj", "Møderne holdes den 12. og 15. maj 2025."),
         ("13. maj", "Møderne holdes den 12., 15. maj 2025."),
