@@ -16,7 +16,7 @@ from strategikort.index.rank import Scored
 from strategikort.index.repeats import each_once, told_of_hit, without_repeats
 from strategikort.index.search import Answer, Searcher
 from strategikort.index.subjectwords import completed, subject_words
-from strategikort.index.synonyms import NOTATION
+from strategikort.index.synonyms import NOTATION, RELATED_TERM
 from strategikort.index.timespans import has_span
 from strategikort.index.words import SPELLING
 from strategikort.language.fold import fold
@@ -146,7 +146,12 @@ class _Said:
     ) -> None:
         own = [form for word in words for form in searcher.subjects.own_forms(word)]
         self._own = {word.casefold() for word in searcher.as_shown(own)}
-        self._terms = [item for word in sought for item in word.alternatives if item.counted]
+        self._terms = [
+            item
+            for word in sought
+            for item in word.alternatives
+            if item.counted and item.relation != RELATED_TERM
+        ]
 
     def words(self, hits: Sequence[Hit], level: Level, documents: Set[str]) -> tuple[str, ...]:
         """Return the words of some passages that stand for the subject, the terms first."""

@@ -17,7 +17,7 @@ from strategikort.index.fuzzy import is_likely
 from strategikort.index.particles import ParticleVerbs
 from strategikort.index.quantities import amounts_in, dates_in
 from strategikort.index.query import Phrase, Query, QueryWord
-from strategikort.index.synonyms import NOTATION, Synonyms
+from strategikort.index.synonyms import NOTATION, RELATED_TERM, Synonyms
 from strategikort.index.vocabulary import Vocabulary
 from strategikort.index.weights import Weigher
 from strategikort.index.words import DERIVED, RELATED, How, Words
@@ -33,9 +33,6 @@ from strategikort.language.tokens import word_texts
 
 FUZZY = 0.9
 """What is found by a corrected word is worth beside what the right word finds."""
-
-RELATED_TERM = "related"
-"""The thesaurus's relation of terms that belong together without meaning the same."""
 
 TELLING = 2.3
 """How rare (see :meth:`Weigher.rarity`) a part must be to say what a compound is about."""
@@ -281,8 +278,8 @@ class Expander:
                         series.append(Series(elements, span, found.weight, "inflection", 0, links))
                 elif strict and len(elements) == 1:
                     firm = self.synonyms.firmly(term, english=found.english)
-                    asked = " ".join(group.word.text for group in groups[span[0] : span[-1] + 1])
-                    how: How = "inflection" if self.synonyms.are_akin(asked, term) else "synonym"
+                    akin = found.relation == RELATED_TERM
+                    how: How = "inflection" if akin else "synonym"
                     for number in span:
                         for words in firm:
                             groups[number].words.take(words, found.weight, how)

@@ -22,6 +22,9 @@ from strategikort.language.tokens import word_texts
 EQUAL = 0.6
 """What a synonym is worth at least that says the same wherever it stands."""
 
+RELATED_TERM = "related"
+"""The thesaurus's relation of terms that belong together without meaning the same."""
+
 NOTATION = "notation"
 """The relation of what is only written in another way; no thesaurus has it."""
 
@@ -79,10 +82,21 @@ class Synonyms:
 
         Others are parts of it, or belong to it, or stand for it now and then.  Words that mean
         something together are not said otherwise one by one.  ``typed`` are all words in their
-        order, as in :meth:`with_function_words`.
+        order, as in :meth:`with_function_words`.  What only comes from a place is there as
+        :data:`RELATED_TERM`.
         """
         found = self._strictly(tuple(words), tuple(typed))
-        return [item for item in found if _means_the_same(item)]
+        same = filter(_means_the_same, found)
+        return [part for item in same for part in self._parted(words, item)]
+
+    def _parted(self, words: Sequence[QueryWord], item: Alternatives) -> Iterator[Alternatives]:
+        """Yield other ways to say words, those apart that are only akin to a name."""
+        asked = " ".join(word.text for word in words[item.start : item.end])
+        akin = [term for term in item.terms if self._are_akin(asked, term)]
+        rest = tuple(term for term in item.terms if term not in akin)
+        for terms, relation in ((rest, item.relation), (tuple(akin), RELATED_TERM)):
+            if terms:
+                yield item._replace(terms=terms, relation=relation)
 
     def related(self, words: Sequence[QueryWord], typed: Sequence[QueryWord]) -> list[Alternatives]:
         """Return what the thesaurus has for ``words`` besides what is :meth:`counted`."""
@@ -130,7 +144,7 @@ class Synonyms:
             if terms:
                 yield Alternatives(at, end, terms, "synonym", EQUAL)
 
-    def are_akin(self, asked: str, term: str) -> bool:
+    def _are_akin(self, asked: str, term: str) -> bool:
         """Tell whether one is a name, and the other what is or comes from there: Tyskland, tysk."""
         return any(
             other.islower()

@@ -25,6 +25,7 @@ _RELATIONS = {
     "abbreviation": "forkortelser",
     "english": "engelske ord",
     "notation": "skrevet på andre måder",
+    "related": "ord i slægt med det",
 }
 _WRITTEN_OUT = "skrevet helt ud"
 _NOT_COUNTED = {

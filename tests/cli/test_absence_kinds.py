@@ -86,6 +86,11 @@ def test_what_the_program_writes_over_texts_is_not_in_them(
     assert "itself" not in presence(program, subject, "-d", document)
 
 
+def test_what_comes_from_a_place_is_named_as_akin_to_it(program: Program) -> None:
+    outcome = program("fravær", "Tyskland", "-d", "rk")
+    assert "ord i slægt med det: tysk, tyskerne" in outcome.out
+
+
 def test_the_ways_to_write_a_date_are_named(program: Program) -> None:
     out = " ".join(program("fravær", "24/2 2022").out.split())
     assert "»24/2 2022« som helhed skrevet på andre måder: 24. februar 2022 [står i uss]" in out
