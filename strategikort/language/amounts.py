@@ -18,7 +18,7 @@ _HEAD, _GROUP = re.compile(r"[1-9]\d{0,2}"), re.compile(r"\d{3}")
 _MOST_GROUPS, _MOST_DIGITS = 6, 18
 
 _DANISH = str.maketrans({",": ".", ".": ","})
-_THOUSANDS = 3
+_THOUSANDS, _HUNDRED = 3, 100
 _HALVES = {Decimal("0.5"): "halv", Decimal("1.5"): "halvanden"}
 _HALF_FORMS = {
     Decimal("0.5"): ("halv", "halvt", "halve"),
@@ -62,8 +62,9 @@ def _number_at(words: Sequence[str], at: int) -> tuple[int, Decimal | None]:
     if _DECIMAL.fullmatch(word):
         return end, Decimal(word.replace(",", "."))
     half = next((many for many, said in _HALF_FORMS.items() if word.lower() in said), None)
-    if half or cardinal(word):
-        return end, half or Decimal(cardinal(word) or 0)
+    number = _HUNDRED if word.lower() == "hundrede" else cardinal(word)
+    if half or number:
+        return end, half or Decimal(number or 0)
     if not word.isdecimal() or len(word) > _MOST_DIGITS:
         return end, None
     if _HEAD.fullmatch(word):

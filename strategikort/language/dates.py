@@ -95,7 +95,11 @@ def read_date(words: Sequence[str], at: int) -> Dated | None:
         else ()
     )
     parted = (
-        tuple((f"/{number}", str(month[2])) for number in (month[1], f"{month[1]:02}"))
+        tuple(
+            (f"/{number}", year)
+            for number in (month[1], f"{month[1]:02}")
+            for year in (str(month[2]), f"{month[2] % 100:02}")
+        )
         if month
         else ()
     )

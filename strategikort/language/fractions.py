@@ -58,7 +58,8 @@ def fraction_ways(fraction: Fraction) -> Iterator[str]:
     yield f"{over}/{under}"
     yield from (sign for sign, value in _signs().items() if value == fraction)
     names = [name for name, number in _denominators().items() if number == under]
-    for count in dict.fromkeys((same_number(str(over)) or "en", str(over))):
+    counts = ("en", "én", "et") if over == 1 else (same_number(str(over)) or "",)
+    for count in filter(None, dict.fromkeys((*counts, str(over)))):
         # The forms of one word are all looked for.
         yield from (f"{count} {name}" for name in names[:1])
         of = same_number(str(under)) if not count.isdecimal() else str(under)

@@ -101,6 +101,7 @@ def may_be_numeral(word: str) -> bool:
         or (word.isupper() and form in _romans())
         or form.startswith(_MADE_WITH)
         or form in _HALVES
+        or form in _ROUND
         or word.isnumeric()
         or form.endswith(_MADE_TO)
     )

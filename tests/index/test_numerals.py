@@ -75,6 +75,8 @@ SAME = [
     ("100 yen", "Det koster 100 JPY."),
     ("1 500 ansatte", "Der er 1 500 ansatte."),
     ("bilag A", "Se bilag A om vand."),
+    ("hundrede tusinde", "Der er 100.000 mennesker."),
+    ("marts 2025", "Den 25/3-25 er dagen."),
     ("100 kroner", "Det koster 100 danske kroner."),
     ("3,5 pct.", "Renten er 3,50 procent."),
     ("3,50 pct.", "Renten er 3,5 procent."),
