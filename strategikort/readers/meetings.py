@@ -17,7 +17,7 @@ from strategikort.readers.textheadings import SENTENCE_END, is_wrapped
 
 _NAMES_MEETING = re.compile(
     r"(?:(?:beslutnings|møde)?referat(?:et)?|mødeprotokol|beslutningsprotokol|minutes)\b"
-    r"|(?:dagsorden|agenda)\b.*(?:møde|forsamling|meeting|\d{4})",
+    r"|(?:dagsorden|agenda)\b.*(?:møde|forsamling|meeting|\bden \d{1,2}\.|\d{1,2}\. [a-z]+ \d{4})",
     re.I,
 )
 """How the line begins that calls a text minutes or an agenda."""

@@ -149,8 +149,9 @@ def test_a_list_in_minutes_stays_a_list() -> None:
     assert not any(place.startswith("punkt") for place, _ in _sections(text))
 
 
-def test_a_strategy_has_no_points() -> None:
-    text = "Strategi for havet\n\n" + "".join(
+@pytest.mark.parametrize("title", ["Strategi for havet", "Agenda 2030 i Nordby Kommune"])
+def test_a_strategy_has_no_points(title: str) -> None:
+    text = f"{title}\n\n" + "".join(
         f"{number}. Kapitel om noget\n\nHer står der noget om havet og dets fisk.\n\n"
         for number in range(1, 4)
     )
