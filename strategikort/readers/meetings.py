@@ -222,6 +222,9 @@ def _are_points(
 
 def _levels(shown: _Shown, points: dict[int, _Point]) -> dict[int, int]:
     """Return the levels of the points, and of the headings between them that stand below one."""
+    of_points = [(place, block) for place, block in shown if place in points]
+    if all(block.kind is BlockKind.HEADING and block.how in _SET for _, block in of_points):
+        return {place: block.level for place, block in of_points}
     base, level, seen = 0, 0, False
     last = max(points)
     levels: dict[int, int] = {}
@@ -235,7 +238,7 @@ def _levels(shown: _Shown, points: dict[int, _Point]) -> dict[int, int]:
                 base = block.level
             elif _is_over(shown, number, points):
                 levels[place] = min(block.level, level - 1) if level > 1 else block.level
-            elif place < last or block.how not in _SET or block.level >= level:
+            elif place < last or block.how not in _SET:
                 levels[place] = max(block.level, level + 1)
     return levels
 

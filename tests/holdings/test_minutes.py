@@ -134,6 +134,16 @@ def test_a_heading_over_points_takes_no_points_from_the_next() -> None:
     ]
 
 
+def test_headings_that_a_file_marks_keep_their_levels() -> None:
+    points = "".join(
+        f"## {number}. Sag\n\n{SAID}\n\n### Beslutning\n\nGodkendt.\n\n" for number in (1, 2)
+    )
+    text = f"# Referat af møde den 4. maj 2022\n\n{points}## Bilag\n\nBudget.\n"
+    places = [place for place, _ in _sections(text, "f.md")]
+    assert places[1:] == ["punkt 1", "punkt 1, »Beslutning«", "punkt 2", "punkt 2, »Beslutning«",
+                          "bilaget »Bilag«"]  # fmt: skip
+
+
 def test_letters_below_a_point_are_cited_as_such() -> None:
     text = (
         TITLE + "1. Valg\nIntet.\n\n2. Meddelelser fra:\na. Formanden\nTak for i dag.\n\n"
