@@ -6,13 +6,16 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property, wraps
 from threading import get_ident
-from typing import ClassVar, Concatenate, NoReturn, ParamSpec, Self, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Concatenate, NoReturn, ParamSpec, Self, TypeVar
 
 from strategikort.errors import CollectionError, UnknownReferenceError
 from strategikort.holdings.own import OwnStore
 from strategikort.index.store import Store
 from strategikort.model import Document, Hit, Section
 from strategikort.text.source import Source
+
+if TYPE_CHECKING:
+    from strategikort.structure.places import Places
 
 _Self = TypeVar("_Self", bound="Contents")
 _Given = ParamSpec("_Given")
@@ -183,6 +186,12 @@ class Contents:
             for first, last in passage.place.lines
             for line in range(first, last + 1)
         }
+
+    def _places_of(self, document_id: str) -> Places:
+        """Return what tells lines and pages of a document by its characters."""
+        from strategikort.structure.places import Places
+
+        return Places(self.source(document_id), self._page_of_line(document_id))
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:

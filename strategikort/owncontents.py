@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from strategikort.contents import in_one_state
+from strategikort.documentnames import each_named
 from strategikort.errors import StrategikortError
-from strategikort.filenames import NamedFiles
 from strategikort.model import Document, Place, Section, UnreadFile
-from strategikort.naming import ANYTHING
+from strategikort.referring import Referring
 
 if TYPE_CHECKING:
     from strategikort.citation.weblinks import WebLink
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 _Item = TypeVar("_Item")
 
 
-class OwnContents(NamedFiles):
+class OwnContents(Referring):
     """Contents some of which the user has added."""
 
-    _of_one_state: ClassVar[tuple[str, ...]] = (*NamedFiles._of_one_state, "_said")
+    _of_one_state: ClassVar[tuple[str, ...]] = (*Referring._of_one_state, "_said")
 
     @cached_property
     def _said(self) -> dict[str, str]:
@@ -76,8 +76,7 @@ class OwnContents(NamedFiles):
         if document_id is None:
             from strategikort.references.suggestions import unknown_own_document
 
-            own = [document for document in self.documents if document.id in self._own_ids]
-            raise unknown_own_document(name, own)
+            raise unknown_own_document(name, self._own_documents())
         if document_id not in self._own_ids:
             raise StrategikortError(
                 f"»{document_id}« er ikke et af dine egne dokumenter.",
@@ -94,12 +93,10 @@ class OwnContents(NamedFiles):
         A star stands for anything, as in :meth:`named_documents`.  Raises as :meth:`own_document`
         does, and ``UnknownReferenceError`` for a name with a star that fits none.
         """
-        own = [document for document in self.documents if document.id in self._own_ids]
-        found: dict[str, None] = {}
-        for name in names:
-            meant = self._like(name, own) if ANYTHING in name else [self.own_document(name)]
-            found |= dict.fromkeys(meant)
-        return list(found)
+        return each_named(names, self._own_documents(), self.own_document)
+
+    def _own_documents(self) -> list[Document]:
+        return [document for document in self.documents if document.id in self._own_ids]
 
     @in_one_state
     def originals(self, documents: Sequence[str] = ()) -> list[tuple[Original, State]]:
@@ -202,9 +199,7 @@ class OwnContents(NamedFiles):
     @in_one_state
     def places_in(self, document: Document) -> Callable[[Section, int, int], Place]:
         """Return what gives the place of the characters ``[start, end)`` of a section's text."""
-        from strategikort.structure.places import Places
-
-        places = Places(self.source(document.id), self._page_of_line(document.id))
+        places = self._places_of(document.id)
 
         def place_of(section: Section, start: int, end: int) -> Place:
             place = places.of_passage(section, start, end)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import TypeAlias
 
@@ -23,15 +23,13 @@ _FEW = 5
 """Ranges of lines that a message tells one by one, at most."""
 
 
-def on_lines(
-    section: Section, places: Places, source: Source, lines: Lines, passages: Sequence[Hit]
-) -> list[Hit]:
+def _on_lines(section: Section, places: Places, lines: Lines, passages: Sequence[Hit]) -> list[Hit]:
     """Return the parts of a section that stand on ``lines``: one without text is its heading.
 
     Lines that are read one after the other make one part.  ``passages`` are those of the section,
     ``places`` those of its document.
     """
-    asked = _raw_ranges(source, lines)
+    asked = _raw_ranges(places.source, lines)
     parts = _within(section, asked)
     if not parts and any(
         part.start < span.end and span.start < part.end
@@ -42,7 +40,7 @@ def on_lines(
     return [_part(section, places, start, end, passages) for start, end in parts]
 
 
-def on_pages(
+def _on_pages(
     section: Section, places: Places, pages: Sequence[str], passages: Sequence[Hit]
 ) -> list[Hit]:
     """Return the parts of a section that stand on printed ``pages``, by whole passages."""
@@ -141,17 +139,9 @@ def _on_named_lines(parts: list[Hit], named: Resolution) -> list[Hit]:
 
 
 def parts_in(
-    sections: Iterable[Section],
-    source: Source,
-    page_of: Mapping[int, tuple[str, ...]],
-    passages: Iterable[Hit],
-    named: Resolution,
+    sections: Iterable[Section], places: Places, passages: Iterable[Hit], named: Resolution
 ) -> list[Hit]:
-    """Return the parts of one document's ``sections`` on the pages and lines that are named.
-
-    ``page_of`` gives the printed pages of lines (from 1) as far as they are known.
-    """
-    places = Places(source, page_of)
+    """Return the parts of one document's ``sections`` on the pages and lines that are named."""
     of_section: dict[str, list[Hit]] = {}
     for passage in passages:
         of_section.setdefault(passage.section.id, []).append(passage)
@@ -159,9 +149,9 @@ def parts_in(
     for section in sections:
         here = of_section.get(section.id, [])
         if not named.lines:
-            parts += on_pages(section, places, named.pages, here)
+            parts += _on_pages(section, places, named.pages, here)
             continue
-        for part in on_lines(section, places, source, named.lines, here):
+        for part in _on_lines(section, places, named.lines, here):
             pages = {
                 page
                 for passage in _touched(part.start, part.end, here)

@@ -13,12 +13,12 @@ class Places:
     """The places of one source; ``page_of`` gives the printed page(s) of a line (from 1)."""
 
     def __init__(self, source: Source, page_of: Mapping[int, tuple[str, ...]]) -> None:
-        self._source = source
+        self.source = source
         self._page_of = page_of
 
     def of_ranges(self, chars: Sequence[SourceRange]) -> Place:
         """Return the place that raw ranges make up, in reading order."""
-        lines = self._source.line_ranges(chars)
+        lines = self.source.line_ranges(chars)
         return Place(tuple(chars), lines, self._pages(lines))
 
     def of_passage(self, section: Section, start: int, end: int) -> Place:
@@ -32,7 +32,7 @@ class Places:
         labels: dict[str, None] = {}
         for first, last in lines:
             for line in range(first, last + 1):
-                if not self._source.line_text(line).strip():
+                if not self.source.line_text(line).strip():
                     continue
                 if line not in self._page_of:
                     return ()

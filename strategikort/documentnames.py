@@ -1,18 +1,23 @@
-"""Documents that are named by the files they were read from, wherever a document may be named."""
+"""Documents as people name them: by their ids, their titles, or the files they were read from."""
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path, PurePath
 from typing import ClassVar
 
+from strategikort.contents import in_one_state
 from strategikort.errors import AmbiguousReferenceError, UnknownReferenceError
 from strategikort.index.namekeys import ENDINGS
-from strategikort.language.fold import normalize
+from strategikort.language.fold import fold, normalize
+from strategikort.model import Document
 from strategikort.naming import NamedContents
+
+_ANYTHING = "*"
+"""What stands for anything in the name of a document."""
 
 _ENDING = rf"\.(?:{'|'.join(ENDINGS)})"
 
@@ -26,14 +31,51 @@ _PLACE = r"[\s,/]"
 """What may stand between the name of a file without its ending and a place in it."""
 
 
-class NamedFiles(NamedContents):
-    """Contents whose documents can be named by their files as well.
+class NamedDocuments(NamedContents):
+    """Contents whose documents are asked for by what people call them.
 
     A file is named as a shell knows it, or by its name with as much of its folders as there is
     need of; the ending may be left out.  What names anything else is no file: ``rk`` is not rk.pdf.
     """
 
     _of_one_state: ClassVar[tuple[str, ...]] = (*NamedContents._of_one_state, "_names_of_files")
+
+    @in_one_state
+    def named_document(self, name: str) -> Document:
+        """Return the document that ``name`` means: an id, a title, or the file of a user's own.
+
+        Raises ``UnknownReferenceError``, and ``AmbiguousReferenceError`` for a title or a name of
+        a file that several have.
+        """
+        found = self._document_named(name)
+        if found is None:
+            self._check_added(name)
+        return self.document(found or name)
+
+    @in_one_state
+    def named_documents(self, *names: str) -> list[str]:
+        """Return the ids of the documents that ``names`` mean, each once.
+
+        A star in a name stands for anything: ``rapport-*`` are all with such an id, and with a
+        slash, ``*/2024/*``, all whose file has such a path.  Raises as :meth:`named_document`
+        does, and ``UnknownReferenceError`` for a name with a star that fits none.
+
+        >>> collection.named_documents("t*", "rk")
+        ['tech', 'rk']
+        """
+        return each_named(names, self.documents, lambda name: self.named_document(name).id)
+
+    def with_files(self, references: Sequence[str], *, by_ending: bool = False) -> list[str]:
+        """Return references with the id of a document for the file that one begins with.
+
+        ``rapport.pdf, s. 3`` is ``rapport-2024, s. 3``; the ending may be left out.  What names
+        something is left as it is, and with ``by_ending`` what has no ending of a file.  Raises
+        ``UnknownReferenceError`` for a file that is no document, and ``AmbiguousReferenceError``
+        for a name of several.
+        """
+        parted = self.resolver.parted(references)
+        read = [self._with_file(reference, by_ending=by_ending) for reference in parted]
+        return read if read != parted else list(references)
 
     @cached_property
     def _names_of_files(self) -> frozenset[str]:
@@ -70,7 +112,15 @@ class NamedFiles(NamedContents):
         return re.sub(_IN_TEXT, id_of, text) if "." in text else text
 
     def _document_named(self, name: str, *, by_own_file: bool = False) -> str | None:
-        return super()._document_named(name) or self._document_in(name, by_own_file=by_own_file)
+        """Return the id of the document that ``name`` means; None if it means none.
+
+        With ``by_own_file`` a file is only known by its whole name, and as what was read.
+        """
+        found = self.resolver.document(name)
+        if found is None:
+            self.resolver.check_title(name)
+            found = self._document_in(name, by_own_file=by_own_file)
+        return found
 
     def _document_in(self, file: str, *, by_own_file: bool = False) -> str | None:
         """Return the id of the document that was read from ``file``, a path or a name.
@@ -104,6 +154,7 @@ class NamedFiles(NamedContents):
         return list(dict.fromkeys(found))
 
     def _check_added(self, name: str) -> None:
+        """Raise ``UnknownReferenceError`` for the name of a file that is no document."""
         if _is_file(name):
             for failure in self._own.unread_files() if self._own else ():
                 if os.path.realpath(failure.file) == os.path.realpath(name):
@@ -122,6 +173,39 @@ class NamedFiles(NamedContents):
                 f"Ingen fil, der hedder »{name}«, er i samlingen, og den findes heller ikke her.",
                 "Se dine egne dokumenter og deres filer med strategikort status.",
             )
+
+
+def each_named(
+    names: Iterable[str], documents: Sequence[Document], named: Callable[[str], str]
+) -> list[str]:
+    """Return the ids of those of ``documents`` that ``names`` mean, each once.
+
+    ``named`` gives what a name without a star means.  Raises ``UnknownReferenceError`` for one with
+    a star that fits none, and as ``named`` does.
+    """
+    found: dict[str, None] = {}
+    for name in names:
+        meant = _like(name, documents) if _ANYTHING in name else [named(name)]
+        found |= dict.fromkeys(meant)
+    return list(found)
+
+
+def _like(pattern: str, documents: Iterable[Document]) -> list[str]:
+    """Return the ids of those of ``documents`` that a name with a star in it means."""
+    by_file = "/" in pattern
+    key = _path_key if by_file else fold
+    parts = [re.escape(key(part)) for part in pattern.split(_ANYTHING)]
+    like = re.compile(".*".join(parts), re.DOTALL)
+    named = [(item.id, item.file if by_file else item.id) for item in documents]
+    found = [document for document, name in named if like.fullmatch(key(name))]
+    if not found:
+        raise UnknownReferenceError(
+            f"Intet dokument i samlingen passer til »{pattern}«.",
+            "* står for hvad som helst: »*-2024« i id'er, »*/2024/*« i filernes stier. "
+            "Se alle dokumenter med strategikort dokumenter.",
+            code="unknown_document",
+        )
+    return found
 
 
 def _not_added(message: str, hint: str) -> UnknownReferenceError:
@@ -155,7 +239,11 @@ def _is_called(path: Path, asked: Sequence[str], *, whole: bool) -> bool:
 
 
 def _parts(path: str) -> list[str]:
-    return [part for part in _key(path).replace("\\", "/").split("/") if part not in ("", ".")]
+    return [part for part in _path_key(path).split("/") if part not in ("", ".")]
+
+
+def _path_key(path: str) -> str:
+    return _key(path).replace("\\", "/")
 
 
 def _key(name: str) -> str:
