@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from strategikort.language.dates import YEARS, iso_of
 from strategikort.language.months import month_named
@@ -44,6 +44,13 @@ _LAID = re.compile(
 )
 """The line that dates a bill or a report of a committee."""
 
+_CHANGED = re.compile(
+    r"(?:(?:sidst|senest) )?(?:opdateret|ajourført|revideret|redigeret|ændret)(?: den| d\.)?:? "
+    r"(?P<date>[^/]+|\d+/\d+[/-]\d+)(?: ?/ ?\w{2,5})?",
+    re.I,
+)
+"""A line that says when a text was changed, and who did it: »Sidst opdateret 17.12.2024/ab«."""
+
 _HOUR = r"\d{1,2}(?:[.:]\d\d)?"
 _MEETS = re.compile(
     rf",? (?:fra )?kl\. ?{_HOUR}(?: ?(?:[-–]|til) ?{_HOUR})?(?:, [^\d]{{2,40}}\d*)?$|(?<=\d) \(D$"
@@ -81,10 +88,18 @@ def lines_on_top(paragraph: str) -> list[str]:
 def date_at_the_top(text: str, blocks: Sequence[Block]) -> str | None:
     """Return in ISO 8601 the one date that stands alone on a line before the running text.
 
-    None if there is none, or if there are several that differ: which is meant is not told then.
+    That of the last change where the text has no other.  None if there is none, or if there are
+    several that differ: which is meant is not told then.
     """
     lines = [*_first_lines(text, blocks), *_in_the_margin(text, blocks)]
-    found = {iso for line in lines if (iso := date_of_line(line))}
+    changes = (_CHANGED.fullmatch(_plain(line)) for line in lines)
+    return _the_one(map(date_of_line, lines)) or _the_one(
+        date_of_line(change["date"]) for change in changes if change
+    )
+
+
+def _the_one(dates: Iterable[str | None]) -> str | None:
+    found = {*filter(None, dates)}
     # »Maj 2023« on the cover and »12. maj 2023« below it are one.
     days = {
         iso for iso in found if not any(other != iso and other.startswith(iso) for other in found)

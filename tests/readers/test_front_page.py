@@ -125,6 +125,25 @@ def test_statutes_say_at_their_end_when_they_were_adopted(ending: str, date: str
 
 
 @pytest.mark.parametrize(
+    ("lines", "date"),
+    [
+        ("Sidst opdateret 17.12.2024/ab", "2024-12-17"),
+        ("Senest opdateret den 3. maj 2024", "2024-05-03"),
+        ("Opdateret: maj 2024", "2024-05"),
+        ("Ajourført 3/5/2024\n\nNæste møde 9/9/2025", "2024-05-03"),
+        # When it was published comes first, and what is still to come is no date of a text.
+        ("Maj 2023\n\nSidst opdateret 17.12.2024", "2023-05"),
+        ("Opdateres næste gang senest d. 31.1.2025", None),
+        ("Opdateret 3.5.2024\n\nSidst ændret 4.5.2024", None),
+        ("Loven er opdateret 3. maj 2024", None),
+    ],
+)
+def test_a_text_without_a_date_may_say_when_it_was_changed(lines: str, date: str | None) -> None:
+    found = text("# Oversigt over skoler", lines, BODY, name="fil.md")
+    assert front(found) == ("Oversigt over skoler", None, date)
+
+
+@pytest.mark.parametrize(
     ("below", "sender", "date"),
     [
         (
