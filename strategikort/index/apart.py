@@ -184,19 +184,25 @@ class Compounds:
         """Return series for compounds that say what nothing else in the index does.
 
         They are those of the thesaurus that the texts write apart: ``spilafhængighed`` for
-        ``ludomani``, where it says »afhængighed af spil«.
+        ``ludomani``, where it says »afhængighed af spil«.  Where the compound of the query may
+        itself be written apart, its parts need not stand together, and such a one answers as well
+        if its parts stand side by side: »udgifter til forsvar« for ``militærudgifter``.
         """
-        said = {number for item in series for number in item.groups}
+        parted = {number for item in series if item.how == "compound" for number in item.groups}
+        said = {number for item in series if item.how != "compound" for number in item.groups}
         said |= {number for number, group in enumerate(groups) if group.words}
         found: list[Series] = []
         for item in others:
             span = tuple(range(item.start, item.end))
-            if item.relation == "synonym" and said.isdisjoint(span):
-                for term in filter(str.isalpha, item.terms):
-                    parts = self._loosely(QueryWord(term))
-                    weight, reach = APART * item.weight, len(parts) + _NEAR
-                    if parts:
-                        found.append(Series(parts, span, weight, "compound", reach))
+            if item.relation != "synonym" or not said.isdisjoint(span):
+                continue
+            strict = not parted.isdisjoint(span)
+            for word in map(QueryWord, filter(str.isalpha, item.terms)):
+                parts = self._loosely(word, strict=strict)
+                weight, reach = APART * item.weight, len(parts) + _NEAR
+                links = self._links() if strict else None
+                if parts:
+                    found.append(Series(parts, span, weight, "compound", reach, links))
         return found
 
     def apart_corrected(self, groups: Sequence[Group]) -> list[Series]:
@@ -232,14 +238,15 @@ class Compounds:
                 self._synonyms.add(words, part)
         return elements if all(elements) else ()
 
-    def _loosely(self, word: QueryWord) -> tuple[Words, ...]:
-        """Return what stands for each part of a compound that is not there, whatever it is part of.
+    def _loosely(self, word: QueryWord, *, strict: bool = False) -> tuple[Words, ...]:
+        """Return what stands for each part of a compound that is not there.
 
-        Of a function word that is a part (``kolonihave``) nothing is said there.
+        That is whatever it is part of, or if ``strict``, the part itself.  Of a function word that
+        is a part (``kolonihave``) nothing is said there.
         """
         if any(map(is_stop_word, self._analyzer.parts_as_words(word.text))):
             return ()
-        return self._elements(word, word.text, loosely=True)
+        return self._elements(word, word.text, strict, loosely=not strict)
 
     def _keep_own(self, elements: Iterable[Words], compound: str) -> None:
         """Take out of ``elements`` the compounds that have parts which ``compound`` has not."""

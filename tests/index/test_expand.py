@@ -377,6 +377,18 @@ def test_a_compound_of_the_thesaurus_may_be_written_apart(tmp_path: Path) -> Non
     assert found(said, "zjamsi") == [2]
 
 
+def test_a_compound_may_be_said_by_another_whose_parts_are_side_by_side(tmp_path: Path) -> None:
+    own = tmp_path / "egen.yaml"
+    own.write_text("- grupper:\n    - {ord: [gasbortfald, vandspild]}\n", encoding="utf-8")
+    thesaurus = Thesaurus.load(own, lexicon=ANALYZER.lexicon)
+    # Its own parts stand somewhere, which says nothing: they are not together.
+    parts = ("Gas er dyrt.", "Et bortfald mærkes.")
+    apart = searcher("Spild af vand koster penge.", *parts, thesaurus=thesaurus)
+    assert found(apart, "gasbortfald")[:1] == [1]
+    near = searcher("De havde spild, men fik vand.", *parts, thesaurus=thesaurus)
+    assert found(near, "gasbortfald")[:1] != [1]
+
+
 def test_a_function_word_is_no_part_that_is_looked_for() -> None:
     assert found(searcher("Fra kolonitiden skal man have lært noget."), "kolonihave") == []
 
