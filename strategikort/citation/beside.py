@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from strategikort.citation.markup import FOOTNOTE_MARK, footnotes
-from strategikort.citation.sources import Table, Tables, counted_marks, listed_sources, numbers_of
+from strategikort.citation.memofile import Memo
+from strategikort.citation.sources import Tables, counted_marks, listed_sources, numbers_of
 
 _MAX_CITATION = 300
 _BESIDE = re.compile(r"[.,;:!?]?[*_]{0,3}\s{0,3}[(\[]")
@@ -68,28 +69,16 @@ class _Found(NamedTuple):
 
 
 class Citations:
-    """The citations of one text; ``notes`` are its footnotes by the offsets of their marks.
+    """The citations of one memo; ``text`` is its text as it is searched."""
 
-    ``whole`` is the text with what is left out of ``text``, ``tables`` the tables that its file
-    has; those of lines are found.
-    """
-
-    def __init__(
-        self,
-        text: str,
-        notes: Mapping[int, str],
-        whole: str,
-        *,
-        markdown: bool,
-        tables: Iterable[Table] = (),
-    ) -> None:
+    def __init__(self, text: str, memo: Memo) -> None:
         self._text = text
-        self._notes = notes
-        self._marks = sorted(notes)
-        self._named = footnotes(text) if markdown else {}
-        self._listed = listed_sources(whole)
+        self._notes = dict(memo.notes)
+        self._marks = sorted(self._notes)
+        self._named = footnotes(text) if memo.markdown else {}
+        self._listed = listed_sources(memo.text)
         self._counted = counted_marks(text)
-        self.tables = Tables(text, tables)
+        self.tables = Tables(text, memo.tables)
         self._quoted: list[tuple[int, int]] = []
 
     def read(self, text: str) -> None:

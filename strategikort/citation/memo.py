@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from strategikort.citation.archive import Archive
 from strategikort.citation.beside import ibid_place
 from strategikort.citation.lead import Resolve, named_around
-from strategikort.citation.memofile import Memo, memo_of_text
-from strategikort.citation.quotes import MIN_LENGTH, Quotation, QuoteWarning, find_quotes
+from strategikort.citation.memofile import Memo, QuoteWarning, memo_of_text
+from strategikort.citation.quotes import MIN_LENGTH, Quotation, find_quotes
 from strategikort.citation.standing import are_quoted
 from strategikort.citation.verify import ELSEWHERE, Cited, Status, Verdict, verify, verify_all
 from strategikort.citation.works import is_named, may_be_title
@@ -109,17 +109,7 @@ def check_memo(
 
     ``progress`` is told after each quotation how many of how many have been checked.
     """
-    found = find_quotes(
-        memo.text,
-        markdown=memo.markdown,
-        min_length=min_length,
-        notes=dict(memo.notes),
-        quoted=memo.quoted,
-        tables=memo.tables,
-        gaps=memo.gaps,
-        apart=memo.apart,
-        stands=lambda paragraphs: are_quoted(archive, paragraphs),
-    )
+    found = find_quotes(memo, min_length=min_length, stands=partial(are_quoted, archive))
     known = lru_cache(maxsize=10_000)(resolve)
     named = (_without_own_source(quote, known) for quote in found.quotes)
     quotes = list(_opened(archive, named, min_length))

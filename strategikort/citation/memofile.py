@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from strategikort.citation.quotes import QuoteWarning
 from strategikort.citation.sources import Table
 
 if TYPE_CHECKING:
@@ -15,6 +14,13 @@ if TYPE_CHECKING:
 
 _AROUND_NOTE = " \t\n\u21a9\ufe0e\ufe0f"
 """Blanks and the arrow by which a web page leads back from a note."""
+
+
+class QuoteWarning(NamedTuple):
+    """Something that could not be read as it stands; ``line`` is 1-based."""
+
+    line: int
+    message: str
 
 
 class Memo(NamedTuple):

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -19,9 +19,9 @@ from strategikort.citation.beside import Beside, Citations
 from strategikort.citation.doublemarks import MARKS, DoubleMarks, Pair
 from strategikort.citation.lead import Around, around
 from strategikort.citation.markup import FOOTNOTE_MARK, Block, blocks, plain_inline
+from strategikort.citation.memofile import Memo, QuoteWarning
 from strategikort.citation.ownsource import without_source
 from strategikort.citation.quotemarks import NOTE, single_pairs, with_usual_marks
-from strategikort.citation.sources import Table
 from strategikort.citation.unmarked import SHORTEST, Stands, Stretch, Unmarked, cells, paragraphs
 
 MIN_LENGTH = 20
@@ -60,13 +60,6 @@ class Quotation(NamedTuple):
     block: bool = False
 
 
-class QuoteWarning(NamedTuple):
-    """Something that could not be read as it stands; ``line`` is 1-based."""
-
-    line: int
-    message: str
-
-
 class QuotesFound(NamedTuple):
     """The quotations of a text in order, how many were too short, and what is to be said."""
 
@@ -76,29 +69,19 @@ class QuotesFound(NamedTuple):
 
 
 def find_quotes(
-    text: str,
-    *,
-    markdown: bool = False,
-    min_length: int = MIN_LENGTH,
-    notes: Mapping[int, str] | None = None,
-    quoted: Iterable[tuple[int, int]] = (),
-    tables: Iterable[Table] = (),
-    gaps: Sequence[tuple[int, int]] = (),
-    apart: Iterable[tuple[int, int]] = (),
-    stands: Stands | None = None,
+    memo: Memo, *, min_length: int = MIN_LENGTH, stands: Stands | None = None
 ) -> QuotesFound:
-    """Find the quotations in ``text`` that have at least ``min_length`` characters.
+    """Find the quotations in a memo that have at least ``min_length`` characters.
 
-    ``notes`` are footnotes by the offset at which their marks begin, ``quoted`` the block
-    quotations (0-based, half-open, in order), ``tables`` the tables; those of Markdown are found.
-    ``gaps`` are what interrupts the running text; a quotation may run on over them.  What is set
-    ``apart`` may be a pull quote.  ``stands`` says which paragraphs without marks are quotations;
-    without it none is.
+    Those that its file has by its styles or elements are taken as they are, those of Markdown are
+    found.  A quotation may run on over what interrupts the text.  ``stands`` says which paragraphs
+    without marks are quotations; without it none is.
     """
-    search = _Search(text, markdown, notes or {}, tables, apart, stands)
-    search.blocks(Block(*gap, False) for gap in gaps)
-    search.close_up(gaps)
-    search.blocks(blocks(text) if markdown else _parted(len(text), quoted))
+    search = _Search(memo, stands)
+    search.blocks(Block(*gap, False) for gap in memo.gaps)
+    search.close_up()
+    text = memo.text
+    search.blocks(blocks(text) if memo.markdown else _parted(len(text), memo.quoted))
     search.cells()
     found = [item for item in search.found if item.text]
     long = sorted(
@@ -120,25 +103,22 @@ def _parted(length: int, quoted: Iterable[tuple[int, int]]) -> Iterator[Block]:
     yield Block(position, length, False)
 
 
-def _without_marks(text: str, notes: Iterable[int]) -> str:
-    """Return ``text`` with nothing to be seen where its footnote marks begin, as long as it was."""
-    parts: list[str] = []
-    position = 0
-    for offset in sorted(notes):
-        mark = _NOTE_MARK.match(text, offset)
-        if mark is not None and position <= offset:
-            parts += text[position:offset], NOTE * (mark.end() - offset)
-            position = mark.end()
-    return "".join((*parts, text[position:]))
+def _note_marks(memo: Memo) -> Iterator[tuple[int, int]]:
+    """Yield where the marks of a memo's footnotes stand in its text."""
+    for offset, _ in sorted(memo.notes):
+        mark = _NOTE_MARK.match(memo.text, offset)
+        if mark is not None:
+            yield mark.span()
 
 
-def _closed_up(text: str, gaps: Iterable[tuple[int, int]]) -> str:
-    """Return ``text``, as long as it was, with nothing but a line break to be seen in its gaps."""
+def _covered(text: str, spans: Iterable[tuple[int, int]], first: str = NOTE) -> str:
+    """Return ``text``, as long as it was, with nothing but ``first`` to be seen in each span."""
     parts: list[str] = []
     position = 0
-    for start, end in gaps:
-        parts += text[position:start], "\n", NOTE * (end - start - 1)
-        position = end
+    for start, end in spans:
+        if position <= start:
+            parts += text[position:start], first, NOTE * (end - start - 1)
+            position = end
     return "".join((*parts, text[position:]))
 
 
@@ -147,31 +127,23 @@ def _blanks(match: re.Match[str]) -> str:
 
 
 class _Search:
-    def __init__(
-        self,
-        text: str,
-        markdown: bool,
-        notes: Mapping[int, str],
-        tables: Iterable[Table],
-        apart: Iterable[tuple[int, int]],
-        stands: Stands | None,
-    ) -> None:
-        plain = _without_marks(text, notes)
-        plain = plain if markdown else _OF_MAIL.sub(_blanks, plain)
+    def __init__(self, memo: Memo, stands: Stands | None) -> None:
+        plain = _covered(memo.text, _note_marks(memo))
+        plain = plain if memo.markdown else _OF_MAIL.sub(_blanks, plain)
+        self._memo = memo
         self._text = with_usual_marks(plain)
-        self._markdown = markdown
-        self._citations = Citations(self._text, notes, text, markdown=markdown, tables=tables)
-        self._apart = tuple(apart)
+        self._citations = Citations(self._text, memo)
         self._stands = stands
-        self._starts = list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
+        lines = memo.text.split("\n")
+        self._starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
         self._double = DoubleMarks(self._text, self._warn)
         self.found: list[Quotation] = []
         self.warnings: list[QuoteWarning] = []
 
-    def close_up(self, gaps: Sequence[tuple[int, int]]) -> None:
+    def close_up(self) -> None:
         """Let the text run on over its gaps from here on."""
-        if gaps:
-            self._text = _closed_up(self._text, gaps)
+        if self._memo.gaps:
+            self._text = _covered(self._text, self._memo.gaps, "\n")
             self._citations.read(self._text)
             self._double = DoubleMarks(self._text, self._warn)
 
@@ -192,7 +164,10 @@ class _Search:
                 self.found += map(self._in_marks, pairs)
                 if self._stands:
                     marked = [pair.start for pair in pairs]
-                    unmarked += self._unmarked(self._paragraphs(block, marked))
+                    tables = self._citations.tables
+                    unmarked += self._unmarked(
+                        paragraphs(self._text, block, marked, tables, self._memo)
+                    )
         self._take_known(unmarked)
 
     def cells(self) -> None:
@@ -205,10 +180,6 @@ class _Search:
             if found:
                 self._take(item)
 
-    def _paragraphs(self, block: Block, marked: Iterable[int]) -> Iterator[Stretch]:
-        tables = self._citations.tables
-        return paragraphs(self._text, block, marked, tables, self._apart, self._markdown)
-
     def with_sentences(
         self, quotes: Iterable[Quotation], all_found: Iterable[Quotation]
     ) -> Iterator[Quotation]:
@@ -219,7 +190,7 @@ class _Search:
             later = bisect_right(starts, quote.start)
             following = starts[later] if later < len(starts) else len(self._text)
             sentence = around(self._text, quote.start, quote.end, last, following)
-            if self._markdown:
+            if self._memo.markdown:
                 before, after = plain_inline(sentence.before), plain_inline(sentence.after)
                 sentence = sentence._replace(before=before, after=after)
             before, after = (part.replace(NOTE, "") for part in sentence[:2])
@@ -258,7 +229,7 @@ class _Search:
 
     def _plain(self, raw: str) -> str:
         raw = raw.replace(NOTE, "")
-        return (plain_inline(raw) if self._markdown else raw).strip()
+        return (plain_inline(raw) if self._memo.markdown else raw).strip()
 
     # --- block quotations
 
@@ -291,7 +262,7 @@ class _Search:
     def _lines(self, start: int, end: int) -> str:
         """Return a stretch of a block quotation without what marks its lines as quoted."""
         text = self._text[start:end].replace(NOTE, "")
-        if not self._markdown:
+        if not self._memo.markdown:
             return text.strip()
         text = re.sub(r"(?m)^\s{0,3}>(?:[^\S\n]?>)*[^\S\n]?", "", text)
         return _CALLOUT.sub("", text).strip()

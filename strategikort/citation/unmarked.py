@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from strategikort.citation.markup import Block
+from strategikort.citation.memofile import Memo
 from strategikort.citation.sources import Tables
 
 SHORTEST = 60
@@ -60,13 +61,11 @@ def paragraphs(
     block: Block,
     marked: Iterable[int],
     tables: Tables,
-    apart: Sequence[tuple[int, int]],
-    markdown: bool,
+    memo: Memo,
 ) -> Iterator[Stretch]:
     """Yield the long paragraphs and items of a block but those that begin in marks.
 
-    ``marked`` are the offsets at which marks open, ``apart`` what the file sets as pull quotes are
-    set.
+    ``text`` is that of ``memo`` as it is searched, ``marked`` are the offsets at which marks open.
     """
     opened = frozenset(marked)
     for begin, end in _paragraphs(text, block):
@@ -76,9 +75,9 @@ def paragraphs(
             continue
         if not tables.row_at(start) and not _DEFINITION.match(text, start):
             lead = text[max(block.start, start - _LEAD) : start].rstrip(" \n*_")
-            place = bisect_right(apart, start, key=lambda span: span[0]) - 1
-            set_off = place >= 0 and end <= apart[place][1]
-            set_off = set_off or _is_set_off(text, block, start, end, markdown)
+            place = bisect_right(memo.apart, start, key=lambda span: span[0]) - 1
+            set_off = place >= 0 and end <= memo.apart[place][1]
+            set_off = set_off or _is_set_off(text, block, start, end, memo.markdown)
             yield Stretch(start, end, item is None and (set_off or lead.endswith(":")))
 
 

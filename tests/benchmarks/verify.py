@@ -20,6 +20,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from strategikort.citation.archive import Archive
+from strategikort.citation.memofile import Memo
 from strategikort.citation.quotes import find_quotes
 from strategikort.citation.standing import are_quoted
 from strategikort.citation.verify import verify_all
@@ -128,7 +129,7 @@ def main() -> None:
     start = time.perf_counter()
     archive = Archive(sections, sources.__getitem__)
     built = time.perf_counter()
-    quotes = find_quotes(text, stands=partial(are_quoted, archive)).quotes
+    quotes = find_quotes(Memo("", text, ""), stands=partial(are_quoted, archive)).quotes
     found = time.perf_counter()
     statuses: dict[str, int] = {}
     for verdict in verify_all(archive, ((quote.text, None) for quote in quotes)):

@@ -6,7 +6,7 @@ import pytest
 
 from strategikort.citation.archive import Archive
 from strategikort.citation.memo import Report, check_memo
-from strategikort.citation.memofile import read_memo
+from strategikort.citation.memofile import Memo, read_memo
 from strategikort.citation.quotes import find_quotes
 from strategikort.citation.verify import Status, verify
 from tests.readers.word import p, word
@@ -49,7 +49,7 @@ def test_blanks_within_french_marks(check, blank: str) -> None:
     ],
 )
 def test_marks_within_marks_that_look_like_their_ends(text: str) -> None:
-    found = find_quotes(text)
+    found = find_quotes(Memo("", text, ""))
     assert [item.text.split()[-1] for item in found.quotes] == ["lande"]
     assert found.warnings == ()
 
@@ -201,7 +201,9 @@ def test_a_table_that_goes_on_after_its_page() -> None:
                 text += f"{cell}\t"
             text += "\n"
         text += "\n"
-    found = find_quotes(text, tables=tables, stands=lambda items: [len(items) == 4] * len(items))
+    found = find_quotes(
+        Memo("", text, "", tables=tables), stands=lambda items: [len(items) == 4] * len(items)
+    )
     assert [item.citation for item in found.quotes] == ["rk 6"] * 4
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from strategikort.citation.memofile import Memo, memo_of_text
 from strategikort.citation.quotes import find_quotes
 
 LONG = "et citat, der er langt nok"
@@ -40,7 +41,7 @@ LONG = "et citat, der er langt nok"
     "frame", ["{}", "Han sagde {}.", "({}), og", "sådan: {}\n\nVidere", "*{}*"]
 )
 def test_every_shape_of_marks(quoted: str, frame: str) -> None:
-    found = find_quotes(frame.format(quoted), markdown=True)
+    found = find_quotes(memo_of_text(frame.format(quoted)))
     assert [quote.text for quote in found.quotes] == [LONG]
     assert found.warnings == ()
 
@@ -70,7 +71,7 @@ def test_every_shape_of_marks(quoted: str, frame: str) -> None:
     ],
 )
 def test_what_is_a_quotation(text: str, quotes: list[str]) -> None:
-    assert [quote.text for quote in find_quotes(text, markdown=True).quotes] == quotes
+    assert [quote.text for quote in find_quotes(memo_of_text(text)).quotes] == quotes
 
 
 @pytest.mark.parametrize(
@@ -90,18 +91,18 @@ def test_what_is_a_quotation(text: str, quotes: list[str]) -> None:
     ],
 )
 def test_the_citation_beside_it(text: str, citation: str) -> None:
-    assert [quote.citation for quote in find_quotes(text, markdown=True).quotes] == [citation]
+    assert [quote.citation for quote in find_quotes(memo_of_text(text)).quotes] == [citation]
 
 
 def test_marks_without_a_counterpart_are_told_and_the_rest_is_found() -> None:
     text = f'Først »{LONG}\n\nDernæst »{LONG}« og «\n\nTil sidst "{LONG}\n\n„{LONG}”'
-    found = find_quotes(text)
+    found = find_quotes(Memo("", text, ""))
     assert [quote.line for quote in found.quotes] == [3, 7]
     assert [warning.line for warning in found.warnings] == [1, 3, 5]
 
 
 def test_a_mark_with_a_blank_before_it_closes_nothing() -> None:
-    found = find_quotes(f'Han sagde "{LONG} " og gik.')
+    found = find_quotes(Memo("", f'Han sagde "{LONG} " og gik.', ""))
     assert found.quotes == ()
     assert [warning.message for warning in found.warnings] == [
         'Anførselstegnet " bliver ikke lukket; citatet er ikke prøvet.',
@@ -111,7 +112,7 @@ def test_a_mark_with_a_blank_before_it_closes_nothing() -> None:
 
 def test_a_quotation_of_fifty_thousand_characters() -> None:
     words = "ord " * 12_500
-    found = find_quotes(f"Før »{words}« efter")
+    found = find_quotes(Memo("", f"Før »{words}« efter", ""))
     assert [len(quote.text) for quote in found.quotes] == [49_999]
 
 
@@ -119,13 +120,13 @@ def test_a_quotation_of_fifty_thousand_characters() -> None:
 def test_marks_that_are_never_closed_take_no_longer_for_being_many(mark: str) -> None:
     text = f"{mark}a " * 20_000
     started = monotonic()
-    assert find_quotes(text, markdown=True).quotes == ()
+    assert find_quotes(memo_of_text(text)).quotes == ()
     assert monotonic() - started < 5
 
 
 def test_footnotes_of_other_formats_come_from_outside() -> None:
     text = f"»{LONG}«1 og videre"
-    found = find_quotes(text, notes={text.index("1"): "rk 6"})
+    found = find_quotes(Memo("", text, "", notes=((text.index("1"), "rk 6"),)))
     assert found.quotes[0].citation == "rk 6"
 
 
@@ -133,7 +134,7 @@ def test_footnotes_of_other_formats_come_from_outside() -> None:
 @pytest.mark.parametrize("noted", ["{0}{2}{1}7.", "{0}{2}{1}7 og", "{0}{2}7{1}.", "{0}{2}.7{1} og"])
 def test_a_footnote_mark_is_no_part_of_a_quotation(marks: str, noted: str) -> None:
     text = f"Han skriver, at {noted.format(*marks, LONG)} Og »{LONG}«"
-    found = find_quotes(text, notes={text.index("7"): "rk 6"})
+    found = find_quotes(Memo("", text, "", notes=((text.index("7"), "rk 6"),)))
     assert [quote.text.rstrip(".") for quote in found.quotes] == [LONG, LONG]
     assert [quote.citation for quote in found.quotes] == ["rk 6", ""]
     assert found.warnings == ()
@@ -143,7 +144,7 @@ def test_a_footnote_mark_is_no_part_of_a_quotation(marks: str, noted: str) -> No
 def test_each_paragraph_of_a_long_quotation_opens_anew(mark: str) -> None:
     text = f"Han siger: {mark}{LONG}.\n\n{mark}Og mere af det samme{'«' if mark == '»' else '”'} (rk 6)."
     text = text.replace("”", '"') if mark == '"' else text
-    found = find_quotes(text)
+    found = find_quotes(Memo("", text, ""))
     assert [quote.text for quote in found.quotes] == [f"{LONG}.", "Og mere af det samme"]
     assert found.warnings == ()
 
@@ -152,7 +153,7 @@ def test_what_mail_puts_in_front_of_lines_is_no_part_of_a_quotation() -> None:
     text = (
         'Du skrev:\n> at »det er en lang\n> sætning« og\n>\n> >> at "det er en anden\n>> sætning"'
     )
-    found = find_quotes(text)
+    found = find_quotes(Memo("", text, ""))
     assert [" ".join(quote.text.split()) for quote in found.quotes] == [
         "det er en lang sætning",
         "det er en anden sætning",
@@ -173,21 +174,21 @@ def test_what_mail_puts_in_front_of_lines_is_no_part_of_a_quotation() -> None:
     ],
 )
 def test_a_block_quotation_with_its_source(block: str) -> None:
-    (found,) = find_quotes(block, markdown=True).quotes
+    (found,) = find_quotes(memo_of_text(block)).quotes
     assert (found.text.rstrip("."), found.citation) == (LONG, "rk 6")
 
 
 @pytest.mark.parametrize("mark", ["1", "12", "¹", "²³"])
 def test_marks_close_before_the_number_of_a_footnote(mark: str) -> None:
     text = f'Han skriver ”{LONG}”{mark} og "{LONG}"{mark}, og ”5 pct. af {LONG}”.'
-    found = find_quotes(text)
+    found = find_quotes(Memo("", text, ""))
     assert [quote.text for quote in found.quotes] == [LONG, LONG, f"5 pct. af {LONG}"]
     assert found.warnings == ()
 
 
 @given(st.text(st.sampled_from("»«“”„\"‘’'›‹,`<ab (>)\n[^1]*_-"), max_size=80), st.booleans())
 def test_any_text_is_searched(text: str, markdown: bool) -> None:
-    for quote in find_quotes(text, markdown=markdown, min_length=0).quotes:
+    for quote in find_quotes(Memo("", text, "", markdown), min_length=0).quotes:
         assert 0 <= quote.start < quote.end <= len(text)
         assert quote.line == text.count("\n", 0, quote.start) + 1
 
@@ -200,6 +201,7 @@ def test_a_cell_is_found_once_in_a_text_with_gaps() -> None:
     head, start = text.index("Citat"), text.index(cell)
     table = (((head, head + 5),), ((start, len(text)),))
     found = find_quotes(
-        text, tables=[table], gaps=[gap], stands=lambda items: [item.apart for item in items]
+        Memo("", text, "", tables=(table,), gaps=(gap,)),
+        stands=lambda items: [item.apart for item in items],
     )
     assert [quote.text for quote in found.quotes] == [cell]
