@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import chain
 
-from strategikort.citation.archive import Archive, Occurrence
+from strategikort.citation.archive import Archive
 from strategikort.citation.reading import Reading
+from strategikort.citation.stream import Occurrence
 
 _ALIKE = 0.5
 """Likeness from which on what is in brackets is that of the source, changed."""

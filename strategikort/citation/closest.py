@@ -17,8 +17,9 @@ from itertools import accumulate
 from math import log
 from typing import NamedTuple
 
-from strategikort.citation.archive import Archive, Span
+from strategikort.citation.archive import Archive
 from strategikort.citation.laying import Pair, lay
+from strategikort.citation.stream import Span
 from strategikort.citation.units import Part
 from strategikort.citation.wording import Token
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from strategikort.citation.archive import NOTED, Archive, Occurrence
+from strategikort.citation.archive import Archive
 from strategikort.citation.differences import Match, compare
 from strategikort.citation.found import locate
 from strategikort.citation.reading import Reading
+from strategikort.citation.stream import NOTED, Occurrence
 from strategikort.citation.units import Part
 from strategikort.citation.verdict import Status, Verdict
 from strategikort.citation.wording import Token, forms_of, hyphens_of, plain, shaped

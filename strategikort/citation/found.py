@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from strategikort.citation.archive import Archive, Span
+from strategikort.citation.archive import Archive
+from strategikort.citation.stream import Span
 from strategikort.citation.units import Part
 from strategikort.model import Section
 from strategikort.text.aligned import SourceRange, source_ranges
@@ -95,9 +96,10 @@ def _section_of(archive: Archive, parts: Sequence[PassagePart]) -> Section:
     above = [archive.above(part.section) for part in parts]
     section = most
     while not all(section.id in ids for ids in above):
-        if section.parent not in archive.number_of:
+        parent = archive.parent_of(section)
+        if parent is None:
             return most
-        section = archive.sections[archive.number_of[section.parent]]
+        section = parent
     return most if section.kind == _OVERVIEW else section
 
 

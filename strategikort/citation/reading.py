@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from strategikort.citation.wording import Token, tokens
@@ -47,10 +47,9 @@ class Reading:
     """One way to read a quotation.
 
     ``parts`` are what stands between omissions.  ``inserted`` are the bracketed pieces,
-    ``insertions`` their half-open places in the quotation.
-    ``free_case`` are the offsets of letters whose
-    case the writer changed.  ``closing`` is punctuation at the end that the quotation does without.
-    ``marks`` are dashes and numbers that were left out of the wording, as tokens.
+    ``insertions`` their half-open places in the quotation.  ``free_case`` are the offsets of
+    letters whose case the writer changed.  ``closing`` is punctuation at the end that the quotation
+    does without.  ``marks`` are dashes and numbers that were left out of the wording, as tokens.
     """
 
     parts: tuple[tuple[Token, ...], ...]
@@ -138,28 +137,24 @@ def _marked(quote: str) -> Reading:
     omissions = [match.span() for match in _OMISSION.finditer(text)]
     text = _mask(text, omissions)
     inserted = list(_INSERTION.finditer(text))
-    text = _mask(text, [match.span() for match in inserted])
+    insertions = tuple(match.span() for match in inserted)
+    text = _mask(text, insertions)
     parts: list[tuple[Token, ...]] = []
     position = 0
     for start, end in [*omissions, (len(text), len(text))]:
         part = tokens(text[position:start])
         if any(token.is_word for token in part):
-            parts.append(
-                tuple(
-                    token._replace(start=token.start + position, end=token.end + position)
-                    for token in part
-                )
-            )
+            parts.append(tuple(token.moved(position) for token in part))
         position = end
     return Reading(
         tuple(parts),
         tuple(match.group() for match in inserted),
         frozenset(free_case),
-        insertions=tuple(match.span() for match in inserted),
+        insertions=insertions,
     )
 
 
-def _mask(text: str, spans: list[tuple[int, int]]) -> str:
+def _mask(text: str, spans: Iterable[tuple[int, int]]) -> str:
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]
     return text
@@ -181,11 +176,4 @@ def _without_closing(reading: Reading) -> Reading:
             first += 1
         closing = "".join(token.surface for token in part[last:])
         parts.append(part[first:last])
-    return Reading(
-        tuple(part for part in parts if part),
-        reading.inserted,
-        reading.free_case,
-        closing,
-        reading.marks,
-        reading.insertions,
-    )
+    return replace(reading, parts=tuple(part for part in parts if part), closing=closing)

@@ -14,11 +14,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from strategikort.citation.altered import altered
-from strategikort.citation.archive import Archive, Occurrence, Span
+from strategikort.citation.archive import Archive
 from strategikort.citation.brackets import has_brackets_of
 from strategikort.citation.exact import MAX_PLACES, look_up
 from strategikort.citation.found import Passage, locate, longest
 from strategikort.citation.reading import Reading, readings
+from strategikort.citation.stream import Occurrence, Span
 from strategikort.citation.verdict import Cited, Status, Verdict
 from strategikort.index.repeats import Told, each_once, rank_of, said
 

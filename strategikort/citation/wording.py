@@ -64,6 +64,10 @@ class Token(NamedTuple):
         """Say whether this is a word or a number, not a mark."""
         return self.key[:1].isalnum()
 
+    def moved(self, by: int) -> Token:
+        """Return the token in a longer text, which has ``by`` characters more in front of it."""
+        return self._replace(start=self.start + by, end=self.end + by)
+
 
 def tokens(text: str) -> list[Token]:
     """Return the tokens of ``text`` in order."""

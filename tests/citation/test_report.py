@@ -10,7 +10,7 @@ from collections.abc import Mapping
 import pytest
 
 from strategikort.citation import archive as archives
-from strategikort.citation import evidence
+from strategikort.citation import evidence, stream
 from strategikort.citation.archive import Archive
 from strategikort.citation.differences import Difference, Kind
 from strategikort.citation.evidence import PackageError, check_package, make_package
@@ -163,7 +163,7 @@ def test_a_large_archive_is_searched_as_a_small_one_is(monkeypatch: pytest.Monke
     quotes = [DIESEL[1], SPLICED, "helt andet, som skiller de tre", "kaffe på kontoret er kold"]
     small = archive_of(*DIESEL)
     expected = [verify(small, quote).status for quote in quotes]
-    monkeypatch.setattr(archives, "_SMALL", 10)
+    monkeypatch.setattr(stream, "_SMALL", 10)
     large = archive_of(*DIESEL)
     assert [verify(large, quote).status for quote in quotes] == expected
     assert [verify(large, quote).status for quote in quotes] == expected
