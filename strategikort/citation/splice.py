@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from strategikort.citation.archive import Archive
@@ -22,8 +22,7 @@ def segments(archive: Archive, wording: Sequence[Token], runs: Sequence[Run]) ->
     has fewer than ``MIN_WORDS`` words, where words are left over, or where the stretches follow
     each other so closely in the source that words were merely left out or put in.
     """
-    code = archive.encode(wording)
-    found = _cover(archive, wording, code, 0, len(code), runs, MAX_SEGMENTS)
+    found = _cover(archive, wording, runs, MAX_SEGMENTS)
     if found is None or len(found) < 2:
         return []
     if all(_goes_on(archive, one, other) for one, other in pairwise(found)):
@@ -40,41 +39,28 @@ def _goes_on(archive: Archive, one: Run, other: Run) -> bool:
 
 
 def _cover(
-    archive: Archive,
-    wording: Sequence[Token],
-    code: str,
-    start: int,
-    end: int,
-    runs: Sequence[Run],
-    limit: int,
+    archive: Archive, wording: Sequence[Token], runs: Iterable[Run], limit: int
 ) -> list[Run] | None:
-    words = sum(token.is_word for token in wording[start:end])
+    """Return at most ``limit`` runs that cover the words of a wording; None if no such do.
+
+    ``runs`` are those that it has in common with the archive.
+    """
+    words = sum(token.is_word for token in wording)
     if words == 0:
         return []
     if limit == 0 or words < MIN_WORDS:
         return None
-    inside = [_within(run, start, end) for run in runs if run.length >= MIN_WORDS]
-    longest = max(inside, key=lambda run: (run.length, -run.place), default=None)
-    if longest is None or longest.length < MIN_WORDS:
+    longest = max(runs, key=lambda run: (run.length, -run.place), default=None)
+    if longest is None:
         return None
     last = longest.at + longest.length
     if sum(token.is_word for token in wording[longest.at : last]) < MIN_WORDS:
         return None
     result = [longest]
-    for first, stop in ((start, longest.at), (last, end)):
-        if first >= stop:
-            continue
-        again = [
-            Run(run.at + first, run.place, run.length)
-            for run in find_runs(archive, code[first:stop])
-        ]
-        rest = _cover(archive, wording, code, first, stop, again, limit - len(result))
+    for first, part in ((0, wording[: longest.at]), (last, wording[last:])):
+        again = find_runs(archive, archive.encode(part))
+        rest = _cover(archive, part, again, limit - len(result))
         if rest is None:
             return None
-        result += rest
+        result += [Run(run.at + first, run.place, run.length) for run in rest]
     return sorted(result)
-
-
-def _within(run: Run, start: int, end: int) -> Run:
-    first, last = max(run.at, start), min(run.at + run.length, end)
-    return Run(first, first + run.shift, max(last - first, 0))
