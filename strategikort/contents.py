@@ -9,12 +9,12 @@ from threading import get_ident
 from typing import TYPE_CHECKING, ClassVar, Concatenate, NoReturn, ParamSpec, Self, TypeVar
 
 from strategikort.errors import CollectionError, UnknownReferenceError
-from strategikort.holdings.own import OwnStore
 from strategikort.index.store import Store
 from strategikort.model import Document, Hit, Section
 from strategikort.text.source import Source
 
 if TYPE_CHECKING:
+    from strategikort.holdings.own import OwnStore
     from strategikort.structure.places import Places
 
 _Self = TypeVar("_Self", bound="Contents")

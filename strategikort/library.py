@@ -12,7 +12,7 @@ from strategikort.builtin import open_builtin
 from strategikort.closing import closed_on_failure
 from strategikort.contents import in_one_state, several
 from strategikort.errors import StrategikortError, listed
-from strategikort.holdings.own import open_own
+from strategikort.holdings.opening import open_own
 from strategikort.model import Hit, Section
 from strategikort.searching import Searching
 

@@ -5,18 +5,25 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from strategikort.errors import CollectionError, SourceError, StrategikortError
-from strategikort.holdings.location import chosen_path, collection_path
+from strategikort.errors import SourceError
+from strategikort.holdings.originals import (
+    STDIN,
+    FilePage,
+    Original,
+    State,
+    file_of,
+    is_gone,
+    originals,
+    state_of,
+)
+from strategikort.holdings.twins import Twin, left_alone, state_of_twin, twins
+from strategikort.holdings.unreadfiles import unread_files
+from strategikort.index.store import Store
+from strategikort.model import Section, UnreadFile
+from strategikort.text.source import Source
 
-# Nothing else is imported here: most runs find no collection, and every run looks.
-if TYPE_CHECKING:
-    from strategikort.holdings.originals import FilePage, Original, State
-    from strategikort.holdings.twins import Twin
-    from strategikort.index.store import Store
-    from strategikort.model import Section, UnreadFile
-    from strategikort.text.source import Source
+# What only some questions need is imported where they are asked: every run opens a collection.
 
 
 class OwnStore:
@@ -33,8 +40,6 @@ class OwnStore:
 
     def originals(self, documents: Sequence[str] = ()) -> list[Original]:
         """Return the originals of documents (ids; none for all)."""
-        from strategikort.holdings.originals import originals
-
         if not documents:
             return originals(self.store.connection)
         return originals(self.store.connection, "document", documents)
@@ -50,8 +55,6 @@ class OwnStore:
         With ``copies`` also with other files in which its content was found, and still is.  What
         came from standard input has none.
         """
-        from strategikort.holdings.originals import STDIN, State
-
         folder = self.path.parent
         rows = self.store.connection.execute(
             "SELECT document, came_from FROM originals WHERE came_from <> ? ORDER BY rowid",
@@ -70,8 +73,6 @@ class OwnStore:
 
     def states(self, documents: Sequence[str] = ()) -> list[tuple[Original, State]]:
         """Return the originals of documents (ids; none for all) and what became of each."""
-        from strategikort.holdings.originals import state_of
-
         return [(item, state_of(item, self.path.parent)) for item in self.originals(documents)]
 
     def twins(self, documents: Sequence[str] = ()) -> list[tuple[Twin, State]]:
@@ -79,9 +80,6 @@ class OwnStore:
 
         One whose document has been read anew since is changed, since what it says is not stored.
         """
-        from strategikort.holdings.originals import State
-        from strategikort.holdings.twins import left_alone, state_of_twin, twins
-
         connection = self.store.connection
         alone = set(left_alone(connection))
         return [
@@ -98,8 +96,6 @@ class OwnStore:
 
     def altered(self, documents: Sequence[str]) -> dict[str, State]:
         """Return which of ``documents`` have an original that is not what it was, and how."""
-        from strategikort.holdings.originals import State
-
         states = self.states(documents) if documents else []
         return {item.document: state for item, state in states if state is not State.SAME}
 
@@ -108,8 +104,6 @@ class OwnStore:
 
         Raises ``SourceError`` if it is gone.
         """
-        from strategikort.holdings.originals import file_of
-
         (original,) = self.originals([section.document])
         path = file_of(original, self.path.parent)
         if path is None or not path.exists():
@@ -141,10 +135,6 @@ class OwnStore:
 
     def unread_files(self) -> list[UnreadFile]:
         """Return the files that were to be added and could not be read, and are still there."""
-        from strategikort.holdings.originals import is_gone
-        from strategikort.holdings.unreadfiles import unread_files
-        from strategikort.model import UnreadFile
-
         folder = self.path.parent
         return [
             UnreadFile(str(folder / item.came_from), item.code, item.message, item.hint)
@@ -159,29 +149,3 @@ def _page_of(original: Original, section: Section, *, beginning: bool) -> FilePa
     if beginning:
         return original.pages[0] if original.pages else None
     return page_of_section(section, original.pages)
-
-
-def open_own(path: Path | None = None) -> OwnStore | None:
-    """Open the user's collection; None if there is none yet.
-
-    Raises ``CollectionError`` for one that cannot be read, and for one that was chosen (by ``path``
-    or the environment) and is not there.
-    """
-    chosen = chosen_path(path)
-    try:
-        file = chosen or collection_path()
-    except StrategikortError:  # there is no home folder, so there is no collection in it
-        return None
-    if not file.exists():
-        if chosen is None:
-            return None
-        raise CollectionError(
-            f"Samlingen {file} findes ikke.",
-            "Kontrollér stien; strategikort tilføj FIL --samling STI opretter en ny.",
-            code="missing_collection",
-        )
-    from strategikort.holdings.database import open_for_reading
-    from strategikort.index.store import Store
-
-    connection = open_for_reading(file)
-    return OwnStore(Store(connection), file) if connection else None
