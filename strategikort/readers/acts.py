@@ -155,7 +155,7 @@ def first_lines(read: ReadFile) -> Iterator[str]:
             continue
         if block.kind is BlockKind.HEADING and block.level >= SECTION_LEVEL:
             return
-        for line in read.text[block.start : block.end].split("\n"):
+        for line in block.of(read.text).split("\n"):
             count += 1
             line = " ".join(line.split())
             if count > _MOST_LINES or _RUNNING.match(line):
@@ -263,7 +263,7 @@ def _is_below_title(text: str, block: Block, title: str) -> bool:
     """Tell whether what looks like a heading is the number of an act, or goes on with its title."""
     if block.kind is not BlockKind.HEADING or block.how != "type":
         return False
-    goes_on = text[block.start].islower() and " ".join(text[block.start : block.end].split())
+    goes_on = text[block.start].islower() and " ".join(block.of(text).split())
     return bool(goes_on and goes_on in title) or bool(
         _NUMBER.fullmatch(text, block.start, block.end)
     )

@@ -49,7 +49,7 @@ def with_agenda(read: ReadFile) -> ReadFile:
 
 
 def _text(read: ReadFile, block: Block) -> str:
-    return read.text[block.start : block.end]
+    return block.of(read.text)
 
 
 def _label(read: ReadFile, block: Block) -> int:

@@ -93,7 +93,7 @@ def _is_title(read: ReadFile, place: int) -> bool:
     A heading that the file marks is none where others as high follow: it is the first part then.
     """
     over, block = read.blocks[place], read.blocks[place + 1]
-    stretch = read.text[block.start : block.end]
+    stretch = block.of(read.text)
     if block.kind is BlockKind.PARAGRAPH:
         unmarked = over.how == "numbering"
         return unmarked and (is_title(stretch) or (len(stretch) < 200 and stretch.isupper()))

@@ -101,7 +101,7 @@ def _named(lines: Sequence[str], headings: Sequence[tuple[int, str]], at: int) -
 
 
 def _text(read: ReadFile, block: Block) -> str:
-    return read.text[block.start : block.end]
+    return block.of(read.text)
 
 
 def _plain(text: str) -> str:

@@ -216,7 +216,7 @@ def _wrapped(front: Sequence[str]) -> Iterator[str]:
 def _before_running(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
     """Yield the blocks above the running text, and above the first chapter."""
     for block in blocks[:_FRONT]:
-        if block.kind is BlockKind.PARAGRAPH and _is_running_text(text[block.start : block.end]):
+        if block.kind is BlockKind.PARAGRAPH and _is_running_text(block.of(text)):
             return
         if block.kind is BlockKind.HEADING and block.how == "numbering":
             return
@@ -233,7 +233,7 @@ def _letterhead(text: str, blocks: Sequence[Block]) -> Iterator[str]:
             continue
         if block.kind is not BlockKind.TABLE or _words(text, block) > _MOST_IN_HEAD:
             return
-        for cell in re.split(r"[\t\n]", text[block.start : block.end]):
+        for cell in re.split(r"[\t\n]", block.of(text)):
             if cell.strip():
                 yield " ".join(cell.split())
 
@@ -259,7 +259,7 @@ def _is_running(block: Block) -> bool:
 
 
 def _words(text: str, block: Block) -> int:
-    return len(text[block.start : block.end].split())
+    return len(block.of(text).split())
 
 
 def _is_running_text(paragraph: str) -> bool:
@@ -269,7 +269,7 @@ def _is_running_text(paragraph: str) -> bool:
 
 def _lines(text: str, blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
-        for line in text[block.start : block.end].split("\n"):
+        for line in block.of(text).split("\n"):
             clean = " ".join(re.sub(r"\*\*", "", _MARKUP.sub("", line)).split())
             if clean:
                 yield clean

@@ -123,7 +123,7 @@ def chapters_and_groups(
 def _may_end_text(text: str, block: Block) -> bool:
     """Tell whether a heading may stand behind a block: behind a colon it is a list."""
     of_text = block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
-    return not of_text or text[block.start : block.end].endswith((".", "!", "?", ")", "«", "”"))
+    return not of_text or block.of(text).endswith((".", "!", "?", ")", "«", "”"))
 
 
 def _is_chapter(text: str, block: Block) -> bool:
@@ -131,7 +131,7 @@ def _is_chapter(text: str, block: Block) -> bool:
 
 
 def _may_be_heading(text: str, block: Block) -> bool:
-    stretch = text[block.start : block.end]
+    stretch = block.of(text)
     return (
         not block.continues
         and 0 < len(stretch) <= LONGEST

@@ -128,7 +128,7 @@ def _signs(read: ReadFile) -> list[_Sign]:
     quoting = text.count("»") == text.count("«")
     quoted = 0
     for number, block in enumerate(read.blocks):
-        marked = block.kind is BlockKind.HEADING and _SIGN.match(text[block.start : block.end])
+        marked = block.kind is BlockKind.HEADING and _SIGN.match(block.of(text))
         if marked and marked["number"]:
             row.take(marked)
         if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM) or block.quoted:
@@ -198,7 +198,7 @@ def _end(read: ReadFile, number: int, sign: re.Match[str]) -> int | None:
             (one for one in read.blocks[number + 1 :] if one.kind is not BlockKind.FURNITURE), None
         )
         if following and following.kind is BlockKind.PARAGRAPH:
-            below = text[following.start : following.end]
+            below = following.of(text)
     if is_title(rest) and below[:1].isupper() and not _SIGN.match(below):
         return sign.end("sign") + len(text[sign.end("sign") : line_end].rstrip())
     return sign.end("sign") if sign["dot"] else None

@@ -73,7 +73,7 @@ def _names(read: ReadFile) -> Iterator[str]:
     yield read.metadata.title or ""
     for block in read.blocks[:_TOP]:
         if block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.BOX):
-            line = read.text[block.start : block.end].partition("\n")[0]
+            line = block.of(read.text).partition("\n")[0]
             if len(line) <= _LONGEST_NAME and not line.endswith("."):
                 yield line
 

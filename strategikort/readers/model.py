@@ -72,6 +72,10 @@ class Block:
     quoted: bool = False
     apart: bool = False
 
+    def of(self, text: str) -> str:
+        """Return the stretch of the file's ``text`` that the block is."""
+        return text[self.start : self.end]
+
     def as_heading(self, level: int) -> Block:
         """Return the block as a heading that is known by its number or its words."""
         return replace(

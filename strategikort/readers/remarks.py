@@ -78,7 +78,7 @@ def _headings(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, Block]]
             block.kind is BlockKind.HEADING or _begins(text, blocks, place)
         ):
             # »Bemærkninger« of a committee stand below those on what they are of.
-            bare = text[block.start : block.end].lower() == "bemærkninger"
+            bare = block.of(text).lower() == "bemærkninger"
             level = top or (last + 1 if bare else highest or 1)
             over, section = block.level if marked else level, False
             yield place, block if marked else block.as_heading(over)

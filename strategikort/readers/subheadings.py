@@ -107,7 +107,7 @@ def label_of(text: str, block: Block) -> _Label | None:
 def _may_be(read: ReadFile, shown: Sequence[Block], place: int) -> bool:
     """Tell whether a block is a line that may be a heading: there is text or another below it."""
     block = shown[place]
-    stretch = read.text[block.start : block.end]
+    stretch = block.of(read.text)
     if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM) or block.level > 1:
         return False
     if block.continues or block.quoted or place + 1 == len(shown):

@@ -110,7 +110,7 @@ def _the_one(dates: Iterable[str | None]) -> str | None:
 def _first_lines(text: str, blocks: Sequence[Block]) -> Iterator[str]:
     before = ""
     for block in blocks[:_MOST]:
-        stretch = text[block.start : block.end]
+        stretch = block.of(text)
         if block.kind is BlockKind.PARAGRAPH and is_running(stretch):
             yield from lines_on_top(stretch)
             return
@@ -129,7 +129,7 @@ def _in_the_margin(text: str, blocks: Sequence[Block]) -> Iterator[str]:
         if block.page:
             return
         if block.kind is BlockKind.BOX and block.how == "margin":
-            yield from text[block.start : block.end].split("\n")
+            yield from block.of(text).split("\n")
 
 
 def without_lead(line: str) -> str:

@@ -186,7 +186,7 @@ def _at_the_beginning(text: str, blocks: Sequence[Block], at_the_top: bool) -> I
             return
         if block.kind is not BlockKind.HEADING:
             # What is all in capitals says what kind of text it is, and to whom it is sent.
-            aside = block.kind is BlockKind.FURNITURE or text[block.start : block.end].isupper()
+            aside = block.kind is BlockKind.FURNITURE or block.of(text).isupper()
             said += 0 if aside else block.end - block.start
             continue
         heading = _one_line(text, block)
@@ -273,7 +273,7 @@ def _named(text: str, blocks: Sequence[Block], stated: str) -> tuple[str, Block]
             continue
         length = block.end - block.start
         said += length
-        form = forms.get(bare(text[block.start : block.end])) if length <= _LONGEST else None
+        form = forms.get(bare(block.of(text))) if length <= _LONGEST else None
         if form:
             return form, block
     return None
@@ -285,4 +285,4 @@ def _forms(stated: str) -> list[str]:
 
 
 def _one_line(text: str, block: Block) -> str:
-    return " ".join(text[block.start : block.end].split())
+    return " ".join(block.of(text).split())

@@ -42,7 +42,7 @@ def cleaning_rules_of(read: ReadFile, dictionary: Dictionary | None = None) -> C
                     breaks = re.finditer(r"\n\s*(?=\S)", text)
                     continued.update(start + match.end() for match in breaks)
         else:
-            text = read.text[block.start : block.end]
+            text = block.of(read.text)
             breaks = re.finditer(r"\n[^\S\n]*\n\s*(?=\S)", text)
             continued.update(block.start + match.end() for match in breaks)
     lost = dictionary is not None and has_lost_breaks(read.text, dictionary.is_word)

@@ -62,7 +62,7 @@ def kind_of_numbered(read: ReadFile) -> str:
     for block in read.blocks:
         if block.start >= _TOP:
             break
-        line = " ".join(read.text[block.start : block.end].split())
+        line = " ".join(block.of(read.text).split())
         if block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH) or len(line) >= _LONGEST_NAME:
             continue
         if _JUDGES.fullmatch(line.rstrip(" *")):
@@ -83,7 +83,7 @@ def numbered_paragraphs(read: ReadFile) -> frozenset[int]:
     outside = set(row)
     for index, block in enumerate(read.blocks):
         if block.kind is BlockKind.HEADING:
-            of_these = recommends(read.text[block.start : block.end])
+            of_these = recommends(block.of(read.text))
         elif of_these:
             outside.discard(index)
     return frozenset(row if outside else ())
@@ -99,7 +99,7 @@ def recitals(read: ReadFile) -> frozenset[int]:
         if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING):
             continue
         if not introduced:
-            introduced = bool(_INTRODUCES.search(read.text[block.start : block.end]))
+            introduced = bool(_INTRODUCES.search(block.of(read.text)))
         elif ENACTS.match(read.text, block.start):
             break
         elif block.kind is BlockKind.ITEM and not block.continues:

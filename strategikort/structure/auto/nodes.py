@@ -41,7 +41,7 @@ class _Grower:
         self._read = read
         self._blocks = read.blocks
         headings = [block for block in self._blocks if block.kind is BlockKind.HEADING]
-        titles = [read.text[block.start : block.end] for block in headings]
+        titles = [block.of(read.text) for block in headings]
         self._numbers: dict[int, Numbered | None] = {
             # A reader that marks the number (Word's own numbering) knows it for one.
             block.start: number or (number_of(title) if block.marker > block.start else None)
@@ -185,7 +185,7 @@ class _Grower:
         self._box = node
 
     def _caption(self, block: Block, index: int) -> None:
-        text = self._read.text[block.start : block.end]
+        text = block.of(self._read.text)
         found = re.match(r"(?:tabel|table)\s*([\d.]*\d)?", text, re.I)
         is_of_table = bool(found) or block.how == OF_TABLE
         number = found[1] if found else None
