@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 from strategikort.readers.docxstyles import W, to_transitional
 from strategikort.readers.errors import damaged
-from strategikort.readers.metadata import WORD_PROPERTIES, Properties
+from strategikort.readers.metadata import WORD_PROPERTIES, Properties, iso_date
 from strategikort.readers.model import FileKind, ReadFile
 from strategikort.readers.office import Parts, Running, read_parts
 from strategikort.readers.packages import Package, open_archive
@@ -50,7 +50,7 @@ def read_docx(data: bytes, name: str) -> ReadFile:
         WORD_PROPERTIES,
         _core(core, "title"),
         _core(core, "author"),
-        (_core(core, "created"), _core(core, "modified")),
+        iso_date(_core(core, "created") or _core(core, "modified")),
         _core(core, "language"),
     )
     return read_parts(data, name, FileKind.DOCX, parts, told, besides, running)

@@ -15,7 +15,7 @@ from strategikort.readers.errors import damaged, protected, too_heavy
 from strategikort.readers.html import of_tree, parse_html
 from strategikort.readers.htmltree import MAX_NODES, Node
 from strategikort.readers.leftout import left_out
-from strategikort.readers.metadata import EPUB_PROPERTIES, Properties
+from strategikort.readers.metadata import EPUB_PROPERTIES, Properties, iso_date
 from strategikort.readers.model import FileKind, ReadFile
 from strategikort.readers.packages import Package, open_archive
 
@@ -120,7 +120,8 @@ def _told(book: Element) -> Properties:
         return next((text for name in names for text in _texts(book.iter(_DC + name))), None)
 
     author = of("publisher", "creator")
-    return Properties(EPUB_PROPERTIES, of("title"), author, (of("date"),), of("language"))
+    date = iso_date(of("date"))
+    return Properties(EPUB_PROPERTIES, of("title"), author, date, of("language"))
 
 
 def _texts(found: Iterable[Element]) -> Iterator[str]:

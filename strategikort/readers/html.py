@@ -18,7 +18,7 @@ from strategikort.readers.htmlhead import Head, address_of, date_of, publisher_o
 from strategikort.readers.htmlmain import main_content
 from strategikort.readers.htmltext import write_content
 from strategikort.readers.htmltree import MAX_DEPTH, MAX_NODES, Node
-from strategikort.readers.metadata import WEB_HEAD, Properties, iso_date, settle
+from strategikort.readers.metadata import WEB_HEAD, Properties, settle
 from strategikort.readers.model import FileKind, Quality, ReadFile, ReadingWarning
 
 _VOID_TAGS = "area base br col embed hr img input link meta param source track wbr"
@@ -105,18 +105,10 @@ def of_tree(
     if not text.strip():
         raise empty_file(name)
     blocks = tuple(builder.blocks)
-    metadata = settle(
-        text,
-        blocks,
-        title=told.title,
-        author=publisher_of(head.meta, text) if head else told.author,
-        date=date_of(head, main or main_content(root))
-        if head
-        else iso_date(next(filter(None, told.dates), None)),
-        language=told.language,
-        where=told.where,
-        displayed=builder.displayed,
-    )
+    if head:
+        date = date_of(head, main or main_content(root))
+        told = told._replace(author=publisher_of(head.meta, text), date=date)
+    metadata = settle(text, blocks, told, displayed=builder.displayed)
     address = address_of(head) if head else None
     if address:
         evidence = {**metadata.evidence, "url": told.where}

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from strategikort.readers.decode import Decoded
 from strategikort.readers.inline import is_bold, plain, plain_lines
 from strategikort.readers.linetext import LineText, file_lines, parts_of_line
-from strategikort.readers.metadata import iso_date, settle
+from strategikort.readers.metadata import Properties, iso_date, settle
 from strategikort.readers.model import Block, BlockKind, FileKind, Mark, Quality, ReadFile
 from strategikort.readers.textdates import date_of_line
 
@@ -48,7 +48,7 @@ class _Part:
 def read_markdown(data: bytes, name: str, decoded: Decoded) -> ReadFile:
     """Read a Markdown file."""
     source = [" ".join(parts_of_line(line)) for line in file_lines(decoded.text)]
-    front, start = _front_matter(source)
+    told, start = _front_matter(source)
     out = [""] * start
     parts = _parts(source, out, start)
     _take_bold_for_headings(parts)
@@ -81,28 +81,17 @@ def read_markdown(data: bytes, name: str, decoded: Decoded) -> ReadFile:
         body.text,
         tuple(blocks),
         marks=marks,
-        metadata=settle(
-            body.text,
-            blocks,
-            title=front.get("title"),
-            author=front.get("author"),
-            date=_front_date(front.get("date")),
-            language=front.get("lang"),
-            where="filens indledning (front matter)",
-        ),
+        metadata=settle(body.text, blocks, told),
         quality=Quality.of_text(
             body.text, blocks, encoding=decoded.encoding, warnings=decoded.warnings
         ),
     )
 
 
-def _front_date(value: str | None) -> str | None:
-    return iso_date(value) or (date_of_line(value) if value else None)
-
-
-def _front_matter(lines: list[str]) -> tuple[dict[str, str], int]:
+def _front_matter(lines: list[str]) -> tuple[Properties, int]:
+    """Return what a file says of itself before its text, and the line that this begins at."""
     if not lines or lines[0].strip() != "---":
-        return {}, 0
+        return Properties(), 0
     for index in range(1, min(len(lines), 200)):
         if lines[index].strip() in ("---", "..."):
             found: dict[str, str] = {}
@@ -112,8 +101,16 @@ def _front_matter(lines: list[str]) -> tuple[dict[str, str], int]:
                 if match:
                     key = match[1].lower()
                     found[names.get(key, key)] = match[2].strip().strip("\"'")
-            return found, index + 1
-    return {}, 0
+            date = found.get("date", "")
+            told = Properties(
+                "filens indledning (front matter)",
+                found.get("title"),
+                found.get("author"),
+                iso_date(date) or date_of_line(date),
+                found.get("lang"),
+            )
+            return told, index + 1
+    return Properties(), 0
 
 
 def _parts(source: list[str], out: list[str], start: int) -> list[_Part]:

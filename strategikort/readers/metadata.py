@@ -52,36 +52,32 @@ _NO_AUTHOR = re.compile(
 
 
 class Properties(NamedTuple):
-    """What a file says of itself, and ``where`` in Danish; ``dates`` are the first one first."""
+    """What a file says of itself, ``date`` in ISO 8601, and ``where`` in Danish."""
 
-    where: str
+    where: str = ""
     title: str | None = None
     author: str | None = None
-    dates: tuple[str | None, ...] = ()
+    date: str | None = None
     language: str | None = None
 
 
 def settle(
     text: str,
     blocks: Sequence[Block],
+    told: Properties,
     *,
-    title: str | None,
-    author: str | None,
-    date: str | None,
-    language: str | None,
-    where: str,
     displayed: Set[int] = frozenset(),
     at_the_top: bool = False,
 ) -> Metadata:
-    """Return the metadata of a file.
+    """Return the metadata of a file, which has ``told`` of itself.
 
-    ``where`` says in Danish where the file's own statements stand.  A title that nobody sees who
-    reads the text comes after one that stands in it (see :func:`find_title`, also for
-    ``displayed`` and ``at_the_top``).  The language is that of the text where it shows, since
-    programs write their own language into files.
+    A title that nobody sees who reads the text comes after one that stands in it (see
+    :func:`find_title`, also for ``displayed`` and ``at_the_top``).  The language is that of the
+    text where it shows, since programs write their own language into files.
     """
     evidence: dict[str, str] = {}
-    title, author = _tidy(title), _tidy(author)
+    where, date = told.where, told.date
+    title, author = _tidy(told.title), _tidy(told.author)
     if not title or where in UNSEEN or is_no_title(title):
         found = find_title(text, blocks, stated=title, displayed=displayed, at_the_top=at_the_top)
         title = found.text if found else None
@@ -99,7 +95,7 @@ def settle(
         date, evidence["date"] = standing, IN_TEXT
     elif date:
         evidence["date"] = where
-    stated = language_code(language)
+    stated = language_code(told.language)
     seen = language_of(text, stated)
     if seen:
         evidence["language"] = "ordene i teksten"

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from strategikort.readers.docxstyles import W
 from strategikort.readers.errors import damaged, protected
-from strategikort.readers.metadata import ODF_PROPERTIES, Properties
+from strategikort.readers.metadata import ODF_PROPERTIES, Properties, iso_date
 from strategikort.readers.model import FileKind, ReadFile
 from strategikort.readers.odtlists import OdfLists, form_of
 from strategikort.readers.odtstyles import META, OFFICE, STYLE, TEXT, OdfStyles, made
@@ -114,6 +114,6 @@ def _properties(meta: Element | None, language: str | None) -> Properties:
         ODF_PROPERTIES,
         of(_DC + "title"),
         of(META + "initial-creator", _DC + "creator"),
-        (of(META + "creation-date", _DC + "date"),),
+        iso_date(of(META + "creation-date", _DC + "date")),
         of(_DC + "language") or language,
     )

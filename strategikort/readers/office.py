@@ -14,7 +14,7 @@ from strategikort.readers.docxstyles import Styles
 from strategikort.readers.docxtext import BodyWriter
 from strategikort.readers.errors import empty_file
 from strategikort.readers.leftout import left_out, with_own_words
-from strategikort.readers.metadata import IN_RUNNING_LINES, Properties, iso_date, settle
+from strategikort.readers.metadata import IN_RUNNING_LINES, Properties, settle
 from strategikort.readers.model import FileKind, Quality, ReadFile
 from strategikort.readers.senders import letterhead
 
@@ -67,11 +67,7 @@ def read_parts(
     metadata = settle(
         text,
         blocks,
-        title=told.title,
-        author=told.author,
-        date=iso_date(next(filter(None, told.dates), None)),
-        language=told.language or styles.language,
-        where=told.where,
+        told._replace(language=told.language or styles.language),
         displayed=builder.displayed,
     )
     sender = letterhead(line for each in (*running.headers, *running.footers) for line in each)

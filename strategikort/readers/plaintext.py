@@ -16,7 +16,7 @@ from itertools import pairwise
 from strategikort.readers.decode import Decoded
 from strategikort.readers.linetext import LineText, file_lines, parts_of_line, wrap_width
 from strategikort.readers.markers import BULLET, typed_marker
-from strategikort.readers.metadata import settle
+from strategikort.readers.metadata import Properties, settle
 from strategikort.readers.model import Block, BlockKind, FileKind, Mark, Page, Quality, ReadFile
 from strategikort.readers.sidebyside import side_by_side
 from strategikort.readers.textheadings import (
@@ -68,16 +68,7 @@ def read_text(data: bytes, name: str, decoded: Decoded) -> ReadFile:
         tuple(blocks),
         pages,
         _marks(body, blocks, notes),
-        metadata=settle(
-            body.text,
-            blocks,
-            title=None,
-            author=None,
-            date=None,
-            language=None,
-            where="",
-            at_the_top=True,
-        ),
+        metadata=settle(body.text, blocks, Properties(), at_the_top=True),
         quality=Quality.of_text(
             body.text,
             blocks,

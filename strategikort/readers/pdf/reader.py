@@ -10,7 +10,7 @@ from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 
 from strategikort.readers.errors import NoTextError, damaged, too_heavy
 from strategikort.readers.labels import page_labels
-from strategikort.readers.metadata import PDF_PROPERTIES, iso_date, settle
+from strategikort.readers.metadata import PDF_PROPERTIES, Properties, iso_date, settle
 from strategikort.readers.model import FileKind, Quality, ReadFile, ReadingWarning
 from strategikort.readers.pdf.annotations import left_out_of
 from strategikort.readers.pdf.characters import damaged_characters
@@ -77,11 +77,13 @@ def read_pdf(
     metadata = settle(
         composed.text,
         composed.blocks,
-        title=opened.info("Title"),
-        author=opened.info("Author"),
-        date=iso_date(opened.info("CreationDate")),
-        language=opened.language(),
-        where=PDF_PROPERTIES,
+        Properties(
+            PDF_PROPERTIES,
+            opened.info("Title"),
+            opened.info("Author"),
+            iso_date(opened.info("CreationDate")),
+            opened.language(),
+        ),
         displayed=composed.displayed,
     )
     return ReadFile(
