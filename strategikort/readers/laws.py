@@ -18,7 +18,7 @@ from strategikort.readers.lawheadings import (
     is_title,
     lines_over,
 )
-from strategikort.readers.model import Block, BlockKind, ReadFile, headings_by_how
+from strategikort.readers.model import Block, BlockKind, ReadFile
 from strategikort.readers.textheadings import GOES_ON
 
 _SIGN = re.compile(
@@ -109,12 +109,7 @@ def with_sections_of_laws(read: ReadFile) -> ReadFile:
     for number, part in enumerate(parts):
         blocks += changed.get(number, [part])
         places.append(len(blocks))
-    return replace(
-        read,
-        blocks=tuple(blocks),
-        marks=tuple(replace(mark, note=places[moved[mark.note]]) for mark in read.marks),
-        quality=replace(read.quality, headings=headings_by_how(blocks)),
-    )
+    return read.with_blocks(blocks, [places[place] for place in moved])
 
 
 def _signs(read: ReadFile) -> list[_Sign]:
