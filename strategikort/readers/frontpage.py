@@ -121,21 +121,21 @@ def _with_day(
     title = metadata.title or ""
     named = _DAY.search(title) if _OF_A_MEETING.match(title) else _ADOPTED.search(title)
     adopted = (found for line in front if (found := _ADOPTED.fullmatch(line)) and found["by"])
-    for date, where in ((date_of_letter(front), IN_TEXT), (date_in_head(head), IN_LETTERHEAD)):
-        if date:
-            return replace(metadata, date=date, evidence={**metadata.evidence, "date": where})
-    ending = [found for line in last if (found := _ADOPTED_AT_LAST.match(line))]
-    days = [(found["day"], found) for found in ending]
-    latest = max(days, key=lambda day: date_of_line(day[0]) or "")[1] if days else None
-    for found, where in (
-        (named, IN_TITLE),
-        (next(adopted, None), IN_TEXT),
-        (latest, AT_THE_END),
+    ending = filter(None, map(_ADOPTED_AT_LAST.match, last))
+    for date, where in (
+        (date_of_letter(front), IN_TEXT),
+        (date_in_head(head), IN_LETTERHEAD),
+        (_day(named), IN_TITLE),
+        (_day(next(adopted, None)), IN_TEXT),
+        (max(filter(None, map(_day, ending)), default=None), AT_THE_END),
     ):
-        date = date_of_line(found["day"]) if found else None
         if date:
             return replace(metadata, date=date, evidence={**metadata.evidence, "date": where})
     return metadata
+
+
+def _day(found: re.Match[str] | None) -> str | None:
+    return date_of_line(found["day"]) if found else None
 
 
 def _with_title(read: ReadFile, front: Sequence[str]) -> Metadata:
