@@ -225,7 +225,7 @@ def _bands(items: list[Item], cut: _Cut) -> list[Band | Item]:
     for item in sorted(items, key=lambda item: (-item.top, item.x0)):
         if id(item) in cut.crossing:
             if band.left or band.right:
-                _push(parts, band)
+                parts.append(band)
                 band = Band([], [])
             parts.append(item)
         elif item.x0 >= cut.x - _EDGE:
@@ -233,10 +233,5 @@ def _bands(items: list[Item], cut: _Cut) -> list[Band | Item]:
         else:
             band.left.append(item)
     if band.left or band.right:
-        _push(parts, band)
+        parts.append(band)
     return parts
-
-
-def _push(parts: list[Band | Item], band: Band) -> None:
-    # Something on the baseline of the crossing item above is not below it.
-    parts.append(band)

@@ -162,25 +162,22 @@ def _home(
     rows: list[list[Fragment]], index: int, item: Fragment, initials: set[int]
 ) -> list[Fragment] | None:
     for other in (index + 1, index + 2, index - 1):
-        if not 0 <= other < len(rows) or other == index or not rows[other]:
-            continue
-        for host in rows[other]:
-            if id(host) in initials:
-                continue
-            raised = item.y - host.y
-            if (
-                item.size <= 0.86 * host.size
-                and -0.35 * host.size <= raised <= 0.75 * host.size
-                and -0.4 * item.size <= item.x0 - host.x1 <= 0.5 * host.size
-            ):
-                return rows[other]
-            if (
-                item.size <= 0.86 * host.size
-                and 0.1 * host.size <= raised <= 0.75 * host.size
-                and -0.5 * item.size <= host.x0 - item.x1 <= 0.7 * host.size
-            ):
-                return rows[other]
+        if 0 <= other < len(rows) and any(
+            id(host) not in initials and _is_beside(item, host) for host in rows[other]
+        ):
+            return rows[other]
     return None
+
+
+def _is_beside(item: Fragment, host: Fragment) -> bool:
+    """Say whether smaller type stands right behind other type, or, if raised, before it."""
+    raised, size = item.y - host.y, host.size
+    if item.size > 0.86 * size or not -0.35 * size <= raised <= 0.75 * size:
+        return False
+    if -0.4 * item.size <= item.x0 - host.x1 <= 0.5 * size:
+        return True
+    before = -0.5 * item.size <= host.x0 - item.x1 <= 0.7 * size
+    return before and raised >= 0.1 * size
 
 
 def _attach_initials(rows: list[list[Fragment]]) -> tuple[set[int], dict[int, float]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 
 from pdfminer.pdfdocument import PDFDocument
@@ -67,7 +66,7 @@ def _target(
         if target is None:
             action = resolve1(entry.get("A")) or {}
             target = resolve1(action.get("D"))
-        for _ in islice(range(4), 4):
+        for _ in range(4):
             if isinstance(target, PSLiteral):
                 target = str(target.name)
             if isinstance(target, (bytes, str)):

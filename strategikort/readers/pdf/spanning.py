@@ -4,28 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
-from typing import Protocol
+
+from strategikort.readers.pdf.bands import Item
 
 
-class Drawn(Protocol):
-    """Something that stands on a page; ``order`` counts the items as they are drawn."""
-
-    text: str
-    x0: float
-    order: int
-
-    @property
-    def top(self) -> float:
-        """The upper edge in points from the bottom of the page."""
-
-    @property
-    def bottom(self) -> float:
-        """The lower edge."""
-
-
-def spanning(
-    lefts: Sequence[Drawn], rights: Sequence[Drawn], crossing: Sequence[Drawn]
-) -> set[int]:
+def spanning(lefts: Sequence[Item], rights: Sequence[Item], crossing: Sequence[Item]) -> set[int]:
     """Return the ids of the items in the left column that stand alone across both columns.
 
     Nothing stands right of them, and everything above them was drawn before them, everything
