@@ -19,8 +19,31 @@ class Style:
     color: str
 
 
+class Typeset:
+    """What stands on the baseline ``y`` in one style."""
+
+    __slots__ = ()
+    y: float
+    style: Style
+
+    @property
+    def size(self) -> float:
+        """The size of the type in points."""
+        return self.style.size
+
+    @property
+    def top(self) -> float:
+        """The upper edge of the type."""
+        return self.y + 0.75 * self.style.size
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge of the type."""
+        return self.y - 0.25 * self.style.size
+
+
 @dataclass(slots=True)
-class Fragment:
+class Fragment(Typeset):
     """A stretch of text in one style on one baseline, as one piece of the content stream.
 
     Coordinates are points from the lower left corner of the page, ``y`` is the baseline.
@@ -56,21 +79,6 @@ class Fragment:
             parts.append(replace(self, text=text, x0=x0, x1=end, words=[]))
             start, x0 = offset, begin
         return parts
-
-    @property
-    def size(self) -> float:
-        """The size of the type in points."""
-        return self.style.size
-
-    @property
-    def top(self) -> float:
-        """The upper edge of the type."""
-        return self.y + 0.75 * self.style.size
-
-    @property
-    def bottom(self) -> float:
-        """The lower edge of the type."""
-        return self.y - 0.25 * self.style.size
 
 
 @dataclass(slots=True)

@@ -56,13 +56,12 @@ def page_flow(
     chunks = chunks_of(fragments, body.size)
     floating: list[Region] = []
     if boxes or _has_display_type(fragments, body):
-        items = cast("list[Item]", [*chunks, *regions])
-        _, gutters = arrange(items, known)
+        _, gutters = arrange([*chunks, *regions], known)
         quotes, chunks = _straddling_type(chunks, gutters, body)
         floating += quotes
         floating += [box for box in boxes if _straddles(box, gutters, chunks)]
     regions += [box for box in boxes if box not in floating]
-    leaves, gutters = arrange(cast("list[Item]", [*chunks, *regions]), known)
+    leaves, gutters = arrange([*chunks, *regions], known)
     flows = [_flow(leaf, page.index) for leaf in leaves]
     beside = [flow for flow in flows if _is_in_margin(flow, flows, body)]
     result = PageFlow([flow for flow in flows if flow not in beside], gutters)
@@ -84,7 +83,7 @@ def box_flows(region: Region, page: int, body: Style) -> list[Flow]:
     figures, fragments = (
         find_figures(region.fragments) if region.kind == "box" else ([], region.fragments)
     )
-    leaves, _ = arrange(cast("list[Item]", [*chunks_of(fragments, body.size), *figures]))
+    leaves, _ = arrange([*chunks_of(fragments, body.size), *figures])
     return [_flow(leaf, page) for leaf in leaves]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from strategikort.readers.pdf.characters import ACCENTS, compose
-from strategikort.readers.pdf.content import Chunk, Fragment, Style
+from strategikort.readers.pdf.content import Chunk, Fragment, Style, Typeset
 from strategikort.readers.pdf.justified import stretched_words
 from strategikort.readers.pdf.rows import WORD_GAP, are_apart, block_of, by_block, label_of
 from strategikort.readers.pdf.tags import Element
@@ -17,7 +17,7 @@ _DISPLAY_GAP = 5.0
 
 
 @dataclass(slots=True)
-class Line:
+class Line(Typeset):
     """One line of text.
 
     ``style`` is that of most of its characters, ``raised`` the parts ``[start, end)`` that
@@ -47,19 +47,9 @@ class Line:
     label: int = 0
 
     @property
-    def size(self) -> float:
-        """The size of the type in points."""
-        return self.style.size
-
-    @property
-    def top(self) -> float:
-        """The upper edge."""
-        return self.y + 0.75 * self.style.size
-
-    @property
-    def bottom(self) -> float:
-        """The lower edge."""
-        return self.y - 0.25 * self.style.size
+    def begins_raised(self) -> bool:
+        """Whether it begins with a raised mark, as notes do."""
+        return bool(self.raised) and self.raised[0][0] == 0
 
 
 def without_overprint(fragments: Sequence[Fragment]) -> list[Fragment]:

@@ -69,8 +69,7 @@ def _low_notes(flow: Flow, page: PageContent, body: Style, labels: frozenset[str
 
 
 def _is_note(line: Line, label: str, labels: frozenset[str], page: PageContent) -> bool:
-    raised = bool(line.raised) and line.raised[0][0] == 0
-    return raised or label in labels or (label.isdigit() and _rule_above(line, page))
+    return line.begins_raised or label in labels or (label.isdigit() and _rule_above(line, page))
 
 
 def _first_under_rule(
@@ -80,8 +79,7 @@ def _first_under_rule(
     for index, line in enumerate(lines):
         if isinstance(line, Line) and _under_rule(line, page):
             match = _START.match(line.text)
-            raised = bool(line.raised) and line.raised[0][0] == 0
-            if raised or (match and match[1] in labels):
+            if line.begins_raised or (match and match[1] in labels):
                 return index
     return len(lines)
 
@@ -134,7 +132,7 @@ def notes_of(lines: Sequence[Line], flow: int, page: int, labels: frozenset[str]
 
 
 def _follows(note: Para, line: Line, label: str, labels: frozenset[str]) -> bool:
-    if line.raised and line.raised[0][0] == 0:
+    if line.begins_raised:
         return True
     before = note.key[1] if note.key else ""
     if before.isdigit() and label.isdigit():
