@@ -13,14 +13,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pdfminer.pdfdevice import PDFTextDevice
-from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
+from pdfminer.pdffont import PDFFont
 from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager, PDFTextState
 from pdfminer.utils import mult_matrix
 
-from strategikort.readers.pdf.characters import NO_GLYPH, readable
+from strategikort.readers.pdf.characters import NO_GLYPH
 from strategikort.readers.pdf.content import Fragment, PageContent, Rect, Style
-from strategikort.readers.pdf.direction import ACROSS, by_direction
-from strategikort.readers.pdf.fonts import color_of, font_of
+from strategikort.readers.pdf.direction import by_direction, placed
+from strategikort.readers.pdf.fonts import Fonts, color_of
 from strategikort.readers.pdf.marks import MOST_HELD_BACK, Glyph, Marks
 from strategikort.readers.pdf.scans import straighten
 from strategikort.readers.pdf.shapes import ring, shape
@@ -36,9 +36,6 @@ _NO_GAP = 0.02
 """What parts glyphs less, in the size of the type, parts them not at all."""
 
 _FRAGMENT_GAP = 0.9
-_MAX_SLANT = 0.09
-"""How much the lines of a scan rise or fall, at most: five degrees."""
-
 _INVISIBLE = 3
 """The text rendering mode of the text layer of a scan."""
 
@@ -58,11 +55,7 @@ class PageDevice(PDFTextDevice):
         self._seconds = seconds
         self._deadline = math.inf
         self._objects = 0
-        self._glyphs: dict[int, dict[int, tuple[str, float]]] = {}
-        self._fonts: dict[int, tuple[str, bool, bool]] = {}
-        # Keeps the fonts alive, so that no id() is ever used for another one.
-        self._held: list[PDFFont] = []
-        self._styles: dict[tuple[int, float, str], Style] = {}
+        self._fonts = Fonts()
         self._marks = Marks()
         self._mark = self._marks.now
         self._forms = 0
@@ -182,9 +175,9 @@ class PageDevice(PDFTextDevice):
         wordspace = 0 if font.is_multibyte() else textstate.wordspace * scaling
         step = 0.001 * size * scaling
         x, y = textstate.linematrix
-        style = self._style(font, matrix, size, graphicstate)
+        style = self._fonts.style(font, matrix, size, graphicstate.ncolor)
         put = self._put if self._mark.actual is None else self._hold_back
-        glyphs = self._glyphs.setdefault(id(font), {})
+        glyph_of = self._fonts.glyphs(font)
         pending = False
         if textstate.render == _INVISIBLE:
             self.page.invisible += sum(len(item) for item in seq if isinstance(item, bytes))
@@ -196,11 +189,9 @@ class PageDevice(PDFTextDevice):
                 for cid in font.decode(item):
                     if pending:
                         x += charspace
-                    glyph = glyphs.get(cid)
-                    if glyph is None:
-                        glyph = glyphs[cid] = self._glyph(font, cid)
-                    advance = glyph[1] * size * scaling
-                    put(glyph[0], matrix, x, y + textstate.rise, advance, style)
+                    text, width = glyph_of[cid]
+                    advance = width * size * scaling
+                    put(text, matrix, x, y + textstate.rise, advance, style)
                     x += advance
                     if cid == 32 and wordspace:
                         x += wordspace
@@ -219,8 +210,8 @@ class PageDevice(PDFTextDevice):
         graphicstate: PDFGraphicState,
     ) -> float:
         """Draw one glyph of vertical writing."""
-        text, width = self._glyph(font, cid)
-        style = self._style(font, matrix, fontsize, graphicstate)
+        text, width = self._fonts.glyphs(font)[cid]
+        style = self._fonts.style(font, matrix, fontsize, graphicstate.ncolor)
         self._last = None
         self._put(text, matrix, 0, rise, fontsize, style)
         return width * fontsize * scaling
@@ -240,22 +231,7 @@ class PageDevice(PDFTextDevice):
         self._objects += 1
         if not self._objects & 1023:
             self._check()
-        a, b, c, d, e, f = matrix
-        x0 = a * x + c * y + e
-        y0 = b * x + d * y + f
-        if b == 0 and a > 0:
-            direction, along, base, length, slant = 0, x0, y0, a * advance, 0.0
-        else:
-            angle = math.atan2(b, a)
-            turns = round(angle / (math.pi / 2))
-            direction, slant = turns % 4, math.tan(angle - turns * math.pi / 2)
-            length = math.hypot(a, b) * advance
-            if abs(slant) < _MAX_SLANT:
-                along, base = ((x0, y0), (y0, -x0), (-x0, -y0), (-y0, x0))[direction]
-            else:
-                direction, slant = ACROSS + round(math.degrees(angle)), 0.0
-                cos, sin = math.cos(angle), math.sin(angle)
-                along, base = x0 * cos + y0 * sin, y0 * cos - x0 * sin
+        direction, along, base, length, slant = placed(matrix, x, y, advance)
         if text == NO_GLYPH:
             self.page.damaged["cid"] = self.page.damaged.get("cid", 0) + 1
         last = self._last
@@ -302,40 +278,6 @@ class PageDevice(PDFTextDevice):
         glyphs, self._held_back = self._held_back, []
         for glyph in self._marks.stated(glyphs, self._mark):
             self._put(*glyph)
-
-    def _glyph(self, font: PDFFont, cid: int) -> tuple[str, float]:
-        try:
-            text = font.to_unichr(cid)
-        except PDFUnicodeNotDefined:
-            text = NO_GLYPH
-        except (KeyError, TypeError, ValueError, AttributeError):
-            text = NO_GLYPH
-        width = font.char_width(cid)
-        if cid == 0xAD and not font.is_multibyte() and text in (" ", "\xa0", NO_GLYPH):
-            # PDF 32000-1, D.2, note 6: code 255 (octal) of WinAnsiEncoding is the hyphen too,
-            # which pdfminer.six's table lacks.
-            text, width = "-", width or font.char_width(45)
-        return readable(text, str(font.fontname)), width
-
-    def _style(
-        self, font: PDFFont, matrix: Sequence[float], size: float, gstate: PDFGraphicState
-    ) -> Style:
-        scale = abs(matrix[3]) if matrix[1] == 0 else math.hypot(matrix[2], matrix[3])
-        points = round(abs(size * scale), 1) or 0.1
-        color = color_of(gstate.ncolor)
-        key = (id(font), points, color)
-        style = self._styles.get(key)
-        if style is None:
-            name, bold, italic = self._font(font)
-            style = self._styles[key] = Style(name, points, bold, italic, color)
-        return style
-
-    def _font(self, font: PDFFont) -> tuple[str, bool, bool]:
-        known = self._fonts.get(id(font))
-        if known is None:
-            self._held.append(font)
-            known = self._fonts[id(font)] = font_of(font)
-        return known
 
     def _count(self, number: int) -> None:
         before = self._objects

@@ -2,10 +2,41 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
+
 from strategikort.readers.pdf.content import Fragment, PageContent, Rect
 
 ACROSS = 1000
 """Added to the degrees of text that lies across the page, as a watermark does."""
+
+_MAX_SLANT = 0.09
+"""How much the lines of a scan rise or fall, at most: five degrees."""
+
+
+def placed(
+    matrix: Sequence[float], x: float, y: float, advance: float
+) -> tuple[int, float, float, float, float]:
+    """Return how a glyph lies that is drawn at ``x``, ``y`` under a matrix.
+
+    That is: its direction (see :func:`by_direction`), its place along and across that, how long it
+    is, and how much its line rises.
+    """
+    a, b, c, d, e, f = matrix
+    x0 = a * x + c * y + e
+    y0 = b * x + d * y + f
+    if b == 0 and a > 0:
+        return 0, x0, y0, a * advance, 0.0
+    angle = math.atan2(b, a)
+    turns = round(angle / (math.pi / 2))
+    slant = math.tan(angle - turns * math.pi / 2)
+    length = math.hypot(a, b) * advance
+    if abs(slant) < _MAX_SLANT:
+        along, base = ((x0, y0), (y0, -x0), (-x0, -y0), (-y0, x0))[turns % 4]
+        return turns % 4, along, base, length, slant
+    cos, sin = math.cos(angle), math.sin(angle)
+    along, base = x0 * cos + y0 * sin, y0 * cos - x0 * sin
+    return ACROSS + round(math.degrees(angle)), along, base, length, 0.0
 
 
 def by_direction(page: PageContent, drawn: dict[int, list[Fragment]]) -> None:
