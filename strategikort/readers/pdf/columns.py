@@ -57,89 +57,82 @@ def arrange(items: Sequence[Item], known: Sequence[float] = ()) -> tuple[list[Le
 
     ``known`` are gutters that other pages of the file have: less is asked of them.
     """
-    gutters: list[float] = []
-    leaves = _arrange(list(items), tuple(known), (), gutters, 0)
-    return leaves, gutters
+    columns = _Columns(known)
+    return columns.arrange(list(items), (), 0), columns.gutters
 
 
 def _leaf(items: list[Item]) -> Leaf:
     return Leaf(items, min(item.x0 for item in items), max(item.x1 for item in items))
 
 
-def _arrange(
-    items: list[Item],
-    known: tuple[float, ...],
-    refused: tuple[float, ...],
-    gutters: list[float],
-    depth: int,
-) -> list[Leaf]:
-    if not items:
-        return []
-    cut = _best_cut(items, known, refused) if depth < _MAX_DEPTH and len(items) > 2 else None
-    if cut is None:
-        return [_leaf(items)]
-    if cut.is_table:
-        return _with_table(items, cut, known, refused, gutters, depth)
-    gutters.append(cut.x)
-    leaves: list[Leaf] = []
-    waiting: list[Item] = []
-    for part in _bands(items, cut):
-        if isinstance(part, Band) and two_sided(part, is_known=True):
-            leaves += _arrange(waiting, known, (*refused, cut.x), gutters, depth + 1)
-            waiting = []
-            leaves += _arrange(part.left, known, refused, gutters, depth + 1)
-            leaves += _arrange(part.right, known, refused, gutters, depth + 1)
-        elif isinstance(part, Band):
-            waiting += part.left + part.right
-        else:
-            waiting.append(part)
-    return leaves + _arrange(waiting, known, (*refused, cut.x), gutters, depth + 1)
+class _Columns:
+    """Cuts a page up, and what is cut off again; ``gutters`` are those it is cut at."""
+
+    def __init__(self, known: Sequence[float]) -> None:
+        self._known = known
+        self.gutters: list[float] = []
+
+    def arrange(self, items: list[Item], refused: tuple[float, ...], depth: int) -> list[Leaf]:
+        """Return the columns of ``items``, which are not cut at the gutters ``refused``."""
+        if not items:
+            return []
+        cut = self._best_cut(items, refused) if depth < _MAX_DEPTH and len(items) > 2 else None
+        if cut is None:
+            return [_leaf(items)]
+        if cut.is_table:
+            return self._with_table(items, cut, refused, depth)
+        self.gutters.append(cut.x)
+        leaves: list[Leaf] = []
+        waiting: list[Item] = []
+        for part in _bands(items, cut):
+            if isinstance(part, Band) and two_sided(part, is_known=True):
+                leaves += self.arrange(waiting, (*refused, cut.x), depth + 1)
+                waiting = []
+                leaves += self.arrange(part.left, refused, depth + 1)
+                leaves += self.arrange(part.right, refused, depth + 1)
+            elif isinstance(part, Band):
+                waiting += part.left + part.right
+            else:
+                waiting.append(part)
+        return leaves + self.arrange(waiting, (*refused, cut.x), depth + 1)
+
+    def _with_table(
+        self, items: list[Item], cut: _Cut, refused: tuple[float, ...], depth: int
+    ) -> list[Leaf]:
+        """Part a table without rules from the text above and below it."""
+        leaves: list[Leaf] = []
+        waiting: list[Item] = []
+        refused = (*refused, cut.x)
+        for part in _bands(items, cut):
+            if not isinstance(part, Band):
+                waiting.append(part)
+                continue
+            if not is_table(part):
+                waiting += part.left + part.right
+                continue
+            above, table, below = rows_of_table(part)
+            leaves += self.arrange(waiting + above, refused, depth + 1)
+            waiting = below
+            leaf = _leaf(table)
+            leaf.rows = True
+            leaf.columns = column_edges(table)
+            leaves.append(leaf)
+        return leaves + self.arrange(waiting, refused, depth + 1)
+
+    def _best_cut(self, items: list[Item], refused: Sequence[float]) -> _Cut | None:
+        best: _Cut | None = None
+        for x, is_known in _candidates(items, self._known):
+            if any(abs(x - other) < 4 for other in refused):
+                continue
+            cut = _judge(items, x, is_known)
+            if cut and (
+                best is None or (cut.score, -len(cut.crossing)) > (best.score, -len(best.crossing))
+            ):
+                best = cut
+        return best
 
 
-def _with_table(
-    items: list[Item],
-    cut: _Cut,
-    known: tuple[float, ...],
-    refused: tuple[float, ...],
-    gutters: list[float],
-    depth: int,
-) -> list[Leaf]:
-    """Part a table without rules from the text above and below it."""
-    leaves: list[Leaf] = []
-    waiting: list[Item] = []
-    for part in _bands(items, cut):
-        if not isinstance(part, Band):
-            waiting.append(part)
-            continue
-        if not is_table(part):
-            waiting += part.left + part.right
-            continue
-        above, table, below = rows_of_table(part)
-        leaves += _arrange(waiting + above, known, (*refused, cut.x), gutters, depth + 1)
-        waiting = below
-        leaf = _leaf(table)
-        leaf.rows = True
-        leaf.columns = column_edges(table)
-        leaves.append(leaf)
-    return leaves + _arrange(waiting, known, (*refused, cut.x), gutters, depth + 1)
-
-
-def _best_cut(
-    items: list[Item], known: tuple[float, ...], refused: tuple[float, ...]
-) -> _Cut | None:
-    best: _Cut | None = None
-    for x, is_known in _candidates(items, known):
-        if any(abs(x - other) < 4 for other in refused):
-            continue
-        cut = _judge(items, x, is_known)
-        if cut and (
-            best is None or (cut.score, -len(cut.crossing)) > (best.score, -len(best.crossing))
-        ):
-            best = cut
-    return best
-
-
-def _candidates(items: list[Item], known: tuple[float, ...]) -> list[tuple[float, bool]]:
+def _candidates(items: list[Item], known: Sequence[float]) -> list[tuple[float, bool]]:
     edges = sorted(item.x0 for item in items)
     shared: list[tuple[int, float]] = []
     start = 0
