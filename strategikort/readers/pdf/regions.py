@@ -50,6 +50,12 @@ def region_of(kind: str, fragments: list[Fragment], area: Rect | None = None) ->
     )
 
 
+def used_columns(rows: Sequence[Sequence[list[Fragment]]]) -> list[list[list[Fragment]]]:
+    """Return the rows of a table without the columns in which no cell has text."""
+    used = [any(column) for column in zip(*rows, strict=True)]
+    return [[cell for cell, kept in zip(row, used, strict=True) if kept] for row in rows]
+
+
 def find_regions(
     page: PageContent, fragments: list[Fragment], body_size: float
 ) -> tuple[list[Region], list[Fragment]]:
@@ -65,10 +71,7 @@ def find_regions(
         whole = filled >= 2 or (len(rows) == filled and _is_at_an_end(outside, area))
         if whole and _fits_columns(inside, xs):
             table = region_of("table", inside, area)
-            used = [any(row[column] for row in rows) for column in range(len(xs) - 1)]
-            table.rows = [
-                [cell for cell, kept in zip(row, used, strict=True) if kept] for row in rows
-            ]
+            table.rows = used_columns(rows)
             regions.append(table)
             fragments = outside
     text_length = sum(len(item.text) for item in fragments)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from strategikort.readers.pdf.content import Fragment
-from strategikort.readers.pdf.regions import Region, region_of
+from strategikort.readers.pdf.regions import Region, region_of, used_columns
 from strategikort.readers.pdf.tagrows import stated_rows
 from strategikort.readers.pdf.tags import Element
 
@@ -62,9 +62,8 @@ def _tables(fragments: list[Fragment]) -> tuple[list[Region], list[Fragment]]:
 
 
 def _region(rows: list[_Row]) -> Region:
-    used = [any(column) for column in zip(*rows, strict=True)]
     region = region_of("table", [item for row in rows for cell in row for item in cell])
-    region.rows = [[cell for cell, kept in zip(row, used, strict=True) if kept] for row in rows]
+    region.rows = used_columns(rows)
     region.how = "tag"
     return region
 
