@@ -18,6 +18,7 @@ from itertools import takewhile
 from strategikort.readers.pdf.content import Fragment, PageContent, Style
 from strategikort.readers.pdf.edges import lines_at_edges
 from strategikort.readers.pdf.lines import Line
+from strategikort.readers.pdf.pagenumbers import bare_numbers, numbers_apart
 from strategikort.readers.running import BARE_NUMBER, MIN_PAGES, SHARE
 
 _LARGE = 1.25
@@ -33,68 +34,135 @@ _Part = tuple[bool, int, int, str]
 
 @dataclass
 class Running:
-    """The running lines of one page, and the number printed in them."""
+    """The running lines of one page; ``taken`` are the ids of what they consist of."""
 
     above: list[Line]
     below: list[Line]
     taken: set[int]
-    number: str | None = None
+
+    @property
+    def lines(self) -> list[Line]:
+        """All of them."""
+        return self.above + self.below
 
 
 def find_running(pages: Sequence[PageContent], body: Style) -> list[Running]:
     """Return for each page what runs above and below its text."""
-    edges = (
-        min((page.height - item.y for page in pages for item in page.fragments), default=0.0),
-        min((item.y for page in pages for item in page.fragments), default=0.0),
-    )
-    zones = [lines_at_edges(page, edges) for page in pages]
-    needed = max(MIN_PAGES, SHARE * len(pages))
-    exact = Counter(text for zone in zones for text in {line.text for _, line in zone})
-    # What begins the pages of chapters or annexes in large type are their headings.
-    headings = {
-        id(line)
-        for zone in zones
-        for _, line in zone
-        if line.size > _LARGE * body.size and exact[line.text] < needed
-    }
-    counts = _alike(zones, headings)
-    parts: Counter[_Part] = Counter()
-    for page, zone in zip(pages, zones, strict=True):
-        parts.update(
-            {
-                part
-                for is_top, line in zone
-                if counts[is_top, _mask(line.text)]
-                for part in _outer_parts(line, is_top, page)
-            }
+    return _Edges(pages, body).running()
+
+
+class _Edges:
+    """The lines at the edges of the pages of a file, compared with one another."""
+
+    def __init__(self, pages: Sequence[PageContent], body: Style) -> None:
+        edges = (
+            min((page.height - item.y for page in pages for item in page.fragments), default=0.0),
+            min((item.y for page in pages for item in page.fragments), default=0.0),
         )
-    running_parts = {part for part, count in parts.items() if count >= needed}
-    running = {key for key, count in counts.items() if count >= needed}
-    if len(pages) == 2:
-        running = _on_both(pages, zones)
-    places: _Places = defaultdict(Counter)
-    steps = Counter(
-        number - index
-        for index, zone in enumerate(zones)
-        for number in {number for _, line in zone for number in _numbers_apart(line)}
-    )
-    counting = {step for step, count in steps.items() if count >= needed}
-    for index, (page, zone) in enumerate(zip(pages, zones, strict=True)):
+        self._pages = pages
+        self._body = body
+        self._zones = [lines_at_edges(page, edges) for page in pages]
+        self._needed = max(MIN_PAGES, SHARE * len(pages))
+        self._headings = self._find_headings()
+        self._counts = _alike(self._zones, self._headings)
+        self._running = (
+            _on_both(pages, self._zones)
+            if len(pages) == 2
+            else {key for key, count in self._counts.items() if count >= self._needed}
+        )
+        self._places = self._find_places()
+
+    def running(self) -> list[Running]:
+        """Return the running lines of each page."""
+        numbers = bare_numbers([[line for _, line in zone] for zone in self._zones])
+        return [
+            self._on_page(page, zone, number)
+            for page, zone, number in zip(self._pages, self._zones, numbers, strict=True)
+        ]
+
+    def _find_headings(self) -> set[int]:
+        """Return what begins the pages of chapters or annexes in large type."""
+        exact = Counter(text for zone in self._zones for text in {line.text for _, line in zone})
+        return {
+            id(line)
+            for zone in self._zones
+            for _, line in zone
+            if line.size > _LARGE * self._body.size and exact[line.text] < self._needed
+        }
+
+    def _find_places(self) -> _Places:
+        """Return where running lines stand, and in which type.
+
+        One that names the chapter returns on some pages only, and may have a number.
+        """
+        parts = self._running_parts()
+        steps = Counter(
+            number - index
+            for index, zone in enumerate(self._zones)
+            for number in {number for _, line in zone for number in numbers_apart(line)}
+        )
+        counting = {step for step, count in steps.items() if count >= self._needed}
+        places: _Places = defaultdict(Counter)
+        for index, (page, zone) in enumerate(zip(self._pages, self._zones, strict=True)):
+            for is_top, line in zone:
+                if id(line) not in self._headings and (
+                    self._counts[is_top, _mask(line.text)] >= 2
+                    or any(number - index in counting for number in numbers_apart(line))
+                    or not parts.isdisjoint(_outer_parts(line, is_top, page))
+                ):
+                    row = round(_margin(line, is_top, page) / 3)
+                    places[is_top, row][line.style.font, line.size] += 1
+        return places
+
+    def _running_parts(self) -> set[_Part]:
+        """Return the parts of lines that return in their places."""
+        parts: Counter[_Part] = Counter()
+        for page, zone in zip(self._pages, self._zones, strict=True):
+            parts.update(
+                {
+                    part
+                    for is_top, line in zone
+                    if self._counts[is_top, _mask(line.text)]
+                    for part in _outer_parts(line, is_top, page)
+                }
+            )
+        return {part for part, count in parts.items() if count >= self._needed}
+
+    def _on_page(
+        self, page: PageContent, zone: Sequence[tuple[bool, Line]], number: Line | None
+    ) -> Running:
+        result = Running([], [], set())
         for is_top, line in zone:
-            # A running head that names the chapter returns on some pages, and may have a number.
-            if id(line) not in headings and (
-                counts[is_top, _mask(line.text)] >= 2
-                or any(number - index in counting for number in _numbers_apart(line))
-                or not running_parts.isdisjoint(_outer_parts(line, is_top, page))
-            ):
-                places[is_top, round(_margin(line, is_top, page) / 3)][
-                    line.style.font, line.size
-                ] += 1
-    numbers = _bare_numbers(zones)
-    return [
-        _on_page(page, zone, running, places, number, body, needed, headings)
-        for page, zone, number in zip(pages, zones, numbers, strict=True)
-    ]
+            if line is number or self._runs(line, is_top, page):
+                (result.above if is_top else result.below).append(line)
+                result.taken.update(id(item) for item in page.fragments if _in(item, line))
+        result.above.sort(key=lambda line: -line.y)
+        result.below.sort(key=lambda line: -line.y)
+        return result
+
+    def _runs(self, line: Line, is_top: bool, page: PageContent) -> bool:
+        if id(line) not in self._headings and (
+            (is_top, _mask(line.text)) in self._running or self._is_in_place(line, is_top, page)
+        ):
+            return True
+        artifacts = [item for item in page.fragments if item.artifact and _in(item, line)]
+        return sum(len(item.text) for item in artifacts) > 0.7 * len(line.text)
+
+    def _is_in_place(self, line: Line, is_top: bool, page: PageContent) -> bool:
+        """Say whether a line stands where running lines stand, in their type and not the body's."""
+        inner = [item.y for item in page.fragments]
+        body = self._body
+        if abs(line.size - body.size) < 0.3 and line.style.font == body.font:
+            # In the body's own type only what stands outermost and well apart can be running.
+            inwards = [abs(y - line.y) for y in inner if abs(y - line.y) > 2]
+            outwards = [y for y in inner if (y > line.y + 2 if is_top else y < line.y - 2)]
+            if outwards or min(inwards, default=0) < 1.8 * line.size:
+                return False
+        row = round(_margin(line, is_top, page) / 3)
+        style = (line.style.font, line.size)
+        near = sum(self._places[is_top, at][style] for at in (row - 1, row, row + 1))
+        beyond = [y for y in inner if (y > line.y + 4 if is_top else y < line.y - 4)]
+        return near >= self._needed and len(beyond) <= 6
 
 
 def _alike(
@@ -188,15 +256,6 @@ def _margin(line: Line, is_top: bool, page: PageContent) -> float:
     return page.height - line.y if is_top else line.y
 
 
-def _numbers_apart(line: Line) -> list[int]:
-    """Return the numbers that stand apart at the line's beginning or end."""
-    if len(line.cells) < 2:
-        return []
-    ends = (line.cells[0], line.cells[-1])
-    found = (BARE_NUMBER.fullmatch(cell[2].strip()) for cell in ends)
-    return [int(match[1]) for match in found if match]
-
-
 def _outer_parts(line: Line, is_top: bool, page: PageContent) -> set[_Part]:
     """Return the first and the last part of a line with wide gaps in it, with their places."""
     if len(line.cells) < 2:
@@ -219,109 +278,6 @@ def _mask(text: str) -> str:
     return masked if len(masked) <= 160 else ""
 
 
-def _bare_numbers(zones: Sequence[Sequence[tuple[bool, Line]]]) -> list[Line | None]:
-    """Return for each page the line that is nothing but its number, if they count upwards."""
-    found: list[tuple[Line, int] | None] = []
-    for zone in zones:
-        bare = [
-            (line, int(match[1]))
-            for _, line in zone
-            if (match := BARE_NUMBER.fullmatch(line.text.strip()))
-        ]
-        bare.sort(key=lambda pair: pair[0].y)
-        found.append(bare[0] if bare else None)
-    offsets = Counter(item[1] - index for index, item in enumerate(found) if item)
-    if not offsets:
-        return [None] * len(zones)
-    offset, count = offsets.most_common(1)[0]
-    sole = len(zones) == 1 and offset == 1
-    if count < 2 and not sole:
-        return [None] * len(zones)
-    return [
-        item[0] if item and item[1] - index == offset else None for index, item in enumerate(found)
-    ]
-
-
-def _on_page(
-    page: PageContent,
-    zone: Sequence[tuple[bool, Line]],
-    running: set[tuple[bool, str]],
-    places: _Places,
-    number: Line | None,
-    body: Style,
-    needed: float,
-    headings: Set[int],
-) -> Running:
-    result = Running([], [], set())
-    inner = [item.y for item in page.fragments]
-    for is_top, line in zone:
-        is_heading = line is not number and id(line) in headings
-        chosen = not is_heading and (line is number or (is_top, _mask(line.text)) in running)
-        if not chosen and not is_heading:
-            margin = _margin(line, is_top, page)
-            chosen = _same_place(line, is_top, margin, places, body, inner, needed)
-        artifacts = [item for item in page.fragments if item.artifact and _in(item, line)]
-        if not chosen and artifacts:
-            chosen = sum(len(item.text) for item in artifacts) > 0.7 * len(line.text)
-        if chosen:
-            (result.above if is_top else result.below).append(line)
-            result.taken.update(id(item) for item in page.fragments if _in(item, line))
-    result.above.sort(key=lambda line: -line.y)
-    result.below.sort(key=lambda line: -line.y)
-    return result
-
-
 def _in(item: Fragment, line: Line) -> bool:
     near = 0.25 * max(item.size, line.size)
     return abs(item.y - line.y) <= near and item.x0 >= line.x0 - 1 and item.x1 <= line.x1 + 1
-
-
-def _same_place(
-    line: Line,
-    is_top: bool,
-    margin: float,
-    places: _Places,
-    body: Style,
-    inner: Sequence[float],
-    needed: float,
-) -> bool:
-    """Say whether a line stands where running lines stand, in their type and not the body's."""
-    style = (line.style.font, line.size)
-    if abs(line.size - body.size) < 0.3 and line.style.font == body.font:
-        # In the body's own type only what stands outermost and well apart can be running.
-        inwards = [abs(y - line.y) for y in inner if abs(y - line.y) > 2]
-        outwards = [y for y in inner if (y > line.y + 2 if is_top else y < line.y - 2)]
-        if outwards or min(inwards, default=0) < 1.8 * line.size:
-            return False
-    row = round(margin / 3)
-    if sum(places[is_top, at][style] for at in (row - 1, row, row + 1)) < needed:
-        return False
-    beyond = [y for y in inner if (y > line.y + 4 if is_top else y < line.y - 4)]
-    return len(beyond) <= 6
-
-
-def printed_numbers(running: Sequence[Running]) -> list[int | None]:
-    """Return for each page the number printed in its running lines.
-
-    Of all numbers in them those count that rise with the pages.
-    """
-    candidates: list[set[int]] = []
-    for page in running:
-        found: set[int] = set()
-        for line in (*page.above, *page.below):
-            found.update(
-                int(match) for match in re.findall(r"(?<![\d.,/])\d{1,4}(?![\d.,])", line.text)
-            )
-        candidates.append(found)
-    offsets = Counter(
-        number - index for index, numbers in enumerate(candidates) for number in numbers
-    )
-    if not offsets:
-        return [None] * len(running)
-    offset, count = offsets.most_common(1)[0]
-    if count < min(2, len(running)):
-        return [None] * len(running)
-    return [
-        index + offset if index + offset in numbers else None
-        for index, numbers in enumerate(candidates)
-    ]

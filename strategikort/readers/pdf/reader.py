@@ -18,12 +18,13 @@ from strategikort.readers.pdf.compose import Composed, compose_text
 from strategikort.readers.pdf.content import PageContent
 from strategikort.readers.pdf.device import PageBudgetError, PageDevice
 from strategikort.readers.pdf.document import CUT_SHORT, OpenPdf, is_cut_short, open_pdf
-from strategikort.readers.pdf.furniture import find_running, printed_numbers
+from strategikort.readers.pdf.furniture import find_running
 from strategikort.readers.pdf.headings import body_style
 from strategikort.readers.pdf.lettercase import settle_case
 from strategikort.readers.pdf.linenumbers import take_line_numbers
 from strategikort.readers.pdf.lines import without_overprint
 from strategikort.readers.pdf.outline import read_outline
+from strategikort.readers.pdf.pagenumbers import printed_numbers
 from strategikort.readers.pdf.scans import is_scan, settle_sizes
 from strategikort.readers.pdf.spread import split_spreads
 from strategikort.readers.pdf.tags import read_tags
@@ -67,7 +68,7 @@ def read_pdf(
     body = body_style([item for page in sheets for item in page.fragments])
     running = find_running(sheets, body)
     labels = page_labels(
-        printed_numbers(running),
+        printed_numbers([page.lines for page in running]),
         [opened.pages[page.index].label for page in sheets]
         if len(sheets) == len(opened.pages)
         else [None] * len(sheets),
