@@ -19,6 +19,7 @@ from strategikort.readers.pdf.flow import (
 )
 from strategikort.readers.pdf.furniture import Running
 from strategikort.readers.pdf.headings import find_headings
+from strategikort.readers.pdf.leading import Leading, measure_leading
 from strategikort.readers.pdf.lines import Line, lines_of
 from strategikort.readers.pdf.notes import (
     notes_of,
@@ -27,12 +28,7 @@ from strategikort.readers.pdf.notes import (
     tie_flat_marks,
 )
 from strategikort.readers.pdf.outline import OutlineEntry
-from strategikort.readers.pdf.paragraphs import (
-    Leading,
-    Para,
-    measure_leading,
-    paragraphs_of,
-)
+from strategikort.readers.pdf.paragraphs import Para, paragraphs_of
 from strategikort.readers.pdf.regions import Region
 from strategikort.readers.pdf.settling import differs, settle
 from strategikort.readers.pdf.tagged import mark_tagged

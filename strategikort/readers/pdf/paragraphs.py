@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -13,27 +12,21 @@ from strategikort.readers.markers import BULLET, NUMBERED, typed_marker
 from strategikort.readers.model import BlockKind
 from strategikort.readers.pdf.content import Style
 from strategikort.readers.pdf.flow import Flow
+from strategikort.readers.pdf.leading import WIDE, Leading
 from strategikort.readers.pdf.lines import Line
 from strategikort.readers.pdf.regions import Region
+from strategikort.readers.pdf.sentences import ends_sentence, is_open, runs_on
 from strategikort.readers.pdf.tags import Element
-from strategikort.readers.textheadings import GOES_ON
 
-_END = re.compile(r"[.!?:;…][\"”»’')\]]*\s*\d{0,2}$")
 _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+[A-ZÆØÅ]")
 _NUMBERED_HEADING = re.compile(
     rf"\d{{1,2}}(?:\.\d{{1,2}})*\.\s+{NO_MONTH}[A-ZÆØÅ]|{_SECTION.pattern}"
 )
 _LABELLED = re.compile(r"(?:\d{1,2}|[IVX]{1,5}|[A-ZÆØÅ])(?:\.\d{1,2})*[.:]?\s+\S")
-_WIDE = 1.6
-"""Times the size of the type that lines are apart at least where they are not set close."""
-
 _FEWEST_HANGING = 2
 
-_AND = re.compile(r".*\b(?:og|eller|samt|and|or)", re.I)
 _WORD = re.compile(r"[^\W\d_]{3}")
 """What the labels of terms have, which are a part of the text, and not those of elements."""
-
-_HYPHEN = re.compile(r"\w[-\u2010]$")
 
 
 @dataclass
@@ -86,55 +79,6 @@ class Para:
         return weights.most_common(1)[0][0]
 
 
-@dataclass
-class Leading:
-    """The usual distance between lines for each size of type, in points.
-
-    ``bullets_hang`` and ``numbers_hang``: the second line of an element of a list with bullets, or
-    with numbers, begins below the first one's text.
-    """
-
-    by_size: dict[float, float]
-    bullets_hang: bool = False
-    numbers_hang: bool = False
-
-    def of(self, size: float) -> float:
-        """Return the usual distance for ``size``."""
-        return self.by_size.get(round(size * 2) / 2, 1.25 * size)
-
-
-def measure_leading(flows: Sequence[Flow]) -> Leading:
-    """Find out which distance between lines is usual in the file."""
-    gaps: dict[float, Counter[float]] = defaultdict(Counter)
-    within: dict[float, Counter[float]] = defaultdict(Counter)
-    hanging = {BULLET: 0, NUMBERED: 0}
-    for flow in flows:
-        lines = [part for part in flow.parts if isinstance(part, Line)]
-        right = max((line.x1 for line in lines), default=0.0)
-        full = right - 0.15 * (right - min((line.x0 for line in lines), default=0.0))
-        for above, below in zip(flow.parts, flow.parts[1:], strict=False):
-            if isinstance(above, Line) and isinstance(below, Line):
-                gap = above.y - below.y
-                marker = next((kind for kind in hanging if kind.match(above.text)), None)
-                if marker and above.second and gap < 1.6 * above.size:
-                    hanging[marker] += abs(below.x0 - above.second) < 3
-                    hanging[marker] -= abs(below.x0 - above.x0) < 1 and below.text[:1].islower()
-                if abs(above.size - below.size) < 0.3 and 0.8 * above.size < gap < 3 * above.size:
-                    gaps[round(above.size * 2) / 2][round(gap * 2) / 2] += 1
-                    if above.x1 > full and gap < _WIDE * above.size:
-                        within[round(above.size * 2) / 2][round(gap * 2) / 2] += 1
-    leading: dict[float, float] = {}
-    for size, counts in gaps.items():
-        most = max(counts.values())
-        # The smallest of the frequent distances: larger ones part paragraphs.
-        leading[size] = min(gap for gap, count in counts.items() if count >= 0.4 * most)
-        close = within[size].most_common(1)
-        if leading[size] > _WIDE * size and close and close[0][1] >= max(2, 0.05 * most):
-            # Most paragraphs are single lines: what goes on below a full line tells.
-            leading[size] = close[0][0]
-    return Leading(leading, hanging[BULLET] > 0, hanging[NUMBERED] > 0)
-
-
 def paragraphs_of(flow: Flow, number: int, page: int, leading: Leading) -> list[Para]:
     """Return the paragraphs of one column."""
     found: list[Para] = []
@@ -174,7 +118,7 @@ class _Edges:
         hanging: Counter[int] = Counter()
         for above, below in pairwise(lines):
             step = round((below.x0 - above.x0) / 2)
-            if step > 1 and above.y - below.y < _WIDE * above.size:
+            if step > 1 and above.y - below.y < WIDE * above.size:
                 steps[step] += 1
                 hanging[step] += _is_full(above, below, self.right)
         self._hanging = {
@@ -299,15 +243,15 @@ def _is_marker(line: Line, para: Para) -> bool:
     if BULLET.match(line.text):
         # A dash or plus at a line's start may be one in the middle of a sentence.
         if line.text[0] in "-–—+*·" and para.kind is not BlockKind.ITEM:
-            return bool(_END.search(para.lines[-1].text))
+            return ends_sentence(para.lines[-1].text)
         return True
     match = NUMBERED.match(line.text)
     if not match:
         return False
     previous = para.lines[-1]
     if para.kind is BlockKind.ITEM:
-        return abs(line.x0 - para.lines[0].x0) < 3 or bool(_END.search(previous.text))
-    return bool(_END.search(previous.text))
+        return abs(line.x0 - para.lines[0].x0) < 3 or ends_sentence(previous.text)
+    return ends_sentence(previous.text)
 
 
 def _hangs(above: Line, below: Line) -> bool:
@@ -319,12 +263,12 @@ def _hangs(above: Line, below: Line) -> bool:
 
 def _was_forced(above: Line, below: Line, right: float) -> bool:
     """Say whether the line was broken though the next word would still have had room."""
-    return bool(_END.search(above.text)) and _has_room(above, below, right)
+    return ends_sentence(above.text) and _has_room(above, below, right)
 
 
 def _is_full(above: Line, below: Line, right: float) -> bool:
     """Say whether a line without a sentence's end had no room for the next word."""
-    return not _END.search(above.text) and not _has_room(above, below, right)
+    return not ends_sentence(above.text) and not _has_room(above, below, right)
 
 
 def _has_room(above: Line, below: Line, right: float) -> bool:
@@ -332,26 +276,3 @@ def _has_room(above: Line, below: Line, right: float) -> bool:
     first = below.text.split(" ", 1)[0]
     width = (below.x1 - below.x0) / max(len(below.text), 1) * (len(first) + 1)
     return above.x1 + 1.25 * width + 0.5 * above.size < right
-
-
-def is_open(text: str) -> bool:
-    """Say whether a line ends in a word that another one follows, as ``og`` or ``af``."""
-    return bool(GOES_ON.fullmatch(text) or _AND.fullmatch(text))
-
-
-def ends_sentence(text: str) -> bool:
-    """Say whether a text ends as a sentence does."""
-    return bool(_END.search(text.rstrip()))
-
-
-def runs_on(before: str, after: str) -> bool:
-    """Say whether a sentence that ``before`` leaves open goes on with ``after``."""
-    before, after = before.rstrip(), after.lstrip()
-    if not before or not after:
-        return False
-    if _HYPHEN.search(before):
-        return after[0].isalnum()
-    if _END.search(before):
-        return False
-    first = after.lstrip("»«“”„\"'(‘’")[:1]
-    return first.islower() or before.endswith((",", "–")) or after[0].isdigit()

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from strategikort.readers.model import BlockKind
 from strategikort.readers.pdf.content import Style
 from strategikort.readers.pdf.notes import note_marks
-from strategikort.readers.pdf.paragraphs import Para, ends_sentence, runs_on
+from strategikort.readers.pdf.paragraphs import Para
+from strategikort.readers.pdf.sentences import ends_sentence, runs_on
 from strategikort.readers.pdf.tagged import goes_on_in_tree
 
 _CAPTION = re.compile(

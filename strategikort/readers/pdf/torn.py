@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from strategikort.readers.model import BlockKind
 from strategikort.readers.pdf.content import Style
-from strategikort.readers.pdf.paragraphs import Para, is_open, runs_on
+from strategikort.readers.pdf.paragraphs import Para
+from strategikort.readers.pdf.sentences import is_open, runs_on
 
 WORDS = r"kapitel|kap\.|bilag|appendiks|appendix|annex|artikel|art\.|afsnit|del|§"
 NUMBER = re.compile(
