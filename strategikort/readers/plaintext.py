@@ -11,7 +11,6 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from strategikort.readers.decode import Decoded
 from strategikort.readers.linetext import LineText, file_lines, parts_of_line, wrap_width
@@ -32,10 +31,7 @@ from strategikort.readers.textheadings import (
 )
 from strategikort.readers.textnotes import TextNote, find_notes
 from strategikort.readers.textpages import read_pages
-from strategikort.readers.textparts import parts_of
-
-_UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|~{3,}|\*{3,})\s*")
-_LONG_LINE = 150
+from strategikort.readers.textparts import UNDERLINE, groups_of, parts_of
 
 
 def read_text(data: bytes, name: str, decoded: Decoded) -> ReadFile:
@@ -142,7 +138,7 @@ def _blocks(
     aside = running | contents | of_notes
     lines = ["" if at in aside else line for at, line in enumerate(body.lines)]
     width = wrap_width(lines)
-    on_pages = (part for group in _groups(lines) for part in _parted(group, firsts))
+    on_pages = (part for group in groups_of(lines) for part in _parted(group, firsts))
     groups = [part for group in on_pages for part in parts_of(lines, *group, width)]
     blocks = [body.block(BlockKind.FURNITURE, at, at, how="margin") for at in running]
     blocks += [body.block(BlockKind.FURNITURE, at, at, how="contents") for at in contents - running]
@@ -179,68 +175,6 @@ def _parted(group: tuple[int, int], firsts: Sequence[int]) -> Iterator[tuple[int
     yield first, last
 
 
-def _groups(lines: Sequence[str]) -> list[tuple[int, int]]:
-    """Return runs of lines without a blank one between them."""
-    filled = [line for line in lines if line.strip()]
-    if _is_double_spaced(lines):
-        return _double_spaced_groups(lines)
-    long = sum(1 for line in filled if len(line) > _LONG_LINE)
-    each_alone = len(filled) > 0 and long > 0.3 * len(filled)
-    groups: list[tuple[int, int]] = []
-    start: int | None = None
-    for index, line in enumerate([*lines, ""]):
-        if not line.strip():
-            if start is not None:
-                groups.append((start, index - 1))
-            start = None
-        elif each_alone and start is not None and not _underlines(line, lines[index - 1]):
-            # Lines that run over the whole paragraph: the file is not wrapped.
-            groups.append((start, index - 1))
-            start = index
-        elif start is None:
-            start = index
-    return groups
-
-
-def _underlines(line: str, above: str) -> bool:
-    return bool(_UNDERLINE.fullmatch(line)) and len(above) <= _LONG_LINE
-
-
-def _is_double_spaced(lines: Sequence[str]) -> bool:
-    """Say whether a blank line stands after every line, within sentences too."""
-    pairs = list(pairwise(lines))
-    filled = sum(1 for line in lines if line.strip())
-    followed = sum(1 for line, after in pairs if line.strip() and not after.strip())
-    if filled < 12 or followed < 0.7 * filled or wrap_width(lines) > _LONG_LINE:
-        return False
-    texts = [line.strip() for line in lines if line.strip()]
-    open_ended = sum(
-        1
-        for line, after in pairwise(texts)
-        if not line.endswith((".", "!", "?", ":", ";")) and after[:1].islower()
-    )
-    return open_ended > 0.4 * filled
-
-
-def _double_spaced_groups(lines: Sequence[str]) -> list[tuple[int, int]]:
-    width = wrap_width(lines)
-    groups: list[tuple[int, int]] = []
-    last: int | None = None
-    for index, line in enumerate(lines):
-        if not line.strip():
-            continue
-        begins = last is None or index - last > 2 or typed_marker(line) > 0
-        if last is not None and not begins:
-            before = lines[last].strip()
-            begins = len(before) < 0.7 * width and not line.strip()[0].islower()
-        if begins:
-            groups.append((index, index))
-        else:
-            groups[-1] = (groups[-1][0], index)
-        last = index
-    return groups
-
-
 def _is_over(body: LineText, block: Block) -> bool:
     """Say whether a block is whole: no list without bullets goes on below it."""
     whole = block.kind in (BlockKind.HEADING, BlockKind.ITEM)
@@ -257,14 +191,14 @@ def _group(
 ) -> list[Block]:
     lines = body.lines
     blocks: list[Block] = []
-    while last > first and _UNDERLINE.fullmatch(lines[first + 1]) and lines[first].strip():
+    while last > first and UNDERLINE.fullmatch(lines[first + 1]) and lines[first].strip():
         level = 1 if "=" in lines[first + 1] else 2
         blocks.append(body.block(BlockKind.HEADING, first, first, level=level, how="style"))
         blocks.append(body.block(BlockKind.FURNITURE, first + 1, first + 1, how="style"))
         first += 2
     if first > last:
         return blocks
-    if first == last and _UNDERLINE.fullmatch(lines[first]):
+    if first == last and UNDERLINE.fullmatch(lines[first]):
         return [*blocks, body.block(BlockKind.FURNITURE, first, first, how="style")]
     level, how = heading(lines, first, last, following, apart=apart)
     if level:

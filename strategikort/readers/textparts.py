@@ -1,10 +1,12 @@
-"""Paragraphs without blank lines between them: their short last lines tell where they end."""
+"""Where the paragraphs of plain text begin: behind blank lines, or behind short last lines."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from strategikort.readers.linetext import wrap_width
 from strategikort.readers.markers import typed_marker
 from strategikort.readers.textheadings import (
     SENTENCE_END,
@@ -14,6 +16,8 @@ from strategikort.readers.textheadings import (
     is_wrapped,
 )
 
+UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|~{3,}|\*{3,})\s*")
+_LONG_LINE = 150
 _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+[A-ZÆØÅ]")
 _OVER_A_PART = re.compile(r"(\d{1,2})\.?\s+[A-ZÆØÅ]")
 _OF_A_LAW = re.compile(
@@ -26,6 +30,68 @@ _SHORT = 0.7
 _FULL = 0.85
 """The share of the usual length of lines that a line reaches at least where the next word has no
 room in it."""
+
+
+def groups_of(lines: Sequence[str]) -> list[tuple[int, int]]:
+    """Return runs of lines without a blank one between them."""
+    filled = [line for line in lines if line.strip()]
+    if _is_double_spaced(lines):
+        return _double_spaced_groups(lines)
+    long = sum(1 for line in filled if len(line) > _LONG_LINE)
+    each_alone = len(filled) > 0 and long > 0.3 * len(filled)
+    groups: list[tuple[int, int]] = []
+    start: int | None = None
+    for index, line in enumerate([*lines, ""]):
+        if not line.strip():
+            if start is not None:
+                groups.append((start, index - 1))
+            start = None
+        elif each_alone and start is not None and not _underlines(line, lines[index - 1]):
+            # Lines that run over the whole paragraph: the file is not wrapped.
+            groups.append((start, index - 1))
+            start = index
+        elif start is None:
+            start = index
+    return groups
+
+
+def _underlines(line: str, above: str) -> bool:
+    return bool(UNDERLINE.fullmatch(line)) and len(above) <= _LONG_LINE
+
+
+def _is_double_spaced(lines: Sequence[str]) -> bool:
+    """Say whether a blank line stands after every line, within sentences too."""
+    pairs = list(pairwise(lines))
+    filled = sum(1 for line in lines if line.strip())
+    followed = sum(1 for line, after in pairs if line.strip() and not after.strip())
+    if filled < 12 or followed < 0.7 * filled or wrap_width(lines) > _LONG_LINE:
+        return False
+    texts = [line.strip() for line in lines if line.strip()]
+    open_ended = sum(
+        1
+        for line, after in pairwise(texts)
+        if not line.endswith((".", "!", "?", ":", ";")) and after[:1].islower()
+    )
+    return open_ended > 0.4 * filled
+
+
+def _double_spaced_groups(lines: Sequence[str]) -> list[tuple[int, int]]:
+    width = wrap_width(lines)
+    groups: list[tuple[int, int]] = []
+    last: int | None = None
+    for index, line in enumerate(lines):
+        if not line.strip():
+            continue
+        begins = last is None or index - last > 2 or typed_marker(line) > 0
+        if last is not None and not begins:
+            before = lines[last].strip()
+            begins = len(before) < 0.7 * width and not line.strip()[0].islower()
+        if begins:
+            groups.append((index, index))
+        else:
+            groups[-1] = (groups[-1][0], index)
+        last = index
+    return groups
 
 
 def parts_of(lines: Sequence[str], first: int, last: int, width: int) -> Iterator[tuple[int, int]]:
