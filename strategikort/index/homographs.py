@@ -7,7 +7,7 @@ neither does, the word is taken for either.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 
 from strategikort.index.judging import Other
 from strategikort.index.matches import Candidate
@@ -75,6 +75,12 @@ class Homographs:
         above = len(candidate.own) - len(word_texts(title))
         heading = {above + at for at in self._others(title)} if above >= 0 else frozenset[int]()
         return Other(self._others(text), heading)
+
+    def in_text(self, candidate: Candidate, text_of: Callable[[Candidate], str]) -> Set[int]:
+        """Return the words of the text of a passage, read with ``text_of``, that are the other."""
+        if self._forms.isdisjoint(candidate.forms):
+            return frozenset()
+        return self._others(text_of(candidate))
 
     def _others(self, text: str) -> set[int]:
         tokens = tokenize(text)

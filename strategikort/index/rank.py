@@ -8,14 +8,14 @@ its heading.  Passages that cover too little are no answer at all.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
 from strategikort.index.expansion import Expansion, Group
 from strategikort.index.filters import Filters
 from strategikort.index.matches import Candidate, Found, Matcher, said_once, tightest
-from strategikort.index.words import INFLECTION, RELATED
+from strategikort.index.words import DERIVED, INFLECTION, RELATED
 from strategikort.language.notation import UNITS
 from strategikort.language.numerals import cardinal
 from strategikort.language.stopwords import content_words
@@ -99,7 +99,10 @@ class _InHeading(NamedTuple):
 
 
 class Ranker:
-    """Weighs passages against one expanded query."""
+    """Weighs passages against one expanded query.
+
+    ``others`` gives the words of a passage that are only spelt like a form of one of the query.
+    """
 
     def __init__(
         self,
@@ -109,8 +112,10 @@ class Ranker:
         *,
         exact: bool = False,
         every: bool = False,
+        others: Callable[[Candidate], Set[int]] | None = None,
     ) -> None:
         self._kinds = kinds
+        self._others = others
         self._preferred = filters.preferred if filters else None
         self._seen: dict[int, tuple[_InHeading, _InHeading]] = {}
         self._groups = expansion.groups
@@ -141,6 +146,8 @@ class Ranker:
     def score(self, candidate: Candidate) -> Scored | None:
         """Return how well ``candidate`` answers; None if far too little of the query is covered."""
         found = self.matcher.in_passage(candidate)
+        if self._others and (others := self._others(candidate)):
+            found = [_as_derived(item) if item.token in others else item for item in found]
         if len(self._groups) > 1:
             found = said_once(found)
         own, above = self._headings(candidate)
@@ -243,6 +250,13 @@ class Ranker:
         best = tightest(places, len(groups))
         spread = best / len(groups)
         return (len(groups) / wanted) / (1 + math.log2(max(spread, 1.0)) / 2)
+
+
+def _as_derived(item: Found) -> Found:
+    """Return a match of another word of the same root: »Han spiller« for ``spillere``."""
+    if item.how != "inflection":
+        return item
+    return item._replace(weight=min(item.weight, DERIVED))
 
 
 def _is_firm(group: Group, matches: Iterable[Found | None]) -> bool:

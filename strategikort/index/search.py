@@ -14,6 +14,7 @@ from strategikort.index.defined import DefinedEntries
 from strategikort.index.expand import Expander
 from strategikort.index.expansion import Expansion
 from strategikort.index.filters import Filters
+from strategikort.index.homographs import Homographs
 from strategikort.index.lexis import NO_FORM
 from strategikort.index.matches import Candidate, stand_in
 from strategikort.index.presence import SubjectFinder
@@ -110,7 +111,11 @@ class Searcher:
         whole = exact or query.every
         quoted = {form for phrase in expansion.phrases if phrase for form in phrase.forms}
         apart = partial(self._without_parts, kept=quoted)
-        ranker = Ranker(expansion, self._kinds, filters, exact=exact, every=query.every)
+        alike = Homographs(self.lexicon, words, self._expander.numbers_of)
+        others = None if exact else partial(alike.in_text, text_of=self._retrieval.text)
+        ranker = Ranker(
+            expansion, self._kinds, filters, exact=exact, every=query.every, others=others
+        )
         most = max(FEWEST_CANDIDATES, 2 * limit)
         share = ranker.needed * (1.0 if whole else FURTHER)
         while True:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.index.test_presence import level_of
+from tests.index.test_retrieval import found, searcher
 
 
 @pytest.mark.parametrize(
@@ -76,3 +77,16 @@ def test_words_of_two_sentences_are_not_together(text: str) -> None:
 
 def test_an_abbreviation_ends_no_sentence() -> None:
     assert level_of("artikel Danmark", "Efter artikel 5 mv. Danmark er med.") == "itself"
+
+
+@pytest.mark.parametrize(
+    ("query", "other", "itself"),
+    [
+        ("spillere", "Hele kommunen spiller en rolle.", "Han er spiller i klubben."),
+        ("spillede", "For en spiller er det skidt.", "Hele kommunen spiller en rolle."),
+    ],
+)
+def test_what_is_spelt_alike_is_found_after_the_word_itself(
+    query: str, other: str, itself: str
+) -> None:
+    assert found(searcher("Vejret er godt.", other, itself), query) == [3, 2]
