@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from strategikort.citation.archive import Archive
-from strategikort.citation.closest import closest, find_runs
+from strategikort.citation.closest import closest
 from strategikort.citation.differences import Difference, Kind, Match, join_source, order
 from strategikort.citation.exact import changed_verdict, look_up, match_tokens
 from strategikort.citation.found import locate
 from strategikort.citation.reading import Reading
+from strategikort.citation.runs import find_runs
 from strategikort.citation.splice import MIN_WORDS, segments
 from strategikort.citation.stream import Span
 from strategikort.citation.verdict import Status, Verdict

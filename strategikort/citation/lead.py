@@ -12,26 +12,16 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from strategikort.citation.quotemarks import NOTE
+from strategikort.citation.sentence import OWN_CITATION, Around
 from strategikort.citation.verdict import Cited
 from strategikort.language.months import MONTHS
 from strategikort.language.numerals import cardinal, ordinal
-
-BEFORE = 400
-"""Characters in front of a quotation in which its sentence is looked for."""
-AFTER = 200
-"""Characters behind it."""
 
 _MOST_WORDS = 12
 """Words that name a place."""
 _NEAR = 3
 """Words between a place and a quotation that can only be about the place."""
 
-_SENTENCE_END = re.compile(
-    rf"(?<!\bjf)(?<!\bnr)(?<!\bpkt)[.!?…][)\]*_«”’\"'¹²³⁰-⁹{NOTE}]*\s+(?=[*_»“„\"'(]*[A-ZÆØÅ])"
-    r"|;|\n\s*\n|\n\s*(?:[-*+•–]|\d{1,3}[.)]|\[\^?\w{1,4}\]:?|[¹²³⁰-⁹]+|\#+|\|)\s+"
-)
-_OWN_CITATION = re.compile(r"[.,;]?\s*(?:\([^()]{1,300}\)|\[[^\[\]]{1,40}\]|[¹²³⁰-⁹]+)")
 _WORD = re.compile(r"\S+")
 _AGAINST = re.compile(
     r"(?i)\b(?:modsat\w*|sammenlign\w*|modsætning|modstrid|strid|forskel|bortset|ud\s?over"
@@ -56,8 +46,6 @@ _SAYS = re.compile(
 )
 _ACCORDING = re.compile(r"(?i)\b(?:ifølge|jf\.?|jævnfør|if\.)\s|\bi følge\b")
 _WANTS = re.compile(r"(?i)(?:det\s+|der\s+)?\b(?:vil|skal|bør)\b")
-_SAYS_OF_IT = re.compile(r"[\s*_]*(?:Det|Dette|Sådan|Således|Ordene|Citatet)\b")
-"""How a sentence begins that says something of the quotation in front of it."""
 _OWN_PART = re.compile(
     r"(?i)(?:under)?(?:kap(?:it\w+|\.)?|afs(?:nit\w*|\.)?|del|bilag)\s+[\divx.]+"
 )
@@ -114,37 +102,6 @@ class Named(NamedTuple):
     last: int = 0
 
 
-class Around(NamedTuple):
-    """The sentence of a quotation without it: what stands in front and behind.
-
-    ``follows`` says that another quotation stands in front in the same sentence.
-    """
-
-    before: str = ""
-    after: str = ""
-    follows: bool = False
-
-
-def around(text: str, start: int, end: int, last: int, following: int) -> Around:
-    """Return the sentence around ``[start, end)`` of ``text``, between two other quotations.
-
-    ``last`` is where the one before it ends, ``following`` where the next one begins.  A line that
-    ends in a colon leads to what is set apart below it.
-    """
-    head = text[max(last, start - BEFORE) : start]
-    own = _OWN_CITATION.match(head) if last and last >= start - BEFORE else None
-    ends = [match.end() for match in _SENTENCE_END.finditer(head)]
-    if ends and not head[ends[-1] :].strip("*_ -\n") and head[: ends[-1]].rstrip().endswith(":"):
-        ends.pop()
-        head = head.rstrip()
-    position = ends[-1] if ends else (own.end() if own else 0)
-    stop = _SENTENCE_END.search(text, end, min(following, end + AFTER))
-    after = text[end : stop.start() if stop else min(following, end + AFTER)]
-    if _SENTENCE_END.match(text, end - 2) and not _SAYS_OF_IT.match(after):
-        after = ""
-    return Around(head[position:], after, bool(last) and not ends and not own)
-
-
 def says(text: str) -> bool:
     """Say whether a text tells where something stands or who says it: i rapporten hedder det."""
     return _SAYS.search(text) is not None or _ACCORDING.search(text) is not None
@@ -182,7 +139,7 @@ def _named_after(after: str, resolve: Resolve) -> Named | None:
     """Return what follows as the place: »…«, hedder det i konklusion 9; »…« i konklusion 9."""
     if _AGAINST.search(after):
         return None
-    own = _OWN_CITATION.match(after)
+    own = OWN_CITATION.match(after)
     after = after[own.end() :] if own else after
     words = list(_WORD.finditer(after))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from strategikort.citation.archive import Archive
-from strategikort.citation.closest import Run, find_runs
+from strategikort.citation.runs import Run, find_runs
 from strategikort.citation.wording import Token
 
 MAX_SEGMENTS = 4

@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 
 from strategikort.citation.archive import Archive
-from strategikort.citation.closest import find_runs
 from strategikort.citation.exact import look_up
 from strategikort.citation.reading import readings
+from strategikort.citation.runs import find_runs
 from strategikort.citation.unmarked import Unmarked
 from strategikort.citation.verdict import Status
 from strategikort.citation.verify import verify

@@ -1,0 +1,53 @@
+"""The sentence in which a quotation stands."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from strategikort.citation.quotemarks import NOTE
+
+_BEFORE = 400
+"""Characters in front of a quotation in which its sentence is looked for."""
+_AFTER = 200
+"""Characters behind it."""
+
+_SENTENCE_END = re.compile(
+    rf"(?<!\bjf)(?<!\bnr)(?<!\bpkt)[.!?…][)\]*_«”’\"'¹²³⁰-⁹{NOTE}]*\s+(?=[*_»“„\"'(]*[A-ZÆØÅ])"
+    r"|;|\n\s*\n|\n\s*(?:[-*+•–]|\d{1,3}[.)]|\[\^?\w{1,4}\]:?|[¹²³⁰-⁹]+|\#+|\|)\s+"
+)
+OWN_CITATION = re.compile(r"[.,;]?\s*(?:\([^()]{1,300}\)|\[[^\[\]]{1,40}\]|[¹²³⁰-⁹]+)")
+"""What stands behind a quotation as its own citation, and is no part of what is said next."""
+_SAYS_OF_IT = re.compile(r"[\s*_]*(?:Det|Dette|Sådan|Således|Ordene|Citatet)\b")
+"""How a sentence begins that says something of the quotation in front of it."""
+
+
+class Around(NamedTuple):
+    """The sentence of a quotation without it: what stands in front and behind.
+
+    ``follows`` says that another quotation stands in front in the same sentence.
+    """
+
+    before: str = ""
+    after: str = ""
+    follows: bool = False
+
+
+def around(text: str, start: int, end: int, last: int, following: int) -> Around:
+    """Return the sentence around ``[start, end)`` of ``text``, between two other quotations.
+
+    ``last`` is where the one before it ends, ``following`` where the next one begins.  A line that
+    ends in a colon leads to what is set apart below it.
+    """
+    head = text[max(last, start - _BEFORE) : start]
+    own = OWN_CITATION.match(head) if last and last >= start - _BEFORE else None
+    ends = [match.end() for match in _SENTENCE_END.finditer(head)]
+    if ends and not head[ends[-1] :].strip("*_ -\n") and head[: ends[-1]].rstrip().endswith(":"):
+        ends.pop()
+        head = head.rstrip()
+    position = ends[-1] if ends else (own.end() if own else 0)
+    stop = _SENTENCE_END.search(text, end, min(following, end + _AFTER))
+    after = text[end : stop.start() if stop else min(following, end + _AFTER)]
+    if _SENTENCE_END.match(text, end - 2) and not _SAYS_OF_IT.match(after):
+        after = ""
+    return Around(head[position:], after, bool(last) and not ends and not own)
