@@ -147,7 +147,7 @@ class Referring(NamedDocuments):
 
         None of a law's section whose text does not show them.
         """
-        from strategikort.references.located import on_steps
+        from strategikort.references.stepped import on_steps
 
         parts: list[Hit] = []
         errors: list[UnknownReferenceError] = []

@@ -3,139 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import chain
-from typing import TypeAlias
 
-from strategikort.citation.short import join_lines, join_pages
+from strategikort.citation.short import LineRanges, join_lines, join_pages
 from strategikort.errors import UnknownReferenceError
-from strategikort.model import Hit, Place, Section
-from strategikort.references.parts import NoSuchPartError, no_such_part, parts_of
-from strategikort.references.steps import OF_LAWS
+from strategikort.model import Hit, Section
+from strategikort.references.stretches import Stretches
 from strategikort.references.written import Resolution
 from strategikort.structure.places import Places
-from strategikort.text.aligned import SourceRange
 from strategikort.text.source import Source
-
-Lines: TypeAlias = Sequence[tuple[int, int]]
-"""Lines from 1, first and last inclusive."""
 
 _FEW = 5
 """Ranges of lines that a message tells one by one, at most."""
-
-
-def _on_lines(section: Section, places: Places, lines: Lines, passages: Sequence[Hit]) -> list[Hit]:
-    """Return the parts of a section that stand on ``lines``: one without text is its heading.
-
-    Lines that are read one after the other make one part.  ``passages`` are those of the section,
-    ``places`` those of its document.
-    """
-    asked = _raw_ranges(places.source, lines)
-    parts = _within(section, asked)
-    if not parts and any(
-        part.start < span.end and span.start < part.end
-        for part in section.heading
-        for span in asked
-    ):
-        return [Hit(section, 0, 0, 1.0, Place(section.heading, section.heading_lines, ()))]
-    return [_part(section, places, start, end, passages) for start, end in parts]
-
-
-def _on_pages(
-    section: Section, places: Places, pages: Sequence[str], passages: Sequence[Hit]
-) -> list[Hit]:
-    """Return the parts of a section that stand on printed ``pages``, by whole passages."""
-    parts: list[tuple[int, int]] = []
-    before = False
-    for passage in passages:
-        here = not set(passage.place.pages).isdisjoint(pages)
-        if here and before:
-            parts[-1] = (parts[-1][0], passage.end)
-        elif here:
-            parts.append((passage.start, passage.end))
-        before = here
-    return [_part(section, places, start, end, passages) for start, end in parts]
-
-
-def on_steps(
-    sections: Sequence[Section], places: Places, passages: Sequence[Hit], named: Resolution
-) -> list[Hit]:
-    """Return the numbers, letters and sentences that are named in one section.
-
-    ``sections`` are that section and those below it, of which just one may have such: ``§ 2, nr.
-    3`` stands in ``§ 2, stk. 1``.  None where the text of a law does not show them; raises
-    ``UnknownReferenceError`` where there are others, and for what is no law.
-    """
-    if elements := _elements(sections, named):
-        return _on_named_lines(elements, named)
-    missing: list[str] = []
-    fitting: list[list[Hit]] = []
-    for section in sections:
-        if section.kind == "led":
-            continue
-        here = [passage for passage in passages if passage.section.id == section.id]
-        called = section.pinpoint if section.kind in OF_LAWS else sections[0].pinpoint
-        try:
-            found = parts_of(section.text.text, named.steps)
-        except NoSuchPartError as error:
-            missing.append(no_such_part(called, error))
-            continue
-        if found:
-            fitting.append([_step(section, places, here, part, called) for part in found])
-    if len(fitting) == 1 and not missing:
-        return _on_named_lines(fitting[0], named)
-    whole = sections[0]
-    remarked = whole.kind == "bemærkning" and whole.children
-    if not missing and whole.kind in OF_LAWS and not remarked:
-        return []
-    missing.append(f"Teksten i {whole.id} er ikke delt i {named.steps[0].kind}.")
-    raise UnknownReferenceError(missing[0], candidates=[whole.id], code="unknown_place")
-
-
-def _elements(sections: Sequence[Section], named: Resolution) -> list[Hit]:
-    """Return the elements of a list that are named by their letters, if they are sections.
-
-    Raises ``UnknownReferenceError`` where there are others.
-    """
-    step, *below = named.steps
-    whole = sections[0]
-    rows = [item for item in sections[1:] if item.kind == "led" and item.parent == whole.id]
-    labels = ["" if "number" in item.derived else item.number or "" for item in rows]
-    if below or step.what != "litra" or not labels or not all(labels):
-        return []
-    if not {*chain(*step.spans)} <= {*labels}:
-        error = NoSuchPartError(step, step.shown((labels[0], labels[-1])))
-        said = no_such_part(whole.pinpoint, error)
-        raise UnknownReferenceError(said, candidates=[whole.id], code="unknown_place")
-    spans = [(labels.index(first), labels.index(last)) for first, last in step.spans]
-    chosen = [item for first, last in spans for item in rows[first : last + 1]]
-    return [
-        Hit(item, 0, len(item.text), 1.0, Place(item.pieces, item.lines, item.pages))
-        for item in chosen
-    ]
-
-
-def _step(
-    section: Section,
-    places: Places,
-    passages: Sequence[Hit],
-    part: tuple[int, int, str],
-    called: str,
-) -> Hit:
-    start, end, name = part
-    pinpoint = f"{called}{name}"
-    hit = _part(section, places, start, end, passages)
-    return hit._replace(section=section._replace(pinpoint=pinpoint, label=pinpoint))
-
-
-def _on_named_lines(parts: list[Hit], named: Resolution) -> list[Hit]:
-    """Return ``parts`` if they stand on the lines that are named; raises if they do not."""
-    spans = [span for part in parts for span in part.place.lines]
-    for first, last in named.lines:
-        if not any(start <= first and last <= end for start, end in spans):
-            where = f"{parts[0].section.pinpoint} står ikke på l. {join_lines(named.lines)}."
-            there = f"Teksten har linje {join_lines(spans)}."
-            raise UnknownReferenceError(where, there, code="unknown_place")
-    return parts
 
 
 def parts_in(
@@ -147,14 +25,14 @@ def parts_in(
         of_section.setdefault(passage.section.id, []).append(passage)
     parts: list[Hit] = []
     for section in sections:
-        here = of_section.get(section.id, [])
+        stretches = Stretches(section, places, of_section.get(section.id, []))
         if not named.lines:
-            parts += _on_pages(section, places, named.pages, here)
+            parts += stretches.on_pages(named.pages)
             continue
-        for part in _on_lines(section, places, named.lines, here):
+        for part in stretches.on_lines(named.lines):
             pages = {
                 page
-                for passage in _touched(part.start, part.end, here)
+                for passage in stretches.touched(part.start, part.end)
                 for page in passage.place.pages
             }
             # Where no page of a line is known, the line says enough.
@@ -221,7 +99,7 @@ def not_there(
     )
 
 
-def _span_of(lines: Lines) -> Lines:
+def _span_of(lines: LineRanges) -> LineRanges:
     """Return ``lines`` if they are few, else all from the first to the last."""
     return lines if len(lines) <= _FEW else ((lines[0][0], lines[-1][1]),)
 
@@ -249,59 +127,3 @@ def cut(part: Hit) -> Section:
             if start <= mark.offset <= end
         ),
     )
-
-
-def _raw_ranges(source: Source, lines: Lines) -> list[SourceRange]:
-    last = source.line_count
-    return [
-        SourceRange(source.line(first).start, source.line(min(end, last)).end + 1)
-        for first, end in lines
-        if first <= min(end, last)
-    ]
-
-
-def _within(section: Section, asked: Sequence[SourceRange]) -> list[tuple[int, int]]:
-    """Return the stretches of clean text that come from ``asked``, with blanks between."""
-    text = section.text.text
-    found: list[tuple[int, int]] = []
-    for run in section.text.runs:
-        for span in sorted(asked):
-            first, last = max(run.raw, span.start), min(run.raw + run.length, span.end)
-            start, end = run.clean + first - run.raw, run.clean + last - run.raw
-            if first >= last or not text[start:end].strip():
-                continue
-            if found and not text[found[-1][1] : start].strip():
-                found[-1] = (found[-1][0], max(end, found[-1][1]))
-            else:
-                found.append((start, end))
-    return found
-
-
-def _part(section: Section, places: Places, start: int, end: int, passages: Sequence[Hit]) -> Hit:
-    text = section.text.text
-    start += len(text[start:end]) - len(text[start:end].lstrip())
-    end -= len(text[start:end]) - len(text[start:end].rstrip())
-    place = places.of_passage(section, start, end)
-    if text[:start].strip() or text[end:].strip():
-        place = place._replace(pages=place.pages or _pages(section, start, end, passages))
-        return Hit(section, start, end, 1.0, place)
-    return Hit(section, 0, len(text), 1.0, Place(section.pieces, section.lines, section.pages))
-
-
-def _pages(section: Section, start: int, end: int, passages: Iterable[Hit]) -> tuple[str, ...]:
-    """Return the pages of clean characters of which those of lines are not known.
-
-    They are those of the passages, of the section where one of them is cut and has several.
-    """
-    pages: dict[str, None] = {}
-    for passage in _touched(start, end, passages):
-        here = passage.place.pages
-        cut = passage.start < start or end < passage.end
-        if not here or (cut and len(here) > 1):
-            return section.pages
-        pages.update(dict.fromkeys(here))
-    return tuple(pages)
-
-
-def _touched(start: int, end: int, passages: Iterable[Hit]) -> Iterable[Hit]:
-    return (item for item in passages if item.start < end and start < item.end)
