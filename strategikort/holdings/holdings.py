@@ -16,20 +16,12 @@ from strategikort.holdings.certificate import warnings_of
 from strategikort.holdings.copies import Copies
 from strategikort.holdings.database import open_for_writing
 from strategikort.holdings.documents import Documents
-from strategikort.holdings.files import PROFILE_SUFFIXES, Failure
+from strategikort.holdings.files import Failure
 from strategikort.holdings.given import given_of, merged, with_options
 from strategikort.holdings.knownfiles import KnownFiles
 from strategikort.holdings.location import collection_path
 from strategikort.holdings.newids import NewIds
 from strategikort.holdings.originals import STDIN, Original, Stamp
-from strategikort.holdings.ownprofile import (
-    NOTHING_SAID,
-    Described,
-    described_before,
-    profile_beside,
-    profile_of,
-    read_described,
-)
 from strategikort.holdings.prepare import Reading, prepare
 from strategikort.holdings.sametext import said_of
 from strategikort.index.store import Store
@@ -126,51 +118,6 @@ class Holdings:
             candidates=[original.document for original in self.originals()],
             exit_status=2,
         )
-
-    def profile_for(self, path: Path, chosen: Path | None) -> Described:
-        """Return what the profile of a file says: the ``chosen`` one, that beside it, or the last.
-
-        A profile that was chosen when the file was added goes on to count, also when it is gone.
-        Raises ``ProfileError``.
-        """
-        known = self.files.at(path)
-        last = known.given["file"] if known else None
-        if known is None or chosen or last is None or profile_beside(path):
-            return profile_of(path, chosen)
-        if Path(last).is_file():
-            return read_described(Path(last))
-        if Path(last).name in (path.name + suffix for suffix in PROFILE_SUFFIXES):
-            return NOTHING_SAID
-        return described_before(
-            known.given["profile"], known.given.get("structure", {}), Path(last)
-        )
-
-    def is_current(self, path: Path, given: Mapping[str, Any], stamp: Stamp) -> Original | None:
-        """Return the original of a file that need not be read again, None if it must be."""
-        known = self.files.at(path)
-        if (
-            known is None
-            or (known.size, known.modified) != stamp
-            or known.reader != READER_VERSION
-            or known.given != merged(known.given, given)
-        ):
-            return None
-        return known
-
-    def is_current_twin(
-        self, path: Path, given: Mapping[str, Any], stamp: Stamp
-    ) -> Original | None:
-        """Return the original whose content a file has, if neither of them need be read again."""
-        twin = self.files.twin_at(path)
-        if twin is None or (twin.size, twin.modified) != stamp or given["options"]:
-            return None
-        (original,) = kept.originals(self._connection, "document", (twin.document,))
-        current = (
-            (twin.sha256, READER_VERSION) == (original.sha256, original.reader)
-            and kept.state_of(original, self.folder) is kept.State.SAME
-            and not self.files.is_gone(original)
-        )
-        return original if current else None
 
     def as_unchanged(self, original: Original, how: How = "unchanged") -> Added:
         """Return what is there of a document that was not read again."""

@@ -21,6 +21,7 @@ from strategikort.errors import CollectionError, SourceError, StrategikortError
 from strategikort.holdings.files import Failure, Found, Skipped, problem_with
 from strategikort.holdings.given import given_of
 from strategikort.holdings.holdings import Added, Holdings, How
+from strategikort.holdings.known import profile_for, read_as_another, read_before
 from strategikort.holdings.originals import STDIN, Stamp, is_gone, kept_path, stamp_of
 from strategikort.holdings.ownprofile import NOTHING_SAID, Described, profile_of
 from strategikort.holdings.prepare import Reading
@@ -138,7 +139,7 @@ def _known(
     if isinstance(item, Failure):
         return item
     try:
-        profile = holdings.profile_for(item.path, wanted.profile)
+        profile = profile_for(holdings, item.path, wanted.profile)
         stamp = stamp_of(item.bytes_at or item.path)
     except OSError as error:
         return Failure(item.path, problem_with(item.path, error))
@@ -147,10 +148,10 @@ def _known(
     if wanted.again or item.bytes_at:
         return profile
     given = given_of(wanted.options, profile)
-    original = holdings.is_current(item.path, given, stamp)
+    original = read_before(holdings, item.path, given, stamp)
     how: How = "unchanged"
     if original is None:
-        original, how = holdings.is_current_twin(item.path, given, stamp), "duplicate"
+        original, how = read_as_another(holdings, item.path, given, stamp), "duplicate"
     changed = original and wanted.edition_of not in (None, original.edition_of)
     if original is None or changed or (wanted.copy and not original.copied):
         return profile
