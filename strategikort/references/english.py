@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache, partial
 from typing import NamedTuple
 
+from strategikort.references.steps import PARTS_OF_LAWS
+
 _WORDS = {
     "artikel": "article articles arts",
     "afsnit": "section sections sect sec",
@@ -51,8 +53,6 @@ _ORDINALS = (
 
 OF_PARAGRAPHS = frozenset({"konklusion", "led", "præmis", "punkt", "stykke"})
 """What a numbered paragraph may be; a chapter is none."""
-
-_OF_ARTICLES = frozenset({"artikel", "paragraf", "stykke"})
 
 _LABEL = r"(?:\d{1,4}(?:\.\d{1,3})*[a-z]?|[IVXLC]{1,7}|[ivx]{1,7}|[A-Za-z])(?!\w)"
 _BRACKETED = rf"(?:{_LABEL}|\({_LABEL}\))(?:\s?\(\w{{1,4}}\))*"
@@ -110,7 +110,7 @@ def _danish(piece: re.Match[str], *, text: str, of_law: bool) -> str:
 def _kinds(piece: re.Match[str] | None, text: str) -> frozenset[str]:
     if piece is None or piece["nths"] or piece["word"].lower() not in _PARAGRAPH:
         return frozenset()
-    return _OF_ARTICLES if _is_of_article(text) else OF_PARAGRAPHS
+    return PARTS_OF_LAWS if _is_of_article(text) else OF_PARAGRAPHS
 
 
 def _is_of_article(text: str) -> bool:

@@ -12,7 +12,10 @@ from typing import NamedTuple
 
 from strategikort.language.numerals import ordinal
 
-OF_LAWS = frozenset({"paragraf", "stykke", "artikel", "bemærkning"})
+PARTS_OF_LAWS = frozenset({"paragraf", "stykke", "artikel"})
+"""Kinds of what a law or an act itself is divided into."""
+
+OF_LAWS = PARTS_OF_LAWS | {"bemærkning"}
 """Kinds whose numbers and letters may be there though the text does not show them."""
 
 _LETTER = r"(?:[a-hj-zæøå]|i(?!\s+[^\W\d]))"

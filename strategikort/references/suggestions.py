@@ -76,18 +76,10 @@ def correct(asked: str, names: Names) -> Correction | None:
 
 def nearest(asked: str, names: Names) -> list[str]:
     """Return the ids of the sections whose id or title is most like ``asked``."""
-    from rapidfuzz import fuzz, process
-
     ranked: list[tuple[float, str]] = []
     for text, what in ((asked.replace(" ", "/"), SECTION), (asked, TITLE)):
         spellings = dict(names.spellings(what))
-        scored = process.extract(
-            text,
-            list(spellings),
-            scorer=fuzz.ratio,
-            limit=_SHOWN,
-            score_cutoff=_LEAST_LIKENESS,
-        )
+        scored = _most_alike(text, list(spellings))
         ranked += [(score, spellings[spelling]) for spelling, score, _ in scored]
     ranked.sort(key=lambda pair: -pair[0])
     begun = _with_words(asked, names)
@@ -104,7 +96,7 @@ def _with_words(asked: str, names: Names) -> list[str]:
     return [
         section
         for title, section in names.spellings(TITLE, document)
-        if all(any(part.startswith(word) for part in _words(title)) for word in words)
+        if _has_beginnings(title, words)
     ]
 
 
@@ -197,26 +189,28 @@ def unknown_kind(asked: str, words: Mapping[str, Iterable[str]]) -> Strategikort
 
 def _alike(asked: str, known: Mapping[str, Iterable[str]]) -> list[str]:
     """Return what in ``known`` has a name like ``asked``: with words that begin so, or spelt so."""
-    from rapidfuzz import fuzz, process
-
     key = name_key(asked)
     words = _words(key)
     named = [(name_key(name), one) for one, names in known.items() for name in names]
-    begun = [
-        one
-        for name, one in named
-        if words and all(any(part.startswith(word) for part in _words(name)) for word in words)
-    ]
-    spelt = process.extract(
-        key,
-        [name for name, _ in named],
-        scorer=fuzz.ratio,
-        limit=_SHOWN,
-        score_cutoff=_LEAST_LIKENESS,
-    )
+    begun = [one for name, one in named if words and _has_beginnings(name, words)]
+    spelt = _most_alike(key, [name for name, _ in named])
     # Beside one that is much like it, others only share some letters.
     near = [named[at][1] for _, likeness, at in spelt if likeness >= spelt[0][1] - _MUCH_LESS]
     return list(dict.fromkeys([*begun, *near]))
+
+
+def _most_alike(asked: str, spellings: Sequence[str]) -> list[tuple[str, float, int]]:
+    """Return the spellings that are most like ``asked``, with likeness (to 100) and index."""
+    from rapidfuzz import fuzz, process
+
+    return process.extract(
+        asked, spellings, scorer=fuzz.ratio, limit=_SHOWN, score_cutoff=_LEAST_LIKENESS
+    )
+
+
+def _has_beginnings(name: str, words: Sequence[str]) -> bool:
+    """Tell whether each of ``words`` is the beginning of a word of ``name``."""
+    return all(any(part.startswith(word) for part in _words(name)) for word in words)
 
 
 def _whether(meant: Sequence[str]) -> str:

@@ -14,7 +14,7 @@ from strategikort.index.namekeys import name_key
 from strategikort.index.names import Names
 from strategikort.language.numerals import roman_of
 from strategikort.references.saying import indefinite
-from strategikort.references.steps import Step
+from strategikort.references.steps import PARTS_OF_LAWS, Step
 
 ORDINAL = r"(\d+(?:\.\d+)*)\. (.+)"
 NUMBER = r"(?:(?:nr|nummer|punkt|pkt|dagsordenspunkt)\.? )?(\d+(?:\.\d+)*[a-zæøå]?)\.?"
@@ -33,8 +33,6 @@ _CUT_SHORT = 4
 _YEAR_DIGITS = 4
 _SHORTEST_KIND = 3
 """Letters of a word that by itself names all sections of a kind, at least."""
-
-_OF_LAWS = frozenset({"paragraf", "stykke", "artikel"})
 
 PARTS = frozenset({"kapitel", "afsnit", "del"})
 """Kinds whose names are said of any part that has a title or a number: kapitlet »Afrika«."""
@@ -177,7 +175,7 @@ class Written:
         section = self._names.section(name_key(f"{above}/{number}"))
         if section is None and number == "1" and self.is_undivided(above):
             section = above
-        of_law = section is not None and self._names.kind_of(section) in _OF_LAWS
+        of_law = section is not None and self._names.kind_of(section) in PARTS_OF_LAWS
         return None if of_law and word != "stk" else section
 
     def points(self, place: str, document: str | None) -> list[str]:
