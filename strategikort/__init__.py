@@ -46,8 +46,7 @@ if TYPE_CHECKING:
         Term,
         UnreadFile,
     )
-    from strategikort.references.resolver import Named
-    from strategikort.references.written import Resolution
+    from strategikort.references.resolution import Named, Resolution
     from strategikort.text.aligned import AlignedText, SourceRange
 
 _ROOMS = {
@@ -79,9 +78,8 @@ _ROOMS = {
         "Term",
         "UnreadFile",
     ),
-    "references.resolver": ("Named",),
+    "references.resolution": ("Named", "Resolution"),
     "text.aligned": ("AlignedText", "SourceRange"),
-    "references.written": ("Resolution",),
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 

@@ -12,8 +12,7 @@ from strategikort.citation.styles.item import OMISSION, Item, shorten_quote
 from strategikort.errors import StrategikortError, UnknownReferenceError
 from strategikort.library import Collection
 from strategikort.model import Hit, Section
-from strategikort.references.whole import WHOLE_DOCUMENT
-from strategikort.references.written import Resolution
+from strategikort.references.resolution import WHOLE_DOCUMENT, Resolution
 from strategikort.text.aligned import SourceRange, source_ranges, span_within
 
 if TYPE_CHECKING:

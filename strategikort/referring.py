@@ -11,10 +11,8 @@ from strategikort.documentnames import NamedDocuments
 from strategikort.errors import AmbiguousReferenceError, UnknownReferenceError
 from strategikort.model import Hit, Section
 from strategikort.references.readings import read
-from strategikort.references.resolver import Named
+from strategikort.references.resolution import Named, Resolution, whole_document
 from strategikort.references.steps import OF_LAWS
-from strategikort.references.whole import whole_document
-from strategikort.references.written import Resolution
 
 if TYPE_CHECKING:
     from strategikort.citation.verdict import Cited

@@ -12,7 +12,7 @@ from strategikort.cli.options import remark
 from strategikort.errors import StrategikortError, UnknownReferenceError
 from strategikort.holdings.location import VARIABLE
 from strategikort.library import Collection
-from strategikort.references.written import Resolution
+from strategikort.references.resolution import Resolution
 
 
 def open_collection(path: Path | None) -> Collection:

@@ -10,9 +10,10 @@ from typing import NamedTuple
 from strategikort.citation.verdict import Cited
 from strategikort.errors import StrategikortError
 from strategikort.index.namekeys import name_key
+from strategikort.references.numbering import has_digit
 from strategikort.references.readings import MOST_PAGES, read, references_in
+from strategikort.references.resolution import Resolution
 from strategikort.references.resolver import Resolver
-from strategikort.references.written import Resolution, has_digit
 
 _LENGTH = 2_000
 """Characters; what is longer is no citation."""

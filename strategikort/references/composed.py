@@ -16,9 +16,10 @@ from strategikort.index.namekeys import name_key
 from strategikort.index.names import Names
 from strategikort.language.numerals import roman
 from strategikort.references.documents import CitedDocuments, DocumentCitation
+from strategikort.references.numbering import BELOW_WORDS, has_digit
+from strategikort.references.resolution import Resolution
 from strategikort.references.saying import with_digits
 from strategikort.references.single import Single
-from strategikort.references.written import BELOW_WORDS, Resolution, has_digit
 
 _INSIDE = re.compile(r"\s+(?:i|fra|under|af|på)\s+", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:;|&|\bog\b|\bsamt\b|\beller\b)\s*")

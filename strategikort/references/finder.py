@@ -22,11 +22,12 @@ from strategikort.errors import (
 from strategikort.index.namekeys import name_key
 from strategikort.index.names import Names
 from strategikort.references.english import in_danish
+from strategikort.references.numbering import has_digit
 from strategikort.references.readings import Reading, read
+from strategikort.references.resolution import Resolution
 from strategikort.references.saying import numbers
 from strategikort.references.single import Found, Single
 from strategikort.references.steps import Step, steps_in
-from strategikort.references.written import Resolution, has_digit
 
 if TYPE_CHECKING:
     from strategikort.references.composed import Composed

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from strategikort.citation.short import LineRanges, join_lines, join_pages
 from strategikort.errors import UnknownReferenceError
 from strategikort.model import Hit, Section
+from strategikort.references.resolution import Resolution
 from strategikort.references.stretches import Stretches
-from strategikort.references.written import Resolution
 from strategikort.structure.places import Places
 from strategikort.text.source import Source
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain, takewhile
-from typing import NamedTuple
 
 from strategikort.index.namekeys import name_key
 from strategikort.language.months import MONTHS
-from strategikort.model import Section
 from strategikort.references.english import in_danish
 from strategikort.references.finder import LENGTH, Finder
 from strategikort.references.saying import numbers, with_digits
@@ -19,17 +17,6 @@ _MOST_WORDS = 8
 
 _MOST_APART = 40
 """Words of a reference that was typed without quotation marks, at most."""
-
-
-class Named(NamedTuple):
-    """The sections that references name, in the order asked for, each once.
-
-    ``taken_for`` says of misspelt references what they were taken for; look at it before you
-    cite.
-    """
-
-    sections: tuple[Section, ...]
-    taken_for: Mapping[str, str]
 
 
 class Resolver(Finder):

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from strategikort.index.namekeys import name_key
 from strategikort.index.names import Described, Names
+from strategikort.references.numbering import BELOW_WORDS, LETTERS, NUMBER, NUMBERED, ORDINAL, match
+from strategikort.references.resolution import Resolution
 from strategikort.references.saying import (
     PREPOSITIONS,
     counted,
@@ -15,17 +17,7 @@ from strategikort.references.saying import (
     last_of,
     with_digits,
 )
-from strategikort.references.written import (
-    BELOW_WORDS,
-    LETTERS,
-    NUMBER,
-    NUMBERED,
-    ORDINAL,
-    PARTS,
-    Resolution,
-    Written,
-    match,
-)
+from strategikort.references.written import PARTS, Written
 
 Found = Resolution | list[str] | None
 """A resolution, candidates of which only one can be meant, or None."""

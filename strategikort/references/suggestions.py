@@ -14,7 +14,7 @@ from strategikort.index.namekeys import name_key, stem
 from strategikort.index.namerows import SECTION, TITLE
 from strategikort.index.names import Names
 from strategikort.model import Document
-from strategikort.references.written import has_digit
+from strategikort.references.numbering import has_digit
 
 _SHOWN = 8
 """How many candidates a message names."""

@@ -8,29 +8,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from strategikort.index.namekeys import name_key
 from strategikort.index.names import Names
 from strategikort.language.numerals import roman_of
+from strategikort.references.numbering import (
+    BELOW_WORDS,
+    LETTERS,
+    NUMBER,
+    NUMBERED,
+    ORDINAL,
+    is_number_of_section,
+    match,
+)
+from strategikort.references.resolution import Resolution
 from strategikort.references.saying import indefinite
-from strategikort.references.steps import PARTS_OF_LAWS, Step
-
-ORDINAL = r"(\d+(?:\.\d+)*)\. (.+)"
-NUMBER = r"(?:(?:nr|nummer|punkt|pkt|dagsordenspunkt)\.? )?(\d+(?:\.\d+)*[a-zæøå]?)\.?"
-NUMBERED = frozenset({"punkt", "pkt", "nummer", "dagsordenspunkt"})
-"""Words for what is numbered in a document, whatever its kind."""
+from strategikort.references.steps import PARTS_OF_LAWS
 
 _ITEM = r"(.+?),? (\d+)\. (\S+)"
 _ITEM_AFTER = r"(.+\d),? (\S+) (\d+)"
-BELOW_WORDS = ("nr", "nummer", "punkt", "pkt", "pind", "led", "litra", "stk")
-"""Words for what is numbered in a section, whatever its kind."""
-
 _BELOW = rf"(.+?),? ({'|'.join(BELOW_WORDS)})\.? (\d+)"
 _CUT_SHORT = 4
 """Letters of a word for a kind that is cut short, at least; its full stop counts."""
 
-_YEAR_DIGITS = 4
 _SHORTEST_KIND = 3
 """Letters of a word that by itself names all sections of a kind, at least."""
 
@@ -40,54 +40,8 @@ PARTS = frozenset({"kapitel", "afsnit", "del"})
 _FILLERS = frozenset({"om", "med", "nr", "nummer", "det", "den", "lovforslagets", "forslagets"})
 
 
-has_digit = re.compile(r"\d").search
-"""Find the first digit of a text, or none."""
-
-
-LETTERS = re.compile(r"(?:(?:nr|nummer)\.? )?([ivxlc]{1,7}|[a-zæøå]|s \d{1,4})").fullmatch
-"""Find a number that is not only a figure: bilag A, kapitel II, spørgsmål nr. S 825."""
-
-
-def _numbers_section(text: str) -> bool:
-    """Tell whether a text is the number of a section, and no year."""
-    number = match(NUMBER, text)
-    if number is None:
-        return False
-    return not (len(number[1]) == _YEAR_DIGITS and number[1].isdecimal())
-
-
 def _is_filler(word: str) -> bool:
     return word.rstrip(".") in _FILLERS
-
-
-def match(pattern: str, text: str) -> re.Match[str] | None:
-    """Match a pattern of numbers; most references have none, and no pattern is compiled then."""
-    return re.fullmatch(pattern, text) if has_digit(text) else None
-
-
-class Resolution(NamedTuple):
-    """What a reference names: section ids in reading order.
-
-    ``document`` is set when a whole document was named.  ``taken_for`` is what a misspelt
-    reference was taken for.  ``pages`` and ``lines`` (from 1, inclusive) are those that it names
-    in what the ids stand for, none for all, and ``steps`` the numbers, letters and sentences.
-    ``several`` says that only one of them can be meant.  ``others`` may be meant as well, though
-    hardly.
-    """
-
-    ids: tuple[str, ...]
-    document: str | None = None
-    taken_for: str | None = None
-    pages: tuple[str, ...] = ()
-    lines: tuple[tuple[int, int], ...] = ()
-    several: bool = False
-    others: tuple[str, ...] = ()
-    steps: tuple[Step, ...] = ()
-
-    @property
-    def is_part(self) -> bool:
-        """Whether only some pages, lines or numbers are named."""
-        return bool(self.pages or self.lines or self.steps)
 
 
 class Written:
@@ -319,7 +273,7 @@ class Written:
         """Tell whether ``asked``, which names nothing, is a number with a kind or a document."""
         first, _, rest = asked.replace("/", " ", 1).partition(" ")
         if self._names.document(first) == first and (
-            _numbers_section(rest) or self.is_missing_kind(rest)
+            is_number_of_section(rest) or self.is_missing_kind(rest)
         ):
             return True
         return first not in NUMBERED and self.is_missing_kind(asked)
@@ -328,7 +282,7 @@ class Written:
         """Tell whether ``asked`` is a number with a kind that is numbered."""
         ordinal = match(ORDINAL, asked)
         kinds = [self.kind(ordinal[2])] if ordinal else []
-        kinds += [kind for kind, rest in self.kind_prefixes(asked) if _numbers_section(rest)]
+        kinds += [kind for kind, rest in self.kind_prefixes(asked) if is_number_of_section(rest)]
         return any(kind and self._names.is_numbered(kind) for kind in kinds)
 
     def begins_place(self, asked: str) -> bool:
