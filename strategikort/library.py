@@ -86,18 +86,18 @@ class Collection(Searching):
     @cached_property
     def archive(self) -> Archive:
         """All sections as one stream of words, in which quotations are checked."""
-        from strategikort.citation.archive import Archive
-
-        return Archive(self.sections(), self.source, self._page_of_line, self.same_texts)
+        return self._archive_of(self.sections())
 
     def archive_without(self, documents: Iterable[str]) -> Archive:
         """Return the archive without some documents (ids)."""
-        from strategikort.citation.archive import Archive
-
         without = frozenset(documents)
         if not without:
             return self.archive
-        sections = (item for item in self.sections() if item.document not in without)
+        return self._archive_of(item for item in self.sections() if item.document not in without)
+
+    def _archive_of(self, sections: Iterable[Section]) -> Archive:
+        from strategikort.citation.archive import Archive
+
         return Archive(sections, self.source, self._page_of_line, self.same_texts)
 
     @in_one_state

@@ -11,7 +11,7 @@ from strategikort.citation.differences import Difference, Kind, Match, join_sour
 from strategikort.citation.exact import changed_verdict, look_up, match_tokens
 from strategikort.citation.found import locate
 from strategikort.citation.reading import Reading
-from strategikort.citation.runs import find_runs
+from strategikort.citation.runs import Run, find_runs
 from strategikort.citation.splice import MIN_WORDS, segments
 from strategikort.citation.stream import Span
 from strategikort.citation.verdict import Status, Verdict
@@ -24,6 +24,8 @@ _SURELY_ONE = 0.8
 _NEAR = 0.75
 """How near all sentences of a quotation must be to places of their own for it to be of these."""
 _MOST_SENTENCES = 8
+_SHOWN = 4
+"""Tokens that are told behind a seam."""
 _STOPS = frozenset(".!?")
 _SPLICED = "Citatet er sat sammen af ord fra flere steder uden udeladelsestegn."
 
@@ -50,23 +52,7 @@ def altered(
     verdict = changed_verdict(archive, quote, matches, best.spans(archive))
     spliced = segments(archive, wording, runs)
     if spliced and not _is_one_word(verdict):
-        spans = [
-            (Span(archive.unit_at(run.place), run.place, run.place + run.length),)
-            for run in spliced
-        ]
-        joins = [
-            _join(archive, quote, wording, one.at + one.length, found[-1])
-            for one, found in zip(spliced[:-1], spans, strict=False)
-        ]
-        similarity = max(run.length for run in spliced) / len(wording)
-        return Verdict(
-            quote,
-            Status.ALTERED,
-            round(similarity, 3),
-            tuple(locate(archive, found) for found in spans),
-            tuple(joins),
-            (_SPLICED,),
-        )
+        return _spliced(archive, quote, wording, spliced)
     parted = _of_sentences(archive, quote, reading, inside) if best.score < _SURELY_ONE else None
     near = max(_NEAR, verdict.similarity, best.score)
     if parted and parted.similarity >= near and len(parted.places) > 1:
@@ -76,6 +62,25 @@ def altered(
     notes = parted.notes if parted and parted.status is Status.NOT_FOUND else ()
     nearest = locate(archive, best.spans(archive))
     return Verdict(quote, Status.NOT_FOUND, verdict.similarity, notes=notes, nearest=nearest)
+
+
+def _spliced(
+    archive: Archive, quote: str, wording: Sequence[Token], runs: Sequence[Run]
+) -> Verdict:
+    """Return the verdict on a quotation that is put together of ``runs`` from several places."""
+    spans = [Span(archive.unit_at(run.place), run.place, run.place + run.length) for run in runs]
+    joins = [
+        _join(archive, quote, wording[run.at + run.length :], span)
+        for run, span in zip(runs[:-1], spans, strict=False)
+    ]
+    return Verdict(
+        quote,
+        Status.ALTERED,
+        round(max(run.length for run in runs) / len(wording), 3),
+        tuple(locate(archive, (span,)) for span in spans),
+        tuple(joins),
+        (_SPLICED,),
+    )
 
 
 def _is_one_word(verdict: Verdict) -> bool:
@@ -107,12 +112,10 @@ def _of_sentences(
     return found if whole else None
 
 
-def _join(
-    archive: Archive, quote: str, wording: Sequence[Token], at: int, before: Span
-) -> Difference:
-    """Tell of a seam: what follows in the quotation, and what follows in the source."""
-    ours = wording[at : at + 4]
-    end = min(archive.unit_span(before.unit).last, before.last + 4)
+def _join(archive: Archive, quote: str, rest: Sequence[Token], before: Span) -> Difference:
+    """Tell of a seam: the ``rest`` of the quotation, and what follows in the source."""
+    ours = rest[:_SHOWN]
+    end = min(archive.unit_span(before.unit).last, before.last + _SHOWN)
     theirs = [
         Match(None, archive.token_at(place), False, archive.text_at(place))
         for place in range(before.last, end)

@@ -10,7 +10,7 @@ the wording's length and hardly on the archive's.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 from itertools import accumulate
@@ -208,23 +208,24 @@ class _Window:
     def before(self, place: int, count: int) -> list[int]:
         span = self._archive.unit_span(self._archive.unit_at(place))
         found = list(range(max(span.first, place - count), place))
-        unit: int | None = span.unit
-        while len(found) < count:
-            unit = self._archive.neighbour(unit, -1, self._highest) if unit is not None else None
-            if unit is None:
+        for _, start, end in self._beside(span.unit, -1):
+            if len(found) >= count:
                 break
-            _, start, end = self._archive.unit_span(unit)
             found[:0] = range(max(start, end - (count - len(found))), end)
         return found
 
     def after(self, place: int, count: int) -> list[int]:
         span = self._archive.unit_span(self._archive.unit_at(place - 1))
         found = list(range(place, min(span.last, place + count)))
-        unit: int | None = span.unit
-        while len(found) < count:
-            unit = self._archive.neighbour(unit, 1, self._highest) if unit is not None else None
-            if unit is None:
+        for _, start, end in self._beside(span.unit, 1):
+            if len(found) >= count:
                 break
-            _, start, end = self._archive.unit_span(unit)
             found += range(start, min(end, start + count - len(found)))
         return found
+
+    def _beside(self, unit: int, step: int) -> Iterator[Span]:
+        """Go through the units before or after one."""
+        following = self._archive.neighbour(unit, step, self._highest)
+        while following is not None:
+            yield self._archive.unit_span(following)
+            following = self._archive.neighbour(following, step, self._highest)

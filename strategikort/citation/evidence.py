@@ -21,7 +21,8 @@ from strategikort.citation.report import STATUS_NAMES, as_markdown, passage_cita
 from strategikort.citation.styles.annotation import selectors
 from strategikort.citation.styles.data import csl_json
 from strategikort.citation.styles.item import Item
-from strategikort.citation.verify import Cited, Status, verify_all
+from strategikort.citation.verdict import Cited, Status
+from strategikort.citation.verify import verify_all
 from strategikort.errors import StrategikortError
 from strategikort.model import Document
 from strategikort.text.safe import json_text

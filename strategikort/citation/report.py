@@ -9,7 +9,7 @@ from strategikort.citation.differences import Difference, Kind
 from strategikort.citation.found import Passage
 from strategikort.citation.memo import Checked, Report
 from strategikort.citation.short import short_citation
-from strategikort.citation.verify import Status, Verdict
+from strategikort.citation.verdict import Status, Verdict
 from strategikort.model import Document
 from strategikort.text.safe import safe, safe_line
 

@@ -23,8 +23,6 @@ from strategikort.citation.stream import Occurrence, Span
 from strategikort.citation.verdict import Cited, Status, Verdict
 from strategikort.index.repeats import Told, each_once, rank_of, said
 
-__all__ = ["Cited", "Status", "Verdict", "fits", "verify", "verify_all"]
-
 MIN_JUDGED = 12
 """Characters: a shorter quotation is exact or too short to judge."""
 _MOST_PLACES = 5_000

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from strategikort.citation.archive import Archive
-from strategikort.citation.verify import Verdict
+from strategikort.citation.verdict import Verdict
 from strategikort.model import Section
 from strategikort.text.aligned import AlignedText, SourceRange
 from strategikort.text.source import Source

@@ -11,7 +11,7 @@ from strategikort.citation.evidence import PackageError, check_package, make_pac
 from strategikort.citation.memo import Report, check_memo
 from strategikort.citation.memofile import read_memo
 from strategikort.citation.report import as_markdown, stretches
-from strategikort.citation.verify import Status
+from strategikort.citation.verdict import Status
 
 MEMO = """»udtrykker bekymring over det stigende omfang og den stadig mere sofistikerede karakter« (rk 21)
 ”været ledende i at forme principperne for styrket samarbejde mellem 15 ligesindede” og "helt

@@ -8,7 +8,8 @@ from strategikort.citation.archive import Archive
 from strategikort.citation.memo import Report, check_memo
 from strategikort.citation.memofile import Memo, read_memo
 from strategikort.citation.quotes import find_quotes
-from strategikort.citation.verify import Status, verify
+from strategikort.citation.verdict import Status
+from strategikort.citation.verify import verify
 from tests.readers.word import p, word
 
 ACTIVE = "Vi skal føre en aktiv, ambitiøs og optimistisk udenrigspolitik"

@@ -7,7 +7,7 @@ import pytest
 from strategikort.citation.archive import Archive
 from strategikort.citation.memo import Checked, check_memo
 from strategikort.citation.memofile import read_memo
-from strategikort.citation.verify import Status
+from strategikort.citation.verdict import Status
 
 NINE = "noterer sig i denne forbindelse den stigende betydning af EU-koordinering"
 THREE = "Støtte EU’s naboer mod øst og på Vestbalkan"

@@ -5,7 +5,7 @@ import pytest
 from strategikort.citation.archive import Archive
 from strategikort.citation.memo import Resolve, check_memo
 from strategikort.citation.memofile import memo_of_text, read_memo
-from strategikort.citation.verify import Cited, Status
+from strategikort.citation.verdict import Cited, Status
 from strategikort.errors import SourceError
 from tests.readers import opendocument as odf
 from tests.readers.test_docx import LONG as ORDINARY

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from strategikort.citation.archive import Archive
 from strategikort.citation.styles import STYLES, Item, cite
 from strategikort.citation.styles.item import shorten_quote
-from strategikort.citation.verify import Status, verify
+from strategikort.citation.verdict import Status
+from strategikort.citation.verify import verify
 from strategikort.errors import StrategikortError
 
 AWKWARD = 'Æøå: "citat" {klammer} }{ 50 % & _under_ $5 #1 ~ ^ \\slut'

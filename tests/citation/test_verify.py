@@ -6,7 +6,8 @@ from made_quotes import Made, Maker
 
 from strategikort.citation.archive import Archive
 from strategikort.citation.differences import Kind
-from strategikort.citation.verify import ELSEWHERE, Cited, Status, verify
+from strategikort.citation.verdict import Cited, Status
+from strategikort.citation.verify import ELSEWHERE, verify
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,8 @@ import pytest
 from made_archives import PARTED, changes, own_archive
 
 from strategikort.citation.differences import Kind
-from strategikort.citation.verify import Cited, Status, verify
+from strategikort.citation.verdict import Cited, Status
+from strategikort.citation.verify import verify
 
 
 @pytest.mark.parametrize(
