@@ -10,12 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from strategikort.citation.places import NumberSpan, PlaceSyntaxError, Step, parse
 from strategikort.errors import StrategikortError
 from strategikort.index.namekeys import name_key
 from strategikort.index.names import Names
 from strategikort.language.numerals import roman
 from strategikort.references.documents import CitedDocuments, DocumentCitation
+from strategikort.references.grammar import NumberSpan, PlaceSyntaxError, Step, parse
 from strategikort.references.numbering import BELOW_WORDS, has_digit
 from strategikort.references.resolution import Resolution
 from strategikort.references.saying import with_digits

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from strategikort.errors import StrategikortError
 
 if TYPE_CHECKING:
-    from strategikort.citation.places import NumberSpan
+    from strategikort.references.grammar import NumberSpan
 
 MOST_PAGES = 200
 """Pages that a range stands for at most."""
@@ -167,7 +167,7 @@ def _read(text: str) -> Reading:
         found = re.fullmatch(_IN_FRONT, text) or re.fullmatch(_AT_END, text)
     if found is None:
         return Reading(text)
-    from strategikort.citation.places import PlaceSyntaxError, parse
+    from strategikort.references.grammar import PlaceSyntaxError, parse
 
     pages, lines = found["pages"] or found["on"] or "", found["also"] or found["lines"] or ""
     try:

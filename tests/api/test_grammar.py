@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strategikort.citation.places import (
+from strategikort.references.grammar import (
     NumberSpan,
     PlaceSyntaxError,
     Reference,
