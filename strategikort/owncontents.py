@@ -45,7 +45,7 @@ class OwnContents(Referring):
         return self._own.unread_files() if self._own else []
 
     @in_one_state
-    def _documents_of(self, sha256: str, path: Path | None = None) -> tuple[str, ...]:
+    def _documents_of(self, sha256: str, path: Path | None) -> tuple[str, ...]:
         """Return the ids of documents that are a file with these bytes, or were read from it."""
         same = [document.id for document in self.documents if document.sha256 == sha256]
         if path is not None and self._own:

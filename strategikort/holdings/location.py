@@ -30,7 +30,7 @@ def data_folder() -> Path:
     return (base if base.is_absolute() else home_folder() / ".local" / "share") / "strategikort"
 
 
-def chosen_path(path: Path | None = None) -> Path | None:
+def chosen_path(path: Path | None) -> Path | None:
     """Return the collection that ``path`` or the environment names; None if neither does.
 
     A folder stands for the file ``samling.sqlite`` in it.

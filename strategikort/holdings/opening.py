@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from strategikort.holdings.own import OwnStore
 
 
-def open_own(path: Path | None = None) -> OwnStore | None:
+def open_own(path: Path | None) -> OwnStore | None:
     """Open the user's collection; None if there is none yet.
 
     Raises ``CollectionError`` for one that cannot be read, and for one that was chosen (by ``path``

@@ -71,7 +71,7 @@ class OwnStore:
         )
         return dict(rows)
 
-    def states(self, documents: Sequence[str] = ()) -> list[tuple[Original, State]]:
+    def states(self, documents: Sequence[str]) -> list[tuple[Original, State]]:
         """Return the originals of documents (ids; none for all) and what became of each."""
         return [(item, state_of(item, self.path.parent)) for item in self.originals(documents)]
 

@@ -70,7 +70,7 @@ def not_there(
     source: Source,
     named: Resolution,
     *,
-    partly: bool = False,
+    partly: bool,
 ) -> UnknownReferenceError:
     """Return the error that says where what was named stands instead.
 

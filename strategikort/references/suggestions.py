@@ -101,11 +101,11 @@ def _with_words(asked: str, names: Names) -> list[str]:
 
 
 def unknown_reference(
-    reference: str, asked: str, names: Names, remedy: str = ""
+    reference: str, asked: str, names: Names, remedy: str
 ) -> UnknownReferenceError:
     """Return the error that ``reference``, which is compared as ``asked``, names nothing.
 
-    ``remedy`` is what can be done about it, if that is known.
+    ``remedy`` is what can be done about it, empty if that is not known.
     """
     same = _numbered(asked, names)
     near = same or nearest(asked, names)
