@@ -142,13 +142,8 @@ def _item(collection: Collection, section: Section, accessed: str) -> Item:
 
 def _answers(text: str) -> list[dict[str, Any]]:
     try:
-        answers = [json.loads(text)]
-    except ValueError:
-        try:
-            answers = [json.loads(line) for line in text.split("\n") if line.strip()]
-        except ValueError as error:
-            raise _no_answer() from error
-    except RecursionError as error:
+        answers = _decoded(text)
+    except (ValueError, RecursionError) as error:
         raise _no_answer() from error
     found: list[dict[str, Any]] = []
     for answer in answers:
@@ -165,6 +160,14 @@ def _answers(text: str) -> list[dict[str, Any]]:
         listed = answer.get("results", answer.get("sections"))
         found += listed if isinstance(listed, list) else [answer]
     return found
+
+
+def _decoded(text: str) -> list[Any]:
+    """Return one answer, or those of JSON Lines; raises ``ValueError`` and ``RecursionError``."""
+    try:
+        return [json.loads(text)]
+    except ValueError:
+        return [json.loads(line) for line in text.split("\n") if line.strip()]
 
 
 def _answer_item(collection: Collection, found: dict[str, Any], accessed: str) -> Item:
@@ -186,7 +189,7 @@ def _answer_item(collection: Collection, found: dict[str, Any], accessed: str) -
             chars=tuple(SourceRange(int(start), int(end)) for start, end in source["chars"]),
             pages=tuple(map(str, source["pages"] or ())),
         )
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, OverflowError) as error:
         raise _no_answer() from error
 
 

@@ -32,6 +32,8 @@ _REPORT = "rapport.json"
 _LONGEST = 64 * 2**20
 _DAMAGE = (zipfile.BadZipFile, zlib.error, KeyError, ValueError, OSError, RuntimeError, EOFError)
 """What reading a damaged ZIP or JSON file raises; unknown compression is a ``RuntimeError``."""
+_NO_PACKAGE = (KeyError, TypeError, ValueError, AttributeError, OverflowError, RecursionError)
+"""What reading JSON of another form raises; a number without end is an ``OverflowError``."""
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
@@ -202,7 +204,7 @@ def check_package(
             _document_change(item, documents.get(item["id"])) for item in stored["documents"]
         ]
         memo = str(stored["memo"]["name"])
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except _NO_PACKAGE as error:
         raise _no_package() from error
     return Recheck(memo, tuple(checked), tuple(text for text in changed if text))
 

@@ -109,9 +109,17 @@ def test_what_is_no_package(five, archive, report) -> None:
     other = io.BytesIO()
     with zipfile.ZipFile(other, "w") as package:
         package.writestr("rapport.json", "[" * 100_000)
+    endless = io.BytesIO()
+    quote = '{"quote": "abe", "line": 1e400, "cited": null, "status": "exact", "places": []}'
+    with zipfile.ZipFile(endless, "w") as package:
+        package.writestr(
+            "rapport.json",
+            f'{{"package_version": 1, "memo": {{"name": ""}}, "documents": [], "quotes": [{quote}]}}',
+        )
     good = make_package(report, archive, five.documents)
     flipped = bytearray(good)
     flipped[len(good) // 2] ^= 0xFF
-    for data in (b"", b"PK", good[:-30], bytes(flipped), empty.getvalue(), other.getvalue()):
+    made = (empty.getvalue(), other.getvalue(), endless.getvalue())
+    for data in (b"", b"PK", good[:-30], bytes(flipped), *made):
         with pytest.raises(PackageError):
             check_package(data, lambda _: archive, five.documents)

@@ -121,6 +121,7 @@ def test_answers_follow_the_schema(program: Program) -> None:
         (["-"], '{"error": {"message": "x"}}', 2),
         (["-"], '{"error": "x"}', 2),
         (["-"], '{"a":' * 100_000, 2),
+        (["-"], "{}\n" + "[" * 100_000, 2),
         (["-"], "{ikke json", 2),
         (["-"], "", 1),
         (["-", "rk 6"], "", 2),
@@ -140,6 +141,14 @@ def test_an_answer_from_another_edition_is_refused(program: Program) -> None:
     outcome = program("citér", "-", stdin=json.dumps(answer))
     assert outcome.status == 2
     assert "anden udgave" in outcome.err
+
+
+def test_an_answer_whose_numbers_are_none_is_refused(program: Program) -> None:
+    answer = program("vis", "rk/6", "--json").json
+    answer["sections"][0]["source"]["lines"] = [[float("inf"), 70]]
+    outcome = program("citér", "-", stdin=json.dumps(answer))
+    assert outcome.status == 2
+    assert "ikke et JSON-svar" in outcome.err
 
 
 def test_json_is_json_also_where_there_is_nothing_to_cite(program: Program) -> None:
