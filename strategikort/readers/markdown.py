@@ -49,8 +49,10 @@ def read_markdown(data: bytes, name: str, decoded: Decoded) -> ReadFile:
     """Read a Markdown file."""
     source = [" ".join(parts_of_line(line)) for line in file_lines(decoded.text)]
     told, start = _front_matter(source)
-    out = [""] * start
-    parts = _parts(source, out, start)
+    parser = _Parser(start)
+    for line in source[start:]:
+        parser.take(line)
+    parts, out = parser.parts, parser.out
     _take_bold_for_headings(parts)
     for part in parts:
         if part.source:
@@ -71,8 +73,6 @@ def read_markdown(data: bytes, name: str, decoded: Decoded) -> ReadFile:
         if part.note:
             notes[part.note] = len(blocks)
         blocks.append(block)
-    if start:
-        blocks = [block for block in blocks if block.start >= body.start(start)]
     marks = _marks(body.text, notes, blocks)
     return ReadFile(
         name,
@@ -113,60 +113,140 @@ def _front_matter(lines: list[str]) -> tuple[Properties, int]:
     return Properties(), 0
 
 
-def _parts(source: list[str], out: list[str], start: int) -> list[_Part]:
-    parts: list[_Part] = []
-    current: _Part | None = None
-    fence = ""
-    in_comment = False
-    for index in range(start, len(source)):
-        line = source[index]
-        if in_comment:
-            in_comment = "-->" not in line
-            out.append("")
-            continue
-        if fence:
-            closes = line.strip().startswith(fence) and not line.strip().strip(fence[0])
-            out.append("" if closes else line.rstrip())
-            if closes:
-                fence, current = "", None
-            elif current:
-                current.last = index
-            continue
-        line, quoted = _unquoted(line)
+class _Parser:
+    """Takes in the lines one by one.
+
+    ``out`` are the lines without their marks, ``parts`` what they are.
+    """
+
+    def __init__(self, skipped: int) -> None:
+        self.out = [""] * skipped
+        self.parts: list[_Part] = []
+        self._current: _Part | None = None
+        """What the next line may go on with."""
+        self._fence = ""
+        self._in_comment = False
+
+    def take(self, line: str) -> None:
+        """Take in the next line."""
+        if self._in_comment:
+            self._in_comment = "-->" not in line
+            self.out.append("")
+        elif self._fence:
+            self._code(line)
+        else:
+            self._line(*_unquoted(line))
+
+    def _code(self, line: str) -> None:
+        closes = line.strip().startswith(self._fence) and not line.strip().strip(self._fence[0])
+        if closes:
+            self._fence = ""
+            self._pass()
+            return
+        self.parts[-1].last = len(self.out)
+        self.out.append(line.rstrip())
+
+    def _line(self, line: str, quoted: bool) -> None:
         stripped = line.strip()
         opened = _FENCE.match(line)
-        if opened:
-            fence = opened[1]
-            out.append("")
-            current = _Part(BlockKind.PARAGRAPH, index, index, how="style")
-            parts.append(current)
-            continue
-        if stripped.startswith("<!--") and "-->" not in stripped:
-            in_comment, current = True, None
-            out.append("")
-            continue
-        if not stripped or _REFERENCE.fullmatch(line):
-            current = None
-            out.append("")
-            continue
         underline = _SETEXT.fullmatch(line)
-        if (
-            underline
-            and current
-            and current.kind is BlockKind.PARAGRAPH
-            and current.last == index - 1
-        ):
-            current.kind, current.how = BlockKind.HEADING, "style"
-            current.level = 1 if underline[1][0] == "=" else 2
-            current = None
-            out.append("")
-            continue
-        if _RULE.fullmatch(line):
-            current = None
-            out.append("")
-            continue
-        current = _line(line, quoted, index, current, parts, out)
-    return parts
+        above = self._above()
+        if opened:
+            self._fence = opened[1]
+            self._begin(BlockKind.PARAGRAPH, "", how="style")
+        elif stripped.startswith("<!--") and "-->" not in stripped:
+            self._in_comment = True
+            self._pass()
+        elif not stripped or _REFERENCE.fullmatch(line):
+            self._pass()
+        elif underline and above and above.kind is BlockKind.PARAGRAPH:
+            above.kind, above.how = BlockKind.HEADING, "style"
+            above.level = 1 if underline[1][0] == "=" else 2
+            self._pass()
+        elif _RULE.fullmatch(line):
+            self._pass()
+        else:
+            self._text(line, quoted)
+
+    def _text(self, line: str, quoted: bool) -> None:
+        """Take in a line that has text."""
+        if heading := _ATX.match(line):
+            text = re.sub(r"[ \t]+#+[ \t]*$", "", line[heading.end() :])
+            self._heading(text, len(heading[1]), quoted)
+            return
+        if tagged := _TAGGED.fullmatch(line):
+            self._heading(tagged[2].strip(), int(tagged[1]), quoted)
+            return
+        if note := _NOTE.match(line):
+            label = f"{note[1]} "
+            text = label + plain(line[note.end() :])
+            part = self._begin(BlockKind.FOOTNOTE, text, how="style", marker=len(label))
+            part.note = note[1]
+            return
+        current = self._current
+        in_table = current is not None and current.kind is BlockKind.TABLE and "|" in line
+        if in_table or line.strip().startswith("|"):
+            self._table_line(line)
+            return
+        item = _ITEM.match(line)
+        above = self._above()
+        if item and not (above and _goes_on(above, item[2])):
+            level = len(item[1].expandtabs(4)) // 2 + 1
+            # The bullet of the source is kept as it stands; only its blanks are evened out.
+            sign = f"{item[2]} "
+            text = sign + plain(line[item.end() :])
+            self._begin(BlockKind.ITEM, text, level, how="style", marker=len(sign))
+            return
+        if above:
+            above.last = len(self.out)
+            self.out.append(plain(line.strip()))
+        else:
+            above = self._begin(BlockKind.PARAGRAPH, plain(line.strip()), quoted=quoted)
+        above.source.append(line.strip())
+
+    def _heading(self, text: str, level: int, quoted: bool) -> None:
+        self._begin(BlockKind.HEADING, plain(text), level, how="style", quoted=quoted)
+        self._current = None
+
+    def _table_line(self, line: str) -> None:
+        at, table = len(self.out), self._current
+        is_rule = _TABLE_RULE.fullmatch(line)
+        cells = re.split(r"(?<!\\)\|", line.strip().removeprefix("|").removesuffix("|"))
+        text = "" if is_rule else "\t".join(plain(cell.strip()) for cell in cells)
+        if table is None or table.kind is not BlockKind.TABLE:
+            table = self._begin(BlockKind.TABLE, text, how="style")
+        else:
+            table.last = at
+            self.out.append(text)
+        if not is_rule:
+            table.rows.append(at)
+
+    def _begin(
+        self,
+        kind: BlockKind,
+        text: str,
+        level: int = 0,
+        *,
+        how: str = "",
+        marker: int = 0,
+        quoted: bool = False,
+    ) -> _Part:
+        """Begin a part with a line of which ``text`` is what it says."""
+        at = len(self.out)
+        self._current = part = _Part(kind, at, at, level, how, marker, quoted=quoted)
+        self.parts.append(part)
+        self.out.append(text)
+        return part
+
+    def _above(self) -> _Part | None:
+        """Return what ends with the line before."""
+        current = self._current
+        return current if current and current.last == len(self.out) - 1 else None
+
+    def _pass(self) -> None:
+        """Take in a line that says nothing."""
+        self._current = None
+        self.out.append("")
 
 
 def _unquoted(line: str) -> tuple[str, bool]:
@@ -176,60 +256,14 @@ def _unquoted(line: str) -> tuple[str, bool]:
     return line, quoted
 
 
-def _line(
-    line: str, quoted: bool, index: int, current: _Part | None, parts: list[_Part], out: list[str]
-) -> _Part | None:
-    """Take in one line that is not blank; return the part that the next line may go on with."""
-    atx = _ATX.match(line)
-    if atx:
-        text = re.sub(r"[ \t]+#+[ \t]*$", "", line[atx.end() :])
-        out.append(plain(text))
-        parts.append(_Part(BlockKind.HEADING, index, index, len(atx[1]), "style", quoted=quoted))
-        return None
-    tagged = _TAGGED.fullmatch(line)
-    if tagged:
-        out.append(plain(tagged[2].strip()))
-        level = int(tagged[1])
-        parts.append(_Part(BlockKind.HEADING, index, index, level, "style", quoted=quoted))
-        return None
-    note = _NOTE.match(line)
-    if note:
-        label = f"{note[1]} "
-        out.append(label + plain(line[note.end() :]))
-        parts.append(
-            _Part(BlockKind.FOOTNOTE, index, index, how="style", marker=len(label), note=note[1])
-        )
-        return parts[-1]
-    in_table = current is not None and current.kind is BlockKind.TABLE and "|" in line
-    if in_table or line.strip().startswith("|"):
-        return _table_line(line, index, current, parts, out)
-    item = _ITEM.match(line)
-    if item and not (current and _goes_on(current, index, item[2])):
-        indent = len(item[1].expandtabs(4))
-        # The bullet of the source is kept as it stands; only its blanks are evened out.
-        sign = f"{item[2]} "
-        out.append(sign + plain(line[item.end() :]))
-        parts.append(
-            _Part(BlockKind.ITEM, index, index, indent // 2 + 1, "style", marker=len(sign))
-        )
-        return parts[-1]
-    out.append(plain(line.strip()))
-    if current and current.last == index - 1:
-        current.last = index
-        current.source.append(line.strip())
-        return current
-    parts.append(_Part(BlockKind.PARAGRAPH, index, index, quoted=quoted, source=[line.strip()]))
-    return parts[-1]
-
-
-def _goes_on(part: _Part, index: int, sign: str) -> bool:
+def _goes_on(above: _Part, sign: str) -> bool:
     """Say whether a number begins a line in the middle of a sentence: »fra / 3. klasse«.
 
     Only a first element can follow a paragraph without a blank line (CommonMark 5.2).
     """
     number = sign.strip("(.)")
-    within = part.kind is BlockKind.PARAGRAPH and part.last == index - 1 and bool(part.source)
-    is_open = within and not part.source[-1].endswith((".", ":", ";", "!", "?"))
+    within = above.kind is BlockKind.PARAGRAPH and bool(above.source)
+    is_open = within and not above.source[-1].endswith((".", ":", ";", "!", "?"))
     return is_open and number.isdecimal() and int(number) != 1
 
 
@@ -246,22 +280,6 @@ def _take_bold_for_headings(parts: list[_Part]) -> None:
             part.kind, part.level, part.how = BlockKind.HEADING, level + 1, "type"
 
 
-def _table_line(
-    line: str, index: int, current: _Part | None, parts: list[_Part], out: list[str]
-) -> _Part:
-    if current is None or current.kind is not BlockKind.TABLE:
-        current = _Part(BlockKind.TABLE, index, index, how="style")
-        parts.append(current)
-    current.last = index
-    if _TABLE_RULE.fullmatch(line):
-        out.append("")
-        return current
-    cells = re.split(r"(?<!\\)\|", line.strip().removeprefix("|").removesuffix("|"))
-    out.append("\t".join(plain(cell.strip()) for cell in cells))
-    current.rows.append(index)
-    return current
-
-
 def _with_cells(block: Block, body: LineText, part: _Part) -> Block:
     rows: list[tuple[tuple[int, int], ...]] = []
     for index in part.rows:
@@ -271,9 +289,7 @@ def _with_cells(block: Block, body: LineText, part: _Part) -> Block:
             spans.append((at, at + len(cell)))
             at += len(cell) + 1
         rows.append(tuple(spans))
-    return Block(
-        block.kind, block.start, block.end, 0, block.how, marker=block.start, cells=tuple(rows)
-    )
+    return replace(block, cells=tuple(rows))
 
 
 def _marks(text: str, notes: dict[str, int], blocks: list[Block]) -> tuple[Mark, ...]:
