@@ -150,9 +150,7 @@ def _described(metadata: Metadata, title: str, date: str | None, number: str | N
 def first_lines(read: ReadFile) -> Iterator[str]:
     """Yield the lines at the top; an empty one after each block."""
     count = 0
-    for block in read.blocks:
-        if block.kind is BlockKind.FURNITURE:
-            continue
+    for block in read.shown:
         if block.kind is BlockKind.HEADING and block.level >= SECTION_LEVEL:
             return
         for line in block.of(read.text).split("\n"):

@@ -6,13 +6,12 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from strategikort.readers.meetings import is_of_a_meeting, with_points
+from strategikort.readers.meetings import RECOMMENDS, is_of_a_meeting, with_points
 from strategikort.readers.model import Block, BlockKind, ReadFile
 
 _NUMBER = re.compile(r"(?:(?i:punkt|ad|pkt\.)\s+)?(\d{1,2})[.):]?\s+(?=[A-ZÆØÅ»\"])")
 _LEAST = 3
 _LONGEST = 100
-_RECOMMENDS = re.compile(r"anbefaling|recommendation", re.I)
 
 
 def with_agenda(read: ReadFile) -> ReadFile:
@@ -23,9 +22,9 @@ def with_agenda(read: ReadFile) -> ReadFile:
     """
     if is_of_a_meeting(read):
         return with_points(read)
-    shown = [block for block in read.blocks if block.kind is not BlockKind.FURNITURE]
+    shown = read.shown
     headings = [block for block in shown if block.kind is BlockKind.HEADING]
-    if any(re.match(r"\d|kapitel|§", _text(read, block), re.I) for block in headings):
+    if any(re.match(r"\d|kapitel|§", block.of(read.text), re.I) for block in headings):
         return read
     points = [
         (number, block)
@@ -39,7 +38,7 @@ def with_agenda(read: ReadFile) -> ReadFile:
     if not _all_have_text(shown, places) or _is_parted(shown, places):
         return read
     above = [block for block in headings if block.start < points[0][1].start]
-    if above and _RECOMMENDS.search(_text(read, above[-1])):
+    if above and RECOMMENDS.search(above[-1].of(read.text)):
         return read
     level = min(above[-1].level + 1 if above else 1, 6)
     starts = {block.start for _, block in points}
@@ -48,13 +47,9 @@ def with_agenda(read: ReadFile) -> ReadFile:
     )
 
 
-def _text(read: ReadFile, block: Block) -> str:
-    return block.of(read.text)
-
-
 def _label(read: ReadFile, block: Block) -> int:
     """Return the number of a line that may be an item of an agenda, 0 if it is none."""
-    text = _text(read, block)
+    text = block.of(read.text)
     found = _NUMBER.match(text)
     if not found or block.quoted or block.continues or block.level > 1:
         return 0

@@ -20,7 +20,7 @@ def with_annexes(read: ReadFile) -> ReadFile:
     """
     if not re.search("bilag|appendiks|annex", read.text, re.I):
         return read
-    shown = [block for block in read.blocks if block.kind is not BlockKind.FURNITURE]
+    shown = read.shown
     if any(block.kind is BlockKind.HEADING and _number(read.text, block) for block in shown):
         return read
     found = [
@@ -37,10 +37,7 @@ def with_annexes(read: ReadFile) -> ReadFile:
         return read
     starts = {block.start for _, block in found}
     return read.with_blocks(
-        replace(block, kind=BlockKind.HEADING, level=1, how="numbering")
-        if block.start in starts
-        else block
-        for block in read.blocks
+        block.as_heading(1) if block.start in starts else block for block in read.blocks
     )
 
 

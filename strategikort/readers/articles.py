@@ -44,8 +44,7 @@ def with_articles(read: ReadFile) -> ReadFile:
         return read
     blocks = list(read.blocks)
     for place, match in found.items():
-        level = _LEVELS[match["word"].lower()]
-        blocks[place] = replace(blocks[place], kind=BlockKind.HEADING, level=level, how="numbering")
+        blocks[place] = blocks[place].as_heading(_LEVELS[match["word"].lower()])
     return _with_titles(replace(read, blocks=tuple(blocks)))
 
 

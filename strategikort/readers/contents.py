@@ -30,14 +30,14 @@ def with_contents(read: ReadFile) -> ReadFile:
     blocks = list(read.blocks)
     changed: list[int] = []
     headings = [
-        (number, _plain(_text(read, block)))
+        (number, _plain(block.of(read.text)))
         for number, block in enumerate(blocks)
         if block.kind is BlockKind.HEADING
     ]
     for number, block in enumerate(blocks):
         if number in changed or block.kind not in _KINDS:
             continue
-        first, _, rest = _text(read, block).partition("\n")
+        first, _, rest = block.of(read.text).partition("\n")
         if is_contents_heading(first):
             changed += _list_from(read, number, rest, headings)
     if not changed:
@@ -70,7 +70,7 @@ def _list_from(
         if below > number:
             if block.kind is BlockKind.FURNITURE:
                 continue
-            lines = _text(read, block).splitlines()
+            lines = block.of(read.text).splitlines()
         # A heading above the entry, or the entry itself, is not what it names.
         at = max(at, bisect_right(headings, below, key=itemgetter(0)))
         named = _named(lines, headings, at) if block.kind in _KINDS else None
@@ -98,10 +98,6 @@ def _named(lines: Sequence[str], headings: Sequence[tuple[int, str]], at: int) -
         else:
             return None
     return named
-
-
-def _text(read: ReadFile, block: Block) -> str:
-    return block.of(read.text)
 
 
 def _plain(text: str) -> str:

@@ -92,8 +92,7 @@ def _with_sender(
         running = letterhead(_lines(read.text, filter(_is_running, read.blocks)))
         sender, where = (Sender(running), IN_RUNNING_LINES) if running else (None, where)
     if sender is None:
-        seen = (block for block in read.blocks if block.kind is not BlockKind.FURNITURE)
-        signed = signed_by([*head, *front], list(_lines(read.text, seen)))
+        signed = signed_by([*head, *front], list(_lines(read.text, read.shown)))
         sender, where = (Sender(signed), IN_SIGNATURE) if signed else (None, where)
     if sender is None or sender.name == metadata.title:
         return metadata

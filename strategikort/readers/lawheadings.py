@@ -48,13 +48,8 @@ def ending(text: str, block: Block) -> Block | None:
     if block.kind is not BlockKind.PARAGRAPH:
         return None
     if _ANNEX.fullmatch(text, block.start, block.end):
-        return heading(block, 1)
-    return heading(block) if _END.match(text, block.start, block.end) else None
-
-
-def heading(block: Block, level: int = _CHAPTER_LEVEL) -> Block:
-    """Return a block as a heading."""
-    return replace(block, kind=BlockKind.HEADING, level=level, how="numbering")
+        return block.as_heading(1)
+    return block.as_heading(_CHAPTER_LEVEL) if _END.match(text, block.start, block.end) else None
 
 
 def is_title(stretch: str) -> bool:
@@ -115,8 +110,8 @@ def chapters_and_groups(
             if bare and rest and rest[0] == first + 1:
                 chapter = replace(chapter, end=blocks[rest[0]].end)
                 found[rest.pop(0)] = []
-            found[first] = [heading(chapter, level)]
-        found.update((number, [heading(blocks[number], _GROUP_LEVEL)]) for number in rest)
+            found[first] = [chapter.as_heading(level)]
+        found.update((number, [blocks[number].as_heading(_GROUP_LEVEL)]) for number in rest)
     return found
 
 

@@ -46,7 +46,9 @@ _MANY_HEADINGS = 3
 _SET = frozenset({"style", "outline"})
 """How headings are known whose levels the file gives."""
 
-_RECOMMENDS = re.compile(r"anbefaling|recommendation", re.I)
+RECOMMENDS = re.compile(r"anbefaling|recommendation", re.I)
+"""What the heading over a list has that is none of points."""
+
 _WRAPPED_KINDS = frozenset({FileKind.TEXT, FileKind.PDF, FileKind.MARKDOWN})
 
 
@@ -211,7 +213,7 @@ def _are_points(
     if said < (1 if len(row) < _LONG_ROW else 2):
         return False
     above = [block for _, block in shown[: places[0]] if block.kind is BlockKind.HEADING]
-    if above and _RECOMMENDS.search(read.text, above[-1].start, above[-1].end):
+    if above and RECOMMENDS.search(read.text, above[-1].start, above[-1].end):
         return False
     others = sum(block.kind is BlockKind.HEADING for _, block in shown) - sum(
         shown[place][1].kind is BlockKind.HEADING for place in places

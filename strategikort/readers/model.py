@@ -201,6 +201,11 @@ class ReadFile:
     metadata: Metadata = field(default_factory=Metadata)
     quality: Quality = field(default_factory=Quality)
 
+    @property
+    def shown(self) -> list[Block]:
+        """The blocks that are no furniture."""
+        return [block for block in self.blocks if block.kind is not BlockKind.FURNITURE]
+
     def with_joined(self, places: Collection[int]) -> ReadFile:
         """Return the same with each block at ``places`` and the one below it as one."""
         blocks: list[Block] = []

@@ -28,7 +28,7 @@ def with_subheadings(read: ReadFile) -> ReadFile:
     single number must have its neighbours on both sides, since lists have such numbers too.  Where
     no heading has a number, the lines must make one row from 1 on that has parts of parts.
     """
-    shown = [block for block in read.blocks if block.kind is not BlockKind.FURNITURE]
+    shown = read.shown
     marked = {
         block.start: label
         for block in shown

@@ -76,7 +76,7 @@ class _Builder:
         self._ids = Ids(document, self._nodes)
         self._sections: dict[str, Section] = {}
         self._notes: dict[int, str] = {}
-        self._blocks = [block for block in read.blocks if block.kind is not BlockKind.FURNITURE]
+        self._blocks = read.shown
         self._starts = [block.start for block in self._blocks]
         self._marks = sorted(read.marks, key=lambda mark: mark.start)
         self._counts: Counter[str] = Counter()
