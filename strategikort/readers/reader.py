@@ -10,7 +10,7 @@ from __future__ import annotations
 import atexit
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -119,7 +119,14 @@ class Reader:
             reading = read_text if kind is FileKind.TEXT else read_markdown
             result = reading(data, name, decoded)
         else:
-            result = self._read_apart(kind, data, name, password, progress)
+            question = {
+                "kind": kind.value,
+                "name": name,
+                "size": len(data),
+                "password": password or "",
+                "page_seconds": self._limits.page_seconds,
+            }
+            result = self._read_apart(question, data, progress)
         if not result.text.strip():
             raise empty_file(name)
         for with_what_is_found in _FOUND_IN_ANY_FILE:
@@ -127,19 +134,16 @@ class Reader:
         return result
 
     def _read_apart(
-        self,
-        kind: FileKind,
-        data: bytes,
-        name: str,
-        password: str | None,
-        progress: Progress | None,
+        self, question: Mapping[str, object], data: bytes, progress: Progress | None
     ) -> ReadFile:
+        """Have the worker read a file, anew without a page that it is silent or dies over."""
+        name = str(question["name"])
         skip: list[int] = []
         started = time.monotonic()
         for _ in range(3):
             page: int | None = None
             try:
-                for message in self._ask(kind, data, name, password, skip, started):
+                for message in self._ask({**question, "skip": skip}, data, started):
                     if "page" in message:
                         page = message["page"]
                         if progress:
@@ -166,28 +170,14 @@ class Reader:
         return too_heavy(name, "den kræver for megen hukommelse, eller læseren brød sammen")
 
     def _ask(
-        self,
-        kind: FileKind,
-        data: bytes,
-        name: str,
-        password: str | None,
-        skip: list[int],
-        started: float,
-    ) -> Any:
+        self, question: Mapping[str, object], data: bytes, started: float
+    ) -> Iterator[dict[str, Any]]:
         if self._process is None or not self._process.usable:
             self.close()
             self._process = WorkerProcess(self._limits.memory_bytes)
-        header = {
-            "kind": kind.value,
-            "name": name,
-            "size": len(data),
-            "password": password or "",
-            "skip": skip,
-            "page_seconds": self._limits.page_seconds,
-        }
         # The worker itself gives a page up in time wherever it can; this is for when it cannot.
         silence = self._limits.page_seconds * 1.5 + 5
-        yield from self._process.ask(header, data, silence, started + self._limits.file_seconds)
+        yield from self._process.ask(question, data, silence, started + self._limits.file_seconds)
 
 
 _shared: Reader | None = None
