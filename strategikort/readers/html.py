@@ -13,7 +13,7 @@ from html.parser import HTMLParser
 
 from strategikort.readers.builder import TextBuilder, tidy
 from strategikort.readers.decode import decode
-from strategikort.readers.errors import damaged, empty_file, too_heavy
+from strategikort.readers.errors import damaged, too_heavy
 from strategikort.readers.htmlhead import Head, address_of, date_of, publisher_of
 from strategikort.readers.htmlmain import main_content
 from strategikort.readers.htmltext import write_content
@@ -96,15 +96,12 @@ def of_tree(
 ) -> ReadFile:
     """Return what was read of a tree, of which ``main`` is what it is about.
 
-    ``head`` says who published it and when, where ``told`` does not.  Raises ``EmptyFileError``.
+    ``head`` says who published it and when, where ``told`` does not.
     """
     builder = TextBuilder()
     write_content(builder, root, main)
     builder.tie_marks()
-    text = builder.text
-    if not text.strip():
-        raise empty_file(name)
-    blocks = tuple(builder.blocks)
+    text, blocks = builder.text, tuple(builder.blocks)
     if head:
         date = date_of(head, main or main_content(root))
         told = told._replace(author=publisher_of(head.meta, text), date=date)

@@ -12,7 +12,6 @@ from strategikort.readers.builder import TextBuilder
 from strategikort.readers.docxnumbers import Numbering
 from strategikort.readers.docxstyles import Styles
 from strategikort.readers.docxtext import BodyWriter
-from strategikort.readers.errors import empty_file
 from strategikort.readers.leftout import left_out, with_own_words
 from strategikort.readers.metadata import IN_RUNNING_LINES, Properties, settle
 from strategikort.readers.model import FileKind, Quality, ReadFile
@@ -48,17 +47,14 @@ def read_parts(
 ) -> ReadFile:
     """Return what a document of these parts is; ``besides`` counts what is not read.
 
-    Of what is ``running`` it is said where it is not read either.  Raises ``EmptyFileError``.
+    Of what is ``running`` it is said where it is not read either.
     """
     styles = Styles(parts.styles)
     builder = TextBuilder()
     writer = BodyWriter(builder, styles, Numbering(parts.numbering))
     writer.write(parts.document, parts.footnotes, parts.endnotes, parts.settings)
     builder.tie_marks()
-    text = builder.text
-    if not text.strip():
-        raise empty_file(name)
-    blocks = tuple(builder.blocks)
+    text, blocks = builder.text, tuple(builder.blocks)
     unread = {
         **besides,
         "header": with_own_words(running.headers, text),
