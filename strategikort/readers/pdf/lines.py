@@ -219,44 +219,26 @@ def _line(row: list[Fragment], page: int, initials: set[int], left: float | None
         baseline[item.y] += len(item.text)
     style = weights.most_common(1)[0][0]
     y = baseline.most_common(1)[0][0]
-    parts: list[str] = []
-    length = 0
+    text = ""
     raised: list[tuple[int, int]] = []
-    cells: list[tuple[float, float, list[str]]] = []
-    end: float | None = None
-    previous: Fragment | None = None
-    for item in row:
-        text = item.text
-        gap = item.x0 - end if end is not None else 0.0
-        is_initial = (
-            previous is not None
-            and len(parts) == 1
-            and previous.size >= 1.7 * item.size
-            and (id(previous) in initials or (_is_letter(previous) and gap < 0.2 * previous.size))
-        )
-        is_apart = end is not None and gap > WORD_GAP * max(item.size, 1)
-        if is_apart and not is_initial and parts[-1] not in ACCENTS:
-            parts.append(" ")
-            length += 1
-        if end is None or gap > _CELL_GAP * style.size:
-            cells.append((item.x0, item.x1, [text]))
+    cells: list[tuple[float, float, str]] = []
+    end = row[0].x0
+    for at, item in enumerate(row):
+        gap = item.x0 - end
+        blank = " " if at and _are_words(row, at, gap, initials) else ""
+        if not at or gap > _CELL_GAP * style.size:
+            cells.append((item.x0, item.x1, item.text))
         else:
-            x0, x1, texts = cells[-1]
-            if parts and parts[-1] == " ":
-                texts.append(" ")
-            texts.append(text)
-            cells[-1] = (x0, max(x1, item.x1), texts)
+            x0, x1, said = cells[-1]
+            cells[-1] = (x0, max(x1, item.x1), said + blank + item.text)
+        text += blank
         if item.size <= 0.86 * style.size and item.y - y > 0.12 * style.size:
-            raised.append((length, length + len(text)))
-        parts.append(text)
-        length += len(text)
-        end = item.x1 if end is None else max(end, item.x1)
-        previous = item
-    text = "".join(parts)
+            raised.append((len(text), len(text) + len(item.text)))
+        text += item.text
+        end = max(end, item.x1)
     plain = [item for item in row if item.size > 0.86 * style.size] or row
     composed = compose(text)
-    if len(composed) != len(text):
-        raised = []
+    is_same = len(composed) == len(text)
     return Line(
         composed,
         row[0].x0 if left is None else left,
@@ -265,15 +247,27 @@ def _line(row: list[Fragment], page: int, initials: set[int], left: float | None
         style,
         min(item.order for item in row),
         page,
-        raised,
-        [(x0, x1, compose("".join(texts))) for x0, x1, texts in cells],
+        raised if is_same else [],
+        [(x0, x1, compose(said)) for x0, x1, said in cells],
         lead=plain[0].style,
         tail=plain[-1].style,
         second=_second_word(row),
         uniform=len({item.style.bold for item in plain}) == 1,
         block=block_of(row),
-        label=label_of(row) if len(composed) == len(text) else 0,
+        label=label_of(row) if is_same else 0,
     )
+
+
+def _are_words(row: list[Fragment], at: int, gap: float, initials: set[int]) -> bool:
+    """Say whether there is a blank before a fragment: an initial belongs to its word."""
+    item, before = row[at], row[at - 1]
+    is_initial = (
+        at == 1
+        and before.size >= 1.7 * item.size
+        and (id(before) in initials or (_is_letter(before) and gap < 0.2 * before.size))
+    )
+    is_apart = gap > WORD_GAP * max(item.size, 1)
+    return is_apart and not is_initial and before.text not in ACCENTS
 
 
 def _second_word(row: list[Fragment]) -> float | None:

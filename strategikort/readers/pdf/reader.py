@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence, Sized
+from dataclasses import dataclass, field, replace
 
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 
@@ -188,82 +188,39 @@ def _quality(drawn: _Drawn, opened: OpenPdf, composed: Composed, language: str |
     order = {
         index: round(share, 3) for index, share in composed.agreement.items() if share < _DOUBTFUL
     }
-    return Quality(
-        pages=len(opened.pages),
-        without_text=without,
-        unread=tuple(drawn.unread),
-        damaged=damage,
-        order=order,
-        headings=composed.headings,
-        warnings=(
-            *_warnings(
-                opened.repaired,
-                without,
-                drawn.unread,
-                [is_scan(page) for page in drawn.pages],
-                damage,
-                order,
-            ),
-            *left_out_of(opened),
-        ),
+    scans = [page.index for page in drawn.pages if is_scan(page)]
+    quality = Quality(
+        len(opened.pages), without, tuple(drawn.unread), damage, order, composed.headings
     )
+    warnings = (*_warnings(quality, scans, opened.repaired), *left_out_of(opened))
+    return replace(quality, warnings=warnings)
 
 
-def _warnings(
-    repaired: bool,
-    without: Sequence[int],
-    unread: Sequence[tuple[int, str]],
-    scans: Sequence[bool],
-    damage: dict[str, int],
-    order: dict[int, float],
-) -> list[ReadingWarning]:
-    found: list[ReadingWarning] = []
+def _warnings(quality: Quality, scans: Sequence[int], repaired: bool) -> Iterator[ReadingWarning]:
+    """Yield what the figures say that a reader must know; ``scans`` are pages read by OCR."""
     if repaired:
-        found.append(
-            ReadingWarning(
-                "repaired", "Filen er beskadiget eller skåret over; der kan mangle sider."
-            )
+        said = "Filen er beskadiget eller skåret over; der kan mangle sider."
+        yield ReadingWarning("repaired", said)
+    if quality.without_text:
+        said = f"{_pages(quality.without_text)} uden tekst (billeder eller tomme)."
+        yield ReadingWarning("pages_without_text", said, quality.without_text)
+    if quality.unread:
+        said = f"{_pages(quality.unread)} kunne ikke læses, eller kun til dels."
+        yield ReadingWarning("unread_pages", said, tuple(index for index, _ in quality.unread))
+    if scans:
+        said = (
+            f"Teksten på {_pages(scans)} er genkendt i et billede (OCR) og kan have fejl; "
+            "sammenhold citater med siden."
         )
-    if without:
-        found.append(
-            ReadingWarning(
-                "pages_without_text",
-                f"{_pages(len(without))} uden tekst (billeder eller tomme).",
-                tuple(without),
-            )
-        )
-    if unread:
-        found.append(
-            ReadingWarning(
-                "unread_pages",
-                f"{_pages(len(unread))} kunne ikke læses, eller kun til dels.",
-                tuple(index for index, _ in unread),
-            )
-        )
-    if any(scans):
-        found.append(
-            ReadingWarning(
-                "recognized_text",
-                f"Teksten på {_pages(sum(scans))} er genkendt i et billede (OCR) og kan have fejl; "
-                "sammenhold citater med siden.",
-                () if all(scans) else tuple(page for page, scan in enumerate(scans) if scan),
-            )
-        )
-    if damage:
-        total = sum(damage.values())
-        found.append(
-            ReadingWarning("damaged_characters", f"{total} tegn er gået tabt eller ødelagt.")
-        )
-    if order:
-        found.append(
-            ReadingWarning(
-                "doubtful_order",
-                f"Rækkefølgen af teksten er usikker på {_pages(len(order))}.",
-                tuple(order),
-            )
-        )
-    return found
+        some = () if len(scans) == quality.pages else tuple(scans)
+        yield ReadingWarning("recognized_text", said, some)
+    if quality.damaged:
+        said = f"{sum(quality.damaged.values())} tegn er gået tabt eller ødelagt."
+        yield ReadingWarning("damaged_characters", said)
+    if quality.order:
+        said = f"Rækkefølgen af teksten er usikker på {_pages(quality.order)}."
+        yield ReadingWarning("doubtful_order", said, tuple(quality.order))
 
 
-def _pages(count: int) -> str:
-    return "1 side" if count == 1 else f"{count} sider"
+def _pages(pages: Sized) -> str:
+    return "1 side" if len(pages) == 1 else f"{len(pages)} sider"

@@ -10,9 +10,9 @@ from strategikort.readers.pdf.content import Style
 from strategikort.readers.pdf.paragraphs import Para
 from strategikort.readers.pdf.sentences import is_open, runs_on
 
-WORDS = r"kapitel|kap\.|bilag|appendiks|appendix|annex|artikel|art\.|afsnit|del|§"
+_WORDS = r"kapitel|kap\.|bilag|appendiks|appendix|annex|artikel|art\.|afsnit|del"
 NUMBER = re.compile(
-    rf"(?:(?P<word>(?i:{WORDS}))\s*)?(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*"
+    rf"(?:(?P<word>(?i:{_WORDS}|§))\s*)?(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*"
     r"|[IVXLC]{1,6}(?=[.\s:)])|[A-Z](?=[.:)]\s|\s+[A-ZÆØÅ])"
     r"|(?(word)(?:[IVXLC]{1,6}|[A-ZÆØÅ])(?=\s*(?:$|[–—-]\s))|(?!)))[.:)]?(?=\s|$)"
 )
@@ -20,9 +20,8 @@ MAX_LENGTH = 220
 MAX_LINES = 4
 """Characters and lines of a heading."""
 
-_WORDS_ALONE = r"kapitel|kap\.|bilag|appendiks|appendix|annex|artikel|art\.|afsnit|del"
 _NUMBER_ALONE = re.compile(
-    rf"(?P<word>(?:{_WORDS_ALONE})\s*)?(?:\d{{1,2}}(?:\.\d{{1,2}})*|[IVX]{{1,5}}"
+    rf"(?P<word>(?:{_WORDS})\s*)?(?:\d{{1,2}}(?:\.\d{{1,2}})*|[IVX]{{1,5}}"
     r"|(?(word)[A-ZÆØÅ]|(?!)))[.:/|]?",
     re.I,
 )
