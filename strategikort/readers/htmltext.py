@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from strategikort.readers.builder import TextBuilder, tidy
 from strategikort.readers.htmllists import labelling_cell, labels_of
@@ -27,6 +28,21 @@ def write_content(builder: TextBuilder, root: Node, main: Node | None = None) ->
     _Writer(builder, root, main or main_content(root)).write()
 
 
+class _Kind(NamedTuple):
+    """What the text of an element is (see :class:`Block`); ``note`` is the key of a note."""
+
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+    how: str = ""
+    note: object = None
+    quoted: bool = False
+    apart: bool = False
+
+    def of(self, kind: BlockKind, level: int, how: str) -> _Kind:
+        """Return the same with another kind."""
+        return self._replace(kind=kind, level=level, how=how)
+
+
 class _Writer:
     """Walks the tree and hands finished blocks to the builder."""
 
@@ -39,12 +55,7 @@ class _Writer:
         self._bold = 0
         self._bold_letters = 0
         self._marks: list[tuple[int, int, object]] = []
-        self._kind = BlockKind.PARAGRAPH
-        self._level = 0
-        self._how = ""
-        self._note: object = None
-        self._quoted = False
-        self._apart = False
+        self._now = _Kind()
         self._outside = main is not root
         self._last_heading = 1
         self._label = ""
@@ -62,14 +73,14 @@ class _Writer:
         self._flush()
 
     def _visit(self, node: Node, *, furniture: bool, pre: bool, depth: int) -> None:
-        if is_hidden(node) or (self._note is not None and _leads_back(node)):
+        if is_hidden(node) or (self._now.note is not None and _leads_back(node)):
             return
         if id(node) in self._labelling:
             return
         if node is self._main:
             self._flush()
             furniture = False
-        elif is_furniture(node) and not (self._quoted and node.tag == "footer"):
+        elif is_furniture(node) and not (self._now.quoted and node.tag == "footer"):
             # The footer of a quotation is its source, not a menu.
             furniture = True
         if node.tag == "br":
@@ -80,14 +91,26 @@ class _Writer:
             self._table(node)
             return
         is_block = node.tag in BLOCKS
-        saved = (self._kind, self._level, self._how, self._note, self._quoted, self._apart)
+        above = self._now
         if is_block:
             self._flush()
             self._begin(node, furniture, depth)
-        bold = node.tag in _BOLD
-        self._bold += bold
         mark = self._mark(node) if node.tag in ("a", "sup") else None
         start = self._length
+        self._children(node, furniture=furniture, pre=pre or node.tag == "pre", depth=depth)
+        if mark is not None and self._length > start:
+            text = "".join(self._inline)[start:]
+            lead = len(text) - len(text.lstrip())
+            self._marks.append((start + lead, start + len(text.rstrip()), mark))
+        if is_block:
+            self._flush()
+            self._now = above
+            if id(node) in self._labels:
+                self._label = ""
+
+    def _children(self, node: Node, *, furniture: bool, pre: bool, depth: int) -> None:
+        bold = node.tag in _BOLD
+        self._bold += bold
         # A browser sets marks around <q>; a quotation without them would be none.
         marks = node.tag == "q" and not text_of(node).startswith(_QUOTE_MARKS)
         self._add("»" if marks else "")
@@ -95,62 +118,53 @@ class _Writer:
         last_heading = self._last_heading
         for child in node.children:
             if isinstance(child, str):
-                self._add(
-                    child if pre or node.tag == "pre" else re.sub(r"[ \t\n\r\f]+", " ", child)
-                )
+                self._add(child if pre else re.sub(r"[ \t\n\r\f]+", " ", child))
             else:
-                self._visit(child, furniture=furniture, pre=pre or node.tag == "pre", depth=depth)
+                self._visit(child, furniture=furniture, pre=pre, depth=depth)
                 if child is self._main:
                     self._flush()
         if node.tag == "details":
             self._last_heading = last_heading
         self._add("«" if marks else "")
         self._bold -= bold
-        if mark is not None and self._length > start:
-            text = "".join(self._inline)[start:]
-            lead = len(text) - len(text.lstrip())
-            self._marks.append((start + lead, start + len(text.rstrip()), mark))
-        if is_block:
-            self._flush()
-            self._kind, self._level, self._how, self._note, self._quoted, self._apart = saved
-            if id(node) in self._labels:
-                self._label = ""
 
     def _begin(self, node: Node, furniture: bool, depth: int) -> None:
-        tag = node.tag
+        tag, now = node.tag, self._now
         if furniture:
-            self._kind, self._level, self._how = BlockKind.FURNITURE, 0, "tag"
+            now = now.of(BlockKind.FURNITURE, 0, "tag")
         elif re.fullmatch(r"h[1-6]", tag):
-            self._kind, self._level, self._how = BlockKind.HEADING, int(tag[1]), "style"
+            now = now.of(BlockKind.HEADING, int(tag[1]), "style")
         elif is_title_of_panel(node):
             level = min(self._last_heading + 1, 6)
-            self._kind, self._level, self._how = BlockKind.HEADING, level, "tag"
-        elif tag == "li" and self._kind is not BlockKind.FOOTNOTE:
-            self._kind, self._level, self._how = BlockKind.ITEM, max(depth, 1), "tag"
+            now = now.of(BlockKind.HEADING, level, "tag")
+        elif tag == "li" and now.kind is not BlockKind.FOOTNOTE:
+            now = now.of(BlockKind.ITEM, max(depth, 1), "tag")
             self._label = self._labels.get(id(node), "")
         elif tag == "tr" and (cell := labelling_cell(node)):
-            self._kind, self._level, self._how = BlockKind.ITEM, max(depth, 1), "tag"
+            now = now.of(BlockKind.ITEM, max(depth, 1), "tag")
             self._labelling.add(id(cell[0]))
             self._label = self._labels[id(node)] = cell[1]
         elif tag in ("figcaption", "caption"):
-            self._kind, self._level, self._how = BlockKind.CAPTION, 0, "tag"
+            now = now.of(BlockKind.CAPTION, 0, "tag")
         elif tag == "aside":
-            self._kind, self._level, self._how = BlockKind.BOX, 0, "tag"
-        elif self._kind is BlockKind.FURNITURE:
-            self._kind, self._level, self._how = BlockKind.PARAGRAPH, 0, ""
+            now = now.of(BlockKind.BOX, 0, "tag")
+        elif now.kind is BlockKind.FURNITURE:
+            now = now.of(BlockKind.PARAGRAPH, 0, "")
         if tag == "ol" and not furniture:
             self._labels |= labels_of(node)
-        self._quoted |= tag == "blockquote" and not furniture
-        self._apart |= _SET_AS_QUOTE.search(node.label) is not None
+        quoted = now.quoted or (tag == "blockquote" and not furniture)
+        apart = now.apart or _SET_AS_QUOTE.search(node.label) is not None
+        now = now._replace(quoted=quoted, apart=apart)
         name = node.attributes.get("id", "")
         if name in self._notes and not furniture:
-            self._kind, self._level, self._how = BlockKind.FOOTNOTE, 0, "tag"
-            self._note = name
+            now = now.of(BlockKind.FOOTNOTE, 0, "tag")
+            now = now._replace(note=name)
             self._label = self._labels.get(id(node), self._label)
+        self._now = now
 
     def _mark(self, node: Node) -> str | None:
         link = node.attributes.get("href", "")
-        if link.startswith("#") and link[1:] in self._notes and self._note is None:
+        if link.startswith("#") and link[1:] in self._notes and self._now.note is None:
             return link[1:]
         return None
 
@@ -177,7 +191,7 @@ class _Writer:
         if label and not stripped.startswith(label):
             text, clean = label + text, label + clean
             marks = [(start + len(label), end + len(label), key) for start, end, key in marks]
-        kind, level, how = self._kind, self._level, self._how
+        kind, level, how, note, quoted, apart = self._now
         if kind is BlockKind.PARAGRAPH and _is_bold_heading(stripped, bold):
             kind, level, how = BlockKind.HEADING, min(self._last_heading + 1, 6), "type"
         elif kind is BlockKind.HEADING and how == "style":
@@ -193,9 +207,9 @@ class _Writer:
             marker=0 if kind is BlockKind.HEADING else typed or len(label),
             displayed=how == "style" and level == 1,
             marks=marks if len(clean) == len(text) else (),
-            note=self._note,
-            quoted=self._quoted,
-            apart=self._apart,
+            note=note,
+            quoted=quoted,
+            apart=apart,
         )
 
     def _table(self, node: Node) -> None:
