@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from strategikort.readers.pdf.tags import Element
+
+_RUNNING_WORDS = 5
+"""Words of a line of running text, at least; the cells of most tables have fewer."""
+
+_SHARE_OF_RUNNING = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,3 +147,25 @@ class PageContent:
     damaged: dict[str, int] = field(default_factory=dict)
     invisible: int = 0
     line_numbers: list[Fragment] = field(default_factory=list)
+
+
+def body_style(fragments: Sequence[Fragment]) -> Style:
+    """Return the style of most of the file's text, that of tables left out where there is other."""
+    weights: Counter[Style] = Counter()
+    running: Counter[Style] = Counter()
+    for item in fragments:
+        weights[item.style] += len(item.text)
+        if len(item.words) >= _RUNNING_WORDS - 1:
+            running[item.style] += len(item.text)
+    if running.total() >= _SHARE_OF_RUNNING * weights.total():
+        weights = running
+    by_look: Counter[tuple[float, bool]] = Counter()
+    for style, letters in weights.items():
+        by_look[round(style.size * 2) / 2, style.bold] += letters
+    if not by_look:
+        return Style("", 10, False, False, "0")
+    look = by_look.most_common(1)[0][0]
+    return max(
+        (style for style in weights if (round(style.size * 2) / 2, style.bold) == look),
+        key=lambda style: weights[style],
+    )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from strategikort.readers.markers import NUMBERED
 from strategikort.readers.model import BlockKind
-from strategikort.readers.pdf.content import Fragment, Style
+from strategikort.readers.pdf.content import Style
 from strategikort.readers.pdf.outline import OutlineEntry
 from strategikort.readers.pdf.paragraphs import Para
 from strategikort.readers.pdf.tagged import mark_tagged_headings
@@ -18,11 +18,6 @@ from strategikort.readers.running import is_contents_heading
 
 _SENTENCE = re.compile(r"[.,;][»«“”\"’']*$")
 _ABBREVIATED = re.compile(r"\b(?:mv|m\.m|osv|m\.v|ca|nr|bl\.a|f\.eks)\.$")
-
-_RUNNING_WORDS = 5
-"""Words of a line of running text, at least; the cells of most tables have fewer."""
-
-_SHARE_OF_RUNNING = 0.1
 
 
 @dataclass(frozen=True)
@@ -34,27 +29,10 @@ class _Type:
     font: str
     color: str
 
-
-def body_style(fragments: Sequence[Fragment]) -> Style:
-    """Return the style of most of the file's text, that of tables left out where there is other."""
-    weights: Counter[Style] = Counter()
-    running: Counter[Style] = Counter()
-    for item in fragments:
-        weights[item.style] += len(item.text)
-        if len(item.words) >= _RUNNING_WORDS - 1:
-            running[item.style] += len(item.text)
-    if running.total() >= _SHARE_OF_RUNNING * weights.total():
-        weights = running
-    by_look: Counter[tuple[float, bool]] = Counter()
-    for style, letters in weights.items():
-        by_look[round(style.size * 2) / 2, style.bold] += letters
-    if not by_look:
-        return Style("", 10, False, False, "0")
-    look = by_look.most_common(1)[0][0]
-    return max(
-        (style for style in weights if (round(style.size * 2) / 2, style.bold) == look),
-        key=lambda style: weights[style],
-    )
+    @property
+    def rank(self) -> tuple[float, bool]:
+        """The less, the more it stands out."""
+        return -self.size, not self.bold
 
 
 def find_headings(paras: Sequence[Para], body: Style, outline: Sequence[OutlineEntry]) -> None:
@@ -207,7 +185,7 @@ def _levels(paras: Sequence[Para], candidates: Sequence[Para]) -> dict[_Type, in
         if known:
             seen.setdefault(_type(para), Counter())[known] += 1
     uses = Counter(_type(para) for para in candidates)
-    types = sorted(uses, key=lambda kind: (-kind.size, not kind.bold))
+    types = sorted(uses, key=lambda kind: kind.rank)
     levels: dict[_Type, int] = {}
     outlined = [para.level for para in paras if para.how == "outline"]
     tagged = [para for para in paras if para.block and para.block.is_heading and para.level]
@@ -224,7 +202,7 @@ def _levels(paras: Sequence[Para], candidates: Sequence[Para]) -> dict[_Type, in
             bigger = [
                 level
                 for other, level in levels.items()
-                if (-other.size, not other.bold) < (-kind.size, not kind.bold) and uses[other] > 1
+                if other.rank < kind.rank and uses[other] > 1
             ]
             levels[kind] = min(max(bigger, default=0) + 1, 6)
     return levels
@@ -235,11 +213,7 @@ def _level_among(kind: _Type, tagged: Sequence[Para]) -> int:
 
     They stand below those in larger type; a title that is larger than all stands at the top.
     """
-    larger = [
-        para.level
-        for para in tagged
-        if (-(other := _type(para)).size, not other.bold) < (-kind.size, not kind.bold)
-    ]
+    larger = [para.level for para in tagged if _type(para).rank < kind.rank]
     return min(max(larger, default=0) + 1, 6)
 
 

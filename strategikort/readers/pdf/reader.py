@@ -15,11 +15,10 @@ from strategikort.readers.model import FileKind, Quality, ReadFile, ReadingWarni
 from strategikort.readers.pdf.annotations import left_out_of
 from strategikort.readers.pdf.characters import damaged_characters
 from strategikort.readers.pdf.compose import Composed, compose_text
-from strategikort.readers.pdf.content import PageContent
+from strategikort.readers.pdf.content import PageContent, body_style
 from strategikort.readers.pdf.device import PageBudgetError, PageDevice
 from strategikort.readers.pdf.document import CUT_SHORT, OpenPdf, is_cut_short, open_pdf
 from strategikort.readers.pdf.furniture import find_running
-from strategikort.readers.pdf.headings import body_style
 from strategikort.readers.pdf.lettercase import settle_case
 from strategikort.readers.pdf.linenumbers import take_line_numbers
 from strategikort.readers.pdf.lines import without_overprint
