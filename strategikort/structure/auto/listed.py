@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from strategikort.readers.clauses import clauses
 from strategikort.readers.model import BlockKind, ReadFile
 from strategikort.readers.numbered import numbered_row
 
@@ -52,12 +53,32 @@ def are_letters(labels: Sequence[str | None]) -> bool:
     return list(labels) == list(_LETTERS[: len(labels)])
 
 
-def recommends(heading: str) -> bool:
+class Listed:
+    """The elements of the lists of a document that are sections."""
+
+    def __init__(self, read: ReadFile) -> None:
+        self._numbered = _numbered_paragraphs(read)
+        self._numbered_kind = _kind_of_numbered(read)
+        self._recitals = _recitals(read)
+        self._clauses = clauses(read)
+
+    def kind(self, index: int, heading: str) -> str:
+        """Return what the block ``index`` below a heading is, empty if it is no section."""
+        if index in self._recitals:
+            return "betragtning"
+        if index in self._numbered:
+            return self._numbered_kind
+        if index in self._clauses:
+            return "punkt"
+        return "anbefaling" if _recommends(heading) else ""
+
+
+def _recommends(heading: str) -> bool:
     """Say whether a heading is one of recommendations."""
     return bool(_RECOMMENDS.search(heading)) and len(heading) < 100
 
 
-def kind_of_numbered(read: ReadFile) -> str:
+def _kind_of_numbered(read: ReadFile) -> str:
     """Return what the numbered paragraphs of a document are, by what it calls itself at its top."""
     for block in read.blocks:
         if block.start >= _TOP:
@@ -72,7 +93,7 @@ def kind_of_numbered(read: ReadFile) -> str:
     return "punkt"
 
 
-def numbered_paragraphs(read: ReadFile) -> frozenset[int]:
+def _numbered_paragraphs(read: ReadFile) -> frozenset[int]:
     """Return the blocks that are numbered paragraphs 1, 2, 3 …, as Council conclusions are.
 
     A list in the text is shorter, in number or in its elements, and one that stands wholly under
@@ -83,13 +104,13 @@ def numbered_paragraphs(read: ReadFile) -> frozenset[int]:
     outside = set(row)
     for index, block in enumerate(read.blocks):
         if block.kind is BlockKind.HEADING:
-            of_these = recommends(block.of(read.text))
+            of_these = _recommends(block.of(read.text))
         elif of_these:
             outside.discard(index)
     return frozenset(row if outside else ())
 
 
-def recitals(read: ReadFile) -> frozenset[int]:
+def _recitals(read: ReadFile) -> frozenset[int]:
     """Return the blocks that are the numbered recitals of an act of the EU."""
     introduced = False
     run: list[int] = []

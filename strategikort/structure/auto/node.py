@@ -9,6 +9,11 @@ from strategikort.readers.model import Block, ReadFile
 from strategikort.text.aligned import SourceRange
 
 
+def span_of(block: Block) -> SourceRange:
+    """Return the raw range of a block."""
+    return SourceRange(block.start, block.end)
+
+
 @dataclass(eq=False)
 class Node:
     """A section to be: its kind, the blocks of its heading and of its own text.
@@ -28,6 +33,18 @@ class Node:
     table: Block | None = None
     block: int = -1
     page: int | None = None
+
+    def take_caption(self, caption: Block, number: str | None) -> None:
+        """Take the caption of a table for its heading; ``number`` is the one in it."""
+        self.title = span_of(caption)
+        self.heading, self.label = [self.title], number
+
+    def begin_subsections(self) -> None:
+        """Put what stands in a section of a law before »Stk. 2.« into its first subsection."""
+        if self.pieces and all(child.kind != "stykke" for child in self.children):
+            first = Node("stykke", self.level + 1, count=1, page=self.page)
+            first.pieces, self.pieces = self.pieces, []
+            self.children.insert(0, first)
 
     def walk(self) -> list[Node]:
         """Return the node and everything below it, in reading order."""

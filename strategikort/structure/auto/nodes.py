@@ -4,24 +4,14 @@ from __future__ import annotations
 
 import re
 
-from strategikort.readers.clauses import clauses
 from strategikort.readers.lawheadings import SIGNATURE
 from strategikort.readers.meetings import is_of_a_meeting
 from strategikort.readers.model import OF_TABLE, Block, BlockKind, ReadFile
 from strategikort.readers.numbered import quoted_blocks
 from strategikort.readers.questions import ANSWER
 from strategikort.structure.auto.corrections import HOW
-from strategikort.structure.auto.listed import (
-    ENACTS,
-    LABEL,
-    RULES,
-    are_letters,
-    kind_of_numbered,
-    numbered_paragraphs,
-    recitals,
-    recommends,
-)
-from strategikort.structure.auto.node import Node, without_headings
+from strategikort.structure.auto.listed import ENACTS, LABEL, RULES, Listed, are_letters
+from strategikort.structure.auto.node import Node, span_of, without_headings
 from strategikort.structure.auto.numbers import Numbered, number_of, settle_numbers
 from strategikort.text.aligned import SourceRange
 
@@ -49,11 +39,8 @@ class _Grower:
         }
         self._top: list[Node] = []
         self._open: list[Node] = []
-        self._numbered = numbered_paragraphs(read)
+        self._listed = Listed(read)
         self._quoted = quoted_blocks(read)
-        self._recitals = recitals(read)
-        self._numbered_kind = kind_of_numbered(read)
-        self._clauses = clauses(read)
         self._of_a_meeting = is_of_a_meeting(read)
         self._item: Node | None = None
         self._item_level = 0
@@ -112,7 +99,7 @@ class _Grower:
                     break
         while self._open and self._open[-1].level >= level:
             self._open.pop()
-        span = SourceRange(block.start, block.end)
+        span = span_of(block)
         title: SourceRange | None = span
         if number and self._read.text[block.start + number.end : block.end].strip():
             title = SourceRange(block.start + number.end, block.end)
@@ -132,7 +119,7 @@ class _Grower:
             page=block.page,
         )
         if kind == "stykke" and self._open:
-            _begin_subsections(self._open[-1])
+            self._open[-1].begin_subsections()
         self._attach(node)
         self._open.append(node)
 
@@ -153,16 +140,12 @@ class _Grower:
 
     def _aside(self, kind: str, block: Block) -> Node:
         """Add a section that stands beside the running text: a table, figure, box or note."""
-        node = Node(kind, pieces=[SourceRange(block.start, block.end)], page=block.page)
-        if self._open:
-            self._open[-1].children.append(node)
-        else:
-            self._current()
-            self._top[0].children.append(node)
+        node = Node(kind, pieces=[span_of(block)], page=block.page)
+        self._current().children.append(node)
         return node
 
     def _footnote(self, block: Block, index: int) -> None:
-        span = SourceRange(block.start, block.end)
+        span = span_of(block)
         if block.continues and self._note:
             self._note.pieces.append(span)
             return
@@ -175,7 +158,7 @@ class _Grower:
         self._note = node
 
     def _boxed(self, block: Block) -> None:
-        span = SourceRange(block.start, block.end)
+        span = span_of(block)
         if block.continues and self._box:
             self._box.pieces.append(span)
             return
@@ -193,7 +176,7 @@ class _Grower:
             self._caption_of_next = (block, number)
             return
         if is_of_table and self._is_table(index - 1, block) and self._table is not None:
-            _set_caption(self._table, block, number)
+            self._table.take_caption(block, number)
             return
         if re.match(r"kilde|source", text, re.I):
             self._aside("kilde", block)
@@ -202,7 +185,7 @@ class _Grower:
         node = self._aside("tabel" if found else "figur", block)
         counted = re.match(r"\w+\s*([\d.]*\d)", text)
         node.label = counted[1] if counted else None
-        node.title = SourceRange(block.start, block.end)
+        node.title = span_of(block)
 
     def _is_table(self, index: int, caption: Block) -> bool:
         if not 0 <= index < len(self._blocks):
@@ -214,12 +197,12 @@ class _Grower:
         node = self._aside("tabel", block)
         node.table = block
         if self._caption_of_next:
-            _set_caption(node, *self._caption_of_next)
+            node.take_caption(*self._caption_of_next)
         self._caption_of_next = None
         self._table = node
 
     def _text(self, block: Block, index: int) -> None:
-        span = SourceRange(block.start, block.end)
+        span = span_of(block)
         if block.kind is BlockKind.ITEM and not block.continues:
             label = LABEL.match(self._read.text[block.start : block.marker].strip())
             if self._item is not None and self._is_below(block, self._item, bool(label)):
@@ -287,7 +270,7 @@ class _Grower:
         # Any heading is above it.
         level = max((node.level for node in self._open), default=0) + 1
         node = Node(kind, level, page=block.page)
-        node.pieces = [SourceRange(block.start, block.end)]
+        node.pieces = [span_of(block)]
         self._open, self._item = [node], None
         self._top.append(node)
         return node
@@ -307,16 +290,8 @@ class _Grower:
         return number == f"{parts + 1}." and not article.pieces
 
     def _item_kind(self, index: int) -> str:
-        if index in self._recitals:
-            return "betragtning"
-        if index in self._numbered:
-            return self._numbered_kind
-        if index in self._clauses:
-            return "punkt"
         title = self._open[-1].title if self._open else None
-        if title and recommends(self._read.text[title.start : title.end]):
-            return "anbefaling"
-        return ""
+        return self._listed.kind(index, self._read.text[slice(*title)] if title else "")
 
     def _start_item(self, kind: str, block: Block, label: str | None) -> None:
         siblings = self._open[-1].children if self._open else self._top
@@ -329,16 +304,3 @@ class _Grower:
         siblings.append(node)
         self._item = node
         self._item_level = block.level
-
-
-def _begin_subsections(section: Node) -> None:
-    """Put what stands in a section of a law before »Stk. 2.« into its first subsection."""
-    if section.pieces and all(child.kind != "stykke" for child in section.children):
-        first = Node("stykke", section.level + 1, count=1, page=section.page)
-        first.pieces, section.pieces = section.pieces, []
-        section.children.insert(0, first)
-
-
-def _set_caption(table: Node, caption: Block, number: str | None) -> None:
-    span = SourceRange(caption.start, caption.end)
-    table.heading, table.title, table.label = [span], span, number
