@@ -58,6 +58,14 @@ PLURALS = frozenset(
 )
 """Plurals that are words of their own as well, and seldom meant so: ``navne``, ``teams``."""
 
+DOERS = frozenset(
+    {"dumpere", "frelsere", "førere", "ladere", "ledere", "problemløsere", "svarere", "vindere"}
+)
+"""Those who do something, spelt as comparatives that nobody uses are: ``led``, ``vind``.
+
+Of the 26 such plurals the others are used as comparatives: ``blødere``, ``friere``, ``smallere``.
+"""
+
 NUMERALS = frozenset(["to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti"])
 """Numerals, which are listed as nouns as well (what is marked with them), with forms of those."""
 
@@ -192,10 +200,15 @@ def likeliest(readings: Iterable[Found], surface: str) -> list[Found]:
     verb), the lemma that is the form itself before others.  A noun that is the form itself drives
     out one to which the form would be a genitive or a plural in -e, and a verb to which it would be
     the imperative or a form in -s: ``indsats`` is not ``indsat`` + s, ``krise`` not ``kris`` + e,
-    ``forsvar`` not "forsvar dig!".  Of some the plural is what is mostly meant (:data:`PLURALS`).
+    ``forsvar`` not "forsvar dig!".  Of some the plural is what is mostly meant (:data:`PLURALS`),
+    and those in :data:`DOERS` are no comparatives.
     """
     entries = sorted(
-        without_numerals(readings, surface),
+        (
+            entry
+            for entry in without_numerals(readings, surface)
+            if entry.kind != "j" or surface not in DOERS
+        ),
         key=lambda entry: (entry.kind in "vp", entry.lemma != surface, entry.lemma),
     )
     exact = {entry.kind for entry in entries if entry.lemma == surface}

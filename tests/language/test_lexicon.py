@@ -112,6 +112,23 @@ def test_lemmas(lexicon: Lexicon, form: str, lemma: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("form", "lemmas"),
+    [
+        ("ledere", ("leder",)),
+        ("verdensledere", ("verdensleder",)),
+        ("vindere", ("vinder",)),
+        ("førere", ("fører",)),
+        ("blødere", ("blød", "bløder")),
+        ("smallere", ("smal", "smaller")),
+    ],
+)
+def test_who_does_something_is_no_comparative(
+    lexicon: Lexicon, form: str, lemmas: tuple[str, ...]
+) -> None:
+    assert lexicon.analyze(form).lemmas == lemmas
+
+
+@pytest.mark.parametrize(
     ("form", "lemma"),
     [("navne", "navn"), ("stednavne", "stednavn"), ("virksomhedsnavne", "virksomhedsnavn"),
      ("brande", "brand"), ("vedtagne", "vedtage"), ("underskrevne", "underskrive"),
