@@ -66,6 +66,9 @@ DOERS = frozenset(
 Of the 26 such plurals the others are used as comparatives: ``blødere``, ``friere``, ``smallere``.
 """
 
+COMPARATIVES = frozenset({"brunere", "finere", "klarere", "lavere", "lysere", "purere", "rundere"})
+"""Comparatives that are verbs as well, and seldom meant so; of other verbs it is the reverse."""
+
 NUMERALS = frozenset(["to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti"])
 """Numerals, which are listed as nouns as well (what is marked with them), with forms of those."""
 
@@ -233,8 +236,8 @@ def far_fetched(readings: Sequence[Found], surface: str) -> set[str]:
     Those are verbs whose noun in -en it would be, where it is a definite noun (``freden`` of
     ``frede``), and words that it would lack the -e of, as an imperative does, where it is a word as
     it stands (``væk`` of ``vække``, ``lyd`` of ``lyde``).  A verb in -ere is no comparative
-    (``valideres`` of ``valid``), and a word that is never inflected no form of a noun
-    (``heller`` of ``helle``).  Who reads more widely still finds them.
+    (``valideres`` of ``valid``; but see :data:`COMPARATIVES`), and a word that is never inflected
+    no form of a noun (``heller`` of ``helle``).  Who reads more widely still finds them.
     """
     found: set[str] = set()
     verbs = {entry.lemma for entry in readings if entry.kind == "v"}
@@ -244,7 +247,7 @@ def far_fetched(readings: Sequence[Found], surface: str) -> set[str]:
         if surface in UNINFLECTED:
             unlikely = True
         elif kinds == {"j"}:
-            unlikely = f"{lemma}ere" in verbs
+            unlikely = f"{lemma}ere" in verbs - COMPARATIVES
         elif lemma in (surface + "e", surface + surface[-1:] + "e"):
             unlikely = kinds <= NOUNS | VERBS and any(entry.lemma == surface for entry in others)
         else:
