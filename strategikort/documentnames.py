@@ -194,10 +194,9 @@ def _like(pattern: str, documents: Iterable[Document]) -> list[str]:
     """Return the ids of those of ``documents`` that a name with a star in it means."""
     by_file = "/" in pattern
     key = _path_key if by_file else fold
-    parts = [re.escape(key(part)) for part in pattern.split(_ANYTHING)]
-    like = re.compile(".*".join(parts), re.DOTALL)
+    parts = [key(part) for part in pattern.split(_ANYTHING)]
     named = [(item.id, item.file if by_file else item.id) for item in documents]
-    found = [document for document, name in named if like.fullmatch(key(name))]
+    found = [document for document, name in named if _is_like(key(name), parts)]
     if not found:
         raise UnknownReferenceError(
             f"Intet dokument i samlingen passer til »{pattern}«.",
@@ -206,6 +205,23 @@ def _like(pattern: str, documents: Iterable[Document]) -> list[str]:
             code="unknown_document",
         )
     return found
+
+
+def _is_like(name: str, parts: Sequence[str]) -> bool:
+    """Tell whether a name is made of ``parts``, two at least, with anything between them.
+
+    The first place of each will do, so that however many there are take no longer.
+    """
+    first, *middle, last = parts
+    at, end = len(first), len(name) - len(last)
+    if at > end or not (name.startswith(first) and name.endswith(last)):
+        return False
+    for part in middle:
+        found = name.find(part, at, end)
+        if found < 0:
+            return False
+        at = found + len(part)
+    return True
 
 
 def _not_added(message: str, hint: str) -> UnknownReferenceError:

@@ -284,3 +284,23 @@ def test_answers_are_sent_to_other_processes_and_collections_are_not(
         error.value.hint,
         error.value.candidates,
     )
+
+
+@pytest.mark.parametrize(
+    ("pattern", "documents"),
+    [
+        ("r*k", ["rk"]),
+        ("rk*rk", []),
+        ("*r*k*", ["rk", "partnerskaber"]),
+        ("SEEDS/*2024*", ["tech"]),
+        ("*" * 30 + "z", []),  # as a regular expression this takes hours
+    ],
+)
+def test_stars_in_the_names_of_documents(
+    collection: Collection, pattern: str, documents: list[str]
+) -> None:
+    if documents:
+        assert collection.named_documents(pattern) == documents
+        return
+    with pytest.raises(UnknownReferenceError, match="passer til"):
+        collection.named_documents(pattern)
