@@ -85,7 +85,7 @@ def heading(
     ``apart`` says that it is a single word or returns, and that nothing goes on with it that stands
     above: what is below may then be short.
     """
-    text = " ".join(line.strip() for line in lines[first : last + 1])
+    text = _one_line(lines, first, last)
     if last - first > 1 or len(text) > 110 or AND_SO_ON.sub("", text).endswith(_STOPS):
         return 0, ""
     if _LAW.match(text):  # what stands behind such a sign is read where all of them are
@@ -109,13 +109,17 @@ def heading(
     letters = [c for c in text if c.isalpha()]
     if len(letters) >= 4 and all(c.isupper() for c in letters):
         return 1, "type"
-    after = " ".join(line.strip() for line in lines[following[0] : following[1] + 1])
+    after = _one_line(lines, *following)
     is_long = len(after) >= max(100, 1.5 * len(text))
     is_short = apart and len(text) <= _SHORT and not GOES_ON.fullmatch(text) and _is_said(after)
     alone = len(text) <= 80 and text[0].isupper() and (is_long or is_short)
     # A line that goes on below is none.
     open_ended = text.endswith(("!", "…", "-")) or after[:1].islower()
     return (2, "type") if alone and not open_ended else (0, "")
+
+
+def _one_line(lines: Sequence[str], first: int, last: int) -> str:
+    return " ".join(line.strip() for line in lines[first : last + 1])
 
 
 def _is_said(after: str) -> bool:
@@ -138,7 +142,7 @@ def is_title(
     ``following`` are the lines of what comes next; what stands over one of those ``asking`` is the
     title, too.
     """
-    text = " ".join(line.strip() for line in lines[first : last + 1])
+    text = _one_line(lines, first, last)
     below = lines[following[0]].strip()
     numbered = _SIGN.match(below) or (
         _HEADING_NUMBER.match(below)
@@ -234,7 +238,6 @@ def field_names(lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> froz
 
     They are no headings: nothing is said below them.
     """
-    found: set[int] = set()
     run: list[int] = []
     for (first, last), (below, end) in zip(groups[::2], groups[1::2], strict=False):
         is_field = (
@@ -248,9 +251,7 @@ def field_names(lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> froz
                 run.append(first)  # what is in it is a list, or there is nothing
             break
         run += [first, below]
-    if len(run) >= 2 * _FEWEST_FIELDS:
-        found.update(run)
-    return frozenset(found)
+    return frozenset(run if len(run) >= 2 * _FEWEST_FIELDS else ())
 
 
 def listed_lines(lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> frozenset[int]:
@@ -259,22 +260,17 @@ def listed_lines(lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> fro
     Three numbered lines in a row with nothing between them are a list, two below a colon or the
     word »Bilag«.
     """
-    found: set[int] = set()
-    run: list[int] = []
-    below_colon = False
-    value = 0
+    runs: list[tuple[int, list[int]]] = []
+    """Each with how many elements it must have."""
+    last: int | None = None
     for number, (first, _) in enumerate(groups):
         listed = _LISTED.match(lines[first])
-        goes_on = bool(listed and run and int(listed[1]) == value + 1)
-        if not goes_on:
-            if len(run) >= (2 if below_colon else _FEWEST_LISTED):
-                found.update(run)
-            run = []
+        if not listed:
+            last = None
+            continue
+        if last is None or int(listed[1]) != last + 1:
             above = lines[groups[number - 1][1]].rstrip() if number else ""
-            below_colon = bool(_OVER_A_LIST.fullmatch(above))
-        if listed:
-            run.append(first)
-            value = int(listed[1])
-    if len(run) >= (2 if below_colon else _FEWEST_LISTED):
-        found.update(run)
-    return frozenset(found)
+            runs.append((2 if _OVER_A_LIST.fullmatch(above) else _FEWEST_LISTED, []))
+        runs[-1][1].append(first)
+        last = int(listed[1])
+    return frozenset(first for needed, run in runs if len(run) >= needed for first in run)
