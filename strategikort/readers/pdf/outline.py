@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from pdfminer.pdfdocument import PDFDocument
@@ -12,6 +13,7 @@ from pdfminer.psparser import PSLiteral
 from pdfminer.utils import decode_text
 
 _MAX_ENTRIES = 5000
+_DEEPEST = 8
 
 
 @dataclass(frozen=True)
@@ -30,31 +32,28 @@ def read_outline(document: PDFDocument, page_of: Mapping[int, int]) -> list[Outl
     """
     found: list[OutlineEntry] = []
     try:
-        root = document.catalog.get("Outlines")
-        if root is not None:
-            _walk(document, dict_value(resolve1(root)), 1, page_of, found, set())
+        root = dict_value(resolve1(document.catalog.get("Outlines", {})))
+        for entry, level in islice(_entries(root, 1, set()), _MAX_ENTRIES):
+            title = resolve1(entry.get("Title", b""))
+            text = decode_text(title) if isinstance(title, bytes) else str(title)
+            page = _target(document, entry, page_of)
+            found.append(OutlineEntry(" ".join(text.split()), level, page))
     except Exception:  # pdfminer.six raises anything over a broken outline
         return found
     return found
 
 
-def _walk(
-    document: PDFDocument,
-    node: Mapping[str, Any],
-    level: int,
-    page_of: Mapping[int, int],
-    found: list[OutlineEntry],
-    seen: set[int],
-) -> None:
+def _entries(
+    node: Mapping[str, Any], level: int, seen: set[int]
+) -> Iterator[tuple[Mapping[str, Any], int]]:
+    """Yield what stands below an entry, each with its level."""
     link = node.get("First")
-    while isinstance(link, PDFObjRef) and link.objid not in seen and len(found) < _MAX_ENTRIES:
+    while isinstance(link, PDFObjRef) and link.objid not in seen:
         seen.add(link.objid)
         entry = dict_value(link.resolve())
-        title = resolve1(entry.get("Title", b""))
-        text = decode_text(title) if isinstance(title, bytes) else str(title)
-        found.append(OutlineEntry(" ".join(text.split()), level, _target(document, entry, page_of)))
-        if level < 8:
-            _walk(document, entry, level + 1, page_of, found, seen)
+        yield entry, level
+        if level < _DEEPEST:
+            yield from _entries(entry, level + 1, seen)
         link = entry.get("Next")
 
 
