@@ -14,6 +14,10 @@ _RUNNING_WORDS = 5
 _SHARE_OF_RUNNING = 0.1
 
 
+THIN = 2.5
+"""Points that a rule is thick, at most."""
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """How text looks: ``font`` without its subset prefix, ``size`` in points on the page."""
@@ -124,6 +128,11 @@ class Rect:
     def height(self) -> float:
         """The height in points."""
         return self.y1 - self.y0
+
+    @property
+    def is_rule(self) -> bool:
+        """Whether it is so thin that it is a line."""
+        return self.height <= THIN or self.width <= THIN
 
 
 @dataclass(slots=True)

@@ -153,10 +153,7 @@ class PageDevice(PDFTextDevice):
         if evenodd and fill and len(shapes) == 2:
             shapes = ring(*shapes) or shapes
         for rect in shapes:
-            if rect.height <= 2.5 or rect.width <= 2.5:
-                self.page.rules.append(rect)
-            else:
-                self.page.fills.append(rect)
+            (self.page.rules if rect.is_rule else self.page.fills).append(rect)
 
     def render_string(
         self, textstate: PDFTextState, seq: Any, ncs: Any, graphicstate: PDFGraphicState

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from strategikort.language.months import MONTHS
 from strategikort.readers.model import BlockKind
-from strategikort.readers.pdf.content import PageContent, Style
+from strategikort.readers.pdf.content import THIN, PageContent, Style
 from strategikort.readers.pdf.flow import Flow
 from strategikort.readers.pdf.lines import Line
 from strategikort.readers.pdf.paragraphs import Para
@@ -87,7 +87,7 @@ def _first_under_rule(
 def _rule_above(line: Line, page: PageContent) -> bool:
     return any(
         rule.width >= 30
-        and rule.height <= 2.5
+        and rule.height <= THIN
         and 0 <= rule.y0 - line.y <= 4 * line.size
         and rule.x0 <= line.x0 + 20
         and rule.x1 >= line.x0
@@ -101,7 +101,7 @@ def _under_rule(line: Line, page: PageContent) -> bool:
         bool(_START.match(line.text))
         and line.y < _LOW * page.height
         and any(
-            rule.height <= 2.5
+            rule.height <= THIN
             and 30 <= rule.width <= 0.6 * page.width
             and 0 <= rule.y0 - line.y <= 4 * line.size
             and rule.x0 <= line.x0 + 20

@@ -56,21 +56,13 @@ def read_pdf(
     opened = open_pdf(data, name, password)
     drawn = _draw(opened, skip, page_seconds, progress)
     _check_any_text(drawn, opened, data, name)
-    for page in drawn.pages:
-        page.fragments = without_overprint(page.fragments)
-    if drawn.tagged:
-        settle_tags(drawn.pages)
-    settle_case(drawn.pages)
-    settle_sizes(drawn.pages)
-    sheets = split_spreads(drawn.pages)
-    take_line_numbers(sheets)
+    sheets = _sheets(drawn)
     body = body_style([item for page in sheets for item in page.fragments])
     running = find_running(sheets, body)
+    stated = [opened.pages[page.index].label for page in sheets]
     labels = page_labels(
         printed_numbers([page.lines for page in running]),
-        [opened.pages[page.index].label for page in sheets]
-        if len(sheets) == len(opened.pages)
-        else [None] * len(sheets),
+        stated if len(sheets) == len(opened.pages) else [None] * len(sheets),
     )
     outline = read_outline(opened.document, opened.page_of)
     composed = compose_text(sheets, running, labels, body, outline, progress)
@@ -135,6 +127,19 @@ def _draw(
         _crop(content, page)
         drawn.pages.append(content)
     return drawn
+
+
+def _sheets(drawn: _Drawn) -> list[PageContent]:
+    """Return the printed pages, with what the fonts, tags and scans say of them settled."""
+    for page in drawn.pages:
+        page.fragments = without_overprint(page.fragments)
+    if drawn.tagged:
+        settle_tags(drawn.pages)
+    settle_case(drawn.pages)
+    settle_sizes(drawn.pages)
+    sheets = split_spreads(drawn.pages)
+    take_line_numbers(sheets)
+    return sheets
 
 
 def _crop(content: PageContent, page: object) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from strategikort.readers.pdf.content import Fragment, PageContent, Rect
+from strategikort.readers.pdf.content import THIN, Fragment, PageContent, Rect
 
 _NEAR = 2.5
 _MAX_RULES = 4000
@@ -147,8 +147,8 @@ def _grids(page: PageContent) -> tuple[list[tuple[list[float], list[float]]], li
             ]
     if len(rules) > _MAX_RULES:
         return [], []
-    level = _merged([(r.y0 + r.height / 2, r.x0, r.x1) for r in rules if r.width > 2.5])
-    plumb = _merged([(r.x0 + r.width / 2, r.y0, r.y1) for r in rules if r.height > 2.5])
+    level = _merged([(r.y0 + r.height / 2, r.x0, r.x1) for r in rules if r.width > THIN])
+    plumb = _merged([(r.x0 + r.width / 2, r.y0, r.y1) for r in rules if r.height > THIN])
     level = [rule for rule in level if rule[2] - rule[1] >= 12]
     plumb = [rule for rule in plumb if rule[2] - rule[1] >= 6]
     grids: list[tuple[list[float], list[float]]] = []

@@ -20,8 +20,7 @@ def shape(ctm: Any, color: str, path: Any) -> Rect | None:
     xs = [a * x + c * y + e for x, y in points]
     ys = [b * x + d * y + f for x, y in points]
     rect = Rect(min(xs), min(ys), max(xs), max(ys), color)
-    is_rule = rect.height <= 2.5 or rect.width <= 2.5
-    return rect if is_rule or len(points) >= 4 else None
+    return rect if rect.is_rule or len(points) >= 4 else None
 
 
 def ring(one: Rect, other: Rect) -> list[Rect]:
