@@ -102,13 +102,12 @@ def _draw(
     interpreter = PDFPageInterpreter(manager, device)
     drawn = _Drawn()
     tags = read_tags(opened.document, opened.page_of, page_seconds / 2)
-    elements = tags.marked if tags else {}
     drawn.tagged = tags is not None
     for index, page in enumerate(opened.pages):
         if progress:
             progress(index, len(opened.pages))
         content = PageContent(index, 595, 842)
-        device.elements = elements.get(index, {})
+        device.elements = tags.get(index, {}) if tags else {}
         if index in skip:
             drawn.unread.append((index, "too_heavy"))
         else:

@@ -88,18 +88,10 @@ class Element:
         return self.role in _HEADINGS
 
 
-@dataclass
-class Tags:
-    """The elements in the order of the tree, and by page index and number of marked content."""
-
-    elements: list[Element]
-    marked: dict[int, dict[int, Element]]
-
-
 def read_tags(
     document: PDFDocument, page_of: Mapping[int, int], seconds: float = math.inf
-) -> Tags | None:
-    """Return the structure tree, None without one that can be used.
+) -> dict[int, dict[int, Element]] | None:
+    """Return the elements of marked content by page index and number, None without a usable tree.
 
     ``page_of`` gives the index of a page by its object number, ``seconds`` is what it may take.
     """
@@ -111,11 +103,11 @@ def read_tags(
         # 14.7.1: the producer itself says that its tags may be wrong.
         if not isinstance(root, dict) or (isinstance(info, dict) and info.get("Suspects") is True):
             return None
-        tags = Tags([], {})
-        _walk(root, _role_map(root), page_of, tags, time.monotonic() + seconds)
+        tree = _Tree(_role_map(root), page_of, time.monotonic() + seconds)
+        tree.walk(root)
     except Exception:  # pdfminer.six raises anything over a broken tree
         return None
-    return tags if tags.marked else None
+    return tree.marked or None
 
 
 def _role_map(root: Mapping[str, Any]) -> dict[str, str]:
@@ -142,49 +134,61 @@ def _role(name: str, roles: Mapping[str, str]) -> str:
     return name if name in _STANDARD else ""
 
 
-def _walk(
-    root: Mapping[str, Any],
-    roles: Mapping[str, str],
-    page_of: Mapping[int, int],
-    tags: Tags,
-    deadline: float,
-) -> None:
-    seen: set[int] = set()
-    waiting: list[tuple[object, Element | None, int | None, int]] = [(root.get("K"), None, None, 0)]
-    while waiting:
-        node, parent, page, depth = waiting.pop()
-        if isinstance(node, PDFObjRef):
-            if node.objid in seen:
+class _Tree:
+    """Walks a structure tree; ``marked`` are the elements of what it has come to."""
+
+    def __init__(
+        self, roles: Mapping[str, str], page_of: Mapping[int, int], deadline: float
+    ) -> None:
+        self.marked: dict[int, dict[int, Element]] = {}
+        self._roles = roles
+        self._page_of = page_of
+        self._deadline = deadline
+        self._count = 0
+
+    def walk(self, root: Mapping[str, Any]) -> None:
+        """Go through all of it; raises ``TimeoutError`` where that is too much."""
+        seen: set[int] = set()
+        waiting: list[tuple[object, Element | None, int | None, int]] = [
+            (root.get("K"), None, None, 0)
+        ]
+        while waiting:
+            node, parent, page, depth = waiting.pop()
+            if isinstance(node, PDFObjRef):
+                if node.objid in seen:
+                    continue
+                seen.add(node.objid)
+                node = resolve1(node)
+            if isinstance(node, list):
+                kids, element = node, parent
+            elif isinstance(node, dict):
+                page = self._page(node, page)
+                if "S" not in node:
+                    if "Stm" not in node:
+                        self._mark(page, resolve1(node.get("MCID")), parent)
+                    continue
+                kids, element = [node.get("K")], self._counted(node, parent)
+            else:
+                self._mark(page, node, parent)
                 continue
-            seen.add(node.objid)
-            node = resolve1(node)
-        if isinstance(node, list):
             if depth < _MAX_DEPTH:
-                waiting += [(kid, parent, page, depth + 1) for kid in reversed(node)]
-        elif isinstance(node, int):
-            _mark(tags, page, node, parent)
-        elif isinstance(node, dict):
-            page = _page(node, page, page_of)
-            if "S" in node:
-                element = _element(node, parent, roles, len(tags.elements))
-                tags.elements.append(element)
-                count = len(tags.elements)
-                if count > MAX_ELEMENTS or (not count & 255 and time.monotonic() > deadline):
-                    raise TimeoutError
-                if depth < _MAX_DEPTH:
-                    waiting.append((node.get("K"), element, page, depth + 1))
-            elif isinstance(number := resolve1(node.get("MCID")), int) and "Stm" not in node:
-                _mark(tags, page, number, parent)
+                waiting += [(kid, element, page, depth + 1) for kid in reversed(kids)]
 
+    def _mark(self, page: int | None, number: object, element: Element | None) -> None:
+        if page is not None and element is not None and isinstance(number, int):
+            self.marked.setdefault(page, {}).setdefault(number, element)
 
-def _mark(tags: Tags, page: int | None, number: int, element: Element | None) -> None:
-    if page is not None and element is not None:
-        tags.marked.setdefault(page, {}).setdefault(number, element)
+    def _page(self, node: Mapping[str, Any], page: int | None) -> int | None:
+        stated = node.get("Pg")
+        return self._page_of.get(stated.objid) if isinstance(stated, PDFObjRef) else page
 
-
-def _page(node: Mapping[str, Any], page: int | None, page_of: Mapping[int, int]) -> int | None:
-    stated = node.get("Pg")
-    return page_of.get(stated.objid) if isinstance(stated, PDFObjRef) else page
+    def _counted(self, node: Mapping[str, Any], parent: Element | None) -> Element:
+        element = _element(node, parent, self._roles, self._count)
+        self._count += 1
+        late = not self._count & 255 and time.monotonic() > self._deadline
+        if self._count > MAX_ELEMENTS or late:
+            raise TimeoutError
+        return element
 
 
 def _element(

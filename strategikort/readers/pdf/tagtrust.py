@@ -103,6 +103,5 @@ def _are_whole(texts: dict[Element, str]) -> bool:
 
 def _forget(texts: dict[Element, str], belongs: Callable[[Element], bool]) -> None:
     """Take the blocks of a kind out of the tree; what stands in them stands in none."""
-    for block in list(texts):
-        if belongs(block):
-            block.trusted = False
+    for block in filter(belongs, texts):
+        block.trusted = False
