@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from strategikort.readers.docxstyles import W, is_on, to_transitional, value
+from strategikort.readers.docxstyles import W, is_on, to_transitional, value, whole
 
 _LEVELS = 10
 _UNUSED = -1
@@ -57,9 +57,9 @@ class Numbering:
             self._abstract[key] = value(number, "abstractNumId") or ""
             for override in number.findall(W + "lvlOverride"):
                 self._own.setdefault(key, {}).update(_levels(override))
-                start = _whole(value(override, "startOverride"))
+                start = whole(value(override, "startOverride"))
                 if start is not None:
-                    at = _whole(override.get(W + "ilvl")) or 0
+                    at = whole(override.get(W + "ilvl")) or 0
                     self._starts.setdefault(key, {})[at] = start
 
     def level_of(self, list_id: str | None, style: str) -> int | None:
@@ -109,24 +109,20 @@ def _levels(parent: Element) -> dict[int, _Level]:
     return {
         at: _level(level)
         for level in parent.findall(W + "lvl")
-        if (at := _whole(level.get(W + "ilvl", "0"))) is not None and at < _LEVELS
+        if (at := whole(level.get(W + "ilvl", "0"))) is not None and at < _LEVELS
     }
 
 
 def _level(level: Element) -> _Level:
-    start = _whole(value(level, "start"))
+    start = whole(value(level, "start"))
     return _Level(
         value(level, "numFmt") or "decimal",
         value(level, "lvlText") or "",
         1 if start is None else start,
-        _whole(value(level, "lvlRestart")),
+        whole(value(level, "lvlRestart")),
         is_on(level, "isLgl") or False,
         value(level, "pStyle") or "",
     )
-
-
-def _whole(number: str | None) -> int | None:
-    return int(number) if number and number.isdecimal() and len(number) < 10 else None
 
 
 def formatted(count: int, form: str) -> str:

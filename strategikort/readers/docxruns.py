@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from strategikort.readers.builder import tidy
 from strategikort.readers.docxnumbers import formatted
-from strategikort.readers.docxstyles import Style, Styles, W, is_on, value
+from strategikort.readers.docxstyles import Style, Styles, W, is_on, value, whole
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
@@ -143,9 +143,9 @@ class RunReader:
     def size(self, run: Element, style: Style) -> int:
         """Return the size of a run in half points."""
         properties = run.find(W + "rPr")
-        size = value(properties, "sz")
-        if size and size.isdigit():
-            return int(size)
+        size = whole(value(properties, "sz"))
+        if size is not None:
+            return size
         look = self._styles.look(value(properties, "rStyle"))
         return look.size or style.size or self._styles.default_size
 
@@ -196,8 +196,8 @@ class RunReader:
             elif tag == W + "noBreakHyphen":
                 read.add("-")
             elif tag == W + "sym":
-                code = chr(int(child.get(W + "char", "f0b7"), 16))
-                read.add("•" if code in _BULLETS else code)
+                sign = _sign(child.get(W + "char", ""))
+                read.add("•" if sign in _BULLETS else sign)
             elif tag in (W + "footnoteReference", W + "endnoteReference"):
                 prefix = "footnote" if tag == W + "footnoteReference" else "endnote"
                 key = (prefix, child.get(W + "id", ""))
@@ -216,6 +216,14 @@ class RunReader:
         self._notes.name(key, mark)
         read.marks.append((read.length, read.length + len(mark), key))
         read.add(mark)
+
+
+def _sign(code: str) -> str:
+    """Return the sign of a symbol font, a bullet for what is no code."""
+    try:
+        return chr(int(code, 16))
+    except (ValueError, OverflowError):
+        return "•"
 
 
 def _first(*said: bool | None) -> bool:

@@ -27,6 +27,11 @@ def value(element: Element | None, name: str, key: str = "val") -> str | None:
     return child.get(W + key) if child is not None else None
 
 
+def whole(number: str | None) -> int | None:
+    """Return a number that a file states, None for what is none or has too many digits for one."""
+    return int(number) if number and number.isdecimal() and len(number) < 10 else None
+
+
 def is_on(element: Element | None, name: str) -> bool | None:
     """Return a toggle such as bold: on, off, or None where nothing is said."""
     child = element.find(W + name) if element is not None else None
@@ -135,8 +140,8 @@ class Styles:
                 self._looks[style.get(W + "styleId", "")] = style
         defaults = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
         self.language = value(defaults, "lang")
-        size = value(defaults, "sz")
-        self.default_size = int(size) if size and size.isdigit() else 22
+        size = whole(value(defaults, "sz"))
+        self.default_size = 22 if size is None else size
 
     def of(self, name: str | None) -> Style:
         """Return the style with an id, the document's default for None or an unknown one."""
@@ -150,9 +155,7 @@ class Styles:
             return Look()
         base = self.look(value(raw, "basedOn"), depth + 1)
         run = raw.find(W + "rPr")
-        bold, hidden, size = is_on(run, "b"), is_on(run, "vanish"), value(run, "sz")
-        own = Look(bold, hidden, int(size) if size and size.isdigit() else None)
-        return own.over(base)
+        return Look(is_on(run, "b"), is_on(run, "vanish"), whole(value(run, "sz"))).over(base)
 
     def _resolve(self, name: str, depth: int) -> Style:
         if name in self._known:
@@ -164,16 +167,16 @@ class Styles:
         base = self._resolve(above, depth + 1) if above and above != name else _PLAIN
         paragraph, run = raw.find(W + "pPr"), raw.find(W + "rPr")
         lists = paragraph.find(W + "numPr") if paragraph is not None else None
-        outline, size = value(paragraph, "outlineLvl"), value(run, "sz")
+        outline, size = whole(value(paragraph, "outlineLvl")), whole(value(run, "sz"))
         bold, hidden = is_on(run, "b"), is_on(run, "vanish")
-        level = value(lists, "ilvl")
+        level = whole(value(lists, "ilvl"))
         style = Style(
             (value(raw, "name") or name).lower(),
-            int(outline) if outline and outline.isdigit() else base.outline,
+            base.outline if outline is None else outline,
             base.bold if bold is None else bold,
-            int(size) if size and size.isdigit() else base.size,
+            base.size if size is None else size,
             value(lists, "numId") or base.list_id,
-            int(level) if level and level.isdigit() else base.list_level,
+            base.list_level if level is None else level,
             base.hidden if hidden is None else hidden,
             name if lists is not None else base.list_style,
         )

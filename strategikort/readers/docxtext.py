@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 from strategikort.readers.builder import TextBuilder, tidy
 from strategikort.readers.docxnumbers import Numbering
 from strategikort.readers.docxruns import NoteNumbers, ReadRuns, RunReader, joined, without
-from strategikort.readers.docxstyles import Style, Styles, W, inner, to_transitional, value
+from strategikort.readers.docxstyles import Style, Styles, W, inner, to_transitional, value, whole
 from strategikort.readers.docxtables import rows_of
 from strategikort.readers.markers import typed_marker
 from strategikort.readers.model import BlockKind
@@ -183,11 +183,10 @@ class BodyWriter:
     def _label(self, paragraph: Element, style: Style, has_text: bool) -> tuple[str | None, int]:
         numbers = paragraph.find(f"{W}pPr/{W}numPr")
         list_id = value(numbers, "numId") or style.list_id
-        level = value(numbers, "ilvl")
+        level = whole(value(numbers, "ilvl"))
         linked = self._numbering.level_of(list_id, style.list_style)
         at = style.list_level if linked is None else linked
-        if level and level.isdigit():
-            at = int(level)
+        at = at if level is None else level
         if list_id in (None, "0") or not has_text:
             return None, at
         return self._numbering.label(list_id, at), at

@@ -350,3 +350,16 @@ def test_tracked_deletions_are_said_not_to_be_read() -> None:
     assert [warning.message for warning in found.quality.warnings] == [
         "2 slettede stykker med sporing er ikke læst."
     ]
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<w:r><w:sym w:char="ikon"/><w:t>Klima</w:t></w:r>',
+        '<w:r><w:sym w:char="110000"/><w:t>Klima</w:t></w:r>',
+        '<w:r><w:rPr><w:sz w:val="²"/></w:rPr><w:t>Klima</w:t></w:r>',
+        '<w:pPr><w:numPr><w:ilvl w:val="²"/></w:numPr></w:pPr><w:r><w:t>Klima</w:t></w:r>',
+    ],
+)
+def test_a_number_that_is_none_does_not_cost_the_document(inside: str) -> None:
+    assert "Klima" in read_docx(word(f"<w:p>{inside}</w:p>"), "a.docx").text
