@@ -18,9 +18,12 @@ _HEADING = re.compile(
     r"|litteratur(?:liste)?|referenc(?:er|eliste|es)|sources|(?:foot|end)?notes)\b[*:]*[ \t]*$"
 )
 _LED_BACK = re.compile(
-    r"(?m)^[ \t]*(\d{1,3})\.[ \t]+(\S(?:[^\n]|\n(?!\s*\n))*?)\s*[\u21a9\ufe0e\ufe0f]+\s*$"
+    r"(?m)^[ \t]*(\d{1,3})\.[ \t]+(\S(?:[^\n]|\n(?!\s*\n)){0,2000}?)\s*[\u21a9\ufe0e\ufe0f]+\s*$"
 )
-"""A note at the end of a web page, with the arrow that leads back to its mark."""
+"""A note at the end of a web page, with the arrow that leads back to its mark.
+
+It is no longer than a citation may be, so that a long list is not gone through from each item on.
+"""
 _GLUED = re.compile(r"(?<=[a-zæøå.,;:!?)»«“”\"'’])(\d{1,3})(?!\w|[.,]\d|[.)]\s*\n)")
 """A number behind a word or a mark, which may be that of a note that is no longer raised."""
 _COUNTED = 3
@@ -54,7 +57,8 @@ def listed_sources(text: str) -> dict[str, str]:
     times = Counter(number for number, _ in feet)
     found = {number: source for number, source in feet if times[number] == 1}
     heading = _HEADING.search(text) if re.search(r"(?m)^[ \t]*\d{1,3}[.)]", text) else None
-    listed = [*(_ITEM.finditer(text, heading.end()) if heading else ()), *_LED_BACK.finditer(text)]
+    led_back = _LED_BACK.finditer(text) if "\u21a9" in text else ()
+    listed = [*(_ITEM.finditer(text, heading.end()) if heading else ()), *led_back]
     found |= {item[1]: item[2].strip() for item in listed}
     for match in _LISTED.finditer(text):
         number = match[1] or match[3] or match[2].translate(_RAISED)

@@ -116,7 +116,7 @@ def test_a_quotation_of_fifty_thousand_characters() -> None:
     assert [len(quote.text) for quote in found.quotes] == [49_999]
 
 
-@pytest.mark.parametrize("mark", ["«", "»", "„", "“", "'", ",,", "<<"])
+@pytest.mark.parametrize("mark", ["«", "»", "„", "“", "'", ",,", "<<", "\n1. "])
 def test_marks_that_are_never_closed_take_no_longer_for_being_many(mark: str) -> None:
     text = f"{mark}a " * 20_000
     started = monotonic()
