@@ -76,7 +76,7 @@ def decode(data: bytes) -> Decoded | None:
     if _is_binary(data):
         return None
     mostly_utf8 = data.decode("utf-8", "replace")
-    if _looks_utf8(data, mostly_utf8):
+    if _looks_utf8(mostly_utf8):
         return Decoded(mostly_utf8, "utf-8")
     return _in_single_bytes(data)
 
@@ -84,7 +84,8 @@ def decode(data: bytes) -> Decoded | None:
 def _in_single_bytes(data: bytes) -> Decoded:
     usual = Decoded(data.decode("latin-1"), "latin-1")
     if _C1.intersection(data):
-        usual = Decoded(_windows_1252(data), "windows-1252")
+        # Five of its bytes have no character.
+        usual = Decoded(data.decode("windows-1252", "replace"), "windows-1252")
     if not re.search(_ODD_IN_WORD, usual.text):
         return usual
     others = [Decoded(data.decode(name), name) for name in _OLD]
@@ -113,14 +114,6 @@ def declared_charset(data: bytes) -> str | None:
     return codec.name if codec._is_text_encoding else None
 
 
-def _windows_1252(data: bytes) -> str:
-    try:
-        return data.decode("windows-1252")
-    except UnicodeDecodeError:
-        # Five bytes have no character there; browsers keep them as control characters.
-        return data.decode("windows-1252", "replace")
-
-
 def _utf16_without_bom(data: bytes) -> str | None:
     head = data[: 4096 & ~1]
     half = len(head) // 2
@@ -140,8 +133,8 @@ def _is_binary(data: bytes) -> bool:
     return odd > len(head) // 200 or data.startswith(b"\x00")
 
 
-def _looks_utf8(data: bytes, text: str) -> bool:
+def _looks_utf8(text: str) -> bool:
     """Say whether a few bad bytes stand in what is otherwise UTF-8."""
     high = sum(1 for character in text if ord(character) > 127)
     bad = text.count("\ufffd")
-    return high > 20 and bad * 10 < high and len(data) > 0
+    return high > 20 and bad * 10 < high
