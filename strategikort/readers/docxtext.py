@@ -123,18 +123,18 @@ class BodyWriter:
         if clean.strip() and (clean.strip() != (printed.label or "")):
             outline = value(parts[-1].find(W + "pPr"), "outlineLvl")
             kind, level, how = self._kind(printed, clean, outline, contents)
-            large = how == "type" and self._main_size(read) >= LARGE * self._body_size
+            large = self._main_size(read) >= LARGE * self._body_size
             self._builder.add(
                 kind,
                 clean,
                 level=level,
                 how=how,
-                displayed=kind is BlockKind.HEADING and (large or style.is_title),
+                displayed=kind is BlockKind.HEADING
+                and ((large and how == "type") or style.is_title),
                 marker=printed.marker or (typed_marker(clean) if kind is BlockKind.ITEM else 0),
                 marks=read.marks if len(clean) == len(printed.text) else (),
                 quoted=kind is BlockKind.PARAGRAPH and style.is_quotation,
-                apart=kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
-                and self._main_size(read) >= LARGE * self._body_size,
+                apart=large and kind in (BlockKind.PARAGRAPH, BlockKind.HEADING),
             )
         for box in read.boxes:
             self._box(box)
@@ -151,8 +151,7 @@ class BodyWriter:
             return BlockKind.HEADING, int(outline) + 1, "style"
         if _CAPTION.search(style.name):
             return BlockKind.CAPTION, 0, "style"
-        quoted = style.is_quotation
-        level = 0 if quoted else self._typed_heading(printed.read, text, printed.label)
+        level = 0 if style.is_quotation else self._typed_heading(printed.read, text, printed.label)
         if level:
             return BlockKind.HEADING, level, "type"
         if printed.label:
@@ -223,12 +222,9 @@ class BodyWriter:
         filled = [row for row in rows if any(cell.strip() for cell in row)]
         if all(sum(1 for cell in row if cell.strip()) <= 1 for row in filled):
             # A single column is a frame around text.
-            first = True
-            for texts in filled:
-                for cell in texts:
-                    if cell.strip():
-                        self._builder.add(BlockKind.BOX, cell, how="style", continues=not first)
-                        first = False
+            framed = [cell for row in filled for cell in row if cell.strip()]
+            for count, cell in enumerate(framed):
+                self._builder.add(BlockKind.BOX, cell, how="style", continues=count > 0)
         else:
             self._builder.add_table(rows, how="style")
         for box in boxes:
