@@ -141,12 +141,12 @@ def _rows(read: ReadFile, shown: _Shown) -> list[list[_Point]]:
     opened: dict[bool, list[list[_Point]]] = {True: [], False: []}
     wrapped = _wrapped(read)
     for place, block in shown:
-        found_at = POINT.match(read.text, block.start, block.end)
-        if not found_at or not _may_be_point(block):
+        sign = POINT.match(read.text, block.start, block.end)
+        if not sign or not _may_be_point(block):
             continue
-        number = int(found_at["of_word"] or found_at["number"])
-        point = _point(read, place, block, number, found_at.end(), wrapped)
-        of_form = opened[bool(found_at["word"])]
+        point = _point(read, place, sign, wrapped)
+        number = point.number
+        of_form = opened[bool(sign["word"])]
         home = next((row for row in reversed(of_form) if row[-1].number == number - 1), None)
         home = home or next(
             (row for row in reversed(of_form) if 1 < number - row[-1].number <= _MOST_MISSING + 1),
@@ -168,10 +168,10 @@ def _may_be_point(block: Block) -> bool:
     return block.kind in lines and not block.quoted and not block.continues
 
 
-def _point(
-    read: ReadFile, place: int, block: Block, number: int, title: int, wrapped: int
-) -> _Point:
-    text = read.text
+def _point(read: ReadFile, place: int, sign: re.Match[str], wrapped: int) -> _Point:
+    """Return the line at the beginning of a block with what may be the ``sign`` of a point."""
+    text, block = read.text, read.blocks[place]
+    number, title = int(sign["of_word"] or sign["number"]), sign.end()
     if block.kind is BlockKind.HEADING:
         return _Point(place, number, block.end, said=False, inline=False)
     line = text.find("\n", block.start, block.end)
