@@ -89,7 +89,7 @@ def _with_sender(
     sender = sender_of(front, colophon, lambda: _lines(read.text, filter(_is_line, read.blocks)))
     where = IN_COLOPHON if sender and sender.labelled else IN_TEXT
     if sender is None and read.kind is FileKind.PDF:
-        running = letterhead(_lines(read.text, filter(_is_running, read.blocks)))
+        running = letterhead(_lines(read.text, filter(_is_in_margin, read.blocks)))
         sender, where = (Sender(running), IN_RUNNING_LINES) if running else (None, where)
     if sender is None:
         signed = signed_by([*head, *front], list(_lines(read.text, read.shown)))
@@ -253,7 +253,7 @@ def _is_line(block: Block) -> bool:
     return block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.BOX)
 
 
-def _is_running(block: Block) -> bool:
+def _is_in_margin(block: Block) -> bool:
     return block.kind is BlockKind.FURNITURE and block.how == "margin"
 
 

@@ -82,33 +82,31 @@ def _title_of(node: Node) -> str:
 
 def main_content(root: Node) -> Node:
     """Return the element that holds what the page is about, the root if none does."""
-    sizes: dict[int, int] = {}
-    _measure(root, sizes)
-    total = sizes.get(id(root), 0)
+    sizes = _letters(root)
     marked = [
         node
         for node in root.walk()
         if node.tag in ("main", "article") or node.attributes.get("role") == "main"
     ]
-    for node in sorted(marked, key=lambda node: -sizes.get(id(node), 0)):
-        if sizes.get(id(node), 0) >= 0.3 * total:
-            return node
     named = [node for node in root.walk() if _MAIN_WORDS.search(node.label)]
-    for node in sorted(named, key=lambda node: -sizes.get(id(node), 0)):
-        if sizes.get(id(node), 0) >= 0.5 * total:
-            return node
+    for nodes, share in ((marked, 0.3), (named, 0.5)):
+        largest = max(nodes, key=lambda node: sizes[id(node)], default=None)
+        if largest is not None and sizes[id(largest)] >= share * sizes[id(root)]:
+            return largest
     return root
 
 
-def _measure(root: Node, sizes: dict[int, int]) -> int:
-    """Count for each element the letters in it that stand outside links and menus."""
-    order = list(root.walk())
-    for node in reversed(order):
-        if is_hidden(node) or is_furniture(node) or node.tag == "a":
-            sizes[id(node)] = 0
-            continue
-        sizes[id(node)] = sum(
-            len(child.strip()) if isinstance(child, str) else sizes.get(id(child), 0)
-            for child in node.children
+def _letters(root: Node) -> dict[int, int]:
+    """Return for each element how many letters in it stand outside links and menus."""
+    sizes: dict[int, int] = {}
+    for node in reversed(list(root.walk())):
+        aside = is_hidden(node) or is_furniture(node) or node.tag == "a"
+        sizes[id(node)] = (
+            0
+            if aside
+            else sum(
+                len(child.strip()) if isinstance(child, str) else sizes[id(child)]
+                for child in node.children
+            )
         )
-    return sizes.get(id(root), 0)
+    return sizes

@@ -161,7 +161,7 @@ def _blocks(
         if is_headed(lines, first, last, width):
             blocks += _group(body, first, first, (first + 1, last))
             first += 1
-        apart = lines[first].strip() in terms and (number == 0 or _is_over(body, blocks[-1]))
+        apart = lines[first].strip() in terms and (number == 0 or _is_whole(body, blocks[-1]))
         blocks += _group(body, first, last, following, apart=apart)
     return sorted(blocks, key=lambda block: block.start)
 
@@ -175,7 +175,7 @@ def _parted(group: tuple[int, int], firsts: Sequence[int]) -> Iterator[tuple[int
     yield first, last
 
 
-def _is_over(body: LineText, block: Block) -> bool:
+def _is_whole(body: LineText, block: Block) -> bool:
     """Say whether a block is whole: no list without bullets goes on below it."""
     whole = block.kind in (BlockKind.HEADING, BlockKind.ITEM)
     return whole or bool(SENTENCE_END.search(body.text, block.start, block.end))

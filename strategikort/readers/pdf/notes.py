@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from strategikort.language.months import MONTHS
 from strategikort.readers.model import BlockKind
-from strategikort.readers.pdf.content import THIN, PageContent, Style
+from strategikort.readers.pdf.content import THIN, PageContent, Rect, Style
 from strategikort.readers.pdf.flow import Flow
 from strategikort.readers.pdf.lines import Line
 from strategikort.readers.pdf.paragraphs import Para
@@ -84,15 +84,16 @@ def _first_under_rule(
     return len(lines)
 
 
+def _rules_over(line: Line, page: PageContent) -> Iterator[Rect]:
+    """Yield the rules right over a line that begin no further in."""
+    for rule in page.rules:
+        near = 0 <= rule.y0 - line.y <= 4 * line.size
+        if near and rule.width >= 30 and rule.height <= THIN and rule.x0 <= line.x0 + 20:
+            yield rule
+
+
 def _rule_above(line: Line, page: PageContent) -> bool:
-    return any(
-        rule.width >= 30
-        and rule.height <= THIN
-        and 0 <= rule.y0 - line.y <= 4 * line.size
-        and rule.x0 <= line.x0 + 20
-        and rule.x1 >= line.x0
-        for rule in page.rules
-    )
+    return any(rule.x1 >= line.x0 for rule in _rules_over(line, page))
 
 
 def _under_rule(line: Line, page: PageContent) -> bool:
@@ -100,13 +101,7 @@ def _under_rule(line: Line, page: PageContent) -> bool:
     return (
         bool(_START.match(line.text))
         and line.y < _LOW * page.height
-        and any(
-            rule.height <= THIN
-            and 30 <= rule.width <= 0.6 * page.width
-            and 0 <= rule.y0 - line.y <= 4 * line.size
-            and rule.x0 <= line.x0 + 20
-            for rule in page.rules
-        )
+        and any(rule.width <= 0.6 * page.width for rule in _rules_over(line, page))
     )
 
 

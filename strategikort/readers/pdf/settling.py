@@ -25,9 +25,7 @@ def settle(paras: Sequence[Para], body: Style) -> None:
     last: Para | None = None
     box = 0
     for index, para in enumerate(paras):
-        if para.region is not None:
-            continue
-        if para.kind is BlockKind.FURNITURE:
+        if para.region is not None or para.kind is BlockKind.FURNITURE:
             continue
         if para.boxed:
             in_box = para.box == box
