@@ -37,34 +37,28 @@ def in_tree_order(flows: list[Flow]) -> list[Flow]:
     if not any(isinstance(part, Line) and part.block for flow in flows for part in flow.parts):
         return flows
     parts: list[_Part] = []
-    count = known = 0
+    known = 0
     for number, flow in enumerate(flows):
         place = -1.0
         for at, part in enumerate(flow.parts):
             own = _place(part)
-            count += 1
             known += own is not None
             if own is not None:
                 place = own
             elif parts and at == 0:
                 place = parts[-1].place
             parts.append(_Part(part, number, at, place))
-    if known < _COVERED * count:
+    if known < _COVERED * len(parts):
         return flows
     ordered = sorted(parts, key=lambda part: part.place)
     if all(one is other for one, other in zip(parts, ordered, strict=True)):
         return flows
     found: list[Flow] = []
-    start = 0
-    for index in range(1, len(ordered) + 1):
-        if index < len(ordered) and (
-            ordered[index].flow == ordered[index - 1].flow
-            and ordered[index].at > ordered[index - 1].at
-        ):
-            continue
-        run = ordered[start:index]
-        found.append(replace(flows[run[0].flow], parts=[part.part for part in run]))
-        start = index
+    for before, here in zip([None, *ordered], ordered, strict=False):
+        if before and before.flow == here.flow and before.at < here.at:
+            found[-1].parts.append(here.part)
+        else:
+            found.append(replace(flows[here.flow], parts=[here.part]))
     return found if len(found) <= _MOST and _reads_down(found) else flows
 
 
