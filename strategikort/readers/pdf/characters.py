@@ -19,17 +19,10 @@ _BULLETS = dict.fromkeys(
     (0xF0B7, 0xF0A7, 0xF0D8, 0xF0A8, 0xF076, 0xF0FC, 0xF06E, 0xF0B2, 0xF02D, 0xF095, 0x2022), "•"
 )
 _TABLE: dict[int, str] = {**_LIGATURES, **_HYPHENS, **_SPACES, **_BULLETS}
-_ACCENTS = {
-    "\u02da": "\u030a",
-    "\xa8": "\u0308",
-    "\xb4": "\u0301",
-    "\u02ca": "\u0301",
-    "`": "\u0300",
-    "\u02c6": "\u0302",
-    "\u02dc": "\u0303",
-}
-ACCENTS = frozenset(_ACCENTS)
-_ACCENTED = re.compile(f"([{''.join(map(re.escape, _ACCENTS))}])([A-Za-zı])")
+_COMBINING = {"\u02da": "\u030a", "\xa8": "\u0308"}
+_ACCENTED = re.compile(f"([{''.join(_COMBINING)}])([A-Za-zı])")
+ACCENTS = frozenset("\u02da\xa8\xb4\u02ca`\u02c6\u02dc")
+"""What is drawn over the letter that comes after it."""
 
 
 def readable(text: str, font: str) -> str:
@@ -56,15 +49,7 @@ def compose(text: str) -> str:
     """Return ``text`` in NFC; an accent that was drawn over its letter becomes one with it."""
     if text.isascii():
         return text
-    if "\u02da" in text or "\xa8" in text:
-        text = _ACCENTED.sub(
-            lambda found: (
-                unicodedata.normalize("NFC", found[2] + _ACCENTS[found[1]])
-                if found[1] in "\u02da\xa8"
-                else found[0]
-            ),
-            text,
-        )
+    text = _ACCENTED.sub(lambda found: found[2] + _COMBINING[found[1]], text)
     return unicodedata.normalize("NFC", text)
 
 
