@@ -37,7 +37,8 @@ class SubjectComparison(NamedTuple):
     """What each document says about a subject; ``silent`` are those that say nothing.
 
     ``repeating`` are those that say nothing but what another file of the same text says, whose
-    places name theirs in ``also``.
+    places name theirs in ``also``.  ``partly`` are those that have half of its words at most in
+    any place, where others have more together.
     """
 
     subject: str
@@ -46,6 +47,7 @@ class SubjectComparison(NamedTuple):
     disagreements: tuple[Disagreement, ...]
     corrected: dict[str, tuple[str, ...]]
     repeating: tuple[Document, ...] = ()
+    partly: tuple[Document, ...] = ()
 
 
 class SideBySide(NamedTuple):
@@ -126,7 +128,7 @@ def compare_subject(
     is empty or too long.
     """
     silent: list[Document] = []
-    hits: list[Hit] = []
+    found: dict[str, list[Hit]] = {}
     totals: dict[str, int] = {}
     spans: dict[str, list[Span]] = {}
     corrected: dict[str, tuple[str, ...]] = {}
@@ -138,13 +140,15 @@ def compare_subject(
         if not result.hits:
             silent.append(document)
             continue
-        answers = [hit for hit in result.hits if hit.answers]
-        hits += answers
+        found[document.id] = [hit for hit in result.hits if hit.answers]
         totals[document.id] = result.total - len(result.hits)
-        for hit in answers:
-            spans.setdefault(hit.section.id, []).extend(
-                (hit.start + start, hit.start + end) for start, end in hit.highlights
-            )
+    hits, partly = _about_most_of_it(found)
+    for name in partly:
+        del totals[name]
+    for hit in hits:
+        spans.setdefault(hit.section.id, []).extend(
+            (hit.start + start, hit.start + end) for start, end in hit.highlights
+        )
     columns, repeating = _columns(collection, hits, totals, most)
     differing = tuple(
         item
@@ -152,8 +156,35 @@ def compare_subject(
         if _touches(item, spans, subject) and concerns(item, totals)
     )
     return SubjectComparison(
-        subject, tuple(columns), tuple(silent), differing, corrected, tuple(repeating)
+        subject,
+        tuple(columns),
+        tuple(silent),
+        differing,
+        corrected,
+        tuple(repeating),
+        tuple(map(collection.document, partly)),
     )
+
+
+def _about_most_of_it(found: Mapping[str, Sequence[Hit]]) -> tuple[list[Hit], list[str]]:
+    """Return the places with more than half of the words that one of them has, and who has none.
+
+    A search answers with such a place where it has nothing better, and each document is searched
+    by itself: »post« alone is not what is said of »digital post« where others say that.
+    """
+    most = max((_covered(hit) for hits in found.values() for hit in hits), default=0)
+    kept = {
+        name: [hit for hit in hits if most < 2 or 2 * _covered(hit) > most]
+        for name, hits in found.items()
+    }
+    return (
+        [hit for hits in kept.values() for hit in hits],
+        [name for name, hits in kept.items() if not hits and found[name]],
+    )
+
+
+def _covered(hit: Hit) -> int:
+    return len({word for word, _, _ in (*hit.matches, *hit.headings)})
 
 
 def _columns(

@@ -57,6 +57,9 @@ def subject_text(
     if found.repeating:
         names = _some([f"{item.id} ({safe(item.shown_title)})" for item in found.repeating])
         lines += ["", *screen.paragraph(f"{_repeating(found.subject)}: {names}")]
+    if found.partly:
+        names = _some([f"{item.id} ({safe(item.shown_title)})" for item in found.partly])
+        lines += ["", *screen.paragraph(f"{_partly(found.subject)}: {names}")]
     if found.silent:
         names = _some([f"{item.id} ({safe(item.shown_title)})" for item in found.silent])
         lines += ["", *screen.paragraph(f"Siger intet om »{found.subject}«: {names}")]
@@ -66,6 +69,10 @@ def subject_text(
 
 def _repeating(subject: str) -> str:
     return f"Siger om »{subject}« kun det, der også står i en anden fil med samme tekst"
+
+
+def _partly(subject: str) -> str:
+    return f"Har kun nogle af ordene i »{subject}«"
 
 
 def _some(names: Sequence[str]) -> str:
@@ -189,6 +196,7 @@ def subject_object(found: SubjectComparison, documents: Documents, sections: Sec
         ],
         "silent": [document_reference(document) for document in found.silent],
         "repeating": [document_reference(document) for document in found.repeating],
+        "partly": [document_reference(document) for document in found.partly],
         "disagreements": [
             disagreement_object(item, documents, sections) for item in found.disagreements
         ],
@@ -255,6 +263,9 @@ def subject_table(form: str, found: SubjectComparison, documents: Documents) -> 
     if found.repeating:
         names = _some([escape(document.shown_title) for document in found.repeating])
         parts.append(f"{_repeating(escape(found.subject))}: {names}\n")
+    if found.partly:
+        names = _some([escape(document.shown_title) for document in found.partly])
+        parts.append(f"{_partly(escape(found.subject))}: {names}\n")
     if found.silent:
         names = _some([escape(document.shown_title) for document in found.silent])
         parts.append(f"Siger intet om »{escape(found.subject)}«: {names}\n")

@@ -28,6 +28,17 @@ def test_a_block_for_each_document(program: Program) -> None:
     assert "Siger intet om »kvanteteknologi«: rk" in text
 
 
+def test_half_of_a_subject_is_not_said_of_it_where_others_say_all(program: Program) -> None:
+    # The conclusions speak of infrastructure, and not of any that is critical.
+    answer = program("sammenlign", "kritisk infrastruktur", "--json").json
+    assert [column["document"]["id"] for column in answer["columns"]] == ["uss", "tech"]
+    assert [document["id"] for document in answer["partly"]] == ["rk"]
+    said = "Har kun nogle af ordene i »kritisk infrastruktur«: "
+    assert f"{said}rk" in program("sammenlign", "kritisk infrastruktur").out
+    assert said in program("sammenlign", "kritisk infrastruktur", "--format", "md").out
+    assert program("sammenlign", "infrastruktur", "--json").json["partly"] == []
+
+
 def test_sections_side_by_side(program: Program, collection: Collection) -> None:
     answer = program("sammenlign", "rk/24", "tech/prioriteter/10/faktabokse/2", "--json").json
     assert [section["id"] for section in answer["sections"]] == [
