@@ -206,14 +206,11 @@ def likeliest(readings: Iterable[Found], surface: str) -> list[Found]:
     ``forsvar`` not "forsvar dig!".  Of some the plural is what is mostly meant (:data:`PLURALS`),
     and those in :data:`DOERS` are no comparatives.
     """
-    entries = sorted(
-        (
-            entry
-            for entry in without_numerals(readings, surface)
-            if entry.kind != "j" or surface not in DOERS
-        ),
-        key=lambda entry: (entry.kind in "vp", entry.lemma != surface, entry.lemma),
-    )
+    entries = without_numerals(readings, surface)
+    if surface in DOERS:
+        # Only an adjective closes some compounds: livsled.
+        entries = [entry for entry in entries if entry.kind != "j"] or entries
+    entries.sort(key=lambda entry: (entry.kind in "vp", entry.lemma != surface, entry.lemma))
     exact = {entry.kind for entry in entries if entry.lemma == surface}
     if exact & _NAMING:
         imperatives = {surface + "e", surface + surface[-1:] + "e"} if exact & NOUNS else set()

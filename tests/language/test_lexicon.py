@@ -118,6 +118,7 @@ def test_lemmas(lexicon: Lexicon, form: str, lemma: str) -> None:
         ("verdensledere", ("verdensleder",)),
         ("vindere", ("vinder",)),
         ("førere", ("fører",)),
+        ("livsledere", ("livsled",)),
         ("blødere", ("blød", "bløder")),
         ("smallere", ("smal", "smaller")),
     ],
