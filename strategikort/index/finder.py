@@ -230,15 +230,20 @@ class WordFinder:
         return QueryWord(likeliest)
 
     def _likelier(self, word: QueryWord, lemmas: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the one of ``lemmas`` that ``word`` is likely a form of, if it is in the index.
+        """Return those of ``lemmas`` that ``word`` is likely a form of, if one is in the index.
 
-        All of them where it is not, or where the word may as well be any of them.
+        All of them where none is, or where the word may as well be any of them, as a form of two
+        nouns may: kurser, of kurs and kursus.
         """
         meant = self._meant(word, lemmas) if len(lemmas) > 1 else word
         if meant == word:
             return lemmas
         found = self.find(meant, compounds=False, family=False, lemma=True, typed=False)
-        return (form_of(meant.text),) if found else lemmas
+        if not found:
+            return lemmas
+        lemma, nouns = form_of(meant.text), self._analyzer.nouns(word.text)
+        same = nouns if lemma in nouns else ()
+        return tuple(one for one in lemmas if one == lemma or one in same)
 
     def _find_unlikely(self, word: QueryWord) -> Words:
         """Return the forms of words that ``word`` may be a form of, but hardly is.

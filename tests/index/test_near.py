@@ -29,6 +29,13 @@ def test_a_form_of_two_words_is_of_the_likelier_where_that_is_there() -> None:
     assert match.weight > RELATED
 
 
+def test_a_form_of_two_nouns_is_of_both() -> None:
+    index = searcher("Aktiens kurs stiger.", "Et kursus om fred.", "Vi vil kurre og kurse.", *REST)
+    answers = index.search("kurser", Filters()).scored
+    assert {item.candidate.number for item in answers} == {1, 2}
+    assert all(match.weight > RELATED for item in answers for match in item.found)
+
+
 def test_a_name_says_what_is_asked_wherever_it_stands() -> None:
     index = searcher(
         "Ulven jager. Ulven sover.",
