@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from strategikort.citation.short import join_lines, short_citation
 from strategikort.links.compare import SectionComparison, SubjectComparison
 from strategikort.links.factrules import Disagreement, Statement
 from strategikort.links.model import SharedWord
-from strategikort.model import Hit
+from strategikort.model import Document, Hit
 from strategikort.output.evidence import (
     also_object,
     evidence_citation,
@@ -54,25 +54,27 @@ def subject_text(
         lines += screen.document(column.document, count)
         for hit in column.hits:
             lines += ["", *_hit(documents, hit, screen)]
-    if found.repeating:
-        names = _some([f"{item.id} ({safe(item.shown_title)})" for item in found.repeating])
-        lines += ["", *screen.paragraph(f"{_repeating(found.subject)}: {names}")]
-    if found.partly:
-        names = _some([f"{item.id} ({safe(item.shown_title)})" for item in found.partly])
-        lines += ["", *screen.paragraph(f"{_partly(found.subject)}: {names}")]
-    if found.silent:
-        names = _some([f"{item.id} ({safe(item.shown_title)})" for item in found.silent])
-        lines += ["", *screen.paragraph(f"Siger intet om »{found.subject}«: {names}")]
+    for said, without in _without_columns(found, found.subject):
+        names = _some([f"{item.id} ({safe(item.shown_title)})" for item in without])
+        lines += ["", *screen.paragraph(f"{said}: {names}")]
     lines += _disagreements(found.disagreements, documents, sections, screen)
     return "\n".join(lines) + "\n"
 
 
-def _repeating(subject: str) -> str:
-    return f"Siger om »{subject}« kun det, der også står i en anden fil med samme tekst"
-
-
-def _partly(subject: str) -> str:
-    return f"Har kun nogle af ordene i »{subject}«"
+def _without_columns(
+    found: SubjectComparison, subject: str
+) -> Iterator[tuple[str, Sequence[Document]]]:
+    """Yield what is said of documents without a column, with those; ``subject`` is as shown."""
+    for said, others in (
+        (
+            f"Siger om »{subject}« kun det, der også står i en anden fil med samme tekst",
+            found.repeating,
+        ),
+        (f"Har kun nogle af ordene i »{subject}«", found.partly),
+        (f"Siger intet om »{subject}«", found.silent),
+    ):
+        if others:
+            yield said, others
 
 
 def _some(names: Sequence[str]) -> str:
@@ -260,15 +262,9 @@ def subject_table(form: str, found: SubjectComparison, documents: Documents) -> 
             citation, *others = map(escape, citations_of(documents, hit))
             parts += [block_quote(hit.text), f"{citation}\n"]
             parts += [f"Også i: {other}\n" for other in others]
-    if found.repeating:
-        names = _some([escape(document.shown_title) for document in found.repeating])
-        parts.append(f"{_repeating(escape(found.subject))}: {names}\n")
-    if found.partly:
-        names = _some([escape(document.shown_title) for document in found.partly])
-        parts.append(f"{_partly(escape(found.subject))}: {names}\n")
-    if found.silent:
-        names = _some([escape(document.shown_title) for document in found.silent])
-        parts.append(f"Siger intet om »{escape(found.subject)}«: {names}\n")
+    for said, without in _without_columns(found, escape(found.subject)):
+        names = _some([escape(document.shown_title) for document in without])
+        parts.append(f"{said}: {names}\n")
     return "\n".join(parts)
 
 
