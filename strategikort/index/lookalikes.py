@@ -49,9 +49,7 @@ class Lookalikes:
 
     def may_stand_in(self, candidate: Candidate) -> bool:
         """Tell whether a passage or its heading has the spelling of such a word."""
-        return bool(self._forms) and not (
-            self._forms.isdisjoint(candidate.forms) and self._forms.isdisjoint(candidate.own)
-        )
+        return candidate.has_any(self._forms)
 
     def in_passage(self, candidate: Candidate, text: str) -> Other:
         """Return the words of a passage (``text``) and its heading that are other words."""

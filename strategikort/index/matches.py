@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
 from strategikort.index.expansion import Expansion, Forms, Group, Series
@@ -29,6 +29,10 @@ class Candidate(NamedTuple):
     own: Sequence[int]
     above: Sequence[int]
     title: str
+
+    def has_any(self, forms: Set[int]) -> bool:
+        """Tell whether one of ``forms`` stands in the passage or in its own heading."""
+        return not (forms.isdisjoint(self.forms) and forms.isdisjoint(self.own))
 
 
 class Found(NamedTuple):
