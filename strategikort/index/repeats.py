@@ -156,9 +156,9 @@ def told_of_hit(hit: Hit) -> Told:
     return Told(hit.section.document, words, rank_of(hit.place.pages))
 
 
-def rank_of(pages: Sequence[str]) -> int:
-    """Return the rank of what stands on these pages: what has pages is rather cited."""
-    return 0 if pages else 1
+def rank_of(pages: Sequence[str], *, chosen: bool = True) -> int:
+    """Return the rank of what stands on these pages: what is ``chosen``, then what has pages."""
+    return (0 if chosen else 2) + (0 if pages else 1)
 
 
 def _joined(hit: Hit, others: Sequence[Hit]) -> Hit:

@@ -78,7 +78,7 @@ def all_disagreements(collection: Collection, documents: Sequence[str] = ()) -> 
     def tell(item: Statement) -> Told:
         evidence = item.evidence
         document = document_of(evidence)
-        rank = (document not in chosen) * 2 + rank_of(evidence.place.pages)
+        rank = rank_of(evidence.place.pages, chosen=document in chosen)
         return Told(document, said(f"{item.value} {item.counted} {evidence.text}"), rank)
 
     def once(statements: Iterable[Statement]) -> tuple[Statement, ...]:

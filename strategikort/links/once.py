@@ -30,7 +30,7 @@ def sections_once(collection: Collection, documents: Ids[str] = ()) -> SectionsO
     chosen = frozenset(documents)
 
     def tell(section: Section) -> Told:
-        rank = (section.document not in chosen) * 2 + rank_of(section.pages)
+        rank = rank_of(section.pages, chosen=section.document in chosen)
         # A heading alone is no part of a longer text.
         return Told(section.document, said(section.text.text or section.label), rank)
 
