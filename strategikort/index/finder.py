@@ -48,7 +48,8 @@ class _Asked(NamedTuple):
 
 
 _ENDINGS = frozenset(
-    " s en et er n t r e ene erne ne ens ets ers nes ernes enes es".split(" ")  # noqa: SIM905
+    {"", "s", "en", "et", "er", "n", "t", "r", "e", "ene", "erne", "ne", "ens", "ets", "ers"}
+    | {"nes", "ernes", "enes", "es"}
 )
 """Endings of nouns and adjectives."""
 

@@ -110,8 +110,7 @@ class Shelf:
         """Return whether ``subject`` is absent from ``documents``, which stand on this shelf.
 
         ``same`` are documents and the others that are the same text, ``whole`` gives the words of
-        one.  Raises
-        ``StrategikortError`` for a subject that is empty or too long.
+        one.  Raises ``StrategikortError`` for a subject that is empty or too long.
         """
         self._refresh()
         return report_absence(self._searcher, self._shown, subject, documents, same, whole)
