@@ -111,8 +111,10 @@ class Searcher:
         whole = exact or query.every
         quoted = {form for phrase in expansion.phrases if phrase for form in phrase.forms}
         apart = partial(self._without_parts, kept=quoted)
-        alike = Homographs(self.lexicon, words, self._expander.numbers_of)
-        others = None if exact else partial(alike.in_text, text_of=self._retrieval.text)
+        others = None
+        if not exact:
+            alike = Homographs(self.lexicon, words, self._expander.numbers_of)
+            others = partial(alike.in_text, text_of=self._retrieval.text)
         ranker = Ranker(
             expansion, self._kinds, filters, exact=exact, every=query.every, others=others
         )
