@@ -91,6 +91,12 @@ class Contents:
         """The documents, in the order in which they are listed: the built-in ones first."""
         return self._documents
 
+    @property
+    @in_one_state
+    def by_id(self) -> dict[str, Document]:
+        """The documents by their ids, in the same order."""
+        return {document.id: document for document in self._documents}
+
     @cached_property
     def _documents(self) -> tuple[Document, ...]:
         return tuple(document for store in self._stores for document in store.documents())
@@ -109,9 +115,9 @@ class Contents:
         >>> collection.document("rk").title
         "EU's digitale diplomati: Rådets konklusioner"
         """
-        for document in self.documents:
-            if document.id == document_id:
-                return document
+        documents = self.by_id
+        if document_id in documents:
+            return documents[document_id]
         from strategikort.references.suggestions import unknown_document
 
         raise unknown_document(document_id, self.documents)

@@ -7,13 +7,6 @@ from collections.abc import Sequence
 _LINE_BREAKS = dict.fromkeys(map(ord, "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"), "\ufffd")
 
 
-def listed(items: Sequence[str], word: str = "og") -> str:
-    """Return ``items`` as a Danish list: ``a, b og c``."""
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} {word} {items[-1]}"
-
-
 class StrategikortError(Exception):
     """An error that a user can act on.
 

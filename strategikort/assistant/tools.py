@@ -74,14 +74,14 @@ def _search(collection: Collection, given: Mapping[str, Any]) -> Answer:
         query=query_object(result, documents, kinds),
         total=result.total,
         total_at_least=result.at_least,
-        results=result_objects(_by_id(collection), result),
+        results=result_objects(collection.by_id, result),
     )
     return Answer(content, tuple(said))
 
 
 def _show(collection: Collection, given: Mapping[str, Any]) -> Answer:
     named = collection.named(*given["henvisninger"], inside=True)
-    found = objects.section_objects(_by_id(collection), named.sections)
+    found = objects.section_objects(collection.by_id, named.sections)
     said = [*remarks.taken_for(named.taken_for)]
     said += remarks.changed(collection, (section.document for section in named.sections))
     return Answer(objects.envelope(sections=found), tuple(said))
@@ -142,7 +142,7 @@ def _verify(collection: Collection, given: Mapping[str, Any]) -> Answer:
         if cited and report.quotes[0].cited is None:
             said.append(f"Henvisningen »{cited}« er ikke et kendt sted og er ikke prøvet.")
     said += remarks.changed(collection, (item.id for item in collection.documents))
-    return Answer(objects.envelope(**report_object(report, _by_id(collection))), tuple(said))
+    return Answer(objects.envelope(**report_object(report, collection.by_id)), tuple(said))
 
 
 def _absence(collection: Collection, given: Mapping[str, Any]) -> Answer:
@@ -151,11 +151,7 @@ def _absence(collection: Collection, given: Mapping[str, Any]) -> Answer:
     chosen = collection.named_documents(*given["dokumenter"])
     report = collection.absence(given["emne"], documents=chosen)
     said = remarks.changed(collection, (item.id for item in report.documents))
-    return Answer(objects.envelope(**absence_object(report, _by_id(collection))), tuple(said))
-
-
-def _by_id(collection: Collection) -> dict[str, Any]:
-    return {document.id: document for document in collection.documents}
+    return Answer(objects.envelope(**absence_object(report, collection.by_id)), tuple(said))
 
 
 def answer(tool: Tool, collection: Collection, given: Mapping[str, Any]) -> Answer:

@@ -6,20 +6,12 @@ from typing import Annotated, Literal
 
 import typer
 
+from strategikort.cli import options
 from strategikort.cli.collection import ids_named, open_collection
 from strategikort.cli.framework import details
-from strategikort.cli.options import (
-    CollectionOption,
-    ColourOption,
-    DocumentOption,
-    JsonOption,
-    chosen_format,
-    screen,
-    write,
-    write_json,
-)
-from strategikort.cli.originals import say_what_changed
+from strategikort.cli.terminal import remark, screen, write, write_json
 from strategikort.errors import UnknownReferenceError
+from strategikort.output import remarks
 
 
 @details(
@@ -41,17 +33,14 @@ def absence(
     words: Annotated[
         list[str], typer.Argument(metavar="EMNE", help="Det, der måske ikke står der.")
     ],
-    document: DocumentOption = None,
-    json: JsonOption = False,
-    form: Annotated[
-        Literal["tekst", "json"] | None,
-        typer.Option("--format", metavar="FORMAT", help="Svarets form."),
-    ] = None,
-    own: CollectionOption = None,
-    colour: ColourOption = "auto",
+    document: options.Document = None,
+    json: options.Json = False,
+    form: Annotated[Literal["tekst", "json"] | None, options.FORM] = None,
+    own: options.Collection = None,
+    colour: options.Colour = "auto",
 ) -> int:
     """Look for a subject and say that it is absent, or where it is."""
-    wanted = chosen_format(json, form)
+    wanted = options.chosen_format(json, form)
     collection = open_collection(own)
     try:
         chosen = ids_named(collection, document)
@@ -59,12 +48,11 @@ def absence(
         error.exit_status = 2  # 1 would say that the subject is there
         raise
     report = collection.absence(" ".join(words), documents=chosen)
-    say_what_changed(collection, (document.id for document in report.documents))
+    remark(*remarks.changed(collection, (document.id for document in report.documents)))
     if wanted == "json":
         from strategikort.output.absence import absence_object
 
-        documents = {item.id: item for item in collection.documents}
-        write_json(**absence_object(report, documents))
+        write_json(**absence_object(report, collection.by_id))
     else:
         from strategikort.output.absence import absence_text
 

@@ -7,16 +7,10 @@ from typing import Annotated
 
 import typer
 
+from strategikort.cli import options
 from strategikort.cli.framework import UsageError, details
 from strategikort.cli.given import given_bytes
-from strategikort.cli.options import (
-    CollectionOption,
-    ColourOption,
-    JsonOption,
-    WorkersOption,
-    file_name,
-    screen,
-)
+from strategikort.cli.terminal import screen
 from strategikort.holdings.files import Failure, find_files
 from strategikort.holdings.intake import Wanted
 from strategikort.holdings.ownprofile import Described
@@ -42,7 +36,9 @@ def add(
     paths: Annotated[
         list[str],
         typer.Argument(
-            metavar="FIL|MAPPE", parser=file_name, help="Filer og mapper; - er standardinput."
+            metavar="FIL|MAPPE",
+            parser=options.file_name,
+            help="Filer og mapper; - er standardinput.",
         ),
     ],
     title: Annotated[
@@ -77,10 +73,10 @@ def add(
     write_profile: Annotated[
         bool, typer.Option("--skriv-profil", help="Skriv en profil at begynde med ved hver fil.")
     ] = False,
-    workers: WorkersOption = None,
-    json: JsonOption = False,
-    own: CollectionOption = None,
-    colour: ColourOption = "auto",
+    workers: options.Workers = None,
+    json: options.Json = False,
+    own: options.Collection = None,
+    colour: options.Colour = "auto",
 ) -> int:
     """Read files and put them into the user's collection."""
     from strategikort.cli.intake import Intake

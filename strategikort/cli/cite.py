@@ -7,11 +7,12 @@ from typing import Annotated
 import typer
 
 from strategikort.citing import items_of_json, items_of_references, with_quotes
+from strategikort.cli import options
 from strategikort.cli.collection import open_collection
 from strategikort.cli.framework import UsageError, details
 from strategikort.cli.given import given_text
-from strategikort.cli.options import CollectionOption, JsonOption, remark, write, write_json
-from strategikort.cli.originals import say_what_changed
+from strategikort.cli.terminal import remark, write, write_json
+from strategikort.output import remarks
 
 
 @details(
@@ -40,8 +41,8 @@ def cite(
         str,
         typer.Option("--set", metavar="DATO", help="Dagen, hvor websider er set, fx 2024-05-01."),
     ] = "",
-    json: JsonOption = False,
-    own: CollectionOption = None,
+    json: options.Json = False,
+    own: options.Collection = None,
 ) -> int:
     """Cite sections or passages."""
     from strategikort.citation.styles import STYLES
@@ -59,9 +60,8 @@ def cite(
         items, notes = items_of_json(collection, given_text(), accessed)
     else:
         items, notes = items_of_references(collection, references, accessed)
-    for note in notes:
-        remark(note)
-    say_what_changed(collection, (item.section.document for item in items))
+    remark(*notes)
+    remark(*remarks.changed(collection, (item.section.document for item in items)))
     if not items:
         remark("Der er ingen steder at citere.")
     items = with_quotes(collection, items) if quote else items

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from strategikort.cli.framework.session import current
-from strategikort.cli.options import remark
+from strategikort.cli.terminal import remark
 from strategikort.errors import StrategikortError, UnknownReferenceError
 from strategikort.holdings.location import VARIABLE
 from strategikort.library import Collection

@@ -8,23 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from strategikort.cli import options
 from strategikort.cli.collection import ids_named, open_collection
 from strategikort.cli.framework import UsageError, details
-from strategikort.cli.options import (
-    CollectionOption,
-    ColourOption,
-    DocumentOption,
-    FormatOption,
-    JsonOption,
-    chosen_format,
-    remark,
-    screen,
-    write,
-    write_json,
-    write_jsonl,
-)
-from strategikort.cli.originals import say_what_changed
-from strategikort.errors import listed
+from strategikort.cli.terminal import remark, screen, write, write_json, write_jsonl
+from strategikort.output import remarks
+from strategikort.wording import listed
 
 if TYPE_CHECKING:
     from strategikort.links.promises import Promised
@@ -48,7 +37,7 @@ _MOST_ACTORS = 6
     ),
 )
 def commitments(
-    document: DocumentOption = None,
+    document: options.Document = None,
     actor: Annotated[
         str, typer.Option("--aktør", metavar="HVEM", help="Kun det, som denne aktør skal gøre.")
     ] = "",
@@ -66,16 +55,16 @@ def commitments(
     settled: Annotated[
         bool, typer.Option("--sikre", help="Kun det, som reglerne har afgjort helt.")
     ] = False,
-    json: JsonOption = False,
-    form: FormatOption = None,
-    own: CollectionOption = None,
-    colour: ColourOption = "auto",
+    json: options.Json = False,
+    form: options.Format = None,
+    own: options.Collection = None,
+    colour: options.Colour = "auto",
 ) -> int:
     """List what is promised."""
     from strategikort.links.promises import promises
     from strategikort.output import commitments as shown
 
-    wanted = chosen_format(json, form)
+    wanted = options.chosen_format(json, form)
     collection = open_collection(own)
     chosen = ids_named(collection, document)
     found = promises(
@@ -86,8 +75,8 @@ def commitments(
         subject=subject,
         settled_only=settled,
     )
-    documents = {item.id: item for item in collection.documents}
-    say_what_changed(collection, chosen or documents)
+    documents = collection.by_id
+    remark(*remarks.changed(collection, chosen or documents))
     promising = {item.section.document for item in found}
     foreign = tuple(
         name

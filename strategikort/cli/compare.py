@@ -8,23 +8,12 @@ from typing import Annotated, Literal
 
 import typer
 
+from strategikort.cli import options
 from strategikort.cli.collection import ids_named, open_collection
 from strategikort.cli.framework import UsageError, details
-from strategikort.cli.options import (
-    WHOLE_SECTIONS,
-    CollectionOption,
-    Colour,
-    ColourOption,
-    DocumentOption,
-    JsonOption,
-    chosen_format,
-    remark,
-    screen,
-    write,
-    write_json,
-)
-from strategikort.cli.originals import say_what_changed
+from strategikort.cli.terminal import remark, screen, write, write_json
 from strategikort.library import Collection
+from strategikort.output import remarks
 from strategikort.output.screen import Screen
 
 
@@ -45,7 +34,7 @@ def compare(
         list[str] | None,
         typer.Argument(metavar="EMNE|HENVISNING", help="Et emne, eller to afsnit eller flere."),
     ] = None,
-    document: DocumentOption = None,
+    document: options.Document = None,
     limit: Annotated[
         int,
         typer.Option("-n", "--antal", metavar="ANTAL", min=1, max=100, help="Steder pr. dokument."),
@@ -53,16 +42,13 @@ def compare(
     differences: Annotated[
         bool, typer.Option("--uenigheder", help="Vis kun, hvor teksterne siger hver sit.")
     ] = False,
-    json: JsonOption = False,
-    form: Annotated[
-        Literal["tekst", "json", "csv", "md"] | None,
-        typer.Option("--format", metavar="FORMAT", help="Svarets form."),
-    ] = None,
-    own: CollectionOption = None,
-    colour: ColourOption = "auto",
+    json: options.Json = False,
+    form: Annotated[Literal["tekst", "json", "csv", "md"] | None, options.FORM] = None,
+    own: options.Collection = None,
+    colour: options.Colour = "auto",
 ) -> int:
     """Compare documents on a subject, or sections with each other."""
-    wanted = chosen_format(json, form)
+    wanted = options.chosen_format(json, form)
     collection = open_collection(own)
     chosen = ids_named(collection, document)
     terms = words or []
@@ -82,11 +68,11 @@ class _Asked:
     """What is compared: the documents that were chosen, and the form of the answer."""
 
     def __init__(
-        self, collection: Collection, chosen: Sequence[str], wanted: str, colour: Colour
+        self, collection: Collection, chosen: Sequence[str], wanted: str, colour: options.When
     ) -> None:
         self._collection, self._chosen = collection, chosen
         self._wanted, self._colour = wanted, colour
-        self._documents = {item.id: item for item in collection.documents}
+        self._documents = collection.by_id
         self._sections = {section.id: section for section in collection.sections()}
 
     def differences(self, ids: Sequence[str], subject: str) -> int:
@@ -96,7 +82,7 @@ class _Asked:
 
         collection, chosen = self._collection, self._chosen
         documents, sections = self._documents, self._sections
-        say_what_changed(collection, chosen or documents)
+        remark(*remarks.changed(collection, chosen or documents))
         if ids:
             found = comparing.compare_sections(collection, ids).disagreements
         elif subject:
@@ -122,7 +108,7 @@ class _Asked:
         from strategikort.output import compare as shown
 
         documents, sections = self._documents, self._sections
-        say_what_changed(self._collection, (sections[name].document for name in ids))
+        remark(*remarks.changed(self._collection, (sections[name].document for name in ids)))
         if self._wanted not in ("tekst", "json"):
             raise UsageError(
                 f"sammenlign kan ikke svare i formatet {self._wanted} her.",
@@ -141,7 +127,7 @@ class _Asked:
         from strategikort.output import compare as shown
 
         documents, sections = self._documents, self._sections
-        say_what_changed(self._collection, self._chosen or documents)
+        remark(*remarks.changed(self._collection, self._chosen or documents))
         found = compare_subject(self._collection, subject, documents=self._chosen, most=limit)
         for typed, meant in found.corrected.items():
             remark(f"»{typed}« findes ikke; der er søgt efter {', '.join(meant[:3])}.")
@@ -187,6 +173,6 @@ def _named(collection: Collection, terms: list[str]) -> list[str]:
 def _ids(collection: Collection, term: str) -> list[str]:
     found = collection.resolver.exact(term)
     if found and found.is_part:
-        remark(WHOLE_SECTIONS)
+        remark(options.WHOLE_SECTIONS)
         return list(dict.fromkeys(section.id for section in collection.named(term).sections))
     return list(collection.resolver.exactly(term))

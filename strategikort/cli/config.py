@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from typing import Any
 
+from strategikort.cli import options
 from strategikort.cli.framework import details
 from strategikort.cli.framework.folding import typed_path
-from strategikort.cli.options import JsonOption, write, write_json
+from strategikort.cli.terminal import write, write_json
 from strategikort.settings import SETTINGS, Settings, read_settings
 
 
@@ -17,7 +18,7 @@ from strategikort.settings import SETTINGS, Settings, read_settings
     programmer; hvilken pager der bruges, bestemmer miljøvariablen PAGER.""",
     examples=("strategikort config", "strategikort config --json"),
 )
-def config(json: JsonOption = False) -> int:
+def config(json: options.Json = False) -> int:
     """Show every setting, its value and where that comes from."""
     settings = read_settings()
     rows = [_row(settings, key) for key in SETTINGS]

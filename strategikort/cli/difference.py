@@ -6,19 +6,11 @@ from typing import Annotated, Literal
 
 import typer
 
+from strategikort.cli import options
 from strategikort.cli.collection import open_collection
 from strategikort.cli.framework import details
-from strategikort.cli.options import (
-    CollectionOption,
-    ColourOption,
-    JsonOption,
-    chosen_format,
-    remark,
-    screen,
-    write,
-    write_json,
-)
-from strategikort.cli.originals import say_what_changed
+from strategikort.cli.terminal import remark, screen, write, write_json
+from strategikort.output import remarks
 
 Form = Literal["tekst", "json", "md", "html"]
 
@@ -39,21 +31,18 @@ def difference(
     everything: Annotated[
         bool, typer.Option("--alt", help="Vis også de afsnit, der er uændrede.")
     ] = False,
-    json: JsonOption = False,
-    form: Annotated[
-        Form | None,
-        typer.Option("--format", metavar="FORMAT", help="Svarets form."),
-    ] = None,
-    own: CollectionOption = None,
-    colour: ColourOption = "auto",
+    json: options.Json = False,
+    form: Annotated[Form | None, options.FORM] = None,
+    own: options.Collection = None,
+    colour: options.Colour = "auto",
 ) -> int:
     """Compare two editions."""
     from strategikort.output import editions
 
-    wanted = chosen_format(json, form)
+    wanted = options.chosen_format(json, form)
     collection = open_collection(own)
     ids = [collection.named_document(name).id for name in (old, new)]
-    say_what_changed(collection, ids)
+    remark(*remarks.changed(collection, ids))
     comparison = collection.compare_editions(*ids)
     if ids[1] in collection.same_texts(ids[:1]).get(ids[0], ()):
         remark("De to er samme tekst i hver sin fil, ikke to udgaver.")

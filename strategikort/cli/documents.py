@@ -7,20 +7,10 @@ from typing import Annotated
 
 import typer
 
+from strategikort.cli import options
 from strategikort.cli.collection import open_collection
 from strategikort.cli.framework import details
-from strategikort.cli.options import (
-    CollectionOption,
-    Colour,
-    ColourOption,
-    FormatOption,
-    JsonOption,
-    chosen_format,
-    screen,
-    write,
-    write_json,
-    write_jsonl,
-)
+from strategikort.cli.terminal import screen, write, write_json, write_jsonl
 from strategikort.library import Collection
 from strategikort.model import Document
 from strategikort.output import objects
@@ -42,13 +32,13 @@ def documents(
             help='Vis dette dokuments indhold; "rapport-*" viser alle med sådan et id.',
         ),
     ] = None,
-    json: JsonOption = False,
-    form: FormatOption = None,
-    own: CollectionOption = None,
-    colour: ColourOption = "auto",
+    json: options.Json = False,
+    form: options.Format = None,
+    own: options.Collection = None,
+    colour: options.Colour = "auto",
 ) -> None:
     """List the documents, or the sections of one."""
-    wanted = chosen_format(json, form)
+    wanted = options.chosen_format(json, form)
     collection = open_collection(own)
     if document_id is None:
         _collection(collection, collection.documents, wanted, colour)
@@ -61,7 +51,7 @@ def documents(
 
 
 def _collection(
-    collection: Collection, documents: Sequence[Document], wanted: str, colour: Colour
+    collection: Collection, documents: Sequence[Document], wanted: str, colour: options.When
 ) -> None:
     counts = collection.counts
     found = [objects.document_object(item, counts[item.id]) for item in documents]
@@ -82,7 +72,7 @@ def _collection(
             write(documents_text(documents, counts, collection.kind_words, screen(colour)))
 
 
-def _contents(collection: Collection, document_id: str, wanted: str, colour: Colour) -> None:
+def _contents(collection: Collection, document_id: str, wanted: str, colour: options.When) -> None:
     document = collection.document(document_id)
     sections = list(collection.sections(document_id))
     found = [objects.section_object(document, item, with_text=False) for item in sections]

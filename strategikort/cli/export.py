@@ -9,21 +9,13 @@ from typing import Annotated, Literal
 
 import typer
 
+from strategikort.cli import options
 from strategikort.cli.collection import ids_named, open_collection
 from strategikort.cli.framework import UsageError, details
-from strategikort.cli.options import (
-    CollectionOption,
-    DocumentOption,
-    JsonOption,
-    KindOption,
-    OverwriteOption,
-    file_name,
-    remark,
-    write,
-    write_json,
-)
-from strategikort.cli.originals import say_what_changed, say_what_is_unread
+from strategikort.cli.terminal import remark, write, write_json
+from strategikort.output import remarks
 from strategikort.output.export.content import Content, Search
+from strategikort.wording import count
 
 ExportFormat = Literal["md", "jsonl", "csv", "xlsx", "sqlite", "opensearch"]
 
@@ -63,15 +55,15 @@ def export(
         str,
         typer.Argument(
             metavar="FIL|MAPPE",
-            parser=file_name,
+            parser=options.file_name,
             help="Hvad der skal skrives; - er standardoutput.",
         ),
     ],
     query: Annotated[
         str | None, typer.Option("--søg", metavar="ORD", help="Kun det, denne søgning finder.")
     ] = None,
-    document: DocumentOption = None,
-    kind: KindOption = None,
+    document: options.Document = None,
+    kind: options.Kind = None,
     form: Annotated[
         ExportFormat | None,
         typer.Option("--format", metavar="FORMAT", help="Formen, hvis navnet ikke siger den."),
@@ -87,9 +79,9 @@ def export(
         ),
     ] = None,
     exact: Annotated[bool, typer.Option("--nøjagtig", help="Søg kun efter ordene selv.")] = False,
-    overwrite: OverwriteOption = False,
-    json: JsonOption = False,
-    own: CollectionOption = None,
+    overwrite: options.Overwrite = False,
+    json: options.Json = False,
+    own: options.Collection = None,
 ) -> int:
     """Write the collection or what a search finds into a file or a folder."""
     wanted = _format(target, form)
@@ -112,13 +104,11 @@ def export(
             remark("Der er intet at eksportere: ingen afsnit svarer til det, du har valgt.")
             if json:
                 _answer(target, wanted, content, [])
-            say_what_is_unread(collection, documents)
+            remark(*remarks.unread(collection, documents))
             return 1
         files = _write(content, wanted, target, overwrite=overwrite)
-    say_what_changed(collection, (item.id for item in content.documents))
+    remark(*remarks.changed(collection, (item.id for item in content.documents)))
     if content.found is not None and content.found.total > len(content.found.hits):
-        from strategikort.output.text import count
-
         more = count(content.found.total - len(content.found.hits), "sted", "steder")
         more = f"Mindst {more}" if content.found.at_least else more
         remark(f"{more} mere er ikke eksporteret; hæv antallet med -n.")

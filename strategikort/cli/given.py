@@ -8,7 +8,7 @@ from io import BufferedReader
 from pathlib import Path
 from typing import cast
 
-from strategikort.cli.options import remark
+from strategikort.cli.terminal import remark
 from strategikort.errors import SourceError
 
 LARGEST = 1_000_000_000

@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from strategikort.cli.options import remark, write, write_json
+from strategikort.cli.terminal import remark, write, write_json
 from strategikort.errors import StrategikortError
 from strategikort.holdings.files import Failure, Found, Skipped
 from strategikort.holdings.holdings import Holdings
 from strategikort.holdings.intake import Taken, Wanted, take_in
 from strategikort.output.screen import Screen
+from strategikort.wording import count
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -82,7 +83,6 @@ class Intake:
     def finish(self) -> int:
         """Say what went wrong, and return the exit status."""
         from strategikort.output.holdings import skipped_text, taken_text
-        from strategikort.output.text import count
         from strategikort.output.unreadfiles import (
             failed,
             failures_text,
@@ -109,8 +109,6 @@ class Intake:
         return 0
 
     def _done(self) -> str:
-        from strategikort.output.text import count
-
         new = sum(item["status"] not in ("unchanged", "duplicate") for item in self._documents)
         return f"{count(new, 'dokument', 'dokumenter')} er gemt." if new else ""
 

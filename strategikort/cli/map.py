@@ -8,24 +8,13 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
+from strategikort.cli import options
 from strategikort.cli.collection import ids_named, open_collection, say_what_was_meant
 from strategikort.cli.framework import UsageError, details
-from strategikort.cli.options import (
-    WHOLE_SECTIONS,
-    CollectionOption,
-    ColourOption,
-    DocumentOption,
-    JsonOption,
-    OverwriteOption,
-    chosen_format,
-    remark,
-    screen,
-    write,
-    write_json,
-)
-from strategikort.cli.originals import say_what_changed
-from strategikort.errors import listed
+from strategikort.cli.terminal import remark, screen, write, write_json
 from strategikort.library import Collection
+from strategikort.output import remarks
+from strategikort.wording import listed
 
 if TYPE_CHECKING:
     from strategikort.links.factrules import Disagreement
@@ -59,7 +48,7 @@ def strategy_map(
         list[str] | None,
         typer.Argument(metavar="HENVISNING", help="Et id, en slags, et nummer eller et navn."),
     ] = None,
-    document: DocumentOption = None,
+    document: options.Document = None,
     kind: Annotated[
         list[str] | None,
         typer.Option(
@@ -85,8 +74,8 @@ def strategy_map(
     page: Annotated[
         Path | None, typer.Option("--html", metavar="FIL", help="Skriv kortet som én HTML-fil.")
     ] = None,
-    overwrite: OverwriteOption = False,
-    json: JsonOption = False,
+    overwrite: options.Overwrite = False,
+    json: options.Json = False,
     form: Annotated[
         MapFormat | None,
         typer.Option(
@@ -95,15 +84,15 @@ def strategy_map(
             help="Kortets form.",
         ),
     ] = None,
-    own: CollectionOption = None,
-    colour: ColourOption = "auto",
+    own: options.Collection = None,
+    colour: options.Colour = "auto",
 ) -> int:
     """Show the links between sections."""
     from strategikort.links.compare import all_disagreements
     from strategikort.links.model import KINDS
     from strategikort.links.network import build_map, named_in
 
-    wanted = chosen_format(json, form)
+    wanted = options.chosen_format(json, form)
     if page is not None and form in ("mermaid", "dot", "graphml"):
         raise UsageError(
             f"--html og --format {form} kan ikke bruges sammen.", "Brug kun den ene af dem."
@@ -117,7 +106,7 @@ def strategy_map(
     chosen = set(ids_named(collection, document))
     focus = _focus(collection, references or [])
     network = build_map(collection, kinds=kinds or KINDS, focus=focus, documents=[*chosen])
-    documents = {item.id: item for item in collection.documents}
+    documents = collection.by_id
     sections = {section.id: section for section in collection.sections()}
     focus = list(dict.fromkeys(map(network.standing, focus)))
     if chosen:
@@ -129,8 +118,11 @@ def strategy_map(
         inside = {name for name, section in sections.items() if section.document in chosen}
         network = network._replace(links=links, names=named_in(network.names, inside))
     narrowed = (chosen or focus) and not names
-    say_what_changed(
-        collection, [*chosen, *_documents_of(network, sections, focus)] if narrowed else documents
+    remark(
+        *remarks.changed(
+            collection,
+            [*chosen, *_documents_of(network, sections, focus)] if narrowed else documents,
+        )
     )
     found = _Map(network, documents, sections, focus)
     if page is not None or wanted in ("json", "html"):
@@ -210,7 +202,7 @@ def _focus(collection: Collection, references: list[str]) -> list[str]:
         resolution = collection.resolve(reference)
         say_what_was_meant(reference, resolution)
         if resolution.is_part:
-            remark(WHOLE_SECTIONS)
+            remark(options.WHOLE_SECTIONS)
             named = [section.id for section in collection.named(reference).sections]
         else:
             named = collection.with_descendants(resolution.ids)

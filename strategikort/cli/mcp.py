@@ -9,9 +9,10 @@ from functools import partial
 from importlib.util import find_spec
 from typing import NoReturn
 
+from strategikort.cli import options
 from strategikort.cli.framework import UsageError, details
 from strategikort.cli.framework.runner import INTERRUPTED
-from strategikort.cli.options import CollectionOption, remark
+from strategikort.cli.terminal import remark
 from strategikort.library import Collection
 
 
@@ -24,7 +25,7 @@ from strategikort.library import Collection
     strategikort[mcp].""",
     examples=("strategikort mcp",),
 )
-def mcp(own: CollectionOption = None) -> None:
+def mcp(own: options.Collection = None) -> None:
     """Serve the collection to an assistant."""
     # Looked for by name: what fails first in an import may be anything that the SDK needs.
     if not (find_spec("mcp") and find_spec("mcp_types")):

@@ -7,10 +7,12 @@ from typing import Annotated
 
 import typer
 
+from strategikort.cli import options
 from strategikort.cli.collection import open_collection, say_what_was_meant
 from strategikort.cli.framework import details
-from strategikort.cli.options import CollectionOption, JsonOption, remark, write, write_json
+from strategikort.cli.terminal import remark, write, write_json
 from strategikort.errors import StrategikortError
+from strategikort.output import remarks
 from strategikort.output.screen import safe
 
 _TOLD = {
@@ -47,13 +49,12 @@ def open_reference(
     address: Annotated[
         bool, typer.Option("--adresse", help="Skriv adressen på nettet, der slår op på stedet.")
     ] = False,
-    json: JsonOption = False,
-    own: CollectionOption = None,
+    json: options.Json = False,
+    own: options.Collection = None,
 ) -> int:
     """Open the file that a section was read from."""
     import shlex
 
-    from strategikort.cli.originals import say_what_changed
     from strategikort.holdings.viewer import tells_page, viewer_command
     from strategikort.references.located import cut
 
@@ -73,7 +74,7 @@ def open_reference(
         remark(_TOLD[link.exact])
         return 0
     path, page = collection.file_of(section, beginning=beginning)
-    say_what_changed(collection, [section.document])
+    remark(*remarks.changed(collection, [section.document]))
     command = viewer_command(path, page.number + 1 if page else None)
     if json:
         write_json(

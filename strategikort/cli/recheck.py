@@ -7,19 +7,12 @@ from typing import Annotated
 
 import typer
 
+from strategikort.cli import options
 from strategikort.cli.collection import open_collection
 from strategikort.cli.framework import details
 from strategikort.cli.given import given_bytes
-from strategikort.cli.options import (
-    CollectionOption,
-    ColourOption,
-    JsonOption,
-    file_name,
-    screen,
-    write,
-    write_json,
-)
-from strategikort.cli.originals import say_what_changed
+from strategikort.cli.terminal import remark, screen, write, write_json
+from strategikort.output import remarks
 
 
 @details(
@@ -37,12 +30,12 @@ def recheck_citations(
     file: Annotated[
         str,
         typer.Argument(
-            metavar="FIL", parser=file_name, help="JSON med citaterne; - er standardinput."
+            metavar="FIL", parser=options.file_name, help="JSON med citaterne; - er standardinput."
         ),
     ],
-    json: JsonOption = False,
-    own: CollectionOption = None,
-    colour: ColourOption = "auto",
+    json: options.Json = False,
+    own: options.Collection = None,
+    colour: options.Colour = "auto",
 ) -> int:
     """Look old citations up in the newest editions."""
     from strategikort.editions.recheck import read_citations, recheck
@@ -52,8 +45,8 @@ def recheck_citations(
     citations = read_citations(data)
     collection = open_collection(own)
     found = recheck(collection, citations)
-    say_what_changed(collection, (item.document for item in found))
-    documents = {item.id: item for item in collection.documents}
+    remark(*remarks.changed(collection, (item.document for item in found)))
+    documents = collection.by_id
     if json:
         write_json(citations=[recheck_object(item, documents) for item in found])
     else:

@@ -8,9 +8,10 @@ from typing import Annotated
 
 import typer
 
+from strategikort.cli import options
 from strategikort.cli.framework import details
 from strategikort.cli.framework.folding import repair
-from strategikort.cli.options import CollectionOption, JsonOption, write, write_json
+from strategikort.cli.terminal import write, write_json
 from strategikort.library import Collection
 
 
@@ -32,8 +33,8 @@ def remove(
             metavar="ID", help='Dokumenterne, der skal fjernes; * i "udkast-*" er hvad som helst.'
         ),
     ],
-    json: JsonOption = False,
-    own: CollectionOption = None,
+    json: options.Json = False,
+    own: options.Collection = None,
 ) -> int:
     """Remove documents from the user's collection."""
     from strategikort.holdings.holdings import Holdings

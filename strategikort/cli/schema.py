@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from strategikort.cli.framework import details
-from strategikort.cli.options import write
+from strategikort.cli.terminal import write
 from strategikort.output.schemas import schema_names, schema_text
 
 

@@ -7,25 +7,11 @@ from typing import Annotated
 
 import typer
 
+from strategikort.cli import options
 from strategikort.cli.collection import ids_named, open_collection
 from strategikort.cli.framework import details
 from strategikort.cli.framework.folding import in_quotes, shown
-from strategikort.cli.options import (
-    CollectionOption,
-    ColourOption,
-    DocumentOption,
-    FormatOption,
-    JsonOption,
-    KindOption,
-    chosen_format,
-    remark,
-    screen,
-    write,
-    write_json,
-    write_jsonl,
-)
-from strategikort.cli.originals import say_what_changed, say_what_is_unread
-from strategikort.errors import listed
+from strategikort.cli.terminal import remark, screen, write, write_json, write_jsonl
 from strategikort.index.operators import alternatives, joined_by_and
 from strategikort.index.query import parse_query
 from strategikort.language.stopwords import content_words, is_question
@@ -34,6 +20,7 @@ from strategikort.library import Collection
 from strategikort.model import SearchResult
 from strategikort.output import remarks, results
 from strategikort.references.about import asked_within
+from strategikort.wording import listed
 
 _CONTENTS = frozenset(
     {"indhold", "indholdet", "indholdsfortegnelse", "indholdsfortegnelsen", "kapiteloversigt"}
@@ -70,8 +57,8 @@ _SAID = 200
 )
 def search(
     words: Annotated[list[str], typer.Argument(metavar="ORD", help="Det, du leder efter.")],
-    document: DocumentOption = None,
-    kind: KindOption = None,
+    document: options.Document = None,
+    kind: options.Kind = None,
     limit: Annotated[
         int, typer.Option("-n", "--antal", metavar="ANTAL", min=1, max=1000, help="Højst så mange.")
     ] = 10,
@@ -81,13 +68,13 @@ def search(
     explain: Annotated[
         bool, typer.Option("--forklar", help="Vis, hvilke ord der passede, og hvad de vejede.")
     ] = False,
-    json: JsonOption = False,
-    form: FormatOption = None,
-    own: CollectionOption = None,
-    colour: ColourOption = "auto",
+    json: options.Json = False,
+    form: options.Format = None,
+    own: options.Collection = None,
+    colour: options.Colour = "auto",
 ) -> int:
     """Find passages."""
-    wanted = chosen_format(json, form)
+    wanted = options.chosen_format(json, form)
     collection = open_collection(own)
     documents_wanted = ids_named(collection, document)
     kinds_wanted = [collection.kind(word) for word in kind or []]
@@ -99,9 +86,8 @@ def search(
         exact=exact,
         repeats=wanted == "csv",  # whose rows name one place each
     )
-    documents = {item.id: item for item in collection.documents}
-    for said in remarks.meant(result):
-        remark(said)
+    documents = collection.by_id
+    remark(*remarks.meant(result))
     match wanted:
         case "json":
             write_json(
@@ -124,7 +110,7 @@ def search(
                 write(text)
     if result.hits:
         places = (one for hit in result.hits for one in (hit, *hit.also))
-        say_what_changed(collection, (one.section.document for one in places))
+        remark(*remarks.changed(collection, (one.section.document for one in places)))
     else:
         among = [collection.kind_words.plural(name) for name in kinds_wanted]
         if not exact and collection.is_missing(result.query):
@@ -136,10 +122,10 @@ def search(
                 _say_what_is_there(collection, result.query, documents_wanted, kinds_wanted)
             if not kinds_wanted and not exact:
                 _say_what_may_be_absent(collection, result.query, documents_wanted)
-        say_what_is_unread(collection, documents_wanted)
+        remark(*remarks.unread(collection, documents_wanted))
         # It may stand in a file that has been changed since it was read.
         searched = documents_wanted or [document.id for document in collection.documents]
-        say_what_changed(collection, searched)
+        remark(*remarks.changed(collection, searched))
     return 0 if result.hits else 1
 
 

@@ -6,23 +6,10 @@ from typing import Annotated
 
 import typer
 
+from strategikort.cli import options
 from strategikort.cli.collection import ids_named, open_collection
 from strategikort.cli.framework import UsageError, details
-from strategikort.cli.options import (
-    CollectionOption,
-    ColourOption,
-    DocumentOption,
-    FormatOption,
-    JsonOption,
-    KindOption,
-    chosen_format,
-    remark,
-    screen,
-    write,
-    write_json,
-    write_jsonl,
-)
-from strategikort.cli.originals import say_what_changed
+from strategikort.cli.terminal import remark, screen, write, write_json, write_jsonl
 from strategikort.library import Collection
 from strategikort.model import Section
 from strategikort.output import objects, remarks
@@ -41,21 +28,21 @@ def show(
         list[str],
         typer.Argument(metavar="HENVISNING", help="Et id, en slags, et nummer eller et navn."),
     ],
-    document: DocumentOption = None,
-    kind: KindOption = None,
+    document: options.Document = None,
+    kind: options.Kind = None,
     raw: Annotated[
         bool, typer.Option("--rå", help="Vis kildens linjer, som de står, med numre.")
     ] = False,
-    json: JsonOption = False,
-    form: FormatOption = None,
-    own: CollectionOption = None,
-    colour: ColourOption = "auto",
+    json: options.Json = False,
+    form: options.Format = None,
+    own: options.Collection = None,
+    colour: options.Colour = "auto",
 ) -> int:
     """Show the sections that the references name, with all that belongs to them."""
-    wanted = chosen_format(json, form)
+    wanted = options.chosen_format(json, form)
     collection = open_collection(own)
     sections = find_sections(collection, references, document or [], kind or [])
-    say_what_changed(collection, (section.document for section in sections))
+    remark(*remarks.changed(collection, (section.document for section in sections)))
     if raw:
         if wanted != "tekst":
             raise UsageError("--rå kan kun vises som tekst.", "Udelad --json og --format.")
@@ -64,7 +51,7 @@ def show(
         sources = {name: collection.source(name) for name in {s.document for s in sections}}
         write(raw_text(sections, sources, screen(colour, collection)))
         return 0
-    documents = {item.id: item for item in collection.documents}
+    documents = collection.by_id
     match wanted:
         case "json":
             write_json(sections=objects.section_objects(documents, sections))
@@ -95,8 +82,7 @@ def find_sections(
     allowed_documents = set(ids_named(collection, documents))
     allowed_kinds = {collection.kind(word) for word in kinds}
     named = collection.named(*references, inside=True)
-    for said in remarks.taken_for(named.taken_for):
-        remark(said)
+    remark(*remarks.taken_for(named.taken_for))
     sections = [
         section
         for section in named.sections

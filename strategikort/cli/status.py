@@ -7,17 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from strategikort.cli import options
 from strategikort.cli.collection import open_collection
 from strategikort.cli.framework import details
-from strategikort.cli.options import (
-    CollectionOption,
-    ColourOption,
-    JsonOption,
-    remark,
-    screen,
-    write,
-    write_json,
-)
+from strategikort.cli.terminal import remark, screen, write, write_json
 
 if TYPE_CHECKING:
     from strategikort.holdings.originals import State
@@ -40,9 +33,9 @@ def status(
             metavar="ID", help='Vis alt om dette dokument; "rapport-*" er alle med sådan et id.'
         ),
     ] = None,
-    json: JsonOption = False,
-    own: CollectionOption = None,
-    colour: ColourOption = "auto",
+    json: options.Json = False,
+    own: options.Collection = None,
+    colour: options.Colour = "auto",
 ) -> int:
     """Show what is in the user's collection, and what became of its originals."""
     from strategikort.output import holdings as shown
@@ -50,7 +43,7 @@ def status(
 
     collection = open_collection(own)
     wanted = collection.own_documents(document) if document else []
-    documents = {item.id: item for item in collection.documents}
+    documents = collection.by_id
     twins: defaultdict[str, list[tuple[Twin, State]]] = defaultdict(list)
     for twin, what in collection.twins(wanted):
         twins[twin.document].append((twin, what))

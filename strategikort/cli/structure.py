@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from strategikort.cli.given import given_bytes
-from strategikort.cli.options import remark, write, write_json
+from strategikort.cli.terminal import remark, write, write_json
 from strategikort.errors import StrategikortError
 from strategikort.holdings.files import Failure, Found, Skipped, find_files
 from strategikort.holdings.identify import make_id

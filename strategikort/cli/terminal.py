@@ -1,12 +1,13 @@
-"""How an answer is shown on this terminal: its colours, its links, its pager."""
+"""How an answer is written: as text or JSON, with this terminal's colours, links and pager."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from strategikort.cli.framework.session import current
+from strategikort.cli.framework.streams import tell
 from strategikort.library import Collection
 from strategikort.model import Section
 from strategikort.output.screen import Screen
@@ -57,3 +58,34 @@ def paged(text: str) -> bool:
     from strategikort.cli.framework.pager import show
 
     return show(text)
+
+
+def write(text: str) -> None:
+    """Write an answer to standard output, with a line end after it; a long one in the pager."""
+    text = text if text.endswith("\n") else f"{text}\n"
+    current().reading.close()
+    current().answered = True
+    if not paged(text):
+        sys.stdout.write(text)
+
+
+def write_json(**content: object) -> None:
+    """Write an answer as one JSON object, under the version of the contract."""
+    from strategikort.output.objects import dump, envelope
+
+    write(dump(envelope(**content)))
+
+
+def write_jsonl(items: Iterable[object]) -> None:
+    """Write JSON objects to standard output, each on a line."""
+    from strategikort.output.objects import dump_line
+
+    lines = [f"{dump_line(item)}\n" for item in items]
+    current().reading.close()
+    sys.stdout.writelines(lines)
+
+
+def remark(*texts: str) -> None:
+    """Say something beside the answer, on standard error."""
+    for text in texts:
+        tell(text)

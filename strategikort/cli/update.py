@@ -6,14 +6,9 @@ from typing import Annotated
 
 import typer
 
+from strategikort.cli import options
 from strategikort.cli.framework import details
-from strategikort.cli.options import (
-    CollectionOption,
-    ColourOption,
-    JsonOption,
-    WorkersOption,
-    screen,
-)
+from strategikort.cli.terminal import screen
 from strategikort.library import Collection
 
 
@@ -32,10 +27,10 @@ def update(
     again: Annotated[
         bool, typer.Option("--alle", help="Læs også de filer igen, der ikke ser ændrede ud.")
     ] = False,
-    workers: WorkersOption = None,
-    json: JsonOption = False,
-    own: CollectionOption = None,
-    colour: ColourOption = "auto",
+    workers: options.Workers = None,
+    json: options.Json = False,
+    own: options.Collection = None,
+    colour: options.Colour = "auto",
 ) -> int:
     """Read again what has changed."""
     from strategikort.cli.intake import Intake

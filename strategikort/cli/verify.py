@@ -9,25 +9,15 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from strategikort.cli import options
 from strategikort.cli.collection import open_collection
 from strategikort.cli.framework import UsageError, details
 from strategikort.cli.framework.folding import typed_path
 from strategikort.cli.given import given_bytes
-from strategikort.cli.options import (
-    CollectionOption,
-    ColourOption,
-    JsonOption,
-    OverwriteOption,
-    chosen_format,
-    file_name,
-    remark,
-    screen,
-    write,
-    write_json,
-)
-from strategikort.cli.originals import say_what_changed
+from strategikort.cli.terminal import remark, screen, write, write_json
 from strategikort.errors import SourceError
 from strategikort.library import Collection
+from strategikort.output import remarks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,7 +47,9 @@ def verify(
     file: Annotated[
         str | None,
         typer.Argument(
-            metavar="FIL", parser=file_name, help="Teksten med citaterne; - er standardinput."
+            metavar="FIL",
+            parser=options.file_name,
+            help="Teksten med citaterne; - er standardinput.",
         ),
     ] = None,
     quote: Annotated[
@@ -75,21 +67,18 @@ def verify(
             "--pakke", metavar="ZIP", help="Gem beviserne her; uden FIL: prøv pakken igen."
         ),
     ] = None,
-    overwrite: OverwriteOption = False,
-    json: JsonOption = False,
-    form: Annotated[
-        Literal["tekst", "json", "md"] | None,
-        typer.Option("--format", metavar="FORMAT", help="Svarets form."),
-    ] = None,
-    own: CollectionOption = None,
-    colour: ColourOption = "auto",
+    overwrite: options.Overwrite = False,
+    json: options.Json = False,
+    form: Annotated[Literal["tekst", "json", "md"] | None, options.FORM] = None,
+    own: options.Collection = None,
+    colour: options.Colour = "auto",
 ) -> int:
     """Check quotations."""
-    wanted = chosen_format(json, form)
+    wanted = options.chosen_format(json, form)
     if file is not None and quote is not None:
         raise UsageError("FIL og --citat kan ikke bruges sammen.", "Brug kun den ene af dem.")
     collection = open_collection(own)
-    say_what_changed(collection, (document.id for document in collection.documents))
+    remark(*remarks.changed(collection, (document.id for document in collection.documents)))
     if file is None and quote is None:
         if package is None:
             raise UsageError(
@@ -101,7 +90,7 @@ def verify(
 
         refuse_existing(package, overwrite=overwrite)
     report = _report(collection, file, quote, shortest)
-    documents = {item.id: item for item in collection.documents}
+    documents = collection.by_id
     if package is not None:
         from strategikort.citation.evidence import make_package
         from strategikort.output.export.target import write_bytes
@@ -189,7 +178,7 @@ class _Progress:
 def _recheck(collection: Collection, package: Path, wanted: str) -> int:
     from strategikort.citation.evidence import check_package
 
-    documents = {item.id: item for item in collection.documents}
+    documents = collection.by_id
     found = check_package(package.read_bytes(), collection.archive_without, documents)
     if wanted == "json":
         from strategikort.output.verdicts import recheck_object

@@ -9,12 +9,10 @@ from strategikort.model import Section
 from strategikort.readers.leftout import IS_NOT_READ, LEFT_OUT
 from strategikort.readers.model import ReadFile
 from strategikort.structure.auto import numbering_gaps
+from strategikort.wording import count, some
 
 _DOUBTFUL = 0.9
 """Agreement of the two reading orders below which a page's order is in doubt."""
-
-_NAMED = 12
-"""Pages or numbers that are named, at most."""
 
 
 def certificate_of(read: ReadFile, sections: Sequence[Section]) -> dict[str, Any]:
@@ -61,7 +59,7 @@ def warnings_of(certificate: Mapping[str, Any]) -> list[str]:
     if damaged and "damaged_characters" not in codes:
         said.append(f"{damaged} tegn er gået tabt eller ødelagt.")
     if certificate["gaps"]:
-        said.append(f"Der er huller i nummereringen: {_few(certificate['gaps'])} mangler.")
+        said.append(f"Der er huller i nummereringen: {some(certificate['gaps'])} mangler.")
     return said
 
 
@@ -71,7 +69,7 @@ def unread_of(certificate: Mapping[str, Any]) -> str:
     damaged = sum(certificate["damaged"].values())
     said: list[str] = []
     if lost:
-        pages = "1 side" if len(lost) == 1 else f"{len(lost)} sider"
+        pages = count(len(lost), "side", "sider")
         said.append(f"{pages} uden læsbar tekst{_places(lost)}")
     if damaged:
         said.append(f"{damaged} tegn, der er gået tabt eller ødelagt")
@@ -87,9 +85,4 @@ def _places(pages: Sequence[int]) -> str:
     if not pages:
         return ""
     word = "side" if len(pages) == 1 else "siderne"
-    return f" ({word} {_few([str(page) for page in pages])})"
-
-
-def _few(items: Sequence[str]) -> str:
-    shown = ", ".join(items[:_NAMED])
-    return shown if len(items) <= _NAMED else f"{shown} og {len(items) - _NAMED} til"
+    return f" ({word} {some(map(str, pages))})"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from strategikort.citation.short import shown_date
-from strategikort.errors import listed
 from strategikort.model import (
     AbsenceReport,
     Alternative,
@@ -17,8 +16,8 @@ from strategikort.model import (
 from strategikort.output.objects import Object
 from strategikort.output.results import also_lines, citations_of, hit_lines, hit_objects
 from strategikort.output.screen import Screen, safe
-from strategikort.output.text import danish_number
 from strategikort.output.unreadfiles import unread_object, with_place
+from strategikort.wording import NAMED, danish_number, some
 
 _RELATIONS = {
     "synonym": "synonymer",
@@ -50,9 +49,6 @@ _ONCE = "et sted, der er ens ord for ord, er talt én gang."
 _SAID = 8
 """Words that the finding names."""
 
-_NAMED = 12
-"""Documents that are named one by one; of more the first are, and the rest are counted."""
-
 _WRITTEN = 100
 """Words of the texts that are named."""
 
@@ -65,7 +61,7 @@ def absence_text(report: AbsenceReport, screen: Screen) -> str:
     """Return the finding as text: what was looked for, what is nearest, and where it was sought."""
     lines = screen.paragraph(_verdict(report))
     lines[0] = screen.bold(lines[0])
-    if len(report.documents) > _NAMED:
+    if len(report.documents) > NAMED:
         lines += screen.paragraph(_ALL_IN_JSON)
     several = sum(1 for word in report.words if not word.together) > 1
     together = ", alle ordene i samme stykke" if several else ""
@@ -76,8 +72,8 @@ def absence_text(report: AbsenceReport, screen: Screen) -> str:
         lines += screen.paragraph(f"uden småordene: {', '.join(report.passed_over)}", _INDENT)
     for item in report.presence:
         shown = len(item.places)
-        some = f" ({shown} af {danish_number(item.total)})" if shown < item.total else ""
-        lines += ["", screen.bold(f"{_PLACES[item.how]}{some}")]
+        of_all = f" ({shown} af {danish_number(item.total)})" if shown < item.total else ""
+        lines += ["", screen.bold(f"{_PLACES[item.how]}{of_all}")]
         lines += _hits(report.documents, item.places, screen)
     if report.near:
         lines += ["", screen.bold("Ord, der staves næsten sådan")]
@@ -95,14 +91,14 @@ def absence_text(report: AbsenceReport, screen: Screen) -> str:
         if document.id in report.unread:
             lines += screen.paragraph(f"Ikke læst: {report.unread[document.id]}", _INDENT)
         if document.id in report.same_text:
-            others = _some(report.same_text[document.id])
+            others = some(report.same_text[document.id])
             lines += screen.paragraph(f"Samme tekst som {others}: {_ONCE}", _INDENT)
     lines += screen.paragraph(_NOT_SEARCHED, _INDENT)
     if report.unread_files:
         lines += ["", screen.bold(_UNREAD_FILES)]
-        for failure in report.unread_files[:_NAMED]:
+        for failure in report.unread_files[:NAMED]:
             lines += screen.paragraph(with_place(failure), _INDENT)
-        rest = len(report.unread_files) - _NAMED
+        rest = len(report.unread_files) - NAMED
         lines += [f"{_INDENT}og {danish_number(rest)} til; se strategikort status"] * (rest > 0)
     return "\n".join(lines) + "\n"
 
@@ -110,7 +106,7 @@ def absence_text(report: AbsenceReport, screen: Screen) -> str:
 def _verdict(report: AbsenceReport) -> str:
     sole = len(report.words) == 1 and report.words[0].exact
     subject = report.subject.strip().strip(_QUOTES if sole else "")
-    nowhere = _some((document.id for document in report.documents), word="eller")
+    nowhere = some((document.id for document in report.documents), word="eller")
     if report.absent:
         others = any(item.counted for word in report.words for item in word.alternatives)
         more = " Det gør de ord, der kan betyde det samme, heller ikke."
@@ -122,14 +118,14 @@ def _verdict(report: AbsenceReport) -> str:
     sentences = [_stands(subject, item, len(report.documents)) for item in report.presence]
     if report.presence[0].how == "inside":
         first = report.presence[0]
-        where = _some(first.documents)
+        where = some(first.documents)
         sentences[0] = f"»{subject}« findes kun som led i andre ord i {where}{_words(first)}"
     elif report.presence[0].how != "itself":
         sentences.insert(0, f"»{subject}« findes ikke som sådan i {nowhere}.")
     named = {name for item in report.presence for name in item.documents}
     rest = [document.id for document in report.documents if document.id not in named]
     if rest:
-        sentences.append(f"I {_some(rest)} findes det ikke.")
+        sentences.append(f"I {some(rest)} findes det ikke.")
     return " ".join((*sentences, *_same_texts(report)))
 
 
@@ -138,14 +134,14 @@ def _same_texts(report: AbsenceReport) -> list[str]:
     texts: dict[str, list[str]] = {}
     for name, (first, *_) in report.same_text.items():
         texts.setdefault(first, []).append(name)
-    if len(report.documents) > _NAMED:
+    if len(report.documents) > NAMED:
         return []  # their ids are not named either
-    return [f"{_some(others)} er samme tekst som {first}." for first, others in texts.items()]
+    return [f"{some(others)} er samme tekst som {first}." for first, others in texts.items()]
 
 
 def _stands(subject: str, item: Presence, count: int) -> str:
     """Return a sentence that says as what a subject stands in some of ``count`` documents."""
-    where = _some(item.documents)
+    where = some(item.documents)
     here = "Der" if len(item.documents) == count else f"I {where}"
     words = _words(item)
     if item.how == "itself":
@@ -165,15 +161,6 @@ def _words(item: Presence) -> str:
     return f": {words.removesuffix('.')}." if words else "."
 
 
-def _some(names: Iterable[str], most: int = _NAMED, word: str = "og") -> str:
-    """Return names as a list; of more than ``most`` the first ones, and how many others."""
-    named = [*names]
-    if len(named) <= most:
-        return listed(named, word)
-    # So that at least two are left out: one more name takes no more room than »1 andre«.
-    return f"{', '.join(named[: most - 1])} og {danish_number(len(named) - most + 1)} andre"
-
-
 def _word(word: SoughtWord, screen: Screen) -> list[str]:
     if word.exact:
         return screen.paragraph(f"»{word.word}«: ordret, netop sådan skrevet", _INDENT)
@@ -191,7 +178,7 @@ def _word(word: SoughtWord, screen: Screen) -> list[str]:
         lines += screen.paragraph(f"skrevet hver for sig: {parts}", _INDENT * 2)
     lines += _others(word, screen)
     if word.found:
-        written = _some(word.found, _WRITTEN)
+        written = some(word.found, _WRITTEN)
         lines += screen.paragraph(f"står der som: {written}", _INDENT * 2)
     return lines
 
@@ -209,9 +196,9 @@ def _others(word: SoughtWord, screen: Screen) -> list[str]:
             aside = "" if counted else " (tælles ikke med)"
             longer = [item for item in terms if _is_written_out(item, word.word)]
             others = [item for item in terms if item not in longer]
-            for said, some in ((_WRITTEN_OUT, longer), (name, others)):
-                if some:
-                    shown = ", ".join(map(_term, some))
+            for said, items in ((_WRITTEN_OUT, longer), (name, others)):
+                if items:
+                    shown = ", ".join(map(_term, items))
                     lines += screen.paragraph(f"{said}{aside}: {shown}", _INDENT * 2)
     return lines
 
@@ -223,7 +210,7 @@ def _is_written_out(item: Alternative, word: str) -> bool:
 
 
 def _term(item: Alternative) -> str:
-    return f"{item.term} [står i {_some(item.documents)}]" if item.documents else item.term
+    return f"{item.term} [står i {some(item.documents)}]" if item.documents else item.term
 
 
 def _document(document: Document) -> str:

@@ -17,7 +17,7 @@ from strategikort.output.evidence import (
 from strategikort.output.objects import Object, document_reference
 from strategikort.output.screen import Screen, heading_parts
 from strategikort.output.tabular import table_of
-from strategikort.output.text import count
+from strategikort.wording import count
 
 COLUMNS = (
     "document",

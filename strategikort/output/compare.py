@@ -32,7 +32,7 @@ from strategikort.output.results import (
 )
 from strategikort.output.screen import Screen, heading_parts, safe
 from strategikort.output.tabular import block_quote, escape, table_of
-from strategikort.output.text import danish_number
+from strategikort.wording import count, some
 
 COLUMNS = ("document", "section", "text", "lines", "citation", "also")
 _STATED = ("question", "value", "counted", "section", "text", "citation", "also")
@@ -48,14 +48,15 @@ def subject_text(
     lines: list[str] = []
     for column in found.columns:
         shown = len(column.hits)
-        count = f"{shown} af {column.total} steder" if column.total > shown else ""
-        count = count or ("1 sted" if shown == 1 else f"{shown} steder")
+        places = count(column.total, "sted", "steder")
         lines += [""] if lines else []
-        lines += screen.document(column.document, count)
+        lines += screen.document(
+            column.document, f"{shown} af {places}" if column.total > shown else places
+        )
         for hit in column.hits:
             lines += ["", *_hit(documents, hit, screen)]
     for said, without in _without_columns(found, found.subject):
-        names = _some([f"{item.id} ({safe(item.shown_title)})" for item in without])
+        names = some([f"{item.id} ({safe(item.shown_title)})" for item in without], _SILENT)
         lines += ["", *screen.paragraph(f"{said}: {names}")]
     lines += _disagreements(found.disagreements, documents, sections, screen)
     return "\n".join(lines) + "\n"
@@ -75,13 +76,6 @@ def _without_columns(
     ):
         if others:
             yield said, others
-
-
-def _some(names: Sequence[str]) -> str:
-    """Return names as a list; of very many the first ones, and how many others."""
-    if len(names) <= _SILENT + 1:
-        return ", ".join(names)
-    return f"{', '.join(names[:_SILENT])} og {danish_number(len(names) - _SILENT)} andre"
 
 
 def _hit(documents: Documents, hit: Hit, screen: Screen) -> list[str]:
@@ -263,7 +257,7 @@ def subject_table(form: str, found: SubjectComparison, documents: Documents) -> 
             parts += [block_quote(hit.text), f"{citation}\n"]
             parts += [f"Også i: {other}\n" for other in others]
     for said, without in _without_columns(found, escape(found.subject)):
-        names = _some([escape(document.shown_title) for document in without])
+        names = some([escape(document.shown_title) for document in without], _SILENT)
         parts.append(f"{said}: {names}\n")
     return "\n".join(parts)
 

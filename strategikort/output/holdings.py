@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from strategikort.citation.dates import danish_date
-from strategikort.errors import listed
 from strategikort.holdings.certificate import warnings_of
 from strategikort.holdings.holdings import READER_VERSION, Added
 from strategikort.holdings.originals import Original, State
@@ -16,9 +15,9 @@ from strategikort.holdings.twins import Twin
 from strategikort.model import Document, Section, UnreadFile
 from strategikort.output.objects import Object
 from strategikort.output.screen import Screen, heading_parts, safe
-from strategikort.output.text import count, danish_number
 from strategikort.output.unreadfiles import failures_text
 from strategikort.text.safe import safe_line
+from strategikort.wording import count, danish_number, listed
 
 _STEP = "  "
 _MOST_KINDS = 12

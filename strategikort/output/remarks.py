@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
 from typing import NamedTuple
 
-from strategikort.errors import listed
 from strategikort.library import Collection
 from strategikort.model import SearchResult
+from strategikort.wording import count, listed
 
 _MOST = 5
 _COUNTED = 100
@@ -41,8 +41,6 @@ def unread(collection: Collection, documents: Iterable[str] = ()) -> Iterator[st
         yield f"Ikke læst i {document_id}: {what}"
     yield from _rest(found)
     if not documents and (files := len(collection.unread_files())):
-        from strategikort.output.text import count
-
         yield (
             f"{count(files, 'fil', 'filer')}, der skulle være i samlingen, kunne ikke læses; "
             "se strategikort status."
@@ -51,8 +49,6 @@ def unread(collection: Collection, documents: Iterable[str] = ()) -> Iterator[st
 
 def _rest(found: Sized) -> Iterator[str]:
     if len(found) > _MOST:
-        from strategikort.output.text import count
-
         rest = count(len(found) - _MOST, "dokument", "dokumenter")
         yield f"… og {rest} til; se strategikort status."
 
@@ -94,8 +90,6 @@ def each_alone(
 
 def alone(found: Iterable[Alone]) -> str:
     """Say where the words of a search that found nothing are by themselves."""
-    from strategikort.output.text import count
-
     said = (
         f"»{word}«{_meant(close)} {count(places, 'sted', 'steder') if places else 'ingen steder'}"
         for word, places, close in found

@@ -9,7 +9,7 @@ from strategikort.model import Document, Hit, SearchResult
 from strategikort.output.objects import Object, place_object, section_object
 from strategikort.output.screen import Screen
 from strategikort.output.snippets import snippet
-from strategikort.output.text import count
+from strategikort.wording import count
 
 HOW = {
     "exact": "ordret",

@@ -11,6 +11,7 @@ from strategikort.output.screen import Screen, heading_parts, safe
 from strategikort.text.layout import PARAGRAPH, Layout
 from strategikort.text.safe import safe_line
 from strategikort.text.source import Source
+from strategikort.wording import count
 
 _FIELDS = {"country": "Land", "year": "År", "agreements": "Aftaler"}
 _STEP = "  "
@@ -161,13 +162,3 @@ METADATA = {
     "url": "Adresse",
 }
 """The Danish names of what is known of a document."""
-
-
-def count(number: int, one: str, many: str) -> str:
-    """Return ``1 side`` or ``3 sider``."""
-    return f"{danish_number(number)} {one if number == 1 else many}"
-
-
-def danish_number(number: int) -> str:
-    """Return a whole number with a full stop between thousands: ``1.391``."""
-    return f"{number:,}".replace(",", ".")

@@ -109,7 +109,7 @@ def test_a_command_reads_one_state_until_it_answers(
         return bool(out(text))
 
     monkeypatch.setattr(Collection, "named", naming)
-    monkeypatch.setattr("strategikort.cli.options.paged", answering)
+    monkeypatch.setattr("strategikort.cli.terminal.paged", answering)
     assert program("vis", "plan").status == 0
     assert written == [False, True]
     assert program("opdatér").status == 0

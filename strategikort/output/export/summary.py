@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from strategikort.output.export.content import Content
 from strategikort.output.objects import Object
 from strategikort.output.screen import safe
-from strategikort.output.text import count
+from strategikort.wording import count
 
 _ROWS = {"hits": ("fund", "fund"), "passages": ("passage", "passager"), "sections": ("afsnit",) * 2}
 
