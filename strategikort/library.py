@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from strategikort.builtin import open_builtin
 from strategikort.closing import closed_on_failure
 from strategikort.contents import in_one_state, several
+from strategikort.danish import listed
 from strategikort.errors import StrategikortError
 from strategikort.holdings.opening import open_own
 from strategikort.model import Hit, Section
 from strategikort.searching import Searching
-from strategikort.wording import listed
 
 if TYPE_CHECKING:
     from strategikort.citation.archive import Archive

@@ -12,9 +12,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
+from strategikort.danish import listed
 from strategikort.errors import ProfileError, SettingsError
 from strategikort.places import config_folder
-from strategikort.wording import listed
 
 SIZE_LIMIT = 100_000
 """Bytes of a settings file."""

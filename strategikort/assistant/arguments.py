@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from strategikort.danish import listed
 from strategikort.errors import StrategikortError
-from strategikort.wording import listed
 
 _NAMES = {
     "string": "en tekst",

@@ -16,7 +16,7 @@ from strategikort.citation.splice import MIN_WORDS, segments
 from strategikort.citation.stream import Span
 from strategikort.citation.verdict import Status, Verdict
 from strategikort.citation.wording import Token
-from strategikort.wording import listed
+from strategikort.danish import listed
 
 CLOSE = 0.55
 """Share of a quotation that must stand in one place for it to be called altered."""

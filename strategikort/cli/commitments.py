@@ -12,8 +12,8 @@ from strategikort.cli import options
 from strategikort.cli.collection import ids_named, open_collection
 from strategikort.cli.framework import UsageError, details
 from strategikort.cli.terminal import remark, screen, write, write_json, write_jsonl
+from strategikort.danish import listed
 from strategikort.output import remarks
-from strategikort.wording import listed
 
 if TYPE_CHECKING:
     from strategikort.links.promises import Promised

@@ -13,9 +13,9 @@ from strategikort.cli import options
 from strategikort.cli.collection import ids_named, open_collection
 from strategikort.cli.framework import UsageError, details
 from strategikort.cli.terminal import remark, write, write_json
+from strategikort.danish import count
 from strategikort.output import remarks
 from strategikort.output.export.content import Content, Search
-from strategikort.wording import count
 
 ExportFormat = Literal["md", "jsonl", "csv", "xlsx", "sqlite", "opensearch"]
 

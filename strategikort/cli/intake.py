@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from strategikort.cli.terminal import remark, write, write_json
+from strategikort.danish import count
 from strategikort.errors import StrategikortError
 from strategikort.holdings.files import Failure, Found, Skipped
 from strategikort.holdings.holdings import Holdings
 from strategikort.holdings.intake import Taken, Wanted, take_in
 from strategikort.output.screen import Screen
-from strategikort.wording import count
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID

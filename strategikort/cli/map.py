@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -12,16 +12,13 @@ from strategikort.cli import options
 from strategikort.cli.collection import ids_named, open_collection, say_what_was_meant
 from strategikort.cli.framework import UsageError, details
 from strategikort.cli.terminal import remark, screen, write, write_json
+from strategikort.danish import listed
 from strategikort.library import Collection
 from strategikort.output import remarks
-from strategikort.wording import listed
 
 if TYPE_CHECKING:
-    from strategikort.links.factrules import Disagreement
     from strategikort.links.model import StrategyMap
-    from strategikort.model import Document, Section
-    from strategikort.output.objects import Object
-    from strategikort.output.screen import Screen
+    from strategikort.model import Section
 
 MapFormat = Literal["tekst", "json", "mermaid", "dot", "graphml", "html"]
 
@@ -124,9 +121,11 @@ def strategy_map(
             [*chosen, *_documents_of(network, sections, focus)] if narrowed else documents,
         )
     )
-    found = _Map(network, documents, sections, focus)
     if page is not None or wanted in ("json", "html"):
-        answer = found.answer(all_disagreements(collection, [*chosen]))
+        from strategikort.output.map_data import map_object
+
+        differing = all_disagreements(collection, [*chosen])
+        answer = map_object(network, differing, documents, sections, focus)
         if page is not None or wanted == "html":
             from strategikort.output.map_html import map_page
 
@@ -139,7 +138,16 @@ def strategy_map(
         if wanted == "json":
             write_json(**answer)
     elif wanted == "tekst":
-        text = found.text(collection, screen(colour, collection), names=names, most=limit)
+        from strategikort.links.evidence import EvidenceRoom
+        from strategikort.output.map_text import MapText
+
+        shown = MapText(network, documents, sections, screen(colour, collection))
+        if names:
+            text = shown.names(named_in(network.names, focus or sections))
+        elif focus:
+            text = shown.focus(focus, EvidenceRoom(collection), limit)
+        else:
+            text = shown.overview(limit or _MOST)
         if text:
             write(text)
     else:
@@ -150,37 +158,6 @@ def strategy_map(
     if not network.links:
         remark("Der er ingen forbindelser at vise.")
     return 0 if network.links else 1
-
-
-class _Map(NamedTuple):
-    """A map, the documents and sections it is of, and the sections (ids) that were asked for."""
-
-    network: StrategyMap
-    documents: Mapping[str, Document]
-    sections: Mapping[str, Section]
-    focus: Sequence[str]
-
-    def answer(self, differing: Iterable[Disagreement]) -> Object:
-        """Return the map after its schema, without the version."""
-        from strategikort.output.map_data import map_object
-
-        return map_object(self.network, differing, self.documents, self.sections, self.focus)
-
-    def text(self, collection: Collection, on: Screen, *, names: bool, most: int | None) -> str:
-        """Return the map for people: what is named, what was asked for, or all of it."""
-        from strategikort.links.network import named_in
-        from strategikort.output import map_text
-
-        network, documents, sections, focus = self
-        if names:
-            things = named_in(network.names, focus or sections)
-            return map_text.names_text(things, documents, sections, on)
-        if focus:
-            from strategikort.links.evidence import EvidenceRoom
-
-            room = EvidenceRoom(collection)
-            return map_text.focus_text(network, documents, sections, focus, room, on, most)
-        return map_text.overview_text(network, documents, sections, on, most or _MOST)
 
 
 def _documents_of(

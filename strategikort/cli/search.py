@@ -12,6 +12,7 @@ from strategikort.cli.collection import ids_named, open_collection
 from strategikort.cli.framework import details
 from strategikort.cli.framework.folding import in_quotes, shown
 from strategikort.cli.terminal import remark, screen, write, write_json, write_jsonl
+from strategikort.danish import listed
 from strategikort.index.operators import alternatives, joined_by_and
 from strategikort.index.query import parse_query
 from strategikort.language.stopwords import content_words, is_question
@@ -20,7 +21,6 @@ from strategikort.library import Collection
 from strategikort.model import SearchResult
 from strategikort.output import remarks, results
 from strategikort.references.about import asked_within
-from strategikort.wording import listed
 
 _CONTENTS = frozenset(
     {"indhold", "indholdet", "indholdsfortegnelse", "indholdsfortegnelsen", "kapiteloversigt"}

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from strategikort.danish import count, some
 from strategikort.model import Section
 from strategikort.readers.leftout import IS_NOT_READ, LEFT_OUT
 from strategikort.readers.model import ReadFile
 from strategikort.structure.auto import numbering_gaps
-from strategikort.wording import count, some
 
 _DOUBTFUL = 0.9
 """Agreement of the two reading orders below which a page's order is in doubt."""

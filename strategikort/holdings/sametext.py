@@ -11,12 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
+from strategikort.danish import listed
 from strategikort.holdings.originals import Original, originals
 from strategikort.index.repeats import prints_of
 from strategikort.index.store import Store
 from strategikort.model import Document, Section
 from strategikort.readers.metadata import STANDING
-from strategikort.wording import listed
 
 _SHARED = 0.75
 """The part of their prints that documents share, at least, which are the same text."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from strategikort.citation.short import shown_date
+from strategikort.danish import NAMED, danish_number, some
 from strategikort.model import (
     AbsenceReport,
     Alternative,
@@ -17,7 +18,6 @@ from strategikort.output.objects import Object
 from strategikort.output.results import also_lines, citations_of, hit_lines, hit_objects
 from strategikort.output.screen import Screen, safe
 from strategikort.output.unreadfiles import unread_object, with_place
-from strategikort.wording import NAMED, danish_number, some
 
 _RELATIONS = {
     "synonym": "synonymer",
@@ -249,24 +249,7 @@ def absence_object(report: AbsenceReport, documents: Mapping[str, Document]) -> 
             for item in report.presence
         ],
         "words": [
-            {
-                "word": word.word,
-                "lemmas": list(word.lemmas),
-                "parts": list(word.parts),
-                "alternatives": [
-                    {
-                        "term": item.term,
-                        "relation": item.relation,
-                        "counted": item.counted,
-                        "documents": list(item.documents),
-                    }
-                    for item in word.alternatives
-                ],
-                "found": list(word.found),
-                "exact": word.exact,
-                "prefix": word.prefix,
-                "together": word.together,
-            }
+            word._asdict() | {"alternatives": [item._asdict() for item in word.alternatives]}
             for word in report.words
         ],
         "passed_over": list(report.passed_over),

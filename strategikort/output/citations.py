@@ -28,9 +28,9 @@ def citation_objects(items: Sequence[Item], style: str) -> list[Object]:
 def _source(item: Item) -> Object:
     source: Object = section_object(item.document, item.section, with_text=False)["source"]
     if item.chars is not None:
-        source["chars"] = [list(span) for span in item.chars]
+        source["chars"] = item.chars
     if item.lines is not None:
-        source["lines"] = [list(pair) for pair in item.lines]
+        source["lines"] = item.lines
     if item.pages is not None:
-        source["pages"] = list(item.pages) or None
+        source["pages"] = item.pages or None
     return source

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from strategikort.danish import count
 from strategikort.links.commitments import STRENGTHS
 from strategikort.links.promises import Promised
 from strategikort.model import Document, Section
@@ -17,7 +18,6 @@ from strategikort.output.evidence import (
 from strategikort.output.objects import Object, document_reference
 from strategikort.output.screen import Screen, heading_parts
 from strategikort.output.tabular import table_of
-from strategikort.wording import count
 
 COLUMNS = (
     "document",

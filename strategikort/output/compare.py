@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from strategikort.citation.short import join_lines, short_citation
+from strategikort.danish import count, some
 from strategikort.links.compare import SectionComparison, SubjectComparison
 from strategikort.links.factrules import Disagreement, Statement
 from strategikort.links.model import SharedWord
@@ -32,7 +33,6 @@ from strategikort.output.results import (
 )
 from strategikort.output.screen import Screen, heading_parts, safe
 from strategikort.output.tabular import block_quote, escape, table_of
-from strategikort.wording import count, some
 
 COLUMNS = ("document", "section", "text", "lines", "citation", "also")
 _STATED = ("question", "value", "counted", "section", "text", "citation", "also")

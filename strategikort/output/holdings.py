@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from strategikort.citation.dates import danish_date
+from strategikort.danish import count, danish_number, listed
 from strategikort.holdings.certificate import warnings_of
 from strategikort.holdings.holdings import READER_VERSION, Added
 from strategikort.holdings.originals import Original, State
@@ -17,7 +18,6 @@ from strategikort.output.objects import Object
 from strategikort.output.screen import Screen, heading_parts, safe
 from strategikort.output.unreadfiles import failures_text
 from strategikort.text.safe import safe_line
-from strategikort.wording import count, danish_number, listed
 
 _STEP = "  "
 _MOST_KINDS = 12

@@ -36,14 +36,6 @@ def link_object(link: Link, documents: Documents, sections: Sections) -> Object:
         "label": link.label,
         "weight": link.weight,
         "note": link.note or None,
-        "words": [
-            {
-                "lemma": word.lemma,
-                "source": list(word.source),
-                "target": list(word.target),
-                "weight": word.weight,
-            }
-            for word in link.words
-        ],
+        "words": [word._asdict() for word in link.words],
         "evidence": [evidence_object(documents, sections, item) for item in link.evidence],
     }

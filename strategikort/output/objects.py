@@ -49,8 +49,8 @@ def error_object(error: StrategikortError) -> Object:
 def place_object(place: Place) -> Object:
     """Return where something stands, as every ``source`` tells it."""
     return {
-        "lines": [list(pair) for pair in place.lines],
-        "chars": [list(pair) for pair in place.chars],
+        "lines": place.lines,
+        "chars": place.chars,
         "pages": list(place.pages) or None,
     }
 
@@ -82,16 +82,12 @@ def document_object(document: Document, counts: Mapping[str, int]) -> Object:
         "lines": document.lines,
         "words": document.words,
         "sections": dict(counts),
-        "notes": [
-            {"text": note.text, "lines": [list(pair) for pair in note.lines]}
-            for note in document.notes
-        ],
+        "notes": [note._asdict() for note in document.notes],
     }
 
 
 def section_object(document: Document, section: Section, *, with_text: bool = True) -> Object:
     """Return a section after the contract; without its text for a table of contents."""
-    table = section.table
     found: Object = {
         "id": section.id,
         "kind": section.kind,
@@ -106,27 +102,15 @@ def section_object(document: Document, section: Section, *, with_text: bool = Tr
             "sha256": document.sha256,
             **place_object(Place(section.pieces, section.lines, section.pages)),
             "heading": {
-                "lines": [list(pair) for pair in section.heading_lines],
-                "chars": [list(pair) for pair in section.heading],
+                "lines": section.heading_lines,
+                "chars": section.heading,
             },
         },
         "citation": short_citation(document, section),
         "derived": sorted(section.derived),
-        "fields": {
-            key: value if isinstance(value, str) else list(value)
-            for key, value in section.fields.items()
-        },
-        "table": {
-            "caption": table.caption,
-            "columns": list(table.columns),
-            "rows": [list(row) for row in table.rows],
-        }
-        if table
-        else None,
-        "footnotes": [
-            {"mark": mark.mark, "offset": mark.offset, "section": mark.section}
-            for mark in section.footnotes
-        ],
+        "fields": dict(section.fields),
+        "table": section.table and section.table._asdict(),
+        "footnotes": [mark._asdict() for mark in section.footnotes],
     }
     if not with_text:
         del found["text"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
 from typing import NamedTuple
 
+from strategikort.danish import count, listed
 from strategikort.library import Collection
 from strategikort.model import SearchResult
-from strategikort.wording import count, listed
 
 _MOST = 5
 _COUNTED = 100

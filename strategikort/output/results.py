@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from strategikort.citation.short import short_citation
+from strategikort.danish import count
 from strategikort.model import Document, Hit, SearchResult
 from strategikort.output.objects import Object, place_object, section_object
 from strategikort.output.screen import Screen
 from strategikort.output.snippets import snippet
-from strategikort.wording import count
 
 HOW = {
     "exact": "ordret",
@@ -182,7 +182,7 @@ def result_object(document: Document, hit: Hit, rank: int) -> Object:
     ]
     found["rank"] = rank
     found["score"] = round(hit.score, 4)
-    found["highlights"] = [list(span) for span in hit.highlights]
+    found["highlights"] = hit.highlights
     if not hit.whole:
         found["section"] = hit.section.id
     return found

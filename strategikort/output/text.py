@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from strategikort.catalog.words import KindWords
 from strategikort.citation.short import place_part, short_citation, shown_date
+from strategikort.danish import count
 from strategikort.model import Document, Section, Table
 from strategikort.output.screen import Screen, heading_parts, safe
 from strategikort.text.layout import PARAGRAPH, Layout
 from strategikort.text.safe import safe_line
 from strategikort.text.source import Source
-from strategikort.wording import count
 
 _FIELDS = {"country": "Land", "year": "År", "agreements": "Aftaler"}
 _STEP = "  "

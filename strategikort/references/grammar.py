@@ -21,8 +21,8 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from strategikort.danish import listed
 from strategikort.errors import StrategikortError
-from strategikort.wording import listed
 
 
 class PlaceSyntaxError(StrategikortError):

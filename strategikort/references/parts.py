@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from strategikort.danish import listed
 from strategikort.references.steps import Step
-from strategikort.wording import listed
 
 _MARKS = {
     "nr": re.compile(r"[^\S\n]*\(?(\d{1,3}(?:\s?[a-zæøå])?)[.)](?=\s)"),

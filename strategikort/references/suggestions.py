@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from strategikort.danish import listed
 from strategikort.errors import StrategikortError, UnknownReferenceError
 from strategikort.index.namekeys import name_key, stem
 from strategikort.index.namerows import SECTION, TITLE
 from strategikort.index.names import Names
 from strategikort.model import Document
 from strategikort.references.numbering import has_digit
-from strategikort.wording import listed
 
 _SHOWN = 8
 """How many candidates a message names."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from strategikort.citation.styles.item import Item
+from strategikort.danish import listed
 from strategikort.errors import StrategikortError
-from strategikort.wording import listed
 
 STYLES: Mapping[str, str] = {
     "kort": "strategikort.citation.styles.prose:short",

@@ -19,7 +19,7 @@ from strategikort.cli.framework.app import DanishApp
 from strategikort.cli.framework.folding import ascii_spelling, fold, fold_option
 from strategikort.cli.framework.problems import UsageError
 from strategikort.cli.framework.shells import SHELLS, variable
-from strategikort.wording import listed
+from strategikort.danish import listed
 
 # Words that need no quoting in any shell; nothing else is ever offered.
 _TAME = re.compile(r"[\w./+@%-]+")

@@ -17,7 +17,7 @@ from typer.models import ArgumentInfo, OptionInfo, ParameterInfo
 
 from strategikort.cli.framework.folding import fold, nearest, repair
 from strategikort.cli.framework.problems import quoted
-from strategikort.wording import listed
+from strategikort.danish import listed
 
 
 class RejectedError(ValueError):

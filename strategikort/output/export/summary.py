@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from strategikort.danish import count
 from strategikort.output.export.content import Content
 from strategikort.output.objects import Object
 from strategikort.output.screen import safe
-from strategikort.wording import count
 
 _ROWS = {"hits": ("fund", "fund"), "passages": ("passage", "passager"), "sections": ("afsnit",) * 2}
 
