@@ -18,105 +18,74 @@ __version__ = "0.1.0"
 
 TYPE_CHECKING = False  # that of typing, without what importing it costs
 if TYPE_CHECKING:
-    from strategikort.citation.differences import Difference
-    from strategikort.citation.found import Passage
-    from strategikort.citation.memo import Checked, Report
-    from strategikort.citation.verdict import Status, Verdict
-    from strategikort.errors import (
-        AmbiguousReferenceError,
-        CollectionError,
-        ProfileError,
-        SourceError,
-        StrategikortError,
-        ThesaurusError,
-        UnknownReferenceError,
-    )
-    from strategikort.library import Collection
-    from strategikort.links.compare import SectionComparison, SubjectComparison
-    from strategikort.links.evidence import Evidence
-    from strategikort.links.model import Link
-    from strategikort.model import (
-        AbsenceReport,
-        Document,
-        Hit,
-        Place,
-        SearchResult,
-        Section,
-        Table,
-        Term,
-        UnreadFile,
-    )
-    from strategikort.references.resolution import Named, Resolution
-    from strategikort.text.aligned import AlignedText, SourceRange
+    from strategikort.citation.differences import Difference as Difference
+    from strategikort.citation.found import Passage as Passage
+    from strategikort.citation.memo import Checked as Checked
+    from strategikort.citation.memo import Report as Report
+    from strategikort.citation.verdict import Status as Status
+    from strategikort.citation.verdict import Verdict as Verdict
+    from strategikort.errors import AmbiguousReferenceError as AmbiguousReferenceError
+    from strategikort.errors import CollectionError as CollectionError
+    from strategikort.errors import ProfileError as ProfileError
+    from strategikort.errors import SourceError as SourceError
+    from strategikort.errors import StrategikortError as StrategikortError
+    from strategikort.errors import ThesaurusError as ThesaurusError
+    from strategikort.errors import UnknownReferenceError as UnknownReferenceError
+    from strategikort.library import Collection as Collection
+    from strategikort.links.compare import SectionComparison as SectionComparison
+    from strategikort.links.compare import SubjectComparison as SubjectComparison
+    from strategikort.links.evidence import Evidence as Evidence
+    from strategikort.links.model import Link as Link
+    from strategikort.model import AbsenceReport as AbsenceReport
+    from strategikort.model import Document as Document
+    from strategikort.model import Hit as Hit
+    from strategikort.model import Place as Place
+    from strategikort.model import SearchResult as SearchResult
+    from strategikort.model import Section as Section
+    from strategikort.model import Table as Table
+    from strategikort.model import Term as Term
+    from strategikort.model import UnreadFile as UnreadFile
+    from strategikort.references.resolution import Named as Named
+    from strategikort.references.resolution import Resolution as Resolution
+    from strategikort.text.aligned import AlignedText as AlignedText
+    from strategikort.text.aligned import SourceRange as SourceRange
 
-_ROOMS = {
-    "citation.differences": ("Difference",),
-    "citation.found": ("Passage",),
-    "citation.memo": ("Checked", "Report"),
-    "citation.verdict": ("Status", "Verdict"),
-    "errors": (
-        "AmbiguousReferenceError",
-        "CollectionError",
-        "ProfileError",
-        "SourceError",
-        "StrategikortError",
-        "ThesaurusError",
-        "UnknownReferenceError",
-    ),
-    "library": ("Collection",),
-    "links.compare": ("SectionComparison", "SubjectComparison"),
-    "links.evidence": ("Evidence",),
-    "links.model": ("Link",),
-    "model": (
-        "AbsenceReport",
-        "Document",
-        "Hit",
-        "Place",
-        "SearchResult",
-        "Section",
-        "Table",
-        "Term",
-        "UnreadFile",
-    ),
-    "references.resolution": ("Named", "Resolution"),
-    "text.aligned": ("AlignedText", "SourceRange"),
+_ROOM_OF = {
+    "Collection": "library",
+    "Document": "model",
+    "Section": "model",
+    "Table": "model",
+    "AlignedText": "text.aligned",
+    "SourceRange": "text.aligned",
+    "Place": "model",
+    "Named": "references.resolution",
+    "Resolution": "references.resolution",
+    "SearchResult": "model",
+    "Hit": "model",
+    "Term": "model",
+    "AbsenceReport": "model",
+    "UnreadFile": "model",
+    "Verdict": "citation.verdict",
+    "Status": "citation.verdict",
+    "Difference": "citation.differences",
+    "Passage": "citation.found",
+    "Report": "citation.memo",
+    "Checked": "citation.memo",
+    "Link": "links.model",
+    "Evidence": "links.evidence",
+    "SubjectComparison": "links.compare",
+    "SectionComparison": "links.compare",
+    "StrategikortError": "errors",
+    "UnknownReferenceError": "errors",
+    "AmbiguousReferenceError": "errors",
+    "SourceError": "errors",
+    "CollectionError": "errors",
+    "ProfileError": "errors",
+    "ThesaurusError": "errors",
 }
-_ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
+"""The modules of all public names, in the order in which the documentation tells of them."""
 
-__all__ = [  # noqa: RUF022
-    "Collection",
-    "Document",
-    "Section",
-    "Table",
-    "AlignedText",
-    "SourceRange",
-    "Place",
-    "Named",
-    "Resolution",
-    "SearchResult",
-    "Hit",
-    "Term",
-    "AbsenceReport",
-    "UnreadFile",
-    "Verdict",
-    "Status",
-    "Difference",
-    "Passage",
-    "Report",
-    "Checked",
-    "Link",
-    "Evidence",
-    "SubjectComparison",
-    "SectionComparison",
-    "StrategikortError",
-    "UnknownReferenceError",
-    "AmbiguousReferenceError",
-    "SourceError",
-    "CollectionError",
-    "ProfileError",
-    "ThesaurusError",
-    "__version__",
-]
+__all__ = [*_ROOM_OF, "__version__"]
 
 
 def __getattr__(name: str) -> object:

@@ -9,12 +9,11 @@ from functools import cached_property
 from pathlib import Path, PurePath
 from typing import ClassVar
 
-from strategikort.contents import in_one_state
+from strategikort.contents import Contents, in_one_state
 from strategikort.errors import AmbiguousReferenceError, UnknownReferenceError
 from strategikort.index.namekeys import ENDINGS
 from strategikort.language.fold import fold, normalize
 from strategikort.model import Document
-from strategikort.naming import NamedContents
 
 _ANYTHING = "*"
 """What stands for anything in the name of a document."""
@@ -31,14 +30,14 @@ _PLACE = r"[\s,/]"
 """What may stand between the name of a file without its ending and a place in it."""
 
 
-class NamedDocuments(NamedContents):
+class NamedDocuments(Contents):
     """Contents whose documents are asked for by what people call them.
 
     A file is named as a shell knows it, or by its name with as much of its folders as there is
     need of; the ending may be left out.  What names anything else is no file: ``rk`` is not rk.pdf.
     """
 
-    _of_one_state: ClassVar[tuple[str, ...]] = (*NamedContents._of_one_state, "_names_of_files")
+    _of_one_state: ClassVar[tuple[str, ...]] = (*Contents._of_one_state, "_names_of_files")
 
     @in_one_state
     def named_document(self, name: str) -> Document:

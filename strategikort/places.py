@@ -23,15 +23,30 @@ def home_folder() -> Path:
     return Path.home().absolute()
 
 
-def config_folder() -> Path:
-    """Return the folder for the user's settings; raises ``RuntimeError`` without a home folder."""
-    if sys.platform == "win32":
-        base = os.environ.get("APPDATA")
-        return Path(base or home_folder() / "AppData" / "Roaming") / "strategikort"
-    base = os.environ.get("XDG_CONFIG_HOME", "")
+_FOLDERS = {
+    "data": (
+        ("LOCALAPPDATA", "AppData/Local"),
+        "Library/Application Support",
+        ("XDG_DATA_HOME", ".local/share"),
+    ),
+    "config": (("APPDATA", "AppData/Roaming"), "", ("XDG_CONFIG_HOME", ".config")),
+    "cache": (("LOCALAPPDATA", "AppData/Local"), "Library/Caches", ("XDG_CACHE_HOME", ".cache")),
+}
+"""Where each kind of files lies: in Windows, on a Mac (empty: as in Unix), and in Unix."""
+
+
+def user_folder(what: str) -> Path:
+    """Return the folder for the user's ``data``, ``config`` or ``cache``.
+
+    Raises ``RuntimeError`` where there is no home folder.
+    """
+    windows, mac, unix = _FOLDERS[what]
+    if sys.platform == "darwin" and mac:
+        return home_folder() / mac / "strategikort"
+    variable, below = windows if sys.platform == "win32" else unix
+    base = Path(os.environ.get(variable, ""))
     # A relative path is to be ignored (XDG Base Directory Specification 0.8).
-    folder = Path(base) if base.startswith("/") else home_folder() / ".config"
-    return folder / "strategikort"
+    return (base if base.is_absolute() else home_folder() / below) / "strategikort"
 
 
 def own_thesaurus() -> Path | None:
@@ -43,7 +58,7 @@ def own_thesaurus() -> Path | None:
     if named:
         return Path(named)
     try:
-        path = config_folder() / "tesaurus.yaml"
+        path = user_folder("config") / "tesaurus.yaml"
     except RuntimeError:  # there is no home folder
         return None
     return path if path.is_file() else None

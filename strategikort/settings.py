@@ -14,12 +14,13 @@ from typing import NamedTuple, NoReturn
 
 from strategikort.danish import listed
 from strategikort.errors import ProfileError, SettingsError
-from strategikort.places import config_folder
+from strategikort.places import user_folder
 
 SIZE_LIMIT = 100_000
 """Bytes of a settings file."""
 
 _WHEN = ("auto", "altid", "aldrig")
+_STYLES = ("kort", "fodnote", "apa", "chicago", "markdown", "bibtex", "ris", "csl-json", "w3c")
 _SEARCHES = ("søg", "fravær", "forpligtelser", "sammenlign")
 # Not what writes files: a setting must not change what an export holds.
 _ANSWERS = (*_SEARCHES, "vis", "dokumenter", "kort")
@@ -53,15 +54,7 @@ SETTINGS: Mapping[str, Setting] = {
         "Henvisningens form i citér.",
         "kort",
         choices=(
-            "kort",
-            "fodnote",
-            "apa",
-            "chicago",
-            "markdown",
-            "bibtex",
-            "ris",
-            "csl-json",
-            "w3c",
+            *["kort", "fodnote", "apa", "chicago", "markdown", "bibtex", "ris", "csl-json", "w3c"],
         ),
     ),
     "samling": Setting("Samlingen med dine egne dokumenter.", variables=("STRATEGIKORT_SAMLING",)),
@@ -108,7 +101,7 @@ class Settings(NamedTuple):
 def settings_file() -> Path | None:
     """Return where the settings are looked for, None if there is no home folder."""
     try:
-        return config_folder() / "config.yaml"
+        return user_folder("config") / "config.yaml"
     except RuntimeError:
         return None
 

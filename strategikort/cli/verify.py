@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -20,11 +22,12 @@ from strategikort.library import Collection
 from strategikort.output import remarks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from rich.progress import Progress, TaskID
+    from rich.progress import Progress
 
     from strategikort.citation.memo import Report
+
+_MANY = 50
+"""Quotations that take so long that a progress bar tells how far they are."""
 
 
 @details(
@@ -127,7 +130,7 @@ def _report(collection: Collection, file: str | None, quote: str | None, shortes
         memo = read_memo(given_bytes(), STANDARD_INPUT)
     else:
         memo = read_memo(_bytes_of(path), path.name)
-    with _Progress() as progress:
+    with _progress() as progress:
         return collection.verify_memo(memo, path, shortest=shortest, progress=progress)
 
 
@@ -145,34 +148,25 @@ def _bytes_of(file: Path) -> bytes:
         ) from error
 
 
-class _Progress:
-    """A progress bar on a terminal for texts with many quotations, otherwise nothing."""
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int], None]]:
+    """Show a progress bar on a terminal for texts with many quotations, otherwise nothing."""
+    with ExitStack() as stack:
+        bars: list[Progress] = []
 
-    _MANY = 50
+        def tell(done: int, total: int) -> None:
+            if total < _MANY or not sys.stderr.isatty():
+                return
+            if not bars:
+                from rich.console import Console
+                from rich.progress import Progress
 
-    def __init__(self) -> None:
-        self._bar: Progress | None = None
-        self._task: TaskID | None = None
+                made = Progress(console=Console(stderr=True), transient=True)
+                bars.append(stack.enter_context(made))
+                made.add_task("Prøver citater", total=total)
+            bars[0].update(bars[0].task_ids[0], completed=done)
 
-    def __enter__(self) -> Callable[[int, int], None]:
-        return self._tell
-
-    def _tell(self, done: int, total: int) -> None:
-        if total < self._MANY or not sys.stderr.isatty():
-            return
-        if self._bar is None:
-            from rich.console import Console
-            from rich.progress import Progress
-
-            self._bar = Progress(console=Console(stderr=True), transient=True)
-            self._bar.start()
-            self._task = self._bar.add_task("Prøver citater", total=total)
-        if self._task is not None:
-            self._bar.update(self._task, completed=done)
-
-    def __exit__(self, *_exception: object) -> None:
-        if self._bar is not None:
-            self._bar.stop()
+        yield tell
 
 
 def _recheck(collection: Collection, package: Path, wanted: str) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from strategikort.cli.collection import open_collection
-from strategikort.cli.framework.completion import FILES, Candidate, spelled
+from strategikort.cli.framework.completion import FILES, Candidate, matching, spelled
 from strategikort.errors import StrategikortError
 from strategikort.library import Collection
 
@@ -38,30 +38,24 @@ def _words(command: str, metavar: str, typed: str, own: str | None) -> Iterator[
         case "SLAGS" if command == "kort":
             from strategikort.links.model import KINDS
 
-            yield from _spelled(((name, "") for name in KINDS), typed)
+            yield from matching(((name, "") for name in KINDS), typed)
         case "SLAGS":
             kinds = open_collection(path).kind_words.names
-            yield from _spelled(
+            yield from matching(
                 ((kind, ", ".join(names[1:2])) for kind, names in kinds.items()), typed
             )
         case "STIL":
             from strategikort.citation.styles import STYLES
 
-            yield from _spelled(((name, "") for name in STYLES), typed)
+            yield from matching(((name, "") for name in STYLES), typed)
         case "STYRKE":
             from strategikort.links.commitments import STRENGTHS
 
-            yield from _spelled(((name, "") for name in STRENGTHS), typed)
+            yield from matching(((name, "") for name in STRENGTHS), typed)
         case "KOMMANDO":
             from strategikort.output.schemas import schema_names
 
-            yield from _spelled(((name, "") for name in schema_names()), typed)
-
-
-def _spelled(names: Iterable[tuple[str, str]], typed: str) -> Iterator[Candidate]:
-    for name, text in names:
-        if word := spelled(name, typed):
-            yield Candidate(word, text)
+            yield from matching(((name, "") for name in schema_names()), typed)
 
 
 def _files(collection: Collection, typed: str) -> Iterator[Candidate]:
@@ -75,7 +69,7 @@ def _files(collection: Collection, typed: str) -> Iterator[Candidate]:
 def _documents(command: str, typed: str, path: Path | None) -> Iterator[Candidate]:
     collection = open_collection(path)
     own = {original.document for original, _ in collection.originals()}
-    yield from _spelled(
+    yield from matching(
         (
             (document.id, document.shown_title)
             for document in collection.documents
@@ -94,7 +88,7 @@ def _references(typed: str, path: Path | None) -> Iterator[Candidate]:
             if word := spelled(document.id, typed):
                 yield Candidate(f"{word}/", document.shown_title, open=True)
         words = collection.kind_words
-        yield from _spelled(((words.plural(kind), "") for kind in words.names), typed)
+        yield from matching(((words.plural(kind), "") for kind in words.names), typed)
         return
     # One step of the path at a time, and one more below a section that is there in full.
     found = collection.ids_beginning(typed)

@@ -3,31 +3,15 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
 from strategikort.errors import StrategikortError
-from strategikort.places import home_folder
+from strategikort.places import user_folder
 
 VARIABLE = "STRATEGIKORT_SAMLING"
 """The environment variable that names another collection."""
 
 _NAME = "samling.sqlite"
-
-
-def data_folder() -> Path:
-    """Return the folder for the user's data, after the custom of each system.
-
-    Raises ``RuntimeError`` where there is no home folder.
-    """
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA")
-        return Path(base or home_folder() / "AppData" / "Local") / "strategikort"
-    if sys.platform == "darwin":
-        return home_folder() / "Library" / "Application Support" / "strategikort"
-    base = Path(os.environ.get("XDG_DATA_HOME", ""))
-    # A relative path is to be ignored (XDG Base Directory Specification 0.8).
-    return (base if base.is_absolute() else home_folder() / ".local" / "share") / "strategikort"
 
 
 def chosen_path(path: Path | None) -> Path | None:
@@ -51,7 +35,7 @@ def collection_path(path: Path | None = None) -> Path:
     if chosen is not None:
         return chosen
     try:
-        return data_folder() / _NAME
+        return user_folder("data") / _NAME
     except RuntimeError as error:
         raise StrategikortError(
             "Der er ingen hjemmemappe at lægge samlingen i.",

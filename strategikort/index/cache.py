@@ -17,7 +17,7 @@ from pathlib import Path
 
 from strategikort.closing import closed_on_failure
 from strategikort.index.store import Store
-from strategikort.places import home_folder
+from strategikort.places import user_folder
 
 _UNFINISHED = ".bygges-"
 _ABANDONED = 3600
@@ -36,15 +36,8 @@ def cache_folder() -> Path:
     chosen = os.environ.get("STRATEGIKORT_CACHE")
     if chosen:
         return Path(chosen).absolute()
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA")
-        return Path(base or home_folder() / "AppData" / "Local") / "strategikort" / "Cache"
-    if sys.platform == "darwin":
-        return home_folder() / "Library" / "Caches" / "strategikort"
-    base = os.environ.get("XDG_CACHE_HOME", "")
-    # A relative path is to be ignored (XDG Base Directory Specification 0.8).
-    folder = Path(base) if base.startswith("/") else home_folder() / ".cache"
-    return folder / "strategikort"
+    folder = user_folder("cache")
+    return folder / "Cache" if sys.platform == "win32" else folder
 
 
 def open_cached(inputs: Sequence[Path], build: Callable[[Store], None]) -> Store:

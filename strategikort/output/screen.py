@@ -50,16 +50,11 @@ class Screen(NamedTuple):
 
         ``NO_COLOR``, ``FORCE_COLOR``, ``TERM=dumb`` and ``COLUMNS`` are heeded.
         """
-        environment = os.environ
         terminal = stream.isatty()
-        if when == "auto":
-            colour = terminal and environment.get("TERM") != "dumb"
-            if environment.get("FORCE_COLOR"):
-                colour = True
-            if environment.get("NO_COLOR"):
-                colour = False
-        else:
-            colour = when == "altid"
+        colour = when == "altid"
+        if when == "auto" and not os.environ.get("NO_COLOR"):
+            forced = bool(os.environ.get("FORCE_COLOR"))
+            colour = forced or (terminal and os.environ.get("TERM") != "dumb")
         return cls(_width(stream) if terminal else None, colour)
 
     def paint(self, text: str, *codes: str) -> str:

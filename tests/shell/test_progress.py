@@ -55,7 +55,7 @@ def test_many_quotations_have_a_bar(
     memo = tmp_path / "notat.md"
     memo.write_text(QUOTES, encoding="utf-8")
     assert on_screen("verificér", str(memo)) == (0, "")
-    monkeypatch.setattr(verify._Progress, "_MANY", 3)
+    monkeypatch.setattr(verify, "_MANY", 3)
     status, shown = on_screen("verificér", str(memo))
     assert status == 0
     assert "Prøver citater" in shown
@@ -68,7 +68,7 @@ def test_no_bar_without_a_terminal(
 ) -> None:
     memo = tmp_path / "notat.md"
     memo.write_text(QUOTES, encoding="utf-8")
-    monkeypatch.setattr(verify._Progress, "_MANY", 3)
+    monkeypatch.setattr(verify, "_MANY", 3)
     assert program("verificér", str(memo)).err == ""
 
 

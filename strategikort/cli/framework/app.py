@@ -11,7 +11,7 @@ from typer.main import get_command
 
 from strategikort.cli.framework.commands import CONTEXT, DanishCommand, DanishGroup
 from strategikort.cli.framework.folding import fold, nearest
-from strategikort.cli.framework.session import Defaults
+from strategikort.settings import Settings
 
 
 class Entry(NamedTuple):
@@ -52,7 +52,7 @@ class DanishApp:
         version: str = "",
         examples: Sequence[str] = (),
         flags: Mapping[str, str] | None = None,
-        defaults: Callable[[], Defaults] | None = None,
+        defaults: Callable[[], Settings] | None = None,
         usual: str = "",
         option_words: Mapping[str, Sequence[str]] | None = None,
         words: str = "",

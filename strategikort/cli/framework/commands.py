@@ -54,11 +54,12 @@ HELP_WORDS = ("hjalp", "help", "?", "/?", "/h", "/help")
 def show_help(ctx: Any) -> None:
     """Print the help of the command of ``ctx`` and end with status 0."""
     from strategikort.cli.framework import help as pages
+    from strategikort.output.screen import Screen
 
     page = ctx.command.help_page(ctx)
     width = streams.width()
     # Boxes take room that a narrow terminal does not have.
-    if width >= 60 and streams.wants_rich(sys.stdout):
+    if width >= 60 and Screen.of(sys.stdout).colour:
         from strategikort.cli.framework.richhelp import print_page
 
         print_page(page, width)

@@ -106,7 +106,7 @@ def candidates(app: DanishApp, before: Sequence[str], typed: str) -> Iterator[Ca
         if typed.startswith("-"):
             yield from _options(app, app.command().params, typed)
         else:
-            yield from _matching(((item.name, item.help) for item in app.entries), typed)
+            yield from matching(((item.name, item.help) for item in app.entries), typed)
         return
     entry = app.find(before[at])
     if entry is None:
@@ -183,7 +183,8 @@ class _Line:
         return arguments[-1] if arguments and arguments[-1].nargs != 1 else None
 
 
-def _matching(names: Iterable[tuple[str, str]], typed: str) -> Iterator[Candidate]:
+def matching(names: Iterable[tuple[str, str]], typed: str) -> Iterator[Candidate]:
+    """Yield the names, with their help, that go on from what was typed."""
     for name, text in names:
         if word := spelled(name, typed):
             yield Candidate(word, text)
@@ -197,7 +198,7 @@ def _options(app: DanishApp, params: Sequence[Any], typed: str) -> Iterator[Cand
                 if name.startswith("--") or typed == "-":
                     names[name] = (param.help or "").split("\n\n")[0]
     names |= {"--hjælp": "Vis denne hjælp.", **app.flags}
-    yield from _matching(names.items(), typed)
+    yield from matching(names.items(), typed)
 
 
 def _values(
@@ -210,7 +211,7 @@ def _values(
 ) -> Iterator[Candidate]:
     choices = command.values[param.name].choices
     if choices:
-        yield from _matching(((choice, "") for choice in choices), typed)
+        yield from matching(((choice, "") for choice in choices), typed)
     elif app.words:
         module, _, attribute = app.words.partition(":")
         offer = getattr(import_module(module), attribute)

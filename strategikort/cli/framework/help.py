@@ -18,15 +18,18 @@ from strategikort.cli.framework.values import Value
 
 _NAME_WIDTH = 30
 
+Sections = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+"""Titles, each with rows of a name and an explanation."""
+
 
 @dataclass(frozen=True)
 class HelpPage:
-    """One help page.  ``sections`` are titles with rows of (name, explanation)."""
+    """One help page."""
 
     path: str
     usage: str
     paragraphs: tuple[str, ...]
-    sections: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    sections: Sections
     examples: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -70,9 +73,7 @@ def explanation(param: Any, value: Value | None) -> str:
     return f"{text}  [{'; '.join(extra)}]".strip() if extra else text
 
 
-def parameter_sections(
-    params: Iterable[Any], values: Mapping[str, Value]
-) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+def parameter_sections(params: Iterable[Any], values: Mapping[str, Value]) -> Sections:
     """Return the arguments and options as sections, in the order of declaration."""
     sections: dict[str, list[tuple[str, str]]] = {"Argumenter": [], "Valg": []}
     for param in params:
@@ -85,7 +86,7 @@ def parameter_sections(
 
 def flag_sections(
     flags: Mapping[str, str],
-) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+) -> Sections:
     """Return the section of the flags that may stand in any command line."""
     return (("Valg til alle kommandoer", tuple(flags.items())),) if flags else ()
 

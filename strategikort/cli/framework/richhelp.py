@@ -38,10 +38,6 @@ def print_page(page: HelpPage, width: int) -> None:
 
 def _explained(text: str) -> Text:
     before, bracket, after = text.rpartition("  [")
-    if not bracket:
-        return (
-            Text("").append(text[:1], "dim").append(text[1:], "dim")
-            if text.startswith("[")
-            else Text(text)
-        )
-    return Text.assemble(before, " ", (f"[{after}", "dim"))
+    if bracket:
+        return Text.assemble(before, " ", (f"[{after}", "dim"))
+    return Text(text, "dim" if text.startswith("[") else "")

@@ -4,26 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import ExitStack
-from typing import Protocol
 
-
-class Defaults(Protocol):
-    """Where options get their values that are not on the command line."""
-
-    def words(self, key: str, command: str = "") -> tuple[str, ...]:
-        """Return the value of the option ``--key`` of ``command``, none if it is not set."""
-
-    def where(self, key: str) -> str:
-        """Return in Danish where it is set."""
-
-
-class _NoDefaults:
-    def words(self, key: str, command: str = "") -> tuple[str, ...]:
-        del key, command
-        return ()
-
-    def where(self, key: str) -> str:
-        return key
+from strategikort.settings import Settings
 
 
 class Session:
@@ -39,7 +21,7 @@ class Session:
         self.flags = frozenset(flags)
         self.style = style
         self.answered = False
-        self.defaults: Defaults = _NoDefaults()
+        self.defaults = Settings()
         self.places: dict[str, str] = {}
         self.closing = ExitStack()
         self.reading = ExitStack()

@@ -10,7 +10,6 @@ import codecs
 import errno
 import os
 import sys
-from typing import Any
 
 _HANDLER = "strategikort"
 _ALARM = ("1", "31")
@@ -76,19 +75,6 @@ def prepare(json_wanted: bool = False) -> None:
         reconfigure(encoding="utf-8", errors="replace", newline="\n")
 
 
-def wants_rich(stream: Any) -> bool:
-    """Say whether ``stream`` is a terminal that should get colours and boxes.
-
-    ``NO_COLOR`` (no-color.org) and ``TERM=dumb`` say no; ``FORCE_COLOR`` says yes without a
-    terminal, but not against those two.
-    """
-    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
-        return False
-    if os.environ.get("FORCE_COLOR"):
-        return True
-    return stream is not None and bool(stream.isatty())
-
-
 def width(limit: int = 100) -> int:
     """Return the width for help and messages: the terminal's (or COLUMNS), at most ``limit``."""
     from shutil import get_terminal_size
@@ -105,7 +91,7 @@ def tell(text: str, label: str = "") -> None:
 
     if sys.stderr is None:
         return
-    screen = Screen.of(sys.stderr)._replace(colour=os.name != "nt" and wants_rich(sys.stderr))
+    screen = Screen.of(sys.stderr, "aldrig" if os.name == "nt" else "auto")
     front = [(label, _ALARM), (" ", ())] if label else []
     for line in text.split("\n"):
         words = line.lstrip(" ")
