@@ -18,15 +18,9 @@ from strategikort.index.transaction import transaction
 from strategikort.oserrors import reason
 from strategikort.readers.model import FileKind
 
-_SUFFIXES = {
-    FileKind.PDF: ".pdf",
-    FileKind.DOCX: ".docx",
-    FileKind.ODT: ".odt",
-    FileKind.EPUB: ".epub",
-    FileKind.HTML: ".html",
-    FileKind.MARKDOWN: ".md",
-    FileKind.TEXT: ".txt",
-}
+_SUFFIXES = {FileKind.MARKDOWN: ".md", FileKind.TEXT: ".txt"}
+"""Of other kinds it is the name of the kind."""
+
 _NEW = ".ny"
 """Ends the name of a copy that has not taken its place yet; a full stop begins it."""
 
@@ -53,7 +47,8 @@ class Copies:
         original was changed.  Raises ``CollectionError``.
         """
         name, modified = reading.read.name, reading.stamp.modified
-        suffix = Path(name).suffix.lower() or _SUFFIXES[reading.read.kind]
+        kind = reading.read.kind
+        suffix = Path(name).suffix.lower() or _SUFFIXES.get(kind, f".{kind.value}")
         path = self._folder / (document_id + suffix)
         new = path.with_name(f".{path.name}{_NEW}")
         try:

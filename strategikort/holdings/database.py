@@ -132,28 +132,24 @@ def _checked(connection: sqlite3.Connection, path: Path) -> _State:
             )
         )
     )
-    problem = None
     if state.tables and state.application != APPLICATION:
-        problem = (
-            "not_a_collection",
+        raise CollectionError(
             f"Filen {path} er en database, men ikke en samling.",
             "Vælg en anden fil med --samling STI.",
+            code="not_a_collection",
         )
-    elif state.version > schema.SCHEMA_VERSION:
-        problem = (
-            "newer_collection",
+    if state.version > schema.SCHEMA_VERSION:
+        raise CollectionError(
             f"Samlingen {path} er skrevet af en nyere udgave af strategikort.",
             "Opdatér strategikort, eller vælg en anden samling med --samling STI.",
+            code="newer_collection",
         )
-    elif state.tables and state.version < OLDEST:
-        problem = (
-            "older_collection",
+    if state.tables and state.version < OLDEST:
+        raise CollectionError(
             f"Samlingen {path} er skrevet af en prøveudgave af strategikort.",
             "Slet filen, og tilføj dokumenterne igen.",
+            code="older_collection",
         )
-    if problem:
-        code, message, hint = problem
-        raise CollectionError(message, hint, code=code)
     return state
 
 
@@ -166,7 +162,7 @@ def _create(connection: sqlite3.Connection) -> None:
 
 def _migrate(connection: sqlite3.Connection) -> None:
     """Bring an older collection up to date: its search tables are made again."""
-    from strategikort.holdings.reindex import reindex
+    from strategikort.holdings.documents import reindex
 
     for statement in _LATER_TABLES:
         connection.execute(statement)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from strategikort.holdings.pages import page_of_line
+from strategikort.holdings.originals import FilePage, originals, page_of_line
 from strategikort.holdings.prepare import Prepared
 from strategikort.holdings.sametext import forget_prints, keep_prints
+from strategikort.index import namerows
+from strategikort.index.schema import recreate_index_tables
 from strategikort.index.store import Store
 from strategikort.index.writer import Addition, IndexWriter
+from strategikort.model import Section
 from strategikort.structure.places import Places
+from strategikort.text.source import Source
 
 
 class Documents:
@@ -27,7 +32,9 @@ class Documents:
         first = self.store.add_document(
             prepared.document, prepared.source, prepared.sections, position=position
         )
-        self._index(prepared, first)
+        numbered = enumerate(prepared.sections, start=first)
+        self._writer.add(_addition(prepared.source, numbered, prepared.pages))
+        self._learn_kinds({section.kind for section in prepared.sections})
         keep_prints(self.store.connection, prepared.document.id, prepared.sections)
 
     def take_out(self, document_id: str) -> int | None:
@@ -42,14 +49,6 @@ class Documents:
     def forget(self) -> None:
         """Forget what was learnt in a transaction that was taken back."""
         self._writer.forget()
-
-    def _index(self, prepared: Prepared, first: int) -> None:
-        labels = {section.id: section.label for section in prepared.sections}
-        places = Places(prepared.source, page_of_line(prepared.source, prepared.pages))
-        self._writer.add(
-            Addition(enumerate(prepared.sections, start=first), labels, places.of_passage)
-        )
-        self._learn_kinds({section.kind for section in prepared.sections})
 
     def _learn_kinds(self, used: set[str]) -> None:
         words = self.store.meta("kinds")
@@ -67,3 +66,34 @@ class Documents:
         from strategikort.catalog.kinds import read_kinds
 
         return read_kinds()
+
+
+def reindex(connection: sqlite3.Connection) -> None:
+    """Empty and fill everything that searching and references need; no original is read."""
+    recreate_index_tables(connection)
+    IndexWriter(connection).fill(_additions(connection))
+
+
+def _additions(connection: sqlite3.Connection) -> Iterator[Addition]:
+    store = Store(connection)
+    pages = {original.document: original.pages for original in originals(connection)}
+    for document in store.documents():
+        sections = list(store.all_sections(document.id))
+        namerows.add_document_names(connection, document)
+        namerows.add_section_names(connection, sections)
+        rows = connection.execute(
+            "SELECT position FROM sections WHERE document = ? ORDER BY position", (document.id,)
+        )
+        numbered = [
+            (position, section) for (position,), section in zip(rows, sections, strict=True)
+        ]
+        yield _addition(store.source(document), numbered, pages.get(document.id, ()))
+
+
+def _addition(
+    source: Source, numbered: Iterable[tuple[int, Section]], pages: Sequence[FilePage]
+) -> Addition:
+    """Return a document to be indexed; ``numbered`` are its sections by their positions."""
+    numbered = list(numbered)
+    places = Places(source, page_of_line(source, pages))
+    return Addition(numbered, {item.id: item.label for _, item in numbered}, places.of_passage)

@@ -12,16 +12,17 @@ from typing import Any, Literal, NamedTuple
 from strategikort.closing import closed_on_failure
 from strategikort.errors import CollectionError, StrategikortError, UnknownReferenceError
 from strategikort.holdings import originals as kept
+from strategikort.holdings import unreadfiles
 from strategikort.holdings.certificate import warnings_of
 from strategikort.holdings.copies import Copies
 from strategikort.holdings.database import open_for_writing
 from strategikort.holdings.documents import Documents
 from strategikort.holdings.files import Failure
-from strategikort.holdings.given import given_of, merged, with_options
+from strategikort.holdings.identify import NewIds
 from strategikort.holdings.knownfiles import KnownFiles
 from strategikort.holdings.location import collection_path
-from strategikort.holdings.newids import NewIds
 from strategikort.holdings.originals import STDIN, Original, Stamp
+from strategikort.holdings.ownprofile import given_of, merged
 from strategikort.holdings.prepare import Reading, prepare
 from strategikort.holdings.sametext import said_of
 from strategikort.index.store import Store
@@ -105,18 +106,10 @@ class Holdings:
         found = kept.originals(self._connection, "document", (document_id,))
         if found:
             return found[0]
-        if self._new_ids.is_builtin(document_id):
-            raise StrategikortError(
-                f"»{document_id}« er ikke et af dine egne dokumenter.",
-                "Kun dokumenter, du selv har tilføjet, kan ændres og fjernes.",
-                code="builtin_document",
-            )
         raise UnknownReferenceError(
             f"Dokumentet »{document_id}« findes ikke i din samling.",
             "Se dine dokumenter med strategikort status.",
             code="unknown_document",
-            candidates=[original.document for original in self.originals()],
-            exit_status=2,
         )
 
     def as_unchanged(self, original: Original, how: How = "unchanged") -> Added:
@@ -141,7 +134,7 @@ class Holdings:
     def forget(self, path: Path) -> None:
         """Forget a file that could not be read; raises ``CollectionError``."""
         with self._change():
-            self.files.forget_unread(kept.kept_path(path, self.folder))
+            unreadfiles.forget(self._connection, kept.kept_path(path, self.folder))
 
     def remove(self, document_id: str) -> Original:
         """Remove a document; raises ``UnknownReferenceError`` and ``CollectionError``."""
@@ -209,7 +202,7 @@ class Holdings:
             if how != "moved" and self._is_same(known, reading, given) and copy == known.copied:
                 self._note(known, reading, given)
                 return self.as_unchanged(known)
-            reading = with_options(reading, given)
+            reading = reading.with_options(given)
         return self._store(reading, known, given, how, copy, edition_of)
 
     def _is_same(self, known: Original, reading: Reading, given: Mapping[str, Any]) -> bool:

@@ -19,13 +19,12 @@ from typing import NamedTuple
 
 from strategikort.errors import CollectionError, SourceError, StrategikortError
 from strategikort.holdings.files import Failure, Found, Skipped, problem_with
-from strategikort.holdings.given import given_of
 from strategikort.holdings.holdings import Added, Holdings, How
 from strategikort.holdings.known import profile_for, read_as_another, read_before
 from strategikort.holdings.originals import STDIN, Stamp, is_gone, kept_path, stamp_of
-from strategikort.holdings.ownprofile import NOTHING_SAID, Described, profile_of
+from strategikort.holdings.ownprofile import NOTHING_SAID, Described, given_of, profile_of
 from strategikort.holdings.prepare import Reading
-from strategikort.holdings.twins import Twin
+from strategikort.holdings.twins import Twin, forget_twin, left_alone
 from strategikort.readers.errors import UnknownFormatError, too_heavy
 from strategikort.readers.reader import Limits, Reader
 
@@ -81,7 +80,7 @@ def take_in(
                 failed.add(kept_path(outcome.path, holdings.folder))
                 holdings.fail(outcome)
             yield outcome
-        for twin in holdings.files.left_alone():
+        for twin in left_alone(holdings.store.connection):
             if twin.came_from not in failed:
                 yield _take_in_twin(holdings, twin, wanted, readers)
 
@@ -164,7 +163,7 @@ def _take_in_twin(
     """Make a document of a file whose content was that of another, which has changed."""
     item = Found(holdings.folder / twin.came_from, named=True)
     if is_gone(item.path):
-        holdings.files.forget(twin.came_from)
+        forget_twin(holdings.store.connection, twin.came_from)
         return Failure(
             item.path,
             SourceError(

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from strategikort.holdings.files import PROFILE_SUFFIXES
-from strategikort.holdings.given import merged
 from strategikort.holdings.holdings import READER_VERSION, Holdings
 from strategikort.holdings.originals import Original, Stamp, State, state_of
 from strategikort.holdings.ownprofile import (
     NOTHING_SAID,
     Described,
     described_before,
+    merged,
     profile_beside,
     profile_of,
     read_described,

@@ -11,7 +11,6 @@ from strategikort.holdings import originals as kept
 from strategikort.holdings import twins, unreadfiles
 from strategikort.holdings.originals import STDIN, Original, Stamp, State
 from strategikort.holdings.twins import Twin
-from strategikort.holdings.unreadfiles import Unread
 
 
 class KnownFiles:
@@ -22,14 +21,6 @@ class KnownFiles:
         self._folder = folder
         # Most files share their folders with many others.
         self._real_folder = cache(kept.real_folder)
-
-    def twins(self) -> list[Twin]:
-        """Return the other files in which the content of documents was found."""
-        return twins.twins(self._connection)
-
-    def left_alone(self) -> list[Twin]:
-        """Return the twins whose content is not that of their document any more."""
-        return twins.left_alone(self._connection)
 
     def twin_at(self, path: Path) -> Twin | None:
         """Return the twin that was found at ``path``."""
@@ -54,10 +45,6 @@ class KnownFiles:
         moved = came_from != STDIN and kept.is_gone(self._folder / came_from)
         return moved or kept.state_of(original, self._folder) is State.MISSING
 
-    def unread(self) -> list[Unread]:
-        """Return the files that were to be added and could not be read."""
-        return unreadfiles.unread_files(self._connection)
-
     def fail(self, path: Path, error: StrategikortError, reader: int) -> None:
         """Remember that ``path`` could not be read by the ``reader`` version of the readers.
 
@@ -70,10 +57,6 @@ class KnownFiles:
         if not unreadfiles.is_text(came_from) or self.at(path) is None:
             unreadfiles.remember(self._connection, came_from, path, error, reader)
 
-    def forget_unread(self, came_from: str) -> None:
-        """Forget a file that could not be read."""
-        unreadfiles.forget(self._connection, came_from)
-
     def keep(self, original: Original) -> None:
         """Keep an original in the place of what was known of the document's."""
         kept.keep(self._connection, original)
@@ -84,10 +67,6 @@ class KnownFiles:
         """Remember a file in which the content of a document was found."""
         twins.keep_twin(self._connection, Twin(came_from, document_id, sha256, *stamp))
         self._learn(came_from)
-
-    def forget(self, came_from: str) -> None:
-        """Forget a twin."""
-        twins.forget_twin(self._connection, came_from)
 
     def remove(self, document_id: str) -> None:
         """Forget the original and the twins of a document."""

@@ -6,10 +6,13 @@ import hashlib
 import json
 import os
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from strategikort.model import Section
+from strategikort.text.source import Source
 
 STDIN = "-"
 """What stands for the path of a document that came from standard input."""
@@ -22,6 +25,28 @@ class FilePage(NamedTuple):
     label: str
     start: int
     end: int
+
+
+def page_of_line(source: Source, pages: Iterable[FilePage]) -> dict[int, tuple[str, ...]]:
+    """Return the labels of the pages on which every line (from 1) stands."""
+    found: dict[int, tuple[str, ...]] = {}
+    for page in pages:
+        if page.end <= page.start:
+            continue
+        for line in range(source.line_at(page.start), source.line_at(page.end - 1) + 1):
+            before = found.get(line, ())
+            if page.label not in before:
+                found[line] = (*before, page.label)
+    return found
+
+
+def page_of_section(section: Section, pages: Sequence[FilePage]) -> FilePage | None:
+    """Return the page on which a section begins."""
+    starts = [part.start for part in (*section.heading, *section.pieces)]
+    if not starts:
+        return None
+    first = min(starts)
+    return next((page for page in pages if page.start <= first < page.end), None)
 
 
 class Original(NamedTuple):

@@ -15,6 +15,8 @@ from strategikort.holdings.originals import (
     file_of,
     is_gone,
     originals,
+    page_of_line,
+    page_of_section,
     state_of,
 )
 from strategikort.holdings.twins import Twin, left_alone, state_of_twin, twins
@@ -121,8 +123,6 @@ class OwnStore:
 
     def page_of_line(self, document_id: str, source: Source) -> dict[int, tuple[str, ...]]:
         """Return the label of the page on which every line (from 1) of a document stands."""
-        from strategikort.holdings.pages import page_of_line
-
         (original,) = self.originals([document_id])
         return page_of_line(source, original.pages)
 
@@ -144,8 +144,6 @@ class OwnStore:
 
 
 def _page_of(original: Original, section: Section, *, beginning: bool) -> FilePage | None:
-    from strategikort.holdings.pages import page_of_section
-
     if beginning:
         return original.pages[0] if original.pages else None
     return page_of_section(section, original.pages)

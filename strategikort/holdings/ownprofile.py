@@ -158,3 +158,18 @@ def profile_of(path: Path | None, chosen: Path | None) -> Described:
         return read_described(chosen)
     beside = profile_beside(path) if path is not None else None
     return read_described(beside) if beside else NOTHING_SAID
+
+
+def given_of(options: Described, profile: Described) -> dict[str, Any]:
+    """Return what is said of a document in the form in which it is kept."""
+    return {
+        "options": dict(options.metadata),
+        "profile": dict(profile.metadata),
+        "structure": dict(profile.structure),
+        "file": str(profile.file.absolute()) if profile.file else None,
+    }
+
+
+def merged(known: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is said now, with the options of before where none are given anew."""
+    return {**new, "options": {**known["options"], **new["options"]}}

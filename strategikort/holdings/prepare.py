@@ -48,6 +48,12 @@ class Reading(NamedTuple):
         """What is said of the document; the command line has the last word."""
         return together(self.options, self.profile)
 
+    def with_options(self, given: Mapping[str, Any]) -> Reading:
+        """Return the same with the options that are kept of its document."""
+        options = given["options"]
+        evidence = dict.fromkeys(options, "oplyst ved tilføjelsen")
+        return self._replace(options=self.options._replace(metadata=options, evidence=evidence))
+
 
 class Prepared(NamedTuple):
     """A document ready to be stored."""

@@ -11,6 +11,8 @@ from strategikort.holdings.files import Failure, Found, Skipped, find_files
 from strategikort.holdings.holdings import READER_VERSION, Holdings
 from strategikort.holdings.originals import STDIN, Original, State, is_gone
 from strategikort.holdings.twins import Twin, state_of_twin
+from strategikort.holdings.twins import twins as all_twins
+from strategikort.holdings.unreadfiles import unread_files
 
 
 def files_of(
@@ -24,7 +26,7 @@ def files_of(
     ``UnknownReferenceError``.
     """
     twins: defaultdict[str, list[Twin]] = defaultdict(list)
-    for twin in holdings.files.twins():
+    for twin in all_twins(holdings.store.connection):
         twins[twin.document].append(twin)
     chosen = [holdings.original(name) for name in documents] or holdings.originals()
     # Where a new edition lies in the place of the old one, the file is the new one's.
@@ -48,7 +50,7 @@ def files_of(
 
 
 def _unread_before(holdings: Holdings, *, again: bool) -> Iterator[Found | Failure | Skipped]:
-    for item in holdings.files.unread():
+    for item in unread_files(holdings.store.connection):
         path = holdings.folder / item.came_from
         gone = is_gone(path)
         tried = not gone and (again or item.may_be_read(path, READER_VERSION))

@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 
 from strategikort.holdings.certificate import unread_of, warnings_of
-from strategikort.holdings.originals import FilePage
+from strategikort.holdings.originals import FilePage, page_of_line, page_of_section
 from strategikort.holdings.ownprofile import read_described
-from strategikort.holdings.pages import page_of_line, page_of_section
 from strategikort.library import Collection
 from strategikort.model import Section
 from strategikort.text.aligned import EMPTY
@@ -194,16 +193,16 @@ CERTIFICATE = {"warnings": [], "damaged": {}, "gaps": [], "without_text": [], "u
         (
             {"without_text": [3, 1], "unread": [[2, "x"]], "damaged": {"control": 1}},
             ["1 tegn er gået tabt eller ødelagt."],
-            "3 sider uden læsbar tekst (siderne 1, 2, 3) og 1 tegn, der er gået tabt eller ødelagt.",
+            "3 sider uden læsbar tekst (siderne 1, 2 og 3) og 1 tegn, der er gået tabt eller ødelagt.",
         ),
         (
             {"without_text": list(range(1, 15))},
             [],
-            "14 sider uden læsbar tekst (siderne 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 og 2 til).",
+            "14 sider uden læsbar tekst (siderne 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 og 3 andre).",
         ),
         (
             {"gaps": ["2.1", "4"]},
-            ["Der er huller i nummereringen: 2.1, 4 mangler."],
+            ["Der er huller i nummereringen: 2.1 og 4 mangler."],
             "",
         ),
         (
@@ -215,7 +214,7 @@ CERTIFICATE = {"warnings": [], "damaged": {}, "gaps": [], "without_text": [], "u
                 ],
                 "damaged": {"control": 2},
             },
-            ["Tegn mangler (side 2).", "Noget (siderne 1, 4).", "Intet."],
+            ["Tegn mangler (side 2).", "Noget (siderne 1 og 4).", "Intet."],
             "2 tegn, der er gået tabt eller ødelagt.",
         ),
         (
