@@ -10,7 +10,7 @@ import typer
 
 from strategikort.cli import options
 from strategikort.cli.collection import ids_named, open_collection
-from strategikort.cli.framework import UsageError, details
+from strategikort.cli.framework import details
 from strategikort.cli.terminal import remark, screen, write, write_json, write_jsonl
 from strategikort.danish import listed
 from strategikort.output import remarks
@@ -61,6 +61,7 @@ def commitments(
     colour: options.Colour = "auto",
 ) -> int:
     """List what is promised."""
+    from strategikort.links.commitments import STRENGTHS
     from strategikort.links.promises import promises
     from strategikort.output import commitments as shown
 
@@ -71,7 +72,7 @@ def commitments(
         collection,
         documents=chosen,
         actor=actor,
-        strengths=[_strength(word) for word in strength or []],
+        strengths=[options.one_of(word, [*STRENGTHS], "en styrke") for word in strength or []],
         subject=subject,
         settled_only=settled,
     )
@@ -107,14 +108,3 @@ def _acting(found: Iterable[Promised]) -> list[str]:
     actors = (item.commitment.actor for item in found)
     counts = Counter(name for name in actors if name and name.casefold() not in _PRONOUNS)
     return [f"»{name}«" for name, _ in counts.most_common(_MOST_ACTORS)]
-
-
-def _strength(word: str) -> str:
-    """Return the strength that ``word`` names, in any spelling; raises ``UsageError``."""
-    from strategikort.language.fold import fold
-    from strategikort.links.commitments import STRENGTHS
-
-    for name in STRENGTHS:
-        if fold(word) and fold(name).startswith(fold(word)):
-            return name
-    raise UsageError(f"»{word}« er ikke en styrke.", f"Skriv {listed(tuple(STRENGTHS), 'eller')}.")

@@ -12,7 +12,6 @@ from strategikort.cli import options
 from strategikort.cli.collection import ids_named, open_collection, say_what_was_meant
 from strategikort.cli.framework import UsageError, details
 from strategikort.cli.terminal import remark, screen, write, write_json
-from strategikort.danish import listed
 from strategikort.library import Collection
 from strategikort.output import remarks
 
@@ -98,7 +97,7 @@ def strategy_map(
         from strategikort.output.export.target import refuse_existing, write_text
 
         refuse_existing(page, overwrite=overwrite)
-    kinds = [_kind(word) for word in kind or []]
+    kinds = [options.one_of(word, KINDS, "en slags forbindelse") for word in kind or []]
     collection = open_collection(own)
     chosen = set(ids_named(collection, document))
     focus = _focus(collection, references or [])
@@ -185,14 +184,3 @@ def _focus(collection: Collection, references: list[str]) -> list[str]:
             named = collection.with_descendants(resolution.ids)
         ids.update(dict.fromkeys(named))
     return list(ids)
-
-
-def _kind(word: str) -> str:
-    """Return the kind of link that ``word`` names, in any spelling; raises ``UsageError``."""
-    from strategikort.language.fold import fold
-    from strategikort.links.model import KINDS
-
-    for name in KINDS:
-        if fold(word) and fold(name).startswith(fold(word)[:4]):
-            return name
-    raise UsageError(f"»{word}« er ikke en slags forbindelse.", f"Skriv {listed(KINDS, 'eller')}.")

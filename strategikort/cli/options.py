@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -9,6 +10,7 @@ import typer
 
 from strategikort.cli.framework import UsageError
 from strategikort.cli.framework.values import RejectedError
+from strategikort.danish import listed
 
 When = Literal["auto", "altid", "aldrig"]
 FORM = typer.Option("--format", metavar="FORMAT", help="Svarets form.")
@@ -70,3 +72,16 @@ def chosen_format(json: bool, form: str | None) -> str:
             f"--json og --format {form} kan ikke bruges sammen.", "Brug kun den ene af dem."
         )
     return "json" if json else form or "tekst"
+
+
+def one_of(word: str, names: Sequence[str], what: str) -> str:
+    """Return which of ``names`` a word in any spelling means, by its first four letters.
+
+    Raises ``UsageError``, which says that it is not ``what`` was asked for.
+    """
+    from strategikort.language.fold import fold
+
+    for name in names:
+        if fold(word) and fold(name).startswith(fold(word)[:4]):
+            return name
+    raise UsageError(f"»{word}« er ikke {what}.", f"Skriv {listed(names, 'eller')}.")

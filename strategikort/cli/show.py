@@ -10,8 +10,6 @@ from strategikort.cli import options
 from strategikort.cli.collection import ids_named, open_collection
 from strategikort.cli.framework import UsageError, details
 from strategikort.cli.terminal import remark, screen, write, write_json, write_jsonl
-from strategikort.library import Collection
-from strategikort.model import Section
 from strategikort.output import objects, remarks
 
 
@@ -41,7 +39,18 @@ def show(
     """Show the sections that the references name, with all that belongs to them."""
     wanted = options.chosen_format(json, form)
     collection = open_collection(own)
-    sections = find_sections(collection, references, document or [], kind or [])
+    documents_wanted = ids_named(collection, document)
+    kinds_wanted = {collection.kind(word) for word in kind or []}
+    named = collection.named(*references, inside=True)
+    remark(*remarks.taken_for(named.taken_for))
+    sections = [
+        section
+        for section in named.sections
+        if (not documents_wanted or section.document in documents_wanted)
+        and (not kinds_wanted or section.kind in kinds_wanted)
+    ]
+    if not sections:
+        remark("Ingen af afsnittene er i de dokumenter eller af den slags, du har valgt.")
     remark(*remarks.changed(collection, (section.document for section in sections)))
     if raw:
         if wanted != "tekst":
@@ -70,25 +79,3 @@ def show(
 
             write(sections_text(documents, sections, screen(colour, collection)))
     return 0 if sections else 1
-
-
-def find_sections(
-    collection: Collection, references: list[str], documents: list[str], kinds: list[str]
-) -> list[Section]:
-    """Return the sections that ``references`` name, each once, narrowed to documents and kinds.
-
-    Says on standard error what a misspelt reference was taken for.
-    """
-    allowed_documents = set(ids_named(collection, documents))
-    allowed_kinds = {collection.kind(word) for word in kinds}
-    named = collection.named(*references, inside=True)
-    remark(*remarks.taken_for(named.taken_for))
-    sections = [
-        section
-        for section in named.sections
-        if (not allowed_documents or section.document in allowed_documents)
-        and (not allowed_kinds or section.kind in allowed_kinds)
-    ]
-    if not sections:
-        remark("Ingen af afsnittene er i de dokumenter eller af den slags, du har valgt.")
-    return sections

@@ -116,9 +116,7 @@ def _page_data(
         ],
         "sections": [
             {
-                "id": section["id"],
-                "document": section["document"],
-                "label": section["label"],
+                **_some(section, "id", "document", "label"),
                 "card": with_soft_hyphens(section["label"], lexicon),
                 "citation": _with_others(section["citation"], section.get("also", ())),
                 "text": sections[section["id"]].text.text,
@@ -131,12 +129,8 @@ def _page_data(
             {
                 "question": item["question"],
                 "statements": [
-                    {
-                        "value": statement["value"],
-                        "counted": statement["counted"],
-                        "text": statement["evidence"]["text"],
-                        "citation": statement["evidence"]["citation"],
-                    }
+                    _some(statement, "value", "counted")
+                    | _some(statement["evidence"], "text", "citation")
                     for statement in item["statements"]
                 ],
             }
@@ -161,24 +155,14 @@ def _main_title(title: str) -> str:
 
 
 def _link(link: Object) -> Object:
-    evidence: list[Object] = []
-    for item in link["evidence"]:
-        place: Object = {
-            "section": item["section"],
-            "start": item["start"],
-            "end": item["end"],
-        }
-        # A theme is about the whole section; other links are proved by single words.
-        if link["kind"] != "tema":
-            place |= {"text": item["text"], "citation": item["citation"]}
-        evidence.append(place)
+    # A theme is about the whole section; other links are proved by single words.
+    proof = () if link["kind"] == "tema" else ("text", "citation")
     return {
-        "kind": link["kind"],
-        "source": link["source"],
-        "target": link["target"],
-        "label": link["label"],
-        "weight": link["weight"],
-        "note": link["note"],
+        **_some(link, "kind", "source", "target", "label", "weight", "note"),
         "words": each_once(word["target"] or word["source"] for word in link["words"]),
-        "evidence": evidence,
+        "evidence": [_some(item, "section", "start", "end", *proof) for item in link["evidence"]],
     }
+
+
+def _some(whole: Object, *keys: str) -> Object:
+    return {key: whole[key] for key in keys}

@@ -97,14 +97,9 @@ class Screen(NamedTuple):
             position = end
         return self.painted([*parts, (text[position:], ())], indent)
 
-    def heading(
-        self, label: str, beside: str, indent: str = "", hanging: str = "", beyond: str = ""
-    ) -> list[str]:
-        """Return a heading with its id beside it as lines, and what is ``beyond`` that.
-
-        Further lines begin with ``indent`` and ``hanging``.
-        """
-        return self.painted(heading_parts(label, beside, beyond), indent + hanging, indent)
+    def heading(self, label: str, beside: str, indent: str = "", hanging: str = "") -> list[str]:
+        """Return a heading with its id beside it; lines after it begin with ``hanging`` as well."""
+        return self.painted(heading_parts(label, beside), indent + hanging, indent)
 
     def document(self, document: Document, beside: str = "") -> list[str]:
         """Return the id and the title of a document as the lines of a heading."""

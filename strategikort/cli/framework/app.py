@@ -155,15 +155,10 @@ def _with_version(name: str, version: str) -> Callable[..., None]:
             print(f"{name} {version}")
             raise typer.Exit(0)
 
-    def root(
-        version: Annotated[
-            bool,
-            typer.Option("--version", help="Vis versionen.", is_eager=True, callback=show),
-        ] = False,
-    ) -> None:
+    def root(version: bool = False) -> None:
         del version
 
-    # The annotation refers to a local name, which typing cannot look up from a string.
+    # Typing cannot look a local name up from the text of an annotation.
     root.__annotations__["version"] = Annotated[
         bool, typer.Option("--version", help="Vis versionen.", is_eager=True, callback=show)
     ]

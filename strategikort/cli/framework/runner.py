@@ -29,6 +29,7 @@ from strategikort.cli.framework import streams
 from strategikort.cli.framework.app import DanishApp
 from strategikort.cli.framework.commands import HELP_WORDS, FrameworkError
 from strategikort.cli.framework.folding import fold, typed_path
+from strategikort.cli.framework.problems import UsageError
 from strategikort.cli.framework.shells import variable
 from strategikort.errors import StrategikortError, missing_package
 
@@ -56,22 +57,19 @@ def run(app: DanishApp, argv: Sequence[str] | None = None) -> int:
         try:
             with session.closing:
                 if shell:
-                    status = _complete(app, shell, sys.argv[1:] if argv is None else argv)
+                    from strategikort.cli.framework.completion import complete
+
+                    status = complete(app, shell, sys.argv[1:] if argv is None else argv)
                 else:
                     status = _invoke(app, args)
-        except (StrategikortError, FrameworkError) as error:
-            if debug:
-                _traceback()
-            status = _report(_as_ours(error), session.style)
-        except OSError as error:
+        except Exception as error:
             if streams.is_closed_pipe(error):
                 raise
             if debug:
-                _traceback()
-            status = _report(system_error(error), session.style)
-        except Exception as error:
-            missing = missing_package(error) if isinstance(error, ImportError) else None
-            status = _internal(error, session.style, missing, debug=debug)
+                import traceback
+
+                traceback.print_exc()
+            status = _report(_as_ours(error, debug=debug), session.style)
         _flush()
     except KeyboardInterrupt:
         status = INTERRUPTED
@@ -114,12 +112,6 @@ def _asks_for_help(args: Sequence[str]) -> bool:
     return said or any(fold(arg) in HELP_WORDS for arg in args[:1])
 
 
-def _complete(app: DanishApp, shell: str, words: Sequence[str]) -> int:
-    from strategikort.cli.framework.completion import complete
-
-    return complete(app, shell, words)
-
-
 def _invoke(app: DanishApp, args: list[str]) -> int:
     if app.defaults is not None and not _asks_for_help(args):
         sessions.current().defaults = app.defaults()
@@ -138,12 +130,21 @@ def _flush() -> None:
             stream.flush()
 
 
-def _as_ours(error: Exception) -> StrategikortError:
+def _as_ours(error: Exception, *, debug: bool) -> StrategikortError:
+    """Return what is wrong in Danish, whoever says it."""
     if isinstance(error, StrategikortError):
         return error
-    from strategikort.cli.framework.problems import UsageError
-
-    return UsageError("Kommandolinjen kan ikke forstås.")
+    if isinstance(error, FrameworkError):
+        return UsageError("Kommandolinjen kan ikke forstås.")
+    if isinstance(error, OSError):
+        return system_error(error)
+    missing = missing_package(error) if isinstance(error, ImportError) else None
+    return missing or StrategikortError(
+        f"Der er en fejl i programmet ({type(error).__name__}).",
+        "" if debug else "Kør igen med --fejlsøg for at se hele fejlen.",
+        code="internal_error",
+        exit_status=INTERNAL_ERROR,
+    )
 
 
 def _report(error: StrategikortError, style: str) -> int:
@@ -201,23 +202,3 @@ def system_error(error: OSError) -> StrategikortError:
     if isinstance(name, str):
         what = f"»{typed_path(name)}« kan ikke bruges"
     return StrategikortError(f"{what}: {reason(error)}.", advice(error), code="system_error")
-
-
-def _traceback() -> None:
-    import traceback
-
-    traceback.print_exc()
-
-
-def _internal(
-    error: Exception, style: str, known: StrategikortError | None = None, *, debug: bool
-) -> int:
-    if debug:
-        _traceback()
-    problem = known or StrategikortError(
-        f"Der er en fejl i programmet ({type(error).__name__}).",
-        "" if debug else "Kør igen med --fejlsøg for at se hele fejlen.",
-        code="internal_error",
-        exit_status=INTERNAL_ERROR,
-    )
-    return _report(problem, style)
