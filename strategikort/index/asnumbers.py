@@ -13,12 +13,16 @@ from strategikort.index.analysis import form_of
 from strategikort.index.matches import Candidate
 from strategikort.index.query import QueryWord
 from strategikort.language.measures import JOINING, is_label
-from strategikort.language.notation import written_otherwise
+from strategikort.language.notation import is_part_of_number, written_otherwise
 from strategikort.language.numerals import cardinal, ordinal, roman_of, same_number
 from strategikort.language.ranks import roman_in_capitals
 from strategikort.language.tokens import Token, tokenize
 
 _MOST = 99
+_ROUND = {"hundrede": 100, "tusind": 1000}
+
+_AROUND = 5
+"""Words on either side of a numeral that may be of the same number."""
 
 _GROUP = re.compile(r"\d{3}")
 _GROUPED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}[ \u00a0]$")
@@ -52,7 +56,7 @@ class AsNumbers:
                 continue
             numeral = roman_in_capitals(word.text)
             rank = _digits(word.text) if word.ordinal else ordinal(word.text)
-            number = _digits(word.text) or cardinal(word.text) or rank or numeral
+            number = _number(word.text) or rank or numeral
             if not number:
                 continue
             romans.add(number)
@@ -106,14 +110,24 @@ class AsNumbers:
             return not token.text.isupper()
         if token.text in self._groups:
             return bool(_GROUPED.search(text, max(0, token.start - 5), token.start))
-        number = _digits(token.text) or cardinal(token.text)
+        number = _number(token.text)
         if number in self._ranked:
             return text[token.end : token.end + 1] != "."
         if number in self._counted:
-            return _is_rank(text, token)
+            words = [token.text for token in tokens[max(0, at - _AROUND) : at + _AROUND]]
+            return _is_rank(text, token) or is_part_of_number(words, min(at, _AROUND))
         if number in self._behind:
             return not _has_label(tokens, at, forms, self._behind[number])
         return False
+
+
+def _number(word: str) -> int | None:
+    """Return the number that a word is: up to 99, a hundred or a thousand."""
+    if number := _digits(word) or cardinal(word):
+        return number
+    small = word.lower()
+    said = {small, same_number(small)}
+    return next((number for name, number in _ROUND.items() if name in said), None)
 
 
 def _digits(word: str) -> int | None:

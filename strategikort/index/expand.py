@@ -265,6 +265,7 @@ class Expander:
             span = tuple(range(found.start, found.end))
             for term in found.terms:
                 written = found.relation == NOTATION
+                links: frozenset[int] | None = frozenset()
                 elements = self.synonyms.elements(
                     term, english=found.english, compounds=not written, literal=found.literal
                 )
@@ -273,7 +274,6 @@ class Expander:
                     groups[span[0]].same |= elements[0].forms.keys()
                 elif written:
                     # The parts of a date stand side by side, and in their order.
-                    links = frozenset[int]()
                     if elements:
                         series.append(Series(elements, span, found.weight, "inflection", 0, links))
                 elif strict and len(elements) == 1:
@@ -292,7 +292,8 @@ class Expander:
                             groups[number].words.take(elements[0], found.weight, "synonym")
                 elif elements and not _repeats(elements, groups[found.start : found.end]):
                     reach = len(elements) + 2
-                    series.append(Series(elements, span, found.weight, "synonym", reach))
+                    links = links if found.literal else None
+                    series.append(Series(elements, span, found.weight, "synonym", reach, links))
         return series
 
     def _correct(self, group: Group, most: int = 2) -> None:

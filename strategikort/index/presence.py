@@ -32,7 +32,7 @@ from strategikort.index.synonyms import NOTATION
 from strategikort.index.timespans import TimeSpans, as_written
 from strategikort.index.words import Words
 from strategikort.language.currencies import OF_OTHERS
-from strategikort.language.measures import LESS, units_in
+from strategikort.language.measures import LESS, THOUSANDS, units_in
 from strategikort.language.notation import SCALES
 from strategikort.language.thesaurus import Expansion as Alternatives
 from strategikort.language.tokens import word_spans, word_texts
@@ -88,7 +88,7 @@ class SubjectFinder:
         )
         expansion = expansion._replace(series=[*expansion.series, *spans.series])
         ranker = Ranker(expansion, self._kinds)
-        scales = frozenset(self._expander.numbers_of((*SCALES, *LESS)))
+        scales = frozenset(self._expander.numbers_of((*SCALES, *LESS, *THOUSANDS)))
         candidates = self._retrieval.covering(expansion, filters)
         alike = Lookalikes(self._expander.lexicon, words, self._expander.numbers_of)
         homographs = Homographs(self._expander.lexicon, words, self._expander.numbers_of)
@@ -157,7 +157,7 @@ class SubjectFinder:
         elements = self._expander.synonyms.firmly(term, english=item.english, literal=item.literal)
         if not elements:
             return set()
-        expansion = _alone(elements, in_order=item.relation == NOTATION)
+        expansion = _alone(elements, in_order=item.relation == NOTATION or item.literal)
         matcher = Matcher(expansion)
         candidates = self._retrieval.covering(expansion, filters)
         parts = parse_query(term).words

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from strategikort.index.query import Query, QueryWord, distinct
 from strategikort.language.lexicon import Lexicon
 from strategikort.language.measures import counts, is_label, measured
+from strategikort.language.notation import shares_otherwise, written_otherwise
 from strategikort.language.ranks import place_of
 from strategikort.language.suspended import suspended
 from strategikort.language.tokens import tokenize
@@ -31,9 +32,13 @@ def subject_words(query: Query, content: Sequence[QueryWord]) -> tuple[QueryWord
     words = query.words
     if len(words) == 1:
         return tuple(content)
-    beside = {at for item in measured([word.text for word in words]) for at in range(*item[:2])}
+    texts = [word.text for word in words]
+    beside = {at for item in measured(texts) for at in range(*item[:2])}
     # What a measure is of, and what it counts.
     beside |= {at - 1 for at in beside if at and counts(words[at - 1].text)}
+    # The words of a number are one: to et halvt, hver femte.
+    for item in (*written_otherwise(texts), *shares_otherwise(texts)):
+        beside |= {*range(item.start, item.end)}
     kept = {*content}
     chosen = (
         word for at, word in enumerate(words) if word in kept or at in beside or _is_rank(words, at)

@@ -11,8 +11,14 @@ from strategikort.index.finder import WordFinder
 from strategikort.index.query import QueryWord
 from strategikort.index.vocabulary import Vocabulary
 from strategikort.index.words import SPELLING, Words
+from strategikort.language.codes import codes
 from strategikort.language.measures import measured
-from strategikort.language.notation import ranks_otherwise, written_otherwise
+from strategikort.language.notation import (
+    kroner_otherwise,
+    ranks_otherwise,
+    shares_otherwise,
+    written_otherwise,
+)
 from strategikort.language.prefixes import SPELLED, prefixed, said_otherwise
 from strategikort.language.thesaurus import Expansion as Alternatives
 from strategikort.language.thesaurus import Thesaurus
@@ -108,7 +114,7 @@ class Synonyms:
     ) -> list[Alternatives]:
         texts = _texts(words)
         plain = _plain(texts)
-        written = [*_written(texts), *self._prefixed(plain)]
+        written = [*_written(texts), *self._prefixed(plain), *_shared(plain)]
         if self._thesaurus is None:
             return written
         beside = self._thesaurus.expand(_plain(_texts(typed)), apart=False, literal=True)
@@ -301,6 +307,14 @@ def _written(texts: Sequence[str]) -> Iterator[Alternatives]:
             yield Alternatives(found.start, found.end, found.ways, NOTATION, SPELLING, literal=True)
     for found in (*ranks_otherwise(texts), *measured(plain)):
         yield Alternatives(found.start, found.end, found.ways, NOTATION, SPELLING)
+    for found in (*kroner_otherwise(plain), *codes(plain)):
+        yield Alternatives(found.start, found.end, found.ways, NOTATION, SPELLING, literal=True)
+
+
+def _shared(plain: Sequence[str]) -> Iterator[Alternatives]:
+    """Yield the other ways to tell the shares among words."""
+    for found in shares_otherwise(plain):
+        yield Alternatives(found.start, found.end, found.ways, "synonym", EQUAL, literal=True)
 
 
 @lru_cache(maxsize=4096)

@@ -6,9 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from strategikort.language.currencies import CURRENCIES
 from strategikort.language.dates import YEARS
-from strategikort.language.notation import SCALES
+from strategikort.language.fold import fold
+from strategikort.language.hundreds import in_hundreds, read_hundreds
+from strategikort.language.notation import SCALES, Written
 from strategikort.language.numerals import cardinal, same_number
+from strategikort.language.tokens import word_texts
 
 _DECIMAL = re.compile(r"(\d{1,9})([.,])(\d{1,2}|\d{4,9})")
 """Three digits behind the sign are thousands as a rule."""
@@ -19,13 +23,16 @@ _MOST_GROUPS, _MOST_DIGITS = 6, 18
 
 _DANISH = str.maketrans({",": ".", ".": ","})
 _THOUSANDS, _HUNDRED = 3, 100
-_HALVES = {Decimal("0.5"): "halv", Decimal("1.5"): "halvanden"}
-_HALF_FORMS = {
-    Decimal("0.5"): ("halv", "halvt", "halve"),
-    Decimal("1.5"): ("halvanden", "halvandet"),
-}
+_HALF = Decimal("0.5")
+_HALF_FORMS = {_HALF: ("halv", "halvt", "halve"), 3 * _HALF: ("halvanden", "halvandet")}
+_MOST_HALVES = 20
+"""What is said as so many and a half, at most."""
+
+_SIGNED = re.compile(r"(\d{0,2})½")
+_ONE = frozenset(map(fold, ("en", "et", "én", "ét")))
 _UNITS = {9: ("milliarder", "mia."), 6: ("millioner", "mio."), _THOUSANDS: ("tusind", "tusinde")}
 _SCALES = SCALES | dict.fromkeys(("tusind", "tusinde"), _THOUSANDS)
+_KRONER = frozenset(fold(word) for word in word_texts(CURRENCIES[0].replace(":", " ")))
 _TIME = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d")
 _CLOCK, _HOURS = frozenset({"kl", "klokken"}), 24
 _HOUR = re.compile(r"([01]?\d|2[0-4])(?:[.:]00)?")
@@ -39,19 +46,73 @@ def read_amount(words: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:
     if ":" in words[at]:
         return at + 1, (words[at].replace(":", "."),) if _TIME.fullmatch(words[at]) else ()
     end, value = _number_at(words, at)
+    if value is None:
+        return at + 1, ()
     scale = _SCALES.get(words[end].lower()) if end < len(words) else None
     counts = end < len(words) and words[end].isalpha()
-    halves = tuple(_of_halves(words[at], value)) if value in _HALVES and counts else ()
-    if value is None or (not scale and words[at].isalpha()):
-        return at + 1, halves
+    halves = tuple(_of_halves(words[at:end], value)) if counts and value % 1 == _HALF else ()
+    if not scale and words[at].isalpha():
+        if value < _HUNDRED or value % 1:
+            return end if halves else at + 1, halves
+        return end, tuple(_of_number(str(value), value, counts=counts or value < 1000))
     if not scale:
         return end, (*_of_number(words[at], value, counts=counts), *halves)
-    letters = "en" if value == 1 else same_number(str(value)) or _HALVES.get(value, "")
+    letters = "en" if value == 1 else same_number(str(value)) or ""
     digits = f"{value:f}".translate(_DANISH)
     numbers = [" ".join(words[at:end]), *_of_number(words[at], value), digits, letters]
+    numbers += _of_halves((), value)
     numbers = [number for number in dict.fromkeys(numbers) if number]
     counted = (f"{number} {unit}" for unit in _units(scale, value) for number in numbers)
     return end + 1, (*counted, *_in_digits(value * 10**scale))
+
+
+def thousands_of_kroner(words: Sequence[str]) -> Iterator[Written]:
+    """Yield the amounts of kroner that are written in thousands of them, or may be.
+
+    >>> next(thousands_of_kroner(["500", "t", "kr"])).ways[:2]
+    ('500.000 kr.', '500.000 kroner')
+    """
+    at = 0
+    while at < len(words):
+        start = at
+        at += fold(words[at]) in _KRONER
+        end, value = _number_at(words, at) if at < len(words) else (at, None)
+        power, stop, short = _kroner(words[end : end + 2], before=start < at)
+        if value is None or power is None:
+            at = start + 1
+            continue
+        at = end + stop
+        total = value * 10**power
+        if short:
+            ways = [f"{way} {unit}" for way in _in_digits(total) for unit in ("kr.", "kroner")]
+        else:
+            ways = []
+        if total % 1000 == 0 and total >= 1000:
+            many = total / 1000
+            numbers = dict.fromkeys([f"{many:.0f}", *_in_digits(many, counts=True)])
+            grouped = [number for number in numbers if number[-1:].isdecimal()]
+            ways += [f"{number} {unit}" for unit in ("t.kr.", "tkr.") for number in grouped]
+        own = [word.lower() for word in words[start:at]]
+        ways = [way for way in ways if word_texts(way.lower()) != own]
+        if ways:
+            yield Written(start, at, tuple(ways))
+
+
+def _kroner(words: Sequence[str], *, before: bool) -> tuple[int | None, int, bool]:
+    """Return of how many kroner words behind a number tell, as a power of ten, None if of none.
+
+    With how many of the words say so, and whether these are cut short: ``t.kr.``.  ``before``: the
+    currency stands before the number.
+    """
+    one, two = map(fold, (*words, "", "")[:2])
+    if one.startswith("t") and one[1:] in _KRONER:
+        return _THOUSANDS, 1, True
+    if one == "t" and two in _KRONER:
+        return _THOUSANDS, 2, True
+    power = _SCALES.get(one)
+    if power and (before or two in _KRONER):
+        return power, 1 if before else 2, False
+    return (0, 0 if before else 1, False) if before or one in _KRONER else (None, 0, False)
 
 
 def _number_at(words: Sequence[str], at: int) -> tuple[int, Decimal | None]:
@@ -62,15 +123,34 @@ def _number_at(words: Sequence[str], at: int) -> tuple[int, Decimal | None]:
     if _DECIMAL.fullmatch(word):
         return end, Decimal(word.replace(",", "."))
     half = next((many for many, said in _HALF_FORMS.items() if word.lower() in said), None)
-    number = _HUNDRED if word.lower() == "hundrede" else cardinal(word)
-    if half or number:
-        return end, half or Decimal(number or 0)
+    if signed := _SIGNED.fullmatch(word):
+        half = Decimal(signed[1] or 0) + _HALF
+    if half:
+        return end, half
+    end, number = read_hundreds(words, at)
+    number = number or cardinal(word)
+    behind = half_behind(words, end)
+    if number:
+        return behind or end, number + _HALF if behind else Decimal(number)
     if not word.isdecimal() or len(word) > _MOST_DIGITS:
         return end, None
+    if behind and len(word) <= 2:
+        return behind, Decimal(word) + _HALF
     if _HEAD.fullmatch(word):
         while end < len(words) and end - at < _MOST_GROUPS and _GROUP.fullmatch(words[end]):
             word, end = word + words[end], end + 1
     return end, Decimal(word)
+
+
+def half_behind(words: Sequence[str], at: int) -> int | None:
+    """Return where words end that say: and a half; None for others."""
+    rest = [*map(fold, words[at : at + 3])]
+    said = rest[:1] == ["½"]
+    if said:
+        return at + 1
+    joined = rest[:1] == ["og"]
+    one, half = (*rest[joined:], "", "")[:2]
+    return at + joined + 2 if one in _ONE and half in _HALF_FORMS[_HALF] else None
 
 
 def read_hour(words: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:
@@ -89,11 +169,21 @@ def read_hour(words: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:
     return at + 1, tuple(dict.fromkeys([*ways, *([letters] if letters else [])]))
 
 
-def _of_halves(word: str, value: Decimal) -> Iterator[str]:
-    """Yield the ways to write one half or one and a half that is none of millions."""
-    yield from (f"{value}".replace(".", ","), f"{value}", "½" if value < 1 else "1½")
-    if not word.isalpha():
-        yield from _HALF_FORMS[value]
+def _of_halves(words: Sequence[str], value: Decimal) -> Iterator[str]:
+    """Yield the ways to write so many and a half, or one half; none for another number.
+
+    ``words`` are how it is written, none for an amount of millions.
+    """
+    if value % 1 != _HALF or value > _MOST_HALVES:
+        return
+    many = int(value)
+    if words:
+        yield from (f"{value}".replace(".", ","), f"{value}")
+    yield f"{many or ''}½"
+    yield from _HALF_FORMS.get(value, ())
+    for first in filter(None, (same_number(str(many)) if many else "", words and str(many))):
+        yield f"{first} ½"
+        yield from (f"{first} {og}{half}" for og in ("", "og ") for half in ("et halvt", "en halv"))
 
 
 def _of_number(word: str, value: Decimal, *, counts: bool = False) -> Iterator[str]:
@@ -111,6 +201,8 @@ def _of_number(word: str, value: Decimal, *, counts: bool = False) -> Iterator[s
             yield word.replace(".", ":")
     elif counts or not (word.isdecimal() and int(value) in YEARS):
         yield from _in_digits(value, counts=counts)
+        if value == int(value) and _HUNDRED < value < 1000:
+            yield from (str(int(value)), *in_hundreds(int(value)))
 
 
 def _in_digits(value: Decimal, *, counts: bool = False) -> Iterator[str]:
@@ -127,12 +219,14 @@ def _in_digits(value: Decimal, *, counts: bool = False) -> Iterator[str]:
     for power in _UNITS:
         many = Decimal(number).scaleb(-power)
         many = many.quantize(Decimal(1)) if many == int(many) else many.normalize()
-        if many in _HALVES:
-            yield f"{_HALVES[many]} {_units(power, Decimal(1))[0]}"
+        for half in _of_halves((), many):
+            yield from (f"{half} {unit}" for unit in _units(power, many))
+            if many in _HALF_FORMS:
+                yield f"{half} {_units(power, Decimal(1))[0]}"
         if many >= 1 and many == round(many, 2) and (power > _THOUSANDS or many < 1000):
             for unit in _units(power, many):
                 yield f"{f'{many:,f}'.translate(_DANISH)} {unit}"
-            if letters := same_number(str(many)):
+            if letters := "et" if many == 1 and power == _THOUSANDS else same_number(str(many)):
                 yield from (f"{letters} {unit}" for unit in _units(power, many) if unit[-1] != ".")
 
 

@@ -13,6 +13,7 @@ from itertools import chain
 
 from strategikort.language.currencies import CURRENCIES
 from strategikort.language.fold import fold
+from strategikort.language.hundreds import read_hundreds
 from strategikort.language.notation import SCALES, Written, is_number
 from strategikort.language.numerals import cardinal, roman
 from strategikort.language.tokens import word_texts
@@ -49,7 +50,10 @@ JOINING = ("og", "eller", "til", "samt")
 LESS = ("hundrede", "tusind", "tusinde", "halv", "halve", "halvt")
 """What else than millions may stand between a number and what it counts, and changes it."""
 
-_HALF_MORE = ("halvanden", "halvandet")
+THOUSANDS = ("t",)
+"""What else stands before a currency: ``500 t.kr.``."""
+
+_OTHER_NUMBERS = ("halvanden", "halvandet", "nul")
 
 _MOST_WORDS = 2
 
@@ -101,6 +105,11 @@ def unit_names() -> dict[tuple[str, ...], str]:
     return found
 
 
+def per_cent() -> tuple[str, ...]:
+    """Return the ways to write per cent."""
+    return ("procent", *_measures()[_key("procent")])
+
+
 def is_currency(word: str) -> bool:
     """Tell whether a word is a currency, which stands on either side of a number."""
     return (fold(word),) in _currencies()
@@ -124,7 +133,8 @@ def counts(word: str) -> bool:
         or cardinal(word) is not None
         or small in SCALES
         or small in LESS
-        or small in _HALF_MORE
+        or small in _OTHER_NUMBERS
+        or read_hundreds((word,), 0)[1] is not None
         or fold(word) in _ONE
     )
 

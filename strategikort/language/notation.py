@@ -21,6 +21,9 @@ SCALES = {
 }
 """Words for how many a number counts, with the zeros that they stand for."""
 
+_NUMERALS = 4
+"""Words of a number in letters before one of them, at most."""
+
 UNITS = frozenset(SCALES) | CURRENCY_WORDS | {"pct", "procent", "%"}
 """Words behind a number that say how much of what, and not what it is for."""
 
@@ -118,7 +121,7 @@ def ranks_otherwise(words: Sequence[str]) -> Iterator[Written]:
     if not any(map(_may_be_one, words)):
         return
     from strategikort.language.eras import read_era
-    from strategikort.language.ranks import read_rank
+    from strategikort.language.ranks import read_quarter, read_rank
 
     plain = [word.removesuffix(".") for word in words]
     for at in range(len(words)):
@@ -126,6 +129,50 @@ def ranks_otherwise(words: Sequence[str]) -> Iterator[Written]:
         if any(map(month_named, pair)) or not words[at] or read_era(words, at)[1]:
             continue
         yield from _without_own(plain, Written(at, *read_rank(words, at)))
+        yield from _without_own(plain, Written(at, *read_quarter(words, at)))
+
+
+def kroner_otherwise(words: Sequence[str]) -> Iterator[Written]:
+    """Yield the amounts among ``words`` that are thousands of kroner, and other ways to write them.
+
+    >>> next(kroner_otherwise(["500.000", "kr"])).ways
+    ('500 t.kr.', '500 tkr.')
+    """
+    if any(map(_may_be_one, words)):
+        from strategikort.language.amounts import thousands_of_kroner
+
+        yield from thousands_of_kroner(words)
+
+
+def shares_otherwise(words: Sequence[str]) -> Iterator[Written]:
+    """Yield the shares among ``words``, and the other words that tell them.
+
+    >>> next(shares_otherwise(["20", "procent"])).ways[:2]
+    ('1/5', '⅕')
+    """
+    if any(map(_may_be_one, words)):
+        from strategikort.language.shares import shares
+
+        yield from shares(words)
+
+
+def is_part_of_number(words: Sequence[str], at: int) -> bool:
+    """Tell whether a numeral is part of a longer one among ``words``, and no number itself.
+
+    >>> is_part_of_number(["to", "hundrede", "og", "fem", "lande"], 3)
+    True
+    """
+    from strategikort.language.amounts import half_behind
+    from strategikort.language.hundreds import read_hundreds
+
+    if half_behind(words, at + 1):
+        return True
+    return any(
+        end > at and (first, end) != (at, at + 1)
+        for first in range(max(0, at - _NUMERALS), at + 1)
+        for end, number in (read_hundreds(words, first),)
+        if number
+    )
 
 
 def _may_be_one(word: str) -> bool:

@@ -9,6 +9,16 @@ from strategikort.language.fold import fold
 
 _UNITS = ["en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni"]
 _ONE = ["et", "én", "ét", "een", "eet"]
+_LONG_TENS = {
+    "fyrretyve": 40,
+    "halvtredsindstyve": 50,
+    "tresindstyve": 60,
+    "halvfjerdsindstyve": 70,
+    "firsindstyve": 80,
+    "halvfemsindstyve": 90,
+}
+"""Tens as they were said before, and are in solemn speech."""
+
 _CARDINALS = (
     "ti elleve tolv tretten fjorten femten seksten sytten atten nitten",
     "tyve tredive fyrre halvtreds tres halvfjerds firs halvfems",
@@ -20,8 +30,11 @@ _ORDINALS = (
     " firsindstyvende halvfemsindstyvende",
 )
 
-_ROUND = {"hundrede": "100", "tusind": "1.000"}
+_ROUND = {"hundrede": "100", "tusind": "1.000", "nul": "0"}
 """Larger numbers that are written in letters, as they are written in digits."""
+
+LARGE = ("hundred", "tusind")
+"""What larger numbers in letters are made with."""
 
 _MADE_WITH = ("foerste", "anden", "tredje")
 _MADE_TO = (
@@ -48,7 +61,7 @@ def cardinal(word: str) -> int | None:
 def same_number(word: str) -> str | None:
     """Return the digits for a number in letters, or its letters for the digits.
 
-    That is a number from 2 to 99, a hundred or a thousand.
+    That is a number from 2 to 99, none, a hundred or a thousand.
 
     >>> same_number("otte"), same_number("8"), same_number("mange"), same_number("hundrede")
     ('8', 'otte', None, '100')
@@ -101,7 +114,7 @@ def may_be_numeral(word: str) -> bool:
         or (word.isupper() and form in _romans())
         or form.startswith(_MADE_WITH)
         or form in _HALVES
-        or form in _ROUND
+        or any(name in form for name in LARGE)
         or word.isnumeric()
         or form.endswith(_MADE_TO)
     )
@@ -129,12 +142,16 @@ def _places() -> dict[int, tuple[str, ...]]:
 @cache
 def _cardinals() -> dict[str, int]:
     ones, tens = (words.split() for words in _CARDINALS)
-    return _numbered([*_UNITS, *ones], tens) | {fold(word): 1 for word in _ONE}
+    return _numbered([*_UNITS, *ones], tens) | {fold(word): 1 for word in _ONE} | _LONG_TENS
 
 
 @cache
 def _letters() -> dict[str, str]:
-    found = {str(number): word for word, number in _cardinals().items() if number > 1}
+    found = {
+        str(number): word
+        for word, number in _cardinals().items()
+        if number > 1 and word not in _LONG_TENS
+    }
     return found | {digits: word for word, digits in _ROUND.items()} | {"1000": "tusind"}
 
 

@@ -19,7 +19,10 @@ from strategikort.language.numerals import (
 _MOST = 89
 """The largest number that is written in Roman numerals here."""
 
-_QUARTER = re.compile(r"[Qq]([1-4])")
+_QUARTER = re.compile(r"[QqK]([1-4])")
+_OF_YEAR = re.compile(r"((?:19|20)\d\d)[QqK]([1-4])")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_QUARTERS = ("kvartal", "kvartalet", "kvt", "kv")
 
 _FIRST = 3
 """Numbers of which compounds are made: ``førstebehandling``, ``tredjebehandling``."""
@@ -39,6 +42,8 @@ def read_rank(words: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:
     one, two = (*words[at : at + 2], "")[:2]
     if quarter := _QUARTER.fullmatch(one):
         return at + 1, tuple(_before(int(quarter[1]), "kvartal"))
+    if of_year := _OF_YEAR.fullmatch(one):
+        return at + 1, tuple(_of_year(of_year[1], int(of_year[2])))
     place = place_of(one)
     if place and two.isalpha():
         return at + 2, tuple(_before(place, two))
@@ -80,8 +85,30 @@ def _before(number: int, thing: str) -> Iterator[str]:
     numeral = roman_of(str(number)) or ""
     if len(numeral) > 1:  # »I behandling« may be a preposition
         yield f"{numeral} {thing}"
-    if fold(thing) in ("kvartal", "kvartalet"):
-        yield f"Q{number}"
+    if fold(thing) in _QUARTERS:
+        yield from (f"{number}. {name}" for name in _QUARTERS)
+        yield from (f"{sign}{number}" for sign in "QK")
+
+
+def read_quarter(words: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:
+    """Return where a quarter and its year end, and the ways to write them as one word.
+
+    >>> read_quarter(["1.", "kvartal", "2023"], 0)
+    (3, ('2023K1', '2023Q1'))
+    """
+    one, two, three = (*words[at : at + 3], "", "")[:3]
+    quarter = _QUARTER.fullmatch(one)
+    number = int(quarter[1]) if quarter else place_of(one) if fold(two) in _QUARTERS else None
+    end = at + (1 if quarter else 2)
+    if number and _YEAR.fullmatch(two if quarter else three):
+        return end + 1, tuple(f"{words[end]}{sign}{number}" for sign in "KQ")
+    return at + 1, ()
+
+
+def _of_year(year: str, number: int) -> Iterator[str]:
+    """Yield the ways to write a quarter of a year."""
+    yield from (f"{year}{sign}{number}" for sign in "KQ")
+    yield from (f"{way} {year}" for way in _before(number, "kvartal"))
 
 
 def _behind(thing: str, number: int, named: bool) -> Iterator[str]:

@@ -1,0 +1,136 @@
+"""As what numbers, amounts and shares stand in a sentence whose truth is known."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.index.test_presence import level_of
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("500.000 kr.", "Bevillingen er på 500 t.kr. om året."),
+        ("500 t.kr.", "Bevillingen er på 500.000 kr. om året."),
+        ("500 tusind kroner", "Bevillingen er på 500 t.kr. om året."),
+        ("12 mio. kr.", "Der er afsat 12.000 tkr. til formålet."),
+        ("12.000 t. kr.", "Der er afsat 12 mio. kr. til formålet."),
+        ("1.500 tkr.", "Der er afsat 1,5 mio. kr. til formålet."),
+        ("DKK 500.000", "Bevillingen er på 500 t.kr. om året."),
+        ("1.000 kr.", "Gebyret er et tusinde kroner."),
+        ("tusind kroner", "Gebyret er 1000 kr. for voksne."),
+        ("hundredtusind kroner", "Det koster 100.000 kr."),
+        ("totusinde kroner", "Det koster 2.000 kr."),
+    ],
+)
+def test_thousands_are_those_however_they_are_written(subject: str, text: str) -> None:
+    assert level_of(subject, text) == "itself"
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("500 t.kr.", "Bevillingen er på 500 kr. om året."),
+        ("500 t.kr.", "Bevillingen er på 500 mio. kr. om året."),
+        ("500.000 kr.", "Der blev kørt 500 t i 3 kr. dyre biler."),
+        ("500 kr.", "Bevillingen er på 500 t.kr. om året."),
+    ],
+)
+def test_thousands_are_no_other_amount(subject: str, text: str) -> None:
+    assert level_of(subject, text) in ("no", "scattered")
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("1½ mio. kr.", "Det koster 1,5 mio. kr."),
+        ("1,5 mio. kr.", "Det koster 1½ million kroner."),
+        ("2½ år", "Det varer to et halvt år."),
+        ("2,5 år", "Det varer to og et halvt år."),
+        ("to et halvt år", "Det varer 2,5 år."),
+        ("to en halv million kroner", "Det koster 2,5 mio. kr."),
+        ("225", "Der er to hundrede og femogtyve deltagere."),
+        ("225 deltagere", "Der er tohundredefemogtyve deltagere."),
+        ("to hundrede og femogtyve", "Der er 225 deltagere."),
+        ("tohundredeogfemogtyve", "Der er 225 deltagere."),
+        ("tre hundrede deltagere", "Der er 300 deltagere."),
+        ("halvtredsindstyve lande", "50 lande deltog."),
+        ("nul procent", "Væksten er 0 pct. i år."),
+    ],
+)
+def test_numbers_in_letters_are_those_in_digits(subject: str, text: str) -> None:
+    assert level_of(subject, text) == "itself"
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("25 deltagere", "Der er to hundrede og femogtyve deltagere."),
+        ("25 deltagere", "Der er to hundrede femogtyve deltagere."),
+        ("2 år", "Det varer to et halvt år."),
+        ("100 deltagere", "Der er to hundrede deltagere."),
+        ("225 deltagere", "Der er to hundrede og femogtredive deltagere."),
+    ],
+)
+def test_part_of_a_number_in_letters_is_another(subject: str, text: str) -> None:
+    assert level_of(subject, text) in ("no", "scattered")
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("20 procent", "En femtedel af befolkningen bor i byerne."),
+        ("20 procent", "Hver femte dansker bor alene."),
+        ("20 %", "En ud af fem danskere bor alene."),
+        ("en femtedel", "20 pct. af befolkningen bor i byerne."),
+        ("en femtedel", "Hver femte dansker bor alene."),
+        ("hver femte", "20 procent af danskerne bor alene."),
+        ("hver fjerde dansker", "En fjerdedel af danskerne bor alene."),
+        ("50 procent", "Hver anden kommune svarede."),
+        ("halvdelen", "50 procent af kommunerne svarede."),
+        ("tre fjerdedele", "75 procent af kommunerne svarede."),
+        ("75 pct.", "Tre ud af fire kommuner svarede."),
+    ],
+)
+def test_a_share_may_be_said_in_other_words(subject: str, text: str) -> None:
+    assert level_of(subject, text) == "otherwise"
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("hver fjerde", "Den fjerde dansker vandt løbet, og hver deltog."),
+        ("20 procent", "Den femte dansker bor alene, og hver har en have."),
+        ("25 procent", "En femtedel af befolkningen bor i byerne."),
+        ("hver femte", "25 pct. af danskerne bor alene."),
+    ],
+)
+def test_another_share_is_none(subject: str, text: str) -> None:
+    assert level_of(subject, text) in ("no", "scattered")
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("COP28", "COP 28 blev holdt i Dubai."),
+        ("COP 28", "COP28 blev holdt i Dubai."),
+        ("CO2-udledning", "Udledningen af CO 2 falder, og CO 2-udledningen er lav."),
+        ("G7", "G 7-landene mødtes."),
+    ],
+)
+def test_a_code_is_one_with_a_blank_in_it(subject: str, text: str) -> None:
+    assert level_of(subject, text) in ("itself", "inside")
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("1. kvartal 2023", "Væksten var høj i 1. kvt. 2023."),
+        ("1. kvartal 2023", "Væksten var høj i K1 2023."),
+        ("1. kvartal 2023", "Væksten var høj i 2023K1 ifølge tabellen."),
+        ("1. kvartal 2023", "Væksten var høj i 2023Q1 ifølge tabellen."),
+        ("2023K1", "Væksten var høj i første kvartal 2023."),
+    ],
+)
+def test_a_quarter_is_one_however_it_is_written(subject: str, text: str) -> None:
+    assert level_of(subject, text) == "itself"
