@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from enum import IntEnum
 from typing import NamedTuple
 
+from strategikort.index.belonging import NOWHERE, Belonging
 from strategikort.index.expansion import Expansion
 from strategikort.index.matches import Candidate, Found, Matcher, tightest
 from strategikort.language.measures import is_currency, is_label, units_in
@@ -100,17 +101,22 @@ class Judge:
         self._reach = _REACH * len(own) - 2
 
     def level(
-        self, candidate: Candidate, rows: Sequence[int] = (), other: Other = NONE_OTHER
+        self,
+        candidate: Candidate,
+        rows: Sequence[int] = (),
+        other: Other = NONE_OTHER,
+        belonging: Belonging = NOWHERE,
     ) -> tuple[Level | None, bool]:
         """Return as what the subject stands in a passage or its heading, and if that is its text.
 
         What stands partly in both is scattered, and so is what stands in several ``rows`` of a
-        table, which are given for each of its words.  ``other`` are those that are other words.
+        table, which are given for each of its words.  ``other`` are those that are other words,
+        ``belonging`` says which of the text belong to what else.
         """
         here = self._matcher.in_passage(candidate)
-        text = self._levels(here, candidate.forms, rows, other.text)
+        text = self._levels(here, candidate.forms, rows, other.text, belonging)
         headed = filter(None, self._matcher.in_heading(candidate.own))
-        heading = self._levels(headed, candidate.own, (), other.heading)
+        heading = self._levels(headed, candidate.own, (), other.heading, NOWHERE)
         for level in (Level.ITSELF, Level.INSIDE, Level.OTHERWISE, Level.KINDRED):
             for found, of_words in ((text, rows), (heading, ())):
                 if self._together([item for item, as_what in found if as_what <= level], of_words):
@@ -124,6 +130,7 @@ class Judge:
         forms: Sequence[int],
         rows: Sequence[int],
         other: Set[int],
+        belonging: Belonging,
     ) -> list[tuple[Found, Level]]:
         found = list(found)
         own = {(item.token, item.group) for item in found if self._is_own(item)}
@@ -131,14 +138,20 @@ class Judge:
             (
                 item,
                 (Level.KINDRED if item.token in other else self._level(item, own))
-                if item.together or self._is_told(item, found, forms, rows)
+                if item.token not in belonging.others
+                and (item.together or self._is_told(item, found, forms, rows, belonging.listed))
                 else Level.SCATTERED,
             )
             for item in found
         ]
 
     def _is_told(
-        self, item: Found, found: Sequence[Found], forms: Sequence[int], rows: Sequence[int]
+        self,
+        item: Found,
+        found: Sequence[Found],
+        forms: Sequence[int],
+        rows: Sequence[int],
+        listed: Set[int],
     ) -> bool:
         """Tell whether a number stands before what it counts, or behind what it numbers.
 
@@ -171,7 +184,7 @@ class Judge:
         beside, step = (item.group - 1, -1) if last else (item.group + 1, 1)
         if self._counts[beside] or self._groups[beside].whole:
             return True
-        reach = _LISTED if self._is_label[beside] else _BESIDE
+        reach = _LISTED if self._is_label[beside] or at in listed else _BESIDE
         if _may_be_year(self._groups[item.group].word.text):
             reach = 1  # in »I 2000 blev mange dræbt« nothing is counted
         return any(

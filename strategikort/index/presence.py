@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 from strategikort.index.analysis import form_of
 from strategikort.index.asnumbers import AsNumbers
+from strategikort.index.belonging import Belongings
 from strategikort.index.expand import Expander
 from strategikort.index.expansion import Expansion, Group, Series
 from strategikort.index.filters import Filters
@@ -95,6 +96,7 @@ class SubjectFinder:
         foreign = frozenset(self._expander.numbers_of(OF_OTHERS))
         judge = Judge(expansion, ranker.matcher, own, scales, query.hyphenated, foreign)
         numerals = AsNumbers(words, lambda at: own[at].forms, self._expander.numbers_of)
+        belongings = Belongings(words)
         found: list[Standing] = []
         headed: set[int] = set()
         for written in self._as_written(candidates, ranker.matcher.wanted):
@@ -104,7 +106,8 @@ class SubjectFinder:
                 continue
             other = self._others(alike, homographs, candidate)
             rows = self._rows(candidate) if len(words) > 1 else ()
-            level, in_text = judge.level(candidate, rows, other)
+            belonging = belongings.in_passage(self._retrieval.text(candidate) if rows else "")
+            level, in_text = judge.level(candidate, rows, other, belonging)
             # A heading stands once, however many passages are below it.
             again = not in_text and candidate.section in headed
             scored = None if level is None or again else ranker.score(candidate)
