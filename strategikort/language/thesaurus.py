@@ -16,6 +16,7 @@ from strategikort.language import automaton, store
 from strategikort.language.compounds import LINKS
 from strategikort.language.fold import fold
 from strategikort.language.lexicon import Lexicon
+from strategikort.language.thesaurus_english import english_key
 from strategikort.language.thesaurus_file import Group, Term, read_thesaurus
 from strategikort.language.thesaurus_keys import ALL, keys_of, term_key, word_keys
 from strategikort.language.tokens import word_texts
@@ -25,6 +26,8 @@ THESAURUS_FILE = DATA / "tesaurus.bin"
 
 _MARK = 1
 _RELATIONS = {"s": "synonym", "a": "abbreviation", "e": "english", "n": "narrower", "r": "related"}
+_BASE = 0.5
+"""What the base of an English form is worth where the form has a meaning of its own."""
 _WEIGHTS = {"abbreviation": 0.9, "english": 0.8, "narrower": 0.3, "related": 0.3}
 
 
@@ -157,24 +160,37 @@ class Thesaurus:
         """
         # What is no word, as the beginning of others, is blank here: nothing is found with it.
         each = [word_keys(word, self._lexicon, literal=literal) if word else {} for word in words]
-        keys = _Keys([*map(tuple, each)], words if apart else ())
+        keys = _Keys(each, words if apart else ())
         found: dict[tuple[int, int], dict[Group, set[Term]]] = {}
+        bases: dict[tuple[int, int], dict[Group, set[Term]]] = {}
         for source in self._sources:
-            for start in range(len(words)):
-                for end, key in self._matches(source, keys, start, ""):
-                    kinds = each[start].get(key, ALL)
+            for start, word in enumerate(words):
+                for end, key, kinds in self._matches(source, keys, start):
+                    is_base = kinds == "e" and end == start + 1 and key != english_key(fold(word))
                     for group, term in source.groups(key):
-                        if term.kind not in kinds:
-                            continue
-                        own = found.setdefault((start, end), {}).setdefault(group, set())
-                        own.add(term)
+                        if term.kind in kinds:
+                            of_span = (bases if is_base else found).setdefault((start, end), {})
+                            of_span.setdefault(group, set()).add(term)
+        # What an English word says itself is nearer than what its base says: training, train.
+        for span in bases.keys() - found.keys():
+            found[span] = bases.pop(span)
         whole = [span for span in found if span[1] - span[0] > 1]
         if known is not None:
             whole = [span for span in whole if any(map(known, self._same(span, found[span])))]
         outer = [one for one in found if not any(_inside(one, other) for other in whole)]
         return [
-            expansion for span in sorted(outer) for expansion in self._expansions(span, found[span])
+            expansion
+            for span in sorted(outer)
+            for expansion in (
+                *self._expansions(span, found[span]),
+                *self._further(self._expansions(span, bases.get(span, {}))),
+            )
         ]
+
+    def _further(self, expansions: Iterable[Expansion]) -> Iterator[Expansion]:
+        """Yield what the base of a word says that has a meaning of its own."""
+        for one in expansions:
+            yield one._replace(weight=one.weight * _BASE)
 
     def _same(self, span: tuple[int, int], found: Mapping[Group, Set[Term]]) -> Iterator[str]:
         """Yield the other ways to say the whole; what is part of it or related is none."""
@@ -183,13 +199,15 @@ class Thesaurus:
                 yield from expansion.terms
 
     def _matches(
-        self, source: Entries, keys: _Keys, at: int, prefix: str
-    ) -> Iterator[tuple[int, str]]:
-        for end, key in keys.at(at):
+        self, source: Entries, keys: _Keys, at: int, prefix: str = "", inside: str = ALL
+    ) -> Iterator[tuple[int, str, str]]:
+        """Yield what begins at a word: the place after it, its key, and the kinds it leads to."""
+        for end, key, kinds in keys.at(at):
             longer = f"{prefix} {key}" if prefix else key
             if source.goes_on(longer):
-                yield end, longer
-                yield from self._matches(source, keys, end, longer)
+                within = inside if kinds else "e"
+                yield end, longer, within if prefix else kinds
+                yield from self._matches(source, keys, end, longer, within)
 
     def _expansions(
         self, span: tuple[int, int], found: Mapping[Group, Set[Term]], *, direct: bool = False
@@ -242,18 +260,19 @@ class _Keys(NamedTuple):
     ``words`` are those that may be parts of such compounds.
     """
 
-    own: Sequence[tuple[str, ...]]
+    own: Sequence[Mapping[str, str]]
     words: Sequence[str]
 
-    def at(self, place: int) -> Iterator[tuple[int, str]]:
-        """Yield the keys of what begins at a word, each with the place after it."""
+    def at(self, place: int) -> Iterator[tuple[int, str, str]]:
+        """Yield the place after what begins at a word, its key, and the kinds it leads to."""
         if place < len(self.own):
-            for key in self.own[place]:
-                yield place + 1, key
+            for key, kinds in self.own[place].items():
+                yield place + 1, key, kinds
         if place + 1 < len(self.words) and self.words[place]:
             first = fold(self.words[place])
-            for last, link in product(self.own[place + 1], LINKS):
-                yield place + 2, f"{first}{link}{last}"
+            lasts = (key for key, kinds in self.own[place + 1].items() if kinds)
+            for last, link in product(lasts, LINKS):
+                yield place + 2, f"{first}{link}{last}", ALL
 
 
 def _inside(one: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -27,7 +27,8 @@ def word_keys(word: str, lexicon: Lexicon, *, literal: bool = False) -> dict[str
     """Return the keys of a query's word, likeliest first, each with the kinds it may lead to.
 
     An English form leads to English terms only (``kapløbed`` is none of ``kapløb``), and a listed
-    word without its -s to Danish ones only (``aids``).
+    word without its -s to Danish ones only (``aids``).  What is a Danish word as well is an English
+    form only inside a term of several words, where it leads to no kinds itself: greenhouse gases.
     """
     analysis = lexicon.analyze(word)
     kinds = {"^" + fold(word): ALL} if word.isupper() and len(word) > 1 else {}
@@ -42,6 +43,9 @@ def word_keys(word: str, lexicon: Lexicon, *, literal: bool = False) -> dict[str
     if not analysis.known or (word.islower() and lexicon.is_only_name(word)):
         for key in english_keys(fold(word)):
             kinds[key] = ALL if key in kinds else "e"
+    else:
+        for key in english_keys(fold(word)):
+            kinds.setdefault(key, "")
     return kinds
 
 

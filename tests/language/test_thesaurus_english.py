@@ -123,3 +123,28 @@ def test_the_words_of_a_term_count_when_nothing_is_known_of_the_whole() -> None:
     assert found({"ren energi", "energi"}) == {"ren energi"}
     assert found({"energi"}) == {"ren energi", "energi"}
     assert {term for one in thesaurus.expand(query) for term in one.terms} == {"ren energi"}
+
+
+def test_an_english_form_with_a_meaning_of_its_own_is_less_its_base() -> None:
+    groups = [
+        Group((Term("s", "træning"), Term("e", "training")), 0.6),
+        Group((Term("s", "tog"), Term("e", "train")), 0.6),
+    ]
+    thesaurus = Thesaurus([LoadedEntries(groups, LEXICON)], LEXICON)
+
+    def found(word: str) -> list[tuple[str, float]]:
+        return [(term, one.weight) for one in thesaurus.expand([word]) for term in one.terms]
+
+    assert found("training") == [("træning", 0.8), ("tog", 0.4)]
+    assert found("trains") == found("trained") == [("tog", 0.8)]
+
+
+def test_an_english_form_that_is_also_a_danish_word_is_found_inside_a_term() -> None:
+    groups = [
+        Group((Term("s", "drivhusgas"), Term("e", "greenhouse gas")), 0.6),
+        Group((Term("s", "luftart"), Term("e", "gas")), 0.6),
+    ]
+    thesaurus = Thesaurus([LoadedEntries(groups, LEXICON)], LEXICON)
+    assert LEXICON.analyze("gases").known
+    assert [one.terms for one in thesaurus.expand(["greenhouse", "gases"])] == [("drivhusgas",)]
+    assert thesaurus.expand(["gases"]) == []
