@@ -107,17 +107,11 @@ def with_act(read: ReadFile) -> ReadFile:
         act = None
     law = None if act else _report(read, lines) or _law(read, lines)
     title, date, number = (*act, None) if act else law or ("", None, None)
-    blocks = _without_headings(read)
+    texts = dict(_no_headings(read, title))
+    read = read.with_changed(texts)
     if not title:
-        read = _as_note(read, lines)
-        return read if blocks is None else read.with_blocks(blocks)
-    blocks = [
-        _as_text(block) if _is_below_title(read.text, block, title) else block
-        for block in (blocks or read.blocks)
-    ]
-    return replace(
-        read.with_blocks(blocks), metadata=_described(read.metadata, title, date, number)
-    )
+        return _as_note(read, lines)
+    return replace(read, metadata=_described(read.metadata, title, date, number))
 
 
 def _as_note(read: ReadFile, lines: Sequence[str]) -> ReadFile:
@@ -259,7 +253,7 @@ def _from(lines: Sequence[str], at: int) -> str:
 
 def _is_below_title(text: str, block: Block, title: str) -> bool:
     """Tell whether what looks like a heading is the number of an act, or goes on with its title."""
-    if block.kind is not BlockKind.HEADING or block.how != "type":
+    if block.how != "type":
         return False
     goes_on = text[block.start].islower() and " ".join(block.of(text).split())
     return bool(goes_on and goes_on in title) or bool(
@@ -267,24 +261,18 @@ def _is_below_title(text: str, block: Block, title: str) -> bool:
     )
 
 
-def _without_headings(read: ReadFile) -> list[Block] | None:
-    """Return the blocks with what introduces an act and what signs it as text, None if neither."""
-    blocks: list[Block] = []
+def _no_headings(read: ReadFile, title: str) -> Iterator[tuple[int, Block]]:
+    """Yield as text the headings that introduce an act, go on with its title or sign it."""
     begun = signing = False
-    for block in read.blocks:
+    for place, block in enumerate(read.blocks):
         if block.kind is BlockKind.HEADING:
             begun |= bool(_SECTION.match(read.text, block.start))
             signs = begun and bool(SIGNATURE.match(read.text, block.start))
             ends = bool(_ANNEX.match(read.text, block.start))
             signing = signs or (signing and block.how == "type" and not ends)
             introduces = _PREAMBLE.fullmatch(read.text, block.start, block.end)
-            if signing or (block.how == "type" and introduces):
-                block = _as_text(block)
+            below_title = title and _is_below_title(read.text, block, title)
+            if signing or below_title or (block.how == "type" and introduces):
+                yield place, block.as_text()
         elif begun and SIGNATURE.match(read.text, block.start):
             signing = True
-        blocks.append(block)
-    return None if blocks == list(read.blocks) else blocks
-
-
-def _as_text(block: Block) -> Block:
-    return replace(block, kind=BlockKind.PARAGRAPH, level=0, how="", marker=block.start)

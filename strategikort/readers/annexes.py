@@ -35,10 +35,7 @@ def with_annexes(read: ReadFile) -> ReadFile:
     expected = _series(found[0][0], len(found)) if found else []
     if not found or [number for number, _ in found] != expected:
         return read
-    starts = {block.start for _, block in found}
-    return read.with_blocks(
-        block.as_heading(1) if block.start in starts else block for block in read.blocks
-    )
+    return read.with_headings({block.start: 1 for _, block in found})
 
 
 def with_parts_of_annexes(read: ReadFile) -> ReadFile:
@@ -46,18 +43,17 @@ def with_parts_of_annexes(read: ReadFile) -> ReadFile:
 
     They are set as those of the text before, and may be as high as the annex itself.
     """
-    blocks: list[Block] = []
+    below: dict[int, Block] = {}
     level = 0
-    for block in read.blocks:
+    for place, block in enumerate(read.blocks):
         if block.kind is BlockKind.HEADING:
             if block.how == "numbering" and _number(read.text, block):
                 level = block.level
             elif block.level <= level and block.how == "type":
-                block = replace(block, level=level + 1)
+                below[place] = replace(block, level=level + 1)
             elif block.level <= level:
                 level = 0  # what has a style or a number is as high as it says
-        blocks.append(block)
-    return read if blocks == list(read.blocks) else read.with_blocks(blocks)
+    return read.with_changed(below)
 
 
 def with_titles_of_annexes(read: ReadFile) -> ReadFile:
@@ -65,12 +61,11 @@ def with_titles_of_annexes(read: ReadFile) -> ReadFile:
 
     Else the annex is empty, and its text belongs to a section beside it.
     """
-    titled = {
+    return read.with_joined(
         place
         for place, (above, block) in enumerate(pairwise(read.blocks))
         if _is_title(read.text, above, block)
-    }
-    return read.with_joined(titled) if titled else read
+    )
 
 
 def _is_title(text: str, annex: Block, block: Block) -> bool:

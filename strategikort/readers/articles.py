@@ -42,23 +42,20 @@ def with_articles(read: ReadFile) -> ReadFile:
     numbers = [int(re.sub(r"\D", "", found[place]["number"]) or 0) for place in articles]
     if len(articles) < _FEWEST or numbers != sorted(numbers) or numbers[0] > 1:
         return read
-    blocks = list(read.blocks)
-    for place, match in found.items():
-        blocks[place] = blocks[place].as_heading(_LEVELS[match["word"].lower()])
-    return _with_titles(replace(read, blocks=tuple(blocks)))
+    levels = {read.blocks[n].start: _LEVELS[match["word"].lower()] for n, match in found.items()}
+    return _with_titles(read.with_headings(levels))
 
 
 def _with_titles(read: ReadFile) -> ReadFile:
     """Return what was read with each bare »Artikel 5« and the title below it as one heading."""
-    titled = {
+    return read.with_joined(
         place
         for place, (block, below) in enumerate(pairwise(read.blocks))
         if block.kind is BlockKind.HEADING
         and _number(read, block)
         and not _number(read, below)
         and _is_title(read, place)
-    }
-    return read.with_joined(titled)
+    )
 
 
 def _with_levels(read: ReadFile) -> ReadFile:
@@ -73,11 +70,9 @@ def _with_levels(read: ReadFile) -> ReadFile:
         return read
     highest = max(level for _, level in looks)
     levels = {rank: level for level, rank in enumerate(sorted(set(found.values())), highest)}
-    blocks = tuple(
-        replace(block, level=levels[found[place]]) if place in found else block
-        for place, block in enumerate(read.blocks)
+    return read.with_changed(
+        {place: replace(read.blocks[place], level=levels[rank]) for place, rank in found.items()}
     )
-    return replace(read, blocks=blocks)
 
 
 def _number(read: ReadFile, block: Block) -> re.Match[str] | None:

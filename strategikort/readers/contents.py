@@ -1,10 +1,14 @@
-"""Contents lists without page numbers: lines that name the headings below them, in their order."""
+"""What looks like headings: contents lists without page numbers, and captions in bold type.
+
+A contents list has lines that name the headings below them, in their order.
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from operator import itemgetter
 
 from strategikort.readers.model import Block, BlockKind, ReadFile
@@ -24,10 +28,12 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(r"[\s.…·]*(?:\s\d{1,4})?\s*$")
 
+_CAPTION = re.compile(r"(?:tabel|figur|diagram)\s+\d{1,3}(?:\.\d{1,3})*\s*[.:–—-]?\s+\S", re.I)
+
 
 def with_contents(read: ReadFile) -> ReadFile:
     """Return what was read with the lists of its contents as furniture."""
-    blocks = list(read.blocks)
+    blocks = read.blocks
     changed: list[int] = []
     headings = [
         (number, _plain(block.of(read.text)))
@@ -40,19 +46,16 @@ def with_contents(read: ReadFile) -> ReadFile:
         first, _, rest = block.of(read.text).partition("\n")
         if is_contents_heading(first):
             changed += _list_from(read, number, rest, headings)
-    if not changed:
-        return read
+    furniture: dict[int, Block] = {}
     for number in changed:
-        start = blocks[number].start
-        blocks[number] = Block(
-            BlockKind.FURNITURE,
-            start,
-            blocks[number].end,
+        block = blocks[number]
+        furniture[number] = Block(
+            *(BlockKind.FURNITURE, block.start, block.end),
             how="contents",
-            page=blocks[number].page,
-            marker=start,
+            page=block.page,
+            marker=block.start,
         )
-    return read.with_blocks(blocks)
+    return read.with_changed(furniture)
 
 
 def _list_from(
@@ -103,3 +106,19 @@ def _named(lines: Sequence[str], headings: Sequence[tuple[int, str]], at: int) -
 def _plain(text: str) -> str:
     text = _AFTER.sub("", _BEFORE.sub("", text, count=1))
     return "".join(sign for sign in text.casefold() if sign.isalnum())
+
+
+def with_captions(read: ReadFile) -> ReadFile:
+    """Return what was read with captions for what only its type shows as headings.
+
+    What stands below a table belongs to the section that the table stands in.
+    """
+    return read.with_changed(
+        {
+            place: replace(block, kind=BlockKind.CAPTION, level=0)
+            for place, block in enumerate(read.blocks)
+            if block.kind is BlockKind.HEADING
+            and block.how == "type"
+            and _CAPTION.match(read.text, block.start, block.end)
+        }
+    )

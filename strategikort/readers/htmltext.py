@@ -6,10 +6,8 @@ import re
 from typing import NamedTuple
 
 from strategikort.readers.builder import TextBuilder, tidy
-from strategikort.readers.htmllists import labelling_cell, labels_of
-from strategikort.readers.htmlmain import is_furniture, main_content
-from strategikort.readers.htmlpanels import is_title_of_panel, open_panels
-from strategikort.readers.htmltables import is_data_table, rows_of
+from strategikort.readers.htmlmain import is_furniture, is_title_of_panel, main_content, open_panels
+from strategikort.readers.htmltables import is_data_table, labelling_cell, labels_of, rows_of
 from strategikort.readers.htmltree import BLOCKS, Node, is_hidden, text_of
 from strategikort.readers.markers import typed_marker
 from strategikort.readers.model import OF_TABLE, BlockKind

@@ -91,25 +91,17 @@ def with_sections_of_laws(read: ReadFile) -> ReadFile:
     of_block: dict[int, list[_Sign]] = {}
     for sign in signs:
         of_block.setdefault(sign.block, []).append(sign)
-    parts: list[Block] = []
-    moved: list[int] = []
+    parts: dict[int, list[Block]] = {}
     for number, block in enumerate(read.blocks):
-        moved.append(len(parts))
-        here = of_block.get(number, ())
         end = ending(read.text, block) if number > signs[0].block else None
-        parts += [end] if end else _parted(read.text, block, here)
+        parts[number] = [end] if end else [*_parted(read.text, block, of_block.get(number, ()))]
+    read = read.with_parts(parts)
     sections = (
         place
-        for place, part in enumerate(parts)
+        for place, part in enumerate(read.blocks)
         if part.kind is BlockKind.HEADING and part.level == SECTION_LEVEL
     )
-    changed = chapters_and_groups(read.text, parts, sections)
-    places = [0]
-    blocks: list[Block] = []
-    for number, part in enumerate(parts):
-        blocks += changed.get(number, [part])
-        places.append(len(blocks))
-    return read.with_blocks(blocks, [places[place] for place in moved])
+    return read.with_parts(chapters_and_groups(read.text, read.blocks, sections))
 
 
 def _signs(read: ReadFile) -> list[_Sign]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from strategikort.readers.linetext import wrap_width
@@ -50,6 +51,11 @@ RECOMMENDS = re.compile(r"anbefaling|recommendation", re.I)
 """What the heading over a list has that is none of points."""
 
 _WRAPPED_KINDS = frozenset({FileKind.TEXT, FileKind.PDF, FileKind.MARKDOWN})
+
+_Shown = Sequence[tuple[int, Block]]
+_NUMBER = re.compile(r"(?:(?i:punkt|ad|pkt\.)\s+)?(\d{1,2})[.):]?\s+(?=[A-ZÆØÅ»\"])")
+_LEAST = 3
+_LONGEST_LINE = 100
 
 
 class _Point(NamedTuple):
@@ -95,30 +101,18 @@ def with_points(read: ReadFile) -> ReadFile:
     points = {point.place: point for row in _rows_of_points(read, shown) for point in row}
     if not points:
         return read
-    levels = _levels(shown, points)
-    blocks: list[Block] = []
-    moved: list[int] = []
-    for place, block in enumerate(read.blocks):
-        moved.append(len(blocks))
-        point = points.get(place)
-        if point is None:
-            level = levels.get(place, block.level)
-            blocks.append(block if level == block.level else replace(block, level=level))
+    parts: dict[int, list[Block]] = {}
+    for place, level in _levels(shown, points).items():
+        block, point = read.blocks[place], points.get(place)
+        if point is None or block.kind is BlockKind.HEADING:
+            parts[place] = [replace(block, level=level)]
             continue
-        if block.kind is BlockKind.HEADING:
-            blocks.append(replace(block, level=levels[place]))
-            continue
-        blocks.append(replace(block.as_heading(levels[place]), end=point.end))
+        parts[place] = [replace(block.as_heading(level), end=point.end)]
         rest = read.text[point.end : block.end]
         if rest.strip():
             start = point.end + len(rest) - len(rest.lstrip())
-            blocks.append(
-                replace(block, kind=BlockKind.PARAGRAPH, start=start, level=0, how="", marker=-1)
-            )
-    return read.with_blocks(blocks, moved)
-
-
-_Shown = Sequence[tuple[int, Block]]
+            parts[place].append(replace(block.as_text(), start=start, marker=-1))
+    return read.with_parts(parts)
 
 
 def _rows_of_points(read: ReadFile, shown: _Shown) -> Iterator[list[_Point]]:
@@ -249,3 +243,54 @@ def _is_over(shown: _Shown, number: int, points: dict[int, _Point]) -> bool:
     """Tell whether a heading stands right over a point."""
     after = shown[number + 1 : number + 2]
     return bool(after) and after[0][0] in points
+
+
+def with_agenda(read: ReadFile) -> ReadFile:
+    """Return what was read with headings for numbered lines 1, 2, 3 … that each have text below.
+
+    Only in a text without numbered headings; what is listed with nothing below stays a list.  Of
+    what calls itself minutes or an agenda more is known (see :func:`with_points`).
+    """
+    if is_of_a_meeting(read):
+        return with_points(read)
+    shown = read.shown
+    headings = [block for block in shown if block.kind is BlockKind.HEADING]
+    if any(re.match(r"\d|kapitel|§", block.of(read.text), re.I) for block in headings):
+        return read
+    points = [
+        (number, block)
+        for number, block in enumerate(shown)
+        if block.kind in (BlockKind.ITEM, BlockKind.PARAGRAPH) and _label(read, block)
+    ]
+    labels = [_label(read, block) for _, block in points]
+    if len(points) < _LEAST or labels != list(range(1, len(points) + 1)):
+        return read
+    places = [number for number, _ in points]
+    if not _all_have_text(shown, places) or _is_parted(shown, places):
+        return read
+    above = [block for block in headings if block.start < points[0][1].start]
+    if above and RECOMMENDS.search(above[-1].of(read.text)):
+        return read
+    level = min(above[-1].level + 1 if above else 1, 6)
+    return read.with_headings({block.start: level for _, block in points})
+
+
+def _label(read: ReadFile, block: Block) -> int:
+    """Return the number of a line that may be an item of an agenda, 0 if it is none."""
+    text = block.of(read.text)
+    found = _NUMBER.match(text)
+    if not found or block.quoted or block.continues or block.level > 1:
+        return 0
+    is_title = len(text) <= _LONGEST_LINE and not text.endswith((".", ",", ";", ":", "-"))
+    return int(found[1]) if is_title else 0
+
+
+def _all_have_text(shown: Sequence[Block], places: Sequence[int]) -> bool:
+    return all(
+        place + 1 < len(shown) and shown[place + 1].kind is BlockKind.PARAGRAPH for place in places
+    ) and not any(after - before < 2 for before, after in pairwise(places))
+
+
+def _is_parted(shown: Sequence[Block], places: Sequence[int]) -> bool:
+    between = shown[places[0] : places[-1]]
+    return any(block.kind is BlockKind.HEADING for block in between)

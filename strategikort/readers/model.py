@@ -7,7 +7,7 @@ All of it is plain frozen data.  Offsets are 0-based half-open code points of
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -76,6 +76,10 @@ class Block:
     def of(self, text: str) -> str:
         """Return the stretch of the file's ``text`` that the block is."""
         return text[self.start : self.end]
+
+    def as_text(self) -> Block:
+        """Return the block as a paragraph, though it looks like a heading."""
+        return replace(self, kind=BlockKind.PARAGRAPH, level=0, how="", marker=self.start)
 
     def as_heading(self, level: int) -> Block:
         """Return the block as a heading that is known by its number or its words."""
@@ -207,29 +211,43 @@ class ReadFile:
         """The blocks that are no furniture."""
         return [block for block in self.blocks if block.kind is not BlockKind.FURNITURE]
 
-    def with_joined(self, places: Collection[int]) -> ReadFile:
+    def with_joined(self, places: Iterable[int]) -> ReadFile:
         """Return the same with each block at ``places`` and the one below it as one."""
+        parts: dict[int, Sequence[Block]] = {}
+        for place in places:
+            whole = replace(self.blocks[place], end=self.blocks[place + 1].end)
+            parts |= {place: [whole], place + 1: []}
+        return self.with_parts(parts)
+
+    def with_headings(self, levels: Mapping[int, int]) -> ReadFile:
+        """Return the same with headings of these levels for the blocks that begin at offsets."""
+        return self.with_changed(
+            {
+                place: block.as_heading(levels[block.start])
+                for place, block in enumerate(self.blocks)
+                if block.start in levels
+            }
+        )
+
+    def with_changed(self, blocks: Mapping[int, Block]) -> ReadFile:
+        """Return the same with other blocks at some places."""
+        return self.with_parts({place: [block] for place, block in blocks.items()})
+
+    def with_parts(self, parts: Mapping[int, Sequence[Block]]) -> ReadFile:
+        """Return the same with any number of blocks instead of the one at each of some places.
+
+        Its headings are counted anew, and marks of notes still point to theirs.
+        """
         blocks: list[Block] = []
         moved: list[int] = []
         for place, block in enumerate(self.blocks):
-            if place in places:
-                blocks.append(replace(block, end=self.blocks[place + 1].end))
-            elif place - 1 not in places:
-                blocks.append(block)
-            moved.append(len(blocks) - 1)
-        return self.with_blocks(blocks, moved)
-
-    def with_blocks(self, blocks: Iterable[Block], moved: Sequence[int] | None = None) -> ReadFile:
-        """Return the same with other blocks, its headings counted anew.
-
-        ``moved`` gives for each block that there was the place where it is now; none moved without.
-        """
-        found = tuple(blocks)
+            here = parts.get(place, (block,))
+            same = (at for at, part in enumerate(here) if part.kind is block.kind)
+            moved.append(len(blocks) + next(same, 0))
+            blocks += here
         return replace(
             self,
-            blocks=found,
-            marks=self.marks
-            if moved is None
-            else tuple(replace(mark, note=moved[mark.note]) for mark in self.marks),
-            quality=replace(self.quality, headings=headings_by_how(found)),
+            blocks=tuple(blocks),
+            marks=tuple(replace(mark, note=moved[mark.note]) for mark in self.marks),
+            quality=replace(self.quality, headings=headings_by_how(blocks)),
         )

@@ -162,17 +162,10 @@ def with_numbered_paragraphs(read: ReadFile) -> ReadFile:
     row = {paragraph.first: paragraph for paragraph in numbered_row(read)}
     if not row:
         return read
-    over = chapters_and_groups(read.text, read.blocks, row, after_sentences=True)
-    taken = {paragraph.last for paragraph in row.values()}
-    parts: list[Block] = []
-    moved: list[int] = []
-    for place, block in enumerate(read.blocks):
-        moved.append(len(parts))
-        if paragraph := row.get(place):
-            end, how = read.blocks[paragraph.last].end, block.how or "numbering"
-            parts.append(
-                replace(block, kind=BlockKind.ITEM, end=end, how=how, marker=paragraph.marker)
-            )
-        elif place not in taken:
-            parts += over.get(place, [block])
-    return read.with_blocks(parts, moved)
+    parts = chapters_and_groups(read.text, read.blocks, row, after_sentences=True)
+    for first, last, marker in row.values():
+        block, end = read.blocks[first], read.blocks[last].end
+        how = block.how or "numbering"
+        item = replace(block, kind=BlockKind.ITEM, end=end, how=how, marker=marker)
+        parts |= {last: [], first: [item]}
+    return read.with_parts(parts)

@@ -22,21 +22,18 @@ def with_questions(read: ReadFile) -> ReadFile:
     Only where they take turns: an answer behind several questions is an answer to all of them.
     """
     new: dict[int, Block] = {}
-    asked: list[Block] = []
+    asked: dict[int, Block] = {}
     above = 0
-    for block in read.blocks:
+    for place, block in enumerate(read.blocks):
         if block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH) or block.quoted:
             continue
         marked = block.kind is BlockKind.HEADING
         if QUESTION.fullmatch(read.text, block.start, block.end):
-            asked.append(block if marked else block.as_heading(above + 1))
+            asked[place] = block if marked else block.as_heading(above + 1)
         elif asked and ANSWER.fullmatch(read.text, block.start, block.end):
-            level = asked[0].level + (len(asked) == 1)
-            new |= {question.start: question for question in asked}
-            new[block.start] = block.as_heading(level)
-            asked = []
+            level = next(iter(asked.values())).level + (len(asked) == 1)
+            new |= {**asked, place: block.as_heading(level)}
+            asked = {}
         elif marked:
-            above, asked = block.level, []
-    if not new:
-        return read
-    return read.with_blocks(new.get(block.start, block) for block in read.blocks)
+            above, asked = block.level, {}
+    return read.with_changed(new)

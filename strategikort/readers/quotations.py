@@ -26,15 +26,15 @@ def with_quotations(read: ReadFile) -> ReadFile:
     quoted = sum(block.end - block.start for block in read.blocks if block.quoted)
     # Some programs write all that is set in as quotations, with headings in bold.
     styles = frozenset({"style"}) if quoted <= 0.5 * len(read.text) else frozenset()
-    blocks: list[Block] = []
+    changed: dict[int, Block] = {}
     for number, block in enumerate(read.blocks):
         if number in marked or block.quoted:
             hows = _BY_ITS_LOOK if number in marked else styles
             block = replace(block, quoted=True)
             if block.kind is BlockKind.HEADING and block.how in hows:
-                block = replace(block, kind=BlockKind.PARAGRAPH, level=0, how="")
-        blocks.append(block)
-    return read if tuple(blocks) == read.blocks else read.with_blocks(blocks)
+                block = block.as_text()
+            changed[number] = block
+    return read.with_changed(changed)
 
 
 def _spans(read: ReadFile) -> Iterator[range]:

@@ -15,21 +15,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from strategikort.readers.acts import with_act
-from strategikort.readers.agenda import with_agenda
 from strategikort.readers.annexes import (
     with_annexes,
     with_parts_of_annexes,
     with_titles_of_annexes,
 )
 from strategikort.readers.articles import with_articles
-from strategikort.readers.captions import with_captions
-from strategikort.readers.clauses import with_clauses
-from strategikort.readers.contents import with_contents
+from strategikort.readers.contents import with_captions, with_contents
 from strategikort.readers.detect import detect
 from strategikort.readers.errors import empty_file, error_of, too_heavy
 from strategikort.readers.frontpage import with_front_page
 from strategikort.readers.judgments import with_judgment
 from strategikort.readers.laws import with_sections_of_laws
+from strategikort.readers.meetings import with_agenda
 from strategikort.readers.model import FileKind, ReadFile
 from strategikort.readers.numbered import with_numbered_paragraphs
 from strategikort.readers.plain import from_plain
@@ -37,7 +35,7 @@ from strategikort.readers.process import WorkerDiedError, WorkerProcess, WorkerS
 from strategikort.readers.questions import with_questions
 from strategikort.readers.quotations import with_quotations
 from strategikort.readers.remarks import with_remarks
-from strategikort.readers.subheadings import with_subheadings
+from strategikort.readers.subheadings import with_clauses, with_subheadings
 
 _FOUND_IN_ANY_FILE = (
     with_quotations,

@@ -37,16 +37,13 @@ def with_remarks(read: ReadFile) -> ReadFile:
     """Return what was read with headings for the remarks on each provision of a bill."""
     if not re.search(r"\bTil (?:§|nr\.)", read.text):
         return read
-    parts: list[Block] = []
-    moved: list[int] = []
-    for block in read.blocks:
-        moved.append(len(parts))
-        parts += _parted(read.text, block)
-    changed = dict(_headings(read.text, parts))
+    parted = read.with_parts(
+        {place: [*_parted(read.text, block)] for place, block in enumerate(read.blocks)}
+    )
+    changed = dict(_headings(read.text, parted.blocks))
     if not any(_is_remark(read.text, block) for block in changed.values()):
         return read
-    blocks = [changed.get(place, block) for place, block in enumerate(parts)]
-    return read.with_blocks(_below_general(read.text, blocks), moved)
+    return _below_general(parted.with_changed(changed))
 
 
 def _parted(text: str, block: Block) -> Iterator[Block]:
@@ -90,14 +87,15 @@ def _headings(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, Block]]
             last, highest = block.level, min(highest or block.level, block.level)
 
 
-def _below_general(text: str, blocks: list[Block]) -> list[Block]:
-    """Return the blocks with »Almindelige bemærkninger« as a heading over those up to the next."""
+def _below_general(read: ReadFile) -> ReadFile:
+    """Return what was read with »Almindelige bemærkninger« as a heading over all up to the next."""
+    text, blocks = read.text, read.blocks
     general = (
         n for n, block in enumerate(blocks) if _GENERAL.fullmatch(text, block.start, block.end)
     )
     place = next(general, None)
     if place is None or blocks[place].kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING):
-        return blocks
+        return read
     head = blocks[place]
     tops = [b.level for b in blocks[:place] if _ALL.fullmatch(text, b.start, b.end) and b.level]
     marked = head.kind is BlockKind.HEADING and head.how != "numbering"
@@ -105,11 +103,12 @@ def _below_general(text: str, blocks: list[Block]) -> list[Block]:
     below = list(takewhile(lambda block: not _is_over(text, block), blocks[place + 1 :]))
     levels = [block.level for block in below if block.kind is BlockKind.HEADING]
     deeper = max(head.level + 1 - min(levels, default=head.level + 1), 0)
-    moved = [
-        replace(block, level=block.level + deeper) if block.kind is BlockKind.HEADING else block
-        for block in below
-    ]
-    return [*blocks[:place], head, *moved, *blocks[place + 1 + len(below) :]]
+    moved = {
+        number: replace(block, level=block.level + deeper)
+        for number, block in enumerate(below, place + 1)
+        if block.kind is BlockKind.HEADING
+    }
+    return read.with_changed({place: head, **moved})
 
 
 def _is_over(text: str, block: Block) -> bool:

@@ -1,8 +1,9 @@
-"""Running lines, page numbers and contents lists, told by their words alone."""
+"""Running lines, page numbers and contents lists, told by their words, and the labels of pages."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 SHARE = 0.3
 """The share of all pages that running lines return on, at least."""
@@ -29,3 +30,31 @@ _CONTENTS = re.compile(
 def is_contents_heading(text: str) -> bool:
     """Say whether ``text`` is the heading of a contents list."""
     return bool(_CONTENTS.fullmatch(text.strip()))
+
+
+def page_labels(
+    printed: Sequence[int | None], stated: Sequence[str | None]
+) -> list[tuple[str, str]]:
+    """Return for each page its label and how it is known (see ``Page.how``).
+
+    ``printed`` are the numbers read in the running lines, ``stated`` the file's own labels.
+    What is printed goes before what is stated: it is what a reader of the page sees.
+    """
+    count = len(printed)
+    offset = next((n - i for i, n in enumerate(printed) if n is not None), None)
+    trivial = all(label in (None, "", str(i + 1)) for i, label in enumerate(stated))
+    labels: list[tuple[str, str]] = []
+    for index in range(count):
+        number, label = printed[index], stated[index]
+        if number is not None:
+            labels.append((str(number), "printed"))
+        elif label and not trivial and (offset is None or not label.isdigit()):
+            labels.append((label, "labels"))
+        elif offset is not None and index + offset >= 1:
+            labels.append((str(index + offset), "counted"))
+        elif offset is not None:
+            # In front of page 1, where nothing is printed: in brackets, as cataloguers do.
+            labels.append((f"[{index + 1}]", "index"))
+        else:
+            labels.append((str(index + 1), "index"))
+    return labels

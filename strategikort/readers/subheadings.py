@@ -1,12 +1,14 @@
-"""Headings that only their numbers show: »2.1.3. Den foreslåede ordning« in italics or plain type.
+"""What only its numbers show: headings (»2.1.3. Den foreslåede ordning«), and clauses below them.
 
-Bills and notes set their deepest headings so, below those that a file marks.
+Bills and notes set their deepest headings so, below those that a file marks; contracts, guidelines
+and circulars number their paragraphs so: »2.2.1. Ansøgningen skal …« below »2.2. Frister«.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from strategikort.language.months import NO_MONTH
@@ -19,6 +21,12 @@ _NUMBER = re.compile(
 _LONGEST = 120
 _FEWEST_BELOW = 2
 _Label = tuple[int, ...]
+
+_CLAUSE = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){1,4})[.)]?\s+(?=\S)")
+_FEWEST = 5
+_MEDIAN_LENGTH = 40
+_AMISS = 0.2
+"""How many paragraphs may begin with a number that does not follow, for each that does."""
 
 
 def with_subheadings(read: ReadFile) -> ReadFile:
@@ -34,12 +42,7 @@ def with_subheadings(read: ReadFile) -> ReadFile:
         for block in shown
         if block.kind is BlockKind.HEADING and (label := label_of(read.text, block))
     }
-    new = dict(_fitting(read, shown, marked) if marked else _all(read, shown))
-    if not new:
-        return read
-    return read.with_blocks(
-        block.as_heading(new[block.start]) if block.start in new else block for block in read.blocks
-    )
+    return read.with_headings(dict(_fitting(read, shown, marked) if marked else _all(read, shown)))
 
 
 def _fitting(
@@ -120,3 +123,40 @@ def _may_be(read: ReadFile, shown: Sequence[Block], place: int) -> bool:
         and not GOES_ON.fullmatch(stretch)
         and shown[place + 1].kind in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.ITEM)
     )
+
+
+def clauses(read: ReadFile) -> dict[int, int]:
+    """Return the blocks that are clauses, and where their numbers end.
+
+    Each number follows on the one before it, be that of a clause or of a heading.
+    """
+    found: dict[int, int] = {}
+    amiss = 0
+    last: tuple[int, ...] = ()
+    for place, block in enumerate(read.blocks):
+        if block.kind is BlockKind.HEADING:
+            last = label_of(read.text, block) or last
+            continue
+        if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
+            continue
+        match = _CLAUSE.match(read.text, block.start, block.end)
+        if not match or block.continues or block.quoted:
+            continue
+        label = tuple(map(int, match["number"].split(".")))
+        if last and label in next_labels(last):
+            found[place], last = match.end(), label
+        else:
+            amiss += 1
+    lengths = sorted(read.blocks[place].end - read.blocks[place].start for place in found)
+    if len(found) < _FEWEST or amiss > _AMISS * len(found):
+        return {}
+    return found if lengths[len(lengths) // 2] >= _MEDIAN_LENGTH else {}
+
+
+def with_clauses(read: ReadFile) -> ReadFile:
+    """Return what was read with its clauses as elements of a list."""
+    items: dict[int, Block] = {}
+    for place, marker in clauses(read).items():
+        how = read.blocks[place].how or "numbering"
+        items[place] = replace(read.blocks[place], kind=BlockKind.ITEM, how=how, marker=marker)
+    return read.with_changed(items)

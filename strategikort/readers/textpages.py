@@ -13,8 +13,7 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
-from strategikort.readers.labels import page_labels
-from strategikort.readers.running import BARE_NUMBER, MIN_PAGES, PAGE_NUMBER, SHARE
+from strategikort.readers.running import BARE_NUMBER, MIN_PAGES, PAGE_NUMBER, SHARE, page_labels
 
 _EDGE = 3
 """Lines at the top and at the bottom of a page among which running ones stand."""

@@ -17,13 +17,10 @@ from pdfminer.pdffont import PDFFont
 from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager, PDFTextState
 from pdfminer.utils import mult_matrix
 
-from strategikort.readers.pdf.characters import NO_GLYPH
-from strategikort.readers.pdf.content import Fragment, PageContent, Rect, Style
-from strategikort.readers.pdf.direction import by_direction, placed
-from strategikort.readers.pdf.fonts import Fonts, color_of
+from strategikort.readers.pdf.content import Fragment, PageContent, Rect, Style, ring, shape
+from strategikort.readers.pdf.direction import by_direction, placed, straighten
+from strategikort.readers.pdf.fonts import NO_GLYPH, Fonts, color_of
 from strategikort.readers.pdf.marks import MOST_HELD_BACK, Glyph, Marks
-from strategikort.readers.pdf.scans import straighten
-from strategikort.readers.pdf.shapes import ring, shape
 from strategikort.readers.pdf.tags import Element
 
 MAX_OBJECTS = 400_000

@@ -1,18 +1,23 @@
-"""The lines near the edges of a page, where running headers and footers may stand."""
+"""The lines near the edges of a page, and which of the numbers in them count the pages."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from strategikort.readers.pdf.content import PageContent
 from strategikort.readers.pdf.figurerows import is_aligned, is_amount
 from strategikort.readers.pdf.lines import Line, lines_of
 from strategikort.readers.pdf.notes import lines_of_notes
+from strategikort.readers.running import BARE_NUMBER
 
 _EDGE = 0.09
 _ARTIFACT_EDGE = 0.2
 """Shares of the height of what is printed; the further one is for what is marked as no content."""
+
+_NUMBER = re.compile(r"(?<![\d.,/])\d{1,4}(?![\d.,])")
 
 
 def lines_at_edges(page: PageContent, edges: tuple[float, float]) -> list[tuple[bool, Line]]:
@@ -68,3 +73,53 @@ def _shared_columns(above: Line, below: Line) -> int:
         if is_aligned(one[:2], other[:2])
     ]
     return len(pairs) if any(is_amount(a) and is_amount(b) for a, b in pairs) else 0
+
+
+def numbers_apart(line: Line) -> list[int]:
+    """Return the numbers that stand apart at the line's beginning or end."""
+    if len(line.cells) < 2:
+        return []
+    ends = (line.cells[0], line.cells[-1])
+    found = (BARE_NUMBER.fullmatch(cell[2].strip()) for cell in ends)
+    return [int(match[1]) for match in found if match]
+
+
+def bare_numbers(edges: Sequence[Iterable[Line]]) -> list[Line | None]:
+    """Return for each page the line that is nothing but its number, if they count upwards.
+
+    ``edges`` are the lines at the edges of each page, of which the lowest number counts.
+    """
+    found: list[tuple[Line, int] | None] = []
+    for lines in edges:
+        bare = [
+            (line, int(match[1]))
+            for line in lines
+            if (match := BARE_NUMBER.fullmatch(line.text.strip()))
+        ]
+        found.append(min(bare, key=lambda pair: pair[0].y, default=None))
+    counts = Counter(item[1] - index for index, item in enumerate(found) if item)
+    for offset, count in counts.most_common(1):
+        if count >= 2 or (len(found) == 1 and offset == 1):
+            return [
+                item[0] if item and item[1] - index == offset else None
+                for index, item in enumerate(found)
+            ]
+    return [None] * len(found)
+
+
+def printed_numbers(running: Sequence[Iterable[Line]]) -> list[int | None]:
+    """Return for each page the number printed in its running lines.
+
+    Of all numbers in them those count that rise with the pages.
+    """
+    numbers = [
+        {int(found) for line in lines for found in _NUMBER.findall(line.text)} for lines in running
+    ]
+    counts = Counter(number - index for index, found in enumerate(numbers) for number in found)
+    for offset, count in counts.most_common(1):
+        if count >= min(2, len(running)):
+            return [
+                index + offset if index + offset in found else None
+                for index, found in enumerate(numbers)
+            ]
+    return [None] * len(running)

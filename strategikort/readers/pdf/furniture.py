@@ -16,9 +16,8 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from strategikort.readers.pdf.content import Fragment, PageContent, Style
-from strategikort.readers.pdf.edges import lines_at_edges
+from strategikort.readers.pdf.edges import bare_numbers, lines_at_edges, numbers_apart
 from strategikort.readers.pdf.lines import Line
-from strategikort.readers.pdf.pagenumbers import bare_numbers, numbers_apart
 from strategikort.readers.running import BARE_NUMBER, MIN_PAGES, SHARE
 
 _LARGE = 1.25

@@ -6,10 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from strategikort.readers.pdf.characters import ACCENTS, compose
 from strategikort.readers.pdf.content import Chunk, Fragment, Style, Typeset
-from strategikort.readers.pdf.justified import stretched_words
-from strategikort.readers.pdf.rows import WORD_GAP, are_apart, block_of, by_block, label_of
+from strategikort.readers.pdf.fonts import ACCENTS, compose
+from strategikort.readers.pdf.rows import (
+    WORD_GAP,
+    are_apart,
+    block_of,
+    by_block,
+    label_of,
+    stretched_words,
+)
 from strategikort.readers.pdf.tags import Element
 
 _CELL_GAP = 1.4

@@ -12,8 +12,8 @@ from pdfminer.pdftypes import resolve1
 from pdfminer.psparser import PSLiteral
 from pdfminer.utils import decode_text
 
-from strategikort.readers.pdf.characters import is_lost, readable
 from strategikort.readers.pdf.content import Style
+from strategikort.readers.pdf.fonts import is_lost, readable
 from strategikort.readers.pdf.tags import Element
 
 MOST_HELD_BACK = 2000

@@ -7,8 +7,7 @@ from itertools import pairwise
 
 from strategikort.readers.pdf.content import Fragment
 from strategikort.readers.pdf.regions import Region, region_of, used_columns
-from strategikort.readers.pdf.tagrows import stated_rows
-from strategikort.readers.pdf.tags import Element
+from strategikort.readers.pdf.tags import Element, stated_rows
 
 _MISPLACED = 0.1
 """The share of the cells that may stand in another place than their rows and columns say."""

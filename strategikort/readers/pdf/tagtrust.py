@@ -11,8 +11,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from strategikort.readers.pdf.content import PageContent
-from strategikort.readers.pdf.tagrows import stated_rows
-from strategikort.readers.pdf.tags import Element
+from strategikort.readers.pdf.tags import Element, stated_rows
 from strategikort.readers.pdf.torn import MAX_LENGTH
 
 _COVERED = 0.8

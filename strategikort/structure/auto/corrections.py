@@ -65,21 +65,20 @@ def corrected(read: ReadFile, corrections: Corrections) -> ReadFile:
         stretch = source.trim(part)
         named.append((stretch, Block(BlockKind.FURNITURE, *stretch, how=HOW)))
     named.sort(key=lambda item: item[0].start)
-    blocks, moved = _with(read, named, only=corrections.headings is not None)
-    return read.with_blocks(blocks, moved)
+    return read.with_parts(_with(read, named, only=corrections.headings is not None))
 
 
 def _with(
     read: ReadFile, named: Sequence[tuple[SourceRange, Block]], *, only: bool
-) -> tuple[list[Block], list[int]]:
-    """Return the blocks with those that are ``named``, and where each old one begins now.
+) -> dict[int, list[Block]]:
+    """Return by place what each block is with those that are ``named``.
 
     ``only`` makes text of all other headings.
     """
-    blocks: list[Block] = []
-    moved: list[int] = []
+    found: dict[int, list[Block]] = {}
     waiting = list(named)
-    for block in read.blocks:
+    for place, block in enumerate(read.blocks):
+        blocks = found[place] = []
         if only and block.kind is BlockKind.HEADING:
             block = replace(block, kind=BlockKind.PARAGRAPH, level=0, how=HOW, marker=-1)
         start = block.start
@@ -93,9 +92,8 @@ def _with(
             if last > block.end:
                 break  # it goes on in the next block
             waiting.pop(0)
-        moved.append(len(blocks) - (start >= block.end))
         blocks += _part(read, block, start, block.end)
-    return blocks, moved
+    return found
 
 
 def _part(read: ReadFile, block: Block, start: int, end: int) -> list[Block]:
