@@ -23,7 +23,7 @@ class Kind:
     names: tuple[str, ...]
     label: str
     pinpoint: str
-    within: bool
+    within: bool = False
     rank: float = 1.0
 
     @property
@@ -43,24 +43,11 @@ class Kind:
 
 def read_kinds(path: Path = KINDS_FILE) -> Mapping[str, Kind]:
     """Read the kinds; raises ``ProfileError``."""
-    kinds: dict[str, Kind] = {}
-    for name, entry in read_yaml(path).pairs():
-        within = entry.get("within")
-        kinds[name] = Kind(
-            name,
-            tuple(entry.need("names").texts),
-            entry.need("label").text,
-            entry.need("pinpoint").text,
-            within.flag if within else False,
-            _share(entry.get("rank")),
-        )
-        entry.done()
-    return kinds
+    entries = read_yaml(path).pairs()
+    return {name: entry.form(Kind, {float: _share}, name=name) for name, entry in entries}
 
 
-def _share(entry: Entry | None) -> float:
-    if entry is None:
-        return 1.0
+def _share(entry: Entry) -> float:
     try:
         share = float(entry.text)
     except ValueError:
@@ -72,4 +59,4 @@ def _share(entry: Entry | None) -> float:
 
 def unlisted_kind(name: str) -> Kind:
     """Return a kind that a profile uses without its being listed: its name says it all."""
-    return Kind(name, (name,), "{title}", f"{name} {{number}} »{{title}}«", within=False)
+    return Kind(name, (name,), "{title}", f"{name} {{number}} »{{title}}«")

@@ -1,16 +1,26 @@
-"""A document's profile as data: its metadata, and how its sections are recognised."""
+"""A document's profile as data: its metadata, and how its sections are recognised.
+
+The fields are the keys of the YAML file, and their types say how each is read.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, NewType
 
 from strategikort.catalog.yamlfile import Entry
+from strategikort.model import NOTHING
 from strategikort.text.hyphens import Hyphen
 from strategikort.text.layout import Layout
+
+Id = NewType("Id", str)
+"""A name of small letters and digits, or a path of such: ``prioriteter/5``."""
+
+Sha256 = NewType("Sha256", str)
+IsoDate = NewType("IsoDate", str)
+"""A date in ISO 8601, cut short where day or month is not known."""
 
 
 class Place(NamedTuple):
@@ -22,108 +32,128 @@ class Place(NamedTuple):
     entry: Entry
 
 
-@dataclass(frozen=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A regular expression of a profile and where it stands."""
 
     regex: re.Pattern[str]
     entry: Entry
 
 
-@dataclass(frozen=True)
-class Pairs:
+class Pairs(NamedTuple):
     """A chart whose labels and values the extraction has set apart: one row for each label."""
 
     labels: tuple[Place, ...]
     values: tuple[Place, ...]
-    reverse: bool
+    reverse: bool = False
 
 
-@dataclass(frozen=True)
-class TableRule:
+class TableRule(NamedTuple):
     """How a section's text becomes a table: its columns and what a row looks like."""
 
     columns: tuple[str, ...]
     row: Pattern
-    sort: str | None
-    expect: int | None
+    sort: str | None = None
+    expect: int | None = None
 
 
-@dataclass(frozen=True)
-class SplitRule:
+class SplitRule(NamedTuple):
     """Sections that a pattern finds: each begins where ``start`` matches at a line's start."""
 
-    places: tuple[Place, ...] | None
+    entry: Entry
     start: Pattern
     kind: str
     id: str
-    title: str | None
-    layout: Layout | None
-    sequence: bool
-    expect: int | None
-    fields: Mapping[str, Pattern]
-    lists: Mapping[str, Pattern]
-    split: SplitRule | None
-    entry: Entry
+    lines: tuple[Place, ...] | None = None
+    title: str | None = None
+    layout: Layout | None = None
+    sequence: bool = False
+    expect: int | None = None
+    fields: Mapping[str, Pattern] = NOTHING
+    lists: Mapping[str, Pattern] = NOTHING
+    split: SplitRule | None = None
 
 
-@dataclass(frozen=True)
-class Node:
+class Node(NamedTuple):
     """A section that the profile names: where its heading and its text stand."""
 
-    id: str
-    kind: str
-    number: str | None
-    title: str | None
-    heading: tuple[Place, ...]
-    places: tuple[Place, ...]
-    layout: Layout | None
-    aliases: tuple[str, ...]
-    counted: bool
-    marker: Pattern | None
-    marks: tuple[Place, ...]
-    pairs: Pairs | None
-    table: TableRule | None
-    split: SplitRule | None
-    sections: tuple[Node, ...]
     entry: Entry
+    id: Id
+    kind: str
+    number: str | None = None
+    title: str | None = None
+    heading: tuple[Place, ...] = ()
+    lines: tuple[Place, ...] = ()
+    layout: Layout | None = None
+    aliases: tuple[Id, ...] = ()
+    counted: bool = False
+    marker: Pattern | None = None
+    marks: tuple[Place, ...] = ()
+    pairs: Pairs | None = None
+    table: TableRule | None = None
+    split: SplitRule | None = None
+    sections: tuple[Node, ...] = ()
 
 
-@dataclass(frozen=True)
-class PageRule:
+class PageRule(NamedTuple):
     """The printed page(s) that lines stand on, and how that is known."""
 
-    places: tuple[Place, ...]
+    lines: tuple[Place, ...]
     labels: tuple[str, ...]
+    evidence: str
 
 
-@dataclass(frozen=True)
-class NoteRule:
+class NoteRule(NamedTuple):
     """Something odd about the document, and where."""
 
     text: str
-    places: tuple[Place, ...]
+    lines: tuple[Place, ...] = ()
 
 
-@dataclass(frozen=True)
-class Profile:
+class Furniture(NamedTuple):
+    """Lines that are no content, and what they are."""
+
+    lines: tuple[Place, ...]
+    what: str
+
+
+class TextRules(NamedTuple):
+    """How the whole text is cleaned."""
+
+    closes_up_stops: bool = False
+    layout: Layout = Layout.PROSE
+    hyphens: Mapping[str, Hyphen] = NOTHING
+    continued: tuple[Place, ...] = ()
+    parted: tuple[Place, ...] = ()
+
+
+class Metadata(NamedTuple):
+    """What is said of a document, with the evidence for it."""
+
+    title: str
+    short_title: str
+    publisher: str
+    date: IsoDate
+    kind: str
+    language: str
+    title_supplied: bool = False
+    evidence: Mapping[str, str] = NOTHING
+    url: str | None = None
+    number: str | None = None
+    record: str | None = None
+
+
+class Profile(NamedTuple):
     """Everything a profile says."""
 
     path: Path
-    id: str
-    order: int
+    entry: Entry
+    id: Id
     file: str
-    sha256: str
-    metadata: Mapping[str, str]
-    title_supplied: bool
-    evidence: Mapping[str, str]
-    closes_up_stops: bool
-    layout: Layout
-    hyphens: Mapping[str, Hyphen]
-    continued: tuple[Place, ...]
-    parted: tuple[Place, ...]
-    furniture: tuple[Place, ...]
-    pages: tuple[PageRule, ...]
-    notes: tuple[NoteRule, ...]
+    sha256: Sha256
+    metadata: Metadata
     sections: tuple[Node, ...]
-    entry: Entry = field(repr=False)
+    order: int = 1_000
+    text: TextRules = TextRules()
+    furniture: tuple[Furniture, ...] = ()
+    pages: tuple[PageRule, ...] = ()
+    notes: tuple[NoteRule, ...] = ()

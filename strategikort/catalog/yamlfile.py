@@ -6,9 +6,12 @@ becomes eight); keys given twice, anchors, tags and files beyond a size limit ar
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+from inspect import Parameter, signature
 from pathlib import Path
-from typing import Any, NoReturn
+from types import MappingProxyType, NoneType
+from typing import Any, NoReturn, TypeVar, get_args, get_origin, get_type_hints
 
 from strategikort.errors import ProfileError
 from strategikort.oserrors import reason
@@ -18,6 +21,12 @@ SIZE_LIMIT = 4_000_000
 
 _NO_LINE_ENDS = str.maketrans("\x85\u2028\u2029", "   ")
 """Signs that end lines in YAML 1.1 (not in 1.2), but in no editor."""
+
+
+_Form = TypeVar("_Form")
+Readers = Mapping[object, Callable[["Entry"], Any]]
+"""What reads the values of some types."""
+NO_READERS: Readers = MappingProxyType({})
 
 
 class Entry:
@@ -47,6 +56,15 @@ class Entry:
         if not (text.isascii() and text.isdigit()):
             self.fail(f"»{text}« er ikke et helt tal", "et helt tal, fx 30")
         return int(text)
+
+    @property
+    def decimal(self) -> float:
+        """The value as a number that need not be a whole one: ``0.8``."""
+        text = self.text
+        try:
+            return float(text)
+        except ValueError:
+            self.fail(f"»{text}« er ikke et tal", "et tal, fx 0.8")
 
     @property
     def flag(self) -> bool:
@@ -79,6 +97,36 @@ class Entry:
     def texts(self) -> list[str]:
         """The value as a list of strings."""
         return [item.text for item in self.items]
+
+    def read(self, kind: Any, readers: Readers = NO_READERS) -> Any:
+        """Return the value as the type ``kind`` says, by ``readers`` or as one knows it.
+
+        Known are plain values, sequences, what may be None, and classes with fields.
+        """
+        if kind in readers:
+            return readers[kind](self)
+        if kind in _PLAIN:
+            return _PLAIN[kind](self)
+        inner = [one for one in get_args(kind) if one not in (NoneType, ...)]
+        if get_origin(kind) in (tuple, frozenset):
+            return get_origin(kind)(item.read(inner[0], readers) for item in self.items)
+        if inner:
+            return self.read(inner[0], readers)
+        return self.form(kind, readers)
+
+    def form(self, form: Callable[..., _Form], readers: Readers = NO_READERS, **made: Any) -> _Form:
+        """Return a mapping as a named tuple or a dataclass, of which each field is a key.
+
+        A field with a default may be missing, one of the type ``Entry`` is the mapping itself, and
+        those ``made`` are there already.
+        """
+        for name, (kind, needed) in _fields(form).items():
+            if kind is Entry:
+                made[name] = self
+            elif name not in made and (value := self.need(name) if needed else self.get(name)):
+                made[name] = value.read(kind, readers)
+        self.done()
+        return form(**made)
 
     def pairs(self) -> Iterator[tuple[str, Entry]]:
         """Go through the keys and values of a mapping."""
@@ -120,6 +168,24 @@ class Entry:
         if self._node.id != "mapping":
             self.fail("her skulle stå nøgler med værdier", "linjer som »nøgle: værdi«")
         return [(key.value, value) for key, value in self._node.value]
+
+
+_PLAIN: Readers = {
+    str: lambda entry: entry.text,
+    int: lambda entry: entry.number,
+    float: lambda entry: entry.decimal,
+    bool: lambda entry: entry.flag,
+}
+
+
+@cache
+def _fields(form: Callable[..., object]) -> dict[str, tuple[object, bool]]:
+    """Return the type of each field of a class, and whether it must be given."""
+    kinds = get_type_hints(form)
+    return {
+        name: (kinds[name], field.default is Parameter.empty)
+        for name, field in signature(form).parameters.items()
+    }
 
 
 def read_yaml(path: Path) -> Entry:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from strategikort.catalog.parse import DOCUMENT_ID, check_date, is_date, parse_id, parse_places
+from strategikort.catalog.parse import DOCUMENT_ID, is_date, parse_date, parse_id, parse_places
 from strategikort.catalog.profile import Place
 from strategikort.catalog.yamlfile import Entry
 from strategikort.errors import ProfileError, StrategikortError
@@ -67,7 +67,7 @@ def read_described(path: Path) -> Described:
                 values[key] = entry.text
                 evidence[key] = f"profilen {path.name}"
         if date := metadata.get("date"):
-            check_date(date)
+            parse_date(date)
         said = metadata.get("evidence")
         if said:
             evidence |= {key: entry.text for key, entry in said.pairs()}

@@ -129,6 +129,11 @@ def ordinal_of(number: int) -> tuple[str, ...]:
     return _places().get(number, ())
 
 
+def numerals() -> tuple[str, ...]:
+    """Return the words for the numbers from 2 to 99."""
+    return tuple(_letters()[str(number)] for number in range(2, 100))
+
+
 @cache
 def _places() -> dict[int, tuple[str, ...]]:
     ones, tens = (words.split() for words in _ORDINALS)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from strategikort.language.fold import fold
+from strategikort.language.numerals import cardinal
 from strategikort.links.evidence import EvidenceRoom
 from strategikort.links.factrules import Count, Disagreement, Fact, Pattern, Statement, fact_rules
 from strategikort.links.names import Mention, Names, known_names
@@ -176,7 +177,7 @@ class FactFinder:
                 if match is None or count.context not in words:
                     continue
                 span = (sentence.start + match.start(), sentence.start + match.end())
-                value = self._number(match["number"])
+                value = _number(match["number"])
                 statements.append(Statement(value, self._room.of(section, *span)))
                 documents[section.document] = None
                 named = self._named(words, match.end(), count.named)
@@ -217,7 +218,7 @@ class FactFinder:
             match = section.table and count.number.search(section.title)
             if not match or section.table is None:
                 continue
-            said, rows = self._number(match["number"]), str(len(section.table.rows))
+            said, rows = _number(match["number"]), str(len(section.table.rows))
             if said != rows:
                 yield Disagreement(
                     count.id,
@@ -229,10 +230,9 @@ class FactFinder:
                     ),
                 )
 
-    def _number(self, word: str) -> str:
-        plain = word.casefold()
-        numbers = self._rules.numbers
-        return str(numbers.index(plain)) if plain in numbers else plain
+
+def _number(word: str) -> str:
+    return str(cardinal(word) or word.casefold())
 
 
 def _plain(value: str) -> str:

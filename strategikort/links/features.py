@@ -59,34 +59,8 @@ class ThemeRules(NamedTuple):
 @lru_cache(maxsize=1)
 def theme_rules() -> ThemeRules:
     """Read the rules; raises ``ProfileError`` for a mistake in the file."""
-    top = read_yaml(DATA / "themes.yaml")
-
-    def hundredths(key: str) -> float:
-        return top.need(key).number / 100
-
-    rules = ThemeRules(
-        frozenset(top.need("focus").texts),
-        frozenset(top.need("passed_over").texts),
-        frozenset(map(fold, top.need("general").texts)),
-        frozenset(top.need("named_kinds").texts),
-        hundredths("part"),
-        hundredths("named"),
-        hundredths("heading"),
-        hundredths("paragraph_heading"),
-        hundredths("saturation"),
-        top.need("smoothing").number,
-        hundredths("length"),
-        hundredths("paragraph"),
-        top.need("least").number / 1000,
-        top.need("least_within").number / 1000,
-        top.need("least_alone").number / 1000,
-        hundredths("alone"),
-        hundredths("names"),
-        top.need("most").number,
-        top.need("words").number,
-    )
-    top.done()
-    return rules
+    rules = read_yaml(DATA / "themes.yaml").form(ThemeRules)
+    return rules._replace(general=frozenset(map(fold, rules.general)))
 
 
 @lru_cache(maxsize=1)

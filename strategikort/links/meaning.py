@@ -48,7 +48,7 @@ class Meaning:
         inside: Mapping[str, SectionNames],
         year: int | None,
     ) -> None:
-        self._contexts = names.contexts
+        self._names = names.by_id
         self._year = year
         self._sections = sections
         self._inside = inside
@@ -82,28 +82,28 @@ class Meaning:
         return {
             name
             for name, items in self._inside[section.id].mentions.items()
-            if any(text[item.start : item.end] not in self._contexts[name].short for item in items)
-        } | {name for name in self._inside[section.id].about if not self._contexts[name].near}
+            if any(text[item.start : item.end] not in self._names[name].short for item in items)
+        } | {name for name in self._inside[section.id].about if not self._names[name].near}
 
     def _is_near(self, name: str, section: str) -> bool:
-        near = self._contexts[name].near
+        near = self._names[name].near
         return not near or not near.isdisjoint(self._written[section])
 
     def _is_unborn(self, name: str) -> bool:
-        return self._year is not None and self._year < self._contexts[name].since
+        return self._year is not None and self._year < self._names[name].since
 
     def _is_meant(self, mention: Mention, section: Section) -> bool:
         if self._is_unborn(mention.name):
             return False
-        context, text = self._contexts[mention.name], section.text.text
+        name, text = self._names[mention.name], section.text.text
         form = text[mention.start : mention.end]
-        if form not in context.short:
+        if form not in name.short:
             return True
         near = self._is_near(mention.name, section.id)
         if form.isalpha():
             if _OF_ANOTHER.match(text, mention.end):
                 return False
-            if context.near and self._is_of_another(form, mention.start, section, near):
+            if name.near and self._is_of_another(form, mention.start, section, near):
                 return False
         return near or mention.name in self._spoken_of
 

@@ -24,17 +24,18 @@ _ENDING = re.compile(r"(?:['’]?s|['’])?(?!\w)")
 
 
 class Name(NamedTuple):
-    """Somebody or something that texts name; ``acts`` tells whether it can promise something."""
+    """Somebody or something that texts name; ``acts`` tells whether it can promise something.
+
+    The rest is what a text must be like for a form to mean the name; see ``data/names.yaml``.
+    """
 
     id: str
     name: str
     kind: str
-    acts: bool
-
-
-class Context(NamedTuple):
-    """What a document must be like for a form to mean its name; see ``data/names.yaml``."""
-
+    forms: tuple[str, ...]
+    acts: bool = False
+    adjectives: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
     short: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
     since: int = 0
@@ -58,29 +59,22 @@ class Names:
 
     def __init__(self, top: Entry) -> None:
         self.by_id: dict[str, Name] = {}
-        self.contexts: dict[str, Context] = {}
         self._forms: dict[str, list[tuple[str, tuple[str, ...], bool]]] = {}
         ids: dict[tuple[str, bool], list[str]] = {}
         for item in top.need("names").items:
-            name = Name(
-                item.need("id").text,
-                item.need("name").text,
-                item.need("kind").choice(KINDS),
-                (flag := item.get("acts")) is not None and flag.flag,
-            )
+            item.need("kind").choice(KINDS)
+            name = item.form(Name)
             if name.id in self.by_id:
                 item.fail(f"id'et »{name.id}« står to gange", "hvert id én gang")
             self.by_id[name.id] = name
-            context = self.contexts[name.id] = _context(item)
-            for form in (*item.need("forms").texts, *context.short):
+            for form in (*name.forms, *name.short):
                 ids.setdefault((form, False), []).append(name.id)
-            for stem in _texts(item, "adjectives"):
+            for stem in name.adjectives:
                 for ending in ("", "e", "t"):
                     for form in (stem + ending, (stem + ending).capitalize()):
                         ids.setdefault((form, True), []).append(name.id)
-            for form in _texts(item, "within"):
+            for form in name.within:
                 ids.setdefault((form, False), [])
-            item.done()
         top.done()
         for (form, adjective), owners in ids.items():
             self._add(form, tuple(owners), adjective)
@@ -128,21 +122,6 @@ class Names:
                 found += [Mention(name, word.start(), position, adjective) for name in owners]
                 break
         return found
-
-
-def _context(item: Entry) -> Context:
-    since = item.get("since")
-    return Context(
-        frozenset(_texts(item, "short")),
-        frozenset(_texts(item, "near")),
-        since.number if since is not None else 0,
-        (flag := item.get("renewed")) is not None and flag.flag,
-    )
-
-
-def _texts(item: Entry, key: str) -> list[str]:
-    value = item.get(key)
-    return value.texts if value is not None else []
 
 
 @lru_cache(maxsize=1)

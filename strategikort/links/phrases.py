@@ -60,7 +60,7 @@ class PhraseReader:
         self._modal = modal
         self._invite = re.compile(rf"\b({'|'.join(rules.invitations)})\b", re.IGNORECASE)
         self._fund = re.compile(rf"\b({'|'.join(rules.funding)})\b")
-        self._set = [_SetPhrase(words, strength) for words, strength in rules.phrases]
+        self._set = [_SetPhrase(words, strength) for words, strength in rules.phrases.items()]
         self._first = re.compile(rf"\b({'|'.join({item.first for item in self._set})})\b")
 
     def asked(self, text: str) -> Promise | None:

@@ -29,13 +29,21 @@ _MOST_PROOFS = 6
 """Pairs of words kept for one link: those of its rarest names."""
 
 
+class Dated(NamedTuple):
+    """A kind of documents that are named by their dates: the words for one, and what links them."""
+
+    kind: str
+    forms: tuple[str, ...]
+    links: tuple[str, ...]
+
+
 class ReferenceRules(NamedTuple):
     """What ``data/references.yaml`` says; see there."""
 
     titles: int
     plain: int
     works: tuple[str, ...]
-    dated: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]
+    dated: tuple[Dated, ...]
     common: frozenset[str]
     unlinked: frozenset[str]
     repeats: frozenset[str]
@@ -49,30 +57,7 @@ class ReferenceRules(NamedTuple):
 @lru_cache(maxsize=1)
 def reference_rules() -> ReferenceRules:
     """Read the rules; raises ``ProfileError`` for a mistake in the file."""
-    top = read_yaml(DATA / "references.yaml")
-    rules = ReferenceRules(
-        top.need("titles").number,
-        top.need("plain").number,
-        tuple(top.need("works").texts),
-        tuple(
-            (
-                item.need("kind").text,
-                tuple(item.need("forms").texts),
-                tuple(item.need("links").texts),
-            )
-            for item in top.need("dated").items
-        ),
-        frozenset(top.need("common").texts),
-        frozenset(top.need("unlinked").texts),
-        frozenset(top.need("repeats").texts),
-        top.need("siblings").number,
-        top.need("rare").number,
-        top.need("very_rare").number,
-        top.need("pairs").number,
-        top.need("same_time").number,
-    )
-    top.done()
-    return rules
+    return read_yaml(DATA / "references.yaml").form(ReferenceRules)
 
 
 class ReferenceFinder:
@@ -215,7 +200,7 @@ class ReferenceFinder:
             if name in self._rules.common or self._names.by_id[name].kind in self._rules.unlinked:
                 continue
             for pair in self._pairs(kind, sections, about.get(name, set())):
-                if self._names.contexts[name].renewed and not self._same_time(*pair):
+                if self._names.by_id[name].renewed and not self._same_time(*pair):
                     continue
                 found.setdefault((*pair, kind), []).append(name)
         for (source, target, kind), shared in found.items():
@@ -307,7 +292,7 @@ class ReferenceFinder:
             for section in (source, target)
         }
         notes = [] if worded[source] & worded[target] else [_OTHER_WORDS]
-        if any(self._names.contexts[name].renewed for name in shared):
+        if any(self._names.by_id[name].renewed for name in shared):
             notes.append(_RENEWED)
         weight = 1 - 0.5 ** sum(2 / len(holders[name]) + 0.3 for name in shared)
         return Link(

@@ -10,14 +10,14 @@ from typing import NamedTuple
 from strategikort.catalog.yamlfile import Entry, read_yaml
 from strategikort.language.currencies import CURRENCY_NAMES
 from strategikort.language.months import MONTHS
-from strategikort.language.numerals import same_number
+from strategikort.language.numerals import numerals
 from strategikort.links.names import DATA
 
 RULES_FILE = DATA / "commitments.yaml"
 
 _LISTS: Mapping[str, Iterable[str]] = {
     "month": MONTHS,
-    "number": [letters for n in range(2, 100) if (letters := same_number(str(n)))],
+    "number": numerals(),
     "currency": CURRENCY_NAMES,
     "code": [name for name in CURRENCY_NAMES if name.isupper() and name.isalpha()],
 }
@@ -34,8 +34,8 @@ class Invitation(NamedTuple):
 class Rules(NamedTuple):
     """Lists of words; see the data file for what each is for.  All in small letters."""
 
-    modals: dict[str, str]
-    invitations: dict[str, Invitation]
+    modals: Mapping[str, str]
+    invitations: Mapping[str, Invitation]
     must: frozenset[str]
     must_actors: frozenset[str]
     advice_kinds: frozenset[str]
@@ -54,7 +54,7 @@ class Rules(NamedTuple):
     no_action: tuple[str, ...]
     only_said: frozenset[str]
     no_actors: frozenset[str]
-    phrases: tuple[tuple[str, str], ...]
+    phrases: Mapping[str, str]
     decisions: frozenset[str]
     norm_kinds: frozenset[str]
     persons: tuple[str, ...]
@@ -74,70 +74,31 @@ class Rules(NamedTuple):
 @lru_cache(maxsize=1)
 def known_rules() -> Rules:
     """Read the rules; raises ``ProfileError`` for a mistake in the file."""
-    top = read_yaml(RULES_FILE)
-    modals = {
-        word: strength for strength, words in top.need("modals").pairs() for word in words.texts
-    }
-
-    def words(key: str) -> frozenset[str]:
-        return frozenset(word.casefold() for word in top.need(key).texts)
-
-    def ordered(key: str) -> tuple[str, ...]:
-        return tuple(sorted(top.need(key).texts, key=len, reverse=True))
-
-    rules = Rules(
-        modals,
+    return read_yaml(RULES_FILE).form(
+        Rules,
         {
-            word: invitation
-            for item in top.need("invitations").items
-            for invitation in (_invitation(item),)
-            for word in item.need("words").texts
+            frozenset[str]: lambda entry: frozenset(map(str.casefold, entry.texts)),
+            tuple[str, ...]: lambda entry: tuple(sorted(entry.texts, key=len, reverse=True)),
+            Mapping[str, str]: _kind_of_words,
+            Mapping[str, Invitation]: _invitations,
+            re.Pattern[str]: _pattern,
         },
-        words("must"),
-        words("must_actors"),
-        words("advice_kinds"),
-        words("advice_modals"),
-        words("advice_actors"),
-        words("powers"),
-        words("no_promise_after"),
-        words("reported"),
-        words("other_minds"),
-        words("prediction"),
-        words("own_states"),
-        ordered("plan_phrases"),
-        words("instruments"),
-        ordered("acting_endings"),
-        words("acting_last"),
-        ordered("no_action"),
-        words("only_said"),
-        words("no_actors"),
-        tuple(
-            (words, strength)
-            for strength, phrases in top.need("phrases").pairs()
-            for words in phrases.texts
-        ),
-        words("decisions"),
-        words("norm_kinds"),
-        ordered("persons"),
-        words("states"),
-        words("funding"),
-        words("empty_subjects"),
-        words("pronouns"),
-        words("articles"),
-        ordered("adverbs"),
-        words("openers"),
-        words("fronted"),
-        words("stoppers"),
-        _pattern(top.need("deadlines")),
-        _pattern(top.need("amounts")),
     )
-    top.done()
-    return rules
 
 
-def _invitation(item: Entry) -> Invitation:
-    link = re.compile(rf"(?:^|(?<=\s)){item.need('link').text}\b,?")
-    return Invitation(link, item.need("strength").text)
+def _kind_of_words(entry: Entry) -> dict[str, str]:
+    """Return for each word the name of the list in which it stands."""
+    return {word: name for name, words in entry.pairs() for word in words.texts}
+
+
+def _invitations(entry: Entry) -> dict[str, Invitation]:
+    return {
+        word: Invitation(
+            re.compile(rf"(?:^|(?<=\s)){item.need('link').text}\b,?"), item.need("strength").text
+        )
+        for item in entry.items
+        for word in item.need("words").texts
+    }
 
 
 def _pattern(entry: Entry) -> re.Pattern[str]:

@@ -39,7 +39,7 @@ def page_labels(profile: Profile) -> dict[int, tuple[str, ...]]:
     return {
         line: rule.labels
         for rule in profile.pages
-        for place in rule.places
+        for place in rule.lines
         for line in range(place.first, place.last + 1)
     }
 
@@ -53,10 +53,10 @@ def cleaning_rules(profile: Profile, source: Source, vocabulary: Vocabulary) -> 
 
     marks = [place for node in _walk(profile.sections) for place in node.marks]
     return CleaningRules(
-        hyphens=HyphenRule(vocabulary, profile.hyphens),
-        closes_up_stops=profile.closes_up_stops,
-        continued=starts(profile.continued),
-        parted=starts(profile.parted),
+        hyphens=HyphenRule(vocabulary, profile.text.hyphens),
+        closes_up_stops=profile.text.closes_up_stops,
+        continued=starts(profile.text.continued),
+        parted=starts(profile.text.parted),
         omitted=tuple(claims.resolve(place) for place in marks),
     )
 
@@ -85,7 +85,7 @@ class _Builder:
         self._places = Places(source, page_labels(profile))
 
     def build(self) -> tuple[Section, ...]:
-        self._claims.claim(self._profile.furniture)
+        self._claims.claim(place for item in self._profile.furniture for place in item.lines)
         claimed = [self._claim(node) for node in self._profile.sections]
         for item in claimed:
             self._add_node(item, None)
@@ -101,7 +101,7 @@ class _Builder:
 
     def _claim(self, node: Node) -> _Claimed:
         heading = self._claims.claim(node.heading)
-        pieces = self._claims.claim(node.places)
+        pieces = self._claims.claim(node.lines)
         if node.pairs:
             pieces = self._claim_pairs(node.pairs) + pieces
         if node.marker:
@@ -139,7 +139,7 @@ class _Builder:
 
     def _add_node(self, claimed: _Claimed, parent: str | None) -> None:
         node = claimed.node
-        layout = node.layout or self._profile.layout
+        layout = node.layout or self._profile.text.layout
         heading = clean(self._source, claimed.heading, self._rules, Layout.FLOW).text
         derived = {"number"} if node.number and node.counted else set()
         if node.title:
@@ -162,7 +162,7 @@ class _Builder:
             ),
         )
         if node.split:
-            pieces = self._claims.claim_free(node.split.places)
+            pieces = self._claims.claim_free(node.split.lines)
             found = split_sections(self._source, pieces, node.split, node.id, node.title or heading)
             self._add_found(node, found, section_id)
         for child in claimed.sections:
@@ -170,7 +170,7 @@ class _Builder:
 
     def _add_found(self, node: Node, found: Sequence[FoundSection], parent: str) -> None:
         for item in found:
-            layout = item.rule.layout or self._profile.layout
+            layout = item.rule.layout or self._profile.text.layout
             text = clean(self._source, item.pieces, self._rules, layout)
             section_id = self._add(
                 node,
@@ -237,27 +237,16 @@ def _walk(nodes: Sequence[Node]) -> list[Node]:
 
 def describe(profile: Profile, source: Source) -> Document:
     """Return what the collection says of a document: its metadata and its oddities."""
-    data = profile.metadata
     claims = Claims(source)
     return Document(
         id=profile.id,
-        title=data["title"],
-        short_title=data["short_title"],
-        publisher=data["publisher"],
-        date=data["date"],
-        kind=data["kind"],
         file=source.file,
         sha256=source.sha256,
         lines=source.line_count,
         words=len(source.text.split()),
-        title_supplied=profile.title_supplied,
-        url=data.get("url"),
-        number=data.get("number"),
-        record=data.get("record"),
-        language=data["language"],
-        evidence=profile.evidence,
+        **profile.metadata._asdict(),
         notes=tuple(
-            Note(rule.text, source.line_ranges(map(claims.resolve, rule.places)))
+            Note(rule.text, source.line_ranges(map(claims.resolve, rule.lines)))
             for rule in profile.notes
         ),
     )

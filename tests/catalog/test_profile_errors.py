@@ -77,7 +77,7 @@ def test_a_good_profile_needs_no_python(build: Builder) -> None:
 def test_scalars_stay_as_written(tmp_path: Path) -> None:
     path = tmp_path / "p.yaml"
     path.write_text(GOOD, encoding="utf-8")
-    assert read_profile(path).metadata["publisher"] == "NO"
+    assert read_profile(path).metadata.publisher == "NO"
 
 
 MISTAKES = [

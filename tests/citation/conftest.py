@@ -49,9 +49,7 @@ def five() -> Collection:
             sha256=source.sha256,
             lines=source.line_count,
             words=len(source.text.split()),
-            title_supplied=profile.title_supplied,
-            evidence=profile.evidence,
-            **profile.metadata,  # type: ignore[arg-type]
+            **profile.metadata._asdict(),
         )
         rules = cleaning_rules(profile, source, vocabulary)
         built = build_sections(profile, source, rules, kinds)

@@ -22,7 +22,12 @@ def furniture_offsets(item: Built) -> list[int]:
             return range(start, start + len(place.text))
         return range(item.source.line(place.first).start, item.source.line(place.last).end)
 
-    return [offset for place in item.profile.furniture for offset in offsets(place)]
+    return [
+        offset
+        for part in item.profile.furniture
+        for place in part.lines
+        for offset in offsets(place)
+    ]
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
