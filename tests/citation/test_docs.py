@@ -3,20 +3,15 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from strategikort.citation.archive import Archive
-from strategikort.citation.memo import check_memo
-from strategikort.citation.memofile import read_memo
 from strategikort.citation.report import as_markdown
 from strategikort.citation.styles import STYLES
 
 PAGE = Path(__file__).parents[2] / "docs" / "citater.md"
 
 
-def test_the_report_in_the_documentation_is_what_comes_out(five, collection) -> None:
+def test_the_report_in_the_documentation_is_what_comes_out(five, check) -> None:
     memo, shown = re.findall(r"````markdown\n(.*?)````", PAGE.read_text("utf-8"), re.DOTALL)
-    archive = Archive(five.sections.values(), five.sources.__getitem__)
-    report = check_memo(archive, read_memo(memo.encode(), "notat.md"), collection.cited)
-    assert as_markdown(report, five.documents) == shown
+    assert as_markdown(check(memo), five.documents) == shown
 
 
 def test_every_style_is_documented() -> None:

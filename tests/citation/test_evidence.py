@@ -8,8 +8,7 @@ import pytest
 
 from strategikort.citation.archive import Archive
 from strategikort.citation.evidence import PackageError, check_package, make_package
-from strategikort.citation.memo import Report, check_memo
-from strategikort.citation.memofile import read_memo
+from strategikort.citation.memo import Report
 from strategikort.citation.report import as_markdown, stretches
 from strategikort.citation.verdict import Status
 
@@ -20,13 +19,8 @@ opdigtet sætning om kaffe på kontoret". »Cybertruslen er global. Diplomatisk 
 
 
 @pytest.fixture(scope="module")
-def archive(five) -> Archive:
-    return Archive(five.sections.values(), five.sources.__getitem__)
-
-
-@pytest.fixture(scope="module")
-def report(archive, collection) -> Report:
-    return check_memo(archive, read_memo(MEMO.encode(), "notat.md"), collection.cited)
+def report(check) -> Report:
+    return check(MEMO)
 
 
 def test_the_report_in_markdown(five, report) -> None:
@@ -74,10 +68,9 @@ def test_an_unchanged_collection_gives_the_same(five, archive, report) -> None:
     assert [item.now for item in again.quotes] == [item.verdict.status for item in report.quotes]
 
 
-def test_a_number_that_may_be_of_a_page_is_taken_so_again(five, archive, collection) -> None:
+def test_a_number_that_may_be_of_a_page_is_taken_so_again(five, archive, check) -> None:
     text = "»udtrykker bekymring over det stigende omfang« (rk, 5)"
-    memo = read_memo(text.encode(), "notat.md")
-    misplaced = check_memo(archive, memo, collection.cited)
+    misplaced = check(text)
     assert [item.verdict.status for item in misplaced.quotes] == [Status.MISPLACED]
     found = check_package(
         make_package(misplaced, archive, five.documents), lambda _: archive, five.documents

@@ -4,23 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from strategikort.citation.archive import Archive
-from strategikort.citation.memo import Checked, check_memo
-from strategikort.citation.memofile import read_memo
 from strategikort.citation.verdict import Status
 
 NINE = "noterer sig i denne forbindelse den stigende betydning af EU-koordinering"
 THREE = "Støtte EU’s naboer mod øst og på Vestbalkan"
-
-
-@pytest.fixture(scope="module")
-def archive(five) -> Archive:
-    return Archive(five.sections.values(), five.sources.__getitem__)
-
-
-def checked(archive, collection, text: str) -> tuple[Checked, ...]:
-    memo = read_memo(text.encode(), "notat.md")
-    return check_memo(archive, memo, collection.cited).quotes
 
 
 @pytest.mark.parametrize(
@@ -45,8 +32,8 @@ def checked(archive, collection, text: str) -> tuple[Checked, ...]:
         (f"»{THREE}«, skriver regeringen i udenrigsstrategien.", "udenrigsstrategien"),
     ],
 )
-def test_the_place_that_a_sentence_names_is_checked(archive, collection, text, cited) -> None:
-    found = checked(archive, collection, text)[-1]
+def test_the_place_that_a_sentence_names_is_checked(check, text, cited) -> None:
+    found = check(text).quotes[-1]
     assert found.verdict.status is Status.EXACT
     assert found.quotation.citation.startswith(cited)
 
@@ -70,8 +57,8 @@ def test_the_place_that_a_sentence_names_is_checked(archive, collection, text, c
         (f"I rk 22 står:\n\n> Rådet {NINE}\n", "rk 22"),
     ],
 )
-def test_a_wrong_place_in_the_sentence_is_told(archive, collection, text, cited) -> None:
-    found = checked(archive, collection, text)[-1]
+def test_a_wrong_place_in_the_sentence_is_told(check, text, cited) -> None:
+    found = check(text).quotes[-1]
     assert found.verdict.status is Status.MISPLACED
     assert found.quotation.citation == cited
     assert found.verdict.notes[-1] == f"Henvisningen »{cited}« er læst i sætningen om citatet."
@@ -117,15 +104,15 @@ def test_a_wrong_place_in_the_sentence_is_told(archive, collection, text, cited)
         f"- Rk 22\n- Regeringen: »{THREE}«",
     ],
 )
-def test_a_place_that_may_not_be_the_quotations_is_left(archive, collection, text) -> None:
-    found = checked(archive, collection, text)[-1]
+def test_a_place_that_may_not_be_the_quotations_is_left(check, text) -> None:
+    found = check(text).quotes[-1]
     assert found.verdict.status is Status.EXACT
     assert found.verdict.notes == ()
 
 
 @pytest.mark.parametrize("place", ["side 181", "fodnote 99", "punkt 99"])
-def test_a_number_that_any_text_may_have_is_no_wrong_place(archive, collection, place) -> None:
-    found = checked(archive, collection, f"»{THREE}« ({place}).")[-1]
+def test_a_number_that_any_text_may_have_is_no_wrong_place(check, place) -> None:
+    found = check(f"»{THREE}« ({place}).").quotes[-1]
     assert found.verdict.status is Status.EXACT
     assert found.verdict.notes == (
         f"Henvisningen »{place}« er ikke et kendt sted og er ikke prøvet.",

@@ -2,9 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from strategikort.citation.archive import Archive
-from strategikort.citation.memo import Resolve, check_memo
-from strategikort.citation.memofile import memo_of_text, read_memo
+from strategikort.citation.memofile import read_memo
 from strategikort.citation.verdict import Cited, Status
 from strategikort.errors import SourceError
 from tests.readers import opendocument as odf
@@ -30,18 +28,8 @@ Her åbnes »et citat, der aldrig bliver lukket.
 """
 
 
-@pytest.fixture(scope="module")
-def archive(five) -> Archive:
-    return Archive(five.sections.values(), five.sources.__getitem__)
-
-
-@pytest.fixture
-def resolve(collection) -> Resolve:
-    return collection.cited
-
-
-def test_a_memo_is_checked(archive, resolve) -> None:
-    report = check_memo(archive, read_memo(MEMO.encode(), "notat.md"), resolve)
+def test_a_memo_is_checked(check) -> None:
+    report = check(MEMO)
     assert [(item.quotation.line, item.verdict.status) for item in report.quotes] == [
         (3, Status.EXACT),
         (6, Status.EXACT),
@@ -57,14 +45,14 @@ def test_a_memo_is_checked(archive, resolve) -> None:
     assert not report.all_exact
 
 
-def test_windows_1252_is_read_and_said(archive, resolve) -> None:
+def test_windows_1252_is_read_and_said(check) -> None:
     data = "Rådet »noterer sig i denne forbindelse den stigende betydning« – ja.".encode("cp1252")
-    report = check_memo(archive, read_memo(data, "notat.txt"), resolve)
+    report = check(data, "notat.txt")
     assert [item.verdict.status for item in report.quotes] == [Status.EXACT]
     assert report.warnings[0].message == "Filen er ikke i UTF-8; den er læst som Windows-1252."
 
 
-def test_quotations_that_a_web_page_sets_apart(archive, resolve) -> None:
+def test_quotations_that_a_web_page_sets_apart(check) -> None:
     page = """<!doctype html><html lang="da"><body><article><h1>Et notat</h1>
     <p>Rådet <q>noterer sig i denne forbindelse den stigende betydning</q> og mere.</p>
     <blockquote><p>Samtidig står Ukraine over for en <em>massiv</em> genopbygningsindsats.</p>
@@ -74,7 +62,7 @@ def test_quotations_that_a_web_page_sets_apart(archive, resolve) -> None:
     <p>Det hedder, at »Cybertruslen er global. Diplomatisk samarbejde med vores ligesindede
     partnere«<sup><a href="#fn1">1</a></sup> er klart.</p>
     <ol><li id="fn1">Se rk 7. <a href="#ref1">↩</a></li></ol></article></body></html>"""
-    report = check_memo(archive, read_memo(page.encode(), "notat.html"), resolve)
+    report = check(page, "notat.html")
     assert [(item.quotation.citation, item.verdict.status) for item in report.quotes] == [
         ("", Status.EXACT),
         ("uss/3.4", Status.EXACT),
@@ -86,7 +74,7 @@ def test_quotations_that_a_web_page_sets_apart(archive, resolve) -> None:
 @pytest.mark.parametrize(
     "style", ["Quote", "Intense Quote", "Stærkt citat", "Block Text", "Bloktekst", "Quotations"]
 )
-def test_quotations_that_word_sets_apart(archive, resolve, style: str) -> None:
+def test_quotations_that_word_sets_apart(check, style: str) -> None:
     styles = STYLES.replace(
         "</w:styles>",
         f'<w:style w:type="paragraph" w:styleId="Citat"><w:name w:val="{style}"/></w:style>'
@@ -99,19 +87,19 @@ def test_quotations_that_word_sets_apart(archive, resolve, style: str) -> None:
     notes = f'<w:footnotes {NS}><w:footnote w:id="2">{p("Se rk 7.")}</w:footnote></w:footnotes>'
     body = p(ORDINARY) + noted + p(ORDINARY)
     data = word(body, word__styles=styles, word__footnotes=notes)
-    report = check_memo(archive, read_memo(data, "notat.docx"), resolve)
+    report = check(data, "notat.docx")
     assert [(item.quotation.text, item.verdict.status) for item in report.quotes] == [
         ("Samtidig står Ukraine over for en massiv genopbygningsindsats.", Status.MISPLACED)
     ]
 
 
-def test_word_notes_behind_and_inside_the_marks_that_danes_write(archive, resolve) -> None:
+def test_word_notes_behind_and_inside_the_marks_that_danes_write(check) -> None:
     mark = '</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:t>'
     behind = p(f"Rusland ”ser stort på international lov”{mark}.")
     inside = p(f"Der er ”flere spændinger og større konkurrence end længe{mark}”.")
     notes = f'<w:footnotes {NS}><w:footnote w:id="2">{p("uss, s. 5")}</w:footnote></w:footnotes>'
     data = word(p(ORDINARY) + behind + inside, word__footnotes=notes)
-    report = check_memo(archive, read_memo(data, "notat.docx"), resolve)
+    report = check(data, "notat.docx")
     assert report.warnings == ()
     assert [(item.quotation.citation, item.verdict.status) for item in report.quotes] == [
         ("uss, s. 5", Status.EXACT),
@@ -120,7 +108,7 @@ def test_word_notes_behind_and_inside_the_marks_that_danes_write(archive, resolv
 
 
 @pytest.mark.parametrize("made", [odf.odt, odf.flat], ids=["odt", "fodt"])
-def test_opendocument_notes_are_citations(archive, resolve, made) -> None:
+def test_opendocument_notes_are_citations(check, made) -> None:
     note = odf.note("1", "uss, s. 5")
     quoted = odf.p(
         f"Samtidig står Ukraine over for en massiv genopbygningsindsats.{odf.note('2', 'Se rk 7.')}",
@@ -128,7 +116,7 @@ def test_opendocument_notes_are_citations(archive, resolve, made) -> None:
     )
     body = odf.p(ORDINARY) + odf.p(f"Rusland ”ser stort på international lov”{note}.") + quoted
     data = made(body + odf.p(ORDINARY), odf.style("P1", parent="Quotations"))
-    report = check_memo(archive, read_memo(data, "notat.odt"), resolve)
+    report = check(data, "notat.odt")
     assert [(item.quotation.citation, item.verdict.status) for item in report.quotes] == [
         ("uss, s. 5", Status.EXACT),
         ("Se rk 7.", Status.MISPLACED),
@@ -205,9 +193,9 @@ AGAIN = """»Rusland ser stort på international lov« (uss, s. 5). »Kina vil h
     ],
 )
 def test_citations_that_stand_elsewhere(
-    archive, resolve, text: str, name: str, statuses: list[str] | None
+    check, text: str, name: str, statuses: list[str] | None
 ) -> None:
-    report = check_memo(archive, read_memo(text.encode(), name), resolve)
+    report = check(text, name)
     found = [item.verdict.status.value for item in report.quotes]
     assert found == (statuses or ["exact", "misplaced", "misplaced"])
 
@@ -225,9 +213,9 @@ def test_citations_that_stand_elsewhere(
         " – Regeringen 2023, s. 12. Det er nyt.",
     ],
 )
-def test_citations_behind_a_dash_a_comma_or_a_label(archive, resolve, behind: str) -> None:
+def test_citations_behind_a_dash_a_comma_or_a_label(check, behind: str) -> None:
     text = f"- *»Rusland ser stort på international lov.«*{behind}\n- Og mere.\n"
-    (item,) = check_memo(archive, read_memo(text.encode(), "a.md"), resolve).quotes
+    (item,) = check(text, "a.md").quotes
     assert item.verdict.status is Status.MISPLACED
     assert not item.verdict.notes
 
@@ -244,17 +232,17 @@ def test_citations_behind_a_dash_a_comma_or_a_label(archive, resolve, behind: st
         " – Kina siger det samme.",
     ],
 )
-def test_what_goes_on_otherwise_is_no_citation(archive, resolve, behind: str) -> None:
+def test_what_goes_on_otherwise_is_no_citation(check, behind: str) -> None:
     text = f"»Rusland ser stort på international lov«{behind}\n"
-    (item,) = check_memo(archive, read_memo(text.encode(), "a.md"), resolve).quotes
+    (item,) = check(text, "a.md").quotes
     assert item.verdict.status is Status.EXACT
     assert item.verdict.notes == ()
 
 
-def test_where_the_memo_speaks_in_a_block_its_quotations_are_checked(archive, resolve) -> None:
+def test_where_the_memo_speaks_in_a_block_its_quotations_are_checked(check) -> None:
     said = "> **Pointe:** Strategien mener, at »{}« (uss, s. 5), og det er nyt.\n"
     block = said.format("Rusland ser stort på international lov")
-    report = check_memo(archive, read_memo(block.encode(), "a.md"), resolve)
+    report = check(block, "a.md")
     assert [(item.quotation.text, item.verdict.status) for item in report.quotes] == [
         ("Rusland ser stort på international lov", Status.EXACT)
     ]
@@ -264,17 +252,17 @@ def test_where_the_memo_speaks_in_a_block_its_quotations_are_checked(archive, re
         'visionen i "Det digitale kompas 2030: Europas kurs i det digitale årti", når det er trådt '
         "i kraft, og følge udviklingen i digital politik på globalt plan\n"
     )
-    (item,) = check_memo(archive, read_memo(block.encode(), "a.md"), resolve).quotes
+    (item,) = check(block, "a.md").quotes
     assert item.verdict.status is Status.ALTERED
     assert [change.source for change in item.verdict.differences] == ["vedtaget"]
 
 
-def test_the_name_of_a_document_in_marks_is_no_quotation(archive, resolve) -> None:
+def test_the_name_of_a_document_in_marks_is_no_quotation(check) -> None:
     text = (
         "Ministeriets »Strategi for tech-diplomati« siger: »Cybertruslen er global.« Modsat »Vores "
         "helt egen strategi for alting« er den kort.\n"
     )
-    report = check_memo(archive, read_memo(text.encode(), "a.md"), resolve)
+    report = check(text, "a.md")
     assert [(item.quotation.text, item.verdict.status) for item in report.quotes] == [
         ("Cybertruslen er global.", Status.EXACT),
         ("Vores helt egen strategi for alting", Status.NOT_FOUND),
@@ -297,14 +285,14 @@ def test_the_name_of_a_document_in_marks_is_no_quotation(archive, resolve) -> No
         ("Bogen »Rusland ser stort på international lov« er sand.", 1),
     ],
 )
-def test_the_title_of_a_work_is_no_quotation(archive, resolve, text: str, told: int) -> None:
-    report = check_memo(archive, read_memo(text.encode(), "a.md"), resolve)
+def test_the_title_of_a_work_is_no_quotation(check, text: str, told: int) -> None:
+    report = check(text, "a.md")
     assert len(report.quotes) == told
 
 
-def test_ibid_is_what_was_cited_last_and_no_aside_is(archive, resolve) -> None:
+def test_ibid_is_what_was_cited_last_and_no_aside_is(check) -> None:
     text = AGAIN.replace("(sst., s. 12)", "(NATO)").replace("(ibid., s. 17)", "(sst., s. 17)")
-    report = check_memo(archive, read_memo(text.encode(), "a.md"), resolve)
+    report = check(text, "a.md")
     assert report.quotes[-1].verdict.notes[-1] == (
         "Henvisningen »sst., s. 17« er ikke et kendt sted og er ikke prøvet."
     )
@@ -316,8 +304,8 @@ def test_what_cannot_be_read(data: bytes) -> None:
         read_memo(data, "notat.txt")
 
 
-def test_no_quotations(archive, resolve) -> None:
-    report = check_memo(archive, read_memo(b"Ingen citater her.", "a.txt"), resolve)
+def test_no_quotations(check) -> None:
+    report = check(b"Ingen citater her.", "a.txt")
     assert report.summary == "Ingen citater at prøve."
     assert report.all_exact
 
@@ -369,15 +357,15 @@ def test_no_quotations(archive, resolve) -> None:
         ("(((", None),
     ],
 )
-def test_citations_beside_quotations(resolve, text: str, cited: Cited | None) -> None:
-    assert resolve(text) == cited
+def test_citations_beside_quotations(collection, text: str, cited: Cited | None) -> None:
+    assert collection.cited(text) == cited
 
 
-def test_a_number_behind_an_id_is_that_of_a_section_or_of_a_known_page(archive, resolve) -> None:
+def test_a_number_behind_an_id_is_that_of_a_section_or_of_a_known_page(check) -> None:
     quoted = "»Samtidig står Ukraine over for en massiv genopbygningsindsats« ({})\n"
     statuses = {}
     for cited in ("uss, 3", "uss, 12", "uss, 5", "uss, s. 12"):
-        (item,) = check_memo(archive, memo_of_text(quoted.format(cited)), resolve).quotes
+        (item,) = check(quoted.format(cited)).quotes
         statuses[cited] = item.verdict.status.value
     assert statuses == {
         "uss, 3": "exact",
@@ -387,7 +375,7 @@ def test_a_number_behind_an_id_is_that_of_a_section_or_of_a_known_page(archive, 
     }
     # The pages of most conclusions are not known: there the number is that of a conclusion.
     text = f"»{BEKYMRING}« (rk, 5)\n"
-    (item,) = check_memo(archive, memo_of_text(text), resolve).quotes
+    (item,) = check(text).quotes
     assert item.verdict.status is Status.MISPLACED
 
 

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Mapping
 
 import pytest
+from made_archives import own_archive
 
 from strategikort.citation import archive as archives
 from strategikort.citation import evidence, stream
@@ -33,22 +34,6 @@ DIESEL = (
 SPLICED = "Danmark vil styrke sit samarbejde om at hæve afgiften på diesel."
 
 
-def archive_of(*texts: str) -> Archive:
-    """Return an archive of one document »egen« with a section for each text."""
-    source = Source.from_bytes("egen.txt", "\n\n".join(texts).encode())
-    sections = []
-    start = 0
-    for number, text in enumerate(texts):
-        end = start + len(text)
-        cut = AlignedText.cut(source.text, start, end)
-        span = SourceRange(start, end)
-        sections.append(
-            Section(f"egen/{number}", "egen", "afsnit", None, f"Afsnit {number}", cut, (span,))
-        )
-        start = end + 2
-    return Archive(sections, {"egen": source}.__getitem__)
-
-
 def documents_of(archive: Archive) -> Mapping[str, Document]:
     sha256 = archive.source("egen").sha256
     return {
@@ -67,7 +52,7 @@ def markdown(archive: Archive, quote: str) -> list[str]:
 
 
 def test_a_seam_is_shown_where_it_is() -> None:
-    lines = markdown(archive_of(*DIESEL), SPLICED)
+    lines = markdown(own_archive(*DIESEL), SPLICED)
     assert "> Danmark vil styrke sit samarbejde ‖ **om at hæve afgiften** på diesel." in lines
     assert (
         "- sammenføjning: foran »om at hæve afgiften«, hvor kilden går videre med "
@@ -81,7 +66,7 @@ def test_a_seam_at_the_end_of_its_source() -> None:
 
 
 def test_words_that_were_left_out_are_shown() -> None:
-    archive = archive_of("Vi giver i de kommende år ikke mere end 12 milliarder kroner.")
+    archive = own_archive("Vi giver i de kommende år ikke mere end 12 milliarder kroner.")
     lines = markdown(archive, "Vi giver i de kommende år mere end 12 milliarder kroner.")
     assert "> Vi giver i de kommende år ~~ikke~~ mere end 12 milliarder kroner." in lines
     assert "- nægtelse: »ikke« mangler i citatet" in lines
@@ -89,7 +74,7 @@ def test_words_that_were_left_out_are_shown() -> None:
 
 def test_a_difference_in_the_last_word_is_shown() -> None:
     lines = markdown(
-        archive_of("Vi styrker vores forsvar og vores diplomati"),
+        own_archive("Vi styrker vores forsvar og vores diplomati"),
         "Vi styrker vores forsvar og vores handel",
     )
     assert "> Vi styrker vores forsvar og vores ~~diplomati~~ **handel**" in lines
@@ -97,7 +82,7 @@ def test_a_difference_in_the_last_word_is_shown() -> None:
 
 def test_a_long_quotation_is_shortened_in_the_middle() -> None:
     words = [f"ord{number}" for number in range(200)]
-    archive = archive_of(" ".join(words))
+    archive = own_archive(" ".join(words))
     (shown,) = [line for line in markdown(archive, " ".join(words)) if line.startswith("> ")]
     assert shown.startswith("> ord0 ord1 ord2 ")
     assert r" \[…\] " in shown
@@ -126,7 +111,7 @@ def test_differences_that_overlap_never_repeat_the_quotation() -> None:
 
 
 def test_an_omission_between_inventions_is_not_found() -> None:
-    verdict = verify(archive_of(*DIESEL), "kaffen på kontoret er kold […] og kagen er helt tør nu")
+    verdict = verify(own_archive(*DIESEL), "kaffen på kontoret er kold […] og kagen er helt tør nu")
     assert verdict.status is Status.NOT_FOUND
     assert verdict.places == ()
     assert verdict.nearest is not None
@@ -135,7 +120,7 @@ def test_an_omission_between_inventions_is_not_found() -> None:
 
 def test_an_invented_part_beside_an_omission_is_named() -> None:
     verdict = verify(
-        archive_of(*DIESEL),
+        own_archive(*DIESEL),
         "Danmark vil styrke sit samarbejde med de nordiske lande […] og drikke kold kaffe",
     )
     assert verdict.status is Status.ALTERED
@@ -146,13 +131,13 @@ def test_an_invented_part_beside_an_omission_is_named() -> None:
 
 
 def test_a_mark_between_spliced_stretches_is_passed_over() -> None:
-    verdict = verify(archive_of(*DIESEL), SPLICED.replace(" om at", ", om at"))
+    verdict = verify(own_archive(*DIESEL), SPLICED.replace(" om at", ", om at"))
     assert [item.kind for item in verdict.differences] == [Kind.JOIN]
     assert [place.section.id for place in verdict.places] == ["egen/0", "egen/2"]
 
 
 def test_a_mark_before_the_first_word_belongs_to_the_quoting_text() -> None:
-    verdict = verify(archive_of(*DIESEL), "’Noget helt andet, som skiller de to")
+    verdict = verify(own_archive(*DIESEL), "’Noget helt andet, som skiller de to")
     assert verdict.status is Status.EXACT
 
 
@@ -161,10 +146,10 @@ def test_a_mark_before_the_first_word_belongs_to_the_quoting_text() -> None:
 
 def test_a_large_archive_is_searched_as_a_small_one_is(monkeypatch: pytest.MonkeyPatch) -> None:
     quotes = [DIESEL[1], SPLICED, "helt andet, som skiller de tre", "kaffe på kontoret er kold"]
-    small = archive_of(*DIESEL)
+    small = own_archive(*DIESEL)
     expected = [verify(small, quote).status for quote in quotes]
     monkeypatch.setattr(stream, "_SMALL", 10)
-    large = archive_of(*DIESEL)
+    large = own_archive(*DIESEL)
     assert [verify(large, quote).status for quote in quotes] == expected
     assert [verify(large, quote).status for quote in quotes] == expected
     assert expected == [Status.EXACT, Status.ALTERED, Status.ALTERED, Status.NOT_FOUND]
@@ -172,7 +157,7 @@ def test_a_large_archive_is_searched_as_a_small_one_is(monkeypatch: pytest.Monke
 
 def test_an_archive_that_keeps_few_units_in_mind(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archives, "_KEPT_UNITS", 1)
-    archive = archive_of(*DIESEL)
+    archive = own_archive(*DIESEL)
     for text in (*DIESEL, *DIESEL):
         verdict = verify(archive, text)
         assert verdict.found is not None
@@ -181,7 +166,7 @@ def test_an_archive_that_keeps_few_units_in_mind(monkeypatch: pytest.MonkeyPatch
 
 def test_hyphens_that_a_source_leaves_open() -> None:
     """A soft hyphen may be none; that of a heading is meant."""
-    soft = archive_of("Vi er afhængige af andres fag\u00adpolitiske beslutninger om energi.")
+    soft = own_archive("Vi er afhængige af andres fag\u00adpolitiske beslutninger om energi.")
     quote = "Vi er afhængige af andres fag-politiske beslutninger"
     assert verify(soft, quote).status is Status.EXACT
     text = "Data-centre i Norden og Baltikum\n\nDe skal bygges nu."
@@ -246,7 +231,7 @@ BEFORE = "Vi giver i år 13 milliarder kroner til forsvaret og 2 til fredens sag
 
 
 def package(texts: tuple[str, ...], memo: str) -> bytes:
-    archive = archive_of(*texts)
+    archive = own_archive(*texts)
     report = check_memo(archive, memo_of_text(memo), lambda _: None)
     return make_package(report, archive, documents_of(archive))
 
@@ -263,7 +248,7 @@ def changed_report(data: bytes, **changes: object) -> bytes:
 
 def test_other_words_at_the_same_place_are_told() -> None:
     data = package((BEFORE,), "»Vi giver i år 15 milliarder kroner til forsvaret«")
-    archive = archive_of(BEFORE.replace("13", "14"))
+    archive = own_archive(BEFORE.replace("13", "14"))
     again = check_package(data, lambda _: archive, documents_of(archive))
     assert [item.changes for item in again.quotes] == [("Kildens ord er ændret på stedet.",)]
     assert again.summary == "1 citat prøvet igen: 1 med et andet udfald, 1 ændret kilde."
@@ -271,7 +256,7 @@ def test_other_words_at_the_same_place_are_told() -> None:
 
 def test_a_quotation_that_has_gone_is_told_with_its_line() -> None:
     data = package((BEFORE,), "Der står:\n»Vi giver i år 13 milliarder kroner til forsvaret«")
-    archive = archive_of("Her står noget helt andet om en ganske anden sag.")
+    archive = own_archive("Her står noget helt andet om en ganske anden sag.")
     assert recheck_text(
         check_package(data, lambda _: archive, documents_of(archive))
     ).splitlines() == [
@@ -283,7 +268,7 @@ def test_a_quotation_that_has_gone_is_told_with_its_line() -> None:
 
 
 def test_packages_of_another_kind_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    archive = archive_of(BEFORE)
+    archive = own_archive(BEFORE)
     data = package((BEFORE,), f"»{BEFORE}«")
     assert check_package(data, lambda _: archive, documents_of(archive)).summary == (
         "Uændret: 1 citat prøvet igen."
@@ -352,8 +337,9 @@ def test_citations_stand_beside_quotations_in_many_ways(collection, memo: str) -
         ("Rusland ser ikke stort på international lov", "ser [ikke ≠ –] stort"),
     ],
 )
-def test_changed_words_stand_as_the_quotation_has_them(five, quote: str, shown: str) -> None:
-    archive = Archive(five.sections.values(), five.sources.__getitem__)
+def test_changed_words_stand_as_the_quotation_has_them(
+    five, archive, quote: str, shown: str
+) -> None:
     assert shown in report_text(check_quote(archive, quote), five.documents, Screen(1000))
 
 
@@ -362,7 +348,7 @@ def test_changed_words_stand_as_the_quotation_has_them(five, quote: str, shown: 
 )
 def test_the_mark_of_a_footnote_behind_a_sentence(mark: str, status: Status) -> None:
     first, second = "Byrådet følger arbejdet tæt hvert forår.", "Søerne undersøges hvert andet år."
-    plain = archive_of(f"{first} {second}")
+    plain = own_archive(f"{first} {second}")
     noted = plain.sections[0]._replace(
         footnotes=(FootnoteMark("7", len(first), "egen/fodnoter/7"),)
     )

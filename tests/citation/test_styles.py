@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strategikort.citation.archive import Archive
 from strategikort.citation.styles import STYLES, Item, cite
 from strategikort.citation.styles.item import shorten_quote
 from strategikort.citation.verdict import Status
@@ -198,8 +197,7 @@ def test_a_long_quotation_does_not_run_on_from_a_paragraph_without_a_stop() -> N
     assert shorten_quote(text, 300) == " ".join(text.split())
 
 
-def test_shortened_quotations_are_exact(five) -> None:
-    archive = Archive(five.sections.values(), five.sources.__getitem__)
+def test_shortened_quotations_are_exact(five, archive) -> None:
     for section in five.sections.values():
         quote = shorten_quote(section.text.text, 150)
         assert len(quote) <= 150 + len(" […]")

@@ -9,12 +9,6 @@ from strategikort.citation.differences import Kind
 from strategikort.citation.verdict import Cited, Status
 from strategikort.citation.verify import ELSEWHERE, verify
 
-
-@pytest.fixture(scope="module")
-def archive(five) -> Archive:
-    return Archive(five.sections.values(), five.sources.__getitem__)
-
-
 # --- made by rule ------------------------------------------------------------------------------
 
 
