@@ -60,6 +60,10 @@ class Outcome:
         return json.loads(self.out)
 
 
+Program = Callable[..., Outcome]
+"""What the fixture of that name gives."""
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _no_network() -> Iterator[None]:
     """The program has no network code: a socket opened by anybody fails the test."""
@@ -137,8 +141,8 @@ def built() -> dict[str, Built]:
     return found
 
 
-@pytest.fixture
-def program(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Outcome]:
+@pytest.fixture(scope="session")
+def program() -> Program:
     """Run the program in this process: ``program("vis", "rk 6")``.
 
     ``encoding`` is that of the console, in which all that is written must be readable.
@@ -149,7 +153,7 @@ def program(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Outcome]:
     def call(*args: str, stdin: str | bytes = "", encoding: str = "utf-8") -> Outcome:
         out = io.TextIOWrapper(io.BytesIO(), encoding=encoding, newline="")
         err = io.TextIOWrapper(io.BytesIO(), encoding=encoding, newline="")
-        with monkeypatch.context() as patch:
+        with pytest.MonkeyPatch.context() as patch:
             patch.setattr(sys, "stdout", out)
             patch.setattr(sys, "stderr", err)
             typed = io.BytesIO(stdin.encode("utf-8") if isinstance(stdin, str) else stdin)

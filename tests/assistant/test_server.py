@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
-from collections.abc import Callable
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -18,9 +17,7 @@ from strategikort.assistant.tools import INSTRUCTIONS, NOTICE, TOOLS
 from strategikort.catalog.builtin import read_seed
 from strategikort.output.schemas import schema_text
 from tests.assistant.conftest import Talk, talk_to
-from tests.conftest import Outcome
-
-Program = Callable[..., Outcome]
+from tests.conftest import Program
 
 # What a tool is asked, and the command that gives the same answer.
 SAME: list[tuple[str, dict[str, Any], list[str]]] = [

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 
 import jsonschema
 import pytest
 
 from strategikort.library import Collection
 from tests.cli.test_absence_kinds import presence
-from tests.conftest import Outcome
-
-Program = Callable[..., Outcome]
+from tests.conftest import Program
 
 
 def test_absent_with_its_proof(program: Program, collection: Collection) -> None:

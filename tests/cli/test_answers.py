@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +13,7 @@ from strategikort.errors import StrategikortError
 from strategikort.library import Collection
 from strategikort.links.compare import compare_sections
 from strategikort.output import map_html
-from tests.conftest import Outcome
-
-Program = Callable[..., Outcome]
-
+from tests.conftest import Outcome, Program
 
 # --- sammenlign and kort -----------------------------------------------------------------------
 

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 
 import jsonschema
 import pytest
 
 from strategikort.citation.short import short_citation
 from strategikort.library import Collection
-from tests.conftest import Outcome
-
-Program = Callable[..., Outcome]
+from tests.conftest import Program
 
 
 def test_the_collection_fits_a_screen(program: Program) -> None:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
 
 import jsonschema
 import pytest
 
 from strategikort.library import Collection
 from tests.benchmarks.quality import EVAL
-from tests.conftest import Outcome
+from tests.conftest import Outcome, Program
 from tests.eval.runs import read_rows
-
-Program = Callable[..., Outcome]
 
 
 def first(outcome: Outcome) -> str:

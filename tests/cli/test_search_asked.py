@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 import pytest
 
 from strategikort.library import Collection
 from strategikort.model import SearchResult
 from strategikort.output.remarks import meant
-from tests.conftest import Outcome
-
-Program = Callable[..., Outcome]
+from tests.conftest import Program
 
 
 def test_a_beginning_stands_for_nothing_else(program: Program) -> None:

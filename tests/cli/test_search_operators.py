@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
 from strategikort.errors import StrategikortError
 from strategikort.index.operators import alternatives, joined_by_and
 from strategikort.library import Collection
-from tests.conftest import Outcome
-
-Program = Callable[..., Outcome]
+from tests.conftest import Program
 
 
 @pytest.mark.parametrize(

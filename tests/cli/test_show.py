@@ -6,16 +6,13 @@ import csv
 import io
 import json
 import unicodedata
-from collections.abc import Callable
 
 import pytest
 
 from strategikort.library import Collection
 from strategikort.output.screen import Screen
 from strategikort.output.text import sections_text
-from tests.conftest import Outcome
-
-Program = Callable[..., Outcome]
+from tests.conftest import Outcome, Program
 
 
 def ids(outcome: Outcome) -> list[str]:

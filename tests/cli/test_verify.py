@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import jsonschema
 import pytest
 
-from tests.conftest import Outcome
+from tests.conftest import Program
 from tests.eval.runs import read_rows
-
-Program = Callable[..., Outcome]
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 STATUS = {"exact": "exact", "altered": "altered", "fabricated": "not_found"}

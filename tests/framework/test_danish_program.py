@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,10 +20,8 @@ from strategikort.cli.app import app
 from strategikort.cli.framework import help_pages
 from strategikort.cli.framework.folding import ascii_spelling, fold
 from strategikort.cli.framework.help import plain
-from tests.conftest import Outcome
+from tests.conftest import Outcome, Program
 from tests.holdings.test_docs import strategy_pdf
-
-Program = Callable[..., Outcome]
 
 NAMES = [entry.name for entry in app.entries]
 PAGES = {page.path: page for page in help_pages(app)}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Callable
 
 import jsonschema
 import pytest
@@ -15,10 +14,8 @@ from strategikort.errors import StrategikortError
 from strategikort.index.query import parse_query
 from strategikort.language.fold import fold
 from strategikort.library import Collection
-from tests.conftest import Outcome
+from tests.conftest import Program
 from tests.hardening.refusals import in_danish
-
-Program = Callable[..., Outcome]
 
 WORDS = st.sampled_from(
     "kvante Rusland § 3 stk. AND OR NOT NEAR( ) \" * - titel: -d rk 24 pejlemærke og/eller 24/7 '; "

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -13,9 +12,7 @@ from strategikort.errors import StrategikortError
 from strategikort.holdings.holdings import Holdings
 from strategikort.index.cache import cache_folder
 from strategikort.library import Collection
-from tests.conftest import Outcome
-
-Program = Callable[..., Outcome]
+from tests.conftest import Program
 
 COMMANDS = (
     "søg kvanteteknologi",

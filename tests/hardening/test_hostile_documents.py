@@ -6,16 +6,14 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
 from strategikort.library import Collection
-from tests.conftest import Outcome
-
-Program = Callable[..., Outcome]
+from tests.conftest import Program
 
 BIDI = "\u202e\u202d\u2066\u2069\u200f"
 C1 = "\x9b31m\x90\x9d"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import jsonschema
@@ -15,9 +15,9 @@ from strategikort import (
     StrategikortError,
     UnknownReferenceError,
 )
+from strategikort.holdings.location import collection_path
 from tests.conftest import Outcome
-
-Program = Callable[..., Outcome]
+from tests.conftest import Program as Program
 
 STRATEGY = """# Kvantestrategi 2026
 
@@ -35,20 +35,36 @@ Kommissionen foreslår nye kvoter for torsk i Østersøen.
 """
 
 
-def checked(program: Program, schema: str, *args: str, status: int = 0) -> dict:  # type: ignore[type-arg]
-    """Return the answer of a command, held up against the schema of that name."""
+def checked(program: Program, *args: str, status: int = 0) -> dict:  # type: ignore[type-arg]
+    """Return the answer of a command, held up against its schema."""
     outcome = program(*args, "--json")
     assert outcome.status == status, outcome.err
-    definition = json.loads(program("skema", schema).out)
+    definition = json.loads(program("skema", args[0]).out)
     jsonschema.validate(outcome.json, definition)
     return dict(outcome.json)
 
 
-def add_as(program: Program, document: str, path: Path, content: str | bytes) -> None:
-    """Write a file and add it under an id of one's own."""
-    path.write_bytes(content.encode() if isinstance(content, str) else content)
-    path.with_name(f"{path.name}.yaml").write_text(f"id: {document}\n", "utf-8")
-    program("tilføj", str(path))
+class Adding:
+    """Writes files into a folder and adds them to the user's collection.
+
+    ``add("plan.md", "# Plan …", "--kopiér", id="plan")`` writes a profile with that id beside it.
+    """
+
+    def __init__(self, program: Program, folder: Path) -> None:
+        self._program, self.folder = program, folder
+
+    def __call__(
+        self, name: str, content: str | bytes, *options: str, id: str = "", profile: str = ""
+    ) -> Outcome:
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        if id or profile:
+            beside = path.with_name(f"{path.name}.yaml")
+            beside.write_text(profile or f"id: {id}\n", "utf-8")
+        outcome = self._program("tilføj", str(path), *options)
+        assert outcome.status == 0, outcome.err
+        return outcome
 
 
 def shown(program: Program, reference: str) -> list[str]:
@@ -70,15 +86,56 @@ def named(collection: Collection, reference: str) -> str:
     return " ".join(section.id for section in found.sections)
 
 
+def at_home(patch: pytest.MonkeyPatch, home: Path) -> Path:
+    """Let ``home`` be the user's; return where the collection lies then."""
+    for name, path in (("HOME", home), ("XDG_DATA_HOME", home / "data"), ("LOCALAPPDATA", home)):
+        patch.setenv(name, str(path))
+    return collection_path()
+
+
 @pytest.fixture
 def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The user's collection, which is not there yet; the default of every command."""
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "data"))
-    from strategikort.holdings.location import collection_path
+    return at_home(monkeypatch, tmp_path)
 
-    return collection_path()
+
+@pytest.fixture
+def add(program: Program, own: Path, tmp_path: Path) -> Adding:
+    """Adds documents to a collection of the test's own."""
+    return Adding(program, tmp_path)
+
+
+Written = tuple[str, str | bytes] | tuple[str, str | bytes, str]
+"""The name of a file, what is written into it, and perhaps the id of the document."""
+
+Shelf = Callable[..., None]
+_SHELVES: dict[tuple[Written, ...], Path] = {}
+
+
+@pytest.fixture
+def shelf(
+    program: Program, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Shelf]:
+    """Makes a collection of ``documents``, once for all tests that ask for the same ones.
+
+    None of them may change it, which is seen to.
+    """
+    asked: list[tuple[Path, bytes]] = []
+
+    def call(*documents: Written) -> None:
+        home = _SHELVES.get(documents)
+        if home is None:
+            home = tmp_path_factory.mktemp("hylde")
+            at_home(monkeypatch, home)
+            for name, content, *id_ in documents:
+                Adding(program, home)(name, content, id="".join(id_))
+            _SHELVES[documents] = home
+        own = at_home(monkeypatch, home)
+        asked.append((own, own.read_bytes()))
+
+    yield call
+    for own, before in asked:
+        assert own.read_bytes() == before, "a collection that others use has been changed"
 
 
 @pytest.fixture
@@ -89,6 +146,13 @@ def files(tmp_path: Path) -> Path:
     (folder / "kvante.md").write_text(STRATEGY, encoding="utf-8")
     (folder / "notat.md").write_text(NOTE, encoding="utf-8")
     return folder
+
+
+@pytest.fixture
+def added(program: Program, own: Path, files: Path) -> Path:
+    """The same folder, with both of them added."""
+    assert program("tilføj", str(files)).status == 0
+    return files
 
 
 OLD = """# Rapport 2024

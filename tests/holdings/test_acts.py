@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.holdings.conftest import Program, add_as, shown
+from tests.holdings.conftest import Adding, Program, shown
 from tests.readers.lines import FORMS
 
 ACT = [
@@ -45,32 +45,22 @@ ASKED = {
 
 
 @pytest.mark.parametrize("name", FORMS)
-def test_what_an_act_is_cited_by(program: Program, own: Path, tmp_path: Path, name: str) -> None:
-    add_as(program, "kvant", tmp_path / name, FORMS[name](*ACT))
+def test_what_an_act_is_cited_by(program: Program, add: Adding, name: str) -> None:
+    add(name, id="kvant", content=FORMS[name](*ACT))
     found = {asked: shown(program, asked) for asked in ASKED}
     assert found == {asked: [f"kvant/{i}" for i in ids] for asked, ids in ASKED.items()}
 
 
-def test_the_citation_of_an_act_is_understood_again(
-    program: Program, own: Path, tmp_path: Path
-) -> None:
+def test_the_citation_of_an_act_is_understood_again(program: Program, add: Adding) -> None:
     title = "*om kvanteteknologi og om oprettelse af et europæisk netværk for kvantekommunikation"
-    path = tmp_path / "act.md"
-    path.write_bytes(FORMS["f.md"](*(title if line == ACT[2] else line for line in ACT)))
-    program("tilføj", str(path))
+    add("act.md", FORMS["f.md"](*(title if line == ACT[2] else line for line in ACT)))
     cited = program("citér", "artikel 2, stk. 2").out
     assert " …, 11. juni 2025, artikel 2, stk. 2, l. " in cited
     assert program("citér", cited.rpartition(" [")[0]).out == cited
 
 
-def test_a_paper_about_an_act_is_not_called_by_its_number(
-    program: Program, own: Path, tmp_path: Path
-) -> None:
-    path = tmp_path / "notat.md"
-    path.write_text(
-        "# Notat om Rådets forordning (EU) 2025/1234\n\nDen er god.\n", encoding="utf-8"
-    )
-    program("tilføj", str(path))
+def test_a_paper_about_an_act_is_not_called_by_its_number(program: Program, add: Adding) -> None:
+    add("notat.md", "# Notat om Rådets forordning (EU) 2025/1234\n\nDen er god.\n")
     assert program("vis", "forordning (EU) 2025/1234").status == 1
 
 

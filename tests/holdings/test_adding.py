@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 from strategikort.library import Collection
-from tests.holdings.conftest import NOTE, STRATEGY, Program, checked
+from tests.holdings.conftest import NOTE, STRATEGY, Adding, Program, checked
 
 
 def test_added_documents_are_like_the_built_in_ones(
     program: Program, own: Path, files: Path
 ) -> None:
-    answer = checked(program, "tilføj", "tilføj", str(files))
+    answer = checked(program, "tilføj", str(files))
     assert [item["id"] for item in answer["documents"]] == [
         "kvantestrategi-2026",
         "notat-om-fiskeri",
@@ -25,21 +25,19 @@ def test_added_documents_are_like_the_built_in_ones(
     found = program("søg", "kvantelaboratorium").out
     assert "[kvantestrategi-2026/1]" in found
     assert "l. 5" in found
-    shown = checked(program, "vis", "vis", "kvantestrategi-2026/2")["sections"][0]
+    shown = checked(program, "vis", "kvantestrategi-2026/2")["sections"][0]
     raw = Collection.open().source("kvantestrategi-2026").text
     assert "".join(raw[start:end] for start, end in shown["source"]["chars"]) == shown["text"]
     data = (files / "kvante.md").read_bytes()
     assert shown["source"]["sha256"] == hashlib.sha256(data).hexdigest()
     assert "Kvantestrategi 2026" in program("dokumenter").out
     assert program("vis", "notat om fiskeri").status == 0
-    assert checked(program, "søg", "søg", "torsk")["total"] == 1
+    assert checked(program, "søg", "torsk")["total"] == 1
 
 
-def test_ids_never_hide_what_is_built_in(program: Program, own: Path, tmp_path: Path) -> None:
+def test_ids_never_hide_what_is_built_in(add: Adding) -> None:
     for number, title in enumerate(["rk", "Pejlemærker", "Afrika", "uss", "Afrika"]):
-        path = tmp_path / f"{number}.md"
-        path.write_text(f"# {title}\n\nTekst nummer {number}.\n", encoding="utf-8")
-        assert program("tilføj", str(path)).status == 0
+        add(f"{number}.md", f"# {title}\n\nTekst nummer {number}.\n")
     collection = Collection.open()
     ids = [item.id for item in collection.documents[5:]]
     assert ids == ["rk-2", "pejlemærker-2", "afrika-2", "uss-2", "afrika-3"]
@@ -56,7 +54,7 @@ def test_ids_are_the_same_whatever_is_read_first(
         size = 4000 if number % 3 == 0 else 1
         text = f"# Rapport\n\nNummer {number}. " + f"Ord{number} " * size
         (folder / f"{number:02}.md").write_text(text, encoding="utf-8")
-    answer = checked(program, "tilføj", "tilføj", str(folder), "--processer", "4")
+    answer = checked(program, "tilføj", str(folder), "--processer", "4")
     assert [item["id"] for item in answer["documents"]] == [
         "rapport",
         *(f"rapport-{number}" for number in range(2, 13)),
@@ -80,7 +78,7 @@ def test_metadata_by_option_and_profile(program: Program, own: Path, files: Path
     assert document.evidence["title"] == "oplyst ved tilføjelsen"
     # What was given stays when the file is read again, and the profile counts anew.
     profile.write_text("metadata:\n  publisher: Styrelsen\n", encoding="utf-8")
-    assert checked(program, "opdatér", "opdatér")["documents"][0]["status"] == "updated"
+    assert checked(program, "opdatér")["documents"][0]["status"] == "updated"
     document = Collection.open().document("kvante")
     assert (document.title, document.publisher, document.date) == (
         "Fra kommandolinjen",
@@ -114,7 +112,7 @@ def test_options_that_cannot_be(
 
 @pytest.mark.parametrize("typed", ["17. marts 2026", "17.3.2026", "17-03-2026", "2026-03-17"])
 def test_a_date_as_danes_write_it(program: Program, own: Path, files: Path, typed: str) -> None:
-    answer = checked(program, "tilføj", "tilføj", str(files / "kvante.md"), "--dato", typed)
+    answer = checked(program, "tilføj", str(files / "kvante.md"), "--dato", typed)
     added = Collection.open().document(answer["documents"][0]["id"])
     assert added.date == "2026-03-17"
     cited = program("citér", "partnerskaber/japan", "--stil", "fodnote", "--set", typed).out
@@ -125,14 +123,14 @@ def test_the_structure_is_shown_and_nothing_stored(
     program: Program, own: Path, files: Path
 ) -> None:
     path = files / "kvante.md"
-    structure = checked(program, "tilføj", "tilføj", str(path), "--vis-struktur")["structures"][0]
+    structure = checked(program, "tilføj", str(path), "--vis-struktur")["structures"][0]
     assert structure["certificate"]["headings"] == {"style": 3}
     outcome = program("tilføj", str(path), "--vis-struktur", "--skriv-profil")
     assert outcome.status == 0
     assert "    1. Indledning  [1] afsnit" in outcome.out
     assert not own.exists()
     # The profile that was written says what is true already, and is not written over.
-    checked(program, "tilføj", "tilføj", str(path))
+    checked(program, "tilføj", str(path))
     document = Collection.open().document("kvantestrategi-2026")
     assert document.evidence["title"] == "profilen kvante.md.yaml"
     again = program("tilføj", str(path), "--vis-struktur", "--skriv-profil")
@@ -142,7 +140,7 @@ def test_the_structure_is_shown_and_nothing_stored(
 def test_standard_input_is_kept(program: Program, own: Path) -> None:
     outcome = program("tilføj", "-", "--titel", "Notat om fiskeri", "--json", stdin=NOTE)
     assert outcome.json["documents"][0]["file"] == "-"
-    (row,) = checked(program, "status", "status", "notat-om-fiskeri")["documents"]
+    (row,) = checked(program, "status", "notat-om-fiskeri")["documents"]
     assert row["state"] == "same"
     assert (own.parent / row["file"]).read_bytes() == NOTE.encode()
 
@@ -155,7 +153,7 @@ def test_a_second_run_reads_nothing(
     from strategikort.readers.reader import Reader
 
     monkeypatch.setattr(Reader, "read", None)
-    answer = checked(program, "tilføj", "tilføj", str(files))
+    answer = checked(program, "tilføj", str(files))
     assert [item["status"] for item in answer["documents"]] == [
         "unchanged",
         "unchanged",
@@ -167,23 +165,22 @@ def test_the_same_content_elsewhere(program: Program, own: Path, files: Path) ->
     program("tilføj", str(files / "kvante.md"))
     twin = files / "tvilling.md"
     twin.write_text(STRATEGY, encoding="utf-8")
-    answer = checked(program, "tilføj", "tilføj", str(twin))
+    answer = checked(program, "tilføj", str(twin))
     assert [(item["id"], item["status"]) for item in answer["documents"]] == [
         ("kvantestrategi-2026", "duplicate")
     ]
     (files / "kvante.md").unlink()
-    answer = checked(program, "tilføj", "tilføj", str(twin))
+    answer = checked(program, "tilføj", str(twin))
     assert answer["documents"][0]["status"] == "moved"
-    (row,) = checked(program, "status", "status")["documents"]
+    (row,) = checked(program, "status")["documents"]
     assert (row["state"], Path(row["file"]).name) == ("same", "tvilling.md")
 
 
 def test_a_title_that_was_given_stays_when_the_file_is_renamed(
-    program: Program, own: Path, tmp_path: Path
+    program: Program, add: Adding, tmp_path: Path
 ) -> None:
     old = tmp_path / "gammelt-navn.txt"
-    old.write_text("hej med dig om zqt\n", encoding="utf-8")
-    program("tilføj", str(old), "--titel", "Hej")
+    add("gammelt-navn.txt", "hej med dig om zqt\n", "--titel", "Hej")
     program("tilføj", str(old.rename(tmp_path / "nyt-navn.txt")))
     document = Collection.open().document("hej")
     assert (document.title, document.file) == ("Hej", str(tmp_path / "nyt-navn.txt"))
@@ -223,7 +220,7 @@ def test_a_file_is_named_as_its_letters_are_composed(
     name = unicodedata.normalize("NFD", "Årsplan på øen.md")
     path = tmp_path / name
     path.write_text(STRATEGY, encoding="utf-8")
-    answer = checked(program, "tilføj", "tilføj", str(path))
+    answer = checked(program, "tilføj", str(path))
     assert answer["documents"][0]["file"] == str(path)
     assert "1. Indledning" in program("tilføj", str(path), "--vis-struktur").out
     memo = path.with_suffix(".txt")

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from strategikort.readers import read
 from strategikort.readers.pdf.reader import read_pdf
 from strategikort.structure.auto import sections_of
-from tests.holdings.conftest import Program
+from tests.holdings.conftest import Adding, Program
 from tests.readers.draw import Sheet, prose
 from tests.readers.found import headings
 from tests.readers.word import STYLES, p, word
@@ -26,11 +24,9 @@ SENTENCES = [
 ]
 
 
-def test_the_text_of_an_annex_is_cited_by_it(program: Program, own: Path, tmp_path: Path) -> None:
+def test_the_text_of_an_annex_is_cited_by_it(program: Program, add: Adding) -> None:
     text = f"1. Mål\n\n{LONG}\n\nBilag A\n\nHer er zqa.\n\nBilag B: Pladser\n\nHer er zqb.\n"
-    path = tmp_path / "f.txt"
-    path.write_text(text, encoding="utf-8")
-    program("tilføj", str(path))
+    add("f.txt", text)
     for word_, cited in (("zqa", "bilag A, l. 7"), ("zqb", "bilag B, l. 11")):
         assert cited in program("søg", word_, "--nøjagtig").out
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from tests.holdings.conftest import Program, shown
+from tests.holdings.conftest import Adding, Program, shown
 from tests.readers.lines import FORMS
 
 LINES = [
@@ -26,13 +24,8 @@ ASKED = {
 }
 
 
-def test_what_an_answer_is_named_by(program: Program, own: Path, tmp_path: Path) -> None:
-    path = tmp_path / "svar.docx"
-    path.write_bytes(FORMS["f.docx"](*LINES))
-    path.with_name("svar.docx.yaml").write_text(
-        "id: uru\nmetadata:\n  date: 2025-03\n", encoding="utf-8"
-    )
-    program("tilføj", str(path))
+def test_what_an_answer_is_named_by(program: Program, add: Adding) -> None:
+    add("svar.docx", FORMS["f.docx"](*LINES), profile="id: uru\nmetadata:\n  date: 2025-03\n")
     found = {asked: shown(program, asked) for asked in ASKED}
     assert found == {asked: [f"uru/{i}" for i in ids] for asked, ids in ASKED.items()}
     for one in {one: None for ids in ASKED.values() for one in ids}:

@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-from tests.conftest import Outcome
-
-Program = Callable[..., Outcome]
+from tests.conftest import Program
+from tests.holdings.conftest import Shelf
 
 
 @pytest.fixture
-def add(program: Program, own: Path, tmp_path: Path) -> Callable[..., None]:
+def plan(shelf: Shelf) -> Callable[..., None]:
     """Add a document of these paragraphs, whose id is ``plan``."""
-
-    def call(*paragraphs: str) -> None:
-        path = tmp_path / "plan.md"
-        path.write_text("# Plan\n\n" + "\n\n".join(paragraphs) + "\n", encoding="utf-8")
-        assert program("tilføj", str(path)).status == 0
-
-    return call
+    return lambda *said: shelf(("plan.md", "\n\n".join(["# Plan", *said, ""])))
 
 
 def test_a_paragraph_with_another_number_is_no_answer(
-    program: Program, add: Callable[..., None]
+    program: Program, plan: Callable[..., None]
 ) -> None:
-    add("Det følger af paragraf 12 i loven.", "Se også § 5 om frister.")
+    plan("Det følger af paragraf 12 i loven.", "Se også § 5 om frister.")
     assert program("søg", "§ 3").status == 1
     (hit,) = program("søg", "§ 12", "--json").json["results"]
     assert "paragraf 12" in hit["text"]
@@ -48,17 +40,17 @@ def test_a_paragraph_with_another_number_is_no_answer(
     ],
 )
 def test_the_letters_tell_which_word_it_is(
-    program: Program, add: Callable[..., None], text: str, subject: str, how: str
+    program: Program, plan: Callable[..., None], text: str, subject: str, how: str
 ) -> None:
-    add(text)
+    plan(text)
     found = program("fravær", subject, "-d", "plan", "--json").json["presence"]
     assert [item["how"] for item in found] == [how]
 
 
 def test_the_noun_of_a_fixed_expression_is_no_part_of_a_compound(
-    program: Program, add: Callable[..., None]
+    program: Program, plan: Callable[..., None]
 ) -> None:
-    add(
+    plan(
         "## Et",
         "Vi siger nej til atomkraft.",
         "## To",

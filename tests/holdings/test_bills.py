@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.holdings.conftest import Program, add_as, shown
+from tests.holdings.conftest import Adding, Program, shown
 from tests.readers.lines import FORMS
 from tests.structure.test_papers import BILL
 
@@ -38,8 +38,8 @@ ASKED = {
 }
 
 
-def test_what_a_bill_is_cited_by(program: Program, own: Path, tmp_path: Path) -> None:
-    add_as(program, "lov-57", tmp_path / "lov.docx", FORMS["f.docx"](*BILL))
+def test_what_a_bill_is_cited_by(program: Program, add: Adding) -> None:
+    add("lov.docx", id="lov-57", content=FORMS["f.docx"](*BILL))
     found = {asked: shown(program, asked) for asked in ASKED}
     assert found == {asked: [f"lov-57/{i}" for i in ids] for asked, ids in ASKED.items()}
 
@@ -68,12 +68,8 @@ def test_one_of_several_sections_that_are_remarked_on_together(
     assert [section["id"] for section in found.get("sections", [])] == [f"lov-57/{i}" for i in ids]
 
 
-def test_the_citation_of_a_remark_is_understood_again(
-    program: Program, own: Path, tmp_path: Path
-) -> None:
-    path = tmp_path / "lov.docx"
-    path.write_bytes(FORMS["f.docx"](*BILL))
-    program("tilføj", str(path))
+def test_the_citation_of_a_remark_is_understood_again(program: Program, add: Adding) -> None:
+    add("lov.docx", FORMS["f.docx"](*BILL))
     cited = program("citér", "bemærkningerne til § 1, nr. 2").out
     assert "9. oktober 2025, bemærkningerne til § 1, nr. 2, l. " in cited
     assert program("citér", cited.strip()).out == cited

@@ -31,13 +31,12 @@ def test_a_locked_collection(
     assert program("søg", "torsk").status == 0
 
 
-def test_a_newer_collection(own: Path, files: Path, program: Program) -> None:
-    program("tilføj", str(files))
+def test_a_newer_collection(own: Path, added: Path, program: Program) -> None:
     connection = sqlite3.connect(own)
     connection.execute("PRAGMA user_version = 999")
     connection.commit()
     before = own.read_bytes()
-    for command in ("søg torsk", "status", f"tilføj {files}"):
+    for command in ("søg torsk", "status", f"tilføj {added}"):
         outcome = program(*command.split(), "--json")
         assert (outcome.status, outcome.json["error"]["code"]) == (2, "newer_collection")
         assert "nyere udgave af strategikort" in outcome.err
@@ -45,9 +44,8 @@ def test_a_newer_collection(own: Path, files: Path, program: Program) -> None:
 
 
 def test_an_older_collection_is_brought_up_to_date(
-    own: Path, files: Path, program: Program
+    own: Path, added: Path, program: Program
 ) -> None:
-    program("tilføj", str(files))
     expected = whole(own)
     hits = [hit.text for hit in Collection.open().search("strategi").hits]
     with closing(sqlite3.connect(own)) as connection:

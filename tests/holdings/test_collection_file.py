@@ -18,7 +18,7 @@ from strategikort.holdings import database
 from strategikort.holdings.holdings import Holdings
 from strategikort.holdings.intake import Wanted, read_path
 from strategikort.library import Collection
-from tests.holdings.conftest import NOTE, Program, checked
+from tests.holdings.conftest import NOTE, Adding, Program, checked
 from tests.holdings.test_docs import strategy_pdf
 from tests.readers.test_docx import LONG as ORDINARY
 from tests.readers.word import p, word
@@ -31,8 +31,7 @@ def test_what_is_not_there_is_no_collection_yet(own: Path) -> None:
     assert not own.exists()
 
 
-def test_a_collection_of_a_trial_edition(program: Program, own: Path, files: Path) -> None:
-    program("tilføj", str(files))
+def test_a_collection_of_a_trial_edition(program: Program, own: Path, added: Path) -> None:
     connection = sqlite3.connect(own)
     connection.execute("PRAGMA user_version = 1")
     connection.commit()
@@ -60,15 +59,14 @@ def test_what_another_process_has_created_meanwhile_is_kept(
 
 
 def test_what_an_older_program_has_read_is_told_until_it_is_read_again(
-    own: Path, files: Path, program: Program
+    own: Path, added: Path, program: Program
 ) -> None:
-    program("tilføj", str(files))
     assert "ældre udgave" not in program("status").out
     with closing(sqlite3.connect(own)) as connection, connection:
         connection.execute("UPDATE originals SET reader = reader - 1 WHERE document LIKE 'kv%'")
     one = "1 er læst af en ældre udgave af strategikort; strategikort opdatér læser det igen."
     assert program("status").out.splitlines()[2] == one
-    answer = checked(program, "status", "status")
+    answer = checked(program, "status")
     assert [item["read_by_older"] for item in answer["documents"]] == [True, False]
     with closing(sqlite3.connect(own)) as connection, connection:
         connection.execute("UPDATE originals SET reader = 1")
@@ -131,25 +129,20 @@ def test_the_author_that_a_file_names_is_its_publisher(
     ],
 )
 def test_properties_that_the_text_does_not_show_are_no_part_of_it(
-    program: Program, own: Path, tmp_path: Path, said: str, publisher: str, shown: str
+    add: Adding, said: str, publisher: str, shown: str
 ) -> None:
     core = (
         '<c xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Havplan for Fyn</dc:title>'
         "<dc:creator>Kirsten Holm</dc:creator></c>"
     )
-    path = tmp_path / "plan.docx"
-    path.write_bytes(word(p("Mål", "Overskrift1") + p(f"{ORDINARY} {said}"), docProps__core=core))
-    program("tilføj", str(path))
+    add("plan.docx", word(p("Mål", "Overskrift1") + p(f"{ORDINARY} {said}"), docProps__core=core))
     document = Collection.open().document("havplan-for-fyn")
     assert (document.publisher, document.shown_title) == (publisher, shown)
 
 
-def test_a_title_that_several_documents_have_is_asked_about(
-    program: Program, own: Path, tmp_path: Path
-) -> None:
+def test_a_title_that_several_documents_have_is_asked_about(program: Program, add: Adding) -> None:
     for name, word_in_it in (("a.md", "torskefiskeri"), ("b.md", "pastinakker")):
-        (tmp_path / name).write_text(f"# Årsplan 2025\n\nVi vil have {word_in_it}.\n", "utf-8")
-        program("tilføj", str(tmp_path / name))
+        add(name, f"# Årsplan 2025\n\nVi vil have {word_in_it}.\n")
     for command in (
         ["søg", "pastinakker", "-d", "Årsplan 2025"],
         ["fravær", "pastinakker", "-d", "årsplan 2025"],

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import random
-import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -13,8 +11,9 @@ import pytest
 
 from strategikort.holdings.holdings import Holdings
 from strategikort.holdings.originals import State, sha256_of, state_of
-from tests.holdings.conftest import Program
-from tests.holdings.test_trouble import start, whole
+from tests.conftest import Outcome
+from tests.holdings.conftest import Adding, Program
+from tests.holdings.test_trouble import ended, start, whole
 
 OLD = "Strategi\n\nVersion ét siger zqgammel.\n"
 
@@ -26,18 +25,14 @@ def long_text() -> str:
     return "Strategi\n\nVersion to siger zqny.\n\n" + "\n\n".join(lines)
 
 
-def with_small_files(most: int, *args: str) -> subprocess.CompletedProcess[str]:
+def with_small_files(most: int, *args: str) -> Outcome:
     """Run the program where no file can grow beyond ``most`` bytes, as on a full disk."""
     import resource
 
-    return subprocess.run(
-        [sys.executable, "-m", "strategikort", *args],
-        capture_output=True,
-        check=False,
-        encoding="utf-8",
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most)),
-    )
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+
+    return ended(start(*args, preexec_fn=limit))
 
 
 def files_beside(own: Path) -> list[str]:
@@ -57,14 +52,15 @@ def agrees() -> bool:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="limits on files")
-def test_a_full_disk_leaves_the_old_copy(own: Path, tmp_path: Path, program: Program) -> None:
+def test_a_full_disk_leaves_the_old_copy(
+    own: Path, tmp_path: Path, program: Program, add: Adding
+) -> None:
     path = tmp_path / "strategi.txt"
-    path.write_text(OLD, encoding="utf-8")
-    program("tilføj", str(path), "--kopiér")
+    add("strategi.txt", OLD, "--kopiér")
     path.write_text(long_text(), encoding="utf-8")
     # There is room for the copy, but not for the database.
     outcome = with_small_files(max(path.stat().st_size, own.stat().st_size) + 9000, "opdatér")
-    assert outcome.returncode == 2, outcome.stderr
+    assert outcome.status == 2, outcome.err
     assert files_beside(own) == ["strategi.txt"]
     copy = own.with_name("samling-filer") / "strategi.txt"
     assert copy.read_text(encoding="utf-8") == OLD
@@ -84,18 +80,17 @@ def test_a_document_that_is_not_stored_leaves_no_copy(
     path.write_text(long_text(), encoding="utf-8")
     most = max(path.stat().st_size, own.stat().st_size) + 9000
     outcome = with_small_files(most, "tilføj", str(path), "--kopiér")
-    assert outcome.returncode == 2, outcome.stderr
+    assert outcome.status == 2, outcome.err
     assert files_beside(own) == []
     assert program("status").status == 1
 
 
 @pytest.mark.parametrize("stored", [True, False])
 def test_a_copy_that_had_not_taken_its_place(
-    own: Path, tmp_path: Path, program: Program, stored: bool
+    own: Path, tmp_path: Path, program: Program, add: Adding, stored: bool
 ) -> None:
     path = tmp_path / "strategi.txt"
-    path.write_text(OLD, encoding="utf-8")
-    program("tilføj", str(path), "--kopiér")
+    add("strategi.txt", OLD, "--kopiér")
     copy = own.with_name("samling-filer") / "strategi.txt"
     if stored:
         path.write_text(long_text(), encoding="utf-8")
@@ -130,11 +125,10 @@ def test_killed_while_copies_are_replaced(own: Path, tmp_path: Path, program: Pr
 
 
 def test_a_copy_under_another_name_takes_the_place_of_the_old(
-    own: Path, tmp_path: Path, program: Program
+    own: Path, tmp_path: Path, program: Program, add: Adding
 ) -> None:
     path = tmp_path / "strategi.txt"
-    path.write_text(OLD, encoding="utf-8")
-    program("tilføj", str(path), "--kopiér")
+    add("strategi.txt", OLD, "--kopiér")
     program("tilføj", str(path.rename(tmp_path / "strategi.md")), "--titel", "Strategi")
     assert files_beside(own) == ["strategi.md"]
     assert agrees()

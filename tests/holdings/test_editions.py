@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from strategikort.editions.words import changes
 from strategikort.library import Collection
-from tests.holdings.conftest import NEW, OLD, Program
+from tests.holdings.conftest import NEW, OLD, Adding, Program
 
 
 def test_what_has_become_of_each_section(editions: tuple[str, str]) -> None:
@@ -70,13 +70,14 @@ def test_every_form_of_the_answer(program: Program, editions: tuple[str, str]) -
     assert "uændret" in program("forskel", "rk", "rk", "--alt").out
 
 
-def test_what_stands_in_a_document_is_no_markup(
-    own: Path, tmp_path: Path, program: Program
-) -> None:
+def test_what_stands_in_a_document_is_no_markup(program: Program, add: Adding) -> None:
     for name, word in (("a", "<script>alert(1)</script>"), ("b", "<b onload=x>*fed*</b>")):
-        path = tmp_path / f"{name}.txt"
-        path.write_text(f"1. Afsnit {name}\n\nEt og det samme afsnit med {word} i midten.\n")
-        program("tilføj", str(path), "--titel", f"<i>{name}</i>")
+        add(
+            f"{name}.txt",
+            f"1. Afsnit {name}\n\nEt og det samme afsnit med {word} i midten.\n",
+            "--titel",
+            f"<i>{name}</i>",
+        )
     ids = [item.id for item in Collection.open().documents[5:]]
     html = program("forskel", *ids, "--format", "html").out
     assert set(re.findall(r"<(\w+)", html)) <= {
@@ -98,11 +99,10 @@ def test_what_stands_in_a_document_is_no_markup(
 
 
 def test_a_new_edition_in_the_place_of_the_old_file(
-    own: Path, tmp_path: Path, program: Program
+    tmp_path: Path, program: Program, add: Adding
 ) -> None:
     path = tmp_path / "rapport.md"
-    path.write_text(OLD, encoding="utf-8")
-    program("tilføj", str(path))
+    add("rapport.md", OLD)
     path.write_text(NEW, encoding="utf-8")
     answer = program("tilføj", str(path), "--afløser", "rapport-2024", "--json").json
     assert [(item["id"], item["status"]) for item in answer["documents"]] == [
@@ -116,10 +116,9 @@ def test_a_new_edition_in_the_place_of_the_old_file(
     assert program("tilføj", str(path), "--afløser", "rapport-2026").status == 2
 
 
-def test_an_edition_is_named_afterwards(own: Path, tmp_path: Path, program: Program) -> None:
+def test_an_edition_is_named_afterwards(tmp_path: Path, program: Program, add: Adding) -> None:
     for name, text in (("gammel", OLD), ("ny", NEW)):
-        (tmp_path / f"{name}.md").write_text(text, encoding="utf-8")
-        program("tilføj", str(tmp_path / f"{name}.md"))
+        add(f"{name}.md", text)
     program("tilføj", str(tmp_path / "ny.md"), "--afløser", "rapport-2024")
     rows = {item["id"]: item for item in program("status", "--json").json["documents"]}
     assert rows["rapport-2026"]["edition_of"] == "rapport-2024"
@@ -147,12 +146,11 @@ def test_removing_an_edition_joins_those_before_and_after_it(
 
 
 def compared(
-    program: Program, tmp_path: Path, old: str, new: str, *options: str
+    program: Program, add: Adding, old: str, new: str, *options: str
 ) -> tuple[str, dict[tuple[str, str], str]]:
     """Add two editions; return their comparison as text and what became of each section."""
     for name, text in (("gammel", old), ("ny", new)):
-        (tmp_path / f"{name}.md").write_text(f"# Plan {name}\n\n{text}", encoding="utf-8")
-        assert program("tilføj", str(tmp_path / f"{name}.md")).status == 0
+        add(f"{name}.md", f"# Plan {name}\n\n{text}")
     found = {
         (pair.old.label if pair.old else "", pair.new.label if pair.new else ""): pair.status
         for pair in Collection.open().compare_editions("plan-gammel", "plan-ny").pairs

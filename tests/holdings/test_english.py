@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from strategikort import (
     Collection,
 )
-from tests.holdings.conftest import Program, add_as, named
+from tests.holdings.conftest import Adding, Shelf, named
 from tests.readers.lines import FORMS
 
 ACT = """# REGULATION (EU) 2025/777 OF THE EUROPEAN PARLIAMENT AND OF THE COUNCIL
@@ -88,9 +87,8 @@ LAW = """# Lov om net
 
 
 @pytest.fixture
-def english(program: Program, own: Path, tmp_path: Path) -> Iterator[Collection]:
-    for name, text in (("qnr", ACT), ("tillid", PAPER), ("net", LAW)):
-        add_as(program, name, tmp_path / f"{name}.md", text)
+def english(shelf: Shelf) -> Iterator[Collection]:
+    shelf(("qnr.md", ACT, "qnr"), ("tillid.md", PAPER, "tillid"), ("net.md", LAW, "net"))
     with Collection.open() as collection:
         yield collection
 
@@ -190,7 +188,7 @@ def test_a_quotation_is_held_up_against_a_place_named_in_english(english: Collec
 
 @pytest.mark.parametrize("form", FORMS)
 def test_articles_that_only_their_lines_show_are_parts_in_english_too(
-    program: Program, own: Path, tmp_path: Path, form: str
+    add: Adding, form: str
 ) -> None:
     lines = [
         *("*REGULATION (EU) 2025/777 OF THE COUNCIL", "Whereas:", "(1) Networks are important."),
@@ -200,7 +198,7 @@ def test_articles_that_only_their_lines_show_are_parts_in_english_too(
         *("2. Operators shall notify the authority of:", "(a) incidents;", "(b) changes."),
         *("ANNEX I", "*Forms", "The form of notification."),
     ]
-    add_as(program, "net", tmp_path / form, FORMS[form](*lines))
+    add(form, id="net", content=FORMS[form](*lines))
     asked = {
         "net, recital 2": "net/betragtninger/2",
         "net, Article 1": "net/artikel-1",

@@ -14,7 +14,7 @@ from strategikort.holdings.files import Failure, Found, Skipped, find_files, pro
 from strategikort.holdings.identify import make_id
 from strategikort.holdings.intake import Wanted, read_path
 from strategikort.library import Collection
-from tests.holdings.conftest import NOTE, Program
+from tests.holdings.conftest import NOTE, Adding, Program
 
 # --- finding the files ------------------------------------------------------------------------
 
@@ -95,15 +95,14 @@ def test_files_that_could_not_be_read_are_told_with_their_folders(
 
 
 def test_missing_originals_are_listed_with_one_advice(
-    program: Program, own: Path, files: Path
+    program: Program, own: Path, added: Path
 ) -> None:
-    program("tilføj", str(files))
-    moved = files.rename(files.with_name("flyttet"))
+    moved = added.rename(added.with_name("flyttet"))
     outcome = program("opdatér")
     assert outcome.err.splitlines() == [
         "2 filer kunne ikke læses:",
-        f"Originalen til kvantestrategi-2026, {files / 'kvante.md'}, findes ikke mere.",
-        f"Originalen til notat-om-fiskeri, {files / 'notat.md'}, findes ikke mere.",
+        f"Originalen til kvantestrategi-2026, {added / 'kvante.md'}, findes ikke mere.",
+        f"Originalen til notat-om-fiskeri, {added / 'notat.md'}, findes ikke mere.",
         "  Tilføj filen fra dens nye sted, eller fjern dokumentet med strategikort fjern ID.",
     ]
     statuses = [
@@ -271,8 +270,6 @@ def test_a_long_title_is_shortened(
     assert document.short_title == shown
 
 
-def test_a_file_without_a_name_or_title(program: Program, own: Path, tmp_path: Path) -> None:
-    path = tmp_path / "_-_.txt"
-    path.write_text("Kvoterne for torsk i Østersøen skal sættes ned.\n", encoding="utf-8")
-    assert program("tilføj", str(path)).status == 0
+def test_a_file_without_a_name_or_title(add: Adding) -> None:
+    add("_-_.txt", "Kvoterne for torsk i Østersøen skal sættes ned.\n")
     assert Collection.open().document("uden-titel").shown_title == "[Uden titel]"

@@ -6,19 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.holdings.conftest import Program
+from tests.holdings.conftest import Adding, Program, Shelf
 
 
-def test_sections_of_a_law_are_found_by_their_sign(
-    program: Program, own: Path, tmp_path: Path
-) -> None:
-    law = tmp_path / "lov.txt"
-    law.write_text(
+def test_sections_of_a_law_are_found_by_their_sign(program: Program, add: Adding) -> None:
+    add(
+        "lov.txt",
         "§ 1. Loven gælder for alle.\n\n§ 2. Ved post forstås breve.\n\n"
         "§ 2 a. Breve vejer op til 2 kg.\nStk. 2. Pakker vejer mere.\n\n§ 2 B. Andet er gods.\n",
         encoding="utf-8",
     )
-    assert program("tilføj", str(law)).status == 0
     for reference in ("§ 2", "lov § 2", "lov, § 2", "paragraf 2", "[lov], u.å., § 2, l. 3."):
         outcome = program("vis", reference, "--json")
         assert [section["id"] for section in outcome.json["sections"]] == ["lov/paragraf-2"]
@@ -133,17 +130,17 @@ def test_many_documents_are_counted_and_not_all_named(
      ("fiskeri i rapporten", ""), ("fiskeri i partiet", ""), ("liv ved havet om fiskeri", "liv")],
 )  # fmt: skip
 def test_an_own_document_is_asked_by_what_it_calls_itself(
-    program: Program, own: Path, tmp_path: Path, query: str, within: str
+    program: Program, shelf: Shelf, query: str, within: str
 ) -> None:
-    (tmp_path / "a.md").write_text(
-        "# Det Grønne Partis Principprogram vedtaget 2. maj 2020\n\nOm fiskeri og have.\n", "utf-8"
+    shelf(
+        (
+            "a.md",
+            "# Det Grønne Partis Principprogram vedtaget 2. maj 2020\n\nOm fiskeri og have.\n",
+        ),
+        ("forslag1.md", "# Forslag om kvoter 1\n\nFiskeri skal der til.\n"),
+        ("forslag2.md", "# Forslag om kvoter 2\n\nFiskeri skal der til.\n"),
+        ("kystplan-2024.md", "# Liv ved havet\n\nFiskeri er vigtigt.\n"),
     )
-    (tmp_path / "kystplan-2024.md").write_text("# Liv ved havet\n\nFiskeri er vigtigt.\n", "utf-8")
-    for number in (1, 2):
-        (tmp_path / f"forslag{number}.md").write_text(
-            f"# Forslag om kvoter {number}\n\nFiskeri skal der til.\n", "utf-8"
-        )
-    assert program("tilføj", str(tmp_path)).status == 0
     answer = program("søg", query, "--json").json
     assert (answer["query"]["within"] or "").startswith(within)
     assert bool(within) == bool(answer["query"]["within"])
@@ -158,37 +155,29 @@ def test_an_own_document_is_asked_by_what_it_calls_itself(
      ("Mexico ifølge aftale om energi", "aftale-om-energi")],
 )  # fmt: skip
 def test_another_text_of_that_kind_may_be_meant_where_one_says_nothing(
-    program: Program, own: Path, tmp_path: Path, query: str, within: str | None
+    program: Program, shelf: Shelf, query: str, within: str | None
 ) -> None:
-    path = tmp_path / "a.md"
-    path.write_text("# Aftale om energi\n\nDer opstilles havvind til lands.\n", "utf-8")
-    assert program("tilføj", str(path)).status == 0
+    shelf(("a.md", "# Aftale om energi\n\nDer opstilles havvind til lands.\n"))
     assert program("søg", query, "--json").json["query"]["within"] == within
 
 
 @pytest.mark.parametrize("query", ["2 pct.", "2 %"])
-def test_a_unit_by_itself_is_not_so_much_of_it(
-    program: Program, own: Path, tmp_path: Path, query: str
-) -> None:
+def test_a_unit_by_itself_is_not_so_much_of_it(program: Program, shelf: Shelf, query: str) -> None:
     texts = [
         "Støj falder 2 pct. om året.",
         "Udledningen falder 70 pct.",
         "Der er 2 veje og 2 havne.",
     ]
     paragraphs = [*texts, *(f"Bydel {number} har 2 torve." for number in range(9))]
-    path = tmp_path / "plan.md"
-    path.write_text("# Plan\n\n" + "\n\n".join(f"## Del\n\n{text}" for text in paragraphs), "utf-8")
-    assert program("tilføj", str(path)).status == 0
+    shelf(("plan.md", "# Plan\n\n" + "\n\n".join(f"## Del\n\n{text}" for text in paragraphs)))
     results = program("søg", query, "-d", "plan", "--json").json["results"]
     assert ["2 pct." in result["text"] for result in results] == [True]
 
 
 def test_a_word_that_a_page_breaks_is_found_where_pages_are_the_sections(
-    program: Program, own: Path, tmp_path: Path
+    program: Program, add: Adding
 ) -> None:
-    path = tmp_path / "arkene.txt"
-    path.write_text("Vi køber en kvante-\n\fcomputer, en blå- og\n\fen grå.\n", encoding="utf-8")
-    assert program("tilføj", str(path)).status == 0
+    add("arkene.txt", "Vi køber en kvante-\n\fcomputer, en blå- og\n\fen grå.\n")
     outcome = program("fravær", "kvantecomputer", "-d", "arkene", "--json")
     assert [item["how"] for item in outcome.json["presence"]] == ["itself"]
     assert outcome.json["results"][0]["id"] == "arkene/side-1"

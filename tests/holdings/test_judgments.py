@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.holdings.conftest import Program
+from tests.holdings.conftest import Program, Shelf
 
 LONG = (
     "Det følger af fast retspraksis, at ordlyden af en bestemmelse skal undergives en selvstændig"
@@ -15,11 +15,11 @@ LONG = (
 TOP = "DOMSTOLENS DOM (Store Afdeling)\n\n4. maj 2023 (*)\n\nI sag C-417/21,\n\nafsagt følgende\n\nDom"
 
 
-def judgment(folder: Path) -> Path:
-    path = folder / "dom.txt"
+@pytest.fixture
+def judgment(program: Program, shelf: Shelf) -> Program:
     premises = (f"{n} {LONG}, nr. {n}." for n in range(1, 7))
-    path.write_text("\n\n".join([TOP, *premises]), encoding="utf-8")
-    return path
+    shelf(("dom.txt", "\n\n".join([TOP, *premises])))
+    return program
 
 
 @pytest.mark.parametrize(
@@ -37,26 +37,18 @@ def judgment(folder: Path) -> Path:
         "præmis 5 i dommen",
     ],
 )
-def test_a_premise_is_cited_as_lawyers_do(
-    program: Program, own: Path, tmp_path: Path, reference: str
-) -> None:
-    program("tilføj", str(judgment(tmp_path)))
-    cited = program("citér", reference).out
+def test_a_premise_is_cited_as_lawyers_do(judgment: Program, reference: str) -> None:
+    cited = judgment("citér", reference).out
     assert (
         cited == "Domstolens dom (C-417/21), 4. maj 2023, præmis 5, l. 19 [domstolens-dom-2023/5]\n"
     )
-    again = program("citér", cited.rpartition(" [")[0]).out
+    again = judgment("citér", cited.rpartition(" [")[0]).out
     assert again == cited
 
 
-def test_a_quotation_from_a_premise_is_found_where_it_stands(
-    program: Program, own: Path, tmp_path: Path
-) -> None:
-    program("tilføj", str(judgment(tmp_path)))
-    memo = tmp_path / "notat.md"
+def test_a_quotation_from_a_premise_is_found_where_it_stands(judgment: Program) -> None:
     right, wrong = (f"»dommens øvrige del, nr. 5« (C-417/21, præmis {n})." for n in (5, 6))
-    memo.write_text(f"Domstolen siger {right} Den siger {wrong}\n", encoding="utf-8")
-    checked = program("verificér", str(memo)).out
+    checked = judgment("verificér", "-", stdin=f"Domstolen siger {right} Den siger {wrong}\n").out
     assert "1 ordret" in checked
     assert "1 med forkert henvisning" in checked
 

@@ -19,12 +19,12 @@ def test_a_changed_original_is_said_and_read_again(
         outcome = program(*command)
         assert "Vejle" in outcome.out
         assert "originalen til kvantestrategi-2026 er ændret" in outcome.err
-    assert checked(program, "status", "status")["documents"][0]["state"] == "changed"
+    assert checked(program, "status")["documents"][0]["state"] == "changed"
     assert program("søg", "torsk").err == ""
     nothing = program("søg", "Kolding", "--nøjagtig")
     assert nothing.status == 1
     assert "originalen til kvantestrategi-2026 er ændret" in nothing.err
-    answer = checked(program, "opdatér", "opdatér", "kvantestrategi-2026")
+    answer = checked(program, "opdatér", "kvantestrategi-2026")
     assert [item["status"] for item in answer["documents"]] == ["updated"]
     outcome = program("vis", "kvantestrategi-2026/2")
     assert ("Kolding" in outcome.out, outcome.err) == (True, "")
@@ -36,12 +36,11 @@ def test_a_changed_original_is_said_and_read_again(
 
 
 def test_what_can_be_done_about_a_missing_original_is_said(
-    program: Program, own: Path, files: Path, tmp_path: Path
+    program: Program, own: Path, added: Path, tmp_path: Path
 ) -> None:
     # »kør strategikort opdatér«, which only says once more that the file is missing.
-    program("tilføj", str(files))
     assert "\n  Original: uændret\n" in program("status", "kvantestrategi-2026").out
-    moved = (files / "kvante.md").rename(tmp_path / "flyttet.md")
+    moved = (added / "kvante.md").rename(tmp_path / "flyttet.md")
     outcome = program("vis", "kvantestrategi-2026/2")
     assert "mangler. " in outcome.err
     assert "opdatér" not in outcome.err
@@ -53,21 +52,19 @@ def test_what_can_be_done_about_a_missing_original_is_said(
     assert "\n  Original: ændret\n" in program("status", "kvantestrategi-2026").out
 
 
-def test_a_touched_file_is_the_same(program: Program, own: Path, files: Path) -> None:
-    program("tilføj", str(files))
-    os.utime(files / "kvante.md", ns=(1, 1))
+def test_a_touched_file_is_the_same(program: Program, own: Path, added: Path) -> None:
+    os.utime(added / "kvante.md", ns=(1, 1))
     assert program("vis", "kvantestrategi-2026/2").err == ""
-    assert checked(program, "opdatér", "opdatér")["documents"][0]["status"] == "unchanged"
+    assert checked(program, "opdatér")["documents"][0]["status"] == "unchanged"
 
 
-def test_a_missing_original_is_said(program: Program, own: Path, files: Path) -> None:
-    program("tilføj", str(files))
-    (files / "notat.md").unlink()
+def test_a_missing_original_is_said(program: Program, own: Path, added: Path) -> None:
+    (added / "notat.md").unlink()
     assert "originalen til notat-om-fiskeri mangler" in program("søg", "torsk").err
     outcome = program("opdatér")
     assert outcome.status == 2
     assert "findes ikke mere" in outcome.err
-    answer = checked(program, "opdatér", "opdatér", "notat-om-fiskeri", status=2)
+    answer = checked(program, "opdatér", "notat-om-fiskeri", status=2)
     assert answer["errors"][0]["code"] == "missing_file"
     assert program("vis", "notat-om-fiskeri").status == 0
 
@@ -79,10 +76,10 @@ def test_a_copy_takes_the_place_of_a_missing_original(
     (files / "notat.md").unlink()
     assert program("søg", "torsk").err == ""
     assert program("opdatér").status == 1
-    (row,) = checked(program, "status", "status")["documents"]
+    (row,) = checked(program, "status")["documents"]
     copy = own.parent / row["file"]
     assert copy.read_text(encoding="utf-8") == NOTE
-    assert checked(program, "fjern", "fjern", "notat-om-fiskeri")["removed"]
+    assert checked(program, "fjern", "notat-om-fiskeri")["removed"]
     assert not copy.exists()
 
 
@@ -107,14 +104,13 @@ def test_removing(program: Program, own: Path, files: Path) -> None:
     assert (files / "kvante.md").exists()
     assert Collection.open().search("strategi", limit=50) == before
     assert program("status").status == 1
-    assert checked(program, "status", "status", status=1)["documents"] == []
+    assert checked(program, "status", status=1)["documents"] == []
 
 
 def test_only_own_documents_are_offered_for_removal(
-    program: Program, own: Path, files: Path
+    program: Program, own: Path, added: Path
 ) -> None:
     # All there are were offered, the built-in ones first, which cannot be removed.
-    program("tilføj", str(files))
     assert "Mente du »kvantestrategi-2026«?" in program("fjern", "kvante").err
     error = program("fjern", "tek", "--json").json["error"]
     assert set(error["candidates"]) == {"kvantestrategi-2026", "notat-om-fiskeri"}

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from tests.holdings.conftest import Program, checked
+from tests.holdings.conftest import Program, Shelf, checked
 
 LONG = (
     "Ministeriet skal hvert år inden den 1. maj fremlægge en redegørelse for udviklingen i de "
@@ -21,12 +19,10 @@ LISTS = {
 
 
 @pytest.fixture
-def paper(own: Path, tmp_path: Path, program: Program) -> str:
+def paper(shelf: Shelf) -> str:
     """A paper whose points have lists of several kinds."""
     points = [f"{n}. {LONG}\n\n{LISTS.get(n, '')}\n" for n in range(1, 7)]
-    file = tmp_path / "papir.md"
-    file.write_text("\n".join(["# Kommunernes papir\n", *points]), encoding="utf-8")
-    assert program("tilføj", str(file)).status == 0
+    shelf(("papir.md", "\n".join(["# Kommunernes papir\n", *points])))
     return "Kommunernes papir"
 
 
@@ -42,10 +38,10 @@ def paper(own: Path, tmp_path: Path, program: Program) -> str:
 def test_a_citation_names_an_element_as_the_text_does(
     program: Program, paper: str, section: str, cited: str
 ) -> None:
-    (found,) = checked(program, "vis", "vis", f"kommunernes-papir/{section}")["sections"]
+    (found,) = checked(program, "vis", f"kommunernes-papir/{section}")["sections"]
     assert f", {cited}, l. " in found["citation"]
     assert ("number" in found["derived"]) == cited.endswith("led")
-    (again,) = checked(program, "vis", "vis", f"{paper}, {cited}")["sections"]
+    (again,) = checked(program, "vis", f"{paper}, {cited}")["sections"]
     assert again["id"] == found["id"]
 
 
@@ -60,7 +56,7 @@ def test_a_citation_names_an_element_as_the_text_does(
 def test_elements_are_found_by_their_letters(
     program: Program, paper: str, asked: str, found: list[str]
 ) -> None:
-    sections = checked(program, "vis", "vis", f"{paper}, {asked}")["sections"]
+    sections = checked(program, "vis", f"{paper}, {asked}")["sections"]
     assert [item["id"] for item in sections] == [f"kommunernes-papir/{name}" for name in found]
 
 

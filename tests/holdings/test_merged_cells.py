@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from strategikort.readers import ReadFile, read
 from strategikort.readers.cells import Cell, in_columns
 from tests.conftest import Outcome
-from tests.holdings.conftest import Program
+from tests.holdings.conftest import Adding, Program
 from tests.readers.found import tables
 from tests.readers.word import p, word
 
@@ -133,14 +131,13 @@ def test_what_a_hostile_table_says_costs_nothing() -> None:
     assert in_columns([[], [Cell("a", 1, 9)], []]) == [[], ["a"], []]
 
 
-def test_a_table_is_shown_with_its_columns(program: Program, own: Path, tmp_path: Path) -> None:
-    path = tmp_path / "f.html"
-    path.write_text(
+def test_a_table_is_shown_with_its_columns(program: Program, add: Adding) -> None:
+    add(
+        "f.html",
         f"<html><body><h1>Havne</h1><p>{LONG}</p><table>{HEAD}<tr><td rowspan=2>2025</td>"
         "<td>Vejle</td><td>10</td></tr><tr><td>Kolding</td><td>20</td></tr></table></body></html>",
         encoding="utf-8",
     )
-    assert program("tilføj", str(path)).status == 0
     shown: Outcome = program("vis", "havne/tabeller/1", "--json")
     assert shown.json["sections"][0]["table"]["rows"] == [
         ["2025", "Vejle", "10"],

@@ -12,7 +12,7 @@ from strategikort import (
     Collection,
     UnknownReferenceError,
 )
-from tests.holdings.conftest import Program, add_as, named
+from tests.holdings.conftest import Adding, Program, Shelf, named
 
 CONTRACT = """KONTRAKT OM LEVERING AF LABORATORIUM
 
@@ -94,15 +94,13 @@ Staten ejer to kabler. Det ene går til Bornholm.
 
 
 @pytest.fixture
-def papers(program: Program, own: Path, tmp_path: Path) -> Iterator[Collection]:
-    texts = {
-        "lab": ("lab.txt", CONTRACT),
-        "redeg": ("redeg.md", REPORT),
-        "kabler": ("svaret.md", CABLES),
-        "svar45": ("svar.txt", ANSWER),
-    }
-    for document, (name, text) in texts.items():
-        add_as(program, document, tmp_path / name, text)
+def papers(shelf: Shelf) -> Iterator[Collection]:
+    shelf(
+        ("lab.txt", CONTRACT, "lab"),
+        ("redeg.md", REPORT, "redeg"),
+        ("svaret.md", CABLES, "kabler"),
+        ("svar.txt", ANSWER, "svar45"),
+    )
     with Collection.open() as collection:
         yield collection
 
@@ -222,10 +220,8 @@ Flere skal efteruddannes.
 """
 
 
-def test_parts_with_roman_numbers_and_letters_are_named_as_they_are_called(
-    program: Program, own: Path, tmp_path: Path
-) -> None:
-    add_as(program, "net", tmp_path / "net.md", PROPOSAL)
+def test_parts_with_roman_numbers_and_letters_are_named_as_they_are_called(add: Adding) -> None:
+    add("net.md", id="net", content=PROPOSAL)
     asked = {
         "net, kapitel II": "net/ii",
         "net, kapitel 3": "net/iii",

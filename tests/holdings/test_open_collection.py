@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 import sys
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -13,32 +12,22 @@ import pytest
 
 from strategikort.index.hits import Shown
 from strategikort.library import Collection
-from tests.conftest import Outcome
-
-Program = Callable[..., Outcome]
+from tests.holdings.conftest import Adding, Program
 
 
-def test_what_is_found_is_what_stands_there_now(
-    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("STRATEGIKORT_SAMLING", str(tmp_path / "samling.sqlite"))
-
-    def add(name: str, text: str) -> None:
-        (tmp_path / f"{name}.md").write_text(f"# {name}\n\n{text}\n", encoding="utf-8")
-        assert program("tilføj", str(tmp_path / f"{name}.md")).status == 0
-
+def test_what_is_found_is_what_stands_there_now(program: Program, add: Adding) -> None:
     def found(word: str) -> list[str]:
         return [
             hit.text for hit in collection.search(word).hits if hit.section.document == "fangst"
         ]
 
-    add("fangst", "Der blev fanget 300 tons torsk i Kattegat.")
+    add("fangst.md", "# fangst\n\nDer blev fanget 300 tons torsk i Kattegat.\n")
     with Collection.open() as collection:
         assert found("torsk") == ["Der blev fanget 300 tons torsk i Kattegat."]
         assert found("sild") == []
         assert program("fjern", "fangst").status == 0
         assert found("torsk") == []
-        add("fangst", "Der blev fanget 500 tons sild i Skagerrak.")
+        add("fangst.md", "# fangst\n\nDer blev fanget 500 tons sild i Skagerrak.\n")
         assert found("torsk") == []
         assert found("sild") == ["Der blev fanget 500 tons sild i Skagerrak."]
         (hit,) = (hit for hit in collection.search("sild").hits if hit.section.document == "fangst")
@@ -46,13 +35,10 @@ def test_what_is_found_is_what_stands_there_now(
 
 
 @pytest.fixture
-def plan(program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def plan(add: Adding, own: Path) -> Path:
     """A collection with one document."""
-    collection, file = tmp_path / "samling.sqlite", tmp_path / "plan.md"
-    monkeypatch.setenv("STRATEGIKORT_SAMLING", str(collection))
-    file.write_text("# Plan\n\nByen planter skov.\n", encoding="utf-8")
-    assert program("tilføj", str(file)).status == 0
-    return collection
+    add("plan.md", "# Plan\n\nByen planter skov.\n")
+    return own
 
 
 def can_write(collection: Path) -> bool:
@@ -67,7 +53,7 @@ def can_write(collection: Path) -> bool:
 
 
 def test_a_question_is_answered_from_one_state(
-    program: Program, plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    add: Adding, plan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nobody can write while it is read; what is remembered is of the state that is read."""
     written: list[bool] = []
@@ -85,9 +71,7 @@ def test_a_question_is_answered_from_one_state(
                 ask("skov")
                 assert set(written) == {False}, ask
         assert can_write(plan)
-        other = tmp_path / "by.md"
-        other.write_text("# By\n\nBroen er ny.\n", encoding="utf-8")
-        assert program("tilføj", str(other)).status == 0
+        add("by.md", "# By\n\nBroen er ny.\n")
         (hit,) = (hit for hit in collection.search("broen").hits if hit.section.document == "by")
         assert collection.document(hit.section.document).title == "By"
         assert collection.cite(hit).startswith("By, ")

@@ -25,7 +25,7 @@ def test_it_is_added_found_shown_opened_cited_and_brought_up_to_date(
     path.parent.mkdir()
     path.write_bytes(made(BODY, meta=META))
     path.with_name(f"{name}.yaml").write_text("id: skov\nmetadata:\n  title: Skovplan\n", "utf-8")
-    shown = checked(program, "tilføj", "tilføj", str(path), "--vis-struktur")
+    shown = checked(program, "tilføj", str(path), "--vis-struktur")
     assert shown["structures"][0]["certificate"]["kind"] == "odt"
     assert program("tilføj", str(path.parent), "--kopiér").status == 0
     assert "Slags: OpenDocument (ODT)" in program("status", "skov").out

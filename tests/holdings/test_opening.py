@@ -10,13 +10,12 @@ import pytest
 from tests.holdings.conftest import Program, checked
 
 
-def test_opening(program: Program, own: Path, files: Path) -> None:
-    program("tilføj", str(files))
+def test_opening(program: Program, own: Path, added: Path) -> None:
     outcome = program("åbn", "notat-om-fiskeri", "--vis")
-    assert str(files / "notat.md") in outcome.out
-    answer = checked(program, "åbn", "åbn", "rk", "6")
+    assert str(added / "notat.md") in outcome.out
+    answer = checked(program, "åbn", "rk", "6")
     assert answer["file"].endswith("raadskonklusioner-digitalt-diplomati-2022.txt")
-    (files / "notat.md").unlink()
+    (added / "notat.md").unlink()
     assert program("åbn", "notat-om-fiskeri", "--vis").status == 2
 
 

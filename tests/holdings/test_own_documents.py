@@ -9,7 +9,7 @@ import pytest
 
 from strategikort.library import Collection
 from strategikort.model import Section
-from tests.holdings.conftest import NOTE, STRATEGY, Program, checked
+from tests.holdings.conftest import NOTE, STRATEGY, Adding, Program, checked
 
 
 def test_everything_of_the_collection_covers_both(program: Program, own: Path, files: Path) -> None:
@@ -68,14 +68,14 @@ def test_a_renamed_file_is_cited_by_its_new_name(
     old.write_text("hej med dig om zqt\n", encoding="utf-8")
     program("tilføj", str(old), *(["--kopiér"] if copied else []))
     new = old.rename(tmp_path / "nyt_navn.txt")
-    answer = checked(program, "tilføj", "tilføj", str(new))
+    answer = checked(program, "tilføj", str(new))
     assert [(item["id"], item["title"], item["status"]) for item in answer["documents"]] == [
         ("gammelt-navn", "[nyt navn]", "moved")
     ]
     assert "[nyt navn]" in program("citér", "gammelt-navn").out
     file = "samling-filer/gammelt-navn.txt" if copied else str(new)
     assert Collection.open().document("gammelt-navn").file == file
-    (row,) = checked(program, "status", "status")["documents"]
+    (row,) = checked(program, "status")["documents"]
     assert (row["came_from"], row["file"], row["state"]) == (str(new), file, "same")
     assert program("søg", "zqt").err == ""
     assert program("vis", "nyt navn").status == 0
@@ -94,10 +94,9 @@ def test_a_renamed_file_is_cited_by_its_new_name(
     ],
 )
 def test_a_changed_original_is_said_only_where_it_counts(
-    program: Program, own: Path, files: Path, command: list[str]
+    program: Program, own: Path, added: Path, command: list[str]
 ) -> None:
-    program("tilføj", str(files))
-    (files / "kvante.md").write_text(STRATEGY.replace("Vejle", "Kolding"), encoding="utf-8")
+    (added / "kvante.md").write_text(STRATEGY.replace("Vejle", "Kolding"), encoding="utf-8")
     outcome = program(*command)
     assert (outcome.status, outcome.err) == (0, "")
     # What is asked of all documents, or of this one, is asked of what may not be true any more.
@@ -121,8 +120,7 @@ def test_what_comes_out_cannot_steer_a_terminal(
     assert program("opdatér").status == 0
 
 
-def test_sections_keep_their_places(program: Program, own: Path, files: Path) -> None:
-    program("tilføj", str(files))
+def test_sections_keep_their_places(program: Program, own: Path, added: Path) -> None:
     collection = Collection.open()
 
     def holds(section: Section) -> bool:
@@ -138,23 +136,16 @@ def test_sections_keep_their_places(program: Program, own: Path, files: Path) ->
     assert all(map(holds, sections))
 
 
-def test_an_absence_from_a_document_without_a_publisher(
-    program: Program, own: Path, tmp_path: Path
-) -> None:
-    (tmp_path / "fisk.md").write_text(NOTE, encoding="utf-8")
-    program("tilføj", str(tmp_path / "fisk.md"))
+def test_an_absence_from_a_document_without_a_publisher(program: Program, add: Adding) -> None:
+    add("fisk.md", NOTE)
     (document,) = [item["id"] for item in program("status", "--json").json["documents"]]
     out = program("fravær", "biodiversitet", "-d", document).out
     assert f"{document}: Notat om fiskeri, u.å. (" in out
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no line breaks in names there")
-def test_a_line_break_in_the_name_of_a_file_breaks_no_line(
-    program: Program, own: Path, tmp_path: Path
-) -> None:
-    path = tmp_path / "plan\nfor\thavet.md"
-    path.write_text("# Plan\n\nVi vil handle.\n")
-    program("tilføj", str(path))
+def test_a_line_break_in_the_name_of_a_file_breaks_no_line(program: Program, add: Adding) -> None:
+    add("plan\nfor\thavet.md", "# Plan\n\nVi vil handle.\n")
     lines = program("status").out.splitlines()
     assert lines[2].split("  ")[-1].endswith("plan\ufffdfor\ufffdhavet.md")
     assert len(lines) == 3

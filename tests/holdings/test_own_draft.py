@@ -26,7 +26,7 @@ def draft(own: Path, files: Path, program: Program) -> Path:
 
 
 def statuses(program: Program, *args: str, status: int = 1) -> list[str]:
-    answer = checked(program, "verificér", "verificér", *args, status=status)
+    answer = checked(program, "verificér", *args, status=status)
     return [item["status"] for item in answer["quotes"]]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.holdings.conftest import Program
+from tests.holdings.conftest import Adding, Program, Shelf
 
 LAW = """Lov om grøn omstilling
 
@@ -62,11 +62,8 @@ Satserne reguleres årligt.
 
 
 @pytest.fixture
-def law(program: Program, own: Path, tmp_path: Path) -> Program:
-    path = tmp_path / "lov.txt"
-    path.write_text(LAW, encoding="utf-8")
-    path.with_name("lov.txt.yaml").write_text("id: grøn\n", encoding="utf-8")
-    program("tilføj", str(path))
+def law(program: Program, shelf: Shelf) -> Program:
+    shelf(("lov.txt", LAW, "grøn"))
     return program
 
 
@@ -158,12 +155,8 @@ def test_a_quotation_is_held_to_the_number_that_is_cited(law: Program, tmp_path:
     assert [quote["status"] for quote in found["quotes"]] == ["exact", "misplaced", "misplaced"]
 
 
-def test_the_title_below_an_annex_is_none_of_its_numbers(
-    program: Program, own: Path, tmp_path: Path
-) -> None:
-    path = tmp_path / "plan.md"
-    path.write_text("# Plan\n\n## Bilag 1\n\n### Satser\n\n1. Lav.\n2. Høj.\n", "utf-8")
-    program("tilføj", str(path))
+def test_the_title_below_an_annex_is_none_of_its_numbers(program: Program, add: Adding) -> None:
+    add("plan.md", "# Plan\n\n## Bilag 1\n\n### Satser\n\n1. Lav.\n2. Høj.\n")
     cited = program("citér", "bilag 1, nr. 2").out
     assert "bilag 1, nr. 2, l. 8 [" in cited
     assert program("citér", cited.rpartition(" [")[0]).out == cited
@@ -174,11 +167,9 @@ def test_the_title_below_an_annex_is_none_of_its_numbers(
     [("art. 3(2)(b)", "57"), ("artikel 3(2)", "53-59"), ("artikel 2(2)", "39")],
 )
 def test_numbers_in_brackets_are_those_of_an_act(
-    program: Program, own: Path, tmp_path: Path, asked: str, lines: str
+    program: Program, shelf: Shelf, asked: str, lines: str
 ) -> None:
-    path = tmp_path / "act.txt"
-    path.write_text(ACT, encoding="utf-8")
-    program("tilføj", str(path))
+    shelf(("act.txt", ACT))
     assert f", l. {lines} [" in program("citér", asked).out
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from tests.holdings.conftest import Program
+from tests.holdings.conftest import Program, Shelf
 
 LONG = (
     "Undersøgelsen viser, at en stor del af restancerne havde mindst én fejl, og at fejlene i"
@@ -15,20 +13,14 @@ LONG = (
 
 
 @pytest.fixture
-def report(program: Program, own: Path, tmp_path: Path) -> str:
+def report(shelf: Shelf) -> str:
     """A report whose chapters and whose paragraphs are numbered, each for themselves."""
-    lines = [
-        "# Beretning om restancer 2024",
-        "## 1 Indledning",
-        "## 2 Resultater",
-        "## 3 Konklusion",
-    ]
-    points = [f"{n}\\. {LONG}, nr. {n}." for n in range(1, 10)]
+    points = [f"{n}. {LONG}, nr. {n}." for n in range(1, 10)]
     points[2] = f"{points[2]}\n\n- Er de korrekte?\n\n- Er de nye?"
-    text = [lines[0], lines[1], *points[:3], lines[2], *points[3:6], lines[3], *points[6:]]
-    path = tmp_path / "beretning.txt"
-    path.write_text("\n\n".join(line.strip("# ").replace("\\", "") for line in text), "utf-8")
-    return program("tilføj", str(path)).out.split()[0]
+    text = ["Beretning om restancer 2024", "1 Indledning", *points[:3], "2 Resultater"]
+    text += [*points[3:6], "3 Konklusion", *points[6:]]
+    shelf(("beretning.txt", "\n\n".join(text)))
+    return "beretning-om-restancer-2024"
 
 
 @pytest.mark.parametrize(
@@ -66,12 +58,10 @@ def test_a_point_of_no_document_is_not_taken_for_that_of_one_of_several(
     ],
 )
 def test_a_number_in_a_section_of_a_law_is_no_subsection(
-    program: Program, own: Path, tmp_path: Path, reference: str, cited: str
+    program: Program, shelf: Shelf, reference: str, cited: str
 ) -> None:
     law = "Bekendtgørelse om vand\n\n§ 1. Loven gælder\n\n1) vand og\n\n2) luft.\n\nStk. 2. Den"
     law += " gælder ikke is.\n\n§ 2. Den træder i kraft i dag.\n"
-    path = tmp_path / "bek.txt"
-    path.write_text(law, encoding="utf-8")
-    program("tilføj", str(path))
+    shelf(("bek.txt", law))
     assert cited in program("citér", reference).out
     assert cited in program("citér", f"bekendtgørelsens {reference}").out

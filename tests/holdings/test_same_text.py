@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -21,18 +22,24 @@ PARAGRAPHS = (
 )
 
 
-def html(paragraphs: tuple[str, ...] = PARAGRAPHS) -> str:
-    body = "".join(
-        f"<h2>{head}</h2><p>{said}</p>" for head, said in zip(HEADINGS, paragraphs, strict=True)
-    )
-    return f"<!doctype html><html lang='da'><body><h1>Plan for havet</h1>{body}</body></html>"
+Parts = Iterable[tuple[str, str]]
+PARTS = tuple(zip(HEADINGS, PARAGRAPHS, strict=True))
 
 
-def docx() -> bytes:
-    parts = [word.p("Plan for havet", run='<w:b/><w:sz w:val="48"/>')]
-    for head, said in zip(HEADINGS, PARAGRAPHS, strict=True):
-        parts += [word.p(head, run='<w:b/><w:sz w:val="32"/>'), word.p(said)]
-    return word.word("".join(parts))
+def html(parts: Parts = PARTS, title: str = "Plan for havet") -> str:
+    body = "".join(f"<h2>{head}</h2><p>{said}</p>" for head, said in parts)
+    return f"<!doctype html><html lang='da'><body><h1>{title}</h1>{body}</body></html>"
+
+
+def docx(parts: Parts = PARTS, title: str = "Plan for havet") -> bytes:
+    made = [word.p(title, run='<w:b/><w:sz w:val="48"/>')]
+    for head, said in parts:
+        made += [word.p(head, run='<w:b/><w:sz w:val="32"/>'), word.p(said)]
+    return word.word("".join(made))
+
+
+def markdown(parts: Parts, *head: str) -> str:
+    return "\n\n".join([*head, *(f"## {title}\n\n{said}" for title, said in parts), ""])
 
 
 @pytest.fixture
@@ -43,17 +50,22 @@ def folder(own: Path, tmp_path: Path) -> Path:
     return made
 
 
+@pytest.fixture
+def pair(program: Program, folder: Path) -> Path:
+    """A folder with the text in two kinds of files, both of them added."""
+    (folder / "plan.html").write_text(html(), encoding="utf-8")
+    assert "Bemærk: Samme tekst som plan-for-havet (" in program("tilføj", str(folder)).out
+    return folder
+
+
 def results(program: Program, *args: str) -> list[tuple[str, list[str]]]:
-    answer = checked(program, "søg", "søg", *args)
+    answer = checked(program, "søg", *args)
     return [
         (item["id"], [same["id"] for same in item.get("also", ())]) for item in answer["results"]
     ]
 
 
-def test_a_hit_names_both_files_of_one_text(program: Program, folder: Path) -> None:
-    (folder / "plan.html").write_text(html(), encoding="utf-8")
-    outcome = program("tilføj", str(folder))
-    assert "Bemærk: Samme tekst som plan-for-havet (" in outcome.out
+def test_a_hit_names_both_files_of_one_text(program: Program, pair: Path) -> None:
     assert results(program, '"udledt kulstof"') == [
         ("plan-for-havet/skibene-skal-sejle-grønt", ["plan-for-havet-2/skibene-skal-sejle-grønt"])
     ]
@@ -67,7 +79,7 @@ def test_a_hit_names_both_files_of_one_text(program: Program, folder: Path) -> N
 
 
 def test_what_differs_is_a_hit_of_its_own(program: Program, folder: Path) -> None:
-    changed = (PARAGRAPHS[0], PARAGRAPHS[1].replace("750", "7,50"), PARAGRAPHS[2])
+    changed = [(head, said.replace("750", "7,50")) for head, said in PARTS]
     (folder / "plan.html").write_text(html(changed), encoding="utf-8")
     program("tilføj", str(folder))
     assert sorted(results(program, '"udledt kulstof"')) == [
@@ -89,38 +101,29 @@ def test_texts_of_different_days_are_not_the_same(
 ) -> None:
     new, old = tmp_path / "ny.html", tmp_path / "gammel.md"
     new.write_text(html().replace("</h1>", "</h1><p>3. maj 2024</p>"), encoding="utf-8")
-    lines = [f"## {head}\n\n{said}\n" for head, said in zip(HEADINGS, PARAGRAPHS, strict=True)]
-    old.write_text("\n".join(["# Plan for havet\n\n1. juni 2019\n", *lines]), encoding="utf-8")
+    old.write_text(markdown(PARTS, "# Plan for havet", "1. juni 2019"), encoding="utf-8")
     assert "Samme tekst" not in program("tilføj", str(new), str(old)).out
     assert [also for _, also in results(program, '"udledt kulstof"')] == [[], []]
 
 
-def test_a_document_that_is_asked_alone_answers_alone(program: Program, folder: Path) -> None:
-    (folder / "plan.html").write_text(html(), encoding="utf-8")
-    program("tilføj", str(folder))
+def test_a_document_that_is_asked_alone_answers_alone(program: Program, pair: Path) -> None:
     assert results(program, '"udledt kulstof"', "-d", "plan-for-havet-2") == [
         ("plan-for-havet-2/skibene-skal-sejle-grønt", [])
     ]
 
 
-def test_a_table_of_hits_has_a_row_for_each_file(program: Program, folder: Path) -> None:
-    (folder / "plan.html").write_text(html(), encoding="utf-8")
-    program("tilføj", str(folder))
+def test_a_table_of_hits_has_a_row_for_each_file(program: Program, pair: Path) -> None:
     rows = program("søg", '"udledt kulstof"', "--format", "csv").out.splitlines()
     assert len(rows) == 3
 
 
-def test_the_other_file_is_forgotten_with_its_document(program: Program, folder: Path) -> None:
-    (folder / "plan.html").write_text(html(), encoding="utf-8")
-    program("tilføj", str(folder))
+def test_the_other_file_is_forgotten_with_its_document(program: Program, pair: Path) -> None:
     program("fjern", "plan-for-havet-2")
     assert results(program, '"udledt kulstof"') == [("plan-for-havet/skibene-skal-sejle-grønt", [])]
     assert "Samme tekst" not in program("status", "plan-for-havet").out
 
 
-def test_as_many_hits_as_were_asked_for(program: Program, folder: Path) -> None:
-    (folder / "plan.html").write_text(html(), encoding="utf-8")
-    program("tilføj", str(folder))
+def test_as_many_hits_as_were_asked_for(program: Program, pair: Path) -> None:
     found = results(program, "skal OR får OR betaler", "-d", "plan-for-havet*", "-n", "3")
     assert len(found) == 3
     assert all(also for _, also in found)
@@ -130,8 +133,7 @@ def test_the_file_with_pages_is_the_one_that_is_cited(
     program: Program, folder: Path, own: Path
 ) -> None:
     pages = "\f".join(
-        f"{head}\n\n{said}\n\n{number}"
-        for number, (head, said) in enumerate(zip(HEADINGS, PARAGRAPHS, strict=True), start=1)
+        f"{head}\n\n{said}\n\n{number}" for number, (head, said) in enumerate(PARTS, start=1)
     )
     (folder / "plan.txt").write_text(f"Plan for havet\n\n{pages}\n", encoding="utf-8")
     program("tilføj", str(folder))
@@ -141,11 +143,8 @@ def test_the_file_with_pages_is_the_one_that_is_cited(
         assert [other.section.document for other in hit.also] == ["plan-for-havet"]
 
 
-def test_the_other_file_is_told_to_be_changed_too(program: Program, folder: Path) -> None:
-    other = folder / "plan.html"
-    other.write_text(html(), encoding="utf-8")
-    program("tilføj", str(folder))
-    other.write_text(html() + "<!-- ny -->", encoding="utf-8")
+def test_the_other_file_is_told_to_be_changed_too(program: Program, pair: Path) -> None:
+    (pair / "plan.html").write_text(html() + "<!-- ny -->", encoding="utf-8")
     outcome = program("søg", '"udledt kulstof"')
     assert outcome.out.count("Kilde: ") == 1
     assert "plan-for-havet-2" in outcome.err

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from strategikort.library import Collection
-from tests.holdings.conftest import Program, checked
-from tests.readers import word
+from tests.holdings.conftest import Adding, Program, checked
+from tests.holdings.test_same_text import docx, html, markdown
 
 HEADINGS = ("1. Handel", "2. Kvante", "3. Skibe")
 PARAGRAPHS = (
@@ -21,6 +21,7 @@ PARAGRAPHS = (
     "Rederierne betaler en afgift på 750 kr. for hvert ton udledt kulstof, og regeringen vil bruge "
     "indtægten til landstrøm i de ni største havne.",
 )
+PARTS = tuple(zip(HEADINGS, PARAGRAPHS, strict=True))
 ALONE = ("4. Forskning", "Forskerne skal kortlægge ålegræsset i fjordene, før nye anlæg bygges.")
 """A part that only the web page has."""
 
@@ -33,16 +34,8 @@ PROMISES = 4
 def folder(own: Path, tmp_path: Path) -> Path:
     made = tmp_path / "nyt"
     made.mkdir()
-    parts = [word.p("Plan for det nye", run='<w:b/><w:sz w:val="48"/>')]
-    for head, said in zip(HEADINGS, PARAGRAPHS, strict=True):
-        parts += [word.p(head, run='<w:b/><w:sz w:val="32"/>'), word.p(said)]
-    (made / "plan.docx").write_bytes(word.word("".join(parts)))
-    both = zip((*HEADINGS, ALONE[0]), (*PARAGRAPHS, ALONE[1]), strict=True)
-    body = "".join(f"<h2>{head}</h2><p>{said}</p>" for head, said in both)
-    (made / "plan.html").write_text(
-        f"<!doctype html><html lang='da'><body><h1>Plan for det nye</h1>{body}</body></html>",
-        encoding="utf-8",
-    )
+    (made / "plan.docx").write_bytes(docx(PARTS, "Plan for det nye"))
+    (made / "plan.html").write_text(html([*PARTS, ALONE], "Plan for det nye"), encoding="utf-8")
     return made
 
 
@@ -53,7 +46,7 @@ def pair(folder: Path, program: Program) -> Path:
 
 
 def test_a_comparison_has_a_column_for_a_text(program: Program, pair: Path) -> None:
-    answer = checked(program, "sammenlign", "sammenlign", "kulstof")
+    answer = checked(program, "sammenlign", "kulstof")
     (column,) = answer["columns"]
     assert column["document"]["id"] == ONE
     assert column["total"] == 1
@@ -70,13 +63,13 @@ def test_a_comparison_has_a_column_for_a_text(program: Program, pair: Path) -> N
 
 
 def test_a_part_of_one_file_alone_is_found_there(program: Program, pair: Path) -> None:
-    (column,) = checked(program, "sammenlign", "sammenlign", "ålegræs")["columns"]
+    (column,) = checked(program, "sammenlign", "ålegræs")["columns"]
     assert column["document"]["id"] == OTHER
-    assert checked(program, "fravær", "fravær", "ålegræs", status=1)["found_in"] == [OTHER]
+    assert checked(program, "fravær", "ålegræs", status=1)["found_in"] == [OTHER]
 
 
 def test_an_absence_counts_a_text_once_and_names_both(program: Program, pair: Path) -> None:
-    answer = checked(program, "fravær", "fravær", "kulstof", status=1)
+    answer = checked(program, "fravær", "kulstof", status=1)
     assert (answer["total"], answer["found_in"]) == (1, [ONE, OTHER])
     (result,) = answer["results"]
     assert [item["id"] for item in result["also"]] == [f"{OTHER}/3"]
@@ -88,7 +81,7 @@ def test_an_absence_counts_a_text_once_and_names_both(program: Program, pair: Pa
 
 
 def test_a_promise_is_made_once(program: Program, pair: Path) -> None:
-    answer = checked(program, "forpligtelser", "forpligtelser", "-d", f"{ONE}*")
+    answer = checked(program, "forpligtelser", "-d", f"{ONE}*")
     also = [len(item.get("also", ())) for item in answer["commitments"]]
     assert answer["total"] == PROMISES
     assert sorted(also) == [0] + [1] * (PROMISES - 1)
@@ -98,7 +91,7 @@ def test_a_promise_is_made_once(program: Program, pair: Path) -> None:
 
 def test_a_quotation_stands_in_one_place(program: Program, pair: Path) -> None:
     quote = "Rederierne betaler en afgift på 750 kr. for hvert ton udledt kulstof"
-    (found,) = checked(program, "verificér", "verificér", "--citat", quote)["quotes"]
+    (found,) = checked(program, "verificér", "--citat", quote)["quotes"]
     (place,) = found["places"]
     assert [item["id"] for item in place["also"]] == [f"{OTHER}/3"]
     assert program("verificér", "--citat", quote).out.count("Kilde: ") == 1
@@ -119,9 +112,9 @@ def test_the_file_that_is_cited_stands_for_both(
 
 def test_the_map_is_that_of_one_file(program: Program, own: Path, folder: Path) -> None:
     program("tilføj", str(folder / "plan.html"))
-    alone = checked(program, "kort", "kort", "-d", ONE)
+    alone = checked(program, "kort", "-d", ONE)
     program("tilføj", str(folder / "plan.docx"))
-    answer = checked(program, "kort", "kort", "-d", f"{ONE}*")
+    answer = checked(program, "kort", "-d", f"{ONE}*")
 
     def ends(found: dict) -> list[tuple[str, ...]]:  # type: ignore[type-arg]
         return sorted((item["kind"], item["source"], item["target"]) for item in found["links"])
@@ -137,15 +130,11 @@ def test_the_map_is_that_of_one_file(program: Program, own: Path, folder: Path) 
 
 
 def test_a_disagreement_has_a_statement_for_a_text(
-    program: Program, pair: Path, tmp_path: Path
+    program: Program, pair: Path, add: Adding
 ) -> None:
-    other = tmp_path / "andet.md"
-    said = [PARAGRAPHS[0], PARAGRAPHS[1], PARAGRAPHS[2].replace("750", "500")]
-    parts = [f"## {head}\n\n{text}\n" for head, text in zip(HEADINGS, said, strict=True)]
-    other.write_text("\n".join(["# Plan for det nye, udkast\n", *parts]), encoding="utf-8")
-    other.with_name("andet.md.yaml").write_text("id: udkast\n", encoding="utf-8")
-    program("tilføj", str(other))
-    found = checked(program, "sammenlign", "sammenlign", "--uenigheder", "-d", "udkast")
+    changed = [(head, said.replace("750", "500")) for head, said in PARTS]
+    add("andet.md", markdown(changed, "# Plan for det nye, udkast"), id="udkast")
+    found = checked(program, "sammenlign", "--uenigheder", "-d", "udkast")
     (item,) = found["disagreements"]
     told = [
         (one["evidence"]["section"], [place["section"] for place in one.get("also", ())])
@@ -182,25 +171,16 @@ LIST = (
 
 
 @pytest.mark.parametrize("last", ["", " Intet af det gælder for Grønland."])
-def test_what_is_parted_otherwise_is_said_once(
-    program: Program, own: Path, tmp_path: Path, last: str
-) -> None:
+def test_what_is_parted_otherwise_is_said_once(program: Program, add: Adding, last: str) -> None:
     """A list that is one paragraph in the other file, and what only that goes on with."""
     listed = "".join(f"<li>{item}.</li>" for item in LIST)
     run_on = " ".join(f"{item}." for item in LIST) + last
-    head = "<h1>Plan for havnene</h1>"
-    text = "".join(
-        f"<h2>{head}</h2><p>{said}</p>" for head, said in zip(HEADINGS, PARAGRAPHS, strict=True)
-    )
-    html = f"<!doctype html><html lang='da'><body>{head}<h2>Havne</h2><ul>{listed}</ul>{text}</body></html>"
-    (tmp_path / "havne.html").write_text(html, encoding="utf-8")
-    other = "\n\n".join(f"## {h}\n\n{said}" for h, said in zip(HEADINGS, PARAGRAPHS, strict=True))
-    (tmp_path / "havne.md").write_text(
-        f"# Plan for havnene\n\n## Havne\n\n{run_on}\n\n{other}\n", encoding="utf-8"
-    )
-    program("tilføj", str(tmp_path / "havne.html"), str(tmp_path / "havne.md"))
+    head = "</h1>"
+    page = html(PARTS, "Plan for havnene").replace(head, f"{head}<h2>Havne</h2><ul>{listed}</ul>")
+    add("havne.html", page)
+    add("havne.md", markdown([("Havne", run_on), *PARTS], "# Plan for havnene"))
     assert "Samme tekst" in program("status", "plan-for-havnene").out
-    answer = checked(program, "forpligtelser", "forpligtelser", "-d", "plan-for-havnene*")
+    answer = checked(program, "forpligtelser", "-d", "plan-for-havnene*")
     assert answer["total"] == len(LIST) + 3
     with Collection.open() as collection:
         hits = collection.search("storm fra vest", repeats=False).hits

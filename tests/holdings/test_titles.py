@@ -10,7 +10,7 @@ import pytest
 
 from strategikort.library import Collection
 from strategikort.readers import read
-from tests.holdings.conftest import Program
+from tests.holdings.conftest import Adding, Program
 from tests.readers.draw import Sheet, prose
 from tests.readers.word import STYLES, p, word
 
@@ -84,11 +84,9 @@ FILES: list[Any] = [
 
 @pytest.mark.parametrize(("name", "data", "shown"), FILES)
 def test_what_stands_in_a_document_is_its_title(
-    program: Program, own: Path, tmp_path: Path, name: str, data: bytes, shown: str
+    add: Adding, name: str, data: bytes, shown: str
 ) -> None:
-    path = tmp_path / name
-    path.write_bytes(data)
-    assert program("tilføj", str(path)).status == 0
+    add(name, data)
     (found,) = [item for item in Collection.open().documents if item.file.endswith(name)]
     assert found.shown_title == shown
 

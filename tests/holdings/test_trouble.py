@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import json
 import os
 import random
 import signal
@@ -12,6 +11,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,6 +20,7 @@ from strategikort.holdings.holdings import Holdings
 from strategikort.holdings.problems import problem_of
 from strategikort.index.store import Store
 from strategikort.library import Collection
+from tests.conftest import Outcome
 from tests.holdings.conftest import NOTE, Program
 from tests.holdings.test_writer import contents
 
@@ -38,13 +39,21 @@ def make_files(folder: Path, count: int, words: int = 400, name: str = "d") -> P
     return folder
 
 
-def start(*args: str) -> subprocess.Popen[bytes]:
+def start(*args: str, **options: Any) -> subprocess.Popen[str]:
+    """Start the program in a process of its own."""
     return subprocess.Popen(
         [sys.executable, "-m", "strategikort", *args],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        encoding="utf-8",
         env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
+        **options,
     )
+
+
+def ended(process: subprocess.Popen[str]) -> Outcome:
+    out, err = process.communicate(timeout=60)
+    return Outcome(process.returncode, out, err)
 
 
 def whole(path: Path) -> dict[str, object]:
@@ -83,9 +92,7 @@ def test_killed_at_any_moment(own: Path, tmp_path: Path, program: Program) -> No
 def test_two_at_once(own: Path, tmp_path: Path, program: Program) -> None:
     folders = [make_files(tmp_path / name, 8, name=name) for name in ("a", "b")]
     processes = [start("tilføj", str(folder), "--json") for folder in folders]
-    for process in processes:
-        out, err = process.communicate(timeout=60)
-        assert process.returncode == 0, (out, err)
+    assert [ended(process).status for process in processes] == [0, 0]
     other = tmp_path / "efter hinanden.sqlite"
     program("tilføj", *map(str, folders), "--samling", str(other))
     found, expected = whole(own), whole(other)
@@ -102,10 +109,10 @@ def test_interrupted(own: Path, tmp_path: Path, program: Program) -> None:
     assert process.stdout is not None
     process.stdout.readline()
     process.send_signal(signal.SIGINT)
-    _, err = process.communicate(timeout=30)
-    assert process.returncode == 130
+    outcome = ended(process)
+    assert outcome.status == 130
     # No number: the interrupt may come between a document's being stored and its being counted.
-    assert err.decode() == "Afbrudt; alt det færdige er gemt. Kør igen for at fortsætte.\n"
+    assert outcome.err == "Afbrudt; alt det færdige er gemt. Kør igen for at fortsætte.\n"
     stored = len(Collection.open().documents) - 5
     assert 1 <= stored < count
     whole(own)
@@ -180,17 +187,9 @@ def _bound_by_rights() -> None:
                 raise OSError(ctypes.get_errno(), "the capability cannot be dropped")
 
 
-def unprivileged(*args: str) -> tuple[int, str, str]:
-    """Run the program bound by the rights of files; returns its exit status and what it said."""
-    process = subprocess.run(
-        [sys.executable, "-m", "strategikort", *args],
-        capture_output=True,
-        check=False,
-        encoding="utf-8",
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
-        preexec_fn=_bound_by_rights,
-    )
-    return process.returncode, process.stdout, process.stderr
+def unprivileged(*args: str) -> Outcome:
+    """Run the program bound by the rights of files."""
+    return ended(start(*args, preexec_fn=_bound_by_rights))
 
 
 @pytest.mark.skipif(os.name == "nt", reason="rights are another matter there")
@@ -198,9 +197,9 @@ def test_no_right_to_the_cache(own: Path, tmp_path: Path, monkeypatch: pytest.Mo
     cache = tmp_path / "lukket"
     cache.mkdir(mode=0)
     monkeypatch.setenv("STRATEGIKORT_CACHE", str(cache))
-    status, out, err = unprivileged("søg", "kvanteteknologi")
-    assert (status, err) == (0, "")
-    assert "[tech/prioriteter/5]" in out
+    outcome = unprivileged("søg", "kvanteteknologi")
+    assert (outcome.status, outcome.err) == (0, "")
+    assert "[tech/prioriteter/5]" in outcome.out
 
 
 @pytest.mark.skipif(os.name == "nt", reason="rights are another matter there")
@@ -211,29 +210,30 @@ def test_what_was_stored_is_counted_only_if_there_is_any(
     own.chmod(0o444)
     own.parent.chmod(0o555)
     try:
-        status, _, err = unprivileged("tilføj", str(files))
+        outcome = unprivileged("tilføj", str(files))
     finally:
         own.parent.chmod(0o755)
-    assert status == 2
-    assert err.startswith(f"Fejl: Du har ikke lov til at skrive i samlingen {own}.\n")
+    assert outcome.status == 2
+    assert outcome.err.startswith(f"Fejl: Du har ikke lov til at skrive i samlingen {own}.\n")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="rights are another matter there")
 def test_no_right_to_read(own: Path, files: Path, program: Program) -> None:
     assert program("tilføj", str(files / "kvante.md")).status == 0
     (files / "notat.md").chmod(0)
-    status, out, err = unprivileged("tilføj", str(files), "--json")
-    assert status == 2, err
-    assert [item["code"] for item in json.loads(out)["errors"]] == ["no_permission"]
-    assert [item["status"] for item in json.loads(out)["documents"]] == ["unchanged"]
-    assert f"Du har ikke lov til at læse {files / 'notat.md'}." in err
+    outcome = unprivileged("tilføj", str(files), "--json")
+    assert outcome.status == 2, outcome.err
+    assert [item["code"] for item in outcome.json["errors"]] == ["no_permission"]
+    assert [item["status"] for item in outcome.json["documents"]] == ["unchanged"]
+    assert f"Du har ikke lov til at læse {files / 'notat.md'}." in outcome.err
     own.chmod(0o400)
-    assert unprivileged("søg", "supercenter")[0] == 0
-    status, _, err = unprivileged("fjern", "kvantestrategi-2026")
-    assert (status, "Du har ikke lov til at skrive i samlingen" in err) == (2, True)
+    assert unprivileged("søg", "supercenter").status == 0
+    outcome = unprivileged("fjern", "kvantestrategi-2026")
+    assert outcome.status == 2
+    assert "Du har ikke lov til at skrive i samlingen" in outcome.err
     own.chmod(0)
-    status, out, _ = unprivileged("søg", "supercenter", "--json")
-    assert (status, json.loads(out)["error"]["code"]) == (2, "collection_unreachable")
+    outcome = unprivileged("søg", "supercenter", "--json")
+    assert (outcome.status, outcome.json["error"]["code"]) == (2, "collection_unreachable")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="rights are another matter there")
@@ -253,24 +253,23 @@ def test_files_in_a_closed_folder_are_not_gone(
     files.chmod(0)
     try:
         arguments = [str(other)] if command == ("tilføj",) else []
-        status, out, err = unprivileged(*command, *arguments, "--json")
+        outcome = unprivileged(*command, *arguments, "--json")
     finally:
         files.chmod(0o755)
-    answer = json.loads(out)
+    answer = outcome.json
     changed = [item["status"] for item in answer["documents"]]
     if command == ("opdatér",):
-        assert (status, changed) == (2, ["updated"])
+        assert (outcome.status, changed) == (2, ["updated"])
         assert [item["code"] for item in answer["errors"]] == ["no_permission"] * 2
-        assert f"Du har ikke lov til at læse {files / 'kvante.md'}." in err
+        assert f"Du har ikke lov til at læse {files / 'kvante.md'}." in outcome.err
     else:
-        assert (status, changed) == (0, ["updated", "duplicate", "added"])
+        assert (outcome.status, changed) == (0, ["updated", "duplicate", "added"])
 
 
 def test_a_file_that_shrinks_to_nothing_keeps_its_document(
-    own: Path, files: Path, program: Program
+    own: Path, added: Path, program: Program
 ) -> None:
-    program("tilføj", str(files))
-    (files / "notat.md").write_bytes(b"")
+    (added / "notat.md").write_bytes(b"")
     outcome = program("opdatér")
     assert outcome.status == 2
     assert NOTE.splitlines()[2] in program("vis", "notat-om-fiskeri").out

@@ -24,18 +24,18 @@ def twins(own: Path, tmp_path: Path, program: Program) -> Path:
     folder.mkdir()
     for name in ("a.md", "b.md"):
         (folder / name).write_text(LIBRARY, encoding="utf-8")
-    answer = checked(program, "tilføj", "tilføj", str(folder))
+    answer = checked(program, "tilføj", str(folder))
     assert [item["status"] for item in answer["documents"]] == ["added", "duplicate"]
     return folder
 
 
 def happened(program: Program, *args: str, status: int = 0) -> list[tuple[str, str]]:
-    answer = checked(program, args[0], *args, status=status)
+    answer = checked(program, *args, status=status)
     return [(item["id"], item["status"]) for item in answer["documents"]]
 
 
 def also(program: Program, document: str = "a") -> list[tuple[str, str]]:
-    (row,) = checked(program, "status", "status", document)["documents"]
+    (row,) = checked(program, "status", document)["documents"]
     return [(Path(item["file"]).name, item["state"]) for item in row["also"]]
 
 
@@ -60,7 +60,7 @@ def test_a_twin_that_was_copied_stays_so(program: Program, own: Path, twins: Pat
     program("tilføj", str(twins / "a.md"), "--kopiér")
     (twins / "a.md").write_text(MUSEUM, encoding="utf-8")
     happened(program, "opdatér")
-    (row,) = checked(program, "status", "status", "a-2")["documents"]
+    (row,) = checked(program, "status", "a-2")["documents"]
     assert (own.parent / row["file"]).read_text(encoding="utf-8") == LIBRARY
 
 
@@ -166,6 +166,6 @@ def test_a_copy_of_the_collection_is_no_twin(program: Program, tmp_path: Path) -
     for _ in range(2):
         found = happened(program, "tilføj", str(tmp_path / "samling-filer"), *own)
         assert found == [("hej", "duplicate")]
-        (row,) = checked(program, "status", "status", *own)["documents"]
+        (row,) = checked(program, "status", *own)["documents"]
         assert (row["came_from"], row["also"]) == ("et-navn.txt", [])
         path.unlink(missing_ok=True)

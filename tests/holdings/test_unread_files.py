@@ -26,20 +26,20 @@ def broken(program: Program, own: Path, files: Path) -> Path:
 
 
 def unread(program: Program) -> list[str]:
-    return [item["file"] for item in checked(program, "status", "status")["unread_files"]]
+    return [item["file"] for item in checked(program, "status")["unread_files"]]
 
 
 def test_an_absence_tells_what_was_not_searched(program: Program, broken: Path) -> None:
     text = program("fravær", "ulve").out
     assert "Der er ikke søgt i filer, der skulle være i samlingen" in text
     assert f"Filen {broken} kan ikke læses" in " ".join(text.split())
-    (told,) = checked(program, "fravær", "fravær", "ulve")["unread_files"]
+    (told,) = checked(program, "fravær", "ulve")["unread_files"]
     assert told["file"] == str(broken)
     assert told["code"] == "unknown_format"
 
 
 def test_not_where_documents_are_chosen(program: Program, broken: Path) -> None:
-    assert checked(program, "fravær", "fravær", "ulve", "-d", "tech")["unread_files"] == []
+    assert checked(program, "fravær", "ulve", "-d", "tech")["unread_files"] == []
     assert "ikke søgt i filer" not in program("fravær", "ulve", "-d", "tech").out
 
 
@@ -126,17 +126,16 @@ def test_a_file_that_is_gone_is_not_told_of(program: Program, broken: Path) -> N
 
 
 def test_a_changed_document_that_cannot_be_read_is_not_unread(
-    program: Program, own: Path, files: Path
+    program: Program, own: Path, added: Path
 ) -> None:
     """What it said before is in the collection, and its state is told."""
-    program("tilføj", str(files))
-    (files / "notat.md").write_bytes(BROKEN)
+    (added / "notat.md").write_bytes(BROKEN)
     assert program("opdatér").status == 2
     assert unread(program) == []
 
 
 def test_one_is_forgotten_by_its_path(program: Program, broken: Path, files: Path) -> None:
-    answer = checked(program, "fjern", "fjern", os.path.relpath(broken))
+    answer = checked(program, "fjern", os.path.relpath(broken))
     assert answer == {
         "schema_version": 1,
         "removed": [],
@@ -154,17 +153,16 @@ def test_a_mistyped_path_is_no_file(program: Program, own: Path, files: Path) ->
 
 @pytest.mark.parametrize("version", [database.OLDEST, schema.SCHEMA_VERSION - 1])
 def test_a_collection_from_before_can_remember_them(
-    program: Program, own: Path, files: Path, version: int
+    program: Program, own: Path, added: Path, version: int
 ) -> None:
-    program("tilføj", str(files))
     connection = sqlite3.connect(own)
     connection.execute("DROP TABLE unread_files")
     connection.execute(f"PRAGMA user_version = {version}")
     connection.close()
     assert unread(program) == []
-    (files / "brudt.pdf").write_bytes(BROKEN)
-    program("tilføj", str(files))
-    assert unread(program) == [str(files / "brudt.pdf")]
+    (added / "brudt.pdf").write_bytes(BROKEN)
+    program("tilføj", str(added))
+    assert unread(program) == [str(added / "brudt.pdf")]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="names are text there")
@@ -179,7 +177,7 @@ def test_a_file_whose_name_is_no_text_is_remembered(
         pytest.skip("the file system has only names that are text")
     assert program("tilføj", str(files)).status == 2
     assert program("opdatér").status == 0
-    (told,) = checked(program, "fravær", "fravær", "ulve")["unread_files"]
+    (told,) = checked(program, "fravær", "ulve")["unread_files"]
     assert told["code"] == "bad_name"
     assert told["file"].startswith(str(files / "gr"))
     assert "er ikke gyldig tekst (UTF-8)" in " ".join(program("status").out.split())

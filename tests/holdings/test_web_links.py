@@ -9,7 +9,7 @@ import pytest
 
 from strategikort import Collection
 from tests.conftest import Outcome
-from tests.holdings.conftest import Program, checked
+from tests.holdings.conftest import Adding, Program, checked
 from tests.holdings.test_docs import strategy_pdf
 
 PAGE = """<html lang="da"><head><title>Kvante</title></head><body><h1>Kvantestrategi for Danmark</h1>
@@ -25,12 +25,8 @@ ADDRESS = "https://um.dk/kvante"
 
 
 @pytest.fixture
-def page(program: Program, own: Path, tmp_path: Path) -> str:
-    path = tmp_path / "kvante.html"
-    path.write_text(PAGE, "utf-8")
-    profile = f"id: kv\nmetadata:\n  url: {ADDRESS}\n"
-    path.with_name("kvante.html.yaml").write_text(profile, "utf-8")
-    program("tilføj", str(path))
+def page(add: Adding) -> str:
+    add("kvante.html", PAGE, profile=f"id: kv\nmetadata:\n  url: {ADDRESS}\n")
     return ADDRESS
 
 
@@ -91,7 +87,7 @@ def test_a_page_of_a_pdf_is_opened_by_its_number(
     outcome = program("åbn", last, "--adresse")
     assert told(outcome) == "https://um.dk/rapport.pdf#page=4"
     assert "siden i PDF-filen" in outcome.err
-    answer = checked(program, "åbn", "åbn", last, "--vis")
+    answer = checked(program, "åbn", last, "--vis")
     assert answer["url"] == "https://um.dk/rapport.pdf#page=4"
 
 

@@ -16,9 +16,8 @@ from strategikort.cli.app import app
 from strategikort.cli.framework.completion import spelled
 from strategikort.cli.framework.shells import SHELLS
 from strategikort.links.model import KINDS
-from tests.conftest import Outcome
+from tests.conftest import Outcome, Program
 
-Program = Callable[..., Outcome]
 Offer = Callable[..., tuple[str, dict[str, str]]]
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="shells of Unix")

@@ -13,10 +13,8 @@ import pytest
 from strategikort.cli import verify
 from strategikort.cli.app import app
 from strategikort.cli.framework import run
-from tests.conftest import Outcome
+from tests.conftest import Program
 from tests.holdings.test_docs import strategy_pdf
-
-Program = Callable[..., Outcome]
 
 QUOTES = "»Rusland ser stort på international lov.« " * 3
 

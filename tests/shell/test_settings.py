@@ -18,9 +18,8 @@ from strategikort.catalog.yamlfile import parse_yaml
 from strategikort.citation.styles import STYLES
 from strategikort.errors import ProfileError
 from strategikort.settings import SETTINGS, plain_settings
-from tests.conftest import Outcome
+from tests.conftest import Outcome, Program
 
-Program = Callable[..., Outcome]
 Write = Callable[[str], Path]
 
 

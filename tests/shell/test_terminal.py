@@ -6,7 +6,6 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -14,10 +13,8 @@ import pytest
 
 from strategikort.cli.framework.pager import pager_command, rows
 from strategikort.output.hyperlinks import file_uri, linked, understood
-from tests.conftest import Outcome
+from tests.conftest import Outcome, Program
 from tests.holdings.test_docs import strategy_pdf
-
-Program = Callable[..., Outcome]
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="terminals of Unix")
 
