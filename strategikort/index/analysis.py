@@ -143,6 +143,17 @@ class Analyzer:
             next(filter(self._lexicon.listed, part.lemmas), part.lemmas[0]) for part in details
         )
 
+    def heads(self, word: str) -> tuple[str, ...]:
+        """Return the nouns that say which kind of thing a compound is, the longest first.
+
+        An ``alliancebrobygger`` is a ``brobygger``; of ``tillidsfuld`` there is none.
+        """
+        details = self._lexicon.analyze(word).details
+        # Counted from the end: what is typed as noegle is looked up as nøgle.
+        tails = [word[part.start - details[-1].end :] for part in details[1:]]
+        tails = tails or [*self.typed_parts(word)[-1:]]
+        return tuple(tail for tail in tails if self.nouns(tail) or not self.word(tail).known)
+
     @property
     def lexicon(self) -> Lexicon:
         """The word list behind the analyses."""

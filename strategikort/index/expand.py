@@ -10,17 +10,18 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from strategikort.index.analysis import Analyzer, form_of
-from strategikort.index.apart import APART, Compounds
+from strategikort.index.apart import Compounds
 from strategikort.index.expansion import Expansion, Forms, Group, Series
 from strategikort.index.finder import WordFinder
 from strategikort.index.fuzzy import is_likely
+from strategikort.index.near import Near
 from strategikort.index.particles import ParticleVerbs
 from strategikort.index.quantities import amounts_in, dates_in
 from strategikort.index.query import Phrase, Query, QueryWord
 from strategikort.index.synonyms import NOTATION, RELATED_TERM, Synonyms
 from strategikort.index.vocabulary import Vocabulary
 from strategikort.index.weights import Weigher
-from strategikort.index.words import DERIVED, RELATED, How, Words
+from strategikort.index.words import DERIVED, How, Words
 from strategikort.language.eras import is_era
 from strategikort.language.expressions import FIXED
 from strategikort.language.lexicon import Lexicon
@@ -34,9 +35,6 @@ from strategikort.language.tokens import word_texts
 FUZZY = 0.9
 """What is found by a corrected word is worth beside what the right word finds."""
 
-TELLING = 2.3
-"""How rare (see :meth:`Weigher.rarity`) a part must be to say what a compound is about."""
-
 _LONG_COMPOUND, _LONG_PART = 10, 4
 """Letters of what is taken for a compound and not for a misspelling, and of each part of it."""
 
@@ -45,12 +43,6 @@ _LONG_ENOUGH = 6
 
 _LONGEST_NAME = 7
 """Letters of a word with a capital that is taken for a name and not for a common word misspelt."""
-
-_DIRECTIONS = frozenset({"nord", "syd", "øst", "vest"})
-"""Parts of names that do not say which place is meant: Sydsudan, Sydkorea."""
-
-FEW_ENOUGH = 1_000
-"""Passages; a part that stands in more says too little of a compound, however large the index."""
 
 
 class Expander:
@@ -70,6 +62,7 @@ class Expander:
         self._compounds = Compounds(vocabulary, analyzer, self.finder, self.synonyms)
         self._particles = ParticleVerbs(analyzer, self.finder, self.synonyms)
         self._weigher = Weigher(vocabulary, passages)
+        self._near = Near(vocabulary, analyzer, self.finder, self.synonyms, self._weigher)
 
     def expand(
         self,
@@ -135,7 +128,7 @@ class Expander:
             apart = {number for item in series for number in item.groups}
             for number, group in enumerate(groups):
                 if group.word.is_whole and not group.word.heading:
-                    self._add_related(group, apart=number in apart)
+                    self._near.add(group, apart=number in apart)
         parted = any(group.shared for group in groups) or any(
             item.how == "compound" for item in series
         )
@@ -192,42 +185,6 @@ class Expander:
         if (strict or numbers) and not (strict and word.ordinal):
             words.take(self.finder.same_number(word), 1.0, None)
         return words
-
-    def _add_related(self, group: Group, *, apart: bool) -> None:
-        """Add what is near a word and worth little.
-
-        That is what a word is hardly a form of, related terms, words of one base with the synonyms
-        of a word that is not there itself, and what shares a telling part with a compound that was
-        found, or may be ``apart``.
-        """
-        # Nothing is near a number, and other ways to write it are as good as it.
-        if not (group.direct or group.corrected or is_number(group.word.text)):
-            self.synonyms.add(group.weak, group.word.text, RELATED, family=True)
-        group.weak.take(self.finder.unlikely(group.word), RELATED, "inflection")
-        for words, weight in group.related:
-            group.weak.take(words, weight, "synonym")
-        if not (group.words or group.weak or apart):
-            return
-        worth = RELATED if group.words or group.weak else RELATED * APART
-        # The digits on either side of a sign are no parts of a number.
-        of = () if is_number(group.word.text) else (group.word.text,)
-        for word in group.corrected or self._as_spelled(group) or of:
-            for part in self._analyzer.parts_as_words(word):
-                if part in _DIRECTIONS:
-                    continue
-                words = self.finder.find(QueryWord(part), lemma=True, typed=False)
-                count = self._vocabulary.passages(words.keys | words.parts)
-                if 0 < count <= FEW_ENOUGH and self._weigher.rarity(count) >= TELLING:
-                    group.weak.take(words, worth, "compound")
-                    group.shared.append(words)
-
-    def _as_spelled(self, group: Group) -> list[str]:
-        """Return the words of the texts that an unknown word is typed for without æ, ø and å."""
-        word = group.word.text
-        if self._analyzer.word(word).known or self._analyzer.typed_parts(word):
-            return []
-        shown = self._vocabulary.shown(group.words.found_by("exact")).values()
-        return [spelled for spelled in shown if form_of(spelled) != form_of(word)]
 
     @cached_property
     def _expressions(self) -> dict[int, list[tuple[int, ...]]]:

@@ -37,13 +37,15 @@ class Group:
 
     ``direct`` are the keys of the word itself, ``passages`` in how many passages all that answers
     it stands, at most.  ``weak`` is what is only near it in meaning: no answer by itself where
-    there are better ones.  ``shared`` are those of it that have each of the parts of a compound.
+    there are better ones.  ``shared`` are those of it that have each of the parts of a compound,
+    ``alone`` the forms of these that are near it without another part.
     ``whole`` says that it is part of a date or a period, and means nothing by itself.  ``same`` are
     forms that are as good as its own: of the one word that it was typed as a part of
     (``cyber-angreb``, ``af sted``), and what it is cut short to (``kr.``).
     """
 
     __slots__ = (
+        "alone",
         "corrected",
         "direct",
         "idf",
@@ -67,6 +69,7 @@ class Group:
         self.corrected: tuple[str, ...] = ()
         self.related: list[tuple[Words, float]] = []
         self.shared: list[Words] = []
+        self.alone: set[int] = set()
         self.whole = False
         self.same: frozenset[int] = frozenset()
 

@@ -8,7 +8,7 @@ its heading.  Passages that cover too little are no answer at all.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -49,7 +49,7 @@ Less is only what is derived from a synonym, or compounds that share a part with
 """
 
 NAMING = 2.0
-"""How rare the words of a heading must be to name it (see :class:`Expander`)."""
+"""How rare the words of a heading must be to name it (see :class:`Weigher`)."""
 
 OTHER_KIND = 0.5
 """What a passage keeps of its score when another kind of section was asked for."""
@@ -161,8 +161,14 @@ class Ranker:
             text = _in_text(here)
             if group.word.heading:
                 text, here = 0.0, []
-            in_own = own.worth[number]
-            value = max(text, OWN_HEADING * in_own, ABOVE * above.worth[number])
+            in_own, in_above = own.worth[number], above.worth[number]
+            firm = True
+            if group.shared:
+                matches = [*here, *filter(None, (own.best[number], above.best[number]))]
+                firm = _is_firm(group, matches)
+                if not firm and group.alone.isdisjoint(item.form for item in matches):
+                    text, here, in_own, in_above = 0.0, [], 0.0, 0.0
+            value = max(text, OWN_HEADING * in_own, ABOVE * in_above)
             if text and in_own:
                 value += BOTH * min(text, in_own)
             if value and not here:
@@ -176,10 +182,7 @@ class Ranker:
                 unit = self._units[number] and not worth[number - 1]
                 told = told or not (self._counts[number] or unit)
                 weighed += group.idf * value
-                if not group.shared or _is_firm(
-                    group, (*here, own.best[number], above.best[number])
-                ):
-                    firmly += group.idf
+                firmly += group.idf * firm
             worth.append(value)
             in_text += here
         coverage = covered / self._total
@@ -259,9 +262,8 @@ def _as_derived(item: Found) -> Found:
     return item._replace(weight=min(item.weight, DERIVED))
 
 
-def _is_firm(group: Group, matches: Iterable[Found | None]) -> bool:
+def _is_firm(group: Group, found: Sequence[Found]) -> bool:
     """Tell whether matches are more than one part that a compound of the query has as well."""
-    found = [item for item in matches if item]
     if any(item.how != "compound" or item.weight > RELATED for item in found):
         return True
     parts = (any(item.form in words.forms for item in found) for words in group.shared)

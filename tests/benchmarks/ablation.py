@@ -14,7 +14,17 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 from unittest.mock import patch
 
-from strategikort.index import apart, expand, finder, matches, questions, rank, search, weights
+from strategikort.index import (
+    apart,
+    expand,
+    finder,
+    matches,
+    near,
+    questions,
+    rank,
+    search,
+    weights,
+)
 from strategikort.library import Collection
 from tests.benchmarks.quality import EVAL
 from tests.eval import score_queries
@@ -41,8 +51,8 @@ RULES: dict[str, tuple[Any, str, Any]] = {
     "from the beginning": (search, "_from_beginnings", lambda scored: scored),
     "type of answer": (questions, "asked_for", lambda _: None),
     "names in questions": (weights, "NAME", 1.0),
-    "telling parts": (expand, "TELLING", 0.0),
-    "related words": (expand.Expander, "_add_related", nothing),
+    "telling parts": (near, "TELLING", 0.0),
+    "related words": (near.Near, "add", nothing),
     "corrections": (expand.Expander, "_correct", nothing),
     "terms of corrected words": (expand.Expander, "_say_corrected", nothing),
     "terms that repeat": (expand, "_repeats", lambda *_: False),

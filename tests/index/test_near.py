@@ -18,6 +18,36 @@ def test_the_parts_of_a_compound_that_is_written_apart_follow_it() -> None:
     assert found(index, "genopbygningsstøtte") == [2, 1]
 
 
+def test_what_a_compound_is_about_follows_it_before_what_kind_of_thing_it_is() -> None:
+    index = searcher(
+        "Reglerne for asyl er nye.",
+        "Et asylsystem er på vej.",
+        "De søger asyl i landet.",
+        "Fælles spilleregler er gode.",
+        "En ny regel er god.",
+        *REST,
+    )
+    assert sorted(found(index, "asylregler")[:3]) == [1, 2, 3]
+    assert found(index, "asylregler")[3:] == [5]
+
+
+def test_the_part_that_a_compound_begins_with_begins_what_follows_it() -> None:
+    index = searcher(
+        "En ledning til gasrør.",
+        "Gasledninger bliver sprængt.",
+        "Drivhusgasser er skadelige.",
+        *REST,
+    )
+    assert found(index, "gasrørledning") == [1, 2]
+
+
+def test_the_last_part_of_a_compound_may_be_one_itself_and_is_a_noun() -> None:
+    texts = ("Alliancen har en brobygger.", "Danmark som brobygger.", "Der er en bro ved en å.")
+    assert found(searcher(*texts, *REST), "alliancebrobygger") == [1, 2]
+    full = searcher("Tilliden er fuld.", "En fuld mand.", "Hadefuld tale.", *REST)
+    assert found(full, "tillidsfuldt") == [1]
+
+
 def test_a_form_of_two_words_is_of_the_likelier_where_that_is_there() -> None:
     promoting, strange = "Vi vil fremme freden.", "Truslen fra fremmede stater er stor."
     index = searcher(promoting, strange, *REST)
