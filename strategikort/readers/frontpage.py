@@ -9,13 +9,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from strategikort.readers.letters import date_in_head, date_of_letter, signed_by
+from strategikort.readers.letters import date_in_head, date_of_letter
 from strategikort.readers.metadata import (
     AT_THE_END,
     IN_COLOPHON,
     IN_LETTERHEAD,
     IN_RUNNING_LINES,
-    IN_SIGNATURE,
     IN_TEXT,
     IN_TITLE,
     PROPERTIES,
@@ -77,13 +76,11 @@ def with_front_page(read: ReadFile) -> ReadFile:
     metadata = _with_title(read, front)
     metadata = _with_day(metadata, front, head, list(_lines(read.text, _last(read.blocks))))
     if not _BETWEEN_PARTIES.search(metadata.title or ""):
-        metadata = _with_sender(read, metadata, front, head)
+        metadata = _with_sender(read, metadata, front)
     return read if metadata == read.metadata else replace(read, metadata=metadata)
 
 
-def _with_sender(
-    read: ReadFile, metadata: Metadata, front: Sequence[str], head: Sequence[str]
-) -> Metadata:
+def _with_sender(read: ReadFile, metadata: Metadata, front: Sequence[str]) -> Metadata:
     evidence = dict(metadata.evidence)
     colophon = list(_lines(read.text, _colophon(read.blocks)))
     sender = sender_of(front, colophon, lambda: _lines(read.text, filter(_is_line, read.blocks)))
@@ -91,9 +88,6 @@ def _with_sender(
     if sender is None and read.kind is FileKind.PDF:
         running = letterhead(_lines(read.text, filter(_is_in_margin, read.blocks)))
         sender, where = (Sender(running), IN_RUNNING_LINES) if running else (None, where)
-    if sender is None:
-        signed = signed_by([*head, *front], list(_lines(read.text, read.shown)))
-        sender, where = (Sender(signed), IN_SIGNATURE) if signed else (None, where)
     if sender is None or sender.name == metadata.title:
         return metadata
     author, date = metadata.author, metadata.date
