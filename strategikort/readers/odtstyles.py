@@ -86,12 +86,6 @@ class OdfStyles:
         """Say whether a paragraph style is that of captions, or one for a kind of them."""
         return _CAPTION in self._names("paragraph", name or "")
 
-    def width(self, name: str | None) -> float | None:
-        """Return the width of a table's column in points."""
-        style = self._raw.get(("table-column", name or ""))
-        said = style.find(STYLE + "table-column-properties") if style is not None else None
-        return points(said.get(STYLE + "column-width")) if said is not None else None
-
     def _chain(self, family: str, name: str) -> Iterator[Element]:
         """Return a style and those it is based on."""
         for _ in range(_DEEPEST):

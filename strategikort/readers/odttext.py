@@ -41,9 +41,6 @@ _LISTS_OF_PAGES = frozenset(
     for name in ("table-of-content", "illustration-index", "table-index", "object-index")
 )
 _ROWS = frozenset(TABLE + name for name in ("table-header-rows", "table-rows", "table-row-group"))
-_COLUMNS = frozenset(
-    TABLE + name for name in ("table-header-columns", "table-columns", "table-column-group")
-)
 _NO_TEXT = frozenset(
     {TEXT + "number", TEXT + "ruby-text", TEXT + "script", OFFICE + "annotation-end"}
 )
@@ -257,11 +254,6 @@ class Rewriter:
 
     def _table(self, table: Element, out: Element) -> None:
         written = made(out, "tbl")
-        grid = made(written, "tblGrid")
-        for column in children_of(table, TABLE + "table-column", _COLUMNS):
-            width = self._styles.width(column.get(TABLE + "style-name"))
-            for _ in range(repeated(column, TABLE + "number-columns-repeated")):
-                made(grid, "gridCol", w="" if width is None else str(round(width * 20)))
         covered: dict[tuple[int, int], int] = {}
         for at, row in enumerate(children_of(table, TABLE + "table-row", _ROWS)):
             self._row(row, made(written, "tr"), at, covered)

@@ -13,7 +13,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pdfminer.pdfdevice import PDFTextDevice
-from pdfminer.pdffont import PDFFont
 from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager, PDFTextState
 from pdfminer.utils import mult_matrix
 
@@ -159,9 +158,6 @@ class PageDevice(PDFTextDevice):
         font = textstate.font
         if font is None:
             return
-        if font.is_vertical():
-            super().render_string(textstate, seq, ncs, graphicstate)
-            return
         matrix = mult_matrix(textstate.matrix, self.ctm)  # type: ignore[arg-type]
         size = textstate.fontsize
         scaling = textstate.scaling * 0.01
@@ -191,24 +187,6 @@ class PageDevice(PDFTextDevice):
                         x += wordspace
                     pending = True
         textstate.linematrix = (x, y)
-
-    def render_char(
-        self,
-        matrix: Any,
-        font: PDFFont,
-        fontsize: float,
-        scaling: float,
-        rise: float,
-        cid: int,
-        ncs: Any,
-        graphicstate: PDFGraphicState,
-    ) -> float:
-        """Draw one glyph of vertical writing."""
-        text, width = self._fonts.glyphs(font)[cid]
-        style = self._fonts.style(font, matrix, fontsize, graphicstate.ncolor)
-        self._last = None
-        self._put(text, matrix, 0, rise, fontsize, style)
-        return width * fontsize * scaling
 
     def _put(
         self,
