@@ -43,8 +43,6 @@ def altered(
     runs = find_runs(archive, archive.encode(wording))
     if inside:
         runs = [run for run in runs if not inside.isdisjoint(archive.above_place(run.place))]
-    if not runs:
-        return Verdict(quote, Status.NOT_FOUND, 0.0)
     best = closest(archive, wording, runs)
     if best is None:
         return Verdict(quote, Status.NOT_FOUND, 0.0)
@@ -120,9 +118,7 @@ def _join(archive: Archive, quote: str, rest: Sequence[Token], before: Span) -> 
         Match(None, archive.token_at(place), False, archive.text_at(place))
         for place in range(before.last, end)
     ]
-    start, stop = ours[0].start, ours[-1].end
-    source = join_source(theirs)
-    return Difference(" ".join(quote[start:stop].split()), source, Kind.JOIN, start, stop)
+    return Difference.at(quote, Kind.JOIN, ours, join_source(theirs))
 
 
 def _altered_parts(
@@ -134,21 +130,15 @@ def _altered_parts(
         for index in range(len(reading.parts))
     ]
     weights = [sum(len(token.key) for token in part) for part in reading.parts]
-    whole = sum(weights)
-    known = sum(
-        weight
-        for weight, verdict in zip(weights, verdicts, strict=True)
-        if verdict.status is not Status.NOT_FOUND
-    )
-    similarity = sum(
-        weight * verdict.similarity for weight, verdict in zip(weights, verdicts, strict=True)
-    )
-    if known < whole * CLOSE:
+    weighed = [*zip(weights, verdicts, strict=True)]
+    known = sum(weight for weight, item in weighed if item.status is not Status.NOT_FOUND)
+    similarity = sum(weight * item.similarity for weight, item in weighed) / sum(weights)
+    if known < sum(weights) * CLOSE:
         nearest = next((item.nearest for item in verdicts if item.nearest), None)
         return Verdict(
             quote,
             Status.NOT_FOUND,
-            round(similarity / whole, 3),
+            round(similarity, 3),
             notes=_only(quote, reading, verdicts),
             nearest=nearest,
         )
@@ -156,20 +146,15 @@ def _altered_parts(
     for part, verdict in zip(reading.parts, verdicts, strict=True):
         differences += verdict.differences
         if verdict.status is Status.NOT_FOUND:
-            start, end = part[0].start, part[-1].end
-            text = " ".join(quote[start:end].split())
-            differences.append(Difference(text, "", Kind.WORD, start, end))
+            differences.append(Difference.at(quote, Kind.WORD, part))
     notes: tuple[str, ...] = ()
     if not differences:
-        second = reading.parts[1]
-        start, end = second[0].start, second[-1].end
-        text = " ".join(quote[start:end].split())
-        differences.append(Difference(text, "", Kind.JOIN, start, end))
+        differences.append(Difference.at(quote, Kind.JOIN, reading.parts[1]))
         notes = ("Delene står i kilden, men ikke i denne rækkefølge og tæt på hinanden.",)
     return Verdict(
         quote,
         Status.ALTERED,
-        min(round(similarity / whole, 3), 0.999),
+        min(round(similarity, 3), 0.999),
         tuple(verdict.places[0] for verdict in verdicts if verdict.places),
         order(differences),
         notes,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from itertools import islice
 
 from strategikort.citation.stream import Stream
 from strategikort.citation.units import Part
@@ -47,27 +48,24 @@ class Archive(Stream):
 
     def places_in(self, document: str) -> Places:
         """Return what tells lines and pages of a document by its characters."""
-        known = self._places_in.get(document)
-        if known is None:
-            known = Places(self.source(document), self._pages(document))
-            self._places_in[document] = known
-        return known
+        if document not in self._places_in:
+            self._places_in[document] = Places(self.source(document), self._pages(document))
+        return self._places_in[document]
 
     def text_at(self, place: int) -> str:
         """Return a token of the stream as its section or heading writes it."""
-        token = self.token_at(place)
-        unit = self.units[self.unit_at(place)]
-        section = self.sections[unit.section]
-        text = section.title if unit.part is Part.HEADING else section.text.text
-        return text[token.start : token.end]
+        token, section = self.token_at(place), self._section_at(place)
+        heading = self.units[self.unit_at(place)].part is Part.HEADING
+        return (section.title if heading else section.text.text)[token.start : token.end]
+
+    def _section_at(self, place: int) -> Section:
+        return self.sections[self.units[self.unit_at(place)].section]
 
     def broken(self, place: int) -> str:
         """Return a token as the source has it, if a line break or soft hyphen cuts it; else ""."""
-        unit = self.units[self.unit_at(place)]
-        token = self.token_at(place)
-        if unit.part is Part.HEADING:
+        token, section = self.token_at(place), self._section_at(place)
+        if self.units[self.unit_at(place)].part is Part.HEADING:
             return ""
-        section = self.sections[unit.section]
         first, last = section.text.raw_offset(token.start), section.text.raw_offset(token.end - 1)
         if first is None or last is None:
             return ""
@@ -77,9 +75,8 @@ class Archive(Stream):
 
     def has_note(self, place: int, mark: str) -> bool:
         """Say whether the source has a footnote mark behind the token."""
-        unit = self.units[self.unit_at(place)]
         end = self.token_at(place).end
-        notes = self.sections[unit.section].footnotes
+        notes = self._section_at(place).footnotes
         return any(note.mark == mark and note.offset == end for note in notes)
 
     def is_marked(self, place: int, mark: str) -> bool:
@@ -110,12 +107,9 @@ class Archive(Stream):
 
     def above(self, section: Section) -> frozenset[str]:
         """Return the ids of a section, of all sections above it, and of its document."""
-        ids = {section.id, section.document}
         above = self.parent_of(section)
-        while above is not None:
-            ids.add(above.id)
-            above = self.parent_of(above)
-        return frozenset(ids)
+        own = {section.id, section.document}
+        return frozenset(own | self.above(above) if above else own)
 
     def parent_of(self, section: Section) -> Section | None:
         """Return the section above another; None if it has none here."""
@@ -124,7 +118,7 @@ class Archive(Stream):
 
     def above_place(self, place: int) -> frozenset[str]:
         """Return the ids of what a token stands in: its section, those above, its document."""
-        return self.above(self.sections[self.units[self.unit_at(place)].section])
+        return self.above(self._section_at(place))
 
     def is_initial(self, place: int) -> bool:
         """Say whether a token may have its capital only as the first of a sentence."""
@@ -138,17 +132,10 @@ class Archive(Stream):
         Words that the archive does not have within sentences may well be names.
         """
         code = self._codes.of_key(word.lower())
-        capitals = others = 0
-        for hit in re.finditer(re.escape(code), self.stream[:_SAMPLED]):
-            if self.is_initial(hit.start()):
-                continue
-            if self.token_at(hit.start()).surface[:1].isupper():
-                capitals += 1
-            else:
-                others += 1
-            if capitals + others >= _SAMPLE:
-                break
-        return capitals >= others
+        hits = re.finditer(re.escape(code), self.stream[:_SAMPLED])
+        within = (hit.start() for hit in hits if not self.is_initial(hit.start()))
+        sample = [self.token_at(place).surface[:1].isupper() for place in islice(within, _SAMPLE)]
+        return 2 * sum(sample) >= len(sample)
 
     def token_at(self, place: int) -> Token:
         """Return the token at a place of the stream, as it stands in its section or heading."""

@@ -79,12 +79,8 @@ def closest(archive: Archive, wording: Sequence[Token], runs: Sequence[Run]) -> 
     ranked = nsmallest(
         _CANDIDATES, buckets.values(), lambda group: (-_weight(group, sums), group[0].place)
     )
-    best: Alignment | None = None
-    for group in ranked:
-        found = _align(archive, wording, code, group, weights)
-        if best is None or found.score > best.score:
-            best = found
-    return best
+    found = (_align(archive, wording, code, group, weights) for group in ranked)
+    return max(found, key=lambda alignment: alignment.score, default=None)
 
 
 def _weight(runs: Iterable[Run], sums: Sequence[float]) -> float:
@@ -116,7 +112,7 @@ def _align(
     pairs: list[Pair] = []
     first = chain[0]
     before = window.before(first.place, first.at * 3 // 2 + 4 if first.at else 0)
-    before = before[_sentence_start(archive, before) :]
+    before = before[max(_sentence_ends(archive, before), default=0) :]
     pairs += lay(archive, wording, range(first.at), before, free_start=True)
     for index, run in enumerate(chain):
         pairs += [Pair(run.at + step, run.place + step) for step in range(run.length)]
@@ -127,21 +123,16 @@ def _align(
     last = chain[-1]
     left = len(code) - last.at - last.length
     after = window.after(last.place + last.length, left * 3 // 2 + 4 if left else 0)
-    after = after[: _sentence_end(archive, after)]
+    after = after[: min(_sentence_ends(archive, after), default=len(after))]
     pairs += lay(archive, wording, range(last.at + last.length, len(code)), after, free_end=True)
     return Alignment(tuple(pairs), _score(archive, wording, code, pairs))
 
 
-def _sentence_start(archive: Archive, places: Sequence[int]) -> int:
-    ends = [at for at, place in enumerate(places) if archive.token_at(place).surface in _STOPS]
-    return ends[-1] + 1 if ends else 0
-
-
-def _sentence_end(archive: Archive, places: Sequence[int]) -> int:
-    for at, place in enumerate(places):
+def _sentence_ends(archive: Archive, places: Sequence[int]) -> Iterator[int]:
+    """Yield how many of some places there are up to the end of each sentence."""
+    for count, place in enumerate(places, start=1):
         if archive.token_at(place).surface in _STOPS:
-            return at + 1
-    return len(places)
+            yield count
 
 
 def _score(archive: Archive, wording: Sequence[Token], code: str, pairs: Sequence[Pair]) -> float:

@@ -7,6 +7,7 @@ other words, and those before punctuation, letter case and hyphens.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -45,6 +46,14 @@ class Difference:
     kind: Kind
     start: int
     end: int
+
+    @classmethod
+    def at(
+        cls, quote: str, kind: Kind, tokens: Sequence[Token], source: str = "", *, behind: int = 0
+    ) -> Difference:
+        """Return that of some tokens of a quotation, or of none ``behind`` so many characters."""
+        start, end = (tokens[0].start, tokens[-1].end) if tokens else (behind, behind)
+        return cls(" ".join(quote[start:end].split()), source, kind, start, end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +133,8 @@ def _difference(
 ) -> Difference:
     ours = [match.quote for match in group if match.quote is not None]
     theirs = [match.source for match in group if match.source is not None]
-    start, end = (ours[0].start, ours[-1].end) if ours else (position, position)
-    return Difference(
-        " ".join(quote[start:end].split()),
-        join_source(group),
-        classify(ours, theirs, is_name),
-        start,
-        end,
-    )
+    kind = classify(ours, theirs, is_name)
+    return Difference.at(quote, kind, ours, join_source(group), behind=position)
 
 
 def join_source(matches: Sequence[Match]) -> str:
@@ -149,7 +152,7 @@ def classify(
     ours: Sequence[Token], theirs: Sequence[Token], is_name: Callable[[str], bool]
 ) -> Kind:
     """Return the weightiest kind of change between two stretches of tokens."""
-    ours_left, theirs_left = _unshared(ours, theirs)
+    ours_left, theirs_left = _beyond(ours, theirs), _beyond(theirs, ours)
     both = [*ours_left, *theirs_left]
     if not both:
         return _form_only(ours, theirs)
@@ -173,20 +176,16 @@ def _outside(found: Sequence[Token]) -> set[str]:
     return {"uden"} if ("uden", "for") in pairs else set()
 
 
-def _unshared(ours: Sequence[Token], theirs: Sequence[Token]) -> tuple[list[Token], list[Token]]:
-    rest = [token.key for token in theirs]
-    left: list[Token] = []
-    for token in ours:
-        if token.key in rest:
-            rest.remove(token.key)
+def _beyond(tokens: Sequence[Token], others: Sequence[Token]) -> list[Token]:
+    """Return the tokens of one side that the other does not have, or not so often."""
+    left = Counter(token.key for token in others)
+    found: list[Token] = []
+    for token in tokens:
+        if left[token.key]:
+            left[token.key] -= 1
         else:
-            left.append(token)
-    other: list[Token] = []
-    for token in theirs:
-        if token.key in rest:
-            rest.remove(token.key)
-            other.append(token)
-    return left, other
+            found.append(token)
+    return found
 
 
 def _form_only(ours: Sequence[Token], theirs: Sequence[Token]) -> Kind:

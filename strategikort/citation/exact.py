@@ -10,7 +10,6 @@ from strategikort.citation.differences import Match, compare
 from strategikort.citation.found import locate
 from strategikort.citation.reading import Reading
 from strategikort.citation.stream import NOTED, Occurrence
-from strategikort.citation.units import Part
 from strategikort.citation.verdict import Status, Verdict
 from strategikort.citation.wording import Token, forms_of, hyphens_of, plain, shaped
 
@@ -66,7 +65,7 @@ def _following(
     limit = _section_end(archive, before.unit)
     words = min(_words(reading.parts[index - 1]), _words(reading.parts[index]))
     if words >= _SHORT_PART:
-        limit = max(limit, min(before.last + MAX_OMITTED, _document_end(archive, before.unit)))
+        limit = max(limit, min(before.last + MAX_OMITTED, archive.document_end(before.unit)))
     return next(archive.find(codes[index], before.last, limit), None)
 
 
@@ -79,17 +78,6 @@ def _section_end(archive: Archive, unit: int) -> int:
     while unit + 1 < len(archive.units) and archive.units[unit + 1].section == number:
         unit += 1
     return archive.unit_span(unit).last
-
-
-def _document_end(archive: Archive, unit: int) -> int:
-    following = archive.neighbour(unit, 1, Part.HEADING)
-    while (
-        following is not None
-        and archive.unit_span(following).last < archive.unit_span(unit).last + MAX_OMITTED
-    ):
-        unit = following
-        following = archive.neighbour(unit, 1, Part.HEADING)
-    return archive.unit_span(unit if following is None else following).last
 
 
 def match_tokens(

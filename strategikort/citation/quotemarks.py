@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 OPENS_BEHIND = r"-\s(\[–—/*_>"
 NOTE = "\u2060"
@@ -60,43 +61,35 @@ def single_pairs(
     for first, last in taken:
         pieces += text[position:first], "x" * (last - first)
         position = last
-    yield from _Singles("".join((*pieces, text[position:end]))).pairs(start)
+    text = "".join((*pieces, text[position:end]))
+    openings = [match.start() for match in _SINGLE_OPENING.finditer(text)]
+    paragraphs = [match.start() for match in _PARAGRAPH_END.finditer(text)]
+    closings = {
+        mark: [match.start() for match in pattern.finditer(text)] if openings else []
+        for mark, pattern in _SINGLE_CLOSING.items()
+    }
+    behind = 0
+    for opening, following in zip_longest(openings, openings[1:], fillvalue=len(text)):
+        if opening < behind:
+            continue
+        at = bisect_right(paragraphs, opening)
+        ends = paragraphs[at] if at < len(paragraphs) else len(text)
+        closing = _closing(text, closings[text[opening]], opening, ends, min(ends, following))
+        if closing is not None:
+            behind = closing + 1
+            yield start + opening, start + behind
 
 
-class _Singles:
-    """Where single marks may open and close, and where paragraphs end, in one text."""
+def _closing(text: str, closings: Sequence[int], opening: int, end: int, until: int) -> int | None:
+    """Return which mark closes one: the first before ``end``, perhaps a later one before ``until``.
 
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._openings = [match.start() for match in _SINGLE_OPENING.finditer(text)]
-        self._paragraphs = [match.start() for match in _PARAGRAPH_END.finditer(text)]
-        self._closings = {
-            mark: [match.start() for match in pattern.finditer(text)] if self._openings else []
-            for mark, pattern in _SINGLE_CLOSING.items()
-        }
-
-    def pairs(self, start: int) -> Iterator[tuple[int, int]]:
-        end = 0
-        for number, opening in enumerate(self._openings):
-            if opening < end:
-                continue
-            closing = self._closing(number)
-            if closing is not None:
-                end = closing + 1
-                yield start + opening, start + end
-
-    def _closing(self, number: int) -> int | None:
-        opening = self._openings[number]
-        paragraph = bisect_right(self._paragraphs, opening)
-        end = self._paragraphs[paragraph] if paragraph < len(self._paragraphs) else len(self._text)
-        until = min([end, *self._openings[number + 1 : number + 2]])
-        closings = self._closings[self._text[opening]]
-        found: int | None = None
-        for index in range(bisect_right(closings, opening), len(closings)):
-            if closings[index] >= (end if found is None else until):
-                break
-            found = closings[index]
-            # An apostrophe behind an s may be that of a genitive (USA's, Paris') as well.
-            if self._text[found - 1] not in _GENITIVE:
-                break
-        return found
+    An apostrophe behind an s may be that of a genitive (USA's, Paris') as well.
+    """
+    found: int | None = None
+    for index in range(bisect_right(closings, opening), len(closings)):
+        if closings[index] >= (end if found is None else until):
+            break
+        found = closings[index]
+        if text[found - 1] not in _GENITIVE:
+            break
+    return found

@@ -22,7 +22,7 @@ from strategikort.citation.memofile import Memo, QuoteWarning
 from strategikort.citation.ownsource import without_source
 from strategikort.citation.quotemarks import NOTE, single_pairs, with_usual_marks
 from strategikort.citation.sentence import Around, around
-from strategikort.citation.unmarked import SHORTEST, Stands, Stretch, Unmarked, cells, paragraphs
+from strategikort.citation.unmarked import SHORTEST, Stands, Unmarked, cells, paragraphs
 
 MIN_LENGTH = 20
 """Characters: shorter ones are as a rule single words set apart, not quotations."""
@@ -155,19 +155,14 @@ class _Search:
                 self._block_quote(block)
             else:
                 pairs = self._double.pairs(block.start, block.end)
-                pairs += (
-                    Pair(*span)
-                    for span in single_pairs(
-                        self._text, block.start, block.end, [pair[:2] for pair in pairs]
-                    )
-                )
+                taken = [pair[:2] for pair in pairs]
+                singles = single_pairs(self._text, block.start, block.end, taken)
+                pairs += (Pair(*span) for span in singles)
                 self.found += map(self._in_marks, pairs)
                 if self._stands:
-                    marked = [pair.start for pair in pairs]
-                    tables = self._citations.tables
-                    unmarked += self._unmarked(
-                        paragraphs(self._text, block, marked, tables, self._memo)
-                    )
+                    marked, tables = [pair.start for pair in pairs], self._citations.tables
+                    found = paragraphs(self._text, block, marked, tables, self._memo)
+                    unmarked += self._unmarked(found)
         self._take_known(unmarked)
 
     def cells(self) -> None:
@@ -190,10 +185,10 @@ class _Search:
             later = bisect_right(starts, quote.start)
             following = starts[later] if later < len(starts) else len(self._text)
             sentence = around(self._text, quote.start, quote.end, last, following)
-            if self._memo.markdown:
-                before, after = plain_inline(sentence.before), plain_inline(sentence.after)
-                sentence = sentence._replace(before=before, after=after)
-            before, after = (part.replace(NOTE, "") for part in sentence[:2])
+            before, after = (
+                (plain_inline(part) if self._memo.markdown else part).replace(NOTE, "")
+                for part in (sentence.before, sentence.after)
+            )
             sentence = sentence._replace(before=before, after=after)
             last = quote.end
             yield quote._replace(sentence=sentence)
@@ -205,18 +200,9 @@ class _Search:
         self.warnings.append(QuoteWarning(self._line(offset), message))
 
     def _quotation(self, pair: Pair, raw: str, beside: Beside) -> Quotation:
+        beside = beside._replace(citation=self._plain(beside.citation))
         line = self._line(pair.start)
-        citation, runs_on, earlier, perhaps = beside
-        return Quotation(
-            self._plain(raw),
-            pair.start,
-            pair.end,
-            line,
-            self._plain(citation),
-            runs_on,
-            earlier=earlier,
-            perhaps=perhaps,
-        )
+        return Quotation(self._plain(raw), pair.start, pair.end, line, **beside._asdict())
 
     def _in_marks(self, pair: Pair) -> Quotation:
         raw = self._text[pair.start + 1 : pair.end - pair.closes]
@@ -246,12 +232,12 @@ class _Search:
             found = found._replace(inner=inner, own=rest)
         self.found.append(found)
 
-    def _unmarked(self, stretches: Iterable[Stretch]) -> Iterator[Unmarked]:
-        """Yield what may be quotations without marks, each without its source."""
-        for start, end, apart in stretches:
-            text, _ = without_source(self._lines(start, end))
+    def _unmarked(self, stretches: Iterable[Unmarked]) -> Iterator[Unmarked]:
+        """Yield what may be quotations without marks, each with what it says."""
+        for item in stretches:
+            text, _ = without_source(self._lines(item.start, item.end))
             if len(text) >= SHORTEST:
-                yield Unmarked(self._plain(text), start, end, apart)
+                yield item._replace(text=self._plain(text))
 
     def _take(self, item: Unmarked) -> None:
         """Take a paragraph for a quotation, in place of those in marks inside it."""

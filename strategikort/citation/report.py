@@ -11,7 +11,7 @@ from strategikort.citation.memo import Checked, Report
 from strategikort.citation.short import short_citation
 from strategikort.citation.verdict import Status, Verdict
 from strategikort.model import Document
-from strategikort.text.safe import safe, safe_line
+from strategikort.text.safe import in_markdown, safe_line
 
 STATUS_NAMES: Mapping[Status, str] = {
     Status.EXACT: "ordret",
@@ -149,7 +149,5 @@ def _short(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    text = safe(text)
-    for char in "\\`*_[]<>~":
-        text = text.replace(char, f"\\{char}")
+    text = in_markdown(text)
     return " ".join(text.split()) if "\n" in text else text

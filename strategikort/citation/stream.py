@@ -77,6 +77,7 @@ class Stream:
         self.units: list[Unit] = []
         self._starts = array("I")
         self._codes = _Codes()
+        self._ends: dict[str, int] = {}
         self.stream = self._read()
         self._places: dict[str, array[int]] = {}
         if len(self.stream) <= _SMALL:
@@ -92,6 +93,7 @@ class Stream:
             part = "".join(map(code_of, chunks(text)))
             parts.append(part)
             length += len(part)
+            self._ends[self.sections[unit.section].document] = length
         self._starts.append(length)
         return "".join(parts)
 
@@ -157,6 +159,10 @@ class Stream:
     def document_of(self, unit: int) -> str:
         """Return the id of the document that a unit belongs to."""
         return self.sections[self.units[unit].section].document
+
+    def document_end(self, unit: int) -> int:
+        """Return where in the stream the document ends that a unit belongs to."""
+        return self._ends[self.document_of(unit)]
 
     def find(self, code: str, start: int = 0, end: int | None = None) -> Iterator[Occurrence]:
         """Find an encoded wording wherever it stands; it may run over paragraphs and sections.

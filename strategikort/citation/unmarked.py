@@ -35,21 +35,17 @@ _EMPHASIS = re.compile(r"([*_]{1,3})(?=\S)(?:(?!\1)[^\n]|\n(?!\s*\n))+(?<=\S)\1\
 _MARK = re.compile(r"[\s*_]*[»«“”„\"›‹‘’'‚]")
 
 
-class Stretch(NamedTuple):
-    """``[start, end)`` of a text; ``apart``: where quotations stand, in a cell or below a colon."""
-
-    start: int
-    end: int
-    apart: bool
-
-
 class Unmarked(NamedTuple):
-    """A stretch of a text without marks that may be a quotation; ``text`` has no source in it."""
+    """A stretch of a text without marks that may be a quotation.
 
-    text: str
+    ``apart``: where quotations stand, in a cell or below a colon.  ``text`` is what it says,
+    without its source.
+    """
+
     start: int
     end: int
     apart: bool
+    text: str = ""
 
 
 Stands = Callable[[Sequence[Unmarked]], Iterable[bool]]
@@ -62,7 +58,7 @@ def paragraphs(
     marked: Iterable[int],
     tables: Tables,
     memo: Memo,
-) -> Iterator[Stretch]:
+) -> Iterator[Unmarked]:
     """Yield the long paragraphs and items of a block but those that begin in marks.
 
     ``text`` is that of ``memo`` as it is searched, ``marked`` are the offsets at which marks open.
@@ -78,7 +74,7 @@ def paragraphs(
             place = bisect_right(memo.apart, start, key=lambda span: span[0]) - 1
             set_off = place >= 0 and end <= memo.apart[place][1]
             set_off = set_off or _is_set_off(text, block, start, end, memo.markdown)
-            yield Stretch(start, end, item is None and (set_off or lead.endswith(":")))
+            yield Unmarked(start, end, item is None and (set_off or lead.endswith(":")))
 
 
 def _is_set_off(text: str, block: Block, start: int, end: int, markdown: bool) -> bool:
@@ -100,8 +96,8 @@ def _paragraphs(text: str, block: Block) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-def cells(text: str, tables: Tables) -> Iterator[Stretch]:
+def cells(text: str, tables: Tables) -> Iterator[Unmarked]:
     """Yield the long cells of tables but those that begin in marks."""
     for start, end in tables.cells():
         if end - start >= SHORTEST and not _MARK.match(text, start):
-            yield Stretch(start, end, True)
+            yield Unmarked(start, end, True)

@@ -17,7 +17,7 @@ from strategikort.links.leads import Lead, Leads, item_start
 from strategikort.links.names import known_names
 from strategikort.links.promise import Promise
 from strategikort.links.rules import known_rules
-from strategikort.links.sentences import PASSED_OVER, Sentence, sentences_of
+from strategikort.links.sentences import PASSED_OVER, Sentence, sentences
 from strategikort.links.speakers import speakers
 from strategikort.links.verbs import Words
 from strategikort.model import Section
@@ -103,7 +103,7 @@ class CommitmentFinder:
         whole, end = section.text.text, 0
         lead = self._leads.opened(section, section.title or "")
         quoted = [match.span() for match in _QUOTED_LAW.finditer(whole)]
-        for number, sentence in enumerate(sentences_of(section)):
+        for number, sentence in enumerate(sentences(whole)):
             text = whole[sentence.start : sentence.end]
             begins = number == 0 or "\n" in whole[end : sentence.start]
             end = sentence.end

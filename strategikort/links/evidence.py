@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
-from strategikort.model import Document, Place, Section
+from strategikort.model import Place, Section
 from strategikort.text.aligned import source_ranges
 from strategikort.text.source import Source
+
+if TYPE_CHECKING:
+    from strategikort.library import Collection
 
 
 class Evidence(NamedTuple):
@@ -28,28 +31,17 @@ def document_of(evidence: Evidence) -> str:
     return evidence.section.partition("/")[0]
 
 
-class Archive(Protocol):
-    """What evidence is looked up in: a collection of documents."""
-
-    @property
-    def documents(self) -> tuple[Document, ...]:
-        """All documents."""
-
-    def source(self, document_id: str) -> Source:
-        """Return the raw text of a document."""
-
-
 class EvidenceRoom:
     """Finds the places of words; keeps the sources it has opened."""
 
-    def __init__(self, archive: Archive) -> None:
-        self._archive = archive
+    def __init__(self, collection: Collection) -> None:
+        self._collection = collection
         self._sources: dict[str, Source] = {}
 
     def source(self, document: str) -> Source:
         """Return the raw text of a document, opened once."""
         if document not in self._sources:
-            self._sources[document] = self._archive.source(document)
+            self._sources[document] = self._collection.source(document)
         return self._sources[document]
 
     def of(self, section: Section, start: int, end: int) -> Evidence:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from strategikort.links.clauses import ClauseReader
 from strategikort.links.promise import Promise
 from strategikort.links.rules import Rules
-from strategikort.links.sentences import sentences_of
+from strategikort.links.sentences import sentences
 from strategikort.links.verbs import TOKEN, Words
 from strategikort.model import Section
 
@@ -42,7 +42,7 @@ class Leads:
 
     def of(self, section: Section) -> Lead | None:
         """Return the promise that a section's text leaves open for its items to fulfil."""
-        for sentence in reversed(list(sentences_of(section))):
+        for sentence in reversed(list(sentences(section.text.text))):
             text = section.text.text[sentence.start : sentence.end]
             lead = self.opened(section, text)
             if lead is None and self.is_open(section, text):

@@ -12,6 +12,7 @@ from strategikort.language.fold import fold
 from strategikort.library import Collection
 from strategikort.links.commitments import Commitment, CommitmentFinder
 from strategikort.links.evidence import Evidence, EvidenceRoom
+from strategikort.links.mentions import years_of
 from strategikort.model import Section
 
 MOST_HITS = 100_000
@@ -50,9 +51,7 @@ def promises(
     found stands in its sentence or in the heading of its section.  Raises ``StrategikortError``
     for an empty subject.  What files of one text both promise is one promise.
     """
-    years = {
-        item.id: int(item.date[:4]) for item in collection.documents if item.date[:4].isdigit()
-    }
+    years = years_of(collection.documents)
     finder = CommitmentFinder()
     about = [_About(collection, one, documents) for one in alternatives(subject) if subject]
     room = EvidenceRoom(collection)

@@ -11,8 +11,6 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from strategikort.model import Section
-
 PASSED_OVER = frozenset({"citat", "tabel", "titelblad", "kolofon", "kilde", "fodnote", "figur"})
 """Kinds of sections that repeat or list; a quotation stands in the running text as well."""
 
@@ -36,11 +34,6 @@ class Sentence(NamedTuple):
 
     start: int
     end: int
-
-
-def sentences_of(section: Section) -> Iterator[Sentence]:
-    """Go through the sentences of a section in reading order; blanks around them left out."""
-    yield from sentences(section.text.text)
 
 
 def sentences(text: str) -> Iterator[Sentence]:

@@ -19,7 +19,7 @@ from strategikort.links.evidence import EvidenceRoom
 from strategikort.links.factrules import Disagreement, Statement
 from strategikort.links.quantities import Quantity, words_and_quantities
 from strategikort.links.rules import known_rules
-from strategikort.links.sentences import PASSED_OVER, sentences_of
+from strategikort.links.sentences import PASSED_OVER, sentences
 from strategikort.model import Document, Section
 
 FEWEST_WORDS = 4
@@ -137,7 +137,7 @@ def _sentences(section: Section) -> Iterable[tuple[str, _Said]]:
     if section.kind in PASSED_OVER:
         return
     text = section.text.text
-    for start, end in sentences_of(section):
+    for start, end in sentences(text):
         mark = _MARK.match(text, start, end)
         words: list[str] = []
         numbers: list[Quantity] = []

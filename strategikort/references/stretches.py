@@ -8,7 +8,7 @@ from typing import NamedTuple
 from strategikort.citation.short import LineRanges
 from strategikort.model import Hit, Place, Section
 from strategikort.structure.places import Places
-from strategikort.text.aligned import SourceRange
+from strategikort.text.aligned import SourceRange, spans_within
 from strategikort.text.source import Source
 
 
@@ -96,14 +96,11 @@ def _within(section: Section, asked: Sequence[SourceRange]) -> list[tuple[int, i
     """Return the stretches of clean text that come from ``asked``, with blanks between."""
     text = section.text.text
     found: list[tuple[int, int]] = []
-    for run in section.text.runs:
-        for span in sorted(asked):
-            first, last = max(run.raw, span.start), min(run.raw + run.length, span.end)
-            start, end = run.clean + first - run.raw, run.clean + last - run.raw
-            if first >= last or not text[start:end].strip():
-                continue
-            if found and not text[found[-1][1] : start].strip():
-                found[-1] = (found[-1][0], max(end, found[-1][1]))
-            else:
-                found.append((start, end))
+    for start, end in spans_within(section.text, sorted(asked)):
+        if not text[start:end].strip():
+            continue
+        if found and not text[found[-1][1] : start].strip():
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
     return found

@@ -188,14 +188,20 @@ def text_within(aligned: AlignedText, ranges: Iterable[SourceRange]) -> str:
 
 def span_within(aligned: AlignedText, ranges: Iterable[SourceRange]) -> tuple[int, int]:
     """Return from where to where clean text comes from raw ``ranges``; (0, 0) if it does not."""
-    spans = [
+    spans = spans_within(aligned, ranges)
+    return (min(spans)[0], max(end for _, end in spans)) if spans else (0, 0)
+
+
+def spans_within(aligned: AlignedText, ranges: Iterable[SourceRange]) -> list[tuple[int, int]]:
+    """Return the stretches of clean text that come from raw ``ranges``, run by run."""
+    wanted = list(ranges)
+    return [
         (run.clean + first - run.raw, run.clean + last - run.raw)
-        for start, end in ranges
         for run in aligned.runs
+        for start, end in wanted
         for first, last in ((max(run.raw, start), min(run.raw + run.length, end)),)
         if first < last
     ]
-    return (min(spans)[0], max(end for _, end in spans)) if spans else (0, 0)
 
 
 def source_ranges(

@@ -13,7 +13,14 @@ from dataclasses import dataclass
 from itertools import chain
 
 from strategikort.text.addresses import goes_on
-from strategikort.text.aligned import AlignedText, Edit, SourceRange, blank, concatenate
+from strategikort.text.aligned import (
+    AlignedText,
+    Edit,
+    SourceRange,
+    blank,
+    concatenate,
+    spans_within,
+)
 from strategikort.text.hyphens import LINE_END_HYPHEN, LOST_BREAK_HYPHEN, Hyphen, HyphenRule
 from strategikort.text.layout import PARAGRAPH, Layout
 from strategikort.text.source import Source
@@ -68,13 +75,7 @@ def clean(
 
 def omit(aligned: AlignedText, ranges: Sequence[SourceRange]) -> AlignedText:
     """Leave out what stands at the raw ``ranges``."""
-    edits: list[Edit] = []
-    for run in aligned.runs:
-        for start, end in ranges:
-            first, last = max(start, run.raw), min(end, run.raw + run.length)
-            if first < last:
-                edits.append(Edit(run.clean + first - run.raw, run.clean + last - run.raw, ""))
-    return aligned.edit(sorted(edits))
+    return aligned.edit(sorted(Edit(*span, "") for span in spans_within(aligned, ranges)))
 
 
 def join_addresses(aligned: AlignedText, rules: CleaningRules, layout: Layout) -> AlignedText:

@@ -29,6 +29,11 @@ def safe_line(text: str) -> str:
     return re.sub(r"[\n\t\u2028\u2029]", "\ufffd", safe(text))
 
 
+def in_markdown(text: str) -> str:
+    """Return ``text`` like :func:`safe`, with what Markdown would take for its own escaped."""
+    return re.sub(r"[\\`*_\[\]<>~]", r"\\\g<0>", safe(text))
+
+
 def json_text(value: object, indent: int | None = None) -> str:
     """Return ``value`` as JSON with real æøå; what steers terminals is written by its number.
 

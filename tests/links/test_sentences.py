@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strategikort.library import Collection
-from strategikort.links.sentences import sentences, sentences_of
+from strategikort.links.sentences import sentences
 
 
 @pytest.mark.parametrize(
@@ -48,5 +48,5 @@ def test_nothing_is_lost_and_nothing_twice(text: str) -> None:
 
 def test_every_section(collection: Collection) -> None:
     for section in collection.sections():
-        kept = "".join(section.text.text[start:end] for start, end in sentences_of(section))
+        kept = "".join(section.text.text[start:end] for start, end in sentences(section.text.text))
         assert "".join(kept.split()) == "".join(section.text.text.split())

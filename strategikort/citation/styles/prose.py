@@ -16,7 +16,7 @@ from strategikort.citation.short import short_citation, shown_date
 from strategikort.citation.styles.item import Item
 from strategikort.language.months import MONTHS
 from strategikort.model import Document
-from strategikort.text.safe import safe
+from strategikort.text.safe import in_markdown
 
 REFERENCES = "Litteratur"
 
@@ -90,20 +90,20 @@ def markdown(items: Sequence[Item]) -> str:
     blocks: list[str] = []
     for item in items:
         document = item.document
-        title = f"*{_escaped(document.shown_title)}*"
+        title = f"*{in_markdown(document.shown_title)}*"
         if document.url:
             title = f"[{title}](<{document.url}>)"
         parts = [
-            _escaped(document.publisher),
+            in_markdown(document.publisher),
             title,
-            _escaped(document.number or ""),
-            _escaped(shown_date(document)),
-            _escaped(item.pinpoint),
+            in_markdown(document.number or ""),
+            in_markdown(shown_date(document)),
+            in_markdown(item.pinpoint),
             f"`{item.section.id}`",
         ]
         source = ", ".join(part for part in parts if part)
         quote = item.quote or item.text
-        lines = [f"> {_escaped(line)}".rstrip() for line in quote.split("\n")] if quote else []
+        lines = [f"> {in_markdown(line)}".rstrip() for line in quote.split("\n")] if quote else []
         blocks.append("\n".join([*lines, ">", f"> — {source}"]) if lines else source)
     return "\n\n".join(blocks)
 
@@ -187,11 +187,3 @@ def _sentence(text: str) -> str:
 
 def _first_upper(text: str) -> str:
     return text if text.startswith("http") else text[:1].upper() + text[1:]
-
-
-def _escaped(text: str) -> str:
-    """Keep Markdown from taking characters of the text for its own."""
-    text = safe(text)
-    for char in "\\`*_[]<>":
-        text = text.replace(char, f"\\{char}")
-    return text
