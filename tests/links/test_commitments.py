@@ -10,9 +10,7 @@ import jsonschema
 import pytest
 
 from strategikort.library import Collection
-from strategikort.links.clauses import ClauseReader
-from strategikort.links.commitments import Commitment, CommitmentFinder
-from strategikort.links.promise import Promise
+from strategikort.links.commitments import Commitment
 from tests.conftest import Outcome
 from tests.links.measure import PARTS, found_promises, rows, tally
 
@@ -57,51 +55,6 @@ def test_evidence_stands_in_the_source(program: Program, collection: Collection)
         cut = "".join(raw[start:end] for start, end in evidence["source"]["chars"])
         letters = "".join(filter(str.isalpha, evidence["text"]))
         assert letters[:12] in "".join(filter(str.isalpha, cut))
-
-
-@pytest.fixture(scope="module")
-def reader() -> ClauseReader:
-    return CommitmentFinder()._reader
-
-
-@pytest.mark.parametrize(
-    ("sentence", "strength", "actor"),
-    [
-        ("Byrådet skal vedtage en plan.", "bindende", "Byrådet"),
-        ("I 2027 vil regeringen fremlægge en handlingsplan.", "hensigt", "regeringen"),
-        ("Kommunen bør derfor oprette flere pladser.", "anbefaling", "Kommunen"),
-        ("Udvalget opfordrer kommunerne til at samarbejde.", "opfordring", "kommunerne"),
-        ("Vi må ikke være naive.", "bindende", "Vi"),
-        ("Regeringen har afsat 40 mio. kr. til formålet.", "bindende", "Regeringen"),
-        ("Byrådet vil afsætte 40 mio. kr. til klima.", "hensigt", "Byrådet"),
-        ("Partierne forpligter sig til at mødes.", "bindende", "Partierne"),
-        ("Partierne har forpligtet sig til at mødes.", "bindende", "Partierne"),
-    ],
-)
-def test_sentences_of_other_documents(
-    reader: ClauseReader, sentence: str, strength: str, actor: str
-) -> None:
-    promise = reader.read(sentence, "afsnit")
-    assert isinstance(promise, Promise)
-    assert (promise.strength, promise.actor) == (strength, actor)
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Hvis vi skal lykkes, kræver det penge.",
-        "Temperaturen vil stige.",
-        "Det betyder ikke, at Danmark skal trække sig.",
-        "Rapporten handler om, hvordan kommunen skal spare.",
-        "Konsekvenserne kan ramme Danmark.",
-        "Skal Europa med, er det vigtigt med rammer.",
-        "Kritikere mener, at regeringen bør gå af.",
-        "Vi vil gerne takke for indsatsen.",
-        "Man skal huske, at tallene er usikre.",
-    ],
-)
-def test_no_promise(reader: ClauseReader, sentence: str) -> None:
-    assert reader.read(sentence, "afsnit") is None
 
 
 def test_action_keeps_the_negation(program: Program) -> None:
@@ -209,64 +162,6 @@ def test_documents_of_other_genres(name: str, program: Program, tmp_path: Path) 
     assert right / (right + missed) >= 0.9
     assert settled / right >= 0.95
     assert wrong <= (2 if name == "dom" else 0)  # "efter lovens § 15 skal"
-
-
-@pytest.mark.parametrize(
-    ("sentence", "kind", "modal", "actor"),
-    [
-        ("Medlemsstaterne sikrer, at reglerne følges.", "artikel", "sikrer", "Medlemsstaterne"),
-        ("Hver medlemsstat fører tilsyn.", "artikel", "fører", "Hver medlemsstat"),
-        ("Udgifterne afholdes af Kommissionen.", "artikel", "afholdes", "Kommissionen"),
-        ("Kommunen nedsætter et udvalg, der skal rådgive byrådet.", "afsnit", "nedsætter",
-         "Kommunen"),
-        ("Der oprettes en pulje til idræt.", "afsnit", "oprettes", ""),
-        ("Planen sendes i høring senest den 1. maj.", "afsnit", "sendes", ""),
-        ("Det påhviler ejeren at rydde sne.", "afsnit", "påhviler at", "ejeren"),
-        ("Vedligeholdelse af vejen påhviler ejerne.", "afsnit", "påhviler", "ejerne"),
-        ("Hævninger foretages af kassereren.", "paragraf", "foretages", "kassereren"),
-        ("Spørgsmål, der ikke er afgjort, afgøres af nævnet.", "paragraf", "afgøres", "nævnet"),
-        ("Ny ejer overtager pligterne.", "paragraf", "overtager", "Ny ejer"),
-        ("Midlerne må kun bruges til formålet.", "afsnit", "må", ""),
-        ("Det er lederens ansvar at svare.", "afsnit", "er ansvar at", "lederen"),
-        ("Rådet pålægger staterne at svare.", "afsnit", "pålægger", "staterne"),
-        ("I dag forpligter regionerne sig til at svare.", "afsnit", "forpligter til", "regionerne"),
-        ("Derfor er parterne enige om at handle.", "afsnit", "er enige om at", "parterne"),
-        ("Parterne er enige om, at der skal være senge.", "afsnit", "skal", "Parterne"),
-        ("Oplysningerne gives til kommunen, der skal svare.", "afsnit", "skal", "kommunen"),
-        ("Det er kommunen, der skal betale.", "afsnit", "skal", ""),
-    ],
-)  # fmt: skip
-def test_duties_without_a_modal_verb(
-    reader: ClauseReader, sentence: str, kind: str, modal: str, actor: str
-) -> None:
-    promise = reader.read(sentence, kind)
-    assert promise is not None
-    assert (promise.strength, promise.modal, promise.actor) == ("bindende", modal, actor)
-
-
-@pytest.mark.parametrize(
-    ("sentence", "kind"),
-    [
-        ("Medlemsstaterne sikrer i dag adgang for alle.", "afsnit"),
-        ("Producenten har ret til at klage.", "artikel"),
-        ("Loven gælder for alle virksomheder.", "paragraf"),
-        ("I § 3, stk. 2, indsættes et nyt punktum.", "paragraf"),
-        ("Foreningen er berettiget til at styre de midler, der skal bruges.", "paragraf"),
-        ("Der oprettes flere og flere konti.", "afsnit"),
-        ("Hvert år oprettes 500 konti.", "afsnit"),
-        ("Ophæver man stoppet, kan det spare penge.", "afsnit"),
-        ("Kommunen har ikke ansvaret for at rydde sne.", "afsnit"),
-        ("Flere foreslår, at kommunen skal købe engene.", "afsnit"),
-        ("Et dige, som skal beskytte havnen, blev opført i 1957.", "afsnit"),
-        ("Centret er et sted, der skal samle viden.", "afsnit"),
-        ("Partiet ønsker et center, der skal samle viden.", "afsnit"),
-        ("som understreger, at staterne skal respektere deres løfter,", "afsnit"),
-    ],
-)  # fmt: skip
-def test_the_present_and_purposes_are_no_duties(
-    reader: ClauseReader, sentence: str, kind: str
-) -> None:
-    assert reader.read(sentence, kind) is None
 
 
 def test_who_names_no_actor_is_told_of_some(program: Callable[..., Outcome]) -> None:
