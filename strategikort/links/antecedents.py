@@ -53,17 +53,12 @@ class Antecedents:
         head = self._head(text, end, words)
         if head is None:
             return None
-        last = (TOKEN.findall(head) or [""])[-1].casefold()
         antecedent = head.rstrip(" ,")
-        if not antecedent or last in _OPENS:
-            return "", False
         whole = self._clean(antecedent[self._clause_start(antecedent, len(antecedent)) :])
         if whole.split(" ")[0].casefold() in self._rules.fronted:
             # "– en hub – i ministeriet, der skal": what is meant stands further off.
             return "", False
         noun = self._noun(whole)
-        if noun.casefold() in self._rules.empty_subjects:
-            return "", False
         # "hvor de kommer i kontakt med skoler, der skal": more than what is meant.
         return noun, noun == whole and not any(map(self._is_present, TOKEN.findall(whole)))
 

@@ -30,10 +30,6 @@ _HABIT = re.compile(
 _REFLEXIVE = re.compile(r"\s+sig\b")
 _HEREBY = re.compile(r"\bhermed\s*$", re.IGNORECASE)
 _HEAD = re.compile(r"[\w-]+(?: [\w-]+)*")
-_AMENDS = frozenset({"affatte", "indsætte", "ophæve", "ændre"})
-_PLACE = re.compile(r"§|\bstk\.|\bartikel \d")
-"""An act that is changed in a place: »I § 3, stk. 2, indsættes …«."""
-
 _BY = re.compile(r"\s+af\s+(\w+)")
 _RELATIVE = frozenset({"at", "der", "som", "hvor", "hvilket"})
 _MENT = "ment"
@@ -64,8 +60,6 @@ class PresentReader:
                 continue
             passive = self._words.is_passive(word)
             if not passive and not self._words.is_present(word):
-                continue
-            if infinitive in _AMENDS and _PLACE.search(text):
                 continue
             if _HEREBY.search(text[: token.start()]):
                 continue  # done by saying so

@@ -57,13 +57,8 @@ class SubjectReader:
         begin = self._actors.after_adverbs(text, at)
         for token in TOKEN.finditer(text, begin):
             word = token[0].casefold()
-            if self._words.is_passive(word) or word in self._rules.empty_subjects:
-                return ""
-            verb = self._words.is_present(word) and not self._words.is_noun(word)
-            if verb or word in {*self._rules.modals, *self._rules.must}:
+            if self._words.is_present(word) or word in {*self._rules.modals, *self._rules.must}:
                 return self.clean(text[begin : token.start()])
-            if not word[0].isalnum() or self._words.kinds(word) == {"verb"}:
-                return ""
         return ""
 
     def subject(self, text: str, start: int, match: re.Match[str]) -> tuple[str, int, bool]:
