@@ -134,9 +134,7 @@ def _call(open_collection: Open, params: types.CallToolRequestParams) -> types.C
 def _failed(error: Exception) -> types.CallToolResult:
     problem = _as_ours(error)
     return types.CallToolResult(
-        content=[_text(_sentence(problem))],
-        structured_content=error_object(problem),
-        is_error=True,
+        content=[_text(_sentence(problem))], structured_content=error_object(problem), is_error=True
     )
 
 

@@ -270,10 +270,7 @@ TOOLS = (
         "Vis, at noget ikke står der",
         "Vis, at et emne ikke findes i dokumenterne, med alt, hvad der er søgt efter, og hvad der "
         "står nærmest. Brug det, før du siger, at noget ikke nævnes.",
-        (
-            Argument("emne", "string", "Det, der måske ikke står der.", required=True),
-            _WHERE,
-        ),
+        (Argument("emne", "string", "Det, der måske ikke står der.", required=True), _WHERE),
         _absence,
         "Nævn færre »dokumenter«, eller spørg om noget snævrere.",
     ),

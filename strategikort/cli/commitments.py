@@ -44,9 +44,7 @@ def commitments(
     strength: Annotated[
         list[str] | None,
         typer.Option(
-            "--styrke",
-            metavar="STYRKE",
-            help="Kun bindende, hensigt, anbefaling eller opfordring.",
+            "--styrke", metavar="STYRKE", help="Kun bindende, hensigt, anbefaling eller opfordring."
         ),
     ] = None,
     subject: Annotated[

@@ -83,12 +83,7 @@ class Intake:
     def finish(self) -> int:
         """Say what went wrong, and return the exit status."""
         from strategikort.output.holdings import skipped_text, taken_text
-        from strategikort.output.unreadfiles import (
-            failed,
-            failures_text,
-            path_text,
-            unread_object,
-        )
+        from strategikort.output.unreadfiles import failed, failures_text, path_text, unread_object
 
         failures = [failed(failure) for failure in self._failures]
         if self._as_json:

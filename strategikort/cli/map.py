@@ -48,9 +48,7 @@ def strategy_map(
     kind: Annotated[
         list[str] | None,
         typer.Option(
-            "--slags",
-            metavar="SLAGS",
-            help="Kun henvisning, dokument, initiativ, navn eller tema.",
+            "--slags", metavar="SLAGS", help="Kun henvisning, dokument, initiativ, navn eller tema."
         ),
     ] = None,
     limit: Annotated[
@@ -73,12 +71,7 @@ def strategy_map(
     overwrite: options.Overwrite = False,
     json: options.Json = False,
     form: Annotated[
-        MapFormat | None,
-        typer.Option(
-            "--format",
-            metavar="FORMAT",
-            help="Kortets form.",
-        ),
+        MapFormat | None, typer.Option("--format", metavar="FORMAT", help="Kortets form.")
     ] = None,
     own: options.Collection = None,
     colour: options.Colour = "auto",

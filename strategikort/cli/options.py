@@ -29,8 +29,7 @@ Document = Annotated[
     ),
 ]
 Kind = Annotated[
-    list[str] | None,
-    typer.Option("-t", "--type", metavar="SLAGS", help="Kun denne slags afsnit."),
+    list[str] | None, typer.Option("-t", "--type", metavar="SLAGS", help="Kun denne slags afsnit.")
 ]
 Colour = Annotated[When, typer.Option("--farve", metavar="HVORNÅR", help="Farver i svaret.")]
 Collection = Annotated[

@@ -264,7 +264,7 @@ class Holdings:
                 prepared.certificate,
                 prepared.pages,
                 edition_of,
-            ),
+            )
         )
         added = self._added(document_id, prepared.certificate, how)
         told = said_of(self.store, added.document, before)

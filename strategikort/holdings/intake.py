@@ -86,10 +86,7 @@ def take_in(
 
 
 def _in_order(
-    holdings: Holdings,
-    files: Iterable[Found | Failure],
-    wanted: Wanted,
-    readers: _Readers,
+    holdings: Holdings, files: Iterable[Found | Failure], wanted: Wanted, readers: _Readers
 ) -> Iterator[Taken | Failure | Skipped]:
     waiting: deque[tuple[Found, Future[Reading]]] = deque()
     for item in files:

@@ -191,19 +191,5 @@ def keep(connection: sqlite3.Connection, original: Original) -> None:
 
 def _loaded(row: Sequence[Any]) -> Original:
     given, certificate, pages = map(json.loads, row[9:12])
-    document, path, came_from, size, modified, sha256, added, reader = row[:8]
-    return Original(
-        document,
-        path,
-        came_from,
-        size,
-        modified,
-        sha256,
-        added,
-        reader,
-        bool(row[8]),
-        given,
-        certificate,
-        tuple(FilePage(*page) for page in pages),
-        row[12],
-    )
+    read = tuple(FilePage(*page) for page in pages)
+    return Original._make((*row[:8], bool(row[8]), given, certificate, read, row[12]))

@@ -48,11 +48,7 @@ def error_object(error: StrategikortError) -> Object:
 
 def place_object(place: Place) -> Object:
     """Return where something stands, as every ``source`` tells it."""
-    return {
-        "lines": place.lines,
-        "chars": place.chars,
-        "pages": list(place.pages) or None,
-    }
+    return {"lines": place.lines, "chars": place.chars, "pages": list(place.pages) or None}
 
 
 def document_reference(document: Document) -> Object:
@@ -101,10 +97,7 @@ def section_object(document: Document, section: Section, *, with_text: bool = Tr
             "file": document.file,
             "sha256": document.sha256,
             **place_object(Place(section.pieces, section.lines, section.pages)),
-            "heading": {
-                "lines": section.heading_lines,
-                "chars": section.heading,
-            },
+            "heading": {"lines": section.heading_lines, "chars": section.heading},
         },
         "citation": short_citation(document, section),
         "derived": sorted(section.derived),

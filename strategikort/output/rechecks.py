@@ -19,11 +19,7 @@ VERDICT: dict[Verdict, str] = {
 }
 """The Danish words for what became of a citation."""
 
-_SEVERAL: dict[Verdict, str] = {
-    "same": "uændrede",
-    "moved": "flyttede",
-    "changed": "ændrede",
-}
+_SEVERAL: dict[Verdict, str] = {"same": "uændrede", "moved": "flyttede", "changed": "ændrede"}
 """Those of them that are others of several citations."""
 
 _SHOWN = 100

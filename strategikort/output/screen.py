@@ -106,11 +106,7 @@ class Screen(NamedTuple):
         return self.heading(f"{document.id}  {document.shown_title}", beside, hanging="      ")
 
     def source(
-        self,
-        text: str,
-        section: Section,
-        where: Iterable[tuple[int, int]] = (),
-        indent: str = "",
+        self, text: str, section: Section, where: Iterable[tuple[int, int]] = (), indent: str = ""
     ) -> list[str]:
         """Return the citation of ``section`` as lines, with links to where it stands.
 

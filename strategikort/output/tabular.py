@@ -135,9 +135,7 @@ def markdown_sections(documents: Mapping[str, Document], sections: Iterable[Sect
     """Return sections as Markdown: heading, block quote, citation."""
     return "\n".join(
         cited_text(
-            section.label,
-            section.text.text,
-            short_citation(documents[section.document], section),
+            section.label, section.text.text, short_citation(documents[section.document], section)
         )
         for section in sections
     )

@@ -44,11 +44,7 @@ def report_text(report: Report, documents: Mapping[str, Document], screen: Scree
 
 
 def _quote(
-    number: int,
-    item: Checked,
-    report: Report,
-    documents: Mapping[str, Document],
-    screen: Screen,
+    number: int, item: Checked, report: Report, documents: Mapping[str, Document], screen: Screen
 ) -> list[str]:
     verdict = item.verdict
     name = screen.paint(STATUS_NAMES[verdict.status], *_COLOURS[verdict.status])

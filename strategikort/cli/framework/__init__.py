@@ -21,10 +21,4 @@ from strategikort.cli.framework.parameters import details
 from strategikort.cli.framework.problems import UsageError
 from strategikort.cli.framework.runner import run
 
-__all__ = [
-    "DanishApp",
-    "UsageError",
-    "details",
-    "help_pages",
-    "run",
-]
+__all__ = ["DanishApp", "UsageError", "details", "help_pages", "run"]

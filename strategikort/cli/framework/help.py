@@ -84,9 +84,7 @@ def parameter_sections(params: Iterable[Any], values: Mapping[str, Value]) -> Se
     return tuple((title, tuple(rows)) for title, rows in sections.items() if rows)
 
 
-def flag_sections(
-    flags: Mapping[str, str],
-) -> Sections:
+def flag_sections(flags: Mapping[str, str]) -> Sections:
     """Return the section of the flags that may stand in any command line."""
     return (("Valg til alle kommandoer", tuple(flags.items())),) if flags else ()
 

@@ -11,7 +11,7 @@ import inspect
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from typer.models import ArgumentInfo, OptionInfo, ParameterInfo
 
@@ -28,25 +28,17 @@ class RejectedError(ValueError):
         self.candidates = tuple(candidates)
 
 
-class Value:
+class Value(NamedTuple):
     """What one parameter accepts.
 
     ``read`` turns a word into the value and raises :class:`RejectedError`; ``many`` says that the
     command gets a list; ``choices`` and ``limits`` are for the help (``limits`` in words).
     """
 
-    # Written out, since a dataclass takes longer to make than a command's whole parsing.
-    __slots__ = ("choices", "limits", "many", "read")
-
-    def __init__(
-        self,
-        read: Callable[[str], Any],
-        *,
-        many: bool = False,
-        choices: tuple[str, ...] = (),
-        limits: str = "",
-    ) -> None:
-        self.read, self.many, self.choices, self.limits = read, many, choices, limits
+    read: Callable[[str], Any]
+    many: bool = False
+    choices: tuple[str, ...] = ()
+    limits: str = ""
 
     def convert(self, given: Any) -> Any:
         """Return the value of what the parser hands over: None, a word, words, or a default."""
@@ -131,7 +123,7 @@ def value_of(annotation: Any, info: ParameterInfo) -> Value:
         (annotation,) = [part for part in get_args(annotation) if part is not NoneType]
     if get_origin(annotation) is list:
         one = _single(get_args(annotation)[0], info)
-        return Value(one.read, many=True, choices=one.choices, limits=one.limits)
+        return one._replace(many=True)
     return _single(annotation, info)
 
 

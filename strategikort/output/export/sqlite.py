@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from strategikort.errors import StrategikortError
 from strategikort.model import Document, Hit
 from strategikort.output.export.content import Content
 from strategikort.output.export.text import join_chars
-from strategikort.output.export.words import SearchWords, plain_spellings
+from strategikort.output.export.words import SearchWords
 from strategikort.output.results import citation_of
 from strategikort.output.tabular import whole
 
@@ -108,7 +108,8 @@ def _fill(connection: sqlite3.Connection, content: Content) -> None:
     connection.execute("BEGIN")
     for statement in _TABLES:
         connection.execute(statement)
-    _insert(connection, "oplysninger", iter({**_ABOUT, **_searched(content)}.items()))
+    searched = {"søgning": content.search.query} if content.search else {}
+    _insert(connection, "oplysninger", iter({**_ABOUT, **searched}.items()))
     _insert(connection, "dokumenter", map(_document, content.documents))
     _insert(connection, "afsnit", _sections(content))
     # A part of a collection may lack the section above another.
@@ -130,10 +131,6 @@ def _insert(connection: sqlite3.Connection, table: str, rows: Iterator[tuple[Any
     statement = f"INSERT INTO {table} VALUES ({','.join('?' * len(first))})"
     connection.execute(statement, first)
     connection.executemany(statement, rows)
-
-
-def _searched(content: Content) -> dict[str, str]:
-    return {"søgning": content.search.query} if content.search else {}
 
 
 def _document(document: Document) -> tuple[Any, ...]:
@@ -182,7 +179,7 @@ def _sections(content: Content) -> Iterator[tuple[Any, ...]]:
 
 
 def _passages(content: Content) -> Iterator[tuple[Any, ...]]:
-    words_of = _words()
+    words = SearchWords()
     number = 0
     for document in content.documents:
         for hit in content.passages(document):
@@ -199,20 +196,8 @@ def _passages(content: Content) -> Iterator[tuple[Any, ...]]:
                 document.sha256,
                 rank,
                 None if rank is None else round(hit.score, 4),
-                words_of(hit),
+                words.in_every_spelling(f"{hit.section.label}\n{hit.text}"),
             )
-
-
-def _words() -> Callable[[Hit], str]:
-    words = SearchWords()
-
-    def words_of(hit: Hit) -> str:
-        text = f"{hit.section.label}\n{hit.text}"
-        found = words.of(text)
-        plain = [*plain_spellings(text), *plain_spellings(" ".join(found))]
-        return " ".join(dict.fromkeys([*found, *plain]))
-
-    return words_of
 
 
 def _place(hit: Hit) -> tuple[str | None, str | None, str | None]:

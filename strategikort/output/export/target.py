@@ -38,14 +38,10 @@ def write_text(path: Path, pieces: Iterable[str], *, overwrite: bool) -> None:
 
 def write_bytes(path: Path, data: bytes, *, overwrite: bool) -> None:
     """Write one file; raises as above."""
-
-    def build(temporary: Path) -> None:
-        temporary.write_bytes(data)
-
-    write_file(path, build, overwrite=overwrite)
+    write_file(path, lambda temporary: temporary.write_bytes(data), overwrite=overwrite)
 
 
-def write_file(path: Path, build: Callable[[Path], None], *, overwrite: bool) -> None:
+def write_file(path: Path, build: Callable[[Path], object], *, overwrite: bool) -> None:
     """Let ``build`` make a file under another name and move it to ``path``; raises as above."""
     refuse_existing(path, overwrite=overwrite)
     with _errors_name(path), _beside(path) as temporary:

@@ -32,6 +32,12 @@ class SearchWords:
             found.update(dict.fromkeys(self._known(word)))
         return [word for word in found if not is_stop_word(word)]
 
+    def in_every_spelling(self, text: str) -> str:
+        """Return the same in one text, with the words as they are typed without æ, ø and å."""
+        found = self.of(text)
+        plain = [*plain_spellings(text), *plain_spellings(" ".join(found))]
+        return " ".join(dict.fromkeys([*found, *plain]))
+
     def _known(self, word: str) -> Iterator[str]:
         analysis = self._lexicon.analyze(word)
         yield from analysis.lemmas
