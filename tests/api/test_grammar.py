@@ -4,13 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strategikort.references.grammar import (
-    NumberSpan,
-    PlaceSyntaxError,
-    Reference,
-    Step,
-    parse,
-)
+from strategikort.references.grammar import NumberSpan, PlaceSyntaxError, Reference, Step, parse
 
 
 def spans(*numbers: str) -> tuple[NumberSpan, ...]:
@@ -41,10 +35,7 @@ def spans(*numbers: str) -> tuple[NumberSpan, ...]:
             Reference(steps=(Step("afsnittet", title='"Ejer" og bruger'),)),
         ),
         ("kapitlet »Afrika, 3«", Reference(steps=(Step("kapitlet", title="Afrika, 3"),))),
-        (
-            "§ 3, stk. 2",
-            Reference(steps=(Step("§", spans("3")), Step("stk.", spans("2")))),
-        ),
+        ("§ 3, stk. 2", Reference(steps=(Step("§", spans("3")), Step("stk.", spans("2"))))),
         (
             "uss/3.2, s. 12, 13 og 24-25, l. 3",
             Reference(id="uss/3.2", pages=spans("12", "13", "24-25"), lines=spans("3")),

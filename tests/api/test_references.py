@@ -8,10 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from strategikort.citation.short import short_citation
-from strategikort.errors import (
-    AmbiguousReferenceError,
-    UnknownReferenceError,
-)
+from strategikort.errors import AmbiguousReferenceError, UnknownReferenceError
 from strategikort.library import Collection
 from strategikort.references.readings import Reading, read
 from tests.conftest import Outcome
@@ -61,10 +58,7 @@ NAMES = [
     ("faktaboksen i prioritet 5", "tech/prioriteter/5/faktaboks"),
     ("prioritet 10, faktaboks 2", "tech/prioriteter/10/faktabokse/2"),
     ("prioritet 5 i søjle 2", "tech/prioriteter/5"),
-    (
-        "prioriteterne i søjle 2",
-        "tech/prioriteter/4 tech/prioriteter/5 tech/prioriteter/6",
-    ),
+    ("prioriteterne i søjle 2", "tech/prioriteter/4 tech/prioriteter/5 tech/prioriteter/6"),
     ("3. led i pkt. 6 i rådskonklusionerne", "rk/6/3"),
     ("2. og 4. led i konklusion 6", "rk/6/2 rk/6/4"),
     ("konklusion 6, sidste led", "rk/6/15"),

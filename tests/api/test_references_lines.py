@@ -6,10 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strategikort.errors import (
-    StrategikortError,
-    UnknownReferenceError,
-)
+from strategikort.errors import StrategikortError, UnknownReferenceError
 from strategikort.library import Collection
 
 

@@ -168,11 +168,7 @@ def test_numbers_and_dates_are_found_however_they_are_written(
 
 @pytest.mark.parametrize(
     ("subject", "document"),
-    [
-        ("300.000.000 kr.", "tech"),
-        ("3037 milliarder dollar", "tech"),
-        ("9 mdr.", "tech"),
-    ],
+    [("300.000.000 kr.", "tech"), ("3037 milliarder dollar", "tech"), ("9 mdr.", "tech")],
 )
 def test_units_may_be_written_out(program: Program, subject: str, document: str) -> None:
     assert presence(program, subject, "-d", document) == {"itself": [document]}

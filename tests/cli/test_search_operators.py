@@ -24,10 +24,7 @@ from tests.conftest import Program
         ("klima IKKE (Kina ELLER fri handel)", ['klima IKKE Kina NOT "fri handel"']),
         (
             "(klima OR miljø) -(Kina OR Iran)",
-            [
-                "klima NOT Kina NOT Iran",
-                "miljø NOT Kina NOT Iran",
-            ],
+            ["klima NOT Kina NOT Iran", "miljø NOT Kina NOT Iran"],
         ),
         ("klima OR NOT Kina", ["klima", "-Kina"]),
         ("klima OR (NOT Kina)", ["klima", "-Kina"]),
@@ -98,10 +95,7 @@ def test_every_word_must_be_there(collection: Collection) -> None:
     some = collection.search("Kina kvanteteknologi", limit=50)
     assert 0 < both.total < some.total
     for hit in both.hits:
-        assert {word for word, _, _ in (*hit.matches, *hit.headings)} == {
-            "Kina",
-            "kvanteteknologi",
-        }
+        assert {word for word, _, _ in (*hit.matches, *hit.headings)} == {"Kina", "kvanteteknologi"}
 
 
 @pytest.mark.parametrize(("one", "other"), [("handel", "USA"), ("energi", "Rusland")])

@@ -78,15 +78,7 @@ def test_standard_input_and_exit_status(program: Program) -> None:
 def test_answers_follow_the_schema(program: Program, memo: Path) -> None:
     definition = json.loads(program("skema", "verificér").out)
     package = memo.parent / "bevis.zip"
-    for args in (
-        [str(memo)],
-        ["--citat", "Findes ikke i noget dokument, det er ganske sikkert."],
-        ["--citat", "kort"],
-        ["findes-ikke.md"],
-        [],
-        [str(memo), "--pakke", str(package)],
-        ["--pakke", str(package)],
-    ):
+    for args in ([str(memo)], [str(memo), "--pakke", str(package)], ["--pakke", str(package)]):
         jsonschema.validate(program("verificér", "--json", *args).json, definition)
 
 

@@ -58,7 +58,5 @@ def citer(
     print(style, answer)
 
 
-def aabn(
-    file: Annotated[Path, typer.Argument(metavar="FIL", help="En fil.")],
-) -> None:
+def aabn(file: Annotated[Path, typer.Argument(metavar="FIL", help="En fil.")]) -> None:
     print(repr(str(file)))

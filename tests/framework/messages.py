@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import typer
@@ -65,6 +66,24 @@ def all_messages() -> dict[str, set[str]]:
     files = {str(path.relative_to(ROOT)): path for path in sorted(ROOT.rglob("*.py"))}
     skipped = ("testing.py", "cli.py", "params.py", "__main__.py")
     return {name: in_file(path) for name, path in files.items() if name not in skipped}
+
+
+@cache
+def pieces() -> list[str]:
+    """Return what stands between the placeholders of all messages."""
+    found = {
+        " ".join(piece.split()).strip(" .:'\"()[]")
+        for texts in all_messages().values()
+        for text in texts
+        for piece in re.split(r"\{[^}]*\}|\n", text)
+    }
+    return sorted(piece for piece in found if re.search(r"[A-Za-z]{4,}", piece))
+
+
+def pieces_in(text: str) -> list[str]:
+    """Return what of that stands in a text, wherever its lines are broken."""
+    everything = " ".join(text.split())
+    return [p for p in pieces() if re.search(rf"(?<!\w){re.escape(p)}(?!\w)", everything)]
 
 
 if __name__ == "__main__":

@@ -39,24 +39,7 @@ def english_in(text: str) -> list[str]:
     text = re.sub(r"»[^«]*«", "", text)
     # Names are the same in every language: options, formats, variables, the documents' own words.
     text = re.sub(r"--[\w-]+|\b[A-Z_]{2,}\b|csl-json|/\S+", "", text)
-    return [*ENGLISH.findall(text), *pieces_in(text)]
-
-
-def pieces_in(text: str) -> list[str]:
-    everything = " ".join(text.split())
-    return [p for p in _pieces() if re.search(rf"(?<!\w){re.escape(p)}(?!\w)", everything)]
-
-
-def _pieces(found: list[str] = []) -> list[str]:  # noqa: B006
-    if not found:
-        pieces = {
-            " ".join(piece.split()).strip(" .:'\"()[]")
-            for texts in messages.all_messages().values()
-            for text in texts
-            for piece in re.split(r"\{[^}]*\}|\n", text)
-        }
-        found += sorted(piece for piece in pieces if re.search(r"[A-Za-z]{4,}", piece))
-    return found
+    return [*ENGLISH.findall(text), *messages.pieces_in(text)]
 
 
 def test_english_is_seen_where_it_is() -> None:
@@ -65,7 +48,7 @@ def test_english_is_seen_where_it_is() -> None:
     assert english_in("Missing argument 'X'.")
     assert english_in("[default: 5]  [required]")
     assert not english_in("Fejl: Kommandoen »the value of« findes ikke.")
-    assert len(_pieces()) > 60
+    assert len(messages.pieces()) > 60
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -1,132 +1,96 @@
 """Every kind of wrong use: Danish words, status 2, nothing on standard output but JSON."""
 
 import json
+import shlex
 
 import pytest
 
+TOLD = r"""
+unknown_command: vsi
+    Kommandoen »vsi« findes ikke.
+    Mente du »vis«? Ellers prøv: demo --help
+unknown_command: xyzzy
+    Kommandoen »xyzzy« findes ikke.
+    Prøv: demo --help
+unknown_command: OPEN fil
+    Kommandoen »OPEN« findes ikke.
+    Mente du »åbn«? Ellers prøv: demo --help
+unknown_command: hjælp vsi
+    Kommandoen »vsi« findes ikke.
+    Mente du »vis«? Ellers prøv: demo --help
+missing_command: --
+    Der mangler en kommando.
+    Prøv: demo --help
+unknown_option: søg a --antla 3
+    Valget »--antla« findes ikke.
+    Mente du »--antal« eller »--andel«? Ellers prøv: demo søg --help
+unknown_option: søg a -antal 3
+    Valget »-antal« findes ikke.
+    Mente du »--antal« eller »--andel«? Ellers prøv: demo søg --help
+unknown_option: søg a -x
+    Valget »-x« findes ikke.
+    Begynder en tekst med en streg, så skriv -- foran den. Prøv: demo søg --help
+unknown_option: --rå søg a
+    Valget »--rå« skrives efter kommandoen.
+    Skriv: demo søg a --rå
+missing_argument: søg
+    Argumentet SØGETEKST mangler.
+    Prøv: demo søg --help, eller fx: demo søg "kvanteteknologi" -n 3
+missing_argument: vis
+    Argumentet HENVISNING mangler.
+    Prøv: demo vis --help
+missing_option: citér
+    Valget --stil mangler; værdien skal være kort eller fodnote.
+    Prøv: demo citér --help
+missing_value: søg a --antal
+    Valget --antal mangler en værdi.
+    Prøv: demo søg --help
+missing_value: søg a -n
+    Valget --antal mangler en værdi.
+    Prøv: demo søg --help
+unexpected_value: søg a --noejagtig=ja
+    Valget --nøjagtig tager ingen værdi, men fik »ja«.
+    Prøv: demo søg --help
+unexpected_value: søg --help=ja
+    Valget --help tager ingen værdi, men fik »ja«.
+    Prøv: demo søg --help
+too_many_arguments: søg a b
+    Der er et argument for meget: »b«.
+    Tekst med mellemrum skrives i "anførselstegn". Prøv: demo søg --help
+too_many_arguments: søg a b c
+    Der er 2 argumenter for meget: »b« »c«.
+    Tekst med mellemrum skrives i "anførselstegn". Prøv: demo søg --help
+invalid_value: søg a -n ti
+    Ugyldig værdi til --antal: »ti« er ikke et helt tal.
+    Prøv: demo søg --help
+invalid_value: søg a -n 1.5
+    Ugyldig værdi til --antal: »1.5« er ikke et helt tal.
+    Prøv: demo søg --help
+invalid_value: søg a -n 0
+    Ugyldig værdi til --antal: »0« er for lille; tallet skal være fra 1 til 50.
+    Prøv: demo søg --help
+invalid_value: søg a -n 51
+    Ugyldig værdi til --antal: »51« er for stort; tallet skal være fra 1 til 50.
+    Prøv: demo søg --help
+invalid_value: søg a --format tkst
+    Ugyldig værdi til --format: »tkst« er ikke en af mulighederne: tekst, json, jsonl og md.
+    Mente du »tekst«? Ellers prøv: demo søg --help
+invalid_value: åbn ''
+    Ugyldig værdi til FIL: stien er tom.
+    Prøv: demo åbn --help
+"""
+"""Codes and command lines of the demo program; what is said of each, and the hint."""
+
 CASES = {
-    "unknown_command": (
-        ["vsi"],
-        "Kommandoen »vsi« findes ikke.",
-        "Mente du »vis«? Ellers prøv: demo --help",
-    ),
-    "unknown_command without a near name": (
-        ["xyzzy"],
-        "Kommandoen »xyzzy« findes ikke.",
-        "Prøv: demo --help",
-    ),
-    "unknown_command that is another word for one": (
-        ["OPEN", "fil"],
-        "Kommandoen »OPEN« findes ikke.",
-        "Mente du »åbn«? Ellers prøv: demo --help",
-    ),
-    "unknown_command that help is asked for": (
-        ["hjælp", "vsi"],
-        "Kommandoen »vsi« findes ikke.",
-        "Mente du »vis«? Ellers prøv: demo --help",
-    ),
-    "missing_command": (["--"], "Der mangler en kommando.", "Prøv: demo --help"),
-    "unknown_option": (
-        ["søg", "a", "--antla", "3"],
-        "Valget »--antla« findes ikke.",
-        "Mente du »--antal« eller »--andel«? Ellers prøv: demo søg --help",
-    ),
-    "unknown_option with one dash": (
-        ["søg", "a", "-antal", "3"],
-        "Valget »-antal« findes ikke.",
-        "Mente du »--antal« eller »--andel«? Ellers prøv: demo søg --help",
-    ),
-    "unknown_option of one letter": (
-        ["søg", "a", "-x"],
-        "Valget »-x« findes ikke.",
-        "Begynder en tekst med en streg, så skriv -- foran den. Prøv: demo søg --help",
-    ),
-    "unknown_option before the command": (
-        ["--rå", "søg", "a"],
-        "Valget »--rå« skrives efter kommandoen.",
-        "Skriv: demo søg a --rå",
-    ),
-    "missing_argument": (
-        ["søg"],
-        "Argumentet SØGETEKST mangler.",
-        'Prøv: demo søg --help, eller fx: demo søg "kvanteteknologi" -n 3',
-    ),
-    "missing_argument of many": (
-        ["vis"],
-        "Argumentet HENVISNING mangler.",
-        "Prøv: demo vis --help",
-    ),
-    "missing_option": (
-        ["citér"],
-        "Valget --stil mangler; værdien skal være kort eller fodnote.",
-        "Prøv: demo citér --help",
-    ),
-    "missing_value": (
-        ["søg", "a", "--antal"],
-        "Valget --antal mangler en værdi.",
-        "Prøv: demo søg --help",
-    ),
-    "missing_value of a letter": (
-        ["søg", "a", "-n"],
-        "Valget --antal mangler en værdi.",
-        "Prøv: demo søg --help",
-    ),
-    "unexpected_value": (
-        ["søg", "a", "--noejagtig=ja"],
-        "Valget --nøjagtig tager ingen værdi, men fik »ja«.",
-        "Prøv: demo søg --help",
-    ),
-    "unexpected_value to help": (
-        ["søg", "--help=ja"],
-        "Valget --help tager ingen værdi, men fik »ja«.",
-        "Prøv: demo søg --help",
-    ),
-    "too_many_arguments": (
-        ["søg", "a", "b"],
-        "Der er et argument for meget: »b«.",
-        'Tekst med mellemrum skrives i "anførselstegn". Prøv: demo søg --help',
-    ),
-    "too_many_arguments, several": (
-        ["søg", "a", "b", "c"],
-        "Der er 2 argumenter for meget: »b« »c«.",
-        'Tekst med mellemrum skrives i "anførselstegn". Prøv: demo søg --help',
-    ),
-    "invalid_value: int": (
-        ["søg", "a", "-n", "ti"],
-        "Ugyldig værdi til --antal: »ti« er ikke et helt tal.",
-        "Prøv: demo søg --help",
-    ),
-    "invalid_value: int with a fraction": (
-        ["søg", "a", "-n", "1.5"],
-        "Ugyldig værdi til --antal: »1.5« er ikke et helt tal.",
-        "Prøv: demo søg --help",
-    ),
-    "invalid_value: too small": (
-        ["søg", "a", "-n", "0"],
-        "Ugyldig værdi til --antal: »0« er for lille; tallet skal være fra 1 til 50.",
-        "Prøv: demo søg --help",
-    ),
-    "invalid_value: too large": (
-        ["søg", "a", "-n", "51"],
-        "Ugyldig værdi til --antal: »51« er for stort; tallet skal være fra 1 til 50.",
-        "Prøv: demo søg --help",
-    ),
-    "invalid_value: choice": (
-        ["søg", "a", "--format", "tkst"],
-        "Ugyldig værdi til --format: »tkst« er ikke en af mulighederne: tekst, json, jsonl og md.",
-        "Mente du »tekst«? Ellers prøv: demo søg --help",
-    ),
-    "invalid_value: empty path": (
-        ["åbn", ""],
-        "Ugyldig værdi til FIL: stien er tom.",
-        "Prøv: demo åbn --help",
-    ),
+    line: (*line.split(": ", 1), message.strip(), hint.strip())
+    for line, message, hint in zip(*[iter(TOLD.strip().splitlines())] * 3, strict=True)
 }
 
 
 @pytest.mark.parametrize("kind", CASES)
 def test_wrong_use_is_said_in_danish(demo, kind):
-    args, message, hint = CASES[kind]
+    _, line, message, hint = CASES[kind]
+    args = shlex.split(line)
     ran = demo(*args)
     assert ran.err == f"Fejl: {message}\n{hint}\n"
     assert ran.status == 2
@@ -136,7 +100,8 @@ def test_wrong_use_is_said_in_danish(demo, kind):
 
 @pytest.mark.parametrize("kind", CASES)
 def test_wrong_use_is_json_too_when_json_was_asked_for(demo, kind):
-    args, message, hint = CASES[kind]
+    code, line, message, hint = CASES[kind]
+    args = shlex.split(line)
     # A value may still be missing at the end, so the option goes first after the command.
     at = 1 if args[0] in ("søg", "vis", "citér", "åbn") else 0
     ran = demo(*args[:at], "--json", *args[at:])
@@ -146,7 +111,7 @@ def test_wrong_use_is_json_too_when_json_was_asked_for(demo, kind):
     assert set(answer["error"]) == {"code", "message", "hint", "candidates"}
     assert answer["schema_version"] == 1
     if at == 1 and args[0] in ("søg", "vis"):
-        assert answer["error"]["code"] == kind.partition(":")[0].split(" ")[0].rstrip(",")
+        assert answer["error"]["code"] == code
         assert (answer["error"]["message"], answer["error"]["hint"]) == (message, hint)
     assert ran.err.startswith(f"Fejl: {answer['error']['message']}\n")
 

@@ -65,7 +65,7 @@ def building(folder: Path, times: int, chance: random.Random) -> int:
     process = start("søg", "kvanteteknologi")
     out, _ = process.communicate()
     assert process.returncode == 0
-    assert b"[tech/prioriteter/5]" in out
+    assert "[tech/prioriteter/5]" in out
     return killed
 
 

@@ -109,28 +109,18 @@ QUERIES = st.lists(
 
 @settings(max_examples=25)
 @given(query=QUERIES, limit=st.integers(1, 12))
-def test_formats_say_the_same(query: str, limit: int) -> None:
+def test_formats_say_the_same(program: Program, query: str, limit: int) -> None:
     """The forms of one answer hold the same results, and JSON follows its schema."""
-    with pytest.MonkeyPatch.context() as patch:
-        program = make_program(patch)
-        schema = json.loads(program("skema", "søg").out)
-        answer = program("søg", query, "-n", str(limit), "--json")
-        jsonschema.validate(answer.json, schema)
-        ids = [item["id"] for item in answer.json["results"]]
-        lines = program("søg", query, "-n", str(limit), "--format", "jsonl")
-        assert [json.loads(line)["id"] for line in lines.out.splitlines()] == ids
-        table = program("søg", query, "-n", str(limit), "--format", "csv")
-        text = program("søg", query, "-n", str(limit))
-        assert answer.status == lines.status == table.status == text.status == (0 if ids else 1)
-        for item in ids:
-            assert item in table.out
-            assert f"[{item}]" in text.out
-
-
-def make_program(patch: pytest.MonkeyPatch) -> Program:
-    from tests import conftest
-
-    return conftest.program.__wrapped__(patch)  # type: ignore[attr-defined,no-any-return]
+    command = ("søg", query, "-n", str(limit))
+    answer, lines = program(*command, "--json"), program(*command, "--format", "jsonl")
+    table, text = program(*command, "--format", "csv"), program(*command)
+    jsonschema.validate(answer.json, json.loads(program("skema", "søg").out))
+    ids = [item["id"] for item in answer.json["results"]]
+    assert [json.loads(line)["id"] for line in lines.out.splitlines()] == ids
+    assert answer.status == lines.status == table.status == text.status == (0 if ids else 1)
+    for item in ids:
+        assert item in table.out
+        assert f"[{item}]" in text.out
 
 
 @pytest.mark.parametrize("word", ["x" * 5_000, "strategi" * 625], ids=["letters", "words"])

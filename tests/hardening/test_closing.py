@@ -67,10 +67,7 @@ def test_every_command_closes_what_it_opened(
 
 @pytest.mark.parametrize("words", ("vis rk/", "søg -d ", "søg -t p"))
 def test_completion_closes_what_it_opened(
-    words: str,
-    program: Program,
-    opened: list[sqlite3.Connection],
-    monkeypatch: pytest.MonkeyPatch,
+    words: str, program: Program, opened: list[sqlite3.Connection], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("STRATEGIKORT_SAMLING")
     monkeypatch.setenv("_STRATEGIKORT_COMPLETE", "zsh")

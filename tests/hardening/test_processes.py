@@ -20,11 +20,7 @@ def start(*args: str, env: dict[str, str], **options: object) -> subprocess.Pope
         [sys.executable, *MAIN, *args],
         stdout=options.pop("stdout", subprocess.PIPE),
         stderr=options.pop("stderr", subprocess.PIPE),
-        env={
-            **os.environ,
-            "PYTHONPATH": os.pathsep.join(path for path in sys.path if path),
-            **env,
-        },
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path), **env},
         **options,
     )
 

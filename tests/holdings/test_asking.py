@@ -64,9 +64,6 @@ def test_the_noun_of_a_fixed_expression_is_no_part_of_a_compound(
     )
     options = ("-d", "plan", "--json")
     texts = [hit["text"] for hit in program("søg", "atomkraft", *options).json["results"]]
-    assert texts == [
-        "Vi siger nej til atomkraft.",
-        "Vandet har en kraft, som driver møllen.",
-    ]
+    assert texts == ["Vi siger nej til atomkraft.", "Vandet har en kraft, som driver møllen."]
     texts = [hit["text"] for hit in program("søg", "kraft", *options).json["results"]]
     assert "I kraft af reformen sparer kommunen penge." in texts

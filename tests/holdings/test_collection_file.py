@@ -9,11 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from strategikort.errors import (
-    CollectionError,
-    ProfileError,
-    UnknownReferenceError,
-)
+from strategikort.errors import CollectionError, ProfileError, UnknownReferenceError
 from strategikort.holdings import database
 from strategikort.holdings.holdings import Holdings
 from strategikort.holdings.intake import Wanted, read_path

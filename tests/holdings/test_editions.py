@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import jsonschema
@@ -145,40 +146,39 @@ def test_removing_an_edition_joins_those_before_and_after_it(
     assert "Afløser" not in program("status", "rapport-2026").out
 
 
-def compared(
-    program: Program, add: Adding, old: str, new: str, *options: str
-) -> tuple[str, dict[tuple[str, str], str]]:
-    """Add two editions; return their comparison as text and what became of each section."""
-    for name, text in (("gammel", old), ("ny", new)):
-        add(f"{name}.md", f"# Plan {name}\n\n{text}")
-    found = {
-        (pair.old.label if pair.old else "", pair.new.label if pair.new else ""): pair.status
-        for pair in Collection.open().compare_editions("plan-gammel", "plan-ny").pairs
-    }
-    return program("forskel", "plan-gammel", "plan-ny", *options).out, found
+Compared = Callable[[str, str], tuple[str, dict[tuple[str, str], str]]]
+
+
+@pytest.fixture
+def compared(program: Program, add: Adding) -> Compared:
+    """Adds two editions; gives their comparison as text and what became of each section."""
+
+    def call(old: str, new: str) -> tuple[str, dict[tuple[str, str], str]]:
+        for name, text in (("gammel", old), ("ny", new)):
+            add(f"{name}.md", f"# Plan {name}\n\n{text}")
+        found = {
+            (pair.old.label if pair.old else "", pair.new.label if pair.new else ""): pair.status
+            for pair in Collection.open().compare_editions("plan-gammel", "plan-ny").pairs
+        }
+        return program("forskel", "plan-gammel", "plan-ny").out, found
+
+    return call
 
 
 SKIES = "Himlen over havnen skal holdes fri for droner i alle sommerens måneder"
 TREES = "Træerne langs åen skal plejes af kommunens gartnere hvert eneste forår"
 
 
-def test_a_section_that_was_divided(program: Program, own: Path, tmp_path: Path) -> None:
+def test_a_section_that_was_divided(compared: Compared) -> None:
     text, found = compared(
-        program,
-        tmp_path,
-        f"## 1. Byen\n\n{SKIES}. {TREES}.\n",
-        f"## 1. Byen\n\n{SKIES}.\n\n## 2. Åen\n\n{TREES}.\n",
+        f"## 1. Byen\n\n{SKIES}. {TREES}.\n", f"## 1. Byen\n\n{SKIES}.\n\n## 2. Åen\n\n{TREES}.\n"
     )
     assert found["1. Byen", "2. Åen"] == "split"
     assert "2. Åen – skilt ud fra 1. Byen\n" in text
 
 
-def test_a_section_under_another_heading_has_moved(
-    program: Program, own: Path, tmp_path: Path
-) -> None:
+def test_a_section_under_another_heading_has_moved(compared: Compared) -> None:
     _, found = compared(
-        program,
-        tmp_path,
         f"## Havnen\n\n{SKIES}.\n\n### Åen\n\n{TREES}.\n\n## Byen\n\nHer bor vi alle.\n",
         f"## Havnen\n\n{SKIES}.\n\n## Byen\n\nHer bor vi alle.\n\n### Åen\n\n{TREES}.\n",
     )
@@ -186,13 +186,9 @@ def test_a_section_under_another_heading_has_moved(
     assert found["Havnen", "Havnen"] == "same"
 
 
-def test_words_that_were_only_taken_out_far_from_others(
-    program: Program, own: Path, tmp_path: Path
-) -> None:
+def test_words_that_were_only_taken_out_far_from_others(compared: Compared) -> None:
     middle = " ".join(f"ord{number}" for number in range(60))
     text, _ = compared(
-        program,
-        tmp_path,
         f"## 1. Byen\n\nAldrig igen {SKIES} {middle} {TREES} som altid, {middle}.\n",
         f"## 1. Byen\n\nIgen {SKIES} {middle} {TREES}, {middle}.\n",
     )
@@ -287,12 +283,8 @@ def test_paragraphs_of_a_law_are_known_by_their_text(
     ]
 
 
-def test_a_section_with_its_number_and_title_was_rewritten(
-    program: Program, own: Path, tmp_path: Path
-) -> None:
+def test_a_section_with_its_number_and_title_was_rewritten(compared: Compared) -> None:
     text, _ = compared(
-        program,
-        tmp_path,
         f"## 1. Byen\n\n{SKIES}.\n\n## 2. Mål\n\n{TREES}.\n",
         f"## 1. Byen\n\n{SKIES}.\n\n## 2. Mål\n\nHavnen får nye kraner og dybere bassiner.\n",
     )

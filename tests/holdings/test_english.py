@@ -6,9 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from strategikort import (
-    Collection,
-)
+from strategikort import Collection
 from tests.holdings.conftest import Adding, Shelf, named
 from tests.readers.lines import FORMS
 

@@ -7,9 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from strategikort.errors import (
-    SourceError,
-)
+from strategikort.errors import SourceError
 from strategikort.holdings.files import Failure, Found, Skipped, find_files, problem_with
 from strategikort.holdings.identify import make_id
 from strategikort.holdings.intake import Wanted, read_path

@@ -14,7 +14,6 @@ def test_sections_of_a_law_are_found_by_their_sign(program: Program, add: Adding
         "lov.txt",
         "§ 1. Loven gælder for alle.\n\n§ 2. Ved post forstås breve.\n\n"
         "§ 2 a. Breve vejer op til 2 kg.\nStk. 2. Pakker vejer mere.\n\n§ 2 B. Andet er gods.\n",
-        encoding="utf-8",
     )
     for reference in ("§ 2", "lov § 2", "lov, § 2", "paragraf 2", "[lov], u.å., § 2, l. 3."):
         outcome = program("vis", reference, "--json")
@@ -35,10 +34,7 @@ def test_sections_of_a_law_are_found_by_their_sign(program: Program, add: Adding
     assert "§ 2 a, stk. 2, l. 6" in program("søg", "pakker", "-d", "lov").out
     assert [
         section["id"] for section in program("vis", "§§ 1 og 2", "--json").json["sections"]
-    ] == [
-        "lov/paragraf-1",
-        "lov/paragraf-2",
-    ]
+    ] == ["lov/paragraf-1", "lov/paragraf-2"]
 
 
 def test_a_law_is_named_before_or_behind_its_section(

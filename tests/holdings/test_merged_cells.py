@@ -136,7 +136,6 @@ def test_a_table_is_shown_with_its_columns(program: Program, add: Adding) -> Non
         "f.html",
         f"<html><body><h1>Havne</h1><p>{LONG}</p><table>{HEAD}<tr><td rowspan=2>2025</td>"
         "<td>Vejle</td><td>10</td></tr><tr><td>Kolding</td><td>20</td></tr></table></body></html>",
-        encoding="utf-8",
     )
     shown: Outcome = program("vis", "havne/tabeller/1", "--json")
     assert shown.json["sections"][0]["table"]["rows"] == [

@@ -7,11 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from strategikort import (
-    AmbiguousReferenceError,
-    Collection,
-    UnknownReferenceError,
-)
+from strategikort import AmbiguousReferenceError, Collection, UnknownReferenceError
 from tests.holdings.conftest import Adding, Program, Shelf, named
 
 CONTRACT = """KONTRAKT OM LEVERING AF LABORATORIUM

@@ -76,10 +76,7 @@ def law(program: Program, shelf: Shelf) -> Program:
         ("lovens § 2, stk. 2, nr. 3", ["§ 2, stk. 2, nr. 3, l. 19-25"]),
         ("§ 2, stk. 2, nr. 1, i lov om grøn omstilling", ["§ 2, stk. 2, nr. 1, l. 15"]),
         ("§ 2, stk. 2, nr. 1-2", ["§ 2, stk. 2, nr. 1-2, l. 15-17"]),
-        (
-            "§ 2, stk. 2, nr. 1 og 3",
-            ["§ 2, stk. 2, nr. 1, l. 15", "§ 2, stk. 2, nr. 3, l. 19-25"],
-        ),
+        ("§ 2, stk. 2, nr. 1 og 3", ["§ 2, stk. 2, nr. 1, l. 15", "§ 2, stk. 2, nr. 3, l. 19-25"]),
         ("§ 2, stk. 2, nr. 3, litra a-b", ["§ 2, stk. 2, nr. 3, litra a-b, l. 21-23"]),
         ("§ 2, stk. 1, nr. 2", ["§ 2, stk. 1, nr. 2, l. 11"]),
         ("§ 2, stk. 3, 1. pkt.", ["§ 2, stk. 3, 1. pkt., l. 27"]),
@@ -163,8 +160,7 @@ def test_the_title_below_an_annex_is_none_of_its_numbers(program: Program, add: 
 
 
 @pytest.mark.parametrize(
-    ("asked", "lines"),
-    [("art. 3(2)(b)", "57"), ("artikel 3(2)", "53-59"), ("artikel 2(2)", "39")],
+    ("asked", "lines"), [("art. 3(2)(b)", "57"), ("artikel 3(2)", "53-59"), ("artikel 2(2)", "39")]
 )
 def test_numbers_in_brackets_are_those_of_an_act(
     program: Program, shelf: Shelf, asked: str, lines: str

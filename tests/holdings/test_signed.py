@@ -11,7 +11,6 @@ def test_the_foreword_of_ones_own_document_is_signed(program: Program, add: Addi
         "# Havneplan\n\n## Forord\n\nVi er glade for havnen, som skal drives af vinden.\n\n"
         "Der kommer færre biler i byen.\n\nGod læselyst.\n\nIda Skovmølle, borgmester\n\n"
         "## Biler\n\nBiler og flere biler holder på havnen, siger Ida Skovmølle.\n",
-        encoding="utf-8",
     )
     answer = program("søg", "Hvad siger Skovmølle om biler?", "--json").json
     assert [hit["title"] for hit in answer["results"]][:2] == ["Forord", "Biler"]

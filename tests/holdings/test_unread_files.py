@@ -136,11 +136,7 @@ def test_a_changed_document_that_cannot_be_read_is_not_unread(
 
 def test_one_is_forgotten_by_its_path(program: Program, broken: Path, files: Path) -> None:
     answer = checked(program, "fjern", os.path.relpath(broken))
-    assert answer == {
-        "schema_version": 1,
-        "removed": [],
-        "forgotten": [os.path.relpath(broken)],
-    }
+    assert answer == {"schema_version": 1, "removed": [], "forgotten": [os.path.relpath(broken)]}
     assert unread(program) == []
     assert broken.exists()
 

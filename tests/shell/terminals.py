@@ -11,6 +11,7 @@ import subprocess
 import sys
 import termios
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from tests.measured import measuring
@@ -73,26 +74,21 @@ class Terminal:
 
     def until(self, *wanted: str) -> str:
         """Return all that was written since the last call, when all of ``wanted`` are in it."""
-        end = time.monotonic() + PATIENCE
-        found, raw = "", b""
-        while not all(text in found for text in wanted):
-            ready, _, _ = select.select([self._master], [], [], max(0, end - time.monotonic()))
-            if not ready:
-                raise AssertionError(f"{wanted} not in {found!r}")
-            try:
-                piece = os.read(self._master, 65536)
-            except OSError:  # the other end is closed
-                piece = b""
-            if not piece:
-                raise AssertionError(f"{wanted} not in {found!r}")
-            raw += piece
-            found = raw.decode("utf-8", "replace")
-        return found
+        found = ""
+        for found in self._written():
+            if all(text in found for text in wanted):
+                return found
+        raise AssertionError(f"{wanted} not in {found!r}")
 
     def rest(self) -> tuple[str, int]:
         """Return all that is still written, and the exit status."""
-        raw = b""
+        *_, found = "", *self._written()
+        return found, self.process.wait(PATIENCE)
+
+    def _written(self) -> Iterator[str]:
+        """Yield what is written from now on, each time with more, until the other end is closed."""
         end = time.monotonic() + PATIENCE
+        raw = b""
         while True:
             ready, _, _ = select.select([self._master], [], [], max(0, end - time.monotonic()))
             if not ready:
@@ -100,11 +96,21 @@ class Terminal:
             try:
                 piece = os.read(self._master, 65536)
             except OSError:
-                break
+                return
             if not piece:
-                break
+                return
             raw += piece
-        return raw.decode("utf-8", "replace"), self.process.wait(PATIENCE)
+            yield raw.decode("utf-8", "replace")
+
+
+def piped(*words: object, **more: str) -> subprocess.CompletedProcess[bytes]:
+    """Run the program in a pipe, in the environment of somebody at a terminal."""
+    return subprocess.run(
+        [PROGRAM / "strategikort", *map(str, words)],
+        env=environment(**more),
+        capture_output=True,
+        check=False,
+    )
 
 
 def run(*words: str, rows: int = 20, columns: int = 80, **more: str) -> tuple[str, int]:

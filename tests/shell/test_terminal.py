@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 import sys
 from pathlib import Path
 from urllib.parse import unquote
@@ -160,16 +159,13 @@ def test_links_in_every_answer_with_citations(words: list[str]) -> None:
 
 
 def test_links_to_the_page_and_hostile_names(tmp_path: Path) -> None:
-    from tests.shell.terminals import PROGRAM, environment
+    from tests.shell.terminals import piped
 
     # A file name may hold all but / and NUL.
     file = tmp_path / "a;b\x1b]8;;http:evil\x1b\\\x07 æ#?%41\n.pdf"
     strategy_pdf(file)
     own = str(tmp_path / "egen.sqlite")
-    subprocess.run(
-        [PROGRAM / "strategikort", "tilføj", file, "--titel", "Rapport", "--samling", own],
-        env=environment(), check=True, capture_output=True,
-    )  # fmt: skip
+    assert piped("tilføj", file, "--titel", "Rapport", "--samling", own).returncode == 0
     out, status = run(
         "søg", "kvantesensorer", "-d", "Rapport", "--links", STRATEGIKORT_SAMLING=own, rows=80
     )
@@ -250,22 +246,13 @@ def test_colours_on_a_terminal(more: dict[str, str], coloured: bool) -> None:
 
 @pytest.mark.parametrize(
     ("more", "coloured"),
-    [
-        ({}, False),
-        ({"FORCE_COLOR": "1"}, True),
-        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
-    ],
+    [({}, False), ({"FORCE_COLOR": "1"}, True), ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False)],
 )
 def test_colours_in_a_pipe(more: dict[str, str], coloured: bool) -> None:
-    from tests.shell.terminals import PROGRAM, environment
+    from tests.shell.terminals import piped
 
     for words in (["vis", "rk/6/1"], ["--help"], ["vis", "--help"], ["vsi"]):
-        ran = subprocess.run(
-            [PROGRAM / "strategikort", *words],
-            env=environment(**more),
-            capture_output=True,
-            check=False,
-        )
+        ran = piped(*words, **more)
         assert (b"\x1b" in ran.stdout + ran.stderr) is coloured, words
 
 
@@ -299,15 +286,10 @@ def test_no_console_crashes_the_program(program: Program, encoding: str) -> None
 
 
 def test_nor_does_a_system_without_danish_letters() -> None:
-    from tests.shell.terminals import PROGRAM, environment
+    from tests.shell.terminals import piped
 
     for words in COMMANDS:
-        ran = subprocess.run(
-            [PROGRAM / "strategikort", *words.split()],
-            env=environment(LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0"),
-            capture_output=True,
-            check=False,
-        )
+        ran = piped(*words.split(), LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
         out = ran.stdout.decode("utf-8" if "--json" in words else "ascii")
         assert not crashed(words, Outcome(ran.returncode, out, ran.stderr.decode("ascii"))), words
 
