@@ -141,6 +141,16 @@ class Expander:
             self._expressions if parted else {},
         )
 
+    def absent_corrections(self, words: Iterable[QueryWord]) -> list[str]:
+        """Return what the unknown of ``words`` may be misspelt for that is nowhere in the index."""
+        meant = (
+            letters_of(near)
+            for word in words
+            if word.is_whole and not self.finder.find(word)
+            for near in self._meant(word.text, 2)
+        )
+        return [near for near in meant if not self.finder.find(QueryWord(near))]
+
     @property
     def vocabulary(self) -> Vocabulary:
         """The words of the index."""
@@ -255,27 +265,7 @@ class Expander:
 
     def _correct(self, group: Group, most: int = 2) -> None:
         """Add what is spelled like an unknown word, with at most ``most`` errors."""
-        typed = group.word.text
-        if self._analyzer.word(typed).known or self.synonyms.of_texts([typed]):
-            return
-        # A long compound that nobody has listed is one, and no misspelling of another word; a name
-        # (Grønlind) or a short word may have parts by accident.
-        parts = self._analyzer.simple_parts(typed) if len(typed) >= _LONG_COMPOUND else ()
-        made = "".join(parts) == typed and min(map(len, parts), default=0) >= _LONG_PART
-        form = form_of(typed)
-        # Danish letters that a keyboard did not have are likelier than an error: sohandel.
-        near = [] if made else self.lexicon.typed_plainly(typed)
-        near = near or [
-            word
-            for word, distance in self._vocabulary.near(form)
-            if distance <= most
-            and not is_stop_word(word)
-            and not (typed[:1].isupper() and self._is_another_name(form, word))
-            and not (made and self._analyzer.simple_parts(letters_of(word))[:1] != parts[:1])
-        ]
-        if not near and len(form) >= _LONG_ENOUGH and not typed[:1].isupper():
-            near = self.lexicon.near(typed.lower()) or self.lexicon.compounds_typed_plainly(typed)
-        for word in near:
+        for word in self._meant(group.word.text, most):
             found = self._find(QueryWord(word), exact=False)
             self.synonyms.add(found, word)
             if found:
@@ -283,6 +273,35 @@ class Expander:
                     found.forms[number] = found.forms[number]._replace(how="fuzzy")
                 group.words.take(found, FUZZY, None)
                 group.corrected += (word,)
+
+    def _meant(self, typed: str, most: int) -> list[str]:
+        """Return what an unknown word may be misspelt for, with at most ``most`` errors."""
+        if self._analyzer.word(typed).known or self.synonyms.of_texts([typed]):
+            return []
+        # A long compound that nobody has listed is one, and no misspelling of another word; a name
+        # (Grønlind) or a short word may have parts by accident.
+        parts = self._analyzer.simple_parts(typed) if len(typed) >= _LONG_COMPOUND else ()
+        made = "".join(parts) == typed and min(map(len, parts), default=0) >= _LONG_PART
+        form = form_of(typed)
+        # Danish letters that a keyboard did not have are likelier than an error: sohandel.
+        plain = [] if made else self.lexicon.typed_plainly(typed)
+        if plain:
+            return plain
+        distances = {
+            word: distance
+            for word, distance in self._vocabulary.near(form)
+            if distance <= most
+            and not is_stop_word(word)
+            and not (typed[:1].isupper() and self._is_another_name(form, word))
+            and not (made and self._analyzer.simple_parts(letters_of(word))[:1] != parts[:1])
+        }
+        near = [*distances]
+        short = len(form) < _LONG_ENOUGH
+        if 1 in distances.values() or short or typed[:1].isupper():
+            return near
+        # One error is likelier than two: pensjon is pension, and not person.
+        listed = self.lexicon.near(typed.lower())
+        return listed or near or self.lexicon.compounds_typed_plainly(typed)
 
     def _is_another_name(self, form: str, word: str) -> bool:
         """Tell whether a word typed with a capital is rather a name than ``word`` misspelt.

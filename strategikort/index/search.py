@@ -216,9 +216,13 @@ class Searcher:
         return tuple(distinct(_content(query)))
 
     def tried(self, text: str) -> tuple[str, ...]:
-        """Return the other terms that a search for ``text`` looks for."""
-        found = self._expander.synonyms.of(self.content_words(parse_query(text)))
-        return tuple(dict.fromkeys(term for item in found for term in item.terms))
+        """Return the other terms that a search for ``text`` looks for.
+
+        Those are synonyms, and words of the dictionary that it may be misspelt for.
+        """
+        words = self.content_words(parse_query(text))
+        terms = [term for item in self._expander.synonyms.of(words) for term in item.terms]
+        return tuple(dict.fromkeys((*terms, *self._expander.absent_corrections(words))))
 
     def alternatives(
         self, words: Sequence[QueryWord], typed: Sequence[QueryWord]
@@ -260,8 +264,8 @@ class Searcher:
     def near_words(self, word: str) -> tuple[str, ...]:
         """Return words of the texts that are spelt much like ``word``, which is not there.
 
-        For what is no word at all, and like none there, or a word without its Danish letters,
-        those of the dictionary.
+        For what is no word at all, and no nearer to one there, or a word without its Danish
+        letters, those of the dictionary.
         """
         if self._expander.finder.find(QueryWord(word)):
             return ()
@@ -269,9 +273,11 @@ class Searcher:
         plain = () if known else tuple(self.lexicon.typed_plainly(word))
         if plain:
             return plain
-        forms = [self._vocabulary.form(near) for near, _ in self._vocabulary.near(form_of(word))]
-        near = tuple(self._vocabulary.shown([form[0] for form in forms if form]).values())
-        return near if near or known else tuple(self.lexicon.near(word.lower()))
+        near = dict(self._vocabulary.near(form_of(word)))
+        # One error is likelier than two.
+        listed = () if known or 1 in near.values() else tuple(self.lexicon.near(word.lower()))
+        forms = [form[0] for form in map(self._vocabulary.form, near) if form]
+        return listed or tuple(self._vocabulary.shown(forms).values())
 
 
 def _blanked(forms: Sequence[int], at: Iterable[int], kept: Set[int]) -> Sequence[int]:

@@ -408,3 +408,16 @@ def test_an_unknown_word_is_found_in_its_forms_though_it_stands_there_itself(
 ) -> None:
     index = searcher(f"Her nævnes {asked} kort.", other)
     assert sorted(found(index, asked)) == ([1, 2] if expected else [1])
+
+
+def test_one_error_in_a_word_of_the_dictionary_is_likelier_than_two_in_one_of_the_texts() -> None:
+    persons, pensions = "Hver person har ret til hjælp.", "En pension er til alle."
+    index = searcher(persons, "En rapport om sikkerhed.")
+    assert found(index, "pensjon") == []
+    assert index.near_words("pensjon") == index.tried("pensjon") == ("pension",)
+    assert found(searcher(persons, pensions), "pensjon") == [2]
+    # Nothing in the dictionary is nearer to this.
+    assert found(index, "sikkerhat") == found(index, "sikerhet") == [2]
+    assert index.tried("sikerhet") == ()
+    # What begins with a capital may be a name.
+    assert found(searcher("Det siger Pensjova."), "Pensjov") == [1]
