@@ -84,10 +84,9 @@ def _number(text: str, block: Block) -> str | None:
 
 def _series(first: str, count: int) -> list[str]:
     """Return the numbers of annexes that begin with ``first``, none if it begins no series."""
-    if first == "1":
-        return [str(number) for number in range(1, count + 1)]
-    if first == "I":
-        return ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"][:count]
-    if first == "A":
-        return list("ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ"[:count])
-    return []
+    series = {
+        "1": [str(number) for number in range(1, count + 1)],
+        "I": ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"],
+        "A": [*"ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ"],
+    }
+    return series.get(first, [])[:count]

@@ -140,21 +140,9 @@ def formatted(count: int, form: str) -> str:
 
 def _roman(count: int) -> str:
     parts = ""
-    for number, sign in (
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ):
+    numbers = (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1)
+    signs = ("M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I")
+    for number, sign in zip(numbers, signs, strict=True):
         while count >= number:
             parts, count = parts + sign, count - number
     return parts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import importlib
 import json
 import os
 import signal
@@ -56,35 +57,22 @@ def _answer(header: dict[str, Any], data: bytes, answers: BinaryIO) -> dict[str,
 
 
 def _read(header: dict[str, Any], data: bytes, progress: Any) -> ReadFile:
-    name = header["name"]
-    match FileKind(header["kind"]):
-        case FileKind.PDF:
-            from strategikort.readers.pdf.reader import read_pdf
+    name, kind = header["name"], header["kind"]
+    if kind == FileKind.PDF:
+        from strategikort.readers.pdf.reader import read_pdf
 
-            return read_pdf(
-                data,
-                name,
-                password=header["password"],
-                skip=frozenset(header["skip"]),
-                page_seconds=header["page_seconds"],
-                progress=progress,
-            )
-        case FileKind.DOCX:
-            from strategikort.readers.docx import read_docx
-
-            return read_docx(data, name)
-        case FileKind.ODT:
-            from strategikort.readers.odt import read_odt
-
-            return read_odt(data, name)
-        case FileKind.EPUB:
-            from strategikort.readers.epub import read_epub
-
-            return read_epub(data, name)
-        case _:
-            from strategikort.readers.html import read_html
-
-            return read_html(data, name)
+        return read_pdf(
+            data,
+            name,
+            password=header["password"],
+            skip=frozenset(header["skip"]),
+            page_seconds=header["page_seconds"],
+            progress=progress,
+        )
+    # The reader of each other kind has its name, as ``docx.read_docx``; only one is imported.
+    reader = importlib.import_module(f"strategikort.readers.{kind}")
+    read: ReadFile = getattr(reader, f"read_{kind}")(data, name)
+    return read
 
 
 def _say(answers: BinaryIO, message: dict[str, Any]) -> None:

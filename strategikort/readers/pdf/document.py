@@ -134,24 +134,19 @@ def _attempts(data: bytes) -> Iterator[bytes]:
 
 
 def _open(data: bytes, name: str, password: str) -> OpenPdf:
-    document: PDFDocument | None = None
-    # The empty password first: most encrypted files only restrict printing.
-    tries = ["", password] if password else [""]
-    for count, attempt in enumerate(tries, start=1):
-        try:
-            document = _Document(PDFParser(io.BytesIO(data)), password=attempt)
-            break
-        except PDFPasswordIncorrect:
-            if count == len(tries):
-                raise
+    try:
+        # The empty password first: most encrypted files only restrict printing.
+        document = _Document(PDFParser(io.BytesIO(data)))
+    except PDFPasswordIncorrect:
+        if not password:
+            raise
+        document = _Document(PDFParser(io.BytesIO(data)), password=password)
     pages: list[PDFPage] = []
-    if document is not None:
-        for page in PDFPage.create_pages(document):
-            if len(pages) >= MAX_PAGES:
-                raise too_heavy(name, f"den har over {MAX_PAGES} sider")
-            pages.append(page)
-        return OpenPdf(document, pages)
-    raise PDFPasswordIncorrect
+    for page in PDFPage.create_pages(document):
+        if len(pages) >= MAX_PAGES:
+            raise too_heavy(name, f"den har over {MAX_PAGES} sider")
+        pages.append(page)
+    return OpenPdf(document, pages)
 
 
 def _encrypted(name: str, password: str) -> EncryptedFileError:
