@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from fpdf import FPDF
 
+from strategikort.readers import ReadFile
+from strategikort.readers.pdf.reader import read_pdf
+
 HEIGHT = 842
 
 
@@ -50,6 +53,10 @@ class Sheet:
     def bytes(self) -> bytes:
         """Return the file."""
         return bytes(self.pdf.output())
+
+    def read(self) -> ReadFile:
+        """Return what is read of it."""
+        return read_pdf(self.bytes(), "a.pdf")
 
 
 def prose(count: int, word: str = "fremtiden") -> list[str]:

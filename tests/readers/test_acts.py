@@ -229,8 +229,7 @@ def test_a_text_that_mentions_articles_has_none() -> None:
 
 def test_recitals_need_no_headings_around_them() -> None:
     text = f"ud fra følgende betragtninger:\n\n(1) {RECITALS[0]}\n\n(2) {RECITALS[1]}\n"
-    found = of_act(read(text.encode(), "f.txt"))
-    assert [s.pinpoint for s in found.values()] == [
+    assert [s.pinpoint for s in of_act(read(text.encode(), "f.txt")).values()] == [
         *("titelbladet", "betragtning 1", "betragtning 2")
     ]
 

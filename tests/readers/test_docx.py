@@ -9,7 +9,8 @@ import pytest
 
 from strategikort.readers import BlockKind, DamagedFileError, TooHeavyError, read
 from strategikort.structure.auto import sections_of
-from tests.readers.word import NS, p, texts, word
+from tests.readers.found import texts
+from tests.readers.word import NS, p, word
 
 LONG = "Regeringen vil arbejde for et stærkt samarbejde mellem landene i de kommende år."
 BULLET = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>'

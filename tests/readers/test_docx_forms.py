@@ -12,7 +12,8 @@ import pytest
 from strategikort.readers import BlockKind, DamagedFileError, EmptyFileError, read
 from strategikort.readers.docx import read_docx
 from strategikort.structure.auto import sections_of
-from tests.readers.word import NS, STYLES, p, texts, word
+from tests.readers.found import texts
+from tests.readers.word import NS, STYLES, p, word
 
 MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -284,15 +285,13 @@ def test_a_frame_with_an_empty_cell_is_still_a_frame() -> None:
 def test_a_table_may_begin_the_document() -> None:
     row = "<w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr>"
     table = f"<w:tbl>{row.format(p('Land') + '<w:p/>', p('År'))}{row.format(p('Japan'), p('2014'))}</w:tbl>"
-    found = read(word(table + p(LONG)), "f.docx")
-    assert found.text == f"Land\tÅr\nJapan\t2014\n\n{LONG}"
+    assert read(word(table + p(LONG)), "f.docx").text == f"Land\tÅr\nJapan\t2014\n\n{LONG}"
 
 
 def test_a_content_control_without_content_is_passed_over() -> None:
     control = "<w:sdt><w:sdtPr/>{}</w:sdt>"
     body = control.format("") + control.format(f"<w:sdtContent>{p(LONG)}</w:sdtContent>")
-    found = read(word(body), "f.docx")
-    assert texts(found, BlockKind.PARAGRAPH) == [LONG]
+    assert texts(read(word(body), "f.docx"), BlockKind.PARAGRAPH) == [LONG]
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from strategikort.readers import BlockKind, ReadFile, read
-from tests.readers.found import tables
-from tests.readers.word import NS, STYLES, p, texts, word
+from tests.readers.found import tables, texts
+from tests.readers.word import NS, STYLES, p, word
 
 MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 MATH = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'

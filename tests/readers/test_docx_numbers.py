@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from strategikort.readers import BlockKind, read
-from tests.readers.word import NS, p, texts, word
+from tests.readers.found import texts
+from tests.readers.word import NS, p, word
 
 NUMBER = '<w:num w:numId="1"><w:abstractNumId w:val="0"/>{}</w:num>'
 

@@ -239,5 +239,4 @@ def test_where_each_was_found_is_said() -> None:
 
 
 def test_an_underlined_title_over_lines_that_are_not_wrapped() -> None:
-    found = text("Skoler for alle\n===============", BODY, BODY)
-    assert found.metadata.title == "Skoler for alle"
+    assert text("Skoler for alle\n===============", BODY, BODY).metadata.title == "Skoler for alle"

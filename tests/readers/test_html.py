@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from strategikort.readers import BlockKind, EmptyFileError, ReadFile, read
+from strategikort.readers import BlockKind, EmptyFileError, read
 from strategikort.structure.auto import sections_of
+from tests.readers.found import texts
 
 PAGE = """<!DOCTYPE html><html lang="da-DK"><head><title>Strategi for æbler</title>
 <meta name="author" content="Ministeriet"><script>alert("nej")</script>
@@ -18,10 +19,6 @@ på en bæredygtig måde for alle.<sup><a href="#fn1">1</a></sup></p>
 <p style="display:none">skjult</p><p>Slut&nbsp;på &laquo;teksten&raquo;</p>
 <ol><li id="fn1">Se bilaget om æbler.</li></ol></main>
 <footer>Kontakt os</footer></body></html>"""
-
-
-def texts(found: ReadFile, kind: BlockKind) -> list[str]:
-    return [found.text[b.start : b.end] for b in found.blocks if b.kind is kind]
 
 
 def test_content_menus_and_what_is_never_text() -> None:

@@ -8,12 +8,9 @@ from strategikort.readers import BlockKind, DamagedFileError, ReadFile, TooHeavy
 from strategikort.readers import html as html_reader
 from strategikort.readers.html import read_html
 from strategikort.structure.auto import sections_of
+from tests.readers.found import texts
 
 LONG = "Regeringen vil arbejde for et stærkt samarbejde mellem landene i de kommende år."
-
-
-def texts(found: ReadFile, kind: BlockKind) -> list[str]:
-    return [found.text[b.start : b.end] for b in found.blocks if b.kind is kind]
 
 
 def page(body: str, head: str = "") -> ReadFile:
@@ -117,8 +114,7 @@ def test_a_page_is_published_by_the_site_that_it_names(
     head: str, footer: str, publisher: str
 ) -> None:
     site = '<meta property="og:site_name" content="Udenrigsministeriet">'
-    found = page(f"<p>{LONG}</p><footer>{footer}</footer>", head + site)
-    assert found.metadata.author == publisher
+    assert page(f"<p>{LONG}</p><footer>{footer}</footer>", head + site).metadata.author == publisher
 
 
 def test_a_table_without_words_in_its_caption_has_none() -> None:

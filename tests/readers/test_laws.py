@@ -14,6 +14,7 @@ from strategikort.model import Section
 from strategikort.readers import BlockKind, read
 from strategikort.structure.auto import sections_of
 from strategikort.structure.auto.gaps import numbering_gaps
+from tests.readers.found import texts
 from tests.readers.word import STYLES, p, word
 
 LAW = """Lov om post
@@ -134,14 +135,12 @@ def test_the_sections_run_through_the_chapters() -> None:
     ],
 )
 def test_a_text_that_only_speaks_of_a_law_is_none(text: str) -> None:
-    found = read(text.encode(), "f.txt")
-    assert all(block.kind is not BlockKind.HEADING for block in found.blocks)
+    assert all(block.kind is not BlockKind.HEADING for block in read(text.encode(), "f.txt").blocks)
 
 
 def test_what_follows_a_section_belongs_to_it() -> None:
     text = f"{LAW}\n\n1) Bøder tilfalder staten.\n\nDet gælder også gebyrer og afgifter.\n"
-    found = sections(text.encode(), "f.txt")
-    assert "gebyrer" in found["d/paragraf-4b"].text.text
+    assert "gebyrer" in sections(text.encode(), "f.txt")["d/paragraf-4b"].text.text
 
 
 @pytest.mark.parametrize(
@@ -239,8 +238,5 @@ def test_only_the_sign_of_a_subsection_is_no_heading() -> None:
     text = (
         f"Stk. 2 i praksis\n\n{'Det har været drøftet i mange år, om reglerne er rimelige. ' * 3}\n"
     )
-    found = read(text.encode(), "f.txt")
-    assert [found.text[b.start : b.end] for b in found.blocks if b.kind is BlockKind.HEADING] == [
-        "Stk. 2 i praksis"
-    ]
+    assert texts(read(text.encode(), "f.txt"), BlockKind.HEADING) == ["Stk. 2 i praksis"]
     assert read(f"Baggrund m.v.\n\n{text}".encode(), "f.txt").metadata.title != "Baggrund m.v."

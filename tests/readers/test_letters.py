@@ -73,8 +73,7 @@ def test_it_goes_before_the_properties_of_a_file() -> None:
         "<dcterms:created>2011-01-02T03:04:05Z</dcterms:created></cp:coreProperties>"
     )
     body = p("Dato: 20.05.04") + p("Kære Hanne") + p(BODY.replace("\n\n", " "))
-    found = read(word(body, docProps__core=core), "brev.docx")
-    assert found.metadata.date == "2004-05-20"
+    assert read(word(body, docProps__core=core), "brev.docx").metadata.date == "2004-05-20"
 
 
 def table(*rows: tuple[str, ...]) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from strategikort.readers import BlockKind, ReadFile, read
 from strategikort.structure.auto import sections_of
-from tests.readers.found import tables
+from tests.readers.found import tables, texts
 from tests.readers.opendocument import (
     STYLES,
     boxed,
@@ -21,7 +21,6 @@ from tests.readers.opendocument import (
     style,
     table,
 )  # fmt: skip
-from tests.readers.word import texts
 
 LONG = "Regeringen vil arbejde for et stærkt samarbejde mellem landene i de kommende år."
 DOCUMENT = (
@@ -136,8 +135,7 @@ def test_lists_are_numbered_as_they_are_printed() -> None:
     ],
 )
 def test_forms_of_numbers(said: str, expected: str) -> None:
-    found = read_body(listed("L", p("punkt")), numbered("L", said))
-    assert lines(found) == [expected]
+    assert lines(read_body(listed("L", p("punkt")), numbered("L", said))) == [expected]
 
 
 def test_a_list_may_get_its_style_from_its_paragraphs_and_change_it_inside() -> None:
@@ -213,8 +211,7 @@ def test_tables_have_their_cells_in_columns() -> None:
         "<table:table-row>", head.format("<table:table-cell>" + p("H") + "</table:table-cell>"
         + "<table:table-cell/>" * 2) + "<table:table-row>", 1,
     )  # fmt: skip
-    found = read_body(first + second)
-    assert tables(found) == [
+    assert tables(read_body(first + second)) == [
         [("x", "y"), ("1", "a b\nc d")],
         [("H", "", ""), ("Bred", "", "C"), ("Høj", "m", "n"), ("", "o", "p")],
     ]

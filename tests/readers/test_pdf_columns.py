@@ -6,7 +6,6 @@ import pytest
 
 from strategikort.readers import BlockKind, ReadFile
 from strategikort.readers.pdf import compose
-from strategikort.readers.pdf.reader import read_pdf
 from tests.readers.draw import Sheet
 from tests.readers.found import texts
 
@@ -29,7 +28,7 @@ def test_columns_drawn_line_by_line_across_are_read_one_by_one() -> None:
         zip(narrow("venstre", 20), narrow("højre", 20), strict=True)
     ):
         sheet.text(60, 80 + 12 * number, left).text(310, 80 + 12 * number, right)
-    read = read_pdf(sheet.bytes(), "a.pdf")
+    read = sheet.read()
     assert read.text.split() == " ".join([*narrow("venstre", 20), *narrow("højre", 20)]).split()
     assert texts(read, BlockKind.TABLE) == []
 
@@ -40,7 +39,7 @@ def test_text_in_the_right_column_alone_follows_what_stands_above_it() -> None:
     sheet.lines(310, 80, narrow("højre", 12))
     sheet.text(60, y + 10, "Her går en linje over begge spalterne og over hele sidens bredde i dag")
     sheet.lines(310, y + 35, narrow("nederst", 6))
-    read = read_pdf(sheet.bytes(), "a.pdf")
+    read = sheet.read()
     assert in_order(read, "venstre 12", "højre 1 ", "højre 12", "Her går", "nederst 1", "nederst 6")
 
 
@@ -51,8 +50,7 @@ def test_columns_that_other_pages_have_are_known_on_a_page_of_few_lines() -> Non
         sheet.lines(310, 80, narrow(f"højre{page}", 15))
     sheet.page().lines(60, 80, narrow("slut", 2))
     sheet.lines(310, 80, narrow("ende", 2))
-    read = read_pdf(sheet.bytes(), "a.pdf")
-    assert in_order(read, "slut 1", "slut 2", "ende 1", "ende 2")
+    assert in_order(sheet.read(), "slut 1", "slut 2", "ende 1", "ende 2")
 
 
 @pytest.mark.parametrize("framed", [False, True])
@@ -69,7 +67,7 @@ def test_a_quotation_across_the_columns_stands_outside_both(framed: bool) -> Non
     sheet.lines(200, y + 145, quote, 16 if not framed else 10)
     if framed:
         sheet.pdf.rect(190, y + 125, 150, 50)
-    read = read_pdf(sheet.bytes(), "a.pdf")
+    read = sheet.read()
     assert texts(read, BlockKind.BOX) == ["\n".join(quote)]
     assert in_order(read, "venstre 1 ", "venstre 12", "venstre 30", "højre 1 ", "højre 12")
 
@@ -82,7 +80,7 @@ def test_a_page_of_very_many_pieces_is_read_as_it_is_drawn(monkeypatch: pytest.M
     for number, line in enumerate(lines[6:]):
         first, rest = line.split(" ", 1)
         sheet.text(60, 80 + 12.5 * number, first).text(120, 80 + 12.5 * number, rest)
-    read = read_pdf(sheet.bytes(), "a.pdf")
+    read = sheet.read()
     assert texts(read, BlockKind.PARAGRAPH) == ["\n".join(lines[:6]), "\n".join(lines[6:])]
     assert [warning.code for warning in read.quality.warnings] == ["doubtful_order"]
 
@@ -97,7 +95,7 @@ def test_a_short_title_between_columns_parts_those_above_from_those_below(bullet
     sheet.lines(310, y + 50, narrow("nede højre", 12))
     if bullet:
         sheet.text(48, 92.5, "\x95")
-    read = read_pdf(sheet.bytes(), "a.pdf")
+    read = sheet.read()
     words = ["oppe venstre 12", "oppe højre 1 ", "oppe højre 12", "2. Mål", "nede venstre 1 "]
     assert in_order(read, *words, "nede venstre 12", "nede højre 1 ")
     assert dict(read.quality.order) == {}
@@ -110,8 +108,7 @@ def test_a_title_in_one_column_parts_nothing_where_the_other_goes_on_beside_it()
     sheet.lines(60, y + 50, narrow("nede venstre", 12))
     end = sheet.lines(310, 80, narrow("oppe højre", 12))
     sheet.lines(310, end + 50, narrow("nede højre", 12))
-    read = read_pdf(sheet.bytes(), "a.pdf")
-    assert in_order(read, "oppe venstre 12", "2. Mål", "nede venstre 12", "oppe højre 1 ")
+    assert in_order(sheet.read(), "oppe venstre 12", "2. Mål", "nede venstre 12", "oppe højre 1 ")
 
 
 def test_columns_of_a_few_points_are_read_one_by_one() -> None:
@@ -126,7 +123,7 @@ def test_columns_of_a_few_points_are_read_one_by_one() -> None:
             if number % 2 == 0:
                 sheet.text(x, y, "\x95", 28)
             sheet.text(x + 27, y, line, 28)
-    read = read_pdf(sheet.bytes(), "a.pdf")
+    read = sheet.read()
     assert in_order(read, "mange flere", "faglærere", "mindre end nu", "Vejen", "lang for", "miste")
 
 
@@ -156,5 +153,4 @@ def test_words_far_apart_in_justified_lines_stay_in_their_column() -> None:
                 at += width + stretch
             sheet.pdf.set_stretching(100)
         columns.append(lines)
-    read = read_pdf(sheet.bytes(), "a.pdf")
-    assert texts(read, BlockKind.PARAGRAPH) == ["\n".join(lines) for lines in columns]
+    assert texts(sheet.read(), BlockKind.PARAGRAPH) == ["\n".join(lines) for lines in columns]

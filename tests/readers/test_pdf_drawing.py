@@ -162,6 +162,6 @@ def test_a_mark_across_the_pages_parts_no_sentence(pages: int) -> None:
         sheet.page().lines(60, 80, prose(50, word))
         with sheet.pdf.rotation(52, 300, 420):
             sheet.text(150, 440, "UDKAST", 90)
-    read = read_pdf(sheet.bytes(), "a.pdf")
+    read = sheet.read()
     assert texts(read, BlockKind.PARAGRAPH) == ["\n".join(prose(50, word)) for word in words]
     assert texts(read, BlockKind.FURNITURE if pages > 1 else BlockKind.BOX) == ["UDKAST"] * pages

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import pytest
 
 from strategikort.readers import BlockKind, ReadFile
-from strategikort.readers.pdf.reader import read_pdf
 from tests.readers.draw import Sheet, prose
 from tests.readers.found import headings, tables, texts
 
@@ -39,7 +38,7 @@ def page(rows: Sequence[Sequence[str]], pitch: float = 13, y: float = 250) -> Sh
 
 
 def read(sheet: Sheet) -> ReadFile:
-    return read_pdf(sheet.bytes(), "a.pdf")
+    return sheet.read()
 
 
 def test_each_row_of_figures_is_one_row_whatever_its_figures_are_like() -> None:

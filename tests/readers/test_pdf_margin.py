@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from strategikort.readers import BlockKind
-from strategikort.readers.pdf.reader import read_pdf
 from tests.readers.draw import Sheet, prose
 from tests.readers.found import texts
 
@@ -30,7 +29,7 @@ def test_notes_in_the_margin_stand_beside_numbered_paragraphs(note: float) -> No
                 sheet.lines(note, y, NOTE, 7)
             sheet.text(132, y, f"{number}.")
             y = sheet.lines(160, y, prose(4, word)) + 14
-    read = read_pdf(sheet.bytes(), "a.pdf")
+    read = sheet.read()
     items = texts(read, BlockKind.ITEM)
     words = ("handel", "energi", "klima", "havet")
     wanted = ["\n".join(prose(4, word)) for word in words for _ in range(5)]
@@ -45,7 +44,7 @@ def test_a_letter_has_its_date_in_the_margin() -> None:
     beside = ["Gammeltorv 22", "1457 København K", "Dato: 16. februar 2017", "Sagsnr. 16/03917"]
     sheet.lines(470, 120, [line.replace("ø", "\xf8") for line in beside], 7)
     sheet.page().lines(60, 80, prose(20, "energi"))
-    read = read_pdf(sheet.bytes(), "a.pdf")
+    read = sheet.read()
     assert read.metadata.date == "2017-02-16"
     assert texts(read, BlockKind.BOX) == ["\n".join(beside)]
 
@@ -63,7 +62,7 @@ def test_numbers_of_the_lines_are_no_part_of_the_text(step: int) -> None:
             if number % step == 0:
                 sheet.pdf.set_font("Helvetica", "", 8)
                 sheet.text(60 - sheet.pdf.get_string_width(str(number)), y, str(number), 8)
-    read = read_pdf(sheet.bytes(), "a.pdf")
+    read = sheet.read()
     assert texts(read, BlockKind.HEADING) == [f"1. Om {word}" for word in words]
     parts = ["\n".join(prose(20, of)) for word in words for of in (word, f"{word} igen")]
     assert texts(read, BlockKind.PARAGRAPH) == parts
@@ -79,18 +78,17 @@ def test_numbers_of_the_paragraphs_or_rows_in_the_margin_stay() -> None:
             y = 80 + 60 * (number - start)
             sheet.text(50, y, str(number))
             sheet.lines(80, y, prose(3, f"havet {number}"))
-    read = read_pdf(sheet.bytes(), "a.pdf")
-    assert texts(read, BlockKind.FURNITURE) == []
+    assert texts(sheet.read(), BlockKind.FURNITURE) == []
     sheet = Sheet().page()
     for number in range(1, 30):
         sheet.text(50, 80 + 14 * number, str(number)).text(
             80, 80 + 14 * number, f"Kommune {number}"
         )
         sheet.text(300, 80 + 14 * number, str(number * 17))
-    assert texts(read_pdf(sheet.bytes(), "a.pdf"), BlockKind.FURNITURE) == []
+    assert texts(sheet.read(), BlockKind.FURNITURE) == []
     sheet = Sheet().page()
     y = sheet.lines(60, 80, prose(20)) + 10
     for number in range(6):
         sheet.text(50, y + 13 * number, str(number)).text(80, y + 13 * number, "ja nej ja")
     sheet.lines(60, y + 100, prose(20))
-    assert texts(read_pdf(sheet.bytes(), "a.pdf"), BlockKind.FURNITURE) == []
+    assert texts(sheet.read(), BlockKind.FURNITURE) == []

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from strategikort.readers import BlockKind, ReadFile
-from strategikort.readers.pdf.reader import read_pdf
 from tests.readers.draw import Sheet, prose
 from tests.readers.found import paragraphs, texts
 
@@ -36,7 +35,7 @@ def test_a_line_within_a_sentence_begins_no_item(line: str) -> None:
     ]
     sheet = Sheet().page()
     sheet.lines(60, 80, lines)
-    assert texts(read_pdf(sheet.bytes(), "a.pdf"), BlockKind.PARAGRAPH) == ["\n".join(lines)]
+    assert texts(sheet.read(), BlockKind.PARAGRAPH) == ["\n".join(lines)]
 
 
 def test_a_line_left_of_an_item_begins_a_paragraph() -> None:
@@ -44,7 +43,7 @@ def test_a_line_left_of_an_item_begins_a_paragraph() -> None:
     y = sheet.lines(60, 80, prose(5))
     y = sheet.lines(80, y, ["- handel med hele verden og alle lande i den"])
     sheet.lines(60, y, ["Derfor vil vi handle med alle."])
-    read = read_pdf(sheet.bytes(), "a.pdf")
+    read = sheet.read()
     assert texts(read, BlockKind.ITEM) == ["- handel med hele verden og alle lande i den"]
     assert texts(read, BlockKind.PARAGRAPH)[-1] == "Derfor vil vi handle med alle."
 
@@ -57,7 +56,7 @@ def test_a_line_whose_letters_change_colour_is_one_line() -> None:
     for at, letter in enumerate(text):
         sheet.pdf.set_text_color(255 * (at % 2), 0, 0)
         sheet.text(40 + sheet.pdf.get_string_width(text[:at]), 500, letter, 4)
-    assert text in read_pdf(sheet.bytes(), "a.pdf").text.split("\n")
+    assert text in sheet.read().text.split("\n")
 
 
 def noted(first: str, *notes: tuple[str, str], rule: bool = False, raised: bool = False) -> Sheet:
@@ -80,7 +79,7 @@ NOTES = [("1", "Se aftalen om handel fra i fjor."), ("2", "Se aftalen om fiskeri
 
 
 def test_raised_marks_begin_the_notes_and_lead_to_them() -> None:
-    read = read_pdf(noted("Vi vil handle med alle lande", *NOTES, raised=True).bytes(), "a.pdf")
+    read = noted("Vi vil handle med alle lande", *NOTES, raised=True).read()
     assert texts(read, BlockKind.FOOTNOTE) == [
         "1 Se aftalen om handel fra i fjor.",
         "2 Se aftalen om fiskeri.",
@@ -89,7 +88,7 @@ def test_raised_marks_begin_the_notes_and_lead_to_them() -> None:
 
 
 def test_a_mark_on_a_line_with_an_accent_over_its_letter_leads_to_its_note() -> None:
-    read = read_pdf(noted("Vi vil handle med M\xa8unchen", *NOTES, raised=True).bytes(), "a.pdf")
+    read = noted("Vi vil handle med M\xa8unchen", *NOTES, raised=True).read()
     assert read.text.startswith("Vi vil handle med München1\n")
     assert marks(read) == [("chen1", "1 Se aftalen om handel fra i fjor.")]
 
@@ -97,8 +96,7 @@ def test_a_mark_on_a_line_with_an_accent_over_its_letter_leads_to_its_note() -> 
 def test_a_mark_in_full_size_leads_to_the_note_under_a_rule() -> None:
     sheet = noted("Vi vil handle med alle lande4 og med", rule=True)
     sheet.text(60, 700, "4 Se aftalen om handel fra i fjor.", 8)
-    read = read_pdf(sheet.bytes(), "a.pdf")
-    assert marks(read) == [("ande4", "4 Se aftalen om handel fra i fjor.")]
+    assert marks(sheet.read()) == [("ande4", "4 Se aftalen om handel fra i fjor.")]
 
 
 def test_a_raised_figure_in_front_of_a_paragraph_is_no_mark() -> None:
@@ -106,7 +104,7 @@ def test_a_raised_figure_in_front_of_a_paragraph_is_no_mark() -> None:
     sheet.text(60, 77, "1", 6)
     lines = prose(20)
     sheet.lines(65, 80, lines)
-    read = read_pdf(sheet.bytes(), "a.pdf")
+    read = sheet.read()
     assert texts(read, BlockKind.PARAGRAPH) == ["\n".join(["1 " + lines[0], *lines[1:]])]
     assert read.marks == ()
 
@@ -114,8 +112,7 @@ def test_a_raised_figure_in_front_of_a_paragraph_is_no_mark() -> None:
 def test_a_page_of_nothing_but_notes_goes_on_with_those_of_the_last() -> None:
     sheet = noted("Vi vil handle med alle lande", NOTES[0], raised=True)
     sheet.page().lines(60, 80, ["2 Se aftalen om fiskeri.", "3 Se aftalen om havet."], 8)
-    read = read_pdf(sheet.bytes(), "a.pdf")
-    assert texts(read, BlockKind.FOOTNOTE)[1:] == [
+    assert texts(sheet.read(), BlockKind.FOOTNOTE)[1:] == [
         "2 Se aftalen om fiskeri.",
         "3 Se aftalen om havet.",
     ]
@@ -129,7 +126,7 @@ def test_large_type_that_no_sentence_goes_on_after_is_no_pull_quote(after: list[
     y = sheet.lines(60, 80, prose(12)[:-1])
     y = sheet.lines(120, y + 20, ["Verden forandrer sig", "hurtigere end før"], 18)
     sheet.lines(60, y + 10, after, 8)
-    read = read_pdf(sheet.bytes(), "a.pdf")
+    read = sheet.read()
     assert texts(read, BlockKind.BOX) == []
     assert texts(read, BlockKind.HEADING) == ["Verden forandrer sig\nhurtigere end før"]
 
@@ -143,8 +140,7 @@ def test_numbered_paragraphs_that_do_not_hang_are_whole_though_bullets_do() -> N
         y = sheet.lines(72, y, ["handel med alle lande i hele", "verden og med alle i Norden"]) + 8
     for lines in numbered:
         y = sheet.lines(60, y, lines) + 8
-    read = read_pdf(sheet.bytes(), "a.pdf")
-    assert texts(read, BlockKind.ITEM)[2:] == ["\n".join(lines) for lines in numbered]
+    assert texts(sheet.read(), BlockKind.ITEM)[2:] == ["\n".join(lines) for lines in numbered]
 
 
 def test_notes_in_the_size_of_the_text_stand_under_a_short_rule_however_long() -> None:
@@ -153,7 +149,7 @@ def test_notes_in_the_size_of_the_text_stand_under_a_short_rule_however_long() -
     note = ["Se aftalen om handel fra i fjor og", "det, der står i bilaget til den."]
     sheet.text(60, 697, "1", 6).text(65, 700, note[0])
     sheet.lines(60, 712.5, [note[1]])
-    read = read_pdf(sheet.bytes(), "a.pdf")
+    read = sheet.read()
     assert texts(read, BlockKind.FOOTNOTE) == ["1 " + "\n".join(note)]
     assert [mark for mark, _ in marks(read)] == ["ande1"]
 
@@ -166,8 +162,7 @@ def test_a_title_in_the_middle_goes_on_below_a_line_that_fills_the_column() -> N
     sheet.text(60, 80, title[0], 14, "B")
     sheet.text(60 + (widths[0] - widths[1]) / 2, 97, title[1], 14, "B")
     sheet.lines(60, 130, prose(20))
-    read = read_pdf(sheet.bytes(), "a.pdf")
-    assert texts(read, BlockKind.HEADING) == ["\n".join(title)]
+    assert texts(sheet.read(), BlockKind.HEADING) == ["\n".join(title)]
 
 
 def test_a_row_of_figures_under_a_rule_begins_no_note() -> None:
@@ -175,8 +170,7 @@ def test_a_row_of_figures_under_a_rule_begins_no_note() -> None:
     sheet.pdf.line(60, 560, 200, 560)
     sheet.text(60, 570, "1.196,3 mio. kr. i alt")
     sheet.lines(60, 590, prose(6, "havet"))
-    read = read_pdf(sheet.bytes(), "a.pdf")
-    assert texts(read, BlockKind.FOOTNOTE) == ["1 Se aftalen om handel fra i fjor."]
+    assert texts(sheet.read(), BlockKind.FOOTNOTE) == ["1 Se aftalen om handel fra i fjor."]
 
 
 def test_a_sentence_goes_on_with_a_quotation_on_the_next_page() -> None:
@@ -186,8 +180,7 @@ def test_a_sentence_goes_on_with_a_quotation_on_the_next_page() -> None:
         60, 80, [*lines, "og det kalder vi i det følgende for et fælles ansvar (herefter kun"]
     )
     sheet.page().lines(60, 80, ["\xbbansvaret\xab), som alle har.", *prose(5, "havet")])
-    read = read_pdf(sheet.bytes(), "a.pdf")
-    assert [block.continues for block in read.blocks][:2] == [False, True]
+    assert [block.continues for block in sheet.read().blocks][:2] == [False, True]
 
 
 def test_paragraphs_of_single_lines_are_not_joined_to_one() -> None:
@@ -202,14 +195,14 @@ def test_paragraphs_of_single_lines_are_not_joined_to_one() -> None:
             long = prose(3)
             y = sheet.lines(60, y, long) + 11.5
             expected.append("\n".join(long))
-    assert texts(read_pdf(sheet.bytes(), "a.pdf"), BlockKind.PARAGRAPH) == expected
+    assert texts(sheet.read(), BlockKind.PARAGRAPH) == expected
 
 
 def test_lines_that_all_stand_far_apart_are_one_paragraph() -> None:
     sheet, lines = Sheet().page(), prose(12)
     for number, line in enumerate(lines):
         sheet.text(60, 60 + 24 * number, line)
-    assert texts(read_pdf(sheet.bytes(), "a.pdf"), BlockKind.PARAGRAPH) == ["\n".join(lines)]
+    assert texts(sheet.read(), BlockKind.PARAGRAPH) == ["\n".join(lines)]
 
 
 @pytest.mark.parametrize(("end", "count"), [("og det gælder især for de lande, som", 1), ("ja", 2)])
@@ -217,7 +210,7 @@ def test_a_sentence_goes_on_with_a_name_in_the_next_column(end: str, count: int)
     sheet, line = Sheet().page(), "vi styrker samarbejdet om fremtiden"
     sheet.lines(60, 80, ["Her begynder teksten om de lande", *[line] * 40, end])
     sheet.lines(310, 80, ["Danmark har aftaler med, når det", *[line] * 30, "er slut."])
-    assert len(paragraphs(read_pdf(sheet.bytes(), "a.pdf"))) == count
+    assert len(paragraphs(sheet.read())) == count
 
 
 LITERATURE = [
@@ -246,7 +239,7 @@ def test_the_entries_of_a_list_of_literature_hang() -> None:
         if second:
             sheet.text(88, y, second)
             y += 12.5
-    read = read_pdf(sheet.bytes(), "a.pdf")
+    read = sheet.read()
     entries = ["\n".join(filter(None, lines)) for lines in LITERATURE]
     assert texts(read, BlockKind.PARAGRAPH)[1:] == entries
 
@@ -261,8 +254,7 @@ def test_a_numbered_paragraph_whose_first_line_stands_in_is_whole() -> None:
     short = ["2. Anmoder alle lande om at melde til rådet;", "3. Beslutter at mødes."]
     for x, line in zip((95, 60, 95, 95), [*long, *short], strict=True):
         y = sheet.lines(x, y, [line])
-    read = read_pdf(sheet.bytes(), "a.pdf")
-    assert texts(read, BlockKind.ITEM) == ["\n".join(long), *short]
+    assert texts(sheet.read(), BlockKind.ITEM) == ["\n".join(long), *short]
 
 
 def test_a_note_goes_on_at_the_foot_of_the_next_page_with_a_date() -> None:
@@ -277,7 +269,7 @@ def test_a_note_goes_on_at_the_foot_of_the_next_page_with_a_date() -> None:
         sheet.text(60 + sheet.pdf.get_string_width(text[2]), 101, mark, 6)
         sheet.pdf.line(60, 705, 160, 705)
         sheet.lines(60, 716, lines, 8)
-    read = read_pdf(sheet.bytes(), "a.pdf")
+    read = sheet.read()
     found = [
         (read.text[b.start : b.end], b.continues)
         for b in read.blocks

@@ -86,7 +86,7 @@ def test_files_in_a_pdf_are_counted() -> None:
     sheet.lines(60, 80, prose(5))
     for name in ("tal.csv", "bilag.txt"):
         sheet.pdf.embed_file(bytes=b"1;2", basename=name)
-    warnings = read_pdf(sheet.bytes(), "a.pdf").quality.warnings
+    warnings = sheet.read().quality.warnings
     assert [w.message for w in warnings] == ["2 vedhæftede filer er ikke læst."]
 
 

@@ -22,25 +22,23 @@ def pages(heads: list[str], feet: list[str]) -> Sheet:
 
 
 def test_roman_page_numbers_are_furniture() -> None:
-    read = read_pdf(pages([""] * 4, ["i", "ii", "iii", "iv"]).bytes(), "a.pdf")
+    read = pages([""] * 4, ["i", "ii", "iii", "iv"]).read()
     assert texts(read, BlockKind.FURNITURE) == ["i", "ii", "iii", "iv"]
 
 
 def test_a_running_head_names_the_chapter_even_on_a_single_page() -> None:
     heads = ["Om klima", "Om klima", "Om handel", "Om handel", "Om fred"]
-    read = read_pdf(pages(heads, [""] * 5).bytes(), "a.pdf")
-    assert texts(read, BlockKind.FURNITURE) == heads
+    assert texts(pages(heads, [""] * 5).read(), BlockKind.FURNITURE) == heads
 
 
 def test_a_year_in_a_running_head_is_no_page_number() -> None:
-    read = read_pdf(pages(["Strategi 2026"] * 3, [""] * 3).bytes(), "a.pdf")
+    read = pages(["Strategi 2026"] * 3, [""] * 3).read()
     assert texts(read, BlockKind.FURNITURE) == ["Strategi 2026"] * 3
     assert labels(read) == [("1", "index"), ("2", "index"), ("3", "index")]
 
 
 def test_pages_in_front_of_page_one_are_counted_in_brackets() -> None:
-    read = read_pdf(pages([""] * 5, ["", "", "1", "2", "3"]).bytes(), "a.pdf")
-    assert labels(read) == [
+    assert labels(pages([""] * 5, ["", "", "1", "2", "3"]).read()) == [
         ("[1]", "index"),
         ("[2]", "index"),
         ("1", "printed"),
@@ -50,7 +48,7 @@ def test_pages_in_front_of_page_one_are_counted_in_brackets() -> None:
 
 
 def test_numbers_that_do_not_count_the_pages_stay_in_the_text() -> None:
-    read = read_pdf(pages([""] * 2, ["7", "31"]).bytes(), "a.pdf")
+    read = pages([""] * 2, ["7", "31"]).read()
     assert texts(read, BlockKind.FURNITURE) == []
     assert texts(read, BlockKind.PARAGRAPH)[1::2] == ["7", "31"]
 
@@ -62,7 +60,7 @@ def test_a_contents_list_may_begin_with_an_entry_without_a_number() -> None:
     y = sheet.lines(60, 110, entries) + 20
     y = sheet.lines(60, y, prose(8)) + 20
     sheet.text(60, y, f"Pris i alt {'.' * 60} 2")
-    read = read_pdf(sheet.bytes(), "a.pdf")
+    read = sheet.read()
     contents = [read.text[b.start : b.end] for b in read.blocks if b.how == "contents"]
     assert contents == ["\n".join(["Indhold", *entries])]
 
@@ -76,7 +74,7 @@ def test_a_contents_list_without_dots_or_heading_fills_its_page(count: int, is_l
         sheet.text(60, 100 + 20 * number, f"Hvad vi vil i år {number}")
         sheet.text(500 - sheet.pdf.get_string_width(page), 100 + 20 * number, page)
     sheet.page().lines(60, 80, prose(20))
-    read = read_pdf(sheet.bytes(), "a.pdf")
+    read = sheet.read()
     lines = [f"Hvad vi vil i år {number} {number * 3 + 4}" for number in range(count)]
     contents = [read.text[b.start : b.end] for b in read.blocks if b.how == "contents"]
     assert contents == (["\n".join(lines)] if is_list else [])
@@ -90,8 +88,7 @@ def test_a_head_whose_left_part_returns_is_furniture_with_every_chapter_it_names
         sheet.pdf.page = number
         sheet.text(400, 40, f"Om {word}", 8)
         heads.append(f"Erhvervsministeriet Om {word}")
-    read = read_pdf(sheet.bytes(), "a.pdf")
-    assert texts(read, BlockKind.FURNITURE) == heads
+    assert texts(sheet.read(), BlockKind.FURNITURE) == heads
 
 
 def test_what_runs_is_known_on_a_page_that_lies_on_its_side() -> None:
@@ -103,7 +100,7 @@ def test_what_runs_is_known_on_a_page_that_lies_on_its_side() -> None:
         right, foot = (700, 568) if wide else (453, 815)
         sheet.text(60, 40, "Energistyrelsen", 8).text(right, 40, f"Om {word}", 8)
         sheet.text(right, foot, f"side {number}", 8)
-    read = read_pdf(sheet.bytes(), "a.pdf")
+    read = sheet.read()
     heads = [f"Energistyrelsen Om {word}" for word in WORDS[:4]]
     feet = [f"side {number}" for number in range(1, 5)]
     assert texts(read, BlockKind.FURNITURE) == [
@@ -116,7 +113,7 @@ def test_the_headings_of_chapters_that_begin_their_pages_do_not_run() -> None:
     for number, word in enumerate(WORDS, 1):
         sheet.page().lines(60, 100, prose(38, word))
         sheet.text(60, 60, f"Bilag {number}", 20).text(60, 815, f"Rapport om vand {number}", 8)
-    read = read_pdf(sheet.bytes(), "a.pdf")
+    read = sheet.read()
     assert texts(read, BlockKind.HEADING) == [f"Bilag {n}" for n in range(1, 7)]
     assert texts(read, BlockKind.FURNITURE) == [f"Rapport om vand {n}" for n in range(1, 7)]
 
@@ -126,8 +123,7 @@ def test_what_returns_word_by_word_runs_in_any_type() -> None:
     for word in WORDS:
         sheet.page().lines(60, 100, prose(38, word))
         sheet.text(60, 60, "Vandplan", 20)
-    read = read_pdf(sheet.bytes(), "a.pdf")
-    assert texts(read, BlockKind.FURNITURE) == ["Vandplan"] * 6
+    assert texts(sheet.read(), BlockKind.FURNITURE) == ["Vandplan"] * 6
 
 
 def test_rows_at_the_edges_of_the_pages_do_not_run() -> None:
@@ -138,7 +134,7 @@ def test_rows_at_the_edges_of_the_pages_do_not_run() -> None:
         for number, cells in enumerate(rows[start : start + 50]):
             for x, cell in zip((60, 260, 330, 400), cells, strict=True):
                 sheet.text(x, 70 + 15 * number, cell, 9)
-    found = read_pdf(sheet.bytes(), "a.pdf")
+    found = sheet.read()
     assert [cells for table in tables(found) for cells in table] == rows
     assert texts(found, BlockKind.FURNITURE) == []
 
@@ -148,7 +144,7 @@ def test_captions_at_the_top_of_the_pages_do_not_run() -> None:
     for number in range(5):
         sheet.page().text(60, 60, f"Figur {number + 1}. Udgifter i regionen", 9, "B")
         sheet.lines(60, 90, prose(30, f"havet {number}"))
-    assert len(texts(read_pdf(sheet.bytes(), "a.pdf"), BlockKind.CAPTION)) == 5
+    assert len(texts(sheet.read(), BlockKind.CAPTION)) == 5
 
 
 @pytest.mark.parametrize(("foot", "runs"), [(800, True), (806, False)])
@@ -159,7 +155,7 @@ def test_what_both_pages_of_two_have_at_one_place_runs(foot: float, runs: bool) 
             sheet.page() if x == 60 else None
             sheet.lines(x, 80, ["vi vil styrke samarbejdet om havet"] * 40)
         sheet.text(60, y, "Nyhedsbrev fra rådet", 8).text(500, y, str(number), 8)
-    read = read_pdf(sheet.bytes(), "a.pdf")
+    read = sheet.read()
     assert (len(texts(read, BlockKind.FURNITURE)) == 2) == runs
     assert labels(read) == [("1", "printed"), ("2", "printed")] or not runs
 
@@ -177,7 +173,7 @@ def test_notes_that_are_alike_but_for_their_numbers_do_not_run(label: float) -> 
             first, _, rest = notes[-1].partition(" ")
             y = 770 + 12 * row
             sheet.text(label, y, first, 8).text(72, y, rest, 8)
-    read = read_pdf(sheet.bytes(), "a.pdf")
+    read = sheet.read()
     assert texts(read, BlockKind.FURNITURE)[::2] == ["Bind 2 - kapitel 4"] * 6
     assert texts(read, BlockKind.FURNITURE)[1::2] == [str(n) for n in range(1, 7)]
     assert [" ".join(note.split()) for note in texts(read, BlockKind.FOOTNOTE)] == notes
@@ -185,8 +181,7 @@ def test_notes_that_are_alike_but_for_their_numbers_do_not_run(label: float) -> 
 
 def test_a_running_head_with_the_number_of_its_chapter_runs() -> None:
     heads = [f"Bind 2 - kapitel {number}" for number in (4, 4, 5, 5, 5, 6)]
-    read = read_pdf(pages(heads, [""] * 6).bytes(), "a.pdf")
-    assert texts(read, BlockKind.FURNITURE) == heads
+    assert texts(pages(heads, [""] * 6).read(), BlockKind.FURNITURE) == heads
 
 
 def test_roman_numbers_of_the_first_pages_run_as_the_others_do() -> None:
@@ -194,8 +189,7 @@ def test_roman_numbers_of_the_first_pages_run_as_the_others_do() -> None:
     for word, number in zip(WORDS, ("i", "ii", "1", "2", "3", "4"), strict=True):
         sheet.page().lines(60, 80, prose(40, word))
         sheet.text(295, 800, number, 9)
-    read = read_pdf(sheet.bytes(), "a.pdf")
-    assert texts(read, BlockKind.FURNITURE) == ["i", "ii", "1", "2", "3", "4"]
+    assert texts(sheet.read(), BlockKind.FURNITURE) == ["i", "ii", "1", "2", "3", "4"]
 
 
 def test_notes_with_marks_in_the_text_do_not_run_though_their_numbers_count_the_pages() -> None:
@@ -213,7 +207,7 @@ def test_notes_with_marks_in_the_text_do_not_run_though_their_numbers_count_the_
         notes.append("\n".join([f"{index} {note[0]}", note[1]]))
         sheet.text(60, 770, f"{index} {note[0]}", 8).text(60, 780, note[1], 8)
         sheet.text(60, 820, f"{index} Rapport om vand", 8)
-    read = read_pdf(sheet.bytes(), "a.pdf")
+    read = sheet.read()
     assert texts(read, BlockKind.FOOTNOTE) == notes
     assert texts(read, BlockKind.FURNITURE) == [f"{n} Rapport om vand" for n in range(1, 7)]
     assert [read.text[mark.start : mark.end] for mark in read.marks] == list("123456")
@@ -226,7 +220,7 @@ def test_notes_do_not_run_whose_numbers_count_the_pages_while_others_in_them_do_
         sheet.pdf.set_draw_color(0)
         sheet.pdf.line(60, 755, 160, 755)
         sheet.text(60, 770, f"{index} Ibid., s. {at}.", 8)
-    read = read_pdf(sheet.bytes(), "a.pdf")
+    read = sheet.read()
     assert len(texts(read, BlockKind.FOOTNOTE)) == 6
     assert texts(read, BlockKind.FURNITURE) == []
 

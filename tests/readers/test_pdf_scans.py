@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from strategikort.readers import BlockKind
-from strategikort.readers.pdf.reader import read_pdf
 from tests.readers.draw import Sheet, prose
 from tests.readers.found import headings, tables, texts
 
@@ -19,7 +18,7 @@ def test_lines_that_lie_aslant_are_whole_and_in_order(angle: float) -> None:
         for number, cells in enumerate(rows):
             for x, cell in zip((60, 300, 420), cells, strict=True):
                 sheet.text(x, 500 + 14 * number, cell)
-    read = read_pdf(sheet.bytes(), "a.pdf")
+    read = sheet.read()
     assert texts(read, BlockKind.PARAGRAPH) == ["\n".join(prose(20))]
     assert tables(read) == [rows]
 
@@ -29,7 +28,7 @@ def test_a_line_across_the_page_does_not_turn_the_others() -> None:
     with sheet.pdf.rotation(4, 300, 400):
         sheet.text(60, 700, "Udkast til drøftelse")
     sheet.lines(60, 80, prose(20))
-    assert "\n".join(prose(20)) in read_pdf(sheet.bytes(), "a.pdf").text
+    assert "\n".join(prose(20)) in sheet.read().text
 
 
 @pytest.mark.parametrize("mode", ["INVISIBLE", "FILL"])
@@ -40,7 +39,7 @@ def test_sizes_that_are_measured_part_no_paragraphs(mode: str) -> None:
         sheet.text(60, 80, "2 Regnskab", 16)
         for number, line in enumerate(lines):
             sheet.text(60, 110 + 13 * number, line, 11 if number in (0, 5) else 10)
-    read = read_pdf(sheet.bytes(), "a.pdf")
+    read = sheet.read()
     assert headings(read)[0][0] == "2 Regnskab"
     assert (texts(read, BlockKind.PARAGRAPH) == ["\n".join(lines)]) == (mode == "INVISIBLE")
 
@@ -50,6 +49,6 @@ def test_text_that_is_recognized_in_a_picture_is_said_to_be() -> None:
     sheet.lines(60, 80, prose(20))
     with sheet.page().pdf.local_context(text_mode="INVISIBLE"):
         sheet.lines(60, 80, prose(20, "havet"))
-    warnings = read_pdf(sheet.bytes(), "a.pdf").quality.warnings
+    warnings = sheet.read().quality.warnings
     assert [(warning.code, warning.pages) for warning in warnings] == [("recognized_text", (1,))]
     assert warnings[0].message.startswith("Teksten på 1 side er genkendt i et billede (OCR)")

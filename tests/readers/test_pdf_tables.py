@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from strategikort.readers import BlockKind
-from strategikort.readers.pdf.reader import read_pdf
 from tests.readers.draw import Sheet, prose
 from tests.readers.found import tables, texts
 
@@ -33,9 +32,7 @@ def test_a_row_drawn_in_one_piece_is_cut_at_the_rules() -> None:
     for row, text in enumerate(["Danmark  2024", "Norge", "Sverige   2025"]):
         sheet.text(62, y + 14 + 20 * row, text)
     sheet.text(edge + 3, y + 34, "2026")
-    assert tables(read_pdf(sheet.bytes(), "a.pdf")) == [
-        [("Danmark", "2024"), ("Norge", "2026"), ("Sverige", "2025")]
-    ]
+    assert tables(sheet.read()) == [[("Danmark", "2024"), ("Norge", "2026"), ("Sverige", "2025")]]
 
 
 def test_a_grid_with_running_text_across_it_is_no_table() -> None:
@@ -43,7 +40,7 @@ def test_a_grid_with_running_text_across_it_is_no_table() -> None:
     y = between(sheet)
     grid(sheet, [60, 200, 400], [y, y + 20, y + 40])
     sheet.lines(70, y + 12, prose(3, "handel"))
-    read = read_pdf(sheet.bytes(), "a.pdf")
+    read = sheet.read()
     assert tables(read) == []
     assert "\n".join(prose(3, "handel")) in read.text
 
@@ -53,7 +50,7 @@ def test_a_row_of_cells_alone_is_no_table() -> None:
     y = between(sheet)
     grid(sheet, [60, 160, 260], [y, y + 20])
     sheet.text(65, y + 14, "Danmark").text(165, y + 14, "Norge")
-    read = read_pdf(sheet.bytes(), "a.pdf")
+    read = sheet.read()
     assert tables(read) == []
     assert texts(read, BlockKind.BOX) == []
     assert "Danmark Norge" in read.text
@@ -68,7 +65,7 @@ def test_a_row_of_cells_at_the_end_of_a_page_is_a_tables() -> None:
     grid(sheet, [60, 160, 260], [80, 100])
     sheet.text(65, 94, "Danmark").text(165, 94, "2030")
     sheet.lines(60, 130, prose(10, "energi"))
-    assert tables(read_pdf(sheet.bytes(), "a.pdf")) == [[("Land", "Mål")], [("Danmark", "2030")]]
+    assert tables(sheet.read()) == [[("Land", "Mål")], [("Danmark", "2030")]]
 
 
 def test_a_frame_parted_by_a_rule_is_one_box() -> None:
@@ -77,8 +74,7 @@ def test_a_frame_parted_by_a_rule_is_one_box() -> None:
     grid(sheet, [60, 400], [y, y + 24, y + 70])
     sheet.text(70, y + 16, "Fakta om handel", 10, "B")
     sheet.lines(70, y + 40, ["Danmark handler med hele verden", "og mest med sine naboer."])
-    read = read_pdf(sheet.bytes(), "a.pdf")
-    assert texts(read, BlockKind.BOX) == [
+    assert texts(sheet.read(), BlockKind.BOX) == [
         "Fakta om handel",
         "Danmark handler med hele verden\nog mest med sine naboer.",
     ]
@@ -106,7 +102,7 @@ def test_a_coloured_ground_is_not_always_a_box(lines: list[str], size: float, wi
     sheet.pdf.set_fill_color(220, 230, 250)
     sheet.pdf.rect(60, y, width, 70, style="F")
     sheet.lines(70, y + 24, lines, size)
-    read = read_pdf(sheet.bytes(), "a.pdf")
+    read = sheet.read()
     assert texts(read, BlockKind.BOX) == []
     assert "\n".join(lines) in read.text
 
@@ -116,8 +112,7 @@ def test_a_coloured_page_is_neither_a_box_nor_a_table() -> None:
     sheet.pdf.set_fill_color(220, 230, 250)
     sheet.pdf.rect(0, 0, 595, 842, style="F")
     sheet.lines(60, 80, prose(20))
-    read = read_pdf(sheet.bytes(), "a.pdf")
-    assert [block.kind for block in read.blocks] == [BlockKind.PARAGRAPH]
+    assert [block.kind for block in sheet.read().blocks] == [BlockKind.PARAGRAPH]
 
 
 COUNTRIES = ["Danmark", "Norge", "Sverige", "Finland", "Island", "Grønland"]
@@ -131,7 +126,7 @@ def test_a_short_table_without_rules_ends_where_its_figures_do() -> None:
     for number, (name, sum_) in enumerate(rows):
         at = y + 20 * number
         sheet.text(60, at, name).text(300 - sheet.pdf.get_string_width(sum_), at, sum_)
-    assert tables(read_pdf(sheet.bytes(), "a.pdf")) == [rows]
+    assert tables(sheet.read()) == [rows]
 
 
 @pytest.mark.parametrize("below", [[], ["Kilde er ministeriet"]])
@@ -144,7 +139,7 @@ def test_the_last_cell_of_a_table_without_rules_goes_on_below(below: list[str]) 
     sheet.text(250, y - 9, "og om fiskeri")
     sheet.text(250, y + 6, "i nordlige have")
     sheet.lines(60, y + 60, below)
-    read = read_pdf(sheet.bytes(), "a.pdf")
+    read = sheet.read()
     assert tables(read) == [
         [
             *((name, "Aftale om handel") for name in COUNTRIES[:-1]),
@@ -165,7 +160,7 @@ def test_the_last_cell_of_a_table_without_rules_goes_on_below(below: list[str]) 
 def test_a_caption_is_told_by_how_it_begins(text: str, kind: BlockKind) -> None:
     sheet = Sheet().page()
     sheet.text(60, between(sheet) + 30, text)
-    assert text in texts(read_pdf(sheet.bytes(), "a.pdf"), kind)
+    assert text in texts(sheet.read(), kind)
 
 
 def test_a_small_table_without_rules_is_one_also_on_a_page_full_of_text() -> None:
@@ -180,8 +175,7 @@ def test_a_small_table_without_rules_is_one_also_on_a_page_full_of_text() -> Non
             sheet.text(x, y, cell)
         y += 30 if number == 1 else 18
     sheet.lines(60, y + 12, prose(25, "havet"))
-    found = tables(read_pdf(sheet.bytes(), "a.pdf"))
-    assert found == [[rows[0], ("Kyster og\nåer", "12,5", "13,0"), rows[2]]]
+    assert tables(sheet.read()) == [[rows[0], ("Kyster og\nåer", "12,5", "13,0"), rows[2]]]
 
 
 def test_a_heading_right_below_a_table_is_none_of_its_rows() -> None:
@@ -193,6 +187,6 @@ def test_a_heading_right_below_a_table_is_none_of_its_rows() -> None:
         sheet.text(480, y, "(10 point)")
     sheet.text(60, 184, "Opgave 2", 14, "B")
     sheet.lines(60, 205, prose(8))
-    read = read_pdf(sheet.bytes(), "a.pdf")
+    read = sheet.read()
     assert texts(read, BlockKind.HEADING) == ["Opgave 2"]
     assert [len(table) for table in tables(read)] == [3]

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from strategikort.readers import BlockKind, ReadFile, read
+from strategikort.readers import BlockKind, read
 from tests.readers.draw import Sheet, prose
+from tests.readers.found import texts
 
 LONG = "Regeringen vil arbejde for et stærkt samarbejde mellem landene i de kommende år, og det skal ske nu."
-
-
-def headings(found: ReadFile) -> list[str]:
-    return [found.text[b.start : b.end] for b in found.blocks if b.kind is BlockKind.HEADING]
 
 
 def test_the_headings_of_a_quoted_letter_are_text() -> None:
@@ -22,13 +19,12 @@ def test_the_headings_of_a_quoted_letter_are_text() -> None:
         lines = prose(4, "havet")
         lines[-1] += "«" if text == "2. Hvad vi gør" else ""
         y = sheet.lines(60, y + 40, lines) + 20
-    found = read(sheet.bytes(), "a.pdf")
-    assert headings(found) == ["1. Forløbet", "2. Vurdering"]
+    assert texts(read(sheet.bytes(), "a.pdf"), BlockKind.HEADING) == ["1. Forløbet", "2. Vurdering"]
 
 
 def test_a_mark_without_its_mate_quotes_nothing() -> None:
     text = f"»Noget om havet.\n\n1. Forløbet\n\n{LONG}\n\n2. Vurdering\n\n{LONG}\n"
-    assert headings(read(text.encode(), "a.txt")) == ["1. Forløbet", "2. Vurdering"]
+    assert texts(read(text.encode(), "a.txt"), BlockKind.HEADING) == ["1. Forløbet", "2. Vurdering"]
 
 
 @pytest.mark.parametrize(("opens", "closes"), ["»«", "„“", "“”"])
@@ -40,7 +36,7 @@ def test_what_the_marks_of_a_quotation_stand_around_has_no_headings(
         f"{LONG}{closes}\n\n2. Vurdering\n\n{LONG} {opens}Nu.{closes}\n"
     )
     found = read(text.encode(), "a.txt")
-    assert headings(found) == ["1. Forløbet", "2. Vurdering"]
+    assert texts(found, BlockKind.HEADING) == ["1. Forløbet", "2. Vurdering"]
     quoted = [found.text[b.start : b.end] for b in found.blocks if b.quoted]
     assert quoted[0] == f"{opens}1. Baggrund"
     assert quoted[-1] == f"{LONG}{closes}"
@@ -50,7 +46,7 @@ def test_a_quotation_that_ends_within_a_block_is_none_of_others() -> None:
     text = (
         f"»Noget\n\n1. Forløbet\n\nDet »var« godt«, sagde hun. {LONG}\n\n2. Vurdering\n\n{LONG}\n"
     )
-    assert headings(read(text.encode(), "a.txt")) == ["1. Forløbet", "2. Vurdering"]
+    assert texts(read(text.encode(), "a.txt"), BlockKind.HEADING) == ["1. Forløbet", "2. Vurdering"]
 
 
 @pytest.mark.parametrize("name", ["a.html", "a.md"])
@@ -61,4 +57,4 @@ def test_headings_in_a_block_quotation_are_text(name: str) -> None:
             f"<html><body><h1>Om sagen</h1><p>{LONG}</p><blockquote><h2>Baggrund</h2><p>{LONG}</p>"
             f"</blockquote><h2>Vurdering</h2><p>{LONG}</p></body></html>"
         )
-    assert headings(read(text.encode(), name)) == ["Om sagen", "Vurdering"]
+    assert texts(read(text.encode(), name), BlockKind.HEADING) == ["Om sagen", "Vurdering"]

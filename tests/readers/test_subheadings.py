@@ -48,5 +48,4 @@ def test_numbered_lines_that_belong_to_each_other_are_headings(at: int) -> None:
 )
 @pytest.mark.parametrize("at", [0, 1])
 def test_lists_quantities_and_what_is_quoted_are_none(lines: list[str], at: int) -> None:
-    found = headings(read(*files(lines)[at]))
-    assert [text for text, _, how in found if how == "numbering"] == []
+    assert [text for text, _, how in headings(read(*files(lines)[at])) if how == "numbering"] == []

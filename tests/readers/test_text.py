@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from strategikort.readers import BlockKind, ReadFile, read
+from strategikort.readers import BlockKind, read
 from strategikort.structure.auto import sections_of, source_of
+from tests.readers.found import texts
 
 LONG = "Regeringen vil arbejde for et stærkt samarbejde mellem landene i de kommende år, og det skal ske nu."
-
-
-def texts(found: ReadFile, kind: BlockKind) -> list[str]:
-    return [found.text[b.start : b.end] for b in found.blocks if b.kind is kind]
 
 
 @pytest.mark.parametrize(
@@ -54,8 +51,7 @@ def test_signs_of_windows_are_no_other_encodings(text: str) -> None:
 
 def test_lines_stay_the_lines_of_the_file_whatever_ends_them() -> None:
     found = read(f"1 Mål\r\n\r\n{LONG}\r\n\r\n1.1 Delmål\r\n\r\n{LONG}\r\n".encode(), "f.txt")
-    sections = sections_of(found, "d")
-    assert [(s.id, s.heading_lines, s.lines) for s in sections] == [
+    assert [(s.id, s.heading_lines, s.lines) for s in sections_of(found, "d")] == [
         ("d/1", ((1, 1),), ((3, 3),)),
         ("d/1.1", ((5, 5),), ((7, 7),)),
     ]
@@ -234,8 +230,7 @@ def test_conclusions_on_pages_of_their_own_are_no_running_lines() -> None:
     ],
 )
 def test_what_is_no_title_is_not_taken_for_one(beginning: str) -> None:
-    found = read(f"{beginning}\n\n{LONG * 2}\n".encode(), "f.txt")
-    assert found.metadata.title is None
+    assert read(f"{beginning}\n\n{LONG * 2}\n".encode(), "f.txt").metadata.title is None
 
 
 def test_a_title_below_the_kind_of_text_and_its_date_is_found() -> None:
@@ -284,6 +279,6 @@ def test_a_number_at_the_beginning_of_a_line_of_text_may_be_within_an_element() 
         "\n- en anden\n1. et tal\n\n1. noget\n2. andet\n3. tredje\n"
     )
     found = read(text.encode(), "a.txt")
-    items = [found.text[b.start : b.end] for b in found.blocks if b.kind is BlockKind.ITEM]
+    items = texts(found, BlockKind.ITEM)
     assert [item.split()[0] for item in items] == ["-", "-", "1.", "1.", "2.", "3."]
     assert items[0].endswith("3. klassetrin er der behov for det")

@@ -16,6 +16,7 @@ from strategikort.readers import (
     read,
 )
 from strategikort.readers.builder import TextBuilder
+from tests.readers.found import texts
 
 LONG = (
     "Regeringen vil arbejde for et stærkt samarbejde mellem landene i de kommende år, "
@@ -253,7 +254,7 @@ def test_a_short_line_over_a_single_sentence_is_its_heading() -> None:
         f"1. Budget\n\nSagsfremstilling\n\n{LONG}\n\nBeslutning\n\nGodkendt.\n\nBilag\n\nIngen.\n"
     )
     found = read(text.encode(), "referat.txt")
-    headings = [found.text[b.start : b.end] for b in found.blocks if b.kind is BlockKind.HEADING]
+    headings = texts(found, BlockKind.HEADING)
     assert headings == ["1. Budget", "Sagsfremstilling", "Beslutning", "Bilag"]
 
 

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from strategikort.readers import BlockKind, ReadFile, read
+from strategikort.readers import BlockKind, read
 from strategikort.structure.auto import sections_of
+from tests.readers.found import texts
 
 LONG = "Regeringen vil arbejde for et stærkt samarbejde mellem landene i de kommende år, og det skal ske nu."
 
 
 def furniture(*pages: str) -> list[str]:
-    return of_kind(read("\f".join(pages).encode(), "f.txt"), BlockKind.FURNITURE)
-
-
-def of_kind(found: ReadFile, kind: BlockKind) -> list[str]:
-    return [found.text[block.start : block.end] for block in found.blocks if block.kind is kind]
+    return texts(read("\f".join(pages).encode(), "f.txt"), BlockKind.FURNITURE)
 
 
 @pytest.mark.parametrize(
@@ -41,7 +38,7 @@ def test_numbers_that_rise_by_chance_are_no_page_numbers() -> None:
     sums = {2: "\n\nI alt\n\n49", 6: "\n\nI alt\n\n53"}
     pages = [f"{LONG} Det er nr. {n}.{sums.get(n, '')}\n" for n in range(10)]
     found = read("\f".join(pages).encode(), "f.txt")
-    assert of_kind(found, BlockKind.FURNITURE) == []
+    assert texts(found, BlockKind.FURNITURE) == []
     assert [page.how for page in found.pages] == ["index"] * 10
 
 
@@ -50,13 +47,13 @@ def test_heads_of_chapters_with_the_number_of_the_page_are_running_ones() -> Non
     heads += ["Midler    7", "8    DANSK STRATEGI"]
     pages = [f"{head}\n\ndem. {LONG} Og {n} af\n" for n, head in enumerate(heads)]
     found = read("\f".join(pages).encode(), "f.txt")
-    assert of_kind(found, BlockKind.FURNITURE) == heads
+    assert texts(found, BlockKind.FURNITURE) == heads
     assert [page.label for page in found.pages] == ["3", "4", "5", "6", "7", "8"]
 
 
 def test_a_lone_page_is_numbered_by_itself() -> None:
     found = read(f"Vurdering\n\n{LONG}\n\nSide 1 af 1\n\f".encode(), "f.txt")
-    assert of_kind(found, BlockKind.FURNITURE) == ["Side 1 af 1"]
+    assert texts(found, BlockKind.FURNITURE) == ["Side 1 af 1"]
 
 
 @pytest.mark.parametrize(
@@ -67,8 +64,7 @@ def test_a_lone_page_is_numbered_by_itself() -> None:
     ],
 )  # fmt: skip
 def test_lines_that_stand_alone_and_are_no_headings(line: str) -> None:
-    found = read(f"{LONG}\n\n{line}\n\n{LONG}\n".encode(), "f.txt")
-    assert of_kind(found, BlockKind.HEADING) == []
+    assert texts(read(f"{LONG}\n\n{line}\n\n{LONG}\n".encode(), "f.txt"), BlockKind.HEADING) == []
 
 
 def test_a_line_that_goes_on_below_is_no_heading() -> None:
@@ -76,7 +72,7 @@ def test_a_line_that_goes_on_below_is_no_heading() -> None:
         f"Udvalget besluttede at godkende det for\nDanmarks Statistik og Finansministeriet, som det"
         f" blev sagt på mødet.\n\n{LONG}\n"
     )
-    assert of_kind(read(text.encode(), "f.txt"), BlockKind.HEADING) == []
+    assert texts(read(text.encode(), "f.txt"), BlockKind.HEADING) == []
 
 
 @pytest.mark.parametrize(
@@ -85,7 +81,7 @@ def test_a_line_that_goes_on_below_is_no_heading() -> None:
 )
 def test_headings_that_look_like_something_else(line: str) -> None:
     text = f"Planen har flere dele:\n\n{line}\n\n{LONG}\n"
-    assert of_kind(read(text.encode(), "f.txt"), BlockKind.HEADING) == [line]
+    assert texts(read(text.encode(), "f.txt"), BlockKind.HEADING) == [line]
 
 
 @pytest.mark.parametrize(
@@ -105,8 +101,7 @@ def test_pages_that_are_letters_or_forms_keep_their_words(page: str) -> None:
 
 
 def test_many_headings_and_pages_are_read_in_a_row() -> None:
-    found = read(("ab\n---\n" * 1200).encode(), "f.txt")
-    assert len(of_kind(found, BlockKind.HEADING)) == 1200
+    assert len(texts(read(("ab\n---\n" * 1200).encode(), "f.txt"), BlockKind.HEADING)) == 1200
     assert len(read(("a\n\f" * 20_000).encode(), "f.txt").pages) == 20_000
 
 
@@ -124,17 +119,17 @@ def test_a_list_with_blank_lines_is_no_row_of_chapters() -> None:
         f"3. Kommunerne skal spørges.\n\n{LONG}\n\n1. Formål\n\n{LONG}\n\n2. Midler\n\n{LONG}\n"
     )
     found = read(text.encode(), "f.txt")
-    assert of_kind(found, BlockKind.HEADING) == ["1. Formål", "2. Midler"]
-    assert len(of_kind(found, BlockKind.ITEM)) == 3
+    assert texts(found, BlockKind.HEADING) == ["1. Formål", "2. Midler"]
+    assert len(texts(found, BlockKind.ITEM)) == 3
 
 
 def test_entries_of_a_contents_list_are_no_chapters() -> None:
     text = f"INDHOLD\n\n1. Indledning    3\n2. Mål ........ 5\n3. Midler    7\n\n1. Indledning\n\n{LONG}\n"
     found = read(text.encode(), "f.txt")
-    assert len(of_kind(found, BlockKind.FURNITURE)) == 3
-    assert of_kind(found, BlockKind.HEADING)[-1] == "1. Indledning"
+    assert len(texts(found, BlockKind.FURNITURE)) == 3
+    assert texts(found, BlockKind.HEADING)[-1] == "1. Indledning"
     table = f"Tal\n\nBilund    3\nHerlev    5\nFaxe    7\n\n{LONG}\n"
-    assert of_kind(read(table.encode(), "f.txt"), BlockKind.FURNITURE) == []
+    assert texts(read(table.encode(), "f.txt"), BlockKind.FURNITURE) == []
 
 
 @pytest.mark.parametrize(
@@ -152,7 +147,7 @@ def test_what_stands_first_and_is_no_title(beginning: str, title: str | None) ->
 
 def test_markdown_may_begin_with_html() -> None:
     found = read(f'<h1 align="center">Plan</h1>\n\n## Mål\n\n{LONG}\n'.encode(), "f.md")
-    assert of_kind(found, BlockKind.HEADING) == ["Plan", "Mål"]
+    assert texts(found, BlockKind.HEADING) == ["Plan", "Mål"]
     assert found.metadata.title == "Plan"
 
 
@@ -174,8 +169,7 @@ def noted(mark: str, second: str = "og langs kysten, som alle") -> str:
 
 def test_notes_at_the_foot_of_pages_stand_apart_from_the_sentence_around_them() -> None:
     found = read(noted("1").encode(), "f.txt")
-    notes = of_kind(found, BlockKind.FOOTNOTE)
-    assert [" ".join(note.split()) for note in notes] == [
+    assert [" ".join(note.split()) for note in texts(found, BlockKind.FOOTNOTE)] == [
         "1 Se aftalen om havet fra den første maj.",
         "2 Se loven.",
     ]
@@ -195,11 +189,11 @@ def test_notes_at_the_foot_of_pages_stand_apart_from_the_sentence_around_them() 
 
 def test_a_mark_apart_from_the_word_before_it_stays_in_the_text() -> None:
     found = read(noted(" 1").encode(), "f.txt")
-    assert len(of_kind(found, BlockKind.FOOTNOTE)) == 2
+    assert len(texts(found, BlockKind.FOOTNOTE)) == 2
     assert "for lande 1 i hele" in sections_of(found, "d")[0].text.text
     assert [found.text[mark.start : mark.end] for mark in found.marks] == ["2"]
 
 
 def test_figures_on_lines_of_their_own_that_nothing_marks_are_no_notes() -> None:
     text = noted("").replace("kender2.", "kender.")
-    assert of_kind(read(text.encode(), "f.txt"), BlockKind.FOOTNOTE) == []
+    assert texts(read(text.encode(), "f.txt"), BlockKind.FOOTNOTE) == []

@@ -58,8 +58,7 @@ LONG = (
     ],
 )  # fmt: skip
 def test_lines_that_are_headings_by_what_stands_around_them(text: str, expected: list[str]) -> None:
-    found = read(text.encode(), "f.txt")
-    assert [line for line, _, _ in headings(found)] == expected
+    assert [line for line, _, _ in headings(read(text.encode(), "f.txt"))] == expected
 
 
 def test_a_number_behind_an_abbreviation_begins_no_list() -> None:

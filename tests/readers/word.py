@@ -1,11 +1,9 @@
-"""Word documents, put together from their parts, and what was read from them."""
+"""Word documents, put together from their parts."""
 
 from __future__ import annotations
 
 import io
 import zipfile
-
-from strategikort.readers import BlockKind, ReadFile
 
 NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 STYLES = f"""<w:styles {NS}>
@@ -52,8 +50,3 @@ def word(body: str, **parts: str) -> bytes:
         for name, content in parts.items():
             archive.writestr(name.replace("__", "/") + ".xml", content)
     return buffer.getvalue()
-
-
-def texts(found: ReadFile, kind: BlockKind) -> list[str]:
-    """Return the texts of all blocks of a kind."""
-    return [found.text[b.start : b.end] for b in found.blocks if b.kind is kind]
