@@ -11,8 +11,7 @@ from strategikort.citation.differences import Difference, Kind, Match, join_sour
 from strategikort.citation.exact import changed_verdict, look_up, match_tokens
 from strategikort.citation.found import locate
 from strategikort.citation.reading import Reading
-from strategikort.citation.runs import Run, find_runs
-from strategikort.citation.splice import MIN_WORDS, segments
+from strategikort.citation.runs import MIN_WORDS, Run, find_runs, segments
 from strategikort.citation.stream import Span
 from strategikort.citation.verdict import Status, Verdict
 from strategikort.citation.wording import Token

@@ -13,7 +13,7 @@ from strategikort.citation.beside import ibid_place
 from strategikort.citation.lead import Resolve, named_around
 from strategikort.citation.memofile import Memo, QuoteWarning, memo_of_text
 from strategikort.citation.quotes import MIN_LENGTH, Quotation, find_quotes
-from strategikort.citation.standing import are_quoted
+from strategikort.citation.unmarked import are_quoted
 from strategikort.citation.verdict import Cited, Status, Verdict
 from strategikort.citation.verify import ELSEWHERE, verify, verify_all
 from strategikort.citation.works import is_named, may_be_title

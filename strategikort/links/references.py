@@ -16,9 +16,8 @@ from strategikort.links.meaning import SectionNames
 from strategikort.links.mentions import carriers, years_of
 from strategikort.links.model import Link
 from strategikort.links.names import DATA, Names
-from strategikort.links.numbers import Numbers, place_beside
 from strategikort.links.quotations import quotations
-from strategikort.links.titles import Titles
+from strategikort.links.titles import Numbers, Titles, place_beside
 from strategikort.model import NOTHING, Document, Section
 
 _MONTH = {name: number for number, name in enumerate(MONTHS, start=1)}

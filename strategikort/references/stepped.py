@@ -8,10 +8,10 @@ from itertools import chain
 from strategikort.citation.short import join_lines
 from strategikort.errors import UnknownReferenceError
 from strategikort.model import Hit, Place, Section
+from strategikort.references.located import Stretches
 from strategikort.references.parts import NoSuchPartError, no_such_part, parts_of
 from strategikort.references.resolution import Resolution
 from strategikort.references.steps import OF_LAWS
-from strategikort.references.stretches import Stretches
 from strategikort.structure.places import Places
 
 

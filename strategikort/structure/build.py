@@ -15,8 +15,7 @@ from strategikort.errors import SourceError
 from strategikort.model import Document, FootnoteMark, Note, Section
 from strategikort.structure.claims import Claims
 from strategikort.structure.places import Places
-from strategikort.structure.split import FoundSection, split_sections
-from strategikort.structure.table import read_table
+from strategikort.structure.split import FoundSection, read_table, split_sections
 from strategikort.text.aligned import SourceRange
 from strategikort.text.clean import CleaningRules, clean
 from strategikort.text.hyphens import HyphenRule, Vocabulary

@@ -1,4 +1,4 @@
-"""Sections that a pattern finds: numbered conclusions, dash items, bullets, entries of a list."""
+"""Sections and rows that a pattern finds: conclusions, dash items, bullets, entries of a list."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from strategikort.catalog.profile import SplitRule
+from strategikort.catalog.profile import SplitRule, TableRule
+from strategikort.model import Table
 from strategikort.text.aligned import AlignedText, SourceRange, blank, concatenate
 from strategikort.text.source import Source
 
@@ -159,3 +160,32 @@ def _fill(rule: SplitRule, template: str, values: Mapping[str, str]) -> str:
             f"»{template}« kan ikke udfyldes",
             "felter som " + ", ".join(f"{{{key}}}" for key in values),
         )
+
+
+def read_table(text: str, rule: TableRule) -> Table:
+    """Read the rows that ``rule`` describes; raises ``ProfileError``.
+
+    What stands before the first row (a note on the source) is passed over; after it everything
+    must be a row, so that no line of a table is lost.
+    """
+    matches = list(rule.row.regex.finditer(text))
+    position = matches[0].start() if matches else 0
+    for match in matches:
+        between = text[position : match.start()].strip()
+        if between:
+            rule.row.entry.fail(f"»{between[:60]}« er ingen række", "et mønster for hver række")
+        position = match.end()
+    rest = text[position:].strip()
+    if rest:
+        rule.row.entry.fail(f"»{rest[:60]}« er ingen række", "et mønster, der passer på hver række")
+    if rule.expect is not None and len(matches) != rule.expect:
+        rule.row.entry.fail(f"der er {len(matches)} rækker", f"{rule.expect} rækker")
+    rows = [
+        tuple(" ".join((match.group(column) or "").split()) for column in rule.columns)
+        for match in matches
+    ]
+    if rule.sort:
+        at = rule.columns.index(rule.sort)
+        rows.sort(key=lambda row: (not row[at], int(row[at]) if row[at].isdigit() else 0, row[at]))
+    caption = " ".join(text[: matches[0].start()].split()) if matches else ""
+    return Table(caption, rule.columns, tuple(rows))

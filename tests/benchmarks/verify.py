@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from strategikort.citation.archive import Archive
 from strategikort.citation.memofile import Memo
 from strategikort.citation.quotes import find_quotes
-from strategikort.citation.standing import are_quoted
+from strategikort.citation.unmarked import are_quoted
 from strategikort.citation.verify import verify_all
 from strategikort.model import Section
 from strategikort.text.aligned import AlignedText, SourceRange

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from time import monotonic
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -119,9 +119,9 @@ def test_a_quotation_of_fifty_thousand_characters() -> None:
 @pytest.mark.parametrize("mark", ["«", "»", "„", "“", "'", ",,", "<<", "\n1. "])
 def test_marks_that_are_never_closed_take_no_longer_for_being_many(mark: str) -> None:
     text = f"{mark}a " * 20_000
-    started = monotonic()
+    started = process_time()
     assert find_quotes(memo_of_text(text)).quotes == ()
-    assert monotonic() - started < 5
+    assert process_time() - started < 5
 
 
 def test_footnotes_of_other_formats_come_from_outside() -> None:

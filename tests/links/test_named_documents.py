@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from strategikort.links.numbers import Numbers
+from strategikort.links.titles import Numbers
 from strategikort.model import Document, Section
 from strategikort.text.aligned import AlignedText
 from tests.conftest import Outcome
