@@ -6,7 +6,6 @@ import os
 import re
 import shlex
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Outcome
+from tests.processes import ran, surroundings
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -40,10 +40,9 @@ def in_a_shell(command: str, folder: Path) -> str:
     shim = folder / "strategikort"
     shim.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m strategikort "$@"\n')
     shim.chmod(0o755)
-    path = os.pathsep.join(filter(None, sys.path))
-    env = {**os.environ, "PATH": f"{folder}{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": path}
-    done = subprocess.run(["bash", "-c", command], capture_output=True, env=env, check=False)
-    return (done.stderr + done.stdout).decode()
+    env = surroundings(PATH=f"{folder}{os.pathsep}{os.environ['PATH']}")
+    outcome = ran(command=["bash", "-c", command], env=env)
+    return outcome.err + outcome.out
 
 
 @pytest.mark.parametrize(("page", "command", "output"), sessions())

@@ -5,45 +5,39 @@ from __future__ import annotations
 import json
 import os
 import signal
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Program
+from tests.conftest import Outcome, Program
+from tests.processes import ran, start, surroundings
 
 
-def run_without(*modules: str) -> subprocess.CompletedProcess[str]:
+def run_without(*modules: str) -> Outcome:
     """Run the command as if ``modules`` were not installed."""
     script = (
         f"import sys; sys.modules |= dict.fromkeys({modules!r});"
         "sys.argv = ['strategikort', 'mcp'];"
         "from strategikort.__main__ import main; main()"
     )
-    return subprocess.run(
-        [sys.executable, "-c", script],
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
-        encoding="utf-8",
-        check=False,
-    )
+    surrounded = surroundings(PYTHONIOENCODING="utf-8")
+    return ran(command=[sys.executable, "-c", script], env=surrounded)
 
 
 @pytest.mark.parametrize("missing", [["mcp_types"], ["mcp", "mcp_types", "anyio", "pydantic"]])
 def test_without_the_extra(missing: list[str]) -> None:
     """An older SDK lacks ``mcp_types``; without any, much of what it needs is missing too."""
-    done = run_without(*missing)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.splitlines() == [
+    outcome = run_without(*missing)
+    assert (outcome.status, outcome.out) == (2, "")
+    assert outcome.err.splitlines() == [
         "Fejl: MCP er ikke installeret, eller det er for gammelt.",
         'Installér det med python -m pip install "strategikort[mcp]".',
     ]
 
 
 def test_another_failing_import_is_not_taken_for_it() -> None:
-    assert run_without("strategikort.assistant.resources").returncode == 3
+    assert run_without("strategikort.assistant.resources").status == 3
 
 
 def test_a_collection_that_is_not_there_is_said_at_once(program: Program, tmp_path: Path) -> None:
@@ -53,22 +47,14 @@ def test_a_collection_that_is_not_there_is_said_at_once(program: Program, tmp_pa
 
 
 def test_the_server_ends_when_nobody_asks_any_more() -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "strategikort", "mcp"],
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        check=False,
-    )
-    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    assert ran("mcp") == Outcome(0, "", "")
 
 
 def test_what_is_no_request_is_answered_and_survived() -> None:
-    typed = b'{]\n"x"\n[]\n{"jsonrpc": "2.0", "id": 7, "method": "ping"}\n'
-    done = subprocess.run(
-        [sys.executable, "-m", "strategikort", "mcp"], input=typed, capture_output=True, check=False
-    )
-    assert (done.returncode, done.stderr) == (0, b"")
-    assert json.loads(done.stdout.splitlines()[-1])["id"] == 7
+    typed = '{]\n"x"\n[]\n{"jsonrpc": "2.0", "id": 7, "method": "ping"}\n'
+    outcome = ran("mcp", typed=typed)
+    assert (outcome.status, outcome.err) == (0, "")
+    assert json.loads(outcome.out.splitlines()[-1])["id"] == 7
 
 
 @pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
@@ -89,29 +75,21 @@ sys.meta_path.insert(0, Interrupting())
 sys.argv = ["strategikort", "mcp"]
 from strategikort.__main__ import main; main()
 """
-    done = subprocess.run(
-        [sys.executable, "-c", script], stdin=subprocess.DEVNULL, capture_output=True, check=False
-    )
-    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+    assert ran(command=[sys.executable, "-c", script]) == Outcome(130, "", "")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
 def test_interrupted() -> None:
-    with subprocess.Popen(
-        [sys.executable, "-m", "strategikort", "mcp"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    ) as process:
+    with start("mcp") as process:
         assert process.stdin
         assert process.stdout
         assert process.stderr
         process.stdin.write(
-            b'{"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {"protocolVersion":'
-            b' "2025-06-18", "capabilities": {}, "clientInfo": {"name": "x", "version": "1"}}}\n'
+            '{"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {"protocolVersion":'
+            ' "2025-06-18", "capabilities": {}, "clientInfo": {"name": "x", "version": "1"}}}\n'
         )
         process.stdin.flush()
-        assert b'"serverInfo"' in process.stdout.readline()
+        assert '"serverInfo"' in process.stdout.readline()
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=60) == 130
-        assert process.stderr.read() == b""
+        assert process.stderr.read() == ""

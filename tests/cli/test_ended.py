@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from tests.conftest import Outcome
+from tests.processes import ran
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals")
 
@@ -36,23 +38,10 @@ main()
 """
 
 
-def run(code: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=folder,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=60,
-        check=False,
-    )
-
-
-def test_an_interrupt_while_the_program_starts_is_quiet(tmp_path: Path) -> None:
-    ended = run(STARTING, tmp_path)
-    assert (ended.returncode, ended.stdout, ended.stderr) == (130, "", "")
-
-
-def test_an_export_that_is_ended_leaves_no_file_behind(tmp_path: Path) -> None:
-    ended = run(WRITING, tmp_path)
-    assert (ended.returncode, ended.stderr) == (-signal.SIGTERM, "")
+@pytest.mark.parametrize(("code", "status"), [(STARTING, 130), (WRITING, -signal.SIGTERM)])
+def test_what_is_ended_is_quiet_and_leaves_no_file_behind(
+    tmp_path: Path, code: str, status: int
+) -> None:
+    outcome = ran(command=[sys.executable, "-c", code], cwd=tmp_path)
+    assert outcome == Outcome(status, "", "")
     assert list(tmp_path.iterdir()) == []

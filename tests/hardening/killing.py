@@ -16,7 +16,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.holdings.test_trouble import make_files, start, whole
+from tests.holdings.test_trouble import make_files, whole
+from tests.processes import start
 
 
 def adding(folder: Path, times: int, chance: random.Random) -> int:

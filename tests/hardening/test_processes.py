@@ -4,41 +4,30 @@ from __future__ import annotations
 
 import os
 import random
+import shlex
 import sqlite3
-import subprocess
-import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-MAIN = ["-m", "strategikort"]
-
-
-def start(*args: str, env: dict[str, str], **options: object) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(  # type: ignore[call-overload,no-any-return]
-        [sys.executable, *MAIN, *args],
-        stdout=options.pop("stdout", subprocess.PIPE),
-        stderr=options.pop("stderr", subprocess.PIPE),
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path), **env},
-        **options,
-    )
-
-
-def ran(*args: str, env: dict[str, str], **options: object) -> tuple[int, str, str]:
-    process = start(*args, env=env, **options)
-    out, err = process.communicate(timeout=120)
-    return process.returncode, (out or b"").decode(), (err or b"").decode()
+from tests.conftest import Outcome
+from tests.processes import PROGRAM, ended, ran, start, surroundings
 
 
 @pytest.fixture
 def env(tmp_path: Path) -> dict[str, str]:
     """An environment in which nothing has been built yet."""
-    return {
-        "STRATEGIKORT_CACHE": str(tmp_path / "cache"),
-        "XDG_DATA_HOME": str(tmp_path / "data"),
-        "HOME": str(tmp_path),
-    }
+    return surroundings(
+        STRATEGIKORT_CACHE=str(tmp_path / "cache"),
+        XDG_DATA_HOME=str(tmp_path / "data"),
+        HOME=str(tmp_path),
+    )
+
+
+def in_a_shell(line: str, **options: Any) -> Outcome:
+    return ran(command=["sh", "-c", line.replace("strategikort", shlex.join(PROGRAM))], **options)
 
 
 def stores(env: dict[str, str]) -> list[Path]:
@@ -47,9 +36,9 @@ def stores(env: dict[str, str]) -> list[Path]:
 
 def test_several_processes_build_the_index_at_once(env: dict[str, str]) -> None:
     processes = [start("søg", "kvanteteknologi", "--json", env=env) for _ in range(4)]
-    answers = [process.communicate(timeout=120)[0] for process in processes]
-    assert [process.returncode for process in processes] == [0, 0, 0, 0]
-    assert len(set(answers)) == 1
+    answers = [ended(process) for process in processes]
+    assert [answer.status for answer in answers] == [0, 0, 0, 0]
+    assert len({answer.out for answer in answers}) == 1
     (store,) = stores(env)
     connection = sqlite3.connect(store)
     assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
@@ -63,9 +52,9 @@ def test_a_killed_build_leaves_nothing_half(env: dict[str, str]) -> None:
         time.sleep(chance.uniform(0.1, 1.2))
         process.kill()
         process.communicate()
-    status, out, err = ran("vis", "rk", "6", env=env)
-    assert (status, err) == (0, "")
-    assert "konklusion 6" in out
+    outcome = ran("vis", "rk", "6", env=env)
+    assert (outcome.status, outcome.err) == (0, "")
+    assert "konklusion 6" in outcome.out
 
 
 def test_what_killed_builds_leave_is_cleared(env: dict[str, str]) -> None:
@@ -75,7 +64,7 @@ def test_what_killed_builds_leave_is_cleared(env: dict[str, str]) -> None:
     for path in (old, new):
         path.write_bytes(b"halvt")
     os.utime(old, (0, 0))
-    assert ran("vis", "rk", "6", env=env)[0] == 0
+    assert ran("vis", "rk", "6", env=env).status == 0
     # What is new may belong to a process that is still building.
     assert not old.exists()
     assert new.exists()
@@ -88,16 +77,15 @@ def test_searching_while_documents_are_added(env: dict[str, str], tmp_path: Path
         (folder / f"{number}.md").write_text(
             f"# Plan {number}\n\nOm grundskyld og vandmiljø.\n" * 30
         )
-    assert ran("vis", "rk", "6", env=env)[0] == 0
+    assert ran("vis", "rk", "6", env=env).status == 0
     adding = [start("tilføj", str(folder), env=env) for _ in range(2)]
     searches = [ran("søg", "Rusland", env=env) for _ in range(4)]
-    assert [status for status, _, _ in searches] == [0] * 4, searches
-    for process in adding:
-        out, err = process.communicate(timeout=120)
-        assert process.returncode == 0, (out, err)
-    status, out, _ = ran("søg", "grundskyld", "-n", "20", "--json", env=env)
-    assert status == 0
-    assert out.count('"id": "plan-') >= 12
+    assert [search.status for search in searches] == [0] * 4, searches
+    outcomes = [ended(process) for process in adding]
+    assert [outcome.status for outcome in outcomes] == [0, 0], outcomes
+    outcome = ran("søg", "grundskyld", "-n", "20", "--json", env=env)
+    assert outcome.status == 0
+    assert outcome.out.count('"id": "plan-') >= 12
 
 
 @pytest.mark.skipif(os.name == "nt", reason="closing streams is the shell's there")
@@ -105,49 +93,36 @@ def test_searching_while_documents_are_added(env: dict[str, str], tmp_path: Path
     "ending", (">&-", "2>&-", "<&-", ">&- 2>&-", "| head -c 20", "| true", "2>&1 | head -1")
 )
 @pytest.mark.parametrize("command", ("søg NATO", "kort"))
-def test_streams_that_are_closed(env: dict[str, str], command: str, ending: str) -> None:
-    program = f'"{sys.executable}" -m strategikort {command} {ending}'
-    env = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    done = subprocess.run(
-        program, shell=True, capture_output=True, env=env, timeout=120, check=False
-    )
-    assert b"Traceback" not in done.stdout + done.stderr
-    assert b"Exception" not in done.stderr
-    assert b"fejl i programmet" not in done.stderr
+def test_streams_that_are_closed(command: str, ending: str) -> None:
+    outcome = in_a_shell(f"strategikort {command} {ending}")
+    assert "Traceback" not in outcome.out + outcome.err
+    assert "Exception" not in outcome.err
+    assert "fejl i programmet" not in outcome.err
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals")
 def test_nowhere_to_write(tmp_path: Path) -> None:
-    env = {
-        "HOME": "/dev/null/hjem",
-        "STRATEGIKORT_CACHE": "/dev/null/cache",
-        "XDG_DATA_HOME": "/dev/null/data",
-    }
-    status, out, err = ran("søg", "kvanteteknologi", env=env)
-    assert (status, err) == (0, "")
-    assert "[" in out
+    env = surroundings(
+        HOME="/dev/null/hjem",
+        STRATEGIKORT_CACHE="/dev/null/cache",
+        XDG_DATA_HOME="/dev/null/data",
+    )
+    outcome = ran("søg", "kvanteteknologi", env=env)
+    assert (outcome.status, outcome.err) == (0, "")
+    assert "[" in outcome.out
     note = tmp_path / "a.md"
     note.write_text("# A\n\nTekst.\n")
-    status, _, err = ran("tilføj", str(note), env=env)
-    assert status == 2
-    assert "kan ikke oprettes" in err
+    outcome = ran("tilføj", str(note), env=env)
+    assert outcome.status == 2
+    assert "kan ikke oprettes" in outcome.err
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a folder in use cannot be removed there")
 def test_a_folder_that_is_gone(env: dict[str, str], tmp_path: Path) -> None:
     gone = tmp_path / "væk"
     gone.mkdir()
-    script = f'cd "{gone}" && rmdir "{gone}" && "{sys.executable}" -m strategikort vis rk 6'
-    path = os.pathsep.join(filter(None, sys.path))
-    done = subprocess.run(
-        script,
-        shell=True,
-        capture_output=True,
-        env={**os.environ, **env, "PYTHONPATH": path},
-        timeout=120,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr.decode()
+    outcome = in_a_shell(f'cd "{gone}" && rmdir "{gone}" && strategikort vis rk 6', env=env)
+    assert outcome.status == 0, outcome.err
 
 
 @pytest.mark.parametrize(
@@ -160,9 +135,8 @@ def test_a_folder_that_is_gone(env: dict[str, str], tmp_path: Path) -> None:
     ),
 )
 @pytest.mark.parametrize("command", (["søg", "okonomi"], ["kort"], ["--help"]))
-def test_other_encodings(env: dict[str, str], locale: dict[str, str], command: list[str]) -> None:
-    process = start(*command, env=locale)
-    out, err = process.communicate(timeout=120)
-    assert process.returncode == 0, err
-    assert b"Traceback" not in err
-    assert out.strip()
+def test_other_encodings(locale: dict[str, str], command: list[str]) -> None:
+    outcome = ran(*command, env=surroundings(**locale), errors="replace")
+    assert outcome.status == 0, outcome.err
+    assert "Traceback" not in outcome.err
+    assert outcome.out.strip()

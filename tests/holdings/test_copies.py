@@ -13,7 +13,8 @@ from strategikort.holdings.holdings import Holdings
 from strategikort.holdings.originals import State, sha256_of, state_of
 from tests.conftest import Outcome
 from tests.holdings.conftest import Adding, Program
-from tests.holdings.test_trouble import ended, start, whole
+from tests.holdings.test_trouble import whole
+from tests.processes import ran, start
 
 OLD = "Strategi\n\nVersion ét siger zqgammel.\n"
 
@@ -32,7 +33,7 @@ def with_small_files(most: int, *args: str) -> Outcome:
     def limit() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
 
-    return ended(start(*args, preexec_fn=limit))
+    return ran(*args, preexec_fn=limit)
 
 
 def files_beside(own: Path) -> list[str]:

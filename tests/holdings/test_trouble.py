@@ -7,11 +7,9 @@ import os
 import random
 import signal
 import sqlite3
-import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -23,6 +21,7 @@ from strategikort.library import Collection
 from tests.conftest import Outcome
 from tests.holdings.conftest import NOTE, Program
 from tests.holdings.test_writer import contents
+from tests.processes import ended, ran, start
 
 WORDS = "digital kvante sikkerhed forsyning strategi indsats borger data klima handel".split()
 
@@ -37,23 +36,6 @@ def make_files(folder: Path, count: int, words: int = 400, name: str = "d") -> P
             encoding="utf-8",
         )
     return folder
-
-
-def start(*args: str, **options: Any) -> subprocess.Popen[str]:
-    """Start the program in a process of its own."""
-    return subprocess.Popen(
-        [sys.executable, "-m", "strategikort", *args],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
-        **options,
-    )
-
-
-def ended(process: subprocess.Popen[str]) -> Outcome:
-    out, err = process.communicate(timeout=60)
-    return Outcome(process.returncode, out, err)
 
 
 def whole(path: Path) -> dict[str, object]:
@@ -189,7 +171,7 @@ def _bound_by_rights() -> None:
 
 def unprivileged(*args: str) -> Outcome:
     """Run the program bound by the rights of files."""
-    return ended(start(*args, preexec_fn=_bound_by_rights))
+    return ran(*args, preexec_fn=_bound_by_rights)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="rights are another matter there")
