@@ -210,7 +210,8 @@ class WordFinder:
         form = form_of(word.text)
         if len(lemmas) == 1 or not self._analyzer.word(word.text).known:
             return word
-        likeliest = form if form in lemmas else lemmas[0]
+        likely = [one for one in lemmas if not self._analyzer.is_far_fetched(word.text, (one,))]
+        likeliest = form if form in lemmas else likely[0]
         nouns = self._analyzer.nouns(word.text)
         # A dictionary form is itself (lærer) unless it looks like a definite noun or a participle:
         # viften, året, reduceret, konkurrerende.
@@ -219,10 +220,8 @@ class WordFinder:
         own = self.exact(word).forms.keys()
         # A participle is a form of its verb: reducerede, but not fremmede.
         verbs = () if likeliest in nouns else self.lemmas(likeliest)
-        for lemma in dict.fromkeys((likeliest, *lemmas)):
+        for lemma in dict.fromkeys((likeliest, *likely)):
             if lemma != likeliest and lemma not in nouns and lemma not in verbs:
-                continue
-            if self._analyzer.is_far_fetched(word.text, (lemma,)):
                 continue
             meant = QueryWord(lemma)
             found = self.find(meant, compounds=False, family=False, lemma=True, typed=False)

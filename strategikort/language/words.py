@@ -40,21 +40,11 @@ VERBS = frozenset({"v", PLAIN})
 UNINFLECTED = frozenset({"alene", "dels", "ens", "fælles", "heller", "langs", "næsten", "tværs"})
 """Words without inflection that nouns and adjectives have forms like, function words aside."""
 PLURALS = frozenset(
-    {
-        *("brande", "ege", "enge", "falke", "holme", "karle", "kurve", "love", "lunde"),
-        *(
-            "munddele",
-            "navne",
-            "sakse",
-            "skure",
-            "smågrise",
-            "småhuse",
-            "sporveje",
-            "stave",
-            "svende",
-        ),
-        *("teams", "ture", "tyre", "vange", "åse"),
-    }
+    [
+        *("brande", "centre", "ege", "enge", "falke", "holme", "karle", "kurve", "lande", "love"),
+        *("lunde", "munddele", "navne", "sakse", "skibe", "skure", "smågrise", "småhuse"),
+        *("sporveje", "stave", "svende", "teams", "ture", "tyre", "vange", "åse"),
+    ]
 )
 """Plurals that are words of their own as well, and seldom meant so: ``navne``, ``teams``."""
 
@@ -232,16 +222,21 @@ def far_fetched(readings: Sequence[Found], surface: str) -> set[str]:
 
     Those are verbs whose noun in -en it would be, where it is a definite noun (``freden`` of
     ``frede``), and words that it would lack the -e of, as an imperative does, where it is a word as
-    it stands (``væk`` of ``vække``, ``lyd`` of ``lyde``).  A verb in -ere is no comparative
-    (``valideres`` of ``valid``; but see :data:`COMPARATIVES`), and a word that is never inflected
-    no form of a noun (``heller`` of ``helle``).  Who reads more widely still finds them.
+    it stands (``væk`` of ``vække``, ``lyd`` of ``lyde``).  A verb in the passive is no genitive of
+    an adjective or of a plural (``skabes`` of ``skab``; but see :data:`PLURALS`), one in -ere no
+    comparative (``valideres`` of ``valid``; but see :data:`COMPARATIVES`), and a word that is never
+    inflected no form of a noun (``heller`` of ``helle``).  Who reads more widely still finds them.
     """
     found: set[str] = set()
     verbs = {entry.lemma for entry in readings if entry.kind == "v"}
+    active = surface.removesuffix("s") if surface.endswith("es") else ""
+    passive = active not in PLURALS and any(
+        entry.kind in VERBS and entry.lemma == active for entry in readings
+    )
     for lemma in {entry.lemma for entry in readings} - {surface}:
         others = [entry for entry in readings if entry.lemma != lemma]
         kinds = {entry.kind for entry in readings if entry.lemma == lemma}
-        if surface in UNINFLECTED:
+        if surface in UNINFLECTED or (passive and lemma != active and kinds <= NOUNS | {"j"}):
             unlikely = True
         elif kinds == {"j"}:
             unlikely = f"{lemma}ere" in verbs - COMPARATIVES

@@ -78,6 +78,9 @@ def test_only_an_adverb_is_also_its_two_words(subject: str, text: str) -> None:
         ("smart by", "De bygger smarte byer."),
         ("team", "Vi sender to teams."),
         ("teams", "Vi sender et team."),
+        ("land", "Det er begge landes grænse."),
+        ("skabes", "De vil skabe vækst."),
+        ("sikres", "Vi sikrede freden."),
     ],
 )
 def test_a_plural_that_is_another_word_too_is_of_its_singular(subject: str, text: str) -> None:
@@ -103,6 +106,11 @@ def test_a_word_that_only_looks_like_a_form_is_none(subject: str, text: str) -> 
         ("fortale", "Han har fortalt det."),
         ("aktiver", "Et aktivt diplomati virker."),
         ("aktivt", "Aktiverne er frosset."),
+        ("skab", "Her skabes vækst."),
+        ("skabes", "Et skab er tomt."),
+        ("tag", "Det tages op i dag."),
+        ("sikker", "Freden sikres nu."),
+        ("sikres", "Freden er sikker."),
     ],
 )
 def test_a_form_of_another_word_with_the_same_spelling_is_only_kindred(
