@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from strategikort.readers import BlockKind
+from strategikort.readers import BlockKind, read
 from strategikort.readers.pdf.reader import read_pdf
 from tests.readers.draw import Sheet, prose
 from tests.readers.found import headings, texts
@@ -26,8 +26,8 @@ def headed(*parts: Part) -> Sheet:
     ("parts", "expected"),
     [
         pytest.param(
-            [("2 Mål", 10, ""), ("2.1 Klima", 10, ""), ("2.2 Handel", 10, "")],
-            [("2 Mål", 1), ("2.1 Klima", 2), ("2.2 Handel", 2)],
+            [("1 Mål", 10, ""), ("1.1 Klima", 10, ""), ("1.2 Handel", 10, "")],
+            [("1 Mål", 1), ("1.1 Klima", 2), ("1.2 Handel", 2)],
             id="numbers in the body's type",
         ),
         pytest.param([("2 Mål", 10, ""), ("4.7 Klima", 10, "")], [], id="numbers out of order"),
@@ -53,7 +53,8 @@ def headed(*parts: Part) -> Sheet:
 def test_numbers_type_and_ending_tell_headings(
     parts: list[Part], expected: list[tuple[str, int]]
 ) -> None:
-    assert [(text, level) for text, level, _ in headings(headed(*parts).read())] == expected
+    found = headings(read(headed(*parts).bytes(), "a.pdf"))
+    assert [(text, level) for text, level, _ in found] == expected
 
 
 def test_numbers_in_smaller_type_that_begin_anew_stand_below_codes() -> None:
@@ -69,8 +70,8 @@ def test_numbers_in_smaller_type_that_begin_anew_stand_below_codes() -> None:
 
 
 def test_two_numbered_headings_without_text_between_them_are_two() -> None:
-    read = headed(("2.1 Klima\n2.1.1 Havet", 12, "B")).read()
-    assert headings(read) == [("2.1 Klima", 2, "numbering"), ("2.1.1 Havet", 3, "numbering")]
+    found = headed(("2.1 Klima\n2.1.1 Havet", 12, "B")).read()
+    assert headings(found) == [("2.1 Klima", 2, "numbering"), ("2.1.1 Havet", 3, "numbering")]
 
 
 @pytest.mark.parametrize(
@@ -170,16 +171,16 @@ def test_a_coloured_box_that_continues_the_numbering_opens_a_section(
     sheet.text(60, y, boxed, 14, "B")
     sheet.lines(60, y + 24, ["Danmark er en del af verden og", "lever af at handle med den."])
     sheet.lines(60, y + 90, prose(8, "energi"))
-    read = sheet.read()
-    assert [text for text, _, _ in headings(read)] == ["2.1 Klima", *([boxed] * is_heading)]
-    assert (boxed in texts(read, BlockKind.BOX)) is not is_heading
+    found = sheet.read()
+    assert [text for text, _, _ in headings(found)] == ["2.1 Klima", *([boxed] * is_heading)]
+    assert (boxed in texts(found, BlockKind.BOX)) is not is_heading
 
 
 def test_a_number_that_a_heading_has_makes_no_heading_of_a_line_in_the_body_s_type() -> None:
     chapters = [(f"{n} Mål", 16.0, "B") for n in (1, 2)] + [("2.1 Klima", 12.0, "B")]
     points = [(f"{n}. Regeringen vil handle", 10.0, "") for n in (1, 2)]
-    read = headed(*chapters, *points).read()
-    assert [text for text, _, _ in headings(read)] == [text for text, _, _ in chapters]
+    found = headed(*chapters, *points).read()
+    assert [text for text, _, _ in headings(found)] == [text for text, _, _ in chapters]
 
 
 def in_columns(end: list[str], begin: list[str]) -> list[str]:
@@ -220,9 +221,9 @@ def test_the_number_of_a_chapter_has_its_title_on_the_next_page(look: tuple[int,
     sheet.text(60, y, "Kapitel 4", *look)
     y = sheet.page().lines(60, 80, ["Klima og energi"], 16, "B") + 10
     sheet.lines(60, y, prose(20, "klimaet"))
-    read = sheet.read()
-    assert [text for text, _, _ in headings(read)] == ["Kapitel 4\nKlima og energi"]
-    assert next(b.page for b in read.blocks if b.kind is BlockKind.HEADING) == 1
+    found = sheet.read()
+    assert [text for text, _, _ in headings(found)] == ["Kapitel 4\nKlima og energi"]
+    assert next(b.page for b in found.blocks if b.kind is BlockKind.HEADING) == 1
 
 
 def test_a_chapter_without_a_title_stays_by_itself() -> None:
@@ -240,9 +241,9 @@ def test_a_lead_that_ends_in_the_next_column_is_no_heading() -> None:
 
 def test_a_sentence_in_quotation_marks_is_a_pull_quote_and_no_heading() -> None:
     quote = '"Vi troede, at slaget var tabt."'
-    read = headed(("Klima og energi", 12, "B"), (quote, 14, "")).read()
-    assert [text for text, _, _ in headings(read)] == ["Klima og energi"]
-    assert texts(read, BlockKind.BOX) == [quote]
+    found = headed(("Klima og energi", 12, "B"), (quote, 14, "")).read()
+    assert [text for text, _, _ in headings(found)] == ["Klima og energi"]
+    assert texts(found, BlockKind.BOX) == [quote]
 
 
 def test_the_type_of_the_text_is_that_of_its_sentences_where_tables_are_longer() -> None:

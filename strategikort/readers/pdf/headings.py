@@ -59,7 +59,6 @@ def find_headings(paras: Sequence[Para], body: Style, outline: Sequence[OutlineE
     _below_codes(candidates)
     join_torn(paras)
     join_numbers(paras, body)
-    _plain_numbered(paras)
 
 
 def _below_codes(candidates: Sequence[Para]) -> None:
@@ -227,52 +226,3 @@ def _is_numbered_heading(para: Para, paras: Sequence[Para], body: Style) -> bool
     return not any(
         other.lines and NUMBERED.match(other.text) and other.style.bold for other in beside
     )
-
-
-def _plain_numbered(paras: Sequence[Para]) -> None:
-    """Mark headings that only their number shows: ``2.1 Mål`` on a line of its own."""
-    numbered: list[tuple[int, Para, tuple[int, ...]]] = []
-    known: list[tuple[int, tuple[int, ...]]] = []
-    for index, para in enumerate(paras):
-        match = NUMBER.match(para.text) if para.kind is BlockKind.HEADING else None
-        if match and match["number"][0].isdigit():
-            known.append((index, _parts(match["number"])))
-        if not para.lines or para.boxed or len(para.lines) > 2 or len(para.text) > 100:
-            continue
-        if para.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
-            continue
-        match = re.match(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s+(?=[A-ZÆØÅ»\"])", para.text)
-        if not match or re.search(r"[.,;:]$", para.text):
-            continue
-        numbered.append((index, para, _parts(match[1])))
-    found = sorted(known + [(index, number) for index, _, number in numbered])
-    every = {number for _, number in found}
-    set_as_headings = {number for _, number in known}
-    for index, para, number in numbered:
-        if number in set_as_headings:
-            continue  # that heading is set as one: this is an element of a list
-        if len(number) == 1:
-            # Its own sections follow a chapter, those of another the last element of a list.
-            deeper = next((other for at, other in found if at > index and len(other) > 1), (0,))
-            if (*number, 1) not in every or deeper[0] != number[0] or _is_element(paras, index):
-                continue
-        elif not (number[:-1] in every or (*number[:-1], number[-1] - 1) in every):
-            continue
-        para.kind, para.level, para.how = BlockKind.HEADING, len(number), "numbering"
-        para.marker = 0
-
-
-def _parts(number: str) -> tuple[int, ...]:
-    return tuple(map(int, number.split(".")))
-
-
-def _is_element(paras: Sequence[Para], index: int) -> bool:
-    """Tell whether a list goes on over a numbered paragraph, or ends with it."""
-    if index + 1 < len(paras) and paras[index + 1].kind is BlockKind.ITEM:
-        return True
-    mine = NUMBERED.match(paras[index].text)
-    before = paras[index - 1] if index else None
-    if mine is None or before is None or before.kind is not BlockKind.ITEM:
-        return False
-    number = int(re.sub(r"\D", "", mine[0]))
-    return before.text.startswith(mine[0].replace(str(number), str(number - 1), 1))
