@@ -22,7 +22,6 @@ from strategikort.readers.textheadings import (
     SENTENCE_END,
     SHORT_FORM,
     asking_lines,
-    contents_entries,
     field_names,
     heading,
     is_headed,
@@ -134,14 +133,12 @@ def _blocks(
     No block reaches over the ``running`` lines or into another page.
     """
     of_notes = {at for note in notes for at in range(note.first, note.last + 1)}
-    contents = contents_entries(body.lines) - of_notes
-    aside = running | contents | of_notes
+    aside = running | of_notes
     lines = ["" if at in aside else line for at, line in enumerate(body.lines)]
     width = wrap_width(lines)
     on_pages = (part for group in groups_of(lines) for part in _parted(group, firsts))
     groups = [part for group in on_pages for part in parts_of(lines, *group, width)]
     blocks = [body.block(BlockKind.FURNITURE, at, at, how="margin") for at in running]
-    blocks += [body.block(BlockKind.FURNITURE, at, at, how="contents") for at in contents - running]
     blocks += [_note(body, note) for note in notes]
     listed = listed_lines(lines, groups) | field_names(lines, groups)
     asking = asking_lines(lines, groups)

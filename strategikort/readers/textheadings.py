@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 
 from strategikort.readers.markers import BULLET, typed_marker
 from strategikort.readers.questions import ANSWER, QUESTION
-from strategikort.readers.running import PAGE_NUMBER, is_contents_heading
+from strategikort.readers.running import PAGE_NUMBER
 from strategikort.readers.titles import DATE
 
 _HEADING_NUMBER = re.compile(
@@ -51,10 +51,8 @@ _SHORT = 50
 _FEWEST_WORDS = 4
 
 _LAW = re.compile(r"(?:§\s*\d{1,3}(?:\s?[a-zA-ZæøåÆØÅ])?\.|Stk\.\s*\d{1,2}[.:])\s*\S")
-_ENTRY = re.compile(r"\s*\S.*?(?:\s*\.{3,}\s*|\s{2,})(\d{1,3})\s*")
 _LISTED = re.compile(r"\s*(?:bilag\s+)?(\d{1,2})[.):]\s+(?=\S)", re.I)
 _OVER_A_LIST = re.compile(r".*:|\s*bilag", re.I)
-_FEWEST_ENTRIES, _LONG_ENTRY = 3, 300
 _FEWEST_LISTED = 3
 _LONGEST_TITLE = 200
 _SIGN = re.compile(r"§\s*\d")
@@ -190,27 +188,6 @@ def is_headed(lines: Sequence[str], first: int, last: int, width: int) -> bool:
         and not GOES_ON.fullmatch(head)
         and not head.endswith((".", ",", ";", ":", "!", "?", "-", "…"))
     )
-
-
-def contents_entries(lines: Sequence[str]) -> frozenset[int]:
-    """Return the lines of a contents list: entries with rising page numbers below its heading."""
-    found: set[int] = set()
-    for at, line in enumerate(lines):
-        if not is_contents_heading(line):
-            continue
-        entries: list[int] = []
-        last = 0
-        for below in range(at + 1, len(lines)):
-            may_be = len(lines[below]) < _LONG_ENTRY and lines[below].rstrip()[-1:].isdigit()
-            entry = _ENTRY.fullmatch(lines[below]) if may_be else None
-            if lines[below].strip() and not (entry and int(entry[1]) >= last):
-                break
-            if entry:
-                entries.append(below)
-                last = int(entry[1])
-        if len(entries) >= _FEWEST_ENTRIES:
-            found.update(entries)
-    return frozenset(found)
 
 
 def asking_lines(lines: Sequence[str], groups: Sequence[tuple[int, int]]) -> frozenset[int]:
