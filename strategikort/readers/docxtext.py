@@ -16,7 +16,7 @@ from strategikort.readers.docxstyles import Style, Styles, W, inner, to_transiti
 from strategikort.readers.docxtables import rows_of
 from strategikort.readers.markers import typed_marker
 from strategikort.readers.model import BlockKind
-from strategikort.readers.textheadings import AND_SO_ON
+from strategikort.readers.textheadings import may_head
 from strategikort.readers.titles import LARGE
 
 _CAPTION = re.compile(r"caption|billedtekst")
@@ -163,10 +163,7 @@ class BodyWriter:
     def _typed_heading(self, read: ReadRuns, text: str, label: str | None) -> int:
         """Return the level of a paragraph that is set as a heading without being styled so."""
         stripped = text.strip()
-        if len(stripped) > 120 or "\n" in stripped or not read.letters:
-            return 0
-        ends = AND_SO_ON.sub("", stripped).endswith((".", ",", ";"))
-        if ends or label == "•" or not re.search(r"\w\w", stripped):
+        if not may_head(stripped) or "\n" in stripped or not read.letters or label == "•":
             return 0
         size = self._main_size(read)
         is_bold = read.bold >= 0.95 * read.letters

@@ -11,7 +11,7 @@ from strategikort.readers.htmltables import is_data_table, labelling_cell, label
 from strategikort.readers.htmltree import BLOCKS, Node, is_hidden, text_of
 from strategikort.readers.markers import typed_marker
 from strategikort.readers.model import OF_TABLE, BlockKind
-from strategikort.readers.textheadings import AND_SO_ON
+from strategikort.readers.textheadings import may_head
 
 _BOLD = frozenset({"b", "strong"})
 _QUOTE_MARKS = ("»", "«", '"', "“", "„", "”")
@@ -225,10 +225,4 @@ def _leads_back(node: Node) -> bool:
 
 
 def _is_bold_heading(text: str, bold: int) -> bool:
-    letters = len(re.sub(r"\s", "", text))
-    return (
-        0 < letters <= 100
-        and bold >= letters
-        and not AND_SO_ON.sub("", text).endswith((".", ",", ";"))
-        and any(character.isalpha() for character in text)
-    )
+    return bold >= len(re.sub(r"\s", "", text)) and may_head(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from strategikort.readers.textheadings import AND_SO_ON
+from strategikort.readers.textheadings import may_head
 
 _EMPHASIS = re.compile(
     r"(?<![\w\\*])(\*{1,3}(?!\*)|_{1,3}(?!_))(?=\S)(.{1,1000}?)(?<=[^\s\\])\1(?!\w)", re.DOTALL
@@ -33,7 +33,6 @@ _INLINE: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\\([!-/:-@\[-`{-~])"), r"\1"),
 )
 _ALL_BOLD = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)+)(?<=\S)\1")
-_LONGEST_HEADING = 120
 
 
 def plain(line: str) -> str:
@@ -57,9 +56,8 @@ def is_bold(paragraph: str) -> bool:
     found = _ALL_BOLD.fullmatch(_TAG.sub("", paragraph).strip())
     heading = found[2] if found else ""
     return (
-        0 < len(heading) <= _LONGEST_HEADING
-        and any(letter.isalpha() for letter in heading)
+        may_head(heading)
         and ": " not in heading
-        and not AND_SO_ON.sub("", heading).endswith((".", ",", ";", "!", "…"))
+        and not heading.endswith(("!", "…"))
         and (heading[0].isdigit() or not heading.endswith(":"))
     )

@@ -55,6 +55,7 @@ _LISTED = re.compile(r"\s*(?:bilag\s+)?(\d{1,2})[.):]\s+(?=\S)", re.I)
 _OVER_A_LIST = re.compile(r".*:|\s*bilag", re.I)
 _FEWEST_LISTED = 3
 _LONGEST_TITLE = 200
+_LONGEST_BOLD = 120
 _SIGN = re.compile(r"§\s*\d")
 _ASKS = re.compile(
     r"(?-i:[A-ZÆØÅ])[^.!?]{2,110}\?[\"”»’']?|(?:hvad|hvem|hvor\w*|hvilke[nt]?|hvis)\b[^.!?:;,]{3,75}",
@@ -161,6 +162,15 @@ def is_title(
 def is_wrapped(width: int) -> bool:
     """Say whether lines of this length are those of wrapped text."""
     return _WRAPPED[0] <= width <= _WRAPPED[1]
+
+
+def may_head(text: str) -> bool:
+    """Say whether a paragraph that is all bold may be a heading: short, and no sentence."""
+    return (
+        0 < len(text) <= _LONGEST_BOLD
+        and any(map(str.isalpha, text))
+        and not AND_SO_ON.sub("", text).endswith((".", ",", ";"))
+    )
 
 
 def begins_with_number(line: str) -> bool:

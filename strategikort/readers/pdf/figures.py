@@ -215,13 +215,10 @@ def _inside(group: Sequence[FigureRow], lines: Sequence[TextLine]) -> list[TextL
     first, last = group[0].line, group[-1].line
     within = [
         TextLine([i for i in line.items if x0 - 2 <= (i.x0 + i.x1) / 2 <= x1 + 2])
-        for line in lines[first : last + 4]
+        for line in lines[first : last + 1]
     ]
-    count = last - first + 1
-    while count < len(within) and _goes_on(within[count - 1], within[count]):
-        count += 1
     head = _head(group, lines[max(first - 6, 0) : first])
-    return head + [line for line in within[:count] if line.items]
+    return head + [line for line in within if line.items]
 
 
 def _head(group: Sequence[FigureRow], above: Sequence[TextLine]) -> list[TextLine]:
@@ -255,16 +252,3 @@ def _head(group: Sequence[FigureRow], above: Sequence[TextLine]) -> list[TextLin
         if len(items) > 1 or items[0].x0 + items[0].x1 >= 2 * left:
             sure = len(found)
     return found[len(found) - sure :]
-
-
-def _goes_on(above: TextLine, line: TextLine) -> bool:
-    """Tell whether the last label of a table goes on below."""
-    if not above.items or not line.items:
-        return False
-    first = line.items[0]
-    return (
-        len(line.items) == 1
-        and first.text[:1].islower()
-        and above.y - line.y <= 1.8 * first.size
-        and any(abs(item.x0 - first.x0) < 2 and item.style == first.style for item in above.items)
-    )
