@@ -43,8 +43,6 @@ class Actors:
             del words[:-1]  # Uddannelses- og Forskningsministeriet, de allierede
         if plain in self.speakers or words[0].endswith(self._rules.acting_endings):
             return True
-        if len(words) <= 3 and words[-1] in self._rules.acting_last:
-            return True
         if len(words) > 1 and words[-2].endswith("s") and words[-1].endswith(self._bodies):
             return True  # skolens bestyrelse
         found = self.actor_at(subject, 0)

@@ -25,8 +25,6 @@ def is_blocked(rules: Rules, text: str, start: int, before: str) -> bool:
     words = _telling(rules, before)
     if words and (words[0] in rules.no_promise_after or words[:2] == ["selv", "om"]):
         return True
-    if any(word.startswith("hvilke") or word in {"hvordan", "hvorvidt"} for word in words):
-        return True
     if _HOW_MUCH.search(before):
         return True
     if words and words[0] in {"at", "der", "som"}:

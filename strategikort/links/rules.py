@@ -50,7 +50,6 @@ class Rules(NamedTuple):
     plan_phrases: tuple[str, ...]
     instruments: frozenset[str]
     acting_endings: tuple[str, ...]
-    acting_last: frozenset[str]
     no_action: tuple[str, ...]
     only_said: frozenset[str]
     no_actors: frozenset[str]

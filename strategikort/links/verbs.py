@@ -15,7 +15,6 @@ TOKEN = re.compile(r"\w+(?:[-’'.]\w+)*|\S")
 """A word, with what is joined to it, or a sign."""
 
 _PRESENT = {"er": "være", "har": "have"}
-_VOWELS = tuple("aeiouyæøå")
 _IRREGULAR = frozenset(
     {"burde", "gøre", "have", "kunne", "måtte", "skulle", "turde", "vide", "ville", "være"}
 )
@@ -62,8 +61,6 @@ class Words:
                 for entry in self._list.entries(word)
                 if entry.kind not in "v-" or entry.lemma == word
             )
-            if "verb" in known and not word.endswith(_VOWELS):
-                known -= {"verb"}
             self._seen[word] = known
         return known
 
