@@ -50,26 +50,8 @@ _OWN_PART = re.compile(
     r"(?i)(?:under)?(?:kap(?:it\w+|\.)?|afs(?:nit\w*|\.)?|del|bilag)\s+[\divx.]+"
 )
 """A part that any text has: without a document it may be one of the memo itself."""
-_FROM = frozenset(
-    (
-        "i",
-        "ifølge",
-        "af",
-        "jf",
-        "jævnfør",
-        "fra",
-        "jvf",
-        "cf",
-        "efter",
-        "under",
-        "på",
-        "med",
-        "se",
-        "hos",
-        "følger",
-        "følge",
-    )
-)
+_WHENCE = "i ifølge af jf jævnfør fra jvf cf efter under på med se hos følger følge"
+_FROM = frozenset(_WHENCE.split())
 """Words in front of a place where something stands or follows from."""
 _FROM_DOCUMENT = frozenset(("i", "ifølge", "af", "jf", "jævnfør", "jvf", "cf", "fra", "følge"))
 _ABOUT = frozenset(

@@ -26,6 +26,7 @@ _TIME = re.compile(r"\s(?:inden|senest)\b.*", re.S)
 """A time behind a subject, in a clause that »at« opens: ``ministeren senest den 1. maj``."""
 
 _AND = frozenset({"eller", "men", "og", "samt"})
+_JOINS = frozenset({"at", "eller", "hvor", "idet", "mens", "som", "så"})
 _MOST_LISTED = 20
 """Words of a subject that lists several."""
 
@@ -193,20 +194,10 @@ class SubjectReader:
         """Return words without the conjunctions and adverbs around them, and their number."""
         words = _NUMBERED.sub("", words.strip(), count=1) if _NUMBERED.match(words) else words
         words = self._trailing.sub("", f" {words.strip(' ,')}").strip()
-        while True:
-            head, _, tail = words.partition(" ")
-            known = head.casefold() in self._rules.openers or head.casefold() in {
-                "at",
-                "eller",
-                "hvor",
-                "idet",
-                "mens",
-                "som",
-                "så",
-            }
-            if not (tail and known):
-                break
+        head, _, tail = words.partition(" ")
+        while tail and (head.casefold() in self._rules.openers or head.casefold() in _JOINS):
             words = tail
+            head, _, tail = words.partition(" ")
         lead = self._actors.adverbs.match(words)
         return words[lead.end() :] if lead and lead.end() < len(words) else words
 

@@ -40,26 +40,8 @@ _LEAD_IN = (
     r"|(?:f\.\s?eks|bl\.\s?a)\.[\s:]*"
     r"|(?:dok(?:ument)?|doc(?:ument)?|sag|case|st)\.?\s(?:n[ro]\.?\s)?(?=\S*\d))+"
 )
-_BEGINNINGS = (
-    "jf",
-    "jæ",
-    "cf",
-    "se",
-    "sm",
-    "fx",
-    "ki",
-    "he",
-    "ci",
-    "fr",
-    "og",
-    "bå",
-    "do",
-    "sa",
-    "ca",
-    "st",
-    "f.",
-    "bl",
-)
+_BEGINS = "jf jæ cf se sm fx ki he ci fr og bå do sa ca st f. bl"
+_BEGINNINGS = tuple(_BEGINS.split())
 """How what leads to a reference begins, so that the pattern is compiled for few."""
 
 _POINTING = (" ovenfor", " nedenfor")
