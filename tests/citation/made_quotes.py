@@ -6,7 +6,7 @@ import random
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -210,101 +210,78 @@ class Maker:
             return None
         return Made(quote, "altered", rule, (section.id,), text)
 
-    def _replace(self, rule: str, words: dict[str, str]) -> Made | None:
-        for _ in range(60):
-            section, start, end = self.span()
-            text = section.text.text[start:end]
-            hits = [match for match in WORD.finditer(text) if match.group() in words]
-            if hits:
-                hit = self.random.choice(hits)
-                quote = text[: hit.start()] + words[hit.group()] + text[hit.end() :]
-                return self._changed(section, text, quote, rule)
-        return None
-
-    def _number(self) -> Made | None:
+    def _at_hit(
+        self, rule: str, pattern: str, change: Callable[[str], str], *, among: Iterable[str] = ()
+    ) -> Made | None:
+        """Change one hit of a pattern, in the first stretch that has any."""
         for _ in range(200):
             section, start, end = self.span()
             text = section.text.text[start:end]
-            hits = list(re.finditer(r"\d", text))
+            hits = [hit for hit in re.finditer(pattern, text) if not among or hit[0] in among]
             if hits:
                 hit = self.random.choice(hits)
-                digit = str((int(hit.group()) + self.random.randint(1, 8)) % 10)
-                quote = text[: hit.start()] + digit + text[hit.end() :]
-                return self._changed(section, text, quote, "number")
+                quote = text[: hit.start()] + change(hit[0]) + text[hit.end() :]
+                return self._changed(section, text, quote, rule)
         return None
+
+    def _edited(self, rule: str, edit: Callable[[list[str]], None], least: int = 6) -> Made | None:
+        """Change the list of the words of a stretch."""
+        section, start, end = self.span(least)
+        words = section.text.text[start:end].split(" ")
+        original = " ".join(words)
+        edit(words)
+        return self._changed(section, original, " ".join(words), rule)
+
+    def _number(self) -> Made | None:
+        by = self.random.randint(1, 8)
+        return self._at_hit("number", r"\d", lambda digit: str((int(digit) + by) % 10))
 
     def _negation(self) -> Made | None:
-        section, start, end = self.span()
-        words = section.text.text[start:end].split(" ")
-        original = " ".join(words)
-        if "ikke" in words:
-            words.remove("ikke")
-        else:
-            words.insert(self.random.randint(1, len(words) - 1), "ikke")
-        return self._changed(section, original, " ".join(words), "negation")
+        def edit(words: list[str]) -> None:
+            if "ikke" in words:
+                words.remove("ikke")
+            else:
+                words.insert(self.random.randint(1, len(words) - 1), "ikke")
+
+        return self._edited("negation", edit)
 
     def _name(self) -> Made | None:
-        others = {name: self.random.choice(OTHER_NAMES) for name in NAMES}
-        return self._replace("name", others)
+        other = self.random.choice(OTHER_NAMES)
+        return self._at_hit("name", WORD.pattern, lambda _: other, among=NAMES)
 
     def _verb(self) -> Made | None:
-        return self._replace("verb", VERBS)
+        return self._at_hit("verb", WORD.pattern, VERBS.__getitem__, among=VERBS)
 
     def _dropped(self) -> Made | None:
-        section, start, end = self.span(8)
-        words = section.text.text[start:end].split(" ")
-        original = " ".join(words)
-        del words[self.random.randint(2, len(words) - 3)]
-        return self._changed(section, original, " ".join(words), "dropped")
+        return self._edited("dropped", lambda words: words.pop(len(words) // 2) and None, 8)
 
     def _added(self) -> Made | None:
-        section, start, end = self.span()
-        words = section.text.text[start:end].split(" ")
-        original = " ".join(words)
-        words.insert(
-            self.random.randint(2, len(words) - 2), self.random.choice(["altid", "stærkt"])
+        new = self.random.choice(["altid", "stærkt"])
+        return self._edited(
+            "added", lambda words: words.insert(self.random.randint(2, len(words) - 2), new)
         )
-        return self._changed(section, original, " ".join(words), "added")
 
     def _swapped(self) -> Made | None:
-        section, start, end = self.span(8)
-        words = section.text.text[start:end].split(" ")
-        original = " ".join(words)
-        at = self.random.randint(2, len(words) - 4)
-        words[at], words[at + 1] = words[at + 1], words[at]
-        return self._changed(section, original, " ".join(words), "swapped")
+        def edit(words: list[str]) -> None:
+            at = self.random.randint(2, len(words) - 4)
+            words[at], words[at + 1] = words[at + 1], words[at]
+
+        return self._edited("swapped", edit, 8)
 
     def _other_word(self) -> Made | None:
-        section, start, end = self.span()
-        text = section.text.text[start:end]
-        hits = [match for match in WORD.finditer(text) if len(match.group()) > 6]
-        if not hits:
-            return None
-        hit = self.random.choice(hits)
         other = self.random.choice(["samarbejdet", "udfordringer", "grønne", "rammerne"])
-        quote = text[: hit.start()] + other + text[hit.end() :]
-        return self._changed(section, text, quote, "word")
+        return self._at_hit("word", r"\w{7,}", lambda _: other)
 
     def _two_words(self) -> Made | None:
-        section, start, end = self.span(12)
-        words = section.text.text[start:end].split(" ")
-        original = " ".join(words)
-        for _ in range(2):
-            words[self.random.randrange(len(words))] = self.random.choice(
-                ["dette", "bredt", "store"]
-            )
-        return self._changed(section, original, " ".join(words), "two words")
+        def edit(words: list[str]) -> None:
+            for _ in range(2):
+                at = self.random.randrange(len(words))
+                words[at] = self.random.choice(["dette", "bredt", "store"])
+
+        return self._edited("two words", edit, 12)
 
     def _glued(self) -> Made | None:
-        for _ in range(60):
-            section, start, end = self.span()
-            text = section.text.text[start:end]
-            hits = list(re.finditer(r"(?<=[a-zæøå]{3}) (?=[a-zæøå]{3})", text))
-            if hits:
-                hit = self.random.choice(hits)
-                quote = text[: hit.start()] + text[hit.end() :]
-                return self._changed(section, text, quote, "glued")
-        return None
+        return self._at_hit("glued", r"(?<=[a-zæøå]{3}) (?=[a-zæøå]{3})", lambda _: "")
 
     def spliced(self) -> Made:
         one, start, end = self.span(6, 18)

@@ -9,7 +9,6 @@ import pytest
 from strategikort.links.rules import known_rules
 from tests.links.measure import rows
 
-
 AROUND = {
     "deadline": "Kommunen skal {}, om nødvendigt, handle.",
     "sum": "Der afsættes {} til formålet.",
