@@ -5,10 +5,8 @@ from __future__ import annotations
 import random
 import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from strategikort.citation.units import ASIDES
 from strategikort.model import Section
@@ -42,8 +40,21 @@ VERBS = {
     "understreger": "betvivler",
     "arbejde": "kæmpe",
 }
-NUMBER_WORDS = {"to": "tre", "tre": "fire", "fire": "fem", "fem": "seks", "første": "anden"}
-SHAPES = [("“", "”"), ("»", "«"), ("„", "“"), ('"', '"')]
+WHO = ["Regeringen", "Rådet", "Danmark", "EU", "Udenrigsministeriet"]
+DOES = ["afsætter midler til", "vil oprette", "noterer sig behovet for", "foreslår at nedlægge"]
+WHAT = [
+    "en fælles nordisk kvantefond",
+    "et center for digital suverænitet",
+    "et årligt topmøde om rumfart",
+    "en ambassade på hver eneste ø",
+    "otte nye datacentre i Jylland",
+]
+WHERE = [
+    "i samarbejde med de baltiske universiteter",
+    "inden udgangen af næste folketingssamling",
+    "med støtte fra private investorer i Aarhus",
+    "uden at det belaster kommunernes budgetter",
+]
 
 
 class Maker:
@@ -291,52 +302,7 @@ class Maker:
         quote = one.text.text[start:end] + " " + two.text.text[begin:stop]
         return Made(quote, "altered", "splice", (one.id, two.id), quote)
 
-    def fabricated(self) -> Iterator[Made]:
-        section, start, end = self.span(8, 25)
-        words = section.text.text[start:end].split()
-        self.random.shuffle(words)
-        yield Made(" ".join(words), "not_found", "shuffled", (), "")
-        yield Made(self._chained(), "not_found", "chained", (), "")
-        yield Made(self._from_template(), "not_found", "template", (), "")
-
-    def _chained(self) -> str:
-        """Chain words as they follow each other somewhere: the sound of the text, not its words."""
-        following: dict[str, list[str]] = defaultdict(list)
-        words = self.all_text.split()
-        for one, other in pairwise(words):
-            following[one].append(other)
-        word = self.random.choice(["Danmark", "Rådet", "Vi", "Regeringen", "EU"])
-        chain = [word]
-        for _ in range(self.random.randint(9, 20)):
-            word = self.random.choice(following.get(word) or words)
-            chain.append(word)
-        return " ".join(chain)
-
-    def _from_template(self) -> str:
-        who = self.random.choice(["Regeringen", "Rådet", "Danmark", "EU", "Udenrigsministeriet"])
-        does = self.random.choice(
-            [
-                "afsætter midler til",
-                "vil oprette",
-                "noterer sig behovet for",
-                "foreslår at nedlægge",
-            ]
-        )
-        what = self.random.choice(
-            [
-                "en fælles nordisk kvantefond",
-                "et center for digital suverænitet",
-                "et årligt topmøde om rumfart",
-                "en ambassade på hver eneste ø",
-                "otte nye datacentre i Jylland",
-            ]
-        )
-        where = self.random.choice(
-            [
-                "i samarbejde med de baltiske universiteter",
-                "inden udgangen af næste folketingssamling",
-                "med støtte fra private investorer i Aarhus",
-                "uden at det belaster kommunernes budgetter",
-            ]
-        )
-        return f"{who} {does} {what} {where}."
+    def fabricated(self) -> str:
+        """Make a sentence up that stands nowhere."""
+        whole = "{} {} {} {}."
+        return whole.format(*map(self.random.choice, (WHO, DOES, WHAT, WHERE)))

@@ -61,7 +61,7 @@ def test_exact_places_give_back_the_words(five, archive) -> None:
 def test_fabricated_quotations_are_not_found(five, archive) -> None:
     maker = Maker(list(five.sections.values()), {}, 4)
     for _ in range(40):
-        verdict = verify(archive, maker._from_template())
+        verdict = verify(archive, maker.fabricated())
         assert verdict.status is Status.NOT_FOUND
         assert verdict.found is None
 
