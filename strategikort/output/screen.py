@@ -8,10 +8,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Sequence
-from typing import IO, NamedTuple
+from typing import IO, TYPE_CHECKING, NamedTuple
 
-from strategikort.model import Document, Section
 from strategikort.text.safe import safe as safe
+
+if TYPE_CHECKING:
+    from strategikort.model import Document, Section
 
 MAX_WIDTH = 96
 """Characters; longer lines are hard to read however wide the window is."""
