@@ -174,6 +174,7 @@ class WordFinder:
         compounds = set(found.found_by("compound"))
         asked = (form_of(named.text),) if lemma or named != word else lemmas
         forms = self._likely(found.forms.keys() - compounds, asked, word.text)
+        forms = self._without_verbs(forms, asked)
         forms = {*forms, *self.exact(word).forms, *self.same_number(word).forms} - compounds
         # Lande, which may be a verb, is more often land.
         nouns = self._analyzer.nouns(word.text) - {form}
@@ -200,6 +201,36 @@ class WordFinder:
             and self._analyzer.lexicon.are_one_word(shown.lower(), typed.lower())
         }
 
+    def _without_verbs(self, forms: set[int], lemmas: Sequence[str]) -> set[int]:
+        """Return ``forms`` of ``lemmas`` without infinitives, if the index has no others of them.
+
+        Where texts have skabe and skaber, but neither skabet nor skabene, nobody writes of a skab.
+        """
+        verbs: dict[int, list[str]] = {}
+        for form, shown in self._vocabulary.shown(forms).items():
+            word = shown.lower()
+            itself = form_of(word) in lemmas
+            verbs[form] = [
+                verb
+                for verb in self._analyzer.lexicon.listed(word)
+                if (itself or verb == word)
+                and form_of(verb) not in lemmas
+                and verb not in PLURALS
+                and self._analyzer.lexicon.is_infinitive(verb)
+            ]
+        if not all(verbs.values()):
+            return forms
+        return {
+            form
+            for form in forms
+            if not any(self._find_lemma(verb).forms.keys() - forms for verb in verbs[form])
+        }
+
+    def _find_lemma(self, lemma: str) -> Words:
+        """Return the forms of a dictionary form, and of no other word."""
+        word = QueryWord(lemma)
+        return self.find(word, compounds=False, family=False, lemma=True, typed=False)
+
     def _meant(self, word: QueryWord, lemmas: Sequence[str]) -> QueryWord:
         """Return the dictionary form that ``word`` is most likely a form of, or ``word``.
 
@@ -223,10 +254,8 @@ class WordFinder:
         for lemma in dict.fromkeys((likeliest, *likely)):
             if lemma != likeliest and lemma not in nouns and lemma not in verbs:
                 continue
-            meant = QueryWord(lemma)
-            found = self.find(meant, compounds=False, family=False, lemma=True, typed=False)
-            if self._likely(found.forms.keys() - own, (lemma,), word.text):
-                return meant
+            if self._likely(self._find_lemma(lemma).forms.keys() - own, (lemma,), word.text):
+                return QueryWord(lemma)
         return QueryWord(likeliest)
 
     def _likelier(self, word: QueryWord, lemmas: tuple[str, ...]) -> tuple[str, ...]:
@@ -238,8 +267,7 @@ class WordFinder:
         meant = self._meant(word, lemmas) if len(lemmas) > 1 else word
         if meant == word:
             return lemmas
-        found = self.find(meant, compounds=False, family=False, lemma=True, typed=False)
-        if not found:
+        if not self._find_lemma(meant.text):
             return lemmas
         lemma, nouns = form_of(meant.text), self._analyzer.nouns(word.text)
         same = nouns if lemma in nouns else ()

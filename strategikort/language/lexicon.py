@@ -179,6 +179,12 @@ class Lexicon:
         """Tell whether ``form``, in small Danish letters, may be the infinitive of a verb."""
         return self._is_lemma(form, VERBS)
 
+    def is_infinitive(self, form: str) -> bool:
+        """Tell whether ``form``, in small Danish letters, is a verb that has a present in -r."""
+        return self.is_verb(form) and any(
+            entry.kind in VERBS and entry.lemma == form for entry in self._words.entries(f"{form}r")
+        )
+
     def agents_of(self, form: str) -> Iterator[tuple[str, bool]]:
         """Yield who does a thing where that is also its verb, and whether ``form`` is the noun.
 

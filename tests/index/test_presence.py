@@ -80,6 +80,11 @@ def test_only_an_adverb_is_also_its_two_words(subject: str, text: str) -> None:
         ("teams", "Vi sender et team."),
         ("land", "Det er begge landes grænse."),
         ("skabes", "De vil skabe vækst."),
+        ("skab", "Skabet er et af fire skabe, som andre skaber."),
+        ("vind", "Der er stærke vinde."),
+        ("del", "Det er begge dele."),
+        ("land", "Andre lande er enige, og flyet lander."),
+        ("ung", "Unge er enige."),
         ("sikres", "Vi sikrede freden."),
     ],
 )
@@ -111,6 +116,10 @@ def test_a_word_that_only_looks_like_a_form_is_none(subject: str, text: str) -> 
         ("tag", "Det tages op i dag."),
         ("sikker", "Freden sikres nu."),
         ("sikres", "Freden er sikker."),
+        ("skab", "Vi vil skabe vækst, som andre skaber den."),
+        ("vind", "De vil vinde, og de vandt."),
+        ("lever", "De skal levere varen, for de leverer altid."),
+        ("sikker", "Vi sikrer freden for at sikre alle."),
     ],
 )
 def test_a_form_of_another_word_with_the_same_spelling_is_only_kindred(
