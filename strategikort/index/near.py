@@ -81,8 +81,17 @@ class Near:
         for head in self._analyzer.heads(word):
             words = self._finder.find(QueryWord(head), compounds=False, family=False, typed=False)
             if head not in _DIRECTIONS and self._is_telling(words):
-                group.alone |= words.forms.keys()
+                group.alone |= self._nouns_only(words)
                 group.weak.take(words, worth * HEAD, "compound")
+
+    def _nouns_only(self, words: Words) -> set[int]:
+        """Return the forms that are of no verb: »hvem der modtager« for ``lønmodtager``."""
+        shown = self._vocabulary.shown(words.forms)
+        return {
+            form
+            for form, word in shown.items()
+            if not any(map(self._analyzer.lexicon.is_verb, self._finder.lemmas(word)))
+        }
 
     def _is_telling(self, words: Words) -> bool:
         count = self._vocabulary.passages(words.keys | words.parts)

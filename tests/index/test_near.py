@@ -44,6 +44,8 @@ def test_the_part_that_a_compound_begins_with_begins_what_follows_it() -> None:
 def test_the_last_part_of_a_compound_may_be_one_itself_and_is_a_noun() -> None:
     texts = ("Alliancen har en brobygger.", "Danmark som brobygger.", "Der er en bro ved en å.")
     assert found(searcher(*texts, *REST), "alliancebrobygger") == [1, 2]
+    paid = searcher("En lønmodtager.", "De modtager løn.", "Han modtager gaver.", *REST)
+    assert found(paid, "lønmodtagere") == [1, 2]
     full = searcher("Tilliden er fuld.", "En fuld mand.", "Hadefuld tale.", *REST)
     assert found(full, "tillidsfuldt") == [1]
 
