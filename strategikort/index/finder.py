@@ -27,6 +27,7 @@ from strategikort.language.fold import normalize, unaccented
 from strategikort.language.notation import is_number
 from strategikort.language.numerals import same_number
 from strategikort.language.stopwords import DANISH_STOP_WORDS
+from strategikort.language.thesaurus_keys import is_participle
 from strategikort.language.words import PLURALS
 
 _MOST_CUT = 4
@@ -122,6 +123,10 @@ class WordFinder:
     def is_danish(self, word: str) -> bool:
         """Tell whether the dictionary lists a word."""
         return self._analyzer.word(word).known
+
+    def is_participle(self, word: str) -> bool:
+        """Tell whether a word is only the present participle of a verb."""
+        return is_participle(word, self._analyzer.lexicon)
 
     def is_name(self, word: str) -> bool:
         """Tell whether a word is in capitals, or listed as a name and nothing else."""

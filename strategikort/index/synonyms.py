@@ -182,7 +182,7 @@ class Synonyms:
         term is English, ``literal`` that one of a single word stands as it is, or in the genitive.
         """
         tokens = _words_of_term(term)
-        if literal and len(tokens) == 1:
+        if len(tokens) == 1 and (literal or self._finder.is_participle(tokens[0])):
             return self._literally(tokens[0])
         if only_in_capitals(term):
             return self._in_capitals(term)

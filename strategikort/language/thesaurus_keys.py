@@ -54,6 +54,13 @@ def only_in_capitals(term: str) -> bool:
     return term.isupper() and fold(term) in _ONLY_IN_CAPITALS
 
 
+def is_participle(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word is a present participle of a verb, and not listed as a word itself."""
+    return word.endswith("ende") and all(
+        lemma != word and lexicon.is_verb(lemma) for lemma in lexicon.lemmas(word)
+    )
+
+
 def keys_of(term: Term, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the keys a term of a group is found by."""
     return term_keys(term.text, lexicon, english=term.kind == "e")
@@ -74,9 +81,11 @@ def term_key(term: str, lexicon: Lexicon, *, english: bool = False) -> str:
     keys = [_first_key(word, lexicon) for word in words]
     if len(words) == 1:
         # A word by itself stands in its dictionary form: sikre is the verb, not sikker in plural.
-        # An abbreviation is no form of the word that it looks like (COP, cope).
+        # An abbreviation is no form of the word that it looks like (COP, cope), a participle says
+        # how something is and no more what it does: eksisterende, eksisterer.
         lemmas = [fold(lemma) for lemma in lexicon.lemmas(words[0])]
         own = fold(words[0]) in lemmas or (words[0].isupper() and words[0].isalpha())
+        own = own or is_participle(words[0], lexicon)
         return fold(words[0]) if own else keys[0]
     return " ".join(keys)
 

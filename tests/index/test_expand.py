@@ -236,6 +236,16 @@ def test_a_term_means_what_it_is_the_dictionary_form_of(tmp_path: Path) -> None:
     assert sorted(found(searcher(*texts, thesaurus=own), "klient")) == [2, 3]
 
 
+def test_a_participle_says_how_something_is_and_not_what_it_does(tmp_path: Path) -> None:
+    own = own_thesaurus(tmp_path, "{ord: [nuværende, eksisterende, gældende]}")
+    index = searcher(
+        "Det gælder nu.", "De gældende regler.", "Den eksisterer.", "En dag.", thesaurus=own
+    )
+    assert found(index, "eksisterer") == [3]
+    assert found(index, "nuværende") == [2]
+    assert sorted(found(index, "eksisterende")) == [2, 3]
+
+
 def test_a_word_of_the_dictionary_is_not_another_typed_plainly() -> None:
     """»vare« may be »være« without its letters, but is a word of its own."""
     index = searcher("Det er en måde.", "Der er mange varer.", "Vejret i dag.")
