@@ -204,19 +204,23 @@ def test_headings_of_several_authorities_are_what_the_text_is_about() -> None:
     assert front(text("# Tilsyn i praksis", *parts, name="fil.md"))[1] is None
 
 
-def test_a_party_to_a_judgment_is_not_its_sender() -> None:
-    found = text("# Dom i sag om moms", "Skatteministeriet", BODY, name="fil.md")
-    assert found.metadata.author is None
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("# Dom i sag om moms", "Skatteministeriet"),
+        ("# Evaluering af stormfloden den 20. oktober 2023",),
+    ],
+)
+def test_a_party_to_a_judgment_and_the_day_of_an_event_are_not_those_of_the_text(
+    lines: tuple[str, ...],
+) -> None:
+    found = text(*lines, BODY, name="fil.md").metadata
+    assert (found.author, found.date) == (None, None)
 
 
 def test_the_day_on_which_a_text_was_adopted_is_its_own() -> None:
     found = text("# Principprogram vedtaget 22. februar 1997", BODY, name="fil.md")
     assert (found.metadata.date, found.metadata.evidence["date"]) == ("1997-02-22", IN_TITLE)
-
-
-def test_the_day_of_an_event_is_not_that_of_the_text() -> None:
-    found = text("# Evaluering af stormfloden den 20. oktober 2023", BODY, name="fil.md")
-    assert found.metadata.date is None
 
 
 def test_a_title_page_goes_before_the_properties_of_the_file() -> None:

@@ -218,13 +218,16 @@ def test_a_chapter_may_end_in_an_abbreviation() -> None:
     ]
 
 
-def test_sections_that_are_not_in_a_row_are_of_several_laws() -> None:
-    text = "Efter loven gælder:\n\n§ 22. Der skal klages.\n\nOg efter en anden:\n\n§ 22. Der må klages.\n"
-    assert not any(place.startswith("§") for place in pinned(text))
-
-
-def test_a_quotation_in_markdown_is_of_another_law() -> None:
-    text = "Om loven:\n\n> § 1. Loven gælder.\n\nMen:\n\n> § 2. Ikke for alle.\n"
+@pytest.mark.parametrize(
+    "text",
+    [
+        # not in a row
+        "Efter loven gælder:\n\n§ 22. Der skal klages.\n\nOg efter en anden:\n\n§ 22. Der må klages.\n",
+        # quoted
+        "Om loven:\n\n> § 1. Loven gælder.\n\nMen:\n\n> § 2. Ikke for alle.\n",
+    ],
+)
+def test_sections_of_other_laws_are_none_of_the_text(text: str) -> None:
     assert not any(place.startswith("§") for place in pinned(text, "f.md"))
 
 

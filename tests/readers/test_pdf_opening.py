@@ -110,18 +110,17 @@ def test_only_a_string_is_taken_for_a_title(title: bytes, found: str | None) -> 
     assert metadata.title == found
 
 
-def test_what_stands_outside_the_visible_part_of_a_page_is_left_out() -> None:
+@pytest.mark.parametrize(
+    ("visible", "outside"), [(b"40 40 555 802", True), (b"40 40 41 41", False)]
+)
+def test_what_stands_outside_the_visible_part_of_a_page_is_left_out(
+    visible: bytes, outside: bool
+) -> None:
+    """But a visible part of no size is a mistake of the file."""
     sheet = Sheet().page()
     sheet.lines(80, 80, prose(5))
-    sheet.text(60, 20, "strategi_ombrud_v3.indd 1")
-    data = sheet.bytes().replace(b"/MediaBox [", b"/CropBox [40 40 555 802] /MediaBox [")
-    assert read_pdf(data, "a.pdf").text == "\n".join(prose(5))
-
-
-def test_a_visible_part_of_no_size_is_a_mistake_of_the_file() -> None:
-    sheet = Sheet().page()
-    sheet.lines(80, 80, prose(5))
-    data = sheet.bytes().replace(b"/MediaBox [", b"/CropBox [40 40 41 41] /MediaBox [")
+    sheet.text(60, 20, "strategi_ombrud_v3.indd 1" * outside)
+    data = sheet.bytes().replace(b"/MediaBox [", b"/CropBox [%b] /MediaBox [" % visible)
     assert read_pdf(data, "a.pdf").text == "\n".join(prose(5))
 
 

@@ -258,15 +258,6 @@ def test_tags_that_cannot_be_right_change_nothing(make: object) -> None:
     assert (whole.text, whole.blocks) == (plain.text, plain.blocks)
 
 
-def test_a_term_is_a_part_of_its_explanation() -> None:
-    term = Tag(
-        "LI", Tag("Lbl", At(60, 700, "Aktør")), Tag("LBody", At(110, 700, "Den, der handler"))
-    )
-    read = read_pdf(tagged(Tag("L", term, item(110, 688, "Og alle andre")), BODY), "a.pdf")
-    block = next(b for b in read.blocks if b.kind is BlockKind.ITEM)
-    assert read.text[block.marker : block.end] == "Aktør Den, der handler"
-
-
 def item(x: float, y: float, text: str, *more: Tag, label: bool = True) -> Tag:
     return Tag("LI", *([Tag("Lbl")] if label else []), Tag("LBody", At(x, y, text)), *more)
 
@@ -284,13 +275,18 @@ def test_elements_of_lists_are_known_where_their_bullets_are_drawn_as_pictures()
     ]
 
 
-def test_the_label_of_an_element_is_its_marker() -> None:
-    labelled = Tag(
-        "LI", Tag("Lbl", At(60, 700, "A-1")), Tag("LBody", At(90, 700, "Det er punktet"))
-    )
-    read = read_pdf(tagged(Tag("L", labelled, item(90, 688, "Det næste")), BODY), "a.pdf")
+@pytest.mark.parametrize(
+    ("label", "body", "text"),
+    [
+        ("A-1", "Det er punktet", "Det er punktet"),
+        ("Aktør", "Den, der handler", "Aktør Den, der handler"),  # a term, no label
+    ],
+)
+def test_the_label_of_an_element_is_its_marker(label: str, body: str, text: str) -> None:
+    labelled = Tag("LI", Tag("Lbl", At(60, 700, label)), Tag("LBody", At(110, 700, body)))
+    read = read_pdf(tagged(Tag("L", labelled, item(110, 688, "Det næste")), BODY), "a.pdf")
     block = next(b for b in read.blocks if b.kind is BlockKind.ITEM)
-    assert read.text[block.marker : block.end] == "Det er punktet"
+    assert read.text[block.marker : block.end] == text
 
 
 def test_a_note_and_a_caption_are_those_of_the_tree() -> None:

@@ -22,8 +22,15 @@ def test_the_headings_of_a_quoted_letter_are_text() -> None:
     assert texts(read(sheet.bytes(), "a.pdf"), BlockKind.HEADING) == ["1. Forløbet", "2. Vurdering"]
 
 
-def test_a_mark_without_its_mate_quotes_nothing() -> None:
-    text = f"»Noget om havet.\n\n1. Forløbet\n\n{LONG}\n\n2. Vurdering\n\n{LONG}\n"
+@pytest.mark.parametrize(
+    ("begins", "said"),
+    [
+        ("»Noget om havet.", LONG),  # a mark without its mate
+        ("»Noget", f"Det »var« godt«, sagde hun. {LONG}"),  # it ends within a block
+    ],
+)
+def test_only_whole_blocks_are_quoted(begins: str, said: str) -> None:
+    text = f"{begins}\n\n1. Forløbet\n\n{said}\n\n2. Vurdering\n\n{LONG}\n"
     assert texts(read(text.encode(), "a.txt"), BlockKind.HEADING) == ["1. Forløbet", "2. Vurdering"]
 
 
@@ -40,13 +47,6 @@ def test_what_the_marks_of_a_quotation_stand_around_has_no_headings(
     quoted = [found.text[b.start : b.end] for b in found.blocks if b.quoted]
     assert quoted[0] == f"{opens}1. Baggrund"
     assert quoted[-1] == f"{LONG}{closes}"
-
-
-def test_a_quotation_that_ends_within_a_block_is_none_of_others() -> None:
-    text = (
-        f"»Noget\n\n1. Forløbet\n\nDet »var« godt«, sagde hun. {LONG}\n\n2. Vurdering\n\n{LONG}\n"
-    )
-    assert texts(read(text.encode(), "a.txt"), BlockKind.HEADING) == ["1. Forløbet", "2. Vurdering"]
 
 
 @pytest.mark.parametrize("name", ["a.html", "a.md"])

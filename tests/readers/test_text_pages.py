@@ -61,18 +61,12 @@ def test_a_lone_page_is_numbered_by_itself() -> None:
     [
         "Kære Bo", "Med venlig hilsen", "København, den 3. maj 2026", "Oktober 2017",
         "Kilde: Danmarks Statistik", "Figur 3 Overblik over roller", "Kommune 13   169   91",
+        "Udvalget besluttede at godkende det for\nDanmarks Statistik og Finansministeriet, som det"
+        " blev sagt på mødet.",
     ],
 )  # fmt: skip
 def test_lines_that_stand_alone_and_are_no_headings(line: str) -> None:
     assert texts(read(f"{LONG}\n\n{line}\n\n{LONG}\n".encode(), "f.txt"), BlockKind.HEADING) == []
-
-
-def test_a_line_that_goes_on_below_is_no_heading() -> None:
-    text = (
-        f"Udvalget besluttede at godkende det for\nDanmarks Statistik og Finansministeriet, som det"
-        f" blev sagt på mødet.\n\n{LONG}\n"
-    )
-    assert texts(read(text.encode(), "f.txt"), BlockKind.HEADING) == []
 
 
 @pytest.mark.parametrize(
