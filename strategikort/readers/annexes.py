@@ -64,16 +64,10 @@ def with_titles_of_annexes(read: ReadFile) -> ReadFile:
     return read.with_joined(
         place
         for place, (above, block) in enumerate(pairwise(read.blocks))
-        if _is_title(read.text, above, block)
-    )
-
-
-def _is_title(text: str, annex: Block, block: Block) -> bool:
-    return (
-        annex.kind is block.kind is BlockKind.HEADING
-        and block.level <= annex.level
-        and _number(text, annex) is not None
-        and not _NUMBERED.match(text, block.start, block.end)
+        if above.kind is block.kind is BlockKind.HEADING
+        and block.level <= above.level
+        and _number(read.text, above)
+        and not _NUMBERED.match(read.text, block.start, block.end)
     )
 
 

@@ -42,11 +42,6 @@ class ReadRuns:
         """All the text."""
         return "".join(self.parts)
 
-    @property
-    def without_marks(self) -> str:
-        """The text without the marks of notes."""
-        return without(self.text, self.marks)
-
 
 def without(text: str, marks: Sequence[tuple[int, int, object]]) -> str:
     """Return ``text`` without the stretches that ``marks`` (rising) begin with."""

@@ -7,7 +7,7 @@ from itertools import accumulate
 from xml.etree.ElementTree import Element
 
 from strategikort.readers.cells import Cell, in_columns
-from strategikort.readers.docxstyles import W, inner, value
+from strategikort.readers.docxstyles import W, inner, value, whole
 
 _NARROW = 200
 """Twentieths of a point; what is narrower comes of borders that were dragged and do not meet."""
@@ -28,11 +28,11 @@ def rows_of(table: Element, text_of: Callable[[Element], str]) -> list[list[str]
 
 
 def _cells(row: Element, text_of: Callable[[Element], str]) -> Iterator[Cell]:
-    before = _count(value(row.find(W + "trPr"), "gridBefore"))
+    before = whole(value(row.find(W + "trPr"), "gridBefore"))
     if before:
         yield Cell("", before)
     for cell in inner(row, "tc"):
-        yield Cell(text_of(cell), _count(value(cell.find(W + "tcPr"), "gridSpan")) or 1)
+        yield Cell(text_of(cell), whole(value(cell.find(W + "tcPr"), "gridSpan")) or 1)
 
 
 def _without_narrow(row: Sequence[Cell], widths: Sequence[str]) -> list[Cell]:
@@ -48,7 +48,3 @@ def _without_narrow(row: Sequence[Cell], widths: Sequence[str]) -> list[Cell]:
         found.append(cell._replace(across=max(1, across)))
         column = end
     return found
-
-
-def _count(number: str | None) -> int:
-    return int(number) if number and number.isdecimal() and len(number) < 5 else 0

@@ -193,8 +193,8 @@ class BodyWriter:
                 continue
             key = (prefix, note.get(W + "id", ""))
             texts = [
-                self._reader.read(parts).without_marks.strip()
-                for parts in joined(note.iter(W + "p"))
+                without(said.text, said.marks).strip()
+                for said in map(self._reader.read, joined(note.iter(W + "p")))
             ]
             text = tidy("\n".join(part for part in texts if part))
             if not text.strip():

@@ -74,7 +74,8 @@ def with_front_page(read: ReadFile) -> ReadFile:
     front = list(_lines(read.text, _before_running(read.text, read.blocks)))
     head = list(_letterhead(read.text, read.blocks))
     metadata = _with_title(read, front)
-    metadata = _with_day(metadata, front, head, list(_lines(read.text, _last(read.blocks))))
+    last = [block for block in read.blocks[-_AT_LAST:] if block.kind is not BlockKind.FURNITURE]
+    metadata = _with_day(metadata, front, head, list(_lines(read.text, last)))
     if not _BETWEEN_PARTIES.search(metadata.title or ""):
         metadata = _with_sender(read, metadata, front)
     return read if metadata == read.metadata else replace(read, metadata=metadata)
@@ -86,7 +87,10 @@ def _with_sender(read: ReadFile, metadata: Metadata, front: Sequence[str]) -> Me
     sender = sender_of(front, colophon, lambda: _lines(read.text, filter(_is_line, read.blocks)))
     where = IN_COLOPHON if sender and sender.labelled else IN_TEXT
     if sender is None and read.kind is FileKind.PDF:
-        running = letterhead(_lines(read.text, filter(_is_in_margin, read.blocks)))
+        margin = (block for block in read.blocks if block.how == "margin")
+        running = letterhead(
+            _lines(read.text, (one for one in margin if one.kind is BlockKind.FURNITURE))
+        )
         sender, where = (Sender(running), IN_RUNNING_LINES) if running else (None, where)
     if sender is None or sender.name == metadata.title:
         return metadata
@@ -96,10 +100,6 @@ def _with_sender(read: ReadFile, metadata: Metadata, front: Sequence[str]) -> Me
     if sender.date and (date is None or evidence.get("date") in PROPERTIES):
         date, evidence["date"] = sender.date, where
     return replace(metadata, author=author, date=date, evidence=evidence)
-
-
-def _last(blocks: Sequence[Block]) -> Iterator[Block]:
-    return (block for block in blocks[-_AT_LAST:] if block.kind is not BlockKind.FURNITURE)
 
 
 def _with_day(
@@ -224,7 +224,7 @@ def _letterhead(text: str, blocks: Sequence[Block]) -> Iterator[str]:
     for block in blocks[:_FRONT]:
         if block.kind is BlockKind.FURNITURE:
             continue
-        if block.kind is not BlockKind.TABLE or _words(text, block) > _MOST_IN_HEAD:
+        if block.kind is not BlockKind.TABLE or len(block.of(text).split()) > _MOST_IN_HEAD:
             return
         for cell in re.split(r"[\t\n]", block.of(text)):
             if cell.strip():
@@ -245,14 +245,6 @@ def _colophon(blocks: Sequence[Block]) -> Iterator[Block]:
 
 def _is_line(block: Block) -> bool:
     return block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.BOX)
-
-
-def _is_in_margin(block: Block) -> bool:
-    return block.kind is BlockKind.FURNITURE and block.how == "margin"
-
-
-def _words(text: str, block: Block) -> int:
-    return len(block.of(text).split())
 
 
 def _is_running_text(paragraph: str) -> bool:

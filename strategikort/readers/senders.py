@@ -172,17 +172,15 @@ def _parted(said: str) -> tuple[str, str | None]:
     """Return a name without what stands behind it, and the date that does."""
     date = None
     tail = _TAIL.fullmatch(said) or _MONTH_BEHIND.fullmatch(said)
-    if tail and (date := _date(tail["date"])):
-        said = tail["name"]
+    if tail:
+        is_year = re.fullmatch(r"(?:19|20)\d\d", tail["date"])
+        date = tail["date"] if is_year else date_of_line(tail["date"])
+        said = tail["name"] if date else said
     said = _TOGETHER.sub("", said)
     head, _, rest = said.partition(", ")
     name = head if re.search(r"\d", rest) else said
     # »the« before the name of a ministry is no part of it.
     return re.sub(r"^the (?=[A-Z])", "", name).strip(" ,"), date
-
-
-def _date(said: str) -> str | None:
-    return said if re.fullmatch(r"(?:19|20)\d\d", said) else date_of_line(said)
 
 
 def _year(lines: Sequence[str]) -> str | None:

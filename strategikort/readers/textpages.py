@@ -182,16 +182,16 @@ class _Pages:
 
         The title on the first page is text, and the heading of a chapter where it stands first.
         """
+        if len(edges) < 2:
+            return ()
         often = len(edges) >= self._needed
-        if len(edges) < 2 or not (often or len(self._ranges) == 2 or self._is_slot(edges[0])):
+        # They stand where a line does on many pages.
+        is_slot = len(self._slots[edges[0].top, edges[0].rank]) >= self._needed
+        if not (often or len(self._ranges) == 2 or is_slot):
             return ()
         first = not often or edges[0].page == 0
         heading = first and not self._stands_besides(edges[0])
         return edges[heading:]
-
-    def _is_slot(self, edge: _EdgeLine) -> bool:
-        """Tell whether lines that return stand where a line does, on many pages."""
-        return len(self._slots[edge.top, edge.rank]) >= self._needed
 
     def _is_apart(self, edge: _EdgeLine) -> bool:
         """Tell whether a line stands by itself, and once only on its page."""

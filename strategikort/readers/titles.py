@@ -149,7 +149,10 @@ def bare(text: str) -> str:
 
 def _top(text: str, blocks: Sequence[Block], at_the_top: bool) -> _Heading | None:
     headings = [
-        heading for heading in _at_the_beginning(text, blocks, at_the_top) if _may_be_title(heading)
+        heading
+        for heading in _at_the_beginning(text, blocks, at_the_top)
+        # In capitals above the title; but whoever marks it as the heading may mean it.
+        if may_name(heading.text, marked=heading.block.how != "type")
     ][:8]
     if not headings:
         return None
@@ -189,7 +192,7 @@ def _at_the_beginning(text: str, blocks: Sequence[Block], at_the_top: bool) -> I
             aside = block.kind is BlockKind.FURNITURE or block.of(text).isupper()
             said += 0 if aside else block.end - block.start
             continue
-        heading = _one_line(text, block)
+        heading = " ".join(block.of(text).split())
         if block.how == "numbering" or block.marker > block.start or _CHAPTER.fullmatch(heading):
             return  # the title stands above the first chapter
         if (block.page or 0) <= 1 and _is_marked(block, said, at_the_top):
@@ -200,11 +203,6 @@ def _is_marked(heading: Block, said: int, at_the_top: bool) -> bool:
     """Tell whether a heading may be the title after so many characters of text."""
     high = heading.level == 1 and not at_the_top
     return heading.how != "type" or high or said <= _ABOVE
-
-
-def _may_be_title(heading: _Heading) -> bool:
-    # In capitals above the title; but whoever marks it as the heading may mean it.
-    return may_name(heading.text, marked=heading.block.how != "type")
 
 
 def may_name(line: str, *, marked: bool = False) -> bool:
@@ -282,7 +280,3 @@ def _named(text: str, blocks: Sequence[Block], stated: str) -> tuple[str, Block]
 def _forms(stated: str) -> list[str]:
     """Return a stated title whole, and without the name of a site before or behind it."""
     return [form for form in (stated, *_PARTS.split(stated)) if bare(form)]
-
-
-def _one_line(text: str, block: Block) -> str:
-    return " ".join(block.of(text).split())
