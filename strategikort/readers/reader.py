@@ -15,12 +15,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from strategikort.readers.acts import with_act
-from strategikort.readers.annexes import (
+from strategikort.readers.articles import (
     with_annexes,
+    with_articles,
     with_parts_of_annexes,
     with_titles_of_annexes,
 )
-from strategikort.readers.articles import with_articles
 from strategikort.readers.contents import with_captions, with_contents
 from strategikort.readers.detect import detect
 from strategikort.readers.errors import empty_file, error_of, too_heavy

@@ -31,7 +31,7 @@ from strategikort.readers.pdf.outline import OutlineEntry
 from strategikort.readers.pdf.paragraphs import Para, paragraphs_of
 from strategikort.readers.pdf.regions import Region
 from strategikort.readers.pdf.settling import differs, settle
-from strategikort.readers.pdf.tagged import mark_tagged
+from strategikort.readers.pdf.tagtrust import mark_tagged
 from strategikort.readers.pdf.treeorder import in_tree_order
 from strategikort.readers.running import BARE_NUMBER, SHARE
 from strategikort.readers.titles import LARGE

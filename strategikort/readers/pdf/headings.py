@@ -12,7 +12,7 @@ from strategikort.readers.model import BlockKind
 from strategikort.readers.pdf.content import Style
 from strategikort.readers.pdf.outline import OutlineEntry
 from strategikort.readers.pdf.paragraphs import Para
-from strategikort.readers.pdf.tagged import mark_tagged_headings
+from strategikort.readers.pdf.tagtrust import mark_tagged_headings
 from strategikort.readers.pdf.torn import MAX_LENGTH, MAX_LINES, NUMBER, join_numbers, join_torn
 from strategikort.readers.running import is_contents_heading
 

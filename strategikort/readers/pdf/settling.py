@@ -10,7 +10,7 @@ from strategikort.readers.pdf.content import Style
 from strategikort.readers.pdf.notes import note_marks
 from strategikort.readers.pdf.paragraphs import Para
 from strategikort.readers.pdf.sentences import ends_sentence, runs_on
-from strategikort.readers.pdf.tagged import goes_on_in_tree
+from strategikort.readers.pdf.tagtrust import goes_on_in_tree
 
 _CAPTION = re.compile(
     r"(?:figur|tabel|diagram|billede|foto|kilde|figure|table|source)\s*[\d.]{0,5}\s*[.:–—-]", re.I
