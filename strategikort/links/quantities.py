@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from typing import NamedTuple
+from unicodedata import numeric
 
 from strategikort.language.currencies import CURRENCY_WORDS
 from strategikort.language.fold import fold
@@ -38,7 +39,7 @@ _SCALES = SCALES | {"hundrede": 2, "tusind": 3, "tusinde": 3}
 _ROUND = {"hundrede": Decimal(100), "tusind": Decimal(1000), "tusinde": Decimal(1000)}
 _ONE = frozenset({"en", "et", "én", "ét"})
 _HALF, _MORE_THAN_ONE = frozenset({"halv", "halvt", "halve"}), frozenset({"halvanden", "halvandet"})
-_SIGNS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+_SIGNS = "½¼¾"
 _SHARE = "procent"
 _RANKED = frozenset({"kvartal", "halvår"})
 _PER = {"t": "time", "h": "time", "timen": "time", "s": "sekund", "sekundet": "sekund"}
@@ -164,7 +165,7 @@ class _Reader:
         if word in _MORE_THAN_ONE:
             return Decimal("1.5"), after
         if word in _SIGNS:
-            return _SIGNS[word], after
+            return Decimal(numeric(word)), after
         if word in _ROUND:
             return _ROUND[word], after
         if word[0].isdigit():
@@ -237,6 +238,6 @@ def _value(number: str) -> Decimal | str:
     sign = number[-1] if number[-1] in _SIGNS else ""
     plain = re.sub(r"\.(?=\d{3}\b)|[ \u00a0]", "", number.removesuffix(sign)).replace(",", ".")
     try:
-        return Decimal(plain) + (_SIGNS[sign] if sign else 0)
+        return Decimal(plain) + (Decimal(numeric(sign)) if sign else 0)
     except InvalidOperation:
         return number

@@ -9,8 +9,9 @@ from itertools import combinations
 from typing import NamedTuple
 
 from strategikort.catalog.yamlfile import read_yaml
+from strategikort.citation.dates import danish_date
 from strategikort.language.fold import fold
-from strategikort.language.months import MONTHS
+from strategikort.language.months import MONTHS, month_named
 from strategikort.links.evidence import Evidence, EvidenceRoom
 from strategikort.links.meaning import SectionNames
 from strategikort.links.mentions import carriers, years_of
@@ -20,7 +21,6 @@ from strategikort.links.quotations import quotations
 from strategikort.links.titles import Numbers, Titles, place_beside
 from strategikort.model import NOTHING, Document, Section
 
-_MONTH = {name: number for number, name in enumerate(MONTHS, start=1)}
 _KIND_OF_NAME = {"dokument": "dokument", "initiativ": "initiativ", "aftale": "initiativ"}
 _OTHER_WORDS = "De to steder bruger forskellige ord; navnelisten regner dem for det samme."
 _RENEWED = "Der kommer et nyt med nogle års mellemrum; dokumenterne er fra omtrent samme tid."
@@ -147,13 +147,13 @@ class ReferenceFinder:
             joins = "|".join(re.escape(link) for link in sorted(links, key=len, reverse=True))
             pattern = re.compile(
                 rf"(?<!\w)(?:{words})\s?(?:{joins})\s(?:(?P<day>\d{{1,2}})\. )?"
-                rf"(?P<month>{'|'.join(_MONTH)}) (?P<year>\d{{4}})"
+                rf"(?P<month>{'|'.join(MONTHS)}) (?P<year>\d{{4}})"
             )
             targets = [document for document in self._named_as if document.kind == kind]
             for section in self._sections.values():
                 for match in pattern.finditer(section.text.text):
                     day = f"-{int(match['day']):02d}" if match["day"] else ""
-                    date = f"{match['year']}-{_MONTH[match['month']]:02d}{day}"
+                    date = f"{match['year']}-{month_named(match['month']):02d}{day}"
                     for document in targets:
                         if document.date.startswith(date) and document.id != self._text_of(section):
                             yield self._to_document(
@@ -300,11 +300,6 @@ class ReferenceFinder:
 
 
 def _date_in(text: str, date: str) -> tuple[int, int] | None:
-    """Return where an ISO date stands in ``text`` in Danish words."""
-    parts = [int(part) for part in date.split("-") if part.isdigit()]
-    if len(parts) < 2:
-        return None
-    month = MONTHS[parts[1] - 1]
-    day = rf"{parts[2]}\. " if len(parts) > 2 else ""
-    match = re.search(rf"\b{day}{month} {parts[0]}\b", text)
+    """Return where an ISO date with its month stands in ``text`` in Danish words."""
+    match = re.search(rf"\b{re.escape(danish_date(date))}\b", text) if "-" in date else None
     return match.span() if match else None

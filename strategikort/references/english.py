@@ -8,13 +8,13 @@ with a number, a letter or an ordinal is put into Danish, so that a title is lef
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache, partial
 from typing import NamedTuple
 
 from strategikort.references.steps import PARTS_OF_LAWS
 
-_WORDS = {
+_NUMBERED = {
     "artikel": "article articles arts",
     "afsnit": "section sections sect sec",
     "kapitel": "chapter chapters chap ch",
@@ -42,6 +42,12 @@ _COUNTED = {
     "pkt.": "sentence sentences",
 }
 """What such words say behind an ordinal: the second paragraph of a section."""
+
+_WORDS = {word: danish for danish, words in _NUMBERED.items() for word in words.split()}
+_COUNTED_WORDS = _WORDS | {
+    word: danish for danish, words in _COUNTED.items() for word in words.split()
+}
+"""The Danish word for each English one that stands with a number, and behind an ordinal."""
 
 _PARAGRAPH = frozenset({"paragraph", "paragraphs", "para", "paras"})
 _POINT = frozenset({"point", "points"})
@@ -77,7 +83,7 @@ def in_danish(reference: str) -> Iterator[Worded]:
     A section may be one of a law, so there are two readings of it.
     """
     words = re.findall(r"[a-z]+", reference.lower().replace("key ", "key-"))
-    if _counted_words().keys().isdisjoint(words) and not re.search(_NUMBER, reference):
+    if _COUNTED_WORDS.keys().isdisjoint(words) and not re.search(_NUMBER, reference):
         return
     pieces = _pieces()
     text = re.sub(r"(?i)\bkey (?=point|message)", "key-", reference)
@@ -94,10 +100,10 @@ def in_danish(reference: str) -> Iterator[Worded]:
 def _danish(piece: re.Match[str], *, text: str, of_law: bool) -> str:
     if piece["nths"]:
         nths = re.sub(_NTH, lambda nth: _counted(nth[0]), _joined(piece["nths"]), flags=re.I)
-        return f"{nths} {_counted_words()[piece['counted'].lower()]}\x00"
+        return f"{nths} {_COUNTED_WORDS[piece['counted'].lower()]}\x00"
     word = piece["word"].lower()
     labels = re.sub(rf"(^|og |-|, )\(({_LABEL})\)", r"\1\2", _joined(piece["labels"]))
-    danish = _words()[word]
+    danish = _WORDS[word]
     if word in _PARAGRAPH and _is_of_article(text):
         danish = "stk."
     elif word in _POINT and re.match(r"[a-z](?!\w)", labels):
@@ -130,25 +136,12 @@ def _counted(nth: str) -> str:
 
 
 @cache
-def _words() -> Mapping[str, str]:
-    """Return the Danish word for each English one that stands with a number."""
-    return {word: danish for danish, words in _WORDS.items() for word in words.split()}
-
-
-@cache
-def _counted_words() -> Mapping[str, str]:
-    """Return the Danish word for each English one that stands behind an ordinal."""
-    counted = {word: danish for danish, words in _COUNTED.items() for word in words.split()}
-    return {**_words(), **counted}
-
-
-@cache
 def _pieces() -> re.Pattern[str]:
     """Return what finds each place: a word with numbers or letters, ordinals with a word."""
     return re.compile(
         rf"(?:\bthe\s+)?\b(?:(?P<nths>{_NTH}(?:{_AND}{_NTH})*)\s+"
-        rf"(?P<counted>{'|'.join(_counted_words())})\b"
-        rf"|(?:strategic\s+)?(?P<word>{'|'.join(_words())})\b\.?\s*(?:nr\.\s*)?"
+        rf"(?P<counted>{'|'.join(_COUNTED_WORDS)})\b"
+        rf"|(?:strategic\s+)?(?P<word>{'|'.join(_WORDS)})\b\.?\s*(?:nr\.\s*)?"
         rf"(?P<labels>{_BRACKETED}(?:{_AND}{_BRACKETED})*))",
         re.IGNORECASE,
     )
