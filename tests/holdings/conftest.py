@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any, ClassVar
 
 import jsonschema
 import pytest
@@ -16,6 +17,7 @@ from strategikort import (
     UnknownReferenceError,
 )
 from strategikort.holdings.location import collection_path
+from strategikort.readers.process import WorkerProcess
 from tests.conftest import Outcome
 from tests.conftest import Program as Program
 
@@ -42,6 +44,49 @@ def checked(program: Program, *args: str, status: int = 0) -> dict:  # type: ign
     definition = json.loads(program("skema", args[0]).out)
     jsonschema.validate(outcome.json, definition)
     return dict(outcome.json)
+
+
+class KeptWorker(WorkerProcess):
+    """A worker that is put aside for the next reader when it has answered what it was asked.
+
+    To start one takes ten times as long as most files do.
+    """
+
+    aside: ClassVar[list[KeptWorker]] = []
+    answering = False
+
+    @classmethod
+    def of(cls, memory_bytes: int) -> KeptWorker:
+        while cls.aside:
+            kept = cls.aside.pop()
+            if kept.usable:
+                return kept
+            kept.end()
+        return cls(memory_bytes)
+
+    def ask(self, *args: Any) -> Iterator[dict[str, Any]]:
+        self.answering = True
+        for message in super().ask(*args):
+            self.answering = "page" in message
+            yield message
+
+    def kill(self) -> None:
+        if self.answering:
+            self.end()
+        else:
+            self.aside.append(self)
+
+    def end(self) -> None:
+        super().kill()
+
+
+@pytest.fixture(autouse=True, scope="package")
+def _kept_workers() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("strategikort.readers.reader.WorkerProcess", KeptWorker.of)
+        yield
+    while KeptWorker.aside:
+        KeptWorker.aside.pop().end()
 
 
 class Adding:
