@@ -13,11 +13,12 @@ import sqlite3
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from strategikort.index.analysis import form_of
 from strategikort.index.asnumbers import AsNumbers
 from strategikort.index.belonging import Belongings
+from strategikort.index.capitals import Capitals
 from strategikort.index.expand import Expander
 from strategikort.index.expansion import Expansion, Group, Series
 from strategikort.index.filters import Filters
@@ -48,6 +49,16 @@ _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{4})[.!?][»”\"’)]*\s+(?=[»“\"(]
 
 _PARTS = 3
 """Words that hyphens join, at most, that are looked at."""
+
+
+class _Others(Protocol):
+    """What finds the words of passages that are only spelt like those of a subject."""
+
+    def may_stand_in(self, candidate: Candidate) -> bool:
+        """Tell whether a passage or its heading may have such a word."""
+
+    def in_passage(self, candidate: Candidate, text: str) -> Other:
+        """Return those words of a passage (``text``) and of its heading."""
 
 
 class Standing(NamedTuple):
@@ -91,8 +102,11 @@ class SubjectFinder:
         ranker = Ranker(expansion, self._kinds)
         scales = frozenset(self._expander.numbers_of((*SCALES, *LESS, *THOUSANDS)))
         candidates = self._retrieval.covering(expansion, filters)
-        alike = Lookalikes(self._expander.lexicon, words, self._expander.numbers_of)
-        homographs = Homographs(self._expander.lexicon, words, self._expander.numbers_of)
+        spelt_alike = (
+            Lookalikes(self._expander.lexicon, words, self._expander.numbers_of),
+            Homographs(self._expander.lexicon, words, self._expander.numbers_of),
+            self._capitals(query, own),
+        )
         foreign = frozenset(self._expander.numbers_of(OF_OTHERS))
         judge = Judge(expansion, ranker.matcher, own, scales, query.hyphenated, foreign)
         numerals = AsNumbers(words, lambda at: own[at].forms, self._expander.numbers_of)
@@ -104,7 +118,7 @@ class SubjectFinder:
             candidate = spans.marked(candidate, self._retrieval.text)
             if not all(stand_in(phrase, candidate) for phrase in expansion.phrases if phrase):
                 continue
-            other = self._others(alike, homographs, candidate)
+            other = self._others(spelt_alike, candidate)
             rows = self._rows(candidate) if len(words) > 1 else ()
             belonging = belongings.in_passage(self._retrieval.text(candidate) if rows else "")
             level, in_text = judge.level(candidate, rows, other, belonging)
@@ -118,14 +132,19 @@ class SubjectFinder:
         found.sort(key=lambda item: (item.level, -item.scored.score, item.scored.candidate.number))
         return expansion, found
 
-    def _others(self, alike: Lookalikes, homographs: Homographs, candidate: Candidate) -> Other:
+    def _capitals(self, query: Query, own: Sequence[Own]) -> Capitals:
+        typed = [word.text for word in (*query.words, *query.phrase_words)]
+        forms = frozenset().union(*(item.forms for item in own))
+        named = not query.hyphenated and self._expander.synonyms.is_name_as_written(typed)
+        return Capitals(forms if named else frozenset(), several=len(own) > 1)
+
+    def _others(self, finders: Sequence[_Others], candidate: Candidate) -> Other:
         """Return the words of a passage that are only spelt like one that is looked for."""
         found = NONE_OTHER
-        if alike.may_stand_in(candidate):
-            found = alike.in_passage(candidate, self._retrieval.text(candidate))
-        if homographs.may_stand_in(candidate):
-            others = homographs.in_passage(candidate, self._retrieval.text(candidate))
-            found = Other({*found.text, *others.text}, {*found.heading, *others.heading})
+        for finder in finders:
+            if finder.may_stand_in(candidate):
+                others = finder.in_passage(candidate, self._retrieval.text(candidate))
+                found = Other({*found.text, *others.text}, {*found.heading, *others.heading})
         return found
 
     def forms_in(self, word: QueryWord, filters: Filters) -> set[int]:
@@ -134,10 +153,12 @@ class SubjectFinder:
         words = self._expander.finder.find(word)
         found: set[int] = set()
         candidates = self._retrieval.covering(_alone((words,)), filters)
-        alike = Lookalikes(self._expander.lexicon, (word,), self._expander.numbers_of)
-        homographs = Homographs(self._expander.lexicon, (word,), self._expander.numbers_of)
+        spelt_alike = (
+            Lookalikes(self._expander.lexicon, (word,), self._expander.numbers_of),
+            Homographs(self._expander.lexicon, (word,), self._expander.numbers_of),
+        )
         for candidate in self._as_written(candidates, forms):
-            other = self._others(alike, homographs, candidate)
+            other = self._others(spelt_alike, candidate)
             text = _without(candidate.forms, other.text)
             found |= forms.intersection((*text, *_without(candidate.own, other.heading)))
             # What a word with a hyphen is without it: its parts say it better.

@@ -109,6 +109,14 @@ class Synonyms:
         found = self._strictly(tuple(words), tuple(typed))
         return [item for item in found if not _means_the_same(item)]
 
+    def is_name_as_written(self, texts: Sequence[str]) -> bool:
+        """Tell whether words given as texts are a name of the thesaurus, capitals and all.
+
+        One word is none in the definite form: who means the Commission may write it small.
+        """
+        sure = len(texts) > 1 or all(map(self._finder.is_lemma, texts))
+        return sure and self._thesaurus is not None and self._thesaurus.has_name(texts)
+
     def _find_strictly(
         self, words: Sequence[QueryWord], typed: Sequence[QueryWord]
     ) -> list[Alternatives]:

@@ -16,6 +16,7 @@ from strategikort.language import automaton, store
 from strategikort.language.compounds import LINKS
 from strategikort.language.fold import fold
 from strategikort.language.lexicon import Lexicon
+from strategikort.language.stopwords import is_stop_word
 from strategikort.language.thesaurus_english import english_key
 from strategikort.language.thesaurus_file import Group, Term, read_thesaurus
 from strategikort.language.thesaurus_keys import ALL, keys_of, term_key, word_keys
@@ -191,6 +192,23 @@ class Thesaurus:
         """Yield what the base of a word says that has a meaning of its own."""
         for one in expansions:
             yield one._replace(weight=one.weight * _BASE)
+
+    def has_name(self, words: Sequence[str]) -> bool:
+        """Tell whether ``words``, a query's tokens, are a name as it is written, capitals and all.
+
+        A name has a capital behind another word, or is one word with a capital.
+        """
+        content = [word for word in words if not is_stop_word(word)] or [*words]
+        if not any(word[0].isupper() and not word.isupper() for word in content[-1:]):
+            return False
+        keys = _Keys([word_keys(word, self._lexicon) for word in content], ())
+        return any(
+            [word for word in word_texts(term.text) if not is_stop_word(word)] == content
+            for source in self._sources
+            for end, key, _ in self._matches(source, keys, 0)
+            if end == len(content)
+            for _, term in source.groups(key)
+        )
 
     def _same(self, span: tuple[int, int], found: Mapping[Group, Set[Term]]) -> Iterator[str]:
         """Yield the other ways to say the whole; what is part of it or related is none."""

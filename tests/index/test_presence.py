@@ -6,7 +6,7 @@ import pytest
 
 from strategikort.index.filters import Filters
 from strategikort.index.judging import Level
-from strategikort.index.query import parse_query
+from strategikort.index.query import distinct, parse_query
 from strategikort.index.subjectwords import completed, subject_words
 from strategikort.language.thesaurus import Thesaurus
 from tests.index.test_retrieval import ANALYZER, searcher
@@ -18,7 +18,8 @@ def level_of(subject: str, text: str) -> str:
     """Return as what ``subject`` stands in ``text``; ``no`` if it does not."""
     index = searcher(text, "Noget helt andet.", thesaurus=THESAURUS)
     query = completed(parse_query(subject), index.lexicon)
-    words = subject_words(query, index.content_words(query))
+    content = subject_words(query, index.content_words(query))
+    words = distinct((*content, *query.phrase_words))
     _, standing = index.subjects.standing(query, words, Filters())
     return (
         min((item.level for item in standing), default=Level.SCATTERED).name.lower()

@@ -1,0 +1,65 @@
+"""Names that are common words when they are written small: ``Dansk Industri``, ``Venstre``.
+
+Who types a capital may do so out of habit, so that only names of the thesaurus are taken for such.
+Institutions are written in more than one way (»De danske Regioner«): of several words one capital
+within a sentence is enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+
+from strategikort.index.judging import NONE_OTHER, Other
+from strategikort.index.matches import Candidate
+from strategikort.language.tokens import tokenize
+
+_OPENING = frozenset(".!?:»«\"“”„'(*-–—•#>\n")
+"""Signs behind which a capital says nothing."""
+
+
+class Capitals:
+    """Finds the words of passages that are those of one name, and are none there.
+
+    ``forms`` are all forms of the words of the name, none if there is no name, ``several`` tells
+    whether it is of more than one word.
+    """
+
+    def __init__(self, forms: Set[int], *, several: bool) -> None:
+        self._forms = forms
+        self._several = several
+
+    def may_stand_in(self, candidate: Candidate) -> bool:
+        """Tell whether a passage or its heading has one of the words of a name."""
+        return candidate.has_any(self._forms)
+
+    def in_passage(self, candidate: Candidate, text: str) -> Other:
+        """Return the words of a passage (``text``) and its heading that are no name there."""
+        small = self._small(text, candidate.forms)
+        title = len(tokenize(candidate.title))
+        above = len(candidate.own) - title
+        small_above = self._small(candidate.title, candidate.own[above:]) if title else set[int]()
+        if self._several and (small is None or small_above is None):
+            return NONE_OTHER
+        return Other(small or set(), {above + at for at in small_above or ()})
+
+    def _small(self, text: str, forms: Sequence[int]) -> set[int] | None:
+        """Return the words that are written small, or have their capital from the sentence.
+
+        None if one is written as in the name of several words.
+        """
+        small: set[int] = set()
+        for at, (token, form) in enumerate(zip(tokenize(text), forms, strict=False)):
+            if form not in self._forms:
+                continue
+            capital = token.text[0].isupper()
+            if self._several and capital and not _opens(text, token.start):
+                return None
+            if self._several or not capital:
+                small.add(at)
+        return small
+
+
+def _opens(text: str, at: int) -> bool:
+    """Tell whether a word that begins at a place may open a sentence or a line."""
+    before = text[:at].rstrip(" \u00a0")
+    return not before or before[-1] in _OPENING

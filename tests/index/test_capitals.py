@@ -1,0 +1,58 @@
+"""Proper names, which stand in a sentence only where it writes them as such."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.index.test_presence import level_of
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("Dansk Industri", "Den danske industri vokser."),
+        ("Dansk Industri", "Dansk industri vokser."),
+        ("Danske Regioner", "Alle danske regioner er med."),
+        ("Liberal Alliance", "En liberal alliance mellem landene."),
+        ("Det Konservative Folkeparti", "Konservative vælgere støttede et folkeparti i Norge."),
+        ("Radikale Venstre", "De radikale foreslog en venstredrejning."),
+        ("Venstre", "Drej til venstre ved kirken."),
+        ('"Danske Regioner"', "Alle danske regioner er med."),
+    ],
+)
+def test_common_words_are_no_proper_name(subject: str, text: str) -> None:
+    assert level_of(subject, text) == "kindred"
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("Dansk Industri", "Dansk Industri vurderer, at væksten fortsætter."),
+        ("Dansk Industri", "Ifølge DANSK INDUSTRI fortsætter væksten."),
+        ("dansk industri", "Den danske industri vokser."),
+        ("Dansk industri", "Den danske industri vokser."),
+        ("Dansk Folkeparti", "Dansk Folkepartis direktør er tilfreds."),
+        ("Venstre", "Det foreslog Venstres ordfører, som drejede til venstre."),
+        ("Kommissionen", "Det foreslog kommissionen."),
+        ("Sikkerhedsrådet", "Det vedtog sikkerhedsrådet."),
+        ("venstre", "Drej til venstre ved kirken."),
+        ("Kunstig Intelligens", "De bruger kunstig intelligens."),
+        ("Grøn Omstilling", "Den grønne omstilling haster."),
+        ("Digitalisering", "Mere digitalisering er på vej."),
+        ("FN's Sikkerhedsråd", "Det vedtog FN's sikkerhedsråd."),
+        ("Den Europæiske Union", "Det vedtog Den europæiske Union."),
+        ("EU-Kommissionen", "Det foreslog EU-kommissionen."),
+        ("Europa-Parlamentet", "Det foreslog Europa-parlamentet."),
+        ("dansk BNP", "Det danske BNP vokser."),
+        ("grøn AI", "Den grønne ai vokser."),
+        ("Røde Kors", "Dansk Røde Kors sendte hjælp."),
+        ("De Radikale", "De Radikale støtter aftalen."),
+        ('"Danske Regioner"', "Danske Regioner er med."),
+    ],
+)
+def test_a_proper_name_is_itself(subject: str, text: str) -> None:
+    assert level_of(subject, text) == "itself"
+
+
+def test_a_name_in_a_heading_is_itself_there() -> None:
+    assert level_of("Dansk Industri", "# Dansk Industri") == "itself"
