@@ -241,3 +241,32 @@ def test_what_only_looks_like_a_prefix_is_none(subject: str, text: str) -> None:
 )
 def test_a_verb_with_other_words_is_what_says_the_same(subject: str, text: str, level: str) -> None:
     assert level_of(subject, text) == level
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("Jylland", "Nordjylland fik en ny motorvej."),
+        ("Jylland", "Østjyllands byer vokser."),
+        ("København", "Storkøbenhavn vokser."),
+        ("Fyn", "På Sydfyn er der ro."),
+        ("Europa", "Østeuropa vokser."),
+    ],
+)
+def test_part_of_a_place_has_its_name_in_it(subject: str, text: str) -> None:
+    assert level_of(subject, text) == "inside"
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [("Nordjylland", "Hele Jylland er ramt."), ("rig", "Østrig vokser."), ("Norge", "Danmark.")],
+)
+def test_a_place_is_no_part_of_it(subject: str, text: str) -> None:
+    assert level_of(subject, text) == "no"
+
+
+def test_a_number_that_is_said_twice_is_looked_for_twice() -> None:
+    assert level_of("§ 3, stk. 3", "Det følger af § 3, stk. 3.") == "itself"
+    assert level_of("§ 3, stk. 3", "Det følger af § 3, stk. 4.") != "itself"
+    assert level_of("bilag 2, punkt 2", "Se bilag 2, punkt 2.") == "itself"
+    assert level_of("3 af 3 lande", "Kun 3 af 3 lande svarede.") == "itself"
