@@ -62,7 +62,7 @@ class AsNumbers:
             romans.add(number)
             last = at == len(words) - 1
             if at and is_label(words[at - 1].text) and (last or not rank):
-                behind[number] = forms_of(at - 1)
+                behind[number] = behind.get(number, frozenset()) | forms_of(at - 1)
             elif not last and not numeral:
                 (ranked if rank else counted).add(number)
         # What is asked for in two ways is not told apart.
