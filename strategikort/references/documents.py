@@ -45,7 +45,12 @@ _NAME, _HIDDEN, _PUBLISHER, _PARTY, _DATE = "name", "hidden", "publisher", "part
 _SUPPLIED = "supplied"
 """A title that means something else unless it stands in brackets: ``[svar], 2024``."""
 
+_OWNER = "owner"
+"""Whose a document is by its title, where nobody is known to have published it."""
+
 _WHO = (_PUBLISHER, _PARTY)
+_OWNED = re.compile(r"((?:\w+ ){0,3}?\w{4,})(?<!s)s (?=\w)")
+"""How a title begins that says so: Det Radikale Venstres Principprogram."""
 
 
 class DocumentCitation(NamedTuple):
@@ -86,7 +91,9 @@ class CitedDocuments:
         found = {name: what for name, (count, what) in taken.items() if most and count == most}
         named = [name for name, what in found.items() if _names(what)]
         # A publisher of but one document names it.
-        named = named or (list(found) if len(found) == 1 else [])
+        named = named or (
+            [name for name in found if found[name] != {_OWNER}] if len(found) == 1 else []
+        )
         rest = " ".join(words[most:])
         begins = self._single.written.begins_place(" ".join(plain[most : most + 2]))
         apart = not rest or rest[0] == "(" or begins or _PARTED.search(words[most - 1])
@@ -110,9 +117,11 @@ class CitedDocuments:
     def _published(self) -> dict[str, list[str]]:
         """The documents by the words that the names of their publishers begin with."""
         of_publisher: dict[str, list[str]] = defaultdict(list)
+        found: dict[str, list[str]] = defaultdict(list)
         for document, imprint in self._imprints.items():
             of_publisher[imprint.publisher].append(document)
-        found: dict[str, list[str]] = defaultdict(list)
+            for owner in _owners(imprint):
+                found[_words(owner)[0]].append(document)
         for publisher, documents in of_publisher.items():
             for first in {_words(party)[0] for party in _parties(publisher)}:
                 found[first] += documents
@@ -243,9 +252,17 @@ def _sayings(document: str, imprint: Imprint, names: Names) -> Iterator[tuple[st
     for said in (imprint.number, imprint.record, *imprint.record.split(",")):
         if not said.strip().isdecimal():
             yield said, _DATE
+    yield from ((owner, _OWNER) for owner in _owners(imprint))
     yield imprint.publisher, _PUBLISHER
     for party in _parties(imprint.publisher):
         yield party, _PARTY
+
+
+def _owners(imprint: Imprint) -> Iterator[str]:
+    """Yield whose a document without a publisher is, if its title says so."""
+    owned = _OWNED.match(imprint.title) if not imprint.publisher else None
+    if owned:
+        yield owned[1]
 
 
 def _parties(publisher: str) -> list[str]:

@@ -75,8 +75,9 @@ _PLACE_WITH_YEAR = rf"(?i)(\({_YEAR})[:,]\s?([^\W\d][^()]*)\)?$"
 _SEEN = r",?\s*<?https?://\S+?>?(?:\s*\((?:besøgt|hentet|tilgået|set)\b[^)]*\))?\.?$"
 _LINKED = r"\[([^\]]*)\]\(<?[^)\s>]*>?\)"
 _REMARK = (
-    r"(?i)[,;]?\s*\(?\b(?:min|mine|mit|egen|eget|egne|vores|forfatterens|forf\.s?)\s+"
-    r"(?:frem|kursiv|over|under|ud|til)\w+\)?"
+    r"(?i)[,;]?\s*\(?\b(?:(?:min|mine|mit|egen|eget|egne|vores|forfatterens|forf\.s?)\s+"
+    r"(?:frem|kursiv|over|under|ud|til)\w+|(?:fremhæv|kursiv|understreg)\w+\s+(?:her|af\s+\w+"
+    r"|tilføjet|i\s+original(?:en)?))\)?"
 )
 _NEXT = r"(?i);|,?\s+\(?(?=(?:jf|jfr|sml)\.|se\s+(?:også\s+)?\S)"
 

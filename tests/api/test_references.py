@@ -241,6 +241,9 @@ def test_every_citation_names_its_section(collection: Collection) -> None:
     ("text", "ids"),
     [
         ("se fx rk 6, min fremhævelse", {"rk/6"}),
+        ("uss, afsnit 3.7, fremhævet her", {"uss/3.7"}),
+        ("uss, 3.7; kursiveret af mig", {"uss/3.7"}),
+        ("uss, 3.7, fremhævet i originalen", {"uss/3.7"}),
         ("rk 6 (min oversættelse)", {"rk/6"}),
         ("rk 6, jf. rk 7", {"rk/6", "rk/7"}),
         ("konklusion 8 (se også konklusion 9)", {"rk/8", "rk/9"}),
