@@ -75,6 +75,7 @@ class SubjectReader:
                 return parted, match.end(), True
         after = self._actors.actor_at(text, match.end())
         first = words[0].casefold() if words else ""
+        fronted = first in self._rules.fronted or self._rules.deadlines.fullmatch(before.strip())
         relative = self._antecedents.of(text, match.start(), words)
         if relative is not None:
             return relative[0], match.end(), relative[1]
@@ -87,18 +88,13 @@ class SubjectReader:
             shared = self._before_verb(words)
             if shared:
                 return shared, match.end(), True
-        if (
-            after is None
-            and words
-            and first not in self._rules.fronted
-            and self._opens_with_noun(text, match.end())
-        ):
+        if after is None and words and not fronted and self._opens_with_noun(text, match.end()):
             follows = self._noun_after(text, match.end())
             if follows is not None:
                 return self.clean(follows[0]), follows[1], True
         if after is not None:
             return self.clean(text[after[0] : after[1]]), after[1], True
-        if words and first not in self._rules.fronted:
+        if words and not fronted:
             found = _TIME.sub("", self.clean(self._listed(text[:start], before) + before))
             if found.split(" ")[0].casefold() in self._rules.stoppers:
                 return "", match.end(), False  # "som i øvrigt skal"

@@ -21,3 +21,10 @@ def test_times_and_sums(row: Mapping[str, str]) -> None:
     pattern = rules.deadlines if what.endswith("deadline") else rules.amounts
     found = [match[0] for match in pattern.finditer(AROUND.get(what, "{}").format(words))]
     assert found == ([words] if what in AROUND else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "words"), [("20 procent af den pulje", "20 procent"), ("5 pct. af en ramme", "5 pct.")]
+)
+def test_a_sum_is_not_cut_within_what_it_is_of(text: str, words: str) -> None:
+    assert [match[0] for match in known_rules().amounts.finditer(text)] == [words]
