@@ -31,6 +31,7 @@ from strategikort.index.rank import Ranker, Scored
 from strategikort.index.retrieval import Retrieval
 from strategikort.index.statements import chunks, marks
 from strategikort.index.synonyms import NOTATION
+from strategikort.index.tabled import tabled_series
 from strategikort.index.timespans import TimeSpans, as_written
 from strategikort.index.words import Words
 from strategikort.language.currencies import OF_OTHERS
@@ -99,21 +100,26 @@ class SubjectFinder:
             [word.text for word in words], self._expander.vocabulary, lambda at: own[at].forms
         )
         expansion = expansion._replace(series=[*expansion.series, *spans.series])
-        ranker = Ranker(expansion, self._kinds)
+        in_tables = [*tabled_series([word.text for word in words], self._expander.finder)]
+        tabled = expansion._replace(series=[*expansion.series, *in_tables])
         scales = frozenset(self._expander.numbers_of((*SCALES, *LESS, *THOUSANDS)))
-        candidates = self._retrieval.covering(expansion, filters)
+        candidates = self._retrieval.covering(tabled, filters)
         spelt_alike = (
             Lookalikes(self._expander.lexicon, words, self._expander.numbers_of),
             Homographs(self._expander.lexicon, words, self._expander.numbers_of),
             self._capitals(query, own),
         )
         foreign = frozenset(self._expander.numbers_of(OF_OTHERS))
-        judge = Judge(expansion, ranker.matcher, own, scales, query.hyphenated, foreign)
+        rankers = [Ranker(one, self._kinds) for one in (expansion, tabled)]
+        judges = [
+            Judge(one, ranker.matcher, own, scales, query.hyphenated, foreign)
+            for one, ranker in zip((expansion, tabled), rankers, strict=True)
+        ]
         numerals = AsNumbers(words, lambda at: own[at].forms, self._expander.numbers_of)
         belongings = Belongings(words)
         found: list[Standing] = []
         headed: set[int] = set()
-        for written in self._as_written(candidates, ranker.matcher.wanted):
+        for written in self._as_written(candidates, rankers[-1].matcher.wanted):
             candidate = numerals.only(written, self._retrieval.text)
             candidate = spans.marked(candidate, self._retrieval.text)
             if not all(stand_in(phrase, candidate) for phrase in expansion.phrases if phrase):
@@ -121,16 +127,17 @@ class SubjectFinder:
             other = self._others(spelt_alike, candidate)
             rows = self._rows(candidate) if len(words) > 1 else ()
             belonging = belongings.in_passage(self._retrieval.text(candidate) if rows else "")
-            level, in_text = judge.level(candidate, rows, other, belonging)
+            table = candidate.kind == _TABLE
+            level, in_text = judges[table].level(candidate, rows, other, belonging)
             # A heading stands once, however many passages are below it.
             again = not in_text and candidate.section in headed
-            scored = None if level is None or again else ranker.score(candidate)
+            scored = None if level is None or again else rankers[table].score(candidate)
             if scored is not None and level is not None:
                 found.append(Standing(as_written(scored), level))
                 if not in_text:
                     headed.add(candidate.section)
         found.sort(key=lambda item: (item.level, -item.scored.score, item.scored.candidate.number))
-        return expansion, found
+        return tabled, found
 
     def _capitals(self, query: Query, own: Sequence[Own]) -> Capitals:
         typed = [word.text for word in (*query.words, *query.phrase_words)]

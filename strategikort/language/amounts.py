@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from strategikort.language.currencies import CURRENCIES
 from strategikort.language.dates import YEARS
@@ -32,6 +33,7 @@ _SIGNED = re.compile(r"(\d{0,2})½")
 _ONE = frozenset(map(fold, ("en", "et", "én", "ét")))
 _UNITS = {9: ("milliarder", "mia."), 6: ("millioner", "mio."), _THOUSANDS: ("tusind", "tusinde")}
 _SCALES = SCALES | dict.fromkeys(("tusind", "tusinde"), _THOUSANDS)
+_LEAST_IN_COLUMN = Decimal("0.001")
 _KRONER = frozenset(fold(word) for word in word_texts(CURRENCIES[0].replace(":", " ")))
 _TIME = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d")
 _CLOCK, _HOURS = frozenset({"kl", "klokken"}), 24
@@ -60,10 +62,36 @@ def read_amount(words: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:
     letters = "en" if value == 1 else same_number(str(value)) or ""
     digits = f"{value:f}".translate(_DANISH)
     numbers = [" ".join(words[at:end]), *_of_number(words[at], value), digits, letters]
-    numbers += _of_halves((), value)
     numbers = [number for number in dict.fromkeys(numbers) if number]
     counted = (f"{number} {unit}" for unit in _units(scale, value) for number in numbers)
-    return end + 1, (*counted, *_in_digits(value * 10**scale))
+    return end + 1, (*counted, *_halves_of(scale, value), *_in_digits(value * 10**scale))
+
+
+class Kroner(NamedTuple):
+    """The words ``[start, end)`` that are an amount of kroner, and how many those are.
+
+    ``short``: it is written in thousands of them, ``t.kr.``.
+    """
+
+    start: int
+    end: int
+    total: Decimal
+    short: bool
+
+
+def amounts_of_kroner(words: Sequence[str]) -> Iterator[Kroner]:
+    """Yield the amounts of kroner among words."""
+    at = 0
+    while at < len(words):
+        start = at
+        at += fold(words[at]) in _KRONER
+        end, value = _number_at(words, at) if at < len(words) else (at, None)
+        power, count, short = _kroner(words[end : end + 2], before=start < at)
+        if value is None or power is None:
+            at = start + 1
+            continue
+        at = end + count
+        yield Kroner(start, at, value * 10**power, short)
 
 
 def thousands_of_kroner(words: Sequence[str]) -> Iterator[Written]:
@@ -72,30 +100,35 @@ def thousands_of_kroner(words: Sequence[str]) -> Iterator[Written]:
     >>> next(thousands_of_kroner(["500", "t", "kr"])).ways[:2]
     ('500.000 kr.', '500.000 kroner')
     """
-    at = 0
-    while at < len(words):
-        start = at
-        at += fold(words[at]) in _KRONER
-        end, value = _number_at(words, at) if at < len(words) else (at, None)
-        power, stop, short = _kroner(words[end : end + 2], before=start < at)
-        if value is None or power is None:
-            at = start + 1
-            continue
-        at = end + stop
-        total = value * 10**power
-        if short:
-            ways = [f"{way} {unit}" for way in _in_digits(total) for unit in ("kr.", "kroner")]
-        else:
-            ways = []
+    for start, end, total, short in amounts_of_kroner(words):
+        units = ("kr.", "kroner") if short else ()
+        ways = [f"{way} {unit}" for way in _in_digits(total) for unit in units]
         if total % 1000 == 0 and total >= 1000:
             many = total / 1000
-            numbers = dict.fromkeys([f"{many:.0f}", *_in_digits(many, counts=True)])
-            grouped = [number for number in numbers if number[-1:].isdecimal()]
-            ways += [f"{number} {unit}" for unit in ("t.kr.", "tkr.") for number in grouped]
-        own = [word.lower() for word in words[start:at]]
+            every = dict.fromkeys([f"{many:.0f}", *_in_digits(many, counts=True)])
+            # No English commas, with which they would be other numbers.
+            numbers = [one for one in every if one[-1:].isdecimal() and "," not in one]
+            ways += [f"{number} {unit}" for unit in ("t.kr.", "tkr.") for number in numbers]
+        own = [word.lower() for word in words[start:end]]
         ways = [way for way in ways if word_texts(way.lower()) != own]
         if ways:
-            yield Written(start, at, tuple(ways))
+            yield Written(start, end, tuple(ways))
+
+
+def numbers_in_column(total: Decimal, power: int) -> Iterator[str]:
+    """Yield how an amount is written in a column of so many: thousands (3), millions (6) ….
+
+    >>> list(numbers_in_column(Decimal(2_250_000), 6)), list(numbers_in_column(Decimal(5000), 3))
+    (['2,25', '2,250'], ['5', '5,0'])
+    """
+    many = total.scaleb(-power).normalize()
+    grouped = f"{many:,f}".translate(_DANISH)
+    whole, comma, part = grouped.partition(",")
+    if len(part) > _THOUSANDS or many < _LEAST_IN_COLUMN:
+        return
+    for digits in dict.fromkeys((whole, whole.replace(".", ""))):
+        yield f"{digits}{comma}{part}"
+        yield f"{digits},{part}0"
 
 
 def _kroner(words: Sequence[str], *, before: bool) -> tuple[int | None, int, bool]:
@@ -219,15 +252,22 @@ def _in_digits(value: Decimal, *, counts: bool = False) -> Iterator[str]:
     for power in _UNITS:
         many = Decimal(number).scaleb(-power)
         many = many.quantize(Decimal(1)) if many == int(many) else many.normalize()
-        for half in _of_halves((), many):
-            yield from (f"{half} {unit}" for unit in _units(power, many))
-            if many in _HALF_FORMS:
-                yield f"{half} {_units(power, Decimal(1))[0]}"
+        yield from _halves_of(power, many)
         if many >= 1 and many == round(many, 2) and (power > _THOUSANDS or many < 1000):
             for unit in _units(power, many):
                 yield f"{f'{many:,f}'.translate(_DANISH)} {unit}"
             if letters := "et" if many == 1 and power == _THOUSANDS else same_number(str(many)):
                 yield from (f"{letters} {unit}" for unit in _units(power, many) if unit[-1] != ".")
+
+
+def _halves_of(power: int, many: Decimal) -> Iterator[str]:
+    """Yield the ways to write so many and a half thousands, millions or milliards, if it is."""
+    one, *short = _units(power, Decimal(1))
+    for half in _of_halves((), many):
+        # What ends in »a half« is singular: en halv million, 2½ million or millioner.
+        several = _units(power, many)[:1] if half[-1] == "½" else ()
+        if not half.endswith("t"):
+            yield from (f"{half} {unit}" for unit in (one, *several, *short))
 
 
 def _units(power: int, many: Decimal) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ Data skal deles, så borgerne kun skal oplyse det samme én gang.
 
 
 @pytest.fixture
-def shelf(program: Program, tmp_path: Path) -> Program:
+def shelf(own: Path, program: Program, tmp_path: Path) -> Program:
     for name, text in (("havn", _HUMBLE), ("forbund", _OTHER), ("digital", _NAMED)):
         path = tmp_path / f"{name}.md"
         path.write_text(text, "utf-8")

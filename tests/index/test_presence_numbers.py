@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from strategikort.language.notation import kroner_otherwise, written_otherwise
 from tests.index.test_presence import level_of
 
 
@@ -134,3 +135,11 @@ def test_a_code_is_one_with_a_blank_in_it(subject: str, text: str) -> None:
 )
 def test_a_quarter_is_one_however_it_is_written(subject: str, text: str) -> None:
     assert level_of(subject, text) == "itself"
+
+
+def test_no_way_to_write_an_amount_is_bad_danish() -> None:
+    words = ["1.500.000", "kr"]
+    ways = [way for item in kroner_otherwise(words) for way in item.ways]
+    ways += [way for item in written_otherwise(words) for way in item.ways]
+    assert {"halvanden million", "1½ mio.", "1.500 t.kr."}.issubset(ways)
+    assert not {"halvanden millioner", "halvandet million", "1,500 t.kr."}.intersection(ways)
