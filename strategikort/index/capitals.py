@@ -11,7 +11,8 @@ from collections.abc import Sequence, Set
 
 from strategikort.index.judging import NONE_OTHER, Other
 from strategikort.index.matches import Candidate
-from strategikort.language.tokens import tokenize
+from strategikort.language.lexicon import Lexicon
+from strategikort.language.tokens import Token, tokenize
 
 _OPENING = frozenset(".!?:»«\"“”„'(*-–—•#>\n")
 """Signs behind which a capital says nothing."""
@@ -24,7 +25,8 @@ class Capitals:
     whether it is of more than one word.
     """
 
-    def __init__(self, forms: Set[int], *, several: bool) -> None:
+    def __init__(self, lexicon: Lexicon, forms: Set[int], *, several: bool) -> None:
+        self._lexicon = lexicon
         self._forms = forms
         self._several = several
 
@@ -52,11 +54,18 @@ class Capitals:
             if form not in self._forms:
                 continue
             capital = token.text[0].isupper()
-            if self._several and capital and not _opens(text, token.start):
+            if self._several and capital and self._tells(text, token):
                 return None
             if self._several or not capital:
                 small.add(at)
         return small
+
+    def _tells(self, text: str, token: Token) -> bool:
+        """Tell whether the capital of a word says that it is in a name."""
+        if token.text.isupper() or not _opens(text, token.start):
+            return True
+        small = token.text.lower()
+        return any(map(self._lexicon.is_only_name, (small, small.removesuffix("s"))))
 
 
 def _opens(text: str, at: int) -> bool:

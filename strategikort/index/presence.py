@@ -143,7 +143,8 @@ class SubjectFinder:
         typed = [word.text for word in (*query.words, *query.phrase_words)]
         forms = frozenset().union(*(item.forms for item in own))
         named = not query.hyphenated and self._expander.synonyms.is_name_as_written(typed)
-        return Capitals(forms if named else frozenset(), several=len(own) > 1)
+        lexicon = self._expander.lexicon
+        return Capitals(lexicon, forms if named else frozenset(), several=len(own) > 1)
 
     def _others(self, finders: Sequence[_Others], candidate: Candidate) -> Other:
         """Return the words of a passage that are only spelt like one that is looked for."""

@@ -134,6 +134,7 @@ def counts(word: str) -> bool:
         or small in SCALES
         or small in LESS
         or small in _OTHER_NUMBERS
+        or small.endswith("½")
         or read_hundreds((word,), 0)[1] is not None
         or fold(word) in _ONE
     )
