@@ -8,6 +8,15 @@ from xml.etree.ElementTree import Element
 
 from strategikort.readers.docxstyles import W, is_on, to_transitional, value, whole
 
+FORMS = {
+    "1": "decimal",
+    "a": "lowerLetter",
+    "A": "upperLetter",
+    "i": "lowerRoman",
+    "I": "upperRoman",
+}
+"""Word's names of the forms of numbers, by how HTML and OpenDocument name them."""
+
 _LEVELS = 10
 _UNUSED = -1
 

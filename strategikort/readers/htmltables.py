@@ -5,15 +5,11 @@ from __future__ import annotations
 import re
 
 from strategikort.readers.cells import Cell, in_columns
-from strategikort.readers.docxnumbers import formatted
+from strategikort.readers.docxnumbers import FORMS, formatted
 from strategikort.readers.htmltree import Node, is_hidden, text_of
 
 _FORMS = {
-    "1": "decimal",
-    "a": "lowerLetter",
-    "A": "upperLetter",
-    "i": "lowerRoman",
-    "I": "upperRoman",
+    **FORMS,
     "decimal": "decimal",
     "decimal-leading-zero": "decimalZero",
     "lower-alpha": "lowerLetter",

@@ -6,12 +6,12 @@ import re
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from strategikort.readers.docxnumbers import FORMS
 from strategikort.readers.docxstyles import W
 from strategikort.readers.odtstyles import STYLE, TEXT, made
 
 _OUTLINE = "Outline"
-_FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman",
-          "I": "upperRoman", "": "none"}  # fmt: skip
+_FORMS = {**FORMS, "": "none"}
 _LIST_FORMAT = (
     "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}num-list-format"
 )
