@@ -94,6 +94,15 @@ def test_a_cell_stays_in_its_column_where_the_tree_leaves_the_empty_ones_out() -
     ]
 
 
+def test_a_table_over_two_columns_of_the_page_is_one_in_each() -> None:
+    rows = cells("Land|Sager", *(f"Land {n}|{n} sager" for n in range(5)), at=(60, 150))
+    for n, row in enumerate(rows[3:]):
+        for cell, x in zip(row, (320, 420), strict=True):
+            assert not isinstance(cell, str)
+            cell[0].x, cell[0].y = x, 700 - 30 * n
+    assert [len(rows) for rows in tables(read_pdf(tagged(table(rows), BODY), "a.pdf"))] == [3, 3]
+
+
 def upside_down(rows: list[list[list[At] | str]]) -> Tag:
     return table(rows[::-1])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from strategikort.readers.pdf.content import Fragment
@@ -15,6 +15,9 @@ _FOREIGN = 0.1
 """The share of the letters in the area of a table that may belong to something else."""
 _LONGEST = 4000
 """Letters of a cell; in a table that only lays the page out they are the whole text."""
+
+_NEAR = 3
+"""Points that the parts of a table in two columns of the page may reach into each other."""
 
 _Cell = list[Fragment]
 _Row = list[_Cell]
@@ -42,16 +45,26 @@ def _tables(fragments: list[Fragment]) -> tuple[list[Region], list[Fragment]]:
     regions: list[Region] = []
     for table, cells in by_table.items():
         rows = _rows(table, cells)
-        longest = max(sum(len(item.text) for item in cell) for cell in cells.values())
-        if not rows or longest > _LONGEST:
+        if any(sum(len(item.text) for item in cell) > _LONGEST for cell in cells.values()):
             continue
-        region = region_of("table", [item for row in rows for cell in row for item in cell])
-        region.rows, region.how = used_columns(rows), "tag"
-        several = len(region.rows[0]) > 1
-        if several and _fits(region.rows) and not _has_foreign(region, fragments):
-            regions.append(region)
+        found = [_region(part) for part in _stacked(rows)]
+        if all(other.x0 > one.x1 - _NEAR for one, other in pairwise(found)):
+            regions += [
+                region
+                for region in found
+                if len(region.rows[0]) > 1
+                and _fits(region.rows)
+                and not _has_foreign(region, fragments)
+            ]
     gone = {id(item) for region in regions for item in region.fragments}
     return regions, [item for item in fragments if id(item) not in gone]
+
+
+def _region(rows: list[_Row]) -> Region:
+    region = region_of("table", [item for row in rows for cell in row for item in cell])
+    region.rows = used_columns(rows)
+    region.how = "tag"
+    return region
 
 
 def _rows(table: Element, cells: dict[Element, _Cell]) -> list[_Row]:
@@ -98,6 +111,22 @@ def _aligned(row: _Row, rows: Sequence[_Row]) -> _Row:
         elif cell:
             return row
     return found
+
+
+def _stacked(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
+    """Yield the parts of a table that stand below each other: it may go on in the next column."""
+    part: list[_Row] = []
+    bottom = 0.0
+    for row in rows:
+        top = max(item.top for cell in row for item in cell)
+        low = min(item.bottom for cell in row for item in cell)
+        if part and low > bottom + 3 * (top - low) and low > bottom + 40:
+            yield part
+            part = []
+        bottom = low if not part else min(bottom, low)
+        part.append(row)
+    if part:
+        yield part
 
 
 def _fits(rows: Sequence[_Row]) -> bool:
