@@ -14,6 +14,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from strategikort.citation.wording import Token
+from strategikort.language.numerals import cardinal, ordinal
 
 
 class Kind(StrEnum):
@@ -74,11 +75,8 @@ def _words(listed: str) -> frozenset[str]:
 
 
 _NUMBER_WORDS = _words(
-    "nul én ét to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten femten seksten "
-    "sytten atten nitten tyve tredive fyrre halvtreds tres halvfjerds firs halvfems hundrede "
-    "hundreder tusind tusinde tusinder million millioner milliard milliarder mio mia første "
-    "anden andet tredje fjerde femte sjette syvende ottende niende tiende halv halve halvdelen "
-    "dobbelt dobbelte begge procent pct"
+    "nul én ét hundrede hundreder tusind tusinde tusinder million millioner milliard milliarder "
+    "mio mia halv halve halvdelen dobbelt dobbelte begge procent pct"
 )
 _NEGATIONS = _words(
     "ikke ej ingen intet aldrig hverken uden næppe ingensinde ingenlunde ingenting nej umuligt "
@@ -200,7 +198,8 @@ def _form_only(ours: Sequence[Token], theirs: Sequence[Token]) -> Kind:
 
 
 def _is_number(word: str) -> bool:
-    return word in _NUMBER_WORDS or _DIGIT.search(word) is not None
+    told = (cardinal(word) or 0) > 1 or ordinal(word) or word in _NUMBER_WORDS
+    return bool(told) or _DIGIT.search(word) is not None
 
 
 def _is_prefixed(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:

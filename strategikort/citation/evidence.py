@@ -16,13 +16,14 @@ from typing import Any, NamedTuple
 
 from strategikort.citation.archive import Archive
 from strategikort.citation.found import Passage
-from strategikort.citation.memo import Report, count_quotes
+from strategikort.citation.memo import Report
 from strategikort.citation.report import STATUS_NAMES, as_markdown, passage_citation
 from strategikort.citation.styles.annotation import selectors
 from strategikort.citation.styles.data import csl_json
 from strategikort.citation.styles.item import Item
 from strategikort.citation.verdict import Cited, Status
 from strategikort.citation.verify import verify_all
+from strategikort.danish import count
 from strategikort.errors import StrategikortError
 from strategikort.model import Document
 from strategikort.text.safe import json_text
@@ -68,14 +69,12 @@ class Recheck(NamedTuple):
     @property
     def summary(self) -> str:
         """One line in Danish."""
-        quotes = count_quotes(len(self.quotes))
+        quotes = count(len(self.quotes), "citat", "citater")
         if self.unchanged:
             return f"Uændret: {quotes} prøvet igen."
         changed = sum(1 for item in self.quotes if item.changes)
-        sources = "ændret kilde" if len(self.documents) == 1 else "ændrede kilder"
-        return (
-            f"{quotes} prøvet igen: {changed} med et andet udfald, {len(self.documents)} {sources}."
-        )
+        sources = count(len(self.documents), "ændret kilde", "ændrede kilder")
+        return f"{quotes} prøvet igen: {changed} med et andet udfald, {sources}."
 
 
 def make_package(report: Report, archive: Archive, documents: Mapping[str, Document]) -> bytes:

@@ -17,6 +17,7 @@ from strategikort.citation.unmarked import are_quoted
 from strategikort.citation.verdict import Cited, Status, Verdict
 from strategikort.citation.verify import ELSEWHERE, verify, verify_all
 from strategikort.citation.works import is_named, may_be_title
+from strategikort.danish import count
 
 _REMARK = re.compile(r"(?i)(?:min|mine|mit|egen|eget|egne|vores|forf\w*|sic|red)\b")
 _LONGEST_TITLE = 200
@@ -74,18 +75,12 @@ class Report(NamedTuple):
             for status in Status
             if counts[status]
         ]
-        return f"{count_quotes(total)}: {', '.join(parts)}."
+        return f"{count(total, 'citat', 'citater')}: {', '.join(parts)}."
 
     @property
     def unchecked(self) -> str:
         """What is said of quotations that were too short to be looked at, without a full stop."""
-        what = "kortere citat" if self.short == 1 else "kortere citater"
-        return f"{self.short} {what} er ikke prøvet"
-
-
-def count_quotes(number: int) -> str:
-    """Return ``1 citat`` or ``3 citater``."""
-    return f"{number} {'citat' if number == 1 else 'citater'}"
+        return f"{count(self.short, 'kortere citat', 'kortere citater')} er ikke prøvet"
 
 
 _SUMMARY = {
@@ -230,8 +225,8 @@ def _repeated(quote: Quotation, resolve: Resolve) -> Cited | None:
 def _beginning(citation: str, resolve: Resolve) -> tuple[str, Cited | None]:
     """Return the longest beginning that names a numbered place, and the place."""
     words = citation.split()
-    for count in range(len(words), 0, -1):
-        beginning = " ".join(words[:count]).rstrip(".,:")
+    for length in range(len(words), 0, -1):
+        beginning = " ".join(words[:length]).rstrip(".,:")
         cited = resolve(beginning) if any(map(str.isdigit, beginning)) else None
         if cited is not None and not cited.unread:
             return beginning, cited

@@ -31,15 +31,6 @@ _AS_NEAR = 0.05
 """How much less alike, of 1, the place that is cited may be than the closest to be meant."""
 ELSEWHERE = "Henvisningen er til et andet sted end det nærmeste."
 """What is noted where a changed quotation is cited from another place than the closest."""
-_ENGLISH = frozenset(
-    (
-        *("the", "of", "and", "to", "in", "on", "by", "with", "from", "as", "that", "this", "its"),
-        *("is", "are", "be", "has", "will", "must", "not", "we", "our", "their"),
-    )
-)
-_DANISH = frozenset(
-    ("og", "i", "at", "er", "det", "som", "en", "af", "på", "til", "der", "vi", "de")
-)
 _TRANSLATED = "Citatet er på engelsk. Er det oversat, kan ordene ikke prøves mod kildens."
 _PAGE_UNKNOWN = "Sidetallet er ikke prøvet: Kildens sidetal kendes ikke på stedet."
 _NEGATIONS = frozenset({"ikke", "ej", "ingen", "intet", "aldrig", "hverken", "næppe"})
@@ -121,8 +112,9 @@ def _fits_one(archive: Archive, verdict: Verdict, cited: Cited) -> bool:
 
 
 def _is_english(reading: Reading) -> bool:
-    words = {token.key for token in reading.wording}
-    return len(words & _ENGLISH) > 1 and words.isdisjoint(_DANISH)
+    from strategikort.readers.metadata import is_english  # for what is not found only
+
+    return is_english({token.key for token in reading.wording})
 
 
 def _judge_place(

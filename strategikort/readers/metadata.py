@@ -154,6 +154,12 @@ def language_of(text: str, stated: str | None = None) -> str | None:
     return best if few or shares[best] >= 0.12 else None
 
 
+def is_english(words: Set[str]) -> bool:
+    """Tell whether a few words (small letters) are English ones, and none only Danish."""
+    english, danish = _SETS["en"], _SETS["da"]
+    return len(words & english) > 1 and words.isdisjoint(danish - english)
+
+
 def language_code(tag: str | None) -> str | None:
     """Return ``da`` for a language tag such as ``da-DK`` (BCP 47)."""
     found = re.match(r"[A-Za-z]{2,3}", tag or "")
