@@ -96,8 +96,6 @@ class SubjectReader:
             return self.clean(text[after[0] : after[1]]), after[1], True
         if words and not fronted:
             found = _TIME.sub("", self.clean(self._listed(text[:start], before) + before))
-            if found.split(" ")[0].casefold() in self._rules.stoppers:
-                return "", match.end(), False  # "som i øvrigt skal"
             return found, match.end(), True
         if len(words) == 1 and first in self._rules.empty_subjects:
             follows = self._noun_after(text, match.end())

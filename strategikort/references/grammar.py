@@ -22,13 +22,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from strategikort.danish import listed
-from strategikort.errors import StrategikortError
 
 
-class PlaceSyntaxError(StrategikortError):
-    """A text that names no place; the message says what could not be read."""
-
-    code = "bad_place"
+class PlaceSyntaxError(ValueError):
+    """A text that names no place; it says what could not be read."""
 
 
 class NumberSpan(NamedTuple):
@@ -122,12 +119,7 @@ class _Reader:
         return self._text[self._at :].strip()
 
     def error(self) -> PlaceSyntaxError:
-        shown = self._text if len(self._text) <= 60 else self._text[:59] + "…"
-        where = f" fra »{self.rest()[:30]}«" if self._at and self.rest() else ""
-        return PlaceSyntaxError(
-            f"»{shown}« kan ikke læses som et sted{where}.",
-            "Skriv fx rk/6/3, pejlemærke 3, konklusion 6, 3. led, s. 12-13 eller l. 877-893.",
-        )
+        return PlaceSyntaxError(self.rest() or self._text)
 
     def reference(self) -> Reference:
         found = self._take(_ID)
