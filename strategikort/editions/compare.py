@@ -29,24 +29,6 @@ def compare_editions(old: Edition, new: Edition) -> Comparison:
     moved = matcher.moved()
     partner = {there: here for here, there in matcher.pairs.items()}
 
-    def altered(before: Section, after: Section) -> tuple[Altered, ...]:
-        return tuple(
-            Altered(
-                change,
-                old.place_of(before, change.old_start, change.old_end),
-                new.place_of(after, change.new_start, change.new_end),
-            )
-            for change in changes(before.text.text, after.text.text)
-        )
-
-    def pair(here: int, there: int) -> Pair:
-        before, after = old.sections[here], new.sections[there]
-        found = altered(before, after)
-        likeness = matcher.likeness(here, there)
-        return Pair(
-            _status(before, after, here in moved, bool(found)), before, after, likeness, found
-        )
-
     pairs: list[Pair] = []
     told = 0
     for there, after in enumerate(new.sections):
@@ -60,7 +42,17 @@ def compare_editions(old: Edition, new: Edition) -> Comparison:
         if here not in moved:
             pairs += _gone(matcher, told, here)
             told = max(told, here + 1)
-        pairs.append(pair(here, there))
+        before = old.sections[here]
+        altered = tuple(
+            Altered(
+                change,
+                old.place_of(before, change.old_start, change.old_end),
+                new.place_of(after, change.new_start, change.new_end),
+            )
+            for change in changes(before.text.text, after.text.text)
+        )
+        status = _status(before, after, here in moved, bool(altered))
+        pairs.append(Pair(status, before, after, matcher.likeness(here, there), altered))
     pairs += _gone(matcher, told, len(old.sections))
     return Comparison(old.document, new.document, tuple(pairs))
 

@@ -43,6 +43,8 @@ class Matcher:
 
     def __init__(self, old: Sequence[Section], new: Sequence[Section]) -> None:
         self.old, self.new = old, new
+        self._old_at = {section.id: at for at, section in enumerate(old)}
+        self._new_at = {section.id: at for at, section in enumerate(new)}
         self.pairs: dict[int, int] = {}
         self._taken: set[int] = set()
         self._old_words = [bag(section.text.text) for section in old]
@@ -73,12 +75,10 @@ class Matcher:
         order = [at for at in sorted(self.pairs) if self.old[at].kind != "fodnote"]
         targets = [self.pairs[at] for at in order]
         stay = {order[at] for at in _longest_increasing(targets)}
-        old_places = {section.id: at for at, section in enumerate(self.old)}
-        new_places = {section.id: at for at, section in enumerate(self.new)}
         moved = set(order) - stay
         for at in order:
-            above = old_places.get(self.old[at].parent or "")
-            now = new_places.get(self.new[self.pairs[at]].parent or "")
+            above = self._old_at.get(self.old[at].parent or "")
+            now = self._new_at.get(self.new[self.pairs[at]].parent or "")
             if above is not None and above in self.pairs and self.pairs[above] != now:
                 moved.add(at)
         return moved
@@ -152,13 +152,11 @@ class Matcher:
 
     def _by_children(self) -> None:
         """Pair headings without text of their own that most of the same sections stand under."""
-        old_places = {section.id: at for at, section in enumerate(self.old)}
-        new_places = {section.id: at for at, section in enumerate(self.new)}
         shared: Counter[tuple[int, int]] = Counter()
         for old, new in self.pairs.items():
             above, now = self.old[old].parent, self.new[new].parent
-            if above in old_places and now in new_places:
-                shared[old_places[above], new_places[now]] += 1
+            if above in self._old_at and now in self._new_at:
+                shared[self._old_at[above], self._new_at[now]] += 1
         for (old, new), count in shared.most_common():
             free = old not in self.pairs and new not in self._taken
             same_kind = self.old[old].kind == self.new[new].kind
@@ -174,9 +172,8 @@ class Matcher:
             for at, section in enumerate(self.new)
             if section.number is not None and at not in self._taken
         }
-        old_places = {section.id: at for at, section in enumerate(self.old)}
         for at in self._left_old():
-            above = self.pairs.get(old_places.get(self.old[at].parent or "", -1))
+            above = self.pairs.get(self._old_at.get(self.old[at].parent or "", -1))
             if above is None:
                 continue
             there = numbered.get((self.new[above].id, self.old[at].kind, self.old[at].number))
