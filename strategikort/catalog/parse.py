@@ -74,10 +74,6 @@ def parse_date(entry: Entry) -> str:
     return entry.text
 
 
-def _layout(entry: Entry) -> Layout:
-    return _LAYOUTS[entry.choice(list(_LAYOUTS))]
-
-
 def _hyphens(entry: Entry) -> dict[str, Hyphen]:
     listed: dict[str, Hyphen] = {}
     for verdict in Hyphen:
@@ -136,7 +132,7 @@ _READERS: Readers = {
     Id: _id,
     Sha256: _sha256,
     IsoDate: parse_date,
-    Layout: _layout,
+    Layout: lambda entry: _LAYOUTS[entry.choice(list(_LAYOUTS))],
     tuple[Place, ...]: parse_places,
     Pattern: _pattern,
     Mapping[str, Pattern]: lambda entry: {key: _pattern(item) for key, item in entry.pairs()},

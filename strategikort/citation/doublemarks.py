@@ -58,7 +58,7 @@ class DoubleMarks:
             opening = match.start()
             position = opening + 1
             if not self._opens(opening):
-                if match.group() not in '”"' or not self._is_inch(opening):
+                if match.group() not in '”"' or not self._text[opening - 1 : opening].isdigit():
                     self._warn(opening, _UNPAIRED.format(match.group(), "lukker intet"))
                 continue
             pair = self._closed(opening, end)
@@ -91,9 +91,6 @@ class DoubleMarks:
     def _opens_inside(self, at: int) -> bool:
         """Say whether a mark stands in front of a word so that it can but open."""
         return self._text[at + 1 : at + 2].isalnum() and self._opens(at) and not self._closes(at)
-
-    def _is_inch(self, at: int) -> bool:
-        return self._text[at - 1 : at].isdigit()
 
     def _closed(self, opening: int, end: int) -> Pair | None:
         mark = self._text[opening]

@@ -87,7 +87,7 @@ def make_package(report: Report, archive: Archive, documents: Mapping[str, Docum
     distinct = [*{(item.section.id, item.part): item for item in cited}.values()]
     files = {
         "rapport.md": as_markdown(report, documents),
-        _REPORT: _dump(_report_object(report, archive, documents)),
+        _REPORT: json_text(_report_object(report, archive, documents), indent=2) + "\n",
         "kilder.json": csl_json(distinct) + "\n",
     }
     buffer = io.BytesIO()
@@ -97,10 +97,6 @@ def make_package(report: Report, archive: Archive, documents: Mapping[str, Docum
             info.compress_type = zipfile.ZIP_DEFLATED
             archive_file.writestr(info, text)
     return buffer.getvalue()
-
-
-def _dump(value: object) -> str:
-    return json_text(value, indent=2) + "\n"
 
 
 def _report_object(

@@ -119,7 +119,8 @@ def check_memo(
         if verdict.status is Status.NOT_FOUND and not original.citation and is_named(quote):
             continue
         beside = original.citation.startswith if original.perhaps else original.citation.count
-        if cited and not beside(quote.citation) and _cites_elsewhere(verdict):
+        elsewhere = verdict.status is Status.MISPLACED or ELSEWHERE in verdict.notes
+        if cited and not beside(quote.citation) and elsewhere:
             note = f"Henvisningen »{quote.citation}« er læst i sætningen om citatet."
             verdict = replace(verdict, notes=(*verdict.notes, note))
         checked.append(_checked(quote, verdict, cited))
@@ -171,10 +172,6 @@ def _others_speak(archive: Archive, quote: Quotation) -> bool:
     if verify(archive, quote.text).status is Status.EXACT:
         return False
     return not quote.own or verify(archive, quote.own).status is Status.NOT_FOUND
-
-
-def _cites_elsewhere(verdict: Verdict) -> bool:
-    return verdict.status is Status.MISPLACED or ELSEWHERE in verdict.notes
 
 
 def _with_citation(quote: Quotation, resolve: Resolve) -> tuple[Quotation, Cited | None]:

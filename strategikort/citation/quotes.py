@@ -121,14 +121,10 @@ def _covered(text: str, spans: Iterable[tuple[int, int]], first: str = NOTE) -> 
     return "".join((*parts, text[position:]))
 
 
-def _blanks(match: re.Match[str]) -> str:
-    return " " * len(match.group())
-
-
 class _Search:
     def __init__(self, memo: Memo, stands: Stands | None) -> None:
         plain = _covered(memo.text, _note_marks(memo))
-        plain = plain if memo.markdown else _OF_MAIL.sub(_blanks, plain)
+        plain = plain if memo.markdown else _OF_MAIL.sub(lambda mark: " " * len(mark[0]), plain)
         self._memo = memo
         self._text = with_usual_marks(plain)
         self._citations = Citations(self._text, memo)

@@ -69,7 +69,10 @@ class FactFinder:
         """Return the statements to which another of the same time answers differently."""
         most = reference_rules().same_time
         years = [self._years.get(item.evidence.section.split("/")[0]) for item in statements]
-        told = [self._told_years(item) if fact.dated else set() for item in statements]
+        told = [
+            set(_YEAR.findall(self._sentence(item)[0])) if fact.dated else set[str]()
+            for item in statements
+        ]
 
         def same(here: int, there: int) -> bool:
             one, other = years[here], years[there]
@@ -95,9 +98,6 @@ class FactFinder:
             if start <= evidence.start < end:
                 return text[start:end], evidence.start - start, evidence.end - start
         return "", 0, 0
-
-    def _told_years(self, statement: Statement) -> set[str]:
-        return set(_YEAR.findall(self._sentence(statement)[0]))
 
     def _is_of(self, country: str, statement: Statement) -> bool:
         """Say whether a statement is about ``country``: nobody else is named last before it."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
-from fractions import Fraction
 from typing import NamedTuple
 from unicodedata import numeric
 
@@ -150,7 +149,8 @@ class _Reader:
             return None
         cents = fraction * 100
         exact = not any(cents.denominator % prime == 0 for prime in (3, 7, 11, 13, 17, 19))
-        value = f"{_decimal(cents)} {_SHARE}" if exact else str(fraction)
+        shown = (Decimal(cents.numerator) / cents.denominator).normalize()
+        value = f"{shown:f} {_SHARE}" if exact else str(fraction)
         return self._tokens[end - 1].end(), value
 
     def _number(self, at: int) -> tuple[Decimal | str, int] | None:
@@ -227,10 +227,6 @@ def _of_date(date: re.Match[str]) -> Iterator[Quantity]:
     if 1 <= month <= len(MONTHS) and 1 <= day <= 31:
         for group, value in zip(groups, (str(day), MONTHS[month - 1], str(year)), strict=True):
             yield Quantity(*date.span(group), date.end(group), value, is_time=True)
-
-
-def _decimal(fraction: Fraction) -> str:
-    return f"{(Decimal(fraction.numerator) / fraction.denominator).normalize():f}"
 
 
 def _value(number: str) -> Decimal | str:

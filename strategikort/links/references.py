@@ -228,10 +228,11 @@ class ReferenceFinder:
         if kind != "navn":
             sections = self._without_lists(sections)
         chosen = sections if len(sections) <= most else [item for item in sections if item in about]
+        texts = {item: self._text_of(self._sections[item]) for item in chosen}
         return [
             (a, b)
             for a, b in combinations(chosen[:most], 2)
-            if self._apart(a, b) and (kind == "dokument" or not self._same_document(a, b))
+            if self._apart(a, b) and (kind == "dokument" or texts[a] != texts[b])
         ]
 
     def _without_lists(self, sections: Sequence[str]) -> Sequence[str]:
@@ -245,9 +246,6 @@ class ReferenceFinder:
             for item, key in zip(sections, keys, strict=True)
             if groups[key] <= self._rules.siblings
         ]
-
-    def _same_document(self, a: str, b: str) -> bool:
-        return self._text_of(self._sections[a]) == self._text_of(self._sections[b])
 
     def _text_of(self, section: Section) -> str:
         return self._texts.get(section.document, section.document)

@@ -73,7 +73,7 @@ def version_differences(
     together: Counter[tuple[str, str]] = Counter()
     for held in shared.values():
         together.update(combinations(held, 2))
-    titles = {document.id: _title(document) for document in documents}
+    titles = {item.id: frozenset(_TOKEN.findall(fold(item.title))) for item in documents}
     versions = {
         pair
         for pair, count in together.items()
@@ -168,10 +168,6 @@ def _rows(section: Section) -> Iterable[tuple[str, _Said]]:
         numbers = tuple(item for item in found if not isinstance(item, str))
         if numbers and len(words) > len(numbers):
             yield f"{columns}: {' '.join(words)}", _Said(section, start, end, numbers)
-
-
-def _title(document: Document) -> frozenset[str]:
-    return frozenset(_TOKEN.findall(fold(document.title)))
 
 
 def _alike(titles: Mapping[str, frozenset[str]], one: str, other: str) -> bool:

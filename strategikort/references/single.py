@@ -30,10 +30,6 @@ _SHORTEST_GENITIVE = 9
 """Letters of a document's name in the genitive, at least: an id is not guessed."""
 
 
-def _may_be_genitive(key: str) -> bool:
-    return len(key) >= _SHORTEST_GENITIVE and key.endswith("s")
-
-
 class Single:
     """Finds one place, or all of a kind, in one store; all names given are compared ones."""
 
@@ -52,10 +48,11 @@ class Single:
         if key not in self._documents:
             if len(self._documents) > _KEPT:
                 self._documents.clear()
+            # The law's section 3: forvaltningslovens § 3.
+            is_genitive = len(key) >= _SHORTEST_GENITIVE and key.endswith("s")
             self._documents[key] = (
                 self._names.document(key)
-                # The law's section 3: forvaltningslovens § 3.
-                or (self._names.document(key[:-1]) if _may_be_genitive(key) else None)
+                or (self._names.document(key[:-1]) if is_genitive else None)
                 or document_described(key, self._all_described())
             )
         return self._documents[key]
