@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import jsonschema
@@ -11,10 +10,8 @@ import pytest
 
 from strategikort.library import Collection
 from strategikort.links.commitments import Commitment
-from tests.conftest import Outcome
+from tests.conftest import Program
 from tests.links.measure import PARTS, found_promises, rows, tally
-
-Program = Callable[..., Outcome]
 
 
 @pytest.fixture(scope="module")
@@ -164,7 +161,7 @@ def test_documents_of_other_genres(name: str, program: Program, tmp_path: Path) 
     assert wrong <= (2 if name == "dom" else 0)  # "efter lovens § 15 skal"
 
 
-def test_who_names_no_actor_is_told_of_some(program: Callable[..., Outcome]) -> None:
+def test_who_names_no_actor_is_told_of_some(program: Program) -> None:
     outcome = program("forpligtelser", "--aktør", "xyz", "-d", "rk")
     assert (outcome.status, outcome.out) == (1, "")
     assert "De, der oftest nævnes som aktør, er " in outcome.err

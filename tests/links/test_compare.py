@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import jsonschema
@@ -14,9 +13,7 @@ import pytest
 from strategikort.library import Collection
 from strategikort.output.compare import subject_table, subject_text
 from strategikort.output.screen import Screen
-from tests.conftest import Outcome
-
-Program = Callable[..., Outcome]
+from tests.conftest import Program
 
 
 def test_a_block_for_each_document(program: Program) -> None:

@@ -5,16 +5,13 @@ from __future__ import annotations
 import json
 import re
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Callable
 from pathlib import Path
 
 import jsonschema
 import pytest
 
 from strategikort.library import Collection
-from tests.conftest import Outcome
-
-Program = Callable[..., Outcome]
+from tests.conftest import Program
 
 
 def test_the_tree_of_one_section(program: Program) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,9 +9,7 @@ import pytest
 from strategikort.links.titles import Numbers
 from strategikort.model import Document, Section
 from strategikort.text.aligned import AlignedText
-from tests.conftest import Outcome
-
-Program = Callable[..., Outcome]
+from tests.conftest import Program
 
 LAW = """Lov nr. 611 af 4. juni 2019 om vandløb
 

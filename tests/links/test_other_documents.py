@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
-from tests.conftest import Outcome
-
-Program = Callable[..., Outcome]
-
+from tests.conftest import Program
 
 TEXT = """Plan for Nyborg
 

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from strategikort.library import Collection
 from strategikort.output.map_html import map_page
-from tests.conftest import Outcome
+from tests.conftest import Program
 from tests.links.browser import Page, chromium
-
-Program = Callable[..., Outcome]
 
 needs_browser = pytest.mark.skipif(
     chromium() is None, reason="Chromium is not installed (Debian: chromium)"
