@@ -63,7 +63,7 @@ def test_whose_it_is_and_the_year_cite_a_document(
 ) -> None:
     path = tmp_path / "memo.txt"
     path.write_text(memo, "utf-8")
-    answer = checked(shelf, "verificér", "verificér", str(path), status=int(status != "exact"))
+    answer = checked(shelf, "verificér", str(path), status=int(status != "exact"))
     (quote,) = answer["quotes"]
     assert quote["status"] == status
     assert quote["notes"] == []
@@ -80,5 +80,5 @@ def test_whose_it_is_and_the_year_cite_a_document(
 def test_whose_it_is_alone_cites_none(shelf: Program, tmp_path: Path, memo: str) -> None:
     path = tmp_path / "memo.txt"
     path.write_text(memo, "utf-8")
-    (quote,) = checked(shelf, "verificér", "verificér", str(path))["quotes"]
+    (quote,) = checked(shelf, "verificér", str(path))["quotes"]
     assert quote["status"] == "exact"
