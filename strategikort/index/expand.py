@@ -116,6 +116,7 @@ class Expander:
                     if found_by[number] == "compound":
                         self._correct(group, 1)
                     continue
+                self._add_derived(group, others, number)
                 # Who writes udstationering may be answered by what else udstationere is.
                 for relative in self._analyzer.relatives(group.word.text):
                     self.synonyms.add(group.words, relative, DERIVED, literal=True)
@@ -195,6 +196,15 @@ class Expander:
         if (strict or numbers) and not (strict and word.ordinal):
             words.take(self.finder.same_number(word), 1.0, None)
         return words
+
+    def _add_derived(self, group: Group, others: Iterable[Alternatives], number: int) -> None:
+        """Add to an English word that nothing says what its Danish words are derived from."""
+        for item in others:
+            if item.relation == "english" and (item.start, item.end) == (number, number + 1):
+                for term in () if item.english else item.terms:
+                    elements = self.synonyms.elements(term, family=True)
+                    if len(elements) == 1:
+                        group.words.take(elements[0], item.weight, "synonym")
 
     @cached_property
     def _expressions(self) -> dict[int, list[tuple[int, ...]]]:

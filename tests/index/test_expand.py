@@ -356,6 +356,16 @@ def test_an_english_term_is_no_part_of_danish_compounds(tmp_path: Path) -> None:
     assert found(english, "kampvogn") == [1]
 
 
+def test_what_a_danish_word_is_derived_from_answers_its_english_word(tmp_path: Path) -> None:
+    """Where nothing else does: ``recruitment`` is *rekruttering*, and they write *rekruttere*."""
+    own = own_thesaurus(tmp_path, "{ord: [rekruttering], engelsk: [zecruitment]}")
+    texts = ("De vil rekruttere flere.", "Vejret i dag.")
+    index = searcher(*texts, thesaurus=own)
+    assert found(index, "zecruitment") == found(index, "rekruttering") == [1]
+    both = searcher(*texts, "En rekruttering.", thesaurus=own)
+    assert found(both, "zecruitment")[0] == 3
+
+
 def test_a_part_that_stands_apart_is_not_the_noun_of_a_fixed_expression() -> None:
     index = searcher("Lande i syd har brug for hjælp.", "Brugen af landet.", "Vejret i dag.")
     assert found(index, "landbrug") == [2]
