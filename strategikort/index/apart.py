@@ -198,7 +198,7 @@ class Compounds:
                 continue
             strict = not parted.isdisjoint(span)
             for word in map(QueryWord, filter(str.isalpha, item.terms)):
-                parts = self._loosely(word, strict=strict)
+                parts = self._loosely(word, strict=strict, loosely=False)
                 weight, reach = APART * item.weight, len(parts) + _NEAR
                 links = self._links() if strict else None
                 if parts:
@@ -238,15 +238,18 @@ class Compounds:
                 self._synonyms.add(words, part)
         return elements if all(elements) else ()
 
-    def _loosely(self, word: QueryWord, *, strict: bool = False) -> tuple[Words, ...]:
+    def _loosely(
+        self, word: QueryWord, *, strict: bool = False, loosely: bool = True
+    ) -> tuple[Words, ...]:
         """Return what stands for each part of a compound that is not there.
 
-        That is whatever it is part of, or if ``strict``, the part itself.  Of a function word that
-        is a part (``kolonihave``) nothing is said there.
+        That is whatever it is part of, if not ``loosely`` for a listed one only that of which all
+        parts are its own, or if ``strict``, the part itself.  Of a function word that is a part
+        (``kolonihave``) nothing is said there.
         """
         if any(map(is_stop_word, self._analyzer.parts_as_words(word.text))):
             return ()
-        return self._elements(word, word.text, strict, loosely=not strict)
+        return self._elements(word, word.text, strict, loosely=loosely and not strict)
 
     def _keep_own(self, elements: Iterable[Words], compound: str) -> None:
         """Take out of ``elements`` the compounds that have parts which ``compound`` has not."""

@@ -366,6 +366,16 @@ def test_what_a_danish_word_is_derived_from_answers_its_english_word(tmp_path: P
     assert found(both, "zecruitment")[0] == 3
 
 
+def test_a_listed_synonym_is_no_meeting_of_compounds_with_its_parts(tmp_path: Path) -> None:
+    """A new order among the great powers is no police (``ordensmagt``)."""
+    own = own_thesaurus(tmp_path, "{ord: [politi, ordensmagt]}")
+    powers = "En sikkerhedsorden og stormagternes ønsker."
+    index = searcher(powers, "Vejret i dag.", thesaurus=own)
+    assert found(index, "politi") == []
+    forces = searcher("Magten og dens orden.", "Vejret i dag.", thesaurus=own)
+    assert found(forces, "politi") == [1]
+
+
 def test_a_part_that_stands_apart_is_not_the_noun_of_a_fixed_expression() -> None:
     index = searcher("Lande i syd har brug for hjælp.", "Brugen af landet.", "Vejret i dag.")
     assert found(index, "landbrug") == [2]
