@@ -12,7 +12,7 @@ from strategikort.index.finder import WordFinder
 from strategikort.index.query import Query, QueryWord
 from strategikort.index.synonyms import Synonyms
 from strategikort.index.vocabulary import Vocabulary
-from strategikort.index.words import SPELLING, Words
+from strategikort.index.words import INFLECTION, SPELLING, Words
 from strategikort.language.compounds import LINKS
 from strategikort.language.notation import is_number
 from strategikort.language.spelling import letters_of
@@ -231,12 +231,20 @@ class Compounds:
             of_part = QueryWord(part)
             found = self._finder.find(of_part, family=not strict, lemma=True, typed=False)
             words.take(found, 1.0, None)
+            if not strict:
+                self._raise_adjectives(words, part)
         if strict or (self._analyzer.word(compound).known and not loosely):
             self._keep_own(elements, compound)
         if synonyms:
             for part, words in zip(parts, elements, strict=True):
                 self._synonyms.add(words, part)
         return elements if all(elements) else ()
+
+    def _raise_adjectives(self, words: Words, part: str) -> None:
+        """Let the adjective of a part count as a form of it: ``handelsmæssig`` and ``handel``."""
+        for form, shown in self._vocabulary.shown(words.found_by("compound")).items():
+            if self._analyzer.simple_parts(shown) == (part, "mæssig"):
+                words.add(form, INFLECTION, "compound")
 
     def _loosely(
         self, word: QueryWord, *, strict: bool = False, loosely: bool = True

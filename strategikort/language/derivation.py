@@ -29,7 +29,7 @@ _FAMILIES: tuple[tuple[str, ...], ...] = (
     # europa, europæisk and the like stand in the thesaurus
     ("tet", "t"),
     ("ivitet", "iv"),
-    ("alitet", "al"),
+    ("alitet", "al", "el"),
     ("bilitet", "bil"),
     ("ens", "ent"),
     ("ans", "ant"),
@@ -39,7 +39,13 @@ _FAMILIES: tuple[tuple[str, ...], ...] = (
     ("isme", "ist", "istisk"),
     ("skab", "skabelig"),
     ("", "lig"),
+    ("", "slig"),
     ("", "mæssig"),
+    # kultur, kulturel; industri, industriel; ministerium, ministeriel; historie, historisk
+    ("ur", "urel"),
+    ("i", "iel"),
+    ("ium", "iel"),
+    ("ie", "isk"),
 )
 
 
@@ -86,6 +92,8 @@ _IRREGULAR = """
     lang/længde legitim/legitimitet mørk/mørke nær/nærhed ond/ondskab ren/renhed
     rig/rigdom sand/sandhed solidarisk/solidaritet stor/størrelse stærk/styrke suveræn/suverænitet
     syg/sygdom tung/tyngde tør/tørke ung/ungdom varm/varme vred/vrede
+    udland/udenlandsk indland/indenlandsk jura/juridisk parlament/parlamentarisk
+    kommune/kommunal medicin/medicinsk region/regional
 """
 """Verbs and adjectives and their nouns: without an ending, with another vowel, of a short base."""
 
@@ -105,6 +113,7 @@ _LOOK_ALIKE = """
     holde/holdning holder/holdning holding/holdning stille/stilling stiller/stilling
     stemme/stemning rette/retning retter/retning omsætte/omsætning mærke/mærkelig tyde/tydelig
     betyde/betydelig markere/markant udtrykke/udtrykkelig under/underlig over/overlig
+    parti/partiel materialitet/materiel
 """
 _UNRELATED = frozenset(frozenset(pair.split("/")) for pair in _LOOK_ALIKE.split())
 """Words that look like a family and are none, or none any more in what they mean."""

@@ -61,6 +61,34 @@ def test_what_a_noun_of_action_is_made_of_is_a_verb(
     assert (relative in ANALYZER.family(word)) == expected
 
 
+@pytest.mark.parametrize(
+    ("word", "adjective"),
+    [("udlandet", "udenlandsk"), ("staten", "statslig"), ("kulturen", "kulturel"),
+     ("industri", "industriel"), ("ministerier", "ministeriel"), ("kriminaliteten", "kriminel"),
+     ("regioner", "regional"), ("historien", "historisk"), ("juraen", "juridisk"),
+     ("folkeretten", "folkeretslig"), ("kommuner", "kommunal")],
+)  # fmt: skip
+def test_an_adjective_is_made_of_a_noun(word: str, adjective: str) -> None:
+    assert adjective in ANALYZER.family(word)
+    assert "partiel" not in ANALYZER.family("parti")
+
+
+def test_a_part_of_a_compound_may_stand_apart_as_an_adjective() -> None:
+    texts = ("Flere udenlandske investeringer.", "De statslige aktører.", "Vejret i dag.")
+    assert found(searcher(*texts), "udlandsinvesteringer") == [1]
+    assert found(searcher(*texts), "statsaktør") == [2]
+
+
+def test_a_compound_apart_is_nearer_with_the_adjective_of_its_part_than_with_a_compound() -> None:
+    """»handelsmæssige relationer« are what ``handelsrelationer`` are."""
+    texts = (
+        "De handelspolitiske og historiske relationer.",
+        "De handelsmæssige og historiske relationer.",
+        "Vejret i dag.",
+    )
+    assert found(searcher(*texts), "handelsrelationer") == [2, 1]
+
+
 def test_a_word_is_answered_by_synonyms_of_what_it_is_derived_from(tmp_path: Path) -> None:
     own = tmp_path / "egen.yaml"
     own.write_text("- grupper:\n    - {ord: [udstationere, sekundere]}\n", encoding="utf-8")
