@@ -96,8 +96,10 @@ _PHRASE_LIST = """
     gælder, i henhold til, ved hjælp af, hvad sker der med, hvad sker der, hvad foregår der,
     hvad laver, hvordan går det med, hvordan ser det ud med, i virkeligheden, i grunden, for alvor,
     i det hele taget, sådan set, kommer til at, tænkt sig at, næste gang, hver gang,
-    må man godt, må man gerne, må vi godt, må vi gerne, kan man godt, kan vi godt, ende med at,
-    ender med at, endt med at
+    baggrunden for, årsagen til, årsagerne til, grunden til, idéen med, idéen bag, ideen med,
+    ideen bag, tanken med, tanken bag, meningen med, pointen med, status for, status på,
+    hvad indebærer, må man godt, må man gerne, må vi godt, må vi gerne, kan man godt,
+    kan vi godt, ende med at, ender med at, endt med at
 """
 _ASKED = _TALK | _PARTICLES
 

@@ -51,6 +51,12 @@ from strategikort.language.stopwords import (
         ("hvor lang tid tog det at vokse", "tog vokse"),
         ("Må man godt samarbejde med Kina ?", "samarbejde Kina"),
         ("hvor mange lande kan EU ende med at have", "lande EU"),
+        ("Hvad er baggrunden for partnerskaberne ?", "partnerskaberne"),
+        ("Hvad er årsagen til krigen ?", "krigen"),
+        ("Hvad er idéen med et panel ?", "panel"),
+        ("Hvad er status på handlingsplanen ?", "handlingsplanen"),
+        ("Hvad indebærer en aftale ?", "aftale"),
+        ("Danmarks baggrund", "Danmarks baggrund"),
     ],
 )
 def test_what_a_query_is_about(query: str, content: str) -> None:
