@@ -37,6 +37,10 @@ _FAMILIES: tuple[tuple[str, ...], ...] = (
     ("ion", "iv"),
     ("ion", "ionel"),
     ("isme", "ist", "istisk"),
+    # pragmatisme, pragmatisk; handlekraft, handlekraftig
+    ("isme", "isk"),
+    ("kraft", "kraftig"),
+    ("pligt", "pligtig"),
     ("skab", "skabelig"),
     ("", "lig"),
     ("", "slig"),
@@ -113,7 +117,8 @@ _LOOK_ALIKE = """
     holde/holdning holder/holdning holding/holdning stille/stilling stiller/stilling
     stemme/stemning rette/retning retter/retning omsætte/omsætning mærke/mærkelig tyde/tydelig
     betyde/betydelig markere/markant udtrykke/udtrykkelig under/underlig over/overlig
-    parti/partiel materialitet/materiel
+    parti/partiel materialitet/materiel organisme/organisk mekanisme/mekanisk islamisme/islamisk
+    nordisme/nordisk metodisme/metodisk arabisme/arabisk skandinavisme/skandinavisk
 """
 _UNRELATED = frozenset(frozenset(pair.split("/")) for pair in _LOOK_ALIKE.split())
 """Words that look like a family and are none, or none any more in what they mean."""

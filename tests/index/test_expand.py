@@ -66,11 +66,13 @@ def test_what_a_noun_of_action_is_made_of_is_a_verb(
     [("udlandet", "udenlandsk"), ("staten", "statslig"), ("kulturen", "kulturel"),
      ("industri", "industriel"), ("ministerier", "ministeriel"), ("kriminaliteten", "kriminel"),
      ("regioner", "regional"), ("historien", "historisk"), ("juraen", "juridisk"),
-     ("folkeretten", "folkeretslig"), ("kommuner", "kommunal")],
+     ("folkeretten", "folkeretslig"), ("kommuner", "kommunal"), ("pragmatismen", "pragmatisk"),
+     ("handlekraft", "handlekraftig"), ("skattepligt", "skattepligtig")],
 )  # fmt: skip
 def test_an_adjective_is_made_of_a_noun(word: str, adjective: str) -> None:
     assert adjective in ANALYZER.family(word)
     assert "partiel" not in ANALYZER.family("parti")
+    assert "organisk" not in ANALYZER.family("organismer")
 
 
 def test_a_part_of_a_compound_may_stand_apart_as_an_adjective() -> None:
