@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from strategikort.citation.short import short_citation
-from strategikort.danish import count
+from strategikort.danish import count, listed
 from strategikort.model import Document, Hit, SearchResult
 from strategikort.output.objects import Object, place_object, section_object
 from strategikort.output.screen import Screen
@@ -69,6 +69,8 @@ def result_text(
         lines += also_lines(hit, others, screen)
         if explain:
             lines += [row for one in _explanation(hit) for row in screen.paragraph(one, "   ")]
+        elif near := found_as(hit, [term.term for term in result.terms]):
+            lines += map(screen.dim, screen.paragraph(near, "   "))
     if result.total > len(result.hits):
         rest = count(result.total - len(result.hits), "sted", "steder")
         rest = f"Mindst {rest}" if result.at_least else rest
@@ -107,6 +109,30 @@ def also_lines(
         for other, citation in zip(hit.also, citations, strict=True)
         for line in screen.source(f"Også i: {citation}", other.section, other.place.lines, indent)
     ]
+
+
+def found_as(hit: Hit, words: Iterable[str]) -> str:
+    """Say how a hit was found whose words are not those that were searched for; else nothing.
+
+    ``words`` are those of the query that stand somewhere: it is said which are not here.
+    """
+    by_word: dict[str, dict[str, str]] = {}
+    for word, matched, how in (*hit.matches, *hit.headings):
+        by_word.setdefault(word, {})[matched] = how
+    near = [
+        f"»{word}« er fundet som {listed([*matched], 'og')}"
+        for word, matched in by_word.items()
+        if all(
+            how == "synonym" or (how == "compound" and not hit.answers) for how in matched.values()
+        )
+    ]
+    missing = [f"»{word}«" for word in dict.fromkeys(words) if word not in by_word]
+    if by_word and missing and not hit.answers:
+        near.append(f"uden {listed(missing, 'og')}")
+    if not near:
+        return ""
+    only = "" if hit.answers else "Kun noget af det søgte: "
+    return f"{only}{'; '.join(near)}."
 
 
 def _explanation(hit: Hit) -> list[str]:
