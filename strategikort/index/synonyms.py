@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import groupby
 
 from strategikort.index.analysis import form_of
@@ -28,6 +28,9 @@ from strategikort.language.tokens import word_texts
 EQUAL = 0.6
 """What a synonym is worth at least that says the same wherever it stands."""
 
+_ENDING = 5
+"""Letters of an inflection, at most: stormagt(ernes)."""
+
 RELATED_TERM = "related"
 """The thesaurus's relation of terms that belong together without meaning the same."""
 
@@ -49,6 +52,7 @@ class Synonyms:
         self._finder = finder
         self._vocabulary = vocabulary
         self._remembered = lru_cache(maxsize=1024)(self._find)
+        self._find_term = lru_cache(maxsize=4096)(self._look_up)
         # One subject is asked about more than once while it is looked for.
         self._strictly = lru_cache(maxsize=16)(self._find_strictly)
 
@@ -232,17 +236,32 @@ class Synonyms:
             # An English word or an abbreviation is no form of the Danish word that it looks like,
             # nor is a word that stands by itself in its dictionary form.
             lemma = english or token.isupper() or (alone and self._finder.is_lemma(token))
-            words = self._finder.find(
-                QueryWord(token),
-                compounds=compounds and alone and not (english and self._finder.is_danish(token)),
-                family=family,
-                lemma=lemma,
-                typed=False,
-            )
+            inside = compounds and alone and not (english and self._finder.is_danish(token))
+            words = self._find_term(token, inside, family, lemma)
             if not words:
                 return ()
             elements.append(words)
         return tuple(elements)
+
+    def _look_up(self, token: str, compounds: bool, family: bool, lemma: bool) -> Words:
+        """Return what stands for a word of a term, also in compounds that begin or end with it.
+
+        A compound in whose middle it is, is about something else: ``midler``,
+        ``lægemiddelsindustri``.  ``_find_term`` does the same and remembers.
+        """
+        found = self._finder.find(
+            QueryWord(token), compounds=compounds, family=family, lemma=lemma, typed=False
+        )
+        inside = found.found_by("compound")
+        if not inside:
+            return found
+        words = Words()
+        words.take(found, 1.0, None)
+        lemmas = self._finder.lemmas(token)
+        for form, shown in self._vocabulary.shown(inside).items():
+            if any(map(partial(_is_in_the_middle, form_of(shown)), lemmas)):
+                del words.forms[form]
+        return words
 
     def _literally(self, word: str) -> tuple[Words, ...]:
         words = Words()
@@ -277,6 +296,18 @@ class Synonyms:
                 )
                 if len(elements) == 1:
                     words.take(elements[0], factor * found.weight, "synonym")
+
+
+def _is_in_the_middle(compound: str, word: str) -> bool:
+    """Tell whether a compound has ``word`` in it, and neither begins nor ends with a form of it.
+
+    >>> _is_in_the_middle("laegemiddelsindustri", "middel")
+    True
+    >>> _is_in_the_middle("stormagternes", "magt")
+    False
+    """
+    at = compound.rfind(word)
+    return at > 0 and not compound.startswith(word) and at + len(word) + _ENDING < len(compound)
 
 
 def _of_one(

@@ -266,6 +266,15 @@ def test_a_term_means_what_it_is_the_dictionary_form_of(tmp_path: Path) -> None:
     assert sorted(found(searcher(*texts, thesaurus=own), "klient")) == [2, 3]
 
 
+def test_a_term_in_the_middle_of_a_compound_is_none(tmp_path: Path) -> None:
+    own = own_thesaurus(tmp_path, "{ord: [bolig, hus]}")
+    index = searcher(
+        "Drivhusgasser stiger.", "Et rækkehus.", "En husleje.", "Noget andet.", thesaurus=own
+    )
+    assert sorted(found(index, "bolig")) == [2, 3]
+    assert 1 in found(index, "hus")
+
+
 def test_a_participle_says_how_something_is_and_not_what_it_does(tmp_path: Path) -> None:
     own = own_thesaurus(tmp_path, "{ord: [nuværende, eksisterende, gældende]}")
     index = searcher(
