@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
+from tests.readers.word import zipped
 
 MIMETYPE = "application/vnd.oasis.opendocument.text"
 _URN = "urn:oasis:names:tc:opendocument:xmlns"
@@ -105,15 +104,6 @@ def table(*rows: list[str]) -> str:
 def boxed(*paragraphs: str) -> str:
     """Return a frame with paragraphs in it."""
     return f"<draw:frame><draw:text-box>{''.join(paragraphs)}</draw:text-box></draw:frame>"
-
-
-def zipped(parts: dict[str, str | bytes]) -> bytes:
-    """Return a package."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return buffer.getvalue()
 
 
 def odt(body: str, automatic: str = "", styles: str = STYLES, meta: str = "",

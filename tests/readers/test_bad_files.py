@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
 import zlib
 from collections.abc import Iterator
 
@@ -25,6 +24,7 @@ from strategikort.readers import (
 )
 from tests.readers.draw import Sheet, prose
 from tests.readers.rawpdf import one_page, stream
+from tests.readers.word import zipped
 
 
 @pytest.fixture(scope="module")
@@ -84,13 +84,11 @@ def test_files_of_other_kinds_are_named(data: bytes, what: str) -> None:
 
 
 def test_a_zip_that_is_no_word_document() -> None:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        archive.writestr("notat.txt", "hej")
+    data = zipped({"notat.txt": "hej"})
     with pytest.raises(UnknownFormatError, match="zip-arkiv"):
-        read(buffer.getvalue(), "fil.docx")
+        read(data, "fil.docx")
     with pytest.raises(DamagedFileError):
-        read(buffer.getvalue()[:60], "fil.docx")
+        read(data[:60], "fil.docx")
 
 
 def test_a_word_name_does_not_make_text_a_word_document() -> None:

@@ -13,20 +13,12 @@ from strategikort.readers import BlockKind, DamagedFileError, EmptyFileError, re
 from strategikort.readers.docx import read_docx
 from strategikort.structure.auto import sections_of
 from tests.readers.found import texts
-from tests.readers.word import NS, STYLES, p, word
+from tests.readers.word import NS, STYLES, p, word, zipped
 
 MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 USUAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 LONG = "Regeringen vil arbejde for et stærkt samarbejde mellem landene i de kommende år."
-
-
-def package(parts: dict[str, str]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return buffer.getvalue()
 
 
 def styles(*own: str) -> str:
@@ -62,7 +54,7 @@ def listed(level: int) -> str:
     "data",
     [
         *map(word, ["", "<w:p/>", "<w:p><w:r><w:br/></w:r></w:p>", "<w:tbl/>"]),
-        package({"word/document.xml": f"<w:document {NS}/>"}),
+        zipped({"word/document.xml": f"<w:document {NS}/>"}),
     ],
 )
 def test_a_document_without_words_is_empty(data: bytes) -> None:
@@ -75,7 +67,7 @@ def test_a_strict_document_is_read_like_a_transitional_one() -> None:
     usual = word(body)
     with zipfile.ZipFile(io.BytesIO(usual)) as archive:
         parts = {name: archive.read(name).decode() for name in archive.namelist()}
-    strict = package({name: text.replace(USUAL, STRICT) for name, text in parts.items()})
+    strict = zipped({name: text.replace(USUAL, STRICT) for name, text in parts.items()})
     found = read(strict, "f.docx")
     assert texts(found, BlockKind.HEADING) == ["1 Mål", "2 Midler"]
     assert found.text == read(usual, "f.docx").text
@@ -83,12 +75,12 @@ def test_a_strict_document_is_read_like_a_transitional_one() -> None:
 
 def test_the_text_may_stand_in_a_part_with_a_number() -> None:
     document = f"<w:document {NS}><w:body>{p(LONG)}</w:body></w:document>"
-    assert read(package({"word/document2.xml": document}), "f.docx").text == LONG
+    assert read(zipped({"word/document2.xml": document}), "f.docx").text == LONG
 
 
 def test_a_zip_without_a_text_is_a_damaged_word_file() -> None:
     with pytest.raises(DamagedFileError, match="intet dokument"):
-        read_docx(package({"word/styles.xml": STYLES}), "f.docx")
+        read_docx(zipped({"word/styles.xml": STYLES}), "f.docx")
     with pytest.raises(DamagedFileError, match="skåret over"):
         read_docx(b"PK\x03\x04 og ikke mere", "f.docx")
 

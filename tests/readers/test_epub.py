@@ -9,7 +9,7 @@ import pytest
 from strategikort.errors import StrategikortError
 from strategikort.readers import BlockKind, FileKind, ReadFile, read
 from tests.readers.found import texts
-from tests.readers.opendocument import zipped
+from tests.readers.word import zipped
 
 CONTAINER = (
     '<?xml version="1.0"?><container xmlns="urn:oasis:names:tc:opendocument:xmlns:container">'

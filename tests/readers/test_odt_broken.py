@@ -13,8 +13,9 @@ from strategikort.readers import (
     UnknownFormatError,
     read,
 )  # fmt: skip
-from tests.readers.opendocument import MIMETYPE, NS, flat, odt, p, zipped
+from tests.readers.opendocument import MIMETYPE, NS, flat, odt, p
 from tests.readers.test_docx_forms import locked, packed_in_an_unknown_way
+from tests.readers.word import zipped
 
 LONG = "Regeringen vil arbejde for et stærkt samarbejde mellem landene i de kommende år."
 ENTITY = '<!DOCTYPE a [<!ENTITY b "cc">]>'

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-
 import pytest
 
 from strategikort.readers import (
@@ -17,6 +14,7 @@ from strategikort.readers import (
 )
 from strategikort.readers.builder import TextBuilder
 from tests.readers.found import texts
+from tests.readers.word import zipped
 
 LONG = (
     "Regeringen vil arbejde for et stærkt samarbejde mellem landene i de kommende år, "
@@ -104,11 +102,7 @@ def test_underlined_headings_have_the_level_of_their_line() -> None:
 
 
 def packed(*names: str) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name in names:
-            archive.writestr(name, "indhold")
-    return buffer.getvalue()
+    return zipped(dict.fromkeys(names, "indhold"))
 
 
 @pytest.mark.parametrize(
@@ -127,11 +121,8 @@ def test_other_packed_files_are_named(names: tuple[str, ...], said: str) -> None
 
 
 def test_a_book_is_named() -> None:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        archive.writestr("mimetype", "application/epub+zip")
     with pytest.raises(DamagedFileError, match="e-bog"):
-        read(buffer.getvalue(), "bog.epub")
+        read(zipped({"mimetype": "application/epub+zip"}), "bog.epub")
 
 
 def test_a_mail_whose_text_is_as_it_is_written_is_text() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Mapping
 
 NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 STYLES = f"""<w:styles {NS}>
@@ -35,18 +36,22 @@ def p(text: str, style: str = "", run: str = "", extra: str = "") -> str:
     return f"<w:p>{properties}<w:r><w:rPr>{run}</w:rPr><w:t>{text}</w:t></w:r></w:p>"
 
 
-def word(body: str, **parts: str) -> bytes:
-    """Return a Word file with this body; ``word__footnotes`` and the like are further parts."""
+def zipped(parts: Mapping[str, str | bytes]) -> bytes:
+    """Return a package."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("[Content_Types].xml", "<Types/>")
-        archive.writestr(
-            "word/document.xml", f"<w:document {NS}><w:body>{body}</w:body></w:document>"
-        )
-        if "word__styles" not in parts:
-            archive.writestr("word/styles.xml", STYLES)
-        if "word__numbering" not in parts:
-            archive.writestr("word/numbering.xml", NUMBERING)
         for name, content in parts.items():
-            archive.writestr(name.replace("__", "/") + ".xml", content)
+            archive.writestr(name, content)
     return buffer.getvalue()
+
+
+def word(body: str, **parts: str) -> bytes:
+    """Return a Word file with this body; ``word__footnotes`` and the like are further parts."""
+    whole = {
+        "word__document": f"<w:document {NS}><w:body>{body}</w:body></w:document>",
+        "word__styles": STYLES,
+        "word__numbering": NUMBERING,
+        **parts,
+    }
+    named = {name.replace("__", "/") + ".xml": content for name, content in whole.items()}
+    return zipped({"[Content_Types].xml": "<Types/>", **named})
