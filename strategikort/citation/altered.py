@@ -7,7 +7,14 @@ from dataclasses import replace
 
 from strategikort.citation.archive import Archive
 from strategikort.citation.closest import closest
-from strategikort.citation.differences import Difference, Kind, Match, join_source, order
+from strategikort.citation.differences import (
+    Difference,
+    Kind,
+    Match,
+    difference_at,
+    join_source,
+    order,
+)
 from strategikort.citation.exact import changed_verdict, look_up, match_tokens
 from strategikort.citation.found import locate
 from strategikort.citation.reading import Reading
@@ -117,7 +124,7 @@ def _join(archive: Archive, quote: str, rest: Sequence[Token], before: Span) -> 
         Match(None, archive.token_at(place), False, archive.text_at(place))
         for place in range(before.last, end)
     ]
-    return Difference.at(quote, Kind.JOIN, ours, join_source(theirs))
+    return difference_at(quote, Kind.JOIN, ours, join_source(theirs))
 
 
 def _altered_parts(
@@ -145,10 +152,10 @@ def _altered_parts(
     for part, verdict in zip(reading.parts, verdicts, strict=True):
         differences += verdict.differences
         if verdict.status is Status.NOT_FOUND:
-            differences.append(Difference.at(quote, Kind.WORD, part))
+            differences.append(difference_at(quote, Kind.WORD, part))
     notes: tuple[str, ...] = ()
     if not differences:
-        differences.append(Difference.at(quote, Kind.JOIN, reading.parts[1]))
+        differences.append(difference_at(quote, Kind.JOIN, reading.parts[1]))
         notes = ("Delene står i kilden, men ikke i denne rækkefølge og tæt på hinanden.",)
     return Verdict(
         quote,

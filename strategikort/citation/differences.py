@@ -48,13 +48,13 @@ class Difference:
     start: int
     end: int
 
-    @classmethod
-    def at(
-        cls, quote: str, kind: Kind, tokens: Sequence[Token], source: str = "", *, behind: int = 0
-    ) -> Difference:
-        """Return that of some tokens of a quotation, or of none ``behind`` so many characters."""
-        start, end = (tokens[0].start, tokens[-1].end) if tokens else (behind, behind)
-        return cls(" ".join(quote[start:end].split()), source, kind, start, end)
+
+def difference_at(
+    quote: str, kind: Kind, tokens: Sequence[Token], source: str = "", *, behind: int = 0
+) -> Difference:
+    """Return the difference at some tokens of a quotation, or at none ``behind`` so many signs."""
+    start, end = (tokens[0].start, tokens[-1].end) if tokens else (behind, behind)
+    return Difference(" ".join(quote[start:end].split()), source, kind, start, end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ def _difference(
     ours = [match.quote for match in group if match.quote is not None]
     theirs = [match.source for match in group if match.source is not None]
     kind = classify(ours, theirs, is_name)
-    return Difference.at(quote, kind, ours, join_source(group), behind=position)
+    return difference_at(quote, kind, ours, join_source(group), behind=position)
 
 
 def join_source(matches: Sequence[Match]) -> str:

@@ -1,4 +1,6 @@
-"""The place that a sentence names for its quotation: »I konklusion 9 hedder det: …«.
+"""The place that a sentence names for its quotation, or the work whose title it only is.
+
+»I konklusion 9 hedder det: …«; »bogen …«.
 
 Only what surely is that of the quotation is taken for it: the sentence must lead from the place to
 the quotation, or from the quotation to the place, and must not set the two against each other.
@@ -12,6 +14,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from strategikort.citation.quotes import Quotation
 from strategikort.citation.sentence import OWN_CITATION, Around
 from strategikort.citation.verdict import Cited
 from strategikort.language.months import MONTHS
@@ -70,6 +73,15 @@ _ITSELF = re.compile(
 """What a text may call itself or a part of it by."""
 
 Resolve = Callable[[str], Cited | None]
+_LONGEST = 120
+"""Characters of a title."""
+_WORK = re.compile(
+    r"(?i)(?:\w*(?:bog|rapport|artikel|artikl|kronik|podcast|film|serie|udsendels|publikation|analyse"
+    r"|undersøgels|oplæg|kampagne|konferenc|seminar|roman|antologi|tidsskrift|speciale|afhandling"
+    r"|hæft|pjece|vejledning|redegørels|betænkning|udstilling|koncert|sang|klumme)"
+    r"(?:en|et|e|n|ne|erne|t)?|titl(?:en|er)|navnet|kaldet)[\s*_]*$"
+)
+"""A noun for a work, right in front of its title."""
 
 
 class Named(NamedTuple):
@@ -254,3 +266,18 @@ def _together(found: Sequence[Named]) -> Named | None:
     first, others = found[0].cited, tuple(item.cited for item in found[1:])
     text = "; ".join(item.text for item in found)
     return Named(text, replace(first, others=(*first.others, *others)))
+
+
+def is_named(quote: Quotation) -> bool:
+    """Say whether what stands in marks is the title of a work that its sentence names.
+
+    Nothing is said to stand in the work.
+    """
+    titled = quote.text[:1].isupper() and may_be_title(quote.text) and len(quote.text) <= _LONGEST
+    before = quote.sentence.before
+    return titled and _WORK.search(before) is not None and not says(before)
+
+
+def may_be_title(text: str) -> bool:
+    """Say whether a text begins as a title may and is no whole sentence."""
+    return not text[:1].islower() and text[-1:] not in (".", "!", "?", ",")

@@ -10,13 +10,12 @@ from typing import NamedTuple
 
 from strategikort.citation.archive import Archive
 from strategikort.citation.beside import ibid_place
-from strategikort.citation.lead import Resolve, named_around
+from strategikort.citation.lead import Resolve, is_named, may_be_title, named_around
 from strategikort.citation.memofile import Memo, QuoteWarning, memo_of_text
 from strategikort.citation.quotes import MIN_LENGTH, Quotation, find_quotes
 from strategikort.citation.unmarked import are_quoted
 from strategikort.citation.verdict import Cited, Status, Verdict
 from strategikort.citation.verify import ELSEWHERE, verify, verify_all
-from strategikort.citation.works import is_named, may_be_title
 from strategikort.danish import count
 
 _REMARK = re.compile(r"(?i)(?:min|mine|mit|egen|eget|egne|vores|forf\w*|sic|red)\b")

@@ -15,8 +15,7 @@ from itertools import pairwise
 
 from strategikort.citation.altered import altered
 from strategikort.citation.archive import Archive
-from strategikort.citation.brackets import has_brackets_of
-from strategikort.citation.exact import MAX_PLACES, look_up
+from strategikort.citation.exact import MAX_PLACES, has_brackets_of, look_up
 from strategikort.citation.found import Passage, locate, longest
 from strategikort.citation.reading import Reading, readings
 from strategikort.citation.stream import Occurrence, Span
