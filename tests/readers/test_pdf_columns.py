@@ -72,6 +72,18 @@ def test_a_quotation_across_the_columns_stands_outside_both(framed: bool) -> Non
     assert in_order(read, "venstre 1 ", "venstre 12", "venstre 30", "højre 1 ", "højre 12")
 
 
+def test_a_heading_on_a_ground_that_sticks_out_of_its_column_stays_where_it_is() -> None:
+    sheet = Sheet().page()
+    sheet.lines(60, 80, narrow("venstre", 30))
+    sheet.pdf.set_fill_color(220, 230, 240)
+    # Its text keeps to the column, and its ground begins just left of that.
+    sheet.pdf.rect(304.3, 68, 175, 40, style="F")
+    sheet.lines(310, 82, ["13.2 Handelspolitik for", "grøn omstilling"], 11, "B")
+    sheet.lines(310, 120, narrow("højre", 26))
+    read = sheet.read()
+    assert in_order(read, "venstre 30", "13.2 Handelspolitik", "højre 1 ", "højre 26")
+
+
 def test_a_page_of_very_many_pieces_is_read_as_it_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(compose, "MAX_FRAGMENTS", 10)
     sheet = Sheet().page()

@@ -13,6 +13,8 @@ _ROW = 0.3
 """Share of the height of a page that a row alone on it may have."""
 _IN_MARGIN = 150
 """Letters above or below a row alone on its page that may be those of a margin."""
+_PADDING = 10.0
+"""Points between the text of a box and its edge, at most, that are only its padding."""
 _WHITE = frozenset({"1", "1 1 1", "0 0 0 0"})
 
 
@@ -82,7 +84,7 @@ def find_regions(
             continue
         inside, outside = _split(fragments, rect)
         if _is_box(inside, outside, rect, text_length, body_size):
-            regions.append(region_of("box", inside, rect))
+            regions.append(region_of("box", inside, _without_padding(rect, inside)))
             fragments = outside
     return regions, fragments
 
@@ -95,6 +97,17 @@ def _split(fragments: list[Fragment], area: Rect) -> tuple[list[Fragment], list[
         is_inside = area.x0 - 1 <= x <= area.x1 + 1 and area.y0 - 1 <= y <= area.y1 + 1
         (inside if is_inside else outside).append(item)
     return inside, outside
+
+
+def _without_padding(rect: Rect, inside: list[Fragment]) -> Rect:
+    """Return what a box takes of its column: its ground may stick out into a gutter."""
+    left, right = min(item.x0 for item in inside), max(item.x1 for item in inside)
+    return Rect(
+        left if left - rect.x0 <= _PADDING else rect.x0,
+        rect.y0,
+        right if rect.x1 - right <= _PADDING else rect.x1,
+        rect.y1,
+    )
 
 
 def _box_shaped(rect: Rect, page: PageContent) -> bool:
