@@ -28,6 +28,9 @@ APART_CORRECTED = 0.38
 Less than what is asked for among very many passages (see :data:`SAME`).
 """
 
+DIRECTIONS = frozenset({"nord", "syd", "øst", "vest"})
+"""Parts of names that do not say which place is meant: Sydsudan, Sydkorea."""
+
 _RUN = range(5, 41)
 """Letters of a word that may be several run together."""
 
@@ -224,7 +227,7 @@ class Compounds:
     ) -> tuple[Words, ...]:
         """Return what stands for each part of a compound; empty if one of them is not there."""
         parts = self._analyzer.parts_as_words(compound)
-        if len(parts) < 2 or not word.is_whole:
+        if len(parts) < 2 or not word.is_whole or parts[0] in DIRECTIONS:
             return ()
         elements = tuple(Words() for _ in parts)
         for part, words in zip(parts, elements, strict=True):

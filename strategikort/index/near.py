@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from strategikort.index.analysis import Analyzer, form_of
-from strategikort.index.apart import APART
+from strategikort.index.apart import APART, DIRECTIONS
 from strategikort.index.expansion import Group
 from strategikort.index.finder import WordFinder
 from strategikort.index.query import QueryWord
@@ -21,9 +21,6 @@ HEAD = 0.5
 
 FEW_ENOUGH = 1_000
 """Passages; a part that stands in more says too little of a compound, however large the index."""
-
-_DIRECTIONS = frozenset({"nord", "syd", "øst", "vest"})
-"""Parts of names that do not say which place is meant: Sydsudan, Sydkorea."""
 
 
 class Near:
@@ -68,7 +65,7 @@ class Near:
         """Add what shares a telling part with a compound: another part counts beside it only."""
         for at, part in enumerate(self._analyzer.parts_as_words(word)):
             words = self._finder.find(QueryWord(part), lemma=True, typed=False)
-            if part in _DIRECTIONS or not self._is_telling(words):
+            if part in DIRECTIONS or not self._is_telling(words):
                 continue
             group.shared.append(words)
             about = self._beginning_with(words, part, word) if at == 0 else set()
@@ -80,7 +77,7 @@ class Near:
             group.weak.parts |= words.parts
         for head in self._analyzer.heads(word):
             words = self._finder.find(QueryWord(head), compounds=False, family=False, typed=False)
-            if head not in _DIRECTIONS and self._is_telling(words):
+            if head not in DIRECTIONS and self._is_telling(words):
                 group.alone |= self._nouns_only(words)
                 group.weak.take(words, worth * HEAD, "compound")
 

@@ -50,6 +50,11 @@ def test_the_last_part_of_a_compound_may_be_one_itself_and_is_a_noun() -> None:
     assert found(full, "tillidsfuldt") == [1]
 
 
+def test_a_direction_elsewhere_does_not_make_another_place_of_one() -> None:
+    index = searcher("Vestbalkan ligger nær os, og Indien langt væk.", *REST)
+    assert found(index, "Vestindien") == []
+
+
 def test_a_form_of_two_words_is_of_the_likelier_where_that_is_there() -> None:
     promoting, strange = "Vi vil fremme freden.", "Truslen fra fremmede stater er stor."
     index = searcher(promoting, strange, *REST)
