@@ -82,6 +82,9 @@ class Expander:
         """
         groups = [Group(word, self._find(word, exact, strict, numbers)) for word in words]
         series: list[Series] = []
+        for group in groups if strict else ():
+            if group.word.is_whole:
+                group.words.take(self.finder.parts_of_place(group.word), 1.0, None)
         if not exact:
             self._compounds.join(query, groups)
             series += self._compounds.apart(groups, strict=strict)

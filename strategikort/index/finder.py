@@ -30,6 +30,12 @@ from strategikort.language.stopwords import DANISH_STOP_WORDS
 from strategikort.language.thesaurus_keys import is_participle
 from strategikort.language.words import PLURALS
 
+_PARTS_OF_PLACES = (
+    *("nord", "syd", "øst", "vest", "nordøst", "nordvest", "sydøst", "sydvest"),
+    *("midt", "mellem", "central", "sønder", "stor"),
+)
+"""What the name of a place begins with that is part of another, or more: ``Nordjylland``."""
+
 _MOST_CUT = 4
 """Letters that an inflection takes off the end of a noun, at most."""
 
@@ -161,6 +167,18 @@ class WordFinder:
             words.keys.add(found[1])
         return words
 
+    def parts_of_place(self, word: QueryWord) -> Words:
+        """Return the names of the parts of a place: of ``Jylland`` »Nordjylland«."""
+        words = Words()
+        if self._analyzer.lexicon.is_only_name(normalize(word.text).lower()):
+            for head in _PARTS_OF_PLACES:
+                for ending in ("", "s"):
+                    found = self._vocabulary.form(form_of(f"{head}{word.text.lower()}{ending}"))
+                    if found:
+                        words.add(found[0], COMPOUND, "compound")
+                        words.keys.add(found[1])
+        return words
+
     def own_forms(self, word: QueryWord) -> tuple[list[int], list[int]]:
         """Return the forms of a word itself, and compounds with it.
 
@@ -176,7 +194,7 @@ class WordFinder:
         lemmas = self.lemmas(word.text)
         named = self._meant(word, lemmas)
         found = self.find(named, family=False, lemma=lemma or named != word, typed=False)
-        compounds = set(found.found_by("compound"))
+        compounds = {*found.found_by("compound"), *self.parts_of_place(word).forms}
         asked = (form_of(named.text),) if lemma or named != word else lemmas
         forms = self._likely(found.forms.keys() - compounds, asked, word.text)
         forms = self._without_verbs(forms, asked)

@@ -34,13 +34,6 @@ _HEAD, _TAIL = 8, 4
 _UNLINKED = 4
 """Letters of each part of a compound that lacks a link, at least."""
 
-_QUARTERS = ("nordøst", "nordvest", "sydøst", "sydvest", "nord", "syd", "øst", "vest")
-_PARTS_OF_PLACES = (*_QUARTERS, "midt", "mellem", "central", "sønder", "stor")
-"""What the name of a place may begin with that is part of another, or more than it."""
-
-_SHORTEST_PLACE = 3
-"""Letters of the name of a place behind a quarter of the heavens, at least: Fyn."""
-
 _NAME_HEAD, _NAME_TAIL = 4, 5
 """Letters of a name, and of the noun behind it, at least: Johannes-en is no name and a noun."""
 
@@ -275,12 +268,11 @@ class Lexicon:
                 parts = (
                     self._splitter.split(reading, entries)
                     or self._parts_of_name(reading)
-                    or self._parts_of_place(reading)
                     or self._prefixes.office(reading, lemmas)
                 )
                 return self._compound(reading, lemmas, parts, True)
         for reading in readings:
-            parts = self._parts_of_place(reading) or self._splitter.split(reading)
+            parts = self._splitter.split(reading)
             if parts:
                 head = reading[: parts[-1].start]
                 lemmas = tuple(head + tail for tail in parts[-1].lemmas)
@@ -318,18 +310,6 @@ class Lexicon:
             if nouns:
                 tail = tuple(dict.fromkeys(nouns))
                 return Part(0, at, self.lemmas(first)), Part(at, len(form), tail)
-        return ()
-
-    def _parts_of_place(self, form: str) -> tuple[Part, ...]:
-        """Return the name of part of a place as what part it is and the place: ``Nordjylland``."""
-        if self._words.entries(form) and not self.is_only_name(form):
-            return ()
-        for head in _PARTS_OF_PLACES:
-            rest = form.removeprefix(head)
-            long = len(rest) >= (_SHORTEST_PLACE if head in _QUARTERS else _NAME_TAIL)
-            if rest != form and long and self.is_only_name(rest):
-                tail = tuple(dict.fromkeys(entry.lemma for entry in self._words.entries(rest)))
-                return Part(0, len(head), (head,)), Part(len(head), len(form), tail)
         return ()
 
     def _prefixed(self, form: str) -> Analysis | None:
