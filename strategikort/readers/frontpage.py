@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from strategikort.readers.letters import date_in_head, date_of_letter
+from strategikort.readers.letters import date_in_head, date_of_letter, signed_by
 from strategikort.readers.metadata import (
     AT_THE_END,
     IN_COLOPHON,
     IN_LETTERHEAD,
     IN_RUNNING_LINES,
+    IN_SIGNATURE,
     IN_TEXT,
     IN_TITLE,
     PROPERTIES,
@@ -77,11 +78,13 @@ def with_front_page(read: ReadFile) -> ReadFile:
     last = [block for block in read.blocks[-_AT_LAST:] if block.kind is not BlockKind.FURNITURE]
     metadata = _with_day(metadata, front, head, list(_lines(read.text, last)))
     if not _BETWEEN_PARTIES.search(metadata.title or ""):
-        metadata = _with_sender(read, metadata, front)
+        metadata = _with_sender(read, metadata, front, head)
     return read if metadata == read.metadata else replace(read, metadata=metadata)
 
 
-def _with_sender(read: ReadFile, metadata: Metadata, front: Sequence[str]) -> Metadata:
+def _with_sender(
+    read: ReadFile, metadata: Metadata, front: Sequence[str], head: Sequence[str]
+) -> Metadata:
     evidence = dict(metadata.evidence)
     colophon = list(_lines(read.text, _colophon(read.blocks)))
     sender = sender_of(front, colophon, lambda: _lines(read.text, filter(_is_line, read.blocks)))
@@ -92,6 +95,9 @@ def _with_sender(read: ReadFile, metadata: Metadata, front: Sequence[str]) -> Me
             _lines(read.text, (one for one in margin if one.kind is BlockKind.FURNITURE))
         )
         sender, where = (Sender(running), IN_RUNNING_LINES) if running else (None, where)
+    if sender is None:
+        signed = signed_by([*head, *front], list(_lines(read.text, read.shown)))
+        sender, where = (Sender(signed), IN_SIGNATURE) if signed else (None, where)
     if sender is None or sender.name == metadata.title:
         return metadata
     author, date = metadata.author, metadata.date

@@ -1,7 +1,7 @@
-"""Letters and notes: a date with a year of two digits at the top, or in a table over the text.
+"""Letters and notes: a date with a year of two digits at the top, and who signs at the end.
 
-It is taken only where the text shows that it is a letter or a note: »20.05.04« is as often a
-number.
+Both are taken only where the text shows that it is a letter or a note: »20.05.04« is as often a
+number, and a signature at the end of a report that of a letter in its annex.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
 from strategikort.language.dates import iso_of
-from strategikort.readers.senders import is_address, names_a_sender
+from strategikort.readers.senders import is_address, names_a_sender, sender_named
 from strategikort.readers.textdates import date_of_line, without_lead
 from strategikort.readers.titles import names_only_a_kind
 
@@ -34,6 +34,21 @@ _LETTER = re.compile(
     re.I,
 )
 """How lines begin that stand at the top of letters and notes."""
+
+_GREETING = re.compile(
+    r"(?:(?:med )?(?:de )?(?:(?:aller)?(?:venlig|bedste|mange)\w* )?hils(?:en|ner)|mvh|m\.v\.h"
+    r"|(?:yours sincerely|(?:kind|best) regards))\b[.,]?(?P<rest>.*)",
+    re.I,
+)
+_OTHERS = re.compile(r"(?:kopi|cc|bilag|vedlagt|vedhæftet|ps|p\.s|til|sendt til)\b.*", re.I)
+"""How lines begin below a signature that are none of it."""
+
+_MOST_LINES = 10
+"""Lines of a signature."""
+
+_LONGEST_LINE = 80
+_LONGEST = 3_000
+"""Words of a letter, at most: what is longer has letters in it rather than is one."""
 
 
 def date_of_letter(front: Sequence[str]) -> str | None:
@@ -96,3 +111,23 @@ def is_letter(front: Sequence[str]) -> bool:
     return any(
         _LETTER.fullmatch(line) or is_address(line) or names_only_a_kind(line) for line in front
     )
+
+
+def signed_by(front: Sequence[str], lines: Sequence[str]) -> str | None:
+    """Return the one authority in the signature that a letter ends with, None if there is none.
+
+    ``lines`` are those of all of it.
+    """
+    greetings = [at for at, line in enumerate(lines) if _GREETING.fullmatch(line)]
+    words = sum(len(line.split()) for line in lines)
+    if len(greetings) != 1 or not is_letter(front) or words > _LONGEST:
+        return None
+    (at,) = greetings
+    greeted = _GREETING.fullmatch(lines[at])
+    rest = greeted["rest"].strip(" ,") if greeted else ""
+    signature = [*([rest] if rest else []), *lines[at + 1 :]]
+    end = next((n for n, line in enumerate(signature) if _OTHERS.fullmatch(line)), len(signature))
+    if end > _MOST_LINES or any(len(line) > _LONGEST_LINE for line in signature[:end]):
+        return None
+    named = {name for line in signature[:end] if (name := sender_named(line))}
+    return named.pop() if len(named) == 1 else None

@@ -34,6 +34,7 @@ IN_LETTERHEAD = "brevhovedet øverst i teksten"
 IN_COLOPHON = "kolofonen eller titelsiden i teksten"
 """Where a document says in so many words who published it."""
 
+IN_SIGNATURE = "underskriften sidst i teksten"
 IN_TITLE = "titlen"
 AT_THE_END = "vedtagelsen sidst i teksten"
 IN_RUNNING_LINES = "sidehoved eller sidefod"

@@ -122,8 +122,13 @@ def letterhead(lines: Iterable[str]) -> str | None:
 
 def names_a_sender(line: str) -> bool:
     """Tell whether a line is the name of an authority, perhaps with a date."""
+    return sender_named(line) is not None
+
+
+def sender_named(line: str) -> str | None:
+    """Return the authority that a line is the name of, perhaps with a date; else None."""
     line = _spelt(line)
-    return authority(line) or authority(_parted(line)[0])
+    return next(filter(authority, (line, _parted(line)[0])), None)
 
 
 def _spelt(line: str) -> str:

@@ -1,15 +1,16 @@
-"""The date of letters: a year of two digits, and a head that is a table."""
+"""The date and the sender of letters: a year of two digits, and a signature at the end."""
 
 from __future__ import annotations
 
 import pytest
 
 from strategikort.readers import ReadFile, read
-from strategikort.readers.metadata import IN_LETTERHEAD, IN_TEXT
+from strategikort.readers.metadata import IN_LETTERHEAD, IN_SIGNATURE, IN_TEXT
 from tests.readers.test_front_page import BODY
 from tests.readers.word import p, word
 
 ADDRESSED = "Til Skoleudvalget"
+GREETING = "Med venlig hilsen"
 
 
 def text(*parts: str) -> ReadFile:
@@ -74,6 +75,44 @@ def test_it_goes_before_the_properties_of_a_file() -> None:
     )
     body = p("Dato: 20.05.04") + p("Kære Hanne") + p(BODY.replace("\n\n", " "))
     assert read(word(body, docProps__core=core), "brev.docx").metadata.date == "2004-05-20"
+
+
+@pytest.mark.parametrize(
+    ("below", "sender"),
+    [
+        ([f"{GREETING}\n\nHanne Holm\nKontorchef\nMiljøstyrelsen"], "Miljøstyrelsen"),
+        ([GREETING, "Hanne Holm", "Vejle Kommune", "Skolegade 1", "7100 Vejle"], "Vejle Kommune"),
+        (["Venlig hilsen\nMiljøstyrelsen"], "Miljøstyrelsen"),
+        (["Med venlig hilsen Miljøstyrelsen"], "Miljøstyrelsen"),
+        (["Med venlig hilsen,\nMiljøstyrelsen\nTlf. 12 34 56 78"], "Miljøstyrelsen"),
+        (["De bedste hilsner", "KL"], "KL"),
+        (["Mvh.", "Hanne Holm, Miljøstyrelsen"], None),
+        # A person, several authorities, who gets a copy, what stands further on.
+        ([f"{GREETING}\nHanne Holm"], None),
+        ([f"{GREETING}\nMiljøstyrelsen\nEnergistyrelsen"], None),
+        ([f"{GREETING}\nHanne Holm", "Kopi til:\nMiljøstyrelsen"], None),
+        ([f"{GREETING}\nHanne Holm", "Kopi: Miljøstyrelsen"], None),
+        ([f"{GREETING}\nMiljøstyrelsen", BODY], None),
+        ([f"{GREETING}\nMiljøstyrelsen", f"{GREETING}\nEnergistyrelsen"], None),
+        (["Miljøstyrelsen"], None),
+    ],
+)
+def test_a_letter_is_from_the_authority_that_signs_it(below: list[str], sender: str | None) -> None:
+    found = text(ADDRESSED, "Vedr. nye skoler", BODY, *below).metadata
+    assert found.author == sender
+    assert found.evidence.get("author") == (sender and IN_SIGNATURE)
+
+
+def test_a_report_with_a_letter_at_its_end_is_not_from_its_sender() -> None:
+    signed = f"{GREETING}\nMiljøstyrelsen"
+    assert text("Skolerne i Vejle", BODY, signed).metadata.author is None
+    assert text(ADDRESSED, *[BODY] * 60, signed).metadata.author is None
+
+
+def test_a_letter_that_says_itself_who_sends_it() -> None:
+    above = ["Udgivet af Energistyrelsen", ADDRESSED]
+    found = text(*above, BODY, f"{GREETING}\nMiljøstyrelsen").metadata
+    assert found.author == "Energistyrelsen"
 
 
 def table(*rows: tuple[str, ...]) -> str:
