@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from strategikort.library import Collection
-from tests.holdings.conftest import Adding, Program, checked
+from tests.holdings.conftest import Adding, Program, Shelf, checked
 from tests.holdings.test_same_text import docx, html, markdown
 
 HEADINGS = ("1. Handel", "2. Kvante", "3. Skibe")
@@ -30,22 +30,16 @@ PROMISES = 4
 """Sentences that promise something: one in each paragraph of both, and one that stands alone."""
 
 
-@pytest.fixture
-def folder(own: Path, tmp_path: Path) -> Path:
-    made = tmp_path / "nyt"
-    made.mkdir()
-    (made / "plan.docx").write_bytes(docx(PARTS, "Plan for det nye"))
-    (made / "plan.html").write_text(html([*PARTS, ALONE], "Plan for det nye"), encoding="utf-8")
-    return made
+WORD, PAGE = docx(PARTS, "Plan for det nye"), html([*PARTS, ALONE], "Plan for det nye")
 
 
 @pytest.fixture
-def pair(folder: Path, program: Program) -> Path:
-    assert program("tilføj", str(folder)).status == 0
-    return folder
+def pair(shelf: Shelf) -> None:
+    """Both files, added."""
+    shelf(("plan.docx", WORD), ("plan.html", PAGE))
 
 
-def test_a_comparison_has_a_column_for_a_text(program: Program, pair: Path) -> None:
+def test_a_comparison_has_a_column_for_a_text(program: Program, pair: None) -> None:
     answer = checked(program, "sammenlign", "kulstof")
     (column,) = answer["columns"]
     assert column["document"]["id"] == ONE
@@ -62,13 +56,13 @@ def test_a_comparison_has_a_column_for_a_text(program: Program, pair: Path) -> N
     assert (row["section"], row["also"]) == (f"{ONE}/3", f"{OTHER}/3")
 
 
-def test_a_part_of_one_file_alone_is_found_there(program: Program, pair: Path) -> None:
+def test_a_part_of_one_file_alone_is_found_there(program: Program, pair: None) -> None:
     (column,) = checked(program, "sammenlign", "ålegræs")["columns"]
     assert column["document"]["id"] == OTHER
     assert checked(program, "fravær", "ålegræs", status=1)["found_in"] == [OTHER]
 
 
-def test_an_absence_counts_a_text_once_and_names_both(program: Program, pair: Path) -> None:
+def test_an_absence_counts_a_text_once_and_names_both(program: Program, pair: None) -> None:
     answer = checked(program, "fravær", "kulstof", status=1)
     assert (answer["total"], answer["found_in"]) == (1, [ONE, OTHER])
     (result,) = answer["results"]
@@ -80,7 +74,7 @@ def test_an_absence_counts_a_text_once_and_names_both(program: Program, pair: Pa
     assert f"Samme tekst som {ONE}: et sted, der er ens ord for ord, er talt én gang." in text
 
 
-def test_a_promise_is_made_once(program: Program, pair: Path) -> None:
+def test_a_promise_is_made_once(program: Program, pair: None) -> None:
     answer = checked(program, "forpligtelser", "-d", f"{ONE}*")
     also = [len(item.get("also", ())) for item in answer["commitments"]]
     assert answer["total"] == PROMISES
@@ -89,7 +83,7 @@ def test_a_promise_is_made_once(program: Program, pair: Path) -> None:
     assert program("forpligtelser", "--emne", "kulstof").out.count("Også i: ") == 1
 
 
-def test_a_quotation_stands_in_one_place(program: Program, pair: Path) -> None:
+def test_a_quotation_stands_in_one_place(program: Program, pair: None) -> None:
     quote = "Rederierne betaler en afgift på 750 kr. for hvert ton udledt kulstof"
     (found,) = checked(program, "verificér", "--citat", quote)["quotes"]
     (place,) = found["places"]
@@ -98,7 +92,7 @@ def test_a_quotation_stands_in_one_place(program: Program, pair: Path) -> None:
 
 
 def test_the_file_that_is_cited_stands_for_both(
-    program: Program, pair: Path, tmp_path: Path
+    program: Program, pair: None, tmp_path: Path
 ) -> None:
     memo, package = tmp_path / "notat.md", tmp_path / "bevis.zip"
     memo.write_text(
@@ -110,10 +104,10 @@ def test_the_file_that_is_cited_stands_for_both(
     assert program("verificér", "--pakke", str(package)).out.startswith("Uændret")
 
 
-def test_the_map_is_that_of_one_file(program: Program, own: Path, folder: Path) -> None:
-    program("tilføj", str(folder / "plan.html"))
+def test_the_map_is_that_of_one_file(program: Program, add: Adding) -> None:
+    add("plan.html", PAGE)
     alone = checked(program, "kort", "-d", ONE)
-    program("tilføj", str(folder / "plan.docx"))
+    add("plan.docx", WORD)
     answer = checked(program, "kort", "-d", f"{ONE}*")
 
     def ends(found: dict) -> list[tuple[str, ...]]:  # type: ignore[type-arg]
@@ -129,10 +123,10 @@ def test_the_map_is_that_of_one_file(program: Program, own: Path, folder: Path) 
     assert text.startswith(f"2. Kvante  [{OTHER}/2], også i [{ONE}/2]\n")
 
 
-def test_a_disagreement_has_a_statement_for_a_text(
-    program: Program, pair: Path, add: Adding
-) -> None:
+def test_a_disagreement_has_a_statement_for_a_text(program: Program, add: Adding) -> None:
     changed = [(head, said.replace("750", "500")) for head, said in PARTS]
+    add("plan.docx", WORD)
+    add("plan.html", PAGE)
     add("andet.md", markdown(changed, "# Plan for det nye, udkast"), id="udkast")
     found = checked(program, "sammenlign", "--uenigheder", "-d", "udkast")
     (item,) = found["disagreements"]
@@ -143,18 +137,15 @@ def test_a_disagreement_has_a_statement_for_a_text(
     assert sorted(told) == [(f"{ONE}/3", [f"{OTHER}/3"]), ("udkast/3", [])]
 
 
-def test_two_files_of_a_text_are_no_editions(program: Program, pair: Path) -> None:
+def test_two_files_of_a_text_are_no_editions(program: Program, pair: None) -> None:
     outcome = program("forskel", ONE, OTHER)
     assert "De to er samme tekst i hver sin fil, ikke to udgaver." in outcome.err
     assert f"[{OTHER}/4]" in outcome.out
 
 
-def test_what_a_text_says_twice_is_two_places(
-    program: Program, own: Path, tmp_path: Path, folder: Path
-) -> None:
-    page = (folder / "plan.html").read_text("utf-8").replace(ALONE[1], PARAGRAPHS[2])
-    (folder / "plan.html").write_text(page, encoding="utf-8")
-    program("tilføj", str(folder))
+def test_what_a_text_says_twice_is_two_places(add: Adding) -> None:
+    add("plan.docx", WORD)
+    add("plan.html", PAGE.replace(ALONE[1], PARAGRAPHS[2]))
     with Collection.open() as collection:
         hits = collection.search('"udledt kulstof"', repeats=False).hits
     assert sorted((hit.section.id, len(hit.also)) for hit in hits) == [
