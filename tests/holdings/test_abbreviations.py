@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from strategikort.library import Collection
-from tests.holdings.conftest import Program
+from tests.holdings.conftest import Adding, Program, Shelf
 
 TEXT = """# Plan for havne
 
@@ -36,34 +34,33 @@ def titles(query: str) -> list[str]:
 
 
 @pytest.fixture
-def added(own: Path, files: Path, program: Program) -> str:
-    (files / "havne.md").write_text(TEXT, encoding="utf-8")
-    outcome = program("tilføj", str(files / "havne.md"), "--json")
-    return str(outcome.json["documents"][0]["id"])
+def plan(shelf: Shelf) -> None:
+    shelf(("havne.md", TEXT))
 
 
-def test_an_abbreviation_finds_the_name(added: str) -> None:
+def test_an_abbreviation_finds_the_name(plan: None) -> None:
     assert {"Indledning", "Tilsyn", "Gebyrer"} == set(titles("HKS"))
 
 
-def test_the_name_finds_the_abbreviation(added: str) -> None:
+def test_the_name_finds_the_abbreviation(plan: None) -> None:
     assert {"Indledning", "Tilsyn", "Gebyrer"} == set(titles("Havkontrolstyrelsens"))
     assert titles("Havkontrolstyrelsen besøger moler")[0] == "Tilsyn"
 
 
-def test_a_word_is_no_abbreviation(added: str) -> None:
+def test_a_word_is_no_abbreviation(plan: None) -> None:
     assert titles("Molevagtens Støttefond")[0] == "Indledning"
     assert "Andet" not in titles("Molevagtens Støttefond")
     assert titles("mos")[0] == "Andet"
 
 
-def test_what_a_document_defined_goes_with_it(added: str, program: Program) -> None:
+def test_what_a_document_defined_goes_with_it(program: Program, add: Adding) -> None:
+    add("havne.md", TEXT)
     assert program("fravær", "HKS").status == 1
-    assert program("fjern", added).status == 0
+    assert program("fjern", "plan-for-havne").status == 0
     assert titles("Havkontrolstyrelsen") == []
     assert program("fravær", "HKS").status == 0
 
 
-def test_an_absence_report_counts_the_name(added: str) -> None:
+def test_an_absence_report_counts_the_name(plan: None) -> None:
     with Collection.open() as collection:
-        assert not collection.absence("HKS", documents=[added]).absent
+        assert not collection.absence("HKS", documents=["plan-for-havne"]).absent

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.holdings.conftest import Program, checked
+from tests.holdings.conftest import Program, Shelf, checked
 
 _HUMBLE = """# Havnepartiets principprogram
 
@@ -38,13 +38,9 @@ Data skal deles, så borgerne kun skal oplyse det samme én gang.
 """
 
 
-@pytest.fixture
-def shelf(own: Path, program: Program, tmp_path: Path) -> Program:
-    for name, text in (("havn", _HUMBLE), ("forbund", _OTHER), ("digital", _NAMED)):
-        path = tmp_path / f"{name}.md"
-        path.write_text(text, "utf-8")
-        assert program("tilføj", str(path)).status == 0
-    return program
+@pytest.fixture(autouse=True)
+def _documents(shelf: Shelf) -> None:
+    shelf(("havn.md", _HUMBLE), ("forbund.md", _OTHER), ("digital.md", _NAMED))
 
 
 @pytest.mark.parametrize(
@@ -59,11 +55,11 @@ def shelf(own: Path, program: Program, tmp_path: Path) -> Program:
     ],
 )  # fmt: skip
 def test_whose_it_is_and_the_year_cite_a_document(
-    shelf: Program, tmp_path: Path, memo: str, status: str
+    program: Program, tmp_path: Path, memo: str, status: str
 ) -> None:
     path = tmp_path / "memo.txt"
     path.write_text(memo, "utf-8")
-    answer = checked(shelf, "verificér", str(path), status=int(status != "exact"))
+    answer = checked(program, "verificér", str(path), status=int(status != "exact"))
     (quote,) = answer["quotes"]
     assert quote["status"] == status
     assert quote["notes"] == []
@@ -77,8 +73,8 @@ def test_whose_it_is_and_the_year_cite_a_document(
         "»Skoven skal plejes, så dyr og planter har plads til at leve« (Danmark).",
     ],
 )
-def test_whose_it_is_alone_cites_none(shelf: Program, tmp_path: Path, memo: str) -> None:
+def test_whose_it_is_alone_cites_none(program: Program, tmp_path: Path, memo: str) -> None:
     path = tmp_path / "memo.txt"
     path.write_text(memo, "utf-8")
-    (quote,) = checked(shelf, "verificér", str(path))["quotes"]
+    (quote,) = checked(program, "verificér", str(path))["quotes"]
     assert quote["status"] == "exact"
