@@ -38,6 +38,7 @@ REACHED: dict[str, tuple[float, float, float | None]] = {
     "unseen-16.jsonl": (0.809, 0.745, 0.86),
     "unseen-17.jsonl": (0.915, 0.845, 0.9),
     "unseen-18.jsonl": (0.947, 0.985, 1.0),
+    "unseen-19.jsonl": (0.683, 0.6, 0.9),
     "navigational.jsonl": (0.827, 0.845, None),
 }
 
