@@ -61,7 +61,7 @@ class Expander:
         self.synonyms = Synonyms(thesaurus, self.finder, vocabulary)
         self._compounds = Compounds(vocabulary, analyzer, self.finder, self.synonyms)
         self._particles = ParticleVerbs(analyzer, self.finder, self.synonyms)
-        self._weigher = Weigher(vocabulary, passages)
+        self._weigher = Weigher(vocabulary, passages, lambda word: analyzer.word(word).known)
         self._near = Near(vocabulary, analyzer, self.finder, self.synonyms, self._weigher)
 
     def expand(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from strategikort.index.expansion import SAME, Group, Series
 from strategikort.index.quantities import weights_of_amounts
@@ -16,19 +16,35 @@ NAME = 1.6
 RARE_NAME = 2.3
 """How rare the first word of a question must be to be such a name: it may only be who acts."""
 
+UNSAID = 0.5
+"""What a word that nothing in the texts answers weighs in a long query beside another as rare.
+
+The texts may say the same in a way that the asker does not know, where they have the other words.
+"""
+
+LONG = 4
+"""Words of a query that is long enough to be known by the others, if one is said otherwise."""
+
 
 class Weigher:
-    """Weighs words by how rare they are among the ``passages`` of one index."""
+    """Weighs words by how rare they are among the ``passages`` of one index.
 
-    def __init__(self, vocabulary: Vocabulary, passages: int) -> None:
+    ``listed`` tells whether a word is in the dictionary, or is made of what is: a name is not.
+    """
+
+    def __init__(
+        self, vocabulary: Vocabulary, passages: int, listed: Callable[[str], bool]
+    ) -> None:
         self._vocabulary = vocabulary
         self._passages = passages
+        self._listed = listed
 
     def weigh(
         self, query: Query, groups: Sequence[Group], series: Sequence[Series], *, asked: bool
     ) -> None:
         """Give each word of a query its weight; ``asked`` says that it is a whole question."""
         amounts = weights_of_amounts([group.word.text for group in groups])
+        answered = {number for item in series for number in item.groups}
         for number, group in enumerate(groups):
             in_series = [item for item in series if number in item.groups]
             # That the parts of a compound stand somewhere does not make it a common word, nor does
@@ -42,6 +58,9 @@ class Weigher:
             named = group.word.text[:1].isupper() and group.word not in query.words[:1]
             if asked and named and (number or group.idf >= RARE_NAME):
                 group.idf *= NAME
+            unsaid = not (group.words or number in answered or named)
+            if unsaid and len(groups) >= LONG and self._listed(group.word.text):
+                group.idf *= UNSAID
 
     def _count(self, group: Group, series: Sequence[Series]) -> int:
         keys = group.words.keys | group.words.parts

@@ -124,6 +124,16 @@ def test_a_name_in_a_question_that_is_nowhere_says_what_it_asks_about() -> None:
     assert found(index, "Hvor mange soldater har Danmark i Estland?") == []
 
 
+def test_a_word_that_the_texts_say_otherwise_hides_no_answer_to_a_long_query() -> None:
+    others = [f"Danmark har også andre opgaver, nummer {n}." for n in range(20)]
+    index = searcher("I byen stilles de russiske magthavere til ansvar.", *others)
+    query = "russiske magthavere for en dommer, en domstol eller i fængsel"
+    assert found(index, query)[0] == 1
+    # A name is said in no other way, and of few words each says too much.
+    assert found(index, "russiske magthavere for en dommer i Haag eller Karkiv") == []
+    assert found(index, "russiske dommere ved en domstol") == []
+
+
 def test_a_part_of_a_word_with_a_hyphen_is_a_part_of_a_compound() -> None:
     index = searcher(
         "Alliancen mellem landene på begge sider af havet er euro-atlantisk.",
