@@ -60,6 +60,15 @@ _SMALL_DIGITS = 2
 CLOSENESS = 0.2
 """The part of the score that depends on how close together the matches stand."""
 
+COVERED = 0.2
+"""What a passage gains that has all words of a query of several, in one form or another.
+
+It says more to have each of them, by a synonym if need be, than to have a few as they were typed.
+"""
+
+SEVERAL = 3
+"""Words of such a query; of two, one often only says what the other is asked for."""
+
 ALONE = 0.75
 """How close a match is that stands alone where other words were typed beside it."""
 
@@ -197,6 +206,7 @@ class Ranker:
         parts = {
             "words": (1 - CLOSENESS) * worth_all,
             "closeness": CLOSENESS * closeness * coverage,
+            "coverage": COVERED * coverage if len(self._groups) >= SEVERAL else 0.0,
             "length": -LENGTH * length * coverage,
             "heading": NAMED * named,
         }

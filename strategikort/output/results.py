@@ -26,6 +26,7 @@ ALSO = ("id", "document", "source", "citation")
 _PARTS = {
     "words": "ordene",
     "closeness": "nærhed",
+    "coverage": "dækning",
     "length": "længde",
     "heading": "overskrift",
     "answer": "svartype",

@@ -43,6 +43,8 @@ RULES: dict[str, tuple[Any, str, Any]] = {
     "rare enough to name": (rank, "NAMING", 0.0),
     "repetition": (rank, "REPEATED", 0.0),
     "closeness": (rank, "CLOSENESS", 0.0),
+    "coverage": (rank, "COVERED", 0.0),
+    "said otherwise": (weights, "UNSAID", 1.0),
     "a match alone": (rank, "ALONE", 1.0),
     "length": (rank, "LENGTH", 0.0),
     "kinds": (rank.Ranker, "_weight", lambda *_: 1.0),

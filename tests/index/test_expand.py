@@ -134,6 +134,20 @@ def test_a_word_that_the_texts_say_otherwise_hides_no_answer_to_a_long_query() -
     assert found(index, "russiske dommere ved en domstol") == []
 
 
+def test_all_of_several_words_are_worth_more_than_some_as_they_were_typed(tmp_path: Path) -> None:
+    own = tmp_path / "egen.yaml"
+    groups = "{ord: [knallert, scooter]}", "{ord: [afgift, skat]}"
+    own.write_text(f"- grupper: [{', '.join(groups)}]\n", encoding="utf-8")
+    index = searcher(
+        "Der er en afgift på en knallert, og afgiften skal betales for hver knallert i landet.",
+        "Der er kommet en ny skat på scooter i alle de mange byer.",
+        *(f"Der sker ikke noget den dag, nummer {n}." for n in range(20)),
+        thesaurus=Thesaurus.load(own, lexicon=ANALYZER.lexicon),
+    )
+    assert found(index, "afgift på knallert i byerne")[:2] == [2, 1]
+    assert found(index, "afgift på knallert")[:2] == [1, 2]
+
+
 def test_a_part_of_a_word_with_a_hyphen_is_a_part_of_a_compound() -> None:
     index = searcher(
         "Alliancen mellem landene på begge sider af havet er euro-atlantisk.",
