@@ -195,6 +195,9 @@ def test_the_yaml_says_nothing_twice(source: Path) -> None:
         ("klagen over SANST", "Skatteankestyrelsen", "abbreviation"),
         ("DØR", "De Økonomiske Råd", "abbreviation"),
         ("civilsamfundet", "NGO", "related"),
+        ("stoler på myndighederne", "tillid", "related"),
+        ("beder om hjælp", "anmode om", "synonym"),
+        ("skaffede vaccinerne", "tilvejebringe", "synonym"),
     ],
 )
 def test_expansions(query: str, term: str, relation: str) -> None:
