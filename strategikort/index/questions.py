@@ -1,4 +1,4 @@
-"""What a question asks for: a name, a time, a number; and whether a passage has one.
+"""What a question asks for: a name, a time, a number; and what it is worth to have one.
 
 Passages that hold the kind of thing asked for are likelier to answer (the idea of answer types
 in question answering; Prager et al. 2000).
@@ -10,8 +10,20 @@ import re
 from collections.abc import Sequence
 from enum import Enum
 
+from strategikort.index.expansion import Group
+from strategikort.index.matches import Found
 from strategikort.language.fold import fold
 from strategikort.language.months import MONTHS
+from strategikort.language.tokens import word_spans
+
+HELD = 0.05
+"""What a passage gains that holds the kind of thing a question asks for, wherever it stands."""
+
+BESIDE = 0.1
+"""What it gains besides if that stands near everything in it that matches."""
+
+NEAR = 12
+"""Words between what matches and the thing asked for: about a sentence."""
 
 
 class Asked(Enum):
@@ -72,6 +84,20 @@ def asked_for(words: Sequence[str]) -> Asked | None:
     return None
 
 
-def has(text: str, asked: Asked) -> bool:
-    """Say whether ``text`` holds something of the kind asked for."""
-    return bool(_EVIDENCE[asked].search(text))
+def gain(text: str, asked: Asked, found: Sequence[Found], groups: Sequence[Group]) -> float:
+    """Return what a passage gains for holding something of the kind asked for.
+
+    ``found`` are the matches of ``groups`` in it: it gains the more, the more of them stand near.
+    """
+    spans = [match.span() for match in _EVIDENCE[asked].finditer(text)]
+    if not spans:
+        return 0.0
+    held = [
+        at
+        for at, (start, _) in enumerate(word_spans(text))
+        if any(first <= start < last for first, last in spans)
+    ]
+    matched = {item.group for item in found}
+    near = {item.group for item in found if any(abs(item.token - at) <= NEAR for at in held)}
+    told = sum(groups[number].idf for number in matched)
+    return HELD + (BESIDE * sum(groups[number].idf for number in near) / told if told else 0.0)

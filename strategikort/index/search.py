@@ -42,9 +42,6 @@ SMALL = 20_000
 MOST_CANDIDATES = 20_000
 """Passages that are weighed at most where many of the best are to be left out."""
 
-ANSWER_TYPE = 0.1
-"""What a passage gains for holding it."""
-
 
 class Answer(NamedTuple):
     """What a search found: passages, best first, and how the query was understood.
@@ -144,7 +141,7 @@ class Searcher:
         if filters.places:
             scored = [*_from_beginnings(scored)]
         if asked:
-            scored = [*self._by_answer_type(query, scored)]
+            scored = [*self._by_answer_type(query, expansion, scored)]
         scored.sort(key=_best_first)
         total = len(scored)
         at_least = not candidates.narrow
@@ -200,15 +197,18 @@ class Searcher:
             for group in expansion.groups
         )
 
-    def _by_answer_type(self, query: Query, scored: Sequence[Scored]) -> Iterator[Scored]:
+    def _by_answer_type(
+        self, query: Query, expansion: Expansion, scored: Sequence[Scored]
+    ) -> Iterator[Scored]:
         """Yield passages, those worth more that hold the kind of thing the question asks for."""
-        from strategikort.index.questions import asked_for, has
+        from strategikort.index.questions import asked_for, gain
 
         wanted = asked_for([word.text for word in query.words])
         for item in scored:
-            if wanted and has(self._retrieval.text(item.candidate), wanted):
-                parts = {**item.parts, "answer": ANSWER_TYPE}
-                item = item._replace(score=item.score + ANSWER_TYPE, parts=parts)
+            text = self._retrieval.text(item.candidate) if wanted else ""
+            if wanted and (gained := gain(text, wanted, item.found, expansion.groups)):
+                parts = {**item.parts, "answer": gained}
+                item = item._replace(score=item.score + gained, parts=parts)
             yield item
 
     def content_words(self, query: Query) -> tuple[QueryWord, ...]:

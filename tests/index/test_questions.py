@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from strategikort.index.questions import Asked, asked_for, has
+from strategikort.index.questions import Asked, asked_for, gain
+from tests.index.test_retrieval import found, searcher
 
 
 @pytest.mark.parametrize(
@@ -20,4 +21,16 @@ from strategikort.index.questions import Asked, asked_for, has
 )
 def test_a_number_is_a_word_of_its_own(text: str, expected: bool) -> None:
     assert asked_for(["hvor", "mange"]) is Asked.NUMBER
-    assert has(text, Asked.NUMBER) is expected
+    assert bool(gain(text, Asked.NUMBER, [], [])) is expected
+
+
+def test_what_is_asked_for_stands_near_what_matches() -> None:
+    rest = (
+        "Der er mange andre ting at tage fat på, og de skal alle sammen nås, før det er for sent."
+    )
+    index = searcher(
+        f"I 2019 kom regeringen til. {rest} Rådet tager sagen op igen om lidt.",
+        f"I går kom regeringen til. {rest} Rådet tager sagen op igen i 2023.",
+    )
+    assert found(index, "Hvornår tager Rådet sagen op igen?") == [2, 1]
+    assert found(index, "Hvordan tager Rådet sagen op igen?") == [1, 2]
