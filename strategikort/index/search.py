@@ -33,11 +33,14 @@ from strategikort.language.tokens import hyphenated, tokenize
 FEWEST_CANDIDATES = 40
 """Passages that are weighed word by word, at least (twice as many as are asked for)."""
 
+FEWEST_IN_SMALL = 160
+"""The same in a ``SMALL`` index: what is best should not hang on how many are asked for."""
+
 WIDENED = 600
 """Passages that are weighed at most where none is an answer and nothing is to be left out."""
 
 SMALL = 20_000
-"""Passages of an index in which more are weighed where none is an answer."""
+"""Passages of an index in which more are weighed where none is an answer, or few are."""
 
 MOST_CANDIDATES = 20_000
 """Passages that are weighed at most where many of the best are to be left out."""
@@ -115,7 +118,8 @@ class Searcher:
         ranker = Ranker(
             expansion, self._kinds, filters, exact=exact, every=query.every, others=others
         )
-        most = max(FEWEST_CANDIDATES, 2 * limit)
+        small = self._passages <= SMALL
+        most = max(FEWEST_IN_SMALL if small else FEWEST_CANDIDATES, 2 * limit)
         share = ranker.needed * (1.0 if whole else FURTHER)
         while True:
             candidates = self._retrieval.candidates(expansion, share, filters, most)
@@ -130,9 +134,10 @@ class Searcher:
             if everything or most >= MOST_CANDIDATES:
                 break
             left_out = bool(expansion.excluded or expansion.phrases) and len(scored) < limit
-            most_widened = WIDENED if self._passages <= SMALL else 0
+            most_widened = WIDENED if small else 0
             answered = any(item.answers for item in scored) or most >= most_widened
-            if answered and not left_out:
+            short = small and len(scored) < limit
+            if answered and not left_out and not short:
                 break
             most *= 4  # what is no answer has taken the places of others
         rejected = len(scored) < len(candidates.found)

@@ -7,6 +7,8 @@ import re
 import pytest
 
 from strategikort.library import Collection
+from strategikort.output.results import result_text
+from strategikort.output.screen import Screen
 from tests.benchmarks.quality import EVAL
 from tests.conftest import Outcome, Program
 from tests.eval.runs import read_rows
@@ -330,8 +332,8 @@ def test_a_total_that_may_be_higher_says_so(program: Program, collection: Collec
         assert not every.at_least
         assert few.total <= every.total if few.at_least else few.total == every.total, query
         uncertain += few.at_least
-    assert 0 < uncertain < len(rows) / 2
-    assert "Mindst " in program("søg", "EU's handelsaftale", "-n", "1").out
+    assert 0 < uncertain < len(rows) / 4
+    assert "Mindst " in program("søg", "sikkerhed og samarbejde", "-n", "1").out
     assert "Mindst " not in program("søg", "Ukraine", "-n", "1").out
 
 
@@ -438,12 +440,15 @@ def test_a_compound_that_nobody_listed_is_no_misspelling(collection: Collection)
     assert collection.search("udenrigspoliti").corrected
 
 
-def test_more_may_be_found_and_is_said(program: Program, collection: Collection) -> None:
-    result = collection.search("mulighed styrkes", limit=20)
-    assert result.at_least
-    assert len(result.hits) == result.total < 20
-    outcome = program("søg", "mulighed styrkes", "-n", "20")
-    assert outcome.out.endswith("Der kan være flere; søg efter flere med -n.\n")
+def test_more_may_be_found_and_is_said(collection: Collection) -> None:
+    """In a large index the search ends before all has been weighed; in this one it does not."""
+    result = collection.search("kvanteteknologi", limit=20)
+    assert not result.at_least
+    documents = {document.id: document for document in collection.documents}
+    said = "Der kan være flere; søg efter flere med -n.\n"
+    plain = Screen()
+    assert not result_text(documents, result, plain).endswith(said)
+    assert result_text(documents, result._replace(at_least=True), plain).endswith(said)
 
 
 @pytest.mark.parametrize("word", ["Asien", "selskaber", "hovedpunkt"])
@@ -458,7 +463,7 @@ def test_a_heading_that_is_asked_for_has_the_word_itself(collection: Collection,
     ("asked", "said"),
     [
         (("hybride trusler", "-d", "rk", "-n", "1"), "4 steder mere; vis flere med -n 5\n"),
-        (("kvanteteknologi", "-n", "1"), "Mindst 17 steder mere; vis flere med -n 20\n"),
+        (("kvanteteknologi", "-n", "1"), "17 steder mere; vis flere med -n 18\n"),
         (("sikkerhed", "-n", "15"), "mere; vis flere med -n 30\n"),
     ],
 )
