@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from strategikort.citation.short import short_citation
-from strategikort.danish import count, listed
+from strategikort.danish import count, listed, some
 from strategikort.model import Document, Hit, SearchResult
 from strategikort.output.objects import Object, place_object, section_object
 from strategikort.output.screen import Screen
@@ -37,6 +37,9 @@ _PARTS = {
 
 _FEW = 20
 """Places that are shown at once to who asks for more."""
+
+_FOUND = 4
+"""Words that are named for one that was searched for."""
 
 
 def citation_of(document: Document, hit: Hit) -> str:
@@ -70,7 +73,7 @@ def result_text(
         lines += also_lines(hit, others, screen)
         if explain:
             lines += [row for one in _explanation(hit) for row in screen.paragraph(one, "   ")]
-        elif near := found_as(hit, [term.term for term in result.terms]):
+        elif near := found_as(hit, result):
             lines += map(screen.dim, screen.paragraph(near, "   "))
     if result.total > len(result.hits):
         rest = count(result.total - len(result.hits), "sted", "steder")
@@ -112,28 +115,48 @@ def also_lines(
     ]
 
 
-def found_as(hit: Hit, words: Iterable[str]) -> str:
+def found_as(hit: Hit, result: SearchResult) -> str:
     """Say how a hit was found whose words are not those that were searched for; else nothing.
 
-    ``words`` are those of the query that stand somewhere: it is said which are not here.
+    Of the words of the query that stand somewhere it is said which are not here.
     """
     by_word: dict[str, dict[str, str]] = {}
     for word, matched, how in (*hit.matches, *hit.headings):
         by_word.setdefault(word, {})[matched] = how
-    near = [
-        f"»{word}« er fundet som {listed([*matched], 'og')}"
-        for word, matched in by_word.items()
+    by_found: dict[tuple[str, ...], list[str]] = {}
+    for word, found in by_word.items():
         if all(
-            how == "synonym" or (how == "compound" and not hit.answers) for how in matched.values()
-        )
+            how == "synonym" or (how == "compound" and not hit.answers) for how in found.values()
+        ):
+            meant = result.corrected.get(word, (word,))
+            by_found.setdefault(tuple(_joined(found, hit.text)), []).append(meant[0])
+    near = [
+        f"{_quoted(_joined(words, result.query))} er fundet som {some(found, _FOUND)}"
+        for found, words in by_found.items()
     ]
-    missing = [f"»{word}«" for word in dict.fromkeys(words) if word not in by_word]
+    missing = dict.fromkeys(term.term for term in result.terms if term.term not in by_word)
     if by_word and missing and not hit.answers:
-        near.append(f"uden {listed(missing, 'og')}")
+        near.append(f"uden {_quoted(missing)}")
     if not near:
         return ""
     only = "" if hit.answers else "Kun noget af det søgte: "
     return f"{only}{'; '.join(near)}."
+
+
+def _joined(words: Iterable[str], text: str) -> list[str]:
+    """Return words once each, in one case or another; those side by side in a text as one."""
+    text = text.lower()
+    joined: list[str] = []
+    for word in {word.lower(): word for word in words}.values():
+        if joined and f"{joined[-1]} {word}".lower() in text:
+            joined[-1] += f" {word}"
+        else:
+            joined.append(word)
+    return joined
+
+
+def _quoted(words: Iterable[str]) -> str:
+    return listed([f"»{word}«" for word in words])
 
 
 def _explanation(hit: Hit) -> list[str]:

@@ -38,6 +38,19 @@ def test_what_has_only_a_part_of_the_query_says_so(program: Program) -> None:
     assert all(line.startswith("Kun noget af det søgte: »asylregler«") for line in rules.values())
 
 
+def test_words_that_belong_together_are_named_as_one(program: Program) -> None:
+    said = of_hits(program("søg", "kontoret i San Francisco", "-n", "9").out)
+    assert "»San Francisco« er fundet som Silicon Valley." in said.values()
+    said = of_hits(program("søg", "quantum computing", "-n", "20").out)
+    assert "»quantum computing« er fundet som kvantecomputere og kvanteteknologi." in said.values()
+    assert any(line.count("kvante") < 6 and " andre" in line for line in said.values())
+
+
+def test_a_word_that_was_corrected_is_named_as_it_is_written(program: Program) -> None:
+    said = of_hits(program("søg", "ytringsfrihden", "-n", "9").out)
+    assert "Kun noget af det søgte: »ytringsfriheden« er fundet som frihed." in said.values()
+
+
 def test_what_is_explained_in_full_is_not_said_twice(program: Program) -> None:
     out = program("søg", "lønmodtagere", "--forklar").out
     assert "»lønmodtagere« (synonym): arbejdstagere" in out
