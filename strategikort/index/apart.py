@@ -9,6 +9,7 @@ from itertools import chain, combinations, pairwise
 from strategikort.index.analysis import Analyzer, form_of
 from strategikort.index.expansion import Group, Series
 from strategikort.index.finder import WordFinder
+from strategikort.index.ownforms import OwnForms
 from strategikort.index.query import Query, QueryWord
 from strategikort.index.synonyms import Synonyms
 from strategikort.index.vocabulary import Vocabulary
@@ -58,11 +59,13 @@ class Compounds:
         vocabulary: Vocabulary,
         analyzer: Analyzer,
         finder: WordFinder,
+        own_forms: OwnForms,
         synonyms: Synonyms,
     ) -> None:
         self._vocabulary = vocabulary
         self._analyzer = analyzer
         self._finder = finder
+        self._own_forms = own_forms
         self._synonyms = synonyms
 
     def join(self, query: Query, groups: Sequence[Group]) -> None:
@@ -90,7 +93,7 @@ class Compounds:
                 continue
             words = self._finder.find(QueryWord(word), compounds=False, family=False)
             if not words.is_guess():
-                own, _ = self._finder.own_forms(QueryWord(word)) if word in same else ((), ())
+                own, _ = self._own_forms.of(QueryWord(word)) if word in same else ((), ())
                 for group in parts:
                     group.words.take(
                         words, SPELLING, "compound" if len(parts) > 1 else "inflection"

@@ -15,6 +15,7 @@ from strategikort.index.expansion import Expansion, Forms, Group, Series
 from strategikort.index.finder import WordFinder
 from strategikort.index.fuzzy import is_likely
 from strategikort.index.near import Near
+from strategikort.index.ownforms import OwnForms
 from strategikort.index.particles import ParticleVerbs
 from strategikort.index.quantities import amounts_in, dates_in
 from strategikort.index.query import Phrase, Query, QueryWord
@@ -59,7 +60,10 @@ class Expander:
         self._analyzer = analyzer
         self.finder = WordFinder(vocabulary, analyzer)
         self.synonyms = Synonyms(thesaurus, self.finder, vocabulary)
-        self._compounds = Compounds(vocabulary, analyzer, self.finder, self.synonyms)
+        self.own_forms = OwnForms(self.finder, vocabulary, analyzer)
+        self._compounds = Compounds(
+            vocabulary, analyzer, self.finder, self.own_forms, self.synonyms
+        )
         self._particles = ParticleVerbs(analyzer, self.finder, self.synonyms)
         self._weigher = Weigher(vocabulary, passages, lambda word: analyzer.word(word).known)
         self._near = Near(vocabulary, analyzer, self.finder, self.synonyms, self._weigher)
@@ -84,7 +88,7 @@ class Expander:
         series: list[Series] = []
         for group in groups if strict else ():
             if group.word.is_whole:
-                group.words.take(self.finder.parts_of_place(group.word), 1.0, None)
+                group.words.take(self.own_forms.parts_of_place(group.word), 1.0, None)
         if not exact:
             self._compounds.join(query, groups)
             series += self._compounds.apart(groups, strict=strict)

@@ -22,22 +22,12 @@ from strategikort.index.words import (
     Match,
     Words,
 )
-from strategikort.language.eras import is_era
 from strategikort.language.fold import normalize, unaccented
 from strategikort.language.notation import is_number
 from strategikort.language.numerals import same_number
 from strategikort.language.stopwords import DANISH_STOP_WORDS
 from strategikort.language.thesaurus_keys import is_participle
 from strategikort.language.words import PLURALS
-
-_PARTS_OF_PLACES = (
-    *("nord", "syd", "øst", "vest", "nordøst", "nordvest", "sydøst", "sydvest"),
-    *("midt", "mellem", "central", "sønder", "stor"),
-)
-"""What the name of a place begins with that is part of another, or more: ``Nordjylland``."""
-
-_MOST_CUT = 4
-"""Letters that an inflection takes off the end of a noun, at most."""
 
 _MOST_ABSENT = 30_000
 """Words that are remembered as not being there, which takes little."""
@@ -167,52 +157,7 @@ class WordFinder:
             words.keys.add(found[1])
         return words
 
-    def parts_of_place(self, word: QueryWord) -> Words:
-        """Return the names of the parts of a place: of ``Jylland`` »Nordjylland«."""
-        words = Words()
-        if self._analyzer.lexicon.is_only_name(normalize(word.text).lower()):
-            for head in _PARTS_OF_PLACES:
-                for ending in ("", "s"):
-                    found = self._vocabulary.form(form_of(f"{head}{word.text.lower()}{ending}"))
-                    if found:
-                        words.add(found[0], COMPOUND, "compound")
-                        words.keys.add(found[1])
-        return words
-
-    def own_forms(self, word: QueryWord) -> tuple[list[int], list[int]]:
-        """Return the forms of a word itself, and compounds with it.
-
-        A word in its dictionary form is no form of another word here: ``læge``, ``lægge``.
-        """
-        if word.phrase or word.prefix or is_number(word.text):
-            forms = {*self.literal(word).forms}
-            return list(forms | (set() if word.ordinal else {*self.same_number(word).forms})), []
-        if is_era(word.text):
-            return list(self.literal(word).forms), []
-        form = form_of(word.text)
-        lemma = self.is_lemma(word.text)
-        lemmas = self.lemmas(word.text)
-        named = self._meant(word, lemmas)
-        found = self.find(named, family=False, lemma=lemma or named != word, typed=False)
-        compounds = {*found.found_by("compound"), *self.parts_of_place(word).forms}
-        asked = (form_of(named.text),) if lemma or named != word else lemmas
-        forms = self._likely(found.forms.keys() - compounds, asked, word.text)
-        forms = self._without_verbs(forms, asked)
-        forms = {*forms, *self.exact(word).forms, *self.same_number(word).forms} - compounds
-        # Lande, which may be a verb, is more often land.
-        nouns = self._analyzer.nouns(word.text) - {form}
-        plural = nouns if word.text.lower() in PLURALS else nouns.intersection(lemmas[:1])
-        # Nor is what no ending makes of the other, as it is spelled as well: resurse, ressource.
-        plural |= {one for one in nouns if not _may_be_made(form, one)}
-        for other in lemmas if lemma else ():
-            # A neuter is no noun of its own only: grønt, grønne; allieret, allierede.
-            if form == f"{other}t" or other in plural:
-                same = self.find(QueryWord(other), compounds=False, family=False, lemma=True)
-                shown = self._vocabulary.shown(same.forms)
-                forms |= {one for one in same.forms if self.lemmas(shown[one])[0] == other}
-        return list(forms), list(compounds)
-
-    def _likely(self, forms: Set[int], lemmas: Sequence[str], typed: str) -> set[int]:
+    def likely(self, forms: Set[int], lemmas: Sequence[str], typed: str) -> set[int]:
         """Return ``forms`` without those that are hardly ever forms of ``lemmas``.
 
         Nor are those of another class of words than ``typed``: aktiver, aktivt.
@@ -224,37 +169,12 @@ class WordFinder:
             and self._analyzer.lexicon.are_one_word(shown.lower(), typed.lower())
         }
 
-    def _without_verbs(self, forms: set[int], lemmas: Sequence[str]) -> set[int]:
-        """Return ``forms`` of ``lemmas`` without infinitives, if the index has no others of them.
-
-        Where texts have skabe and skaber, but neither skabet nor skabene, nobody writes of a skab.
-        """
-        verbs: dict[int, list[str]] = {}
-        for form, shown in self._vocabulary.shown(forms).items():
-            word = shown.lower()
-            itself = form_of(word) in lemmas
-            verbs[form] = [
-                verb
-                for verb in self._analyzer.lexicon.listed(word)
-                if (itself or verb == word)
-                and form_of(verb) not in lemmas
-                and verb not in PLURALS
-                and self._analyzer.lexicon.is_infinitive(verb)
-            ]
-        if not all(verbs.values()):
-            return forms
-        return {
-            form
-            for form in forms
-            if not any(self._find_lemma(verb).forms.keys() - forms for verb in verbs[form])
-        }
-
-    def _find_lemma(self, lemma: str) -> Words:
+    def of_lemma(self, lemma: str) -> Words:
         """Return the forms of a dictionary form, and of no other word."""
         word = QueryWord(lemma)
         return self.find(word, compounds=False, family=False, lemma=True, typed=False)
 
-    def _meant(self, word: QueryWord, lemmas: Sequence[str]) -> QueryWord:
+    def meant(self, word: QueryWord, lemmas: Sequence[str]) -> QueryWord:
         """Return the dictionary form that ``word`` is most likely a form of, or ``word``.
 
         That is the word itself or the first (fremmede is of fremmed, not of fremme), unless the
@@ -277,7 +197,7 @@ class WordFinder:
         for lemma in dict.fromkeys((likeliest, *likely)):
             if lemma != likeliest and lemma not in nouns and lemma not in verbs:
                 continue
-            if self._likely(self._find_lemma(lemma).forms.keys() - own, (lemma,), word.text):
+            if self.likely(self.of_lemma(lemma).forms.keys() - own, (lemma,), word.text):
                 return QueryWord(lemma)
         return QueryWord(likeliest)
 
@@ -287,10 +207,10 @@ class WordFinder:
         All of them where none is, or where the word may as well be any of them, as a form of two
         nouns may: kurser, of kurs and kursus.
         """
-        meant = self._meant(word, lemmas) if len(lemmas) > 1 else word
+        meant = self.meant(word, lemmas) if len(lemmas) > 1 else word
         if meant == word:
             return lemmas
-        if not self._find_lemma(meant.text):
+        if not self.of_lemma(meant.text):
             return lemmas
         lemma, nouns = form_of(meant.text), self._analyzer.nouns(word.text)
         same = nouns if lemma in nouns else ()
@@ -306,7 +226,7 @@ class WordFinder:
         others = [lemma for lemma in lemmas if lemma not in likely]
         words = Words()
         self._add_lemmas(words, others, INFLECTION, "inflection")
-        for form in words.forms.keys() - self._likely(words.forms.keys(), others, word.text):
+        for form in words.forms.keys() - self.likely(words.forms.keys(), others, word.text):
             del words.forms[form]
         return words
 
@@ -441,8 +361,3 @@ class WordFinder:
         if parts:
             words.add_all(self._vocabulary.compounds(parts), Match(COMPOUND, "compound"))
             words.parts.update(parts)
-
-
-def _may_be_made(form: str, lemma: str) -> bool:
-    """Tell whether ``form`` has so much of ``lemma`` that it may be an inflection of it."""
-    return form[: len(lemma) - _MOST_CUT] == lemma[: len(lemma) - _MOST_CUT]

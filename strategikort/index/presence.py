@@ -214,7 +214,7 @@ class SubjectFinder:
         ]
 
     def _find_own(self, word: QueryWord) -> Own:
-        own, compounds = self._expander.finder.own_forms(word)
+        own, compounds = self._expander.own_forms.of(word)
         return Own(frozenset(own), frozenset(compounds))
 
     def _as_written(
