@@ -36,11 +36,11 @@ FEWEST_CANDIDATES = 40
 FEWEST_IN_SMALL = 160
 """The same in a ``SMALL`` index: what is best should not hang on how many are asked for."""
 
-WIDENED = 600
-"""Passages that are weighed at most where none is an answer and nothing is to be left out."""
-
 SMALL = 20_000
-"""Passages of an index in which more are weighed where none is an answer, or few are."""
+"""Passages of an index in which more are weighed where none is an answer, or few are found."""
+
+WIDENED = 600
+"""Passages in such an index after which no more are weighed, unless some are to be left out."""
 
 MOST_CANDIDATES = 20_000
 """Passages that are weighed at most where many of the best are to be left out."""
@@ -133,11 +133,10 @@ class Searcher:
             everything = candidates.narrow and len(candidates.found) < most
             if everything or most >= MOST_CANDIDATES:
                 break
-            left_out = bool(expansion.excluded or expansion.phrases) and len(scored) < limit
-            most_widened = WIDENED if small else 0
-            answered = any(item.answers for item in scored) or most >= most_widened
-            short = small and len(scored) < limit
-            if answered and not left_out and not short:
+            few = len(scored) < limit
+            left_out = few and bool(expansion.excluded or expansion.phrases)
+            unsure = few or not any(item.answers for item in scored)
+            if not left_out and not (small and unsure and most < WIDENED):
                 break
             most *= 4  # what is no answer has taken the places of others
         rejected = len(scored) < len(candidates.found)
