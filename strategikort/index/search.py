@@ -33,7 +33,7 @@ from strategikort.language.tokens import hyphenated, tokenize
 FEWEST_CANDIDATES = 40
 """Passages that are weighed word by word, at least (twice as many as are asked for)."""
 
-FEWEST_IN_SMALL = 160
+FEWEST_IN_SMALL = 80
 """The same in a ``SMALL`` index: what is best should not hang on how many are asked for."""
 
 SMALL = 20_000
