@@ -85,7 +85,7 @@ class Searching(OwnContents):
         >>> collection.absence("biodiversitet", documents=["rk"]).absent
         True
         """
-        from strategikort.index.shelf import join_absences
+        from strategikort.index.reports import join_absences
 
         chosen = [self.document(name) for name in self._ids(documents)] or list(self.documents)
         same = self.same_texts([document.id for document in chosen])

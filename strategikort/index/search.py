@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence, Set
-from functools import partial
+from functools import cached_property, partial
 from itertools import combinations
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from strategikort.index.analysis import Analyzer, form_of
 from strategikort.index.defined import DefinedEntries
@@ -17,7 +17,6 @@ from strategikort.index.filters import Filters
 from strategikort.index.homographs import Homographs
 from strategikort.index.lexis import NO_FORM
 from strategikort.index.matches import Candidate, stand_in
-from strategikort.index.presence import SubjectFinder
 from strategikort.index.query import Query, QueryWord, distinct, parse_query
 from strategikort.index.rank import FURTHER, Ranker, Scored
 from strategikort.index.retrieval import Retrieval
@@ -29,6 +28,9 @@ from strategikort.language.stopwords import content_words, is_question
 from strategikort.language.thesaurus import Expansion as ThesaurusExpansion
 from strategikort.language.thesaurus import Thesaurus
 from strategikort.language.tokens import hyphenated, tokenize
+
+if TYPE_CHECKING:
+    from strategikort.index.presence import SubjectFinder
 
 FEWEST_CANDIDATES = 40
 """Passages that are weighed word by word, at least (twice as many as are asked for)."""
@@ -79,7 +81,14 @@ class Searcher:
             thesaurus = thesaurus.beside(defined)
         (self._passages,) = connection.execute("SELECT count(*) FROM passages").fetchone()
         self._expander = Expander(self._vocabulary, analyzer, thesaurus, self._passages)
-        self.subjects = SubjectFinder(connection, self._expander, self._retrieval, self._kinds)
+        self._connection = connection
+
+    @cached_property
+    def subjects(self) -> SubjectFinder:
+        """What finds out where subjects stand; loaded for what asks."""
+        from strategikort.index.presence import SubjectFinder
+
+        return SubjectFinder(self._connection, self._expander, self._retrieval, self._kinds)
 
     def search(
         self, text: str, filters: Filters, *, exact: bool = False, limit: int = 10

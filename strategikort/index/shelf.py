@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from itertools import chain
 
-from strategikort.index.absence import HOWS, report_absence
 from strategikort.index.analysis import Analyzer
 from strategikort.index.filters import Filters
 from strategikort.index.hits import (
@@ -21,17 +19,7 @@ from strategikort.index.rank import Scored
 from strategikort.index.search import Searcher
 from strategikort.index.store import Store
 from strategikort.language.thesaurus import Thesaurus
-from strategikort.model import (
-    NOTHING,
-    AbsenceReport,
-    Alternative,
-    Document,
-    Hit,
-    Presence,
-    SearchResult,
-    Section,
-    SoughtWord,
-)
+from strategikort.model import NOTHING, AbsenceReport, Document, Hit, SearchResult, Section
 
 _MOST_NAMED = 100
 """Sections that are named which are kept apart from what else is found."""
@@ -112,6 +100,9 @@ class Shelf:
         ``same`` are documents and the others that are the same text, ``whole`` gives the words of
         one.  Raises ``StrategikortError`` for a subject that is empty or too long.
         """
+        # No search needs what absences need, which is much.
+        from strategikort.index.absence import report_absence
+
         self._refresh()
         return report_absence(self._searcher, self._shown, subject, documents, same, whole)
 
@@ -204,58 +195,3 @@ def _without(result: SearchResult, words: set[str]) -> SearchResult:
     kept = {word: meant for word, meant in result.corrected.items() if word not in words}
     total = result.total - dropped if hits else 0
     return result._replace(hits=hits, total=total, corrected=kept)
-
-
-def join_absences(reports: Sequence[AbsenceReport], unread: Mapping[str, str]) -> AbsenceReport:
-    """Return the reports of several shelves as one; ``unread`` is what could not be read."""
-    first = reports[0]
-    presence = tuple(_joined_presence(reports))
-    words = tuple(map(_joined_word, _same_words(reports)))
-    written = {word.word for word in words if word.found}
-    near: dict[str, tuple[str, ...]] = {}
-    for report in reports:
-        for word, found in report.near.items():
-            if word not in written and not presence:
-                near[word] = tuple(dict.fromkeys((*near.get(word, ()), *found)))
-    partly = [hit for report in reports for hit in report.partly]
-    return AbsenceReport(
-        first.subject,
-        words,
-        tuple(document for report in reports for document in report.documents),
-        presence,
-        near,
-        () if presence else tuple(partly),
-        unread,
-        first.passed_over,
-    )
-
-
-def _joined_presence(reports: Sequence[AbsenceReport]) -> Iterator[Presence]:
-    for how in HOWS:
-        same = [item for report in reports for item in report.presence if item.how == how]
-        if same:
-            yield Presence(
-                how,
-                tuple(name for item in same for name in item.documents),
-                tuple(dict.fromkeys(word for item in same for word in item.words)),
-                tuple(hit for item in same for hit in item.places),
-                sum(item.total for item in same),
-            )
-
-
-def _same_words(reports: Iterable[AbsenceReport]) -> Iterable[list[SoughtWord]]:
-    """Return what every shelf says of each word; of a term that one has defined, only that does."""
-    words: dict[SoughtWord, list[SoughtWord]] = {}
-    for report in reports:
-        for word in report.words:
-            words.setdefault(word._replace(alternatives=(), found=()), []).append(word)
-    return words.values()
-
-
-def _joined_word(same: Sequence[SoughtWord]) -> SoughtWord:
-    documents: dict[Alternative, list[str]] = {}
-    for item in chain.from_iterable(word.alternatives for word in same):
-        documents.setdefault(item._replace(documents=()), []).extend(item.documents)
-    alternatives = tuple(item._replace(documents=tuple(ids)) for item, ids in documents.items())
-    found = tuple(dict.fromkeys(form for word in same for form in word.found))
-    return same[0]._replace(alternatives=alternatives, found=found)

@@ -29,6 +29,13 @@ def test_what_is_asked_for_is_loaded_and_no_more() -> None:
     assert not loaded & heavy
 
 
+def test_a_search_loads_nothing_that_only_absences_need() -> None:
+    opened = "from strategikort import Collection; c = Collection.open()"
+    absences = {"strategikort.index.absence", "strategikort.index.presence"}
+    assert not loaded_after(f"{opened}; c.search('kvante')") & absences
+    assert absences <= loaded_after(f"{opened}; c.absence('kvante')")
+
+
 def test_every_name_is_there() -> None:
     for name in strategikort.__all__:
         assert getattr(strategikort, name) is getattr(strategikort, name)
