@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, combinations, pairwise
+from itertools import chain, combinations, pairwise, product
 
 from strategikort.index.analysis import Analyzer, form_of
 from strategikort.index.expansion import Group, Series
@@ -49,6 +49,9 @@ _CAPITAL_INSIDE = re.compile(r"(?<=[a-zæøå])(?=[A-ZÆØÅ])")
 
 _PREPOSITIONS = ("af", "for", "fra", "i", "inden", "om", "over", "på", "til", "ved", "mod")
 """What stands between the parts of a compound that are turned round: ``sikkerhed i rummet``."""
+
+_LINKS, _ADJECTIVE_ENDINGS = ("", "s", "e"), ("", "t", "e")
+"""Letters between the parts of a compound, and endings of an adjective."""
 
 
 class Compounds:
@@ -248,9 +251,10 @@ class Compounds:
 
     def _raise_adjectives(self, words: Words, part: str) -> None:
         """Let the adjective of a part count as a form of it: ``handelsmæssig`` and ``handel``."""
-        for form, shown in self._vocabulary.shown(words.found_by("compound")).items():
-            if self._analyzer.simple_parts(shown) == (part, "mæssig"):
-                words.add(form, INFLECTION, "compound")
+        for link, ending in product(_LINKS, _ADJECTIVE_ENDINGS):
+            found = self._vocabulary.form(form_of(f"{part}{link}mæssig{ending}"))
+            if found and found[0] in words.forms:
+                words.add(found[0], INFLECTION, "compound")
 
     def _loosely(
         self, word: QueryWord, *, strict: bool = False, loosely: bool = True

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from strategikort.index.analysis import Analyzer
 from strategikort.index.filters import Filters
 from strategikort.index.query import QueryWord, parse_query
 from strategikort.language.thesaurus import Thesaurus
@@ -514,3 +515,18 @@ def test_one_error_in_a_word_of_the_dictionary_is_likelier_than_two_in_one_of_th
     assert index.tried("sikerhet") == ()
     # What begins with a capital may be a name.
     assert found(searcher("Det siger Pensjova."), "Pensjov") == [1]
+
+
+def test_no_word_of_the_texts_is_parted_for_a_query(monkeypatch: pytest.MonkeyPatch) -> None:
+    """There may be tens of thousands of compounds with a part of a word that is asked for."""
+    index = searcher("Handelspolitik, handelsaftaler og teknologihandel. Handelsmæssige hensyn.")
+    parted: list[str] = []
+    simple_parts = Analyzer.simple_parts
+
+    def recorded(analyzer: Analyzer, word: str) -> tuple[str, ...]:
+        parted.append(word)
+        return simple_parts(analyzer, word)
+
+    monkeypatch.setattr(Analyzer, "simple_parts", recorded)
+    index.search("handelshensyn", Filters())
+    assert {*parted} <= {"handelshensyn"}
