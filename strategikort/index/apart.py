@@ -251,10 +251,10 @@ class Compounds:
 
     def _raise_adjectives(self, words: Words, part: str) -> None:
         """Let the adjective of a part count as a form of it: ``handelsmæssig`` and ``handel``."""
-        for link, ending in product(_LINKS, _ADJECTIVE_ENDINGS):
-            found = self._vocabulary.form(form_of(f"{part}{link}mæssig{ending}"))
-            if found and found[0] in words.forms:
-                words.add(found[0], INFLECTION, "compound")
+        endings = product(_LINKS, _ADJECTIVE_ENDINGS)
+        adjectives = [form_of(f"{part}{link}mæssig{ending}") for link, ending in endings]
+        for form in words.forms.keys() & {*self._vocabulary.numbers(adjectives)}:
+            words.add(form, INFLECTION, "compound")
 
     def _loosely(
         self, word: QueryWord, *, strict: bool = False, loosely: bool = True
