@@ -110,10 +110,11 @@ class SubjectFinder:
             self._capitals(query, own),
         )
         foreign = frozenset(self._expander.numbers_of(OF_OTHERS))
-        rankers = [Ranker(one, self._kinds) for one in (expansion, tabled)]
+        expansions = (expansion, tabled) if in_tables else (expansion,)
+        rankers = [Ranker(one, self._kinds) for one in expansions]
         judges = [
             Judge(one, ranker.matcher, own, scales, query.hyphenated, foreign)
-            for one, ranker in zip((expansion, tabled), rankers, strict=True)
+            for one, ranker in zip(expansions, rankers, strict=True)
         ]
         numerals = AsNumbers(words, lambda at: own[at].forms, self._expander.numbers_of)
         belongings = Belongings(words)
@@ -126,8 +127,9 @@ class SubjectFinder:
                 continue
             other = self._others(spelt_alike, candidate)
             rows = self._rows(candidate) if len(words) > 1 else ()
-            belonging = belongings.in_passage(self._retrieval.text(candidate) if rows else "")
-            table = candidate.kind == _TABLE
+            text = self._retrieval.text(candidate) if rows and belongings else ""
+            belonging = belongings.in_passage(text)
+            table = bool(in_tables) and candidate.kind == _TABLE
             level, in_text = judges[table].level(candidate, rows, other, belonging)
             # A heading stands once, however many passages are below it.
             again = not in_text and candidate.section in headed
