@@ -8,16 +8,14 @@ from strategikort.index.expansion import Series
 from strategikort.index.finder import WordFinder
 from strategikort.index.query import QueryWord
 from strategikort.index.words import SPELLING, Words
-from strategikort.language.currencies import CURRENCIES
-from strategikort.language.tokens import word_texts
+from strategikort.language.currencies import KRONER
 
-_KRONER = word_texts(CURRENCIES[0].replace(":", " "))
 _UNITS = (
-    (3, (("t",), _KRONER)),
-    (3, (tuple(f"t{word}" for word in _KRONER),)),
-    (3, (("1.000", "1000", "tusind", "tusinde"), _KRONER)),
-    (6, (("mio", "mill", "million", "millioner"), _KRONER)),
-    (9, (("mia", "milliard", "milliarder"), _KRONER)),
+    (3, (("t",), KRONER)),
+    (3, (tuple(f"t{word}" for word in KRONER),)),
+    (3, (("1.000", "1000", "tusind", "tusinde"), KRONER)),
+    (6, (("mio", "mill", "million", "millioner"), KRONER)),
+    (9, (("mia", "milliard", "milliarder"), KRONER)),
 )
 """The words of each unit, one after the other, with the zeros that it stands for."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from strategikort.language.currencies import CURRENCIES
+from strategikort.language.currencies import KRONER
 from strategikort.language.dates import YEARS
 from strategikort.language.fold import fold
 from strategikort.language.hundreds import in_hundreds, read_hundreds
@@ -34,7 +34,7 @@ _ONE = frozenset(map(fold, ("en", "et", "én", "ét")))
 _UNITS = {9: ("milliarder", "mia."), 6: ("millioner", "mio."), _THOUSANDS: ("tusind", "tusinde")}
 _SCALES = SCALES | dict.fromkeys(("tusind", "tusinde"), _THOUSANDS)
 _LEAST_IN_COLUMN = Decimal("0.001")
-_KRONER = frozenset(fold(word) for word in word_texts(CURRENCIES[0].replace(":", " ")))
+_KRONER = frozenset(map(fold, KRONER))
 _TIME = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d")
 _CLOCK, _HOURS = frozenset({"kl", "klokken"}), 24
 _HOUR = re.compile(r"([01]?\d|2[0-4])(?:[.:]00)?")

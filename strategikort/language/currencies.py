@@ -21,13 +21,20 @@ CURRENCIES = (
 )
 """Families of spellings; behind a colon stands a form of the same word, ``_`` is a blank."""
 
-CURRENCY_NAMES = tuple(
-    form.removesuffix(".").replace("_", " ")
-    for family in CURRENCIES
-    for spelled in family.split()
-    for form in spelled.split(":")
-)
+
+def _names(family: str) -> tuple[str, ...]:
+    return tuple(
+        form.removesuffix(".").replace("_", " ")
+        for spelled in family.split()
+        for form in spelled.split(":")
+    )
+
+
+CURRENCY_NAMES = tuple(name for family in CURRENCIES for name in _names(family))
 """All of them, as they are written, without a full stop."""
+
+KRONER = _names(CURRENCIES[0])
+"""Those of Danish kroner."""
 
 CURRENCY_WORDS = frozenset(fold(name) for name in CURRENCY_NAMES if " " not in name)
 """Those of one word, in small letters and folded."""
