@@ -50,8 +50,7 @@ _CAPITAL_INSIDE = re.compile(r"(?<=[a-zæøå])(?=[A-ZÆØÅ])")
 _PREPOSITIONS = ("af", "for", "fra", "i", "inden", "om", "over", "på", "til", "ved", "mod")
 """What stands between the parts of a compound that are turned round: ``sikkerhed i rummet``."""
 
-_LINKS, _ADJECTIVE_ENDINGS = ("", "s", "e"), ("", "t", "e")
-"""Letters between the parts of a compound, and endings of an adjective."""
+_ADJECTIVE_ENDINGS = ("", "t", "e")
 
 
 class Compounds:
@@ -251,7 +250,7 @@ class Compounds:
 
     def _raise_adjectives(self, words: Words, part: str) -> None:
         """Let the adjective of a part count as a form of it: ``handelsmæssig`` and ``handel``."""
-        endings = product(_LINKS, _ADJECTIVE_ENDINGS)
+        endings = product(LINKS, _ADJECTIVE_ENDINGS)
         adjectives = [form_of(f"{part}{link}mæssig{ending}") for link, ending in endings]
         for form in words.forms.keys() & {*self._vocabulary.numbers(adjectives)}:
             words.add(form, INFLECTION, "compound")
