@@ -239,10 +239,11 @@ class Compounds:
             of_part = QueryWord(part)
             found = self._finder.find(of_part, family=not strict, lemma=True, typed=False)
             words.take(found, 1.0, None)
-            if not strict:
-                self._raise_adjectives(words, part)
         if strict or (self._analyzer.word(compound).known and not loosely):
             self._keep_own(elements, compound)
+        if not strict:
+            for part, words in zip(parts, elements, strict=True):
+                self._raise_adjectives(words, part)
         if synonyms:
             for part, words in zip(parts, elements, strict=True):
                 self._synonyms.add(words, part)
@@ -270,11 +271,14 @@ class Compounds:
 
     def _keep_own(self, elements: Iterable[Words], compound: str) -> None:
         """Take out of ``elements`` the compounds that have parts which ``compound`` has not."""
-        own = set(self._vocabulary.part_keys(self._analyzer.parts_of(compound)))
+        own = self._vocabulary.part_keys(self._analyzer.parts_of(compound))
+        kept = self._vocabulary.compounds_of(own)
         for words in elements:
-            for form, parts in self._vocabulary.parts(words.found_by("compound")):
-                if not own.issuperset(parts):
-                    del words.forms[form]
+            words.forms = {
+                form: match
+                for form, match in words.forms.items()
+                if match.how != "compound" or form in kept
+            }
 
 
 def _follows_number(groups: Sequence[Group], at: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import groupby
 
 from strategikort.index.analysis import form_of
@@ -252,14 +252,15 @@ class Synonyms:
         found = self._finder.find(
             QueryWord(token), compounds=compounds, family=family, lemma=lemma, typed=False
         )
-        inside = found.found_by("compound")
-        if not inside:
+        if not found.found_by("compound"):
             return found
         words = Words()
         words.take(found, 1.0, None)
-        lemmas = self._finder.lemmas(token)
-        for form, shown in self._vocabulary.shown(inside).items():
-            if any(map(partial(_is_in_the_middle, form_of(shown)), lemmas)):
+        about = self._vocabulary.compounds_around(
+            [*found.parts], self._finder.lemmas(token), _ENDING
+        )
+        for form in about & words.forms.keys():
+            if words.forms[form].how == "compound":
                 del words.forms[form]
         return words
 
@@ -296,18 +297,6 @@ class Synonyms:
                 )
                 if len(elements) == 1:
                     words.take(elements[0], factor * found.weight, "synonym")
-
-
-def _is_in_the_middle(compound: str, word: str) -> bool:
-    """Tell whether a compound has ``word`` in it, and neither begins nor ends with a form of it.
-
-    >>> _is_in_the_middle("laegemiddelsindustri", "middel")
-    True
-    >>> _is_in_the_middle("stormagternes", "magt")
-    False
-    """
-    at = compound.rfind(word)
-    return at > 0 and not compound.startswith(word) and at + len(word) + _ENDING < len(compound)
 
 
 def _of_one(

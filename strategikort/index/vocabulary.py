@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from strategikort.index.fuzzy import NearWords
 from strategikort.index.statements import chunks, marks
@@ -122,20 +124,33 @@ class Vocabulary:
         )
         return [form for (form,) in rows]
 
+    def compounds_around(self, parts: Sequence[int], words: Sequence[str], most: int) -> set[int]:
+        """Return the forms with one of these parts that have one of ``words`` in their middle.
+
+        That is where they do not begin with it, and more than ``most`` letters follow it.
+        """
+        inside = "(instr(f.form, ?) > 1 AND NOT instr(substr(f.form, ?), ?))"
+        rows = self._connection.execute(
+            "SELECT f.id FROM parts AS p JOIN forms AS f ON f.id = p.form"
+            f" WHERE p.part IN ({marks(parts)}) AND ({' OR '.join([inside] * len(words))})",
+            (*parts, *chain.from_iterable((word, -len(word) - most, word) for word in words)),
+        )
+        return {form for (form,) in rows}
+
+    def compounds_of(self, parts: Sequence[int]) -> set[int]:
+        """Return the forms that have two or more of these keys as parts, and no other."""
+        rows = self._connection.execute(
+            f"SELECT form FROM parts WHERE part IN ({marks(parts)})", tuple(parts)
+        )
+        own = Counter(form for (form,) in rows)
+        several = [form for form, count in own.items() if count > 1]
+        return {form for form, packed in self._parts(several) if own[form] == len(packed)}
+
     def has_compounds(self, parts: Sequence[int]) -> bool:
         """Tell whether any form has one of these keys as a part."""
         among = marks(parts)
         sql = f"SELECT EXISTS (SELECT 1 FROM parts WHERE part IN ({among}))"
         return bool(self._connection.execute(sql, tuple(parts)).fetchone()[0])
-
-    def parts(self, forms: Sequence[int]) -> Iterator[tuple[int, array[int]]]:
-        """Go through the keys of the parts of ``forms``."""
-        for some in chunks(forms):
-            rows = self._connection.execute(
-                f"SELECT id, parts FROM forms WHERE id IN ({marks(some)})", some
-            )
-            for form, packed in rows:
-                yield form, unpack(packed)
 
     def passages(self, keys: Iterable[int]) -> int:
         """Return in how many passages these keys stand, at most (they may share some)."""
@@ -162,3 +177,11 @@ class Vocabulary:
 
     def _pairs(self, sql: str, values: Sequence[object]) -> list[tuple[int, int]]:
         return [(form, key) for form, key in self._connection.execute(sql, values)]
+
+    def _parts(self, forms: Sequence[int]) -> Iterator[tuple[int, array[int]]]:
+        for some in chunks(forms):
+            rows = self._connection.execute(
+                f"SELECT id, parts FROM forms WHERE id IN ({marks(some)})", some
+            )
+            for form, packed in rows:
+                yield form, unpack(packed)
