@@ -3,7 +3,8 @@
 The vocabulary grows by Heaps' law, as that of the five documents and other political Danish
 does (see :data:`GROWTH`), and words come back by the law of Zipf and Mandelbrot.  The first words
 are those of the five documents with the signs around them, as often as they stand there; the
-later ones are forms of the word list, compounds made by its rules, foreign names and numbers.
+later ones are forms of the word list, compounds made by its rules of as many parts as real ones
+have, foreign names and numbers.
 The same seed gives the same archive.
 """
 
@@ -11,10 +12,12 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import accumulate
 
 from strategikort.language import automaton
+from strategikort.language.lexicon import Lexicon
 from strategikort.language.store import read
 from strategikort.language.tokens import word_texts
 from strategikort.language.words import CLOSING, COMBINING, LEXICON_FILE
@@ -39,6 +42,13 @@ them as ``rank ** (-1 / GROWTH)``, which is the same law as that of the growing 
 _SHARES = {"listed": 35, "compound": 45, "name": 15, "number": 5}
 """What new words are, in hundredths, once the list's common words are used."""
 
+_PARTS = {2: 83, 3: 16, 4: 1}
+"""How many parts compounds have, in hundredths.
+
+Counted among the 451 compounds of the five documents and a Danish government programme that the
+word list does not have.
+"""
+
 _SYLLABLES = "ba bre chi da dor el fen gra hu in jo kat lan mi no or pe qua ri sta tur ul vis wy za"
 _BATCH = 100_000
 
@@ -51,7 +61,7 @@ def _frequency(rank: int) -> float:
 class _Deck:
     """Words drawn again and again, some more often than others."""
 
-    def __init__(self, words: Sequence[str], draw: random.Random) -> None:
+    def __init__(self, words: Iterable[str], draw: random.Random) -> None:
         self._words = list(words)
         self._draw = draw
         draw.shuffle(self._words)
@@ -74,8 +84,9 @@ class Generator:
         for entry in automaton.completions(read(LEXICON_FILE).arcs, automaton.ROOT):
             end = next(at for at, byte in enumerate(entry) if byte < ord(" "))
             marked.setdefault(entry[end], {})[entry[:end].decode("latin-1")] = None
-        self._heads = _Deck([*marked[COMBINING]], self._random)
-        self._tails = _Deck([*marked[CLOSING]], self._random)
+        self._heads = _Deck(marked[COMBINING], self._random)
+        self._tails = _Deck(marked[CLOSING], self._random)
+        self._parts_of = lru_cache(maxsize=None)(Lexicon.open().split)
         self._syllables = _SYLLABLES.split()
         self._words: list[str] = []
 
@@ -85,13 +96,14 @@ class Generator:
         seen: set[str] = set()
         yield from self._own
         seen.update(self._own)
-        kinds, weights = [*_SHARES], [*accumulate(_SHARES.values())]
         while True:
-            kind = draw.choices(kinds, cum_weights=weights)[0]
+            (kind,) = draw.choices([*_SHARES], [*_SHARES.values()])
             if kind == "listed":
                 word = self._tails.draw()
             elif kind == "compound":
-                word = self._heads.draw() + self._tails.draw()
+                (parts,) = draw.choices([*_PARTS], [*_PARTS.values()])
+                decks = [self._heads] * (parts - 1) + [self._tails]
+                word = "".join(map(self._simple, decks))
             elif kind == "name":
                 word = "".join(draw.choices(self._syllables, k=draw.randint(2, 4))).title()
             else:
@@ -99,6 +111,12 @@ class Generator:
             if word not in seen:
                 seen.add(word)
                 yield word
+
+    def _simple(self, deck: _Deck) -> str:
+        """Draw a word that is no compound itself."""
+        while self._parts_of(word := deck.draw()):
+            pass
+        return word
 
     def _stream(self) -> Iterator[str]:
         new, words = self._new_words(), self._words
