@@ -15,7 +15,7 @@ _OPENING, _CLOSING = "(<[{\"'“„”»‘", ".,;:!?)>]}\"'”“«’"
 _WITHIN = "-_=?&%#~+:@"
 """What an address hardly ends with: a break behind it is within."""
 
-_GOES_ON = re.compile(r"[/?&=#%~_]\w|[.-]\w+")
+_GOES_ON = re.compile(r"[/?&=#%~_.-]\w")
 _PART = re.compile(
     r"\w[\w.~%+-]*/\S*[\d._=?&%-]\S*|[\w~%+-]+\.(?:html?|pdf|aspx?|php|docx?|odt)", re.I
 )

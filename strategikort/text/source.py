@@ -72,7 +72,7 @@ class Source:
         start, end = part
         text = self.text[start:end]
         start += len(text) - len(text.lstrip())
-        return SourceRange(start, max(start, start + len(text.strip())))
+        return SourceRange(start, start + len(text.strip()))
 
     def merge(self, parts: Sequence[SourceRange]) -> tuple[SourceRange, ...]:
         """Return trimmed, non-empty ``parts``; those with only blank lines between become one.
@@ -86,7 +86,7 @@ class Source:
             if merged:
                 start, end = merged[-1]
                 between = self.text[end : part.start]
-                if end < part.start and "\n" in between and not between.strip():
+                if "\n" in between and not between.strip():
                     merged[-1] = SourceRange(start, part.end)
                     continue
             merged.append(part)

@@ -13,6 +13,9 @@ from strategikort.text.aligned import (
     blank,
     concatenate,
     source_ranges,
+    span_within,
+    spans_within,
+    text_within,
 )
 from strategikort.text.clean import (
     CleaningRules,
@@ -82,6 +85,49 @@ def test_slice_is_the_slice_of_the_text(raw: str, data: st.DataObject) -> None:
     part = aligned.slice(start, end)
     assert part.text == aligned.text[start:end]
     assert_true_to(raw, part)
+
+
+@given(RAW, st.data())
+def test_what_was_cut_apart_is_put_together_as_it_was(raw: str, data: st.DataObject) -> None:
+    aligned = squeeze_blanks(AlignedText.cut(raw, 0, len(raw)))
+    start = data.draw(st.integers(0, len(aligned)))
+    assert concatenate([aligned.slice(0, start), aligned.slice(start, len(aligned))]) == aligned
+
+
+@given(RAW, st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=3))
+def test_what_comes_from_ranges_is_just_what_points_into_them(
+    raw: str, pairs: list[tuple[int, int]]
+) -> None:
+    ranges = [SourceRange(*pair) for pair in pairs]
+    aligned = squeeze_blanks(AlignedText.cut(raw, 0, len(raw)))
+    inside = {
+        position
+        for position in range(len(aligned))
+        for offset in [aligned.raw_offset(position)]
+        if offset is not None and any(start <= offset < end for start, end in ranges)
+    }
+    spans = spans_within(aligned, ranges)
+    assert {position for start, end in spans for position in range(start, end)} == inside
+    first, last = min(inside, default=0), max(inside, default=-1) + 1
+    assert span_within(aligned, ranges) == (first, last)
+    assert text_within(aligned, ranges) == aligned.text[first:last]
+
+
+@given(RAW, st.data())
+def test_source_ranges_run_from_the_first_to_the_last_character(
+    raw: str, data: st.DataObject
+) -> None:
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(raw)), min_size=4, max_size=4)))
+    pieces = [SourceRange(*cuts[2:]), SourceRange(*cuts[:2])]
+    text = clean(Source("x", raw, ""), pieces, rules(raw), Layout.FLOW)
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    offsets = [text.raw_offset(position) for position in range(start, end)]
+    of_piece = [
+        [at for at in offsets if at is not None and first <= at < last] for first, last in pieces
+    ]
+    expected = tuple(SourceRange(min(found), max(found) + 1) for found in of_piece if found)
+    assert source_ranges(text, start, end, pieces) == expected
 
 
 @given(RAW)

@@ -127,6 +127,7 @@ def test_what_a_line_break_cuts_is_no_evidence() -> None:
         ("Prag-topmødet og Kyoto-protokollen.", "Christiania", "området", Hyphen.KEEP),
         ("Lissabonerklæringen og Kyoto-protokollen.", "Christiania", "området", Hyphen.JOIN),
         ("Prag-topmødet og Kyoto-protokollen.", "Køben", "havn", Hyphen.JOIN),
+        ("Prag-topmødet og Kyoto-protokollen.", "Lagkage", "området", Hyphen.JOIN),
         ("", "e", "mailen", Hyphen.KEEP),
         ("", "ikke", "statslige", Hyphen.KEEP),
         ("", "SIKKER", "HED", Hyphen.JOIN),
@@ -166,6 +167,7 @@ def test_a_file_that_has_lost_its_breaks_is_known() -> None:
     shared = "Social- og sundhedsområdet, by- og bomiljø, ind- eller udland. " * 20
     assert not has_lost_breaks(shared, is_word)
     assert not has_lost_breaks(f"{shared} Et huma- nitært ønske.", is_word)
+    assert has_lost_breaks(f"{shared * 2} {LOST}", is_word)  # these are no halves
 
 
 def test_what_a_lost_break_cut_is_put_together() -> None:
