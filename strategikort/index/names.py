@@ -13,6 +13,7 @@ from typing import NamedTuple
 from strategikort.index.namekeys import address_key, name_key, stem
 from strategikort.index.namerows import DOCUMENT, SECTION, TITLE
 from strategikort.index.statements import chunks, marks
+from strategikort.language.numerals import numbers_named
 
 _POINTS = ("punkt", "præmis", "konklusion")
 
@@ -143,6 +144,20 @@ class Names:
             " (:document IS NULL OR document = :document) ORDER BY position",
             {"kind": kind, "number": number, "capital": number.upper(), "document": document},
         )
+
+    def headed_together(self, kind: str, number: int, document: str | None) -> list[str]:
+        """Return the sections of a kind that have this number and others: ``§§ 3-5``."""
+        sql = (
+            "SELECT id, number FROM sections WHERE kind = :kind"
+            " AND number GLOB '*[0-9]*[-– ]*[0-9]'"
+            " AND (:document IS NULL OR document = :document) ORDER BY position"
+        )
+        return [
+            section_id
+            for connection in self._connections
+            for section_id, label in connection.execute(sql, {"kind": kind, "document": document})
+            if number in numbers_named(label)
+        ]
 
     def of_kind(self, kind: str, document: str | None) -> list[str]:
         """Return all sections of a kind."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from functools import cache
 from itertools import product
 
@@ -118,6 +120,19 @@ def may_be_numeral(word: str) -> bool:
         or word.isnumeric()
         or form.endswith(_MADE_TO)
     )
+
+
+def numbers_named(label: str) -> Sequence[int]:
+    """Return the numbers that the number of a section names; several were headed together.
+
+    ``§§ 3-5`` has 3, 4 and 5, ``7 og 9`` 7 and 9; what has anything else in it has none.
+    """
+    label = label.lstrip("§ ")
+    span = re.fullmatch(r"(\d{1,3}) ?(?:[-–]|til) ?(\d{1,3})", label)
+    if span:
+        return range(int(span[1]), int(span[2]) + 1)
+    listed = re.fullmatch(r"\d+(?:(?:,| og) (?:§ )?\d+)*", label)
+    return [int(number) for number in re.findall(r"\d+", label)] if listed else []
 
 
 def ordinal_of(number: int) -> tuple[str, ...]:

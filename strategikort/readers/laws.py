@@ -21,9 +21,12 @@ from strategikort.readers.lawheadings import (
 from strategikort.readers.model import Block, BlockKind, ReadFile
 from strategikort.readers.textheadings import GOES_ON
 
+_LETTER = r"[a-zA-ZæøåÆØÅ](?![^\W_])"
 _SIGN = re.compile(
-    r"^[^\S\n]*(?P<sign>§{1,2}\s*(?P<number>\d{1,3})(?:\s?(?P<letter>[a-zA-ZæøåÆØÅ])(?![^\W_]))?"
-    r"(?:\s?[-–]\s?\d{1,3})?(?P<dot>\.)?|Stk\.\s*(?P<sub>\d{1,2})[.:]?)(?=[^\S\n]+\S|[^\S\n]*$)",
+    rf"^[^\S\n]*(?P<sign>§(?P<more>§)?\s*(?P<number>\d{{1,3}})(?:\s?(?P<letter>{_LETTER}))?"
+    r"(?:(?:\s?[-–]\s?|(?:,|\s(?:og|til))\s(?(more)(?:§\s)?|§\s))"
+    rf"(?P<last>\d{{1,3}})(?:\s?{_LETTER})?)*"
+    r"(?P<dot>\.)?|Stk\.\s*(?P<sub>\d{1,2})[.:]?)(?=[^\S\n]+\S|[^\S\n]*$)",
     re.M,
 )
 
@@ -79,7 +82,10 @@ class _Row:
             return
         self.steps += self.sections > 0 and self.is_next(sign)
         self.sections += 1
-        self.number, self.letter = int(sign["number"]), (sign["letter"] or "").lower()
+        # Of several sections that are headed together the last is what the next one follows on.
+        self.number, self.letter = int(sign["last"] or sign["number"]), ""
+        if not sign["last"]:
+            self.letter = (sign["letter"] or "").lower()
         self.sub = 0
 
 

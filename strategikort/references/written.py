@@ -206,8 +206,11 @@ class Written:
                 )
                 if named:
                     return named
-            if kind == "bemærkning" and (joint := self._joint(bare, document)):
-                return joint
+            section = match(r"til paragraf (\d+)", bare) if kind == "bemærkning" else None
+            if section and (
+                remarks := self._names.headed_together(kind, int(section[1]), document)
+            ):
+                return remarks
         return self.titled(asked, document) or None
 
     def _headed(self, asked: str, document: str | None) -> list[str]:
@@ -220,16 +223,6 @@ class Written:
         numbered = {item for found in parts for item in found}
         return [item for item in titled if item in numbered]
 
-    def _joint(self, asked: str, document: str | None) -> list[str]:
-        """Return the remarks on several sections of a bill of which one is asked for."""
-        section = match(r"til paragraf (\d+)", asked)
-        found: list[str] = []
-        for item in self._names.of_kind("bemærkning", document) if section else ():
-            ends = re.search(r"/(\d+)-(?:(og|til)-)?(\d+)$", item)
-            if section and ends and int(ends[1]) <= int(section[1]) <= int(ends[3]):
-                found += [item] if ends[2] != "og" or section[1] in (ends[1], ends[3]) else []
-        return found
-
     def _numbered(self, kind: str, number: str, document: str | None) -> list[str] | None:
         """Return the sections of a kind with a number; what has none is numbered by its id."""
         found = self._names.numbered(kind, number, document)
@@ -237,6 +230,8 @@ class Written:
         if not found and in_letters:
             # »bilag 1« of an act that has a »BILAG I«
             found = self._names.numbered(kind, in_letters, document)
+        if not found and number.isdigit():
+            found = self._names.headed_together(kind, int(number), document)
         if not found and not self._names.is_numbered(kind):
             of_kind = self._names.of_kind(kind, document)
             found = [item for item in of_kind if item.endswith(f"/{number}")]

@@ -68,6 +68,36 @@ def test_one_of_several_sections_that_are_remarked_on_together(
     assert [section["id"] for section in found.get("sections", [])] == [f"lov-57/{i}" for i in ids]
 
 
+@pytest.mark.parametrize(
+    ("asked", "ids"),
+    [
+        ("§ 2", ["paragraf-2"]),
+        ("§ 3", ["paragraf-3-5"]),
+        ("lov-57, § 4", ["paragraf-3-5"]),
+        ("§§ 3-5", ["paragraf-3-5"]),
+        ("§§ 2-4", ["paragraf-2", "paragraf-3-5"]),
+        ("§ 7", ["paragraf-7-og-8"]),
+        ("§§ 7 og 8", ["paragraf-7-og-8"]),
+        ("§ 11", []),
+    ],
+)
+def test_sections_that_are_headed_together(
+    program: Program, add: Adding, asked: str, ids: list[str]
+) -> None:
+    """A law says »§§ 3-5. (Ophævet)«: that is no § 3, and no part of § 2."""
+    said = "Loven gælder for breve og pakker, der sendes til og fra Danmark."
+    signs = ("§ 1", "§ 2", "§§ 3-5", "§ 6", "§§ 7 og 8", "§ 9 og § 10")
+    add(
+        "lov.txt",
+        id="lov-57",
+        content="Lov om post\n\n" + "".join(f"{s}. {said}\n\n" for s in signs),
+    )
+    assert shown(program, asked) == [f"lov-57/{i}" for i in ids]
+    for section in ids:
+        cited = program("citér", f"lov-57/{section}").out.strip()
+        assert program("citér", cited).out.strip() == cited
+
+
 def test_the_citation_of_a_remark_is_understood_again(program: Program, add: Adding) -> None:
     add("lov.docx", FORMS["f.docx"](*BILL))
     cited = program("citér", "bemærkningerne til § 1, nr. 2").out

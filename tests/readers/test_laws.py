@@ -39,8 +39,9 @@ Straf
 
 § 4 B. Den, der overtræder § 3 a, straffes med bøde, hvis ikke anden straf er forskyldt."""
 
+SAID = "Loven gælder for breve og pakker, der sendes til og fra Danmark."
 TITLE = '<w:style w:type="paragraph" w:styleId="Titel"><w:name w:val="Title"/></w:style>'
-SIGN = re.compile(r"(?:§ \\d+(?: \\w)?|Stk\\. \\d+)\\.")
+SIGN = re.compile(r"(?m)^(?:§ \d+(?: \w)?|Stk\. \d+)\.")
 
 
 def lines() -> list[str]:
@@ -52,7 +53,7 @@ def as_text() -> bytes:
 
 
 def as_markdown() -> bytes:
-    body = SIGN.sub(lambda sign: f"**{sign[0]}**" if sign.start() == 0 else sign[0], LAW)
+    body = SIGN.sub(r"**\g<0>**", LAW)
     return "\n\n".join(["# Lov om post", *body.split("\n")[1:]]).encode()
 
 
@@ -207,6 +208,30 @@ def pinned(text: str, name: str = "f.txt") -> dict[str, str]:
 )  # fmt: skip
 def test_each_text_belongs_to_its_section(text: str, expected: dict[str, str]) -> None:
     assert pinned(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("sign", "pinpoint"),
+    [
+        ("§§ 2-4", "§§ 2-4"),
+        ("§§ 2 - 4", "§§ 2-4"),
+        ("§§ 2–4", "§§ 2–4"),
+        ("§§ 2 til 4", "§§ 2 til 4"),
+        ("§§ 2, 3 og 4", "§§ 2, 3 og 4"),
+        ("§ 2, § 3 og § 4", "§§ 2, 3 og 4"),
+        ("§§ 2 a-4 b", "§§ 2 a-4 b"),
+        ("§ 2\u00a0a", "§ 2 a"),
+    ],
+)
+def test_sections_that_are_headed_together_are_one(sign: str, pinpoint: str) -> None:
+    text = f"§ 1. {SAID}\n\n{sign}. (Ophævet).\n\n§ 5. {SAID}\n\n§ 6. {SAID}\n"
+    found = sections_of(read(text.encode(), "f.txt"), "d")
+    assert [(s.pinpoint, s.text.text) for s in found] == [
+        ("§ 1", SAID),
+        (pinpoint, "(Ophævet)."),
+        ("§ 5", SAID),
+        ("§ 6", SAID),
+    ]
 
 
 def test_a_chapter_may_end_in_an_abbreviation() -> None:

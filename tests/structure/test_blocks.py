@@ -320,6 +320,13 @@ def test_words_of_the_document_decide_on_hyphens_at_line_ends() -> None:
         (("II. Midler", "III. Mål"), ("d/ii", "d/iii")),
         (("Søjle 1: Frihed", "Initiativ 2: Æbler"), ("d/søjler/1", "d/initiativer/2")),
         (("Bilag", "Annex: Tal"), ("d/bilag", "d/tal")),
+        (
+            ("Bilag 1-3", "Artikel 4–6", "Bilag A-C"),
+            ("d/bilag-1-3", "d/artikel-4-6", "d/bilag-a-c"),
+        ),
+        (("Del A-kasser", "Kapitel 3-Mål"), ("d/del-a-kasser", "d/3")),
+        (("1. Mål", "2. Juniorforskere"), ("d/1", "d/2")),
+        (("1. maj", "2. maj 2024"), ("d/1-maj", "d/2-maj-2024")),
         (("!!!", "???"), ("d/kapitel-1", "d/kapitel-2")),
         (("Uendeligt" * 6,), ("d/" + ("uendeligt" * 6)[:40],)),
     ],
@@ -338,6 +345,7 @@ def test_ids_from_headings(heads: tuple[str, ...], ids: tuple[str, ...]) -> None
         (("A. Et", "B. To", "Uden"), ()),
         (("§ 1 A", "§ 2 B"), ()),
         (("1.1 A", "2.9 B"), ()),
+        (("§§ 1-3", "§§ 4 og 5", "§ 6", "§ 8"), ("paragraf 7",)),
     ],
 )
 def test_missing_numbers_are_named(heads: tuple[str, ...], gaps: tuple[str, ...]) -> None:

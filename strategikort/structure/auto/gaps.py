@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from strategikort.language.numerals import numbers_named
 from strategikort.model import Section
 
 _THROUGH = frozenset({"konklusion", "punkt", "præmis", "kapitel", "artikel", "paragraf", "fodnote"})
@@ -26,13 +27,13 @@ def numbering_gaps(sections: Sequence[Section]) -> tuple[str, ...]:
         if "number" in section.derived and section.kind != "stykke":
             continue
         head, _, last = section.number.rpartition(".")
-        if last.isdigit():
+        if section.kind == "side":
+            continue
+        for number in numbers_named(last):
             through = head or section.kind in _THROUGH
             parent = None if through else section.parent
             kind = "" if section.kind in ("kapitel", "afsnit") else section.kind
-            if section.kind == "side":
-                continue
-            number, place = int(last), (kind, parent, head)
+            place = (kind, parent, head)
             goes_on = latest.get((kind, head)) == number - 1
             begins.setdefault(place, number if goes_on else 1)
             series.setdefault(place, []).append(number)

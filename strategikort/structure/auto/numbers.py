@@ -10,7 +10,7 @@ from strategikort.language.months import MONTHS
 from strategikort.readers.questions import QUESTION
 from strategikort.readers.remarks import REMARK
 
-_MONTHS = f"(?:{'|'.join(MONTHS)})"
+_MONTH = re.compile(rf"(?:{'|'.join(MONTHS)})\b", re.I)
 _WORDS = {
     "kapitel": "kapitel",
     "kap": "kapitel",
@@ -40,12 +40,23 @@ _WORDS = {
 _LETTER = r"(?:\s?(?:[a-hj-zæø](?!\w)|[iA-ZÆØ](?=\s*(?:[.:)]|$))))"
 """What stands behind a number that was put in later: ``§ 3 a``; »i« and capitals may be words."""
 
-_NUMERAL = rf"\d{{1,3}}(?:\.\d{{1,3}}){{0,5}}{_LETTER}?(?!\w)|[IVXLC]{{1,7}}(?!\w)|[A-ZÆØÅ](?!\w)"
+_NUMERAL = (
+    rf"(?:\d{{1,3}}(?:\.\d{{1,3}}){{0,5}}{_LETTER}?(?!\w)|[IVXLC]{{1,7}}(?!\w)"
+    r"|[A-ZÆØÅ](?!\w|-[^\W\d_]{2}))"
+)
 _WORDED = re.compile(
-    rf"(?P<word>{'|'.join(re.escape(word) for word in _WORDS)})\.?\s*(?P<number>(?-i:{_NUMERAL}))"
+    rf"(?P<word>{'|'.join(re.escape(word) for word in _WORDS)})\.?\s*"
+    rf"(?P<number>(?-i:{_NUMERAL}(?:[-–]{_NUMERAL})?))"
     r"\s*(?:[.:)|/–—-]*|,(?=\s*stk))\s*",
     re.I,
 )
+_SECTIONS = re.compile(
+    rf"§(?P<more>§)?\s*(?P<number>\d{{1,3}}{_LETTER}?"
+    r"(?:(?:\s?[-–]\s?|(?:,|\s(?:og|til))\s(?(more)(?:§\s)?|§\s))"
+    rf"\d{{1,3}}{_LETTER}?(?!\w))+)[.:]?\s*"
+)
+"""Several sections of a law that are headed together: »§§ 3-5.«, »§ 7 og § 8.«"""
+
 _ORDINAL = re.compile(r"(?P<number>\d{1,3})\.\s+(?P<word>kapitel|afsnit|del)\b[.:]?\s*", re.I)
 _POINT = re.compile(
     r"(?:dagsordens)?(?:punkt|pkt\.?|ad\.?)\s+(?:nr\.?\s+)?(?P<number>\d{1,3}(?:\.\d{1,3}){0,3})"
@@ -90,10 +101,14 @@ def number_of(heading: str) -> Numbered | None:
     point = _POINT.match(heading)
     if point:
         return Numbered(point["number"], "punkt", point.end(), sure=True)
+    sections = _SECTIONS.match(heading)
+    if sections:
+        number = _tight(re.sub(r"§\s", "", sections["number"]))
+        return Numbered(number, "paragraf", sections.end(), sure=True)
     worded = _WORDED.match(heading)
     if worded:
         kind = _WORDS[worded["word"].lower()]
-        return Numbered(worded["number"].replace(" ", ""), kind, worded.end(), sure=True)
+        return Numbered(_tight(worded["number"]), kind, worded.end(), sure=True)
     ordinal = _ORDINAL.match(heading)
     if ordinal:
         kind = _WORDS[ordinal["word"].lower()]
@@ -102,12 +117,17 @@ def number_of(heading: str) -> Numbered | None:
     if bare:
         return Numbered("", "bilag", bare.end(), sure=True)
     plain = _PLAIN.match(heading)
-    if not plain or re.match(_MONTHS, heading[plain.end() :], re.I):
+    if not plain or _MONTH.match(heading, plain.end()):
         return None
     number = plain["number"]
     if number.split(".")[0].isdigit() and int(number.split(".")[0]) > 199:
         return None
     return Numbered(number, "", plain.end(), sure="." in number)
+
+
+def _tight(number: str) -> str:
+    """Return a number with what belongs together put together: ``3a``, ``3-5``."""
+    return re.sub(r"(?<=\d)\s(?=\w(?!\w))|\s(?=[-–])|(?<=[-–])\s", "", number)
 
 
 def settle_numbers(headings: Sequence[str]) -> list[Numbered | None]:

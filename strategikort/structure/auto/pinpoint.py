@@ -26,6 +26,9 @@ _PLAIN = {
 _LETTERED = frozenset({"paragraf", "kapitel", "artikel"})
 """Kinds whose numbers have a blank before the letter that was put in later: ``§ 3 a``."""
 
+_SEVERAL = re.compile(r"\d.*[-–,\s]\d")
+"""What is the label of several sections that are headed together: ``3-5``, ``7 og 8``."""
+
 _REMARKS = "bemærkningerne til"
 
 _WITHIN = frozenset({"led", "anbefaling", "citat", "kilde", "stykke"})
@@ -42,8 +45,9 @@ def pinpoint(kind: str, label: str | None, count: int | None, title: str, parent
         return f"svaret på {parent}"
     if label:
         if kind in _LETTERED:
-            label = re.sub(r"(?<=\d)(?=[^\W\d_]$)", " ", label)
-        own = f"{_NUMBERED.get(kind, kind)} {label}"
+            label = re.sub(r"(?<=\d)(?=[^\W\d_](?!\w))", " ", label)
+        sign = "§§" if kind == "paragraf" and _SEVERAL.search(label) else _NUMBERED.get(kind, kind)
+        own = f"{sign} {label}"
     elif kind == "stykke" and parent:
         own = f"stk. {count}"
     elif count is not None and kind in _COUNTED:
