@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -30,6 +30,7 @@ _STEP = (
 _WORDS = ("nr", "nummer", "punkt", "pkt", "litra", "afsnit", "led")
 """One of these is in every step."""
 
+_WORD = re.compile(r"\w+|[-–—]")
 _LAST = "sidste"
 _KINDS = {"nr.": "numre", "punkt": "punkter", "pkt.": "punktummer"}
 
@@ -96,15 +97,15 @@ def steps_in(reference: str) -> Iterator[tuple[str, tuple[Step, ...]]]:
 def _step(found: re.Match[str]) -> Step | None:
     if found["numbered"]:
         word = "nr." if found["numbered"].lower() in ("nr", "nummer") else "punkt"
-        numbers = found["numbers"].lower()
-        return Step("nr", tuple(_spans(re.sub(r"(?<=\d)\s(?=\w(?!\w))", "", numbers))), word)
+        numbers = re.sub(r"(?<=\d)\s(?=\w(?!\w))", "", found["numbers"].lower())
+        return Step("nr", tuple(_spans(_WORD.findall(numbers))), word)
     if found["lettered"]:
-        return Step("litra", tuple(_spans(found["letters"].lower())), "litra")
+        return Step("litra", tuple(_spans(_WORD.findall(found["letters"].lower()))), "litra")
     what = found["nth"].lower()
-    counted = [_place(word) for word in re.findall(r"\d+|[^\W\d_]+|[-–—]", found["nths"])]
+    counted = [_place(word) for word in _WORD.findall(found["nths"])]
     if None in counted:
         return None
-    spans = tuple(_spans(" ".join(filter(None, counted))))
+    spans = tuple(_spans([word for word in counted if word]))
     short = what.startswith("p")
     return Step("pkt" if short else what, spans, "pkt." if short else what)
 
@@ -119,9 +120,8 @@ def _place(word: str) -> str | None:
     return str(number) if number else ("-1" if word.lower() == _LAST else None)
 
 
-def _spans(said: str) -> Iterator[tuple[str, str]]:
-    words = re.findall(r"-1|\w+|[-–—]", said)
-    words = [word for word in words if word not in ("og", "eller", "samt")]
+def _spans(said: Sequence[str]) -> Iterator[tuple[str, str]]:
+    words = [word for word in said if word not in ("og", "eller", "samt")]
     at = 0
     while at < len(words):
         to = at + 2 if words[at + 1 : at + 2] and words[at + 1] in ("-", "–", "—", "til") else at

@@ -58,7 +58,23 @@ Omkostninger
 2. Installation.
 
 Satserne reguleres årligt.
+
+Bilag 2
+
+Der lægges vægt på
+
+- pris,
+
+- kvalitet og
+
+- hast.
+
+Bilag 3
+
+Krav
+
 """
+LAW += "".join(f"{number}. Krav af slagsen {number}.\n" for number in range(1, 13))
 
 
 @pytest.fixture
@@ -91,6 +107,14 @@ def law(program: Program, shelf: Shelf) -> Program:
         ("bilag 1, nr. 2", ["bilag 1, nr. 2, l. 48"]),
         ("bilag 1, punkt 1", ["bilag 1, punkt 1, l. 46"]),
         ("bilag 1 pkt. 1", ["bilag 1, punkt 1, l. 46"]),
+        ("§ 2, stk. 3, 1.-2. pkt.", ["§ 2, stk. 3, 1.-2. pkt., l. 27"]),
+        ("§ 2, stk. 3, første til tredje punktum", ["§ 2, stk. 3, 1.-3. pkt., l. 27-28"]),
+        ("bilag 1, 1. afsnit", ["bilag 1, 1. afsnit, l. 44-48"]),
+        ("bilag 1, sidste afsnit", ["bilag 1, sidste afsnit, l. 50"]),
+        ("bilag 2, andet led", ["bilag 2, 2. led, l. 58"]),
+        ("bilag 2, 2.-3. led", ["bilag 2, 2.-3. led, l. 58-60"]),
+        ("bilag 3, nr. 9-11", ["bilag 3, nr. 9-11, l. 74-76"]),
+        ("bilag 3, nr. 2-10 og 12", ["bilag 3, nr. 2-10, l. 67-75", "bilag 3, nr. 12, l. 77"]),
     ],
 )
 def test_a_part_of_a_section_is_cited_by_its_own_lines(
@@ -121,6 +145,9 @@ def test_only_the_words_of_a_part_are_shown(law: Program) -> None:
         ("§ 2, stk. 2, nr. 3, litra d", "Der er ikke litra d i § 2, stk. 2; der er litra a-c."),
         ("§ 2, stk. 3, 4. pkt.", "Der er ikke 4. pkt. i § 2, stk. 3; der er 3 pkt."),
         ("bilag 1, nr. 3", "Der er ikke nr. 3 i bilag 1; der er nr. 1-2."),
+        ("§ 2, stk. 2, nr. 3-1", "Der er ikke nr. 3-1 i § 2, stk. 2; der er nr. 1-3."),
+        ("bilag 1, 3. afsnit", "Der er ikke 3. afsnit i bilag 1; der er 2 afsnit."),
+        ("bilag 2, 3.-4. led", "Der er ikke 3.-4. led i bilag 2; der er 3 led."),
         ("pejlemærke 3, nr. 2", "Teksten i uss/pejlemærker/3 er ikke delt i numre."),
         ("§ 2, stk. 2, nr. 3, litra b, l. 15", "§ 2, stk. 2, nr. 3, litra b står ikke på l. 15."),
     ],
