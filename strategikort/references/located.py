@@ -178,7 +178,9 @@ def not_there(
     places += [f"l. {join_lines(named.lines)}"] if named.lines else []
     what = named.document or (named.ids[0] if len(named.ids) == 1 else None)
     count = source.line_count
-    asked = [line for first, last in named.lines for line in range(first, min(last, count) + 1)]
+    asked = [
+        line for first, last in named.lines for line in range(max(first, 1), min(last, count) + 1)
+    ]
     if asked and not any(source.line_text(line).strip() for line in asked):
         message = f"Linje {join_lines(named.lines)} i {source.file} er tom."
     elif partly:

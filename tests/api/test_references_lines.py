@@ -54,6 +54,7 @@ def test_a_page_gives_what_stands_on_it(collection: Collection, reference: str) 
     [
         ("uss, s. 999", "Intet afsnit i uss står på s. 999."),
         ("uss, l. 99999", "Intet afsnit i uss står på l. 99999."),
+        ("uss, l. 0", "Intet afsnit i uss står på l. 0."),
         ("uss, l. 17-21", "Intet afsnit i uss står på l. 17-21."),
         ("tech, s. 12", "Intet afsnit i tech står på s. 12."),
         ("konklusion 7, l. 70", "rk/7 står ikke på l. 70."),
@@ -76,6 +77,23 @@ def test_what_does_not_belong_together(
     assert error.value.message == message
     assert error.value.hint
     assert collection.is_missing(reference) == ("baglæns" not in message)
+
+
+@pytest.mark.parametrize(
+    ("reference", "hint"),
+    [
+        ("uss, l. 99999", "Teksten har linje 2-1391."),
+        ("uss/5.6, l. 1", "Teksten har linje 1286-1289, 1363, 1365-1391."),
+        ("uss/3.4, s. 17", "Teksten har sidetal 12-13 og linje 450, 452-489, 551-560, 562-572."),
+        ("konklusion 7, l. 70", "Teksten har linje 210-224."),
+        ("rk 6-9, l. 300", "Teksten har linje 70-248."),
+        ("rk 7, s. 5, l. 215", "Teksten har linje 210-224."),
+    ],
+)
+def test_where_the_text_stands_instead(collection: Collection, reference: str, hint: str) -> None:
+    with pytest.raises(UnknownReferenceError) as error:
+        collection.named(reference)
+    assert error.value.hint == hint
 
 
 @pytest.mark.parametrize(

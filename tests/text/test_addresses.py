@@ -37,6 +37,8 @@ def cleaned(text: str, rules: CleaningRules = RULES, layout: Layout = Layout.PRO
         "Skriv til post@um.|dk i dag.",
         "Skriv til post@udenrigs-|ministeriet.dk i dag.",
         "Skriv til fornavn.efternavn|@um.dk i dag.",
+        "Se https://um.dk/strategier/|tech.",
+        "Se https://um.dk/strategier/|tech\n\nDet er nyt.",
     ],
 )
 def test_an_address_goes_on_in_the_next_line(text: str) -> None:
@@ -48,6 +50,7 @@ def test_an_address_goes_on_in_the_next_line(text: str) -> None:
     [
         "Se https://um.dk/|for mere om det.",
         "Se https://um.dk/|EU-landene er med.",
+        "Se https://um.dk/|for|mere om det.",
         "Se https://um.dk/|og/eller ring.",
         "Se https://um.dk|og/eller ring.",
         "Se https://um.dk/strategi|18/5/2022 om det.",
@@ -68,6 +71,13 @@ def test_an_address_goes_on_in_the_next_line(text: str) -> None:
 )
 def test_what_follows_on_an_address_is_none(text: str) -> None:
     assert cleaned(text.replace("|", "\n")) == text.replace("|", " ")
+
+
+def test_blanks_at_the_end_of_a_paragraph_are_none_of_it() -> None:
+    assert (
+        cleaned("Se https://um.dk/a/\ntech \n \nDet er nyt.")
+        == "Se https://um.dk/a/tech\n\nDet er nyt."
+    )
 
 
 def test_a_paragraph_ends_an_address() -> None:

@@ -136,6 +136,12 @@ def test_runs_survive_storage(raw: str) -> None:
     assert AlignedText.unpack(aligned.text, aligned.pack()) == aligned
 
 
+def test_blanks_before_full_stops_are_closed_up_however_many() -> None:
+    raw = "i verden .\nDet  . Så . . .for\n ."
+    text = close_up_stops(AlignedText.cut(raw, 0, len(raw)))
+    assert text.text == "i verden.\nDet. Så...for\n ."
+
+
 def test_nothing_but_white_space_can_be_added() -> None:
     with pytest.raises(ValueError, match="only white space"):
         blank("x")
