@@ -45,7 +45,7 @@ _ADDRESS = re.compile(r"\w+://\S+|\bwww\.\S+")
 _TABLE = "tabel"
 
 _LINE_END = re.compile(r"\n")
-_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{4})[.!?][»”\"’)]*\s+(?=[»“\"(]?[A-ZÆØÅ])|\n\s*\n")
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{4})[.!?][»«”“\"’‘)]*\s+(?=[»“\"(]?[A-ZÆØÅ])|\n\s*\n")
 """Where a sentence ends for sure: an abbreviation has not so many letters."""
 
 _PARTS = 3

@@ -14,8 +14,8 @@ from typing import NamedTuple
 PASSED_OVER = frozenset({"citat", "tabel", "titelblad", "kolofon", "kilde", "fodnote", "figur"})
 """Kinds of sections that repeat or list; a quotation stands in the running text as well."""
 
-_END = re.compile(r"(?<=[.!?])[”\"»’)]*\s+(?=[\"”»“(–-]{0,2}\s?(?:[^\W\d_]|\d))|\n+")
-_BEFORE = re.compile(r"(\S+)[.!?][”\"»’)]*$")
+_END = re.compile(r"(?<=[.!?])[”“\"»«’‘)]*\s+(?=[\"”»«“„(–-]{0,2}\s?(?:[^\W\d_]|\d))|\n+")
+_BEFORE = re.compile(r"(\S+)[.!?][”“\"»«’‘)]*$")
 _ABBREVIATION_LIST = (
     "bl.a b.la f.eks fx ift ifm iht pga vedr jf nr ca evt mv m.v osv o.l m.m pct mio mia kr kap stk"
     " art pr inkl ekskl dvs d.v.s hhv kgl kl prof dr ph.d s.å t.o.m m.fl o.a pkt afs udg red st mr"
@@ -49,16 +49,16 @@ def sentences(text: str) -> Iterator[Sentence]:
 
 def _closing(gap: str) -> int:
     """Return how many signs of ``gap`` (closing quotation marks) still belong to the sentence."""
-    return len(gap) - len(gap.lstrip('”"»’)'))
+    return len(gap) - len(gap.lstrip('”“"»«’‘)'))
 
 
 def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     before = text[start : match.start()]
-    follows = text[match.end() : match.end() + 2].lstrip('"”»“(–- ')
+    follows = text[match.end() : match.end() + 2].lstrip('"”»«“„(–- ')
     word = _BEFORE.search(before)
     if word is None or before[-1] != ".":
         return bool(follows[:1].isupper() or follows[:1].isdigit() or before[-1] in "!?")
-    last = word[1].lstrip('("”»“').casefold()
+    last = word[1].lstrip('("”»«“„').casefold()
     if last in ABBREVIATIONS:
         # Some abbreviations do end sentences, but only before a capital letter.
         return follows[:1].isupper() and last in _CLOSING

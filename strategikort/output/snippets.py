@@ -10,7 +10,7 @@ from strategikort.output.screen import Span
 LENGTH = 420
 """Characters; a passage that is not much longer is shown whole."""
 
-_SENTENCE = re.compile(r"(?<=[.!?])[”\"»]?\s+(?=[A-ZÆØÅ”\"»–-])|\n+")
+_SENTENCE = re.compile(r"(?<=[.!?])[”“\"»«]?\s+(?=[A-ZÆØÅ”\"»„«–-])|\n+")
 CUT = "[…]"
 """What stands for words left out, as in quotations."""
 

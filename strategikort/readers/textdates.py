@@ -13,7 +13,7 @@ from strategikort.readers.model import Block, BlockKind
 RUNNING = 25
 """Words of the paragraph with which the running text begins."""
 
-_SENTENCE = re.compile(r"[.!?][\"”»’')\]]*(?:$|\s+[A-ZÆØÅ])")
+_SENTENCE = re.compile(r"[.!?][\"”“»«’‘')\]]*(?:$|\s+[A-ZÆØÅ])")
 _SHORT_FORMS = re.compile(r"\s\(?(?:m\.v|m\.m|mv|mm|m\.fl|o\.l)\.|(?<=\d)\.|\bnr\.|\bjf\.", re.I)
 _SHORT_LINE, _FEWEST_LINES = 60, 3
 

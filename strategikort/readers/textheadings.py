@@ -40,7 +40,7 @@ GOES_ON = re.compile(
 AND_SO_ON = re.compile(r"\s(?:m\.v|m\.m|mv|mm|m\.fl|o\.l)\.$")
 """How a heading may end with a full stop."""
 
-SENTENCE_END = re.compile(r"[.!?][\"”»’')\]]*$")
+SENTENCE_END = re.compile(r"[.!?][\"”“»«’‘')\]]*$")
 SHORT_FORM = re.compile(r"(?:\b(?:stk|nr|jf|kap|pkt|art|litra|ca|s)\.|§)$", re.I)
 """What ends no sentence: the number that belongs to it may stand on the next line."""
 
@@ -58,7 +58,7 @@ _LONGEST_TITLE = 200
 _LONGEST_BOLD = 120
 _SIGN = re.compile(r"§\s*\d")
 _ASKS = re.compile(
-    r"(?-i:[A-ZÆØÅ])[^.!?]{2,110}\?[\"”»’']?|(?:hvad|hvem|hvor\w*|hvilke[nt]?|hvis)\b[^.!?:;,]{3,75}",
+    r"(?-i:[A-ZÆØÅ])[^.!?]{2,110}\?[\"”“»«’‘']?|(?:hvad|hvem|hvor\w*|hvilke[nt]?|hvis)\b[^.!?:;,]{3,75}",
     re.I,
 )
 """A line that asks: with its mark, or with nothing but the word that questions begin with."""

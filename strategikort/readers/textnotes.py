@@ -28,7 +28,7 @@ class TextNote(NamedTuple):
 def glued_mark(label: str) -> re.Pattern[str]:
     """Return the pattern of a mark of a note that is glued to a word, or to a stop behind one."""
     return re.compile(
-        rf"(?:[a-zæøå]{{3}}|[a-zæøå][.,;:!?)»”\"’])(?P<mark>{re.escape(label)})(?=[\s.,;:)]|$)"
+        rf"(?:[a-zæøå]{{3}}|[a-zæøå][.,;:!?)»«”“\"’‘])(?P<mark>{re.escape(label)})(?=[\s.,;:)]|$)"
     )
 
 

@@ -20,8 +20,8 @@ _MARKS = {
 }
 _LOWER = {"nr": ("litra", "led"), "litra": ("led",), "led": ()}
 _LETTERS = "abcdefghijklmnopqrstuvwxyzæøå"
-_CLOSED = re.compile(r"[.!?][”\"»«’)]*\s*$")
-_SENTENCE_END = re.compile(r"(?<=[.!?])[”\"«’)]*\s+(?=[\"”»“(]?[^\W\d_])")
+_CLOSED = re.compile(r"[.!?][”“\"»«’‘)]*\s*$")
+_SENTENCE_END = re.compile(r"(?<=[.!?])[”“\"»«’‘)]*\s+(?=[\"”»“(]?[^\W\d_])")
 _DOUBTFUL = re.compile(
     r"(?i)(?:^|[\s(])(?:[^\W\d_]|bl\.a|f\.eks|fx|jf|jfr|nr|ca|evt|art|kap|stk|dr|mio|mia|kr|pct"
     r"|m\.v|mv|m\.m|osv|o\.l|m\.fl|lign|inkl|ekskl|litra)[.]$"

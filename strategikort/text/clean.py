@@ -32,7 +32,7 @@ _PARAGRAPH_END = re.compile(r"\s*$|[^\S\n]*\n[^\S\n]*\n")
 _BY_LINES = (Layout.LINES, Layout.PAIRS)
 _SPACED_STOP = re.compile(r"(?<=\S)[^\S\n]+(?=\.)")
 _BLANKS = re.compile(r"[^\S\n]+")
-_SENTENCE_END = re.compile(r"[.!?:…][\"”»’')\]]*$")
+_SENTENCE_END = re.compile(r"[.!?:…][\"”“»«’‘')\]]*$")
 
 
 @dataclass(frozen=True)
@@ -130,7 +130,7 @@ def join_hyphens(aligned: AlignedText, rule: HyphenRule) -> AlignedText:
 def settle_breaks(aligned: AlignedText, rules: CleaningRules, layout: Layout) -> AlignedText:
     """Make of every line break a blank, a new line or a new paragraph."""
     edits: list[Edit] = []
-    for count, match in enumerate(_BREAK.finditer(aligned.text)):
+    for match in _BREAK.finditer(aligned.text):
         start, end = match.span()
         if start == 0 or end == len(aligned.text):
             continue
@@ -140,7 +140,7 @@ def settle_breaks(aligned: AlignedText, rules: CleaningRules, layout: Layout) ->
         elif raw in rules.continued:
             settled = " "
         elif layout is Layout.PAIRS:
-            settled = "\n" if count % 2 else " "
+            settled = "\n" if len(edits) % 2 else " "
         else:
             settled = _settle(aligned.text, start, end, layout)
         edits.append(Edit(start, end, settled))

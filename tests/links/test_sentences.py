@@ -23,6 +23,9 @@ from strategikort.links.sentences import sentences
         ("I 2023-2026. Med det.", ["I 2023-2026.", "Med det."]),
         ("Enige med alt i. Arbejdet.", ["Enige med alt i.", "Arbejdet."]),
         ("”Sagt.” Så gik han.", ["”Sagt.”", "Så gik han."]),
+        ("»Sagt.« Så gik han.", ["»Sagt.«", "Så gik han."]),
+        ("„Sagt.“ „Så gik han.“", ["„Sagt.“", "„Så gik han.“"]),
+        ("Det er »sagt bl.a.« her.", ["Det er »sagt bl.a.« her."]),
         ("Et afsnit\n\nEt andet", ["Et afsnit", "Et andet"]),
         ("15 mia. kr. i alt.", ["15 mia. kr. i alt."]),
         ("Det koster 2 mia. kr. Heraf går lidt til skat.",
@@ -37,7 +40,7 @@ def test_sentences(text: str, expected: list[str]) -> None:
     assert [text[start:end] for start, end in sentences(text)] == expected
 
 
-@given(st.text(alphabet="abAB.!? \n”»)1é", max_size=120))
+@given(st.text(alphabet="abAB.!? \n”»«“„)1é", max_size=120))
 def test_nothing_is_lost_and_nothing_twice(text: str) -> None:
     found = list(sentences(text))
     assert all(start < end for start, end in found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from strategikort.readers import BlockKind, ReadFile
+from strategikort.readers.pdf.sentences import ends_sentence, runs_on
 from tests.readers.draw import Sheet, prose
 from tests.readers.found import paragraphs, texts
 
@@ -18,6 +19,14 @@ def marks(read: ReadFile) -> list[tuple[str, str]]:
         )
         for mark in read.marks
     ]
+
+
+@pytest.mark.parametrize("closed", ["{}", "»{}«", "”{}”", "„{}“", "»({})«", "«{}»", "{}4"])
+def test_a_sentence_ends_whatever_closes_it(closed: str) -> None:
+    said = closed.format("Det skal vi gøre sammen.")
+    assert ends_sentence(said)
+    assert not runs_on(said, "og vi skal gøre det nu")
+    assert runs_on(said.replace("sammen.", "sammen"), "og vi skal gøre det nu")
 
 
 @pytest.mark.parametrize(

@@ -255,6 +255,17 @@ def test_a_heading_right_over_its_text_is_one_and_no_title() -> None:
     ]
 
 
+@pytest.mark.parametrize("quoted", ["{}", "»{}«", "”{}”", "„{}“", "»({})«", "«{}»"])
+def test_a_paragraph_ends_with_a_sentence_whatever_closes_it(quoted: str) -> None:
+    wrapped = (
+        "Regeringen vil arbejde for et stærkt samarbejde mellem landene i\n"
+        "de kommende år, og det skal ske nu. Vi vil bygge nye fællesskaber.\n"
+    )
+    said = quoted.format("Det skal vi gøre sammen.")
+    found = read(f"En strategi\n\n{wrapped}{said}\n{wrapped}\n{wrapped}".encode(), "f.txt")
+    assert texts(found, BlockKind.PARAGRAPH)[0].endswith(said)
+
+
 @pytest.mark.parametrize("mark", ["", "> "])
 def test_a_number_at_the_beginning_of_a_line_of_markdown_may_be_within_a_sentence(
     mark: str,

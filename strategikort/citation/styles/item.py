@@ -15,7 +15,7 @@ QUOTE_LENGTH = 400
 """Characters that a quotation in a citation has at most, omission marks not counted."""
 
 OMISSION = "[…]"
-_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})[.!?][»”\"'’)]*(?=\s+[A-ZÆØÅ»“„\"])")
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})[.!?][»«”“\"'’‘)]*(?=\s+[A-ZÆØÅ»“„\"])")
 _UNSTOPPED = re.compile(r"\A.{40,}?\w(?=\n\s*\n)", re.DOTALL)
 """Text up to a paragraph that ends without a stop, as what leads to a chapter does."""
 

@@ -6,7 +6,7 @@ import re
 
 from strategikort.readers.textheadings import GOES_ON
 
-_END = re.compile(r"[.!?:;…][\"”»’')\]]*\s*\d{0,2}$")
+_END = re.compile(r"[.!?:;…][\"”“»«’‘')\]]*\s*\d{0,2}$")
 _AND = re.compile(r".*\b(?:og|eller|samt|and|or)", re.I)
 _HYPHEN = re.compile(r"\w[-\u2010]$")
 

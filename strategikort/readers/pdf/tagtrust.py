@@ -27,7 +27,7 @@ _CONTENTS = 0.5
 _TORN = 0.08
 """The share of paragraphs that may begin in the middle of a sentence."""
 
-_ENDED = re.compile(r"[.!?:;,…»”\"')\]–—-]\s*\d{0,3}\s*$")
+_ENDED = re.compile(r"[.!?:;,…»«”“\"')\]–—-]\s*\d{0,3}\s*$")
 
 
 def settle_tags(pages: Sequence[PageContent]) -> None:
