@@ -24,6 +24,8 @@ NAMES = [
     ("11406/22, pkt. 6", "rk/6"),
     ("pejlemærke 3, uss", "uss/pejlemærker/3"),
     ("Kina, uss", "uss/4.4"),
+    ("prioritet 5, faktaboks, tech", "tech/prioriteter/5/faktaboks"),
+    ("konklusion 6, 3. led, rk", "rk/6/3"),
     ('uss, afsnittet "Kina"', "uss/4.4"),
     ("kapitlet »Afrika«", "uss/4.5"),
     # What has a number is called a chapter by one and a section by another.

@@ -66,6 +66,7 @@ def test_a_page_gives_what_stands_on_it(collection: Collection, reference: str) 
         ("uss, l. 490-486", "Fra 490 til 486 går baglæns."),
         ("uss, l. 1380-2000", "Ikke alt på l. 1380-2000 findes i uss."),
         ("uss, s. 12, 99", "Ikke alt på s. 12, 99 findes i uss."),
+        ("rk 6-9, l. 240-300", "Ikke alt på l. 240-300 findes i afsnittene."),
         ("konklusion 6, l. 200-300", "Ikke alt på l. 200-300 findes i rk/6."),
     ],
 )
@@ -77,6 +78,23 @@ def test_what_does_not_belong_together(
     assert error.value.message == message
     assert error.value.hint
     assert collection.is_missing(reference) == ("baglæns" not in message)
+
+
+@pytest.mark.parametrize(
+    ("reference", "marked"),
+    [
+        ("rk/6/9", [("1", "cyberposition"), ("2", "kampagner")]),
+        ("rk/6/9, l. 133-139", [("1", "cyberposition"), ("2", "kampagner")]),
+        ("rk/6/9, l. 129", []),
+    ],
+)
+def test_the_footnotes_of_a_part_stand_where_they_stood(
+    collection: Collection, reference: str, marked: list[tuple[str, str]]
+) -> None:
+    (section,) = collection.named(reference).sections
+    text = section.text.text
+    found = [(mark.mark, text[: mark.offset].split()[-1]) for mark in section.footnotes]
+    assert found == marked
 
 
 @pytest.mark.parametrize(

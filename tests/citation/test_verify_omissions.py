@@ -49,6 +49,14 @@ def test_omitted_parts_must_be_near_each_other() -> None:
     assert len(verdict.places) == 2
 
 
+def test_a_short_part_behind_an_omission_stands_in_the_same_section() -> None:
+    archive = own_archive("Vi vil købe nye fly.\n\nDet er dyrt.", "Senere sælges skibe.")
+    assert verify(archive, "Vi vil købe nye fly […] er dyrt").status is Status.EXACT
+    verdict = verify(archive, "Vi vil købe nye fly […] sælges skibe")
+    assert verdict.status is Status.ALTERED
+    assert [item.kind for item in verdict.differences] == [Kind.JOIN]
+
+
 def test_a_changed_part_beside_an_omission_is_altered() -> None:
     archive = own_archive(*PARTED)
     verdict = verify(archive, "Regeringen skal i de kommende år […] sælge ud af sine aktier")
@@ -122,6 +130,12 @@ def test_a_place_where_a_dash_is_that_of_a_list_is_right_as_well() -> None:
     for number in (0, 1):
         verdict = verify(archive, quote, Cited(frozenset({f"egen/{number}"})))
         assert verdict.status is Status.EXACT
+
+
+def test_a_dash_in_place_of_another_sign_is_a_difference() -> None:
+    archive = own_archive("Det er den fulde kontekst, hvor den ansvarlige ikke var i tvivl om det.")
+    verdict = verify(archive, "Det er den fulde kontekst - hvor den ansvarlige ikke er i tvivl")
+    assert changes(verdict) == [("er", "var", "verb"), ("-", ",", "punctuation")]
 
 
 def test_a_dash_that_is_the_same_is_no_difference() -> None:

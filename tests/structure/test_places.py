@@ -9,11 +9,35 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+import pytest
+
 from strategikort.citation.short import join_lines
 from strategikort.model import Section
+from strategikort.structure.places import Places
+from strategikort.text.aligned import SourceRange
+from strategikort.text.source import Source
 from tests.conftest import Built
 
 LISTED = Path(__file__).parent.parent / "data" / "sections.tsv"
+
+
+@pytest.mark.parametrize(
+    ("ranges", "pages"),
+    [
+        ([(0, 1)], ("5",)),
+        ([(0, 5)], ("5", "6")),  # of a blank line nobody asks for the page
+        ([(4, 5), (0, 1)], ("6", "5")),
+        ([(4, 9)], ("6", "7")),
+        ([(0, 11)], ()),  # that of the last line is not known
+        ([(10, 11)], ()),
+    ],
+)
+def test_pages_are_those_of_all_lines_or_none(
+    ranges: list[tuple[int, int]], pages: tuple[str, ...]
+) -> None:
+    source = Source("f.txt", "a\n \nb\ncd\n\ne", "")
+    places = Places(source, {1: ("5",), 3: ("6",), 4: ("6", "7")})
+    assert places.of_ranges([SourceRange(*pair) for pair in ranges]).pages == pages
 
 
 def row(section: Section) -> dict[str, str]:

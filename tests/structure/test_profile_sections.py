@@ -71,6 +71,24 @@ def test_a_marker_that_is_not_there(build: Builder) -> None:
     assert "afsnittet begynder ikke sådan" in said
 
 
+@pytest.mark.parametrize(
+    ("text", "lines", "said"),
+    [
+        ("Det er sagt.\n", "2", "linje 2 findes ikke i seeds/proeve.txt"),
+        ("Det er sagt.\nOg mere.", "2-3", "linje 3 findes ikke i seeds/proeve.txt"),
+        ("Det er sagt.\n", '1 "ej"', "»ej« står 0 gange i linje 1"),
+        ("Det er det.\n", '1 "det"', "linje 1 i seeds/proeve.txt hører ikke til noget afsnit"),
+        ("Så er det det.\n", '1 "det"', "»det« står 2 gange i linje 1"),
+        ("Det er sagt.\n", '1, 1 "sagt"', "linje 1 hører allerede til et andet afsnit"),
+        ("Det er sagt.\nOg mere.\n", "1", "linje 2 i seeds/proeve.txt hører ikke til noget"),
+    ],
+)
+def test_lines_that_are_not_there_or_have_two_owners(
+    build: Builder, text: str, lines: str, said: str
+) -> None:
+    assert said in refusal(build, text, node(f"lines: '{lines}'"))
+
+
 NAMES = "Meta\nASML\nto\ntre\n"
 TABLE = "table:\n  columns: [navn, tal]\n  row: '^(?P<navn>[A-Z]\\w+) (?P<tal>\\w+)$'"
 

@@ -152,6 +152,8 @@ def test_nothing_but_white_space_can_be_added() -> None:
 def test_edits_out_of_order_are_refused() -> None:
     with pytest.raises(ValueError, match="overlap"):
         AlignedText.cut("abcd", 0, 4).edit([Edit(2, 3, ""), Edit(0, 1, "")])
+    with pytest.raises(ValueError, match="overlap"):
+        AlignedText.cut("abcd", 0, 4).edit([Edit(2, 1, "")])
 
 
 def test_source_ranges_follow_the_reading_order() -> None:
