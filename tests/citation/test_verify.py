@@ -223,6 +223,21 @@ def test_what_runs_over_sections_is_in_the_one_that_holds_them(archive) -> None:
     assert alone.places[0].section.id == "rk/6/3"
 
 
+def test_a_heading_stands_at_its_own_lines(five, archive) -> None:
+    headed = [
+        section
+        for section in five.sections.values()
+        if section.heading and "title" not in section.derived and len(section.title) > 25
+    ]
+    assert len(headed) > 30
+    for section in headed:
+        verdict = verify(archive, section.title, Cited(frozenset({section.id})))
+        assert verdict.status is Status.EXACT
+        # The same words may stand in the text as well, which comes first.
+        places = [(place.text, place.chars, place.lines) for place in verdict.places]
+        assert (section.title, section.heading, section.heading_lines) in places
+
+
 def test_the_list_of_all_is_no_place_to_cite(archive) -> None:
     texts = {section.id: section.text.text for section in archive.sections}
     parts = [texts[f"rk/{number}"] for number in (12, 13)]
@@ -261,6 +276,8 @@ def test_a_splice_shows_both_places(archive) -> None:
     [
         ("derimod", Status.EXACT),
         ("købe fler", Status.TOO_SHORT),
+        ("vil købe huse", Status.TOO_SHORT),
+        ("vil købe huset", Status.NOT_FOUND),
         ("", Status.TOO_SHORT),
         ("…", Status.TOO_SHORT),
         ("»«", Status.TOO_SHORT),

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from strategikort.references.parts import parts_of
+from strategikort.references.steps import Step
 from tests.holdings.conftest import Adding, Program, Shelf
 
 LAW = """Lov om grøn omstilling
@@ -126,6 +128,22 @@ def test_a_part_of_a_section_is_cited_by_its_own_lines(
         again = law("citér", line.rpartition(" [")[0])
         assert again.out.splitlines() == [line]
         assert not again.err
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        *("a", "bl.a", "f.eks", "fx", "jf", "jfr", "nr", "ca", "evt", "art", "kap", "stk", "dr"),
+        *("mio", "mia", "kr", "pct", "m.v", "mv", "m.m", "osv", "o.l", "m.fl", "lign", "inkl"),
+        *("ekskl", "litra"),
+    ],
+)
+def test_where_a_sentence_may_end_with_an_abbreviation_it_is_not_counted(word: str) -> None:
+    second = (Step("pkt", (("2", "2"),), "pkt."),)
+    text = "Støtten er givet til {}. Ministeren fastsætter resten."
+    assert parts_of(text.format(f"dem, {word}"), second) is None
+    whole = text.format(f"{word}dem")
+    assert parts_of(whole, second) == [(whole.index("Min"), len(whole), ", 2. pkt.")]
 
 
 def test_only_the_words_of_a_part_are_shown(law: Program) -> None:
