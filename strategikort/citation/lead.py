@@ -40,13 +40,17 @@ _ALSO = re.compile(r"(?i)\b(?:også|desuden|tillige|ligeledes)\b")
 """What names one more place behind a quotation: jf. også konklusion 9."""
 _BEGINS = re.compile(r"(?i)\b(?:mens|men|hvorimod|og|samt)\b")
 _SAYS = re.compile(
-    r"(?i)\b(?:hed(?:der)?|stå[rt]?|stod|sig(?:er|es)|sagde|skriver|skrives|skrev|frem(?:går|gik)"
-    r"|frem(?:hæver|hæves)|under(?:streger|streges)|fastslå[rs]|slår|slås|konstaterer\w*|lyder"
-    r"|lød|bemærker|bemærkes|opfordrer|oplyser|oplyses|på?peger|nævner|nævnes|noterer|erklærer"
-    r"|lover|anbefaler|bekræfter|gentager|beskriver|beskrives|omtaler|omtales|kalder|kaldes"
-    r"|udtrykker|formulerer\w*|formuleres|fortsætter|tilføjer|læse[rs]?|citat(?:et)?|ordlyd\w*"
-    r"|konkluderer|indleder|indledes|slutter|vurderer|vurderes|mener)\b"
+    r"(?i)\b(?:hed(?:der)?|stå[rt]?|stod|sig(?:er|es)|sagdes?|skriv(?:er|es)|skrev|frem(?:går|gik)"
+    r"|slår|slås|slog|fast(?:slå[rs]|slog)|lyde[rs]|lød|peger|pegede|gentager|gentog"
+    r"|beskriv(?:er|es)|beskrev|udtrykker|udtrykkes|fortsætter|fortsatte|foreslå[rs]|foreslog"
+    r"|tilkendegiver|tilkendegav|angiv(?:er|es)|angav|læse[rs]?|gengiv(?:er|es)|gengav"
+    r"|citat(?:et)?|ordlyd\w*"
+    r"|(?:fremhæv|understreg|konstater|formuler|bemærk|opfordr|påpeg|noter|erklær|lov|anbefal|bekræft"
+    r"|tilføj|konkluder|slutt|vurder|forklar|hævd|pointer|præciser|opsummer|advar|citer|definer"
+    r"|referer|betegn|argumenter)(?:er|es|ede|edes)"
+    r"|(?:oplys|nævn|omtal|kald|men|indled|udtal|meddel|anfør|fremfør|erkend|udtryk)(?:er|es|te|tes))\b"
 )
+"""Verbs of saying, now and then, active and passive, and what is said."""
 _ACCORDING = re.compile(r"(?i)\b(?:ifølge|jf\.?|jævnfør|if\.)\s|\bi følge\b")
 _WANTS = re.compile(r"(?i)(?:det\s+|der\s+)?\b(?:vil|skal|bør)\b")
 _OWN_PART = re.compile(

@@ -65,6 +65,30 @@ def test_a_wrong_place_in_the_sentence_is_told(check, text, cited) -> None:
 
 
 @pytest.mark.parametrize(
+    "says",
+    [
+        *("hedder det", "står der", "stod der", "siger Rådet", "sagde Rådet", "skriver Rådet"),
+        *("skrev Rådet", "fremgår det", "fremgik det", "fastslår Rådet", "fastslog Rådet"),
+        *("lyder det", "lød det", "påpeger Rådet", "påpegede Rådet", "peger Rådet på"),
+        *("gentager Rådet", "beskriver Rådet", "beskrev Rådet", "fortsætter Rådet"),
+        *("foreslår Rådet", "foreslog Rådet", "læser man", "understreger Rådet"),
+        *("understregede Rådet", "fremhæves det", "konstateres det", "konstaterede Rådet"),
+        *("bemærker Rådet", "bemærkede Rådet", "opfordrer Rådet", "noterer Rådet"),
+        *("erklærede Rådet", "lover Rådet", "anbefaler Rådet", "anbefaledes det"),
+        *("bekræfter Rådet", "tilføjer Rådet", "tilføjede Rådet", "konkluderer Rådet"),
+        *("slutter Rådet", "sluttede Rådet", "vurderer Rådet", "vurderede Rådet"),
+        *("formuleres det", "hævder Rådet", "forklarede Rådet", "pointerer Rådet"),
+        *("oplyser Rådet", "oplyste Rådet", "nævnes det", "nævnte Rådet", "mener Rådet"),
+        *("mente Rådet", "omtales det", "kalder Rådet det", "indledte Rådet", "udtaler Rådet"),
+        *("udtalte Rådet", "meddelte Rådet", "anfører Rådet", "anføres det", "udtrykte Rådet"),
+    ],
+)
+def test_whatever_verb_says_it(check, says: str) -> None:
+    (found,) = check(f"»{THREE}«, {says} i konklusion 9.").quotes
+    assert (found.verdict.status, found.quotation.citation) == (Status.MISPLACED, "konklusion 9")
+
+
+@pytest.mark.parametrize(
     "text",
     [
         f"Modsat rk 22 siger regeringen »{THREE}«.",
@@ -101,6 +125,8 @@ def test_a_wrong_place_in_the_sentence_is_told(check, text, cited) -> None:
         f"I Japan siger de »{THREE}«.",
         f"## Rk 22\n\nHer står »{THREE}«.",
         f"I rk 22 står intet om det.\n\n»{THREE}«",
+        f"»{THREE}«, arbejder Rådet i konklusion 9.",
+        f"»{THREE}«, rejste Rådet i konklusion 9.",
         f"- Rk 22\n- Regeringen: »{THREE}«",
     ],
 )

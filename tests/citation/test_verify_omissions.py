@@ -24,6 +24,14 @@ def test_an_omission_may_pass_over_words(mark: str) -> None:
     assert verdict.notes == ("Pas på: det udeladte rummer »ikke«.",)
 
 
+@pytest.mark.parametrize("word", ["ikke", "ej", "ingen", "intet", "aldrig", "hverken", "næppe"])
+def test_a_negation_that_was_left_out_is_told(word: str) -> None:
+    archive = own_archive(f"Regeringen vil i de kommende år {word} sælge ud af sine aktier.")
+    verdict = verify(archive, "Regeringen vil […] sælge ud af sine aktier")
+    assert verdict.notes == (f"Pas på: det udeladte rummer »{word}«.",)
+    assert verify(archive, f"Regeringen […] {word} sælge ud af sine aktier").notes == ()
+
+
 @pytest.mark.parametrize("mark", ["–", "--", "[udeladt]", "[-]", "/", "og/eller"])
 def test_other_signs_are_no_omission(mark: str) -> None:
     archive = own_archive(*PARTED)
