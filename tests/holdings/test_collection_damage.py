@@ -55,6 +55,8 @@ def test_an_older_collection_is_brought_up_to_date(
             f" PRAGMA user_version = {schema.SCHEMA_VERSION - 1}"
         )
     assert [hit.text for hit in Collection.open().search("strategi").hits] == hits
+    with closing(sqlite3.connect(own)) as connection:  # once is enough
+        assert connection.execute("PRAGMA user_version").fetchone() == (schema.SCHEMA_VERSION,)
     assert whole(own) == expected
     assert program("opdatér").status == 0
 

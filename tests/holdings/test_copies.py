@@ -12,7 +12,7 @@ import pytest
 from strategikort.holdings.holdings import Holdings
 from strategikort.holdings.originals import State, sha256_of, state_of
 from tests.conftest import Outcome
-from tests.holdings.conftest import Adding, Program
+from tests.holdings.conftest import Adding, Program, checked
 from tests.holdings.test_trouble import whole
 from tests.processes import ran, start
 
@@ -133,3 +133,33 @@ def test_a_copy_under_another_name_takes_the_place_of_the_old(
     program("tilføj", str(path.rename(tmp_path / "strategi.md")), "--titel", "Strategi")
     assert files_beside(own) == ["strategi.md"]
     assert agrees()
+
+
+def test_a_copy_that_cannot_be_written(own: Path, program: Program, tmp_path: Path) -> None:
+    with Holdings.open():
+        pass
+    own.with_name("samling-filer").write_text("i vejen", encoding="utf-8")
+    path = tmp_path / "strategi.txt"
+    path.write_text(OLD, encoding="utf-8")
+    outcome = program("tilføj", str(path), "--kopiér", "--json")
+    assert (outcome.status, outcome.json["error"]["code"]) == (2, "copy_failed")
+    assert "uden --kopiér" in outcome.err
+    assert program("status").status == 1
+    assert program("tilføj", str(path)).status == 0
+
+
+def test_a_copy_that_cannot_take_its_place_takes_it_later(
+    own: Path, program: Program, tmp_path: Path
+) -> None:
+    copy = own.with_name("samling-filer") / "strategi.txt"
+    (copy / "i vejen").mkdir(parents=True)
+    path = tmp_path / "strategi.txt"
+    path.write_text(OLD, encoding="utf-8")
+    outcome = program("tilføj", str(path), "--kopiér", "--json")
+    assert (outcome.status, outcome.json["error"]["code"]) == (2, "copy_failed")
+    assert "kan ikke sættes på plads" in outcome.err
+    assert checked(program, "status")["documents"][0]["state"] == "changed"
+    (copy / "i vejen").rmdir()
+    copy.rmdir()
+    assert agrees()
+    assert copy.read_text(encoding="utf-8") == OLD

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import jsonschema
@@ -163,6 +164,21 @@ def test_a_comparison_has_no_form_for_lines(
 def test_tables(program: Program, form: str) -> None:
     assert "kvantecenter" in program("sammenlign", "kvanteteknologi", "--format", form).out
     assert "otte udvalgte lande" in program("sammenlign", "--uenigheder", "--format", form).out
+
+
+def test_passages_stand_under_their_documents_in_markdown(program: Program) -> None:
+    asked = ["sammenlign", "kvanteteknologi"]
+    answer = program(*asked, "--json").json
+    expected: list[str] = []
+    for column in answer["columns"]:
+        expected.append(f"## {column['document']['title']}")
+        for result in column["results"]:
+            expected += [f"> {line}".rstrip() for line in result["text"].split("\n")]
+            expected.append(result["citation"])
+    out = re.sub(r"\\(.)", r"\1", program(*asked, "--format", "md").out)
+    lines = [line for line in out.splitlines() if line]
+    assert lines[: len(expected)] == expected
+    assert all(line.startswith(("Siger intet om", "Har kun")) for line in lines[len(expected) :])
 
 
 def test_what_only_goes_on_with_a_list_is_nothing_that_is_said(program: Program) -> None:
