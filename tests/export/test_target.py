@@ -111,6 +111,16 @@ def test_places_that_cannot_be_written(program: Program, tmp_path: Path) -> None
 
 
 @pytest.mark.skipif(os.name == "nt", reason="rights")
+@pytest.mark.skipif(os.name == "nt", reason="paths are shorter there")
+@pytest.mark.parametrize(
+    "name", [f"{'å' * 122}.md", "å" * 127, "𝛂" * 63], ids=["file", "folder", "signs"]
+)
+def test_a_name_as_long_as_can_be(program: Program, tmp_path: Path, name: str) -> None:
+    # A folder with a name of more than 240 bytes could not be written.
+    assert program("eksportér", str(tmp_path / name), "-d", "rk").status == 0
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
 def test_an_export_is_as_open_as_other_files(tmp_path: Path) -> None:
     (tmp_path / "anden").write_text("x")
     write_text(tmp_path / "ud", ["x"], overwrite=False)

@@ -15,6 +15,9 @@ from strategikort.errors import StrategikortError
 MANIFEST = "indhold.json"
 """The file of an exported folder that lists the others with their sha256."""
 
+_PREFIX = ".strategikort-"
+"""Begins the name under which an export is made; that of the target may be as long as can be."""
+
 Files = Iterable[tuple[str, Iterable[str]]]
 """Names of files and what stands in them, piece by piece."""
 
@@ -142,14 +145,14 @@ def _errors_name(path: Path) -> Iterator[None]:
 def _folder_beside(folder: Path) -> Iterator[str]:
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(
-        prefix=f".{folder.name}-", dir=folder.parent, ignore_cleanup_errors=True
+        prefix=_PREFIX, dir=folder.parent, ignore_cleanup_errors=True
     ) as name:
         yield name
 
 
 @contextmanager
 def _beside(path: Path) -> Iterator[Path]:
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:80]}-", dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=_PREFIX, dir=path.parent)
     os.close(handle)
     temporary = Path(name)
     try:
