@@ -81,10 +81,15 @@ def test_what_an_assistant_is_told(talk: Talk) -> None:
     listed = talk.ask("list_tools").tools
     assert [item.name for item in listed] == [item.name for item in TOOLS]
     for item in listed:
-        assert item.annotations.read_only_hint
+        hints = item.annotations
+        assert (hints.read_only_hint, hints.idempotent_hint, hints.open_world_hint) == (
+            True, True, False,
+        )  # fmt: skip
         jsonschema.Draft202012Validator.check_schema(item.input_schema)
         for described in item.input_schema["properties"].values():
             assert described["description"].endswith(".")
+            listed_texts = {"type": "string"} if described["type"] == "array" else None
+            assert described.get("items") == listed_texts
     texts = {item.name: item.description for item in listed}
     for name in ("soeg", "vis"):
         assert "ordret" in texts[name]
@@ -125,6 +130,7 @@ def test_what_is_said_beside_an_answer(talk: Talk) -> None:
         ("vis", {"henvisninger": ["rk 99"]}, "unknown_reference", "»rk 99« findes ikke"),
         ("vis", {}, "bad_argument", "»henvisninger« mangler"),
         ("vis", {"henvisninger": "rk 6"}, "bad_argument", "skal være en liste af tekster"),
+        ("vis", {"henvisninger": 6}, "bad_argument", "skal være en liste af tekster"),
         ("vis", {"henvisninger": ["uss"]}, "answer_too_long", "uss/pejlemærker/1"),
         ("vis", {"henvisninger": ["rk 6"] * 501}, "bad_argument", "højst have 500 tekster"),
         ("soeg", {"soegning": "A" * 200_000}, "query_too_long", "højst være på 5000"),

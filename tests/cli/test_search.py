@@ -470,3 +470,17 @@ def test_a_heading_that_is_asked_for_has_the_word_itself(collection: Collection,
 def test_how_many_to_ask_for_is_said(program: Program, asked: tuple[str, ...], said: str) -> None:
     outcome = program("søg", *asked)
     assert outcome.out.endswith(said)
+
+
+def test_the_words_found_are_set_off_in_every_paragraph(program: Program) -> None:
+    asked = ["søg", "kvanteteknologi", "-n", "30"]
+    results = program(*asked, "--json").json["results"]
+    blocks = program(*asked, "--farve", "altid").out.split("\n\n")
+    later = 0
+    for result, block in zip(results, blocks, strict=False):
+        found = {result["text"][start:end] for start, end in result["highlights"]}
+        marked = set(re.findall(r"\x1b\[1;4m(.*?)\x1b\[0m", block))
+        assert marked <= found
+        assert bool(marked) == bool(found)
+        later += "\x1b[1;4m" in "".join(block.split("\n")[2:-1])
+    assert later

@@ -72,6 +72,30 @@ def test_what_is_written_says_what_was_recognised(
     assert document.title_supplied
 
 
+PAGE = """<!doctype html><html lang="da"><head><title>Havplan for Fyn</title>
+<link rel="canonical" href="https://havet.dk/plan"><meta name="author" content="Kystdirektoratet">
+</head><body><main><h1>Havplan for Fyn: renere vand</h1><p>4. marts 2025</p><h2>Mål</h2>
+<p>Vi vil have renere vand i alle fjorde på Fyn inden 2030, og det kræver en fælles indsats.</p>
+</main></body></html>
+"""
+
+
+def test_what_is_written_changes_nothing(program: Program, own: Path, tmp_path: Path) -> None:
+    path = tmp_path / "side.html"
+    path.write_text(PAGE, encoding="utf-8")
+
+    def told() -> dict[str, object]:
+        program("tilføj", str(path))
+        (document,) = [item for item in Collection.open().documents if item.file == str(path)]
+        return {**document._asdict(), "evidence": None}
+
+    before = told()
+    assert (before["publisher"], before["url"]) == ("Kystdirektoratet", "https://havet.dk/plan")
+    assert (before["date"], before["title"]) == ("2025-03-04", "Havplan for Fyn: renere vand")
+    written(program, path)
+    assert told() == before
+
+
 FALSE_HEADING = '- {lines: "9", level: 2, text: "Laboratoriet set udefra"}'
 
 
