@@ -236,12 +236,12 @@ class Holdings:
         stamp = reading.stamp
         came_from = self.files.place_of(reading.path) if reading.path else STDIN
         path = came_from
-        if copy and reading.data is not None:
+        if copy:
             copied, stamp = self._copies.write(document_id, reading, reading.data)
             path = kept.kept_path(copied, self.folder)
             if known and known.copied and (self.folder / known.path).parent == copied.parent:
                 self._copies.give_up(known.path)
-        prepared = prepare(reading, document_id, path if path != STDIN else reading.read.name)
+        prepared = prepare(reading, document_id, path)
         before = self.store.document(document_id) if how == "updated" else None
         self._documents.put(prepared, in_place_of=document_id if known else None)
         now = datetime.now(UTC).isoformat(timespec="seconds")

@@ -107,7 +107,7 @@ def _in_order(
 def take_in_data(holdings: Holdings, data: bytes, name: str, wanted: Wanted) -> Taken:
     """Read and store a document that is no file; raises ``SourceError`` and others."""
     reading = read_data(data, name, wanted)
-    return Taken(None, holdings.add(reading, copy=True, edition_of=wanted.edition_of))
+    return Taken(None, holdings.add(reading, edition_of=wanted.edition_of))
 
 
 def read_data(data: bytes, name: str, wanted: Wanted) -> Reading:
@@ -125,7 +125,7 @@ def read_path(path: Path, wanted: Wanted) -> Reading:
     with Reader() as reader:
         stamp, data = _bytes_of(path)
         read = reader.read(data, path.name, password=wanted.password)
-    return Reading(path, stamp, read, wanted.options, profile)
+    return Reading(path, stamp, read, wanted.options, profile, data)
 
 
 def _known(

@@ -15,7 +15,7 @@ from strategikort.model import Section
 from strategikort.text.source import Source
 
 STDIN = "-"
-"""What stands for the path of a document that came from standard input."""
+"""Where a document from standard input came from; there is always a copy of it."""
 
 
 class FilePage(NamedTuple):
@@ -107,16 +107,14 @@ def is_gone(path: Path) -> bool:
     return False
 
 
-def file_of(original: Original, folder: Path) -> Path | None:
-    """Return where the original lies; None for what came from standard input."""
-    return None if original.path == STDIN else folder / original.path
+def file_of(original: Original, folder: Path) -> Path:
+    """Return where the original lies."""
+    return folder / original.path
 
 
 def state_of(original: Original, folder: Path) -> State:
     """Return what has become of an original."""
     path = file_of(original, folder)
-    if path is None:
-        return State.SAME
     return state_at(path, Stamp(original.size, original.modified), original.sha256)
 
 

@@ -108,7 +108,7 @@ class OwnStore:
         """
         (original,) = self.originals([section.document])
         path = file_of(original, self.path.parent)
-        if path is None or not path.exists():
+        if not path.exists():
             raise SourceError(
                 f"Originalen til {section.document}, {original.path}, findes ikke mere.",
                 f"Kør strategikort status {section.document}.",

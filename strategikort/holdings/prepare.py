@@ -33,7 +33,7 @@ class Reading(NamedTuple):
     """A file that has been read, with what is said of it.
 
     ``path`` is None for standard input.  ``options`` come from the command line, ``profile`` from
-    the YAML file.  ``data`` are the bytes, where they are to be copied.
+    the YAML file.  ``data`` are the bytes.
     """
 
     path: Path | None
@@ -41,7 +41,7 @@ class Reading(NamedTuple):
     read: ReadFile
     options: Described
     profile: Described
-    data: bytes | None = None
+    data: bytes
 
     @property
     def described(self) -> Described:
