@@ -273,11 +273,8 @@ class Contents:
 
     @cached_property
     def kind_words(self) -> KindWords:
-        """The words for kinds of sections."""
-        words: dict[str, tuple[str, ...]] = {}
-        for store in self._stores:
-            words = {**store.kind_words().names, **words}
-        return KindWords(words)
+        """The words for kinds of sections; all kinds are listed with the built-in documents."""
+        return self._stores[0].kind_words()
 
     @in_one_state
     def kind(self, word: str) -> str:

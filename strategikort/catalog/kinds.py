@@ -47,6 +47,11 @@ def read_kinds(path: Path = KINDS_FILE) -> Mapping[str, Kind]:
     return {name: entry.form(Kind, {float: _share}, name=name) for name, entry in entries}
 
 
+def low_ranks(kinds: Mapping[str, Kind]) -> dict[str, float]:
+    """Return the ranks of the kinds that have less than 1."""
+    return {name: kind.rank for name, kind in kinds.items() if kind.rank < 1}
+
+
 def _share(entry: Entry) -> float:
     try:
         share = float(entry.text)

@@ -1,11 +1,10 @@
-"""The documents of a collection in its store: sections, index, and the words for their kinds."""
+"""The documents of a collection in its store: sections, index, and the ranks of their kinds."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Any
 
 from strategikort.holdings.originals import FilePage, originals, page_of_line
 from strategikort.holdings.prepare import Prepared
@@ -34,7 +33,7 @@ class Documents:
         )
         numbered = enumerate(prepared.sections, start=first)
         self._writer.add(_addition(prepared.source, numbered, prepared.pages))
-        self._learn_kinds({section.kind for section in prepared.sections})
+        self.store.set_meta("ranks", self._ranks)
         keep_prints(self.store.connection, prepared.document.id, prepared.sections)
 
     def take_out(self, document_id: str) -> int | None:
@@ -50,28 +49,23 @@ class Documents:
         """Forget what was learnt in a transaction that was taken back."""
         self._writer.forget()
 
-    def _learn_kinds(self, used: set[str]) -> None:
-        words = self.store.meta("kinds")
-        known: dict[str, Any] = words if isinstance(words, dict) else {}
-        new = used - known.keys()
-        if new or words is None:
-            listed = self._kinds
-            known |= {kind: list(listed[kind].names if kind in listed else (kind,)) for kind in new}
-            self.store.set_kind_words(known)
-            ranks = {name: kind.rank for name, kind in listed.items() if kind.rank < 1}
-            self.store.set_meta("ranks", ranks)
-
     @cached_property
-    def _kinds(self) -> Mapping[str, Any]:
-        from strategikort.catalog.kinds import read_kinds
-
-        return read_kinds()
+    def _ranks(self) -> dict[str, float]:
+        return _ranks_now()
 
 
 def reindex(connection: sqlite3.Connection) -> None:
     """Empty and fill everything that searching and references need; no original is read."""
     recreate_index_tables(connection)
+    Store(connection).set_meta("ranks", _ranks_now())
     IndexWriter(connection).fill(_additions(connection))
+
+
+def _ranks_now() -> dict[str, float]:
+    """Return the ranks of kinds, which another version of the program may see otherwise."""
+    from strategikort.catalog.kinds import low_ranks, read_kinds
+
+    return low_ranks(read_kinds())
 
 
 def _additions(connection: sqlite3.Connection) -> Iterator[Addition]:

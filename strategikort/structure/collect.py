@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from strategikort.catalog.builtin import profile_paths, read_seed
-from strategikort.catalog.kinds import read_kinds
+from strategikort.catalog.kinds import low_ranks, read_kinds
 from strategikort.catalog.parse import read_profile
 from strategikort.catalog.profile import Profile
 from strategikort.errors import SourceError
@@ -36,7 +36,7 @@ def fill_store(store: Store) -> None:
     kinds = read_kinds()
     with transaction(store.connection):
         store.set_kind_words({name: kind.names for name, kind in kinds.items()})
-        store.set_meta("ranks", {name: kind.rank for name, kind in kinds.items() if kind.rank < 1})
+        store.set_meta("ranks", low_ranks(kinds))
 
         def additions() -> Iterator[Addition]:
             for profile, source in zip(profiles, sources, strict=True):
