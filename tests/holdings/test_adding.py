@@ -8,6 +8,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from fpdf import FPDF
 
 from strategikort.library import Collection
 from tests.holdings.conftest import NOTE, STRATEGY, Adding, Program, checked
@@ -143,6 +144,39 @@ def test_standard_input_is_kept(program: Program, own: Path) -> None:
     (row,) = checked(program, "status", "notat-om-fiskeri")["documents"]
     assert row["state"] == "same"
     assert (own.parent / row["file"]).read_bytes() == NOTE.encode()
+
+
+def test_standard_input_that_lies_in_a_file_too(program: Program, own: Path, files: Path) -> None:
+    program("tilføj", "-", "--titel", "Notat", stdin=NOTE)
+    answer = checked(program, "tilføj", str(files / "notat.md"), "--titel", "Notat om fisk")
+    assert [(item["id"], item["status"]) for item in answer["documents"]] == [("notat", "updated")]
+    (row,) = checked(program, "status", "notat")["documents"]
+    assert (row["came_from"], row["also"]) == (str(files / "notat.md"), [])
+
+
+def test_a_file_with_a_password(program: Program, own: Path, tmp_path: Path) -> None:
+    pdf = FPDF()
+    pdf.add_page()
+    pdf.set_font("Helvetica", "", 12)
+    pdf.text(20, 30, "Fortrolig strategi for samarbejdet med kommunerne")
+    pdf.set_encryption(owner_password="ejer", user_password="hemmelig")
+    path = tmp_path / "fortrolig.pdf"
+    path.write_bytes(bytes(pdf.output()))
+    for typed, said in ([], "med --adgangskode KODE."), (["gal"], "forkert"):
+        given = [part for one in typed for part in ("--adgangskode", one)]
+        for source in (str(path), "-"):
+            outcome = program("tilføj", source, *given, stdin=path.read_bytes())
+            assert (outcome.status, said in outcome.err) == (2, True)
+    assert checked(program, "status", status=1)["documents"] == []
+    right = ["--adgangskode", "hemmelig"]
+    for source in (str(path), "-"):
+        shown = program("tilføj", source, "--vis-struktur", *right, stdin=path.read_bytes())
+        assert "Side 1" in shown.out
+    assert program("tilføj", str(path), *right).status == 0
+    assert program("søg", "fortrolig strategi").status == 0
+    other = ("--samling", str(tmp_path / "anden.sqlite"))
+    assert program("tilføj", "-", *right, *other, stdin=path.read_bytes()).status == 0
+    assert program("søg", "fortrolig strategi", *other).status == 0
 
 
 def test_a_second_run_reads_nothing(

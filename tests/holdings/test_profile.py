@@ -11,6 +11,7 @@ from strategikort.catalog.yamlfile import parse_yaml
 from strategikort.errors import ProfileError
 from strategikort.holdings.ownprofile import read_described
 from strategikort.library import Collection
+from strategikort.model import Document
 from strategikort.readers.model import BlockKind, ReadFile
 from strategikort.readers.reader import read
 from strategikort.structure.auto import sections_of
@@ -84,16 +85,19 @@ def test_what_is_written_changes_nothing(program: Program, own: Path, tmp_path: 
     path = tmp_path / "side.html"
     path.write_text(PAGE, encoding="utf-8")
 
-    def told() -> dict[str, object]:
+    def told() -> Document:
         program("tilføj", str(path))
         (document,) = [item for item in Collection.open().documents if item.file == str(path)]
-        return {**document._asdict(), "evidence": None}
+        return document
 
     before = told()
-    assert (before["publisher"], before["url"]) == ("Kystdirektoratet", "https://havet.dk/plan")
-    assert (before["date"], before["title"]) == ("2025-03-04", "Havplan for Fyn: renere vand")
+    assert (before.publisher, before.url) == ("Kystdirektoratet", "https://havet.dk/plan")
+    assert (before.date, before.title) == ("2025-03-04", "Havplan for Fyn: renere vand")
     written(program, path)
-    assert told() == before
+    after = told()
+    assert after._replace(evidence={}) == before._replace(evidence={})
+    assert set(after.evidence.values()) == {"profilen side.html.yaml"}
+    assert after.evidence.keys() == {*before.evidence, "short_title", "kind", "language"}
 
 
 FALSE_HEADING = '- {lines: "9", level: 2, text: "Laboratoriet set udefra"}'
@@ -148,6 +152,16 @@ def test_a_changed_profile_is_read_again_and_a_lost_one_remembered(
     assert program("opdatér").status == 0
     assert labels() == ["1. Indledning"]
     assert "fem år" in program("vis", "rapport").out
+
+
+def test_a_profile_beside_a_file_counts_before_the_one_that_was_chosen(
+    program: Program, own: Path, report: Path
+) -> None:
+    chosen = written(program, report).rename(report.with_name("rettelser.yaml"))
+    program("tilføj", str(report), "--profil", str(chosen))
+    report.with_name("rapport.txt.yaml").write_text("metadata:\n  title: Rapporten\n", "utf-8")
+    assert program("opdatér").status == 0
+    assert "Rapporten" in program("dokumenter", "rapport").out
 
 
 @pytest.mark.parametrize(

@@ -125,6 +125,32 @@ def test_a_file_that_is_gone_is_not_told_of(program: Program, broken: Path) -> N
     assert program("opdatér").status == 0
 
 
+def test_a_folder_that_was_closed_is_gone_through_when_it_is_open(
+    program: Program, own: Path, files: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inside = files / "mappe"
+    inside.mkdir()
+    (files / "notat.md").rename(inside / "notat.md")
+    scandir, access = os.scandir, os.access
+
+    def refuse(path: Path) -> object:
+        if path == inside:
+            raise PermissionError(13, "Permission denied")
+        return scandir(path)
+
+    def is_open(path: Path, mode: int) -> bool:
+        return access(path, mode) and Path(path) != inside
+
+    with monkeypatch.context() as closed:
+        closed.setattr(os, "scandir", refuse)
+        closed.setattr(os, "access", is_open)
+        assert program("tilføj", str(files)).status == 2
+        assert program("opdatér").status == 0
+        assert unread(program) == [str(inside)]
+    assert "notat-om-fiskeri" in program("opdatér").out
+    assert unread(program) == []
+
+
 def test_a_changed_document_that_cannot_be_read_is_not_unread(
     program: Program, own: Path, added: Path
 ) -> None:
