@@ -91,7 +91,7 @@ class Citations:
         self._text = text
         self._notes = dict(memo.notes)
         self._marks = sorted(self._notes)
-        self._named = footnotes(text) if memo.markdown else {}
+        self._named = footnotes(text)
         self._listed = listed_sources(memo.text)
         self._counted = counted_marks(text)
         self.tables = Tables(text, memo.tables)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from strategikort.citation.archive import Archive
 from strategikort.citation.beside import ibid_place
+from strategikort.citation.exact import MAX_PLACES
 from strategikort.citation.lead import Resolve, is_named, may_be_title, named_around
 from strategikort.citation.memofile import Memo, QuoteWarning, memo_of_text
 from strategikort.citation.quotes import MIN_LENGTH, Quotation, find_quotes
@@ -32,6 +33,15 @@ _IN_MARKS = re.compile(r"[»„“”\"](.+)[«“”\"][\s,.]*[(\[]([^()\[\]]+)
 _UNMARKED = "Ordene er kildens, men står uden anførselstegn."
 _SHOWN = 80
 """Characters of a citation that a remark about it repeats."""
+_NUMBERS = r"\d+(?:\s*(?:[-–,&]|og)\s*\d+)*(?:\s?ff?\b)?"
+_PAGES = rf"(?:ss?|pp?|sider?|pages?)\b\.?\s*{_NUMBERS}"
+_LINES = rf"(?:ll?|linjer?)\b\.?\s*{_NUMBERS}"
+_YEAR = r"(?:19|20)\d\d[a-z]?"
+_BARE = re.compile(
+    rf"(?i)\W*(?:{_YEAR}:\s*{_NUMBERS}"
+    rf"|(?:{_YEAR}[,:]\s*)?(?:{_PAGES}(?:[,\s]+{_LINES})?|{_LINES}))\W*"
+)
+"""Pages and lines of a document that is named elsewhere: s. 7; side 7-8, l. 12; 2023: 7."""
 
 
 class Checked(NamedTuple):
@@ -112,6 +122,7 @@ def check_memo(
     verdicts = verify_all(archive, ((quote.text, cited) for quote, cited in read))
     checked: list[Checked] = []
     for original, (quote, cited), verdict in zip(quotes, read, verdicts, strict=True):
+        verdict, cited = _where_found(archive, quote, verdict, cited, known)
         stands = verdict.status in (Status.EXACT, Status.MISPLACED)
         if not stands and _is_title(quote.text, known):
             continue
@@ -183,6 +194,13 @@ def _with_citation(quote: Quotation, resolve: Resolve) -> tuple[Quotation, Cited
         return quote, _repeated(quote, resolve)
     if quote.runs_on:
         citation, cited = _beginning(citation, resolve)
+    elif _is_bare(citation):
+        named = named_around(quote.sentence, resolve)
+        if named:
+            # Of the page of what has none the sentence says at least where it is.
+            citation = f"{named.text}, {citation}"
+            cited = resolve(citation) or named.cited
+        return quote._replace(citation=citation), cited
     elif citation and not quote.perhaps and not _REMARK.match(citation):
         cited = resolve(citation)
         return quote, cited
@@ -213,8 +231,29 @@ def _repeated(quote: Quotation, resolve: Resolve) -> Cited | None:
     ids = (name for place in places for name in place.ids if " " not in name)
     documents = {name.partition("/")[0] for name in ids}
     where = ibid_place(quote.citation)
-    named = [resolve(f"{name}, {where}" if where else name) for name in sorted(documents)]
-    found = [item for item in named if item is not None]
+    return _either(resolve(f"{name}, {where}" if where else name) for name in sorted(documents))
+
+
+def _where_found(
+    archive: Archive, quote: Quotation, verdict: Verdict, cited: Cited | None, resolve: Resolve
+) -> tuple[Verdict, Cited | None]:
+    """Return the verdict with a page alone read as that of the documents with the quotation."""
+    places = verdict.everywhere
+    if cited or not _is_bare(quote.citation) or not 0 < len(places) < MAX_PLACES:
+        return verdict, cited
+    documents = dict.fromkeys(place.document for place in places)
+    cited = _either(resolve(f"{name}, {quote.citation}") for name in documents)
+    return (verify(archive, quote.text, cited) if cited else verdict), cited
+
+
+def _is_bare(citation: str) -> bool:
+    """Say whether a citation names nothing but pages or lines."""
+    return _BARE.fullmatch(citation) is not None
+
+
+def _either(places: Iterable[Cited | None]) -> Cited | None:
+    """Return the known ones of several places as one."""
+    found = list(filter(None, places))
     return replace(found[0], others=tuple(found[1:])) if found else None
 
 
@@ -258,5 +297,6 @@ def check_quote(
     text = quote.strip().strip("»«“”„\"›‹‘’‚'").strip()
     quotation = Quotation(text, 0, len(text), 1, citation)
     cited = resolve(citation)
-    (verdict,) = verify_all(archive, [(text, cited)])
+    verdict = verify(archive, text, cited)
+    verdict, cited = _where_found(archive, quotation, verdict, cited, resolve)
     return Report(memo_of_text(quote), (_checked(quotation, verdict, cited),), 0, ())

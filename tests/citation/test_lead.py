@@ -136,10 +136,57 @@ def test_a_place_that_may_not_be_the_quotations_is_left(check, text) -> None:
     assert found.verdict.notes == ()
 
 
-@pytest.mark.parametrize("place", ["side 181", "fodnote 99", "punkt 99"])
+@pytest.mark.parametrize("place", ["fodnote 99", "punkt 99", "181"])
 def test_a_number_that_any_text_may_have_is_no_wrong_place(check, place) -> None:
     found = check(f"»{THREE}« ({place}).").quotes[-1]
     assert found.verdict.status is Status.EXACT
     assert found.verdict.notes == (
         f"Henvisningen »{place}« er ikke et kendt sted og er ikke prøvet.",
     )
+
+
+LAW = "Rusland ser stort på international lov"
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "citation"),
+    [
+        (f"Strategien siger »{LAW}« (s. 5).", Status.EXACT, "s. 5"),
+        (f"Strategien siger »{LAW}« (s. 4-6).", Status.EXACT, "s. 4-6"),
+        (f"Strategien siger »{LAW}« (s. 5, l. 53).", Status.EXACT, "s. 5, l. 53"),
+        (f"Strategien siger »{LAW}« (2023: 5).", Status.EXACT, "2023: 5"),
+        (f"Strategien siger »{LAW}« (s. 7).", Status.MISPLACED, "s. 7"),
+        (f"Strategien siger »{LAW}« (linje 181).", Status.MISPLACED, "linje 181"),
+        (f"Strategien siger »{LAW}« (2023, s. 7).", Status.MISPLACED, "2023, s. 7"),
+        (f"»{LAW}«.[^1]\n\n[^1]: S. 7.\n", Status.MISPLACED, "S. 7."),
+        (f"I forordet står »{LAW}« (side 7).", Status.MISPLACED, "side 7"),
+        (f"I rk 5 står »{LAW}« (s. 5).", Status.MISPLACED, "rk 5, s. 5"),
+        (f"Tech-strategien siger »{LAW}« (s. 5).", Status.MISPLACED, "Tech-strategien, s. 5"),
+    ],
+)
+def test_a_page_alone_is_one_of_what_the_sentence_names_or_has_the_quotation(
+    check, text, status, citation
+) -> None:
+    found = check(text).quotes[-1]
+    assert found.verdict.status is status
+    assert found.quotation.citation == citation
+
+
+def test_a_page_alone_is_not_tried_where_the_source_has_no_pages(check) -> None:
+    (found,) = check("»Danmark indgik i 2022 en bilateral kvanteaftale med USA« (s. 7)").quotes
+    assert found.verdict.status is Status.EXACT
+    assert found.verdict.notes == (
+        "Sidetallet er ikke prøvet: Kildens sidetal kendes ikke på stedet.",
+    )
+
+
+def test_a_page_alone_of_a_changed_quotation_is_compared_with_the_nearest(check) -> None:
+    changed = LAW.replace("lov", "ret")
+    wrong, right = check(f"»{changed}« (s. 7). Og »{changed}« (s. 5).").quotes
+    assert wrong.verdict.notes == ("Henvisningen er til et andet sted end det nærmeste.",)
+    assert right.verdict.notes == ()
+
+
+def test_a_page_alone_of_what_is_nowhere_is_said_to_be_untried(check) -> None:
+    (found,) = check("»en helt opdigtet sætning om kaffe på kontoret« (s. 7)").quotes
+    assert found.verdict.notes == ("Henvisningen »s. 7« er ikke et kendt sted og er ikke prøvet.",)
