@@ -212,7 +212,8 @@ class SearchResult(NamedTuple):
     English words and corrections were looked for in vain when nothing was found.  ``total`` is how
     many places there are; where ``at_least`` is true, a search with a higher limit may find more
     that answer a part of the query.  ``within`` is the id of the document that the query asks,
-    whose places come first; empty if it names none.
+    whose places come first; empty if it names none.  ``unfound`` are numbers, names and words that
+    no dictionary has, which the query asks for and none of the hits has.
     """
 
     query: str
@@ -223,6 +224,7 @@ class SearchResult(NamedTuple):
     tried: tuple[str, ...] = ()
     at_least: bool = False
     within: str = ""
+    unfound: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         return f"<SearchResult {self.query!r}, {len(self.hits)} of {self.total}: {[*self.hits]}>"

@@ -22,6 +22,7 @@ from strategikort.references.about import (
 from strategikort.text.signatures import signature_of
 
 if TYPE_CHECKING:
+    from strategikort.index.analysis import Analyzer
     from strategikort.index.shelf import Shelf
 
 _QUOTES = tuple('"»«“”„')
@@ -55,14 +56,18 @@ class Searching(OwnContents):
     """The documents of a collection, searched."""
 
     @cached_property
-    def _shelves(self) -> tuple[Shelf, ...]:
+    def _analyzer(self) -> Analyzer:
         from strategikort.index.analysis import Analyzer
+
+        return Analyzer()
+
+    @cached_property
+    def _shelves(self) -> tuple[Shelf, ...]:
         from strategikort.index.shelf import Shelf
         from strategikort.language.thesaurus import Thesaurus
 
-        analyzer = Analyzer()
-        thesaurus = Thesaurus.load(own_thesaurus(), lexicon=analyzer.lexicon)
-        return tuple(Shelf(store, analyzer, thesaurus) for store in self._stores)
+        thesaurus = Thesaurus.load(own_thesaurus(), lexicon=self._analyzer.lexicon)
+        return tuple(Shelf(store, self._analyzer, thesaurus) for store in self._stores)
 
     def _shelves_with(self, documents: Sequence[str]) -> list[tuple[Shelf, list[str]]]:
         """Return the shelves on which some of ``documents`` (none for all) stand, with these."""
@@ -226,7 +231,35 @@ class Searching(OwnContents):
             from strategikort.index.shelf import followed
 
             found = followed(signed, found, scope.limit)
-        return found._replace(query=query)
+        unfound = () if literal or named else self._unfound(asked, found)
+        return found._replace(query=query, unfound=unfound)
+
+    def _unfound(self, asked: str, found: SearchResult) -> tuple[str, ...]:
+        """Return the numbers, names and unknown words of a query that none of the hits has."""
+        from strategikort.index.query import parse_query
+        from strategikort.language.notation import UNITS, is_number
+        from strategikort.language.stopwords import content_words
+
+        query = parse_query(asked)
+        if not found.hits or query.every or self.resolver.speaks_of_places(asked):
+            return ()
+        there = {term.term for term in found.terms}
+        words = [word.text for word in query.words]
+        return tuple(
+            dict.fromkeys(
+                words[at]
+                for at in content_words(words, asked)
+                # A capital may be that of the sentence.
+                if is_number(words[at])
+                or (at and words[at][0].isupper())
+                or not self._analyzer.word(words[at]).known
+                if words[at] not in there
+                and words[at].lower() not in UNITS
+                and not query.words[at].prefix
+                and not self.resolver.document(words[at])
+                and not self.resolver.kind(words[at])
+            )
+        )
 
     def _signed(self, said: Said, scope: _Scope) -> SearchResult | None:
         """Return what is said of a subject in texts that the one asked has signed; else None."""
@@ -254,7 +287,8 @@ class Searching(OwnContents):
             return results[0]
         first = [hit.section.id for hit in results[0].hits]
         found = join_results(results, first, scope.limit)
-        return found._replace(query=query, within=within.document)
+        unfound = self._unfound(within.subject, found)
+        return found._replace(query=query, within=within.document, unfound=unfound)
 
     def _found(
         self,

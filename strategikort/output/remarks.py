@@ -108,7 +108,10 @@ def taken_for(references: Mapping[str, str]) -> Iterator[str]:
 
 
 def meant(result: SearchResult) -> Iterator[str]:
-    """Say what a search was taken for: its misspelt words, and the document that it asks."""
+    """Say what a search was taken for: its misspelt words, and the document that it asks.
+
+    Numbers and names that nothing has are said too, since places are shown for the rest.
+    """
     for typed, close in result.corrected.items():
         once: dict[str, str] = {}
         for word in close:  # »Klima« and »klima« are one suggestion
@@ -122,3 +125,6 @@ def meant(result: SearchResult) -> Iterator[str]:
             yield f"{asked}; steder i det dokument står først."
         else:
             yield f"{asked}. Dér er intet fundet; stederne står i andre dokumenter."
+    if result.unfound:
+        none = "Ingen af de viste steder har" if len(result.hits) > 1 else "Det viste sted har ikke"
+        yield f"{none} {listed([f'»{word}«' for word in result.unfound], 'eller')}."

@@ -1,0 +1,56 @@
+"""What is asked for and in none of the places that are shown: numbers and names above all."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import Program
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("Berlinmuren faldt 1990", "Ingen af de viste steder har »1990«."),
+        ("0,7 pct. udviklingsbistand", "Ingen af de viste steder har »0,7«."),
+        ("Arktis Svalbard militær", "Ingen af de viste steder har »Svalbard«."),
+        ("Palantir kunstig intelligens data sikkerhed", "Ingen af de viste steder har »Palantir«."),
+        ("Indonesien handlingsplan 75 målsætninger", "Ingen af de viste steder har »75«."),
+    ],
+)
+def test_a_number_or_a_name_that_no_place_has_is_said(
+    program: Program, query: str, said: str
+) -> None:
+    assert program("søg", query).err.splitlines() == [said]
+
+
+def test_one_place_without_it_is_one(program: Program) -> None:
+    found = program("søg", "Berlinmuren faldt 1990", "-n", "1")
+    assert found.err == "Det viste sted har ikke »1990«.\n"
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "Berlinmuren faldt 9. november 1989",
+        "forsvar 2 procent 2030",
+        "Find noget om Arktis",
+        "rk 6",
+        "konklusion tyve digitalt diplomati",
+        "anbefaling 1 pkt. fire om AUKUS",
+        "rådskonklusionen om desinformation",
+        "partnerskaber -Svalbard",
+        "klima OR Svalbard",
+        "kvante*",
+        '"kunstig intelligens"',
+    ],
+)
+def test_nothing_is_said_of_what_is_there_or_names_a_place(program: Program, query: str) -> None:
+    assert "viste sted" not in program("søg", query).err
+
+
+def test_it_is_said_beside_the_document_that_is_asked(program: Program) -> None:
+    said = program("søg", "hvad siger udenrigsstrategien om Arktis, Svalbard og militær").err
+    assert said.splitlines() == [
+        "Søgningen spørger til uss; steder i det dokument står først.",
+        "Ingen af de viste steder har »Svalbard«.",
+    ]
