@@ -16,6 +16,9 @@ from strategikort.library import Collection
 from strategikort.output import remarks
 from strategikort.output.screen import Screen
 
+_PLACED = r"[/\d]"
+"""What an id and a number have, and a subject seldom."""
+
 
 @details(
     """Et emne giver en blok for hvert dokument med de bedste steder, og hvem der intet siger.
@@ -140,6 +143,9 @@ class _Asked:
                 write(shown.subject_text(found, documents, sections, self._screen()))
         if not found.columns:
             remark(f"Ingen af dokumenterne siger noget om »{found.subject}«.")
+            named = [word for word in found.subject.split() if word.lower() in documents]
+            if named and not self._chosen:
+                remark(f"Dokumenter vælges med {' '.join(f'-d {name}' for name in named)}.")
         return 0 if found.columns else 1
 
     def _screen(self) -> Screen:
@@ -148,18 +154,28 @@ class _Asked:
 
 def _named(collection: Collection, terms: list[str]) -> list[str]:
     """Return the ids of sections if every term names one; empty if the terms are a subject."""
-    if len(terms) > 1 and {term.lower() for term in terms} <= {d.id for d in collection.documents}:
+    if len(terms) > 1 and {term.lower() for term in terms} <= collection.by_id.keys():
+        them = " ".join(f"-d {name}" for name in terms)
         raise UsageError(
             "Der mangler et emne at sammenligne dokumenterne om.",
-            f"Skriv fx strategikort sammenlign klima {' '.join(f'-d {name}' for name in terms)}.",
+            f"Skriv fx strategikort sammenlign klima {them}. Hvad de har til fælles, viser "
+            f"strategikort kort {them}.",
         )
     references = collection.resolver.parted(collection.with_files(terms, by_ending=True))
     exact = [_ids(collection, reference) for reference in references]
+    if any(
+        found and re.search(_PLACED, name) for name, found in zip(references, exact, strict=True)
+    ):
+        # Beside a section a subject is none: it is one that there is not, or that is misspelt.
+        exact = [
+            found or _nearly(collection, name)
+            for name, found in zip(references, exact, strict=True)
+        ]
     if not exact or not all(exact):
         return []
     ids = [name for found in exact for name in found]
     # A word alone (»pejlemærker«) may be a subject, an id or a number is none.
-    placed = len(references) > 1 or re.search(r"[/\d]", references[0])
+    placed = len(references) > 1 or re.search(_PLACED, references[0])
     if len(set(ids)) > 1 and placed:
         return ids
     if placed:
@@ -168,6 +184,13 @@ def _named(collection: Collection, terms: list[str]) -> list[str]:
             "Skriv mindst to henvisninger, fx rk/24 uss/5.6.",
         )
     return []
+
+
+def _nearly(collection: Collection, term: str) -> list[str]:
+    """Return what a reference was taken for, and say so; raises an error for one that is none."""
+    found = collection.resolve(term)
+    remark(*remarks.taken_for({term: found.taken_for} if found.taken_for else {}))
+    return list(found.ids)
 
 
 def _ids(collection: Collection, term: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain, takewhile
 
+from strategikort.errors import StrategikortError
 from strategikort.index.namekeys import name_key
 from strategikort.language.months import MONTHS
 from strategikort.references.english import in_danish
@@ -17,6 +18,9 @@ _MOST_WORDS = 8
 
 _MOST_APART = 40
 """Words of a reference that was typed without quotation marks, at most."""
+
+_MOST_MISSPELT = 4
+"""Words of one that is misspelt besides, at most."""
 
 
 class Resolver(Finder):
@@ -133,23 +137,19 @@ class Resolver(Finder):
     def parted(self, words: Sequence[str]) -> list[str]:
         """Return references made of words that were typed apart: ``rk 6``, ``partnerskab japan``.
 
-        The longest run of words that names something exactly is taken each time; semicolons part
-        what names nothing together.
+        The longest run of words that names something exactly is taken each time, or else the
+        longest that may be misspelt for something; semicolons part what names nothing together.
         """
         references: list[str] = []
         first = 0
         while first < len(words):
             # What has a blank in it was typed as one.
             apart = next((at for at in range(first, len(words)) if " " in words[at]), len(words))
-            most = min(apart, first + _MOST_APART)
-            last = next(
-                (
-                    end
-                    for end in range(most, first + 1, -1)
-                    if self.exactly(" ".join(words[first:end]))
-                ),
-                first + 1,
-            )
+            ends = range(min(apart, first + _MOST_APART), first, -1)
+            runs = {end: " ".join(words[first:end]) for end in ends}
+            last = next((end for end in ends if self.exactly(runs[end])), 0)
+            few = ends[-_MOST_MISSPELT:]
+            last = last or next((end for end in few if self._is_near(runs[end])), first + 1)
             reference = " ".join(words[first:last])
             if ";" in reference and not self.exact(reference):
                 references += filter(None, map(str.strip, reference.split(";")))
@@ -157,6 +157,13 @@ class Resolver(Finder):
                 references.append(reference)
             first = last
         return references
+
+    def _is_near(self, reference: str) -> bool:
+        """Tell whether a reference is understood in spite of its spelling."""
+        try:
+            return bool(self.resolve(reference).ids)
+        except StrategikortError:
+            return False
 
 
 def _wordings(reference: str) -> Iterator[str]:

@@ -204,6 +204,21 @@ def test_many_references_are_each_looked_up_once(collection: Collection) -> None
     assert collection.resolver.parted(["rk", "6", "pejlemærke 3"]) == ["rk 6", "pejlemærke 3"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "references"),
+    [
+        ("pejlemerke 3", ["pejlemerke 3"]),
+        ("rådskonklusjon 6 rk 7", ["rådskonklusjon 6", "rk 7"]),
+        ("afrikka rk 6", ["afrikka", "rk 6"]),
+        ("pejlemærker prioritteter", ["pejlemærker", "prioritteter"]),
+    ],
+)
+def test_misspelt_words_that_were_typed_apart_belong_together(
+    collection: Collection, typed: str, references: list[str]
+) -> None:
+    assert collection.resolver.parted(typed.split()) == references
+
+
 def test_titles_with_the_words_asked_for_are_suggested(collection: Collection) -> None:
     with pytest.raises(UnknownReferenceError) as error:
         collection.resolve("uss Arktis")

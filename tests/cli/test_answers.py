@@ -53,6 +53,40 @@ def test_a_misspelt_subject_is_said(program: Program) -> None:
     assert outcome.err == "»kvanteteknologgi« findes ikke; der er søgt efter kvanteteknologi.\n"
 
 
+@pytest.mark.parametrize(
+    ("words", "missing"),
+    [
+        (("rk/24", "rk/99"), "rk/99"),
+        (("rk/24", "kvante"), "kvante"),
+        (("uss/5.6", "tech/prioriteter/15"), "tech/prioriteter/15"),
+    ],
+)
+def test_what_is_compared_with_a_section_must_be_there(
+    program: Program, words: tuple[str, str], missing: str
+) -> None:
+    outcome = program("sammenlign", *words)
+    assert (outcome.status, outcome.out) == (1, "")
+    assert outcome.err.startswith(f"Fejl: »{missing}« findes ikke i samlingen.\n")
+
+
+def test_a_misspelt_section_is_compared_and_said(program: Program) -> None:
+    outcome = program("sammenlign", "pejlemærke", "3", "pejlemerke", "4")
+    assert outcome.status == 0
+    assert outcome.err == "»pejlemerke 4« er forstået som »pejlemærke 4«.\n"
+
+
+def test_documents_in_a_subject_that_nobody_has_are_options(program: Program) -> None:
+    outcome = program("sammenlign", "kvante", "uss", "tech")
+    assert outcome.status == 1
+    assert outcome.err.endswith("\nDokumenter vælges med -d uss -d tech.\n")
+
+
+def test_documents_without_a_subject_have_what_the_map_shows(program: Program) -> None:
+    outcome = program("sammenlign", "uss", "tech")
+    assert outcome.status == 2
+    assert outcome.err.endswith("viser strategikort kort -d uss -d tech.\n")
+
+
 def test_a_section_without_links(program: Program) -> None:
     assert program("kort", "uss/titelblad") == Outcome(
         1, "", "Der er ingen forbindelser at vise.\n"
