@@ -64,6 +64,7 @@ app = DanishApp(
         "--styrke": ("strength",),
         "--emne": ("subject", "topic"),
         "--sikre": ("sure", "certain"),
+        "--frist": ("deadline", "due", "inden", "hvornår"),
         "--søg": ("search", "query"),
         "--titel": ("title",),
         "--udgiver": ("publisher",),

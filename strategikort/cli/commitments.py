@@ -32,6 +32,7 @@ _MOST_ACTORS = 6
     examples=(
         "strategikort forpligtelser -d rk",
         "strategikort forpligtelser --emne kvante",
+        "strategikort forpligtelser --aktør regeringen --frist",
         "strategikort forpligtelser --aktør Udenrigsministeriet --format csv",
         "strategikort forpligtelser --styrke bindende --emne klima --json",
     ),
@@ -53,6 +54,7 @@ def commitments(
     settled: Annotated[
         bool, typer.Option("--sikre", help="Kun det, som reglerne har afgjort helt.")
     ] = False,
+    dated: Annotated[bool, typer.Option("--frist", help="Kun det, der har en frist.")] = False,
     json: options.Json = False,
     form: options.Format = None,
     own: options.Collection = None,
@@ -73,6 +75,7 @@ def commitments(
         strengths=[options.one_of(word, [*STRENGTHS], "en styrke") for word in strength or []],
         subject=subject,
         settled_only=settled,
+        dated_only=dated,
     )
     documents = collection.by_id
     remark(*remarks.changed(collection, chosen or documents))

@@ -43,13 +43,15 @@ def promises(
     strengths: Sequence[str] = (),
     subject: str = "",
     settled_only: bool = False,
+    dated_only: bool = False,
 ) -> list[Promised]:
     """Return the promises of a collection in reading order.
 
     ``documents`` are ids.  ``actor`` is a word or a name that must stand among the words for who
     is to act; ``subject`` is searched for as ``søg`` would, and a promise counts when a word
-    found stands in its sentence or in the heading of its section.  Raises ``StrategikortError``
-    for an empty subject.  What files of one text both promise is one promise.
+    found stands in its sentence or in the heading of its section.  ``settled_only`` leaves out what
+    is uncertain, ``dated_only`` what has no deadline.  Raises ``StrategikortError`` for an empty
+    subject.  What files of one text both promise is one promise.
     """
     years = years_of(collection.documents)
     finder = CommitmentFinder()
@@ -67,7 +69,7 @@ def promises(
                 continue
             if wanted and not _named(item.actor, wanted):
                 continue
-            if settled_only and item.uncertain:
+            if (settled_only and item.uncertain) or (dated_only and not item.deadlines):
                 continue
             if subject and not any(one.covers(item) for one in about):
                 continue

@@ -76,6 +76,7 @@ def test_filters(program: Program) -> None:
             "aktør": ("--aktør", "udenrigsministeriet"),
             "styrke": ("--styrke", "opfordring", "--styrke", "anbefaling"),
             "sikre": ("--sikre",),
+            "frist": ("--frist",),
         }.items()
     }
     assert all(0 < answer["total"] < every for answer in by.values())
@@ -91,6 +92,8 @@ def test_filters(program: Program) -> None:
         "anbefaling",
     }
     assert not any(item["uncertain"] for item in by["sikre"]["commitments"])
+    assert all(item["deadlines"] for item in by["frist"]["commitments"])
+    assert by["frist"]["total"] == 13
 
 
 def test_deadline_and_amount(program: Program) -> None:
