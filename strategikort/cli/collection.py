@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from strategikort.cli.framework import UsageError
 from strategikort.cli.framework.session import current
 from strategikort.cli.terminal import remark
 from strategikort.errors import StrategikortError, UnknownReferenceError
@@ -35,8 +36,14 @@ def open_collection(path: Path | None) -> Collection:
 def ids_named(collection: Collection, names: Sequence[str] | None) -> list[str]:
     """Return the ids of the documents that ``--dokument`` names.
 
-    Raises ``UnknownReferenceError``, and says where the names stand, if that is in the settings.
+    Raises ``UnknownReferenceError``, and says where the names stand, if that is in the settings;
+    ``UsageError`` for several in one.
     """
+    for name in names or []:
+        several = [part.strip() for part in name.split(",")]
+        if len(several) > 1 and collection.by_id.keys() >= set(several):
+            each = " ".join(f"-d {one}" for one in several)
+            raise UsageError(f"»{name}« er flere dokumenter.", f"Skriv dem hver for sig: {each}.")
     with _told_where(current().places.get("dokument", "")):
         return collection.named_documents(*names or [])
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from strategikort.cli import given
-from tests.conftest import Program
+from tests.conftest import Outcome, Program
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "cp1252"])
@@ -64,3 +64,12 @@ def test_no_name_is_not_the_current_folder(
     assert (outcome.status, outcome.out) == (2, "")
     assert "stien er tom" in outcome.err
     assert [path.name for path in tmp_path.iterdir()] == ["notat.txt"]
+
+
+@pytest.mark.parametrize("words", [("søg", "kvante"), ("fravær", "kvante"), ("forpligtelser",)])
+def test_several_documents_in_one_option_are_told_apart(
+    program: Program, words: tuple[str, ...]
+) -> None:
+    assert program(*words, "-d", "tech, uss") == Outcome(
+        2, "", "Fejl: »tech, uss« er flere dokumenter.\nSkriv dem hver for sig: -d tech -d uss.\n"
+    )
