@@ -33,11 +33,14 @@ def is_contents_heading(text: str) -> bool:
 
 
 def page_labels(
-    printed: Sequence[int | None], stated: Sequence[str | None]
+    printed: Sequence[int | None],
+    stated: Sequence[str | None],
+    numerals: Sequence[str | None] = (),
 ) -> list[tuple[str, str]]:
     """Return for each page its label and how it is known (see ``Page.how``).
 
-    ``printed`` are the numbers read in the running lines, ``stated`` the file's own labels.
+    ``printed`` are the numbers read in the running lines, ``stated`` the file's own labels,
+    ``numerals`` the Roman ones read in front of page 1.
     What is printed goes before what is stated: it is what a reader of the page sees.
     """
     count = len(printed)
@@ -48,6 +51,8 @@ def page_labels(
         number, label = printed[index], stated[index]
         if number is not None:
             labels.append((str(number), "printed"))
+        elif index < len(numerals) and (numeral := numerals[index]):
+            labels.append((numeral, "printed"))
         elif label and not trivial and (offset is None or not label.isdigit()):
             labels.append((label, "labels"))
         elif offset is not None and index + offset >= 1:

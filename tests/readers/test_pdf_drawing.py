@@ -11,7 +11,7 @@ from strategikort.readers import BlockKind
 from strategikort.readers.pdf import device
 from strategikort.readers.pdf.reader import read_pdf
 from tests.readers.draw import Sheet, prose
-from tests.readers.found import tables, texts
+from tests.readers.found import labels, tables, texts
 from tests.readers.rawpdf import one_page, stream
 
 BOXED = ["Fakta om samarbejdet i Norden", "som alle lande tager del i"]
@@ -124,10 +124,13 @@ def test_what_the_file_marks_as_an_artifact_is_furniture_on_a_single_page() -> N
     def line(y: int, text: str) -> str:
         return f"1 0 0 1 60 {y} Tm ({text}) Tj "
 
-    content = "BT /F1 10 Tf EMC /Artifact BMC " + line(800, "Notat fra ministeriet") + "EMC /P BMC "
+    content = (
+        "BT /F1 10 Tf EMC /Artifact BMC " + line(800, "LOV nr 88 af 11/02/2025") + "EMC /P BMC "
+    )
     content += "".join(line(760 - 12 * n, text) for n, text in enumerate(prose(40)))
     read = read_pdf(one_page(stream((content + "EMC ET").encode("latin-1"))), "a.pdf")
-    assert texts(read, BlockKind.FURNITURE) == ["Notat fra ministeriet"]
+    assert texts(read, BlockKind.FURNITURE) == ["LOV nr 88 af 11/02/2025"]
+    assert labels(read) == [("1", "index")]
     assert texts(read, BlockKind.PARAGRAPH) == ["\n".join(prose(40))]
 
 

@@ -23,6 +23,7 @@ def pages(heads: list[str], feet: list[str]) -> Sheet:
 
 def test_roman_page_numbers_are_furniture() -> None:
     read = pages([""] * 4, ["i", "ii", "iii", "iv"]).read()
+    assert labels(read) == [(label, "printed") for label in ("i", "ii", "iii", "iv")]
     assert texts(read, BlockKind.FURNITURE) == ["i", "ii", "iii", "iv"]
 
 
@@ -234,3 +235,24 @@ def test_what_both_pages_of_two_have_may_end_in_their_numbers() -> None:
         pages(["Nyhedsbrev maj 2021", "Nyhedsbrev maj 2024"], [""] * 2).bytes(), "a.pdf"
     )
     assert texts(read, BlockKind.FURNITURE) == []
+
+
+def test_a_running_line_that_is_the_same_on_each_page_does_not_number_them() -> None:
+    sheet = Sheet()
+    for number, word in enumerate(WORDS[:4]):
+        sheet.page().lines(60, 80, prose(40, word))
+        sheet.text(60, 40, "Budget 2025", 8)
+        if number:
+            sheet.text(60, 52, "Konto 2024 2025 2026 2027", 8)
+    assert labels(sheet.read()) == [(str(number), "index") for number in (1, 2, 3, 4)]
+
+
+def test_roman_numerals_number_the_pages_in_front_of_page_one() -> None:
+    read = pages([""] * 5, ["", "ii", "iii", "1", "2"]).read()
+    assert labels(read) == [
+        ("[1]", "index"),
+        ("ii", "printed"),
+        ("iii", "printed"),
+        ("1", "printed"),
+        ("2", "printed"),
+    ]

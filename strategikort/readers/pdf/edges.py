@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from operator import itemgetter
 
+from strategikort.language.numerals import roman
 from strategikort.readers.pdf.content import PageContent
 from strategikort.readers.pdf.figurerows import is_aligned, is_amount
 from strategikort.readers.pdf.lines import Line, lines_of
@@ -110,16 +112,53 @@ def bare_numbers(edges: Sequence[Iterable[Line]]) -> list[Line | None]:
 def printed_numbers(running: Sequence[Iterable[Line]]) -> list[int | None]:
     """Return for each page the number printed in its running lines.
 
-    Of all numbers in them those count that rise with the pages.
+    Of all numbers in them those count that rise with the pages.  A line that is the same on
+    several pages does not tell them apart (the year in »Budget 2025«), and of a single page only
+    a number that stands apart can be its own.
     """
+    pages = [list(lines) for lines in running]
+    same = Counter(text for lines in pages for text in {line.text for line in lines})
     numbers = [
-        {int(found) for line in lines for found in _NUMBER.findall(line.text)} for lines in running
+        {
+            number
+            for line in lines
+            if same[line.text] == 1
+            for number in (_numbers(line) if len(pages) > 1 else _numbers_alone(line))
+        }
+        for lines in pages
     ]
     counts = Counter(number - index for index, found in enumerate(numbers) for number in found)
     for offset, count in counts.most_common(1):
-        if count >= min(2, len(running)):
+        if count >= min(2, len(pages)):
             return [
                 index + offset if index + offset in found else None
                 for index, found in enumerate(numbers)
             ]
-    return [None] * len(running)
+    return [None] * len(pages)
+
+
+def _numbers(line: Line) -> list[int]:
+    return [int(found) for found in _NUMBER.findall(line.text)]
+
+
+def _numbers_alone(line: Line) -> list[int]:
+    bare = BARE_NUMBER.fullmatch(line.text.strip())
+    return [int(bare[1])] if bare else numbers_apart(line)
+
+
+def printed_numerals(running: Sequence[Iterable[Line]]) -> list[str | None]:
+    """Return for each page the Roman numeral that is a running line of it.
+
+    Such numerals count the pages in front of page 1.
+    """
+    found: list[tuple[str, int] | None] = []
+    for lines in running:
+        said = (line.text.strip() for line in lines)
+        read = ((one, 1 if one in ("i", "I") else roman(one)) for one in said)
+        found.append(next(((one, value) for one, value in read if value), None))
+    counts = Counter(one[1] - index for index, one in enumerate(found) if one)
+    offset, count = max(counts.items(), key=itemgetter(1), default=(0, 0))
+    return [
+        one[0] if one and count > 1 and one[1] - index == offset else None
+        for index, one in enumerate(found)
+    ]

@@ -16,7 +16,7 @@ from strategikort.readers.pdf.content import PageContent, body_style
 from strategikort.readers.pdf.device import PageBudgetError, PageDevice
 from strategikort.readers.pdf.direction import is_scan, settle_sizes, split_spreads
 from strategikort.readers.pdf.document import CUT_SHORT, OpenPdf, is_cut_short, open_pdf
-from strategikort.readers.pdf.edges import printed_numbers
+from strategikort.readers.pdf.edges import printed_numbers, printed_numerals
 from strategikort.readers.pdf.fonts import damaged_characters
 from strategikort.readers.pdf.furniture import find_running
 from strategikort.readers.pdf.lettercase import settle_case
@@ -58,9 +58,11 @@ def read_pdf(
     body = body_style([item for page in sheets for item in page.fragments])
     running = find_running(sheets, body)
     stated = [opened.pages[page.index].label for page in sheets]
+    lines = [page.lines for page in running]
     labels = page_labels(
-        printed_numbers([page.lines for page in running]),
+        printed_numbers(lines),
         stated if len(sheets) == len(opened.pages) else [None] * len(sheets),
+        printed_numerals(lines),
     )
     outline = read_outline(opened.document, opened.page_of)
     composed = compose_text(sheets, running, labels, body, outline, progress)
