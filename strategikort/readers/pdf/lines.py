@@ -13,6 +13,7 @@ from strategikort.readers.pdf.rows import (
     are_apart,
     block_of,
     by_block,
+    is_at_its_word,
     label_of,
     stretched_words,
 )
@@ -273,7 +274,8 @@ def _are_words(row: list[Fragment], at: int, gap: float, initials: set[int]) -> 
         and (id(before) in initials or (_is_letter(before) and gap < 0.2 * before.size))
     )
     is_apart = gap > WORD_GAP * max(item.size, 1)
-    return is_apart and not is_initial and before.text not in ACCENTS
+    joined = is_initial or before.text in ACCENTS or is_at_its_word(row, at)
+    return is_apart and not joined
 
 
 def _second_word(row: list[Fragment]) -> float | None:

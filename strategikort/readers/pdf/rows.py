@@ -14,6 +14,10 @@ from strategikort.readers.pdf.tags import Element
 
 WORD_GAP = 0.1
 """The least gap between two words, in the size of their type."""
+
+_BLANK = 0.2
+"""The width of a blank, at least, in the size of its type."""
+
 _APART = 0.5
 """The least gap between two paragraphs side by side."""
 
@@ -22,6 +26,20 @@ _SAME = 1.0
 
 _LEADING = 1.7
 """Sizes of the type that lines of a paragraph stand below each other at most."""
+
+
+def is_at_its_word(row: Sequence[Fragment], at: int) -> bool:
+    """Tell whether a fragment is the hyphen at the end of a line, and belongs to the word before.
+
+    Stretched lines set that apart, by less than a blank.
+    """
+    item, before = row[at], row[at - 1]
+    return (
+        at == len(row) - 1
+        and item.text in ("-", "\u2010")
+        and before.text[-1:].isalpha()
+        and item.x0 - before.x1 < _BLANK * item.size
+    )
 
 
 def by_block(row: list[Fragment]) -> list[list[Fragment]]:
