@@ -183,6 +183,8 @@ def _end(read: ReadFile, number: int, sign: re.Match[str]) -> int | None:
     stop = text.find("\n", sign.end("sign"), block.end)
     line_end = block.end if stop < 0 else stop
     rest = text[sign.end("sign") : line_end].strip()
+    if sign["sub"] and sign["sign"][-1].isdigit() and rest[:1].islower():
+        return None  # »Stk. 5 bliver herefter stk. 4.«
     if sign["sub"] or not rest:
         return sign.end("sign")
     below = text[line_end : block.end].strip()

@@ -256,6 +256,11 @@ def test_sections_of_other_laws_are_none_of_the_text(text: str) -> None:
     assert not any(place.startswith("§") for place in pinned(text, "f.md"))
 
 
+def test_a_sentence_about_a_subsection_does_not_begin_it() -> None:
+    law = LAW.replace("§ 4 B.", "§ 4. § 11, stk. 4, ophæves.\n\nStk. 5 bliver stk. 4.\n\n§ 4 B.")
+    assert "Stk. 5 bliver stk. 4." in sections(law.encode(), "f.txt")["d/paragraf-4"].text.text
+
+
 def test_a_subsection_is_named_by_its_section() -> None:
     found = sections(as_text(), "f.txt")
     assert found["d/paragraf-3a/2"].label == "§ 3 a, stk. 2"
