@@ -44,9 +44,17 @@ PLURALS = frozenset(
         *("brande", "centre", "ege", "enge", "falke", "holme", "karle", "kurve", "lande", "love"),
         *("lunde", "munddele", "navne", "sakse", "skibe", "skure", "smågrise", "småhuse"),
         *("sporveje", "stave", "svende", "teams", "ture", "tyre", "vange", "åse"),
+        # Who does a thing, or another noun, is spelt so as well.
+        *("bomber", "bremser", "brigader", "briller", "drager", "fanger", "farver", "finanser"),
+        *("flåder", "former", "formler", "fragter", "frister", "følger", "garder", "grader"),
+        *("haubitser", "hjerter", "juveler", "kanoner", "kilder", "klager", "klipper", "klokker"),
+        *("klynger", "koder", "kontroller", "lyster", "lænker", "løfter", "omgivelser", "piber"),
+        *("planter", "pletter", "poster", "prøver", "pudler", "ruder", "ruller", "skruer"),
+        *("slaver", "sluser", "smøger", "stammer", "tanker", "tekster", "termer", "timer"),
+        *("toner", "transporter", "trapper", "tænder", "tønder", "udbytter"),
     ]
 )
-"""Plurals that are words of their own as well, and seldom meant so: ``navne``, ``teams``."""
+"""Plurals that are words of their own as well, and seldom meant so: ``navne``, ``kilder``."""
 
 DOERS = frozenset(
     {"dumpere", "frelsere", "førere", "ladere", "ledere", "problemløsere", "svarere", "vindere"}
