@@ -32,6 +32,7 @@ class Asked(Enum):
     NAME = "name"
     TIME = "time"
     NUMBER = "number"
+    HOW_OFTEN = "how often"
 
 
 _AFTER_WHICH = {
@@ -51,14 +52,27 @@ _AFTER_HOW = {
     "store": Asked.NUMBER,
     "hoej": Asked.NUMBER,
     "laenge": Asked.TIME,
+    "ofte": Asked.HOW_OFTEN,
+    "tit": Asked.HOW_OFTEN,
 }
 _MONTH = "|".join(MONTHS)
 _EVIDENCE = {
     # Two or three capitalised words in a row that do not begin a sentence, or a signature.
     Asked.NAME: re.compile(
-        r"(?:(?<=[a-zæøå,] )|^)[A-ZÆØÅ][a-zæøåé]+(?: [A-ZÆØÅ][a-zæøåé]+){1,3}", re.MULTILINE
+        r"(?:(?<=[a-zæøå,] )|^)[A-ZÆØÅ][a-zæøåé]+(?: [A-ZÆØÅ][a-zæøåé]+){1,3}"
+        # Or who holds an office, or a body: statsministeren, formandskabet, Energistyrelsen.
+        r"|(?:minister|formand|direktør|chef|præsident|ordfører|borgmester|kommissær)(?:en|ens)?\b"
+        r"|(?:formandskab|ministeri|nævn|sekretariat|tilsyn)(?:et|ets)\b"
+        r"|(?:styrelse|kommune)(?:n|en|ns|ens)\b",
+        re.MULTILINE,
     ),
     Asked.TIME: re.compile(rf"\b(?:19|20)\d\d\b|\b\d{{1,2}}\. (?:{_MONTH})\b", re.IGNORECASE),
+    Asked.HOW_OFTEN: re.compile(
+        r"\b(?:(?:halv)?årlig|månedlig|ugentlig|daglig|regelmæssig)[te]?\b|\bløbende\b"
+        r"|\bhvert (?:(?:halve|andet|tredje|fjerde|femte) )?år\b|\bhver (?:dag|uge|måned)\b"
+        r"|\bgange?\b",
+        re.IGNORECASE,
+    ),
     Asked.NUMBER: re.compile(
         r"\b\d+(?:[.,]\d+)*\b"
         r"|\b(?:to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv)\b"

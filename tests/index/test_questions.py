@@ -34,3 +34,33 @@ def test_what_is_asked_for_stands_near_what_matches() -> None:
     )
     assert found(index, "Hvornår tager Rådet sagen op igen?") == [2, 1]
     assert found(index, "Hvordan tager Rådet sagen op igen?") == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Aftalen blev indgået af Mette Frederiksen.", True),
+        ("Aftalerne indgås af statsministeren.", True),
+        ("Danmark kan påtage sig formandskabet.", True),
+        ("Det afgør Energistyrelsens jurister.", True),
+        ("Det formandskabsår, der er gået.", False),
+        ("Aftalerne indgås i en region.", False),
+    ],
+)
+def test_who_is_a_name_an_office_or_a_body(text: str, expected: bool) -> None:
+    assert asked_for(["hvem", "indgår"]) is Asked.NAME
+    assert bool(gain(text, Asked.NAME, [], [])) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Der holdes et årligt møde.", True),
+        ("Der gøres status regelmæssigt.", True),
+        ("De mødes hvert andet år og to gange i maj.", True),
+        ("Mødet er en gåde.", False),
+    ],
+)
+def test_how_often_is_every_so_often(text: str, expected: bool) -> None:
+    assert asked_for(["hvor", "tit"]) is asked_for(["hvor", "ofte"]) is Asked.HOW_OFTEN
+    assert bool(gain(text, Asked.HOW_OFTEN, [], [])) is expected
