@@ -125,8 +125,10 @@ class Expander:
                     continue
                 self._add_derived(group, others, number)
                 # Who writes udstationering may be answered by what else udstationere is.
+                own = self.finder.lemmas(group.word.text)
                 for relative in self._analyzer.relatives(group.word.text):
-                    self.synonyms.add(group.words, relative, DERIVED, literal=True)
+                    if not self.finder.is_rather_noun(relative, own):
+                        self.synonyms.add(group.words, relative, DERIVED, literal=True)
                 if not group.words or group.words.is_guess():
                     self._correct(group)
             series += [] if query.every else self._say_corrected(groups)

@@ -132,6 +132,21 @@ class WordFinder:
         """Tell whether ``prefix`` is the first part of a word."""
         return self._analyzer.simple_parts(word)[:1] == (prefix,)
 
+    def is_rather_noun(self, word: str, lemmas: Sequence[str]) -> bool:
+        """Tell whether a word derived from ``lemmas`` is here only the form of some other noun.
+
+        Where ``lande`` stands, and ``land``, but nothing else of the verb, there is no ``landing``.
+        """
+        nouns = self._analyzer.nouns(word).difference(lemmas, (form_of(word),))
+        if not nouns:
+            return False
+        there = Words()
+        self._add_lemmas(there, (form_of(word),), INFLECTION, "inflection")
+        forms = self._vocabulary.shown(there.forms).values()
+        if any(self._analyzer.nouns(form).isdisjoint(nouns) for form in forms):
+            return False
+        return any(self.of_lemma(noun).forms.keys() - there.forms.keys() for noun in nouns)
+
     def lemmas(self, word: str) -> tuple[str, ...]:
         """Return the folded dictionary forms of a word, likeliest first."""
         return self._analyzer.word(word).lemmas
@@ -332,7 +347,9 @@ class WordFinder:
 
     def _family(self, words: Words, word: str, analysis: WordForms, *, compounds: bool) -> None:
         """Add words derived from one base with a word, and what an English word is in Danish."""
-        self._add_lemmas(words, self._analyzer.family(word), DERIVED, "inflection")
+        family = self._analyzer.family(word)
+        known = [one for one in family if not self.is_rather_noun(one, analysis.lemmas)]
+        self._add_lemmas(words, known, DERIVED, "inflection")
         if not words and not analysis.known:
             danish = self._analyzer.cognates(word)
             self._add_lemmas(words, danish, COGNATE, "synonym")
