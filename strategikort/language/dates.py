@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
+from itertools import product
 
 from strategikort.language.months import ENGLISH_MONTHS, MONTHS, month_named
+from strategikort.language.notation import Written
 from strategikort.language.numerals import ordinal, ordinal_of
 
 YEARS = range(1900, 2100)
@@ -45,65 +46,40 @@ def joined(text: str) -> str:
     return text
 
 
-class Dated(NamedTuple):
-    """Where a date, a month or a period ends, the ways to write it, and dates it is a part of.
-
-    ``begins`` and ``ends`` are how those begin and end that are written in digits; ``parted`` says
-    how one ends that has the year as a word of its own, and that year: ``5/5 2023``.  ``day`` is
-    the day, and ``rest`` what follows it where other days stand between: ``24. og 25. februar``.
-    """
-
-    end: int
-    ways: tuple[str, ...]
-    begins: tuple[str, ...] = ()
-    ends: tuple[str, ...] = ()
-    parted: tuple[tuple[str, str], ...] = ()
-    day: str = ""
-    rest: tuple[tuple[str, ...], ...] = ()
-
-
-def read_date(words: Sequence[str], at: int) -> Dated | None:
+def read_date(words: Sequence[str], at: int) -> Written | None:
     """Return the date, month or period that begins at a word, None if there is none."""
     end, day = _date_at(words, at)
     if day:
-        dated = tuple((name, str(day.year)) for name in _names(day.month))
-        return Dated(end, tuple(_of_date(day)), day=str(day.day), rest=dated)
+        rest = tuple((name, str(day.year)) for name in _names(day.month))
+        return Written(at, end, tuple(_of_date(day)), whole=True, day=str(day.day), rest=rest)
     one, two = (*words[at : at + 2], "")[:2]
-    parts = _day_of_month(one, two)
-    if parts:
-        length, of_month, of_year = parts
-        begins = tuple(
-            f"{first}{sign}{second}{sign}"
-            for sign in "./"
-            for first, second in ((of_month, of_year), (f"{of_month:02}", f"{of_year:02}"))
+    if parts := _day_of_month(one, two):
+        length, of_month, month = parts
+        short, long = (f"{of_month}", f"{month}"), (f"{of_month:02}", f"{month:02}")
+        return Written(
+            at,
+            at + length,
+            tuple(_of_day(of_month, month)),
+            whole=True,
+            begins=tuple(f"{sign.join(form)}{sign}" for sign in "./" for form in (short, long)),
+            day=str(of_month),
+            rest=tuple((name,) for name in _names(month)),
         )
-        rest = tuple((name,) for name in _names(of_year))
-        ways = tuple(_of_day(of_month, of_year))
-        return Dated(at + length, ways, begins, day=str(of_month), rest=rest)
-    month, period = _month_of_year(one, two), _period(one)
-    if not month and not period:
-        return None
-    found = [*(_of_month(*month[1:]) if month else ()), *(_of_period(*period) if period else ())]
-    ends = (
-        tuple(
-            f"{sign}{number}{sign}{year}"
-            for sign in "./"
-            for number in (month[1], f"{month[1]:02}")
-            for year in (month[2], f"{month[2] % 100:02}")
+    period = _period(one)
+    of_period = _of_period(*period) if period else ()
+    if found := _month_of_year(one, two):
+        length, month, year = found
+        months, years = (f"{month}", f"{month:02}"), (f"{year}", f"{year % 100:02}")
+        forms = tuple(product(months, years))
+        return Written(
+            at,
+            at + length,
+            (*_of_month(month, year), *of_period),
+            whole=True,
+            ends=tuple(sign + sign.join(form) for sign in "./" for form in forms),
+            parted=tuple((f"/{number}", written) for number, written in forms),
         )
-        if month
-        else ()
-    )
-    parted = (
-        tuple(
-            (f"/{number}", year)
-            for number in (month[1], f"{month[1]:02}")
-            for year in (str(month[2]), f"{month[2] % 100:02}")
-        )
-        if month
-        else ()
-    )
-    return Dated(at + (month[0] if month else 1), tuple(found), (), ends, parted)
+    return Written(at, at + 1, tuple(of_period), whole=True) if period else None
 
 
 def read_month(words: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:

@@ -32,7 +32,10 @@ class Written(NamedTuple):
     """The words ``[start, end)`` of a query (0-based, half-open), and other ways to write them.
 
     ``whole`` says that they mean something only together, side by side: a date, a period.
-    The others are as in :class:`strategikort.language.dates.Dated`.
+    The others are of dates, which may stand inside longer ones: ``begins`` and ``ends`` are how
+    those begin and end that are written in digits; ``parted`` says how one ends that has the year
+    as a word of its own, and that year: ``5/5 2023``.  ``day`` is the day, and ``rest`` what
+    follows it where other days stand between: ``24. og 25. februar``.
     """
 
     start: int
@@ -86,12 +89,11 @@ def written_otherwise(words: Sequence[str]) -> Iterator[Written]:
         parts = tuple(fraction_ways(fraction)) if fraction else ()
         if dated:
             # 1/3 may be either.
-            ways = (*dated.ways, *(parts if dated.end == end else ()))
-            item = Written(at, dated.end, ways, True, *dated[2:])
+            item = dated._replace(ways=(*dated.ways, *(parts if dated.end == end else ())))
         elif parts:
             item = Written(at, end, parts)
         else:
-            end, ways = at + 1, ()
+            end, ways = at + 1, tuple[str, ...]()
             for read in (read_era, read_years_old, read_hour, read_month, read_amount):
                 if words[at] and not ways:
                     end, ways = read(words, at)
