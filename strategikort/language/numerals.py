@@ -9,7 +9,6 @@ from itertools import product
 
 from strategikort.language.fold import fold
 
-_UNITS = ["en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni"]
 _ONE = ["et", "én", "ét", "een", "eet"]
 _LONG_TENS = {
     "fyrretyve": 40,
@@ -22,7 +21,8 @@ _LONG_TENS = {
 """Tens as they were said before, and are in solemn speech."""
 
 _CARDINALS = (
-    "ti elleve tolv tretten fjorten femten seksten sytten atten nitten",
+    "en to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten femten seksten sytten atten"
+    " nitten",
     "tyve tredive fyrre halvtreds tres halvfjerds firs halvfems",
 )
 _ORDINALS = (
@@ -31,6 +31,9 @@ _ORDINALS = (
     "tyvende tredivte fyrretyvende halvtredsindstyvende tresindstyvende halvfjerdsindstyvende"
     " firsindstyvende halvfemsindstyvende",
 )
+"""The words below twenty, and for the tens from twenty on."""
+
+_UNITS = tuple(_CARDINALS[0].split()[:9])
 
 _ROUND = {"hundrede": "100", "tusind": "1.000", "nul": "0"}
 """Larger numbers that are written in letters, as they are written in digits."""
@@ -151,34 +154,25 @@ def numerals() -> tuple[str, ...]:
 
 @cache
 def _places() -> dict[int, tuple[str, ...]]:
-    ones, tens = (words.split() for words in _ORDINALS)
-    spelled = {number: (word,) for number, word in enumerate(ones, start=1)}
-    for ten, word in enumerate(tens, start=2):
-        spelled[10 * ten] = (word,)
-        spelled |= {10 * ten + n: (f"{one}og{word}",) for n, one in enumerate(_UNITS, start=1)}
+    spelled = {number: (word,) for number, word in _spelled(*_ORDINALS).items()}
     return spelled | {2: ("anden", "andet")}
 
 
 @cache
 def _cardinals() -> dict[str, int]:
-    ones, tens = (words.split() for words in _CARDINALS)
-    return _numbered([*_UNITS, *ones], tens) | {fold(word): 1 for word in _ONE} | _LONG_TENS
+    found = {fold(word): number for number, word in _spelled(*_CARDINALS).items()}
+    return found | {fold(word): 1 for word in _ONE} | _LONG_TENS
 
 
 @cache
 def _letters() -> dict[str, str]:
-    found = {
-        str(number): word
-        for word, number in _cardinals().items()
-        if number > 1 and word not in _LONG_TENS
-    }
+    found = {str(number): word for number, word in _spelled(*_CARDINALS).items() if number > 1}
     return found | {digits: word for word, digits in _ROUND.items()} | {"1000": "tusind"}
 
 
 @cache
 def _ordinals() -> dict[str, int]:
-    ones, tens = (words.split() for words in _ORDINALS)
-    return _numbered(ones, tens) | {"andet": 2}
+    return {fold(word): number for number, words in _places().items() for word in words}
 
 
 @cache
@@ -188,10 +182,10 @@ def _romans() -> dict[str, int]:
     return {word: number for word, number in found.items() if word not in ("", "i")}
 
 
-def _numbered(below_twenty: list[str], tens: list[str]) -> dict[str, int]:
-    found = {fold(word): number for number, word in enumerate(below_twenty, start=1)}
-    for ten, word in enumerate(tens, start=2):
-        found[fold(word)] = 10 * ten
-        for unit, one in enumerate(_UNITS, start=1):
-            found[fold(f"{one}og{word}")] = 10 * ten + unit
+def _spelled(below_twenty: str, tens: str) -> dict[int, str]:
+    """Return the words for the numbers from 1 to 99, or for their places."""
+    found = dict(enumerate(below_twenty.split(), start=1))
+    for ten, word in enumerate(tens.split(), start=2):
+        found[10 * ten] = word
+        found |= {10 * ten + n: f"{one}og{word}" for n, one in enumerate(_UNITS, start=1)}
     return found

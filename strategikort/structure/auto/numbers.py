@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from strategikort.language.months import MONTHS
+from strategikort.language.numerals import roman_of
+from strategikort.language.ranks import roman_in_capitals
 from strategikort.readers.questions import QUESTION
 from strategikort.readers.remarks import REMARK
 
@@ -147,24 +149,7 @@ def _has_neighbour(number: str, seen: set[str]) -> bool:
     if number.isdigit():
         value = int(number)
         return bool({str(value - 1), str(value + 1), f"{value}.1"} & seen)
-    if roman := _roman(number):
-        others = {_roman(other) for other in seen if not other.isdigit()}
-        return bool({roman - 1, roman + 1} & others) or _letter_neighbour(number, seen)
-    return _letter_neighbour(number, seen)
-
-
-def _letter_neighbour(number: str, seen: set[str]) -> bool:
-    if len(number) != 1:
-        return False
-    return bool({chr(ord(number) - 1), chr(ord(number) + 1)} & seen)
-
-
-def _roman(number: str) -> int:
-    if not re.fullmatch(r"M*(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})", number):
-        return 0
-    values = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-    total = 0
-    for letter, following in zip(number, [*number[1:], ""], strict=True):
-        value = values[letter]
-        total += -value if following and values[following] > value else value
-    return total
+    near = {chr(ord(number) - 1), chr(ord(number) + 1)} if len(number) == 1 else set()
+    if roman := roman_in_capitals(number):
+        near |= {roman_of(str(roman - 1)) or "", roman_of(str(roman + 1)) or ""}
+    return not near.isdisjoint(seen)
