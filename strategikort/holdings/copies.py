@@ -70,8 +70,13 @@ class Copies:
             ) from error
 
     def give_up(self, path: str) -> None:
-        """Delete the copy of a document, once the database does not name it any more."""
-        self._old.append(self._base / path)
+        """Delete the copy of a document, once the database does not name it any more.
+
+        One in another folder stays: it belongs to the collection that this one was copied from.
+        """
+        copy = self._base / path
+        if copy.parent == self._folder:
+            self._old.append(copy)
 
     def settle(self) -> None:
         """Put what was written in its place, and delete what was given up, if it is stored so.

@@ -239,7 +239,7 @@ class Holdings:
         if copy:
             copied, stamp = self._copies.write(document_id, reading, reading.data)
             path = kept.kept_path(copied, self.folder)
-            if known and known.copied and (self.folder / known.path).parent == copied.parent:
+            if known and known.copied:
                 self._copies.give_up(known.path)
         prepared = prepare(reading, document_id, path)
         before = self.store.document(document_id) if how == "updated" else None

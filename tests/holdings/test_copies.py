@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import time
 from pathlib import Path
 
@@ -133,6 +134,25 @@ def test_a_copy_under_another_name_takes_the_place_of_the_old(
     program("tilføj", str(path.rename(tmp_path / "strategi.md")), "--titel", "Strategi")
     assert files_beside(own) == ["strategi.md"]
     assert agrees()
+
+
+def test_a_copy_of_a_collection_takes_no_files_from_it(
+    own: Path, program: Program, add: Adding, tmp_path: Path
+) -> None:
+    # They were deleted, and the document was without its original.
+    path = tmp_path / "strategi.txt"
+    add("strategi.txt", OLD, "--kopiér")
+    other = ("--samling", str(shutil.copy(own, own.with_name("gemt.sqlite"))))
+    path.write_text(long_text(), encoding="utf-8")
+    assert program("opdatér", *other).status == 0
+    assert program("fjern", "strategi", *other).status == 0
+    assert files_beside(own) == ["strategi.txt"]
+    assert agrees()
+    shutil.copy(own, own.with_name("gemt.sqlite"))
+    assert program("fjern", "strategi", *other).status == 0
+    assert agrees()
+    assert program("fjern", "strategi").status == 0
+    assert [path.name for path in own.parent.rglob("*.txt")] == []
 
 
 def test_a_copy_that_cannot_be_written(own: Path, program: Program, tmp_path: Path) -> None:
