@@ -37,6 +37,20 @@ def test_notes_in_the_margin_stand_beside_numbered_paragraphs(note: float) -> No
     assert texts(read, BlockKind.BOX) == ["\n".join(NOTE)] * 4
 
 
+@pytest.mark.parametrize("x", [66, 491])
+def test_notes_in_the_margin_may_stand_nearer_than_columns(x: float) -> None:
+    sheet = Sheet().page()
+    words = ("handel", "energi")
+    for left, word in zip((110, 305), words, strict=True):
+        lines = prose(20, word)
+        for place, line in enumerate(lines):
+            sheet.text(left, 80 + 14 * place, line[:38], 10)
+    note = ["Se bilag 2", "om de andre", "landsbyer"]
+    sheet.lines(x, 152, note, 6)
+    read = sheet.read()
+    assert texts(read, BlockKind.BOX) == ["\n".join(note)]
+
+
 def test_a_letter_has_its_date_in_the_margin() -> None:
     sheet = Sheet().page()
     sheet.text(60, 80, "Udtalelse om aktindsigt", 14, "B")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import cast
@@ -15,6 +16,12 @@ from strategikort.readers.pdf.figures import find_figures
 from strategikort.readers.pdf.lines import Line, chunks_of, lines_of
 from strategikort.readers.pdf.regions import Region, find_regions, region_of
 from strategikort.readers.pdf.tagtables import tagged_regions
+
+_SMALL = 0.9
+"""The size of notes in the margin, at most, as a share of that of the text."""
+
+_EDGE = 4
+"""Lines that begin at one place, at least, where that is an edge of the text."""
 
 
 @dataclass
@@ -53,7 +60,7 @@ def page_flow(
     regions += contents + figures
     boxes = [region for region in tables if region.kind == "box"]
     regions += [region for region in tables if region.kind != "box"]
-    chunks = chunks_of(fragments, body.size)
+    outside, chunks = _outside(chunks_of(fragments, body.size), body)
     floating: list[Region] = []
     if boxes or _has_display_type(fragments, body):
         _, gutters = arrange([*chunks, *regions], known)
@@ -65,6 +72,8 @@ def page_flow(
     flows = [_flow(leaf, page.index) for leaf in leaves]
     beside = [flow for flow in flows if _is_in_margin(flow, flows, body)]
     result = PageFlow([flow for flow in flows if flow not in beside], gutters)
+    if outside:
+        beside += [_flow(leaf, page.index) for leaf in arrange(outside)[0]]
     result.flows += [Flow(flow.parts, flow.left, flow.right, "margin") for flow in beside]
     for region in sorted(floating, key=lambda region: -region.top):
         result.flows += [
@@ -97,7 +106,7 @@ def table_text(region: Region) -> list[list[str]]:
 def _is_in_margin(flow: Flow, flows: Sequence[Flow], body: Style) -> bool:
     """Say whether a column is notes in small type, in the margin beside the running text."""
     sizes = [part.size for part in flow.parts if isinstance(part, Line)]
-    if len(sizes) < len(flow.parts) or max(sizes) > 0.9 * body.size:
+    if len(sizes) < len(flow.parts) or max(sizes) > _SMALL * body.size:
         return False
     if not any(c.isalpha() for part in flow.parts for c in part.text):
         return False  # the number of the page
@@ -109,6 +118,28 @@ def _is_in_margin(flow: Flow, flows: Sequence[Flow], body: Style) -> bool:
         for other in flows
         if other is not flow and other.parts
     )
+
+
+def _outside(chunks: list[Chunk], body: Style) -> tuple[list[Chunk], list[Chunk]]:
+    """Part what stands in small type beyond the edges of the running text, in the margin, from it.
+
+    It may stand nearer to the text than columns do.
+    """
+    text = [item for item in chunks if abs(item.style.size - body.size) < 0.5]
+    lefts = Counter(round(item.x0) for item in text)
+    left = min((x for x, count in lefts.items() if count >= _EDGE), default=0)
+    right = max((item.x1 for item in text), default=0.0)
+    outside = [
+        item
+        for item in chunks
+        if item.style.size <= _SMALL * body.size
+        and (item.x1 <= left or item.x0 >= right)
+        and any(line.bottom < item.top and item.bottom < line.top for line in text)
+    ]
+    if not any(c.isalpha() for item in outside for c in item.text):
+        return [], chunks  # numbers
+    gone = {id(item) for item in outside}
+    return outside, [item for item in chunks if id(item) not in gone]
 
 
 def _bottom(flow: Flow) -> float:
