@@ -14,6 +14,7 @@ from typing import NamedTuple
 from strategikort.citation.doublemarks import CLOSERS
 from strategikort.citation.markup import FOOTNOTE_MARK, footnotes
 from strategikort.citation.memofile import Memo
+from strategikort.citation.remarks import EMPHASIS, OWNED
 from strategikort.citation.sources import Tables, counted_marks, listed_sources, numbers_of
 
 _MAX_CITATION = 300
@@ -25,7 +26,7 @@ _JF = re.compile(
     r"[,;]?[*_]{0,3}\s{1,3}(?:jf|jfr|jævnfør|cf|se)\b\.?\s+(?!også|desuden|fx|f\.)"
     r"((?:(?!\.\s+[A-ZÆØÅ]|\n\s*\n)[^;«»“”„\"]){1,120})"
 )
-_REMARK = re.compile(r"(?i)(?:min|mine|egen|vores|forf\.s?)\s\w+\)[*_]{0,3}\s?\(")
+_REMARK = re.compile(rf"(?i)(?:{OWNED}\s\w+|{EMPHASIS}|sic!?)\)[*_]{{0,3}}\s?\(")
 _NUMBER_AT_END = re.compile(r"(?<=[^\W\d_]{3})(\d{1,2})[.,;]?\s*$")
 _TAIL_LENGTH = 9
 """Characters at the end of a quotation that hold its last letters and the number of a note."""
@@ -38,8 +39,13 @@ _BRACKETED = re.compile(r"([^\[\]\n]{2,200})\](?:\([^()\s]*\))?")
 _LABELLED = re.compile(
     r"[.,;]?[*_]{0,3}\s{0,3}(?:[-*•–]\s+)?[*_]{0,3}Kilde[*_]{0,3}:[*_]{0,3}[^\S\n]*([^\n|]{2,300})"
 )
-_TAIL = re.compile(r"[.,;]?[*_]{0,3}(?:[^\S\n]+[–—-]{1,2}|,)[^\S\n]+([^\n|]{2,200})")
-"""What goes on behind a dash or a comma, which may be a citation: »…« – uss, s. 12."""
+_TAIL = re.compile(
+    r"[.,;]?[*_]{0,3}(?:[^\S\n]+[–—-]{1,2}|[^\S\n]*\n[^\S\n]*[–—]|,)[^\S\n]+([^\n|]{2,200})"
+)
+"""What goes on behind a dash or a comma, which may be a citation: »…« – uss, s. 12.
+
+A hyphen at the beginning of a line is that of a list.
+"""
 
 _IBID = re.compile(
     r"(?i)(?:ibid(?:em)?|sst|smst|sammesteds|samme(?:\s+(?:sted|kilde|værk))?)\b\.?[,;:]?\s*(.*)"

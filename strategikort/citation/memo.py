@@ -14,12 +14,13 @@ from strategikort.citation.exact import MAX_PLACES
 from strategikort.citation.lead import Resolve, is_named, may_be_title, named_around
 from strategikort.citation.memofile import Memo, QuoteWarning, memo_of_text
 from strategikort.citation.quotes import MIN_LENGTH, Quotation, find_quotes
+from strategikort.citation.remarks import EMPHASIS, OWNED
 from strategikort.citation.unmarked import are_quoted
 from strategikort.citation.verdict import Cited, Status, Verdict
 from strategikort.citation.verify import ELSEWHERE, verify, verify_all
 from strategikort.danish import count
 
-_REMARK = re.compile(r"(?i)(?:min|mine|mit|egen|eget|egne|vores|forf\w*|sic|red)\b")
+_REMARK = re.compile(rf"(?i)(?:{OWNED}|sic|red|{EMPHASIS})\b")
 _LONGEST_TITLE = 200
 """Characters of the name of a document."""
 _NO_DOCUMENT = re.compile(r"[/\s]")

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
+from strategikort.citation.remarks import EMPHASIS, OWNED
 from strategikort.errors import StrategikortError
 
 if TYPE_CHECKING:
@@ -75,9 +76,7 @@ _PLACE_WITH_YEAR = rf"(?i)(\({_YEAR})[:,]\s?([^\W\d][^()]*)\)?$"
 _SEEN = r",?\s*<?https?://\S+?>?(?:\s*\((?:besøgt|hentet|tilgået|set)\b[^)]*\))?\.?$"
 _LINKED = r"\[([^\]]*)\]\(<?[^)\s>]*>?\)"
 _REMARK = (
-    r"(?i)[,;]?\s*\(?\b(?:(?:min|mine|mit|egen|eget|egne|vores|forfatterens|forf\.s?)\s+"
-    r"(?:frem|kursiv|over|under|ud|til)\w+|(?:fremhæv|kursiv|understreg)\w+\s+(?:her|af\s+\w+"
-    r"|tilføjet|i\s+original(?:en)?))\)?"
+    rf"(?i)[,;]?\s*\(?\b(?:{OWNED}\s+(?:kursiv\w*|(?:frem|over|under|ud|til)\w+)|{EMPHASIS})\)?"
 )
 _NEXT = r"(?i);|,?\s+\(?(?=(?:jf|jfr|sml)\.|se\s+(?:også\s+)?\S)"
 

@@ -211,3 +211,77 @@ def test_a_note_is_no_part_of_the_sentence_below_it(check, mark: str) -> None:
     lines = [f"{mark.format(number)} {note}" for number, note in enumerate(notes, start=1)]
     (item,) = check("Noter\n\n" + "\n".join(lines) + "\n", "a.txt").quotes
     assert (item.quotation.citation, item.verdict.status) == ("", Status.EXACT)
+
+
+THREE = "Støtte EU’s naboer mod øst og på Vestbalkan"
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        *("min fremhævning", "mine fremhævelser", "mit kursiv", "egen kursivering"),
+        *("egne fremhævninger", "vores understregning", "forf. fremhævning", "forf.s kursivering"),
+        *("forfatterens fremhævning", "fremhævet her", "kursiv tilføjet", "kursiveret af mig"),
+        *("fremhævelse i original", "understreget i originalen"),
+    ],
+)
+def test_a_remark_of_who_quotes_stands_before_a_place_or_behind_it(check, remark: str) -> None:
+    for beside in (f"({remark}) (rk 22)", f"(rk 22, {remark})", f"(rk 22; {remark})"):
+        (found,) = check(f"»{THREE}« {beside}.").quotes
+        assert found.verdict.status is Status.MISPLACED, beside
+    (found,) = check(f"»{THREE}« ({remark}).").quotes
+    assert (found.verdict.status, found.verdict.notes) == (Status.EXACT, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "»{}« (rk 22).",
+            "»{}« (se rk 22).",
+            "»{}« (sic) (rk 22).",
+            "»{}« [rk/22].",
+            "»{}« – rk 22",
+        ),
+        *(
+            "»{}«, jf. rk 22.",
+            "»{}« jfr. rk 22.",
+            "»{}«, cf. rk 22.",
+            "»{}«, se rk 22.",
+            "»{}«, rk 22.",
+        ),
+        *(
+            "»{}«\n(rk 22).",
+            "»{}«\n— rk 22",
+            "»{}«\n– rk 22",
+            "»{}«\nKilde: rk 22",
+            "*»{}«* (*rk 22*).",
+        ),
+        *(
+            "> {}\n\n(rk 22).",
+            "> {}\n\n(rk 22)",
+            "> {}\n\nKilde: rk 22",
+            "> {}\n\n— rk 22",
+            "> {} (rk 22)",
+        ),
+        *("> {}\n>\n> — rk 22", "> {}\n> (rk 22).", "> »{}« — rk 22", "> »{}.«\n> Kilde: rk 22"),
+        *("> {}. — rk 22", "> {}. Kilde: rk 22", "»{}«.[^1]\n\n[^1]: rk 22.", "»{}«¹\n\n¹ rk 22."),
+    ],
+)
+def test_a_place_is_read_however_it_is_set(check, text: str) -> None:
+    (found,) = check(text.format(THREE)).quotes
+    assert (found.verdict.status, found.quotation.citation.rstrip(".")[-2:]) == (
+        Status.MISPLACED,
+        "22",
+    )
+
+
+@pytest.mark.parametrize("same", ["ibid.", "ibidem", "sst.", "smst.", "samme sted", "samme  værk"])
+def test_what_repeats_a_place_is_read_as_it(check, same: str) -> None:
+    first, second = check(f"»{THREE}« (rk 22). »{THREE}« ({same}).").quotes
+    assert second.verdict.status is first.verdict.status is Status.MISPLACED
+
+
+def test_an_item_below_a_quotation_is_no_place(check) -> None:
+    (found,) = check(f"»{THREE}«\n- rk 22\n- rk 23\n").quotes
+    assert found.verdict.status is Status.EXACT
