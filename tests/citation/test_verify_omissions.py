@@ -78,6 +78,7 @@ def test_insertions_are_allowed_and_told() -> None:
     assert verdict.notes[0] == "Indsat i citatet: [fem], [sic]."
     lower = verify(archive, "[r]egeringen vil i de kommende år ikke sælge ud")
     assert lower.status is Status.EXACT
+    assert lower.notes == ("Stort eller lille begyndelsesbogstav er ændret i kantet parentes.",)
 
 
 def test_brackets_in_place_of_words_are_altered() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from strategikort.references.parts import parts_of
+from strategikort.references.parts import NoSuchPartError, parts_of
 from strategikort.references.steps import Step
 from tests.holdings.conftest import Adding, Program, Shelf
 
@@ -144,6 +144,27 @@ def test_where_a_sentence_may_end_with_an_abbreviation_it_is_not_counted(word: s
     assert parts_of(text.format(f"dem, {word}"), second) is None
     whole = text.format(f"{word}dem")
     assert parts_of(whole, second) == [(whole.index("Min"), len(whole), ", 2. pkt.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("Der gælder:\n\n1) a,\n\n3) b og\n\n2) c.", "nr. 1-2"),
+        ("Der gælder:\n\n2) a,\n\n1) b og\n\n2) c.", "nr. 1-2"),
+        ("Der gælder:\n\n1) a,\n\n1 a) b og\n\n2) c.", "nr. 1-2"),
+        ("Der gælder:\n\n1) a,\n\n2) b og\n\n1) c.", None),
+        ("Der gælder:\n\n2) a og\n\n3) b.", None),
+        ("Der gælder 1) a og 2) b.", None),
+    ],
+)
+def test_a_number_counts_only_if_it_is_the_next_in_its_row(text: str, known: str | None) -> None:
+    ninth = (Step("nr", (("9", "9"),), "nr."),)
+    if known is None:
+        assert parts_of(text, ninth) is None
+    else:
+        with pytest.raises(NoSuchPartError) as caught:
+            parts_of(text, ninth)
+        assert caught.value.known == known
 
 
 def test_only_the_words_of_a_part_are_shown(law: Program) -> None:

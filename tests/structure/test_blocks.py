@@ -53,6 +53,11 @@ MAL = block(BlockKind.HEADING, "Mål", level=1)
 PLAIN = block(BlockKind.PARAGRAPH, LONG)
 
 
+def headed(*heads: str) -> list[Block]:
+    """Return a text below each of ``heads``."""
+    return [part for head in heads for part in (block(BlockKind.HEADING, head, level=1), PLAIN)]
+
+
 @pytest.mark.parametrize("after", [False, True])
 def test_a_table_takes_the_caption_beside_it(after: bool) -> None:
     caption = block(BlockKind.CAPTION, "Tabel 2.1: Træer i landet")
@@ -332,8 +337,30 @@ def test_words_of_the_document_decide_on_hyphens_at_line_ends() -> None:
     ],
 )
 def test_ids_from_headings(heads: tuple[str, ...], ids: tuple[str, ...]) -> None:
-    parts = [part for head in heads for part in (block(BlockKind.HEADING, head, level=1), PLAIN)]
-    assert tuple(section.id for section in built(parts)) == ids
+    assert tuple(section.id for section in built(headed(*heads))) == ids
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("VIII", "IX"),
+        ("XI", "XII"),
+        ("XXXIX", "XL"),
+        ("XLIX", "L"),
+        ("LIX", "LX"),
+        ("LXXXIX", "XC"),
+        ("XCIX", "C"),
+    ],
+)
+def test_roman_numbers_follow_each_other(one: str, other: str) -> None:
+    assert [s.number for s in built(headed(f"{one}. Mål", f"{other}. Vej"))] == [one, other]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("VIII", "XI"), ("IX", "XI"), ("XL", "LX"), ("IIX", "IX")]
+)
+def test_roman_numbers_that_do_not_are_none(one: str, other: str) -> None:
+    assert [s.number for s in built(headed(f"{one}. Mål", f"{other}. Vej"))] == [None, None]
 
 
 @pytest.mark.parametrize(
@@ -349,8 +376,7 @@ def test_ids_from_headings(heads: tuple[str, ...], ids: tuple[str, ...]) -> None
     ],
 )
 def test_missing_numbers_are_named(heads: tuple[str, ...], gaps: tuple[str, ...]) -> None:
-    parts = [part for head in heads for part in (block(BlockKind.HEADING, head, level=1), PLAIN)]
-    assert numbering_gaps(built(parts)) == gaps
+    assert numbering_gaps(built(headed(*heads))) == gaps
 
 
 @pytest.mark.parametrize(
