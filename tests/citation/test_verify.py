@@ -212,6 +212,21 @@ def test_adjacent_paragraphs_and_sections_may_be_run_over() -> None:
     assert [part.section.id for part in verdict.places[0].parts] == ["egen/0", "egen/1"]
 
 
+def test_a_place_has_the_words_that_stand_there_and_no_more() -> None:
+    archive = own_archive(
+        "Først siges det ene. Så siges det andet. Til sidst det tredje.", "Og mere."
+    )
+    source = archive.source("egen").text
+    for quote in ("Så siges det andet.", "siges det", "Først", "tredje. Og"):
+        (place, *_) = verify(archive, quote).places
+        assert " ".join(place.text.split()) == quote
+        assert [part.text for part in place.parts] == [
+            source[start:end] for start, end in place.chars
+        ]
+        for part in place.parts:
+            assert part.section.text.text[part.start : part.end] == part.text
+
+
 def test_what_runs_over_sections_is_in_the_one_that_holds_them(archive) -> None:
     texts = {section.id: section.text.text for section in archive.sections}
     parts = [texts[f"rk/6/{led}"] for led in (3, 4)]
