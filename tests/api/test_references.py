@@ -382,3 +382,21 @@ def test_lines_are_cited_with_the_pages_that_a_quotation_of_them_has(
     assert found is not None
     assert section.pages == found.pages == ("12", "13")
     assert section.lines == found.lines == ((486, 487),)
+
+
+@pytest.mark.parametrize(
+    ("reference", "ids"),
+    [
+        ("rk 6, 3. led", "rk/6/3 rk/6"),
+        ("rolle 1, anbefaling 2-3", "cms/anbefalinger/1 cms/anbefalinger/1/2 cms/anbefalinger/1/3"),
+        ("tech søjle 1 og 2", "tech/søjler tech/søjler/1 tech/søjler/2"),
+        ("prioritet 5 og prioritet 7", "tech/prioriteter tech/prioriteter/5 tech/prioriteter/7"),
+        ("rk 6 og pejlemærke 3", "rk/6 uss/pejlemærker/3"),
+        ("rk 7 og led 1 i rk 6", "rk/7 rk/6/1"),
+        ("rk", ""),
+    ],
+)
+def test_sections_are_found_with_what_lists_them(
+    collection: Collection, reference: str, ids: str
+) -> None:
+    assert collection.resolver.in_context(reference) == tuple(ids.split())
