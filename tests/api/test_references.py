@@ -10,6 +10,7 @@ import pytest
 from strategikort.citation.short import short_citation
 from strategikort.errors import AmbiguousReferenceError, UnknownReferenceError
 from strategikort.library import Collection
+from strategikort.references.numbering import is_number_of_section
 from strategikort.references.readings import Reading, read
 from tests.conftest import Outcome
 
@@ -400,3 +401,13 @@ def test_sections_are_found_with_what_lists_them(
     collection: Collection, reference: str, ids: str
 ) -> None:
     assert collection.resolver.in_context(reference) == tuple(ids.split())
+
+
+@pytest.mark.parametrize("number", ["1", "12.", "3.2", "12a", "nr. 6a", "pkt. 12", "203a", "20301"])
+def test_a_number_may_be_that_of_a_section(number: str) -> None:
+    assert is_number_of_section(number)
+
+
+@pytest.mark.parametrize("number", ["2030", "nr. 2030", "2030.", "Afrika", "tre", "3 lande", ""])
+def test_a_year_is_no_number_of_a_section(number: str) -> None:
+    assert not is_number_of_section(number)
