@@ -10,7 +10,7 @@ import typer
 
 from strategikort.cli import options
 from strategikort.cli.collection import ids_named, open_collection
-from strategikort.cli.framework import details
+from strategikort.cli.framework import UsageError, details
 from strategikort.cli.terminal import remark, screen, write, write_json, write_jsonl
 from strategikort.danish import listed
 from strategikort.output import remarks
@@ -40,8 +40,9 @@ _MOST_ACTORS = 6
 def commitments(
     document: options.Document = None,
     actor: Annotated[
-        str, typer.Option("--aktør", metavar="HVEM", help="Kun det, som denne aktør skal gøre.")
-    ] = "",
+        str | None,
+        typer.Option("--aktør", metavar="HVEM", help="Kun det, som denne aktør skal gøre."),
+    ] = None,
     strength: Annotated[
         list[str] | None,
         typer.Option(
@@ -49,8 +50,8 @@ def commitments(
         ),
     ] = None,
     subject: Annotated[
-        str, typer.Option("--emne", metavar="EMNE", help="Kun det, der handler om emnet.")
-    ] = "",
+        str | None, typer.Option("--emne", metavar="EMNE", help="Kun det, der handler om emnet.")
+    ] = None,
     settled: Annotated[
         bool, typer.Option("--sikre", help="Kun det, som reglerne har afgjort helt.")
     ] = False,
@@ -66,14 +67,19 @@ def commitments(
     from strategikort.output import commitments as shown
 
     wanted = options.chosen_format(json, form)
+    for option, word in (("--aktør", actor), ("--emne", subject)):
+        if word is not None and not word.strip():
+            raise UsageError(
+                f"{option} har ingen ord.", "Skriv et eller flere ord, eller udelad den."
+            )
     collection = open_collection(own)
     chosen = ids_named(collection, document)
     found = promises(
         collection,
         documents=chosen,
-        actor=actor,
+        actor=actor or "",
         strengths=[options.one_of(word, [*STRENGTHS], "en styrke") for word in strength or []],
-        subject=subject,
+        subject=subject or "",
         settled_only=settled,
         dated_only=dated,
     )

@@ -10,7 +10,7 @@ import pytest
 
 from strategikort.library import Collection
 from strategikort.links.commitments import Commitment
-from tests.conftest import Program
+from tests.conftest import Outcome, Program
 from tests.links.measure import PARTS, found_promises, rows, tally
 
 
@@ -94,6 +94,13 @@ def test_filters(program: Program) -> None:
     assert not any(item["uncertain"] for item in by["sikre"]["commitments"])
     assert all(item["deadlines"] for item in by["frist"]["commitments"])
     assert by["frist"]["total"] == 13
+
+
+@pytest.mark.parametrize("option", ["--aktør", "--emne"])
+def test_an_empty_choice_is_not_everything(program: Program, option: str) -> None:
+    assert program("forpligtelser", option, " ") == Outcome(
+        2, "", f"Fejl: {option} har ingen ord.\nSkriv et eller flere ord, eller udelad den.\n"
+    )
 
 
 def test_deadline_and_amount(program: Program) -> None:
