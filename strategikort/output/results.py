@@ -134,7 +134,8 @@ def found_as(hit: Hit, result: SearchResult) -> str:
         f"{_quoted(_joined(words, result.query))} er fundet som {some(found, _FOUND)}"
         for found, words in by_found.items()
     ]
-    missing = dict.fromkeys(term.term for term in result.terms if term.term not in by_word)
+    others = dict.fromkeys(term.term for term in result.terms if term.term not in by_word)
+    missing = [result.corrected.get(word, (word,))[0] for word in others]
     if by_word and missing and not hit.answers:
         near.append(f"uden {_quoted(missing)}")
     if not near:

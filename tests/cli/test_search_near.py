@@ -55,3 +55,8 @@ def test_what_is_explained_in_full_is_not_said_twice(program: Program) -> None:
     out = program("søg", "lønmodtagere", "--forklar").out
     assert "»lønmodtagere« (synonym): arbejdstagere" in out
     assert "er fundet som" not in out
+
+
+def test_what_is_missing_is_named_as_it_was_taken_for(program: Program) -> None:
+    out = program("søg", "sikerhedsråd 2025", "-n", "2").out
+    assert "Kun noget af det søgte: uden »Sikkerhedsråd«." in out
