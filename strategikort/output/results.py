@@ -149,10 +149,9 @@ def _joined(words: Iterable[str], text: str) -> list[str]:
     text = text.lower()
     joined: list[str] = []
     for word in {word.lower(): word for word in words}.values():
-        if joined and f"{joined[-1]} {word}".lower() in text:
-            joined[-1] += f" {word}"
-        else:
-            joined.append(word)
+        ways = [f"{joined[-1]}{sign}{word}" for sign in " -"] if joined else []
+        together = next((way for way in ways if way.lower() in text), None)
+        joined[len(joined) - bool(together) :] = [together or word]
     return joined
 
 

@@ -44,6 +44,8 @@ def test_words_that_belong_together_are_named_as_one(program: Program) -> None:
     said = of_hits(program("søg", "quantum computing", "-n", "20").out)
     assert "»quantum computing« er fundet som kvantecomputere og kvanteteknologi." in said.values()
     assert any(line.count("kvante") < 6 and " andre" in line for line in said.values())
+    said = of_hits(program("søg", "techgiganter", "-n", "2").out)
+    assert "fundet som Tech-industrien, store tech-virksomheder og tech-virksomheder." in str(said)
 
 
 def test_a_word_that_was_corrected_is_named_as_it_is_written(program: Program) -> None:
