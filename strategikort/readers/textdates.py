@@ -64,6 +64,7 @@ _GOES_ON = re.compile(
 _SHAPE = re.compile(
     r"\d{1,2}(?:\.? |\.)[^\W\d_]{3,9}\.?,? \d{4}|[^\W\d_]{3,9}\.? (?:\d{1,2},? )?\d{4}"
     r"|[^\W\d_]{3,9}\.?, \d{4}|\d{1,2}([./-])\d{1,2}\1\d{4}|\d{4}-\d\d-\d\d"
+    r"|\d{1,2}/\d{1,2}[- ]\d{4}"
 )
 """How dates and months are written with their year in full; whether it is one is seen then."""
 

@@ -111,7 +111,9 @@ def test_options_that_cannot_be(
     assert not own.exists()
 
 
-@pytest.mark.parametrize("typed", ["17. marts 2026", "17.3.2026", "17-03-2026", "2026-03-17"])
+@pytest.mark.parametrize(
+    "typed", ["17. marts 2026", "17.3.2026", "17/3-2026", "17/3 2026", "17-03-2026", "2026-03-17"]
+)
 def test_a_date_as_danes_write_it(program: Program, own: Path, files: Path, typed: str) -> None:
     answer = checked(program, "tilføj", str(files / "kvante.md"), "--dato", typed)
     added = Collection.open().document(answer["documents"][0]["id"])
