@@ -245,20 +245,21 @@ class Searching(OwnContents):
             return ()
         there = {term.term for term in found.terms}
         words = [word.text for word in query.words]
+        others = {
+            words[at]: at
+            for at in content_words(words, asked)
+            if words[at] not in there and not query.words[at].prefix
+        }
         return tuple(
-            dict.fromkeys(
-                words[at]
-                for at in content_words(words, asked)
-                # A capital may be that of the sentence.
-                if is_number(words[at])
-                or (at and words[at][0].isupper())
-                or not self._analyzer.word(words[at]).known
-                if words[at] not in there
-                and words[at].lower() not in UNITS
-                and not query.words[at].prefix
-                and not self.resolver.document(words[at])
-                and not self.resolver.kind(words[at])
+            word
+            for word, at in others.items()
+            # The first capital may be that of the sentence.
+            if (
+                is_number(word) or (at and word[0].isupper()) or not self._analyzer.word(word).known
             )
+            and word.lower() not in UNITS
+            and not self.resolver.document(word)
+            and not self.resolver.kind(word)
         )
 
     def _signed(self, said: Said, scope: _Scope) -> SearchResult | None:
