@@ -56,6 +56,7 @@ class _Writer:
         self._now = _Kind()
         self._outside = main is not root
         self._last_heading = 1
+        self._boxed = False
         self._label = ""
         self._labels: dict[int, str] = {}
         self._labelling: set[int] = set()
@@ -130,6 +131,8 @@ class _Writer:
         tag, now = node.tag, self._now
         if furniture:
             now = now.of(BlockKind.FURNITURE, 0, "tag")
+        elif now.kind is BlockKind.BOX and re.fullmatch(r"h[1-6]", tag):
+            now = now.of(BlockKind.BOX, 1, "tag")  # the title of the box
         elif re.fullmatch(r"h[1-6]", tag):
             now = now.of(BlockKind.HEADING, int(tag[1]), "style")
         elif is_title_of_panel(node):
@@ -145,7 +148,7 @@ class _Writer:
         elif tag in ("figcaption", "caption"):
             now = now.of(BlockKind.CAPTION, 0, "tag")
         elif tag == "aside":
-            now = now.of(BlockKind.BOX, 0, "tag")
+            now, self._boxed = now.of(BlockKind.BOX, 0, "tag"), False
         elif now.kind is BlockKind.FURNITURE:
             now = now.of(BlockKind.PARAGRAPH, 0, "")
         if tag == "ol" and not furniture:
@@ -197,6 +200,7 @@ class _Writer:
         typed = typed_marker(clean) if kind is BlockKind.PARAGRAPH and not label else 0
         if typed:
             kind, level, how = BlockKind.ITEM, 1, "numbering"
+        boxed, self._boxed = self._boxed, kind is BlockKind.BOX
         self._builder.add(
             kind,
             clean,
@@ -204,6 +208,7 @@ class _Writer:
             how=how,
             marker=0 if kind is BlockKind.HEADING else typed or len(label),
             displayed=how == "style" and level == 1,
+            continues=boxed and kind is BlockKind.BOX and not level,
             marks=marks if len(clean) == len(text) else (),
             note=note,
             quoted=quoted,

@@ -341,6 +341,18 @@ def test_what_leads_to_other_pages_is_furniture(part: str, beside: bool) -> None
     assert LONG.strip() in texts(found, BlockKind.PARAGRAPH)[0]
 
 
+def test_a_box_has_its_title_and_the_text_below_it_is_that_of_the_chapter() -> None:
+    boxes = "".join(
+        f"<aside><h3>Fakta om {what}</h3><p>{what.title()} er gode.</p><p>De er røde.</p></aside>"
+        for what in ("æbler", "kirsebær")
+    )
+    page = f"<main><h1>Frugt</h1><p>{LONG}</p><h2>Pris</h2>{boxes}<p>Prisen stiger.</p></main>"
+    found = {section.title: section for section in sections_of(read(page.encode(), "a.html"), "d")}
+    assert found["Fakta om æbler"].kind == found["Fakta om kirsebær"].kind == "faktaboks"
+    assert found["Fakta om æbler"].text.text == "Æbler er gode.\n\nDe er røde."
+    assert found["Pris"].text.text == "Prisen stiger."
+
+
 OWN = "https://www.fvm.dk/nyheder/torsk"
 
 
