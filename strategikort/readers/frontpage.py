@@ -79,7 +79,24 @@ def with_front_page(read: ReadFile) -> ReadFile:
     metadata = _with_day(metadata, front, head, list(_lines(read.text, last)))
     if not _BETWEEN_PARTIES.search(metadata.title or ""):
         metadata = _with_sender(read, metadata, front, head)
+    read = _without_false_headings(read, metadata.title)
     return read if metadata == read.metadata else replace(read, metadata=metadata)
+
+
+def _without_false_headings(read: ReadFile, title: str | None) -> ReadFile:
+    """Return the same with the sender and the date on a title page as text.
+
+    They are often set in larger type than the text, but head nothing of what is below them.
+    """
+    top = {block.start for block in _before_running(read.text, read.blocks)}
+    changed: dict[int, Block] = {}
+    for place, block in enumerate(read.blocks):
+        if block.start in top and block.kind is BlockKind.HEADING and block.how == "type":
+            lines = list(_lines(read.text, [block]))
+            beside = all(date_of_line(line) or names_a_sender(line) for line in lines)
+            if beside and any(map(date_of_line, lines)) and " ".join(lines) != title:
+                changed[place] = block.as_text()
+    return read.with_changed(changed) if changed else read
 
 
 def _with_sender(

@@ -22,6 +22,7 @@ _BODY = (
 _AUTHORITY = re.compile(
     rf"(?:(?:(?:Det|Den|Danmarks) )?(?:{_WORD}(?:, | og ))*[A-ZÆØÅ]\w*(?:{_BODY})"
     rf"|(?:Ministeriet|Styrelsen|Direktoratet|Rådet|Nævnet|Institut|Center) for {_JOINED}"
+    rf"|Statens {_JOINED}|Socialtilsyn {_WORD}"
     rf"|{_WORD} (?:Kommune|Amt|Stift)|(?:{_WORD} ){{1,2}}Universitet|Region {_JOINED}"
     r"|(?:Den danske |Danmarks |[A-ZÆØÅ]\w{0,12}[ -])?[Rr]egering(?:en)?|KL"
     r"|Danske Regioner|Kommunernes Landsforening"
@@ -58,7 +59,7 @@ _SEPARATED = re.compile(r"\s+[•·|–—]\s+|\t|\n")
 _SMALL = frozenset({"og", "for", "i", "af", "samt"})
 
 _TOGETHER = re.compile(r"\s+(?:i samarbejde med|in cooperation with|sammen med)\b.*", re.I)
-_ADDRESS = re.compile(r"\d{4} [A-ZÆØÅ]\w+.*|[^\d]{3,40} \d{1,3}[A-Za-z]?(?:,.*)?")
+_ADDRESS = re.compile(r"\d{4} [A-ZÆØÅ]\w+.*|[^\d§]{3,40}(?<!nr\.) \d{1,3}[A-Za-z]?(?:,.*)?")
 _AND = re.compile(r"(?:og|mod|samt|and|v(?:ersus|\.))\b.*", re.I)
 _ADDRESSED = re.compile(r"(?:til|to|att|modtager|cc|kopi)\b[.:]?.*|(?:kære|dear) .*", re.I)
 _REPLY = re.compile(r"(?:høringssvar|svar på høring|bemærkninger til|kære|dear|vedr)\b", re.I)

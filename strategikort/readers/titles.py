@@ -14,6 +14,11 @@ from typing import NamedTuple
 from strategikort.readers.model import Block, BlockKind
 from strategikort.readers.running import BARE_NUMBER
 from strategikort.readers.textdates import date_of_line
+from strategikort.text.aligned import SourceRange
+from strategikort.text.clean import CleaningRules, clean
+from strategikort.text.hyphens import HyphenRule, Vocabulary
+from strategikort.text.layout import Layout
+from strategikort.text.source import Source
 
 _JUNK = re.compile(
     r"^(?:microsoft (?:word|powerpoint) - .*|untitled.*|uden titel.*|unavngivet.*|document\d*"
@@ -158,6 +163,13 @@ def _top(text: str, blocks: Sequence[Block], at_the_top: bool) -> _Heading | Non
         return None
     # Of the headings on the first two pages that of the highest level, the first of these.
     first = min(headings, key=lambda heading: (heading.block.page or 0, heading.block.level))
+    if names_only_a_kind(first.text):
+        # »NOTAT«, and right below it what it is called, set alike.
+        below = headings[headings.index(first) + 1 :][:1]
+        alike = (
+            one for one in below if (one.said, one.block.level) == (first.said, first.block.level)
+        )
+        first = next((one for one in alike if not _PART_OF_A_TEXT.fullmatch(one.text)), first)
     # Whoever sent it stands in larger letters above.
     named = next((one for one in headings if _names_text(one, first)), None)
     first = named or first
@@ -192,11 +204,21 @@ def _at_the_beginning(text: str, blocks: Sequence[Block], at_the_top: bool) -> I
             aside = block.kind is BlockKind.FURNITURE or block.of(text).isupper()
             said += 0 if aside else block.end - block.start
             continue
-        heading = " ".join(block.of(text).split())
+        heading = _in_one_line(text, block)
         if block.how == "numbering" or block.marker > block.start or _CHAPTER.fullmatch(heading):
             return  # the title stands above the first chapter
         if (block.page or 0) <= 1 and _is_marked(block, said, at_the_top):
             yield _Heading(block, said, heading)
+
+
+def _in_one_line(text: str, heading: Block) -> str:
+    """Return a heading without its line breaks and the hyphens that belong to those."""
+    said = heading.of(text)
+    if "-\n" in said or "\u2010\n" in said:
+        rules = CleaningRules(HyphenRule(Vocabulary.of([text])))
+        source = Source("", said, "")
+        said = clean(source, [SourceRange(0, len(said))], rules, Layout.FLOW).text
+    return " ".join(said.split())
 
 
 def _is_marked(heading: Block, said: int, at_the_top: bool) -> bool:

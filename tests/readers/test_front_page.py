@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from strategikort.readers import ReadFile, read
+from strategikort.readers import BlockKind, ReadFile, read
 from strategikort.readers.metadata import IN_COLOPHON, IN_TEXT, IN_TITLE
+from tests.readers.draw import Sheet, prose
+from tests.readers.found import texts
 from tests.readers.word import p, word
 
 BODY = (
@@ -47,6 +49,23 @@ def front(found: ReadFile) -> tuple[str | None, str | None, str | None]:
         (
             ["Strategi for små skoler", "Ministeriet for Børn og Unge, maj 2021"],
             ("Strategi for små skoler", "Ministeriet for Børn og Unge", "2021-05"),
+        ),
+        (
+            ["Svar til udvalget", "Skoleministeriet", "Maj 2022", "Spørgsmål nr. 4"],
+            ("Svar til udvalget", "Skoleministeriet", "2022-05"),
+        ),
+        (
+            [
+                "Skoleministeriet",
+                "Maj 2022",
+                "Mål for skoler",
+                "I medfør af § 12, stk. 3, fastsættes:",
+            ],
+            ("Mål for skoler", "Skoleministeriet", "2022-05"),
+        ),
+        (
+            ["Årsrapport for fonden", "Statens Arkivfond", "Maj 2022"],
+            ("Årsrapport for fonden", "Statens Arkivfond", "2022-05"),
         ),
         (
             ["Regeringen", "KL", "Danske Regioner", "Strategi for små skoler", "Maj 2022"],
@@ -244,3 +263,19 @@ def test_where_each_was_found_is_said() -> None:
 
 def test_an_underlined_title_over_lines_that_are_not_wrapped() -> None:
     assert text("Skoler for alle\n===============", BODY, BODY).metadata.title == "Skoler for alle"
+
+
+def test_the_title_below_the_kind_of_a_text_set_alike_is_its_title() -> None:
+    page = f"<h1>NOTAT</h1><h1>{{}}</h1><p>{BODY}</p>"
+    for below, title in (("Udligning for kommuner", "Udligning for kommuner"), ("Resumé", "NOTAT")):
+        assert read(page.format(below).encode(), "a.html").metadata.title == title
+
+
+def test_the_sender_and_the_date_in_large_type_head_nothing_and_a_title_is_not_cut() -> None:
+    sheet = Sheet().page()
+    sheet.lines(60, 80, ["Strategi for bedre skoler i de mindste kom-", "muner i Jylland"], 18, "B")
+    sheet.lines(60, 150, ["Skoleministeriet", "Maj 2022"], 14)
+    sheet.lines(60, 210, prose(30))
+    found = read(sheet.bytes(), "a.pdf")
+    assert texts(found, BlockKind.PARAGRAPH)[0] == "Skoleministeriet\nMaj 2022"
+    assert found.metadata.title == "Strategi for bedre skoler i de mindste kommuner i Jylland"
