@@ -256,3 +256,17 @@ def test_roman_numerals_number_the_pages_in_front_of_page_one() -> None:
         ("1", "printed"),
         ("2", "printed"),
     ]
+
+
+@pytest.mark.parametrize("size", [10, 24])
+def test_a_title_that_is_also_the_running_head_is_text(size: int) -> None:
+    sheet = Sheet()
+    for number, word in enumerate(WORDS[:4]):
+        sheet.page().text(60, 40, "Liv i landsbyen", 8)
+        if number:
+            sheet.lines(60, 80, prose(40, word))
+        else:
+            sheet.text(60, 70, "Liv i landsbyen", size)
+    read = sheet.read()
+    assert texts(read, BlockKind.FURNITURE) == ["Liv i landsbyen"] * 4
+    assert read.text.count("Liv i landsbyen") == 5

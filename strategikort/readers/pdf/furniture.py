@@ -80,13 +80,21 @@ class _Edges:
         ]
 
     def _find_headings(self) -> set[int]:
-        """Return what begins the pages of chapters or annexes in large type."""
-        exact = Counter(text for zone in self._zones for text in {line.text for _, line in zone})
+        """Return what begins the pages of chapters or annexes in large type.
+
+        A title that is also the running head is set larger than that.
+        """
+        exact = Counter(
+            said
+            for zone in self._zones
+            for said in {(line.text, round(line.size)) for _, line in zone}
+        )
         return {
             id(line)
             for zone in self._zones
             for _, line in zone
-            if line.size > _LARGE * self._body.size and exact[line.text] < self._needed
+            if line.size > _LARGE * self._body.size
+            and exact[line.text, round(line.size)] < self._needed
         }
 
     def _find_places(self) -> _Places:
@@ -131,9 +139,13 @@ class _Edges:
         self, page: PageContent, zone: Sequence[tuple[bool, Line]], number: Line | None
     ) -> Running:
         result = Running([], [], set())
-        for is_top, line in zone:
-            if line is number or self._runs(line, is_top, page):
-                (result.above if is_top else result.below).append(line)
+        outermost = sorted(zone, key=lambda at: _margin(at[1], at[0], page))
+        for is_top, line in outermost:
+            lines = result.above if is_top else result.below
+            # What stands on the page once more, further in, is text: a title below a running head.
+            again = any(line.text == other.text and line.y != other.y for other in lines)
+            if line is number or (self._runs(line, is_top, page) and not again):
+                lines.append(line)
                 result.taken.update(id(item) for item in page.fragments if _in(item, line))
         result.above.sort(key=lambda line: -line.y)
         result.below.sort(key=lambda line: -line.y)
