@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from strategikort.language.fold import fold
 from strategikort.language.numerals import cardinal
+from strategikort.language.sentences import sentences
 from strategikort.links.evidence import EvidenceRoom
 from strategikort.links.factrules import Count, Disagreement, Fact, Pattern, Statement, fact_rules
 from strategikort.links.names import Mention, Names, known_names
 from strategikort.links.references import reference_rules
-from strategikort.links.sentences import sentences
 from strategikort.model import Section
 
 _PERCENT = re.compile(r"\s?(?:procent|pct\.?|%)")

@@ -16,11 +16,11 @@ from strategikort.index.analysis import Analyzer, KeysOfForm
 from strategikort.index.passages import passages_of
 from strategikort.language.fold import fold
 from strategikort.language.months import MONTHS
+from strategikort.language.sentences import ABBREVIATIONS
 from strategikort.language.spelling import spellings
 from strategikort.language.stopwords import NEGATIONS, STOP_WORDS
 from strategikort.language.tokens import word_texts
 from strategikort.links.names import DATA, Names, known_names
-from strategikort.links.sentences import ABBREVIATIONS
 from strategikort.model import Section
 
 Bag = dict[str, float]

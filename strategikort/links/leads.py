@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from strategikort.language.sentences import sentences
 from strategikort.links.clauses import ClauseReader
 from strategikort.links.promise import Promise
 from strategikort.links.rules import Rules
-from strategikort.links.sentences import sentences
 from strategikort.links.verbs import TOKEN, Words
 from strategikort.model import Section
 

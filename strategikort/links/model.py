@@ -17,6 +17,9 @@ KINDS = ("henvisning", "dokument", "initiativ", "navn", "tema")
 region or organisation.  ``tema``: both are about the same, as their words show.
 """
 
+PASSED_OVER = frozenset({"citat", "tabel", "titelblad", "kolofon", "kilde", "fodnote", "figur"})
+"""Kinds of sections that repeat or list; a quotation stands in the running text as well."""
+
 
 class SharedWord(NamedTuple):
     """A word that two sections share: its lemma, how it stands in each, and what it weighs (0–1].

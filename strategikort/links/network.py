@@ -10,6 +10,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence, Set
 from functools import partial
 
 from strategikort.collector import without_collector
+from strategikort.language.sentences import sentences
 from strategikort.library import Collection
 from strategikort.links.evidence import EvidenceRoom
 from strategikort.links.features import theme_rules
@@ -19,7 +20,6 @@ from strategikort.links.model import KINDS, Link, NamedThing, SharedWord, Strate
 from strategikort.links.names import known_names
 from strategikort.links.once import sections_once, text_of_documents
 from strategikort.links.references import ReferenceFinder
-from strategikort.links.sentences import sentences
 from strategikort.links.themes import Bags
 from strategikort.model import NOTHING, Section
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from strategikort.language.sentences import sentences
 from strategikort.links.evidence import Evidence, EvidenceRoom
 from strategikort.links.model import KINDS, Link, NamedThing, StrategyMap
-from strategikort.links.sentences import sentences
 from strategikort.model import Section
 from strategikort.output.evidence import evidence_source
 from strategikort.output.links import KIND_WORDS, each_once

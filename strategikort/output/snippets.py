@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from strategikort.output.screen import Span
@@ -10,7 +9,6 @@ from strategikort.output.screen import Span
 LENGTH = 420
 """Characters; a passage that is not much longer is shown whole."""
 
-_SENTENCE = re.compile(r"(?<=[.!?])[”“\"»«]?\s+(?=[A-ZÆØÅ”\"»„«–-])|\n+")
 CUT = "[…]"
 """What stands for words left out, as in quotations."""
 
@@ -22,17 +20,18 @@ def snippet(text: str, highlights: Sequence[Span]) -> tuple[str, list[Span]]:
     """
     if len(text) <= LENGTH * 1.25:
         return text, list(highlights)
-    sentences = _sentences(text)
-    best = max(
-        range(len(sentences)),
-        key=lambda first: (
-            _matches(highlights, sentences[first : _last(sentences, first)]),
-            -first,
-        ),
+    from strategikort.language.sentences import sentences
+
+    spans = list(sentences(text))
+    runs = [spans[first : _last(spans, first)] for first in range(len(spans))]
+    # The first of those with most matches.
+    start, end = max(
+        ((run[0][0], run[-1][1]) for run in runs),
+        key=lambda span: _matches(highlights, *span),
+        default=(0, len(text)),
     )
-    start, end = sentences[best][0], sentences[_last(sentences, best) - 1][1]
-    before = f"{CUT} " if start else ""
-    after = f" {CUT}" if end < len(text) else ""
+    before = f"{CUT} " if text[:start].strip() else ""
+    after = f" {CUT}" if text[end:].strip() else ""
     shift = len(before) - start
     inside = [
         (first + shift, last + shift)
@@ -40,16 +39,6 @@ def snippet(text: str, highlights: Sequence[Span]) -> tuple[str, list[Span]]:
         if start <= first and last <= end
     ]
     return f"{before}{text[start:end]}{after}", inside
-
-
-def _sentences(text: str) -> list[Span]:
-    spans: list[Span] = []
-    start = 0
-    for match in _SENTENCE.finditer(text):
-        spans.append((start, match.start()))
-        start = match.end()
-    spans.append((start, len(text)))
-    return [span for span in spans if span[0] < span[1]]
 
 
 def _last(sentences: Sequence[Span], first: int) -> int:
@@ -60,6 +49,5 @@ def _last(sentences: Sequence[Span], first: int) -> int:
     return last
 
 
-def _matches(highlights: Sequence[Span], sentences: Sequence[Span]) -> int:
-    start, end = sentences[0][0], sentences[-1][1]
+def _matches(highlights: Sequence[Span], start: int, end: int) -> int:
     return sum(1 for first, last in highlights if start <= first and last <= end)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from strategikort.citation.dates import DateParts, date_parts
 from strategikort.citation.short import LineRanges, date_is_supplied, join_lines, place_part
+from strategikort.language.sentences import sentences
 from strategikort.model import Document, Section
 from strategikort.text.aligned import SourceRange, text_within
 from strategikort.text.source import Source
@@ -15,7 +16,6 @@ QUOTE_LENGTH = 400
 """Characters that a quotation in a citation has at most, omission marks not counted."""
 
 OMISSION = "[…]"
-_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})[.!?][»«”“\"'’‘)]*(?=\s+[A-ZÆØÅ»“„\"])")
 _UNSTOPPED = re.compile(r"\A.{40,}?\w(?=\n\s*\n)", re.DOTALL)
 """Text up to a paragraph that ends without a stop, as what leads to a chapter does."""
 
@@ -94,8 +94,7 @@ def shorten_quote(text: str, limit: int = QUOTE_LENGTH) -> str:
     lead = " ".join(head.group().split()) if head else ""
     if lead and len(lead) <= limit:
         return f"{lead} {OMISSION}"
-    ends = [match.end() for match in _SENTENCE_END.finditer(line, 0, limit + 2)]
-    ends = [end for end in ends if end <= limit]
+    ends = [end for _, end in sentences(line) if end <= limit]
     cut = ends[-1] if ends else line.rfind(" ", 0, limit + 1)
     if cut <= 0:
         cut = limit

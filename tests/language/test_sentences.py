@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from strategikort.language.sentences import sentences
 from strategikort.library import Collection
-from strategikort.links.sentences import sentences
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Sentences of a section's text, with their places.
+"""Sentences of a text, with their places.
 
 A sentence ends at a full stop, question or exclamation mark before white space and a capital
 letter, or where the paragraph ends.  Known abbreviations, ordinals (``18. juli``) and initials
@@ -10,9 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
-
-PASSED_OVER = frozenset({"citat", "tabel", "titelblad", "kolofon", "kilde", "fodnote", "figur"})
-"""Kinds of sections that repeat or list; a quotation stands in the running text as well."""
 
 _END = re.compile(r"(?<=[.!?])[”“\"»«’‘)]*\s+(?=[\"”»«“„(–-]{0,2}\s?(?:[^\W\d_]|\d))|\n+")
 _BEFORE = re.compile(r"(\S+)[.!?][”“\"»«’‘)]*$")
@@ -30,7 +27,7 @@ _YEAR = 4
 
 
 class Sentence(NamedTuple):
-    """Half-open offsets of a sentence in the clean text of its section."""
+    """Half-open offsets of a sentence in its text."""
 
     start: int
     end: int
