@@ -108,36 +108,23 @@ class ClauseReader:
     def _weigh(self, text: str, match: re.Match[str], kind: str) -> Promise | None:
         rules, word = self._rules, match[1].casefold()
         start = self._subjects.clause_start(text, match.start())
-        before = JOINED.sub("", text[start : match.start()])
-        opens = not any(map(str.isalnum, text[: match.start()]))
-        if opens or is_blocked(rules, text, start, before):
-            return None
-        if word == "burde" and _PAST.search(text[match.end() :]):
-            return None  # "burde have undersøgt": nobody can any more
-        if word == "vil" and _ELSE.match(before):
-            return None
-        if word == "skal" and self._subjects.is_purpose(text, start, match.start()):
+        if self._is_aside(text, start, match):
             return None
         subject, rest, settled = self._subjects.subject(text, start, match)
         after = self._actors.after_adverbs(text, rest)
-        action_text = text[after:].lstrip()
-        if any(f" {item}" in f" {action_text.casefold()[:30]}" for item in rules.no_action):
-            return None
-        if subject.casefold() == "jeg" and self._is_only_said(action_text):
+        action = text[after:].lstrip()
+        if self._is_idle(subject, action):
             return None
         denied = NOT_BEFORE.search(text, start, match.start())
-        passive = self._words.passive(action_text)
-        weighed = self._strength(word, subject, action_text, kind, passive is not None)
         nobody = _NOBODY.match(subject)
-        if (
-            weighed is None
-            and word in rules.must
-            and (denied or nobody or _LIMITS.search(text[rest:after]))
-        ):
+        passive = self._words.passive(action)
+        weighed = self._strength(word, subject, action, kind, passive is not None)
+        if weighed is None and word in rules.must:
+            limited = denied or nobody or _LIMITS.search(text[rest:after])
             # What must not be done binds everybody; "det må ikke afholde os" does not.
-            weighed = None if subject.casefold() in {"det", "dette"} else ("bindende", ())
-        if weighed is None and word in rules.must and _IN_HAND.match(text, match.end()):
-            weighed = ("bindende", ())
+            binds = limited and subject.casefold() not in {"det", "dette"}
+            if binds or _IN_HAND.match(text, match.end()):
+                weighed = "bindende", ()
         if weighed is None or subject.casefold() in rules.no_actors:
             return None
         strength, uncertain = weighed
@@ -151,14 +138,37 @@ class ClauseReader:
                 rest = match.end()
             elif nobody:
                 rest = text.index(subject, start)
-            subject = self._actors.agent(action_text, passive.end)
+            subject = self._actors.agent(action, passive.end)
             uncertain = tuple(item for item in uncertain if item != "actor")
             uncertain += () if subject else ("actor",)
         first, last = trim(text, rest, len(text))
         if first == last:
             return None
-        return Promise(
-            strength, match[1], subject, first, last, "", tuple(dict.fromkeys(uncertain))
+        uncertain = tuple(dict.fromkeys(uncertain))
+        return Promise(strength, match[1], subject, first, last, "", uncertain)
+
+    def _is_aside(self, text: str, start: int, match: re.Match[str]) -> bool:
+        """Tell whether what stands around a modal verb shows that nothing is promised with it.
+
+        A question, a condition, a purpose; what somebody should have done.
+        """
+        word = match[1].casefold()
+        before = JOINED.sub("", text[start : match.start()])
+        opens = not any(map(str.isalnum, text[: match.start()]))
+        return bool(
+            opens
+            or is_blocked(self._rules, text, start, before)
+            # "burde have undersøgt": nobody can any more
+            or (word == "burde" and _PAST.search(text[match.end() :]))
+            or (word == "vil" and _ELSE.match(before))
+            or (word == "skal" and self._subjects.is_purpose(text, start, match.start()))
+        )
+
+    def _is_idle(self, subject: str, action: str) -> bool:
+        """Tell whether nothing is done: something is only so, or is only said."""
+        head = f" {action.casefold()[:30]}"
+        return any(f" {item}" in head for item in self._rules.no_action) or (
+            subject.casefold() == "jeg" and self._is_only_said(action)
         )
 
     def _is_only_said(self, action: str) -> bool:
