@@ -50,13 +50,7 @@ SETTINGS: Mapping[str, Setting] = {
     "farve": Setting(
         "Farver i svaret.", "auto", choices=_WHEN, variables=("NO_COLOR", "FORCE_COLOR")
     ),
-    "stil": Setting(
-        "Henvisningens form i citér.",
-        "kort",
-        choices=(
-            *["kort", "fodnote", "apa", "chicago", "markdown", "bibtex", "ris", "csl-json", "w3c"],
-        ),
-    ),
+    "stil": Setting("Henvisningens form i citér.", "kort", choices=_STYLES),
     "samling": Setting("Samlingen med dine egne dokumenter.", variables=("STRATEGIKORT_SAMLING",)),
     "dokument": Setting("De dokumenter, der søges i.", many=True, commands=_SEARCHES),
     "pager": Setting("Lange svar i en pager.", "auto", choices=("auto", "aldrig")),
