@@ -79,7 +79,7 @@ def strategy_map(
     """Show the links between sections."""
     from strategikort.links.compare import all_disagreements
     from strategikort.links.model import KINDS
-    from strategikort.links.network import build_map, named_in
+    from strategikort.links.network import build_map, named_in, of_documents
 
     wanted = options.chosen_format(json, form)
     if page is not None and form in ("mermaid", "dot", "graphml"):
@@ -99,20 +99,10 @@ def strategy_map(
     sections = {section.id: section for section in collection.sections()}
     focus = list(dict.fromkeys(map(network.standing, focus)))
     if chosen:
-        links = tuple(
-            link
-            for link in network.links
-            if {sections[link.source].document, sections[link.target].document} & chosen
-        )
-        inside = {name for name, section in sections.items() if section.document in chosen}
-        network = network._replace(links=links, names=named_in(network.names, inside))
+        network = of_documents(network, sections, chosen)
     narrowed = (chosen or focus) and not names
-    remark(
-        *remarks.changed(
-            collection,
-            [*chosen, *_documents_of(network, sections, focus)] if narrowed else documents,
-        )
-    )
+    shown = [*chosen, *_documents_of(network, sections, focus)] if narrowed else documents
+    remark(*remarks.changed(collection, shown))
     if page is not None or wanted in ("json", "html"):
         from strategikort.output.map_data import map_object
 
@@ -133,13 +123,13 @@ def strategy_map(
         from strategikort.links.evidence import EvidenceRoom
         from strategikort.output.map_text import MapText
 
-        shown = MapText(network, documents, sections, screen(colour, collection))
+        drawn = MapText(network, documents, sections, screen(colour, collection))
         if names:
-            text = shown.names(named_in(network.names, focus or sections))
+            text = drawn.names(named_in(network.names, focus or sections))
         elif focus:
-            text = shown.focus(focus, EvidenceRoom(collection), limit)
+            text = drawn.focus(focus, EvidenceRoom(collection), limit)
         else:
-            text = shown.overview(limit or _MOST)
+            text = drawn.overview(limit or _MOST)
         if text:
             write(text)
     else:

@@ -14,7 +14,7 @@ from strategikort.links.facts import FactFinder
 from strategikort.links.mentions import names_in, years_of
 from strategikort.links.model import Link, SharedWord
 from strategikort.links.names import Name, known_names
-from strategikort.links.network import build_map
+from strategikort.links.network import links_between
 from strategikort.links.themes import Bags
 from strategikort.links.versions import version_differences
 from strategikort.model import Document, Hit, Section
@@ -247,7 +247,7 @@ def compare_sections(collection: Collection, ids: Sequence[str]) -> SectionCompa
     held = [set(inside[section.id].mentions) for section in chosen]
     common = [name for name in names.by_id if sum(name in inside for inside in held) > 1]
     wanted = {section.id for section in chosen}
-    links = build_map(collection, focus=[section.id for section in chosen], bags=bags).links
+    links = links_between(collection, [section.id for section in chosen], bags)
     differing = tuple(
         item
         for item in all_disagreements(collection)

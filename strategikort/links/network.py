@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Container, Iterable, Mapping, Sequence, Set
 from functools import partial
+from typing import NamedTuple
 
 from strategikort.collector import without_collector
 from strategikort.language.sentences import sentences
@@ -21,13 +22,27 @@ from strategikort.links.names import known_names
 from strategikort.links.once import sections_once, text_of_documents
 from strategikort.links.references import ReferenceFinder
 from strategikort.links.themes import Bags
-from strategikort.model import NOTHING, Section
+from strategikort.model import Section
 
 MOST_SENTENCES = 2
 """Sentences of each section that are shown for a theme."""
 
 MOST_FOCUSED = 400
 """Sections of a collection for which themes are looked for, at most."""
+
+
+class _Material(NamedTuple):
+    """What links are made of: sections by id in reading order, and what each of them names."""
+
+    collection: Collection
+    sections: Mapping[str, Section]
+    inside: Mapping[str, SectionNames]
+    room: EvidenceRoom
+
+    @classmethod
+    def of(cls, collection: Collection, sections: Mapping[str, Section]) -> _Material:
+        inside = names_in(sections.values(), collection.documents, known_names())
+        return cls(collection, sections, inside, EvidenceRoom(collection))
 
 
 @without_collector()
@@ -37,42 +52,61 @@ def build_map(
     kinds: Sequence[str] = KINDS,
     focus: Sequence[str] = (),
     documents: Sequence[str] = (),
-    all_links: bool = False,
-    bags: Bags | None = None,
 ) -> StrategyMap:
     """Return the links of these ``kinds``.
 
     Themes are looked for from pejlemærker and priorities, and from the sections in ``focus``
-    (ids).  With ``focus`` only links that touch one of them are returned, unless ``all_links``.
-    With ``bags`` (those of the collection's sections) only links between sections in ``focus``
-    are looked for.  What several files of one text say stands on the map once, as a section of one
-    of ``documents`` (ids), of those in ``focus``, or of a file with pages, if there is one.
+    (ids).  With ``focus`` only links that touch one of them are returned.  What several files of
+    one text say stands on the map once, as a section of one of ``documents`` (ids), of those in
+    ``focus``, or of a file with pages, if there is one.
     """
-    everywhere = bags is None
-    if everywhere:
-        first = {*documents, *(name.partition("/")[0] for name in focus)}
-        sections, repeating = sections_once(collection, first)
-        focus = list(dict.fromkeys(repeating.get(name, name) for name in focus))
-    else:
-        sections, repeating = {item.id: item for item in collection.sections()}, {}
+    first = {*documents, *(name.partition("/")[0] for name in focus)}
+    sections, repeating = sections_once(collection, first)
+    focus = list(dict.fromkeys(repeating.get(name, name) for name in focus))
+    material = _Material.of(collection, sections)
+    links = _links(material, kinds, _themed(sections, focus))
+    if focus:
+        chosen = set(focus)
+        links = [link for link in links if link.source in chosen or link.target in chosen]
+    things = named_things(sections, material.inside, material.room)
+    also: dict[str, tuple[str, ...]] = {}
+    for name, standing in repeating.items():
+        also[standing] = (*also.get(standing, ()), name)
+    return StrategyMap(tuple(links), things, repeating, also)
+
+
+@without_collector()
+def links_between(collection: Collection, ids: Sequence[str], bags: Bags) -> tuple[Link, ...]:
+    """Return the links of some sections with each other; ``bags`` are those of all sections."""
+    material = _Material.of(collection, {item.id: item for item in collection.sections()})
+    chosen = set(ids)
+    themed = [name for name in _themed(material.sections, ids) if name in chosen]
+    links = _links(material, KINDS, themed, bags)
+    return tuple(link for link in links if link.source in chosen and link.target in chosen)
+
+
+def _themed(sections: Mapping[str, Section], focus: Iterable[str]) -> list[str]:
+    """Return the sections for which themes are looked for: pejlemærker, priorities, ``focus``."""
+    kinds = theme_rules().focus
+    wanted = [name for name, section in sections.items() if section.kind in kinds][:MOST_FOCUSED]
+    return list(dict.fromkeys((*wanted, *(name for name in focus if name in sections))))
+
+
+def _links(
+    material: _Material, kinds: Sequence[str], themed: Iterable[str], bags: Bags | None = None
+) -> list[Link]:
+    """Return the links of some kinds in order, strongest kind first; themes of ``themed`` (ids)."""
+    collection, sections, inside, room = material
     same = collection.same_texts([item.id for item in collection.documents])
-    texts = text_of_documents(sections.values(), same)
-    names = known_names()
-    room = EvidenceRoom(collection)
-    inside = names_in(sections.values(), collection.documents, names)
     links: list[Link] = []
     if set(kinds) - {"tema"}:
+        texts = text_of_documents(sections.values(), same)
+        names = known_names()
         finder = ReferenceFinder(collection.documents, sections, inside, names, room, texts)
         links += [link for link in finder.find() if link.kind in kinds]
     if "tema" in kinds:
         bags = bags or Bags(sections.values(), collection.words())
-        links += theme_links(sections, room, bags, focus, same, everywhere=everywhere)
-    if focus and not all_links:
-        chosen = set(focus)
-        held = any if everywhere else all
-        links = [
-            link for link in links if held(end in chosen for end in (link.source, link.target))
-        ]
+        links += theme_links(sections, room, bags, themed, same)
     order = {name: at for at, name in enumerate(sections)}
     links.sort(
         key=lambda link: (
@@ -83,11 +117,7 @@ def build_map(
             link.label,
         )
     )
-    things = named_things(sections, inside, room)
-    also: dict[str, tuple[str, ...]] = {}
-    for name, standing in repeating.items():
-        also[standing] = (*also.get(standing, ()), name)
-    return StrategyMap(tuple(links), things, repeating, also)
+    return links
 
 
 def named_things(
@@ -119,33 +149,31 @@ def named_in(things: Iterable[NamedThing], sections: Container[str]) -> tuple[Na
     return tuple(thing for thing in kept if thing.places)
 
 
+def of_documents(
+    network: StrategyMap, sections: Mapping[str, Section], documents: Container[str]
+) -> StrategyMap:
+    """Return a map of what touches these documents (ids): links with an end there, names."""
+    inside = {name for name, section in sections.items() if section.document in documents}
+    links = tuple(link for link in network.links if link.source in inside or link.target in inside)
+    return network._replace(links=links, names=named_in(network.names, inside))
+
+
 def theme_links(
     sections: Mapping[str, Section],
     room: EvidenceRoom,
     bags: Bags,
-    focus: Iterable[str],
-    same: Mapping[str, Set[str]] = NOTHING,
-    *,
-    everywhere: bool,
+    themed: Iterable[str],
+    same: Mapping[str, Set[str]],
 ) -> list[Link]:
-    """Return the shared themes of ``focus``, each pair once; ``bags`` are those of all sections.
+    """Return the shared themes of ``themed`` (ids), each pair once; ``bags`` are of all sections.
 
-    ``same`` are documents (ids) and the others that have the same text.  With ``everywhere`` also
-    those of all pejlemærker and priorities.
+    ``same`` are documents (ids) and the others that have the same text.
     """
-    wanted = [name for name, section in sections.items() if section.kind in theme_rules().focus][
-        :MOST_FOCUSED
-    ]
-    wanted += [name for name in focus if name in sections and name not in wanted]
-    if not everywhere:
-        chosen = set(focus)
-        wanted = [name for name in wanted if name in chosen]
     found: dict[tuple[str, str], Link] = {}
-    for name in wanted:
+    for name in themed:
         section = sections[name]
-        for theme in bags.themes(
-            section, partial(_may_share, section, same.get(section.document, frozenset()))
-        ):
+        allowed = partial(_may_share, section, same.get(section.document, frozenset()))
+        for theme in bags.themes(section, allowed):
             pair = (name, theme.section)
             if pair[::-1] in found:
                 continue
