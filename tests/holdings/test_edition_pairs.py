@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from strategikort.editions.compare import Edition, compare_editions
 from strategikort.editions.model import Comparison
+from strategikort.editions.words import bag
 from strategikort.model import Document, Place, Section
 from strategikort.output.editions import comparison_markdown
 from strategikort.readers import read
@@ -73,6 +74,44 @@ def test_a_short_section_is_itself_with_a_long_one_put_behind_it() -> None:
         ("changed", "Tal", "Tal"),
         ("merged", "Fisk", "Tal"),
     ]
+
+
+def test_of_sections_that_have_grown_the_one_with_the_words_has_taken_them() -> None:
+    meadow = "Engen skal græsses af kvæg fra maj til oktober, så den ikke gror til i pil."
+    pier = "Molen skal have lys i begge ender og stiger for hver tyvende meter til badende.\n\n"
+    old = f"{RIVER}\n## Engen\n\n{meadow}\n\n{HARBOUR}"
+    grown = sorted(told(old, f"{RIVER}\n{meadow}\n\n{HARBOUR}\n{pier}"))
+    assert grown == [
+        ("changed", "Byens havn", "Byens havn"),
+        ("changed", "Åen", "Åen"),
+        ("merged", "Engen", "Åen"),
+    ]
+    # A few words may stand anywhere.
+    short = f"{RIVER}\n## Engen\n\nKvæg fra maj.\n\n{HARBOUR}"
+    assert ("gone", "Engen", "") in told(short, f"{RIVER}\n{meadow}\n\n{HARBOUR}")
+
+
+def test_a_section_under_another_heading_has_moved_though_none_went_past_it() -> None:
+    river, harbour = (text.split("\n\n")[1] for text in (RIVER, HARBOUR))
+    old = f"## Havnen\n\n{harbour}\n\n{{}} Åen\n\n{river}\n\n## Byen\n\nHer bor vi.\n"
+    assert told(old.format("###"), old.format("##")) == [("moved", "Åen", "Åen")]
+
+
+def test_a_table_is_known_by_its_cells_and_not_by_its_count() -> None:
+    trees = "| År | Træer |\n|---|---|\n| 2024 | 12 |\n| 2025 | 14 |\n"
+    fish = "| År | Fisk |\n|---|---|\n| 2024 | 300 |\n| 2025 | 500 |\n"
+    assert told(f"{RIVER}\n{trees}\n{HARBOUR}", f"{RIVER}\n{fish}\n{trees}\n{HARBOUR}") == [
+        ("new", "", "Tabel 1")
+    ]
+    more = trees.replace("14", "15")
+    assert told(f"{RIVER}\n{trees}\n{HARBOUR}", f"{RIVER}\n{fish}\n{more}\n{HARBOUR}") == [
+        ("new", "", "Tabel 1"),
+        ("changed", "Tabel 1", "Tabel 2"),
+    ]
+
+
+def test_words_are_the_same_in_capitals() -> None:
+    assert bag("HAVNEN, havnen – og 2 både!") == {"havnen": 2, "og": 1, "2": 1, "både": 1}
 
 
 def test_footnotes_behind_the_last_section_do_not_move_with_it() -> None:

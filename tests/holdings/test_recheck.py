@@ -53,6 +53,22 @@ def test_old_citations_are_looked_up_and_never_guessed(
     assert "»100« er nu »250«" in text
 
 
+def test_a_few_words_are_looked_for_where_they_stood(program: Program, tmp_path: Path) -> None:
+    words = "den højtstående repræsentant"
+    path = tmp_path / "citater.json"
+    path.write_text(json.dumps([{"id": f"rk/{n}", "text": words} for n in (28, 1)]), "utf-8")
+    here, elsewhere = program("gentjek", str(path), "--json").json["citations"]
+    assert (here["status"], [place["id"] for place in here["places"]]) == ("same", ["rk/28"])
+    assert elsewhere["status"] == "unclear"
+    text = Collection.open().section("rk/28").text.text
+    assert text[here["places"][0]["start"] : here["places"][0]["end"]] == words
+    # All places are given.
+    places = {place["id"] for place in elsewhere["places"]}
+    assert places == {
+        section.id for section in Collection.open().sections() if words in section.text.text
+    }
+
+
 def test_citations_of_an_unchanged_document(program: Program, own: Path, tmp_path: Path) -> None:
     path = tmp_path / "citater.json"
     path.write_text(program("søg", "kvanteteknologi", "--json").out, encoding="utf-8")

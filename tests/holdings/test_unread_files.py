@@ -68,6 +68,15 @@ def test_what_has_been_read_since_is_not_among_them(program: Program, broken: Pa
     assert unread(program) == []
 
 
+def test_what_has_the_content_of_another_file_since_is_not_among_them(
+    program: Program, broken: Path, files: Path
+) -> None:
+    broken.write_bytes((files / "notat.md").read_bytes())
+    answer = checked(program, "tilføj", str(broken))
+    assert [item["status"] for item in answer["documents"]] == ["duplicate"]
+    assert unread(program) == []
+
+
 def test_an_update_tries_again_when_the_file_has_changed(program: Program, broken: Path) -> None:
     assert program("opdatér").status == 0  # it is as it was: nothing to be said again
     assert program("opdatér", "--alle").status == 2

@@ -221,6 +221,17 @@ def test_of_many_silent_documents_some_are_named(collection: Collection) -> None
     assert " og 1.181 andre\n" in subject_table("md", many, documents)
 
 
+def test_a_table_of_disagreements_says_what_the_answer_does(program: Program) -> None:
+    items = program("sammenlign", "--uenigheder", "--json").json["disagreements"]
+    table = program("sammenlign", "--uenigheder", "--format", "csv").out.removeprefix("\ufeff")
+    keys = ("question", "value", "section", "text", "citation")
+    assert [[row[key] for key in keys] for row in csv.DictReader(io.StringIO(table))] == [
+        [item["question"], said["value"], *(said["evidence"][key] for key in keys[2:])]
+        for item in items
+        for said in item["statements"]
+    ]
+
+
 def test_references_typed_apart_are_compared(program: Program) -> None:
     # They were a subject: »Siger intet om »rk 24 tech prioritet 1«: uss, …«.
     whole = program("sammenlign", "rk/24", "tech/prioriteter/1").out
