@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 from collections.abc import Iterator
@@ -55,6 +56,16 @@ def test_everything_is_there_and_hangs_together(
     assert {(key[2], key[3], key[4]) for key in keys} == {
         ("afsnit", "section", "id"), ("dokumenter", "document", "id"),
     }  # fmt: skip
+
+
+def test_tables_and_fields_are_there(program: Program, database: sqlite3.Connection) -> None:
+    answer = program("vis", "tech", "partnerskaber", "--json").json["sections"]
+    for key, column in (("table", "table_data"), ("fields", "fields")):
+        rows = database.execute(f"SELECT id, {column} FROM afsnit WHERE {column} IS NOT NULL")
+        stored = {name: json.loads(value) for name, value in rows}
+        told = {section["id"]: section[key] for section in answer if section[key]}
+        assert told
+        assert {name: stored[name] for name in told} == told
 
 
 @pytest.mark.parametrize("table", ["afsnit", "passager", "citater"])

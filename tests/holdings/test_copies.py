@@ -155,6 +155,16 @@ def test_a_copy_of_a_collection_takes_no_files_from_it(
     assert [path.name for path in own.parent.rglob("*.txt")] == []
 
 
+def test_a_file_that_is_there_is_copied_when_that_is_asked_for(
+    own: Path, program: Program, add: Adding, tmp_path: Path
+) -> None:
+    add("strategi.txt", OLD)
+    assert files_beside(own) == []
+    assert program("tilføj", str(tmp_path / "strategi.txt"), "--kopiér").status == 0
+    assert files_beside(own) == ["strategi.txt"]
+    assert agrees()
+
+
 def test_a_copy_that_cannot_be_written(own: Path, program: Program, tmp_path: Path) -> None:
     with Holdings.open():
         pass

@@ -271,3 +271,19 @@ def test_a_long_title_is_shortened(
 def test_a_file_without_a_name_or_title(add: Adding) -> None:
     add("_-_.txt", "Kvoterne for torsk i Østersøen skal sættes ned.\n")
     assert Collection.open().document("uden-titel").shown_title == "[Uden titel]"
+
+
+def test_a_footnote_is_told_where_it_stands_in_the_passage(program: Program, add: Adding) -> None:
+    filling = "\n\n".join(
+        f"Afsnit nummer {n} handler om broer og veje og om alt det, der skal bygges i byen. " * 4
+        for n in range(12)
+    )
+    add(
+        "havn.md",
+        f"# Havn\n\n## 1. Mål\n\n{filling}\n\nKajen ved Esbjerg får landstrøm[^1] til færger.\n\n"
+        f"{filling.replace('byen', 'havnen')}\n\n[^1]: Fra 2030.\n",
+    )
+    hit = program("søg", "landstrøm Esbjerg", "-d", "havn", "--json").json["results"][0]
+    assert hit["section"].startswith("havn/1")
+    (mark,) = hit["footnotes"]
+    assert hit["text"][: mark["offset"]].endswith("landstrøm")

@@ -46,10 +46,12 @@ def test_what_can_be_done_about_a_missing_original_is_said(
     assert "opdatér" not in outcome.err
     assert outcome.err.endswith("Er filen flyttet, så tilføj den fra dens nye sted.\n")
     assert "\n  Original: mangler\n" in program("status", "kvantestrategi-2026").out
+    assert "kvante.md  originalen mangler\n" in program("status").out
     program("tilføj", str(moved))
     assert program("vis", "kvantestrategi-2026/2").err == ""
     moved.write_text(STRATEGY.replace("Vejle", "Kolding"), encoding="utf-8")
     assert "\n  Original: ændret\n" in program("status", "kvantestrategi-2026").out
+    assert "flyttet.md  originalen er ændret\n" in program("status").out
 
 
 def test_a_touched_file_is_the_same(program: Program, own: Path, added: Path) -> None:

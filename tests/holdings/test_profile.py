@@ -244,3 +244,20 @@ def test_a_profile_must_say_what_it_means(tmp_path: Path) -> None:
     path.write_text("headings:\n  - {lines: 3, level: 1}\n", encoding="utf-8")
     with pytest.raises(ProfileError, match="nøglen »text« mangler"):
         read_described(path)
+
+
+@pytest.mark.parametrize(
+    "profile",
+    [
+        "titel: Rapporten\n",
+        "metadata:\n  titel: Rapporten\n",
+        "furniture:\n  - {lines: 1, hvad: x}\n",
+    ],
+)
+def test_a_key_that_is_none_is_told(
+    program: Program, own: Path, report: Path, profile: str
+) -> None:
+    report.with_name("rapport.txt.yaml").write_text(profile, encoding="utf-8")
+    outcome = program("tilføj", str(report))
+    assert outcome.status == 2
+    assert "kendes ikke her" in outcome.err
