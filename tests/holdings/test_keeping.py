@@ -54,6 +54,19 @@ def test_what_can_be_done_about_a_missing_original_is_said(
     assert "flyttet.md  originalen er ændret\n" in program("status").out
 
 
+def test_a_file_that_does_not_look_changed_is_read_when_all_are(
+    program: Program, own: Path, added: Path
+) -> None:
+    path = added / "kvante.md"
+    stamp = path.stat()
+    path.write_text(STRATEGY.replace("Vejle", "Hobro"), encoding="utf-8")
+    os.utime(path, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
+    assert "Hobro" not in program("opdatér").out + program("vis", "kvantestrategi-2026").out
+    answer = checked(program, "opdatér", "--alle")
+    assert [item["status"] for item in answer["documents"]] == ["updated", "unchanged"]
+    assert "Hobro" in program("vis", "kvantestrategi-2026").out
+
+
 def test_a_touched_file_is_the_same(program: Program, own: Path, added: Path) -> None:
     os.utime(added / "kvante.md", ns=(1, 1))
     assert program("vis", "kvantestrategi-2026/2").err == ""

@@ -89,6 +89,27 @@ def test_what_differs_is_a_hit_of_its_own(program: Program, folder: Path) -> Non
     assert len(results(program, "trawl")) == 1
 
 
+def test_files_of_one_kind_are_the_same_text_only_to_the_last_word(
+    program: Program, own: Path, tmp_path: Path
+) -> None:
+    text = markdown(PARTS, "# Plan for havet")
+    versions = {
+        "plan": text,
+        "kopi": f"{text}\n\n",
+        "udkast": text.replace("ved Esbjerg", "på Als"),
+    }
+    for name, said in versions.items():
+        (tmp_path / f"{name}.md").write_text(said, encoding="utf-8")
+        program("tilføj", str(tmp_path / f"{name}.md"))
+    same = {document: Collection.open().same_texts([document]) for document in
+            ("plan-for-havet", "plan-for-havet-2", "plan-for-havet-3")}  # fmt: skip
+    assert same == {
+        "plan-for-havet": {"plan-for-havet": {"plan-for-havet-2"}},
+        "plan-for-havet-2": {"plan-for-havet-2": {"plan-for-havet"}},
+        "plan-for-havet-3": {},
+    }
+
+
 def test_an_edition_is_no_copy(program: Program, folder: Path) -> None:
     (folder / "plan.html").write_text(html(), encoding="utf-8")
     program("tilføj", str(folder / "plan.docx"))
