@@ -175,7 +175,8 @@ class Synonyms:
         )
 
     def _stands(self, term: str) -> bool:
-        return bool(self.elements(term))
+        """Tell whether a term is in the index for sure; the words of several may stand apart."""
+        return len(self.elements(term)) == 1
 
     def elements(
         self,

@@ -229,6 +229,18 @@ def test_a_term_that_has_the_word_itself_says_nothing_new(tmp_path: Path) -> Non
     assert group.passages == 1
 
 
+def test_a_phrase_whose_terms_may_stand_apart_is_said_word_by_word_as_well(tmp_path: Path) -> None:
+    own = tmp_path / "egen.yaml"
+    own.write_text(
+        "- grupper:\n    - {ord: [mindre bureaukrati, færre regler]}\n"
+        "    - {ord: [bureaukrati, papirarbejde]}\n",
+        encoding="utf-8",
+    )
+    thesaurus = Thesaurus.load(own, lexicon=ANALYZER.lexicon)
+    texts = ("Vi får færre biler.", "Der er regler.", "Der bliver mindre papirarbejde.")
+    assert found(searcher(*texts, thesaurus=thesaurus), "mindre bureaukrati")[:1] == [3]
+
+
 def test_what_is_only_related_does_not_make_a_word_common(tmp_path: Path) -> None:
     thesaurus = own_thesaurus(tmp_path, "{ord: [kutter], beslaegtede: [blå båd]}")
     boats = [f"En blå båd nummer {n} ligger her." for n in range(30)]
