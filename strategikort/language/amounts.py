@@ -12,7 +12,7 @@ from strategikort.language.dates import YEARS
 from strategikort.language.fold import fold
 from strategikort.language.hundreds import in_hundreds, read_hundreds
 from strategikort.language.notation import SCALES, Written
-from strategikort.language.numerals import cardinal, same_number
+from strategikort.language.numerals import cardinal, read_apart, same_number
 from strategikort.language.tokens import word_texts
 
 _DECIMAL = re.compile(r"(\d{1,9})([.,])(\d{1,2}|\d{4,9})")
@@ -55,6 +55,8 @@ def read_amount(words: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:
     halves = tuple(_of_halves(words[at:end], value)) if counts and value % 1 == _HALF else ()
     if not scale and words[at].isalpha():
         if value < _HUNDRED or value % 1:
+            if read_apart(words, at):
+                return end, (str(value), same_number(str(value)) or "")
             return end if halves else at + 1, halves
         return end, tuple(_of_number(str(value), value, counts=counts or value < 1000))
     if not scale:
@@ -161,6 +163,8 @@ def _number_at(words: Sequence[str], at: int) -> tuple[int, Decimal | None]:
     if half:
         return end, half
     end, number = read_hundreds(words, at)
+    if not number and (number := read_apart(words, at)):
+        end = at + 3
     number = number or cardinal(word)
     behind = half_behind(words, end)
     if number:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from strategikort.language.currencies import CURRENCY_WORDS
 from strategikort.language.months import month_named
-from strategikort.language.numerals import may_be_numeral
+from strategikort.language.numerals import may_be_numeral, read_apart
 from strategikort.language.tokens import word_texts
 
 SCALES = {
@@ -97,7 +97,7 @@ def written_otherwise(words: Sequence[str]) -> Iterator[Written]:
             for read in (read_era, read_years_old, read_hour, read_month, read_amount):
                 if words[at] and not ways:
                     end, ways = read(words, at)
-            item = Written(at, end, ways)
+            item = Written(at, end, ways, whole=bool(read_apart(words, at)))
         yield from _without_own(words, item)
         at = item.end
 

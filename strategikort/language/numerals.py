@@ -152,6 +152,20 @@ def numerals() -> tuple[str, ...]:
     return tuple(_letters()[str(number)] for number in range(2, 100))
 
 
+def read_apart(words: Sequence[str], at: int) -> int | None:
+    """Return the number that three words from one on say, or None: between two are many.
+
+    >>> read_apart(["fem", "og", "tyve", "lande"], 0), read_apart(["to", "og", "tre"], 0)
+    (25, None)
+    """
+    if at and words[at - 1].lower() == "mellem":
+        return None
+    one, joined, ten = (*words[at : at + 3], "", "", "")[:3]
+    many, tens = cardinal(one) or 0, cardinal(ten) or 0
+    said = joined.lower() == "og" and 0 < many < 10 and tens > 10 and tens % 10 == 0
+    return many + tens if said else None
+
+
 @cache
 def _places() -> dict[int, tuple[str, ...]]:
     spelled = {number: (word,) for number, word in _spelled(*_ORDINALS).items()}

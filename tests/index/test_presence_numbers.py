@@ -58,6 +58,9 @@ def test_thousands_are_no_other_amount(subject: str, text: str) -> None:
         ("tre hundrede deltagere", "Der er 300 deltagere."),
         ("halvtredsindstyve lande", "50 lande deltog."),
         ("nul procent", "Væksten er 0 pct. i år."),
+        ("20 deltagere", "Der er mellem fem og tyve deltagere."),
+        ("fem og tyve", "Der er 25 deltagere."),
+        ("fem og tyve deltagere", "Der er femogtyve deltagere."),
     ],
 )
 def test_numbers_in_letters_are_those_in_digits(subject: str, text: str) -> None:
@@ -71,6 +74,7 @@ def test_numbers_in_letters_are_those_in_digits(subject: str, text: str) -> None
         ("25 deltagere", "Der er to hundrede femogtyve deltagere."),
         ("2 år", "Det varer to et halvt år."),
         ("100 deltagere", "Der er to hundrede deltagere."),
+        ("fem og tyve deltagere", "Der er fem børn og tyve deltagere."),
         ("225 deltagere", "Der er to hundrede og femogtredive deltagere."),
     ],
 )
