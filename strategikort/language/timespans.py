@@ -38,7 +38,8 @@ _MONTH = "|".join((*MONTHS, *(rf"{name[:3]}\." for name in MONTHS)))
 _DASH = r"\s?[-\u2010-\u2015]\s?"
 _SPAN = re.compile(
     rf"(?:\d{{1,4}}\.?(?:\s(?:{_MONTH}))?|(?:{_MONTH}))?(?:\s?\d{{4}})?"
-    rf"(?:{_DASH}|\stil\s)(?:og\smed\s)?(?:den\s|d\.\s)?(?:\d|{_MONTH})",
+    rf"(?:{_DASH}|\stil\s)(?:og\smed\s)?(?:den\s|d\.\s)?(?:\d|{_MONTH})"
+    r"|\d{4}/\d{2}",
     re.IGNORECASE,
 )
 
@@ -74,6 +75,12 @@ def spans_over(when: When) -> Iterator[tuple[Alternatives, ...]]:
     for first, last in _ends(when):
         if all((*first, *last)):
             yield from ((*first, *joined, *last) for joined in _JOINED)
+    if when.year and not when.month:
+        # One year that begins in one of the calendar and ends in the next: a winter, a season.
+        pairs = ((year, year + 1) for year in (when.year - 1, when.year))
+        yield (
+            tuple(way for one, two in pairs for way in (f"{one}/{two % 100:02}", f"{one}/{two}")),
+        )
 
 
 def numbered(words: Sequence[str]) -> Iterator[tuple[int, int]]:
