@@ -61,9 +61,11 @@ class OwnForms:
         for other in lemmas if lemma else ():
             # A neuter is no noun of its own only: grønt, grønne; allieret, allierede.
             if form == f"{other}t" or other in plural:
-                same = finder.find(QueryWord(other), compounds=False, family=False, lemma=True)
-                shown = self._vocabulary.shown(same.forms)
-                forms |= {one for one in same.forms if finder.lemmas(shown[one])[0] == other}
+                same = finder.find(QueryWord(other), family=False, lemma=True, typed=False)
+                longer = set(same.found_by("compound"))
+                shown = self._vocabulary.shown(same.forms.keys() - longer)
+                forms |= {one for one, word in shown.items() if finder.lemmas(word)[0] == other}
+                compounds |= (longer if other in plural else set()) - forms
         return list(forms), list(compounds)
 
     def parts_of_place(self, word: QueryWord) -> Words:

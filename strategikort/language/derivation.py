@@ -50,6 +50,8 @@ _FAMILIES: tuple[tuple[str, ...], ...] = (
     ("i", "iel"),
     ("ium", "iel"),
     ("ie", "isk"),
+    # autenticitet, autentisk; elektricitet, elektrisk
+    ("icitet", "isk"),
 )
 
 
@@ -98,6 +100,9 @@ _IRREGULAR = """
     syg/sygdom tung/tyngde tør/tørke ung/ungdom varm/varme vred/vrede
     udland/udenlandsk indland/indenlandsk jura/juridisk parlament/parlamentarisk
     kommune/kommunal medicin/medicinsk region/regional
+    etik/etisk etnicitet/etnisk fag/faglig fysik/fysisk/fysiker kemi/kemisk/kemiker
+    klima/klimatisk køn/kønslig logik/logisk problem/problematisk race/racemæssig sag/saglig
+    system/systematisk tema/tematisk
 """
 """Verbs and adjectives and their nouns: without an ending, with another vowel, of a short base."""
 

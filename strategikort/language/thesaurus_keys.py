@@ -10,8 +10,8 @@ from strategikort.language.thesaurus_file import Term
 from strategikort.language.tokens import word_texts
 
 _COMMON_WHEN_SMALL = """
-    aes au by bm cop ct di doer dr em ens ep eur fe fes fl fm is kl kum laws mic mim ml mr oes pet pm
-    ria rok stem stm sum tc us ve who
+    aes au by bm cop ct di doer dr em ens ep eur fe fes fl fm is kl kum laws mic mim ml mr oes pet
+    pm ria rok stem stm sum tc us ve who
 """
 _ONLY_IN_CAPITALS = STOP_WORDS | frozenset(_COMMON_WHEN_SMALL.split())
 """Abbreviations that are common words when written small."""
