@@ -84,11 +84,17 @@ def report_absence(
     typed = _parsed(subject)
     # Halves of compounds are taken whole, or else as they are typed.
     for query in dict.fromkeys((completed(typed, searcher.lexicon), typed)):
-        content = subject_words(query, searcher.content_words(query))
+        content = subject_words(query, searcher.content_words(query), searcher.lexicon)
         every = distinct((*content, *query.phrase_words))
         expansion, standing = searcher.subjects.standing(query, every, filters)
         if standing:
             break
+    singly = searcher.says_more_singly(every, query.words)
+    if singly:
+        singly = not standing
+        there = {item.scored.candidate.number for item in standing}
+        _, scattered = searcher.subjects.standing(query, every, filters, singly=True)
+        standing += [item for item in scattered if item.scored.candidate.number not in there]
     answer = Answer(query, expansion, ())
     near: dict[str, tuple[str, ...]] = {}
     partly = []
@@ -99,7 +105,7 @@ def report_absence(
         nearest = shown.hits(searcher.search(" ".join(texts), filters), most)
         partly = without_repeats(nearest, same, whole)[:_PARTLY]
     spans = _spans(shown, content, standing, filters)
-    sought = [*_sought_words(searcher, shown, content, query.words, filters, spans)]
+    sought = [*_sought_words(searcher, shown, content, query.words, filters, spans, singly)]
     sought += [SoughtWord(" ".join(phrase.words), exact=True) for phrase in query.phrases]
     said = _Said(searcher, every, sought)
     return AbsenceReport(
@@ -274,6 +280,7 @@ def _sought_words(
     typed: Sequence[QueryWord],
     filters: Filters,
     spans: Mapping[tuple[int, int], Alternative],
+    singly: bool,
 ) -> Iterable[SoughtWord]:
     others: dict[tuple[int, int], list[Alternative]] = {}
     for at, word in enumerate(words):
@@ -281,7 +288,8 @@ def _sought_words(
         if numeral:
             item = Expansion(at, at + 1, (numeral,), NOTATION, SPELLING, literal=True)
             others[at, at + 1] = [*_alternatives(searcher, shown, item, filters, counted=True)]
-    same, near = searcher.alternatives(words, typed), searcher.related(words, typed)
+    same = searcher.alternatives(words, typed, singly=singly)
+    near = searcher.related(words, typed, singly=singly)
     for counted, items in ((True, same), (False, near)):
         for item in items:
             others.setdefault((item.start, item.end), []).extend(

@@ -76,13 +76,14 @@ class Expander:
         exact: bool,
         asked: bool = False,
         strict: bool = False,
+        singly: bool = False,
         numbers: bool = False,
     ) -> Expansion:
         """Expand the content ``words`` of ``query``; ``exact`` turns every tolerance off.
 
         ``asked`` says that the query is a whole question; ``strict`` leaves out corrections and
-        what may mean something else (see :meth:`Synonyms.counted`); ``numbers`` takes in numbers in
-        digits for those in letters, and the other way round.
+        what may mean something else (see :meth:`Synonyms.counted`, also for ``singly``);
+        ``numbers`` takes in numbers in digits for those in letters, and the other way round.
         """
         groups = [Group(word, self._find(word, exact, strict, numbers)) for word in words]
         series: list[Series] = []
@@ -98,7 +99,7 @@ class Expander:
             asked_for = [group.word for group in groups]
             series += dates_in(groups, self._vocabulary, self.finder, strict=strict)
             if strict:
-                others = self.synonyms.counted(asked_for, query.words)
+                others = self.synonyms.counted(asked_for, query.words, singly=singly)
             elif query.every:
                 others = self.synonyms.of_pieces(asked_for, _pieces(query, asked_for))
             else:

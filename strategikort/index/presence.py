@@ -86,13 +86,20 @@ class SubjectFinder:
         self._own = lru_cache(maxsize=64)(self._find_own)
 
     def standing(
-        self, query: Query, words: Sequence[QueryWord], filters: Filters
+        self,
+        query: Query,
+        words: Sequence[QueryWord],
+        filters: Filters,
+        *,
+        singly: bool = False,
     ) -> tuple[Expansion, list[Standing]]:
         """Return every passage in which the subject stands, the surest and best first.
 
-        ``words`` are the content words of ``query``.  Nothing is corrected.
+        ``words`` are the content words of ``query``.  Nothing is corrected.  ``singly`` takes each
+        of them for what it may say by itself, also where they mean something together: nothing
+        is more than scattered then.
         """
-        expansion = self._expander.expand(query, words, exact=False, strict=True)
+        expansion = self._expander.expand(query, words, exact=False, strict=True, singly=singly)
         if None in expansion.phrases:
             return expansion, []
         own = self._own_of(expansion.groups)
@@ -135,7 +142,7 @@ class SubjectFinder:
             again = not in_text and candidate.section in headed
             scored = None if level is None or again else rankers[table].score(candidate)
             if scored is not None and level is not None:
-                found.append(Standing(as_written(scored), level))
+                found.append(Standing(as_written(scored), Level.SCATTERED if singly else level))
                 if not in_text:
                     headed.add(candidate.section)
         found.sort(key=lambda item: (item.level, -item.scored.score, item.scored.candidate.number))

@@ -238,16 +238,28 @@ class Searcher:
         return tuple(dict.fromkeys((*terms, *self._expander.absent_corrections(words))))
 
     def alternatives(
-        self, words: Sequence[QueryWord], typed: Sequence[QueryWord]
+        self, words: Sequence[QueryWord], typed: Sequence[QueryWord], *, singly: bool = False
     ) -> list[ThesaurusExpansion]:
         """Return other ways to say ``words`` of those ``typed`` that mean the same."""
-        return self._expander.synonyms.counted(words, typed)
+        return self._expander.synonyms.counted(words, typed, singly=singly)
+
+    def says_more_singly(self, words: Sequence[QueryWord], typed: Sequence[QueryWord]) -> bool:
+        """Tell whether some of ``words`` mean something together, and else by themselves.
+
+        The words of a name (»Green Deal«) and of an English term (»life science«) do not.
+        """
+        texts = [word.text for word in words]
+        inflected = map(self.lexicon.has_inflection, map(str.lower, texts))
+        named = any(text[0].isupper() for text in texts[1:])
+        if named or not all(inflected):
+            return False
+        return self.alternatives(words, typed, singly=True) != self.alternatives(words, typed)
 
     def related(
-        self, words: Sequence[QueryWord], typed: Sequence[QueryWord]
+        self, words: Sequence[QueryWord], typed: Sequence[QueryWord], *, singly: bool = False
     ) -> list[ThesaurusExpansion]:
         """Return what belongs to ``words`` of those ``typed`` without meaning the same."""
-        return self._expander.synonyms.related(words, typed)
+        return self._expander.synonyms.related(words, typed, singly=singly)
 
     @property
     def lexicon(self) -> Lexicon:

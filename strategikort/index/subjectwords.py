@@ -9,6 +9,7 @@ from strategikort.language.lexicon import Lexicon
 from strategikort.language.measures import counts, is_label, measured
 from strategikort.language.notation import shares_otherwise, written_otherwise
 from strategikort.language.ranks import place_of
+from strategikort.language.stopwords import is_stop_word
 from strategikort.language.suspended import suspended
 from strategikort.language.tokens import tokenize
 
@@ -23,11 +24,14 @@ def completed(query: Query, lexicon: Lexicon) -> Query:
     return query._replace(words=tuple(words))
 
 
-def subject_words(query: Query, content: Sequence[QueryWord]) -> tuple[QueryWord, ...]:
+def subject_words(
+    query: Query, content: Sequence[QueryWord], lexicon: Lexicon
+) -> tuple[QueryWord, ...]:
     """Return the words that a subject is about: of two wars the second is not the first.
 
-    A search passes over »anden«, which mostly says »other«, and over what is a function word where
-    it is no numeral and no measure: »VI«, »en milliard«, »20 min.«.
+    A search passes over »anden«, which mostly says »other«, over »lige«, which in front of a noun
+    says »equal«, and over what is a function word where it is no numeral and no measure: »VI«,
+    »en milliard«, »20 min.«.
     """
     words = query.words
     if len(words) == 1:
@@ -41,9 +45,18 @@ def subject_words(query: Query, content: Sequence[QueryWord]) -> tuple[QueryWord
         beside |= {*range(item.start, item.end)}
     kept = {*content}
     chosen = (
-        word for at, word in enumerate(words) if word in kept or at in beside or _is_rank(words, at)
+        word
+        for at, word in enumerate(words)
+        if word in kept or at in beside or _is_rank(words, at) or _is_equal(texts[at:], lexicon)
     )
     return tuple(distinct([*chosen]))
+
+
+def _is_equal(texts: Sequence[str], lexicon: Lexicon) -> bool:
+    """Tell whether the first of some words says that things are equal: »lige rettigheder«."""
+    if len(texts) < 2 or texts[0].lower() != "lige" or is_stop_word(texts[1]):
+        return False
+    return any(map(lexicon.is_noun, lexicon.analyze(texts[1]).lemmas))
 
 
 def _is_rank(words: Sequence[QueryWord], at: int) -> bool:

@@ -87,15 +87,17 @@ class Synonyms:
         """Return other ways to say words given as texts."""
         return self._remembered(tuple(texts), True, False)
 
-    def counted(self, words: Sequence[QueryWord], typed: Sequence[QueryWord]) -> list[Alternatives]:
+    def counted(
+        self, words: Sequence[QueryWord], typed: Sequence[QueryWord], *, singly: bool = False
+    ) -> list[Alternatives]:
         """Return those other ways to say ``words`` that mean the same.
 
         Others are parts of it, or belong to it, or stand for it now and then.  Words that mean
-        something together are not said otherwise one by one.  ``typed`` are all words in their
-        order, as in :meth:`with_function_words`.  What only comes from a place is there as
-        :data:`RELATED_TERM`.
+        something together are not said otherwise one by one, unless ``singly``.  ``typed`` are all
+        words in their order, as in :meth:`with_function_words`.  What only comes from a place is
+        there as :data:`RELATED_TERM`.
         """
-        found = self._strictly(tuple(words), tuple(typed))
+        found = self._strictly(tuple(words), tuple(typed), singly)
         same = filter(_means_the_same, found)
         return [part for item in same for part in self._parted(words, item)]
 
@@ -108,9 +110,11 @@ class Synonyms:
             if terms:
                 yield item._replace(terms=terms, relation=relation)
 
-    def related(self, words: Sequence[QueryWord], typed: Sequence[QueryWord]) -> list[Alternatives]:
+    def related(
+        self, words: Sequence[QueryWord], typed: Sequence[QueryWord], *, singly: bool = False
+    ) -> list[Alternatives]:
         """Return what the thesaurus has for ``words`` besides what is :meth:`counted`."""
-        found = self._strictly(tuple(words), tuple(typed))
+        found = self._strictly(tuple(words), tuple(typed), singly)
         return [item for item in found if not _means_the_same(item)]
 
     def is_name_as_written(self, texts: Sequence[str]) -> bool:
@@ -122,7 +126,7 @@ class Synonyms:
         return sure and self._thesaurus is not None and self._thesaurus.has_name(texts)
 
     def _find_strictly(
-        self, words: Sequence[QueryWord], typed: Sequence[QueryWord]
+        self, words: Sequence[QueryWord], typed: Sequence[QueryWord], singly: bool
     ) -> list[Alternatives]:
         texts = _texts(words)
         plain = _plain(texts)
@@ -130,7 +134,9 @@ class Synonyms:
         if self._thesaurus is None:
             return written
         beside = self._thesaurus.expand(_plain(_texts(typed)), apart=False, literal=True)
-        said = self._thesaurus.expand(plain, literal=True)
+        # What is known of no term is looked up in its words as well.
+        known = (lambda _: False) if singly else None
+        said = self._thesaurus.expand(plain, known, literal=True)
         return [*written, *said, *_of_one(beside, typed, words)]
 
     def _find(self, words: Sequence[str], apart: bool, literal: bool = False) -> list[Alternatives]:

@@ -222,6 +222,13 @@ class Lexicon:
         verb = any(entry.kind == PLAIN and entry.lemma == form for entry in present)
         return not verb and self._is_lemma(form, {PLAIN})
 
+    def has_inflection(self, form: str) -> bool:
+        """Tell whether ``form``, in small Danish letters, is listed as a word that is inflected.
+
+        Names are not, nor most words that are borrowed as they are: ``science``, ``big``.
+        """
+        return any(entry.kind not in (PLAIN, NAME) for entry in self._words.entries(form))
+
     def is_only_name(self, form: str) -> bool:
         """Tell whether ``form``, in small Danish letters, is listed as a name and nothing else."""
         entries = self._words.entries(form)

@@ -6,7 +6,7 @@ import pytest
 
 from strategikort.index.filters import Filters
 from strategikort.index.judging import Level
-from strategikort.index.query import distinct, parse_query
+from strategikort.index.query import QueryWord, distinct, parse_query
 from strategikort.index.subjectwords import completed, subject_words
 from strategikort.language.thesaurus import Thesaurus
 from tests.index.test_retrieval import ANALYZER, searcher
@@ -18,7 +18,7 @@ def level_of(subject: str, text: str) -> str:
     """Return as what ``subject`` stands in ``text``; ``no`` if it does not."""
     index = searcher(text, "Noget helt andet.", thesaurus=THESAURUS)
     query = completed(parse_query(subject), index.lexicon)
-    content = subject_words(query, index.content_words(query))
+    content = subject_words(query, index.content_words(query), index.lexicon)
     words = distinct((*content, *query.phrase_words))
     _, standing = index.subjects.standing(query, words, Filters())
     return (
@@ -95,6 +95,52 @@ def test_only_an_adverb_is_also_its_two_words(subject: str, text: str) -> None:
 )
 def test_a_plural_that_is_another_word_too_is_of_its_singular(subject: str, text: str) -> None:
     assert level_of(subject, text) == "itself"
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("30 lande", "Der er 30 medlemslande."),
+        ("kilder", "Der er en datakilde."),
+        ("tekster", "Lovteksten er klar."),
+    ],
+)
+def test_a_plural_that_is_another_word_too_is_in_compounds(subject: str, text: str) -> None:
+    assert level_of(subject, text) == "inside"
+
+
+def test_words_that_mean_something_together_are_looked_for_singly_as_well() -> None:
+    text = "Kina arbejder samtidig målrettet på at opnå mere indflydelse."
+    index = searcher(text, "Noget helt andet.", thesaurus=THESAURUS)
+    words = parse_query("kinesisk indflydelse").words
+    assert index.says_more_singly(words, words)
+    assert not index.says_more_singly(words[:1], words[:1])
+    assert not any(
+        index.says_more_singly(w, w)
+        for w in map(_words, ("New START", "Green Deal", "life science", "big tech"))
+    )
+    assert level_of("kinesisk indflydelse", text) == "no"
+    query = parse_query("kinesisk indflydelse")
+    _, standing = index.subjects.standing(query, words, Filters(), singly=True)
+    assert [item.level for item in standing] == [Level.SCATTERED]
+
+
+def _words(subject: str) -> tuple[QueryWord, ...]:
+    return parse_query(subject).words
+
+
+def test_lige_in_front_of_a_noun_is_part_of_the_subject() -> None:
+    assert level_of("lige rettigheder", "Alle har rettigheder.") == "no"
+    assert level_of("lige rettigheder", "Alle har lige rettigheder.") == "itself"
+    assert level_of("lige nu i Kina", "Det sker i Kina.") == "itself"
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [("etik", "De er etiske."), ("kemi", "Kemiske stoffer."), ("elektricitet", "Elektriske tog.")],
+)
+def test_a_word_of_one_root_is_kindred(subject: str, text: str) -> None:
+    assert level_of(subject, text) == "kindred"
 
 
 @pytest.mark.parametrize(
