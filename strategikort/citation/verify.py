@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from strategikort.citation.altered import altered
 from strategikort.citation.archive import Archive
+from strategikort.citation.cutoff import NEGATIONS, cut_off
 from strategikort.citation.exact import MAX_PLACES, has_brackets_of, look_up
 from strategikort.citation.found import Passage, locate, longest
 from strategikort.citation.reading import Reading, readings
@@ -32,7 +33,6 @@ ELSEWHERE = "Henvisningen er til et andet sted end det nærmeste."
 """What is noted where a changed quotation is cited from another place than the closest."""
 _TRANSLATED = "Citatet er på engelsk. Er det oversat, kan ordene ikke prøves mod kildens."
 _PAGE_UNKNOWN = "Sidetallet er ikke prøvet: Kildens sidetal kendes ikke på stedet."
-_NEGATIONS = frozenset({"ikke", "ej", "ingen", "intet", "aldrig", "hverken", "næppe"})
 _HIDING = 12
 
 
@@ -204,6 +204,7 @@ def _notes(archive: Archive, reading: Reading, found: Occurrence) -> tuple[str, 
         hidden = _hidden_negation(archive, one, other)
         if hidden:
             notes.append(f"Pas på: det udeladte rummer »{hidden}«.")
+    notes += cut_off(archive, found)
     return tuple(notes)
 
 
@@ -216,4 +217,4 @@ def _hidden_negation(archive: Archive, one: Span, other: Span) -> str:
     if one.unit != other.unit or not 0 < other.first - one.last <= _HIDING:
         return ""
     left_out = [archive.token_at(place) for place in range(one.last, other.first)]
-    return next((token.surface for token in left_out if token.key in _NEGATIONS), "")
+    return next((token.surface for token in left_out if token.key in NEGATIONS), "")

@@ -1,0 +1,97 @@
+"""What a source says right beside the words that are quoted, and that makes them say another thing.
+
+»noget, Danmark kan gøre alene« stands word for word in »Det er ikke noget, Danmark kan gøre
+alene«, and »80 mål« in »mere end 80 mål«.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence, Set
+
+from strategikort.citation.archive import Archive
+from strategikort.citation.stream import Occurrence, Span
+from strategikort.citation.wording import Token, keys
+from strategikort.language.numerals import cardinal
+
+NEGATIONS = frozenset({"ikke", "ej", "ingen", "intet", "aldrig", "hverken", "næppe"})
+_WITHOUT = "uden"
+_NO_DENIAL = frozenset({"mindst", "blot", "bare", "kun", "alene", "desto", "engang"})
+"""Words that say with »ikke« that more is to come: »ikke mindst«."""
+
+_BOUNDS = frozenset(
+    [
+        *("mindst", "højst", "maksimalt", "minimum", "maksimum", "knap", "næsten", "godt", "cirka"),
+        *("ca", "omkring", "omtrent", "over", "under", "op til", "ned til", "mere end"),
+        *("flere end", "færre end", "mindre end", "vel over", "et godt stykke over"),
+    ]
+)
+"""Words in front of a number that make it a bound, or say that it is not exact."""
+
+_IN_FRONT, _BEHIND = 3, 2
+"""Tokens in front of a quotation, and behind it, in which a denial is looked for."""
+_LONGEST = max(len(bound.split()) for bound in _BOUNDS)
+_ENDS = frozenset(".:;!?…")
+_NOTE = "Pas på: lige {} citatet skriver kilden »{}«."
+_NOTED = re.compile(r"Pas på: lige .+ citatet skriver kilden »(.+)«\.")
+_BESIDE = 8
+"""Tokens of who quotes, beside the quotation, that may say what was cut off."""
+
+
+def cut_off(archive: Archive, found: Occurrence) -> Iterator[str]:
+    """Yield what is to be said of what stands beside the words of a quotation, in Danish."""
+    before, behind = _around(archive, found[0], found[-1])
+    denied = _denial(before[-_IN_FRONT:], NEGATIONS | {_WITHOUT})
+    bound = _bound(before, archive.token_at(found[0].first))
+    for words in filter(None, (denied, bound)):
+        yield _NOTE.format("foran", words)
+    if said := _denial(behind[:_BEHIND], NEGATIONS):
+        yield _NOTE.format("efter", said)
+
+
+def told_in(note: str, before: str, after: str) -> bool:
+    """Tell whether who quotes says beside the quotation what a note says was cut off."""
+    noted = _NOTED.fullmatch(note)
+    if noted is None:
+        return False
+    said = [*keys(before)[-_BESIDE:], *keys(after)[:_BESIDE]]
+    words = noted[1].lower().split()
+    return any(said[at : at + len(words)] == words for at in range(len(said)))
+
+
+def _around(archive: Archive, first: Span, last: Span) -> tuple[list[Token], list[Token]]:
+    """Return the tokens of the sentence in front of a quotation and behind it."""
+    start, end = archive.unit_span(first.unit).first, archive.unit_span(last.unit).last
+    before: list[Token] = []
+    for place in range(first.first - 1, max(start, first.first - _IN_FRONT - _LONGEST) - 1, -1):
+        token = archive.token_at(place)
+        if token.key in _ENDS:
+            break
+        before.insert(0, token)
+    behind: list[Token] = []
+    for place in range(last.last, min(end, last.last + _BEHIND)):
+        token = archive.token_at(place)
+        if not token.is_word:
+            break
+        behind.append(token)
+    return before, behind
+
+
+def _denial(tokens: Sequence[Token], denying: Set[str]) -> str:
+    """Return the negation among some words; empty if there is none that denies what follows."""
+    for at, token in enumerate(tokens):
+        after = tokens[at + 1].key if at + 1 < len(tokens) else ""
+        if token.key in denying and after not in _NO_DENIAL:
+            return token.surface
+    return ""
+
+
+def _bound(before: Sequence[Token], first: Token) -> str:
+    """Return what makes a number, with which a quotation begins, a bound; else an empty text."""
+    if not first.key[:1].isdigit() and cardinal(first.key) is None:
+        return ""
+    for length in range(_LONGEST, 0, -1):
+        words = " ".join(token.key for token in before[-length:])
+        if len(before) >= length and words in _BOUNDS:
+            return words
+    return ""

@@ -1,0 +1,66 @@
+"""What stands beside the words of a quotation in its source, and turns what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from made_archives import own_archive
+
+from strategikort.citation.memo import Report
+from strategikort.citation.verdict import Status
+from strategikort.citation.verify import verify
+
+TEXT = (
+    "Det er ikke noget, Danmark kan gøre alene. Alt dette betyder ikke, at Europa skal lukke sig "
+    "om sig selv. Det gælder ikke mindst kampen mod fattigdom og sult i verden. Planen har mere "
+    "end 80 konkrete mål for samarbejdet. Det er et EU med vel over tredive medlemslande i alt. "
+    "Landene kan vokse aldrig så meget. Vi støtter ikke. Landene i Nordafrika er med i aftalen."
+)
+
+
+@pytest.mark.parametrize(
+    ("quote", "note"),
+    [
+        ("noget, Danmark kan gøre alene", "Pas på: lige foran citatet skriver kilden »ikke«."),
+        ("[Det er] noget, Danmark kan gøre alene", "»ikke«"),
+        ("Europa skal lukke sig om sig selv", "»ikke«"),
+        ("at Europa skal lukke sig om sig selv", "»ikke«"),
+        ("80 konkrete mål for samarbejdet", "»mere end«"),
+        ("tredive medlemslande i alt", "»vel over«"),
+        ("Landene kan vokse", "Pas på: lige efter citatet skriver kilden »aldrig«."),
+    ],
+)
+def test_what_turns_the_words_is_told(quote: str, note: str) -> None:
+    verdict = verify(own_archive(TEXT), quote)
+    assert verdict.status is Status.EXACT
+    assert any(note in one for one in verdict.notes)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Det er ikke noget, Danmark kan gøre alene",
+        "kampen mod fattigdom og sult i verden",
+        "mere end 80 konkrete mål for samarbejdet",
+        "konkrete mål for samarbejdet",
+        "Landene i Nordafrika er med i aftalen",
+    ],
+)
+def test_words_that_say_in_the_source_what_they_say_alone_need_no_remark(quote: str) -> None:
+    assert verify(own_archive(TEXT), quote).notes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Strategien siger, at »Europa skal lukke sig om sig selv«.", True),
+        ("Strategien siger ikke, at »Europa skal lukke sig om sig selv«.", False),
+        ("Den har »80 konkrete målsætninger med tilhørende aktiviteter«.", True),
+        ("Den har mere end »80 konkrete målsætninger med tilhørende aktiviteter«.", False),
+    ],
+)
+def test_who_quotes_may_say_it_himself(check: Callable[..., Report], text: str, told: bool) -> None:
+    (item,) = check(text).quotes
+    assert item.verdict.status is Status.EXACT
+    assert any(note.startswith("Pas på") for note in item.verdict.notes) == told
