@@ -87,8 +87,15 @@ class Analyzer:
         return tuple(one for one in found if not agent or one.endswith(AGENTS))
 
     def _derived(self, word: str) -> Iterator[str]:
-        lemmas = self._lexicon.analyze(word).lemmas
-        found = dict.fromkeys(other for lemma in lemmas[:2] for other in derived(lemma))
+        analysis = self._lexicon.analyze(word)
+        found = dict.fromkeys(other for lemma in analysis.lemmas[:2] for other in derived(lemma))
+        if analysis.details:
+            # Endings are those of a compound as well: alkoholmisbrug, alkoholmisbruger.
+            *_, last = analysis.details
+            head = analysis.lemmas[0].removesuffix(last.lemmas[0])
+            others = (other for lemma in last.lemmas[:1] for other in IRREGULAR.get(lemma, ()))
+            found |= dict.fromkeys(f"{head}{other}" for other in others)
+            found.pop(analysis.lemmas[0], None)
         # What ends in -e is a verb in a family: dronning is not made of drone.
         return (
             one

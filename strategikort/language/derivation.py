@@ -67,19 +67,20 @@ _IRREGULAR = """
     bortfalde/bortfald bruge/brug bryde/brud certificere/certifikat danse/dans debattere/debat
     definere/definition dele/deling diskutere/diskussion distribuere/distribution dominere/dominans
     donere/donor drikke/drik dræbe/drab drømme/drøm dø/død/dødsfald dømme/dom eksistere/eksistens
-    ekskludere/eksklusion ekspandere/ekspansion eksplodere/eksplosion eksportere/eksport
+    ekskludere/eksklusion ekspandere/ekspansion eksplodere/eksplosion eksportere/eksport/eksportør
     fange/fangst fejle/fejl flygte/flugt flyve/flyvning fokusere/fokus forbeholde/forbehold
-    forbruge/forbrug forbyde/forbud foreslå/forslag forespørge/forespørgsel forfalde/forfald
-    forløbe/forløb forsvare/forsvar forsøge/forsøg frafalde/frafald frasælge/frasalg
-    fravælge/fravalg fremskride/fremskridt frygte/frygt fyre/fyring færdes/færdsel føde/fødsel
-    genvælge/genvalg hade/had hjælpe/hjælp håbe/håb hæve/hævning hævne/hævn høste/høst
-    importere/import indgribe/indgreb indkøbe/indkøb inkludere/inklusion
+    forbruge/forbrug/forbruger forbyde/forbud foreslå/forslag forespørge/forespørgsel
+    forfalde/forfald forløbe/forløb forsvare/forsvar forsøge/forsøg frafalde/frafald
+    frasælge/frasalg fravælge/fravalg fremskride/fremskridt frygte/frygt fyre/fyring
+    færdes/færdsel føde/fødsel genvælge/genvalg hade/had hjælpe/hjælp håbe/håb hæve/hævning
+    hævne/hævn høste/høst importere/import/importør indgribe/indgreb indkøbe/indkøb
+    inkludere/inklusion
     inspicere/inspektion interagere/interaktion interessere/interesse intervenere/intervention
     introducere/introduktion invadere/invasion kaste/kast kollidere/kollision kommentere/kommentar
     konkludere/konklusion konkurrere/konkurrence konstruere/konstruktion kontrollere/kontrol
     korrumpere/korruption koste/omkostning kritisere/kritik kræve/krav kæmpe/kamp købe/køb
     køre/kørsel leve/liv love/løfte lugte/lugt lyve/løgn løn/lønning låne/lån læse/læsning
-    løse/løsning mangle/mangel misbruge/misbrug modstå/modstand myrde/mord måle/måling
+    løse/løsning mangle/mangel misbruge/misbrug/misbruger modstå/modstand myrde/mord måle/måling
     opholde/ophold ophøre/ophør opkøbe/opkøb overgå/overgang prioritere/prioritet
     producere/produktion/produkt/producent protestere/protest publicere/publikation påbyde/påbud
     rapportere/rapport reagere/reaktion reducere/reduktion referere/reference reformere/reform
@@ -88,7 +89,8 @@ _IRREGULAR = """
     forsvinde/forsvinden fremtræde/fremtræden indtræde/indtræden opstå/opståen optræde/optræden
     tiltræde/tiltræden udtræde/udtræden virke/virken
     spille/spil spørge/spørgsmål starte/start stoppe/stop straffe/straf støje/støj sulte/sulten/sult
-    svare/svar synge/sang sælge/salg søge/søgning/søgen sørge/sorg tabe/tab takke/tak tilbyde/tilbud
+    svare/svar synge/sang sælge/salg/sælger søge/søgning/søgen sørge/sorg tabe/tab takke/tak
+    tilbyde/tilbud
     tilvælge/tilvalg tolerere/tolerance transportere/transport trives/trivsel true/trussel
     tvinge/tvang tænke/tanke tørste/tørstig/tørst udbryde/udbrud udløbe/udløb udslippe/udslip
     underskrive/underskrift vandre/vandring vide/viden videresælge/videresalg vokse/vækst
@@ -98,11 +100,14 @@ _IRREGULAR = """
     lang/længde legitim/legitimitet mørk/mørke nær/nærhed ond/ondskab ren/renhed
     rig/rigdom sand/sandhed solidarisk/solidaritet stor/størrelse stærk/styrke suveræn/suverænitet
     syg/sygdom tung/tyngde tør/tørke ung/ungdom varm/varme vred/vrede
-    udland/udenlandsk indland/indenlandsk jura/juridisk parlament/parlamentarisk
+    udland/udenlandsk indland/indenlandsk jura/juridisk/jurist parlament/parlamentarisk
     kommune/kommunal medicin/medicinsk region/regional
     etik/etisk etnicitet/etnisk fag/faglig fysik/fysisk/fysiker kemi/kemisk/kemiker
     klima/klimatisk køn/kønslig logik/logisk problem/problematisk race/racemæssig sag/saglig
     system/systematisk tema/tematisk
+    ejer/ejerskab formand/formandskab håndværk/håndværker investere/investering/investor
+    journalist/journalistik kristen/kristendom leder/ledelse/lederskab/lede
+    medborger/medborgerskab medlem/medlemskab statsborger/statsborgerskab
 """
 """Verbs and adjectives and their nouns: without an ending, with another vowel, of a short base."""
 

@@ -137,7 +137,16 @@ def test_lige_in_front_of_a_noun_is_part_of_the_subject() -> None:
 
 @pytest.mark.parametrize(
     ("subject", "text"),
-    [("etik", "De er etiske."), ("kemi", "Kemiske stoffer."), ("elektricitet", "Elektriske tog.")],
+    [
+        ("etik", "De er etiske."),
+        ("kemi", "Kemiske stoffer."),
+        ("elektricitet", "Elektriske tog."),
+        ("misbrug", "Misbrugere får hjælp."),
+        ("alkoholmisbrug", "Alkoholmisbrugere får hjælp."),
+        ("våbensalg", "Våbensælgerne tjener penge."),
+        ("medlemskab", "Medlemmerne er enige."),
+        ("investering", "Investorerne er enige."),
+    ],
 )
 def test_a_word_of_one_root_is_kindred(subject: str, text: str) -> None:
     assert level_of(subject, text) == "kindred"
