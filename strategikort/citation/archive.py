@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
-from itertools import islice
+from itertools import islice, takewhile
 
 from strategikort.citation.stream import Stream
 from strategikort.citation.units import Part
@@ -115,6 +115,24 @@ class Archive(Stream):
         """Return the section above another; None if it has none here."""
         number = self._number_of.get(section.parent or "")
         return None if number is None else self.sections[number]
+
+    def pages_around(self, section: Section) -> tuple[str, str] | None:
+        """Return the first pages of the part that a section is in and of the next, if numbered.
+
+        They say where its own are, which are not known; None where they do not.
+        """
+        part: Section | None = section
+        while part and not part.pages:
+            part = self.parent_of(part)
+        if part is None:
+            return None
+        behind = islice(self.sections, self._number_of[part.id] + 1, None)
+        inside = takewhile(lambda one: one.document == section.document, behind)
+        following = (one for one in inside if one.pages and part.id not in self.above(one))
+        after = next(following, None)
+        first, last = part.pages[0], after.pages[0] if after else ""
+        known = first.isdecimal() and last.isdecimal() and int(first) <= int(last)
+        return (first, last) if known else None
 
     def above_place(self, place: int) -> frozenset[str]:
         """Return the ids of what a token stands in: its section, those above, its document."""

@@ -33,6 +33,7 @@ ELSEWHERE = "Henvisningen er til et andet sted end det nærmeste."
 """What is noted where a changed quotation is cited from another place than the closest."""
 _TRANSLATED = "Citatet er på engelsk. Er det oversat, kan ordene ikke prøves mod kildens."
 _PAGE_UNKNOWN = "Sidetallet er ikke prøvet: Kildens sidetal kendes ikke på stedet."
+_BETWEEN_PAGES = "Stedet er mellem s. {} og s. {}."
 _HIDING = 12
 
 
@@ -137,6 +138,9 @@ def _judge_place(
     notes = _notes(archive, reading, ranked[0])
     if status is Status.EXACT and cited and cited.pages and not places[0].pages:
         notes += (_PAGE_UNKNOWN,)
+    around = archive.pages_around(places[0].section) if status is Status.MISPLACED else None
+    if around and cited and cited.pages and not places[0].pages:
+        notes += (_BETWEEN_PAGES.format(*around),)
     return Verdict(quote, status, 1.0, tuple(places), notes=notes)
 
 
@@ -184,8 +188,17 @@ def _fits(archive: Archive, place: Passage, cited: Cited) -> bool:
     if cited.lines and not _overlap(place.lines, cited.lines):
         return False
     if not place.pages:
-        return not cited.paged
+        return not cited.paged and _may_be_on(archive, place, cited.pages)
     return not cited.pages or not set(cited.pages).isdisjoint(place.pages)
+
+
+def _may_be_on(archive: Archive, place: Passage, pages: Collection[str]) -> bool:
+    """Say whether a place whose pages are not known may be on one of some."""
+    around = archive.pages_around(place.section) if pages else None
+    if around is None:
+        return True
+    first, last = map(int, around)
+    return any(not page.isdecimal() or first <= int(page) <= last for page in pages)
 
 
 def _overlap(one: Collection[tuple[int, int]], other: Collection[tuple[int, int]]) -> bool:

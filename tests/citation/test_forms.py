@@ -197,7 +197,7 @@ def test_a_table_that_goes_on_after_its_page() -> None:
 
 def test_a_page_that_cannot_be_checked_is_told(check) -> None:
     rights = "Friheden til at kunne ytre sig, tænke, tro og forsamles frit"
-    first, second = check(f"»{rights}« (uss, s. 3). »{BOND}« (uss, s. 11).", "a.txt").quotes
+    first, second = check(f"»{rights}« (uss, s. 18). »{BOND}« (uss, s. 11).", "a.txt").quotes
     assert first.verdict.status is second.verdict.status is Status.EXACT
     assert first.verdict.notes == (
         "Sidetallet er ikke prøvet: Kildens sidetal kendes ikke på stedet.",

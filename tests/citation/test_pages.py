@@ -78,3 +78,28 @@ def test_another_page_of_the_section_is_a_wrong_citation(own) -> None:
 )
 def test_built_in_documents_have_the_pages_of_their_lines(collection, quote, pages) -> None:
     assert collection.verify(quote).found.pages == pages
+
+
+@pytest.mark.parametrize(
+    ("pages", "status", "note"),
+    [
+        (
+            "s. 20",
+            Status.EXACT,
+            "Sidetallet er ikke prøvet: Kildens sidetal kendes ikke på stedet.",
+        ),
+        (
+            "s. 22-23",
+            Status.EXACT,
+            "Sidetallet er ikke prøvet: Kildens sidetal kendes ikke på stedet.",
+        ),
+        ("s. 5", Status.MISPLACED, "Stedet er mellem s. 17 og s. 23."),
+        ("s. 24", Status.MISPLACED, "Stedet er mellem s. 17 og s. 23."),
+    ],
+)
+def test_a_page_outside_the_chapter_is_wrong_where_the_page_itself_is_not_known(
+    collection, pages: str, status: Status, note: str
+) -> None:
+    verdict = collection.verify("Afrika er Europas nabo", cited=f"uss, {pages}")
+    assert verdict.status is status
+    assert verdict.notes == (note,)
