@@ -163,3 +163,9 @@ def test_source_ranges_follow_the_reading_order() -> None:
     assert text.text == "en strategi to"
     assert source_ranges(text, 3, len(text), pieces) == (SourceRange(6, 16), SourceRange(0, 2))
     assert source_ranges(text, 3, 11, pieces) == (SourceRange(6, 16),)
+    raw = "a  b  c\nd  e  f"
+    pieces = [SourceRange(8, 15), SourceRange(0, 7)]
+    text = clean(Source("x", raw, ""), pieces, rules(raw), Layout.FLOW)
+    assert text.text == "d e f a b c"
+    assert source_ranges(text, 0, len(text), pieces) == tuple(pieces)
+    assert source_ranges(text, 2, 9, pieces) == (SourceRange(11, 15), SourceRange(0, 4))

@@ -58,6 +58,11 @@ def test_a_layout_says_what_lines_are(layout: Layout, said: str) -> None:
     assert cleaned("\n A\nb \n\t\n C\nd\n\n\nE\n\n", layout) == said
 
 
+def test_a_word_goes_on_over_the_lines_of_a_list() -> None:
+    found = cleaned("udenrigs-\nog stra-\ntegi\nEU-\nlande", Layout.LINES)
+    assert found == "udenrigs- og strategi\nEU-lande"
+
+
 def test_a_profile_says_where_a_paragraph_goes_on_or_begins() -> None:
     text = "Vi vil.\n\nDanmark skal.\nOg mere."
     continued, parted = frozenset({text.index("D")}), frozenset({text.index("O")})
