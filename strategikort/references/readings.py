@@ -9,7 +9,7 @@ compiled before a reference needs it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from strategikort.citation.remarks import EMPHASIS, OWNED
@@ -173,19 +173,28 @@ def _as_parsed(word: str, sign: str, numbers: str) -> str:
     return re.sub(r"\band\b", "og", numbers)
 
 
-def _check(first: str, last: str | None) -> None:
-    if last and first.isdecimal() and last.isdecimal() and int(last) < int(first):
-        raise StrategikortError(
-            f"Fra {first} til {last} går baglæns.",
-            "Skriv det første tal først.",
-            code="bad_reference",
-        )
+def _in_full(spans: Iterable[NumberSpan]) -> Iterator[tuple[str, str | None]]:
+    """Yield spans, their last numbers with the digits that they share with the first.
+
+    Pages 112-15 go to page 115.
+    """
+    for first, last in spans:
+        if last and first.isdecimal() and last.isdecimal():
+            shared = first[: -len(last)] if len(last) < len(first) else ""
+            if int(shared + last) < int(first):
+                raise StrategikortError(
+                    f"Fra {first} til {last} går baglæns.",
+                    "Skriv det første tal først.",
+                    code="bad_reference",
+                )
+            yield first, shared + last
+        else:
+            yield first, last
 
 
 def _pages(spans: Iterable[NumberSpan]) -> tuple[str, ...]:
     pages: list[str] = []
-    for first, last in spans:
-        _check(first, last)
+    for first, last in _in_full(spans):
         if last is None:
             pages.append(first)
         elif first.isdecimal() and last.isdecimal() and int(last) - int(first) <= MOST_PAGES:
@@ -196,11 +205,8 @@ def _pages(spans: Iterable[NumberSpan]) -> tuple[str, ...]:
 
 
 def _lines(spans: Iterable[NumberSpan]) -> tuple[tuple[int, int], ...]:
-    spans = list(spans)
-    for first, last in spans:
-        _check(first, last)
     return tuple(
         (int(first), int(last or first))
-        for first, last in spans
+        for first, last in _in_full(spans)
         if first.isdecimal() and (last or "0").isdecimal()
     )

@@ -50,6 +50,24 @@ def test_a_page_gives_what_stands_on_it(collection: Collection, reference: str) 
 
 
 @pytest.mark.parametrize(
+    ("short", "whole"),
+    [
+        ("uss, s. 12-3", "uss, s. 12-13"),
+        ("uss, l. 486-90", "uss, l. 486-490"),
+        ("uss, l. 486-502", "uss, l. 486-502"),
+        (
+            "Udenrigs- og sikkerhedspolitisk strategi, s. 12-3, l. 486-7",
+            "uss, s. 12-13, l. 486-487",
+        ),
+    ],
+)
+def test_digits_that_the_last_number_shares_may_be_left_out(
+    collection: Collection, short: str, whole: str
+) -> None:
+    assert collection.named(short).sections == collection.named(whole).sections
+
+
+@pytest.mark.parametrize(
     ("reference", "message"),
     [
         ("uss, s. 999", "Intet afsnit i uss står på s. 999."),
