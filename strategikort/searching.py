@@ -236,12 +236,14 @@ class Searching(OwnContents):
 
     def _unfound(self, asked: str, found: SearchResult) -> tuple[str, ...]:
         """Return the numbers, names and unknown words of a query that none of the hits has."""
+        from strategikort.index.operators import alternatives
         from strategikort.index.query import parse_query
         from strategikort.language.notation import UNITS, is_number
         from strategikort.language.stopwords import content_words
 
         query = parse_query(asked)
-        if not found.hits or query.every or self.resolver.speaks_of_places(asked):
+        either = query.every or len(alternatives(asked)) > 1
+        if not found.hits or either or self.resolver.speaks_of_places(asked):
             return ()
         there = {term.term for term in found.terms}
         words = [word.text for word in query.words]
