@@ -23,7 +23,7 @@ _BOUNDS = frozenset(
     [
         *("mindst", "højst", "maksimalt", "minimum", "maksimum", "knap", "næsten", "godt", "cirka"),
         *("ca", "omkring", "omtrent", "over", "under", "op til", "ned til", "mere end"),
-        *("flere end", "færre end", "mindre end", "vel over", "et godt stykke over"),
+        *("flere end", "færre end", "mindre end", "vel over"),
     ]
 )
 """Words in front of a number that make it a bound, or say that it is not exact."""
