@@ -235,11 +235,15 @@ class Searching(OwnContents):
         return found._replace(query=query, unfound=unfound)
 
     def _unfound(self, asked: str, found: SearchResult) -> tuple[str, ...]:
-        """Return the numbers, names and unknown words of a query that none of the hits has."""
+        """Return the words of a query that none of the hits has, and that can be missed.
+
+        Those are numbers, names, unknown words, and unless it is a question, nouns: how many
+        ``penge`` there are is told by an amount.
+        """
         from strategikort.index.operators import alternatives
         from strategikort.index.query import parse_query
         from strategikort.language.notation import UNITS, is_number
-        from strategikort.language.stopwords import content_words
+        from strategikort.language.stopwords import content_words, is_question
 
         query = parse_query(asked)
         either = query.every or len(alternatives(asked)) > 1
@@ -252,12 +256,19 @@ class Searching(OwnContents):
             for at in content_words(words, asked)
             if words[at] not in there and not query.words[at].prefix
         }
+        nouns = not is_question(words, asked)
         return tuple(
             word
             for word, at in others.items()
             # The first capital may be that of the sentence.
             if (
-                is_number(word) or (at and word[0].isupper()) or not self._analyzer.word(word).known
+                is_number(word)
+                or (at and word[0].isupper())
+                or not self._analyzer.word(word).known
+                or (
+                    nouns
+                    and self._analyzer.nouns(word).issuperset(self._analyzer.word(word).lemmas)
+                )
             )
             and word.lower() not in UNITS
             and not self.resolver.document(word)

@@ -1,4 +1,4 @@
-"""What is asked for and in none of the places that are shown: numbers and names above all."""
+"""What is asked for and in none of the places that are shown: numbers, names and nouns."""
 
 from __future__ import annotations
 
@@ -13,11 +13,12 @@ from tests.conftest import Program
         ("Berlinmuren faldt 1990", "Ingen af de viste steder har »1990«."),
         ("0,7 pct. udviklingsbistand", "Ingen af de viste steder har »0,7«."),
         ("Arktis Svalbard militær", "Ingen af de viste steder har »Svalbard«."),
+        ("sanktioner Rusland oligarker", "Ingen af de viste steder har »oligarker«."),
         ("Palantir kunstig intelligens data sikkerhed", "Ingen af de viste steder har »Palantir«."),
         ("Indonesien handlingsplan 75 målsætninger", "Ingen af de viste steder har »75«."),
     ],
 )
-def test_a_number_or_a_name_that_no_place_has_is_said(
+def test_a_number_a_name_or_a_noun_that_no_place_has_is_said(
     program: Program, query: str, said: str
 ) -> None:
     assert program("søg", query).err.splitlines() == [said]
