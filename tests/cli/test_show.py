@@ -317,3 +317,9 @@ def test_a_line_of_the_source_is_shown_once(program: Program) -> None:
     """The number in front and the text stand on one line, which was shown for both."""
     raw = program("vis", "rk/6/3", "--rå").out.splitlines()
     assert [line.split()[0] for line in raw[1:]] == ["86", "87", "88"]
+
+
+def test_pages_are_null_where_the_source_gives_none(program: Program) -> None:
+    sections = program("vis", "rk/6", "uss/3.2", "--json").json["sections"]
+    pages = {section["id"]: section["source"]["pages"] for section in sections}
+    assert (pages["rk/6"], pages["uss/3.2"]) == (None, ["12", "13"])
