@@ -6,6 +6,7 @@ import pytest
 
 from strategikort.readers import BlockKind, ReadFile
 from strategikort.readers.pdf.sentences import ends_sentence, runs_on
+from strategikort.structure.auto import sections_of
 from tests.readers.draw import Sheet, prose
 from tests.readers.found import paragraphs, texts
 
@@ -106,6 +107,20 @@ def test_a_mark_in_full_size_leads_to_the_note_under_a_rule() -> None:
     sheet = noted("Vi vil handle med alle lande4 og med", rule=True)
     sheet.text(60, 700, "4 Se aftalen om handel fra i fjor.", 8)
     assert marks(sheet.read()) == [("ande4", "4 Se aftalen om handel fra i fjor.")]
+
+
+def test_a_raised_mark_ends_before_the_figure_that_its_note_begins_with() -> None:
+    sheet = Sheet().page()
+    line = "Der er flere sommerhuse end helårshuse"
+    sheet.text(60, 80, line).text(60 + sheet.pdf.get_string_width(line), 76, "1", 6)
+    sheet.lines(60, 92.5, prose(20))
+    sheet.pdf.line(60, 760, 160, 760)
+    sheet.text(60, 776, "1", 5).text(62.8, 779, "26.071 huse mod 17.911 boliger.", 8)
+    read = sheet.read()
+    notes = [section for section in sections_of(read, "d") if section.kind == "fodnote"]
+    assert [(note.number, note.text.text) for note in notes] == [
+        ("1", "26.071 huse mod 17.911 boliger.")
+    ]
 
 
 def test_a_raised_figure_in_front_of_a_paragraph_is_no_mark() -> None:

@@ -39,6 +39,20 @@ def take_notes(flow: Flow, page: PageContent, body: Style, labels: frozenset[str
     return tagged + _low_notes(flow, page, body, labels)
 
 
+def _mark(line: Line) -> tuple[str, int] | None:
+    """Return the mark that a line begins with as notes do, and where what follows it begins.
+
+    A raised one ends where the line itself begins, which may be a figure: »¹26.071 huse«.
+    """
+    if line.begins_raised:
+        end = line.raised[0][1]
+        label = _LABEL.fullmatch(line.text[:end].strip())
+        if label and line.text[end:].strip():
+            return label[1], len(line.text) - len(line.text[end:].lstrip())
+    match = _START.match(line.text)
+    return (match[1], match.end()) if match else None
+
+
 def _note(line: Line) -> Element | None:
     """Return the note that a line stands in, as the structure tree says."""
     return line.block.note if line.block else None
@@ -56,8 +70,8 @@ def _low_notes(flow: Flow, page: PageContent, body: Style, labels: frozenset[str
         part = lines[index]
         if not isinstance(part, Line):
             continue
-        match = _START.match(part.text)
-        if match and _is_note(part, match[1], labels, page):
+        mark = _mark(part)
+        if mark and _is_note(part, mark[0], labels, page):
             above = lines[start]
             is_low = above.top < _LOW * page.height
             if is_low and isinstance(above, Line) and _rule_above(above, page):
@@ -78,8 +92,8 @@ def _first_under_rule(
     """Return where notes in the body's own size begin: right under a short rule, with a mark."""
     for index, line in enumerate(lines):
         if isinstance(line, Line) and _under_rule(line, page):
-            match = _START.match(line.text)
-            if line.begins_raised or (match and match[1] in labels):
+            mark = _mark(line)
+            if line.begins_raised or (mark and mark[0] in labels):
                 return index
     return len(lines)
 
@@ -99,7 +113,7 @@ def _rule_above(line: Line, page: PageContent) -> bool:
 def _under_rule(line: Line, page: PageContent) -> bool:
     """Say whether a line in the body's own size begins a footnote right under a short rule."""
     return (
-        bool(_START.match(line.text))
+        _mark(line) is not None
         and line.y < _LOW * page.height
         and any(rule.width <= 0.6 * page.width for rule in _rules_over(line, page))
     )
@@ -109,14 +123,13 @@ def notes_of(lines: Sequence[Line], flow: int, page: int, labels: frozenset[str]
     """Return the footnotes in ``lines``, each a paragraph with its label as key."""
     found: list[Para] = []
     for line in lines:
-        match = _START.match(line.text)
+        mark = _mark(line)
         if found and _note(line) and _note(line) is _note(found[-1].lines[-1]):
             found[-1].lines.append(line)
-        elif match and (not found or _note(line) or _follows(found[-1], line, match[1], labels)):
+        elif mark and (not found or _note(line) or _follows(found[-1], line, mark[0], labels)):
             how = "tag" if _note(line) else "geometry"
             para = Para([line], flow, page, BlockKind.FOOTNOTE, how=how)
-            para.marker = match.end()
-            para.key = (line.page, match[1])
+            para.key, para.marker = (line.page, mark[0]), mark[1]
             found.append(para)
         elif found:
             found[-1].lines.append(line)
@@ -157,13 +170,13 @@ def lines_of_notes(lines: Sequence[Line]) -> list[Line]:
     marked: set[str] = set()
     last: Line | None = None
     for line in lines:
-        match = _START.match(line.text)
-        begins = match is not None and match[1] in marked
+        mark = _mark(line)
+        begins = mark is not None and mark[0] in marked
         goes_on = last is not None and line.style == last.style
         if last is not None and goes_on:
             goes_on = last.y - line.y <= _NEXT_LINE * line.size
-        if begins and match:
-            marked.remove(match[1])
+        if begins and mark:
+            marked.remove(mark[0])
         last = line if begins or goes_on else None
         if last is not None:
             found.append(line)
