@@ -253,3 +253,15 @@ def test_the_type_of_the_text_is_that_of_its_sentences_where_tables_are_longer()
             sheet.text(x, 200 + 12 * row, cell, 8)
     sheet.lines(60, 600, ["Kontoen omfatter løn og drift i", "tjenesten og forsøg mv."])
     assert [text for text, _, _ in headings(sheet.read())] == ["Klima og energi"]
+
+
+def test_headings_set_alike_below_each_other_are_those_of_the_outline() -> None:
+    sheet = Sheet().page()
+    titles = ["Bemærkninger til lovforslaget", "Almindelige bemærkninger", "De regler, der gælder"]
+    for level, title in enumerate(titles):
+        sheet.pdf.start_section(title, level=level)
+    sheet.lines(60, 80, titles, 10, "B")
+    sheet.lines(60, 125, prose(20))
+    assert headings(sheet.read()) == [
+        (title, level, "outline") for level, title in enumerate(titles, 1)
+    ]

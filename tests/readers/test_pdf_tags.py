@@ -6,6 +6,7 @@ import random
 from collections.abc import Mapping
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from strategikort.readers import BlockKind
 from strategikort.readers.model import OF_TABLE
@@ -422,3 +423,13 @@ def test_no_letter_is_lost_whatever_the_tags_say(seed: int) -> None:
             rng.shuffle(parts)
     read = read_pdf(tagged(*parts, order=lambda line: -line.y), "a.pdf")
     assert sorted(read.text.split()) == sorted(" ".join(line.text for line in lines).split())
+
+
+def test_headings_of_two_levels_below_each_other_are_two() -> None:
+    titles = ["Om loven", "Almindelige bemærkninger", "1. Indledning"]
+    heads = (
+        down(f"H{at}", 300 - stringWidth(title, "Helvetica", 10) / 2, 700 - 12 * at, title)
+        for at, title in enumerate(titles, 1)
+    )
+    found = headings(read_pdf(tagged(*heads, down("P", 60, 640, *prose(20))), "a.pdf"))
+    assert [title for title, _, _ in found] == titles

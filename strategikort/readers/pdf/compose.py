@@ -18,7 +18,7 @@ from strategikort.readers.pdf.flow import (
     table_text,
 )
 from strategikort.readers.pdf.furniture import Running
-from strategikort.readers.pdf.headings import find_headings
+from strategikort.readers.pdf.headings import find_headings, parted_by_outline
 from strategikort.readers.pdf.leading import Leading, measure_leading
 from strategikort.readers.pdf.lines import Line, lines_of
 from strategikort.readers.pdf.notes import (
@@ -64,7 +64,7 @@ def compose_text(
     """Put the pages together; all sequences but ``outline`` have one element a page."""
     flows = _all_flows(pages, running, body, progress)
     leading = measure_leading([flow for page in flows for flow in page.flows])
-    paras = _all_paragraphs(pages, flows, body, leading)
+    paras = parted_by_outline(_all_paragraphs(pages, flows, body, leading), outline)
     mark_tagged(paras)
     find_headings(paras, body, outline)
     paras = [para for para in paras if para.lines or para.region]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
 
 from strategikort.readers.markers import NUMBERED
 from strategikort.readers.model import BlockKind
 from strategikort.readers.pdf.content import Style
+from strategikort.readers.pdf.lines import Line
 from strategikort.readers.pdf.outline import OutlineEntry
 from strategikort.readers.pdf.paragraphs import Para
 from strategikort.readers.pdf.tagtrust import mark_tagged_headings
@@ -106,6 +107,39 @@ def _by_outline(paras: Sequence[Para], outline: Sequence[OutlineEntry]) -> None:
                 heading.kind, heading.level, heading.how = BlockKind.HEADING, entry.level, "outline"
                 heading.marker = 0
                 break
+
+
+def parted_by_outline(paras: Sequence[Para], outline: Sequence[OutlineEntry]) -> list[Para]:
+    """Return the paragraphs, those apart that the outline says are several headings.
+
+    Headings without text between them may be set alike, and no farther apart than lines are.
+    """
+    titles: dict[int | None, set[str]] = {}
+    for entry in outline:
+        titles.setdefault(entry.page, set()).add(_plain(entry.title))
+    found: list[Para] = []
+    for para in paras:
+        parts: list[list[Line]] = []
+        if len(para.lines) > 1:
+            here = titles.get(para.lines[0].page, set())
+            parts = _headings_in(para.lines, here | titles.get(None, set()))
+        if len(parts) < 2:
+            found.append(para)
+            continue
+        for at, lines in enumerate(parts):
+            first, last = para.first and not at, para.last and at == len(parts) - 1
+            found.append(replace(para, lines=lines, first=first, last=last))
+    return found
+
+
+def _headings_in(lines: Sequence[Line], titles: Set[str]) -> list[list[Line]]:
+    """Return the lines of each of the ``titles`` that ``lines`` consist of; empty if of others."""
+    parts: list[list[Line]] = [[]]
+    for line in lines:
+        parts[-1].append(line)
+        if _plain("".join(one.text for one in parts[-1])) in titles:
+            parts.append([])
+    return [] if parts.pop() else parts
 
 
 def _open_numbered_boxes(paras: Sequence[Para], body: Style) -> None:

@@ -185,6 +185,8 @@ def _are_tagged_apart(para: Para, above: Line, below: Line) -> bool | None:
         right = max(line.x1 for line in (*para.lines, below))
         by_hand = _is_marker(below, para) or _was_forced(above, below, right)
         return None if by_hand or _style_breaks(above, below) else False
+    if one.is_heading and other.is_heading and one.role != other.role:
+        return True
     if one.item is other.item and (one.role == "LI" or _is_torn(above.text, below.text)):
         return None
     return True
