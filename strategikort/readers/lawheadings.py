@@ -94,7 +94,8 @@ def chapters_and_groups(
             block = blocks[number]
             if block.kind is BlockKind.FURNITURE:
                 continue
-            if len(run) == _MOST_ABOVE or not _may_be_heading(text, block):
+            may = _may_be_heading(text, block) or _is_title_of_chapter(text, blocks, number)
+            if len(run) == _MOST_ABOVE or not may:
                 is_list = after_sentences and not _may_end_text(text, block)
                 break
             run.insert(0, number)
@@ -123,6 +124,17 @@ def _may_end_text(text: str, block: Block) -> bool:
 
 def _is_chapter(text: str, block: Block) -> bool:
     return bool(_CHAPTER.match(text, block.start, block.end))
+
+
+def _is_title_of_chapter(text: str, blocks: Sequence[Block], number: int) -> bool:
+    """Tell whether a heading that only its type shows stands below »Kapitel 2« in plain type."""
+    above = blocks[number - 1] if number else None
+    return (
+        above is not None
+        and (blocks[number].kind, blocks[number].how) == (BlockKind.HEADING, "type")
+        and above.kind is BlockKind.PARAGRAPH
+        and bool(_CHAPTER.fullmatch(text, above.start, above.end))
+    )
 
 
 def _may_be_heading(text: str, block: Block) -> bool:

@@ -256,6 +256,17 @@ def test_sections_of_other_laws_are_none_of_the_text(text: str) -> None:
     assert not any(place.startswith("§") for place in pinned(text, "f.md"))
 
 
+def test_a_chapter_in_plain_type_over_its_title_in_bold_begins_there() -> None:
+    parts = [
+        p(line, run="<w:b/>" if line in ("Lovens område", "Straf") else "")
+        for line in LAW.split("\n")
+        if line
+    ]
+    found = sections(word("".join(parts)), "a.docx")
+    assert found["d/2a"].label == "Kapitel 2 a Straf"
+    assert found["d/paragraf-4b"].parent == "d/2a"
+
+
 def test_a_sentence_about_a_subsection_does_not_begin_it() -> None:
     law = LAW.replace("§ 4 B.", "§ 4. § 11, stk. 4, ophæves.\n\nStk. 5 bliver stk. 4.\n\n§ 4 B.")
     assert "Stk. 5 bliver stk. 4." in sections(law.encode(), "f.txt")["d/paragraf-4"].text.text
