@@ -23,6 +23,7 @@ _MOST = 60
 _AROUND = re.compile(r"^[\s>#*_|(\[]+|\s\((?:gældende|historisk|\*)\)\s*$|[\s*_|.,;)\]]+$", re.I)
 _LEAD = re.compile(
     r"^(?:(?:tid|tidspunkt|mødedato|mødetidspunkt|tid og sted)\s?: ?)?(?:(?-i:[A-ZÆØÅ])\w{5,} af )?"
+    r"(?:(?:\d{1,3}\. årgang,? )?(?:nr\.?|nummer) \d{1,3}(?:,| [-–·|])? )?"
     r"(?:(?-i:[A-ZÆØÅ]\w+), )?(?:(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag) )?"
     r"(?:(?:den|d\.|dato:?|dateret:?|udgivet:?|offentliggjort:?|publiceret:?|date:?) )*",
     re.I,

@@ -23,6 +23,8 @@ TITLE = "lov om ændring af lov om natur, " + "lov om skove og " * 8 + "færdsel
         ("# Referat\n\nDato: 12/5-2021", "2021-05-12"),
         ("# Referat\n\nOdense, den 12/5 2021", "2021-05-12"),
         ("# Referat\n\n31/2-2021", None),
+        ("# Nyt fra heden\n\nNr. 2, april 2024", "2024-04"),
+        ("# Nyt fra heden\n\n14. årgang, nr. 2 – april 2024", "2024-04"),
         ("# Strategy\n\nMay 17, 2024", "2024-05-17"),
         ("# Strategi\n\nMaj 2023\n\n12. maj 2023", "2023-05-12"),
         ("LOV nr 1234 af 12/12/2023\n\n# Lov om post", "2023-12-12"),
