@@ -128,12 +128,15 @@ def test_line_end_hyphens_of_every_kind_are_joined_and_real_ones_kept(hyphen: st
     assert "udenrigs- og sikkerhedspolitikken" in text
 
 
+@pytest.mark.parametrize("font", ["Helvetica", "Times"])
 @pytest.mark.parametrize(("gap", "text"), [(1.3, "mennesker"), (3, "men - nesker")])
-def test_a_hyphen_set_apart_by_less_than_a_blank_is_at_its_word(gap: float, text: str) -> None:
+def test_a_hyphen_set_apart_by_less_than_a_blank_is_at_its_word(
+    gap: float, text: str, font: str
+) -> None:
     sheet = Sheet().page()
     line = "De arbejder for at afværge en umiddelbar fare for men"
     sheet.text(60, 80, line)
-    sheet.text(60 + sheet.pdf.get_string_width(line) + gap, 80, "-", font="Times")
+    sheet.text(60 + sheet.pdf.get_string_width(line) + gap, 80, "-", font=font)
     sheet.text(60, 92.5, "nesker og bygninger, som ligger ved de lave kyster.")
     assert text in " ".join(paragraphs(sheet.read()))
 

@@ -11,6 +11,7 @@ from strategikort.readers.pdf.fonts import ACCENTS, compose
 from strategikort.readers.pdf.rows import (
     WORD_GAP,
     are_apart,
+    at_line_end,
     block_of,
     by_block,
     is_at_its_word,
@@ -232,16 +233,17 @@ def _line(row: list[Fragment], page: int, initials: set[int], left: float | None
     end = row[0].x0
     for at, item in enumerate(row):
         gap = item.x0 - end
+        said = item.text if item is not row[-1] else at_line_end(item)
         blank = " " if at and _are_words(row, at, gap, initials) else ""
         if not at or gap > _CELL_GAP * style.size:
-            cells.append((item.x0, item.x1, item.text))
+            cells.append((item.x0, item.x1, said))
         else:
-            x0, x1, said = cells[-1]
-            cells[-1] = (x0, max(x1, item.x1), said + blank + item.text)
+            x0, x1, before = cells[-1]
+            cells[-1] = (x0, max(x1, item.x1), before + blank + said)
         text += blank
         if item.size <= 0.86 * style.size and item.y - y > 0.12 * style.size:
             raised.append((len(text), len(text) + len(item.text)))
-        text += item.text
+        text += said
         end = max(end, item.x1)
     plain = [item for item in row if item.size > 0.86 * style.size] or row
     composed = compose(text)

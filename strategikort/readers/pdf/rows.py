@@ -42,6 +42,16 @@ def is_at_its_word(row: Sequence[Fragment], at: int) -> bool:
     )
 
 
+def at_line_end(item: Fragment) -> str:
+    """Return the text of the last fragment of a line, such a hyphen at its word."""
+    text = item.text
+    if item.words and text[-1] in "-\u2010" and text[-3:-2].isalpha():
+        start, end, begin = item.words[-1]
+        if start == len(text) - 1 and begin - end < _BLANK * item.size:
+            return text[:-2] + text[-1]
+    return text
+
+
 def by_block(row: list[Fragment]) -> list[list[Fragment]]:
     """Return the parts of a row that the structure tree says have nothing to do with each other."""
     if all(item.element is row[0].element for item in row):
