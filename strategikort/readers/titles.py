@@ -163,13 +163,10 @@ def _top(text: str, blocks: Sequence[Block], at_the_top: bool) -> _Heading | Non
         return None
     # Of the headings on the first two pages that of the highest level, the first of these.
     first = min(headings, key=lambda heading: (heading.block.page or 0, heading.block.level))
-    if names_only_a_kind(first.text):
-        # »NOTAT«, and right below it what it is called, set alike.
-        below = headings[headings.index(first) + 1 :][:1]
-        alike = (
-            one for one in below if (one.said, one.block.level) == (first.said, first.block.level)
-        )
-        first = next((one for one in alike if not _PART_OF_A_TEXT.fullmatch(one.text)), first)
+    below = next(iter(headings[headings.index(first) + 1 :]), first)
+    alike = (below.said, below.block.level) == (first.said, first.block.level)
+    if alike and names_only_a_kind(first.text) and not _PART_OF_A_TEXT.fullmatch(below.text):
+        first = below  # »NOTAT«, and right below it what it is called
     # Whoever sent it stands in larger letters above.
     named = next((one for one in headings if _names_text(one, first)), None)
     first = named or first
