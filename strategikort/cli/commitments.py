@@ -16,7 +16,7 @@ from strategikort.danish import listed
 from strategikort.output import remarks
 
 if TYPE_CHECKING:
-    from strategikort.links.promises import Promised
+    from strategikort.links.commitments.promises import Promised
 
 _PRONOUNS = ("vi", "jeg", "det", "den", "de", "man")
 _MOST_ACTORS = 6
@@ -62,8 +62,8 @@ def commitments(
     colour: options.Colour = "auto",
 ) -> int:
     """List what is promised."""
-    from strategikort.links.commitments import STRENGTHS
-    from strategikort.links.promises import promises
+    from strategikort.links.commitments.finder import STRENGTHS
+    from strategikort.links.commitments.promises import promises
     from strategikort.output import commitments as shown
 
     wanted = options.chosen_format(json, form)

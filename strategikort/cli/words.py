@@ -49,7 +49,7 @@ def _words(command: str, metavar: str, typed: str, own: str | None) -> Iterator[
 
             yield from matching(((name, "") for name in STYLES), typed)
         case "STYRKE":
-            from strategikort.links.commitments import STRENGTHS
+            from strategikort.links.commitments.finder import STRENGTHS
 
             yield from matching(((name, "") for name in STRENGTHS), typed)
         case "KOMMANDO":

@@ -16,11 +16,11 @@ from typing import NamedTuple
 from strategikort.index.namekeys import name_key
 from strategikort.language.fold import fold
 from strategikort.language.sentences import sentences
+from strategikort.links.commitments.rules import known_rules
 from strategikort.links.evidence import EvidenceRoom
 from strategikort.links.factrules import Disagreement, Statement
 from strategikort.links.model import PASSED_OVER
 from strategikort.links.quantities import Quantity, words_and_quantities
-from strategikort.links.rules import known_rules
 from strategikort.model import Document, Section
 
 FEWEST_WORDS = 4

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from strategikort.danish import count
-from strategikort.links.commitments import STRENGTHS
-from strategikort.links.promises import Promised
+from strategikort.links.commitments.finder import STRENGTHS
+from strategikort.links.commitments.promises import Promised
 from strategikort.model import Document, Section
 from strategikort.output.evidence import (
     also_object,

@@ -15,7 +15,7 @@ from strategikort.index.store import Store
 from strategikort.index.transaction import transaction
 from strategikort.index.writer import Addition, IndexWriter
 from strategikort.library import Collection
-from strategikort.links.commitments import CommitmentFinder
+from strategikort.links.commitments.finder import CommitmentFinder
 from strategikort.links.compare import all_disagreements
 from strategikort.links.network import build_map
 from strategikort.model import Document, Section

@@ -164,7 +164,7 @@ def test_an_absence_is_of_one_subject(program: Program, subject: str) -> None:
 
 
 def test_commitments_about_either(collection: Collection) -> None:
-    from strategikort.links.promises import promises
+    from strategikort.links.commitments.promises import promises
 
     both = promises(collection, subject="kvanteteknologi OR Sahel")
     apart = [promises(collection, subject=word) for word in ("kvanteteknologi", "Sahel")]

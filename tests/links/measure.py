@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from strategikort.library import Collection
-from strategikort.links.commitments import Commitment, CommitmentFinder
+from strategikort.links.commitments.finder import Commitment, CommitmentFinder
 from strategikort.links.network import build_map
 
 HERE = Path(__file__).parent

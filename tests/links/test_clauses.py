@@ -9,8 +9,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from strategikort.links.clauses import ClauseReader
-from strategikort.links.commitments import CommitmentFinder
+from strategikort.links.commitments.clauses import ClauseReader
+from strategikort.links.commitments.finder import CommitmentFinder
 from tests.links.measure import rows
 
 

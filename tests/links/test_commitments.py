@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from strategikort.library import Collection
-from strategikort.links.commitments import Commitment
+from strategikort.links.commitments.finder import Commitment
 from tests.conftest import Outcome, Program
 from tests.links.measure import PARTS, found_promises, rows, tally
 

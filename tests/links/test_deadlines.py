@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from strategikort.links.rules import known_rules
+from strategikort.links.commitments.rules import known_rules
 from tests.links.measure import rows
 
 AROUND = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from strategikort.links.commitments import CommitmentFinder
+from strategikort.links.commitments.finder import CommitmentFinder
 from strategikort.readers import read
 from strategikort.structure.auto import sections_of
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from strategikort.links.actors import Actors
-from strategikort.links.antecedents import Antecedents
-from strategikort.links.rules import Rules
-from strategikort.links.verbs import TOKEN, Words
+from strategikort.links.commitments.actors import Actors
+from strategikort.links.commitments.antecedents import Antecedents
+from strategikort.links.commitments.rules import Rules
+from strategikort.links.commitments.verbs import TOKEN, Words
 
 JOINED = re.compile(r"\b(?:kan|må|bør|vil) (?:og|eller)\s*$")
 """``kan og skal``: the first of two modal verbs."""

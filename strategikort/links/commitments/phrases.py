@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from strategikort.links.actors import Actors
-from strategikort.links.conditions import is_blocked
-from strategikort.links.promise import Promise, trim
-from strategikort.links.rules import Rules
-from strategikort.links.subjects import NOT_BEFORE, SubjectReader, clause_start
+from strategikort.links.commitments.actors import Actors
+from strategikort.links.commitments.conditions import is_blocked
+from strategikort.links.commitments.promise import Promise, trim
+from strategikort.links.commitments.rules import Rules
+from strategikort.links.commitments.subjects import NOT_BEFORE, SubjectReader, clause_start
 
 _ADVISES = re.compile(
     r"\b(anbefaler|anbefales|anbefaling(?:en|er|erne)? er),?"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from strategikort.links.rules import Rules
-from strategikort.links.verbs import TOKEN, Words
+from strategikort.links.commitments.rules import Rules
+from strategikort.links.commitments.verbs import TOKEN, Words
 
 _RELATIVE = frozenset({"der", "som"})
 _OPENS = frozenset(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from strategikort.links.commitments.rules import Rules
 from strategikort.links.names import Names
-from strategikort.links.rules import Rules
 
 _WORD = re.compile(r"\w[\w-]*")
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from strategikort.links.actors import Actors
-from strategikort.links.conditions import is_blocked
-from strategikort.links.promise import Promise, trim
-from strategikort.links.rules import Rules
-from strategikort.links.subjects import SubjectReader
-from strategikort.links.verbs import TOKEN, Words
+from strategikort.links.commitments.actors import Actors
+from strategikort.links.commitments.conditions import is_blocked
+from strategikort.links.commitments.promise import Promise, trim
+from strategikort.links.commitments.rules import Rules
+from strategikort.links.commitments.subjects import SubjectReader
+from strategikort.links.commitments.verbs import TOKEN, Words
 
 _BEFORE_DATE = re.compile(r"(?:inden|senest)\b", re.IGNORECASE)
 _NEW = re.compile(r"\s*(?:en|et|\d[\d.]*|to|tre|fire|fem|seks)\b")

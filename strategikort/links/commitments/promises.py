@@ -10,7 +10,7 @@ from strategikort.index.operators import alternatives, joined_by_and
 from strategikort.index.repeats import Told, rank_of, said
 from strategikort.language.fold import fold
 from strategikort.library import Collection
-from strategikort.links.commitments import Commitment, CommitmentFinder
+from strategikort.links.commitments.finder import Commitment, CommitmentFinder
 from strategikort.links.evidence import Evidence, EvidenceRoom
 from strategikort.links.mentions import years_of
 from strategikort.model import Section

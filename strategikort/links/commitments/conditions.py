@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from strategikort.links.rules import Rules
-from strategikort.links.subjects import clause_start
-from strategikort.links.verbs import TOKEN
+from strategikort.links.commitments.rules import Rules
+from strategikort.links.commitments.subjects import clause_start
+from strategikort.links.commitments.verbs import TOKEN
 
 _HOW_MUCH = re.compile(
     r"\bhvor (?:få|lidt|lang|langt|længe|mange|meget|ofte|stor|store|stort)\b", re.IGNORECASE

@@ -2,27 +2,27 @@
 
 Danish puts the finite verb second.  So what stands before a modal verb is its subject, unless the
 clause opens with something else (an adverb, a preposition, an object); then the subject follows
-the verb.  That, and the lists in :mod:`strategikort.links.rules`, is all there is to it: what the
-rules cannot settle is said in ``uncertain``.
+the verb.  That, and the lists in :mod:`strategikort.links.commitments.rules`, is all there is to
+it: what the rules cannot settle is said in ``uncertain``.
 """
 
 from __future__ import annotations
 
 import re
 
-from strategikort.links.actors import Actors
-from strategikort.links.conditions import is_blocked
-from strategikort.links.names import Names
-from strategikort.links.phrases import PhraseReader
-from strategikort.links.presents import PresentReader
-from strategikort.links.promise import Promise, trim
-from strategikort.links.rules import Rules
-from strategikort.links.subjects import (
+from strategikort.links.commitments.actors import Actors
+from strategikort.links.commitments.conditions import is_blocked
+from strategikort.links.commitments.phrases import PhraseReader
+from strategikort.links.commitments.presents import PresentReader
+from strategikort.links.commitments.promise import Promise, trim
+from strategikort.links.commitments.rules import Rules
+from strategikort.links.commitments.subjects import (
     JOINED,
     NOT_BEFORE,
     SubjectReader,
 )
-from strategikort.links.verbs import TOKEN, Words
+from strategikort.links.commitments.verbs import TOKEN, Words
+from strategikort.links.names import Names
 
 _NOBODY = re.compile(r"(?:ingen|intet|ikke|hverken)\b", re.IGNORECASE)
 """How a subject begins that denies what is said of it."""

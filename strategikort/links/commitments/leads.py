@@ -6,10 +6,10 @@ import re
 from typing import NamedTuple
 
 from strategikort.language.sentences import sentences
-from strategikort.links.clauses import ClauseReader
-from strategikort.links.promise import Promise
-from strategikort.links.rules import Rules
-from strategikort.links.verbs import TOKEN, Words
+from strategikort.links.commitments.clauses import ClauseReader
+from strategikort.links.commitments.promise import Promise
+from strategikort.links.commitments.rules import Rules
+from strategikort.links.commitments.verbs import TOKEN, Words
 from strategikort.model import Section
 
 _MARK = re.compile(r"(?:[-–—•*·▪‣●○]|\d{1,2}[.)]|[a-zæøå]\))\s+")
