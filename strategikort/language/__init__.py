@@ -1,1 +1,21 @@
-"""Danish: words, spellings, inflection, compounds, synonyms."""
+"""Danish: words, spellings, inflection, compounds, synonyms.
+
+tokens, sentences, fold, spelling
+    Words and sentences of a text, and the keys under which spellings of a word meet.
+lexicon, words, compounds, compound_lists, prefixes, snowball
+    What the dictionary knows of a word: its lemmas, its parts, a guess where it knows nothing.
+thesaurus, thesaurus_file, thesaurus_keys, thesaurus_english
+    Other words that say the same.
+derivation, cognates, particles, suspended, definitions
+    Families of words, English ones, verbs with adverbs, halves of compounds, abbreviations.
+stopwords, expressions, breaks
+    Words that carry a sentence and not its subject; where a long word may be broken.
+notation
+    The door to what is written in several ways: dates, numbers, amounts, shares.
+numerals, hundreds, fractions, ranks, months, currencies, measures
+    Numbers in letters, and the words beside numbers.
+amounts, dates, eras, shares, codes, timespans
+    How each of them is read, and the ways to write it.
+store, automaton, compile, hunspell, thesaurus_compile
+    The data files, and how they are made.
+"""

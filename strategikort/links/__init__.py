@@ -1,1 +1,21 @@
-"""What hangs together: commitments, references, shared themes and disagreements."""
+"""What hangs together: commitments, references, shared themes and disagreements.
+
+model, evidence
+    Links and what proves them, as plain data.
+network
+    The door to the map: all links of a collection, and everything that is named in it.
+references, titles, quotations
+    Links that the documents make themselves: by titles, numbers, dates and words.
+names, mentions, meaning
+    Countries, bodies and initiatives: their forms, where they stand, whether they are meant.
+themes, features
+    Sections about the same, by the words that they share and few others have.
+once
+    The sections of a collection, each text once.
+compare
+    The door to comparisons: documents on a subject, sections side by side, disagreements.
+facts, factrules, versions, quantities
+    Where texts differ: on facts that are asked for, and on numbers in the same sentence.
+commitments
+    What is promised: a room of its own.
+"""
