@@ -12,7 +12,13 @@ from strategikort.language.dates import YEARS
 from strategikort.language.fold import fold
 from strategikort.language.hundreds import in_hundreds, read_hundreds
 from strategikort.language.notation import SCALES, Written
-from strategikort.language.numerals import cardinal, read_apart, same_number
+from strategikort.language.numerals import (
+    HALF,
+    ONE_AND_A_HALF,
+    cardinal,
+    read_apart,
+    same_number,
+)
 from strategikort.language.tokens import word_texts
 
 _DECIMAL = re.compile(r"(\d{1,9})([.,])(\d{1,2}|\d{4,9})")
@@ -25,12 +31,11 @@ _MOST_GROUPS, _MOST_DIGITS = 6, 18
 _DANISH = str.maketrans({",": ".", ".": ","})
 _THOUSANDS, _HUNDRED = 3, 100
 _HALF = Decimal("0.5")
-_HALF_FORMS = {_HALF: ("halv", "halvt", "halve"), 3 * _HALF: ("halvanden", "halvandet")}
+_HALF_FORMS = {_HALF: HALF, 3 * _HALF: ONE_AND_A_HALF}
 _MOST_HALVES = 20
 """What is said as so many and a half, at most."""
 
 _SIGNED = re.compile(r"(\d{0,2})½")
-_ONE = frozenset(map(fold, ("en", "et", "én", "ét")))
 _UNITS = {9: ("milliarder", "mia."), 6: ("millioner", "mio."), _THOUSANDS: ("tusind", "tusinde")}
 _SCALES = SCALES | dict.fromkeys(("tusind", "tusinde"), _THOUSANDS)
 _LEAST_IN_COLUMN = Decimal("0.001")
@@ -187,7 +192,7 @@ def half_behind(words: Sequence[str], at: int) -> int | None:
         return at + 1
     joined = rest[:1] == ["og"]
     one, half = (*rest[joined:], "", "")[:2]
-    return at + joined + 2 if one in _ONE and half in _HALF_FORMS[_HALF] else None
+    return at + joined + 2 if cardinal(one) == 1 and half in HALF else None
 
 
 def read_hour(words: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:

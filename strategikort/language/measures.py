@@ -15,7 +15,7 @@ from strategikort.language.currencies import CURRENCIES
 from strategikort.language.fold import fold
 from strategikort.language.hundreds import read_hundreds
 from strategikort.language.notation import SCALES, Written, is_number
-from strategikort.language.numerals import cardinal, roman
+from strategikort.language.numerals import HALF, ONE_AND_A_HALF, cardinal, roman
 from strategikort.language.tokens import word_texts
 
 _PREFIXES = {"kilo": "k", "mega": "M", "giga": "G", "tera": "T"}
@@ -43,17 +43,16 @@ _LABELS = (
 )
 """Families of spellings; behind a colon stands a form of the same word."""
 
-_ONE = frozenset(fold(word) for word in ("en", "et", "én", "ét"))
 JOINING = ("og", "eller", "til", "samt")
 """What may stand between numbers that one word is said of: ``artikel 4 og 5``."""
 
-LESS = ("hundrede", "tusind", "tusinde", "halv", "halve", "halvt")
+LESS = ("hundrede", "tusind", "tusinde", *HALF)
 """What else than millions may stand between a number and what it counts, and changes it."""
 
 THOUSANDS = ("t",)
 """What else stands before a currency: ``500 t.kr.``."""
 
-_OTHER_NUMBERS = ("halvanden", "halvandet", "nul")
+_OTHER_NUMBERS = (*HALF, *ONE_AND_A_HALF, "nul")
 
 _MOST_WORDS = 2
 
@@ -132,11 +131,9 @@ def counts(word: str) -> bool:
         is_number(word)
         or cardinal(word) is not None
         or small in SCALES
-        or small in LESS
         or small in _OTHER_NUMBERS
         or small.endswith("½")
         or read_hundreds((word,), 0)[1] is not None
-        or fold(word) in _ONE
     )
 
 
@@ -155,7 +152,7 @@ def units_in(words: Sequence[str]) -> set[int]:
 def _of_one(word: str) -> tuple[str, ...]:
     if word == "1":
         return ("en", "et", "én", "ét")
-    return ("1",) if fold(word) in _ONE else ()
+    return ("1",) if cardinal(word) == 1 else ()
 
 
 def _longest(

@@ -48,7 +48,9 @@ _MADE_TO = (
 )
 """How words begin and end that are made with numerals, among others."""
 
-_HALVES = frozenset({"halv", "halve", "halvt", "halvanden", "halvandet"})
+HALF = ("halv", "halvt", "halve")
+ONE_AND_A_HALF = ("halvanden", "halvandet")
+"""Their forms."""
 
 _ROMAN_TENS = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx")
 _ROMAN_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
@@ -118,7 +120,7 @@ def may_be_numeral(word: str) -> bool:
         or word == "I"
         or (word.isupper() and form in _romans())
         or form.startswith(_MADE_WITH)
-        or form in _HALVES
+        or form in (*HALF, *ONE_AND_A_HALF)
         or any(name in form for name in LARGE)
         or word.isnumeric()
         or form.endswith(_MADE_TO)

@@ -18,7 +18,7 @@ from strategikort.language.fractions import read_fraction
 from strategikort.language.measures import unit_names
 from strategikort.language.months import MONTHS
 from strategikort.language.notation import SCALES
-from strategikort.language.numerals import cardinal, ordinal
+from strategikort.language.numerals import HALF, ONE_AND_A_HALF, cardinal, ordinal
 
 _TOKEN = re.compile(
     r"(?<![\d.,])\d{1,3}(?:[ \u00a0]\d{3})+(?![\d.,]?\d)|\d+/\d+|\d+[½¼¾]|\d+(?:[.,]\d+)*"
@@ -36,8 +36,6 @@ _PERIOD = re.compile(r"((?:19|20)\d)\d[-–/]$")
 
 _SCALES = SCALES | {"hundrede": 2, "tusind": 3, "tusinde": 3}
 _ROUND = {"hundrede": Decimal(100), "tusind": Decimal(1000), "tusinde": Decimal(1000)}
-_ONE = frozenset({"en", "et", "én", "ét"})
-_HALF, _MORE_THAN_ONE = frozenset({"halv", "halvt", "halve"}), frozenset({"halvanden", "halvandet"})
 _SIGNS = "½¼¾"
 _SHARE = "procent"
 _RANKED = frozenset({"kvartal", "halvår"})
@@ -158,11 +156,12 @@ class _Reader:
         word, follows = self._words[at], self._words[at + 1 : at + 2]
         after = at + 1
         value: Decimal | str | None = None
-        if word in _ONE and follows and follows[0] in _HALF:
+        is_one = cardinal(word) == 1
+        if is_one and follows and follows[0] in HALF:
             return Decimal("0.5"), at + 2
-        if word in _ONE and follows and follows[0] in _SCALES:
+        if is_one and follows and follows[0] in _SCALES:
             return Decimal(1), after
-        if word in _MORE_THAN_ONE:
+        if word in ONE_AND_A_HALF:
             return Decimal("1.5"), after
         if word in _SIGNS:
             return Decimal(numeric(word)), after
@@ -177,7 +176,8 @@ class _Reader:
         if value is None:
             return None
         more = self._words[after : after + 2]
-        if isinstance(value, Decimal) and len(more) == 2 and more[0] in _ONE and more[1] in _HALF:
+        half = len(more) == 2 and cardinal(more[0]) == 1 and more[1] in HALF
+        if half and isinstance(value, Decimal):
             return value + Decimal("0.5"), after + 2
         return value, after
 
