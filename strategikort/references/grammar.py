@@ -39,7 +39,7 @@ class NumberSpan(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class PlaceStep:
     """One step down to a place: a name with numbers or a title; ``ordinal``: ``3. led``."""
 
     name: str
@@ -67,7 +67,7 @@ class Reference:
     """A place: by its id or by steps from the largest to the smallest, then pages and lines."""
 
     id: str = ""
-    steps: tuple[Step, ...] = ()
+    steps: tuple[PlaceStep, ...] = ()
     pages: tuple[NumberSpan, ...] = ()
     lines: tuple[NumberSpan, ...] = ()
 
@@ -123,7 +123,7 @@ class _Reader:
 
     def reference(self) -> Reference:
         found = self._take(_ID)
-        steps: list[Step] = []
+        steps: list[PlaceStep] = []
         pages: tuple[NumberSpan, ...] = ()
         lines: tuple[NumberSpan, ...] = ()
         if found is not None and not self.rest():
@@ -141,7 +141,7 @@ class _Reader:
                 raise self.error()
         return Reference(found.group() if found else "", tuple(steps), pages, lines)
 
-    def _step(self) -> Step:
+    def _step(self) -> PlaceStep:
         ordinal = self._ordinal()
         if ordinal is not None:
             return ordinal
@@ -151,9 +151,9 @@ class _Reader:
         numbers = self._spans(needed=False)
         title = self._take(_TITLE)
         named = (title[1] or title[2]).strip() if title else ""
-        return Step(name[1].strip(), numbers, title=named)
+        return PlaceStep(name[1].strip(), numbers, title=named)
 
-    def _ordinal(self) -> Step | None:
+    def _ordinal(self) -> PlaceStep | None:
         start = self._at
         numbers: list[NumberSpan] = []
         more = True
@@ -164,7 +164,7 @@ class _Reader:
         if name is None:
             self._at = start
             return None
-        return Step(name[1].strip(), tuple(numbers), ordinal=True)
+        return PlaceStep(name[1].strip(), tuple(numbers), ordinal=True)
 
     def _spans(self, *, needed: bool = True) -> tuple[NumberSpan, ...]:
         found: list[NumberSpan] = []

@@ -13,7 +13,7 @@ from strategikort.errors import StrategikortError
 from strategikort.index.namekeys import name_key
 from strategikort.index.names import Names
 from strategikort.references.documents import CitedDocuments
-from strategikort.references.grammar import NumberSpan, PlaceSyntaxError, Step, parse
+from strategikort.references.grammar import NumberSpan, PlaceStep, PlaceSyntaxError, parse
 from strategikort.references.resolution import Resolution
 from strategikort.references.single import Single
 
@@ -89,7 +89,7 @@ class Nested:
                 return None
         return scope
 
-    def _somewhere(self, step: Step) -> Resolution | None:
+    def _somewhere(self, step: PlaceStep) -> Resolution | None:
         """Return what a list or range names where its numbers may be those of several places.
 
         In one document, or one section of it, are all of them: ``punkt 7-9``.
@@ -110,7 +110,7 @@ class Nested:
             return places[0] if places else None
         return Resolution(tuple(one for place in places for one in place.ids), several=True)
 
-    def _several(self, step: Step, scope: Resolution) -> Resolution | None:
+    def _several(self, step: PlaceStep, scope: Resolution) -> Resolution | None:
         """Return the sections in ``scope`` of which only one can be meant: cms, anbefaling 1."""
         key = name_key(str(step))
         if scope.document:
@@ -121,10 +121,10 @@ class Nested:
             return None
         return Resolution(tuple(found), several=True)
 
-    def _document(self, step: Step) -> str | None:
+    def _document(self, step: PlaceStep) -> str | None:
         return None if step.numbers or step.title else self._single.document(name_key(step.name))
 
-    def _step(self, step: Step, scope: Resolution | None) -> Resolution | None:
+    def _step(self, step: PlaceStep, scope: Resolution | None) -> Resolution | None:
         if not step.numbers:
             return self._one(name_key(str(step)), scope)
         ids: list[str] = []

@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strategikort.references.grammar import NumberSpan, PlaceSyntaxError, Reference, Step, parse
+from strategikort.references.grammar import (
+    NumberSpan,
+    PlaceStep,
+    PlaceSyntaxError,
+    Reference,
+    parse,
+)
 
 
 def spans(*numbers: str) -> tuple[NumberSpan, ...]:
@@ -15,34 +21,39 @@ def spans(*numbers: str) -> tuple[NumberSpan, ...]:
     ("text", "tree"),
     [
         ("rk/6/3", Reference(id="rk/6/3")),
-        ("rk 6", Reference(steps=(Step("rk", spans("6")),))),
-        ("uss 3.2", Reference(steps=(Step("uss", spans("3.2")),))),
-        ("pejlemærke 3", Reference(steps=(Step("pejlemærke", spans("3")),))),
+        ("rk 6", Reference(steps=(PlaceStep("rk", spans("6")),))),
+        ("uss 3.2", Reference(steps=(PlaceStep("uss", spans("3.2")),))),
+        ("pejlemærke 3", Reference(steps=(PlaceStep("pejlemærke", spans("3")),))),
         (
             "konklusion 6, 3. led",
-            Reference(steps=(Step("konklusion", spans("6")), Step("led", spans("3"), True))),
+            Reference(
+                steps=(PlaceStep("konklusion", spans("6")), PlaceStep("led", spans("3"), True))
+            ),
         ),
         ("s. 12-13", Reference(pages=spans("12-13"))),
         ("side 12 og 14", Reference(pages=spans("12", "14"))),
         ("l. 877–893", Reference(lines=spans("877-893"))),
-        ("rk 6-9", Reference(steps=(Step("rk", spans("6-9")),))),
-        ("rk 6, 8 og 12", Reference(steps=(Step("rk", spans("6", "8", "12")),))),
-        ("rk 6,8 samt 12", Reference(steps=(Step("rk", spans("6", "8", "12")),))),
-        ("1. og 2. søjle", Reference(steps=(Step("søjle", spans("1", "2"), True),))),
-        ("partnerskaber japan", Reference(steps=(Step("partnerskaber japan"),))),
+        ("rk 6-9", Reference(steps=(PlaceStep("rk", spans("6-9")),))),
+        ("rk 6, 8 og 12", Reference(steps=(PlaceStep("rk", spans("6", "8", "12")),))),
+        ("rk 6,8 samt 12", Reference(steps=(PlaceStep("rk", spans("6", "8", "12")),))),
+        ("1. og 2. søjle", Reference(steps=(PlaceStep("søjle", spans("1", "2"), True),))),
+        ("partnerskaber japan", Reference(steps=(PlaceStep("partnerskaber japan"),))),
         (
             'afsnittet »"Ejer" og bruger«',
-            Reference(steps=(Step("afsnittet", title='"Ejer" og bruger'),)),
+            Reference(steps=(PlaceStep("afsnittet", title='"Ejer" og bruger'),)),
         ),
-        ("kapitlet »Afrika, 3«", Reference(steps=(Step("kapitlet", title="Afrika, 3"),))),
-        ("§ 3, stk. 2", Reference(steps=(Step("§", spans("3")), Step("stk.", spans("2"))))),
+        ("kapitlet »Afrika, 3«", Reference(steps=(PlaceStep("kapitlet", title="Afrika, 3"),))),
+        (
+            "§ 3, stk. 2",
+            Reference(steps=(PlaceStep("§", spans("3")), PlaceStep("stk.", spans("2")))),
+        ),
         (
             "uss/3.2, s. 12, 13 og 24-25, l. 3",
             Reference(id="uss/3.2", pages=spans("12", "13", "24-25"), lines=spans("3")),
         ),
-        ("rk 6 l. 7", Reference(steps=(Step("rk", spans("6")),), lines=spans("7"))),
+        ("rk 6 l. 7", Reference(steps=(PlaceStep("rk", spans("6")),), lines=spans("7"))),
         ("s. iv-vi", Reference(pages=spans("iv-vi"))),
-        ("stk.2", Reference(steps=(Step("stk.", spans("2")),))),
+        ("stk.2", Reference(steps=(PlaceStep("stk.", spans("2")),))),
     ],
 )
 def test_what_people_write(text: str, tree: Reference) -> None:
@@ -88,11 +99,13 @@ NAME = st.sampled_from(
     ["rk", "pejlemærke", "konklusion", "strategisk prioritet", "EU-strategi", "stk.", "søjler", "§"]
 )
 STEP = st.one_of(
-    st.builds(Step, NAME, st.just(()) | SPANS),
-    st.builds(Step, NAME, st.builds(NumberSpan, SECTION_NUMBER, st.none()).map(lambda one: (one,))),
-    st.builds(Step, st.sampled_from(["led", "søjle"]), SPANS, st.just(True)),
+    st.builds(PlaceStep, NAME, st.just(()) | SPANS),
     st.builds(
-        Step,
+        PlaceStep, NAME, st.builds(NumberSpan, SECTION_NUMBER, st.none()).map(lambda one: (one,))
+    ),
+    st.builds(PlaceStep, st.sampled_from(["led", "søjle"]), SPANS, st.just(True)),
+    st.builds(
+        PlaceStep,
         st.sampled_from(["kapitlet", "afsnittet"]),
         title=st.sampled_from(["Afrika", "Frihandel, vækst og 3", "EU's rolle"]),
     ),
