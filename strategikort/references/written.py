@@ -186,32 +186,32 @@ class Written:
         for kind, rest in self.kind_prefixes(asked):
             if headed := self._headed(rest, document):
                 return headed
-            number = match(NUMBER, rest)
-            if number:
+            if number := match(NUMBER, rest):
                 # »Punkt 3. Kunstig intelligens« is named by what its title begins with as well.
                 found = self._numbered(kind, number[1], document)
                 spellings = (asked, f"{name_key(kind)} {number[1]}")
                 titled = (self.titled(one, document) for one in spellings)
                 return found or next(filter(None, titled), None)
-            letters = LETTERS(rest)
-            if letters and (
-                found := self._names.numbered(kind, letters[1], document)
-                or self._of_parts(kind, letters[1], document)
-            ):
+            if found := self._called(kind, rest, document):
                 return found
-            bare = " ".join(word for word in rest.split() if not _is_filler(word))
-            for of_kind in (kind, None) if kind in PARTS else (kind,):
-                named = self._names.titled(rest, document, of_kind) or self._names.titled(
-                    bare, document, of_kind
-                )
-                if named:
-                    return named
-            section = match(r"til paragraf (\d+)", bare) if kind == "bemærkning" else None
-            if section and (
-                remarks := self._names.headed_together(kind, int(section[1]), document)
-            ):
-                return remarks
         return self.titled(asked, document) or None
+
+    def _called(self, kind: str, name: str, document: str | None) -> list[str]:
+        """Return the sections of a kind with a letter, a Roman number or a title."""
+        names = self._names
+        letters = LETTERS(name)
+        if letters and (
+            found := names.numbered(kind, letters[1], document)
+            or self._of_parts(kind, letters[1], document)
+        ):
+            return found
+        bare = " ".join(word for word in name.split() if not _is_filler(word))
+        for of_kind in (kind, None) if kind in PARTS else (kind,):
+            for title in (name, bare):
+                if found := names.titled(title, document, of_kind):
+                    return found
+        section = match(r"til paragraf (\d+)", bare) if kind == "bemærkning" else None
+        return names.headed_together(kind, int(section[1]), document) if section else []
 
     def _headed(self, asked: str, document: str | None) -> list[str]:
         """Return the parts with both a number and a title: ``4.4 Kina``."""
