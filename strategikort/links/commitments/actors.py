@@ -1,8 +1,14 @@
-"""Who can act: authorities, countries, parties and those who speak of themselves."""
+"""Who can act: authorities, countries, parties and those who speak of themselves.
+
+Only somebody *ønsker, mener, foreslår …*; a proper name that a document says that of can also
+intend something there, though no list has it.  A word is a proper name where it has its capital
+inside a sentence.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from strategikort.links.commitments.rules import Rules
 from strategikort.links.names import Names
@@ -11,6 +17,14 @@ _WORD = re.compile(r"\w[\w-]*")
 
 _BODY = 5
 """Letters of a word for a person or a body at least, where the end of a word tells."""
+
+_NAME = r"[A-ZÆØÅ][\w-]+(?: (?:af|for|og|i)? ?[A-ZÆØÅ][\w-]+){0,3}"
+_WILL = (
+    r"(?:agter|anbefaler|arbejder for|foreslår|går ind for|har besluttet|kæmper for|lægger op til"
+    r"|mener|noterer sig|støtter|ønsker)"
+)
+_SPEAKS = re.compile(rf"\b({_NAME}) {_WILL}\b|\b{_WILL} ({_NAME})")
+_INSIDE = r"[\w,] {}\b"
 
 
 class Actors:
@@ -110,3 +124,14 @@ class Actors:
                 )
                 return None if owns else at + mention.end
         return None
+
+
+def speakers(texts: Iterable[str], names: Names) -> frozenset[str]:
+    """Return the names (small letters) of those who speak in a document's texts."""
+    whole = "\n".join(texts)
+    found = {match[1] or match[2] for match in _SPEAKS.finditer(whole)}
+    return frozenset(
+        name.casefold()
+        for name in found
+        if not names.find(name) and re.search(_INSIDE.format(re.escape(name)), whole)
+    )

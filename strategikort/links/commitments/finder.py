@@ -12,12 +12,12 @@ from itertools import groupby
 from typing import NamedTuple
 
 from strategikort.language.sentences import Sentence, sentences
+from strategikort.links.commitments.actors import speakers
 from strategikort.links.commitments.clauses import ClauseReader
 from strategikort.links.commitments.judgments import is_judgment, tells_law
 from strategikort.links.commitments.leads import Lead, Leads, item_start
 from strategikort.links.commitments.promise import Promise
 from strategikort.links.commitments.rules import known_rules
-from strategikort.links.commitments.speakers import speakers
 from strategikort.links.commitments.verbs import Words
 from strategikort.links.model import PASSED_OVER
 from strategikort.links.names import known_names
