@@ -24,7 +24,7 @@ _HEADING, _BODY, _PARTS = 3.0, 1.0, 0.6
 
 _BEST_FIRST = f"ORDER BY bm25(search, {_HEADING}, {_BODY}, {_PARTS})"
 
-_FEW = 40
+_FEW = 70
 """Per cent of the candidates asked for; with as many, no wider question is asked."""
 
 _MANY = 20_000

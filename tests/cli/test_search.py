@@ -462,7 +462,7 @@ def test_a_heading_that_is_asked_for_has_the_word_itself(collection: Collection,
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        (("hybride trusler", "-d", "rk", "-n", "1"), "4 steder mere; vis flere med -n 5\n"),
+        (("hybride trusler", "-d", "rk", "-n", "1"), "6 steder mere; vis flere med -n 7\n"),
         (("kvanteteknologi", "-n", "1"), "17 steder mere; vis flere med -n 18\n"),
         (("sikkerhed", "-n", "15"), "mere; vis flere med -n 30\n"),
     ],
