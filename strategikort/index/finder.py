@@ -347,9 +347,10 @@ class WordFinder:
 
     def _family(self, words: Words, word: str, analysis: WordForms, *, compounds: bool) -> None:
         """Add words derived from one base with a word, and what an English word is in Danish."""
-        family = self._analyzer.family(word)
-        known = [one for one in family if not self.is_rather_noun(one, analysis.lemmas)]
-        self._add_lemmas(words, known, DERIVED, "inflection")
+        # Few of them are there; what these are takes longer to tell.
+        there = self._vocabulary.lemmas_among(self._analyzer.family(word))
+        family = [one for one in there if not self.is_rather_noun(one, analysis.lemmas)]
+        self._add_lemmas(words, family, DERIVED, "inflection")
         if not words and not analysis.known:
             danish = self._analyzer.cognates(word)
             self._add_lemmas(words, danish, COGNATE, "synonym")

@@ -110,6 +110,13 @@ class Vocabulary:
         )
         return [form for (form,) in rows]
 
+    def lemmas_among(self, words: Sequence[str]) -> list[str]:
+        """Return those of ``words`` that forms have as a lemma."""
+        rows = self._connection.execute(
+            f"SELECT DISTINCT lemma FROM lemmas WHERE lemma IN ({marks(words)})", tuple(words)
+        )
+        return [lemma for (lemma,) in rows]
+
     def part_keys(self, lemmas: Sequence[str]) -> list[int]:
         """Return the keys under which parts of compounds with these lemmas stand."""
         rows = self._connection.execute(
