@@ -245,10 +245,9 @@ class Searching(OwnContents):
         from strategikort.language.notation import UNITS, is_number
         from strategikort.language.stopwords import content_words, is_question
 
-        query = parse_query(asked)
-        either = query.every or len(alternatives(asked)) > 1
-        if not found.hits or either or self.resolver.speaks_of_places(asked):
+        if not found.hits:
             return ()
+        query = parse_query(asked)
         there = {term.term for term in found.terms}
         words = [word.text for word in query.words]
         others = {
@@ -256,20 +255,24 @@ class Searching(OwnContents):
             for at in content_words(words, asked)
             if words[at] not in there and not query.words[at].prefix
         }
+        if not others or query.every or len(alternatives(asked)) > 1:
+            return ()
+        if self.resolver.speaks_of_places(asked):
+            return ()
         nouns = not is_question(words, asked)
+
+        def can_be_missed(word: str, at: int) -> bool:
+            # The first capital may be that of the sentence.
+            if is_number(word) or (at and word[0].isupper()):
+                return True
+            analysis = self._analyzer.word(word)
+            only_noun = self._analyzer.nouns(word).issuperset(analysis.lemmas)
+            return not analysis.known or (nouns and only_noun)
+
         return tuple(
             word
             for word, at in others.items()
-            # The first capital may be that of the sentence.
-            if (
-                is_number(word)
-                or (at and word[0].isupper())
-                or not self._analyzer.word(word).known
-                or (
-                    nouns
-                    and self._analyzer.nouns(word).issuperset(self._analyzer.word(word).lemmas)
-                )
-            )
+            if can_be_missed(word, at)
             and word.lower() not in UNITS
             and not self.resolver.document(word)
             and not self.resolver.kind(word)
