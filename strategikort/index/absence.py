@@ -89,9 +89,9 @@ def report_absence(
         expansion, standing = searcher.subjects.standing(query, every, filters)
         if standing:
             break
-    singly = searcher.says_more_singly(every, query.words)
-    if singly:
-        singly = not standing
+    more = searcher.says_more_singly(every, query.words)
+    only_singly = more and not standing
+    if more:
         there = {item.scored.candidate.number for item in standing}
         _, scattered = searcher.subjects.standing(query, every, filters, singly=True)
         standing += [item for item in scattered if item.scored.candidate.number not in there]
@@ -105,7 +105,7 @@ def report_absence(
         nearest = shown.hits(searcher.search(" ".join(texts), filters), most)
         partly = without_repeats(nearest, same, whole)[:_PARTLY]
     spans = _spans(shown, content, standing, filters)
-    sought = [*_sought_words(searcher, shown, content, query.words, filters, spans, singly)]
+    sought = [*_sought_words(searcher, shown, content, query.words, filters, spans, only_singly)]
     sought += [SoughtWord(" ".join(phrase.words), exact=True) for phrase in query.phrases]
     said = _Said(searcher, every, sought)
     return AbsenceReport(

@@ -241,11 +241,10 @@ class Compounds:
             words.take(found, 1.0, None)
         if strict or (self._analyzer.word(compound).known and not loosely):
             self._keep_own(elements, compound)
-        if not strict:
-            for part, words in zip(parts, elements, strict=True):
+        for part, words in zip(parts, elements, strict=True):
+            if not strict:
                 self._raise_adjectives(words, part)
-        if synonyms:
-            for part, words in zip(parts, elements, strict=True):
+            if synonyms:
                 self._synonyms.add(words, part)
         return elements if all(elements) else ()
 

@@ -120,7 +120,8 @@ def may_be_numeral(word: str) -> bool:
         or word == "I"
         or (word.isupper() and form in _romans())
         or form.startswith(_MADE_WITH)
-        or form in (*HALF, *ONE_AND_A_HALF)
+        or form in HALF
+        or form in ONE_AND_A_HALF
         or any(name in form for name in LARGE)
         or word.isnumeric()
         or form.endswith(_MADE_TO)

@@ -110,7 +110,7 @@ def taken_for(references: Mapping[str, str]) -> Iterator[str]:
 def meant(result: SearchResult) -> Iterator[str]:
     """Say what a search was taken for: its misspelt words, and the document that it asks.
 
-    Numbers and names that nothing has are said too, since places are shown for the rest.
+    Numbers, names and nouns that nothing has are said too, since places are shown for the rest.
     """
     for typed, close in result.corrected.items():
         once: dict[str, str] = {}
