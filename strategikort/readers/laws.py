@@ -18,14 +18,14 @@ from strategikort.readers.lawheadings import (
     is_title,
     lines_over,
 )
+from strategikort.readers.markers import NEXT_SECTION
 from strategikort.readers.model import Block, BlockKind, ReadFile
 from strategikort.readers.textheadings import GOES_ON
 
 _LETTER = r"[a-zA-ZæøåÆØÅ](?![^\W_])"
 _SIGN = re.compile(
     rf"^[^\S\n]*(?P<sign>§(?P<more>§)?\s*(?P<number>\d{{1,3}})(?:\s?(?P<letter>{_LETTER}))?"
-    r"(?:(?:\s?[-–]\s?|(?:,|\s(?:og|til))\s(?(more)(?:§\s)?|§\s))"
-    rf"(?P<last>\d{{1,3}})(?:\s?{_LETTER})?)*"
+    rf"(?:{NEXT_SECTION}(?P<last>\d{{1,3}})(?:\s?{_LETTER})?)*"
     r"(?P<dot>\.)?|Stk\.\s*(?P<sub>\d{1,2})[.:]?)(?=[^\S\n]+\S|[^\S\n]*$)",
     re.M,
 )

@@ -13,6 +13,12 @@ NUMBERED = re.compile(
     rf"\s*(?:\(?\d{{1,3}}[.)]|\(?[a-zæøå][.)]|\(?[ivx]{{1,5}}[.)])\s+(?=\S){NO_MONTH}"
 )
 
+NEXT_SECTION = r"(?:\s?[-–]\s?|(?:,|\s(?:og|til))\s(?(more)(?:§\s)?|§\s))"
+"""What parts sections of a law that are headed together: »§§ 3-5.«, »§ 7 og § 8.«
+
+Behind a group ``more``, which is the second sign of the first.
+"""
+
 
 def typed_marker(text: str) -> int:
     """Return the length of the bullet or number that a paragraph was typed with, 0 for none."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from strategikort.language.months import MONTHS
 from strategikort.language.numerals import roman_of
 from strategikort.language.ranks import roman_in_capitals
+from strategikort.readers.markers import NEXT_SECTION
 from strategikort.readers.questions import QUESTION
 from strategikort.readers.remarks import REMARK
 
@@ -54,10 +55,9 @@ _WORDED = re.compile(
 )
 _SECTIONS = re.compile(
     rf"§(?P<more>§)?\s*(?P<number>\d{{1,3}}{_LETTER}?"
-    r"(?:(?:\s?[-–]\s?|(?:,|\s(?:og|til))\s(?(more)(?:§\s)?|§\s))"
-    rf"\d{{1,3}}{_LETTER}?(?!\w))+)[.:]?\s*"
+    rf"(?:{NEXT_SECTION}\d{{1,3}}{_LETTER}?(?!\w))+)[.:]?\s*"
 )
-"""Several sections of a law that are headed together: »§§ 3-5.«, »§ 7 og § 8.«"""
+"""Several sections of a law that are headed together."""
 
 _ORDINAL = re.compile(r"(?P<number>\d{1,3})\.\s+(?P<word>kapitel|afsnit|del)\b[.:]?\s*", re.I)
 _POINT = re.compile(
