@@ -460,6 +460,22 @@ def test_a_listed_synonym_is_no_meeting_of_compounds_with_its_parts(tmp_path: Pa
     assert found(forces, "politi") == [1]
 
 
+@pytest.mark.parametrize(
+    ("query", "synonym", "text", "stands"),
+    [
+        ("penge", "middel", "Lægemiddelsindustrien er stor.", False),
+        ("vælde", "magt", "Stormagternes ønsker.", True),
+    ],
+)
+def test_a_synonym_begins_or_ends_a_compound(
+    tmp_path: Path, query: str, synonym: str, text: str, stands: bool
+) -> None:
+    """What has it in its middle is about something else."""
+    thesaurus = own_thesaurus(tmp_path, f"{{ord: [{query}, {synonym}]}}")
+    index = searcher("Vejret i dag.", text, thesaurus=thesaurus)
+    assert (found(index, query) == [2]) is stands
+
+
 def test_a_part_that_stands_apart_is_not_the_noun_of_a_fixed_expression() -> None:
     index = searcher("Lande i syd har brug for hjælp.", "Brugen af landet.", "Vejret i dag.")
     assert found(index, "landbrug") == [2]
