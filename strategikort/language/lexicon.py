@@ -377,10 +377,11 @@ class Lexicon:
         if form.endswith("ies") and len(form) > _SHORT_BASE + 2:
             yield f"{form[:-3]}y"
         for ending in _NOUN_ENDINGS:
+            if not form.endswith(ending):
+                continue
             base = form.removesuffix(ending)
             short = ending == "s" and len(base) >= _SHORT_GENITIVE and self.listed(base)
-            long = len(base) >= _SHORT_BASE and self.is_noun(base)
-            if base != form and (short or long):
+            if short or (len(base) >= _SHORT_BASE and self.is_noun(base)):
                 yield base
                 return
         for ending, bare in _OTHER_ENDINGS:
