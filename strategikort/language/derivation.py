@@ -8,6 +8,8 @@ whoever uses them looks the candidates up, so that no word is made up.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import takewhile
 
 _SHORTEST = 4
 """Letters that must be left when an ending is taken off."""
@@ -133,9 +135,10 @@ _LOOK_ALIKE = """
 _UNRELATED = frozenset(frozenset(pair.split("/")) for pair in _LOOK_ALIKE.split())
 """Words that look like a family and are none, or none any more in what they mean."""
 
-_LONGEST_UNRELATED = max(len(word) for pair in _UNRELATED for word in pair)
+_ENDS = tuple(frozenset().union(*_UNRELATED))
 
 
+@lru_cache(maxsize=4096)
 def derived(lemma: str) -> tuple[str, ...]:
     """Return words that may be of one family with ``lemma`` (small letters, with æøå)."""
     found = dict.fromkeys(_candidates(lemma))
@@ -145,11 +148,10 @@ def derived(lemma: str) -> tuple[str, ...]:
 
 def _look_alike(one: str, other: str) -> bool:
     """Tell whether two words, or the last parts of two compounds, only look like a family."""
-    same = 0
-    while same < min(len(one), len(other)) and one[same] == other[same]:
-        same += 1
-    first = max(0, len(one) - _LONGEST_UNRELATED)
-    return any(frozenset((one[at:], other[at:])) in _UNRELATED for at in range(first, same))
+    if not (one.endswith(_ENDS) and other.endswith(_ENDS)):
+        return False
+    same = takewhile(lambda at: one[at] == other[at], range(min(len(one), len(other))))
+    return any(frozenset((one[at:], other[at:])) in _UNRELATED for at in same)
 
 
 def _candidates(lemma: str) -> Iterator[str]:
