@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence, Set
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from strategikort.index.expansion import Expansion, Forms, Group, Series
@@ -80,6 +81,26 @@ class _InSeries(dict[int, list[tuple[int, int, float]]]):
         return found
 
 
+class _Elements(dict[int, int]):
+    """For a form: a bit for every element of a series that it is one of.
+
+    ``wholes`` are the bits of each series.  Most passages have an element of many series, and
+    every element of none.
+    """
+
+    def __init__(self, series: Sequence[Series], in_series: _InSeries) -> None:
+        self._in_series = in_series
+        self._first = [0, *accumulate(len(item.elements) for item in series)]
+        self.wholes = [(1 << end) - (1 << first) for first, end in pairwise(self._first)]
+
+    def __missing__(self, form: int) -> int:
+        bits = 0
+        for number, element, _ in self._in_series[form]:
+            bits |= 1 << (self._first[number] + element)
+        self[form] = bits
+        return bits
+
+
 class Matcher:
     """Finds the matches of one expanded query in passages and headings.
 
@@ -98,6 +119,7 @@ class Matcher:
         self._expressions = expansion.expressions
         self._by_form = _ByForm(expansion.groups)
         self._in_series = _InSeries(expansion.series)
+        self._elements = _Elements(expansion.series, self._in_series)
         # Sets of many thousand forms; what each is worth is looked up when it is met.
         self.wanted = frozenset().union(
             *(words.forms for group in expansion.groups for words in (group.words, group.weak)),
@@ -173,17 +195,22 @@ class Matcher:
     def _series_matches(
         self, places: Sequence[tuple[int, int]], forms: Sequence[int]
     ) -> list[Found]:
-        standing = [(at, form, here) for at, form in places if (here := self._in_series[form])]
-        if not standing:
+        bits = 0
+        for _, form in places:
+            bits |= self._elements[form]
+        at_series: dict[int, dict[int, list[tuple[int, int, float]]]] = {
+            number: {}
+            for number, whole in enumerate(self._elements.wholes)
+            if bits & whole == whole
+        }
+        if not at_series:
             return []
-        at_series: dict[int, dict[int, list[tuple[int, int, float]]]] = {}
-        for at, form, here in standing:
+        for at, form in places:
             said = self._expressions and self._is_said(at, form, forms)
-            for number, element, weight in here:
+            for number, element, weight in self._in_series[form]:
                 # A term of several words may have such an expression: på tværs af ministerier.
-                if said and self._parted[number]:
-                    continue
-                at_series.setdefault(number, {}).setdefault(element, []).append((at, form, weight))
+                if number in at_series and not (said and self._parted[number]):
+                    at_series[number].setdefault(element, []).append((at, form, weight))
         found: list[Found] = []
         for number, elements in at_series.items():
             series = self._series[number]
@@ -224,12 +251,12 @@ def said_once(found: list[Found]) -> list[Found]:
     Who asks for a ban on Huawei in the 5G network is not answered twice by Huawei, which the
     thesaurus has for 5G as well.
     """
+    if not any(item.how == "synonym" for item in found):
+        return found
     own: dict[int, set[int]] = {}
     for item in found:
         if item.weight >= INFLECTION and item.how in ("exact", "inflection"):
             own.setdefault(item.token, set()).add(item.group)
-    if not own:
-        return found
     return [
         item
         for item in found
