@@ -12,6 +12,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import chain
 from string import ascii_lowercase
 
 from strategikort.language.fold import fold
@@ -139,7 +140,7 @@ class NearWords:
 def _looked_up(connection: sqlite3.Connection, letters: str, lengths: range) -> dict[str, str]:
     """Return the words of a large vocabulary that begin or end with ``letters``, nearly."""
     between = (lengths[0], _LONGER * lengths[-1])
-    words: dict[str, None] = {}
+    words: set[str] = set()
     for beginning in {fold(beginning) for beginning in _beginnings(letters)}:
         rows = connection.execute(
             "SELECT form FROM forms WHERE form >= ? AND form < ? AND length(form) BETWEEN ? AND ?"
@@ -147,7 +148,7 @@ def _looked_up(connection: sqlite3.Connection, letters: str, lengths: range) -> 
             " AND length(key) BETWEEN ? AND ?",
             (beginning, beginning + "\U0010ffff", *between) * 2,
         )
-        words.update((word, None) for (word,) in rows)
+        words.update(chain.from_iterable(rows))
     if len(lengths) > 3:
         # Both errors may be in the beginning, which an extra letter and a pair of letters changed
         # about make two letters longer.
@@ -157,8 +158,10 @@ def _looked_up(connection: sqlite3.Connection, letters: str, lengths: range) -> 
             " AND length(form) BETWEEN ? AND ?",
             (ending, ending + "\U0010ffff", *between),
         )
-        words.update((word, None) for (word,) in rows)
-    return {word: letters_of(word) for word in words}
+        words.update(chain.from_iterable(rows))
+    found = sorted(words)
+    # All of them at once: many thousand words, of which few have such letters.
+    return dict(zip(found, letters_of(" ".join(found)).split(), strict=True))
 
 
 def _beginnings(letters: str) -> Iterator[str]:

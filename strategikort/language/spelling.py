@@ -61,7 +61,7 @@ def typed_plainly(form: str) -> Iterator[list[str]]:
 
 
 def letters_of(form: str) -> str:
-    """Return a folded word with one sign for each of its letters."""
+    """Return a folded word, or several, with one sign for each letter."""
     for two, one in _LETTERS.items():
         form = form.replace(two, one)
     return form
