@@ -74,6 +74,17 @@ _TALK = _folded(
     " lover lovede lovet påstår hævder tror synes forklarer forklares beskriver beskrives"
 )
 
+_SUPPORTING = _folded(
+    "går gå gik gået kommer komme kom kommet sker ske skete sket tager tage tog taget"
+    " giver give gav givet gives ligger ligge lå ligget sidder sidde sad siddet"
+    " holder holde holdt sætter sætte satte sat"
+)
+_JOINING = _folded("af fra i ind med mod om op over på til ud ved")
+"""What follows such a verb where it only joins what a question is about.
+
+How much money goes to (``går til``) defence, but who keeps an eye (``holder øje``) on it.
+"""
+
 _PARTICLES = _folded(
     "egentlig egentligt overhovedet faktisk reelt mon stadig stadigvæk ellers gerne virkelig helt"
     " ganske vist sgu konkret præcis præcist alligevel hellere ude inde oppe nede henne ovre"
@@ -151,6 +162,14 @@ def _phrase_at(folded: Sequence[str], at: int) -> int:
     )
 
 
+def _is_asked(folded: Sequence[str], at: int) -> bool:
+    """Tell whether a word of a question says how it is asked and nothing of its subject."""
+    if folded[at] not in _SUPPORTING:
+        return folded[at] in _ASKED
+    following = next((word for word in folded[at + 1 :] if word != "der"), None)
+    return following is None or following in _JOINING
+
+
 def _before_dates(folded: Sequence[str]) -> Iterator[int]:
     """Yield the words that only lead to a date or a year: ``torsdag den 24.``, ``året 2017``."""
     dated = False
@@ -173,8 +192,9 @@ def content_words(words: Sequence[str], text: str = "") -> list[int]:
     """Return the indices of the words that say what a query is about, negations among them.
 
     Function words and the phrases of questions (``hvad siger strategien om …``) are left out; in a
-    question (see :func:`is_question`) also the words for saying and for the document, and
-    particles.  If nothing is left, all words count: somebody who searches for ``hvad er`` means it.
+    question (see :func:`is_question`) also the words for saying and for the document, verbs that
+    only join others, and particles.  If nothing is left, all words count: somebody who searches for
+    ``hvad er`` means it.
     """
     folded = [fold(word) for word in words]
     asked = is_question(words, text)
@@ -185,7 +205,7 @@ def content_words(words: Sequence[str], text: str = "") -> list[int]:
             place for place in range(index, index + length) if folded[place] not in _CONTENT
         )
         noun = word in _ENDING and index == len(folded) - 1
-        if (word in STOP_WORDS and not noun) or (asked and word in _ASKED):
+        if (word in STOP_WORDS and not noun) or (asked and _is_asked(folded, index)):
             left_out.add(index)
     left_out.update(_before_dates(folded))
     left = [

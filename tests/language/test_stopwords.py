@@ -90,3 +90,18 @@ def test_something_is_always_left(words: list[str]) -> None:
     assert left == sorted(set(left))
     assert bool(left) == bool(words)
     assert {i for i, word in enumerate(words) if word == "ikke"} <= set(left)
+
+
+@pytest.mark.parametrize(
+    ("question", "content"),
+    [
+        ("hvor mange penge går til forsvaret", ["penge", "forsvaret"]),
+        ("hvor mange handlingskoalitioner kom der ud af det", ["handlingskoalitioner"]),
+        ("hvor kommer væksten fra", ["kommer", "væksten"]),
+        ("hvem holder øje med techgiganterne", ["holder", "øje", "techgiganterne"]),
+        ("går til forsvaret", ["går", "forsvaret"]),
+    ],
+)
+def test_a_verb_that_only_joins_what_a_question_is_about(question: str, content: list[str]) -> None:
+    words = question.split()
+    assert [words[at] for at in content_words(words, question)] == content
