@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import Any, NamedTuple, Protocol
 
+from strategikort.index.addresses import Addresses
 from strategikort.index.analysis import form_of
 from strategikort.index.asnumbers import AsNumbers
 from strategikort.index.belonging import Belongings
@@ -39,8 +40,6 @@ from strategikort.language.measures import LESS, THOUSANDS, units_in
 from strategikort.language.notation import SCALES
 from strategikort.language.thesaurus import Expansion as Alternatives
 from strategikort.language.tokens import word_spans, word_texts
-
-_ADDRESS = re.compile(r"\w+://\S+|\bwww\.\S+")
 
 _TABLE = "tabel"
 
@@ -240,35 +239,17 @@ class SubjectFinder:
             yield item._replace(own=own, above=())
 
     def _without_addresses(self, candidates: Sequence[Candidate]) -> Iterable[Candidate]:
-        """Yield candidates without the words of web addresses: nobody says those."""
-        linked = self._linked(sorted({item.section for item in candidates}))
+        """Yield candidates without the words of web addresses."""
+        addresses = Addresses(self._expander.numbers_of, self._retrieval.text)
         for item in candidates:
-            if item.section not in linked:
+            hidden = addresses.words_in(item)
+            if not hidden:
                 yield item
                 continue
-            text = self._retrieval.text(item)
-            inside = [match.span() for match in _ADDRESS.finditer(text)]
-            hidden = {
-                token
-                for token, (start, _) in enumerate(word_spans(text))
-                if any(first <= start < last for first, last in inside)
-            }
             forms = [0 if token in hidden else form for token, form in enumerate(item.forms)]
             pairs = zip(item.extras[::2], item.extras[1::2], strict=True)
             extras = [number for pair in pairs if pair[0] not in hidden for number in pair]
             yield item._replace(forms=forms, extras=extras)
-
-    def _linked(self, sections: Sequence[int]) -> set[int]:
-        """Return those of some sections that have a web address."""
-        found: set[int] = set()
-        for some in chunks(sections):
-            rows = self._connection.execute(
-                f"SELECT position FROM sections WHERE position IN ({marks(some)})"
-                " AND instr(text, '://')",
-                some,
-            )
-            found |= {position for (position,) in rows}
-        return found
 
     def _rows(self, candidate: Candidate) -> list[int]:
         """Return the row of a table, or the sentence, in which each word of a passage stands."""

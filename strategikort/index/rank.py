@@ -15,7 +15,7 @@ from typing import NamedTuple
 from strategikort.index.expansion import Expansion, Group
 from strategikort.index.filters import Filters
 from strategikort.index.matches import Candidate, Found, Matcher, said_once, tightest
-from strategikort.index.words import DERIVED, INFLECTION, RELATED
+from strategikort.index.words import COMPOUND, DERIVED, INFLECTION, RELATED
 from strategikort.language.notation import UNITS
 from strategikort.language.numerals import cardinal
 from strategikort.language.stopwords import content_words
@@ -110,7 +110,8 @@ class _InHeading(NamedTuple):
 class Ranker:
     """Weighs passages against one expanded query.
 
-    ``others`` gives the words of a passage that are only spelt like a form of one of the query.
+    ``others`` gives the words of a passage that are only spelt like a form of one of the query,
+    ``linked`` those of web addresses.
     """
 
     def __init__(
@@ -122,8 +123,10 @@ class Ranker:
         exact: bool = False,
         every: bool = False,
         others: Callable[[Candidate], Set[int]] | None = None,
+        linked: Callable[[Candidate], Set[int]] | None = None,
     ) -> None:
         self._kinds = kinds
+        self._linked = linked
         self._others = others
         self._preferred = filters.preferred if filters else None
         self._seen: dict[int, tuple[_InHeading, _InHeading]] = {}
@@ -157,6 +160,9 @@ class Ranker:
         found = self.matcher.in_passage(candidate)
         if self._others and (others := self._others(candidate)):
             found = [_as_derived(item) if item.token in others else item for item in found]
+        if self._linked and (linked := self._linked(candidate)):
+            found = [_as_linked(item) if item.token in linked else item for item in found]
+            found = [item for item in found if item.weight]
         if len(self._groups) > 1:
             found = said_once(found)
         own, above = self._headings(candidate)
@@ -270,6 +276,12 @@ def _as_derived(item: Found) -> Found:
     if item.how != "inflection":
         return item
     return item._replace(weight=min(item.weight, DERIVED))
+
+
+def _as_linked(item: Found) -> Found:
+    """Return a match in a web address: a part of it as typed, and nothing else."""
+    weight = min(item.weight, COMPOUND) if item.how == "exact" else 0.0
+    return item._replace(weight=weight, how="compound")
 
 
 def _is_firm(group: Group, found: Sequence[Found]) -> bool:

@@ -9,6 +9,7 @@ from functools import cached_property, partial
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
+from strategikort.index.addresses import Addresses
 from strategikort.index.analysis import Analyzer, form_of
 from strategikort.index.defined import DefinedEntries
 from strategikort.index.expand import Expander
@@ -120,12 +121,19 @@ class Searcher:
         whole = exact or query.every
         quoted = {form for phrase in expansion.phrases if phrase for form in phrase.forms}
         apart = partial(self._without_parts, kept=quoted)
-        others = None
+        others = linked = None
         if not exact:
+            linked = Addresses(self._expander.numbers_of, self._retrieval.text).words_in
             alike = Homographs(self.lexicon, words, self._expander.numbers_of)
             others = partial(alike.in_text, text_of=self._retrieval.text)
         ranker = Ranker(
-            expansion, self._kinds, filters, exact=exact, every=query.every, others=others
+            expansion,
+            self._kinds,
+            filters,
+            exact=exact,
+            every=query.every,
+            others=others,
+            linked=linked,
         )
         small = self._passages <= SMALL
         most = max(FEWEST_IN_SMALL if small else FEWEST_CANDIDATES, 2 * limit)
