@@ -33,6 +33,7 @@ class Asked(Enum):
     TIME = "time"
     NUMBER = "number"
     HOW_OFTEN = "how often"
+    DURATION = "duration"
 
 
 _AFTER_WHICH = {
@@ -51,11 +52,13 @@ _AFTER_HOW = {
     "stort": Asked.NUMBER,
     "store": Asked.NUMBER,
     "hoej": Asked.NUMBER,
-    "laenge": Asked.TIME,
+    "laenge": Asked.DURATION,
+    "lang": Asked.DURATION,
     "ofte": Asked.HOW_OFTEN,
     "tit": Asked.HOW_OFTEN,
 }
 _MONTH = "|".join(MONTHS)
+_SMALL_NUMBER = "to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv"
 _EVIDENCE = {
     # Two or three capitalised words in a row that do not begin a sentence, or a signature.
     Asked.NAME: re.compile(
@@ -73,9 +76,16 @@ _EVIDENCE = {
         r"|\bgange?\b",
         re.IGNORECASE,
     ),
+    Asked.DURATION: re.compile(
+        r"\bså længe\b|\bårevis\b|\bårtier\b|\b(?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d\b"
+        r"|\b(?:frem|ind)?til (?:og med )?(?:19|20)\d\d\b"
+        rf"|\b(?:\d+|{_SMALL_NUMBER}|et|en|mange|flere|få|næste|kommende)"
+        r" (?:år|måned|måneder|uge|uger|dag|dage)\b",
+        re.IGNORECASE,
+    ),
     Asked.NUMBER: re.compile(
         r"\b\d+(?:[.,]\d+)*\b"
-        r"|\b(?:to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv)\b"
+        rf"|\b(?:{_SMALL_NUMBER})\b"
         r"|\b(?:hundrede|tusind|million|milliard|(?:halv|tredje|fjerde|femte|tiende)del)",
         re.IGNORECASE,
     ),

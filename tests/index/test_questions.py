@@ -64,3 +64,22 @@ def test_who_is_a_name_an_office_or_a_body(text: str, expected: bool) -> None:
 def test_how_often_is_every_so_often(text: str, expected: bool) -> None:
     assert asked_for(["hvor", "tit"]) is asked_for(["hvor", "ofte"]) is Asked.HOW_OFTEN
     assert bool(gain(text, Asked.HOW_OFTEN, [], [])) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Støtten fortsætter, så længe der er behov for den.", True),
+        ("Truslen varer i årevis.", True),
+        ("Det bliver en opgave de næste mange år.", True),
+        ("Det tog 4 år, 1 måned.", True),
+        ("Det tog fem dage.", True),
+        ("Programmet løber i 2023-2026.", True),
+        ("Løftet gælder frem til 2030.", True),
+        ("Det var i et godt år for landbruget.", False),
+        ("Rådet er enigt. Det har det været længe.", False),
+    ],
+)
+def test_how_long_is_a_span_of_time(text: str, expected: bool) -> None:
+    assert asked_for(["hvor", "længe"]) is asked_for(["hvor", "lang", "tid"]) is Asked.DURATION
+    assert bool(gain(text, Asked.DURATION, [], [])) is expected
