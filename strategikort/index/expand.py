@@ -42,6 +42,9 @@ _LONG_COMPOUND, _LONG_PART = 10, 4
 _LONG_ENOUGH = 6
 """Letters of a word that is compared with the dictionary where the texts have none like it."""
 
+_INFLECTED = ("ernes", "erne", "rnes", "rne", "enes", "ene", "ens", "ets", "en", "et", "er", "ne")
+"""Endings of nouns that make two errors or more where the texts have another form of the word."""
+
 _LONGEST_NAME = 7
 """Letters of a word with a capital that is taken for a name and not for a common word misspelt."""
 
@@ -315,13 +318,23 @@ class Expander:
             and not (typed[:1].isupper() and self._is_another_name(form, word))
             and not (made and self._analyzer.simple_parts(letters_of(word))[:1] != parts[:1])
         }
-        near = [*distances]
+        near = [*distances] or ([] if made else self._inflected_near(typed))
         short = len(form) < _LONG_ENOUGH
         if 1 in distances.values() or short or typed[:1].isupper():
             return near
         # One error is likelier than two: pensjon is pension, and not person.
         listed = self.lexicon.near(typed.lower())
         return listed or near or self.lexicon.compounds_typed_plainly(typed)
+
+    def _inflected_near(self, typed: str) -> list[str]:
+        """Return what a long word with one error may be an inflection of."""
+        for ending in _INFLECTED:
+            stem = typed.removesuffix(ending)
+            if _LONG_COMPOUND <= len(stem) < len(typed):
+                near = self._vocabulary.near(form_of(stem))
+                if words := [word for word, distance in near if distance == 1]:
+                    return words
+        return []
 
     def _is_another_name(self, form: str, word: str) -> bool:
         """Tell whether a word typed with a capital is rather a name than ``word`` misspelt.
