@@ -37,12 +37,11 @@ class Capitals:
     def in_passage(self, candidate: Candidate, text: str) -> Other:
         """Return the words of a passage (``text``) and its heading that are no name there."""
         small = self._small(text, candidate.forms)
-        title = len(tokenize(candidate.title))
-        above = len(candidate.own) - title
-        small_above = self._small(candidate.title, candidate.own[above:]) if title else set[int]()
+        titled = candidate.titled
+        small_above = self._small(candidate.title, candidate.own[titled])
         if self._several and (small is None or small_above is None):
             return NONE_OTHER
-        return Other(small or set(), {above + at for at in small_above or ()})
+        return Other(small or set(), {titled.start + at for at in small_above or ()})
 
     def _small(self, text: str, forms: Sequence[int]) -> set[int] | None:
         """Return the words that are written small, or have their capital from the sentence.

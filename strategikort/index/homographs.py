@@ -14,7 +14,7 @@ from strategikort.index.matches import Candidate
 from strategikort.index.query import QueryWord
 from strategikort.language.fold import normalize
 from strategikort.language.lexicon import Lexicon
-from strategikort.language.tokens import tokenize, word_texts
+from strategikort.language.tokens import tokenize
 
 _SUBJECTS = frozenset(["jeg", "du", "han", "hun", "vi", "man", "de", "der", "det", "hvem"])
 """Words behind which a verb stands."""
@@ -69,9 +69,8 @@ class Homographs:
 
     def in_passage(self, candidate: Candidate, text: str) -> Other:
         """Return the words of a passage (``text``) and its heading that are the other word."""
-        title = candidate.title
-        above = len(candidate.own) - len(word_texts(title))
-        heading = {above + at for at in self._others(title)} if above >= 0 else frozenset[int]()
+        titled = range(len(candidate.own))[candidate.titled]
+        heading = {titled[at] for at in self._others(candidate.title)} if titled else set[int]()
         return Other(self._others(text), heading)
 
     def in_text(self, candidate: Candidate, text_of: Callable[[Candidate], str]) -> Set[int]:

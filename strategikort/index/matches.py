@@ -8,7 +8,9 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from strategikort.index.expansion import Expansion, Forms, Group, Series
+from strategikort.index.lexis import NO_FORM
 from strategikort.index.words import COMPOUND, INFLECTION, RELATED, How
+from strategikort.language.tokens import word_spans
 
 NEAR = 4
 """Words between the parts of a compound that is written apart, without their counting less."""
@@ -34,6 +36,17 @@ class Candidate(NamedTuple):
     def has_any(self, forms: Set[int]) -> bool:
         """Tell whether one of ``forms`` stands in the passage or in its own heading."""
         return not (forms.isdisjoint(self.forms) and forms.isdisjoint(self.own))
+
+    @property
+    def titled(self) -> slice:
+        """Which words of its own heading are those of the title; none where it has no title.
+
+        Before them stands what the section is called besides, behind them what a heading implies.
+        """
+        own = [*self.own]
+        end = own.index(NO_FORM) if NO_FORM in own else len(own)
+        start = end - len(word_spans(self.title))
+        return slice(start, end) if start >= 0 else slice(0, 0)
 
 
 class Found(NamedTuple):

@@ -127,11 +127,11 @@ class SubjectFinder:
         found: list[Standing] = []
         headed: set[int] = set()
         for written in self._as_written(candidates, rankers[-1].matcher.wanted):
-            candidate = numerals.only(written, self._retrieval.text)
-            candidate = spans.marked(candidate, self._retrieval.text)
+            marked = spans.marked(written, self._retrieval.text)
+            candidate = numerals.only(marked, self._retrieval.text)
             if not all(stand_in(phrase, candidate) for phrase in expansion.phrases if phrase):
                 continue
-            other = self._others(spelt_alike, candidate)
+            other = self._others(spelt_alike, written)
             rows = self._rows(candidate) if len(words) > 1 else ()
             text = self._retrieval.text(candidate) if rows and belongings else ""
             belonging = belongings.in_passage(text)

@@ -90,13 +90,11 @@ class TimeSpans:
             extras = [*candidate.extras, *(number for pair in marks for number in pair)]
             candidate = candidate._replace(extras=extras)
         if not self._marks.keys().isdisjoint(candidate.own):
-            titled = word_spans(candidate.title)
-            behind = len(candidate.own) - len(titled)
-            if behind >= 0:
-                own = [*candidate.own]
-                for token, mark in self._in(own[behind:], candidate.title):
-                    own[behind + token] = mark
-                candidate = candidate._replace(own=own)
+            own = [*candidate.own]
+            titled = candidate.titled
+            for token, mark in self._in(own[titled], candidate.title):
+                own[titled.start + token] = mark
+            candidate = candidate._replace(own=own)
         return candidate
 
     def _in(self, forms: Sequence[int], text: str) -> Iterable[tuple[int, int]]:
