@@ -115,7 +115,7 @@ class Judge:
         """
         here = self._matcher.in_passage(candidate)
         text = self._levels(here, candidate.forms, rows, other.text, belonging)
-        headed = filter(None, self._matcher.in_heading(candidate.own))
+        headed = self._matcher.every_in_heading(candidate.own)
         heading = self._levels(headed, candidate.own, (), other.heading, NOWHERE)
         for level in (Level.ITSELF, Level.INSIDE, Level.OTHERWISE, Level.KINDRED):
             for found, of_words in ((text, rows), (heading, ())):

@@ -245,17 +245,21 @@ class Matcher:
         best: list[Found | None] = [None] * self._count
         if self.wanted.isdisjoint(forms):
             return best
+        for item in self.every_in_heading(forms):
+            known = best[item.group]
+            if known is None or known.weight < item.weight:
+                best[item.group] = item
+        return best
+
+    def every_in_heading(self, forms: Sequence[int]) -> list[Found]:
+        """Return all matches among ``forms``, also those that are worth less than others."""
         places = [(at, form) for at, form in enumerate(forms) if form in self.wanted]
         found = [
             Found(group, at, form, weight, how)
             for at, form in places
             for group, weight, how in self._by_form[form]
         ]
-        for item in (*found, *self._series_matches(places, forms)):
-            known = best[item.group]
-            if known is None or known.weight < item.weight:
-                best[item.group] = item
-        return best
+        return [*found, *self._series_matches(places, forms)]
 
 
 def said_once(found: list[Found]) -> list[Found]:

@@ -26,6 +26,10 @@ Vejret er roligt i dag.
 ## EU-budget for 2023-2025
 
 Vejret er koldt i dag.
+
+## EU-møde den 12.-15. juni
+
+Vejret er varmt i dag.
 """
 
 
@@ -37,6 +41,7 @@ Vejret er koldt i dag.
         ("Venstre", "kindred"),
         ("Dansk Industri", "kindred"),
         ("2024", "otherwise"),
+        ("13. juni", "otherwise"),
     ],
 )
 def test_the_words_of_a_heading_are_read_where_they_stand(
