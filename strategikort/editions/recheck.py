@@ -22,7 +22,7 @@ from strategikort.editions.words import (
     words_of,
 )
 from strategikort.errors import StrategikortError
-from strategikort.model import Section
+from strategikort.model import Hit, Section
 from strategikort.readers.decode import decode
 
 if TYPE_CHECKING:
@@ -52,14 +52,14 @@ class Cited(NamedTuple):
 class Rechecked(NamedTuple):
     """What has become of a citation in the edition ``document``.
 
-    ``places`` are sections with half-open offsets into their texts: one, but several (or none) for
-    what is unclear.  ``changes`` turn the cited words into those of the place.
+    ``places`` are where the words stand now: one, but several (or none) for what is unclear.
+    ``changes`` turn the cited words into those of the place.
     """
 
     cited: Cited
     verdict: Verdict
     document: str
-    places: tuple[tuple[Section, int, int], ...] = ()
+    places: tuple[Hit, ...] = ()
     changes: tuple[Change, ...] = ()
 
 
@@ -127,6 +127,7 @@ class _Edition:
     def __init__(self, collection: Collection, document: str) -> None:
         self._id = collection.newest_edition(document)
         self._source = collection.source
+        self._place_of = collection.places_in(collection.document(self._id))
         self._sections = list(collection.sections(self._id))
         self._texts = [_joined(section.text.text) for section in self._sections]
         if self._id == document:
@@ -155,17 +156,24 @@ class _Edition:
             here = [place for place in places if place[0].id == heir.id]
             if here:
                 same = _tail(heir.id) == _tail(cited.id)
-                return Rechecked(cited, "same" if same else "moved", self._id, tuple(here[:1]))
+                return self._rechecked(cited, "same" if same else "moved", *here[:1])
         if len(words_of(cited.text)) < _SHORTEST or len(places) > 1:
-            return Rechecked(cited, "unclear", self._id, tuple(places))
+            return self._rechecked(cited, "unclear", *places)
         if places:
-            return Rechecked(cited, "moved", self._id, tuple(places))
+            return self._rechecked(cited, "moved", *places)
         near = _nearest(cited.text, heir) if heir is not None else None
         if heir is None or near is None:
             return Rechecked(cited, "gone", self._id)
         start, end = near
         altered = tuple(changes(cited.text, heir.text.text[start:end]))
-        return Rechecked(cited, "changed", self._id, ((heir, start, end),), altered)
+        changed = self._rechecked(cited, "changed", (heir, start, end))
+        return changed._replace(changes=altered)
+
+    def _rechecked(
+        self, cited: Cited, verdict: Verdict, *places: tuple[Section, int, int]
+    ) -> Rechecked:
+        hits = (Hit(*place, 1.0, self._place_of(*place)) for place in places)
+        return Rechecked(cited, verdict, self._id, tuple(hits))
 
     def _exact(self, text: str) -> list[tuple[Section, int, int]]:
         wanted = _joined(text)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from strategikort.citation.short import short_citation
 from strategikort.editions.recheck import Rechecked, Verdict
 from strategikort.model import Document
 from strategikort.output.objects import Object
+from strategikort.output.results import citation_of
 from strategikort.output.screen import Screen, heading_parts, safe
 
 VERDICT: dict[Verdict, str] = {
@@ -36,13 +36,13 @@ def recheck_object(item: Rechecked, documents: Mapping[str, Document]) -> Object
         "edition": item.document,
         "places": [
             {
-                "id": section.id,
-                "text": section.text.text[start:end],
-                "start": start,
-                "end": end,
-                "citation": short_citation(documents[section.document], section),
+                "id": place.section.id,
+                "text": place.text,
+                "start": place.start,
+                "end": place.end,
+                "citation": citation_of(documents[place.section.document], place),
             }
-            for section, start, end in item.places
+            for place in item.places
         ],
         "changes": [
             {
@@ -79,14 +79,11 @@ def recheck_text(
             before = item.cited.text[change.old_start : change.old_end]
             now = after[change.new_start : change.new_end]
             lines += screen.paragraph(f"»{before}« er nu »{now}«", "   ")
-        for section, _start, _end in item.places:
-            where = short_citation(documents[section.document], section)
+        for place in item.places:
+            where = citation_of(documents[place.section.document], place)
             lines += [screen.dim(line) for line in screen.paragraph(f"Nu: {where}", "   ")]
     return "\n".join(lines) + "\n"
 
 
 def _text_there(item: Rechecked) -> str:
-    if not item.places:
-        return ""
-    section, start, end = item.places[0]
-    return section.text.text[start:end]
+    return item.places[0].text if item.places else ""

@@ -92,6 +92,23 @@ def test_quotations_of_a_memo_that_stand_unchanged(program: Program, tmp_path: P
     assert [item["status"] for item in found] == ["same"] * 3
 
 
+def test_the_lines_and_pages_of_the_place_itself_are_cited(
+    program: Program, tmp_path: Path
+) -> None:
+    quote = "»Rusland ser stort på international lov« og »betyder for det første, at vi må«."
+    path = tmp_path / "citater.json"
+    for checked in (
+        program("verificér", "-", "--json", stdin=quote),
+        program("søg", "kvanteteknologi", "-n", "6", "--json"),
+    ):
+        places = checked.json.get("results") or [one["found"] for one in checked.json["quotes"]]
+        path.write_text(checked.out, encoding="utf-8")
+        found = program("gentjek", str(path), "--json").json["citations"]
+        cited = [place["citation"] for item in found for place in item["places"]]
+        assert cited == [place["citation"] for place in places]
+        assert all(f"Nu: {citation}\n" in program("gentjek", str(path)).out for citation in cited)
+
+
 HARBOUR = """# Havneplan {year}
 
 ## 1. Mål
