@@ -7,10 +7,9 @@ from typing import Annotated, Literal
 import typer
 
 from strategikort.cli import options
-from strategikort.cli.collection import ids_named, open_collection
+from strategikort.cli.collection import ids_named, open_collection, unknown_is_wrong_use
 from strategikort.cli.framework import details
 from strategikort.cli.terminal import remark, screen, write, write_json
-from strategikort.errors import UnknownReferenceError
 from strategikort.output import remarks
 
 
@@ -42,11 +41,8 @@ def absence(
     """Look for a subject and say that it is absent, or where it is."""
     wanted = options.chosen_format(json, form)
     collection = open_collection(own)
-    try:
+    with unknown_is_wrong_use():
         chosen = ids_named(collection, document)
-    except UnknownReferenceError as error:
-        error.exit_status = 2  # 1 would say that the subject is there
-        raise
     report = collection.absence(" ".join(words), documents=chosen)
     remark(*remarks.changed(collection, (document.id for document in report.documents)))
     if wanted == "json":

@@ -99,9 +99,10 @@ def add(
     intake = Intake(screen(colour), as_json=json)
     with Holdings.open(own) as holdings:
         if supersedes:
+            from strategikort.cli.collection import unknown_is_wrong_use
             from strategikort.library import Collection
 
-            with Collection.open(own) as collection:
+            with Collection.open(own) as collection, unknown_is_wrong_use():
                 older = collection.named_document(supersedes).id
             wanted = wanted._replace(edition_of=older)
         if "-" in paths:

@@ -59,6 +59,16 @@ def _told_where(place: str) -> Iterator[None]:
         raise
 
 
+@contextmanager
+def unknown_is_wrong_use() -> Iterator[None]:
+    """End with status 2 for a document that there is not, where 1 is an answer."""
+    try:
+        yield
+    except UnknownReferenceError as error:
+        error.exit_status = UsageError.exit_status
+        raise
+
+
 def say_what_was_meant(reference: str, resolution: Resolution) -> None:
     """Say what a misspelt reference was taken for.
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from strategikort.cli import options
-from strategikort.cli.collection import open_collection
+from strategikort.cli.collection import open_collection, unknown_is_wrong_use
 from strategikort.cli.framework import details
 from strategikort.cli.terminal import remark, screen, write, write_json
 from strategikort.output import remarks
@@ -41,7 +41,8 @@ def difference(
 
     wanted = options.chosen_format(json, form)
     collection = open_collection(own)
-    ids = [collection.named_document(name).id for name in (old, new)]
+    with unknown_is_wrong_use():
+        ids = [collection.named_document(name).id for name in (old, new)]
     remark(*remarks.changed(collection, ids))
     comparison = collection.compare_editions(*ids)
     if ids[1] in collection.same_texts(ids[:1]).get(ids[0], ()):

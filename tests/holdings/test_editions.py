@@ -335,3 +335,14 @@ def test_dashes_are_no_change_and_items_are_whole(
     assert [
         (old[item.old_start : item.old_end], new[item.new_start : item.new_end]) for item in found
     ] == expected
+
+
+def test_a_document_that_there_is_not_is_no_answer(program: Program, editions: object) -> None:
+    """Status 1 says that there is no difference, or nothing to read."""
+    for command in (
+        ("forskel", "rapport-2024", "rapport-2062"),
+        ("forskel", "rapport-2042", "rapport-2026"),
+        ("tilføj", "rapport.md", "--afløser", "rapport-2042"),
+    ):
+        outcome = program(*command, "--json")
+        assert (outcome.status, outcome.json["error"]["code"]) == (2, "unknown_document")
