@@ -90,9 +90,18 @@ class TextBuilder:
             self._notes[note] = len(self.blocks) - 1
 
     def add_table(
-        self, rows: Sequence[Sequence[str]], *, how: str = "", page: int | None = None
+        self,
+        rows: Sequence[Sequence[str]],
+        *,
+        how: str = "",
+        page: int | None = None,
+        continues: bool = False,
+        cut: bool = False,
     ) -> None:
-        """Add a table: cells parted by tabs, rows by line breaks; nothing if all of it is blank."""
+        """Add a table: cells parted by tabs, rows by line breaks; nothing if all of it is blank.
+
+        One that ``continues`` goes on with that before it, in the midst of its last row if ``cut``.
+        """
         kept = [[cell.strip() for cell in row] for row in rows]
         kept = [row for row in kept if any(row)]
         if not kept:
@@ -114,8 +123,20 @@ class TextBuilder:
                 end = self._length if cell else end
             cells.append(tuple(spans))
         first = next(span[0] for row in cells for span in row if span[1] > span[0])
-        table = Block(BlockKind.TABLE, first, end, 0, how, page, first, cells=tuple(cells))
-        self.blocks.append(table)
+        self.blocks.append(
+            Block(
+                BlockKind.TABLE,
+                first,
+                end,
+                0,
+                how,
+                page,
+                first,
+                continues,
+                tuple(cells),
+                cut=cut,
+            )
+        )
 
     def tie_marks(self) -> None:
         """Tie the marks to their notes; a mark whose note is nowhere stays ordinary text."""

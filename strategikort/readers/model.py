@@ -51,11 +51,11 @@ class Block:
 
     ``level`` is that of a heading (1 is the highest) or of a list (1 is the outermost), else 0.
     ``how`` says by what the kind is known: ``outline``, ``style``, ``numbering``, ``type``,
-    ``geometry``, ``tag``, ``caption``, ``margin``, ``contents``, or ``profile`` where the user's
-    own says it.  ``page`` is an index into :attr:`ReadFile.pages`.  ``marker`` is the end of the
-    bullet, number or footnote mark that the block begins with (no more than ``start`` where there
-    is none).  ``continues`` says that the block goes on with the paragraph, item or note that the
-    last block of its kind left off.
+    ``geometry``, ``tag``, ``caption``, ``margin``, ``head`` (that of a table, printed again),
+    ``contents``, or ``profile`` where the user's own says it.  ``page`` is an index into
+    :attr:`ReadFile.pages`.  ``marker`` is the end of the bullet, number or footnote mark that the
+    block begins with (no more than ``start`` where there is none).  ``continues`` says that the
+    block goes on with the paragraph, item, note or table that the last block of its kind left off.
     ``cells`` are the cells of a table, row by row.  ``quoted`` says that the file itself sets the
     block apart as a quotation from elsewhere, ``apart`` that its type or its class does so as a
     pull quote's does.
@@ -72,6 +72,7 @@ class Block:
     cells: tuple[tuple[tuple[int, int], ...], ...] = ()
     quoted: bool = False
     apart: bool = False
+    cut: bool = False
 
     def of(self, text: str) -> str:
         """Return the stretch of the file's ``text`` that the block is."""

@@ -56,13 +56,15 @@ class Source:
     def line_ranges(self, ranges: Iterable[SourceRange]) -> tuple[tuple[int, int], ...]:
         """Return the lines (from 1, inclusive) that ``ranges`` cover, in the same order.
 
-        Ranges that follow each other on one line or on neighbouring lines become one.
+        Ranges that follow each other on one line or on neighbouring lines become one, and so does
+        what begins on the last line of an earlier range: the next cell of a row in two parts.
         """
         lines: list[tuple[int, int]] = []
         for start, end in ranges:
             first, last = self.line_at(start), self.line_at(max(end - 1, start))
-            if lines and lines[-1][0] <= first <= lines[-1][1] + 1:
-                lines[-1] = (lines[-1][0], max(last, lines[-1][1]))
+            at = next((at for at, known in enumerate(lines) if known[1] == first), len(lines) - 1)
+            if lines and lines[at][0] <= first <= lines[at][1] + 1:
+                lines[at] = (lines[at][0], max(last, lines[at][1]))
             else:
                 lines.append((first, last))
         return tuple(lines)

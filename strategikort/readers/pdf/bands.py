@@ -188,7 +188,7 @@ def rows_of_table(band: Band) -> tuple[list[Item], list[Item], list[Item]]:
     above = [item for item in both if item.bottom > lead]
     below = [item for item in both if item.top < tail]
     # What goes on directly below in the last row's cells, in their type, belongs to the table.
-    lowest = tail
+    lowest = min([tail, *(i.bottom for i in both if i.bottom <= lead and i.top >= tail)])
     rows = [i.top - i.bottom for i in both if i.bottom <= lead and i.top >= tail]
     largest = 1.08 * max(rows, default=0.0)
     kept_below: list[Item] = []

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from strategikort.readers.builder import TextBuilder, tidy
 from strategikort.readers.model import Block, BlockKind, Mark, Page, headings_by_how
 from strategikort.readers.pdf.content import Fragment, PageContent, Style
+from strategikort.readers.pdf.cuttables import join_tables
 from strategikort.readers.pdf.flow import (
     Flow,
     PageFlow,
@@ -71,6 +72,7 @@ def compose_text(
     _part_running(paras, len(pages))
     settle(paras, body)
     tie_flat_marks(paras)
+    join_tables(paras)
     builder = TextBuilder()
     written: list[Page] = []
     by_page: dict[int, list[Para]] = {}
@@ -233,8 +235,12 @@ def _text_lines(part: Line | Region) -> list[str]:
 def _write(builder: TextBuilder, para: Para, body: Style) -> None:
     region = para.region
     if region is not None and region.kind == "table":
-        rows = [[tidy(cell) for cell in row] for row in table_text(region)]
-        builder.add_table(rows, how=region.how, page=para.page)
+        for row in table_text(region.repeated):
+            builder.add(BlockKind.FURNITURE, tidy("\t".join(row)), how="head", page=para.page)
+        rows = [[tidy(cell) for cell in row] for row in table_text(region.rows)]
+        builder.add_table(
+            rows, how=region.how, page=para.page, continues=para.continues, cut=region.is_cut
+        )
         return
     if region is not None:
         for flow in box_flows(region, para.page, body):

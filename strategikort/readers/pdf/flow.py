@@ -14,7 +14,7 @@ from strategikort.readers.pdf.content import Chunk, Fragment, PageContent, Rect,
 from strategikort.readers.pdf.contents import contents_lines
 from strategikort.readers.pdf.figures import find_figures
 from strategikort.readers.pdf.lines import Line, chunks_of, lines_of
-from strategikort.readers.pdf.regions import Region, find_regions, region_of
+from strategikort.readers.pdf.regions import Region, Row, find_regions, region_of
 from strategikort.readers.pdf.tagtables import tagged_regions
 
 _SMALL = 0.9
@@ -96,11 +96,9 @@ def box_flows(region: Region, page: int, body: Style) -> list[Flow]:
     return [_flow(leaf, page) for leaf in leaves]
 
 
-def table_text(region: Region) -> list[list[str]]:
-    """Return the cells of a table; the lines of one cell are parted by line breaks."""
-    return [
-        ["\n".join(line.text for line in lines_of(cell)) for cell in row] for row in region.rows
-    ]
+def table_text(rows: Sequence[Row]) -> list[list[str]]:
+    """Return the cells of a table's rows; the lines of one cell are parted by line breaks."""
+    return [["\n".join(line.text for line in lines_of(cell)) for cell in row] for row in rows]
 
 
 def _is_in_margin(flow: Flow, flows: Sequence[Flow], body: Style) -> bool:

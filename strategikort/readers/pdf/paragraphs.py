@@ -167,7 +167,7 @@ def _breaks(para: Para, above: Line, below: Line, edges: _Edges, leading: Leadin
     step = below.x0 - above.x0
     is_item, is_first = para.kind is BlockKind.ITEM, above is para.lines[0]
     if step > 0.7 * size:
-        hanging = edges.hang(step) and not _has_room(above, below, edges.right)
+        hanging = edges.hang(step) and not has_room(above, below, edges.right)
         return not (is_first and (is_item or _hangs(above, below) or hanging))
     if step < -0.7 * size and (is_item or not is_first):
         # The first line of a numbered paragraph may stand further in than the others.
@@ -265,15 +265,15 @@ def _hangs(above: Line, below: Line) -> bool:
 
 def _was_forced(above: Line, below: Line, right: float) -> bool:
     """Say whether the line was broken though the next word would still have had room."""
-    return ends_sentence(above.text) and _has_room(above, below, right)
+    return ends_sentence(above.text) and has_room(above, below, right)
 
 
 def _is_full(above: Line, below: Line, right: float) -> bool:
     """Say whether a line without a sentence's end had no room for the next word."""
-    return not ends_sentence(above.text) and not _has_room(above, below, right)
+    return not ends_sentence(above.text) and not has_room(above, below, right)
 
 
-def _has_room(above: Line, below: Line, right: float) -> bool:
+def has_room(above: Line, below: Line, right: float) -> bool:
     """Say whether the first word of ``below`` would have had room in the line above."""
     first = below.text.split(" ", 1)[0]
     width = (below.x1 - below.x0) / max(len(below.text), 1) * (len(first) + 1)

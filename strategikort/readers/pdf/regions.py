@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple, TypeAlias
 
 from strategikort.readers.pdf.content import THIN, Fragment, PageContent, Rect
 
@@ -17,13 +18,21 @@ _PADDING = 10.0
 """Points between the text of a box and its edge, at most, that are only its padding."""
 _WHITE = frozenset({"1", "1 1 1", "0 0 0 0"})
 
+Row: TypeAlias = list[list[Fragment]]
+"""The cells of a row of a table."""
+
+_Rule: TypeAlias = tuple[float, float, float]
+"""Where a rule stands, and from where to where."""
+
 
 @dataclass(slots=True)
 class Region:
     """A part of a page that is read by itself.
 
     ``kind`` is ``table`` (``rows`` of cells of fragments), ``box`` or ``contents``; ``how`` says by
-    what it is known (see ``Block.how``).
+    what it is known (see ``Block.how``).  ``edges`` are the rules between the columns of a table;
+    no rule closes a row that ``is_open_above`` or ``is_open_below``.  The rows that a part of a
+    table has ``repeated`` are its head; one that ``is_cut`` begins with the rest of a row.
     """
 
     kind: str
@@ -34,8 +43,13 @@ class Region:
     order: int
     text: str
     fragments: list[Fragment]
-    rows: list[list[list[Fragment]]] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
     how: str = "geometry"
+    edges: list[float] = field(default_factory=list)
+    is_open_above: bool = False
+    is_open_below: bool = False
+    repeated: list[Row] = field(default_factory=list)
+    is_cut: bool = False
 
 
 def region_of(kind: str, fragments: list[Fragment], area: Rect | None = None) -> Region:
@@ -52,7 +66,7 @@ def region_of(kind: str, fragments: list[Fragment], area: Rect | None = None) ->
     )
 
 
-def used_columns(rows: Sequence[Sequence[list[Fragment]]]) -> list[list[list[Fragment]]]:
+def used_columns(rows: Sequence[Row]) -> list[Row]:
     """Return the rows of a table without the columns in which no cell has text."""
     used = [any(column) for column in zip(*rows, strict=True)]
     return [[cell for cell, kept in zip(row, used, strict=True) if kept] for row in rows]
@@ -64,16 +78,20 @@ def find_regions(
     """Return the tables and boxes of a page and the fragments that are in none of them."""
     regions: list[Region] = []
     grids, frames = _grids(page)
-    for xs, ys in grids:
+    for grid in grids:
+        xs, ys, is_open_above, is_open_below = _with_open_rows(grid, fragments)
+        if len(ys) < 2:
+            continue
         area = Rect(xs[0], ys[-1], xs[-1], ys[0])
         inside, outside = _split(fragments, area)
         inside = [part for item in inside for part in item.split(xs[1:-1])]
         rows = _cells(inside, xs, ys)
         filled = sum(1 for row in rows if sum(1 for cell in row if cell) >= 2)
-        whole = filled >= 2 or (len(rows) == filled and _is_at_an_end(outside, area))
-        if whole and _fits_columns(inside, xs):
+        whole = filled >= 2 or (filled == 1 and _is_at_an_end(outside, area))
+        if (whole or is_open_above or is_open_below) and _fits_columns(inside, xs):
             table = region_of("table", inside, area)
-            table.rows = used_columns(rows)
+            table.rows, table.edges = rows, xs
+            table.is_open_above, table.is_open_below = is_open_above, is_open_below
             regions.append(table)
             fragments = outside
     text_length = sum(len(item.text) for item in fragments)
@@ -144,11 +162,45 @@ def _is_box(
     )
 
 
-def _grids(page: PageContent) -> tuple[list[tuple[list[float], list[float]]], list[Rect]]:
-    """Return grids of rules as their vertical (rising) and horizontal (falling) positions.
+class _Grid(NamedTuple):
+    """Where vertical rules (rising) and horizontal ones (falling) stand that cross each other.
 
-    A grid of a single cell is a frame and returned as such.
+    All vertical ones reach up to ``top`` and down to ``bottom``.
     """
+
+    xs: list[float]
+    ys: list[float]
+    top: float
+    bottom: float
+
+
+def _with_open_rows(
+    grid: _Grid, fragments: Sequence[Fragment]
+) -> tuple[list[float], list[float], bool, bool]:
+    """Return where the rules of a grid stand, and whether its first and last rows lack one.
+
+    A row lacks one where the end of a page cuts it: all columns reach further, and little more
+    than the margin stands beyond.
+    """
+    xs, ys = grid.xs, grid.ys
+    tops = [item for item in fragments if item.y > ys[0] and item.y < grid.top]
+    bottoms = [item for item in fragments if item.y < ys[-1] and item.y > grid.bottom]
+    above = sum(len(item.text) for item in fragments if item.y > grid.top)
+    below = sum(len(item.text) for item in fragments if item.y < grid.bottom)
+    is_open_above = above <= _IN_MARGIN and _has_letters(tops, xs)
+    is_open_below = below <= _IN_MARGIN and _has_letters(bottoms, xs)
+    ys = [grid.top] * is_open_above + ys + [grid.bottom] * is_open_below
+    return xs, ys, is_open_above, is_open_below
+
+
+def _has_letters(fragments: Sequence[Fragment], xs: Sequence[float]) -> bool:
+    return any(
+        xs[0] < item.x0 < xs[-1] and any(c.isalpha() for c in item.text) for item in fragments
+    )
+
+
+def _grids(page: PageContent) -> tuple[list[_Grid], list[Rect]]:
+    """Return the grids of rules on a page; one of a single cell is a frame, returned as such."""
     rules = list(page.rules)
     for rect in page.fills:
         if rect.width * rect.height < 0.5 * page.width * page.height:
@@ -164,30 +216,36 @@ def _grids(page: PageContent) -> tuple[list[tuple[list[float], list[float]]], li
     plumb = _merged([(r.x0 + r.width / 2, r.y0, r.y1) for r in rules if r.height > THIN])
     level = [rule for rule in level if rule[2] - rule[1] >= 12]
     plumb = [rule for rule in plumb if rule[2] - rule[1] >= 6]
-    grids: list[tuple[list[float], list[float]]] = []
+    grids: list[_Grid] = []
     frames: list[Rect] = []
     for horizontals, verticals in _components(level, plumb):
         xs = _positions(verticals)
         ys = _positions(horizontals)[::-1]
-        if len(xs) < 2 or len(ys) < 2:
+        if len(xs) < 2 or not ys:
             continue
+        top, bottom = _reach(xs, verticals)
         if len(xs) == 2 and len(ys) == 2:
             frames.append(Rect(xs[0], ys[1], xs[1], ys[0]))
-        elif len(xs) >= 3 and (len(ys) >= 3 or ys[0] - ys[1] <= _ROW * page.height):
-            grids.append((xs, ys))
-        elif len(xs) == 2:
+        elif len(xs) >= 3 and (len(ys) != 2 or ys[0] - ys[1] <= _ROW * page.height):
+            grids.append(_Grid(xs, ys, top, bottom))
+        elif len(xs) == 2 and len(ys) > 1:
             frames.append(Rect(xs[0], ys[-1], xs[1], ys[0]))
     return grids, frames
 
 
+def _reach(xs: Sequence[float], verticals: Sequence[_Rule]) -> tuple[float, float]:
+    """Return how far up and down vertical rules at all of ``xs`` reach."""
+    at = [[rule for rule in verticals if abs(rule[0] - x) <= 2 * _NEAR] for x in xs]
+    return min(max(r[2] for r in rules) for rules in at), max(
+        min(r[1] for r in rules) for rules in at
+    )
+
+
 def _is_at_an_end(outside: list[Fragment], area: Rect) -> bool:
-    """Say whether a row alone may be the first or the last of a table that a page's end cuts."""
+    """Say whether one whole row may be the first or last of a table that a page's end cuts."""
     above = sum(len(item.text) for item in outside if item.y > area.y1)
     below = sum(len(item.text) for item in outside if item.y < area.y0)
     return min(above, below) <= _IN_MARGIN
-
-
-_Rule = tuple[float, float, float]
 
 
 def _merged(rules: list[_Rule]) -> list[_Rule]:

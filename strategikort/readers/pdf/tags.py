@@ -52,7 +52,8 @@ class Element:
     it is or stands in.
     ``level`` is that of a heading or a list, 1 the highest.  ``across`` and ``down`` are how many
     columns and rows a cell covers.  ``actual`` is the text that its glyphs stand for, if stated.
-    ``rows`` are those of a table once they are asked for, its cells with their columns.
+    ``rows`` are those of a table once they are asked for, its cells with their columns; ``page`` is
+    the last one that it has text on, one that ``is_parted`` has some on several.
     ``trusted``: what it says of its text fits that.
     """
 
@@ -73,6 +74,8 @@ class Element:
     actual: str = ""
     elements: list[Element] = field(default_factory=list)
     rows: list[list[tuple[Element, int]]] | None = None
+    page: int | None = None
+    is_parted: bool = False
     trusted: bool = True
 
     @property
@@ -179,6 +182,8 @@ class _Tree:
     def _mark(self, page: int | None, number: object, element: Element | None) -> None:
         if page is not None and element is not None and isinstance(number, int):
             self.marked.setdefault(page, {}).setdefault(number, element)
+            if element.table is not None:
+                _note_page(element.table, page)
 
     def _page(self, node: Mapping[str, Any], page: int | None) -> int | None:
         stated = node.get("Pg")
@@ -191,6 +196,11 @@ class _Tree:
         if self._count > MAX_ELEMENTS or late:
             raise TimeoutError
         return element
+
+
+def _note_page(table: Element, page: int) -> None:
+    table.is_parted = table.is_parted or table.page not in (None, page)
+    table.page = page
 
 
 def _element(

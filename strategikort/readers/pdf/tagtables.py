@@ -52,7 +52,7 @@ def _tables(fragments: list[Fragment]) -> tuple[list[Region], list[Fragment]]:
             regions += [
                 region
                 for region in found
-                if len(region.rows[0]) > 1
+                if len((region.rows if table.is_parted else used_columns(region.rows))[0]) > 1
                 and _fits(region.rows)
                 and not _has_foreign(region, fragments)
             ]
@@ -62,7 +62,7 @@ def _tables(fragments: list[Fragment]) -> tuple[list[Region], list[Fragment]]:
 
 def _region(rows: list[_Row]) -> Region:
     region = region_of("table", [item for row in rows for cell in row for item in cell])
-    region.rows = used_columns(rows)
+    region.rows = rows
     region.how = "tag"
     return region
 

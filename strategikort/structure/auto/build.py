@@ -13,6 +13,7 @@ from strategikort.structure.auto.ids import Ids
 from strategikort.structure.auto.node import Node
 from strategikort.structure.auto.nodes import nodes_of
 from strategikort.structure.auto.pinpoint import pinpoint
+from strategikort.structure.auto.tables import cells_going_on, rows_of
 from strategikort.text.aligned import AlignedText, SourceRange
 from strategikort.text.clean import CleaningRules, clean
 from strategikort.text.hyphens import Dictionary, HyphenRule, Vocabulary, has_lost_breaks
@@ -29,11 +30,11 @@ def source_of(read: ReadFile) -> Source:
 
 def cleaning_rules_of(read: ReadFile, dictionary: Dictionary | None = None) -> CleaningRules:
     """Return how a read file is cleaned: its blocks say where paragraphs begin and go on."""
-    continued: set[int] = set()
+    continued = set(cells_going_on(read))
     parted: set[int] = set()
     for block in read.blocks:
-        # In a box that goes on, the sentences tell whether the paragraph does.
-        if not (block.continues and block.kind is BlockKind.BOX):
+        # In a box that goes on the sentences tell whether the paragraph does, in a table the rows.
+        if not (block.continues and block.kind in (BlockKind.BOX, BlockKind.TABLE)):
             (continued if block.continues else parted).add(block.start)
         if block.kind is BlockKind.TABLE:
             for row in block.cells:
@@ -105,7 +106,7 @@ class _Builder:
             derived.add("title")
         section_id = self._ids.give(node, title, parent, number if node.kind == "side" else None)
         above = self._sections[parent] if parent else None
-        layout = Layout.LINES if node.table else Layout.PROSE
+        layout = Layout.LINES if node.tables else Layout.PROSE
         pinned = pinpoint(node.kind, label, node.count, title, above.pinpoint if above else "")
         if node.kind == "paragraf" and (apart := self._apart(node, above)):
             pinned = f"{apart}, {pinned}"
@@ -129,7 +130,7 @@ class _Builder:
             pinpoint=pinned,
             derived=frozenset(derived),
             layout=layout,
-            table=self._table(node) if node.table else None,
+            table=self._table(node),
         )
         if above:
             above = self._sections[above.id]
@@ -195,11 +196,9 @@ class _Builder:
         return tuple(labels)
 
     def _table(self, node: Node) -> Table | None:
-        if node.table is None:
-            return None
         rows = [
-            tuple(self._flow(SourceRange(*cell)) if cell[1] > cell[0] else "" for cell in row)
-            for row in node.table.cells
+            tuple(clean(self._source, cell, self._rules, Layout.FLOW).text for cell in row)
+            for row in rows_of(node.tables)
         ]
         width = max((len(row) for row in rows), default=0)
         rows = [(*row, *("" for _ in range(width - len(row)))) for row in rows]

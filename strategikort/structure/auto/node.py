@@ -19,7 +19,7 @@ class Node:
     """A section to be: its kind, the blocks of its heading and of its own text.
 
     ``label`` is a number that stands in the source; ``count`` one that was only counted.
-    ``title`` is the raw range that the title stands at.
+    ``title`` is the raw range that the title stands at, ``tables`` are the parts of a table.
     """
 
     kind: str
@@ -30,7 +30,7 @@ class Node:
     heading: list[SourceRange] = field(default_factory=list)
     pieces: list[SourceRange] = field(default_factory=list)
     children: list[Node] = field(default_factory=list)
-    table: Block | None = None
+    tables: list[Block] = field(default_factory=list)
     block: int = -1
     page: int | None = None
 

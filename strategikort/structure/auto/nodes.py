@@ -13,6 +13,7 @@ from strategikort.structure.auto.corrections import HOW
 from strategikort.structure.auto.listed import ENACTS, LABEL, RULES, Listed, are_letters
 from strategikort.structure.auto.node import Node, span_of, without_headings
 from strategikort.structure.auto.numbers import Numbered, number_of, settle_numbers
+from strategikort.structure.auto.tables import pieces_of
 from strategikort.text.aligned import SourceRange
 
 _OF_AN_ACT = frozenset({"paragraf", "stykke", "artikel"})
@@ -194,8 +195,12 @@ class _Grower:
         return block.kind is BlockKind.TABLE and block.page == caption.page
 
     def _tabled(self, block: Block) -> None:
+        if block.continues and self._table:
+            self._table.tables.append(block)
+            self._table.pieces = pieces_of(self._table.tables)
+            return
         node = self._aside("tabel", block)
-        node.table = block
+        node.tables = [block]
         if self._caption_of_next:
             node.take_caption(*self._caption_of_next)
         self._caption_of_next = None

@@ -1,0 +1,90 @@
+"""Rows of tables that the end of a page or column cuts, and heads that are printed again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from strategikort.readers.pdf.figurerows import is_amount
+from strategikort.readers.pdf.lines import Line, lines_of
+from strategikort.readers.pdf.paragraphs import has_room
+from strategikort.readers.pdf.regions import Row
+from strategikort.readers.pdf.sentences import ends_sentence
+from strategikort.readers.pdf.tags import Element
+
+_HYPHENS = ("-", "\u2010")
+
+_SEVERAL = 3
+"""Rows whose first cells all have text, from which on one without is no row of its own."""
+
+
+def texts_of(row: Row) -> list[str]:
+    """Return the text of each cell of a row, in one line."""
+    return [" ".join(line.text for line in lines_of(cell)) for cell in row]
+
+
+def parted_head(row: Row, head: Sequence[str]) -> tuple[Row, Row] | None:
+    """Return the cells of a row parted below the words of ``head`` that they all begin with.
+
+    None if they do not, or if nothing stands below.
+    """
+    heads: Row = []
+    rests: Row = []
+    for cell, text in zip(row, head, strict=False):
+        lines = lines_of(cell)
+        count = next(
+            (at for at in range(len(lines) + 1) if " ".join(i.text for i in lines[:at]) == text),
+            None,
+        )
+        if count is None:
+            return None
+        edge = lines[count].top if count < len(lines) else float("-inf")
+        heads.append([item for item in cell if item.y > edge])
+        rests.append([item for item in cell if item.y <= edge])
+    return (heads, rests) if any(rests) else None
+
+
+def is_cut_in_tree(above: Row, below: Row) -> bool:
+    """Tell whether the structure tree says that two rows of one table are one."""
+    return bool(_cells_of(above) & _cells_of(below))
+
+
+def is_cut(above: Sequence[Row], below: Sequence[Row], *, is_open: bool) -> bool:
+    """Tell whether the first row below a break is the rest of the last one above it.
+
+    ``is_open``: no rule closes the last row.
+    """
+    pairs = [pair for pair in zip(above[-1], below[0], strict=True) if pair[1]]
+    if any(not cell for cell, _ in pairs):
+        return False
+    if is_open:
+        return True
+    ends = [(lines_of(cell), lines_of(rest)[0]) for cell, rest in pairs]
+    rights = [
+        max(item.x1 for row in (*above, *below) for item in row[place])
+        for place, rest in enumerate(below[0])
+        if rest
+    ]
+    if any(
+        has_room(lines[-1], rest, right) or is_amount(rest.text)
+        for (lines, rest), right in zip(ends, rights, strict=True)
+    ):
+        return False
+    going_on = [_goes_on(lines, rest) for lines, rest in ends]
+    if below[0][0]:
+        return going_on[0]
+    return any(going_on) or (len(above) >= _SEVERAL and all(row[0] for row in above))
+
+
+def _cells_of(row: Row) -> set[Element]:
+    """Return the cells of the structure tree that the text of a row stands in."""
+    homes = [item.element.home for cell in row for item in cell if item.element]
+    return {home.cell for home in homes if home and home.cell}
+
+
+def _goes_on(lines: Sequence[Line], rest: Line) -> bool:
+    """Tell whether the text of a cell leaves a sentence or a word open that ``rest`` ends."""
+    end = lines[-1].text
+    if end.endswith(_HYPHENS):
+        return rest.text[0].isalpha()
+    several = len(lines) > 1 or len(end.split()) > 1
+    return several and rest.text[0].islower() and not ends_sentence(end)

@@ -1,0 +1,72 @@
+"""A table whose parts stand on several pages: its rows whole, and the order of its cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from strategikort.readers.model import Block, BlockKind, ReadFile
+from strategikort.text.aligned import SourceRange
+
+_Cells = tuple[tuple[int, int], ...]
+
+
+def rows_of(parts: Sequence[Block]) -> list[list[list[SourceRange]]]:
+    """Return the rows of a table, each with the stretches of text of each of its cells."""
+    return [
+        [
+            [SourceRange(*part[place]) for part in row if part[place][0] < part[place][1]]
+            for place in range(len(row[0]))
+        ]
+        for row in _rows(parts)
+    ]
+
+
+def pieces_of(parts: Sequence[Block]) -> list[SourceRange]:
+    """Return the text of a table row by row; that of a row in parts is given cell by cell."""
+    found: list[SourceRange] = []
+    for row in _rows(parts):
+        if len(row) == 1:
+            found.append(SourceRange(row[0][0][0], row[0][-1][1]))
+        else:
+            found += _stretches(row)
+    return found
+
+
+def cells_going_on(read: ReadFile) -> Iterator[int]:
+    """Yield where the cells, and parts of cells, begin that stand in one row with those before."""
+    for parts in _tables(read):
+        for row in _rows(parts):
+            if len(row) > 1:
+                yield from (start for start, _ in _stretches(row)[1:])
+
+
+def _tables(read: ReadFile) -> Iterator[list[Block]]:
+    parts: list[Block] = []
+    for block in read.blocks:
+        if block.kind is BlockKind.TABLE:
+            if not block.continues:
+                yield parts
+                parts = []
+            parts.append(block)
+    yield parts
+
+
+def _rows(parts: Sequence[Block]) -> list[list[_Cells]]:
+    """Return the parts of each row; only those that a page cuts have several."""
+    rows: list[list[_Cells]] = []
+    for block in parts:
+        for number, cells in enumerate(block.cells):
+            if rows and number == 0 and block.cut:
+                rows[-1].append(cells)
+            else:
+                rows.append([cells])
+    return rows
+
+
+def _stretches(row: Sequence[_Cells]) -> list[SourceRange]:
+    return [
+        SourceRange(*part[place])
+        for place in range(len(row[0]))
+        for part in row
+        if part[place][0] < part[place][1]
+    ]
