@@ -187,24 +187,32 @@ class Compounds:
         return frozenset(self._vocabulary.numbers([form_of(word) for word in _PREPOSITIONS]))
 
     def said_apart(
-        self, groups: Sequence[Group], series: Sequence[Series], others: Iterable[Alternatives]
+        self,
+        query: Query,
+        groups: Sequence[Group],
+        series: Sequence[Series],
+        others: Iterable[Alternatives],
     ) -> list[Series]:
         """Return series for compounds that say what nothing else in the index does.
 
         They are those of the thesaurus that the texts write apart: ``spilafhængighed`` for
         ``ludomani``, where it says »afhængighed af spil«.  Where the compound of the query may
         itself be written apart, its parts need not stand together, and such a one answers as well
-        if its parts stand side by side: »udgifter til forsvar« for ``militærudgifter``.
+        if its parts stand side by side: »udgifter til forsvar« for ``militærudgifter``.  So does
+        one for several words of the query together, whose words say less: ``penge til hæren``.
         """
+        hyphened = set(query.hyphenated)
         parted = {number for item in series if item.how == "compound" for number in item.groups}
         said = {number for item in series if item.how != "compound" for number in item.groups}
         said |= {number for number, group in enumerate(groups) if group.words}
         found: list[Series] = []
         for item in others:
             span = tuple(range(item.start, item.end))
-            if item.relation != "synonym" or not said.isdisjoint(span):
+            texts = tuple(group.word.text for group in groups[item.start : item.end])
+            several = len(span) > 1 and texts not in hyphened
+            if item.relation != "synonym" or not (several or said.isdisjoint(span)):
                 continue
-            strict = not parted.isdisjoint(span)
+            strict = several or not parted.isdisjoint(span)
             for word in map(QueryWord, filter(str.isalpha, item.terms)):
                 parts = self._loosely(word, strict=strict, loosely=False)
                 weight, reach = APART * item.weight, len(parts) + _NEAR

@@ -116,7 +116,7 @@ class Expander:
             others = [item for item in others if headed.isdisjoint(range(item.start, item.end))]
             series += self._as_series(groups, others, strict=strict)
             if not strict:
-                series += self._compounds.said_apart(groups, series, others)
+                series += self._compounds.said_apart(query, groups, series, others)
                 series += amounts_in(groups, self.finder)
             found_by = {number: item.how for item in series for number in item.groups}
             for number, group in enumerate(groups):

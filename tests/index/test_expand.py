@@ -241,6 +241,17 @@ def test_a_phrase_whose_terms_may_stand_apart_is_said_word_by_word_as_well(tmp_p
     assert found(searcher(*texts, thesaurus=thesaurus), "mindre bureaukrati")[:1] == [3]
 
 
+def test_what_several_words_say_together_may_be_a_compound_written_apart(tmp_path: Path) -> None:
+    thesaurus = own_thesaurus(tmp_path, "{ord: [penge til hæren, forsvarsudgift]}")
+    index = searcher(
+        "Hæren øver sig i dag.",
+        "Det varige løft af udgifterne til forsvar og sikkerhed.",
+        "Forsvaret har ikke andre udgifter end dem, der er talt op her.",
+        thesaurus=thesaurus,
+    )
+    assert found(index, "flere penge til hæren") == [2, 1]
+
+
 def test_what_is_only_related_does_not_make_a_word_common(tmp_path: Path) -> None:
     thesaurus = own_thesaurus(tmp_path, "{ord: [kutter], beslaegtede: [blå båd]}")
     boats = [f"En blå båd nummer {n} ligger her." for n in range(30)]
