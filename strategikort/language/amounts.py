@@ -186,10 +186,9 @@ def _number_at(words: Sequence[str], at: int) -> tuple[int, Decimal | None]:
 
 def half_behind(words: Sequence[str], at: int) -> int | None:
     """Return where words end that say: and a half; None for others."""
-    rest = [*map(fold, words[at : at + 3])]
-    said = rest[:1] == ["½"]
-    if said:
+    if at < len(words) and words[at] == "½":
         return at + 1
+    rest = [*map(fold, words[at : at + 3])]
     joined = rest[:1] == ["og"]
     one, half = (*rest[joined:], "", "")[:2]
     return at + joined + 2 if cardinal(one) == 1 and half in HALF else None
@@ -221,7 +220,7 @@ def _of_halves(words: Sequence[str], value: Decimal) -> Iterator[str]:
     many = int(value)
     if words:
         yield from (f"{value}".replace(".", ","), f"{value}")
-    yield f"{many or ''}½"
+    yield from (f"{many}½", f"{many} ½") if many else ("½",)
     yield from _HALF_FORMS.get(value, ())
     for first in filter(None, (same_number(str(many)) if many else "", words and str(many))):
         yield f"{first} ½"

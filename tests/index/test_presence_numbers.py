@@ -47,6 +47,8 @@ def test_thousands_are_no_other_amount(subject: str, text: str) -> None:
         ("1½ mio. kr.", "Det koster 1,5 mio. kr."),
         ("1,5 mio. kr.", "Det koster 1½ million kroner."),
         ("2½ år", "Det varer to et halvt år."),
+        ("2 ½ år", "Det varer 2,5 år."),
+        ("2,5 mio. kr.", "Det koster 2 ½ million kroner."),
         ("3½ procent", "Renten er 3,5 pct."),
         ("2,5 år", "Det varer to og et halvt år."),
         ("to et halvt år", "Det varer 2,5 år."),

@@ -103,7 +103,8 @@ def test_what_is_no_period_is_left_alone(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "way"),
     [("300 mio. kr.", "300.000.000"), ("1,5 milliarder", "1.500.000.000"), ("3037 mia.", "3.037 mia."),
-     ("2.500.000", "2,5 mio."), ("3.037 milliarder", "3.037 mia.")],
+     ("2.500.000", "2,5 mio."), ("3.037 milliarder", "3.037 mia."), ("2 ½ million", "2.500.000"),
+     ("to ½ mio.", "2,5 millioner"), ("2 ½ år", "2,5")],
 )  # fmt: skip
 def test_an_amount_may_be_given_in_digits(text: str, way: str) -> None:
     assert way in next(written_otherwise(word_texts(text))).ways
