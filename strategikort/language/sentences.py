@@ -62,7 +62,7 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     number = _NUMBER.search(last)
     if number:
         return follows[:1].isalnum() and not follows[:1].islower() and len(number[0]) == _YEAR
-    if len(last) == 1 and word[1].isupper():
+    if word[1].isupper() and all(len(part) == 1 for part in last.split(".")):
         return False
     return follows[:1].isupper() or follows[:1].isdigit()
 

@@ -28,6 +28,8 @@ from strategikort.library import Collection
         ("Det er »sagt bl.a.« her.", ["Det er »sagt bl.a.« her."]),
         ("Et afsnit\n\nEt andet", ["Et afsnit", "Et andet"]),
         ("15 mia. kr. i alt.", ["15 mia. kr. i alt."]),
+        ("Ifølge A. P. Møller og H.C. Andersen. Og U.S. Army.",
+         ["Ifølge A. P. Møller og H.C. Andersen.", "Og U.S. Army."]),
         ("Det koster 2 mia. kr. Heraf går lidt til skat.",
          ["Det koster 2 mia. kr.", "Heraf går lidt til skat."]),
         ("Vi sælger TV2. Det er sagt.", ["Vi sælger TV2.", "Det er sagt."]),
