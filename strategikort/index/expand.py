@@ -120,7 +120,7 @@ class Expander:
                 series += amounts_in(groups, self.finder)
             found_by = {number: item.how for item in series for number in item.groups}
             for number, group in enumerate(groups):
-                if strict or group.word.phrase or (group.words and not group.words.is_guess()):
+                if strict or group.word.phrase or not group.words.is_guess():
                     continue
                 if number in found_by:
                     # Its parts may stand somewhere and not together: fokusskift, fokusskifte.
@@ -133,7 +133,7 @@ class Expander:
                 for relative in self._analyzer.relatives(group.word.text):
                     if not self.finder.is_rather_noun(relative, own):
                         self.synonyms.add(group.words, relative, DERIVED, literal=True)
-                if not group.words or group.words.is_guess():
+                if group.words.is_guess():
                     self._correct(group)
             series += [] if query.every else self._say_corrected(groups)
             series += self._compounds.apart_corrected(groups)

@@ -62,7 +62,7 @@ def _are_inflected(stem: str, forms: tuple[str, str], *, is_name: bool) -> bool:
     if is_name:
         shorter, longer = sorted(forms, key=len)
         return longer == f"{shorter}s"
-    endings = [form.removeprefix(stem) if form.startswith(stem) else "?" for form in forms]
+    endings = [form.removeprefix(stem) for form in forms]
     return all(
         ending in _ENDINGS or (ending[:1] == stem[-1:] and ending[1:] in _ENDINGS)
         for ending in endings
@@ -371,7 +371,7 @@ class WordFinder:
                 # All forms of a key lead to the further lemmas that only some of them have.
                 if name in lemmas or not set(self._analyzer.word(shown).lemmas).isdisjoint(lemmas):
                     same = not of or lexicon.are_one_word(of.lower(), shown.lower())
-                    words.add(number, weight if same else min(weight, DERIVED), how)
+                    words.add(number, weight if same else DERIVED, how)
                     words.keys.add(key)
 
     def _compounds(self, words: Words, lemmas: Sequence[str]) -> None:

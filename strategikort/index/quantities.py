@@ -110,7 +110,7 @@ def amounts_in(groups: Sequence[Group], finder: WordFinder) -> list[Series]:
             tells_little = is_number(number.text) or cardinal(number.text) is not None
         if not tells_little or group.whole or unit.word.text.lower() not in UNITS:
             continue
-        if number.phrase or unit.word.phrase or not (number.is_whole and unit.word.is_whole):
+        if not (number.is_whole and unit.word.is_whole):
             continue
         typed = (finder.exact(number), finder.exact(unit.word))
         found = Words()

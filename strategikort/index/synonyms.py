@@ -338,8 +338,7 @@ def _written(texts: Sequence[str]) -> Iterator[Alternatives]:
     """Yield the other ways to write the dates, the numbers and the measures among words."""
     plain = _plain(texts)
     for found in written_otherwise(plain):
-        if found.ways:
-            yield Alternatives(found.start, found.end, found.ways, NOTATION, SPELLING, literal=True)
+        yield Alternatives(found.start, found.end, found.ways, NOTATION, SPELLING, literal=True)
     for found in (*ranks_otherwise(texts), *measured(plain)):
         yield Alternatives(found.start, found.end, found.ways, NOTATION, SPELLING)
     for found in (*kroner_otherwise(plain), *codes(plain)):

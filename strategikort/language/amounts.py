@@ -230,7 +230,7 @@ def _of_halves(words: Sequence[str], value: Decimal) -> Iterator[str]:
 def _of_number(word: str, value: Decimal, *, counts: bool = False) -> Iterator[str]:
     """Yield the ways to write a number; one that may be a year is none unless it ``counts``."""
     decimal = _DECIMAL.fullmatch(word)
-    if decimal and not _GROUPED.fullmatch(word):
+    if decimal:
         yield f"{decimal[1]}{'.' if decimal[2] == ',' else ','}{decimal[3]}"
         # The same with a zero at the end, or without.
         part = decimal[3]

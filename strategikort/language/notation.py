@@ -107,7 +107,7 @@ def _without_own(words: Sequence[str], item: Written) -> Iterator[Written]:
     own = tuple(word.lower() for word in words[item.start : item.end])
     kept = {tuple(word_texts(way.lower())): way for way in reversed(item.ways)}
     kept.pop(own, None)
-    if kept or (item.whole and item.end - item.start > 1):
+    if kept:
         yield item._replace(ways=tuple(kept.values())[::-1])
 
 

@@ -208,7 +208,5 @@ def content_words(words: Sequence[str], text: str = "") -> list[int]:
         if (word in STOP_WORDS and not noun) or (asked and _is_asked(folded, index)):
             left_out.add(index)
     left_out.update(_before_dates(folded))
-    left = [
-        index for index, word in enumerate(folded) if index not in left_out or word in NEGATIONS
-    ]
+    left = [index for index in range(len(words)) if index not in left_out]
     return left or list(range(len(words)))

@@ -32,9 +32,9 @@ def suspended(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[tupl
     for index, token in enumerate(tokens):
         before = text[token.start - 1 : token.start] if token.start else ""
         after = text[token.end : token.end + 1]
-        if after in HYPHENS and after and not _letter(text, token.end + 1):
+        if after in HYPHENS and not _letter(text, token.end + 1):
             words = _forwards(text, tokens, index, lexicon)
-        elif before in HYPHENS and before and not _letter(text, token.start - 2):
+        elif before in HYPHENS and not _letter(text, token.start - 2):
             words = _backwards(text, tokens, index, lexicon)
         else:
             continue
@@ -59,7 +59,7 @@ def _forwards(text: str, tokens: Sequence[Token], index: int, lexicon: Lexicon) 
         linked = linked or "/" in between or tokens[place].text.casefold() in _LINKS
         if not linked or tokens[place].text.casefold() in _LINKS:
             continue
-        if text[tokens[place].end : tokens[place].end + 1] in {"-", "\u2010", "\u2011"}:
+        if text[tokens[place].end : tokens[place].end + 1] in HYPHENS:
             follows = text[tokens[place].end + 1 : tokens[place].end + 2]
             if not follows.isalnum():
                 continue
