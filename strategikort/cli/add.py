@@ -85,11 +85,13 @@ def add(
     from strategikort.holdings.intake import take_in_data
     from strategikort.holdings.ownprofile import from_options
 
-    options = from_options(title, publisher, date)
-    wanted = Wanted(options, profile, copy, password=password)
+    options.refuse_empty("--titel", title)
+    options.refuse_empty("--udgiver", publisher)
+    described = from_options(title, publisher, date)
+    wanted = Wanted(described, profile, copy, password=password)
     named = [Path(path) for path in paths if path != "-"]
     if "-" not in paths or len(paths) > 1:
-        _refuse_for_many(named, options, profile, supersedes, stdin="-" in paths)
+        _refuse_for_many(named, described, profile, supersedes, stdin="-" in paths)
     if show_structure or write_profile:
         from strategikort.cli.structure import show_structures
 
@@ -118,7 +120,7 @@ def add(
 
 def _refuse_for_many(
     paths: list[Path],
-    options: Described,
+    described: Described,
     profile: Path | None,
     supersedes: str | None,
     *,
@@ -126,7 +128,7 @@ def _refuse_for_many(
 ) -> None:
     many = len(paths) + stdin > 1 or any(path.is_dir() for path in paths)
     given = {"title": "--titel", "date": "--dato"}
-    used = [given[key] for key in given if key in options.metadata]
+    used = [given[key] for key in given if key in described.metadata]
     used += ["--profil"] if profile else []
     used += ["--afløser"] if supersedes else []
     if many and used:

@@ -10,7 +10,7 @@ import typer
 
 from strategikort.cli import options
 from strategikort.cli.collection import ids_named, open_collection
-from strategikort.cli.framework import UsageError, details
+from strategikort.cli.framework import details
 from strategikort.cli.terminal import remark, screen, write, write_json, write_jsonl
 from strategikort.danish import listed
 from strategikort.output import remarks
@@ -67,11 +67,8 @@ def commitments(
     from strategikort.output import commitments as shown
 
     wanted = options.chosen_format(json, form)
-    for option, word in (("--aktør", actor), ("--emne", subject)):
-        if word is not None and not word.strip():
-            raise UsageError(
-                f"{option} har ingen ord.", "Skriv et eller flere ord, eller udelad den."
-            )
+    options.refuse_empty("--aktør", actor)
+    options.refuse_empty("--emne", subject)
     collection = open_collection(own)
     chosen = ids_named(collection, document)
     found = promises(

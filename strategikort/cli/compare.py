@@ -11,10 +11,14 @@ import typer
 from strategikort.cli import options
 from strategikort.cli.collection import ids_named, open_collection
 from strategikort.cli.framework import UsageError, details
+from strategikort.cli.framework.session import current
 from strategikort.cli.terminal import remark, screen, write, write_json
 from strategikort.library import Collection
 from strategikort.output import remarks
 from strategikort.output.screen import Screen
+
+_MOST = 3
+"""Places of each document, unless another number is given."""
 
 _PLACED = r"[/\d]"
 """What an id and a number have, and a subject seldom."""
@@ -39,9 +43,15 @@ def compare(
     ] = None,
     document: options.Document = None,
     limit: Annotated[
-        int,
-        typer.Option("-n", "--antal", metavar="ANTAL", min=1, max=100, help="Steder pr. dokument."),
-    ] = 3,
+        int | None,
+        typer.Option(
+            *("-n", "--antal"),
+            metavar="ANTAL",
+            min=1,
+            max=100,
+            help=f"Steder pr. dokument, ellers {_MOST}.",
+        ),
+    ] = None,
     differences: Annotated[
         bool, typer.Option("--uenigheder", help="Vis kun, hvor teksterne siger hver sit.")
     ] = False,
@@ -61,10 +71,18 @@ def compare(
             'Skriv fx strategikort sammenlign "kvanteteknologi".',
         )
     ids = _named(collection, terms) if terms else []
+    if limit is not None and (ids or differences):
+        raise _of_a_subject("-n")
+    if ids and document and "dokument" not in current().places:
+        raise _of_a_subject("-d")
     asked = _Asked(collection, chosen, wanted, colour)
     if differences:
         return asked.differences(ids, " ".join(terms))
-    return asked.sections(ids) if ids else asked.subject(" ".join(terms), limit)
+    return asked.sections(ids) if ids else asked.subject(" ".join(terms), limit or _MOST)
+
+
+def _of_a_subject(option: str) -> UsageError:
+    return UsageError(f"{option} gælder kun et emne.", "Udelad den.")
 
 
 class _Asked:

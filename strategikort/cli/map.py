@@ -10,7 +10,7 @@ import typer
 
 from strategikort.cli import options
 from strategikort.cli.collection import ids_named, open_collection, say_what_was_meant
-from strategikort.cli.framework import UsageError, details
+from strategikort.cli.framework import details
 from strategikort.cli.terminal import remark, screen, write, write_json
 from strategikort.library import Collection
 from strategikort.output import remarks
@@ -82,11 +82,22 @@ def strategy_map(
     from strategikort.links.network import build_map, named_in, of_documents
 
     wanted = options.chosen_format(json, form)
-    if page is not None and form in ("mermaid", "dot", "graphml"):
-        raise UsageError(
-            f"--html og --format {form} kan ikke bruges sammen.", "Brug kun den ene af dem."
+    drawn_as = f"--format {form}" if form in ("mermaid", "dot", "graphml", "html") else ""
+    if page is None and overwrite:
+        options.refuse_alone("--overskriv", "--html")
+    if limit is not None:
+        options.refuse_together("-n", "--html" if page else "")
+        if wanted != "tekst":
+            options.refuse_form("-n")
+    if names:
+        options.refuse_together(
+            "--navne",
+            "--slags" if kind else "",
+            "-n" if limit is not None else "",
+            "--html" if page else drawn_as,
         )
     if page is not None:
+        options.refuse_together("--html", drawn_as if form != "html" else "")
         from strategikort.output.export.target import refuse_existing, write_text
 
         refuse_existing(page, overwrite=overwrite)

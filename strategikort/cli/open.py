@@ -53,6 +53,8 @@ def open_reference(
     own: options.Collection = None,
 ) -> int:
     """Open the file that a section was read from."""
+    if show and address:
+        options.refuse_together("--vis", "--adresse")
     import shlex
 
     from strategikort.holdings.viewer import tells_page, viewer_command

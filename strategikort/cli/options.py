@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NoReturn
 
 import typer
 
 from strategikort.cli.framework import UsageError
+from strategikort.cli.framework.session import current
 from strategikort.cli.framework.values import RejectedError
 from strategikort.danish import listed
 
@@ -64,12 +65,38 @@ WHOLE_SECTIONS = "Sider og linjer vælger her hele afsnit."
 """Said where pages or lines were named and sections are looked at."""
 
 
+def refuse_together(first: str, *others: str) -> None:
+    """Raise ``UsageError`` if one of ``others`` (empty: not given) stands beside ``first``."""
+    for other in filter(None, others):
+        raise UsageError(f"{first} og {other} kan ikke bruges sammen.", "Brug kun den ene af dem.")
+
+
+def refuse_alone(option: str, needed: str) -> NoReturn:
+    """Raise ``UsageError`` for an option that means nothing without another."""
+    raise UsageError(f"{option} gælder kun sammen med {needed}.", "Udelad den, eller angiv begge.")
+
+
+def refuse_form(option: str) -> NoReturn:
+    """Raise ``UsageError`` for an option that only an answer as text has a use for."""
+    place = current().places.get("format")
+    raise UsageError(
+        f"{option} gælder kun svar som tekst.",
+        f"Skriv --format tekst; et andet er valgt i {place}."
+        if place
+        else "Udelad --json og --format.",
+    )
+
+
+def refuse_empty(option: str, word: str | None) -> None:
+    """Raise ``UsageError`` for a value without words; None is none at all."""
+    if word is not None and not word.strip():
+        raise UsageError(f"{option} har ingen ord.", "Skriv et eller flere ord, eller udelad den.")
+
+
 def chosen_format(json: bool, form: str | None) -> str:
     """Return the format that was asked for; raises ``UsageError`` if two were."""
     if json and form not in (None, "json"):
-        raise UsageError(
-            f"--json og --format {form} kan ikke bruges sammen.", "Brug kun den ene af dem."
-        )
+        refuse_together("--json", f"--format {form}")
     return "json" if json else form or "tekst"
 
 

@@ -75,6 +75,8 @@ def search(
 ) -> int:
     """Find passages."""
     wanted = options.chosen_format(json, form)
+    if explain and wanted not in ("tekst", "json"):  # whose terms tell how they matched
+        options.refuse_form("--forklar")
     collection = open_collection(own)
     documents_wanted = ids_named(collection, document)
     kinds_wanted = [collection.kind(word) for word in kind or []]

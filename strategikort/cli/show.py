@@ -8,7 +8,7 @@ import typer
 
 from strategikort.cli import options
 from strategikort.cli.collection import ids_named, open_collection
-from strategikort.cli.framework import UsageError, details
+from strategikort.cli.framework import details
 from strategikort.cli.terminal import remark, screen, write, write_json, write_jsonl
 from strategikort.output import objects, remarks
 
@@ -54,7 +54,7 @@ def show(
     remark(*remarks.changed(collection, (section.document for section in sections)))
     if raw:
         if wanted != "tekst":
-            raise UsageError("--rå kan kun vises som tekst.", "Udelad --json og --format.")
+            options.refuse_form("--rå")
         from strategikort.output.text import raw_text
 
         sources = {name: collection.source(name) for name in {s.document for s in sections}}

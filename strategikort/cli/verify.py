@@ -79,7 +79,9 @@ def verify(
     """Check quotations."""
     wanted = options.chosen_format(json, form)
     if file is not None and quote is not None:
-        raise UsageError("FIL og --citat kan ikke bruges sammen.", "Brug kun den ene af dem.")
+        options.refuse_together("FIL", "--citat")
+    if overwrite and package is None:
+        options.refuse_alone("--overskriv", "--pakke")
     collection = open_collection(own)
     remark(*remarks.changed(collection, (document.id for document in collection.documents)))
     if file is None and quote is None:
