@@ -136,13 +136,11 @@ def strategy_map(
 
         drawn = MapText(network, documents, sections, screen(colour, collection))
         if names:
-            text = drawn.names(named_in(network.names, focus or sections))
+            write(drawn.names(named_in(network.names, focus or sections)))
         elif focus:
-            text = drawn.focus(focus, EvidenceRoom(collection), limit)
+            write(drawn.focus(focus, EvidenceRoom(collection), limit))
         else:
-            text = drawn.overview(limit or _MOST)
-        if text:
-            write(text)
+            write(drawn.overview(limit or _MOST))
     else:
         from strategikort.output import map_graph
 

@@ -105,11 +105,8 @@ def search(
 
             write(hits_table(wanted, documents, result))
         case "tekst":
-            text = results.result_text(
-                documents, result, screen(colour, collection), explain=explain
-            )
-            if text:
-                write(text)
+            shown_on = screen(colour, collection)
+            write(results.result_text(documents, result, shown_on, explain=explain))
     if result.hits:
         places = (one for hit in result.hits for one in (hit, *hit.also))
         remark(*remarks.changed(collection, (one.section.document for one in places)))

@@ -61,8 +61,11 @@ def paged(text: str) -> bool:
 
 
 def write(text: str) -> None:
-    """Write an answer to standard output, with a line end after it; a long one in the pager."""
-    text = text if text.endswith("\n") else f"{text}\n"
+    """Write an answer to standard output, with a line end after it; a long one in the pager.
+
+    An empty answer is no line.
+    """
+    text = f"{text}\n" if text and not text.endswith("\n") else text
     current().reading.close()
     current().answered = True
     if not paged(text):

@@ -30,7 +30,7 @@ def sections_text(
         depths[section.id] = depth
         lines += [""] if lines else []
         lines += _section(documents[section.document], section, screen, _STEP * depth)
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines)
 
 
 def _section(document: Document, section: Section, screen: Screen, indent: str) -> list[str]:

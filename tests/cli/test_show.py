@@ -323,3 +323,11 @@ def test_pages_are_null_where_the_source_gives_none(program: Program) -> None:
     sections = program("vis", "rk/6", "uss/3.2", "--json").json["sections"]
     pages = {section["id"]: section["source"]["pages"] for section in sections}
     assert (pages["rk/6"], pages["uss/3.2"]) == (None, ["12", "13"])
+
+
+@pytest.mark.parametrize("form", ["tekst", "md"])
+def test_nothing_is_written_where_nothing_is_shown(program: Program, form: str) -> None:
+    """An empty line was."""
+    outcome = program("vis", "rk/1", "-t", "pejlemærke", "--format", form)
+    assert (outcome.status, outcome.out) == (1, "")
+    assert program("søg", "xyzzyx", "--format", form).out == ""
