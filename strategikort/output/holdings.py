@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,7 +15,7 @@ from strategikort.holdings.originals import Original, State
 from strategikort.holdings.twins import Twin
 from strategikort.model import Document, Section, UnreadFile
 from strategikort.output.objects import Object
-from strategikort.output.screen import Screen, heading_parts, safe
+from strategikort.output.screen import Screen, heading_parts
 from strategikort.output.unreadfiles import failures_text
 from strategikort.text.safe import safe_line
 
@@ -83,7 +83,7 @@ def added_text(added: Added, screen: Screen) -> str:
         sizes += f", {count(added.pages, 'side', 'sider')}"
     lines = screen.document(added.document, f"{_HOW[added.how]}: {sizes}")
     if added.how != "unchanged":
-        lines += [f"{_STEP}Bemærk: {safe(warning)}" for warning in added.warnings]
+        lines += _noted(added.warnings, screen)
     return "\n".join(lines)
 
 
@@ -155,18 +155,25 @@ def status_text(
     before = sum(row.original.reader != READER_VERSION for row in rows)
     if before:
         which = ("1 er", "det") if before == 1 else (f"{before} er", "dem")
-        lines.append(_READ_BEFORE.format(*which))
+        lines += screen.paragraph(_READ_BEFORE.format(*which))
     for document, original, state, twins, _ in rows:
         mark = "" if state is State.SAME else f"  originalen {_state(state)}"
         warnings = warnings_of(original.certificate)
         lines += screen.document(document, f"{safe_line(original.path)}{mark}")
-        lines += [f"{_STEP}{_SAME}: {safe_line(_twin(*twin))}" for twin in twins]
-        lines += [f"{_STEP}Bemærk: {safe(warning)}" for warning in warnings]
+        for twin in twins:
+            lines += screen.paragraph(f"{_SAME}: {safe_line(_twin(*twin))}", _STEP)
+        lines += _noted(warnings, screen)
     if unread:
         lines += ["", screen.bold(f"{count(len(unread), 'fil', 'filer')} kunne ikke læses")]
-        lines += failures_text(unread).split("\n")
-        lines.append(_HOW_TO_FORGET)
+        for line in failures_text(unread).split("\n"):
+            words = line.lstrip(" ")
+            lines += screen.paragraph(words, line.removesuffix(words))
+        lines += screen.paragraph(_HOW_TO_FORGET)
     return "\n".join(lines) + "\n"
+
+
+def _noted(warnings: Iterable[str], screen: Screen) -> list[str]:
+    return [line for one in warnings for line in screen.paragraph(f"Bemærk: {one}", _STEP)]
 
 
 def _twin(twin: Twin, state: State) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from strategikort.holdings import database
 from strategikort.index import schema
 from strategikort.library import Collection
+from strategikort.output.screen import Screen
 from tests.holdings.conftest import NOTE, Program, checked
 
 BROKEN = bytes(range(256)) * 4
@@ -55,6 +57,21 @@ def test_status_shows_them(program: Program, broken: Path) -> None:
     assert "1 fil kunne ikke læses" in text
     assert str(broken) in text
     assert "brudt" not in program("status", "kvantestrategi-2026").out
+
+
+def test_a_terminal_has_no_line_broken_in_a_word(
+    program: Program, broken: Path, files: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    twin = files / "afskrift af kvantestrategien i en anden mappe.md"
+    shutil.copy(next(files.glob("*.md")), twin)
+    (files / "tegn.txt").write_text("Der er \ufffd\ufffd tegn, som er gået tabt. " * 3, "utf-8")
+    monkeypatch.setattr(Screen, "of", lambda *_: Screen(40))
+    added, shown = program("tilføj", str(files)).out, program("status").out
+    assert "Bemærk" in added
+    assert "Samme indhold i" in shown
+    long = [line for line in (added + shown).splitlines() if len(line) > 40]
+    # A path that is too long for any line is left whole.
+    assert [line for line in long if " " in line.strip() and "Samling: " not in line] == []
 
 
 def test_the_library_gives_them(broken: Path) -> None:
