@@ -10,6 +10,7 @@ from strategikort.readers.builder import TextBuilder, tidy
 from strategikort.readers.model import Block, BlockKind, Mark, Page, headings_by_how
 from strategikort.readers.pdf.content import Fragment, PageContent, Style
 from strategikort.readers.pdf.cuttables import join_tables
+from strategikort.readers.pdf.endnotes import take_endnotes, tie_endnotes
 from strategikort.readers.pdf.flow import (
     Flow,
     PageFlow,
@@ -69,9 +70,11 @@ def compose_text(
     mark_tagged(paras)
     find_headings(paras, body, outline)
     paras = [para for para in paras if para.lines or para.region]
+    paras = take_endnotes(paras)
     _part_running(paras, len(pages))
     settle(paras, body)
     tie_flat_marks(paras)
+    tie_endnotes(paras)
     join_tables(paras)
     builder = TextBuilder()
     written: list[Page] = []
@@ -250,7 +253,10 @@ def _write(builder: TextBuilder, para: Para, body: Style) -> None:
     text = para.text
     clean = tidy(text)
     large = bool(para.lines) and para.style.size >= LARGE * body.size
-    marks = [(start, end, (para.lines[0].page, label)) for start, end, label in para.marks]
+    marks = [
+        (start, end, (para.notes_on.get(label, para.lines[0].page), label))
+        for start, end, label in para.marks
+    ]
     builder.add(
         para.kind,
         clean,

@@ -39,7 +39,7 @@ def take_notes(flow: Flow, page: PageContent, body: Style, labels: frozenset[str
     return tagged + _low_notes(flow, page, body, labels)
 
 
-def _mark(line: Line) -> tuple[str, int] | None:
+def note_start(line: Line) -> tuple[str, int] | None:
     """Return the mark that a line begins with as notes do, and where what follows it begins.
 
     A raised one ends where the line itself begins, which may be a figure: »¹26.071 huse«.
@@ -70,7 +70,7 @@ def _low_notes(flow: Flow, page: PageContent, body: Style, labels: frozenset[str
         part = lines[index]
         if not isinstance(part, Line):
             continue
-        mark = _mark(part)
+        mark = note_start(part)
         if mark and _is_note(part, mark[0], labels, page):
             above = lines[start]
             is_low = above.top < _LOW * page.height
@@ -92,7 +92,7 @@ def _first_under_rule(
     """Return where notes in the body's own size begin: right under a short rule, with a mark."""
     for index, line in enumerate(lines):
         if isinstance(line, Line) and _under_rule(line, page):
-            mark = _mark(line)
+            mark = note_start(line)
             if line.begins_raised or (mark and mark[0] in labels):
                 return index
     return len(lines)
@@ -113,7 +113,7 @@ def _rule_above(line: Line, page: PageContent) -> bool:
 def _under_rule(line: Line, page: PageContent) -> bool:
     """Say whether a line in the body's own size begins a footnote right under a short rule."""
     return (
-        _mark(line) is not None
+        note_start(line) is not None
         and line.y < _LOW * page.height
         and any(rule.width <= 0.6 * page.width for rule in _rules_over(line, page))
     )
@@ -123,7 +123,7 @@ def notes_of(lines: Sequence[Line], flow: int, page: int, labels: frozenset[str]
     """Return the footnotes in ``lines``, each a paragraph with its label as key."""
     found: list[Para] = []
     for line in lines:
-        mark = _mark(line)
+        mark = note_start(line)
         if found and _note(line) and _note(line) is _note(found[-1].lines[-1]):
             found[-1].lines.append(line)
         elif mark and (not found or _note(line) or _follows(found[-1], line, mark[0], labels)):
@@ -170,7 +170,7 @@ def lines_of_notes(lines: Sequence[Line]) -> list[Line]:
     marked: set[str] = set()
     last: Line | None = None
     for line in lines:
-        mark = _mark(line)
+        mark = note_start(line)
         begins = mark is not None and mark[0] in marked
         goes_on = last is not None and line.style == last.style
         if last is not None and goes_on:
@@ -196,7 +196,7 @@ def tie_flat_marks(paras: Sequence[Para]) -> None:
     """
     raised = {(line.page, mark[2]) for para in paras for mark in para.marks for line in para.lines}
     for note in paras:
-        if note.kind is not BlockKind.FOOTNOTE or not note.key or not note.key[1].isdigit():
+        if note.endnote or not note.key or not note.key[1].isdigit():
             continue
         page, label = note.key
         if note.key in raised:

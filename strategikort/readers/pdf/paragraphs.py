@@ -35,7 +35,9 @@ class Para:
 
     ``flow`` counts the columns of the file; ``first`` and ``last`` say that the paragraph begins
     or ends its column.  ``page`` is the index of the page in the list of pages.
-    ``boxed``: it stands in box number ``box``.
+    ``boxed``: it stands in box number ``box``.  ``key`` is the page and the label of a note,
+    ``endnote`` the number of the chapter of notes that it stands in; ``notes_on`` are the pages of
+    those that marks in the paragraph belong to.
     """
 
     lines: list[Line]
@@ -50,6 +52,8 @@ class Para:
     last: bool = False
     region: Region | None = None
     key: tuple[int, str] | None = None
+    endnote: int = 0
+    notes_on: dict[str, int] = field(default_factory=dict)
     boxed: bool = False
     box: int = 0
     gap: float = 0.0

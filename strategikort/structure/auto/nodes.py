@@ -152,7 +152,9 @@ class _Grower:
             return
         node = self._aside("fodnote", block)
         if block.marker > block.start:
-            node.label = re.sub(r"[\s().]", "", self._read.text[block.start : block.marker]) or None
+            node.label = (
+                re.sub(r"[\s().:[\]]", "", self._read.text[block.start : block.marker]) or None
+            )
             node.heading = [SourceRange(block.start, block.marker)]
             node.pieces = [SourceRange(block.marker, block.end)]
         node.block = index
