@@ -19,7 +19,6 @@ from strategikort.references.about import (
     asked_of,
     asked_within,
 )
-from strategikort.text.signatures import signature_of
 
 if TYPE_CHECKING:
     from strategikort.index.analysis import Analyzer
@@ -376,6 +375,7 @@ def _is_signed(hit: Hit, name: str) -> bool:
     """Tell whether the section of a hit is signed with all words of a name that it was found by."""
     from strategikort.language.stopwords import content_words
     from strategikort.language.tokens import word_texts
+    from strategikort.text.signatures import signature_of
 
     signature = word_texts(signature_of(hit.section.text.text).lower())
     if not signature:

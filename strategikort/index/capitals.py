@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from strategikort.index.judging import NONE_OTHER, Other
-from strategikort.index.matches import Candidate
+from strategikort.index.matches import NONE_OTHER, Candidate, Other
 from strategikort.language.lexicon import Lexicon
 from strategikort.language.tokens import Token, tokenize
 

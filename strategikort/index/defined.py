@@ -6,7 +6,6 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from strategikort.language.definitions import definitions
 from strategikort.language.fold import fold
 from strategikort.language.lexicon import Lexicon
 from strategikort.language.thesaurus_file import DEFAULT_WEIGHT, Group, Term
@@ -21,6 +20,8 @@ _VOWELS = frozenset("aeiouyæøå")
 
 def defined_in(text: str, section: int, lexicon: Lexicon) -> Iterator[Defined]:
     """Yield what a text defines, under each key that it is looked up by."""
+    from strategikort.language.definitions import definitions
+
     for short, long in definitions(text):
         for key in (_short_key(short, lexicon), *term_keys(long, lexicon)):
             yield key, short, long, section

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence, Set
 
-from strategikort.index.judging import Other
-from strategikort.index.matches import Candidate
+from strategikort.index.matches import Candidate, Other
 from strategikort.index.query import QueryWord
 from strategikort.language.fold import normalize
 from strategikort.language.lexicon import Lexicon

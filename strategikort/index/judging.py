@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from strategikort.index.belonging import NOWHERE, Belonging
 from strategikort.index.expansion import Expansion
-from strategikort.index.matches import Candidate, Found, Matcher, tightest
+from strategikort.index.matches import NONE_OTHER, Candidate, Found, Matcher, Other, tightest
 from strategikort.language.measures import is_currency, is_label, units_in
 from strategikort.language.notation import is_number
 from strategikort.language.numerals import cardinal
@@ -52,19 +52,6 @@ class Own(NamedTuple):
 
     forms: frozenset[int]
     compounds: frozenset[int]
-
-
-class Other(NamedTuple):
-    """The words of a passage and its heading that are only spelt like one of the subject.
-
-    ``bør`` is ``boer`` where that is how it is typed, and otherwise not.
-    """
-
-    text: Set[int]
-    heading: Set[int]
-
-
-NONE_OTHER = Other(frozenset(), frozenset())
 
 
 class Judge:

@@ -14,14 +14,10 @@ from itertools import chain
 
 from strategikort.index.digest import Digester, Entry
 from strategikort.index.statements import chunks, marks
-from strategikort.index.terms import key_of, term, unpack
+from strategikort.index.terms import NO_FORM, key_of, term, unpack
 
 _REMEMBERED = 400_000
 """Words; beyond this everything remembered is let go."""
-
-
-NO_FORM = 0
-"""Stands between the words of a heading and each that it implies."""
 
 Posting = tuple[int, str, str, str]
 """What FTS5 is given of a passage: its number, and the terms of heading, body and parts."""

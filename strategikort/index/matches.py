@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from strategikort.index.expansion import Expansion, Forms, Group, Series
-from strategikort.index.lexis import NO_FORM
+from strategikort.index.terms import NO_FORM
 from strategikort.index.words import COMPOUND, INFLECTION, RELATED, How
 from strategikort.language.tokens import word_spans
 
@@ -61,6 +61,19 @@ class Found(NamedTuple):
     weight: float
     how: How
     together: bool = False
+
+
+class Other(NamedTuple):
+    """The words of a passage and its heading that are only spelt like one of the subject.
+
+    ``bør`` is ``boer`` where that is how it is typed, and otherwise not.
+    """
+
+    text: Set[int]
+    heading: Set[int]
+
+
+NONE_OTHER = Other(frozenset(), frozenset())
 
 
 class _ByForm(dict[int, list[tuple[int, float, How]]]):

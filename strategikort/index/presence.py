@@ -24,9 +24,9 @@ from strategikort.index.expand import Expander
 from strategikort.index.expansion import Expansion, Group, Series
 from strategikort.index.filters import Filters
 from strategikort.index.homographs import Homographs
-from strategikort.index.judging import NONE_OTHER, Judge, Level, Other, Own
+from strategikort.index.judging import Judge, Level, Own
 from strategikort.index.lookalikes import Lookalikes
-from strategikort.index.matches import Candidate, Matcher, stand_in
+from strategikort.index.matches import NONE_OTHER, Candidate, Matcher, Other, stand_in
 from strategikort.index.query import Query, QueryWord, parse_query
 from strategikort.index.rank import Ranker, Scored
 from strategikort.index.retrieval import Retrieval

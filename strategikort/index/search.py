@@ -16,11 +16,11 @@ from strategikort.index.expand import Expander
 from strategikort.index.expansion import Expansion
 from strategikort.index.filters import Filters
 from strategikort.index.homographs import Homographs
-from strategikort.index.lexis import NO_FORM
 from strategikort.index.matches import Candidate, stand_in
 from strategikort.index.query import Query, QueryWord, distinct, parse_query
 from strategikort.index.rank import FURTHER, Ranker, Scored
 from strategikort.index.retrieval import Retrieval
+from strategikort.index.terms import NO_FORM
 from strategikort.index.vocabulary import Vocabulary
 from strategikort.language.lexicon import Lexicon
 from strategikort.language.numerals import same_number

@@ -5,6 +5,9 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable
 
+NO_FORM = 0
+"""The number of no form: stands between the words of a heading and each that it implies."""
+
 
 def term(key: int) -> str:
     """Return the FTS5 token for a key number."""

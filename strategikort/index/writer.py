@@ -17,13 +17,13 @@ from strategikort.index.analysis import Analyzer
 from strategikort.index.defined import Defined, defined_in
 from strategikort.index.digest import PAGE_END, Digest, Digester, Entry, Implied
 from strategikort.index.digesting import Digesting
-from strategikort.index.lexis import NO_FORM, Lexis, Posting
+from strategikort.index.lexis import Lexis, Posting
 from strategikort.index.passages import Passage, passages_of
 from strategikort.index.pieces import Pieces
 from strategikort.index.records import dump_place
 from strategikort.index.schema import filled_at_once
 from strategikort.index.statements import chunks, marks
-from strategikort.index.terms import pack, unpack
+from strategikort.index.terms import NO_FORM, pack, unpack
 from strategikort.index.transaction import transaction
 from strategikort.language.measures import JOINING
 from strategikort.model import Place, Section
