@@ -129,6 +129,13 @@ def test_what_would_leave_out_places_is_refused(program: Program, subject: str) 
     assert "kan ikke bruges" in outcome.err
 
 
+@pytest.mark.parametrize("subject", ["Står der noget om majs?", "hvad siger strategien om majs"])
+def test_a_question_is_no_subject(program: Program, subject: str) -> None:
+    outcome = program("fravær", subject)
+    assert outcome.status == 2
+    assert "spørgsmål" in outcome.err
+
+
 @pytest.mark.parametrize(
     "subject", ["landbrug", "socialdemokrati", "arbejdsløs", "ost", "vagt", "politi", "majs"]
 )

@@ -15,6 +15,7 @@ from tests.index.test_presence import level_of
         ("efteråret 2021", "I 2021 faldt salget, men det steg i efteråret 2020."),
         ("§ 3, stk. 2", "Efter § 3, stk. 1, og § 4, stk. 2, gælder det."),
         ("artikel 3, stk. 2", "Artikel 3, stk. 1, og art. 4, stk. 2, gælder."),
+        ("§ 3, stk. 2", "Efter § 3 gælder det, og efter § 4 er der 3 krav i stk. 2 om vand."),
     ],
 )
 def test_what_belongs_to_another_is_not_together(subject: str, text: str) -> None:

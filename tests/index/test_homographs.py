@@ -37,6 +37,8 @@ def test_what_is_spelt_alike_or_comes_from_there_is_only_kindred(subject: str, t
         ("spillere", "Hendes spiller ikke var der."),
         ("lærere", "Barnets lærer læste højt."),
         ("ledere", "Som leder har man et ansvar."),
+        ("spillere", "Hverken han eller hun, spiller eller træner, vidste det."),
+        ("spillere", "Det er træner og spiller, vi savner."),
         ("spillede", "Han spiller hver dag."),
         ("spiller", "Han spiller hver dag."),
         ("spiller", "To spillere er skadet."),

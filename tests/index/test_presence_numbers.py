@@ -16,6 +16,7 @@ from tests.index.test_presence import level_of
         ("500 tusind kroner", "Bevillingen er på 500 t.kr. om året."),
         ("12 mio. kr.", "Der er afsat 12.000 tkr. til formålet."),
         ("12.000 t. kr.", "Der er afsat 12 mio. kr. til formålet."),
+        ("kr. 12 mio.", "Der er afsat 12.000 tkr. til formålet."),
         ("1.500 tkr.", "Der er afsat 1,5 mio. kr. til formålet."),
         ("DKK 500.000", "Bevillingen er på 500 t.kr. om året."),
         ("1.000 kr.", "Gebyret er et tusinde kroner."),
