@@ -110,7 +110,12 @@ def unknown_reference(
     """
     same = _numbered(asked, names)
     near = same or nearest(asked, names)
-    numbers = () if same else _numbers_beside(asked, near, names)
+    head, numbers = ("", ()) if same else _numbers_beside(asked, near, names)
+    if numbers:
+        wanted = int(re.findall(r"\d+", asked)[-1])
+        nearest_numbers = sorted(numbers, key=lambda number: abs(number - wanted))[:_SHOWN]
+        above = [name for name in near if name == head]
+        near = [*above, *(f"{head}/{number}" for number in sorted(nearest_numbers))][:_SHOWN]
     if not asked:
         remedy = f"Nævn også dokumentet, fx »uss, {reference}«."
     elif not remedy:
@@ -131,16 +136,16 @@ def _numbered(asked: str, names: Names) -> list[str]:
     return [name for name, _ in inside if name.rpartition("/")[2] == number][:_SHOWN]
 
 
-def _numbers_beside(asked: str, near: Sequence[str], names: Names) -> Sequence[int]:
-    """Return the numbers from 1 of what the nearest is of; none if the one asked for is in them."""
+def _numbers_beside(asked: str, near: Sequence[str], names: Names) -> tuple[str, Sequence[int]]:
+    """Return what the nearest is of, and its numbers from 1; none with the one asked for."""
     digits = re.findall(r"\d+", asked)
     head, _, last = near[0].rpartition("/") if near else ("", "", "")
     if not digits or not last.isdigit():
-        return ()
+        return head, ()
     beside = [name.rpartition("/") for name, _ in names.ids_beginning(f"{head}/")]
     numbers = sorted(int(last) for above, _, last in beside if above == head and last.isdigit())
     in_row = len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1))
-    return numbers if in_row and int(digits[-1]) not in numbers else ()
+    return head, numbers if in_row and int(digits[-1]) not in numbers else ()
 
 
 def unknown_document(asked: str, documents: Sequence[Document]) -> UnknownReferenceError:

@@ -331,3 +331,9 @@ def test_nothing_is_written_where_nothing_is_shown(program: Program, form: str) 
     outcome = program("vis", "rk/1", "-t", "pejlemærke", "--format", form)
     assert (outcome.status, outcome.out) == (1, "")
     assert program("søg", "xyzzyx", "--format", form).out == ""
+
+
+def test_the_nearest_numbers_are_offered(program: Program) -> None:
+    """They were those that look alike: rk/1, rk/3, rk/10."""
+    error = program("vis", "rk 31", "--json").json["error"]
+    assert error["candidates"] == [f"rk/{number}" for number in range(23, 31)]
