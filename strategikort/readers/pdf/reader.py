@@ -20,6 +20,7 @@ from strategikort.readers.pdf.edges import printed_numbers, printed_numerals
 from strategikort.readers.pdf.fonts import damaged_characters
 from strategikort.readers.pdf.furniture import find_running
 from strategikort.readers.pdf.lettercase import settle_case
+from strategikort.readers.pdf.letterspacing import close_letters
 from strategikort.readers.pdf.linenumbers import take_line_numbers
 from strategikort.readers.pdf.lines import without_overprint
 from strategikort.readers.pdf.outline import left_out_of, read_outline
@@ -132,6 +133,7 @@ def _sheets(drawn: _Drawn) -> list[PageContent]:
     """Return the printed pages, with what the fonts, tags and scans say of them settled."""
     for page in drawn.pages:
         page.fragments = without_overprint(page.fragments)
+    close_letters(drawn.pages)
     if drawn.tagged:
         settle_tags(drawn.pages)
     settle_case(drawn.pages)
