@@ -31,6 +31,7 @@ from strategikort.readers.pdf.notes import (
 )
 from strategikort.readers.pdf.outline import OutlineEntry
 from strategikort.readers.pdf.paragraphs import Para, paragraphs_of
+from strategikort.readers.pdf.plainheadings import find_plain_headings
 from strategikort.readers.pdf.regions import Region
 from strategikort.readers.pdf.settling import differs, settle
 from strategikort.readers.pdf.tagtrust import mark_tagged
@@ -70,6 +71,7 @@ def compose_text(
     mark_tagged(paras)
     find_headings(paras, body, outline)
     paras = [para for para in paras if para.lines or para.region]
+    find_plain_headings(paras, body)
     paras = take_endnotes(paras)
     _part_running(paras, len(pages))
     settle(paras, body)

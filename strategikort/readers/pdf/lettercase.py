@@ -3,16 +3,20 @@
 A program that sets text in capitals gives each glyph the letter that was typed, but only one for
 each glyph: ``E`` where the first of them was typed so, ``i`` where that was.  The text then reads
 ``skattEfriE``.  A font in which a letter has hardly any but its capital form, and that in the
-middle of many words after small letters, is such a one.
+middle of many words after small letters, is such a one; so is one with a name of small capitals.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from strategikort.readers.pdf.content import Fragment, PageContent
+
+SMALL_CAPITALS = re.compile(r"small-?_?\s?cap|smcp|[-_]sc(?![a-z])", re.I)
+"""What the name of a font has in it that is one of small capitals."""
 
 _FEWEST = 20
 """Capitals behind small letters, at least, and half of all capitals of that letter."""
@@ -78,7 +82,12 @@ def _lost_letters(fragments: Iterator[Fragment]) -> dict[str, frozenset[str]]:
                 elif sign.islower():
                     letters[sign.upper()].small += times
                 behind_small = sign.islower() or (behind_small and sign.isalpha())
-        lost = frozenset(sign for sign, letter in letters.items() if letter.is_lost)
+        named = bool(SMALL_CAPITALS.search(font))
+        lost = frozenset(
+            sign
+            for sign, letter in letters.items()
+            if letter.is_lost or (named and letter.inside and not letter.small)
+        )
         if lost:
             found[font] = lost
     return found

@@ -12,7 +12,7 @@ from strategikort.readers.pdf.paragraphs import Para
 from strategikort.readers.pdf.sentences import ends_sentence, runs_on
 from strategikort.readers.pdf.tagtrust import goes_on_in_tree
 
-_CAPTION = re.compile(
+CAPTION = re.compile(
     r"(?:figur|tabel|diagram|billede|foto|kilde|figure|table|source)\s*[\d.]{0,5}\s*[.:–—-]", re.I
 )
 
@@ -41,7 +41,7 @@ def settle(paras: Sequence[Para], body: Style) -> None:
         para.marks = note_marks(para)
         if para.kind is BlockKind.CAPTION:
             continue
-        if para.kind is BlockKind.PARAGRAPH and _CAPTION.match(para.text) and len(para.text) < 400:
+        if para.kind is BlockKind.PARAGRAPH and CAPTION.match(para.text) and len(para.text) < 400:
             para.kind, para.how = BlockKind.CAPTION, "type"
             continue
         quoted = _QUOTED.fullmatch(para.text) and para.style.size >= 1.15 * body.size
