@@ -6,7 +6,7 @@ import pytest
 
 from strategikort.readers import BlockKind, ReadFile
 from strategikort.readers.pdf import compose
-from tests.readers.draw import Sheet
+from tests.readers.draw import Sheet, prose
 from tests.readers.found import texts
 
 
@@ -166,3 +166,15 @@ def test_words_far_apart_in_justified_lines_stay_in_their_column() -> None:
             sheet.pdf.set_stretching(100)
         columns.append(lines)
     assert texts(sheet.read(), BlockKind.PARAGRAPH) == ["\n".join(lines) for lines in columns]
+
+
+def test_a_heading_below_both_columns_is_read_behind_them() -> None:
+    sheet = Sheet().page()
+    for x, word in ((60, "handel"), (310, "energi")):
+        y = sheet.lines(x, 80, [line[:44] for line in prose(30, word)])
+    sheet.text(60, y + 30, "Økonomi", 14, "B")
+    sheet.page()
+    for x, word in ((60, "skat"), (310, "vækst")):
+        sheet.lines(x, 80, [line[:44] for line in prose(30, word)])
+    read = sheet.read()
+    assert read.text.index("energi") < read.text.index("Økonomi") < read.text.index("skat")

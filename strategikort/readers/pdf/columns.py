@@ -261,4 +261,4 @@ def spanning(lefts: Sequence[Item], rights: Sequence[Item], crossing: Sequence[I
         if left and right and max(left) > min(right):
             return set()
     beside = [index for index, item in enumerate(items) if sides.get(id(item)) == 1]
-    return {id(items[index]) for index in found if beside[0] < index < beside[-1]}
+    return {id(items[index]) for index in found if beside[0] < index}
