@@ -67,7 +67,7 @@ def _main(names: list[str]) -> str:
 
 
 def _besides(package: Package, document: Element) -> dict[str, int]:
-    """Return how much the file holds that is not read (see :func:`left_out`)."""
+    """Return how much the file holds that is not read (see :func:`left_out`), or only proposed."""
     comments = package.read("word/comments.xml")
     if comments is not None:
         to_transitional(comments)
@@ -78,6 +78,10 @@ def _besides(package: Package, document: Element) -> dict[str, int]:
         "deletion": sum(
             any((t.text or "").strip() for t in gone.iter(W + "delText"))
             for gone in document.iter(W + "del")
+        ),
+        "insertion": sum(
+            any((t.text or "").strip() for t in new.iter(W + "t"))
+            for new in document.iter(W + "ins")
         ),
         "formula": sum("Equation" in (item.get("ProgID") or "") for item in objects),
         "attachment": sum("Equation" not in (item.get("ProgID") or "") for item in objects)

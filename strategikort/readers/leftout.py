@@ -1,6 +1,7 @@
 """What a file holds beside its text and is not read: comments, deletions, fields, attachments.
 
-It is counted and said, since nobody may conclude from a search that it is not there.
+It is counted and said, since nobody may conclude from a search that it is not there; and so is
+what is read though it was only proposed.
 """
 
 from __future__ import annotations
@@ -13,6 +14,9 @@ from strategikort.readers.titles import bare
 
 LEFT_OUT = "left_out"
 """The code of the warning."""
+
+PROPOSED = "proposed"
+"""The code of the warning of what is read though it was only proposed."""
 
 IS_NOT_READ = " er ikke læst."
 """How its message ends."""
@@ -60,3 +64,11 @@ def left_out(counts: Mapping[str, int], pages: Sequence[int] = ()) -> tuple[Read
         return ()
     message = " og ".join(filter(None, [", ".join(said[:-1]), said[-1]])) + IS_NOT_READ
     return (ReadingWarning(LEFT_OUT, message, tuple(pages)),)
+
+
+def proposed(insertions: int) -> tuple[ReadingWarning, ...]:
+    """Return the warning of so many tracked insertions: they are read, but nobody accepted them."""
+    if not insertions:
+        return ()
+    said = "1 tilføjelse" if insertions == 1 else f"{insertions} tilføjelser"
+    return (ReadingWarning(PROPOSED, f"{said} med sporing, som ikke er godkendt, er læst."),)

@@ -97,6 +97,7 @@ class Rewriter:
             elif tag == TEXT + "tracked-changes":
                 gone = (d for d in child.iter(TEXT + "deletion") if has_words(d))
                 self.besides["deletion"] += sum(1 for _ in gone)
+                self.besides["insertion"] += sum(1 for _ in child.iter(TEXT + "insertion"))
             elif tag == OFFICE + "forms":
                 filled = (e for e in child.iter() if (e.get(_FORM_VALUE) or "").strip())
                 self.besides["field"] += sum(1 for _ in filled)

@@ -12,7 +12,7 @@ from strategikort.readers.builder import TextBuilder
 from strategikort.readers.docxnumbers import Numbering
 from strategikort.readers.docxstyles import Styles
 from strategikort.readers.docxtext import BodyWriter
-from strategikort.readers.leftout import left_out, with_own_words
+from strategikort.readers.leftout import left_out, proposed, with_own_words
 from strategikort.readers.metadata import IN_RUNNING_LINES, Properties, settle
 from strategikort.readers.model import FileKind, Quality, ReadFile
 from strategikort.readers.senders import letterhead
@@ -60,6 +60,7 @@ def read_parts(
         "header": with_own_words(running.headers, text),
         "footer": with_own_words(running.footers, text),
     }
+    warnings = (*left_out(unread), *proposed(besides.get("insertion", 0)))
     metadata = settle(
         text,
         blocks,
@@ -78,5 +79,5 @@ def read_parts(
         blocks,
         marks=tuple(builder.marks),
         metadata=metadata,
-        quality=Quality.of_text(text, blocks, warnings=left_out(unread)),
+        quality=Quality.of_text(text, blocks, warnings=warnings),
     )

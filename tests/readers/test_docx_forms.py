@@ -334,6 +334,16 @@ def test_comments_and_diagrams_are_said_not_to_be_read() -> None:
     ]
 
 
+def test_tracked_insertions_are_read_and_said_to_be_no_more_than_that() -> None:
+    new = "<w:ins><w:r><w:t>{}</w:t></w:r></w:ins>"
+    body = p(LONG) + f"<w:p>{new.format('Vi vil ')}{new.format(' ')}{new.format('handle.')}</w:p>"
+    found = read(word(body), "f.docx")
+    assert found.text == f"{LONG}\n\nVi vil  handle."
+    assert [(warning.code, warning.message) for warning in found.quality.warnings] == [
+        ("proposed", "2 tilføjelser med sporing, som ikke er godkendt, er læst.")
+    ]
+
+
 def test_tracked_deletions_are_said_not_to_be_read() -> None:
     gone = "<w:del><w:r><w:delText>{}</w:delText></w:r></w:del>"
     body = p(LONG) + f"<w:p>{gone.format('slettet')}{gone.format(' ')}{gone.format('også')}</w:p>"

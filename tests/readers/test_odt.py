@@ -265,6 +265,15 @@ def test_what_is_not_read_is_said() -> None:
     ]
 
 
+def test_tracked_insertions_are_read_and_said() -> None:
+    new = "<text:changed-region><text:insertion/></text:changed-region>"
+    found = read_body(f"<text:tracked-changes>{new}</text:tracked-changes>" + p("Vi vil handle."))
+    assert lines(found) == ["Vi vil handle."]
+    assert [warning.message for warning in found.quality.warnings] == [
+        "1 tilføjelse med sporing, som ikke er godkendt, er læst."
+    ]
+
+
 def test_formulas_are_read_once() -> None:
     math = (
         '<math xmlns="http://www.w3.org/1998/Math/MathML"><semantics><mrow><mi>CO</mi><mn>2</mn>'
