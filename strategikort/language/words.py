@@ -31,6 +31,8 @@ _REMEMBERED = 1 << 16
 
 NOUNS = frozenset("abcdeklmnou")
 """Kinds of inflection that nouns have."""
+_NEUTER_IN_ER = "m"
+"""The kind of neuters with a plural in -er."""
 NAME = "p"
 """The kind of names."""
 PLAIN = "-"
@@ -232,8 +234,10 @@ def far_fetched(readings: Sequence[Found], surface: str) -> set[str]:
     ``frede``), and words that it would lack the -e of, as an imperative does, where it is a word as
     it stands (``væk`` of ``vække``, ``lyd`` of ``lyde``).  A verb in the passive is no genitive of
     an adjective or of a plural (``skabes`` of ``skab``; but see :data:`PLURALS`), one in -ere no
-    comparative (``valideres`` of ``valid``; but see :data:`COMPARATIVES`), and a word that is never
-    inflected no form of a noun (``heller`` of ``helle``).  Who reads more widely still finds them.
+    comparative (``valideres`` of ``valid``; but see :data:`COMPARATIVES`), a word that is never
+    inflected no form of a noun (``heller`` of ``helle``), and those who do a thing are not several
+    such things, where that is a neuter (``arbejderne`` of ``arbejde``).  Who reads more widely
+    still finds them.
     """
     found: set[str] = set()
     verbs = {entry.lemma for entry in readings if entry.kind == "v"}
@@ -246,6 +250,8 @@ def far_fetched(readings: Sequence[Found], surface: str) -> set[str]:
         kinds = {entry.kind for entry in readings if entry.lemma == lemma}
         if surface in UNINFLECTED or (passive and lemma != active and kinds <= NOUNS | {"j"}):
             unlikely = True
+        elif kinds == {_NEUTER_IN_ER} and surface.removesuffix("s") == f"{lemma}rne":
+            unlikely = any(entry.lemma == f"{lemma}r" for entry in others)
         elif kinds == {"j"}:
             unlikely = f"{lemma}ere" in verbs - COMPARATIVES
         elif lemma in (surface + "e", surface + surface[-1:] + "e"):

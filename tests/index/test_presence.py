@@ -180,6 +180,7 @@ def test_a_word_that_only_looks_like_a_form_is_none(subject: str, text: str) -> 
         ("vind", "De vil vinde, og de vandt."),
         ("lever", "De skal levere varen, for de leverer altid."),
         ("sikker", "Vi sikrer freden for at sikre alle."),
+        ("arbejderne", "Dette arbejde går godt."),
     ],
 )
 def test_a_form_of_another_word_with_the_same_spelling_is_only_kindred(
@@ -199,6 +200,7 @@ def test_a_form_of_another_word_with_the_same_spelling_is_only_kindred(
         ("beslutte", "Det er besluttet."),
         ("støtte", "Landet støttes fortsat."),
         ("valgt", "De vælger ham."),
+        ("arbejderne", "En arbejder kom til skade."),
     ],
 )
 def test_a_form_of_either_word_with_a_spelling_is_itself(subject: str, text: str) -> None:
