@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence, Set
-from itertools import accumulate, pairwise
+from itertools import accumulate, compress, pairwise
 from typing import NamedTuple
 
 from strategikort.index.expansion import Expansion, Forms, Group, Series
@@ -110,14 +110,17 @@ class _InSeries(dict[int, list[tuple[int, int, float]]]):
 class _Elements(dict[int, int]):
     """For a form: a bit for every element of a series that it is one of.
 
-    ``wholes`` are the bits of each series.  Most passages have an element of many series, and
+    ``wholes`` are the series with all of their bits.  Most passages have an element of many series, and
     every element of none.
     """
 
     def __init__(self, series: Sequence[Series], in_series: _InSeries) -> None:
         self._in_series = in_series
         self._first = [0, *accumulate(len(item.elements) for item in series)]
-        self.wholes = [(1 << end) - (1 << first) for first, end in pairwise(self._first)]
+        self.wholes = [
+            (number, (1 << end) - (1 << first))
+            for number, (first, end) in enumerate(pairwise(self._first))
+        ]
 
     def __missing__(self, form: int) -> int:
         bits = 0
@@ -156,7 +159,7 @@ class Matcher:
     def in_passage(self, candidate: Candidate) -> list[Found]:
         """Return the matches in the text of a passage."""
         wanted = self.wanted
-        places = [(at, form) for at, form in enumerate(candidate.forms) if form in wanted]
+        places = self._places(candidate.forms)
         extras = candidate.extras
         places += [
             (extras[at], extras[at + 1])
@@ -177,6 +180,11 @@ class Matcher:
         if self._in_phrases:
             found = self._of_phrases(found, candidate)
         return _raise_shared(found) if self._count > 1 else found
+
+    def _places(self, forms: Sequence[int]) -> list[tuple[int, int]]:
+        """Return those of ``forms`` that answer something, each with where it stands."""
+        places = compress(range(len(forms)), map(self.wanted.__contains__, forms))
+        return [(at, forms[at]) for at in places]
 
     def _is_said_only(self, item: Found, forms: Sequence[int]) -> bool:
         """Tell whether a match is a shared part that a fixed expression has: ``i kraft af``."""
@@ -224,13 +232,10 @@ class Matcher:
         bits = 0
         for _, form in places:
             bits |= self._elements[form]
-        at_series: dict[int, dict[int, list[tuple[int, int, float]]]] = {
-            number: {}
-            for number, whole in enumerate(self._elements.wholes)
-            if bits & whole == whole
-        }
-        if not at_series:
+        whole = [number for number, all_of in self._elements.wholes if bits & all_of == all_of]
+        if not whole:
             return []
+        at_series: dict[int, dict[int, list[tuple[int, int, float]]]] = {at: {} for at in whole}
         for at, form in places:
             said = self._expressions and self._is_said(at, form, forms)
             for number, element, weight in self._in_series[form]:
@@ -266,7 +271,7 @@ class Matcher:
 
     def every_in_heading(self, forms: Sequence[int]) -> list[Found]:
         """Return all matches among ``forms``, also those that are worth less than others."""
-        places = [(at, form) for at, form in enumerate(forms) if form in self.wanted]
+        places = self._places(forms)
         found = [
             Found(group, at, form, weight, how)
             for at, form in places

@@ -91,6 +91,10 @@ class Searcher:
 
         return SubjectFinder(self._connection, self._expander, self._retrieval, self._kinds)
 
+    @cached_property
+    def _addresses(self) -> Addresses:
+        return Addresses(self._expander.numbers_of, self._retrieval.text)
+
     def search(
         self, text: str, filters: Filters, *, exact: bool = False, limit: int = 10
     ) -> Answer:
@@ -123,7 +127,7 @@ class Searcher:
         apart = partial(self._without_parts, kept=quoted)
         others = linked = None
         if not exact:
-            linked = Addresses(self._expander.numbers_of, self._retrieval.text).words_in
+            linked = self._addresses.words_in
             alike = Homographs(self.lexicon, words, self._expander.numbers_of)
             others = partial(alike.in_text, text_of=self._retrieval.text)
         ranker = Ranker(
