@@ -52,9 +52,6 @@ def test_a_large_vocabulary_gives_the_same_corrections(
     assert sum(map(bool, compared.values())) > 0.9 * len(typed)
     same = sum(looked_up[word] == compared[word] for word in typed)
     assert same == len(typed) if errors == 1 else same >= 0.99 * len(typed)
-    # What is no farther than the word that was meant.
-    distances = {distance for found in compared.values() for _, distance in found}
-    assert max(distances) <= errors
 
 
 @pytest.mark.parametrize("most", (fuzzy._SMALL, 0))
