@@ -110,8 +110,8 @@ class _InSeries(dict[int, list[tuple[int, int, float]]]):
 class _Elements(dict[int, int]):
     """For a form: a bit for every element of a series that it is one of.
 
-    ``wholes`` are the series with all of their bits.  Most passages have an element of many series, and
-    every element of none.
+    ``wholes`` are the series with all of their bits.  Most passages have an element of many series,
+    and every element of none.
     """
 
     def __init__(self, series: Sequence[Series], in_series: _InSeries) -> None:
