@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+
+_LONGEST, _SHOWN = 1_000, 200
+"""Signs: of what is quoted and longer, the beginning is enough to know it by."""
 
 _LINE_BREAKS = dict.fromkeys(map(ord, "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"), "\ufffd")
 
@@ -11,7 +15,7 @@ class StrategikortError(Exception):
     """An error that a user can act on.
 
     What it quotes, as the name of a file, may hold line breaks and bytes that are no text: U+FFFD
-    stands for each.
+    stands for each.  What is very long is cut.
 
     ``code`` is the stable machine name that stands in JSON, ``message`` says in one Danish
     sentence what is wrong, ``hint`` in one what to do about it, ``candidates`` lists what may
@@ -41,6 +45,8 @@ class StrategikortError(Exception):
 
 
 def _one_line(text: str) -> str:
+    if len(text) > _LONGEST:
+        text = re.sub(rf"»([^«]{{{_SHOWN}}})[^«]{{{_LONGEST - _SHOWN},}}«", r"»\1…«", text)
     if text.isprintable():
         return text
     # Bytes of a name that are no UTF-8 are lone surrogates (PEP 383).

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from strategikort.assistant.arguments import Argument
 from strategikort.citation.styles import STYLES
+from strategikort.danish import danish_number
 from strategikort.errors import StrategikortError
 from strategikort.library import Collection
 from strategikort.output import objects, remarks
@@ -160,7 +161,8 @@ def answer(tool: Tool, collection: Collection, given: Mapping[str, Any]) -> Answ
     length = len(objects.dump_line(found.content))
     if length > LONGEST:
         raise StrategikortError(
-            f"Svaret er på {length} tegn; der kan højst sendes {LONGEST} ad gangen.",
+            f"Svaret er på {danish_number(length)} tegn; der kan højst sendes "
+            f"{danish_number(LONGEST)} ad gangen.",
             tool.less,
             code="answer_too_long",
             candidates=_ids(found.content)[:50],

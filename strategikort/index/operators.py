@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from strategikort.danish import danish_number
 from strategikort.errors import StrategikortError
 
 MOST_ALTERNATIVES = 12
@@ -30,7 +31,8 @@ def check_length(query: str) -> None:
     """Raise ``StrategikortError`` for a query of more than ``MOST_SIGNS`` characters."""
     if len(query) > MOST_SIGNS:
         raise StrategikortError(
-            f"Søgningen er på {len(query)} tegn; den kan højst være på {MOST_SIGNS}.",
+            f"Søgningen er på {danish_number(len(query))} tegn; "
+            f"den kan højst være på {danish_number(MOST_SIGNS)}.",
             "Søg på de vigtigste ord.",
             code="query_too_long",
         )

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from strategikort.danish import danish_number
 from strategikort.errors import (
     AmbiguousReferenceError,
     StrategikortError,
@@ -259,7 +260,8 @@ def _checked(reference: str) -> Reading:
     example = "Skriv fx »rk 6« eller »pejlemærke 3«."
     if len(reference) > LENGTH:
         raise StrategikortError(
-            f"Henvisningen er på {len(reference)} tegn; så lange henvisninger findes ikke.",
+            f"Henvisningen er på {danish_number(len(reference))} tegn; "
+            "så lange henvisninger findes ikke.",
             example,
             code="bad_reference",
         )

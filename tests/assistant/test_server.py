@@ -133,7 +133,7 @@ def test_what_is_said_beside_an_answer(talk: Talk) -> None:
         ("vis", {"henvisninger": 6}, "bad_argument", "skal være en liste af tekster"),
         ("vis", {"henvisninger": ["uss"]}, "answer_too_long", "uss/pejlemærker/1"),
         ("vis", {"henvisninger": ["rk 6"] * 501}, "bad_argument", "højst have 500 tekster"),
-        ("soeg", {"soegning": "A" * 200_000}, "query_too_long", "højst være på 5000"),
+        ("soeg", {"soegning": "A" * 200_000}, "query_too_long", "højst være på 5.000"),
         ("soeg", {"soegning": ""}, "bad_argument", "»soegning« mangler"),
         ("soeg", {"soegning": "x" * 100_000}, "", "tegn"),
         ("soeg", {"soegning": "x", "antal": 0}, "bad_argument", "fra 1 til 50"),

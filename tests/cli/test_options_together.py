@@ -64,3 +64,18 @@ def test_a_document_chosen_in_the_settings_is_no_option(
         True,
     )
     assert program("vis", "rk/6/3", "--rå", "--format", "tekst").status == 0
+
+
+@pytest.mark.parametrize(
+    "line", ["dokumenter X", "søg kvante -d X", "søg kvante -t X", "fjern X", "tilføj X", "skema X"]
+)
+def test_what_is_very_long_is_not_repeated_in_full(program: Program, line: str) -> None:
+    outcome = program(*("kvante og klima " * 700 if word == "X" else word for word in line.split()))
+    assert outcome.status in (1, 2)
+    assert "kvante og klima" in outcome.err
+    assert len(outcome.err) < 1_500
+
+
+def test_numbers_in_messages_are_parted_at_thousands(program: Program) -> None:
+    for command in ("søg", "vis"):
+        assert "er på 10.500 tegn" in program(command, "klima " * 1_750).err
