@@ -67,10 +67,17 @@ def test_console_sessions(
         assert printed == output
 
 
+def headings(page: Path) -> list[str]:
+    """Return what links call the headings of a page."""
+    titles = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return [re.sub(r"[^\w -]", "", title).strip().lower().replace(" ", "-") for title in titles]
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_links_lead_somewhere(page: Path) -> None:
-    for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8")):
+    for target, mark in re.findall(r"\]\((?!https?:)([^)#]+)#?([^)]*)", page.read_text("utf-8")):
         assert (page.parent / target).exists(), target
+        assert not mark or mark in headings(page.parent / target), f"{target}#{mark}"
 
 
 def test_both_readme_commands_are_there() -> None:
