@@ -138,7 +138,7 @@ def check_memo(
         checked.append(_checked(quote, verdict, cited))
         if progress:
             progress(len(checked), len(quotes))
-    itself = (QuoteWarning(1, _ITSELF.format(name)) for name in memo.itself)
+    itself = (QuoteWarning(0, _ITSELF.format(name)) for name in memo.itself)
     return Report(memo, tuple(checked), found.short, (*memo.warnings, *itself, *found.warnings))
 
 

@@ -17,7 +17,7 @@ _AROUND_NOTE = " \t\n\u21a9\ufe0e\ufe0f"
 
 
 class QuoteWarning(NamedTuple):
-    """Something that could not be read as it stands; ``line`` is 1-based."""
+    """Something that could not be read as it stands; ``line`` is 1-based, 0 for the whole file."""
 
     line: int
     message: str
@@ -83,7 +83,7 @@ def read_memo(data: bytes, name: str) -> Memo:
         for mark in read.marks
         for note in (read.blocks[mark.note],)
     )
-    warnings = tuple(QuoteWarning(1, item.message) for item in read.quality.warnings)
+    warnings = tuple(QuoteWarning(0, item.message) for item in read.quality.warnings)
     tables = tuple(block.cells for block in read.blocks if block.cells)
     gaps = _gaps(read)
     quoted = _block_quotations(read, gaps)
@@ -127,4 +127,4 @@ def _block_quotations(
 def _encoding(encoding: str) -> QuoteWarning:
     names = {"windows-1252": "Windows-1252", "latin-1": "Windows-1252 (Latin-1)"}
     shown = names.get(encoding, encoding)
-    return QuoteWarning(1, f"Filen er ikke i UTF-8; den er læst som {shown}.")
+    return QuoteWarning(0, f"Filen er ikke i UTF-8; den er læst som {shown}.")

@@ -79,7 +79,10 @@ def as_markdown(report: Report, documents: Mapping[str, Document]) -> str:
     parts = [
         f"# Citatkontrol af {_escaped(report.memo.name)}",
         report.summary,
-        *[f"- Linje {warning.line}: {_escaped(warning.message)}" for warning in report.warnings],
+        *[
+            f"- {f'Linje {warning.line}: ' if warning.line else ''}{_escaped(warning.message)}"
+            for warning in report.warnings
+        ],
     ]
     if report.short:
         parts.append(f"{report.unchecked}.")

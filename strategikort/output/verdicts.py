@@ -32,7 +32,8 @@ def report_text(report: Report, documents: Mapping[str, Document], screen: Scree
     lines: list[str] = []
     file = safe_line(report.memo.name)
     for warning in report.warnings:
-        lines += screen.paragraph(f"{file}, linje {warning.line}: {warning.message}")
+        where = f"{file}, linje {warning.line}" if warning.line else file
+        lines += screen.paragraph(f"{where}: {warning.message}")
     for number, item in enumerate(report.quotes, start=1):
         lines += [""] if lines else []
         lines += _quote(number, item, report, documents, screen)
@@ -103,7 +104,7 @@ def report_object(report: Report, documents: Mapping[str, Document]) -> Object:
         "summary": report.summary,
         "short": report.short,
         "warnings": [
-            {"line": warning.line, "message": warning.message} for warning in report.warnings
+            {"line": warning.line or 1, "message": warning.message} for warning in report.warnings
         ],
     }
 

@@ -186,3 +186,14 @@ def test_a_quotation_for_a_file_is_shown_the_way(program: Program, typed: str) -
 def test_one_quotation_with_marks_and_its_citation(program: Program, typed: str, said: str) -> None:
     """As it is copied from a memo; the closing mark was once a difference to the source."""
     assert f"1 citat: {said}." in program("verificér", "--citat", typed).out
+
+
+def test_what_is_odd_about_a_whole_file_is_not_said_of_its_first_line(
+    program: Program, tmp_path: Path
+) -> None:
+    memo = tmp_path / "notat.txt"
+    memo.write_bytes("Der står »Støtte EU’s naboer mod øst og på Vestbalkan«.".encode("cp1252"))
+    said = "Filen er ikke i UTF-8; den er læst som Windows-1252."
+    assert program("verificér", str(memo)).out.startswith(f"notat.txt: {said}\n")
+    assert f"\n- {said}\n" in program("verificér", str(memo), "--format", "md").out
+    assert program("verificér", str(memo), "--json").json["warnings"][0]["line"] == 1
