@@ -24,7 +24,7 @@ _MOST_ACTORS = 6
 
 
 @details(
-    """Vist bliver hver sætning, hvor nogen skal, vil eller bør gøre noget eller opfordres til det.
+    """Hver sætning vises, hvor nogen skal, vil eller bør gøre noget eller opfordres til det.
     Styrken følger af ordet: skal er bindende, vil er en hensigt, bør (og kan i en anbefaling) er en
     anbefaling, opfordrer er en opfordring.
 
@@ -89,7 +89,7 @@ def commitments(
         if name not in promising and documents[name].language not in ("", "da")
     )
     if foreign:
-        remark(f"Forpligtelser kendes kun på danske ord; ikke på dansk er {listed(foreign)}.")
+        remark(f"Forpligtelser kendes kun på danske ord; {listed(foreign)} er ikke på dansk.")
     match wanted:
         case "json":
             write_json(total=len(found), commitments=shown.commitment_objects(documents, found))
