@@ -56,6 +56,7 @@ def test_thousands_are_no_other_amount(subject: str, text: str) -> None:
         ("to en halv million kroner", "Det koster 2,5 mio. kr."),
         ("225", "Der er to hundrede og femogtyve deltagere."),
         ("225 deltagere", "Der er tohundredefemogtyve deltagere."),
+        ("225 deltagere", "Der er tohundredeogfemogtyve deltagere."),
         ("to hundrede og femogtyve", "Der er 225 deltagere."),
         ("tohundredeogfemogtyve", "Der er 225 deltagere."),
         ("tre hundrede deltagere", "Der er 300 deltagere."),

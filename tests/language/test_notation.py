@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from strategikort.language.hundreds import in_hundreds, read_hundreds
 from strategikort.language.notation import as_words, written_otherwise
 from strategikort.language.tokens import word_texts
 
@@ -98,6 +99,14 @@ def test_a_period_is_one_word(text: str, way: str) -> None:
 )
 def test_what_is_no_period_is_left_alone(text: str) -> None:
     assert as_words(text) == text
+
+
+@pytest.mark.parametrize("number", range(100, 1000))
+def test_every_way_to_write_a_number_in_letters_is_read_as_it(number: int) -> None:
+    ways = [way.split() for way in in_hundreds(number)]
+    assert ways
+    for words in ways:
+        assert read_hundreds(words, 0) == (len(words), number)
 
 
 @pytest.mark.parametrize(
