@@ -23,7 +23,8 @@ _LETTERED = (
 
 def stem(file: str) -> str:
     """Return the name of a file without its folder and its ending."""
-    return file.replace("\\", "/").rpartition("/")[2].rpartition(".")[0]
+    name = file.replace("\\", "/").rpartition("/")[2]
+    return name.rpartition(".")[0] or name
 
 
 def address_key(address: str) -> str:

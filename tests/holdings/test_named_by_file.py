@@ -152,3 +152,15 @@ def test_another_file_with_the_content_and_one_that_was_copied(
     program("tilføj", "plan.md", "--kopiér")
     Path("plan.md").unlink()
     assert "[plan-for-måger/" in program("vis", "plan.md").out
+
+
+@pytest.mark.parametrize("file", ["havneplan", "havneplan.md"])
+def test_a_search_names_a_document_as_its_file_is_called(
+    program: Program, own: Path, tmp_path: Path, file: str
+) -> None:
+    text = "# Om kajer\n\nHavet er blåt.\n\n## Kysten\n\nVejret er godt.\n"
+    (tmp_path / file).write_text(text, encoding="utf-8")
+    assert program("tilføj", str(tmp_path / file)).status == 0
+    found = program("søg", "vejret i havneplanen")
+    assert found.status == 0
+    assert "[om-kajer/" in found.out
