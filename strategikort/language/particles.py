@@ -42,13 +42,14 @@ _OTHERWISE = frozenset(_SAYS_OTHERWISE.split())
 
 
 def joined(verb: str, adverb: str) -> str:
-    """Return what a verb and an adverb are as one word, if any; all in small Danish letters.
+    """Return what a verb and one of :data:`ADVERBS` are as one word, if any.
+
+    All are in small Danish letters.
 
     >>> joined("lægge", "sammen")
     'sammenlægge'
     """
-    prefix = ADVERBS.get(adverb, "")
-    word = prefix + verb if prefix and len(verb) >= _LEAST else ""
+    word = ADVERBS[adverb] + verb if len(verb) >= _LEAST else ""
     return "" if word in _OTHERWISE else word
 
 
