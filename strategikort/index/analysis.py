@@ -27,10 +27,6 @@ _MOST_LINKED = 4
 """Parts of compounds that are tried with each letter between them."""
 
 
-KeysOfForm = tuple[str, tuple[str, ...]]
-"""What the index keeps of a form: its key, and those of the parts of a compound."""
-
-
 class WordForms(NamedTuple):
     """What is indexed of one form: key, further lemmas, parts of a compound, Snowball stem."""
 

@@ -13,7 +13,6 @@ from pathlib import Path
 
 from strategikort.catalog.words import KindWords
 from strategikort.closing import closed_on_failure
-from strategikort.index.analysis import KeysOfForm
 from strategikort.index.namerows import add_document_names, add_section_names, remove_names
 from strategikort.index.names import Names
 from strategikort.index.records import (
@@ -24,7 +23,7 @@ from strategikort.index.records import (
 )
 from strategikort.index.schema import SCHEMA_VERSION, create_tables
 from strategikort.index.statements import chunks, marks
-from strategikort.index.terms import unpack
+from strategikort.index.terms import KeysOfForm, unpack
 from strategikort.index.transaction import transaction
 from strategikort.model import Document, Section
 from strategikort.text.source import Source

@@ -5,6 +5,9 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable
 
+KeysOfForm = tuple[str, tuple[str, ...]]
+"""What the index keeps of a form: its key, and those of the parts of a compound."""
+
 NO_FORM = 0
 """The number of no form: stands between the words of a heading and each that it implies."""
 
