@@ -19,6 +19,7 @@ from strategikort.language.notation import is_number
 from strategikort.language.spelling import letters_of
 from strategikort.language.stopwords import is_stop_word
 from strategikort.language.thesaurus import Expansion as Alternatives
+from strategikort.language.tokens import as_one
 
 APART = 0.6
 """What the parts of a compound are worth that stand near each other."""
@@ -78,7 +79,7 @@ class Compounds:
         """
         of_word = {group.word: group for group in groups}
         joined: dict[str, list[Group]] = {}
-        same = {"".join(run): run for run in query.hyphenated}
+        same = {as_one(run): run for run in query.hyphenated}
         for first, last in pairwise(query.words):
             parts = [of_word[word] for word in (first, last) if word in of_word]
             alone = len(parts) == 1 and parts[0].direct

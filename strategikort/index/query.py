@@ -17,7 +17,7 @@ from strategikort.index.operators import check_length, joined_by_and
 from strategikort.language.fold import normalize
 from strategikort.language.notation import as_words
 from strategikort.language.stopwords import is_stop_word
-from strategikort.language.tokens import HYPHENS, hyphenated, tokenize, word_texts
+from strategikort.language.tokens import HYPHENS, as_one, hyphenated, tokenize, word_texts
 
 MOST_WORDS = 60
 """Words; a longer question is cut by its asker better than by us."""
@@ -176,7 +176,7 @@ def _parse(text: str, exact: bool) -> _Piece:
             phrases.append(Phrase(inside, heading, quoted))
         else:
             if exact and HYPHENS.intersection(before):
-                inside = ("".join(inside),)
+                inside = (as_one(inside),)
             last = len(inside) - 1
             words += [
                 QueryWord(

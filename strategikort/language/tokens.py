@@ -120,6 +120,18 @@ def joined(text: str, tokens: Sequence[Token]) -> list[tuple[int, int, str]]:
         if last - first > 2 and tokens[first].text.isalpha() and tokens[first + 1].text.isdecimal()
     ]
     return [
-        (first, last, "".join(token.text for token in tokens[first:last]))
+        (first, last, as_one([token.text for token in tokens[first:last]]))
         for first, last in sorted([*runs, *codes])
     ]
+
+
+def as_one(words: Sequence[str]) -> str:
+    """Return the word that some make together: two numbers keep a hyphen, or they were another.
+
+    >>> as_one(["tech", "diplomati"]), as_one(["7", "8", "årige"])
+    ('techdiplomati', '7-8årige')
+    """
+    whole = ""
+    for word in words:
+        whole += f"-{word}" if whole[-1:].isdecimal() and word[:1].isdecimal() else word
+    return whole

@@ -92,6 +92,8 @@ OTHER = [
     ("1800-tallet", "I det 18. århundrede levede Holberg."),
     ("1830'erne", "I 30'erne kom krisen."),
     ("bilag I", "I bilag 4 står resten."),
+    ("78-årige", "De 7-8-årige leger ude."),
+    ("3040", "Der er 30-40 elever i klassen."),
     ("2 procent", "Der er 2 pladser og 40 procent mænd."),
     ("12 procent", "Forskellen var 12 procentpoint."),
     ("12 sekunder", "Se s. 12 i bogen."),
