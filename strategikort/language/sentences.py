@@ -51,7 +51,7 @@ def _closing(gap: str) -> int:
 
 def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     before = text[start : match.start()]
-    follows = text[match.end() : match.end() + 2].lstrip('"”»«“„(–- ')
+    follows = text[match.end() : match.end() + 4].lstrip('"”»«“„(–- ')
     word = _BEFORE.search(before)
     if word is None or before[-1] != ".":
         return bool(follows[:1].isupper() or follows[:1].isdigit() or before[-1] in "!?")

@@ -26,6 +26,7 @@ from strategikort.library import Collection
         ("»Sagt.« Så gik han.", ["»Sagt.«", "Så gik han."]),
         ("„Sagt.“ „Så gik han.“", ["„Sagt.“", "„Så gik han.“"]),
         ("Det er »sagt bl.a.« her.", ["Det er »sagt bl.a.« her."]),
+        ("Det er sagt. („Nu.“)", ["Det er sagt.", "(„Nu.“)"]),
         ("Det er »Sagt.« og gjort.", ["Det er »Sagt.« og gjort."]),
         ("Et afsnit\n\nEt andet", ["Et afsnit", "Et andet"]),
         ("15 mia. kr. i alt.", ["15 mia. kr. i alt."]),
