@@ -37,7 +37,7 @@ class Lookalikes:
         for word in words:
             form = form_of(word.text)
             lemmas = self._lemmas_of(word.text)
-            if lemmas and not word.prefix and any(letters in form for letters in _TWO_WAYS):
+            if lemmas and any(letters in form for letters in _TWO_WAYS):
                 self._lemmas[form] = lemmas
                 self._forms.update(numbers_of([word.text]))
 
@@ -66,5 +66,5 @@ class Lookalikes:
 
     def _is_other(self, word: str) -> bool:
         asked = self._lemmas.get(form_of(word))
-        lemmas = self._lemmas_of(word) if asked else set()
-        return bool(asked and lemmas) and lemmas.isdisjoint(asked or ())
+        lemmas = self._lemmas_of(word) if asked else None
+        return bool(asked and lemmas and lemmas.isdisjoint(asked))

@@ -22,7 +22,7 @@ def with_soft_hyphens(text: str, lexicon: Lexicon) -> str:
 
 
 def _parted(word: str, lexicon: Lexicon) -> str:
-    parts = lexicon.analyze(word.lower()).details
+    parts = lexicon.analyze(word).details
     if not parts or parts[-1].end != len(word):
         return word
     pieces: list[str] = []

@@ -44,7 +44,7 @@ def _step1(word: str, region: int) -> str:
     for ending in _STEP1:
         if tail.endswith(ending):
             return word[: -len(ending)]
-    if tail.endswith("s") and len(word) > 1 and word[-2] in _S_ENDING:
+    if tail.endswith("s") and word[-2] in _S_ENDING:
         return word[:-1]
     return word
 

@@ -64,8 +64,7 @@ def _forwards(text: str, tokens: Sequence[Token], index: int, lexicon: Lexicon) 
             if not follows.isalnum():
                 continue
             # A hyphenated whole: tech- og kvante-aktører.
-            if place + 1 < len(tokens):
-                yield from _proven(half, tokens[place + 1].text, lexicon)
+            yield from _proven(half, tokens[place + 1].text, lexicon)
             return
         word = tokens[place].text
         parts = lexicon.analyze(word).details[1:]
