@@ -59,13 +59,11 @@ class ParticleVerbs:
                             yield item._replace(start=places[first], end=places[first] + 1)
 
     def _is_verb(self, word: QueryWord) -> bool:
-        return word.is_whole and any(
-            map(self._lexicon.is_verb, self._lexicon.lemmas(word.text.lower()))
-        )
+        return word.is_whole and any(map(self._lexicon.is_verb, self._lexicon.lemmas(word.text)))
 
     def _as_one(self, verb: QueryWord, adverb: str) -> Words | None:
         found = Words()
-        for lemma in self._lexicon.lemmas(verb.text.lower()) if verb.is_whole else ():
+        for lemma in self._lexicon.lemmas(verb.text) if verb.is_whole else ():
             word = joined(lemma, adverb) if self._lexicon.is_verb(lemma) else ""
             if word and self._is_word(word):
                 found.take(self._finder.find(QueryWord(word)), 1.0, None)
@@ -79,7 +77,7 @@ class ParticleVerbs:
         """Yield series for verbs, and nouns made of them, that the texts have as two words."""
         for number, group in enumerate(groups):
             if group.word.is_whole and not group.word.heading:
-                for verb, adverb in self._as_two(group.word.text.lower()):
+                for verb, adverb in self._as_two(group.word.text):
                     one = self._finder.find(
                         QueryWord(verb), compounds=False, family=False, lemma=True, typed=False
                     )

@@ -77,3 +77,33 @@ def test_a_text_that_speaks_of_another_article_is_found(
     assert found["document"]["title"] == "Notat"
     assert program("søg", "artikel 268").status == 1
     assert program("vis", "artikel 267").status == 1
+
+
+LAW = """LBK nr 170 af 24/01/2022
+Social- og Boligministeriet
+
+Bekendtgørelse af lov om social service
+
+Herved bekendtgøres lov om social service.
+
+§ 1. Formålet er at hjælpe.
+
+§ 2. Alle har ret til hjælp.
+"""
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        *("LBK nr 170 § 2", "lbk. nr. 170/2022, § 2", "lovbekendtgørelse 170 § 2"),
+        "lov om social service § 2",
+    ],
+)
+def test_a_law_is_called_by_its_number(program: Program, add: Adding, asked: str) -> None:
+    add("lov.txt", LAW, id="service")
+    assert shown(program, asked) == ["service/paragraf-2"]
+
+
+def test_a_law_is_not_called_by_another_number(program: Program, add: Adding) -> None:
+    add("lov.txt", LAW, id="service")
+    assert program("vis", "LBK nr 170/2021 § 2").status == 1

@@ -577,3 +577,9 @@ def test_no_word_of_the_texts_is_parted_for_a_query(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(Analyzer, "simple_parts", recorded)
     index.search("handelshensyn", Filters())
     assert {*parted} <= {"handelshensyn"}
+
+
+@pytest.mark.parametrize(("query", "how"), [("20 pct.", "exact"), ("20 procent", "inflection")])
+def test_an_amount_is_exact_as_it_was_typed(query: str, how: str) -> None:
+    (item,) = searcher("Andelen er 20 pct.").search(query, Filters()).scored
+    assert max(item.found, key=lambda found: (found.group == 0, found.weight)).how == how

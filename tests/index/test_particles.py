@@ -23,6 +23,7 @@ from tests.index.test_retrieval import ANALYZER, found, searcher
         ("oprettelse", "De rettede op på det.", False),
         ("byde ind med løsninger", "En indbydelse til alle.", False),
         ("gå ind", "De indgår aftaler om landbrug.", False),
+        ("Lægge kommuner sammen", "Sammenlægningen af kommuner fandt sted.", True),
         ("tage imod flygtninge", "Modtagelse af flygtninge.", True),
         # The adverb stands near the verb.
         ("nedlukning", "De lukkede døren og gik så en lang tur over marken og ned til vandet.", False),
