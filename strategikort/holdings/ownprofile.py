@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -68,6 +69,9 @@ def read_described(path: Path) -> Described:
                 evidence[key] = f"profilen {path.name}"
         if date := metadata.get("date"):
             parse_date(date)
+        url = metadata.get("url")
+        if url and not re.fullmatch(r"https?://[^\s/]\S*", url.text):
+            url.fail(f"»{url.text}« er ikke en adresse på nettet", "fx https://eksempel.dk/rapport")
         said = metadata.get("evidence")
         if said:
             evidence |= {key: entry.text for key, entry in said.pairs()}

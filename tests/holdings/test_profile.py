@@ -246,6 +246,15 @@ def test_a_profile_must_say_what_it_means(tmp_path: Path) -> None:
         read_described(path)
 
 
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "eksempel.dk", "file:///etc/passwd", "a b"])
+def test_an_address_is_one_of_the_web(tmp_path: Path, url: str) -> None:
+    """It is printed in citations, and what it opens stands in a document of somebody else's."""
+    path = tmp_path / "p.yaml"
+    path.write_text(f"metadata:\n  url: '{url}'\n", encoding="utf-8")
+    with pytest.raises(ProfileError, match="er ikke en adresse på nettet"):
+        read_described(path)
+
+
 @pytest.mark.parametrize(
     "profile",
     [
