@@ -81,11 +81,7 @@ class Report(NamedTuple):
         total = len(self.quotes)
         if not total:
             return "Ingen citater at prøve."
-        parts = [
-            f"{counts[status]} {_SUMMARY[status][counts[status] > 1]}"
-            for status in Status
-            if counts[status]
-        ]
+        parts = [count(counts[status], *_SUMMARY[status]) for status in Status if counts[status]]
         return f"{count(total, 'citat', 'citater')}: {', '.join(parts)}."
 
     @property

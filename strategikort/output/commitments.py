@@ -119,11 +119,7 @@ def commitments_text(
 def _summary(items: Sequence[Promised]) -> str:
     """Return how many there are, and of which strength: ``3 forpligtelser: 2 bindende, …``."""
     counts = Counter(item.commitment.strength for item in items)
-    parts = [
-        f"{counts[name]} {_SEVERAL[name] if counts[name] > 1 else name}"
-        for name in STRENGTHS
-        if counts[name]
-    ]
+    parts = [count(counts[name], name, _SEVERAL[name]) for name in STRENGTHS if counts[name]]
     return f"{count(len(items), 'forpligtelse', 'forpligtelser')}: {', '.join(parts)}."
 
 

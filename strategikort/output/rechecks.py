@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from strategikort.danish import count
 from strategikort.editions.recheck import Rechecked, Verdict
 from strategikort.model import Document
 from strategikort.output.objects import Object
@@ -61,7 +62,7 @@ def recheck_text(
     counts = {verdict: sum(item.verdict == verdict for item in found) for verdict in VERDICT}
     lines = [
         ", ".join(
-            f"{number} {(_SEVERAL if number > 1 else VERDICT).get(verdict, VERDICT[verdict])}"
+            count(number, VERDICT[verdict], _SEVERAL.get(verdict, VERDICT[verdict]))
             for verdict, number in counts.items()
             if number
         )

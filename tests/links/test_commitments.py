@@ -176,3 +176,15 @@ def test_who_names_no_actor_is_told_of_some(program: Program) -> None:
     assert (outcome.status, outcome.out) == (1, "")
     assert "De, der oftest nævnes som aktør, er " in outcome.err
     assert "Kommissionen" in outcome.err
+
+
+def test_the_numbers_of_a_summary_are_written_alike(
+    program: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """»2.977 forpligtelser: 2491 bindende« was."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    plan = tmp_path / "plan.md"
+    plan.write_text("# Plan\n\n" + "Kommunerne skal bygge huse i alle byer.\n\n" * 1_200, "utf-8")
+    program("tilføj", str(plan))
+    found = program("forpligtelser", "-d", "plan").out.splitlines()[-1]
+    assert found == "1.200 forpligtelser: 1.200 bindende."
