@@ -112,6 +112,25 @@ class Holdings:
             code="unknown_document",
         )
 
+    def _check_edition(self, document: str, edition_of: str | None) -> None:
+        """Raise ``StrategikortError`` if ``document`` is to follow itself or a later edition."""
+        if edition_of == document:
+            raise StrategikortError(
+                f"{edition_of} kan ikke afløse sig selv.",
+                "Angiv id'et på den ældre udgave efter --afløser.",
+                code="own_edition",
+            )
+        before = {item.document: item.edition_of for item in self.originals()}
+        older = edition_of
+        while older:
+            older = before.pop(older, None)
+            if older == document:
+                raise StrategikortError(
+                    f"{edition_of} er en senere udgave af {document}.",
+                    f"Er rækkefølgen vendt om, så fjern {edition_of}, og tilføj filen igen.",
+                    code="later_edition",
+                )
+
     def as_unchanged(self, original: Original, how: How = "unchanged") -> Added:
         """Return what is there of a document that was not read again."""
         return self._added(original.document, original.certificate, how)
@@ -190,12 +209,7 @@ class Holdings:
         if known is not None:
             given = merged(known.given, given)
             copy = copy or known.copied
-            if edition_of == known.document:
-                raise StrategikortError(
-                    f"{edition_of} kan ikke afløse sig selv.",
-                    "Angiv id'et på den ældre udgave efter --afløser.",
-                    code="own_edition",
-                )
+            self._check_edition(known.document, edition_of)
             edition_of = edition_of or known.edition_of
             known = known._replace(edition_of=edition_of)
             # A new place is told in citations, and its name may be the title.

@@ -126,6 +126,21 @@ def test_an_edition_is_named_afterwards(tmp_path: Path, program: Program, add: A
     assert program("tilføj", str(tmp_path), "--afløser", "rapport-2024").status == 2
 
 
+def test_no_edition_takes_the_place_of_a_later_one(
+    tmp_path: Path, program: Program, add: Adding
+) -> None:
+    """Each was then the newest edition of the other, and gentjek looked in the old one."""
+    for year, older in ((2024, None), (2025, 2024), (2026, 2025)):
+        path = tmp_path / f"{year}.md"
+        path.write_text(OLD.replace("2024", str(year)), encoding="utf-8")
+        program("tilføj", str(path), *(["--afløser", f"rapport-{older}"] if older else []))
+    for older in (2025, 2026):
+        outcome = program("tilføj", str(tmp_path / "2024.md"), "--afløser", f"rapport-{older}")
+        assert (outcome.status, "er en senere udgave af rapport-2024" in outcome.err) == (2, True)
+    assert Collection.open().newest_edition("rapport-2024") == "rapport-2026"
+    assert Collection.open().newest_edition("rapport-2026") == "rapport-2026"
+
+
 def test_removing_an_edition_joins_those_before_and_after_it(
     own: Path, tmp_path: Path, program: Program
 ) -> None:
