@@ -21,8 +21,8 @@ from strategikort.library import Collection
     ressourcer. Svarene har henvisning og nøjagtigt sted og er de samme som kommandoernes --json.
 
     Kommandoen startes af assistentens program, ikke af dig; den læser standardinput og svarer på
-    standardoutput efter protokollen MCP, til standardinput lukkes. Den kræver tilføjelsen
-    strategikort[mcp].""",
+    standardoutput efter protokollen MCP, til standardinput lukkes. Den kræver en tilføjelse: kør
+    python -m pip install ".[mcp]" i projektets mappe.""",
     examples=("strategikort mcp",),
 )
 def mcp(own: options.Collection = None) -> None:
@@ -31,7 +31,7 @@ def mcp(own: options.Collection = None) -> None:
     if not (find_spec("mcp") and find_spec("mcp_types")):
         raise UsageError(
             "MCP er ikke installeret, eller det er for gammelt.",
-            'Installér det med python -m pip install "strategikort[mcp]".',
+            'Kør python -m pip install ".[mcp]" i projektets mappe.',
             code="missing_extra",
         )
     # What is wrong with the collection is said now, and what has to be built is built.

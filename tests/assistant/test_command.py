@@ -32,7 +32,7 @@ def test_without_the_extra(missing: list[str]) -> None:
     assert (outcome.status, outcome.out) == (2, "")
     assert outcome.err.splitlines() == [
         "Fejl: MCP er ikke installeret, eller det er for gammelt.",
-        'Installér det med python -m pip install "strategikort[mcp]".',
+        'Kør python -m pip install ".[mcp]" i projektets mappe.',
     ]
 
 
