@@ -12,6 +12,7 @@ from strategikort.cli.collection import open_collection
 from strategikort.cli.framework import UsageError, details
 from strategikort.cli.given import given_text
 from strategikort.cli.terminal import remark, write, write_json
+from strategikort.danish import listed
 from strategikort.output import remarks
 
 
@@ -64,7 +65,11 @@ def cite(
     remark(*remarks.changed(collection, (item.section.document for item in items)))
     if not items:
         remark("Der er ingen steder at citere.")
-    items = with_quotes(collection, items) if quote else items
+    if quote:
+        items = with_quotes(collection, items)
+        bare = [item.section.id for item in items if not item.quote]
+        if bare:
+            remark(f"Intet citat fra {listed(bare)}: --citat gælder afsnit med tekst.")
     if json:
         from strategikort.output.citations import citation_objects
 

@@ -149,3 +149,12 @@ def test_json_is_json_also_where_there_is_nothing_to_cite(program: Program) -> N
         assert outcome.json == {"schema_version": 1, "citations": []}
         assert outcome.err == "Der er ingen steder at citere.\n"
         assert program("citér", "-", stdin=stdin).out == ""
+
+
+def test_what_has_no_text_to_quote_is_said(program: Program) -> None:
+    """--citat was passed over in silence."""
+    outcome = program("citér", "uss", "rk/konklusioner", "rk/6", "--citat")
+    assert outcome.status == 0
+    said = "Intet citat fra uss og rk/konklusioner: --citat gælder afsnit med tekst.\n"
+    assert outcome.err == said
+    assert program("citér", "rk/6", "--citat").err == ""
