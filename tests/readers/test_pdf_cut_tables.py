@@ -246,3 +246,35 @@ def test_a_table_goes_on_in_the_next_column() -> None:
             sheet.pdf.line(x + edge, y, x + edge, y + 20)
     (table,) = grown(sheet.read())
     assert [cells[0] for cells in rows(table)] == ["Land", "Norge", "Sverige", "Finland"]
+
+
+def test_rows_that_all_begin_with_small_letters_stay_rows() -> None:
+    sheet = Sheet().page()
+    sheet.lines(60, 80, prose(10))
+    rules(sheet, [650, 670, 690, 710, 730])
+    words = ["staten og kommunerne i fællesskab i hele vort land", "kommunerne selv", "staten selv"]
+    for at, word in enumerate([*words[1:], words[1], words[0]]):
+        row(sheet, 650 + 20 * at, "skoler i byerne", word, "igang")
+    sheet.page()
+    rules(sheet, [60, 80, 100, 120])
+    for at, word in enumerate(words):
+        row(sheet, 60 + 20 * at, "broer i byerne", word, "slut")
+    sheet.lines(60, 160, prose(10, "energi"))
+    (table,) = grown(sheet.read())
+    assert len(rows(table)) == 7
+
+
+def test_a_row_without_a_rule_below_it_goes_on_though_its_cells_take_turns() -> None:
+    sheet = Sheet().page()
+    sheet.lines(60, 80, prose(10))
+    rules(sheet, [690, 710, 730], low=770)
+    row(sheet, 690, *HEAD, style="B")
+    row(sheet, 710, "Trafik", "Flere tog kører til tiden.", "2026")
+    row(sheet, 730, "Broer", "", "2027")
+    sheet.page()
+    rules(sheet, [80, 100], top=60)
+    row(sheet, 60, "", "Der bygges broer til alle.", "")
+    row(sheet, 80, "Energi", "Vinden giver strøm til alle.", "2028")
+    sheet.lines(60, 160, prose(10, "energi"))
+    (table,) = grown(sheet.read())
+    assert rows(table)[2] == ("Broer", "Der bygges broer til alle.", "2027")

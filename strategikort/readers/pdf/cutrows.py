@@ -13,6 +13,9 @@ from strategikort.readers.pdf.tags import Element
 
 _HYPHENS = ("-", "\u2010")
 
+_NOW_AND_THEN = 0.1
+"""The share of the cells of a column that may begin with a small letter by chance."""
+
 _SEVERAL = 3
 """Rows whose first cells all have text, from which on one without is no row of its own."""
 
@@ -53,26 +56,33 @@ def is_cut(above: Sequence[Row], below: Sequence[Row], *, is_open: bool) -> bool
 
     ``is_open``: no rule closes the last row.
     """
+    if is_open:
+        return True
     pairs = [pair for pair in zip(above[-1], below[0], strict=True) if pair[1]]
     if any(not cell for cell, _ in pairs):
         return False
-    if is_open:
-        return True
+    places = [place for place, rest in enumerate(below[0]) if rest]
     ends = [(lines_of(cell), lines_of(rest)[0]) for cell, rest in pairs]
-    rights = [
-        max(item.x1 for row in (*above, *below) for item in row[place])
-        for place, rest in enumerate(below[0])
-        if rest
-    ]
+    rights = [max(item.x1 for row in (*above, *below) for item in row[at]) for at in places]
     if any(
         has_room(lines[-1], rest, right) or is_amount(rest.text)
         for (lines, rest), right in zip(ends, rights, strict=True)
     ):
         return False
-    going_on = [_goes_on(lines, rest) for lines, rest in ends]
+    going_on = [
+        _goes_on(lines, rest, usual=_begins_small(place, (*above, *below[1:])))
+        for place, (lines, rest) in zip(places, ends, strict=True)
+    ]
     if below[0][0]:
         return going_on[0]
     return any(going_on) or (len(above) >= _SEVERAL and all(row[0] for row in above))
+
+
+def _begins_small(place: int, rows: Sequence[Row]) -> bool:
+    """Tell whether cells of a column begin with small letters anyhow, more than now and then."""
+    texts = [texts_of([row[place]])[0] for row in rows]
+    small = sum(text[:1].islower() for text in texts)
+    return small > _NOW_AND_THEN * sum(map(bool, texts))
 
 
 def _cells_of(row: Row) -> set[Element]:
@@ -81,10 +91,13 @@ def _cells_of(row: Row) -> set[Element]:
     return {home.cell for home in homes if home and home.cell}
 
 
-def _goes_on(lines: Sequence[Line], rest: Line) -> bool:
-    """Tell whether the text of a cell leaves a sentence or a word open that ``rest`` ends."""
+def _goes_on(lines: Sequence[Line], rest: Line, *, usual: bool) -> bool:
+    """Tell whether the text of a cell leaves a sentence or a word open that ``rest`` ends.
+
+    That it begins with a small letter tells nothing where cells do so as ``usual``.
+    """
     end = lines[-1].text
     if end.endswith(_HYPHENS):
         return rest.text[0].isalpha()
     several = len(lines) > 1 or len(end.split()) > 1
-    return several and rest.text[0].islower() and not ends_sentence(end)
+    return several and not usual and rest.text[0].islower() and not ends_sentence(end)
