@@ -583,3 +583,11 @@ def test_no_word_of_the_texts_is_parted_for_a_query(monkeypatch: pytest.MonkeyPa
 def test_an_amount_is_exact_as_it_was_typed(query: str, how: str) -> None:
     (item,) = searcher("Andelen er 20 pct.").search(query, Filters()).scored
     assert max(item.found, key=lambda found: (found.group == 0, found.weight)).how == how
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [("capacity", "Kapaciteten er stor."), ("ecosystems", "Økosystemet er sundt.")],
+)
+def test_an_english_word_finds_the_danish_one_that_it_is(query: str, text: str) -> None:
+    assert found(searcher(text), query) == [1]
