@@ -82,7 +82,7 @@ def _denominators() -> dict[str, int]:
     names = {f"{word}del": number for number in range(3, 21) for word in ordinal_of(number)}
     names |= {"hundrededel": 100, "tusindedel": 1000}
     return {
-        fold(f"{name}{ending}"): number
+        f"{name}{ending}": number
         for name, number in names.items()
         for ending in ("", "e", "s", "es", "en", "ene")
     }

@@ -359,7 +359,8 @@ def test_what_is_too_long_to_be_a_word_is_like_none(lexicon: Lexicon) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "words"),
-    [("nodhjalp", ["nødhjælp"]), ("nodhjaelp", ["nødhjælp"]), ("Sydostasien", ["Sydøstasien"]),
+    [("nodhjalp", ["nødhjælp"]), ("radgivning", ["rådgivning"]),
+     ("nodhjaelp", ["nødhjælp"]), ("Sydostasien", ["Sydøstasien"]),
      ("vindkaft", []), ("xyzzo", [])],
 )  # fmt: skip
 def test_danish_letters_are_put_back(lexicon: Lexicon, typed: str, words: list[str]) -> None:
