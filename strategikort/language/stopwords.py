@@ -92,25 +92,21 @@ _PARTICLES = _folded(
 """Words that say how a question is meant, or on what side, and nothing of what it is about."""
 
 _PHRASE_LIST = """
-    hvad siger, hvad står der om, hvad skriver, hvad mener, hvad handler, hvad går ud på,
-    hvad er, hvad betyder, hvad gør, hvad vil, hvad skal, hvor står, hvor står der, hvor
-    står der noget om, hvor mange, hvor meget, hvor ofte, hvor tit, hvor længe, hvor lang tid,
-    hvor stor, hvor store, hvor stort, hvor høj, hvor langt, hvor henne, hvor nævnes,
-    hvornår er, hvornår blev, hvem er, hvem har, hvem skal, hvilke lande, hvilken rolle,
-    hvordan vil, hvordan skal,
-    hvorfor er, hvorfor skal, er der, findes der, står der noget om, står der, nævnes der,
-    siger de, siger den, kan du, kan man, jeg vil gerne vide, jeg leder efter, find noget
-    om, steder hvor, steder med, omtale af, omtalen af, detaljer om, oplysninger om,
-    information om, definition af, definition på, definitionen af, definitionen på, noget om,
-    alt om, fortæl om, fortæl mig om, vis mig, giv mig, i forhold til, med
-    hensyn til, på grund af, i forbindelse med, med henblik på, for så vidt angår, når det
-    gælder, i henhold til, ved hjælp af, hvad sker der med, hvad sker der, hvad foregår der,
-    hvad laver, hvordan går det med, hvordan ser det ud med, i virkeligheden, i grunden, for alvor,
-    i det hele taget, sådan set, kommer til at, tænkt sig at, næste gang, hver gang,
+    hvad siger, hvad står der om, hvad skriver, hvad mener, hvad handler, hvad går ud på, hvad
+    betyder, hvor står, hvor står der, hvor står der noget om, hvor tit, hvor længe, hvor lang
+    tid, hvor stor, hvor store, hvor stort, hvor høj, hvor langt, hvor henne, hvor nævnes, er der,
+    findes der, står der noget om, står der, nævnes der, siger de, siger den, kan du, kan man, jeg
+    vil gerne vide, jeg leder efter, find noget om, steder hvor, steder med, omtale af, omtalen
+    af, detaljer om, oplysninger om, information om, definition af, definition på, definitionen
+    af, definitionen på, noget om, alt om, fortæl om, fortæl mig om, vis mig, giv mig, i forhold
+    til, med hensyn til, på grund af, i forbindelse med, med henblik på, for så vidt angår, når
+    det gælder, i henhold til, ved hjælp af, hvad sker der med, hvad sker der, hvad foregår der,
+    hvad laver, hvordan går det med, hvordan ser det ud med, i virkeligheden, i grunden, for
+    alvor, i det hele taget, sådan set, kommer til at, tænkt sig at, næste gang, hver gang,
     baggrunden for, årsagen til, årsagerne til, grunden til, idéen med, idéen bag, ideen med,
-    ideen bag, tanken med, tanken bag, meningen med, pointen med, status for, status på,
-    hvad indebærer, må man godt, må man gerne, må vi godt, må vi gerne, kan man godt,
-    kan vi godt, ende med at, ender med at, endt med at
+    ideen bag, tanken med, tanken bag, meningen med, pointen med, status for, status på, hvad
+    indebærer, må man godt, må man gerne, må vi godt, må vi gerne, kan man godt, kan vi godt, ende
+    med at, ender med at, endt med at
 """
 _ASKED = _TALK | _PARTICLES
 
@@ -131,7 +127,6 @@ _YEAR_WORDS = _folded("år året årene")
 _MONTH_WORDS = _folded("måned måneden")
 
 _PHRASES = _by_first_word(_PHRASE_LIST)
-_CONTENT = frozenset({"lande", "rolle"})
 
 
 def is_stop_word(word: str) -> bool:
@@ -201,9 +196,7 @@ def content_words(words: Sequence[str], text: str = "") -> list[int]:
     left_out: set[int] = set()
     for index, word in enumerate(folded):
         length = _phrase_at(folded, index)
-        left_out.update(
-            place for place in range(index, index + length) if folded[place] not in _CONTENT
-        )
+        left_out.update(range(index, index + length))
         noun = word in _ENDING and index == len(folded) - 1
         if (word in STOP_WORDS and not noun) or (asked and _is_asked(folded, index)):
             left_out.add(index)
