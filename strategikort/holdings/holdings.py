@@ -227,14 +227,14 @@ class Holdings:
         )
 
     def _note(self, known: Original, reading: Reading, given: Mapping[str, Any]) -> None:
-        if reading.path is None:
-            return
-        came_from = self.files.place_of(reading.path)
-        noted = known._replace(came_from=came_from, given=given)
-        if not known.copied:
-            noted = noted._replace(
-                path=came_from, size=reading.stamp.size, modified=reading.stamp.modified
-            )
+        noted = known._replace(given=given)
+        if reading.path is not None:
+            came_from = self.files.place_of(reading.path)
+            noted = noted._replace(came_from=came_from)
+            if not known.copied:
+                noted = noted._replace(
+                    path=came_from, size=reading.stamp.size, modified=reading.stamp.modified
+                )
         self.files.keep(noted)
 
     def _store(

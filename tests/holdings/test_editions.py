@@ -126,6 +126,15 @@ def test_an_edition_is_named_afterwards(tmp_path: Path, program: Program, add: A
     assert program("tilføj", str(tmp_path), "--afløser", "rapport-2024").status == 2
 
 
+def test_an_edition_from_standard_input_is_named_afterwards(program: Program, add: Adding) -> None:
+    """--afløser was passed over, since there is no file to note."""
+    add("gammel.md", OLD)
+    for older in ((), ("--afløser", "rapport-2024")):
+        assert program("tilføj", "-", *older, stdin=NEW).status == 0
+    rows = {item["id"]: item for item in program("status", "--json").json["documents"]}
+    assert rows["rapport-2026"]["edition_of"] == "rapport-2024"
+
+
 def test_no_edition_takes_the_place_of_a_later_one(
     tmp_path: Path, program: Program, add: Adding
 ) -> None:
