@@ -22,6 +22,7 @@ from strategikort.readers.pdf.flow import (
 from strategikort.readers.pdf.furniture import Running
 from strategikort.readers.pdf.headings import find_headings, parted_by_outline
 from strategikort.readers.pdf.leading import Leading, measure_leading
+from strategikort.readers.pdf.leveltables import ladders_of
 from strategikort.readers.pdf.lines import Line, lines_of
 from strategikort.readers.pdf.notes import (
     notes_of,
@@ -117,7 +118,8 @@ def _all_flows(
 ) -> list[PageFlow]:
     kept: list[list[Fragment]] = []
     flows: list[PageFlow] = []
-    for page, lines in zip(pages, running, strict=True):
+    ladders = ladders_of(pages)
+    for number, (page, lines) in enumerate(zip(pages, running, strict=True)):
         if progress:
             progress(page.index, pages[-1].index + 1)
         fragments = [item for item in page.fragments if id(item) not in lines.taken]
@@ -125,7 +127,7 @@ def _all_flows(
         if len(fragments) > MAX_FRAGMENTS:
             flows.append(_as_drawn(fragments, page))
         else:
-            flows.append(page_flow(page, fragments, body))
+            flows.append(page_flow(page, fragments, body, (), ladders[number]))
     known = _common_gutters(flows)
     if known:
         for index, page in enumerate(pages):
@@ -133,7 +135,7 @@ def _all_flows(
             if len(kept[index]) <= MAX_FRAGMENTS and any(
                 not any(abs(x - gutter) < 4 for gutter in used) for x in known
             ):
-                flows[index] = page_flow(page, kept[index], body, known)
+                flows[index] = page_flow(page, kept[index], body, known, ladders[index])
     for found in flows:
         main = [flow for flow in found.flows if not flow.kind]
         found.flows = in_tree_order(main) + [flow for flow in found.flows if flow.kind]

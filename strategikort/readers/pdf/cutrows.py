@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from strategikort.readers.pdf.figurerows import is_amount
-from strategikort.readers.pdf.lines import Line, lines_of
-from strategikort.readers.pdf.paragraphs import has_room
+from strategikort.readers.pdf.lines import Line, has_room, lines_of
 from strategikort.readers.pdf.regions import Row
 from strategikort.readers.pdf.sentences import ends_sentence
 from strategikort.readers.pdf.tags import Element

@@ -13,6 +13,7 @@ from strategikort.readers.pdf.columns import Leaf, arrange
 from strategikort.readers.pdf.content import Chunk, Fragment, PageContent, Rect, Style
 from strategikort.readers.pdf.contents import contents_lines
 from strategikort.readers.pdf.figures import find_figures
+from strategikort.readers.pdf.leveltables import Ladder, find_level_tables, word_edges
 from strategikort.readers.pdf.lines import Line, chunks_of, lines_of
 from strategikort.readers.pdf.regions import Region, Row, find_regions, region_of
 from strategikort.readers.pdf.tagtables import tagged_regions
@@ -50,14 +51,22 @@ class PageFlow:
 
 
 def page_flow(
-    page: PageContent, fragments: list[Fragment], body: Style, known: Sequence[float] = ()
+    page: PageContent,
+    fragments: list[Fragment],
+    body: Style,
+    known: Sequence[float] = (),
+    ladders: Sequence[Ladder] = (),
 ) -> PageFlow:
-    """Put ``fragments``, what is left of a page without its running lines, in reading order."""
+    """Put ``fragments``, what is left of a page without its running lines, in reading order.
+
+    ``known`` are gutters of other pages, ``ladders`` rules that may be those of a table.
+    """
     regions, fragments = tagged_regions(fragments)
     contents, fragments = _contents(fragments, page.index)
     tables, fragments = find_regions(page, fragments, body.size)
+    ruled, fragments = find_level_tables(fragments, ladders)
     figures, fragments = find_figures(fragments)
-    regions += contents + figures
+    regions += contents + figures + ruled
     boxes = [region for region in tables if region.kind == "box"]
     regions += [region for region in tables if region.kind != "box"]
     outside, chunks = _outside(chunks_of(fragments, body.size), body)
@@ -147,7 +156,7 @@ def _bottom(flow: Flow) -> float:
 def _flow(leaf: Leaf, page: int) -> Flow:
     if leaf.rows:
         fragments = _fragments(leaf.items)
-        edges = _word_edges(fragments) or leaf.columns
+        edges = word_edges(fragments) or leaf.columns
         fragments = [part for item in fragments for part in item.split(edges[1:])]
         table = region_of("table", fragments)
         table.rows = _drawn_rows(fragments, edges)
@@ -168,27 +177,6 @@ def _flow(leaf: Leaf, page: int) -> Flow:
 
 def _fragments(items: Sequence[Item]) -> list[Fragment]:
     return [part for item in items for part in cast("Chunk | Region", item).fragments]
-
-
-def _word_edges(fragments: list[Fragment]) -> list[float]:
-    """Return the columns that even the gaps between words show, in a table of many rows."""
-    rows = {round(item.y / 3) for item in fragments}
-    if len(rows) < 8:
-        return []
-    words: list[tuple[float, float]] = []
-    for item in fragments:
-        x0 = item.x0
-        for _, end, begin in item.words:
-            words.append((x0, end))
-            x0 = begin
-        words.append((x0, item.x1))
-    words.sort()
-    edges, reach = [words[0][0]], words[0][1]
-    for x0, x1 in words:
-        if x0 - reach >= 0.4 * fragments[0].size:
-            edges.append(x0)
-        reach = max(reach, x1)
-    return edges
 
 
 def _drawn_rows(fragments: list[Fragment], edges: Sequence[float]) -> list[list[list[Fragment]]]:

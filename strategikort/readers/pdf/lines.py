@@ -60,6 +60,13 @@ class Line(Typeset):
         return bool(self.raised) and self.raised[0][0] == 0
 
 
+def has_room(above: Line, below: Line, right: float) -> bool:
+    """Say whether the first word of ``below`` would have had room in the line above."""
+    first = below.text.split(" ", 1)[0]
+    width = (below.x1 - below.x0) / max(len(below.text), 1) * (len(first) + 1)
+    return above.x1 + 1.25 * width + 0.5 * above.size < right
+
+
 def without_overprint(fragments: Sequence[Fragment]) -> list[Fragment]:
     """Leave out text drawn again at nearly the same place (shadows, bold by overprinting)."""
     seen: set[tuple[str, int, int]] = set()

@@ -13,7 +13,7 @@ from strategikort.readers.model import BlockKind
 from strategikort.readers.pdf.content import Style
 from strategikort.readers.pdf.flow import Flow
 from strategikort.readers.pdf.leading import WIDE, Leading
-from strategikort.readers.pdf.lines import Line
+from strategikort.readers.pdf.lines import Line, has_room
 from strategikort.readers.pdf.regions import Region
 from strategikort.readers.pdf.sentences import ends_sentence, is_open, runs_on
 from strategikort.readers.pdf.tags import Element
@@ -275,10 +275,3 @@ def _was_forced(above: Line, below: Line, right: float) -> bool:
 def _is_full(above: Line, below: Line, right: float) -> bool:
     """Say whether a line without a sentence's end had no room for the next word."""
     return not ends_sentence(above.text) and not has_room(above, below, right)
-
-
-def has_room(above: Line, below: Line, right: float) -> bool:
-    """Say whether the first word of ``below`` would have had room in the line above."""
-    first = below.text.split(" ", 1)[0]
-    width = (below.x1 - below.x0) / max(len(below.text), 1) * (len(first) + 1)
-    return above.x1 + 1.25 * width + 0.5 * above.size < right
