@@ -278,3 +278,13 @@ def test_a_row_without_a_rule_below_it_goes_on_though_its_cells_take_turns() -> 
     sheet.lines(60, 160, prose(10, "energi"))
     (table,) = grown(sheet.read())
     assert rows(table)[2] == ("Broer", "Der bygges broer til alle.", "2027")
+
+
+def test_a_number_in_the_first_column_is_no_number_of_the_page() -> None:
+    sheet = cut(head=False)
+    sheet.pdf.page = 1
+    sheet.text(64, 782, "15")
+    sheet.pdf.page = 2
+    read = sheet.read()
+    assert len(grown(read)) == 2
+    assert "15" in texts(read, BlockKind.PARAGRAPH)

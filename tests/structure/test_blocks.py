@@ -421,3 +421,28 @@ def test_pages_are_no_series() -> None:
     found = sections_of(replace(file, pages=pages), "d")
     assert [section.number for section in found] == ["5", "9"]
     assert numbering_gaps(found) == ()
+
+
+def cut_table(between: Sequence[Block] = ()) -> ReadFile:
+    """Return a table in three parts, of whose second row there is something in all of them."""
+    builder = TextBuilder()
+    builder.add_table([["Mål", "Tekst"], ["Et", "Vi vil"]], how="tag")
+    for kind, text, more in between:
+        builder.add(kind, text, **more)
+    builder.add_table([["", "handle i"]], how="tag", continues=True, cut=True)
+    builder.add(BlockKind.FURNITURE, "7")
+    builder.add_table([["", "morgen."], ["To", "Ja."]], how="tag", continues=True, cut=True)
+    return ReadFile("f.pdf", FileKind.PDF, "0", builder.text, tuple(builder.blocks))
+
+
+@pytest.mark.parametrize("kind", [BlockKind.FURNITURE, BlockKind.FOOTNOTE, BlockKind.BOX])
+def test_a_row_over_three_pages_is_one(kind: BlockKind) -> None:
+    (table,) = (s for s in sections_of(cut_table([block(kind, "Ved siden af")]), "d") if s.table)
+    assert table.table is not None
+    assert table.table.rows == (("Et", "Vi vil handle i morgen."), ("To", "Ja."))
+    assert table.text.text == "Mål Tekst\nEt Vi vil handle i morgen.\nTo Ja."
+
+
+def test_a_part_of_a_table_below_other_text_is_a_table_of_its_own() -> None:
+    found = [s for s in sections_of(cut_table([PLAIN]), "d") if s.table]
+    assert [s.text.text for s in found] == ["Mål Tekst\nEt Vi vil", "handle i morgen.\nTo Ja."]

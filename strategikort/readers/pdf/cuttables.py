@@ -57,8 +57,7 @@ def join_tables(paras: Sequence[Para]) -> None:
 def _is_text(para: Para) -> bool:
     """Tell whether a paragraph stands between two parts of the text, and not in the margin."""
     beside = para.how in ("margin", "sideways") or para.kind is BlockKind.FURNITURE
-    is_number = bool(BARE_NUMBER.fullmatch(para.text.strip()))
-    return not (beside or is_number or para.kind is BlockKind.FOOTNOTE)
+    return not beside and para.kind is not BlockKind.FOOTNOTE
 
 
 class _Table:
@@ -67,7 +66,7 @@ class _Table:
     def __init__(self, para: Para, region: Region, caption: str) -> None:
         self._para = para
         self._parts = [region]
-        self._caption = caption
+        self._caption = " ".join(caption.split())
         self._heads = [texts_of(row) for row in region.rows[:_MOST_HEADS]]
         self._spans = _spans(region)
 
@@ -108,14 +107,21 @@ class _Table:
             part.rows, rows = rows[: len(part.rows)], rows[len(part.rows) :]
 
     def _are_heads(self, between: Sequence[Para]) -> bool:
-        """Tell whether paragraphs are the head or the caption of the table, printed again."""
-        texts = [para.text for para in between if para.text.strip() != self._caption.strip()]
+        """Tell whether paragraphs say no more than the table does, or number the page."""
         words = Counter(
-            word for text in texts if not _GOES_ON.fullmatch(text.strip()) for word in text.split()
+            word for para in between if not self._goes_on(para) for word in para.text.split()
         )
         said: Counter[str] = Counter()
         heads = [said := said + Counter(" ".join(head).split()) for head in self._heads]
         return not words or words in heads
+
+    def _goes_on(self, para: Para) -> bool:
+        """Tell whether a paragraph only says that the table goes on; a cell may hold a number."""
+        text = " ".join(para.text.split())
+        left = next((span[0] for span in self._spans if span), 0.0)
+        if BARE_NUMBER.fullmatch(text):
+            return bool(para.lines) and abs(para.lines[0].x0 - left) > _EDGE
+        return text == self._caption or bool(_GOES_ON.fullmatch(text))
 
     def _without_heads(self, rows: list[Row]) -> tuple[list[Row], list[Row]]:
         """Return the rows of a head that is printed again, and the others."""

@@ -13,7 +13,7 @@ from strategikort.structure.auto.corrections import HOW
 from strategikort.structure.auto.listed import ENACTS, LABEL, RULES, Listed, are_letters
 from strategikort.structure.auto.node import Node, span_of, without_headings
 from strategikort.structure.auto.numbers import Numbered, number_of, settle_numbers
-from strategikort.structure.auto.tables import pieces_of
+from strategikort.structure.auto.tables import pieces_of, tables_of
 from strategikort.text.aligned import SourceRange
 
 _OF_AN_ACT = frozenset({"paragraf", "stykke", "artikel"})
@@ -48,6 +48,7 @@ class _Grower:
         self._box: Node | None = None
         self._note: Node | None = None
         self._table: Node | None = None
+        self._tables = {block.start: parts for parts in tables_of(read) for block in parts}
         self._caption_of_next: tuple[Block, str | None] | None = None
 
     def grow(self) -> list[Node]:
@@ -197,12 +198,11 @@ class _Grower:
         return block.kind is BlockKind.TABLE and block.page == caption.page
 
     def _tabled(self, block: Block) -> None:
-        if block.continues and self._table:
-            self._table.tables.append(block)
-            self._table.pieces = pieces_of(self._table.tables)
+        parts = self._tables[block.start]
+        if parts[0] is not block:
             return
         node = self._aside("tabel", block)
-        node.tables = [block]
+        node.tables, node.pieces = parts, pieces_of(parts)
         if self._caption_of_next:
             node.take_caption(*self._caption_of_next)
         self._caption_of_next = None

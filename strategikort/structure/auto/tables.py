@@ -7,7 +7,25 @@ from collections.abc import Iterator, Sequence
 from strategikort.readers.model import Block, BlockKind, ReadFile
 from strategikort.text.aligned import SourceRange
 
+_BESIDE = (BlockKind.FURNITURE, BlockKind.FOOTNOTE, BlockKind.BOX)
+
 _Cells = tuple[tuple[int, int], ...]
+
+
+def tables_of(read: ReadFile) -> list[list[Block]]:
+    """Return the parts of each table; what stands beside the text may stand between them."""
+    found: list[list[Block]] = []
+    goes_on = False
+    for block in read.blocks:
+        if block.kind is BlockKind.TABLE:
+            if block.continues and goes_on:
+                found[-1].append(block)
+            else:
+                found.append([block])
+            goes_on = True
+        elif block.kind not in _BESIDE:
+            goes_on = False
+    return found
 
 
 def rows_of(parts: Sequence[Block]) -> list[list[list[SourceRange]]]:
@@ -34,21 +52,10 @@ def pieces_of(parts: Sequence[Block]) -> list[SourceRange]:
 
 def cells_going_on(read: ReadFile) -> Iterator[int]:
     """Yield where the cells, and parts of cells, begin that stand in one row with those before."""
-    for parts in _tables(read):
+    for parts in tables_of(read):
         for row in _rows(parts):
             if len(row) > 1:
                 yield from (start for start, _ in _stretches(row)[1:])
-
-
-def _tables(read: ReadFile) -> Iterator[list[Block]]:
-    parts: list[Block] = []
-    for block in read.blocks:
-        if block.kind is BlockKind.TABLE:
-            if not block.continues:
-                yield parts
-                parts = []
-            parts.append(block)
-    yield parts
 
 
 def _rows(parts: Sequence[Block]) -> list[list[_Cells]]:
