@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from strategikort.citation.memo import Report as Report
     from strategikort.citation.verdict import Status as Status
     from strategikort.citation.verdict import Verdict as Verdict
+    from strategikort.editions.model import Comparison as Comparison
+    from strategikort.editions.recheck import OldCitation as OldCitation
+    from strategikort.editions.recheck import Rechecked as Rechecked
     from strategikort.errors import AmbiguousReferenceError as AmbiguousReferenceError
     from strategikort.errors import CollectionError as CollectionError
     from strategikort.errors import ProfileError as ProfileError
@@ -32,9 +35,13 @@ if TYPE_CHECKING:
     from strategikort.errors import ThesaurusError as ThesaurusError
     from strategikort.errors import UnknownReferenceError as UnknownReferenceError
     from strategikort.library import Collection as Collection
+    from strategikort.links.commitments.finder import Commitment as Commitment
+    from strategikort.links.commitments.promises import Promised as Promised
     from strategikort.links.compare import SectionComparison as SectionComparison
     from strategikort.links.compare import SubjectComparison as SubjectComparison
     from strategikort.links.evidence import Evidence as Evidence
+    from strategikort.links.factrules import Disagreement as Disagreement
+    from strategikort.links.factrules import Statement as Statement
     from strategikort.links.model import Link as Link
     from strategikort.model import AbsenceReport as AbsenceReport
     from strategikort.model import Document as Document
@@ -75,6 +82,13 @@ _ROOM_OF = {
     "Evidence": "links.evidence",
     "SubjectComparison": "links.compare",
     "SectionComparison": "links.compare",
+    "Disagreement": "links.factrules",
+    "Statement": "links.factrules",
+    "Promised": "links.commitments.promises",
+    "Commitment": "links.commitments.finder",
+    "Comparison": "editions.model",
+    "Rechecked": "editions.recheck",
+    "OldCitation": "editions.recheck",
     "StrategikortError": "errors",
     "UnknownReferenceError": "errors",
     "AmbiguousReferenceError": "errors",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
+from collections.abc import Sequence
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,19 +14,18 @@ from strategikort.danish import listed
 from strategikort.errors import StrategikortError
 from strategikort.holdings.opening import open_own
 from strategikort.model import Hit, Section
-from strategikort.searching import Searching
+from strategikort.verifying import Verifying
 
 if TYPE_CHECKING:
-    from strategikort.citation.archive import Archive
     from strategikort.citation.found import Passage
-    from strategikort.citation.memo import Report
-    from strategikort.citation.memofile import Memo
-    from strategikort.citation.verdict import Verdict
+    from strategikort.editions.recheck import OldCitation, Rechecked
+    from strategikort.links.commitments.promises import Promised
     from strategikort.links.compare import SectionComparison, SubjectComparison
+    from strategikort.links.factrules import Disagreement
     from strategikort.links.model import Link
 
 
-class Collection(Searching):
+class Collection(Verifying):
     """Documents and their sections, and what can be asked of them.
 
     It can be used in a ``with`` statement, which closes it.  It belongs to the thread that opened
@@ -40,8 +38,6 @@ class Collection(Searching):
     ...     [document.id for document in collection.documents]
     ['uss', 'tech', 'rk', 'partnerskaber', 'cms']
     """
-
-    _of_one_state = (*Searching._of_one_state, "archive")
 
     @classmethod
     def open(cls, path: str | PathLike[str] | None = None) -> Collection:
@@ -84,94 +80,6 @@ class Collection(Searching):
         items = items_of_places(self, places, accessed)
         return cite(with_quotes(self, items) if quote else items, style)
 
-    @cached_property
-    def archive(self) -> Archive:
-        """All sections as one stream of words, in which quotations are checked."""
-        return self._archive_of(self.sections())
-
-    def archive_without(self, documents: Iterable[str]) -> Archive:
-        """Return the archive without some documents (ids)."""
-        without = frozenset(documents)
-        if not without:
-            return self.archive
-        return self._archive_of(item for item in self.sections() if item.document not in without)
-
-    def _archive_of(self, sections: Iterable[Section]) -> Archive:
-        from strategikort.citation.archive import Archive
-
-        return Archive(sections, self.source, self._page_of_line, self.same_texts)
-
-    @in_one_state
-    def verify(self, quote: str, *, cited: str = "") -> Verdict:
-        """Return whether a quotation stands in the documents word for word, and where.
-
-        ``cited`` is where it is said to stand (a citation or a reference); a quotation that
-        stands elsewhere only is ``misplaced``.  A ``cited`` that names no known place is not
-        looked at, and a note says so.
-
-        >>> collection.verify("Rusland ser stort på international lov.").status.value
-        'exact'
-        >>> verdict = collection.verify("Rusland ser ikke stort på international lov.")
-        >>> verdict.status.value, verdict.differences[0].quote
-        ('altered', 'ikke')
-        >>> collection.verify("Rusland ser stort på international lov.", cited="rk 6").status.value
-        'misplaced'
-        """
-        from strategikort.citation.memo import check_quote
-
-        report = check_quote(self.archive, quote, cited, self.cited)
-        return report.quotes[0].verdict
-
-    @in_one_state
-    def verify_text(self, text: str, *, shortest: int = 20) -> Report:
-        """Check every quotation of a text: »…«, "…", “…” and Markdown's block quotations.
-
-        What stands behind a quotation in a parenthesis or a footnote or after »jf.« is read as
-        its citation.
-        Quotations of fewer than ``shortest`` characters are counted and not checked.
-
-        >>> report = collection.verify_text("De skriver »Rusland ser stort på lov og ret«.")
-        >>> report.all_exact
-        False
-        >>> report.summary
-        '1 citat: 1 ændret.'
-        """
-        from strategikort.citation.memofile import memo_of_text
-
-        return self.verify_memo(memo_of_text(text), shortest=shortest)
-
-    @in_one_state
-    def verify_file(self, path: str | PathLike[str], *, shortest: int = 20) -> Report:
-        """Check every quotation of a file: Markdown, text, HTML, Word, OpenDocument or PDF.
-
-        As :meth:`verify_text`; raises ``SourceError`` for a file that cannot be read as text, and
-        ``OSError``.
-        """
-        from strategikort.citation.memofile import read_memo
-
-        file = Path(path)
-        return self.verify_memo(read_memo(file.read_bytes(), file.name), file, shortest=shortest)
-
-    @in_one_state
-    def verify_memo(
-        self,
-        memo: Memo,
-        path: Path | None = None,
-        *,
-        shortest: int = 20,
-        progress: Callable[[int, int], None] | None = None,
-    ) -> Report:
-        """Check every quotation of a text that has been read, from ``path`` if it is a file.
-
-        A document of the collection that is this very text is no source for what it quotes.
-        ``progress`` is told after each quotation how many of how many have been checked.
-        """
-        from strategikort.citation.memo import check_memo
-
-        memo = memo._replace(itself=self._documents_of(memo.sha256, path))
-        archive = self.archive_without(memo.itself)
-        return check_memo(archive, memo, self.cited, min_length=shortest, progress=progress)
-
     @in_one_state
     def links(self, *references: str, kinds: Sequence[str] = ()) -> tuple[Link, ...]:
         """Return how sections hang together: those that references name, or all.
@@ -190,14 +98,7 @@ class Collection(Searching):
         from strategikort.links.network import build_map
 
         kinds = several(kinds)
-        for kind in kinds:
-            if kind not in KINDS:
-                raise StrategikortError(
-                    f"»{kind}« er ikke en slags forbindelse.",
-                    f"Skriv {listed(KINDS, 'eller')}.",
-                    code="unknown_kind",
-                    candidates=KINDS,
-                )
+        _check_known(kinds, KINDS, "en slags forbindelse", "unknown_kind")
         named = self.named(*references, inside=True).sections
         focus = list(dict.fromkeys(section.id for section in named))
         return build_map(self, kinds=kinds or KINDS, focus=focus).links
@@ -235,3 +136,117 @@ class Collection(Searching):
 
         sections = self.named(*references).sections
         return compare_sections(self, list(dict.fromkeys(section.id for section in sections)))
+
+    @in_one_state
+    def disagreements(
+        self, subject: str = "", *, documents: Sequence[str] = ()
+    ) -> tuple[Disagreement, ...]:
+        """Return where texts answer a question differently: on ``subject``, or (none) on anything.
+
+        With ``documents`` (ids; none for all) one of the places stands in one of those.  Who is
+        right is not said.  Raises as :meth:`compare` does.
+
+        >>> for found in collection.disagreements("partnerskaber")[:1]:
+        ...     print(found.question)
+        ...     for said in found.statements:
+        ...         print(said.value, said.evidence.section, said.evidence.place.lines)
+        Hvad kaldes partnerskabet med Japan?
+        grønt strategisk partnerskab uss/4.3 ((833, 834),)
+        strategisk partnerskab partnerskaber/indledning ((9, 9),)
+        strategisk partnerskab partnerskaber/japan ((26, 26),)
+        """
+        if subject:
+            return self.compare(subject, documents=documents).disagreements
+        from strategikort.links.compare import all_disagreements, concerns
+
+        chosen = self._ids(documents)
+        found = all_disagreements(self, chosen)
+        return tuple(item for item in found if not chosen or concerns(item, chosen))
+
+    @in_one_state
+    def commitments(
+        self,
+        subject: str = "",
+        *,
+        documents: Sequence[str] = (),
+        actor: str = "",
+        strengths: Sequence[str] = (),
+        settled_only: bool = False,
+        dated_only: bool = False,
+    ) -> tuple[Promised, ...]:
+        """Return who shall, will or ought to do what, or is asked to, in reading order.
+
+        ``subject`` is looked for as :meth:`search` does, in the sentence or in the heading over
+        it.  ``actor`` is a word or a name of who is to act, ``strengths`` are ``bindende``,
+        ``hensigt``, ``anbefaling`` and ``opfordring`` (none for all), ``documents`` ids.
+        ``settled_only`` leaves out what the rules could not settle, ``dated_only`` what has no
+        deadline.  Raises ``StrategikortError`` for a subject that is blank or too long and for a
+        strength that there is not, and ``UnknownReferenceError`` for an id that no document has.
+
+        >>> for found in collection.commitments(actor="regeringen", dated_only=True)[:2]:
+        ...     said = found.commitment
+        ...     print(said.strength, found.section.id, [found.words(at) for at in said.deadlines])
+        hensigt uss/3.1 ['til 2030']
+        hensigt uss/3.7 ['Frem mod EU-formandskabet i 2025']
+        """
+        from strategikort.links.commitments.finder import STRENGTHS
+        from strategikort.links.commitments.promises import promises
+
+        strengths = several(strengths)
+        _check_known(strengths, STRENGTHS, "en styrke", "unknown_strength")
+        found = promises(
+            self,
+            documents=self._ids(documents),
+            actor=actor,
+            strengths=strengths,
+            subject=subject,
+            settled_only=settled_only,
+            dated_only=dated_only,
+        )
+        return tuple(found)
+
+    @in_one_state
+    def recheck(self, *cited: OldCitation | Section | Hit | Passage) -> tuple[Rechecked, ...]:
+        """Return what has become of what was cited in the newest edition of its document.
+
+        It is never guessed: what cannot be settled is ``unclear``, as is a document that is not in
+        the collection.
+
+        >>> from strategikort import OldCitation
+        >>> old = OldCitation("rk/6/3", "rk", "fremme et åbent, frit og globalt internet")
+        >>> for found in collection.recheck(old, collection.section("rk/24")):
+        ...     now = [found.now[change.new_start : change.new_end] for change in found.changes]
+        ...     print(found.cited.id, found.verdict, now)
+        rk/6/3 changed [',', ',']
+        rk/24 same []
+        """
+        from strategikort.editions.recheck import OldCitation, recheck
+
+        return tuple(
+            recheck(
+                self,
+                [one if isinstance(one, OldCitation) else OldCitation.of(one) for one in cited],
+            )
+        )
+
+    @in_one_state
+    def recheck_file(self, path: str | PathLike[str]) -> tuple[Rechecked, ...]:
+        """Return the same of what ``søg``, ``vis`` or ``verificér`` have answered with ``--json``.
+
+        Raises ``StrategikortError`` for a file with nothing of the kind, and ``OSError``.
+        """
+        from strategikort.editions.recheck import read_citations
+
+        return self.recheck(*read_citations(Path(path).read_bytes()))
+
+
+def _check_known(words: Sequence[str], known: Sequence[str], what: str, code: str) -> None:
+    """Raise ``StrategikortError`` for a word that is none of ``known``, which are ``what``."""
+    for word in words:
+        if word not in known:
+            raise StrategikortError(
+                f"»{word}« er ikke {what}.",
+                f"Skriv {listed(known, 'eller')}.",
+                code=code,
+                candidates=known,
+            )

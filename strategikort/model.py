@@ -37,7 +37,7 @@ class _Nothing(Mapping[str, Any]):
 NOTHING = _Nothing()
 
 
-def _shown(text: str) -> str:
+def one_line(text: str) -> str:
     """Return the beginning of a text, for whoever looks at a value and not at its fields."""
     line = " ".join(text[: 2 * _SHOWN].split())
     return repr(line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…")
@@ -148,7 +148,7 @@ class Section(NamedTuple):
         return hash((self.id, self.pieces))
 
     def __repr__(self) -> str:
-        return f"<Section {self.id}: {_shown(self.text.text or self.title)}>"
+        return f"<Section {self.id}: {one_line(self.text.text or self.title)}>"
 
 
 class Term(NamedTuple):
@@ -192,7 +192,7 @@ class Hit(NamedTuple):
 
     def __repr__(self) -> str:
         lines = ", ".join(f"{first}-{last}" for first, last in self.place.lines)
-        return f"<Hit {self.section.id}, lines {lines}: {_shown(self.text)}>"
+        return f"<Hit {self.section.id}, lines {lines}: {one_line(self.text)}>"
 
     @property
     def whole(self) -> bool:

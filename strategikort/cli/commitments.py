@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -15,10 +13,6 @@ from strategikort.cli.terminal import remark, screen, write, write_json, write_j
 from strategikort.danish import listed
 from strategikort.output import remarks
 
-if TYPE_CHECKING:
-    from strategikort.links.commitments.promises import Promised
-
-_PRONOUNS = ("vi", "jeg", "det", "den", "de", "man")
 _MOST_ACTORS = 6
 """Actors that are told to who names one that nothing is promised by."""
 
@@ -63,7 +57,7 @@ def commitments(
 ) -> int:
     """List what is promised."""
     from strategikort.links.commitments.finder import STRENGTHS
-    from strategikort.links.commitments.promises import promises
+    from strategikort.links.commitments.promises import acting
     from strategikort.output import commitments as shown
 
     wanted = options.chosen_format(json, form)
@@ -71,12 +65,11 @@ def commitments(
     options.refuse_empty("--emne", subject)
     collection = open_collection(own)
     chosen = ids_named(collection, document)
-    found = promises(
-        collection,
+    found = collection.commitments(
+        subject or "",
         documents=chosen,
         actor=actor or "",
-        strengths=[options.one_of(word, [*STRENGTHS], "en styrke") for word in strength or []],
-        subject=subject or "",
+        strengths=[options.one_of(word, STRENGTHS, "en styrke") for word in strength or []],
         settled_only=settled,
         dated_only=dated,
     )
@@ -102,13 +95,7 @@ def commitments(
                 write(shown.commitments_text(documents, found, screen(colour, collection)))
     if not found:
         remark("Ingen forpligtelser passer på det, du har valgt.")
-        if actor and (acting := _acting(promises(collection, documents=chosen))):
-            remark(f"De, der oftest nævnes som aktør, er {listed(acting)}.")
+        if actor and (names := acting(collection.commitments(documents=chosen))):
+            names = [f"»{name}«" for name in names[:_MOST_ACTORS]]
+            remark(f"De, der oftest nævnes som aktør, er {listed(names)}.")
     return 0 if found else 1
-
-
-def _acting(found: Iterable[Promised]) -> list[str]:
-    """Return the actors that most promises have in quotation marks; pronouns name nobody."""
-    actors = (item.commitment.actor for item in found)
-    counts = Counter(name for name in actors if name and name.casefold() not in _PRONOUNS)
-    return [f"»{name}«" for name, _ in counts.most_common(_MOST_ACTORS)]

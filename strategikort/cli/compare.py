@@ -98,20 +98,16 @@ class _Asked:
 
     def differences(self, ids: Sequence[str], subject: str) -> int:
         """Show where texts say different things: sections, those on a subject, or all."""
-        from strategikort.links import compare as comparing
+        from strategikort.links.compare import compare_sections
         from strategikort.output import compare as shown
 
         collection, chosen = self._collection, self._chosen
         documents, sections = self._documents, self._sections
         remark(*remarks.changed(collection, chosen or documents))
         if ids:
-            found = comparing.compare_sections(collection, ids).disagreements
-        elif subject:
-            compared = comparing.compare_subject(collection, subject, documents=chosen)
-            found = compared.disagreements
+            found = compare_sections(collection, ids).disagreements
         else:
-            every = comparing.all_disagreements(collection, chosen)
-            found = tuple(item for item in every if not chosen or comparing.concerns(item, chosen))
+            found = collection.disagreements(subject, documents=chosen)
         if self._wanted == "json":
             items = [shown.disagreement_object(item, documents, sections) for item in found]
             write_json(disagreements=items)
@@ -144,12 +140,11 @@ class _Asked:
 
     def subject(self, subject: str, limit: int) -> int:
         """Show what each document says about a subject."""
-        from strategikort.links.compare import compare_subject
         from strategikort.output import compare as shown
 
         documents, sections = self._documents, self._sections
         remark(*remarks.changed(self._collection, self._chosen or documents))
-        found = compare_subject(self._collection, subject, documents=self._chosen, most=limit)
+        found = self._collection.compare(subject, documents=self._chosen, most=limit)
         for typed, meant in found.corrected.items():
             remark(f"»{typed}« findes ikke; der er søgt efter {', '.join(meant[:3])}.")
         match self._wanted:

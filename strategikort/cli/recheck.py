@@ -38,13 +38,13 @@ def recheck_citations(
     colour: options.Colour = "auto",
 ) -> int:
     """Look old citations up in the newest editions."""
-    from strategikort.editions.recheck import read_citations, recheck
+    from strategikort.editions.recheck import read_citations
     from strategikort.output.rechecks import recheck_object, recheck_text
 
     data = given_bytes(None if file == "-" else Path(file))
     citations = read_citations(data)
     collection = open_collection(own)
-    found = recheck(collection, citations)
+    found = collection.recheck(*citations)
     remark(*remarks.changed(collection, (item.document for item in found)))
     documents = collection.by_id
     if json:

@@ -37,7 +37,12 @@ class Pair(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """Two editions and their sections, in the order of the new one, what is gone in its place."""
+    """Two editions and their sections, in the order of the new one, what is gone in its place.
+
+    Of each of the ``pairs``, ``old`` or ``new`` is None for a section that is new or gone, and
+    ``status`` says what became of it: ``same``, ``changed``, ``renumbered``, ``moved``, ``new``,
+    ``gone``, ``merged`` or ``split``.
+    """
 
     old: Document
     new: Document

@@ -27,6 +27,7 @@ from strategikort.readers.decode import decode
 
 if TYPE_CHECKING:
     from strategikort.citation.archive import Archive
+    from strategikort.citation.found import Passage
     from strategikort.library import Collection
 
 Verdict = Literal["same", "moved", "changed", "gone", "unclear"]
@@ -41,29 +42,42 @@ _LARGEST = 50_000_000
 """Bytes of a file with citations."""
 
 
-class Cited(NamedTuple):
+class OldCitation(NamedTuple):
     """A citation of the past: the section's id, its document's id, and the words."""
 
     id: str
     document: str
     text: str
 
+    @classmethod
+    def of(cls, found: Section | Hit | Passage) -> OldCitation:
+        """Return what would be cited of a section, a hit or the place of a quotation."""
+        section = found if isinstance(found, Section) else found.section
+        text = section.text.text if isinstance(found, Section) else found.text
+        return cls(section.id, section.document, text)
+
 
 class Rechecked(NamedTuple):
     """What has become of a citation in the edition ``document``.
 
+    ``verdict`` is ``same``, ``moved``, ``changed``, ``gone`` or ``unclear``.
     ``places`` are where the words stand now: one, but several (or none) for what is unclear.
-    ``changes`` turn the cited words into those of the place.
+    ``changes`` turn the cited words into those of the place, which are ``now``.
     """
 
-    cited: Cited
+    cited: OldCitation
     verdict: Verdict
     document: str
     places: tuple[Hit, ...] = ()
     changes: tuple[Change, ...] = ()
 
+    @property
+    def now(self) -> str:
+        """The words of the first place; empty if there is none."""
+        return self.places[0].text if self.places else ""
 
-def read_citations(data: bytes) -> list[Cited]:
+
+def read_citations(data: bytes) -> list[OldCitation]:
     """Read what ``søg``, ``vis`` and ``verificér`` answer with ``--json``; also a bare list.
 
     Raises ``StrategikortError`` for anything else.
@@ -86,7 +100,7 @@ def read_citations(data: bytes) -> list[Cited]:
     return found
 
 
-def _items(content: Any) -> Iterator[Cited]:
+def _items(content: Any) -> Iterator[OldCitation]:
     if isinstance(content, Mapping):
         for key in ("results", "sections", "quotes"):
             if isinstance(content.get(key), list):
@@ -103,10 +117,10 @@ def _items(content: Any) -> Iterator[Cited]:
         if isinstance(section_id, str):
             named = document.get("id") if isinstance(document, Mapping) else None
             owner = named if isinstance(named, str) else section_id.partition("/")[0]
-            yield Cited(section_id, owner, text)
+            yield OldCitation(section_id, owner, text)
 
 
-def recheck(collection: Collection, citations: Sequence[Cited]) -> list[Rechecked]:
+def recheck(collection: Collection, citations: Sequence[OldCitation]) -> list[Rechecked]:
     """Return what has become of each citation in the newest edition of its document."""
     known = {document.id for document in collection.documents}
     editions: dict[str, _Edition] = {}
@@ -149,7 +163,7 @@ class _Edition:
 
         return Archive(self._sections, self._source)
 
-    def judge(self, cited: Cited) -> Rechecked:
+    def judge(self, cited: OldCitation) -> Rechecked:
         places = self._exact(cited.text) or self._quoted(cited.text)
         heir = self._heirs.get(cited.id)
         if heir is not None:
@@ -170,7 +184,7 @@ class _Edition:
         return changed._replace(changes=altered)
 
     def _rechecked(
-        self, cited: Cited, verdict: Verdict, *places: tuple[Section, int, int]
+        self, cited: OldCitation, verdict: Verdict, *places: tuple[Section, int, int]
     ) -> Rechecked:
         hits = (Hit(*place, 1.0, self._place_of(*place)) for place in places)
         return Rechecked(cited, verdict, self._id, tuple(hits))

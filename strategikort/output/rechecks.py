@@ -29,7 +29,6 @@ _SHOWN = 100
 
 def recheck_object(item: Rechecked, documents: Mapping[str, Document]) -> Object:
     """Return one citation as a JSON object."""
-    after = _text_there(item)
     return {
         "id": item.cited.id,
         "text": item.cited.text,
@@ -48,7 +47,7 @@ def recheck_object(item: Rechecked, documents: Mapping[str, Document]) -> Object
         "changes": [
             {
                 "old": item.cited.text[change.old_start : change.old_end],
-                "new": after[change.new_start : change.new_end],
+                "new": item.now[change.new_start : change.new_end],
             }
             for change in item.changes
         ],
@@ -75,16 +74,11 @@ def recheck_text(
         lines += ["", *screen.painted([*verdict, (said, ())], "   ", "")]
         if item.cited.document not in documents:
             lines.append(f"   Dokumentet {safe(item.cited.document)} er ikke i samlingen.")
-        after = _text_there(item)
         for change in item.changes:
             before = item.cited.text[change.old_start : change.old_end]
-            now = after[change.new_start : change.new_end]
+            now = item.now[change.new_start : change.new_end]
             lines += screen.paragraph(f"»{before}« er nu »{now}«", "   ")
         for place in item.places:
             where = citation_of(documents[place.section.document], place)
             lines += [screen.dim(line) for line in screen.paragraph(f"Nu: {where}", "   ")]
     return "\n".join(lines) + "\n"
-
-
-def _text_there(item: Rechecked) -> str:
-    return item.places[0].text if item.places else ""

@@ -8,7 +8,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from strategikort.editions.recheck import Cited, read_citations
+from strategikort.editions.recheck import OldCitation, read_citations
 from strategikort.errors import StrategikortError
 from strategikort.library import Collection
 from tests.holdings.conftest import Program
@@ -218,7 +218,7 @@ def test_citations_among_other_things_are_found() -> None:
         {"quote": "Det tredje", "found": {"id": "rk/6", "document": 3}},
     ]
     assert read_citations(json.dumps(content).encode()) == [
-        Cited("rk/1", "rk", "Det ene"),
-        Cited("x/1", "rk", "Det andet"),
-        Cited("rk/6", "rk", "Det tredje"),
+        OldCitation("rk/1", "rk", "Det ene"),
+        OldCitation("x/1", "rk", "Det andet"),
+        OldCitation("rk/6", "rk", "Det tredje"),
     ]

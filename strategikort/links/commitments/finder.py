@@ -39,10 +39,11 @@ Span = tuple[int, int]
 class Commitment(NamedTuple):
     """A promise and where it stands: half-open offsets in the clean text of its section.
 
-    ``strength`` is one of :data:`STRENGTHS`, ``modal`` the word that carries it, ``actor`` who is
-    to act in the words of the text (empty where nobody is named), ``by`` who invites.  ``lead`` is
-    the section whose words open the sentence (``Danmark skal``), if it is not this one.
-    ``uncertain`` names what the rules could not settle: ``actor``, ``strength``.
+    ``strength`` is ``bindende``, ``hensigt``, ``anbefaling`` or ``opfordring``, ``modal`` the word
+    that carries it, ``actor`` who is to act in the words of the text (empty where nobody is named),
+    ``by`` who invites.  ``lead`` is the section (id) whose words open the sentence (``Danmark
+    skal``), if it is not this one.  ``uncertain`` names what the rules could not settle: ``actor``,
+    ``strength``.
     """
 
     section: str

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from strategikort.errors import StrategikortError
@@ -13,10 +14,12 @@ from strategikort.library import Collection
 from strategikort.links.commitments.finder import Commitment, CommitmentFinder
 from strategikort.links.evidence import Evidence, EvidenceRoom
 from strategikort.links.mentions import years_of
-from strategikort.model import Section
+from strategikort.model import Section, one_line
 
 MOST_HITS = 100_000
 """Passages looked through for a subject."""
+
+_PRONOUNS = ("vi", "jeg", "det", "den", "de", "man")
 
 
 class Promised(NamedTuple):
@@ -30,8 +33,16 @@ class Promised(NamedTuple):
     evidence: Evidence
     also: tuple[Promised, ...] = ()
 
+    def __repr__(self) -> str:
+        return f"<Promised {self.section.id}, {self.commitment.strength}: {one_line(self.text)}>"
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+        return self.evidence.text
+
     def words(self, span: tuple[int, int]) -> str:
-        """Return the characters of the section that ``span`` covers."""
+        """Return the words of a part of the commitment: its ``action``, a deadline, an amount."""
         return self.section.text.text[span[0] : span[1]]
 
 
@@ -81,6 +92,13 @@ def promises(
     # What stands for another may stand in a later document.
     order = {(one.section.id, one.commitment.start): at for at, one in enumerate(found)}
     return sorted(once, key=lambda one: order[one.section.id, one.commitment.start])
+
+
+def acting(found: Iterable[Promised]) -> list[str]:
+    """Return the actors that promises have, the one of most first; pronouns name nobody."""
+    actors = (item.commitment.actor for item in found)
+    counts = Counter(name for name in actors if name and name.casefold() not in _PRONOUNS)
+    return [name for name, _ in counts.most_common()]
 
 
 def _tell(item: Promised) -> Told:
