@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from strategikort.references.resolution import Resolution as Resolution
     from strategikort.text.aligned import AlignedText as AlignedText
     from strategikort.text.aligned import SourceRange as SourceRange
+    from strategikort.unanswered import Unanswered as Unanswered
 
 _ROOM_OF = {
     "Collection": "library",
@@ -70,6 +71,7 @@ _ROOM_OF = {
     "SearchResult": "model",
     "Hit": "model",
     "Term": "model",
+    "Unanswered": "unanswered",
     "AbsenceReport": "model",
     "UnreadFile": "model",
     "Verdict": "citation.verdict",

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from strategikort.links.compare import SectionComparison, SubjectComparison
     from strategikort.links.factrules import Disagreement
     from strategikort.links.model import Link
+    from strategikort.unanswered import Unanswered
 
 
 class Collection(Verifying):
@@ -79,6 +80,25 @@ class Collection(Verifying):
 
         items = items_of_places(self, places, accessed)
         return cite(with_quotes(self, items) if quote else items, style)
+
+    @in_one_state
+    def unanswered(
+        self, query: str, *, documents: Sequence[str] = (), kinds: Sequence[str] = ()
+    ) -> Unanswered:
+        """Return what there is to say of a query for which :meth:`search` found nothing.
+
+        Raises as that does.
+
+        >>> found = collection.unanswered("kvantehub giraf")
+        >>> [(one.word, one.places) for one in found.alone], found.rest
+        ([('kvantehub', 18), ('giraf', 0)], 'kvantehub')
+        >>> found.absent
+        (('kvantehub giraf', ()),)
+        """
+        from strategikort.unanswered import unanswered
+
+        kinds = [self.kind(word) for word in several(kinds)]
+        return unanswered(self, query, self._ids(documents), kinds)
 
     @in_one_state
     def links(self, *references: str, kinds: Sequence[str] = ()) -> tuple[Link, ...]:

@@ -7,9 +7,9 @@ from typing import Any
 
 from strategikort.cli import options
 from strategikort.cli.framework import details
-from strategikort.cli.framework.folding import typed_path
 from strategikort.cli.terminal import write, write_json
 from strategikort.settings import SETTINGS, Settings, read_settings
+from strategikort.text.safe import typed_path
 
 
 @details(

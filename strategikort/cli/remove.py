@@ -10,9 +10,9 @@ import typer
 
 from strategikort.cli import options
 from strategikort.cli.framework import details
-from strategikort.cli.framework.folding import repair
 from strategikort.cli.terminal import write, write_json
 from strategikort.library import Collection
+from strategikort.text.safe import repair
 
 
 @details(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -10,25 +9,8 @@ import typer
 from strategikort.cli import options
 from strategikort.cli.collection import ids_named, open_collection
 from strategikort.cli.framework import details
-from strategikort.cli.framework.folding import in_quotes, shown
 from strategikort.cli.terminal import remark, screen, write, write_json, write_jsonl
-from strategikort.danish import listed
-from strategikort.index.operators import alternatives, joined_by_and
-from strategikort.index.query import parse_query
-from strategikort.language.stopwords import content_words, is_question
-from strategikort.language.tokens import word_texts
-from strategikort.library import Collection
-from strategikort.model import SearchResult
 from strategikort.output import remarks, results
-from strategikort.references.about import asked_within
-
-_CONTENTS = frozenset(
-    {"indhold", "indholdet", "indholdsfortegnelse", "indholdsfortegnelsen", "kapiteloversigt"}
-)
-"""Words for the list of what is in a document, which is no section of it."""
-
-_SAID = 200
-"""Characters of a query that are repeated where nothing was found."""
 
 
 @details(
@@ -116,78 +98,14 @@ def search(
             remark(f"»{result.query.strip()}« findes ikke i samlingen.")
             remark("Se, hvad der findes, med strategikort dokumenter ID.")
         else:
-            _say_what_was_tried(result, documents_wanted, among, exact=exact)
+            from strategikort.output.unanswered import instead, tried
+
+            remark(*tried(result, documents_wanted, among, exact=exact))
             if not exact:
-                _say_what_is_there(collection, result.query, documents_wanted, kinds_wanted)
-            if not kinds_wanted and not exact:
-                _say_what_may_be_absent(collection, result.query, documents_wanted)
+                chosen = {"documents": documents_wanted, "kinds": kinds_wanted}
+                remark(*instead(collection.unanswered(result.query, **chosen), **chosen))
         remark(*remarks.unread(collection, documents_wanted))
         # It may stand in a file that has been changed since it was read.
         searched = documents_wanted or [document.id for document in collection.documents]
         remark(*remarks.changed(collection, searched))
     return 0 if result.hits else 1
-
-
-def _say_what_was_tried(
-    result: SearchResult, documents: Sequence[str], kinds: Sequence[str], *, exact: bool
-) -> None:
-    subject = result.query.strip()
-    where = f" i {listed(documents, 'eller')}" if documents else ""
-    among = f" blandt {listed(kinds)}" if kinds else ""
-    remark(f"Intet fundet for »{shown(subject, _SAID)}«{where}{among}.")
-    if exact:
-        remark("Kun ordene selv er prøvet; udelad --nøjagtig for at få bøjninger og synonymer med.")
-        return
-    if not _CONTENTS.isdisjoint(subject.lower().split()):
-        remark(
-            "Et dokuments afsnit, med henvisning til hvert, vises med strategikort dokumenter ID."
-        )
-    query = parse_query(subject)
-    if query.phrases:
-        remark("Det i anførselstegn søges ordret; udelad dem for at få bøjninger og synonymer med.")
-    beginnings = [f"»{word.text}«" for word in query.words if word.prefix]
-    if beginnings:
-        remark(f"Prøvet er alle ord, der begynder med {' og '.join(beginnings)}.")
-    if len(beginnings) < len(query.words):
-        tried = "Prøvet er alle bøjninger og sammensætninger og ukendte ords nærmeste stavemåder"
-        if result.tried:
-            tried += f" samt {', '.join(result.tried)}"
-        remark(f"{tried.removesuffix('.')}.")
-
-
-def _say_what_is_there(
-    collection: Collection, query: str, documents: Sequence[str], kinds: Sequence[str]
-) -> None:
-    """Say which words of a search are found alone, and how to search without the others."""
-    words = remarks.each_alone(collection, query, documents, kinds)
-    if not words:
-        return
-    remark(remarks.alone(words))
-    nowhere = [f"»{one.word}«" for one in words if not one.places]
-    rest = " ".join(one.word for one in words if one.places)
-    if nowhere and collection.search(rest, documents=documents, kinds=kinds, limit=1).hits:
-        options = "".join(f" -d {name}" for name in documents)
-        options += "".join(f" -t {name}" for name in kinds)
-        without = listed(nowhere, "og")
-        remark(f"Uden {without} er der svar: strategikort søg {in_quotes(rest)}{options}.")
-
-
-def _say_what_may_be_absent(collection: Collection, query: str, documents: Sequence[str]) -> None:
-    """Name the command that shows the absence of what a query is about."""
-    either = alternatives(query)
-    if len(either) > 1:
-        for one in either:
-            _say_what_may_be_absent(collection, one, documents)
-        return
-    query = " ".join(joined_by_and(query))
-    subject = query.strip()
-    if len(subject) > _SAID or parse_query(subject).leaves_out:
-        return
-    within = None if documents else asked_within(subject, collection.resolver)
-    if within and not within.perhaps:
-        subject, documents = within.subject, [within.document]
-    words = word_texts(subject)
-    if is_question(words, subject):
-        subject = " ".join(words[at] for at in content_words(words, subject))
-    options = "".join(f" -d {name}" for name in documents)
-    remark(f"Et fravær, der kan citeres: strategikort fravær {in_quotes(subject)}{options}")

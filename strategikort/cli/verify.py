@@ -14,12 +14,12 @@ import typer
 from strategikort.cli import options
 from strategikort.cli.collection import open_collection
 from strategikort.cli.framework import UsageError, details
-from strategikort.cli.framework.folding import typed_path
 from strategikort.cli.given import given_bytes
 from strategikort.cli.terminal import remark, screen, write, write_json
 from strategikort.errors import SourceError
 from strategikort.library import Collection
 from strategikort.output import remarks
+from strategikort.text.safe import typed_path
 
 if TYPE_CHECKING:
     from rich.progress import Progress

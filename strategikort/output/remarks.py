@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sized
 
 from strategikort.danish import count, listed
 from strategikort.library import Collection
 from strategikort.model import SearchResult
 
 _MOST = 5
-_COUNTED = 100
-"""Places of a word that are looked at to tell whether all of them have it."""
 
 _WHAT = {
     "CHANGED": ("er ændret", "; kør strategikort opdatér {0}, eller se strategikort status {0}."),
@@ -51,54 +48,6 @@ def _rest(found: Sized) -> Iterator[str]:
     if len(found) > _MOST:
         rest = count(len(found) - _MOST, "dokument", "dokumenter")
         yield f"… og {rest} til; se strategikort status."
-
-
-class Alone(NamedTuple):
-    """A word of a search that found nothing, looked for by itself.
-
-    ``places`` is in how many places it is, ``taken_for`` what it was corrected to, else empty.
-    """
-
-    word: str
-    places: int
-    taken_for: tuple[str, ...] = ()
-
-
-def each_alone(
-    collection: Collection, query: str, documents: Sequence[str], kinds: Sequence[str]
-) -> list[Alone]:
-    """Look for the words of a search that found nothing, each by itself; empty if none is found."""
-    from strategikort.index.query import parse_query
-    from strategikort.language.stopwords import content_words
-
-    parsed = parse_query(query)
-    if parsed.phrases or parsed.leaves_out or parsed.every:
-        return []
-    words = [word.text for word in parsed.words]
-    words = list(dict.fromkeys(words[at] for at in content_words(words, query)))
-    if not 1 < len(words) <= _MOST:
-        return []
-    found: list[Alone] = []
-    for word in words:
-        result = collection.search(word, documents=documents, kinds=kinds, limit=_COUNTED)
-        # What only goes on with a list, by a part of the word, has not got the word.
-        answers = sum(hit.answers for hit in result.hits)
-        places = result.total if answers == len(result.hits) else answers
-        found.append(Alone(word, places, result.corrected.get(word, ()) if places else ()))
-    return found if any(one.places for one in found) else []
-
-
-def alone(found: Iterable[Alone]) -> str:
-    """Say where the words of a search that found nothing are by themselves."""
-    said = (
-        f"»{word}«{_meant(close)} {count(places, 'sted', 'steder') if places else 'ingen steder'}"
-        for word, places, close in found
-    )
-    return f"Hvert ord for sig: {listed([*said])}."
-
-
-def _meant(close: Iterable[str]) -> str:
-    return f" (»{next(iter(close))}«)" if close else ""
 
 
 def taken_for(references: Mapping[str, str]) -> Iterator[str]:

@@ -97,3 +97,20 @@ def test_what_holds_no_citations_is_refused(collection: Collection, tmp_path: Pa
     with pytest.raises(FileNotFoundError):
         collection.recheck_file(tmp_path / "findes-ikke.json")
     assert not issubclass(FileNotFoundError, SourceError)
+
+
+def test_what_a_search_did_not_find_is_told(collection: Collection) -> None:
+    found = collection.unanswered("kvantehub giraf", documents="tech", kinds="prioriteter")
+    assert [(one.word, one.places > 0) for one in found.alone] == [
+        ("kvantehub", True),
+        ("giraf", False),
+    ]
+    assert collection.search(found.rest, documents="tech", kinds="prioritet").hits
+    assert found.absent == ()  # from documents a subject is absent, not from kinds
+    asked = collection.unanswered("hvad siger rådskonklusionerne om giraffer")
+    ((subject, documents),) = asked.absent
+    assert (subject, documents) == ("giraffer", ("rk",))
+    assert collection.absence(subject, documents=documents).absent
+    for ask in ({"documents": ["nope"]}, {"kinds": ["nope"]}):
+        with pytest.raises(StrategikortError, match="»nope«"):
+            collection.unanswered("giraf", **ask)

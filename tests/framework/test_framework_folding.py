@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strategikort.cli.framework.folding import ascii_spelling, fold, nearest, repair, shown
+from strategikort.cli.framework.folding import ascii_spelling, fold, nearest
 from strategikort.cli.framework.streams import transliterate
+from strategikort.text.safe import repair, shown
 
 NAMES = st.text(alphabet="aeoxyzæøåéèüÆØÅ-\u030a\u0301", max_size=12) | st.text(max_size=12)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from strategikort.cli.framework.folding import fold, nearest, typed_word
+from strategikort.cli.framework.folding import fold, nearest
 from strategikort.cli.framework.parameters import label
+from strategikort.text.safe import typed_word
 
 _MOST = 3
 

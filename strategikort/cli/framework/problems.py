@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from strategikort.cli.framework.folding import shown
 from strategikort.danish import listed
 from strategikort.errors import StrategikortError
+from strategikort.text.safe import shown
 
 
 class UsageError(StrategikortError):

@@ -28,10 +28,11 @@ from strategikort.cli.framework import session as sessions
 from strategikort.cli.framework import streams
 from strategikort.cli.framework.app import DanishApp
 from strategikort.cli.framework.commands import HELP_WORDS, FrameworkError
-from strategikort.cli.framework.folding import fold, typed_path
+from strategikort.cli.framework.folding import fold
 from strategikort.cli.framework.problems import UsageError
 from strategikort.cli.framework.shells import variable
 from strategikort.errors import StrategikortError, missing_package
+from strategikort.text.safe import typed_path
 
 INTERNAL_ERROR = 3
 INTERRUPTED = 130

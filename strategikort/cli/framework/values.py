@@ -15,9 +15,10 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_ori
 
 from typer.models import ArgumentInfo, OptionInfo, ParameterInfo
 
-from strategikort.cli.framework.folding import fold, nearest, repair
+from strategikort.cli.framework.folding import fold, nearest
 from strategikort.cli.framework.problems import quoted
 from strategikort.danish import listed
+from strategikort.text.safe import repair
 
 
 class RejectedError(ValueError):
