@@ -172,7 +172,9 @@ class Hit(NamedTuple):
     what each thing added to the score, of which no more than 1 is given.  ``answers`` tells whether
     the place is an answer by itself; others only go on with a list of answers, having little of
     what is asked, or a part that other words have as well (``folkekirke`` for ``folkeskole``).
-    ``also`` are the places with the same words in other files of the same text.
+    ``also`` are the places with the same words in other files of the same text.  ``missing`` are
+    the words of the query (those of ``terms`` and ``unfound`` in the result) that neither the
+    passage nor the headings over it have; none of a place that the query names.
     """
 
     section: Section
@@ -186,6 +188,7 @@ class Hit(NamedTuple):
     headings: tuple[tuple[str, str, str], ...] = ()
     answers: bool = True
     also: tuple[Hit, ...] = ()
+    missing: tuple[str, ...] = ()
 
     def __hash__(self) -> int:
         return hash((self.section, self.start, self.end))

@@ -192,6 +192,8 @@ class Searching(OwnContents):
         return join_alternatives(query, [self._search(one, wide) for one in either], scope.limit)
 
     def _one(self, query: str, scope: _Scope) -> SearchResult:
+        from strategikort.index.hits import with_missing
+
         # What is in quotation marks is asked for word for word.
         literal = scope.exact or query.lstrip()[:1] in _QUOTES
         parts = [] if literal else self._parts_named(query)
@@ -231,7 +233,7 @@ class Searching(OwnContents):
 
             found = followed(signed, found, scope.limit)
         unfound = () if literal or named else self._unfound(asked, found)
-        return found._replace(query=query, unfound=unfound)
+        return with_missing(found._replace(query=query), unfound)
 
     def _unfound(self, asked: str, found: SearchResult) -> tuple[str, ...]:
         """Return the words of a query that none of the hits has, and that can be missed.
@@ -291,6 +293,8 @@ class Searching(OwnContents):
 
         Nothing where the document says nothing and perhaps is not what is named.
         """
+        from strategikort.index.hits import with_missing
+        from strategikort.index.operators import alternatives
         from strategikort.index.shelf import join_results
 
         others = [item.id for item in self.documents if item.id != within.document]
@@ -303,8 +307,10 @@ class Searching(OwnContents):
             return results[0]
         first = [hit.section.id for hit in results[0].hits]
         found = join_results(results, first, scope.limit)
-        unfound = self._unfound(within.subject, found)
-        return found._replace(query=query, within=within.document, unfound=unfound)
+        found = found._replace(query=query, within=within.document)
+        if len(alternatives(within.subject)) > 1:
+            return found
+        return with_missing(found, self._unfound(within.subject, found))
 
     def _found(
         self,

@@ -16,7 +16,7 @@ from strategikort.index.vocabulary import Vocabulary
 from strategikort.index.words import How
 from strategikort.language.stopwords import is_stop_word
 from strategikort.language.tokens import HYPHENS, word_spans
-from strategikort.model import Hit, Place, Section, Term
+from strategikort.model import Hit, Place, SearchResult, Section, Term
 from strategikort.text.aligned import SourceRange
 
 WHOLE_SECTION = 2_500
@@ -152,7 +152,22 @@ def with_words_of(hit: Hit, other: Hit) -> Hit:
         matches=tuple(dict.fromkeys((*hit.matches, *other.matches))),
         headings=tuple(dict.fromkeys((*hit.headings, *other.headings))),
         answers=hit.answers or other.answers,
+        missing=min(hit.missing, other.missing, key=len),
     )
+
+
+def with_missing(result: SearchResult, unfound: Sequence[str]) -> SearchResult:
+    """Return a result that names the words ``unfound``, and of each hit those it lacks."""
+    words = list(dict.fromkeys([*(term.term for term in result.terms), *unfound]))
+    return result._replace(
+        hits=tuple(_with_missing(hit, words) for hit in result.hits), unfound=tuple(unfound)
+    )
+
+
+def _with_missing(hit: Hit, words: Sequence[str]) -> Hit:
+    there = {word for word, _, _ in (*hit.matches, *hit.headings)}
+    missing = tuple(word for word in words if word not in there) if there else ()
+    return hit._replace(missing=missing) if missing != hit.missing else hit
 
 
 def section_of(named: Section | Hit) -> Section:

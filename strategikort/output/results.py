@@ -199,7 +199,13 @@ def _decimal(hundredths: int) -> str:
 
 def result_objects(documents: Mapping[str, Document], result: SearchResult) -> list[Object]:
     """Return the hits of a search after the contract."""
-    return hit_objects(documents, result.hits)
+    objects = hit_objects(documents, result.hits)
+    return [found | answer_object(hit) for found, hit in zip(objects, result.hits, strict=True)]
+
+
+def answer_object(hit: Hit) -> Object:
+    """Return what is said of a hit besides: whether it is an answer, and the words it lacks."""
+    return {"answers": hit.answers, "missing": list(hit.missing)}
 
 
 def hit_objects(documents: Mapping[str, Document], hits: Iterable[Hit]) -> list[Object]:

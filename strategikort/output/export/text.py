@@ -8,7 +8,7 @@ from strategikort.citation.short import document_part
 from strategikort.model import Document, Hit
 from strategikort.output.export.content import Content
 from strategikort.output.objects import dump_line, section_object
-from strategikort.output.results import citation_of, result_object
+from strategikort.output.results import answer_object, citation_of, result_object
 from strategikort.output.tabular import (
     COLUMNS,
     cited_text,
@@ -33,7 +33,7 @@ def jsonl(content: Content) -> Iterator[str]:
         found = (
             section_object(document, hit.section)
             if rank is None
-            else result_object(document, hit, rank)
+            else result_object(document, hit, rank) | answer_object(hit)
         )
         yield dump_line(found) + "\n"
 
