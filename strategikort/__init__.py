@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from strategikort.editions.recheck import OldCitation as OldCitation
     from strategikort.editions.recheck import Rechecked as Rechecked
     from strategikort.errors import AmbiguousReferenceError as AmbiguousReferenceError
+    from strategikort.errors import ArgumentError as ArgumentError
     from strategikort.errors import CollectionError as CollectionError
     from strategikort.errors import ProfileError as ProfileError
     from strategikort.errors import SourceError as SourceError
@@ -98,6 +99,7 @@ _ROOM_OF = {
     "CollectionError": "errors",
     "ProfileError": "errors",
     "ThesaurusError": "errors",
+    "ArgumentError": "errors",
 }
 """The modules of all public names, in the order in which the documentation tells of them."""
 

@@ -10,13 +10,22 @@ from typing import TYPE_CHECKING, Any
 
 from strategikort.citation.styles.item import OMISSION, Item, shorten_quote
 from strategikort.errors import StrategikortError, UnknownReferenceError
+from strategikort.given import STARRED, refused
 from strategikort.library import Collection
-from strategikort.model import Hit, Section
-from strategikort.references.resolution import WHOLE_DOCUMENT, Resolution
+from strategikort.model import Document, Hit, Section
+from strategikort.references.resolution import WHOLE_DOCUMENT, Resolution, whole_document
 from strategikort.text.aligned import SourceRange, source_ranges, span_within
 
 if TYPE_CHECKING:
     from strategikort.citation.found import Passage
+    from strategikort.links.evidence import Evidence
+
+_PARTS = {
+    "hits": "Giv de fund, der er i det: *svar.hits.",
+    "found": "Giv stedet: svar.found.",
+    "evidence": "Giv stedet: svar.evidence.",
+}
+"""What of an answer can be cited, and what is said to who gives the answer itself."""
 
 Found = tuple[list[Item], list[str]]
 """Items to cite, and what is to be said of misspelt references."""
@@ -38,9 +47,11 @@ def items_of_references(
 
 
 def items_of_places(
-    collection: Collection, places: Sequence[str | Section | Hit | Passage], accessed: str = ""
+    collection: Collection,
+    places: Sequence[str | Document | Section | Hit | Passage | Evidence],
+    accessed: str = "",
 ) -> list[Item]:
-    """Return the items for references, sections, hits and the places of quotations.
+    """Return the items for references and for what was found, which has its own lines.
 
     Raises ``StrategikortError`` for a reference that names nothing, or several things, or that
     is misspelt.
@@ -48,31 +59,45 @@ def items_of_places(
     items: list[Item] = []
     seen = accessed_date(accessed)
     for place in places:
-        if isinstance(place, Section):
-            items.append(_item(collection, place, seen))
-        elif isinstance(place, Hit):
-            item = _item(collection, place.section, seen)
-            chars, lines, pages = place.place
-            items.append(
-                item
-                if place.whole
-                else item._replace(
-                    lines=lines or place.section.heading_lines, chars=chars, pages=pages
-                )
+        if not isinstance(place, str):
+            items.append(_item_of(collection, place, seen))
+            continue
+        found, notes = items_of_references(collection, [place], accessed)
+        if notes:
+            raise UnknownReferenceError(
+                f"»{place}« findes ikke i samlingen.",
+                "Skriv det, som det staves.",
+                candidates=[item.section.id for item in found],
             )
-        elif isinstance(place, str):
-            found, notes = items_of_references(collection, [place], accessed)
-            if notes:
-                raise UnknownReferenceError(
-                    f"»{place}« findes ikke i samlingen.",
-                    "Skriv det, som det staves.",
-                    candidates=[item.section.id for item in found],
-                )
-            items += found
-        else:
-            item = _item(collection, place.section, seen)
-            items.append(item._replace(lines=place.lines, chars=place.chars, pages=place.pages))
+        items += found
     return items
+
+
+def _item_of(
+    collection: Collection, place: Document | Section | Hit | Passage | Evidence, seen: str
+) -> Item:
+    from strategikort.citation.found import Passage
+    from strategikort.links.evidence import Evidence
+
+    if isinstance(place, Document):
+        return _item(collection, whole_document(place), seen)
+    if isinstance(place, Section):
+        return _item(collection, place, seen)
+    if isinstance(place, Hit):
+        item = _item(collection, place.section, seen)
+        chars, lines, pages = place.place
+        lines = lines or place.section.heading_lines
+        return item if place.whole else item._replace(lines=lines, chars=chars, pages=pages)
+    if isinstance(place, Passage):
+        item = _item(collection, place.section, seen)
+        return item._replace(lines=place.lines, chars=place.chars, pages=place.pages)
+    if isinstance(place, Evidence):
+        item = _item(collection, collection.section(place.section), seen)
+        chars, lines, pages = place.place
+        return item._replace(lines=lines, chars=chars if place.start >= 0 else (), pages=pages)
+    hint = next((hint for part, hint in _PARTS.items() if hasattr(place, part)), "")
+    hint = STARRED if isinstance(place, list | set) else hint
+    raise refused(place, "places skal være henvisninger, afsnit, fund eller steder", hint)
 
 
 def items_of_json(collection: Collection, text: str, accessed: str = "") -> Found:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property, wraps
+from sqlite3 import ProgrammingError
 from threading import get_ident
 from typing import TYPE_CHECKING, ClassVar, Concatenate, NoReturn, ParamSpec, Self, TypeVar
 
 from strategikort.catalog.words import KindWords
 from strategikort.errors import CollectionError, UnknownReferenceError
+from strategikort.given import check_text, several
 from strategikort.index.names import Names
 from strategikort.index.store import Store
 from strategikort.model import Document, Hit, Section
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 _Self = TypeVar("_Self", bound="Contents")
 _Given = ParamSpec("_Given")
 _Answer = TypeVar("_Answer")
+_Read = TypeVar("_Read")
 
 
 def in_one_state(
@@ -38,16 +41,11 @@ def in_one_state(
     return asked
 
 
-def several(names: Sequence[str]) -> Sequence[str]:
-    """Return several names as they are; a single one is no sequence of letters."""
-    return (names,) if isinstance(names, str) else tuple(names)
-
-
 class Contents:
     """What there is in the built-in documents and the user's own, taken together."""
 
     _of_one_state: ClassVar[tuple[str, ...]] = (
-        *("_documents", "_own_ids", "_counts"),
+        *("_documents", "_by_id", "_own_ids", "_counts"),
         *("resolver", "_names", "kind_words"),
     )
     """What is kept of a collection until somebody else has written to it."""
@@ -91,6 +89,18 @@ class Contents:
                 code="other_thread",
             )
 
+    def _while_open(self, read: Iterator[_Read]) -> Iterator[_Read]:
+        """Go through what is read; raises ``CollectionError`` when it can be read no more."""
+        try:
+            yield from read
+        except ProgrammingError:
+            self._check_open()
+            raise
+
+    def __repr__(self) -> str:
+        own = f" with {self._own.path.name}" if self._own else ""
+        return f"<{type(self).__name__}{own}{'' if self._thread else ', closed'}>"
+
     @property
     @in_one_state
     def documents(self) -> tuple[Document, ...]:
@@ -101,6 +111,10 @@ class Contents:
     @in_one_state
     def by_id(self) -> dict[str, Document]:
         """The documents by their ids, in the same order."""
+        return dict(self._by_id)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Document]:
         return {document.id: document for document in self._documents}
 
     @cached_property
@@ -121,12 +135,16 @@ class Contents:
         >>> collection.document("rk").title
         "EU's digitale diplomati: Rådets konklusioner"
         """
-        documents = self.by_id
-        if document_id in documents:
-            return documents[document_id]
+        check_text(document_id, "document_id")
+        if document_id in self._by_id:
+            return self._by_id[document_id]
         from strategikort.references.suggestions import unknown_document
 
         raise unknown_document(document_id, self.documents)
+
+    def _ids(self, documents: Iterable[str]) -> list[str]:
+        """Return ``documents``, all of them known: a misspelt one must not look like silence."""
+        return [self.document(name).id for name in several(documents, "documents")]
 
     @property
     @in_one_state
@@ -157,7 +175,7 @@ class Contents:
         if document_id is not None:
             stores = (self._store_of(self.document(document_id).id),)
         for store in stores:
-            yield from store.all_sections(document_id)
+            yield from self._while_open(store.all_sections(document_id))
 
     def words(self) -> dict[str, tuple[str, tuple[str, ...]]]:
         """Return the words of all texts, each with its dictionary form and the parts it is made of.
@@ -180,7 +198,7 @@ class Contents:
         from strategikort.index.records import load_place
 
         store = self._store_of(self.document(document_id).id)
-        for section, start, end, place in store.all_passages(document_id):
+        for section, start, end, place in self._while_open(store.all_passages(document_id)):
             yield Hit(section, start, end, 1.0, load_place(place))
 
     @in_one_state
@@ -235,13 +253,13 @@ class Contents:
                 connection.execute("COMMIT")
 
     @in_one_state
-    def get(self, ids: Sequence[str]) -> list[Section]:
+    def get(self, ids: Iterable[str]) -> list[Section]:
         """Return the sections with these ids, in the order asked for; unknown ids are left out.
 
         >>> [section.kind for section in collection.get(["rk/6", "rk/6/3", "rk/99"])]
         ['konklusion', 'led']
         """
-        ids = several(ids)
+        ids = several(ids, "ids")
         found = {section.id: section for store in self._stores for section in store.sections(ids)}
         return [found[section_id] for section_id in ids if section_id in found]
 
@@ -255,10 +273,15 @@ class Contents:
         >>> section.lines
         ((181, 181),)
         """
+        check_text(section_id, "section_id")
         found = self.get([section_id])
         if not found:
+            meant = self.resolver.exactly(section_id)
+            hint = f"Mente du »{meant[0]}«?" if len(meant) == 1 else ""
             raise UnknownReferenceError(
-                f"Afsnittet »{section_id}« findes ikke.", "Slå id'et op i strategikort dokumenter."
+                f"Afsnittet »{section_id}« findes ikke.",
+                hint or "Slå id'et op i strategikort dokumenter.",
+                candidates=meant,
             )
         return found[0]
 
@@ -295,9 +318,9 @@ class Contents:
         return list(self._names.ids_beginning(typed))
 
     @in_one_state
-    def with_descendants(self, ids: Sequence[str]) -> list[str]:
+    def with_descendants(self, ids: Iterable[str]) -> list[str]:
         """Return ``ids`` and all that belongs to them, parents first, each id once."""
-        ids = several(ids)
+        ids = several(ids, "ids")
         children: dict[str, list[str]] = {}
         level: Sequence[str] = ids
         while level:

@@ -70,6 +70,12 @@ def missing_package(error: ImportError) -> StrategikortError | None:
     )
 
 
+class ArgumentError(StrategikortError, TypeError, ValueError):
+    """An argument of another type than it should be, or out of its range."""
+
+    code = "bad_argument"
+
+
 class UnknownReferenceError(StrategikortError):
     """A reference that names nothing in the collection."""
 

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from strategikort.builtin import open_builtin
 from strategikort.closing import closed_on_failure
-from strategikort.contents import in_one_state, several
+from strategikort.contents import in_one_state
 from strategikort.danish import listed
 from strategikort.errors import StrategikortError
+from strategikort.given import check_number, check_text, several
 from strategikort.holdings.opening import open_own
-from strategikort.model import Hit, Section
+from strategikort.model import Document, Hit, Section
 from strategikort.verifying import Verifying
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from strategikort.citation.found import Passage
     from strategikort.editions.recheck import OldCitation, Rechecked
     from strategikort.links.commitments.promises import Promised
     from strategikort.links.compare import SectionComparison, SubjectComparison
+    from strategikort.links.evidence import Evidence
     from strategikort.links.factrules import Disagreement
     from strategikort.links.model import Link
     from strategikort.unanswered import Unanswered
@@ -56,16 +60,16 @@ class Collection(Verifying):
     @in_one_state
     def cite(
         self,
-        *places: str | Section | Hit | Passage,
+        *places: str | Document | Section | Hit | Passage | Evidence,
         style: str = "kort",
         quote: bool = False,
-        accessed: str = "",
+        accessed: str | date = "",
     ) -> str:
-        """Return citations of references, sections, hits or found quotations, ready to paste.
+        """Return citations, ready to paste: of references, or of what was found with its lines.
 
         ``style`` is ``kort``, ``fodnote``, ``apa``, ``chicago``, ``markdown``, ``bibtex``,
         ``ris``, ``csl-json`` or ``w3c``.  ``quote`` adds the words, shortened; ``accessed`` is
-        the ISO date on which a web page was seen (default: today).  A misspelt reference is
+        the date (ISO 8601) on which a web page was seen (default: today).  A misspelt reference is
         refused here, since nothing could be said of it.  Raises ``StrategikortError`` for an
         unknown style or a bad date, and as :meth:`resolve` does.
 
@@ -78,12 +82,12 @@ class Collection(Verifying):
         from strategikort.citation.styles import cite
         from strategikort.citing import items_of_places, with_quotes
 
-        items = items_of_places(self, places, accessed)
+        items = items_of_places(self, places, str(accessed))
         return cite(with_quotes(self, items) if quote else items, style)
 
     @in_one_state
     def unanswered(
-        self, query: str, *, documents: Sequence[str] = (), kinds: Sequence[str] = ()
+        self, query: str, *, documents: Iterable[str] = (), kinds: Iterable[str] = ()
     ) -> Unanswered:
         """Return what there is to say of a query for which :meth:`search` found nothing.
 
@@ -97,11 +101,12 @@ class Collection(Verifying):
         """
         from strategikort.unanswered import unanswered
 
-        kinds = [self.kind(word) for word in several(kinds)]
+        check_text(query, "query")
+        kinds = [self.kind(word) for word in several(kinds, "kinds")]
         return unanswered(self, query, self._ids(documents), kinds)
 
     @in_one_state
-    def links(self, *references: str, kinds: Sequence[str] = ()) -> tuple[Link, ...]:
+    def links(self, *references: str, kinds: Iterable[str] = ()) -> tuple[Link, ...]:
         """Return how sections hang together: those that references name, or all.
 
         ``kinds`` are ``henvisning``, ``dokument``, ``initiativ``, ``navn`` and ``tema`` (none for
@@ -117,7 +122,7 @@ class Collection(Verifying):
         from strategikort.links.model import KINDS
         from strategikort.links.network import build_map
 
-        kinds = several(kinds)
+        kinds = several(kinds, "kinds")
         _check_known(kinds, KINDS, "en slags forbindelse", "unknown_kind")
         named = self.named(*references, inside=True).sections
         focus = list(dict.fromkeys(section.id for section in named))
@@ -125,7 +130,7 @@ class Collection(Verifying):
 
     @in_one_state
     def compare(
-        self, subject: str, *, documents: Sequence[str] = (), most: int = 3
+        self, subject: str, *, documents: Iterable[str] = (), most: int = 3
     ) -> SubjectComparison:
         """Return what each document says about ``subject``, at most ``most`` passages each.
 
@@ -140,6 +145,8 @@ class Collection(Verifying):
         """
         from strategikort.links.compare import compare_subject
 
+        check_text(subject, "subject")
+        check_number(most, "most")
         return compare_subject(self, subject, documents=self._ids(documents), most=most)
 
     @in_one_state
@@ -159,7 +166,7 @@ class Collection(Verifying):
 
     @in_one_state
     def disagreements(
-        self, subject: str = "", *, documents: Sequence[str] = ()
+        self, subject: str = "", *, documents: Iterable[str] = ()
     ) -> tuple[Disagreement, ...]:
         """Return where texts answer a question differently: on ``subject``, or (none) on anything.
 
@@ -188,9 +195,9 @@ class Collection(Verifying):
         self,
         subject: str = "",
         *,
-        documents: Sequence[str] = (),
+        documents: Iterable[str] = (),
         actor: str = "",
-        strengths: Sequence[str] = (),
+        strengths: Iterable[str] = (),
         settled_only: bool = False,
         dated_only: bool = False,
     ) -> tuple[Promised, ...]:
@@ -212,7 +219,9 @@ class Collection(Verifying):
         from strategikort.links.commitments.finder import STRENGTHS
         from strategikort.links.commitments.promises import promises
 
-        strengths = several(strengths)
+        check_text(subject, "subject")
+        check_text(actor, "actor")
+        strengths = several(strengths, "strengths")
         _check_known(strengths, STRENGTHS, "en styrke", "unknown_strength")
         found = promises(
             self,

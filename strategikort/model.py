@@ -79,6 +79,9 @@ class Document(NamedTuple):
     def __hash__(self) -> int:
         return hash((self.id, self.sha256))
 
+    def __repr__(self) -> str:
+        return f"<Document {self.id}: {one_line(self.title)}>"
+
     @property
     def shown_title(self) -> str:
         """The title, in square brackets (as cataloguers write it) when it was supplied."""
@@ -94,6 +97,10 @@ class Table(NamedTuple):
     caption: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+
+    def __repr__(self) -> str:
+        size = f"{len(self.rows)} rows, {len(self.columns)} columns"
+        return f"<Table {one_line(self.caption)}, {size}>"
 
 
 class FootnoteMark(NamedTuple):
@@ -318,6 +325,10 @@ class AbsenceReport(NamedTuple):
     passed_over: tuple[str, ...] = ()
     unread_files: tuple[UnreadFile, ...] = ()
     same_text: Mapping[str, tuple[str, ...]] = NOTHING
+
+    def __repr__(self) -> str:
+        where = f"in {', '.join(self.found_in)}" if self.presence else "absent"
+        return f"<AbsenceReport {one_line(self.subject)}: {where}>"
 
     @property
     def places(self) -> tuple[Hit, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from operator import itemgetter
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 from strategikort.contents import in_one_state
 from strategikort.documentnames import each_named
 from strategikort.errors import StrategikortError
+from strategikort.given import refused, several
 from strategikort.model import Document, Place, Section, UnreadFile
 from strategikort.referring import Referring
 
@@ -35,9 +36,10 @@ class OwnContents(Referring):
         return {}
 
     @in_one_state
-    def unread(self, documents: Sequence[str] = ()) -> dict[str, str]:
+    def unread(self, documents: Iterable[str] = ()) -> dict[str, str]:
         """Return for documents (ids; none for all) in Danish what of them could not be read."""
-        return self._own.unread(documents) if self._own else {}
+        chosen = self._ids(documents)
+        return self._own.unread(chosen) if self._own else {}
 
     @in_one_state
     def unread_files(self) -> list[UnreadFile]:
@@ -99,19 +101,21 @@ class OwnContents(Referring):
         return [document for document in self.documents if document.id in self._own_ids]
 
     @in_one_state
-    def originals(self, documents: Sequence[str] = ()) -> list[tuple[Original, State]]:
+    def originals(self, documents: Iterable[str] = ()) -> list[tuple[Original, State]]:
         """Return the originals of the user's documents (ids; none for all) and their state."""
-        return self._own.states(documents) if self._own else []
+        chosen = self._ids(documents)
+        return self._own.states(chosen) if self._own else []
 
     @in_one_state
-    def twins(self, documents: Sequence[str] = ()) -> list[tuple[Twin, State]]:
+    def twins(self, documents: Iterable[str] = ()) -> list[tuple[Twin, State]]:
         """Return other files with the content of the user's documents (ids; none for all)."""
-        return self._own.twins(documents) if self._own else []
+        chosen = self._ids(documents)
+        return self._own.twins(chosen) if self._own else []
 
     @in_one_state
-    def same_texts(self, documents: Sequence[str]) -> dict[str, set[str]]:
+    def same_texts(self, documents: Iterable[str]) -> dict[str, set[str]]:
         """Return for documents (ids) the others that are the same text in another kind of file."""
-        own = [name for name in documents if name in self._own_ids]
+        own = [name for name in several(documents, "documents") if name in self._own_ids]
         return self._own.same_texts(own) if self._own and own else {}
 
     def each_once(
@@ -147,6 +151,7 @@ class OwnContents(Referring):
 
         ``beginning`` asks for the first page.  Raises ``SourceError`` if the file is gone.
         """
+        _check_section(section)
         if section.document not in self._own_ids or self._own is None:
             from strategikort.catalog.builtin import seed_folder
 
@@ -166,6 +171,7 @@ class OwnContents(Referring):
         """
         from strategikort.citation.weblinks import web_link
 
+        _check_section(section)
         document = self.document(section.document)
         own = self._own if document.id in self._own_ids else None
         page = own.page_of(section, beginning=beginning) if own else None
@@ -174,9 +180,12 @@ class OwnContents(Referring):
 
     @in_one_state
     def newest_edition(self, document_id: str) -> str:
-        """Return the id of the newest edition of a document: itself, if none takes its place."""
+        """Return the id of the newest edition of a document: itself, if none takes its place.
+
+        Raises ``UnknownReferenceError``, as all that is asked of documents does.
+        """
         newer = self._own.newer_editions() if self._own else {}
-        seen = {document_id}
+        seen = {self.document(document_id).id}
         while document_id in newer and newer[document_id] not in seen:
             document_id = newer[document_id]
             seen.add(document_id)
@@ -210,9 +219,15 @@ class OwnContents(Referring):
         return place_of
 
     @in_one_state
-    def altered(self, documents: Sequence[str]) -> dict[str, State]:
+    def altered(self, documents: Iterable[str]) -> dict[str, State]:
         """Return which of ``documents`` have an original that is changed, missing or unreadable.
 
         What is shown of them is what was read when they were added.
         """
-        return self._own.altered(documents) if self._own else {}
+        chosen = self._ids(documents)
+        return self._own.altered(chosen) if self._own else {}
+
+
+def _check_section(given: object) -> None:
+    if not isinstance(given, Section):
+        raise refused(given, "section skal være et afsnit", "Slå det op med section(id).")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from strategikort.contents import in_one_state
 from strategikort.documentnames import NamedDocuments
 from strategikort.errors import AmbiguousReferenceError, UnknownReferenceError
+from strategikort.given import check_text, check_texts
 from strategikort.model import Hit, Section
 from strategikort.references.readings import read
 from strategikort.references.resolution import Named, Resolution, whole_document
@@ -34,6 +35,7 @@ class Referring(NamedDocuments):
         Traceback (most recent call last):
         strategikort.errors.UnknownReferenceError: »rk 99« findes ikke i samlingen.
         """
+        check_text(reference, "reference")
         reference = self._with_file(reference)
         try:
             return self.resolver.resolve(reference)
@@ -73,6 +75,7 @@ class Referring(NamedDocuments):
         >>> len(collection.named("rk 6", inside=True).sections)
         16
         """
+        check_texts(references, "references")
         sections: dict[object, Section] = {}
         taken_for: dict[str, str] = {}
         before, resolution = "", Resolution(())

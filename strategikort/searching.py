@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from strategikort.contents import in_one_state, several
+from strategikort.contents import in_one_state
+from strategikort.given import check_number, check_text, several
 from strategikort.model import AbsenceReport, Hit, SearchResult, Section
 from strategikort.owncontents import OwnContents
 from strategikort.places import own_thesaurus
@@ -79,7 +80,7 @@ class Searching(OwnContents):
         return shelves or [(self._shelves[0], list(documents))]
 
     @in_one_state
-    def absence(self, subject: str, *, documents: Sequence[str] = ()) -> AbsenceReport:
+    def absence(self, subject: str, *, documents: Iterable[str] = ()) -> AbsenceReport:
         """Return whether ``subject`` is absent from documents (ids; none for all), and the proof.
 
         A place that stands word for word in several files of one text is counted once.
@@ -91,7 +92,9 @@ class Searching(OwnContents):
         """
         from strategikort.index.reports import join_absences
 
-        chosen = [self.document(name) for name in self._ids(documents)] or list(self.documents)
+        check_text(subject, "subject")
+        documents = self._ids(documents)
+        chosen = [self.document(name) for name in documents] or list(self.documents)
         same = self.same_texts([document.id for document in chosen])
         reports = [
             shelf.absence(
@@ -115,8 +118,8 @@ class Searching(OwnContents):
         self,
         query: str,
         *,
-        documents: Sequence[str] = (),
-        kinds: Sequence[str] = (),
+        documents: Iterable[str] = (),
+        kinds: Iterable[str] = (),
         limit: int = 10,
         exact: bool = False,
         repeats: bool = True,
@@ -134,7 +137,7 @@ class Searching(OwnContents):
         tolerance off.  Without ``repeats`` a passage that stands word for word in several files of
         one text is one hit, which names the others in ``also``.  Raises ``StrategikortError`` for a
         query that is empty or too long and for a kind that there is not, ``UnknownReferenceError``
-        for an id that no document has, and ``ValueError`` for a limit below 0.
+        for an id that no document has, and ``ArgumentError`` for a limit below 0.
 
         >>> result = collection.search("kvanteteknologi", documents=["tech"], limit=3)
         >>> hit = result.hits[0]
@@ -143,9 +146,9 @@ class Searching(OwnContents):
         >>> [hit.text[start:end] for start, end in hit.highlights]
         ['Kvanteteknologi', 'kvanteteknologi', 'kvanteteknologi']
         """
-        if limit < 0:
-            raise ValueError(f"limit is {limit}")
-        kinds = [self.kind(word) for word in several(kinds)]
+        check_text(query, "query")
+        check_number(limit, "limit")
+        kinds = [self.kind(word) for word in several(kinds, "kinds")]
         scope = _Scope(self._ids(documents), kinds, limit, exact)
         found = self._search(query, scope)
         if repeats or not self._own:
@@ -355,10 +358,6 @@ class Searching(OwnContents):
             for shelf, here in self._shelves_with(scope.documents)
         ]
         return join_results(results, (section_of(item).id for item in named), scope.limit)
-
-    def _ids(self, documents: Sequence[str]) -> list[str]:
-        """Return ``documents``, all of them known: a misspelt one must not look like silence."""
-        return [self.document(name).id for name in several(documents)]
 
     def _named(self, query: str, parts: Sequence[Hit], scope: _Scope) -> list[Section | Hit]:
         if parts:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from strategikort.contents import in_one_state
+from strategikort.given import check_number, check_text, several
 from strategikort.model import Section
 from strategikort.searching import Searching
 
@@ -31,7 +32,7 @@ class Verifying(Searching):
 
     def archive_without(self, documents: Iterable[str]) -> Archive:
         """Return the archive without some documents (ids)."""
-        without = frozenset(documents)
+        without = frozenset(several(documents, "documents"))
         if not without:
             return self.archive
         return self._archive_of(item for item in self.sections() if item.document not in without)
@@ -59,6 +60,8 @@ class Verifying(Searching):
         """
         from strategikort.citation.memo import check_quote
 
+        check_text(quote, "quote")
+        check_text(cited, "cited")
         report = check_quote(self.archive, quote, cited, self.cited)
         return report.quotes[0].verdict
 
@@ -78,6 +81,7 @@ class Verifying(Searching):
         """
         from strategikort.citation.memofile import memo_of_text
 
+        check_text(text, "text", "En fil prøves med verify_file.")
         return self.verify_memo(memo_of_text(text), shortest=shortest)
 
     @in_one_state
@@ -108,6 +112,7 @@ class Verifying(Searching):
         """
         from strategikort.citation.memo import check_memo
 
+        check_number(shortest, "shortest", 1)
         memo = memo._replace(itself=self._documents_of(memo.sha256, path))
         archive = self.archive_without(memo.itself)
         return check_memo(archive, memo, self.cited, min_length=shortest, progress=progress)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from strategikort.citation.archive import Archive
 from strategikort.citation.stream import Span
 from strategikort.citation.units import Part
-from strategikort.model import Section
+from strategikort.model import Section, one_line
 from strategikort.text.aligned import SourceRange, source_ranges
 
 _OVERVIEW = "oversigt"
@@ -44,6 +44,10 @@ class Passage:
     section: Section
     pages: tuple[str, ...]
     also: tuple[Passage, ...] = ()
+
+    def __repr__(self) -> str:
+        lines = ", ".join(f"{first}-{last}" for first, last in self.lines)
+        return f"<Passage {self.section.id}, lines {lines}: {one_line(self.text)}>"
 
     @property
     def document(self) -> str:

@@ -62,6 +62,9 @@ class Report(NamedTuple):
     short: int
     warnings: tuple[QuoteWarning, ...]
 
+    def __repr__(self) -> str:
+        return f"<Report: {self.summary}>"
+
     def where(self, quotation: Quotation) -> str:
         """Return where a quotation stands in its memo: »linje 12«, in a file with pages »s. 3«."""
         page = self.memo.page_at(quotation.start)

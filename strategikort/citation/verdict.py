@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from strategikort.citation.differences import Difference
 from strategikort.citation.found import Passage
+from strategikort.model import one_line
 
 
 class Status(StrEnum):
@@ -58,6 +59,10 @@ class Verdict:
     differences: tuple[Difference, ...] = ()
     notes: tuple[str, ...] = ()
     nearest: Passage | None = None
+
+    def __repr__(self) -> str:
+        where = f", {self.found.section.id}" if self.found else ""
+        return f"<Verdict {self.status}{where}: {one_line(self.quote)}>"
 
     @property
     def everywhere(self) -> tuple[Passage, ...]:

@@ -45,8 +45,9 @@ def recheck_citations(
     citations = read_citations(data)
     collection = open_collection(own)
     found = collection.recheck(*citations)
-    remark(*remarks.changed(collection, (item.document for item in found)))
     documents = collection.by_id
+    known = (item.document for item in found if item.document in documents)
+    remark(*remarks.changed(collection, known))
     if json:
         write_json(citations=[recheck_object(item, documents) for item in found])
     else:

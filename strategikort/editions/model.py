@@ -48,6 +48,10 @@ class Comparison(NamedTuple):
     new: Document
     pairs: tuple[Pair, ...]
 
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{number} {status}" for status, number in self.counts.items())
+        return f"<Comparison {self.old.id} with {self.new.id}: {counts}>"
+
     @property
     def counts(self) -> Mapping[Status, int]:
         """How many sections of each status there are."""

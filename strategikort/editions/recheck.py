@@ -22,6 +22,7 @@ from strategikort.editions.words import (
     words_of,
 )
 from strategikort.errors import StrategikortError
+from strategikort.given import STARRED, refused
 from strategikort.model import Hit, Section
 from strategikort.readers.decode import decode
 
@@ -52,7 +53,13 @@ class OldCitation(NamedTuple):
     @classmethod
     def of(cls, found: Section | Hit | Passage) -> OldCitation:
         """Return what would be cited of a section, a hit or the place of a quotation."""
-        section = found if isinstance(found, Section) else found.section
+        section = found if isinstance(found, Section) else getattr(found, "section", None)
+        if not isinstance(section, Section):
+            starred = STARRED if isinstance(found, list | set) else ""
+            what = "cited skal være afsnit, fund, steder eller OldCitation"
+            raise refused(
+                found, what, starred or "Giv ordene med: OldCitation(id, document, text)."
+            )
         text = section.text.text if isinstance(found, Section) else found.text
         return cls(section.id, section.document, text)
 
@@ -70,6 +77,9 @@ class Rechecked(NamedTuple):
     document: str
     places: tuple[Hit, ...] = ()
     changes: tuple[Change, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<Rechecked {self.cited.id}: {self.verdict} in {self.document}>"
 
     @property
     def now(self) -> str:

@@ -17,7 +17,7 @@ from strategikort.links.names import Name, known_names
 from strategikort.links.network import links_between
 from strategikort.links.themes import Bags
 from strategikort.links.versions import version_differences
-from strategikort.model import Document, Hit, Section
+from strategikort.model import Document, Hit, Section, one_line
 
 MOST_HITS = 10_000
 """Passages that are looked through for one subject."""
@@ -49,6 +49,10 @@ class SubjectComparison(NamedTuple):
     repeating: tuple[Document, ...] = ()
     partly: tuple[Document, ...] = ()
 
+    def __repr__(self) -> str:
+        said = ", ".join(f"{column.document.id} {column.total}" for column in self.columns)
+        return f"<SubjectComparison {one_line(self.subject)}: {said}>"
+
 
 class SideBySide(NamedTuple):
     """A section beside others; ``marks`` are the places of the words it shares with them."""
@@ -65,6 +69,10 @@ class SectionComparison(NamedTuple):
     names: tuple[Name, ...]
     links: tuple[Link, ...]
     disagreements: tuple[Disagreement, ...]
+
+    def __repr__(self) -> str:
+        ids = ", ".join(side.section.id for side in self.sides)
+        return f"<SectionComparison {ids}: {len(self.words)} words, {len(self.links)} links>"
 
 
 def all_disagreements(collection: Collection, documents: Sequence[str] = ()) -> list[Disagreement]:

@@ -10,6 +10,7 @@ from strategikort.catalog.yamlfile import Entry, read_yaml
 from strategikort.language.numerals import numerals
 from strategikort.links.evidence import Evidence
 from strategikort.links.names import DATA
+from strategikort.model import one_line
 
 
 class Statement(NamedTuple):
@@ -36,6 +37,10 @@ class Disagreement(NamedTuple):
     question: str
     subject: str
     statements: tuple[Statement, ...]
+
+    def __repr__(self) -> str:
+        values = ", ".join(dict.fromkeys(item.value for item in self.statements))
+        return f"<Disagreement {one_line(self.question)}: {one_line(values)}>"
 
 
 class Pattern(NamedTuple):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from strategikort.links.evidence import Evidence
 from strategikort.links.names import Name
-from strategikort.model import NOTHING
+from strategikort.model import NOTHING, one_line
 
 KINDS = ("henvisning", "dokument", "initiativ", "navn", "tema")
 """Kinds of links, strongest first.
@@ -48,6 +48,9 @@ class Link(NamedTuple):
     evidence: tuple[Evidence, ...]
     words: tuple[SharedWord, ...] = ()
     note: str = ""
+
+    def __repr__(self) -> str:
+        return f"<Link {self.source} {self.kind} {self.target}: {one_line(self.label)}>"
 
 
 class NamedThing(NamedTuple):

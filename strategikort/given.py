@@ -1,0 +1,63 @@
+"""What a caller gives: refused in Danish where it is of another form than it should be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from strategikort.errors import ArgumentError
+
+_ONE = "Giv én tekst ad gangen."
+STARRED = "Skriv * foran listen, så gives de hver for sig."
+
+
+def check_text(given: object, name: str, hint: str = "") -> None:
+    """Raise ``ArgumentError`` unless what is given as ``name`` is text."""
+    if not isinstance(given, str):
+        raise refused(given, f"{name} skal være tekst", hint)
+
+
+def check_texts(given: Iterable[object], name: str) -> None:
+    """Raise ``ArgumentError`` unless all that is given as ``*name`` is text."""
+    for one in given:
+        check_text(one, name, STARRED if isinstance(one, list | set) else "")
+
+
+def check_number(given: object, name: str, least: int = 0) -> None:
+    """Raise ``ArgumentError`` unless what is given as ``name`` is a whole number from ``least``."""
+    if not isinstance(given, int) or given < least:
+        said = given if isinstance(given, int) else _kind(given)
+        raise ArgumentError(f"{name} skal være et helt tal fra {least} og op, ikke {said}.")
+
+
+def several(given: Iterable[str], name: str) -> tuple[str, ...]:
+    """Return several texts as they are; a single one is no sequence of letters.
+
+    Raises ``ArgumentError`` for what is given as ``name`` and is neither.
+    """
+    if isinstance(given, str):
+        return (given,)
+    # A document is a tuple, but not of names.
+    if not isinstance(given, Iterable) or _id(given):
+        raise refused(given, f"{name} skal være tekster")
+    texts = tuple(given)
+    check_texts(texts, name)
+    return texts
+
+
+def refused(given: object, what: str, hint: str = "") -> ArgumentError:
+    """Return the error for what is given where ``what`` says what should have been."""
+    if not hint and (known := _id(given)):
+        hint = f"Giv id'et, »{known}«."
+    if not hint and isinstance(given, list | tuple | set):
+        hint = _ONE
+    return ArgumentError(f"{what}, ikke {_kind(given)}.", hint)
+
+
+def _kind(given: object) -> str:
+    return "None" if given is None else type(given).__name__
+
+
+def _id(given: object) -> str:
+    """Return the id of a document or a section, and of the section of a hit; empty for others."""
+    named = getattr(given, "id", "") or getattr(getattr(given, "section", None), "id", "")
+    return named if isinstance(named, str) else ""
