@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from strategikort.errors import StrategikortError as StrategikortError
     from strategikort.errors import ThesaurusError as ThesaurusError
     from strategikort.errors import UnknownReferenceError as UnknownReferenceError
+    from strategikort.keeping import Intake as Intake
     from strategikort.library import Collection as Collection
     from strategikort.links.commitments.finder import Commitment as Commitment
     from strategikort.links.commitments.promises import Promised as Promised
@@ -89,6 +90,7 @@ _ROOM_OF = {
     "Statement": "links.factrules",
     "Promised": "links.commitments.promises",
     "Commitment": "links.commitments.finder",
+    "Intake": "keeping",
     "Comparison": "editions.model",
     "Rechecked": "editions.recheck",
     "OldCitation": "editions.recheck",

@@ -50,12 +50,22 @@ class Contents:
     )
     """What is kept of a collection until somebody else has written to it."""
 
+    _of_stores: ClassVar[tuple[str, ...]] = ()
+    """What is kept as long as there are the same stores."""
+
     def __init__(self, store: Store, own: OwnStore | None = None) -> None:
         self._stores = (store, own.store) if own else (store,)
         self._own = own
         self._reading = False
         self._version: int | None = None
         self._thread: int | None = get_ident()
+
+    def _take_up(self, own: OwnStore | None) -> None:
+        """Read the user's own documents from now on, of which there were none."""
+        self._own = own
+        self._stores = (self._stores[0], own.store) if own else self._stores
+        for name in (*self._of_one_state, *self._of_stores):
+            self.__dict__.pop(name, None)
 
     def close(self) -> None:
         """Close the stores; what was read from them stays as it is."""

@@ -14,8 +14,8 @@ from strategikort.danish import listed
 from strategikort.errors import StrategikortError
 from strategikort.given import check_number, check_text, several
 from strategikort.holdings.opening import open_own
+from strategikort.keeping import Keeping
 from strategikort.model import Document, Hit, Section
-from strategikort.verifying import Verifying
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from strategikort.unanswered import Unanswered
 
 
-class Collection(Verifying):
+class Collection(Keeping):
     """Documents and their sections, and what can be asked of them.
 
     It can be used in a ``with`` statement, which closes it.  It belongs to the thread that opened
@@ -45,17 +45,25 @@ class Collection(Verifying):
     """
 
     @classmethod
-    def open(cls, path: str | PathLike[str] | None = None) -> Collection:
+    def open(cls, path: str | PathLike[str] | None = None, *, create: bool = False) -> Collection:
         """Open the built-in documents, and with them the user's own collection if there is one.
 
         ``path`` is that of the collection (default: the one that ``STRATEGIKORT_SAMLING`` names,
-        else the one in the user's data folder).  Raises ``SourceError`` and ``ProfileError`` when
+        else the one in the user's data folder); ``create`` makes it if it is not there.  Raises
+        ``SourceError`` and ``ProfileError`` when
         the built-in files are not what they should be, ``CollectionError`` when the user's
         collection cannot be read or one that was chosen is not there.
         """
+        chosen = None if path is None else Path(path)
+        if create:
+            from strategikort.holdings.holdings import Holdings
+
+            Holdings.open(chosen).close()
         builtin = open_builtin()
         with closed_on_failure(builtin):
-            return cls(builtin, open_own(None if path is None else Path(path)))
+            opened = cls(builtin, open_own(chosen))
+        opened._chosen = chosen
+        return opened
 
     @in_one_state
     def cite(

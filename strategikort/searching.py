@@ -55,6 +55,8 @@ class _Scope(NamedTuple):
 class Searching(OwnContents):
     """The documents of a collection, searched."""
 
+    _of_stores = ("_shelves",)
+
     @cached_property
     def _analyzer(self) -> Analyzer:
         from strategikort.index.analysis import Analyzer

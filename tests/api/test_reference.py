@@ -42,7 +42,7 @@ def test_the_prose_is_danish() -> None:
 
 
 def test_there_are_examples() -> None:
-    assert len(EXAMPLES) == 2
+    assert len(EXAMPLES) == 3
 
 
 @pytest.mark.parametrize(("script", "printed"), EXAMPLES)
