@@ -19,6 +19,7 @@ __version__ = "0.1.0"
 TYPE_CHECKING = False  # that of typing, without what importing it costs
 if TYPE_CHECKING:
     from strategikort.citation.differences import Difference as Difference
+    from strategikort.citation.evidence import PackageCheck as PackageCheck
     from strategikort.citation.found import Passage as Passage
     from strategikort.citation.memo import Checked as Checked
     from strategikort.citation.memo import Report as Report
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from strategikort.links.factrules import Disagreement as Disagreement
     from strategikort.links.factrules import Statement as Statement
     from strategikort.links.model import Link as Link
+    from strategikort.links.model import NamedThing as NamedThing
     from strategikort.model import AbsenceReport as AbsenceReport
     from strategikort.model import Document as Document
     from strategikort.model import Hit as Hit
@@ -82,7 +84,9 @@ _ROOM_OF = {
     "Passage": "citation.found",
     "Report": "citation.memo",
     "Checked": "citation.memo",
+    "PackageCheck": "citation.evidence",
     "Link": "links.model",
+    "NamedThing": "links.model",
     "Evidence": "links.evidence",
     "SubjectComparison": "links.compare",
     "SectionComparison": "links.compare",

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from strategikort.links.compare import SectionComparison, SubjectComparison
     from strategikort.links.evidence import Evidence
     from strategikort.links.factrules import Disagreement
-    from strategikort.links.model import Link
+    from strategikort.links.model import Link, NamedThing, StrategyMap
     from strategikort.unanswered import Unanswered
 
 
@@ -114,13 +114,16 @@ class Collection(Keeping):
         return unanswered(self, query, self._ids(documents), kinds)
 
     @in_one_state
-    def links(self, *references: str, kinds: Iterable[str] = ()) -> tuple[Link, ...]:
+    def links(
+        self, *references: str, kinds: Iterable[str] = (), documents: Iterable[str] = ()
+    ) -> tuple[Link, ...]:
         """Return how sections hang together: those that references name, or all.
 
         ``kinds`` are ``henvisning``, ``dokument``, ``initiativ``, ``navn`` and ``tema`` (none for
-        all).  A ``tema`` is a suggestion to the reader, made of words that are shared and rare;
-        the others are proven by their ``evidence``.  Raises ``StrategikortError`` for a kind that
-        there is not, and as :meth:`resolve` does.
+        all); with ``documents`` (ids) one end is in one of those.  A ``tema`` is a suggestion to
+        the reader, made of words that are shared and rare; the others are proven by their
+        ``evidence``.  Raises ``StrategikortError`` for a kind that there is not,
+        ``UnknownReferenceError`` for an id that no document has, and as :meth:`resolve` does.
 
         >>> for link in collection.links("rk 24", kinds=["initiativ"])[:2]:
         ...     print(link.source, link.target, link.label, link.evidence[0].place.lines)
@@ -128,13 +131,44 @@ class Collection(Keeping):
         tech/prioriteter/10 rk/24 EU’s handels- og teknologiråd ((1374, 1374),)
         """
         from strategikort.links.model import KINDS
-        from strategikort.links.network import build_map
 
         kinds = several(kinds, "kinds")
         _check_known(kinds, KINDS, "en slags forbindelse", "unknown_kind")
+        return self._map(references, kinds or KINDS, documents)[0].links
+
+    @in_one_state
+    def names(self, *references: str, documents: Iterable[str] = ()) -> tuple[NamedThing, ...]:
+        """Return the countries, bodies and initiatives that texts name, and where they do.
+
+        They are those of the sections that references name, and of ``documents`` (ids); none for
+        all.  Raises as :meth:`resolve` does, and ``UnknownReferenceError`` for an id that no
+        document has.
+
+        >>> for thing in collection.names("pejlemærke 3"):
+        ...     print(thing.name.name, [(place.text, place.place.lines) for place in thing.places])
+        EU [('EU', ((181, 181),))]
+        Vestbalkan [('Vestbalkan', ((181, 181),))]
+        """
+        from strategikort.links.network import named_in
+
+        network, focus = self._map(references, ["navn"], documents)
+        return named_in(network.names, focus) if focus else network.names
+
+    def _map(
+        self, references: Sequence[str], kinds: Sequence[str], documents: Iterable[str]
+    ) -> tuple[StrategyMap, list[str]]:
+        """Return the map of what references and documents name, and the ids of the sections."""
+        from strategikort.links.network import build_map, of_documents
+
+        chosen = self._ids(documents)
         named = self.named(*references, inside=True).sections
         focus = list(dict.fromkeys(section.id for section in named))
-        return build_map(self, kinds=kinds or KINDS, focus=focus).links
+        network = build_map(self, kinds=kinds, focus=focus, documents=chosen)
+        focus = list(dict.fromkeys(map(network.standing, focus)))
+        if chosen:
+            sections = {section.id: section for section in self.sections()}
+            network = of_documents(network, sections, frozenset(chosen))
+        return network, focus
 
     @in_one_state
     def compare(

@@ -15,6 +15,7 @@ from strategikort.searching import Searching
 
 if TYPE_CHECKING:
     from strategikort.citation.archive import Archive
+    from strategikort.citation.evidence import PackageCheck
     from strategikort.citation.memo import Report
     from strategikort.citation.memofile import Memo
     from strategikort.citation.verdict import Verdict
@@ -24,6 +25,23 @@ class Verifying(Searching):
     """The documents of a collection, as what quotations are checked against."""
 
     _of_one_state = (*Searching._of_one_state, "archive")
+
+    @in_one_state
+    def evidence_package(self, report: Report) -> bytes:
+        """Return a ZIP file with all that proves what a report says, to be checked again later."""
+        from strategikort.citation.evidence import make_package
+
+        return make_package(report, self.archive, self._by_id)
+
+    @in_one_state
+    def check_package(self, data: bytes) -> PackageCheck:
+        """Check the quotations of such a file again, and whether their sources are the same.
+
+        Raises ``StrategikortError`` for what is no such file.
+        """
+        from strategikort.citation.evidence import check_package
+
+        return check_package(data, self.archive_without, self._by_id)
 
     @cached_property
     def archive(self) -> Archive:

@@ -54,7 +54,7 @@ class Rechecked(NamedTuple):
     changes: tuple[str, ...]
 
 
-class Recheck(NamedTuple):
+class PackageCheck(NamedTuple):
     """A package checked again; ``documents`` say in Danish which sources have changed."""
 
     memo: str
@@ -174,7 +174,7 @@ def check_package(
     data: bytes,
     archive_without: Callable[[Iterable[str]], Archive],
     documents: Mapping[str, Document],
-) -> Recheck:
+) -> PackageCheck:
     """Check the quotations of a package again, and its sources; raises ``PackageError``.
 
     ``archive_without`` gives the archive without the documents that are the memo itself.
@@ -201,7 +201,7 @@ def check_package(
         memo = str(stored["memo"]["name"])
     except _NO_PACKAGE as error:
         raise _no_package() from error
-    return Recheck(memo, tuple(checked), tuple(text for text in changed if text))
+    return PackageCheck(memo, tuple(checked), tuple(text for text in changed if text))
 
 
 def _read(data: bytes) -> dict[str, Any]:

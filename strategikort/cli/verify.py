@@ -97,12 +97,9 @@ def verify(
     report = _report(collection, file, quote, shortest)
     documents = collection.by_id
     if package is not None:
-        from strategikort.citation.evidence import make_package
         from strategikort.output.export.target import write_bytes
 
-        write_bytes(
-            package, make_package(report, collection.archive, documents), overwrite=overwrite
-        )
+        write_bytes(package, collection.evidence_package(report), overwrite=overwrite)
         remark(f"Beviserne er gemt i {package}.")
     if wanted == "json":
         from strategikort.output.verdicts import report_object
@@ -172,10 +169,7 @@ def _progress() -> Iterator[Callable[[int, int], None]]:
 
 
 def _recheck(collection: Collection, package: Path, wanted: str) -> int:
-    from strategikort.citation.evidence import check_package
-
-    documents = collection.by_id
-    found = check_package(package.read_bytes(), collection.archive_without, documents)
+    found = collection.check_package(package.read_bytes())
     if wanted == "json":
         from strategikort.output.verdicts import recheck_object
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from strategikort.model import Place, Section
+from strategikort.model import Place, Section, one_line
 from strategikort.text.aligned import source_ranges
 from strategikort.text.source import Source
 
@@ -24,6 +24,9 @@ class Evidence(NamedTuple):
     end: int
     text: str
     place: Place
+
+    def __repr__(self) -> str:
+        return f"<Evidence {self.section}: {one_line(self.text)}>"
 
 
 def document_of(evidence: Evidence) -> str:

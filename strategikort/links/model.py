@@ -59,6 +59,9 @@ class NamedThing(NamedTuple):
     name: Name
     places: tuple[Evidence, ...]
 
+    def __repr__(self) -> str:
+        return f"<NamedThing {self.name.name}: {len(self.places)} places>"
+
 
 class StrategyMap(NamedTuple):
     """All links of a collection, and everything it names.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from strategikort.citation.evidence import Recheck
+from strategikort.citation.evidence import PackageCheck
 from strategikort.citation.found import Passage
 from strategikort.citation.memo import Checked, Report
 from strategikort.citation.report import STATUS_NAMES, explain, passage_citation, stretches
@@ -143,7 +143,7 @@ def _passage_object(place: Passage, documents: Mapping[str, Document]) -> Object
     return found
 
 
-def recheck_text(found: Recheck) -> str:
+def recheck_text(found: PackageCheck) -> str:
     """Return what has changed since a package was made."""
     lines = [found.summary, *found.documents]
     for item in found.quotes:
@@ -152,7 +152,7 @@ def recheck_text(found: Recheck) -> str:
     return "\n".join(safe(line) for line in lines) + "\n"
 
 
-def recheck_object(found: Recheck) -> Object:
+def recheck_object(found: PackageCheck) -> Object:
     """Return what has changed since a package was made, as an object without the version."""
     return {
         "memo": found.memo,

@@ -152,6 +152,8 @@ def test_answers_are_shown_in_a_line(collection: Collection) -> None:
         "sections": collection.compare_sections("rk 6", "rk 7"),
         "disagreement": collection.disagreements()[0],
         "editions": collection.compare_editions("rk", "rk"),
+        "named": collection.names("rk 24")[0],
+        "evidence": collection.links("rk 24")[0].evidence[0],
         "rechecked": collection.recheck(collection.section("rk/6"))[0],
     }
     for name, value in shown.items():

@@ -114,3 +114,42 @@ def test_what_a_search_did_not_find_is_told(collection: Collection) -> None:
     for ask in ({"documents": ["nope"]}, {"kinds": ["nope"]}):
         with pytest.raises(StrategikortError, match="»nope«"):
             collection.unanswered("giraf", **ask)
+
+
+def test_links_and_names_are_those_of_the_command(collection: Collection, program: Program) -> None:
+    told = program("kort", "-d", "rk", "--slags", "henvisning", "--slags", "initiativ", "--json")
+    links = collection.links(kinds=["henvisning", "initiativ"], documents="rk")
+    assert [(link.source, link.target, link.label) for link in links] == [
+        (link["source"], link["target"], link["label"]) for link in told.json["links"]
+    ]
+    names = collection.names("rk 24", "pejlemærke 3")
+    assert {thing.name.name for thing in names} >= {"Vestbalkan"}
+    assert {place.section.partition("/")[0] for thing in names for place in thing.places} <= {
+        "rk",
+        "uss",
+    }
+    for thing in names:
+        for place in thing.places:
+            assert collection.section(place.section).text.text[place.start : place.end] == (
+                place.text
+            )
+    assert {
+        place.section.partition("/")[0]
+        for thing in collection.names(documents="rk")
+        for place in thing.places
+    } == {"rk"}
+    with pytest.raises(UnknownReferenceError, match="»nope«"):
+        collection.names(documents="nope")
+
+
+def test_evidence_is_kept_and_checked_again(
+    collection: Collection, program: Program, tmp_path: Path
+) -> None:
+    report = collection.verify_text("De skriver »Rusland ser stort på international lov« (rk 6).")
+    data = collection.evidence_package(report)
+    assert collection.check_package(data).unchanged
+    (tmp_path / "bevis.zip").write_bytes(data)
+    assert program("verificér", "--pakke", str(tmp_path / "bevis.zip")).status == 0
+    with pytest.raises(StrategikortError) as refused:
+        collection.check_package(b"PK")
+    assert refused.value.code == "bad_package"
