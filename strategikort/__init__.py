@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from strategikort.errors import StrategikortError as StrategikortError
     from strategikort.errors import ThesaurusError as ThesaurusError
     from strategikort.errors import UnknownReferenceError as UnknownReferenceError
-    from strategikort.keeping import Intake as Intake
+    from strategikort.holdings.intake import Intake as Intake
     from strategikort.library import Collection as Collection
     from strategikort.links.commitments.finder import Commitment as Commitment
     from strategikort.links.commitments.promises import Promised as Promised
@@ -94,7 +94,7 @@ _ROOM_OF = {
     "Statement": "links.factrules",
     "Promised": "links.commitments.promises",
     "Commitment": "links.commitments.finder",
-    "Intake": "keeping",
+    "Intake": "holdings.intake",
     "Comparison": "editions.model",
     "Rechecked": "editions.recheck",
     "OldCitation": "editions.recheck",

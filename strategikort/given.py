@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from strategikort.errors import ArgumentError
+from strategikort.danish import listed
+from strategikort.errors import ArgumentError, StrategikortError
 
 _ONE = "Giv én tekst ad gangen."
 STARRED = "Skriv * foran listen, så gives de hver for sig."
@@ -27,6 +28,18 @@ def check_number(given: object, name: str, least: int = 0) -> None:
     if not isinstance(given, int) or given < least:
         said = given if isinstance(given, int) else _kind(given)
         raise ArgumentError(f"{name} skal være et helt tal fra {least} og op, ikke {said}.")
+
+
+def check_known(words: Iterable[str], known: Sequence[str], what: str, code: str) -> None:
+    """Raise ``StrategikortError`` for a word that is none of ``known``, which are ``what``."""
+    for word in words:
+        if word not in known:
+            raise StrategikortError(
+                f"»{word}« er ikke {what}.",
+                f"Skriv {listed(known, 'eller')}.",
+                code=code,
+                candidates=known,
+            )
 
 
 def several(given: Iterable[str], name: str) -> tuple[str, ...]:

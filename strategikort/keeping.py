@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from strategikort.errors import ArgumentError, CollectionError
 from strategikort.given import check_texts
@@ -14,29 +14,8 @@ from strategikort.holdings.opening import open_own
 from strategikort.verifying import Verifying
 
 if TYPE_CHECKING:
-    from strategikort.holdings.files import Failure, Found, Skipped
     from strategikort.holdings.holdings import Holdings
-    from strategikort.holdings.intake import Taken, Wanted
-
-
-class Intake(NamedTuple):
-    """What became of files.
-
-    Those ``taken`` are in the collection: ``path``, and in ``added`` the ``document``, how many
-    ``sections`` and ``pages`` it has, ``warnings`` of what was not read well, and ``how`` it came
-    there (``added``, ``updated``, ``unchanged``, ``moved`` or ``duplicate``).  Those ``failed``
-    could not be read: ``path`` and ``error``.  Those ``skipped`` lie in a folder and are of a kind
-    that cannot be read.
-    """
-
-    taken: tuple[Taken, ...]
-    failed: tuple[Failure, ...]
-    skipped: tuple[Path, ...]
-
-    def __repr__(self) -> str:
-        ids = ", ".join(item.added.document.id for item in self.taken)
-        failed = "".join(f", {item.path} failed" for item in self.failed)
-        return f"<Intake {ids or 'of nothing'}{failed}>"
+    from strategikort.holdings.intake import Intake
 
 
 class Keeping(Verifying):
@@ -69,7 +48,7 @@ class Keeping(Verifying):
         ``CollectionError`` where the collection cannot be written, as within a :meth:`snapshot`.
         """
         from strategikort.holdings.files import find_files
-        from strategikort.holdings.intake import Wanted
+        from strategikort.holdings.intake import Wanted, take_all
         from strategikort.holdings.ownprofile import from_options
 
         files = [Path(path) for path in paths]
@@ -89,7 +68,7 @@ class Keeping(Verifying):
             password=password or None,
         )
         with self._changed() as holdings:
-            return _take_in(holdings, find_files(files), wanted, workers)
+            return take_all(holdings, find_files(files), wanted, workers)
 
     def update(self, *names: str, again: bool = False, workers: int | None = None) -> Intake:
         """Read the files again that have changed since they were read, of documents or of all.
@@ -98,14 +77,14 @@ class Keeping(Verifying):
         has not changed.  Files that could not be read are tried again.  Raises as that does, and
         as :meth:`add`.
         """
-        from strategikort.holdings.intake import Wanted
+        from strategikort.holdings.intake import Wanted, take_all
         from strategikort.holdings.update import files_of
 
         check_texts(names, "names")
         named = self.own_documents(*names)
         with self._changed() as holdings:
             files = files_of(holdings, named, again=again)
-            return _take_in(holdings, files, Wanted(again=again), workers)
+            return take_all(holdings, files, Wanted(again=again), workers)
 
     def remove(self, *names: str) -> list[str]:
         """Take documents out of the collection, and return their ids; the files are left alone.
@@ -136,23 +115,3 @@ class Keeping(Verifying):
             yield holdings
         if self._own is None:
             self._take_up(open_own(self._chosen))
-
-
-def _take_in(
-    holdings: Holdings,
-    files: Iterable[Found | Failure | Skipped],
-    wanted: Wanted,
-    workers: int | None,
-) -> Intake:
-    from strategikort.holdings.files import Failure, Skipped
-    from strategikort.holdings.intake import Taken, take_in
-
-    found = list(files)
-    readable = [item for item in found if not isinstance(item, Skipped)]
-    with closing(take_in(holdings, readable, wanted, workers=workers)) as taking:
-        outcomes = [*(item for item in found if isinstance(item, Skipped)), *taking]
-    return Intake(
-        tuple(item for item in outcomes if isinstance(item, Taken)),
-        tuple(item for item in outcomes if isinstance(item, Failure)),
-        tuple(item.path for item in outcomes if isinstance(item, Skipped)),
-    )

@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING
 from strategikort.builtin import open_builtin
 from strategikort.closing import closed_on_failure
 from strategikort.contents import in_one_state
-from strategikort.danish import listed
-from strategikort.errors import StrategikortError
-from strategikort.given import check_number, check_text, several
+from strategikort.given import check_known, check_number, check_text, several
 from strategikort.holdings.opening import open_own
 from strategikort.keeping import Keeping
 from strategikort.model import Document, Hit, Section
@@ -133,7 +131,7 @@ class Collection(Keeping):
         from strategikort.links.model import KINDS
 
         kinds = several(kinds, "kinds")
-        _check_known(kinds, KINDS, "en slags forbindelse", "unknown_kind")
+        check_known(kinds, KINDS, "en slags forbindelse", "unknown_kind")
         return self._map(references, kinds or KINDS, documents)[0].links
 
     @in_one_state
@@ -264,7 +262,7 @@ class Collection(Keeping):
         check_text(subject, "subject")
         check_text(actor, "actor")
         strengths = several(strengths, "strengths")
-        _check_known(strengths, STRENGTHS, "en styrke", "unknown_strength")
+        check_known(strengths, STRENGTHS, "en styrke", "unknown_strength")
         found = promises(
             self,
             documents=self._ids(documents),
@@ -309,15 +307,3 @@ class Collection(Keeping):
         from strategikort.editions.recheck import read_citations
 
         return self.recheck(*read_citations(Path(path).read_bytes()))
-
-
-def _check_known(words: Sequence[str], known: Sequence[str], what: str, code: str) -> None:
-    """Raise ``StrategikortError`` for a word that is none of ``known``, which are ``what``."""
-    for word in words:
-        if word not in known:
-            raise StrategikortError(
-                f"»{word}« er ikke {what}.",
-                f"Skriv {listed(known, 'eller')}.",
-                code=code,
-                candidates=known,
-            )

@@ -13,7 +13,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -54,6 +54,26 @@ class Taken(NamedTuple):
     added: Added
 
 
+class Intake(NamedTuple):
+    """What became of files.
+
+    Those ``taken`` are in the collection: ``path``, and in ``added`` the ``document``, how many
+    ``sections`` and ``pages`` it has, ``warnings`` of what was not read well, and ``how`` it came
+    there (``added``, ``updated``, ``unchanged``, ``moved`` or ``duplicate``).  Those ``failed``
+    could not be read: ``path`` and ``error``.  Those ``skipped`` lie in a folder and are of a kind
+    that cannot be read.
+    """
+
+    taken: tuple[Taken, ...]
+    failed: tuple[Failure, ...]
+    skipped: tuple[Path, ...]
+
+    def __repr__(self) -> str:
+        ids = ", ".join(item.added.document.id for item in self.taken)
+        failed = "".join(f", {item.path} failed" for item in self.failed)
+        return f"<Intake {ids or 'of nothing'}{failed}>"
+
+
 class CancelledError(Exception):
     """The reading of a file was broken off."""
 
@@ -83,6 +103,24 @@ def take_in(
         for twin in left_alone(holdings.store.connection):
             if twin.came_from not in failed:
                 yield _take_in_twin(holdings, twin, wanted, readers)
+
+
+def take_all(
+    holdings: Holdings,
+    files: Iterable[Found | Failure | Skipped],
+    wanted: Wanted,
+    workers: int | None,
+) -> Intake:
+    """Read and store files, and return what became of them; raises as :func:`take_in` does."""
+    found = list(files)
+    readable = [item for item in found if not isinstance(item, Skipped)]
+    with closing(take_in(holdings, readable, wanted, workers=workers)) as taking:
+        outcomes = [*(item for item in found if isinstance(item, Skipped)), *taking]
+    return Intake(
+        tuple(item for item in outcomes if isinstance(item, Taken)),
+        tuple(item for item in outcomes if isinstance(item, Failure)),
+        tuple(item.path for item in outcomes if isinstance(item, Skipped)),
+    )
 
 
 def _in_order(

@@ -158,16 +158,13 @@ def with_words_of(hit: Hit, other: Hit) -> Hit:
 
 def with_missing(result: SearchResult, unfound: Sequence[str]) -> SearchResult:
     """Return a result that names the words ``unfound``, and of each hit those it lacks."""
-    words = list(dict.fromkeys([*(term.term for term in result.terms), *unfound]))
-    return result._replace(
-        hits=tuple(_with_missing(hit, words) for hit in result.hits), unfound=tuple(unfound)
-    )
-
-
-def _with_missing(hit: Hit, words: Sequence[str]) -> Hit:
-    there = {word for word, _, _ in (*hit.matches, *hit.headings)}
-    missing = tuple(word for word in words if word not in there) if there else ()
-    return hit._replace(missing=missing) if missing != hit.missing else hit
+    words = dict.fromkeys([*[term.term for term in result.terms], *unfound])
+    hits: list[Hit] = []
+    for hit in result.hits:
+        there = {word for word, _, _ in hit.matches + hit.headings}
+        missing = tuple([word for word in words if word not in there]) if there else ()
+        hits.append(hit if missing == hit.missing else hit._replace(missing=missing))
+    return result._replace(hits=tuple(hits), unfound=tuple(unfound))
 
 
 def section_of(named: Section | Hit) -> Section:
