@@ -247,8 +247,9 @@ class Collection(Keeping):
         it.  ``actor`` is a word or a name of who is to act, ``strengths`` are ``bindende``,
         ``hensigt``, ``anbefaling`` and ``opfordring`` (none for all), ``documents`` ids.
         ``settled_only`` leaves out what the rules could not settle, ``dated_only`` what has no
-        deadline.  Raises ``StrategikortError`` for a subject that is blank or too long and for a
-        strength that there is not, and ``UnknownReferenceError`` for an id that no document has.
+        deadline.  In texts that are not Danish (``Document.language``) none are found.  Raises
+        ``StrategikortError`` for a subject that is blank or too long and for a strength that there
+        is not, and ``UnknownReferenceError`` for an id that no document has.
 
         >>> for found in collection.commitments(actor="regeringen", dated_only=True)[:2]:
         ...     said = found.commitment
