@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from operator import index
+from typing import TYPE_CHECKING
 
 from strategikort.danish import listed
 from strategikort.errors import ArgumentError, StrategikortError
+
+if TYPE_CHECKING:
+    from typing import SupportsIndex
 
 _ONE = "Giv én tekst ad gangen."
 STARRED = "Skriv * foran listen, så gives de hver for sig."
@@ -23,11 +28,16 @@ def check_texts(given: Iterable[object], name: str) -> None:
         check_text(one, name, STARRED if isinstance(one, list | set) else "")
 
 
-def check_number(given: object, name: str, least: int = 0) -> None:
-    """Raise ``ArgumentError`` unless what is given as ``name`` is a whole number from ``least``."""
-    if not isinstance(given, int) or given < least:
-        said = given if isinstance(given, int) else _kind(given)
+def whole_number(given: SupportsIndex, name: str, least: int = 0) -> int:
+    """Return a whole number as Python has it; raises ``ArgumentError`` for what is given else."""
+    try:
+        number = index(given)
+    except TypeError:
+        number = None
+    if number is None or number < least:
+        said = _kind(given) if number is None else number
         raise ArgumentError(f"{name} skal være et helt tal fra {least} og op, ikke {said}.")
+    return number
 
 
 def check_known(words: Iterable[str], known: Sequence[str], what: str, code: str) -> None:

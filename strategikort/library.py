@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from strategikort.builtin import open_builtin
 from strategikort.closing import closed_on_failure
 from strategikort.contents import in_one_state
-from strategikort.given import check_known, check_number, check_text, several
+from strategikort.given import check_known, check_text, several, whole_number
 from strategikort.holdings.opening import open_own
 from strategikort.keeping import Keeping
 from strategikort.model import Document, Hit, Section
@@ -186,7 +186,7 @@ class Collection(Keeping):
         from strategikort.links.compare import compare_subject
 
         check_text(subject, "subject")
-        check_number(most, "most")
+        most = whole_number(most, "most")
         return compare_subject(self, subject, documents=self._ids(documents), most=most)
 
     @in_one_state

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from strategikort.contents import in_one_state
-from strategikort.given import check_number, check_text, several
+from strategikort.given import check_text, several, whole_number
 from strategikort.model import AbsenceReport, Hit, SearchResult, Section
 from strategikort.owncontents import OwnContents
 from strategikort.places import own_thesaurus
@@ -149,7 +149,7 @@ class Searching(OwnContents):
         ['Kvanteteknologi', 'kvanteteknologi', 'kvanteteknologi']
         """
         check_text(query, "query")
-        check_number(limit, "limit")
+        limit = whole_number(limit, "limit")
         kinds = [self.kind(word) for word in several(kinds, "kinds")]
         scope = _Scope(self._ids(documents), kinds, limit, exact)
         found = self._search(query, scope)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from strategikort.contents import in_one_state
-from strategikort.given import check_number, check_text, several
+from strategikort.given import check_text, several, whole_number
 from strategikort.model import Section
 from strategikort.searching import Searching
 
@@ -130,7 +130,7 @@ class Verifying(Searching):
         """
         from strategikort.citation.memo import check_memo
 
-        check_number(shortest, "shortest", 1)
+        shortest = whole_number(shortest, "shortest", 1)
         memo = memo._replace(itself=self._documents_of(memo.sha256, path))
         archive = self.archive_without(memo.itself)
         return check_memo(archive, memo, self.cited, min_length=shortest, progress=progress)

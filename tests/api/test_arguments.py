@@ -84,6 +84,17 @@ def test_a_wrong_argument_is_also_what_python_calls_it() -> None:
     assert (error.message, error.hint, error.code) == ("Forkert.", "Ret det.", "bad_argument")
 
 
+def test_a_number_of_another_library_is_a_number(collection: Collection) -> None:
+    class Number:
+        """An integer as numpy and pandas have them."""
+
+        def __index__(self) -> int:
+            return 2
+
+    limit: Any = Number()
+    assert len(collection.search("kvante", limit=limit).hits) == 2
+
+
 def test_any_names_in_any_order_will_do(collection: Collection) -> None:
     found = collection.search("kvanteteknologi", documents=["uss", "tech"])
     for documents in ({"uss", "tech"}, {"uss": 1, "tech": 2}, (name for name in ("uss", "tech"))):
