@@ -72,6 +72,7 @@ _TALK = _folded(
     " dokument dokumentet dokumenter dokumenterne rapporten holdning holdningen mening meningen"
     " nævnes nævnt omtales omtalt opfattelse synspunkt synspunkter tilgang tilgangen"
     " lover lovede lovet påstår hævder tror synes forklarer forklares beskriver beskrives"
+    " sig fortælle fortælles forklare forklar beskrive beskriv redegør redegøre nævn tænker tænke"
 )
 
 _SUPPORTING = _folded(
@@ -88,6 +89,7 @@ How much money goes to (``går til``) defence, but who keeps an eye (``holder ø
 _PARTICLES = _folded(
     "egentlig egentligt overhovedet faktisk reelt mon stadig stadigvæk ellers gerne virkelig helt"
     " ganske vist sgu konkret præcis præcist alligevel hellere ude inde oppe nede henne ovre"
+    " hej goddag tak"
 )
 """Words that say how a question is meant, or on what side, and nothing of what it is about."""
 
@@ -106,9 +108,18 @@ _PHRASE_LIST = """
     baggrunden for, årsagen til, årsagerne til, grunden til, idéen med, idéen bag, ideen med,
     ideen bag, tanken med, tanken bag, meningen med, pointen med, status for, status på, hvad
     indebærer, må man godt, må man gerne, må vi godt, må vi gerne, kan man godt, kan vi godt, ende
-    med at, ender med at, endt med at
+    med at, ender med at, endt med at, læse om, læse mere om, læse noget om, læs om, læs mere om,
+    høre om, høre mere om, vide noget om, vide mere om, gerne vide, få at vide, gerne læse om,
+    gerne læse mere om, gerne høre om, gerne høre mere om, gerne vide noget om, gerne vide mere om,
+    jeg søger, jeg har brug for, at vide noget om, at vide mere om, hvilke steder, hvilket sted,
+    steder om, skrevet om, sagt om, citat om, citater om, hvad er planen for, hvad er planen med,
+    hvad er planerne for, hvad er planerne med, skal man forstå, skal det forstås, hvilke afsnit,
+    hvilket afsnit, hvilket kapitel, hjælpe mig med, hjælp mig med, hjælp til at, tak for hjælpen,
+    på forhånd tak, hvor meget fylder
 """
 _ASKED = _TALK | _PARTICLES
+_DEALING = _folded("handler handle")
+"""Words that speak of a subject with ``om`` behind them; else they mean to trade, or to act."""
 
 
 def _by_first_word(phrases: str) -> dict[str, list[tuple[str, ...]]]:
@@ -159,6 +170,8 @@ def _phrase_at(folded: Sequence[str], at: int) -> int:
 
 def _is_asked(folded: Sequence[str], at: int) -> bool:
     """Tell whether a word of a question says how it is asked and nothing of its subject."""
+    if folded[at] in _DEALING:
+        return "om" in folded[at:]
     if folded[at] not in _SUPPORTING:
         return folded[at] in _ASKED
     following = next((word for word in folded[at + 1 :] if word != "der"), None)

@@ -57,6 +57,18 @@ from strategikort.language.stopwords import (
         ("Hvad er status på handlingsplanen ?", "handlingsplanen"),
         ("Hvad indebærer en aftale ?", "aftale"),
         ("Danmarks baggrund", "Danmarks baggrund"),
+        ("Jeg vil gerne læse om droner", "droner"),
+        ("Hvor kan jeg læse mere om droner ?", "droner"),
+        ("Kan du fortælle mig hvad droner koster ?", "droner koster"),
+        ("Jeg søger oplysninger om droner", "droner"),
+        ("Jeg har brug for at vide noget om droner", "droner"),
+        ("Hvilke steder handler om droner ?", "droner"),
+        ("Hvem handler Danmark mest med ?", "handler Danmark"),
+        ("Hej er der noget om droner ?", "droner"),
+        ("Hvad er planen for droner ?", "droner"),
+        ("planen for droner", "planen droner"),
+        ("Hvilke afsnit nævner droner ?", "droner"),
+        ("lærer børn at læse", "lærer børn læse"),
     ],
 )
 def test_what_a_query_is_about(query: str, content: str) -> None:
