@@ -222,6 +222,10 @@ class Compounds:
                     found.append(Series(parts, span, weight, "compound", reach, links))
         return found
 
+    def parts_stand(self, word: QueryWord, corrected: str) -> bool:
+        """Tell whether all parts of the compound that a word was taken for are in the index."""
+        return bool(self._elements(word, letters_of(corrected)))
+
     def apart_corrected(self, groups: Sequence[Group]) -> list[Series]:
         """Return series as :meth:`apart` does, for what misspelt words were taken for."""
         return [

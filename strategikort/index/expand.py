@@ -291,7 +291,7 @@ class Expander:
         for word in self._meant(group.word.text, most):
             found = self._find(QueryWord(word), exact=False)
             self.synonyms.add(found, word)
-            if found:
+            if found or self._compounds.parts_stand(group.word, word):
                 for number in found.found_by("exact") or found.found_by("inflection"):
                     found.forms[number] = found.forms[number]._replace(how="fuzzy")
                 group.words.take(found, FUZZY, None)

@@ -99,7 +99,7 @@ def asked_for(words: Sequence[str]) -> Asked | None:
         following = folded[at + 1] if at + 1 < len(folded) else ""
         if word == "hvem":
             return Asked.NAME
-        if word == "hvornaar":
+        if word in ("hvornaar", "hvornar"):
             return Asked.TIME
         if word == "hvor" and following in _AFTER_HOW:
             return _AFTER_HOW[following]

@@ -22,7 +22,7 @@ NEGATIONS = _folded("ikke ingen intet ingenting aldrig uden hverken ej næppe ne
 QUESTION_WORDS = _folded(
     "hvad hvem hvis hvilken hvilket hvilke hvor hvordan hvorledes hvornår hvorfor hvorhen hvorfra"
     " hvortil hvormed hvorved hvori hvoraf hvorom"
-    " hva hvorden hvorlænge hvormange hvormeget hvorstor"
+    " hva hvorden hvorlænge hvormange hvormeget hvorstor hvornar"
 )
 """Words that open a question, and what is often written for them."""
 
@@ -51,7 +51,10 @@ _FUNCTION_WORDS = (
 FUNCTION_WORDS = tuple(dict.fromkeys(_FUNCTION_WORDS.split()))
 """Danish function words as they are written; those that open a question are not among them."""
 
-DANISH_STOP_WORDS = QUESTION_WORDS | _folded(_FUNCTION_WORDS)
+_PLAIN = _folded("pa ogsa fa ma sa gor gore sadan sadant sadanne saledes")
+"""Function words typed without Danish letters, those that are no other words then."""
+
+DANISH_STOP_WORDS = QUESTION_WORDS | _folded(_FUNCTION_WORDS) | _PLAIN
 """Folded Danish function words."""
 
 ENGLISH_STOP_WORDS = _folded(

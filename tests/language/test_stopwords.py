@@ -68,6 +68,7 @@ from strategikort.language.stopwords import (
         ("Hvad er planen for droner ?", "droner"),
         ("planen for droner", "planen droner"),
         ("Hvilke afsnit nævner droner ?", "droner"),
+        ("Hvornar gor vi noget pa nettet ?", "nettet"),
         ("lærer børn at læse", "lærer børn læse"),
     ],
 )
