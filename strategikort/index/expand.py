@@ -320,10 +320,13 @@ class Expander:
         }
         near = [*distances] or ([] if made else self._inflected_near(typed))
         short = len(form) < _LONG_ENOUGH
-        if 1 in distances.values() or short or typed[:1].isupper():
+        if 1 in distances.values() or short:
             return near
         # One error is likelier than two: pensjon is pension, and not person.
         listed = self.lexicon.near(typed.lower())
+        if typed[:1].isupper():
+            # Only names are typed with a capital that no text has: Tysklnad.
+            return near or [*map(str.capitalize, filter(self.lexicon.is_only_name, listed))]
         return listed or near or self.lexicon.compounds_typed_plainly(typed)
 
     def _inflected_near(self, typed: str) -> list[str]:
