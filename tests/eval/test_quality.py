@@ -41,6 +41,7 @@ REACHED: dict[str, tuple[float, float, float | None]] = {
     "unseen-19.jsonl": (0.795, 0.708, 0.9),
     "unseen-20.jsonl": (0.961, 0.951, 0.9),
     "unseen-21.jsonl": (0.956, 0.947, 1.0),
+    "unseen-22.jsonl": (0.855, 0.796, 0.87),
     "navigational.jsonl": (0.831, 0.859, None),
 }
 
