@@ -81,7 +81,7 @@ _TALK = _folded(
 _SUPPORTING = _folded(
     "går gå gik gået kommer komme kom kommet sker ske skete sket tager tage tog taget"
     " giver give gav givet gives ligger ligge lå ligget sidder sidde sad siddet"
-    " holder holde holdt sætter sætte satte sat"
+    " holder holde holdt"
 )
 _JOINING = _folded("af fra i ind med mod om op over på til ud ved")
 """What follows such a verb where it only joins what a question is about.

@@ -69,6 +69,7 @@ from strategikort.language.stopwords import (
         ("planen for droner", "planen droner"),
         ("Hvilke afsnit nævner droner ?", "droner"),
         ("Hvornar gor vi noget pa nettet ?", "nettet"),
+        ("Hvor mange penge er der sat af til droner ?", "penge sat droner"),
         ("lærer børn at læse", "lærer børn læse"),
     ],
 )
