@@ -130,6 +130,10 @@ _LOOK_ALIKE = """
     stemme/stemning rette/retning retter/retning omsætte/omsætning mærke/mærkelig tyde/tydelig
     betyde/betydelig markere/markant udtrykke/udtrykkelig under/underlig over/overlig
     parti/partiel materialitet/materiel organisme/organisk mekanisme/mekanisk islamisme/islamisk
+    kapital/kapitel direktion/direktiv markering/markant relation/relativ forsvar/forsvarlig
+    restaurant/restaurere restaurant/restaurering restaurant/restauration organisme/organist
+    station/stativ passage/passager hoste/hosting rime/rimelig jævn/jævnlig
+    betragte/betragtelig frygte/frygtelig
     nordisme/nordisk metodisme/metodisk arabisme/arabisk skandinavisme/skandinavisk
 """
 _UNRELATED = frozenset(frozenset(pair.split("/")) for pair in _LOOK_ALIKE.split())

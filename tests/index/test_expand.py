@@ -53,7 +53,10 @@ def test_a_rare_word_is_not_common_for_the_words_of_its_synonym(tmp_path: Path) 
      ("navn", "navnlig", False), ("truer", "trussel", True), ("rygning", "ryge", True),
      ("højden", "hoej", True), ("døde", "doedsfald", True), ("lønninger", "loen", True),
      ("forordning", "forord", False), ("holdningen", "holde", False), ("retningen", "rette", False),
-     ("naturen", "naturlig", False), ("positivt", "position", False), ("dronen", "dronning", False),
+     ("naturen", "naturlig", False), ("positivt", "position", False),
+     ("kapitalen", "kapitel", False), ("direktivet", "direktion", False),
+     ("restauranter", "restaurering", False), ("forsvar", "forsvarlig", False),
+     ("passagerer", "passage", False), ("dronen", "dronning", False),
      ("færdigheder", "faerdig", False), ("virksomheder", "virksom", False)],
 )  # fmt: skip
 def test_what_a_noun_of_action_is_made_of_is_a_verb(
