@@ -30,6 +30,14 @@ Vejret er koldt i dag.
 ## EU-møde den 12.-15. juni
 
 Vejret er varmt i dag.
+
+## Salget i 4. kvartal
+
+Vejret er klart i dag.
+
+## Byen med 7 kvartaler
+
+Vejret er tåget i dag.
 """
 
 
@@ -42,6 +50,8 @@ Vejret er varmt i dag.
         ("Dansk Industri", "kindred"),
         ("2024", "otherwise"),
         ("13. juni", "otherwise"),
+        ("4. kvartal", "itself"),
+        ("7 kvartaler", "itself"),
     ],
 )
 def test_the_words_of_a_heading_are_read_where_they_stand(
@@ -51,3 +61,11 @@ def test_the_words_of_a_heading_are_read_where_they_stand(
     with Collection.open() as collection:
         report = collection.absence(subject, documents=["planen-for-kommunen"])
     assert [item.how for item in report.presence] == [how]
+
+
+@pytest.mark.parametrize("subject", ["4 kvartaler", "7. kvartal", "16. juni"])
+def test_another_number_of_a_heading_is_none(shelf: Shelf, subject: str) -> None:
+    shelf(("plan.md", TEXT))
+    with Collection.open() as collection:
+        report = collection.absence(subject, documents=["planen-for-kommunen"])
+    assert not {item.how for item in report.presence} - {"scattered", "kindred"}
