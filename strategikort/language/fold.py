@@ -90,7 +90,7 @@ def loose(word: str) -> str:
     for _ in range(8):
         plain = unicodedata.normalize("NFKD", key)
         plain = "".join(filter(_is_no_mark, plain))
-        plain = plain.casefold().translate(_PLAIN)
+        plain = plain.translate(_PLAIN)
         plain = _shortened(plain)
         if plain == key:
             break

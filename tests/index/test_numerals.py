@@ -39,6 +39,8 @@ SAME = [
     ("kapitel III", "Se kap. 3 i betænkningen."),
     ("bilag III", "Se bilag 3 til aftalen."),
     ("bilag I", "Se bilag 1 til aftalen."),
+    ("kapitel XIV", "Se kapitel 14 om havet."),
+    ("kapitel 39", "Se kapitel XXXIX om havet."),
     ("fase to", "Projektets fase II er i gang."),
     ("4. kvartal", "Prisen steg i fjerde kvartal."),
     ("fjerde kvartal", "Prisen steg i 4. kvartal 2023."),
