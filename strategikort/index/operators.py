@@ -42,7 +42,7 @@ def alternatives(query: str) -> list[str]:
     """Return the queries of which any may be answered, the query itself if it has no ``OR``.
 
     One that only says what may not stand has ``-`` for ``NOT``.  Raises ``StrategikortError`` for
-    too many of them, and for a query that is too long.
+    too many of them, for a query that is too long, and as :func:`joined_by_and`.
 
     >>> alternatives("klima OR miljø"), alternatives("klima eller miljø")
     (['klima', 'miljø'], ['klima eller miljø'])
@@ -83,6 +83,8 @@ def _begun(one: str, query: str) -> str:
 def joined_by_and(query: str) -> list[str]:
     """Return the parts of a query that must all be answered, with ``-`` for ``NOT``.
 
+    Raises ``StrategikortError`` for several words that may not stand together.
+
     >>> joined_by_and("fri handel AND Kina NOT Indien")
     ['fri handel', 'Kina -Indien']
     """
@@ -116,8 +118,14 @@ def _each_without(query: str) -> str:
         if not (minus or len(before.rstrip()) in without):
             continue
         glued = query[group.end() : group.end() + 1].isalnum()
-        if glued or any(not part or next(_operators(part, query), None) for part in parts):
+        if glued or not all(parts):
             continue
+        if any(next(_operators(part, query), None) for part in parts):
+            raise StrategikortError(
+                "»NOT« foran en parentes gælder hvert ord: »AND« og »NOT« kan ikke stå i den.",
+                "Skriv fx »klima NOT (Kina OR Indien)«, som er uden begge.",
+                code="bad_query",
+            )
         words = [f'"{part}"' if " " in part and '"' not in part else part for part in parts]
         begin = f"{before.removesuffix('-')}NOT " if minus else before
         return _each_without(f"{begin}{' NOT '.join(words)}{query[group.end() :]}")

@@ -156,6 +156,15 @@ def test_what_is_not_there_is_offered_one_by_one(program: Program) -> None:
     assert 'strategikort fravær "xyzzyq Kina"\n' in outcome.err
 
 
+@pytest.mark.parametrize(
+    "query", ["klima NOT (Kina AND Indien)", "klima -(Kina OG Indien)", "klima NOT (EU NOT Kina)"]
+)
+def test_what_leaves_out_several_together_is_refused(program: Program, query: str) -> None:
+    outcome = program("søg", query)
+    assert outcome.status == 2
+    assert "klima NOT (Kina OR Indien)" in outcome.err
+
+
 @pytest.mark.parametrize("subject", ["ulve OR bjørne", "ulve NOT bjørne"])
 def test_an_absence_is_of_one_subject(program: Program, subject: str) -> None:
     outcome = program("fravær", subject)
