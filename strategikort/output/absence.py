@@ -150,7 +150,8 @@ def _stands(subject: str, item: Presence, count: int) -> str:
 
 def _words(item: Presence) -> str:
     """Return the words that stand there, as the end of a sentence; not all of very many."""
-    words = ", ".join(item.words[:_SAID]) + (" …" if len(item.words) > _SAID else "")
+    many = len(item.words) > _SAID
+    words = some(item.words, _SAID) if many else ", ".join(item.words)
     return f": {words.removesuffix('.')}." if words else "."
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.conftest import Program
@@ -181,3 +183,10 @@ def test_what_is_no_unit_of_a_number_is_another_word(program: Program) -> None:
 def test_an_abbreviation_ends_the_sentence(program: Program) -> None:
     out = program("fravær", "milliard").out.splitlines()[0]
     assert ": mia. I uss" in out
+
+
+def test_how_many_other_words_there_are_is_told(program: Program) -> None:
+    """»kvanteområdet ….« was."""
+    first = program("fravær", "kvante", "-d", "tech").out.splitlines()[0]
+    assert re.search(r"kvantesamarbejder og \d+ andre\.$", first)
+    assert "…" not in first
