@@ -46,7 +46,7 @@ class StrategikortError(Exception):
 
 def _one_line(text: str) -> str:
     if len(text) > _LONGEST:
-        text = re.sub(rf"»([^«]{{{_SHOWN}}})[^«]{{{_LONGEST - _SHOWN},}}«", r"»\1…«", text)
+        text = re.sub(rf"»([^»«]{{{_SHOWN}}})[^»«]{{{_LONGEST - _SHOWN},}}«", r"»\1…«", text)
     if text.isprintable():
         return text
     # Bytes of a name that are no UTF-8 are lone surrogates (PEP 383).
