@@ -39,7 +39,7 @@ def advice(error: OSError) -> str:
     if error.errno == errno.ENOENT:
         return "Kontrollér navnet og mappen."
     if error.errno in _REFUSED:
-        return "Ret rettighederne, eller vælg en anden mappe."
+        return "Ret rettighederne, eller vælg et andet sted."
     if error.errno == errno.EISDIR:
         return "Angiv en fil."
     if error.errno in _FULL:

@@ -179,8 +179,8 @@ def test_what_the_system_says(error, message):
     ("number", "said"),
     [
         (errno.ENOENT, "Kontrollér navnet og mappen."),
-        (errno.EACCES, "Ret rettighederne, eller vælg en anden mappe."),
-        (errno.EROFS, "Ret rettighederne, eller vælg en anden mappe."),
+        (errno.EACCES, "Ret rettighederne, eller vælg et andet sted."),
+        (errno.EROFS, "Ret rettighederne, eller vælg et andet sted."),
         (errno.ENOSPC, "Gør plads, og prøv igen."),
         (errno.EISDIR, "Angiv en fil."),
         (errno.EIO, "Ret det, og prøv igen; kør med --fejlsøg for at se hele fejlen."),
