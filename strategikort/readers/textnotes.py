@@ -25,10 +25,13 @@ class TextNote(NamedTuple):
     mark: tuple[int, int, int] | None
 
 
-def glued_mark(label: str) -> re.Pattern[str]:
-    """Return the pattern of a mark of a note that is glued to a word, or to a stop behind one."""
+def glued_mark(label: str = r"\d{1,3}") -> re.Pattern[str]:
+    """Return the pattern of a mark of a note that is glued to a word, or to a stop behind one.
+
+    ``label`` is its number, else it is any.
+    """
     return re.compile(
-        rf"(?:[a-zæøå]{{3}}|[a-zæøå][.,;:!?)»«”“\"’‘])(?P<mark>{re.escape(label)})(?=[\s.,;:)]|$)"
+        rf"(?:[a-zæøå]{{3}}|[a-zæøå][.,;:!?)»«”“\"’‘])(?P<mark>{label})(?=[\s.,;:)]|$)"
     )
 
 

@@ -121,3 +121,16 @@ def test_a_note_goes_on_with_the_next_page() -> None:
         "1": "Danmarks Statistik, som hvert år udgiver et stort og grundigt regnskab for hele landet.",
         "2": "Klimarådet.",
     }
+
+
+def test_a_numbered_list_of_literature_has_no_marks_of_the_footnotes() -> None:
+    sheet = Sheet()
+    for at, word in enumerate(WORDS, 1):
+        sheet.page().lines(60, 80, prose(8))
+        marked(sheet, 60, 240, word, str(at), raised=True)
+        sheet.text(60, 760, str(at), 6).text(65, 763, f"Se fodnotens kilde nummer {at}.", 8)
+    sheet.page().page().text(60, 80, "Litteratur", 14, "B")
+    sheet.lines(60, 110, [f"{at}. Bogen om {word}" for at, word in enumerate(WORDS, 1)])
+    read = sheet.read()
+    assert notes(read) == {str(at): f"Se fodnotens kilde nummer {at}." for at in range(1, 5)}
+    assert [number for _, number in tied(read)] == ["1", "2", "3", "4"]

@@ -446,3 +446,9 @@ def test_a_row_over_three_pages_is_one(kind: BlockKind) -> None:
 def test_a_part_of_a_table_below_other_text_is_a_table_of_its_own() -> None:
     found = [s for s in sections_of(cut_table([PLAIN]), "d") if s.table]
     assert [s.text.text for s in found] == ["Mål Tekst\nEt Vi vil", "handle i morgen.\nTo Ja."]
+
+
+def test_a_table_holds_what_stands_in_none_of_its_cells() -> None:
+    found = read("|a|b|\n…".encode(), "f.md")
+    (table,) = (s for s in sections_of(found, "d") if s.table)
+    assert table.text.text.endswith("…")

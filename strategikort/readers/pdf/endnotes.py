@@ -24,6 +24,13 @@ _BRACKETED = re.compile(r"\[(\d{1,3})\][.:]?\s*(?=\S)")
 _UNIT = re.compile(r"(?<![^\W\d_])[kcdm]?m$")
 """What is squared or cubed: its raised figure is no mark."""
 
+_GLUED = glued_mark()
+_FLAT = re.compile(
+    r"(?:[a-zæøå]{2}|[a-zæøå][.,;:!?)»«”“\"'’‘]|(?<!\d)(?:19|20)\d\d"
+    r"|\d[.!?](?=\d+(?:\s+[A-ZÆØÅ»]|\s*$)))(?P<mark>\d{1,3})(?=[\s.,;:)]|$)"
+)
+"""A mark that is not raised: less is asked of it than of footnotes', as it is between others."""
+
 _FEWEST = 2
 _ALIGNED = 3.0
 """Points that the numbers of the notes of a column stand further in than each other at most."""
@@ -122,13 +129,20 @@ def _start(line: Line) -> tuple[str, int] | None:
 
 
 def _marked(paras: Sequence[Para], labels: Sequence[str]) -> int:
-    """Return how many of the labels stand in the text as marks do."""
-    texts = [para for para in paras if para.lines and para.kind is not BlockKind.FOOTNOTE]
-    raised = {label for para in texts for _, _, label in note_marks(para)}
-    return sum(
-        label in raised or any(glued_mark(label).search(para.text) for para in texts)
-        for label in labels
-    )
+    """Return how many of the labels stand in the text as marks do that are no footnotes'."""
+    footnotes = {para.key for para in paras if para.key}
+    marks: set[str] = set()
+    for para in paras:
+        if para.lines and para.kind is not BlockKind.FOOTNOTE:
+            here = {label for _, _, label in note_marks(para)}
+            here.update(match["mark"] for match in _GLUED.finditer(para.text))
+            marks |= {mark for mark in here if not _is_of_footnote(para, mark, footnotes)}
+    return len(marks.intersection(labels))
+
+
+def _is_of_footnote(para: Para, label: str, footnotes: Set[tuple[int, str] | None]) -> bool:
+    page = para.lines[0].page
+    return not footnotes.isdisjoint((at, label) for at in (page - 1, page, page + 1))
 
 
 def tie_endnotes(paras: Sequence[Para]) -> None:
@@ -150,28 +164,17 @@ def tie_endnotes(paras: Sequence[Para]) -> None:
         texts = []
 
 
-def _flat_mark(label: str) -> re.Pattern[str]:
-    """Return the pattern of a mark that is not raised: less is asked of it than of footnotes'.
-
-    It has its place between other marks.
-    """
-    return re.compile(
-        rf"(?:[a-zæøå]{{2}}|[a-zæøå][.,;:!?)»«”“\"'’‘]|(?<!\d)(?:19|20)\d\d|\d[.!?](?=\d+(?:\s+[A-ZÆØÅ»]|\s*$)))"
-        rf"(?P<mark>{label})(?=[\s.,;:)]|$)"
-    )
-
-
 def _tie(
     texts: Sequence[Para], pages: dict[str, int], footnotes: Set[tuple[int, str] | None]
 ) -> None:
     places: dict[int, tuple[int, int]] = {}
     for at, para in enumerate(texts):
-        page = para.lines[0].page
         for start, _, label in para.marks:
-            near = footnotes & {(page, label), (page - 1, label), (page + 1, label)}
-            if label in pages and not near and not _UNIT.search(para.text[:start]):
+            is_unit = _UNIT.search(para.text[:start])
+            if label in pages and not (is_unit or _is_of_footnote(para, label, footnotes)):
                 para.notes_on[label] = pages[label]
                 places.setdefault(int(label), (at, start))
+    flat = _flat_marks(texts)
     for label in pages:
         if int(label) in places:
             continue
@@ -182,15 +185,19 @@ def _tie(
             (place for number, place in places.items() if number > int(label)),
             default=(len(texts), 0),
         )
-        found = [
-            (at, match)
-            for at, para in enumerate(texts)
-            for match in _flat_mark(label).finditer(para.text)
-            if before <= (at, match.start("mark")) <= after
-            and not _UNIT.search(para.text[: match.start("mark")])
-        ]
+        found = [place for place in flat.get(label, ()) if before <= place[:2] <= after]
         if len(found) == 1:
-            at, match = found[0]
-            texts[at].marks.append((*match.span("mark"), label))
+            at, start, end = found[0]
+            texts[at].marks.append((start, end, label))
             texts[at].notes_on[label] = pages[label]
-            places[int(label)] = (at, match.start("mark"))
+            places[int(label)] = (at, start)
+
+
+def _flat_marks(texts: Sequence[Para]) -> dict[str, list[tuple[int, int, int]]]:
+    """Return by label where in which of the texts marks may stand that are not raised."""
+    found: dict[str, list[tuple[int, int, int]]] = {}
+    for at, para in enumerate(texts):
+        for match in _FLAT.finditer(para.text):
+            if not _UNIT.search(para.text[: match.start("mark")]):
+                found.setdefault(match["mark"], []).append((at, *match.span("mark")))
+    return found

@@ -17,6 +17,9 @@ from strategikort.readers.pdf.sentences import runs_on
 _FEWEST = 3
 """Rows between two rules that have text in several columns, at least."""
 
+_MOST = 4000
+"""Rules of a page that is no drawing, at most."""
+
 _MANY = 8
 """Lines of a table in which gaps between words stand below each other by chance no more."""
 
@@ -72,6 +75,8 @@ def _are_alike(one: Ladder, other: Ladder) -> bool:
 
 
 def _ladders(page: PageContent) -> list[Ladder]:
+    if len(page.rules) > _MOST:
+        return []
     lines: dict[int, list[tuple[float, float, float]]] = {}
     for rule in sorted(page.rules, key=lambda rule: rule.x0):
         if rule.height > THIN or rule.width < 2 * THIN:

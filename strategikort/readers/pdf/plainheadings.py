@@ -47,6 +47,7 @@ def find_plain_headings(paras: Sequence[Para], body: Style) -> None:
     There are several of them, and text below each.
     """
     looks: dict[int, _Look] = {}
+    paras = [para for para in paras if para.kind is not BlockKind.FOOTNOTE]
     for at, para in enumerate(paras):
         look = _look(para, body)
         if look is not None:
@@ -109,15 +110,16 @@ def _look(para: Para, body: Style) -> _Look | None:
 
 def _heads(paras: Sequence[Para], at: int, looks: dict[int, _Look]) -> bool:
     """Tell whether the text before a line has ended, and there is text below it."""
-    before = next((p for p in reversed(paras[:at]) if p.kind is not BlockKind.FOOTNOTE), None)
+    before = paras[at - 1] if at and at - 1 not in looks else None
     if before is not None and before.lines and before.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM):
-        stops = before.text.rstrip()
-        if at - 1 not in looks and (not ends_sentence(stops) or stops.endswith(":")):
+        end = before.text.rstrip()
+        if not ends_sentence(end) or end.endswith(":"):
             return False
-    below = next((p for p in paras[at + 1 :] if p.kind is not BlockKind.FOOTNOTE), None)
-    if below is None or not below.lines:
-        return below is not None and below.region is not None and below.region.kind == "table"
-    following = looks.get(at + 1)
+    if at + 1 == len(paras):
+        return False
+    below, following = paras[at + 1], looks.get(at + 1)
+    if not below.lines:
+        return below.region is not None and below.region.kind == "table"
     if below.kind is BlockKind.HEADING or following is not None:
         return following is not None and following != looks[at]
     return below.kind is BlockKind.ITEM or len(below.text) >= _TEXT

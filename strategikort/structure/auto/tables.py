@@ -41,6 +41,8 @@ def rows_of(parts: Sequence[Block]) -> list[list[list[SourceRange]]]:
 
 def pieces_of(parts: Sequence[Block]) -> list[SourceRange]:
     """Return the text of a table row by row; that of a row in parts is given cell by cell."""
+    if len(parts) == 1:
+        return [SourceRange(parts[0].start, parts[0].end)]
     found: list[SourceRange] = []
     for row in _rows(parts):
         if len(row) == 1:
