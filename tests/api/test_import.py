@@ -38,7 +38,9 @@ def test_a_search_loads_nothing_that_only_absences_need() -> None:
 
 def test_what_is_shown_by_its_name_needs_no_dictionary() -> None:
     opened = "from strategikort import Collection; c = Collection.open()"
-    named = loaded_after(f"{opened}; c.resolve('rk 6'); c.section('rk/6'); c.cite(c.section('rk/6'))")
+    named = loaded_after(
+        f"{opened}; c.resolve('rk 6'); c.section('rk/6'); c.cite(c.section('rk/6'))"
+    )
     assert "strategikort.index.store" in named
     assert "strategikort.language.lexicon" not in named
 
