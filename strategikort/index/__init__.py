@@ -14,7 +14,7 @@ search, retrieval, rank, matches, weights, near, hits
     From a query to hits: candidates, where the words stand in each, what it is worth.
 expand, expansion, finder, vocabulary, words
     The words of the index that stand for those of a query.
-synonyms, defined, particles, apart, fuzzy, homographs, capitals, lookalikes, addresses
+synonyms, defined, particles, apart, fuzzy, homographs, capitals, lookalikes, forenames, addresses
     Ways in which words stand for others, and where they only seem to.
 quantities, asnumbers, timespans, tabled
     Dates, numbers and amounts, spans of them, tables of them.

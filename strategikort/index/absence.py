@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 
 from strategikort.errors import StrategikortError
 from strategikort.index.filters import Filters
+from strategikort.index.forenames import in_full
 from strategikort.index.hits import Shown
 from strategikort.index.judging import Level
 from strategikort.index.operators import alternatives
@@ -56,7 +57,8 @@ _MATCHED: dict[Level, tuple[str, ...]] = {
 """How the words were found that are named for a level."""
 
 _SPAN, _NUMBERS = "tidsrum omkring det", "numre fra og til omkring det"
-"""What is said of spans of time, which are not looked for one by one."""
+_FORENAMES = "navne, der begynder sådan"
+"""What is said of what is not looked for one by one."""
 
 _IN_SPAN = re.compile(r"[\s.\-\u2010-\u2015]*(?:(?:til|og|samt|med|den|d\.)\s)*")
 
@@ -297,6 +299,8 @@ def _sought_words(
             )
     for place, span in spans.items():
         others.setdefault(place, []).append(span)
+    for person in in_full([word.text for word in words]):
+        others.setdefault(person[:2], []).append(Alternative(_FORENAMES, NOTATION, True, ()))
     for at, word in enumerate(words):
         text, found = word.text, searcher.forms_in(word, filters)
         if word.prefix:

@@ -7,7 +7,7 @@ within a sentence is enough.
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 
 from strategikort.index.matches import NONE_OTHER, Candidate, Other
 from strategikort.language.lexicon import Lexicon
@@ -64,6 +64,33 @@ class Capitals:
             return True
         small = token.text.lower()
         return any(map(self._lexicon.is_only_name, (small, small.removesuffix("s"))))
+
+
+class Abbreviations:
+    """Tells abbreviations from the words that they are when they are written small: KL and kl.
+
+    ``forms`` are those that stand for something in capitals only.
+    """
+
+    def __init__(self, forms: Set[int]) -> None:
+        self._forms = forms
+
+    def only(self, candidate: Candidate, text: Callable[[Candidate], str]) -> Candidate:
+        """Return a passage without the words of its text and heading that are no abbreviations."""
+        if not self._forms.isdisjoint(candidate.forms):
+            candidate = candidate._replace(forms=self._without(candidate.forms, text(candidate)))
+        if not self._forms.isdisjoint(candidate.own):
+            above = max(0, len(candidate.own) - len(tokenize(candidate.title)))
+            title = self._without(candidate.own[above:], candidate.title)
+            candidate = candidate._replace(own=[*candidate.own[:above], *title])
+        return candidate
+
+    def _without(self, forms: Sequence[int], text: str) -> list[int]:
+        tokens = tokenize(text)
+        return [
+            0 if form in self._forms and not token.text.isupper() else form
+            for form, token in zip(forms, tokens, strict=False)
+        ]
 
 
 def _opens(text: str, at: int) -> bool:

@@ -257,7 +257,11 @@ class Expander:
                 written = found.relation == NOTATION
                 links: frozenset[int] | None = frozenset()
                 elements = self.synonyms.elements(
-                    term, english=found.english, compounds=not written, literal=found.literal
+                    term,
+                    english=found.english,
+                    compounds=not written,
+                    literal=found.literal,
+                    unsure=strict,
                 )
                 if written and len(elements) == len(span) == 1 and not groups[span[0]].whole:
                     groups[span[0]].words.take(elements[0], found.weight, "inflection")

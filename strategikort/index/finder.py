@@ -23,6 +23,7 @@ from strategikort.index.words import (
     Words,
 )
 from strategikort.language.fold import normalize, unaccented
+from strategikort.language.lexicon import Lexicon
 from strategikort.language.notation import is_number
 from strategikort.language.numerals import same_number
 from strategikort.language.stopwords import DANISH_STOP_WORDS
@@ -127,6 +128,11 @@ class WordFinder:
     def is_name(self, word: str) -> bool:
         """Tell whether a word is in capitals, or listed as a name and nothing else."""
         return word.isupper() or self._analyzer.lexicon.is_only_name(normalize(word).lower())
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The word list behind the analyses."""
+        return self._analyzer.lexicon
 
     def begins_with(self, word: str, prefix: str) -> bool:
         """Tell whether ``prefix`` is the first part of a word."""

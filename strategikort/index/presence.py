@@ -19,10 +19,11 @@ from strategikort.index.addresses import Addresses
 from strategikort.index.analysis import form_of
 from strategikort.index.asnumbers import AsNumbers
 from strategikort.index.belonging import Belongings
-from strategikort.index.capitals import Capitals
+from strategikort.index.capitals import Abbreviations, Capitals
 from strategikort.index.expand import Expander
 from strategikort.index.expansion import Expansion, Group, Series
 from strategikort.index.filters import Filters
+from strategikort.index.forenames import forenames
 from strategikort.index.homographs import Homographs
 from strategikort.index.judging import Judge, Level, Own
 from strategikort.index.lookalikes import Lookalikes
@@ -39,6 +40,7 @@ from strategikort.language.currencies import OF_OTHERS
 from strategikort.language.measures import LESS, THOUSANDS, units_in
 from strategikort.language.notation import SCALES
 from strategikort.language.thesaurus import Expansion as Alternatives
+from strategikort.language.thesaurus_keys import only_in_capitals
 from strategikort.language.tokens import word_spans, word_texts
 
 _TABLE = "tabel"
@@ -105,7 +107,13 @@ class SubjectFinder:
         spans = TimeSpans(
             [word.text for word in words], self._expander.vocabulary, lambda at: own[at].forms
         )
-        expansion = expansion._replace(series=[*expansion.series, *spans.series])
+        named = forenames(
+            [word.text for word in words],
+            self._expander.vocabulary,
+            self._expander.finder,
+            self._expander.lexicon,
+        )
+        expansion = expansion._replace(series=[*expansion.series, *spans.series, *named])
         in_tables = [*tabled_series([word.text for word in words], self._expander.finder)]
         tabled = expansion._replace(series=[*expansion.series, *in_tables])
         scales = frozenset(self._expander.numbers_of((*SCALES, *LESS, *THOUSANDS)))
@@ -123,12 +131,18 @@ class SubjectFinder:
             for one, ranker in zip(expansions, rankers, strict=True)
         ]
         numerals = AsNumbers(words, lambda at: own[at].forms, self._expander.numbers_of)
+        others = self._expander.synonyms.counted(words, query.words, singly=singly)
+        abbreviations = self._abbreviations(
+            (term for item in others for term in item.terms),
+            frozenset().union(*(item.forms for item in own)),
+        )
         belongings = Belongings(words)
         found: list[Standing] = []
         headed: set[int] = set()
         for written in self._as_written(candidates, rankers[-1].matcher.wanted):
             marked = spans.marked(written, self._retrieval.text)
             candidate = numerals.only(marked, self._retrieval.text)
+            candidate = abbreviations.only(candidate, self._retrieval.text)
             if not all(stand_in(phrase, candidate) for phrase in expansion.phrases if phrase):
                 continue
             other = self._others(spelt_alike, written)
@@ -203,11 +217,22 @@ class SubjectFinder:
         parts = parse_query(term).words
         forms = [frozenset(words.forms) for words in elements]
         numerals = AsNumbers(parts, lambda at: forms[at], self._expander.numbers_of)
+        abbreviations = self._abbreviations((term,))
+        text = self._retrieval.text
         return {
             candidate.section
             for candidate in self._without_addresses(candidates)
-            if matcher.in_passage(numerals.only(candidate, self._retrieval.text))
+            if matcher.in_passage(abbreviations.only(numerals.only(candidate, text), text))
         }
+
+    def _abbreviations(self, terms: Iterable[str], own: Set[int] = frozenset()) -> Abbreviations:
+        """Return what tells those of ``terms`` apart that are common words when written small.
+
+        ``own`` are forms that are looked for however they are written.
+        """
+        return Abbreviations(
+            frozenset(self._expander.numbers_of(filter(only_in_capitals, terms))) - own
+        )
 
     def _own_of(self, groups: Sequence[Group]) -> list[Own]:
         """Return the forms of each word of a subject, and of what it is spelled like otherwise.
@@ -222,6 +247,11 @@ class SubjectFinder:
         ]
 
     def _find_own(self, word: QueryWord) -> Own:
+        if word.is_whole and self._expander.synonyms.is_definite_name(word.text):
+            # It is no other form of the word that it is made of: alternativer, en kommission.
+            _, compounds = self._expander.own_forms.of(word)
+            named = self._expander.numbers_of((word.text, f"{word.text}s"))
+            return Own(frozenset(named), frozenset(compounds))
         own, compounds = self._expander.own_forms.of(word)
         return Own(frozenset(own), frozenset(compounds))
 

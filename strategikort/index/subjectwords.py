@@ -30,8 +30,8 @@ def subject_words(
     """Return the words that a subject is about: of two wars the second is not the first.
 
     A search passes over »anden«, which mostly says »other«, over »lige«, which in front of a noun
-    says »equal«, and over what is a function word where it is no numeral and no measure: »VI«,
-    »en milliard«, »20 min.«.
+    says »equal«, and over what is a function word where it is no numeral, no measure and no name:
+    »VI«, »en milliard«, »20 min.«, »Hans Christian«.
     """
     words = query.words
     if len(words) == 1:
@@ -47,7 +47,11 @@ def subject_words(
     chosen = (
         word
         for at, word in enumerate(words)
-        if word in kept or at in beside or _is_rank(words, at) or _is_equal(texts[at:], lexicon)
+        if word in kept
+        or at in beside
+        or _is_rank(words, at)
+        or _is_equal(texts[at:], lexicon)
+        or _is_given_name(texts[at:], lexicon)
     )
     return tuple(distinct([*chosen]))
 
@@ -57,6 +61,14 @@ def _is_equal(texts: Sequence[str], lexicon: Lexicon) -> bool:
     if len(texts) < 2 or texts[0].lower() != "lige" or is_stop_word(texts[1]):
         return False
     return any(map(lexicon.is_noun, lexicon.analyze(texts[1]).lemmas))
+
+
+def _is_given_name(texts: Sequence[str], lexicon: Lexicon) -> bool:
+    """Tell whether the first of some words is a given name and no function word: Hans Christian."""
+    names = texts[:2]
+    return len(names) > 1 and all(
+        name.istitle() and lexicon.is_only_name(name.lower()) for name in names
+    )
 
 
 def _is_rank(words: Sequence[QueryWord], at: int) -> bool:

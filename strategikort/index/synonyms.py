@@ -12,6 +12,8 @@ from strategikort.index.query import QueryWord
 from strategikort.index.vocabulary import Vocabulary
 from strategikort.index.words import SPELLING, Words
 from strategikort.language.codes import codes
+from strategikort.language.directions import parts_of_places
+from strategikort.language.initials import cut_short, persons
 from strategikort.language.measures import measured
 from strategikort.language.notation import (
     kroner_otherwise,
@@ -123,14 +125,23 @@ class Synonyms:
         One word is none in the definite form: who means the Commission may write it small.
         """
         sure = len(texts) > 1 or all(map(self._finder.is_lemma, texts))
-        return sure and self._thesaurus is not None and self._thesaurus.has_name(texts)
+        return sure and self._has_name(texts)
+
+    def is_definite_name(self, text: str) -> bool:
+        """Tell whether a word is a name of the thesaurus in the definite form: ``Alternativet``."""
+        return not self._finder.is_lemma(text) and self._has_name([text])
+
+    def _has_name(self, texts: Sequence[str]) -> bool:
+        return self._thesaurus is not None and self._thesaurus.has_name(texts)
 
     def _find_strictly(
         self, words: Sequence[QueryWord], typed: Sequence[QueryWord], singly: bool
     ) -> list[Alternatives]:
         texts = _texts(words)
         plain = _plain(texts)
-        written = [*_written(texts), *self._prefixed(plain), *_shared(plain)]
+        written = [*_written(texts), *self._prefixed(plain), *_shared(plain), *self._named(plain)]
+        for start, end, ways, *_ in parts_of_places(plain, self._finder.lexicon):
+            written.append(Alternatives(start, end, ways, "synonym", EQUAL, literal=True))
         if self._thesaurus is None:
             return written
         beside = self._thesaurus.expand(_plain(_texts(typed)), apart=False, literal=True)
@@ -168,6 +179,13 @@ class Synonyms:
             if terms:
                 yield Alternatives(at, end, terms, "synonym", EQUAL)
 
+    def _named(self, plain: Sequence[str]) -> Iterator[Alternatives]:
+        """Yield what persons are called whose given names are cut short: ``H.C. Andersen``."""
+        for start, end, given in persons(plain):
+            ways = tuple(f"{way} {plain[end - 1]}" for way in cut_short(given))
+            if ways and self._finder.is_name(given[0]):
+                yield Alternatives(start, end, ways, "abbreviation", EQUAL, literal=True)
+
     def _are_akin(self, asked: str, term: str) -> bool:
         """Tell whether one is a name, and the other what is or comes from there: Tyskland, tysk."""
         return any(
@@ -192,19 +210,22 @@ class Synonyms:
         compounds: bool = True,
         english: bool = False,
         literal: bool = False,
+        unsure: bool = False,
     ) -> tuple[Words, ...]:
         """Return what stands for each word of a term; nothing if one of them is not there.
 
         Words that a hyphen joins may be one there: indo-pacifisk, indopacifisk. The words of a term
         of several must be there themselves, not inside compounds; so must that of any term without
         ``compounds``. ``family`` takes in words derived from their bases, ``english`` says that the
-        term is English, ``literal`` that one of a single word stands as it is, or in the genitive.
+        term is English, ``literal`` that one of a single word stands as it is, or in the genitive,
+        ``unsure`` that the texts will tell whether an abbreviation is one (``KL``, ``kl.``), which
+        the index does not where it has the small word as well.
         """
         tokens = _words_of_term(term)
         if len(tokens) == 1 and (literal or self._finder.is_participle(tokens[0])):
             return self._literally(tokens[0])
         if only_in_capitals(term):
-            return self._in_capitals(term)
+            return self._in_capitals(term, unsure=unsure)
         found = self._elements(tokens, family, compounds, english)
         if not found and "-" in term:
             together = _words_of_term(term.replace("-", ""))
@@ -219,7 +240,9 @@ class Synonyms:
         A form that may as well be of another word does not: ``arbejdere`` are not what ``arbejder``
         says, which may be a verb.
         """
-        elements = self.elements(term, compounds=False, english=english, literal=literal)
+        elements = self.elements(
+            term, compounds=False, english=english, literal=literal, unsure=True
+        )
         if len(elements) != 1 or literal:
             return elements
         (token,) = _words_of_term(term) if "-" not in term else (term,)
@@ -277,10 +300,10 @@ class Synonyms:
             words.take(self._finder.literal(QueryWord(one)), 1.0, None)
         return (words,) if words else ()
 
-    def _in_capitals(self, term: str) -> tuple[Words, ...]:
+    def _in_capitals(self, term: str, *, unsure: bool) -> tuple[Words, ...]:
         words = self._finder.exact(QueryWord(term))
         written = self._vocabulary.shown(words.forms).values()
-        return (words,) if term in written else ()
+        return (words,) if term in written or (unsure and words) else ()
 
     def add(
         self,

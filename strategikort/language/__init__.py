@@ -6,6 +6,8 @@ lexicon, words, compounds, compound_lists, prefixes, snowball
     What the dictionary knows of a word: its lemmas, its parts, a guess where it knows nothing.
 thesaurus, thesaurus_file, thesaurus_keys, thesaurus_english
     Other words that say the same.
+initials, directions
+    Names of persons and of parts of places, in the ways they are written.
 derivation, cognates, particles, suspended, definitions
     Families of words, English ones, verbs with adverbs, halves of compounds, abbreviations.
 stopwords, expressions, breaks

@@ -18,6 +18,9 @@ from tests.index.test_presence import level_of
         ("Radikale Venstre", "De radikale foreslog en venstredrejning."),
         ("Venstre", "Drej til venstre ved kirken."),
         ('"Danske Regioner"', "Alle danske regioner er med."),
+        ("Alternativet", "Ingen alternativer blev drøftet."),
+        ("Alternativet", "Et alternativ er vindkraft."),
+        ("Kommissionen", "En kommission skal undersøge sagen."),
     ],
 )
 def test_common_words_are_no_proper_name(subject: str, text: str) -> None:
@@ -34,6 +37,8 @@ def test_common_words_are_no_proper_name(subject: str, text: str) -> None:
         ("Dansk Folkeparti", "Dansk Folkepartis direktør er tilfreds."),
         ("Venstre", "Det foreslog Venstres ordfører, som drejede til venstre."),
         ("Kommissionen", "Det foreslog kommissionen."),
+        ("Kommissionen", "Det er kommissionens forslag."),
+        ("Alternativet", "Alternativets ordfører talte."),
         ("Sikkerhedsrådet", "Det vedtog sikkerhedsrådet."),
         ("venstre", "Drej til venstre ved kirken."),
         ("Kunstig Intelligens", "De bruger kunstig intelligens."),
@@ -54,6 +59,21 @@ def test_common_words_are_no_proper_name(subject: str, text: str) -> None:
 )
 def test_a_proper_name_is_itself(subject: str, text: str) -> None:
     assert level_of(subject, text) == "itself"
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "level"),
+    [
+        ("Kommunernes Landsforening", "Kl. 14 talte KL's formand; kl. 15 gik hun.", "otherwise"),
+        ("Kommunernes Landsforening", "De mødtes kl. 14 og gik kl. 15.", "no"),
+        ("Kommunernes Landsforening", "# Aftale med KL kl. 14", "otherwise"),
+        ("kl. 14", "De mødtes kl. 14 og gik kl. 15.", "itself"),
+    ],
+)
+def test_an_abbreviation_that_is_a_word_too_is_found_beside_the_word(
+    subject: str, text: str, level: str
+) -> None:
+    assert level_of(subject, text) == level
 
 
 def test_a_name_in_a_heading_is_itself_there() -> None:

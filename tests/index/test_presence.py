@@ -326,6 +326,30 @@ def test_a_place_is_no_part_of_it(subject: str, text: str) -> None:
     assert level_of(subject, text) == "no"
 
 
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("Vestjylland", "Det vestlige Jylland fik støtte."),
+        ("Nordsverige", "I den nordlige del af Sverige sner det."),
+        ("det sydlige Norge", "I Sydnorge sner det."),
+    ],
+)
+def test_part_of_a_place_is_there_in_other_words(subject: str, text: str) -> None:
+    assert level_of(subject, text) == "otherwise"
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("Sydafrika", "Det sydlige Afrika er tørt."),
+        ("Vestjylland", "Det sydlige Jylland fik støtte."),
+        ("Vestjylland", "De vestlige lande støttede Jylland."),
+    ],
+)
+def test_another_part_is_none(subject: str, text: str) -> None:
+    assert level_of(subject, text) in ("no", "inside")
+
+
 def test_a_number_that_is_said_twice_is_looked_for_twice() -> None:
     assert level_of("§ 3, stk. 3", "Det følger af § 3, stk. 3.") == "itself"
     assert level_of("§ 3, stk. 3", "Det følger af § 3, stk. 4.") != "itself"
