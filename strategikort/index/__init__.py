@@ -16,7 +16,7 @@ expand, expansion, finder, vocabulary, words
     The words of the index that stand for those of a query.
 synonyms, defined, particles, apart, fuzzy, homographs, capitals, lookalikes, forenames, addresses
     Ways in which words stand for others, and where they only seem to.
-quantities, asnumbers, timespans, tabled
+quantities, asnumbers, signs, timespans, tabled
     Dates, numbers and amounts, spans of them, tables of them.
 absence, presence, judging, belonging, ownforms, subjectwords, reports
     Whether a subject stands somewhere, and as what.

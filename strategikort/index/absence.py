@@ -16,6 +16,7 @@ from strategikort.index.query import Query, QueryWord, distinct, parse_query
 from strategikort.index.rank import Scored
 from strategikort.index.repeats import each_once, told_of_hit, without_repeats
 from strategikort.index.search import Answer, Searcher
+from strategikort.index.signs import with_word
 from strategikort.index.subjectwords import completed, subject_words
 from strategikort.index.synonyms import NOTATION, RELATED_TERM
 from strategikort.index.timespans import has_span
@@ -123,7 +124,7 @@ def report_absence(
 
 
 def _parsed(subject: str) -> Query:
-    query = parse_query(subject)
+    query = parse_query(with_word(subject))
     if query.leaves_out:
         raise StrategikortError(
             "Et fravær gælder alt, hvad der står: »-«, »NOT« og »titel:« kan ikke bruges.",

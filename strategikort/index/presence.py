@@ -31,6 +31,7 @@ from strategikort.index.matches import NONE_OTHER, Candidate, Matcher, Other, st
 from strategikort.index.query import Query, QueryWord, parse_query
 from strategikort.index.rank import Ranker, Scored
 from strategikort.index.retrieval import Retrieval
+from strategikort.index.signs import Signs
 from strategikort.index.statements import chunks, marks
 from strategikort.index.synonyms import NOTATION
 from strategikort.index.tabled import tabled_series
@@ -104,6 +105,8 @@ class SubjectFinder:
         if None in expansion.phrases:
             return expansion, []
         own = self._own_of(expansion.groups)
+        signs = Signs(expansion.groups, lambda at: own[at].forms)
+        own = self._own_of(expansion.groups)
         spans = TimeSpans(
             [word.text for word in words], self._expander.vocabulary, lambda at: own[at].forms
         )
@@ -143,6 +146,7 @@ class SubjectFinder:
             marked = spans.marked(written, self._retrieval.text)
             candidate = numerals.only(marked, self._retrieval.text)
             candidate = abbreviations.only(candidate, self._retrieval.text)
+            candidate = signs.only(candidate, self._retrieval.text)
             if not all(stand_in(phrase, candidate) for phrase in expansion.phrases if phrase):
                 continue
             other = self._others(spelt_alike, written)

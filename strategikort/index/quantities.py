@@ -25,6 +25,8 @@ AMOUNT = 0.15
 """What a number with a sign in it weighs, and a unit: an amount may be said in other ways."""
 
 _DAYS = tuple(map(str, range(1, 32)))
+_BETWEEN_DAYS = (*JOINING, "den", "d")
+"""Words between days of one month: ``den 12. til den 15. marts``."""
 _VERSION = re.compile(r"\d{1,3}(?:\.\d{1,2})+")
 """A number of a version or a section, and no amount, which has a comma: ``version 0.5``."""
 
@@ -86,14 +88,15 @@ def _among_days(found: Written, finder: WordFinder) -> Iterator[tuple[Words, ...
     if not found.day:
         return
     others, joining = Words(), Words()
-    for words, stand_for in ((_DAYS, others), (JOINING, joining)):
+    for words, stand_for in ((_DAYS, others), (_BETWEEN_DAYS, joining)):
         for word in words:
             stand_for.take(finder.exact(QueryWord(word)), 1.0, None)
     day = finder.exact(QueryWord(found.day))
     for rest in found.rest:
         end = tuple(finder.exact(QueryWord(word)) for word in rest)
-        for between in ((others,), (joining, others), (others, joining, others)):
-            yield day, *between, *end
+        behind = ((), (joining,), (joining, joining))
+        for between in (*behind, *((others, *one) for one in behind[1:])):
+            yield day, *between, others, *end
 
 
 def amounts_in(groups: Sequence[Group], finder: WordFinder) -> list[Series]:

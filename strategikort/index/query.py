@@ -17,7 +17,7 @@ from strategikort.index.operators import check_length, joined_by_and
 from strategikort.language.fold import normalize
 from strategikort.language.notation import as_words
 from strategikort.language.stopwords import is_stop_word
-from strategikort.language.tokens import HYPHENS, as_one, hyphenated, tokenize, word_texts
+from strategikort.language.tokens import HYPHENS, Token, as_one, hyphenated, tokenize
 
 MOST_WORDS = 60
 """Words; a longer question is cut by its asker better than by us."""
@@ -157,7 +157,9 @@ def _parse(text: str, exact: bool) -> _Piece:
         phrase, word = match["phrase"], match["word"]
         if phrase is None and not (exact or joined):
             word = as_words(word)
-        inside = tuple(word_texts(_inside(word) if phrase is None else phrase))
+        written = _inside(word) if phrase is None else phrase
+        tokens = tokenize(written)
+        inside = tuple(token.text for token in tokens)
         last_word, before = before, (word or "").lower()
         if not inside or before in _FIELDS:
             continue
@@ -176,16 +178,15 @@ def _parse(text: str, exact: bool) -> _Piece:
             phrases.append(Phrase(inside, heading, quoted))
         else:
             if exact and HYPHENS.intersection(before):
-                inside = (as_one(inside),)
-            last = len(inside) - 1
+                tokens = [Token(0, len(written), as_one(inside))]
             words += [
                 QueryWord(
-                    part,
-                    prefix=prefix and at == last,
+                    token.text,
+                    prefix=prefix and token is tokens[-1],
                     heading=heading,
-                    ordinal=at == last and _is_ordinal(word or ""),
+                    ordinal=_is_ordinal(written[token.start : token.end + 1]),
                 )
-                for at, part in enumerate(inside)
+                for token in tokens
             ]
     return _Piece(words, phrases, excluded)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from strategikort.index.query import Query, QueryWord, distinct
 from strategikort.language.lexicon import Lexicon
@@ -11,7 +11,10 @@ from strategikort.language.notation import shares_otherwise, written_otherwise
 from strategikort.language.ranks import place_of
 from strategikort.language.stopwords import is_stop_word
 from strategikort.language.suspended import suspended
+from strategikort.language.timespans import whens
 from strategikort.language.tokens import tokenize
+
+_PERIODS = frozenset({"periode", "perioden", "tidsperioden", "tidsrum", "tidsrummet"})
 
 
 def completed(query: Query, lexicon: Lexicon) -> Query:
@@ -31,7 +34,8 @@ def subject_words(
 
     A search passes over »anden«, which mostly says »other«, over »lige«, which in front of a noun
     says »equal«, and over what is a function word where it is no numeral, no measure and no name:
-    »VI«, »en milliard«, »20 min.«, »Hans Christian«.
+    »VI«, »en milliard«, »20 min.«, »Hans Christian«.  That years are a period need not be said of
+    them: »perioden 2023-26«.
     """
     words = query.words
     if len(words) == 1:
@@ -43,7 +47,7 @@ def subject_words(
     # The words of a number are one: to et halvt, hver femte.
     for item in (*written_otherwise(texts), *shares_otherwise(texts)):
         beside |= {*range(item.start, item.end)}
-    kept = {*content}
+    kept = {*content}.difference(_periods(words))
     chosen = (
         word
         for at, word in enumerate(words)
@@ -54,6 +58,19 @@ def subject_words(
         or _is_given_name(texts[at:], lexicon)
     )
     return tuple(distinct([*chosen]))
+
+
+def _periods(words: Sequence[QueryWord]) -> Iterator[QueryWord]:
+    """Yield the words that only say of the years or dates behind them that they are a period."""
+    texts = [word.text for word in words]
+    times = {item.start for item in whens(texts)}
+    times |= {item.start for item in written_otherwise(texts) if item.whole}
+    for at, word in enumerate(words):
+        behind = at + 1
+        while behind < len(words) and is_stop_word(texts[behind]):
+            behind += 1
+        if word.text.lower() in _PERIODS and behind in times:
+            yield word
 
 
 def _is_equal(texts: Sequence[str], lexicon: Lexicon) -> bool:

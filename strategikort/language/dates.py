@@ -241,6 +241,9 @@ def _of_period(first: int, last: int) -> Iterator[str]:
     yield f"{first}-{last}"
     yield f"{first}/{last}"
     yield f"{first} til {last}"
+    yield f"{first} til og med {last}"
+    yield f"{first} frem til {last}"
+    yield f"mellem {first} og {last}"
     yield f"{first} to {last}"
     if first // 100 == last // 100:
         yield f"{first}-{last % 100:02}"

@@ -62,7 +62,7 @@ def absence_text(report: AbsenceReport, screen: Screen) -> str:
     for word in report.words:
         lines += _word(word, screen)
     if report.passed_over:
-        lines += screen.paragraph(f"uden småordene: {', '.join(report.passed_over)}", _INDENT)
+        lines += screen.paragraph(f"uden ordene: {', '.join(report.passed_over)}", _INDENT)
     for item in report.presence:
         shown = len(item.places)
         of_all = f" ({shown} af {danish_number(item.total)})" if shown < item.total else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from strategikort.language.notation import kroner_otherwise, written_otherwise
+from strategikort.library import Collection
 from tests.index.test_presence import level_of
 
 
@@ -144,6 +145,38 @@ def test_a_code_is_one_with_a_blank_in_it(subject: str, text: str) -> None:
 )
 def test_a_quarter_is_one_however_it_is_written(subject: str, text: str) -> None:
     assert level_of(subject, text) == "itself"
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("minus 14 procent", "Væksten var \u221214 procent."),
+        ("minus 14 procent", "Væksten var -14 pct."),
+        ("minus 14", "Indbrud: 312; \u221214."),
+        ("minus 2 grader", "Der er minus to grader."),
+        ("minus to grader", "Der er -2 grader."),
+    ],
+)
+def test_a_number_below_zero_has_a_sign_or_the_word(subject: str, text: str) -> None:
+    assert level_of(subject, text) == "itself"
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("minus 14 procent", "Væksten var 14 procent."),
+        ("minus 14 procent", "Et minus er, at væksten var 14 procent."),
+        ("minus 2 grader", "Der er 1-2 grader."),
+        ("minus 2 grader", "Der er 1 - 2 grader."),
+    ],
+)
+def test_a_number_above_zero_is_another(subject: str, text: str) -> None:
+    assert level_of(subject, text) in ("no", "scattered")
+
+
+def test_the_sign_of_a_subject_leaves_nothing_out(collection: Collection) -> None:
+    report = collection.absence("-0,25 procent", documents=["tech"])
+    assert [word.word for word in report.words] == ["minus", "0,25", "procent"]
 
 
 def test_no_way_to_write_an_amount_is_bad_danish() -> None:

@@ -63,3 +63,36 @@ def test_a_time_beside_others_is_not_inside_a_span(subject: str, text: str) -> N
 @pytest.mark.parametrize("text", ["Den 12.-15. maj 2025.", "Den 12. og 13. maj 2025."])
 def test_a_day_that_is_written_is_itself(text: str) -> None:
     assert level_of("12. maj", text) == "itself"
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("12. marts 2022", "Der var strejke fra den 12. til den 15. marts 2022."),
+        ("12. marts", "Der er møder den 12. samt den 15. marts."),
+        ("12. marts", "Der er møder den 10., 12. og den 15. marts."),
+        ("12.-15. marts", "Der var strejke fra den 12. til den 15. marts."),
+        ("12. til 15. marts", "Der var strejke den 12.-15. marts."),
+        ("2023-2026", "Det gælder fra 2023 til og med 2026."),
+        ("2023-2026", "Det gælder mellem 2023 og 2026."),
+        ("2023-2026", "Det gælder fra 2023 frem til 2026."),
+        ("perioden 2023-2026", "Arbejdsprogram (2023-2026)."),
+        ("i perioden fra 2023 til 2026", "Arbejdsprogram 2023-2026."),
+        ("perioden 1. januar til 31. marts", "Fra 1. januar til 31. marts er der lukket."),
+    ],
+)
+def test_a_time_is_itself_however_it_is_joined_to_others(subject: str, text: str) -> None:
+    assert level_of(subject, text) == "itself"
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("2023-2026", "Det skete i 2023 og 2026."),
+        ("valgperioden 2023-2026", "Det gælder skoleåret 2023-2026."),
+        ("perioden", "Det gælder 2023-2026."),
+        ("11. marts", "Der var strejke fra den 12. til den 15. marts."),
+    ],
+)
+def test_another_time_is_not_there(subject: str, text: str) -> None:
+    assert level_of(subject, text) in ("no", "scattered")
