@@ -45,11 +45,16 @@ REACH = 15
 _NEAR = 2
 """Words between the parts of a compound that is itself only another way to say something."""
 
+_NEAR_VERB = 4
+"""Words between a verb and what is done, fewer than these: ``sænke den høje skat``."""
+
 _CAPITAL_INSIDE = re.compile(r"(?<=[a-zæøå])(?=[A-ZÆØÅ])")
 """Where a name goes on with a capital: ``OpenAI``, ``MitID``."""
 
 _PREPOSITIONS = ("af", "for", "fra", "i", "inden", "om", "over", "på", "til", "ved", "mod")
 """What stands between the parts of a compound that are turned round: ``sikkerhed i rummet``."""
+
+_AND = ("og", "eller", "samt")
 
 _ADJECTIVE_ENDINGS = ("", "t", "e")
 
@@ -133,6 +138,8 @@ class Compounds:
         for number, group in enumerate(groups):
             if is_number(group.word.text):
                 continue
+            if strict:
+                series += self._said_with_a_verb(group.word, number)
             known = self._analyzer.word(group.word.text).known
             synonyms = not group.words and not known and not strict
             elements = self._elements(group.word, group.word.text, strict, synonyms)
@@ -141,6 +148,7 @@ class Compounds:
             if elements:
                 links = self._links() if strict else None
                 series.append(Series(elements, (number,), APART, "compound", REACH, links))
+                series += self._shared(elements, number) if strict else ()
             # What a number stands before is one thing with it: of 1.5 degrees, 2 says nothing.
             elif (
                 _CAPITAL_INSIDE.search(group.word.text)
@@ -183,6 +191,35 @@ class Compounds:
                 )
             if final:
                 yield (*(self._finder.exact(QueryWord(piece)) for piece in first), final)
+
+    def _shared(self, elements: Sequence[Words], number: int) -> Iterator[Series]:
+        """Yield a compound as one of two things that one has: »dataenes mængde og kvalitet«."""
+        owner, joining = Words(), Words()
+        first, *rest = elements
+        owner.take(first, 1.0, None)
+        for form, shown in self._vocabulary.shown(first.forms).items():
+            if not shown.endswith("s") or form_of(shown) in self._finder.lemmas(shown):
+                del owner.forms[form]
+        for word in _AND:
+            joining.take(self._finder.exact(QueryWord(word)), 1.0, None)
+        if len(rest) == 1 and owner and joining:
+            # The last part stands right behind what joins it to the other.
+            yield Series((*rest, joining, owner), (number,), APART, "synonym", _NEAR)
+
+    def _said_with_a_verb(self, word: QueryWord, number: int) -> Iterator[Series]:
+        """Yield a compound of what is done as the verb and the rest: »indsamler data«."""
+        *_, last = parts = self._analyzer.parts_as_words(word.text) or ("",)
+        verbs = [*filter(self._analyzer.lexicon.is_infinitive, self._analyzer.relatives(last))]
+        if len(parts) != 2 or not word.is_whole or not verbs:
+            return
+        doing = Words()
+        for verb in verbs:
+            doing.take(self._finder.of_lemma(verb), 1.0, None)
+        rest = self._finder.find(
+            QueryWord(parts[0]), compounds=False, family=False, lemma=True, typed=False
+        )
+        if rest and doing:
+            yield Series((rest, doing), (number,), APART, "synonym", _NEAR_VERB)
 
     def _links(self) -> frozenset[int]:
         return frozenset(self._vocabulary.numbers([form_of(word) for word in _PREPOSITIONS]))

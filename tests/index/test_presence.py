@@ -350,6 +350,31 @@ def test_another_part_is_none(subject: str, text: str) -> None:
     assert level_of(subject, text) in ("no", "inside")
 
 
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("dataintegritet", "Vi værner vores datas sikkerhed og integritet."),
+        ("dataindsamling", "De indsamler data om borgerne."),
+        ("teknologioverførsel", "De kan overføre kritisk teknologi."),
+        ("investeringsscreening", "Vi screener udenlandske investeringer."),
+    ],
+)
+def test_what_a_compound_says_may_be_said_with_other_words(subject: str, text: str) -> None:
+    assert level_of(subject, text) == "otherwise"
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("dataintegritet", "Integritet og sikkerhed er vigtigst, og data er billige."),
+        ("dataintegritet", "Vi har data om sikkerhed og integritet."),
+        ("befolkningsudvikling", "De udvikler et nyt våben, som skal beskytte befolkningen."),
+    ],
+)
+def test_the_parts_of_a_compound_may_be_of_other_things(subject: str, text: str) -> None:
+    assert level_of(subject, text) == "no"
+
+
 def test_a_number_that_is_said_twice_is_looked_for_twice() -> None:
     assert level_of("§ 3, stk. 3", "Det følger af § 3, stk. 3.") == "itself"
     assert level_of("§ 3, stk. 3", "Det følger af § 3, stk. 4.") != "itself"
