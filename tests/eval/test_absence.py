@@ -5,7 +5,9 @@ reader may doubt it; in the rest there is nothing of it.  ``absence.jsonl`` give
 an earlier version said to have it, ``wrong`` as they have not; ``absence-2.jsonl`` was written by
 somebody who had not seen the program.  The subjects of ``absence-3.jsonl`` and ``absence-4.jsonl``
 were written before they were asked about; what is wrong with the third has been mended since where
-it was general, with the fourth it has not.
+it was general, with the fourth it has not.  So were those of ``absence-5.jsonl``, with most of what
+is present in another form than it is asked for: at first sight 5 of 126 pairs were held to be
+absent and 6 claimed where there is nothing; what was general has been mended.
 """
 
 from __future__ import annotations
@@ -46,6 +48,7 @@ REACHED = {
     "absence.jsonl": Reached(lost=5, claimed=9, hinted=0, absent=51, stands=300),
     "absence-2.jsonl": Reached(lost=0, claimed=0, hinted=6, absent=0, stands=140),
     "absence-3.jsonl": Reached(lost=5, claimed=2, hinted=32, absent=0, stands=224),
+    "absence-5.jsonl": Reached(lost=0, claimed=2, hinted=20, absent=0, stands=125, nothing=618),
     "absence-4.jsonl": Reached(lost=3, claimed=0, hinted=3, absent=0, stands=45, nothing=237),
 }
 
