@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from strategikort.citation.found import Passage as Passage
     from strategikort.citation.memo import Checked as Checked
     from strategikort.citation.memo import Report as Report
+    from strategikort.citation.verdict import CutOff as CutOff
     from strategikort.citation.verdict import Status as Status
     from strategikort.citation.verdict import Verdict as Verdict
     from strategikort.editions.model import Comparison as Comparison
@@ -81,6 +82,7 @@ _ROOM_OF = {
     "Verdict": "citation.verdict",
     "Status": "citation.verdict",
     "Difference": "citation.differences",
+    "CutOff": "citation.verdict",
     "Passage": "citation.found",
     "Report": "citation.memo",
     "Checked": "citation.memo",

@@ -6,11 +6,11 @@ alene«, and »80 mål« in »mere end 80 mål«.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence, Set
 
 from strategikort.citation.archive import Archive
 from strategikort.citation.stream import Occurrence, Span
+from strategikort.citation.verdict import CutOff
 from strategikort.citation.wording import Token, keys
 from strategikort.language.numerals import cardinal
 
@@ -32,30 +32,25 @@ _IN_FRONT, _BEHIND = 3, 2
 """Tokens in front of a quotation, and behind it, in which a denial is looked for."""
 _LONGEST = max(len(bound.split()) for bound in _BOUNDS)
 _ENDS = frozenset(".:;!?…")
-_NOTE = "Pas på: lige {} citatet skriver kilden »{}«."
-_NOTED = re.compile(r"Pas på: lige .+ citatet skriver kilden »(.+)«\.")
 _BESIDE = 8
 """Tokens of who quotes, beside the quotation, that may say what was cut off."""
 
 
-def cut_off(archive: Archive, found: Occurrence) -> Iterator[str]:
-    """Yield what is to be said of what stands beside the words of a quotation, in Danish."""
+def cut_off(archive: Archive, found: Occurrence) -> Iterator[CutOff]:
+    """Yield what stands beside the words of a quotation in its source and turns them."""
     before, behind = _around(archive, found[0], found[-1])
     denied = _denial(before[-_IN_FRONT:], NEGATIONS | {_WITHOUT})
     bound = _bound(before, archive.token_at(found[0].first))
     for words in filter(None, (denied, bound)):
-        yield _NOTE.format("foran", words)
+        yield CutOff(words)
     if said := _denial(behind[:_BEHIND], NEGATIONS):
-        yield _NOTE.format("efter", said)
+        yield CutOff(said, behind=True)
 
 
-def told_in(note: str, before: str, after: str) -> bool:
-    """Tell whether who quotes says beside the quotation what a note says was cut off."""
-    noted = _NOTED.fullmatch(note)
-    if noted is None:
-        return False
+def is_told(cut: CutOff, before: str, after: str) -> bool:
+    """Tell whether who quotes says beside the quotation what was cut off from it."""
     said = [*keys(before)[-_BESIDE:], *keys(after)[:_BESIDE]]
-    words = noted[1].lower().split()
+    words = cut.words.lower().split()
     return any(said[at : at + len(words)] == words for at in range(len(said)))
 
 

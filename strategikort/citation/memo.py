@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from strategikort.citation.archive import Archive
 from strategikort.citation.beside import ibid_place
-from strategikort.citation.cutoff import told_in
+from strategikort.citation.cutoff import is_told
 from strategikort.citation.exact import MAX_PLACES
 from strategikort.citation.lead import Resolve, is_named, may_be_title, named_around
 from strategikort.citation.memofile import Memo, QuoteWarning, memo_of_text
@@ -271,11 +271,13 @@ def _beginning(citation: str, resolve: Resolve) -> tuple[str, Cited | None]:
 
 def _checked(quote: Quotation, verdict: Verdict, cited: Cited | None) -> Checked:
     """Put together what was found out; a citation that could not be read is told."""
-    notes = [note for note in verdict.notes if not told_in(note, *quote.sentence[:2])]
-    if quote.unmarked:
-        notes.append(_UNMARKED)
-    if len(notes) != len(verdict.notes):
-        verdict = replace(verdict, notes=tuple(notes))
+    told = [cut for cut in verdict.cut_off if is_told(cut, *quote.sentence[:2])]
+    if told or quote.unmarked:
+        known = {cut.note for cut in told}
+        notes = [note for note in verdict.notes if note not in known]
+        notes += [_UNMARKED] if quote.unmarked else []
+        kept = tuple(cut for cut in verdict.cut_off if cut not in told)
+        verdict = replace(verdict, notes=tuple(notes), cut_off=kept)
     if cited is None and quote.citation and not _REMARK.match(quote.citation):
         shown = quote.citation
         shown = shown if len(shown) <= _SHOWN else f"{shown[: _SHOWN - 1]}…"

@@ -21,6 +21,24 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class CutOff:
+    """Words right in front of a quotation in its source, or behind it, that turn what it says.
+
+    ``words`` are as the source has them: a negation, or what makes a number a bound.  ``behind``
+    says that they stand behind the quotation.
+    """
+
+    words: str
+    behind: bool = False
+
+    @property
+    def note(self) -> str:
+        """What is said of it, in Danish."""
+        side = "efter" if self.behind else "foran"
+        return f"Pas på: lige {side} citatet skriver kilden »{self.words}«."
+
+
+@dataclass(frozen=True, slots=True)
 class Cited:
     """Where a quotation is said to stand: ids of sections and documents, perhaps lines or pages.
 
@@ -49,7 +67,8 @@ class Verdict:
     ``places``: where it stands, the best first (``exact``, ``misplaced``); the closest place, or
     the places it was put together from (``altered``); none otherwise.  ``nearest`` is where a
     quotation that was not found has most words in common with, for looking, never for citing.
-    ``similarity`` is 1 for the same wording and below 1 for every other.
+    ``similarity`` is 1 for the same wording and below 1 for every other.  ``cut_off`` is what the
+    source says right beside an exact quotation that turns it; ``notes`` say that as well.
     """
 
     quote: str
@@ -59,6 +78,7 @@ class Verdict:
     differences: tuple[Difference, ...] = ()
     notes: tuple[str, ...] = ()
     nearest: Passage | None = None
+    cut_off: tuple[CutOff, ...] = ()
 
     def __repr__(self) -> str:
         where = f", {self.found.section.id}" if self.found else ""

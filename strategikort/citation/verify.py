@@ -135,13 +135,14 @@ def _judge_place(
             status = Status.MISPLACED
         places = fitting + [place for place in places if place not in fitting]
     places = _each_once(archive, places, len(fitting))
-    notes = _notes(archive, reading, ranked[0])
+    cut = tuple(cut_off(archive, ranked[0]))
+    notes = (*_notes(archive, reading, ranked[0]), *(one.note for one in cut))
     if status is Status.EXACT and cited and cited.pages and not places[0].pages:
         notes += (_PAGE_UNKNOWN,)
     around = archive.pages_around(places[0].section) if status is Status.MISPLACED else None
     if around and cited and cited.pages and not places[0].pages:
         notes += (_BETWEEN_PAGES.format(*around),)
-    return Verdict(quote, status, 1.0, tuple(places), notes=notes)
+    return Verdict(quote, status, 1.0, tuple(places), notes=notes, cut_off=cut)
 
 
 def _each_once(archive: Archive, places: Sequence[Passage], fitting: int) -> list[Passage]:
@@ -217,7 +218,6 @@ def _notes(archive: Archive, reading: Reading, found: Occurrence) -> tuple[str, 
         hidden = _hidden_negation(archive, one, other)
         if hidden:
             notes.append(f"Pas på: det udeladte rummer »{hidden}«.")
-    notes += cut_off(archive, found)
     return tuple(notes)
 
 

@@ -35,6 +35,7 @@ def test_what_turns_the_words_is_told(quote: str, note: str) -> None:
     verdict = verify(own_archive(TEXT), quote)
     assert verdict.status is Status.EXACT
     assert any(note in one for one in verdict.notes)
+    assert [one.note for one in verdict.cut_off] == [one for one in verdict.notes if note in one]
 
 
 @pytest.mark.parametrize(
@@ -64,3 +65,4 @@ def test_who_quotes_may_say_it_himself(check: Callable[..., Report], text: str, 
     (item,) = check(text).quotes
     assert item.verdict.status is Status.EXACT
     assert any(note.startswith("Pas på") for note in item.verdict.notes) == told
+    assert bool(item.verdict.cut_off) == told
