@@ -16,8 +16,12 @@ from strategikort.language.numerals import cardinal
 
 NEGATIONS = frozenset({"ikke", "ej", "ingen", "intet", "aldrig", "hverken", "næppe"})
 _WITHOUT = "uden"
-_NO_DENIAL = frozenset({"mindst", "blot", "bare", "kun", "alene", "desto", "engang"})
-"""Words that say with »ikke« that more is to come: »ikke mindst«."""
+_NO_DENIAL = frozenset(
+    {"mindst", "blot", "bare", "kun", "alene", "desto", "engang", "tvivl", "overraskende"}
+)
+"""Words that say with »ikke« that more is to come, or that it is so: »ikke mindst«, »ingen tvivl«.
+"""
+_THAT = "at"
 
 _BOUNDS = frozenset(
     [
@@ -28,8 +32,12 @@ _BOUNDS = frozenset(
 )
 """Words in front of a number that make it a bound, or say that it is not exact."""
 
+_JOINING = frozenset({"og", "men", "eller", "samt"})
+
 _IN_FRONT, _BEHIND = 3, 2
 """Tokens in front of a quotation, and behind it, in which a denial is looked for."""
+_CLAUSE = 12
+"""Tokens in front of a quotation that are looked at, at most."""
 _LONGEST = max(len(bound.split()) for bound in _BOUNDS)
 _ENDS = frozenset(".:;!?…")
 _BESIDE = 8
@@ -39,11 +47,15 @@ _BESIDE = 8
 def cut_off(archive: Archive, found: Occurrence) -> Iterator[CutOff]:
     """Yield what stands beside the words of a quotation in its source and turns them."""
     before, behind = _around(archive, found[0], found[-1])
-    denied = _denial(before[-_IN_FRONT:], NEGATIONS | {_WITHOUT})
+    near = before[-_IN_FRONT:]
+    denied = _denial(near, NEGATIONS | {_WITHOUT})
+    denied = denied or _denial(_governing(before, archive.token_at(found[0].first)), NEGATIONS)
     bound = _bound(before, archive.token_at(found[0].first))
     for words in filter(None, (denied, bound)):
         yield CutOff(words)
-    if said := _denial(behind[:_BEHIND], NEGATIONS):
+    behind = behind[:_BEHIND]
+    # What is joined to the words denies something else: »… og ikke efter, hvad …«.
+    if said := "" if behind and behind[0].key in _JOINING else _denial(behind, NEGATIONS):
         yield CutOff(said, behind=True)
 
 
@@ -58,7 +70,7 @@ def _around(archive: Archive, first: Span, last: Span) -> tuple[list[Token], lis
     """Return the tokens of the sentence in front of a quotation and behind it."""
     start, end = archive.unit_span(first.unit).first, archive.unit_span(last.unit).last
     before: list[Token] = []
-    for place in range(first.first - 1, max(start, first.first - _IN_FRONT - _LONGEST) - 1, -1):
+    for place in range(first.first - 1, max(start, first.first - _CLAUSE) - 1, -1):
         token = archive.token_at(place)
         if token.key in _ENDS:
             break
@@ -70,6 +82,20 @@ def _around(archive: Archive, first: Span, last: Span) -> tuple[list[Token], lis
             break
         behind.append(token)
     return before, behind
+
+
+def _governing(before: Sequence[Token], first: Token) -> Sequence[Token]:
+    """Return the words of the clause that has a quoted one for its object: »ingen garanti for, at«.
+
+    It has if »at« stands in front of the quotation, or begins it.
+    """
+    words = [*before, first]
+    at = len(words) - 1 if first.key == _THAT else len(words) - 2
+    if at < 1 or words[at].key != _THAT:
+        return ()
+    end = at - (words[at - 1].key == ",")
+    start = next((place for place in range(end - 1, -1, -1) if words[place].key == ","), -1)
+    return words[start + 1 : end]
 
 
 def _denial(tokens: Sequence[Token], denying: Set[str]) -> str:

@@ -155,7 +155,8 @@ class _Search:
                 pairs += (Pair(*span) for span in singles)
                 self.found += map(self._in_marks, pairs)
                 if self._stands:
-                    marked, tables = [pair.start for pair in pairs], self._citations.tables
+                    marked = sorted((pair.start, pair.end) for pair in pairs)
+                    tables = self._citations.tables
                     found = paragraphs(self._text, block, marked, tables, self._memo)
                     unmarked += self._unmarked(found)
         self._take_known(unmarked)

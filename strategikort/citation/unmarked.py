@@ -70,19 +70,24 @@ Stands = Callable[[Sequence[Unmarked]], Iterable[bool]]
 def paragraphs(
     text: str,
     block: Block,
-    marked: Iterable[int],
+    marked: Sequence[tuple[int, int]],
     tables: Tables,
     memo: Memo,
 ) -> Iterator[Unmarked]:
     """Yield the long paragraphs and items of a block but those that begin in marks.
 
-    ``text`` is that of ``memo`` as it is searched, ``marked`` are the offsets at which marks open.
+    ``text`` is that of ``memo`` as it is searched, ``marked`` are the half-open places of what is
+    in marks, in order, which may run on over several paragraphs.
     """
-    opened = frozenset(marked)
+    opened = frozenset(start for start, _ in marked)
+    ends = [end for _, end in marked]
     for begin, end in _paragraphs(text, block):
         item = _ITEM.match(text, begin, end)
         start = item.end() if item else begin  # the mark of an item is the memo's own
         if end - start < SHORTEST or not opened.isdisjoint(range(start, start + 4)):
+            continue
+        around = bisect_right(ends, start)
+        if around < len(marked) and marked[around][0] < start:
             continue
         if not tables.row_at(start) and not _DEFINITION.match(text, start):
             lead = text[max(block.start, start - _LEAD) : start].rstrip(" \n*_")

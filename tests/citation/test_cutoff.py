@@ -15,7 +15,10 @@ TEXT = (
     "Det er ikke noget, Danmark kan gøre alene. Alt dette betyder ikke, at Europa skal lukke sig "
     "om sig selv. Det gælder ikke mindst kampen mod fattigdom og sult i verden. Planen har mere "
     "end 80 konkrete mål for samarbejdet. Det er et EU med vel over tredive medlemslande i alt. "
-    "Landene kan vokse aldrig så meget. Vi støtter ikke. Landene i Nordafrika er med i aftalen."
+    "Landene kan vokse aldrig så meget. Vi støtter ikke. Landene i Nordafrika er med i aftalen. "
+    "Men der er ingen garanti for, at virksomhederne vil støtte op. Der er ingen tvivl om, at "
+    "forsvaret skal styrkes. Lande handler efter egne interesser og ikke efter andres ønsker. "
+    "Vi er ikke klar endnu, men vi mener fortsat, at tiden er moden til forhandlinger."
 )
 
 
@@ -28,6 +31,8 @@ TEXT = (
         ("at Europa skal lukke sig om sig selv", "»ikke«"),
         ("80 konkrete mål for samarbejdet", "»mere end«"),
         ("tredive medlemslande i alt", "»vel over«"),
+        ("virksomhederne vil støtte op", "»ingen«"),
+        ("at virksomhederne vil støtte op", "»ingen«"),
         ("Landene kan vokse", "Pas på: lige efter citatet skriver kilden »aldrig«."),
     ],
 )
@@ -46,6 +51,9 @@ def test_what_turns_the_words_is_told(quote: str, note: str) -> None:
         "mere end 80 konkrete mål for samarbejdet",
         "konkrete mål for samarbejdet",
         "Landene i Nordafrika er med i aftalen",
+        "forsvaret skal styrkes",
+        "Lande handler efter egne interesser",
+        "tiden er moden til forhandlinger",
     ],
 )
 def test_words_that_say_in_the_source_what_they_say_alone_need_no_remark(quote: str) -> None:
