@@ -156,10 +156,15 @@ def _without_own_source(quote: Quotation, resolve: Resolve) -> Quotation:
     """Return a block quotation without its last paragraph, if that says where it is from."""
     text, parted, last = quote.text.rpartition("\n")
     source = last.strip(" *_()–—-")
-    if not (quote.block and parted and _ENDED.search(text)) or quote.citation or not source:
+    ended = _ENDED.search(text)
+    apart = ended or text.endswith("\n")
+    if not (quote.block and parted and apart) or quote.citation or not source:
         return quote
     cited = resolve(source) if len(source) <= _LONGEST_TITLE else None
     if cited is None or cited.unread:
+        return quote
+    # A name by itself behind half a sentence may be the last item of a list: »Georgien«.
+    if not (ended or any(map(str.isdigit, source)) or any("/" not in one for one in cited.ids)):
         return quote
     return quote._replace(text=text.rstrip(), citation=source)
 

@@ -176,6 +176,13 @@ def test_the_source_below_a_block_quotation(check, name: str, text: str) -> None
     assert "uss" in item.cited.ids
 
 
+def test_what_is_below_half_a_sentence_is_its_source_where_it_has_a_number(check) -> None:
+    (item,) = check(f"> {BOND}\n>\n> rk 12\n\n{AROUND}", "a.md").quotes
+    assert item.verdict.status is Status.MISPLACED
+    (item,) = check(f"> {BOND}\n>\n> Georgien\n\n{AROUND}", "a.md").quotes
+    assert item.quotation.citation == ""
+
+
 def test_a_table_that_goes_on_after_its_page() -> None:
     head, row = ("Emne", "Citat", "Kilde"), ("Et", INDUSTRY, "rk 6")
     text = ""
