@@ -48,7 +48,7 @@ REACHED = {
     "absence.jsonl": Reached(lost=5, claimed=9, hinted=0, absent=51, stands=300),
     "absence-2.jsonl": Reached(lost=0, claimed=0, hinted=6, absent=0, stands=140),
     "absence-3.jsonl": Reached(lost=5, claimed=2, hinted=32, absent=0, stands=224),
-    "absence-5.jsonl": Reached(lost=0, claimed=2, hinted=20, absent=0, stands=125, nothing=618),
+    "absence-5.jsonl": Reached(lost=0, claimed=2, hinted=18, absent=0, stands=125, nothing=618),
     "absence-4.jsonl": Reached(lost=3, claimed=0, hinted=3, absent=0, stands=45, nothing=237),
 }
 
