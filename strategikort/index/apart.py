@@ -56,6 +56,9 @@ _PREPOSITIONS = ("af", "for", "fra", "i", "inden", "om", "over", "på", "til", "
 
 _AND = ("og", "eller", "samt")
 
+_ADJECTIVES = ("al", "el", "isk", "lig", "mæssig")
+"""Endings of adjectives that nouns make."""
+
 _ADJECTIVE_ENDINGS = ("", "t", "e")
 
 
@@ -139,7 +142,7 @@ class Compounds:
             if is_number(group.word.text):
                 continue
             if strict:
-                series += self._said_with_a_verb(group.word, number)
+                series += self._said_otherwise(group.word, number)
             known = self._analyzer.word(group.word.text).known
             synonyms = not group.words and not known and not strict
             elements = self._elements(group.word, group.word.text, strict, synonyms)
@@ -206,20 +209,30 @@ class Compounds:
             # The last part stands right behind what joins it to the other.
             yield Series((*rest, joining, owner), (number,), APART, "synonym", _NEAR)
 
-    def _said_with_a_verb(self, word: QueryWord, number: int) -> Iterator[Series]:
-        """Yield a compound of what is done as the verb and the rest: »indsamler data«."""
-        *_, last = parts = self._analyzer.parts_as_words(word.text) or ("",)
-        verbs = [*filter(self._analyzer.lexicon.is_infinitive, self._analyzer.relatives(last))]
-        if len(parts) != 2 or not word.is_whole or not verbs:
+    def _said_otherwise(self, word: QueryWord, number: int) -> Iterator[Series]:
+        """Yield a compound of two parts with its verb, or its adjective, and the other part.
+
+        Of ``dataindsamling`` »indsamler data«, of ``statsstøtte`` »statslig støtte«.
+        """
+        parts = self._analyzer.parts_as_words(word.text)
+        if len(parts) != 2 or not word.is_whole:
             return
-        doing = Words()
-        for verb in verbs:
-            doing.take(self._finder.of_lemma(verb), 1.0, None)
-        rest = self._finder.find(
-            QueryWord(parts[0]), compounds=False, family=False, lemma=True, typed=False
-        )
-        if rest and doing:
-            yield Series((rest, doing), (number,), APART, "synonym", _NEAR_VERB)
+        first, last = parts
+        lexicon = self._analyzer.lexicon
+        verbs = self._all_of(filter(lexicon.is_infinitive, self._analyzer.relatives(last)))
+        akin = self._analyzer.relatives(first)
+        adjectives = self._all_of(one for one in akin if one.endswith(_ADJECTIVES))
+        if verbs and (rest := self._all_of([first])):
+            yield Series((rest, verbs), (number,), APART, "synonym", _NEAR_VERB)
+        if adjectives and (rest := self._all_of([last])):
+            yield Series((adjectives, rest), (number,), APART, "synonym", 0, frozenset())
+
+    def _all_of(self, lemmas: Iterable[str]) -> Words:
+        """Return the forms of several dictionary forms."""
+        words = Words()
+        for lemma in lemmas:
+            words.take(self._finder.of_lemma(lemma), 1.0, None)
+        return words
 
     def _links(self) -> frozenset[int]:
         return frozenset(self._vocabulary.numbers([form_of(word) for word in _PREPOSITIONS]))

@@ -355,6 +355,8 @@ def test_another_part_is_none(subject: str, text: str) -> None:
     [
         ("dataintegritet", "Vi værner vores datas sikkerhed og integritet."),
         ("dataindsamling", "De indsamler data om borgerne."),
+        ("menneskelidelser", "Krigen medfører stor menneskelig lidelse."),
+        ("statsstøtte", "De fik statslig støtte."),
         ("teknologioverførsel", "De kan overføre kritisk teknologi."),
         ("investeringsscreening", "Vi screener udenlandske investeringer."),
     ],
@@ -368,6 +370,7 @@ def test_what_a_compound_says_may_be_said_with_other_words(subject: str, text: s
     [
         ("dataintegritet", "Integritet og sikkerhed er vigtigst, og data er billige."),
         ("dataintegritet", "Vi har data om sikkerhed og integritet."),
+        ("statsstøtte", "De fik støtte til statslige opgaver."),
         ("befolkningsudvikling", "De udvikler et nyt våben, som skal beskytte befolkningen."),
     ],
 )
