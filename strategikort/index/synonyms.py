@@ -22,8 +22,8 @@ from strategikort.language.notation import (
     written_otherwise,
 )
 from strategikort.language.prefixes import SPELLED, prefixed, said_otherwise
+from strategikort.language.thesaurus import OF_ENGLISH, Thesaurus
 from strategikort.language.thesaurus import Expansion as Alternatives
-from strategikort.language.thesaurus import Thesaurus
 from strategikort.language.thesaurus_keys import only_in_capitals
 from strategikort.language.tokens import word_texts
 
@@ -100,8 +100,17 @@ class Synonyms:
         there as :data:`RELATED_TERM`.
         """
         found = self._strictly(tuple(words), tuple(typed), singly)
-        same = filter(_means_the_same, found)
+        same = (item for item in found if self._means_the_same(words, item))
         return [part for item in same for part in self._parted(words, item)]
+
+    def _means_the_same(self, words: Sequence[QueryWord], found: Alternatives) -> bool:
+        if found.relation != "synonym":
+            return found.relation in ("abbreviation", "english", NOTATION)
+        if found.weight == OF_ENGLISH:
+            # A word that is Danish as well says in English something else: regime.
+            asked = [word.text for word in words[found.start : found.end]]
+            return not all(map(self._finder.is_danish, asked))
+        return found.weight >= EQUAL
 
     def _parted(self, words: Sequence[QueryWord], item: Alternatives) -> Iterator[Alternatives]:
         """Yield other ways to say words, those apart that are only akin to a name."""
@@ -117,7 +126,7 @@ class Synonyms:
     ) -> list[Alternatives]:
         """Return what the thesaurus has for ``words`` besides what is :meth:`counted`."""
         found = self._strictly(tuple(words), tuple(typed), singly)
-        return [item for item in found if not _means_the_same(item)]
+        return [item for item in found if not self._means_the_same(words, item)]
 
     def is_name_as_written(self, texts: Sequence[str]) -> bool:
         """Tell whether words given as texts are a name of the thesaurus, capitals and all.
@@ -349,12 +358,6 @@ def _texts(words: Sequence[QueryWord]) -> list[str]:
 
 def _plain(texts: Sequence[str]) -> list[str]:
     return [text.removesuffix(".") for text in texts]
-
-
-def _means_the_same(found: Alternatives) -> bool:
-    if found.relation == "synonym":
-        return found.weight >= EQUAL
-    return found.relation in ("abbreviation", "english", NOTATION)
 
 
 def _written(texts: Sequence[str]) -> Iterator[Alternatives]:

@@ -18,7 +18,7 @@ from strategikort.language.fold import fold
 from strategikort.language.lexicon import Lexicon
 from strategikort.language.stopwords import is_stop_word
 from strategikort.language.thesaurus_english import english_key
-from strategikort.language.thesaurus_file import Group, Term, read_thesaurus
+from strategikort.language.thesaurus_file import DEFAULT_WEIGHT, Group, Term, read_thesaurus
 from strategikort.language.thesaurus_keys import ALL, keys_of, term_key, word_keys
 from strategikort.language.tokens import word_texts
 from strategikort.language.words import DATA
@@ -30,6 +30,8 @@ _RELATIONS = {"s": "synonym", "a": "abbreviation", "e": "english", "n": "narrowe
 _BASE = 0.5
 """What the base of an English form is worth where the form has a meaning of its own."""
 _WEIGHTS = {"abbreviation": 0.9, "english": 0.8, "narrower": 0.3, "related": 0.3}
+OF_ENGLISH = _WEIGHTS["english"] * DEFAULT_WEIGHT
+"""What the Danish synonyms of what an English term says are worth that mean the same."""
 
 
 class Expansion(NamedTuple):

@@ -5,7 +5,7 @@ reader may doubt it; in the rest there is nothing of it.  ``absence.jsonl`` give
 an earlier version said to have it, ``wrong`` as they have not; ``absence-2.jsonl`` was written by
 somebody who had not seen the program.  The subjects of ``absence-3.jsonl`` and ``absence-4.jsonl``
 were written before they were asked about; what is wrong with the third has been mended since where
-it was general, with the fourth it has not.  So were those of ``absence-5.jsonl``, with most of what
+it was general, with the fourth one thing.  So were those of ``absence-5.jsonl``, with most of what
 is present in another form than it is asked for: at first sight 5 of 126 pairs were held to be
 absent and 6 claimed where there is nothing; what was general has been mended.  Those of
 ``absence-6.jsonl`` were written after that: at first sight 1 of 56 was held to be absent.
@@ -51,7 +51,7 @@ REACHED = {
     "absence-3.jsonl": Reached(lost=5, claimed=2, hinted=32, absent=0, stands=224),
     "absence-5.jsonl": Reached(lost=0, claimed=2, hinted=18, absent=0, stands=125, nothing=618),
     "absence-6.jsonl": Reached(lost=0, claimed=0, hinted=14, absent=0, stands=55, nothing=371),
-    "absence-4.jsonl": Reached(lost=3, claimed=0, hinted=3, absent=0, stands=45, nothing=237),
+    "absence-4.jsonl": Reached(lost=2, claimed=0, hinted=3, absent=0, stands=45, nothing=237),
 }
 
 Counts = Counter[tuple[str, str]]

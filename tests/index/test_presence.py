@@ -366,6 +366,20 @@ def test_what_a_compound_says_may_be_said_with_other_words(subject: str, text: s
 
 
 @pytest.mark.parametrize(
+    ("subject", "text", "level"),
+    [
+        ("public diplomacy", "Offentligt diplomati er vigtigt.", "otherwise"),
+        ("public diplomacy", "Offentlige midler er vigtige.", "no"),
+        ("regime", "De ledende lande mødtes.", "no"),
+    ],
+)
+def test_an_english_term_is_what_its_danish_one_is_called(
+    subject: str, text: str, level: str
+) -> None:
+    assert level_of(subject, text) == level
+
+
+@pytest.mark.parametrize(
     ("subject", "text"),
     [
         ("dataintegritet", "Integritet og sikkerhed er vigtigst, og data er billige."),
