@@ -7,14 +7,19 @@ within a sentence is enough.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 
 from strategikort.index.matches import NONE_OTHER, Candidate, Other
+from strategikort.index.query import QueryWord
 from strategikort.language.lexicon import Lexicon
+from strategikort.language.thesaurus_keys import only_in_capitals
 from strategikort.language.tokens import Token, tokenize
 
 _OPENING = frozenset(".!?:»«\"“”„'(*-–—•#>\n")
 """Signs behind which a capital says nothing."""
+
+_LONGEST = 3
+"""Letters of an abbreviation that is a word too, at most: longer ones are words in capitals."""
 
 
 class Capitals:
@@ -91,6 +96,47 @@ class Abbreviations:
             0 if form in self._forms and not token.text.isupper() else form
             for form, token in zip(forms, tokens, strict=False)
         ]
+
+
+class Shortenings:
+    """Finds the words of passages that only look like an abbreviation of a subject: IS and »is«.
+
+    Who types one in capitals that is a word when it is written small means the abbreviation.
+    """
+
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        words: Sequence[QueryWord],
+        numbers_of: Callable[[Iterable[str]], list[int]],
+    ) -> None:
+        shouted = len(words) > 1 and all(word.text.isupper() for word in words)
+        short = [word.text for word in words if word.is_whole and _is_short(word.text, lexicon)]
+        self._forms = frozenset(numbers_of([] if shouted else short))
+
+    def may_stand_in(self, candidate: Candidate) -> bool:
+        """Tell whether a passage or its heading has such a word, however it is written."""
+        return candidate.has_any(self._forms)
+
+    def in_passage(self, candidate: Candidate, text: str) -> Other:
+        """Return the words of a passage (``text``) and its heading that are no abbreviations."""
+        above = max(0, len(candidate.own) - len(tokenize(candidate.title)))
+        title = self._small(candidate.title, candidate.own[above:])
+        return Other(self._small(text, candidate.forms), {above + at for at in title})
+
+    def _small(self, text: str, forms: Sequence[int]) -> set[int]:
+        pairs = enumerate(zip(tokenize(text), forms, strict=False))
+        return {
+            at for at, (token, form) in pairs if form in self._forms and not token.text.isupper()
+        }
+
+
+def _is_short(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word is in capitals, and another one when it is written small."""
+    if not (word.isupper() and 1 < len(word) <= _LONGEST):
+        return False
+    small = word.lower()
+    return only_in_capitals(word) or (lexicon.is_word(small) and not lexicon.is_only_name(small))
 
 
 def _opens(text: str, at: int) -> bool:

@@ -19,11 +19,11 @@ from strategikort.index.addresses import Addresses
 from strategikort.index.analysis import form_of
 from strategikort.index.asnumbers import AsNumbers
 from strategikort.index.belonging import Belongings
-from strategikort.index.capitals import Abbreviations, Capitals
+from strategikort.index.capitals import Abbreviations, Capitals, Shortenings
 from strategikort.index.expand import Expander
 from strategikort.index.expansion import Expansion, Group, Series
 from strategikort.index.filters import Filters
-from strategikort.index.forenames import forenames
+from strategikort.index.forenames import Persons, forenames
 from strategikort.index.homographs import Homographs
 from strategikort.index.judging import Judge, Level, Own
 from strategikort.index.lookalikes import Lookalikes
@@ -125,6 +125,7 @@ class SubjectFinder:
             Lookalikes(self._expander.lexicon, words, self._expander.numbers_of),
             Homographs(self._expander.lexicon, words, self._expander.numbers_of),
             self._capitals(query, own),
+            Shortenings(self._expander.lexicon, words, self._expander.numbers_of),
         )
         foreign = frozenset(self._expander.numbers_of(OF_OTHERS))
         expansions = (expansion, tabled) if in_tables else (expansion,)
@@ -140,6 +141,8 @@ class SubjectFinder:
             frozenset().union(*(item.forms for item in own)),
         )
         belongings = Belongings(words)
+        texts = [word.text for word in words]
+        named_there = Persons(query, texts, self._expander.synonyms.is_given_name)
         found: list[Standing] = []
         headed: set[int] = set()
         for written in self._as_written(candidates, rankers[-1].matcher.wanted):
@@ -151,8 +154,10 @@ class SubjectFinder:
                 continue
             other = self._others(spelt_alike, written)
             rows = self._rows(candidate) if len(words) > 1 else ()
-            text = self._retrieval.text(candidate) if rows and belongings else ""
+            told = bool(rows) and bool(belongings or named_there)
+            text = self._retrieval.text(candidate) if told else ""
             belonging = belongings.in_passage(text)
+            belonging = belonging._replace(others={*belonging.others, *named_there.others_in(text)})
             table = bool(in_tables) and candidate.kind == _TABLE
             level, in_text = judges[table].level(candidate, rows, other, belonging)
             # A heading stands once, however many passages are below it.

@@ -136,6 +136,10 @@ class Synonyms:
         sure = len(texts) > 1 or all(map(self._finder.is_lemma, texts))
         return sure and self._has_name(texts)
 
+    def is_given_name(self, text: str) -> bool:
+        """Tell whether a word may be a given name: one that is listed and names nothing else."""
+        return self._finder.is_name(text) and not self.of_texts([text])
+
     def is_definite_name(self, text: str) -> bool:
         """Tell whether a word is a name of the thesaurus in the definite form: ``Alternativet``."""
         return not self._finder.is_lemma(text) and self._has_name([text])

@@ -68,6 +68,14 @@ def test_a_proper_name_is_itself(subject: str, text: str) -> None:
         ("Kommunernes Landsforening", "De mødtes kl. 14 og gik kl. 15.", "no"),
         ("Kommunernes Landsforening", "# Aftale med KL kl. 14", "otherwise"),
         ("kl. 14", "De mødtes kl. 14 og gik kl. 15.", "itself"),
+        ("IS", "IS angreb byen.", "itself"),
+        ("IS", "Han spiste is.", "kindred"),
+        ("US", "Join us today.", "kindred"),
+        ("WHO", "# WHO and who", "itself"),
+        ("LA", "La Paz er en by.", "kindred"),
+        ("NATO", "Nato mødtes.", "itself"),
+        ("KLIMA", "Det er klima.", "itself"),
+        ("EL OG GAS", "Det er el og gas.", "itself"),
     ],
 )
 def test_an_abbreviation_that_is_a_word_too_is_found_beside_the_word(

@@ -39,7 +39,24 @@ def test_a_given_name_may_be_cut_short(subject: str, text: str) -> None:
         ("Poul Nyrup Rasmussen", "A. Fogh Rasmussen talte."),
         ("Ida Auken", "De traf hende i Auken."),
         ("Dansk Industri", "Vi bor på D. Industri."),
+        ("Bent Hansen", "Bent Jensen og Ole Hansen talte."),
+        ("Hans Hansen", "Hans far var Hansen."),
     ],
 )
 def test_others_of_the_name_are_others(subject: str, text: str) -> None:
     assert level_of(subject, text) in ("no", "scattered")
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("Bent Hansen", "Det sagde Bent Hansens kone."),
+        ("Jens Hansen", "Hansen, Jens: Erindringer."),
+        ("Jens Hansen", "Jens Peter Hansen talte."),
+        ("Lars Løkke", "Lars Løkke Rasmussen talte."),
+        ("Danmark og Grønland", "Grønland og Danmark mødtes."),
+        ("Kina Rusland", "Kina og Rusland mødtes."),
+    ],
+)
+def test_names_that_stand_together_are_those(subject: str, text: str) -> None:
+    assert level_of(subject, text) == "itself"
