@@ -16,6 +16,7 @@ from strategikort.language.directions import parts_of_places
 from strategikort.language.initials import cut_short, persons
 from strategikort.language.measures import measured
 from strategikort.language.notation import (
+    durations_otherwise,
     kroner_otherwise,
     ranks_otherwise,
     shares_otherwise,
@@ -376,8 +377,8 @@ def _written(texts: Sequence[str]) -> Iterator[Alternatives]:
 
 
 def _shared(plain: Sequence[str]) -> Iterator[Alternatives]:
-    """Yield the other ways to tell the shares among words."""
-    for found in shares_otherwise(plain):
+    """Yield the other ways to tell the shares and the times among words."""
+    for found in (*shares_otherwise(plain), *durations_otherwise(plain)):
         yield Alternatives(found.start, found.end, found.ways, "synonym", EQUAL, literal=True)
 
 

@@ -16,7 +16,7 @@ notation
     The door to what is written in several ways: dates, numbers, amounts, shares.
 numerals, hundreds, fractions, ranks, months, currencies, measures
     Numbers in letters, and the words beside numbers.
-amounts, dates, eras, shares, codes, timespans
+amounts, dates, eras, shares, durations, codes, timespans
     How each of them is read, and the ways to write it.
 store, automaton, compile, hunspell, thesaurus_compile
     The data files, and how they are made.

@@ -158,6 +158,18 @@ def shares_otherwise(words: Sequence[str]) -> Iterator[Written]:
         yield from shares(words)
 
 
+def durations_otherwise(words: Sequence[str]) -> Iterator[Written]:
+    """Yield the times among ``words``, and how they are told in another unit.
+
+    >>> next(durations_otherwise(["halvandet", "år"])).ways
+    ('18 måneder', 'atten måneder')
+    """
+    if any(map(_may_be_one, words)):
+        from strategikort.language.durations import durations
+
+        yield from durations(words)
+
+
 def is_part_of_number(words: Sequence[str], at: int) -> bool:
     """Tell whether a numeral is part of a longer one among ``words``, and no number itself.
 

@@ -150,6 +150,36 @@ def test_a_quarter_is_one_however_it_is_written(subject: str, text: str) -> None
 @pytest.mark.parametrize(
     ("subject", "text"),
     [
+        ("18 måneder", "Det varede halvandet år."),
+        ("halvandet år", "Det varede 18 måneder."),
+        ("et halvt år", "Det varede seks måneder."),
+        ("to et halvt år", "Det varede 30 måneder."),
+        ("14 dage", "Det varede to uger."),
+        ("to uger", "Det varede fjorten dage."),
+        ("90 minutter", "Det varede halvanden time."),
+        ("48 timer", "Det varede to døgn."),
+        ("frist på 14 dage", "Der er en frist på to uger."),
+    ],
+)
+def test_a_time_may_be_told_in_another_unit(subject: str, text: str) -> None:
+    assert level_of(subject, text) == "otherwise"
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("18 måneder", "Det varede to år."),
+        ("14 dage", "Det varede tre uger."),
+        ("to uger", "Det varede 7 dage."),
+    ],
+)
+def test_another_time_is_none(subject: str, text: str) -> None:
+    assert level_of(subject, text) in ("no", "scattered")
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
         ("minus 14 procent", "Væksten var \u221214 procent."),
         ("minus 14 procent", "Væksten var -14 pct."),
         ("minus 14", "Indbrud: 312; \u221214."),
