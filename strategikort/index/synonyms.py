@@ -12,8 +12,6 @@ from strategikort.index.query import QueryWord
 from strategikort.index.vocabulary import Vocabulary
 from strategikort.index.words import SPELLING, Words
 from strategikort.language.codes import codes
-from strategikort.language.directions import parts_of_places
-from strategikort.language.initials import cut_short, persons
 from strategikort.language.measures import measured
 from strategikort.language.notation import (
     durations_otherwise,
@@ -151,6 +149,8 @@ class Synonyms:
     def _find_strictly(
         self, words: Sequence[QueryWord], typed: Sequence[QueryWord], singly: bool
     ) -> list[Alternatives]:
+        from strategikort.language.directions import parts_of_places  # for absences only
+
         texts = _texts(words)
         plain = _plain(texts)
         written = [*_written(texts), *self._prefixed(plain), *_shared(plain), *self._named(plain)]
@@ -195,6 +195,8 @@ class Synonyms:
 
     def _named(self, plain: Sequence[str]) -> Iterator[Alternatives]:
         """Yield what persons are called whose given names are cut short: ``H.C. Andersen``."""
+        from strategikort.language.initials import cut_short, persons  # for absences only
+
         for start, end, given in persons(plain):
             ways = tuple(f"{way} {plain[end - 1]}" for way in cut_short(given))
             if ways and self._finder.is_name(given[0]):

@@ -31,7 +31,10 @@ def test_what_is_asked_for_is_loaded_and_no_more() -> None:
 
 def test_a_search_loads_nothing_that_only_absences_need() -> None:
     opened = "from strategikort import Collection; c = Collection.open()"
-    absences = {"strategikort.index.absence", "strategikort.index.presence"}
+    absences = {
+        *("strategikort.index.absence", "strategikort.index.presence"),
+        *("strategikort.language.directions", "strategikort.language.initials"),
+    }
     assert not loaded_after(f"{opened}; c.search('kvante')") & absences
     assert absences <= loaded_after(f"{opened}; c.absence('kvante')")
 
