@@ -29,7 +29,7 @@ from strategikort.index.store import Store
 from strategikort.index.transaction import transaction
 from strategikort.model import Document
 
-READER_VERSION = 15
+READER_VERSION = 16
 """Raised when readers or the search for sections have become better: ``opdatér`` reads again."""
 
 How = Literal["added", "updated", "unchanged", "moved", "duplicate"]
