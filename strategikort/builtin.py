@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from strategikort.catalog.builtin import input_paths
-from strategikort.index.cache import open_cached
-from strategikort.index.store import Store
+from strategikort.index.storage.cache import open_cached
+from strategikort.index.storage.store import Store
 
 
 def open_builtin() -> Store:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, ClassVar, Concatenate, NoReturn, ParamSpec, Se
 from strategikort.catalog.words import KindWords
 from strategikort.errors import CollectionError, UnknownReferenceError
 from strategikort.given import check_text, several
-from strategikort.index.names import Names
-from strategikort.index.store import Store
+from strategikort.index.storage.names import Names
+from strategikort.index.storage.store import Store
 from strategikort.model import Document, Hit, Section
 from strategikort.references.resolver import Resolver
 from strategikort.text.source import Source
@@ -205,7 +205,7 @@ class Contents:
         A section of headings alone has one, without text.  The score is 1, since nothing was
         asked.  Raises ``UnknownReferenceError``.
         """
-        from strategikort.index.records import load_place
+        from strategikort.index.storage.records import load_place
 
         store = self._store_of(self.document(document_id).id)
         for section, start, end, place in self._while_open(store.all_passages(document_id)):

@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from strategikort.contents import Contents, in_one_state
 from strategikort.errors import AmbiguousReferenceError, UnknownReferenceError
-from strategikort.index.namekeys import ENDINGS
+from strategikort.index.storage.namekeys import ENDINGS
 from strategikort.language.fold import fold, normalize
 from strategikort.model import Document
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from strategikort.editions.model import Comparison
     from strategikort.holdings.originals import FilePage, Original, State
     from strategikort.holdings.twins import Twin
-    from strategikort.index.repeats import Told
+    from strategikort.index.ranking.repeats import Told
 
 _Item = TypeVar("_Item")
 
@@ -126,7 +126,7 @@ class OwnContents(Referring):
         That is where the same text lies in files of different kinds; see :func:`.each_once`.
         ``tell`` gives what is looked at of a thing.
         """
-        from strategikort.index.repeats import each_once
+        from strategikort.index.ranking.repeats import each_once
 
         told = [(item, tell(item)) for item in items]
         same = self.same_texts(list(dict.fromkeys(one.document for _, one in told)))
@@ -137,7 +137,7 @@ class OwnContents(Referring):
 
     def _all_said(self, document_id: str) -> str:
         """Return the words of a document one after the other, as they are compared."""
-        from strategikort.index.repeats import said
+        from strategikort.index.ranking.repeats import said
 
         known = self._said.get(document_id)
         if known is None:

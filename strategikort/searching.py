@@ -22,7 +22,7 @@ from strategikort.references.about import (
 )
 
 if TYPE_CHECKING:
-    from strategikort.index.analysis import Analyzer
+    from strategikort.index.filling.analysis import Analyzer
     from strategikort.index.shelf import Shelf
 
 _QUOTES = tuple('"»«“”„')
@@ -59,7 +59,7 @@ class Searching(OwnContents):
 
     @cached_property
     def _analyzer(self) -> Analyzer:
-        from strategikort.index.analysis import Analyzer
+        from strategikort.index.filling.analysis import Analyzer
 
         return Analyzer()
 
@@ -92,7 +92,7 @@ class Searching(OwnContents):
         >>> collection.absence("biodiversitet", documents=["rk"]).absent
         True
         """
-        from strategikort.index.reports import join_absences
+        from strategikort.index.absence.reports import join_absences
 
         check_text(subject, "subject")
         documents = self._ids(documents)
@@ -164,7 +164,7 @@ class Searching(OwnContents):
 
     def _once(self, found: SearchResult, limit: int) -> SearchResult:
         """Return a result with what files of one text both say as one hit."""
-        from strategikort.index.repeats import without_repeats
+        from strategikort.index.ranking.repeats import without_repeats
 
         named = dict.fromkeys(hit.section.document for hit in found.hits)
         same = self.same_texts([*named])
@@ -175,7 +175,7 @@ class Searching(OwnContents):
         return found._replace(hits=tuple(hits[:limit]), total=total)
 
     def _search(self, query: str, scope: _Scope) -> SearchResult:
-        from strategikort.index.operators import alternatives
+        from strategikort.index.querying.operators import alternatives
 
         either = alternatives(query)
         if len(either) > 1:
@@ -197,7 +197,7 @@ class Searching(OwnContents):
         return join_alternatives(query, [self._search(one, wide) for one in either], scope.limit)
 
     def _one(self, query: str, scope: _Scope) -> SearchResult:
-        from strategikort.index.hits import with_missing
+        from strategikort.index.ranking.hits import with_missing
 
         # What is in quotation marks is asked for word for word.
         literal = scope.exact or query.lstrip()[:1] in _QUOTES
@@ -246,9 +246,9 @@ class Searching(OwnContents):
         Those are numbers, names, unknown words, and unless it is a question, nouns: how many
         ``penge`` there are is told by an amount.
         """
-        from strategikort.index.operators import alternatives
-        from strategikort.index.query import parse_query
-        from strategikort.language.notation import UNITS, is_number
+        from strategikort.index.querying.operators import alternatives
+        from strategikort.index.querying.query import parse_query
+        from strategikort.language.numbers.notation import UNITS, is_number
         from strategikort.language.stopwords import content_words, is_question
 
         if not found.hits:
@@ -298,8 +298,8 @@ class Searching(OwnContents):
 
         Nothing where the document says nothing and perhaps is not what is named.
         """
-        from strategikort.index.hits import with_missing
-        from strategikort.index.operators import alternatives
+        from strategikort.index.querying.operators import alternatives
+        from strategikort.index.ranking.hits import with_missing
         from strategikort.index.shelf import join_results
 
         others = [item.id for item in self.documents if item.id != within.document]
@@ -331,8 +331,8 @@ class Searching(OwnContents):
         ``about`` is what else is said of a place, ``sections`` those that are looked in (ids; none
         for all).
         """
-        from strategikort.index.filters import Filters
-        from strategikort.index.hits import section_of
+        from strategikort.index.querying.filters import Filters
+        from strategikort.index.ranking.hits import section_of
         from strategikort.index.shelf import join_results
 
         own = self._shelves[-1] if self._own else None

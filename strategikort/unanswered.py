@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from strategikort.index.operators import alternatives, joined_by_and
-from strategikort.index.query import parse_query
+from strategikort.index.querying.operators import alternatives, joined_by_and
+from strategikort.index.querying.query import parse_query
 from strategikort.language.stopwords import content_words, is_question
 from strategikort.language.tokens import word_texts
 from strategikort.references.about import asked_within

@@ -25,7 +25,7 @@ def let_workers_end() -> None:
     """
     if not measuring():
         return
-    from strategikort.index.digesting import Digesting
+    from strategikort.index.filling.digesting import Digesting
     from strategikort.readers.process import WorkerProcess
 
     for kind, name in ((WorkerProcess, "kill"), (Digesting, "close")):

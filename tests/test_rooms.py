@@ -8,7 +8,22 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).resolve().parents[1] / "strategikort"
-ROOMS = ("citation", "holdings", "index", "language", "links", "links/commitments", "references")
+ROOMS = (
+    "citation",
+    "holdings",
+    "index",
+    "index/absence",
+    "index/expanding",
+    "index/filling",
+    "index/querying",
+    "index/ranking",
+    "index/storage",
+    "language",
+    "language/numbers",
+    "links",
+    "links/commitments",
+    "references",
+)
 
 
 @pytest.mark.parametrize("room", ROOMS)

@@ -12,7 +12,7 @@ from strategikort.citation.archive import Archive
 from strategikort.citation.stream import Occurrence, Span
 from strategikort.citation.verdict import CutOff
 from strategikort.citation.wording import Token, keys
-from strategikort.language.numerals import cardinal
+from strategikort.language.numbers.numerals import cardinal
 
 NEGATIONS = frozenset({"ikke", "ej", "ingen", "intet", "aldrig", "hverken", "næppe"})
 _WITHOUT = "uden"

@@ -14,7 +14,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from strategikort.citation.wording import Token
-from strategikort.language.numerals import cardinal, ordinal
+from strategikort.language.numbers.numerals import cardinal, ordinal
 
 
 class Kind(StrEnum):

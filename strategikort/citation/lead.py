@@ -18,7 +18,7 @@ from strategikort.citation.quotes import Quotation
 from strategikort.citation.sentence import OWN_CITATION, Around
 from strategikort.citation.verdict import Cited
 from strategikort.language.months import MONTHS
-from strategikort.language.numerals import cardinal, ordinal
+from strategikort.language.numbers.numerals import cardinal, ordinal
 
 _MOST_WORDS = 12
 """Words that name a place."""

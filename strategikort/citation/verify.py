@@ -21,7 +21,7 @@ from strategikort.citation.found import Passage, locate, longest
 from strategikort.citation.reading import Reading, readings
 from strategikort.citation.stream import Occurrence, Span
 from strategikort.citation.verdict import Cited, Status, Verdict
-from strategikort.index.repeats import Told, each_once, rank_of, said
+from strategikort.index.ranking.repeats import Told, each_once, rank_of, said
 
 MIN_JUDGED = 12
 """Characters: a shorter quotation is exact or too short to judge."""

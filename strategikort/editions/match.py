@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Sequence
 
 from strategikort.editions.words import bag, held, likeness, words_of
-from strategikort.index.namekeys import name_key
+from strategikort.index.storage.namekeys import name_key
 from strategikort.model import Section
 
 ALIKE = 0.5

@@ -14,7 +14,7 @@ from pathlib import Path
 from strategikort.errors import CollectionError
 from strategikort.holdings.originals import Stamp, kept_path, originals, sha256_of, stamp_of
 from strategikort.holdings.prepare import Reading
-from strategikort.index.transaction import transaction
+from strategikort.index.storage.transaction import transaction
 from strategikort.oserrors import reason
 from strategikort.readers.model import FileKind
 

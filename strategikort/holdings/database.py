@@ -15,8 +15,8 @@ from strategikort.closing import closed_on_failure
 from strategikort.errors import CollectionError
 from strategikort.holdings import twins, unreadfiles
 from strategikort.holdings.problems import OwnConnection, problem_of
-from strategikort.index import schema
-from strategikort.index.transaction import transaction
+from strategikort.index.storage import schema
+from strategikort.index.storage.transaction import transaction
 
 APPLICATION = 0x53744B6F
 """What SQLite's ``application_id`` says in a collection: »StKo«."""

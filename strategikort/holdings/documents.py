@@ -9,10 +9,10 @@ from functools import cached_property
 from strategikort.holdings.originals import FilePage, originals, page_of_line
 from strategikort.holdings.prepare import Prepared
 from strategikort.holdings.sametext import forget_prints, keep_prints
-from strategikort.index import namerows
-from strategikort.index.schema import recreate_index_tables
-from strategikort.index.store import Store
-from strategikort.index.writer import Addition, IndexWriter
+from strategikort.index.filling.writer import Addition, IndexWriter
+from strategikort.index.storage import namerows
+from strategikort.index.storage.schema import recreate_index_tables
+from strategikort.index.storage.store import Store
 from strategikort.model import Section
 from strategikort.structure.places import Places
 from strategikort.text.source import Source

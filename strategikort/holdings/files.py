@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from strategikort.errors import SourceError, StrategikortError
 from strategikort.holdings.unreadfiles import is_text
-from strategikort.index.namekeys import ENDINGS
+from strategikort.index.storage.namekeys import ENDINGS
 from strategikort.oserrors import reason
 
 _SUFFIXES = frozenset(f".{ending}" for ending in ENDINGS)

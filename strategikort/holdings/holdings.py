@@ -25,8 +25,8 @@ from strategikort.holdings.originals import STDIN, Original, Stamp
 from strategikort.holdings.ownprofile import given_of, merged
 from strategikort.holdings.prepare import Reading, prepare
 from strategikort.holdings.sametext import said_of
-from strategikort.index.store import Store
-from strategikort.index.transaction import transaction
+from strategikort.index.storage.store import Store
+from strategikort.index.storage.transaction import transaction
 from strategikort.model import Document
 
 READER_VERSION = 16

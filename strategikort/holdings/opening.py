@@ -34,7 +34,7 @@ def open_own(path: Path | None) -> OwnStore | None:
         )
     from strategikort.holdings.database import open_for_reading
     from strategikort.holdings.own import OwnStore
-    from strategikort.index.store import Store
+    from strategikort.index.storage.store import Store
 
     connection = open_for_reading(file)
     return OwnStore(Store(connection), file) if connection else None

@@ -21,7 +21,7 @@ from strategikort.holdings.originals import (
 )
 from strategikort.holdings.twins import Twin, left_alone, state_of_twin, twins
 from strategikort.holdings.unreadfiles import unread_files
-from strategikort.index.store import Store
+from strategikort.index.storage.store import Store
 from strategikort.model import Section, UnreadFile
 from strategikort.text.source import Source
 

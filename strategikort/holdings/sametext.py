@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from strategikort.danish import listed
 from strategikort.holdings.originals import Original, originals
-from strategikort.index.repeats import prints_of
-from strategikort.index.store import Store
+from strategikort.index.ranking.repeats import prints_of
+from strategikort.index.storage.store import Store
 from strategikort.model import Document, Section
 from strategikort.readers.metadata import STANDING
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 
-from strategikort.index.analysis import Analyzer
-from strategikort.index.filters import Filters
-from strategikort.index.hits import (
+from strategikort.index.filling.analysis import Analyzer
+from strategikort.index.querying.filters import Filters
+from strategikort.index.ranking.hits import (
     Shown,
     corrections_in,
     named_hits,
@@ -14,10 +14,10 @@ from strategikort.index.hits import (
     terms_of,
     with_words_of,
 )
-from strategikort.index.matches import Candidate
-from strategikort.index.rank import Scored
-from strategikort.index.search import Searcher
-from strategikort.index.store import Store
+from strategikort.index.ranking.matches import Candidate
+from strategikort.index.ranking.rank import Scored
+from strategikort.index.ranking.search import Searcher
+from strategikort.index.storage.store import Store
 from strategikort.language.thesaurus import Thesaurus
 from strategikort.model import NOTHING, AbsenceReport, Document, Hit, SearchResult, Section
 
@@ -101,7 +101,7 @@ class Shelf:
         one.  Raises ``StrategikortError`` for a subject that is empty or too long.
         """
         # No search needs what absences need, which is much.
-        from strategikort.index.absence import report_absence
+        from strategikort.index.absence.absence import report_absence
 
         self._refresh()
         return report_absence(self._searcher, self._shown, subject, documents, same, whole)

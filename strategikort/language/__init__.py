@@ -12,12 +12,8 @@ derivation, cognates, particles, suspended, definitions
     Families of words, English ones, verbs with adverbs, halves of compounds, abbreviations.
 stopwords, expressions, breaks
     Words that carry a sentence and not its subject; where a long word may be broken.
-notation
-    The door to what is written in several ways: dates, numbers, amounts, shares.
-numerals, hundreds, fractions, ranks, months, currencies, measures
-    Numbers in letters, and the words beside numbers.
-amounts, dates, eras, shares, durations, codes, timespans
-    How each of them is read, and the ways to write it.
+numbers, months
+    The room of what is written in several ways: dates, numbers, amounts; the names of the months.
 store, automaton, compile, hunspell, thesaurus_compile
     The data files, and how they are made.
 """

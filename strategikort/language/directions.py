@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from strategikort.language.lexicon import Lexicon
-from strategikort.language.notation import Written
+from strategikort.language.numbers.notation import Written
 
 _QUARTERS = ("nordøst", "nordvest", "sydøst", "sydvest", "nord", "syd", "øst", "vest")
 _ADJECTIVES = {f"{quarter}lige": quarter for quarter in _QUARTERS} | {"centrale": "central"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from strategikort.index.repeats import Told, rank_of, said, told_of_hit
+from strategikort.index.ranking.repeats import Told, rank_of, said, told_of_hit
 from strategikort.language.fold import fold
 from strategikort.library import Collection
 from strategikort.links.evidence import Evidence, EvidenceRoom, document_of

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from strategikort.catalog.yamlfile import Entry, read_yaml
-from strategikort.language.numerals import numerals
+from strategikort.language.numbers.numerals import numerals
 from strategikort.links.evidence import Evidence
 from strategikort.links.names import DATA
 from strategikort.model import one_line

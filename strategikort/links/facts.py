@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from strategikort.language.fold import fold
-from strategikort.language.numerals import cardinal
+from strategikort.language.numbers.numerals import cardinal
 from strategikort.language.sentences import sentences
 from strategikort.links.evidence import EvidenceRoom
 from strategikort.links.factrules import Count, Disagreement, Fact, Pattern, Statement, fact_rules

@@ -12,9 +12,9 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from strategikort.catalog.yamlfile import read_yaml
-from strategikort.index.analysis import Analyzer
-from strategikort.index.passages import passages_of
-from strategikort.index.terms import KeysOfForm
+from strategikort.index.filling.analysis import Analyzer
+from strategikort.index.filling.passages import passages_of
+from strategikort.index.storage.terms import KeysOfForm
 from strategikort.language.fold import fold
 from strategikort.language.months import MONTHS
 from strategikort.language.sentences import ABBREVIATIONS

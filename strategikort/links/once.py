@@ -7,7 +7,7 @@ from collections.abc import Collection as Ids
 from collections.abc import Iterable, Mapping, Set
 from typing import NamedTuple
 
-from strategikort.index.repeats import Told, rank_of, said
+from strategikort.index.ranking.repeats import Told, rank_of, said
 from strategikort.library import Collection
 from strategikort.model import Section
 

@@ -12,13 +12,13 @@ from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 from unicodedata import numeric
 
-from strategikort.language.currencies import CURRENCY_WORDS
 from strategikort.language.fold import fold
-from strategikort.language.fractions import read_fraction
-from strategikort.language.measures import unit_names
 from strategikort.language.months import MONTHS
-from strategikort.language.notation import SCALES
-from strategikort.language.numerals import HALF, ONE_AND_A_HALF, cardinal, ordinal
+from strategikort.language.numbers.currencies import CURRENCY_WORDS
+from strategikort.language.numbers.fractions import read_fraction
+from strategikort.language.numbers.measures import unit_names
+from strategikort.language.numbers.notation import SCALES
+from strategikort.language.numbers.numerals import HALF, ONE_AND_A_HALF, cardinal, ordinal
 
 _TOKEN = re.compile(
     r"(?<![\d.,])\d{1,3}(?:[ \u00a0]\d{3})+(?![\d.,]?\d)|\d+/\d+|\d+[½¼¾]|\d+(?:[.,]\d+)*"

@@ -19,9 +19,9 @@ from functools import lru_cache
 from heapq import nsmallest
 from typing import NamedTuple, TypeVar
 
-from strategikort.index.analysis import words_of
-from strategikort.index.namekeys import name_key
-from strategikort.index.terms import KeysOfForm
+from strategikort.index.filling.analysis import words_of
+from strategikort.index.storage.namekeys import name_key
+from strategikort.index.storage.terms import KeysOfForm
 from strategikort.language.tokens import Token
 from strategikort.links.features import NAMED, Bag, Features, theme_rules
 from strategikort.links.model import SharedWord

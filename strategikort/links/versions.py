@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from strategikort.index.namekeys import name_key
+from strategikort.index.storage.namekeys import name_key
 from strategikort.language.fold import fold
 from strategikort.language.sentences import sentences
 from strategikort.links.commitments.rules import known_rules

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from strategikort.danish import count, listed
-from strategikort.index.query import parse_query
+from strategikort.index.querying.query import parse_query
 from strategikort.model import SearchResult
 from strategikort.text.safe import in_quotes, shown
 from strategikort.unanswered import Alone, Unanswered

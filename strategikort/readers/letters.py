@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
-from strategikort.language.dates import iso_of
+from strategikort.language.numbers.dates import iso_of
 from strategikort.readers.senders import is_address, names_a_sender, sender_named
 from strategikort.readers.textdates import date_of_line, without_lead
 from strategikort.readers.titles import names_only_a_kind

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from strategikort.language.dates import YEARS, iso_of
 from strategikort.language.months import month_named
+from strategikort.language.numbers.dates import YEARS, iso_of
 from strategikort.language.tokens import word_texts
 from strategikort.readers.model import Block, BlockKind
 

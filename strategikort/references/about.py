@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from strategikort.index.namekeys import name_key
+from strategikort.index.storage.namekeys import name_key
 from strategikort.references.resolver import Resolver
 from strategikort.references.saying import is_type
 

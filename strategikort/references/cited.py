@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from strategikort.citation.verdict import Cited
 from strategikort.errors import StrategikortError
-from strategikort.index.namekeys import name_key
+from strategikort.index.storage.namekeys import name_key
 from strategikort.references.numbering import has_digit
 from strategikort.references.readings import MOST_PAGES, read, references_in
 from strategikort.references.resolution import Resolution

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from strategikort.index.namekeys import name_key
-from strategikort.language.numerals import roman
+from strategikort.index.storage.namekeys import name_key
+from strategikort.language.numbers.numerals import roman
 from strategikort.references.documents import DocumentCitation
 from strategikort.references.nested import Nested
 from strategikort.references.numbering import BELOW_WORDS, has_digit

@@ -15,8 +15,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from strategikort.citation.dates import danish_date
-from strategikort.index.namekeys import name_key
-from strategikort.index.names import Imprint, Names
+from strategikort.index.storage.namekeys import name_key
+from strategikort.index.storage.names import Imprint, Names
 from strategikort.language.months import MONTHS
 from strategikort.references.single import Single
 

@@ -20,8 +20,8 @@ from strategikort.errors import (
     AmbiguousReferenceError,
     StrategikortError,
 )
-from strategikort.index.namekeys import name_key
-from strategikort.index.names import Names
+from strategikort.index.storage.namekeys import name_key
+from strategikort.index.storage.names import Names
 from strategikort.references.english import in_danish
 from strategikort.references.numbering import has_digit
 from strategikort.references.readings import Reading, read

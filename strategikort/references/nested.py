@@ -10,8 +10,8 @@ import re
 from dataclasses import replace
 
 from strategikort.errors import StrategikortError
-from strategikort.index.namekeys import name_key
-from strategikort.index.names import Names
+from strategikort.index.storage.namekeys import name_key
+from strategikort.index.storage.names import Names
 from strategikort.references.documents import CitedDocuments
 from strategikort.references.grammar import NumberSpan, PlaceStep, PlaceSyntaxError, parse
 from strategikort.references.resolution import Resolution

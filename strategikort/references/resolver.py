@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, takewhile
 
 from strategikort.errors import StrategikortError
-from strategikort.index.namekeys import name_key
+from strategikort.index.storage.namekeys import name_key
 from strategikort.language.months import MONTHS
 from strategikort.references.english import in_danish
 from strategikort.references.finder import LENGTH, Finder

@@ -1,6 +1,6 @@
 """References as people say them: numerals in words, »de otte pejlemærker«, »CMS-memoet«.
 
-Everything here works on compared names (see :func:`strategikort.index.namekeys.name_key`).
+Everything here works on compared names (see :func:`strategikort.index.storage.namekeys.name_key`).
 """
 
 from __future__ import annotations
@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from strategikort.index.names import Described
-from strategikort.language.numerals import cardinal, ordinal, roman
+from strategikort.index.storage.names import Described
+from strategikort.language.numbers.numerals import cardinal, ordinal, roman
 
 _DETERMINERS = frozenset({"de", "den", "det", "alle", "samtlige", "begge", "hele"})
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from strategikort.index.namekeys import name_key
-from strategikort.index.names import Described, Names
+from strategikort.index.storage.namekeys import name_key
+from strategikort.index.storage.names import Described, Names
 from strategikort.references.numbering import BELOW_WORDS, LETTERS, NUMBER, NUMBERED, ORDINAL, match
 from strategikort.references.resolution import Resolution
 from strategikort.references.saying import (

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from strategikort.language.numerals import ordinal
+from strategikort.language.numbers.numerals import ordinal
 
 PARTS_OF_LAWS = frozenset({"paragraf", "stykke", "artikel"})
 """Kinds of what a law or an act itself is divided into."""

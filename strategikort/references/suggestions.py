@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from strategikort.danish import listed
 from strategikort.errors import StrategikortError, UnknownReferenceError
-from strategikort.index.namekeys import name_key, stem
-from strategikort.index.namerows import SECTION, TITLE
-from strategikort.index.names import Names
+from strategikort.index.storage.namekeys import name_key, stem
+from strategikort.index.storage.namerows import SECTION, TITLE
+from strategikort.index.storage.names import Names
 from strategikort.model import Document
 from strategikort.references.numbering import has_digit
 

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from strategikort.index.namekeys import name_key
-from strategikort.index.names import Names
-from strategikort.language.numerals import roman_of
+from strategikort.index.storage.namekeys import name_key
+from strategikort.index.storage.names import Names
+from strategikort.language.numbers.numerals import roman_of
 from strategikort.references.numbering import (
     BELOW_WORDS,
     LETTERS,

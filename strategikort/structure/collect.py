@@ -9,9 +9,9 @@ from strategikort.catalog.kinds import low_ranks, read_kinds
 from strategikort.catalog.parse import read_profile
 from strategikort.catalog.profile import Profile
 from strategikort.errors import SourceError
-from strategikort.index.store import Store
-from strategikort.index.transaction import transaction
-from strategikort.index.writer import Addition, IndexWriter
+from strategikort.index.filling.writer import Addition, IndexWriter
+from strategikort.index.storage.store import Store
+from strategikort.index.storage.transaction import transaction
 from strategikort.structure.build import (
     build_sections,
     check_source,

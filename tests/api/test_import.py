@@ -32,7 +32,7 @@ def test_what_is_asked_for_is_loaded_and_no_more() -> None:
 def test_a_search_loads_nothing_that_only_absences_need() -> None:
     opened = "from strategikort import Collection; c = Collection.open()"
     absences = {
-        *("strategikort.index.absence", "strategikort.index.presence"),
+        *("strategikort.index.absence.absence", "strategikort.index.absence.presence"),
         *("strategikort.language.directions", "strategikort.language.initials"),
     }
     assert not loaded_after(f"{opened}; c.search('kvante')") & absences
@@ -44,7 +44,7 @@ def test_what_is_shown_by_its_name_needs_no_dictionary() -> None:
     named = loaded_after(
         f"{opened}; c.resolve('rk 6'); c.section('rk/6'); c.cite(c.section('rk/6'))"
     )
-    assert "strategikort.index.store" in named
+    assert "strategikort.index.storage.store" in named
     assert "strategikort.language.lexicon" not in named
 
 

@@ -11,9 +11,9 @@ import argparse
 import time
 from collections.abc import Iterator, Sequence
 
-from strategikort.index.store import Store
-from strategikort.index.transaction import transaction
-from strategikort.index.writer import Addition, IndexWriter
+from strategikort.index.filling.writer import Addition, IndexWriter
+from strategikort.index.storage.store import Store
+from strategikort.index.storage.transaction import transaction
 from strategikort.library import Collection
 from strategikort.links.commitments.finder import CommitmentFinder
 from strategikort.links.compare import all_disagreements

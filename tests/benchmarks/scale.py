@@ -22,12 +22,12 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from strategikort.index.analysis import Analyzer, words_of
-from strategikort.index.filters import Filters
-from strategikort.index.search import Searcher
-from strategikort.index.store import Store
-from strategikort.index.transaction import transaction
-from strategikort.index.writer import Addition, IndexWriter
+from strategikort.index.filling.analysis import Analyzer, words_of
+from strategikort.index.filling.writer import Addition, IndexWriter
+from strategikort.index.querying.filters import Filters
+from strategikort.index.ranking.search import Searcher
+from strategikort.index.storage.store import Store
+from strategikort.index.storage.transaction import transaction
 from strategikort.language.thesaurus import Thesaurus
 from strategikort.model import Document, Place, Section
 from strategikort.text.aligned import AlignedText, SourceRange

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from strategikort.errors import StrategikortError
-from strategikort.index.operators import alternatives, joined_by_and
+from strategikort.index.querying.operators import alternatives, joined_by_and
 from strategikort.library import Collection
 from tests.conftest import Program
 

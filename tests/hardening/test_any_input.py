@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from strategikort.errors import StrategikortError
-from strategikort.index.query import parse_query
+from strategikort.index.querying.query import parse_query
 from strategikort.language.fold import fold
 from strategikort.library import Collection
 from tests.conftest import Program

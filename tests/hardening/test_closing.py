@@ -10,7 +10,7 @@ import pytest
 
 from strategikort.errors import StrategikortError
 from strategikort.holdings.holdings import Holdings
-from strategikort.index.cache import cache_folder
+from strategikort.index.storage.cache import cache_folder
 from strategikort.library import Collection
 from tests.conftest import Program
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from strategikort.holdings import database
-from strategikort.index import schema
+from strategikort.index.storage import schema
 from strategikort.library import Collection
 from tests.holdings.conftest import Program
 from tests.holdings.test_trouble import make_files, whole

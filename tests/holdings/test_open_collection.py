@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from strategikort.index.hits import Shown
+from strategikort.index.ranking.hits import Shown
 from strategikort.library import Collection
 from tests.holdings.conftest import Adding, Program
 

@@ -16,7 +16,7 @@ import pytest
 from strategikort.holdings import database
 from strategikort.holdings.holdings import Holdings
 from strategikort.holdings.problems import problem_of
-from strategikort.index.store import Store
+from strategikort.index.storage.store import Store
 from strategikort.library import Collection
 from tests.conftest import Outcome
 from tests.holdings.conftest import NOTE, Program

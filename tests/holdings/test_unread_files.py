@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from strategikort.holdings import database
-from strategikort.index import schema
+from strategikort.index.storage import schema
 from strategikort.library import Collection
 from strategikort.output.screen import Screen
 from tests.holdings.conftest import NOTE, Program, checked

@@ -11,12 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from strategikort import child
-from strategikort.index import digesting
-from strategikort.index import writer as writing
-from strategikort.index.analysis import Analyzer
-from strategikort.index.store import Store
-from strategikort.index.transaction import transaction
-from strategikort.index.writer import Addition, IndexWriter
+from strategikort.index.filling import digesting
+from strategikort.index.filling import writer as writing
+from strategikort.index.filling.analysis import Analyzer
+from strategikort.index.filling.writer import Addition, IndexWriter
+from strategikort.index.storage.store import Store
+from strategikort.index.storage.transaction import transaction
 from strategikort.model import Document, Place, Section
 from strategikort.text.aligned import AlignedText, SourceRange
 from strategikort.text.source import Source
@@ -137,7 +137,7 @@ def contents(store: Store) -> dict[str, Any]:
 
 
 def _unpack(packed: bytes) -> list[int]:
-    from strategikort.index.terms import unpack
+    from strategikort.index.storage.terms import unpack
 
     return list(unpack(packed))
 
@@ -239,7 +239,7 @@ def test_what_another_process_writes_is_buffered(monkeypatch: pytest.MonkeyPatch
 def test_filling_beside_another_process_gives_what_adding_gives(
     monkeypatch: pytest.MonkeyPatch, remembered: int
 ) -> None:
-    monkeypatch.setattr("strategikort.index.lexis._REMEMBERED", remembered)
+    monkeypatch.setattr("strategikort.index.filling.lexis._REMEMBERED", remembered)
     started = Started(monkeypatch)
     store = Store.create(None)
     fill(store, many())

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from strategikort.index.cache import cache_folder, open_cached
-from strategikort.index.store import Store
+from strategikort.index.storage.cache import cache_folder, open_cached
+from strategikort.index.storage.store import Store
 
 Open = Callable[[], list[str]]
 

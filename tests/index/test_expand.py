@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from strategikort.index.analysis import Analyzer
-from strategikort.index.filters import Filters
-from strategikort.index.query import QueryWord, parse_query
+from strategikort.index.filling.analysis import Analyzer
+from strategikort.index.querying.filters import Filters
+from strategikort.index.querying.query import QueryWord, parse_query
 from strategikort.language.thesaurus import Thesaurus
 from tests.index.test_retrieval import ANALYZER, found, searcher
 

@@ -10,8 +10,8 @@ from contextlib import closing
 import pytest
 
 from strategikort.builtin import open_builtin
-from strategikort.index import fuzzy
-from strategikort.index.fuzzy import NearWords, allowed_distance
+from strategikort.index.expanding import fuzzy
+from strategikort.index.expanding.fuzzy import NearWords, allowed_distance
 from strategikort.language.fold import fold
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from strategikort.index.filters import Filters
-from strategikort.index.words import RELATED
+from strategikort.index.expanding.words import RELATED
+from strategikort.index.querying.filters import Filters
 from tests.index.test_retrieval import found, searcher
 
 REST = [f"Der sker ikke noget den dag, nummer {n}." for n in range(60)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from strategikort.index.passages import LONG_TABLE, passages_of
+from strategikort.index.filling.passages import LONG_TABLE, passages_of
 from strategikort.model import Section, Table
 from strategikort.text.aligned import AlignedText
 from strategikort.text.layout import Layout

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from strategikort.index.filters import Filters
-from strategikort.index.judging import Level
-from strategikort.index.query import QueryWord, distinct, parse_query
-from strategikort.index.subjectwords import completed, subject_words
+from strategikort.index.absence.subjectwords import completed, subject_words
+from strategikort.index.querying.filters import Filters
+from strategikort.index.querying.query import QueryWord, distinct, parse_query
+from strategikort.index.ranking.judging import Level
 from strategikort.language.thesaurus import Thesaurus
 from tests.index.test_retrieval import ANALYZER, searcher
 

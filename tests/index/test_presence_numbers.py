@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from strategikort.language.notation import kroner_otherwise, written_otherwise
+from strategikort.language.numbers.notation import kroner_otherwise, written_otherwise
 from strategikort.library import Collection
 from tests.index.test_presence import level_of
 

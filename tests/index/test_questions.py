@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from strategikort.index.questions import Asked, asked_for, gain
+from strategikort.index.ranking.questions import Asked, asked_for, gain
 from tests.index.test_retrieval import found, searcher
 
 

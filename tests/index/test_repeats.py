@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from strategikort.index.repeats import Told, each_once
+from strategikort.index.ranking.repeats import Told, each_once
 
 PARAGRAPHS = (
     "arbejdet i eu s handels og teknologiråd skal munde ud i fælles standarder for kunstig"

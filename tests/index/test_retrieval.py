@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 import pytest
 
-from strategikort.index import filters as filtering
-from strategikort.index import retrieval, statements
-from strategikort.index.analysis import Analyzer
-from strategikort.index.filters import Filters
-from strategikort.index.query import parse_query
-from strategikort.index.search import FEWEST_CANDIDATES, Searcher
-from strategikort.index.store import Store
-from strategikort.index.writer import IndexWriter
+from strategikort.index.filling.analysis import Analyzer
+from strategikort.index.filling.writer import IndexWriter
+from strategikort.index.querying import filters as filtering
+from strategikort.index.querying.filters import Filters
+from strategikort.index.querying.query import parse_query
+from strategikort.index.ranking import retrieval
+from strategikort.index.ranking.search import FEWEST_CANDIDATES, Searcher
+from strategikort.index.storage import statements
+from strategikort.index.storage.store import Store
 from strategikort.language.thesaurus import Thesaurus
 from tests.holdings.test_writer import put
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strategikort.language.hundreds import in_hundreds, read_hundreds
-from strategikort.language.notation import as_words, written_otherwise
+from strategikort.language.numbers.hundreds import in_hundreds, read_hundreds
+from strategikort.language.numbers.notation import as_words, written_otherwise
 from strategikort.language.tokens import word_texts
 
 YEARS = st.dates(min_value=date(1970, 1, 1), max_value=date(2068, 12, 31))

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from strategikort.errors import StrategikortError
-from strategikort.index.operators import alternatives, joined_by_and
-from strategikort.index.repeats import Told, rank_of, said
+from strategikort.index.querying.operators import alternatives, joined_by_and
+from strategikort.index.ranking.repeats import Told, rank_of, said
 from strategikort.language.fold import fold
 from strategikort.library import Collection
 from strategikort.links.commitments.finder import Commitment, CommitmentFinder

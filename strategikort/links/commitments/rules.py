@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from strategikort.catalog.yamlfile import Entry, read_yaml
-from strategikort.language.currencies import CURRENCY_NAMES
 from strategikort.language.months import MONTHS
-from strategikort.language.numerals import numerals
+from strategikort.language.numbers.currencies import CURRENCY_NAMES
+from strategikort.language.numbers.numerals import numerals
 from strategikort.links.names import DATA
 
 RULES_FILE = DATA / "commitments.yaml"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from operator import itemgetter
 
-from strategikort.language.numerals import roman
+from strategikort.language.numbers.numerals import roman
 from strategikort.readers.pdf.content import PageContent
 from strategikort.readers.pdf.figurerows import is_aligned, is_amount
 from strategikort.readers.pdf.lines import Line, lines_of

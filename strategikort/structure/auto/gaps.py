@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from strategikort.language.numerals import numbers_named
+from strategikort.language.numbers.numerals import numbers_named
 from strategikort.model import Section
 
 _THROUGH = frozenset({"konklusion", "punkt", "præmis", "kapitel", "artikel", "paragraf", "fodnote"})

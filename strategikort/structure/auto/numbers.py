@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from strategikort.language.months import MONTHS
-from strategikort.language.numerals import roman_of
-from strategikort.language.ranks import roman_in_capitals
+from strategikort.language.numbers.numerals import roman_of
+from strategikort.language.numbers.ranks import roman_in_capitals
 from strategikort.readers.markers import NEXT_SECTION
 from strategikort.readers.questions import QUESTION
 from strategikort.readers.remarks import REMARK

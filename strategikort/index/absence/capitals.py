@@ -1,0 +1,145 @@
+"""Names that are common words when they are written small: ``Dansk Industri``, ``Venstre``.
+
+Who types a capital may do so out of habit, so that only names of the thesaurus are taken for such.
+Institutions are written in more than one way (»De danske Regioner«): of several words one capital
+within a sentence is enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence, Set
+
+from strategikort.index.querying.query import QueryWord
+from strategikort.index.ranking.matches import NONE_OTHER, Candidate, Other
+from strategikort.language.lexicon import Lexicon
+from strategikort.language.thesaurus_keys import only_in_capitals
+from strategikort.language.tokens import Token, tokenize
+
+_OPENING = frozenset(".!?:»«\"“”„'(*-–—•#>\n")
+"""Signs behind which a capital says nothing."""
+
+_LONGEST = 3
+"""Letters of an abbreviation that is a word too, at most: longer ones are words in capitals."""
+
+
+class Capitals:
+    """Finds the words of passages that are those of one name, and are none there.
+
+    ``forms`` are all forms of the words of the name, none if there is no name, ``several`` tells
+    whether it is of more than one word.
+    """
+
+    def __init__(self, lexicon: Lexicon, forms: Set[int], *, several: bool) -> None:
+        self._lexicon = lexicon
+        self._forms = forms
+        self._several = several
+
+    def may_stand_in(self, candidate: Candidate) -> bool:
+        """Tell whether a passage or its heading has one of the words of a name."""
+        return candidate.has_any(self._forms)
+
+    def in_passage(self, candidate: Candidate, text: str) -> Other:
+        """Return the words of a passage (``text``) and its heading that are no name there."""
+        small = self._small(text, candidate.forms)
+        titled = candidate.titled
+        small_above = self._small(candidate.title, candidate.own[titled])
+        if self._several and (small is None or small_above is None):
+            return NONE_OTHER
+        return Other(small or set(), {titled.start + at for at in small_above or ()})
+
+    def _small(self, text: str, forms: Sequence[int]) -> set[int] | None:
+        """Return the words that are written small, or have their capital from the sentence.
+
+        None if one is written as in the name of several words.
+        """
+        small: set[int] = set()
+        for at, (token, form) in enumerate(zip(tokenize(text), forms, strict=False)):
+            if form not in self._forms:
+                continue
+            capital = token.text[0].isupper()
+            if self._several and capital and self._tells(text, token):
+                return None
+            if self._several or not capital:
+                small.add(at)
+        return small
+
+    def _tells(self, text: str, token: Token) -> bool:
+        """Tell whether the capital of a word says that it is in a name."""
+        if token.text.isupper() or not _opens(text, token.start):
+            return True
+        small = token.text.lower()
+        return any(map(self._lexicon.is_only_name, (small, small.removesuffix("s"))))
+
+
+class Abbreviations:
+    """Tells abbreviations from the words that they are when they are written small: KL and kl.
+
+    ``forms`` are those that stand for something in capitals only.
+    """
+
+    def __init__(self, forms: Set[int]) -> None:
+        self._forms = forms
+
+    def only(self, candidate: Candidate, text: Callable[[Candidate], str]) -> Candidate:
+        """Return a passage without the words of its text and heading that are no abbreviations."""
+        if not self._forms.isdisjoint(candidate.forms):
+            candidate = candidate._replace(forms=self._without(candidate.forms, text(candidate)))
+        if not self._forms.isdisjoint(candidate.own):
+            above = max(0, len(candidate.own) - len(tokenize(candidate.title)))
+            title = self._without(candidate.own[above:], candidate.title)
+            candidate = candidate._replace(own=[*candidate.own[:above], *title])
+        return candidate
+
+    def _without(self, forms: Sequence[int], text: str) -> list[int]:
+        tokens = tokenize(text)
+        return [
+            0 if form in self._forms and not token.text.isupper() else form
+            for form, token in zip(forms, tokens, strict=False)
+        ]
+
+
+class Shortenings:
+    """Finds the words of passages that only look like an abbreviation of a subject: IS and »is«.
+
+    Who types one in capitals that is a word when it is written small means the abbreviation.
+    """
+
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        words: Sequence[QueryWord],
+        numbers_of: Callable[[Iterable[str]], list[int]],
+    ) -> None:
+        shouted = len(words) > 1 and all(word.text.isupper() for word in words)
+        short = [word.text for word in words if word.is_whole and _is_short(word.text, lexicon)]
+        self._forms = frozenset(numbers_of([] if shouted else short))
+
+    def may_stand_in(self, candidate: Candidate) -> bool:
+        """Tell whether a passage or its heading has such a word, however it is written."""
+        return candidate.has_any(self._forms)
+
+    def in_passage(self, candidate: Candidate, text: str) -> Other:
+        """Return the words of a passage (``text``) and its heading that are no abbreviations."""
+        above = max(0, len(candidate.own) - len(tokenize(candidate.title)))
+        title = self._small(candidate.title, candidate.own[above:])
+        return Other(self._small(text, candidate.forms), {above + at for at in title})
+
+    def _small(self, text: str, forms: Sequence[int]) -> set[int]:
+        pairs = enumerate(zip(tokenize(text), forms, strict=False))
+        return {
+            at for at, (token, form) in pairs if form in self._forms and not token.text.isupper()
+        }
+
+
+def _is_short(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word is in capitals, and another one when it is written small."""
+    if not (word.isupper() and 1 < len(word) <= _LONGEST):
+        return False
+    small = word.lower()
+    return only_in_capitals(word) or (lexicon.is_word(small) and not lexicon.is_only_name(small))
+
+
+def _opens(text: str, at: int) -> bool:
+    """Tell whether a word that begins at a place may open a sentence or a line."""
+    before = text[:at].rstrip(" \u00a0")
+    return not before or before[-1] in _OPENING

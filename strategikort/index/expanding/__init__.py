@@ -1,0 +1,11 @@
+"""The words of the index that stand for those of a query.
+
+expand, expansion
+    The whole of it, and what comes of it.
+finder, vocabulary, words, weights
+    One word looked up, the tables behind it, what each match is worth, how rare words are.
+synonyms, particles, apart, quantities
+    Terms of the thesaurus, verbs with adverbs, compounds written apart, dates and amounts.
+fuzzy, near, ownforms
+    Misspelt words, what is only near a word, its own forms and no others.
+"""

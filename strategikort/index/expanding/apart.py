@@ -1,0 +1,347 @@
+"""Compounds that the texts write apart, and words that were typed apart and are one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, combinations, pairwise, product
+
+from strategikort.index.expanding.expansion import Group, Series
+from strategikort.index.expanding.finder import WordFinder
+from strategikort.index.expanding.ownforms import OwnForms
+from strategikort.index.expanding.synonyms import Synonyms
+from strategikort.index.expanding.vocabulary import Vocabulary
+from strategikort.index.expanding.words import INFLECTION, SPELLING, Words
+from strategikort.index.filling.analysis import Analyzer, form_of
+from strategikort.index.querying.query import Query, QueryWord
+from strategikort.language.compounds import LINKS
+from strategikort.language.numbers.notation import is_number
+from strategikort.language.spelling import letters_of
+from strategikort.language.stopwords import is_stop_word
+from strategikort.language.thesaurus import Expansion as Alternatives
+from strategikort.language.tokens import as_one
+
+APART = 0.6
+"""What the parts of a compound are worth that stand near each other."""
+
+APART_CORRECTED = 0.38
+"""What they are worth where the compound is what a misspelt word was taken for.
+
+Less than what is asked for among very many passages (see :data:`SAME`).
+"""
+
+DIRECTIONS = frozenset({"nord", "syd", "øst", "vest"})
+"""Parts of names that do not say which place is meant: Sydsudan, Sydkorea."""
+
+_RUN = range(5, 41)
+"""Letters of a word that may be several run together."""
+
+_LEAST_PIECE = 2
+"""Letters of each of these, at least."""
+
+REACH = 15
+"""Words within which the parts of a compound must stand when it is written apart."""
+
+_NEAR = 2
+"""Words between the parts of a compound that is itself only another way to say something."""
+
+_NEAR_VERB = 4
+"""Words between a verb and what is done, fewer than these: ``sænke den høje skat``."""
+
+_CAPITAL_INSIDE = re.compile(r"(?<=[a-zæøå])(?=[A-ZÆØÅ])")
+"""Where a name goes on with a capital: ``OpenAI``, ``MitID``."""
+
+_PREPOSITIONS = ("af", "for", "fra", "i", "inden", "om", "over", "på", "til", "ved", "mod")
+"""What stands between the parts of a compound that are turned round: ``sikkerhed i rummet``."""
+
+_AND = ("og", "eller", "samt")
+
+_ADJECTIVES = ("al", "el", "isk", "lig", "mæssig")
+"""Endings of adjectives that nouns make."""
+
+_ADJECTIVE_ENDINGS = ("", "t", "e")
+
+
+class Compounds:
+    """Looks for compounds in one index, as one word and as several."""
+
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        analyzer: Analyzer,
+        finder: WordFinder,
+        own_forms: OwnForms,
+        synonyms: Synonyms,
+    ) -> None:
+        self._vocabulary = vocabulary
+        self._analyzer = analyzer
+        self._finder = finder
+        self._own_forms = own_forms
+        self._synonyms = synonyms
+
+    def join(self, query: Query, groups: Sequence[Group]) -> None:
+        """Add to words that were typed apart what they are as one: ``mellem østen``.
+
+        A function word is part of a word only where the other is none by itself, or where the two
+        are an adverb, which is the same word then: ``af sted``, ``afsted``.
+        """
+        of_word = {group.word: group for group in groups}
+        joined: dict[str, list[Group]] = {}
+        same = {as_one(run): run for run in query.hyphenated}
+        for first, last in pairwise(query.words):
+            parts = [of_word[word] for word in (first, last) if word in of_word]
+            alone = len(parts) == 1 and parts[0].direct
+            if parts and self._is_adverb(first.text + last.text):
+                same[first.text + last.text] = (first.text, last.text)
+            elif parts and not alone and (first.text + last.text).isalpha():
+                joined |= {f"{first.text}{link}{last.text}": parts for link in LINKS}
+        for word, run in same.items():
+            joined[word] = [group for group in groups if group.word.text in run]
+        names = {word: (form_of(word), self._analyzer.word(word).key) for word in joined}
+        there = self._vocabulary.known_of(tuple(chain.from_iterable(names.values())))
+        for word, parts in joined.items():
+            if there.isdisjoint(names[word]):
+                continue
+            words = self._finder.find(QueryWord(word), compounds=False, family=False)
+            if not words.is_guess():
+                own, _ = self._own_forms.of(QueryWord(word)) if word in same else ((), ())
+                for group in parts:
+                    group.words.take(
+                        words, SPELLING, "compound" if len(parts) > 1 else "inflection"
+                    )
+                    group.same |= words.forms.keys() & set(own)
+                    group.same |= self._with_capital(
+                        words, word, [part.word.text for part in parts]
+                    )
+
+    def _with_capital(self, words: Words, word: str, parts: Sequence[str]) -> set[int]:
+        """Return the forms in which one word shows by a capital that it is two: ``OpenAI``."""
+        shown = self._vocabulary.shown(words.forms)
+        return {
+            form
+            for form, written in shown.items()
+            if form_of(written) == form_of(word)
+            and [*filter(None, _CAPITAL_INSIDE.split(written))] == [*parts]
+        }
+
+    def _is_adverb(self, word: str) -> bool:
+        """Tell whether a preposition and another word make a listed word without inflection."""
+        lexicon = self._analyzer.lexicon
+        return word.lower().startswith(_PREPOSITIONS) and lexicon.is_uninflected(word.lower())
+
+    def apart(self, groups: Sequence[Group], *, strict: bool) -> list[Series]:
+        """Return series for compounds that the texts write apart: all parts near each other.
+
+        A compound that is not in the index may also stand there with a synonym for a part.  One of
+        the dictionary means more than its parts say (``grundlov``), so longer words count for it
+        only if they are made of its own parts, or if it is not there in any other way; if
+        ``strict``, so they do for every compound, and the parts must stand side by side.
+        """
+        series: list[Series] = []
+        for number, group in enumerate(groups):
+            if is_number(group.word.text):
+                continue
+            if strict:
+                series += self._said_otherwise(group.word, number)
+            known = self._analyzer.word(group.word.text).known
+            synonyms = not group.words and not known and not strict
+            elements = self._elements(group.word, group.word.text, strict, synonyms)
+            if not (elements or strict or group.words) and known:
+                elements = self._loosely(group.word)
+            if elements:
+                links = self._links() if strict else None
+                series.append(Series(elements, (number,), APART, "compound", REACH, links))
+                series += self._shared(elements, number) if strict else ()
+            # What a number stands before is one thing with it: of 1.5 degrees, 2 says nothing.
+            elif (
+                _CAPITAL_INSIDE.search(group.word.text)
+                or self._is_adverb(group.word.text)
+                or not (group.words or known or _follows_number(groups, number))
+            ):
+                series += [
+                    Series(words, (number,), SPELLING, "compound", 0, frozenset())
+                    for words in self._run_together(group.word)
+                ]
+        return series
+
+    def _run_together(self, word: QueryWord) -> Iterator[tuple[Words, ...]]:
+        """Yield the words of the texts that make an unknown one: ``opensource``, ``adhoc``.
+
+        They are looked for side by side, the last of them in all its forms.
+        """
+        form = form_of(word.text)
+        if not (word.is_whole and form.isalpha() and len(form) in _RUN):
+            return
+        ends = range(_LEAST_PIECE, len(form) - _LEAST_PIECE + 1)
+        begins = self._vocabulary.standing([form[:end] for end in ends])
+        begun = [(form[:end], form[end:]) for end in ends if form[:end] in begins]
+        parted = [
+            (form[:a], form[a:b], form[b:])
+            for a, b in combinations(ends, 2)
+            if form[:a] in begins and b - a >= _LEAST_PIECE
+        ]
+        middles = self._vocabulary.standing({middle for _, middle, _ in parted})
+        runs = [*begun, *(run for run in parted if run[1] in middles)]
+        for *first, last in runs:
+            if is_stop_word(last):
+                continue
+            # With a function word it is one only as it stands: ad hoc, but not at se.
+            if any(map(is_stop_word, first)):
+                final = self._finder.exact(QueryWord(last))
+            else:
+                final = self._finder.find(
+                    QueryWord(last), compounds=False, family=False, typed=False
+                )
+            if final:
+                yield (*(self._finder.exact(QueryWord(piece)) for piece in first), final)
+
+    def _shared(self, elements: Sequence[Words], number: int) -> Iterator[Series]:
+        """Yield a compound as one of two things that one has: »dataenes mængde og kvalitet«."""
+        owner, joining = Words(), Words()
+        first, *rest = elements
+        owner.take(first, 1.0, None)
+        for form, shown in self._vocabulary.shown(first.forms).items():
+            if not shown.endswith("s") or form_of(shown) in self._finder.lemmas(shown):
+                del owner.forms[form]
+        for word in _AND:
+            joining.take(self._finder.exact(QueryWord(word)), 1.0, None)
+        if len(rest) == 1 and owner and joining:
+            # The last part stands right behind what joins it to the other.
+            yield Series((*rest, joining, owner), (number,), APART, "synonym", _NEAR)
+
+    def _said_otherwise(self, word: QueryWord, number: int) -> Iterator[Series]:
+        """Yield a compound of two parts with its verb, or its adjective, and the other part.
+
+        Of ``dataindsamling`` »indsamler data«, of ``statsstøtte`` »statslig støtte«.
+        """
+        parts = self._analyzer.parts_as_words(word.text)
+        if len(parts) != 2 or not word.is_whole:
+            return
+        first, last = parts
+        lexicon = self._analyzer.lexicon
+        verbs = self._all_of(filter(lexicon.is_infinitive, self._analyzer.relatives(last)))
+        akin = self._analyzer.relatives(first)
+        adjectives = self._all_of(one for one in akin if one.endswith(_ADJECTIVES))
+        if verbs and (rest := self._all_of([first])):
+            yield Series((rest, verbs), (number,), APART, "synonym", _NEAR_VERB)
+        if adjectives and (rest := self._all_of([last])):
+            yield Series((adjectives, rest), (number,), APART, "synonym", 0, frozenset())
+
+    def _all_of(self, lemmas: Iterable[str]) -> Words:
+        """Return the forms of several dictionary forms."""
+        words = Words()
+        for lemma in lemmas:
+            words.take(self._finder.of_lemma(lemma), 1.0, None)
+        return words
+
+    def _links(self) -> frozenset[int]:
+        return frozenset(self._vocabulary.numbers([form_of(word) for word in _PREPOSITIONS]))
+
+    def said_apart(
+        self,
+        query: Query,
+        groups: Sequence[Group],
+        series: Sequence[Series],
+        others: Iterable[Alternatives],
+    ) -> list[Series]:
+        """Return series for compounds that say what nothing else in the index does.
+
+        They are those of the thesaurus that the texts write apart: ``spilafhængighed`` for
+        ``ludomani``, where it says »afhængighed af spil«.  Where the compound of the query may
+        itself be written apart, its parts need not stand together, and such a one answers as well
+        if its parts stand side by side: »udgifter til forsvar« for ``militærudgifter``.  So does
+        one for several words of the query together, whose words say less: ``penge til hæren``.
+        """
+        hyphened = set(query.hyphenated)
+        parted = {number for item in series if item.how == "compound" for number in item.groups}
+        said = {number for item in series if item.how != "compound" for number in item.groups}
+        said |= {number for number, group in enumerate(groups) if group.words}
+        found: list[Series] = []
+        for item in others:
+            span = tuple(range(item.start, item.end))
+            texts = tuple(group.word.text for group in groups[item.start : item.end])
+            several = len(span) > 1 and texts not in hyphened
+            if item.relation != "synonym" or not (several or said.isdisjoint(span)):
+                continue
+            strict = several or not parted.isdisjoint(span)
+            for word in map(QueryWord, filter(str.isalpha, item.terms)):
+                parts = self._loosely(word, strict=strict, loosely=False)
+                weight, reach = APART * item.weight, len(parts) + _NEAR
+                links = self._links() if strict else None
+                if parts:
+                    found.append(Series(parts, span, weight, "compound", reach, links))
+        return found
+
+    def parts_stand(self, word: QueryWord, corrected: str) -> bool:
+        """Tell whether all parts of the compound that a word was taken for are in the index."""
+        return bool(self._elements(word, letters_of(corrected)))
+
+    def apart_corrected(self, groups: Sequence[Group]) -> list[Series]:
+        """Return series as :meth:`apart` does, for what misspelt words were taken for."""
+        return [
+            Series(elements, (number,), APART_CORRECTED, "compound", REACH)
+            for number, group in enumerate(groups)
+            for word in group.corrected
+            if (elements := self._elements(group.word, letters_of(word)))
+        ]
+
+    def _elements(
+        self,
+        word: QueryWord,
+        compound: str,
+        strict: bool = False,
+        synonyms: bool = False,
+        loosely: bool = False,
+    ) -> tuple[Words, ...]:
+        """Return what stands for each part of a compound; empty if one of them is not there."""
+        parts = self._analyzer.parts_as_words(compound)
+        if len(parts) < 2 or not word.is_whole or parts[0] in DIRECTIONS:
+            return ()
+        elements = tuple(Words() for _ in parts)
+        for part, words in zip(parts, elements, strict=True):
+            of_part = QueryWord(part)
+            found = self._finder.find(of_part, family=not strict, lemma=True, typed=False)
+            words.take(found, 1.0, None)
+        if strict or (self._analyzer.word(compound).known and not loosely):
+            self._keep_own(elements, compound)
+        for part, words in zip(parts, elements, strict=True):
+            if not strict:
+                self._raise_adjectives(words, part)
+            if synonyms:
+                self._synonyms.add(words, part)
+        return elements if all(elements) else ()
+
+    def _raise_adjectives(self, words: Words, part: str) -> None:
+        """Let the adjective of a part count as a form of it: ``handelsmæssig`` and ``handel``."""
+        endings = product(LINKS, _ADJECTIVE_ENDINGS)
+        adjectives = [form_of(f"{part}{link}mæssig{ending}") for link, ending in endings]
+        for form in words.forms.keys() & {*self._vocabulary.numbers(adjectives)}:
+            words.add(form, INFLECTION, "compound")
+
+    def _loosely(
+        self, word: QueryWord, *, strict: bool = False, loosely: bool = True
+    ) -> tuple[Words, ...]:
+        """Return what stands for each part of a compound that is not there.
+
+        That is whatever it is part of, if not ``loosely`` for a listed one only that of which all
+        parts are its own, or if ``strict``, the part itself.  Of a function word that is a part
+        (``kolonihave``) nothing is said there.
+        """
+        if any(map(is_stop_word, self._analyzer.parts_as_words(word.text))):
+            return ()
+        return self._elements(word, word.text, strict, loosely=loosely and not strict)
+
+    def _keep_own(self, elements: Iterable[Words], compound: str) -> None:
+        """Take out of ``elements`` the compounds that have parts which ``compound`` has not."""
+        own = self._vocabulary.part_keys(self._analyzer.parts_of(compound))
+        kept = self._vocabulary.compounds_of(own)
+        for words in elements:
+            words.forms = {
+                form: match
+                for form, match in words.forms.items()
+                if match.how != "compound" or form in kept
+            }
+
+
+def _follows_number(groups: Sequence[Group], at: int) -> bool:
+    return at > 0 and is_number(groups[at - 1].word.text)

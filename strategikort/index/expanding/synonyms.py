@@ -1,0 +1,389 @@
+"""Other ways to say the words of a query, as words of one index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby
+
+from strategikort.index.expanding.finder import WordFinder
+from strategikort.index.expanding.vocabulary import Vocabulary
+from strategikort.index.expanding.words import SPELLING, Words
+from strategikort.index.filling.analysis import form_of
+from strategikort.index.querying.query import QueryWord
+from strategikort.language.numbers.codes import codes
+from strategikort.language.numbers.measures import measured
+from strategikort.language.numbers.notation import (
+    durations_otherwise,
+    kroner_otherwise,
+    ranks_otherwise,
+    shares_otherwise,
+    written_otherwise,
+)
+from strategikort.language.prefixes import SPELLED, prefixed, said_otherwise
+from strategikort.language.thesaurus import OF_ENGLISH, Thesaurus
+from strategikort.language.thesaurus import Expansion as Alternatives
+from strategikort.language.thesaurus_keys import only_in_capitals
+from strategikort.language.tokens import word_texts
+
+EQUAL = 0.6
+"""What a synonym is worth at least that says the same wherever it stands."""
+
+_ENDING = 5
+"""Letters of an inflection, at most: stormagt(ernes)."""
+
+RELATED_TERM = "related"
+"""The thesaurus's relation of terms that belong together without meaning the same."""
+
+NOTATION = "notation"
+"""The relation of what is only written in another way; no thesaurus has it."""
+
+
+_OF_PLACES = ("sk", "ere", "erne", "inge", "inger", "mænd", "mændene")
+"""How words end for what is, or who comes, from a place."""
+
+
+class Synonyms:
+    """What the thesaurus has for words, looked up in one index; remembers what it has found."""
+
+    def __init__(
+        self, thesaurus: Thesaurus | None, finder: WordFinder, vocabulary: Vocabulary
+    ) -> None:
+        self._thesaurus = thesaurus
+        self._finder = finder
+        self._vocabulary = vocabulary
+        self._remembered = lru_cache(maxsize=1024)(self._find)
+        self._find_term = lru_cache(maxsize=4096)(self._look_up)
+        # One subject is asked about more than once while it is looked for.
+        self._strictly = lru_cache(maxsize=16)(self._find_strictly)
+
+    def of(self, words: Sequence[QueryWord], *, apart: bool = True) -> list[Alternatives]:
+        """Return other ways to say ``words``, in their order; none for a beginning.
+
+        ``apart`` says that two words may be a compound that was typed apart.
+        """
+        return self._remembered(tuple(_texts(words)), apart, False)
+
+    def with_function_words(
+        self, typed: Sequence[QueryWord], asked_for: Sequence[QueryWord]
+    ) -> list[Alternatives]:
+        """Return other ways to say one word ``asked_for`` with the function words beside it.
+
+        ``typed`` are all words in their order.  To meddle (``blande sig``) is more than ``blande``.
+        """
+        return _of_one(self.of(typed, apart=False), typed, asked_for)
+
+    def of_pieces(self, words: Sequence[QueryWord], pieces: Sequence[int]) -> list[Alternatives]:
+        """Return other ways to say ``words`` of one piece each: ``handel AND USA`` is no term."""
+        found: list[Alternatives] = []
+        for _, span in groupby(range(len(words)), key=pieces.__getitem__):
+            first, *rest = span
+            found += [
+                item._replace(start=item.start + first, end=item.end + first)
+                for item in self.of([words[at] for at in (first, *rest)])
+            ]
+        return found
+
+    def of_texts(self, texts: Sequence[str]) -> list[Alternatives]:
+        """Return other ways to say words given as texts."""
+        return self._remembered(tuple(texts), True, False)
+
+    def counted(
+        self, words: Sequence[QueryWord], typed: Sequence[QueryWord], *, singly: bool = False
+    ) -> list[Alternatives]:
+        """Return those other ways to say ``words`` that mean the same.
+
+        Others are parts of it, or belong to it, or stand for it now and then.  Words that mean
+        something together are not said otherwise one by one, unless ``singly``.  ``typed`` are all
+        words in their order, as in :meth:`with_function_words`.  What only comes from a place is
+        there as :data:`RELATED_TERM`.
+        """
+        found = self._strictly(tuple(words), tuple(typed), singly)
+        same = (item for item in found if self._means_the_same(words, item))
+        return [part for item in same for part in self._parted(words, item)]
+
+    def _means_the_same(self, words: Sequence[QueryWord], found: Alternatives) -> bool:
+        if found.relation != "synonym":
+            return found.relation in ("abbreviation", "english", NOTATION)
+        if found.weight == OF_ENGLISH:
+            # A word that is Danish as well says in English something else: regime.
+            asked = [word.text for word in words[found.start : found.end]]
+            return not all(map(self._finder.is_danish, asked))
+        return found.weight >= EQUAL
+
+    def _parted(self, words: Sequence[QueryWord], item: Alternatives) -> Iterator[Alternatives]:
+        """Yield other ways to say words, those apart that are only akin to a name."""
+        asked = " ".join(word.text for word in words[item.start : item.end])
+        akin = [term for term in item.terms if self._are_akin(asked, term)]
+        rest = tuple(term for term in item.terms if term not in akin)
+        for terms, relation in ((rest, item.relation), (tuple(akin), RELATED_TERM)):
+            if terms:
+                yield item._replace(terms=terms, relation=relation)
+
+    def related(
+        self, words: Sequence[QueryWord], typed: Sequence[QueryWord], *, singly: bool = False
+    ) -> list[Alternatives]:
+        """Return what the thesaurus has for ``words`` besides what is :meth:`counted`."""
+        found = self._strictly(tuple(words), tuple(typed), singly)
+        return [item for item in found if not self._means_the_same(words, item)]
+
+    def is_name_as_written(self, texts: Sequence[str]) -> bool:
+        """Tell whether words given as texts are a name of the thesaurus, capitals and all.
+
+        One word is none in the definite form: who means the Commission may write it small.
+        """
+        sure = len(texts) > 1 or all(map(self._finder.is_lemma, texts))
+        return sure and self._has_name(texts)
+
+    def is_given_name(self, text: str) -> bool:
+        """Tell whether a word may be a given name: one that is listed and names nothing else."""
+        return self._finder.is_name(text) and not self.of_texts([text])
+
+    def is_definite_name(self, text: str) -> bool:
+        """Tell whether a word is a name of the thesaurus in the definite form: ``Alternativet``."""
+        return not self._finder.is_lemma(text) and self._has_name([text])
+
+    def _has_name(self, texts: Sequence[str]) -> bool:
+        return self._thesaurus is not None and self._thesaurus.has_name(texts)
+
+    def _find_strictly(
+        self, words: Sequence[QueryWord], typed: Sequence[QueryWord], singly: bool
+    ) -> list[Alternatives]:
+        from strategikort.language.directions import parts_of_places  # for absences only
+
+        texts = _texts(words)
+        plain = _plain(texts)
+        written = [*_written(texts), *self._prefixed(plain), *_shared(plain), *self._named(plain)]
+        for start, end, ways, *_ in parts_of_places(plain, self._finder.lexicon):
+            written.append(Alternatives(start, end, ways, "synonym", EQUAL, literal=True))
+        if self._thesaurus is None:
+            return written
+        beside = self._thesaurus.expand(_plain(_texts(typed)), apart=False, literal=True)
+        # What is known of no term is looked up in its words as well.
+        known = (lambda _: False) if singly else None
+        said = self._thesaurus.expand(plain, known, literal=True)
+        return [*written, *said, *_of_one(beside, typed, words)]
+
+    def _find(self, words: Sequence[str], apart: bool, literal: bool = False) -> list[Alternatives]:
+        written = [*_written(words), *self._prefixed(words)]
+        if self._thesaurus is None:
+            return written
+        # A phrase that nothing answers as a whole is looked up word by word as well.
+        said = self._thesaurus.expand(_plain(words), self._stands, apart=apart, literal=literal)
+        return [*written, *said]
+
+    def _prefixed(self, words: Sequence[str]) -> Iterator[Alternatives]:
+        """Yield what words are with another prefix that says the same: medformand, co-formand."""
+        for at in range(len(words)):
+            end, prefix, rest = prefixed(words, at)
+            if not (rest and self._finder.is_danish(rest)):
+                continue
+            # A listed word may only look like one with a prefix: reformer, genformer.
+            whole = words[at] if end == at + 1 else ""
+            sure = (
+                prefix in SPELLED
+                or not self._finder.is_danish(whole)
+                or self._finder.begins_with(whole, prefix)
+            )
+            terms = tuple(
+                term
+                for term in said_otherwise(prefix, rest)
+                if sure or self._finder.is_danish(term)
+            )
+            if terms:
+                yield Alternatives(at, end, terms, "synonym", EQUAL)
+
+    def _named(self, plain: Sequence[str]) -> Iterator[Alternatives]:
+        """Yield what persons are called whose given names are cut short: ``H.C. Andersen``."""
+        from strategikort.language.initials import cut_short, persons  # for absences only
+
+        for start, end, given in persons(plain):
+            ways = tuple(f"{way} {plain[end - 1]}" for way in cut_short(given))
+            if ways and self._finder.is_name(given[0]):
+                yield Alternatives(start, end, ways, "abbreviation", EQUAL, literal=True)
+
+    def _are_akin(self, asked: str, term: str) -> bool:
+        """Tell whether one is a name, and the other what is or comes from there: Tyskland, tysk."""
+        return any(
+            other.islower()
+            and (
+                (self._finder.is_name(name) and other.endswith(_OF_PLACES))
+                # Polen, which may also be a form of another word.
+                or (name[:1].isupper() and other.endswith("sk"))
+            )
+            for name, other in ((asked, term), (term, asked))
+        )
+
+    def _stands(self, term: str) -> bool:
+        """Tell whether a term is in the index for sure; the words of several may stand apart."""
+        return len(self.elements(term)) == 1
+
+    def elements(
+        self,
+        term: str,
+        *,
+        family: bool = False,
+        compounds: bool = True,
+        english: bool = False,
+        literal: bool = False,
+        unsure: bool = False,
+    ) -> tuple[Words, ...]:
+        """Return what stands for each word of a term; nothing if one of them is not there.
+
+        Words that a hyphen joins may be one there: indo-pacifisk, indopacifisk. The words of a term
+        of several must be there themselves, not inside compounds; so must that of any term without
+        ``compounds``. ``family`` takes in words derived from their bases, ``english`` says that the
+        term is English, ``literal`` that one of a single word stands as it is, or in the genitive,
+        ``unsure`` that the texts will tell whether an abbreviation is one (``KL``, ``kl.``), which
+        the index does not where it has the small word as well.
+        """
+        tokens = _words_of_term(term)
+        if len(tokens) == 1 and (literal or self._finder.is_participle(tokens[0])):
+            return self._literally(tokens[0])
+        if only_in_capitals(term):
+            return self._in_capitals(term, unsure=unsure)
+        found = self._elements(tokens, family, compounds, english)
+        if not found and "-" in term:
+            together = _words_of_term(term.replace("-", ""))
+            found = self._elements(together, family, compounds, english)
+        return found
+
+    def firmly(
+        self, term: str, *, english: bool = False, literal: bool = False
+    ) -> tuple[Words, ...]:
+        """Return what stands for each word of a term, outside compounds, and for sure.
+
+        A form that may as well be of another word does not: ``arbejdere`` are not what ``arbejder``
+        says, which may be a verb.
+        """
+        elements = self.elements(
+            term, compounds=False, english=english, literal=literal, unsure=True
+        )
+        if len(elements) != 1 or literal:
+            return elements
+        (token,) = _words_of_term(term) if "-" not in term else (term,)
+        own = form_of(token)
+        lemmas = {own} if english else {*self._finder.lemmas(token)}
+        firm = Words()
+        shown = self._vocabulary.shown(elements[0].forms)
+        for form, match in elements[0].forms.items():
+            word = shown[form]
+            if form_of(word) == own or lemmas.issuperset(self._finder.lemmas(word)):
+                firm.add(form, match.weight, match.how)
+        firm.keys |= elements[0].keys
+        return (firm,) if firm else ()
+
+    def _elements(
+        self, tokens: Sequence[str], family: bool, compounds: bool, english: bool
+    ) -> tuple[Words, ...]:
+        elements: list[Words] = []
+        for token in tokens:
+            alone = len(tokens) == 1
+            # An English word or an abbreviation is no form of the Danish word that it looks like,
+            # nor is a word that stands by itself in its dictionary form.
+            lemma = english or token.isupper() or (alone and self._finder.is_lemma(token))
+            inside = compounds and alone and not (english and self._finder.is_danish(token))
+            words = self._find_term(token, inside, family, lemma)
+            if not words:
+                return ()
+            elements.append(words)
+        return tuple(elements)
+
+    def _look_up(self, token: str, compounds: bool, family: bool, lemma: bool) -> Words:
+        """Return what stands for a word of a term, also in compounds that begin or end with it.
+
+        A compound in whose middle it is, is about something else: ``midler``,
+        ``lægemiddelsindustri``.  ``_find_term`` does the same and remembers.
+        """
+        found = self._finder.find(
+            QueryWord(token), compounds=compounds, family=family, lemma=lemma, typed=False
+        )
+        if not found.found_by("compound"):
+            return found
+        words = Words()
+        words.take(found, 1.0, None)
+        about = self._vocabulary.compounds_around(
+            [*found.parts], self._finder.lemmas(token), _ENDING
+        )
+        for form in about & words.forms.keys():
+            if words.forms[form].how == "compound":
+                del words.forms[form]
+        return words
+
+    def _literally(self, word: str) -> tuple[Words, ...]:
+        words = Words()
+        for one in (word, f"{word}s"):
+            words.take(self._finder.literal(QueryWord(one)), 1.0, None)
+        return (words,) if words else ()
+
+    def _in_capitals(self, term: str, *, unsure: bool) -> tuple[Words, ...]:
+        words = self._finder.exact(QueryWord(term))
+        written = self._vocabulary.shown(words.forms).values()
+        return (words,) if term in written or (unsure and words) else ()
+
+    def add(
+        self,
+        words: Words,
+        word: str,
+        factor: float = 1.0,
+        *,
+        family: bool = False,
+        compounds: bool = True,
+        literal: bool = False,
+    ) -> None:
+        """Add to ``words`` what one word of the index says for ``word``.
+
+        It is worth ``factor`` of what the thesaurus gives it; ``literal`` says that the word is a
+        dictionary form and no form of another, the rest is as in :meth:`elements`.
+        """
+        for found in self._remembered((word,), True, literal):
+            for term in found.terms:
+                elements = self.elements(
+                    term, family=family, compounds=compounds, english=found.english
+                )
+                if len(elements) == 1:
+                    words.take(elements[0], factor * found.weight, "synonym")
+
+
+def _of_one(
+    found: Iterable[Alternatives], typed: Sequence[QueryWord], asked_for: Sequence[QueryWord]
+) -> list[Alternatives]:
+    """Return what is ``found`` for one word ``asked_for`` and words beside it, as of that word."""
+    places = {word: number for number, word in enumerate(asked_for)}
+    of_one: list[Alternatives] = []
+    for item in found:
+        inside = [places[word] for word in typed[item.start : item.end] if word in places]
+        if len(inside) == 1 < item.end - item.start:
+            of_one.append(item._replace(start=inside[0], end=inside[0] + 1))
+    return of_one
+
+
+def _texts(words: Sequence[QueryWord]) -> list[str]:
+    """Return words as they are looked up, ordinals with a full stop; a beginning of one is none."""
+    return [f"{word.text}{'.' * word.ordinal}" if word.is_whole else "" for word in words]
+
+
+def _plain(texts: Sequence[str]) -> list[str]:
+    return [text.removesuffix(".") for text in texts]
+
+
+def _written(texts: Sequence[str]) -> Iterator[Alternatives]:
+    """Yield the other ways to write the dates, the numbers and the measures among words."""
+    plain = _plain(texts)
+    for found in written_otherwise(plain):
+        yield Alternatives(found.start, found.end, found.ways, NOTATION, SPELLING, literal=True)
+    for found in (*ranks_otherwise(texts), *measured(plain)):
+        yield Alternatives(found.start, found.end, found.ways, NOTATION, SPELLING)
+    for found in (*kroner_otherwise(plain), *codes(plain)):
+        yield Alternatives(found.start, found.end, found.ways, NOTATION, SPELLING, literal=True)
+
+
+def _shared(plain: Sequence[str]) -> Iterator[Alternatives]:
+    """Yield the other ways to tell the shares and the times among words."""
+    for found in (*shares_otherwise(plain), *durations_otherwise(plain)):
+        yield Alternatives(found.start, found.end, found.ways, "synonym", EQUAL, literal=True)
+
+
+@lru_cache(maxsize=4096)
+def _words_of_term(term: str) -> tuple[str, ...]:
+    return tuple(word_texts(term))

@@ -1,0 +1,80 @@
+"""How much the words of a query say: the rarer in the texts, the more."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+
+from strategikort.index.expanding.expansion import SAME, Group, Series
+from strategikort.index.expanding.quantities import weights_of_amounts
+from strategikort.index.expanding.vocabulary import Vocabulary
+from strategikort.index.querying.query import Query
+
+NAME = 1.6
+"""What a name in a question weighs beside another word as rare: it says what is asked about."""
+
+RARE_NAME = 2.3
+"""How rare the first word of a question must be to be such a name: it may only be who acts."""
+
+UNSAID = 0.5
+"""What a word that nothing in the texts answers weighs in a long query beside another as rare.
+
+The texts may say the same in a way that the asker does not know, where they have the other words.
+"""
+
+LONG = 4
+"""Words of a query that is long enough to be known by the others, if one is said otherwise."""
+
+
+class Weigher:
+    """Weighs words by how rare they are among the ``passages`` of one index.
+
+    ``listed`` tells whether a word is in the dictionary, or is made of what is: a name is not.
+    """
+
+    def __init__(
+        self, vocabulary: Vocabulary, passages: int, listed: Callable[[str], bool]
+    ) -> None:
+        self._vocabulary = vocabulary
+        self._passages = passages
+        self._listed = listed
+
+    def weigh(
+        self, query: Query, groups: Sequence[Group], series: Sequence[Series], *, asked: bool
+    ) -> None:
+        """Give each word of a query its weight; ``asked`` says that it is a whole question."""
+        amounts = weights_of_amounts([group.word.text for group in groups])
+        answered = {number for item in series for number in item.groups}
+        for number, group in enumerate(groups):
+            in_series = [item for item in series if number in item.groups]
+            # That the parts of a compound stand somewhere does not make it a common word, nor does
+            # what is only related to it.
+            same = [item for item in in_series if item.how == "synonym" and item.weight >= SAME]
+            group.passages = self._count(group, same)
+            group.idf = self.rarity(group.passages)
+            if len(groups) > 1:
+                group.idf *= amounts[number]
+            # What begins the question has its capital from there.
+            named = group.word.text[:1].isupper() and group.word not in query.words[:1]
+            if asked and named and (number or group.idf >= RARE_NAME):
+                group.idf *= NAME
+            unsaid = not (group.words or number in answered or named)
+            if unsaid and len(groups) >= LONG and self._listed(group.word.text):
+                group.idf *= UNSAID
+
+    def _count(self, group: Group, series: Sequence[Series]) -> int:
+        keys = group.words.keys | group.words.parts
+        count = float(self._vocabulary.passages(keys)) if keys else 0.0
+        for item in series:
+            # Few passages with a common word have all of a term: as many as chance would have it.
+            shares = (
+                self._vocabulary.passages(words.keys | words.parts) / self._passages
+                for words in item.elements
+            )
+            count += self._passages * math.prod(shares)
+        return math.ceil(count)
+
+    def rarity(self, count: int) -> float:
+        """Return the inverse document frequency, never below 0 (Robertson, Sparck Jones 1976)."""
+        count = min(count, self._passages)
+        return math.log(1 + (self._passages - count + 0.5) / (count + 0.5))

@@ -1,0 +1,7 @@
+"""What was typed, taken apart; in what it is searched.
+
+query, operators
+    Words, phrases and marks of a query; queries made of several.
+filters
+    Documents, kinds and places that a search is narrowed to.
+"""

@@ -1,0 +1,13 @@
+"""From a query to hits: candidates, where the words stand in each, what it is worth.
+
+search, retrieval, matches, rank, hits
+    The way of a search from its candidates to what is shown.
+questions
+    What kind of thing a question asks for.
+homographs, addresses
+    Words that are only spelt like those that are asked for, and those of web addresses.
+judging, belonging
+    What a match really is in its place, and what the number beside it belongs to.
+repeats
+    What files of one text say, each thing once.
+"""
