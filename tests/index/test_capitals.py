@@ -20,6 +20,7 @@ from tests.index.test_presence import level_of
         ('"Danske Regioner"', "Alle danske regioner er med."),
         ("Alternativet", "Ingen alternativer blev drøftet."),
         ("Alternativet", "Et alternativ er vindkraft."),
+        ("Alternativet", "Alternativer blev ikke drøftet."),
         ("Kommissionen", "En kommission skal undersøge sagen."),
     ],
 )
@@ -39,6 +40,7 @@ def test_common_words_are_no_proper_name(subject: str, text: str) -> None:
         ("Kommissionen", "Det foreslog kommissionen."),
         ("Kommissionen", "Det er kommissionens forslag."),
         ("Alternativet", "Alternativets ordfører talte."),
+        ("Sikkerhedsrådet 2025", "I 2025 kommer Danmark i FN's Sikkerhedsråd."),
         ("Sikkerhedsrådet", "Det vedtog sikkerhedsrådet."),
         ("venstre", "Drej til venstre ved kirken."),
         ("Kunstig Intelligens", "De bruger kunstig intelligens."),

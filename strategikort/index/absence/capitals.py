@@ -26,13 +26,16 @@ class Capitals:
     """Finds the words of passages that are those of one name, and are none there.
 
     ``forms`` are all forms of the words of the name, none if there is no name, ``several`` tells
-    whether it is of more than one word.
+    whether it is of more than one word, ``sure`` that a capital must say that it is in a name.
     """
 
-    def __init__(self, lexicon: Lexicon, forms: Set[int], *, several: bool) -> None:
+    def __init__(
+        self, lexicon: Lexicon, forms: Set[int], *, several: bool = False, sure: bool = False
+    ) -> None:
         self._lexicon = lexicon
         self._forms = forms
         self._several = several
+        self._sure = sure
 
     def may_stand_in(self, candidate: Candidate) -> bool:
         """Tell whether a passage or its heading has one of the words of a name."""
@@ -59,7 +62,7 @@ class Capitals:
             capital = token.text[0].isupper()
             if self._several and capital and self._tells(text, token):
                 return None
-            if self._several or not capital:
+            if self._several or not capital or (self._sure and not self._tells(text, token)):
                 small.add(at)
         return small
 
@@ -85,9 +88,9 @@ class Abbreviations:
         if not self._forms.isdisjoint(candidate.forms):
             candidate = candidate._replace(forms=self._without(candidate.forms, text(candidate)))
         if not self._forms.isdisjoint(candidate.own):
-            above = max(0, len(candidate.own) - len(tokenize(candidate.title)))
-            title = self._without(candidate.own[above:], candidate.title)
-            candidate = candidate._replace(own=[*candidate.own[:above], *title])
+            own = [*candidate.own]
+            own[candidate.titled] = self._without(own[candidate.titled], candidate.title)
+            candidate = candidate._replace(own=own)
         return candidate
 
     def _without(self, forms: Sequence[int], text: str) -> list[int]:
@@ -120,9 +123,9 @@ class Shortenings:
 
     def in_passage(self, candidate: Candidate, text: str) -> Other:
         """Return the words of a passage (``text``) and its heading that are no abbreviations."""
-        above = max(0, len(candidate.own) - len(tokenize(candidate.title)))
-        title = self._small(candidate.title, candidate.own[above:])
-        return Other(self._small(text, candidate.forms), {above + at for at in title})
+        titled = candidate.titled
+        title = self._small(candidate.title, candidate.own[titled])
+        return Other(self._small(text, candidate.forms), {titled.start + at for at in title})
 
     def _small(self, text: str, forms: Sequence[int]) -> set[int]:
         pairs = enumerate(zip(tokenize(text), forms, strict=False))

@@ -106,7 +106,7 @@ class SubjectFinder:
             return expansion, []
         own = self._own_of(expansion.groups)
         signs = Signs(expansion.groups, lambda at: own[at].forms)
-        own = self._own_of(expansion.groups)
+        own = self._own_of(expansion.groups)  # with the numbers that a word for a sign stands for
         spans = TimeSpans(
             [word.text for word in words], self._expander.vocabulary, lambda at: own[at].forms
         )
@@ -125,6 +125,7 @@ class SubjectFinder:
             Lookalikes(self._expander.lexicon, words, self._expander.numbers_of),
             Homographs(self._expander.lexicon, words, self._expander.numbers_of),
             self._capitals(query, own),
+            self._definite(words),
             Shortenings(self._expander.lexicon, words, self._expander.numbers_of),
         )
         foreign = frozenset(self._expander.numbers_of(OF_OTHERS))
@@ -177,6 +178,18 @@ class SubjectFinder:
         lexicon = self._expander.lexicon
         return Capitals(lexicon, forms if named else frozenset(), several=len(own) > 1)
 
+    def _definite(self, words: Sequence[QueryWord]) -> Capitals:
+        """Return what tells definite names from the words that they are made of: alternativer.
+
+        ``FN's Sikkerhedsråd`` is the same as ``Sikkerhedsrådet``, ``en kommission`` no other.
+        """
+        forms: set[int] = set()
+        for word in words:
+            if word.is_whole and self._expander.synonyms.is_definite_name(word.text):
+                named = self._expander.numbers_of((word.text, f"{word.text}s"))
+                forms |= self._own(word).forms.difference(named)
+        return Capitals(self._expander.lexicon, forms, sure=True)
+
     def _others(self, finders: Sequence[_Others], candidate: Candidate) -> Other:
         """Return the words of a passage that are only spelt like one that is looked for."""
         found = NONE_OTHER
@@ -195,6 +208,7 @@ class SubjectFinder:
         spelt_alike = (
             Lookalikes(self._expander.lexicon, (word,), self._expander.numbers_of),
             Homographs(self._expander.lexicon, (word,), self._expander.numbers_of),
+            self._definite((word,)),
         )
         for candidate in self._as_written(candidates, forms):
             other = self._others(spelt_alike, candidate)
@@ -256,11 +270,6 @@ class SubjectFinder:
         ]
 
     def _find_own(self, word: QueryWord) -> Own:
-        if word.is_whole and self._expander.synonyms.is_definite_name(word.text):
-            # It is no other form of the word that it is made of: alternativer, en kommission.
-            _, compounds = self._expander.own_forms.of(word)
-            named = self._expander.numbers_of((word.text, f"{word.text}s"))
-            return Own(frozenset(named), frozenset(compounds))
         own, compounds = self._expander.own_forms.of(word)
         return Own(frozenset(own), frozenset(compounds))
 
