@@ -237,7 +237,7 @@ class Searching(OwnContents):
             from strategikort.index.shelf import followed
 
             found = followed(signed, found, scope.limit)
-        unfound = () if literal or named else self._unfound(asked, found)
+        unfound = () if wholly or named else self._unfound(asked, found)
         return with_missing(found._replace(query=query), unfound)
 
     def _unfound(self, asked: str, found: SearchResult) -> tuple[str, ...]:

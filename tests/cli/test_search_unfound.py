@@ -15,6 +15,7 @@ from tests.conftest import Program
         ("Arktis Svalbard militær", "Ingen af de viste steder har »Svalbard«."),
         ("sanktioner Rusland oligarker", "Ingen af de viste steder har »oligarker«."),
         ("Palantir kunstig intelligens data sikkerhed", "Ingen af de viste steder har »Palantir«."),
+        ('"kunstig intelligens" Palantir data', "Ingen af de viste steder har »Palantir«."),
         ("Indonesien handlingsplan 75 målsætninger", "Ingen af de viste steder har »75«."),
     ],
 )
