@@ -319,7 +319,7 @@ class Expander:
             for word, distance in self._vocabulary.near(form)
             if distance <= most
             and not is_stop_word(word)
-            and not (typed[:1].isupper() and self._is_another_name(form, word))
+            and not (typed[:1].isupper() and self._is_another_name(form, word, distance))
             and not (made and self._analyzer.simple_parts(letters_of(word))[:1] != parts[:1])
         }
         near = [*distances] or ([] if made else self._inflected_near(typed))
@@ -329,8 +329,10 @@ class Expander:
         # One error is likelier than two: pensjon is pension, and not person.
         listed = self.lexicon.near(typed.lower())
         if typed[:1].isupper():
-            # Only names are typed with a capital that no text has: Tysklnad.
-            return near or [*map(str.capitalize, filter(self.lexicon.is_only_name, listed))]
+            # A short word with a capital that no text has is a name: Tysklnad.
+            names = [*filter(self.lexicon.is_only_name, listed)]
+            others = listed if len(form) > _LONGEST_NAME else names
+            return near or [word.capitalize() if word in names else word for word in others]
         return listed or near or self.lexicon.compounds_typed_plainly(typed)
 
     def _inflected_near(self, typed: str) -> list[str]:
@@ -343,17 +345,19 @@ class Expander:
                     return words
         return []
 
-    def _is_another_name(self, form: str, word: str) -> bool:
-        """Tell whether a word typed with a capital is rather a name than ``word`` misspelt.
+    def _is_another_name(self, form: str, word: str, distance: int) -> bool:
+        """Tell whether a word typed with a capital is a name rather than ``word`` with errors.
 
         A name is no other word with another first letter (Gdansk, dansk), and a short one is no
-        common word unless the error is one that is often made (Orban, organ).
+        common word with another letter for one of its own (Orban, organ) unless that is often
+        written, nor with two errors (Barnier, banner).
         """
         if word[0] != form[0]:
             return True
         near = letters_of(word)
-        short = len(letters_of(form)) <= _LONGEST_NAME
-        if not short or is_likely(letters_of(form), near) or sorted(form) == sorted(word):
+        typed = letters_of(form)
+        slip = (distance == 1 and len(typed) != len(near)) or sorted(typed) == sorted(near)
+        if len(typed) > _LONGEST_NAME or slip or is_likely(typed, near):
             return False
         found = self.finder.find(QueryWord(word), compounds=False, family=False, typed=False)
         shown = self._vocabulary.shown(found.forms).values()
