@@ -146,6 +146,27 @@ class Lexicon:
         found = sorted({word for word in _one_error(form) if self._words.entries(word)})
         return found if len(found) <= _MOST_NEAR else []
 
+    def compounds_near(self, form: str) -> list[str]:
+        """Return the compounds of long parts that ``form``, small Danish letters, is but for one error.
+
+        Whatever stands before a word of the list, or behind what may begin a compound, is tried
+        with an error: ``udgdomsudveksling``.  None if more than a few are like it.
+        """
+        found: set[str] = set()
+        for at in range(_UNLINKED, len(form) - _UNLINKED + 1) if len(form) <= LONGEST else ():
+            head, tail = form[:at], form[at:]
+            if self._words.entries(tail):
+                found.update(f"{near}{tail}" for near in _one_error(head) if self._begins(near))
+            if self._begins(head):
+                found.update(f"{head}{near}" for near in _one_error(tail) if self.listed(near))
+        compounds = sorted(filter(self._is_long_compound, found))
+        return compounds if len(compounds) <= _MOST_NEAR else []
+
+    def _begins(self, head: str) -> bool:
+        """Tell whether a compound may begin so, its last part aside."""
+        state = self._words.state(head)
+        return bool(state and state.combining)
+
     def typed_plainly(self, form: str) -> list[str]:
         """Return the listed words that ``form`` is typed for without Danish letters: ``nodhjælp``.
 

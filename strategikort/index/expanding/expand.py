@@ -231,14 +231,17 @@ class Expander:
         return found
 
     def _say_corrected(self, groups: Sequence[Group]) -> list[Series]:
-        """Return the terms of several words that a query has once it is corrected."""
-        if len(groups) == 1 or not any(group.corrected for group in groups):
+        """Return the terms of several words that a query has once it is corrected.
+
+        And what the thesaurus has for a word that nothing else stands for.
+        """
+        if not any(group.corrected for group in groups):
             return []
         texts = [next(iter(group.corrected), group.word.text) for group in groups]
         spans = [
             found
             for found in self.synonyms.of_texts(texts)
-            if found.end - found.start > 1
+            if (found.end - found.start > 1 or not groups[found.start].words)
             and any(group.corrected for group in groups[found.start : found.end])
         ]
         return self._as_series(groups, spans)
@@ -295,7 +298,9 @@ class Expander:
         for word in self._meant(group.word.text, most):
             found = self._find(QueryWord(word), exact=False)
             self.synonyms.add(found, word)
-            if found or self._compounds.parts_stand(group.word, word):
+            # What the thesaurus has for it may be several words.
+            said = found or self.synonyms.of_texts([word])
+            if said or self._compounds.parts_stand(group.word, word):
                 for number in found.found_by("exact") or found.found_by("inflection"):
                     found.forms[number] = found.forms[number]._replace(how="fuzzy")
                 group.words.take(found, FUZZY, None)
@@ -333,7 +338,12 @@ class Expander:
             names = [*filter(self.lexicon.is_only_name, listed)]
             others = listed if len(form) > _LONGEST_NAME else names
             return near or [word.capitalize() if word in names else word for word in others]
-        return listed or near or self.lexicon.compounds_typed_plainly(typed)
+        return (
+            listed
+            or near
+            or self.lexicon.compounds_typed_plainly(typed)
+            or self.lexicon.compounds_near(typed.lower())
+        )
 
     def _inflected_near(self, typed: str) -> list[str]:
         """Return what a long word with one error may be an inflection of."""
