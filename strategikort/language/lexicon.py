@@ -15,7 +15,7 @@ from strategikort.language.compounds import LONGEST, Part, Splitter
 from strategikort.language.fold import fold
 from strategikort.language.prefixes import Prefixes
 from strategikort.language.snowball import stem
-from strategikort.language.spelling import spellings, typed_plainly
+from strategikort.language.spelling import ALPHABET, one_error, spellings, typed_plainly
 from strategikort.language.words import (
     CLOSING,
     LEXICON_FILE,
@@ -38,7 +38,6 @@ _NAME_HEAD, _NAME_TAIL = 4, 5
 """Letters of a name, and of the noun behind it, at least: Johannes-en is no name and a noun."""
 
 _FOOTNOTE = re.compile(r"([^\W\d_]{4,})\d{1,2}")
-_ALPHABET = "abcdefghijklmnopqrstuvwxyzæøåé"
 _MOST_NEAR = 3
 _AFTER_SHORT = frozenset({"er", "erne", "ernes", "ers", "en", "ens", "et", "ets", "s"})
 """Endings of abbreviations in capitals."""
@@ -143,22 +142,23 @@ class Lexicon:
         """
         if len(form) > LONGEST:
             return []
-        found = sorted({word for word in _one_error(form) if self._words.entries(word)})
+        found = sorted({word for word in one_error(form) if self._words.entries(word)})
         return found if len(found) <= _MOST_NEAR else []
 
     def compounds_near(self, form: str) -> list[str]:
-        """Return the compounds of long parts that ``form``, small Danish letters, is but for one error.
+        """Return the compounds of long parts that ``form`` is but for one error in one of them.
 
-        Whatever stands before a word of the list, or behind what may begin a compound, is tried
-        with an error: ``udgdomsudveksling``.  None if more than a few are like it.
+        ``form`` is in small Danish letters.  Whatever stands before a word of the list, or behind
+        what may begin a compound, is tried with an error: ``udgdomsudveksling``.  None if more than
+        a few are like it.
         """
         found: set[str] = set()
         for at in range(_UNLINKED, len(form) - _UNLINKED + 1) if len(form) <= LONGEST else ():
             head, tail = form[:at], form[at:]
             if self._words.entries(tail):
-                found.update(f"{near}{tail}" for near in _one_error(head) if self._begins(near))
+                found.update(f"{near}{tail}" for near in one_error(head) if self._begins(near))
             if self._begins(head):
-                found.update(f"{head}{near}" for near in _one_error(tail) if self.listed(near))
+                found.update(f"{head}{near}" for near in one_error(tail) if self.listed(near))
         compounds = sorted(filter(self._is_long_compound, found))
         return compounds if len(compounds) <= _MOST_NEAR else []
 
@@ -310,7 +310,7 @@ class Lexicon:
             if linked:
                 return linked
         # NGOer and SDGer, without the apostrophe.
-        short = form.rstrip(_ALPHABET)
+        short = form.rstrip(ALPHABET)
         if len(short) > 1 and short.isupper() and form[len(short) :] in _AFTER_SHORT:
             return self.analyze(short)
         for reading in readings:
@@ -412,14 +412,3 @@ class Lexicon:
                     continue
                 yield base
                 return
-
-
-def _one_error(word: str) -> Iterator[str]:
-    for at in range(len(word) + 1):
-        head, tail = word[:at], word[at:]
-        yield from (head + letter + tail for letter in _ALPHABET)
-        if tail:
-            yield head + tail[1:]
-            yield from (head + letter + tail[1:] for letter in _ALPHABET)
-        if len(tail) > 1:
-            yield head + tail[1] + tail[0] + tail[2:]

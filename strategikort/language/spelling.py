@@ -11,6 +11,8 @@ from strategikort.language.fold import normalize
 _DIGRAPH = re.compile("ae|oe|aa")
 _LETTERS = {"ae": "æ", "oe": "ø", "aa": "å"}
 _MOST_DIGRAPHS = 4
+ALPHABET = "abcdefghijklmnopqrstuvwxyzæøåé"
+"""The letters of Danish words."""
 _PLAIN = {"a": "åæ", "o": "ø"}
 _MOST_PLAIN, _MOST_PUT_BACK = 6, 3
 """Letters that may be plain for Danish ones, and those that are put back in one word."""
@@ -65,3 +67,18 @@ def letters_of(form: str) -> str:
     for two, one in _LETTERS.items():
         form = form.replace(two, one)
     return form
+
+
+def one_error(word: str) -> Iterator[str]:
+    """Yield what a word in small letters is with one error.
+
+    A letter too many, too few or wrong, or two letters changed about (Damerau 1964).
+    """
+    for at in range(len(word) + 1):
+        head, tail = word[:at], word[at:]
+        yield from (head + letter + tail for letter in ALPHABET)
+        if tail:
+            yield head + tail[1:]
+            yield from (head + letter + tail[1:] for letter in ALPHABET)
+        if len(tail) > 1:
+            yield head + tail[1] + tail[0] + tail[2:]

@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from strategikort.language import automaton, store
-from strategikort.language.compounds import LINKS
+from strategikort.language.compounds import LINKS, LONGEST
 from strategikort.language.fold import fold
 from strategikort.language.lexicon import Lexicon
+from strategikort.language.spelling import one_error
 from strategikort.language.stopwords import is_stop_word
 from strategikort.language.thesaurus_english import english_key
 from strategikort.language.thesaurus_file import DEFAULT_WEIGHT, Group, Term, read_thesaurus
@@ -27,6 +28,9 @@ THESAURUS_FILE = DATA / "tesaurus.bin"
 
 _MARK = 1
 _RELATIONS = {"s": "synonym", "a": "abbreviation", "e": "english", "n": "narrower", "r": "related"}
+_SHORTEST_NEAR, _MOST_NEAR = 5, 3
+"""Letters of a misspelt word of a term, and of the right one, and how many of these, at most."""
+
 _BASE = 0.5
 """What the base of an English form is worth where the form has a meaning of its own."""
 _WEIGHTS = {"abbreviation": 0.9, "english": 0.8, "narrower": 0.3, "related": 0.3}
@@ -194,6 +198,37 @@ class Thesaurus:
         """Yield what the base of a word says that has a meaning of its own."""
         for one in expansions:
             yield one._replace(weight=one.weight * _BASE)
+
+    def near(self, word: str, before: str = "") -> list[str]:
+        """Return the words of terms that an unknown ``word`` is but for one error.
+
+        Each begins a term, or goes on with one that ``before`` begins; none if more than a few do.
+        The first letter is right.
+        Names are not told from other words: one with a capital, or a short one, only goes on with a
+        term.
+        """
+        form = fold(word)
+        if not (form.isascii() and form.isalpha() and _SHORTEST_NEAR <= len(form) <= LONGEST):
+            return []
+        begun = word_keys(before, self._lexicon) if before else {}
+        alone = word.islower() and len(form) > _SHORTEST_NEAR
+        prefixes = [f"{key} " for key in begun] + [""] * alone
+        if any(self._has_word(f"{prefix}{english_key(form)}") for prefix in prefixes):
+            return []
+        found = {
+            near
+            for near in one_error(form)
+            for prefix in prefixes
+            if len(near) >= _SHORTEST_NEAR
+            and near[0] == form[0]
+            and self._has_word(f"{prefix}{english_key(near)}")
+        }
+        return sorted(found) if len(found) <= _MOST_NEAR else []
+
+    def _has_word(self, key: str) -> bool:
+        """Tell whether a key of the program's own thesaurus is this, or goes on with a blank."""
+        own = self._sources[0]
+        return own.goes_on(key) and (own.goes_on(f"{key} ") or any(True for _ in own.groups(key)))
 
     def has_name(self, words: Sequence[str]) -> bool:
         """Tell whether ``words``, a query's tokens, are a name as it is written, capitals and all.

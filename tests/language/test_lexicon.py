@@ -397,3 +397,18 @@ def test_a_compound_in_a_numeral_has_a_lemma_and_its_parts_too(
     analysis = lexicon.analyze(f"prikkerunde{numeral}{ending}")
     assert all(analysis.lemmas)
     assert all(part.lemmas for part in analysis.details)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("krigsafsludtning", ["krigsafslutning"]),
+        ("cybreforsvar", ["cyberforsvar"]),
+        ("sikkarhedsrådskandidatur", ["sikkerhedsrådskandidatur"]),
+        ("kvantehubden", []),
+        ("københavnerkriterier", []),
+        ("xyzzybla", []),
+    ],
+)
+def test_a_compound_with_an_error_in_a_part(lexicon: Lexicon, typed: str, meant: list[str]) -> None:
+    assert lexicon.compounds_near(typed) == meant

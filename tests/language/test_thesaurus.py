@@ -351,3 +351,19 @@ def test_an_english_word_leads_to_what_else_its_danish_word_is_called(tmp_path: 
         # One group further and no more, and only words that mean the same.
         Expansion(0, 1, ("stadsvogn",), "synonym", 0.8 * 0.6),
     ]
+
+
+@pytest.mark.parametrize(
+    ("word", "before", "meant"),
+    [
+        ("persidency", "", ["presidency"]),
+        ("spech", "hate", ["speech"]),
+        ("spech", "", []),  # too short to tell by itself
+        ("Securty", "UN", ["security"]),
+        ("Securty", "", []),  # may be a name
+        ("chains", "", []),  # of a term as it stands
+        ("gdansk", "", []),  # no other word with another first letter
+    ],
+)
+def test_a_misspelt_word_of_a_term(word: str, before: str, meant: list[str]) -> None:
+    assert Thesaurus.load().near(word, before) == meant

@@ -125,7 +125,7 @@ class Expander:
                 if number in found_by:
                     # Its parts may stand somewhere and not together: fokusskift, fokusskifte.
                     if found_by[number] == "compound":
-                        self._correct(group, 1)
+                        self._correct(group, most=1)
                     continue
                 self._add_derived(group, others, number)
                 # Who writes udstationering may be answered by what else udstationere is.
@@ -134,7 +134,7 @@ class Expander:
                     if not self.finder.is_rather_noun(relative, own):
                         self.synonyms.add(group.words, relative, DERIVED, literal=True)
                 if group.words.is_guess():
-                    self._correct(group)
+                    self._correct(group, groups[number - 1].word.text if number else "")
             series += [] if query.every else self._say_corrected(groups)
             series += self._compounds.apart_corrected(groups)
         self._weigher.weigh(query, groups, series, asked=asked)
@@ -293,18 +293,27 @@ class Expander:
                     series.append(Series(elements, span, found.weight, "synonym", reach, links))
         return series
 
-    def _correct(self, group: Group, most: int = 2) -> None:
-        """Add what is spelled like an unknown word, with at most ``most`` errors."""
-        for word in self._meant(group.word.text, most):
+    def _correct(self, group: Group, before: str = "", *, most: int = 2) -> None:
+        """Add what is spelled like an unknown word, with at most ``most`` errors.
+
+        A word of a term that stands ``before`` it may tell what is meant.
+        """
+        meant = self._meant(group.word.text, most)
+        of_terms = [] if meant or most < 2 else self._of_terms(group.word, before)
+        for word in meant or of_terms:
             found = self._find(QueryWord(word), exact=False)
             self.synonyms.add(found, word)
             # What the thesaurus has for it may be several words.
-            said = found or self.synonyms.of_texts([word])
+            said = found or of_terms or self.synonyms.of_texts([word])
             if said or self._compounds.parts_stand(group.word, word):
                 for number in found.found_by("exact") or found.found_by("inflection"):
                     found.forms[number] = found.forms[number]._replace(how="fuzzy")
                 group.words.take(found, FUZZY, None)
                 group.corrected += (word,)
+
+    def _of_terms(self, word: QueryWord, before: str) -> list[str]:
+        known = self._analyzer.word(word.text).known or not word.is_whole
+        return [] if known else self.synonyms.near(word.text, before)
 
     def _meant(self, typed: str, most: int) -> list[str]:
         """Return what an unknown word may be misspelt for, with at most ``most`` errors."""

@@ -84,6 +84,13 @@ class Synonyms:
             ]
         return found
 
+    def near(self, word: str, before: str) -> list[str]:
+        """Return the words of terms that an unknown word is but for one error.
+
+        See :meth:`strategikort.language.thesaurus.Thesaurus.near`.
+        """
+        return self._thesaurus.near(word, before) if self._thesaurus else []
+
     def of_texts(self, texts: Sequence[str]) -> list[Alternatives]:
         """Return other ways to say words given as texts."""
         return self._remembered(tuple(texts), True, False)
