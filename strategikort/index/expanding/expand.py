@@ -7,7 +7,7 @@ to corrections.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from strategikort.index.expanding.apart import Compounds
 from strategikort.index.expanding.expansion import Expansion, Forms, Group, Series
@@ -61,6 +61,8 @@ class Expander:
     ) -> None:
         self._vocabulary = vocabulary
         self._analyzer = analyzer
+        self._meant = lru_cache(maxsize=1024)(self._find_meant)
+        self._of_terms = lru_cache(maxsize=1024)(self._find_of_terms)
         self.finder = WordFinder(vocabulary, analyzer)
         self.synonyms = Synonyms(thesaurus, self.finder, vocabulary)
         self.own_forms = OwnForms(self.finder, vocabulary, analyzer)
@@ -311,11 +313,11 @@ class Expander:
                 group.words.take(found, FUZZY, None)
                 group.corrected += (word,)
 
-    def _of_terms(self, word: QueryWord, before: str) -> list[str]:
+    def _find_of_terms(self, word: QueryWord, before: str) -> Sequence[str]:
         known = self._analyzer.word(word.text).known or not word.is_whole
         return [] if known else self.synonyms.near(word.text, before)
 
-    def _meant(self, typed: str, most: int) -> list[str]:
+    def _find_meant(self, typed: str, most: int) -> Sequence[str]:
         """Return what an unknown word may be misspelt for, with at most ``most`` errors."""
         if self._analyzer.word(typed).known or self.synonyms.of_texts([typed]):
             return []
