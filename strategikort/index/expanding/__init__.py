@@ -6,6 +6,8 @@ finder, vocabulary, words, weights
     One word looked up, the tables behind it, what each match is worth, how rare words are.
 synonyms, particles, apart, quantities
     Terms of the thesaurus, verbs with adverbs, compounds written apart, dates and amounts.
-fuzzy, near, ownforms
-    Misspelt words, what is only near a word, its own forms and no others.
+corrections, fuzzy
+    What unknown words may be misspelt for, and the words that are spelt nearly so.
+near, ownforms
+    What is only near a word, its own forms and no others.
 """

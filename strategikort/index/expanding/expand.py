@@ -7,12 +7,12 @@ to corrections.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from strategikort.index.expanding.apart import Compounds
+from strategikort.index.expanding.corrections import Corrections
 from strategikort.index.expanding.expansion import Expansion, Forms, Group, Series
 from strategikort.index.expanding.finder import WordFinder
-from strategikort.index.expanding.fuzzy import is_likely
 from strategikort.index.expanding.near import Near
 from strategikort.index.expanding.ownforms import OwnForms
 from strategikort.index.expanding.particles import ParticleVerbs
@@ -27,26 +27,12 @@ from strategikort.language.expressions import FIXED
 from strategikort.language.lexicon import Lexicon
 from strategikort.language.numbers.eras import is_era
 from strategikort.language.numbers.notation import is_number, written_otherwise
-from strategikort.language.spelling import letters_of
-from strategikort.language.stopwords import is_stop_word
 from strategikort.language.thesaurus import Expansion as Alternatives
 from strategikort.language.thesaurus import Thesaurus
 from strategikort.language.tokens import word_texts
 
 FUZZY = 0.9
 """What is found by a corrected word is worth beside what the right word finds."""
-
-_LONG_COMPOUND, _LONG_PART = 10, 4
-"""Letters of what is taken for a compound and not for a misspelling, and of each part of it."""
-
-_LONG_ENOUGH = 6
-"""Letters of a word that is compared with the dictionary where the texts have none like it."""
-
-_INFLECTED = ("ernes", "erne", "rnes", "rne", "enes", "ene", "ens", "ets", "en", "et", "er", "ne")
-"""Endings of nouns that make two errors or more where the texts have another form of the word."""
-
-_LONGEST_NAME = 7
-"""Letters of a word with a capital that is taken for a name and not for a common word misspelt."""
 
 
 class Expander:
@@ -61,10 +47,9 @@ class Expander:
     ) -> None:
         self._vocabulary = vocabulary
         self._analyzer = analyzer
-        self._meant = lru_cache(maxsize=1024)(self._find_meant)
-        self._of_terms = lru_cache(maxsize=1024)(self._find_of_terms)
         self.finder = WordFinder(vocabulary, analyzer)
         self.synonyms = Synonyms(thesaurus, self.finder, vocabulary)
+        self.corrections = Corrections(vocabulary, analyzer, self.finder, self.synonyms)
         self.own_forms = OwnForms(self.finder, vocabulary, analyzer)
         self._compounds = Compounds(
             vocabulary, analyzer, self.finder, self.own_forms, self.synonyms
@@ -156,16 +141,6 @@ class Expander:
             [found for phrase in query.excluded for found in self._without(phrase, exact)],
             self._expressions if parted else {},
         )
-
-    def absent_corrections(self, words: Iterable[QueryWord]) -> list[str]:
-        """Return what the unknown of ``words`` may be misspelt for that is nowhere in the index."""
-        meant = (
-            letters_of(near)
-            for word in words
-            if word.is_whole and not self.finder.find(word)
-            for near in self._meant(word.text, 2)
-        )
-        return [near for near in meant if not self.finder.find(QueryWord(near))]
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -300,8 +275,8 @@ class Expander:
 
         A word of a term that stands ``before`` it may tell what is meant.
         """
-        meant = self._meant(group.word.text, most)
-        of_terms = [] if meant or most < 2 else self._of_terms(group.word, before)
+        meant = self.corrections.of(group.word.text, most)
+        of_terms = () if meant or most < 2 else self.corrections.of_terms(group.word, before)
         for word in meant or of_terms:
             found = self._find(QueryWord(word), exact=False)
             self.synonyms.add(found, word)
@@ -312,77 +287,6 @@ class Expander:
                     found.forms[number] = found.forms[number]._replace(how="fuzzy")
                 group.words.take(found, FUZZY, None)
                 group.corrected += (word,)
-
-    def _find_of_terms(self, word: QueryWord, before: str) -> Sequence[str]:
-        known = self._analyzer.word(word.text).known or not word.is_whole
-        return [] if known else self.synonyms.near(word.text, before)
-
-    def _find_meant(self, typed: str, most: int) -> Sequence[str]:
-        """Return what an unknown word may be misspelt for, with at most ``most`` errors."""
-        if self._analyzer.word(typed).known or self.synonyms.of_texts([typed]):
-            return []
-        # A long compound that nobody has listed is one, and no misspelling of another word; a name
-        # (Grønlind) or a short word may have parts by accident.
-        parts = self._analyzer.simple_parts(typed) if len(typed) >= _LONG_COMPOUND else ()
-        made = "".join(parts) == typed and min(map(len, parts), default=0) >= _LONG_PART
-        form = form_of(typed)
-        # Danish letters that a keyboard did not have are likelier than an error: sohandel.
-        plain = [] if made else self.lexicon.typed_plainly(typed)
-        if plain:
-            return plain
-        distances = {
-            word: distance
-            for word, distance in self._vocabulary.near(form)
-            if distance <= most
-            and not is_stop_word(word)
-            and not (typed[:1].isupper() and self._is_another_name(form, word, distance))
-            and not (made and self._analyzer.simple_parts(letters_of(word))[:1] != parts[:1])
-        }
-        near = [*distances] or ([] if made else self._inflected_near(typed))
-        short = len(form) < _LONG_ENOUGH
-        if 1 in distances.values() or short:
-            return near
-        # One error is likelier than two: pensjon is pension, and not person.
-        listed = self.lexicon.near(typed.lower())
-        if typed[:1].isupper():
-            # A short word with a capital that no text has is a name: Tysklnad.
-            names = [*filter(self.lexicon.is_only_name, listed)]
-            others = listed if len(form) > _LONGEST_NAME else names
-            return near or [word.capitalize() if word in names else word for word in others]
-        return (
-            listed
-            or near
-            or self.lexicon.compounds_typed_plainly(typed)
-            or self.lexicon.compounds_near(typed.lower())
-        )
-
-    def _inflected_near(self, typed: str) -> list[str]:
-        """Return what a long word with one error may be an inflection of."""
-        for ending in _INFLECTED:
-            stem = typed.removesuffix(ending)
-            if _LONG_COMPOUND <= len(stem) < len(typed):
-                near = self._vocabulary.near(form_of(stem))
-                if words := [word for word, distance in near if distance == 1]:
-                    return words
-        return []
-
-    def _is_another_name(self, form: str, word: str, distance: int) -> bool:
-        """Tell whether a word typed with a capital is a name rather than ``word`` with errors.
-
-        A name is no other word with another first letter (Gdansk, dansk), and a short one is no
-        common word with another letter for one of its own (Orban, organ) unless that is often
-        written, nor with two errors (Barnier, banner).
-        """
-        if word[0] != form[0]:
-            return True
-        near = letters_of(word)
-        typed = letters_of(form)
-        slip = (distance == 1 and len(typed) != len(near)) or sorted(typed) == sorted(near)
-        if len(typed) > _LONGEST_NAME or slip or is_likely(typed, near):
-            return False
-        found = self.finder.find(QueryWord(word), compounds=False, family=False, typed=False)
-        shown = self._vocabulary.shown(found.forms).values()
-        return not any(spelled[:1].isupper() for spelled in shown)
 
     def _phrase(self, phrase: Phrase) -> Forms | None:
         """Return a phrase as forms and keys, None if one of its words is not in the index."""

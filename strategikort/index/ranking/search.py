@@ -247,7 +247,7 @@ class Searcher:
         """
         words = self.content_words(parse_query(text))
         terms = [term for item in self._expander.synonyms.of(words) for term in item.terms]
-        return tuple(dict.fromkeys((*terms, *self._expander.absent_corrections(words))))
+        return tuple(dict.fromkeys((*terms, *self._expander.corrections.absent(words))))
 
     def alternatives(
         self, words: Sequence[QueryWord], typed: Sequence[QueryWord], *, singly: bool = False
