@@ -215,14 +215,13 @@ class Thesaurus:
         prefixes = [f"{key} " for key in begun] + [""] * alone
         if any(self._has_word(f"{prefix}{english_key(form)}") for prefix in prefixes):
             return []
-        found = {
+        behind = {form[0] + rest for rest in one_error(form[1:])}
+        keys = {near: english_key(near) for near in behind if len(near) >= _SHORTEST_NEAR}
+        found = [
             near
-            for near in one_error(form)
-            for prefix in prefixes
-            if len(near) >= _SHORTEST_NEAR
-            and near[0] == form[0]
-            and self._has_word(f"{prefix}{english_key(near)}")
-        }
+            for near, key in keys.items()
+            if any(self._has_word(f"{prefix}{key}") for prefix in prefixes)
+        ]
         return sorted(found) if len(found) <= _MOST_NEAR else []
 
     def _has_word(self, key: str) -> bool:
