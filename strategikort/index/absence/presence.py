@@ -86,6 +86,7 @@ class SubjectFinder:
         self._retrieval = retrieval
         self._kinds = kinds
         self._own = lru_cache(maxsize=64)(self._find_own)
+        self._addresses = Addresses(expander.numbers_of, retrieval.text)
 
     def standing(
         self,
@@ -288,9 +289,8 @@ class SubjectFinder:
 
     def _without_addresses(self, candidates: Sequence[Candidate]) -> Iterable[Candidate]:
         """Yield candidates without the words of web addresses."""
-        addresses = Addresses(self._expander.numbers_of, self._retrieval.text)
         for item in candidates:
-            hidden = addresses.words_in(item)
+            hidden = self._addresses.words_in(item)
             if not hidden:
                 yield item
                 continue
