@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from strategikort.readers.model import Block, BlockKind, ReadFile
 from strategikort.text.aligned import SourceRange
@@ -30,13 +31,7 @@ def tables_of(read: ReadFile) -> list[list[Block]]:
 
 def rows_of(parts: Sequence[Block]) -> list[list[list[SourceRange]]]:
     """Return the rows of a table, each with the stretches of text of each of its cells."""
-    return [
-        [
-            [SourceRange(*part[place]) for part in row if part[place][0] < part[place][1]]
-            for place in range(len(row[0]))
-        ]
-        for row in _rows(parts)
-    ]
+    return [_cells(row) for row in _rows(parts)]
 
 
 def pieces_of(parts: Sequence[Block]) -> list[SourceRange]:
@@ -72,10 +67,12 @@ def _rows(parts: Sequence[Block]) -> list[list[_Cells]]:
     return rows
 
 
-def _stretches(row: Sequence[_Cells]) -> list[SourceRange]:
+def _cells(row: Sequence[_Cells]) -> list[list[SourceRange]]:
     return [
-        SourceRange(*part[place])
+        [SourceRange(*part[place]) for part in row if part[place][0] < part[place][1]]
         for place in range(len(row[0]))
-        for part in row
-        if part[place][0] < part[place][1]
     ]
+
+
+def _stretches(row: Sequence[_Cells]) -> list[SourceRange]:
+    return [*chain.from_iterable(_cells(row))]
