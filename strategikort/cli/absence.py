@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from strategikort.cli import options
-from strategikort.cli.collection import ids_named, open_collection, unknown_is_wrong_use
+from strategikort.cli.collection import ids_named, open_collection
 from strategikort.cli.framework import details
 from strategikort.cli.terminal import remark, screen, write, write_json
 from strategikort.output import remarks
@@ -41,8 +41,7 @@ def absence(
     """Look for a subject and say that it is absent, or where it is."""
     wanted = options.chosen_format(json, form)
     collection = open_collection(own)
-    with unknown_is_wrong_use():
-        chosen = ids_named(collection, document)
+    chosen = ids_named(collection, document)
     report = collection.absence(" ".join(words), documents=chosen)
     remark(*remarks.changed(collection, (document.id for document in report.documents)))
     if wanted == "json":

@@ -37,14 +37,15 @@ def ids_named(collection: Collection, names: Sequence[str] | None) -> list[str]:
     """Return the ids of the documents that ``--dokument`` names.
 
     Raises ``UnknownReferenceError``, and says where the names stand, if that is in the settings;
-    ``UsageError`` for several in one.
+    ``UsageError`` for several in one.  A document that there is not is wrong use here: status 1
+    would tell a script that nothing was found in it.
     """
     for name in names or []:
         several = [part.strip() for part in name.split(",")]
         if len(several) > 1 and collection.by_id.keys() >= set(several):
             each = " ".join(f"-d {one}" for one in several)
             raise UsageError(f"»{name}« er flere dokumenter.", f"Skriv dem hver for sig: {each}.")
-    with _told_where(current().places.get("dokument", "")):
+    with _told_where(current().places.get("dokument", "")), unknown_is_wrong_use():
         return collection.named_documents(*names or [])
 
 

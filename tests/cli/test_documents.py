@@ -48,6 +48,21 @@ def test_unknown_document(program: Program) -> None:
 
 
 @pytest.mark.parametrize(
+    "command",
+    [
+        *(["søg", "kvante"], ["fravær", "kvante"], ["vis", "pejlemærke 1"], ["kort"]),
+        *(["forpligtelser"], ["sammenlign", "kvante"], ["eksportér", "-", "--format", "csv"]),
+    ],
+    ids=lambda command: command[0],
+)
+def test_an_unknown_document_to_ask_in_is_wrong_use(program: Program, command: list[str]) -> None:
+    """Status 1 would say that nothing was found in it."""
+    outcome = program(*command, "-d", "findesikke")
+    assert (outcome.status, outcome.out) == (2, "")
+    assert outcome.err.startswith("Fejl: Dokumentet »findesikke« findes ikke i samlingen.")
+
+
+@pytest.mark.parametrize(
     ("typed", "meant"),
     [
         ("us", ["uss"]),
@@ -59,8 +74,11 @@ def test_unknown_document(program: Program) -> None:
 )
 def test_the_document_that_was_meant(program: Program, typed: str, meant: list[str]) -> None:
     # All documents there are were named, also where there were hundreds.
-    for outcome in (program("dokumenter", typed), program("søg", "kina", "-d", typed)):
-        assert outcome.status == 1
+    for outcome, status in (
+        (program("dokumenter", typed), 1),
+        (program("søg", "kina", "-d", typed), 2),
+    ):
+        assert outcome.status == status
         assert f"Mente du »{meant[0]}«?" in outcome.err
         assert "\n  " not in outcome.err
     assert program("dokumenter", typed, "--json").json["error"]["candidates"] == meant
