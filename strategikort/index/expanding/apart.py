@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
 from itertools import chain, combinations, pairwise, product
 
 from strategikort.index.expanding.expansion import Group, Series
@@ -78,6 +79,7 @@ class Compounds:
         self._finder = finder
         self._own_forms = own_forms
         self._synonyms = synonyms
+        self._remembered = lru_cache(maxsize=1024)(self._find_elements)
 
     def join(self, query: Query, groups: Sequence[Group]) -> None:
         """Add to words that were typed apart what they are as one: ``mellem østen``.
@@ -149,7 +151,7 @@ class Compounds:
             if not (elements or strict or group.words) and known:
                 elements = self._loosely(group.word)
             if elements:
-                links = self._links() if strict else None
+                links = self._links if strict else None
                 series.append(Series(elements, (number,), APART, "compound", REACH, links))
                 series += self._shared(elements, number) if strict else ()
             # What a number stands before is one thing with it: of 1.5 degrees, 2 says nothing.
@@ -234,6 +236,7 @@ class Compounds:
             words.take(self._finder.of_lemma(lemma), 1.0, None)
         return words
 
+    @cached_property
     def _links(self) -> frozenset[int]:
         return frozenset(self._vocabulary.numbers([form_of(word) for word in _PREPOSITIONS]))
 
@@ -267,7 +270,7 @@ class Compounds:
             for word in map(QueryWord, filter(str.isalpha, item.terms)):
                 parts = self._loosely(word, strict=strict, loosely=False)
                 weight, reach = APART * item.weight, len(parts) + _NEAR
-                links = self._links() if strict else None
+                links = self._links if strict else None
                 if parts:
                     found.append(Series(parts, span, weight, "compound", reach, links))
         return found
@@ -294,8 +297,13 @@ class Compounds:
         loosely: bool = False,
     ) -> tuple[Words, ...]:
         """Return what stands for each part of a compound; empty if one of them is not there."""
+        return self._remembered(compound, strict, synonyms, loosely) if word.is_whole else ()
+
+    def _find_elements(
+        self, compound: str, strict: bool, synonyms: bool, loosely: bool
+    ) -> tuple[Words, ...]:
         parts = self._analyzer.parts_as_words(compound)
-        if len(parts) < 2 or not word.is_whole or parts[0] in DIRECTIONS:
+        if len(parts) < 2 or parts[0] in DIRECTIONS:
             return ()
         elements = tuple(Words() for _ in parts)
         for part, words in zip(parts, elements, strict=True):
