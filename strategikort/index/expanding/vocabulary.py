@@ -45,6 +45,8 @@ class Vocabulary:
 
     def numbers(self, forms: Collection[str]) -> list[int]:
         """Return the numbers of those of ``forms`` that are in the index."""
+        if not forms:
+            return []
         rows = self._connection.execute(
             f"SELECT id FROM forms WHERE form IN ({marks(forms)})", tuple(forms)
         )

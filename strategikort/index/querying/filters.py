@@ -63,12 +63,10 @@ def matching(
 
 def _condition(connection: sqlite3.Connection, filters: Filters) -> tuple[str, tuple[str, ...]]:
     """Return the condition on sections that filters set; empty if they let all through."""
-    (documents,) = connection.execute("SELECT count(*) FROM documents").fetchone()
-    every = len(set(filters.documents)) == documents
     conditions: list[str] = []
     values: list[str] = []
     chosen = {
-        "document": () if every else filters.documents,
+        "document": () if _are_all(connection, filters.documents) else filters.documents,
         "kind": filters.kinds,
         "id": filters.sections,
     }
@@ -77,6 +75,13 @@ def _condition(connection: sqlite3.Connection, filters: Filters) -> tuple[str, t
             conditions.append(f"s.{column} IN ({marks(wanted)})")
             values += wanted
     return " AND ".join(conditions), tuple(values)
+
+
+def _are_all(connection: sqlite3.Connection, documents: Sequence[str]) -> bool:
+    if not documents:
+        return True
+    (count,) = connection.execute("SELECT count(*) FROM documents").fetchone()
+    return bool(len(set(documents)) == count)
 
 
 def _are_few(connection: sqlite3.Connection, where: str, values: Sequence[str]) -> bool:

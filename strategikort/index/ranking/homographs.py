@@ -74,7 +74,8 @@ class Homographs:
 
     def in_text(self, candidate: Candidate, text_of: Callable[[Candidate], str]) -> Set[int]:
         """Return the words of the text of a passage, read with ``text_of``, that are the other."""
-        if self._forms.isdisjoint(candidate.forms):
+        # Most queries have no such word: then no passage is gone through.
+        if not self._forms or self._forms.isdisjoint(candidate.forms):
             return frozenset()
         return self._others(text_of(candidate))
 

@@ -95,14 +95,17 @@ class _InSeries(dict[int, list[tuple[int, int, float]]]):
     """For a form: the series it stands in, as which element, and what it is worth there."""
 
     def __init__(self, series: Sequence[Series]) -> None:
-        self._series = series
+        self._elements = [
+            (number, element, words.forms)
+            for number, item in enumerate(series)
+            for element, words in enumerate(item.elements)
+        ]
 
     def __missing__(self, form: int) -> list[tuple[int, int, float]]:
         found = self[form] = [
-            (number, element, words.forms[form].weight)
-            for number, series in enumerate(self._series)
-            for element, words in enumerate(series.elements)
-            if form in words.forms
+            (number, element, forms[form].weight)
+            for number, element, forms in self._elements
+            if form in forms
         ]
         return found
 

@@ -131,6 +131,7 @@ class Ranker:
         self._preferred = filters.preferred if filters else None
         self._seen: dict[int, tuple[_InHeading, _InHeading]] = {}
         self._groups = expansion.groups
+        self._unnamed = _InHeading.of([None] * len(self._groups))
         counts = [_is_small(group.word.text) for group in self._groups]
         # A small number says how many, or which, and not of what: NIS 2 is no second item.
         self._counts = [False] * len(counts) if all(counts) else counts
@@ -254,8 +255,10 @@ class Ranker:
     def _in_heading(self, forms: Sequence[int]) -> _InHeading:
         """Return what a heading is worth; its number alone only where one may be asked for."""
         best = self.matcher.in_heading(forms)
+        if not any(best):
+            return self._unnamed
         told = any(item and not self._counts[number] for number, item in enumerate(best))
-        return _InHeading.of(best if told or self._numbered else [None] * len(best))
+        return _InHeading.of(best) if told or self._numbered else self._unnamed
 
     def _closeness(self, found: Sequence[Found], worth: Sequence[float]) -> float:
         """Return 1 where the matched words stand side by side, less the wider they are spread."""
