@@ -2,18 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from strategikort.readers.model import Block, BlockKind, ReadFile
-
-QUESTION = re.compile(
-    r"(?:samråds)?spørgsmål(?: nr\.?)?"
-    r" (?P<number>(?-i:S )?\d{1,4}|(?-i:[A-ZÆØÅ]{1,2})(?![^\W_]))\s*(?:[.:]\s*|$)",
-    re.I,
-)
-"""What a question is headed by: its number, or its letters where a committee calls a minister."""
-
-ANSWER = re.compile(r"(?:endeligt )?svar:?", re.I)
+from strategikort.readers.textheadings import ANSWER, QUESTION
 
 
 def with_questions(read: ReadFile) -> ReadFile:

@@ -10,9 +10,17 @@ import re
 from collections.abc import Collection, Sequence
 
 from strategikort.readers.markers import BULLET, typed_marker
-from strategikort.readers.questions import ANSWER, QUESTION
 from strategikort.readers.running import PAGE_NUMBER
 from strategikort.readers.titles import DATE
+
+QUESTION = re.compile(
+    r"(?:samråds)?spørgsmål(?: nr\.?)?"
+    r" (?P<number>(?-i:S )?\d{1,4}|(?-i:[A-ZÆØÅ]{1,2})(?![^\W_]))\s*(?:[.:]\s*|$)",
+    re.I,
+)
+"""What a question is headed by: its number, or its letters where a committee calls a minister."""
+
+ANSWER = re.compile(r"(?:endeligt )?svar:?", re.I)
 
 _HEADING_NUMBER = re.compile(
     r"(?:(?:kapitel|bilag|artikel|afsnit|del|annex|appendi(?:ks|x)|§)"

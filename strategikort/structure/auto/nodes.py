@@ -8,7 +8,7 @@ from strategikort.readers.lawheadings import SIGNATURE
 from strategikort.readers.meetings import is_of_a_meeting
 from strategikort.readers.model import OF_TABLE, Block, BlockKind, ReadFile
 from strategikort.readers.numbered import quoted_blocks
-from strategikort.readers.questions import ANSWER
+from strategikort.readers.textheadings import ANSWER
 from strategikort.structure.auto.corrections import HOW
 from strategikort.structure.auto.listed import ENACTS, LABEL, RULES, Listed, are_letters
 from strategikort.structure.auto.node import Node, span_of, without_headings

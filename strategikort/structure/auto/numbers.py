@@ -10,8 +10,8 @@ from strategikort.language.months import MONTHS
 from strategikort.language.numbers.numerals import roman_of
 from strategikort.language.numbers.ranks import roman_in_capitals
 from strategikort.readers.markers import NEXT_SECTION
-from strategikort.readers.questions import QUESTION
 from strategikort.readers.remarks import REMARK
+from strategikort.readers.textheadings import QUESTION
 
 _MONTH = re.compile(rf"(?:{'|'.join(MONTHS)})\b", re.I)
 _WORDS = {
