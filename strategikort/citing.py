@@ -145,7 +145,7 @@ def accessed_date(typed: str) -> str:
     """
     if not typed:
         return datetime.datetime.now(tz=datetime.UTC).astimezone().date().isoformat()
-    from strategikort.readers.textdates import date_of_line
+    from strategikort.readers.cues.dates import date_of_line
 
     try:
         return datetime.date.fromisoformat(date_of_line(typed) or typed).isoformat()

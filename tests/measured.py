@@ -26,7 +26,7 @@ def let_workers_end() -> None:
     if not measuring():
         return
     from strategikort.index.filling.digesting import Digesting
-    from strategikort.readers.process import WorkerProcess
+    from strategikort.readers.apart.process import WorkerProcess
 
     for kind, name in ((WorkerProcess, "kill"), (Digesting, "close")):
         setattr(kind, name, _patiently(getattr(kind, name)))

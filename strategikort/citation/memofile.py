@@ -63,9 +63,9 @@ def read_memo(data: bytes, name: str) -> Memo:
     Text and Markdown are taken as they stand, so that lines and offsets are those of the file.
     """
     # Imported here: the readers are needed for files only, not for a quotation typed in.
-    from strategikort.readers.detect import detect
     from strategikort.readers.errors import empty_file
     from strategikort.readers.model import FileKind
+    from strategikort.readers.opening.detect import detect
     from strategikort.readers.reader import Reader
 
     sha256 = hashlib.sha256(data).hexdigest()

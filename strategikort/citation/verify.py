@@ -112,7 +112,7 @@ def _fits_one(archive: Archive, verdict: Verdict, cited: Cited) -> bool:
 
 
 def _is_english(reading: Reading) -> bool:
-    from strategikort.readers.metadata import is_english  # for what is not found only
+    from strategikort.readers.making.metadata import is_english  # for what is not found only
 
     return is_english({token.key for token in reading.wording})
 

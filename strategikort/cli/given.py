@@ -48,7 +48,7 @@ def given_text() -> str:
 
     Raises ``SourceError`` for what is no text.
     """
-    from strategikort.readers.decode import decode
+    from strategikort.readers.opening.decode import decode
 
     decoded = decode(given_bytes())
     if decoded is None:

@@ -24,7 +24,7 @@ from strategikort.editions.words import (
 from strategikort.errors import StrategikortError
 from strategikort.given import STARRED, refused
 from strategikort.model import Hit, Section
-from strategikort.readers.decode import decode
+from strategikort.readers.opening.decode import decode
 
 if TYPE_CHECKING:
     from strategikort.citation.archive import Archive

@@ -7,7 +7,7 @@ from typing import Any
 
 from strategikort.danish import count, some
 from strategikort.model import Section
-from strategikort.readers.leftout import IS_NOT_READ, LEFT_OUT
+from strategikort.readers.making.leftout import IS_NOT_READ, LEFT_OUT
 from strategikort.readers.model import ReadFile
 from strategikort.structure.auto import numbering_gaps
 

@@ -11,7 +11,7 @@ from strategikort.errors import StrategikortError
 from strategikort.holdings.prepare import Reading, date_of, publisher_of, title_of
 from strategikort.index.storage.namekeys import name_key
 from strategikort.index.storage.store import Store
-from strategikort.readers.textdates import date_of_line
+from strategikort.readers.cues.dates import date_of_line
 from strategikort.structure.split import slug
 
 _LONGEST = 40

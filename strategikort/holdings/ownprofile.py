@@ -16,7 +16,7 @@ from strategikort.catalog.profile import Place
 from strategikort.catalog.yamlfile import Entry
 from strategikort.errors import ProfileError, StrategikortError
 from strategikort.holdings.files import PROFILE_SUFFIXES
-from strategikort.readers.textdates import date_of_line
+from strategikort.readers.cues.dates import date_of_line
 from strategikort.structure.auto.corrections import Corrections, HeadingAt
 
 KEYS = (

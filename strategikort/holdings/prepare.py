@@ -12,9 +12,9 @@ from strategikort.holdings.originals import FilePage, Stamp
 from strategikort.holdings.ownprofile import Described, together
 from strategikort.language.fold import normalize
 from strategikort.model import Document, Section
-from strategikort.readers.metadata import PROPERTIES, STANDING, UNSEEN
+from strategikort.readers.cues.titles import bare
+from strategikort.readers.making.metadata import PROPERTIES, STANDING, UNSEEN
 from strategikort.readers.model import ReadFile
-from strategikort.readers.titles import bare
 from strategikort.structure.auto import sections_of
 from strategikort.structure.auto.corrections import corrected
 from strategikort.text.source import Source

@@ -16,7 +16,7 @@ from strategikort.holdings.originals import Original, originals
 from strategikort.index.ranking.repeats import prints_of
 from strategikort.index.storage.store import Store
 from strategikort.model import Document, Section
-from strategikort.readers.metadata import STANDING
+from strategikort.readers.making.metadata import STANDING
 
 _SHARED = 0.75
 """The part of their prints that documents share, at least, which are the same text."""

@@ -1,4 +1,22 @@
-"""Files of a user's own, read into text with structure: PDF, Word, ODT, EPUB, HTML, text."""
+"""Files of a user's own, read into text with structure: PDF, Word, ODT, EPUB, HTML, text.
+
+model, errors
+    What reading a file gives, and what can be wrong with a file.
+cues
+    What lines show by their words and numbers.
+opening
+    Bytes opened: which kind of file they are, the characters or the parts of them.
+making
+    What all readers put together of a file: text, blocks, metadata.
+plaintext, word, opendocument, web, pdf
+    The readers of the kinds of files.
+found
+    What is known by its words alone, whichever reader has read it.
+apart
+    Files read in a process of its own.
+reader
+    The door: bytes in, a read file out.
+"""
 
 from __future__ import annotations
 

@@ -14,28 +14,28 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from strategikort.readers.acts import with_act
-from strategikort.readers.articles import (
+from strategikort.readers.apart.plain import from_plain
+from strategikort.readers.apart.process import WorkerDiedError, WorkerProcess, WorkerSilentError
+from strategikort.readers.errors import empty_file, error_of, too_heavy
+from strategikort.readers.found.acts import with_act
+from strategikort.readers.found.articles import (
     with_annexes,
     with_articles,
     with_parts_of_annexes,
     with_titles_of_annexes,
 )
-from strategikort.readers.contents import with_captions, with_contents
-from strategikort.readers.detect import detect
-from strategikort.readers.errors import empty_file, error_of, too_heavy
-from strategikort.readers.frontpage import with_front_page
-from strategikort.readers.judgments import with_judgment
-from strategikort.readers.laws import with_sections_of_laws
-from strategikort.readers.meetings import with_agenda
+from strategikort.readers.found.contents import with_captions, with_contents
+from strategikort.readers.found.frontpage import with_front_page
+from strategikort.readers.found.judgments import with_judgment
+from strategikort.readers.found.laws import with_sections_of_laws
+from strategikort.readers.found.meetings import with_agenda
+from strategikort.readers.found.numbered import with_numbered_paragraphs
+from strategikort.readers.found.questions import with_questions
+from strategikort.readers.found.quotations import with_quotations
+from strategikort.readers.found.remarks import with_remarks
+from strategikort.readers.found.subheadings import with_clauses, with_subheadings
 from strategikort.readers.model import FileKind, ReadFile
-from strategikort.readers.numbered import with_numbered_paragraphs
-from strategikort.readers.plain import from_plain
-from strategikort.readers.process import WorkerDiedError, WorkerProcess, WorkerSilentError
-from strategikort.readers.questions import with_questions
-from strategikort.readers.quotations import with_quotations
-from strategikort.readers.remarks import with_remarks
-from strategikort.readers.subheadings import with_clauses, with_subheadings
+from strategikort.readers.opening.detect import detect
 
 _FOUND_IN_ANY_FILE = (
     with_quotations,
@@ -111,8 +111,8 @@ class Reader:
         kind, decoded = detect(data, name)
         if decoded is not None and kind in (FileKind.TEXT, FileKind.MARKDOWN):
             # Imported here: nothing but reading needs them.
-            from strategikort.readers.markdown import read_markdown
-            from strategikort.readers.plaintext import read_text
+            from strategikort.readers.plaintext.markdown import read_markdown
+            from strategikort.readers.plaintext.plaintext import read_text
 
             reading = read_text if kind is FileKind.TEXT else read_markdown
             result = reading(data, name, decoded)

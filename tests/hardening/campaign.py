@@ -17,13 +17,13 @@ from collections import Counter
 from pathlib import Path
 
 from strategikort.errors import StrategikortError
-from strategikort.readers.detect import detect
-from strategikort.readers.docx import read_docx
-from strategikort.readers.html import read_html
 from strategikort.readers.model import FileKind
-from strategikort.readers.odt import read_odt
+from strategikort.readers.opendocument.odt import read_odt
+from strategikort.readers.opening.detect import detect
 from strategikort.readers.pdf.reader import read_pdf
 from strategikort.readers.reader import read
+from strategikort.readers.web.html import read_html
+from strategikort.readers.word.docx import read_docx
 from tests.hardening.mutate import mutated, mutated_package, originals
 from tests.readers.test_invariants import check
 

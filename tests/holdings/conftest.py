@@ -17,7 +17,7 @@ from strategikort import (
     UnknownReferenceError,
 )
 from strategikort.holdings.location import collection_path
-from strategikort.readers.process import WorkerProcess
+from strategikort.readers.apart.process import WorkerProcess
 from tests.conftest import Outcome
 from tests.conftest import Program as Program
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from strategikort.readers import ReadFile, read
-from strategikort.readers.cells import Cell, in_columns
+from strategikort.readers.making.cells import Cell, in_columns
 from tests.conftest import Outcome
 from tests.holdings.conftest import Adding, Program
 from tests.readers.found import tables

@@ -10,7 +10,7 @@ from collections.abc import Callable
 import pytest
 
 from strategikort.readers import BlockKind, DamagedFileError, EmptyFileError, read
-from strategikort.readers.docx import read_docx
+from strategikort.readers.word.docx import read_docx
 from strategikort.structure.auto import sections_of
 from tests.readers.found import texts
 from tests.readers.word import NS, STYLES, p, word, zipped

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from strategikort.readers import BlockKind, ReadFile, read
-from strategikort.readers.metadata import IN_COLOPHON, IN_TEXT, IN_TITLE
+from strategikort.readers.making.metadata import IN_COLOPHON, IN_TEXT, IN_TITLE
 from tests.readers.draw import Sheet, prose
 from tests.readers.found import texts
 from tests.readers.word import p, word

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from strategikort.readers import BlockKind, DamagedFileError, ReadFile, TooHeavyError, read
-from strategikort.readers import html as html_reader
-from strategikort.readers.html import read_html
+from strategikort.readers.web import html as html_reader
+from strategikort.readers.web.html import read_html
 from strategikort.structure.auto import sections_of
 from tests.readers.found import texts
 

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from strategikort.errors import SourceError
 from strategikort.readers import BlockKind, EmptyFileError, ReadFile, read
-from strategikort.readers.frontpage import with_front_page
-from strategikort.readers.html import read_html
-from strategikort.readers.odt import read_odt
+from strategikort.readers.apart.plain import from_plain, to_plain
+from strategikort.readers.found.frontpage import with_front_page
+from strategikort.readers.opendocument.odt import read_odt
 from strategikort.readers.pdf.reader import read_pdf
-from strategikort.readers.plain import from_plain, to_plain
+from strategikort.readers.web.html import read_html
 from strategikort.structure.auto import sections_of
 from strategikort.structure.auto.build import cleaning_rules_of, source_of
 from strategikort.text.clean import clean

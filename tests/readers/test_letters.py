@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from strategikort.readers import ReadFile, read
-from strategikort.readers.metadata import IN_LETTERHEAD, IN_SIGNATURE, IN_TEXT
+from strategikort.readers.making.metadata import IN_LETTERHEAD, IN_SIGNATURE, IN_TEXT
 from tests.readers.test_front_page import BODY
 from tests.readers.word import p, word
 

@@ -8,7 +8,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from strategikort.readers import BlockKind
-from strategikort.readers.pdf import device
+from strategikort.readers.pdf.drawing import device
 from strategikort.readers.pdf.reader import read_pdf
 from tests.readers.draw import Sheet, prose
 from tests.readers.found import labels, tables, texts

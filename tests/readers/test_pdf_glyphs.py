@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from strategikort.readers import BlockKind
-from strategikort.readers.pdf.fonts import damaged_characters
+from strategikort.readers.pdf.drawing.fonts import damaged_characters
 from strategikort.readers.pdf.reader import read_pdf
 from tests.readers.found import texts
 from tests.readers.rawpdf import one_page, stream

@@ -6,9 +6,9 @@ import pytest
 
 from strategikort.readers import BlockKind, DamagedFileError, EncryptedFileError
 from strategikort.readers.errors import TooHeavyError
-from strategikort.readers.pdf import document
-from strategikort.readers.pdf.document import open_pdf
-from strategikort.readers.pdf.outline import OutlineEntry, read_outline
+from strategikort.readers.pdf.drawing import document
+from strategikort.readers.pdf.drawing.document import open_pdf
+from strategikort.readers.pdf.drawing.outline import OutlineEntry, read_outline
 from strategikort.readers.pdf.reader import read_pdf
 from tests.readers.draw import Sheet, prose
 from tests.readers.found import labels, texts

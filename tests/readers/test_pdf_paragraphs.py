@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from strategikort.readers import BlockKind, ReadFile
-from strategikort.readers.pdf.sentences import ends_sentence, runs_on
+from strategikort.readers.pdf.lines.sentences import ends_sentence, runs_on
 from strategikort.structure.auto import sections_of
 from tests.readers.draw import Sheet, prose
 from tests.readers.found import paragraphs, texts

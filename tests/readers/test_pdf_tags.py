@@ -10,7 +10,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from strategikort.readers import BlockKind
 from strategikort.readers.model import OF_TABLE
-from strategikort.readers.pdf import tags
+from strategikort.readers.pdf.drawing import tags
 from strategikort.readers.pdf.reader import read_pdf
 from strategikort.structure.auto import sections_of
 from tests.readers.draw import prose

@@ -8,8 +8,9 @@ from collections.abc import Callable
 import pytest
 
 from strategikort.errors import SourceError
-from strategikort.readers import Limits, Reader, TooHeavyError, process
-from strategikort.readers.process import WorkerDiedError, WorkerProcess
+from strategikort.readers import Limits, Reader, TooHeavyError
+from strategikort.readers.apart import process
+from strategikort.readers.apart.process import WorkerDiedError, WorkerProcess
 
 HEADER = """
 import json, sys, time

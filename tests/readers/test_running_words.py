@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from strategikort.readers import ReadFile, read
-from strategikort.readers.metadata import IN_RUNNING_LINES
+from strategikort.readers.making.metadata import IN_RUNNING_LINES
 from tests.readers import opendocument as odf
 from tests.readers.draw import Sheet, prose
 from tests.readers.word import NS, p, word

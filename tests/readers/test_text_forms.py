@@ -12,7 +12,7 @@ from strategikort.readers import (
     UnknownFormatError,
     read,
 )
-from strategikort.readers.builder import TextBuilder
+from strategikort.readers.making.builder import TextBuilder
 from tests.readers.found import texts
 from tests.readers.word import zipped
 

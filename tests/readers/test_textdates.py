@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from strategikort.readers.metadata import IN_TEXT
+from strategikort.readers.making.metadata import IN_TEXT
 from strategikort.readers.reader import read
 
 LONG = " ".join(["Regeringen vil gøre noget ved sagen, og det skal ske nu."] * 4)

@@ -10,7 +10,7 @@ import pytest
 
 from strategikort.model import Section
 from strategikort.readers import BlockKind, FileKind, Page, ReadFile, read
-from strategikort.readers.builder import TextBuilder
+from strategikort.readers.making.builder import TextBuilder
 from strategikort.structure.auto import sections_of
 from strategikort.structure.auto.gaps import numbering_gaps
 from tests.readers.word import p, word

@@ -6,12 +6,27 @@ from collections import Counter
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 
-from strategikort.readers.builder import TextBuilder, tidy
+from strategikort.readers.cues.running import BARE_NUMBER, SHARE
+from strategikort.readers.cues.titles import LARGE
+from strategikort.readers.making.builder import TextBuilder, tidy
 from strategikort.readers.model import Block, BlockKind, Mark, Page, headings_by_how
-from strategikort.readers.pdf.content import Fragment, PageContent, Style
-from strategikort.readers.pdf.cuttables import join_tables
-from strategikort.readers.pdf.endnotes import take_endnotes, tie_endnotes
-from strategikort.readers.pdf.flow import (
+from strategikort.readers.pdf.drawing.content import Fragment, PageContent, Style
+from strategikort.readers.pdf.drawing.outline import OutlineEntry
+from strategikort.readers.pdf.headings.headings import find_headings, parted_by_outline
+from strategikort.readers.pdf.headings.plainheadings import find_plain_headings
+from strategikort.readers.pdf.headings.settling import differs, settle
+from strategikort.readers.pdf.headings.tagtrust import mark_tagged
+from strategikort.readers.pdf.lines.lines import Line, lines_of
+from strategikort.readers.pdf.margins.endnotes import take_endnotes, tie_endnotes
+from strategikort.readers.pdf.margins.furniture import Running
+from strategikort.readers.pdf.margins.notes import (
+    notes_of,
+    raised_labels,
+    take_notes,
+    tie_flat_marks,
+)
+from strategikort.readers.pdf.paragraphs.cuttables import join_tables
+from strategikort.readers.pdf.paragraphs.flow import (
     Flow,
     PageFlow,
     agreement,
@@ -19,26 +34,11 @@ from strategikort.readers.pdf.flow import (
     page_flow,
     table_text,
 )
-from strategikort.readers.pdf.furniture import Running
-from strategikort.readers.pdf.headings import find_headings, parted_by_outline
-from strategikort.readers.pdf.leading import Leading, measure_leading
-from strategikort.readers.pdf.leveltables import ladders_of
-from strategikort.readers.pdf.lines import Line, lines_of
-from strategikort.readers.pdf.notes import (
-    notes_of,
-    raised_labels,
-    take_notes,
-    tie_flat_marks,
-)
-from strategikort.readers.pdf.outline import OutlineEntry
-from strategikort.readers.pdf.paragraphs import Para, paragraphs_of
-from strategikort.readers.pdf.plainheadings import find_plain_headings
-from strategikort.readers.pdf.regions import Region
-from strategikort.readers.pdf.settling import differs, settle
-from strategikort.readers.pdf.tagtrust import mark_tagged
-from strategikort.readers.pdf.treeorder import in_tree_order
-from strategikort.readers.running import BARE_NUMBER, SHARE
-from strategikort.readers.titles import LARGE
+from strategikort.readers.pdf.paragraphs.leading import Leading, measure_leading
+from strategikort.readers.pdf.paragraphs.paragraphs import Para, paragraphs_of
+from strategikort.readers.pdf.paragraphs.treeorder import in_tree_order
+from strategikort.readers.pdf.tables.leveltables import ladders_of
+from strategikort.readers.pdf.tables.regions import Region
 
 MAX_FRAGMENTS = 6000
 """A page with more fragments is read in the order of its content stream."""

@@ -8,25 +8,25 @@ from dataclasses import dataclass, field, replace
 
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 
+from strategikort.readers.cues.running import page_labels
 from strategikort.readers.errors import NoTextError, damaged, too_heavy
-from strategikort.readers.metadata import PDF_PROPERTIES, Properties, iso_date, settle
+from strategikort.readers.making.metadata import PDF_PROPERTIES, Properties, iso_date, settle
 from strategikort.readers.model import FileKind, Quality, ReadFile, ReadingWarning
 from strategikort.readers.pdf.compose import Composed, compose_text
-from strategikort.readers.pdf.content import PageContent, body_style
-from strategikort.readers.pdf.device import PageBudgetError, PageDevice
-from strategikort.readers.pdf.direction import is_scan, settle_sizes, split_spreads
-from strategikort.readers.pdf.document import CUT_SHORT, OpenPdf, is_cut_short, open_pdf
-from strategikort.readers.pdf.edges import printed_numbers, printed_numerals
-from strategikort.readers.pdf.fonts import damaged_characters
-from strategikort.readers.pdf.furniture import find_running
-from strategikort.readers.pdf.lettercase import settle_case
-from strategikort.readers.pdf.letterspacing import close_letters
-from strategikort.readers.pdf.linenumbers import take_line_numbers
-from strategikort.readers.pdf.lines import without_overprint
-from strategikort.readers.pdf.outline import left_out_of, read_outline
-from strategikort.readers.pdf.tags import read_tags
-from strategikort.readers.pdf.tagtrust import settle_tags
-from strategikort.readers.running import page_labels
+from strategikort.readers.pdf.drawing.content import PageContent, body_style
+from strategikort.readers.pdf.drawing.device import PageBudgetError, PageDevice
+from strategikort.readers.pdf.drawing.direction import is_scan, settle_sizes, split_spreads
+from strategikort.readers.pdf.drawing.document import CUT_SHORT, OpenPdf, is_cut_short, open_pdf
+from strategikort.readers.pdf.drawing.fonts import damaged_characters
+from strategikort.readers.pdf.drawing.lettercase import settle_case
+from strategikort.readers.pdf.drawing.letterspacing import close_letters
+from strategikort.readers.pdf.drawing.linenumbers import take_line_numbers
+from strategikort.readers.pdf.drawing.outline import left_out_of, read_outline
+from strategikort.readers.pdf.drawing.tags import read_tags
+from strategikort.readers.pdf.headings.tagtrust import settle_tags
+from strategikort.readers.pdf.lines.lines import without_overprint
+from strategikort.readers.pdf.margins.edges import printed_numbers, printed_numerals
+from strategikort.readers.pdf.margins.furniture import find_running
 
 _DOUBTFUL = 0.9
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from strategikort.readers.found.numbered import numbered_row
+from strategikort.readers.found.subheadings import clauses
 from strategikort.readers.model import BlockKind, ReadFile
-from strategikort.readers.numbered import numbered_row
-from strategikort.readers.subheadings import clauses
 
 LABEL = re.compile(
     r"\(?(\d{1,3}(?:\.\d{1,3})+|\d{1,4}(?![^.)])|[a-zæøå](?=[.)])|[ivx]{1,5}(?=[.)]))[.)]?"

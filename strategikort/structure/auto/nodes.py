@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from strategikort.readers.lawheadings import SIGNATURE
-from strategikort.readers.meetings import is_of_a_meeting
+from strategikort.readers.cues.headings import ANSWER
+from strategikort.readers.found.lawheadings import SIGNATURE
+from strategikort.readers.found.meetings import is_of_a_meeting
+from strategikort.readers.found.numbered import quoted_blocks
 from strategikort.readers.model import OF_TABLE, Block, BlockKind, ReadFile
-from strategikort.readers.numbered import quoted_blocks
-from strategikort.readers.textheadings import ANSWER
 from strategikort.structure.auto.corrections import HOW
 from strategikort.structure.auto.listed import ENACTS, LABEL, RULES, Listed, are_letters
 from strategikort.structure.auto.node import Node, span_of, without_headings

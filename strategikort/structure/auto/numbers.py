@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from strategikort.language.months import MONTHS
 from strategikort.language.numbers.numerals import roman_of
 from strategikort.language.numbers.ranks import roman_in_capitals
-from strategikort.readers.markers import NEXT_SECTION
-from strategikort.readers.remarks import REMARK
-from strategikort.readers.textheadings import QUESTION
+from strategikort.readers.cues.headings import QUESTION
+from strategikort.readers.cues.markers import NEXT_SECTION
+from strategikort.readers.found.remarks import REMARK
 
 _MONTH = re.compile(rf"(?:{'|'.join(MONTHS)})\b", re.I)
 _WORDS = {

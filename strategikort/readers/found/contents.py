@@ -1,0 +1,124 @@
+"""What looks like headings: contents lists without page numbers, and captions in bold type.
+
+A contents list has lines that name the headings below them, in their order.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from operator import itemgetter
+
+from strategikort.readers.cues.running import is_contents_heading
+from strategikort.readers.model import Block, BlockKind, ReadFile
+
+_FEWEST = 3
+"""Entries of a contents list."""
+
+_MOST_LINES = 4
+"""Lines of one entry."""
+
+_KINDS = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.ITEM)
+_BEFORE = re.compile(
+    r"\s*(?:[•‣◦▪▫■□●○–—*·-]\s+)?(?:(?:kapitel|kap\.|bilag|afsnit|del)\s+)?"
+    r"(?:(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5})[.:)]?\s+)?",
+    re.I,
+)
+_AFTER = re.compile(r"[\s.…·]*(?:\s\d{1,4})?\s*$")
+
+_CAPTION = re.compile(r"(?:tabel|figur|diagram)\s+\d{1,3}(?:\.\d{1,3})*\s*[.:–—-]?\s+\S", re.I)
+
+
+def with_contents(read: ReadFile) -> ReadFile:
+    """Return what was read with the lists of its contents as furniture."""
+    blocks = read.blocks
+    changed: list[int] = []
+    headings = [
+        (number, _plain(block.of(read.text)))
+        for number, block in enumerate(blocks)
+        if block.kind is BlockKind.HEADING
+    ]
+    for number, block in enumerate(blocks):
+        if number in changed or block.kind not in _KINDS:
+            continue
+        first, _, rest = block.of(read.text).partition("\n")
+        if is_contents_heading(first):
+            changed += _list_from(read, number, rest, headings)
+    furniture: dict[int, Block] = {}
+    for number in changed:
+        block = blocks[number]
+        furniture[number] = Block(
+            *(BlockKind.FURNITURE, block.start, block.end),
+            how="contents",
+            page=block.page,
+            marker=block.start,
+        )
+    return read.with_changed(furniture)
+
+
+def _list_from(
+    read: ReadFile, number: int, rest: str, headings: Sequence[tuple[int, str]]
+) -> list[int]:
+    """Return the blocks of the list that block ``number`` begins; none if it is none.
+
+    ``rest`` is what the block has below its first line.
+    """
+    found = [number]
+    at = entries = 0
+    lines = rest.splitlines()
+    for below in range(number, len(read.blocks)):
+        block = read.blocks[below]
+        if below > number:
+            if block.kind is BlockKind.FURNITURE:
+                continue
+            lines = block.of(read.text).splitlines()
+        # A heading above the entry, or the entry itself, is not what it names.
+        at = max(at, bisect_right(headings, below, key=itemgetter(0)))
+        named = _named(lines, headings, at) if block.kind in _KINDS else None
+        if named is None:
+            break
+        if below > number:
+            found.append(below)
+        entries += len(named)
+        at = named[-1] + 1 if named else at
+    return found if entries >= _FEWEST else []
+
+
+def _named(lines: Sequence[str], headings: Sequence[tuple[int, str]], at: int) -> list[int] | None:
+    """Return which headings from ``at`` the ``lines`` name; None if a line names none."""
+    named: list[int] = []
+    first = 0
+    while first < len(lines):
+        for last in range(first + 1, min(first + _MOST_LINES, len(lines)) + 1):
+            entry = _plain("\n".join(lines[first:last]))
+            place = next((i for i in range(at, len(headings)) if headings[i][1] == entry), None)
+            if entry and place is not None:
+                named.append(place)
+                first, at = last, place + 1
+                break
+        else:
+            return None
+    return named
+
+
+def _plain(text: str) -> str:
+    text = _AFTER.sub("", _BEFORE.sub("", text, count=1))
+    return "".join(sign for sign in text.casefold() if sign.isalnum())
+
+
+def with_captions(read: ReadFile) -> ReadFile:
+    """Return what was read with captions for what only its type shows as headings.
+
+    What stands below a table belongs to the section that the table stands in.
+    """
+    return read.with_changed(
+        {
+            place: replace(block, kind=BlockKind.CAPTION, level=0)
+            for place, block in enumerate(read.blocks)
+            if block.kind is BlockKind.HEADING
+            and block.how == "type"
+            and _CAPTION.match(read.text, block.start, block.end)
+        }
+    )

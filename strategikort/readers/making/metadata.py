@@ -1,0 +1,171 @@
+"""Metadata: what files say of themselves, checked, and what their text and its words show."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence, Set
+from contextlib import suppress
+from typing import NamedTuple
+
+from strategikort.readers.cues.dates import date_at_the_top
+from strategikort.readers.cues.titles import find_title, is_no_title
+from strategikort.readers.model import Block, Metadata
+
+WORD_PROPERTIES = "Word-filens egne oplysninger"
+PDF_PROPERTIES = "PDF-filens egne oplysninger"
+ODF_PROPERTIES = "OpenDocument-filens egne oplysninger"
+EPUB_PROPERTIES = "e-bogens egne oplysninger"
+PROPERTIES = frozenset({WORD_PROPERTIES, PDF_PROPERTIES, ODF_PROPERTIES})
+"""Where programs write what nobody who reads the document sees."""
+
+WEB_HEAD = "websidens hoved"
+FIRST_HEADING = "den første overskrift i teksten"
+"""Where a title stands that is a heading of the text."""
+
+IN_TEXT = "en linje for sig selv øverst i teksten"
+"""Where a date stands that the document puts on itself."""
+
+IN_LETTERHEAD = "brevhovedet øverst i teksten"
+"""A table over the text, with the date among addresses and numbers."""
+
+IN_COLOPHON = "kolofonen eller titelsiden i teksten"
+"""Where a document says in so many words who published it."""
+
+IN_SIGNATURE = "underskriften sidst i teksten"
+IN_TITLE = "titlen"
+AT_THE_END = "vedtagelsen sidst i teksten"
+IN_RUNNING_LINES = "sidehoved eller sidefod"
+"""Where letters and notes have their senders."""
+
+STANDING = frozenset({IN_TEXT, IN_LETTERHEAD, IN_COLOPHON, IN_TITLE, AT_THE_END})
+"""Where dates stand that every reader sees."""
+
+UNSEEN = PROPERTIES | {WEB_HEAD, EPUB_PROPERTIES}
+"""Where titles stand that the text need not have."""
+
+_NO_AUTHOR = re.compile(
+    r"^(?:\(?anonymous\)?|user|bruger|admin\w*|owner|windows.*|microsoft.*|python-docx|-+)$", re.I
+)
+
+# The words are chosen to tell neighbours apart: af/av, også/også is no help, hvad/hva is.
+_WORDS = {
+    "da": "af og at er det til på som med for ikke den der de en et har vi kan skal vil også"
+    " bliver blev hvad nogle efter mellem eller mod gennem herunder samt uden hvor",
+    "nb": "av og å er det til på som med for ikke den de en et har vi kan skal vil også"
+    " blir ble hva noen etter mellom eller mot gjennom herunder samt uten hvor",
+    "sv": "av och att är det till på som med för inte den de en ett har vi kan ska vill också"
+    " blir blev vad några efter mellan eller mot genom samt utan där",
+    "en": "the of and to in is that for it as with on are by this be at from or an which not have"
+    " will we our",
+    "de": "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch"
+    " es an werden aus",
+    "fr": "de la le et les des en un une du que est pour dans qui par sur au avec ne se pas plus",
+}
+_SETS = {code: frozenset(words.split()) for code, words in _WORDS.items()}
+_FEW, _MUCH_MORE = 0.03, 3
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class Properties(NamedTuple):
+    """What a file says of itself, ``date`` in ISO 8601, and ``where`` in Danish."""
+
+    where: str = ""
+    title: str | None = None
+    author: str | None = None
+    date: str | None = None
+    language: str | None = None
+
+
+def settle(
+    text: str,
+    blocks: Sequence[Block],
+    told: Properties,
+    *,
+    displayed: Set[int] = frozenset(),
+    at_the_top: bool = False,
+) -> Metadata:
+    """Return the metadata of a file, which has ``told`` of itself.
+
+    A title that nobody sees who reads the text comes after one that stands in it (see
+    :func:`find_title`, also for ``displayed`` and ``at_the_top``).  The language is that of the
+    text where it shows, since programs write their own language into files.
+    """
+    evidence: dict[str, str] = {}
+    where, date = told.where, told.date
+    title, author = _tidy(told.title), _tidy(told.author)
+    if not title or where in UNSEEN or is_no_title(title):
+        found = find_title(text, blocks, stated=title, displayed=displayed, at_the_top=at_the_top)
+        title = found.text if found else None
+        if found and found.stands:
+            evidence["title"] = FIRST_HEADING
+    if title:
+        evidence.setdefault("title", where)
+    if author and _NO_AUTHOR.search(author):
+        author = None
+    if author:
+        evidence["author"] = where
+    standing = date_at_the_top(text, blocks)
+    if standing and (where in UNSEEN or not date):
+        # When a file was made is not when the document was.
+        date, evidence["date"] = standing, IN_TEXT
+    elif date:
+        evidence["date"] = where
+    stated = language_code(told.language)
+    seen = language_of(text, stated)
+    if seen:
+        evidence["language"] = "ordene i teksten"
+    elif stated:
+        evidence["language"] = where
+    return Metadata(title, author, date, seen or stated, evidence)
+
+
+def _tidy(value: str | None) -> str | None:
+    value = " ".join((value or "").replace("\x00", "").split())
+    return unicodedata.normalize("NFC", value) or None
+
+
+def iso_date(value: str | None) -> str | None:
+    """Return ``2024-05-17`` for a date as PDF (``D:20240517…``) or ISO 8601 writes it."""
+    found = re.match(r"\s*(?:D:)?(\d{4})-?(\d{2})?-?(\d{2})?", value or "")
+    if not found or not 1980 <= int(found[1]) <= 2100:
+        return None
+    year, month, day = found[1], found[2], found[3]
+    if not month or not 1 <= int(month) <= 12:
+        return year
+    with suppress(ValueError):  # there is no such day
+        return datetime.date(int(year), int(month), int(day or 0)).isoformat()
+    return f"{year}-{month}"
+
+
+def language_of(text: str, stated: str | None = None) -> str | None:
+    """Return the ISO 639-1 code of the language of ``text``; None if it does not show.
+
+    Of a list or table, which has few such words, they need only speak against what is ``stated``.
+    """
+    words = Counter(match.group().lower() for match in _WORD.finditer(text[:60_000]))
+    total = words.total()
+    if total < 20:
+        return None
+    shares = {code: sum(words[word] for word in known) / total for code, known in _SETS.items()}
+    best = max(shares, key=lambda code: shares[code])
+    few = stated in shares and shares[best] >= max(_FEW, _MUCH_MORE * shares[stated])
+    return best if few or shares[best] >= 0.12 else None
+
+
+def is_english(words: Set[str]) -> bool:
+    """Tell whether a few words (small letters) are English ones, and none only Danish."""
+    english, danish = _SETS["en"], _SETS["da"]
+    return len(words & english) > 1 and words.isdisjoint(danish - english)
+
+
+def language_code(tag: str | None) -> str | None:
+    """Return ``da`` for a language tag such as ``da-DK`` (BCP 47)."""
+    found = re.match(r"[A-Za-z]{2,3}", tag or "")
+    return (
+        {"no": "nb", "dan": "da", "eng": "en"}.get(found[0].lower(), found[0].lower())
+        if found
+        else None
+    )

@@ -1,0 +1,11 @@
+"""What a PDF draws on its pages, and what it says of that.
+
+document, outline
+    The file opened; its bookmarks and what lies beside its pages.
+content, device
+    What stands on a page, and how it gets there as pdfminer.six's interpreter draws.
+tags, marks, fonts
+    The structure tree, the marks by which a page belongs to it, glyphs as characters.
+direction, lettercase, letterspacing, linenumbers
+    How a page lies; case that is lost, words set wide, numbers of lines in the margin.
+"""

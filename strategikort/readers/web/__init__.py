@@ -1,0 +1,11 @@
+"""Web pages and e-books.
+
+html, epub
+    The readers.
+tree, main
+    The elements of a page and what of them is seen; which of it is the content.
+head
+    What a page says of itself where a browser does not show it.
+text, tables
+    The content as blocks: its text, its lists and tables.
+"""

@@ -1,0 +1,205 @@
+"""What of a web page is its content, what leads to other pages, and what a reader can unfold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import pairwise
+
+from strategikort.readers.web.tree import Node, is_hidden, text_of
+
+_FURNITURE_TAGS = frozenset({"nav", "footer", "form", "menu"})
+_FURNITURE_WORDS = re.compile(
+    r"(?:^|[\s_-])(?:nav(?!n)\w*|\w*menu\w*|breadcrumbs?|broedkrummer?|sidebar|footer|sidefod"
+    r"|cookies?|banner|share|social|skip\w*|login|search|soeg|toolbar|pagination|topbar\w*|sitemap)"
+    r"(?:$|[\s_-])",
+    re.I,
+)
+_MAIN_WORDS = re.compile(
+    r"(?:^|[\s_-])(?:main\w*|content|indhold|article|artikel|body-?text|rich-?text)(?:$|[\s_-])",
+    re.I,
+)
+_OTHER_PAGES = re.compile(
+    r"(?:^|[\s_-])(?:related\w*|relatere\w*|see-?also|se-?ogsaa|read-?more|laes-?mere|laes-?ogsaa"
+    r"|more-?news|flere-?nyheder|latest-?news|seneste-?nyt|recommended|teasers?(?:-?list)?)"
+    r"(?:$|[\s_-])",
+    re.I,
+)
+_OF_OTHER_PAGES = re.compile(
+    r"(?:relatere(?:t|de)(?: \w+)?|læs (?:også|mere)|se også|(?:flere|andre|seneste) nyheder"
+    r"|seneste nyt|mere om (?:emnet|samme emne)|måske er du også interesseret i|related \w+"
+    r"|read more|see also|latest news)\W*",
+    re.I,
+)
+_NAMED_SHARE, _TITLED_SHARE = 0.2, 0.6
+"""The share of letters in links that what leads to other pages has, at least."""
+
+_PARTS = frozenset({"section", "aside", "div", "ul"})
+
+TITLE = "summary"
+"""The element that HTML itself has for the title of what can be unfolded."""
+
+_SAYS_NOTHING = re.compile(
+    r"(?:læs|vis|se|show|read)(?: (?:mere|alt?|alle|flere|hele \w+|more|all))?\W*"
+    r"|detaljer|details|mere",
+    re.I,
+)
+_LONGEST = 150
+_HEADING = re.compile(r"h[1-6]")
+_ASIDE = frozenset({"dialog", "alertdialog", "menu", "menubar", "listbox", "tooltip", "search"})
+_FINDABLE = "until-found"
+_HIDING = re.compile(r"display\s*:\s*none\s*;?", re.I)
+
+
+def is_furniture(node: Node) -> bool:
+    """Tell whether an element is a menu or the like, by its tag, its name or what it leads to."""
+    if node.tag in _FURNITURE_TAGS:
+        return True
+    if node.tag in ("body", "main", "article", "html"):
+        return False
+    if _FURNITURE_WORDS.search(node.label) or node.attributes.get("role") == "navigation":
+        return True
+    return node.tag in _PARTS and _leads_elsewhere(node)
+
+
+def _leads_elsewhere(node: Node) -> bool:
+    """Tell whether a part of a page shows what other pages there are, by its name or its title."""
+    named = bool(_OTHER_PAGES.search(node.label))
+    if not named and not _OF_OTHER_PAGES.fullmatch(_title_of(node)):
+        return False
+    letters = sum(map(str.isalnum, text_of(node)))
+    linked = sum(_linked_alone(item) for item in node.walk())
+    return linked > (_NAMED_SHARE if named else _TITLED_SHARE) * letters
+
+
+def _linked_alone(node: Node) -> int:
+    """Return how many letters the links in an element have, if they are not words of a sentence.
+
+    They are what the element begins with, or most of it.
+    """
+    shown = [child for child in node.children if not isinstance(child, str) or child.strip()]
+    links = [item for item in shown if isinstance(item, Node) and item.tag == "a"]
+    letters = sum(sum(map(str.isalnum, text_of(link))) for link in links if not is_hidden(link))
+    leads = bool(links) and shown[0] is links[0]
+    return letters if leads or 2 * letters >= sum(map(str.isalnum, text_of(node))) else 0
+
+
+def _title_of(node: Node) -> str:
+    """Return the heading that a part of a page begins with, empty if it begins with none."""
+    for _ in range(3):
+        children = [child for child in node.children if not isinstance(child, str) or child.strip()]
+        if not children or isinstance(children[0], str):
+            return ""
+        node = children[0]
+        if re.fullmatch(r"h[2-6]", node.tag):
+            return text_of(node)
+    return ""
+
+
+def main_content(root: Node) -> Node:
+    """Return the element that holds what the page is about, the root if none does."""
+    sizes = _letters(root)
+    marked = [
+        node
+        for node in root.walk()
+        if node.tag in ("main", "article") or node.attributes.get("role") == "main"
+    ]
+    named = [node for node in root.walk() if _MAIN_WORDS.search(node.label)]
+    for nodes, share in ((marked, 0.3), (named, 0.5)):
+        largest = max(nodes, key=lambda node: sizes[id(node)], default=None)
+        if largest is not None and sizes[id(largest)] >= share * sizes[id(root)]:
+            return largest
+    return root
+
+
+def _letters(root: Node) -> dict[int, int]:
+    """Return for each element how many letters in it stand outside links and menus."""
+    sizes: dict[int, int] = {}
+    for node in reversed(list(root.walk())):
+        aside = is_hidden(node) or is_furniture(node) or node.tag == "a"
+        sizes[id(node)] = (
+            0
+            if aside
+            else sum(
+                len(child.strip()) if isinstance(child, str) else sizes[id(child)]
+                for child in node.children
+            )
+        )
+    return sizes
+
+
+def open_panels(root: Node, is_furniture: Callable[[Node], bool]) -> None:
+    """Show the panels that buttons and tabs of the page open, with the titles on these.
+
+    A button in a heading is the heading's text, one by itself a title.  Menus, dialogs and the
+    like stay as they are.
+    """
+    named = {node.attributes["id"]: node for node in root.walk() if node.attributes.get("id")}
+    stack = [(root, False)]
+    while stack:
+        node, in_heading = stack.pop()
+        if is_furniture(node):
+            continue
+        panels = [
+            panel
+            for name in node.attributes.get("aria-controls", "").split()
+            if (panel := named.get(name)) is not None and _is_text(panel, is_furniture)
+        ]
+        for panel in panels:
+            _show(panel)
+        elements = [child for child in node.children if isinstance(child, Node)]
+        for opener, panel in pairwise(elements):
+            button = _opening(opener) if is_hidden(panel) else None
+            if button and _is_text(panel, is_furniture) and _says(panel):
+                _show(panel)
+                button.tag = TITLE
+        if node.attributes.get("role") == "tabpanel" or node.attributes.get("hidden") == _FINDABLE:
+            _show(node)
+        if node.tag == "button" and (panels or in_heading):
+            tab = node.attributes.get("role") == "tab"
+            node.tag = "span" if in_heading else "div" if tab else TITLE
+        in_heading = in_heading or bool(_HEADING.fullmatch(node.tag))
+        stack += [(child, in_heading) for child in node.children if isinstance(child, Node)]
+
+
+def is_title_of_panel(node: Node) -> bool:
+    """Tell whether an element is the title of what it unfolds, and not only »Læs mere«."""
+    said = text_of(node)
+    return (
+        node.tag == TITLE
+        and 0 < len(said) <= _LONGEST
+        and not said.endswith((".", ",", ";"))
+        and not _SAYS_NOTHING.fullmatch(said)
+    )
+
+
+def _opening(opener: Node) -> Node | None:
+    """Return the button that opens what stands behind ``opener`` without naming it."""
+    buttons = [
+        node
+        for node in opener.walk()
+        if node.tag == "button" and "aria-expanded" in node.attributes
+    ]
+    return buttons[0] if len(buttons) == 1 else None
+
+
+def _says(panel: Node) -> bool:
+    """Tell whether a panel has words that lead nowhere, as menus have none."""
+    return panel.tag != "a" and any(
+        child.strip() if isinstance(child, str) else _says(child) for child in panel.children
+    )
+
+
+def _is_text(panel: Node, is_furniture: Callable[[Node], bool]) -> bool:
+    return not (
+        is_furniture(panel)
+        or panel.attributes.get("role") in _ASIDE
+        or any(node.tag in ("nav", "input", "select") for node in panel.walk())
+    )
+
+
+def _show(panel: Node) -> None:
+    panel.attributes.pop("hidden", None)
+    panel.attributes.pop("aria-hidden", None)
+    if "style" in panel.attributes:
+        panel.attributes["style"] = _HIDING.sub("", panel.attributes["style"])

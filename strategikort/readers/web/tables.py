@@ -1,0 +1,123 @@
+"""The lists and tables of a web page: numbers as a browser sets them, tables of data, cells."""
+
+from __future__ import annotations
+
+import re
+
+from strategikort.readers.making.cells import Cell, in_columns
+from strategikort.readers.web.tree import Node, is_hidden, text_of
+from strategikort.readers.word.numbers import FORMS, formatted
+
+_FORMS = {
+    **FORMS,
+    "decimal": "decimal",
+    "decimal-leading-zero": "decimalZero",
+    "lower-alpha": "lowerLetter",
+    "lower-latin": "lowerLetter",
+    "upper-alpha": "upperLetter",
+    "upper-latin": "upperLetter",
+    "lower-roman": "lowerRoman",
+    "upper-roman": "upperRoman",
+}
+_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([^;]+)", re.I)
+_BARE = re.compile(r"unstyled|list-none|no-?(?:list|number|bullet|marker)", re.I)
+"""Classes by which authors say that a list has no numbers."""
+
+_LABEL = re.compile(r"\(?(?:\d{1,3}|[a-zæøå]{1,2}|[ivxl]{1,6})[.)]|[•—–·-]", re.I)
+
+_WIDEST = 1000
+"""Columns that a cell may go across, by the standard."""
+
+
+def labels_of(node: Node) -> dict[int, str]:
+    """Return the labels of the elements of an ordered list, by the identities of these."""
+    form = _form(node)
+    items = [child for child in node.children if isinstance(child, Node) and child.tag == "li"]
+    if not form:
+        return {}
+    step = -1 if "reversed" in node.attributes else 1
+    shown = [item for item in items if not is_hidden(item)]
+    count = _whole(node.attributes.get("start"), 1 if step == 1 else len(shown))
+    labels: dict[int, str] = {}
+    for item in shown:
+        count = _whole(item.attributes.get("value"), count)
+        # There are no letters for these.
+        labels[id(item)] = f"{formatted(count, form if count > 0 else 'decimal')}."
+        count += step
+    return labels
+
+
+def labelling_cell(row: Node) -> tuple[Node, str] | None:
+    """Return the cell that holds the number or bullet of what stands in the only other one.
+
+    Such a row is an element of a list: ``(1)``, and beside it a recital.
+    """
+    cells = [child for child in row.children if isinstance(child, Node) and text_of(child)]
+    if len(cells) != 2 or any(cell.tag not in ("td", "th") for cell in cells):
+        return None
+    label = text_of(cells[0])
+    return (cells[0], label) if _LABEL.fullmatch(label) else None
+
+
+def _form(node: Node) -> str:
+    style = _STYLE.search(node.attributes.get("style", ""))
+    for word in style[1].lower().split() if style else ():
+        if word == "none":
+            return ""
+        if word in _FORMS:
+            return _FORMS[word]
+    if not style and _BARE.search(node.attributes.get("class", "")):
+        return ""
+    return _FORMS.get(node.attributes.get("type", "1"), "decimal")
+
+
+def _whole(said: str | None, otherwise: int) -> int:
+    found = re.fullmatch(r"\s*(-?\d{1,5})\s*", said or "", re.ASCII)
+    return int(found[1]) if found else otherwise
+
+
+def is_data_table(table: Node) -> bool:
+    """Tell a table of data from one that only lays out the page."""
+    rows = 0
+    for node in table.walk():
+        if node is not table and node.tag == "table":
+            return False
+        if re.fullmatch(r"h[1-6]|ul|ol|article|section", node.tag):
+            return False
+        if node.tag == "tr":
+            cells = [child for child in node.children if isinstance(child, Node)]
+            full = sum(1 for cell in cells if text_of(cell)) >= 2
+            rows += full and labelling_cell(node) is None
+    return rows >= 2
+
+
+def rows_of(table: Node) -> list[list[str]]:
+    """Return the texts of a table's cells, row by row, each in its column.
+
+    No cell reaches out of its group of rows (``<tbody>``).
+    """
+    groups: list[list[list[Cell]]] = [[]]
+    for node in table.walk():
+        if node.tag in ("thead", "tbody", "tfoot"):
+            groups.append([])
+        elif node.tag == "tr":
+            cells = [child for child in node.children if isinstance(child, Node)]
+            groups[-1].append([_cell(cell) for cell in cells if cell.tag in ("td", "th")])
+    return in_columns(
+        [
+            # 0 is as far down as there are rows.
+            [cell._replace(down=min(cell.down or len(group), len(group) - at)) for cell in row]
+            for group in groups
+            for at, row in enumerate(group)
+        ]
+    )
+
+
+def _cell(cell: Node) -> Cell:
+    across, down = (_number(cell.attributes.get(name)) for name in ("colspan", "rowspan"))
+    return Cell(text_of(cell), max(1, min(across, _WIDEST)), down)
+
+
+def _number(said: str | None) -> int:
+    found = re.match(r"\s*(\d{1,5})", said or "", re.ASCII)
+    return int(found[1]) if found else 1

@@ -1,0 +1,76 @@
+"""The tree of a web page: its elements, what of them is seen, and their text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from strategikort.readers.making.builder import tidy
+
+MAX_NODES = 400_000
+MAX_DEPTH = 150
+
+_DROPPED_TAGS = (
+    "script style noscript template svg canvas iframe object head title select datalist video "
+    "audio map math button"
+)
+_DROPPED = frozenset(_DROPPED_TAGS.split())
+_BLOCKS_TAGS = (
+    "address article aside blockquote body center dd details div dl dt fieldset figcaption "
+    "figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary "
+    "table tbody td tfoot th thead tr ul caption"
+)
+BLOCKS = frozenset(_BLOCKS_TAGS.split())
+
+
+@dataclass
+class Node:
+    """An element; ``children`` are elements and strings."""
+
+    tag: str
+    attributes: dict[str, str]
+    children: list[Node | str] = field(default_factory=list)
+
+    @property
+    def label(self) -> str:
+        """Its id, class and role, by which authors say what it is."""
+        get = self.attributes.get
+        return f"{get('id', '')} {get('class', '')} {get('role', '')}"
+
+    def walk(self) -> Iterator[Node]:
+        """Yield the element and all elements in it."""
+        stack = [self]
+        while stack:
+            node = stack.pop()
+            yield node
+            stack.extend(child for child in reversed(node.children) if isinstance(child, Node))
+
+
+def is_hidden(node: Node) -> bool:
+    """Tell whether a browser does not show an element, or shows no text of it."""
+    if node.tag in _DROPPED or "hidden" in node.attributes:
+        return True
+    style = node.attributes.get("style", "").replace(" ", "").lower()
+    # The caption of a figure that is described already is only not read aloud.
+    unread = node.attributes.get("aria-hidden") == "true" and node.tag != "figcaption"
+    return unread or "display:none" in style
+
+
+def text_of(node: Node) -> str:
+    """Return the text of an element in one line."""
+    parts: list[str] = []
+
+    def collect(item: Node) -> None:
+        if is_hidden(item):
+            return
+        for child in item.children:
+            if isinstance(child, str):
+                parts.append(child)
+            elif child.tag == "br":
+                parts.append(" ")
+            else:
+                parts.append(" " if child.tag in BLOCKS else "")
+                collect(child)
+
+    collect(node)
+    return tidy(" ".join("".join(parts).split()))

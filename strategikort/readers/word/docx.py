@@ -1,0 +1,107 @@
+"""DOCX (ECMA-376, WordprocessingML), read with the standard library's zip and XML.
+
+python-docx would bring lxml and still leave footnotes, numbering and text boxes to us.
+"""
+
+from __future__ import annotations
+
+import re
+from xml.etree.ElementTree import Element
+
+from strategikort.readers.errors import damaged
+from strategikort.readers.making.metadata import WORD_PROPERTIES, Properties, iso_date
+from strategikort.readers.model import FileKind, ReadFile
+from strategikort.readers.opening.packages import Package, open_archive
+from strategikort.readers.word.office import Parts, Running, read_parts
+from strategikort.readers.word.styles import W, to_transitional
+
+_WHAT = "Word-filen"
+_DIAGRAM = re.compile(r"word/(?:charts/chart|diagrams/data)\d*\.xml")
+_OLE = "{urn:schemas-microsoft-com:office:office}OLEObject"
+_CORE = {
+    "title": "{http://purl.org/dc/elements/1.1/}title",
+    "author": "{http://purl.org/dc/elements/1.1/}creator",
+    "language": "{http://purl.org/dc/elements/1.1/}language",
+    "created": "{http://purl.org/dc/terms/}created",
+    "modified": "{http://purl.org/dc/terms/}modified",
+}
+
+
+def read_docx(data: bytes, name: str) -> ReadFile:
+    """Read a Word document; raises a subclass of ``SourceError``."""
+    with open_archive(data, name, _WHAT) as archive:
+        main = _main(archive.namelist())
+        package = Package(archive, name, main=main, what=_WHAT, program="Word")
+        document = package.read(main)
+        if document is None:
+            raise damaged(name, f"{_WHAT} har intet dokument i sig")
+        to_transitional(document)
+        parts = Parts(
+            document,
+            *(
+                package.read(f"word/{part}.xml")
+                for part in ("styles", "numbering", "footnotes", "endnotes", "settings")
+            ),
+        )
+        core = package.read("docProps/core.xml")
+        besides = _besides(package, document)
+        running = Running(_running(package, "header"), _running(package, "footer"))
+    told = Properties(
+        WORD_PROPERTIES,
+        _core(core, "title"),
+        _core(core, "author"),
+        iso_date(_core(core, "created") or _core(core, "modified")),
+        _core(core, "language"),
+    )
+    return read_parts(data, name, FileKind.DOCX, parts, told, besides, running)
+
+
+def _main(names: list[str]) -> str:
+    """Return the name of the part with the text."""
+    if "word/document.xml" in names:
+        return "word/document.xml"
+    return next(
+        (name for name in sorted(names) if re.fullmatch(r"word/document\d*\.xml", name)),
+        "",
+    )
+
+
+def _besides(package: Package, document: Element) -> dict[str, int]:
+    """Return how much the file holds that is not read (see :func:`left_out`), or only proposed."""
+    comments = package.read("word/comments.xml")
+    if comments is not None:
+        to_transitional(comments)
+    objects = list(document.iter(_OLE))
+    said = [] if comments is None else comments.findall(W + "comment")
+    return {
+        "comment": sum(any((t.text or "").strip() for t in c.iter(W + "t")) for c in said),
+        "deletion": sum(
+            any((t.text or "").strip() for t in gone.iter(W + "delText"))
+            for gone in document.iter(W + "del")
+        ),
+        "insertion": sum(
+            any((t.text or "").strip() for t in new.iter(W + "t"))
+            for new in document.iter(W + "ins")
+        ),
+        "formula": sum("Equation" in (item.get("ProgID") or "") for item in objects),
+        "attachment": sum("Equation" not in (item.get("ProgID") or "") for item in objects)
+        + sum(1 for _ in document.iter(W + "altChunk")),
+        "diagram": sum(1 for name in package.names if _DIAGRAM.fullmatch(name)),
+    }
+
+
+def _running(package: Package, kind: str) -> list[list[str]]:
+    """Return the paragraphs of each header or footer."""
+    found: list[list[str]] = []
+    for name in sorted(package.names):
+        part = package.read(name) if re.fullmatch(rf"word/{kind}\d*\.xml", name) else None
+        if part is not None:
+            to_transitional(part)
+            texts = ("".join(t.text or "" for t in p.iter(W + "t")) for p in part.iter(W + "p"))
+            found.append([text for text in texts if text.strip()])
+    return found
+
+
+def _core(core: Element | None, key: str) -> str | None:
+    found = core.find(_CORE[key]) if core is not None else None
+    return found.text if found is not None else None

@@ -1,0 +1,83 @@
+"""What a word processor's file holds → what was read: the same for Word and OpenDocument."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
+
+from strategikort.readers.cues.senders import letterhead
+from strategikort.readers.making.builder import TextBuilder
+from strategikort.readers.making.leftout import left_out, proposed, with_own_words
+from strategikort.readers.making.metadata import IN_RUNNING_LINES, Properties, settle
+from strategikort.readers.model import FileKind, Quality, ReadFile
+from strategikort.readers.word.body import BodyWriter
+from strategikort.readers.word.numbers import Numbering
+from strategikort.readers.word.styles import Styles
+
+
+class Parts(NamedTuple):
+    """The parts of a document as Word has them."""
+
+    document: Element
+    styles: Element | None = None
+    numbering: Element | None = None
+    footnotes: Element | None = None
+    endnotes: Element | None = None
+    settings: Element | None = None
+
+
+class Running(NamedTuple):
+    """The headers and the footers of a document: the paragraphs of each."""
+
+    headers: Sequence[Sequence[str]] = ()
+    footers: Sequence[Sequence[str]] = ()
+
+
+def read_parts(
+    data: bytes,
+    name: str,
+    kind: FileKind,
+    parts: Parts,
+    told: Properties,
+    besides: Mapping[str, int],
+    running: Running,
+) -> ReadFile:
+    """Return what a document of these parts is; ``besides`` counts what is not read.
+
+    Of what is ``running`` it is said where it is not read either.
+    """
+    styles = Styles(parts.styles)
+    builder = TextBuilder()
+    writer = BodyWriter(builder, styles, Numbering(parts.numbering))
+    writer.write(parts.document, parts.footnotes, parts.endnotes, parts.settings)
+    builder.tie_marks()
+    text, blocks = builder.text, tuple(builder.blocks)
+    unread = {
+        **besides,
+        "header": with_own_words(running.headers, text),
+        "footer": with_own_words(running.footers, text),
+    }
+    warnings = (*left_out(unread), *proposed(besides.get("insertion", 0)))
+    metadata = settle(
+        text,
+        blocks,
+        told._replace(language=told.language or styles.language),
+        displayed=builder.displayed,
+    )
+    sender = letterhead(line for each in (*running.headers, *running.footers) for line in each)
+    if sender and metadata.evidence.get("author", told.where) == told.where:
+        evidence = {**metadata.evidence, "author": IN_RUNNING_LINES}
+        metadata = replace(metadata, author=sender, evidence=evidence)
+    return ReadFile(
+        name,
+        kind,
+        hashlib.sha256(data).hexdigest(),
+        text,
+        blocks,
+        marks=tuple(builder.marks),
+        metadata=metadata,
+        quality=Quality.of_text(text, blocks, warnings=warnings),
+    )
