@@ -1,4 +1,7 @@
-"""What a room says of its modules when it is opened: each is named, and nothing else is."""
+"""What a room says of its modules when it is opened: each is named, and nothing else is.
+
+Rooms within a room are named in the order in which they build on each other.
+"""
 
 from __future__ import annotations
 
@@ -43,12 +46,31 @@ ROOMS = (
 )
 
 
+def named_in(room: str) -> list[str]:
+    """Return the modules and rooms that the map of a room names, in its order."""
+    page = ast.get_docstring(ast.parse((PACKAGE / room / "__init__.py").read_text("utf-8"))) or ""
+    lines = page.partition("\n\n")[2].splitlines()
+    return [name for line in lines if line[:1] != " " for name in line.split(", ")]
+
+
 @pytest.mark.parametrize("room", ROOMS)
 def test_the_map_of_a_room_names_its_modules(room: str) -> None:
     folder = PACKAGE / room
-    page = ast.get_docstring(ast.parse((folder / "__init__.py").read_text(encoding="utf-8"))) or ""
-    lines = page.partition("\n\n")[2].splitlines()
-    named = [name for line in lines if line[:1] != " " for name in line.split(", ")]
     there = [item.stem for item in folder.iterdir() if item.suffix == ".py" and item.stem[0] != "_"]
     there += [item.parent.name for item in folder.glob("*/__init__.py")]
-    assert sorted(named) == sorted(there)
+    assert sorted(named_in(room)) == sorted(there)
+
+
+@pytest.mark.parametrize(
+    "room", [room for room in ROOMS if [*(PACKAGE / room).glob("*/__init__.py")]]
+)
+def test_rooms_build_on_those_before_them(room: str) -> None:
+    named = named_in(room)
+    package = f"strategikort.{room.replace('/', '.')}."
+    for place, inner in enumerate(named):
+        for path in (PACKAGE / room / inner).glob("**/*.py"):
+            for node in ast.parse(path.read_text("utf-8")).body:
+                imported = node.module or "" if isinstance(node, ast.ImportFrom) else ""
+                if imported.startswith(package):
+                    other = imported.removeprefix(package).partition(".")[0]
+                    assert named.index(other) <= place, f"{path.name} imports {imported}"

@@ -12,8 +12,8 @@ derivation, cognates, particles, suspended, definitions
     Families of words, English ones, verbs with adverbs, halves of compounds, abbreviations.
 stopwords, expressions, breaks
     Words that carry a sentence and not its subject; where a long word may be broken.
-numbers, months
-    The room of what is written in several ways: dates, numbers, amounts; the names of the months.
+months, numbers
+    The names of the months; the room of what is written in several ways: dates, numbers, amounts.
 store, automaton, compile, hunspell, thesaurus_compile
     The data files, and how they are made.
 """
