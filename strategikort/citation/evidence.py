@@ -44,7 +44,7 @@ class PackageError(StrategikortError):
     code = "bad_package"
 
 
-class Rechecked(NamedTuple):
+class CheckedAgain(NamedTuple):
     """A quotation of a package, checked again; ``changes`` say in Danish what is different."""
 
     quote: str
@@ -58,7 +58,7 @@ class PackageCheck(NamedTuple):
     """A package checked again; ``documents`` say in Danish which sources have changed."""
 
     memo: str
-    quotes: tuple[Rechecked, ...]
+    quotes: tuple[CheckedAgain, ...]
     documents: tuple[str, ...]
 
     @property
@@ -186,7 +186,7 @@ def check_package(
         archive = archive_without(map(str, stored["memo"].get("itself", ())))
         verdicts = verify_all(archive, [(item["quote"], _cited(item["cited"])) for item in quotes])
         checked = [
-            Rechecked(
+            CheckedAgain(
                 item["quote"],
                 int(item["line"]),
                 Status(item["status"]),

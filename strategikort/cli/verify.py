@@ -171,11 +171,11 @@ def _progress() -> Iterator[Callable[[int, int], None]]:
 def _recheck(collection: Collection, package: Path, wanted: str) -> int:
     found = collection.check_package(package.read_bytes())
     if wanted == "json":
-        from strategikort.output.verdicts import recheck_object
+        from strategikort.output.verdicts import package_object
 
-        write_json(**recheck_object(found))
+        write_json(**package_object(found))
     else:
-        from strategikort.output.verdicts import recheck_text
+        from strategikort.output.verdicts import package_text
 
-        write(recheck_text(found))
+        write(package_text(found))
     return 0 if found.unchanged else 1

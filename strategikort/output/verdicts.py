@@ -143,7 +143,7 @@ def _passage_object(place: Passage, documents: Mapping[str, Document]) -> Object
     return found
 
 
-def recheck_text(found: PackageCheck) -> str:
+def package_text(found: PackageCheck) -> str:
     """Return what has changed since a package was made."""
     lines = [found.summary, *found.documents]
     for item in found.quotes:
@@ -152,7 +152,7 @@ def recheck_text(found: PackageCheck) -> str:
     return "\n".join(safe(line) for line in lines) + "\n"
 
 
-def recheck_object(found: PackageCheck) -> Object:
+def package_object(found: PackageCheck) -> Object:
     """Return what has changed since a package was made, as an object without the version."""
     return {
         "memo": found.memo,

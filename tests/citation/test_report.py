@@ -22,7 +22,7 @@ from strategikort.citation.verdict import Status, Verdict
 from strategikort.citation.verify import verify
 from strategikort.model import Document, FootnoteMark, Section
 from strategikort.output.screen import Screen
-from strategikort.output.verdicts import recheck_text, report_text
+from strategikort.output.verdicts import package_text, report_text
 from strategikort.text.aligned import AlignedText, SourceRange, blank, concatenate
 from strategikort.text.source import Source
 
@@ -257,7 +257,7 @@ def test_other_words_at_the_same_place_are_told() -> None:
 def test_a_quotation_that_has_gone_is_told_with_its_line() -> None:
     data = package((BEFORE,), "Der står:\n»Vi giver i år 13 milliarder kroner til forsvaret«")
     archive = own_archive("Her står noget helt andet om en ganske anden sag.")
-    assert recheck_text(
+    assert package_text(
         check_package(data, lambda _: archive, documents_of(archive))
     ).splitlines() == [
         "1 citat prøvet igen: 1 med et andet udfald, 1 ændret kilde.",
