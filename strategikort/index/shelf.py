@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from typing import TYPE_CHECKING
 
 from strategikort.index.filling.analysis import Analyzer
 from strategikort.index.querying.filters import Filters
@@ -21,6 +22,9 @@ from strategikort.index.storage.store import Store
 from strategikort.language.thesaurus import Thesaurus
 from strategikort.model import NOTHING, AbsenceReport, Document, Hit, SearchResult, Section
 
+if TYPE_CHECKING:
+    from strategikort.index.absence.presence import SubjectFinder
+
 _MOST_NAMED = 100
 """Sections that are named which are kept apart from what else is found."""
 
@@ -33,6 +37,7 @@ class Shelf:
         self._analyzer = analyzer
         self._thesaurus = thesaurus
         self._version = -1
+        self._subjects: SubjectFinder | None = None
         self._refresh()
 
     def _refresh(self) -> None:
@@ -43,6 +48,7 @@ class Shelf:
             self._version = version
             self._searcher = Searcher(connection, self._analyzer, self._thesaurus)
             self._shown = Shown(self._store)
+            self._subjects = None
 
     def search(
         self,
@@ -102,9 +108,12 @@ class Shelf:
         """
         # No search needs what absences need, which is much.
         from strategikort.index.absence.absence import report_absence
+        from strategikort.index.absence.presence import SubjectFinder
 
         self._refresh()
-        return report_absence(self._searcher, self._shown, subject, documents, same, whole)
+        if self._subjects is None:
+            self._subjects = SubjectFinder(self._searcher)
+        return report_absence(self._subjects, self._shown, subject, documents, same, whole)
 
 
 def _overlap(found: Candidate, shown: Hit) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from strategikort.index.absence.presence import SubjectFinder
 from strategikort.index.filling.analysis import Analyzer
 from strategikort.index.querying.filters import Filters
 from strategikort.index.querying.query import QueryWord, parse_query
@@ -186,7 +187,7 @@ def test_a_part_of_a_word_with_a_hyphen_is_a_part_of_a_compound() -> None:
 def test_forms_that_the_dictionary_lacks_meet(query: str, text: str) -> None:
     index = searcher(text, "Noget helt andet står her.")
     assert found(index, query) == [1]
-    assert index.subjects.own_forms(QueryWord(query))
+    assert SubjectFinder(index).own_words(QueryWord(query))
 
 
 def test_accents_do_not_make_a_small_word_of_another() -> None:
@@ -208,7 +209,7 @@ def test_accents_do_not_make_a_small_word_of_another() -> None:
 )
 def test_a_form_is_of_the_word_that_the_texts_have(word: str, text: str, stands: bool) -> None:
     index = searcher(text, "Noget helt andet står her.")
-    assert bool(index.subjects.own_forms(QueryWord(word))) == stands
+    assert bool(SubjectFinder(index).own_words(QueryWord(word))) == stands
 
 
 def test_a_beginning_takes_in_function_words() -> None:
@@ -396,7 +397,7 @@ def test_words_that_are_run_together_stand_side_by_side(query: str, expected: li
     )
     assert found(index, query) == expected
     words = parse_query(query)
-    _, standing = index.subjects.standing(words, words.words, Filters())
+    _, standing = SubjectFinder(index).standing(words, words.words, Filters())
     assert sorted({item.scored.candidate.section for item in standing}) == expected
 
 
@@ -558,7 +559,9 @@ def test_one_error_in_a_word_of_the_dictionary_is_likelier_than_two_in_one_of_th
     persons, pensions = "Hver person har ret til hjælp.", "En pension er til alle."
     index = searcher(persons, "En rapport om sikkerhed.")
     assert found(index, "pensjon") == []
-    assert index.near_words("pensjon") == index.tried("pensjon") == ("pension",)
+    assert (
+        index.expander.corrections.near_words("pensjon") == index.tried("pensjon") == ("pension",)
+    )
     assert found(searcher(persons, pensions), "pensjon") == [2]
     # Nothing in the dictionary is nearer to this.
     assert found(index, "sikkerhat") == found(index, "sikerhet") == [2]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from strategikort.index.absence.presence import SubjectFinder
 from strategikort.index.absence.subjectwords import completed, subject_words
 from strategikort.index.querying.filters import Filters
 from strategikort.index.querying.query import QueryWord, distinct, parse_query
@@ -17,10 +18,11 @@ THESAURUS = Thesaurus.load(lexicon=ANALYZER.lexicon)
 def level_of(subject: str, text: str) -> str:
     """Return as what ``subject`` stands in ``text``; ``no`` if it does not."""
     index = searcher(text, "Noget helt andet.", thesaurus=THESAURUS)
-    query = completed(parse_query(subject), index.lexicon)
-    content = subject_words(query, index.content_words(query), index.lexicon)
+    lexicon = index.expander.lexicon
+    query = completed(parse_query(subject), lexicon)
+    content = subject_words(query, index.content_words(query), lexicon)
     words = distinct((*content, *query.phrase_words))
-    _, standing = index.subjects.standing(query, words, Filters())
+    _, standing = SubjectFinder(index).standing(query, words, Filters())
     return (
         min((item.level for item in standing), default=Level.SCATTERED).name.lower()
         if (standing)
@@ -112,16 +114,17 @@ def test_a_plural_that_is_another_word_too_is_in_compounds(subject: str, text: s
 def test_words_that_mean_something_together_are_looked_for_singly_as_well() -> None:
     text = "Kina arbejder samtidig målrettet på at opnå mere indflydelse."
     index = searcher(text, "Noget helt andet.", thesaurus=THESAURUS)
+    subjects = SubjectFinder(index)
     words = parse_query("kinesisk indflydelse").words
-    assert index.says_more_singly(words, words)
-    assert not index.says_more_singly(words[:1], words[:1])
+    assert subjects.says_more_singly(words, words)
+    assert not subjects.says_more_singly(words[:1], words[:1])
     assert not any(
-        index.says_more_singly(w, w)
+        subjects.says_more_singly(w, w)
         for w in map(_words, ("New START", "Green Deal", "life science", "big tech"))
     )
     assert level_of("kinesisk indflydelse", text) == "no"
     query = parse_query("kinesisk indflydelse")
-    _, standing = index.subjects.standing(query, words, Filters(), singly=True)
+    _, standing = subjects.standing(query, words, Filters(), singly=True)
     assert [item.level for item in standing] == [Level.SCATTERED]
 
 

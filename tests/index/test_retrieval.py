@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from strategikort.index.absence.presence import SubjectFinder
 from strategikort.index.filling.analysis import Analyzer
 from strategikort.index.filling.writer import IndexWriter
 from strategikort.index.querying import filters as filtering
@@ -69,11 +70,11 @@ def test_only_so_many_passages_are_kept(monkeypatch: pytest.MonkeyPatch) -> None
     index = searcher(*paragraphs)
     for query in ("torsk", "sild", "torsk", "nummer 7", "sild"):
         assert found(index, query) == found(searcher(*paragraphs), query)
-        assert len(index._retrieval._kept) <= 50
+        assert len(index.retrieval._kept) <= 50
     query = parse_query("sild")
-    _, standing = index.subjects.standing(query, query.words, Filters())
+    _, standing = SubjectFinder(index).standing(query, query.words, Filters())
     assert len(standing) == MANY
-    assert len(index._retrieval._kept) <= 50
+    assert len(index.retrieval._kept) <= 50
 
 
 @pytest.mark.parametrize("few", (0, 2_000))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 
 from strategikort.errors import StrategikortError
 from strategikort.index.absence.forenames import in_full
-from strategikort.index.absence.presence import Standing
+from strategikort.index.absence.presence import Standing, SubjectFinder
 from strategikort.index.absence.signs import with_word
 from strategikort.index.absence.subjectwords import completed, subject_words
 from strategikort.index.absence.timespans import has_span
@@ -20,7 +20,7 @@ from strategikort.index.ranking.hits import Shown
 from strategikort.index.ranking.judging import Level
 from strategikort.index.ranking.rank import Scored
 from strategikort.index.ranking.repeats import each_once, told_of_hit, without_repeats
-from strategikort.index.ranking.search import Answer, Searcher
+from strategikort.index.ranking.search import Answer
 from strategikort.language.fold import fold
 from strategikort.language.numbers.numerals import same_number
 from strategikort.language.numbers.timespans import begins_span, numbered, whens
@@ -70,7 +70,7 @@ HOWS = tuple(level.name.lower() for level in Level)
 
 
 def report_absence(
-    searcher: Searcher,
+    subjects: SubjectFinder,
     shown: Shown,
     subject: str,
     documents: Sequence[Document],
@@ -85,32 +85,34 @@ def report_absence(
     """
     filters = Filters(tuple(document.id for document in documents))
     typed = _parsed(subject)
+    searcher, lexicon = subjects.searcher, subjects.searcher.expander.lexicon
     # Halves of compounds are taken whole, or else as they are typed.
-    for query in dict.fromkeys((completed(typed, searcher.lexicon), typed)):
-        content = subject_words(query, searcher.content_words(query), searcher.lexicon)
+    for query in dict.fromkeys((completed(typed, lexicon), typed)):
+        content = subject_words(query, searcher.content_words(query), lexicon)
         every = distinct((*content, *query.phrase_words))
-        expansion, standing = searcher.subjects.standing(query, every, filters)
+        expansion, standing = subjects.standing(query, every, filters)
         if standing:
             break
-    more = searcher.says_more_singly(every, query.words)
+    more = subjects.says_more_singly(every, query.words)
     only_singly = more and not standing
     if more:
         there = {item.scored.candidate.number for item in standing}
-        _, scattered = searcher.subjects.standing(query, every, filters, singly=True)
+        _, scattered = subjects.standing(query, every, filters, singly=True)
         standing += [item for item in scattered if item.scored.candidate.number not in there]
     answer = Answer(query, expansion, ())
     near: dict[str, tuple[str, ...]] = {}
     partly = []
     if not standing:
         texts = [word.text for word in every]
-        near = {text: found for text in texts if (found := searcher.near_words(text))}
+        near_words = searcher.expander.corrections.near_words
+        near = {text: found for text in texts if (found := near_words(text))}
         most = _PARTLY * (1 + max(map(len, same.values()), default=0))
         nearest = shown.hits(searcher.search(" ".join(texts), filters), most)
         partly = without_repeats(nearest, same, whole)[:_PARTLY]
     spans = _spans(shown, content, standing, filters)
-    sought = [*_sought_words(searcher, shown, content, query.words, filters, spans, only_singly)]
+    sought = [*_sought_words(subjects, shown, content, query.words, filters, spans, only_singly)]
     sought += [SoughtWord(" ".join(phrase.words), exact=True) for phrase in query.phrases]
-    said = _Said(searcher, every, sought)
+    said = _Said(subjects, every, sought)
     return AbsenceReport(
         subject,
         tuple(sought),
@@ -151,10 +153,10 @@ class _Said:
     """What is said for a subject where it does not stand itself."""
 
     def __init__(
-        self, searcher: Searcher, words: Sequence[QueryWord], sought: Sequence[SoughtWord]
+        self, subjects: SubjectFinder, words: Sequence[QueryWord], sought: Sequence[SoughtWord]
     ) -> None:
-        own = [form for word in words for form in searcher.subjects.own_forms(word)]
-        self._own = {word.casefold() for word in searcher.as_shown(own)}
+        own = (form for word in words for form in subjects.own_words(word))
+        self._own = set(map(str.casefold, own))
         self._terms = [
             item
             for word in sought
@@ -277,7 +279,7 @@ def _each_once(
 
 
 def _sought_words(
-    searcher: Searcher,
+    subjects: SubjectFinder,
     shown: Shown,
     words: Sequence[QueryWord],
     typed: Sequence[QueryWord],
@@ -290,24 +292,25 @@ def _sought_words(
         numeral = None if word.ordinal or word.prefix else same_number(word.text.lower())
         if numeral:
             item = Expansion(at, at + 1, (numeral,), NOTATION, SPELLING, literal=True)
-            others[at, at + 1] = [*_alternatives(searcher, shown, item, filters, counted=True)]
-    same = searcher.alternatives(words, typed, singly=singly)
-    near = searcher.related(words, typed, singly=singly)
+            others[at, at + 1] = [*_alternatives(subjects, shown, item, filters, counted=True)]
+    expander = subjects.searcher.expander
+    same = expander.synonyms.counted(words, typed, singly=singly)
+    near = expander.synonyms.related(words, typed, singly=singly)
     for counted, items in ((True, same), (False, near)):
         for item in items:
             others.setdefault((item.start, item.end), []).extend(
-                _alternatives(searcher, shown, item, filters, counted=counted)
+                _alternatives(subjects, shown, item, filters, counted=counted)
             )
     for place, span in spans.items():
         others.setdefault(place, []).append(span)
     for person in in_full([word.text for word in words]):
         others.setdefault(person[:2], []).append(Alternative(_FORENAMES, NOTATION, True, ()))
     for at, word in enumerate(words):
-        text, found = word.text, searcher.forms_in(word, filters)
+        text, found = word.text, subjects.words_in(word, filters)
         if word.prefix:
             yield SoughtWord(text, found=found, prefix=True)
             continue
-        analysis = searcher.lexicon.analyze(text)
+        analysis = expander.lexicon.analyze(text)
         yield SoughtWord(
             text,
             # A word that no list has is shown as it was typed: MitID.
@@ -323,10 +326,10 @@ def _sought_words(
 
 
 def _alternatives(
-    searcher: Searcher, shown: Shown, item: Expansion, filters: Filters, *, counted: bool
+    subjects: SubjectFinder, shown: Shown, item: Expansion, filters: Filters, *, counted: bool
 ) -> Iterable[Alternative]:
     for term in item.terms:
-        sections = searcher.subjects.sections_with(item, term, filters)
+        sections = subjects.sections_with(item, term, filters)
         found = set(shown.document_of(sections).values())
         where = tuple(name for name in filters.documents if name in found)
         yield Alternative(term, item.relation, counted, where)

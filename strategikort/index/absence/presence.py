@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import re
-import sqlite3
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
@@ -22,20 +21,18 @@ from strategikort.index.absence.lookalikes import Lookalikes
 from strategikort.index.absence.signs import Signs
 from strategikort.index.absence.tabled import tabled_series
 from strategikort.index.absence.timespans import TimeSpans, as_written
-from strategikort.index.expanding.expand import Expander
 from strategikort.index.expanding.expansion import Expansion, Group, Series
 from strategikort.index.expanding.synonyms import NOTATION
 from strategikort.index.expanding.words import Words
 from strategikort.index.filling.analysis import form_of
 from strategikort.index.querying.filters import Filters
 from strategikort.index.querying.query import Query, QueryWord, parse_query
-from strategikort.index.ranking.addresses import Addresses
 from strategikort.index.ranking.belonging import Belongings
 from strategikort.index.ranking.homographs import Homographs
 from strategikort.index.ranking.judging import Judge, Level, Own
 from strategikort.index.ranking.matches import NONE_OTHER, Candidate, Matcher, Other, stand_in
 from strategikort.index.ranking.rank import Ranker, Scored
-from strategikort.index.ranking.retrieval import Retrieval
+from strategikort.index.ranking.search import Searcher
 from strategikort.index.storage.statements import chunks, marks
 from strategikort.language.numbers.currencies import OF_OTHERS
 from strategikort.language.numbers.measures import LESS, THOUSANDS, units_in
@@ -74,19 +71,13 @@ class Standing(NamedTuple):
 class SubjectFinder:
     """Looks for subjects in one index, which nobody writes to meanwhile."""
 
-    def __init__(
-        self,
-        connection: sqlite3.Connection,
-        expander: Expander,
-        retrieval: Retrieval,
-        kinds: Mapping[str, float],
-    ) -> None:
-        self._connection = connection
-        self._expander = expander
-        self._retrieval = retrieval
-        self._kinds = kinds
+    def __init__(self, searcher: Searcher) -> None:
+        self.searcher = searcher
+        self._connection = searcher.connection
+        self._expander = searcher.expander
+        self._retrieval = searcher.retrieval
+        self._kinds = searcher.kinds
         self._own = lru_cache(maxsize=64)(self._find_own)
-        self._addresses = Addresses(expander.numbers_of, retrieval.text)
 
     def standing(
         self,
@@ -200,8 +191,19 @@ class SubjectFinder:
                 found = Other({*found.text, *others.text}, {*found.heading, *others.heading})
         return found
 
-    def forms_in(self, word: QueryWord, filters: Filters) -> set[int]:
-        """Return the forms of a word, and of compounds with it, that stand in documents."""
+    def words_in(self, word: QueryWord, filters: Filters) -> tuple[str, ...]:
+        """Return the words of some documents that are forms of ``word`` or compounds with it."""
+        return self._shown(self._forms_in(word, filters))
+
+    def own_words(self, word: QueryWord) -> tuple[str, ...]:
+        """Return the words of the texts that are forms of a word itself."""
+        return self._shown(self._own(word).forms)
+
+    def _shown(self, forms: Iterable[int]) -> tuple[str, ...]:
+        """Return forms as they stand in the texts, in the order of the alphabet."""
+        return tuple(sorted(self._expander.vocabulary.shown(forms).values(), key=str.casefold))
+
+    def _forms_in(self, word: QueryWord, filters: Filters) -> set[int]:
         forms = frozenset().union(*self._own(word))
         words = self._expander.finder.find(word)
         found: set[int] = set()
@@ -223,9 +225,18 @@ class SubjectFinder:
             }
         return found
 
-    def own_forms(self, word: QueryWord) -> frozenset[int]:
-        """Return the forms of a word itself."""
-        return self._own(word).forms
+    def says_more_singly(self, words: Sequence[QueryWord], typed: Sequence[QueryWord]) -> bool:
+        """Tell whether some of ``words`` mean something together, and else by themselves.
+
+        The words of a name (»Green Deal«) and of an English term (»life science«) do not.
+        """
+        texts = [word.text for word in words]
+        inflected = map(self._expander.lexicon.has_inflection, map(str.lower, texts))
+        named = any(text[0].isupper() for text in texts[1:])
+        if named or not all(inflected):
+            return False
+        counted = self._expander.synonyms.counted
+        return counted(words, typed, singly=True) != counted(words, typed)
 
     def sections_with(self, item: Alternatives, term: str, filters: Filters) -> set[int]:
         """Return the sections (their positions) in whose text a term of some stands.
@@ -290,7 +301,7 @@ class SubjectFinder:
     def _without_addresses(self, candidates: Sequence[Candidate]) -> Iterable[Candidate]:
         """Yield candidates without the words of web addresses."""
         for item in candidates:
-            hidden = self._addresses.words_in(item)
+            hidden = self.searcher.addresses.words_in(item)
             if not hidden:
                 yield item
                 continue

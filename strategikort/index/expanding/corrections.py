@@ -54,6 +54,25 @@ class Corrections:
         )
         return [near for near in meant if not self._finder.find(QueryWord(near))]
 
+    def near_words(self, word: str) -> tuple[str, ...]:
+        """Return words of the texts that are spelt much like ``word``, which is not there.
+
+        For what is no word at all, and no nearer to one there, or a word without its Danish
+        letters, those of the dictionary.
+        """
+        if self._finder.find(QueryWord(word)):
+            return ()
+        known = self._analyzer.word(word).known
+        plain = () if known else tuple(self._analyzer.lexicon.typed_plainly(word))
+        if plain:
+            return plain
+        near = dict(self._vocabulary.near(form_of(word)))
+        # One error is likelier than two.
+        sure = known or 1 in near.values()
+        listed = () if sure else tuple(self._analyzer.lexicon.near(word.lower()))
+        forms = [form[0] for form in map(self._vocabulary.form, near) if form]
+        return listed or tuple(self._vocabulary.shown(forms).values())
+
     def _find_of_terms(self, word: QueryWord, before: str) -> Sequence[str]:
         known = self._analyzer.word(word.text).known or not word.is_whole
         return [] if known else self._synonyms.near(word.text, before)

@@ -4,8 +4,9 @@ search, retrieval, matches, rank, hits
     The way of a search from its candidates to what is shown.
 questions
     What kind of thing a question asks for.
-homographs, addresses
-    Words that are only spelt like those that are asked for, and those of web addresses.
+homographs, addresses, wholewords
+    Words that are only spelt like those that are asked for, those of web addresses, and those
+    that stand by themselves.
 judging, belonging
     What a match really is in its place, and what the number beside it belongs to.
 repeats

@@ -19,6 +19,11 @@ SAME_WORD = 0.85
 """What a compound is worth that holds several words of the query."""
 
 
+def before_implied(heading: Sequence[int]) -> int:
+    """Return how many words a heading has, before those that it implies."""
+    return next((at for at, form in enumerate(heading) if form == NO_FORM), len(heading))
+
+
 class Candidate(NamedTuple):
     """A passage as the index keeps it: the forms of its words and of the headings over it."""
 
@@ -43,8 +48,7 @@ class Candidate(NamedTuple):
 
         Before them stands what the section is called besides, behind them what a heading implies.
         """
-        own = [*self.own]
-        end = own.index(NO_FORM) if NO_FORM in own else len(own)
+        end = before_implied(self.own)
         start = end - len(word_spans(self.title))
         return slice(start, end) if start >= 0 else slice(0, 0)
 

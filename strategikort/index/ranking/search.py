@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, partial
-from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from strategikort.index.expanding.expand import Expander
 from strategikort.index.expanding.expansion import Expansion
 from strategikort.index.expanding.vocabulary import Vocabulary
-from strategikort.index.filling.analysis import Analyzer, form_of
+from strategikort.index.filling.analysis import Analyzer
 from strategikort.index.filling.defined import DefinedEntries
 from strategikort.index.querying.filters import Filters
 from strategikort.index.querying.query import Query, QueryWord, distinct, parse_query
@@ -20,18 +19,11 @@ from strategikort.index.ranking.addresses import Addresses
 from strategikort.index.ranking.homographs import Homographs
 from strategikort.index.ranking.matches import Candidate, stand_in
 from strategikort.index.ranking.rank import FURTHER, Ranker, Scored
-from strategikort.index.ranking.retrieval import Retrieval
-from strategikort.index.storage.terms import NO_FORM
-from strategikort.language.lexicon import Lexicon
+from strategikort.index.ranking.retrieval import Candidates, Retrieval
 from strategikort.language.numbers.numerals import same_number
 from strategikort.language.spelling import letters_of
 from strategikort.language.stopwords import content_words, is_question
-from strategikort.language.thesaurus import Expansion as ThesaurusExpansion
 from strategikort.language.thesaurus import Thesaurus
-from strategikort.language.tokens import hyphenated, tokenize
-
-if TYPE_CHECKING:
-    from strategikort.index.absence.presence import SubjectFinder
 
 FEWEST_CANDIDATES = 40
 """Passages that are weighed word by word, at least (twice as many as are asked for)."""
@@ -63,8 +55,36 @@ class Answer(NamedTuple):
     at_least: bool = False
 
 
+class _Asked(NamedTuple):
+    """What is looked for: a query with its ``words`` that count, where, and for how many places."""
+
+    query: Query
+    words: Sequence[QueryWord]
+    expansion: Expansion
+    filters: Filters
+    limit: int
+    exact: bool
+
+    @property
+    def seen_only(self) -> bool:
+        """Whether it is seen in the passages only which of them answer: those with a phrase."""
+        return bool(self.expansion.excluded or self.expansion.phrases)
+
+
+class _Weighed(NamedTuple):
+    """The candidates, and those of them that answer; ``full``: there were as many as asked for."""
+
+    scored: list[Scored]
+    candidates: Candidates
+    full: bool
+
+
 class Searcher:
-    """Searches the index of one store."""
+    """Searches the index of one store.
+
+    What it is made of is there for what else asks the same index: ``expander`` for words,
+    ``retrieval`` for passages, ``kinds`` with what each kind of section weighs.
+    """
 
     def __init__(
         self,
@@ -72,28 +92,21 @@ class Searcher:
         analyzer: Analyzer,
         thesaurus: Thesaurus | None = None,
     ) -> None:
-        self._analyzer = analyzer
         row = connection.execute("SELECT value FROM meta WHERE key = 'ranks'").fetchone()
-        self._kinds: dict[str, float] = json.loads(row[0]) if row else {}
+        self.kinds: dict[str, float] = json.loads(row[0]) if row else {}
         self._vocabulary = Vocabulary(connection)
-        self._retrieval = Retrieval(connection)
+        self.retrieval = Retrieval(connection)
         defined = DefinedEntries(connection)
         if thesaurus and defined:
             thesaurus = thesaurus.beside(defined)
         (self._passages,) = connection.execute("SELECT count(*) FROM passages").fetchone()
-        self._expander = Expander(self._vocabulary, analyzer, thesaurus, self._passages)
-        self._connection = connection
+        self.expander = Expander(self._vocabulary, analyzer, thesaurus, self._passages)
+        self.connection = connection
 
     @cached_property
-    def subjects(self) -> SubjectFinder:
-        """What finds out where subjects stand; loaded for what asks."""
-        from strategikort.index.absence.presence import SubjectFinder
-
-        return SubjectFinder(self._connection, self._expander, self._retrieval, self._kinds)
-
-    @cached_property
-    def _addresses(self) -> Addresses:
-        return Addresses(self._expander.numbers_of, self._retrieval.text)
+    def addresses(self) -> Addresses:
+        """What tells the words of web addresses."""
+        return Addresses(self.expander.numbers_of, self.retrieval.text)
 
     def search(
         self, text: str, filters: Filters, *, exact: bool = False, limit: int = 10
@@ -116,99 +129,88 @@ class Searcher:
     ) -> Answer:
         words = query.words if exact else _content(query)
         words += query.phrase_words
-        asked = not exact and is_question([word.text for word in query.words], query.text)
-        expansion = self._expander.expand(
-            query, distinct(words), exact=exact, asked=asked, numbers=numbers
+        question = not exact and is_question([word.text for word in query.words], query.text)
+        expansion = self.expander.expand(
+            query, distinct(words), exact=exact, asked=question, numbers=numbers
         )
         if None in expansion.phrases:
             return Answer(query, expansion, ())
-        whole = exact or query.every
-        quoted = {form for phrase in expansion.phrases if phrase for form in phrase.forms}
-        apart = partial(self._without_parts, kept=quoted)
-        others = linked = None
-        if not exact:
-            linked = self._addresses.words_in
-            alike = Homographs(self.lexicon, words, self._expander.numbers_of)
-            others = partial(alike.in_text, text_of=self._retrieval.text)
-        ranker = Ranker(
-            expansion,
-            self._kinds,
-            filters,
-            exact=exact,
-            every=query.every,
-            others=others,
-            linked=linked,
-        )
-        small = self._passages <= SMALL
-        most = max(FEWEST_IN_SMALL if small else FEWEST_CANDIDATES, 2 * limit)
-        share = ranker.needed * (1.0 if whole else FURTHER)
-        while True:
-            candidates = self._retrieval.candidates(expansion, share, filters, most)
-            scored = [
-                found
-                for candidate in candidates.found
-                if _allowed(candidate, expansion)
-                and (found := ranker.score(apart(candidate) if exact else candidate)) is not None
-                and (found.answers or not whole)
-            ]
-            everything = candidates.narrow and len(candidates.found) < most
-            if everything or most >= MOST_CANDIDATES:
-                break
-            few = len(scored) < limit
-            left_out = few and bool(expansion.excluded or expansion.phrases)
-            unsure = few or not any(item.answers for item in scored)
-            if not left_out and not (small and unsure and most < WIDENED):
-                break
-            most *= 4  # what is no answer has taken the places of others
-        rejected = len(scored) < len(candidates.found)
+        asked = _Asked(query, words, expansion, filters, limit, exact)
+        weighed = self._weigh(asked)
+        scored = weighed.scored
         if not any(item.answers for item in scored):
             return Answer(query, expansion, ())
         if filters.places:
             scored = [*_from_beginnings(scored)]
-        if asked:
-            scored = [*self._by_answer_type(query, expansion, scored)]
+        if question:
+            scored = [*self._by_answer_type(asked, scored)]
         scored.sort(key=_best_first)
-        total = len(scored)
-        at_least = not candidates.narrow
-        if len(candidates.found) == most:
-            at_least = at_least or bool(expansion.series)
-            # Whether the words of a phrase stand together is seen in the passages only.
-            seen_only = bool(expansion.excluded or expansion.phrases)
-            if rejected or seen_only or self._finds_more(expansion):
-                # Of those that were not looked at some would be no answers either.
-                return Answer(query, expansion, tuple(scored), total, True)
-            complete = None if expansion.series else candidates.complete
-            if complete is None:
-                complete = self._retrieval.count(expansion, filters)
-            total = max(total, complete)
-        return Answer(query, expansion, tuple(scored), total, at_least)
+        return Answer(query, expansion, tuple(scored), *self._total(asked, weighed))
 
-    def _without_parts(self, candidate: Candidate, kept: Set[int]) -> Candidate:
-        """Return a passage without the words that are only part of one with a hyphen."""
-        text = self._retrieval.text(candidate)
-        inside = [at for run in hyphenated(text, tokenize(text)) for at in range(*run)]
-        return candidate._replace(
-            forms=_blanked(candidate.forms, inside, kept),
-            own=_blanked(candidate.own, self._hyphened(candidate.own), kept),
-            above=_blanked(candidate.above, self._hyphened(candidate.above), kept),
+    def _weigh(self, asked: _Asked) -> _Weighed:
+        """Weigh the candidates, more of them where what is no answer takes the places of others."""
+        ranker = self._ranker(asked)
+        only_whole = self._only_whole(asked.expansion) if asked.exact else None
+        every = asked.exact or asked.query.every
+        share = ranker.needed * (1.0 if every else FURTHER)
+        small = self._passages <= SMALL
+        most = max(FEWEST_IN_SMALL if small else FEWEST_CANDIDATES, 2 * asked.limit)
+        while True:
+            candidates = self.retrieval.candidates(asked.expansion, share, asked.filters, most)
+            scored = [
+                found
+                for candidate in candidates.found
+                if _allowed(candidate, asked.expansion)
+                and (found := ranker.score(only_whole(candidate) if only_whole else candidate))
+                is not None
+                and (found.answers or not every)
+            ]
+            weighed = _Weighed(scored, candidates, len(candidates.found) == most)
+            if most >= MOST_CANDIDATES or (candidates.narrow and not weighed.full):
+                return weighed
+            few = len(scored) < asked.limit
+            unsure = few or not any(item.answers for item in scored)
+            if not (few and asked.seen_only) and not (small and unsure and most < WIDENED):
+                return weighed
+            most *= 4
+
+    def _ranker(self, asked: _Asked) -> Ranker:
+        others = linked = None
+        if not asked.exact:
+            linked = self.addresses.words_in
+            alike = Homographs(self.expander.lexicon, asked.words, self.expander.numbers_of)
+            others = partial(alike.in_text, text_of=self.retrieval.text)
+        return Ranker(
+            asked.expansion,
+            self.kinds,
+            asked.filters,
+            exact=asked.exact,
+            every=asked.query.every,
+            others=others,
+            linked=linked,
         )
 
-    def _hyphened(self, heading: Sequence[int]) -> Iterator[int]:
-        """Yield the words of a heading that are part of one with a hyphen.
+    def _only_whole(self, expansion: Expansion) -> Callable[[Candidate], Candidate]:
+        """Return what takes out of passages the words that are only part of one with a hyphen."""
+        from strategikort.index.ranking.wholewords import WholeWords
 
-        What they are together stands behind all words of it.
-        """
-        count = next((at for at, form in enumerate(heading) if form == NO_FORM), len(heading))
-        shown = self._vocabulary.shown(set(heading)) if count < len(heading) else {}
-        wholes = {
-            form_of(letters.replace("-", ""))
-            for form in heading[count:]
-            if (letters := shown.get(form))
-        }
-        spelt = [form_of(shown[form]) for form in heading[:count]] if wholes else []
-        for first, last in combinations(range(len(spelt) + 1), 2):
-            if last - first > 1 and "".join(spelt[first:last]) in wholes:
-                yield from range(first, last)
+        quoted = {form for phrase in expansion.phrases if phrase for form in phrase.forms}
+        return WholeWords(self._vocabulary, self.retrieval.text, kept=quoted).only
+
+    def _total(self, asked: _Asked, weighed: _Weighed) -> tuple[int, bool]:
+        """Return how many passages there are, and whether there may be more."""
+        scored, candidates, full = weighed
+        if not full:
+            return len(scored), not candidates.narrow
+        rejected = len(scored) < len(candidates.found)
+        if rejected or asked.seen_only or self._finds_more(asked.expansion):
+            # Of those that were not looked at some would be no answers either.
+            return len(scored), True
+        series = bool(asked.expansion.series)
+        complete = None if series else candidates.complete
+        if complete is None:
+            complete = self.retrieval.count(asked.expansion, asked.filters)
+        return max(len(scored), complete), series or not candidates.narrow
 
     def _finds_more(self, expansion: Expansion) -> bool:
         """Tell whether the keys that passages are found by have forms that are no answer.
@@ -222,16 +224,14 @@ class Searcher:
             for group in expansion.groups
         )
 
-    def _by_answer_type(
-        self, query: Query, expansion: Expansion, scored: Sequence[Scored]
-    ) -> Iterator[Scored]:
+    def _by_answer_type(self, asked: _Asked, scored: Sequence[Scored]) -> Iterator[Scored]:
         """Yield passages, those worth more that hold the kind of thing the question asks for."""
         from strategikort.index.ranking.questions import asked_for, gain
 
-        wanted = asked_for([word.text for word in query.words])
+        wanted = asked_for([word.text for word in asked.query.words])
         for item in scored:
-            text = self._retrieval.text(item.candidate) if wanted else ""
-            if wanted and (gained := gain(text, wanted, item.found, expansion.groups)):
+            text = self.retrieval.text(item.candidate) if wanted else ""
+            if wanted and (gained := gain(text, wanted, item.found, asked.expansion.groups)):
                 parts = {**item.parts, "answer": gained}
                 item = item._replace(score=item.score + gained, parts=parts)
             yield item
@@ -246,37 +246,8 @@ class Searcher:
         Those are synonyms, and words of the dictionary that it may be misspelt for.
         """
         words = self.content_words(parse_query(text))
-        terms = [term for item in self._expander.synonyms.of(words) for term in item.terms]
-        return tuple(dict.fromkeys((*terms, *self._expander.corrections.absent(words))))
-
-    def alternatives(
-        self, words: Sequence[QueryWord], typed: Sequence[QueryWord], *, singly: bool = False
-    ) -> list[ThesaurusExpansion]:
-        """Return other ways to say ``words`` of those ``typed`` that mean the same."""
-        return self._expander.synonyms.counted(words, typed, singly=singly)
-
-    def says_more_singly(self, words: Sequence[QueryWord], typed: Sequence[QueryWord]) -> bool:
-        """Tell whether some of ``words`` mean something together, and else by themselves.
-
-        The words of a name (»Green Deal«) and of an English term (»life science«) do not.
-        """
-        texts = [word.text for word in words]
-        inflected = map(self.lexicon.has_inflection, map(str.lower, texts))
-        named = any(text[0].isupper() for text in texts[1:])
-        if named or not all(inflected):
-            return False
-        return self.alternatives(words, typed, singly=True) != self.alternatives(words, typed)
-
-    def related(
-        self, words: Sequence[QueryWord], typed: Sequence[QueryWord], *, singly: bool = False
-    ) -> list[ThesaurusExpansion]:
-        """Return what belongs to ``words`` of those ``typed`` without meaning the same."""
-        return self._expander.synonyms.related(words, typed, singly=singly)
-
-    @property
-    def lexicon(self) -> Lexicon:
-        """The word list behind the analyses."""
-        return self._analyzer.lexicon
+        terms = [term for item in self.expander.synonyms.of(words) for term in item.terms]
+        return tuple(dict.fromkeys((*terms, *self.expander.corrections.absent(words))))
 
     def corrections(self, expansion: Expansion) -> dict[str, tuple[str, ...]]:
         """Return what each misspelt word was taken for, as it stands in the texts."""
@@ -289,41 +260,6 @@ class Searcher:
                     map(letters_of, group.corrected)
                 )
         return corrected
-
-    def forms_in(self, word: QueryWord, filters: Filters) -> tuple[str, ...]:
-        """Return the words of some documents that are forms of ``word`` or compounds with it."""
-        return self.as_shown(self.subjects.forms_in(word, filters))
-
-    def as_shown(self, forms: Iterable[int]) -> tuple[str, ...]:
-        """Return forms as they stand in the texts, in the order of the alphabet."""
-        return tuple(sorted(self._vocabulary.shown(forms).values(), key=str.casefold))
-
-    def near_words(self, word: str) -> tuple[str, ...]:
-        """Return words of the texts that are spelt much like ``word``, which is not there.
-
-        For what is no word at all, and no nearer to one there, or a word without its Danish
-        letters, those of the dictionary.
-        """
-        if self._expander.finder.find(QueryWord(word)):
-            return ()
-        known = self._analyzer.word(word).known
-        plain = () if known else tuple(self.lexicon.typed_plainly(word))
-        if plain:
-            return plain
-        near = dict(self._vocabulary.near(form_of(word)))
-        # One error is likelier than two.
-        listed = () if known or 1 in near.values() else tuple(self.lexicon.near(word.lower()))
-        forms = [form[0] for form in map(self._vocabulary.form, near) if form]
-        return listed or tuple(self._vocabulary.shown(forms).values())
-
-
-def _blanked(forms: Sequence[int], at: Iterable[int], kept: Set[int]) -> Sequence[int]:
-    """Return forms with none where ``at`` says, those aside that are ``kept``."""
-    blanked = [*forms]
-    for place in at:
-        if blanked[place] not in kept:
-            blanked[place] = NO_FORM
-    return blanked
 
 
 def _best_first(item: Scored) -> tuple[float, int]:
