@@ -126,14 +126,12 @@ class OwnContents(Referring):
         That is where the same text lies in files of different kinds; see :func:`.each_once`.
         ``tell`` gives what is looked at of a thing.
         """
-        from strategikort.index.ranking.repeats import each_once
+        from strategikort.index.ranking.repeats import SameTexts, each_once
 
         told = [(item, tell(item)) for item in items]
         same = self.same_texts(list(dict.fromkeys(one.document for _, one in told)))
-        return [
-            (item, tuple(other for other, _ in others))
-            for (item, _), others in each_once(told, same, itemgetter(1), self._all_said)
-        ]
+        once = each_once(told, SameTexts(same, self._all_said), itemgetter(1))
+        return [(item, tuple(other for other, _ in others)) for (item, _), others in once]
 
     def _all_said(self, document_id: str) -> str:
         """Return the words of a document one after the other, as they are compared."""

@@ -93,15 +93,15 @@ class Searching(OwnContents):
         True
         """
         from strategikort.index.absence.reports import join_absences
+        from strategikort.index.ranking.repeats import SameTexts
 
         check_text(subject, "subject")
         documents = self._ids(documents)
         chosen = [self.document(name) for name in documents] or list(self.documents)
         same = self.same_texts([document.id for document in chosen])
+        alike = SameTexts(same, self._all_said)
         reports = [
-            shelf.absence(
-                subject, [item for item in chosen if item.id in here], same, self._all_said
-            )
+            shelf.absence(subject, [item for item in chosen if item.id in here], alike)
             for shelf, here in self._shelves_with([document.id for document in chosen])
         ]
         unread = self.unread([document.id for document in chosen])
@@ -164,13 +164,13 @@ class Searching(OwnContents):
 
     def _once(self, found: SearchResult, limit: int) -> SearchResult:
         """Return a result with what files of one text both say as one hit."""
-        from strategikort.index.ranking.repeats import without_repeats
+        from strategikort.index.ranking.repeats import SameTexts, without_repeats
 
         named = dict.fromkeys(hit.section.document for hit in found.hits)
         same = self.same_texts([*named])
         if not same:
             return found._replace(hits=found.hits[:limit])
-        hits = without_repeats(found.hits, same, self._all_said)
+        hits = without_repeats(found.hits, SameTexts(same, self._all_said))
         total = found.total - len(found.hits) + len(hits)
         return found._replace(hits=tuple(hits[:limit]), total=total)
 

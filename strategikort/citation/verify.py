@@ -21,7 +21,7 @@ from strategikort.citation.found import Passage, locate, longest
 from strategikort.citation.reading import Reading, readings
 from strategikort.citation.stream import Occurrence, Span
 from strategikort.citation.verdict import Cited, Status, Verdict
-from strategikort.index.ranking.repeats import Told, each_once, rank_of, said
+from strategikort.index.ranking.repeats import SameTexts, Told, each_once, rank_of, said
 
 MIN_JUDGED = 12
 """Characters: a shorter quotation is exact or too short to judge."""
@@ -156,7 +156,7 @@ def _each_once(archive: Archive, places: Sequence[Passage], fitting: int) -> lis
         rank = (place[0] >= fitting) * 2 + rank_of(place[1].pages)
         return Told(place[1].document, said(place[1].text), rank)
 
-    once = each_once(enumerate(places), same, tell)
+    once = each_once(enumerate(places), SameTexts(same), tell)
     return [replace(place, also=tuple(other for _, other in others)) for (_, place), others in once]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from strategikort.index.filling.analysis import Analyzer
@@ -20,10 +20,11 @@ from strategikort.index.ranking.rank import Scored
 from strategikort.index.ranking.search import Searcher
 from strategikort.index.storage.store import Store
 from strategikort.language.thesaurus import Thesaurus
-from strategikort.model import NOTHING, AbsenceReport, Document, Hit, SearchResult, Section
+from strategikort.model import AbsenceReport, Document, Hit, SearchResult, Section
 
 if TYPE_CHECKING:
     from strategikort.index.absence.presence import SubjectFinder
+    from strategikort.index.ranking.repeats import SameTexts
 
 _MOST_NAMED = 100
 """Sections that are named which are kept apart from what else is found."""
@@ -65,15 +66,16 @@ class Shelf:
         """
         self._refresh()
         answer = self._searcher.search(query, filters, exact=exact, limit=limit)
+        scored: Sequence[Scored] = answer.scored
         total, at_least = answer.total, answer.at_least
         first = named_hits(self._store, named[: max(limit, _MOST_NAMED)])
         if first:
             # Those that were counted without being looked at may be the ones that are named.
-            at_least = at_least or total > len(answer.scored) or len(named) > len(first)
-            answer = answer._replace(scored=tuple(self._others(answer.scored, first)))
-            total = len(named) + len(answer.scored)
+            at_least = at_least or total > len(scored) or len(named) > len(first)
+            scored = [*self._others(scored, first)]
+            total = len(named) + len(scored)
         hits = first[:limit]
-        hits += self._shown.hits(answer, limit - len(hits))
+        hits += self._shown.hits(scored[: limit - len(hits)], answer.expansion)
         terms = terms_of([group.word.text for group in answer.expansion.groups], hits)
         corrected = corrections_in(terms, self._searcher.corrections(answer.expansion))
         tried = () if hits or exact else self._searcher.tried(query)
@@ -98,13 +100,12 @@ class Shelf:
         self,
         subject: str,
         documents: Sequence[Document],
-        same: Mapping[str, Set[str]] = NOTHING,
-        whole: Callable[[str], str] | None = None,
+        same: SameTexts,
     ) -> AbsenceReport:
         """Return whether ``subject`` is absent from ``documents``, which stand on this shelf.
 
-        ``same`` are documents and the others that are the same text, ``whole`` gives the words of
-        one.  Raises ``StrategikortError`` for a subject that is empty or too long.
+        What several of them say that are the ``same`` text is said once.  Raises
+        ``StrategikortError`` for a subject that is empty or too long.
         """
         # No search needs what absences need, which is much.
         from strategikort.index.absence.absence import report_absence
@@ -113,7 +114,7 @@ class Shelf:
         self._refresh()
         if self._subjects is None:
             self._subjects = SubjectFinder(self._searcher)
-        return report_absence(self._subjects, self._shown, subject, documents, same, whole)
+        return report_absence(self._subjects, self._shown, subject, documents, same)
 
 
 def _overlap(found: Candidate, shown: Hit) -> bool:

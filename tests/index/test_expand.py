@@ -187,7 +187,7 @@ def test_a_part_of_a_word_with_a_hyphen_is_a_part_of_a_compound() -> None:
 def test_forms_that_the_dictionary_lacks_meet(query: str, text: str) -> None:
     index = searcher(text, "Noget helt andet står her.")
     assert found(index, query) == [1]
-    assert SubjectFinder(index).own_words(QueryWord(query))
+    assert SubjectFinder(index).vocabulary.own(QueryWord(query)).forms
 
 
 def test_accents_do_not_make_a_small_word_of_another() -> None:
@@ -209,7 +209,7 @@ def test_accents_do_not_make_a_small_word_of_another() -> None:
 )
 def test_a_form_is_of_the_word_that_the_texts_have(word: str, text: str, stands: bool) -> None:
     index = searcher(text, "Noget helt andet står her.")
-    assert bool(SubjectFinder(index).own_words(QueryWord(word))) == stands
+    assert bool(SubjectFinder(index).vocabulary.own(QueryWord(word)).forms) == stands
 
 
 def test_a_beginning_takes_in_function_words() -> None:

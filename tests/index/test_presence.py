@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from strategikort.index.absence.judging import Level
 from strategikort.index.absence.presence import SubjectFinder
 from strategikort.index.absence.subjectwords import completed, subject_words
 from strategikort.index.querying.filters import Filters
 from strategikort.index.querying.query import QueryWord, distinct, parse_query
-from strategikort.index.ranking.judging import Level
 from strategikort.language.thesaurus import Thesaurus
 from tests.index.test_retrieval import ANALYZER, searcher
 
@@ -116,10 +116,10 @@ def test_words_that_mean_something_together_are_looked_for_singly_as_well() -> N
     index = searcher(text, "Noget helt andet.", thesaurus=THESAURUS)
     subjects = SubjectFinder(index)
     words = parse_query("kinesisk indflydelse").words
-    assert subjects.says_more_singly(words, words)
-    assert not subjects.says_more_singly(words[:1], words[:1])
+    assert subjects.vocabulary.counted.says_more_singly(words, words)
+    assert not subjects.vocabulary.counted.says_more_singly(words[:1], words[:1])
     assert not any(
-        subjects.says_more_singly(w, w)
+        subjects.vocabulary.counted.says_more_singly(w, w)
         for w in map(_words, ("New START", "Green Deal", "life science", "big tech"))
     )
     assert level_of("kinesisk indflydelse", text) == "no"

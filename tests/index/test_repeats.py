@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from strategikort.index.ranking.repeats import Told, each_once
+from strategikort.index.ranking.repeats import SameTexts, Told, each_once
 
 PARAGRAPHS = (
     "arbejdet i eu s handels og teknologiråd skal munde ud i fælles standarder for kunstig"
@@ -25,7 +25,7 @@ OTHER = (FIRST, f"{SECOND} {THIRD}")
 )
 def test_what_begins_or_ends_elsewhere_is_said_once(one: str, other: str) -> None:
     told = [Told("a", one), Told("b", other)]
-    (once,) = each_once(told, {"a": {"b"}, "b": {"a"}}, lambda item: item, whole_of)
+    (once,) = each_once(told, SameTexts({"a": {"b"}, "b": {"a"}}, whole_of), lambda item: item)
     assert once == (told[0], (told[1],))
 
 
@@ -35,7 +35,9 @@ def test_what_begins_or_ends_elsewhere_is_said_once(one: str, other: str) -> Non
 )
 def test_what_only_one_of_them_says_or_is_said_elsewhere_is_kept(other: str) -> None:
     told = [Told("a", ONE[0]), Told("b", other)]
-    assert len(each_once(told, {"a": {"b"}, "b": {"a"}}, lambda item: item, whole_of)) == 2
+    assert (
+        len(each_once(told, SameTexts({"a": {"b"}, "b": {"a"}}, whole_of), lambda item: item)) == 2
+    )
 
 
 def whole_of(_document: str) -> str:

@@ -1,11 +1,15 @@
 """Whether a subject stands somewhere, and as what.
 
-absence, reports
-    The report for one store, and for several together.
-presence, subjectwords
-    Where a subject stands, and the words of it that must.
-capitals, lookalikes, forenames
-    Names that are words, words that look like others, given names cut short.
+absence, sought, places, reports
+    The report for one store, what was looked for, what is named; for several stores together.
+presence, subject, written
+    Where a subject stands; one of them, looked for in a passage; what of a passage is written.
+judging, belonging
+    What a match really is in its place, and what the number beside it belongs to.
+subjectwords, vocabulary, expander, counted, compounds
+    The words of a subject that must stand there, and all that means the same.
+alike, capitals, lookalikes, forenames
+    Words that are only spelt so: names that are words, words like others, given names cut short.
 asnumbers, signs, timespans, tabled
     Numbers and spans of time that say the same, or only seem to; amounts in tables.
 """

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence, Set
 from strategikort.index.filling.analysis import form_of
 from strategikort.index.querying.query import QueryWord
 from strategikort.index.ranking.matches import Candidate
+from strategikort.index.storage.terms import NO_FORM
 from strategikort.language.numbers.measures import JOINING, is_label
 from strategikort.language.numbers.notation import is_part_of_number, written_otherwise
 from strategikort.language.numbers.numerals import cardinal, ordinal, roman_of, same_number
@@ -32,14 +33,14 @@ _GROUPED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}[ \u00a0]$")
 class AsNumbers:
     """Finds the numerals of passages that are others than those of one subject.
 
-    ``forms_of`` gives the forms of a word of the subject, ``numbers_of`` the numbers of words in
+    ``own`` are the forms of each word of the subject, ``numbers_of`` gives the numbers of words in
     the index.
     """
 
     def __init__(
         self,
         words: Sequence[QueryWord],
-        forms_of: Callable[[int], Set[int]],
+        own: Sequence[Set[int]],
         numbers_of: Callable[[Iterable[str]], list[int]],
     ) -> None:
         counted: set[int] = set()
@@ -62,7 +63,7 @@ class AsNumbers:
             romans.add(number)
             last = at == len(words) - 1
             if at and is_label(words[at - 1].text) and (last or not rank):
-                behind[number] = behind.get(number, frozenset()) | forms_of(at - 1)
+                behind[number] = behind.get(number, frozenset()) | own[at - 1]
             elif not last and not numeral:
                 (ranked if rank else counted).add(number)
         # What is asked for in two ways is not told apart.
@@ -91,16 +92,16 @@ class AsNumbers:
         if not self._forms.isdisjoint(candidate.own):
             titled = [*map(form_of, _texts(candidate.title))]
             numbers = {form: self._numbers_of([form]) for form in {*titled}}
-            forms = [*(next(iter(numbers[form]), 0) for form in titled)]
+            forms = [*(next(iter(numbers[form]), NO_FORM) for form in titled)]
             gone = {*forms} - {*self._without(forms, candidate.title, self._forms)}
-            own = [0 if form in gone else form for form in candidate.own]
+            own = [NO_FORM if form in gone else form for form in candidate.own]
             candidate = candidate._replace(own=own)
         return candidate
 
     def _without(self, forms: Sequence[int], text: str, which: Set[int]) -> list[int]:
         tokens = tokenize(text)
         return [
-            0 if form in which and self._is_other(text, tokens, at, forms) else form
+            NO_FORM if form in which and self._is_other(text, tokens, at, forms) else form
             for at, form in enumerate(forms)
         ]
 

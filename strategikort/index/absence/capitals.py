@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence, Set
 
-from strategikort.index.querying.query import QueryWord
+from strategikort.index.expanding.expand import Expander
+from strategikort.index.querying.query import Query, QueryWord
 from strategikort.index.ranking.matches import NONE_OTHER, Candidate, Other
+from strategikort.index.storage.terms import NO_FORM
 from strategikort.language.lexicon import Lexicon
 from strategikort.language.thesaurus_keys import only_in_capitals
 from strategikort.language.tokens import Token, tokenize
@@ -74,14 +76,63 @@ class Capitals:
         return any(map(self._lexicon.is_only_name, (small, small.removesuffix("s"))))
 
 
+class Names:
+    """Tells the names among the words of subjects, in one index."""
+
+    def __init__(self, expander: Expander) -> None:
+        self._synonyms = expander.synonyms
+        self._finder = expander.finder
+        self._lexicon = expander.lexicon
+        self._numbers_of = expander.numbers_of
+
+    def is_given_name(self, word: str) -> bool:
+        """Tell whether a word may be a given name: one that is listed and names nothing else."""
+        return self._finder.is_name(word) and not self._synonyms.of_texts([word])
+
+    def as_written(self, query: Query, own: Sequence[Set[int]]) -> Capitals:
+        """Return what tells a name, capitals and all, from the words that it is made of.
+
+        ``own`` are the forms of each word of ``query``.  One word is no name in the definite form:
+        who means the Commission may write it small.
+        """
+        typed = [word.text for word in (*query.words, *query.phrase_words)]
+        sure = len(typed) > 1 or all(map(self._finder.is_lemma, typed))
+        named = sure and not query.hyphenated and self._has_name(typed)
+        forms = frozenset().union(*own) if named else frozenset()
+        return Capitals(self._lexicon, forms, several=len(own) > 1)
+
+    def definite(self, words: Sequence[QueryWord], own: Sequence[frozenset[int]]) -> Capitals:
+        """Return what tells definite names from the words that they are made of: alternativer.
+
+        ``own`` are the forms of each of ``words``.  ``FN's Sikkerhedsråd`` is the same as
+        ``Sikkerhedsrådet``, ``en kommission`` no other.
+        """
+        forms: set[int] = set()
+        for word, of_word in zip(words, own, strict=True):
+            definite = word.is_whole and not self._finder.is_lemma(word.text)
+            if definite and self._has_name([word.text]):
+                forms |= of_word.difference(self._numbers_of((word.text, f"{word.text}s")))
+        return Capitals(self._lexicon, forms, sure=True)
+
+    def _has_name(self, words: Sequence[str]) -> bool:
+        thesaurus = self._synonyms.thesaurus
+        return thesaurus is not None and thesaurus.has_name(words)
+
+
 class Abbreviations:
     """Tells abbreviations from the words that they are when they are written small: KL and kl.
 
-    ``forms`` are those that stand for something in capitals only.
+    ``terms`` are what is looked for, ``own`` the forms that are looked for however they are
+    written, ``numbers_of`` gives the numbers of words in the index.
     """
 
-    def __init__(self, forms: Set[int]) -> None:
-        self._forms = forms
+    def __init__(
+        self,
+        terms: Iterable[str],
+        numbers_of: Callable[[Iterable[str]], list[int]],
+        own: Set[int] = frozenset(),
+    ) -> None:
+        self._forms = frozenset(numbers_of(filter(only_in_capitals, terms))) - own
 
     def only(self, candidate: Candidate, text: Callable[[Candidate], str]) -> Candidate:
         """Return a passage without the words of its text and heading that are no abbreviations."""
@@ -96,7 +147,7 @@ class Abbreviations:
     def _without(self, forms: Sequence[int], text: str) -> list[int]:
         tokens = tokenize(text)
         return [
-            0 if form in self._forms and not token.text.isupper() else form
+            NO_FORM if form in self._forms and not token.text.isupper() else form
             for form, token in zip(forms, tokens, strict=False)
         ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from strategikort.index.absence.absence import HOWS
+from strategikort.index.absence.judging import Level
 from strategikort.model import AbsenceReport, Alternative, Presence, SoughtWord
 
 
@@ -34,11 +34,11 @@ def join_absences(reports: Sequence[AbsenceReport], unread: Mapping[str, str]) -
 
 
 def _joined_presence(reports: Sequence[AbsenceReport]) -> Iterator[Presence]:
-    for how in HOWS:
-        same = [item for report in reports for item in report.presence if item.how == how]
+    for level in Level:
+        same = [item for report in reports for item in report.presence if item.how == level.how]
         if same:
             yield Presence(
-                how,
+                level.how,
                 tuple(name for item in same for name in item.documents),
                 tuple(dict.fromkeys(word for item in same for word in item.words)),
                 tuple(hit for item in same for hit in item.places),

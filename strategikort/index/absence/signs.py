@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence, Set
 from strategikort.index.expanding.expansion import Group
 from strategikort.index.expanding.words import SPELLING, Match
 from strategikort.index.ranking.matches import Candidate
+from strategikort.index.storage.terms import NO_FORM
 from strategikort.language.numbers.notation import is_number
 from strategikort.language.numbers.numerals import cardinal
 from strategikort.language.tokens import tokenize
@@ -30,15 +31,15 @@ def with_word(subject: str) -> str:
 class Signs:
     """Tells the numbers of passages that are below zero, where the subject has such a one.
 
-    ``forms_of`` gives the forms of a word of the subject.  The sign is then part of the number.
+    ``own`` are the forms of each word of the subject.  The sign is then part of the number.
     """
 
-    def __init__(self, groups: Sequence[Group], forms_of: Callable[[int], Set[int]]) -> None:
+    def __init__(self, groups: Sequence[Group], own: Sequence[Set[int]]) -> None:
         self._forms: frozenset[int] = frozenset()
         for at, group in enumerate(groups[:-1]):
             number = groups[at + 1].word.text
             if group.word.text.lower() == _MINUS and (is_number(number) or cardinal(number)):
-                forms = frozenset(forms_of(at + 1))
+                forms = frozenset(own[at + 1])
                 group.same |= forms
                 group.words.add_all(forms, Match(SPELLING, "inflection"))
                 group.words.keys |= groups[at + 1].words.keys
@@ -56,5 +57,5 @@ class Signs:
             signed = _SIGN.search(written, max(0, token.start - 2), token.start)
             worded = at > 0 and tokens[at - 1].text.lower() == _MINUS
             if forms[at] in self._forms and not (signed or worded):
-                forms[at] = 0
+                forms[at] = NO_FORM
         return candidate._replace(forms=forms)

@@ -30,17 +30,15 @@ _MATCH = Match(0.5, "synonym")
 class TimeSpans:
     """The spans that the dates, months, years and numbered places of one subject lie inside.
 
-    ``forms_of`` gives the forms of a word of the subject.
-
-    A span begins with a form of its own, below 0, which stands in no index: :meth:`marked` puts it
-    where one begins.
+    ``own`` are the forms of each word of the subject.  A span begins with a form of its own, below
+    0, which stands in no index: :meth:`marked` puts it where one begins.
     """
 
     def __init__(
-        self, words: Sequence[str], vocabulary: Vocabulary, forms_of: Callable[[int], Set[int]]
+        self, words: Sequence[str], vocabulary: Vocabulary, own: Sequence[Set[int]]
     ) -> None:
         self._vocabulary = vocabulary
-        self._forms_of = forms_of
+        self._own = own
         self._found: dict[Alternatives, Words] = {}
         self._begins: dict[Alternatives, int] = {}
         self._labels: dict[int, Set[int]] = {}
@@ -58,7 +56,7 @@ class TimeSpans:
         for at, number in numbered(words):
             for span in numbers_over(number):
                 if series := self._one(span, (at,)):
-                    self._labels[self._begins[span[0]]] = self._forms_of(at - 1)
+                    self._labels[self._begins[span[0]]] = self._own[at - 1]
                     yield series
 
     def _one(self, span: Sequence[Alternatives], groups: tuple[int, ...]) -> Series | None:

@@ -43,22 +43,14 @@ _LEAST_PIECE = 2
 REACH = 15
 """Words within which the parts of a compound must stand when it is written apart."""
 
-_NEAR = 2
+NEAR = 2
 """Words between the parts of a compound that is itself only another way to say something."""
-
-_NEAR_VERB = 4
-"""Words between a verb and what is done, fewer than these: ``sænke den høje skat``."""
 
 _CAPITAL_INSIDE = re.compile(r"(?<=[a-zæøå])(?=[A-ZÆØÅ])")
 """Where a name goes on with a capital: ``OpenAI``, ``MitID``."""
 
 _PREPOSITIONS = ("af", "for", "fra", "i", "inden", "om", "over", "på", "til", "ved", "mod")
 """What stands between the parts of a compound that are turned round: ``sikkerhed i rummet``."""
-
-_AND = ("og", "eller", "samt")
-
-_ADJECTIVES = ("al", "el", "isk", "lig", "mæssig")
-"""Endings of adjectives that nouns make."""
 
 _ADJECTIVE_ENDINGS = ("", "t", "e")
 
@@ -79,6 +71,7 @@ class Compounds:
         self._finder = finder
         self._own_forms = own_forms
         self._synonyms = synonyms
+        self._own_parts = lru_cache(maxsize=1024)(self._find_own_parts)
         self._remembered = lru_cache(maxsize=1024)(self._find_elements)
 
     def join(self, query: Query, groups: Sequence[Group]) -> None:
@@ -131,46 +124,44 @@ class Compounds:
         lexicon = self._analyzer.lexicon
         return word.lower().startswith(_PREPOSITIONS) and lexicon.is_uninflected(word.lower())
 
-    def apart(self, groups: Sequence[Group], *, strict: bool) -> list[Series]:
+    def apart(self, groups: Sequence[Group]) -> list[Series]:
         """Return series for compounds that the texts write apart: all parts near each other.
 
         A compound that is not in the index may also stand there with a synonym for a part.  One of
         the dictionary means more than its parts say (``grundlov``), so longer words count for it
-        only if they are made of its own parts, or if it is not there in any other way; if
-        ``strict``, so they do for every compound, and the parts must stand side by side.
+        only if they are made of its own parts, or if it is not there in any other way.
         """
         series: list[Series] = []
         for number, group in enumerate(groups):
             if is_number(group.word.text):
                 continue
-            if strict:
-                series += self._said_otherwise(group.word, number)
             known = self._analyzer.word(group.word.text).known
-            synonyms = not group.words and not known and not strict
-            elements = self._elements(group.word, group.word.text, strict, synonyms)
-            if not (elements or strict or group.words) and known:
-                elements = self._loosely(group.word)
+            new = not (group.words or known)
+            elements = self._elements(group.word, group.word.text, synonyms=new)
+            if not (elements or group.words) and known and not self._has_function_word(group.word):
+                elements = self._elements(group.word, group.word.text, widely=True)
             if elements:
-                links = self._links if strict else None
-                series.append(Series(elements, (number,), APART, "compound", REACH, links))
-                series += self._shared(elements, number) if strict else ()
-            # What a number stands before is one thing with it: of 1.5 degrees, 2 says nothing.
-            elif (
-                _CAPITAL_INSIDE.search(group.word.text)
-                or self._is_adverb(group.word.text)
-                or not (group.words or known or _follows_number(groups, number))
-            ):
-                series += [
-                    Series(words, (number,), SPELLING, "compound", 0, frozenset())
-                    for words in self._run_together(group.word)
-                ]
+                series.append(Series(elements, (number,), APART, "compound", REACH))
+            else:
+                series += self.run_together(groups, number)
         return series
 
-    def _run_together(self, word: QueryWord) -> Iterator[tuple[Words, ...]]:
-        """Yield the words of the texts that make an unknown one: ``opensource``, ``adhoc``.
+    def run_together(self, groups: Sequence[Group], number: int) -> list[Series]:
+        """Return series for the words of the texts that make an unknown one: ``opensource``."""
+        group = groups[number]
+        text = group.word.text
+        known = group.words or self._analyzer.word(text).known
+        # What a number stands before is one thing with it: of 1.5 degrees, 2 says nothing.
+        unknown = not (known or _follows_number(groups, number))
+        if not (unknown or _CAPITAL_INSIDE.search(text) or self._is_adverb(text)):
+            return []
+        return [
+            Series(words, (number,), SPELLING, "compound", 0, frozenset())
+            for words in self._pieces(group.word)
+        ]
 
-        They are looked for side by side, the last of them in all its forms.
-        """
+    def _pieces(self, word: QueryWord) -> Iterator[tuple[Words, ...]]:
+        """Yield the words of the texts that one is made of, the last of them in all its forms."""
         form = form_of(word.text)
         if not (word.is_whole and form.isalpha() and len(form) in _RUN):
             return
@@ -197,47 +188,9 @@ class Compounds:
             if final:
                 yield (*(self._finder.exact(QueryWord(piece)) for piece in first), final)
 
-    def _shared(self, elements: Sequence[Words], number: int) -> Iterator[Series]:
-        """Yield a compound as one of two things that one has: »dataenes mængde og kvalitet«."""
-        owner, joining = Words(), Words()
-        first, *rest = elements
-        owner.take(first, 1.0, None)
-        for form, shown in self._vocabulary.shown(first.forms).items():
-            if not shown.endswith("s") or form_of(shown) in self._finder.lemmas(shown):
-                del owner.forms[form]
-        for word in _AND:
-            joining.take(self._finder.exact(QueryWord(word)), 1.0, None)
-        if len(rest) == 1 and owner and joining:
-            # The last part stands right behind what joins it to the other.
-            yield Series((*rest, joining, owner), (number,), APART, "synonym", _NEAR)
-
-    def _said_otherwise(self, word: QueryWord, number: int) -> Iterator[Series]:
-        """Yield a compound of two parts with its verb, or its adjective, and the other part.
-
-        Of ``dataindsamling`` »indsamler data«, of ``statsstøtte`` »statslig støtte«.
-        """
-        parts = self._analyzer.parts_as_words(word.text)
-        if len(parts) != 2 or not word.is_whole:
-            return
-        first, last = parts
-        lexicon = self._analyzer.lexicon
-        verbs = self._all_of(filter(lexicon.is_infinitive, self._analyzer.relatives(last)))
-        akin = self._analyzer.relatives(first)
-        adjectives = self._all_of(one for one in akin if one.endswith(_ADJECTIVES))
-        if verbs and (rest := self._all_of([first])):
-            yield Series((rest, verbs), (number,), APART, "synonym", _NEAR_VERB)
-        if adjectives and (rest := self._all_of([last])):
-            yield Series((adjectives, rest), (number,), APART, "synonym", 0, frozenset())
-
-    def _all_of(self, lemmas: Iterable[str]) -> Words:
-        """Return the forms of several dictionary forms."""
-        words = Words()
-        for lemma in lemmas:
-            words.take(self._finder.of_lemma(lemma), 1.0, None)
-        return words
-
     @cached_property
-    def _links(self) -> frozenset[int]:
+    def links(self) -> frozenset[int]:
+        """The forms that stand between parts that are turned round."""
         return frozenset(self._vocabulary.numbers([form_of(word) for word in _PREPOSITIONS]))
 
     def said_apart(
@@ -268,9 +221,12 @@ class Compounds:
                 continue
             strict = several or not parted.isdisjoint(span)
             for word in map(QueryWord, filter(str.isalpha, item.terms)):
-                parts = self._loosely(word, strict=strict, loosely=False)
-                weight, reach = APART * item.weight, len(parts) + _NEAR
-                links = self._links if strict else None
+                if self._has_function_word(word):
+                    continue
+                find = self.own_parts if strict else self._elements
+                parts = find(word, word.text)
+                weight, reach = APART * item.weight, len(parts) + NEAR
+                links = self.links if strict else None
                 if parts:
                     found.append(Series(parts, span, weight, "compound", reach, links))
         return found
@@ -288,36 +244,54 @@ class Compounds:
             if (elements := self._elements(group.word, letters_of(word)))
         ]
 
-    def _elements(
-        self,
-        word: QueryWord,
-        compound: str,
-        strict: bool = False,
-        synonyms: bool = False,
-        loosely: bool = False,
-    ) -> tuple[Words, ...]:
-        """Return what stands for each part of a compound; empty if one of them is not there."""
-        return self._remembered(compound, strict, synonyms, loosely) if word.is_whole else ()
+    def own_parts(self, word: QueryWord, compound: str) -> tuple[Words, ...]:
+        """Return what stands for each part of a compound and has no others; empty if one has none.
 
-    def _find_elements(
-        self, compound: str, strict: bool, synonyms: bool, loosely: bool
+        ``word`` is the one that the compound stands for.  The answer is shared and may not be
+        changed.
+        """
+        return self._own_parts(compound) if word.is_whole else ()
+
+    def _find_own_parts(self, compound: str) -> tuple[Words, ...]:
+        elements = [words for _, words in self._parts(compound, family=False)]
+        self._keep_own(elements, compound)
+        return tuple(elements) if all(elements) else ()
+
+    def _elements(
+        self, word: QueryWord, compound: str, *, synonyms: bool = False, widely: bool = False
     ) -> tuple[Words, ...]:
-        parts = self._analyzer.parts_as_words(compound)
-        if len(parts) < 2 or parts[0] in DIRECTIONS:
-            return ()
-        elements = tuple(Words() for _ in parts)
-        for part, words in zip(parts, elements, strict=True):
-            of_part = QueryWord(part)
-            found = self._finder.find(of_part, family=not strict, lemma=True, typed=False)
-            words.take(found, 1.0, None)
-        if strict or (self._analyzer.word(compound).known and not loosely):
+        """Return what stands for each part of a compound; empty if one of them is not there.
+
+        ``synonyms`` takes in those of the parts, ``widely`` for a listed compound whatever its
+        parts are part of.  The answer is shared and may not be changed.
+        """
+        return self._remembered(compound, synonyms, widely) if word.is_whole else ()
+
+    def _find_elements(self, compound: str, synonyms: bool, widely: bool) -> tuple[Words, ...]:
+        found = self._parts(compound, family=True)
+        elements = tuple(words for _, words in found)
+        if self._analyzer.word(compound).known and not widely:
             self._keep_own(elements, compound)
-        for part, words in zip(parts, elements, strict=True):
-            if not strict:
-                self._raise_adjectives(words, part)
+        for part, words in found:
+            self._raise_adjectives(words, part)
             if synonyms:
                 self._synonyms.add(words, part)
         return elements if all(elements) else ()
+
+    def _parts(self, compound: str, *, family: bool) -> list[tuple[str, Words]]:
+        """Return the parts of a compound, each with what stands for it; none if it is none."""
+        parts = self._analyzer.parts_as_words(compound)
+        if len(parts) < 2 or parts[0] in DIRECTIONS:
+            return []
+        found = [(part, Words()) for part in parts]
+        for part, words in found:
+            of_part = self._finder.find(QueryWord(part), family=family, lemma=True, typed=False)
+            words.take(of_part, 1.0, None)
+        return found
+
+    def _has_function_word(self, word: QueryWord) -> bool:
+        """Tell whether a part of a compound is a function word: ``kolonihave`` says no such."""
+        return any(map(is_stop_word, self._analyzer.parts_as_words(word.text)))
 
     def _raise_adjectives(self, words: Words, part: str) -> None:
         """Let the adjective of a part count as a form of it: ``handelsmæssig`` and ``handel``."""
@@ -325,19 +299,6 @@ class Compounds:
         adjectives = [form_of(f"{part}{link}mæssig{ending}") for link, ending in endings]
         for form in words.forms.keys() & {*self._vocabulary.numbers(adjectives)}:
             words.add(form, INFLECTION, "compound")
-
-    def _loosely(
-        self, word: QueryWord, *, strict: bool = False, loosely: bool = True
-    ) -> tuple[Words, ...]:
-        """Return what stands for each part of a compound that is not there.
-
-        That is whatever it is part of, if not ``loosely`` for a listed one only that of which all
-        parts are its own, or if ``strict``, the part itself.  Of a function word that is a part
-        (``kolonihave``) nothing is said there.
-        """
-        if any(map(is_stop_word, self._analyzer.parts_as_words(word.text))):
-            return ()
-        return self._elements(word, word.text, strict, loosely=loosely and not strict)
 
     def _keep_own(self, elements: Iterable[Words], compound: str) -> None:
         """Take out of ``elements`` the compounds that have parts which ``compound`` has not."""

@@ -37,12 +37,10 @@ _VERSION = re.compile(r"\d{1,3}(?:\.\d{1,2})+")
 """A number of a version or a section, and no amount, which has a comma: ``version 0.5``."""
 
 
-def dates_in(
-    groups: Sequence[Group], vocabulary: Vocabulary, finder: WordFinder, *, strict: bool
-) -> list[Series]:
+def dates_in(groups: Sequence[Group], vocabulary: Vocabulary, finder: WordFinder) -> list[Series]:
     """Return dates of several words as they were typed, and longer ones that they are part of.
 
-    Their words are marked; the number of a day by itself is found nowhere, unless ``strict``.
+    Their words are marked as parts of a whole.
     """
     series: list[Series] = []
     links = frozenset[int]()
@@ -70,11 +68,15 @@ def dates_in(
         if len(span) > 1 and all(typed):
             series.append(Series(typed, span, 1.0, "exact", 0, links))
         for number in span if len(span) > 1 else ():
-            group = groups[number]
-            group.whole = True
-            if not strict and group.word.text.isdecimal() and len(group.word.text) <= _DAY:
-                group.words.forms.clear()
+            groups[number].whole = True
     return series
+
+
+def without_days(groups: Sequence[Group]) -> None:
+    """Let the number of a day in a date stand for nothing by itself."""
+    for group in groups:
+        if group.whole and group.word.text.isdecimal() and len(group.word.text) <= _DAY:
+            group.words.forms.clear()
 
 
 def _with_year(

@@ -9,20 +9,17 @@ from itertools import groupby
 from strategikort.index.expanding.finder import WordFinder
 from strategikort.index.expanding.vocabulary import Vocabulary
 from strategikort.index.expanding.words import SPELLING, Words
-from strategikort.index.filling.analysis import form_of
 from strategikort.index.querying.query import QueryWord
 from strategikort.language.numbers.codes import codes
 from strategikort.language.numbers.measures import measured
 from strategikort.language.numbers.notation import (
-    durations_otherwise,
     kroner_otherwise,
     ranks_otherwise,
-    shares_otherwise,
     written_otherwise,
 )
 from strategikort.language.prefixes import SPELLED, prefixed, said_otherwise
-from strategikort.language.thesaurus import OF_ENGLISH, Thesaurus
 from strategikort.language.thesaurus import Expansion as Alternatives
+from strategikort.language.thesaurus import Thesaurus
 from strategikort.language.thesaurus_keys import only_in_capitals
 from strategikort.language.tokens import word_texts
 
@@ -39,30 +36,24 @@ NOTATION = "notation"
 """The relation of what is only written in another way; no thesaurus has it."""
 
 
-_OF_PLACES = ("sk", "ere", "erne", "inge", "inger", "mænd", "mændene")
-"""How words end for what is, or who comes, from a place."""
-
-
 class Synonyms:
     """What the thesaurus has for words, looked up in one index; remembers what it has found."""
 
     def __init__(
         self, thesaurus: Thesaurus | None, finder: WordFinder, vocabulary: Vocabulary
     ) -> None:
-        self._thesaurus = thesaurus
+        self.thesaurus = thesaurus
         self._finder = finder
         self._vocabulary = vocabulary
         self._remembered = lru_cache(maxsize=1024)(self._find)
         self._find_term = lru_cache(maxsize=4096)(self._look_up)
-        # One subject is asked about more than once while it is looked for.
-        self._strictly = lru_cache(maxsize=16)(self._find_strictly)
 
     def of(self, words: Sequence[QueryWord], *, apart: bool = True) -> list[Alternatives]:
         """Return other ways to say ``words``, in their order; none for a beginning.
 
         ``apart`` says that two words may be a compound that was typed apart.
         """
-        return self._remembered(tuple(_texts(words)), apart, False)
+        return self._remembered(tuple(texts_of(words)), apart, False)
 
     def with_function_words(
         self, typed: Sequence[QueryWord], asked_for: Sequence[QueryWord]
@@ -71,7 +62,7 @@ class Synonyms:
 
         ``typed`` are all words in their order.  To meddle (``blande sig``) is more than ``blande``.
         """
-        return _of_one(self.of(typed, apart=False), typed, asked_for)
+        return of_one(self.of(typed, apart=False), typed, asked_for)
 
     def of_pieces(self, words: Sequence[QueryWord], pieces: Sequence[int]) -> list[Alternatives]:
         """Return other ways to say ``words`` of one piece each: ``handel AND USA`` is no term."""
@@ -89,95 +80,23 @@ class Synonyms:
 
         See :meth:`strategikort.language.thesaurus.Thesaurus.near`.
         """
-        return self._thesaurus.near(word, before) if self._thesaurus else []
+        return self.thesaurus.near(word, before) if self.thesaurus else []
 
     def of_texts(self, texts: Sequence[str]) -> list[Alternatives]:
         """Return other ways to say words given as texts."""
         return self._remembered(tuple(texts), True, False)
 
-    def counted(
-        self, words: Sequence[QueryWord], typed: Sequence[QueryWord], *, singly: bool = False
-    ) -> list[Alternatives]:
-        """Return those other ways to say ``words`` that mean the same.
-
-        Others are parts of it, or belong to it, or stand for it now and then.  Words that mean
-        something together are not said otherwise one by one, unless ``singly``.  ``typed`` are all
-        words in their order, as in :meth:`with_function_words`.  What only comes from a place is
-        there as :data:`RELATED_TERM`.
-        """
-        found = self._strictly(tuple(words), tuple(typed), singly)
-        same = (item for item in found if self._means_the_same(words, item))
-        return [part for item in same for part in self._parted(words, item)]
-
-    def _means_the_same(self, words: Sequence[QueryWord], found: Alternatives) -> bool:
-        if found.relation != "synonym":
-            return found.relation in ("abbreviation", "english", NOTATION)
-        if found.weight == OF_ENGLISH:
-            # A word that is Danish as well says in English something else: regime.
-            asked = [word.text for word in words[found.start : found.end]]
-            return not all(map(self._finder.is_danish, asked))
-        return found.weight >= EQUAL
-
-    def _parted(self, words: Sequence[QueryWord], item: Alternatives) -> Iterator[Alternatives]:
-        """Yield other ways to say words, those apart that are only akin to a name."""
-        asked = " ".join(word.text for word in words[item.start : item.end])
-        akin = [term for term in item.terms if self._are_akin(asked, term)]
-        rest = tuple(term for term in item.terms if term not in akin)
-        for terms, relation in ((rest, item.relation), (tuple(akin), RELATED_TERM)):
-            if terms:
-                yield item._replace(terms=terms, relation=relation)
-
-    def related(
-        self, words: Sequence[QueryWord], typed: Sequence[QueryWord], *, singly: bool = False
-    ) -> list[Alternatives]:
-        """Return what the thesaurus has for ``words`` besides what is :meth:`counted`."""
-        found = self._strictly(tuple(words), tuple(typed), singly)
-        return [item for item in found if not self._means_the_same(words, item)]
-
-    def is_name_as_written(self, texts: Sequence[str]) -> bool:
-        """Tell whether words given as texts are a name of the thesaurus, capitals and all.
-
-        One word is none in the definite form: who means the Commission may write it small.
-        """
-        sure = len(texts) > 1 or all(map(self._finder.is_lemma, texts))
-        return sure and self._has_name(texts)
-
-    def is_given_name(self, text: str) -> bool:
-        """Tell whether a word may be a given name: one that is listed and names nothing else."""
-        return self._finder.is_name(text) and not self.of_texts([text])
-
-    def is_definite_name(self, text: str) -> bool:
-        """Tell whether a word is a name of the thesaurus in the definite form: ``Alternativet``."""
-        return not self._finder.is_lemma(text) and self._has_name([text])
-
-    def _has_name(self, texts: Sequence[str]) -> bool:
-        return self._thesaurus is not None and self._thesaurus.has_name(texts)
-
-    def _find_strictly(
-        self, words: Sequence[QueryWord], typed: Sequence[QueryWord], singly: bool
-    ) -> list[Alternatives]:
-        from strategikort.language.directions import parts_of_places  # for absences only
-
-        texts = _texts(words)
-        plain = _plain(texts)
-        written = [*_written(texts), *self._prefixed(plain), *_shared(plain), *self._named(plain)]
-        for start, end, ways, *_ in parts_of_places(plain, self._finder.lexicon):
-            written.append(Alternatives(start, end, ways, "synonym", EQUAL, literal=True))
-        if self._thesaurus is None:
-            return written
-        beside = self._thesaurus.expand(_plain(_texts(typed)), apart=False, literal=True)
-        # What is known of no term is looked up in its words as well.
-        known = (lambda _: False) if singly else None
-        said = self._thesaurus.expand(plain, known, literal=True)
-        return [*written, *said, *_of_one(beside, typed, words)]
-
     def _find(self, words: Sequence[str], apart: bool, literal: bool = False) -> list[Alternatives]:
-        written = [*_written(words), *self._prefixed(words)]
-        if self._thesaurus is None:
+        written = self.written(words)
+        if self.thesaurus is None:
             return written
         # A phrase that nothing answers as a whole is looked up word by word as well.
-        said = self._thesaurus.expand(_plain(words), self._stands, apart=apart, literal=literal)
+        said = self.thesaurus.expand(plain(words), self._stands, apart=apart, literal=literal)
         return [*written, *said]
+
+    def written(self, texts: Sequence[str]) -> list[Alternatives]:
+        """Return the other ways to write words given as texts, or the prefixes of words."""
+        return [*_written(texts), *self._prefixed(plain(texts))]
 
     def _prefixed(self, words: Sequence[str]) -> Iterator[Alternatives]:
         """Yield what words are with another prefix that says the same: medformand, co-formand."""
@@ -199,27 +118,6 @@ class Synonyms:
             )
             if terms:
                 yield Alternatives(at, end, terms, "synonym", EQUAL)
-
-    def _named(self, plain: Sequence[str]) -> Iterator[Alternatives]:
-        """Yield what persons are called whose given names are cut short: ``H.C. Andersen``."""
-        from strategikort.language.initials import cut_short, persons  # for absences only
-
-        for start, end, given in persons(plain):
-            ways = tuple(f"{way} {plain[end - 1]}" for way in cut_short(given))
-            if ways and self._finder.is_name(given[0]):
-                yield Alternatives(start, end, ways, "abbreviation", EQUAL, literal=True)
-
-    def _are_akin(self, asked: str, term: str) -> bool:
-        """Tell whether one is a name, and the other what is or comes from there: Tyskland, tysk."""
-        return any(
-            other.islower()
-            and (
-                (self._finder.is_name(name) and other.endswith(_OF_PLACES))
-                # Polen, which may also be a form of another word.
-                or (name[:1].isupper() and other.endswith("sk"))
-            )
-            for name, other in ((asked, term), (term, asked))
-        )
 
     def _stands(self, term: str) -> bool:
         """Tell whether a term is in the index for sure; the words of several may stand apart."""
@@ -244,41 +142,16 @@ class Synonyms:
         ``unsure`` that the texts will tell whether an abbreviation is one (``KL``, ``kl.``), which
         the index does not where it has the small word as well.
         """
-        tokens = _words_of_term(term)
+        tokens = words_of_term(term)
         if len(tokens) == 1 and (literal or self._finder.is_participle(tokens[0])):
             return self._literally(tokens[0])
         if only_in_capitals(term):
             return self._in_capitals(term, unsure=unsure)
         found = self._elements(tokens, family, compounds, english)
         if not found and "-" in term:
-            together = _words_of_term(term.replace("-", ""))
+            together = words_of_term(term.replace("-", ""))
             found = self._elements(together, family, compounds, english)
         return found
-
-    def firmly(
-        self, term: str, *, english: bool = False, literal: bool = False
-    ) -> tuple[Words, ...]:
-        """Return what stands for each word of a term, outside compounds, and for sure.
-
-        A form that may as well be of another word does not: ``arbejdere`` are not what ``arbejder``
-        says, which may be a verb.
-        """
-        elements = self.elements(
-            term, compounds=False, english=english, literal=literal, unsure=True
-        )
-        if len(elements) != 1 or literal:
-            return elements
-        (token,) = _words_of_term(term) if "-" not in term else (term,)
-        own = form_of(token)
-        lemmas = {own} if english else {*self._finder.lemmas(token)}
-        firm = Words()
-        shown = self._vocabulary.shown(elements[0].forms)
-        for form, match in elements[0].forms.items():
-            word = shown[form]
-            if form_of(word) == own or lemmas.issuperset(self._finder.lemmas(word)):
-                firm.add(form, match.weight, match.how)
-        firm.keys |= elements[0].keys
-        return (firm,) if firm else ()
 
     def _elements(
         self, tokens: Sequence[str], family: bool, compounds: bool, english: bool
@@ -352,7 +225,7 @@ class Synonyms:
                     words.take(elements[0], factor * found.weight, "synonym")
 
 
-def _of_one(
+def of_one(
     found: Iterable[Alternatives], typed: Sequence[QueryWord], asked_for: Sequence[QueryWord]
 ) -> list[Alternatives]:
     """Return what is ``found`` for one word ``asked_for`` and words beside it, as of that word."""
@@ -365,32 +238,28 @@ def _of_one(
     return of_one
 
 
-def _texts(words: Sequence[QueryWord]) -> list[str]:
+def texts_of(words: Sequence[QueryWord]) -> list[str]:
     """Return words as they are looked up, ordinals with a full stop; a beginning of one is none."""
     return [f"{word.text}{'.' * word.ordinal}" if word.is_whole else "" for word in words]
 
 
-def _plain(texts: Sequence[str]) -> list[str]:
+def plain(texts: Sequence[str]) -> list[str]:
+    """Return texts as :func:`texts_of` gives them without the full stops of ordinals."""
     return [text.removesuffix(".") for text in texts]
 
 
 def _written(texts: Sequence[str]) -> Iterator[Alternatives]:
     """Yield the other ways to write the dates, the numbers and the measures among words."""
-    plain = _plain(texts)
-    for found in written_otherwise(plain):
+    words = plain(texts)
+    for found in written_otherwise(words):
         yield Alternatives(found.start, found.end, found.ways, NOTATION, SPELLING, literal=True)
-    for found in (*ranks_otherwise(texts), *measured(plain)):
+    for found in (*ranks_otherwise(texts), *measured(words)):
         yield Alternatives(found.start, found.end, found.ways, NOTATION, SPELLING)
-    for found in (*kroner_otherwise(plain), *codes(plain)):
+    for found in (*kroner_otherwise(words), *codes(words)):
         yield Alternatives(found.start, found.end, found.ways, NOTATION, SPELLING, literal=True)
-
-
-def _shared(plain: Sequence[str]) -> Iterator[Alternatives]:
-    """Yield the other ways to tell the shares and the times among words."""
-    for found in (*shares_otherwise(plain), *durations_otherwise(plain)):
-        yield Alternatives(found.start, found.end, found.ways, "synonym", EQUAL, literal=True)
 
 
 @lru_cache(maxsize=4096)
-def _words_of_term(term: str) -> tuple[str, ...]:
+def words_of_term(term: str) -> tuple[str, ...]:
+    """Return the words of a term of the thesaurus."""
     return tuple(word_texts(term))

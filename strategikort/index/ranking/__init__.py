@@ -7,8 +7,6 @@ questions
 homographs, addresses, wholewords
     Words that are only spelt like those that are asked for, those of web addresses, and those
     that stand by themselves.
-judging, belonging
-    What a match really is in its place, and what the number beside it belongs to.
 repeats
     What files of one text say, each thing once.
 """

@@ -6,12 +6,12 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
+from strategikort.index.expanding.expansion import Expansion
 from strategikort.index.expanding.vocabulary import Vocabulary
 from strategikort.index.expanding.words import How
 from strategikort.index.filling.analysis import form_of
 from strategikort.index.ranking.matches import Candidate, Found
 from strategikort.index.ranking.rank import Scored
-from strategikort.index.ranking.search import Answer
 from strategikort.index.storage.records import load_place
 from strategikort.index.storage.store import Store
 from strategikort.language.stopwords import is_stop_word
@@ -44,16 +44,15 @@ class Shown:
         self._places: dict[int, Place] = {}
         self._words: dict[int, array[int]] = {}
 
-    def hits(self, answer: Answer, count: int) -> list[Hit]:
-        """Return the first ``count`` hits of an answer, best first."""
-        scored = answer.scored[:count]
+    def hits(self, scored: Sequence[Scored], expansion: Expansion) -> list[Hit]:
+        """Return passages that answer a query, expanded, as hits."""
         if len(self._places) > _KEPT:
             for kept in (self._sections, self._places, self._words):
                 kept.clear()
         self._fetch([item.candidate for item in scored])
         forms = {found.form for item in scored for found in (*item.found, *item.headings)}
         shown = self._vocabulary.shown(forms)
-        words = [group.word.text for group in answer.expansion.groups]
+        words = [group.word.text for group in expansion.groups]
         return [self._hit(item, words, shown) for item in scored]
 
     def document_of(self, sections: Iterable[int]) -> dict[int, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import accumulate, compress, pairwise
 from typing import NamedTuple
 
@@ -37,6 +37,11 @@ class Candidate(NamedTuple):
     own: Sequence[int]
     above: Sequence[int]
     title: str
+
+    @property
+    def further(self) -> Iterable[tuple[int, int]]:
+        """What words of the text are besides: a token, and the form of one without its hyphen."""
+        return zip(self.extras[::2], self.extras[1::2], strict=True)
 
     def has_any(self, forms: Set[int]) -> bool:
         """Tell whether one of ``forms`` stands in the passage or in its own heading."""
@@ -167,12 +172,8 @@ class Matcher:
         """Return the matches in the text of a passage."""
         wanted = self.wanted
         places = self._places(candidate.forms)
-        extras = candidate.extras
-        places += [
-            (extras[at], extras[at + 1])
-            for at in range(0, len(extras), 2)
-            if extras[at + 1] in wanted
-        ]
+        if candidate.extras:
+            places += [further for further in candidate.further if further[1] in wanted]
         found = [
             Found(group, at, form, weight, how)
             for at, form in places
@@ -180,7 +181,7 @@ class Matcher:
         ]
         if self._expressions:
             found = [item for item in found if not self._is_said_only(item, candidate.forms)]
-        if extras and not self._exact:
+        if candidate.extras and not self._exact:
             found = self._as_parts(found, candidate)
         if self._series:
             found += self._series_matches(places, candidate.forms)

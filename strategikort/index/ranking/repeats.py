@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from heapq import nsmallest
 from typing import Generic, NamedTuple, TypeVar
 
-from strategikort.model import Hit, Section
+from strategikort.model import NOTHING, Hit, Section
 
 _Item = TypeVar("_Item")
 
@@ -49,6 +49,16 @@ class Told(NamedTuple):
     rank: int = 0
 
 
+class SameTexts(NamedTuple):
+    """Documents (ids) and the ``others`` that have the same text.
+
+    ``words_of`` gives the words of one, as :func:`said` does, where they are to be compared.
+    """
+
+    others: Mapping[str, Set[str]] = NOTHING
+    words_of: Callable[[str], str] | None = None
+
+
 class _Once(Generic[_Item]):
     """Things that say the same, the one that stands for all first."""
 
@@ -65,17 +75,13 @@ class _Once(Generic[_Item]):
 
 
 def each_once(
-    items: Iterable[_Item],
-    same: Mapping[str, Set[str]],
-    tell: Callable[[_Item], Told],
-    whole: Callable[[str], str] | None = None,
+    items: Iterable[_Item], same: SameTexts, tell: Callable[[_Item], Told]
 ) -> list[tuple[_Item, tuple[_Item, ...]]]:
     """Return things that documents say, each once, with those that repeat it word for word.
 
-    ``same`` are documents (ids) and the others that have the same text.  What a document says
-    twice is two things, and of another that does so as well, the first repeats the first.  What
-    is a part of a longer one repeats it.  So does what begins or ends elsewhere, if all its words
-    stand one after the other in the document of the first, as ``whole`` gives them (an id): nothing
+    What a document says twice is two things, and of another that does so as well, the first
+    repeats the first.  What is a part of a longer one repeats it.  So does what begins or ends
+    elsewhere, if all its words stand one after the other in the document of the first: nothing
     that only one document says is left out.
     """
     groups: list[_Once[_Item]] = []
@@ -83,22 +89,22 @@ def each_once(
     by_document: dict[str, list[_Once[_Item]]] = {}
     for item in items:
         told = tell(item)
-        others = same.get(told.document, frozenset())
+        others = same.others.get(told.document, frozenset())
         group = None
         if others:
             alike = by_words.get(told.words, ())
             group = next((one for one in alike if _is_of_others(one, told, others)), None)
             if group is None and len(told.words) >= _LEAST_PART:
                 near = (one for name in sorted(others) for one in by_document.get(name, ()))
-                group = next((one for one in near if _is_one_place(one.told, told, whole)), None)
+                group = next((one for one in near if _is_one_place(one.told, told, same)), None)
         if group is None:
             group = _Once(item, told)
             groups.append(group)
-            if told.document in same:
+            if told.document in same.others:
                 by_words.setdefault(told.words, []).append(group)
         else:
             group.add(item, told)
-        if told.document in same:
+        if told.document in same.others:
             by_document.setdefault(told.document, []).append(group)
     return [(one.items[0], tuple(one.items[1:])) for one in groups]
 
@@ -107,11 +113,11 @@ def _is_of_others(one: _Once[_Item], told: Told, others: Set[str]) -> bool:
     return told.document not in one.documents and not others.isdisjoint(one.documents)
 
 
-def _is_one_place(first: Told, other: Told, whole: Callable[[str], str] | None) -> bool:
+def _is_one_place(first: Told, other: Told, same: SameTexts) -> bool:
     """Tell whether what ``other`` says is said with ``first``, or right beside it."""
     if _holds(first.words, other.words):
         return True
-    if whole is None or len(first.words) < _LEAST_PART or first.words == other.words:
+    if same.words_of is None or len(first.words) < _LEAST_PART or first.words == other.words:
         return False
     least = max(_LEAST_PART, min(len(first.words), len(other.words)) // 2)
     beside = (
@@ -119,7 +125,7 @@ def _is_one_place(first: Told, other: Told, whole: Callable[[str], str] | None) 
         or _goes_on(first.words, other.words) >= least
         or _goes_on(other.words, first.words) >= least
     )
-    return beside and _holds(whole(first.document), other.words)
+    return beside and _holds(same.words_of(first.document), other.words)
 
 
 def _goes_on(words: str, other: str) -> int:
@@ -139,15 +145,13 @@ def _holds(words: str, part: str) -> bool:
     return len(words) > len(part) and f" {part} " in f" {words} "
 
 
-def without_repeats(
-    hits: Sequence[Hit], same: Mapping[str, Set[str]], whole: Callable[[str], str] | None = None
-) -> list[Hit]:
+def without_repeats(hits: Sequence[Hit], same: SameTexts) -> list[Hit]:
     """Return hits with those left out that another repeats, word for word, which names them.
 
-    ``same`` and ``whole`` are as in :func:`each_once`.  Of two hits the first stands for both,
+    Of two hits the first stands for both,
     unless only the second has pages.
     """
-    return [_joined(hit, others) for hit, others in each_once(hits, same, told_of_hit, whole)]
+    return [_joined(hit, others) for hit, others in each_once(hits, same, told_of_hit)]
 
 
 def told_of_hit(hit: Hit) -> Told:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 from enum import IntEnum
-from typing import NamedTuple
 
+from strategikort.index.absence.belonging import NOWHERE, Belonging
+from strategikort.index.absence.vocabulary import Own
 from strategikort.index.expanding.expansion import Expansion
-from strategikort.index.ranking.belonging import NOWHERE, Belonging
 from strategikort.index.ranking.matches import (
     NONE_OTHER,
     Candidate,
@@ -53,12 +53,10 @@ class Level(IntEnum):
     KINDRED = 3
     SCATTERED = 4
 
-
-class Own(NamedTuple):
-    """The forms of a word of the subject: its own, and compounds with it."""
-
-    forms: frozenset[int]
-    compounds: frozenset[int]
+    @property
+    def how(self) -> str:
+        """What a report calls it."""
+        return self.name.lower()
 
 
 class Judge:
