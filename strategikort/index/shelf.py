@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from strategikort.index.filling.analysis import Analyzer
 from strategikort.index.querying.filters import Filters
+from strategikort.index.ranking.candidate import Candidate
 from strategikort.index.ranking.hits import (
     Shown,
     corrections_in,
@@ -15,7 +16,6 @@ from strategikort.index.ranking.hits import (
     terms_of,
     with_words_of,
 )
-from strategikort.index.ranking.matches import Candidate
 from strategikort.index.ranking.rank import Scored
 from strategikort.index.ranking.search import Searcher
 from strategikort.index.storage.store import Store

@@ -8,8 +8,8 @@ from typing import Protocol
 from strategikort.index.absence.lookalikes import Lookalikes
 from strategikort.index.absence.vocabulary import SubjectVocabulary
 from strategikort.index.querying.query import QueryWord
+from strategikort.index.ranking.candidate import NONE_OTHER, Candidate, Other
 from strategikort.index.ranking.homographs import Homographs
-from strategikort.index.ranking.matches import NONE_OTHER, Candidate, Other
 
 
 class _Finder(Protocol):

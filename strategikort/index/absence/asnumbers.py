@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence, Set
 
 from strategikort.index.filling.analysis import form_of
 from strategikort.index.querying.query import QueryWord
-from strategikort.index.ranking.matches import Candidate
+from strategikort.index.ranking.candidate import Candidate
 from strategikort.index.storage.terms import NO_FORM
 from strategikort.language.numbers.measures import JOINING, is_label
 from strategikort.language.numbers.notation import is_part_of_number, written_otherwise

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence, Set
 
 from strategikort.index.expanding.expand import Expander
 from strategikort.index.querying.query import Query, QueryWord
-from strategikort.index.ranking.matches import NONE_OTHER, Candidate, Other
+from strategikort.index.ranking.candidate import NONE_OTHER, Candidate, Other
 from strategikort.index.storage.terms import NO_FORM
 from strategikort.language.lexicon import Lexicon
 from strategikort.language.thesaurus_keys import only_in_capitals

@@ -8,14 +8,8 @@ from enum import IntEnum
 from strategikort.index.absence.belonging import NOWHERE, Belonging
 from strategikort.index.absence.vocabulary import Own
 from strategikort.index.expanding.expansion import Expansion
-from strategikort.index.ranking.matches import (
-    NONE_OTHER,
-    Candidate,
-    Found,
-    Matcher,
-    Other,
-    tightest,
-)
+from strategikort.index.ranking.candidate import NONE_OTHER, Candidate, Found, Other
+from strategikort.index.ranking.matches import Matcher, tightest
 from strategikort.language.numbers.measures import is_currency, is_label, units_in
 from strategikort.language.numbers.notation import is_number
 from strategikort.language.numbers.numerals import cardinal

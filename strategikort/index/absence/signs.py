@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence, Set
 
 from strategikort.index.expanding.expansion import Group
 from strategikort.index.expanding.words import SPELLING, Match
-from strategikort.index.ranking.matches import Candidate
+from strategikort.index.ranking.candidate import Candidate
 from strategikort.index.storage.terms import NO_FORM
 from strategikort.language.numbers.notation import is_number
 from strategikort.language.numbers.numerals import cardinal

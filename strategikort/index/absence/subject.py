@@ -19,7 +19,7 @@ from strategikort.index.absence.timespans import TimeSpans, as_written
 from strategikort.index.absence.vocabulary import Own, SubjectVocabulary
 from strategikort.index.expanding.expansion import Expansion
 from strategikort.index.querying.query import Query
-from strategikort.index.ranking.matches import Candidate, stand_in
+from strategikort.index.ranking.candidate import Candidate
 from strategikort.index.ranking.rank import Ranker, Scored
 from strategikort.index.ranking.search import Searcher
 from strategikort.language.numbers.currencies import OF_OTHERS
@@ -114,7 +114,7 @@ class Subject:
         candidate = self._spans.marked(written, self._text_of)
         for finder in self._others_left_out:
             candidate = finder.only(candidate, self._text_of)
-        if not all(stand_in(phrase, candidate) for phrase in self.expansion.phrases if phrase):
+        if not all(candidate.has_phrase(phrase) for phrase in self.expansion.phrases if phrase):
             return None
         rows = self._rows(candidate) if len(self.expansion.groups) > 1 else ()
         weighing = self._in_table if candidate.kind == _TABLE else self._in_text

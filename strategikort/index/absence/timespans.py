@@ -12,7 +12,7 @@ from strategikort.index.expanding.expansion import Series
 from strategikort.index.expanding.vocabulary import Vocabulary
 from strategikort.index.expanding.words import Match, Words
 from strategikort.index.filling.analysis import form_of
-from strategikort.index.ranking.matches import Candidate
+from strategikort.index.ranking.candidate import Candidate
 from strategikort.index.ranking.rank import Scored
 from strategikort.language.numbers.timespans import (
     Alternatives,

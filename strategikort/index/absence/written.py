@@ -9,7 +9,7 @@ from typing import Any
 
 from strategikort.index.filling.analysis import form_of
 from strategikort.index.ranking.addresses import Addresses
-from strategikort.index.ranking.matches import Candidate
+from strategikort.index.ranking.candidate import Candidate
 from strategikort.index.storage.statements import chunks, marks
 from strategikort.index.storage.terms import NO_FORM
 from strategikort.language.tokens import word_texts

@@ -106,3 +106,10 @@ class Expansion(NamedTuple):
     asked: bool
     excluded: list[Forms]
     expressions: Mapping[int, Sequence[tuple[int, ...]]] = MappingProxyType({})
+
+    def is_said(self, token: int, form: int, forms: Sequence[int]) -> bool:
+        """Tell whether a form is the noun of a fixed expression where it stands: ``i kraft af``."""
+        return token > 0 and any(
+            tuple(forms[token - 1 : token - 1 + len(words)]) == words
+            for words in self.expressions.get(form, ())
+        )

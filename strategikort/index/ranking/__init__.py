@@ -1,6 +1,6 @@
 """From a query to hits: candidates, where the words stand in each, what it is worth.
 
-search, retrieval, matches, rank, hits
+search, retrieval, candidate, matches, inseries, rank, hits
     The way of a search from its candidates to what is shown.
 questions
     What kind of thing a question asks for.

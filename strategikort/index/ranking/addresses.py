@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Set
 
-from strategikort.index.ranking.matches import Candidate
+from strategikort.index.ranking.candidate import Candidate
 from strategikort.language.tokens import word_spans
 
 _ADDRESS = re.compile(r"\w+://\S+|\bwww\.\S+")

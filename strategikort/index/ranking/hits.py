@@ -10,7 +10,7 @@ from strategikort.index.expanding.expansion import Expansion
 from strategikort.index.expanding.vocabulary import Vocabulary
 from strategikort.index.expanding.words import How
 from strategikort.index.filling.analysis import form_of
-from strategikort.index.ranking.matches import Candidate, Found
+from strategikort.index.ranking.candidate import Candidate, Found
 from strategikort.index.ranking.rank import Scored
 from strategikort.index.storage.records import load_place
 from strategikort.index.storage.store import Store

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence, Set
 
 from strategikort.index.querying.query import QueryWord
-from strategikort.index.ranking.matches import Candidate, Other
+from strategikort.index.ranking.candidate import Candidate, Other
 from strategikort.language.fold import normalize
 from strategikort.language.lexicon import Lexicon
 from strategikort.language.tokens import tokenize

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from strategikort.index.expanding.expansion import Group
-from strategikort.index.ranking.matches import Found
+from strategikort.index.ranking.candidate import Found
 from strategikort.language.fold import fold
 from strategikort.language.months import MONTHS
 from strategikort.language.tokens import word_spans

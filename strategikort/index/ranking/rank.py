@@ -15,7 +15,8 @@ from typing import NamedTuple
 from strategikort.index.expanding.expansion import Expansion, Group
 from strategikort.index.expanding.words import COMPOUND, DERIVED, INFLECTION, RELATED
 from strategikort.index.querying.filters import Filters
-from strategikort.index.ranking.matches import Candidate, Found, Matcher, said_once, tightest
+from strategikort.index.ranking.candidate import Candidate, Found
+from strategikort.index.ranking.matches import Matcher, said_once, tightest
 from strategikort.language.numbers.notation import UNITS
 from strategikort.language.numbers.numerals import cardinal
 from strategikort.language.stopwords import content_words

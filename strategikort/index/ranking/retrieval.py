@@ -15,7 +15,7 @@ from typing import NamedTuple
 from strategikort.index.expanding.expansion import SAME, Expansion, Forms, Group
 from strategikort.index.expanding.words import Words
 from strategikort.index.querying.filters import Filters, matching
-from strategikort.index.ranking.matches import Candidate
+from strategikort.index.ranking.candidate import Candidate
 from strategikort.index.storage.statements import chunks, marks
 from strategikort.index.storage.terms import term, unpack
 

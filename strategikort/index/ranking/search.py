@@ -16,8 +16,8 @@ from strategikort.index.filling.defined import DefinedEntries
 from strategikort.index.querying.filters import Filters
 from strategikort.index.querying.query import Query, QueryWord, distinct, parse_query
 from strategikort.index.ranking.addresses import Addresses
+from strategikort.index.ranking.candidate import Candidate
 from strategikort.index.ranking.homographs import Homographs
-from strategikort.index.ranking.matches import Candidate, stand_in
 from strategikort.index.ranking.rank import FURTHER, Ranker, Scored
 from strategikort.index.ranking.retrieval import Candidates, Retrieval
 from strategikort.language.numbers.numerals import same_number
@@ -291,6 +291,6 @@ def _content(query: Query) -> tuple[QueryWord, ...]:
 
 
 def _allowed(candidate: Candidate, expansion: Expansion) -> bool:
-    return all(stand_in(phrase, candidate) for phrase in expansion.phrases if phrase) and not any(
-        stand_in(phrase, candidate) for phrase in expansion.excluded
+    return all(candidate.has_phrase(phrase) for phrase in expansion.phrases if phrase) and not any(
+        candidate.has_phrase(phrase) for phrase in expansion.excluded
     )

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from strategikort.index.expanding.vocabulary import Vocabulary
 from strategikort.index.filling.analysis import form_of
-from strategikort.index.ranking.matches import Candidate, before_implied
+from strategikort.index.ranking.candidate import Candidate, before_implied
 from strategikort.index.storage.terms import NO_FORM
 from strategikort.language.tokens import hyphenated, tokenize
 
