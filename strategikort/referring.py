@@ -2,21 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from strategikort.contents import in_one_state
 from strategikort.documentnames import NamedDocuments
 from strategikort.errors import AmbiguousReferenceError, UnknownReferenceError
-from strategikort.given import check_text, check_texts
+from strategikort.given import check_text, check_texts, several
 from strategikort.model import Hit, Section
+from strategikort.references.finder import only
 from strategikort.references.readings import read
 from strategikort.references.resolution import Named, Resolution, whole_document
 from strategikort.references.steps import OF_LAWS
 
 if TYPE_CHECKING:
     from strategikort.citation.verdict import Cited
+
+
+class _Chosen(NamedTuple):
+    """What may be given of what references name: documents (ids) and kinds, none for all."""
+
+    documents: Sequence[str]
+    kinds: Sequence[str]
+
+    @property
+    def document(self) -> str:
+        """The only document that may be given; empty if there are several."""
+        return self.documents[0] if len(self.documents) == 1 else ""
+
+    def has(self, section: Section) -> bool:
+        return (not self.documents or section.document in self.documents) and (
+            not self.kinds or section.kind in self.kinds
+        )
 
 
 class Referring(NamedDocuments):
@@ -62,25 +80,39 @@ class Referring(NamedDocuments):
         return fitting
 
     @in_one_state
-    def named(self, *references: str, inside: bool = False, whole: bool = False) -> Named:
+    def named(
+        self,
+        *references: str,
+        inside: bool = False,
+        whole: bool = False,
+        documents: Iterable[str] = (),
+        kinds: Iterable[str] = (),
+    ) -> Named:
         """Return the sections that references name; with ``inside`` all that belongs to them too.
 
         Of a section of which pages or lines are named, that part is given, as a section of its
-        own; with ``whole`` a document is one section without text or place.  Raises as
-        :meth:`resolve` does.
+        own; with ``whole`` a document is one section without text or place.  ``documents`` and
+        ``kinds`` (ids and kinds) leave out all others, and so tell which is meant where a
+        reference may be several things; in one document a number or a page is one of that.
+        Raises as :meth:`resolve` does.
 
         >>> found = collection.named("pejlemærke 3", "partnerskab japan")
         >>> [section.id for section in found.sections]
         ['uss/pejlemærker/3', 'partnerskaber/japan']
         >>> len(collection.named("rk 6", inside=True).sections)
         16
+        >>> [section.id for section in collection.named("Kina", documents=["uss"]).sections]
+        ['uss/4.4']
         """
         check_texts(references, "references")
+        chosen = _Chosen(
+            self._ids(documents), [self.kind(word) for word in several(kinds, "kinds")]
+        )
         sections: dict[object, Section] = {}
         taken_for: dict[str, str] = {}
         before, resolution = "", Resolution(())
-        for reference in self.resolver.parted(self.with_files(references)):
-            resolution = self._resolved_behind(before, resolution, reference)
+        for reference in self.resolver.parted(self.with_files(references), chosen.document):
+            resolution = self._resolved_behind(before, resolution, reference, chosen)
             before = reference
             if resolution.taken_for:
                 taken_for[reference] = resolution.taken_for
@@ -96,18 +128,28 @@ class Referring(NamedDocuments):
                     taken_for[reference] = _unseen(resolution)
                 ids = self.with_descendants(resolution.ids) if inside else resolution.ids
                 found = self.get(ids)
-            for section in found:
+            for section in filter(chosen.has, found):
                 sections.setdefault((section.id, section.pieces), section)
         return Named(tuple(sections.values()), taken_for)
 
-    def _resolved_behind(self, before: str, named: Resolution, reference: str) -> Resolution:
+    def _resolved_behind(
+        self, before: str, named: Resolution, reference: str, chosen: _Chosen
+    ) -> Resolution:
         """Return what a reference names, alone or behind the one ``before``, which is ``named``."""
         try:
             return self.resolve(reference)
+        except AmbiguousReferenceError:
+            every = self.resolver.exact(self._with_file(reference))
+            if every is None or not any(chosen):
+                raise
+            fitting = [section.id for section in self.get(every.ids) if chosen.has(section)]
+            return only(reference, every._replace(ids=tuple(fitting), several=True))
         except UnknownReferenceError:
             # Of »rk 31«, typed apart, it is no answer that there is no »31«.
             if not named.document and len(named.ids) < 2:
-                raise
+                if not chosen.document:
+                    raise
+                before = chosen.document
             return self.resolve(f"{before} {reference}")
 
     @in_one_state

@@ -39,16 +39,11 @@ def show(
     """Show the sections that the references name, with all that belongs to them."""
     wanted = options.chosen_format(json, form)
     collection = open_collection(own)
-    documents_wanted = ids_named(collection, document)
-    kinds_wanted = {collection.kind(word) for word in kind or []}
-    named = collection.named(*references, inside=True)
+    named = collection.named(
+        *references, inside=True, documents=ids_named(collection, document), kinds=kind or ()
+    )
     remark(*remarks.taken_for(named.taken_for))
-    sections = [
-        section
-        for section in named.sections
-        if (not documents_wanted or section.document in documents_wanted)
-        and (not kinds_wanted or section.kind in kinds_wanted)
-    ]
+    sections = named.sections
     if not sections:
         remark("Ingen af afsnittene er i de dokumenter eller af den slags, du har valgt.")
     remark(*remarks.changed(collection, (section.document for section in sections)))

@@ -130,17 +130,17 @@ class Finder:
         if not isinstance(found, Resolution):
             self.check_title(reading.body)
         if found is not None:
-            return _located(_only(reference, found), reading)
+            return _located(only(reference, found), reading)
         found = self._around(reading) or self._in_english(reading)
         if found is not None:
-            return _located(_only(reference, found), reading)
+            return _located(only(reference, found), reading)
         from strategikort.references.suggestions import correct, unknown_reference
 
         asked = name_key(reading.body)
         correction = correct(asked, self.names)
         found = self.single.find(correction.key) if correction else None
         if correction is not None and found is not None:
-            meant = _only(reference, found)._replace(taken_for=correction.shown)
+            meant = only(reference, found)._replace(taken_for=correction.shown)
             return _located(meant, reading)
         remedy = _OPEN_ENDED if re.search(r"\d\s?ff\b", reference) else ""
         raise unknown_reference(reference.strip(), asked, self.names, remedy)
@@ -243,7 +243,8 @@ def _located(found: Resolution, reading: Reading) -> Resolution:
     return found._replace(pages=reading.pages, lines=reading.lines)
 
 
-def _only(reference: str, found: Resolution | list[str]) -> Resolution:
+def only(reference: str, found: Resolution | list[str]) -> Resolution:
+    """Return what ``reference`` names; raises ``AmbiguousReferenceError`` if one of several."""
     if not isinstance(found, Resolution):
         found = Resolution(tuple(found), several=True)
     if found.several and len(found.ids) > 1:

@@ -134,11 +134,12 @@ class Resolver(Finder):
                 return ids
         return ()
 
-    def parted(self, words: Sequence[str]) -> list[str]:
+    def parted(self, words: Sequence[str], document: str = "") -> list[str]:
         """Return references made of words that were typed apart: ``rk 6``, ``partnerskab japan``.
 
-        The longest run of words that names something exactly is taken each time, or else the
-        longest that may be misspelt for something; semicolons part what names nothing together.
+        The longest run of words that names something exactly, by itself or in ``document`` (an
+        id), is taken each time, or else the longest that may be misspelt for something; semicolons
+        part what names nothing together.
         """
         references: list[str] = []
         first = 0
@@ -147,7 +148,7 @@ class Resolver(Finder):
             apart = next((at for at in range(first, len(words)) if " " in words[at]), len(words))
             ends = range(min(apart, first + _MOST_APART), first, -1)
             runs = {end: " ".join(words[first:end]) for end in ends}
-            last = next((end for end in ends if self.exactly(runs[end])), 0)
+            last = next((end for end in ends if self._names_some(runs[end], document)), 0)
             few = ends[-_MOST_MISSPELT:]
             last = last or next((end for end in few if self._is_near(runs[end])), first + 1)
             reference = " ".join(words[first:last])
@@ -157,6 +158,12 @@ class Resolver(Finder):
                 references.append(reference)
             first = last
         return references
+
+    def _names_some(self, reference: str, document: str) -> bool:
+        """Tell whether a reference names something exactly, by itself or in ``document``."""
+        return bool(
+            self.exactly(reference) or (document and self.exactly(f"{document} {reference}"))
+        )
 
     def _is_near(self, reference: str) -> bool:
         """Tell whether a reference is understood in spite of its spelling."""

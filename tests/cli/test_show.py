@@ -261,6 +261,39 @@ def test_filters(program: Program) -> None:
     assert outcome.json == {"schema_version": 1, "sections": []}
 
 
+@pytest.mark.parametrize(
+    ("reference", "filters", "first"),
+    [
+        (["Kina"], ["-d", "uss"], "uss/4.4"),
+        (["Kina"], ["-t", "partnerskab"], "partnerskaber/kina"),
+        (["indledning"], ["-d", "cms"], "cms/indledning"),
+        (["3.1"], ["-d", "uss"], "uss/3.1"),
+        (["6"], ["-d", "rk"], "rk/6"),
+        (["linje", "181"], ["-d", "uss"], "uss/pejlemærker/3"),
+        (["s.", "12"], ["-d", "uss"], "uss/3.1"),
+    ],
+)
+def test_what_may_be_several_things_is_what_the_filters_leave(
+    program: Program, reference: list[str], filters: list[str], first: str
+) -> None:
+    outcome = program("vis", *reference, *filters, "--json")
+    assert outcome.status == 0
+    assert ids(outcome)[0] == first
+    assert {section["document"]["id"] for section in outcome.json["sections"]} == {
+        first.partition("/")[0]
+    }
+
+
+def test_what_the_filters_leave_several_of_or_none_is_not_guessed(program: Program) -> None:
+    assert program("vis", "anbefaling 2", "-d", "cms").status == 2
+    assert program("vis", "Kina", "-d", "rk", "--json").json["sections"] == []
+    told = program("vis", "9.9", "-d", "uss")
+    assert told.status == 1
+    assert "»uss 9.9« findes ikke" in told.err
+    told = program("vis", "indledning", "-d", "uss", "-d", "tech")
+    assert "»indledning« kan være 2 forskellige afsnit." in told.err
+
+
 def test_csv_and_jsonl_and_markdown(program: Program) -> None:
     rows = list(csv.DictReader(io.StringIO(program("vis", "pejlemærker", "--format", "csv").out)))
     assert [row["number"] for row in rows] == [str(number) for number in range(1, 9)]
