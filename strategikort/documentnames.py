@@ -26,6 +26,9 @@ _WITH_ENDING = rf"(?i)(.*?\S{_ENDING})(?=$|[\s,;:/])"
 _IN_TEXT = rf"(?i)[^\s,;:()\[\]»«“”„\"']+{_ENDING}\b"
 """The name of a file in a text."""
 
+_BEFORE_FILE = r"(?:,|\s(?:i|fra|af))\s+"
+"""What stands between a place and the name of the file that it is in."""
+
 _PLACE = r"[\s,/]"
 """What may stand between the name of a file without its ending and a place in it."""
 
@@ -65,13 +68,16 @@ class NamedDocuments(Contents):
         return each_named(names, self.documents, lambda name: self.named_document(name).id)
 
     def with_files(self, references: Sequence[str], *, by_ending: bool = False) -> list[str]:
-        """Return references with the id of a document for the file that one begins with.
+        """Return references with the id of a document for the file that one begins or ends with.
 
-        ``rapport.pdf, s. 3`` is ``rapport-2024, s. 3``; the ending may be left out.  What names
-        something is left as it is, and with ``by_ending`` what has no ending of a file.  Raises
-        ``UnknownReferenceError`` for a file that is no document, and ``AmbiguousReferenceError``
-        for a name of several.
+        ``rapport.pdf, s. 3`` is ``rapport-2024, s. 3``, and so is ``s. 3 i rapport.pdf``; the
+        ending may be left out.  What names something is left as it is, and with ``by_ending`` what
+        has no ending of a file.  Raises ``UnknownReferenceError`` for a file that is no document,
+        and ``AmbiguousReferenceError`` for a name of several.
         """
+        if len(references) > 1:
+            # The place beside a file that was typed apart is in that file, not anywhere.
+            references = [self._id_of_file(word) for word in references]
         parted = self.resolver.parted(references)
         read = [self._with_file(reference, by_ending=by_ending) for reference in parted]
         return read if read != parted else list(references)
@@ -84,22 +90,45 @@ class NamedDocuments(Contents):
         return frozenset(_key(name) for path in files for name in (path.name, path.stem))
 
     def _with_file(self, reference: str, *, by_ending: bool = False) -> str:
-        # Most references begin with no file, and what else they mean need not be asked for then.
+        # Most references name no file, and what else they mean need not be asked for then.
         named = [
             (name, rest)
             for name, rest in _beginnings(reference, by_ending=by_ending)
-            if re.fullmatch(_WITH_ENDING, name)
-            or set(_parts(name)[-1:]) & self._names_of_files
-            or ("." in name and _is_file(name))
+            if self._may_be_file(name)
         ]
-        if not named or self.resolver.exact(reference) or self.resolver.document(reference):
+        behind = [
+            (reference[: join.end()], name)
+            for join in re.finditer(_BEFORE_FILE, reference)
+            for name in (reference[join.end() :],)
+            if re.fullmatch(_WITH_ENDING, name) or (not by_ending and self._may_be_file(name))
+        ]
+        if not (named or behind) or (
+            self.resolver.exact(reference) or self.resolver.document(reference)
+        ):
             return reference
         for name, rest in named:
             document = self._document_in(name)
             if document is not None:
                 return f"{document}{rest}"
+        for place, name in behind:
+            document = self._document_in(name)
+            if document is not None:
+                return f"{place}{document}"
+        for name in (*(name for _, name in behind), *(name for name, _ in named)):
             self._check_added(name)
         return reference
+
+    def _may_be_file(self, name: str) -> bool:
+        return bool(
+            re.fullmatch(_WITH_ENDING, name)
+            or set(_parts(name)[-1:]) & self._names_of_files
+            or ("." in name and _is_file(name))
+        )
+
+    def _id_of_file(self, word: str) -> str:
+        """Return the id of the one document that a word with the ending of a file names."""
+        found = self._documents_in(word) if re.fullmatch(_WITH_ENDING, word) else []
+        return found[0] if len(found) == 1 and not self.resolver.exact(word) else word
 
     def _with_ids(self, text: str) -> str:
         """Return a text with the ids of documents in the place of the names of their files."""

@@ -65,9 +65,16 @@ def test_a_file_that_is_gone_can_still_be_named(program: Program, added: Path) -
         ["filer\\kvante.md/2"],
         ["kvante/2"],
         ["filer/kvante", "2"],
+        ["kvante.md", "afsnit", "2"],
+        ["afsnit 2 i kvante.md"],
+        ["afsnit", "2", "i", "kvante.md"],
+        ["afsnit 2, filer/kvante.md"],
+        ["afsnit 2 i kvante"],
     ],
 )
-def test_a_place_may_begin_with_a_file(program: Program, added: Path, place: list[str]) -> None:
+def test_a_place_may_begin_or_end_with_a_file(
+    program: Program, added: Path, place: list[str]
+) -> None:
     for command in ("vis", "citér"):
         assert "[kvantestrategi-2026/2]" in program(command, *place).out.splitlines()[0]
     assert program("åbn", *place, "--vis").status == 0
@@ -119,6 +126,23 @@ def test_a_file_that_is_no_document_is_told(
     assert "Filen »brev.doc« er ikke i samlingen." in program(*command, "brev.doc").err
     told = program(*command, "væk.pdf")
     assert "Ingen fil, der hedder »væk.pdf«, er i samlingen" in told.err
+
+
+def test_the_file_behind_a_place_is_told_by_itself(program: Program, added: Path) -> None:
+    for place in (["fodnote 7 i væk.pdf"], ["fodnote", "7", "i", "væk.pdf"]):
+        told = program("citér", *place)
+        assert told.status == 1
+        assert told.err.startswith("Fejl: Ingen fil, der hedder »væk.pdf«, er i samlingen")
+    # That the place is in another document is no answer.
+    told = program("vis", "fodnote 1 i notat.md")
+    assert told.status == 1
+    assert "rk" not in told.out
+
+
+def test_a_file_may_be_called_as_a_place_in_another(program: Program, added: Path) -> None:
+    Path("afsnit 2 i kvante.md").write_text("# Om lyng\n\nNoget om lyng.\n", encoding="utf-8")
+    assert program("tilføj", "afsnit 2 i kvante.md").status == 0
+    assert "[om-lyng/om-lyng]" in program("vis", "afsnit 2 i kvante.md").out
 
 
 def test_a_file_that_could_not_be_read_says_why(program: Program, added: Path) -> None:
