@@ -107,6 +107,7 @@ def add(
             with Collection.open(own) as collection, unknown_is_wrong_use():
                 older = collection.named_document(supersedes).id
             wanted = wanted._replace(edition_of=older)
+            intake.edition_of = older
         if "-" in paths:
             from strategikort.readers.errors import STANDARD_INPUT
 

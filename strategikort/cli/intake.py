@@ -33,6 +33,8 @@ class Intake:
         self._failures: list[Failure] = []
         self._skipped: list[Path] = []
         self._many = False
+        self.edition_of = ""
+        """The document (an id) that the only file takes the place of."""
 
     def run(
         self,
@@ -73,7 +75,7 @@ class Intake:
         if isinstance(outcome, Taken):
             self._documents.append(added_object(outcome.path, outcome.added))
             if not self._as_json and not (self._many and outcome.added.how == "unchanged"):
-                write(added_text(outcome.added, self._screen))
+                write(added_text(outcome.added, self._screen, self.edition_of))
                 sys.stdout.flush()
         elif isinstance(outcome, Failure):
             self._failures.append(outcome)

@@ -62,6 +62,8 @@ _KINDS = {
     "text": "ren tekst",
 }
 
+_FOLLOWS = "Afløser"
+
 
 class Row(NamedTuple):
     """A document of the user's, what became of its original, and files with the same content.
@@ -76,12 +78,14 @@ class Row(NamedTuple):
     same_text: Sequence[str] = ()
 
 
-def added_text(added: Added, screen: Screen) -> str:
-    """Return one line on a document that was taken in, and its warnings below."""
+def added_text(added: Added, screen: Screen, edition_of: str = "") -> str:
+    """Return one line on a document that was taken in, with what it follows and warnings below."""
     sizes = count(added.sections, "afsnit", "afsnit")
     if added.pages:
         sizes += f", {count(added.pages, 'side', 'sider')}"
     lines = screen.document(added.document, f"{_HOW[added.how]}: {sizes}")
+    if edition_of:
+        lines += screen.paragraph(f"{_FOLLOWS}: {edition_of}", _STEP)
     if added.how != "unchanged":
         lines += _noted(added.warnings, screen)
     return "\n".join(lines)
@@ -160,6 +164,8 @@ def status_text(
         mark = "" if state is State.SAME else f"  originalen {_state(state)}"
         warnings = warnings_of(original.certificate)
         lines += screen.document(document, f"{safe_line(original.path)}{mark}")
+        if original.edition_of:
+            lines += screen.paragraph(f"{_FOLLOWS}: {original.edition_of}", _STEP)
         for twin in twins:
             lines += screen.paragraph(f"{_SAME}: {safe_line(_twin(*twin))}", _STEP)
         lines += _noted(warnings, screen)
@@ -209,7 +215,7 @@ def certificate_text(row: Row, screen: Screen) -> str:
     say("sha256", original.sha256)
     say("Tilføjet", danish_date(original.added[:10]))
     if original.edition_of:
-        say("Afløser", original.edition_of)
+        say(_FOLLOWS, original.edition_of)
     kind = _KINDS.get(data["kind"], data["kind"])
     if data["encoding"]:
         kind += f" ({data['encoding']})"

@@ -126,6 +126,18 @@ def test_an_edition_is_named_afterwards(tmp_path: Path, program: Program, add: A
     assert program("tilføj", str(tmp_path), "--afløser", "rapport-2024").status == 2
 
 
+def test_what_a_document_now_follows_is_told_though_its_file_is_unchanged(
+    program: Program, editions: tuple[str, str], tmp_path: Path
+) -> None:
+    (tmp_path / "tredje.md").write_text("# Rapport 2027\n\nNoget andet.\n", encoding="utf-8")
+    program("tilføj", str(tmp_path / "tredje.md"))
+    told = program("tilføj", str(tmp_path / "tredje.md"), "--afløser", "rapport-2026").out
+    assert told == ("rapport-2027  Rapport 2027  uændret: 1 afsnit\n  Afløser: rapport-2026\n")
+    for name in (["rapport-2027"], []):
+        assert "  Afløser: rapport-2026\n" in program("status", *name).out
+    assert "Afløser" not in program("tilføj", str(tmp_path / "tredje.md")).out
+
+
 def test_an_edition_from_standard_input_is_named_afterwards(program: Program, add: Adding) -> None:
     """--afløser was passed over, since there is no file to note."""
     add("gammel.md", OLD)
