@@ -25,7 +25,7 @@ _LONGEST = 200
 
 
 class Alone(NamedTuple):
-    """A word of a search that found nothing, looked for by itself.
+    """A word of a search that found nothing, or a phrase in quotation marks, looked for by itself.
 
     ``places`` is in how many places it is, ``taken_for`` what it was corrected to, else empty.
     """
@@ -71,10 +71,11 @@ def _each_alone(
     collection: Searching, query: str, documents: Sequence[str], kinds: Sequence[str]
 ) -> list[Alone]:
     parsed = parse_query(query)
-    if parsed.phrases or parsed.leaves_out or parsed.every:
+    if parsed.leaves_out or parsed.every:
         return []
     words = [word.text for word in parsed.words]
-    words = list(dict.fromkeys(words[at] for at in content_words(words, query)))
+    words = [words[at] for at in content_words(words, query)]
+    words = list(dict.fromkeys([*(f'"{" ".join(one.words)}"' for one in parsed.phrases), *words]))
     if not 1 < len(words) <= _MOST:
         return []
     found: list[Alone] = []

@@ -64,12 +64,14 @@ def _options(name: str, values: Iterable[str]) -> str:
 
 
 def alone(found: Iterable[Alone]) -> str:
-    """Say where the words of a search that found nothing are by themselves."""
+    """Say where the words and phrases of a search that found nothing are by themselves."""
+    found = tuple(found)
+    what = "Hver del" if any('"' in one.word for one in found) else "Hvert ord"
     said = (
         f"»{word}«{_meant(close)} {count(places, 'sted', 'steder') if places else 'ingen steder'}"
         for word, places, close in found
     )
-    return f"Hvert ord for sig: {listed([*said])}."
+    return f"{what} for sig: {listed([*said])}."
 
 
 def _meant(close: Iterable[str]) -> str:

@@ -86,6 +86,11 @@ def test_words_that_stand_only_apart_are_told(program: Program, query: str, said
     assert told == ([f"Hvert ord for sig: {said}."] if said else [])
 
 
+def test_a_phrase_is_told_beside_the_words(program: Program) -> None:
+    told = program("søg", '"digitale diplomati" 1990').err
+    assert 'Hver del for sig: »"digitale diplomati"« 7 steder og »1990« ingen steder.\n' in told
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -96,6 +101,14 @@ def test_words_that_stand_only_apart_are_told(program: Program, query: str, said
         (
             ["kvantehub i xyzzyx", "-d", "tech"],
             'Uden »xyzzyx« er der svar: strategikort søg "kvantehub" -d tech.',
+        ),
+        (
+            ['"digitale diplomati" 1990'],
+            """Uden »1990« er der svar: strategikort søg '"digitale diplomati"'.""",
+        ),
+        (
+            ["»digital diplomat« sanktioner"],
+            'Uden »"digital diplomat"« er der svar: strategikort søg "sanktioner".',
         ),
         (["forsvarsplanlægning i norden"], ""),
         (["xyzzyx qwertz"], ""),
