@@ -1,9 +1,9 @@
-"""What one error in the longest word of a query costs.
+"""What slips of spelling in queries cost, one slip a query.
 
-    python -m tests.benchmarks.typos [--seed 1] [--most 500]
+    python -m tests.benchmarks.typos [--seed 1] [--most 500] [--kind WORD] [--worse]
 
-The judged queries as they are, and with a letter too many, too few or wrong, or two changed about,
-in their longest word, at random; never in its first letter.
+The judged queries as they are, and with a slip of each kind (see :mod:`tests.benchmarks.slips`);
+``--worse`` shows those that are found worse with it.
 """
 
 from __future__ import annotations
@@ -13,55 +13,55 @@ import random
 
 from strategikort.library import Collection
 from tests.benchmarks.quality import EVAL
+from tests.benchmarks.slips import KINDS
 from tests.eval import score_queries
 from tests.eval.runs import Row, read_rows, run_queries
 
-_LETTERS = "abdefgijklmnoprstuv"
-_SHORTEST = 5
-"""Letters of a word that gets an error, at least."""
 
-
-def misspelt(word: str, draw: random.Random) -> str:
-    """Return ``word`` with one error behind its first letter."""
-    at = draw.randrange(1, len(word) - 1)
-    letter = draw.choice(_LETTERS)
-    return draw.choice(
-        (
-            word[:at] + word[at + 1 :],
-            word[:at] + letter + word[at:],
-            word[:at] + letter + word[at + 1 :],
-            word[:at] + word[at + 1] + word[at] + word[at + 2 :],
-        )
-    )
-
-
-def with_error(row: Row, draw: random.Random) -> Row | None:
-    """Return a judged query with an error; None if it has no word that is long enough."""
-    words = row["query"].split()
-    longest = max(range(len(words)), key=lambda at: len(words[at]))
-    if len(words[longest]) < _SHORTEST or not words[longest].strip("?.,").isalpha():
-        return None
-    words[longest] = misspelt(words[longest], draw)
-    return row | {"query": " ".join(words)}
+def scored(collection: Collection, rows: list[Row]) -> dict[str, float]:
+    """Return nDCG@10 of judged queries by their ids."""
+    runs = {row["id"]: row["results"] for row in run_queries(collection, rows)}
+    scores = score_queries.evaluate(rows, runs)["queries"]
+    return {row["id"]: row["nDCG@10"] for row in scores}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--most", type=int, default=500, help="queries")
+    parser.add_argument("--most", type=int, default=500, help="queries of each kind")
+    parser.add_argument("--kind", default="", help="only the kinds with this in their names")
+    parser.add_argument("--worse", action="store_true", help="show the queries that lose")
     chosen = parser.parse_args()
-    draw = random.Random(chosen.seed)
     files = [*sorted(EVAL.glob("unseen*.jsonl")), *sorted(EVAL.glob("*queries.jsonl"))]
-    rows = [row for path in files for row in read_rows(path) if row["relevant"]]
-    draw.shuffle(rows)
-    rows = [row | {"id": str(number)} for number, row in enumerate(rows[: chosen.most])]
-    pairs = [(row, wrong) for row in rows if (wrong := with_error(row, draw))]
+    rows = [
+        row | {"id": f"{path.stem} {row['id']}"}
+        for path in files
+        for row in read_rows(path)
+        if row["relevant"]
+    ]
+    random.Random(chosen.seed).shuffle(rows)
     collection = Collection.open()
-    for name, queries in zip(("som de er", "med en fejl"), zip(*pairs, strict=True), strict=True):
-        runs = {row["id"]: row["results"] for row in run_queries(collection, list(queries))}
-        scores = score_queries.evaluate(list(queries), runs)["queries"]
-        mean = sum(row["nDCG@10"] for row in scores) / len(scores)
-        print(f"{len(scores)} søgninger, {name}: nDCG@10 {mean:.3f}")
+    known: dict[str, float] = {}
+    for kind, slip in KINDS.items():
+        if chosen.kind not in kind:
+            continue
+        draw = random.Random(chosen.seed)
+        slipped: list[Row] = []
+        for row in rows:
+            words = slip(row["query"].split(), draw)
+            if words and len(slipped) < chosen.most:
+                slipped.append(row | {"query": " ".join(words)})
+        ids = {row["id"] for row in slipped}
+        asked = {row["id"]: row["query"] for row in rows if row["id"] in ids}
+        known |= scored(collection, [row for row in rows if row["id"] in ids - known.keys()])
+        found = scored(collection, slipped)
+        right, wrong = (sum(scores[name] for name in ids) / len(ids) for scores in (known, found))
+        print(f"{kind}: {len(ids)} søgninger, nDCG@10 {right:.3f} -> {wrong:.3f}")
+        if chosen.worse:
+            for row in sorted(slipped, key=lambda row: found[row["id"]] - known[row["id"]]):
+                loss = known[row["id"]] - found[row["id"]]
+                if loss > 0.02:
+                    print(f"  {loss:.2f} {asked[row['id']]} -> {row['query']}  [{row['id']}]")
 
 
 if __name__ == "__main__":
