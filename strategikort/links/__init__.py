@@ -4,8 +4,10 @@ model, evidence
     Links and what proves them, as plain data.
 network
     The door to the map: all links of a collection, and everything that is named in it.
-references, titles, quotations
-    Links that the documents make themselves: by titles, numbers, dates and words.
+references, quotations
+    Links that the documents make themselves: by names, dates and words.
+naming, titles, officialnumbers, shortnames, pinpoints
+    Documents as texts name them: in full, by number, for short, and which part of them.
 names, mentions, meaning
     Countries, bodies and initiatives: their forms, where they stand, whether they are meant.
 themes, features

@@ -17,8 +17,8 @@ from strategikort.links.meaning import SectionNames
 from strategikort.links.mentions import carriers, years_of
 from strategikort.links.model import Link
 from strategikort.links.names import DATA, Names
+from strategikort.links.naming import HEADING, Namings
 from strategikort.links.quotations import quotations
-from strategikort.links.titles import Numbers, Titles, place_beside
 from strategikort.model import NOTHING, Document, Section
 
 _KIND_OF_NAME = {"dokument": "dokument", "initiativ": "initiativ", "aftale": "initiativ"}
@@ -42,6 +42,7 @@ class ReferenceRules(NamedTuple):
     titles: int
     plain: int
     works: tuple[str, ...]
+    yearly: frozenset[str]
     dated: tuple[Dated, ...]
     common: frozenset[str]
     unlinked: frozenset[str]
@@ -111,22 +112,16 @@ class ReferenceFinder:
                 yield Link("henvisning", section.id, note.id, f"fodnote {mark.mark}", 1.0, proof)
 
     def _named(self) -> Iterator[Link]:
-        titles = Titles(self._named_as, self._rules.titles, self._rules.plain, self._rules.works)
-        numbers = Numbers(self._named_as)
-        places: dict[str, dict[tuple[str, str], Section]] = {}
-        for section in self._sections.values():
-            if section.number:
-                of_document = places.setdefault(section.document, {})
-                of_document.setdefault((section.kind, section.number), section)
-        for section in self._sections.values():
-            found = {item.id: (item, span, "titlen") for item, span in titles.named(section)}
-            for item, span in numbers.named(section):
-                found.setdefault(item.id, (item, span, "nummeret"))
-            for name, (document, span, how) in found.items():
-                if name == self._text_of(section):
-                    continue
-                place = place_beside(section.text.text, span, places.get(name, {}))
-                yield self._to_document(section, span, document, f"nævner {how}", place)
+        rules = self._rules
+        namings = Namings(
+            self._named_as, self._sections, rules.titles, rules.plain, rules.works, rules.yearly
+        )
+        for document in self._documents:
+            for section, item in namings.of(document):
+                if item.document.id != self._text_of(section):
+                    yield self._to_document(
+                        section, item.span, item.document, item.how, item.part, item.note
+                    )
 
     def _quoted(self) -> Iterator[Link]:
         titles = {document.id: document.shown_title for document in self._documents}
@@ -167,11 +162,13 @@ class ReferenceFinder:
         document: Document,
         how: str,
         place: Section | None = None,
+        remark: str = "",
     ) -> Link:
         """Link a section to a document, or to the ``place`` of it that it names."""
         target = place or self._first[document.id]
-        proof = [self._room.of(section, *span)]
-        note = document.evidence.get("title", "") if document.title_supplied else ""
+        heading = span == HEADING
+        proof = [self._room.of_heading(section) if heading else self._room.of(section, *span)]
+        note = document.evidence.get("title", "") if document.title_supplied else remark
         there = None if place else _date_in(target.text.text, document.date)
         if place:
             proof.append(self._room.of_heading(place))

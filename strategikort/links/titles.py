@@ -1,142 +1,173 @@
-"""Which documents a text names by their titles or numbers, and which paragraph of them."""
+"""Which documents a text names by their titles."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
-from strategikort.language.months import MONTHS
-from strategikort.model import Document, Section
+from strategikort.model import Document
 
 _QUOTES = ('"', "”", "“", "„", "»", "«", "’", "'")
-_ENDINGS = ("", "n", "en", "et", "er", "r", "s")
-_NUMBER = re.compile(
-    rf"\bnr\.? ?(?P<law>\d{{1,5}} af (?:den )?\d{{1,2}}\. (?:{'|'.join(MONTHS)}) \d{{4}})"
-    r"|\((?:EU|EF|EØF)\) (?:nr\. ?)?(?P<act>\d{1,4}/\d{1,4})(?!\d)"
-    r"|\b(?P<old>\d{2,4}/\d{1,4}/(?:EU|EF|EØF))(?!\w)"
-)
-"""»lov nr. 611 af 4. juni 2019«, »forordning (EU) 2024/1689«, »direktiv 95/46/EF«."""
+_ENDING = r"(?:\w?(?:en|et)|n|t|er|r|(?:er|r)?ne)?s?"
+_DEFINITE = r"\w?e[nt]|n|t|ne"
+_DASHES = "[-\u2010\u2011\u2013\u2014]"
+_BEGIN = 2
+"""Words by which titles are looked for."""
 
-_OF_ANOTHER = re.compile(r"\bom (?:ændring|gennemførelse|ophævelse) af\b|\bi henhold til\b")
-"""Behind this a title has the number of another document."""
+_YEAR_BEHIND = re.compile(r"[^.;:\n]{0,20}?\b((?:19|20)\d{2})\b")
 
-_SHORTEST = 6
-"""Characters; a shorter number of a document (»12/24«) may be anything."""
+Span = tuple[int, int]
 
-_PLACE = r"(?:§+ ?(?P<paragraf>\d+(?: ?[a-z]\b)?)|artikel (?P<artikel>\d+))"
-_BEFORE = re.compile(
-    rf"{_PLACE}(?:,? (?:stk|nr|litra)\.? ?\w+)*,? i (?:[\w-]+ ){{0,6}}$", re.IGNORECASE
-)
-_BEHIND = re.compile(rf"(?: om [\w ]{{3,60}}?)?s?,? {_PLACE}", re.IGNORECASE)
+
+class Works:
+    """Words for documents: plans, acts …; ``works`` are those that others end in."""
+
+    def __init__(self, works: Sequence[str]) -> None:
+        self._ending = re.compile(rf"(\w*(?:{'|'.join(works)})){_ENDING}")
+        self._bases: dict[str, str] = {}
+        self._last: tuple[str, list[str]] = ("", [])
+
+    def base(self, word: str) -> str:
+        """Return the indefinite form of a word for a document; empty for any other word."""
+        base = self._bases.get(word)
+        if base is None:
+            match = self._ending.fullmatch(word)
+            base = self._bases[word] = match[1] if match else ""
+        return base
+
+    def keys(self, text: str) -> list[str]:
+        """Return the words of a text in small letters, those for documents in the indefinite."""
+        if self._last[0] != text:
+            self._last = text, [self.base(word) or word for word in plain_words(text)]
+        return self._last[1]
+
+    def form(self, word: str) -> str:
+        """Return a pattern for a word, with its definite form if it is one for a document."""
+        base = self.base(word.lower())
+        if not base:
+            return re.escape(word)
+        own = re.escape(word[len(base) :])
+        return rf"{re.escape(word[: len(base)])}(?:{own}(?:{_DEFINITE})?|{_DEFINITE})s?"
+
+
+class _Found(NamedTuple):
+    document: Document
+    span: Span
 
 
 class Titles:
     """The titles of documents, ready to be looked for.
 
-    Shorter titles than ``least`` words are no references.  Titles of ``plain`` words and more
-    are no ordinary phrases; shorter ones must end like one of ``works``, stand in quotation
-    marks or have a capital inside a sentence: »børn og unge« is mostly just that.
+    Shorter titles than ``least`` words are no references, nor are a kind and a year: anybody may
+    have a »Boligpolitik 2022-2026«.  Titles of ``plain`` words and more are no ordinary phrases;
+    shorter ones must have one of ``works`` in them, stand in quotation marks or have a capital
+    inside a sentence: »børn og unge« is mostly just that.  A title that several documents have
+    names the one whose year stands behind it, and else none.
     """
 
     def __init__(
         self, documents: Sequence[Document], least: int, plain: int, works: Sequence[str]
     ) -> None:
-        self._least = least
         self._plain = plain
-        self._works = tuple(work + ending for work in works for ending in _ENDINGS)
+        self.works = Works(works)
         self._patterns: dict[str, re.Pattern[str]] = {}
         # Most texts name few documents: their words tell which of all titles may stand there.
         self._begun: dict[tuple[str, ...], list[Document]] = {}
         for document in documents:
             titles = {document.title, document.short_title}
-            words = {title: plain_words(title) for title in titles}
-            longest = sorted(
-                (title for title in titles if len(words[title]) >= least), key=len, reverse=True
+            words = {title: self.works.keys(title) for title in titles}
+            telling = (
+                title
+                for title, own in words.items()
+                if len(own) >= least and not _is_dated_kind(own)
             )
-            forms = "|".join(re.escape(title).replace("'", "['’]") for title in longest)
+            longest = sorted(telling, key=len, reverse=True)
+            forms = "|".join(map(self._form, longest))
             for title in longest:
-                self._begun.setdefault(tuple(words[title][:least]), []).append(document)
+                begin = tuple(words[title][:_BEGIN])
+                self._begun.setdefault(begin, []).append(document)
                 self._patterns[document.id] = re.compile(
                     rf"(?<!\w)(?:{forms})(?!\w)", re.IGNORECASE
                 )
 
-    def named(self, section: Section) -> Iterator[tuple[Document, tuple[int, int]]]:
-        """Go through the documents that a section names, its own aside, and where it does."""
-        text = section.text.text
-        words = plain_words(text)
-        following = [words[at:] for at in range(self._least)]
+    def named(self, text: str, own: str) -> Iterator[tuple[Document, Span]]:
+        """Go through the documents that a text of the document ``own`` (an id) names, and where."""
+        words = self.works.keys(text)
         likely = {
             document.id: document
-            for begin in dict.fromkeys(zip(*following, strict=False))
+            for begin in dict.fromkeys(pairwise(words))
             for document in self._begun.get(begin, ())
-            if document.id != section.document
         }
-        for name, document in likely.items():
-            match = next(filter(self._is_title, self._patterns[name].finditer(text)), None)
-            if match:
-                yield document, match.span()
+        every = [
+            _Found(document, match.span())
+            for name, document in likely.items()
+            for match in self._patterns[name].finditer(text)
+            if self._is_title(match)
+        ]
+        for document, span in every:
+            if any(
+                item.span != span and item.document.id != own and _holds(item.span, span)
+                for item in every
+            ):
+                continue  # the title of a supplement to it
+            same = [item for item in every if item.span == span]
+            if _is_meant(document, own, same, text):
+                yield document, span
+
+    def _form(self, title: str) -> str:
+        """Return a pattern for a title in any form: in the definite, with other dashes."""
+        parts = (
+            self.works.form(part) if part[:1].isalnum() else _loose(part)
+            for part in re.split(r"(\w+)", title)
+        )
+        return "".join(parts)
 
     def _is_title(self, match: re.Match[str]) -> bool:
         words = plain_words(match[0])
-        if len(words) >= self._plain or any(word.endswith(self._works) for word in words):
+        if len(words) >= self._plain or any(map(self.works.base, words)):
             return True
         before = match.string[: match.start()].rstrip(" ")
         return before.endswith(_QUOTES) or (match[0][0].isupper() and before[-1:].isalnum())
 
 
+def _loose(signs: str) -> str:
+    """Return a pattern for what stands between words, with any blanks, dashes and quotes."""
+    if re.fullmatch(rf"\s?{_DASHES}\s?", signs) and signs != "- ":
+        return rf"\s?{_DASHES}\s?"
+    return "".join(
+        r"\s+"
+        if sign.isspace()
+        else _DASHES
+        if re.fullmatch(_DASHES, sign)
+        else "['’]"
+        if sign in "'’"
+        else re.escape(sign)
+        for sign in re.sub(r"\s+", " ", signs)
+    )
+
+
+def _holds(whole: Span, part: Span) -> bool:
+    return whole[0] <= part[0] and part[1] <= whole[1]
+
+
+def _is_meant(document: Document, own: str, same: Sequence[_Found], text: str) -> bool:
+    """Say which of several documents of one title is meant: the one of the year behind it."""
+    if document.id == own:
+        return False
+    if len(same) == 1:
+        return True
+    year = _YEAR_BEHIND.match(text, same[0].span[1])
+    dated = [item.document.id for item in same if year and item.document.date[:4] == year[1]]
+    return dated == [document.id]
+
+
+def _is_dated_kind(words: Sequence[str]) -> bool:
+    """Say whether a title is but one word and years."""
+    return sum(not word.isdigit() for word in words) <= 1
+
+
 def plain_words(text: str) -> list[str]:
     """Return the words of a text in small letters, without signs."""
     return re.findall(r"\w+", text.lower())
-
-
-class Numbers:
-    """The numbers of documents, ready to be looked for; one that two of them have names neither."""
-
-    def __init__(self, documents: Iterable[Document]) -> None:
-        self._documents: dict[str, Document | None] = {}
-        own: list[str] = []
-        for document in documents:
-            title = document.title
-            other = _OF_ANOTHER.search(title)
-            keys = {
-                _key(item)
-                for item in _NUMBER.finditer(title, 0, other.start() if other else len(title))
-            }
-            number = document.number or ""
-            if len(number) >= _SHORTEST and re.search(r"\d[/-]", number):
-                keys.add(number)
-                own.append(re.escape(number))
-            for key in keys:
-                self._documents[key] = None if key in self._documents else document
-        self._own = re.compile(rf"(?<![\w/-])(?:{'|'.join(own)})(?![\w/-])") if own else None
-
-    def named(self, section: Section) -> Iterator[tuple[Document, tuple[int, int]]]:
-        """Go through the documents that a section names, its own aside, and where it first does."""
-        text = section.text.text
-        found = [(_key(match), match.span()) for match in _NUMBER.finditer(text)]
-        if self._own:
-            found += [(match[0], match.span()) for match in self._own.finditer(text)]
-        seen = {section.document}
-        for key, span in found:
-            document = self._documents.get(key)
-            if document is not None and document.id not in seen:
-                seen.add(document.id)
-                yield document, span
-
-
-def _key(match: re.Match[str]) -> str:
-    return (match[match.lastgroup or 0]).replace("den ", "")
-
-
-def place_beside(
-    text: str, span: tuple[int, int], places: Mapping[tuple[str, str], Section]
-) -> Section | None:
-    """Return the paragraph or article of a document that is named beside it: ``§ 3 i lov nr. 5``.
-
-    ``span`` is where the document is named, ``places`` are its sections by kind and number.
-    """
-    match = _BEFORE.search(text, max(0, span[0] - 120), span[0]) or _BEHIND.match(text, span[1])
-    if match is None:
-        return None
-    kind = "paragraf" if match["paragraf"] else "artikel"
-    return places.get((kind, match[kind]))

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from strategikort.links.titles import Numbers
-from strategikort.model import Document, Section
-from strategikort.text.aligned import AlignedText
+from strategikort.links.officialnumbers import Numbers
+from strategikort.model import Document
 from tests.conftest import Program
 
 LAW = """Lov nr. 611 af 4. juni 2019 om vandløb
@@ -99,6 +98,5 @@ def test_links_by_number_and_quotation(links: set[tuple[str, str, str, str]]) ->
 )
 def test_numbers_of_documents(title: str, number: str | None, text: str, named: bool) -> None:
     document = Document("d", title, title, "", "2020", "lov", "d.txt", "", 1, 1, number=number)
-    section = Section("a/1", "a", "afsnit", "1", "", AlignedText.cut(text, 0, len(text)), ())
-    assert bool(list(Numbers([document]).named(section))) is named
-    assert not list(Numbers([document, document._replace(id="e")]).named(section))
+    assert bool(list(Numbers([document]).named(text, "a"))) is named
+    assert not list(Numbers([document, document._replace(id="e")]).named(text, "a"))

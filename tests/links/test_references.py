@@ -96,7 +96,8 @@ def test_a_title_that_is_an_ordinary_phrase(text: str, named: bool) -> None:
         3, 5, ["strategi"],
     )  # fmt: skip
     (section,) = (item for item in shelf.sections.values() if item.document == "a")
-    assert [document.id for document, _ in titles.named(section)] == (["b"] if named else [])
+    found = titles.named(section.text.text, "a")
+    assert [document.id for document, _ in found] == (["b"] if named else [])
 
 
 @pytest.mark.parametrize(
