@@ -2,8 +2,11 @@
 
 tokens, sentences, fold, spelling
     Words and sentences of a text, and the keys under which spellings of a word meet.
-lexicon, words, compounds, compound_lists, prefixes, snowball
-    What the dictionary knows of a word: its lemmas, its parts, a guess where it knows nothing.
+lexicon, listed, words, compounds, compound_lists, prefixes, snowball
+    What the dictionary knows of a word: its lemmas, its kind, its parts, a guess where it knows
+    nothing.
+misspelt
+    What a word may be misspelt for.
 thesaurus, thesaurus_file, thesaurus_keys, thesaurus_english
     Other words that say the same.
 initials, directions

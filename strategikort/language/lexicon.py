@@ -6,26 +6,22 @@ The same is done to a word of a text and to a word of a query, so that both meet
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from strategikort.language.compounds import LONGEST, Part, Splitter
 from strategikort.language.fold import fold
+from strategikort.language.listed import Listed
 from strategikort.language.prefixes import Prefixes
 from strategikort.language.snowball import stem
-from strategikort.language.spelling import ALPHABET, one_error, spellings, typed_plainly
+from strategikort.language.spelling import ALPHABET, spellings
 from strategikort.language.words import (
     CLOSING,
     LEXICON_FILE,
-    NAME,
     NOUNS,
-    PLAIN,
-    VERBS,
     WordList,
-    far_fetched,
-    same_word,
 )
 
 _HEAD, _TAIL = 8, 4
@@ -38,7 +34,6 @@ _NAME_HEAD, _NAME_TAIL = 4, 5
 """Letters of a name, and of the noun behind it, at least: Johannes-en is no name and a noun."""
 
 _FOOTNOTE = re.compile(r"([^\W\d_]{4,})\d{1,2}")
-_MOST_NEAR = 3
 _AFTER_SHORT = frozenset({"er", "erne", "ernes", "ers", "en", "ens", "et", "ets", "s"})
 """Endings of abbreviations in capitals."""
 
@@ -78,11 +73,11 @@ class Analysis(NamedTuple):
     details: tuple[Part, ...] = ()
 
 
-class Lexicon:
-    """The Danish word list; get one with :meth:`open`."""
+class Lexicon(Listed):
+    """The Danish word list, with what its words and others are made of; see :meth:`open`."""
 
     def __init__(self, words: WordList) -> None:
-        self._words = words
+        super().__init__(words)
         self._splitter = Splitter(words)
         self._prefixes = Prefixes(words)
         self.analyze = lru_cache(maxsize=65536)(self._analyze)
@@ -95,174 +90,6 @@ class Lexicon:
         Raises :class:`strategikort.errors.StrategikortError` if the file is missing or damaged.
         """
         return cls(WordList(path))
-
-    def lemmas(self, form: str) -> tuple[str, ...]:
-        """Return the lemmas of ``form`` in small letters, the likeliest first; empty if unknown.
-
-        ``ae``, ``oe`` and ``aa`` are read as letters where that makes a word.
-        """
-        return next(filter(None, map(self.listed, spellings(form))), ())
-
-    def listed(self, form: str) -> tuple[str, ...]:
-        """Return the lemmas of a form given in small Danish letters; empty if it is not listed."""
-        return tuple(dict.fromkeys(entry.lemma for entry in self._words.entries(form)))
-
-    def far_fetched(self, form: str) -> set[str]:
-        """Return those lemmas of ``form`` that it is hardly ever a form of: ``freden``, ``frede``.
-
-        See :func:`strategikort.language.words.far_fetched`.
-        """
-        for reading in spellings(form):
-            entries = self._words.entries(reading)
-            if entries:
-                # Fortalt, talt: hardly of a verb that is a noun, where another verb has it.
-                irregular = {entry.lemma for entry in entries if entry.kind == PLAIN} - {reading}
-                verbs = {entry.lemma for entry in entries if entry.kind == "v"}
-                other = verbs - irregular if irregular else set()
-                return far_fetched(entries, reading) | set(filter(self.is_noun, other))
-        return set()
-
-    def are_one_word(self, one: str, other: str) -> bool:
-        """Tell whether two forms may be of one word; also where one of them is not listed.
-
-        See :func:`strategikort.language.words.same_word`.
-        """
-        first, second = (
-            next(filter(None, map(self._words.entries, spellings(form))), [])
-            for form in (one, other)
-        )
-        return not (first and second) or same_word(first, second)
-
-    def near(self, form: str) -> list[str]:
-        """Return the listed words that ``form``, in small Danish letters, is with one error.
-
-        An error is a letter too many, too few or wrong, or two letters changed about (Damerau
-        1964).  None if the word is so short of meaning that more than a few are like it, or too
-        long to be one.
-        """
-        if len(form) > LONGEST:
-            return []
-        found = sorted({word for word in one_error(form) if self._words.entries(word)})
-        return found if len(found) <= _MOST_NEAR else []
-
-    def compounds_near(self, form: str) -> list[str]:
-        """Return the compounds of long parts that ``form`` is but for one error in one of them.
-
-        ``form`` is in small Danish letters.  Whatever stands before a word of the list, or behind
-        what may begin a compound, is tried with an error: ``udgdomsudveksling``.  None if more than
-        a few are like it.
-        """
-        found: set[str] = set()
-        for at in range(_UNLINKED, len(form) - _UNLINKED + 1) if len(form) <= LONGEST else ():
-            head, tail = form[:at], form[at:]
-            if self._words.entries(tail):
-                found.update(f"{near}{tail}" for near in one_error(head) if self._begins(near))
-            if self._begins(head):
-                found.update(f"{head}{near}" for near in one_error(tail) if self.listed(near))
-        compounds = sorted(filter(self._is_long_compound, found))
-        return compounds if len(compounds) <= _MOST_NEAR else []
-
-    def _begins(self, head: str) -> bool:
-        """Tell whether a compound may begin so, its last part aside."""
-        state = self._words.state(head)
-        return bool(state and state.combining)
-
-    def typed_plainly(self, form: str) -> list[str]:
-        """Return the listed words that ``form`` is typed for without Danish letters: ``nodhjælp``.
-
-        Those with the fewest letters put back, with a capital if ``form`` has one.
-        """
-        found = next(filter(None, map(self._listed_of, self._plainly(form))), [])
-        return [word.capitalize() for word in found] if form[:1].isupper() else found
-
-    def compounds_typed_plainly(self, form: str) -> list[str]:
-        """Return the compounds of long parts that ``form`` may be typed for: ``losepengevirus``."""
-        found = (word for some in self._plainly(form) for word in some)
-        return list(filter(self._is_long_compound, found))
-
-    def _plainly(self, form: str) -> Iterator[list[str]]:
-        if len(form) <= LONGEST:
-            for reading in spellings(form):
-                yield from typed_plainly(reading)
-
-    def _listed_of(self, words: list[str]) -> list[str]:
-        return list(filter(self._words.entries, words))
-
-    def _is_long_compound(self, word: str) -> bool:
-        details = self.analyze(word).details
-        return bool(details) and all(part.end - part.start >= _UNLINKED for part in details)
-
-    def is_word(self, form: str) -> bool:
-        """Tell whether ``form``, in small letters, is listed itself, however it is spelled."""
-        return bool(self.lemmas(form))
-
-    def is_verb(self, form: str) -> bool:
-        """Tell whether ``form``, in small Danish letters, may be the infinitive of a verb."""
-        return self._is_lemma(form, VERBS)
-
-    def is_infinitive(self, form: str) -> bool:
-        """Tell whether ``form``, in small Danish letters, is a verb that has a present in -r."""
-        return self.is_verb(form) and any(
-            entry.kind in VERBS and entry.lemma == form for entry in self._words.entries(f"{form}r")
-        )
-
-    def agents_of(self, form: str) -> Iterator[tuple[str, bool]]:
-        """Yield who does a thing where that is also its verb, and whether ``form`` is the noun.
-
-        ``form``, in small Danish letters, is a form of one of the two that the other has not:
-        ``spillere`` gives ``spiller`` and True, ``spillede`` gives it and False.
-        """
-        entries = self._words.entries(form)
-        nouns = {entry.lemma for entry in entries if entry.kind in NOUNS}
-        verbs = {entry.lemma for entry in entries if entry.kind in VERBS}
-        if bool(nouns) == bool(verbs):
-            return
-        for lemma in nouns or {f"{verb}r" for verb in verbs}:
-            present = lemma != form and lemma.endswith("er")
-            if present and self.is_noun(lemma) and self._is_lemma(lemma[:-1], VERBS):
-                yield lemma, bool(nouns)
-
-    def is_inflected_noun(self, form: str) -> bool:
-        """Tell whether ``form``, in small Danish letters, is nothing but a noun in another form.
-
-        Neither the dictionary form nor a genitive.
-        """
-        entries = self._words.entries(form)
-        return (
-            bool(entries)
-            and not form.endswith("s")
-            and all(entry.kind in NOUNS and entry.lemma != form for entry in entries)
-        )
-
-    def is_uninflected(self, form: str) -> bool:
-        """Tell whether ``form``, in small Danish letters, is a word that is never inflected.
-
-        A verb has no kind of inflection either where it is irregular, but it has a present.
-        """
-        present = self._words.entries(f"{form}r")
-        verb = any(entry.kind == PLAIN and entry.lemma == form for entry in present)
-        return not verb and self._is_lemma(form, {PLAIN})
-
-    def has_inflection(self, form: str) -> bool:
-        """Tell whether ``form``, in small Danish letters, is listed as a word that is inflected.
-
-        Names are not, nor most words that are borrowed as they are: ``science``, ``big``.
-        """
-        return any(entry.kind not in (PLAIN, NAME) for entry in self._words.entries(form))
-
-    def is_only_name(self, form: str) -> bool:
-        """Tell whether ``form``, in small Danish letters, is listed as a name and nothing else."""
-        entries = self._words.entries(form)
-        return bool(entries) and all(entry.kind == NAME for entry in entries)
-
-    def is_noun(self, form: str) -> bool:
-        """Tell whether ``form``, in small Danish letters, is the dictionary form of a noun."""
-        return self._is_lemma(form, NOUNS)
-
-    def _is_lemma(self, form: str, kinds: Set[str]) -> bool:
-        return any(
-            entry.kind in kinds and entry.lemma == form for entry in self._words.entries(form)
-        )
 
     def split(self, form: str) -> tuple[str, ...]:
         """Return the lemmas of the parts of a compound, in order; empty if it is none."""

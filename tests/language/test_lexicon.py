@@ -352,26 +352,6 @@ def test_a_name_may_be_made_of_a_name_and_what_it_is(
     assert lexicon.analyze(name).lemmas == (name.lower(),)
 
 
-def test_what_is_too_long_to_be_a_word_is_like_none(lexicon: Lexicon) -> None:
-    assert "terrorisme" in lexicon.near("terorisme")
-    assert lexicon.near("sikkerhed" * 1_000 + "terorisme") == []
-
-
-@pytest.mark.parametrize(
-    ("typed", "words"),
-    [("nodhjalp", ["nødhjælp"]), ("radgivning", ["rådgivning"]),
-     ("nodhjaelp", ["nødhjælp"]), ("Sydostasien", ["Sydøstasien"]),
-     ("vindkaft", []), ("xyzzo", [])],
-)  # fmt: skip
-def test_danish_letters_are_put_back(lexicon: Lexicon, typed: str, words: list[str]) -> None:
-    assert lexicon.typed_plainly(typed) == words
-
-
-def test_danish_letters_are_put_back_in_compounds(lexicon: Lexicon) -> None:
-    assert lexicon.compounds_typed_plainly("losepengevirus") == ["løsepengevirus"]
-    assert lexicon.compounds_typed_plainly("lo" * 5_000) == []
-
-
 @pytest.mark.parametrize(
     ("word", "parts"),
     [
@@ -397,18 +377,3 @@ def test_a_compound_in_a_numeral_has_a_lemma_and_its_parts_too(
     analysis = lexicon.analyze(f"prikkerunde{numeral}{ending}")
     assert all(analysis.lemmas)
     assert all(part.lemmas for part in analysis.details)
-
-
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [
-        ("krigsafsludtning", ["krigsafslutning"]),
-        ("cybreforsvar", ["cyberforsvar"]),
-        ("sikkarhedsrådskandidatur", ["sikkerhedsrådskandidatur"]),
-        ("kvantehubden", []),
-        ("københavnerkriterier", []),
-        ("xyzzybla", []),
-    ],
-)
-def test_a_compound_with_an_error_in_a_part(lexicon: Lexicon, typed: str, meant: list[str]) -> None:
-    assert lexicon.compounds_near(typed) == meant

@@ -11,6 +11,7 @@ from strategikort.index.expanding.synonyms import Synonyms
 from strategikort.index.expanding.vocabulary import Vocabulary
 from strategikort.index.filling.analysis import Analyzer, form_of
 from strategikort.index.querying.query import QueryWord
+from strategikort.language.misspelt import Misspelt
 from strategikort.language.spelling import letters_of
 from strategikort.language.stopwords import is_stop_word
 
@@ -39,6 +40,7 @@ class Corrections:
     ) -> None:
         self._vocabulary = vocabulary
         self._analyzer = analyzer
+        self._misspelt = Misspelt(analyzer.lexicon)
         self._finder = finder
         self._synonyms = synonyms
         self.of = lru_cache(maxsize=1024)(self._find_meant)
@@ -63,13 +65,13 @@ class Corrections:
         if self._finder.find(QueryWord(word)):
             return ()
         known = self._analyzer.word(word).known
-        plain = () if known else tuple(self._analyzer.lexicon.typed_plainly(word))
+        plain = () if known else tuple(self._misspelt.typed_plainly(word))
         if plain:
             return plain
         near = dict(self._vocabulary.near(form_of(word)))
         # One error is likelier than two.
         sure = known or 1 in near.values()
-        listed = () if sure else tuple(self._analyzer.lexicon.near(word.lower()))
+        listed = () if sure else tuple(self._misspelt.near(word.lower()))
         forms = [form[0] for form in map(self._vocabulary.form, near) if form]
         return listed or tuple(self._vocabulary.shown(forms).values())
 
@@ -87,7 +89,7 @@ class Corrections:
         made = "".join(parts) == typed and min(map(len, parts), default=0) >= _LONG_PART
         form = form_of(typed)
         # Danish letters that a keyboard did not have are likelier than an error: sohandel.
-        plain = [] if made else self._analyzer.lexicon.typed_plainly(typed)
+        plain = [] if made else self._misspelt.typed_plainly(typed)
         if plain:
             return plain
         distances = {
@@ -103,7 +105,7 @@ class Corrections:
         if 1 in distances.values() or short:
             return near
         # One error is likelier than two: pensjon is pension, and not person.
-        listed = self._analyzer.lexicon.near(typed.lower())
+        listed = self._misspelt.near(typed.lower())
         if typed[:1].isupper():
             # A short word with a capital that no text has is a name: Tysklnad.
             names = [*filter(self._analyzer.lexicon.is_only_name, listed)]
@@ -112,8 +114,8 @@ class Corrections:
         return (
             listed
             or near
-            or self._analyzer.lexicon.compounds_typed_plainly(typed)
-            or self._analyzer.lexicon.compounds_near(typed.lower())
+            or self._misspelt.compounds_typed_plainly(typed)
+            or self._misspelt.compounds_near(typed.lower())
         )
 
     def _inflected_near(self, typed: str) -> list[str]:
