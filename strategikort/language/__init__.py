@@ -7,7 +7,7 @@ lexicon, listed, words, compounds, compound_lists, prefixes, snowball
     nothing.
 misspelt
     What a word may be misspelt for.
-thesaurus, thesaurus_file, thesaurus_keys, thesaurus_english
+thesaurus, thesaurus_entries, thesaurus_file, thesaurus_keys, thesaurus_english
     Other words that say the same.
 initials, directions
     Names of persons and of parts of places, in the ways they are written.

@@ -10,23 +10,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import product
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
-from strategikort.language import automaton, store
 from strategikort.language.compounds import LINKS, LONGEST
 from strategikort.language.fold import fold
 from strategikort.language.lexicon import Lexicon
 from strategikort.language.spelling import one_error
 from strategikort.language.stopwords import is_stop_word
 from strategikort.language.thesaurus_english import english_key
-from strategikort.language.thesaurus_file import DEFAULT_WEIGHT, Group, Term, read_thesaurus
-from strategikort.language.thesaurus_keys import ALL, keys_of, term_key, word_keys
+from strategikort.language.thesaurus_entries import (
+    DEFAULT_WEIGHT,
+    THESAURUS_FILE,
+    CompiledEntries,
+    Entries,
+    Group,
+    Term,
+)
+from strategikort.language.thesaurus_keys import ALL, term_key, word_keys
 from strategikort.language.tokens import word_texts
-from strategikort.language.words import DATA
 
-THESAURUS_FILE = DATA / "tesaurus.bin"
-
-_MARK = 1
 _RELATIONS = {"s": "synonym", "a": "abbreviation", "e": "english", "n": "narrower", "r": "related"}
 _SHORTEST_NEAR, _MOST_NEAR = 5, 3
 """Letters of a misspelt word of a term, and of the right one, and how many of these, at most."""
@@ -55,76 +57,6 @@ class Expansion(NamedTuple):
     literal: bool = False
 
 
-class Entries(Protocol):
-    """Something that groups can be looked up in, by the folded lemmas of a term."""
-
-    def groups(self, key: str) -> Iterable[tuple[Group, Term]]:
-        """Return the groups that hold a term with this key, and the term."""
-
-    def goes_on(self, prefix: str) -> bool:
-        """Tell whether a key begins with ``prefix``."""
-
-
-class CompiledEntries:
-    """The groups of a compiled file."""
-
-    def __init__(self, path: Path) -> None:
-        self._stored = store.read(path)
-        self._arcs = self._stored.arcs
-
-    @property
-    def about(self) -> str:
-        """The line of JSON that tells what the file was made of."""
-        return self._stored.about
-
-    def all_groups(self) -> Iterator[Group]:
-        """Go through all groups in the order of the file."""
-        for line in str(self._stored.text, "utf-8").split("\n")[1:]:
-            if line:
-                yield unpack(line)
-
-    def _state(self, key: str) -> int:
-        state = automaton.ROOT
-        for byte in key.encode("utf-8"):
-            state = automaton.target(automaton.walk(self._arcs, state, byte)) if state else 0
-        return state
-
-    def goes_on(self, prefix: str) -> bool:
-        """Tell whether a key begins with ``prefix``."""
-        return bool(self._state(prefix))
-
-    def groups(self, key: str) -> Iterable[tuple[Group, Term]]:
-        """Return the groups that hold a term with this key, and the term."""
-        state = self._state(key)
-        arc = automaton.walk(self._arcs, state, _MARK) if state else 0
-        places = automaton.completions(self._arcs, automaton.target(arc))
-        # In the order of the file.
-        for start, length, number in sorted([*map(int, place.split(b"."))] for place in places):
-            group = unpack(str(self._stored.text[start : start + length], "utf-8"))
-            yield group, group.terms[number]
-
-
-class LoadedEntries:
-    """The groups of a user's file."""
-
-    def __init__(self, groups: Iterable[Group], lexicon: Lexicon) -> None:
-        self._groups: dict[str, list[tuple[Group, Term]]] = {}
-        self._prefixes: set[str] = set()
-        for group in groups:
-            for term in group.terms:
-                for key in keys_of(term, lexicon):
-                    self._groups.setdefault(key, []).append((group, term))
-                    self._prefixes.update(key[:length] for length in range(1, len(key) + 1))
-
-    def goes_on(self, prefix: str) -> bool:
-        """Tell whether a key begins with ``prefix``."""
-        return prefix in self._prefixes
-
-    def groups(self, key: str) -> Iterable[tuple[Group, Term]]:
-        """Return the groups that hold a term with this key, and the term."""
-        return self._groups.get(key, ())
-
-
 class Thesaurus:
     """The program's thesaurus and the user's; get them with :meth:`load`."""
 
@@ -142,6 +74,8 @@ class Thesaurus:
         lexicon = lexicon or Lexicon.open()
         sources: list[Entries] = [CompiledEntries(THESAURUS_FILE)]
         if extra is not None:
+            from strategikort.language.thesaurus_file import LoadedEntries, read_thesaurus
+
             sources.append(LoadedEntries(read_thesaurus(extra), lexicon))
         return cls(sources, lexicon)
 
@@ -340,14 +274,3 @@ def _relation(own: Set[str], other: str) -> str:
         # Related to what the group means, not to its other related words or to its parts.
         return "related" if "r" in own and other not in "nr" else ""
     return _RELATIONS[min(same, key="sae".index)] if other == "s" else _RELATIONS[other]
-
-
-def pack(group: Group) -> str:
-    """Return a group as one line of text."""
-    return "\t".join((f"{group.weight:g}", *(term.kind + term.text for term in group.terms)))
-
-
-def unpack(line: str) -> Group:
-    """Return the group of a line made by :func:`pack`."""
-    weight, *terms = line.split("\t")
-    return Group(tuple(Term(term[0], term[1:]) for term in terms), float(weight))

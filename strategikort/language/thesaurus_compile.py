@@ -16,7 +16,7 @@ from strategikort.collector import without_collector
 from strategikort.language import store
 from strategikort.language.automaton import build
 from strategikort.language.lexicon import Lexicon
-from strategikort.language.thesaurus import THESAURUS_FILE, pack
+from strategikort.language.thesaurus_entries import THESAURUS_FILE, pack
 from strategikort.language.thesaurus_file import read_thesaurus
 from strategikort.language.thesaurus_keys import keys_of
 from strategikort.language.words import DATA

@@ -13,11 +13,14 @@ but are strongly tied to it: they are found from the others and the others from 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from strategikort.errors import ThesaurusError
+from strategikort.language.lexicon import Lexicon
+from strategikort.language.thesaurus_entries import DEFAULT_WEIGHT, Group, Term
+from strategikort.language.thesaurus_keys import keys_of
 from strategikort.oserrors import reason
 
 if TYPE_CHECKING:
@@ -26,29 +29,33 @@ if TYPE_CHECKING:
 _LARGEST = 2_000_000
 """Bytes a thesaurus file may have."""
 
-LISTS = {"ord": "s", "forkortelser": "a", "engelsk": "e", "snaevrere": "n", "beslaegtede": "r"}
+_LISTS = {"ord": "s", "forkortelser": "a", "engelsk": "e", "snaevrere": "n", "beslaegtede": "r"}
 """The lists of a group, and the letter of each kind of word."""
 
 _FAMILY = ("emne", "kilde", "grupper")
-_GROUP = (*LISTS, "vaegt")
+_GROUP = (*_LISTS, "vaegt")
 _HINT = "Se docs/sprog.md om tesaurusfiler."
 
 
-class Term(NamedTuple):
-    """A word or phrase of a group and its kind: one letter of :data:`LISTS`."""
+class LoadedEntries:
+    """The groups of a user's file."""
 
-    kind: str
-    text: str
+    def __init__(self, groups: Iterable[Group], lexicon: Lexicon) -> None:
+        self._groups: dict[str, list[tuple[Group, Term]]] = {}
+        self._prefixes: set[str] = set()
+        for group in groups:
+            for term in group.terms:
+                for key in keys_of(term, lexicon):
+                    self._groups.setdefault(key, []).append((group, term))
+                    self._prefixes.update(key[:length] for length in range(1, len(key) + 1))
 
+    def goes_on(self, prefix: str) -> bool:
+        """Tell whether a key begins with ``prefix``."""
+        return prefix in self._prefixes
 
-class Group(NamedTuple):
-    """Words that mean the same, and what a Danish synonym among them is worth (0–1]."""
-
-    terms: tuple[Term, ...]
-    weight: float
-
-
-DEFAULT_WEIGHT = 0.6
+    def groups(self, key: str) -> Iterable[tuple[Group, Term]]:
+        """Return the groups that hold a term with this key, and the term."""
+        return self._groups.get(key, ())
 
 
 def read_thesaurus(path: Path) -> list[Group]:
@@ -136,7 +143,7 @@ class _Reader:
         if "vaegt" in fields:
             weight = self._weight(fields.pop("vaegt"))
         terms = [
-            Term(LISTS[name], self._text(item))
+            Term(_LISTS[name], self._text(item))
             for name, value in fields.items()
             for item in self._items(value, "ord")
         ]

@@ -6,7 +6,7 @@ from strategikort.language.fold import fold
 from strategikort.language.lexicon import Lexicon
 from strategikort.language.stopwords import STOP_WORDS, is_stop_word
 from strategikort.language.thesaurus_english import english_key, english_keys
-from strategikort.language.thesaurus_file import Term
+from strategikort.language.thesaurus_entries import Term
 from strategikort.language.tokens import word_texts
 
 _COMMON_WHEN_SMALL = """

@@ -13,16 +13,16 @@ from hypothesis import strategies as st
 from strategikort.errors import StrategikortError
 from strategikort.language.lexicon import Lexicon
 from strategikort.language.stopwords import is_stop_word
-from strategikort.language.thesaurus import (
+from strategikort.language.thesaurus import Expansion, Thesaurus
+from strategikort.language.thesaurus_compile import SOURCES, compile_thesaurus
+from strategikort.language.thesaurus_entries import (
     THESAURUS_FILE,
-    Expansion,
-    LoadedEntries,
-    Thesaurus,
+    Group,
+    Term,
     pack,
     unpack,
 )
-from strategikort.language.thesaurus_compile import SOURCES, compile_thesaurus
-from strategikort.language.thesaurus_file import Group, Term, read_thesaurus
+from strategikort.language.thesaurus_file import LoadedEntries, read_thesaurus
 from strategikort.language.thesaurus_keys import keys_of, term_key, term_keys, word_keys
 from strategikort.language.tokens import tokenize
 

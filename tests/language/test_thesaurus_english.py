@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strategikort.language.lexicon import Lexicon
-from strategikort.language.thesaurus import LoadedEntries, Thesaurus
+from strategikort.language.thesaurus import Thesaurus
 from strategikort.language.thesaurus_compile import SOURCES
 from strategikort.language.thesaurus_english import english_key, english_keys
-from strategikort.language.thesaurus_file import Group, Term, read_thesaurus
+from strategikort.language.thesaurus_entries import Group, Term
+from strategikort.language.thesaurus_file import LoadedEntries, read_thesaurus
 from strategikort.language.tokens import tokenize
 
 LEXICON = Lexicon.open()

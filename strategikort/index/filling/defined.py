@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from strategikort.language.fold import fold
 from strategikort.language.lexicon import Lexicon
-from strategikort.language.thesaurus_file import DEFAULT_WEIGHT, Group, Term
+from strategikort.language.thesaurus_entries import DEFAULT_WEIGHT, Group, Term
 from strategikort.language.thesaurus_keys import term_keys
 
 Defined = tuple[str, str, str, int]

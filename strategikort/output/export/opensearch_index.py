@@ -14,8 +14,8 @@ from typing import Any
 from strategikort import __version__
 from strategikort.language.fold import fold
 from strategikort.language.stopwords import FUNCTION_WORDS
-from strategikort.language.thesaurus import THESAURUS_FILE, CompiledEntries
-from strategikort.language.thesaurus_file import Group, Term, read_thesaurus
+from strategikort.language.thesaurus_entries import THESAURUS_FILE, CompiledEntries, Group, Term
+from strategikort.language.thesaurus_file import read_thesaurus
 from strategikort.language.thesaurus_keys import only_in_capitals
 from strategikort.language.tokens import word_texts
 from strategikort.places import own_thesaurus
