@@ -49,17 +49,11 @@ class Keeping(Verifying):
         """
         from strategikort.holdings.files import find_files
         from strategikort.holdings.intake import Wanted, take_all
-        from strategikort.holdings.ownprofile import from_options
+        from strategikort.holdings.ownprofile import from_options, refuse_for_many
 
         files = [Path(path) for path in paths]
         given = {"title": title, "date": date, "profile": profile, "edition_of": edition_of}
-        if len(files) > 1 or any(path.is_dir() for path in files):
-            for name, value in given.items():
-                if value:
-                    raise ArgumentError(
-                        f"{name} gælder ét dokument, men her er flere.",
-                        "Tilføj dokumentet for sig, eller læg en profil ved siden af hver fil.",
-                    )
+        refuse_for_many(files, given, ArgumentError)
         wanted = Wanted(
             from_options(title or None, publisher or None, date or None),
             Path(profile) if profile else None,

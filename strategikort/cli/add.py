@@ -13,7 +13,6 @@ from strategikort.cli.given import given_bytes
 from strategikort.cli.terminal import screen
 from strategikort.holdings.files import Failure, find_files
 from strategikort.holdings.intake import Wanted
-from strategikort.holdings.ownprofile import Described
 
 
 @details(
@@ -83,15 +82,15 @@ def add(
     from strategikort.errors import SourceError
     from strategikort.holdings.holdings import Holdings
     from strategikort.holdings.intake import take_in_data
-    from strategikort.holdings.ownprofile import from_options
+    from strategikort.holdings.ownprofile import from_options, refuse_for_many
 
     options.refuse_empty("--titel", title)
     options.refuse_empty("--udgiver", publisher)
     described = from_options(title, publisher, date)
     wanted = Wanted(described, profile, copy, password=password)
     named = [Path(path) for path in paths if path != "-"]
-    if "-" not in paths or len(paths) > 1:
-        _refuse_for_many(named, described, profile, supersedes, stdin="-" in paths)
+    given = {"--titel": title, "--dato": date, "--profil": profile, "--afløser": supersedes}
+    refuse_for_many(map(Path, paths), given, UsageError)
     if show_structure or write_profile:
         from strategikort.cli.structure import show_structures
 
@@ -117,23 +116,3 @@ def add(
             except SourceError as error:
                 intake.take(Failure(Path("-"), error))
         return intake.run(holdings, find_files(named), wanted, workers)
-
-
-def _refuse_for_many(
-    paths: list[Path],
-    described: Described,
-    profile: Path | None,
-    supersedes: str | None,
-    *,
-    stdin: bool,
-) -> None:
-    many = len(paths) + stdin > 1 or any(path.is_dir() for path in paths)
-    given = {"title": "--titel", "date": "--dato"}
-    used = [given[key] for key in given if key in described.metadata]
-    used += ["--profil"] if profile else []
-    used += ["--afløser"] if supersedes else []
-    if many and used:
-        raise UsageError(
-            f"{used[0]} gælder ét dokument, men her er flere.",
-            "Tilføj dokumentet for sig, eller læg en profil ved siden af hver fil.",
-        )

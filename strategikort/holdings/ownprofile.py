@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -135,6 +135,19 @@ def from_options(title: str | None, publisher: str | None, date: str | None) -> 
     given = {"title": title, "publisher": publisher, "date": date}
     values = {key: value for key, value in given.items() if value}
     return Described(None, values, dict.fromkeys(values, "oplyst ved tilføjelsen"))
+
+
+def refuse_for_many(
+    files: Iterable[Path], given: Mapping[str, object], error: type[StrategikortError]
+) -> None:
+    """Raise ``error`` where what belongs to one document is ``given`` for several, by its name."""
+    named = list(files)
+    used = next((name for name, value in given.items() if value), None)
+    if used and (len(named) > 1 or any(path.is_dir() for path in named)):
+        raise error(
+            f"{used} gælder ét dokument, men her er flere.",
+            "Tilføj dokumentet for sig, eller læg en profil ved siden af hver fil.",
+        )
 
 
 def together(first: Described, second: Described) -> Described:
