@@ -85,7 +85,7 @@ class Intake:
     def finish(self) -> int:
         """Say what went wrong, and return the exit status."""
         from strategikort.output.holdings import skipped_text, taken_text
-        from strategikort.output.unreadfiles import failed, failures_text, path_text, unread_object
+        from strategikort.output.unreadfiles import failed, failure_lines, path_text, unread_object
 
         failures = [failed(failure) for failure in self._failures]
         if self._as_json:
@@ -98,7 +98,7 @@ class Intake:
             remark(skipped_text(self._skipped))
         if failures:
             remark(f"{count(len(failures), 'fil', 'filer')} kunne ikke læses:")
-            remark(failures_text(failures))
+            remark(*failure_lines(failures, Screen()))
             return 2
         if not self._documents:
             remark("Der er ingen filer at læse.")

@@ -14,7 +14,7 @@ from strategikort.holdings.prepare import Prepared, Reading, date_of, prepare, t
 from strategikort.output import objects
 from strategikort.output.holdings import structure_text
 from strategikort.output.screen import Screen
-from strategikort.output.unreadfiles import failed, failures_text, unread_object
+from strategikort.output.unreadfiles import failed, failure_lines, unread_object
 
 
 def show_structures(
@@ -46,7 +46,7 @@ def show_structures(
         errors = [unread_object(failed(failure)) for failure in failures]
         write_json(structures=found, errors=errors)
     if failures:
-        remark(failures_text(map(failed, failures)))
+        remark(*failure_lines(map(failed, failures), Screen()))
     return 2 if failures else 0
 
 

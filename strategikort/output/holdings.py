@@ -16,7 +16,8 @@ from strategikort.holdings.twins import Twin
 from strategikort.model import Document, Section, UnreadFile
 from strategikort.output.objects import Object
 from strategikort.output.screen import Screen, heading_parts
-from strategikort.output.unreadfiles import failures_text
+from strategikort.output.text import with_depths
+from strategikort.output.unreadfiles import failure_lines
 from strategikort.text.safe import safe_line
 
 _STEP = "  "
@@ -171,9 +172,7 @@ def status_text(
         lines += _noted(warnings, screen)
     if unread:
         lines += ["", screen.bold(f"{count(len(unread), 'fil', 'filer')} kunne ikke læses")]
-        for line in failures_text(unread).split("\n"):
-            words = line.lstrip(" ")
-            lines += screen.paragraph(words, line.removesuffix(words))
+        lines += failure_lines(unread, screen)
         lines += screen.paragraph(_HOW_TO_FORGET)
     return "\n".join(lines) + "\n"
 
@@ -263,9 +262,7 @@ def structure_text(document: Document, sections: Sequence[Section], screen: Scre
         evidence = document.evidence.get(key)
         where = f" ({evidence})" if evidence else ""
         lines += screen.paragraph(f"{label}: {value or 'ukendt'}{where if value else ''}", _STEP)
-    depths: dict[str, int] = {}
-    for section in sections:
-        depth = depths[section.id] = depths.get(section.parent or "", -1) + 1
+    for depth, section in with_depths(sections):
         pages = f"  s. {section.pages[0]}" if section.pages else ""
         own = section.id.removeprefix(f"{document.id}/")
         (name, _), *beside = heading_parts(section.label, f"[{own}] {section.kind}{pages}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from strategikort.catalog.words import KindWords
 from strategikort.citation.short import place_part, short_citation, shown_date
@@ -19,15 +19,20 @@ _ROOM = 36
 """Characters: where the ids leave fewer beside them, the headings stand below them."""
 
 
+def with_depths(sections: Iterable[Section]) -> Iterator[tuple[int, Section]]:
+    """Go through sections with how deep each lies (from 0) in those that come before it."""
+    depths: dict[str, int] = {}
+    for section in sections:
+        depth = depths[section.id] = depths.get(section.parent or "", -1) + 1
+        yield depth, section
+
+
 def sections_text(
     documents: Mapping[str, Document], sections: Sequence[Section], screen: Screen
 ) -> str:
     """Return sections one after another, those that belong to another one set in."""
-    depths: dict[str, int] = {}
     lines: list[str] = []
-    for section in sections:
-        depth = depths.get(section.parent or "", -1) + 1
-        depths[section.id] = depth
+    for depth, section in with_depths(sections):
         lines += [""] if lines else []
         lines += _section(documents[section.document], section, screen, _STEP * depth)
     return "\n".join(lines)
@@ -139,11 +144,9 @@ def contents_text(
         for key, evidence in document.evidence.items():
             lines += screen.paragraph(f"{METADATA.get(key, key)}: {evidence}", _STEP * 2)
     lines += ["", screen.bold("Indhold")]
-    depths: dict[str, int] = {}
     width = max((len(section.id) for section in sections), default=0)
     below = screen.width is not None and screen.width - width < _ROOM
-    for section in sections:
-        depth = depths[section.id] = depths.get(section.parent or "", -1) + 1
+    for depth, section in with_depths(sections):
         first = f"{_STEP}{section.id.ljust(width)}  {_STEP * depth}"
         if below:
             lines.append(_STEP + section.id)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from strategikort.model import UnreadFile
 from strategikort.output.objects import Object
-from strategikort.output.screen import safe
+from strategikort.output.screen import Screen
 from strategikort.text.safe import safe_line
 
 if TYPE_CHECKING:
@@ -25,15 +25,16 @@ def failed(failure: Failure) -> UnreadFile:
     return UnreadFile(path_text(failure.path), error.code, error.message, error.hint)
 
 
-def failures_text(failures: Iterable[UnreadFile]) -> str:
+def failure_lines(failures: Iterable[UnreadFile], screen: Screen) -> list[str]:
     """Return a line on each file that could not be read, and what to do below those alike."""
     alike: dict[str, list[str]] = {}
     for failure in failures:
         alike.setdefault(failure.hint, []).append(with_place(failure))
-    return "\n".join(
-        "\n".join([*messages, *([_STEP + safe(hint)] if hint else [])])
-        for hint, messages in alike.items()
-    )
+    lines: list[str] = []
+    for hint, messages in alike.items():
+        lines += [line for message in messages for line in screen.paragraph(message)]
+        lines += screen.paragraph(hint, _STEP) if hint else []
+    return lines
 
 
 def with_place(failure: UnreadFile) -> str:
