@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from strategikort.danish import count, listed
 from strategikort.readers.cues.titles import bare
 from strategikort.readers.model import ReadingWarning
 
@@ -55,20 +56,13 @@ def left_out(counts: Mapping[str, int], pages: Sequence[int] = ()) -> tuple[Read
 
     ``pages`` are those it stands on (from 0).
     """
-    said = [
-        f"{counts[kind]} {names[counts[kind] != 1]}"
-        for kind, names in _NAMES.items()
-        if counts.get(kind)
-    ]
-    if not said:
-        return ()
-    message = " og ".join(filter(None, [", ".join(said[:-1]), said[-1]])) + IS_NOT_READ
-    return (ReadingWarning(LEFT_OUT, message, tuple(pages)),)
+    said = [count(counts[kind], *names) for kind, names in _NAMES.items() if counts.get(kind)]
+    return (ReadingWarning(LEFT_OUT, listed(said) + IS_NOT_READ, tuple(pages)),) if said else ()
 
 
 def proposed(insertions: int) -> tuple[ReadingWarning, ...]:
     """Return the warning of so many tracked insertions: they are read, but nobody accepted them."""
     if not insertions:
         return ()
-    said = "1 tilføjelse" if insertions == 1 else f"{insertions} tilføjelser"
+    said = count(insertions, "tilføjelse", "tilføjelser")
     return (ReadingWarning(PROPOSED, f"{said} med sporing, som ikke er godkendt, er læst."),)

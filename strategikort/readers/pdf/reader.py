@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 
+from strategikort.danish import count
 from strategikort.readers.cues.running import page_labels
 from strategikort.readers.errors import NoTextError, damaged, too_heavy
 from strategikort.readers.making.metadata import PDF_PROPERTIES, Properties, iso_date, settle
@@ -228,4 +229,4 @@ def _warnings(quality: Quality, scans: Sequence[int], repaired: bool) -> Iterato
 
 
 def _pages(pages: Sized) -> str:
-    return "1 side" if len(pages) == 1 else f"{len(pages)} sider"
+    return count(len(pages), "side", "sider")
