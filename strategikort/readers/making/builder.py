@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 
 from strategikort.readers.model import Block, BlockKind, Mark
 
@@ -68,20 +69,9 @@ class TextBuilder:
             self.write("\n\n")
         start = self._length
         self.write(body)
-        self.blocks.append(
-            Block(
-                kind,
-                start,
-                self._length,
-                level,
-                how,
-                page,
-                start + max(0, min(marker - lead, len(body))),
-                continues,
-                quoted=quoted,
-                apart=apart,
-            )
-        )
+        marked = start + max(0, min(marker - lead, len(body)))
+        block = Block(kind, start, self._length, level, how, page, marked, continues)
+        self.blocks.append(replace(block, quoted=quoted, apart=apart))
         if displayed:
             self.displayed.add(start)
         for first, last, key in marks:
@@ -123,20 +113,8 @@ class TextBuilder:
                 end = self._length if cell else end
             cells.append(tuple(spans))
         first = next(span[0] for row in cells for span in row if span[1] > span[0])
-        self.blocks.append(
-            Block(
-                BlockKind.TABLE,
-                first,
-                end,
-                0,
-                how,
-                page,
-                first,
-                continues,
-                tuple(cells),
-                cut=cut,
-            )
-        )
+        table = Block(BlockKind.TABLE, first, end, how=how, page=page, marker=first)
+        self.blocks.append(replace(table, continues=continues, cells=tuple(cells), cut=cut))
 
     def tie_marks(self) -> None:
         """Tie the marks to their notes; a mark whose note is nowhere stays ordinary text."""
