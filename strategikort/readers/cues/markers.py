@@ -13,6 +13,9 @@ NUMBERED = re.compile(
     rf"\s*(?:\(?\d{{1,3}}[.)]|\(?[a-zæøå][.)]|\(?[ivx]{{1,5}}[.)])\s+(?=\S){NO_MONTH}"
 )
 
+NUMBERED_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+[A-ZÆØÅ]")
+"""How a heading begins that is numbered below a chapter: »2.1 Baggrund«."""
+
 NEXT_SECTION = r"(?:\s?[-–]\s?|(?:,|\s(?:og|til))\s(?(more)(?:§\s)?|§\s))"
 """What parts sections of a law that are headed together: »§§ 3-5.«, »§ 7 og § 8.«
 

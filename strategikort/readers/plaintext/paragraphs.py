@@ -13,12 +13,11 @@ from strategikort.readers.cues.headings import (
     is_headed,
     is_wrapped,
 )
-from strategikort.readers.cues.markers import typed_marker
+from strategikort.readers.cues.markers import NUMBERED_SECTION, typed_marker
 from strategikort.readers.plaintext.linetext import wrap_width
 
 UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|~{3,}|\*{3,})\s*")
 _LONG_LINE = 150
-_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+[A-ZÆØÅ]")
 _OVER_A_PART = re.compile(r"(\d{1,2})\.?\s+[A-ZÆØÅ]")
 _OF_A_LAW = re.compile(
     r"§\s?\d{1,3}(?:\s[a-zæøå])?(?:\.(?:\s+[A-ZÆØÅ»]|$)|$)|Stk\.\s\d{1,2}\.(?:\s+[A-ZÆØÅ»]|$)"
@@ -114,11 +113,11 @@ def _begins(lines: Sequence[str], first: int, at: int, last: int, width: int) ->
         return False
     ends = bool(SENTENCE_END.search(above))
     numbered = first == at - 1 and begins_with_number(above)
-    if (ends or numbered) and _SECTION.match(below):
+    if (ends or numbered) and NUMBERED_SECTION.match(below):
         return True
     if _stands_alone(above, below, width):
         return True
-    over = at < last and bool(_SECTION.match(lines[at + 1].strip()))
+    over = at < last and bool(NUMBERED_SECTION.match(lines[at + 1].strip()))
     chapter = _OVER_A_PART.match(below) if over else None
     if chapter and lines[at + 1].strip().startswith(f"{chapter[1]}.1"):
         return True
@@ -151,4 +150,4 @@ def _stands_alone(above: str, below: str, width: int) -> bool:
 def _is_over_a_part(above: str, below: str) -> bool:
     """Say whether »1. Høringen« stands right over »1.1. Høringsperiode«."""
     chapter = _OVER_A_PART.match(above.strip())
-    return bool(chapter and _SECTION.match(below) and below.startswith(f"{chapter[1]}.1"))
+    return bool(chapter and NUMBERED_SECTION.match(below) and below.startswith(f"{chapter[1]}.1"))

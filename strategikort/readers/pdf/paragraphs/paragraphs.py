@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from strategikort.language.months import NO_MONTH
-from strategikort.readers.cues.markers import BULLET, NUMBERED, typed_marker
+from strategikort.readers.cues.markers import BULLET, NUMBERED, NUMBERED_SECTION, typed_marker
 from strategikort.readers.model import BlockKind
 from strategikort.readers.pdf.drawing.content import Style
 from strategikort.readers.pdf.drawing.tags import Element
@@ -18,9 +18,8 @@ from strategikort.readers.pdf.paragraphs.flow import Flow
 from strategikort.readers.pdf.paragraphs.leading import WIDE, Leading
 from strategikort.readers.pdf.tables.regions import Region
 
-_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+[A-ZÆØÅ]")
 _NUMBERED_HEADING = re.compile(
-    rf"\d{{1,2}}(?:\.\d{{1,2}})*\.\s+{NO_MONTH}[A-ZÆØÅ]|{_SECTION.pattern}"
+    rf"\d{{1,2}}(?:\.\d{{1,2}})*\.\s+{NO_MONTH}[A-ZÆØÅ]|{NUMBERED_SECTION.pattern}"
 )
 _LABELLED = re.compile(r"(?:\d{1,2}|[IVX]{1,5}|[A-ZÆØÅ])(?:\.\d{1,2})*[.:]?\s+\S")
 _FEWEST_HANGING = 2
@@ -203,7 +202,7 @@ def _is_torn(above: str, below: str) -> bool:
 
 def _is_next_heading(first: Line, above: Line, below: Line) -> bool:
     """Say whether ``below`` is a heading without text between it and the one above."""
-    if _SECTION.match(below.text) and _NUMBERED_HEADING.match(first.text):
+    if NUMBERED_SECTION.match(below.text) and _NUMBERED_HEADING.match(first.text):
         return True
     bold = above.style.bold and below.style.bold and above.style == below.style
     return bold and bool(_NUMBERED_HEADING.match(below.text)) and above.text[-1:].isalpha()
