@@ -12,8 +12,8 @@ from strategikort.readers.model import FileKind, ReadFile
 from strategikort.readers.opendocument.lists import OdfLists, form_of
 from strategikort.readers.opendocument.styles import META, OFFICE, STYLE, TEXT, OdfStyles, made
 from strategikort.readers.opendocument.text import Rewriter
-from strategikort.readers.opening.packages import Package, open_archive, parse
-from strategikort.readers.word.office import Parts, Running, read_parts
+from strategikort.readers.opening.packages import DC, Package, open_archive, parse
+from strategikort.readers.word.office import Contents, Parts, read_contents
 from strategikort.readers.word.styles import W
 
 _WHAT = "OpenDocument-filen"
@@ -24,14 +24,13 @@ _ENCRYPTED = re.compile(
 )
 """That the text is, or the whole package as newer programs do it: macros may be for themselves."""
 
-_DC = "{http://purl.org/dc/elements/1.1/}"
-
 
 def read_odt(data: bytes, name: str) -> ReadFile:
     """Read an OpenDocument text; raises a subclass of ``SourceError``."""
     if not data.startswith(b"PK"):
         root = parse(data, name, _WHAT, _PROGRAM)
-        return _read(data, name, root, root, root, lambda _: None)
+        contents = _contents(name, root, root, root, lambda _: None)
+        return read_contents(data, name, FileKind.ODT, contents)
     with open_archive(data, name, _WHAT) as archive:
         package = Package(archive, name, main=_MAIN, what=_WHAT, program=_PROGRAM)
         # Not parsed: old programs declare a DTD in it.
@@ -45,17 +44,17 @@ def read_odt(data: bytes, name: str) -> ReadFile:
         def object_of(part: str) -> Element | None:
             return package.read(f"{part}/{_MAIN}" if f"{part}/{_MAIN}" in package.names else part)
 
-        return _read(data, name, content, styles, meta, object_of)
+        contents = _contents(name, content, styles, meta, object_of)
+    return read_contents(data, name, FileKind.ODT, contents)
 
 
-def _read(
-    data: bytes,
+def _contents(
     name: str,
     content: Element,
     styles: Element | None,
     meta: Element | None,
     object_of: Callable[[str], Element | None],
-) -> ReadFile:
+) -> Contents:
     text = content.find(f"{OFFICE}body/{OFFICE}text")
     if text is None:
         raise damaged(name, f"{_WHAT} har intet dokument i sig")
@@ -74,8 +73,8 @@ def _read(
         _settings(common),
     )
     told = _properties(meta, known.language)
-    running = Running(_running(styles, "header"), _running(styles, "footer"))
-    return read_parts(data, name, FileKind.ODT, parts, told, rewriter.besides, running)
+    headers, footers = _running(styles, "header"), _running(styles, "footer")
+    return Contents(parts, told, rewriter.besides, headers, footers)
 
 
 def _running(styles: Element | None, kind: str) -> list[list[str]]:
@@ -112,8 +111,8 @@ def _properties(meta: Element | None, language: str | None) -> Properties:
 
     return Properties(
         ODF_PROPERTIES,
-        of(_DC + "title"),
-        of(META + "initial-creator", _DC + "creator"),
-        iso_date(of(META + "creation-date", _DC + "date")),
-        of(_DC + "language") or language,
+        of(DC + "title"),
+        of(META + "initial-creator", DC + "creator"),
+        iso_date(of(META + "creation-date", DC + "date")),
+        of(DC + "language") or language,
     )

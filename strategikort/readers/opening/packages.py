@@ -9,6 +9,9 @@ from xml.etree.ElementTree import Element
 
 from strategikort.readers.errors import damaged, too_heavy
 
+DC = "{http://purl.org/dc/elements/1.1/}"
+"""Dublin Core, in which packages of all kinds say what they are."""
+
 _MAX_PART = 80 * 2**20
 _NUL_SHOWS_IN = 200
 """Bytes of a part that show whether it is in UTF-16."""

@@ -15,13 +15,12 @@ from strategikort.readers.making.leftout import left_out
 from strategikort.readers.making.metadata import EPUB_PROPERTIES, Properties, iso_date
 from strategikort.readers.model import FileKind, ReadFile
 from strategikort.readers.opening.decode import decode
-from strategikort.readers.opening.packages import Package, open_archive
+from strategikort.readers.opening.packages import DC, Package, open_archive
 from strategikort.readers.web.html import of_tree, parse_html
 from strategikort.readers.web.tree import MAX_NODES, Node
 
 _WHAT = "e-bogen"
 _CONTAINER = "META-INF/container.xml"
-_DC = "{http://purl.org/dc/elements/1.1/}"
 _NOTES = ("footnote", "endnote", "rearnote")
 _PAGE = ("pagebreak", "doc-pagebreak")
 
@@ -117,7 +116,7 @@ def _is(node: Node | str, kinds: Sequence[str]) -> bool:
 
 def _told(book: Element) -> Properties:
     def of(*names: str) -> str | None:
-        return next((text for name in names for text in _texts(book.iter(_DC + name))), None)
+        return next((text for name in names for text in _texts(book.iter(DC + name))), None)
 
     author = of("publisher", "creator")
     date = iso_date(of("date"))

@@ -6,22 +6,23 @@ python-docx would bring lxml and still leave footnotes, numbering and text boxes
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
 from strategikort.readers.errors import damaged
 from strategikort.readers.making.metadata import WORD_PROPERTIES, Properties, iso_date
 from strategikort.readers.model import FileKind, ReadFile
-from strategikort.readers.opening.packages import Package, open_archive
-from strategikort.readers.word.office import Parts, Running, read_parts
+from strategikort.readers.opening.packages import DC, Package, open_archive
+from strategikort.readers.word.office import Contents, Parts, read_contents
 from strategikort.readers.word.styles import W, to_transitional
 
 _WHAT = "Word-filen"
 _DIAGRAM = re.compile(r"word/(?:charts/chart|diagrams/data)\d*\.xml")
 _OLE = "{urn:schemas-microsoft-com:office:office}OLEObject"
 _CORE = {
-    "title": "{http://purl.org/dc/elements/1.1/}title",
-    "author": "{http://purl.org/dc/elements/1.1/}creator",
-    "language": "{http://purl.org/dc/elements/1.1/}language",
+    "title": f"{DC}title",
+    "author": f"{DC}creator",
+    "language": f"{DC}language",
     "created": "{http://purl.org/dc/terms/}created",
     "modified": "{http://purl.org/dc/terms/}modified",
 }
@@ -44,16 +45,16 @@ def read_docx(data: bytes, name: str) -> ReadFile:
             ),
         )
         core = package.read("docProps/core.xml")
-        besides = _besides(package, document)
-        running = Running(_running(package, "header"), _running(package, "footer"))
-    told = Properties(
-        WORD_PROPERTIES,
-        _core(core, "title"),
-        _core(core, "author"),
-        iso_date(_core(core, "created") or _core(core, "modified")),
-        _core(core, "language"),
-    )
-    return read_parts(data, name, FileKind.DOCX, parts, told, besides, running)
+        told = Properties(
+            WORD_PROPERTIES,
+            _core(core, "title"),
+            _core(core, "author"),
+            iso_date(_core(core, "created") or _core(core, "modified")),
+            _core(core, "language"),
+        )
+        headers, footers = _running(package, "header"), _running(package, "footer")
+        contents = Contents(parts, told, _besides(package, document), headers, footers)
+    return read_contents(data, name, FileKind.DOCX, contents)
 
 
 def _main(names: list[str]) -> str:
@@ -73,21 +74,21 @@ def _besides(package: Package, document: Element) -> dict[str, int]:
         to_transitional(comments)
     objects = list(document.iter(_OLE))
     said = [] if comments is None else comments.findall(W + "comment")
+    formulas = sum("Equation" in (item.get("ProgID") or "") for item in objects)
+    chunks = sum(1 for _ in document.iter(W + "altChunk"))
     return {
-        "comment": sum(any((t.text or "").strip() for t in c.iter(W + "t")) for c in said),
-        "deletion": sum(
-            any((t.text or "").strip() for t in gone.iter(W + "delText"))
-            for gone in document.iter(W + "del")
-        ),
-        "insertion": sum(
-            any((t.text or "").strip() for t in new.iter(W + "t"))
-            for new in document.iter(W + "ins")
-        ),
-        "formula": sum("Equation" in (item.get("ProgID") or "") for item in objects),
-        "attachment": sum("Equation" not in (item.get("ProgID") or "") for item in objects)
-        + sum(1 for _ in document.iter(W + "altChunk")),
+        "comment": _with_text(said, "t"),
+        "deletion": _with_text(document.iter(W + "del"), "delText"),
+        "insertion": _with_text(document.iter(W + "ins"), "t"),
+        "formula": formulas,
+        "attachment": len(objects) - formulas + chunks,
         "diagram": sum(1 for name in package.names if _DIAGRAM.fullmatch(name)),
     }
+
+
+def _with_text(elements: Iterable[Element], tag: str) -> int:
+    """Return how many elements have text, which stands in elements with ``tag``."""
+    return sum(any((t.text or "").strip() for t in one.iter(W + tag)) for one in elements)
 
 
 def _running(package: Package, kind: str) -> list[list[str]]:

@@ -29,26 +29,23 @@ class Parts(NamedTuple):
     settings: Element | None = None
 
 
-class Running(NamedTuple):
-    """The headers and the footers of a document: the paragraphs of each."""
+class Contents(NamedTuple):
+    """What a file holds: the parts of a document, and what it has ``told`` of itself.
 
+    ``besides`` counts what is not read, or only proposed; ``headers`` and ``footers`` are the
+    paragraphs of each, which are not read either.
+    """
+
+    parts: Parts
+    told: Properties
+    besides: Mapping[str, int]
     headers: Sequence[Sequence[str]] = ()
     footers: Sequence[Sequence[str]] = ()
 
 
-def read_parts(
-    data: bytes,
-    name: str,
-    kind: FileKind,
-    parts: Parts,
-    told: Properties,
-    besides: Mapping[str, int],
-    running: Running,
-) -> ReadFile:
-    """Return what a document of these parts is; ``besides`` counts what is not read.
-
-    Of what is ``running`` it is said where it is not read either.
-    """
+def read_contents(data: bytes, name: str, kind: FileKind, contents: Contents) -> ReadFile:
+    """Return what a file with these contents is."""
+    parts, told, besides, headers, footers = contents
     styles = Styles(parts.styles)
     builder = TextBuilder()
     writer = BodyWriter(builder, styles, Numbering(parts.numbering))
@@ -57,8 +54,8 @@ def read_parts(
     text, blocks = builder.text, tuple(builder.blocks)
     unread = {
         **besides,
-        "header": with_own_words(running.headers, text),
-        "footer": with_own_words(running.footers, text),
+        "header": with_own_words(headers, text),
+        "footer": with_own_words(footers, text),
     }
     warnings = (*left_out(unread), *proposed(besides.get("insertion", 0)))
     metadata = settle(
@@ -67,7 +64,7 @@ def read_parts(
         told._replace(language=told.language or styles.language),
         displayed=builder.displayed,
     )
-    sender = letterhead(line for each in (*running.headers, *running.footers) for line in each)
+    sender = letterhead(line for each in (*headers, *footers) for line in each)
     if sender and metadata.evidence.get("author", told.where) == told.where:
         evidence = {**metadata.evidence, "author": IN_RUNNING_LINES}
         metadata = replace(metadata, author=sender, evidence=evidence)
