@@ -2,11 +2,12 @@
 
 short, dates, styles, weblinks
     A place as a citation: the short one, the styles, an address of the web.
-memo, verify, verdict
-    The door to checking: a text with its quotations, one quotation, what is found out of it.
+memo, verify, fitting, verdict
+    The door to checking: a text with its quotations, one quotation, whether it stands where it is
+    said to, what is found out of it.
 memofile, quotes, doublemarks, quotemarks, markup, unmarked
     The quotations of a text: its marks, its Markdown, what may be a quotation without marks.
-sentence, beside, lead, sources
+cited, beside, sentence, lead, sources
     Where a quotation is said to stand: beside it, in its sentence, in a list of sources.
 reading, remarks, wording
     What of a quotation are words of the source, and what its writer remarks on it.

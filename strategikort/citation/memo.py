@@ -9,41 +9,28 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from strategikort.citation.archive import Archive
-from strategikort.citation.beside import ibid_place
+from strategikort.citation.cited import is_remark, on_page, with_citation
 from strategikort.citation.cutoff import is_told
 from strategikort.citation.exact import MAX_PLACES
-from strategikort.citation.lead import Resolve, is_named, may_be_title, named_around
+from strategikort.citation.lead import Resolve, is_named, may_be_title
 from strategikort.citation.memofile import Memo, QuoteWarning, memo_of_text
 from strategikort.citation.quotes import MIN_LENGTH, Quotation, find_quotes
-from strategikort.citation.remarks import EMPHASIS, OWNED
 from strategikort.citation.unmarked import are_quoted
 from strategikort.citation.verdict import Cited, Status, Verdict
 from strategikort.citation.verify import ELSEWHERE, verify, verify_all
 from strategikort.danish import count
 
-_REMARK = re.compile(rf"(?i)(?:{OWNED}|sic|red|{EMPHASIS})\b")
 _LONGEST_TITLE = 200
 """Characters of the name of a document."""
 _NO_DOCUMENT = re.compile(r"[/\s]")
 """What the id of a section has, or what is cited and not there, and no document's id."""
-_SEE = re.compile(r"(?i)(?:jfr?|jævnfør|cf|se|sml)\b")
 _ENDED = re.compile(r"[.!?…]['»«”“\"*_)]*\s*$")
-_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÆØÅ])")
 _ITSELF = "Teksten er selv i samlingen som »{}«; dér er den ikke kilde til sine egne citater."
 _IN_MARKS = re.compile(r"[»„“”\"](.+)[«“”\"][\s,.]*[(\[]([^()\[\]]+)[)\]][\s.]*", re.DOTALL)
 """A quotation in its marks, and its citation in brackets behind it."""
 _UNMARKED = "Ordene er kildens, men står uden anførselstegn."
 _SHOWN = 80
 """Characters of a citation that a remark about it repeats."""
-_NUMBERS = r"\d+(?:\s*(?:[-–,&]|og)\s*\d+)*(?:\s?ff?\b)?"
-_PAGES = rf"(?:ss?|pp?|sider?|pages?)\b\.?\s*{_NUMBERS}"
-_LINES = rf"(?:ll?|linjer?)\b\.?\s*{_NUMBERS}"
-_YEAR = r"(?:19|20)\d\d[a-z]?"
-_BARE = re.compile(
-    rf"(?i)\W*(?:{_YEAR}:\s*{_NUMBERS}"
-    rf"|(?:{_YEAR}[,:]\s*)?(?:{_PAGES}(?:[,\s]+{_LINES})?|{_LINES}))\W*"
-)
-"""Pages and lines of a document that is named elsewhere: s. 7; side 7-8, l. 12; 2023: 7."""
 
 
 class Checked(NamedTuple):
@@ -119,7 +106,7 @@ def check_memo(
     known = lru_cache(maxsize=10_000)(resolve)
     named = (_without_own_source(quote, known) for quote in found.quotes)
     quotes = list(_opened(archive, named, min_length))
-    read = [_with_citation(quote, known) for quote in quotes]
+    read = [with_citation(quote, known) for quote in quotes]
     verdicts = verify_all(archive, ((quote.text, cited) for quote, cited in read))
     checked: list[Checked] = []
     for original, (quote, cited), verdict in zip(quotes, read, verdicts, strict=True):
@@ -190,88 +177,15 @@ def _others_speak(archive: Archive, quote: Quotation) -> bool:
     return not quote.own or verify(archive, quote.own).status is Status.NOT_FOUND
 
 
-def _with_citation(quote: Quotation, resolve: Resolve) -> tuple[Quotation, Cited | None]:
-    """Return a quotation and where its citation says that it stands.
-
-    It is what stands beside it, or else what its sentence names.
-    """
-    citation, cited = quote.citation, None
-    if quote.earlier:
-        return quote, _repeated(quote, resolve)
-    if quote.runs_on:
-        citation, cited = _beginning(citation, resolve)
-    elif _is_bare(citation):
-        named = named_around(quote.sentence, resolve)
-        if named:
-            # Of the page of what has none the sentence says at least where it is.
-            citation = f"{named.text}, {citation}"
-            cited = resolve(citation) or named.cited
-        return quote._replace(citation=citation), cited
-    elif citation and not quote.perhaps and not _REMARK.match(citation):
-        cited = resolve(citation)
-        return quote, cited
-    if cited is None:
-        named = named_around(quote.sentence, resolve)
-        if named:
-            citation, cited = named.text, named.cited
-        elif quote.perhaps:
-            citation, cited = _perhaps(citation, resolve)
-    return quote._replace(citation=citation), cited
-
-
-def _perhaps(text: str, resolve: Resolve) -> tuple[str, Cited | None]:
-    """Return what may be a citation, or its first sentence, if it names a place, and the place."""
-    ways = () if _SEE.match(text) else (text, _SENTENCE_END.split(text, maxsplit=1)[0])
-    for citation in dict.fromkeys(ways):
-        cited = resolve(citation.rstrip(". "))
-        if cited is not None and not cited.unread:
-            return citation, cited
-    return "", None
-
-
-def _repeated(quote: Quotation, resolve: Resolve) -> Cited | None:
-    """Return the place of »ibid.«: of the document cited before, and none but what it names."""
-    earlier = resolve(quote.earlier)
-    places = (earlier, *earlier.others) if earlier else ()
-    # What is cited but not there stands among the ids as it is written.
-    ids = (name for place in places for name in place.ids if " " not in name)
-    documents = {name.partition("/")[0] for name in ids}
-    where = ibid_place(quote.citation)
-    return _either(resolve(f"{name}, {where}" if where else name) for name in sorted(documents))
-
-
 def _where_found(
     archive: Archive, quote: Quotation, verdict: Verdict, cited: Cited | None, resolve: Resolve
 ) -> tuple[Verdict, Cited | None]:
     """Return the verdict with a page alone read as that of the documents with the quotation."""
     places = verdict.everywhere
-    if cited or not _is_bare(quote.citation) or not 0 < len(places) < MAX_PLACES:
+    if cited or not 0 < len(places) < MAX_PLACES:
         return verdict, cited
-    documents = dict.fromkeys(place.document for place in places)
-    cited = _either(resolve(f"{name}, {quote.citation}") for name in documents)
+    cited = on_page(quote.citation, dict.fromkeys(place.document for place in places), resolve)
     return (verify(archive, quote.text, cited) if cited else verdict), cited
-
-
-def _is_bare(citation: str) -> bool:
-    """Say whether a citation names nothing but pages or lines."""
-    return _BARE.fullmatch(citation) is not None
-
-
-def _either(places: Iterable[Cited | None]) -> Cited | None:
-    """Return the known ones of several places as one."""
-    found = list(filter(None, places))
-    return replace(found[0], others=tuple(found[1:])) if found else None
-
-
-def _beginning(citation: str, resolve: Resolve) -> tuple[str, Cited | None]:
-    """Return the longest beginning that names a numbered place, and the place."""
-    words = citation.split()
-    for length in range(len(words), 0, -1):
-        beginning = " ".join(words[:length]).rstrip(".,:")
-        cited = resolve(beginning) if any(map(str.isdigit, beginning)) else None
-        if cited is not None and not cited.unread:
-            return beginning, cited
-    return "", None
 
 
 def _checked(quote: Quotation, verdict: Verdict, cited: Cited | None) -> Checked:
@@ -283,7 +197,7 @@ def _checked(quote: Quotation, verdict: Verdict, cited: Cited | None) -> Checked
         notes += [_UNMARKED] if quote.unmarked else []
         kept = tuple(cut for cut in verdict.cut_off if cut not in told)
         verdict = replace(verdict, notes=tuple(notes), cut_off=kept)
-    if cited is None and quote.citation and not _REMARK.match(quote.citation):
+    if cited is None and quote.citation and not is_remark(quote.citation):
         shown = quote.citation
         shown = shown if len(shown) <= _SHOWN else f"{shown[: _SHOWN - 1]}…"
         note = f"Henvisningen »{shown}« er ikke et kendt sted og er ikke prøvet."

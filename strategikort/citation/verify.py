@@ -9,7 +9,7 @@ two are never makes a quotation exact.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -17,7 +17,8 @@ from strategikort.citation.altered import altered
 from strategikort.citation.archive import Archive
 from strategikort.citation.cutoff import NEGATIONS, cut_off
 from strategikort.citation.exact import MAX_PLACES, has_brackets_of, look_up
-from strategikort.citation.found import Passage, locate, longest
+from strategikort.citation.fitting import any_fits, fits
+from strategikort.citation.found import Passage, locate
 from strategikort.citation.reading import Reading, readings
 from strategikort.citation.stream import Occurrence, Span
 from strategikort.citation.verdict import Cited, Status, Verdict
@@ -79,11 +80,11 @@ def _judge(archive: Archive, quote: str, ways: Sequence[Reading], cited: Cited |
     verdict = _with_first_number(archive, quote, ways, verdict)
     if verdict.status is Status.NOT_FOUND and _is_english(ways[0]):
         verdict = replace(verdict, notes=(*verdict.notes, _TRANSLATED))
-    if cited and verdict.places and not _fits_one(archive, verdict, cited):
+    if cited and verdict.places and not any_fits(archive, verdict.places, cited):
         there = altered(archive, quote, ways[-1], cited.everywhere)
         # Editions of a document, and the reports of a series, say the same but for a number.
         as_near = there.similarity >= verdict.similarity - _AS_NEAR
-        if there.status is Status.ALTERED and as_near and _fits_one(archive, there, cited):
+        if there.status is Status.ALTERED and as_near and any_fits(archive, there.places, cited):
             return there
         verdict = replace(verdict, notes=(*verdict.notes, ELSEWHERE))
     return verdict
@@ -105,10 +106,6 @@ def _with_first_number(
         for mark in marks
     )
     return numbered if any(beside) else verdict
-
-
-def _fits_one(archive: Archive, verdict: Verdict, cited: Cited) -> bool:
-    return any(fits(archive, place, cited) for place in verdict.places)
 
 
 def _is_english(reading: Reading) -> bool:
@@ -172,38 +169,6 @@ def _cited_first(
 def _standing(archive: Archive, found: Occurrence) -> int:
     """Rank running text before asides and headings: it is what should be cited."""
     return max(archive.units[span.unit].part for span in found)
-
-
-def fits(archive: Archive, place: Passage, cited: Cited) -> bool:
-    """Say whether a place lies where a citation says: in one of its sections, lines and pages."""
-    return any(_fits(archive, place, one) for one in (cited, *cited.others))
-
-
-def _fits(archive: Archive, place: Passage, cited: Cited) -> bool:
-    # Where it begins, or where most of it stands, is right as well as all that it runs over.
-    if not any(
-        not cited.ids.isdisjoint(archive.above(section))
-        for section in (place.parts[0].section, longest(place.parts).section, place.section)
-    ):
-        return False
-    if cited.lines and not _overlap(place.lines, cited.lines):
-        return False
-    if not place.pages:
-        return not cited.paged and _may_be_on(archive, place, cited.pages)
-    return not cited.pages or not set(cited.pages).isdisjoint(place.pages)
-
-
-def _may_be_on(archive: Archive, place: Passage, pages: Collection[str]) -> bool:
-    """Say whether a place whose pages are not known may be on one of some."""
-    around = archive.pages_around(place.section) if pages else None
-    if around is None:
-        return True
-    first, last = map(int, around)
-    return any(not page.isdecimal() or first <= int(page) <= last for page in pages)
-
-
-def _overlap(one: Collection[tuple[int, int]], other: Collection[tuple[int, int]]) -> bool:
-    return any(a <= d and c <= b for a, b in one for c, d in other)
 
 
 def _notes(archive: Archive, reading: Reading, found: Occurrence) -> tuple[str, ...]:
