@@ -16,8 +16,13 @@ from typing import Any, NamedTuple
 
 from strategikort.citation.archive import Archive
 from strategikort.citation.found import Passage
-from strategikort.citation.memo import Report
-from strategikort.citation.report import STATUS_NAMES, as_markdown, passage_citation
+from strategikort.citation.memo import Checked, Report
+from strategikort.citation.report import (
+    STATUS_NAMES,
+    as_markdown,
+    difference_objects,
+    passage_citation,
+)
 from strategikort.citation.styles.annotation import selectors
 from strategikort.citation.styles.data import csl_json
 from strategikort.citation.styles.item import Item
@@ -120,25 +125,24 @@ def _report_object(
             }
             for name in used
         ],
-        "quotes": [
-            {
-                "quote": item.quotation.text,
-                "line": item.quotation.line,
-                "citation": item.quotation.citation,
-                "cited": _cited_object(item.cited),
-                "status": item.verdict.status.value,
-                "similarity": item.verdict.similarity,
-                "differences": [
-                    {"quote": found.quote, "source": found.source, "kind": found.kind.value}
-                    for found in item.verdict.differences
-                ],
-                "notes": list(item.verdict.notes),
-                "places": [
-                    _place_object(archive, documents, place) for place in item.verdict.everywhere
-                ],
-            }
-            for item in report.quotes
-        ],
+        "quotes": [_quote_object(item, archive, documents) for item in report.quotes],
+    }
+
+
+def _quote_object(
+    item: Checked, archive: Archive, documents: Mapping[str, Document]
+) -> dict[str, Any]:
+    verdict = item.verdict
+    return {
+        "quote": item.quotation.text,
+        "line": item.quotation.line,
+        "citation": item.quotation.citation,
+        "cited": _cited_object(item.cited),
+        "status": verdict.status.value,
+        "similarity": verdict.similarity,
+        "differences": difference_objects(verdict),
+        "notes": list(verdict.notes),
+        "places": [_place_object(archive, documents, place) for place in verdict.everywhere],
     }
 
 

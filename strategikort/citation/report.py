@@ -74,6 +74,14 @@ def explain(item: Difference) -> str:
     return f"{name}: »{item.quote}« i stedet for »{item.source}«"
 
 
+def difference_objects(verdict: Verdict) -> list[dict[str, str]]:
+    """Return the differences of a quotation as plain data."""
+    return [
+        {"quote": item.quote, "source": item.source, "kind": item.kind.value}
+        for item in verdict.differences
+    ]
+
+
 def as_markdown(report: Report, documents: Mapping[str, Document]) -> str:
     """Return a report in Markdown, quotation by quotation."""
     parts = [

@@ -56,13 +56,7 @@ def absence_text(report: AbsenceReport, screen: Screen) -> str:
     lines[0] = screen.bold(lines[0])
     if len(report.documents) > NAMED:
         lines += screen.paragraph(_ALL_IN_JSON)
-    several = sum(1 for word in report.words if not word.together) > 1
-    together = ", alle ordene i samme stykke" if several else ""
-    lines += ["", screen.bold(f"Der er søgt efter{together}")]
-    for word in report.words:
-        lines += _word(word, screen)
-    if report.passed_over:
-        lines += screen.paragraph(f"uden ordene: {', '.join(report.passed_over)}", _INDENT)
+    lines += _sought(report, screen)
     for item in report.presence:
         shown = len(item.places)
         of_all = f" ({shown} af {danish_number(item.total)})" if shown < item.total else ""
@@ -77,7 +71,25 @@ def absence_text(report: AbsenceReport, screen: Screen) -> str:
         lines += ["", screen.bold("Det nærmeste, der står")]
         lines += _hits(report.documents, report.partly, screen)
     # Last, since it is long where the documents are many.
-    lines += ["", screen.bold("Der er søgt i")]
+    lines += _searched(report, screen)
+    return "\n".join(lines) + "\n"
+
+
+def _sought(report: AbsenceReport, screen: Screen) -> list[str]:
+    """Return what was looked for, as lines."""
+    several = sum(1 for word in report.words if not word.together) > 1
+    together = ", alle ordene i samme stykke" if several else ""
+    lines = ["", screen.bold(f"Der er søgt efter{together}")]
+    for word in report.words:
+        lines += _word(word, screen)
+    if report.passed_over:
+        lines += screen.paragraph(f"uden ordene: {', '.join(report.passed_over)}", _INDENT)
+    return lines
+
+
+def _searched(report: AbsenceReport, screen: Screen) -> list[str]:
+    """Return what was looked through, as lines, and what could not be."""
+    lines = ["", screen.bold("Der er søgt i")]
     for document in report.documents:
         lines += screen.paragraph(_document(document), _INDENT)
         lines.append(screen.dim(f"{_INDENT}sha256 {document.sha256}"))
@@ -93,7 +105,7 @@ def absence_text(report: AbsenceReport, screen: Screen) -> str:
             lines += screen.paragraph(with_place(failure), _INDENT)
         rest = len(report.unread_files) - NAMED
         lines += [f"{_INDENT}og {danish_number(rest)} til; se strategikort status"] * (rest > 0)
-    return "\n".join(lines) + "\n"
+    return lines
 
 
 def _verdict(report: AbsenceReport) -> str:

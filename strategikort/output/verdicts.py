@@ -7,7 +7,13 @@ from collections.abc import Mapping
 from strategikort.citation.evidence import PackageCheck
 from strategikort.citation.found import Passage
 from strategikort.citation.memo import Checked, Report
-from strategikort.citation.report import STATUS_NAMES, explain, passage_citation, stretches
+from strategikort.citation.report import (
+    STATUS_NAMES,
+    difference_objects,
+    explain,
+    passage_citation,
+    stretches,
+)
 from strategikort.citation.verdict import Status
 from strategikort.model import Document, Place
 from strategikort.output.objects import Object, place_object, section_object
@@ -121,10 +127,7 @@ def _quote_object(item: Checked, report: Report, documents: Mapping[str, Documen
         "similarity": round(verdict.similarity, 4),
         "found": places[0] if places else None,
         "places": places,
-        "differences": [
-            {"quote": found.quote, "source": found.source, "kind": found.kind.value}
-            for found in verdict.differences
-        ],
+        "differences": difference_objects(verdict),
         "notes": list(verdict.notes),
     }
 

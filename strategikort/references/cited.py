@@ -11,7 +11,7 @@ from strategikort.citation.verdict import Cited
 from strategikort.errors import StrategikortError
 from strategikort.index.storage.namekeys import name_key
 from strategikort.references.numbering import has_digit
-from strategikort.references.readings import MOST_PAGES, read, references_in
+from strategikort.references.readings import MOST_PAGES, Reading, read, references_in
 from strategikort.references.resolution import Resolution
 from strategikort.references.resolver import Resolver
 
@@ -104,15 +104,10 @@ def _place(part: str, known: Known, *, alone: bool) -> Cited | None:
         )
     else:
         found = resolver.exact(part)
+    if found is None and lying:
+        return Cited(frozenset(lying), reading.lines, reading.pages)
     if found is None:
-        if lying:
-            return Cited(frozenset(lying), reading.lines, reading.pages)
-        if alone and known.is_missing(part) and not _is_of_any_text(part, resolver):
-            return Cited(frozenset({part}))
-        documents, unread = resolver.named_in_front(reading.body)
-        if not documents:
-            return None
-        return Cited(frozenset(documents), reading.lines, reading.pages, unread=unread)
+        return _unfound(part, reading, known, alone=alone)
     called_so = resolver.kind(reading.body.rpartition(",")[2]) == "titelblad"
     if found.ids and known.kinds_of(found.ids) == {"titelblad"} and not called_so:
         # The title of a title page is what the whole document is called.
@@ -127,6 +122,16 @@ def _place(part: str, known: Known, *, alone: bool) -> Cited | None:
     ids = (named,) if named else found.ids
     lines = found.lines or (known.lines_of(found) if found.steps and len(ids) == 1 else ())
     return Cited(frozenset((*ids, *found.others)), lines, found.pages)
+
+
+def _unfound(part: str, reading: Reading, known: Known, *, alone: bool) -> Cited | None:
+    """Return the place of a reference that names none: a number there is not, or a document."""
+    if alone and known.is_missing(part) and not _is_of_any_text(part, known.resolver):
+        return Cited(frozenset({part}))
+    documents, unread = known.resolver.named_in_front(reading.body)
+    if not documents:
+        return None
+    return Cited(frozenset(documents), reading.lines, reading.pages, unread=unread)
 
 
 def _with_all_after(pages: re.Match[str]) -> str:

@@ -67,22 +67,10 @@ def compose_text(
 ) -> Composed:
     """Put the pages together; all sequences but ``outline`` have one element a page."""
     flows = _all_flows(pages, running, body, progress)
-    leading = measure_leading([flow for page in flows for flow in page.flows])
-    paras = parted_by_outline(_all_paragraphs(pages, flows, body, leading), outline)
-    mark_tagged(paras)
-    find_headings(paras, body, outline)
-    paras = [para for para in paras if para.lines or para.region]
-    find_plain_headings(paras, body)
-    paras = take_endnotes(paras)
-    _part_running(paras, len(pages))
-    settle(paras, body)
-    tie_flat_marks(paras)
-    tie_endnotes(paras)
-    join_tables(paras)
     builder = TextBuilder()
     written: list[Page] = []
     by_page: dict[int, list[Para]] = {}
-    for para in paras:
+    for para in _settled_paragraphs(pages, flows, body, outline):
         by_page.setdefault(para.page, []).append(para)
     for number, (content, furniture) in enumerate(zip(pages, running, strict=True)):
         before = builder.offset
@@ -108,6 +96,28 @@ def compose_text(
         headings_by_how(builder.blocks),
         builder.displayed,
     )
+
+
+def _settled_paragraphs(
+    pages: Sequence[PageContent],
+    flows: Sequence[PageFlow],
+    body: Style,
+    outline: Sequence[OutlineEntry],
+) -> list[Para]:
+    """Return the paragraphs of all pages, known for what they are, each step upon the last."""
+    leading = measure_leading([flow for page in flows for flow in page.flows])
+    paras = parted_by_outline(_all_paragraphs(pages, flows, body, leading), outline)
+    mark_tagged(paras)
+    find_headings(paras, body, outline)
+    paras = [para for para in paras if para.lines or para.region]
+    find_plain_headings(paras, body)
+    paras = take_endnotes(paras)
+    _part_running(paras, len(pages))
+    settle(paras, body)
+    tie_flat_marks(paras)
+    tie_endnotes(paras)
+    join_tables(paras)
+    return paras
 
 
 def _all_flows(
