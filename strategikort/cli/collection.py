@@ -14,6 +14,10 @@ from strategikort.errors import StrategikortError, UnknownReferenceError
 from strategikort.holdings.location import VARIABLE
 from strategikort.library import Collection
 from strategikort.references.resolution import Resolution
+from strategikort.text.safe import shown
+
+_BEGINNING, _LONGEST = 50, 120
+"""Characters of a section without a title by which it is known, and of what it is called."""
 
 
 def open_collection(path: Path | None) -> Collection:
@@ -30,7 +34,35 @@ def open_collection(path: Path | None) -> Collection:
         collection = session.closing.enter_context(Collection.open(path))
     session.reading.enter_context(collection.snapshot())
     session.closing.callback(session.reading.close)
+    session.closing.enter_context(telling_titles(collection))
     return collection
+
+
+@contextmanager
+def telling_titles(collection: Collection) -> Iterator[None]:
+    """Note for an error what those of its candidates that are ids are called."""
+    try:
+        yield
+    except StrategikortError as error:
+        current().titles |= _titles(collection, error.candidates)
+        raise
+
+
+def _titles(collection: Collection, candidates: Sequence[str]) -> dict[str, str]:
+    """Return what those of ``candidates`` that are ids are called; a number with how it begins."""
+    from textwrap import shorten
+
+    titles = {
+        item.id: shown(item.shown_title, _LONGEST)
+        for item in collection.documents
+        if item.id in candidates
+    }
+    for section in collection.get(candidates):
+        beginning = ""
+        if "title" in section.derived and ": " not in section.label:
+            beginning = shorten(section.text.text, _BEGINNING, placeholder=" …")
+        titles[section.id] = shown(": ".join(filter(None, (section.label, beginning))), _LONGEST)
+    return titles
 
 
 def ids_named(collection: Collection, names: Sequence[str] | None) -> list[str]:

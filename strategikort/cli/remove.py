@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from strategikort.cli import options
+from strategikort.cli.collection import telling_titles
 from strategikort.cli.framework import details
 from strategikort.cli.terminal import write, write_json
 from strategikort.library import Collection
@@ -39,7 +40,7 @@ def remove(
     """Remove documents from the user's collection."""
     from strategikort.holdings.holdings import Holdings
 
-    with Collection.open(own) as collection:
+    with Collection.open(own) as collection, telling_titles(collection):
         # What is typed is text, also where the name of the file is none.
         unread = {repair(item.file): item.file for item in collection.unread_files()}
         typed = {name: os.path.abspath(name) for name in documents}  # noqa: PTH100

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from strategikort.cli import options
+from strategikort.cli.collection import telling_titles
 from strategikort.cli.framework import details
 from strategikort.cli.terminal import screen
 from strategikort.library import Collection
@@ -38,7 +39,7 @@ def update(
     from strategikort.holdings.intake import Wanted
     from strategikort.holdings.update import files_of
 
-    with Collection.open(own) as collection:
+    with Collection.open(own) as collection, telling_titles(collection):
         named = collection.own_documents(*documents or [])
     intake = Intake(screen(colour), as_json=json)
     with Holdings.open(own) as holdings:

@@ -94,7 +94,7 @@ def test_lines_that_a_title_has_not_may_be_words(program: Program, query: str) -
 
 def test_the_nearest_name_is_offered_though_it_is_part_of_what_was_typed(program: Program) -> None:
     assert "Mente du »uss«?" in program("søg", "klima", "-d", "usss").err
-    assert "\n  rk/6/9\n" in program("vis", "rk/6/99").err
+    assert "\n  rk/6/9  9. led: " in program("vis", "rk/6/99").err
 
 
 def test_all_of_a_long_section_that_is_named_can_be_found(program: Program) -> None:

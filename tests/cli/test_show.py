@@ -173,6 +173,18 @@ def test_ambiguous_reference_lists_the_candidates(program: Program) -> None:
     ]
 
 
+def test_candidates_are_told_by_their_titles_or_how_they_begin(program: Program) -> None:
+    lines = program("vis", "Kina").err.splitlines()
+    assert lines[2:] == ["  uss/4.4  Kina", "  partnerskaber/kina  Partnerskab: Kina"]
+    lines = program("vis", "rk 31").err.splitlines()
+    assert lines[-1] == "  rk/30  Konklusion 30: Rådet vil vende tilbage til dette spørgsmål …"
+    lines = program("vis", "anbefaling 2").err.splitlines()
+    assert [line.split("  ")[1] for line in lines[2:]] == [
+        "cms/anbefalinger/1/2", "cms/anbefalinger/2/2", "cms/anbefalinger/3/2",
+    ]  # fmt: skip
+    assert all("  2. anbefaling: " in line for line in lines[2:])
+
+
 @pytest.mark.parametrize(
     ("typed", "meant", "first"),
     [

@@ -146,7 +146,7 @@ def test_what_is_none_of_the_users_documents(program: Program, own: Path, files:
         assert outcome.err == (
             "Fejl: Ingen af dine egne dokumenter hedder »plan«.\n"
             "Se dine egne dokumenter med strategikort status.\n"
-            "  kvantestrategi-2026\n  notat-om-fiskeri\n"
+            "  kvantestrategi-2026  Kvantestrategi 2026\n  notat-om-fiskeri  Notat om fiskeri\n"
         )
         said = program(command, "rk").err
         assert said.startswith("Fejl: »rk« er ikke et af dine egne dokumenter.\n")

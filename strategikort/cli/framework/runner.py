@@ -177,7 +177,8 @@ def _say(error: StrategikortError) -> None:
     # One more line takes no more room than »… og 1 til«.
     most = len(error.candidates) if len(error.candidates) <= _LISTED + 1 else _LISTED
     for candidate in error.candidates[:most]:
-        streams.tell(f"  {candidate}")
+        title = sessions.current().titles.get(candidate)
+        streams.tell(f"  {candidate}  {title}" if title else f"  {candidate}")
     if len(error.candidates) > most:
         streams.tell(f"  … og {len(error.candidates) - most} til")
 

@@ -23,6 +23,8 @@ class Session:
         self.answered = False
         self.defaults = Settings()
         self.places: dict[str, str] = {}
+        self.titles: dict[str, str] = {}
+        """What the candidates of an error are called, by id."""
         self.closing = ExitStack()
         self.reading = ExitStack()
 
