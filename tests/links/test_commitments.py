@@ -142,6 +142,8 @@ def test_columns_have_danish_names_for_readers(program: Program) -> None:
 GENRES = {
     "forordning": "an act of the EU", "aftale": "a political agreement", "klimaplan": "a plan",
     "fn": "a resolution", "vejledning": "guidelines", "dom": "a judgment", "vedtaegter": "statutes",
+    "kontrakt": "an agreement", "lejekontrakt": "a lease", "betingelser": "terms", "notat": "a memo",
+    "referat": "minutes", "protokol": "minutes of a board", "budgetaftale": "a budget",
 }  # fmt: skip
 """Documents of ``genres.tsv``, written and labelled before the program had seen them."""
 

@@ -8,8 +8,9 @@ clauses, phrases, presents
     One sentence, read in three ways: with a modal verb, without one, in the present tense.
 subjects, antecedents, actors
     Who acts: the subject, what a relative clause goes back to, who can act at all.
-leads, conditions, judgments
-    Lists that fulfil a promise; what promises nothing; what a judgment tells of the law.
+leads, conditions, judgments, genres
+    Lists that fulfil a promise; what promises nothing; what a judgment tells of the law; kinds of
+    documents that promise in their own ways.
 promise, rules, verbs
     What is found, as plain data; the words it is found by; what a word can be.
 """

@@ -50,9 +50,13 @@ class ClauseReader:
         self._phrases = PhraseReader(rules, self._actors, self._subjects, self._modal)
         self._presents = PresentReader(rules, self._actors, self._subjects, words)
 
-    def listen(self, speakers: frozenset[str]) -> None:
-        """Take these names (small letters) for those of people who can act, until told others."""
+    def listen(self, speakers: frozenset[str], *, minutes: bool = False) -> None:
+        """Read a document: these names (small letters) are of people who can act in it.
+
+        ``minutes`` tells that it is minutes of a meeting.
+        """
         self._actors.speakers = speakers
+        self._phrases.minutes = minutes
 
     def read(self, text: str, kind: str) -> Promise | None:
         """Return the first promise of a sentence in a section of this kind."""

@@ -16,6 +16,14 @@ _DENIES = re.compile(
 )
 """``ikke … at``: what is said to be so not; ``ikke kun`` says that it is."""
 
+_TOLD_BY = re.compile(
+    r"ifølge (?:(?:den|det|de|en|et) )?(?![\w-]*(?:aftale|bekendtgørelse|betingelse|budget|direktiv"
+    r"|forordning|kontrakt|lov|overenskomst|plan|politik|regel|regl|strategi|traktat|vedtægt)"
+    r"|artikel\b|§)\w",
+    re.IGNORECASE,
+)
+"""``Ifølge WHO skal alle lande``: what somebody else demands; ``ifølge aftalen`` is what holds."""
+
 _RECITAL = re.compile(r"[\W\d]*som [^\W\d]")
 """``som understreger, at staterne skal …``: what a resolution leans on."""
 
@@ -25,7 +33,7 @@ def is_blocked(rules: Rules, text: str, start: int, before: str) -> bool:
     words = _telling(rules, before)
     if words and (words[0] in rules.no_promise_after or words[:2] == ["selv", "om"]):
         return True
-    if _HOW_MUCH.search(before):
+    if _HOW_MUCH.search(before) or _TOLD_BY.match(before.lstrip()):
         return True
     if words and words[0] in {"at", "der", "som"}:
         governing = text[:start].rstrip(" ,")

@@ -14,8 +14,10 @@ from typing import NamedTuple
 from strategikort.language.sentences import Sentence, sentences
 from strategikort.links.commitments.actors import speakers
 from strategikort.links.commitments.clauses import ClauseReader
+from strategikort.links.commitments.genres import is_contract, is_minutes
 from strategikort.links.commitments.judgments import is_judgment, tells_law
 from strategikort.links.commitments.leads import Lead, Leads, item_start
+from strategikort.links.commitments.presents import CONTRACT, MINUTES
 from strategikort.links.commitments.promise import Promise
 from strategikort.links.commitments.rules import known_rules
 from strategikort.links.commitments.verbs import Words
@@ -82,7 +84,11 @@ class CommitmentFinder:
         for _, group in groupby(sections, key=lambda section: section.document):
             document = list(group)
             names = known_names()
-            self._reader.listen(speakers((item.text.text for item in document), names))
+            minutes = is_minutes(document)
+            genre = MINUTES if minutes else CONTRACT if is_contract(document) else ""
+            self._reader.listen(
+                speakers((item.text.text for item in document), names), minutes=minutes
+            )
             judged = is_judgment(document)
             leads: dict[str, Lead | None] = {}
             norms: set[str] = set()
@@ -94,6 +100,8 @@ class CommitmentFinder:
                 if section.kind not in PASSED_OVER:
                     if section.parent in norms:
                         section = section._replace(kind="paragraf")  # its items bind as well
+                    elif genre and section.id not in norms:
+                        section = section._replace(kind=genre)
                     text = section.text.text
                     for item in self._section(section, leads.get(section.parent or "")):
                         sentence = text[item.start : item.end]

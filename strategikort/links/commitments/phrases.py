@@ -11,8 +11,9 @@ from strategikort.links.commitments.rules import Rules
 from strategikort.links.commitments.subjects import NOT_BEFORE, SubjectReader, clause_start
 
 _ADVISES = re.compile(
-    r"\b(anbefaler|anbefales|anbefaling(?:en|er|erne)? er),?"
-    r" (?:derfor |også |desuden |endvidere )?at\b"
+    r"\b(anbefaler|anbefalede|anbefales|indstiller|indstilles|anbefaling(?:en|er|erne)? er)"
+    r"(?: (?P<who>[^\s,.;:]+(?: [^\s,.;:]+){0,2}?))??"
+    r"(?:,? (?:derfor|også|desuden|endvidere|samtidig))*,? at\b"
 )
 _NOT_NEXT = re.compile(r"\s+(?:ikke|aldrig)\b")
 _HAVE = re.compile(r"\b(har|havde|er|var|bliver|blev|får)\s+((?:\S+\s+)*)$")
@@ -21,6 +22,10 @@ _DONE = frozenset({"bliver", "er", "får"})
 
 _PAST = frozenset({"blev", "havde", "var"})
 _NOT = re.compile(r"\b(?:ikke|aldrig)\b")
+_FACT = re.compile(r"[^,;.]*?\b(?:(?P<so>er|har|var|havde|blev)|skal|må|vil|bør|kan)\b")
+"""»er enige om, at året har været svært«: what is found to be so, and promises nothing."""
+
+_NOBODY = frozenset({"ingen", "intet"})
 _RELATIVE = frozenset({"der", "som"})
 _DEMANDS = "forpligter"
 """What says in a relative clause that something else demands it."""
@@ -38,6 +43,8 @@ class _SetPhrase:
         self.strength = strength
         self.given = "…" in rest
         self.ends = rest == "…"
+        self.said = rest.split(" ")[-1] == "at"
+        self.agreed = "enige" in rest
         own = "s" if "…s " in rest else ""
         rest = f" {rest.removeprefix('…s ').removeprefix('… ')}"
         that = ",? at" if rest.endswith(" at") else ""
@@ -58,10 +65,15 @@ class PhraseReader:
         self._actors = actors
         self._subjects = subjects
         self._modal = modal
-        self._invite = re.compile(rf"\b({'|'.join(rules.invitations)})\b", re.IGNORECASE)
+        asked = "|".join(rules.invitations)
+        self._invite = re.compile(rf"\b({asked})\b", re.IGNORECASE)
+        self._invited = re.compile(rf"\b({asked}|{'|'.join(rules.past)})\b", re.IGNORECASE)
         self._fund = re.compile(rf"\b({'|'.join(rules.funding)})\b")
         self._set = [_SetPhrase(words, strength) for words, strength in rules.phrases.items()]
-        self._first = re.compile(rf"\b({'|'.join({item.first for item in self._set})})\b")
+        self._minuted = [_SetPhrase(words, strength) for words, strength in rules.minuted.items()]
+        first = {item.first for item in (*self._set, *self._minuted)}
+        self._first = re.compile(rf"\b({'|'.join(first)})\b")
+        self.minutes = False
 
     def asked(self, text: str) -> Promise | None:
         """Return what somebody is asked or advised to do."""
@@ -72,7 +84,7 @@ class PhraseReader:
         return self._phrase(text) or self._funding(text)
 
     def _invitation(self, text: str) -> Promise | None:
-        match = self._invite.search(text)
+        match = (self._invited if self.minutes else self._invite).search(text)
         if match is None:
             return None
         head = text[: match.start()].strip()
@@ -93,7 +105,8 @@ class PhraseReader:
                 rest = speaker[1]
             else:
                 by = self._subjects.before(text, match.start())
-        link, strength = self._rules.invitations[match[1].casefold()]
+        word = match[1].casefold()
+        link, strength = self._rules.invitations[self._rules.past.get(word, word)]
         found = link.search(text, rest)
         if found is None:
             return None
@@ -118,9 +131,15 @@ class PhraseReader:
         if match is None or NOT_BEFORE.search(text[: match.start()]):
             return None
         by, actor = self._subjects.clean(self._subjects.before(text, match.start())), ""
-        if match[1] == "anbefales":
+        if match["who"]:
+            named = self._subjects.clean(match["who"])
+            if not self._actors.acts(named):
+                return None
+            # "Rådet anbefaler kommunerne at", "derfor anbefaler Rådet, at"
+            by, actor = (by, named) if by else (named, "")
+        elif match[1].endswith("s"):
             by, actor = "", by  # kommunerne anbefales at
-        elif match[1] != "anbefaler":
+        elif match[1].startswith("anbefaling"):
             by = ""  # rapportens centrale anbefaling er at
         if not actor or actor.casefold() in self._rules.empty_subjects:
             actor = self._subjects.subordinate(text, match.end())
@@ -139,17 +158,26 @@ class PhraseReader:
                 first[0] == _DEMANDS or self._subjects.is_purpose(text, at, first.start())
             ):
                 continue
-            for item in self._set:
+            for item in (*self._set, *(self._minuted if self.minutes else ())):
                 match = item.pattern.match(text, first.start())
                 if match is None or _NOT.search(match["who"] or ""):
+                    continue
+                fact = item.agreed and _FACT.match(text, match.end())
+                if fact and fact["so"]:
                     continue
                 who = self._subjects.clean(_REFLEXIVE.sub("", match["who"] or ""))
                 behind = who.split(" ")[0] in self._rules.articles and " " in who
                 actor = who if item.given or behind or self._actors.acts(who) else ""
                 if not actor:
                     actor = self._subjects.clean(self._subjects.before(text, first.start())) or who
+                if actor.casefold() in self._rules.other_minds | _NOBODY:
+                    continue
                 if actor.rsplit(" ", 1)[-1].casefold() in self._rules.empty_subjects:
                     actor = ""
+                if first[0] in self._rules.vows and not self._actors.acts(actor):
+                    continue
+                if item.said and item in self._minuted and not actor:
+                    actor = self._subjects.subordinate(text, match.end())
                 if actor.split(" ")[0].casefold() in self._rules.stoppers:
                     actor = ""  # "påhviler efter loven ejeren at"
                 start, end = trim(

@@ -33,6 +33,10 @@ _HEAD = re.compile(r"[\w-]+(?: [\w-]+)*")
 _BY = re.compile(r"\s+af\s+(\w+)")
 _RELATIVE = frozenset({"at", "der", "som", "hvor", "hvilket"})
 _MENT = "ment"
+CONTRACT = "kontrakt"
+MINUTES = "referat"
+"""In place of the kinds of sections.  What somebody does binds in a contract, and in minutes if it
+is done by a date; what is done by nobody does not."""
 
 
 class PresentReader:
@@ -53,6 +57,7 @@ class PresentReader:
         dated = alone and any(
             _BEFORE_DATE.match(found[0]) for found in self._rules.deadlines.finditer(text)
         )
+        agreed = kind == CONTRACT or (kind == MINUTES and dated)
         for token in TOKEN.finditer(text):
             word = token[0].casefold()
             infinitive = self._words.infinitive(word)
@@ -66,7 +71,7 @@ class PresentReader:
             decided = infinitive in self._rules.decisions
             if not binds and (_HABIT.search(text) or _REFLEXIVE.match(text, token.end())):
                 continue  # how things are done, "virksomheder etablerer sig"
-            if not (binds or decided or (passive and dated)):
+            if not (binds or agreed or decided or (passive and dated)):
                 continue
             start = self._subjects.clause_start(text, token.start())
             before = text[start : token.start()]
@@ -79,7 +84,9 @@ class PresentReader:
             ):
                 continue
             if passive:
-                promise = self._done(text, before, token, anything=binds or dated)
+                promise = self._done(text, before, token, anything=binds or agreed or dated)
+                if promise and agreed and not (promise.actor or decided or dated):
+                    promise = None  # how things are
             else:
                 promise = self._acting(text, before, token)
             if promise is not None:

@@ -58,8 +58,10 @@ class SubjectReader:
         begin = self._actors.after_adverbs(text, at)
         for token in TOKEN.finditer(text, begin):
             word = token[0].casefold()
+            if word == "der" or self._words.is_passive(word):
+                return ""  # "der afsættes", "planen sendes"
             if self._words.is_present(word) or word in {*self._rules.modals, *self._rules.must}:
-                return self.clean(text[begin : token.start()])
+                return _TIME.sub("", self.clean(text[begin : token.start()]))
         return ""
 
     def subject(self, text: str, start: int, match: re.Match[str]) -> tuple[str, int, bool]:
