@@ -21,6 +21,9 @@ ALIKE = 0.5
 NAMED_ALIKE = 0.2
 """Likeness that is enough where number or title agree as well."""
 
+SAME_TITLE = 0.8
+"""Share of letters in common from which two titles under one number are of one section."""
+
 HELD = 0.8
 """Share of a section's words that must stand in another for it to have gone into it."""
 
@@ -166,23 +169,43 @@ class Matcher:
                 self._pair(old, new)
 
     def _by_parents(self) -> None:
-        """Pair what has the same number under sections that are paired, and the titles on top."""
-        numbered: dict[tuple[str | None, str, str | None], int] = {
-            (section.parent, section.kind, section.number): at
-            for at, section in enumerate(self.new)
-            if section.number is not None and at not in self._taken
-        }
+        """Pair what has the same number or title under what is paired, and the titles on top.
+
+        With the same number, the texts or the titles must be alike.
+        """
+        numbered: dict[tuple[str | None, str, str | None], int] = {}
+        titled: dict[tuple[str | None, Hashable], list[int]] = defaultdict(list)
+        for at in self._left_new():
+            section = self.new[at]
+            if section.number is not None:
+                numbered[section.parent, section.kind, section.number] = at
+            titled[section.parent, _title_key(section)].append(at)
+        own = Counter((section.parent, _title_key(section)) for section in self.old)
         for at in self._left_old():
-            above = self.pairs.get(self._old_at.get(self.old[at].parent or "", -1))
-            if above is None:
+            section = self.old[at]
+            above = self.pairs.get(self._old_at.get(section.parent or "", -1))
+            if above is None and section.parent is not None:
                 continue
-            there = numbered.get((self.new[above].id, self.old[at].kind, self.old[at].number))
-            if there is not None and self.likeness(at, there) >= NAMED_ALIKE:
+            parent = None if above is None else self.new[above].id
+            title = _title_key(section)
+            namesakes = titled[parent, title] if title else []
+            there = numbered.get((parent, section.kind, section.number))
+            if there is not None and there not in self._taken and self._kept(at, there):
                 self._pair(at, there)
+            elif (
+                len(namesakes) == 1 == own[section.parent, title]
+                and namesakes[0] not in self._taken
+            ):
+                self._pair(at, namesakes[0])
         if self.old and self.new and 0 not in self.pairs and 0 not in self._taken:
             same_kind = self.old[0].kind == self.new[0].kind
             if same_kind and not (self._old_words[0] or self._new_words[0]):
                 self._pair(0, 0)
+
+    def _kept(self, old: int, new: int) -> bool:
+        """Say whether a section is itself that has kept its number: by its text or its title."""
+        alike = self._old_words[old] and self.likeness(old, new) >= NAMED_ALIKE
+        return bool(alike) or _same_subject(self.old[old].title, self.new[new].title)
 
     def _gone_into(
         self,
@@ -214,6 +237,18 @@ def is_number_alone(title: str) -> bool:
     """Say whether a title is but a number with what it counts: ``§ 5.``, ``§ 2, stk. 3``."""
     words = words_of(title.casefold())
     return all(word in _COUNTED or not word.isalpha() or len(word) == 1 for word in words)
+
+
+def _same_subject(old: str, new: str) -> bool:
+    """Say whether two titles name the same: most of their letters, or one is the other's words."""
+    from rapidfuzz.distance import Indel
+
+    ours, theirs = name_key(old), name_key(new)
+    if not (ours and theirs) or is_number_alone(old) or is_number_alone(new):
+        return False
+    one, other = set(ours.split()), set(theirs.split())
+    within = one <= other or other <= one
+    return within or Indel.normalized_similarity(ours, theirs) >= SAME_TITLE
 
 
 def _text_key(section: Section) -> Hashable | None:

@@ -10,8 +10,8 @@ from typing import NamedTuple
 _UNIT = re.compile(
     r"[^\W_]+(?:(?:[-\u2010\u2011\u00ad'’.,]|(?<=\d)[\u2012\u2013](?=\d))[^\W_]+)*|[^\w\s]|_"
 )
-_BULLETS = frozenset("-*+•–—")
-
+_BULLETS = frozenset("-*+•–—▪◦‣")
+_ITEM = "•"
 
 _SENTENCE_ENDS = frozenset(".!?:")
 
@@ -44,15 +44,13 @@ def changes(old: str, new: str) -> list[Change]:
     """Return the fewest changes of words that make ``new`` of ``old``.
 
     By the longest common subsequence (Indel distance); changes with nothing but one short word or
-    sign between them are told as one.  Another shape of quotation mark or dash is no change.
+    sign between them are told as one.  Another shape of quotation mark or dash is no change, nor
+    is another mark of an item.
     """
     from rapidfuzz.distance import Indel
 
-    from strategikort.citation.wording import shaped
-
     ours, theirs = spans_of(old), spans_of(new)
-    before = [shaped(old[start:end]) for start, end in ours]
-    after = [shaped(new[start:end]) for start, end in theirs]
+    before, after = _shapes(old, ours), _shapes(new, theirs)
     runs: list[list[int]] = []
     codes = [code for code in Indel.opcodes(before, after) if code.tag != "equal"]
     for code, following in zip_longest(codes, codes[1:]):
@@ -71,6 +69,18 @@ def changes(old: str, new: str) -> list[Change]:
     return [
         Change(*_stretch(ours, first, last), *_stretch(theirs, start, end))
         for first, last, start, end in runs
+    ]
+
+
+def _shapes(text: str, spans: list[tuple[int, int]]) -> list[str]:
+    """Return the words and signs at ``spans``, those alike that only look different."""
+    from strategikort.citation.wording import shaped
+
+    return [
+        _ITEM
+        if text[start:end] in _BULLETS and not text[text.rfind("\n", 0, start) + 1 : start].strip()
+        else shaped(text[start:end])
+        for start, end in spans
     ]
 
 

@@ -134,3 +134,69 @@ def test_marks_in_markdown_reach_over_no_paragraph() -> None:
     shown = comparison_markdown(compared(RIVER, f"{RIVER}\n{more}"), everything=False)
     assert "**Fjorden skal renses for fosfor.**\n\n**Bækken skal have grus til ørreder.**" in shown
     assert "\n [" not in shown
+
+
+ROLES = """## 3 Forretningsmæssig arkitektur
+
+### 3.1 Roller
+
+Registranten opdaterer et register, og anvenderen slår op i det ved behov.
+
+### 3.2 Processer
+
+{processes}
+"""
+PROCESSES = (
+    "Data hentes på forespørgsel, eller de sendes med en meddelelse til den, der skal bruge dem."
+)
+
+
+def test_a_section_with_its_number_and_most_of_its_title_was_rewritten() -> None:
+    old = RIVER + ROLES.format(processes=PROCESSES)
+    new = old.replace("Forretningsmæssig arkitektur", "Forretningsarkitektur").replace(
+        "3.1 Roller\n\nRegistranten opdaterer et register, og anvenderen slår op i det ved behov.",
+        "3.1 Roller og aktører\n\nTre parter deler data: den, der ejer dem, og to, der læser.",
+    )
+    assert told(old, new) == [
+        ("changed", "Forretningsmæssig arkitektur", "Forretningsarkitektur"),
+        ("changed", "Roller", "Roller og aktører"),
+    ]
+    other = new.replace("Roller og aktører", "Sikkerhed")
+    assert ("gone", "Roller", "") in told(old, other)
+
+
+def test_a_title_that_only_one_has_below_a_section_is_known_with_another_number() -> None:
+    old = ROLES.format(processes=PROCESSES)
+    new = old.replace(f"### 3.2 Processer\n\n{PROCESSES}\n", "").replace(
+        "### 3.1 Roller", "### 3.1 Processer\n\nIntet hentes mere.\n\n### 3.2 Roller"
+    )
+    assert [(before, after) for _, before, after in told(old, new)] == [
+        ("Processer", "Processer"),
+        ("Roller", "Roller"),
+    ]
+
+
+def test_another_mark_of_an_item_is_no_change() -> None:
+    items = "## Mål\n\nPlanen har tre mål:\n\n• Åen skal slynges\n• Havnen skal have strøm\n"
+    assert told(items, items.replace("•", "-")) == []
+    changed = items.replace("•", "-").replace("strøm", "vand")
+    (pair,) = (one for one in compared(items, changed).pairs if one.status != "same")
+    assert len(pair.altered) == 1
+
+
+def test_what_is_put_in_stands_apart_from_the_words_around_it() -> None:
+    old = "## Mål\n\nKommunen har 1.240 borgere med hjælp: hver dag. Planen gælder i fire år.\n"
+    first, second = "Kommunen har 1.240 borgere med hjælp: hver dag.", "Planen gælder i fire år."
+    shown = comparison_markdown(compared(old, f"## Mål\n\n{second} {first}\n"), everything=False)
+    assert "**Planen gælder i fire år.** Kommunen" in shown
+    told_so = comparison_markdown(
+        compared(old, old.replace("hjælp:", "hjælp og vask")), everything=False
+    )
+    assert "hjælp~~:~~ **og vask** hver" in told_so
+
+
+def test_a_section_that_lost_its_number_has_no_new_one() -> None:
+    told_so = comparison_markdown(
+        compared(f"## 1. Åen\n\n{RIVER[8:]}", f"## Åen\n\n{RIVER[8:]}"), everything=False
+    )
+    assert "Åen – uden nummer (før: 1. Åen)" in told_so
