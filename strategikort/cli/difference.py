@@ -46,7 +46,9 @@ def difference(
     remark(*remarks.changed(collection, ids))
     comparison = collection.compare_editions(*ids)
     if ids[1] in collection.same_texts(ids[:1]).get(ids[0], ()):
-        remark("De to er samme tekst i hver sin fil, ikke to udgaver.")
+        parted = any(pair.status != "same" for pair in comparison.pairs)
+        only = " Kun inddeling, numre eller overskrifter er forskellige." if parted else ""
+        remark(f"De to er samme tekst i hver sin fil, ikke to udgaver.{only}")
     match wanted:
         case "json":
             write_json(**editions.comparison_object(comparison, everything=everything))

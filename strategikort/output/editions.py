@@ -122,12 +122,19 @@ def pieces(pair: Pair) -> Iterator[Piece]:
         if change.old_end > change.old_start:
             yield "-", before[change.old_start : change.old_end]
         if change.new_end > change.new_start:
+            taken = before[change.old_start : change.old_end]
             added = after[change.new_start : change.new_end]
-            # A word put in stands apart from those around it.
-            yield "+", added if change.old_end > change.old_start else f" {added}"
+            yield "+", _apart(taken, added, first=change.old_start == 0)
         at = change.old_end
     if pair.altered:
         yield from _unchanged(before[at:], first=False, last=True)
+
+
+def _apart(taken: str, added: str, *, first: bool) -> str:
+    """Return what is put in with the blank that parts it from the words around it."""
+    if not taken:
+        return f"{added} " if first else f" {added}" if added[:1].isalnum() else added
+    return f" {added}" if not taken[:1].isalnum() and added[:1].isalnum() else added
 
 
 def _unchanged(text: str, *, first: bool, last: bool) -> Iterator[Piece]:
@@ -150,7 +157,8 @@ def _heading(pair: Pair) -> str:
         return f"{pair.old.label} – {STATUS['merged']} {pair.new.label}"
     if pair.status == "split" and pair.old:
         return f"{section.label} – {STATUS['split']} {pair.old.label}"
-    heading = f"{section.label} – {STATUS[pair.status]}"
+    unnumbered = pair.status == "renumbered" and section.number is None
+    heading = f"{section.label} – {'uden nummer' if unnumbered else STATUS[pair.status]}"
     if pair.status == "moved" and pair.altered:
         heading += " og ændret"
     if pair.old and pair.new and pair.old.label != pair.new.label:
@@ -189,8 +197,9 @@ def _paragraphs(pair: Pair, screen: Screen) -> list[list[Part]]:
     for mark, text in pieces(pair):
         shown, codes = text, _CODES[mark]
         if not screen.colour and mark in "-+":
-            space = " " * text.startswith(" ")
-            shown = f"[-{text}-]" if mark == "-" else f"{space}{{+{text.strip()}+}}"
+            before, after = " " * text.startswith(" "), " " * text.endswith(" ")
+            added = f"{before}{{+{text.strip()}+}}{after}"
+            shown = f"[-{text}-]" if mark == "-" else added
         begun, *others = shown.split("\n")
         paragraphs[-1].append((begun, codes))
         paragraphs += [[(other, codes)] for other in others]
