@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from strategikort.editions.compare import Edition, compare_editions
 from strategikort.editions.model import Comparison
 from strategikort.editions.words import bag
@@ -196,7 +198,74 @@ def test_what_is_put_in_stands_apart_from_the_words_around_it() -> None:
 
 
 def test_a_section_that_lost_its_number_has_no_new_one() -> None:
+    river, harbour = RIVER.removeprefix("## "), HARBOUR.removeprefix("## ")
     told_so = comparison_markdown(
-        compared(f"## 1. Åen\n\n{RIVER[8:]}", f"## Åen\n\n{RIVER[8:]}"), everything=False
+        compared(f"## 1. {river}\n## 2. {harbour}", f"## {river}\n## {harbour}"), everything=False
     )
     assert "Åen – uden nummer (før: 1. Åen)" in told_so
+
+
+PLAN = {
+    "Forord": "Byrådet har i dag vedtaget en plan for ældre. Den gælder i fire år.",
+    "Hjemmepleje": "Kommunen hjælper 1.240 borgere. Hver borger har et fast team på otte. "
+    "Der afsættes 14 mio. kr. i 2026 til flere faste teams.",
+    "Plejehjem": "Der er 410 plejeboliger på seks plejehjem. Et nyt åbner den 1. august 2027. "
+    "Ventetiden må ikke overstige to måneder. Beboerne spiser sammen, når de vil.",
+    "Genoptræning": "Genoptræning begynder senest syv dage efter udskrivning fra hospitalet.",
+    "Frivillige": "Foreningerne gør en stor indsats for ensomme ældre i hele kommunen.",
+    "Økonomi": "Udgifterne til ældre er 612 mio. kr. om året og holdes inden for budgettet.",
+}
+
+
+def written(plan: dict[str, str]) -> str:
+    return "\n".join(f"## {at}. {title}\n\n{plan[title]}\n" for at, title in enumerate(plan, 1))
+
+
+def with_other(title: str, old: str, new: str) -> dict[str, str]:
+    assert old in PLAN[title]
+    return {**PLAN, title: PLAN[title].replace(old, new)}
+
+
+def parted(title: str, at: str, first: str, second: str) -> dict[str, str]:
+    before, behind = PLAN[title].split(at)
+    parts = {first: before.strip(), second: f"{at}{behind}"}
+    return {
+        name: text
+        for one in PLAN
+        for name, text in (parts.items() if one == title else [(one, PLAN[one])])
+    }
+
+
+LATER = ["Frivillige", "Økonomi"]
+ORDER = list(PLAN)
+
+
+@pytest.mark.parametrize(
+    ("new", "changes"),
+    [
+        (with_other("Hjemmepleje", "1.240", "1.310"), {"changed": ["Hjemmepleje"]}),
+        (with_other("Plejehjem", "må ikke", "må"), {"changed": ["Plejehjem"]}),
+        (with_other("Plejehjem", "august 2027", "februar 2028"), {"changed": ["Plejehjem"]}),
+        ({name: PLAN[name] for name in ORDER if name != "Frivillige"},
+         {"gone": ["Frivillige"], "renumbered": ["Økonomi"]}),
+        ({name: PLAN[name] for name in [*ORDER[:1], "Økonomi", *ORDER[1:-1]]},
+         {"moved": ["Økonomi"], "renumbered": ORDER[1:-1]}),
+        ({**{name: PLAN[name] for name in ORDER[:4]}, "Demens": "Et demenshus åbner i 2026.",
+          **{name: PLAN[name] for name in LATER}}, {"new": ["Demens"], "renumbered": LATER}),
+        (parted("Plejehjem", "Ventetiden", "Plejeboliger", "Hverdagen"),
+         {"changed": ["Plejeboliger"], "split": ["Hverdagen"],
+          "renumbered": ["Genoptræning", *LATER]}),
+        ({**{name: PLAN[name] for name in ORDER[:3]},
+          "Træning": f"{PLAN['Genoptræning']} {PLAN['Frivillige']}", "Økonomi": PLAN["Økonomi"]},
+         {"changed": ["Træning"], "merged": ["Træning"], "renumbered": ["Økonomi"]}),
+        ({name.replace("Frivillige", "Foreninger"): PLAN[name] for name in ORDER},
+         {"changed": ["Foreninger"]}),
+        ({name: PLAN[name] for name in [*ORDER[:4], "Økonomi", "Frivillige"]},
+         {"moved": ["Frivillige"], "renumbered": ["Økonomi"]}),
+    ],
+)  # fmt: skip
+def test_edits_that_are_known(new: dict[str, str], changes: dict[str, list[str]]) -> None:
+    found: dict[str, list[str]] = {}
+    for status, before, after in told(written(PLAN), written(new)):
+        found.setdefault(status, []).append(after or before)
+    assert found == changes
