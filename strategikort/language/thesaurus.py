@@ -40,7 +40,11 @@ OF_ENGLISH = _WEIGHTS["english"] * DEFAULT_WEIGHT
 """What the Danish synonyms of what an English term says are worth that mean the same."""
 
 
-class Expansion(NamedTuple):
+_Groups = dict[tuple[int, int], dict[Group, set[Term]]]
+"""For the words ``[start, end)`` of a query the groups that have them, as which terms."""
+
+
+class Alternatives(NamedTuple):
     """Other ways to say the words ``[start, end)`` of a query (0-based, half-open).
 
     ``relation`` is ``synonym``, ``abbreviation``, ``english``, ``narrower`` or ``related``;
@@ -90,7 +94,7 @@ class Thesaurus:
         *,
         apart: bool = True,
         literal: bool = False,
-    ) -> list[Expansion]:
+    ) -> list[Alternatives]:
         """Return other ways to say what ``words`` say, in the order of the words.
 
         ``words`` are a query's tokens.  Where a term of several words is found, the terms inside
@@ -101,9 +105,27 @@ class Thesaurus:
         """
         # What is no word, as the beginning of others, is blank here: nothing is found with it.
         each = [word_keys(word, self._lexicon, literal=literal) if word else {} for word in words]
-        keys = _Keys(each, words if apart else ())
-        found: dict[tuple[int, int], dict[Group, set[Term]]] = {}
-        bases: dict[tuple[int, int], dict[Group, set[Term]]] = {}
+        found, bases = self._found(words, _Keys(each, words if apart else ()))
+        whole = [span for span in found if span[1] - span[0] > 1]
+        if known is not None:
+            whole = [span for span in whole if any(map(known, self._same(span, found[span])))]
+        outer = [one for one in found if not any(_inside(one, other) for other in whole)]
+        return [
+            item
+            for span in sorted(outer)
+            for item in (
+                *self._alternatives(span, found[span]),
+                *self._further(self._alternatives(span, bases.get(span, {}))),
+            )
+        ]
+
+    def _found(self, words: Sequence[str], keys: _Keys) -> tuple[_Groups, _Groups]:
+        """Return the groups that have words of a query, and those that have only their base.
+
+        What an English word says itself is nearer than what its base says: training, train.
+        """
+        found: _Groups = {}
+        bases: _Groups = {}
         for source in self._sources:
             for start, word in enumerate(words):
                 for end, key, kinds in self._matches(source, keys, start):
@@ -112,26 +134,14 @@ class Thesaurus:
                         if term.kind in kinds:
                             of_span = (bases if is_base else found).setdefault((start, end), {})
                             of_span.setdefault(group, set()).add(term)
-        # What an English word says itself is nearer than what its base says: training, train.
         for span in bases.keys() - found.keys():
             found[span] = bases.pop(span)
-        whole = [span for span in found if span[1] - span[0] > 1]
-        if known is not None:
-            whole = [span for span in whole if any(map(known, self._same(span, found[span])))]
-        outer = [one for one in found if not any(_inside(one, other) for other in whole)]
-        return [
-            expansion
-            for span in sorted(outer)
-            for expansion in (
-                *self._expansions(span, found[span]),
-                *self._further(self._expansions(span, bases.get(span, {}))),
-            )
-        ]
+        return found, bases
 
-    def _further(self, expansions: Iterable[Expansion]) -> Iterator[Expansion]:
+    def _further(self, items: Iterable[Alternatives]) -> Iterator[Alternatives]:
         """Yield what the base of a word says that has a meaning of its own."""
-        for one in expansions:
-            yield one._replace(weight=one.weight * _BASE)
+        for item in items:
+            yield item._replace(weight=item.weight * _BASE)
 
     def near(self, word: str, before: str = "") -> list[str]:
         """Return the words of terms that an unknown ``word`` is but for one error.
@@ -182,9 +192,9 @@ class Thesaurus:
 
     def _same(self, span: tuple[int, int], found: Mapping[Group, Set[Term]]) -> Iterator[str]:
         """Yield the other ways to say the whole; what is part of it or related is none."""
-        for expansion in self._expansions(span, found, direct=True):
-            if expansion.relation not in ("narrower", "related"):
-                yield from expansion.terms
+        for item in self._alternatives(span, found, direct=True):
+            if item.relation not in ("narrower", "related"):
+                yield from item.terms
 
     def _matches(
         self, source: Entries, keys: _Keys, at: int, prefix: str = "", inside: str = ALL
@@ -197,9 +207,9 @@ class Thesaurus:
                 yield end, longer, within if prefix else kinds
                 yield from self._matches(source, keys, end, longer, within)
 
-    def _expansions(
+    def _alternatives(
         self, span: tuple[int, int], found: Mapping[Group, Set[Term]], *, direct: bool = False
-    ) -> Iterator[Expansion]:
+    ) -> Iterator[Alternatives]:
         """Yield what the groups ``found`` for a span say; ``direct`` leaves out further groups."""
         terms: dict[tuple[str, float, bool], dict[str, None]] = {}
         said: set[str] = set()
@@ -226,7 +236,7 @@ class Thesaurus:
             new = tuple(text for text in texts if text not in said)
             said.update(new)
             if new:
-                yield Expansion(*span, new, relation, weight, english)
+                yield Alternatives(*span, new, relation, weight, english)
 
     def _same_in_danish(self, group: Group) -> Iterator[Group]:
         """Yield the groups that have a Danish word of ``group``: what else its English words mean.

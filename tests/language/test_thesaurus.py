@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from strategikort.errors import StrategikortError
 from strategikort.language.lexicon import Lexicon
 from strategikort.language.stopwords import is_stop_word
-from strategikort.language.thesaurus import Expansion, Thesaurus
+from strategikort.language.thesaurus import Alternatives, Thesaurus
 from strategikort.language.thesaurus_compile import SOURCES, compile_thesaurus
 from strategikort.language.thesaurus_entries import (
     THESAURUS_FILE,
@@ -30,7 +30,7 @@ THESAURUS = Thesaurus.load()
 LEXICON = Lexicon.open()
 
 
-def expand(query: str, thesaurus: Thesaurus = THESAURUS) -> list[Expansion]:
+def expand(query: str, thesaurus: Thesaurus = THESAURUS) -> list[Alternatives]:
     return thesaurus.expand([token.text for token in tokenize(query)])
 
 
@@ -241,21 +241,21 @@ def own(tmp_path: Path) -> Thesaurus:
 
 
 def test_own_file_is_read_beside_the_programs(own: Thesaurus) -> None:
-    assert Expansion(0, 2, ("biogas",), "synonym", 0.9) in expand("grønne gasser", own)
-    assert Expansion(0, 1, ("grøn gas", "biogas"), "abbreviation", 0.9) in expand("ggx", own)
+    assert Alternatives(0, 2, ("biogas",), "synonym", 0.9) in expand("grønne gasser", own)
+    assert Alternatives(0, 1, ("grøn gas", "biogas"), "abbreviation", 0.9) in expand("ggx", own)
     assert expand("halvleder", own) == expand("halvleder")
 
 
 def test_narrower_words_are_found_from_the_broader_only(own: Thesaurus) -> None:
-    assert expand("hestevognene", own) == [Expansion(0, 1, ("lastpram", "NO"), "narrower", 0.3)]
+    assert expand("hestevognene", own) == [Alternatives(0, 1, ("lastpram", "NO"), "narrower", 0.3)]
     assert expand("lastpram", own) == []
 
 
 def test_related_words_are_found_both_ways_but_not_from_each_other(own: Thesaurus) -> None:
-    related = Expansion(0, 1, ("drivanker", "zoneplan"), "related", 0.3)
+    related = Alternatives(0, 1, ("drivanker", "zoneplan"), "related", 0.3)
     assert related in expand("zappelin", own)
     assert expand("drivanker", own) == [
-        Expansion(0, 1, ("zappelin", "kaj ved havn"), "related", 0.3)
+        Alternatives(0, 1, ("zappelin", "kaj ved havn"), "related", 0.3)
     ]
     assert expand("lilleskib", own) == []
 
@@ -347,9 +347,9 @@ def test_an_english_word_leads_to_what_else_its_danish_word_is_called(tmp_path: 
     )
     thesaurus = Thesaurus.load(path)
     assert expand("zarriage", thesaurus) == [
-        Expansion(0, 1, ("hestevogn",), "english", 0.8),
+        Alternatives(0, 1, ("hestevogn",), "english", 0.8),
         # One group further and no more, and only words that mean the same.
-        Expansion(0, 1, ("stadsvogn",), "synonym", 0.8 * 0.6),
+        Alternatives(0, 1, ("stadsvogn",), "synonym", 0.8 * 0.6),
     ]
 
 

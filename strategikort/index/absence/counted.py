@@ -27,8 +27,7 @@ from strategikort.index.querying.query import QueryWord
 from strategikort.language.directions import parts_of_places
 from strategikort.language.initials import cut_short, persons
 from strategikort.language.numbers.notation import durations_otherwise, shares_otherwise
-from strategikort.language.thesaurus import OF_ENGLISH
-from strategikort.language.thesaurus import Expansion as Alternatives
+from strategikort.language.thesaurus import OF_ENGLISH, Alternatives
 
 _OF_PLACES = ("sk", "ere", "erne", "inge", "inger", "mænd", "mændene")
 """How words end for what is, or who comes, from a place."""

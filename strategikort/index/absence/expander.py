@@ -14,7 +14,7 @@ from strategikort.index.expanding.words import How, Words
 from strategikort.index.querying.query import Query, QueryWord
 from strategikort.language.numbers.eras import is_era
 from strategikort.language.numbers.notation import is_number
-from strategikort.language.thesaurus import Expansion as Alternatives
+from strategikort.language.thesaurus import Alternatives
 
 
 class SubjectExpander:

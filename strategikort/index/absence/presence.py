@@ -23,7 +23,7 @@ from strategikort.index.querying.filters import Filters
 from strategikort.index.querying.query import Query, QueryWord, parse_query
 from strategikort.index.ranking.matches import Matcher
 from strategikort.index.ranking.search import Searcher
-from strategikort.language.thesaurus import Expansion as Alternatives
+from strategikort.language.thesaurus import Alternatives
 
 _PARTS = 3
 """Words that hyphens join, at most, that are looked at."""

@@ -15,7 +15,7 @@ from strategikort.index.querying.query import QueryWord
 from strategikort.index.ranking.hits import Shown
 from strategikort.language.numbers.numerals import same_number
 from strategikort.language.numbers.timespans import numbered, whens
-from strategikort.language.thesaurus import Expansion
+from strategikort.language.thesaurus import Alternatives
 from strategikort.model import Alternative, SoughtWord
 
 _SPAN, _NUMBERS = "tidsrum omkring det", "numre fra og til omkring det"
@@ -81,7 +81,7 @@ class Sought:
         for at, word in enumerate(words):
             numeral = None if word.ordinal or word.prefix else same_number(word.text.lower())
             if numeral:
-                item = Expansion(at, at + 1, (numeral,), NOTATION, SPELLING, literal=True)
+                item = Alternatives(at, at + 1, (numeral,), NOTATION, SPELLING, literal=True)
                 others[at, at + 1] = [*self._alternatives(item, counted=True)]
         terms = self._subjects.vocabulary.counted
         same = terms.same(words, typed, singly=singly)
@@ -97,7 +97,7 @@ class Sought:
             others.setdefault((start, end), []).append(Alternative(_FORENAMES, NOTATION))
         return others
 
-    def _alternatives(self, item: Expansion, *, counted: bool) -> Iterator[Alternative]:
+    def _alternatives(self, item: Alternatives, *, counted: bool) -> Iterator[Alternative]:
         for term in item.terms:
             sections = self._subjects.sections_with(item, term, self._filters)
             yield Alternative(term, item.relation, counted, self._documents_of(sections))

@@ -19,7 +19,7 @@ from strategikort.language.compounds import LINKS
 from strategikort.language.numbers.notation import is_number
 from strategikort.language.spelling import letters_of
 from strategikort.language.stopwords import is_stop_word
-from strategikort.language.thesaurus import Expansion as Alternatives
+from strategikort.language.thesaurus import Alternatives
 from strategikort.language.tokens import as_one
 
 APART = 0.6

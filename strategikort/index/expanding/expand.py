@@ -26,8 +26,7 @@ from strategikort.index.querying.query import Phrase, Query, QueryWord
 from strategikort.language.expressions import FIXED
 from strategikort.language.lexicon import Lexicon
 from strategikort.language.numbers.notation import written_otherwise
-from strategikort.language.thesaurus import Expansion as Alternatives
-from strategikort.language.thesaurus import Thesaurus
+from strategikort.language.thesaurus import Alternatives, Thesaurus
 from strategikort.language.tokens import word_texts
 
 FUZZY = 0.9

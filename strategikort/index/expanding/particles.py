@@ -12,7 +12,7 @@ from strategikort.index.filling.analysis import Analyzer
 from strategikort.index.querying.query import Query, QueryWord
 from strategikort.language.derivation import derived
 from strategikort.language.particles import ADVERBS, joined, parted
-from strategikort.language.thesaurus import Expansion as Alternatives
+from strategikort.language.thesaurus import Alternatives
 
 _BETWEEN = 3
 """Words between a verb and its adverb, at most: ``lukke hele det åbne internet ned`` has more."""

@@ -18,8 +18,7 @@ from strategikort.language.numbers.notation import (
     written_otherwise,
 )
 from strategikort.language.prefixes import SPELLED, prefixed, said_otherwise
-from strategikort.language.thesaurus import Expansion as Alternatives
-from strategikort.language.thesaurus import Thesaurus
+from strategikort.language.thesaurus import Alternatives, Thesaurus
 from strategikort.language.thesaurus_keys import only_in_capitals
 from strategikort.language.tokens import word_texts
 
