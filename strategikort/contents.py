@@ -2,114 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from functools import cached_property, wraps
-from sqlite3 import ProgrammingError
-from threading import get_ident
-from typing import TYPE_CHECKING, ClassVar, Concatenate, NoReturn, ParamSpec, Self, TypeVar
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
 
 from strategikort.catalog.words import KindWords
-from strategikort.errors import CollectionError, UnknownReferenceError
+from strategikort.errors import UnknownReferenceError
 from strategikort.given import check_text, several
 from strategikort.index.storage.names import Names
 from strategikort.index.storage.store import Store
 from strategikort.model import Document, Hit, Section
 from strategikort.references.resolver import Resolver
+from strategikort.stores import Stores, in_one_state
 from strategikort.text.source import Source
 
 if TYPE_CHECKING:
-    from strategikort.holdings.own import OwnStore
     from strategikort.structure.places import Places
 
-_Self = TypeVar("_Self", bound="Contents")
-_Given = ParamSpec("_Given")
-_Answer = TypeVar("_Answer")
-_Read = TypeVar("_Read")
 
-
-def in_one_state(
-    ask: Callable[Concatenate[_Self, _Given], _Answer],
-) -> Callable[Concatenate[_Self, _Given], _Answer]:
-    """Let a question be answered from one state of the collection."""
-
-    @wraps(ask)
-    def asked(self: _Self, /, *given: _Given.args, **named: _Given.kwargs) -> _Answer:
-        with self.snapshot():
-            return ask(self, *given, **named)
-
-    return asked
-
-
-class Contents:
+class Contents(Stores):
     """What there is in the built-in documents and the user's own, taken together."""
 
     _of_one_state: ClassVar[tuple[str, ...]] = (
         *("_documents", "_by_id", "_own_ids", "_counts"),
         *("resolver", "_names", "kind_words"),
     )
-    """What is kept of a collection until somebody else has written to it."""
-
-    _of_stores: ClassVar[tuple[str, ...]] = ()
-    """What is kept as long as there are the same stores."""
-
-    def __init__(self, store: Store, own: OwnStore | None = None) -> None:
-        self._stores = (store, own.store) if own else (store,)
-        self._own = own
-        self._reading = False
-        self._version: int | None = None
-        self._thread: int | None = get_ident()
-
-    def _take_up(self, own: OwnStore | None) -> None:
-        """Read the user's own documents from now on, of which there were none."""
-        self._own = own
-        self._stores = (self._stores[0], own.store) if own else self._stores
-        for name in (*self._of_one_state, *self._of_stores):
-            self.__dict__.pop(name, None)
-
-    def close(self) -> None:
-        """Close the stores; what was read from them stays as it is."""
-        self._thread = None
-        for store in self._stores:
-            store.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_exception: object) -> None:
-        self.close()
-
-    def __reduce__(self) -> NoReturn:
-        raise CollectionError(
-            "En samling kan ikke gemmes eller sendes til en anden proces.",
-            "Åbn en i hver proces med Collection.open(); det, den svarer, kan gemmes og sendes.",
-            code="not_sent",
-        )
-
-    def _check_open(self) -> None:
-        """Raise ``CollectionError`` where nothing can be read: closed, or in another thread."""
-        if self._thread is None:
-            raise CollectionError(
-                "Samlingen er lukket.", "Åbn den igen med Collection.open().", code="closed"
-            )
-        if self._thread != get_ident():
-            raise CollectionError(
-                "Samlingen er åbnet i en anden tråd.",
-                "Åbn en samling i hver tråd.",
-                code="other_thread",
-            )
-
-    def _while_open(self, read: Iterator[_Read]) -> Iterator[_Read]:
-        """Go through what is read; raises ``CollectionError`` when it can be read no more."""
-        try:
-            yield from read
-        except ProgrammingError:
-            self._check_open()
-            raise
-
-    def __repr__(self) -> str:
-        own = f" with {self._own.path.name}" if self._own else ""
-        return f"<{type(self).__name__}{own}{'' if self._thread else ', closed'}>"
 
     @property
     @in_one_state
@@ -232,35 +149,6 @@ class Contents:
         from strategikort.structure.places import Places
 
         return Places(self.source(document_id), self._page_of_line(document_id))
-
-    @contextmanager
-    def snapshot(self) -> Iterator[None]:
-        """Keep to one state of the collection, whatever other processes write meanwhile.
-
-        They wait with what they have to write until this is over.  What was read of an older state
-        is forgotten first.  Every question does this for itself; put several of them into one
-        snapshot where their answers belong together.
-        """
-        self._check_open()
-        if self._reading or not self._own:
-            yield
-            return
-        connection = self._own.store.connection
-        connection.execute("BEGIN")
-        self._reading = True
-        try:
-            # A transaction that only reads begins with the first thing that it reads.
-            (version,) = connection.execute("PRAGMA data_version").fetchone()
-            if version != self._version:
-                self._version = version
-                for name in self._of_one_state:
-                    self.__dict__.pop(name, None)
-            yield
-        finally:
-            self._reading = False
-            # Some errors have ended it already.
-            if connection.in_transaction:
-                connection.execute("COMMIT")
 
     @in_one_state
     def get(self, ids: Iterable[str]) -> list[Section]:

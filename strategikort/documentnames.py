@@ -9,11 +9,12 @@ from functools import cached_property
 from pathlib import Path, PurePath
 from typing import ClassVar
 
-from strategikort.contents import Contents, in_one_state
+from strategikort.contents import Contents
 from strategikort.errors import AmbiguousReferenceError, UnknownReferenceError
 from strategikort.index.storage.namekeys import ENDINGS
 from strategikort.language.fold import fold, normalize
 from strategikort.model import Document
+from strategikort.stores import in_one_state
 
 _ANYTHING = "*"
 """What stands for anything in the name of a document."""

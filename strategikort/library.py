@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from strategikort.builtin import open_builtin
 from strategikort.closing import closed_on_failure
-from strategikort.contents import in_one_state
 from strategikort.given import check_known, check_text, several, whole_number
 from strategikort.holdings.opening import open_own
 from strategikort.keeping import Keeping
 from strategikort.model import Document, Hit, Section
+from strategikort.stores import in_one_state
 
 if TYPE_CHECKING:
     from datetime import date

@@ -8,12 +8,12 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from strategikort.contents import in_one_state
 from strategikort.documentnames import each_named
 from strategikort.errors import StrategikortError
 from strategikort.given import refused, several
 from strategikort.model import Document, Place, Section, UnreadFile
 from strategikort.referring import Referring
+from strategikort.stores import in_one_state
 
 if TYPE_CHECKING:
     from strategikort.citation.weblinks import WebLink

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from strategikort.contents import in_one_state
 from strategikort.documentnames import NamedDocuments
 from strategikort.errors import AmbiguousReferenceError, UnknownReferenceError
 from strategikort.given import check_text, check_texts, several
@@ -15,6 +14,7 @@ from strategikort.references.finder import only
 from strategikort.references.readings import read
 from strategikort.references.resolution import Named, Resolution, whole_document
 from strategikort.references.steps import OF_LAWS
+from strategikort.stores import in_one_state
 
 if TYPE_CHECKING:
     from strategikort.citation.verdict import Cited

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from strategikort.contents import in_one_state
 from strategikort.given import check_text, several, whole_number
 from strategikort.model import AbsenceReport, Hit, SearchResult, Section
 from strategikort.owncontents import OwnContents
@@ -20,6 +19,7 @@ from strategikort.references.about import (
     asked_of,
     asked_within,
 )
+from strategikort.stores import in_one_state
 
 if TYPE_CHECKING:
     from strategikort.index.filling.analysis import Analyzer

@@ -8,10 +8,10 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from strategikort.contents import in_one_state
 from strategikort.given import check_text, several, whole_number
 from strategikort.model import Section
 from strategikort.searching import Searching
+from strategikort.stores import in_one_state
 
 if TYPE_CHECKING:
     from strategikort.citation.archive import Archive
