@@ -69,7 +69,7 @@ def test_rooms_build_on_those_before_them(room: str) -> None:
     package = f"strategikort.{room.replace('/', '.')}."
     for place, inner in enumerate(named):
         for path in (PACKAGE / room / inner).glob("**/*.py"):
-            for node in ast.parse(path.read_text("utf-8")).body:
+            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
                 imported = node.module or "" if isinstance(node, ast.ImportFrom) else ""
                 if imported.startswith(package):
                     other = imported.removeprefix(package).partition(".")[0]
