@@ -1,17 +1,12 @@
-"""What is searched for in a collection, and shown to be absent from it."""
+"""What is searched for in a collection: what a query names, and what the rest of it asks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
 
 from strategikort.given import check_text, several, whole_number
-from strategikort.model import AbsenceReport, Hit, SearchResult, Section
-from strategikort.owncontents import OwnContents
-from strategikort.places import own_thesaurus
+from strategikort.model import Hit, SearchResult, Section
 from strategikort.references.about import (
-    About,
     Said,
     Within,
     asked_about,
@@ -19,11 +14,8 @@ from strategikort.references.about import (
     asked_of,
     asked_within,
 )
+from strategikort.shelves import Scope, Shelves
 from strategikort.stores import in_one_state
-
-if TYPE_CHECKING:
-    from strategikort.index.filling.analysis import Analyzer
-    from strategikort.index.shelf import Shelf
 
 _QUOTES = tuple('"»«“”„')
 _NO_QUOTES = str.maketrans("", "", "".join(_QUOTES))
@@ -38,82 +30,8 @@ _SURE = ("exact", "inflection", "compound")
 """Ways in which the word of a name is found: »ministeren« is Udenrigsminister."""
 
 
-class _Scope(NamedTuple):
-    """Where a search looks (ids and kinds, none for all), for how many places, and how strictly."""
-
-    documents: Sequence[str]
-    kinds: Sequence[str]
-    limit: int
-    exact: bool
-
-    def holds(self, section: Section) -> bool:
-        """Tell whether a section is one of those that are looked in."""
-        in_documents = not self.documents or section.document in self.documents
-        return in_documents and (not self.kinds or section.kind in self.kinds)
-
-
-class Searching(OwnContents):
-    """The documents of a collection, searched."""
-
-    _of_stores = ("_shelves",)
-
-    @cached_property
-    def _analyzer(self) -> Analyzer:
-        from strategikort.index.filling.analysis import Analyzer
-
-        return Analyzer()
-
-    @cached_property
-    def _shelves(self) -> tuple[Shelf, ...]:
-        from strategikort.index.shelf import Shelf
-        from strategikort.language.thesaurus import Thesaurus
-
-        thesaurus = Thesaurus.load(own_thesaurus(), lexicon=self._analyzer.lexicon)
-        return tuple(Shelf(store, self._analyzer, thesaurus) for store in self._stores)
-
-    def _shelves_with(self, documents: Sequence[str]) -> list[tuple[Shelf, list[str]]]:
-        """Return the shelves on which some of ``documents`` (none for all) stand, with these."""
-        chosen = documents or [document.id for document in self.documents]
-        shelves: list[tuple[Shelf, list[str]]] = []
-        for number, shelf in enumerate(self._shelves):
-            here = [name for name in chosen if (name in self._own_ids) == bool(number)]
-            if here:
-                shelves.append((shelf, here if documents else []))
-        return shelves or [(self._shelves[0], list(documents))]
-
-    @in_one_state
-    def absence(self, subject: str, *, documents: Iterable[str] = ()) -> AbsenceReport:
-        """Return whether ``subject`` is absent from documents (ids; none for all), and the proof.
-
-        A place that stands word for word in several files of one text is counted once.
-        Raises ``StrategikortError`` for a subject that is empty or too long, and
-        ``UnknownReferenceError`` for an id that no document has.
-
-        >>> collection.absence("biodiversitet", documents=["rk"]).absent
-        True
-        """
-        from strategikort.index.absence.reports import join_absences
-        from strategikort.index.ranking.repeats import SameTexts
-
-        check_text(subject, "subject")
-        documents = self._ids(documents)
-        chosen = [self.document(name) for name in documents] or list(self.documents)
-        same = self.same_texts([document.id for document in chosen])
-        alike = SameTexts(same, self._all_said)
-        reports = [
-            shelf.absence(subject, [item for item in chosen if item.id in here], alike)
-            for shelf, here in self._shelves_with([document.id for document in chosen])
-        ]
-        unread = self.unread([document.id for document in chosen])
-        unread_files = () if documents else tuple(self.unread_files())
-        ids = [document.id for document in chosen]
-        same_text = {
-            name: tuple(other for other in ids[:at] if other in same[name])
-            for at, name in enumerate(ids)
-            if not same.get(name, set()).isdisjoint(ids[:at])
-        }
-        report = join_absences(reports, unread)
-        return report._replace(unread_files=unread_files, same_text=same_text)
+class Searching(Shelves):
+    """The documents of a collection, searched for what queries name and ask."""
 
     @in_one_state
     def search(
@@ -151,7 +69,7 @@ class Searching(OwnContents):
         check_text(query, "query")
         limit = whole_number(limit, "limit")
         kinds = [self.kind(word) for word in several(kinds, "kinds")]
-        scope = _Scope(self._ids(documents), kinds, limit, exact)
+        scope = Scope(self._ids(documents), kinds, limit, exact)
         found = self._search(query, scope)
         if repeats or not self._own:
             return found
@@ -174,7 +92,7 @@ class Searching(OwnContents):
         total = found.total - len(found.hits) + len(hits)
         return found._replace(hits=tuple(hits[:limit]), total=total)
 
-    def _search(self, query: str, scope: _Scope) -> SearchResult:
+    def _search(self, query: str, scope: Scope) -> SearchResult:
         from strategikort.index.querying.operators import alternatives
 
         either = alternatives(query)
@@ -182,12 +100,11 @@ class Searching(OwnContents):
             return self._either(query, either, scope)
         return self._one(query, scope)
 
-    def _either(self, query: str, either: Sequence[str], scope: _Scope) -> SearchResult:
+    def _either(self, query: str, either: Sequence[str], scope: Scope) -> SearchResult:
         """Return what answers one or another of the queries that ``query`` is made of."""
         from strategikort.index.shelf import join_alternatives
 
-        any_document = not (scope.documents or scope.exact)
-        within = asked_within(query, self.resolver) if any_document else None
+        within = None if scope.exact else self._asked_within(query, scope)
         if within:
             found = self._within(query, within, scope)
             if found.hits:
@@ -196,39 +113,36 @@ class Searching(OwnContents):
         wide = scope._replace(limit=max(scope.limit, _OF_ALTERNATIVES))
         return join_alternatives(query, [self._search(one, wide) for one in either], scope.limit)
 
-    def _one(self, query: str, scope: _Scope) -> SearchResult:
-        from strategikort.index.ranking.hits import with_missing
-
+    def _one(self, query: str, scope: Scope) -> SearchResult:
         # What is in quotation marks is asked for word for word.
-        literal = scope.exact or query.lstrip()[:1] in _QUOTES
-        parts = [] if literal else self._parts_named(query)
+        if scope.exact or query.lstrip()[:1] in _QUOTES:
+            return self._literally(query, scope)
+        parts = self._parts_named(query)
         if parts is None:
             # There is no such place here, but texts may speak of one: »artikel 267 i traktaten«.
             title = f'"{query.translate(_NO_QUOTES)}"'
             return self._found(title, scope)._replace(query=query, tried=())
-        named = [] if literal else self._named(query, parts, scope)
-        whole = None if literal or named else asked_for(query, self.resolver)
+        named = self._named(query, parts, scope)
+        whole = None if named else asked_for(query, self.resolver)
         if whole:
             named = [*self._beginning(whole, scope)]
-        about = None if literal or named else asked_about(query, self.resolver)
+        about = None if named else asked_about(query, self.resolver)
         if about:
             scope = scope._replace(documents=scope.documents or about.documents)
             parts = self._parts_named(about.subject) or []
             named = self._named(about.subject, parts, scope)
-        wholly = scope.exact or (literal and query.rstrip()[-1:] in _QUOTES)
         # A section of another document may be called what this one is asked about.
-        plain = not (wholly or (named and not about) or scope.documents or parts)
-        within = asked_within(query, self.resolver) if plain else None
+        within = None if (named and not about) or parts else self._asked_within(query, scope)
         # Where the name is that of a kind as well, the document has what is of that kind.
         if within and (about is None or about.subject == within.subject):
             found = self._within(query, within, scope)
             if found.hits:
                 return found
-        said = None if literal or named or parts else asked_of(query)
+        said = None if named or parts else asked_of(query)
         signed = self._signed(said, scope) if said else None
         asked = about.subject if about else query
         found = self._found(asked, scope, named, about=about)
-        if not found.hits and not literal:
+        if not found.hits:
             document = self.resolver.document(query)
             first = self._beginning(document, scope) if document else []
             if first:
@@ -237,7 +151,28 @@ class Searching(OwnContents):
             from strategikort.index.shelf import followed
 
             found = followed(signed, found, scope.limit)
-        unfound = () if wholly or named else self._unfound(asked, found)
+        return self._with_missing(query, found, () if named else self._unfound(asked, found))
+
+    def _literally(self, query: str, scope: Scope) -> SearchResult:
+        """Return what answers a query that is, or begins with, words as they stand."""
+        wholly = scope.exact or query.rstrip()[-1:] in _QUOTES
+        within = None if wholly else self._asked_within(query, scope)
+        if within:
+            found = self._within(query, within, scope)
+            if found.hits:
+                return found
+        found = self._found(query, scope)
+        return self._with_missing(query, found, () if wholly else self._unfound(query, found))
+
+    def _asked_within(self, query: str, scope: Scope) -> Within | None:
+        """Return which document a query asks, and what; None where documents are chosen."""
+        return None if scope.documents else asked_within(query, self.resolver)
+
+    def _with_missing(
+        self, query: str, found: SearchResult, unfound: tuple[str, ...]
+    ) -> SearchResult:
+        from strategikort.index.ranking.hits import with_missing
+
         return with_missing(found._replace(query=query), unfound)
 
     def _unfound(self, asked: str, found: SearchResult) -> tuple[str, ...]:
@@ -284,7 +219,7 @@ class Searching(OwnContents):
             and not self.resolver.kind(word)
         )
 
-    def _signed(self, said: Said, scope: _Scope) -> SearchResult | None:
+    def _signed(self, said: Said, scope: Scope) -> SearchResult | None:
         """Return what is said of a subject in texts that the one asked has signed; else None."""
         by_name = self._found(said.name, scope._replace(kinds=(), limit=_MOST_SIGNED))
         signed = [hit.section.id for hit in by_name.hits if _is_signed(hit, said.name)]
@@ -293,7 +228,7 @@ class Searching(OwnContents):
         found = self._found(said.subject, scope, sections=self.with_descendants(signed))
         return found if found.hits else None
 
-    def _within(self, query: str, within: Within, scope: _Scope) -> SearchResult:
+    def _within(self, query: str, within: Within, scope: Scope) -> SearchResult:
         """Return what answers a query that names a document: the places in that first.
 
         Nothing where the document says nothing and perhaps is not what is named.
@@ -317,51 +252,7 @@ class Searching(OwnContents):
             return found
         return with_missing(found, self._unfound(within.subject, found))
 
-    def _found(
-        self,
-        asked: str,
-        scope: _Scope,
-        named: Sequence[Section | Hit] = (),
-        *,
-        about: About | None = None,
-        sections: Sequence[str] = (),
-    ) -> SearchResult:
-        """Return what is found in the words of texts, the sections that are ``named`` first.
-
-        ``about`` is what else is said of a place, ``sections`` those that are looked in (ids; none
-        for all).
-        """
-        from strategikort.index.querying.filters import Filters
-        from strategikort.index.ranking.hits import section_of
-        from strategikort.index.shelf import join_results
-
-        own = self._shelves[-1] if self._own else None
-        numbered = self.resolver.speaks_of_places(asked)
-        filters = Filters(
-            kinds=tuple(scope.kinds),
-            preferred=about.kind if about else None,
-            places=about is not None,
-            numbered=numbered,
-            elsewhere=numbered and not named,
-            sections=tuple(sections),
-        )
-        results = [
-            shelf.search(
-                asked,
-                filters._replace(documents=tuple(here)),
-                [
-                    item
-                    for item in named
-                    if (section_of(item).document in self._own_ids) == (shelf is own)
-                ],
-                scope.limit,
-                exact=scope.exact,
-            )
-            for shelf, here in self._shelves_with(scope.documents)
-        ]
-        return join_results(results, (section_of(item).id for item in named), scope.limit)
-
-    def _named(self, query: str, parts: Sequence[Hit], scope: _Scope) -> list[Section | Hit]:
+    def _named(self, query: str, parts: Sequence[Hit], scope: Scope) -> list[Section | Hit]:
         if parts:
             return [part for part in parts if scope.holds(part.section)]
         whole = self.resolver.in_context(query)
@@ -370,10 +261,9 @@ class Searching(OwnContents):
             return [*named]
         # Who asks for a section and nothing else wants all of it before what belongs to it.
         first, *rest = named
-        shelf = self._shelves[-1 if first.document in self._own_ids else 0]
-        return [*shelf.passages(first), *rest]
+        return [*self._shelf_of(first.document).passages(first), *rest]
 
-    def _beginning(self, document: str, scope: _Scope) -> list[Section]:
+    def _beginning(self, document: str, scope: Scope) -> list[Section]:
         first = self.resolver.resolve(document).ids[:1]
         return [*filter(scope.holds, self.get(first))]
 
