@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from html import escape as html_escape
 
 from strategikort.citation.short import document_part, place_part, short_citation
+from strategikort.danish import count
 from strategikort.editions.model import Altered, Comparison, Pair, Status
 from strategikort.model import Document, Section
 from strategikort.output.objects import Object, document_reference, place_object
@@ -45,9 +46,7 @@ def summary(comparison: Comparison) -> str:
     """Return ``12 uændrede, 3 ændrede, 1 nyt``."""
     counts = comparison.counts
     return ", ".join(
-        f"{counts[status]} {_COUNTED[status][counts[status] > 1]}"
-        for status in _COUNTED
-        if status in counts
+        count(counts[status], *words) for status, words in _COUNTED.items() if status in counts
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -27,7 +27,9 @@ _MOST_KINDS = 12
 _HOW_TO_FORGET = "Skal en af dem ikke være i samlingen: strategikort fjern STI"
 
 _READ_BEFORE = "{} læst af en ældre udgave af strategikort; strategikort opdatér læser {} igen."
-_PLURAL = {State.SAME: "uændrede", State.CHANGED: "ændrede"}
+_SEVERAL = {"uændret": "uændrede", "ændret": "ændrede"}
+"""Words of one file that are others of several."""
+
 _SAME = "Samme indhold i"
 _HOW = {
     "added": "tilføjet",
@@ -95,8 +97,7 @@ def added_text(added: Added, screen: Screen, edition_of: str = "") -> str:
 def taken_text(statuses: Sequence[str]) -> str:
     """Return a line on what became of many documents: how many were added, how many not new."""
     counts = Counter(statuses)
-    said = {**_HOW, "unchanged": _of_many(State.SAME, counts["unchanged"])}
-    each = [f"{counts[how]} {said[how]}" for how in said if counts[how]]
+    each = [_counted(counts[how], word) for how, word in _HOW.items() if counts[how]]
     return f"{count(len(statuses), 'fil', 'filer')} i samlingen: {listed(each)}."
 
 
@@ -104,12 +105,11 @@ def skipped_text(paths: Sequence[Path]) -> str:
     """Return a line on files of kinds that cannot be read: how many there are of each kind."""
     kinds = Counter(path.suffix.lower() or "uden endelse" for path in paths)
     ordered = sorted(kinds.items(), key=lambda item: (-item[1], item[0]))
-    named = [f"{number} {kind}" for kind, number in ordered[:_MOST_KINDS]]
+    named = [_counted(number, kind) for kind, number in ordered[:_MOST_KINDS]]
     rest = sum(number for _, number in ordered[_MOST_KINDS:])
-    return (
-        f"{count(len(paths), 'fil', 'filer')} af andre slags er sprunget over: "
-        f"{safe_line(listed([*named, f'{rest} af andre'] if rest else named))}."
-    )
+    named += [_counted(rest, "af andre")] if rest else []
+    skipped = f"{count(len(paths), 'fil', 'filer')} af andre slags er sprunget over"
+    return f"{skipped}: {safe_line(listed(named))}."
 
 
 def added_object(path: Path | None, added: Added) -> Object:
@@ -152,10 +152,8 @@ def status_text(
     states = Counter(row.state for row in rows)
     total = count(len(rows), "dokument", "dokumenter")
     if set(states) - {State.SAME}:
-        counted = [
-            f"{states[what]} {_of_many(what, states[what])}" for what in State if states[what]
-        ]
-        total += f": {listed(counted)}"
+        each = [_counted(states[what], what.value) for what in State if states[what]]
+        total += f": {listed(each)}"
     lines = [f"Samling: {safe_line(str(path))}", total]
     before = sum(row.original.reader != READER_VERSION for row in rows)
     if before:
@@ -186,8 +184,8 @@ def _twin(twin: Twin, state: State) -> str:
     return twin.came_from + mark
 
 
-def _of_many(state: State, number: int) -> str:
-    return state.value if number == 1 else _PLURAL.get(state, state.value)
+def _counted(number: int, word: str) -> str:
+    return count(number, word, _SEVERAL.get(word, word))
 
 
 def _state(state: State) -> str:
@@ -196,50 +194,55 @@ def _state(state: State) -> str:
 
 def certificate_text(row: Row, screen: Screen) -> str:
     """Return how well one document was read."""
-    document, original, state, twins, same_text = row
-    data = original.certificate
-    lines = screen.document(document)
-
-    def say(label: str, value: str) -> None:
-        lines.extend(screen.paragraph(f"{label}: {value}", _STEP))
-
-    say("Fil", safe_line(original.path))
-    if original.copied:
-        say("Kopieret fra", original.came_from)
-    say("Original", state.value)
-    for twin in twins:
-        say(_SAME, _twin(*twin))
-    if same_text:
-        say("Samme tekst i", ", ".join(same_text))
-    say("sha256", original.sha256)
-    say("Tilføjet", danish_date(original.added[:10]))
-    if original.edition_of:
-        say(_FOLLOWS, original.edition_of)
-    kind = _KINDS.get(data["kind"], data["kind"])
-    if data["encoding"]:
-        kind += f" ({data['encoding']})"
-    say("Slags", kind)
-    sizes = [
-        count(data["sections"], "afsnit", "afsnit"),
-        f"{danish_number(data['characters'])} tegn",
-    ]
-    if data["pages"]:
-        sizes.insert(0, count(data["pages"], "side", "sider"))
-    say("Omfang", ", ".join(sizes))
-    headings = [
-        f"{number} ved {_HEADINGS.get(how, how)}" for how, number in data["headings"].items()
-    ]
-    say("Overskrifter", ", ".join(headings) or "ingen fundet")
-    if data["pages"]:
-        say("Sider uden tekst", _pages(data["without_text"]))
-        say("Sider, der ikke kunne læses", _pages([page for page, _ in data["unread"]]))
-        say("Usikker læserækkefølge", _order(data["doubtful_order"]))
-    damaged = [f"{number} {_DAMAGED.get(kind, kind)}" for kind, number in data["damaged"].items()]
-    say("Tabte eller forkerte tegn", ", ".join(damaged) or "ingen")
-    say("Huller i nummereringen", ", ".join(data["gaps"]) or "ingen")
-    for warning in warnings_of(data):
-        say("Bemærk", warning)
+    lines = screen.document(row.document)
+    for label, value in (*_file_facts(row), *_reading_facts(row.original.certificate)):
+        lines += screen.paragraph(f"{label}: {value}", _STEP)
     return "\n".join(lines) + "\n"
+
+
+def _file_facts(row: Row) -> Iterator[tuple[str, str]]:
+    """Yield what is known of the file of a document, each with what it is."""
+    _, original, state, twins, same_text = row
+    yield "Fil", safe_line(original.path)
+    if original.copied:
+        yield "Kopieret fra", original.came_from
+    yield "Original", state.value
+    for twin in twins:
+        yield _SAME, _twin(*twin)
+    if same_text:
+        yield "Samme tekst i", ", ".join(same_text)
+    yield "sha256", original.sha256
+    yield "Tilføjet", danish_date(original.added[:10])
+    if original.edition_of:
+        yield _FOLLOWS, original.edition_of
+
+
+def _reading_facts(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield what a certificate says of the reading of a file, each with what it is."""
+    kind = _KINDS.get(data["kind"], data["kind"])
+    yield "Slags", f"{kind} ({data['encoding']})" if data["encoding"] else kind
+    sizes = [count(data["pages"], "side", "sider")] if data["pages"] else []
+    sizes += [
+        count(data["sections"], "afsnit", "afsnit"),
+        count(data["characters"], "tegn", "tegn"),
+    ]
+    yield "Omfang", ", ".join(sizes)
+    headings = [
+        f"{danish_number(number)} ved {_HEADINGS.get(how, how)}"
+        for how, number in data["headings"].items()
+    ]
+    yield "Overskrifter", ", ".join(headings) or "ingen fundet"
+    if data["pages"]:
+        yield "Sider uden tekst", _pages(data["without_text"])
+        yield "Sider, der ikke kunne læses", _pages([page for page, _ in data["unread"]])
+        yield "Usikker læserækkefølge", _order(data["doubtful_order"])
+    damaged = [
+        _counted(number, _DAMAGED.get(kind, kind)) for kind, number in data["damaged"].items()
+    ]
+    yield "Tabte eller forkerte tegn", ", ".join(damaged) or "ingen"
+    yield "Huller i nummereringen", ", ".join(data["gaps"]) or "ingen"
+    for warning in warnings_of(data):
+        yield "Bemærk", warning
 
 
 def _pages(pages: Sequence[int]) -> str:

@@ -9,6 +9,7 @@ import pytest
 
 from strategikort.holdings.identify import make_id
 from strategikort.library import Collection
+from strategikort.output.holdings import taken_text
 from tests.holdings.conftest import Program
 
 
@@ -219,3 +220,8 @@ def test_several_documents_are_kept_in_order_by_a_pattern(program: Program, arch
     assert program("fjern", "tech*").status == 1
     assert program("fjern", "*").out.splitlines() == [f"{one} er fjernet." for one in REPORTS[1:]]
     assert len(Collection.open().documents) == 5
+
+
+def test_thousands_of_files_are_counted_as_danes_write_them() -> None:
+    said = taken_text([*["added"] * 1_200, *["unchanged"] * 2])
+    assert said == "1.202 filer i samlingen: 1.200 tilføjet og 2 uændrede."
