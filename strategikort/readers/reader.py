@@ -18,6 +18,7 @@ from strategikort.readers.apart.plain import from_plain
 from strategikort.readers.apart.process import WorkerDiedError, WorkerProcess, WorkerSilentError
 from strategikort.readers.errors import empty_file, error_of, too_heavy
 from strategikort.readers.found.acts import with_act
+from strategikort.readers.found.agendas import with_agenda
 from strategikort.readers.found.articles import (
     with_annexes,
     with_articles,
@@ -28,7 +29,6 @@ from strategikort.readers.found.contents import with_captions, with_contents
 from strategikort.readers.found.frontpage import with_front_page
 from strategikort.readers.found.judgments import with_judgment
 from strategikort.readers.found.laws import with_sections_of_laws
-from strategikort.readers.found.meetings import with_agenda
 from strategikort.readers.found.numbered import with_numbered_paragraphs
 from strategikort.readers.found.questions import with_questions
 from strategikort.readers.found.quotations import with_quotations

@@ -6,8 +6,8 @@ laws, lawheadings, acts, articles, remarks
     Laws and what stands over their sections, acts of the EU and their articles, bills.
 judgments, numbered
     Judgments, and paragraphs that are numbered through a document.
-meetings, questions
-    The points of a meeting; questions to ministers and their answers.
+meetings, agendas, questions
+    The points of a meeting, those of other texts; questions to ministers and their answers.
 frontpage, letters
     What a document says of itself before its text begins, and what a letter does.
 """
