@@ -247,14 +247,10 @@ class Holdings:
         edition_of: str | None,
     ) -> Added:
         document_id = known.document if known else self._new_ids.of(reading)
-        stamp = reading.stamp
         came_from = self.files.place_of(reading.path) if reading.path else STDIN
-        path = came_from
+        path, stamp = came_from, reading.stamp
         if copy:
-            copied, stamp = self._copies.write(document_id, reading, reading.data)
-            path = kept.kept_path(copied, self.folder)
-            if known and known.copied:
-                self._copies.give_up(known.path)
+            path, stamp = self._copy(document_id, reading, known)
         prepared = prepare(reading, document_id, path)
         before = self.store.document(document_id) if how == "updated" else None
         self._documents.put(prepared, in_place_of=document_id if known else None)
@@ -263,26 +259,34 @@ class Holdings:
             # It has been read from another file, and the one it came from has the same content.
             stamp_before = Stamp(known.size, known.modified)
             self.files.remember(known.came_from, document_id, known.sha256, stamp_before)
-        self.files.keep(
-            Original(
-                document_id,
-                path,
-                came_from,
-                stamp.size,
-                stamp.modified,
-                reading.read.sha256,
-                known.added if known else now,
-                READER_VERSION,
-                copy,
-                given,
-                prepared.certificate,
-                prepared.pages,
-                edition_of,
-            )
+        original = Original(
+            document=document_id,
+            path=path,
+            came_from=came_from,
+            size=stamp.size,
+            modified=stamp.modified,
+            sha256=reading.read.sha256,
+            added=known.added if known else now,
+            reader=READER_VERSION,
+            copied=copy,
+            given=given,
+            certificate=prepared.certificate,
+            pages=prepared.pages,
+            edition_of=edition_of,
         )
+        self.files.keep(original)
         added = self._added(document_id, prepared.certificate, how)
         told = said_of(self.store, added.document, before)
         return added._replace(warnings=(*told, *added.warnings))
+
+    def _copy(
+        self, document_id: str, reading: Reading, known: Original | None
+    ) -> tuple[str, Stamp]:
+        """Copy a file in the place of the copy that is known, and return where, and its stamp."""
+        copied, stamp = self._copies.write(document_id, reading, reading.data)
+        if known and known.copied:
+            self._copies.give_up(known.path)
+        return kept.kept_path(copied, self.folder), stamp
 
     def _added(self, document_id: str, certificate: Mapping[str, Any], how: How) -> Added:
         document = self.store.document(document_id)

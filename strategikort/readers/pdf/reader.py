@@ -27,7 +27,7 @@ from strategikort.readers.pdf.drawing.tags import read_tags
 from strategikort.readers.pdf.headings.tagtrust import settle_tags
 from strategikort.readers.pdf.lines.lines import without_overprint
 from strategikort.readers.pdf.margins.edges import printed_numbers, printed_numerals
-from strategikort.readers.pdf.margins.furniture import find_running
+from strategikort.readers.pdf.margins.furniture import Running, find_running
 
 _DOUBTFUL = 0.9
 
@@ -59,13 +59,7 @@ def read_pdf(
     sheets = _sheets(drawn)
     body = body_style([item for page in sheets for item in page.fragments])
     running = find_running(sheets, body)
-    stated = [opened.pages[page.index].label for page in sheets]
-    lines = [page.lines for page in running]
-    labels = page_labels(
-        printed_numbers(lines),
-        stated if len(sheets) == len(opened.pages) else [None] * len(sheets),
-        printed_numerals(lines),
-    )
+    labels = _labels(opened, sheets, running)
     outline = read_outline(opened.document, opened.page_of)
     composed = compose_text(sheets, running, labels, body, outline, progress)
     metadata = settle(
@@ -90,6 +84,19 @@ def read_pdf(
         composed.marks,
         metadata,
         _quality(drawn, opened, composed, metadata.language),
+    )
+
+
+def _labels(
+    opened: OpenPdf, sheets: Sequence[PageContent], running: Sequence[Running]
+) -> list[tuple[str, str]]:
+    """Return for each page its label and how it is known."""
+    stated = [opened.pages[page.index].label for page in sheets]
+    lines = [page.lines for page in running]
+    return page_labels(
+        printed_numbers(lines),
+        stated if len(sheets) == len(opened.pages) else [None] * len(sheets),
+        printed_numerals(lines),
     )
 
 

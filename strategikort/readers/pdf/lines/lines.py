@@ -227,13 +227,7 @@ def _text_beside(row: list[Fragment], initial: Fragment) -> Fragment | None:
 
 def _line(row: list[Fragment], page: int, initials: set[int], left: float | None) -> Line:
     row.sort(key=lambda item: item.x0)
-    weights: Counter[Style] = Counter()
-    baseline: Counter[float] = Counter()
-    for item in row:
-        weights[item.style] += len(item.text)
-        baseline[item.y] += len(item.text)
-    style = weights.most_common(1)[0][0]
-    y = baseline.most_common(1)[0][0]
+    style, y = _style_and_baseline(row)
     text = ""
     raised: list[tuple[int, int]] = []
     cells: list[tuple[float, float, str]] = []
@@ -272,6 +266,16 @@ def _line(row: list[Fragment], page: int, initials: set[int], left: float | None
         block=block_of(row),
         label=label_of(row) if is_same else 0,
     )
+
+
+def _style_and_baseline(row: list[Fragment]) -> tuple[Style, float]:
+    """Return those that most letters of a row have."""
+    styles: Counter[Style] = Counter()
+    baselines: Counter[float] = Counter()
+    for item in row:
+        styles[item.style] += len(item.text)
+        baselines[item.y] += len(item.text)
+    return styles.most_common(1)[0][0], baselines.most_common(1)[0][0]
 
 
 def _are_words(row: list[Fragment], at: int, gap: float, initials: set[int]) -> bool:
