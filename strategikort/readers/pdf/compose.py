@@ -185,7 +185,7 @@ def _all_paragraphs(
     pages: Sequence[PageContent], flows: Sequence[PageFlow], body: Style, leading: Leading
 ) -> list[Para]:
     found: list[Para] = []
-    count = 0
+    column = 0
     last_note = 0
     for number, (content, page) in enumerate(zip(pages, flows, strict=True)):
         # Besides the marks on the page the next number may begin its notes: a mark in the last
@@ -194,10 +194,10 @@ def _all_paragraphs(
         labels = marks | {str(last_note + 1)}
         notes: list[Para] = []
         for flow in page.flows:
-            count += 1
+            column += 1
             taken = take_notes(flow, content, body, labels)
-            found += _boxes_opened(flow, count, number, leading, body)
-            notes += notes_of(taken, count, number, labels)
+            found += _boxes_opened(flow, column, number, leading, body)
+            notes += notes_of(taken, column, number, labels)
         found += notes
         numbers = [int(note.key[1]) for note in notes if note.key and note.key[1].isdigit()]
         last_note = max(numbers, default=last_note)
@@ -205,19 +205,19 @@ def _all_paragraphs(
     return found
 
 
-def _boxes_opened(flow: Flow, count: int, number: int, leading: Leading, body: Style) -> list[Para]:
+def _boxes_opened(flow: Flow, column: int, page: int, leading: Leading, body: Style) -> list[Para]:
     """Return the paragraphs of a flow, those of the boxes in it included."""
     found: list[Para] = []
-    box = count * 1000
-    for para in paragraphs_of(flow, count, number, leading):
+    box = column * 1000
+    for para in paragraphs_of(flow, column, page, leading):
         if para.region is None or para.region.kind != "box":
             para.box = box if para.boxed else 0
             found.append(para)
             continue
         box += 1
-        for inner in box_flows(para.region, number, body):
+        for inner in box_flows(para.region, page, body):
             inner.kind = "box"
-            opened = paragraphs_of(inner, count, number, leading)
+            opened = paragraphs_of(inner, column, page, leading)
             for part in opened:
                 part.boxed, part.first, part.last, part.box = True, False, False, box
             found += opened

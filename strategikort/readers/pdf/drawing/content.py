@@ -18,6 +18,12 @@ _SHARE_OF_RUNNING = 0.1
 THIN = 2.5
 """Points that a rule is thick, at most."""
 
+SMALLER, LARGER, DISPLAY = 0.93, 1.07, 1.15
+"""The size of type that is set smaller than the text, larger, or for display, as a share of that.
+
+What is nearer to the text is taken to be as large: programs round sizes.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Style:

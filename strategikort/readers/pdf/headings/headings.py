@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from strategikort.readers.cues.markers import NUMBERED
 from strategikort.readers.cues.running import is_contents_heading
 from strategikort.readers.model import BlockKind
-from strategikort.readers.pdf.drawing.content import Style
+from strategikort.readers.pdf.drawing.content import LARGER, SMALLER, Style
 from strategikort.readers.pdf.drawing.outline import OutlineEntry
 from strategikort.readers.pdf.headings.tagtrust import mark_tagged_headings
 from strategikort.readers.pdf.headings.torn import (
@@ -194,11 +194,11 @@ def _stands_out(para: Para, body: Style) -> bool:
     if is_contents_heading(text):
         return False
     style = para.style
-    if len(text) > 100 and style.size < 1.07 * body.size and not NUMBER.match(text):
+    if len(text) > 100 and style.size < LARGER * body.size and not NUMBER.match(text):
         return False
-    if style.size < 0.93 * body.size:
+    if style.size < SMALLER * body.size:
         return False
-    bigger = style.size >= 1.07 * body.size
+    bigger = style.size >= LARGER * body.size
     heavier = style.bold and not body.bold and all(line.uniform for line in para.lines)
     other = style.font != body.font and style.color != body.color
     if not (bigger or heavier or other):
@@ -259,7 +259,7 @@ def _level_among(kind: _Type, tagged: Sequence[Para]) -> int:
 def _is_numbered_heading(para: Para, paras: Sequence[Para], body: Style) -> bool:
     """Tell a numbered heading from an element of a numbered list in bold."""
     style = para.style
-    if style.size >= 1.07 * body.size:
+    if style.size >= LARGER * body.size:
         return True
     index = next(i for i, other in enumerate(paras) if other is para)
     beside = [paras[at] for at in (index - 1, index + 1) if 0 <= at < len(paras)]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from strategikort.readers.cues.running import is_contents_heading
 from strategikort.readers.model import BlockKind
-from strategikort.readers.pdf.drawing.content import Style
+from strategikort.readers.pdf.drawing.content import LARGER, SMALLER, Style
 from strategikort.readers.pdf.drawing.lettercase import SMALL_CAPITALS
 from strategikort.readers.pdf.headings.settling import CAPTION
 from strategikort.readers.pdf.lines.sentences import ends_sentence
@@ -89,7 +89,7 @@ def _look(para: Para, body: Style) -> _Look | None:
     style = para.style
     size = max(item.size for item in (style, para.lines[0].lead or style))
     begins = text[0].isupper() or text[0].isdigit()
-    near = _SMALLEST * body.size <= size <= 1.07 * body.size
+    near = _SMALLEST * body.size <= size <= LARGER * body.size
     styles = [one for item in para.lines for one in (item.style, item.lead, item.tail) if one]
     capitals = text == text.upper() and sum(c.isalpha() for c in text) > 3
     if near and capitals:
@@ -98,7 +98,7 @@ def _look(para: Para, body: Style) -> _Look | None:
         rank = 1
     elif (
         begins
-        and size >= 0.93 * body.size
+        and size >= SMALLER * body.size
         and not body.italic
         and all(one.italic for one in styles)
     ):

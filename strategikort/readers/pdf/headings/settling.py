@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from strategikort.readers.model import BlockKind
-from strategikort.readers.pdf.drawing.content import Style
+from strategikort.readers.pdf.drawing.content import DISPLAY, LARGER, Style
 from strategikort.readers.pdf.headings.tagtrust import goes_on_in_tree
 from strategikort.readers.pdf.lines.sentences import ends_sentence, runs_on
 from strategikort.readers.pdf.margins.notes import note_marks
@@ -44,7 +44,7 @@ def settle(paras: Sequence[Para], body: Style) -> None:
         if para.kind is BlockKind.PARAGRAPH and CAPTION.match(para.text) and len(para.text) < 400:
             para.kind, para.how = BlockKind.CAPTION, "type"
             continue
-        quoted = _QUOTED.fullmatch(para.text) and para.style.size >= 1.15 * body.size
+        quoted = _QUOTED.fullmatch(para.text) and para.style.size >= DISPLAY * body.size
         if quoted or (last is not None and _interrupts(para, last, paras, index, body)):
             para.kind, para.how, para.level = BlockKind.BOX, "type", 0
             continue
@@ -60,7 +60,7 @@ def settle(paras: Sequence[Para], body: Style) -> None:
 
 def _is_box_title(para: Para, body: Style) -> bool:
     style = para.style
-    return len(para.text) < 120 and (style.bold or style.size > 1.07 * body.size)
+    return len(para.text) < 120 and (style.bold or style.size > LARGER * body.size)
 
 
 def _goes_on(last: Para, para: Para, paras: Sequence[Para], index: int) -> bool:

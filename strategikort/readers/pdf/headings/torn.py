@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from strategikort.readers.model import BlockKind
-from strategikort.readers.pdf.drawing.content import Style
+from strategikort.readers.pdf.drawing.content import LARGER, Style
 from strategikort.readers.pdf.lines.sentences import is_open, runs_on
 from strategikort.readers.pdf.paragraphs.paragraphs import Para
 
@@ -56,7 +56,7 @@ def join_numbers(paras: Sequence[Para], body: Style) -> None:
             and heading.kind is BlockKind.HEADING
             and heading.how in ("type", "outline", "tag")
             and number.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
-            and (alone["word"] or number.style.size >= 1.07 * body.size)
+            and (alone["word"] or number.style.size >= LARGER * body.size)
             and (number.flow == heading.flow or alone["word"])
         ):
             heading.lines = number.lines + heading.lines

@@ -21,6 +21,9 @@ from strategikort.readers.pdf.lines.rows import (
 )
 
 _CELL_GAP = 1.4
+_RAISED = 0.86
+"""The size of raised signs as a share of that of their line, at most."""
+
 _DISPLAY_GAP = 5.0
 
 
@@ -110,7 +113,7 @@ def chunks_of(fragments: Sequence[Fragment], body_size: float) -> list[Chunk]:
             home.text += " " + item.text
             home.x0, home.x1 = min(home.x0, item.x0), max(home.x1, item.x1)
             home.fragments.append(item)
-            if item.size > home.style.size * 0.86:
+            if item.size > home.style.size * _RAISED:
                 home.top, home.bottom = max(home.top, item.top), min(home.bottom, item.bottom)
         if len(ends.setdefault(row, [])) < 200:
             ends[row].append(home)
@@ -177,7 +180,7 @@ def _home(
 def _is_beside(item: Fragment, host: Fragment) -> bool:
     """Say whether smaller type stands right behind other type, or, if raised, before it."""
     raised, size = item.y - host.y, host.size
-    if item.size > 0.86 * size or not -0.35 * size <= raised <= 0.75 * size:
+    if item.size > _RAISED * size or not -0.35 * size <= raised <= 0.75 * size:
         return False
     if -0.4 * item.size <= item.x0 - host.x1 <= 0.5 * size:
         return True
@@ -200,7 +203,7 @@ def _attach_initials(rows: list[list[Fragment]]) -> tuple[set[int], dict[int, fl
         beside = [(other, text) for other in rows if (text := _text_beside(other, item))]
         # Raised marks are rows of their own as yet.
         largest = max((text.size for _, text in beside), default=0.0)
-        beside = [(other, text) for other, text in beside if text.size > 0.86 * largest]
+        beside = [(other, text) for other, text in beside if text.size > _RAISED * largest]
         if len(beside) < 2:
             continue
         first, _ = max(beside, key=lambda pair: pair[1].y)
@@ -242,11 +245,11 @@ def _line(row: list[Fragment], page: int, initials: set[int], left: float | None
             x0, x1, before = cells[-1]
             cells[-1] = (x0, max(x1, item.x1), before + blank + said)
         text += blank
-        if item.size <= 0.86 * style.size and item.y - y > 0.12 * style.size:
+        if item.size <= _RAISED * style.size and item.y - y > 0.12 * style.size:
             raised.append((len(text), len(text) + len(item.text)))
         text += said
         end = max(end, item.x1)
-    plain = [item for item in row if item.size > 0.86 * style.size] or row
+    plain = [item for item in row if item.size > _RAISED * style.size] or row
     composed = compose(text)
     is_same = len(composed) == len(text)
     return Line(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from strategikort.language.months import MONTHS
 from strategikort.readers.model import BlockKind
-from strategikort.readers.pdf.drawing.content import THIN, PageContent, Rect, Style
+from strategikort.readers.pdf.drawing.content import SMALLER, THIN, PageContent, Rect, Style
 from strategikort.readers.pdf.drawing.tags import Element
 from strategikort.readers.pdf.lines.lines import Line
 from strategikort.readers.pdf.paragraphs.flow import Flow
@@ -62,7 +62,7 @@ def _low_notes(flow: Flow, page: PageContent, body: Style, labels: frozenset[str
     lines = flow.parts
     start = len(lines)
     while start and isinstance(part := lines[start - 1], Line):
-        if part.size > 0.93 * body.size and not _under_rule(part, page):
+        if part.size > SMALLER * body.size and not _under_rule(part, page):
             break
         start -= 1
     start = min(start, _first_under_rule(lines, page, labels))

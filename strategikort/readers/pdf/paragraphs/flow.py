@@ -8,7 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
-from strategikort.readers.pdf.drawing.content import Chunk, Fragment, PageContent, Rect, Style
+from strategikort.readers.pdf.drawing.content import (
+    DISPLAY,
+    Chunk,
+    Fragment,
+    PageContent,
+    Rect,
+    Style,
+)
 from strategikort.readers.pdf.lines.bands import Item
 from strategikort.readers.pdf.lines.columns import Leaf, arrange
 from strategikort.readers.pdf.lines.contents import contents_lines
@@ -179,9 +186,9 @@ def _fragments(items: Sequence[Item]) -> list[Fragment]:
     return [part for item in items for part in cast("Chunk | Region", item).fragments]
 
 
-def _drawn_rows(fragments: list[Fragment], edges: Sequence[float]) -> list[list[list[Fragment]]]:
+def _drawn_rows(fragments: list[Fragment], edges: Sequence[float]) -> list[Row]:
     """Return the rows of a table without rules: a row ends where the stream goes back left."""
-    rows: list[list[list[Fragment]]] = []
+    rows: list[Row] = []
     last_column, last_bottom = len(edges), 0.0
     for item in sorted(fragments, key=lambda item: item.order):
         column = max(bisect_right(edges, item.x0 + 1) - 1, 0)
@@ -205,7 +212,7 @@ def _contents(fragments: list[Fragment], page: int) -> tuple[list[Region], list[
 
 
 def _has_display_type(fragments: Sequence[Fragment], body: Style) -> bool:
-    letters = sum(len(i.text) for i in fragments if i.size >= 1.15 * body.size)
+    letters = sum(len(i.text) for i in fragments if i.size >= DISPLAY * body.size)
     return letters > 30
 
 
@@ -224,7 +231,7 @@ def _straddling_type(
     odd = [
         item
         for item in chunks
-        if item.style.size >= 1.15 * body.size
+        if item.style.size >= DISPLAY * body.size
         and any(_reaches_over(item, x) for x in gutters)
         and _is_flanked(item, chunks, body)
     ]

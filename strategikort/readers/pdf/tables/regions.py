@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
-from strategikort.readers.pdf.drawing.content import THIN, Fragment, PageContent, Rect
+from strategikort.readers.pdf.drawing.content import DISPLAY, THIN, Fragment, PageContent, Rect
 
 _NEAR = 2.5
 _MAX_RULES = 4000
@@ -151,7 +151,7 @@ def _is_box(
     baselines = {round(item.y / 3) for item in inside}
     if len(baselines) < 2:
         return False
-    if len(baselines) <= 3 and all(item.size > 1.15 * body_size for item in inside):
+    if len(baselines) <= 3 and all(item.size > DISPLAY * body_size for item in inside):
         return False
     if any(item.x0 < rect.x0 - 4 or item.x1 > rect.x1 + 4 for item in inside):
         return False
@@ -294,10 +294,8 @@ def _positions(rules: Sequence[_Rule]) -> list[float]:
     return positions
 
 
-def _cells(
-    fragments: list[Fragment], xs: list[float], ys: list[float]
-) -> list[list[list[Fragment]]]:
-    rows: list[list[list[Fragment]]] = [[[] for _ in xs[1:]] for _ in ys[1:]]
+def _cells(fragments: list[Fragment], xs: list[float], ys: list[float]) -> list[Row]:
+    rows: list[Row] = [[[] for _ in xs[1:]] for _ in ys[1:]]
     for item in fragments:
         y = item.y + 0.25 * item.size
         row = sum(1 for edge in ys[1:-1] if y < edge)
