@@ -88,7 +88,7 @@ _WORK = re.compile(
 """A noun for a work, right in front of its title."""
 
 
-class Named(NamedTuple):
+class NamedPlace(NamedTuple):
     """A place as a sentence names it, and what it means; several are parted by semicolons.
 
     ``first`` and ``last`` are the half-open range of its words in what they were looked for in.
@@ -105,12 +105,12 @@ def says(text: str) -> bool:
     return _SAYS.search(text) is not None or _ACCORDING.search(text) is not None
 
 
-def named_around(sentence: Around, resolve: Resolve) -> Named | None:
+def named_around(sentence: Around, resolve: Resolve) -> NamedPlace | None:
     """Return the place that a quotation's sentence names as that of the quotation."""
     return _named_before(sentence, resolve) or _named_after(sentence.after, resolve)
 
 
-def _named_before(sentence: Around, resolve: Resolve) -> Named | None:
+def _named_before(sentence: Around, resolve: Resolve) -> NamedPlace | None:
     before = sentence.before
     if sentence.follows:
         # What goes on from another quotation may be said of that one.
@@ -133,7 +133,7 @@ def _named_before(sentence: Around, resolve: Resolve) -> Named | None:
     return _together(found)
 
 
-def _named_after(after: str, resolve: Resolve) -> Named | None:
+def _named_after(after: str, resolve: Resolve) -> NamedPlace | None:
     """Return what follows as the place: »…«, hedder det i konklusion 9; »…« i konklusion 9."""
     if _AGAINST.search(after):
         return None
@@ -187,7 +187,7 @@ class _Before(NamedTuple):
 
 def _places(
     words: Sequence[re.Match[str]], wanted: Callable[[int, int], bool], resolve: Resolve
-) -> Iterator[Named]:
+) -> Iterator[NamedPlace]:
     """Yield the places that ``wanted`` runs of words (half-open) name, the longest run first."""
     first = before = 0
     while first < len(words):
@@ -205,7 +205,7 @@ def _places(
                 continue
             if cited is not None and not (_OWN_PART if " " in text else _ITSELF).fullmatch(text):
                 if not before or first > before:
-                    yield Named(text, cited, first, last)
+                    yield NamedPlace(text, cited, first, last)
                 first, before = last - 1, last
                 break
         first += 1
@@ -263,13 +263,13 @@ def _bare(word: str) -> str:
     return word.strip(" *_.,:;()[]–-").lower()
 
 
-def _together(found: Sequence[Named]) -> Named | None:
+def _together(found: Sequence[NamedPlace]) -> NamedPlace | None:
     """Return several places as one: the quotation may stand in any of them."""
     if not found:
         return None
     first, others = found[0].cited, tuple(item.cited for item in found[1:])
     text = "; ".join(item.text for item in found)
-    return Named(text, replace(first, others=(*first.others, *others)))
+    return NamedPlace(text, replace(first, others=(*first.others, *others)))
 
 
 def is_named(quote: Quotation) -> bool:

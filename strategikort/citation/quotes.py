@@ -213,8 +213,6 @@ class _Search:
         raw = raw.replace(NOTE, "")
         return (plain_inline(raw) if self._memo.markdown else raw).strip()
 
-    # --- block quotations
-
     def _block_quote(self, block: Block) -> None:
         quoted, own = without_source(self._lines(block.start, block.end))
         note = FOOTNOTE_MARK.search(quoted)

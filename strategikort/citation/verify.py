@@ -109,7 +109,7 @@ def _with_first_number(
 
 
 def _is_english(reading: Reading) -> bool:
-    from strategikort.readers.making.metadata import is_english  # for what is not found only
+    from strategikort.readers.cues.languages import is_english  # for what is not found only
 
     return is_english({token.key for token in reading.wording})
 

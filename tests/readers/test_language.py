@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from strategikort.readers.making.metadata import language_of
+from strategikort.readers.cues.languages import language_of
 
 LIST = "Oversigt over kommunernes overgang. " + "Redaktør Webmaster Svendborg Odense " * 40
 FEW = "Alle har endnu ikke meddelt en dato. Er det gået i drift til og med uge."

@@ -6,6 +6,6 @@ dates, titles
     The date that a document puts on itself, and its title.
 headings
     Which lines are headings, and which only look like some.
-senders
-    Who sent a document.
+senders, languages
+    Who sent a document; in which language it is.
 """
