@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from strategikort.citation.sources import Table
+from strategikort.citation.tables import Table
 
 if TYPE_CHECKING:
     from strategikort.readers.model import Block, BlockKind, ReadFile

@@ -15,10 +15,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from strategikort.citation.beside import Beside, Citations, without_source
+from strategikort.citation.beside import Beside, Citations
 from strategikort.citation.doublemarks import MARKS, DoubleMarks, Pair
 from strategikort.citation.markup import FOOTNOTE_MARK, Block, blocks, plain_inline
 from strategikort.citation.memofile import Memo, QuoteWarning
+from strategikort.citation.ownsource import without_source
 from strategikort.citation.quotemarks import NOTE, single_pairs, with_usual_marks
 from strategikort.citation.sentence import Around, around
 from strategikort.citation.unmarked import SHORTEST, Stands, Unmarked, cells, paragraphs

@@ -18,7 +18,7 @@ from strategikort.citation.markup import Block
 from strategikort.citation.memofile import Memo
 from strategikort.citation.reading import readings
 from strategikort.citation.runs import find_runs
-from strategikort.citation.sources import Tables
+from strategikort.citation.tables import Tables
 from strategikort.citation.verdict import Status
 from strategikort.citation.verify import verify
 
