@@ -13,6 +13,12 @@ from strategikort.readers.model import Block, BlockKind
 RUNNING = 25
 """Words of the paragraph with which the running text begins."""
 
+DATE = (
+    r"(?:\d{1,2}\.?\s+)?(?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)"
+    r"[a-z]*\.?\s+\d{4}"
+)
+"""The pattern of a date in words, with or without a day."""
+
 _SENTENCE = re.compile(r"[.!?][\"”“»«’‘')\]]*(?:$|\s+[A-ZÆØÅ])")
 _SHORT_FORMS = re.compile(r"\s\(?(?:m\.v|m\.m|mv|mm|m\.fl|o\.l)\.|(?<=\d)\.|\bnr\.|\bjf\.", re.I)
 _SHORT_LINE, _FEWEST_LINES = 60, 3

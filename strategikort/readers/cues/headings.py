@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from strategikort.readers.cues.dates import DATE
 from strategikort.readers.cues.markers import BULLET, typed_marker
 from strategikort.readers.cues.running import PAGE_NUMBER
-from strategikort.readers.cues.titles import DATE
 
 QUESTION = re.compile(
     r"(?:samråds)?spørgsmål(?: nr\.?)?"

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import takewhile
 from typing import NamedTuple
 
-from strategikort.readers.cues.dates import date_of_line
+from strategikort.readers.cues.dates import DATE, date_of_line
 from strategikort.readers.cues.running import BARE_NUMBER
 from strategikort.readers.model import Block, BlockKind
 from strategikort.text.aligned import SourceRange
@@ -81,12 +81,6 @@ LARGE = 1.2
 """How much larger than the text titles are set, at least."""
 
 _LONGEST = 300
-DATE = (
-    r"(?:\d{1,2}\.?\s+)?(?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)"
-    r"[a-z]*\.?\s+\d{4}"
-)
-"""The pattern of a date in words, with or without a day."""
-
 _DATE = re.compile(DATE, re.I)
 
 _ABOVE = 100
