@@ -175,6 +175,7 @@ def test_one_page_without_text_is_said() -> None:
     quality = read(sheet.bytes(), "fil.pdf").quality
     assert quality.without_text == (1,)
     assert quality.warnings[0].code == "pages_without_text"
+    assert quality.warnings[0].message == "1 side uden tekst (et billede eller tom)."
 
 
 def test_a_page_of_a_million_objects_is_given_up(quick: Reader) -> None:

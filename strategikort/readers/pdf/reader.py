@@ -215,7 +215,8 @@ def _warnings(quality: Quality, scans: Sequence[int], repaired: bool) -> Iterato
         said = "Filen er beskadiget eller skåret over; der kan mangle sider."
         yield ReadingWarning("repaired", said)
     if quality.without_text:
-        said = f"{_pages(quality.without_text)} uden tekst (billeder eller tomme)."
+        what = "et billede eller tom" if len(quality.without_text) == 1 else "billeder eller tomme"
+        said = f"{_pages(quality.without_text)} uden tekst ({what})."
         yield ReadingWarning("pages_without_text", said, quality.without_text)
     if quality.unread:
         said = f"{_pages(quality.unread)} kunne ikke læses, eller kun til dels."
