@@ -30,6 +30,10 @@ _MANY = 50
 """Quotations that take so long that a progress bar tells how far they are."""
 
 
+_SHORTEST = 20
+"""Characters of what counts as a quotation in a text, at least."""
+
+
 @details(
     """Finder citaterne i en tekst (»…«, "…", „…“, “…”, ”…”, '…' og Markdowns citatblokke) og siger
     for hvert, om det står ordret i dokumenterne, er ændret, ikke findes, eller står et andet sted,
@@ -59,11 +63,15 @@ def verify(
         str | None, typer.Option("--citat", metavar="CITAT", help="Prøv dette ene citat.")
     ] = None,
     shortest: Annotated[
-        int,
+        int | None,
         typer.Option(
-            "--mindst", metavar="TEGN", min=1, max=10_000, help="Citatets mindste længde."
+            "--mindst",
+            metavar="TEGN",
+            min=1,
+            max=10_000,
+            help="Mindste længde af citaterne i teksten, ellers 20.",
         ),
-    ] = 20,
+    ] = None,
     package: Annotated[
         Path | None,
         typer.Option(
@@ -82,6 +90,8 @@ def verify(
         options.refuse_together("FIL", "--citat")
     if overwrite and package is None:
         options.refuse_alone("--overskriv", "--pakke")
+    if shortest is not None and file is None:
+        options.refuse_alone("--mindst", "FIL")
     collection = open_collection(own)
     remark(*remarks.changed(collection, (document.id for document in collection.documents)))
     if file is None and quote is None:
@@ -94,7 +104,7 @@ def verify(
         from strategikort.output.export.target import refuse_existing
 
         refuse_existing(package, overwrite=overwrite)
-    report = _report(collection, file, quote, shortest)
+    report = _report(collection, file, quote, shortest or _SHORTEST)
     documents = collection.by_id
     if package is not None:
         from strategikort.output.export.target import write_bytes
