@@ -25,6 +25,7 @@ IS_NOT_READ = " er ikke læst."
 _NAMES = {
     "comment": ("kommentar", "kommentarer"),
     "deletion": ("slettet stykke med sporing", "slettede stykker med sporing"),
+    "struck": ("overstreget stykke", "overstregede stykker"),
     "field": ("udfyldt formularfelt", "udfyldte formularfelter"),
     "diagram": ("diagram", "diagrammer"),
     "formula": ("formel som objekt", "formler som objekter"),

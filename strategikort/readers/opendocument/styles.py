@@ -131,7 +131,11 @@ def set_look(parent: Element, look: Look) -> None:
     if look == Look():
         return
     properties = made(parent, "rPr")
-    for name, is_on in (("b", look.bold), ("vanish", look.hidden)):
+    for name, is_on in (
+        ("b", look.bold),
+        ("vanish", look.hidden),
+        ("strike", look.struck),
+    ):
         if is_on is not None:
             made(properties, name, val="1" if is_on else "0")
     if look.size:
@@ -148,7 +152,10 @@ def _look(said: Element, above: Look) -> Look:
     bold = None
     if weight:
         bold = weight == "bold" or (weight.isdecimal() and len(weight) == 3 and weight >= "600")
-    return Look(bold, None if display is None else display == "none", halves).over(above)
+    hidden = None if display is None else display == "none"
+    lines = [said.get(f"{STYLE}text-line-through-{name}") for name in ("style", "type")]
+    struck = None if lines == [None, None] else "none" not in lines
+    return Look(bold, hidden, struck, halves).over(above)
 
 
 def _unescaped(name: str) -> str:

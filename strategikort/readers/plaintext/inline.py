@@ -14,9 +14,15 @@ _BOLD = re.compile(r"(?<!\\)\*\*(?=\S)(.{1,1000}?)(?<=\S)\*\*", re.DOTALL)
 _INSIDE = re.compile(r"(?<![\d\\*])\*([^\W\d_]+)\*(?![\d*])")
 """Emphasis of a part of a word: ``*cykel*sti``."""
 
+STRUCK = re.compile(
+    r"(?<![\\~])(?: (?=~~[^~]{1,1000}~~(?:[\s.,;:!?]|$)))?~~(?=\S)[^~]{1,1000}?(?<=\S)~~(?!~)"
+)
+"""Words that are struck out, with the blank before them where another one follows."""
+
 _TAG = re.compile(r"</?(?:b|i|em|strong|br|sup|sub|u|span|a|p|div|center)(?:\s[^<>]*)?/?>", re.I)
 _INLINE: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"<!--.*?-->"), ""),
+    (STRUCK, ""),
     (re.compile(r"!\[([^\[\]]{0,500})\]\([^)]*\)"), r"\1"),
     (
         re.compile(r"\[([^\[\]^][^\[\]]{0,500})\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)"),
@@ -45,6 +51,8 @@ def plain(line: str) -> str:
 def plain_lines(lines: Sequence[str]) -> list[str]:
     """Return the lines of a paragraph without emphasis that reaches over several of them."""
     text = "\n".join(lines)
+    if "~~" in text:
+        text = STRUCK.sub(lambda found: "\n" * found[0].count("\n"), text)
     if "*" in text or "_" in text:
         for pattern, replacement in ((_EMPHASIS, r"\2"), (_BOLD, r"\1")):
             text = pattern.sub(replacement, text)

@@ -11,10 +11,11 @@ import re
 from dataclasses import dataclass, field, replace
 
 from strategikort.readers.cues.dates import date_of_line
+from strategikort.readers.making.leftout import left_out
 from strategikort.readers.making.metadata import Properties, iso_date, settle
 from strategikort.readers.model import Block, BlockKind, FileKind, Mark, Quality, ReadFile
 from strategikort.readers.opening.decode import Decoded
-from strategikort.readers.plaintext.inline import is_bold, plain, plain_lines
+from strategikort.readers.plaintext.inline import STRUCK, is_bold, plain, plain_lines
 from strategikort.readers.plaintext.linetext import LineText, file_lines, parts_of_line
 
 _ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
@@ -74,6 +75,8 @@ def read_markdown(data: bytes, name: str, decoded: Decoded) -> ReadFile:
             notes[part.note] = len(blocks)
         blocks.append(block)
     marks = _marks(body.text, notes, blocks)
+    # In code it is no mark, and stays.
+    struck = _struck(source[start:]) - _struck(out)
     return ReadFile(
         name,
         FileKind.MARKDOWN,
@@ -83,9 +86,16 @@ def read_markdown(data: bytes, name: str, decoded: Decoded) -> ReadFile:
         marks=marks,
         metadata=settle(body.text, blocks, told),
         quality=Quality.of_text(
-            body.text, blocks, encoding=decoded.encoding, warnings=decoded.warnings
+            body.text,
+            blocks,
+            encoding=decoded.encoding,
+            warnings=(*decoded.warnings, *left_out({"struck": struck})),
         ),
     )
+
+
+def _struck(lines: list[str]) -> int:
+    return sum(1 for _ in STRUCK.finditer("\n".join(lines)))
 
 
 def _front_matter(lines: list[str]) -> tuple[Properties, int]:

@@ -13,13 +13,14 @@ from html.parser import HTMLParser
 
 from strategikort.readers.errors import damaged, too_heavy
 from strategikort.readers.making.builder import TextBuilder, tidy
+from strategikort.readers.making.leftout import left_out
 from strategikort.readers.making.metadata import WEB_HEAD, Properties, settle
 from strategikort.readers.model import FileKind, Quality, ReadFile, ReadingWarning
 from strategikort.readers.opening.decode import decode
 from strategikort.readers.web.head import Head, address_of, date_of, publisher_of
 from strategikort.readers.web.main import main_content
 from strategikort.readers.web.text import write_content
-from strategikort.readers.web.tree import MAX_DEPTH, MAX_NODES, Node
+from strategikort.readers.web.tree import MAX_DEPTH, MAX_NODES, Node, struck_parts
 
 _VOID_TAGS = "area base br col embed hr img input link meta param source track wbr"
 _VOID = frozenset(_VOID_TAGS.split())
@@ -110,6 +111,7 @@ def of_tree(
     if address:
         evidence = {**metadata.evidence, "url": told.where}
         metadata = replace(metadata, url=address, evidence=evidence)
+    warnings = (*warnings, *left_out({"struck": struck_parts(main or main_content(root))}))
     return ReadFile(
         name,
         kind,

@@ -47,13 +47,39 @@ class Node:
 
 
 def is_hidden(node: Node) -> bool:
-    """Tell whether a browser does not show an element, or shows no text of it."""
-    if node.tag in _DROPPED or "hidden" in node.attributes:
+    """Tell whether a browser does not show an element, or shows no text of it that is said."""
+    if node.tag in _DROPPED or "hidden" in node.attributes or is_struck(node):
         return True
     style = node.attributes.get("style", "").replace(" ", "").lower()
     # The caption of a figure that is described already is only not read aloud.
     unread = node.attributes.get("aria-hidden") == "true" and node.tag != "figcaption"
     return unread or "display:none" in style
+
+
+def is_struck(node: Node) -> bool:
+    """Tell whether the words of an element are struck out.
+
+    One that authors leave open would strike all that follows; only ``<del>`` may hold paragraphs.
+    """
+    if node.tag == "del":
+        return True
+    said = node.tag in ("s", "strike") or "line-through" in node.attributes.get("style", "")
+    return said and not any(item.tag in BLOCKS for item in node.walk() if item is not node)
+
+
+def struck_parts(node: Node) -> int:
+    """Return how many elements in ``node`` have words that are struck out."""
+    struck = 0
+    stack = [node]
+    while stack:
+        item = stack.pop()
+        children = [child for child in item.children if isinstance(child, Node)]
+        if is_struck(item):
+            words = (child for one in item.walk() for child in one.children)
+            struck += any(isinstance(word, str) and word.strip() for word in words)
+        else:
+            stack += children
+    return struck
 
 
 def text_of(node: Node) -> str:

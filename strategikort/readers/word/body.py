@@ -51,6 +51,11 @@ class BodyWriter:
         self._body_size = styles.of(None).size or styles.default_size
         self._levels: dict[int, int] = {}
 
+    @property
+    def struck(self) -> int:
+        """How many stretches are struck out and have not been read."""
+        return self._reader.struck
+
     def write(
         self,
         document: Element,
@@ -107,7 +112,9 @@ class BodyWriter:
         """Read a paragraph with the number or bullet that Word prints in front of it."""
         read = self._reader.read(parts)
         style = self._reader.style(parts[-1])
-        label, level = self._label(parts[-1], style, bool(read.text.strip()))
+        # What is struck out is still counted.
+        has_text = bool(read.text.strip() or read.struck)
+        label, level = self._label(parts[-1], style, has_text)
         if not label:
             return _Printed(read, style, read.text, None, level, 0)
         lead = f"{label} "

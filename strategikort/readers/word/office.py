@@ -54,6 +54,7 @@ def read_contents(data: bytes, name: str, kind: FileKind, contents: Contents) ->
     text, blocks = builder.text, tuple(builder.blocks)
     unread = {
         **besides,
+        "struck": writer.struck,
         "header": with_own_words(headers, text),
         "footer": with_own_words(footers, text),
     }

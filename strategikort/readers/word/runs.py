@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from strategikort.readers.making.builder import tidy
 from strategikort.readers.word.numbers import formatted
-from strategikort.readers.word.styles import Style, Styles, W, is_on, value, whole
+from strategikort.readers.word.styles import Style, Styles, W, is_on, is_struck, value, whole
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
@@ -21,7 +21,8 @@ class ReadRuns:
     """The text of one paragraph and what was seen on the way.
 
     ``letters`` and ``bold`` count characters, ``sizes`` them by size in half points; ``marks``
-    are those of notes: start and end in the text, and the note's key.
+    are those of notes: start and end in the text, and the note's key.  ``struck`` counts the
+    stretches that are struck out, which are no part of the text; ``in_struck`` is within one.
     """
 
     parts: list[str] = field(default_factory=list)
@@ -31,11 +32,20 @@ class ReadRuns:
     sizes: Counter[int] = field(default_factory=Counter)
     marks: list[tuple[int, int, object]] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
+    struck: int = 0
+    in_struck: bool = False
 
     def add(self, text: str) -> None:
         """Add some text."""
         self.parts.append(text)
         self.length += len(text)
+        self.in_struck = False
+
+    def strike(self, text: str) -> None:
+        """Pass over some text that is struck out."""
+        if text.strip() and not self.in_struck:
+            self.struck += 1
+            self.in_struck = True
 
     @property
     def text(self) -> str:
@@ -123,12 +133,15 @@ class RunReader:
     def __init__(self, styles: Styles, notes: NoteNumbers) -> None:
         self._styles = styles
         self._notes = notes
+        self.struck = 0
+        """The stretches of what has been read that are struck out."""
 
     def read(self, paragraphs: Iterable[Element]) -> ReadRuns:
         """Read what is printed as one paragraph."""
         read = ReadRuns()
         for paragraph in paragraphs:
             self._runs(paragraph, self.style(paragraph), read)
+        self.struck += read.struck
         return read
 
     def style(self, paragraph: Element) -> Style:
@@ -166,6 +179,7 @@ class RunReader:
         if _first(is_on(properties, "vanish"), look.hidden, style.hidden):
             return
         bold = _first(is_on(properties, "b"), look.bold, style.bold)
+        struck = _first(is_struck(properties), look.struck, style.struck)
         size = self.size(run, style)
         own: tuple[str, str] | None = None
         for child in run:
@@ -173,6 +187,9 @@ class RunReader:
             if tag == W + "t":
                 # Tidied here, so that the places of the marks stay right.
                 text = tidy(child.text or "")
+                if struck and not own:
+                    read.strike(text)
+                    continue
                 if own:
                     self._mark(own, text.strip(), read)
                     own = None

@@ -40,6 +40,12 @@ def is_on(element: Element | None, name: str) -> bool | None:
     return child.get(W + "val", "1") not in ("0", "false", "off", "none")
 
 
+def is_struck(properties: Element | None) -> bool | None:
+    """Return whether a look strikes words out with one line or two, None where nothing is said."""
+    said = [on for name in ("strike", "dstrike") if (on := is_on(properties, name)) is not None]
+    return any(said) if said else None
+
+
 _WRAPPERS = frozenset(
     W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")
 )
@@ -68,6 +74,7 @@ class Style:
     list_id: str | None
     list_level: int
     hidden: bool = False
+    struck: bool = False
     list_style: str = ""
 
     @property
@@ -103,6 +110,7 @@ class Look(NamedTuple):
 
     bold: bool | None = None
     hidden: bool | None = None
+    struck: bool | None = None
     size: int | None = None
 
     def over(self, below: Look) -> Look:
@@ -110,6 +118,7 @@ class Look(NamedTuple):
         return Look(
             below.bold if self.bold is None else self.bold,
             below.hidden if self.hidden is None else self.hidden,
+            below.struck if self.struck is None else self.struck,
             below.size if self.size is None else self.size,
         )
 
@@ -155,7 +164,8 @@ class Styles:
             return Look()
         base = self.look(value(raw, "basedOn"), depth + 1)
         run = raw.find(W + "rPr")
-        return Look(is_on(run, "b"), is_on(run, "vanish"), whole(value(run, "sz"))).over(base)
+        own = Look(is_on(run, "b"), is_on(run, "vanish"), is_struck(run), whole(value(run, "sz")))
+        return own.over(base)
 
     def _resolve(self, name: str, depth: int) -> Style:
         if name in self._known:
@@ -168,7 +178,7 @@ class Styles:
         paragraph, run = raw.find(W + "pPr"), raw.find(W + "rPr")
         lists = paragraph.find(W + "numPr") if paragraph is not None else None
         outline, size = whole(value(paragraph, "outlineLvl")), whole(value(run, "sz"))
-        bold, hidden = is_on(run, "b"), is_on(run, "vanish")
+        bold, hidden, struck = is_on(run, "b"), is_on(run, "vanish"), is_struck(run)
         level = whole(value(lists, "ilvl"))
         style = Style(
             (value(raw, "name") or name).lower(),
@@ -178,6 +188,7 @@ class Styles:
             value(lists, "numId") or base.list_id,
             base.list_level if level is None else level,
             base.hidden if hidden is None else hidden,
+            base.struck if struck is None else struck,
             name if lists is not None else base.list_style,
         )
         self._known[name] = style
