@@ -365,3 +365,17 @@ def test_tracked_deletions_are_said_not_to_be_read() -> None:
 )
 def test_a_number_that_is_none_does_not_cost_the_document(inside: str) -> None:
     assert "Klima" in read_docx(word(f"<w:p>{inside}</w:p>"), "a.docx").text
+
+
+def test_the_prompt_of_a_control_that_nobody_has_filled_in_is_no_text() -> None:
+    prompt = '<w:r><w:rPr><w:rStyle w:val="Pladsholdertekst"/></w:rPr><w:t>Klik her.</w:t></w:r>'
+    control = "<w:sdt><w:sdtPr>{}</w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    shown = "<w:showingPlcHdr/>"
+    inline = "<w:p><w:r><w:t>Sag: </w:t></w:r>" + control.format(shown, prompt) + "</w:p>"
+    body = p(LONG) + control.format(shown, f"<w:p>{prompt}</w:p>") + inline
+    body += control.format(shown, p("Skrevet af et program."))
+    body += control.format("", f"<w:p>{prompt}</w:p>")
+    style = '<w:style w:type="character" w:styleId="Pladsholdertekst">'
+    style += '<w:name w:val="Placeholder Text"/></w:style></w:styles>'
+    found = read(word(body, word__styles=STYLES.replace("</w:styles>", style)), "f.docx")
+    assert found.text == f"{LONG}\n\nSag:\n\nSkrevet af et program.\n\nKlik her."

@@ -301,3 +301,9 @@ def test_what_a_file_says_of_itself(make: object) -> None:
         "Digitaliseringsstrategi", "Ministeriet", "2026-03-04", "da",
     )  # fmt: skip
     assert told.evidence["author"] == "OpenDocument-filens egne oplysninger"
+
+
+def test_a_field_that_nobody_has_filled_in_is_no_text() -> None:
+    assert lines(read_body(p("Sag: <text:placeholder>&lt;skriv&gt;</text:placeholder>"))) == [
+        "Sag:"
+    ]

@@ -42,7 +42,8 @@ _LISTS_OF_PAGES = frozenset(
 )
 _ROWS = frozenset(TABLE + name for name in ("table-header-rows", "table-rows", "table-row-group"))
 _NO_TEXT = frozenset(
-    {TEXT + "number", TEXT + "ruby-text", TEXT + "script", OFFICE + "annotation-end"}
+    {TEXT + "number", TEXT + "ruby-text", TEXT + "script", TEXT + "placeholder"}
+    | {OFFICE + "annotation-end"}
 )
 
 

@@ -14,7 +14,7 @@ from strategikort.readers.making.metadata import WORD_PROPERTIES, Properties, is
 from strategikort.readers.model import FileKind, ReadFile
 from strategikort.readers.opening.packages import DC, Package, open_archive
 from strategikort.readers.word.office import Contents, Parts, read_contents
-from strategikort.readers.word.styles import W, to_transitional
+from strategikort.readers.word.styles import W, is_on, to_transitional, value
 
 _WHAT = "Word-filen"
 _DIAGRAM = re.compile(r"word/(?:charts/chart|diagrams/data)\d*\.xml")
@@ -44,6 +44,7 @@ def read_docx(data: bytes, name: str) -> ReadFile:
                 for part in ("styles", "numbering", "footnotes", "endnotes", "settings")
             ),
         )
+        _drop_prompts(document, parts.styles)
         core = package.read("docProps/core.xml")
         told = Properties(
             WORD_PROPERTIES,
@@ -65,6 +66,26 @@ def _main(names: list[str]) -> str:
         (name for name in sorted(names) if re.fullmatch(r"word/document\d*\.xml", name)),
         "",
     )
+
+
+def _drop_prompts(document: Element, styles: Element | None) -> None:
+    """Take out what Word shows in a content control that nobody has filled in.
+
+    It is set in a style of its own; what a program has filled in without saying so is not.
+    """
+    found = [] if styles is None else list(styles)
+    prompts = {
+        style.attrib.get(W + "styleId")
+        for style in found
+        if (value(style, "name") or "").lower() == "placeholder text"
+    }
+    for control in document.iter(W + "sdt"):
+        if not is_on(control.find(W + "sdtPr"), "showingPlcHdr"):
+            continue
+        for parent in control.iter():
+            for run in parent.findall(W + "r"):
+                if value(run.find(W + "rPr"), "rStyle") in prompts:
+                    parent.remove(run)
 
 
 def _besides(package: Package, document: Element) -> dict[str, int]:
