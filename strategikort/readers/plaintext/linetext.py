@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, chain
+from typing import NamedTuple
 
 from strategikort.readers.making.builder import tidy
 from strategikort.readers.model import Block, BlockKind
 
 _LINE_END = re.compile(r"\r\n?|\n")
+_QUOTED = re.compile(r" {0,3}(?:>[ \t]?)+")
 
 
 def file_lines(text: str) -> list[str]:
@@ -20,6 +23,32 @@ def file_lines(text: str) -> list[str]:
 def parts_of_line(line: str) -> list[str]:
     """Return a line of a file, cleaned, in the parts that signs such as U+2028 break it into."""
     return tidy(line).split("\n")
+
+
+class Unquoted(NamedTuple):
+    """Lines without the marks of mail in front of what is quoted: »> «.
+
+    ``quoted`` are those that had some, ``borders`` the first ones of what another one wrote.
+    """
+
+    lines: list[str]
+    quoted: frozenset[int]
+    borders: frozenset[int]
+
+
+def unquoted(lines: Sequence[str]) -> Unquoted:
+    """Take the marks of quotations away; a line by itself may begin with the sign for »over«."""
+    found = [_QUOTED.match(line) for line in lines]
+    kept = [
+        mark if mark and any(found[max(at - 1, 0) : at] + found[at + 1 : at + 2]) else None
+        for at, mark in enumerate(found)
+    ]
+    depths = [mark[0].count(">") if mark else 0 for mark in kept]
+    return Unquoted(
+        [line[mark.end() :] if mark else line for line, mark in zip(lines, kept, strict=True)],
+        frozenset(at for at, depth in enumerate(depths) if depth),
+        frozenset(at for at in range(1, len(lines)) if depths[at] != depths[at - 1]),
+    )
 
 
 def wrap_width(lines: Sequence[str]) -> int:
@@ -46,6 +75,10 @@ class LineText:
     def start(self, line: int) -> int:
         """Return the offset of the first character of ``line`` (from 0)."""
         return self._starts[line]
+
+    def line_at(self, offset: int) -> int:
+        """Return the line that a character stands in."""
+        return bisect_right(self._starts, offset) - 1
 
     def block(
         self,

@@ -1,5 +1,7 @@
 """Footnotes in the text of a PDF: a number on a line of its own at the foot of a page, and a note.
 
+Those of other texts stand below it, »[1] …«.
+
 They stand between the two halves of a sentence that goes on with the next page.  What tells them
 from other figures is that they are in a row, and have marks in the text of the page: glued to a
 word (»lande2«), or apart from it where the mark's place on the page was taken for a blank.
@@ -12,6 +14,7 @@ from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 _LABEL = re.compile(r"\s*(\d{1,3})\s*")
+_IN_BRACKETS = re.compile(r"\s*\[\d{1,3}\]\s+\S")
 
 
 class TextNote(NamedTuple):
@@ -46,6 +49,27 @@ def find_notes(lines: Sequence[str], firsts: Sequence[int], running: Set[int]) -
         found += _on_page(lines, page)
     glued = sum(note.mark is not None for note in found)
     return found if 2 * glued >= len(found) else []
+
+
+def find_bracketed_notes(lines: Sequence[str]) -> list[TextNote]:
+    """Return the notes »[1] …«, »[2] …« that follow each other and have their marks above them."""
+    starts = [at for at, line in enumerate(lines) if _IN_BRACKETS.match(line)]
+    notes: list[TextNote] = []
+    above: list[int] = []
+    for at in starts:
+        label = f"[{len(notes) + 1}]"
+        between = lines[notes[-1].last + 1 : at] if notes else lines[at - 1 : at]
+        if not lines[at].lstrip().startswith(label) or any(map(str.strip, between)):
+            return []
+        above = above or [*range(at)]
+        marks = [(i, found) for i in above if (found := lines[i].find(label)) > 0]
+        if not marks:
+            return []
+        ends = (i for i in range(at + 1, len(lines)) if i in starts or not lines[i].strip())
+        (line, start), several = marks[0], marks[1:]
+        mark = None if several else (line, start, start + len(label))
+        notes.append(TextNote(at, next(ends, len(lines)) - 1, mark))
+    return notes
 
 
 def _on_page(lines: Sequence[str], page: Sequence[int]) -> list[TextNote]:

@@ -26,8 +26,14 @@ from strategikort.readers.cues.markers import BULLET, typed_marker
 from strategikort.readers.making.metadata import Properties, settle
 from strategikort.readers.model import Block, BlockKind, FileKind, Mark, Page, Quality, ReadFile
 from strategikort.readers.opening.decode import Decoded
-from strategikort.readers.plaintext.linetext import LineText, file_lines, parts_of_line, wrap_width
-from strategikort.readers.plaintext.notes import TextNote, find_notes
+from strategikort.readers.plaintext.linetext import (
+    LineText,
+    file_lines,
+    parts_of_line,
+    unquoted,
+    wrap_width,
+)
+from strategikort.readers.plaintext.notes import TextNote, find_bracketed_notes, find_notes
 from strategikort.readers.plaintext.pages import read_pages
 from strategikort.readers.plaintext.paragraphs import UNDERLINE, groups_of, parts_of
 from strategikort.readers.plaintext.sidebyside import side_by_side
@@ -45,22 +51,24 @@ def read_text(data: bytes, name: str, decoded: Decoded) -> ReadFile:
             lines += parts_of_line(on_page)
             ends += " " * (len(lines) - len(ends))
         ends[-1] = "\n"
+    lines, quoted, borders = unquoted(lines)
     body = LineText(lines, ends)
     notes: list[TextNote] = []
     if len(firsts) > 1:
         paged = read_pages(lines, firsts)
         pages = _pages(body, firsts, paged.labels)
         notes = find_notes(lines, firsts, paged.running)
-        found = _blocks(body, firsts, paged.running, notes)
+        found = _blocks(body, borders.union(firsts), paged.running, notes)
         blocks = _joined(body, [_on_page(block, pages) for block in found])
     else:
-        pages, blocks = (), _blocks(body)
+        notes = find_bracketed_notes(lines)
+        pages, blocks = (), _blocks(body, borders, notes=notes)
     return ReadFile(
         name,
         FileKind.TEXT,
         hashlib.sha256(data).hexdigest(),
         body.text,
-        tuple(blocks),
+        tuple(_as_quoted(block, body, quoted) for block in blocks),
         pages,
         _marks(body, blocks, notes),
         metadata=settle(body.text, blocks, Properties(), at_the_top=True),
@@ -71,6 +79,10 @@ def read_text(data: bytes, name: str, decoded: Decoded) -> ReadFile:
             warnings=decoded.warnings + side_by_side(lines, firsts),
         ),
     )
+
+
+def _as_quoted(block: Block, body: LineText, quoted: frozenset[int]) -> Block:
+    return replace(block, quoted=True) if quoted and body.line_at(block.start) in quoted else block
 
 
 def _pages(body: LineText, firsts: list[int], labels: list[tuple[str, str]]) -> tuple[Page, ...]:
@@ -95,7 +107,8 @@ def _marks(body: LineText, blocks: Sequence[Block], notes: Sequence[TextNote]) -
 
 
 def _note(body: LineText, note: TextNote) -> Block:
-    marker = len(body.lines[note.first])
+    line = body.lines[note.first]
+    marker = len(line) - len(line.lstrip().partition("]")[2].lstrip())
     return body.block(BlockKind.FOOTNOTE, note.first, note.last, how="geometry", marker=marker)
 
 
@@ -124,20 +137,20 @@ def _joined(body: LineText, blocks: Sequence[Block]) -> list[Block]:
 
 def _blocks(
     body: LineText,
-    firsts: Sequence[int] = (),
+    borders: frozenset[int],
     running: frozenset[int] = frozenset(),
     notes: Sequence[TextNote] = (),
 ) -> list[Block]:
-    """Return the blocks of a text; its pages begin at the lines ``firsts``.
+    """Return the blocks of a text; none reaches over the ``running`` lines or the ``borders``.
 
-    No block reaches over the ``running`` lines or into another page.
+    These are the lines that pages begin with, and what another one wrote.
     """
     of_notes = {at for note in notes for at in range(note.first, note.last + 1)}
     aside = running | of_notes
     lines = ["" if at in aside else line for at, line in enumerate(body.lines)]
     width = wrap_width(lines)
-    on_pages = (part for group in groups_of(lines) for part in _parted(group, firsts))
-    groups = [part for group in on_pages for part in parts_of(lines, *group, width)]
+    parts = (part for group in groups_of(lines) for part in _parted(group, sorted(borders)))
+    groups = [part for group in parts for part in parts_of(lines, *group, width)]
     blocks = [body.block(BlockKind.FURNITURE, at, at, how="margin") for at in running]
     blocks += [_note(body, note) for note in notes]
     listed = listed_lines(lines, groups) | field_names(lines, groups)
@@ -163,12 +176,12 @@ def _blocks(
     return sorted(blocks, key=lambda block: block.start)
 
 
-def _parted(group: tuple[int, int], firsts: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Yield the lines of a group, those of each page for themselves."""
+def _parted(group: tuple[int, int], borders: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the lines of a group, those of each page or writer for themselves."""
     first, last = group
-    for page in firsts[bisect_right(firsts, first) : bisect_right(firsts, last)]:
-        yield first, page - 1
-        first = page
+    for border in borders[bisect_right(borders, first) : bisect_right(borders, last)]:
+        yield first, border - 1
+        first = border
     yield first, last
 
 
