@@ -26,6 +26,9 @@ _SHORT_LINE, _FEWEST_LINES = 60, 3
 _MOST = 60
 """Blocks at the top of a text that are looked at."""
 
+_LAST = 3
+"""Blocks at the end of a text that may say when it was changed."""
+
 _AROUND = re.compile(r"^[\s>#*_|(\[]+|\s\((?:gældende|historisk|\*)\)\s*$|[\s*_|.,;)\]]+$", re.I)
 _LEAD = re.compile(
     r"^(?:(?:tid|tidspunkt|mødedato|mødetidspunkt|tid og sted)\s?: ?)?(?:(?-i:[A-ZÆØÅ])\w{5,} af )?"
@@ -100,10 +103,19 @@ def date_at_the_top(text: str, blocks: Sequence[Block]) -> str | None:
     several that differ: which is meant is not told then.
     """
     lines = [*_first_lines(text, blocks), *_in_the_margin(text, blocks)]
+    return _the_one(map(date_of_line, lines)) or _of_change(lines)
+
+
+def change_at_the_end(text: str, blocks: Sequence[Block]) -> str | None:
+    """Return when a text was changed, where it says so below everything else, as web pages do."""
+    shown = [block for block in blocks if block.kind is not BlockKind.FURNITURE]
+    lines = [line for block in shown[-_LAST:] for line in block.of(text).split("\n")]
+    return _of_change([*_first_lines(text, blocks), *lines])
+
+
+def _of_change(lines: Iterable[str]) -> str | None:
     changes = (_CHANGED.fullmatch(_plain(line)) for line in lines)
-    return _the_one(map(date_of_line, lines)) or _the_one(
-        date_of_line(change["date"]) for change in changes if change
-    )
+    return _the_one(date_of_line(change["date"]) for change in changes if change)
 
 
 def _the_one(dates: Iterable[str | None]) -> str | None:

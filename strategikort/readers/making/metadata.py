@@ -9,7 +9,7 @@ from collections.abc import Sequence, Set
 from contextlib import suppress
 from typing import NamedTuple
 
-from strategikort.readers.cues.dates import date_at_the_top
+from strategikort.readers.cues.dates import change_at_the_end, date_at_the_top
 from strategikort.readers.cues.languages import language_code, language_of
 from strategikort.readers.cues.titles import find_title, is_no_title
 from strategikort.readers.model import Block, Metadata
@@ -95,6 +95,8 @@ def settle(
         date, evidence["date"] = standing, IN_TEXT
     elif date:
         evidence["date"] = where
+    elif changed := change_at_the_end(text, blocks):
+        date, evidence["date"] = changed, IN_TEXT
     stated = language_code(told.language)
     seen = language_of(text, stated)
     if seen:

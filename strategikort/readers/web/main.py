@@ -11,7 +11,8 @@ from strategikort.readers.web.tree import Node, is_hidden, text_of
 _FURNITURE_TAGS = frozenset({"nav", "footer", "form", "menu"})
 _FURNITURE_WORDS = re.compile(
     r"(?:^|[\s_-])(?:nav(?!n)\w*|\w*menu\w*|breadcrumbs?|broedkrummer?|sidebar|footer|sidefod"
-    r"|cookies?|banner|share|social|skip\w*|login|search|soeg|toolbar|pagination|topbar\w*|sitemap)"
+    r"|cookies?|banner|share|social|skip\w*|login|search|soeg|toolbar|pagination|topbar\w*|sitemap"
+    r"|feedback|(?:mw-)?editsection)"
     r"(?:$|[\s_-])",
     re.I,
 )
@@ -45,7 +46,8 @@ _SAYS_NOTHING = re.compile(
     re.I,
 )
 _LONGEST = 150
-_HEADING = re.compile(r"h[1-6]")
+_PARTED = re.compile(r"[\W_]+")
+HEADING = re.compile(r"h[1-6]")
 _ASIDE = frozenset({"dialog", "alertdialog", "menu", "menubar", "listbox", "tooltip", "search"})
 _FINDABLE = "until-found"
 _HIDING = re.compile(r"display\s*:\s*none\s*;?", re.I)
@@ -55,11 +57,23 @@ def is_furniture(node: Node) -> bool:
     """Tell whether an element is a menu or the like, by its tag, its name or what it leads to."""
     if node.tag in _FURNITURE_TAGS:
         return True
-    if node.tag in ("body", "main", "article", "html"):
+    if node.tag in ("body", "main", "article", "html") or HEADING.fullmatch(node.tag):
         return False
-    if _FURNITURE_WORDS.search(node.label) or node.attributes.get("role") == "navigation":
+    if node.attributes.get("role") == "navigation":
         return True
+    if _FURNITURE_WORDS.search(node.label):
+        own = node.attributes.get("id", "")
+        named = node.label.removeprefix(own) if _is_of_heading(own, node) else node.label
+        if _FURNITURE_WORDS.search(named):
+            return True
     return node.tag in _PARTS and _leads_elsewhere(node)
+
+
+def _is_of_heading(name: str, node: Node) -> bool:
+    """Tell whether an id is made of the heading of the part: »social-ulighed«."""
+    said, title = _PARTED.sub(" ", name.lower()).split(), _title_of(node).lower()
+    words = re.findall(r"[^\W_]+", title)
+    return len(said) > 1 and len(said) <= len(words) and said[0] == words[0]
 
 
 def _leads_elsewhere(node: Node) -> bool:
@@ -91,7 +105,7 @@ def _title_of(node: Node) -> str:
         if not children or isinstance(children[0], str):
             return ""
         node = children[0]
-        if re.fullmatch(r"h[2-6]", node.tag):
+        if HEADING.fullmatch(node.tag):
             return text_of(node)
     return ""
 
@@ -158,7 +172,7 @@ def open_panels(root: Node, is_furniture: Callable[[Node], bool]) -> None:
         if node.tag == "button" and (panels or in_heading):
             tab = node.attributes.get("role") == "tab"
             node.tag = "span" if in_heading else "div" if tab else TITLE
-        in_heading = in_heading or bool(_HEADING.fullmatch(node.tag))
+        in_heading = in_heading or bool(HEADING.fullmatch(node.tag))
         stack += [(child, in_heading) for child in node.children if isinstance(child, Node)]
 
 

@@ -17,7 +17,12 @@ _BOLD = frozenset({"b", "strong"})
 _QUOTE_MARKS = ("»", "«", '"', "“", "„", "”")
 _SET_AS_QUOTE = re.compile(r"(?i)quote|citat(?!ion)|uddrag")
 """What the classes of pull quotes are called."""
-_NOTE_ID = re.compile(r"(?:fn|footnote|fodnote|note|ftn|_ftn|cite_note)[-_:]?\w*$", re.I)
+_BOX = re.compile(r"(?:^|[\s_-])(?:fakta-?boks|facts?-?box|info-?boks)(?:$|[\s_-])", re.I)
+"""What the classes of fact boxes are called."""
+_NOTE_ID = re.compile(r"(?:fn|footnote|fodnote|note|_?[fe][dt]n|cite_note)[-_:]?\w*$", re.I)
+_MARK_ID = re.compile(r"_?(?:[fe][dt]?n|footnote|fodnote|note|cite)[-_]?ref", re.I)
+_LABEL = re.compile(r"\W{0,2}(?:\d{1,3}|[a-z]|[ivx]{1,6}|\*{1,3})\W{0,2}")
+"""The mark of a note."""
 
 
 def write_content(builder: TextBuilder, root: Node, main: Node | None = None) -> None:
@@ -66,13 +71,23 @@ class _Writer:
             if _NOTE_ID.match(node.attributes.get("id", ""))
             and node.tag in ("li", "p", "div", "aside")
         }
+        self._names_of_marks = {
+            name
+            for node in root.walk()
+            if node.tag in ("a", "sup")
+            for child in node.walk()
+            if (child.tag == "a" and self._note_of(child))
+            for name in (node.attributes.get("id"), node.attributes.get("name"))
+            if name
+        }
 
     def write(self) -> None:
         self._visit(self._root, furniture=self._outside, pre=False, depth=0)
         self._flush()
 
     def _visit(self, node: Node, *, furniture: bool, pre: bool, depth: int) -> None:
-        if is_hidden(node) or (self._now.note is not None and _leads_back(node)):
+        in_heading = self._now.kind is BlockKind.HEADING and node.tag not in BLOCKS
+        if is_hidden(node) or self._only_leads(node) or (in_heading and is_furniture(node)):
             return
         if id(node) in self._labelling:
             return
@@ -83,7 +98,10 @@ class _Writer:
             # The footer of a quotation is its source, not a menu.
             furniture = True
         if node.tag == "br":
-            self._add("\n")
+            if self._now.kind is BlockKind.PARAGRAPH and self._inline[-1:] == ["\n"]:
+                self._flush()  # an empty line, as between paragraphs
+            else:
+                self._add("\n")
             return
         if node.tag == "table" and not furniture and is_data_table(node):
             self._flush()
@@ -106,6 +124,27 @@ class _Writer:
             self._now = above
             if id(node) in self._labels:
                 self._label = ""
+
+    def _only_leads(self, node: Node) -> bool:
+        """Say whether an element only links: a note to its mark, or a heading to itself.
+
+        The link that a note begins with is its mark once more.
+        """
+        link = node.attributes.get("href", "")
+        if node.tag != "a" or not link.startswith("#"):
+            return False
+        text = text_of(node)
+        if self._now.kind is BlockKind.HEADING and not any(map(str.isalnum, text)):
+            return True
+        if self._now.note is None:
+            return False
+        if _LABEL.fullmatch(text) and not "".join(self._inline).strip():
+            self._label = self._label or text
+            return True
+        return not any(map(str.isalnum, text)) or self._is_mark(link[1:])
+
+    def _is_mark(self, name: str) -> bool:
+        return name in self._names_of_marks or _MARK_ID.match(name) is not None
 
     def _children(self, node: Node, *, furniture: bool, pre: bool, depth: int) -> None:
         bold = node.tag in _BOLD
@@ -147,7 +186,7 @@ class _Writer:
             self._label = self._labels[id(node)] = cell[1]
         elif tag in ("figcaption", "caption"):
             now = now.of(BlockKind.CAPTION, 0, "tag")
-        elif tag == "aside":
+        elif tag == "aside" or (tag in ("div", "section") and _BOX.search(node.label)):
             now, self._boxed = now.of(BlockKind.BOX, 0, "tag"), False
         elif now.kind is BlockKind.FURNITURE:
             now = now.of(BlockKind.PARAGRAPH, 0, "")
@@ -164,16 +203,19 @@ class _Writer:
         self._now = now
 
     def _mark(self, node: Node) -> str | None:
-        link = node.attributes.get("href", "")
-        if link.startswith("#") and link[1:] in self._notes and self._now.note is None:
-            return link[1:]
-        return None
+        return self._note_of(node) if self._now.note is None else None
+
+    def _note_of(self, link: Node) -> str | None:
+        """Return the name of the note that a link leads to; Word gives it to what is within it."""
+        sign, _, name = link.attributes.get("href", "").partition("#")
+        named = (name, name.removeprefix("_"))
+        return next((one for one in named if not sign and one in self._notes), None)
 
     def _add(self, text: str) -> None:
+        if text[:1] == " " and (not self._inline or self._inline[-1].endswith((" ", "\n"))):
+            text = text[1:]
         if not text:
             return
-        if text[0] == " " and (not self._inline or self._inline[-1].endswith((" ", "\n"))):
-            text = text[1:]
         if self._bold:
             self._bold_letters += len(text.strip())
         self._inline.append(text)
@@ -219,14 +261,6 @@ class _Writer:
         for caption in (item for item in node.walk() if item.tag == "caption"):
             self._builder.add(BlockKind.CAPTION, tidy(text_of(caption)), how=OF_TABLE)
         self._builder.add_table(rows_of(node), how="tag")
-
-
-def _leads_back(node: Node) -> bool:
-    """Say whether an element is the link from a note back to its mark, which says nothing."""
-    if node.tag != "a":
-        return False
-    is_arrow = not any(character.isalnum() for character in text_of(node))
-    return is_arrow and node.attributes.get("href", "").startswith("#")
 
 
 def _is_bold_heading(text: str, bold: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -21,6 +22,12 @@ _BLOCKS_TAGS = (
     "table tbody td tfoot th thead tr ul caption"
 )
 BLOCKS = frozenset(_BLOCKS_TAGS.split())
+
+
+_READ_ALOUD = re.compile(
+    r"(?:^|\s)(?:sr-only|visually-?hidden|screen-?reader(?:-(?:text|only))?|show-for-sr)(?:\s|$)"
+)
+"""The classes of what is only for those who cannot see the page: »åbner i nyt vindue«."""
 
 
 @dataclass
@@ -49,6 +56,8 @@ class Node:
 def is_hidden(node: Node) -> bool:
     """Tell whether a browser does not show an element, or shows no text of it that is said."""
     if node.tag in _DROPPED or "hidden" in node.attributes or is_struck(node):
+        return True
+    if _READ_ALOUD.search(node.attributes.get("class", "")):
         return True
     style = node.attributes.get("style", "").replace(" ", "").lower()
     # The caption of a figure that is described already is only not read aloud.

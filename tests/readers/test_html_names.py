@@ -1,0 +1,110 @@
+"""What the names of elements say: menus and boxes, and headings that are named like menus."""
+
+from __future__ import annotations
+
+import pytest
+
+from strategikort.readers import BlockKind, ReadFile, read
+from strategikort.structure.auto import sections_of
+from tests.readers.found import texts
+
+TOP = (
+    "Staten vil arbejde for et stærkt samarbejde mellem landene i de kommende år, og det skal"
+    " ske sammen med kommunerne og med de regioner, der vil være med til det."
+)
+LONG = "Regeringen vil arbejde for et stærkt samarbejde mellem landene i de kommende år."
+
+
+def page(body: str) -> ReadFile:
+    return read(f"<main><h1>Titel</h1><p>{TOP}</p>{body}</main>".encode(), "side.html")
+
+
+def shown(found: ReadFile) -> list[str]:
+    """Return what is shown behind the title and the first paragraph."""
+    return [block.of(found.text) for block in found.shown][2:]
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("social-ulighed", "Social ulighed"),
+        ("social_udsathed_og_sundhed", "Social udsathed og sundhed"),
+        ("navigation-i-arktis", "Navigation i Arktis"),
+        ("login", "Login"),
+        ("banner", "Banner"),
+    ],
+)
+def test_headings_that_are_named_like_menus_are_headings(name: str, title: str) -> None:
+    found = page(f'<h2 id="{name}">{title}</h2><p>{LONG}</p>')
+    assert shown(found) == [title, LONG]
+    assert texts(found, BlockKind.HEADING)[1:] == [title]
+
+
+def test_a_part_that_is_named_by_its_heading_is_no_menu() -> None:
+    part = f'<section id="social-ulighed" class="level2"><h2>Social ulighed</h2><p>{LONG}</p>'
+    assert shown(page(f"{part}</section>")) == ["Social ulighed", LONG]
+    assert shown(page(f'<div id="social-share"><h2>Del siden</h2><p>{LONG}</p></div>')) == []
+    menu = f'<div id="social-links" class="menu"><h2>Social og links</h2><p>{LONG}</p></div>'
+    assert shown(page(menu)) == []
+    assert shown(page(f'<div class="page-feedback"><h2>Hjalp det?</h2><p>{LONG}</p></div>')) == []
+
+
+def test_what_is_only_read_aloud_is_no_text() -> None:
+    new = '<a href="https://x.dk">aftalen<span class="sr-only"> (åbner i nyt vindue)</span></a>'
+    skip = '<span class="visually-hidden">Her begynder indholdet</span>'
+    assert shown(page(f"{skip}<p>Se {new}.</p>")) == ["Se aftalen."]
+
+
+def test_links_of_a_heading_to_itself_and_to_its_editing_are_no_text() -> None:
+    anchor = '<a class="anchor" href="#maal">#</a>'
+    edit = '<span class="mw-editsection">[<a href="/e">redigér</a>]</span>'
+    found = page(f'<h2 id="maal">{anchor}Mål{edit}</h2><p>{LONG}</p>')
+    assert texts(found, BlockKind.HEADING) == ["Titel", "Mål"]
+
+
+def test_an_empty_line_of_breaks_parts_paragraphs() -> None:
+    found = page(f"<div>{TOP}<br> <br/>{LONG}<br>Mere.</div>")
+    assert shown(found) == [TOP, f"{LONG}\nMere."]
+
+
+def test_a_box_is_known_by_its_class() -> None:
+    box = f'<div class="c-fakta-boks"><h3>Fakta</h3><p>{LONG}</p></div>'
+    found = page(f"<h2>Mål</h2><p>{TOP}</p>{box}<p>{TOP[:40]}.</p>")
+    boxes = [s for s in sections_of(found, "d") if s.kind == "faktaboks"]
+    assert [(s.title, s.text.text) for s in boxes] == [("Fakta", LONG)]
+
+
+@pytest.mark.parametrize(
+    ("mark", "note"),
+    [
+        (
+            '<a href="#_ftn1" name="_ftnref1"><span>[1]</span></a>',
+            '<div id="ftn1"><p><a href="#_ftnref1" name="_ftn1">[1]</a> {}</p></div>',
+        ),
+        (
+            '<a href="#_edn1" name="_ednref1"><span>[1]</span></a>',
+            '<div id="edn1"><p><a href="#_ednref1" name="_edn1">[1]</a> {}</p></div>',
+        ),
+        (
+            '<sup id="back"><a href="#fn1">1</a></sup>',
+            '<ol><li id="fn1"><p>{} <a href="#back">Tilbage</a></p></li></ol>',
+        ),
+        (
+            '<sup><a href="#fn1">1</a></sup>',
+            '<ol><li id="fn1"><p>{} <a href="#fnref1">Tilbage til teksten</a></p></li></ol>',
+        ),
+    ],
+)
+def test_the_link_of_a_note_to_its_mark_is_no_text(mark: str, note: str) -> None:
+    said = note.format('Se aftalen, <a href="#x">bilaget</a>.')
+    found = page(f"<p>{LONG}{mark}</p>{said}")
+    sections = sections_of(found, "d")
+    notes = [(s.number, s.text.text) for s in sections if s.kind == "fodnote"]
+    assert notes == [("1", "Se aftalen, bilaget.")]
+    assert [f.mark.strip("[]") for s in sections for f in s.footnotes] == ["1"]
+
+
+def test_the_last_change_may_stand_below_the_text() -> None:
+    found = page(f"<h2>Mål</h2><p>{TOP}</p><p>Sidst opdateret: 12. januar 2025</p>")
+    assert found.metadata.date == "2025-01-12"
+    assert page(f"<p>{LONG}</p><p>12. januar 2025</p>").metadata.date is None
