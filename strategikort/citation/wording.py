@@ -40,7 +40,7 @@ _TOKEN = re.compile(
     rf"{_HYPHEN}?{_PART}(?:{_HYPHEN}(?:\s+(?!(?i:og|eller|samt|til)\b(?!{_HYPHEN})))?{_PART})*{_HYPHEN}?"
     rf"|\. ?\. ?\.+|[^\w\s\u0300-\u036f{_UNSEEN}{_BULLETS}]"
 )
-_NOTE_MARK = re.compile(rf"(?<=[^\W\d_]{{3}})[{_SUPERSCRIPTS}]+$")
+_NOTE_MARK = re.compile(rf"(?:(?<=[^\W\d_]{{3}})|(?<=\d{{3}}))[{_SUPERSCRIPTS}]+$")
 _BROKEN = re.compile(rf"{_HYPHEN}\s+")
 _ALL_DASHES = ("-", *_DASHES)
 _ACROSS_BLANKS = re.compile(rf"{_HYPHEN}\s")

@@ -29,6 +29,9 @@ _DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "
 _USUAL = re.compile("[0-9A-Za-zÆØÅæøå]+")
 _PLAIN = str.maketrans({"ð": "d", "đ": "d", "ł": "l", "þ": "th", "ı": "i"})
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_MARK = re.compile(r"(?:(?<=\d)|(?<=[a-zæøå]{3}))[¹²³⁰⁴-⁹]+\Z")
+"""The mark of a note behind a word or a number: units are shorter, and ``IRIS²`` is a name."""
+
 _INSIDE = re.compile(r"(?<=[^\W\d_])\.(?=[^\W\d_])|(?<=\d)'(?=[^\W\d_])")
 
 
@@ -55,14 +58,15 @@ def fold(word: str) -> str:
     """Return the strict key of ``word``: what is left when only the way of typing differs.
 
     ``Økonomi``, ``oekonomi`` and ``ökonomi`` have one key; ``okonomi`` has another.  The dots
-    inside an abbreviation go (``bl.a``, ``U.S.A``), and the apostrophe in ``1990'erne``.  Folding a
-    key gives the key.
+    inside an abbreviation go (``bl.a``, ``U.S.A``), the apostrophe in ``1990'erne``, and the raised
+    mark of a note (``2024¹``).  Folding a key gives the key.
     """
     if word.isascii() and word.isalnum():
         return word.lower()
     if _USUAL.fullmatch(word):
         # Three times as fast as to translate.
         return word.lower().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
+    word = _MARK.sub("", word)
     # Case folding and compatibility forms may open up new ones: go on until nothing changes.
     for _ in range(8):
         key = _INSIDE.sub("", _fold_once(word))

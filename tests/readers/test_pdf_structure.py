@@ -219,7 +219,7 @@ def test_a_raised_mark_beside_a_large_initial_letter_stays_with_its_word() -> No
     sheet.lines(88, 80, [lines[0][1:], lines[1]])
     sheet.text(88 + sheet.pdf.get_string_width(lines[0][1:]), 76, "1", 6).text(60, 102, "H", 34)
     sheet.lines(60, 105, lines[2:])
-    assert texts(sheet.read(), BlockKind.PARAGRAPH) == ["\n".join([lines[0] + "1", *lines[1:]])]
+    assert texts(sheet.read(), BlockKind.PARAGRAPH) == ["\n".join([lines[0] + "¹", *lines[1:]])]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
+from strategikort.readers.making.raised import raised
 from strategikort.readers.model import Block, BlockKind, Mark
 
 
@@ -117,12 +118,16 @@ class TextBuilder:
         self.blocks.append(replace(table, continues=continues, cells=tuple(cells), cut=cut))
 
     def tie_marks(self) -> None:
-        """Tie the marks to their notes; a mark whose note is nowhere stays ordinary text."""
+        """Tie the marks to their notes; a mark whose note is nowhere stays in the text, raised."""
+        text = self.text
         for start, end, key in self._open_marks:
-            for candidate in (key, *_nearby(key)):
-                if candidate in self._notes:
-                    self.marks.append(Mark(start, end, self._notes[candidate]))
-                    break
+            note = next((one for one in (key, *_nearby(key)) if one in self._notes), None)
+            if note is None:
+                said = raised(text[max(start - 3, 0) : start], text[start:end])
+                text = text[:start] + said + text[end:]
+            else:
+                self.marks.append(Mark(start, end, self._notes[note]))
+        self._parts = [text]
         self.marks.sort(key=lambda mark: mark.start)
 
 

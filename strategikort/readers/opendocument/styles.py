@@ -19,6 +19,7 @@ _HIDDEN_BYTES = re.compile(r"_([0-9a-f]{2,4})_")
 _LENGTH = re.compile(r"(\d{1,6}(?:\.\d{1,6})?)(pt|in|cm|mm|pc|px)")
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0, "px": 0.75}
 _PERCENT = re.compile(r"(\d{1,4}(?:\.\d{1,4})?)%")
+_UP = re.compile(r"super|[1-9]")
 _CAPTION = "caption"
 _OUTLINE_LEVEL = STYLE + "default-outline-level"
 _WORDS_SIZE = 22
@@ -138,6 +139,8 @@ def set_look(parent: Element, look: Look) -> None:
     ):
         if is_on is not None:
             made(properties, name, val="1" if is_on else "0")
+    if look.raised is not None:
+        made(properties, "vertAlign", val="superscript" if look.raised else "baseline")
     if look.size:
         made(properties, "sz", val=str(look.size))
 
@@ -155,7 +158,9 @@ def _look(said: Element, above: Look) -> Look:
     hidden = None if display is None else display == "none"
     lines = [said.get(f"{STYLE}text-line-through-{name}") for name in ("style", "type")]
     struck = None if lines == [None, None] else "none" not in lines
-    return Look(bold, hidden, struck, halves).over(above)
+    position = said.get(STYLE + "text-position")
+    up = None if position is None else _UP.match(position) is not None
+    return Look(bold, hidden, struck, halves, up).over(above)
 
 
 def _unescaped(name: str) -> str:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from strategikort.readers.cues.headings import may_head
 from strategikort.readers.cues.markers import typed_marker
 from strategikort.readers.making.builder import TextBuilder, tidy
+from strategikort.readers.making.raised import raised
 from strategikort.readers.model import OF_TABLE, BlockKind
 from strategikort.readers.web.main import is_furniture, is_title_of_panel, main_content, open_panels
 from strategikort.readers.web.tables import is_data_table, labelling_cell, labels_of, rows_of
@@ -57,6 +58,7 @@ class _Writer:
         self._length = 0
         self._bold = 0
         self._bold_letters = 0
+        self._raised = 0
         self._marks: list[tuple[int, int, object]] = []
         self._now = _Kind()
         self._outside = main is not root
@@ -152,6 +154,9 @@ class _Writer:
         # A browser sets marks around <q>; a quotation without them would be none.
         marks = node.tag == "q" and not text_of(node).startswith(_QUOTE_MARKS)
         self._add("»" if marks else "")
+        links = (item for item in node.walk() if item.tag == "a") if node.tag == "sup" else ()
+        is_raised = node.tag == "sup" and not any(map(self._note_of, links))
+        self._raised += is_raised
         depth += node.tag in ("ul", "ol")
         last_heading = self._last_heading
         for child in node.children:
@@ -165,6 +170,7 @@ class _Writer:
             self._last_heading = last_heading
         self._add("«" if marks else "")
         self._bold -= bold
+        self._raised -= is_raised
 
     def _begin(self, node: Node, furniture: bool, depth: int) -> None:
         tag, now = node.tag, self._now
@@ -216,6 +222,8 @@ class _Writer:
             text = text[1:]
         if not text:
             return
+        if self._raised:
+            text = raised("".join(self._inline[-3:]), text)
         if self._bold:
             self._bold_letters += len(text.strip())
         self._inline.append(text)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from strategikort.readers.making.builder import tidy
+from strategikort.readers.making.raised import raised
 
 MAX_NODES = 400_000
 MAX_DEPTH = 150
@@ -95,17 +96,17 @@ def text_of(node: Node) -> str:
     """Return the text of an element in one line."""
     parts: list[str] = []
 
-    def collect(item: Node) -> None:
+    def collect(item: Node, is_raised: bool) -> None:
         if is_hidden(item):
             return
         for child in item.children:
             if isinstance(child, str):
-                parts.append(child)
+                parts.append(raised("".join(parts[-3:]), child) if is_raised else child)
             elif child.tag == "br":
                 parts.append(" ")
             else:
                 parts.append(" " if child.tag in BLOCKS else "")
-                collect(child)
+                collect(child, is_raised or child.tag == "sup")
 
-    collect(node)
+    collect(node, node.tag == "sup")
     return tidy(" ".join("".join(parts).split()))

@@ -8,8 +8,18 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from strategikort.readers.making.builder import tidy
+from strategikort.readers.making.raised import raised
 from strategikort.readers.word.numbers import formatted
-from strategikort.readers.word.styles import Style, Styles, W, is_on, is_struck, value, whole
+from strategikort.readers.word.styles import (
+    Style,
+    Styles,
+    W,
+    is_on,
+    is_raised,
+    is_struck,
+    value,
+    whole,
+)
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
@@ -180,6 +190,7 @@ class RunReader:
             return
         bold = _first(is_on(properties, "b"), look.bold, style.bold)
         struck = _first(is_struck(properties), look.struck, style.struck)
+        up = _first(is_raised(properties), look.raised)
         size = self.size(run, style)
         own: tuple[str, str] | None = None
         for child in run:
@@ -194,7 +205,7 @@ class RunReader:
                     self._mark(own, text.strip(), read)
                     own = None
                     continue
-                read.add(text)
+                read.add(raised("".join(read.parts[-3:]), text) if up else text)
                 letters = len(text.strip())
                 read.letters += letters
                 read.sizes[size] += letters

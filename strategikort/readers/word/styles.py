@@ -46,6 +46,12 @@ def is_struck(properties: Element | None) -> bool | None:
     return any(said) if said else None
 
 
+def is_raised(properties: Element | None) -> bool | None:
+    """Return whether a look raises small type over the line, None where nothing is said."""
+    said = value(properties, "vertAlign")
+    return None if said is None else said == "superscript"
+
+
 _WRAPPERS = frozenset(
     W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")
 )
@@ -112,6 +118,7 @@ class Look(NamedTuple):
     hidden: bool | None = None
     struck: bool | None = None
     size: int | None = None
+    raised: bool | None = None
 
     def over(self, below: Look) -> Look:
         """Return the same with what ``below`` says where it says nothing itself."""
@@ -120,6 +127,7 @@ class Look(NamedTuple):
             below.hidden if self.hidden is None else self.hidden,
             below.struck if self.struck is None else self.struck,
             below.size if self.size is None else self.size,
+            below.raised if self.raised is None else self.raised,
         )
 
 
@@ -164,7 +172,8 @@ class Styles:
             return Look()
         base = self.look(value(raw, "basedOn"), depth + 1)
         run = raw.find(W + "rPr")
-        own = Look(is_on(run, "b"), is_on(run, "vanish"), is_struck(run), whole(value(run, "sz")))
+        size, raised = whole(value(run, "sz")), is_raised(run)
+        own = Look(is_on(run, "b"), is_on(run, "vanish"), is_struck(run), size, raised)
         return own.over(base)
 
     def _resolve(self, name: str, depth: int) -> Style:

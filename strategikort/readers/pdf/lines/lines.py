@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from strategikort.readers.making.raised import raised
 from strategikort.readers.pdf.drawing.content import Chunk, Fragment, Style, Typeset
 from strategikort.readers.pdf.drawing.fonts import ACCENTS, compose
 from strategikort.readers.pdf.drawing.tags import Element
@@ -20,9 +22,10 @@ from strategikort.readers.pdf.lines.rows import (
     stretched_words,
 )
 
+_MARK = re.compile(r"\d{1,3}\)?")
 _CELL_GAP = 1.4
-_RAISED = 0.86
-"""The size of raised signs as a share of that of their line, at most."""
+_RAISED, _HARDLY = 0.86, 0.95
+"""The size of raised signs as a share of that of their line, at most, and of those of figures."""
 
 _DISPLAY_GAP = 5.0
 
@@ -63,6 +66,14 @@ class Line(Typeset):
         return bool(self.raised) and self.raised[0][0] == 0
 
 
+def with_raised(line: Line) -> str:
+    """Return the text of a line in which no raised figures can be taken for others."""
+    text = line.text
+    for start, end in line.raised:
+        text = text[:start] + raised(text[:start], text[start:end]) + text[end:]
+    return text
+
+
 def has_room(above: Line, below: Line, right: float) -> bool:
     """Say whether the first word of ``below`` would have had room in the line above."""
     first = below.text.split(" ", 1)[0]
@@ -83,6 +94,17 @@ def without_overprint(fragments: Sequence[Fragment]) -> list[Fragment]:
         seen.add((item.text, column, row))
         kept.append(item)
     return kept
+
+
+def _is_small(item: Fragment, size: float, rise: float) -> bool:
+    """Say whether type beside some of a ``size`` is smaller, or a mark that stands above it.
+
+    Some programs set marks hardly smaller than the text.
+    """
+    if item.size <= _RAISED * size:
+        return True
+    is_mark = _MARK.fullmatch(item.text.strip()) is not None
+    return is_mark and item.size <= _HARDLY * size and 0.2 * size <= rise <= 0.75 * size
 
 
 def chunks_of(fragments: Sequence[Fragment], body_size: float) -> list[Chunk]:
@@ -113,7 +135,7 @@ def chunks_of(fragments: Sequence[Fragment], body_size: float) -> list[Chunk]:
             home.text += " " + item.text
             home.x0, home.x1 = min(home.x0, item.x0), max(home.x1, item.x1)
             home.fragments.append(item)
-            if item.size > home.style.size * _RAISED:
+            if not _is_small(item, home.style.size, item.y - home.fragments[0].y):
                 home.top, home.bottom = max(home.top, item.top), min(home.bottom, item.bottom)
         if len(ends.setdefault(row, [])) < 200:
             ends[row].append(home)
@@ -124,7 +146,9 @@ def _continues(chunk: Chunk, item: Fragment, gap: float) -> bool:
     last = chunk.fragments[-1]
     size = max(last.size, item.size)
     level = abs(last.y - item.y)
-    if level > (0.1 if abs(last.size - item.size) < 0.14 * size else 0.6) * size:
+    small, rise = (item, item.y - last.y) if item.size < last.size else (last, last.y - item.y)
+    is_mark = small.size < size and _is_small(small, size, rise)
+    if level > (0.6 if is_mark else 0.1) * size:
         return False
     near = -0.3 * size < item.x0 - last.x1 < gap * min(last.size, item.size) * 1.1
     return near and not are_apart(last, item)
@@ -180,7 +204,7 @@ def _home(
 def _is_beside(item: Fragment, host: Fragment) -> bool:
     """Say whether smaller type stands right behind other type, or, if raised, before it."""
     raised, size = item.y - host.y, host.size
-    if item.size > _RAISED * size or not -0.35 * size <= raised <= 0.75 * size:
+    if not _is_small(item, size, raised) or not -0.35 * size <= raised <= 0.75 * size:
         return False
     if -0.4 * item.size <= item.x0 - host.x1 <= 0.5 * size:
         return True
@@ -245,11 +269,12 @@ def _line(row: list[Fragment], page: int, initials: set[int], left: float | None
             x0, x1, before = cells[-1]
             cells[-1] = (x0, max(x1, item.x1), before + blank + said)
         text += blank
-        if item.size <= _RAISED * style.size and item.y - y > 0.12 * style.size:
+        rise = item.y - y
+        if _is_small(item, style.size, rise) and rise > 0.12 * style.size:
             raised.append((len(text), len(text) + len(item.text)))
         text += said
         end = max(end, item.x1)
-    plain = [item for item in row if item.size > _RAISED * style.size] or row
+    plain = [item for item in row if not _is_small(item, style.size, item.y - y)] or row
     composed = compose(text)
     is_same = len(composed) == len(text)
     return Line(

@@ -19,7 +19,7 @@ from strategikort.readers.pdf.drawing.content import (
 from strategikort.readers.pdf.lines.bands import Item
 from strategikort.readers.pdf.lines.columns import Leaf, arrange
 from strategikort.readers.pdf.lines.contents import contents_lines
-from strategikort.readers.pdf.lines.lines import Line, chunks_of, lines_of
+from strategikort.readers.pdf.lines.lines import Line, chunks_of, lines_of, with_raised
 from strategikort.readers.pdf.tables.figures import find_figures
 from strategikort.readers.pdf.tables.leveltables import Ladder, find_level_tables, word_edges
 from strategikort.readers.pdf.tables.regions import Region, Row, find_regions, region_of
@@ -114,7 +114,7 @@ def box_flows(region: Region, page: int, body: Style) -> list[Flow]:
 
 def table_text(rows: Sequence[Row]) -> list[list[str]]:
     """Return the cells of a table's rows; the lines of one cell are parted by line breaks."""
-    return [["\n".join(line.text for line in lines_of(cell)) for cell in row] for row in rows]
+    return [["\n".join(map(with_raised, lines_of(cell))) for cell in row] for row in rows]
 
 
 def _is_in_margin(flow: Flow, flows: Sequence[Flow], body: Style) -> bool:
