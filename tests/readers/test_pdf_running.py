@@ -270,3 +270,22 @@ def test_a_title_that_is_also_the_running_head_is_text(size: int) -> None:
     read = sheet.read()
     assert texts(read, BlockKind.FURNITURE) == ["Liv i landsbyen"] * 4
     assert read.text.count("Liv i landsbyen") == 5
+
+
+def test_a_running_head_may_have_two_lines_on_the_pages_of_a_chapter() -> None:
+    heads = [
+        "1 Om klima",
+        "1 Om klima",
+        "2 Om den handel, som",
+        "3 Om fred",
+        "3 Om fred",
+        "3 Om fred",
+    ]
+    sheet = pages(["", "", "", "", "", ""], [""] * 6)
+    for number, head in enumerate(heads, 1):
+        sheet.pdf.page = number
+        two = head.startswith("2")
+        sheet.text(60, 31 if two else 40, head, 8)
+        if two:
+            sheet.text(60, 40, "landene har", 8)
+    assert texts(sheet.read(), BlockKind.FURNITURE) == [*heads[:3], "landene har", *heads[3:]]

@@ -21,6 +21,8 @@ from strategikort.readers.pdf.lines.lines import Line
 from strategikort.readers.pdf.margins.edges import bare_numbers, lines_at_edges, numbers_apart
 
 _LARGE = 1.25
+_NEXT = 1.6
+"""How far the lines of one running text are apart, at most, in sizes of their type."""
 _DIGITS = re.compile(r"\d+")
 _CAPTION = re.compile(r"(?:tabel|figur|diagram|boks) \d")
 """How captions begin, which look alike where they stand at the top of pages."""
@@ -147,6 +149,11 @@ class _Edges:
             if line is number or (self._runs(line, is_top, page) and not again):
                 lines.append(line)
                 result.taken.update(id(item) for item in page.fragments if _in(item, line))
+        for is_top, line in zone:
+            lines = result.above if is_top else result.below
+            if line not in lines and any(_begins(line, run, is_top, page) for run in lines):
+                lines.append(line)
+                result.taken.update(id(item) for item in page.fragments if _in(item, line))
         result.above.sort(key=lambda line: -line.y)
         result.below.sort(key=lambda line: -line.y)
         return result
@@ -249,6 +256,12 @@ def _are_same(one: Line, other: Line) -> bool:
         and all(step in (0, 1) for step in steps)
         and any(c.isalpha() for c in first)
     )
+
+
+def _begins(line: Line, run: Line, is_top: bool, page: PageContent) -> bool:
+    """Say whether a line is of one text with the running line that stands further in."""
+    is_outside = _margin(line, is_top, page) < _margin(run, is_top, page)
+    return is_outside and line.style == run.style and abs(line.y - run.y) <= _NEXT * line.size
 
 
 def _is_apart(line: Line, is_top: bool, page: PageContent) -> bool:
