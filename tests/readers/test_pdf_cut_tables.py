@@ -288,3 +288,43 @@ def test_a_number_in_the_first_column_is_no_number_of_the_page() -> None:
     read = sheet.read()
     assert len(grown(read)) == 2
     assert "15" in texts(read, BlockKind.PARAGRAPH)
+
+
+def test_the_rules_of_a_head_that_runs_over_the_pages_are_no_row() -> None:
+    sheet = Sheet()
+    for page in range(4):
+        sheet.page()
+        rules(sheet, [40, 60, *range(80, 780, 40)])
+        row(sheet, 40, *HEAD, style="B")
+        row(sheet, 60, f"Mål {page}", "Det er nået af alle.", "2026")
+        for number, y in enumerate(range(80, 760, 40)):
+            row(sheet, y, f"Indsats {page} {number}", LONG[:2], "2027")
+    (table,) = grown(sheet.read())
+    found = rows(table)
+    assert len(found) == 1 + 4 * 18
+    assert [line[0] for line in found[17:21]] == [
+        "Indsats 0 15",
+        "Indsats 0 16",
+        "Mål 1",
+        "Indsats 1 0",
+    ]
+
+
+def test_a_row_whose_words_begin_on_either_page_is_one() -> None:
+    sheet = Sheet().page()
+    sheet.lines(60, 80, prose(10))
+    rules(sheet, [650, 670, 690, 710, 730, 750])
+    for number, y in enumerate((650, 670, 690, 710)):
+        row(sheet, y, f"Trafik {number}", "Flere tog kører til tiden.", "2026")
+    row(sheet, 730, "", "", "2027")
+    sheet.text(300, 810, "4").page()
+    rules(sheet, [60, 100, 120])
+    row(sheet, 60, "Broer", LONG[:2], "")
+    row(sheet, 100, "Energi", "Vinden giver strøm til alle.", "2028")
+    sheet.lines(60, 160, prose(10, "energi"))
+    sheet.text(300, 810, "5")
+    (table,) = grown(sheet.read())
+    assert rows(table)[4:] == [
+        ("Broer", " ".join(LONG[:2]), "2027"),
+        ("Energi", "Vinden giver strøm til alle.", "2028"),
+    ]

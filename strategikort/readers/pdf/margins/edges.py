@@ -14,10 +14,14 @@ from strategikort.readers.pdf.drawing.content import PageContent
 from strategikort.readers.pdf.lines.lines import Line, lines_of
 from strategikort.readers.pdf.margins.notes import lines_of_notes
 from strategikort.readers.pdf.tables.figurerows import is_aligned, is_amount
+from strategikort.readers.pdf.tables.regions import grids_of
 
 _EDGE = 0.09
 _ARTIFACT_EDGE = 0.2
 """Shares of the height of what is printed; the further one is for what is marked as no content."""
+
+_TALL = 0.2
+"""The share of the height of a page that a table has at least which is no running line."""
 
 _NUMBER = re.compile(r"(?<![\d.,/])\d{1,4}(?![\d.,])")
 
@@ -37,7 +41,7 @@ def lines_at_edges(page: PageContent, edges: tuple[float, float]) -> list[tuple[
     edge = [item for item in page.fragments if near(item.y, _ARTIFACT_EDGE)]
     marked = {round(item.y, 1) for item in edge if item.artifact}
     lines = lines_of(edge)
-    kept = _table_rows(lines) | _notes(page, lines)
+    kept = _table_rows(lines) | _ruled_rows(page, lines) | _notes(page, lines)
     return [
         (line.y > below + height / 2, line)
         for number, line in enumerate(lines)
@@ -64,6 +68,24 @@ def _table_rows(lines: Sequence[Line]) -> set[int]:
         if count >= 3 or (count == 2 and max([shared[at - 1], *shared[at + 1 : at + 2]]) >= 2):
             rows |= {at - 1, at}
     return rows
+
+
+def _ruled_rows(page: PageContent, lines: Sequence[Line]) -> set[int]:
+    """Return which lines stand between the rules of a table that has most of its rows elsewhere.
+
+    One that stands in the margin as a whole runs with its lines.
+    """
+    several = [number for number, line in enumerate(lines) if len(line.cells) > 1]
+    grids = grids_of(page)[0] if several and (page.rules or page.fills) else []
+    tall = [grid for grid in grids if grid.top - grid.bottom >= _TALL * page.height]
+    return {
+        number
+        for number in several
+        for grid in tall
+        if grid.bottom <= lines[number].y <= grid.top
+        and grid.xs[0] <= lines[number].x0
+        and lines[number].x1 <= grid.xs[-1]
+    }
 
 
 def _shared_columns(above: Line, below: Line) -> int:

@@ -55,7 +55,7 @@ def is_cut(above: Sequence[Row], below: Sequence[Row], *, is_open: bool) -> bool
 
     ``is_open``: no rule closes the last row.
     """
-    if is_open:
+    if is_open or _fill_each_other(above, below):
         return True
     pairs = [pair for pair in zip(above[-1], below[0], strict=True) if pair[1]]
     if any(not cell for cell, _ in pairs):
@@ -75,6 +75,17 @@ def is_cut(above: Sequence[Row], below: Sequence[Row], *, is_open: bool) -> bool
     if below[0][0]:
         return going_on[0]
     return any(going_on) or (len(above) >= _SEVERAL and all(row[0] for row in above))
+
+
+def _fill_each_other(above: Sequence[Row], below: Sequence[Row]) -> bool:
+    """Tell whether two rows have together what every other row has, and no cell both.
+
+    A cell whose words have no room left for a line or two begins below the break.
+    """
+    others = [*above[:-1], *below[1:]]
+    full = len(others) >= _SEVERAL and all(all(row) for row in others)
+    pairs = [(bool(cell), bool(rest)) for cell, rest in zip(above[-1], below[0], strict=True)]
+    return full and all(cell is not rest for cell, rest in pairs) and any(above[-1])
 
 
 def _begins_small(place: int, rows: Sequence[Row]) -> bool:

@@ -77,7 +77,7 @@ def find_regions(
 ) -> tuple[list[Region], list[Fragment]]:
     """Return the tables and boxes of a page and the fragments that are in none of them."""
     regions: list[Region] = []
-    grids, frames = _grids(page)
+    grids, frames = grids_of(page)
     for grid in grids:
         xs, ys, is_open_above, is_open_below = _with_open_rows(grid, fragments)
         if len(ys) < 2:
@@ -85,7 +85,8 @@ def find_regions(
         area = Rect(xs[0], ys[-1], xs[-1], ys[0])
         inside, outside = _split(fragments, area)
         inside = [part for item in inside for part in item.split(xs[1:-1])]
-        rows = _cells(inside, xs, ys)
+        # Of a head that runs over the table's pages, nothing but its rules is left here.
+        rows = [row for row in _cells(inside, xs, ys) if any(row)]
         filled = sum(1 for row in rows if sum(1 for cell in row if cell) >= 2)
         whole = filled >= 2 or (filled == 1 and _is_at_an_end(outside, area))
         if (whole or is_open_above or is_open_below) and _fits_columns(inside, xs):
@@ -162,7 +163,7 @@ def _is_box(
     )
 
 
-class _Grid(NamedTuple):
+class Grid(NamedTuple):
     """Where vertical rules (rising) and horizontal ones (falling) stand that cross each other.
 
     All vertical ones reach up to ``top`` and down to ``bottom``.
@@ -175,7 +176,7 @@ class _Grid(NamedTuple):
 
 
 def _with_open_rows(
-    grid: _Grid, fragments: Sequence[Fragment]
+    grid: Grid, fragments: Sequence[Fragment]
 ) -> tuple[list[float], list[float], bool, bool]:
     """Return where the rules of a grid stand, and whether its first and last rows lack one.
 
@@ -199,7 +200,7 @@ def _has_letters(fragments: Sequence[Fragment], xs: Sequence[float]) -> bool:
     )
 
 
-def _grids(page: PageContent) -> tuple[list[_Grid], list[Rect]]:
+def grids_of(page: PageContent) -> tuple[list[Grid], list[Rect]]:
     """Return the grids of rules on a page; one of a single cell is a frame, returned as such."""
     rules = list(page.rules)
     for rect in page.fills:
@@ -216,7 +217,7 @@ def _grids(page: PageContent) -> tuple[list[_Grid], list[Rect]]:
     plumb = _merged([(r.x0 + r.width / 2, r.y0, r.y1) for r in rules if r.height > THIN])
     level = [rule for rule in level if rule[2] - rule[1] >= 12]
     plumb = [rule for rule in plumb if rule[2] - rule[1] >= 6]
-    grids: list[_Grid] = []
+    grids: list[Grid] = []
     frames: list[Rect] = []
     for horizontals, verticals in _components(level, plumb):
         xs = _positions(verticals)
@@ -227,7 +228,7 @@ def _grids(page: PageContent) -> tuple[list[_Grid], list[Rect]]:
         if len(xs) == 2 and len(ys) == 2:
             frames.append(Rect(xs[0], ys[1], xs[1], ys[0]))
         elif len(xs) >= 3 and (len(ys) != 2 or ys[0] - ys[1] <= _ROW * page.height):
-            grids.append(_Grid(xs, ys, top, bottom))
+            grids.append(Grid(xs, ys, top, bottom))
         elif len(xs) == 2 and len(ys) > 1:
             frames.append(Rect(xs[0], ys[-1], xs[1], ys[0]))
     return grids, frames
