@@ -304,3 +304,32 @@ def test_a_note_goes_on_at_the_foot_of_the_next_page_with_a_date() -> None:
         ("24. april 2019.", True),
         ("8 Se aftalen om havet.", False),
     ]
+
+
+def test_a_sentence_goes_on_though_a_raised_mark_pushes_its_lines_apart() -> None:
+    lines = prose(8)
+    sheet = Sheet().page()
+    sheet.lines(60, 80, lines[:3])
+    sheet.lines(60, 80 + 3 * 12.5 + 4, lines[3:])
+    assert texts(sheet.read(), BlockKind.PARAGRAPH) == ["\n".join(lines)]
+
+
+@pytest.mark.parametrize("gap", [0, 9])
+def test_a_sentence_goes_on_beside_a_box(gap: float) -> None:
+    lines = prose(12)
+    sheet = Sheet().page()
+    y = sheet.lines(60, 80, lines)
+    y = sheet.lines(60, y + 14, ["Vi vil styrke rekrutteringen af"]) + gap
+    sheet.pdf.set_fill_color(220)
+    sheet.pdf.rect(300, y - 14, 240, 80, style="F")
+    sheet.lines(
+        308, y, ["Målet er, at alle elever har en", "uddannet lærer i hver eneste", "time."]
+    )
+    sheet.lines(
+        60,
+        y,
+        ["lærere i alle landets kommuner, og", "det skal ske sammen med dem og", "deres skoler."],
+    )
+    assert "Vi vil styrke rekrutteringen af lærere i alle landets kommuner" in " ".join(
+        paragraphs(sheet.read())
+    )

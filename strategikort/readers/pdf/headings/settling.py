@@ -16,6 +16,9 @@ CAPTION = re.compile(
     r"(?:figur|tabel|diagram|billede|foto|kilde|figure|table|source)\s*[\d.]{0,5}\s*[.:–—-]", re.I
 )
 
+_OPEN = 0.7
+"""The share of its column that the last line of a text fills at least that goes on elsewhere."""
+
 _QUOTED = re.compile(r"[»„“\"”][^»«]*[.!?…][«“”\"]", re.S)
 """A sentence in quotation marks: in type larger than the text it is a pull quote."""
 
@@ -69,7 +72,7 @@ def _goes_on(last: Para, para: Para, paras: Sequence[Para], index: int) -> bool:
     parted = not (paras[index - 1] is last and last.flow == para.flow)
     if parted and goes_on_in_tree(last, para):
         return True
-    if not parted or not _is_open(last):
+    if not parted or not (_is_open(last) or _stands_beside(last, paras[index - 1])):
         return False
     return runs_on(last.text, para.text) or _is_unfinished(last, para)
 
@@ -95,8 +98,16 @@ def _is_open(para: Para) -> bool:
     """Say whether the last line of a paragraph reaches so far that the text may go on."""
     line = para.lines[-1]
     return line.text.endswith(("-", "\u2010")) or (
-        line.x1 - line.left >= 0.7 * (line.right - line.left)
+        line.x1 - line.left >= _OPEN * (line.right - line.left)
     )
+
+
+def _stands_beside(para: Para, box: Para) -> bool:
+    """Say whether the last line of a paragraph reaches up to a box right of it."""
+    if not box.boxed or box.page != para.page:
+        return False
+    line, left = para.lines[-1], min(other.x0 for other in box.lines)
+    return line.x1 < left and line.x1 - line.left >= _OPEN * (left - line.left)
 
 
 def _interrupts(para: Para, last: Para, paras: Sequence[Para], index: int, body: Style) -> bool:

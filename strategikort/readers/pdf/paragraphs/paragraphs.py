@@ -160,7 +160,9 @@ def _breaks(para: Para, above: Line, below: Line, edges: _Edges, leading: Leadin
         return True
     usual = leading.of(above.size)
     if gap > max(1.25 * usual, usual + 1.5):
-        return True
+        # A raised mark or the like may have pushed the lines of a sentence apart.
+        is_open = runs_on(above.text, below.text) and not has_room(above, below, edges.right)
+        return not (is_open and gap <= 1.5 * usual and abs(above.x0 - below.x0) < 1)
     if _is_marker(below, para):
         return True
     if _are_centred(above, below, edges):
