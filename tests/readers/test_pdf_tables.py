@@ -190,3 +190,21 @@ def test_a_heading_right_below_a_table_is_none_of_its_rows() -> None:
     read = sheet.read()
     assert texts(read, BlockKind.HEADING) == ["Opgave 2"]
     assert [len(table) for table in tables(read)] == [3]
+
+
+def test_cells_that_fill_their_columns_are_no_columns_of_text() -> None:
+    sheet = Sheet().page()
+    y = sheet.lines(60, 60, [*prose(3)[:2], "og slut."]) + 10
+    for number in range(14):
+        sheet.text(60, y, f"Indsatser for jernbanen {number}").text(190, y, "Statsrevisorerne")
+        sheet.lines(
+            290, y, ["Direktoratet forventer overgangen til energi i", "samarbejde med alle."]
+        )
+        y += 30
+    (table,) = tables(sheet.read())
+    assert len(table) == 14
+    assert [" ".join(cell.split()) for cell in table[3]] == [
+        "Indsatser for jernbanen 3",
+        "Statsrevisorerne",
+        "Direktoratet forventer overgangen til energi i samarbejde med alle.",
+    ]

@@ -65,6 +65,9 @@ def _side_is_text(side: list[Item], is_known: bool) -> bool:
     return per_row >= (4 if is_known else 10) and width >= (20 if is_known else 55)
 
 
+_LEADING = 0.75
+"""How far apart the lines of one column are at least, as a share of those of the other."""
+
 _LABEL = re.compile(r"(?:\W{1,2}|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zæøå]|[ivx]{1,4})[.):]?)")
 _NUMBER = re.compile(r"\(?\d{1,4}[.):]?")
 
@@ -152,9 +155,25 @@ def _row_by_row(band: Band, is_known: bool) -> bool:
     if descending < 0.8 * (len(runs) - 2):
         return False
     # Text that a producer draws line by line across the columns fills them; cells do not.
-    if len(runs) >= 0.9 * rows and _is_filled(band, 0.5 if is_known else 0.75):
+    filled = len(runs) >= 0.9 * rows and _is_filled(band, 0.5 if is_known else 0.75)
+    if filled and _has_one_leading(band):
         return False
     return len(runs) >= min(6, rows)
+
+
+def _has_one_leading(band: Band) -> bool:
+    """Say whether the rows of both sides stand as far apart, as lines of text do.
+
+    Cells of a single line stand as far apart as their rows.
+    """
+    left, right = (_leading(side) for side in (band.left, band.right))
+    return min(left, right) >= _LEADING * max(left, right)
+
+
+def _leading(side: list[Item]) -> float:
+    tops = [row[0].top for row in _rows(side)]
+    gaps = sorted(above - below for above, below in pairwise(tops))
+    return gaps[len(gaps) // 2] if gaps else 0.0
 
 
 def _is_filled(band: Band, share: float) -> bool:
