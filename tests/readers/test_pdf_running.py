@@ -289,3 +289,25 @@ def test_a_running_head_may_have_two_lines_on_the_pages_of_a_chapter() -> None:
         if two:
             sheet.text(60, 40, "landene har", 8)
     assert texts(sheet.read(), BlockKind.FURNITURE) == [*heads[:3], "landene har", *heads[3:]]
+
+
+def test_a_chapter_in_capitals_below_its_running_head_is_a_heading() -> None:
+    heads = [f"Om {word}" for word in WORDS for _ in (1, 2)]
+    sheet = Sheet()
+    for number, head in enumerate(heads):
+        sheet.page().text(60, 40, head, 8)
+        if number % 2 == 0:
+            sheet.text(60, 70, head.upper(), 12, "B")
+        sheet.lines(60, 95, prose(40, WORDS[number // 2]))
+    read = sheet.read()
+    assert texts(read, BlockKind.FURNITURE) == heads
+    assert texts(read, BlockKind.HEADING) == [f"Om {word}".upper() for word in WORDS]
+
+
+def test_what_both_pages_of_two_have_in_large_type_runs() -> None:
+    sheet = Sheet()
+    for word in WORDS[:2]:
+        sheet.page().text(400, 40, "Miljøministeriet", 14).lines(60, 80, prose(40, word))
+    read = sheet.read()
+    assert texts(read, BlockKind.FURNITURE) == ["Miljøministeriet"] * 2
+    assert not texts(read, BlockKind.HEADING)

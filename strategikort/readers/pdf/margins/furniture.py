@@ -96,7 +96,7 @@ class _Edges:
             for zone in self._zones
             for _, line in zone
             if line.size > _LARGE * self._body.size
-            and exact[line.text, round(line.size)] < self._needed
+            and exact[line.text, round(line.size)] < min(self._needed, max(len(self._pages), 2))
         }
 
     def _find_places(self) -> _Places:
@@ -145,7 +145,8 @@ class _Edges:
         for is_top, line in outermost:
             lines = result.above if is_top else result.below
             # What stands on the page once more, further in, is text: a title below a running head.
-            again = any(line.text == other.text and line.y != other.y for other in lines)
+            said = line.text.lower()
+            again = any(said == other.text.lower() and line.y != other.y for other in lines)
             if line is number or (self._runs(line, is_top, page) and not again):
                 lines.append(line)
                 result.taken.update(id(item) for item in page.fragments if _in(item, line))
