@@ -160,3 +160,11 @@ def test_fonts_may_be_encrypted() -> None:
 def test_a_path_out_of_the_book_is_no_part_of_it(tmp_path: Path) -> None:
     found = read(epub({"../../../x.xhtml": "<p>ude</p>", "a.xhtml": ONE}), "a.epub")
     assert "ude" not in found.text
+
+
+def test_the_first_heading_of_a_book_is_that_of_its_first_chapter() -> None:
+    pages = {f"{n}.xhtml": page(f"<h1>{n}. kapitel</h1><p>Tekst.</p>") for n in ("Første", "Andet")}
+    told = read(epub(pages), "a.epub").metadata
+    assert (told.title, told.evidence["title"]) == ("Havets år", "e-bogens egne oplysninger")
+    titled = {"a.xhtml": page("<h1>Havets år. En beretning</h1>"), **pages}
+    assert read(epub(titled), "a.epub").metadata.title == "Havets år. En beretning"

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from strategikort.readers.cues.dates import change_at_the_end, date_at_the_top
 from strategikort.readers.cues.languages import language_code, language_of
-from strategikort.readers.cues.titles import find_title, is_no_title
+from strategikort.readers.cues.titles import bare, find_title, is_no_title
 from strategikort.readers.model import Block, Metadata
 
 WORD_PROPERTIES = "Word-filens egne oplysninger"
@@ -80,9 +80,11 @@ def settle(
     title, author = _tidy(told.title), _tidy(told.author)
     if not title or where in UNSEEN or is_no_title(title):
         found = find_title(text, blocks, stated=title, displayed=displayed, at_the_top=at_the_top)
-        title = found.text if found else None
-        if found and found.stands:
-            evidence["title"] = FIRST_HEADING
+        first = found.text if found and found.stands else ""
+        if not (first and where == EPUB_PROPERTIES and _is_another(title, first)):
+            title = found.text if found else None
+            if first:
+                evidence["title"] = FIRST_HEADING
     if title:
         evidence.setdefault("title", where)
     if author and _NO_AUTHOR.search(author):
@@ -104,6 +106,11 @@ def settle(
     elif stated:
         evidence["language"] = where
     return Metadata(title, author, date, seen or stated, evidence)
+
+
+def _is_another(title: str | None, first: str) -> bool:
+    """Tell whether a book has a title, and its first heading is not that, but of a chapter."""
+    return bool(title) and not is_no_title(title or "") and bare(title or "") not in bare(first)
 
 
 def _tidy(value: str | None) -> str | None:
