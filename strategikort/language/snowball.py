@@ -23,6 +23,12 @@ _STEP1 = (
 )  # fmt: skip
 _STEP3 = ("elig", "lig", "els", "løst", "ig")
 
+_ENDINGS = frozenset(
+    {"", "s", "en", "et", "er", "n", "t", "r", "e", "ene", "erne", "ne", "ens", "ets", "ers"}
+    | {"nes", "ernes", "enes", "es"}
+)
+"""Endings of nouns and adjectives."""
+
 
 @lru_cache(maxsize=16384)
 def stem(word: str) -> str:
@@ -63,3 +69,23 @@ def _step3(word: str, region: int) -> str:
                 return word[:-1]
             return _step2(word[: -len(ending)], region)
     return word
+
+
+def are_inflected(common: str, forms: tuple[str, str], *, is_name: bool) -> bool:
+    """Tell whether two unknown words with one stem in ``common`` are forms of one.
+
+    Names have but a genitive.
+
+    >>> are_inflected("nettotilskud", ("nettotilskud", "nettotilskuddet"), is_name=False)
+    True
+    >>> are_inflected("nov", ("novo", "novos"), is_name=True)
+    True
+    """
+    if is_name:
+        shorter, longer = sorted(forms, key=len)
+        return longer == f"{shorter}s"
+    endings = [form.removeprefix(common) for form in forms]
+    return all(
+        ending in _ENDINGS or (ending[:1] == common[-1:] and ending[1:] in _ENDINGS)
+        for ending in endings
+    )

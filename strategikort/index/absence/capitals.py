@@ -81,13 +81,13 @@ class Names:
 
     def __init__(self, expander: Expander) -> None:
         self._synonyms = expander.synonyms
-        self._finder = expander.finder
+        self._analyzer = expander.analyzer
         self._lexicon = expander.lexicon
         self._numbers_of = expander.numbers_of
 
     def is_given_name(self, word: str) -> bool:
         """Tell whether a word may be a given name: one that is listed and names nothing else."""
-        return self._finder.is_name(word) and not self._synonyms.of_texts([word])
+        return self._analyzer.is_name(word) and not self._synonyms.of_texts([word])
 
     def as_written(self, query: Query, own: Sequence[Set[int]]) -> Capitals:
         """Return what tells a name, capitals and all, from the words that it is made of.
@@ -96,7 +96,7 @@ class Names:
         who means the Commission may write it small.
         """
         typed = [word.text for word in (*query.words, *query.phrase_words)]
-        sure = len(typed) > 1 or all(map(self._finder.is_lemma, typed))
+        sure = len(typed) > 1 or all(map(self._analyzer.is_lemma, typed))
         named = sure and not query.hyphenated and self._has_name(typed)
         forms = frozenset().union(*own) if named else frozenset()
         return Capitals(self._lexicon, forms, several=len(own) > 1)
@@ -109,7 +109,7 @@ class Names:
         """
         forms: set[int] = set()
         for word, of_word in zip(words, own, strict=True):
-            definite = word.is_whole and not self._finder.is_lemma(word.text)
+            definite = word.is_whole and not self._analyzer.is_lemma(word.text)
             if definite and self._has_name([word.text]):
                 forms |= of_word.difference(self._numbers_of((word.text, f"{word.text}s")))
         return Capitals(self._lexicon, forms, sure=True)

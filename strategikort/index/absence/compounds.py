@@ -56,7 +56,7 @@ class SubjectCompounds:
         first, *rest = elements
         owner.take(first, 1.0, None)
         for form, shown in self._vocabulary.shown(first.forms).items():
-            if not shown.endswith("s") or form_of(shown) in self._finder.lemmas(shown):
+            if not shown.endswith("s") or form_of(shown) in self._analyzer.lemmas(shown):
                 del owner.forms[form]
         for word in _AND:
             joining.take(self._finder.exact(QueryWord(word)), 1.0, None)

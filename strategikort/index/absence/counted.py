@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from strategikort.index.expanding.finder import WordFinder
 from strategikort.index.expanding.synonyms import (
     EQUAL,
     NOTATION,
@@ -22,7 +21,7 @@ from strategikort.index.expanding.synonyms import (
 )
 from strategikort.index.expanding.vocabulary import Vocabulary
 from strategikort.index.expanding.words import Words
-from strategikort.index.filling.analysis import form_of
+from strategikort.index.filling.analysis import Analyzer, form_of
 from strategikort.index.querying.query import QueryWord
 from strategikort.language.directions import parts_of_places
 from strategikort.language.initials import cut_short, persons
@@ -36,9 +35,9 @@ _OF_PLACES = ("sk", "ere", "erne", "inge", "inger", "mænd", "mændene")
 class Counted:
     """What the thesaurus has for the words of subjects, and whether it means the same."""
 
-    def __init__(self, synonyms: Synonyms, finder: WordFinder, vocabulary: Vocabulary) -> None:
+    def __init__(self, synonyms: Synonyms, analyzer: Analyzer, vocabulary: Vocabulary) -> None:
         self._synonyms = synonyms
-        self._finder = finder
+        self._analyzer = analyzer
         self._vocabulary = vocabulary
         # One subject is asked about more than once while it is looked for.
         self._all = lru_cache(maxsize=16)(self._find_all)
@@ -71,7 +70,7 @@ class Counted:
         """
         texts = [word.text for word in words]
         named = any(text[0].isupper() for text in texts[1:])
-        if named or not all(map(self._finder.lexicon.has_inflection, map(str.lower, texts))):
+        if named or not all(map(self._analyzer.lexicon.has_inflection, map(str.lower, texts))):
             return False
         return self.same(words, typed, singly=True) != self.same(words, typed)
 
@@ -91,12 +90,12 @@ class Counted:
             return elements
         (token,) = words_of_term(term) if "-" not in term else (term,)
         own = form_of(token)
-        lemmas = {own} if english else {*self._finder.lemmas(token)}
+        lemmas = {own} if english else {*self._analyzer.lemmas(token)}
         firm = Words()
         shown = self._vocabulary.shown(elements[0].forms)
         for form, match in elements[0].forms.items():
             word = shown[form]
-            if form_of(word) == own or lemmas.issuperset(self._finder.lemmas(word)):
+            if form_of(word) == own or lemmas.issuperset(self._analyzer.lemmas(word)):
                 firm.add(form, match.weight, match.how)
         firm.keys |= elements[0].keys
         return (firm,) if firm else ()
@@ -107,7 +106,7 @@ class Counted:
         if found.weight == OF_ENGLISH:
             # A word that is Danish as well says in English something else: regime.
             asked = [word.text for word in words[found.start : found.end]]
-            return not all(map(self._finder.is_danish, asked))
+            return not all(map(self._analyzer.is_listed, asked))
         return found.weight >= EQUAL
 
     def _parted(self, words: Sequence[QueryWord], item: Alternatives) -> Iterator[Alternatives]:
@@ -124,7 +123,7 @@ class Counted:
         return any(
             other.islower()
             and (
-                (self._finder.is_name(name) and other.endswith(_OF_PLACES))
+                (self._analyzer.is_name(name) and other.endswith(_OF_PLACES))
                 # Polen, which may also be a form of another word.
                 or (name[:1].isupper() and other.endswith("sk"))
             )
@@ -137,7 +136,7 @@ class Counted:
         texts = texts_of(words)
         bare = plain(texts)
         written = [*self._synonyms.written(texts), *_told(bare), *self._persons(bare)]
-        for start, end, ways, *_ in parts_of_places(bare, self._finder.lexicon):
+        for start, end, ways, *_ in parts_of_places(bare, self._analyzer.lexicon):
             written.append(Alternatives(start, end, ways, "synonym", EQUAL, literal=True))
         thesaurus = self._synonyms.thesaurus
         if thesaurus is None:
@@ -152,7 +151,7 @@ class Counted:
         """Yield what persons are called whose given names are cut short: ``H.C. Andersen``."""
         for start, end, given in persons(words):
             ways = tuple(f"{way} {words[end - 1]}" for way in cut_short(given))
-            if ways and self._finder.is_name(given[0]):
+            if ways and self._analyzer.is_name(given[0]):
                 yield Alternatives(start, end, ways, "abbreviation", EQUAL, literal=True)
 
 

@@ -48,7 +48,7 @@ class SubjectExpander:
         return expander.expansion(query, groups, series, [], asked=False)
 
     def _find(self, word: QueryWord) -> Words:
-        finder = self._expander.finder
+        finder, analyzer = self._expander.finder, self._expander.analyzer
         if word.phrase:
             return finder.literal(word)
         words = Words()
@@ -56,7 +56,7 @@ class SubjectExpander:
             found = finder.literal(word)
         else:
             # What is a word as it stands is not another without its letters: vare, være.
-            found = finder.find(word, typed=not finder.is_danish(word.text))
+            found = finder.find(word, typed=not analyzer.is_listed(word.text))
         words.take(found, 1.0, None)
         if not word.ordinal:
             words.take(finder.same_number(word), 1.0, None)

@@ -28,7 +28,7 @@ class SubjectVocabulary:
     def __init__(self, expander: Expander) -> None:
         self.expander = expander
         self.names = Names(expander)
-        self.counted = Counted(expander.synonyms, expander.finder, expander.vocabulary)
+        self.counted = Counted(expander.synonyms, expander.analyzer, expander.vocabulary)
         self.expand = SubjectExpander(expander, self.counted).expand
         self.own = lru_cache(maxsize=64)(self._find_own)
 

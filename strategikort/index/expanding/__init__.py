@@ -2,8 +2,9 @@
 
 expand, expansion
     The whole of it, and what comes of it.
-finder, vocabulary, words, weights
-    One word looked up, the tables behind it, what each match is worth, how rare words are.
+finder, literal, vocabulary, words, weights
+    One word looked up, in all its forms and as it stands, the tables behind it, what each match is
+    worth, how rare words are.
 synonyms, particles, apart, quantities
     Terms of the thesaurus, verbs with adverbs, compounds written apart, dates and amounts.
 corrections, fuzzy

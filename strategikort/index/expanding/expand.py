@@ -46,7 +46,7 @@ class Expander:
         self.vocabulary = vocabulary
         self.analyzer = analyzer
         self.finder = WordFinder(vocabulary, analyzer)
-        self.synonyms = Synonyms(thesaurus, self.finder, vocabulary)
+        self.synonyms = Synonyms(thesaurus, self.finder, vocabulary, analyzer)
         self.corrections = Corrections(vocabulary, analyzer, self.finder, self.synonyms)
         self.own_forms = OwnForms(self.finder, vocabulary, analyzer)
         self.compounds = Compounds(vocabulary, analyzer, self.finder, self.own_forms, self.synonyms)
@@ -147,7 +147,7 @@ class Expander:
                 continue
             self._add_derived(group, others, number)
             # Who writes udstationering may be answered by what else udstationere is.
-            own = self.finder.lemmas(group.word.text)
+            own = self.analyzer.lemmas(group.word.text)
             for relative in self.analyzer.relatives(group.word.text):
                 if not self.finder.is_rather_noun(relative, own):
                     self.synonyms.add(group.words, relative, DERIVED, literal=True)

@@ -6,6 +6,7 @@ from collections.abc import Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
+from strategikort.index.expanding.literal import LiteralFinder
 from strategikort.index.expanding.vocabulary import Vocabulary
 from strategikort.index.expanding.words import (
     COGNATE,
@@ -22,12 +23,10 @@ from strategikort.index.expanding.words import (
 )
 from strategikort.index.filling.analysis import Analyzer, WordForms, form_of, loose_of
 from strategikort.index.querying.query import QueryWord
-from strategikort.language.fold import normalize, unaccented
-from strategikort.language.lexicon import Lexicon
+from strategikort.language.fold import unaccented
 from strategikort.language.numbers.notation import is_number
-from strategikort.language.numbers.numerals import same_number
+from strategikort.language.snowball import are_inflected
 from strategikort.language.stopwords import DANISH_STOP_WORDS
-from strategikort.language.thesaurus_keys import is_participle
 from strategikort.language.words import PLURALS
 
 _MOST_ABSENT = 30_000
@@ -45,37 +44,11 @@ class _Asked(NamedTuple):
     likely: bool
 
 
-_ENDINGS = frozenset(
-    {"", "s", "en", "et", "er", "n", "t", "r", "e", "ene", "erne", "ne", "ens", "ets", "ers"}
-    | {"nes", "ernes", "enes", "es"}
-)
-"""Endings of nouns and adjectives."""
-
-
-def _are_inflected(stem: str, forms: tuple[str, str], *, is_name: bool) -> bool:
-    """Tell whether two unknown words of one stem are forms of one; names have but a genitive.
-
-    >>> _are_inflected("nettotilskud", ("nettotilskud", "nettotilskuddet"), is_name=False)
-    True
-    >>> _are_inflected("nov", ("novo", "novos"), is_name=True)
-    True
-    """
-    if is_name:
-        shorter, longer = sorted(forms, key=len)
-        return longer == f"{shorter}s"
-    endings = [form.removeprefix(stem) for form in forms]
-    return all(
-        ending in _ENDINGS or (ending[:1] == stem[-1:] and ending[1:] in _ENDINGS)
-        for ending in endings
-    )
-
-
-class WordFinder:
+class WordFinder(LiteralFinder):
     """Finds the words of one index that stand for a word; remembers what it has found."""
 
     def __init__(self, vocabulary: Vocabulary, analyzer: Analyzer) -> None:
-        self._vocabulary = vocabulary
-        self._analyzer = analyzer
+        super().__init__(vocabulary, analyzer)
         self._remembered = lru_cache(maxsize=4096)(self._find)
         self.unlikely = lru_cache(maxsize=4096)(self._find_unlikely)
         self._absent: dict[_Asked, Words] = {}
@@ -108,36 +81,6 @@ class WordFinder:
                 self._absent[asked] = words
         return words
 
-    def is_lemma(self, word: str) -> bool:
-        """Tell whether ``word`` is a dictionary form.
-
-        A word that is not listed is, unless its ending says that it may be a form of another.
-        """
-        analysis = self._analyzer.word(word)
-        sure = analysis.known or bool(analysis.parts) or len(analysis.lemmas) == 1
-        return sure and form_of(word) in analysis.lemmas
-
-    def is_danish(self, word: str) -> bool:
-        """Tell whether the dictionary lists a word."""
-        return self._analyzer.word(word).known
-
-    def is_participle(self, word: str) -> bool:
-        """Tell whether a word is only the present participle of a verb."""
-        return is_participle(word, self._analyzer.lexicon)
-
-    def is_name(self, word: str) -> bool:
-        """Tell whether a word is in capitals, or listed as a name and nothing else."""
-        return word.isupper() or self._analyzer.lexicon.is_only_name(normalize(word).lower())
-
-    @property
-    def lexicon(self) -> Lexicon:
-        """The word list behind the analyses."""
-        return self._analyzer.lexicon
-
-    def begins_with(self, word: str, prefix: str) -> bool:
-        """Tell whether ``prefix`` is the first part of a word."""
-        return self._analyzer.simple_parts(word)[:1] == (prefix,)
-
     def is_rather_noun(self, word: str, lemmas: Sequence[str]) -> bool:
         """Tell whether a word derived from ``lemmas`` is here only the form of some other noun.
 
@@ -152,31 +95,6 @@ class WordFinder:
         if any(self._analyzer.nouns(form).isdisjoint(nouns) for form in forms):
             return False
         return any(self.of_lemma(noun).forms.keys() - there.forms.keys() for noun in nouns)
-
-    def lemmas(self, word: str) -> tuple[str, ...]:
-        """Return the folded dictionary forms of a word, likeliest first."""
-        return self._analyzer.word(word).lemmas
-
-    def exact(self, word: QueryWord) -> Words:
-        """Return what is written like a word, or begins with it, and nothing else."""
-        words = Words()
-        if word.prefix:
-            return self._beginning(word)
-        found = self._vocabulary.form(form_of(word.text))
-        if found:
-            words.add(found[0], EXACT, "exact")
-            words.keys.add(found[1])
-        return words
-
-    def same_number(self, word: QueryWord) -> Words:
-        """Return a number in letters that is given in digits, and the other way round."""
-        words = Words()
-        numeral = same_number(word.text.lower())
-        found = self._vocabulary.form(form_of(numeral)) if numeral else None
-        if found:
-            words.add(found[0], INFLECTION, "inflection")
-            words.keys.add(found[1])
-        return words
 
     def likely(self, forms: Set[int], lemmas: Sequence[str], typed: str) -> set[int]:
         """Return ``forms`` without those that are hardly ever forms of ``lemmas``.
@@ -214,7 +132,7 @@ class WordFinder:
             return word
         own = self.exact(word).forms.keys()
         # A participle is a form of its verb: reducerede, but not fremmede.
-        verbs = () if likeliest in nouns else self.lemmas(likeliest)
+        verbs = () if likeliest in nouns else self._analyzer.lemmas(likeliest)
         for lemma in dict.fromkeys((likeliest, *likely)):
             if lemma != likeliest and lemma not in nouns and lemma not in verbs:
                 continue
@@ -242,37 +160,13 @@ class WordFinder:
 
         ``unlikely`` does the same and remembers; the answer is shared and may not be changed.
         """
-        lemmas = self.lemmas(word.text)
+        lemmas = self._analyzer.lemmas(word.text)
         likely = self._likelier(word, lemmas)
         others = [lemma for lemma in lemmas if lemma not in likely]
         words = Words()
         self._add_lemmas(words, others, INFLECTION, "inflection")
         for form in words.forms.keys() - self.likely(words.forms.keys(), others, word.text):
             del words.forms[form]
-        return words
-
-    def literal(self, word: QueryWord) -> Words:
-        """Return what is written like a word, also with a hyphen or with a half left out.
-
-        Those stand where the parts of compounds do: ``cyberspionage og -kriminalitet``.
-        """
-        words = self.exact(word)
-        if not word.prefix:
-            compound = bool(self._analyzer.word(word.text).parts)
-            words.parts.update(
-                key for key in words.keys if compound or not self._vocabulary.has_compounds([key])
-            )
-        return words
-
-    def _beginning(self, word: QueryWord) -> Words:
-        form = form_of(word.text)
-        words = Words()
-        for number, key in self._vocabulary.forms_beginning(form):
-            words.add(number, INFLECTION, "inflection")
-            words.keys.add(key)
-        own = self._vocabulary.form(form)
-        if own:
-            words.add(own[0], EXACT, "exact")
         return words
 
     def _find(self, asked: _Asked) -> Words:
@@ -328,7 +222,7 @@ class WordFinder:
             for number, key, near in self._vocabulary.forms_with_stem(analysis.stem):
                 # What stands there itself is asked for in its forms, too, and not in its relatives.
                 is_name = word.text[:1].isupper()
-                inflected = _are_inflected(analysis.stem, (form, near), is_name=is_name)
+                inflected = are_inflected(analysis.stem, (form, near), is_name=is_name)
                 if inflected or not found:
                     words.add(number, INFLECTION if inflected else STEM, "inflection")
                     words.keys.add(key)

@@ -87,7 +87,7 @@ class Near:
         return {
             form
             for form, word in shown.items()
-            if not any(map(self._analyzer.lexicon.is_verb, self._finder.lemmas(word)))
+            if not any(map(self._analyzer.lexicon.is_verb, self._analyzer.lemmas(word)))
         }
 
     def _is_telling(self, words: Words) -> bool:

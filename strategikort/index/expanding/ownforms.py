@@ -44,8 +44,8 @@ class OwnForms:
         if is_era(word.text):
             return list(finder.literal(word).forms), []
         form = form_of(word.text)
-        lemma = finder.is_lemma(word.text)
-        lemmas = finder.lemmas(word.text)
+        lemma = self._analyzer.is_lemma(word.text)
+        lemmas = self._analyzer.lemmas(word.text)
         named = finder.meant(word, lemmas)
         found = finder.find(named, family=False, lemma=lemma or named != word, typed=False)
         compounds = {*found.found_by("compound"), *self.parts_of_place(word).forms}
@@ -64,7 +64,9 @@ class OwnForms:
                 same = finder.find(QueryWord(other), family=False, lemma=True, typed=False)
                 longer = set(same.found_by("compound"))
                 shown = self._vocabulary.shown(same.forms.keys() - longer)
-                forms |= {one for one, word in shown.items() if finder.lemmas(word)[0] == other}
+                forms |= {
+                    one for one, word in shown.items() if self._analyzer.lemmas(word)[0] == other
+                }
                 compounds |= (longer if other in plural else set()) - forms
         return list(forms), list(compounds)
 

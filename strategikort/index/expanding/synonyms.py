@@ -9,6 +9,7 @@ from itertools import groupby
 from strategikort.index.expanding.finder import WordFinder
 from strategikort.index.expanding.vocabulary import Vocabulary
 from strategikort.index.expanding.words import SPELLING, Words
+from strategikort.index.filling.analysis import Analyzer
 from strategikort.index.querying.query import QueryWord
 from strategikort.language.numbers.codes import codes
 from strategikort.language.numbers.measures import measured
@@ -19,7 +20,7 @@ from strategikort.language.numbers.notation import (
 )
 from strategikort.language.prefixes import SPELLED, prefixed, said_otherwise
 from strategikort.language.thesaurus import Alternatives, Thesaurus
-from strategikort.language.thesaurus_keys import only_in_capitals
+from strategikort.language.thesaurus_keys import is_participle, only_in_capitals
 from strategikort.language.tokens import word_texts
 
 EQUAL = 0.6
@@ -39,11 +40,16 @@ class Synonyms:
     """What the thesaurus has for words, looked up in one index; remembers what it has found."""
 
     def __init__(
-        self, thesaurus: Thesaurus | None, finder: WordFinder, vocabulary: Vocabulary
+        self,
+        thesaurus: Thesaurus | None,
+        finder: WordFinder,
+        vocabulary: Vocabulary,
+        analyzer: Analyzer,
     ) -> None:
         self.thesaurus = thesaurus
         self._finder = finder
         self._vocabulary = vocabulary
+        self._analyzer = analyzer
         self._remembered = lru_cache(maxsize=1024)(self._find)
         self._find_term = lru_cache(maxsize=4096)(self._look_up)
 
@@ -101,19 +107,19 @@ class Synonyms:
         """Yield what words are with another prefix that says the same: medformand, co-formand."""
         for at in range(len(words)):
             end, prefix, rest = prefixed(words, at)
-            if not (rest and self._finder.is_danish(rest)):
+            if not (rest and self._analyzer.is_listed(rest)):
                 continue
             # A listed word may only look like one with a prefix: reformer, genformer.
             whole = words[at] if end == at + 1 else ""
             sure = (
                 prefix in SPELLED
-                or not self._finder.is_danish(whole)
-                or self._finder.begins_with(whole, prefix)
+                or not self._analyzer.is_listed(whole)
+                or self._analyzer.simple_parts(whole)[:1] == (prefix,)
             )
             terms = tuple(
                 term
                 for term in said_otherwise(prefix, rest)
-                if sure or self._finder.is_danish(term)
+                if sure or self._analyzer.is_listed(term)
             )
             if terms:
                 yield Alternatives(at, end, terms, "synonym", EQUAL)
@@ -142,7 +148,7 @@ class Synonyms:
         the index does not where it has the small word as well.
         """
         tokens = words_of_term(term)
-        if len(tokens) == 1 and (literal or self._finder.is_participle(tokens[0])):
+        if len(tokens) == 1 and (literal or is_participle(tokens[0], self._analyzer.lexicon)):
             return self._literally(tokens[0])
         if only_in_capitals(term):
             return self._in_capitals(term, unsure=unsure)
@@ -160,8 +166,8 @@ class Synonyms:
             alone = len(tokens) == 1
             # An English word or an abbreviation is no form of the Danish word that it looks like,
             # nor is a word that stands by itself in its dictionary form.
-            lemma = english or token.isupper() or (alone and self._finder.is_lemma(token))
-            inside = compounds and alone and not (english and self._finder.is_danish(token))
+            lemma = english or token.isupper() or (alone and self._analyzer.is_lemma(token))
+            inside = compounds and alone and not (english and self._analyzer.is_listed(token))
             words = self._find_term(token, inside, family, lemma)
             if not words:
                 return ()
@@ -182,7 +188,7 @@ class Synonyms:
         words = Words()
         words.take(found, 1.0, None)
         about = self._vocabulary.compounds_around(
-            [*found.parts], self._finder.lemmas(token), _ENDING
+            [*found.parts], self._analyzer.lemmas(token), _ENDING
         )
         for form in about & words.forms.keys():
             if words.forms[form].how == "compound":

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from strategikort.language.cognates import cognates
 from strategikort.language.compounds import LINKS
 from strategikort.language.derivation import AGENTS, IRREGULAR, derived
-from strategikort.language.fold import fold, loose, unaccented
+from strategikort.language.fold import fold, loose, normalize, unaccented
 from strategikort.language.lexicon import Lexicon
 from strategikort.language.stopwords import is_stop_word
 from strategikort.language.tokens import Token, tokenize
@@ -58,6 +58,27 @@ class Analyzer:
             parts.pop(lemma, None)
         stem = fold(analysis.stem) if analysis.stem else ""
         return WordForms(lemmas[0], lemmas, tuple(parts), stem, analysis.known)
+
+    def lemmas(self, word: str) -> tuple[str, ...]:
+        """Return the folded dictionary forms of a word, likeliest first."""
+        return self.word(word).lemmas
+
+    def is_listed(self, word: str) -> bool:
+        """Tell whether the dictionary lists a word."""
+        return self.word(word).known
+
+    def is_lemma(self, word: str) -> bool:
+        """Tell whether ``word`` is a dictionary form.
+
+        A word that is not listed is, unless its ending says that it may be a form of another.
+        """
+        analysis = self.word(word)
+        sure = analysis.known or bool(analysis.parts) or len(analysis.lemmas) == 1
+        return sure and form_of(word) in analysis.lemmas
+
+    def is_name(self, word: str) -> bool:
+        """Tell whether a word is in capitals, or listed as a name and nothing else."""
+        return word.isupper() or self._lexicon.is_only_name(normalize(word).lower())
 
     def nouns(self, word: str) -> set[str]:
         """Return those of the lemmas of ``word`` that are nouns, folded."""
