@@ -18,6 +18,7 @@ __version__ = "0.1.0"
 
 TYPE_CHECKING = False  # that of typing, without what importing it costs
 if TYPE_CHECKING:
+    from strategikort.absencereport import AbsenceReport as AbsenceReport
     from strategikort.citation.differences import Difference as Difference
     from strategikort.citation.evidence import PackageCheck as PackageCheck
     from strategikort.citation.found import Passage as Passage
@@ -48,7 +49,6 @@ if TYPE_CHECKING:
     from strategikort.links.factrules import Statement as Statement
     from strategikort.links.model import Link as Link
     from strategikort.links.model import NamedThing as NamedThing
-    from strategikort.model import AbsenceReport as AbsenceReport
     from strategikort.model import Document as Document
     from strategikort.model import Hit as Hit
     from strategikort.model import Place as Place
@@ -77,7 +77,7 @@ _ROOM_OF = {
     "Hit": "model",
     "Term": "model",
     "Unanswered": "unanswered",
-    "AbsenceReport": "model",
+    "AbsenceReport": "absencereport",
     "UnreadFile": "model",
     "Verdict": "citation.verdict",
     "Status": "citation.verdict",

@@ -7,13 +7,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from strategikort.given import check_text
-from strategikort.model import AbsenceReport, Hit, SearchResult, Section
+from strategikort.model import Hit, SearchResult, Section
 from strategikort.owncontents import OwnContents
 from strategikort.places import own_thesaurus
 from strategikort.references.about import About
 from strategikort.stores import in_one_state
 
 if TYPE_CHECKING:
+    from strategikort.absencereport import AbsenceReport
     from strategikort.index.filling.analysis import Analyzer
     from strategikort.index.shelf import Shelf
 

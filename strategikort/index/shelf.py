@@ -20,9 +20,10 @@ from strategikort.index.ranking.rank import Scored
 from strategikort.index.ranking.search import Searcher
 from strategikort.index.storage.store import Store
 from strategikort.language.thesaurus import Thesaurus
-from strategikort.model import AbsenceReport, Document, Hit, SearchResult, Section
+from strategikort.model import Document, Hit, SearchResult, Section
 
 if TYPE_CHECKING:
+    from strategikort.absencereport import AbsenceReport
     from strategikort.index.absence.presence import SubjectFinder
     from strategikort.index.ranking.repeats import SameTexts
 

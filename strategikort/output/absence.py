@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from strategikort.absencereport import AbsenceReport, Alternative, Presence, SoughtWord
 from strategikort.citation.short import shown_date
 from strategikort.danish import NAMED, danish_number, some
-from strategikort.model import AbsenceReport, Alternative, Document, Hit, Presence, SoughtWord
+from strategikort.model import Document, Hit
 from strategikort.output.objects import Object
 from strategikort.output.results import also_lines, citations_of, hit_lines, hit_objects
 from strategikort.output.screen import Screen, safe

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from strategikort.absencereport import AbsenceReport, SoughtWord
 from strategikort.errors import StrategikortError
 from strategikort.index.absence.places import Places, Said
 from strategikort.index.absence.presence import SubjectFinder
@@ -18,7 +19,7 @@ from strategikort.index.ranking.hits import Shown
 from strategikort.index.ranking.repeats import SameTexts, without_repeats
 from strategikort.language.fold import fold
 from strategikort.language.stopwords import QUESTION_WORDS
-from strategikort.model import AbsenceReport, Document, Hit, SoughtWord
+from strategikort.model import Document, Hit
 
 _PARTLY = 3
 """Passages with some of the words that are named when it is not."""

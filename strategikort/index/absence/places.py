@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 
+from strategikort.absencereport import Presence, SoughtWord
 from strategikort.index.absence.judging import Level
 from strategikort.index.absence.sought import UNNAMED
 from strategikort.index.absence.subject import Standing
@@ -16,7 +17,7 @@ from strategikort.index.ranking.hits import Shown
 from strategikort.index.ranking.rank import Scored
 from strategikort.index.ranking.repeats import SameTexts, each_once, told_of_hit
 from strategikort.language.numbers.timespans import begins_span
-from strategikort.model import Document, Hit, Presence, SoughtWord
+from strategikort.model import Document, Hit
 
 _SHOWN = 20
 """Places that are named when the subject is there after all."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
+from strategikort.absencereport import AbsenceReport, Alternative, Presence, SoughtWord
 from strategikort.index.absence.judging import Level
-from strategikort.model import AbsenceReport, Alternative, Presence, SoughtWord
 
 
 def join_absences(reports: Sequence[AbsenceReport], unread: Mapping[str, str]) -> AbsenceReport:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from strategikort.absencereport import Alternative, SoughtWord
 from strategikort.index.absence.forenames import in_full
 from strategikort.index.absence.presence import SubjectFinder
 from strategikort.index.absence.subject import Standing
@@ -16,7 +17,6 @@ from strategikort.index.ranking.hits import Shown
 from strategikort.language.numbers.numerals import same_number
 from strategikort.language.numbers.timespans import numbered, whens
 from strategikort.language.thesaurus import Alternatives
-from strategikort.model import Alternative, SoughtWord
 
 _SPAN, _NUMBERS = "tidsrum omkring det", "numre fra og til omkring det"
 _FORENAMES = "navne, der begynder sådan"
