@@ -14,17 +14,8 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 from unittest.mock import patch
 
-from strategikort.index import (
-    apart,
-    expand,
-    finder,
-    matches,
-    near,
-    questions,
-    rank,
-    search,
-    weights,
-)
+from strategikort.index.expanding import apart, expand, expansion, finder, near, weights
+from strategikort.index.ranking import inseries, matches, questions, rank, search
 from strategikort.library import Collection
 from tests.benchmarks.quality import EVAL
 from tests.eval import score_queries
@@ -62,10 +53,10 @@ RULES: dict[str, tuple[Any, str, Any]] = {
     "written apart": (apart.Compounds, "apart", nothing),
     "typed apart": (apart.Compounds, "join", nothing),
     "corrected, written apart": (apart.Compounds, "apart_corrected", nothing),
-    "parts near each other": (matches, "NEAR", apart.REACH),
+    "parts near each other": (inseries, "NEAR", apart.REACH),
     "several in one compound": (matches, "_raise_shared", lambda found: found),
     "half of a hyphened word": (matches.Matcher, "_as_parts", lambda _, found, __: found),
-    "fixed expressions": (matches.Matcher, "_is_said_only", lambda *_: False),
+    "fixed expressions": (expansion.Expansion, "is_said", lambda *_: False),
     "words of one base": (finder.WordFinder, "_family", nothing),
 }
 """What is put in the place of each rule so that it does nothing."""
