@@ -25,6 +25,7 @@ ROOMS = (
     "language/numbers",
     "links",
     "links/commitments",
+    "output",
     "readers",
     "readers/apart",
     "readers/cues",

@@ -70,7 +70,7 @@ class Intake:
 
     def take(self, outcome: Taken | Failure | Skipped) -> None:
         """Take note of one file, and say so."""
-        from strategikort.output.holdings import added_object, added_text
+        from strategikort.output.intake import added_object, added_text
 
         if isinstance(outcome, Taken):
             self._documents.append(added_object(outcome.path, outcome.added))
@@ -84,7 +84,7 @@ class Intake:
 
     def finish(self) -> int:
         """Say what went wrong, and return the exit status."""
-        from strategikort.output.holdings import skipped_text, taken_text
+        from strategikort.output.intake import skipped_text, taken_text
         from strategikort.output.unreadfiles import failed, failure_lines, path_text, unread_object
 
         failures = [failed(failure) for failure in self._failures]

@@ -38,7 +38,7 @@ def status(
     colour: options.Colour = "auto",
 ) -> int:
     """Show what is in the user's collection, and what became of its originals."""
-    from strategikort.output import holdings as shown
+    from strategikort.output import status as shown
     from strategikort.output.unreadfiles import unread_object
 
     collection = open_collection(own)

@@ -12,7 +12,7 @@ from strategikort.holdings.identify import make_id
 from strategikort.holdings.intake import Wanted, read_data, read_path
 from strategikort.holdings.prepare import Prepared, Reading, date_of, prepare, title_of
 from strategikort.output import objects
-from strategikort.output.holdings import structure_text
+from strategikort.output.intake import structure_text
 from strategikort.output.screen import Screen
 from strategikort.output.unreadfiles import failed, failure_lines, unread_object
 

@@ -8,7 +8,7 @@ intake, files, prepare, identify
     Many files taken in: found, read side by side, made into documents with ids.
 documents, certificate, copies, originals
     What is kept of a document: its text, how well it was read, a copy, where its file lies.
-known, knownfiles, update
+readbefore, knownfiles, update
     Files that were read before, and which of them have to be read again.
 sametext, twins, unreadfiles
     Files with the same content or the same text, and those that could not be read.

@@ -20,10 +20,10 @@ from typing import NamedTuple
 from strategikort.errors import CollectionError, SourceError, StrategikortError
 from strategikort.holdings.files import Failure, Found, Skipped, problem_with
 from strategikort.holdings.holdings import Added, Holdings, How
-from strategikort.holdings.known import profile_for, read_as_another, read_before
 from strategikort.holdings.originals import STDIN, Stamp, is_gone, kept_path, stamp_of
 from strategikort.holdings.ownprofile import NOTHING_SAID, Described, given_of, profile_of
 from strategikort.holdings.prepare import Reading
+from strategikort.holdings.readbefore import profile_for, read_as_another, read_before
 from strategikort.holdings.twins import Twin, forget_twin, left_alone
 from strategikort.readers.errors import UnknownFormatError, too_heavy
 from strategikort.readers.reader import Limits, Reader

@@ -9,7 +9,7 @@ import pytest
 
 from strategikort.holdings.identify import make_id
 from strategikort.library import Collection
-from strategikort.output.holdings import taken_text
+from strategikort.output.intake import taken_text
 from tests.holdings.conftest import Program
 
 
