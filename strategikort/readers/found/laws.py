@@ -129,7 +129,7 @@ def _signs(read: ReadFile) -> list[_Sign]:
         at = block.start
         for sign in _in_block(text, block):
             start = sign.start("sign")
-            quoted, at = quoted + _opened(text, at, start), start
+            quoted, at = quoted + opened(text, at, start), start
             of_this = (row.number or sign["number"]) and not (quoting and quoted > 0)
             if not of_this or not _begins(text, block, sign, row):
                 continue
@@ -138,11 +138,11 @@ def _signs(read: ReadFile) -> list[_Sign]:
                 row.take(sign)
                 level = SECTION_LEVEL if sign["number"] else SUBSECTION_LEVEL
                 found.append(_Sign(number, start, end, level))
-        quoted = max(quoted + _opened(text, at, block.end), 0)
+        quoted = max(quoted + opened(text, at, block.end), 0)
     return found if row.is_law else []
 
 
-def _opened(text: str, start: int, end: int) -> int:
+def opened(text: str, start: int, end: int) -> int:
     """Return how many more quotations are opened than closed in a stretch."""
     return text.count("»", start, end) - text.count("«", start, end)
 

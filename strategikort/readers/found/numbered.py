@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from strategikort.language.months import NO_MONTH
 from strategikort.readers.found.lawheadings import chapters_and_groups
-from strategikort.readers.found.laws import SECTION_LEVEL
+from strategikort.readers.found.laws import SECTION_LEVEL, opened
 from strategikort.readers.model import Block, BlockKind, ReadFile
 
 _NUMBER = re.compile(
@@ -106,11 +106,10 @@ def quoted_blocks(read: ReadFile) -> frozenset[int]:
     if text.count("»") != text.count("«"):
         return frozenset()
     found: set[int] = set()
-    opened = at = 0
+    quoted = at = 0
     for place, block in enumerate(read.blocks):
-        opened += text.count("»", at, block.start) - text.count("«", at, block.start)
-        at = block.start
-        if opened > 0:
+        quoted, at = quoted + opened(text, at, block.start), block.start
+        if quoted > 0:
             found.add(place)
     return frozenset(found)
 
