@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from strategikort.readers.pdf.drawing.content import Fragment
-from strategikort.readers.pdf.drawing.tags import Element, stated_rows
+from strategikort.readers.pdf.drawing.tags import Element
 from strategikort.readers.pdf.tables.regions import Region, region_of, used_columns
+from strategikort.readers.pdf.tables.statedrows import stated_rows
 
 _MISPLACED = 0.1
 """The share of the cells that may stand in another place than their rows and columns say."""
