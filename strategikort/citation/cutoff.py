@@ -12,10 +12,16 @@ from strategikort.citation.archive import Archive
 from strategikort.citation.stream import Occurrence, Span
 from strategikort.citation.verdict import CutOff
 from strategikort.citation.wording import Token, keys
+from strategikort.language.numbers.fractions import read_fraction
 from strategikort.language.numbers.numerals import cardinal
 
 NEGATIONS = frozenset({"ikke", "ej", "ingen", "intet", "aldrig", "hverken", "næppe"})
-_WITHOUT = "uden"
+_IN_FRONT_ONLY = frozenset({"uden", "manglende"})
+"""What denies nothing but what follows it."""
+_AVERTING = frozenset(
+    ["undgå", "undgår", "forhindre", "forhindrer", "hindre", "hindrer", "afværge", "afværger"]
+)
+"""Verbs whose object is not to be."""
 _NO_DENIAL = frozenset(
     {"mindst", "blot", "bare", "kun", "alene", "desto", "engang", "tvivl", "overraskende"}
 )
@@ -33,6 +39,7 @@ _BOUNDS = frozenset(
 """Words in front of a number that make it a bound, or say that it is not exact."""
 
 _JOINING = frozenset({"og", "men", "eller", "samt"})
+_GOES_ON = frozenset({"og", "eller"})
 
 _IN_FRONT, _BEHIND = 3, 2
 """Tokens in front of a quotation, and behind it, in which a denial is looked for."""
@@ -48,7 +55,7 @@ def cut_off(archive: Archive, found: Occurrence) -> Iterator[CutOff]:
     """Yield what stands beside the words of a quotation in its source and turns them."""
     before, behind = _around(archive, found[0], found[-1])
     near = before[-_IN_FRONT:]
-    denied = _denial(near, NEGATIONS | {_WITHOUT})
+    denied = _denial(near, NEGATIONS | _IN_FRONT_ONLY) or _denial(before[-1:], _AVERTING)
     denied = denied or _denial(_governing(before, archive.token_at(found[0].first)), NEGATIONS)
     bound = _bound(before, archive.token_at(found[0].first))
     for words in filter(None, (denied, bound)):
@@ -93,6 +100,12 @@ def _governing(before: Sequence[Token], first: Token) -> Sequence[Token]:
     at = len(words) - 1 if first.key == _THAT else len(words) - 2
     if at < 1 or words[at].key != _THAT:
         return ()
+    # What goes on has the same above it: »ikke, at …, og at …«.
+    while words[at - 1].key in _GOES_ON:
+        earlier = [place for place in range(at - 1) if words[place].key == _THAT]
+        if not earlier or not earlier[-1]:
+            return ()
+        at = earlier[-1]
     end = at - (words[at - 1].key == ",")
     start = next((place for place in range(end - 1, -1, -1) if words[place].key == ","), -1)
     return words[start + 1 : end]
@@ -109,7 +122,8 @@ def _denial(tokens: Sequence[Token], denying: Set[str]) -> str:
 
 def _bound(before: Sequence[Token], first: Token) -> str:
     """Return what makes a number, with which a quotation begins, a bound; else an empty text."""
-    if not first.key[:1].isdigit() and cardinal(first.key) is None:
+    half = read_fraction([first.key], 0)[1]
+    if not first.key[:1].isdigit() and cardinal(first.key) is None and half is None:
         return ""
     for length in range(_LONGEST, 0, -1):
         words = " ".join(token.key for token in before[-length:])

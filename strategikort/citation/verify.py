@@ -22,6 +22,7 @@ from strategikort.citation.found import Passage, locate
 from strategikort.citation.reading import Reading, readings
 from strategikort.citation.stream import Occurrence, Span
 from strategikort.citation.verdict import Cited, Status, Verdict
+from strategikort.citation.wording import keys
 from strategikort.index.ranking.repeats import SameTexts, Told, each_once, rank_of, said
 
 MIN_JUDGED = 12
@@ -35,6 +36,8 @@ ELSEWHERE = "Henvisningen er til et andet sted end det nærmeste."
 _TRANSLATED = "Citatet er på engelsk. Er det oversat, kan ordene ikke prøves mod kildens."
 _PAGE_UNKNOWN = "Sidetallet er ikke prøvet: Kildens sidetal kendes ikke på stedet."
 _BETWEEN_PAGES = "Stedet er mellem s. {} og s. {}."
+_PUT_IN = 3
+"""Tokens put into a quotation, brackets too, that say something of their own; more are a remark."""
 _HIDING = 12
 
 
@@ -125,15 +128,17 @@ def _judge_place(
         exact = _cited_first(archive, quote, reading, exact, cited)
     ranked = sorted(exact, key=lambda found: _standing(archive, found))
     places = [locate(archive, found) for found in ranked]
-    status, fitting = Status.EXACT, list[Passage]()
+    status, fitting, first = Status.EXACT, list[Passage](), ranked[0]
     if cited is not None:
         fitting = [place for place in places if fits(archive, place, cited)]
         if not fitting:
             status = Status.MISPLACED
+        else:
+            first = ranked[places.index(fitting[0])]
         places = fitting + [place for place in places if place not in fitting]
     places = _each_once(archive, places, len(fitting))
-    cut = tuple(cut_off(archive, ranked[0]))
-    notes = (*_notes(archive, reading, ranked[0]), *(one.note for one in cut))
+    cut = tuple(cut_off(archive, first))
+    notes = (*_notes(archive, reading, first), *(one.note for one in cut))
     if status is Status.EXACT and cited and cited.pages and not places[0].pages:
         notes += (_PAGE_UNKNOWN,)
     around = archive.pages_around(places[0].section) if status is Status.MISPLACED else None
@@ -175,6 +180,9 @@ def _notes(archive: Archive, reading: Reading, found: Occurrence) -> tuple[str, 
     notes: list[str] = []
     if reading.inserted:
         notes.append(f"Indsat i citatet: {', '.join(reading.inserted)}.")
+        few = (words for words in map(keys, reading.inserted) if len(words) <= _PUT_IN)
+        denied = (key for words in few for key in words if key in NEGATIONS)
+        notes += [f"Pas på: kilden har intet »{key}« på det sted." for key in denied]
     if reading.free_case:
         notes.append("Stort eller lille begyndelsesbogstav er ændret i kantet parentes.")
     if reading.closing and not _ends_so(archive, found[-1], reading.closing):
