@@ -29,6 +29,7 @@ CLOSERS = {
 }
 _ENDINGS = {mark: re.compile(rf"\n\s*\n|[{mark}{closers}]") for mark, closers in CLOSERS.items()}
 MARKS = re.compile('[»«“”„"›‹]')
+_NEXT = re.compile(rf"\n\s*\n|{MARKS.pattern}")
 _NOTE_NUMBER = re.compile(r"\d{1,3}(?!\w)")
 _SPACE_OR_OPEN = re.compile(f"[{OPENS_BEHIND}]")
 _UNPAIRED = "Anførselstegnet {} {}; citatet er ikke prøvet."
@@ -61,7 +62,7 @@ class DoubleMarks:
                 if match.group() not in '”"' or not self._text[opening - 1 : opening].isdigit():
                     self._warn(opening, _UNPAIRED.format(match.group(), "lukker intet"))
                 continue
-            pair = self._closed(opening, end)
+            pair = self._closed(opening, end) or self._closed_otherwise(opening, end)
             if pair is None:
                 self._warn(opening, _UNPAIRED.format(match.group(), "bliver ikke lukket"))
                 continue
@@ -125,3 +126,11 @@ class DoubleMarks:
                 if paragraph or mark in closers or depth > _MAX_DEPTH:
                     return None
         return None
+
+    def _closed_otherwise(self, opening: int, end: int) -> Pair | None:
+        """Return a pair whose marks are of two kinds: ”…". No other mark stands between them."""
+        match = _NEXT.search(self._text, opening + 1, min(end, opening + MAX_LENGTH))
+        at = match.start() if match else 0
+        if match is None or match[0] not in '«“”"' or self._opens(at) or not self._closes(at):
+            return None
+        return Pair(opening, at + 1)

@@ -101,6 +101,20 @@ def test_marks_without_a_counterpart_are_told_and_the_rest_is_found() -> None:
     assert [warning.line for warning in found.warnings] == [1, 3, 5]
 
 
+@pytest.mark.parametrize("marks", ['”"', '“"', '»"', '"”', "»”", '„"', "“«"])
+def test_a_quotation_in_marks_of_two_kinds_is_found(marks: str) -> None:
+    found = find_quotes(Memo("", f"Han sagde {marks[0]}{LONG}{marks[1]} og gik.", ""))
+    assert [quote.text for quote in found.quotes] == [LONG]
+    assert found.warnings == ()
+
+
+@pytest.mark.parametrize("text", [f'Han »sagde "{LONG}" og gik.', f'Han »sagde\n\ndet" og {LONG}.'])
+def test_a_mark_of_another_kind_closes_nothing_behind_one_that_opens(text: str) -> None:
+    found = find_quotes(Memo("", text, ""))
+    assert LONG in [quote.text for quote in found.quotes] or not found.quotes
+    assert found.warnings
+
+
 def test_a_mark_with_a_blank_before_it_closes_nothing() -> None:
     found = find_quotes(Memo("", f'Han sagde "{LONG} " og gik.', ""))
     assert found.quotes == ()
