@@ -1,6 +1,4 @@
-"""The place that a sentence names for its quotation, or the work whose title it only is.
-
-»I konklusion 9 hedder det: …«; »bogen …«.
+"""The place that a sentence names for its quotation: »I konklusion 9 hedder det: …«.
 
 Only what surely is that of the quotation is taken for it: the sentence must lead from the place to
 the quotation, or from the quotation to the place, and must not set the two against each other.
@@ -14,7 +12,6 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from strategikort.citation.quotes import Quotation
 from strategikort.citation.sentence import OWN_CITATION, Around
 from strategikort.citation.verdict import Cited
 from strategikort.language.months import MONTHS
@@ -66,9 +63,21 @@ _ABOUT = frozenset(
 )
 _DETERMINERS = frozenset(("den", "det", "de", "dens", "dets", "deres", "vores"))
 _MINE = frozenset(("min", "mit", "mine", "vores", "vor", "vort", "vore"))
+_DEFINITE = re.compile(r"\S{3,}(?:e[nt]|ne|s)")
+"""A word in its definite form, or a genitive."""
+_ABBREVIATION = 3
+"""Letters of an abbreviation, at most."""
 _JOINS = frozenset(
     ("og", "eller", "samt", "som", "der", "hvor", "har", "er", "var", "blev", "både", "såvel")
 )
+_SETS_OUT = re.compile(r":[\s*_]*|.\s*\(", re.DOTALL)
+"""The end of a name that a quotation is set behind, and what follows: uss: »…«; uss (»…«)."""
+_OPENING = re.compile(r"(?i)(?:mens|hvor|hvis|når|som|hvorimod)\s+")
+"""What may stand in front of who says it: Mens uss siger …"""
+_ANEW = re.compile(r"\s*,\s+(?=.*[^\s,;.!?…]\s*\Z)", re.DOTALL)
+"""How it goes on from another quotation to one of its own: »…«, siger uss »…«."""
+_AT_ONCE = re.compile(r"[\s*_]*(?:,\s*at|:)?[\s*_]*")
+"""What stands between a place and a quotation that it leads to at once."""
 _ITSELF = re.compile(
     r"(?i)(?:\w*notat|memo|papir|rapport|artikel|artikl|opgave|speciale|afsnit|kapitel|tekst|dokument"
     r"|(?:web|hjemme)?side|konklusion|referat|indstilling|brev|bilag|oplæg)"
@@ -77,15 +86,6 @@ _ITSELF = re.compile(
 """What a text may call itself or a part of it by."""
 
 Resolve = Callable[[str], Cited | None]
-_LONGEST = 120
-"""Characters of a title."""
-_WORK = re.compile(
-    r"(?i)(?:\w*(?:bog|rapport|artikel|artikl|kronik|podcast|film|serie|udsendels|publikation|analyse"
-    r"|undersøgels|oplæg|kampagne|konferenc|seminar|roman|antologi|tidsskrift|speciale|afhandling"
-    r"|hæft|pjece|vejledning|redegørels|betænkning|udstilling|koncert|sang|klumme)"
-    r"(?:en|et|e|n|ne|erne|t)?|titl(?:en|er)|navnet|kaldet)[\s*_]*$"
-)
-"""A noun for a work, right in front of its title."""
 
 
 class NamedPlace(NamedTuple):
@@ -107,14 +107,14 @@ def says(text: str) -> bool:
 
 def named_around(sentence: Around, resolve: Resolve) -> NamedPlace | None:
     """Return the place that a quotation's sentence names as that of the quotation."""
-    return _named_before(sentence, resolve) or _named_after(sentence.after, resolve)
+    return _named_before(sentence, resolve) or _named_after(sentence, resolve)
 
 
 def _named_before(sentence: Around, resolve: Resolve) -> NamedPlace | None:
     before = sentence.before
     if sentence.follows:
         # What goes on from another quotation may be said of that one.
-        turn = _BEGINS.search(before)
+        turn = _BEGINS.search(before) or _ANEW.match(before)
         before = before[turn.end() :] if turn else ""
     if _AGAINST.search(before):
         return None
@@ -133,8 +133,9 @@ def _named_before(sentence: Around, resolve: Resolve) -> NamedPlace | None:
     return _together(found)
 
 
-def _named_after(after: str, resolve: Resolve) -> NamedPlace | None:
+def _named_after(sentence: Around, resolve: Resolve) -> NamedPlace | None:
     """Return what follows as the place: »…«, hedder det i konklusion 9; »…« i konklusion 9."""
+    after = sentence.after
     if _AGAINST.search(after):
         return None
     own = OWN_CITATION.match(after)
@@ -144,15 +145,19 @@ def _named_after(after: str, resolve: Resolve) -> NamedPlace | None:
     def sure(first: int, last: int) -> bool:
         between = after[: words[first].start()].strip(" ,–-")
         count = len(between.split())
-        if _ALSO.search(after, 0, words[last - 1].end()):
+        end = words[last - 1].end()
+        if _ALSO.search(after, 0, end):
             return False
+        if sentence.leads and _AT_ONCE.fullmatch(after, end) and after.rstrip()[-1] not in ".:":
+            return False  # »…«, siger uss »…«
         if not count or count > 2 * _NEAR or _TURNS.search(between):
             return False
         source = _preceding(words, first)[0] in _FROM_DOCUMENT
         said = _SAYS.search(between)
         says = said is not None and len(between[: said.start()].split()) < _NEAR
         if count == 1:
-            return says or (source and (last - first > 1 or _numbered(words[first:last])))
+            named = last - first > 1 or _numbered(words[first:last])
+            return says or (source and (named or _is_name(words, first, last)))
         return says and source
 
     return next(_places(words, sure, resolve), None)
@@ -177,12 +182,28 @@ class _Before(NamedTuple):
         says = _SAYS.search(rest)
         soon = says is not None and len(rest[: says.start()].split()) < _NEAR
         soon = soon or _WANTS.match(rest.lstrip(" ,")) is not None
+        if before == "ifølge" or self._tells(first, rest):
+            return True
+        sets_out = _SETS_OUT.fullmatch(f"{words[last - 1].group()[-1:]}{rest}")
+        if sets_out and _is_name(words, first, last):
+            return True
         if _numbered(words[first:last]):
             return soon or gap <= _NEAR or (before in _FROM and says is not None)
         source = before in _FROM_DOCUMENT
         if last - first > 1:
             return soon or (source and (says is not None or gap <= _NEAR))
         return (source and (soon or not gap)) or (not first and soon)
+
+    def _tells(self, first: int, rest: str) -> bool:
+        """Say whether what begins at a word is who says it: siger uss; mens uss siger."""
+        before = self.text[: self.words[first].start()]
+        if _OPENING.fullmatch(before.lstrip(" *_")):
+            says = _SAYS.search(rest)
+            between = rest[: says.start()] if says else ","
+            return says is not None and "," not in between and not says.group().endswith("s")
+        verb = [*_SAYS.finditer(before)][-1:]
+        near = bool(verb) and len(before[verb[0].end() :].split()) < _NEAR
+        return near and (_AT_ONCE.fullmatch(rest) or rest.lstrip().startswith(", at ")) is not None
 
 
 def _places(
@@ -263,6 +284,14 @@ def _bare(word: str) -> str:
     return word.strip(" *_.,:;()[]–-").lower()
 
 
+def _is_name(words: Sequence[re.Match[str]], first: int, last: int) -> bool:
+    """Say whether a run of words names one thing and no topic: udenrigsstrategien; uss; no tech."""
+    run = [_bare(word.group()) for word in words[first:last]]
+    article = _bare(words[first - 1].group()) if first else ""
+    short = len(run) == 1 and len(run[0]) <= _ABBREVIATION
+    return short or article in _DETERMINERS or any(map(_DEFINITE.fullmatch, run))
+
+
 def _together(found: Sequence[NamedPlace]) -> NamedPlace | None:
     """Return several places as one: the quotation may stand in any of them."""
     if not found:
@@ -270,18 +299,3 @@ def _together(found: Sequence[NamedPlace]) -> NamedPlace | None:
     first, others = found[0].cited, tuple(item.cited for item in found[1:])
     text = "; ".join(item.text for item in found)
     return NamedPlace(text, replace(first, others=(*first.others, *others)))
-
-
-def is_named(quote: Quotation) -> bool:
-    """Say whether what stands in marks is the title of a work that its sentence names.
-
-    Nothing is said to stand in the work.
-    """
-    titled = quote.text[:1].isupper() and may_be_title(quote.text) and len(quote.text) <= _LONGEST
-    before = quote.sentence.before
-    return titled and _WORK.search(before) is not None and not says(before)
-
-
-def may_be_title(text: str) -> bool:
-    """Say whether a text begins as a title may and is no whole sentence."""
-    return not text[:1].islower() and text[-1:] not in (".", "!", "?", ",")

@@ -12,9 +12,11 @@ from strategikort.citation.archive import Archive
 from strategikort.citation.cited import is_remark, on_page, with_citation
 from strategikort.citation.cutoff import is_told
 from strategikort.citation.exact import MAX_PLACES
-from strategikort.citation.lead import Resolve, is_named, may_be_title
+from strategikort.citation.lead import Resolve
 from strategikort.citation.memofile import Memo, QuoteWarning, memo_of_text
 from strategikort.citation.quotes import MIN_LENGTH, Quotation, find_quotes
+from strategikort.citation.sentence import PART
+from strategikort.citation.titles import is_named, may_be_title
 from strategikort.citation.unmarked import are_quoted
 from strategikort.citation.verdict import Cited, Status, Verdict
 from strategikort.citation.verify import ELSEWHERE, verify, verify_all
@@ -112,7 +114,7 @@ def check_memo(
     for original, (quote, cited), verdict in zip(quotes, read, verdicts, strict=True):
         verdict, cited = _where_found(archive, quote, verdict, cited, known)
         stands = verdict.status in (Status.EXACT, Status.MISPLACED)
-        if not stands and _is_title(quote.text, known):
+        if (not stands and _is_title(quote.text, known)) or _is_part(quote, known):
             continue
         if verdict.status is Status.NOT_FOUND and not original.citation and is_named(quote):
             continue
@@ -137,6 +139,12 @@ def _is_title(text: str, resolve: Resolve) -> bool:
         place.lines or place.pages or place.unread or any(map(_NO_DOCUMENT.search, place.ids))
         for place in places
     )
+
+
+def _is_part(quote: Quotation, resolve: Resolve) -> bool:
+    """Say whether what stands in marks is the title of a part of a document: afsnittet »…«."""
+    part = PART.search(quote.sentence.before)
+    return part is not None and resolve(f"{part.group().strip(' *_')} »{quote.text}«") is not None
 
 
 def _without_own_source(quote: Quotation, resolve: Resolve) -> Quotation:

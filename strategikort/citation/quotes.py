@@ -21,7 +21,7 @@ from strategikort.citation.markup import FOOTNOTE_MARK, Block, blocks, plain_inl
 from strategikort.citation.memofile import Memo, QuoteWarning
 from strategikort.citation.ownsource import without_source
 from strategikort.citation.quotemarks import NOTE, single_pairs, with_usual_marks
-from strategikort.citation.sentence import Around, around
+from strategikort.citation.sentence import PART, Around, around
 from strategikort.citation.unmarked import SHORTEST, Stands, Unmarked, cells, paragraphs
 
 MIN_LENGTH = 20
@@ -175,8 +175,11 @@ class _Search:
     def with_sentences(
         self, quotes: Iterable[Quotation], all_found: Iterable[Quotation]
     ) -> Iterator[Quotation]:
-        """Yield ``quotes`` with what is said around each; a short quotation parts no sentence."""
-        starts = sorted(item.start for item in all_found)
+        """Yield ``quotes`` with what is said around each.
+
+        Neither a short quotation nor the title of a part of a document parts a sentence.
+        """
+        starts = sorted(item.start for item in all_found if not self._is_part(item))
         last = 0
         for quote in quotes:
             later = bisect_right(starts, quote.start)
@@ -187,8 +190,11 @@ class _Search:
                 for part in (sentence.before, sentence.after)
             )
             sentence = sentence._replace(before=before, after=after)
-            last = quote.end
+            last = last if self._is_part(quote) else quote.end
             yield quote._replace(sentence=sentence)
+
+    def _is_part(self, quote: Quotation) -> bool:
+        return PART.search(self._text[max(0, quote.start - 20) : quote.start]) is not None
 
     def _line(self, offset: int) -> int:
         return bisect_right(self._starts, offset)

@@ -18,6 +18,11 @@ _SENTENCE_END = re.compile(
 )
 OWN_CITATION = re.compile(r"[.,;]?\s*(?:\([^()]{1,300}\)|\[[^\[\]]{1,40}\]|[¹²³⁰-⁹]+)")
 """What stands behind a quotation as its own citation, and is no part of what is said next."""
+PART = re.compile(
+    r"(?i)\b(?:(?:under)?afsnit(?:tet)?|kapit(?:el|let)|(?:fakta)?boks(?:en)?|figur(?:en)?|tabel(?:len)?"
+    r"|prioritet(?:en)?|søjlen?)[\s*_]*\Z"
+)
+"""What stands in front of the title of a part: afsnittet »…«."""
 _SAYS_OF_IT = re.compile(r"[\s*_]*(?:Det|Dette|Sådan|Således|Ordene|Citatet)\b")
 """How a sentence begins that says something of the quotation in front of it."""
 
@@ -25,12 +30,14 @@ _SAYS_OF_IT = re.compile(r"[\s*_]*(?:Det|Dette|Sådan|Således|Ordene|Citatet)\b
 class Around(NamedTuple):
     """The sentence of a quotation without it: what stands in front and behind.
 
-    ``follows`` says that another quotation stands in front in the same sentence.
+    ``follows`` says that another quotation stands in front in the same sentence, ``leads`` that
+    one stands behind it.
     """
 
     before: str = ""
     after: str = ""
     follows: bool = False
+    leads: bool = False
 
 
 def around(text: str, start: int, end: int, last: int, following: int) -> Around:
@@ -50,4 +57,5 @@ def around(text: str, start: int, end: int, last: int, following: int) -> Around
     after = text[end : stop.start() if stop else min(following, end + _AFTER)]
     if _SENTENCE_END.match(text, end - 2) and not _SAYS_OF_IT.match(after):
         after = ""
-    return Around(head[position:], after, bool(last) and not ends and not own)
+    leads = bool(after) and end + len(after) == following < len(text)
+    return Around(head[position:], after, bool(last) and not ends and not own, leads)

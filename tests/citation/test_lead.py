@@ -30,6 +30,12 @@ THREE = "Støtte EU’s naboer mod øst og på Vestbalkan"
         (f"I udenrigsstrategien hedder det »{THREE}«.", "udenrigsstrategien"),
         (f"»{THREE}«, som det hedder i det tredje pejlemærke.", "tredje pejlemærke"),
         (f"»{THREE}«, skriver regeringen i udenrigsstrategien.", "udenrigsstrategien"),
+        (f"Mens uss siger »{THREE}«.", "uss"),
+        (f"Som udenrigsstrategien skriver: »{THREE}«.", "udenrigsstrategien"),
+        (f"Ifølge udenrigsstrategien er det sådan, at man skal »{THREE}«.", "udenrigsstrategien"),
+        (f"»{THREE}« i udenrigsstrategien er til at forstå.", "udenrigsstrategien"),
+        (f"Den udenrigs- og sikkerhedspolitiske strategi: »{THREE}«.", "udenrigs- og"),
+        (f"Det hedder derimod i uss, at man skal »{THREE}«.", "uss"),
     ],
 )
 def test_the_place_that_a_sentence_names_is_checked(check, text, cited) -> None:
@@ -62,6 +68,39 @@ def test_a_wrong_place_in_the_sentence_is_told(check, text, cited) -> None:
     assert found.verdict.status is Status.MISPLACED
     assert found.quotation.citation == cited
     assert found.verdict.notes[-1] == f"Henvisningen »{cited}« er læst i sætningen om citatet."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Mens {} siger »{}«, siger {} »{}«.",
+        "Hvor {} skriver »{}«, hedder det i {} »{}«.",
+        "Hvis {} siger »{}«, siger {}: »{}«.",
+        "Når {} siger »{}«, siger {}, at »{}«.",
+        "{} siger »{}«, {} siger »{}«.",
+        "Ifølge {} er det sådan, at »{}«, hvorimod {} mener, at »{}«.",
+        "I {} står der, at »{}«. Derimod hedder det i {}, at »{}«.",
+        "- {}: »{}«\n- {}: »{}«\n",
+        "Både {} (»{}«) og {} (»{}«) nævner det.",
+        "Først {}: »{}«; så {}: »{}«.",
+    ],
+)
+def test_two_places_in_a_sentence_have_each_its_quotation(check, sentence: str) -> None:
+    right = check(sentence.format("uss", THREE, "rk", f"Rådet {NINE}")).quotes
+    wrong = check(sentence.format("rk", THREE, "uss", f"Rådet {NINE}")).quotes
+    assert [item.verdict.status for item in right] == [Status.EXACT] * 2
+    assert [item.quotation.citation for item in right] == ["uss", "rk"]
+    assert [item.verdict.status for item in wrong] == [Status.MISPLACED] * 2
+
+
+def test_what_ends_a_sentence_does_not_name_the_place_of_the_next(check) -> None:
+    right = check(f"»{THREE}«, siger uss. »Rådet {NINE}«, siger rk.").quotes
+    assert [item.quotation.citation for item in right] == ["uss", "rk"]
+
+
+def test_a_place_between_the_halves_of_a_quotation_has_both(check) -> None:
+    text = f"»{THREE}«, hedder det i rk 9, »Rådet {NINE}«."
+    assert [item.verdict.status for item in check(text).quotes] == [Status.MISPLACED, Status.EXACT]
 
 
 @pytest.mark.parametrize(
@@ -128,6 +167,12 @@ def test_whatever_verb_says_it(check, says: str) -> None:
         f"»{THREE}«, arbejder Rådet i konklusion 9.",
         f"»{THREE}«, rejste Rådet i konklusion 9.",
         f"- Rk 22\n- Regeringen: »{THREE}«",
+        f"- Tech: »{THREE}«",
+        f"**Strategiske partnerskaber:** »{THREE}«",
+        f"Et emne er tech (»{THREE}«).",
+        f"»{THREE}« i tech er målet.",
+        f"Hvor tech fylder mere og mere, hedder det »{THREE}«.",
+        f"Når partnerskaber er i spil, siger regeringen »{THREE}«.",
     ],
 )
 def test_a_place_that_may_not_be_the_quotations_is_left(check, text) -> None:
@@ -190,3 +235,27 @@ def test_a_page_alone_of_a_changed_quotation_is_compared_with_the_nearest(check)
 def test_a_page_alone_of_what_is_nowhere_is_said_to_be_untried(check) -> None:
     (found,) = check("»en helt opdigtet sætning om kaffe på kontoret« (s. 7)").quotes
     assert found.verdict.notes == ("Henvisningen »s. 7« er ikke et kendt sted og er ikke prøvet.",)
+
+
+NEAR = "Øget engagement i EU’s nærområde"
+CHINA = "Kina arbejder samtidig målrettet på at opnå indflydelse"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"I afsnittet »{{}}« hedder det: »{CHINA}«.",
+        f"»{CHINA}« (uss, afsnittet »{{}}«).",
+        f"»{CHINA}« står i afsnittet »{{}}«.",
+    ],
+)
+def test_the_title_of_a_part_is_its_place_and_no_quotation(check, text: str) -> None:
+    (right,) = check(text.format(NEAR)).quotes
+    assert (right.verdict.status, NEAR in right.quotation.citation) == (Status.EXACT, True)
+    (wrong,) = check(text.format("Asien og Indo-Stillehavsregionen")).quotes
+    assert wrong.verdict.status is Status.MISPLACED
+
+
+def test_what_is_no_title_of_a_part_is_checked(check) -> None:
+    report = check(f"I afsnittet »{NEAR.replace('nær', 'fjern')}« hedder det: »{CHINA}«.")
+    assert [item.verdict.status for item in report.quotes] == [Status.ALTERED, Status.EXACT]

@@ -275,6 +275,7 @@ def test_the_name_of_a_document_in_marks_is_no_quotation(check) -> None:
         ("Tænketanken har udgivet bogen »Den lange vej til Bruxelles og hjem igen«.", 0),
         ("Debatbogen »Den lange vej til Bruxelles og hjem igen« er god.", 0),
         ("Et oplæg med titlen *»Den lange vej til Bruxelles og hjem igen«* fulgte.", 0),
+        ("Foredraget »Kan vi klare os uden Bruxelles?« holdes på torsdag.", 0),
         ("I bogen hedder det: »Den lange vej til Bruxelles og hjem igen«.", 1),
         ("Som det hedder i rapporten »Den lange vej til Bruxelles og hjem igen«.", 1),
         ("Ifølge rapporten »Den lange vej til Bruxelles og hjem igen er farlig«.", 1),
