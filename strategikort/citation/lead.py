@@ -38,14 +38,14 @@ _ALSO = re.compile(r"(?i)\b(?:også|desuden|tillige|ligeledes)\b")
 _BEGINS = re.compile(r"(?i)\b(?:mens|men|hvorimod|og|samt)\b")
 _SAYS = re.compile(
     r"(?i)\b(?:hed(?:der)?|stå[rt]?|stod|sig(?:er|es)|sagdes?|skriv(?:er|es)|skrev|frem(?:går|gik)"
-    r"|slår|slås|slog|fast(?:slå[rs]|slog)|lyde[rs]|lød|peger|pegede|gentager|gentog"
+    r"|slår|slås|slog|slået|skrevet|sagt|fast(?:slå[rs]|slog)|lyde[rs]|lød|peger|pegede|gentager|gentog"
     r"|beskriv(?:er|es)|beskrev|udtrykker|udtrykkes|fortsætter|fortsatte|foreslå[rs]|foreslog"
     r"|tilkendegiver|tilkendegav|angiv(?:er|es)|angav|læse[rs]?|gengiv(?:er|es)|gengav"
-    r"|citat(?:et)?|ordlyd\w*"
+    r"|citat(?:et)?|ordlyd\w*|ordene|sætning(?:en)?|formulering(?:en)?|passage(?:n)?"
     r"|(?:fremhæv|understreg|konstater|formuler|bemærk|opfordr|påpeg|noter|erklær|lov|anbefal|bekræft"
     r"|tilføj|konkluder|slutt|vurder|forklar|hævd|pointer|præciser|opsummer|advar|citer|definer"
-    r"|referer|betegn|argumenter)(?:er|es|ede|edes)"
-    r"|(?:oplys|nævn|omtal|kald|men|indled|udtal|meddel|anfør|fremfør|erkend|udtryk)(?:er|es|te|tes))\b"
+    r"|referer|betegn|argumenter)(?:er|es|ede|edes|et)"
+    r"|(?:oplys|nævn|omtal|kald|men|indled|udtal|meddel|anfør|fremfør|erkend|udtryk)(?:er|es|te|tes|t))\b"
 )
 """Verbs of saying, now and then, active and passive, and what is said."""
 _ACCORDING = re.compile(r"(?i)\b(?:ifølge|jf\.?|jævnfør|if\.)\s|\bi følge\b")
@@ -72,6 +72,14 @@ _JOINS = frozenset(
 )
 _SETS_OUT = re.compile(r":[\s*_]*|.\s*\(", re.DOTALL)
 """The end of a name that a quotation is set behind, and what follows: uss: »…«; uss (»…«)."""
+_ASIDE = re.compile(r"\A,?\s+(?:som|der|fra)\b[^,]*,")
+"""What is said of a place in passing: uss, som udkom i maj, siger …"""
+_ARTICLE = re.compile(r"(?i)\s(?:den|det|de)\s+\Z")
+_COMES = re.compile(
+    r"(?i)(?:er|stammer|kommer)(?: \w+)? (?:fra|af)"
+    r"|(?:findes|optræder|indgår|forekommer)(?: \w+)? i"
+)
+"""What says where the words in front of it come from."""
 _OPENING = re.compile(r"(?i)(?:mens|hvor|hvis|når|som|hvorimod)\s+")
 """What may stand in front of who says it: Mens uss siger …"""
 _ANEW = re.compile(r"\s*,\s+(?=.*[^\s,;.!?…]\s*\Z)", re.DOTALL)
@@ -143,7 +151,7 @@ def _named_after(sentence: Around, resolve: Resolve) -> NamedPlace | None:
     words = list(_WORD.finditer(after))
 
     def sure(first: int, last: int) -> bool:
-        between = after[: words[first].start()].strip(" ,–-")
+        between = _ARTICLE.sub("", after[: words[first].start()]).strip(" ,–-")
         count = len(between.split())
         end = words[last - 1].end()
         if _ALSO.search(after, 0, end):
@@ -155,10 +163,10 @@ def _named_after(sentence: Around, resolve: Resolve) -> NamedPlace | None:
         source = _preceding(words, first)[0] in _FROM_DOCUMENT
         said = _SAYS.search(between)
         says = said is not None and len(between[: said.start()].split()) < _NEAR
+        named = last - first > 1 or _numbered(words[first:last]) or _is_name(words, first, last)
         if count == 1:
-            named = last - first > 1 or _numbered(words[first:last])
-            return says or (source and (named or _is_name(words, first, last)))
-        return says and source
+            return says or (source and named)
+        return source and (says or (named and _COMES.fullmatch(between) is not None))
 
     return next(_places(words, sure, resolve), None)
 
@@ -178,21 +186,31 @@ class _Before(NamedTuple):
         rest = self.text[words[last - 1].end() :]
         if before in _ABOUT or _TURNS.search(rest):
             return False
+        rest = _ASIDE.sub("", rest)
         gap = len(words) - last
         says = _SAYS.search(rest)
         soon = says is not None and len(rest[: says.start()].split()) < _NEAR
         soon = soon or _WANTS.match(rest.lstrip(" ,")) is not None
         if before == "ifølge" or self._tells(first, rest):
             return True
-        sets_out = _SETS_OUT.fullmatch(f"{words[last - 1].group()[-1:]}{rest}")
-        if sets_out and _is_name(words, first, last):
+        source = before in _FROM_DOCUMENT
+        if _is_name(words, first, last) and self._names(first, last, rest, source=source):
             return True
         if _numbered(words[first:last]):
             return soon or gap <= _NEAR or (before in _FROM and says is not None)
-        source = before in _FROM_DOCUMENT
         if last - first > 1:
             return soon or (source and (says is not None or gap <= _NEAR))
         return (source and (soon or not gap)) or (not first and soon)
+
+    def _names(self, first: int, last: int, rest: str, *, source: bool) -> bool:
+        """Say whether what surely is a name leads on: uss: »…«; uss (»…«); uss er klar: »…«."""
+        if source and _SAYS.search(rest):
+            return True
+        if _SETS_OUT.fullmatch(f"{self.words[last - 1].group()[-1:]}{rest}"):
+            return True
+        opens = all(_bare(word.group()) in _DETERMINERS for word in self.words[:first])
+        near = len(self.words) - last <= 2 * _NEAR
+        return opens and near and rest.rstrip(" *_\n").endswith(":")
 
     def _tells(self, first: int, rest: str) -> bool:
         """Say whether what begins at a word is who says it: siger uss; mens uss siger."""
