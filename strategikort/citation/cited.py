@@ -11,19 +11,11 @@ from strategikort.citation.lead import Resolve, named_around
 from strategikort.citation.quotes import Quotation
 from strategikort.citation.remarks import EMPHASIS, OWNED
 from strategikort.citation.verdict import Cited
+from strategikort.citation.within import is_bare, within
 
 _REMARK = re.compile(rf"(?i)(?:{OWNED}|sic|red|{EMPHASIS})\b")
 _SEE = re.compile(r"(?i)(?:jfr?|jævnfør|cf|se|sml)\b")
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÆØÅ])")
-_NUMBERS = r"\d+(?:\s*(?:[-–,&]|og)\s*\d+)*(?:\s?ff?\b)?"
-_PAGES = rf"(?:ss?|pp?|sider?|pages?)\b\.?\s*{_NUMBERS}"
-_LINES = rf"(?:ll?|linjer?)\b\.?\s*{_NUMBERS}"
-_YEAR = r"(?:19|20)\d\d[a-z]?"
-_BARE = re.compile(
-    rf"(?i)\W*(?:{_YEAR}:\s*{_NUMBERS}"
-    rf"|(?:{_YEAR}[,:]\s*)?(?:{_PAGES}(?:[,\s]+{_LINES})?|{_LINES}))\W*"
-)
-"""Pages and lines of a document that is named elsewhere: s. 7; side 7-8, l. 12; 2023: 7."""
 
 
 def with_citation(quote: Quotation, resolve: Resolve) -> tuple[Quotation, Cited | None]:
@@ -36,7 +28,7 @@ def with_citation(quote: Quotation, resolve: Resolve) -> tuple[Quotation, Cited 
         return quote, _repeated(quote, resolve)
     if quote.runs_on:
         citation, cited = _beginning(citation, resolve)
-    elif _is_bare(citation):
+    elif is_bare(citation):
         named = named_around(quote.sentence, resolve)
         if named:
             # Of the page of what has none the sentence says at least where it is.
@@ -76,21 +68,20 @@ def _repeated(quote: Quotation, resolve: Resolve) -> Cited | None:
     return _either(resolve(f"{name}, {where}" if where else name) for name in sorted(documents))
 
 
-def on_page(citation: str, documents: Iterable[str], resolve: Resolve) -> Cited | None:
-    """Return the place of a page alone in some documents; None for any other citation."""
-    if not _is_bare(citation):
-        return None
-    return _either(resolve(f"{name}, {citation}") for name in documents)
+def in_documents(
+    quote: Quotation, documents: Iterable[str], resolve: Resolve
+) -> tuple[Quotation, Cited | None]:
+    """Return a quotation and the place of a page or a foreword alone in the documents with it."""
+    said = within(quote)
+    cited = _either(resolve(f"{name}, {said}") for name in documents) if said else None
+    if cited is None or (cited.unread and not is_bare(said)):
+        return quote, None
+    return quote if quote.citation else quote._replace(citation=said), cited
 
 
 def is_remark(citation: str) -> bool:
     """Say whether what stands beside a quotation is a remark of who quotes: (min fremhævning)."""
     return _REMARK.match(citation) is not None
-
-
-def _is_bare(citation: str) -> bool:
-    """Say whether a citation names nothing but pages or lines."""
-    return _BARE.fullmatch(citation) is not None
 
 
 def _either(places: Iterable[Cited | None]) -> Cited | None:

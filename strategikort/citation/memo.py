@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from strategikort.citation.archive import Archive
-from strategikort.citation.cited import is_remark, on_page, with_citation
+from strategikort.citation.cited import in_documents, is_remark, with_citation
 from strategikort.citation.cutoff import is_told
 from strategikort.citation.exact import MAX_PLACES
 from strategikort.citation.lead import Resolve
@@ -112,7 +112,7 @@ def check_memo(
     verdicts = verify_all(archive, ((quote.text, cited) for quote, cited in read))
     checked: list[Checked] = []
     for original, (quote, cited), verdict in zip(quotes, read, verdicts, strict=True):
-        verdict, cited = _where_found(archive, quote, verdict, cited, known)
+        quote, verdict, cited = _where_found(archive, quote, verdict, cited, known)
         stands = verdict.status in (Status.EXACT, Status.MISPLACED)
         if (not stands and _is_title(quote.text, known)) or _is_part(quote, known):
             continue
@@ -187,13 +187,14 @@ def _others_speak(archive: Archive, quote: Quotation) -> bool:
 
 def _where_found(
     archive: Archive, quote: Quotation, verdict: Verdict, cited: Cited | None, resolve: Resolve
-) -> tuple[Verdict, Cited | None]:
-    """Return the verdict with a page alone read as that of the documents with the quotation."""
+) -> tuple[Quotation, Verdict, Cited | None]:
+    """Return them with a page or a foreword alone read as that of the documents with it."""
     places = verdict.everywhere
     if cited or not 0 < len(places) < MAX_PLACES:
-        return verdict, cited
-    cited = on_page(quote.citation, dict.fromkeys(place.document for place in places), resolve)
-    return (verify(archive, quote.text, cited) if cited else verdict), cited
+        return quote, verdict, cited
+    documents = dict.fromkeys(place.document for place in places)
+    quote, cited = in_documents(quote, documents, resolve)
+    return quote, verify(archive, quote.text, cited) if cited else verdict, cited
 
 
 def _checked(quote: Quotation, verdict: Verdict, cited: Cited | None) -> Checked:
@@ -231,5 +232,5 @@ def check_quote(
     quotation = Quotation(text, 0, len(text), 1, citation)
     cited = resolve(citation)
     verdict = verify(archive, text, cited)
-    verdict, cited = _where_found(archive, quotation, verdict, cited, resolve)
+    quotation, verdict, cited = _where_found(archive, quotation, verdict, cited, resolve)
     return Report(memo_of_text(quote), (_checked(quotation, verdict, cited),), 0, ())

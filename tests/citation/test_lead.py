@@ -272,3 +272,33 @@ def test_the_title_of_a_part_is_its_place_and_no_quotation(check, text: str) -> 
 def test_what_is_no_title_of_a_part_is_checked(check) -> None:
     report = check(f"I afsnittet »{NEAR.replace('nær', 'fjern')}« hedder det: »{CHINA}«.")
     assert [item.verdict.status for item in report.quotes] == [Status.ALTERED, Status.EXACT]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (f"I forordet skriver ministeren: »{LAW}«.", Status.EXACT),
+        (f"»{LAW}« (forordet).", Status.EXACT),
+        (f"I indledningen hedder det: »{LAW}«.", Status.MISPLACED),
+        (f"»{LAW}« (jf. strategiens indledning).", Status.MISPLACED),
+        (f"»{LAW}«, hedder det i indledningen.", Status.MISPLACED),
+    ],
+)
+def test_a_foreword_is_that_of_the_document_with_the_quotation(check, text, status) -> None:
+    (found,) = check(text).quotes
+    assert found.verdict.status is status
+    assert "kendt sted" not in "".join(found.verdict.notes)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Notatets forord handler om Ruslands krig. »{LAW}«.",
+        f"I vores indledning hedder det: »{LAW}«.",
+        f"Efter indledningen læser vi: »{LAW}«.",
+        "I indledningen står: »Rådet ser med tilfredshed på den kommende oprettelse af et EU-kontor«.",
+    ],
+)
+def test_a_foreword_that_may_be_another_is_left(check, text) -> None:
+    (found,) = check(text).quotes
+    assert (found.verdict.status, found.verdict.notes) == (Status.EXACT, ())

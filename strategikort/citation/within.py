@@ -1,0 +1,47 @@
+"""The place in its document that a quotation is said to have, where the document has no name.
+
+»…« (s. 7); »I forordet hedder det: …«.
+"""
+
+from __future__ import annotations
+
+import re
+
+from strategikort.citation.lead import says
+from strategikort.citation.quotes import Quotation
+
+_NUMBERS = r"\d+(?:\s*(?:[-–,&]|og)\s*\d+)*(?:\s?ff?\b)?"
+_PAGES = rf"(?:ss?|pp?|sider?|pages?)\b\.?\s*{_NUMBERS}"
+_LINES = rf"(?:ll?|linjer?)\b\.?\s*{_NUMBERS}"
+_YEAR = r"(?:19|20)\d\d[a-z]?"
+_BARE = re.compile(
+    rf"(?i)\W*(?:{_YEAR}:\s*{_NUMBERS}"
+    rf"|(?:{_YEAR}[,:]\s*)?(?:{_PAGES}(?:[,\s]+{_LINES})?|{_LINES}))\W*"
+)
+"""Pages and lines of a document that is named elsewhere: s. 7; side 7-8, l. 12; 2023: 7."""
+
+_PART = r"(forord|indledning)(?:et|en)"
+_FRONT = re.compile(rf"(?i)\W*(?:(?:jf|se)\b\.?\s+)?(?:{_PART}|\w{{6,}}s\s+(forord|indledning))\W*")
+"""A part that most documents have: forordet; jf. strategiens indledning."""
+_IN_FRONT = re.compile(rf"(?i)\s*i\s+(?:{_PART}|\w{{6,}}s\s+(forord|indledning))\b")
+_IN_FRONT_BEHIND = re.compile(
+    rf"(?i),?\s+(?:hedder|står|skrives|siges) (?:det|der)\s+i\s+{_PART}\b"
+)
+
+
+def within(quote: Quotation) -> str:
+    """Return that place; empty if none is said."""
+    if is_bare(quote.citation):
+        return quote.citation
+    if quote.citation:
+        named = _FRONT.fullmatch(quote.citation)
+    else:
+        before, after = quote.sentence.before, quote.sentence.after
+        named = _IN_FRONT.match(before) if says(before) else None
+        named = named or _IN_FRONT_BEHIND.match(after)
+    return next(filter(None, named.groups())) if named else ""
+
+
+def is_bare(citation: str) -> bool:
+    """Say whether a citation names nothing but pages or lines."""
+    return _BARE.fullmatch(citation) is not None
