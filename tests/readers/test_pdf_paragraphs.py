@@ -333,3 +333,27 @@ def test_a_sentence_goes_on_beside_a_box(gap: float) -> None:
     assert "Vi vil styrke rekrutteringen af lærere i alle landets kommuner" in " ".join(
         paragraphs(sheet.read())
     )
+
+
+@pytest.mark.parametrize(
+    ("end", "start", "count"),
+    [("undersø-", "ge skolerne", 1), ("være med", "i skolerne", 1), ("være med.", "I skolerne", 2)],
+)
+def test_a_box_goes_on_in_the_next_column(end: str, start: str, count: int) -> None:
+    sheet = Sheet().page()
+    line = "Vi arbejder for at styrke det hele og alle"
+    sheet.pdf.set_fill_color(220)
+    for x, filled in ((60, 740), (320, 60)):
+        sheet.pdf.rect(x, filled, 220, 50, style="F")
+    sheet.lines(60, 80, [line] * 50 + ["fra i dag."])
+    sheet.lines(
+        68, 755, ["Målet er, at alle har en god lærer, og", f"at staten og kommunerne kan {end}"]
+    )
+    sheet.lines(328, 75, [f"{start} i hele landet, så vi", "kan følge dem."])
+    sheet.lines(320, 130, [line] * 46 + ["fra i dag."])
+    boxes = [s.text.text for s in sections_of(sheet.read(), "d") if s.kind == "faktaboks"]
+    assert len(boxes) == count
+    assert " ".join(boxes).replace("- ", "-") == (
+        f"Målet er, at alle har en god lærer, og at staten og kommunerne kan"
+        f" {end} {start} i hele landet, så vi kan følge dem.".replace("- ", "")
+    )

@@ -19,6 +19,9 @@ CAPTION = re.compile(
 _OPEN = 0.7
 """The share of its column that the last line of a text fills at least that goes on elsewhere."""
 
+_WIDTH = 0.6
+"""How wide the text in one part of a box is at least, as a share of that in the other."""
+
 _QUOTED = re.compile(r"[»„“\"”][^»«]*[.!?…][«“”\"]", re.S)
 """A sentence in quotation marks: in type larger than the text it is a pull quote."""
 
@@ -26,16 +29,17 @@ _QUOTED = re.compile(r"[»„“\"”][^»«]*[.!?…][«“”\"]", re.S)
 def settle(paras: Sequence[Para], body: Style) -> None:
     """Settle what is a box, a caption, a pull quote, and which paragraphs go on."""
     last: Para | None = None
+    boxed: Para | None = None
     box = 0
     for index, para in enumerate(paras):
         if para.region is not None or para.kind is BlockKind.FURNITURE:
             continue
         if para.boxed:
-            in_box = para.box == box
+            in_box = para.box == box or (boxed is not None and _box_goes_on(boxed, para))
             level = 1 if not in_box and _is_box_title(para, body) else 0
             how = "margin" if para.how == "margin" else "geometry"
             para.kind, para.how, para.level = BlockKind.BOX, how, level
-            para.continues, box = in_box, para.box
+            para.continues, box, boxed = in_box, para.box, para
             continue
         box = 0
         if para.kind is BlockKind.FOOTNOTE:
@@ -59,6 +63,21 @@ def settle(paras: Sequence[Para], body: Style) -> None:
             para.kind = last.kind
             para.marker = 0
         last = para
+
+
+def _box_goes_on(last: Para, para: Para) -> bool:
+    """Say whether a box goes on in the next column or on the next page, within a sentence."""
+    end, start = last.lines[-1], para.lines[0]
+    widths = [line.right - line.left for line in (end, start)]
+    is_next = para.page == last.page + 1 or (para.page == last.page and start.y > end.y)
+    return (
+        is_next
+        and last.style == para.style
+        and not para.text[0].isdigit()
+        and min(widths) >= _WIDTH * max(widths)
+        and _is_open(last)
+        and runs_on(last.text, para.text)
+    )
 
 
 def _is_box_title(para: Para, body: Style) -> bool:
