@@ -10,7 +10,7 @@ from strategikort.readers import BlockKind
 from strategikort.readers.pdf.reader import read_pdf
 from strategikort.structure.auto import numbering_gaps, sections_of
 from tests.readers.draw import Sheet, prose
-from tests.readers.found import paragraphs, tables, texts
+from tests.readers.found import labels, paragraphs, tables, texts
 
 
 def test_a_ruled_table_is_read_row_by_row() -> None:
@@ -319,3 +319,16 @@ def test_a_note_up_the_margin_stays_out_of_the_sentences(note: str, kind: BlockK
     read = read_pdf(buffer.getvalue(), "a.pdf")
     assert " ".join(" ".join(wanted).split()) in " ".join(read.text.split())
     assert texts(read, kind) == [note]
+
+
+@pytest.mark.parametrize(("feet", "labelled"), [(True, "1234"), (False, "12")])
+def test_sheets_of_two_numbered_pages_are_spreads(feet: bool, labelled: str) -> None:
+    sheet = Sheet(1190, 842)
+    for number, word in enumerate(("handel", "klima"), 1):
+        sheet.page(1190, 842)
+        for half in (0, 1):
+            x = 60 + 595 * half
+            sheet.lines(x, 80, prose(40, word))
+            if feet:
+                sheet.text(x + 240, 815, str(2 * number - 1 + half), 8)
+    assert [label for label, _ in labels(sheet.read())] == list(labelled)

@@ -6,6 +6,7 @@ The page is turned so that most of its text stands upright.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -23,6 +24,16 @@ _SAME_SIZE = 0.15
 """How much the size that a scan's text has in one line differs from that in others, at most."""
 
 _RATIO = 1.7
+_WIDE = 1.2
+"""How wide a page is at least that may be two, as a share of its height."""
+
+_MOST = 0.6
+"""The share of such pages whose halves have numbers, at least."""
+
+_EDGE = 0.1
+"""How far from the edge of the page these stand at most, as a share of its height."""
+
+_NUMBER = re.compile(r"(?:side |s\. ?)?(\d{1,3})", re.I)
 
 
 def placed(
@@ -144,20 +155,49 @@ def settle_sizes(pages: Sequence[PageContent]) -> None:
 
 
 def split_spreads(pages: Sequence[PageContent]) -> list[PageContent]:
-    """Return the printed pages: those about twice as wide as the narrowest one are parted."""
+    """Return the printed pages: those about twice as wide as the narrowest one are parted.
+
+    So are all those that lie on their side where each half of most has a number of its own.
+    """
     widths = [page.width for page in pages if page.fragments]
     if not widths:
         return list(pages)
+    numbered = _numbered_spreads(pages)
     narrow = min(widths)
     heights = {round(page.height) for page in pages if page.width < _RATIO * narrow}
     found: list[PageContent] = []
     for page in pages:
         same_height = any(abs(page.height - height) < 0.1 * page.height for height in heights)
-        if page.width >= _RATIO * narrow and same_height and _parts(page):
+        wide = page.width >= _RATIO * narrow and same_height
+        if (wide or id(page) in numbered) and _parts(page):
             found += [_half(page, right=False), _half(page, right=True)]
         else:
             found.append(page)
     return found
+
+
+def _numbered_spreads(pages: Sequence[PageContent]) -> set[int]:
+    """Return the ids of the wide pages where their halves are numbered one after the other."""
+    wide = [page for page in pages if page.width > _WIDE * page.height]
+    firsts = Counter(
+        number - 2 * at
+        for at, page in enumerate(wide)
+        for number in _numbers(page, right=False)
+        if number + 1 in _numbers(page, right=True)
+    )
+    count = max(firsts.values(), default=0)
+    return {id(page) for page in wide} if count >= max(2, _MOST * len(wide)) else set()
+
+
+def _numbers(page: PageContent, *, right: bool) -> set[int]:
+    """Return the numbers that stand by themselves at the foot or the head of half a page."""
+    found = (
+        _NUMBER.fullmatch(item.text.strip())
+        for item in page.fragments
+        if (item.x0 >= page.width / 2) is right
+        and min(item.y, page.height - item.y) < _EDGE * page.height
+    )
+    return {int(match[1]) for match in found if match}
 
 
 def _parts(page: PageContent) -> bool:
