@@ -17,8 +17,7 @@ from strategikort.index.expanding.words import COMPOUND, DERIVED, INFLECTION, RE
 from strategikort.index.querying.filters import Filters
 from strategikort.index.ranking.candidate import Candidate, Found
 from strategikort.index.ranking.matches import Matcher, said_once, tightest
-from strategikort.language.numbers.notation import UNITS
-from strategikort.language.numbers.numerals import cardinal
+from strategikort.index.ranking.numbers import Numbers
 from strategikort.language.stopwords import content_words
 from strategikort.language.tokens import word_texts
 
@@ -54,9 +53,6 @@ NAMING = 2.0
 
 OTHER_KIND = 0.5
 """What a passage keeps of its score when another kind of section was asked for."""
-
-_SMALL_DIGITS = 2
-"""Digits of a number that only counts things, or numbers them."""
 
 CLOSENESS = 0.2
 """The part of the score that depends on how close together the matches stand."""
@@ -108,6 +104,22 @@ class _InHeading(NamedTuple):
         return cls(best, [item.weight if item else 0.0 for item in best])
 
 
+class _Weighed(NamedTuple):
+    """What each word of a query is worth in a passage, and what stands for it there.
+
+    ``covered`` is the share of the query that stands there at all, ``firm`` the weight of what does
+    for sure, ``worth_all`` the share with what it is worth; ``told`` says that not only numbers do.
+    """
+
+    worth: list[float]
+    in_text: list[Found]
+    in_headings: list[Found]
+    covered: float
+    firm: float
+    worth_all: float
+    told: bool
+
+
 class Ranker:
     """Weighs passages against one expanded query.
 
@@ -133,22 +145,7 @@ class Ranker:
         self._seen: dict[int, tuple[_InHeading, _InHeading]] = {}
         self._groups = expansion.groups
         self._unnamed = _InHeading.of([None] * len(self._groups))
-        counts = [_is_small(group.word.text) for group in self._groups]
-        # A small number says how many, or which, and not of what: NIS 2 is no second item.
-        self._counts = [False] * len(counts) if all(counts) else counts
-        texts = [group.word.text.lower() for group in self._groups]
-        self._units = [
-            at > 0
-            and (self._counts[at - 1] or cardinal(texts[at - 1]) is not None)
-            and text in UNITS
-            for at, text in enumerate(texts)
-        ]
-        # Of the 8 countries none is number 8.
-        self._numbered = filters is None or filters.numbered or not any(self._counts)
-        # Paragraph 12 is not paragraph 3: a place has both its name and its number.
-        self._is_place = (
-            len(counts) == 2 and any(self._counts) and bool(filters and filters.elsewhere)
-        )
+        self._numbers = Numbers.of([group.word.text for group in self._groups], filters)
         self._total = sum(group.idf for group in self._groups) or 1.0
         self._exact = exact
         whole = exact or every
@@ -159,15 +156,49 @@ class Ranker:
 
     def score(self, candidate: Candidate) -> Scored | None:
         """Return how well ``candidate`` answers; None if far too little of the query is covered."""
+        own, above = self._headings(candidate)
+        weighed = self._weigh(self._matches(candidate), own, above)
+        if weighed is None:
+            return None
+        worth, in_text, in_headings, covered, firm, worth_all, told = weighed
+        named = self._named(candidate, own.worth) if told and any(own.worth) else 0.0
+        numbers = self._numbers
+        if not (told or numbers.may_be_places) or (numbers.is_place and not all(worth)):
+            return None
+        if not covered or (covered < FURTHER * self.needed and not named):
+            return None
+        length = math.log2(max(len(candidate.forms), USUAL_LENGTH) / USUAL_LENGTH)
+        parts = {
+            "words": (1 - CLOSENESS) * worth_all,
+            "closeness": CLOSENESS * self._closeness(in_text, worth) * covered,
+            "coverage": COVERED * covered if len(self._groups) >= SEVERAL else 0.0,
+            "length": -LENGTH * length * covered,
+            "heading": NAMED * named,
+        }
+        weight = self._weight(candidate.kind)
+        if weight != 1.0:
+            parts["kind"] = (weight - 1.0) * sum(parts.values())
+        score = max(sum(parts.values()), 0.001)
+        answers = firm >= self.needed * self._total and worth_all >= LEAST_WORTH and told
+        answers = answers or (named > 0 and self.needed < ALL)
+        headed = all(own.worth)
+        return Scored(candidate, score, answers, tuple(in_text), parts, tuple(in_headings), headed)
+
+    def _matches(self, candidate: Candidate) -> list[Found]:
+        """Return the matches in a text, each for what its word really is there."""
         found = self.matcher.in_passage(candidate)
         if self._others and (others := self._others(candidate)):
             found = [_as_derived(item) if item.token in others else item for item in found]
         if self._linked and (linked := self._linked(candidate)):
             found = [_as_linked(item) if item.token in linked else item for item in found]
             found = [item for item in found if item.weight]
-        if len(self._groups) > 1:
-            found = said_once(found)
-        own, above = self._headings(candidate)
+        return said_once(found) if len(self._groups) > 1 else found
+
+    def _weigh(self, found: Sequence[Found], own: _InHeading, above: _InHeading) -> _Weighed | None:
+        """Weigh each word of the query by its matches; None if a heading lacks what it is to have.
+
+        ``own`` and ``above`` are the headings over the text with the matches ``found``.
+        """
         worth: list[float] = []
         in_text: list[Found] = []
         in_headings: list[Found] = []
@@ -195,37 +226,13 @@ class Ranker:
                 return None
             if value:
                 covered += group.idf
-                # Nor does a unit behind such a number say anything without it: 2 pct.
-                unit = self._units[number] and not worth[number - 1]
-                told = told or not (self._counts[number] or unit)
+                told = told or not self._numbers.says_nothing(number, worth)
                 weighed += group.idf * value
                 firmly += group.idf * firm
             worth.append(value)
             in_text += here
-        coverage = covered / self._total
-        named = self._named(candidate, own.worth) if told and any(own.worth) else 0.0
-        if not (told or self._numbered) or (self._is_place and not all(worth)):
-            return None
-        if not coverage or (coverage < FURTHER * self.needed and not named):
-            return None
-        closeness = self._closeness(in_text, worth)
-        length = math.log2(max(len(candidate.forms), USUAL_LENGTH) / USUAL_LENGTH)
-        worth_all = weighed / self._total
-        parts = {
-            "words": (1 - CLOSENESS) * worth_all,
-            "closeness": CLOSENESS * closeness * coverage,
-            "coverage": COVERED * coverage if len(self._groups) >= SEVERAL else 0.0,
-            "length": -LENGTH * length * coverage,
-            "heading": NAMED * named,
-        }
-        weight = self._weight(candidate.kind)
-        if weight != 1.0:
-            parts["kind"] = (weight - 1.0) * sum(parts.values())
-        score = max(sum(parts.values()), 0.001)
-        answers = firmly >= self.needed * self._total and worth_all >= LEAST_WORTH and told
-        answers = answers or (named > 0 and self.needed < ALL)
-        headed = all(own.worth)
-        return Scored(candidate, score, answers, tuple(in_text), parts, tuple(in_headings), headed)
+        total = self._total
+        return _Weighed(worth, in_text, in_headings, covered / total, firmly, weighed / total, told)
 
     def _weight(self, kind: str) -> float:
         weight = self._kinds.get(kind, 1.0)
@@ -258,8 +265,9 @@ class Ranker:
         best = self.matcher.in_heading(forms)
         if not any(best):
             return self._unnamed
-        told = any(item and not self._counts[number] for number, item in enumerate(best))
-        return _InHeading.of(best) if told or self._numbered else self._unnamed
+        counts = self._numbers.counts
+        told = any(item and not counts[number] for number, item in enumerate(best))
+        return _InHeading.of(best) if told or self._numbers.may_be_places else self._unnamed
 
     def _closeness(self, found: Sequence[Found], worth: Sequence[float]) -> float:
         """Return 1 where the matched words stand side by side, less the wider they are spread."""
@@ -302,10 +310,6 @@ def _needed(count: int) -> float:
     Of two words the rarer must be there; of more one may be missing that is rare.
     """
     return 0.5 if count <= 2 else 0.42
-
-
-def _is_small(word: str) -> bool:
-    return len(word) <= _SMALL_DIGITS and word.isdecimal()
 
 
 @lru_cache(maxsize=4096)
