@@ -23,6 +23,9 @@ from strategikort.references.single import Single
 _JOINS = frozenset(("&", "og", "and", "af", "fra", "-", "–", "—"))
 """Words between two things that are told of a document."""
 
+_BY = frozenset(("af", "fra"))
+"""Words in front of who published a document."""
+
 _PARTED = re.compile(r"[,.:)\]»«”“\"*_]$")
 """How a word ends behind which something else may begin."""
 
@@ -190,7 +193,12 @@ class CitedDocuments:
         # Behind what is told already, a word for a kind begins a place.
         if not name or (at and " " not in name and self._single.written.kind(name)):
             return 0, None
-        return last - at, self._single.document(name)
+        found = self._single.document(name)
+        by = [place for place in range(at + 1, last) if plain[place] in _BY]
+        if found is None and by:
+            # Who published it follows: memoet fra Center for Militære Studier.
+            last, found = by[0], self._single.document(" ".join(plain[at : by[0]]))
+        return last - at, found
 
     def _told(self, document: str) -> list[_Told]:
         """Return what may be told of a document, the longest first."""

@@ -280,6 +280,10 @@ def test_every_citation_names_its_section(collection: Collection) -> None:
         ("Udenrigsministeriet (2023: 5)", {"uss", "partnerskaber"}),
         ("Udenrigsministeriet (2024), prioritet 15", {"Udenrigsministeriet (2024), prioritet 15"}),
         ("uss, s. [5], [7]", {"uss"}),
+        ("memoet fra Center for Militære Studier", {"cms"}),
+        ("tech-strategien fra Udenrigsministeriet", {"tech"}),
+        ("memoet fra Udenrigsministeriet", None),
+        ("tech-strategien fra Sverige", None),
         # With a page it is no aside.
         ("forordet, s. 5", {"uss/1"}),
         # Asides, and what goes on with an author we do not know.
