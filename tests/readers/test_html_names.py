@@ -108,3 +108,61 @@ def test_the_last_change_may_stand_below_the_text() -> None:
     found = page(f"<h2>Mål</h2><p>{TOP}</p><p>Sidst opdateret: 12. januar 2025</p>")
     assert found.metadata.date == "2025-01-12"
     assert page(f"<p>{LONG}</p><p>12. januar 2025</p>").metadata.date is None
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["content-with-sidebar", "no-banner", "page has-menu", "layout-no-sidebar", "page--social"],
+)
+def test_what_is_named_by_what_stands_beside_it_is_content(name: str) -> None:
+    assert shown(page(f'<div class="{name}"><h2>Mål</h2><p>{LONG}</p></div>')) == ["Mål", LONG]
+    whole = f'<div class="site with-banner sidebar"><h1>Titel</h1><p>{TOP}</p></div>'
+    assert TOP in texts(read(f"<body>{whole}</body>".encode(), "a.html"), BlockKind.PARAGRAPH)
+
+
+def test_a_part_behind_the_article_is_content_if_it_goes_on_with_it() -> None:
+    article = f"<article><h1>Titel</h1><p>{TOP}</p><p>{TOP}</p></article>"
+    part = f"<section><h2>Bilag</h2><p>{TOP[:-1]} nu.</p><p>{LONG} {LONG} {LONG}</p></section>"
+    news = '<div><h2>Nyt</h2><p><a href="/a">Minister vil rejse til Arktis i maj</a></p></div>'
+    whole = f"<body><div>{article}{part}</div></body>"
+    found = read(whole.encode(), "a.html")
+    assert texts(found, BlockKind.HEADING) == ["Titel", "Bilag"]
+    beside = read(f"<body><div>{article}{news}</div></body>".encode(), "a.html")
+    assert texts(beside, BlockKind.HEADING) == ["Titel"]
+
+
+def test_the_title_of_a_page_may_stand_above_its_main_content() -> None:
+    hero = f'<div class="hero"><h1>Havet</h1><p>{LONG}</p></div>'
+    main = f"<main><h2>Mål</h2><p>{TOP}</p></main>"
+    found = read(f"<body><div>Del siden</div>{hero}{main}</body>".encode(), "a.html")
+    assert [block.of(found.text) for block in found.shown] == ["Havet", LONG, "Mål", TOP]
+    assert found.metadata.title == "Havet"
+    site = '<div><h1><a href="/">Ministeriet</a></h1></div>'
+    found = read(f"<body>{site}{main}</body>".encode(), "a.html")
+    assert [block.of(found.text) for block in found.shown] == ["Mål", TOP]
+
+
+def test_a_paragraph_that_only_leads_to_another_page_is_no_text() -> None:
+    also = '<p><strong>LÆS OGSÅ: <a href="/a">Minister vil rejse til Arktis</a></strong></p>'
+    said = f'<p>Læs mere: {LONG} Se <a href="/a">aftalen</a>.</p>'
+    assert shown(page(also + said)) == [f"Læs mere: {LONG} Se aftalen."]
+
+
+def test_tabs_are_the_titles_of_their_panels() -> None:
+    tabs = "".join(f'<button role="tab" aria-controls="p{n}">Fane {n}</button>' for n in (1, 2))
+    panels = "".join(f'<div role="tabpanel" id="p{n}" hidden><p>{LONG}</p></div>' for n in (1, 2))
+    found = page(f'<div role="tablist">{tabs}</div>{panels}')
+    assert shown(found) == ["Fane 1", LONG, "Fane 2", LONG]
+    assert texts(found, BlockKind.HEADING)[1:] == ["Fane 1", "Fane 2"]
+
+
+def test_the_elements_of_a_list_in_a_box_stand_in_the_box() -> None:
+    box = f"<aside><h3>Fakta</h3><ol><li>{LONG}</li><li>Nej.</li></ol></aside>"
+    found = page(f"<p>{LONG}</p>{box}<p>{TOP[:40]}.</p>")
+    boxes = [s.text.text for s in sections_of(found, "d") if s.kind == "faktaboks"]
+    assert [" ".join(text.split()) for text in boxes] == [f"1. {LONG} 2. Nej."]
+
+
+def test_a_mark_around_raised_figures_is_that_of_its_note() -> None:
+    found = page(f'<p>{LONG}<a href="#fn2"><sup>2</sup></a></p><p id="fn2">2 Se aftalen.</p>')
+    assert [found.text[mark.start : mark.end] for mark in found.marks] == ["2"]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
+from strategikort.readers.cues.dates import RUNNING
 from strategikort.readers.web.tree import Node, is_hidden, text_of
 
 _FURNITURE_TAGS = frozenset({"nav", "footer", "form", "menu"})
@@ -16,6 +17,10 @@ _FURNITURE_WORDS = re.compile(
     r"(?:$|[\s_-])",
     re.I,
 )
+_MODIFIERS = re.compile(
+    r"(?<![^\W_])(?:no|has|have|with|without|med|uden|har)[-_]+[\w-]*|--[\w-]+", re.I
+)
+_SEE_ALSO = re.compile(r"\W*(?:læs|se) (?:også|mere)\b\s*:", re.I)
 _MAIN_WORDS = re.compile(
     r"(?:^|[\s_-])(?:main\w*|content|indhold|article|artikel|body-?text|rich-?text)(?:$|[\s_-])",
     re.I,
@@ -61,12 +66,32 @@ def is_furniture(node: Node) -> bool:
         return False
     if node.attributes.get("role") == "navigation":
         return True
-    if _FURNITURE_WORDS.search(node.label):
-        own = node.attributes.get("id", "")
-        named = node.label.removeprefix(own) if _is_of_heading(own, node) else node.label
-        if _FURNITURE_WORDS.search(named):
-            return True
+    if _FURNITURE_WORDS.search(node.label) and _is_named_furniture(node):
+        return True
+    if node.tag == "p" and any(isinstance(child, Node) for child in node.children):
+        return bool(_SEE_ALSO.match(text_of(node))) and _is_linked(node)
     return node.tag in _PARTS and _leads_elsewhere(node)
+
+
+def _is_named_furniture(node: Node) -> bool:
+    """Tell whether the name of an element says so of itself, and it has no title of a page in it.
+
+    One around the content may say what else there is: »content-with-sidebar«, »no-banner«.
+    """
+    own = node.attributes.get("id", "")
+    named = node.label.removeprefix(own) if _is_of_heading(own, node) else node.label
+    if not _FURNITURE_WORDS.search(_MODIFIERS.sub(" ", named)):
+        return False
+    return not any(
+        item.tag == "main" or (item.tag == "h1" and not _is_linked(item)) for item in node.walk()
+    )
+
+
+def _is_linked(node: Node) -> bool:
+    """Tell whether most of the words of an element are links."""
+    links = (text_of(item) for item in node.walk() if item.tag == "a")
+    letters = sum(sum(map(str.isalnum, said)) for said in links)
+    return letters > 0.5 * sum(map(str.isalnum, text_of(node)))
 
 
 def _is_of_heading(name: str, node: Node) -> bool:
@@ -122,8 +147,57 @@ def main_content(root: Node) -> Node:
     for nodes, share in ((marked, 0.3), (named, 0.5)):
         largest = max(nodes, key=lambda node: sizes[id(node)], default=None)
         if largest is not None and sizes[id(largest)] >= share * sizes[id(root)]:
-            return largest
+            return _with_what_follows(largest, root) if largest.tag == "article" else largest
     return root
+
+
+def _with_what_follows(article: Node, root: Node) -> Node:
+    """Return what holds an article and the parts with headings of their own that go on with it."""
+    path = _path(root, article)
+    above = path[-2] if len(path) > 1 else root
+    parts = [
+        child
+        for child in above.children
+        if isinstance(child, Node) and child.tag in ("section", "div") and not is_furniture(child)
+    ]
+    goes_on = any(
+        any(item.tag == "h2" for item in part.walk()) and _running(part) for part in parts
+    )
+    return above if goes_on else article
+
+
+def _running(part: Node) -> bool:
+    """Tell whether a part of a page has several paragraphs of running text."""
+    said = (text_of(item) for item in part.walk() if item.tag == "p" and not _is_linked(item))
+    return sum(len(text.split()) >= RUNNING for text in said) > 1
+
+
+def title_outside(root: Node, main: Node) -> Node | None:
+    """Return the only heading of a page, with what stands beside it, if ``main`` has none.
+
+    That of the site links to its front page.
+    """
+    titles = [node for node in root.walk() if node.tag == "h1" and text_of(node)]
+    if len(titles) != 1 or _is_linked(titles[0]) or _path(main, titles[0]):
+        return None
+    title = titles[0]
+    path = _path(root, title)
+    if any(is_hidden(node) or is_furniture(node) for node in path):
+        return None
+    above = path[-2]
+    is_hero = above.tag in ("div", "section", "header") and not _path(above, main)
+    menus = any(item.tag in ("nav", "ul", "ol", "form") for item in above.walk())
+    return above if is_hero and not menus else title
+
+
+def _path(root: Node, node: Node) -> list[Node]:
+    """Return the elements from ``root`` down to a node, both included."""
+    if root is node:
+        return [root]
+    for child in root.children:
+        if isinstance(child, Node) and (path := _path(child, node)):
+            return [root, *path]
+    return []
 
 
 def _letters(root: Node) -> dict[int, int]:
@@ -170,10 +244,18 @@ def open_panels(root: Node, is_furniture: Callable[[Node], bool]) -> None:
         if node.attributes.get("role") == "tabpanel" or node.attributes.get("hidden") == _FINDABLE:
             _show(node)
         if node.tag == "button" and (panels or in_heading):
-            tab = node.attributes.get("role") == "tab"
-            node.tag = "span" if in_heading else "div" if tab else TITLE
+            tab = node.attributes.get("role") == "tab" and len(panels) == 1
+            if tab and not in_heading:
+                panels[0].children.insert(0, Node(TITLE, {}, [text_of(_shown(node))]))
+            else:
+                node.tag = "span" if in_heading else TITLE
         in_heading = in_heading or bool(HEADING.fullmatch(node.tag))
         stack += [(child, in_heading) for child in node.children if isinstance(child, Node)]
+
+
+def _shown(button: Node) -> Node:
+    """Return what a button shows: no browser's text by itself is read."""
+    return Node("span", {}, button.children)
 
 
 def is_title_of_panel(node: Node) -> bool:

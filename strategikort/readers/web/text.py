@@ -10,7 +10,13 @@ from strategikort.readers.cues.markers import typed_marker
 from strategikort.readers.making.builder import TextBuilder, tidy
 from strategikort.readers.making.raised import raised
 from strategikort.readers.model import OF_TABLE, BlockKind
-from strategikort.readers.web.main import is_furniture, is_title_of_panel, main_content, open_panels
+from strategikort.readers.web.main import (
+    is_furniture,
+    is_title_of_panel,
+    main_content,
+    open_panels,
+    title_outside,
+)
 from strategikort.readers.web.tables import is_data_table, labelling_cell, labels_of, rows_of
 from strategikort.readers.web.tree import BLOCKS, Node, is_hidden, text_of
 
@@ -59,9 +65,11 @@ class _Writer:
         self._bold = 0
         self._bold_letters = 0
         self._raised = 0
+        self._in_mark = 0
         self._marks: list[tuple[int, int, object]] = []
         self._now = _Kind()
         self._outside = main is not root
+        self._title = title_outside(root, main) if self._outside else None
         self._last_heading = 1
         self._boxed = False
         self._label = ""
@@ -93,7 +101,7 @@ class _Writer:
             return
         if id(node) in self._labelling:
             return
-        if node is self._main:
+        if node is self._main or node is self._title:
             self._flush()
             furniture = False
         elif is_furniture(node) and not (self._now.quoted and node.tag == "footer"):
@@ -116,7 +124,9 @@ class _Writer:
             self._begin(node, furniture, depth)
         mark = self._mark(node) if node.tag in ("a", "sup") else None
         start = self._length
+        self._in_mark += mark is not None
         self._children(node, furniture=furniture, pre=pre or node.tag == "pre", depth=depth)
+        self._in_mark -= mark is not None
         if mark is not None and self._length > start:
             text = "".join(self._inline)[start:]
             lead = len(text) - len(text.lstrip())
@@ -155,7 +165,8 @@ class _Writer:
         marks = node.tag == "q" and not text_of(node).startswith(_QUOTE_MARKS)
         self._add("»" if marks else "")
         links = (item for item in node.walk() if item.tag == "a") if node.tag == "sup" else ()
-        is_raised = node.tag == "sup" and not any(map(self._note_of, links))
+        leads = self._in_mark > 0 or any(map(self._note_of, links))
+        is_raised = node.tag == "sup" and not leads
         self._raised += is_raised
         depth += node.tag in ("ul", "ol")
         last_heading = self._last_heading
@@ -164,7 +175,7 @@ class _Writer:
                 self._add(child if pre else re.sub(r"[ \t\n\r\f]+", " ", child))
             else:
                 self._visit(child, furniture=furniture, pre=pre, depth=depth)
-                if child is self._main:
+                if child is self._main or child is self._title:
                     self._flush()
         if node.tag == "details":
             self._last_heading = last_heading
@@ -183,6 +194,8 @@ class _Writer:
         elif is_title_of_panel(node):
             level = min(self._last_heading + 1, 6)
             now = now.of(BlockKind.HEADING, level, "tag")
+        elif tag == "li" and now.kind is BlockKind.BOX:
+            self._label = self._labels.get(id(node), "")
         elif tag == "li" and now.kind is not BlockKind.FOOTNOTE:
             now = now.of(BlockKind.ITEM, max(depth, 1), "tag")
             self._label = self._labels.get(id(node), "")
