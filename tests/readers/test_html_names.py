@@ -43,6 +43,9 @@ def test_headings_that_are_named_like_menus_are_headings(name: str, title: str) 
 def test_a_part_that_is_named_by_its_heading_is_no_menu() -> None:
     part = f'<section id="social-ulighed" class="level2"><h2>Social ulighed</h2><p>{LONG}</p>'
     assert shown(page(f"{part}</section>")) == ["Social ulighed", LONG]
+    alone = f'<section id="navigation"><h2>Navigation</h2><p>{LONG}</p></section>'
+    assert shown(page(alone)) == ["Navigation", LONG]
+    assert shown(page(alone.replace("section", "div"))) == []
     assert shown(page(f'<div id="social-share"><h2>Del siden</h2><p>{LONG}</p></div>')) == []
     menu = f'<div id="social-links" class="menu"><h2>Social og links</h2><p>{LONG}</p></div>'
     assert shown(page(menu)) == []
@@ -166,3 +169,11 @@ def test_the_elements_of_a_list_in_a_box_stand_in_the_box() -> None:
 def test_a_mark_around_raised_figures_is_that_of_its_note() -> None:
     found = page(f'<p>{LONG}<a href="#fn2"><sup>2</sup></a></p><p id="fn2">2 Se aftalen.</p>')
     assert [found.text[mark.start : mark.end] for mark in found.marks] == ["2"]
+
+
+def test_a_link_that_skips_to_the_content_is_no_text() -> None:
+    skip = '<a class="skip-link" href="#main">Gå til indhold</a>'
+    found = read(f"<body>{skip}<div><p>{LONG}</p></div></body>".encode(), "a.html")
+    assert [block.of(found.text) for block in found.shown] == [LONG]
+    link = f'<p>{LONG} Del <a class="share" href="/x">siden</a> nu.</p>'
+    assert shown(page(link)) == [f"{LONG} Del siden nu."]

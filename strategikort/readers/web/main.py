@@ -98,7 +98,9 @@ def _is_of_heading(name: str, node: Node) -> bool:
     """Tell whether an id is made of the heading of the part: »social-ulighed«."""
     said, title = _PARTED.sub(" ", name.lower()).split(), _title_of(node).lower()
     words = re.findall(r"[^\W_]+", title)
-    return len(said) > 1 and len(said) <= len(words) and said[0] == words[0]
+    if len(said) == 1:
+        return node.tag == "section" and said == words
+    return len(said) <= len(words) and said[:1] == words[:1]
 
 
 def _leads_elsewhere(node: Node) -> bool:

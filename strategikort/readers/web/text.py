@@ -117,7 +117,9 @@ class _Writer:
             self._flush()
             self._table(node)
             return
-        is_block = node.tag in BLOCKS
+        # A link to skip to the content stands above everything, in no block of its own.
+        skips = furniture and node.tag == "a" and not "".join(self._inline).strip()
+        is_block = node.tag in BLOCKS or skips
         above = self._now
         if is_block:
             self._flush()
