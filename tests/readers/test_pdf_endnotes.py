@@ -134,3 +134,19 @@ def test_a_numbered_list_of_literature_has_no_marks_of_the_footnotes() -> None:
     read = sheet.read()
     assert notes(read) == {str(at): f"Se fodnotens kilde nummer {at}." for at in range(1, 5)}
     assert [number for _, number in tied(read)] == ["1", "2", "3", "4"]
+
+
+def test_notes_in_two_columns_below_their_heading_are_no_footnotes() -> None:
+    sheet = Sheet().page()
+    for at, word in enumerate(("handel", "klima", "energi", "havet"), 1):
+        y = sheet.lines(60, 40 + 90 * at, prose(4, word))
+        width = sheet.pdf.get_string_width(f"være med i arbejdet for {word}.")
+        sheet.text(60 + width, y - 12.5 - 4, str(at), 6)
+    sheet.page().text(60, 80, "Noter", 16, "B")
+    notes = [f"{number} Se aftalen om det, der er sagt her." for number in (1, 2, 3, 4)]
+    sheet.lines(60, 105, [notes[0], "og i bilaget til den.", notes[1]], 8)
+    sheet.lines(310, 75, [notes[2], "og i bilaget til den.", notes[3]], 8)
+    read = sheet.read()
+    found = texts(read, BlockKind.FOOTNOTE)
+    assert [" ".join(note.split())[:16] for note in found] == [note[:16] for note in notes]
+    assert [read.text[mark.start : mark.end] for mark in read.marks] == ["1", "2", "3", "4"]

@@ -9,17 +9,10 @@ from itertools import groupby
 
 from strategikort.readers.model import BlockKind
 from strategikort.readers.pdf.lines.lines import Line
-from strategikort.readers.pdf.margins.notes import note_marks, note_start
+from strategikort.readers.pdf.margins.notes import NOTES_HEADING, note_marks, note_start
 from strategikort.readers.pdf.paragraphs.paragraphs import Para
 from strategikort.readers.plaintext.notes import glued_mark
 
-_HEADING = re.compile(
-    r"(?:[\dIVX]{1,4}[.)]?\s+)?"
-    r"(?:(?:slut|fod)?noter|noteapparat|kilder|kildehenvisninger|henvisninger|referencer"
-    r"|litteratur(?:liste|henvisninger)?|(?:end|foot)?notes|references|sources)"
-    r"(?:\s+(?:og|and|&|til)\s.{1,60})?:?",
-    re.I,
-)
 _BRACKETED = re.compile(r"\[(\d{1,3})\][.:]?\s*(?=\S)")
 _UNIT = re.compile(r"(?<![^\W\d_])[kcdm]?m$")
 """What is squared or cubed: its raised figure is no mark."""
@@ -61,7 +54,7 @@ def _is_heading(para: Para) -> bool:
     may_be = para.kind is BlockKind.HEADING or (
         para.kind is BlockKind.PARAGRAPH and len(para.lines) == 1 and not para.boxed
     )
-    return may_be and bool(_HEADING.fullmatch(para.text.strip()))
+    return may_be and bool(NOTES_HEADING.fullmatch(para.text.strip()))
 
 
 def _end(paras: Sequence[Para], start: int) -> int:

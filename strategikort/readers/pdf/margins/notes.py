@@ -20,6 +20,15 @@ _START = re.compile(
     r"\(?(?!\d+[.,]\d)(\d{1,3}|[*†‡]{1,3}|[a-z])\)?(?=[\s.)]|[A-ZÆØÅ(»\"“„h])[.)]?\s*(?=\S)"
 )
 _LABEL = re.compile(r"\(?(\d{1,3}|[*†‡]{1,3}|[a-z])\)?")
+NOTES_HEADING = re.compile(
+    r"(?:[\dIVX]{1,4}[.)]?\s+)?"
+    r"(?:(?:slut|fod)?noter|noteapparat|kilder|kildehenvisninger|henvisninger|referencer"
+    r"|litteratur(?:liste|henvisninger)?|(?:end|foot)?notes|references|sources)"
+    r"(?:\s+(?:og|and|&|til)\s.{1,60})?:?",
+    re.I,
+)
+"""What the notes of a whole text stand under."""
+
 _NEXT_LINE = 1.6
 """How far below each other the lines of a note stand at most, as a share of their size."""
 _LOW = 0.4
@@ -66,15 +75,18 @@ def _low_notes(flow: Flow, page: PageContent, body: Style, labels: frozenset[str
             break
         start -= 1
     start = min(start, _first_under_rule(lines, page, labels))
+    above = lines[start - 1] if start else None
+    if isinstance(above, Line) and above.size > body.size and NOTES_HEADING.fullmatch(above.text):
+        return []
     for index in range(start, len(lines)):
         part = lines[index]
         if not isinstance(part, Line):
             continue
         mark = note_start(part)
         if mark and _is_note(part, mark[0], labels, page):
-            above = lines[start]
-            is_low = above.top < _LOW * page.height
-            if is_low and isinstance(above, Line) and _rule_above(above, page):
+            first = lines[start]
+            is_low = first.top < _LOW * page.height
+            if is_low and isinstance(first, Line) and _rule_above(first, page):
                 index = start  # the last note of the page before goes on
             taken = [line for line in lines[index:] if isinstance(line, Line)]
             del lines[index:]
