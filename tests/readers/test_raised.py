@@ -8,6 +8,7 @@ from strategikort.citation.wording import keys
 from strategikort.language.fold import fold
 from strategikort.readers import BlockKind, read
 from strategikort.readers.pdf.reader import read_pdf
+from strategikort.structure.auto import sections_of
 from tests.readers import opendocument as odf
 from tests.readers.draw import Sheet, prose
 from tests.readers.found import tables, texts
@@ -88,3 +89,9 @@ def test_a_mark_is_no_part_of_the_word_that_is_looked_for() -> None:
     ]
     assert keys("i 2024¹ af") == keys("i 2024 af")
     assert keys("10⁶") != keys("10⁷")
+
+
+def test_a_mark_in_a_title_is_no_part_of_the_id() -> None:
+    found = read(f"<main><h1>Mål 2030<sup>1</sup></h1><p>{LONG}</p></main>".encode(), "f.html")
+    (section,) = sections_of(found, "d")
+    assert (section.id, section.title) == ("d/mål-2030", "Mål 2030¹")

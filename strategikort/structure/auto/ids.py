@@ -29,6 +29,9 @@ _OWN_SERIES = {
 }
 _POINTS = frozenset({"punkt", "konklusion", "præmis"})
 _NAMED = frozenset({*_PLURALS, *_WORDED, *_OWN_SERIES, "led", "stykke", "side"})
+_MARKS = dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹"))
+"""Marks of notes in titles, which nobody types."""
+
 _LONGEST = 40
 
 
@@ -88,7 +91,7 @@ class Ids:
             if node.kind in _OWN_SERIES:
                 return f"{_OWN_SERIES[node.kind]}/{number}"
             return f"{node.kind}-{number}" if node.kind in _WORDED else number
-        return _short(slug(title)) or f"{slug(node.kind)}-{self._next(node.kind)}"
+        return _short(slug(title.translate(_MARKS))) or f"{slug(node.kind)}-{self._next(node.kind)}"
 
     def _next(self, kind: str) -> int:
         self._counts[kind] = self._counts.get(kind, 0) + 1
