@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.index.test_retrieval import found, searcher
+from tests.index.small import found, searcher
 
 ADDRESS = "Læs mere her: https://www.consilium.europa.eu/da/press/aftaler/council-approves/"
 

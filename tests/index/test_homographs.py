@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.index.small import found, searcher
 from tests.index.test_presence import level_of
-from tests.index.test_retrieval import found, searcher
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from strategikort.index.expanding.words import RELATED
 from strategikort.index.querying.filters import Filters
-from tests.index.test_retrieval import found, searcher
+from tests.index.small import found, searcher
 
 REST = [f"Der sker ikke noget den dag, nummer {n}." for n in range(60)]
 

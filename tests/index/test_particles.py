@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from strategikort.language.thesaurus import Thesaurus
-from tests.index.test_retrieval import ANALYZER, found, searcher
+from tests.index.small import ANALYZER, found, searcher
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from strategikort.index.absence.subjectwords import completed, subject_words
 from strategikort.index.querying.filters import Filters
 from strategikort.index.querying.query import QueryWord, distinct, parse_query
 from strategikort.language.thesaurus import Thesaurus
-from tests.index.test_retrieval import ANALYZER, searcher
+from tests.index.small import ANALYZER, searcher
 
 THESAURUS = Thesaurus.load(lexicon=ANALYZER.lexicon)
 
@@ -23,11 +23,7 @@ def level_of(subject: str, text: str) -> str:
     content = subject_words(query, index.content_words(query), lexicon)
     words = distinct((*content, *query.phrase_words))
     _, standing = SubjectFinder(index).standing(query, words, Filters())
-    return (
-        min((item.level for item in standing), default=Level.SCATTERED).name.lower()
-        if (standing)
-        else "no"
-    )
+    return min(item.level for item in standing).how if standing else "no"
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from strategikort.index.ranking.questions import Asked, asked_for, gain
-from tests.index.test_retrieval import found, searcher
+from tests.index.small import found, searcher
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pytest
 
 from strategikort.index.absence.presence import SubjectFinder
-from strategikort.index.filling.analysis import Analyzer
 from strategikort.index.filling.writer import IndexWriter
 from strategikort.index.querying import filters as filtering
 from strategikort.index.querying.filters import Filters
@@ -16,23 +13,11 @@ from strategikort.index.ranking import retrieval
 from strategikort.index.ranking.search import FEWEST_CANDIDATES, Searcher
 from strategikort.index.storage import statements
 from strategikort.index.storage.store import Store
-from strategikort.language.thesaurus import Thesaurus
 from tests.holdings.test_writer import put
+from tests.index.small import ANALYZER, found, searcher
 
-ANALYZER = Analyzer()
 MANY = 3 * FEWEST_CANDIDATES
 FILLER = "Regeringen arbejder videre med planen i de kommende år sammen med kommuner og regioner"
-
-
-def searcher(*paragraphs: str, thesaurus: Thesaurus | None = None) -> Searcher:
-    store = Store.create(None)
-    put(store, IndexWriter(store.connection, ANALYZER), "d", paragraphs)
-    return Searcher(store.connection, ANALYZER, thesaurus)
-
-
-def found(searcher: Searcher, query: str, **options: bool) -> Sequence[int]:
-    answer = searcher.search(query, Filters(), **options)  # type: ignore[arg-type]
-    return [item.candidate.section for item in answer.scored]
 
 
 def test_a_phrase_is_found_among_many_passages_with_its_words() -> None:
