@@ -143,34 +143,43 @@ class Judge:
 
         ``300 kroner`` are not 300 million, and in »3 år, 8 måneder« there are no 8 years.
         """
+        at = item.token
         if item.group in self._units and not self._is_measured(item, found):
             return False
-        if self._is_currency[item.group] and item.token and forms[item.token - 1] in self._foreign:
-            return any(other.token == item.token - 1 for other in found)
-        beside = self._denied.get(item.group)
-        if beside is not None and not any(
-            other.group == beside and abs(other.token - item.token) <= 1 for other in found
+        if self._is_currency[item.group] and at and forms[at - 1] in self._foreign:
+            return any(other.token == at - 1 for other in found)
+        denied = self._denied.get(item.group)
+        if denied is not None and not any(
+            other.group == denied and abs(other.token - at) <= 1 for other in found
         ):
             return False
         if not self._counts[item.group] or len(self._groups) == 1:
             return True
-        at = item.token
-        after = at + 1
-        last = self._behind[item.group]
-        if (
-            not last
-            and after < len(forms)
+        if not self._behind[item.group] and self._counts_more(item, found, forms):
+            return False
+        return self._is_beside(item, found, rows, listed=at in listed)
+
+    def _counts_more(self, item: Found, found: Sequence[Found], forms: Sequence[int]) -> bool:
+        """Tell whether a number counts thousands or millions that are not asked for."""
+        after = item.token + 1
+        return (
+            after < len(forms)
             and forms[after] in self._scales
             and not any(
-                other.token == after or (other.token == at and other.group != item.group)
+                other.token == after or (other.token == item.token and other.group != item.group)
                 for other in found
             )
-        ):
-            return False
-        beside, step = (item.group - 1, -1) if last else (item.group + 1, 1)
+        )
+
+    def _is_beside(
+        self, item: Found, found: Sequence[Found], rows: Sequence[int], *, listed: bool
+    ) -> bool:
+        """Tell whether a number stands beside what it counts or numbers, in the same row."""
+        at = item.token
+        beside, step = (item.group - 1, -1) if self._behind[item.group] else (item.group + 1, 1)
         if self._counts[beside] or self._groups[beside].whole:
             return True
-        reach = _LISTED if self._is_label[beside] or at in listed else _BESIDE
+        reach = _LISTED if self._is_label[beside] or listed else _BESIDE
         if _may_be_year(self._groups[item.group].word.text):
             reach = 1  # in »I 2000 blev mange dræbt« nothing is counted
         return any(
