@@ -139,21 +139,15 @@ class _Piece(NamedTuple):
 
 
 def _parse(text: str, exact: bool) -> _Piece:
-    words: list[QueryWord] = []
-    phrases: list[Phrase] = []
-    excluded: list[Phrase] = []
-    before = ""
     # In a phrase everything stands as it was typed.
     joined = not exact and _QUOTES.isdisjoint(text)
     if joined:
         text = as_words(text)
     if _SPECIAL.isdisjoint(text):  # words only: what most people type
-        words = [
-            QueryWord(token.text, ordinal=_is_ordinal(text[token.start : token.end + 1]))
-            for token in tokenize(text)
-        ]
-        text = ""
-    for match in _piece().finditer(text) if text else ():
+        return _Piece(_words(text, tokenize(text)), [], [])
+    words, phrases, excluded = piece = _Piece([], [], [])
+    before = ""
+    for match in _piece().finditer(text):
         phrase, word = match["phrase"], match["word"]
         if phrase is None and not (exact or joined):
             word = as_words(word)
@@ -163,9 +157,9 @@ def _parse(text: str, exact: bool) -> _Piece:
         last_word, before = before, (word or "").lower()
         if not inside or before in _FIELDS:
             continue
-        heading, quoted = bool(match["field"]), word is None
+        heading, quoted = bool(match["field"]), phrase is not None
         prefix = not quoted and before.endswith("*")
-        if phrase is not None and "*" in phrase:
+        if quoted and "*" in phrase:
             raise StrategikortError(
                 "»*« kan ikke stå i anførselstegn.",
                 "Skriv begyndelsen af ordet uden anførselstegn, eller hele ordene.",
@@ -179,16 +173,23 @@ def _parse(text: str, exact: bool) -> _Piece:
         else:
             if exact and HYPHENS.intersection(before):
                 tokens = [Token(0, len(written), as_one(inside))]
-            words += [
-                QueryWord(
-                    token.text,
-                    prefix=prefix and token is tokens[-1],
-                    heading=heading,
-                    ordinal=_is_ordinal(written[token.start : token.end + 1]),
-                )
-                for token in tokens
-            ]
-    return _Piece(words, phrases, excluded)
+            words.extend(_words(written, tokens, prefix=prefix, heading=heading))
+    return piece
+
+
+def _words(
+    written: str, tokens: Sequence[Token], *, prefix: bool = False, heading: bool = False
+) -> list[QueryWord]:
+    """Return the words of a text; of a beginning the last word is one."""
+    return [
+        QueryWord(
+            token.text,
+            prefix=prefix and token is tokens[-1],
+            heading=heading,
+            ordinal=_is_ordinal(written[token.start : token.end + 1]),
+        )
+        for token in tokens
+    ]
 
 
 def parse_query(typed: str, *, exact: bool = False) -> Query:
