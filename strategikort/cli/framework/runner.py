@@ -178,7 +178,7 @@ def _say(error: StrategikortError) -> None:
     most = len(error.candidates) if len(error.candidates) <= _LISTED + 1 else _LISTED
     for candidate in error.candidates[:most]:
         title = sessions.current().titles.get(candidate)
-        streams.tell(f"  {candidate}  {title}" if title else f"  {candidate}")
+        streams.tell(f"  {candidate}  {title}" if title else f"  {candidate}", hanging="  ")
     if len(error.candidates) > most:
         streams.tell(f"  … og {len(error.candidates) - most} til")
 

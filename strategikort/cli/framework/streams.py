@@ -82,10 +82,11 @@ def width(limit: int = 100) -> int:
     return max(40, min(get_terminal_size((80, 24)).columns, limit))
 
 
-def tell(text: str, label: str = "") -> None:
+def tell(text: str, label: str = "", hanging: str = "") -> None:
     """Say something on standard error, with a ``label`` set off in front of it.
 
-    On a terminal it is broken between words.
+    On a terminal it is broken between words; what goes on in another line is indented by
+    ``hanging`` as well.
     """
     from strategikort.output.screen import Screen
 
@@ -96,7 +97,11 @@ def tell(text: str, label: str = "") -> None:
     for line in text.split("\n"):
         words = line.lstrip(" ")
         indent = line[: len(line) - len(words)]
-        print(*screen.painted([*front, (words, ())], indent), sep="\n", file=sys.stderr)
+        print(
+            *screen.painted([*front, (words, ())], indent + hanging, indent),
+            sep="\n",
+            file=sys.stderr,
+        )
         front = []
 
 
