@@ -307,3 +307,11 @@ def test_what_an_abbreviation_stands_for_is_none(program: Program) -> None:
     out = program("fravær", "3 mia. kr.", "-d", "rk").out
     assert "skrevet helt ud: milliard" in out
     assert "forkortelser: milliard" not in out
+
+
+def test_several_subjects_are_not_looked_for_as_one(program: Program) -> None:
+    # »kunstig intelligens kernekraft findes ikke« was said, though artificial intelligence is there.
+    refused = program("fravær", "kunstig intelligens", "kernekraft")
+    assert (refused.status, refused.out) == (2, "")
+    assert refused.err.startswith("Fejl: »kunstig intelligens« og »kernekraft« er flere emner.\n")
+    assert program("fravær", "kunstig", "intelligens", "-d", "cms").status == 0
