@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -12,8 +12,10 @@ from strategikort.cli import options
 from strategikort.cli.collection import ids_named, open_collection, say_what_was_meant
 from strategikort.cli.framework import details
 from strategikort.cli.terminal import remark, screen, write, write_json
+from strategikort.errors import AmbiguousReferenceError
 from strategikort.library import Collection
 from strategikort.output import remarks
+from strategikort.references.resolution import Resolution
 
 if TYPE_CHECKING:
     from strategikort.links.model import StrategyMap
@@ -104,7 +106,7 @@ def strategy_map(
     kinds = [options.one_of(word, KINDS, "en slags forbindelse") for word in kind or []]
     collection = open_collection(own)
     chosen = set(ids_named(collection, document))
-    focus = _focus(collection, references or [])
+    focus = _focus(collection, references or [], chosen)
     network = build_map(collection, kinds=kinds or KINDS, focus=focus, documents=[*chosen])
     documents = collection.by_id
     sections = {section.id: section for section in collection.sections()}
@@ -159,15 +161,24 @@ def _documents_of(
     return list(dict.fromkeys(sections[name].document for name in shown))
 
 
-def _focus(collection: Collection, references: list[str]) -> list[str]:
-    """Return the ids of the sections that the references name, with all that belongs to them."""
+def _focus(collection: Collection, references: list[str], documents: Set[str]) -> list[str]:
+    """Return the ids of the sections that the references name, with all that belongs to them.
+
+    Of several that one may mean it is the one in ``documents`` (ids).
+    """
     ids: dict[str, None] = {}
     references = collection.with_files(references)
     whole = " ".join(references)
     if len(references) > 1 and collection.resolver.exactly(whole):
         references = [whole]
     for reference in references:
-        resolution = collection.resolve(reference)
+        try:
+            resolution = collection.resolve(reference)
+        except AmbiguousReferenceError:
+            there = collection.named(reference, documents=documents).sections if documents else ()
+            if not there:
+                raise
+            resolution = Resolution(tuple(section.id for section in there))
         say_what_was_meant(reference, resolution)
         if resolution.is_part:
             remark(options.WHOLE_SECTIONS)

@@ -49,6 +49,11 @@ def test_a_quoted_sentence_is_cited_whole(program: Program, collection: Collecti
         assert quote.split()[-1].rstrip(".") in stretch or "-" in stretch
 
 
+def test_of_several_sections_that_in_the_document_is_meant(program: Program) -> None:
+    assert program("kort", "Kina", "-d", "uss").out.startswith("Kina  [uss/4.4]")
+    assert program("kort", "Kina").status == program("kort", "Kina", "-d", "rk").status == 2
+
+
 def test_references_are_understood(program: Program) -> None:
     one = program("kort", "pejlemærke", "6").out
     assert one == program("kort", "pejlemaerke 6").out
