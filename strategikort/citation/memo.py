@@ -55,9 +55,14 @@ class Report(NamedTuple):
         return f"<Report: {self.summary}>"
 
     def where(self, quotation: Quotation) -> str:
-        """Return where a quotation stands in its memo: »linje 12«, in a file with pages »s. 3«."""
-        page = self.memo.page_at(quotation.start)
-        return f"s. {page}" if page else f"linje {quotation.line}"
+        """Return where a quotation stands in its memo: »linje 12«, »s. 3« or »under »Formål««."""
+        return self.memo.place_at(quotation.start, quotation.line)
+
+    def where_of(self, warning: QuoteWarning) -> str:
+        """Return where in its memo something odd stands; empty for all of it."""
+        before = self.memo.text.split("\n")[: max(warning.line - 1, 0)]
+        at = sum(len(line) + 1 for line in before)
+        return self.memo.place_at(at, warning.line) if warning.line else ""
 
     @property
     def all_exact(self) -> bool:

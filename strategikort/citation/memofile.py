@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from strategikort.citation.tables import Table
+from strategikort.text.safe import shown
 
 if TYPE_CHECKING:
     from strategikort.readers.model import Block, BlockKind, ReadFile
@@ -30,8 +31,9 @@ class Memo(NamedTuple):
     (0-based, half-open) where the file has them by its styles or elements, ``apart`` what it sets
     as pull quotes are set, ``warnings`` what was odd on reading it, ``tables`` its tables, ``gaps``
     what stands between the parts of a paragraph where a page ends, ``pages`` its pages and their
-    labels; ``sha256`` is that of the file's bytes.  ``itself`` are the ids of documents that are
-    this text: no sources of what it quotes.
+    labels, ``parts`` where its paragraphs begin, with the text of those that are headings, in a
+    file whose lines nobody sees; ``sha256`` is that of the file's bytes.  ``itself`` are the ids of
+    documents that are this text: no sources of what it quotes.
     """
 
     name: str
@@ -46,6 +48,19 @@ class Memo(NamedTuple):
     pages: tuple[tuple[int, int, str], ...] = ()
     apart: tuple[tuple[int, int], ...] = ()
     itself: tuple[str, ...] = ()
+    parts: tuple[tuple[int, str], ...] = ()
+
+    def place_at(self, at: int, line: int) -> str:
+        """Return in Danish where a place of the text is: its page, heading or line.
+
+        ``line`` is the one of the text that is read, which only text and Markdown show.
+        """
+        page = self.page_at(at)
+        if page or not self.parts:
+            return f"s. {page}" if page else f"linje {line}"
+        above = [heading for start, heading in self.parts if start <= at]
+        heading = next(filter(None, reversed(above)), "")
+        return f"under »{shown(heading)}«" if heading else f"stykke {len(above)}"
 
     def page_at(self, at: int) -> str | None:
         """Return the label of the page on which a place of the text stands, if it has pages."""
@@ -91,7 +106,26 @@ def read_memo(data: bytes, name: str) -> Memo:
     apart = tuple(
         (block.start, block.end) for block in read.blocks if block.apart or block.kind == "box"
     )
-    return Memo(name, read.text, sha256, False, notes, quoted, warnings, tables, gaps, pages, apart)
+    parts = tuple(
+        (block.start, " ".join(text.split()) if block.kind == "heading" else "")
+        for block in read.blocks
+        for text in (read.text[block.start : block.end],)
+    )
+    return Memo(
+        name,
+        read.text,
+        sha256,
+        False,
+        notes,
+        quoted,
+        warnings,
+        tables,
+        gaps,
+        pages,
+        apart,
+        (),
+        parts,
+    )
 
 
 def _gaps(read: ReadFile) -> tuple[tuple[int, int], ...]:

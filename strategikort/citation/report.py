@@ -88,8 +88,10 @@ def as_markdown(report: Report, documents: Mapping[str, Document]) -> str:
         f"# Citatkontrol af {_escaped(report.memo.name)}",
         report.summary,
         *[
-            f"- {f'Linje {warning.line}: ' if warning.line else ''}{_escaped(warning.message)}"
+            f"- {_escaped(f'{where[:1].upper()}{where[1:]}: ' if where else '')}"
+            f"{_escaped(warning.message)}"
             for warning in report.warnings
+            for where in (report.where_of(warning),)
         ],
     ]
     if report.short:
@@ -103,7 +105,7 @@ def as_markdown(report: Report, documents: Mapping[str, Document]) -> str:
 def _section(number: int, item: Checked, where: str, documents: Mapping[str, Document]) -> str:
     verdict = item.verdict
     name = STATUS_NAMES[verdict.status]
-    lines = [f"## {number}. {name} ({where})", "", f"> {_diff(verdict)}", ""]
+    lines = [f"## {number}. {name} ({_escaped(where)})", "", f"> {_diff(verdict)}", ""]
     lines += [f"- {_escaped(explain(found))}" for found in verdict.differences]
     lines += [f"- {_escaped(note)}" for note in verdict.notes]
     if verdict.status is Status.MISPLACED:

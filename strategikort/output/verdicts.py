@@ -38,7 +38,7 @@ def report_text(report: Report, documents: Mapping[str, Document], screen: Scree
     lines: list[str] = []
     file = safe_line(report.memo.name)
     for warning in report.warnings:
-        where = f"{file}, linje {warning.line}" if warning.line else file
+        where = ", ".join(filter(None, (file, report.where_of(warning))))
         lines += screen.paragraph(f"{where}: {warning.message}")
     for number, item in enumerate(report.quotes, start=1):
         lines += [""] if lines else []

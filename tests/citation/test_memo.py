@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from strategikort.citation.memofile import read_memo
+from strategikort.citation.report import as_markdown
 from strategikort.citation.verdict import Cited, Status
 from strategikort.errors import SourceError
 from tests.readers import opendocument as odf
@@ -105,6 +106,23 @@ def test_word_notes_behind_and_inside_the_marks_that_danes_write(check) -> None:
         ("uss, s. 5", Status.EXACT),
         ("uss, s. 5", Status.EXACT),
     ]
+
+
+def test_in_a_file_without_lines_and_pages_the_heading_is_told(check, five) -> None:
+    quoted = p("Rusland ”ser stort på international lov” og mere.")
+    report = check(
+        word(quoted + p("Om Rusland", "Overskrift1") + p(ORDINARY) + quoted), "notat.docx"
+    )
+    assert [report.where(item.quotation) for item in report.quotes] == [
+        "stykke 1",
+        "under »1 Om Rusland«",
+    ]
+    odd = p("Her åbnes »et citat, der aldrig bliver lukket.")
+    report = check(word(p("Om Rusland", "Overskrift1") + p(ORDINARY) + odd), "notat.docx")
+    assert [report.where_of(warning) for warning in report.warnings] == ["under »1 Om Rusland«"]
+    page = "<h1>Om *Kina*</h1><p>Rusland ”ser stort på international lov”.</p>"
+    report = check(page.encode(), "notat.html")
+    assert "## 1. ordret (under »Om \\*Kina\\*«)" in as_markdown(report, five.documents)
 
 
 @pytest.mark.parametrize("made", [odf.odt, odf.flat], ids=["odt", "fodt"])
