@@ -2,7 +2,7 @@
 
 Each line of ``quoted.jsonl`` has a text and the verdicts that its quotations deserve, in order;
 ``warned`` says that what the source has beside the words must be told, ``given`` which verdicts
-are given where those are others.
+are given where those are others, ``places`` the sections in which they stand or are closest.
 """
 
 from __future__ import annotations
@@ -28,3 +28,6 @@ def test_a_quotation_gets_the_verdict_that_it_deserves(
     assert [one.status.value for one in verdicts] == row.get("given", row["verdicts"])
     warned = any(note.startswith("Pas på") for one in verdicts for note in one.notes)
     assert warned == row.get("warned", False)
+    if "places" in row:
+        places = [one.found.section.id if one.found else None for one in verdicts]
+        assert places == row["places"]
