@@ -13,6 +13,7 @@ every link is explained by the words that carry it.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -30,6 +31,10 @@ from strategikort.model import Section
 Key = TypeVar("Key", int, str)
 _REMEMBERED = 256
 """Sections whose words are kept; those of a map share themes with the same few."""
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_FRONT = 12
+"""Words of the text under a title at most, for it to be only what stands on the front page."""
 
 MANY = 400
 """Bags; a word that stands in more of them (and in more than 2 %) counts as common."""
@@ -56,11 +61,13 @@ class Bags:
         self.rules = theme_rules()
         self._features = Features(words or {})
         self._standing = lru_cache(maxsize=_REMEMBERED)(self._stand)
-        self._sections = {
-            section.id: section
-            for section in sections
-            if section.kind not in self.rules.passed_over
-        }
+        self._sections: dict[str, Section] = {}
+        opened: set[str] = set()
+        for section in sections:
+            front = section.document not in opened and _is_front(section.text.text)
+            opened.add(section.document)
+            if section.kind not in self.rules.passed_over and not front:
+                self._sections[section.id] = section
         counts: dict[str, Bag] = {}
         parts: list[tuple[str, Bag]] = []
         # What one document puts over several sections (»Baggrund og udfordringer«) is its form.
@@ -142,7 +149,9 @@ class Bags:
 
     def shared(self, one: str, other: str, most: int) -> tuple[SharedWord, ...]:
         """Return the words that carry the likeness of two sections, heaviest first."""
-        first, second = self._bags.get(one, {}), self._bags.get(other, {})
+        first, second = self._bags.get(one), self._bags.get(other)
+        if not (first and second):
+            return ()  # front pages, quotations: no theme is looked for in them
         products = {
             key: first[key] * second[key]
             for key in first.keys() & second.keys()
@@ -226,6 +235,12 @@ class Bags:
             return True
         names = (word.weight for word in words if self._features.is_local_name(word.lemma))
         return math.fsum(names) >= self.rules.names
+
+
+def _is_front(text: str) -> bool:
+    """Say whether a text is that of a front page: who it is from, and when, and no sentence."""
+    short = len(text.split()) <= _FRONT and not text.rstrip().endswith((".", ":"))
+    return short and bool(_YEAR.search(text))
 
 
 def _title(section: Section) -> tuple[str, str]:

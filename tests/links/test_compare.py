@@ -262,3 +262,11 @@ def test_a_subject_without_words_is_refused(program: Program, typed: str) -> Non
     outcome = program("sammenlign", typed)
     assert (outcome.status, outcome.out) == (2, "")
     assert "Der er ingen ord at søge efter." in outcome.err
+
+
+@pytest.mark.parametrize("other", ["rk/titelblad", "tech/søjler/1/citat", "rk/fodnoter/1"])
+def test_what_has_no_themes_is_put_beside_others_too(program: Program, other: str) -> None:
+    """A front page ended with »Der er en fejl i programmet (KeyError)«."""
+    outcome = program("sammenlign", other, "uss/1")
+    assert outcome.status == 0
+    assert f"[{other}]" in outcome.out
