@@ -16,6 +16,7 @@ from strategikort.links.network import _telling, build_map
 from strategikort.links.themes import Bags
 from strategikort.model import Section
 from strategikort.text.aligned import AlignedText
+from tests.links.test_facts import Shelf
 
 PAIRS = Path(__file__).with_name("themes.tsv")
 
@@ -171,3 +172,36 @@ def test_local_names(text: str, local: bool) -> None:
     features.counts(_section("a/1", text))
     keys = {key for word in re.findall(r"\b[A-ZÆØÅ]\w+", text) for key, _ in features.of_word(word)}
     assert any(features.is_local_name(key) for key in keys) is local
+
+
+NEAREST = Path(__file__).with_name("nearest.tsv")
+
+
+def test_the_nearest_sections_of_other_documents(collection: Collection) -> None:
+    """Sections that a reader may ask about, with those of other documents that say the same."""
+    right = drawn = 0
+    for line in NEAREST.read_text(encoding="utf-8").splitlines():
+        focus, same = line.split("\t")
+        document = focus.partition("/")[0]
+        links = collection.links(focus, kinds=["tema"])
+        ends = [
+            link.target if link.source == focus else link.source
+            for link in sorted(links, key=lambda link: -link.weight)
+            if focus in (link.source, link.target)
+        ]
+        others = [name for name in ends if name.partition("/")[0] != document][:3]
+        right += sum(name in same.split() for name in others)
+        drawn += len(others)
+    assert right >= 78
+    assert right / drawn >= 0.75
+
+
+def test_a_front_page_is_no_theme() -> None:
+    shelf = Shelf(
+        "# Trafikplan for Nordby\n\nNordby Kommune, januar 2024\n\n## Cykler\n\nFlere skal cykle.\n",
+        "# Brev\n\n## Om trafik\n\nTrafikplan for Nordby har intet om trafik ved skolen.\n",
+    )
+    sections = shelf.sections
+    focus = next(item for item in sections.values() if item.title == "Om trafik")
+    themes = Bags(sections.values()).themes(focus, lambda section: section.document != "b")
+    assert "Trafikplan for Nordby" not in {sections[theme.section].title for theme in themes}
