@@ -182,3 +182,11 @@ def test_a_term_may_have_a_fixed_expression(tmp_path: Path) -> None:
     texts = ("De mødes på tværs af ministerier.", "Brugen af landet.", "Vejret i dag.")
     index = searcher(*texts, thesaurus=thesaurus)
     assert 1 in found(index, "tværministeriel landbrug")
+
+
+def test_a_preposition_stands_before_what_it_belongs_to(tmp_path: Path) -> None:
+    own = tmp_path / "egen.yaml"
+    own.write_text("- grupper:\n    - {ord: [fælles, i samarbejde]}\n", encoding="utf-8")
+    thesaurus = Thesaurus.load(own, lexicon=ANALYZER.lexicon)
+    texts = ("Det sker i et tæt samarbejde.", "Mere samarbejde i Europa.")
+    assert found(searcher(*texts, thesaurus=thesaurus), "fælles") == [1]

@@ -26,6 +26,7 @@ from strategikort.index.querying.query import Phrase, Query, QueryWord
 from strategikort.language.expressions import FIXED
 from strategikort.language.lexicon import Lexicon
 from strategikort.language.numbers.notation import written_otherwise
+from strategikort.language.stopwords import is_stop_word
 from strategikort.language.thesaurus import Alternatives, Thesaurus
 from strategikort.language.tokens import word_texts
 
@@ -235,7 +236,9 @@ class Expander:
                 if written:
                     series += take_written(elements, item, groups)
                 elif len(elements) != 1:
-                    series += term_apart(elements, item, groups)
+                    # »i samarbejde« stands in »i tæt samarbejde«, not in »samarbejdet i EU«.
+                    ordered = is_stop_word(term.split()[0])
+                    series += term_apart(elements, item, groups, ordered=ordered)
                 else:
                     for group in groups[item.start : item.end]:
                         if item.relation == RELATED_TERM:
@@ -289,13 +292,20 @@ def take_written(
 
 
 def term_apart(
-    elements: tuple[Words, ...], item: Alternatives, groups: Sequence[Group]
+    elements: tuple[Words, ...],
+    item: Alternatives,
+    groups: Sequence[Group],
+    *,
+    ordered: bool = False,
 ) -> Iterator[Series]:
-    """Yield a term of several words as a series, unless it says nothing new."""
+    """Yield a term of several words as a series, unless it says nothing new.
+
+    ``ordered`` says that its first word must stand before the others.
+    """
     if elements and not _repeats(elements, groups[item.start : item.end]):
         span = tuple(range(item.start, item.end))
         links = frozenset[int]() if item.literal else None
-        yield Series(elements, span, item.weight, "synonym", len(elements) + 2, links)
+        yield Series(elements, span, item.weight, "synonym", len(elements) + 2, links, ordered)
 
 
 def _pieces(query: Query, words: Iterable[QueryWord]) -> list[int]:

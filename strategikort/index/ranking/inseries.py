@@ -101,6 +101,8 @@ def _together(series: Series, elements: _Places) -> list[Found]:
             min(elements[element], key=lambda place: (abs(place[0] - at), -place[2]))
             for element in range(len(series.elements))
         ]
+        if series.ordered and any(place[0] < at for place in chosen):
+            continue
         tokens = [place[0] for place in chosen]
         spread = max(tokens) - min(tokens) - len(chosen) + 1
         if spread >= series.reach:
