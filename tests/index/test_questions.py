@@ -29,11 +29,39 @@ def test_what_is_asked_for_stands_near_what_matches() -> None:
         "Der er mange andre ting at tage fat på, og de skal alle sammen nås, før det er for sent."
     )
     index = searcher(
-        f"I 2019 kom regeringen til. {rest} Rådet tager sagen op igen om lidt.",
-        f"I går kom regeringen til. {rest} Rådet tager sagen op igen i 2023.",
+        f"I 2029 kommer regeringen til. {rest} Rådet tager sagen op igen om lidt.",
+        f"I går kom regeringen til. {rest} Rådet tager sagen op igen i 2033.",
     )
     assert found(index, "Hvornår tager Rådet sagen op igen?") == [2, 1]
     assert found(index, "Hvordan tager Rådet sagen op igen?") == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("hvornår vil Rådet", Asked.COMING),
+        ("hvornår gør Rådet", Asked.COMING),
+        ("hvornår stemte danskerne", Asked.TIME),
+        ("hvornår var valget", Asked.TIME),
+        ("hvornår er valget", Asked.TIME),
+    ],
+)
+def test_the_present_asks_for_what_is_to_come(question: str, expected: Asked) -> None:
+    assert asked_for(question.split()) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rådet gør status inden sommeren 2023.", True),
+        ("Rådet gør status den 3. maj.", True),
+        ("Rådet gjorde status den 17. november 2020.", False),
+        ("Rådet gjorde status i 2021.", False),
+    ],
+)
+def test_what_was_before_the_document_is_not_to_come(text: str, expected: bool) -> None:
+    assert bool(gain(text, Asked.COMING, [], [], "2022")) is expected
+    assert gain(text, Asked.COMING, [], [])
 
 
 @pytest.mark.parametrize(

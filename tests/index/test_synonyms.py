@@ -185,8 +185,6 @@ def test_a_term_may_have_a_fixed_expression(tmp_path: Path) -> None:
 
 
 def test_a_preposition_stands_before_what_it_belongs_to(tmp_path: Path) -> None:
-    own = tmp_path / "egen.yaml"
-    own.write_text("- grupper:\n    - {ord: [fælles, i samarbejde]}\n", encoding="utf-8")
-    thesaurus = Thesaurus.load(own, lexicon=ANALYZER.lexicon)
+    thesaurus = own_thesaurus(tmp_path, "{ord: [fælles, i samarbejde]}")
     texts = ("Det sker i et tæt samarbejde.", "Mere samarbejde i Europa.")
     assert found(searcher(*texts, thesaurus=thesaurus), "fælles") == [1]

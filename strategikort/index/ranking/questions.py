@@ -31,6 +31,7 @@ class Asked(Enum):
 
     NAME = "name"
     TIME = "time"
+    COMING = "time to come"
     NUMBER = "number"
     HOW_OFTEN = "how often"
     DURATION = "duration"
@@ -57,6 +58,10 @@ _AFTER_HOW = {
     "ofte": Asked.HOW_OFTEN,
     "tit": Asked.HOW_OFTEN,
 }
+_TO_COME = frozenset({"vil", "skal", "kan", "maa", "boer"})
+_NO_TIME = frozenset({"er", "var", "har"})
+"""Verbs on -r that stand before what was, or may stand before it."""
+
 _MONTH = "|".join(MONTHS)
 _SMALL_NUMBER = "to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv"
 _EVIDENCE = {
@@ -70,6 +75,10 @@ _EVIDENCE = {
         re.MULTILINE,
     ),
     Asked.TIME: re.compile(rf"\b(?:19|20)\d\d\b|\b\d{{1,2}}\. (?:{_MONTH})\b", re.IGNORECASE),
+    Asked.COMING: re.compile(
+        rf"\b(?:\d{{1,2}}\. )?(?:(?:{_MONTH}) )?(?:19|20)\d\d\b|\b\d{{1,2}}\. (?:{_MONTH})\b",
+        re.IGNORECASE,
+    ),
     Asked.HOW_OFTEN: re.compile(
         r"\b(?:(?:halv)?årlig|månedlig|ugentlig|daglig|regelmæssig)[te]?\b|\bløbende\b"
         r"|\bhvert (?:(?:halve|andet|tredje|fjerde|femte) )?år\b|\bhver (?:dag|uge|måned)\b"
@@ -92,6 +101,9 @@ _EVIDENCE = {
 }
 
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
 def asked_for(words: Sequence[str]) -> Asked | None:
     """Return what the question with these words asks for, None if it is something else."""
     folded = [fold(word) for word in words]
@@ -100,7 +112,9 @@ def asked_for(words: Sequence[str]) -> Asked | None:
         if word == "hvem":
             return Asked.NAME
         if word in ("hvornaar", "hvornar"):
-            return Asked.TIME
+            # Danish speaks of what is to come in the present tense: verbs on -r.
+            present = following.endswith("r") and following not in _NO_TIME
+            return Asked.COMING if present or following in _TO_COME else Asked.TIME
         if word == "hvor" and following in _AFTER_HOW:
             return _AFTER_HOW[following]
         if word in ("hvilken", "hvilket", "hvilke") and following in _AFTER_WHICH:
@@ -108,12 +122,19 @@ def asked_for(words: Sequence[str]) -> Asked | None:
     return None
 
 
-def gain(text: str, asked: Asked, found: Sequence[Found], groups: Sequence[Group]) -> float:
+def gain(
+    text: str, asked: Asked, found: Sequence[Found], groups: Sequence[Group], year: str = ""
+) -> float:
     """Return what a passage gains for holding something of the kind asked for.
 
     ``found`` are the matches of ``groups`` in it: it gains the more, the more of them stand near.
+    ``year`` is that of its document; what was before is not what is to come.
     """
-    spans = [match.span() for match in _EVIDENCE[asked].finditer(text)]
+    spans = [
+        match.span()
+        for match in _EVIDENCE[asked].finditer(text)
+        if asked is not Asked.COMING or not _is_before(match.group(), year)
+    ]
     if not spans:
         return 0.0
     held = [
@@ -125,3 +146,8 @@ def gain(text: str, asked: Asked, found: Sequence[Found], groups: Sequence[Group
     near = {item.group for item in found if any(abs(item.token - at) <= NEAR for at in held)}
     told = sum(groups[number].idf for number in matched)
     return HELD + (BESIDE * sum(groups[number].idf for number in near) / told if told else 0.0)
+
+
+def _is_before(time: str, year: str) -> bool:
+    told = _YEAR.search(time)
+    return told is not None and told.group() < year

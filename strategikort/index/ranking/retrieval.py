@@ -130,6 +130,15 @@ class Retrieval:
         ).fetchone()
         return str(text)
 
+    def year(self, candidate: Candidate) -> str:
+        """Return the year of the document that a passage stands in; empty if it is not known."""
+        (date,) = self._connection.execute(
+            "SELECT json_extract(d.data, '$.date') FROM sections AS s"
+            " JOIN documents AS d ON d.id = s.document WHERE s.position = ?",
+            (candidate.section,),
+        ).fetchone()
+        return str(date or "")[:4]
+
     def _numbers(self, expression: str, filters: Filters, order: str, most: int) -> list[int]:
         rows = matching(self._connection, "rowid", expression, filters, f"{order} LIMIT {most}")
         return [number for (number,) in rows]

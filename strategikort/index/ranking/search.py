@@ -226,12 +226,14 @@ class Searcher:
 
     def _by_answer_type(self, asked: _Asked, scored: Sequence[Scored]) -> Iterator[Scored]:
         """Yield passages, those worth more that hold the kind of thing the question asks for."""
-        from strategikort.index.ranking.questions import asked_for, gain
+        from strategikort.index.ranking.questions import Asked, asked_for, gain
 
         wanted = asked_for([word.text for word in asked.query.words])
         for item in scored:
             text = self.retrieval.text(item.candidate) if wanted else ""
-            if wanted and (gained := gain(text, wanted, item.found, asked.expansion.groups)):
+            year = self.retrieval.year(item.candidate) if wanted is Asked.COMING else ""
+            groups = asked.expansion.groups
+            if wanted and (gained := gain(text, wanted, item.found, groups, year)):
                 parts = {**item.parts, "answer": gained}
                 item = item._replace(score=item.score + gained, parts=parts)
             yield item
