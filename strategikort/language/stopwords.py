@@ -7,6 +7,7 @@ All words are given folded (:func:`strategikort.language.fold.fold`), as they ar
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from strategikort.language.fold import fold
 from strategikort.language.months import MONTHS
@@ -25,6 +26,9 @@ QUESTION_WORDS = _folded(
     " hva hvorden hvorlænge hvormange hvormeget hvorstor hvornar"
 )
 """Words that open a question, and what is often written for them."""
+
+_BEFORE_VERBS = _folded("hvad hvordan hvorledes hvornår hvorfor hvor hva hvornar")
+"""Those of them that a verb follows, and behind it who does it."""
 
 _FUNCTION_WORDS = (
     # articles, pronouns
@@ -92,7 +96,7 @@ How much money goes to (``går til``) defence, but who keeps an eye (``holder ø
 _PARTICLES = _folded(
     "egentlig egentligt overhovedet faktisk reelt mon stadig stadigvæk ellers gerne virkelig helt"
     " ganske vist sgu konkret præcis præcist alligevel hellere ude inde oppe nede henne ovre"
-    " hej goddag tak"
+    " hej goddag tak bedre bedst"
 )
 """Words that say how a question is meant, or on what side, and nothing of what it is about."""
 
@@ -157,6 +161,20 @@ def is_question(words: Sequence[str], text: str = "") -> bool:
         return True
     folded = [fold(word) for word in words]
     return len(folded) > 1 and (folded[0] in QUESTION_WORDS or _phrase_at(folded, 0) > 1)
+
+
+def as_told(words: Sequence[str]) -> list[int]:
+    """Return the indices of a question's words in the order that a statement has them in.
+
+    A Danish question has its verb before who does it, and so away from what goes with the verb:
+    ``hvornår kigger Rådet på det igen`` asks when ``Rådet kigger på det igen``.
+    """
+    order = [*range(len(words))]
+    if len(words) > 2 and fold(words[0]) in _BEFORE_VERBS:
+        # Behind its object as well: what the verb goes with stands behind that.
+        named = takewhile(lambda word: fold(word) not in STOP_WORDS, words[2:])
+        order.insert(1 + sum(1 for _ in named), order.pop(1))
+    return order
 
 
 def _phrase_at(folded: Sequence[str], at: int) -> int:

@@ -111,3 +111,8 @@ def test_how_often_is_every_so_often(text: str, expected: bool) -> None:
 def test_how_long_is_a_span_of_time(text: str, expected: bool) -> None:
     assert asked_for(["hvor", "længe"]) is asked_for(["hvor", "lang", "tid"]) is Asked.DURATION
     assert bool(gain(text, Asked.DURATION, [], [])) is expected
+
+
+def test_a_question_may_have_a_phrase_in_quotation_marks() -> None:
+    index = searcher("Rådet drøfter digitalt diplomati.", "Vejret i dag.")
+    assert found(index, 'Hvornår drøfter Rådet "digitalt diplomati"?') == [1]

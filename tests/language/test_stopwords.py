@@ -10,6 +10,7 @@ from strategikort.language.fold import fold
 from strategikort.language.stopwords import (
     NEGATIONS,
     STOP_WORDS,
+    as_told,
     content_words,
     is_question,
     is_stop_word,
@@ -42,6 +43,7 @@ from strategikort.language.stopwords import (
         ("threats posed by Russia", "threats posed Russia"),
         ("hvad vil Danmark egentlig med EU", "Danmark EU"),
         ("hvad sker der med handlen næste gang", "handlen"),
+        ("hvordan kan de arbejde bedre sammen", "arbejde sammen"),
         ("egentlig", "egentlig"),
         ("en helt konkret plan", "helt konkret plan"),
         ("Er planen overhovedet god ?", "planen god"),
@@ -119,3 +121,20 @@ def test_something_is_always_left(words: list[str]) -> None:
 def test_a_verb_that_only_joins_what_a_question_is_about(question: str, content: list[str]) -> None:
     words = question.split()
     assert [words[at] for at in content_words(words, question)] == content
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("hvornår kigger Rådet på det", "hvornår Rådet kigger på det"),
+        ("hvordan går EU's udenrigschef ind i sagen", "hvordan EU's udenrigschef går ind i sagen"),
+        # Behind its object the verb stands beside what goes with it.
+        ("hvornår tager Rådet sagen op", "hvornår Rådet sagen tager op"),
+        ("hvad mener du", "hvad mener du"),
+        ("hvem tager sagen op", "hvem tager sagen op"),
+        ("hvornår", "hvornår"),
+    ],
+)
+def test_a_question_in_the_order_of_a_statement(question: str, expected: str) -> None:
+    words = question.split()
+    assert " ".join(words[at] for at in as_told(words)) == expected

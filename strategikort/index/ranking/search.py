@@ -22,7 +22,7 @@ from strategikort.index.ranking.rank import FURTHER, Ranker, Scored
 from strategikort.index.ranking.retrieval import Candidates, Retrieval
 from strategikort.language.numbers.numerals import same_number
 from strategikort.language.spelling import letters_of
-from strategikort.language.stopwords import content_words, is_question
+from strategikort.language.stopwords import as_told, content_words, is_question
 from strategikort.language.thesaurus import Thesaurus
 
 FEWEST_CANDIDATES = 40
@@ -128,10 +128,15 @@ class Searcher:
         self, query: Query, filters: Filters, *, exact: bool, limit: int, numbers: bool = False
     ) -> Answer:
         words = query.words if exact else _content(query)
-        words += query.phrase_words
         question = not exact and is_question([word.text for word in query.words], query.text)
+        told = query
+        if question and not query.every:
+            order = as_told([word.text for word in query.words])
+            told = query._replace(words=tuple(query.words[at] for at in order))
+            words = tuple(sorted(words, key=told.words.index))
+        words += query.phrase_words
         expansion = self.expander.expand(
-            query, distinct(words), exact=exact, asked=question, numbers=numbers
+            told, distinct(words), exact=exact, asked=question, numbers=numbers
         )
         if None in expansion.phrases:
             return Answer(query, expansion, ())
