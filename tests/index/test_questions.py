@@ -83,6 +83,21 @@ def test_who_is_a_name_an_office_or_a_body(text: str, expected: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Aftaler med Japan, Mexico og Kenya.", True),
+        ("Aftaler med Japan (2014), Mexico (2017).", True),
+        ("Aftaler med Japan og det fjerne Kenya.", True),
+        ("Aftaler med Japan om handel, og Mexico vil med.", False),
+        ("Aftaler med otte lande, hvoraf ét er nyt.", False),
+    ],
+)
+def test_which_countries_is_a_list_of_names(text: str, expected: bool) -> None:
+    assert asked_for(["hvilke", "lande"]) is Asked.NAMES
+    assert bool(gain(text, Asked.NAMES, [], [])) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Der holdes et årligt møde.", True),
         ("Der gøres status regelmæssigt.", True),
         ("De mødes hvert andet år og to gange i maj.", True),

@@ -30,6 +30,7 @@ class Asked(Enum):
     """The kind of thing a question asks for."""
 
     NAME = "name"
+    NAMES = "names"
     TIME = "time"
     COMING = "time to come"
     NUMBER = "number"
@@ -38,6 +39,12 @@ class Asked(Enum):
 
 
 _AFTER_WHICH = {
+    "lande": Asked.NAMES,
+    "stater": Asked.NAMES,
+    "nationer": Asked.NAMES,
+    "partnere": Asked.NAMES,
+    "organisationer": Asked.NAMES,
+    "regioner": Asked.NAMES,
     "aar": Asked.TIME,
     "periode": Asked.TIME,
     "dato": Asked.TIME,
@@ -73,6 +80,11 @@ _EVIDENCE = {
         r"|(?:formandskab|ministeri|nævn|sekretariat|tilsyn)(?:et|ets)\b"
         r"|(?:styrelse|kommune)(?:n|en|ns|ens)\b",
         re.MULTILINE,
+    ),
+    # Capitalised words one after the other, what stands in brackets aside.
+    Asked.NAMES: re.compile(
+        r"[A-ZÆØÅ][\w-]+(?: \([^)]*\))?(?:, (?:samt )?| og | samt )"
+        r"(?:[a-zæøå]+ ){0,2}[A-ZÆØÅ][\w-]+"
     ),
     Asked.TIME: re.compile(rf"\b(?:19|20)\d\d\b|\b\d{{1,2}}\. (?:{_MONTH})\b", re.IGNORECASE),
     Asked.COMING: re.compile(
