@@ -232,7 +232,9 @@ def content_words(words: Sequence[str], text: str = "") -> list[int]:
         length = _phrase_at(folded, index)
         left_out.update(range(index, index + length))
         noun = word in _ENDING and index == len(folded) - 1
-        if (word in STOP_WORDS and not noun) or (asked and _is_asked(folded, index)):
+        # Fra dansk side: by the Danes.
+        by = word == "side" and folded[max(0, index - 2) : index - 1] == ["fra"]
+        if by or (word in STOP_WORDS and not noun) or (asked and _is_asked(folded, index)):
             left_out.add(index)
     left_out.update(_before_dates(folded))
     left = [index for index in range(len(words)) if index not in left_out]

@@ -44,6 +44,8 @@ from strategikort.language.stopwords import (
         ("hvad vil Danmark egentlig med EU", "Danmark EU"),
         ("hvad sker der med handlen næste gang", "handlen"),
         ("hvordan kan de arbejde bedre sammen", "arbejde sammen"),
+        ("hvad gøres der fra dansk side", "gøres dansk"),
+        ("den anden side af sagen", "side sagen"),
         ("egentlig", "egentlig"),
         ("en helt konkret plan", "helt konkret plan"),
         ("Er planen overhovedet god ?", "planen god"),
