@@ -38,3 +38,9 @@ def test_words_that_go_with_a_verb_may_be_of_a_term_of_its_own() -> None:
     index = searcher("Fremmed indblanding er et problem.", thesaurus=thesaurus)
     assert found(index, "de blander sig i det") == [1]
     assert found(index, "de blander det") == []
+
+
+def test_who_does_something_may_stand_between_the_verb_and_the_words_of_its_term() -> None:
+    thesaurus = Thesaurus.load(lexicon=ANALYZER.lexicon)
+    index = searcher("Rådet vil genoptage drøftelsen.", "Vejret i dag.", thesaurus=thesaurus)
+    assert found(index, "Hvornår tager Rådet sagen op igen?") == [1]
