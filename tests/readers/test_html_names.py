@@ -177,3 +177,12 @@ def test_a_link_that_skips_to_the_content_is_no_text() -> None:
     assert [block.of(found.text) for block in found.shown] == [LONG]
     link = f'<p>{LONG} Del <a class="share" href="/x">siden</a> nu.</p>'
     assert shown(page(link)) == [f"{LONG} Del siden nu."]
+
+
+@pytest.mark.parametrize("said", ['role="dialog" id="CybotDialog"', 'class="coi-banner__page"'])
+def test_what_asks_for_consent_is_no_text_and_no_title(said: str) -> None:
+    ask = f"<div {said}><h1>Vi bruger cookies</h1><p>{LONG}</p></div>"
+    found = read(f"<body>{ask}<div><h2>Havet</h2><p>{TOP}</p></div></body>".encode(), "a.html")
+    assert [block.of(found.text) for block in found.shown] == ["Havet", TOP]
+    found = read(f"<body>{ask}<main><p>{TOP}</p></main></body>".encode(), "a.html")
+    assert [block.of(found.text) for block in found.shown] == [TOP]

@@ -20,6 +20,11 @@ _FURNITURE_WORDS = re.compile(
 _MODIFIERS = re.compile(
     r"(?<![^\W_])(?:no|has|have|with|without|med|uden|har)[-_]+[\w-]*|--[\w-]+", re.I
 )
+_ASKS = re.compile(
+    r"(?i)(?<![^\W_])(?:coi|cookie-?(?:banner|bar|consent)|consent|dialog|modal|overlay|popup)"
+)
+"""What the names of that say which asks a reader for something before he sees the page."""
+
 _SEE_ALSO = re.compile(r"\W*(?:læs|se) (?:også|mere)\b\s*:", re.I)
 _MAIN_WORDS = re.compile(
     r"(?:^|[\s_-])(?:main\w*|content|indhold|article|artikel|body-?text|rich-?text)(?:$|[\s_-])",
@@ -64,7 +69,7 @@ def is_furniture(node: Node) -> bool:
         return True
     if node.tag in ("body", "main", "article", "html") or HEADING.fullmatch(node.tag):
         return False
-    if node.attributes.get("role") == "navigation":
+    if node.attributes.get("role") in ("navigation", "dialog", "alertdialog"):
         return True
     if _FURNITURE_WORDS.search(node.label) and _is_named_furniture(node):
         return True
@@ -82,7 +87,7 @@ def _is_named_furniture(node: Node) -> bool:
     named = node.label.removeprefix(own) if _is_of_heading(own, node) else node.label
     if not _FURNITURE_WORDS.search(_MODIFIERS.sub(" ", named)):
         return False
-    return not any(
+    return bool(_ASKS.search(named)) or not any(
         item.tag == "main" or (item.tag == "h1" and not _is_linked(item)) for item in node.walk()
     )
 
