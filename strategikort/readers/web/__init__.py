@@ -2,8 +2,8 @@
 
 html, epub
     The readers.
-tree, main
-    The elements of a page and what of them is seen; which of it is the content.
+tree, main, panels
+    The elements of a page and what of them is seen; which of it is the content, or unfolds.
 head
     What a page says of itself where a browser does not show it.
 text, tables

@@ -10,13 +10,8 @@ from strategikort.readers.cues.markers import typed_marker
 from strategikort.readers.making.builder import TextBuilder, tidy
 from strategikort.readers.making.raised import raised
 from strategikort.readers.model import OF_TABLE, BlockKind
-from strategikort.readers.web.main import (
-    is_furniture,
-    is_title_of_panel,
-    main_content,
-    open_panels,
-    title_outside,
-)
+from strategikort.readers.web.main import is_furniture, main_content, title_outside
+from strategikort.readers.web.panels import is_title_of_panel, open_panels
 from strategikort.readers.web.tables import is_data_table, labelling_cell, labels_of, rows_of
 from strategikort.readers.web.tree import BLOCKS, Node, is_hidden, text_of
 
@@ -34,7 +29,7 @@ _LABEL = re.compile(r"\W{0,2}(?:\d{1,3}|[a-z]|[ivx]{1,6}|\*{1,3})\W{0,2}")
 
 def write_content(builder: TextBuilder, root: Node, main: Node | None = None) -> None:
     """Write the blocks of a page, its menus as furniture; ``main`` is what it is about."""
-    open_panels(root, is_furniture)
+    open_panels(root)
     _Writer(builder, root, main or main_content(root)).write()
 
 
