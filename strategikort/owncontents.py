@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from strategikort.editions.model import Comparison
     from strategikort.holdings.originals import FilePage, Original, State
     from strategikort.holdings.twins import Twin
-    from strategikort.index.ranking.repeats import Told
+    from strategikort.index.ranking.repeats import SameTexts, Told
 
 _Item = TypeVar("_Item")
 
@@ -126,12 +126,18 @@ class OwnContents(Referring):
         That is where the same text lies in files of different kinds; see :func:`.each_once`.
         ``tell`` gives what is looked at of a thing.
         """
-        from strategikort.index.ranking.repeats import SameTexts, each_once
+        from strategikort.index.ranking.repeats import each_once
 
         told = [(item, tell(item)) for item in items]
-        same = self.same_texts(list(dict.fromkeys(one.document for _, one in told)))
-        once = each_once(told, SameTexts(same, self._all_said), itemgetter(1))
+        same = self._alike(one.document for _, one in told)
+        once = each_once(told, same, itemgetter(1))
         return [(item, tuple(other for other, _ in others)) for (item, _), others in once]
+
+    def _alike(self, documents: Iterable[str]) -> SameTexts:
+        """Return which others have the text of documents (ids), with what gives their words."""
+        from strategikort.index.ranking.repeats import SameTexts
+
+        return SameTexts(self.same_texts(dict.fromkeys(documents)), self._all_said)
 
     def _all_said(self, document_id: str) -> str:
         """Return the words of a document one after the other, as they are compared."""

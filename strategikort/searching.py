@@ -82,13 +82,12 @@ class Searching(Shelves):
 
     def _once(self, found: SearchResult, limit: int) -> SearchResult:
         """Return a result with what files of one text both say as one hit."""
-        from strategikort.index.ranking.repeats import SameTexts, without_repeats
+        from strategikort.index.ranking.repeats import without_repeats
 
-        named = dict.fromkeys(hit.section.document for hit in found.hits)
-        same = self.same_texts([*named])
-        if not same:
+        same = self._alike(hit.section.document for hit in found.hits)
+        if not same.others:
             return found._replace(hits=found.hits[:limit])
-        hits = without_repeats(found.hits, SameTexts(same, self._all_said))
+        hits = without_repeats(found.hits, same)
         total = found.total - len(found.hits) + len(hits)
         return found._replace(hits=tuple(hits[:limit]), total=total)
 

@@ -116,24 +116,21 @@ class Shelves(OwnContents):
         True
         """
         from strategikort.index.absence.reports import join_absences
-        from strategikort.index.ranking.repeats import SameTexts
 
         check_text(subject, "subject")
         documents = self._ids(documents)
         chosen = [self.document(name) for name in documents] or list(self.documents)
-        same = self.same_texts([document.id for document in chosen])
-        alike = SameTexts(same, self._all_said)
-        reports = [
-            shelf.absence(subject, [item for item in chosen if item.id in here], alike)
-            for shelf, here in self._shelves_with([document.id for document in chosen])
-        ]
-        unread = self.unread([document.id for document in chosen])
-        unread_files = () if documents else tuple(self.unread_files())
         ids = [document.id for document in chosen]
+        same = self._alike(ids)
+        reports = [
+            shelf.absence(subject, [item for item in chosen if item.id in here], same)
+            for shelf, here in self._shelves_with(ids)
+        ]
         same_text = {
-            name: tuple(other for other in ids[:at] if other in same[name])
+            name: tuple(other for other in ids[:at] if other in same.others[name])
             for at, name in enumerate(ids)
-            if not same.get(name, set()).isdisjoint(ids[:at])
+            if not same.others.get(name, set()).isdisjoint(ids[:at])
         }
-        report = join_absences(reports, unread)
-        return report._replace(unread_files=unread_files, same_text=same_text)
+        return join_absences(reports, self.unread(ids))._replace(
+            unread_files=() if documents else tuple(self.unread_files()), same_text=same_text
+        )
