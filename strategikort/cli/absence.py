@@ -8,10 +8,8 @@ import typer
 
 from strategikort.cli import options
 from strategikort.cli.collection import ids_named, open_collection
-from strategikort.cli.framework import UsageError, details
-from strategikort.cli.framework.problems import quoted
+from strategikort.cli.framework import details
 from strategikort.cli.terminal import remark, screen, write, write_json
-from strategikort.danish import listed
 from strategikort.output import remarks
 
 
@@ -32,7 +30,8 @@ from strategikort.output import remarks
 )
 def absence(
     words: Annotated[
-        list[str], typer.Argument(metavar="EMNE", help="Det, der måske ikke står der.")
+        list[str],
+        typer.Argument(metavar="EMNE", help="Det, der måske ikke står der; ét emne ad gangen."),
     ],
     document: options.Document = None,
     json: options.Json = False,
@@ -42,15 +41,10 @@ def absence(
 ) -> int:
     """Look for a subject and say that it is absent, or where it is."""
     wanted = options.chosen_format(json, form)
-    if len(words) > 1 and any(" " in word.strip() for word in words):
-        # What has a blank in it was typed as one; looked for together, each might be there.
-        raise UsageError(
-            f"{listed([quoted(word) for word in words])} er flere emner.",
-            "Prøv hvert for sig, eller skriv det hele i ét par anførselstegn, hvis det er ét.",
-        )
+    subject = options.one_subject(words)
     collection = open_collection(own)
     chosen = ids_named(collection, document)
-    report = collection.absence(" ".join(words), documents=chosen)
+    report = collection.absence(subject, documents=chosen)
     remark(*remarks.changed(collection, (document.id for document in report.documents)))
     if wanted == "json":
         from strategikort.output.absence import absence_object

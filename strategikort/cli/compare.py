@@ -78,7 +78,9 @@ def compare(
     asked = _Asked(collection, chosen, wanted, colour)
     if differences:
         return asked.differences(ids, " ".join(terms))
-    return asked.sections(ids) if ids else asked.subject(" ".join(terms), limit or _MOST)
+    if ids:
+        return asked.sections(ids)
+    return asked.subject(options.one_subject(terms), limit or _MOST)
 
 
 def _of_a_subject(option: str) -> UsageError:

@@ -9,6 +9,7 @@ from typing import Annotated, Literal, NoReturn
 import typer
 
 from strategikort.cli.framework import UsageError
+from strategikort.cli.framework.problems import quoted
 from strategikort.cli.framework.session import current
 from strategikort.cli.framework.values import RejectedError
 from strategikort.danish import listed
@@ -91,6 +92,20 @@ def refuse_empty(option: str, word: str | None) -> None:
     """Raise ``UsageError`` for a value without words; None is none at all."""
     if word is not None and not word.strip():
         raise UsageError(f"{option} har ingen ord.", "Skriv et eller flere ord, eller udelad den.")
+
+
+def one_subject(words: Sequence[str]) -> str:
+    """Return the subject that words typed apart are; raises ``UsageError`` for several subjects.
+
+    What has a blank in it was typed as one; beside others, what is said of them all is not true of
+    each.
+    """
+    if len(words) > 1 and any(" " in word.strip() for word in words):
+        raise UsageError(
+            f"{listed([quoted(word) for word in words])} er flere emner.",
+            "Prøv hvert for sig, eller skriv det hele i ét par anførselstegn, hvis det er ét.",
+        )
+    return " ".join(words)
 
 
 def chosen_format(json: bool, form: str | None) -> str:

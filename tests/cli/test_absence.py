@@ -315,3 +315,6 @@ def test_several_subjects_are_not_looked_for_as_one(program: Program) -> None:
     assert (refused.status, refused.out) == (2, "")
     assert refused.err.startswith("Fejl: »kunstig intelligens« og »kernekraft« er flere emner.\n")
     assert program("fravær", "kunstig", "intelligens", "-d", "cms").status == 0
+    compared = program("sammenlign", "kunstig intelligens", "kvanteteknologi")
+    assert (compared.status, compared.out) == (2, "")
+    assert program("sammenlign", "kunstig", "intelligens").status == 0
