@@ -10,7 +10,7 @@ is present in another form than it is asked for: at first sight 5 of 126 pairs w
 absent and 6 claimed where there is nothing; what was general has been mended.  Those of
 ``absence-6.jsonl`` were written after that: at first sight 1 of 56 was held to be absent.  Those of
 ``absence-7.jsonl`` stand in forms that are easy to miss, or nearly stand: at first sight 15 of 95
-were held to be absent, and six of them are found since.
+were held to be absent, and seven of them are found since.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ REACHED = {
     "absence-3.jsonl": Reached(lost=5, claimed=2, hinted=29, absent=0, stands=224),
     "absence-5.jsonl": Reached(lost=0, claimed=2, hinted=18, absent=0, stands=125, nothing=618),
     "absence-6.jsonl": Reached(lost=0, claimed=0, hinted=14, absent=0, stands=55, nothing=371),
-    "absence-7.jsonl": Reached(lost=9, claimed=1, hinted=2, absent=0, stands=94, nothing=576),
+    "absence-7.jsonl": Reached(lost=8, claimed=1, hinted=2, absent=0, stands=94, nothing=576),
     "absence-4.jsonl": Reached(lost=2, claimed=0, hinted=3, absent=0, stands=45, nothing=237),
 }
 

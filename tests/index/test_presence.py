@@ -358,6 +358,9 @@ def test_another_part_is_none(subject: str, text: str) -> None:
         ("statsstøtte", "De fik statslig støtte."),
         ("teknologioverførsel", "De kan overføre kritisk teknologi."),
         ("investeringsscreening", "Vi screener udenlandske investeringer."),
+        ("våbeneksport", "Landet er en stor eksportør af våben."),
+        ("drivhusgasudledning", "Kina er verdens største udleder af drivhusgasser."),
+        ("drivhusgasudledning", "De udleder mange drivhusgasser."),
     ],
 )
 def test_what_a_compound_says_may_be_said_with_other_words(subject: str, text: str) -> None:
@@ -384,6 +387,7 @@ def test_an_english_term_is_what_its_danish_one_is_called(
         ("dataintegritet", "Integritet og sikkerhed er vigtigst, og data er billige."),
         ("dataintegritet", "Vi har data om sikkerhed og integritet."),
         ("statsstøtte", "De fik støtte til statslige opgaver."),
+        ("våbeneksport", "En eksportør af korn fandt et våben."),
         ("befolkningsudvikling", "De udvikler et nyt våben, som skal beskytte befolkningen."),
     ],
 )

@@ -18,6 +18,8 @@ _NEAR_VERB = 4
 
 _AND = ("og", "eller", "samt")
 
+_OF = "af"
+
 _ADJECTIVES = ("al", "el", "isk", "lig", "mæssig")
 """Endings of adjectives that nouns make."""
 
@@ -67,10 +69,11 @@ class SubjectCompounds:
     def _said_otherwise(self, word: QueryWord, number: int) -> Iterator[Series]:
         """Yield a compound of two parts with its verb, or its adjective, and the other part.
 
-        Of ``dataindsamling`` »indsamler data«, of ``statsstøtte`` »statslig støtte«.
+        Of ``dataindsamling`` »indsamler data«, of ``drivhusgasudledning`` »udleder af
+        drivhusgasser«, of ``statsstøtte`` »statslig støtte«.
         """
-        parts = self._analyzer.parts_as_words(word.text)
-        if len(parts) != 2 or not word.is_whole:
+        parts = self._in_two(word.text)
+        if not parts or not word.is_whole:
             return
         first, last = parts
         lexicon = self._analyzer.lexicon
@@ -79,8 +82,24 @@ class SubjectCompounds:
         adjectives = self._all_of(one for one in akin if one.endswith(_ADJECTIVES))
         if verbs and (rest := self._all_of([first])):
             yield Series((rest, verbs), (number,), APART, "synonym", _NEAR_VERB)
+        doers = self._all_of(
+            one for one in self._analyzer.relatives(last) if one != last and lexicon.is_noun(one)
+        )
+        of = self._finder.exact(QueryWord(_OF))
+        if doers and of and (rest := self._all_of([first])):
+            yield Series((doers, of, rest), (number,), APART, "synonym", NEAR)
         if adjectives and (rest := self._all_of([last])):
             yield Series((adjectives, rest), (number,), APART, "synonym", 0, frozenset())
+
+    def _in_two(self, compound: str) -> tuple[str, str] | None:
+        """Return the last part of a compound and what stands in front of it, if that is a word."""
+        parts = self._analyzer.parts_as_words(compound)
+        if len(parts) < 3:
+            return (parts[0], parts[1]) if len(parts) == 2 else None
+        front = compound.lower().removesuffix(parts[-1])
+        words = (front, front.removesuffix("s"))
+        known = (one for one in words if self._analyzer.lexicon.analyze(one).known)
+        return next(((one, parts[-1]) for one in known), None)
 
     def _all_of(self, lemmas: Iterable[str]) -> Words:
         """Return the forms of several dictionary forms."""
