@@ -127,7 +127,7 @@ def _item(documents: Mapping[str, Document], item: Promised, screen: Screen) -> 
     found = item.commitment
     actor = found.actor or "ingen nævnt"
     if found.by:
-        asked = "anbefalet" if found.strength == "anbefaling" else "opfordret"
+        asked = {"anbefaling": "anbefalet", "bindende": "pålagt"}.get(found.strength, "opfordret")
         actor += f" ({asked} af {found.by})"
     doubts = " og ".join(UNCERTAIN[name] for name in found.uncertain)
     strength, *doubt = heading_parts(found.strength, doubts and f"[usikkert: {doubts}]")

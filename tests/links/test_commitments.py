@@ -190,3 +190,14 @@ def test_the_numbers_of_a_summary_are_written_alike(
     program("tilføj", str(plan))
     found = program("forpligtelser", "-d", "plan").out.splitlines()[-1]
     assert found == "1.200 forpligtelser: 1.200 bindende."
+
+
+def test_who_is_ordered_to_do_something_is_not_called_on(
+    program: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """»bindende  sekretæren (opfordret af Bestyrelsen)« was said of what was imposed."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    note = tmp_path / "notat.md"
+    note.write_text("# Notat\n\nRådet pålægger kommunen at svare på brevet.\n", "utf-8")
+    program("tilføj", str(note))
+    assert "kommunen (pålagt af Rådet)" in program("forpligtelser", "-d", "notat").out
