@@ -130,10 +130,13 @@ def pieces(pair: Pair) -> Iterator[Piece]:
 
 
 def _apart(taken: str, added: str, *, first: bool) -> str:
-    """Return what is put in with the blank that parts it from the words around it."""
-    if not taken:
-        return f"{added} " if first else f" {added}" if added[:1].isalnum() else added
-    return f" {added}" if not taken[:1].isalnum() and added[:1].isalnum() else added
+    """Return what is put in with the blank that parts it from the words around it.
+
+    Without signs around them ``14`` and ``17`` would be read as 1417.
+    """
+    if first and not taken:
+        return f"{added} "
+    return f" {added}" if taken or added[:1].isalnum() else added
 
 
 def _unchanged(text: str, *, first: bool, last: bool) -> Iterator[Piece]:
@@ -193,12 +196,14 @@ def comparison_text(comparison: Comparison, screen: Screen, *, everything: bool)
 def _paragraphs(pair: Pair, screen: Screen) -> list[list[Part]]:
     """Return the changed text of a pair, paragraph by paragraph."""
     paragraphs: list[list[Part]] = [[]]
+    last = ""
     for mark, text in pieces(pair):
         shown, codes = text, _CODES[mark]
         if not screen.colour and mark in "-+":
-            before, after = " " * text.startswith(" "), " " * text.endswith(" ")
-            added = f"{before}{{+{text.strip()}+}}{after}"
+            before = " " * (text.startswith(" ") and last != "-")
+            added = f"{before}{{+{text.strip()}+}}{' ' * text.endswith(' ')}"
             shown = f"[-{text}-]" if mark == "-" else added
+        last = mark
         begun, *others = shown.split("\n")
         paragraphs[-1].append((begun, codes))
         paragraphs += [[(other, codes)] for other in others]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from strategikort.editions.compare import Edition, compare_editions
 from strategikort.editions.model import Comparison
 from strategikort.editions.words import bag
 from strategikort.model import Document, Place, Section
-from strategikort.output.editions import comparison_markdown
+from strategikort.output.editions import comparison_markdown, comparison_text
+from strategikort.output.screen import Screen
 from strategikort.readers import read
 from strategikort.structure.auto import sections_of
 
@@ -128,7 +131,7 @@ TABLE = "## Tal\n\n| År | Træer |\n|---|---|\n| 2024 | {} |\n| 2025 | 14 |\n"
 
 def test_the_rows_of_a_table_stay_apart_in_markdown() -> None:
     shown = comparison_markdown(compared(TABLE.format(12), TABLE.format(13)), everything=False)
-    assert "År Træer  \n2024 ~~12~~**13**  \n2025 14\n" in shown
+    assert "År Træer  \n2024 ~~12~~ **13**  \n2025 14\n" in shown
 
 
 def test_marks_in_markdown_reach_over_no_paragraph() -> None:
@@ -269,3 +272,13 @@ def test_edits_that_are_known(new: dict[str, str], changes: dict[str, list[str]]
     for status, before, after in told(written(PLAN), written(new)):
         found.setdefault(status, []).append(after or before)
     assert found == changes
+
+
+def test_old_and_new_words_do_not_run_together_in_colour() -> None:
+    """»Der afsættes 1417 mio. kr.« was what a terminal with colours showed."""
+    plan = "## Mål\n\nDer afsættes {} mio. kr. i 2026 til flere faste teams.\n"
+    found = compared(plan.format(14), plan.format(17))
+    shown = comparison_text(found, Screen(100, colour=True), everything=False)
+    assert "afsættes 14 17 mio. kr." in re.sub(r"\x1b\[[\d;]*m", "", shown)
+    plain = comparison_text(found, Screen(100), everything=False)
+    assert "afsættes [-14-]{+17+} mio. kr." in plain
