@@ -114,7 +114,7 @@ def problem_with(path: Path, error: OSError) -> SourceError:
             f"{path} er en genvej, der peger på sig selv.", "Slet genvejen.", code="link_loop"
         )
     return SourceError(
-        f"{path} kan ikke læses ({reason(error)}).",
+        f"»{path}« kan ikke læses ({reason(error)}).",
         "Kontrollér filen, og prøv igen.",
         code="bad_file",
     )

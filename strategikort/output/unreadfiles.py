@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _STEP = "  "
 _STDIN = "-"
+_LONGEST = 1_000
+"""Signs of a path that is told; of a longer one the message has the beginning."""
 
 
 def failed(failure: Failure) -> UnreadFile:
@@ -40,7 +42,7 @@ def failure_lines(failures: Iterable[UnreadFile], screen: Screen) -> list[str]:
 def with_place(failure: UnreadFile) -> str:
     """Return what is wrong with a file, with its path: many folders have files of one name."""
     message, path, name = failure.message, failure.file, Path(failure.file).name
-    if path == _STDIN or path in message:
+    if path == _STDIN or path in message or len(path) > _LONGEST:
         return safe_line(message)
     if name and name in message:
         # A name that has a folder before it already is told with its path.

@@ -184,9 +184,9 @@ def test_what_is_neither_file_nor_folder(program: Program, own: Path, files: Pat
         (
             OSError(5, "disken kunne ikke læses eller skrives"),
             "bad_file",
-            "a.md kan ikke læses (disken kunne ikke læses eller skrives).",
+            "»a.md« kan ikke læses (disken kunne ikke læses eller skrives).",
         ),
-        (OSError("?"), "bad_file", "a.md kan ikke læses (systemet afviste det)."),
+        (OSError("?"), "bad_file", "»a.md« kan ikke læses (systemet afviste det)."),
     ],
 )
 def test_what_the_system_refuses(error: OSError, code: str, message: str) -> None:
