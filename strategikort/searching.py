@@ -70,15 +70,35 @@ class Searching(Shelves):
         limit = whole_number(limit, "limit")
         kinds = [self.kind(word) for word in several(kinds, "kinds")]
         scope = Scope(self._ids(documents), kinds, limit, exact)
+        typed, (query, meant) = query, self._respelled(query, scope)
         found = self._search(query, scope)
-        if repeats or not self._own:
-            return found
-        once = self._once(found, limit)
-        if len(once.hits) < min(limit, once.total):
-            # What was said twice has taken the places of others.
-            found = self._search(query, scope._replace(limit=2 * limit))
+        if not repeats and self._own:
             once = self._once(found, limit)
-        return once
+            if len(once.hits) < min(limit, once.total):
+                # What was said twice has taken the places of others.
+                found = self._search(query, scope._replace(limit=2 * limit))
+                once = self._once(found, limit)
+            found = once
+        if query == typed:
+            return found
+        return found._replace(query=typed, corrected={**meant, **found.corrected})
+
+    def _respelled(self, query: str, scope: Scope) -> tuple[str, dict[str, tuple[str, ...]]]:
+        """Return a query with its unknown words as they are read, and what each was taken for."""
+        from strategikort.index.querying.respelled import respelled
+
+        if scope.exact:
+            return query, {}
+        shelves = [shelf for shelf, _ in self._shelves_with(scope.documents)]
+
+        def read(word: str) -> str:
+            readings = [shelf.respelled(word) for shelf in shelves]
+            if word in readings or not any(readings):
+                return word
+            named = self.resolver.document(word) or self.resolver.kind(word)
+            return word if named else next(filter(None, readings))
+
+        return respelled(query, read)
 
     def _once(self, found: SearchResult, limit: int) -> SearchResult:
         """Return a result with what files of one text both say as one hit."""

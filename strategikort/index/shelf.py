@@ -82,6 +82,14 @@ class Shelf:
         tried = () if hits or exact else self._searcher.tried(query)
         return SearchResult(query, terms, tuple(hits), total, corrected, tried, at_least)
 
+    def respelled(self, word: str) -> str:
+        """Return what an unknown word of a query is read as, nothing if that is not known.
+
+        A word that is known here is returned as it is.
+        """
+        self._refresh()
+        return self._searcher.respelled(word)
+
     def passages(self, section: Section) -> list[Hit]:
         """Return a section as a hit, as one for each of its passages where it is long."""
         return passages_of(self._store, section)

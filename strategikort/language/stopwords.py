@@ -20,11 +20,14 @@ def _folded(text: str) -> frozenset[str]:
 NEGATIONS = _folded("ikke ingen intet ingenting aldrig uden hverken ej næppe nej")
 """Words that turn a statement round; no stop words."""
 
-QUESTION_WORDS = _folded(
-    "hvad hvem hvis hvilken hvilket hvilke hvor hvordan hvorledes hvornår hvorfor hvorhen hvorfra"
-    " hvortil hvormed hvorved hvori hvoraf hvorom"
-    " hva hvorden hvorlænge hvormange hvormeget hvorstor hvornar"
-)
+_QUESTIONS = """
+    hvad hvem hvis hvilken hvilket hvilke hvor hvordan hvorledes hvornår hvorfor hvorhen hvorfra
+    hvortil hvormed hvorved hvori hvoraf hvorom
+"""
+QUESTIONS = tuple(_QUESTIONS.split())
+"""Words that open a question, as they are written."""
+
+QUESTION_WORDS = _folded(f"{_QUESTIONS} hva hvorden hvorlænge hvormange hvormeget hvorstor hvornar")
 """Words that open a question, and what is often written for them."""
 
 _BEFORE_VERBS = _folded("hvad hvordan hvorledes hvornår hvorfor hvor hva hvornar")
@@ -54,6 +57,13 @@ _FUNCTION_WORDS = (
 )
 FUNCTION_WORDS = tuple(dict.fromkeys(_FUNCTION_WORDS.split()))
 """Danish function words as they are written; those that open a question are not among them."""
+
+_BEHIND = """
+    af efter for fra gennem hos i med mellem mod og om over på som til uden under ved eller har ikke
+    kan mange meget noget nogen skal vil
+"""
+JOINING = frozenset(_BEHIND.split())
+"""Function words that stand behind what they join to another, and are no endings of words."""
 
 _PLAIN = _folded("pa ogsa fa ma sa gor gore sadan sadant sadanne saledes")
 """Function words typed without Danish letters, those that are no other words then."""

@@ -9,6 +9,8 @@ synonyms, particles, apart, quantities
     Terms of the thesaurus, verbs with adverbs, compounds written apart, dates and amounts.
 corrections, fuzzy
     What unknown words may be misspelt for, and the words that are spelt nearly so.
+respelling
+    Words run together and misspelt function words, read otherwise before all this.
 near, ownforms
     What is only near a word, its own forms and no others.
 """

@@ -17,6 +17,7 @@ from strategikort.index.expanding.near import Near
 from strategikort.index.expanding.ownforms import OwnForms
 from strategikort.index.expanding.particles import ParticleVerbs
 from strategikort.index.expanding.quantities import amounts_in, dates_in, without_days
+from strategikort.index.expanding.respelling import Respelling
 from strategikort.index.expanding.synonyms import NOTATION, RELATED_TERM, Synonyms
 from strategikort.index.expanding.vocabulary import Vocabulary
 from strategikort.index.expanding.weights import Weigher
@@ -49,6 +50,9 @@ class Expander:
         self.finder = WordFinder(vocabulary, analyzer)
         self.synonyms = Synonyms(thesaurus, self.finder, vocabulary, analyzer)
         self.corrections = Corrections(vocabulary, analyzer, self.finder, self.synonyms)
+        self.respelling = Respelling(
+            vocabulary, analyzer, self.finder, self.synonyms, self.corrections
+        )
         self.own_forms = OwnForms(self.finder, vocabulary, analyzer)
         self.compounds = Compounds(vocabulary, analyzer, self.finder, self.own_forms, self.synonyms)
         self.particles = ParticleVerbs(analyzer, self.finder, self.synonyms)

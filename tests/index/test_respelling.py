@@ -1,0 +1,92 @@
+"""Words run together, misspelt function words and a genitive typed apart are read as meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from strategikort.index.querying.respelled import respelled
+from strategikort.library import Collection
+
+
+@pytest.fixture(scope="module")
+def collection() -> Collection:
+    return Collection.open()
+
+
+def places(collection: Collection, query: str) -> list[tuple[str, int, int]]:
+    return [(hit.section.id, hit.start, hit.end) for hit in collection.search(query).hits]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("kunstigintelligens", "kunstig intelligens"),
+     ("FNssikkerhedsråd", "FNs sikkerhedsråd"),
+     ("supplychains", "supply chains"),
+     ("partnerskabet medVietnam", "partnerskabet med Vietnam"),
+     ("kandidaturettil sikkerhedsrådet", "kandidaturet til sikkerhedsrådet"),
+     ("handelsembargomod Rusland", "handelsembargo mod Rusland"),
+     ("kvanteaftaleUSA 2021", "kvanteaftale USA 2021"),
+     ("Hvadsiger Løkke om EU?", "Hvad siger Løkke om EU?"),
+     ("Rådets konklusionerpunkt 23", "Rådets konklusioner punkt 23")],
+)  # fmt: skip
+def test_two_words_run_together_are_searched_as_two(
+    collection: Collection, typed: str, meant: str
+) -> None:
+    found = places(collection, meant)
+    assert found
+    assert places(collection, typed) == found
+
+
+def test_what_a_word_was_read_as_is_said(collection: Collection) -> None:
+    found = collection.search("kunstigintelligens")
+    assert found.query == "kunstigintelligens"
+    assert found.corrected == {"kunstigintelligens": ("kunstig intelligens",)}
+    assert not found.unfound
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("hvornr skal Danmark bruge to procent på forsvaret", "hvornår skal Danmark bruge to procent på forsvaret"),
+     ("vilke lande har partnerskaber", "hvilke lande har partnerskaber"),
+     ("Hvm bruger flygtninge til at presse Europa?", "Hvem bruger flygtninge til at presse Europa?"),
+     ("øvelser me asiatiske lande", "øvelser med asiatiske lande"),
+     ("hvor mane lande er med i EU", "hvor mange lande er med i EU"),
+     ("nogt om tortur", "noget om tortur")],
+)  # fmt: skip
+def test_a_misspelt_function_word_is_one(collection: Collection, typed: str, meant: str) -> None:
+    found = places(collection, meant)
+    assert found
+    assert places(collection, typed) == found
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("FN s verdensmål", "FN's verdensmål"), ("kloden s opvarmning", "klodens opvarmning")],
+)
+def test_the_s_of_a_genitive_is_put_back(collection: Collection, typed: str, meant: str) -> None:
+    found = collection.search(typed)
+    assert places(collection, typed) == places(collection, meant)
+    assert not found.corrected
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["Sunderland", "Goldberg", "Jensdatter", "blackberry", "OpenAI", "MitID", "YouTube", "Vestsjællands", "møde med Geller",
+     "Bolton", "Zelenskyer", "lightning", "sabotage af pipelnes", "partnerskabere", "de-risking",
+     "“kunstigintelligens”", "titel:kunstigintelligens", "hvr", "manerne", "hvor lange"],
+)  # fmt: skip
+def test_names_misspelt_words_and_what_is_quoted_are_no_two_words(
+    collection: Collection, query: str
+) -> None:
+    (shelf,) = collection._shelves
+    assert respelled(query, lambda word: shelf.respelled(word)) == (query, {})
+
+
+def test_no_known_word_is_read_otherwise(collection: Collection) -> None:
+    (shelf,) = collection._shelves
+    for word in ("overfor", "sikkerhedspolitik", "strategiernes", "raadskonklusioner", "NGOer"):
+        assert shelf.respelled(word) == word
+
+
+def test_exactly_what_was_typed_is_searched_where_it_is_asked(collection: Collection) -> None:
+    assert not collection.search("kunstigintelligens", exact=True).hits
