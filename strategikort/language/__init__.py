@@ -5,8 +5,8 @@ tokens, sentences, fold, spelling
 lexicon, listed, words, compounds, compound_lists, prefixes, snowball
     What the dictionary knows of a word: its lemmas, its kind, its parts, a guess where it knows
     nothing.
-misspelt
-    What a word may be misspelt for.
+misspelt, nearby
+    What a word may be misspelt for, and how the list is walked for that.
 thesaurus, thesaurus_entries, thesaurus_file, thesaurus_keys, thesaurus_english
     Other words that say the same.
 initials, directions

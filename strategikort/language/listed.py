@@ -22,6 +22,11 @@ class Listed:
     def __init__(self, words: WordList) -> None:
         self._words = words
 
+    @property
+    def words(self) -> WordList:
+        """The list itself."""
+        return self._words
+
     def lemmas(self, form: str) -> tuple[str, ...]:
         """Return the lemmas of ``form``, the likeliest first; empty if unknown.
 
@@ -129,11 +134,6 @@ class Listed:
     def is_noun(self, form: str) -> bool:
         """Tell whether ``form`` is the dictionary form of a noun."""
         return self._is_lemma(form, NOUNS)
-
-    def begins_compound(self, head: str) -> bool:
-        """Tell whether a compound may begin with ``head``, its last part aside."""
-        state = self._words.state(head)
-        return bool(state and state.combining)
 
     def _is_lemma(self, form: str, kinds: Set[str]) -> bool:
         return any(

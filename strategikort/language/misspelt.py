@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from strategikort.language.compounds import LONGEST
 from strategikort.language.lexicon import Lexicon
-from strategikort.language.spelling import one_error, spellings, typed_plainly
+from strategikort.language.spelling import spellings, typed_plainly
+
+if TYPE_CHECKING:
+    from strategikort.language.nearby import Nearby
 
 _MOST_NEAR = 3
 """Words that one may be misspelt for, at most: more say nothing."""
@@ -24,31 +29,28 @@ class Misspelt:
     def near(self, form: str) -> list[str]:
         """Return the listed words that ``form`` is with one error.
 
-        An error is a letter too many, too few or wrong, or two letters changed about (Damerau
-        1964).  None if the word is so short of meaning that more than a few are like it, or too
-        long to be one.
+        Those that are spelt by ear come before others, then those with errors in a word without
+        Danish letters (see :mod:`strategikort.language.nearby`).  None if forms of more than a few
+        words are like it, or if it is too long to be one.
         """
-        if len(form) > LONGEST:
-            return []
-        found = sorted({*self._listed(one_error(form))})
-        return found if len(found) <= _MOST_NEAR else []
+        found = self._nearby.words(form)
+        words = {self._lexicon.analyze(word).lemmas[0]: word for word in reversed(found)}
+        few = found if len(found) <= _MOST_NEAR else [*words.values()]
+        return few if len(few) <= _MOST_NEAR else []
 
     def compounds_near(self, form: str) -> list[str]:
-        """Return the compounds of long parts that ``form`` is but for one error in one of them.
+        """Return the compounds that ``form`` is but for one error in a part: ``udgdomsudveksling``.
 
-        Whatever stands before a word of the list, or behind what may begin a compound, is tried
-        with an error: ``udgdomsudveksling``.  None if more than a few are like it.
+        The rest is as in :meth:`near`; the part with the error and the other are long.
         """
-        found: set[str] = set()
-        begins = self._lexicon.begins_compound
-        for at in range(_LONG_PART, len(form) - _LONG_PART + 1) if len(form) <= LONGEST else ():
-            head, tail = form[:at], form[at:]
-            if self._lexicon.is_listed(tail):
-                found.update(f"{near}{tail}" for near in one_error(head) if begins(near))
-            if begins(head):
-                found.update(f"{head}{near}" for near in self._listed(one_error(tail)))
-        compounds = sorted(filter(self._is_long_compound, found))
-        return compounds if len(compounds) <= _MOST_NEAR else []
+        found = self._nearby.compounds(form)
+        return found if len(found) <= _MOST_NEAR else []
+
+    @cached_property
+    def _nearby(self) -> Nearby:
+        from strategikort.language.nearby import Nearby  # for what is misspelt only
+
+        return Nearby(self._lexicon.words, lambda form: self._lexicon.analyze(form).details)
 
     def typed_plainly(self, form: str) -> list[str]:
         """Return the listed words that ``form`` is typed for without Danish letters: ``nodhjælp``.

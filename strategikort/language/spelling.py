@@ -13,7 +13,12 @@ _LETTERS = {"ae": "æ", "oe": "ø", "aa": "å"}
 _MOST_DIGRAPHS = 4
 ALPHABET = "abcdefghijklmnopqrstuvwxyzæøåé"
 """The letters of Danish words."""
-_PLAIN = {"a": "åæ", "o": "ø"}
+CONFUSED = frozenset(
+    map(frozenset, ("dt", "æe", "øo", "åo", "øe", "ck", "cs", "gk", "bp", "vf", "zs", "ij", "yi"))
+)
+"""Letters that are written for one another more often than others."""
+PLAIN = {"a": "åæ", "o": "ø"}
+"""Danish letters that a keyboard did not have."""
 _MOST_PLAIN, _MOST_PUT_BACK = 6, 3
 """Letters that may be plain for Danish ones, and those that are put back in one word."""
 
@@ -47,7 +52,7 @@ def typed_plainly(form: str) -> Iterator[list[str]]:
     ['nødlan', 'nodlån', 'nodlæn']
     """
     form = next(spellings(form))
-    places = [at for at, letter in enumerate(form) if letter in _PLAIN][:_MOST_PLAIN]
+    places = [at for at, letter in enumerate(form) if letter in PLAIN][:_MOST_PLAIN]
     for count in range(1, _MOST_PUT_BACK + 1):
         found: list[str] = []
         for chosen in combinations(places, count):
@@ -56,7 +61,7 @@ def typed_plainly(form: str) -> Iterator[list[str]]:
                 readings = [
                     f"{reading[:at]}{letter}{reading[at + 1 :]}"
                     for reading in readings
-                    for letter in _PLAIN[form[at]]
+                    for letter in PLAIN[form[at]]
                 ]
             found += readings
         yield found

@@ -164,6 +164,15 @@ class WordList:
         """Return the state that all of ``word`` (small letters) leads to; None if there is none."""
         return self.walk(word).whole
 
+    @property
+    def root(self) -> State:
+        """The state in which all words begin."""
+        return self._root
+
+    def follow(self, state: State, letters: str) -> State | None:
+        """Return the state that ``letters`` (small) lead to from ``state``; None for none."""
+        return self._walk(state, (), letters, 0).whole
+
     def _state(self, number: int) -> State:
         steps: dict[str, State | int] = {}
         scripts: list[_Script] = []

@@ -105,18 +105,25 @@ class Corrections:
         if 1 in distances.values() or short:
             return near
         # One error is likelier than two: pensjon is pension, and not person.
-        listed = self._misspelt.near(typed.lower())
+        listed = self._standing(self._misspelt.near(typed.lower()))
         if typed[:1].isupper():
             # A short word with a capital that no text has is a name: Tysklnad.
             names = [*filter(self._analyzer.lexicon.is_only_name, listed)]
             others = listed if len(form) > _LONGEST_NAME else names
-            return near or [word.capitalize() if word in names else word for word in others]
+            near = near or [word.capitalize() if word in names else word for word in others]
+            listed = []
+            if len(form) < _LONG_COMPOUND:
+                return near
         return (
             listed
             or near
             or self._misspelt.compounds_typed_plainly(typed)
-            or self._misspelt.compounds_near(typed.lower())
+            or self._standing(self._misspelt.compounds_near(typed.lower()))
         )
+
+    def _standing(self, words: Sequence[str]) -> Sequence[str]:
+        """Return those of ``words`` that the index answers, if any; else all of them."""
+        return [word for word in words if self._finder.find(QueryWord(word))] or words
 
     def _inflected_near(self, typed: str) -> list[str]:
         """Return what a long word with one error may be an inflection of."""

@@ -16,7 +16,7 @@ from itertools import chain
 from string import ascii_lowercase
 
 from strategikort.language.fold import fold
-from strategikort.language.spelling import letters_of
+from strategikort.language.spelling import CONFUSED, letters_of
 
 SHORTEST = 4
 """Letters; shorter words are too near to too many others."""
@@ -32,12 +32,6 @@ _MOST = 8
 _ALPHABET = ascii_lowercase + "æøå"
 _LONGER = 2
 """How many times as long as its letters a folded word is at most."""
-
-
-_CONFUSED = frozenset(
-    map(frozenset, ("dt", "æe", "øo", "åo", "øe", "ck", "cs", "gk", "bp", "vf", "zs", "ij", "yi"))
-)
-"""Letters that are written for one another more often than others."""
 
 _MANY_LETTERS = 9
 """Letters of a word that may have two errors of which one is in the first letter."""
@@ -69,7 +63,7 @@ def is_likely(typed: str, meant: str) -> bool:
     )
     if len(shorter) == len(longer):
         pair = frozenset((typed[at : at + 1], meant[at : at + 1]))
-        return pair in _CONFUSED and typed[at + 1 :] == meant[at + 1 :]
+        return pair in CONFUSED and typed[at + 1 :] == meant[at + 1 :]
     return longer[at] == longer[at - 1] and longer[at + 1 :] == shorter[at:] if at else False
 
 
