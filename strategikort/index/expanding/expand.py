@@ -151,11 +151,7 @@ class Expander:
                     self._correct(group, most=1)
                 continue
             self._add_derived(group, others, number)
-            # Who writes udstationering may be answered by what else udstationere is.
-            own = self.analyzer.lemmas(group.word.text)
-            for relative in self.analyzer.relatives(group.word.text):
-                if not self.finder.is_rather_noun(relative, own):
-                    self.synonyms.add(group.words, relative, DERIVED, literal=True)
+            self._add_relatives(group.words, group.word.text)
             if group.words.is_guess():
                 self._correct(group, groups[number - 1].word.text if number else "")
 
@@ -190,6 +186,16 @@ class Expander:
             words.take(self.finder.same_number(word), 1.0, None)
         return words
 
+    def _add_relatives(self, words: Words, word: str) -> None:
+        """Add what else is said for that which a word that is not there is derived from.
+
+        Who writes udstationering may be answered by what else udstationere is.
+        """
+        own = self.analyzer.lemmas(word)
+        for relative in self.analyzer.relatives(word):
+            if not self.finder.is_rather_noun(relative, own):
+                self.synonyms.add(words, relative, DERIVED, literal=True)
+
     def _add_derived(self, group: Group, others: Iterable[Alternatives], number: int) -> None:
         """Add to an English word that nothing says what its Danish words are derived from."""
         for item in others:
@@ -211,18 +217,14 @@ class Expander:
         return found
 
     def _say_corrected(self, groups: Sequence[Group]) -> list[Series]:
-        """Return the terms of several words that a query has once it is corrected.
-
-        And what the thesaurus has for a word that nothing else stands for.
-        """
+        """Return the terms that a query has once it is corrected, of several words or related."""
         if not any(group.corrected for group in groups):
             return []
         texts = [next(iter(group.corrected), group.word.text) for group in groups]
         spans = [
-            found
+            found._replace(weight=FUZZY * found.weight)
             for found in self.synonyms.of_texts(texts)
-            if (found.end - found.start > 1 or not groups[found.start].words)
-            and any(group.corrected for group in groups[found.start : found.end])
+            if any(group.corrected for group in groups[found.start : found.end])
         ]
         return self._said_otherwise(groups, spans)
 
@@ -261,6 +263,8 @@ class Expander:
         for word in meant or of_terms:
             found = self._find(QueryWord(word))
             self.synonyms.add(found, word)
+            if found.is_guess():
+                self._add_relatives(found, word)
             # What the thesaurus has for it may be several words.
             said = found or of_terms or self.synonyms.of_texts([word])
             if said or self.compounds.parts_stand(group.word, word):
