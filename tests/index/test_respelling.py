@@ -42,6 +42,8 @@ def test_what_a_word_was_read_as_is_said(collection: Collection) -> None:
     assert found.query == "kunstigintelligens"
     assert found.corrected == {"kunstigintelligens": ("kunstig intelligens",)}
     assert not found.unfound
+    several = collection.search("FNssikkerhedsråd og kunstigintelligens")
+    assert [*several.corrected] == ["FNssikkerhedsråd", "kunstigintelligens"]
 
 
 @pytest.mark.parametrize(
@@ -67,6 +69,20 @@ def test_the_s_of_a_genitive_is_put_back(collection: Collection, typed: str, mea
     found = collection.search(typed)
     assert places(collection, typed) == places(collection, meant)
     assert not found.corrected
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("udstationerring", "udstationering"), ("Middelhavsdagsorenen", "Middelhavsdagsordenen"),
+     ("havvndmoller", "havvindmøller"), ("asylreglere", "asylregler"),
+     ("hojniveaumodder", "højniveaumøder")],
+)  # fmt: skip
+def test_a_misspelt_word_is_answered_as_the_right_one(
+    collection: Collection, typed: str, meant: str
+) -> None:
+    found = places(collection, meant)
+    assert found
+    assert {*places(collection, typed)} & {*found[:3]}
 
 
 @pytest.mark.parametrize(

@@ -47,4 +47,5 @@ def respelled(typed: str, read: Callable[[str], str]) -> tuple[str, dict[str, tu
             if seen and seen != word and (len(tokens) >= _ENOUGH or not is_stop_word(seen)):
                 text = f"{text[:start]}{seen}{text[end:]}"
                 meant[word] = (seen,)
-    return text if text != normalize(typed) else typed, meant
+    changed = text != normalize(typed)
+    return text if changed else typed, dict(reversed(meant.items()))
