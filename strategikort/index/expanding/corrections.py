@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 from strategikort.index.expanding.finder import WordFinder
 from strategikort.index.expanding.fuzzy import is_likely
@@ -11,9 +12,11 @@ from strategikort.index.expanding.synonyms import Synonyms
 from strategikort.index.expanding.vocabulary import Vocabulary
 from strategikort.index.filling.analysis import Analyzer, form_of
 from strategikort.index.querying.query import QueryWord
-from strategikort.language.misspelt import Misspelt
 from strategikort.language.spelling import letters_of
 from strategikort.language.stopwords import is_stop_word
+
+if TYPE_CHECKING:
+    from strategikort.language.misspelt import Misspelt
 
 _LONG_COMPOUND, _LONG_PART = 10, 4
 """Letters of what is taken for a compound and not for a misspelling, and of each part of it."""
@@ -40,11 +43,16 @@ class Corrections:
     ) -> None:
         self._vocabulary = vocabulary
         self._analyzer = analyzer
-        self._misspelt = Misspelt(analyzer.lexicon)
         self._finder = finder
         self._synonyms = synonyms
         self.of = lru_cache(maxsize=1024)(self._find_meant)
         self.of_terms = lru_cache(maxsize=1024)(self._find_of_terms)
+
+    @cached_property
+    def _misspelt(self) -> Misspelt:
+        from strategikort.language.misspelt import Misspelt
+
+        return Misspelt(self._analyzer.lexicon)
 
     def absent(self, words: Iterable[QueryWord]) -> list[str]:
         """Return what the unknown of ``words`` may be misspelt for that is nowhere in the index."""

@@ -145,7 +145,7 @@ class Ranker:
         self._seen: dict[int, tuple[_InHeading, _InHeading]] = {}
         self._groups = expansion.groups
         self._unnamed = _InHeading.of([None] * len(self._groups))
-        self._numbers = Numbers.of([group.word.text for group in self._groups], filters)
+        self._numbers = Numbers([group.word.text for group in self._groups], filters)
         self._total = sum(group.idf for group in self._groups) or 1.0
         self._exact = exact
         whole = exact or every

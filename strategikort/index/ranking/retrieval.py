@@ -42,12 +42,13 @@ class Candidates(NamedTuple):
     """What was found, and how many passages have every word of the query.
 
     ``complete`` is None where that was not found out on the way.  ``narrow`` says that no wider
-    question could find anything else.
+    question could find anything else, ``full`` that there are as many as were asked for.
     """
 
     found: list[Candidate]
     complete: int | None
     narrow: bool
+    full: bool
 
 
 class _Stage(NamedTuple):
@@ -94,7 +95,7 @@ class Retrieval:
                 complete = len(matching)
             narrow = narrow and (stage.complete or whole)
             found.update(dict.fromkeys(matching))
-        return Candidates(self._fetched([*found][:most]), complete, narrow)
+        return Candidates(self._fetched([*found][:most]), complete, narrow, len(found) >= most)
 
     def covering(self, expansion: Expansion, filters: Filters) -> list[Candidate]:
         """Return all passages that have every word of a query in one form or another."""

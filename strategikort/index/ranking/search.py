@@ -55,28 +55,27 @@ class Answer(NamedTuple):
     at_least: bool = False
 
 
-class _Asked(NamedTuple):
+class _Asked:
     """What is looked for: a query with its ``words`` that count, where, and for how many places."""
 
-    query: Query
-    words: Sequence[QueryWord]
-    expansion: Expansion
-    filters: Filters
-    limit: int
-    exact: bool
-
-    @property
-    def seen_only(self) -> bool:
+    def __init__(
+        self,
+        query: Query,
+        words: Sequence[QueryWord],
+        expansion: Expansion,
+        filters: Filters,
+        limit: int,
+        *,
+        exact: bool,
+    ) -> None:
+        self.query = query
+        self.words = words
+        self.expansion = expansion
+        self.filters = filters
+        self.limit = limit
+        self.exact = exact
+        self.seen_only = bool(expansion.excluded or expansion.phrases)
         """Whether it is seen in the passages only which of them answer: those with a phrase."""
-        return bool(self.expansion.excluded or self.expansion.phrases)
-
-
-class _Weighed(NamedTuple):
-    """The candidates, and those of them that answer; ``full``: there were as many as asked for."""
-
-    scored: list[Scored]
-    candidates: Candidates
-    full: bool
 
 
 class Searcher:
@@ -140,9 +139,8 @@ class Searcher:
         )
         if None in expansion.phrases:
             return Answer(query, expansion, ())
-        asked = _Asked(query, words, expansion, filters, limit, exact)
-        weighed = self._weigh(asked)
-        scored = weighed.scored
+        asked = _Asked(query, words, expansion, filters, limit, exact=exact)
+        scored, candidates = self._weigh(asked)
         if not any(item.answers for item in scored):
             return Answer(query, expansion, ())
         if filters.places:
@@ -150,10 +148,14 @@ class Searcher:
         if question:
             scored = [*self._by_answer_type(asked, scored)]
         scored.sort(key=_best_first)
-        return Answer(query, expansion, tuple(scored), *self._total(asked, weighed))
+        total, at_least = self._total(asked, len(scored), candidates)
+        return Answer(query, expansion, tuple(scored), total, at_least)
 
-    def _weigh(self, asked: _Asked) -> _Weighed:
-        """Weigh the candidates, more of them where what is no answer takes the places of others."""
+    def _weigh(self, asked: _Asked) -> tuple[list[Scored], Candidates]:
+        """Return the candidates that answer, and all that were weighed.
+
+        Those are more where what is no answer takes the places of others.
+        """
         ranker = self._ranker(asked)
         only_whole = self._only_whole(asked.expansion) if asked.exact else None
         every = asked.exact or asked.query.every
@@ -170,13 +172,12 @@ class Searcher:
                 is not None
                 and (found.answers or not every)
             ]
-            weighed = _Weighed(scored, candidates, len(candidates.found) == most)
-            if most >= MOST_CANDIDATES or (candidates.narrow and not weighed.full):
-                return weighed
+            if most >= MOST_CANDIDATES or (candidates.narrow and not candidates.full):
+                return scored, candidates
             few = len(scored) < asked.limit
             unsure = few or not any(item.answers for item in scored)
             if not (few and asked.seen_only) and not (small and unsure and most < WIDENED):
-                return weighed
+                return scored, candidates
             most *= 4
 
     def _ranker(self, asked: _Asked) -> Ranker:
@@ -202,20 +203,19 @@ class Searcher:
         quoted = {form for phrase in expansion.phrases if phrase for form in phrase.forms}
         return WholeWords(self._vocabulary, self.retrieval.text, kept=quoted).only
 
-    def _total(self, asked: _Asked, weighed: _Weighed) -> tuple[int, bool]:
-        """Return how many passages there are, and whether there may be more."""
-        scored, candidates, full = weighed
-        if not full:
-            return len(scored), not candidates.narrow
-        rejected = len(scored) < len(candidates.found)
+    def _total(self, asked: _Asked, scored: int, candidates: Candidates) -> tuple[int, bool]:
+        """Return how many passages there are, ``scored`` of them here; if there may be more."""
+        if not candidates.full:
+            return scored, not candidates.narrow
+        rejected = scored < len(candidates.found)
         if rejected or asked.seen_only or self._finds_more(asked.expansion):
             # Of those that were not looked at some would be no answers either.
-            return len(scored), True
+            return scored, True
         series = bool(asked.expansion.series)
         complete = None if series else candidates.complete
         if complete is None:
             complete = self.retrieval.count(asked.expansion, asked.filters)
-        return max(len(scored), complete), series or not candidates.narrow
+        return max(scored, complete), series or not candidates.narrow
 
     def _finds_more(self, expansion: Expansion) -> bool:
         """Tell whether the keys that passages are found by have forms that are no answer.
