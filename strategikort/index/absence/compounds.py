@@ -20,6 +20,9 @@ _AND = ("og", "eller", "samt")
 
 _OF = "af"
 
+_DOERS = ("er", "ør")
+"""Endings of those who do what a word says: ``udleder``, ``eksportør``."""
+
 _ADJECTIVES = ("al", "el", "isk", "lig", "mæssig")
 """Endings of adjectives that nouns make."""
 
@@ -83,7 +86,9 @@ class SubjectCompounds:
         if verbs and (rest := self._all_of([first])):
             yield Series((rest, verbs), (number,), APART, "synonym", _NEAR_VERB)
         doers = self._all_of(
-            one for one in self._analyzer.relatives(last) if one != last and lexicon.is_noun(one)
+            one
+            for one in self._analyzer.relatives(last)
+            if one != last and one.endswith(_DOERS) and lexicon.is_noun(one)
         )
         of = self._finder.exact(QueryWord(_OF))
         if doers and of and (rest := self._all_of([first])):
