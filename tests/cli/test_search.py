@@ -72,12 +72,11 @@ def test_what_found_nothing_is_said_with_where(program: Program) -> None:
 @pytest.mark.parametrize(
     ("query", "said"),
     [
-        ("forsvarsplanlægning i norden", "»forsvarsplanlægning« 1 sted og »norden« 4 steder"),
         ("xyzzyx i norden", "»xyzzyx« ingen steder og »norden« 4 steder"),
         ("landbrug i norden", "»landbrug« 1 sted og »norden« 4 steder"),
         ("norden", ""),
         ("xyzzyx qwertz", ""),
-        ("forsvarsplanlægning AND norden", ""),
+        ("landbrug AND norden", ""),
     ],
 )
 def test_words_that_stand_only_apart_are_told(program: Program, query: str, said: str) -> None:
@@ -110,7 +109,7 @@ def test_a_phrase_is_told_beside_the_words(program: Program) -> None:
             ["»digital diplomat« sanktioner"],
             'Uden »"digital diplomat"« er der svar: strategikort søg "sanktioner".',
         ),
-        (["forsvarsplanlægning i norden"], ""),
+        (["landbrug i norden"], ""),
         (["xyzzyx qwertz"], ""),
     ],
 )
