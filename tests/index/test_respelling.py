@@ -88,7 +88,7 @@ def test_a_misspelt_word_is_answered_as_the_right_one(
 @pytest.mark.parametrize(
     "query",
     ["Sunderland", "Goldberg", "Jensdatter", "blackberry", "OpenAI", "MitID", "YouTube", "Vestsjællands", "møde med Geller",
-     "Bolton", "Zelenskyer", "lightning", "sabotage af pipelnes", "partnerskabere", "de-risking",
+     "Bolton", "Zelenskyer", "lightning", "sabotage af pipelnes", "partnerskabere", "digtale", "de-risking",
      "“kunstigintelligens”", "titel:kunstigintelligens", "hvr", "manerne", "hvor lange"],
 )  # fmt: skip
 def test_names_misspelt_words_and_what_is_quoted_are_no_two_words(

@@ -111,8 +111,9 @@ class Respelling:
             return ""  # a name has capitals of its own: OpenAI
         ends = inside or range(_LEAST_SMALL, len(word) - _LEAST_SMALL + 1)
         worth, at = max((self._worth(word[:at], word[at:]), at) for at in ends)
-        # An error is likelier than two words of which one is nowhere: partnerskabere.
-        if not worth or (worth[0] == _LISTED and self._is_misspelt(word)):
+        # An error is likelier than two words that are short, or of which one is nowhere: digtale.
+        unsure = not inside and worth < (_STANDING, _LEAST_UNLISTED)
+        if not worth or (unsure and self._is_misspelt(word)):
             return ""
         return f"{word[:at]} {word[at:]}"
 
