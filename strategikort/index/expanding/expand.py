@@ -217,14 +217,18 @@ class Expander:
         return found
 
     def _say_corrected(self, groups: Sequence[Group]) -> list[Series]:
-        """Return the terms that a query has once it is corrected, of several words or related."""
+        """Return the terms of several words that a query has once it is corrected.
+
+        And what the thesaurus has for a word that nothing else stands for.
+        """
         if not any(group.corrected for group in groups):
             return []
         texts = [next(iter(group.corrected), group.word.text) for group in groups]
         spans = [
-            found._replace(weight=FUZZY * found.weight)
+            found
             for found in self.synonyms.of_texts(texts)
-            if any(group.corrected for group in groups[found.start : found.end])
+            if (found.end - found.start > 1 or not groups[found.start].words)
+            and any(group.corrected for group in groups[found.start : found.end])
         ]
         return self._said_otherwise(groups, spans)
 
