@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from strategikort.errors import StrategikortError
 from strategikort.index.querying.respelled import respelled
 from strategikort.library import Collection
 
@@ -106,3 +107,21 @@ def test_no_known_word_is_read_otherwise(collection: Collection) -> None:
 
 def test_exactly_what_was_typed_is_searched_where_it_is_asked(collection: Collection) -> None:
     assert not collection.search("kunstigintelligens", exact=True).hits
+
+
+def test_what_is_too_long_to_be_a_word_is_not_spelt_otherwise(collection: Collection) -> None:
+    """All spellings of 5,000 letters took minutes."""
+    assert not collection.search("x" * 5_000).hits
+
+
+def never(word: str) -> str:
+    raise AssertionError(word)
+
+
+def test_a_query_that_is_too_long_is_refused_before_its_words_are_read() -> None:
+    with pytest.raises(StrategikortError):
+        respelled("x" * 5_001, never)
+
+
+def test_of_more_words_than_can_be_searched_none_is_read() -> None:
+    assert respelled("qvxz " * 61, never) == ("qvxz " * 61, {})

@@ -17,6 +17,7 @@ from strategikort.index.expanding.synonyms import NOTATION, Synonyms
 from strategikort.index.expanding.vocabulary import Vocabulary
 from strategikort.index.filling.analysis import Analyzer, form_of
 from strategikort.index.querying.query import QueryWord
+from strategikort.language.compounds import LONGEST
 from strategikort.language.misspelt import Misspelt
 from strategikort.language.spelling import one_error
 from strategikort.language.stopwords import FUNCTION_WORDS, JOINING, QUESTIONS, is_stop_word
@@ -66,6 +67,8 @@ class Respelling:
         self.of = lru_cache(maxsize=1024)(self._read)
 
     def _read(self, word: str) -> str:
+        if len(word) > LONGEST:
+            return ""  # what is no word has too many spellings to try
         if self._is_known(word):
             return word
         small = self._function_word(word.lower())

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from strategikort.index.querying.operators import check_length
+from strategikort.index.querying.query import MOST_WORDS
 from strategikort.language.fold import normalize
 from strategikort.language.stopwords import is_stop_word
 from strategikort.language.tokens import HYPHENS, Token, tokenize
@@ -24,13 +26,15 @@ def respelled(typed: str, read: Callable[[str], str]) -> tuple[str, dict[str, tu
     """Return a query with its words as they are ``read``, and what each of these was taken for.
 
     ``read`` returns what a word is read as, a known one itself, or nothing.  The s of a genitive
-    that was typed apart is put back, of which nothing is said: ``Danmark s forsvar``.
+    that was typed apart is put back, of which nothing is said: ``Danmark s forsvar``.  Raises
+    ``StrategikortError`` for a query that is too long.
     """
+    check_length(typed)
     text = normalize(typed)
     meant: dict[str, tuple[str, ...]] = {}
-    if not _AS_WRITTEN.isdisjoint(text):
-        return typed, meant
     tokens = tokenize(text)
+    if not _AS_WRITTEN.isdisjoint(text) or len(tokens) > MOST_WORDS:
+        return typed, meant
     for at in range(len(tokens) - 1, -1, -1):
         start, end, word = tokens[at]
         beside = text[max(start - 1, 0) : start] + text[end : end + 1]
