@@ -233,18 +233,21 @@ def content_words(words: Sequence[str], text: str = "") -> list[int]:
     Function words and the phrases of questions (``hvad siger strategien om …``) are left out; in a
     question (see :func:`is_question`) also the words for saying and for the document, verbs that
     only join others, and particles.  If nothing is left, all words count: somebody who searches for
-    ``hvad er`` means it.
+    ``hvad er`` means it.  WHO is no ``who``, unless all of the query is in capitals.
     """
     folded = [fold(word) for word in words]
+    shouted = all(map(str.isupper, words))
     asked = is_question(words, text)
     left_out: set[int] = set()
     for index, word in enumerate(folded):
         length = _phrase_at(folded, index)
         left_out.update(range(index, index + length))
         noun = word in _ENDING and index == len(folded) - 1
+        abbreviation = len(word) > 1 and words[index].isupper() and not shouted
         # Fra dansk side: by the Danes.
         by = word == "side" and folded[max(0, index - 2) : index - 1] == ["fra"]
-        if by or (word in STOP_WORDS and not noun) or (asked and _is_asked(folded, index)):
+        function = word in STOP_WORDS and not (noun or abbreviation)
+        if by or function or (asked and _is_asked(folded, index)):
             left_out.add(index)
     left_out.update(_before_dates(folded))
     left = [index for index in range(len(words)) if index not in left_out]

@@ -75,6 +75,9 @@ from strategikort.language.stopwords import (
         ("Hvornar gor vi noget pa nettet ?", "nettet"),
         ("Hvor mange penge er der sat af til droner ?", "penge sat droner"),
         ("lærer børn at læse", "lærer børn læse"),
+        ("WHO og pandemier", "WHO pandemier"),
+        ("WHO SIGNED IT", "SIGNED IT"),
+        ("who signed it", "signed it"),
     ],
 )
 def test_what_a_query_is_about(query: str, content: str) -> None:
