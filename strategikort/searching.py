@@ -223,7 +223,7 @@ class Searching(Shelves):
 
         def can_be_missed(word: str, at: int) -> bool:
             # The first capital may be that of the sentence.
-            if is_number(word) or (at and word[0].isupper()):
+            if is_number(word) or (at and word[0].isupper()) or self._analyzer.is_name(word):
                 return True
             analysis = self._analyzer.word(word)
             only_noun = self._analyzer.nouns(word).issuperset(analysis.lemmas)

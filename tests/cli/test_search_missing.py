@@ -59,6 +59,20 @@ def test_a_word_that_is_nowhere_is_missing_everywhere(collection: Collection) ->
     assert all("Svalbard" in hit.missing for hit in result.hits)
 
 
+@pytest.mark.parametrize("query", ["Merkel Kina", "merkel og Kina", "UNICEF Kina"])
+def test_a_name_that_is_nowhere_is_missing_where_it_stands_first(
+    collection: Collection, query: str
+) -> None:
+    result = collection.search(query)
+    assert result.hits
+    assert result.unfound == (query.split()[0],)
+
+
+@pytest.mark.parametrize("query", ["Mærk Kina", "Grøn udvikling i Afrika"])
+def test_the_first_word_of_a_sentence_is_no_name(collection: Collection, query: str) -> None:
+    assert not collection.search(query).unfound
+
+
 def test_of_alternatives_one_is_enough(collection: Collection) -> None:
     for hit in collection.search("kvanteteknologi OR Sahel", limit=30).hits:
         assert hit.missing == ()
