@@ -9,11 +9,6 @@ from strategikort.index.querying.respelled import respelled
 from strategikort.library import Collection
 
 
-@pytest.fixture(scope="module")
-def collection() -> Collection:
-    return Collection.open()
-
-
 def places(collection: Collection, query: str) -> list[tuple[str, int, int]]:
     return [(hit.section.id, hit.start, hit.end) for hit in collection.search(query).hits]
 
