@@ -19,6 +19,7 @@ from strategikort.readers.model import FileKind, Quality, ReadFile, ReadingWarni
 from strategikort.readers.opening.decode import decode
 from strategikort.readers.web.head import Head, address_of, date_of, publisher_of
 from strategikort.readers.web.main import main_content
+from strategikort.readers.web.panels import open_panels
 from strategikort.readers.web.text import write_content
 from strategikort.readers.web.tree import MAX_DEPTH, MAX_NODES, Node, struck_parts
 
@@ -100,18 +101,20 @@ def of_tree(
     ``head`` says who published it and when, where ``told`` does not.
     """
     builder = TextBuilder()
+    open_panels(root)
+    main = main or main_content(root)
     write_content(builder, root, main)
     builder.tie_marks()
     text, blocks = builder.text, tuple(builder.blocks)
     if head:
-        date = date_of(head, main or main_content(root))
+        date = date_of(head, main)
         told = told._replace(author=publisher_of(head.meta, text), date=date)
     metadata = settle(text, blocks, told, displayed=builder.displayed)
     address = address_of(head) if head else None
     if address:
         evidence = {**metadata.evidence, "url": told.where}
         metadata = replace(metadata, url=address, evidence=evidence)
-    warnings = (*warnings, *left_out({"struck": struck_parts(main or main_content(root))}))
+    warnings = (*warnings, *left_out({"struck": struck_parts(main)}))
     return ReadFile(
         name,
         kind,

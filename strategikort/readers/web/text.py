@@ -10,8 +10,8 @@ from strategikort.readers.cues.markers import typed_marker
 from strategikort.readers.making.builder import TextBuilder, tidy
 from strategikort.readers.making.raised import raised
 from strategikort.readers.model import OF_TABLE, BlockKind
-from strategikort.readers.web.main import is_furniture, main_content, title_outside
-from strategikort.readers.web.panels import is_title_of_panel, open_panels
+from strategikort.readers.web.main import is_furniture, title_outside
+from strategikort.readers.web.panels import is_title_of_panel
 from strategikort.readers.web.tables import is_data_table, labelling_cell, labels_of, rows_of
 from strategikort.readers.web.tree import BLOCKS, Node, is_hidden, text_of
 
@@ -27,10 +27,9 @@ _LABEL = re.compile(r"\W{0,2}(?:\d{1,3}|[a-z]|[ivx]{1,6}|\*{1,3})\W{0,2}")
 """The mark of a note."""
 
 
-def write_content(builder: TextBuilder, root: Node, main: Node | None = None) -> None:
+def write_content(builder: TextBuilder, root: Node, main: Node) -> None:
     """Write the blocks of a page, its menus as furniture; ``main`` is what it is about."""
-    open_panels(root)
-    _Writer(builder, root, main or main_content(root)).write()
+    _Writer(builder, root, main).write()
 
 
 class _Kind(NamedTuple):
