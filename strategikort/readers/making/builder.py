@@ -119,15 +119,19 @@ class TextBuilder:
 
     def tie_marks(self) -> None:
         """Tie the marks to their notes; a mark whose note is nowhere stays in the text, raised."""
-        text = self.text
+        untied: list[slice] = []
         for start, end, key in self._open_marks:
             note = next((one for one in (key, *_nearby(key)) if one in self._notes), None)
             if note is None:
-                said = raised(text[max(start - 3, 0) : start], text[start:end])
-                text = text[:start] + said + text[end:]
+                untied.append(slice(start, end))
             else:
                 self.marks.append(Mark(start, end, self._notes[note]))
-        self._parts = [text]
+        if untied:
+            signs = list(self.text)
+            for place in untied:
+                before = "".join(signs[max(place.start - 3, 0) : place.start])
+                signs[place] = raised(before, "".join(signs[place]))
+            self._parts = ["".join(signs)]
         self.marks.sort(key=lambda mark: mark.start)
 
 
