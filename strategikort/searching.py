@@ -89,10 +89,10 @@ class Searching(Shelves):
 
         if scope.exact:
             return query, {}
-        shelves = [shelf for shelf, _ in self._shelves_with(scope.documents)]
+        ways = [shelf.reading() for shelf, _ in self._shelves_with(scope.documents)]
 
         def read(word: str) -> str:
-            readings = [shelf.respelled(word) for shelf in shelves]
+            readings = [way(word) for way in ways]
             if word in readings or not any(readings):
                 return word
             named = self.resolver.document(word) or self.resolver.kind(word)

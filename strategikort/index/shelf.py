@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from strategikort.index.filling.analysis import Analyzer
@@ -82,13 +82,13 @@ class Shelf:
         tried = () if hits or exact else self._searcher.tried(query)
         return SearchResult(query, terms, tuple(hits), total, corrected, tried, at_least)
 
-    def respelled(self, word: str) -> str:
-        """Return what an unknown word of a query is read as, nothing if that is not known.
+    def reading(self) -> Callable[[str], str]:
+        """Return what tells of the words of one query what they are read as.
 
-        A word that is known here is returned as it is.
+        That is a known word itself, and nothing if an unknown one is read as none.
         """
         self._refresh()
-        return self._searcher.respelled(word)
+        return self._searcher.expander.respelling.of
 
     def passages(self, section: Section) -> list[Hit]:
         """Return a section as a hit, as one for each of its passages where it is long."""

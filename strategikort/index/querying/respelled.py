@@ -30,7 +30,7 @@ def respelled(typed: str, read: Callable[[str], str]) -> tuple[str, dict[str, tu
     ``StrategikortError`` for a query that is too long.
     """
     check_length(typed)
-    text = normalize(typed)
+    text = written = normalize(typed)
     meant: dict[str, tuple[str, ...]] = {}
     tokens = tokenize(text)
     if not _AS_WRITTEN.isdisjoint(text) or len(tokens) > MOST_WORDS:
@@ -51,5 +51,4 @@ def respelled(typed: str, read: Callable[[str], str]) -> tuple[str, dict[str, tu
             if seen and seen != word and (len(tokens) >= _ENOUGH or not is_stop_word(seen)):
                 text = f"{text[:start]}{seen}{text[end:]}"
                 meant[word] = (seen,)
-    changed = text != normalize(typed)
-    return text if changed else typed, dict(reversed(meant.items()))
+    return typed if text == written else text, dict(reversed(meant.items()))

@@ -256,10 +256,6 @@ class Searcher:
         terms = [term for item in self.expander.synonyms.of(words) for term in item.terms]
         return tuple(dict.fromkeys((*terms, *self.expander.corrections.absent(words))))
 
-    def respelled(self, word: str) -> str:
-        """Return what ``word`` is read as; see :class:`Respelling`."""
-        return self.expander.respelling.of(word)
-
     def corrections(self, expansion: Expansion) -> dict[str, tuple[str, ...]]:
         """Return what each misspelt word was taken for, as it stands in the texts."""
         corrected: dict[str, tuple[str, ...]] = {}
