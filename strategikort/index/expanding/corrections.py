@@ -49,7 +49,8 @@ class Corrections:
         self.of_terms = lru_cache(maxsize=1024)(self._find_of_terms)
 
     @cached_property
-    def _misspelt(self) -> Misspelt:
+    def misspelt(self) -> Misspelt:
+        """The words of the list that others are nearly spelt like; loaded for what is unknown."""
         from strategikort.language.misspelt import Misspelt
 
         return Misspelt(self._analyzer.lexicon)
@@ -73,13 +74,13 @@ class Corrections:
         if self._finder.find(QueryWord(word)):
             return ()
         known = self._analyzer.word(word).known
-        plain = () if known else tuple(self._misspelt.typed_plainly(word))
+        plain = () if known else tuple(self.misspelt.typed_plainly(word))
         if plain:
             return plain
         near = dict(self._vocabulary.near(form_of(word)))
         # One error is likelier than two.
         sure = known or 1 in near.values()
-        listed = () if sure else tuple(self._misspelt.near(word.lower()))
+        listed = () if sure else tuple(self.misspelt.near(word.lower()))
         forms = [form[0] for form in map(self._vocabulary.form, near) if form]
         return listed or tuple(self._vocabulary.shown(forms).values())
 
@@ -97,7 +98,7 @@ class Corrections:
         made = "".join(parts) == typed and min(map(len, parts), default=0) >= _LONG_PART
         form = form_of(typed)
         # Danish letters that a keyboard did not have are likelier than an error: sohandel.
-        plain = [] if made else self._misspelt.typed_plainly(typed)
+        plain = [] if made else self.misspelt.typed_plainly(typed)
         if plain:
             return plain
         distances = {
@@ -113,7 +114,7 @@ class Corrections:
         if 1 in distances.values() or short:
             return near
         # One error is likelier than two: pensjon is pension, and not person.
-        listed = self._standing(self._misspelt.near(typed.lower()))
+        listed = self._standing(self.misspelt.near(typed.lower()))
         if typed[:1].isupper():
             # A short word with a capital that no text has is a name: Tysklnad.
             names = [*filter(self._analyzer.lexicon.is_only_name, listed)]
@@ -125,8 +126,8 @@ class Corrections:
         return (
             listed
             or near
-            or self._misspelt.compounds_typed_plainly(typed)
-            or self._standing(self._misspelt.compounds_near(typed.lower()))
+            or self.misspelt.compounds_typed_plainly(typed)
+            or self._standing(self.misspelt.compounds_near(typed.lower()))
         )
 
     def _standing(self, words: Sequence[str]) -> Sequence[str]:

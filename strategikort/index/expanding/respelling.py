@@ -18,7 +18,6 @@ from strategikort.index.expanding.vocabulary import Vocabulary
 from strategikort.index.filling.analysis import Analyzer, form_of
 from strategikort.index.querying.query import QueryWord
 from strategikort.language.compounds import LONGEST
-from strategikort.language.misspelt import Misspelt
 from strategikort.language.spelling import one_error
 from strategikort.language.stopwords import FUNCTION_WORDS, JOINING, QUESTIONS, is_stop_word
 
@@ -60,7 +59,6 @@ class Respelling:
     ) -> None:
         self._vocabulary = vocabulary
         self._analyzer = analyzer
-        self._misspelt = Misspelt(analyzer.lexicon)
         self._finder = finder
         self._synonyms = synonyms
         self._corrections = corrections
@@ -84,7 +82,7 @@ class Respelling:
         if self._finder.find(QueryWord(word), likely=True).found_by("exact"):
             return True
         of_terms = self._synonyms.of_texts([word])
-        return not joined and bool(of_terms or self._misspelt.typed_plainly(word))
+        return not joined and bool(of_terms or self._corrections.misspelt.typed_plainly(word))
 
     def _function_word(self, word: str) -> str:
         """Return the function word that an unknown one is but for one error: ``hvornr``."""
