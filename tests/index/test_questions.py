@@ -128,6 +128,33 @@ def test_how_long_is_a_span_of_time(text: str, expected: bool) -> None:
     assert bool(gain(text, Asked.DURATION, [], [])) is expected
 
 
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("hvordan kan Danmark hjælpe", True),
+        ("hvad bør Danmark gøre for det", True),
+        # What something is used for, and what somebody means to do, is no advice.
+        ("hvad kan det bruges til", False),
+        ("hvad gør Danmark for det", False),
+        ("hvordan vil Danmark hjælpe", False),
+    ],
+)
+def test_how_it_can_be_done_asks_for_advice(question: str, expected: bool) -> None:
+    assert (asked_for(question.split()) is Asked.ADVICE) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Danmark kan arbejde for et tættere samarbejde.", True),
+        ("Det anbefales at øge støtten.", True),
+        ("Danmark har et tæt samarbejde med NATO.", False),
+    ],
+)
+def test_advice_says_what_can_be_done(text: str, expected: bool) -> None:
+    assert bool(gain(text, Asked.ADVICE, [], [])) is expected
+
+
 def test_a_question_may_have_a_phrase_in_quotation_marks() -> None:
     index = searcher("Rådet drøfter digitalt diplomati.", "Vejret i dag.")
     assert found(index, 'Hvornår drøfter Rådet "digitalt diplomati"?') == [1]

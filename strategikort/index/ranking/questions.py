@@ -36,6 +36,7 @@ class Asked(Enum):
     NUMBER = "number"
     HOW_OFTEN = "how often"
     DURATION = "duration"
+    ADVICE = "advice"
 
 
 _AFTER_WHICH = {
@@ -66,6 +67,9 @@ _AFTER_HOW = {
     "tit": Asked.HOW_OFTEN,
 }
 _TO_COME = frozenset({"vil", "skal", "kan", "maa", "boer"})
+_ADVISING = frozenset({"kan", "kunne", "boer", "burde"})
+"""Verbs of a question how something can or ought to be done."""
+
 _NO_TIME = frozenset({"er", "var", "har"})
 """Verbs on -r that stand before what was, or may stand before it."""
 
@@ -104,6 +108,10 @@ _EVIDENCE = {
         r" (?:år|måned|måneder|uge|uger|dag|dage)\b",
         re.IGNORECASE,
     ),
+    # What is advised is said with the verb that it is asked for with.
+    Asked.ADVICE: re.compile(
+        r"\b(?:kan|kunne|bør|burde)\b|\b(?:anbefal|foreslå)\w*", re.IGNORECASE
+    ),
     Asked.NUMBER: re.compile(
         r"\b\d+(?:[.,]\d+)*\b"
         rf"|\b(?:{_SMALL_NUMBER})\b"
@@ -129,6 +137,10 @@ def asked_for(words: Sequence[str]) -> Asked | None:
             return Asked.COMING if present or following in _TO_COME else Asked.TIME
         if word == "hvor" and following in _AFTER_HOW:
             return _AFTER_HOW[following]
+        if following in _ADVISING and (
+            word == "hvordan" or (word == "hvad" and "goere" in folded[at:])
+        ):
+            return Asked.ADVICE
         if word in ("hvilken", "hvilket", "hvilke") and following in _AFTER_WHICH:
             return _AFTER_WHICH[following]
     return None
