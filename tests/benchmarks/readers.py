@@ -1,8 +1,9 @@
 """How well and how fast files are read: ``python -m tests.benchmarks.readers [FIL.pdf ...]``.
 
 Without files it makes PDFs with known text, by producer and layout, and prints what
-docs/laesning.md sums up as a table in Markdown (typst and WeasyPrint too, where they are installed).  For files it
-prints how long reading takes in seconds, beside pdfminer.six's own page analysis.
+docs/laesning-maalt.md sums up as a table in Markdown (typst and WeasyPrint too, where they are
+installed).  For files it prints how long reading takes in seconds, beside pdfminer.six's own page
+analysis.
 """
 
 from __future__ import annotations

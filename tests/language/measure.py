@@ -1,6 +1,6 @@
 """Measure what the room for language reaches: python tests/language/measure.py.
 
-Prints the figures of docs/sprog.md: quality on the labelled words, and speed on this machine.
+Prints the figures on words of docs/soegning-maalt.md: quality on the labelled words, and speed on this machine.
 """
 
 from __future__ import annotations
