@@ -6,6 +6,7 @@ Rooms within a room are named in the order in which they build on each other.
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -75,3 +76,17 @@ def test_rooms_build_on_those_before_them(room: str) -> None:
                 if imported.startswith(package):
                     other = imported.removeprefix(package).partition(".")[0]
                     assert named.index(other) <= place, f"{path.name} imports {imported}"
+
+
+ARCHITECTURE = (PACKAGE.parent / "docs" / "arkitektur.md").read_text("utf-8")
+
+
+def test_the_page_on_architecture_names_every_room_and_file() -> None:
+    inside = [item for item in PACKAGE.iterdir() if not item.name.startswith("_")]
+    names = [f"{item.name}/" if item.is_dir() else item.name for item in inside]
+    assert [name for name in names if f"`{name}`" not in ARCHITECTURE] == []
+
+
+@pytest.mark.parametrize("name", sorted(set(re.findall(r"`([\w/]+\.py)`", ARCHITECTURE))))
+def test_the_files_on_that_page_are_there(name: str) -> None:
+    assert [*PACKAGE.glob(f"**/{name}")]
