@@ -82,8 +82,8 @@ ARCHITECTURE = (PACKAGE.parent / "docs" / "arkitektur.md").read_text("utf-8")
 
 
 def test_the_page_on_architecture_names_every_room_and_file() -> None:
-    inside = [item for item in PACKAGE.iterdir() if not item.name.startswith("_")]
-    names = [f"{item.name}/" if item.is_dir() else item.name for item in inside]
+    rooms = [f"{item.parent.name}/" for item in PACKAGE.glob("*/__init__.py")]
+    names = [*rooms, *(item.name for item in PACKAGE.glob("[!_]*.py"))]
     assert [name for name in names if f"`{name}`" not in ARCHITECTURE] == []
 
 
