@@ -218,12 +218,13 @@ class Hit(NamedTuple):
 class SearchResult(NamedTuple):
     """What a search found, best first.
 
-    ``corrected`` says what misspelt words were taken for, ``tried`` which synonyms, abbreviations,
-    English words and corrections were looked for in vain when nothing was found.  ``total`` is how
-    many places there are; where ``at_least`` is true, a search with a higher limit may find more
-    that answer a part of the query.  ``within`` is the id of the document that the query asks,
-    whose places come first; empty if it names none.  ``unfound`` are numbers, names, nouns and
-    words that no dictionary has, which the query asks for and none of the hits has.
+    ``corrected`` says what misspelt words were taken for, those of ``unfound`` too; ``tried`` which
+    synonyms, abbreviations, English words and corrections were looked for in vain when nothing was
+    found.  ``total`` is how many places there are; where ``at_least`` is true, a search with a
+    higher limit may find more that answer a part of the query.  ``within`` is the id of the
+    document that the query asks, whose places come first; empty if it names none.  ``unfound`` are
+    numbers, names, nouns and words that no dictionary has, which the query asks for and none of
+    the hits has.
     """
 
     query: str

@@ -140,7 +140,8 @@ def join_results(results: Sequence[SearchResult], named: Iterable[str], limit: i
     """
     if len(results) == 1:
         return results[0]
-    results = _without_needless_corrections(results)
+    known = _known_words(results)
+    results = [_without(result, known & result.corrected.keys()) for result in results]
     first = set(named)
     hits = [hit for result in results for hit in result.hits]
     hits.sort(key=lambda hit: (hit.section.id not in first, -hit.score))
@@ -194,23 +195,23 @@ def _joined(corrected: Iterable[Mapping[str, tuple[str, ...]]]) -> dict[str, tup
     return joined
 
 
-def _without_needless_corrections(results: Sequence[SearchResult]) -> list[SearchResult]:
+def _known_words(results: Iterable[SearchResult]) -> set[str]:
+    """Return the words that a shelf has as they are typed."""
     # A shelf that corrects a word may find synonyms of what it took it for: it does not know it.
-    known = {
+    return {
         term.term
         for result in results
         for term in result.terms
         if term.term not in result.corrected
     }
-    return [_without(result, known & result.corrected.keys()) for result in results]
 
 
 def _without(result: SearchResult, words: set[str]) -> SearchResult:
-    """Return a result without the hits that rest on a correction of one of ``words``."""
+    """Return a result without corrections of ``words``, and the hits that rest on one."""
+    if not words:
+        return result
     hits = tuple(hit for hit in result.hits if not any(word in words for word, _, _ in hit.matches))
     dropped = len(result.hits) - len(hits)
-    if not dropped:
-        return result
     kept = {word: meant for word, meant in result.corrected.items() if word not in words}
     total = result.total - dropped if hits else 0
     return result._replace(hits=hits, total=total, corrected=kept)

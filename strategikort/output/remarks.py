@@ -61,7 +61,11 @@ def meant(result: SearchResult) -> Iterator[str]:
 
     Numbers, names and nouns that nothing has are said too, since places are shown for the rest.
     """
+    unfound = {word: f"»{word}«" for word in result.unfound}
     for typed, close in result.corrected.items():
+        if typed in unfound:
+            unfound[typed] = f"»{close[0]}« (skrevet »{typed}«)"
+            continue
         once: dict[str, str] = {}
         for word in close:  # »Klima« and »klima« are one suggestion
             once.setdefault(word.casefold(), word)
@@ -74,6 +78,6 @@ def meant(result: SearchResult) -> Iterator[str]:
             yield f"{asked}; steder i det dokument står først."
         else:
             yield f"{asked}. Dér er intet fundet; stederne står i andre dokumenter."
-    if result.unfound:
+    if unfound:
         none = "Ingen af de viste steder har" if len(result.hits) > 1 else "Det viste sted har ikke"
-        yield f"{none} {listed([f'»{word}«' for word in result.unfound], 'eller')}."
+        yield f"{none} {listed([*unfound.values()], 'eller')}."

@@ -30,6 +30,16 @@ def test_one_place_without_it_is_one(program: Program) -> None:
     assert found.err == "Det viste sted har ikke »1990«.\n"
 
 
+def test_a_misspelt_word_that_no_place_has_is_said_with_what_it_was_read_as(
+    program: Program,
+) -> None:
+    found = program("søg", "Kinas indflydlse", "-n", "1")
+    assert found.err == "Det viste sted har ikke »indflydelse« (skrevet »indflydlse«).\n"
+    assert program("søg", "Kinas indflydlse", "-n", "3").err == (
+        "Mente du »indflydelse«? Der er søgt på det, for »indflydlse« findes ikke.\n"
+    )
+
+
 @pytest.mark.parametrize(
     "query",
     [

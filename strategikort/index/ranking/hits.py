@@ -211,12 +211,11 @@ def terms_of(words: Iterable[str], hits: Iterable[Hit]) -> tuple[Term, ...]:
 def corrections_in(
     terms: Iterable[Term], corrected: Mapping[str, tuple[str, ...]]
 ) -> dict[str, tuple[str, ...]]:
-    """Return the misspelt words of a query that stand for something in the hits.
+    """Return the misspelt words of a query, if what it found are places with words of it.
 
     Each with what it was taken for in them; with all of ``corrected`` where they only have what
-    that leads to.
+    that leads to, or nothing of it.
     """
     terms = tuple(terms)
     here = {term.term: term.matched for term in terms if term.how == "fuzzy"}
-    there = {term.term for term in terms}
-    return {word: here.get(word, words) for word, words in corrected.items() if word in there}
+    return {word: here.get(word, words) for word, words in corrected.items()} if terms else {}
