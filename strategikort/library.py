@@ -244,12 +244,13 @@ class Collection(Keeping):
         """Return who shall, will or ought to do what, or is asked to, in reading order.
 
         ``subject`` is looked for as :meth:`search` does, in the sentence or in the heading over
-        it.  ``actor`` is a word or a name of who is to act, ``strengths`` are ``bindende``,
-        ``hensigt``, ``anbefaling`` and ``opfordring`` (none for all), ``documents`` ids.
-        ``settled_only`` leaves out what the rules could not settle, ``dated_only`` what has no
-        deadline.  In texts that are not Danish (``Document.language``) none are found.  Raises
-        ``StrategikortError`` for a subject that is blank or too long and for a strength that there
-        is not, and ``UnknownReferenceError`` for an id that no document has.
+        it.  ``actor`` is a word or a name of who is to act, or the abbreviation of one;
+        ``strengths`` are ``bindende``, ``hensigt``, ``anbefaling`` and ``opfordring`` (none for
+        all), ``documents`` ids.  ``settled_only`` leaves out what the rules could not settle,
+        ``dated_only`` what has no deadline.  In texts that are not Danish (``Document.language``)
+        none are found.  Raises ``StrategikortError`` for a subject that is blank or too long and
+        for a strength that there is not, and ``UnknownReferenceError`` for an id that no document
+        has.
 
         >>> for found in collection.commitments(actor="regeringen", dated_only=True)[:2]:
         ...     said = found.commitment
@@ -267,7 +268,7 @@ class Collection(Keeping):
         found = promises(
             self,
             documents=self._ids(documents),
-            actor=actor,
+            actors=self._short_and_long(actor) if actor else (),
             strengths=strengths,
             subject=subject,
             settled_only=settled_only,

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from strategikort.absencereport import AbsenceReport
     from strategikort.index.filling.analysis import Analyzer
     from strategikort.index.shelf import Shelf
+    from strategikort.language.thesaurus import Thesaurus
 
 
 class Scope(NamedTuple):
@@ -45,12 +46,29 @@ class Shelves(OwnContents):
         return Analyzer()
 
     @cached_property
-    def _shelves(self) -> tuple[Shelf, ...]:
-        from strategikort.index.shelf import Shelf
+    def _thesaurus(self) -> Thesaurus:
         from strategikort.language.thesaurus import Thesaurus
 
-        thesaurus = Thesaurus.load(own_thesaurus(), lexicon=self._analyzer.lexicon)
-        return tuple(Shelf(store, self._analyzer, thesaurus) for store in self._stores)
+        return Thesaurus.load(own_thesaurus(), lexicon=self._analyzer.lexicon)
+
+    @cached_property
+    def _shelves(self) -> tuple[Shelf, ...]:
+        from strategikort.index.shelf import Shelf
+
+        return tuple(Shelf(store, self._analyzer, self._thesaurus) for store in self._stores)
+
+    def _short_and_long(self, name: str) -> list[str]:
+        """Return a name, and what it is the abbreviation of or is abbreviated to: UM."""
+        from strategikort.language.tokens import word_texts
+
+        words = word_texts(name)
+        others = [
+            term
+            for item in self._thesaurus.expand(words)
+            if item.relation == "abbreviation" and (item.start, item.end) == (0, len(words))
+            for term in item.terms
+        ]
+        return [name, *others]
 
     def _shelf_of(self, document_id: str) -> Shelf:
         return self._shelves[document_id in self._own_ids]

@@ -96,6 +96,15 @@ def test_filters(program: Program) -> None:
     assert by["frist"]["total"] == 13
 
 
+@pytest.mark.parametrize(
+    ("short", "name"), [("UM", "Udenrigsministeriet"), ("um", "Udenrigsministeriet")]
+)
+def test_an_actor_may_be_abbreviated(program: Program, short: str, name: str) -> None:
+    found = program("forpligtelser", "--aktør", short)
+    assert found.status == 0
+    assert found == program("forpligtelser", "--aktør", name)
+
+
 @pytest.mark.parametrize("option", ["--aktør", "--emne"])
 def test_an_empty_choice_is_not_everything(program: Program, option: str) -> None:
     assert program("forpligtelser", option, " ") == Outcome(

@@ -50,7 +50,7 @@ def promises(
     collection: Collection,
     *,
     documents: Sequence[str] = (),
-    actor: str = "",
+    actors: Sequence[str] = (),
     strengths: Sequence[str] = (),
     subject: str = "",
     settled_only: bool = False,
@@ -58,17 +58,17 @@ def promises(
 ) -> list[Promised]:
     """Return the promises of a collection in reading order.
 
-    ``documents`` are ids.  ``actor`` is a word or a name that must stand among the words for who
-    is to act; ``subject`` is searched for as ``søg`` would, and a promise counts when a word
-    found stands in its sentence or in the heading of its section.  ``settled_only`` leaves out what
-    is uncertain, ``dated_only`` what has no deadline.  Raises ``StrategikortError`` for an empty
-    subject.  What files of one text both promise is one promise.
+    ``documents`` are ids.  ``actors`` are words and names of which one must stand among the words
+    for who is to act (none for all); ``subject`` is searched for as ``søg`` would, and a promise
+    counts when a word found stands in its sentence or in the heading of its section.
+    ``settled_only`` leaves out what is uncertain, ``dated_only`` what has no deadline.  Raises
+    ``StrategikortError`` for an empty subject.  What files of one text both promise is one promise.
     """
     years = years_of(collection.documents)
     finder = CommitmentFinder()
     about = [_About(collection, one, documents) for one in alternatives(subject) if subject]
     room = EvidenceRoom(collection)
-    wanted = fold(actor).split()
+    wanted = [fold(actor).split() for actor in actors]
     found: list[Promised] = []
     for document in (item.id for item in collection.documents):
         if documents and document not in documents:
@@ -78,7 +78,7 @@ def promises(
         for item in finder.find(sections, years):
             if strengths and item.strength not in strengths:
                 continue
-            if wanted and not _named(item.actor, wanted):
+            if wanted and not any(_named(item.actor, words) for words in wanted):
                 continue
             if (settled_only and item.uncertain) or (dated_only and not item.deadlines):
                 continue
