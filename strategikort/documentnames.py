@@ -47,12 +47,14 @@ class NamedDocuments(Contents):
     def named_document(self, name: str) -> Document:
         """Return the document that ``name`` means: an id, a title, or the file of a user's own.
 
-        Raises ``UnknownReferenceError``, and ``AmbiguousReferenceError`` for a title or a name of
-        a file that several have.
+        It may be cited too: by its publisher and date, or by a publisher of but this one.  Raises
+        ``UnknownReferenceError``, and ``AmbiguousReferenceError`` for a title, a name of a file or
+        a publisher that several have.
         """
         found = self._document_named(name)
         if found is None:
             self._check_added(name)
+            found = self.resolver.cited_document(name)
         return self.document(found or name)
 
     @in_one_state

@@ -99,6 +99,14 @@ class Nearby:
         return [word for word, state in near.items() if state.words]
 
 
+def heard(word: str) -> Iterator[str]:
+    """Yield how a folded word may be spelt that sounds so, in one place: ``tek``, ``tech``."""
+    for at in range(len(word)):
+        for end in range(at + 1, min(at + _LONGEST, len(word)) + 1):
+            for letters in _BY_EAR.get(word[at:end], ()):
+                yield f"{word[:at]}{letters}{word[end:]}"
+
+
 def _reached(words: WordList, form: str, errors: Errors) -> dict[str, State]:
     """Return how ``form``, in small letters, is spelt without ``errors``, and where that leads."""
     found: dict[str, State] = {}

@@ -112,6 +112,15 @@ class CitedDocuments:
             else DocumentCitation(others, (), rest, by_name)
         )
 
+    def published_by(self, name: str) -> list[str]:
+        """Return the documents that ``name`` has published, alone or with others."""
+        words = _words(name)
+        return [
+            document
+            for document in dict.fromkeys(self._published.get(words[0], ()) if words else ())
+            if any(item.what in _WHO and item.words == words for item in self._told(document))
+        ]
+
     @cached_property
     def _imprints(self) -> dict[str, Imprint]:
         return self._names.imprints()

@@ -76,6 +76,27 @@ class Finder:
         supplied = self._supplied(name)
         return supplied[0] if len(supplied) == 1 else self.single.document(name_key(name))
 
+    def cited_document(self, name: str) -> str | None:
+        """Return the document that ``name`` cites by publisher and date; None if it cites none.
+
+        A publisher alone cites what is all that it has published.  Raises
+        ``AmbiguousReferenceError`` for several.
+        """
+        if len(name) > LENGTH:
+            return None
+        cited = self.composed.documents.find(name)
+        if cited is not None:
+            found = () if cited.rest else cited.documents
+            several = f"»{name.strip()}« kan være {len(found)} dokumenter."
+        else:
+            found = tuple(self.composed.documents.published_by(name))
+            several = f"{len(found)} dokumenter er udgivet af »{name.strip()}«."
+        if len(found) > 1:
+            raise AmbiguousReferenceError(
+                several, "Skriv id'et på det, du mener.", candidates=found
+            )
+        return found[0] if found else None
+
     def titled(self, name: str) -> list[str]:
         """Return the documents that are called ``name``."""
         return self._supplied(name) or self.names.documents(name_key(name))

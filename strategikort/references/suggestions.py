@@ -14,6 +14,7 @@ from strategikort.errors import StrategikortError, UnknownReferenceError
 from strategikort.index.storage.namekeys import name_key, stem
 from strategikort.index.storage.namerows import SECTION, TITLE
 from strategikort.index.storage.names import Names
+from strategikort.language.nearby import heard
 from strategikort.model import Document
 from strategikort.references.numbering import has_digit
 
@@ -171,7 +172,10 @@ def unknown_own_document(asked: str, documents: Sequence[Document]) -> UnknownRe
 def _unknown_document(
     message: str, remedy: str, asked: str, documents: Sequence[Document]
 ) -> UnknownReferenceError:
-    names = {item.id: (item.id, item.title, stem(item.file)) for item in documents}
+    names = {
+        item.id: (item.id, item.title, stem(item.file), *re.split("[/,]", item.publisher))
+        for item in documents
+    }
     near = _alike(asked, names)
     few = list(names) if len(names) <= _SHOWN else []
     return UnknownReferenceError(
@@ -194,15 +198,17 @@ def unknown_kind(asked: str, words: Mapping[str, Iterable[str]]) -> Strategikort
 
 
 def _alike(asked: str, known: Mapping[str, Iterable[str]]) -> list[str]:
-    """Return what in ``known`` has a name like ``asked``: with words that begin so, or spelt so."""
+    """Return what in ``known`` has a name like ``asked``: that sounds so, begins or is spelt so."""
     key = name_key(asked)
     words = _words(key)
     named = [(name_key(name), one) for one, names in known.items() for name in names]
+    sounds = set(heard(key))
+    same = [one for name, one in named if name in sounds]
     begun = [one for name, one in named if words and _has_beginnings(name, words)]
     spelt = _most_alike(key, [name for name, _ in named])
     # Beside one that is much like it, others only share some letters.
     near = [named[at][1] for _, likeness, at in spelt if likeness >= spelt[0][1] - _MUCH_LESS]
-    return list(dict.fromkeys([*begun, *near]))
+    return list(dict.fromkeys([*same, *begun, *near]))
 
 
 def _most_alike(asked: str, spellings: Sequence[str]) -> list[tuple[str, float, int]]:

@@ -41,6 +41,43 @@ def test_a_document_by_its_title(program: Program) -> None:
     assert all("text" not in section for section in outcome.json["sections"])
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("tek", "»tech« eller »cms«"),  # it sounds like the one, and a word of the other begins so
+        ("Udenrigsminsteriet", "»uss«, »tech« eller »partnerskaber«"),
+    ],
+)
+def test_the_documents_that_may_have_been_meant(program: Program, typed: str, meant: str) -> None:
+    assert f"Mente du {meant}?" in program("dokumenter", typed).err
+
+
+@pytest.mark.parametrize(
+    ("cited", "document"),
+    [
+        ("Center for Militære Studier", "cms"),
+        ("Udenrigsministeriet, 2024", "tech"),
+        ("UM 2024", "tech"),
+        ("Rådet", "rk"),
+    ],
+)
+def test_a_document_by_its_publisher(program: Program, cited: str, document: str) -> None:
+    assert program("dokumenter", cited, "--json").json["document"]["id"] == document
+    filters = program("søg", "teknologi", "-d", cited, "--json").json["query"]["filters"]
+    assert filters["documents"] == [document]
+
+
+@pytest.mark.parametrize("publisher", ["Udenrigsministeriet", "udenrigsministeriet", "UM"])
+def test_a_publisher_of_several_documents(program: Program, publisher: str) -> None:
+    for command in (["dokumenter", publisher], ["søg", "klima", "-d", publisher]):
+        outcome = program(*command)
+        assert (outcome.status, outcome.out) == (2, "")
+        said, hint, *documents = outcome.err.splitlines()
+        assert said == f"Fejl: 3 dokumenter er udgivet af »{publisher}«."
+        assert hint == "Skriv id'et på det, du mener."
+        assert [line.split()[0] for line in documents] == ["uss", "tech", "partnerskaber"]
+
+
 def test_unknown_document(program: Program) -> None:
     outcome = program("dokumenter", "findesikke", "--json")
     assert outcome.status == 1
