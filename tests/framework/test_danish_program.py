@@ -137,6 +137,9 @@ def wrong_uses() -> Iterator[Wrong]:
                         yield Wrong((*words, f"{option}=q"), "unexpected_value", "»q«")
                     continue
                 yield Wrong((*words, *filled, option), "missing_value", "mangler en værdi")
+                if not param.multiple:
+                    twice = (option, "x") * 2
+                    yield Wrong((*words, *filled, *twice), "repeated_option", "én gang")
                 if value.choices:
                     yield Wrong((*words, *filled, option, "zzz"), "invalid_value", value.choices[0])
                     near = f"{value.choices[0]}x"
@@ -153,7 +156,7 @@ WRONG = list(wrong_uses())
 def test_every_kind_of_wrong_use_is_tried() -> None:
     assert {case.code for case in WRONG} == {
         *("unknown_command", "unknown_option", "unexpected_value", "missing_argument"),
-        *("too_many_arguments", "missing_value", "invalid_value"),
+        *("too_many_arguments", "missing_value", "invalid_value", "repeated_option"),
     }
     assert {case.words[0] for case in WRONG} >= set(NAMES)
 

@@ -48,6 +48,12 @@ missing_value: søg a --antal
 missing_value: søg a -n
     Valget --antal mangler en værdi.
     Prøv: demo søg --help
+repeated_option: søg a -n 3 --antal 5
+    Valget --antal kan kun stå én gang.
+    Behold kun det ene.
+repeated_option: søg --format md a --format=md
+    Valget --format kan kun stå én gang.
+    Behold kun det ene.
 unexpected_value: søg a --noejagtig=ja
     Valget --nøjagtig tager ingen værdi, men fik »ja«.
     Prøv: demo søg --help

@@ -139,6 +139,24 @@ class _Danish(_Command):
         except _errors.UsageError as error:
             raise self._danish(error, ctx, typed) from None
 
+    def make_parser(self, ctx: Any) -> Any:
+        """Return what splits the command line; it objects to a value that would be lost."""
+        parser: Any = super().make_parser(ctx)
+        split = parser.parse_args
+
+        def split_once(args: list[str]) -> Any:
+            values, rest, order = split(args=args)
+            for param in () if ctx.resilient_parsing else order:
+                takes_one = param.param_type_name == "option" and not (
+                    param.multiple or param.is_flag
+                )
+                if takes_one and order.count(param) > 1:
+                    raise problems.repeated_option(label(param))
+            return values, rest, order
+
+        parser.parse_args = split_once
+        return parser
+
     def _danish(self, error: Any, ctx: Any, typed: list[str]) -> Exception:
         """Return what Typer's error says, by its class and attributes and never by its words."""
         path = ctx.command_path

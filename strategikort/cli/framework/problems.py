@@ -106,6 +106,13 @@ def missing_value(path: str, name: str) -> UsageError:
     return UsageError(f"Valget {name} mangler en værdi.", help_hint(path), code="missing_value")
 
 
+def repeated_option(name: str) -> UsageError:
+    """Say that an option with one value stands there more than once."""
+    return UsageError(
+        f"Valget {name} kan kun stå én gang.", "Behold kun det ene.", code="repeated_option"
+    )
+
+
 def unexpected_value(path: str, name: str, value: str) -> UsageError:
     """Say that a flag was given a value."""
     return UsageError(
