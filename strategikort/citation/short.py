@@ -64,19 +64,44 @@ def place_part(
     """Return ``s. 12-13, l. 418-423``: pages where they are known, then lines."""
     shown = section.pages if pages is None else pages
     if lines is None:
-        lines = sorted(section.lines or section.heading_lines)
+        lines = _lines_of(section)
     parts = [f"s. {join_pages(shown)}" if shown else "", f"l. {join_lines(lines)}" if lines else ""]
     return ", ".join(part for part in parts if part)
 
 
-def join_lines(lines: Iterable[tuple[int, int]]) -> str:
-    """Write line ranges in the given order; those that follow each other become one."""
+def _lines_of(section: Section) -> LineRanges:
+    """Return the lines of a section in ascending order, with the empty ones between its own.
+
+    A table has its cells on lines apart, and read across they are in no order; that only line
+    breaks stand between two is told by their characters.
+    """
+    lines = _merged(sorted(section.lines or section.heading_lines))
+    pieces = _merged(sorted(section.pieces))
+    if len(pieces) != len(lines):
+        return lines
+    found: list[tuple[int, int]] = []
+    for at, (first, last) in enumerate(lines):
+        if found and pieces[at][0] - pieces[at - 1][1] == first - found[-1][1]:
+            found[-1] = (found[-1][0], last)
+        else:
+            found.append((first, last))
+    return found
+
+
+def _merged(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return ranges in the given order; those that follow each other become one."""
     merged: list[tuple[int, int]] = []
-    for first, last in lines:
+    for first, last in ranges:
         if merged and merged[-1][0] <= first <= merged[-1][1] + 1:
             merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
         else:
             merged.append((first, last))
+    return merged
+
+
+def join_lines(lines: Iterable[tuple[int, int]]) -> str:
+    """Write line ranges in the given order; those that follow each other become one."""
+    merged = _merged(lines)
     return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in merged)
 
 

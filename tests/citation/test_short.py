@@ -54,11 +54,23 @@ def test_date_parts_of_a_date_cut_short() -> None:
             "afsnittet »Nordisk forsvarssamarbejde og sikkerhed i Østersøregionen«, s. 12-13, "
             "l. 514-532 [uss/3.2]",
         ),
+        (
+            "tech/tabeller/2",
+            "Udenrigsministeriet: [Strategi for tech-diplomati], [2024], tabellen »Tiden det tog "
+            "at nå 100 millioner brugere«, l. 497-557 [tech/tabeller/2]",
+        ),
     ],
 )
 def test_short_citation(five, section: str, citation: str) -> None:
     cited = five.sections[section]
     assert short_citation(five.documents[cited.document], cited) == citation
+
+
+def test_only_empty_lines_join_those_of_a_section(five) -> None:
+    figure = five.sections["uss/3/figurer/1"]
+    assert sorted(figure.lines)[:3] == [(394, 395), (400, 403), (405, 408)]
+    cited = short_citation(five.documents["uss"], figure)
+    assert ", l. 394-395, 400-429 [" in cited
 
 
 def test_passage_lines_keep_the_reading_order(five) -> None:
