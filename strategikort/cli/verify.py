@@ -185,7 +185,7 @@ def _recheck(collection: Collection, package: Path, wanted: str) -> int:
 
         write_json(**package_object(found))
     else:
-        from strategikort.output.verdicts import package_text
+        from strategikort.output.verdicts import package_markdown, package_text
 
-        write(package_text(found))
+        write(package_markdown(found) if wanted == "md" else package_text(found))
     return 0 if found.unchanged else 1

@@ -19,7 +19,7 @@ from strategikort.model import Document, Place
 from strategikort.output.objects import Object, place_object, section_object
 from strategikort.output.results import ALSO
 from strategikort.output.screen import Screen, safe
-from strategikort.text.safe import safe_line
+from strategikort.text.safe import in_markdown, safe_line
 
 _INDENT = "   "
 _COLOURS = {
@@ -148,11 +148,24 @@ def _passage_object(place: Passage, documents: Mapping[str, Document]) -> Object
 
 def package_text(found: PackageCheck) -> str:
     """Return what has changed since a package was made."""
-    lines = [found.summary, *found.documents]
-    for item in found.quotes:
-        for change in item.changes:
-            lines.append(f"{found.memo}, linje {item.line}: {change}")
+    lines = [found.summary, *_package_changes(found)]
     return "\n".join(safe(line) for line in lines) + "\n"
+
+
+def package_markdown(found: PackageCheck) -> str:
+    """Return the same in Markdown."""
+    head = [f"# Citatkontrol af {in_markdown(found.memo)}", in_markdown(found.summary)]
+    changes = "\n".join(f"- {in_markdown(line)}" for line in _package_changes(found))
+    return "\n\n".join(filter(None, [*head, changes])) + "\n"
+
+
+def _package_changes(found: PackageCheck) -> list[str]:
+    changes = [
+        f"{found.memo}, linje {item.line}: {change}"
+        for item in found.quotes
+        for change in item.changes
+    ]
+    return [*found.documents, *changes]
 
 
 def package_object(found: PackageCheck) -> Object:

@@ -88,6 +88,8 @@ def test_evidence_can_be_checked_again(program: Program, memo: Path) -> None:
     outcome = program("verificér", "--pakke", str(package))
     assert outcome.status == 0
     assert outcome.out.startswith("Uændret: 7 citater")
+    outcome = program("verificér", "--pakke", str(package), "--format", "md")
+    assert outcome.out.startswith(f"# Citatkontrol af {memo.name}\n\nUændret: 7 citater")
 
 
 def test_evidence_that_is_there_is_kept(program: Program, memo: Path) -> None:
