@@ -9,6 +9,7 @@ import typer
 
 from strategikort.cli import options
 from strategikort.cli.framework import UsageError, details
+from strategikort.cli.framework.values import file_name
 from strategikort.cli.given import given_bytes
 from strategikort.cli.terminal import screen
 from strategikort.holdings.files import Failure, find_files
@@ -36,7 +37,7 @@ def add(
         list[str],
         typer.Argument(
             metavar="FIL|MAPPE",
-            parser=options.file_name,
+            parser=file_name,
             help="Filer og mapper; - er standardinput.",
         ),
     ],

@@ -11,7 +11,6 @@ import typer
 from strategikort.cli.framework import UsageError
 from strategikort.cli.framework.problems import quoted
 from strategikort.cli.framework.session import current
-from strategikort.cli.framework.values import RejectedError
 from strategikort.danish import listed
 
 When = Literal["auto", "altid", "aldrig"]
@@ -49,17 +48,6 @@ Workers = Annotated[
         "--processer", metavar="ANTAL", min=1, max=64, help="Hvor mange filer der læses på én gang."
     ),
 ]
-
-
-def file_name(word: str) -> str:
-    """Return the name of a file as it was typed: another form of its letters is another file.
-
-    It is the ``parser`` of arguments that may be ``-`` as well.  An empty one, as a shell gives for
-    a variable that is not set, would be the current folder.
-    """
-    if not word:
-        raise RejectedError("stien er tom.")
-    return word
 
 
 WHOLE_SECTIONS = "Sider og linjer vælger her hele afsnit."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -73,3 +74,17 @@ def test_several_documents_in_one_option_are_told_apart(
     assert program(*words, "-d", "tech, uss") == Outcome(
         2, "", "Fejl: »tech, uss« er flere dokumenter.\nSkriv dem hver for sig: -d tech -d uss.\n"
     )
+
+
+@pytest.mark.parametrize("address", ["file://{}", "FILE://{}"])
+def test_a_file_may_be_given_by_the_address_that_file_managers_hand_out(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    file = tmp_path / "årlig rapport.md"
+    file.write_text("# Rapport\n\nStøtte EU’s naboer.\n", "utf-8")
+    typed = address.format(quote(str(file)))
+    assert " " not in typed
+    assert program("tilføj", typed).status == 0
+    assert program("verificér", typed).status == 0
+    assert program("verificér", "--pakke", typed).err.startswith("Fejl: Filen er ikke")

@@ -8,6 +8,7 @@ word.  What a parameter accepts is read from the same annotation that Typer read
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import NoneType, UnionType
@@ -94,10 +95,24 @@ def _choice(names: tuple[str, ...]) -> Value:
     return Value(read, choices=names)
 
 
-def _path(word: str) -> Path:
+def file_name(word: str) -> str:
+    """Return the name of a file as it was typed: another form of its letters is another file.
+
+    File managers hand out addresses instead (``file:///home/mig/min%20rapport.pdf``).  An empty
+    name, as a shell gives for a variable that is not set, would be the current folder.
+    """
     if not word:
         raise RejectedError("stien er tom.")
-    return Path(word)
+    if word[:8].lower() == "file:///":
+        from urllib.parse import unquote
+
+        path = unquote(word[7:], errors="surrogateescape")
+        word = path[1:] if re.match("/[a-zA-Z]:", path) else path  # a drive of Windows
+    return word
+
+
+def _path(word: str) -> Path:
+    return Path(file_name(word))
 
 
 def _single(annotation: Any, info: ParameterInfo) -> Value:
