@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from strategikort.model import Table as Table
     from strategikort.model import Term as Term
     from strategikort.model import UnreadFile as UnreadFile
+    from strategikort.output.export.writing import export as export
     from strategikort.references.resolution import Named as Named
     from strategikort.references.resolution import Resolution as Resolution
     from strategikort.text.aligned import AlignedText as AlignedText
@@ -96,6 +97,7 @@ _ROOM_OF = {
     "Statement": "links.factrules",
     "Promised": "links.commitments.promises",
     "Commitment": "links.commitments.finder",
+    "export": "output.export.writing",
     "Intake": "holdings.intake",
     "Comparison": "editions.model",
     "Rechecked": "editions.recheck",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
@@ -17,22 +17,8 @@ from strategikort.cli.terminal import remark, write, write_json
 from strategikort.danish import count
 from strategikort.output import remarks
 from strategikort.output.export.content import Content, Search
-
-ExportFormat = Literal["md", "jsonl", "csv", "xlsx", "sqlite", "opensearch"]
-
-_MOST = 1000
-"""Places that a search exports, unless another number is given."""
-
-_BY_SUFFIX: dict[str, ExportFormat] = {
-    ".md": "md",
-    ".markdown": "md",
-    ".jsonl": "jsonl",
-    ".csv": "csv",
-    ".xlsx": "xlsx",
-    ".sqlite": "sqlite",
-    ".sqlite3": "sqlite",
-    ".db": "sqlite",
-}
+from strategikort.output.export.writing import MOST, ExportFormat, form_of, pieces
+from strategikort.output.export.writing import write as write_export
 
 
 @details(
@@ -76,7 +62,7 @@ def export(
             metavar="ANTAL",
             min=1,
             max=100_000,
-            help=f"Højst så mange fund, ellers {_MOST}.",
+            help=f"Højst så mange fund, ellers {MOST}.",
         ),
     ] = None,
     exact: Annotated[bool, typer.Option("--nøjagtig", help="Søg kun efter ordene selv.")] = False,
@@ -85,7 +71,7 @@ def export(
     own: options.Collection = None,
 ) -> int:
     """Write the collection or what a search finds into a file or a folder."""
-    wanted = _format(target, form)
+    wanted = _form(target, form)
     to_stdout = target == "-"
     if to_stdout and wanted in ("sqlite", "xlsx"):
         name = {"sqlite": "SQLite", "xlsx": "Excel"}[wanted]
@@ -99,7 +85,7 @@ def export(
     with collection.snapshot():
         documents = ids_named(collection, document)
         kinds = [collection.kind(word) for word in kind or []]
-        search = Search(query, limit or _MOST, exact) if query is not None else None
+        search = Search(query, limit or MOST, exact) if query is not None else None
         content = Content(collection, documents, kinds, search)
         if not content.documents:
             remark("Der er intet at eksportere: ingen afsnit svarer til det, du har valgt.")
@@ -107,7 +93,11 @@ def export(
                 _answer(target, wanted, content, [])
             remark(*remarks.unread(collection, documents))
             return 1
-        files = _write(content, wanted, target, overwrite=overwrite)
+        files: list[str] = []
+        if to_stdout:
+            _to_stdout(pieces(content, wanted))
+        else:
+            files = write_export(content, wanted, Path(target), overwrite=overwrite)
     remark(*remarks.changed(collection, (item.id for item in content.documents)))
     if content.found is not None and content.found.total > len(content.found.hits):
         more = count(content.found.total - len(content.found.hits), "sted", "steder")
@@ -122,64 +112,18 @@ def export(
     return 0
 
 
-def _format(target: str, form: ExportFormat | None) -> ExportFormat:
-    if form is not None:
-        return form
-    if target == "-":
+def _form(target: str, form: ExportFormat | None) -> ExportFormat:
+    if form is None and target == "-":
         raise UsageError(
             "Formen kan ikke ses af -.", "Angiv den med --format: md, jsonl, csv eller opensearch."
         )
-    suffix = Path(target).suffix.lower()
-    if suffix in _BY_SUFFIX:
-        return _BY_SUFFIX[suffix]
-    if suffix and not Path(target).is_dir():
-        raise UsageError(
-            f"Endelsen {suffix} siger ikke, hvilken form filen skal have.",
-            "Brug .md, .jsonl, .csv, .xlsx eller .sqlite, eller angiv formen med --format.",
-        )
-    return "md"
+    return form or form_of(target)
 
 
-def _write(content: Content, form: ExportFormat, target: str, *, overwrite: bool) -> list[str]:
-    """Write the export and return the files that it consists of."""
-    from strategikort.output.export import opensearch, text
-    from strategikort.output.export.target import write_file, write_folder, write_text
-
-    path = Path(target)
-    if form == "sqlite":
-        from strategikort.output.export.sqlite import write_sqlite
-
-        write_file(path, lambda file: write_sqlite(file, content), overwrite=overwrite)
-        return [target]
-    if form == "xlsx":
-        from strategikort.output.export.xlsx import write_xlsx
-
-        write_file(path, lambda file: write_xlsx(file, content), overwrite=overwrite)
-        return [target]
-    if target == "-":
-        pieces = {
-            "jsonl": text.jsonl,
-            "csv": text.csv,
-            "md": text.markdown,
-            "opensearch": opensearch.bulk,
-        }
-        _to_stdout(pieces[form](content))
-        return []
-    one: dict[str, Callable[[Content], Iterable[str]]] = {"jsonl": text.jsonl, "csv": text.csv}
-    if form == "md" and path.suffix.lower() in _BY_SUFFIX:
-        one["md"] = text.markdown
-    if form in one:
-        write_text(path, one[form](content), overwrite=overwrite)
-        return [target]
-    many = text.markdown_files if form == "md" else opensearch.opensearch_files
-    names = write_folder(path, many(content), overwrite=overwrite)
-    return [str(path / name) for name in names]
-
-
-def _to_stdout(pieces: Iterable[str]) -> None:
+def _to_stdout(text: Iterable[str]) -> None:
     # An export is UTF-8 with LF, whatever the console's encoding is: it goes into a program.
     sys.stdout.flush()
-    for piece in pieces:
+    for piece in text:
         # With PYTHONUNBUFFERED a write that a signal breaks off writes only a part.
         rest = memoryview(piece.encode("utf-8", "replace"))
         while rest:

@@ -39,8 +39,10 @@ def block(name: str) -> str:
         found = next(part for part in found.__mro__ if member in vars(part))
     source = textwrap.dedent(inspect.getsource(found))
     (declared,) = ast.parse(source).body
-    assert isinstance(declared, ast.ClassDef)
     lines = source.splitlines()
+    if isinstance(declared, ast.FunctionDef):
+        return _head(lines, declared)
+    assert isinstance(declared, ast.ClassDef)
     if member:
         (function,) = [
             node
