@@ -41,6 +41,7 @@ class ThemeRules(NamedTuple):
     general: frozenset[str]
     named_kinds: frozenset[str]
     part: float
+    kindred: float
     named: float
     heading: float
     paragraph_heading: float

@@ -6,8 +6,9 @@ frequency, of the document where it is commonest: what every section of a docume
 tell them apart, however many documents about something else lie beside it) and with falling
 returns for repetition (the saturation of BM25).  Two bags are as alike
 as the angle between them (cosine).  A long section may be about the subject in one paragraph
-only, so the likeness of the whole is mixed with that of the best paragraph.  Nothing else goes in:
-every link is explained by the words that carry it.
+only, so the likeness of the whole is mixed with that of the best paragraph.  What is said in other
+words (``hospital``, ``sygehus``) counts for less.  Nothing else goes in: every link is explained by
+the words that carry it.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from heapq import nsmallest
 from typing import NamedTuple, TypeVar
@@ -25,6 +26,7 @@ from strategikort.index.storage.namekeys import name_key
 from strategikort.index.storage.terms import KeysOfForm
 from strategikort.language.tokens import Token
 from strategikort.links.features import NAMED, Bag, Features, theme_rules
+from strategikort.links.kindred import kindred
 from strategikort.links.model import SharedWord
 from strategikort.model import Section
 
@@ -68,7 +70,7 @@ class Bags:
             opened.add(section.document)
             if section.kind not in self.rules.passed_over and not front:
                 self._sections[section.id] = section
-        counts: dict[str, Bag] = {}
+        self._counts = counts = dict[str, Bag]()
         parts: list[tuple[str, Bag]] = []
         # What one document puts over several sections (»Baggrund og udfordringer«) is its form.
         titles = Counter(map(_title, self._sections.values()))
@@ -78,7 +80,8 @@ class Bags:
             parts += [(section.id, paragraph) for paragraph in paragraphs]
         self._idf = self._rarity(counts)
         self._bags = dict(zip(counts, self._weigh(list(counts.values())), strict=True))
-        weighed = self._weigh([bag for _, bag in parts])
+        self._in_parts = [bag for _, bag in parts]
+        weighed = self._weigh(self._in_parts)
         self._paragraph_of = [name for name, _ in parts]
         self._paragraphs = dict(enumerate(weighed))
         self._own_paragraphs: dict[str, list[int]] = {}
@@ -128,17 +131,32 @@ class Bags:
             found.append({feature: weight / norm for feature, weight in weights.items()})
         return found
 
+    def _with_kindred(self, counts: Bag) -> Bag:
+        """Return what is counted together with the words that say nearly the same."""
+        found = dict(counts)
+        for feature, count in counts.items():
+            for other in kindred(feature):
+                if other in self._idf and other not in counts:
+                    found[other] = max(found.get(other, 0.0), self.rules.kindred * count)
+        return found
+
     def likeness(self, focus: str) -> dict[str, float]:
-        """Return how alike every section is to ``focus`` that shares anything with it."""
-        bag = self._bags.get(focus, {})
+        """Return how alike every section is to ``focus`` that shares anything with it.
+
+        What another section says in words that say nearly the same as those of ``focus`` counts
+        for less.
+        """
+        numbers = self._own_paragraphs.get(focus, ())
+        own = [self._counts.get(focus, {}), *(self._in_parts[number] for number in numbers)]
+        bag, *paragraphs = self._weigh([self._with_kindred(counts) for counts in own])
         share = self.rules.paragraph
         whole = _dots(bag, self._in_bags, self._bags)
         best: dict[str, float] = {}
         for number, value in _dots(bag, self._in_paragraphs, self._paragraphs).items():
             name = self._paragraph_of[number]
             best[name] = max(best.get(name, 0.0), value)
-        for number in self._own_paragraphs.get(focus, ()):
-            dots = _dots(self._paragraphs[number], self._in_bags, self._bags)
+        for paragraph in paragraphs:
+            dots = _dots(paragraph, self._in_bags, self._bags)
             for name, value in dots.items():
                 best[name] = max(best.get(name, 0.0), value)
         return {
@@ -149,9 +167,10 @@ class Bags:
 
     def shared(self, one: str, other: str, most: int) -> tuple[SharedWord, ...]:
         """Return the words that carry the likeness of two sections, heaviest first."""
-        first, second = self._bags.get(one), self._bags.get(other)
-        if not (first and second):
+        counts, second = self._counts.get(one), self._bags.get(other)
+        if not (counts and second):
             return ()  # front pages, quotations: no theme is looked for in them
+        (first,) = self._weigh([self._with_kindred(counts)])
         products = {
             key: first[key] * second[key]
             for key in first.keys() & second.keys()
@@ -174,9 +193,8 @@ class Bags:
         """Return how the words with these keys are written in a section, commonest first."""
         section = self._sections[section_id]
         found: dict[str, Counter[str]] = {}
-        for feature, token in self._standing(f"{section.title}\n{section.text.text}"):
-            if feature in keys:
-                found.setdefault(feature, Counter())[token.text] += 1
+        for key, token in self._for(keys, f"{section.title}\n{section.text.text}"):
+            found.setdefault(key, Counter())[token.text] += 1
         return {
             key: tuple(word for word, _ in words.most_common(3)) for key, words in found.items()
         }
@@ -186,12 +204,19 @@ class Bags:
         return list(dict.fromkeys((start, end) for _, start, end in self.places(section, keys)))
 
     def places(self, section: Section, keys: set[str]) -> list[tuple[str, int, int]]:
-        """Return which of these keys stands where in a section's text."""
-        return [
-            (feature, token.start, token.end)
-            for feature, token in self._standing(section.text.text)
-            if feature in keys
-        ]
+        """Return which of these keys stands where in a section's text.
+
+        For one that does not, what says nearly the same stands.
+        """
+        return [(key, token.start, token.end) for key, token in self._for(keys, section.text.text)]
+
+    def _for(self, keys: set[str], text: str) -> Iterator[tuple[str, Token]]:
+        """Go through the words of a text that stand for these keys, in order."""
+        standing = self._standing(text)
+        other = keys - {feature for feature, _ in standing}
+        for feature, token in standing:
+            for key in {feature} & keys or sorted(other & kindred(feature)):
+                yield key, token
 
     def _stand(self, text: str) -> list[tuple[str, Token]]:
         """Return the features of the words of a text in order, each with its word."""
@@ -231,7 +256,9 @@ class Bags:
         One word is often another in another text (``integration``), and what has its place or
         its publisher in common may be about anything.
         """
-        if words and words[0].weight >= self.rules.alone:
+        first = words[0].lemma if words else ""
+        same = (word.weight for word in words if word.lemma == first or word.lemma in kindred(first))
+        if math.fsum(same) >= self.rules.alone:
             return True
         names = (word.weight for word in words if self._features.is_local_name(word.lemma))
         return math.fsum(names) >= self.rules.names
